@@ -1,0 +1,10 @@
+"""What is written: tables of cited claims, read into records, with every mistake named.
+
+``seeds.read(folder)`` gives a `Dataset`; ``seeds.edtf.parse(text)`` reads a date.
+"""
+
+from seeds.dataset import Dataset, Standing
+from seeds.problems import DataErrors, Level, Problem
+from seeds.reader import read, require
+
+__all__ = ["DataErrors", "Dataset", "Level", "Problem", "Standing", "read", "require"]

@@ -1,0 +1,67 @@
+"""What is wrong with a data set, told so that its author finds the cell and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import Enum
+
+
+class Level(Enum):
+    """How much a problem matters: an error stops a build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. ``line`` and ``column`` count from 1; a column is a field, not a character."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    level: Level = field(default=Level.ERROR, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", printable(self.message))
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
+
+
+class DataErrors(Exception):
+    """A data set cannot be used. ``problems`` holds every one of them, sorted."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def printable(text: str) -> str:
+    r"""The text on one line, with what a terminal would obey or hide written as an escape.
+
+    >>> printable("a\x1b[31m\nb")
+    'a\\x1b[31m\\nb'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """A cell's text in quotation marks, shortened where it is long."""
+    return '"' + (text if len(text) <= longest else text[: longest - 1] + "…") + '"'
+
+
+def did_you_mean(text: str, known: list[str] | tuple[str, ...], otherwise: str) -> str:
+    """The nearest known word as a question, or another way out where nothing is near.
+
+    >>> did_you_mean("Mei2005", ["Meier2008", "Duff1999"], "add it")
+    'did you mean "Meier2008"?'
+    """
+    near = get_close_matches(text, known, n=1, cutoff=0.6)
+    if not near:
+        folded = {word.casefold(): word for word in known}
+        near = [folded[w] for w in get_close_matches(text.casefold(), list(folded), n=1, cutoff=0.6)]
+    return f'did you mean "{near[0]}"?' if near else otherwise

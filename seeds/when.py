@@ -1,0 +1,263 @@
+"""What a date means: four bounds of whole days, and three answers to "does it hold then".
+
+`seeds.edtf` reads dates into these. What "about" adds is stated once, in `APPROXIMATION`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from seeds.days import Day, add_months, date_of, day_of, iso, month_length
+
+
+class Edge(Enum):
+    """A bound that is not a day."""
+
+    OPEN = "open"
+    """It went on: no end (or no beginning) within reach."""
+    UNKNOWN = "unknown"
+    """No source says."""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One of the four bounds: a day, or the reason why there is none. Prints as ``YYYY-MM-DD``."""
+
+    day: Day | None
+    edge: Edge | None = None
+
+    def __str__(self) -> str:
+        return iso(self.day) if self.day is not None else str(self.edge)
+
+
+class Holding(Enum):
+    """The three answers to "does it hold in this period"."""
+
+    CERTAINLY = "certainly"
+    POSSIBLY = "possibly"
+    NOT = "not"
+
+
+class Precision(Enum):
+    """What the smallest written part of a date is."""
+
+    MILLENNIUM = "millennium"
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    SEASON = "season"
+    MONTH = "month"
+    DAY = "day"
+
+
+# What `~` ("about") adds on each side of a date: (months, days). A convention of this project,
+# chosen so that the words "about 1927" mean what a reader takes them for; ISO 8601-2 leaves it open.
+APPROXIMATION: dict[Precision, tuple[int, int]] = {
+    Precision.MILLENNIUM: (12 * 100, 0),
+    Precision.CENTURY: (12 * 20, 0),
+    Precision.DECADE: (12 * 5, 0),
+    Precision.YEAR: (12 * 2, 0),
+    Precision.SEASON: (3, 0),
+    Precision.MONTH: (2, 0),
+    Precision.DAY: (0, 5),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time whose two ends may each be known only within bounds.
+
+    ``start`` and ``end`` lie somewhere between their earliest and latest bound. ``None`` as a day
+    reaches without limit: before all days in ``start_earliest``, after all in ``end_latest``.
+    """
+
+    start_earliest: Bound
+    start_latest: Bound
+    end_earliest: Bound
+    end_latest: Bound
+
+    def possibly(self, first: int, last: int) -> bool:
+        """Whether some reading of the span has a day in common with ``first`` to ``last``."""
+        return _floor(self.start_earliest) <= last and _ceiling(self.end_latest) >= first
+
+    def certainly(self, first: int, last: int) -> bool:
+        """Whether every reading of the span has a day in common with ``first`` to ``last``."""
+        starts = _floor(self.start_latest) if self.start_latest.edge is Edge.OPEN else _ceiling(self.start_latest)
+        ends = _ceiling(self.end_earliest) if self.end_earliest.edge is Edge.OPEN else _floor(self.end_earliest)
+        return starts <= last and ends >= first
+
+
+def _floor(bound: Bound) -> float:
+    return bound.day if bound.day is not None else float("-inf")
+
+
+def _ceiling(bound: Bound) -> float:
+    return bound.day if bound.day is not None else float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """One written date: its days, its precision, its marks; kept so that it can be told in words."""
+
+    first: Day
+    last: Day
+    precision: Precision
+    about: bool
+    doubtful: bool
+    grouping: int | None = None
+
+    @property
+    def widened(self) -> tuple[Day, Day]:
+        """First and last day with what "about" adds (`APPROXIMATION`)."""
+        if not self.about:
+            return self.first, self.last
+        months, days = APPROXIMATION[self.precision]
+        last = add_months(Day(self.last + 1), months) - 1 if months else self.last
+        return Day(add_months(self.first, -months) - days), Day(last + days)
+
+
+class Form(Enum):
+    """How a `When` was written."""
+
+    DATE = "date"
+    INTERVAL = "interval"
+    ONE_OF = "one of"
+    ALL_OF = "all of"
+    RELATIVE = "relative"
+    """Told by another row; `seeds.relative` makes these."""
+
+
+End = Date | Edge
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a date means: four bounds in days, and three answers.
+
+    ``text``
+        as the author wrote it; ``str(when) == when.text``.
+    ``spans``
+        one stretch of time, or for a set one a member. A single date is a stretch that lies
+        somewhere within it; ``A/B`` begins within A and ends within B; ``1921/..`` went on without
+        end; ``1921/`` ended, if it did, at a time that no source says.
+    ``doubtful``
+        a ``?`` or ``%`` stands in it: it holds possibly at most.
+
+    There is no order between two of these: sort by a bound, by name.
+    """
+
+    text: str
+    form: Form
+    spans: tuple[Span, ...]
+    ends: tuple[tuple[End, End], ...]
+    doubtful: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def start_earliest(self) -> Bound:
+        """The earliest bound of the beginning."""
+        return min((s.start_earliest for s in self.spans), key=_floor)
+
+    @property
+    def start_latest(self) -> Bound:
+        """The latest bound of the beginning."""
+        bounds = [s.start_latest for s in self.spans]
+        if self.form is Form.ALL_OF:  # all of them held, so the first of them began it
+            return min(bounds, key=_start_order)
+        return max(bounds, key=_start_order)
+
+    @property
+    def end_earliest(self) -> Bound:
+        """The earliest bound of the end."""
+        bounds = [s.end_earliest for s in self.spans]
+        if self.form is Form.ALL_OF:
+            return max(bounds, key=_end_order)
+        return min(bounds, key=_end_order)
+
+    @property
+    def end_latest(self) -> Bound:
+        """The latest bound of the end."""
+        return max((s.end_latest for s in self.spans), key=_ceiling)
+
+    def holds(self, first: int, last: int) -> Holding:
+        """The answer for the days from ``first`` to ``last``, both included.
+
+        >>> from seeds.edtf import parse
+        >>> year = day_of(1927), day_of(1927, 12, 31)
+        >>> parse("1921/..").holds(*year), parse("1921/").holds(*year), parse("[1935,1937]").holds(*year)
+        (<Holding.CERTAINLY: 'certainly'>, <Holding.POSSIBLY: 'possibly'>, <Holding.NOT: 'not'>)
+        """
+        if not any(span.possibly(first, last) for span in self.spans):
+            return Holding.NOT
+        every = any if self.form is Form.ALL_OF else all
+        if not self.doubtful and every(span.certainly(first, last) for span in self.spans):
+            return Holding.CERTAINLY
+        return Holding.POSSIBLY
+
+    def holds_in_year(self, year: int) -> Holding:
+        """The answer for a year."""
+        return self.holds(day_of(year), day_of(year, 12, 31))
+
+    def holds_in_month(self, year: int, month: int) -> Holding:
+        """The answer for a month."""
+        return self.holds(day_of(year, month), day_of(year, month, month_length(year, month)))
+
+
+def _start_order(bound: Bound) -> float:
+    return _floor(bound) if bound.edge is Edge.OPEN else _ceiling(bound)
+
+
+def _end_order(bound: Bound) -> float:
+    return _ceiling(bound) if bound.edge is Edge.OPEN else _floor(bound)
+
+
+def stretch(start: End, end: End) -> Span:
+    """The stretch that begins within ``start`` and ends within ``end``."""
+    if isinstance(start, Date):
+        first, last = start.widened
+        start_earliest, start_latest = Bound(first), Bound(last)
+    else:
+        start_earliest = start_latest = Bound(None, start)
+    if isinstance(end, Date):
+        first, last = end.widened
+        end_earliest, end_latest = Bound(first), Bound(last)
+    else:
+        end_earliest = end_latest = Bound(None, end)
+    # An end that no source gives lies after the beginning, and a beginning before the end.
+    if end is Edge.UNKNOWN and start_earliest.day is not None:
+        end_earliest = start_earliest
+    if start is Edge.UNKNOWN and end_latest.day is not None:
+        start_latest = end_latest
+    # So does a known one: in 1921~/1922 the end is no earlier than the beginning can be.
+    if start_earliest.day is not None and end_earliest.day is not None and end_earliest.day < start_earliest.day:
+        end_earliest = start_earliest
+    if end_latest.day is not None and start_latest.day is not None and start_latest.day > end_latest.day:
+        start_latest = end_latest
+    return Span(start_earliest, start_latest, end_earliest, end_latest)
+
+
+def one_of(start: End, end: End) -> Span:
+    """The stretch of a date that is one of those from ``start`` to ``end``: it lies within them."""
+    whole = stretch(start, end)
+    first = whole.start_earliest if isinstance(start, Date) else Bound(None, Edge.UNKNOWN)
+    last = whole.end_latest if isinstance(end, Date) else Bound(None, Edge.UNKNOWN)
+    return Span(first, last, first, last)
+
+
+def months_of(when: When) -> tuple[int, int] | None:
+    """Year and month, where the date says no more and no less than one month or one day of it.
+
+    >>> from seeds.edtf import parse
+    >>> months_of(parse("1927-05-12")), months_of(parse("1927"))
+    ((1927, 5), None)
+    """
+    first, last = when.start_earliest.day, when.end_latest.day
+    if first is None or last is None or date_of(first)[:2] != date_of(last)[:2]:
+        return None
+    return date_of(first)[:2]

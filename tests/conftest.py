@@ -1,0 +1,67 @@
+"""What the tests share: the small data set, the OMS data set, and a way to break a copy of them."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import layers
+import seeds
+from layers.period import PeriodLayers
+from seeds.dataset import Dataset
+
+ROOT = Path(__file__).parent.parent
+SMALL = ROOT / "tests" / "small"
+OMS = ROOT / "seeds" / "oms"
+
+
+@pytest.fixture(scope="session")
+def small() -> Dataset:
+    """The small data set: rows of every kind, one of each doubt."""
+    return seeds.require(seeds.read(SMALL))
+
+
+@pytest.fixture(scope="session")
+def small_layers(small: Dataset) -> PeriodLayers:
+    """Its period layers."""
+    return layers.period_layers(small)
+
+
+@pytest.fixture(scope="session")
+def oms() -> Dataset:
+    """The OMS data set."""
+    return seeds.require(seeds.read(OMS))
+
+
+@pytest.fixture(scope="session")
+def oms_layers(oms: Dataset) -> PeriodLayers:
+    """Its period layers."""
+    return layers.period_layers(oms)
+
+
+@pytest.fixture
+def copy_of_small(tmp_path: Path) -> Path:
+    """A copy of the small data set that a test may break."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+Setter = Callable[[str, int, str, str], None]
+
+
+@pytest.fixture
+def set_cell(copy_of_small: Path) -> Setter:
+    """Change one cell of the copy: table, line, column, text."""
+
+    def set_(table: str, line: int, column: str, text: str) -> None:
+        path = copy_of_small / f"{table}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        rows[line - 1][rows[0].index(column)] = text
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+
+    return set_

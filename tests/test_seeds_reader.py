@@ -1,0 +1,199 @@
+"""A broken cell is told by file, line, column and code, every one at once, with the way out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Setter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import seeds
+
+
+def told(folder: Path) -> list[str]:
+    return [str(problem) for problem in seeds.read(folder).errors]
+
+
+BROKEN = [
+    # table, line, column, new text, the beginning of the problem, words of its message
+    ("posts", 2, "station", "viena", "posts.csv:2:5: unknown-id:", 'did you mean "vienna"?'),
+    ("posts", 2, "person", "", "posts.csv:2:2: missing-value:", "fill it in"),
+    ("posts", 3, "when", "circa 1927", "posts.csv:3:7: date:", "words are not read"),
+    ("posts", 3, "when", "1927-02-30", "posts.csv:3:7: date:", "the calendar has no such day"),
+    ("posts", 2, "role", "heda", "posts.csv:2:3: unknown-value:", 'did you mean "head"?'),
+    ("posts", 2, "certainty", "sure", "posts.csv:2:8: unknown-value:", "certain, less-certain, uncertain"),
+    ("posts", 2, "sources", "", "posts.csv:2:10: uncited:", "cite the source"),
+    ("posts", 2, "sources", "Exampel1930[12]", "posts.csv:2:10: unknown-source:", 'did you mean "Example1930"?'),
+    ("posts", 2, "sources", "Example1930[12", "posts.csv:2:10: citation:", "Key[locator]"),
+    ("posts", 3, "id", "anna-vienna", "posts.csv:3:1: duplicate-id:", "stands in line 2 already"),
+    ("posts", 2, "id", "Anna Vienna", "posts.csv:2:1: pattern:", "must look like"),
+    ("stations", 3, "reports_to", "vienna; prag", "stations.csv:3:5: unknown-id:", '"prag"'),
+    ("located", 2, "lat", "91", "located.csv:2:3: range:", "from -90 to 90"),
+    ("located", 2, "lon", "16,37", "located.csv:2:2: number:", "a point, not a comma"),
+    ("located", 3, "place", "vienna", "located.csv:3:1: duplicate-id:", "unique"),
+    ("located", 2, "accepted_on", "1.1.2026", "located.csv:2:8: date:", "YYYY-MM-DD"),
+    ("located", 2, "accuracy_m", "nan", "located.csv:2:4: number:", "must be a number"),
+    ("journeys", 4, "relative", "soon after event:vienna-search", "journeys.csv:4:10: relative-date:", "reads"),
+    ("journeys", 4, "relative", "P6M after event:nothing", "journeys.csv:4:10: relative-date:", "no claim event:nothing"),
+    ("journeys", 4, "relative", "P6M after journey:arrival", "journeys.csv:4:10: relative-date:", "wait for each other"),
+    ("journeys", 2, "when", "", "journeys.csv:2:9: missing-value:", "give a date"),
+    ("events", 2, "stations", "camp", "events.csv:2:6: mixed-worlds:", "its own world"),
+    ("events", 2, "sources", "Example1930; Novel1950", "events.csv:2:11: mixed-worlds:", "a row of its own"),
+    ("disagreements", 2, "rows", "event:founding", "disagreements.csv:2:4: one-sided:", "two rows"),
+    ("disagreements", 2, "rows", "event:founding; evnt:founding", "disagreements.csv:2:4: unknown-row:", "did you mean"),
+    ("coverage", 2, "rows", "", "coverage.csv:2:3: uncovered:", "neither rows nor a reason"),
+    ("coverage", 3, "sentence", "1", "coverage.csv:3:2: duplicate-id:", "join them"),
+    ("documents", 2, "sentences", "3", "documents.csv:2:5: uncovered:", "no row for sentence 3"),
+    ("places", 8, "within", "vienna-office", "places.csv:8:5: nested-in-itself:", "break the circle"),
+    ("names", 3, "from", "1950", "names.csv:3:5: ends-before-it-begins:", "ends"),
+]
+
+
+@pytest.mark.parametrize(("table", "line", "column", "text", "begins", "words"), BROKEN)
+def test_a_broken_cell_is_named_by_file_line_column_and_code(
+    copy_of_small: Path, set_cell: Setter, table: str, line: int, column: str, text: str, begins: str, words: str
+) -> None:
+    set_cell(table, line, column, text)
+    problems = told(copy_of_small)
+    matching = [problem for problem in problems if problem.startswith(begins)]
+    assert matching, problems
+    assert words in matching[0]
+
+
+def test_every_problem_is_told_at_once_in_the_order_of_the_files(copy_of_small: Path, set_cell: Setter) -> None:
+    set_cell("posts", 4, "when", "1927-13")
+    set_cell("posts", 2, "when", "sometime")
+    set_cell("located", 2, "lat", "95")
+    places = [problem.split(": ")[0] for problem in told(copy_of_small)]
+    assert places == sorted(places)
+    assert {"located.csv:2:3", "posts.csv:2:7", "posts.csv:4:7"} <= set(places)
+
+
+def test_a_missing_column_is_named_once_and_the_other_tables_are_still_checked(copy_of_small: Path, set_cell: Setter) -> None:
+    path = copy_of_small / "posts.csv"
+    path.write_text(path.read_text().replace("certainty", "certainly", 1))
+    set_cell("located", 2, "lat", "95")
+    problems = told(copy_of_small)
+    assert any(p.startswith("posts.csv:1:12: missing-column:") and '"certainty"' in p for p in problems), problems
+    assert any(p.startswith("located.csv:2:3: range:") for p in problems)
+    warnings = [str(p) for p in seeds.read(copy_of_small).problems]
+    assert any(p.startswith("posts.csv:1:8: unknown-column:") and 'did you mean "certainty"?' in p for p in warnings)
+
+
+def test_another_encoding_is_named_with_line_and_column_and_never_mangled(copy_of_small: Path) -> None:
+    path = copy_of_small / "people.csv"
+    path.write_bytes(path.read_bytes().replace(b"Boris Example", "Börís Example".encode("cp1252")))
+    problems = told(copy_of_small)
+    assert any(p.startswith("people.csv:3:2: encoding:") and "UTF-8" in p for p in problems), problems
+
+
+@pytest.mark.parametrize("change", ["bom", "crlf", "semicolon", "tab", "trailing"])
+def test_what_spreadsheets_do_to_a_table_is_read_all_the_same(copy_of_small: Path, change: str) -> None:
+    before = seeds.read(copy_of_small)
+    path = copy_of_small / "ties.csv"
+    text = path.read_text()
+    path.write_bytes(
+        {
+            "bom": b"\xef\xbb\xbf" + text.encode(),
+            "crlf": text.replace("\n", "\r\n").encode(),
+            "semicolon": text.replace(",", ";").encode(),
+            "tab": text.replace(",", "\t").encode(),
+            "trailing": (text + ",,,,,,,,,\n\n").encode(),
+        }[change]
+    )
+    after = seeds.read(copy_of_small)
+    assert after.problems == before.problems
+    assert after.ties == before.ties
+
+
+def test_a_quoted_line_break_keeps_the_lines_counted(copy_of_small: Path, set_cell: Setter) -> None:
+    set_cell("posts", 2, "note", "one\ntwo\nthree")
+    path = copy_of_small / "posts.csv"
+    path.write_text(path.read_text().replace("boris-vienna,boris", "boris-vienna,bris"))
+    assert any(p.startswith("posts.csv:5:2: unknown-id:") for p in told(copy_of_small)), told(copy_of_small)
+    assert seeds.read(copy_of_small).posts[0].note == "one\ntwo\nthree"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "code"),
+    [
+        ("posts.csv", None, "missing-file"),
+        ("posts.csv", b"", "missing-header"),
+        ("posts.csv", b"\xff\xfea\0", "encoding"),
+        ("posts.csv", b'id,person\n"open', "missing-column"),
+        ("sources.bib", None, "missing-file"),
+        ("sources.bib", b"@book{A, title={x}}", "source-kind"),
+        ("sources.bib", b"@book{A, title={x", "bibtex"),
+        ("sources.bib", b"\xff", "encoding"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_problem_and_no_traceback(
+    copy_of_small: Path, file: str, content: bytes | None, code: str
+) -> None:
+    path = copy_of_small / file
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+    assert any(p.startswith(f"{file}:") and f": {code}: " in p for p in told(copy_of_small)), told(copy_of_small)
+
+
+def test_a_folder_in_place_of_a_file_is_a_problem(copy_of_small: Path) -> None:
+    (copy_of_small / "posts.csv").unlink()
+    (copy_of_small / "posts.csv").mkdir()
+    assert any("posts.csv:1:1: unreadable-file" in p for p in told(copy_of_small))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"name": 1}', b"\xff", b'{"name":"x","temporal":{"start":"no","end":"1930"}}']
+)
+def test_a_broken_descriptor_is_a_problem_of_that_file(copy_of_small: Path, content: bytes) -> None:
+    (copy_of_small / "datapackage.json").write_bytes(content)
+    with pytest.raises(seeds.DataErrors) as raised:
+        seeds.read(copy_of_small)
+    assert raised.value.problems[0].file == "datapackage.json"
+
+
+def test_a_table_may_not_lie_outside_the_folder(copy_of_small: Path) -> None:
+    path = copy_of_small / "datapackage.json"
+    descriptor = json.loads(path.read_text())
+    descriptor["resources"][0]["path"] = "../places.csv"
+    path.write_text(json.dumps(descriptor))
+    with pytest.raises(seeds.DataErrors, match="in the folder of the data set itself"):
+        seeds.read(copy_of_small)
+
+
+def test_a_message_shows_no_control_character(copy_of_small: Path, set_cell: Setter) -> None:
+    set_cell("posts", 2, "role", "\x1b[31mhead\u202e")
+    assert all(problem.isprintable() for problem in told(copy_of_small))
+
+
+TABLES = ("places", "names", "located", "people", "stations", "posts", "journeys", "events", "ties", "disagreements")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_mutation_of_a_table_ends_in_a_traceback(copy_of_small: Path, data: st.DataObject) -> None:
+    from conftest import SMALL
+
+    name = data.draw(st.sampled_from([*(f"{table}.csv" for table in TABLES), "sources.bib", "datapackage.json"]))
+    raw = bytearray((SMALL / name).read_bytes())
+    for _ in range(data.draw(st.integers(1, 5))):
+        at = data.draw(st.integers(0, len(raw) - 1))
+        raw[at : at + data.draw(st.integers(0, 20))] = data.draw(
+            st.one_of(st.binary(max_size=12), st.sampled_from([b'"', b"\n", b",", b";", b"\0", b"\xff", b"{", b"1927-"]))
+        )
+        if not raw:
+            raw = bytearray(b"\n")
+    (copy_of_small / name).write_bytes(bytes(raw))
+    try:
+        for problem in seeds.read(copy_of_small).problems:
+            assert problem.line >= 1
+            assert problem.column >= 1
+    except seeds.DataErrors as error:
+        assert error.problems
+    finally:
+        (copy_of_small / name).write_bytes((SMALL / name).read_bytes())

@@ -1,0 +1,75 @@
+"""The schema, the records and the documentation say the same."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import typing
+
+import pytest
+from conftest import OMS, ROOT
+
+from seeds.citations import Citation
+from seeds.records import RECORDS, Record
+from seeds.schema import read_package
+from seeds.when import When
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.table)
+def test_a_record_has_a_field_a_column_and_no_other(record: type[Record]) -> None:
+    package, problems = read_package(OMS)
+    assert not problems
+    assert package is not None
+    fields = [f.name.rstrip("_") for f in dataclasses.fields(record) if f.name != "line"]
+    assert set(fields) == set(package.by_name[record.table].by_name)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.table)
+def test_a_field_has_the_type_that_its_column_gives(record: type[Record]) -> None:
+    package, _ = read_package(OMS)
+    assert package is not None
+    hints = typing.get_type_hints(record)
+    for f in dataclasses.fields(record):
+        if f.name == "line":
+            continue
+        column = package.by_name[record.table].by_name[f.name.rstrip("_")]
+        hint = hints[f.name]
+        if column.format == "edtf":
+            assert hint == When | None
+        elif column.format == "citations":
+            assert hint == tuple[Citation, ...]
+        elif column.format == "list":
+            assert hint == tuple[str, ...]
+        elif column.type in ("number", "integer"):
+            assert hint in (float, int)
+        else:
+            assert column.type in ("string", "date")
+            assert hint in (str, str | None) or issubclass(hint, object)
+            assert column.required is not (hint == str | None)
+
+
+def test_every_table_of_the_schema_has_a_record() -> None:
+    package, _ = read_package(OMS)
+    assert package is not None
+    assert {record.table for record in RECORDS} == set(package.by_name)
+
+
+def test_every_table_and_column_is_described() -> None:
+    package, _ = read_package(OMS)
+    assert package is not None
+    for table in package.tables:
+        assert table.description.endswith(".")
+        for field in table.fields:
+            assert field.description.endswith("."), f"{table.name}.{field.name}"
+
+
+def test_the_reference_of_the_tables_is_the_one_that_the_schema_makes() -> None:
+    from tools.reference import tables
+
+    assert (ROOT / "docs" / "reference" / "tables.md").read_text(encoding="utf-8") == tables()
+
+
+def test_the_small_data_set_has_the_schema_of_the_oms() -> None:
+    small = json.loads((ROOT / "tests" / "small" / "datapackage.json").read_text(encoding="utf-8"))
+    oms = json.loads((OMS / "datapackage.json").read_text(encoding="utf-8"))
+    assert small["resources"] == oms["resources"]
