@@ -1,0 +1,94 @@
+"""Shapes on the globe: great circles, cut where they cross the date line. Longitude first.
+
+The globe is a sphere here: for lines on a map of the world the ellipsoid moves nothing that one sees.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import numpy as np
+from shapely import LineString, MultiLineString
+
+MEAN_RADIUS_KM = 6371.0088
+"""Mean radius of the Earth, (2a + b) / 3 of WGS 84."""
+
+_STEP_KM = 100.0
+Position = tuple[float, float]
+"""Longitude and latitude in degrees."""
+
+
+def distance_km(a: Position, b: Position) -> float:
+    """Great-circle distance, by the haversine formula, which is stable for short distances.
+
+    >>> round(distance_km((13.4, 52.5), (37.6, 55.75)))
+    1609
+    """
+    lon_a, lat_a, lon_b, lat_b = map(math.radians, (*a, *b))
+    h = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * MEAN_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _vector(position: Position) -> np.ndarray:
+    lon, lat = np.radians(position)
+    return np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+
+
+def arc(*stops: Position) -> LineString | MultiLineString | None:
+    """The great-circle way through two or more stops, in degrees, a point every 100 km at most.
+
+    Where it crosses the date line it is cut in two, one end at 180 and the next at -180, as RFC 7946
+    (section 3.1.9) asks. Between opposite points, where every way is as short, it goes by the north
+    pole. A way from a place to itself has no line: ``None``.
+
+    >>> arc((131.9, 43.1), (-122.4, 37.8)).geom_type
+    'MultiLineString'
+    >>> arc((13.4, 52.5), (13.4, 52.5)) is None
+    True
+    """
+    points: list[Position] = []
+    for a, b in pairwise(stops):
+        leg = _leg(a, b)
+        points += leg[1:] if points else leg
+    if len(points) < 2:
+        return None
+    parts = _cut(points)
+    return LineString(parts[0]) if len(parts) == 1 else MultiLineString(parts)
+
+
+def _leg(a: Position, b: Position) -> list[Position]:
+    length = distance_km(a, b)
+    if length < 1e-6:
+        return []
+    if math.pi * MEAN_RADIUS_KM - length < 1e-3 and abs(a[1]) < 90:
+        return _leg(a, (a[0], 90.0)) + _leg((a[0], 90.0), b)[1:]
+    start, end = _vector(a), _vector(b)
+    angle = length / MEAN_RADIUS_KM
+    steps = max(2, math.ceil(length / _STEP_KM) + 1)
+    t = np.linspace(0.0, 1.0, steps)[:, None]
+    points = (np.sin((1 - t) * angle) * start + np.sin(t * angle) * end) / np.sin(angle)
+    lon = np.degrees(np.arctan2(points[:, 1], points[:, 0]))
+    lat = np.degrees(np.arcsin(np.clip(points[:, 2], -1, 1)))
+    # Twelve decimals are far below a millimetre, and the same on every machine's libm but its last bits.
+    middle = [(round(float(x), 9), round(float(y), 9)) for x, y in zip(lon[1:-1], lat[1:-1], strict=True)]
+    return [a, *middle, b]
+
+
+def _cut(points: list[Position]) -> list[list[Position]]:
+    """The points in runs that do not cross the date line."""
+    runs: list[list[Position]] = [[points[0]]]
+    for (lon_a, lat_a), (lon_b, lat_b) in pairwise(points):
+        at_pole = max(abs(lat_a), abs(lat_b)) > 89.999
+        if abs(lon_b - lon_a) > 180 and not at_pole:
+            side = math.copysign(180.0, lon_a)
+            to_edge = side - lon_a
+            across = to_edge + (lon_b + side)
+            share = to_edge / across if across else 0.5
+            edge = round(lat_a + share * (lat_b - lat_a), 9)
+            if runs[-1][-1] != (side, edge):
+                runs[-1].append((side, edge))
+            runs.append([(-side, edge)])
+        if runs[-1][-1] != (lon_b, lat_b):
+            runs[-1].append((lon_b, lat_b))
+    return [run for run in runs if len(run) > 1]

@@ -1,0 +1,61 @@
+"""Shapes on the globe: distances, great circles, the date line, the poles."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from pyproj import Geod
+
+from geo.globe import MEAN_RADIUS_KM, arc, distance_km
+
+SPHERE = Geod(a=MEAN_RADIUS_KM * 1000, b=MEAN_RADIUS_KM * 1000)
+positions = st.tuples(st.floats(-180, 180).map(lambda x: round(x, 3)), st.floats(-89, 89).map(lambda x: round(x, 3)))
+
+
+@given(positions, positions)
+def test_the_distance_is_that_of_pyproj_on_the_same_sphere(a: tuple[float, float], b: tuple[float, float]) -> None:
+    assert distance_km(a, b) == pytest.approx(SPHERE.inv(*a, *b)[2] / 1000, abs=1e-3)
+
+
+def parts(a: tuple[float, float], b: tuple[float, float]) -> list[list[tuple[float, float]]]:
+    line = arc(a, b)
+    assert line is not None
+    return [list(part.coords) for part in getattr(line, "geoms", [line])]
+
+
+@given(positions, positions)
+def test_an_arc_is_as_long_as_the_way_and_never_jumps_the_date_line(a: tuple[float, float], b: tuple[float, float]) -> None:
+    assume(distance_km(a, b) > 1)
+    runs = parts(a, b)
+    for run in runs:
+        for (lon_a, lat_a), (lon_b, _) in pairwise(run):
+            assert abs(lon_b - lon_a) <= 180 or abs(lat_a) > 89
+    total = sum(distance_km(p, q) for run in runs for p, q in pairwise(run))
+    assert total == pytest.approx(distance_km(a, b), rel=2e-3, abs=1)
+
+
+def test_vladivostok_to_san_francisco_is_cut_once_at_the_date_line() -> None:
+    west, east = parts((131.9, 43.12), (-122.42, 37.77))
+    assert west[-1][0] == 180
+    assert east[0][0] == -180
+    assert west[-1][1] == east[0][1] > 45
+    assert (west[0], east[-1]) == ((131.9, 43.12), (-122.42, 37.77))
+
+
+def test_a_way_from_a_place_to_itself_has_no_line() -> None:
+    assert arc((13.4, 52.5), (13.4, 52.5)) is None
+    assert arc((13.4, 52.5)) is None
+
+
+def test_between_opposite_points_the_way_goes_by_the_pole() -> None:
+    latitudes = [lat for run in parts((10, 20), (-170, -20)) for _, lat in run]
+    assert max(latitudes) > 89
+
+
+def test_a_way_by_other_places_passes_through_them() -> None:
+    line = arc((13.4, 52.5), (37.6, 55.75), (121.5, 31.2))
+    assert line is not None
+    assert (37.6, 55.75) in list(line.coords)

@@ -1,0 +1,32 @@
+"""The ledger and the names of a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.located import located
+from geo.toponyms import name_in
+from seeds.dataset import Dataset
+from seeds.days import day_of
+
+
+def test_a_place_that_the_ledger_lacks_has_no_position(small: Dataset) -> None:
+    ledger = located(small.places, small.located)
+    assert ledger["nowhere"].position is None
+    assert ledger["vienna"].position == (16.3721, 48.2085)
+    assert ledger["vienna"].accuracy_m == 10000
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [((1927, 1, 1), "Constantinople"), ((1930, 3, 27), "Constantinople"), ((1930, 3, 28), "Istanbul"), ((1943, 1, 1), "Istanbul")],
+)
+def test_a_place_is_called_as_it_was_on_that_day(small: Dataset, day: tuple[int, int, int], name: str) -> None:
+    place = next(place for place in small.places if place.id == "istanbul")
+    assert name_in(place, small.names, day_of(*day), day_of(*day)) == name
+
+
+def test_a_name_serves_its_language_and_no_other(small: Dataset) -> None:
+    place = next(place for place in small.places if place.id == "vienna")
+    assert name_in(place, small.names, 0, 0, "de-AT") == "Wien"
+    assert name_in(place, small.names, 0, 0, "den") == "Vienna"
