@@ -1,0 +1,267 @@
+"""Period layers: the claims of a data set as GeoDataFrames, one a kind, and what of them holds in a year.
+
+A layer is a table of claims with a position, a date and a citation each; `COLUMNS` states what every
+layer carries. Positions are WGS 84 (EPSG:4326), longitude first. Claims of a place without position
+are in the layers too, with an empty geometry: they are listed, never drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import geopandas as gpd
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from geo.globe import arc
+from geo.located import Located, located
+from seeds.bibliography import cited
+from seeds.dataset import Dataset, Standing
+from seeds.datewords import in_words
+from seeds.days import day_of, month_length
+from seeds.records import Claim, Journey, Post, Station, Sureness
+from seeds.when import Holding, When, months_of
+
+CRS = "EPSG:4326"
+
+COLUMNS = (
+    *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
+    *("start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful"),
+    *("certainty", "standing", "accuracy_m", "citations", "note"),
+)
+"""What every layer carries, before the columns of its own and the geometry."""
+
+
+@dataclass(frozen=True)
+class PeriodLayers:
+    """What a data set places on the map, one GeoDataFrame a kind.
+
+    ``stations``, ``heads`` (all posts), ``couriers`` (journeys), ``liaison`` (the lines from a station
+    to the one it reported to) and ``raids`` (all events) carry `COLUMNS`, columns of their own, and
+    ``geometry``. ``first_year`` and ``last_year`` bound the period. ``dates`` holds the date of each
+    row by its ref; a row that holds in a year carries ``holds`` in what `at` returns.
+    """
+
+    stations: gpd.GeoDataFrame
+    heads: gpd.GeoDataFrame
+    couriers: gpd.GeoDataFrame
+    liaison: gpd.GeoDataFrame
+    raids: gpd.GeoDataFrame
+    first_year: int
+    last_year: int
+    dates: dict[str, tuple[When, ...]]
+    data: Dataset
+
+    def at(self, year: int, month: int | None = None) -> PeriodLayers:
+        """What holds in a year, or in a month of it: the same layers, their rows told by ``holds``.
+
+        ``holds`` is "certainly" or "possibly"; what does not hold is not there.
+        """
+        first = day_of(year, month or 1)
+        last = day_of(year, month or 12, month_length(year, month or 12))
+        return self.within(first, last)
+
+    def within(self, first: int, last: int) -> PeriodLayers:
+        """What holds in the days from ``first`` to ``last``, both included (days since 1970-01-01)."""
+        return self._map(lambda frame: self._holding(frame, first, last))
+
+    def of(self, *standings: Standing) -> PeriodLayers:
+        """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""
+        wanted = {standing.value for standing in standings}
+        return self._map(lambda frame: frame[frame["standing"].isin(wanted)])
+
+    @property
+    def record(self) -> PeriodLayers:
+        """What the record holds: everything but fiction."""
+        return self.of(Standing.ATTESTED, Standing.DISPUTED)
+
+    def items(self) -> Iterator[tuple[str, gpd.GeoDataFrame]]:
+        """The layers by their names, in the order in which they are drawn."""
+        for name in LAYERS:
+            yield name, getattr(self, name)
+
+    def _map(self, change: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame]) -> PeriodLayers:
+        return replace(
+            self,
+            stations=change(self.stations),
+            heads=change(self.heads),
+            couriers=change(self.couriers),
+            liaison=change(self.liaison),
+            raids=change(self.raids),
+        )
+
+    def _holding(self, frame: gpd.GeoDataFrame, first: int, last: int) -> gpd.GeoDataFrame:
+        answers = [hold_together(self.dates[ref], first, last) for ref in frame["id"]]
+        kept = [answer is not Holding.NOT for answer in answers]
+        narrowed = frame[kept].copy()
+        narrowed["holds"] = [answer.value for answer in answers if answer is not Holding.NOT]
+        return narrowed
+
+
+LAYERS = tuple(f.name for f in fields(PeriodLayers))[:5]
+
+
+def hold_together(dates: tuple[When, ...], first: int, last: int) -> Holding:
+    """The answer for what holds only while each of several dates does: the least sure of them."""
+    answers = {date.holds(first, last) for date in dates}
+    if Holding.NOT in answers:
+        return Holding.NOT
+    return Holding.POSSIBLY if Holding.POSSIBLY in answers else Holding.CERTAINLY
+
+
+def label_of(data: Dataset, claim: Claim) -> str:
+    """What a list calls a claim: a station's name, a person with the title of the post, an event's title."""
+    if isinstance(claim, Station):
+        return claim.name
+    if isinstance(claim, Post):
+        return f"{data.person(claim.person).name}, {claim.title}"
+    return str(getattr(claim, "title", claim.id))
+
+
+def place_of(data: Dataset, claim: Claim) -> str | None:
+    """The place of a claim: a post's is its station's where it has one, a journey's its destination, else its origin."""
+    if isinstance(claim, Post) and claim.station:
+        return data.station(claim.station).place
+    if isinstance(claim, Journey):
+        return claim.to or claim.from_
+    return getattr(claim, "place", None)
+
+
+class _Rows:
+    """Turns claims into rows of a layer."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
+        self.ledger = located(data.places, data.located)
+        self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+
+    def row(self, claim: Claim, category: str, geometry: BaseGeometry | None, **own: Any) -> dict[str, Any]:
+        """What every layer says of a claim, and what is its own."""
+        when = self.data.dates[claim.ref]
+        spot = self.spot(place_of(self.data, claim))
+        return {
+            "id": claim.ref,
+            "kind": claim.singular,
+            "label": self.titles[claim.ref],
+            "category": category,
+            "place": spot.place.name if spot else None,
+            "place_id": spot.place.id if spot else None,
+            "country": spot.place.country if spot else None,
+            **date_columns(when, in_words(when, self.titles)),
+            "certainty": claim.certainty.value,
+            "standing": self.data.standing(claim)[0].value,
+            "accuracy_m": spot.accuracy_m if spot else None,
+            "citations": "; ".join(cited(citation, self.data.sources) for citation in claim.sources),
+            "note": claim.note,
+            **own,
+            "geometry": geometry,
+        }
+
+    def spot(self, place: str | None) -> Located | None:
+        """A place with its position."""
+        return self.ledger.get(place) if place else None
+
+    def point(self, place: str | None) -> Point | None:
+        """The position of a place; ``None`` where the ledger has none."""
+        spot = self.spot(place)
+        return Point(spot.position) if spot and spot.position else None
+
+    def way(self, stops: list[str]) -> BaseGeometry | None:
+        """The arc through places; a point where only one of them has a position or it stays there."""
+        points = [point for point in (self.point(stop) for stop in stops) if point is not None]
+        line = arc(*[(point.x, point.y) for point in points]) if len(points) > 1 else None
+        return line if line is not None else points[-1] if points else None
+
+
+def date_columns(when: When, words: str) -> dict[str, Any]:
+    """The columns of a layer that tell a date: in words, and as four bounds."""
+    return {
+        "when": words,
+        "start_earliest": str(when.start_earliest),
+        "start_latest": str(when.start_latest),
+        "end_earliest": str(when.end_earliest),
+        "end_latest": str(when.end_latest),
+        "date_doubtful": when.doubtful,
+    }
+
+
+def period_layers(data: Dataset) -> PeriodLayers:
+    """The period layers of a data set. Claims without any date are left out: they hold in no year.
+
+    Parameters
+    ----------
+    data : Dataset
+        without errors; see ``seeds.require``.
+    """
+    rows = _Rows(data)
+    dated = data.dates
+    month = {ref: months_of(when) for ref, when in dated.items()}
+    stations = [rows.row(s, s.function, rows.point(s.place)) for s in data.stations if s.ref in dated]
+    heads = [
+        rows.row(
+            p,
+            p.role,
+            rows.point(place_of(data, p)),
+            person=p.person,
+            station_id=f"station:{p.station}" if p.station else None,
+        )
+        for p in data.posts
+        if p.ref in dated
+    ]
+    couriers = [
+        rows.row(
+            j, j.means or "", rows.way([stop for stop in (j.from_, *j.via, j.to) if stop]), from_id=j.from_, to_id=j.to
+        )
+        for j in data.journeys
+        if j.ref in dated
+    ]
+    raids = [
+        rows.row(e, e.kind, rows.point(e.place), month=(month[e.ref] or (None, None))[1])
+        for e in data.events
+        if e.ref in dated
+    ]
+    dates: dict[str, tuple[When, ...]] = {ref: (when,) for ref, when in dated.items()}
+    liaison = list(_liaison(rows, dates))
+    return PeriodLayers(
+        stations=_frame(stations, ()),
+        heads=_frame(heads, ("person", "station_id")),
+        couriers=_frame(couriers, ("from_id", "to_id")),
+        liaison=_frame(liaison, ("from_id", "to_id", "sureness")),
+        raids=_frame(raids, ("month",)),
+        first_year=data.package.first_year,
+        last_year=data.package.last_year,
+        dates=dates,
+        data=data,
+    )
+
+
+def _liaison(rows: _Rows, dates: dict[str, tuple[When, ...]]) -> Iterator[dict[str, Any]]:
+    """The lines from each station to those it reported to; a line holds while both its stations do."""
+    data = rows.data
+    for station in data.stations:
+        for upper in station.reports_to:
+            other = data.station(upper)
+            if station.ref not in dates or other.ref not in dates:
+                continue
+            line = rows.row(
+                station, "liaison", rows.way([other.place, station.place]), from_id=other.ref, to_id=station.ref
+            )
+            line["id"] = f"liaison:{station.id}-{other.id}"
+            line["kind"] = "liaison"
+            line["label"] = f"{other.name} – {station.name}"
+            line["sureness"] = station.liaison.value
+            if station.liaison is not Sureness.CERTAIN:
+                line["certainty"] = "uncertain"
+            if line["geometry"] is not None and line["geometry"].geom_type == "Point":
+                line["geometry"] = None  # both in one place: nothing to draw
+            dates[line["id"]] = dates[station.ref] + dates[other.ref]
+            yield line
+
+
+def _frame(rows: list[dict[str, Any]], own: tuple[str, ...]) -> gpd.GeoDataFrame:
+    columns = [*COLUMNS, *own, "geometry"]
+    return gpd.GeoDataFrame(
+        {c: [row[c] for row in rows] for c in columns}, columns=columns, geometry="geometry", crs=CRS
+    )
