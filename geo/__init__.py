@@ -1,7 +1,7 @@
 """Where: the ledger of located places, what they were called in a year, and shapes on the globe."""
 
 from geo.globe import arc, distance_km
-from geo.located import Located, located
+from geo.ledger import Located, located
 from geo.toponyms import name_in
 
 __all__ = ["Located", "arc", "distance_km", "located", "name_in"]

@@ -16,7 +16,7 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.globe import arc
-from geo.located import Located, located
+from geo.ledger import Located, located
 from seeds.bibliography import cited
 from seeds.dataset import Dataset, Standing
 from seeds.datewords import in_words

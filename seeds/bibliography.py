@@ -44,7 +44,13 @@ class Source:
         'Meier 2008'
         """
         names = [last for last, _ in self.authors]
-        who = (self.field("shorttitle") or self.title) if not names else " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
+        who = (
+            (self.field("shorttitle") or self.title)
+            if not names
+            else " and ".join(names)
+            if len(names) < 3
+            else f"{names[0]} et al."
+        )
         return f"{who} {self.year}".strip()
 
     @property

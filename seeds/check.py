@@ -21,8 +21,11 @@ NAMED = ("place", "person", *(claim.singular for claim in CLAIMS))
 class Cells:
     """Where the cells of a data set stand: makes the problem of a cell from its row and column."""
 
-    def __init__(self, data: Dataset, columns: dict[str, dict[str, int]]) -> None:
+    def __init__(self, data: Dataset, columns: dict[str, dict[str, int]], ids: dict[str, set[str]]) -> None:
         self.data, self.columns = data, columns
+        self.ids = ids
+        """The ids written in each table. A row with a mistake of its own is left out of the data set, but
+        whoever refers to it makes no mistake."""
 
     def problem(self, row: Record, column: str, code: str, message: str, level: Level = Level.ERROR) -> Problem:
         """A problem of one cell."""
@@ -38,11 +41,9 @@ def rows_of(data: Dataset) -> Iterator[Record]:
 
 def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
-    known: dict[str, dict[str, Record]] = {}
-    for record in RECORDS:
-        if any(f.name == "id" for f in fields(record)):
-            known[record.table] = {row.id: row for row in getattr(data, record.table)}
-    refs = list(data.by_ref)
+    refs = {
+        f"{record.singular}:{id}" for record in RECORDS if record.singular in NAMED for id in cells.ids[record.table]
+    }
     for row in rows_of(data):
         table = data.package.by_name[row.table]
         for field in fields(row):
@@ -52,14 +53,16 @@ def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
             value = getattr(row, field.name)
             for target in value if isinstance(value, tuple) else (value,) if value else ():
                 if column.references == "any":
-                    if target not in data.by_ref:
-                        way_out = did_you_mean(target, refs, "write table:id, the table one of " + ", ".join(NAMED))
+                    if target not in refs:
+                        way_out = did_you_mean(
+                            target, sorted(refs), "write table:id, the table one of " + ", ".join(NAMED)
+                        )
                         yield cells.problem(
                             row, column.name, "unknown-row", f"there is no row {shown(target)}; {way_out}"
                         )
-                elif target not in known.get(column.references, {}):
+                elif target not in cells.ids.get(column.references, ()):
                     way_out = did_you_mean(
-                        target, list(known.get(column.references, {})), f"add it to {column.references}.csv"
+                        target, sorted(cells.ids.get(column.references, ())), f"add it to {column.references}.csv"
                     )
                     yield cells.problem(
                         row, column.name, "unknown-id", f"no id {shown(target)} in {column.references}.csv; {way_out}"
@@ -181,7 +184,7 @@ def nested_places(data: Dataset, cells: Cells) -> Iterator[Problem]:
 
 def positions(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """A place that a claim names has a position in the ledger, or the reader is told."""
-    known = {row.place for row in data.located}
+    known = cells.ids["located"]
     used = {getattr(claim, column, None) for claim in data.claims for column in ("place", "from_", "to")}
     used |= {place for journey in data.journeys for place in journey.via}
     for place in data.places:

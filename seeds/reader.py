@@ -39,6 +39,7 @@ def read(folder: str | Path) -> Dataset:
         raise DataErrors(tuple(problems))
     tables: dict[str, list[Any]] = {}
     columns: dict[str, dict[str, int]] = {}
+    ids: dict[str, set[str]] = {record.table: set() for record in RECORDS}
     for record in RECORDS:
         table = package.by_name.get(record.table)
         missing = _missing_fields(record, table)
@@ -49,13 +50,15 @@ def read(folder: str | Path) -> Dataset:
         sheet = read_sheet(folder, table)
         problems += sheet.problems
         columns[record.table] = sheet.columns
+        key = table.key[0] if table.key else "id"
+        ids[record.table] = {row.cells[key] for row in sheet.rows if key in row.cells}
         tables[record.table] = records_of(sheet, table, record, problems)
     sources, found = read_bibliography(folder)
     problems += found
     data = Dataset(
         folder=folder, package=package, sources=sources, dates={}, **{t: tuple(rows) for t, rows in tables.items()}
     )
-    cells = Cells(data, columns)
+    cells = Cells(data, columns, ids)
     data.dates.update(_dates(data, cells, problems))
     for check in CHECKS:
         problems += check(data, cells)

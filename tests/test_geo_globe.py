@@ -27,7 +27,9 @@ def parts(a: tuple[float, float], b: tuple[float, float]) -> list[list[tuple[flo
 
 
 @given(positions, positions)
-def test_an_arc_is_as_long_as_the_way_and_never_jumps_the_date_line(a: tuple[float, float], b: tuple[float, float]) -> None:
+def test_an_arc_is_as_long_as_the_way_and_never_jumps_the_date_line(
+    a: tuple[float, float], b: tuple[float, float]
+) -> None:
     assume(distance_km(a, b) > 1)
     runs = parts(a, b)
     for run in runs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.located import located
+from geo.ledger import located
 from geo.toponyms import name_in
 from seeds.dataset import Dataset
 from seeds.days import day_of
@@ -19,7 +19,12 @@ def test_a_place_that_the_ledger_lacks_has_no_position(small: Dataset) -> None:
 
 @pytest.mark.parametrize(
     ("day", "name"),
-    [((1927, 1, 1), "Constantinople"), ((1930, 3, 27), "Constantinople"), ((1930, 3, 28), "Istanbul"), ((1943, 1, 1), "Istanbul")],
+    [
+        ((1927, 1, 1), "Constantinople"),
+        ((1930, 3, 27), "Constantinople"),
+        ((1930, 3, 28), "Istanbul"),
+        ((1943, 1, 1), "Istanbul"),
+    ],
 )
 def test_a_place_is_called_as_it_was_on_that_day(small: Dataset, day: tuple[int, int, int], name: str) -> None:
     place = next(place for place in small.places if place.id == "istanbul")

@@ -39,7 +39,9 @@ def test_a_layer_comes_back_from_geojson(small_layers: PeriodLayers, tmp_path: P
     document = json.loads(geojson(frame))
     assert [f["id"] for f in document["features"]] == list(frame["id"])
     for feature in document["features"]:
-        assert {"id", "kind", "label", "place", "country", "when", "certainty", "standing", "citations", "note"} <= set(feature["properties"])
+        assert {"id", "kind", "label", "place", "country", "when", "certainty", "standing", "citations", "note"} <= set(
+            feature["properties"]
+        )
     layers.write_geojson(frame, tmp_path / "layer.geojson")
     read = gpd.read_file(tmp_path / "layer.geojson")
     assert len(read) == len(frame)

@@ -62,7 +62,9 @@ def check(data: Dataset, period: PeriodLayers, first: int, last: int) -> None:
 
 
 @pytest.mark.parametrize("year", range(1919, 1944))
-def test_the_oms_of_a_year_is_what_a_pass_over_its_tables_finds(oms: Dataset, oms_layers: PeriodLayers, year: int) -> None:
+def test_the_oms_of_a_year_is_what_a_pass_over_its_tables_finds(
+    oms: Dataset, oms_layers: PeriodLayers, year: int
+) -> None:
     check(oms, oms_layers, day_of(year), day_of(year, 12, 31))
 
 

@@ -33,7 +33,9 @@ def test_standing_follows_from_the_sources_and_gives_its_reason(
 def test_a_relative_date_is_counted_from_the_row_it_names(small: Dataset) -> None:
     when = small.dates["journey:arrival"]
     assert (str(when.start_earliest), str(when.end_latest)) == ("1928-09-12", "1928-09-12")
-    assert in_words(when, {"event:vienna-search": "The office is searched"}) == '6 months after "The office is searched"'
+    assert (
+        in_words(when, {"event:vienna-search": "The office is searched"}) == '6 months after "The office is searched"'
+    )
 
 
 def test_a_relative_date_lies_in_what_it_shares_with_a_date_of_its_own(small: Dataset) -> None:
@@ -66,7 +68,10 @@ def test_a_citation_is_printed_as_author_year_and_page(small: Dataset) -> None:
     from seeds.bibliography import cited
 
     vienna = next(s for s in small.stations if s.id == "vienna")
-    assert [cited(c, small.sources) for c in vienna.sources] == ["Example and von Muster 1930, p. 10", "Rememberer 1940, pp. 77–78"]
+    assert [cited(c, small.sources) for c in vienna.sources] == [
+        "Example and von Muster 1930, p. 10",
+        "Rememberer 1940, pp. 77–78",
+    ]
     assert small.sources["Memoir1940"].title == "What I Saw"
     assert small.sources["Example1930"].full == "Example, Erika and von Muster, Max. 1930. An Invented Book. Nowhere."
 

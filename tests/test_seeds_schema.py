@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import typing
+from enum import Enum
 
 import pytest
 from conftest import OMS, ROOT
@@ -42,10 +43,11 @@ def test_a_field_has_the_type_that_its_column_gives(record: type[Record]) -> Non
             assert hint == tuple[str, ...]
         elif column.type in ("number", "integer"):
             assert hint in (float, int)
+        elif isinstance(hint, type) and issubclass(hint, Enum):
+            assert {value for value, _ in column.categories} == {member.value for member in hint}
         else:
             assert column.type in ("string", "date")
-            assert hint in (str, str | None) or issubclass(hint, object)
-            assert column.required is not (hint == str | None)
+            assert hint == (str if column.required else str | None)
 
 
 def test_every_table_of_the_schema_has_a_record() -> None:

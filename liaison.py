@@ -1,0 +1,305 @@
+"""The command line: one function a verb, each calling one function of the library.
+
+Libraries are imported inside the verbs, so that ``--help`` and a build with nothing to do start at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from seeds.problems import Problem
+
+DONE, DATA_ERRORS, WRONG_CALL, WOULD_CHANGE, LOCKED = 0, 1, 2, 4, 75
+
+_EPILOG = """\
+exit codes:
+  0   done
+  1   the data has errors; each is printed as file:line:column: code: message
+  2   a wrong call, or a folder that cannot be read or written
+  4   build --check: the site is not what a build would write
+  75  another build is writing the same folder; try again later
+
+examples:
+  liaison check                      is the data set in seeds/oms sound?
+  liaison build -o site              build its atlas into the folder site
+  liaison init my-network            begin a data set of your own
+  liaison build my-network -o out    and build it
+"""
+
+
+class _Refused(Exception):
+    """The call cannot be carried out; the message says why and what to do."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a verb and give the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.verb(options)
+    except _Refused as error:
+        code = _refuse(options, str(error))
+    except BrokenPipeError:  # the reader of a pipe went away: not our business
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    except KeyboardInterrupt:
+        print("interrupted; nothing was changed", file=sys.stderr)
+        code = 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="liaison",
+        description="Turn tables of cited claims about a historical network into period layers and maps.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"liaison-atlas {_version()}")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    def verb(name: str, function: Any, text: str, *, dataset: bool = True) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        sub.set_defaults(verb=function)
+        if dataset:
+            sub.add_argument(
+                "dataset",
+                nargs="?",
+                type=Path,
+                default=None,
+                metavar="DATASET",
+                help="the folder of the tables (default: seeds/oms)",
+            )
+        sub.add_argument("--json", action="store_true", help="print the result as one JSON document")
+        return sub
+
+    verb("check", check, "tell everything that is wrong with a data set")
+    build_ = verb("build", build, "build the site of a data set: atlas, years, posters, data")
+    build_.add_argument(
+        "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
+    )
+    build_.add_argument(
+        "-j",
+        "--jobs",
+        type=_positive,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes that draw (default: one a core)",
+    )
+    build_.add_argument("--force", action="store_true", help="build even where nothing has changed")
+    build_.add_argument(
+        "--check", action="store_true", help="build nothing; exit with 4 where a build would change something"
+    )
+    export_ = verb("export", export, "write the period layers as GeoJSON files for other programs")
+    export_.add_argument(
+        "-o", "--out", type=Path, default=Path("data"), metavar="DIR", help="the output folder (default: data)"
+    )
+    export_.add_argument(
+        "--year", type=int, metavar="YEAR", help="only what holds in this year, told by the property `holds`"
+    )
+    export_.add_argument(
+        "--world", choices=("record", "fiction"), default="record", help="the record (default), or fiction alone"
+    )
+    init_ = verb("init", init, "begin a data set of your own: the tables, with a small example in them", dataset=False)
+    init_.add_argument("folder", type=Path, metavar="DIR", help="the folder to make; it must be empty or not exist")
+    return parser
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("liaison-atlas")
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number, 1 at least (got {text!r})")
+    return int(text)
+
+
+def _dataset(options: argparse.Namespace) -> Path:
+    """The folder of the data set: the one named, else seeds/oms here, else the one that was installed."""
+    folder: Path = options.dataset or Path("seeds/oms")
+    if options.dataset is None and not folder.is_dir():
+        folder = Path(__file__).parent / "seeds" / "oms"
+    if not folder.is_dir():
+        raise _Refused(
+            f"there is no folder {folder}; name the folder of a data set, or begin one with `liaison init {folder}`"
+        )
+    return folder
+
+
+def _print_json(document: dict[str, Any]) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def _refuse(options: argparse.Namespace, message: str, code: int = WRONG_CALL) -> int:
+    if options.json:
+        _print_json({"ok": False, "exit": code, "message": message, "problems": []})
+    print(f"liaison: {message}", file=sys.stderr)
+    return code
+
+
+def _told(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": p.file,
+            "line": p.line,
+            "column": p.column,
+            "code": p.code,
+            "level": p.level.value,
+            "message": p.message,
+        }
+        for p in problems
+    ]
+
+
+def _data_errors(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:
+    """Tell the errors that stopped a verb."""
+    if options.json:
+        _print_json({"ok": False, "exit": DATA_ERRORS, "problems": _told(problems)})
+    else:
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        print(f"{len(problems)} error{'s' if len(problems) != 1 else ''}; nothing was written", file=sys.stderr)
+    return DATA_ERRORS
+
+
+def check(options: argparse.Namespace) -> int:
+    """``liaison check``: print every problem of a data set."""
+    import seeds
+
+    try:
+        data = seeds.read(_dataset(options))
+        problems, errors, claims = data.problems, len(data.errors), len(data.claims)
+    except seeds.DataErrors as error:
+        problems, errors, claims = error.problems, len(error.problems), 0
+    code = DATA_ERRORS if errors else DONE
+    if options.json:
+        _print_json({"ok": not errors, "exit": code, "claims": claims, "problems": _told(problems)})
+        return code
+    for problem in problems:
+        print(problem if problem.level is seeds.Level.ERROR else f"{problem} (warning)")
+    warnings = len(problems) - errors
+    print(
+        f"{claims} claims; {errors} error{'s' if errors != 1 else ''}, {warnings} warning{'s' if warnings != 1 else ''}"
+    )
+    return code
+
+
+def build(options: argparse.Namespace) -> int:
+    """``liaison build``: build the site of a data set, where anything has changed."""
+    from maps import manifest
+
+    dataset, out = _dataset(options), options.out
+    current = not options.force and manifest.is_current(out, dataset)
+    if options.check:
+        import seeds
+
+        try:
+            errors = seeds.read(dataset).errors
+        except seeds.DataErrors as error:
+            errors = error.problems
+        if errors:
+            return _data_errors(options, errors)
+        code = DONE if current else WOULD_CHANGE
+        if options.json:
+            _print_json({"ok": current, "exit": code, "site": str(out), "problems": []})
+        else:
+            print(f"{out} is up to date" if current else f"{out} is not what a build would write now")
+        return code
+    if not current:
+        _build(options, dataset, out)
+        if options.failed is not None:
+            return int(options.failed)
+    if options.json:
+        _print_json({"ok": True, "exit": DONE, "site": str(out), "built": not current, "problems": []})
+    else:
+        print(f"{'Nothing has changed. ' if current else ''}Open {(out / 'index.html').resolve().as_uri()}")
+    return DONE
+
+
+def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
+    """Build, and keep in ``options.failed`` the exit code where that was not possible."""
+    import maps
+    import seeds
+    from maps.bundle import NotBuiltError
+    from maps.site import LockedError, SiteError
+
+    options.failed = None
+    terminal = sys.stderr.isatty()
+
+    def progress(name: str) -> None:
+        if terminal:
+            print(f"\r\x1b[K{name}", end="", file=sys.stderr, flush=True)
+
+    try:
+        maps.build(dataset, out, jobs=options.jobs, progress=progress)
+    except seeds.DataErrors as error:
+        options.failed = _data_errors(options, error.problems)
+    except LockedError as error:
+        options.failed = _refuse(options, str(error), LOCKED)
+    except (SiteError, NotBuiltError) as error:
+        options.failed = _refuse(options, str(error))
+    finally:
+        if terminal:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def export(options: argparse.Namespace) -> int:
+    """``liaison export``: write the period layers as GeoJSON."""
+    import layers
+    import seeds
+
+    try:
+        data = seeds.require(seeds.read(_dataset(options)))
+    except seeds.DataErrors as error:
+        return _data_errors(options, error.problems)
+    period = layers.period_layers(data)
+    chosen = period.record if options.world == "record" else period.of(seeds.Standing.FICTION)
+    if options.year is not None:
+        chosen = chosen.at(options.year)
+    written = []
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+        for name, frame in chosen.items():
+            path = options.out / f"{name}.geojson"
+            layers.write_geojson(frame, path)
+            written.append(str(path))
+    except OSError as error:
+        raise _Refused(f"cannot write {options.out}: {error.strerror}; choose another folder with -o") from None
+    if options.json:
+        _print_json({"ok": True, "exit": DONE, "files": written, "problems": []})
+    else:
+        print("\n".join(written))
+    return DONE
+
+
+def init(options: argparse.Namespace) -> int:
+    """``liaison init``: make a data set that can be built at once and then be changed."""
+    from seeds.starter import begin
+
+    folder: Path = options.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise _Refused(f"{folder} is not an empty folder; name one that does not exist yet")
+    try:
+        begin(folder)
+    except OSError as error:
+        raise _Refused(f"cannot write {folder}: {error.strerror}; choose another folder") from None
+    if options.json:
+        _print_json({"ok": True, "exit": DONE, "dataset": str(folder), "problems": []})
+    else:
+        print(
+            f"Change the tables in {folder}, then run: liaison check {folder} && liaison build {folder} -o {folder}-site"
+        )
+    return DONE
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,25 @@
+"""Shown: the folium layer, the pages, the posters, the output folder.
+
+``maps.PeriodNetwork(layers).add_to(folium_map)`` draws the network on any folium map;
+``maps.build(dataset, out)`` writes a whole site.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from maps.building import build
+    from maps.period_network import PeriodNetwork
+
+__all__ = ["PeriodNetwork", "build"]
+
+# Looked up when first asked for: `maps.manifest` must not cost the time of importing geopandas.
+_HOMES = {"PeriodNetwork": "maps.period_network", "build": "maps.building"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,101 @@
+"""Build a site: the folder of pages, posters and data that a data set makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pyproj
+import shapely
+
+from layers.export import geojson
+from layers.period import PeriodLayers, period_layers
+from maps import manifest, site
+from maps.atlas import atlas_page, year_page
+from maps.front import front_page
+from maps.poster import poster_png, poster_svg
+from seeds.dataset import Dataset
+from seeds.reader import read, require
+
+Progress = Callable[[str], None]
+
+
+def build(
+    dataset: str | Path | Dataset, out: str | Path, *, jobs: int = 1, progress: Progress = lambda _: None
+) -> Path:
+    """Build the site of a data set.
+
+    The folder is replaced as a whole when everything is ready; until then, and whenever something
+    goes wrong, the former site stays as it was.
+
+    Parameters
+    ----------
+    dataset : path or Dataset
+    out : path
+        the output folder; it must not exist yet, be empty, or hold a former site.
+    jobs : int
+        how many processes draw the posters.
+    progress : callable
+        told the name of each file when it is ready.
+
+    Raises
+    ------
+    DataErrors
+        where the data set has errors.
+    SiteError
+        where the folder cannot be written.
+    """
+    out = Path(out)
+    data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
+    with site.locked(out):
+        site.check_target(out)
+        files: dict[str, bytes] = {}
+        for name, content in outputs(data, jobs):
+            progress(name)
+            files[name] = content
+        files[manifest.FILE] = _manifest(data, files)
+        site.replace(out, files)
+    return out
+
+
+def outputs(data: Dataset, jobs: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Every file of a site by its path, but the manifest."""
+    layers = period_layers(data)
+    years = range(layers.first_year, layers.last_year + 1)
+    yield "index.html", front_page(layers).encode()
+    yield "atlas.html", atlas_page(layers).encode()
+    for year in years:
+        yield f"years/{year}.html", year_page(layers, year).encode()
+    for name, frame in layers.record.items():
+        yield f"data/{name}.geojson", geojson(frame).encode()
+    draw = partial(_poster, layers)
+    if jobs > 1:
+        with ProcessPoolExecutor(jobs) as pool:
+            drawn = list(pool.map(draw, years))
+    else:
+        drawn = [draw(year) for year in years]
+    for year, (svg, png) in zip(years, drawn, strict=True):
+        yield f"posters/{year}.svg", svg
+        yield f"posters/{year}.png", png
+
+
+def _poster(layers: PeriodLayers, year: int) -> tuple[bytes, bytes]:
+    svg = poster_svg(layers, year)
+    return svg.encode(), poster_png(svg)
+
+
+def _manifest(data: Dataset, files: dict[str, bytes]) -> bytes:
+    document: dict[str, Any] = {
+        "title": data.package.title,
+        "version": data.package.version,
+        "generator": f"liaison-atlas {version('liaison-atlas')}",
+        **manifest.basis(data.folder),
+        "engines": {"GEOS": shapely.geos_version_string, "PROJ": pyproj.proj_version_str},
+        "files": {name: manifest.describe(content) for name, content in sorted(files.items())},
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

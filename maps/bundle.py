@@ -1,0 +1,50 @@
+"""The built viewer that the package carries: scripts, styles, fonts, land, marks, colours, licences."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "viewer" / "dist"
+
+
+class NotBuiltError(RuntimeError):
+    """The package was put in place without its viewer."""
+
+
+def path(name: str) -> Path:
+    """Where a built file lies.
+
+    Raises
+    ------
+    NotBuiltError
+        where it was not built.
+    """
+    file = FOLDER / name
+    if not file.exists():
+        raise NotBuiltError(f"the viewer is not built ({name} is missing); install the package anew: pip install -e .")
+    return file
+
+
+@cache
+def text(name: str) -> str:
+    """A built file as text."""
+    return path(name).read_text(encoding="utf-8")
+
+
+@cache
+def document(name: str) -> Any:
+    """A built JSON file."""
+    return json.loads(text(name))
+
+
+@cache
+def font_faces() -> str:
+    """The viewer's fonts as ``@font-face`` rules with the fonts inside."""
+    rule = (
+        "@font-face{{font-family:'{family}';font-style:{style};font-weight:{weight};font-display:swap;"
+        "unicode-range:{unicodeRange};src:url(data:font/woff2;base64,{base64}) format('woff2')}}"
+    )
+    return "\n".join(rule.format(**face) for face in document("fonts.json"))

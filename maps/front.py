@@ -1,0 +1,50 @@
+"""``index.html``: what the atlas is, the ways in, and a picture of each year."""
+
+from __future__ import annotations
+
+from layers.period import PeriodLayers
+from maps import bundle
+from maps.page import TEMPLATES, content_security_policy
+from maps.words import counted
+from seeds.dataset import Standing
+
+
+def front_page(layers: PeriodLayers) -> str:
+    """The front page as HTML. It has no script; its pictures are the posters beside it."""
+    data = layers.data
+    record = layers.record
+    years = [
+        {"year": year, "told": counted(record.at(year))} for year in range(layers.first_year, layers.last_year + 1)
+    ]
+    standings = {standing.value: 0 for standing in Standing}
+    for claim in data.claims:
+        standings[data.standing(claim)[0].value] += 1
+    style = bundle.font_faces() + _colours() + TEMPLATES.get_template("front.css.j2").render()
+    template = TEMPLATES.get_template("front.html.j2")
+    return str(
+        template.render(
+            package=data.package,
+            years=years,
+            standings=standings,
+            sources=len(data.sources),
+            layers=[(name, len(frame)) for name, frame in record.items()],
+            style=_trusted(style),
+            # 'self' is no origin on file://, so that the pictures need their scheme named.
+            policy=content_security_policy([], [style]).replace("img-src data: blob:", "img-src 'self' file:"),
+        )
+    )
+
+
+def _colours() -> str:
+    """The colours of the atlas as custom properties, light and dark."""
+
+    def rules(style: str) -> str:
+        return "".join(f"--{name}:{value};" for name, value in bundle.document("palette.json")[style].items())
+
+    return f":root{{{rules('light')}}}@media (prefers-color-scheme:dark){{:root{{{rules('dark')}}}}}"
+
+
+def _trusted(style: str) -> object:
+    from markupsafe import Markup
+
+    return Markup(style)  # noqa: S704  # built from files of the package alone

@@ -1,0 +1,87 @@
+"""What a site was built from, and whether it still is what would be built.
+
+This module imports the standard library alone: a build with nothing to do must not pay for geopandas.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+FILE = "manifest.json"
+_CODE = ("seeds", "geo", "layers", "maps")
+_CODE_ENDINGS = (".py", ".j2", ".css", ".js", ".json", ".woff2")
+# The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
+_LIBRARIES = (
+    *("antimeridian", "babel", "bibtexparser", "branca", "brotli", "deflate", "folium", "fonttools", "geopandas"),
+    *("jinja2", "networkx", "numpy", "pandas", "pyproj", "python-bidi", "resvg_py", "shapely", "uharfbuzz"),
+)
+
+
+def describe(content: bytes) -> dict[str, Any]:
+    """The sha256 and the size of a file in bytes."""
+    return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+
+
+def inputs(dataset: Path) -> dict[str, dict[str, Any]]:
+    """The files of a data set that a build reads: its tables, its descriptor, its bibliography."""
+    names = sorted(p.name for p in dataset.iterdir() if p.suffix in (".csv", ".json", ".bib") and p.is_file())
+    return {name: describe((dataset / name).read_bytes()) for name in names}
+
+
+def code() -> str:
+    """One sha256 over the program itself, so that a new version builds anew."""
+    root = Path(__file__).parent.parent
+    total = hashlib.sha256()
+    for package in _CODE:
+        for file in sorted((root / package).rglob("*")):
+            relative = file.relative_to(root).as_posix()
+            if file.suffix not in _CODE_ENDINGS or "node_modules" in relative or relative.startswith("seeds/oms/"):
+                continue
+            if relative.startswith("maps/viewer/") and not relative.startswith("maps/viewer/dist/"):
+                continue
+            total.update(relative.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """The versions that matter to the bytes of an output."""
+    found = {"python": ".".join(map(str, sys.version_info[:2]))}
+    for library in ("liaison-atlas", *_LIBRARIES):
+        try:
+            found[library] = version(library)
+        except PackageNotFoundError:
+            found[library] = "not installed"
+    return found
+
+
+def basis(dataset: Path) -> dict[str, Any]:
+    """All that decides what a build writes."""
+    return {"inputs": inputs(dataset), "program": code(), "versions": versions()}
+
+
+def read(site: Path) -> dict[str, Any] | None:
+    """The manifest of a site; ``None`` where there is none that can be read."""
+    try:
+        found = json.loads((site / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and isinstance(found.get("files"), dict) else None
+
+
+def is_current(site: Path, dataset: Path) -> bool:
+    """Whether a site is, byte for byte, what a build of the data set would write."""
+    manifest = read(site)
+    if manifest is None:
+        return False
+    try:
+        now = basis(dataset)
+        if any(manifest.get(key) != value for key, value in now.items()):
+            return False
+        return all(describe((site / name).read_bytes()) == told for name, told in manifest["files"].items())
+    except OSError:
+        return False

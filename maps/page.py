@@ -1,0 +1,160 @@
+"""A folium map in a page of our own: everything inside one file, nothing fetched, no script but ours.
+
+folium renders its map into a figure; `Page` is that figure. It takes from folium only the ``div`` and
+the script of the map, both without any text of the data, puts the viewer beside them, and forbids
+everything else by a Content-Security-Policy. Data enters as inert blocks (`maps.encode`).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import Figure
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from maps import bundle
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,  # for every template; by extension, .j2 would be left out
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+class UnsafePageError(RuntimeError):
+    """A page would carry a script or a style that is not ours. It is not written."""
+
+
+class PlaneMap(folium.Map):
+    """A folium map of the plane on which the viewer draws: no tiles, no CDN, the same ids each time."""
+
+    # folium's own header would fetch ten files from content delivery networks.
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012  # folium's own attribute, not ours to annotate as ClassVar
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+
+    def __init__(self) -> None:
+        # With tiles=None Leaflet's options pass through by their own names.
+        super().__init__(
+            location=(0, 0), zoom_start=0, crs="Simple", tiles=None, zoom_control=False, attributionControl=False,
+            zoomSnap=0, zoomDelta=0.5, minZoom=-2, maxZoom=9, wheelPxPerZoomLevel=120, keyboard=True, inertia=True,
+        )  # fmt: skip
+        self._id = "atlas"
+
+
+class Page(Figure):
+    """The figure around a `PlaneMap`: renders a whole page.
+
+    Parameters
+    ----------
+    title, description, language : str
+        of the document.
+    blocks : dict
+        inert blocks by their element ids, as `maps.encode.encode` makes them.
+    """
+
+    def __init__(self, title: str, description: str, language: str, blocks: dict[str, str]) -> None:
+        super().__init__()
+        self.page_title, self.description, self.language, self.blocks = title, description, language, blocks
+
+    def render(self, **kwargs: Any) -> str:
+        """The page as HTML."""
+        for child in self._children.values():
+            child.render(**kwargs)
+        body = "".join(child.render() for child in self.html._children.values()).strip()
+        script = "".join(child.render() for child in self.script._children.values()).strip()
+        styles = [bundle.font_faces() + "\n" + bundle.text("atlas.css")]
+        scripts = [bundle.text("atlas.js"), f"{script}\nliaison.start(map_atlas);"]
+        page = TEMPLATES.get_template("page.html.j2").render(
+            title=self.page_title,
+            description=self.description,
+            language=self.language,
+            policy=content_security_policy(scripts, styles),
+            styles=[_raw(style) for style in styles],
+            body=_raw(body),
+            blocks=self.blocks,
+            scripts=[_raw(script) for script in scripts],
+        )
+        refuse_strangers(page, scripts, styles)
+        return str(page)
+
+
+def _raw(text: str) -> Any:
+    """Text of our own that goes into the page as it is; never text of the data."""
+    from markupsafe import Markup
+
+    if "</script" in text or "</style" in text:
+        raise UnsafePageError("a script or style of the viewer would end its own element")
+    return Markup(text)  # noqa: S704  # ours, and checked against a list after rendering
+
+
+def _hash(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def content_security_policy(scripts: list[str], styles: list[str]) -> str:
+    """A policy that allows these scripts and styles, pictures and fonts within the page, and nothing else."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src " + (" ".join(map(_hash, scripts)) or "'none'"),
+            "style-src " + (" ".join(map(_hash, styles)) or "'none'"),
+            "img-src data: blob:",
+            "font-src data:",
+            "connect-src 'none'",
+            "form-action 'none'",
+            "base-uri 'none'",
+        )
+    )
+
+
+class _Elements(HTMLParser):
+    """Collects what in a page could run or fetch."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.texts: dict[str, list[str]] = {"script": [], "style": []}
+        self.wrong: list[str] = []
+        self._open: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if any(name.startswith("on") or name == "style" for name in given):
+            self.wrong.append(f"<{tag}> with a handler or style of its own")
+        if given.get("src") or (tag == "link"):
+            self.wrong.append(f"<{tag}> that fetches")
+        inert = tag == "script" and given.get("type") == "application/octet-stream"
+        if tag in self.texts and not inert:
+            self._open = tag
+            self.texts[tag].append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.texts[self._open][-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._open:
+            self._open = None
+
+
+def refuse_strangers(page: str, scripts: list[str], styles: list[str]) -> None:
+    """Read the finished page back and compare what it carries with the list of what it should.
+
+    Hashing whatever a page happens to contain would bless what was injected into it.
+
+    Raises
+    ------
+    UnsafePageError
+    """
+    found = _Elements()
+    found.feed(page)
+    if found.texts["script"] != scripts or found.texts["style"] != styles:
+        raise UnsafePageError("the page carries a script or style that is not on the list")
+    if found.wrong:
+        raise UnsafePageError("the page carries " + ", ".join(found.wrong))

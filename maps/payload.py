@@ -1,0 +1,392 @@
+"""The one document of data that a page of the viewer reads: this writes it, ``payload.ts`` reads it.
+
+It is columnar: a table is a set of lists of one length, so that a hundred thousand claims stay small
+and open fast. Texts that recur stand once in ``texts`` and are referred to by number. Dates are whole
+days since 1970-01-01, ready for comparison, and words, ready to be read; no date is left to parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from babel import Locale
+
+from layers.period import PeriodLayers, hold_together, label_of, place_of
+from seeds.bibliography import locator_words
+from seeds.citations import Citation
+from seeds.dataset import Dataset, Standing
+from seeds.datewords import in_words
+from seeds.days import day_of
+from seeds.records import (
+    CLAIMS,
+    Certainty,
+    Claim,
+    Disagreement,
+    Event,
+    Journey,
+    Person,
+    Post,
+    Rank,
+    Station,
+    Sureness,
+    Tie,
+)
+from seeds.when import Bound, Edge, Form, Holding, Span, When
+
+FORMAT = 1
+UNBOUNDED = 2147483647
+"""Stands for a bound that reaches without limit; negative before all days."""
+
+_CERTAINTY = list(Certainty)
+_STANDING = list(Standing)
+_RANK = [Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED]
+_SURENESS = list(Sureness)
+# The name that the viewer gives to a list of categories, and the column it comes from.
+_CATEGORIES = {
+    "function": ("stations", "function"),
+    "role": ("posts", "role"),
+    "event": ("events", "kind"),
+    "relation": ("ties", "relation"),
+    "means": ("journeys", "means"),
+    "placeKind": ("places", "kind"),
+    "liaison": ("stations", "liaison"),
+    "certainty": ("stations", "certainty"),
+    "disagreement": ("disagreements", "kind"),
+}
+_CATEGORY_OF = {
+    Station: ("function", "function"),
+    Post: ("role", "role"),
+    Journey: ("means", "means"),
+    Event: ("event", "kind"),
+    Tie: ("relation", "relation"),
+}
+
+
+class Texts:
+    """Texts that are referred to by number; number 0 is the empty text."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {"": 0}
+
+    def __call__(self, text: str | None) -> int:
+        """The number of a text."""
+        return self.numbers.setdefault(text or "", len(self.numbers))
+
+
+@cache
+def country_name(code: str, language: str) -> str:
+    """The name of a country in a language, from CLDR; the code itself where CLDR has none."""
+    return str(Locale.parse(language, sep="-").territories.get(code, code))
+
+
+def payload(layers: PeriodLayers, year: int | None = None, language: str = "en") -> dict[str, Any]:
+    """The document for a page: of the whole period, or of one year.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+    year : int, optional
+        the page of this year: claims that hold in it, with the rows they lean on.
+    language : str
+        of names and countries.
+    """
+    data = layers.data
+    return _Writer(data, _chosen(layers, year), language).document(year)
+
+
+def _chosen(layers: PeriodLayers, year: int | None) -> list[Claim]:
+    """The claims of a page, in the order of the tables."""
+    data = layers.data
+    if year is None:
+        return list(data.claims)
+    first, last = day_of(year), day_of(year, 12, 31)
+
+    def holds(claim: Claim) -> bool:
+        date = data.dates.get(claim.ref)
+        return date is not None and hold_together((date,), first, last) is not Holding.NOT
+
+    wanted = {claim.ref for claim in data.claims if holds(claim)}
+    for ref in list(wanted):  # the other side of what is in dispute
+        for disagreement in data.disputes.get(ref, ()):
+            wanted.update(disagreement.rows)
+    people = {f"person:{id}" for ref in wanted for id in people_of(data.by_ref[ref])}
+    wanted |= {
+        tie.ref
+        for tie in data.ties
+        if f"person:{tie.person}" in people and f"person:{tie.other}" in people and tie.when is None
+    }
+    for ref in list(wanted):  # the stations that claims lean on, and those that these report to
+        row = data.by_ref[ref]
+        wanted |= {f"station:{id}" for id in (getattr(row, "station", None), *getattr(row, "stations", ())) if id}
+    for ref in list(wanted):
+        wanted |= {f"station:{id}" for id in getattr(data.by_ref[ref], "reports_to", ())}
+    return [claim for claim in data.claims if claim.ref in wanted]
+
+
+def people_of(row: object) -> tuple[str, ...]:
+    """The people whom a claim names."""
+    return tuple(
+        id for id in (getattr(row, "person", None), getattr(row, "other", None), *getattr(row, "people", ())) if id
+    )
+
+
+def bounds_of(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
+    """The four bounds of a span as days, such that a comparison alone gives the three answers.
+
+    What is not known reaches to both sides: the latest beginning after all days, the earliest end
+    before them. A doubtful date never holds certainly, so that its inner bounds do the same.
+    """
+
+    def outer(bound: Bound, sign: int) -> int:
+        return bound.day if bound.day is not None else sign * UNBOUNDED
+
+    def inner(bound: Bound, sign: int) -> int:
+        if doubtful:
+            return sign * UNBOUNDED
+        if bound.day is not None:
+            return bound.day
+        return -sign * UNBOUNDED if bound.edge is Edge.OPEN else sign * UNBOUNDED
+
+    return (
+        outer(span.start_earliest, -1),
+        inner(span.start_latest, 1),
+        inner(span.end_earliest, -1),
+        outer(span.end_latest, 1),
+    )
+
+
+_ANY_TIME = Span(*(Bound(None, Edge.UNKNOWN),) * 4)
+
+
+class _Writer:
+    """Writes the document for a choice of claims."""
+
+    def __init__(self, data: Dataset, claims: list[Claim], language: str) -> None:
+        self.data, self.claims, self.language = data, claims, language
+        self.text = Texts()
+        self.row = {claim.ref: number for number, claim in enumerate(claims)}
+        self.disagreements = [d for d in data.disagreements if any(ref in self.row for ref in d.rows)]
+        people = {id for claim in claims for id in people_of(claim)}
+        people |= {
+            ref.removeprefix("person:") for d in self.disagreements for ref in d.rows if ref.startswith("person:")
+        }
+        self.people = [person for person in data.people if person.id in people]
+        places = {id for c in claims for id in (getattr(c, "place", None), place_of(data, c), *self._stops(c)) if id}
+        places |= {ref.removeprefix("place:") for d in self.disagreements for ref in d.rows if ref.startswith("place:")}
+        self.places = [place for place in data.places if place.id in places]
+        self.person_row = {person.id: number for number, person in enumerate(self.people)}
+        self.place_row = {place.id: number for number, place in enumerate(self.places)}
+        citing: list[Claim | Person | Disagreement] = [*claims, *self.people, *self.disagreements]
+        keys = {citation.key for row in citing for citation in row.sources}
+        self.sources = [data.sources[key] for key in sorted(keys)]
+        self.source_row = {source.key: number for number, source in enumerate(self.sources)}
+        self.categories = {
+            name: [list(category) for category in data.package.categories(table, column)]
+            if table in data.package.by_name
+            else []
+            for name, (table, column) in _CATEGORIES.items()
+        }
+        self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+
+    def document(self, year: int | None) -> dict[str, Any]:
+        """The whole document. The texts are numbered as they are met, so that they come last."""
+        package = self.data.package
+        document: dict[str, Any] = {
+            "format": FORMAT,
+            "title": package.title,
+            "subtitle": package.subtitle,
+            "description": package.description,
+            "period": [package.first_year, package.last_year],
+            "year": year,
+            "language": self.language,
+            "licence": {"title": package.licence, "path": package.licence_path},
+            "version": f"{package.version} / {version('liaison-atlas')}",
+            "categories": self.categories,
+            "sources": [self._source(source.key) for source in self.sources],
+            "places": self._places(),
+            "people": self._people(),
+            "claims": self._claims(),
+            "liaison": self._liaison(),
+            "disagreements": self._disagreements(),
+            "polities": self._polities(),
+        }
+        return {**document, "texts": list(self.text.numbers)}
+
+    def _stops(self, claim: Claim) -> tuple[str | None, ...]:
+        return (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else ()
+
+    def _cites(self, citations: Iterable[Citation]) -> list[list[int]]:
+        return [[self.source_row[c.key], self.text(locator_words(c.locator))] for c in citations]
+
+    def _source(self, key: str) -> dict[str, str]:
+        source = self.data.sources[key]
+        return {
+            "key": key,
+            "kind": source.kind.value,
+            "short": source.short,
+            "full": source.full,
+            "note": source.field("note"),
+        }
+
+    def _category(self, name: str, value: str | None) -> int:
+        values = [category[0] for category in self.categories[name]]
+        return values.index(value) if value in values else -1
+
+    def _places(self) -> dict[str, list[Any]]:
+        ledger = {row.place: row for row in self.data.located}
+        names: dict[str, list[list[int]]] = {}
+        for name in self.data.names:
+            first = bounds_of(name.from_.spans[0], False)[0] if name.from_ else -UNBOUNDED
+            last = bounds_of(name.to.spans[-1], False)[3] if name.to else UNBOUNDED
+            if name.place in self.place_row:
+                names.setdefault(name.place, []).append([self.text(name.name), self.text(name.language), first, last])
+        located = [ledger.get(place.id) for place in self.places]
+        return {
+            "id": [place.id for place in self.places],
+            "name": [self.text(place.name) for place in self.places],
+            "country": [
+                self.text(country_name(place.country, self.language) if place.country else "") for place in self.places
+            ],
+            "kind": [self._category("placeKind", place.kind) for place in self.places],
+            "lon": [row and row.lon for row in located],
+            "lat": [row and row.lat for row in located],
+            "accuracy_m": [row and row.accuracy_m for row in located],
+            "note": [self.text(place.note) for place in self.places],
+            "names": [names.get(place.id, []) for place in self.places],
+        }
+
+    def _people(self) -> dict[str, list[Any]]:
+        def life(birth: When | None, death: When | None) -> str:
+            born, died = (in_words(when) if when else "" for when in (birth, death))
+            return f"{born}–{died}" if born and died else f"born {born}" if born else f"died {died}" if died else ""
+
+        return {
+            "id": [person.id for person in self.people],
+            "name": [self.text(person.name) for person in self.people],
+            "aliases": [[self.text(alias) for alias in person.aliases] for person in self.people],
+            "life": [self.text(life(person.birth, person.death)) for person in self.people],
+            "note": [self.text(person.note) for person in self.people],
+            "cites": [self._cites(person.sources) for person in self.people],
+        }
+
+    def _claims(self) -> dict[str, Any]:
+        columns: dict[str, Any] = {
+            **{name: [] for name in ("kind", "id", "label", "category", "place", "to", "station", "person", "other")},
+            **{name: {} for name in ("via", "people", "stations", "spans")},
+            **{name: [] for name in ("startEarliest", "startLatest", "endEarliest", "endLatest", "when")},
+            **{name: [] for name in ("certainty", "standing", "standingReason", "rank", "cites", "note")},
+        }
+        for number, claim in enumerate(self.claims):
+            self._claim(columns, number, claim)
+        return columns
+
+    def _claim(self, columns: dict[str, Any], number: int, claim: Claim) -> None:
+        def put(**values: Any) -> None:
+            for name, value in values.items():
+                columns[name].append(value)
+
+        kind = CLAIMS.index(type(claim))
+        category, attribute = _CATEGORY_OF[type(claim)]
+        when = self.data.dates.get(claim.ref)
+        standing, reason = self.data.standing(claim)
+        label = (
+            f"{self._name(claim.person)} {self._relation(claim)} {self._name(claim.other)}"
+            if isinstance(claim, Tie)
+            else self.titles[claim.ref]
+        )
+        journey = claim if isinstance(claim, Journey) else None
+        place = journey.from_ if journey else place_of(self.data, claim)
+        station = getattr(claim, "station", None)
+        put(
+            kind=kind,
+            id=claim.id,
+            label=self.text(label),
+            category=self._category(category, getattr(claim, attribute)),
+            place=self.place_row[place] if place else -1,
+            to=self.place_row[journey.to] if journey and journey.to else -1,
+            station=self.row[f"station:{station}"] if station else -1,
+            person=self.person_row[claim.person] if isinstance(claim, (Post, Tie)) else -1,
+            other=self.person_row[claim.other] if isinstance(claim, Tie) else -1,
+            when=self.text(in_words(when, self.titles) if when else ""),
+            certainty=_CERTAINTY.index(claim.certainty),
+            standing=_STANDING.index(standing),
+            standingReason=self.text(reason),
+            rank=_RANK.index(claim.rank),
+            cites=self._cites(claim.sources),
+            note=self.text(self._note(claim)),
+        )
+        self._dates(columns, number, when)
+        sparse: dict[str, list[int]] = {
+            "via": [self.place_row[stop] for stop in journey.via] if journey else [],
+            "people": [self.person_row[id] for id in getattr(claim, "people", ())],
+            "stations": [self.row[f"station:{id}"] for id in getattr(claim, "stations", ())],
+        }
+        for name, values in sparse.items():
+            if values:
+                columns[name][str(number)] = values
+
+    def _dates(self, columns: dict[str, Any], number: int, when: When | None) -> None:
+        spans = when.spans if when else (_ANY_TIME,)
+        doubtful = when.doubtful if when else True
+        bounds = [bounds_of(span, doubtful) for span in spans]
+        # A set of dates has gaps: its members stand in `spans`, and the columns hold what encloses them.
+        if len(bounds) > 1 and when:
+            columns["spans"][str(number)] = {"all": when.form is Form.ALL_OF, "bounds": [list(b) for b in bounds]}
+        enclosing = (
+            min(b[0] for b in bounds),
+            max(b[1] for b in bounds),
+            min(b[2] for b in bounds),
+            max(b[3] for b in bounds),
+        )
+        for name, value in zip(("startEarliest", "startLatest", "endEarliest", "endLatest"), enclosing, strict=True):
+            columns[name].append(value)
+
+    def _name(self, person: str) -> str:
+        return self.people[self.person_row[person]].name
+
+    def _relation(self, tie: Tie) -> str:
+        return dict(self.data.package.categories("ties", "relation")).get(tie.relation, tie.relation)
+
+    def _note(self, claim: Claim) -> str:
+        """The note, with the purpose of a journey before it."""
+        purpose = claim.purpose if isinstance(claim, Journey) else None
+        return " ".join(
+            part for part in (f"Purpose: {purpose.rstrip('.')}." if purpose else "", claim.note or "") if part
+        )
+
+    def _liaison(self) -> dict[str, list[int]]:
+        lines = [
+            (self.row[station.ref], self.row[f"station:{upper}"], _SURENESS.index(station.liaison))
+            for station in self.claims
+            if isinstance(station, Station)
+            for upper in station.reports_to
+            if f"station:{upper}" in self.row
+        ]
+        return {name: [line[i] for line in lines] for i, name in enumerate(("from", "to", "sure"))}
+
+    def _disagreements(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": row.id,
+                "title": row.title,
+                "kind": self._category("disagreement", row.kind),
+                "refs": list(row.rows),
+                "note": row.note,
+                "cites": self._cites(row.sources),
+            }
+            for row in self.disagreements
+        ]
+
+    def _polities(self) -> dict[str, list[Any]]:
+        rows = self.data.polities
+        return {
+            "name": [self.text(row.name) for row in rows],
+            "lon": [row.lon for row in rows],
+            "lat": [row.lat for row in rows],
+            "from": [bounds_of(row.from_.spans[0], False)[0] if row.from_ else -UNBOUNDED for row in rows],
+            "to": [bounds_of(row.to.spans[-1], False)[3] if row.to else UNBOUNDED for row in rows],
+            "size": [row.size for row in rows],
+        }

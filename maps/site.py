@@ -1,0 +1,119 @@
+"""The output folder: written beside the old one, whole, then put in its place in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from maps import manifest
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class SiteError(Exception):
+    """The output folder cannot be written; the message says why and what to do."""
+
+
+class LockedError(SiteError):
+    """Another build is writing the same folder."""
+
+
+@contextlib.contextmanager
+def locked(site: Path) -> Iterator[None]:
+    """Hold the lock of an output folder, so that two builds cannot mix.
+
+    Raises
+    ------
+    LockedError
+        where another process holds it.
+    """
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        handle = (site.parent / f".{site.name}.lock").open("w")
+    except OSError as error:
+        raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise LockedError(
+                f"another build is writing {site}; wait for it, or choose another folder with -o"
+            ) from None
+        yield
+
+
+def check_target(site: Path) -> None:
+    """Refuse to replace what is not a former site.
+
+    Raises
+    ------
+    SiteError
+    """
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise SiteError(f"{site} is not a folder; choose another with -o")
+    if site.is_dir() and any(site.iterdir()) and manifest.read(site) is None:
+        raise SiteError(f"{site} holds files that no build wrote; choose another folder with -o, or empty it")
+
+
+def replace(site: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files in place of the former site, all or none.
+
+    They are written into a folder beside it and flushed to the disk; then the two folders change
+    places in one step of the file system. Killed at any moment, this leaves the old site or the new.
+
+    Raises
+    ------
+    SiteError
+        where the disk is full or the folder may not be written; the former site is as it was.
+    """
+    for killed in site.parent.glob(f".{site.name}.building-*"):  # we hold the lock: nobody is writing these
+        shutil.rmtree(killed, ignore_errors=True)
+    try:
+        fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
+    except OSError as error:
+        raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
+    try:
+        for name, content in files.items():
+            file = fresh / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("wb") as handle:
+                handle.write(content)
+                handle.flush()
+                os.fsync(handle.fileno())
+        fresh.chmod(0o755)
+        _exchange(fresh, site)
+    except OSError as error:
+        raise SiteError(f"cannot write {site}: {error.strerror}; the former site is as it was") from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _exchange(fresh: Path, site: Path) -> None:
+    """Let two folders change places; where there is none yet, or the system cannot, rename."""
+    if not site.exists():
+        fresh.rename(site)
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "renameat2"):
+        done = libc.renameat2(_AT_FDCWD, os.fsencode(fresh), _AT_FDCWD, os.fsencode(site), _RENAME_EXCHANGE)
+        if done == 0:
+            return
+        if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    # File systems without an exchange (some network shares): two renames, a moment apart.
+    former = fresh.with_name(fresh.name + "-former")
+    site.rename(former)
+    try:
+        fresh.rename(site)
+    except OSError:
+        former.rename(site)
+        raise
+    shutil.rmtree(former, ignore_errors=True)

@@ -1,0 +1,62 @@
+"""The documentation says what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from seeds.datewords import in_words
+from seeds.edtf import parse
+from seeds.when import APPROXIMATION
+from tools.reference import FOLDER, PAGES
+
+DATES = (FOLDER / "dates.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_generated_page_is_the_one_that_the_program_makes(name: str) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name]()
+
+
+def test_the_worked_examples_of_dates_are_what_the_parser_finds() -> None:
+    rows = re.findall(r"^\| `(\S+)` \| (\S+) to (\S+) \| (\S+) to (\S+) \| (.+) \|$", DATES, re.MULTILINE)
+    assert len(rows) == 17
+    for text, *bounds, words in rows:
+        when = parse(text)
+        assert [str(b) for b in (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)] == bounds
+        assert in_words(when) == words
+
+
+def test_the_table_of_about_is_the_one_in_force() -> None:
+    rows = dict(re.findall(r"^\| (\w+) \| (\d+ \w+) \|$", DATES, re.MULTILINE))
+    for precision, (months, days) in APPROXIMATION.items():
+        told = f"{days} days" if days else f"{months // 12} years" if months >= 12 else f"{months} months"
+        assert rows[precision.value] == told
+
+
+LINKED = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_link_between_the_pages_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+
+
+def test_the_python_of_the_documents_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```", TUTORIAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert blocks
+    monkeypatch.chdir(tmp_path)
+    import liaison
+
+    assert liaison.main(["init", "my-network"]) == 0
+    space: dict[str, object] = {}
+    for block in blocks:
+        exec(compile(block, "tutorial.md", "exec"), space)
+    assert (tmp_path / "my-map.html").stat().st_size > 10_000

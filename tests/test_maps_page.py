@@ -1,0 +1,142 @@
+"""Pages carry only our scripts, forbid the network, and treat every text of the data as text."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+from dataclasses import replace
+
+import folium
+import pytest
+
+import layers
+from layers.period import PeriodLayers
+from maps import PeriodNetwork
+from maps.atlas import atlas_page, year_page
+from maps.encode import encode
+from maps.front import front_page
+from maps.page import Page, PlaneMap, UnsafePageError, refuse_strangers
+from maps.payload import payload
+from seeds.dataset import Dataset
+
+PAYLOADS = [
+    "</script><script>window.ran=1</script>",
+    "${window.ran=1}",
+    "{{ cycler.__init__.__globals__.os.system('touch ran') }}",
+    "{% for x in y %}",
+    "{# gone #}",
+    '"><img src=x onerror=window.ran=1>',
+    "'\"`\\",
+    "\u202etfel ot thgir\u202c",
+    "مرحبا שלום",
+    "👩\u200d🚀 🏴",
+    "]]><!--",
+]
+HOSTILE = " ".join(PAYLOADS)
+
+
+@pytest.fixture(scope="session")
+def hostile(small: Dataset) -> PeriodLayers:
+    """The small data set with a hostile text in every column that holds text."""
+
+    def spoil(rows: tuple) -> tuple:  # type: ignore[type-arg]
+        fields = ("name", "title", "note", "purpose")
+        return tuple(
+            replace(row, **{f: HOSTILE for f in fields if isinstance(getattr(row, f, None), str)}) for row in rows
+        )
+
+    data = replace(
+        small,
+        **{
+            table: spoil(getattr(small, table))
+            for table in ("places", "stations", "posts", "journeys", "events", "ties", "polities", "disagreements")
+        },
+        people=tuple(replace(p, name=HOSTILE, aliases=(HOSTILE,)) for p in small.people),
+        package=replace(small.package, title=HOSTILE, subtitle=HOSTILE, description=HOSTILE),
+        sources={
+            key: replace(source, title=HOSTILE, authors=((HOSTILE, HOSTILE),)) for key, source in small.sources.items()
+        },
+    )
+    return layers.period_layers(data)
+
+
+def decode(block: str) -> object:
+    return json.loads(zlib.decompress(base64.b64decode(block), -15))
+
+
+@pytest.mark.parametrize("page", [atlas_page, lambda layers: year_page(layers, 1927)], ids=["atlas", "year"])
+def test_a_hostile_text_reaches_the_page_only_inside_the_inert_block(hostile: PeriodLayers, page: object) -> None:
+    html = page(hostile)  # type: ignore[operator]
+    assert "window.ran" not in html.replace("&lt;script&gt;window.ran=1&lt;/script&gt;", "").replace(
+        "onerror=window.ran=1&gt;", ""
+    ).replace("${window.ran=1}", "")
+    assert "cycler.__init__" not in re.sub(r"<(title|meta)[^\n]*", "", html)
+    found = re.search(r'id="liaison-data">([^<]*)<', html)
+    assert found
+    document = decode(found[1])
+    assert HOSTILE in document["texts"]  # type: ignore[index]
+
+
+def test_a_hostile_text_is_escaped_on_the_front_page(hostile: PeriodLayers) -> None:
+    html = front_page(hostile)
+    assert "<script" not in html
+    assert "<img src=x" not in html
+    assert "&lt;/script&gt;" in html
+
+
+def test_a_page_forbids_the_network_and_every_script_but_its_own(small_layers: PeriodLayers) -> None:
+    html = atlas_page(small_layers)
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+    assert policy
+    assert "default-src &#39;none&#39;" in policy[1]
+    assert "unsafe" not in policy[1]
+    assert not re.findall(r"<script[^>]*\bsrc|<link", html)
+    for style in re.findall(r"<style>(.*?)</style>", html, re.DOTALL):
+        assert not re.findall(r"@import|url\((?!data:)", style)
+    assert html.index("Content-Security-Policy") < html.index("<style")
+
+
+def test_a_page_with_a_script_of_a_stranger_is_not_written() -> None:
+    with pytest.raises(UnsafePageError, match="not on the list"):
+        refuse_strangers("<script>ours</script><script>theirs</script>", ["ours"], [])
+    with pytest.raises(UnsafePageError, match="handler"):
+        refuse_strangers('<script>ours</script><p onclick="x">', ["ours"], [])
+    with pytest.raises(UnsafePageError, match="fetches"):
+        refuse_strangers('<script>ours</script><img src="x">', ["ours"], [])
+
+
+def test_a_page_has_the_same_bytes_twice(small_layers: PeriodLayers) -> None:
+    assert atlas_page(small_layers) == atlas_page(small_layers)
+
+
+def test_our_pages_are_folium_maps(small_layers: PeriodLayers) -> None:
+    page = Page("title", "description", "en", {})
+    plane = PlaneMap()
+    page.add_child(plane)
+    assert isinstance(plane, folium.Map)
+    assert 'L.map(\n                "map_atlas"' in page.render()
+
+
+def test_the_network_is_a_layer_of_any_folium_map(hostile: PeriodLayers) -> None:
+    host = folium.Map((50, 30), zoom_start=3, tiles=None)
+    folium.Marker((50, 30)).add_to(host)
+    PeriodNetwork(hostile, year=1927).add_to(host)
+    html = host.get_root().render()
+    assert "liaisonLayer.add(map_" in html
+    assert "window.ran" not in html
+    assert "cycler.__init__" not in html
+
+
+def test_a_layer_added_to_no_map_says_so(small_layers: PeriodLayers) -> None:
+    with pytest.raises(TypeError, match="must be added to a folium map"):
+        PeriodNetwork(small_layers).render()
+    with pytest.raises(ValueError, match="from 1924 to 1930"):
+        PeriodNetwork(small_layers, year=1899)
+
+
+def test_a_document_comes_back_from_its_block(small_layers: PeriodLayers) -> None:
+    document = payload(small_layers)
+    assert decode(encode(document)) == json.loads(json.dumps(document))
+    assert re.fullmatch(r"[A-Za-z0-9+/=]+", encode(document))

@@ -1,0 +1,149 @@
+"""The output folder: whole or not at all, the same bytes, never a stranger's files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SMALL, Setter
+
+import maps
+from maps import manifest, site
+from seeds.problems import DataErrors
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small data set."""
+    return maps.build(SMALL, tmp_path_factory.mktemp("built") / "site")
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
+
+
+def test_a_site_holds_what_is_promised(built: Path) -> None:
+    years = range(1924, 1931)
+    expected = {"index.html", "atlas.html", "manifest.json"}
+    expected |= {f"years/{year}.html" for year in years}
+    expected |= {f"posters/{year}.{kind}" for year in years for kind in ("svg", "png")}
+    expected |= {f"data/{layer}.geojson" for layer in ("stations", "heads", "couriers", "liaison", "raids")}
+    assert set(contents(built)) == expected
+
+
+def test_the_manifest_lists_every_file_and_input_with_its_sha256(built: Path) -> None:
+    told = json.loads((built / "manifest.json").read_text())
+    found = contents(built)
+    assert {name: entry["sha256"] for name, entry in told["files"].items()} == {
+        n: s for n, s in found.items() if n != "manifest.json"
+    }
+    inputs = {p.name for p in SMALL.iterdir()}
+    assert set(told["inputs"]) == inputs
+    assert {"GEOS", "PROJ"} <= set(told["engines"])
+
+
+def test_another_process_with_another_hash_seed_zone_and_locale_writes_the_same_bytes(
+    built: Path, tmp_path: Path
+) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "4242",
+        "TZ": "Asia/Shanghai",
+        "LC_ALL": "C",
+        "USER": "someone",
+        "HOME": str(tmp_path),
+    }
+    code = f"import maps; maps.build({str(SMALL)!r}, {str(tmp_path / 'site')!r}, jobs=2)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
+    assert contents(tmp_path / "site") == contents(built)
+
+
+def test_a_site_is_current_until_a_cell_an_output_or_the_program_changes(
+    built: Path, copy_of_small: Path, set_cell: Setter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert manifest.is_current(built, SMALL)
+    assert manifest.is_current(built, copy_of_small)
+    set_cell("posts", 2, "note", "changed")
+    assert not manifest.is_current(built, copy_of_small)
+    poster = built / "posters" / "1927.svg"
+    content = poster.read_bytes()
+    poster.write_bytes(content + b" ")
+    assert not manifest.is_current(built, SMALL)
+    poster.write_bytes(content)
+    assert manifest.is_current(built, SMALL)
+    monkeypatch.setattr(manifest, "code", lambda: "another program")
+    assert not manifest.is_current(built, SMALL)
+
+
+def test_a_build_with_an_error_leaves_the_old_site_as_it_was(
+    built: Path, copy_of_small: Path, set_cell: Setter
+) -> None:
+    before = contents(built)
+    set_cell("posts", 2, "sources", "")
+    with pytest.raises(DataErrors, match=r"posts\.csv:2:10: uncited"):
+        maps.build(copy_of_small, built)
+    assert contents(built) == before
+
+
+def test_a_build_that_breaks_in_the_middle_leaves_the_old_site_and_nothing_else(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(built.parent)
+    calls = []
+
+    def full(_fd: int) -> None:
+        calls.append(1)
+        if len(calls) > 3:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(site.SiteError, match="the former site is as it was"):
+        site.replace(built, {f"{n}.txt": b"x" for n in range(9)})
+    assert contents(built.parent) == before
+
+
+def test_a_new_site_takes_the_place_of_the_old_one_as_a_whole(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    site.replace(out, {"old/a.txt": b"1", "manifest.json": b'{"files":{}}'})
+    site.replace(out, {"b.txt": b"2"})
+    assert set(contents(out)) == {"b.txt"}
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("what", ["file", "strangers", "link"])
+def test_a_folder_that_no_build_wrote_is_refused(tmp_path: Path, what: str) -> None:
+    out = tmp_path / "site"
+    if what == "file":
+        out.write_text("mine")
+    elif what == "link":
+        (tmp_path / "else").mkdir()
+        out.symlink_to(tmp_path / "else")
+    else:
+        out.mkdir()
+        (out / "thesis.docx").write_text("mine")
+    before = contents(tmp_path)
+    with pytest.raises(site.SiteError, match="choose another"):
+        maps.build(SMALL, out)
+    assert {k: v for k, v in contents(tmp_path).items() if not k.endswith(".lock")} == before
+
+
+def test_two_builds_of_one_folder_keep_apart(tmp_path: Path) -> None:
+    with site.locked(tmp_path / "site"), pytest.raises(site.LockedError), site.locked(tmp_path / "site"):
+        pass
+
+
+def test_what_a_killed_build_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    left = tmp_path / ".site.building-abc"
+    left.mkdir()
+    (left / "half.html").write_text("half")
+    site.replace(tmp_path / "site", {"a.txt": b"1"})
+    assert not left.exists()
