@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from layers.period import PeriodLayers
 from maps import bundle
-from maps.page import TEMPLATES, content_security_policy
+from maps.page import content_security_policy
+from maps.templating import TEMPLATES
 from maps.words import counted
 from seeds.dataset import Standing
 

@@ -17,8 +17,8 @@ _CODE = ("seeds", "geo", "layers", "maps")
 _CODE_ENDINGS = (".py", ".j2", ".css", ".js", ".json", ".woff2")
 # The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
 _LIBRARIES = (
-    *("antimeridian", "babel", "bibtexparser", "branca", "brotli", "deflate", "folium", "fonttools", "geopandas"),
-    *("jinja2", "networkx", "numpy", "pandas", "pyproj", "python-bidi", "resvg_py", "shapely", "uharfbuzz"),
+    *("babel", "bibtexparser", "branca", "brotli", "deflate", "folium", "fonttools", "geopandas"),
+    *("jinja2", "networkx", "numpy", "pandas", "pillow", "pyproj", "python-bidi", "resvg_py", "shapely", "uharfbuzz"),
 )
 
 

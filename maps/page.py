@@ -10,22 +10,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import folium
 from branca.element import Figure
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from maps import bundle
-
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,  # for every template; by extension, .j2 would be left out
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+from maps.templating import TEMPLATES
 
 
 class UnsafePageError(RuntimeError):

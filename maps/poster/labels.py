@@ -1,0 +1,151 @@
+"""Places names beside marks so that no name covers a mark, another name or the edge: `place(wanted, ...)`.
+
+Right above the mark first, then round it, then farther out with a leader line, then with fewer words.
+What finds no room is left out: the column beside the map and the list in the atlas name everything.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import shapely
+
+# Degrees round the mark, best first: printers set a name to the right and a little above.
+DIRECTIONS = (25, 0, -25, 155, 180, 205, 90, -90, 55, -55, 125, 235)
+NEAR, FAR = (3.0, 9.0), (20.0, 34.0, 52.0, 76.0)
+Costly = tuple[shapely.geometry.base.BaseGeometry, int]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in page units, y down."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def inside(self, other: Box) -> bool:
+        """Whether it lies wholly in the other."""
+        return (
+            self.left >= other.left
+            and self.top >= other.top
+            and self.right <= other.right
+            and self.bottom <= other.bottom
+        )
+
+    def wider(self, by: float) -> Box:
+        """The rectangle with as much more on each side; less where it is negative."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A name to be placed: round (x, y), outside `reach`, in the first of `sizes` (width, height) that fits."""
+
+    key: str
+    x: float
+    y: float
+    reach: float
+    sizes: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a name went: which of its sizes, on which side of the mark, and the leader line if it is far."""
+
+    key: str
+    variant: int
+    box: Box
+    side: str  # "left", "right" or "middle" of the mark
+    leader: tuple[float, float, float, float] | None
+
+
+def place(wanted: Iterable[Wanted], frame: Box, taken: Sequence[Box], lines: Sequence[Costly]) -> list[Placed]:
+    """Place names in the order given, the first having the choice.
+
+    Parameters
+    ----------
+    wanted : the names, most important first
+    frame : no name leaves it
+    taken : boxes of marks and panels
+    lines : journeys and the like, which a name avoids where it can, each with the number of directions
+        that it would rather go down the list than be crossed
+
+    Returns
+    -------
+    Those that found room; no box overlaps another, or one of `taken`.
+    """
+    for line, _ in lines:
+        shapely.prepare(line)
+    boxes = list(taken)
+    leaders: list[shapely.LineString] = []
+    placed: list[Placed] = []
+    for name in wanted:
+        found = _best(name, frame, boxes, leaders, lines)
+        if found is None:
+            continue
+        placed.append(found)
+        boxes.append(found.box)
+        if found.leader:
+            leaders.append(shapely.LineString([found.leader[:2], found.leader[2:]]))
+    return placed
+
+
+def _best(
+    name: Wanted,
+    frame: Box,
+    boxes: Sequence[Box],
+    leaders: Sequence[shapely.LineString],
+    lines: Sequence[Costly],
+) -> Placed | None:
+    for gaps in (NEAR, FAR):
+        for variant in range(len(name.sizes)):
+            best: tuple[int, Placed] | None = None
+            for rank, candidate in enumerate(_candidates(name, variant, gaps)):
+                if best is not None and rank >= best[0]:
+                    break
+                if not candidate.box.inside(frame) or any(candidate.box.overlaps(box) for box in boxes):
+                    continue
+                area = shapely.box(candidate.box.left, candidate.box.top, candidate.box.right, candidate.box.bottom)
+                if any(area.intersects(line) for line in leaders):
+                    continue
+                if candidate.leader and _crosses(candidate.leader, boxes, name):
+                    continue
+                cost = rank + sum(price for line, price in lines if line.intersects(area))
+                if best is None or cost < best[0]:
+                    best = (cost, candidate)
+            if best is not None:
+                return best[1]
+    return None
+
+
+def _candidates(name: Wanted, variant: int, gaps: Sequence[float]) -> Iterator[Placed]:
+    width, height = name.sizes[variant]
+    for gap in gaps:
+        for degrees in DIRECTIONS:
+            cos, sin = math.cos(math.radians(degrees)), -math.sin(math.radians(degrees))
+            x, y = name.x + (name.reach + gap) * cos, name.y + (name.reach + gap) * sin
+            side = "right" if cos > 0.3 else "left" if cos < -0.3 else "middle"
+            left = {"right": x, "left": x - width, "middle": x - width / 2}[side]
+            top = y - height if sin < -0.7 else y if sin > 0.7 else y - height / 2
+            leader = None
+            if gap >= FAR[0]:
+                leader = (name.x + name.reach * cos, name.y + name.reach * sin, x - 2 * cos, y - 2 * sin)
+            yield Placed(name.key, variant, Box(left, top, left + width, top + height), side, leader)
+
+
+def _crosses(leader: tuple[float, float, float, float], boxes: Sequence[Box], name: Wanted) -> bool:
+    line = shapely.LineString([leader[:2], leader[2:]])
+    own = Box(name.x, name.y, name.x, name.y).wider(name.reach + 0.5)
+    return any(
+        line.intersects(shapely.box(box.left, box.top, box.right, box.bottom)) for box in boxes if not box.inside(own)
+    )

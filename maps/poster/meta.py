@@ -1,0 +1,51 @@
+"""What a poster says beside the layers: title, names of the year, states of the year, imprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.toponyms import name_in
+from layers.period import PeriodLayers
+from maps.poster.ground import Polity
+from seeds.days import day_of
+
+
+@dataclass(frozen=True)
+class PosterMeta:
+    """The words around the map of a poster.
+
+    `place_names` are the names of the year by the id of the place; without an entry a place has its present-day
+    name. `polities` are the states of the year. `imprint` is a line about licence and origin, at the foot.
+    """
+
+    title: str
+    subtitle: str = ""
+    language: str = "en"
+    imprint: str = ""
+    place_names: dict[str, str] = field(default_factory=dict)
+    polities: tuple[Polity, ...] = ()
+
+
+def meta_of(layers: PeriodLayers, year: int, language: str = "en") -> PosterMeta:
+    """What the data set says of itself and of a year."""
+    data = layers.data
+    first, last = day_of(year), day_of(year, 12, 31)
+    polities = [
+        Polity(row.name, row.lon, row.lat, row.size)
+        for row in data.polities
+        if (row.from_ is None or _day(row.from_.start_earliest.day, -1) <= last)
+        and (row.to is None or _day(row.to.end_latest.day, 1) >= last)
+    ]
+    return PosterMeta(
+        title=data.package.title,
+        subtitle=data.package.subtitle,
+        language=language,
+        imprint=f"Liaison Atlas \u00b7 data {data.package.version}, {data.package.licence}",
+        place_names={place.id: name_in(place, data.names, first, last, language) for place in data.places},
+        polities=tuple(polities),
+    )
+
+
+def _day(day: int | None, sign: int) -> float:
+    """A bound that is open or not known reaches without limit."""
+    return float("inf") * sign if day is None else day

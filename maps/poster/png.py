@@ -1,0 +1,95 @@
+"""Makes the picture of a poster small: 256 colours, chosen for what posters are printed with.
+
+A poster is flat colour and fine lines. Its pixels are the inks, the grounds, and mixtures of one with the other
+where a line is finer than a pixel; a table of those says the same in a third of the bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Mapping
+
+import deflate
+from PIL import Image, ImageColor
+
+INKS = (
+    *("ink", "inkSoft", "station", "head", "courier", "liaison", "raid", "event"),
+    *("seaName", "polity", "coast", "accuracy"),
+)
+GROUNDS = ("paper", "land", "sea")
+SHARES = (0.17, 0.34, 0.5, 0.67, 0.84)
+COLOURS = 256
+
+RGB = tuple[int, int, int]
+
+
+def with_few_colours(png: bytes, palette: Mapping[str, str]) -> bytes:
+    """The same picture with a table of 256 colours.
+
+    Parameters
+    ----------
+    png : bytes
+        without transparency that shows: what resvg writes.
+    palette : mapping
+        The colours of the viewer by name, as `#rrggbb`.
+    """
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    table = Image.new("P", (1, 1))
+    table.putpalette([part for colour in _table(picture, palette) for part in colour])
+    return _written(picture.quantize(palette=table, dither=Image.Dither.NONE))
+
+
+def _table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]:
+    """Grounds, inks and their mixtures; the room left goes to the commonest other colours of the picture."""
+    rgb = {name: _rgb(palette[name]) for name in (*GROUNDS, *INKS)}
+    wanted = dict.fromkeys(rgb.values())
+    for ink in INKS:
+        for ground in GROUNDS:
+            for share in SHARES:
+                wanted[_mixed(rgb[ink], rgb[ground], share)] = None
+    counted = picture.getcolors(picture.width * picture.height) or []
+    for _, colour in sorted(counted, key=lambda entry: (-entry[0], entry[1])):
+        if len(wanted) >= COLOURS:
+            break
+        if isinstance(colour, tuple) and min(_distance(colour, known) for known in wanted) > 4:
+            wanted[(colour[0], colour[1], colour[2])] = None
+    return list(wanted)[:COLOURS]
+
+
+def _rgb(colour: str) -> RGB:
+    red, green, blue, *_ = ImageColor.getrgb(colour)
+    return red, green, blue
+
+
+def _mixed(ink: RGB, ground: RGB, share: float) -> RGB:
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(ink, ground, strict=True))
+    return red, green, blue
+
+
+def _distance(a: tuple[int, ...], b: RGB) -> int:
+    return sum(abs(x - y) for x, y in zip(a, b, strict=True))
+
+
+def _written(picture: Image.Image) -> bytes:
+    """A picture with a table of colours as PNG.
+
+    Pillow could write it, but its zlib differs from machine to machine; libdeflate is pinned.
+    """
+    width, height = picture.size
+    pixels = picture.tobytes()
+    lines = b"".join(b"\0" + pixels[row * width : (row + 1) * width] for row in range(height))
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+            _chunk(b"PLTE", bytes(picture.getpalette("RGB") or ())),
+            _chunk(b"IDAT", bytes(deflate.zlib_compress(lines, 9))),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))

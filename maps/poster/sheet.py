@@ -1,0 +1,146 @@
+"""A poster of one year, as a page of an atlas: `poster_svg(layers, year, base, meta)` and `poster_png(svg)`.
+
+It is drawn without a browser, holds its own letters as outlines, and the same data gives the same bytes.
+Fiction is never on it. Every text of the data reaches the template as a plain string and is escaped there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import resvg_py
+
+from layers.period import PeriodLayers
+from maps import bundle
+from maps.base import BaseMap, base_map
+from maps.lettering import Style, TypeCase
+from maps.poster import ground
+from maps.poster.column import Block, column
+from maps.poster.ground import Words
+from maps.poster.ink import Ink
+from maps.poster.legend import Legend, legend
+from maps.poster.map import Picture, picture
+from maps.poster.meta import PosterMeta, meta_of
+from maps.poster.png import with_few_colours
+from maps.poster.things import network_km, things_of
+from maps.poster.window import inset_window, main_window
+from maps.poster.words import citations
+from maps.templating import TEMPLATES
+from maps.words import counted
+from seeds.days import day_of
+
+WIDTH, HEIGHT = 1600, 1000
+MAP = (41.0, 41.0, 1124.0, 796.0)  # x, y, width, height
+COLUMN = (1204.0, 41.0, 355.0, 870.0)
+LEGEND = (41.0, 852.0, 1124.0, 76.0)
+FOOT = (41.0, 944.0, 1518.0, 4)  # x, first base line, width, lines at most
+FOOT_SIZE = 8.6
+# What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The parts of a poster before they are written: what the template reads, and what tests look at."""
+
+    pictures: tuple[Picture, ...]
+    column: Block
+    legend: Legend
+    foot: tuple[Words, ...]
+    ink: Ink
+
+
+def poster_svg(
+    layers: PeriodLayers,
+    year: int,
+    base: BaseMap | None = None,
+    meta: PosterMeta | None = None,
+) -> str:
+    """The poster of a year as an SVG document of 1600 by 1000 user units.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+        Of the whole period: the frame of the map follows from all of it, so that it is the same for every year.
+    base : BaseMap, optional
+        Of `maps.base.base_map()`, which is called once where it is not given.
+    meta : PosterMeta, optional
+        Of `maps.poster.meta.meta_of(layers, year)`, likewise.
+    """
+    meta = meta or meta_of(layers, year)
+    page = lay_out(layers, year, base or base_map(), meta)
+    case, colours = page.ink.case, page.ink.colours
+    column, key = page.column, page.legend
+    template = TEMPLATES.overlay(finalize=_legal).get_template("poster.svg.j2")
+    return template.render(
+        width=WIDTH,
+        height=HEIGHT,
+        language=meta.language,
+        title=f"{meta.title}, {year}",
+        description=column.said,
+        c=colours,
+        sorts=[(sort, outline) for sort, outline in case.sorts().items() if outline],
+        marks=[(name, mark["d"], mark.get("fill", "")) for name, mark in bundle.document("marks.json").items()],
+        pictures=page.pictures,
+        rules=column.rules,
+        legend_rings=key.rings,
+        legend_liaison=key.liaison,
+        legend_journeys=key.journeys,
+        page_marks=[*column.marks, *key.marks],
+        page_words=[*column.words, *key.words, *page.foot],
+    )
+
+
+def poster_png(svg: str) -> bytes:
+    """The poster as PNG, 1600 by 1000 pixels in 256 colours. No font of the machine has a part in it."""
+    png = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, height=HEIGHT, skip_system_fonts=True))
+    return with_few_colours(png, bundle.document("palette.json")["light"])
+
+
+def lay_out(layers: PeriodLayers, year: int, base: BaseMap, meta: PosterMeta) -> Page:
+    """Everything on the page, placed."""
+    ink = Ink(bundle.document("palette.json")["light"], tuple(bundle.document("marks.json")), TypeCase())
+    whole = layers.record.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
+    period = things_of(whole)
+    held = layers.record.at(year)
+    now = things_of(held, meta.place_names)
+    places = network_km([t for t in period if t.kind != "liaison"])
+    ends = network_km([t for t in period if t.kind in {"station", "head", "raid"}])
+    window = main_window(places, *MAP)
+    inset = inset_window(ends, window)
+    pictures = [picture("main", now, base, window, ink, meta.polities, inset)]
+    if inset:
+        pictures.append(picture("inset", now, base, inset, ink, meta.polities))
+    return Page(
+        pictures=tuple(pictures),
+        column=column(now, year, meta.title, meta.subtitle, counted(held), ink, COLUMN),
+        legend=legend(period, ink, *LEGEND),
+        foot=tuple(_foot(citations(now), meta, ink)),
+        ink=ink,
+    )
+
+
+def _foot(cited: Sequence[str], meta: PosterMeta, ink: Ink) -> list[Words]:
+    """The sources of what is drawn, in as many lines as there is room for, and the imprint under them."""
+    x, y, width, most = FOOT
+    style, soft = Style("sans", FOOT_SIZE), ink.colours["inkSoft"]
+    label = ink.case.line("Sources", Style("serif", FOOT_SIZE + 1.4, italic=True))
+    words = [ground.words(label, x, y, soft)] if cited else []
+    left = x + label.advance + 8
+    for shown in range(len(cited), 0, -1):
+        more = f"; and {len(cited) - shown} more" if shown < len(cited) else ""
+        lines = ink.case.wrapped("; ".join(cited[:shown]) + more, style, width - label.advance - 8)
+        if len(lines) <= most - 1:
+            words += [ground.words(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines)]
+            break
+    said = " \u00b7 ".join(part for part in (meta.imprint, "Lambert azimuthal equal-area projection") if part)
+    words.append(ground.words(ink.case.shortened(said, style, width), x, y + 11.6 * (most - 1) + 3, soft))
+    return words
+
+
+def _legal(value: Any) -> Any:
+    """Drop the characters that XML can't hold; leave alone what the template has escaped already."""
+    return _ILLEGAL.sub("", value) if type(value) is str else value

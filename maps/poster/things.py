@@ -1,0 +1,224 @@
+"""What a poster draws in a year: each station, head, journey and event as a `Thing`, gathered into `Spot`s.
+
+Fiction never becomes a thing, so nothing further on can draw it.
+A spot is one or more things so close on the page that their marks would cover each other; it opens like a fan.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import shapely
+
+from layers.period import PeriodLayers
+from maps import projection
+from maps.poster.window import Floats, Window
+
+# How surely a thing is drawn, as in the viewer: certain, less certain, possible in this year, uncertain.
+LOOKS = SOLID, HATCHED, HOLLOW, DASHED = "solid", "hatched", "hollow", "dashed"
+# Nearer than this on the page, two marks are one spot.
+CLOSE = 10.0
+# A place known no better than this is "somewhere in" and never shares a spot with a town.
+VAGUE_KM = 60.0
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One row of a layer, with its geometry in plane kilometres."""
+
+    kind: str  # "station", "head", "courier", "liaison" or "raid"
+    id: str
+    category: str
+    label: str
+    place: str
+    place_id: str
+    shape: shapely.geometry.base.BaseGeometry | None
+    accuracy_km: float
+    look: str
+    possible: bool
+    disputed: bool
+    month: int | None
+    person: str
+    station_id: str
+    start: tuple[str, str]
+    citations: str
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it stands; a journey ends there."""
+        if self.shape is None or self.shape.is_empty:
+            return None
+        x, y = shapely.get_coordinates(self.shape)[-1]
+        return float(x), float(y)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Things at one position of the page: (hub_x, hub_y) is the place, (x, y) where the marks are drawn."""
+
+    things: tuple[Thing, ...]
+    staffed: frozenset[str]  # ids of the stations whose head is drawn with them
+    hub_x: float
+    hub_y: float
+    x: float
+    y: float
+    mark: float  # size of a mark, page units
+
+    @property
+    def vague(self) -> bool:
+        """Whether no more is known than the country or region."""
+        return self.things[0].accuracy_km >= VAGUE_KM
+
+    @property
+    def ring(self) -> float:
+        """Radius on which the marks stand; nought for a single one."""
+        n = len(self.things)
+        return 0.0 if n == 1 else max(0.8 * self.mark, n * 1.5 * self.mark / (2 * math.pi))
+
+    @property
+    def reach(self) -> float:
+        """Radius of all that is drawn."""
+        return self.ring + 0.72 * self.mark
+
+    @property
+    def moved(self) -> bool:
+        """Whether its marks had to give way, so that a line must lead to the place."""
+        return math.hypot(self.x - self.hub_x, self.y - self.hub_y) > 2.5
+
+    def positions(self) -> list[tuple[float, float]]:
+        """Where each mark stands: two side by side, more in a circle with the first on top."""
+        n = len(self.things)
+        first = math.pi if n == 2 else -math.pi / 2
+        angles = [first + 2 * math.pi * i / n for i in range(n)]
+        return [(self.x + self.ring * math.cos(a), self.y + self.ring * math.sin(a)) for a in angles]
+
+
+def things_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = None) -> list[Thing]:
+    """Every row of the layers but fiction, in an order that does not depend on theirs.
+
+    `place_names` gives the name of a place by its id where it is not to be called by its present-day name.
+    """
+    names = place_names or {}
+    frames = [
+        ("station", layers.stations),
+        ("head", layers.heads),
+        ("courier", layers.couriers),
+        ("liaison", layers.liaison),
+        ("raid", layers.raids),
+    ]
+    things = [
+        _thing(kind, {str(column): value for column, value in row.items()}, names)
+        for kind, frame in frames
+        for row in frame.to_dict("records")
+        if row["standing"] != "fiction"
+    ]
+    return sorted(things, key=lambda thing: (thing.kind, thing.id))
+
+
+def network_km(things: Iterable[Thing]) -> Floats:
+    """Every position of the network, shape (n, 2): the corners of journeys included."""
+    shapes = [thing.shape for thing in things if thing.shape is not None]
+    points = shapely.get_coordinates(shapes)
+    return np.asarray(points[np.isfinite(points).all(axis=1) & (np.hypot(*points.T) <= projection.CLIP_KM)])
+
+
+def spots_of(things: Sequence[Thing], window: Window, mark: float) -> list[Spot]:
+    """Gather what stands in the window into spots that don't overlap, the most important first."""
+    stations = {thing.id for thing in things if thing.kind == "station" and thing.point}
+    heads = [thing for thing in things if thing.kind == "head" and thing.point]
+    staffed = frozenset(head.station_id for head in heads if head.station_id in stations)
+    alone = {head.place_id: head for head in reversed(heads) if head.station_id not in staffed}
+    standing = [thing for thing in things if thing.kind in {"station", "raid"} and thing.point]
+    gathered: list[tuple[float, float, list[Thing]]] = []
+    for thing in sorted([*standing, *alone.values()], key=importance):
+        at = np.array([thing.point])
+        if not window.holds(at)[0]:
+            continue
+        x, y = window.page(at)[0]
+        vague = thing.accuracy_km >= VAGUE_KM
+        for hub_x, hub_y, members in gathered:
+            if math.hypot(hub_x - x, hub_y - y) < CLOSE and vague == (members[0].accuracy_km >= VAGUE_KM):
+                members.append(thing)
+                break
+        else:
+            gathered.append((float(x), float(y), [thing]))
+    return _apart([Spot(tuple(members), staffed, x, y, x, y, mark) for x, y, members in gathered], window)
+
+
+def importance(thing: Thing) -> tuple[int, str, str]:
+    """Sort key: headquarters, what happened, other stations, posts without a station."""
+    first = 0 if thing.category == "headquarters" else {"raid": 1, "station": 2, "head": 3}.get(thing.kind, 4)
+    return first, thing.kind, thing.id
+
+
+def _apart(spots: list[Spot], window: Window) -> list[Spot]:
+    """Push spots away from each other, a little at a time, until no two touch (or nothing more can be gained)."""
+    at = np.array([[spot.x, spot.y] for spot in spots]).reshape(-1, 2)
+    reach = np.array([spot.reach for spot in spots])
+    low = np.array([window.x, window.y])
+    high = low + np.array([window.width, window.height])
+    for _ in range(120):
+        moved = False
+        for i in range(len(spots)):
+            for j in range(i + 1, len(spots)):
+                gap = at[j] - at[i]
+                distance = float(np.hypot(*gap))
+                short = reach[i] + reach[j] + 3 - distance
+                if short <= 0.05:
+                    continue
+                way = gap / distance if distance > 1e-6 else np.array([math.cos(j), math.sin(j)])
+                # The more important spot stands first and keeps closer to its place.
+                at[i] -= way * short * 0.3
+                at[j] += way * short * 0.7
+                moved = True
+        at = np.clip(at, low + reach[:, None] + 2, high - reach[:, None] - 2)
+        if not moved:
+            break
+    return [replace(spot, x=float(x), y=float(y)) for spot, (x, y) in zip(spots, at, strict=True)]
+
+
+def _thing(kind: str, row: dict[str, Any], names: Mapping[str, str]) -> Thing:
+    shape = row.get("geometry")
+    possible = row.get("holds", "certainly") != "certainly"
+    month = row.get("month")
+    return Thing(
+        kind=kind,
+        id=_text(row["id"]),
+        category=_text(row["category"]),
+        label=_text(row["label"]),
+        place=names.get(_text(row["place_id"]), _text(row["place"])),
+        place_id=_text(row["place_id"]),
+        shape=None if shape is None or not hasattr(shape, "geom_type") else projection.project(shape),
+        accuracy_km=_number(row.get("accuracy_m")) / 1000,
+        look=_look(row["certainty"], possible),
+        possible=possible,
+        disputed=row["standing"] == "disputed",
+        month=int(_number(month)) or None,
+        person=_text(row.get("person")),
+        station_id=_text(row.get("station_id")),
+        start=(_text(row["start_earliest"]), _text(row["start_latest"])),
+        citations=_text(row["citations"]),
+    )
+
+
+def _look(certainty: str, possible: bool) -> str:
+    if certainty == "uncertain":
+        return DASHED
+    return HOLLOW if possible else SOLID if certainty == "certain" else HATCHED
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> float:
+    """A number of a table; nought where the cell is empty, which pandas tells by None, NaN or NA."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return 0.0
+    return number if math.isfinite(number) else 0.0

@@ -1,0 +1,141 @@
+"""The base map: known land and sea, true areas, no seam, and the code in which the viewer reads it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+
+from maps import base, bundle, projection
+
+
+@pytest.fixture(scope="module")
+def ground() -> base.BaseMap:
+    return base.base_map()
+
+
+@pytest.fixture(scope="module")
+def payload(ground: base.BaseMap) -> dict[str, Any]:
+    return base.base_payload(ground)
+
+
+def at(lon: float, lat: float) -> shapely.Point:
+    return shapely.Point(*projection.project_points([lon], [lat])[0])
+
+
+LAND = {
+    "Moscow": (37.6, 55.75),
+    "Berlin": (13.4, 52.5),
+    "New York State": (-75.0, 43.0),
+    "Shanghai": (121.2, 31.1),
+    "Chukotka, west of the date line": (178.0, 67.0),
+    "Chukotka, on the date line": (180.0, 67.5),
+    "Chukotka, east of the date line": (-175.0, 66.5),
+    "Alaska": (-155.0, 65.0),
+    "Wrangel Island, on the date line": (180.0, 71.2),
+    "Patagonia": (-70.0, -48.0),
+    "Antarctica, off Africa": (40.0, -72.0),
+}
+SEA = {
+    "the North Pole": (0.0, 90.0),
+    "the Arctic Ocean at the date line": (180.0, 80.0),
+    "the middle of the Pacific": (-170.0, 35.0),
+    "the Pacific at the date line": (180.0, 45.0),
+    "the Atlantic": (-40.0, 40.0),
+    "the Caspian Sea": (51.0, 42.0),
+    "the Black Sea": (34.0, 43.2),
+    "the Bering Strait": (-168.9, 66.4),
+}
+
+
+@pytest.mark.parametrize("place", LAND)
+def test_land_is_land(ground: base.BaseMap, place: str) -> None:
+    assert ground.land.contains(at(*LAND[place]))
+
+
+@pytest.mark.parametrize("place", SEA)
+def test_sea_is_sea(ground: base.BaseMap, place: str) -> None:
+    assert not ground.land.intersects(at(*SEA[place]))
+    assert not ground.land_coarse.intersects(at(*SEA[place]))
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "km2"),
+    # Areas from handbooks: Greenland, Madagascar, Baffin Island, Honshu, Ellesmere Island, Newfoundland, Cuba,
+    # Iceland, Sri Lanka. (At this scale the coasts of Great Britain and Borneo are too coarse for such a test.)
+    [
+        (-42, 72, 2_130_800),
+        (47, -19, 587_041),
+        (-70, 68, 507_451),
+        (138.5, 36.2, 227_960),
+        (-78, 80, 196_236),
+        (-56, 48.7, 108_860),
+        (-78, 21.5, 104_556),
+        (-18.5, 64.9, 101_826),
+        (80.7, 7.5, 65_268),
+    ],
+)
+def test_the_area_of_an_island_is_within_two_hundredths_of_the_truth(
+    ground: base.BaseMap, lon: float, lat: float, km2: float
+) -> None:
+    (island,) = [part for part in ground.land.geoms if part.contains(at(lon, lat))]
+    assert island.area == pytest.approx(km2, rel=0.02)
+
+
+def test_no_seam_is_left_at_the_date_line(ground: base.BaseMap) -> None:
+    """Chukotka and Wrangel Island are whole, and no coast runs along the meridian."""
+    assert [p.contains(at(-175, 66.5)) for p in ground.land.geoms if p.contains(at(178, 67))] == [True]
+    meridian = projection.project(shapely.LineString([(180, 60), (180, 75)])).buffer(1)
+    assert ground.land.boundary.intersection(meridian).length < 120
+
+
+def test_land_is_valid_and_lies_on_the_disc(ground: base.BaseMap) -> None:
+    for land in (ground.land, ground.land_coarse):
+        assert land.is_valid
+        assert np.hypot(*shapely.get_coordinates(land).T).max() <= projection.CLIP_KM + 1
+
+
+def test_the_coarse_land_is_much_smaller_and_nearly_as_large(ground: base.BaseMap) -> None:
+    assert shapely.get_num_coordinates(ground.land_coarse) < shapely.get_num_coordinates(ground.land) / 4
+    assert ground.land_coarse.area == pytest.approx(ground.land.area, rel=0.01)
+
+
+def test_names_of_the_seas_read_from_left_to_right_on_water(ground: base.BaseMap) -> None:
+    assert len(ground.seas) >= 25
+    assert len({sea.name for sea in ground.seas}) == len(ground.seas)
+    for sea in ground.seas:
+        x = shapely.get_coordinates(sea.sweep)[:, 0]
+        assert x[-1] > x[0], f"{sea.name} stands on its head"
+        assert sea.size in {1, 2, 3}
+        assert not ground.land_coarse.contains(sea.sweep.interpolate(0.5, normalized=True)), f"{sea.name} is ashore"
+
+
+def decoded(coded: list[int]) -> np.ndarray[Any, np.dtype[np.int64]]:
+    return np.cumsum(np.reshape(coded, (-1, 2)), axis=0)
+
+
+def test_the_payload_says_the_same_land_in_whole_kilometres(ground: base.BaseMap, payload: dict[str, Any]) -> None:
+    rings = [decoded(ring) for ring in payload["land"]]
+    assert all((ring[0] == ring[-1]).all() for ring in rings), "a ring is closed"
+    area = sum(shapely.Polygon(ring).area * (-1 if shapely.LinearRing(ring).is_ccw else 1) for ring in rings)
+    assert abs(area) == pytest.approx(ground.land.area, rel=0.002)
+
+
+def test_the_payload_has_what_the_viewer_reads(payload: dict[str, Any]) -> None:
+    assert set(payload) == {"projection", "clip", "land", "landCoarse", "graticule", "seas"}
+    assert payload["projection"] == {"name": "laea", "lon": 25.0, "lat": 40.0, "radiusKm": 6371.0}
+    assert set(payload["seas"][0]) == {"name", "path", "size"}
+    assert all(isinstance(n, int) for line in payload["graticule"] for n in line)
+
+
+def test_the_same_base_map_comes_out_twice(payload: dict[str, Any]) -> None:
+    assert json.dumps(base.base_payload(base.base_map())) == json.dumps(payload)
+
+
+def test_a_viewer_that_is_not_built_is_named(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "FOLDER", tmp_path)
+    with pytest.raises(bundle.NotBuiltError, match=r"land-50m\.json is missing"):
+        bundle.path("land-50m.json")

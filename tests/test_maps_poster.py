@@ -1,0 +1,564 @@
+"""The posters: what is drawn and said, what is not, and that the same data gives the same page."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import shapely
+from shapely import LineString, MultiLineString, Point
+
+from maps import base
+from maps.poster import png as poster_png
+from maps.poster import sheet as poster
+from maps.poster import words as poster_words
+from maps.poster.ground import Polity
+from maps.poster.labels import Box, Wanted, place
+from maps.poster.meta import PosterMeta, meta_of
+from maps.poster.things import DASHED, HATCHED, HOLLOW, SOLID, things_of
+from maps.poster.window import inset_window, main_window
+
+COLUMNS = (
+    *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
+    *("start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful"),
+    *("certainty", "standing", "accuracy_m", "citations", "note", "person", "station_id", "month", "geometry"),
+)
+
+PLACES: dict[str, tuple[str, float | None, float | None, float]] = {
+    "moscow": ("Moscow", 37.62, 55.75, 15_000),
+    "lux": ("Hotel Lux, Moscow", 37.61, 55.76, 60),
+    "kuntsevo": ("Kuntsevo", 37.41, 55.73, 2_000),
+    "wilhelm": ("Wilhelmstrasse 131-132, Berlin", 13.39, 52.50, 200),
+    "berlin": ("Berlin", 13.40, 52.52, 12_000),
+    "germany": ("Germany", 10.4, 51.1, 400_000),
+    "austria": ("Austria", 14.1, 47.6, 290_000),
+    "denmark": ("Denmark", 9.5, 56.0, 180_000),
+    "netherlands": ("Netherlands", 5.3, 52.2, 150_000),
+    "uk": ("United Kingdom", -2.5, 53.8, 450_000),
+    "london": ("London", -0.12, 51.51, 12_000),
+    "turkey": ("Turkey", 35.0, 39.0, 800_000),
+    "us": ("United States", -98.5, 39.5, 2_300_000),
+    "new-york": ("New York", -74.0, 40.71, 15_000),
+    "shanghai": ("Shanghai", 121.47, 31.23, 12_000),
+    "beijing": ("Beijing", 116.4, 39.9, 12_000),
+    "china": ("China", 104.0, 35.0, 2_200_000),
+    "nowhere": ("Atlantis", None, None, 0),
+}
+
+
+def row(kind: str, id: str, label: str, place: str, **own: Any) -> dict[str, Any]:
+    """A row of a layer at a place, holding from 1925 to 1930 unless told otherwise."""
+    name, lon, lat, accuracy = PLACES[place]
+    first, last = own.pop("years", (1925, 1930))
+    return {
+        "id": id,
+        "kind": kind,
+        "label": label,
+        "category": "other",
+        "place": name,
+        "place_id": place,
+        "country": "",
+        "when": "",
+        "start_earliest": f"{first}-01-01",
+        "start_latest": f"{first}-12-31",
+        "end_earliest": f"{last}-01-01",
+        "end_latest": f"{last}-12-31",
+        "date_doubtful": False,
+        "certainty": "certain",
+        "standing": "attested",
+        "accuracy_m": accuracy,
+        "citations": "Meier 2008, p. 101",
+        "note": "",
+        "person": None,
+        "station_id": None,
+        "month": None,
+        "geometry": None if lon is None else Point(lon, lat),
+        **own,
+    }
+
+
+def way(*places: str) -> LineString | MultiLineString:
+    return LineString([PLACES[place][1:3] for place in places])
+
+
+@dataclass
+class Layers:
+    """Period layers as far as a poster reads them, from lists of rows."""
+
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    dated: bool = False
+    first_year: int = 1919
+    last_year: int = 1943
+
+    def within(self, first: int, last: int) -> Layers:
+        return self
+
+    def __getattr__(self, name: str) -> gpd.GeoDataFrame:
+        if name not in {"stations", "heads", "couriers", "liaison", "raids"}:
+            raise AttributeError(name)
+        rows = self.rows.get(name, [])
+        columns = [*COLUMNS, "holds"] if self.dated else list(COLUMNS)
+        data = {column: [r.get(column) for r in rows] for column in columns}
+        return gpd.GeoDataFrame(data, geometry="geometry", crs="EPSG:4326")
+
+    @property
+    def record(self) -> Layers:
+        return Layers({n: [r for r in rows if r["standing"] != "fiction"] for n, rows in self.rows.items()})
+
+    def at(self, year: int) -> Layers:
+        def held(r: dict[str, Any]) -> str | None:
+            bounds = [int(r[b][:4]) for b in ("start_earliest", "start_latest", "end_earliest", "end_latest")]
+            if bounds[1] <= year <= bounds[2]:
+                return "certainly"
+            return "possibly" if bounds[0] <= year <= bounds[3] else None
+
+        rows = {n: [{**r, "holds": held(r)} for r in found if held(r)] for n, found in self.rows.items()}
+        return Layers(rows, dated=True)
+
+
+def network() -> Layers:
+    """A network like the first one: two crowded towns, six countries, three continents."""
+    s, b = "station", "station:berlin"
+    stations = [
+        row(s, "station:centre", "Moscow centre", "moscow", category="headquarters"),
+        row(s, "station:couriers", "Section of couriers", "moscow", category="section"),
+        row(s, "station:passports", "Passport section", "moscow", category="section", certainty="less-certain"),
+        row(s, "station:radio", "Radio section", "moscow", category="radio"),
+        row(s, "station:lux", "Hotel Lux", "lux", category="lodging"),
+        row(s, "station:kuntsevo", "Kuntsevo school", "kuntsevo", category="school", standing="disputed"),
+        row(s, b, "Berlin headquarters", "wilhelm", category="headquarters"),
+        row(s, "station:training", "Training in Berlin", "berlin", category="school", certainty="uncertain"),
+        row(s, "station:germany", "Residency in Germany", "germany", category="residency"),
+        row(s, "station:austria", "Residency in Austria", "austria", category="residency"),
+        row(s, "station:denmark", "Residency in Denmark", "denmark", category="residency"),
+        row(s, "station:netherlands", "Residency in the Netherlands", "netherlands", category="residency"),
+        row(s, "station:uk", "Residency in the United Kingdom", "uk", category="residency"),
+        row(s, "station:turkey", "Residency in Turkey", "turkey", category="residency", certainty="uncertain"),
+        row(s, "station:us", "Residency in the United States", "us", category="residency"),
+        row(s, "station:new-york", "New York", "new-york", category="residency", certainty="less-certain"),
+        row(s, "station:shanghai", "Shanghai", "shanghai", category="residency"),
+    ]
+    heads = [
+        row(
+            "post",
+            "post:mirov",
+            "Jacob Mirov-Abramov, head of the OMS for Europe",
+            "wilhelm",
+            station_id=b,
+            category="head",
+        ),
+        row(
+            "post",
+            "post:two",
+            "Hans Kippenberger, officer",
+            "germany",
+            station_id="station:germany",
+            years=(1927, 1929),
+        ),
+        row(
+            "post",
+            "post:three",
+            "Osip Piatnitsky, head of the OMS",
+            "moscow",
+            station_id="station:centre",
+            category="head",
+        ),
+        row("post", "post:four", "Arnold Deutsch, member", "austria", station_id="station:austria", years=(1927, 1930)),
+        row(
+            "post",
+            "post:five",
+            "Jakob Rudnik, head in China",
+            "shanghai",
+            station_id="station:shanghai",
+            category="head",
+        ),
+        row("post", "post:six", "An unnamed head in China", "china", certainty="uncertain"),
+        row("post", "post:none", "Somebody, of no known place", "nowhere"),
+    ]
+    couriers = [
+        row(
+            "journey",
+            "journey:sorge",
+            "Richard Sorge to Shanghai",
+            "shanghai",
+            geometry=way("moscow", "shanghai"),
+            years=(1927, 1927),
+        ),
+        row(
+            "journey",
+            "journey:epstein",
+            "Epstein to the United States",
+            "new-york",
+            geometry=way("moscow", "new-york"),
+            years=(1927, 1927),
+            certainty="less-certain",
+        ),
+        row(
+            "journey",
+            "journey:deutsch",
+            "Deutsch's first journey",
+            "berlin",
+            geometry=way("austria", "berlin"),
+            years=(1927, 1927),
+        ),
+        row(
+            "journey",
+            "journey:group",
+            "A group sent to Germany",
+            "berlin",
+            geometry=way("moscow", "berlin"),
+            years=(1927, 1928),
+            certainty="uncertain",
+        ),
+        row("journey", "journey:arrival", "An arrival from nobody knows where", "london", years=(1927, 1927)),
+    ]
+    lines = [
+        (b, "wilhelm", p) for p in ("austria", "denmark", "netherlands", "uk", "turkey", "us", "shanghai", "moscow")
+    ]
+    liaison = [
+        row(
+            "liaison",
+            f"liaison:{p}",
+            f"Berlin – {p}",
+            p,
+            category="liaison",
+            certainty="uncertain",
+            geometry=way(start, p),
+        )
+        for _, start, p in lines
+    ]
+    raids = [
+        row(
+            "event",
+            "event:beijing",
+            "Raid on the office of the Soviet military attaché",
+            "beijing",
+            category="raid",
+            month=4,
+            years=(1927, 1927),
+        ),
+        row("event", "event:arcos", "Raid on ARCOS", "london", category="raid", month=5, years=(1927, 1927)),
+        row(
+            "event",
+            "event:somewhere",
+            "A publication of 1927",
+            "berlin",
+            category="publication",
+            years=(1927, 1927),
+            citations="Duff 1999, p. 55",
+        ),
+        row(
+            "event",
+            "event:vague",
+            "A transfer of the department",
+            "moscow",
+            category="transfer",
+            start_earliest="1926-01-01",
+            start_latest="1928-12-31",
+            end_earliest="1926-01-01",
+            end_latest="1928-12-31",
+        ),
+        row(
+            "event",
+            "event:unplaced",
+            "A founding of which no source says where",
+            "nowhere",
+            category="founding",
+            years=(1927, 1927),
+        ),
+        row(
+            "event",
+            "event:red",
+            "RED WORLD takes Berlin",
+            "berlin",
+            category="plot",
+            standing="fiction",
+            years=(1927, 1927),
+        ),
+    ]
+    return Layers({"stations": stations, "heads": heads, "couriers": couriers, "liaison": liaison, "raids": raids})
+
+
+META = PosterMeta(
+    "The OMS", "The liaison department", polities=(Polity("Soviet Union", 70, 58, 1), Polity("Nowhere Land", 0, -80, 3))
+)
+
+
+@pytest.fixture(scope="module")
+def ground() -> base.BaseMap:
+    return base.base_map()
+
+
+@pytest.fixture(scope="module")
+def page(ground: base.BaseMap) -> poster.Page:
+    return poster.lay_out(network(), 1927, ground, META)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def svg(ground: base.BaseMap) -> str:
+    return drawn(network(), ground)
+
+
+def drawn(layers: Layers, ground: base.BaseMap, year: int = 1927, meta: PosterMeta = META) -> str:
+    return poster.poster_svg(layers, year, ground, meta)  # type: ignore[arg-type]
+
+
+def texts(svg: str) -> str:
+    """All that a poster says, to who looks and to who listens."""
+    root = ET.fromstring(svg)
+    said = [e.get("aria-label", "") for e in root.iter()] + [e.text or "" for e in root.iter()]
+    return " \n".join(said)
+
+
+def test_a_poster_is_one_valid_document_that_needs_nothing_else(svg: str) -> None:
+    root = ET.fromstring(svg)
+    assert root.get("viewBox") == "0 0 1600 1000"
+    for element in root.iter():
+        assert element.tag.split("}")[1] not in {"script", "image", "style", "text", "foreignObject", "a"}
+        assert not any(name.startswith("on") or name == "style" for name in element.attrib)
+    ids = [e.get("id") for e in root.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+    used = {e.get("href", "")[1:] for e in root.iter() if e.get("href")}
+    assert used <= set(ids)
+
+
+def test_the_sizes_are_those_of_a_page(svg: str) -> None:
+    assert len(svg.encode()) < 400_000
+    png = poster.poster_png(svg)
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) == (1600, 1000)
+    assert len(png) < 400_000
+
+
+def test_the_same_data_gives_the_same_bytes_in_another_process(svg: str, ground: base.BaseMap) -> None:
+    assert drawn(network(), ground) == svg
+    program = (
+        "import hashlib, test_maps_poster as t; from maps import base; from maps.poster import sheet as poster; "
+        "svg = t.drawn(t.network(), base.base_map()); "
+        "print(hashlib.sha256(svg.encode() + poster.poster_png(svg)).hexdigest())"
+    )
+    root = Path(__file__).parent.parent
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "4321",
+        "PYTHONPATH": os.pathsep.join([str(root), str(root / "tests")]),
+    }
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == hashlib.sha256(svg.encode() + poster.poster_png(svg)).hexdigest()
+
+
+def test_the_order_of_the_rows_does_not_matter(svg: str, ground: base.BaseMap) -> None:
+    layers = network()
+    assert drawn(Layers({name: rows[::-1] for name, rows in layers.rows.items()}), ground) == svg
+
+
+def test_the_colours_of_the_palette_are_kept(ground: base.BaseMap, page: poster.Page) -> None:
+    colours = page.ink.colours
+    bands = [colours[name] for name in (*poster_png.INKS, *poster_png.GROUNDS)]
+    svg = "".join(f'<rect x="{10 * i}" width="10" height="9" fill="{colour}"/>' for i, colour in enumerate(bands))
+    png = poster.poster_png(f'<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000">{svg}</svg>')
+    table = png[png.index(b"PLTE") + 4 :][: 3 * poster_png.COLOURS]
+    assert {bytes.fromhex(colour[1:]) for colour in bands} <= {table[i : i + 3] for i in range(0, len(table), 3)}
+
+
+def test_each_event_and_journey_of_the_year_is_named_even_without_a_place(page: poster.Page) -> None:
+    said = page.column.said
+    for name in ("raids", "couriers"):
+        for r in network().record.at(1927).rows[name]:
+            assert r["label"] in said
+
+
+def test_a_hundred_events_are_all_named_in_the_column(ground: base.BaseMap) -> None:
+    raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(60)]
+    page = poster.lay_out(Layers({"raids": raids}), 1927, ground, META)  # type: ignore[arg-type]
+    lettered = {words.text for words in page.column.words}
+    assert all(any(f"Event number {i}" in text for text in lettered) for i in range(60))
+
+
+def test_fiction_is_never_on_a_poster(svg: str, ground: base.BaseMap) -> None:
+    assert "RED WORLD" not in svg
+    # Nor where a caller's layers hold it all the same: it never becomes a thing.
+    assert not [thing for thing in things_of(network()) if "RED WORLD" in thing.label]  # type: ignore[arg-type]
+    without = Layers({n: [r for r in rows if r["standing"] != "fiction"] for n, rows in network().rows.items()})
+    assert drawn(without, ground) == svg
+
+
+def test_fiction_does_not_move_the_frame(ground: base.BaseMap) -> None:
+    layers = network()
+    far = row("station", "station:red", "RED WORLD camp", "berlin", standing="fiction", geometry=Point(-60, -35))
+    layers.rows["stations"].append(far)
+    assert drawn(layers, ground) == drawn(network(), ground)
+
+
+def test_the_frame_is_the_same_in_every_year(ground: base.BaseMap, page: poster.Page) -> None:
+    other = poster.lay_out(network(), 1940, ground, META)  # type: ignore[arg-type]
+    assert [p.window for p in other.pictures] == [p.window for p in page.pictures]
+
+
+def test_no_two_names_overlap_and_none_covers_a_mark_or_leaves_the_map(page: poster.Page) -> None:
+    for picture in page.pictures:
+        w = picture.window
+        frame = Box(w.x, w.y, w.x + w.width, w.y + w.height)
+        boxes = [placed.box for placed in picture.placed]
+        assert boxes
+        assert all(box.inside(frame) for box in boxes)
+        assert not any(a.overlaps(b) for a, b in combinations(boxes, 2))
+        for mark in picture.marks:
+            if mark.size > 12:  # the small sign of a head leans out of its spot
+                middle = Box(mark.x, mark.y, mark.x, mark.y).wider(mark.size / 3)
+                assert not any(box.overlaps(middle) for box in boxes)
+
+
+def test_names_on_the_map_keep_clear_of_the_inset(page: poster.Page) -> None:
+    main, inset = page.pictures
+    covered = Box(
+        inset.window.x, inset.window.y, inset.window.x + inset.window.width, inset.window.y + inset.window.height
+    )
+    assert not any(placed.box.overlaps(covered) for placed in main.placed)
+
+
+def test_marks_do_not_cover_each_other(page: poster.Page) -> None:
+    for picture in page.pictures:
+        stations = [m for m in picture.marks if m.size > 12]
+        for a, b in combinations(stations, 2):
+            assert np.hypot(a.x - b.x, a.y - b.y) > 0.75 * (a.size + b.size) / 2
+
+
+def test_doubt_is_seen(page: poster.Page) -> None:
+    marks = {mark.title.split(",")[0]: mark for picture in page.pictures for mark in picture.marks}
+    assert marks["Moscow centre"].look == SOLID
+    assert marks["Passport section"].look == HATCHED
+    assert marks["A transfer of the department"].look == HOLLOW
+    assert marks["Training in Berlin"].look == DASHED
+    assert marks["Kuntsevo school"].disputed
+    assert not marks["Moscow centre"].disputed
+
+
+def test_red_belongs_to_raids_and_arrests(page: poster.Page) -> None:
+    red = page.ink.colours["raid"]
+    for picture in page.pictures:
+        for mark in picture.marks:
+            assert (mark.colour == red) == (mark.name in {"raid", "arrest"})
+
+
+def test_a_country_is_somewhere_in_and_has_its_ring(page: poster.Page) -> None:
+    said = [words.text for picture in page.pictures for words in picture.names]
+    assert "somewhere in Austria" in said
+    assert "Austria" not in said
+    assert any("somewhere in the United States" in text for text in said)
+    assert all(picture.rings for picture in page.pictures)
+
+
+def test_journeys_run_from_broad_to_narrow_and_liaison_is_dotted(svg: str, page: poster.Page) -> None:
+    assert {stroke.title for picture in page.pictures for stroke in picture.journeys} == {
+        r["label"] for r in network().rows["couriers"]
+    }
+    assert 'stroke-dasharray=".1 3.4"' in svg
+
+
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "{{7*7}} {% raw %} {# gone? #}",
+    "${6*7} `tick`",
+    '" onload="alert(1)',
+    "' & < > ]]> <!-- --> &amp; &lt;",
+    "\u202eright to left\u202c \u05d0\u05d1\u05d2",
+    "\U0001f4a3 \u0000\u0008\ufffe\uffff bell\u0007",
+)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_in_every_column_reads_as_text(ground: base.BaseMap, hostile: str) -> None:
+    layers = network()
+    for rows in layers.rows.values():
+        for r in rows:
+            r["label"], r["place"], r["citations"], r["note"] = hostile, hostile, hostile, hostile
+            r["person"] = r["country"] = r["when"] = hostile
+    meta = PosterMeta(hostile, hostile, imprint=hostile, polities=(Polity(hostile, 70, 58, 1),))
+    svg = drawn(layers, ground, meta=meta)
+    root = ET.fromstring(svg)
+    assert not [e for e in root.iter() if e.tag.split("}")[1] in {"script", "style"}]
+    assert not [name for e in root.iter() for name in e.attrib if name.startswith("on")]
+    legal = "".join(c for c in hostile if c not in "\x00\x08\x07\ufffe\uffff")
+    assert legal in texts(svg)
+    assert poster.poster_png(svg)[:4] == b"\x89PNG"
+
+
+@pytest.mark.parametrize("name", ["stations", "heads", "couriers", "liaison", "raids"])
+def test_one_layer_alone_makes_a_poster(ground: base.BaseMap, name: str) -> None:
+    ET.fromstring(drawn(Layers({name: network().rows[name]}), ground))
+
+
+def test_an_empty_year_and_an_empty_network_make_posters_that_say_so(ground: base.BaseMap) -> None:
+    assert "No event or journey" in texts(drawn(network(), ground, year=1942))
+    ET.fromstring(drawn(Layers(), ground))
+
+
+def test_a_network_in_one_town_has_no_inset(ground: base.BaseMap) -> None:
+    page = poster.lay_out(Layers({"stations": network().rows["stations"][:1]}), 1927, ground, META)  # type: ignore[arg-type]
+    assert len(page.pictures) == 1
+
+
+def test_windows_hold_what_they_are_made_for() -> None:
+    """Law: every place is in the frame, and the inset is in scale twice the map and holds a crowd."""
+    rng = np.random.default_rng(7)
+    for _ in range(20):
+        km = np.concatenate([rng.normal(0, 300, (8, 2)), rng.uniform(-6000, 6000, (5, 2))])
+        main = main_window(km, 40, 40, 1120, 800)
+        assert main.holds(km).all()
+        inset = inset_window(km, main)
+        if inset:
+            assert inset.km_per_unit < main.km_per_unit
+            assert inset.holds(km).sum() >= 5
+
+
+def test_names_are_placed_to_the_right_first_and_those_without_room_are_left_out() -> None:
+    frame, none = Box(0, 0, 200, 100), shapely.LineString()
+    (one,) = place([Wanted("a", 50, 50, 5, ((40, 10),))], frame, [], [(none, 7)])
+    assert one.side == "right"
+    assert place([Wanted("a", 50, 50, 5, ((400, 10),))], frame, [], [(none, 7)]) == []
+    (less,) = place([Wanted("a", 50, 50, 5, ((400, 10), (40, 10)))], frame, [], [(none, 7)])
+    assert less.variant == 1
+
+
+def test_citations_of_one_work_stand_together() -> None:
+    rows = [
+        row("event", f"event:{i}", "E", "berlin", citations=c)
+        for i, c in enumerate(
+            ("Haslam 2015, p. 61; Duff 1999, p. 55", "Haslam 2015, p. 29", "Krivitsky 1939", "Haslam 2015, p. 61")
+        )
+    ]
+    things = things_of(Layers({"raids": rows}))  # type: ignore[arg-type]
+    assert poster_words.citations(things) == ["Duff 1999, p. 55", "Haslam 2015, pp. 29, 61", "Krivitsky 1939"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Austria", "somewhere in Austria"),
+        ("United States", "somewhere in the United States"),
+        ("Netherlands", "somewhere in the Netherlands"),
+        ("Soviet Union", "somewhere in the Soviet Union"),
+    ],
+)
+def test_countries_have_their_article(name: str, said: str) -> None:
+    assert poster_words.somewhere_in(name) == said
+
+
+def test_the_network_of_the_data_set_makes_a_poster_in_its_first_and_last_year(
+    oms_layers: Any, ground: base.BaseMap
+) -> None:
+    for year in (oms_layers.first_year, oms_layers.last_year):
+        svg = poster.poster_svg(oms_layers, year, ground)
+        assert str(year) in texts(svg)
+        assert meta_of(oms_layers, year).title in texts(svg)
