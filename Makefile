@@ -12,7 +12,7 @@ atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
 
 test: $(VENV)/.tested lint types viewer-test
-	@$(BIN)/python -m pytest -q -n 2
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 lint: $(VENV)/.tested
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

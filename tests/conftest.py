@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser import chromium
+from playwright.sync_api import Browser
 
 import layers
 import seeds
@@ -41,6 +43,13 @@ def oms() -> Dataset:
 def oms_layers(oms: Dataset) -> PeriodLayers:
     """Its period layers."""
     return layers.period_layers(oms)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium, started once."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

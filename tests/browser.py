@@ -1,0 +1,58 @@
+"""A Chromium for the tests: without a network, and with everything that goes wrong written down."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+SIZES = {"laptop": (1280, 800), "portrait kiosk": (1080, 1920), "4K": (3840, 2160), "phone": (390, 844)}
+
+
+@dataclass
+class Watched:
+    """A page, with what it asked for and what went wrong in it."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium where there is one, else Playwright's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, address: str, size: str = "laptop", **options: object) -> Iterator[Watched]:
+    """A page opened with the network cut, ready to be read."""
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)  # type: ignore[arg-type]
+    watched = Watched(context.new_page())
+    page = watched.page
+    page.on("request", lambda request: watched.requests.append(request.url))
+    page.on("pageerror", lambda error: watched.wrong.append(str(error)))
+    page.on(
+        "console", lambda message: watched.wrong.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.goto(address)
+    yield watched
+    context.close()
+
+
+def ready(watched: Watched) -> Page:
+    """The page, when it says that it is drawn. A policy forbids strings as code, so that it is asked by selector."""
+    watched.page.wait_for_selector('html[data-ready="true"]', state="attached", timeout=20_000)
+    return watched.page
+
+
+def year_of(page: Page) -> str | None:
+    """The year that the page shows."""
+    return page.get_attribute("html", "data-year")

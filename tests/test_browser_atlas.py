@@ -1,0 +1,298 @@
+"""The atlas in a real browser, from a disk, with the network cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import SIZES, Watched, opened, ready, year_of
+from playwright.sync_api import Browser, Page, expect
+
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page, year_page
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="session")
+def folder(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The atlas and two of its years, as files."""
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "years").mkdir()
+    (folder / "atlas.html").write_text(atlas_page(oms_layers), encoding="utf-8")
+    for year in (1926, 1927):
+        (folder / "years" / f"{year}.html").write_text(year_page(oms_layers, year), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def atlas(folder: Path) -> str:
+    return (folder / "atlas.html").as_uri()
+
+
+@pytest.fixture
+def at_1927(browser: Browser, atlas: str) -> Iterator[Watched]:
+    with opened(browser, f"{atlas}#year=1927") as watched:
+        ready(watched)
+        yield watched
+
+
+def drawn_colours(page: Page) -> int:
+    """How many different colours the canvases of the map hold: a map that is not drawn has one."""
+    return int(
+        page.evaluate(
+            """() => Math.max(...[...document.querySelectorAll("#map_atlas canvas")].map((canvas) => {
+                const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                const seen = new Set();
+                for (let i = 0; i < data.length; i += 4) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+                return seen.size;
+            }))"""
+        )
+    )
+
+
+def listed(page: Page) -> set[str]:
+    """What the list of the year names, by reference, without the lines of liaison."""
+    rows = page.locator(".sheet [data-reference]")
+    return set(rows.evaluate_all("rows => rows.map(row => row.dataset.reference)"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_atlas_opens_from_a_disk_and_asks_for_nothing(browser: Browser, atlas: str, size: str) -> None:
+    with opened(browser, atlas, size) as watched:
+        page = ready(watched)
+        assert drawn_colours(page) > 20
+        assert watched.requests == [atlas]
+        assert watched.wrong == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_atlas_is_at_most_three_megabytes_with_all_it_needs(folder: Path) -> None:
+    assert (folder / "atlas.html").stat().st_size <= 3_000_000
+
+
+def test_the_slider_is_a_real_one_and_follows_the_keys(at_1927: Watched) -> None:
+    page = at_1927.page
+    slider = page.get_by_role("slider", name="Year")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    assert year_of(page) == "1928"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert year_of(page) == "1926"
+    page.keyboard.press("Home")
+    assert year_of(page) == "1919"
+    page.keyboard.press("End")
+    assert year_of(page) == "1943"
+    expect(page.locator(".year")).to_have_text("1943")
+    assert "1943" in (slider.get_attribute("aria-valuetext") or "")
+
+
+def middle_of(page: Page) -> str:
+    found = re.search(r"map=([^&]*)", page.evaluate("location.hash"))
+    assert found
+    return found[1]
+
+
+def test_the_slider_follows_the_mouse_and_leaves_the_map_alone(at_1927: Watched) -> None:
+    page = at_1927.page
+    before = middle_of(page)
+    box = page.get_by_role("slider", name="Year").bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.34, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.9, y, steps=8)
+    page.mouse.up()
+    assert year_of(page) in ("1940", "1941")
+    assert middle_of(page) == before
+
+
+def test_the_slider_follows_a_finger_and_leaves_the_map_alone(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1927", "phone", has_touch=True, is_mobile=True) as watched:
+        page = ready(watched)
+        before = middle_of(page)
+        box = page.get_by_role("slider", name="Year").bounding_box()
+        assert box
+        y = box["y"] + box["height"] / 2
+        touch = page.context.new_cdp_session(page)
+
+        def send(kind: str, share: float | None) -> None:
+            points = [] if share is None else [{"x": box["x"] + box["width"] * share, "y": y}]
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        send("touchStart", 0.34)
+        for share in (0.45, 0.6, 0.75, 0.9):
+            send("touchMove", share)
+        send("touchEnd", None)
+        page.wait_for_timeout(100)
+        assert year_of(page) in ("1940", "1941")
+        assert middle_of(page) == before
+
+
+def test_play_runs_through_the_years_and_pause_stops_it(at_1927: Watched) -> None:
+    page = at_1927.page
+    page.get_by_role("button", name="Play the years").click()
+    assert page.get_attribute("html", "data-state") == "playing"
+    page.wait_for_selector('html[data-year="1928"]', state="attached", timeout=10_000)
+    page.get_by_role("button", name="Pause").click()
+    assert page.get_attribute("html", "data-state") == "ready"
+    page.get_by_role("button", name="Next year").click()
+    page.get_by_role("button", name="Next year").click()
+    page.get_by_role("button", name="Previous year").click()
+    assert year_of(page) == "1929"
+
+
+@pytest.mark.parametrize("year", range(1919, 1944, 3))
+def test_the_list_of_a_year_is_what_the_layers_hold(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers, year: int
+) -> None:
+    held = {
+        row.id for name, frame in oms_layers.record.at(year).items() if name != "liaison" for row in frame.itertuples()
+    }
+    with opened(browser, f"{atlas}#year={year}&panel=list") as watched:
+        found = listed(ready(watched))
+        assert {ref for ref in found if not ref.startswith(("tie:", "liaison:"))} == held
+
+
+@pytest.mark.parametrize(
+    ("words", "station"),
+    [
+        ("Berlin headquarters", "berlin-headquarters"),
+        ("Kuntsevo school", "kuntsevo-school"),
+        ("Shanghai", "shanghai"),
+        ("New York", "new-york"),
+    ],
+)
+def test_a_station_is_found_in_the_list_and_shown_with_its_card(
+    browser: Browser, atlas: str, words: str, station: str
+) -> None:
+    with opened(browser, f"{atlas}#year=1931") as watched:
+        page = ready(watched)
+        page.get_by_role("button", name="List").click()
+        page.locator(f'.sheet [data-reference="station:{station}"]').first.click()
+        expect(page.get_by_role("heading", level=2)).to_contain_text(words)
+        assert f"select=station:{station}" in page.evaluate("location.hash")
+
+
+def test_a_mark_on_the_map_opens_its_card(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1931&layers=stations&map=5/31.2222/121.4581") as watched:
+        page = ready(watched)
+        box = page.locator("#map_atlas").bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(page.get_by_role("heading", level=2)).to_contain_text("Shanghai")
+
+
+def test_a_card_tells_the_claim_its_doubt_its_rivals_and_its_sources(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1925&select=post:mirov-abramov-berlin") as watched:
+        card = ready(watched).locator(".sheet")
+        expect(card).to_contain_text("head of the OMS in Germany")
+        expect(card).to_contain_text("from 1921 to 1930")
+        expect(card).to_contain_text("Less certain")
+        expect(card).to_contain_text("Disputed")
+        expect(card).to_contain_text("Biographical Dictionary of the Comintern")
+        expect(card).to_contain_text("p. 319")
+        assert card.locator('[data-reference="post:kippenberger-germany"]').count() > 0
+
+
+def test_every_claim_has_a_card_with_a_source(browser: Browser, atlas: str, oms_layers: PeriodLayers) -> None:
+    """Each in turn, through the address: no card without a citation, and none that breaks."""
+    keys = {key: source.full for key, source in oms_layers.data.sources.items()}
+    with opened(browser, atlas) as watched:
+        page = ready(watched)
+        for claim in oms_layers.data.claims:
+            page.evaluate("hash => { location.hash = hash }", f"#year=1927&select={claim.ref}")
+            page.wait_for_function("ref => location.hash.includes(ref)", arg=claim.ref)
+            text = page.locator(".sheet").inner_text()
+            assert keys[claim.sources[0].key][:40] in text, claim.ref
+        assert watched.wrong == []
+
+
+def test_fiction_is_off_until_asked_for_and_then_stands_under_its_banner(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1926&panel=list") as watched:
+        page = ready(watched)
+        assert not [ref for ref in listed(page) if "red-world" in ref]
+        assert not page.locator(".banner").is_visible()
+        page.get_by_role("button", name="Layers").click()
+        page.get_by_label("The alternate history (fiction)").check()
+        expect(page.locator(".banner")).to_have_text("Alternate history: none of this happened")
+        assert "world=fiction" in page.evaluate("location.hash")
+        page.get_by_role("button", name="List").click()
+        fiction = listed(page)
+        assert fiction
+        assert all("red" in ref or "red-world" in ref for ref in fiction if not ref.startswith("event:")), fiction
+
+
+def test_only_what_is_certain_can_be_asked_for(browser: Browser, atlas: str, oms_layers: PeriodLayers) -> None:
+    with opened(browser, f"{atlas}#year=1927&certainty=certain&panel=list") as watched:
+        found = listed(ready(watched))
+    for name, frame in oms_layers.record.at(1927).items():
+        if name != "liaison":
+            possible = set(frame[frame["holds"] == "possibly"]["id"])
+            assert not possible & found
+
+
+def test_an_address_restores_the_screen_and_a_bad_one_is_ignored(browser: Browser, atlas: str) -> None:
+    address = "#year=1933&lang=en&select=station:kuntsevo-school&layers=stations,raids&certainty=certain&world=disputed&style=dark&map=3/55.7/37.4"
+    with opened(browser, atlas + address) as watched:
+        page = ready(watched)
+        found = page.evaluate("location.hash")
+        for part in address[1:].split("&"):
+            assert part in found
+        assert page.get_attribute("html", "data-style") == "dark"
+    bad = "#year=99999&lang=xx&select=post:nobody&layers=everything&certainty=maybe&world=mars&map=a/b/c&panel=%3Cscript%3E"
+    with opened(browser, atlas + bad) as watched:
+        page = ready(watched)
+        assert 1919 <= int(year_of(page) or 0) <= 1943
+        assert watched.wrong == []
+
+
+def test_back_and_forward_walk_through_the_years(at_1927: Watched) -> None:
+    page = at_1927.page
+    page.get_by_role("button", name="Next year").click()
+    page.get_by_role("button", name="Next year").click()
+    assert year_of(page) == "1929"
+    page.go_back()
+    page.wait_for_selector('html[data-year="1928"]', state="attached")
+    page.go_forward()
+    page.wait_for_selector('html[data-year="1929"]', state="attached")
+
+
+def test_a_year_has_a_page_of_its_own_that_leads_to_its_neighbours(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "years" / "1927.html").as_uri()) as watched:
+        page = ready(watched)
+        assert year_of(page) == "1927"
+        assert page.get_by_role("slider", name="Year").count() == 0
+        assert watched.wrong == []
+        page.get_by_role("link", name="1926").click()
+        ready(watched)
+        assert year_of(page) == "1926"
+        page.get_by_role("link", name="Whole atlas").click()
+        ready(watched)
+        assert page.url.split("#")[0].endswith("atlas.html")
+        assert year_of(page) == "1926"
+
+
+STATES = [
+    "",
+    "&panel=list",
+    "&panel=layers",
+    "&panel=legend",
+    "&panel=about",
+    "&select=station:berlin-headquarters",
+    "&world=fiction",
+    "&style=dark&panel=list",
+]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_no_violation(browser: Browser, atlas: str, state: str) -> None:
+    """axe-core is put in past the page's policy, which would refuse it as it refuses every other script."""
+    with opened(browser, f"{atlas}#year=1927{state}", bypass_csp=True) as watched:
+        page = ready(watched)
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found.response["violations"]] == []

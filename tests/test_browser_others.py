@@ -1,0 +1,98 @@
+"""Hostile texts, the front page, and a folium map of somebody else, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import folium
+import pytest
+from browser import opened, ready
+from conftest import ROOT, SMALL
+from playwright.sync_api import Browser, Route, expect
+from test_maps_page import HOSTILE, hostile
+
+import maps
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page
+
+pytestmark = pytest.mark.xdist_group("browser")
+__all__ = ["hostile"]
+LEAFLET = ROOT / "maps" / "viewer" / "node_modules" / "leaflet" / "dist"
+
+
+def test_a_hostile_text_runs_nothing_and_reads_as_it_was_written(
+    browser: Browser, hostile: PeriodLayers, tmp_path: Path
+) -> None:
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas_page(hostile), encoding="utf-8")
+    for state in (
+        "panel=list",
+        "panel=about",
+        "select=station:vienna",
+        "select=post:boris-vienna",
+        "select=person:anna",
+        "select=event:founding",
+        "select=tie:anna-boris",
+        "world=fiction&panel=list",
+    ):
+        with opened(browser, f"{file.as_uri()}#year=1927&{state}") as watched:
+            page = ready(watched)
+            assert page.evaluate("window.ran") is None
+            assert HOSTILE in page.evaluate("document.body.textContent"), state
+            assert page.locator("img").count() == 0
+            assert watched.wrong == []
+            assert watched.requests == [watched.page.url.split("#")[0]]
+
+
+def test_the_front_page_shows_a_picture_of_each_year(browser: Browser, tmp_path: Path) -> None:
+    site = maps.build(SMALL, tmp_path / "site")
+    with opened(browser, (site / "index.html").as_uri()) as watched:
+        pictures = watched.page.locator("img")
+        assert pictures.count() == 7
+        for index in range(7):
+            pictures.nth(index).scroll_into_view_if_needed()
+            expect(pictures.nth(index)).to_have_js_property("naturalWidth", 1600)
+        assert watched.wrong == []
+        assert all(request.startswith("file:") for request in watched.requests)
+        watched.page.get_by_role("link", name="Open the atlas").click()
+        ready(watched)
+
+
+def test_the_network_draws_on_a_folium_map_of_somebody_else(
+    browser: Browser, hostile: PeriodLayers, tmp_path: Path
+) -> None:
+    host = folium.Map((49, 15), zoom_start=5, tiles=None)
+    maps.PeriodNetwork(hostile, year=1927).add_to(host)
+    file = tmp_path / "host.html"
+    host.save(file)
+
+    def answer(route: Route) -> None:
+        """The host's Leaflet comes from a content delivery network; here, from the viewer's own packages."""
+        name = route.request.url.rsplit("/", 1)[-1]
+        if name in ("leaflet.js", "leaflet.css"):
+            route.fulfill(path=LEAFLET / name)
+        else:
+            route.fulfill(body="")
+
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.route(re.compile("^https?://"), answer)
+    page.goto(file.as_uri())
+    slider = page.get_by_role("slider", name="Year")
+    expect(slider).to_have_value("1927")
+    colours = page.evaluate(
+        """() => { const canvas = document.querySelector(".folium-map canvas");
+            const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+            let painted = 0; for (let i = 3; i < data.length; i += 4) if (data[i]) painted++; return painted; }"""
+    )
+    assert colours > 500
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_value("1928")
+    assert page.evaluate("window.ran") is None
+    # folium's own scripts were answered with nothing; only ours may not fail.
+    assert not [text for text in wrong if "liaison" in text]
+    context.close()
