@@ -6,7 +6,7 @@ SITE   ?= site
 BIN    := $(VENV)/bin
 VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps/viewer/tsconfig.json maps/viewer/*.mjs maps/viewer/hatch_build.py maps/viewer/src/* maps/viewer/src/*/*)
 
-.PHONY: atlas test check lint types viewer-test golden bench clean help
+.PHONY: atlas test lint types viewer-test golden bench pictures clean
 
 atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
@@ -39,6 +39,13 @@ $(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[test]' || { echo "The tests need the Python package index once; connect to the network and run make again." >&2; exit 1; }
 	@sh tools/install_chromium.sh $(BIN)/python
 	@touch $@
+
+bench: $(VENV)/.installed
+	@$(BIN)/python -m tools.bench
+
+# The picture of the README, from the atlas itself.
+pictures: atlas
+	@cp $(SITE)/posters/1927.png docs/pictures/1927.png
 
 clean:
 	@rm -rf $(VENV) $(SITE) maps/viewer/dist maps/viewer/node_modules

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 FILE = "manifest.json"
 _CODE = ("seeds", "geo", "layers", "maps")
 _CODE_ENDINGS = (".py", ".j2", ".css", ".js", ".json", ".woff2")
+_NOT_CODE = ("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test")
 # The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
 _LIBRARIES = (
     *("babel", "bibtexparser", "branca", "brotli", "deflate", "folium", "fonttools", "geopandas"),
@@ -38,13 +40,14 @@ def code() -> str:
     root = Path(__file__).parent.parent
     total = hashlib.sha256()
     for package in _CODE:
-        for file in sorted((root / package).rglob("*")):
-            relative = file.relative_to(root).as_posix()
-            if file.suffix not in _CODE_ENDINGS or "node_modules" in relative or relative.startswith("seeds/oms/"):
-                continue
-            if relative.startswith("maps/viewer/") and not relative.startswith("maps/viewer/dist/"):
-                continue
-            total.update(relative.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+        for folder, inner, names in os.walk(root / package):
+            here = Path(folder).relative_to(root).as_posix()
+            # Data sets are inputs; of the viewer, what is built counts.
+            inner[:] = sorted(name for name in inner if f"{here}/{name}" not in _NOT_CODE)
+            for name in sorted(names):
+                if name.endswith(_CODE_ENDINGS):
+                    content = hashlib.sha256(Path(folder, name).read_bytes()).digest()
+                    total.update(f"{here}/{name}".encode() + b"\0" + content)
     return total.hexdigest()
 
 

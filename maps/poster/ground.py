@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -73,6 +74,7 @@ def path(shape: shapely.geometry.base.BaseGeometry, digits: int = 1) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=4)  # the ground is the same in every year
 def land_path(base: BaseMap, window: Window) -> str:
     """The land in a window, as fine as the page can show it, a little beyond the frame so that no edge is stroked."""
     ground = window.ground_km(beyond=24)
@@ -82,6 +84,7 @@ def land_path(base: BaseMap, window: Window) -> str:
     return path(window.drawn(shape))
 
 
+@lru_cache(maxsize=4)  # the ground is the same in every year
 def coast_lines(base: BaseMap, window: Window) -> tuple[str, ...]:
     """The lines that follow a coast out to sea, nearest first, smoother the farther they are, as engravers drew them."""
     scale, ground = window.km_per_unit, window.ground_km(beyond=8)
@@ -94,12 +97,14 @@ def coast_lines(base: BaseMap, window: Window) -> tuple[str, ...]:
     return tuple(lines)
 
 
+@lru_cache(maxsize=4)  # the ground is the same in every year
 def graticule_path(base: BaseMap, window: Window) -> str:
     """The graticule in a window."""
     inside = base.graticule.intersection(window.ground_km()).simplify(0.3 * window.km_per_unit)
     return path(window.drawn(inside))
 
 
+@lru_cache(maxsize=4)  # the ground is the same in every year
 def limb_path(window: Window) -> str:
     """What lies beyond the edge of the map's disc, where the window reaches that far; empty elsewhere."""
     disc = shapely.Point(0, 0).buffer(projection.CLIP_KM, quad_segs=90)

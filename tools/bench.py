@@ -1,0 +1,68 @@
+"""Measure what a build of the OMS costs: ``make bench``. Medians of three runs, on the machine at hand."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import layers
+import maps
+import seeds
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page
+from maps.base import base_map
+from maps.poster import poster_png, poster_svg
+
+OMS = Path(__file__).parent.parent / "seeds" / "oms"
+
+
+def seconds(work: Callable[[], object], runs: int = 3) -> float:
+    """The median time of a piece of work."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def program(*words: str) -> Callable[[], object]:
+    """A run of the command line in a process of its own."""
+    return lambda: subprocess.run([sys.executable, "-m", "liaison", *words], check=True, stdout=subprocess.DEVNULL)
+
+
+def main() -> None:
+    """Print the table."""
+    data = seeds.require(seeds.read(OMS))
+    period: PeriodLayers = layers.period_layers(data)
+    base_map()
+    svg = poster_svg(period, 1927)
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        rows = [
+            ("start of Python", seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))),
+            ("read and check the tables", seconds(lambda: seeds.read(OMS))),
+            ("period layers", seconds(lambda: layers.period_layers(data))),
+            ("what holds in each of 25 years", seconds(lambda: [period.at(year) for year in range(1919, 1944)])),
+            ("atlas.html", seconds(lambda: atlas_page(period))),
+            ("one poster, SVG", seconds(lambda: poster_svg(period, 1927))),
+            ("one poster, PNG", seconds(lambda: poster_png(svg))),
+            ("the whole site", seconds(lambda: maps.build(data, site, jobs=os.cpu_count() or 1), runs=1)),
+            ("liaison build, nothing changed", seconds(program("build", str(OMS), "-o", str(site)))),
+        ]
+        size = (site / "atlas.html").stat().st_size
+    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {len(data.claims)} claims\n")
+    print("| what | seconds |\n| --- | ---: |")
+    for what, time_s in rows:
+        print(f"| {what} | {time_s:.2f} |")
+    print(f"\natlas.html is {size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
