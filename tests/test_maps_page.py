@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import base64
+import csv
 import json
 import re
+import shutil
 import zlib
 from dataclasses import replace
 
 import folium
 import pytest
+from conftest import SMALL
 
 import layers
+import seeds
 from layers.period import PeriodLayers
 from maps import PeriodNetwork
 from maps.atlas import atlas_page, year_page
@@ -19,7 +23,6 @@ from maps.encode import encode
 from maps.front import front_page
 from maps.page import Page, PlaneMap, UnsafePageError, refuse_strangers
 from maps.payload import payload
-from seeds.dataset import Dataset
 
 PAYLOADS = [
     "</script><script>window.ran=1</script>",
@@ -38,27 +41,34 @@ HOSTILE = " ".join(PAYLOADS)
 
 
 @pytest.fixture(scope="session")
-def hostile(small: Dataset) -> PeriodLayers:
-    """The small data set with a hostile text in every column that holds text."""
-
-    def spoil(rows: tuple) -> tuple:  # type: ignore[type-arg]
-        fields = ("name", "title", "note", "purpose")
-        return tuple(
-            replace(row, **{f: HOSTILE for f in fields if isinstance(getattr(row, f, None), str)}) for row in rows
-        )
-
-    data = replace(
-        small,
-        **{
-            table: spoil(getattr(small, table))
-            for table in ("places", "stations", "posts", "journeys", "events", "ties", "polities", "disagreements")
-        },
-        people=tuple(replace(p, name=HOSTILE, aliases=(HOSTILE,)) for p in small.people),
-        package=replace(small.package, title=HOSTILE, subtitle=HOSTILE, description=HOSTILE),
-        sources={
-            key: replace(source, title=HOSTILE, authors=((HOSTILE, HOSTILE),)) for key, source in small.sources.items()
-        },
-    )
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> PeriodLayers:
+    """The small data set with a hostile text in every column that holds free text, read from its files."""
+    folder = tmp_path_factory.mktemp("hostile") / "small"
+    shutil.copytree(SMALL, folder)
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor.update(title=HOSTILE, subtitle=HOSTILE, description=HOSTILE)
+    descriptor["licenses"] = [{"title": HOSTILE, "path": "https://example.org/licence"}]
+    for resource in descriptor["resources"]:
+        path = folder / resource["path"]
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for field in resource["schema"]["fields"]:
+            told = {"format", "categories", "references"} & set(field) or "pattern" in field.get("constraints", {})
+            for row in rows:
+                if field["type"] == "string" and field.get("format") == "list" and "references" not in field:
+                    row[field["name"]] = HOSTILE.replace(";", ",")
+                elif field["type"] == "string" and not told:
+                    row[field["name"]] = HOSTILE
+            for category in field.get("categories", ()):
+                category["label"] = HOSTILE
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    data = seeds.require(seeds.read(folder))
+    for key, source in data.sources.items():
+        data.sources[key] = replace(source, title=HOSTILE, authors=((HOSTILE, HOSTILE),), fields=(("note", HOSTILE),))
     return layers.period_layers(data)
 
 
