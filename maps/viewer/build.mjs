@@ -1,0 +1,159 @@
+// Builds dist/ from src/ and the npm packages: what Python puts into a page, and nothing else.
+// The same input gives the same bytes: no time, no absolute path, no order of a folder reaches the output.
+
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const DIST = join(HERE, "dist");
+const SUBSETS = ["latin", "latin-ext", "cyrillic"];
+const TEXT_FACES = [
+  [400, "normal"],
+  [600, "normal"],
+  [400, "italic"],
+];
+// Source Serif's web subsets carry no old-style figures, so the year is set in a face whose figures are.
+const FAMILIES = [
+  { name: "source-serif-4", faces: TEXT_FACES, subsets: SUBSETS },
+  { name: "source-sans-3", faces: TEXT_FACES, subsets: SUBSETS },
+  { name: "playfair-display", faces: [[400, "normal"]], subsets: ["latin"] },
+];
+// What ends up in a page. A bundle that reads another package fails the build (see `checked`).
+const SHIPPED = [
+  "leaflet",
+  "d3-geo",
+  "d3-array",
+  "internmap",
+  "world-atlas",
+  ...FAMILIES.map(({ name }) => `@fontsource/${name}`),
+];
+
+const readJson = async (path) => JSON.parse(await readFile(join(HERE, path), "utf8"));
+const packagePath = (name, file) => join("node_modules", name, file);
+const put = (name, content) => writeFile(join(DIST, name), content);
+
+/** Name, version, licence and its full text of each package that is shipped. */
+async function licences() {
+  const all = [];
+  for (const name of [...SHIPPED].sort()) {
+    const { version, license } = await readJson(packagePath(name, "package.json"));
+    const files = await readdir(join(HERE, "node_modules", name));
+    const file = files.filter((entry) => /^licen[cs]e(\.(md|txt))?$/i.test(entry)).sort()[0];
+    if (!file) throw new Error(`${name}: no licence file; a package without one cannot be shipped`);
+    const text = await readFile(join(HERE, packagePath(name, file)), "utf8");
+    all.push({ name, version, licence: license, text: text.replaceAll("\r\n", "\n").trim() });
+  }
+  return all;
+}
+
+/** The faces for Python to embed; the same files go to dist/fonts/ for the posters. */
+async function fonts() {
+  const all = [];
+  for (const { name, faces, subsets } of FAMILIES) {
+    const { family } = await readJson(packagePath(`@fontsource/${name}`, "metadata.json"));
+    const ranges = await readJson(packagePath(`@fontsource/${name}`, "unicode.json"));
+    for (const [weight, style] of faces) {
+      for (const subset of subsets) {
+        const file = `${name}-${subset}-${weight}-${style}.woff2`;
+        const bytes = await readFile(join(HERE, packagePath(`@fontsource/${name}`, `files/${file}`)));
+        await put(`fonts/${file}`, bytes);
+        const unicodeRange = ranges[subset];
+        all.push({ family, style, weight, unicodeRange, file, base64: bytes.toString("base64") });
+      }
+    }
+  }
+  return all;
+}
+
+/** Leaflet's rules without those that fetch a picture; the viewer has neither its markers nor its layer box. */
+function withoutPictures(css) {
+  return css
+    .replaceAll("\r\n", "\n")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/[^{}]+\{[^{}]*\burl\([^{}]*\}/g, "\n");
+}
+
+const asRule = (selector, colours, indent = "") =>
+  `${indent}${selector} {\n${Object.entries(colours)
+    .map(([name, hex]) => `${indent}  --${name.replace(/[A-Z0-9]/g, (c) => `-${c.toLowerCase()}`)}: ${hex};`)
+    .join("\n")}\n${indent}}\n`;
+
+/** palette.json as custom properties, so that the page and the canvas have one source of colour. */
+function paletteRules({ light, dark }) {
+  return [
+    asRule(":root", light),
+    asRule(':root[data-style="dark"]', dark),
+    "@media (prefers-color-scheme: dark) {\n",
+    asRule(":root:not([data-style])", dark, "  "),
+    "}\n",
+  ].join("");
+}
+
+/** Modules that exist only while building: the licences, and Leaflet as somebody else's global. */
+function virtual(licenceList, foreignLeaflet) {
+  return {
+    name: "virtual",
+    setup(build) {
+      build.onResolve({ filter: /^virtual:licences$/ }, ({ path }) => ({ path, namespace: "virtual" }));
+      build.onLoad({ filter: /licences$/, namespace: "virtual" }, () => ({
+        contents: JSON.stringify(licenceList),
+        loader: "json",
+      }));
+      if (!foreignLeaflet) return;
+      build.onResolve({ filter: /^leaflet$/ }, ({ path }) => ({ path, namespace: "foreign" }));
+      build.onLoad({ filter: /^leaflet$/, namespace: "foreign" }, () => ({ contents: "module.exports = window.L;" }));
+    },
+  };
+}
+
+function checked(metafile) {
+  for (const input of Object.keys(metafile.inputs)) {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
+    if (name && !SHIPPED.includes(name)) throw new Error(`${name} is bundled but not in the list of licences`);
+  }
+}
+
+async function bundle(entry, outfile, licenceList, foreignLeaflet) {
+  const { outputFiles, metafile } = await esbuild.build({
+    absWorkingDir: HERE,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    charset: "ascii",
+    legalComments: "inline",
+    logLevel: "warning",
+    plugins: [virtual(licenceList, foreignLeaflet)],
+  });
+  checked(metafile);
+  // A script is inlined: nothing in it may end the element that holds it.
+  const text = outputFiles[0].text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+  await put(outfile, text);
+}
+
+await rm(DIST, { recursive: true, force: true });
+await mkdir(join(DIST, "fonts"), { recursive: true });
+
+const licenceList = await licences();
+await put("licences.json", `${JSON.stringify(licenceList, null, 1)}\n`);
+await put("fonts.json", `${JSON.stringify(await fonts(), null, 1)}\n`);
+for (const file of ["marks.json", "palette.json"]) await put(file, await readFile(join(HERE, "src", file)));
+for (const file of ["land-50m.json", "land-110m.json"])
+  await put(file, await readFile(join(HERE, packagePath("world-atlas", file))));
+
+const leaflet = withoutPictures(await readFile(join(HERE, packagePath("leaflet", "dist/leaflet.css")), "utf8"));
+const ours = await Promise.all(
+  ["page", "panels", "timeline"].map((name) => readFile(join(HERE, `src/styles/${name}.css`), "utf8")),
+);
+const css = [leaflet, paletteRules(await readJson("src/palette.json")), ...ours].join("\n");
+const minified = await esbuild.transform(css, { loader: "css", minify: true, target: "es2022", charset: "ascii" });
+if (/url\(/i.test(minified.code)) throw new Error("atlas.css still asks for a file: url() found");
+await put("atlas.css", minified.code);
+
+await bundle("src/atlas.ts", "atlas.js", licenceList, false);
+await bundle("src/foreign.ts", "layer.js", licenceList, true);

@@ -1,0 +1,106 @@
+/**
+ * The state of the screen and its form in the hash of the address.
+ *
+ * Everything that is on the screen is in the address. What an address says badly is ignored, piece by piece.
+ */
+
+export const LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
+export type LayerName = (typeof LAYERS)[number];
+export const CERTAINTIES = ["certain", "possible"] as const;
+export const WORLDS = ["record", "disputed", "fiction"] as const;
+export const PANELS = ["list", "layers", "legend", "about"] as const;
+export const STYLES = ["light", "dark"] as const;
+
+export interface View { zoom: number; lat: number; lon: number }
+
+export interface State {
+  year: number;
+  language: string;
+  /** A reference such as `post:mirov-abramov-berlin`, `person:...`, `place:...`; or empty. */
+  select: string;
+  layers: ReadonlySet<LayerName>;
+  certainty: (typeof CERTAINTIES)[number];
+  world: (typeof WORLDS)[number];
+  panel: (typeof PANELS)[number] | "";
+  /** Empty: as the system prefers. */
+  style: (typeof STYLES)[number] | "";
+  /** The crowded place whose fan is open, by its id; or empty. */
+  open: string;
+  /** Null until the map has been set. */
+  view: View | null;
+}
+
+/** What an address must be checked against. */
+export interface Bounds {
+  period: [number, number];
+  languages: readonly string[];
+  knows: (reference: string) => boolean;
+  knowsPlace: (id: string) => boolean;
+}
+
+const among = <Value extends string>(values: readonly Value[], value: string | null): Value | undefined =>
+  values.find((known) => known === value);
+
+function readView(text: string | null): View | undefined {
+  const parts = (text ?? "").split("/");
+  if (parts.length !== 3 || parts.some((part) => part.trim() === "")) return undefined;
+  const [zoom, lat, lon] = parts.map(Number) as [number, number, number];
+  const fine = Number.isFinite(zoom) && Math.abs(zoom) <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  return fine ? { zoom, lat, lon } : undefined;
+}
+
+function readLayers(text: string | null): Set<LayerName> | undefined {
+  if (text === null) return undefined;
+  const names = text.split(",").filter((name) => name !== "");
+  const known = LAYERS.filter((layer) => names.includes(layer));
+  return names.length > 0 && known.length === 0 ? undefined : new Set(known);
+}
+
+function readYear(text: string | null, [first, last]: [number, number]): number | undefined {
+  if (text === null || !/^-?\d{1,6}$/.test(text)) return undefined;
+  const year = Number(text);
+  return year >= first && year <= last ? year : undefined;
+}
+
+/** The state that a hash asks for; where it is silent or wrong, the default's. */
+export function readAddress(hash: string, defaults: State, bounds: Bounds): State {
+  const query = new URLSearchParams(hash.replace(/^#/, ""));
+  const select = query.get("select") ?? "";
+  const open = query.get("open") ?? "";
+  return {
+    year: readYear(query.get("year"), bounds.period) ?? defaults.year,
+    language: among(bounds.languages, query.get("lang")) ?? defaults.language,
+    select: bounds.knows(select) ? select : defaults.select,
+    layers: readLayers(query.get("layers")) ?? defaults.layers,
+    certainty: among(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
+    world: among(WORLDS, query.get("world")) ?? defaults.world,
+    panel: among(PANELS, query.get("panel")) ?? defaults.panel,
+    style: among(STYLES, query.get("style")) ?? defaults.style,
+    open: bounds.knowsPlace(open) ? open : defaults.open,
+    view: readView(query.get("map")) ?? defaults.view,
+  };
+}
+
+const round = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
+
+/** The hash of a state, its parts always in the same order; what is empty is left out. */
+export function writeAddress(state: State): string {
+  const parts: [string, string][] = [
+    ["year", String(state.year)],
+    ["lang", state.language],
+    ["select", state.select],
+    ["layers", LAYERS.filter((layer) => state.layers.has(layer)).join(",")],
+    ["certainty", state.certainty],
+    ["world", state.world],
+    ["panel", state.panel],
+    ["style", state.style],
+    ["open", state.open],
+  ];
+  if (state.view) {
+    const { zoom, lat, lon } = state.view;
+    parts.push(["map", `${round(zoom, 2)}/${round(lat, 4)}/${round(lon, 4)}`]);
+  }
+  const plain = (value: string) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%2F/g, "/");
+  // Without layers the part stays, empty: none is a choice too.
+  return `#${parts.filter(([name, value]) => value !== "" || name === "layers").map(([name, value]) => `${name}=${plain(value)}`).join("&")}`;
+}

@@ -1,0 +1,392 @@
+/**
+ * The page: one state, kept in the address; everything on the screen follows from it.
+ *
+ * `start(map)` is given the Leaflet map that folium has made, and builds the rest around it.
+ */
+
+import * as L from "leaflet";
+import { LAYERS, readAddress, writeAddress, type Bounds, type State } from "./address";
+import { button, el } from "./dom";
+import { Ground } from "./ground";
+import { Index } from "./index";
+import { Network, type Found } from "./network";
+import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
+import { paletteOf, type Palette } from "./palette";
+import { decodeRing } from "./rings";
+import { Heading, countsInWords } from "./parts/heading";
+import { Sheet } from "./parts/sheet";
+import { Neighbours, Timeline } from "./parts/timeline";
+import { Tools } from "./parts/tools";
+import { forgetWidths } from "./paint/lettering";
+import { yearToShow } from "./time";
+import { Viewpoint } from "./view";
+import { layerOf } from "./year-net";
+import { LANGUAGES, wordsOf, type Words } from "./words";
+import type { Base, Payload } from "./payload";
+import type { Context } from "./parts/context";
+import type { Box } from "./labels";
+
+const MIN_ZOOM = -2;
+const MAX_ZOOM = 9;
+const LIVE_DELAY_MS = 400;
+// Leaflet knows `reset` and hides it from its types: no movement, whatever is under way.
+const RESET = { animate: false, reset: true } as L.ZoomPanOptions;
+
+const root = document.documentElement;
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
+
+export class App implements Context {
+  readonly index: Index;
+  readonly words: Words;
+  readonly network: Network;
+  state: State;
+  palette: Palette;
+  private readonly plane: Plane;
+  private readonly ground: Ground;
+  private readonly viewpoint: Viewpoint;
+  private readonly heading: Heading;
+  private readonly tools: Tools;
+  private readonly sheet: Sheet;
+  /** Null on a page of one year. */
+  private readonly timeline: Timeline | null;
+  private readonly foot: Timeline | Neighbours;
+  private readonly live = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private readonly tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
+  private readonly defaults: State;
+  private readonly bounds: Bounds;
+  /** The last state that Back returns to: without and with where the map looked. */
+  private settled = { scene: "", hash: "" };
+  private liveTimer = 0;
+  /** Until the reader has moved the map, it keeps showing the whole network when the window changes. */
+  private untouched = true;
+  private led = { zoom: 0, center: L.latLng(0, 0) };
+  private steering = false;
+
+  constructor(readonly map: L.Map, payload: Payload, base: Base) {
+    this.index = new Index(payload);
+    this.words = wordsOf(payload.language);
+    this.plane = equalAreaPlane(base.projection);
+    this.defaults = {
+      year: payload.year ?? payload.period[0], language: payload.language, select: "", layers: new Set(LAYERS),
+      certainty: "possible", world: "record", panel: "", style: "", open: "", view: null,
+    };
+    this.bounds = {
+      period: payload.year === null ? payload.period : [payload.year, payload.year],
+      languages: LANGUAGES,
+      knows: (reference) => this.index.find(reference) !== undefined,
+      knowsPlace: (id) => this.index.find(`place:${id}`) !== undefined,
+    };
+    this.state = readAddress(location.hash, this.firstSight(payload), this.bounds);
+    this.palette = paletteOf(this.isDark() ? "dark" : "light", this.state.world);
+    this.ground = new Ground(base, this.palette);
+    this.network = new Network(this.index, this.plane, {
+      words: this.words,
+      palette: this.palette,
+      seas: base.seas.map(({ name, path, size }) => ({ name, size, sweep: decodeRing(path, KM_PER_PIXEL) })),
+      polities: true,
+      obstacles: () => this.panels(),
+    });
+    this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
+    this.heading = new Heading(this);
+    this.tools = new Tools(this, (steps) => this.map.setZoom(this.map.getZoom() + steps), () => this.wholeMap(false), () => this.isDark());
+    this.sheet = new Sheet(this);
+    this.timeline = payload.year === null ? new Timeline(this, (playing) => this.announcePlaying(playing)) : null;
+    this.foot = this.timeline ?? new Neighbours(this);
+    this.build(base);
+    this.listen();
+    this.apply(null);
+    if (this.state.view) {
+      this.untouched = false;
+      this.steer(() => this.viewpoint.go(this.state.view!));
+    } else {
+      this.wholeMap(true);
+      if (this.state.select) this.bringSelected();
+    }
+    this.remember(false);
+  }
+
+  /** Before anything is chosen: a year in the middle of the period, when the network is best seen. */
+  private firstSight(payload: Payload): State {
+    const [first, last] = payload.period;
+    return { ...this.defaults, year: payload.year ?? Math.round((first + last) / 2 - (last - first) / 6) };
+  }
+
+  // --- the page -------------------------------------------------------------------------------------------
+
+  private build(base: Base): void {
+    const { map, words } = this;
+    const container = map.getContainer();
+    const main = el("main", { class: "stage" });
+    const skip = button({ class: "skip" }, () => {
+      this.change({ panel: "list" }, true);
+      this.sheet.element.querySelector("h2")?.focus();
+    }, words.skip);
+    this.heading.element.prepend(skip);
+    container.setAttribute("role", "group");
+    container.setAttribute("aria-label", words.map);
+    main.append(container, this.tip);
+    document.body.prepend(this.heading.element, this.tools.element, main, this.foot.element, this.sheet.element, this.live);
+    document.body.classList.add("liaison");
+
+    // The map is folium's; how it moves is ours.
+    map.zoomControl?.remove();
+    map.attributionControl?.remove();
+    map.options.zoomSnap = 0;
+    map.options.zoomDelta = 1;
+    map.options.wheelPxPerZoomLevel = 110;
+    const reach = base.clip / KM_PER_PIXEL;
+    map.options.maxBoundsViscosity = 0.9;
+    map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
+    map.invalidateSize({ animate: false, pan: false });
+    // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
+    map.setView([0, 0], 0, RESET);
+    map.setMaxBounds(L.latLngBounds([-reach * 1.25, -reach * 1.25], [reach * 1.25, reach * 1.25]));
+    this.network.unit = this.ground.unit = this.unit();
+    this.ground.addTo(map);
+    this.network.addTo(map);
+  }
+
+  private unit(): number {
+    return Math.max(1, parseFloat(getComputedStyle(root).fontSize) / 16 || 1);
+  }
+
+  private isDark(): boolean {
+    return this.state.style === "" ? prefersDark.matches : this.state.style === "dark";
+  }
+
+  /** Boxes of what lies on the map, in pixels of its container. */
+  private panels(): Box[] {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    const boxes: Box[] = [];
+    for (const element of document.querySelectorAll(".heading, .tools .bar, .tools .zoom, .timeline, .sheet:not([hidden])")) {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      if (right > left && bottom > top) boxes.push({ x0: left - frame.left - 4, y0: top - frame.top - 4, x1: right - frame.left + 4, y1: bottom - frame.top + 4 });
+    }
+    return boxes;
+  }
+
+  private listen(): void {
+    const { map } = this;
+    window.addEventListener("hashchange", () => this.restore());
+    prefersDark.addEventListener("change", () => this.apply(null));
+    map.on("moveend", () => this.afterMove());
+    map.on("dragstart zoomstart", () => this.hideTip());
+    map.on("resize", () => this.afterResize());
+    map.on("click", (event) => this.press(this.network.find(event.containerPoint, slackOf(event.originalEvent))));
+    map.on("mousemove", (event) => this.point(event.containerPoint, this.network.find(event.containerPoint, 3)));
+    map.on("mouseout", () => this.hideTip());
+    document.addEventListener("keydown", (event) => this.key(event));
+    document.fonts?.addEventListener?.("loadingdone", () => this.lettersCame());
+  }
+
+  private lettersCame(): void {
+    forgetWidths();
+    this.network.relabel();
+  }
+
+  private key(event: KeyboardEvent): void {
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    if (event.key === "Escape") {
+      if (this.sheet.isOpen) this.sheet.close();
+      else if (this.state.open) this.change({ open: "" }, true);
+      else return;
+      event.preventDefault();
+    } else if (event.key === " " && this.timeline && !target.closest("button, a, input, select, textarea, summary, [tabindex='0'] pre")) {
+      this.timeline.toggle();
+      event.preventDefault();
+    }
+  }
+
+  // --- pointer --------------------------------------------------------------------------------------------
+
+  private press(found: Found | null): void {
+    this.hideTip();
+    if (found && "fan" in found) this.change({ open: this.state.open === found.fan ? "" : found.fan }, true);
+    else if (found) {
+      this.change({ select: this.index.reference(found.claim), panel: "" }, true);
+      this.bringSelected();
+    }
+    else if (this.state.open) this.change({ open: "" }, true);
+    else if (this.state.select && !this.state.panel) this.change({ select: "" }, true);
+  }
+
+  private point(at: L.Point, found: Found | null): void {
+    this.map.getContainer().style.cursor = found ? "pointer" : "";
+    this.network.hover(found && "claim" in found ? found.claim : -1);
+    if (!found) {
+      this.tip.hidden = true;
+      return;
+    }
+    const { claims } = this.index.payload;
+    this.tip.replaceChildren(
+      ...("claim" in found
+        ? [el("strong", { dir: "auto" }, this.index.label(found.claim)), el("span", { dir: "auto" }, this.index.text(claims.when[found.claim]))]
+        : [el("span", {}, this.words.looks.cluster)]),
+    );
+    this.tip.hidden = false;
+    const { x: width } = this.map.getSize();
+    const box = this.tip.getBoundingClientRect();
+    this.tip.style.left = `${Math.min(at.x + 14, width - box.width - 8)}px`;
+    this.tip.style.top = `${at.y + 18}px`;
+  }
+
+  private hideTip(): void {
+    this.tip.hidden = true;
+    this.network.hover(-1);
+  }
+
+  // --- state ----------------------------------------------------------------------------------------------
+
+  change(part: Partial<State>, settle = false): void {
+    const before = this.state;
+    this.state = { ...before, ...part };
+    if (part.year !== undefined && part.year !== before.year && part.open === undefined) this.state.open = "";
+    if (this.index.payload.year !== null) this.state.year = this.index.payload.year;
+    this.apply(before);
+    this.remember(settle);
+  }
+
+  reveal(reference: string): void {
+    const target = this.index.find(reference);
+    if (!target) return;
+    const part: Partial<State> = { select: reference, panel: "" };
+    let places: number[] = [];
+    if (target.type === "claim") {
+      const { claims, period, year: onlyYear } = this.index.payload;
+      const { row } = target;
+      places = this.index.placesOf(row);
+      const year = onlyYear ?? (this.network.net.hold[row] ? this.state.year : yearToShow(claims, row, this.state.year, period));
+      if (year !== null) part.year = year;
+      const fiction = claims.standing[row] === 2;
+      if (fiction !== (this.state.world === "fiction")) part.world = fiction ? "fiction" : "record";
+      else if (this.state.world === "disputed" && claims.standing[row] !== 1) part.world = "record";
+      const layer = layerOf(this.index, row);
+      if (layer && !this.state.layers.has(layer)) part.layers = new Set([...this.state.layers, layer]);
+    } else if (target.type === "place") places = [target.row];
+    else places = this.index.claimsOfPerson(target.row).filter((row) => this.network.net.admits(row, this.state)).flatMap((row) => this.index.placesOf(row));
+    this.change(part, true);
+    this.steer(() => this.viewpoint.bring(places, !prefersStill.matches));
+  }
+
+  /** Keep what is selected beside the card. */
+  private bringSelected(): void {
+    const target = this.index.find(this.state.select);
+    if (!target) return;
+    const places = target.type === "claim" ? this.index.placesOf(target.row) : target.type === "place" ? [target.row] : [];
+    this.steer(() => this.viewpoint.bring(places, !prefersStill.matches));
+  }
+
+  private selectedRows(): Set<number> {
+    const target = this.index.find(this.state.select);
+    if (!target) return new Set();
+    if (target.type === "claim") return new Set([target.row]);
+    return new Set(target.type === "person" ? this.index.claimsOfPerson(target.row) : this.index.claimsAtPlace(target.row));
+  }
+
+  private selected = new Set<number>();
+
+  /** Bring the screen up to the state; `before` tells what need not be done again. */
+  private apply(before: State | null): void {
+    const { state } = this;
+    const style = this.isDark() ? "dark" : "light";
+    root.lang = state.language;
+    root.dataset.year = String(state.year);
+    root.dataset.world = state.world;
+    root.dataset.style = style;
+    root.dataset.state ??= "ready";
+    document.title = `${this.index.payload.title}, ${state.year}`;
+    if (!before || before.select !== state.select) this.selected = this.selectedRows();
+    const palette = paletteOf(style, state.world);
+    if (palette !== this.palette) {
+      this.palette = palette;
+      this.ground.recolour(palette);
+      this.network.recolour(palette);
+    }
+    this.network.show({ year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, selected: this.selected, open: state.open });
+    this.heading.update();
+    this.tools.update();
+    this.foot.update();
+    if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
+    this.network.relabel();
+    if (before && before.year !== state.year) this.speak();
+  }
+
+  /** Say the year once it rests. */
+  private speak(): void {
+    clearTimeout(this.liveTimer);
+    this.liveTimer = window.setTimeout(() => {
+      this.live.textContent = this.words.yearValue(this.state.year, countsInWords(this));
+    }, LIVE_DELAY_MS);
+  }
+
+  private announcePlaying(playing: boolean): void {
+    root.dataset.state = playing ? "playing" : "ready";
+  }
+
+  // --- address --------------------------------------------------------------------------------------------
+
+  /**
+   * Write the state into the address. While something is being dragged the entry of the history is only replaced;
+   * when it settles, the entry from before is put back and a new one is made, so that Back returns to it.
+   */
+  private remember(settle: boolean): void {
+    const hash = writeAddress(this.state);
+    const scene = writeAddress({ ...this.state, view: null });
+    if (settle && scene !== this.settled.scene) {
+      history.replaceState(null, "", this.settled.hash);
+      history.pushState(null, "", hash);
+    } else if (hash !== location.hash) history.replaceState(null, "", hash);
+    if (settle || scene === this.settled.scene || this.settled.scene === "") this.settled = { scene, hash };
+  }
+
+  private restore(): void {
+    if (location.hash === writeAddress(this.state)) return;
+    this.timeline?.stop();
+    const before = this.state;
+    this.state = readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds);
+    this.settled = { scene: writeAddress({ ...this.state, view: null }), hash: writeAddress(this.state) };
+    this.apply(before);
+    const { view } = this.state;
+    if (view && JSON.stringify(view) !== JSON.stringify(before.view)) this.steer(() => this.viewpoint.go(view));
+    this.remember(false);
+  }
+
+  /** Move the map ourselves. */
+  private steer(move: () => void): void {
+    this.steering = true;
+    move();
+    this.steering = false;
+  }
+
+  private wholeMap(readable: boolean): void {
+    this.steer(() => this.viewpoint.whole(readable));
+    this.untouched = true;
+    this.led = { zoom: this.map.getZoom(), center: this.map.getCenter() };
+  }
+
+  /** A change of the window moves the map by a pixel or so; that is not the reader's doing. */
+  private isWhereItWasLed(): boolean {
+    const { zoom, center } = this.led;
+    const away = this.map.project(center, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom));
+    return Math.abs(this.map.getZoom() - zoom) < 0.01 && away < 6;
+  }
+
+  private afterMove(): void {
+    if (!this.steering && this.untouched) this.untouched = this.isWhereItWasLed();
+    this.state = { ...this.state, view: this.viewpoint.read() };
+    this.remember(false);
+  }
+
+  private afterResize(): void {
+    this.network.unit = this.ground.unit = this.unit();
+    this.network.relabel();
+    if (this.untouched) this.wholeMap(true);
+  }
+}
+
+/** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
+function slackOf(event: Event): number {
+  const type = "pointerType" in event ? event.pointerType : "";
+  return type === "touch" || type === "pen" || matchMedia("(pointer: coarse)").matches ? 14 : 4;
+}

@@ -1,0 +1,58 @@
+/** Elements without markup: every text is a text node, whatever it says. */
+
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Child = Node | string | null | undefined | false;
+
+/** An element with attributes and children. `true` is an empty attribute; `false` and `undefined` are none. */
+export function el<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag, attributes: Attributes = {}, ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false && child !== ""));
+  return element;
+}
+
+/** A text of the data, kept apart from the writing direction around it. */
+export function quoted(text: string): HTMLElement {
+  return el("bdi", {}, text);
+}
+
+/** A button that says `label`; what is shown may be shorter. */
+export function button(attributes: Attributes, action: () => void, ...children: Child[]): HTMLButtonElement {
+  const element = el("button", { type: "button", ...attributes }, ...children);
+  element.addEventListener("click", action);
+  return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A line drawing of 24 by 24 in the colour of the text. */
+export function icon(path: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  for (const [name, value] of [["viewBox", "0 0 24 24"], ["class", "icon"], ["aria-hidden", "true"], ["focusable", "false"]] as const) svg.setAttribute(name, value);
+  const line = document.createElementNS(SVG, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+
+export const ICONS = {
+  play: "M8 5.5V18.5L18.5 12Z",
+  pause: "M8.5 5.5V18.5M15.5 5.5V18.5",
+  back: "M15 5.5L8.5 12L15 18.5",
+  forward: "M9 5.5L15.5 12L9 18.5",
+  close: "M6.5 6.5L17.5 17.5M17.5 6.5L6.5 17.5",
+  plus: "M12 5.5V18.5M5.5 12H18.5",
+  minus: "M5.5 12H18.5",
+  whole: "M4.5 9V4.5H9M15 4.5H19.5V9M19.5 15V19.5H15M9 19.5H4.5V15",
+  list: "M5 7H6M9.5 7H19M5 12H6M9.5 12H19M5 17H6M9.5 17H19",
+  layers: "M12 4.5L20 9L12 13.5L4 9ZM4.5 13L12 17.2L19.5 13",
+  legend: "M7.5 4.5L10.5 9.5H4.5ZM14 7.2H20M5 14.5H10V19.5H5ZM14 17H20",
+  about: "M12 11V17.5M12 7.2V7.6M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5",
+  dark: "M19 14.5A7.5 7.5 0 0 1 9.5 5A7.5 7.5 0 1 0 19 14.5Z",
+  light: "M12 8A4 4 0 1 1 12 16A4 4 0 1 1 12 8M12 2.8V4.8M12 19.2V21.2M2.8 12H4.8M19.2 12H21.2M5.5 5.5L6.9 6.9M17.1 17.1L18.5 18.5M5.5 18.5L6.9 17.1M17.1 6.9L18.5 5.5",
+} as const;

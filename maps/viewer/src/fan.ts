@@ -1,0 +1,195 @@
+/**
+ * Where marks stand when a place is crowded: they open like a fan around the one that comes first.
+ *
+ * Marks whose places are nearer than a mark's width on the screen form a group. The first keeps its true position,
+ * the others stand on rings around it; a large group shows the first ring and the number of the rest,
+ * until it is opened.
+ */
+
+export interface Fan {
+  /** Of each mark, in the order given: pixels from its own place to where it stands. */
+  dx: Float32Array;
+  dy: Float32Array;
+  /** The mark at the middle of its group; itself where it is alone. */
+  hub: Int32Array;
+  /** 1 where the mark waits behind a number. */
+  hidden: Uint8Array;
+  /** Closed groups: mark in the middle, where the number stands from its place, how many wait. */
+  chips: { hub: number; dx: number; dy: number; waiting: number }[];
+  /** Opened groups: mark in the middle and the radius that the fan takes up. */
+  opened: { hub: number; radius: number }[];
+}
+
+export interface FanOptions {
+  /** Pixels; below this distance two marks are one group. */
+  reach: number;
+  /** Pixels between a ring and the next. */
+  ring: number;
+  /** Is the group around this mark open? */
+  isOpen: (hub: number) => boolean;
+  /** A mark that must not wait, or -1. */
+  wanted: number;
+  /** Radius of each mark in pixels. */
+  radius: ArrayLike<number>;
+  /** Is this mark left out as long as its group is closed? */
+  minor: (mark: number) => boolean;
+  /** May this mark leave its place to make room? One that is known to lie in a country only may. */
+  yields: (mark: number) => boolean;
+}
+
+const RING_PLACES = [7, 13, 19, 25, 31, 37];
+
+function ringOf(position: number): { ring: number; place: number; places: number } {
+  let place = position;
+  for (let ring = 0; ; ring++) {
+    const places = RING_PLACES[Math.min(ring, RING_PLACES.length - 1)]!;
+    if (place < places) return { ring, place, places };
+    place -= places;
+  }
+}
+
+/** Angle of the `place`th of `used` marks on a ring. A few gather below, so that the name has room above. */
+function angleOf(place: number, used: number): number {
+  if (used === 1) return Math.PI / 4;
+  if (used === 2) return (place === 0 ? 0.2 : 0.8) * Math.PI;
+  return Math.PI * (0.17 + (2 * place) / used);
+}
+
+/** Group marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
+export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number, options: FanOptions): Fan {
+  const { reach, ring, isOpen, minor, wanted } = options;
+  const fan: Fan = {
+    dx: new Float32Array(count), dy: new Float32Array(count),
+    hub: new Int32Array(count), hidden: new Uint8Array(count), chips: [], opened: [],
+  };
+  const cells = new Map<string, number[]>();
+  const groups = new Map<number, number[]>();
+  for (let mark = 0; mark < count; mark++) {
+    const column = Math.floor(x[mark]! / reach);
+    const line = Math.floor(y[mark]! / reach);
+    let hub = -1;
+    let nearest = reach;
+    for (let i = column - 1; i <= column + 1; i++) {
+      for (let j = line - 1; j <= line + 1; j++) {
+        for (const candidate of cells.get(`${i},${j}`) ?? []) {
+          const distance = Math.hypot(x[candidate]! - x[mark]!, y[candidate]! - y[mark]!);
+          if (distance < nearest) [hub, nearest] = [candidate, distance];
+        }
+      }
+    }
+    if (hub < 0) {
+      hub = mark;
+      const key = `${column},${line}`;
+      cells.set(key, [...(cells.get(key) ?? []), mark]);
+      groups.set(mark, []);
+    } else groups.get(hub)!.push(mark);
+    fan.hub[mark] = hub;
+  }
+  for (const [hub, all] of groups) {
+    const open = isOpen(hub);
+    const leftOut = (mark: number) => !open && mark !== wanted && minor(mark);
+    if (leftOut(hub)) fan.hidden[hub] = 1;
+    for (const mark of all) if (leftOut(mark)) fan.hidden[mark] = 1;
+    const others = all.filter((mark) => !fan.hidden[mark]);
+    if (others.length === 0) continue;
+    const first = RING_PLACES[0]!;
+    const closed = others.length > first && !open;
+    const shown = closed ? others.slice(0, first - 1) : others;
+    if (closed && others.includes(wanted) && !shown.includes(wanted)) shown[shown.length - 1] = wanted;
+    const total = closed ? first : shown.length;
+    const stand = (position: number): [number, number] => {
+      const { ring: nth, place, places } = ringOf(position);
+      const before = RING_PLACES.slice(0, nth).reduce((sum, each) => sum + each, 0);
+      const angle = angleOf(place, Math.min(places, total - before)) + nth * 0.21;
+      const radius = ring * (nth + 1);
+      return [Math.cos(angle) * radius, Math.sin(angle) * radius];
+    };
+    shown.forEach((mark, position) => {
+      const [px, py] = stand(position);
+      fan.dx[mark] = x[hub]! - x[mark]! + px;
+      fan.dy[mark] = y[hub]! - y[mark]! + py;
+    });
+    if (closed) {
+      for (const mark of others) fan.hidden[mark] = shown.includes(mark) ? 0 : 1;
+      const [dx, dy] = stand(first - 1);
+      fan.chips.push({ hub, dx, dy, waiting: others.length - shown.length });
+    } else if (open) {
+      fan.opened.push({ hub, radius: ring * (ringOf(Math.max(0, total - 1)).ring + 1.75) });
+    }
+  }
+  makeRoom(fan, x, y, count, options);
+  return fan;
+}
+
+const MOST_BODIES = 700;
+const ROUNDS = 48;
+const GAP = 2.5;
+
+/** Push apart what overlaps, each as little as it needs; where it is very full, marks may overlap. */
+function makeRoom(fan: Fan, x: ArrayLike<number>, y: ArrayLike<number>, count: number, { radius, yields, ring, isOpen }: FanOptions): void {
+  const px: number[] = [], py: number[] = [], r: number[] = [], still: boolean[] = [];
+  const marks: number[] = [];
+  for (let mark = 0; mark < count; mark++) {
+    if (fan.hidden[mark]) continue;
+    marks.push(mark);
+    const hub = fan.hub[mark]!;
+    px.push(x[mark]! + fan.dx[mark]!);
+    py.push(y[mark]! + fan.dy[mark]!);
+    r.push(radius[mark]!);
+    still.push((hub === mark && !yields(mark)) || isOpen(hub));
+  }
+  for (const chip of fan.chips) {
+    px.push(x[chip.hub]! + chip.dx);
+    py.push(y[chip.hub]! + chip.dy);
+    r.push(ring * 0.42);
+    still.push(false);
+  }
+  if (px.length > MOST_BODIES) return;
+  const homeX = [...px], homeY = [...py];
+  // Sorted by x, a mark meets only those shortly after it.
+  const order = px.map((_, i) => i);
+  for (let round = 0; round < ROUNDS; round++) {
+    order.sort((a, b) => px[a]! - px[b]! || a - b);
+    let moved = false;
+    for (let i = 0; i < order.length; i++) {
+      const a = order[i]!;
+      for (let j = i + 1; j < order.length; j++) {
+        const b = order[j]!;
+        const dx = px[b]! - px[a]!;
+        if (dx > 3 * ring) break;
+        const need = r[a]! + r[b]! + GAP;
+        let dy = py[b]! - py[a]!;
+        let distance = Math.hypot(dx, dy);
+        if (distance >= need || (still[a] && still[b])) continue;
+        if (distance < 0.01) dy = distance = 0.01;
+        const share = still[a] || still[b] ? 1 : 0.5;
+        const push = ((need - distance) / distance) * share;
+        if (!still[a]) {
+          px[a]! -= dx * push;
+          py[a]! -= dy * push;
+        }
+        if (!still[b]) {
+          px[b]! += dx * push;
+          py[b]! += dy * push;
+        }
+        moved = true;
+      }
+    }
+    if (!moved) break;
+    if (round < ROUNDS - 8) {
+      for (let i = 0; i < px.length; i++) {
+        if (still[i]) continue;
+        px[i]! += (homeX[i]! - px[i]!) * 0.06;
+        py[i]! += (homeY[i]! - py[i]!) * 0.06;
+      }
+    }
+  }
+  marks.forEach((mark, i) => {
+    fan.dx[mark] = px[i]! - x[mark]!;
+    fan.dy[mark] = py[i]! - y[mark]!;
+  });
+  fan.chips.forEach((chip, i) => {
+    chip.dx = px[marks.length + i]! - x[chip.hub]!;
+    chip.dy = py[marks.length + i]! - y[chip.hub]!;
+  });
+}

@@ -1,0 +1,150 @@
+/** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
+
+import { KIND_NAMES, Kind, type Disagreement, type Payload, type T } from "./payload";
+
+/** What a reference such as `post:mirov-abramov-berlin` means. */
+export type Target =
+  | { type: "claim"; row: number }
+  | { type: "person"; row: number }
+  | { type: "place"; row: number };
+
+const VAGUE_M = 120_000;
+
+function add<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
+  const rows = map.get(key);
+  if (!rows) map.set(key, [row]);
+  else if (rows[rows.length - 1] !== row) rows.push(row);
+}
+
+export class Index {
+  readonly size: number;
+  private readonly targets = new Map<string, Target>();
+  private readonly byPlace = new Map<number, number[]>();
+  private readonly byPerson = new Map<number, number[]>();
+  private readonly byStation = new Map<number, number[]>();
+  private readonly byReference = new Map<string, Disagreement[]>();
+
+  constructor(readonly payload: Payload) {
+    const { claims, people, places, disagreements } = payload;
+    this.size = claims.id.length;
+    for (let row = 0; row < this.size; row++) {
+      this.targets.set(this.reference(row), { type: "claim", row });
+      for (const place of this.placesOf(row)) add(this.byPlace, place, row);
+      for (const person of this.peopleOf(row)) add(this.byPerson, person, row);
+      for (const station of this.stationsOf(row)) add(this.byStation, station, row);
+    }
+    people.id.forEach((id, row) => this.targets.set(`person:${id}`, { type: "person", row }));
+    places.id.forEach((id, row) => this.targets.set(`place:${id}`, { type: "place", row }));
+    for (const disagreement of disagreements) {
+      for (const reference of disagreement.refs) {
+        this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), disagreement]);
+      }
+    }
+  }
+
+  text(index: T | undefined): string {
+    return (index === undefined ? undefined : this.payload.texts[index]) ?? "";
+  }
+
+  find(reference: string): Target | undefined {
+    return this.targets.get(reference);
+  }
+
+  reference(row: number): string {
+    return `${KIND_NAMES[this.payload.claims.kind[row]!]}:${this.payload.claims.id[row]}`;
+  }
+
+  personReference(row: number): string {
+    return `person:${this.payload.people.id[row]}`;
+  }
+
+  placeReference(row: number): string {
+    return `place:${this.payload.places.id[row]}`;
+  }
+
+  label(row: number): string {
+    return this.text(this.payload.claims.label[row]);
+  }
+
+  person(row: number): string {
+    return this.text(this.payload.people.name[row]);
+  }
+
+  /** All people whom a claim names. */
+  peopleOf(row: number): number[] {
+    const { person, other, people } = this.payload.claims;
+    return [person[row]!, other[row]!, ...(people[row] ?? [])].filter((each) => each >= 0);
+  }
+
+  /** All stations that a claim names. */
+  stationsOf(row: number): number[] {
+    const { station, stations } = this.payload.claims;
+    return [station[row]!, ...(stations[row] ?? [])].filter((each) => each >= 0);
+  }
+
+  /** All places that a claim names; of a journey its stops in order. */
+  placesOf(row: number): number[] {
+    const { place, to, via } = this.payload.claims;
+    return [place[row]!, ...(via[row] ?? []), to[row]!].filter((each) => each >= 0);
+  }
+
+  claimsAtPlace(place: number): readonly number[] {
+    return this.byPlace.get(place) ?? [];
+  }
+
+  claimsOfPerson(person: number): readonly number[] {
+    return this.byPerson.get(person) ?? [];
+  }
+
+  claimsAtStation(station: number): readonly number[] {
+    return this.byStation.get(station) ?? [];
+  }
+
+  disagreementsOn(reference: string): readonly Disagreement[] {
+    return this.byReference.get(reference) ?? [];
+  }
+
+  /** The value (not the label) of a claim's category: `raid`, `headquarters`, `head`; empty where none. */
+  category(row: number): string {
+    return this.categoryEntry(row)?.[0] ?? "";
+  }
+
+  categoryLabel(row: number): string {
+    return this.categoryEntry(row)?.[1] ?? "";
+  }
+
+  private categoryEntry(row: number): [string, string] | undefined {
+    const { claims, categories } = this.payload;
+    const enumeration = (["function", "role", "means", "event", "relation"] as const)[claims.kind[row]!];
+    return enumeration ? categories[enumeration][claims.category[row]!] : undefined;
+  }
+
+  isKind(row: number, kind: keyof typeof Kind): boolean {
+    return this.payload.claims.kind[row] === Kind[kind];
+  }
+
+  isCountry(place: number): boolean {
+    const kind = this.payload.places.kind[place];
+    return kind !== undefined && this.payload.categories.placeKind[kind]?.[0] === "country";
+  }
+
+  /** Is only a wide area known: a country, or as much room as one? Then no mark may pretend to a point. */
+  isVague(place: number): boolean {
+    return this.isCountry(place) || (this.payload.places.accuracy_m[place] ?? 0) >= VAGUE_M;
+  }
+
+  isLocated(place: number): boolean {
+    const { lon, lat } = this.payload.places;
+    return place >= 0 && lon[place] != null && lat[place] != null;
+  }
+
+  /** The name that a place bore between two days, in the page's language; else its present-day name. */
+  placeName(place: number, first: number, last: number): string {
+    const now = this.text(this.payload.places.name[place]);
+    const { language } = this.payload;
+    for (const [name, tongue, from, to] of this.payload.places.names[place] ?? []) {
+      if (this.text(tongue) === language && from <= last && to >= first) return this.text(name);
+    }
+    return now;
+  }
+}

@@ -1,0 +1,207 @@
+/** Ways on the map: tapered arcs of journeys, dotted lines of liaison, and short strokes where one end is unknown. */
+
+import { Look } from "./marks";
+import type { Palette } from "../palette";
+import type { Window } from "../rings";
+
+/** A way on the screen: points as [x0, y0, ...] and its length along them. */
+export interface Way { points: Float32Array; length: number }
+
+/**
+ * A path in world pixels, brought to the screen and raised to its right.
+ *
+ * `raise` is the height of the bow as a part of its length; two ways between the same places, there and back, lie apart.
+ */
+export function wayOnScreen(world: Float64Array, { scale, originX, originY }: Window, raise: number, shiftX = 0): Way {
+  const count = world.length / 2;
+  const points = new Float32Array(world.length);
+  const x0 = world[0]!, y0 = world[1]!;
+  const spanX = (world[world.length - 2]! - x0) * scale;
+  const spanY = (world[world.length - 1]! - y0) * scale;
+  const chord = Math.hypot(spanX, spanY) || 1;
+  const height = Math.sign(raise) * Math.min(Math.abs(raise) * chord, 110);
+  for (let i = 0; i < count; i++) {
+    const bow = Math.sin((Math.PI * i) / (count - 1)) * height;
+    points[2 * i] = (world[2 * i]! + shiftX) * scale - originX + (spanY / chord) * bow;
+    points[2 * i + 1] = world[2 * i + 1]! * scale - originY - (spanX / chord) * bow;
+  }
+  return measured(points);
+}
+
+export function measured(points: Float32Array): Way {
+  let length = 0;
+  for (let i = 2; i < points.length; i += 2) length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!);
+  return { points, length };
+}
+
+/** A short bow that comes in to a place, or leaves it, where the other end is not known. */
+export function stub(x: number, y: number, arriving: boolean, turn: number): Way {
+  const reach = 46;
+  const angle = -2.45 + turn * 0.5;
+  const steps = 12;
+  const points = new Float32Array((steps + 1) * 2);
+  for (let i = 0; i <= steps; i++) {
+    const t = arriving ? 1 - i / steps : i / steps;
+    const bend = angle + (1 - t) * 0.5;
+    points[2 * i] = x + Math.cos(bend) * reach * t;
+    points[2 * i + 1] = y + Math.sin(bend) * reach * t;
+  }
+  return measured(points);
+}
+
+const DASHES: Readonly<Record<Look, readonly [on: number, off: number] | null>> = {
+  [Look.solid]: null,
+  [Look.hatched]: [15, 4],
+  [Look.hollow]: [8, 5],
+  [Look.dashed]: [3, 5],
+};
+
+export interface ArcStyle {
+  look: Look;
+  colour: string;
+  palette: Palette;
+  fiction: boolean;
+  /** Width at the origin in pixels. */
+  width: number;
+  /** Pixels kept free at the end, where a mark stands. */
+  clear: number;
+  /** How much of the way has been travelled, 0 to 1. */
+  travelled: number;
+  emphasised: boolean;
+}
+
+/** One pass along a way from one distance to another, as a ribbon that narrows. */
+function ribbon(ctx: CanvasRenderingContext2D, { points, length }: Way, from: number, to: number, width: number, grow: number): void {
+  const left: number[] = [];
+  const right: number[] = [];
+  let walked = 0;
+  const put = (x: number, y: number, ux: number, uy: number, at: number) => {
+    const half = (width * (1 - 0.72 * (at / length)) + grow) / 2;
+    left.push(x - uy * half, y + ux * half);
+    right.push(x + uy * half, y - ux * half);
+  };
+  for (let i = 2; i < points.length && walked < to; i += 2) {
+    const x = points[i - 2]!, y = points[i - 1]!;
+    const dx = points[i]! - x, dy = points[i + 1]! - y;
+    const step = Math.hypot(dx, dy);
+    if (step === 0) continue;
+    const end = walked + step;
+    if (end > from) {
+      const ux = dx / step, uy = dy / step;
+      const a = Math.max(0, from - walked);
+      const b = Math.min(step, to - walked);
+      if (left.length === 0) put(x + ux * a, y + uy * a, ux, uy, walked + a);
+      put(x + ux * b, y + uy * b, ux, uy, walked + b);
+    }
+    walked = end;
+  }
+  if (left.length < 4) return;
+  ctx.moveTo(left[0]!, left[1]!);
+  for (let i = 2; i < left.length; i += 2) ctx.lineTo(left[i]!, left[i + 1]!);
+  for (let i = right.length - 2; i >= 0; i -= 2) ctx.lineTo(right[i]!, right[i + 1]!);
+  ctx.closePath();
+}
+
+/** Position and direction at a distance along a way. */
+export function along({ points }: Way, distance: number): { x: number; y: number; ux: number; uy: number } {
+  let walked = 0;
+  let last = { x: points[0] ?? 0, y: points[1] ?? 0, ux: 1, uy: 0 };
+  for (let i = 2; i < points.length; i += 2) {
+    const x = points[i - 2]!, y = points[i - 1]!;
+    const step = Math.hypot(points[i]! - x, points[i + 1]! - y);
+    if (step === 0) continue;
+    const ux = (points[i]! - x) / step, uy = (points[i + 1]! - y) / step;
+    if (walked + step >= distance) return { x: x + ux * (distance - walked), y: y + uy * (distance - walked), ux, uy };
+    walked += step;
+    last = { x: points[i]!, y: points[i + 1]!, ux, uy };
+  }
+  return last;
+}
+
+function arrow(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof along>, size: number): void {
+  const { x, y, ux, uy } = tip;
+  ctx.moveTo(x, y);
+  ctx.lineTo(x - ux * size - uy * size * 0.48, y - uy * size + ux * size * 0.48);
+  ctx.lineTo(x - ux * size * 0.72, y - uy * size * 0.72);
+  ctx.lineTo(x - ux * size + uy * size * 0.48, y - uy * size - ux * size * 0.48);
+  ctx.closePath();
+}
+
+export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle): void {
+  const clear = Math.min(style.clear, way.length * 0.3);
+  const end = (way.length - clear) * style.travelled;
+  const head = Math.max(7, style.width * 2.1);
+  const body = Math.max(0, end - head * 0.7);
+  const width = style.emphasised ? style.width * 1.5 : style.width;
+  ctx.save();
+  ctx.lineJoin = "round";
+  ctx.fillStyle = style.palette.halo;
+  ctx.globalAlpha = 0.55;
+  ctx.beginPath();
+  ribbon(ctx, way, 0, body, width, 2.6);
+  ctx.fill();
+  ctx.globalAlpha = style.emphasised ? 1 : 0.9;
+  ctx.fillStyle = ctx.strokeStyle = style.colour;
+  ctx.beginPath();
+  const dash = DASHES[style.look];
+  if (!dash) ribbon(ctx, way, 0, body, width, 0);
+  else {
+    const [on, off] = dash;
+    for (let at = 0; at < body; at += on + off) ribbon(ctx, way, at, Math.min(body, at + on), width, 0);
+  }
+  // Fiction is drawn as an empty ribbon: another book, another pen.
+  if (style.fiction) {
+    ctx.lineWidth = 1;
+    ctx.stroke();
+  } else ctx.fill();
+  ctx.beginPath();
+  arrow(ctx, along(way, end), head);
+  if (style.look === Look.solid || style.look === Look.hatched) ctx.fill();
+  else {
+    ctx.lineWidth = 1.2;
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** Dots along a line of liaison: the surer, the denser. */
+export function drawDots(
+  ctx: CanvasRenderingContext2D, way: Way, colour: string, sure: number, emphasised: boolean, unit: number, alpha: number,
+): void {
+  const gap = [4.2, 6.4, 10][sure] ?? 6.4;
+  const radius = (emphasised ? 1.7 : 1.15) * unit;
+  ctx.save();
+  ctx.fillStyle = colour;
+  ctx.globalAlpha = emphasised ? 1 : alpha;
+  ctx.beginPath();
+  const { points } = way;
+  let next = 10;
+  let walked = 0;
+  for (let i = 2; i < points.length; i += 2) {
+    const x = points[i - 2]!, y = points[i - 1]!;
+    const dx = points[i]! - x, dy = points[i + 1]! - y;
+    const step = Math.hypot(dx, dy);
+    while (next <= walked + step && next < way.length - 10) {
+      const t = (next - walked) / step;
+      ctx.moveTo(x + dx * t + radius, y + dy * t);
+      ctx.arc(x + dx * t, y + dy * t, radius, 0, 2 * Math.PI);
+      next += gap * unit;
+    }
+    walked += step;
+  }
+  ctx.fill();
+  ctx.restore();
+}
+
+/** Distance in pixels from a point to a way. */
+export function distanceTo({ points }: Way, x: number, y: number): number {
+  let nearest = Infinity;
+  for (let i = 2; i < points.length; i += 2) {
+    const ax = points[i - 2]!, ay = points[i - 1]!;
+    const dx = points[i]! - ax, dy = points[i + 1]! - ay;
+    const squared = dx * dx + dy * dy;
+    const t = squared === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / squared));
+    nearest = Math.min(nearest, Math.hypot(x - ax - dx * t, y - ay - dy * t));
+  }
+  return nearest;
+}

@@ -1,0 +1,67 @@
+/** Type on the canvas: fonts, widths that are measured once, and lines with a halo. */
+
+import type { Palette } from "../palette";
+
+export const SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif";
+export const SANS = "'Source Sans 3', 'Segoe UI', system-ui, sans-serif";
+
+export type Voice = "place" | "item" | "event" | "stop";
+
+/** CSS font of a voice, in a size that grows with the page. */
+export function fontOf(voice: Voice, unit: number): string {
+  const px = (size: number) => `${(size * unit).toFixed(1)}px`;
+  switch (voice) {
+    case "place": return `600 ${px(14.5)} ${SERIF}`;
+    case "item": return `400 ${px(12.5)} ${SANS}`;
+    case "event": return `italic 400 ${px(12.5)} ${SANS}`;
+    case "stop": return `600 ${px(12.5)} ${SERIF}`;
+  }
+}
+
+export function lineHeightOf(voice: Voice, unit: number): number {
+  return (voice === "place" ? 17 : 14.5) * unit;
+}
+
+const widths = new Map<string, number>();
+
+export function widthOf(ctx: CanvasRenderingContext2D, font: string, text: string): number {
+  const key = `${font}\n${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    // A bound, so that a page that runs for months does not keep every text in every size.
+    if (widths.size > 20_000) widths.clear();
+    ctx.font = font;
+    width = ctx.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+/** Forget widths measured before the fonts were there. */
+export function forgetWidths(): void {
+  widths.clear();
+}
+
+const LONGEST_LINE = 26;
+
+/** A text as one or two lines; what is longer ends in an ellipsis, for the card has it whole. */
+export function twoLines(text: string): string[] {
+  const clean = text.replace(/\s+/gu, " ").trim();
+  if (clean.length <= LONGEST_LINE) return [clean];
+  const words = clean.split(" ");
+  let first = words[0]!;
+  let used = 1;
+  while (used < words.length && `${first} ${words[used]}`.length <= LONGEST_LINE) first += ` ${words[used++]}`;
+  const rest = words.slice(used).join(" ");
+  const shortened = (line: string) => (line.length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE - 1).join("").trimEnd()}…` : line);
+  return rest ? [shortened(first), shortened(rest)] : [shortened(first)];
+}
+
+export function drawText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, colour: string, palette: Palette, halo = 3): void {
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = palette.halo;
+  ctx.lineWidth = halo;
+  if (halo > 0) ctx.strokeText(text, x, y);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+}

@@ -1,0 +1,126 @@
+/** The family of marks, and the looks by which each says how surely it is known. */
+
+import shapes from "../marks.json";
+import type { ColourName, Palette } from "../palette";
+
+export type MarkName = keyof typeof shapes;
+
+/**
+ * Solid: certain. Hatched: less certain. Hollow: possible in this year. Dashed: conjectured.
+ */
+export const Look = { solid: 0, hatched: 1, hollow: 2, dashed: 3 } as const;
+export type Look = (typeof Look)[keyof typeof Look];
+
+const GRID = 24;
+
+const outlines = new Map<MarkName, Path2D>();
+const rules = new Map<MarkName, CanvasFillRule>();
+
+function outline(mark: MarkName): Path2D {
+  let path = outlines.get(mark);
+  if (!path) {
+    const shape: { d: string; fill?: string } = shapes[mark];
+    path = new Path2D(shape.d);
+    outlines.set(mark, path);
+    rules.set(mark, shape.fill === "evenodd" ? "evenodd" : "nonzero");
+  }
+  return path;
+}
+
+export function isMark(name: string): name is MarkName {
+  return Object.hasOwn(shapes, name);
+}
+
+const hatches = new Map<string, CanvasPattern | null>();
+
+/** Fine slanting lines in a colour; one small tile for life. */
+export function hatch(ctx: CanvasRenderingContext2D, colour: string, gap: number, weight: number): CanvasPattern | string {
+  const key = `${colour} ${gap} ${weight}`;
+  if (!hatches.has(key)) {
+    const size = gap * 4;
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = size;
+    const pen = tile.getContext("2d");
+    if (!pen) return colour;
+    pen.strokeStyle = colour;
+    pen.lineWidth = weight;
+    pen.beginPath();
+    for (let at = -size; at <= size * 2; at += gap) {
+      pen.moveTo(at, size + 1);
+      pen.lineTo(at + size + 2, -1);
+    }
+    pen.stroke();
+    hatches.set(key, ctx.createPattern(tile, "repeat"));
+  }
+  return hatches.get(key) ?? colour;
+}
+
+export interface MarkStyle { look: Look; colour: string; palette: Palette; disputed: boolean; somewhere: boolean }
+
+/** Draw a mark `size` pixels wide around (x, y). */
+export function drawMark(ctx: CanvasRenderingContext2D, mark: MarkName, x: number, y: number, size: number, style: MarkStyle): void {
+  const { look, colour, palette } = style;
+  const path = outline(mark);
+  const rule = rules.get(mark)!;
+  const pixel = GRID / size;
+  if (style.somewhere) somewhere(ctx, x, y, size, colour);
+  ctx.save();
+  ctx.translate(x - size / 2, y - size / 2);
+  ctx.scale(size / GRID, size / GRID);
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = palette.halo;
+  ctx.lineWidth = 4.2 * pixel;
+  ctx.stroke(path);
+  ctx.fillStyle = look === Look.solid ? colour : palette.halo;
+  ctx.fill(path, rule);
+  if (look === Look.hatched) {
+    ctx.fillStyle = hatch(ctx, colour, 5, 2.6);
+    ctx.fill(path, rule);
+  }
+  ctx.strokeStyle = look === Look.solid ? palette.ink : colour;
+  ctx.lineWidth = (look === Look.solid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
+  if (look === Look.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
+  ctx.stroke(path);
+  ctx.restore();
+  if (style.disputed) disputed(ctx, x + size * 0.5, y - size * 0.5, Math.max(4.4, size * 0.24), palette);
+}
+
+/** A ring of dashes that says: not here, somewhere around. */
+function somewhere(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, colour: string): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.arc(x, y, size * 0.78, 0, 2 * Math.PI);
+  ctx.strokeStyle = colour;
+  ctx.globalAlpha *= 0.75;
+  ctx.lineWidth = 1.1;
+  ctx.setLineDash([1.2, 3]);
+  ctx.lineCap = "round";
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** The sign of a disputed claim: "not equal" in a small disc. */
+export function disputed(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, palette: Palette): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = palette.halo;
+  ctx.fill();
+  ctx.strokeStyle = palette.disputed;
+  ctx.lineWidth = Math.max(0.9, radius * 0.2);
+  ctx.stroke();
+  const half = radius * 0.52;
+  ctx.beginPath();
+  ctx.moveTo(x - half, y - half * 0.42);
+  ctx.lineTo(x + half, y - half * 0.42);
+  ctx.moveTo(x - half, y + half * 0.42);
+  ctx.lineTo(x + half, y + half * 0.42);
+  ctx.moveTo(x + half * 0.55, y - half);
+  ctx.lineTo(x - half * 0.55, y + half);
+  ctx.stroke();
+  ctx.restore();
+}
+
+export function colourOf(palette: Palette, name: ColourName): string {
+  return palette[name];
+}

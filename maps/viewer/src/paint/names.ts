@@ -1,0 +1,152 @@
+/** The pale names under everything: states of the year in spaced capitals, seas in italics along their sweep. */
+
+import { SERIF, widthOf } from "./lettering";
+import { overlap, type Box } from "../labels";
+import type { Palette } from "../palette";
+import type { Ring, Window } from "../rings";
+import { firstDay, lastDay } from "../time";
+import type { Index } from "../index";
+
+export interface Sea { name: string; sweep: Ring; size: number }
+
+const SEA_SIZES = [0, 11, 12.5, 15];
+/** Scale from which a name of a size is shown; 1 is the largest state. */
+const POLITY_SCALES = [0, 0, 1.15, 2.2];
+const POLITY_SIZES = [0, 13.5, 12, 10.5];
+
+/** Points of a sweep, smoothed: a Catmull-Rom curve through the few that are given. */
+export function smooth(points: ArrayLike<number>): Float32Array {
+  const count = points.length / 2;
+  const steps = 16;
+  const out = new Float32Array(((count - 1) * steps + 1) * 2);
+  const at = (i: number, axis: number) => points[2 * Math.max(0, Math.min(count - 1, i)) + axis]!;
+  let o = 0;
+  for (let i = 0; i < count - 1; i++) {
+    for (let s = 0; s < steps; s++) {
+      const t = s / steps;
+      for (let axis = 0; axis < 2; axis++) {
+        const [a, b, c, d] = [at(i - 1, axis), at(i, axis), at(i + 1, axis), at(i + 2, axis)];
+        out[o++] = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
+      }
+    }
+  }
+  out[o++] = at(count - 1, 0);
+  out[o] = at(count - 1, 1);
+  return out;
+}
+
+/** Set the letters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
+function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float32Array, font: string): { x: number; y: number; angle: number; letter: string }[] | null {
+  let length = 0;
+  for (let i = 2; i < curve.length; i += 2) length += Math.hypot(curve[i]! - curve[i - 2]!, curve[i + 1]! - curve[i - 1]!);
+  const letters = [...name];
+  const widths = letters.map((letter) => widthOf(ctx, font, letter));
+  const natural = widths.reduce((sum, width) => sum + width, 0);
+  if (natural * 1.12 > length || length > 2600) return null;
+  const space = Math.min((length * 0.92 - natural) / letters.length, natural / letters.length * 0.9);
+  let distance = (length - natural - space * (letters.length - 1)) / 2;
+  const placed: { x: number; y: number; angle: number; letter: string }[] = [];
+  let segment = 2;
+  let before = 0;
+  letters.forEach((letter, i) => {
+    const middle = distance + widths[i]! / 2;
+    let step = Math.hypot(curve[segment]! - curve[segment - 2]!, curve[segment + 1]! - curve[segment - 1]!);
+    while (before + step < middle && segment < curve.length - 2) {
+      before += step;
+      segment += 2;
+      step = Math.hypot(curve[segment]! - curve[segment - 2]!, curve[segment + 1]! - curve[segment - 1]!);
+    }
+    const t = step === 0 ? 0 : (middle - before) / step;
+    const dx = curve[segment]! - curve[segment - 2]!, dy = curve[segment + 1]! - curve[segment - 1]!;
+    placed.push({ x: curve[segment - 2]! + dx * t, y: curve[segment - 1]! + dy * t, angle: Math.atan2(dy, dx), letter });
+    distance += widths[i]! + space;
+  });
+  return placed;
+}
+
+/** Draw the names of the seas that fit their sweep and meet none of the boxes. */
+export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], window: Window, palette: Palette, unit: number, taken: Box[]): void {
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = palette.seaName;
+  for (const { name, sweep, size } of seas) {
+    const screen = sweep.points.map((value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY));
+    const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
+    const letters = lettersAlong(ctx, name, smooth(screen), font);
+    if (!letters) continue;
+    const pad = 9 * unit;
+    const boxes = letters.map(({ x, y }) => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad }));
+    if (boxes.some((box) => taken.some((other) => overlap(box, other)))) continue;
+    taken.push(...boxes);
+    ctx.font = font;
+    for (const { x, y, angle, letter } of letters) {
+      ctx.translate(x, y);
+      ctx.rotate(angle);
+      ctx.fillText(letter, 0, 0);
+      ctx.rotate(-angle);
+      ctx.translate(-x, -y);
+    }
+  }
+}
+
+/** Draw the names of the states of a year, the largest first, where they meet none of the boxes. */
+export function drawPolities(
+  ctx: CanvasRenderingContext2D, index: Index, world: Float64Array, year: number, window: Window, palette: Palette, unit: number, taken: Box[],
+): void {
+  const { polities } = index.payload;
+  const first = firstDay(year);
+  const last = lastDay(year);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = palette.polity;
+  for (let size = 1; size <= 3; size++) {
+    if (window.scale < POLITY_SCALES[size]! * unit) continue;
+    const px = POLITY_SIZES[size]! * unit * Math.min(1.5, Math.max(1, window.scale / 3));
+    const font = `400 ${px.toFixed(1)}px ${SERIF}`;
+    const spacing = px * 0.26;
+    for (let row = 0; row < polities.name.length; row++) {
+      if (polities.size[row] !== size || polities.from[row]! > last || polities.to[row]! < first) continue;
+      const x = world[2 * row]! * window.scale - window.originX;
+      const y = world[2 * row + 1]! * window.scale - window.originY;
+      const lines = stacked(index.text(polities.name[row]).toLocaleUpperCase(index.payload.language));
+      const widths = lines.map((line) => widthOf(ctx, font, line) + spacing * ([...line].length - 1));
+      const height = px * 1.25;
+      const half = Math.max(...widths) / 2;
+      const box = { x0: x - half, x1: x + half, y0: y - (height * lines.length) / 2, y1: y + (height * lines.length) / 2 };
+      if (box.x1 < 0 || box.x0 > window.width || box.y1 < 0 || box.y0 > window.height) continue;
+      if (taken.some((other) => overlap(box, other))) continue;
+      taken.push(box);
+      ctx.font = font;
+      lines.forEach((line, i) => spaced(ctx, line, x - widths[i]! / 2, box.y0 + height * (i + 0.5), spacing));
+    }
+  }
+}
+
+function stacked(name: string): string[] {
+  const words = name.split(" ");
+  if (name.length <= 13 || words.length === 1) return [name];
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${last} ${word}`.length <= 13) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function spaced(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, spacing: number): void {
+  ctx.textAlign = "left";
+  // Not every browser spaces letters on a canvas; letter by letter loses only the kerning.
+  if ("letterSpacing" in ctx) {
+    ctx.letterSpacing = `${spacing}px`;
+    ctx.fillText(text, x, y);
+    ctx.letterSpacing = "0px";
+    return;
+  }
+  const pen = ctx as CanvasRenderingContext2D;
+  let at = x;
+  for (const letter of text) {
+    pen.fillText(letter, at, y);
+    at += pen.measureText(letter).width + spacing;
+  }
+}

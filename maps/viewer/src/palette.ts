@@ -1,0 +1,35 @@
+/** The colours, from the same file that the posters use; the world of fiction has its own paper. */
+
+import colours from "./palette.json";
+import type { State } from "./address";
+
+export type Palette = typeof colours.light;
+export type ColourName = keyof Palette;
+
+const FICTION_INK = ["station", "head", "person", "courier", "liaison", "event", "raid", "arrest"] as const;
+
+/** In fiction every mark has the one colour of fiction, and even its raids are not red. */
+function fictional(palette: Palette): Palette {
+  const changed: Palette = {
+    ...palette,
+    paper: palette.fictionPaper,
+    sea: palette.fictionSea,
+    land: palette.fictionLand,
+    halo: palette.fictionLand,
+    card: palette.fictionCard,
+    accent: palette.fiction,
+  };
+  for (const name of FICTION_INK) changed[name] = palette.fiction;
+  return changed;
+}
+
+const PALETTES: Readonly<Record<string, Palette>> = {
+  light: colours.light,
+  dark: colours.dark,
+  "light fiction": fictional(colours.light),
+  "dark fiction": fictional(colours.dark),
+};
+
+export function paletteOf(style: "light" | "dark", world: State["world"]): Palette {
+  return PALETTES[world === "fiction" ? `${style} fiction` : style]!;
+}

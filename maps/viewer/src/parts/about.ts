@@ -1,0 +1,45 @@
+/** About: what this is, how to read it, what the sources are worth, and under which licences it all stands. */
+
+import licences from "virtual:licences";
+import { el, quoted, type Child } from "../dom";
+import type { SourceKind } from "../payload";
+import type { Context } from "./context";
+
+/** An address on the web; anything else is shown as text. */
+function address(path: string): HTMLElement {
+  return /^https?:\/\//i.test(path) ? el("a", { href: path, rel: "noreferrer" }, path) : quoted(path);
+}
+
+export function aboutPanel({ index, words }: Context): { title: string; content: Child[] } {
+  const { payload } = index;
+  const text = words.aboutParts;
+  const kinds = Object.keys(words.sourceKinds) as SourceKind[];
+  const sourcesOf = (kind: SourceKind) => payload.sources.filter((source) => source.kind === kind);
+  return {
+    title: text.title,
+    content: [
+      el("p", { dir: "auto" }, payload.description),
+      el("section", {}, el("h3", {}, text.reading), el("p", {}, text.readingText)),
+      el("section", {}, el("h3", {}, text.kindsOfSource),
+        el("dl", { class: "kinds" }, ...kinds.flatMap((kind) => [el("dt", {}, words.sourceKinds[kind][0]), el("dd", {}, words.sourceKinds[kind][1])])),
+      ),
+      el("section", {}, el("h3", {}, text.sources),
+        ...kinds.filter((kind) => sourcesOf(kind).length > 0).map((kind) =>
+          el("details", {},
+            el("summary", {}, `${words.sourceKinds[kind][0]} (${sourcesOf(kind).length})`),
+            el("ul", { class: "plain" }, ...sourcesOf(kind).map((source) => el("li", {}, quoted(source.full), source.note && el("span", { class: "soft", dir: "auto" }, ` ${source.note}`)))),
+          ),
+        ),
+      ),
+      el("section", {}, el("h3", {}, text.data),
+        el("p", {}, text.dataLicence(payload.licence.title), " ", address(payload.licence.path)),
+        el("p", { class: "soft" }, text.version(payload.version)),
+      ),
+      el("section", {}, el("h3", {}, text.software),
+        ...licences.map(({ name, version, licence, text: full }) =>
+          el("details", {}, el("summary", {}, `${name} ${version} (${licence})`), el("pre", { tabindex: "0" }, full)),
+        ),
+      ),
+    ],
+  };
+}

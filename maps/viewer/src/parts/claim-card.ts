@@ -1,0 +1,141 @@
+/** The card of a claim: what is claimed, when, where, how surely, by whom, and what contradicts it. */
+
+import { el, button, quoted, type Child } from "../dom";
+import { citations } from "./citations";
+import { accuracyInWords, placeInWords } from "./places";
+import { claimRow, link, plainRow, section } from "./rows";
+import { claimSwatch } from "./swatch";
+import { Kind, KIND_NAMES } from "../payload";
+import { claimHolds, NOT, yearToShow } from "../time";
+import type { Card } from "./card";
+import type { Context } from "./context";
+
+const entry = (term: string, ...value: Child[]): HTMLElement[] => (value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : []);
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** Nodes with a word between each two. */
+function between(nodes: readonly Node[], separator: string): Child[] {
+  return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
+}
+
+function placeWords(context: Context, place: number): Child[] {
+  const { index, words, state } = context;
+  const accuracy = accuracyInWords(index, words, place);
+  return [
+    link(context, index.placeReference(place), placeInWords(index, words, place, state.year)),
+    accuracy && el("span", { class: "soft aside" }, accuracy),
+  ];
+}
+
+function where(context: Context, row: number): HTMLElement[] {
+  const { index, words } = context;
+  const { claims } = index.payload;
+  const place = claims.place[row]!;
+  if (claims.kind[row] === Kind.tie) return [];
+  if (claims.kind[row] !== Kind.journey) return entry(words.card.where, ...(place >= 0 ? placeWords(context, place) : [words.card.nowhere]));
+  const to = claims.to[row]!;
+  return [
+    ...entry(capital(words.card.from), ...(place >= 0 ? placeWords(context, place) : [words.card.unknownOrigin])),
+    ...(claims.via[row] ?? []).flatMap((stop) => entry(capital(words.card.via), ...placeWords(context, stop))),
+    ...entry(capital(words.card.to), ...(to >= 0 ? placeWords(context, to) : [words.card.unknownDestination])),
+  ];
+}
+
+function who(context: Context, row: number): HTMLElement[] {
+  const { index, words } = context;
+  const people = index.peopleOf(row).map((person) => link(context, index.personReference(person), index.person(person)));
+  const stations = index.stationsOf(row).map((station) => link(context, index.reference(station), index.label(station)));
+  return [...entry(words.card.who, ...between(people, ", ")), ...entry(words.card.at, ...between(stations, ", "))];
+}
+
+/** Does it hold in the year on the screen? If not, the way to one in which it does. */
+function inYear(context: Context, row: number): HTMLElement[] {
+  const { index, words, state } = context;
+  const { claims, period, year: onlyYear } = index.payload;
+  const hold = claimHolds(claims, row, state.year);
+  const other = hold === NOT ? yearToShow(claims, row, state.year, period) : null;
+  const way =
+    other === null ? null
+      : onlyYear === null
+        ? button({ class: "link" }, () => context.change({ year: other }, true), words.card.showYear(other))
+        : el("a", { href: `../atlas.html#year=${other}&select=${encodeURIComponent(index.reference(row))}` }, words.card.inAtlas);
+  return entry(words.card.inYear(state.year), words.card.holds[hold], way && " ", way);
+}
+
+function disagreements(context: Context, row: number): Child[] {
+  const { index, words } = context;
+  const own = index.reference(row);
+  return index.disagreementsOn(own).map((disagreement) =>
+    el("section", { class: "disagreement" },
+      el("h3", {}, words.card.others),
+      el("h4", { dir: "auto" }, disagreement.title),
+      el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
+      disagreement.note && el("p", { dir: "auto" }, disagreement.note),
+      el("ul", { class: "rows" }, ...disagreement.refs.filter((reference) => reference !== own).map((reference) => targetRow(context, reference))),
+      disagreement.cites.length > 0 && citations(context, disagreement.cites, words.card.also),
+    ),
+  );
+}
+
+function targetRow(context: Context, reference: string): HTMLElement | null {
+  const { index } = context;
+  const target = index.find(reference);
+  if (!target) return null;
+  if (target.type === "claim") return claimRow(context, target.row);
+  const name = target.type === "person" ? index.person(target.row) : index.text(index.payload.places.name[target.row]);
+  return plainRow(context, reference, quoted(name));
+}
+
+/** Rows that touch this one, by kind: people and events at a station, a person's other posts and ties. */
+function related(context: Context, row: number): Child[] {
+  const { index, words } = context;
+  const { claims, liaison } = index.payload;
+  const isStation = claims.kind[row] === Kind.station;
+  const near = new Set<number>(isStation ? index.claimsAtStation(row) : []);
+  if (!isStation) for (const person of index.peopleOf(row)) for (const other of index.claimsOfPerson(person)) near.add(other);
+  if (claims.kind[row] === Kind.post) for (const station of index.stationsOf(row)) for (const other of index.claimsAtStation(station)) near.add(other);
+  near.delete(row);
+  // Worlds do not mix: what is fiction stands beside fiction only.
+  const sameWorld = (other: number) => (claims.standing[other] === 2) === (claims.standing[row] === 2);
+  const inOrder = [...near].filter(sameWorld).sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
+  const of = (kind: number) => inOrder.filter((other) => claims.kind[other] === kind).map((other) => () => claimRow(context, other));
+  const lines = (one: number[], far: number[]) =>
+    one.flatMap((station, line) => (station === row ? [() => claimRow(context, far[line]!, words.card.liaisonSure[liaison.sure[line]!] ?? "")] : []));
+  const { more } = words.listParts;
+  return [
+    section(isStation ? words.card.people : words.card.posts, of(Kind.post), more),
+    section(words.card.reports, lines(liaison.from, liaison.to), more),
+    section(words.card.reportsFrom, lines(liaison.to, liaison.from), more),
+    section(words.card.events, of(Kind.event), more),
+    section(words.card.journeys, of(Kind.journey), more),
+    section(words.card.ties, of(Kind.tie), more),
+  ];
+}
+
+export function claimCard(context: Context, row: number): Card {
+  const { index, words } = context;
+  const { claims } = index.payload;
+  const kind = words.kinds[KIND_NAMES[claims.kind[row]!]!];
+  const standing = claims.standing[row]!;
+  const reason = index.text(claims.standingReason[row]);
+  return {
+    kicker: [kind, capital(index.categoryLabel(row))].filter(Boolean).filter((word, i, all) => all.indexOf(word) === i).join(" · "),
+    title: index.label(row),
+    picture: claimSwatch(context, row, 30),
+    content: [
+      el("dl", { class: "facts" },
+        ...entry(words.card.when, index.text(claims.when[row]) ? quoted(index.text(claims.when[row])) : words.card.noDate),
+        ...inYear(context, row),
+        ...where(context, row),
+        ...who(context, row),
+        ...entry(words.card.sure, words.card.certainty[claims.certainty[row]!], words.card.rank[claims.rank[row]!] && `. ${words.card.rank[claims.rank[row]!]}`),
+        ...entry(words.card.standing, el("strong", { class: `standing-${standing}` }, words.card.standings[standing]), reason && ": ", reason && quoted(reason)),
+      ),
+      index.text(claims.note[row]) && el("p", { class: "note", dir: "auto" }, index.text(claims.note[row])),
+      citations(context, claims.cites[row] ?? []),
+      ...disagreements(context, row),
+      ...related(context, row),
+    ],
+  };
+}

@@ -1,0 +1,19 @@
+/** What every part of the page needs: the payload's index, the words, the state, and the ways to change it. */
+
+import type { State } from "../address";
+import type { Index } from "../index";
+import type { Network } from "../network";
+import type { Palette } from "../palette";
+import type { Words } from "../words";
+
+export interface Context {
+  readonly index: Index;
+  readonly words: Words;
+  readonly network: Network;
+  readonly state: State;
+  readonly palette: Palette;
+  /** Change the state. `settle` makes it a step that the Back button returns from. */
+  change(part: Partial<State>, settle?: boolean): void;
+  /** Select a reference and bring it into view: its year, its world, its layer, its place. */
+  reveal(reference: string): void;
+}

@@ -1,0 +1,45 @@
+/** The switches: layers, how sure, which account, and the style. */
+
+import { LAYERS, type State } from "../address";
+import { el, type Child } from "../dom";
+import type { Context } from "./context";
+
+type Choice<Value extends string> = readonly [value: Value, label: string];
+
+function radios<Value extends string>(title: string, name: string, choices: readonly Choice<Value>[], chosen: Value, choose: (value: Value) => void): HTMLElement {
+  return el("fieldset", {}, el("legend", {}, title),
+    ...choices.map(([value, label]) => {
+      const input = el("input", { type: "radio", name, value, checked: value === chosen });
+      input.addEventListener("change", () => choose(value));
+      return el("label", { class: "choice" }, input, el("span", {}, label));
+    }),
+  );
+}
+
+export function layersPanel(context: Context): { title: string; content: Child[] } {
+  const { state, words, index } = context;
+  const text = words.layers;
+  const switches = LAYERS.map((layer) => {
+    const input = el("input", { type: "checkbox", name: "layer", value: layer, checked: state.layers.has(layer) });
+    input.addEventListener("change", () => {
+      const layers = new Set(context.state.layers);
+      if (input.checked) layers.add(layer);
+      else layers.delete(layer);
+      context.change({ layers }, true);
+    });
+    return el("label", { class: "choice" }, input, el("span", {}, text[layer]));
+  });
+  const { standing } = index.payload.claims;
+  const worlds: Choice<State["world"]>[] = [["record", text.record]];
+  if (standing.includes(1)) worlds.push(["disputed", text.disputed]);
+  if (standing.includes(2)) worlds.push(["fiction", text.fiction]);
+  return {
+    title: text.title,
+    content: [
+      el("fieldset", {}, el("legend", {}, text.group), ...switches),
+      radios(text.certaintyGroup, "certainty", [["possible", text.possible], ["certain", text.certain]], state.certainty, (certainty) => context.change({ certainty }, true)),
+      radios(text.worldGroup, "world", worlds, state.world, (world) => context.change({ world }, true)),
+      radios(text.styleGroup, "style", [["", text.system], ["light", words.light], ["dark", words.dark]], state.style, (style) => context.change({ style }, true)),
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+/** The cards of a person and of a place. */
+
+import { el, quoted, type Child } from "../dom";
+import { citations } from "./citations";
+import { accuracyInWords, namesInWords, placeInWords } from "./places";
+import { claimRow, section } from "./rows";
+import { markSwatch } from "./swatch";
+import { Kind } from "../payload";
+import { inWorld } from "../year-net";
+import type { Card } from "./card";
+import type { Context } from "./context";
+
+/** The claims of a list by kind, in order of time. */
+function byKind(context: Context, rows: readonly number[]): Child[] {
+  const { index, words, state } = context;
+  const { claims } = index.payload;
+  const fiction = state.world === "fiction" ? "fiction" : "record";
+  const inOrder = [...new Set(rows)].filter((row) => inWorld(claims.standing[row]!, fiction)).sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
+  const of = (kind: number) => inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row));
+  const { more } = words.listParts;
+  return [
+    section(words.card.stations, of(Kind.station), more),
+    section(words.card.posts, of(Kind.post), more),
+    section(words.card.journeys, of(Kind.journey), more),
+    section(words.card.events, of(Kind.event), more),
+    section(words.card.ties, of(Kind.tie), more),
+  ];
+}
+
+export function personCard(context: Context, person: number): Card {
+  const { index, words, palette } = context;
+  const { people } = index.payload;
+  const aliases = (people.aliases[person] ?? []).map((alias) => index.text(alias));
+  const life = index.text(people.life[person]);
+  return {
+    kicker: words.kinds.person,
+    title: index.person(person),
+    picture: markSwatch(palette, "person", "person", {}, 30),
+    content: [
+      el("dl", { class: "facts" },
+        life && el("dt", {}, words.card.life), life && el("dd", {}, quoted(life)),
+        aliases.length > 0 && el("dt", {}, words.card.aliases), aliases.length > 0 && el("dd", {}, ...aliases.flatMap((alias, i) => (i === 0 ? [quoted(alias)] : [", ", quoted(alias)]))),
+      ),
+      index.text(people.note[person]) && el("p", { class: "note", dir: "auto" }, index.text(people.note[person])),
+      ...byKind(context, index.claimsOfPerson(person)),
+      citations(context, people.cites[person] ?? []),
+    ],
+  };
+}
+
+export function placeCard(context: Context, place: number): Card {
+  const { index, words, state } = context;
+  const { places, categories } = index.payload;
+  const names = namesInWords(index, words, place);
+  const note = index.text(places.note[place]);
+  const here = index.claimsAtPlace(place);
+  return {
+    kicker: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
+    title: placeInWords(index, words, place, state.year),
+    picture: null,
+    content: [
+      el("p", { class: "soft" }, accuracyInWords(index, words, place)),
+      names.length > 0 && el("section", {}, el("h3", {}, words.card.names), el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, quoted(name))))),
+      note && el("p", { class: "note", dir: "auto" }, note),
+      ...byKind(context, here),
+    ],
+  };
+}

@@ -1,0 +1,44 @@
+/** Places in words: the name of the year, the name of today, and how exactly the place is known. */
+
+import { FAR_AHEAD, LONG_AGO } from "../payload";
+import { firstDay, lastDay, yearOf } from "../time";
+import type { Index } from "../index";
+import type { Words } from "../words";
+
+/** A distance rounded to what it means: 250 m, 4 km, 650 km. */
+export function roundedMetres(metres: number): number {
+  if (metres < 100) return Math.max(10, Math.round(metres / 10) * 10);
+  const digits = 10 ** Math.floor(Math.log10(metres) - (metres < 1000 ? 0 : 1));
+  const step = metres < 1000 ? 50 : Math.max(1000, digits);
+  return Math.round(metres / step) * step;
+}
+
+/** "Constantinople (today Istanbul), Türkiye" */
+export function placeInWords(index: Index, words: Words, place: number, year: number): string {
+  const { places } = index.payload;
+  const then = index.placeName(place, firstDay(year), lastDay(year));
+  const now = index.text(places.name[place]);
+  const country = index.text(places.country[place]);
+  const name = then === now ? now : `${then} (${words.card.today(now)})`;
+  return country && country !== now && !index.isCountry(place) ? `${name}, ${country}` : name;
+}
+
+/** "within about 250 m", "somewhere in Austria"; empty where the ledger does not say. */
+export function accuracyInWords(index: Index, words: Words, place: number): string {
+  const { places } = index.payload;
+  if (!index.isLocated(place)) return words.card.notLocated;
+  if (index.isCountry(place)) return words.card.somewhere(index.text(places.name[place]));
+  const metres = places.accuracy_m[place];
+  return metres == null ? "" : words.card.within(words.card.metres(roundedMetres(metres)));
+}
+
+/** "Peiping, 1928–1949" */
+export function namesInWords(index: Index, words: Words, place: number): string[] {
+  return (index.payload.places.names[place] ?? []).map(([name, language, from, to]) => {
+    const span =
+      from === LONG_AGO ? (to === FAR_AHEAD ? "" : words.card.until(yearOf(to)))
+        : to === FAR_AHEAD ? words.card.since(yearOf(from)) : words.card.between(yearOf(from), yearOf(to));
+    const tongue = index.text(language);
+    return [index.text(name), tongue && tongue !== index.payload.language ? `(${tongue})` : "", span].filter(Boolean).join(" ");
+  });
+}

@@ -1,0 +1,59 @@
+/** A row that stands for a claim, a person or a place: a button that selects and shows it. */
+
+import { button, el, quoted, type Child } from "../dom";
+import { claimSwatch } from "./swatch";
+import { NOT, POSSIBLY } from "../time";
+import type { Context } from "./context";
+
+/** A claim: its mark, its label, its date, and what must be said of it at once. */
+export function claimRow(context: Context, row: number, ...notes: string[]): HTMLElement {
+  const { index, network, words, state } = context;
+  const { claims } = index.payload;
+  const hold = network.net.hold[row]!;
+  const remarks = [
+    hold === POSSIBLY && words.listParts.perhaps,
+    claims.standing[row] === 1 && words.listParts.disputed,
+    ...notes,
+  ].filter((remark): remark is string => typeof remark === "string");
+  const reference = index.reference(row);
+  return el("li", {},
+    button({ class: `row${hold === NOT ? " elsewhen" : ""}`, "aria-current": state.select === reference ? "true" : undefined, "data-reference": reference },
+      () => context.reveal(reference),
+      claimSwatch(context, row),
+      el("span", { class: "row-text" },
+        el("span", { class: "row-label" }, quoted(index.label(row))),
+        el("span", { class: "row-note" }, [index.text(claims.when[row]), ...remarks].filter(Boolean).join(" · ")),
+      ),
+    ),
+  );
+}
+
+/** A plain row for a person or a place. */
+export function plainRow(context: Context, reference: string, ...children: Child[]): HTMLElement {
+  return el("li", {}, button({ class: "row", "data-reference": reference }, () => context.reveal(reference), el("span", { class: "row-text" }, ...children)));
+}
+
+/** A word in a sentence that leads to a person or a place. */
+export function link(context: Context, reference: string, text: string): HTMLElement {
+  return button({ class: "link", "data-reference": reference }, () => context.reveal(reference), quoted(text));
+}
+
+const AT_ONCE = 300;
+
+/** A titled list; a very long one is shown piece by piece. */
+export function section(title: string, rows: readonly (() => Node)[], moreWords: (rest: number) => string): HTMLElement | null {
+  if (rows.length === 0) return null;
+  const list = el("ul", { class: "rows" });
+  const part = el("section", {}, el("h3", {}, title), list);
+  let shown = 0;
+  const more = button({ class: "more" }, () => add());
+  function add(): void {
+    list.append(...rows.slice(shown, shown + AT_ONCE).map((make) => make()));
+    shown = Math.min(rows.length, shown + AT_ONCE);
+    more.textContent = moreWords(rows.length - shown);
+    if (shown >= rows.length) more.remove();
+    else part.append(more);
+  }
+  add();
+  return part;
+}

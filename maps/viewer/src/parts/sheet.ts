@@ -1,0 +1,108 @@
+/** The one sheet beside the map: a panel or the card of what is selected. */
+
+import { aboutPanel } from "./about";
+import { cardOf } from "./card";
+import { layersPanel } from "./layers-panel";
+import { legendPanel } from "./legend";
+import { listPanel } from "./list";
+import { button, el, icon, ICONS, type Child } from "../dom";
+import type { Context } from "./context";
+
+const PANELS = { about: aboutPanel, layers: layersPanel, legend: legendPanel, list: listPanel } as const;
+
+export class Sheet {
+  readonly element: HTMLElement;
+  private readonly heading = el("h2", { id: "liaison-sheet-title", tabindex: "-1", dir: "auto" });
+  private readonly kicker = el("p", { class: "kicker" });
+  private readonly picture = el("div", { class: "picture" });
+  // It scrolls, so that it can be reached by the keyboard even where it holds no control.
+  private readonly body = el("div", { class: "sheet-body", tabindex: "0", role: "group", "aria-labelledby": "liaison-sheet-title" });
+  private readonly back: HTMLButtonElement;
+  private key = "";
+  private opener: Element | null = null;
+
+  constructor(private readonly context: Context) {
+    const { words } = context;
+    const close = button({ class: "round close", "aria-label": words.close, title: words.close }, () => this.close(), icon(ICONS.close));
+    this.back = button({ class: "link back" }, () => context.change({ panel: "list" }, true), words.backToList);
+    this.element = el("aside", { id: "liaison-sheet", class: "sheet", "aria-label": words.selection, hidden: true },
+      el("div", { class: "sheet-head" }, this.picture, el("div", { class: "sheet-title" }, this.kicker, this.heading), close),
+      this.body,
+      this.back,
+    );
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  /** Close what is open; the focus goes back to where it came from. */
+  close(): void {
+    const { state } = this.context;
+    this.context.change(state.panel ? { panel: "" } : { select: "" }, true);
+    if (!this.isOpen && this.opener instanceof HTMLElement && this.opener.isConnected) this.opener.focus({ preventScroll: true });
+  }
+
+  /** Show what the state asks for. Returns whether the room that the sheet takes has changed. */
+  update(): boolean {
+    const { state } = this.context;
+    const wasOpen = this.isOpen;
+    const key = state.panel || state.select;
+    const sameKey = key === this.key;
+    const focused = this.element.contains(document.activeElement) ? focusKey(document.activeElement) : null;
+    const scroll = sameKey ? this.body.scrollTop : 0;
+    const filled = this.fill();
+    this.element.hidden = !filled;
+    this.element.dataset.shows = state.panel || "card";
+    if (filled) {
+      this.body.scrollTop = scroll;
+      if (!sameKey) this.focus(wasOpen);
+      else if (focused) restoreFocus(this.element, focused);
+    }
+    this.key = filled ? key : "";
+    return wasOpen !== this.isOpen;
+  }
+
+  private fill(): boolean {
+    const { state, words } = this.context;
+    let content: Child[];
+    if (state.panel) {
+      const panel = PANELS[state.panel](this.context);
+      this.kicker.textContent = "";
+      this.heading.textContent = panel.title;
+      this.picture.replaceChildren();
+      content = panel.content;
+      this.element.setAttribute("aria-label", panel.title);
+    } else {
+      const card = state.select ? cardOf(this.context, state.select) : null;
+      if (!card) return false;
+      this.kicker.textContent = card.kicker;
+      this.heading.textContent = card.title;
+      this.picture.replaceChildren(...(card.picture ? [card.picture] : []));
+      content = card.content;
+      this.element.setAttribute("aria-label", words.selection);
+    }
+    this.back.hidden = state.panel !== "";
+    this.body.replaceChildren(...content.filter((child): child is Node | string => Boolean(child)));
+    return true;
+  }
+
+  /** A reader who opened the sheet by a control goes on inside it. */
+  private focus(wasOpen: boolean): void {
+    const active = document.activeElement;
+    const byControl = active instanceof HTMLButtonElement || active === document.body || active === null;
+    if (!wasOpen) this.opener = active;
+    if (byControl && active !== document.body && active !== null) this.heading.focus({ preventScroll: true });
+  }
+}
+
+function focusKey(element: Element | null): string | null {
+  if (!(element instanceof HTMLElement)) return null;
+  if (element instanceof HTMLInputElement) return `input[name="${element.name}"][value="${element.value}"]`;
+  return element.dataset.reference ? `[data-reference="${CSS.escape(element.dataset.reference)}"]` : null;
+}
+
+/** A panel that was built anew under a reader's hands keeps the focus where it was. */
+function restoreFocus(root: HTMLElement, key: string): void {
+  root.querySelector<HTMLElement>(key)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,68 @@
+/** Small living examples of what the map draws, by the same code: for the list, the card and the legend. */
+
+import { colourNameOf, isDisputed, lookOf, markOf } from "../looks";
+import { drawArc, drawDots, measured } from "../paint/arcs";
+import { drawMark, hatch, Look, type MarkName, type MarkStyle } from "../paint/marks";
+import { el } from "../dom";
+import type { Context } from "./context";
+import type { ColourName, Palette } from "../palette";
+
+/** A canvas that is drawn once, crisp on its screen, and read by nobody. */
+export function swatch(width: number, height: number, draw: (ctx: CanvasRenderingContext2D) => void): HTMLCanvasElement {
+  const canvas = el("canvas", { class: "swatch", "aria-hidden": "true" });
+  const ratio = Math.max(2, window.devicePixelRatio || 1);
+  canvas.width = width * ratio;
+  canvas.height = height * ratio;
+  canvas.style.width = `${width / 16}rem`;
+  canvas.style.height = `${height / 16}rem`;
+  const ctx = canvas.getContext("2d");
+  if (ctx) {
+    ctx.scale(ratio, ratio);
+    draw(ctx);
+  }
+  return canvas;
+}
+
+export function markSwatch(palette: Palette, mark: MarkName, colour: ColourName, style: Partial<MarkStyle> = {}, size = 20): HTMLCanvasElement {
+  const box = size * 1.7;
+  return swatch(box, box, (ctx) =>
+    drawMark(ctx, mark, box / 2, box / 2, size, { look: Look.solid, colour: palette[colour], palette, disputed: false, somewhere: false, ...style }),
+  );
+}
+
+/** The mark of a claim as it is drawn this year. */
+export function claimSwatch({ index, network, palette }: Context, row: number, size = 18): HTMLCanvasElement {
+  const { claims } = index.payload;
+  return markSwatch(
+    palette, markOf(index, row), colourNameOf(index, row),
+    { look: lookOf(network.net.hold[row]!, claims.certainty[row]!), disputed: isDisputed(index, row) },
+    size,
+  );
+}
+
+const bow = (width: number, height: number) =>
+  measured(Float32Array.from(Array.from({ length: 25 }, (_, i) => [3 + ((width - 6) * i) / 24, height - 7 - Math.sin((Math.PI * i) / 24) * (height - 14)]).flat()));
+
+export function journeySwatch(palette: Palette, look: Look, fiction: boolean): HTMLCanvasElement {
+  return swatch(64, 26, (ctx) =>
+    drawArc(ctx, bow(64, 26), { look, palette, colour: palette.courier, fiction, width: 4.4, clear: 0, travelled: 1, emphasised: false }),
+  );
+}
+
+export function liaisonSwatch(palette: Palette, sure: number): HTMLCanvasElement {
+  return swatch(64, 22, (ctx) => drawDots(ctx, bow(64, 22), palette.liaison, sure, false, 1, 0.85));
+}
+
+export function reachSwatch(palette: Palette, country: boolean): HTMLCanvasElement {
+  return swatch(34, 34, (ctx) => {
+    ctx.beginPath();
+    ctx.arc(17, 17, 15, 0, 2 * Math.PI);
+    ctx.globalAlpha = country ? 0.3 : 0.12;
+    ctx.fillStyle = country ? hatch(ctx, palette.accuracy, 7, 1) : palette.accuracy;
+    ctx.fill();
+    ctx.globalAlpha = 0.7;
+    ctx.strokeStyle = palette.accuracy;
+    if (country) ctx.setLineDash([1.5, 4]);
+    ctx.stroke();
+  });
+}

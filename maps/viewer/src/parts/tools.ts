@@ -1,0 +1,44 @@
+/** The quiet bar: list, layers, legend, about, the style, and the ways to zoom. */
+
+import { PANELS } from "../address";
+import { button, el, icon, ICONS } from "../dom";
+import type { Context } from "./context";
+
+export class Tools {
+  readonly element: HTMLElement;
+  private readonly panels = new Map<string, HTMLButtonElement>();
+  private readonly style: HTMLButtonElement;
+
+  constructor(private readonly context: Context, zoomBy: (steps: number) => void, wholeMap: () => void, private readonly isDark: () => boolean) {
+    const { words } = context;
+    const names = { list: words.list, layers: words.layersButton, legend: words.legend, about: words.about };
+    for (const panel of PANELS) {
+      const opener = button(
+        { class: "tool", "aria-expanded": "false", "aria-controls": "liaison-sheet" },
+        () => context.change({ panel: context.state.panel === panel ? "" : panel }, true),
+        icon(ICONS[panel]), el("span", {}, names[panel]),
+      );
+      this.panels.set(panel, opener);
+    }
+    this.style = button({ class: "tool style" }, () => context.change({ style: isDark() ? "light" : "dark" }, true));
+    const zoom = (label: string, path: string, action: () => void) => button({ class: "round", "aria-label": label, title: label }, action, icon(path));
+    this.element = el("nav", { class: "tools", "aria-label": words.tools },
+      el("div", { class: "bar" }, ...this.panels.values(), this.style),
+      el("div", { class: "zoom" },
+        zoom(words.zoomIn, ICONS.plus, () => zoomBy(1)),
+        zoom(words.zoomOut, ICONS.minus, () => zoomBy(-1)),
+        zoom(words.wholeMap, ICONS.whole, wholeMap),
+      ),
+    );
+  }
+
+  update(): void {
+    const { state, words } = this.context;
+    for (const [panel, opener] of this.panels) opener.setAttribute("aria-expanded", String(state.panel === panel));
+    const dark = this.isDark();
+    const label = dark ? words.toLight : words.toDark;
+    this.style.setAttribute("aria-label", label);
+    this.style.title = label;
+    this.style.replaceChildren(icon(dark ? ICONS.light : ICONS.dark), el("span", {}, dark ? words.light : words.dark));
+  }
+}

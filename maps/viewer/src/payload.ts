@@ -1,0 +1,100 @@
+/**
+ * The two documents that Python hands over, and how they are unpacked.
+ *
+ * The payload has one author (Python) and this one reader. It is columnar: a column is an array, a row an index.
+ */
+
+/** Index into `Payload.texts`; `texts[0]` is the empty text. */
+export type T = number;
+export type Cite = [source: number, locator: T];
+
+export type Enumeration =
+  | "function" | "role" | "event" | "relation" | "means"
+  | "placeKind" | "liaison" | "certainty" | "disagreement";
+
+export type SourceKind = "scholarship" | "archive" | "memoir" | "encyclopedia" | "partisan" | "fiction";
+
+export interface Source { key: string; kind: SourceKind; short: string; full: string; note: string }
+
+/** A name that a place bore, and the days between which it bore it. */
+export type PlaceName = [name: T, language: T, fromDay: number, toDay: number];
+
+export interface Places {
+  id: string[]; name: T[]; country: T[]; kind: number[];
+  lon: (number | null)[]; lat: (number | null)[]; accuracy_m: (number | null)[];
+  note: T[]; names: PlaceName[][];
+}
+
+export interface People { id: string[]; name: T[]; aliases: T[][]; life: T[]; note: T[]; cites: Cite[][] }
+
+/** Four bounds in the order startEarliest, startLatest, endEarliest, endLatest; `all` of them hold, or one. */
+export interface Spans { all: boolean; bounds: [number, number, number, number][] }
+
+/** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
+export interface Claims {
+  kind: number[]; id: string[]; label: T[]; category: number[];
+  place: number[]; to: number[]; via: Record<string, number[]>;
+  station: number[]; person: number[]; other: number[];
+  people: Record<string, number[]>; stations: Record<string, number[]>;
+  startEarliest: number[]; startLatest: number[]; endEarliest: number[]; endLatest: number[];
+  /** Of a set of dates, its members: claim row -> their bounds; the columns above hold what encloses them. */
+  spans?: Record<string, Spans>;
+  when: T[]; certainty: number[]; standing: number[]; standingReason: T[]; rank: number[];
+  cites: Cite[][]; note: T[];
+}
+
+export interface Disagreement {
+  id: string; title: string; kind: number; refs: string[]; note: string; cites: Cite[];
+}
+
+export interface Polities { name: T[]; lon: number[]; lat: number[]; from: number[]; to: number[]; size: number[] }
+
+export interface Payload {
+  format: 1; title: string; subtitle: string; description: string;
+  period: [first: number, last: number];
+  /** Set on a page of one year: it has no slider, but links to its neighbours. */
+  year: number | null;
+  language: string;
+  licence: { title: string; path: string };
+  version: string;
+  texts: string[];
+  categories: Record<Enumeration, [value: string, label: string][]>;
+  sources: Source[];
+  places: Places;
+  people: People;
+  claims: Claims;
+  /** Station claim rows; `sure`: 0 certain, 1 conjectured, 2 hypothetical. */
+  liaison: { from: number[]; to: number[]; sure: number[] };
+  disagreements: Disagreement[];
+  polities: Polities;
+}
+
+/** The ground: land, graticule and seas in whole kilometres of the plane, each point told from the one before. */
+export interface Base {
+  projection: { name: "laea"; lon: number; lat: number; radiusKm: number };
+  clip: number;
+  land: number[][]; landCoarse: number[][]; graticule: number[][];
+  seas: { name: string; path: number[]; size: number }[];
+}
+
+export const Kind = { station: 0, post: 1, journey: 2, event: 3, tie: 4 } as const;
+export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as const;
+export const Standing = { attested: 0, disputed: 1, fiction: 2 } as const;
+
+/** Days that stand for "not limited". */
+export const LONG_AGO = -2147483647;
+export const FAR_AHEAD = 2147483647;
+
+/** Read a block of base64, raw deflate, UTF-8 JSON. */
+export async function unpack<Document>(base64: string): Promise<Document> {
+  const bytes = Uint8Array.from(atob(base64.trim()), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return JSON.parse(await new Response(stream).text()) as Document;
+}
+
+/** The payload, or an error that says what is wrong with it. */
+export async function readPayload(base64: string): Promise<Payload> {
+  const payload = await unpack<Payload>(base64);
+  if (payload.format !== 1) throw new Error(`the data must be of format 1 (got ${String(payload.format)})`);
+  return payload;
+}

@@ -1,0 +1,96 @@
+/**
+ * From longitude and latitude to the map's own pixels at zoom 0, and back: the page's plane, and any Leaflet map.
+ *
+ * "World" is Leaflet's pixel at zoom 0. On the screen a world position is only scaled and moved, in every
+ * projection that Leaflet knows; so all that is drawn is computed in world coordinates once.
+ */
+
+import { geoAzimuthalEqualArea, geoDistance, geoInterpolate } from "d3-geo";
+import * as L from "leaflet";
+import type { Base } from "./payload";
+
+/** The page's map: CRS.Simple, 20 km a pixel at zoom 0. */
+export const KM_PER_PIXEL = 20;
+const EARTH_KM = 6371;
+const KM_PER_DEGREE = (EARTH_KM * Math.PI) / 180;
+
+export interface Plane {
+  toWorld(lon: number, lat: number): [x: number, y: number];
+  toLatLng(lon: number, lat: number): L.LatLng;
+  fromLatLng(latlng: L.LatLng): [lon: number, lat: number];
+  /** How long a distance in kilometres is, in world pixels, around a place. */
+  worldLength(lon: number, lat: number, km: number): number;
+  /** A great circle from one place to another as [x0, y0, x1, y1, ...], without a jump at the date line. */
+  arc(lon0: number, lat0: number, lon1: number, lat1: number): Float64Array;
+  /** Width of the whole world where it repeats sideways, else 0. */
+  repeat: number;
+}
+
+/** Positions along a great circle, ends included, about one each 1.5 degrees. */
+export function greatCircle(lon0: number, lat0: number, lon1: number, lat1: number): [number, number][] {
+  const between = geoInterpolate([lon0, lat0], [lon1, lat1]);
+  const degrees = (geoDistance([lon0, lat0], [lon1, lat1]) * 180) / Math.PI;
+  const steps = Math.max(16, Math.min(96, Math.ceil(degrees / 1.5)));
+  return Array.from({ length: steps + 1 }, (_, step) => between(step / steps));
+}
+
+/** Longitudes made continuous: a neighbour is never more than 180 degrees away. */
+export function unwrapped(points: readonly [number, number][]): [number, number][] {
+  let shift = 0;
+  return points.map(([lon, lat], index) => {
+    if (index > 0) {
+      const step = lon - points[index - 1]![0];
+      if (step > 180) shift -= 360;
+      else if (step < -180) shift += 360;
+    }
+    return [lon + shift, lat];
+  });
+}
+
+/** Lambert's azimuthal equal-area plane of the page. */
+export function equalAreaPlane({ lon: lon0, lat: lat0, radiusKm }: Base["projection"]): Plane {
+  const project = geoAzimuthalEqualArea()
+    .rotate([-lon0, -lat0])
+    .scale(radiusKm / KM_PER_PIXEL)
+    .translate([0, 0]);
+  const toWorld = (lon: number, lat: number): [number, number] => project([lon, lat]) ?? [0, 0];
+  return {
+    toWorld,
+    toLatLng(lon, lat) {
+      const [x, y] = toWorld(lon, lat);
+      return L.latLng(-y, x);
+    },
+    fromLatLng(latlng) {
+      return project.invert?.([latlng.lng, -latlng.lat]) ?? [lon0, lat0];
+    },
+    worldLength: (_lon, _lat, km) => km / KM_PER_PIXEL,
+    arc(...ends) {
+      return Float64Array.from(greatCircle(...ends).flatMap(([lon, lat]) => toWorld(lon, lat)));
+    },
+    repeat: 0,
+  };
+}
+
+/** The plane of a Leaflet map that belongs to somebody else, in whatever projection it has. */
+export function foreignPlane(map: L.Map): Plane {
+  const toWorld = (lon: number, lat: number): [number, number] => {
+    const { x, y } = map.project([lat, lon], 0);
+    return [x, y];
+  };
+  const repeat = map.options.crs?.wrapLng ? map.project([0, 360], 0).x - map.project([0, 0], 0).x : 0;
+  return {
+    toWorld,
+    toLatLng: (lon, lat) => L.latLng(lat, lon),
+    fromLatLng: ({ lng, lat }) => [lng, lat],
+    worldLength(lon, lat, km) {
+      const towardsEquator = lat > 0 ? -1 : 1;
+      const [x0, y0] = toWorld(lon, lat);
+      const [x1, y1] = toWorld(lon, lat + (towardsEquator * km) / KM_PER_DEGREE);
+      return Math.hypot(x1 - x0, y1 - y0);
+    },
+    arc(...ends) {
+      return Float64Array.from(unwrapped(greatCircle(...ends)).flatMap(([lon, lat]) => toWorld(lon, lat)));
+    },
+    repeat,
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * A canvas in a Leaflet map, made once and kept for life: subclass it and paint.
+ *
+ * It moves with the map while it is dragged, is scaled while it zooms, and is painted anew when the movement ends.
+ */
+
+import * as L from "leaflet";
+import type { Window } from "./rings";
+
+// Inner workings of Leaflet 1.9 that its own renderers use for the same purpose.
+interface Inner {
+  _getNewPixelOrigin(center: L.LatLng, zoom: number): L.Point;
+}
+
+export abstract class Surface extends L.Layer {
+  readonly canvas = document.createElement("canvas");
+  protected window: Window = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
+  /** Layer point of the canvas's corner. */
+  protected corner = L.point(0, 0);
+  private readonly ctx = this.canvas.getContext("2d");
+  private center = L.latLng(0, 0);
+  private zoom = 0;
+  private padding = 0.2;
+  private frame = 0;
+
+  constructor(private readonly inPane: string, className: string) {
+    super();
+    this.canvas.className = `${className} leaflet-zoom-animated`;
+    this.canvas.setAttribute("aria-hidden", "true");
+    // After the graphics process was lost the canvas is blank: paint it again.
+    this.canvas.addEventListener("contextrestored", () => this.repaint());
+  }
+
+  protected abstract paint(ctx: CanvasRenderingContext2D, window: Window): void;
+
+  /** Called when scale, place or size of the window have changed, before it is painted. */
+  protected moved(): void {}
+
+  override onAdd(map: L.Map): this {
+    (map.getPane(this.inPane) ?? map.getPanes().overlayPane).appendChild(this.canvas);
+    this.update();
+    return this;
+  }
+
+  override onRemove(): this {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    this.canvas.remove();
+    return this;
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    const events: Record<string, L.LeafletEventHandlerFn> = {
+      viewreset: () => this.update(),
+      moveend: () => this.update(),
+      resize: () => this.update(),
+      move: () => this.follow(),
+      zoom: () => this.transform(this._map.getCenter(), this._map.getZoom()),
+    };
+    if (this._map.options.zoomAnimation) {
+      events.zoomanim = (event) => {
+        const { center, zoom } = event as L.ZoomAnimEvent;
+        this.transform(center, zoom);
+      };
+    }
+    return events;
+  }
+
+  /** Paint soon: any number of calls before the next frame cost one painting. */
+  repaint(): void {
+    if (this.frame || !this._map) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.paintNow();
+    });
+  }
+
+  paintNow(): void {
+    if (!this.ctx || !this._map) return;
+    const ratio = this.ratio();
+    this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.ctx.clearRect(0, 0, this.window.width, this.window.height);
+    this.paint(this.ctx, this.window);
+  }
+
+  protected ratio(): number {
+    return window.devicePixelRatio || 1;
+  }
+
+  private update(): void {
+    const map = this._map;
+    const size = map.getSize();
+    // A large screen has less around it: its canvas is heavy enough.
+    this.padding = size.x * size.y * this.ratio() ** 2 > 4e6 ? 0.08 : 0.2;
+    const corner = map.containerPointToLayerPoint(size.multiplyBy(-this.padding)).round();
+    const width = Math.round(size.x * (1 + 2 * this.padding));
+    const height = Math.round(size.y * (1 + 2 * this.padding));
+    const pixels = (length: number) => Math.round(length * this.ratio());
+    if (this.canvas.width !== pixels(width) || this.canvas.height !== pixels(height)) {
+      this.canvas.width = pixels(width);
+      this.canvas.height = pixels(height);
+      this.canvas.style.width = `${width}px`;
+      this.canvas.style.height = `${height}px`;
+    }
+    this.corner = corner;
+    this.center = map.getCenter();
+    this.zoom = map.getZoom();
+    const origin = map.getPixelOrigin().add(corner);
+    const scale = map.getZoomScale(this.zoom, 0);
+    this.window = { scale, originX: origin.x, originY: origin.y, width, height };
+    L.DomUtil.setTransform(this.canvas, corner, 1);
+    this.moved();
+    this.paintNow();
+  }
+
+  /** While the map is dragged: paint anew only when the drag comes to the edge of what is painted. */
+  private follow(): void {
+    const map = this._map;
+    if (map.getZoom() !== this.zoom) return;
+    const topLeft = map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
+    const size = map.getSize();
+    const { width, height } = this.window;
+    if (topLeft.x < 0 || topLeft.y < 0 || topLeft.x + size.x > width || topLeft.y + size.y > height) this.update();
+  }
+
+  private transform(center: L.LatLng, zoom: number): void {
+    const map = this._map;
+    const scale = map.getZoomScale(zoom, this.zoom);
+    const half = map.getSize().multiplyBy(0.5 + this.padding);
+    const origin = (map as unknown as Inner)._getNewPixelOrigin(center, zoom);
+    const corner = half.multiplyBy(-scale).add(map.project(this.center, zoom)).subtract(origin);
+    L.DomUtil.setTransform(this.canvas, corner, scale);
+  }
+}

@@ -1,0 +1,91 @@
+/** Days and years, and the one rule by which a claim holds in a year. */
+
+import { FAR_AHEAD, LONG_AGO, type Claims, type Spans } from "./payload";
+
+export const NOT = 0;
+export const POSSIBLY = 1;
+export const CERTAINLY = 2;
+export type Hold = typeof NOT | typeof POSSIBLY | typeof CERTAINLY;
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1 January 1970, proleptic Gregorian; months from 1. */
+export function dayOf(year: number, month = 1, day = 1): number {
+  // Date.UTC reads the years 0-99 as 1900-1999, so the year is set by itself.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return Math.round(date.getTime() / DAY_MS);
+}
+
+export function firstDay(year: number): number {
+  return dayOf(year);
+}
+
+export function lastDay(year: number): number {
+  return dayOf(year + 1) - 1;
+}
+
+export function yearOf(day: number): number {
+  return new Date(day * DAY_MS).getUTCFullYear();
+}
+
+/** Whether a claim with these bounds holds between two days. */
+export function holds(
+  startEarliest: number, startLatest: number, endEarliest: number, endLatest: number, first: number, last: number,
+): Hold {
+  if (startLatest <= last && endEarliest >= first) return CERTAINLY;
+  return startEarliest <= last && endLatest >= first ? POSSIBLY : NOT;
+}
+
+/** The same for a set of dates: of alternatives, each must hold for certain; of a list, one is enough. */
+function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
+  const answers = bounds.map((span) => holds(...span, first, last));
+  if (answers.every((answer) => answer === NOT)) return NOT;
+  const certain = (answer: Hold) => answer === CERTAINLY;
+  return (all ? answers.some(certain) : answers.every(certain)) ? CERTAINLY : POSSIBLY;
+}
+
+export function claimHolds(claims: Claims, row: number, year: number): Hold {
+  const first = firstDay(year);
+  const last = lastDay(year);
+  const set = claims.spans?.[row];
+  if (set) return setHolds(set, first, last);
+  const { startEarliest, startLatest, endEarliest, endLatest } = claims;
+  return holds(startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!, first, last);
+}
+
+/** What each claim does in a year, written into `out`, one byte a claim. */
+export function holdsInYear(claims: Claims, year: number, out: Uint8Array): Uint8Array {
+  const first = firstDay(year);
+  const last = lastDay(year);
+  const { startEarliest, startLatest, endEarliest, endLatest } = claims;
+  for (let row = 0; row < out.length; row++) {
+    out[row] = holds(startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!, first, last);
+  }
+  for (const row in claims.spans) out[Number(row)] = setHolds(claims.spans[row]!, first, last);
+  return out;
+}
+
+/** The month (1-12) in which all of a claim lies, or 0. */
+export function monthOf(claims: Claims, row: number): number {
+  const first = claims.startEarliest[row]!;
+  const last = claims.endLatest[row]!;
+  if (first === LONG_AGO || last === FAR_AHEAD || last - first > 31) return 0;
+  const from = new Date(first * DAY_MS);
+  const to = new Date(last * DAY_MS);
+  const same = from.getUTCMonth() === to.getUTCMonth() && from.getUTCFullYear() === to.getUTCFullYear();
+  return same ? from.getUTCMonth() + 1 : 0;
+}
+
+/** The year nearest to `near` in which a claim holds, one in which it certainly holds if there is any; or null. */
+export function yearToShow(claims: Claims, row: number, near: number, period: [number, number]): number | null {
+  let best: number | null = null;
+  let bestHold: Hold = NOT;
+  for (let year = period[0]; year <= period[1]; year++) {
+    const hold = claimHolds(claims, row, year);
+    if (hold === NOT || hold < bestHold) continue;
+    if (hold > bestHold || best === null || Math.abs(year - near) < Math.abs(best - near)) best = year;
+    bestHold = hold;
+  }
+  return best;
+}

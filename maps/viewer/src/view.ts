@@ -1,0 +1,140 @@
+/** Where the map looks: the whole network at first, then where it is led, always beside the panels. */
+
+import * as L from "leaflet";
+import type { View } from "./address";
+import type { Box } from "./labels";
+import type { Index } from "./index";
+import type { Network } from "./network";
+import type { Plane } from "./plane";
+import { Standing } from "./payload";
+
+/** On a small window the whole network is too small to read: then its densest part comes first. */
+const SMALLEST_ZOOM = 0.05;
+const READABLE_ZOOM = 0.4;
+const MARGIN = 36;
+
+export class Viewpoint {
+  constructor(
+    private readonly map: L.Map, private readonly plane: Plane, private readonly index: Index,
+    private readonly network: Network, private readonly panels: () => Box[],
+  ) {}
+
+  read(): View {
+    const [lon, lat] = this.plane.fromLatLng(this.map.getCenter());
+    return { zoom: this.map.getZoom(), lat, lon };
+  }
+
+  go({ zoom, lat, lon }: View, animate = false): void {
+    const limited = Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), zoom));
+    this.map.setView(this.plane.toLatLng(lon, lat), limited, { animate });
+  }
+
+  /** The part of the map's window that no panel covers. */
+  free(): Box {
+    const { x: width, y: height } = this.map.getSize();
+    const box = { x0: 0, y0: 0, x1: width, y1: height };
+    for (const panel of this.panels()) {
+      const wide = panel.x1 - panel.x0 > width * 0.6;
+      const tall = panel.y1 - panel.y0 > height * 0.5;
+      if (wide && panel.y1 > height - 8) box.y1 = Math.min(box.y1, panel.y0);
+      else if (wide && panel.y0 < height * 0.2) box.y0 = Math.max(box.y0, panel.y1);
+      else if (tall && panel.x1 > width - 40) box.x1 = Math.min(box.x1, panel.x0);
+    }
+    return box.x1 - box.x0 > 80 && box.y1 - box.y0 > 80 ? box : { x0: 0, y0: 0, x1: width, y1: height };
+  }
+
+  /** World positions of everything in the record that has a place. */
+  private extent(): { xs: number[]; ys: number[]; points: [number, number][] } {
+    const { claims } = this.index.payload;
+    const { places } = this.network.spots;
+    const seen = new Set<number>();
+    const xs: number[] = [], ys: number[] = [];
+    for (let row = 0; row < this.index.size; row++) {
+      if (claims.standing[row] === Standing.fiction) continue;
+      for (const place of this.index.placesOf(row)) {
+        if (!this.index.isLocated(place)) continue;
+        seen.add(place);
+        xs.push(places[2 * place]!);
+        ys.push(places[2 * place + 1]!);
+      }
+    }
+    const order = (a: number, b: number) => a - b;
+    const points = [...seen].map((place): [number, number] => [places[2 * place]!, places[2 * place + 1]!]);
+    return { xs: xs.sort(order), ys: ys.sort(order), points };
+  }
+
+  /** Show the whole network; with `readable`, only as much of it as can be read. */
+  whole(readable: boolean): void {
+    const { xs, ys, points } = this.extent();
+    if (xs.length === 0) {
+      this.map.setView(L.latLng(0, 0), 0, { animate: false });
+      return;
+    }
+    const around = { x0: xs[0]!, x1: xs[xs.length - 1]!, y0: ys[0]!, y1: ys[ys.length - 1]! };
+    const fits = this.frames().map((frame) => this.fit(around, frame));
+    // The largest picture in which no panel covers a place.
+    const clear = fits.filter((fit) => !this.covers(points, fit)).sort((a, b) => b.zoom - a.zoom)[0];
+    let best = clear ?? fits[fits.length - 1]!;
+    if (readable && best.zoom < SMALLEST_ZOOM) {
+      const middle = { x0: xs[xs.length >> 1]!, x1: xs[xs.length >> 1]!, y0: ys[ys.length >> 1]!, y1: ys[ys.length >> 1]! };
+      best = this.fit(middle, this.free(), READABLE_ZOOM);
+    }
+    this.map.setView(this.map.unproject([best.x, best.y], 0), best.zoom, { animate: false });
+  }
+
+  /** The frames into which the network may be fitted: the free part, and what of it lies beside or under the heading. */
+  private frames(): Box[] {
+    const free = this.free();
+    const corner = this.panels().filter(({ x1, y1 }) => x1 < free.x1 * 0.6 && y1 < free.y1 * 0.6);
+    const beside = Math.max(free.x0, ...corner.map(({ x1 }) => x1));
+    const under = Math.max(free.y0, ...corner.map(({ y1 }) => y1));
+    return [free, { ...free, y0: under }, { ...free, x0: beside }];
+  }
+
+  /** Zoom and middle of the map such that a part of the world fills a frame of the window. */
+  private fit(world: Box, frame: Box, zoom?: number): { zoom: number; x: number; y: number } {
+    const width = Math.max(60, frame.x1 - frame.x0 - 2 * MARGIN), height = Math.max(60, frame.y1 - frame.y0 - 2 * MARGIN);
+    const wanted = zoom ?? Math.log2(Math.min(width / Math.max(40, world.x1 - world.x0), height / Math.max(40, world.y1 - world.y0)));
+    const limited = Math.max(this.map.getMinZoom(), Math.min(3, wanted));
+    const scale = this.map.getZoomScale(limited, 0);
+    const { x: w, y: h } = this.map.getSize();
+    return {
+      zoom: limited,
+      x: (world.x0 + world.x1) / 2 + (w - frame.x0 - frame.x1) / 2 / scale,
+      y: (world.y0 + world.y1) / 2 + (h - frame.y0 - frame.y1) / 2 / scale,
+    };
+  }
+
+  private covers(points: readonly [number, number][], { zoom, x, y }: { zoom: number; x: number; y: number }): boolean {
+    const scale = this.map.getZoomScale(zoom, 0);
+    const { x: w, y: h } = this.map.getSize();
+    return this.panels().some((panel) =>
+      points.some(([px, py]) => {
+        const sx = (px - x) * scale + w / 2, sy = (py - y) * scale + h / 2;
+        return sx > panel.x0 - 8 && sx < panel.x1 + 8 && sy > panel.y0 - 8 && sy < panel.y1 + 8;
+      }),
+    );
+  }
+
+  /** Bring places into the free part, moving no more than is needed. */
+  bring(placeRows: readonly number[], animate: boolean): void {
+    const { places } = this.network.spots;
+    const located = placeRows.filter((place) => this.index.isLocated(place));
+    if (located.length === 0) return;
+    const free = this.free();
+    const points = located.map((place) => this.map.latLngToContainerPoint(this.map.unproject([places[2 * place]!, places[2 * place + 1]!], 0)));
+    const seen = (point: L.Point) =>
+      point.x > free.x0 + MARGIN && point.x < free.x1 - MARGIN && point.y > free.y0 + MARGIN && point.y < free.y1 - MARGIN;
+    if (points.every(seen)) return;
+    const bounds = L.bounds(points);
+    const size = bounds.getSize();
+    const roomX = free.x1 - free.x0 - 4 * MARGIN, roomY = free.y1 - free.y0 - 4 * MARGIN;
+    const middle = bounds.getCenter();
+    const target = this.map.containerPointToLatLng(middle);
+    const shrink = Math.log2(Math.max(size.x / roomX, size.y / roomY, 1));
+    const zoom = Math.max(this.map.getMinZoom(), this.map.getZoom() - shrink);
+    const half = this.map.getSize().divideBy(2);
+    const shift = half.subtract(L.point((free.x0 + free.x1) / 2, (free.y0 + free.y1) / 2));
+    this.map.setView(this.map.unproject(this.map.project(target, zoom).add(shift), zoom), zoom, { animate });
+  }
+}

@@ -1,0 +1,127 @@
+/** Which labels the map wishes for, in which words, and in which order. */
+
+import { fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "./paint/lettering";
+import { isDisputed } from "./looks";
+import { Kind } from "./payload";
+import { firstDay, lastDay, monthOf } from "./time";
+import type { Fan } from "./fan";
+import type { Index } from "./index";
+import type { Wish } from "./labels";
+import type { Spots } from "./spots";
+import type { Stop } from "./ways";
+import type { Words } from "./words";
+
+export interface Line { text: string; voice: Voice }
+/** `own` is the radius of the mark itself, where `radius` is that of the ring around it. */
+export interface LabelWish extends Wish { texts: Line[][]; row: number; own: number }
+
+export interface Scene {
+  index: Index;
+  spots: Spots;
+  words: Words;
+  year: number;
+  /** Claim row of each mark, and where it stands on the screen. */
+  rows: ArrayLike<number>;
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  radius: ArrayLike<number>;
+  count: number;
+  fan: Fan;
+  ring: number;
+  scale: number;
+  unit: number;
+  selected: ReadonlySet<number>;
+  opened: ReadonlySet<number>;
+  visible: (mark: number) => boolean;
+  /** Stops of journeys where no mark stands. */
+  stops: readonly Stop[];
+}
+
+/** Pixels between a mark and its name from which the eye needs a line. */
+export const LEAD_FROM = 13;
+
+const MOST = 260;
+/** Kilometres a pixel scale from which every mark of a small group is named, and an address by its own name. */
+const NAME_ALL = 2.4;
+const NAME_ADDRESS = 30;
+
+function sized(ctx: CanvasRenderingContext2D, texts: Line[][], unit: number): Wish["sizes"] {
+  return texts.map((lines) => ({
+    width: Math.max(...lines.map(({ text, voice }) => widthOf(ctx, fontOf(voice, unit), text))) + 2,
+    height: lines.reduce((sum, { voice }) => sum + lineHeightOf(voice, unit), 0),
+  }));
+}
+
+/** A mark's own words: a person's name, a month before an event, a station's name. */
+function wordsOfMark(scene: Scene, row: number): Line[][] {
+  const { index, words } = scene;
+  const { claims } = index.payload;
+  const lines = (text: string, voice: Voice): Line[] => twoLines(text).map((line) => ({ text: line, voice }));
+  if (claims.kind[row] === Kind.event) {
+    const month = words.shortMonths[monthOf(claims, row) - 1];
+    const full = lines(month ? `${month}: ${index.label(row)}` : index.label(row), "event");
+    return month ? [full, [{ text: month, voice: "event" }]] : [full];
+  }
+  if (claims.kind[row] === Kind.post && claims.person[row]! >= 0) return [lines(index.person(claims.person[row]!), "item")];
+  return [lines(index.label(row), "item")];
+}
+
+function placeNameOf(scene: Scene, row: number): { place: number; name: string } | null {
+  const { index, spots, year, scale } = scene;
+  const place = index.payload.claims.place[row]!;
+  const shown = scale >= NAME_ADDRESS ? place : spots.town[place]!;
+  if (shown < 0 || index.isCountry(shown)) return null;
+  return { place: shown, name: index.placeName(shown, firstDay(year), lastDay(year)) };
+}
+
+/** "Berlin headquarters" under "Berlin" is "headquarters". */
+function withoutPlace(text: string, place: string): string {
+  const rest = text.startsWith(`${place} `) ? text.slice(place.length + 1) : text;
+  return rest === "" ? text : rest;
+}
+
+/** The wishes, the foremost first: what is selected, then the middle of each group, then the rest. */
+export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelWish[] {
+  const { index, fan, unit, selected } = scene;
+  const groupSize = new Map<number, number>();
+  for (let mark = 0; mark < scene.count; mark++) if (!fan.hidden[mark]) groupSize.set(fan.hub[mark]!, (groupSize.get(fan.hub[mark]!) ?? 0) + 1);
+  const named = new Set<number>();
+  const first: LabelWish[] = [], second: LabelWish[] = [], third: LabelWish[] = [];
+  for (let mark = 0; mark < scene.count && first.length + second.length + third.length < MOST; mark++) {
+    if (fan.hidden[mark] || !scene.visible(mark)) continue;
+    const row = scene.rows[mark]!;
+    const others = (groupSize.get(fan.hub[mark]!) ?? 1) - 1;
+    const isHub = fan.hub[mark] === mark;
+    const isEvent = index.payload.claims.kind[row] === Kind.event;
+    let texts = wordsOfMark(scene, row);
+    // A station that is called like its town is named by it.
+    const said = !isHub && placeNameOf(scene, row);
+    if (said && texts[0]![0]!.text === said.name) continue;
+    const wish = (): LabelWish => {
+      // The middle of a large group is named outside its ring.
+      const radius = isHub && others >= 3 && !scene.opened.has(mark) ? scene.ring + scene.radius[mark]! * 0.5 : scene.radius[mark]! + (selected.has(row) ? 6 * unit : 0);
+      // The sign of a disputed claim stands at the shoulder of its mark.
+      const shoulder = isDisputed(index, row) ? 4 * unit : 0;
+      const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 5 : 2;
+      return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps };
+    };
+    if (isHub) {
+      const town = placeNameOf(scene, row);
+      if (town && !named.has(town.place)) {
+        named.add(town.place);
+        const heading: Line = { text: twoLines(town.name)[0]!, voice: "place" };
+        const own = index.payload.claims.kind[row] === Kind.station ? twoLines(withoutPlace(index.label(row), town.name)).map((text): Line => ({ text, voice: "item" })) : texts[0]!;
+        texts = own.length === 1 && own[0]!.text === town.name ? [[heading]] : [[heading, ...own], [heading]];
+      }
+      (selected.has(row) ? first.unshift(wish()) : first.push(wish()));
+    } else if (selected.has(row)) first.unshift(wish());
+    else if (isEvent) second.push(wish());
+    else if (others <= 3 || scene.scale >= NAME_ALL * unit || scene.opened.has(fan.hub[mark]!)) third.push(wish());
+  }
+  for (const { place, row, x, y } of scene.stops) {
+    const name = index.placeName(place, firstDay(scene.year), lastDay(scene.year));
+    const texts: Line[][] = [twoLines(name).map((text) => ({ text, voice: "stop" }))];
+    second.push({ x, y, radius: 4 * unit, own: 4 * unit, sizes: sized(ctx, texts, unit), texts, row });
+  }
+  return [...first, ...second, ...third];
+}

@@ -1,0 +1,207 @@
+/**
+ * Every word that the viewer says, in English.
+ *
+ * A language is one file of this shape. A sentence with a number or a name in it is a function, so that a
+ * translator decides about plural, case and order. Nothing here is HTML.
+ */
+
+import type { SourceKind } from "../payload";
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+/** "7 stations, 2 of them perhaps" */
+function counted(all: number, perhaps: number, one: string, many: string): string {
+  const words = count(all, one, many);
+  if (perhaps === 0) return words;
+  if (perhaps === all) return all === 1 ? `${words}, perhaps` : `${words}, all of them perhaps`;
+  return `${words}, ${perhaps} of them perhaps`;
+}
+
+export const en = {
+  months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
+
+  skip: "Go to all that the map shows, in words",
+  map: "Map. Arrow keys move it, plus and minus zoom. All that it shows is in the list.",
+  timeline: "Timeline",
+  year: "Year",
+  yearValue: (year: number, counts: string): string => `${year}: ${counts}`,
+  play: "Play the years",
+  pause: "Pause",
+  back: "Previous year",
+  forward: "Next year",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  wholeMap: "Show the whole network",
+  tools: "Views and settings",
+  close: "Close",
+  list: "List",
+  layersButton: "Layers",
+  legend: "Legend",
+  about: "About",
+  dark: "Dark",
+  light: "Light",
+  toDark: "Dark style",
+  toLight: "Light style",
+  otherYears: "Other years",
+  wholeAtlas: "Whole atlas",
+  selection: "What is selected",
+  backToList: "All of this year",
+
+  layers: {
+    title: "What the map shows",
+    group: "Layers",
+    stations: "Stations",
+    heads: "Heads",
+    people: "Other people, when the map is enlarged",
+    couriers: "Couriers and journeys",
+    raids: "Raids and other events",
+    liaison: "Lines of liaison",
+    certaintyGroup: "How sure",
+    possible: "Certain and possible",
+    certain: "Only what is certain",
+    worldGroup: "Which account",
+    record: "The record, with disputed claims marked",
+    disputed: "Only disputed claims",
+    fiction: "The alternate history (fiction)",
+    styleGroup: "Style",
+    system: "As the system prefers",
+  },
+
+  fictionBanner: "Alternate history: none of this happened",
+  disputedBanner: "Disputed claims only",
+
+  counts: {
+    stations: (all: number, perhaps: number): string => counted(all, perhaps, "station", "stations"),
+    heads: (all: number, perhaps: number): string => counted(all, perhaps, "head", "heads"),
+    people: (all: number, perhaps: number): string => counted(all, perhaps, "other person", "other people"),
+    journeys: (all: number, perhaps: number): string => counted(all, perhaps, "journey", "journeys"),
+    events: (all: number, perhaps: number): string => counted(all, perhaps, "event", "events"),
+    nothing: "nothing that a source tells of",
+  },
+
+  kinds: { station: "Station", post: "Post", journey: "Journey", event: "Event", tie: "Tie", person: "Person", place: "Place" },
+
+  looks: {
+    certain: "Certain",
+    lessCertain: "Less certain",
+    possible: "Possible in this year",
+    conjectured: "Conjectured",
+    disputed: "Disputed",
+    somewhere: "Somewhere in a country",
+    accuracy: "The area within which it lies",
+    fiction: "Fiction",
+    cluster: "More at this place: click to open",
+  },
+
+  legendParts: {
+    title: "Legend",
+    stations: "Stations",
+    people: "People",
+    head: "Head of a station",
+    person: "Another person",
+    lines: "Ways",
+    events: "Events",
+    sureness: "How surely",
+    journey: "Journey, from its wide end to its arrow",
+    liaison: "Line of liaison",
+    intro: "Shape says what it is; how a mark is drawn says how surely it is known.",
+  },
+
+  card: {
+    when: "When",
+    noDate: "No source says when",
+    inYear: (year: number): string => `In ${year}`,
+    holds: ["No", "Perhaps: its dates allow it, but do not settle it", "Yes, certainly"],
+    sure: "How sure",
+    certainty: ["Certain", "Less certain", "Uncertain"],
+    standing: "Standing",
+    standings: ["Attested", "Disputed", "Fiction"],
+    rank: ["Preferred among competing claims", "", "Set aside in favour of a competing claim"],
+    where: "Where",
+    nowhere: "No source says where",
+    notLocated: "not located",
+    way: "Way",
+    from: "from",
+    via: "by way of",
+    to: "to",
+    unknownOrigin: "No source says from where",
+    unknownDestination: "No source says where to",
+    within: (distance: string): string => `within about ${distance}`,
+    somewhere: (country: string): string => `somewhere in ${country}`,
+    today: (name: string): string => `today ${name}`,
+    metres: (metres: number): string => (metres < 1000 ? `${metres} m` : `${metres / 1000} km`),
+    at: "At",
+    who: "Who",
+    others: "What contradicts it",
+    otherReadings: "Other readings",
+    sources: "Sources",
+    noSources: "No source of its own is named",
+    also: "Also cited",
+    people: "People here",
+    events: "What touched it",
+    journeys: "Journeys",
+    posts: "Posts",
+    ties: "Ties",
+    reports: "Reported to",
+    reportsFrom: "Received reports from",
+    liaisonSure: ["certain", "conjectured", "hypothetical"],
+    stations: "Stations",
+    more: "Elsewhere",
+    aliases: "Also called",
+    life: "Life",
+    names: "Names",
+    until: (year: number): string => `until ${year}`,
+    since: (year: number): string => `from ${year}`,
+    between: (from: number, to: number): string => `${from}–${to}`,
+    showYear: (year: number): string => `Show ${year}`,
+    showOnMap: "Show on the map",
+    inAtlas: "See it in the whole atlas",
+    placeOf: (name: string): string => `Place: ${name}`,
+  },
+
+  listParts: {
+    title: (year: number): string => `All that holds in ${year}`,
+    stations: "Stations",
+    heads: "Heads",
+    people: "Other people",
+    journeys: "Couriers and journeys",
+    events: "Raids and other events",
+    liaison: "Lines of liaison",
+    ties: "Ties between people",
+    perhaps: "perhaps",
+    offMap: "not on the map",
+    disputed: "disputed",
+    empty: (year: number): string => `No source tells of anything in ${year} that these settings would show.`,
+    more: (rest: number): string => `Show more (${rest} left)`,
+    liaisonLine: (from: string, to: string): string => `${from} to ${to}`,
+  },
+
+  aboutParts: {
+    title: "About",
+    reading: "How to read it",
+    readingText:
+      "Every mark rests on at least one cited source. Choose a mark or a row of the list to see what is claimed, " +
+      "how surely, by whom, and what contradicts it. A state of the screen is in its address: copy it to show it to others.",
+    kindsOfSource: "What the kinds of source mean",
+    sources: "Sources",
+    software: "Software, land and letters",
+    data: "Data",
+    dataLicence: (title: string): string => `The data are published under ${title}:`,
+    version: (version: string): string => `Version ${version}`,
+  },
+
+  sourceKinds: {
+    scholarship: ["Scholarship", "Research by historians who name their own sources."],
+    archive: ["Archive", "A paper of the time, or a primary source printed later."],
+    memoir: ["Memoir", "Told afterwards by someone who was there, from memory and with an interest."],
+    encyclopedia: ["Reference work", "A summary of what others have found."],
+    partisan: ["Partisan", "Written to win an argument. What rests on such sources alone counts as disputed."],
+    fiction: ["Fiction", "Invented. It is kept apart from the record."],
+  } satisfies Record<SourceKind, [string, string]>,
+
+  layerControl: "Year of the network",
+  broken: "The atlas cannot be shown: its data cannot be read. Please build the page again, or open it in a current browser.",
+};
+
+export type Words = typeof en;

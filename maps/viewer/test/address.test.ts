@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { readAddress, writeAddress, type Bounds } from "../src/address";
+import { stateWith } from "./fixture";
+
+const bounds: Bounds = {
+  period: [1919, 1943],
+  languages: ["en"],
+  knows: (reference) => reference === "post:mirov-abramov-berlin",
+  knowsPlace: (id) => id === "moscow",
+};
+
+test("the address of the design is read whole", () => {
+  const state = readAddress(
+    "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,couriers,raids&certainty=certain&world=disputed&map=4/52.5/13.4",
+    stateWith(), bounds,
+  );
+  expect(state).toMatchObject({ year: 1927, select: "post:mirov-abramov-berlin", certainty: "certain", world: "disputed", view: { zoom: 4, lat: 52.5, lon: 13.4 } });
+  expect([...state.layers]).toEqual(["stations", "heads", "couriers", "raids"]);
+});
+
+test("what is written is read back the same", () => {
+  for (const state of [
+    stateWith({ select: "post:mirov-abramov-berlin", panel: "list", style: "dark", open: "moscow", view: { zoom: 1.25, lat: -12.5, lon: 179.9 } }),
+    stateWith({ layers: new Set(), world: "fiction" }),
+    stateWith({ layers: new Set(["raids"]), certainty: "certain" }),
+  ]) {
+    expect(readAddress(writeAddress(state), stateWith(), bounds)).toEqual(state);
+  }
+});
+
+test("an address is legible: colons, commas and slashes stay", () => {
+  expect(writeAddress(stateWith({ select: "post:mirov-abramov-berlin", view: { zoom: 4, lat: 52.5, lon: 13.4 } }))).toBe(
+    "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,people,couriers,raids,liaison&certainty=possible&world=record&map=4/52.5/13.4",
+  );
+});
+
+test.each([
+  "", "#", "#year=1850", "#year=soon", "#year=1e3", "#year=1927.5", "#lang=xx", "#select=post:nobody", "#select=__proto__", "#layers=trains",
+  "#certainty=maybe", "#world=mars", "#map=4/52.5", "#map=a/b/c", "#map=4/91/0", "#map=//", "#map=Infinity/0/0", "#panel=root", "#style=pink", "#open=nowhere", "#%E0%A4%A", "#&&==",
+])("%j changes nothing", (hash) => {
+  expect(readAddress(hash, stateWith(), bounds)).toEqual(stateWith());
+});

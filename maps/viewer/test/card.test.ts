@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from "vitest";
+import { cardOf } from "../src/parts/card";
+import { listPanel } from "../src/parts/list";
+import { countsInWords } from "../src/parts/heading";
+import { accuracyInWords, placeInWords, roundedMetres } from "../src/parts/places";
+import { paletteOf } from "../src/palette";
+import { wordsOf } from "../src/words";
+import { YearNet } from "../src/year-net";
+import { fixtureIndex, stateWith } from "./fixture";
+import type { State } from "../src/address";
+import type { Context } from "../src/parts/context";
+
+vi.mock("virtual:licences", () => ({ default: [] }));
+
+const index = fixtureIndex();
+const words = wordsOf("en");
+
+function contextWith(part: Partial<State> = {}): Context {
+  const net = new YearNet(index);
+  const state = stateWith(part);
+  net.update(state);
+  const network = { net } as unknown as Context["network"];
+  return { index, words, network, state, palette: paletteOf("light", "record"), change: vi.fn(), reveal: vi.fn() };
+}
+
+function shown(context: Context, reference: string): HTMLElement {
+  const card = cardOf(context, reference)!;
+  const element = document.createElement("div");
+  element.append(card.kicker, card.title, ...card.content.filter((child): child is Node | string => Boolean(child)));
+  return element;
+}
+
+test("a card says what, when, how surely, where, by whom and what contradicts it", () => {
+  const text = shown(contextWith(), "post:kurier-berlin").textContent!;
+  for (const part of ["Post · Head", "from 1925 to 1928", "Yes, certainly", "Leipziger Strasse 1, Germany", "within about 250 m", "Disputed", "It is in dispute", "Meier, Anna. 2001", "p. 12", "Scholarship", "Who headed Berlin?", "Anna Amber, head in Berlin"]) {
+    expect(text).toContain(part);
+  }
+});
+
+test("text of the data is read, never run", () => {
+  const card = shown(contextWith(), "post:script-moscow");
+  expect(card.querySelector("img, script, b, i")).toBeNull();
+  expect(card.textContent).toContain("</script><img src=x onerror=alert(1)>");
+  expect(card.textContent).toContain("Read {{7*7}} and ${6*7} and <i>this</i>.");
+});
+
+test("a claim of another year leads to its own", () => {
+  const context = contextWith({ year: 1940 });
+  const card = shown(context, "event:constantinople-raid");
+  const way = [...card.querySelectorAll("button")].find((each) => each.textContent === "Show 1927")!;
+  way.click();
+  expect(context.change).toHaveBeenCalledWith({ year: 1927 }, true);
+});
+
+test("a related row selects and shows what it names", () => {
+  const context = contextWith();
+  shown(context, "station:berlin-headquarters").querySelector<HTMLButtonElement>('[data-reference="post:amber-berlin"]')!.click();
+  expect(context.reveal).toHaveBeenCalledWith("post:amber-berlin");
+});
+
+test("the record's cards name nothing of the fiction", () => {
+  expect(shown(contextWith(), "place:moscow").textContent).not.toContain("Novel");
+});
+
+test("the list holds all that holds, on the map or not, with its ties and lines", () => {
+  const { content } = listPanel(contextWith());
+  const element = document.createElement("div");
+  element.append(...content.filter((child): child is Node | string => Boolean(child)));
+  const references = [...element.querySelectorAll<HTMLElement>("[data-reference]")].map((row) => row.dataset.reference);
+  for (const reference of ["station:austria", "post:amber-berlin", "post:script-moscow", "journey:arrival", "event:constantinople-raid", "tie:kurier-amber"]) expect(references).toContain(reference);
+  expect(references).not.toContain("station:camp");
+});
+
+test("what has no place is in the list, and the list says so", () => {
+  const { content } = listPanel(contextWith({ year: 1919 }));
+  const text = content.map((child) => (child instanceof Node ? child.textContent : child || "")).join(" ");
+  expect(text).toContain("The line is founded");
+  expect(text).toContain("not on the map");
+});
+
+test("counts are words", () => {
+  expect(countsInWords(contextWith())).toBe("5 stations, 1 of them perhaps · 2 heads · 1 other person · 2 journeys · 1 event");
+});
+
+test("a place is called by its name of the year, and by today's", () => {
+  const place = index.payload.places.id.indexOf("istanbul");
+  expect(placeInWords(index, words, place, 1927)).toBe("Constantinople (today Istanbul), Türkiye");
+  expect(placeInWords(index, words, place, 1931)).toBe("Istanbul, Türkiye");
+});
+
+test("accuracy is words: somewhere in a country, or a round distance", () => {
+  const at = (id: string) => accuracyInWords(index, words, index.payload.places.id.indexOf(id));
+  expect(at("austria")).toBe("somewhere in Austria");
+  expect(at("berlin-office")).toBe("within about 250 m");
+  expect(at("nowhere")).toBe("not located");
+  expect([7, 44, 260, 1400, 12345, 654321].map(roundedMetres)).toEqual([10, 40, 250, 1000, 12000, 650000]);
+});

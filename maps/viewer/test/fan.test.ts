@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { fanOut, type FanOptions } from "../src/fan";
+
+const options = (part: Partial<FanOptions> = {}): FanOptions => ({
+  reach: 24, ring: 25, isOpen: () => false, wanted: -1, radius: new Array<number>(200).fill(9),
+  minor: () => false, yields: () => false, ...part,
+});
+const at = (count: number, x = 100, y = 100) => [new Array<number>(count).fill(x), new Array<number>(count).fill(y)] as const;
+
+test("a mark alone stays where it is", () => {
+  const fan = fanOut([10], [20], 1, options());
+  expect([fan.dx[0], fan.dy[0], fan.hub[0], fan.hidden[0]]).toEqual([0, 0, 0, 0]);
+});
+
+test("in a small group the first stays and no two overlap", () => {
+  for (let count = 2; count <= 8; count++) {
+    const [x, y] = at(count);
+    const fan = fanOut(x, y, count, options());
+    expect([fan.dx[0], fan.dy[0]]).toEqual([0, 0]);
+    expect(fan.chips).toEqual([]);
+    for (let a = 0; a < count; a++) {
+      for (let b = a + 1; b < count; b++) expect(Math.hypot(fan.dx[a]! - fan.dx[b]!, fan.dy[a]! - fan.dy[b]!)).toBeGreaterThan(17.9);
+    }
+  }
+});
+
+test("a large group shows its foremost marks and the number of the rest", () => {
+  const [x, y] = at(20);
+  const fan = fanOut(x, y, 20, options());
+  const shown = [...fan.hidden].filter((hidden) => hidden === 0).length;
+  expect(shown).toBe(7);
+  expect(fan.chips).toMatchObject([{ hub: 0, waiting: 13 }]);
+});
+
+test("what is selected never waits", () => {
+  const [x, y] = at(20);
+  const fan = fanOut(x, y, 20, options({ wanted: 19 }));
+  expect(fan.hidden[19]).toBe(0);
+  expect(fan.chips[0]!.waiting).toBe(13);
+});
+
+test("an open group shows all", () => {
+  const [x, y] = at(40);
+  const fan = fanOut(x, y, 40, options({ isOpen: () => true }));
+  expect([...fan.hidden].every((hidden) => hidden === 0)).toBe(true);
+  expect(fan.opened).toMatchObject([{ hub: 0 }]);
+});
+
+test("what is minor is left out of a closed group, and shown in an open one or when it is wanted", () => {
+  const [x, y] = at(3);
+  const minor = (mark: number) => mark === 2;
+  expect(fanOut(x, y, 3, options({ minor })).hidden[2]).toBe(1);
+  expect(fanOut(x, y, 3, options({ minor, wanted: 2 })).hidden[2]).toBe(0);
+  expect(fanOut(x, y, 3, options({ minor, isOpen: () => true })).hidden[2]).toBe(0);
+});
+
+test("a mark of a country makes room for one of a city, not the other way round", () => {
+  const fan = fanOut([100, 126], [100, 100], 2, options({ reach: 20, radius: [15, 15], yields: (mark) => mark === 1 }));
+  expect(fan.dx[0]).toBe(0);
+  expect(fan.dx[1]).toBeGreaterThan(3);
+});
+
+test("the same marks stand in the same places each time", () => {
+  const x = Array.from({ length: 60 }, (_, i) => (i * 37) % 120), y = Array.from({ length: 60 }, (_, i) => (i * 53) % 90);
+  expect(fanOut(x, y, 60, options())).toEqual(fanOut(x, y, 60, options()));
+});

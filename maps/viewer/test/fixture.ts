@@ -1,0 +1,21 @@
+/** The small network of the tests: `fixture.json` covers each case of the payload once. */
+
+import network from "./fixture.json";
+import { LAYERS, type State } from "../src/address";
+import { Index } from "../src/index";
+import type { Payload } from "../src/payload";
+
+export function fixture(): Payload {
+  return structuredClone(network) as unknown as Payload;
+}
+
+export function fixtureIndex(): Index {
+  return new Index(fixture());
+}
+
+export function stateWith(part: Partial<State> = {}): State {
+  return {
+    year: 1927, language: "en", select: "", layers: new Set(LAYERS), certainty: "possible", world: "record",
+    panel: "", style: "", open: "", view: null, ...part,
+  };
+}

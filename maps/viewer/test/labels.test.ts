@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { inside, overlap, placeLabels, PointGrid, type Wish } from "../src/labels";
+
+const frame = { x0: 0, y0: 0, x1: 800, y1: 600 };
+
+/** Numbers that look random and are always the same. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 16807) % 2147483647) / 2147483647;
+}
+
+function crowd(count: number, seed: number): Wish[] {
+  const next = numbers(seed);
+  return Array.from({ length: count }, () => ({
+    x: 200 + next() * 300, y: 150 + next() * 250, radius: 6 + next() * 8, steps: 3,
+    sizes: [{ width: 40 + next() * 90, height: 14 }, { width: 25, height: 14 }],
+  }));
+}
+
+test("a name alone stands right above its mark", () => {
+  const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], [], frame);
+  expect(label!.align).toBe("left");
+  expect(label!.box.x0).toBeGreaterThan(100);
+  expect(label!.box.y0).toBeLessThan(100);
+});
+
+test.each([1, 2, 3])("in a crowd no two names overlap, none leaves the frame and none covers an obstacle (%i)", (seed) => {
+  const wishes = crowd(150, seed);
+  const obstacles = [...wishes.map(({ x, y, radius }) => ({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius })), { x0: 0, y0: 0, x1: 250, y1: 200 }];
+  const placed = placeLabels(wishes, obstacles, frame);
+  expect(placed.length).toBeGreaterThan(20);
+  placed.forEach((label, i) => {
+    expect(inside(label.box, frame)).toBe(true);
+    expect(obstacles.some((other) => overlap(label.box, other))).toBe(false);
+    for (const other of placed.slice(i + 1)) expect(overlap(label.box, other.box)).toBe(false);
+  });
+});
+
+test("the foremost wish is never refused for a later one", () => {
+  const wishes = crowd(100, 7);
+  const alone = placeLabels(wishes.slice(0, 30), [], frame);
+  expect(placeLabels(wishes, [], frame).slice(0, alone.length)).toEqual(alone);
+});
+
+test("a seat that crosses no line is taken before one that does", () => {
+  const lines = new PointGrid();
+  for (let x = 100; x < 200; x += 4) lines.add(x, 90);
+  const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], [], frame, lines);
+  expect(lines.count(label!.box)).toBe(0);
+});
+
+test("the shorter words are taken where the longer do not fit", () => {
+  const narrow = { x0: 80, y0: 60, x1: 150, y1: 140 };
+  const [label] = placeLabels([{ x: 90, y: 100, radius: 5, sizes: [{ width: 90, height: 14 }, { width: 30, height: 14 }] }], [], narrow);
+  expect(label!.size).toBe(1);
+});

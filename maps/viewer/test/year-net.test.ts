@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { inWorld, layerOf, YearNet } from "../src/year-net";
+import { claimHolds, POSSIBLY } from "../src/time";
+import { fixtureIndex, stateWith } from "./fixture";
+
+const index = fixtureIndex();
+const { claims, period } = index.payload;
+const net = new YearNet(index);
+const shown = () => [...net.marks.slice(0, net.markCount), ...net.journeys.slice(0, net.journeyCount)].map((row) => index.reference(row)).sort();
+
+test("in every year the net is what going through all claims finds", () => {
+  for (let year = period[0]; year <= period[1]; year++) {
+    for (const world of ["record", "disputed", "fiction"] as const) {
+      net.update(stateWith({ year, world }));
+      const expected = claims.id
+        .map((_, row) => row)
+        .filter((row) => claimHolds(claims, row, year) > 0 && inWorld(claims.standing[row]!, world) && layerOf(index, row) !== undefined)
+        .filter((row) => layerOf(index, row) === "couriers" || index.isLocated(claims.place[row]!))
+        .map((row) => index.reference(row));
+      expect(shown()).toEqual(expected.sort());
+    }
+  }
+});
+
+test("fiction is in no world but its own", () => {
+  net.update(stateWith({ world: "record" }));
+  expect(shown()).not.toContain("post:hero");
+  net.update(stateWith({ world: "fiction" }));
+  expect(shown()).toEqual(["post:hero"]);
+});
+
+test("only what is certain leaves out what is possible, less certain or conjectured", () => {
+  net.update(stateWith({ certainty: "certain" }));
+  expect(shown()).toContain("station:berlin-headquarters");
+  expect(shown()).not.toContain("station:austria");
+  expect(shown()).not.toContain("station:moscow-school");
+  expect(shown()).not.toContain("station:constantinople");
+});
+
+test("a layer that is off takes its marks with it, and the counts stay", () => {
+  net.update(stateWith({ layers: new Set(["raids"]) }));
+  expect(shown()).toEqual(["event:constantinople-raid"]);
+  expect(net.counts(stateWith({ layers: new Set(["raids"]) })).stations).toEqual({ all: 5, perhaps: 1 });
+});
+
+test("a line of liaison holds while both its stations do", () => {
+  const lines = (year: number) => {
+    net.update(stateWith({ year }));
+    return [...net.lines.slice(0, net.lineCount)];
+  };
+  expect(lines(1922)).toEqual([0]);
+  expect(lines(1927)).toEqual([0, 1, 2]);
+  expect(net.lineHold[1]).toBe(POSSIBLY);
+  expect(lines(1940)).toEqual([]);
+});
+
+test("headquarters stand in front", () => {
+  net.update(stateWith());
+  expect(["station:berlin-headquarters", "station:moscow-centre"]).toContain(index.reference(net.marks[0]!));
+});
