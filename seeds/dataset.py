@@ -120,7 +120,7 @@ class Dataset:
         reasons = ["It rests on partisan sources alone."] if kinds == {SourceKind.PARTISAN} else []
         titles = [d.title for d in self.disputes.get(claim.ref, ())]
         if titles:
-            reasons.append("It is in dispute: " + "; ".join(titles) + ".")
+            reasons.append("It is in dispute: " + "; ".join(titles) + ("" if titles[-1].endswith("?") else "."))
         if reasons:
             return Standing.DISPUTED, " ".join(reasons)
         words = {

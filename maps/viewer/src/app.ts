@@ -106,10 +106,10 @@ export class App implements Context {
     this.remember(false);
   }
 
-  /** Before anything is chosen: a year in the middle of the period, when the network is best seen. */
+  /** Before anything is chosen: the middle of the period. */
   private firstSight(payload: Payload): State {
     const [first, last] = payload.period;
-    return { ...this.defaults, year: payload.year ?? Math.round((first + last) / 2 - (last - first) / 6) };
+    return { ...this.defaults, year: payload.year ?? Math.round((first + last) / 2) };
   }
 
   // --- the page -------------------------------------------------------------------------------------------

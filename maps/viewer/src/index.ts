@@ -138,13 +138,16 @@ export class Index {
     return place >= 0 && lon[place] != null && lat[place] != null;
   }
 
-  /** The name that a place bore between two days, in the page's language; else its present-day name. */
+  /**
+   * The name that a place bore between two days, in the page's language; else its present-day name.
+   * Where it changed between them, the later one.
+   */
   placeName(place: number, first: number, last: number): string {
-    const now = this.text(this.payload.places.name[place]);
     const { language } = this.payload;
+    let [best, since] = [this.text(this.payload.places.name[place]), -Infinity];
     for (const [name, tongue, from, to] of this.payload.places.names[place] ?? []) {
-      if (this.text(tongue) === language && from <= last && to >= first) return this.text(name);
+      if (this.text(tongue) === language && from <= last && to >= first && from > since) [best, since] = [this.text(name), from];
     }
-    return now;
+    return best;
   }
 }

@@ -11,7 +11,8 @@ import { Standing } from "./payload";
 /** On a small window the whole network is too small to read: then its densest part comes first. */
 const SMALLEST_ZOOM = 0.05;
 const READABLE_ZOOM = 0.4;
-const MARGIN = 36;
+// Room for the fan of a crowded place at the edge, and for its name.
+const MARGIN = 56;
 
 export class Viewpoint {
   constructor(

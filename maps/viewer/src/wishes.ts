@@ -80,6 +80,21 @@ function withoutPlace(text: string, place: string): string {
   return rest === "" ? text : rest;
 }
 
+/** The quarters and addresses of a town at which the marks of a group stand: "Kuntsevo, Hotel Lux" under "Moscow". */
+function withinTown(scene: Scene, hub: number, town: { place: number; name: string }): Line[] {
+  const { index, fan, spots, year } = scene;
+  const names = new Set<string>();
+  for (let mark = 0; mark < scene.count; mark++) {
+    if (fan.hub[mark] !== hub) continue;
+    const row = scene.rows[mark]!;
+    const place = index.payload.claims.place[row]!;
+    if (index.payload.claims.kind[row] !== Kind.station || place === town.place || place < 0 || spots.town[place] !== town.place) continue;
+    const name = index.placeName(place, firstDay(year), lastDay(year));
+    names.add(name.endsWith(`, ${town.name}`) ? name.slice(0, -town.name.length - 2) : name);
+  }
+  return names.size > 0 && names.size <= 3 ? twoLines([...names].join(", ")).map((text) => ({ text, voice: "item" })) : [];
+}
+
 /** The wishes, the foremost first: what is selected, then the middle of each group, then the rest. */
 export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelWish[] {
   const { index, fan, unit, selected } = scene;
@@ -111,7 +126,9 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
         named.add(town.place);
         const heading: Line = { text: twoLines(town.name)[0]!, voice: "place" };
         const own = index.payload.claims.kind[row] === Kind.station ? twoLines(withoutPlace(index.label(row), town.name)).map((text): Line => ({ text, voice: "item" })) : texts[0]!;
+        const inside = withinTown(scene, mark, town);
         texts = own.length === 1 && own[0]!.text === town.name ? [[heading]] : [[heading, ...own], [heading]];
+        if (inside.length > 0) texts.unshift([heading, ...(texts.length > 1 ? own : []), ...inside]);
       }
       (selected.has(row) ? first.unshift(wish()) : first.push(wish()));
     } else if (selected.has(row)) first.unshift(wish());
