@@ -34,11 +34,11 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt $(VIEWER)
 	@echo "Setting up (once; a few minutes) ..."
-	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e . || { echo "The set-up needs the Python package index and the npm registry once; connect to the network and run make again." >&2; exit 1; }
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e . > $(VENV)/set-up.log 2>&1 || { echo "The set-up needs the Python package index and the npm registry once; connect to the network and run make again (what went wrong is in $(VENV)/set-up.log)." >&2; exit 1; }
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
-	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[test]' || { echo "The tests need the Python package index once; connect to the network and run make again." >&2; exit 1; }
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[test]' > $(VENV)/set-up.log 2>&1 || { echo "The tests need the Python package index once; connect to the network and run make again (what went wrong is in $(VENV)/set-up.log)." >&2; exit 1; }
 	@sh tools/install_chromium.sh $(BIN)/python
 	@touch $@
 
