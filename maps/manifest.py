@@ -31,7 +31,7 @@ def describe(content: bytes) -> dict[str, Any]:
 
 def inputs(dataset: Path) -> dict[str, dict[str, Any]]:
     """The files of a data set that a build reads: its tables, its descriptor, its bibliography."""
-    names = sorted(p.name for p in dataset.iterdir() if p.suffix in (".csv", ".json", ".bib") and p.is_file())
+    names = sorted(p.name for p in dataset.iterdir() if p.suffix in (".csv", ".xlsx", ".json", ".bib") and p.is_file())
     return {name: describe((dataset / name).read_bytes()) for name in names}
 
 

@@ -11,10 +11,10 @@ from typing import Any, TypeVar, get_type_hints
 
 from seeds.citations import CitationError, parse_citations
 from seeds.edtf import DateError, parse
-from seeds.problems import Problem, did_you_mean, shown
+from seeds.problems import did_you_mean, shown
 from seeds.records import Certainty, Rank, Record, Sureness
 from seeds.schema import Field, Table
-from seeds.spreadsheet import Sheet
+from seeds.sheet import Sheet
 
 R = TypeVar("R", bound=Record)
 
@@ -34,8 +34,8 @@ _ENUMS: dict[str, tuple[type[Enum], Enum]] = {
 }
 
 
-def records_of(sheet: Sheet, table: Table, record: type[R], problems: list[Problem]) -> list[R]:
-    """The rows of a table as records. A row with a bad cell is left out, and each bad cell reported."""
+def records_of(sheet: Sheet, table: Table, record: type[R]) -> list[R]:
+    """The rows of a table as records. A row with a bad cell is left out, and each bad cell reported to the sheet."""
     fields = [(f, table.by_name[f.name.rstrip("_")]) for f in dataclasses.fields(record) if f.name != "line"]
     hints = get_type_hints(record)
     seen: dict[tuple[str, str], int] = {}
@@ -52,7 +52,7 @@ def records_of(sheet: Sheet, table: Table, record: type[R], problems: list[Probl
                     if first != row.line:
                         raise _Bad("duplicate-id", f"{shown(text)} stands in line {first} already; each must be unique")
             except _Bad as error:
-                problems.append(Problem(table.path, row.line, sheet.columns[column.name], error.code, str(error)))
+                sheet.report(row.line, sheet.columns[column.name], error.code, str(error))
                 clean = False
         if clean:
             found.append(record(line=row.line, **values))

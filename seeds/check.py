@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from functools import cached_property
 
 from seeds.citations import Citation
 from seeds.dataset import Dataset
 from seeds.problems import Level, Problem, did_you_mean, shown
 from seeds.records import CLAIMS, RECORDS, Claim, Event, Journey, Name, Person, Polity, Record, SourceKind
+from seeds.sheet import Sheet
 
 SINGULARS = {record.singular: record for record in RECORDS}
 # The kinds of rows that a `table:id` may name.
@@ -21,16 +23,34 @@ NAMED = ("place", "person", *(claim.singular for claim in CLAIMS))
 class Cells:
     """Where the cells of a data set stand: makes the problem of a cell from its row and column."""
 
-    def __init__(self, data: Dataset, columns: dict[str, dict[str, int]], ids: dict[str, set[str]]) -> None:
-        self.data, self.columns = data, columns
-        self.ids = ids
-        """The ids written in each table. A row with a mistake of its own is left out of the data set, but
-        whoever refers to it makes no mistake."""
+    def __init__(self, data: Dataset, sheets: dict[str, Sheet]) -> None:
+        self.data, self.sheets = data, sheets
 
     def problem(self, row: Record, column: str, code: str, message: str, level: Level = Level.ERROR) -> Problem:
         """A problem of one cell."""
-        table = self.data.package.by_name[row.table]
-        return Problem(table.path, row.line, self.columns.get(row.table, {}).get(column, 1), code, message, level)
+        sheet = self.sheets[row.table]
+        return Problem(sheet.file, row.line, sheet.columns.get(column, 1), code, message, level)
+
+    @cached_property
+    def ids(self) -> dict[str, set[str] | None]:
+        """The ids written in each table; ``None`` where not all of a table could be read.
+
+        A row with a mistake of its own is left out of the data set, but whoever refers to it makes no mistake.
+        """
+        found: dict[str, set[str] | None] = {}
+        for record in RECORDS:
+            table, sheet = self.data.package.by_name.get(record.table), self.sheets.get(record.table)
+            whole = table is not None and sheet is not None and sheet.complete
+            key = table.key[0] if table is not None and table.key else "id"
+            found[record.table] = (
+                (sheet.ids(key) if whole and sheet is not None else None) if table is not None else set()
+            )
+        return found
+
+    def knows(self, table: str, id: str) -> bool:
+        """Whether a table has a row of this id, as far as can be told."""
+        ids = self.ids.get(table, set())
+        return ids is None or id in ids
 
 
 def rows_of(data: Dataset) -> Iterator[Record]:
@@ -41,32 +61,26 @@ def rows_of(data: Dataset) -> Iterator[Record]:
 
 def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
-    refs = {
-        f"{record.singular}:{id}" for record in RECORDS if record.singular in NAMED for id in cells.ids[record.table]
-    }
+    tables = {record.singular: record.table for record in RECORDS if record.singular in NAMED}
+    refs = [f"{singular}:{id}" for singular, table in tables.items() for id in sorted(cells.ids[table] or ())]
     for row in rows_of(data):
-        table = data.package.by_name[row.table]
         for field in fields(row):
-            column = table.by_name.get(field.name.rstrip("_"))
+            column = data.package.by_name[row.table].by_name.get(field.name.rstrip("_"))
             if column is None or column.references is None:
                 continue
             value = getattr(row, field.name)
             for target in value if isinstance(value, tuple) else (value,) if value else ():
                 if column.references == "any":
-                    if target not in refs:
-                        way_out = did_you_mean(
-                            target, sorted(refs), "write table:id, the table one of " + ", ".join(NAMED)
-                        )
-                        yield cells.problem(
-                            row, column.name, "unknown-row", f"there is no row {shown(target)}; {way_out}"
-                        )
-                elif target not in cells.ids.get(column.references, ()):
-                    way_out = did_you_mean(
-                        target, sorted(cells.ids.get(column.references, ())), f"add it to {column.references}.csv"
-                    )
-                    yield cells.problem(
-                        row, column.name, "unknown-id", f"no id {shown(target)} in {column.references}.csv; {way_out}"
-                    )
+                    singular, _, id = target.partition(":")
+                    if singular not in tables or not cells.knows(tables[singular], id):
+                        way_out = did_you_mean(target, refs, "write table:id, the table one of " + ", ".join(NAMED))
+                        told = f"there is no row {shown(target)}"
+                        yield cells.problem(row, column.name, "unknown-row", f"{told}; {way_out}")
+                elif not cells.knows(column.references, target):
+                    known = sorted(cells.ids.get(column.references) or ())
+                    way_out = did_you_mean(target, known, f"add it to {column.references}.csv")
+                    told = f"no id {shown(target)} in {column.references}.csv"
+                    yield cells.problem(row, column.name, "unknown-id", f"{told}; {way_out}")
 
 
 def citations(data: Dataset, cells: Cells) -> Iterator[Problem]:
@@ -184,11 +198,10 @@ def nested_places(data: Dataset, cells: Cells) -> Iterator[Problem]:
 
 def positions(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """A place that a claim names has a position in the ledger, or the reader is told."""
-    known = cells.ids["located"]
     used = {getattr(claim, column, None) for claim in data.claims for column in ("place", "from_", "to")}
     used |= {place for journey in data.journeys for place in journey.via}
     for place in data.places:
-        if place.id in used and place.id not in known:
+        if place.id in used and not cells.knows("located", place.id):
             message = "the ledger (located.csv) has no position for it; its claims are listed, not drawn"
             yield cells.problem(place, "id", "unlocated", message, Level.WARNING)
 

@@ -14,7 +14,8 @@ from seeds.problems import DataErrors, Problem
 from seeds.records import RECORDS, Event, Journey, Record
 from seeds.relative import resolve_all
 from seeds.schema import FILE, Table, read_package
-from seeds.spreadsheet import read_sheet
+from seeds.sheet import Sheet
+from seeds.spreadsheet import Spreadsheets
 
 
 def read(folder: str | Path) -> Dataset:
@@ -38,8 +39,8 @@ def read(folder: str | Path) -> Dataset:
     if package is None:
         raise DataErrors(tuple(problems))
     tables: dict[str, list[Any]] = {}
-    columns: dict[str, dict[str, int]] = {}
-    ids: dict[str, set[str]] = {record.table: set() for record in RECORDS}
+    sheets: dict[str, Sheet] = {}
+    spreadsheets = Spreadsheets(folder)
     for record in RECORDS:
         table = package.by_name.get(record.table)
         missing = _missing_fields(record, table)
@@ -47,18 +48,15 @@ def read(folder: str | Path) -> Dataset:
         tables[record.table] = []
         if table is None or missing:
             continue
-        sheet = read_sheet(folder, table)
+        sheet = sheets[record.table] = spreadsheets.read(table)
+        tables[record.table] = records_of(sheet, table, record)
         problems += sheet.problems
-        columns[record.table] = sheet.columns
-        key = table.key[0] if table.key else "id"
-        ids[record.table] = {row.cells[key] for row in sheet.rows if key in row.cells}
-        tables[record.table] = records_of(sheet, table, record, problems)
     sources, found = read_bibliography(folder)
     problems += found
     data = Dataset(
         folder=folder, package=package, sources=sources, dates={}, **{t: tuple(rows) for t, rows in tables.items()}
     )
-    cells = Cells(data, columns, ids)
+    cells = Cells(data, sheets)
     data.dates.update(_dates(data, cells, problems))
     for check in CHECKS:
         problems += check(data, cells)

@@ -1,0 +1,89 @@
+"""A CSV file as it comes from a spreadsheet.
+
+A byte order mark, CRLF, semicolons or tabs and quoted line breaks are read. What cannot be read for sure
+(another encoding, a broken quote) is a problem, never a guess.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from seeds.schema import Table
+from seeds.sheet import Sheet
+
+LARGEST_FILE = 256 * 1024 * 1024  # bytes
+
+
+def read_csv(path: Path, table: Table) -> Sheet:
+    """Read the file of a table. Every problem of the file is collected; nothing is raised."""
+    sheet = Sheet(path.name)
+    text = _text(path, sheet)
+    if text is not None:
+        sheet.fill(_rows(text, sheet), table)
+    return sheet
+
+
+def _text(path: Path, sheet: Sheet) -> str | None:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            sheet.report(1, 1, "too-large", f"it is larger than {LARGEST_FILE // 1024 // 1024} MiB; split the data set")
+            return None
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        way_out = "add it, with its header row at least"
+        sheet.report(1, 1, "missing-file", f"there is no such file in the data set; {way_out}")
+        return None
+    except OSError as error:
+        sheet.report(1, 1, "unreadable-file", f"{error.strerror or error}; it must be a file that can be read")
+        return None
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        sheet.report(1, 1, "encoding", "it is UTF-16; save it as UTF-8")
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = before.count(b",") + 1 if b'"' not in before else 1
+        told = f"byte 0x{raw[error.start]:02x} is not UTF-8; the file looks like {_likely_encoding(raw)}"
+        sheet.report(line, column, "encoding", f"{told}; save it as UTF-8")
+        return None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        sheet.report(line, 1, "encoding", "it holds a NUL character; save it as CSV, UTF-8")
+        return None
+    return text
+
+
+def _likely_encoding(raw: bytes) -> str:
+    """The name of what a file in one byte a letter probably is: words of Cyrillic have no ASCII between.
+
+    >>> _likely_encoding("Москва, центр".encode("cp1251")), _likely_encoding("Führer, café".encode("cp1252"))
+    ('Windows-1251', 'Windows-1252')
+    """
+    runs = [len(run) for run in re.findall(rb"[\x80-\xff]+", raw)]
+    return "Windows-1251" if sum(runs) > 2 * len(runs) else "Windows-1252"
+
+
+def _delimiter(header: str) -> str:
+    """The separator of the header row: the one that stands in it most often; a comma where none does."""
+    return max(",;\t", key=header.count) if any(header.count(c) for c in ",;\t") else ","
+
+
+def _rows(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the lines where they begin; a row may run over several."""
+    csv.field_size_limit(LARGEST_FILE)
+    header_line = text.lstrip("\r\n").split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(header_line), strict=True)
+    begins = 1
+    try:
+        for cells in reader:
+            yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        way_out = "look for a quotation mark that is not closed, or not doubled inside a cell"
+        sheet.report(begins, 1, "csv", f"{error}; {way_out}")

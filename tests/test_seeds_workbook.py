@@ -1,0 +1,112 @@
+"""A workbook is read as CSV is: the same rows, the same problems, at their cells."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import SMALL
+
+import seeds
+
+
+def workbook_of(folder: Path, *keep: str) -> openpyxl.Workbook:
+    """Put the tables of a folder into a workbook, a sheet each; those kept stay CSV."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]  # a new workbook has one sheet
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem in keep:
+            continue
+        sheet = book.create_sheet(path.stem)
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.reader(file):
+                sheet.append([cell or None for cell in row])
+        path.unlink()
+    return book
+
+
+def test_a_workbook_holds_the_same_data_set_as_the_csv_files(copy_of_small: Path) -> None:
+    workbook_of(copy_of_small, "ties").save(copy_of_small / "tables.xlsx")
+    book, files = seeds.read(copy_of_small), seeds.read(SMALL)
+    assert book.errors == ()
+    assert book.claims == files.claims
+    assert book.places == files.places
+    assert [str(p).replace("tables.xlsx#places", "places.csv") for p in book.problems] == [
+        str(p) for p in files.problems
+    ]
+
+
+def test_a_broken_cell_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"]["E2"] = "viena"
+    book.save(copy_of_small / "tables.xlsx")
+    assert [str(p).split(": ")[0:2] for p in seeds.read(copy_of_small).errors] == [
+        ["tables.xlsx#posts:2:5", "unknown-id"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1927, "1927"),
+        (1927.0, "1927"),
+        (date(1927, 5, 12), "1927-05-12"),
+        (datetime(1927, 5, 12), "1927-05-12"),
+        ("1927~", "1927~"),
+    ],
+)
+def test_a_date_cell_is_read_as_it_is_meant(copy_of_small: Path, value: object, text: str) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"]["G3"] = value  # type: ignore[assignment]  # a cell takes any of these
+    book.save(copy_of_small / "tables.xlsx")
+    data = seeds.read(copy_of_small)
+    assert data.errors == ()
+    assert str(data.posts[1].when) == text
+
+
+def test_a_formula_is_refused_in_a_workbook_and_in_csv(copy_of_small: Path) -> None:
+    posts = copy_of_small / "posts.csv"
+    posts.write_text(posts.read_text().replace("1927/1929", "=1927+1"))
+    assert ["posts.csv:3:7", "formula"] in [str(p).split(": ")[:2] for p in seeds.read(copy_of_small).errors]
+    book = workbook_of(copy_of_small)
+    book.save(copy_of_small / "tables.xlsx")
+    assert ["tables.xlsx#posts:3:7", "formula"] in [str(p).split(": ")[:2] for p in seeds.read(copy_of_small).errors]
+
+
+def test_merged_cells_are_refused_by_name(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"].merge_cells("B2:B3")
+    book.save(copy_of_small / "tables.xlsx")
+    assert ["tables.xlsx#posts:2:2", "merged-cells"] in [
+        str(p).split(": ")[:2] for p in seeds.read(copy_of_small).errors
+    ]
+
+
+def test_a_missing_sheet_and_a_broken_workbook_are_problems(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    del book["ties"]
+    book.save(copy_of_small / "tables.xlsx")
+    assert any("tables.xlsx#ties:1:1: missing-file" in str(p) for p in seeds.read(copy_of_small).errors)
+    content = (copy_of_small / "tables.xlsx").read_bytes()
+    for broken in (b"", b"not a zip", content[: len(content) // 2], content.replace(b"PK\x03\x04", b"PK\x03\x05", 3)):
+        (copy_of_small / "tables.xlsx").write_bytes(broken)
+        assert any("unreadable-file" in str(p) for p in seeds.read(copy_of_small).errors)
+
+
+def test_a_table_that_cannot_be_read_makes_no_problem_of_those_who_refer_to_it(copy_of_small: Path) -> None:
+    people = copy_of_small / "people.csv"
+    people.write_text(people.read_text().replace("aliases", "alias"))
+    assert {p.code for p in seeds.read(copy_of_small).errors} == {"missing-column"}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "word"), [("cp1252", "Führer Börse Café"), ("cp1251", "Отдел международной связи")]
+)
+def test_another_encoding_is_called_by_its_likely_name(copy_of_small: Path, encoding: str, word: str) -> None:
+    people = copy_of_small / "people.csv"
+    people.write_bytes(people.read_bytes().replace(b"Boris Example", word.encode(encoding)))
+    [problem] = [p for p in seeds.read(copy_of_small).errors if p.code == "encoding"]
+    assert f"Windows-{encoding[2:]}" in problem.message
