@@ -20,11 +20,11 @@ def network(layers: PeriodLayers, year: int, *, fiction: bool = False) -> nx.Mul
     Nodes are ``person:ID`` and ``station:ID`` with a ``label``; edges are the posts, liaison lines and
     ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. A tie without a date is
     known to have been at some time only: it holds possibly in every year. Fiction is a network of its
-    own, never mixed with the record.
+    own, never mixed with the record. Of competing claims those count that are shown first, by their ranks.
     """
     data = layers.data
     graph = nx.MultiGraph(year=year)
-    world = (layers.of(Standing.FICTION) if fiction else layers.record).at(year)
+    world = (layers.of(Standing.FICTION) if fiction else layers.record).shown.at(year)
 
     def person(id: str) -> str:
         node = f"person:{id}"
@@ -41,7 +41,7 @@ def network(layers: PeriodLayers, year: int, *, fiction: bool = False) -> nx.Mul
         if row.from_id in graph and row.to_id in graph:
             graph.add_edge(row.from_id, row.to_id, ref=row.id, relation="liaison", holds=row.holds)
     for tie in data.ties:
-        if (data.standing(tie)[0] is Standing.FICTION) != fiction:
+        if (data.standing(tie)[0] is Standing.FICTION) != fiction or data.is_set_aside(tie):
             continue
         when = data.dates.get(tie.ref)
         holds = when.holds(day_of(year), day_of(year, 12, 31)) if when else Holding.POSSIBLY

@@ -29,7 +29,7 @@ CRS = "EPSG:4326"
 COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
     *("start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful"),
-    *("certainty", "standing", "accuracy_m", "citations", "note"),
+    *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
 )
 """What every layer carries, before the columns of its own and the geometry."""
 
@@ -76,6 +76,11 @@ class PeriodLayers:
     def record(self) -> PeriodLayers:
         """What the record holds: everything but fiction."""
         return self.of(Standing.ATTESTED, Standing.DISPUTED)
+
+    @property
+    def shown(self) -> PeriodLayers:
+        """What is shown of competing claims: all but those that the author's ranks set aside."""
+        return self._map(lambda frame: frame[~frame["set_aside"].astype(bool)])
 
     def items(self) -> Iterator[tuple[str, gpd.GeoDataFrame]]:
         """The layers by their names, in the order in which they are drawn."""
@@ -152,6 +157,8 @@ class _Rows:
             **date_columns(when, in_words(when, self.titles)),
             "certainty": claim.certainty.value,
             "standing": self.data.standing(claim)[0].value,
+            "rank": claim.rank.value,
+            "set_aside": self.data.is_set_aside(claim),
             "accuracy_m": spot.accuracy_m if spot else None,
             "citations": "; ".join(cited(citation, self.data.sources) for citation in claim.sources),
             "note": claim.note,

@@ -13,7 +13,7 @@ from seeds.dataset import Standing
 def front_page(layers: PeriodLayers) -> str:
     """The front page as HTML. It has no script; its pictures are the posters beside it."""
     data = layers.data
-    record = layers.record
+    record = layers.record.shown
     years = [
         {"year": year, "told": counted(record.at(year))} for year in range(layers.first_year, layers.last_year + 1)
     ]

@@ -70,12 +70,14 @@ def locator_words(locator: str) -> str:
     """A locator as it is printed: figures are pages.
 
     >>> locator_words("101"), locator_words("61-62"), locator_words("s. 22"), locator_words("")
-    ('p. 101', 'pp. 61–62', 's. 22', '')
+    ('p. 101', 'pp. 61–62', 'sentence 22', '')
     """
     if re.fullmatch(r"[0-9ivxlc]+", locator):
         return f"p. {locator}"
     if re.fullmatch(r"[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)+", locator):
         return "pp. " + locator.replace("-", "–")
+    if re.fullmatch(r"s\. [0-9]+", locator):  # of a document that `seeds.sentences` has numbered
+        return "sentence" + locator[2:]
     return locator
 
 

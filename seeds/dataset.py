@@ -23,6 +23,7 @@ from seeds.records import (
     Place,
     Polity,
     Post,
+    Rank,
     SourceKind,
     Station,
     Tie,
@@ -103,6 +104,19 @@ class Dataset:
             for ref in dict.fromkeys(disagreement.rows):
                 found.setdefault(ref, []).append(disagreement)
         return {ref: tuple(rows) for ref, rows in found.items()}
+
+    def is_set_aside(self, claim: Claim) -> bool:
+        """Whether a competing claim comes before this one, by the ranks that the author gave.
+
+        Among the claims that one disagreement names, those of the best rank are shown: the preferred ones
+        where there are any, else the normal ones. A deprecated claim is set aside wherever it stands.
+        """
+        if claim.rank is Rank.DEPRECATED:
+            return True
+        if claim.rank is Rank.PREFERRED:
+            return False
+        rivals = (self.by_ref.get(ref) for dispute in self.disputes.get(claim.ref, ()) for ref in dispute.rows)
+        return any(isinstance(rival, Claim) and rival.rank is Rank.PREFERRED for rival in rivals)
 
     def kinds(self, citations: tuple[Citation, ...]) -> set[SourceKind]:
         """The kinds of the sources that are cited."""

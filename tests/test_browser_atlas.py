@@ -212,6 +212,21 @@ def test_every_claim_has_a_card_with_a_source(browser: Browser, atlas: str, oms_
         assert watched.wrong == []
 
 
+def test_another_reading_can_be_taken_of_what_is_in_dispute(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1926&select=post:kippenberger-germany") as watched:
+        page = ready(watched)
+        choice = page.get_by_role("group", name="Which reading the map shows").first
+        expect(choice.get_by_label("As the atlas ranks them")).to_be_checked()
+        choice.get_by_label("Only this one: Hans Kippenberger").check()
+        assert "readings=head-in-germany:post:kippenberger-germany" in page.evaluate("location.hash")
+        page.get_by_role("button", name="List").click()
+        rival = page.locator('.sheet [data-reference="post:mirov-abramov-berlin"]')
+        expect(rival).to_contain_text("set aside, not on the map")
+        page.go_back()
+        page.go_back()
+        expect(choice.get_by_label("As the atlas ranks them")).to_be_checked()
+
+
 def test_fiction_is_off_until_asked_for_and_then_stands_under_its_banner(browser: Browser, atlas: str) -> None:
     with opened(browser, f"{atlas}#year=1926&panel=list") as watched:
         page = ready(watched)

@@ -19,12 +19,23 @@ def edges(graph: object) -> set[tuple[str, str]]:
 
 def test_the_network_of_a_year_holds_its_posts_ties_and_lines_of_liaison(small_layers: PeriodLayers) -> None:
     assert edges(layers.network(small_layers, 1927)) == {
-        ("post:anna-vienna", "possibly"),
         ("post:boris-vienna", "certainly"),
         ("liaison:prague-vienna", "possibly"),
         ("tie:anna-boris", "certainly"),
         ("tie:boris-unnamed", "possibly"),
     }
+
+
+def test_a_claim_that_a_preferred_one_competes_with_is_set_aside_and_kept(small_layers: PeriodLayers) -> None:
+    heads = small_layers.heads.set_index("id")
+    assert heads["set_aside"].to_dict() == {
+        "post:anna-vienna": True,
+        "post:boris-vienna": False,
+        "post:unnamed-prague": False,
+        "post:boris-free": False,
+        "post:hero-camp": False,
+    }
+    assert "post:anna-vienna" not in set(small_layers.shown.heads["id"])
 
 
 def test_fiction_is_a_network_of_its_own(small_layers: PeriodLayers) -> None:

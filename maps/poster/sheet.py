@@ -103,9 +103,9 @@ def poster_png(svg: str) -> bytes:
 def lay_out(layers: PeriodLayers, year: int, base: BaseMap, meta: PosterMeta) -> Page:
     """Everything on the page, placed."""
     ink = Ink(bundle.document("palette.json")["light"], tuple(bundle.document("marks.json")), TypeCase())
-    whole = layers.record.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
+    whole = layers.record.shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
     period = things_of(whole)
-    held = layers.record.at(year)
+    held = layers.record.shown.at(year)
     now = things_of(held, meta.place_names)
     places = network_km([t for t in period if t.kind != "liaison"])
     ends = network_km([t for t in period if t.kind in {"station", "head", "raid"}])

@@ -21,6 +21,8 @@ export interface State {
   layers: ReadonlySet<LayerName>;
   certainty: (typeof CERTAINTIES)[number];
   world: (typeof WORLDS)[number];
+  /** The reading that the reader takes of a disagreement, where it is not the author's: its id, and a reference. */
+  readings: ReadonlyMap<string, string>;
   panel: (typeof PANELS)[number] | "";
   /** Empty: as the system prefers. */
   style: (typeof STYLES)[number] | "";
@@ -36,6 +38,7 @@ export interface Bounds {
   languages: readonly string[];
   knows: (reference: string) => boolean;
   knowsPlace: (id: string) => boolean;
+  knowsReading: (disagreement: string, reference: string) => boolean;
 }
 
 const among = <Value extends string>(values: readonly Value[], value: string | null): Value | undefined =>
@@ -62,6 +65,16 @@ function readYear(text: string | null, [first, last]: [number, number]): number 
   return year >= first && year <= last ? year : undefined;
 }
 
+/** `founding:event:founding-formal,head:post:anna-vienna` */
+function readReadings(text: string | null, { knowsReading }: Bounds): Map<string, string> | undefined {
+  if (text === null) return undefined;
+  const pairs = text.split(",").map((part): [string, string] => {
+    const colon = part.indexOf(":");
+    return [part.slice(0, colon), part.slice(colon + 1)];
+  });
+  return new Map(pairs.filter(([disagreement, reference]) => knowsReading(disagreement, reference)));
+}
+
 /** The state that a hash asks for; where it is silent or wrong, the default's. */
 export function readAddress(hash: string, defaults: State, bounds: Bounds): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
@@ -74,6 +87,7 @@ export function readAddress(hash: string, defaults: State, bounds: Bounds): Stat
     layers: readLayers(query.get("layers")) ?? defaults.layers,
     certainty: among(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
     world: among(WORLDS, query.get("world")) ?? defaults.world,
+    readings: readReadings(query.get("readings"), bounds) ?? defaults.readings,
     panel: among(PANELS, query.get("panel")) ?? defaults.panel,
     style: among(STYLES, query.get("style")) ?? defaults.style,
     open: bounds.knowsPlace(open) ? open : defaults.open,
@@ -92,6 +106,7 @@ export function writeAddress(state: State): string {
     ["layers", LAYERS.filter((layer) => state.layers.has(layer)).join(",")],
     ["certainty", state.certainty],
     ["world", state.world],
+    ["readings", [...state.readings].map((pair) => pair.join(":")).join(",")],
     ["panel", state.panel],
     ["style", state.style],
     ["open", state.open],

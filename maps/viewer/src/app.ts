@@ -69,12 +69,13 @@ export class App implements Context {
     this.plane = equalAreaPlane(base.projection);
     this.defaults = {
       year: payload.year ?? payload.period[0], language: payload.language, select: "", layers: new Set(LAYERS),
-      certainty: "possible", world: "record", panel: "", style: "", open: "", view: null,
+      certainty: "possible", world: "record", readings: new Map(), panel: "", style: "", open: "", view: null,
     };
     this.bounds = {
       period: payload.year === null ? payload.period : [payload.year, payload.year],
       languages: LANGUAGES,
       knows: (reference) => this.index.find(reference) !== undefined,
+      knowsReading: (id, reference) => payload.disagreements.some((each) => each.id === id && each.refs.includes(reference)),
       knowsPlace: (id) => this.index.find(`place:${id}`) !== undefined,
     };
     this.state = readAddress(location.hash, this.firstSight(payload), this.bounds);
@@ -303,7 +304,7 @@ export class App implements Context {
       this.ground.recolour(palette);
       this.network.recolour(palette);
     }
-    this.network.show({ year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, selected: this.selected, open: state.open });
+    this.network.show({ year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, selected: this.selected, open: state.open });
     this.heading.update();
     this.tools.update();
     this.foot.update();

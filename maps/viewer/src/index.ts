@@ -1,6 +1,6 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
 
-import { KIND_NAMES, Kind, type Disagreement, type Payload, type T } from "./payload";
+import { KIND_NAMES, Kind, Rank, type Disagreement, type Payload, type T } from "./payload";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
 export type Target =
@@ -23,12 +23,15 @@ export class Index {
   private readonly byPerson = new Map<number, number[]>();
   private readonly byStation = new Map<number, number[]>();
   private readonly byReference = new Map<string, Disagreement[]>();
+  private readonly deprecated: number[] = [];
+  private readonly asideBy = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
     const { claims, people, places, disagreements } = payload;
     this.size = claims.id.length;
     for (let row = 0; row < this.size; row++) {
       this.targets.set(this.reference(row), { type: "claim", row });
+      if (claims.rank[row] === Rank.deprecated) this.deprecated.push(row);
       for (const place of this.placesOf(row)) add(this.byPlace, place, row);
       for (const person of this.peopleOf(row)) add(this.byPerson, person, row);
       for (const station of this.stationsOf(row)) add(this.byStation, station, row);
@@ -98,6 +101,35 @@ export class Index {
 
   claimsAtStation(station: number): readonly number[] {
     return this.byStation.get(station) ?? [];
+  }
+
+  /**
+   * The claims that a competing one comes before: by the reading that the reader takes of a disagreement, else by the
+   * ranks that the author gave. Where a preferred claim is named, its rivals are set aside.
+   */
+  setAside(readings: ReadonlyMap<string, string>): ReadonlySet<number> {
+    let rows = this.asideBy.get(readings);
+    if (rows) return rows;
+    const { rank } = this.payload.claims;
+    rows = new Set(this.deprecated);
+    for (const reference of this.byReference.keys()) {
+      const target = this.targets.get(reference);
+      if (target?.type !== "claim") continue;
+      const disputes = this.disagreementsOn(reference);
+      const taken = disputes.filter(({ id }) => readings.has(id));
+      const preferred = (rival: string) => {
+        const other = this.targets.get(rival);
+        return other?.type === "claim" && rank[other.row] === Rank.preferred;
+      };
+      const aside =
+        taken.length > 0
+          ? taken.some(({ id }) => readings.get(id) !== reference)
+          : rank[target.row] === Rank.deprecated || (rank[target.row] === Rank.normal && disputes.some(({ refs }) => refs.some(preferred)));
+      if (aside) rows.add(target.row);
+      else rows.delete(target.row);
+    }
+    this.asideBy.set(readings, rows);
+    return rows;
   }
 
   disagreementsOn(reference: string): readonly Disagreement[] {

@@ -82,7 +82,7 @@ export class Network extends Surface implements Picture {
     this.detail = plane.worldLength(10, 50, KM_PER_PIXEL);
     this.palette = extras.palette;
     this.words = extras.words;
-    this.shown = { year: index.payload.period[0], layers: new Set(), certainty: "possible", world: "record", selected: new Set(), open: "" };
+    this.shown = { year: index.payload.period[0], layers: new Set(), certainty: "possible", world: "record", readings: new Map(), selected: new Set(), open: "" };
     this.ghost.className = "liaison-network liaison-ghost leaflet-zoom-animated";
     this.ghost.setAttribute("aria-hidden", "true");
   }

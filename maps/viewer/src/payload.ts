@@ -79,6 +79,7 @@ export interface Base {
 
 export const Kind = { station: 0, post: 1, journey: 2, event: 3, tie: 4 } as const;
 export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as const;
+export const Rank = { preferred: 0, normal: 1, deprecated: 2 } as const;
 export const Standing = { attested: 0, disputed: 1, fiction: 2 } as const;
 
 /** Days that stand for "not limited". */

@@ -5,7 +5,7 @@ import { Kind, Standing } from "./payload";
 import type { Index } from "./index";
 import type { LayerName, State } from "./address";
 
-export type Filter = Pick<State, "year" | "layers" | "certainty" | "world">;
+export type Filter = Pick<State, "year" | "layers" | "certainty" | "world" | "readings">;
 
 const FUNCTION_ORDER: Readonly<Record<string, number>> = { headquarters: 0, school: 2, residency: 2.2, section: 3, radio: 3 };
 
@@ -13,10 +13,9 @@ const FUNCTION_ORDER: Readonly<Record<string, number>> = { headquarters: 0, scho
 function precedence(index: Index, row: number): number {
   const { claims } = index.payload;
   const category = index.category(row);
-  const setAside = claims.rank[row] === 2 ? 20 : 0;
-  if (claims.kind[row] === Kind.station) return setAside + (FUNCTION_ORDER[category] ?? 3.5) + claims.certainty[row]! / 10;
-  if (claims.kind[row] === Kind.event) return setAside + (category === "raid" || category === "arrest" ? 1 : 4.5);
-  return setAside + (category === "head" ? 4 : 6) + claims.certainty[row]! / 10;
+  if (claims.kind[row] === Kind.station) return (FUNCTION_ORDER[category] ?? 3.5) + claims.certainty[row]! / 10;
+  if (claims.kind[row] === Kind.event) return (category === "raid" || category === "arrest" ? 1 : 4.5);
+  return (category === "head" ? 4 : 6) + claims.certainty[row]! / 10;
 }
 
 /** The switch that governs a claim, or undefined for one that is listed only. */
@@ -68,7 +67,12 @@ export class YearNet {
   }
 
   /** Whether the switches let a claim through, its layer aside. */
-  admits(row: number, { certainty, world }: Filter): boolean {
+  admits(row: number, filter: Filter): boolean {
+    return this.holdsFor(row, filter) && !this.index.setAside(filter.readings).has(row);
+  }
+
+  /** The same for the list, which keeps what is set aside and says so. */
+  holdsFor(row: number, { certainty, world }: Filter): boolean {
     const { claims } = this.index.payload;
     if (this.hold[row] === NOT || !inWorld(claims.standing[row]!, world)) return false;
     return certainty === "possible" || (this.hold[row] !== POSSIBLY && claims.certainty[row] === 0);

@@ -7,6 +7,7 @@ const bounds: Bounds = {
   languages: ["en"],
   knows: (reference) => reference === "post:mirov-abramov-berlin",
   knowsPlace: (id) => id === "moscow",
+  knowsReading: (id, reference) => id === "head" && reference === "post:mirov-abramov-berlin",
 };
 
 test("the address of the design is read whole", () => {
@@ -39,4 +40,10 @@ test.each([
   "#certainty=maybe", "#world=mars", "#map=4/52.5", "#map=a/b/c", "#map=4/91/0", "#map=//", "#map=Infinity/0/0", "#panel=root", "#style=pink", "#open=nowhere", "#%E0%A4%A", "#&&==",
 ])("%j changes nothing", (hash) => {
   expect(readAddress(hash, stateWith(), bounds)).toEqual(stateWith());
+});
+
+test("the reading that a reader takes is in the address, and one that does not exist is ignored", () => {
+  const state = readAddress("#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing", stateWith(), bounds);
+  expect([...state.readings]).toEqual([["head", "post:mirov-abramov-berlin"]]);
+  expect(writeAddress(state)).toContain("readings=head:post:mirov-abramov-berlin");
 });

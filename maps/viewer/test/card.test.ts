@@ -80,7 +80,7 @@ test("what has no place is in the list, and the list says so", () => {
 });
 
 test("counts are words", () => {
-  expect(countsInWords(contextWith())).toBe("5 stations, 1 of them perhaps · 2 heads · 1 other person · 2 journeys · 1 event");
+  expect(countsInWords(contextWith())).toBe("5 stations, 1 of them perhaps · 1 head · 1 other person · 2 journeys · 1 event");
 });
 
 test("a place is called by its name of the year, and by today's", () => {

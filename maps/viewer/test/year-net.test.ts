@@ -15,6 +15,7 @@ test("in every year the net is what going through all claims finds", () => {
       const expected = claims.id
         .map((_, row) => row)
         .filter((row) => claimHolds(claims, row, year) > 0 && inWorld(claims.standing[row]!, world) && layerOf(index, row) !== undefined)
+        .filter((row) => claims.rank[row] !== 2)
         .filter((row) => layerOf(index, row) === "couriers" || index.isLocated(claims.place[row]!))
         .map((row) => index.reference(row));
       expect(shown()).toEqual(expected.sort());
@@ -57,4 +58,16 @@ test("a line of liaison holds while both its stations do", () => {
 test("headquarters stand in front", () => {
   net.update(stateWith());
   expect(["station:berlin-headquarters", "station:moscow-centre"]).toContain(index.reference(net.marks[0]!));
+});
+
+test("a reading that the reader takes sets its rivals aside, and the author's ranks do where none is taken", () => {
+  const dispute = index.payload.disagreements.find(({ refs }) => refs.filter((reference) => index.find(reference)?.type === "claim").length > 1)!;
+  const [first, ...others] = dispute.refs;
+  const rows = (references: string[]) => references.map((reference) => index.find(reference)!.row);
+  const taken = index.setAside(new Map([[dispute.id, first!]]));
+  expect(taken.has(rows([first!])[0]!)).toBe(false);
+  for (const row of rows(others)) expect(taken.has(row)).toBe(true);
+  const ranked = index.setAside(new Map());
+  const preferred = dispute.refs.some((reference) => claims.rank[index.find(reference)!.row] === 0);
+  for (const row of rows(dispute.refs)) expect(ranked.has(row)).toBe(claims.rank[row] === 2 || (preferred && claims.rank[row] === 1));
 });

@@ -1,11 +1,12 @@
 /** The card of a claim: what is claimed, when, where, how surely, by whom, and what contradicts it. */
 
 import { el, button, quoted, type Child } from "../dom";
+import { radios, type Choice } from "./choices";
 import { citations } from "./citations";
 import { accuracyInWords, placeInWords } from "./places";
 import { claimRow, link, plainRow, section } from "./rows";
 import { claimSwatch } from "./swatch";
-import { Kind, KIND_NAMES } from "../payload";
+import { Kind, KIND_NAMES, type Disagreement } from "../payload";
 import { claimHolds, NOT, yearToShow } from "../time";
 import type { Card } from "./card";
 import type { Context } from "./context";
@@ -73,8 +74,30 @@ function disagreements(context: Context, row: number): Child[] {
       el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
       disagreement.note && el("p", { dir: "auto" }, disagreement.note),
       el("ul", { class: "rows" }, ...disagreement.refs.filter((reference) => reference !== own).map((reference) => targetRow(context, reference))),
+      readingSwitch(context, disagreement),
       disagreement.cites.length > 0 && citations(context, disagreement.cites, words.card.also),
     ),
+  );
+}
+
+/** The reading that the map takes of a disagreement: the author's ranks, or one claim alone. */
+function readingSwitch(context: Context, { id, refs }: Disagreement): HTMLElement | null {
+  const { index, words, state } = context;
+  const claims = refs.flatMap((reference) => {
+    const target = index.find(reference);
+    return target?.type === "claim" ? [{ reference, label: index.label(target.row) }] : [];
+  });
+  if (claims.length < 2) return null;
+  return radios(
+    words.card.reading, `reading-${id}`,
+    [["", words.card.authorsReading], ...claims.map(({ reference, label }): Choice<string> => [reference, words.card.takeReading(label)])],
+    state.readings.get(id) ?? "",
+    (reference) => {
+      const readings = new Map(context.state.readings);
+      if (reference) readings.set(id, reference);
+      else readings.delete(id);
+      context.change({ readings }, true);
+    },
   );
 }
 

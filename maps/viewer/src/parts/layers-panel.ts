@@ -2,19 +2,8 @@
 
 import { LAYERS, type State } from "../address";
 import { el, type Child } from "../dom";
+import { radios, type Choice } from "./choices";
 import type { Context } from "./context";
-
-type Choice<Value extends string> = readonly [value: Value, label: string];
-
-function radios<Value extends string>(title: string, name: string, choices: readonly Choice<Value>[], chosen: Value, choose: (value: Value) => void): HTMLElement {
-  return el("fieldset", {}, el("legend", {}, title),
-    ...choices.map(([value, label]) => {
-      const input = el("input", { type: "radio", name, value, checked: value === chosen });
-      input.addEventListener("change", () => choose(value));
-      return el("label", { class: "choice" }, input, el("span", {}, label));
-    }),
-  );
-}
 
 export function layersPanel(context: Context): { title: string; content: Child[] } {
   const { state, words, index } = context;

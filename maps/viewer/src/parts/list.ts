@@ -16,7 +16,7 @@ export function listPanel(context: Context): { title: string; content: Child[] }
     stations: [], heads: [], people: [], couriers: [], raids: [], ties: [],
   };
   for (let row = 0; row < index.size; row++) {
-    if (!net.admits(row, state)) continue;
+    if (!net.holdsFor(row, state)) continue;
     const layer = layerOf(index, row);
     if (layer && layer !== "liaison") rows[layer].push(row);
     else if (claims.kind[row] === Kind.tie) rows.ties.push(row);

@@ -13,6 +13,7 @@ export function claimRow(context: Context, row: number, ...notes: string[]): HTM
   const remarks = [
     hold === POSSIBLY && words.listParts.perhaps,
     claims.standing[row] === 1 && words.listParts.disputed,
+    index.setAside(state.readings).has(row) && words.listParts.setAside,
     ...notes,
   ].filter((remark): remark is string => typeof remark === "string");
   const reference = index.reference(row);

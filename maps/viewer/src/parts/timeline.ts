@@ -105,14 +105,15 @@ export class Timeline {
 
   private count(): void {
     const { index, state } = this.context;
-    const key = `${state.world} ${state.certainty}`;
+    const aside = index.setAside(state.readings);
+    const key = `${state.world} ${state.certainty} ${[...aside].join()}`;
     if (key === this.countedFor) return;
     this.countedFor = key;
     const { claims, period: [first, last] } = index.payload;
     this.counts = Array.from({ length: last - first + 1 }, () => ({ certain: 0, possible: 0, moving: 0, raids: 0 }));
     for (let row = 0; row < index.size; row++) {
       const layer = layerOf(index, row);
-      if (!layer || !inWorld(claims.standing[row]!, state.world)) continue;
+      if (!layer || !inWorld(claims.standing[row]!, state.world) || aside.has(row)) continue;
       const category = index.category(row);
       for (let year = first; year <= last; year++) {
         const hold = claimHolds(claims, row, year);
