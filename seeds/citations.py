@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CITATION = re.compile(r"\s*(?P<key>[^\s;\[\]]+)\s*(?:\[(?P<locator>[^\[\]]*)\])?\s*")
 
@@ -23,6 +24,7 @@ class Citation:
         return f"{self.key}[{self.locator}]" if self.locator else self.key
 
 
+@lru_cache(maxsize=65536)
 def parse_citations(cell: str) -> tuple[Citation, ...]:
     """Read a cell of citations separated by semicolons.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import statistics
 import subprocess
@@ -18,7 +19,10 @@ from layers.period import PeriodLayers
 from maps.atlas import atlas_page
 from maps.base import base_map
 from maps.poster import poster_png, poster_svg
+from seeds.edtf import parse
+from tools.generate import generate
 
+DATED = ("stations", "posts", "journeys", "events")
 OMS = Path(__file__).parent.parent / "seeds" / "oms"
 
 
@@ -30,6 +34,12 @@ def seconds(work: Callable[[], object], runs: int = 3) -> float:
         work()
         times.append(time.perf_counter() - start)
     return statistics.median(times)
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def program(*words: str) -> Callable[[], object]:
@@ -57,6 +67,15 @@ def main() -> None:
             ("liaison build, nothing changed", seconds(program("build", str(OMS), "-o", str(site)))),
         ]
         size = (site / "atlas.html").stat().st_size
+        for claims in (1_000, 10_000, 100_000):
+            made = Path(folder) / str(claims)
+            generate(claims, made)
+            written = [row["when"] for table in DATED for row in rows_of(made / f"{table}.csv")]
+            parse.cache_clear()
+            rows.append(
+                (f"read the dates of {claims} claims", seconds(lambda dates=written: [parse(d) for d in dates], runs=1))
+            )  # type: ignore[misc]  # a default binds the loop's value
+            rows.append((f"read and check {claims} claims", seconds(lambda made=made: seeds.read(made), runs=1)))  # type: ignore[misc]
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {len(data.claims)} claims\n")
     print("| what | seconds |\n| --- | ---: |")
     for what, time_s in rows:
