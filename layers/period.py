@@ -12,11 +12,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import geopandas as gpd
+import networkx as nx
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.globe import arc
 from geo.ledger import Located, located
+from layers.graph import network
 from seeds.bibliography import cited
 from seeds.dataset import Dataset, Standing
 from seeds.datewords import in_words
@@ -66,6 +68,10 @@ class PeriodLayers:
     def within(self, first: int, last: int) -> PeriodLayers:
         """What holds in the days from ``first`` to ``last``, both included (days since 1970-01-01)."""
         return self._map(lambda frame: self._holding(frame, first, last))
+
+    def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
+        """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.graph`."""
+        return network(self, year, fiction=fiction)
 
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""

@@ -18,7 +18,7 @@ def edges(graph: object) -> set[tuple[str, str]]:
 
 
 def test_the_network_of_a_year_holds_its_posts_ties_and_lines_of_liaison(small_layers: PeriodLayers) -> None:
-    assert edges(layers.network(small_layers, 1927)) == {
+    assert edges(small_layers.network(1927)) == {
         ("post:boris-vienna", "certainly"),
         ("liaison:prague-vienna", "possibly"),
         ("tie:anna-boris", "certainly"),
@@ -39,7 +39,7 @@ def test_a_claim_that_a_preferred_one_competes_with_is_set_aside_and_kept(small_
 
 
 def test_fiction_is_a_network_of_its_own(small_layers: PeriodLayers) -> None:
-    record, fiction = layers.network(small_layers, 1927), layers.network(small_layers, 1927, fiction=True)
+    record, fiction = small_layers.network(1927), small_layers.network(1927, fiction=True)
     assert set(fiction) == {"station:camp", "person:hero"}
     assert not set(record) & set(fiction)
 
