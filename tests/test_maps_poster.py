@@ -115,6 +115,10 @@ class Layers:
     def record(self) -> Layers:
         return Layers({n: [r for r in rows if r["standing"] != "fiction"] for n, rows in self.rows.items()})
 
+    @property
+    def shown(self) -> Layers:
+        return self
+
     def at(self, year: int) -> Layers:
         def held(r: dict[str, Any]) -> str | None:
             bounds = [int(r[b][:4]) for b in ("start_earliest", "start_latest", "end_earliest", "end_latest")]
