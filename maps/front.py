@@ -27,7 +27,7 @@ def front_page(layers: PeriodLayers) -> str:
             package=data.package,
             years=years,
             standings=standings,
-            sources=len(data.sources),
+            sources=len({c.key for row in (*data.claims, *data.people, *data.disagreements) for c in row.sources}),
             layers=[(name, len(frame)) for name, frame in record.items()],
             style=_trusted(style),
             # 'self' is no origin on file://, so that the pictures need their scheme named.

@@ -22,7 +22,7 @@ import { yearToShow } from "./time";
 import { Viewpoint } from "./view";
 import { layerOf } from "./year-net";
 import { LANGUAGES, wordsOf, type Words } from "./words";
-import type { Base, Payload } from "./payload";
+import { Standing, type Base, type Payload } from "./payload";
 import type { Context } from "./parts/context";
 import type { Box } from "./labels";
 
@@ -78,7 +78,7 @@ export class App implements Context {
       knowsReading: (id, reference) => payload.disagreements.some((each) => each.id === id && each.refs.includes(reference)),
       knowsPlace: (id) => this.index.find(`place:${id}`) !== undefined,
     };
-    this.state = readAddress(location.hash, this.firstSight(payload), this.bounds);
+    this.state = this.inOneWorld(readAddress(location.hash, this.firstSight(payload), this.bounds));
     this.palette = paletteOf(this.isDark() ? "dark" : "light", this.state.world);
     this.ground = new Ground(base, this.palette);
     this.network = new Network(this.index, this.plane, {
@@ -189,7 +189,10 @@ export class App implements Context {
   private key(event: KeyboardEvent): void {
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     if (event.key === "Escape") {
-      if (this.sheet.isOpen) this.sheet.close();
+      if (this.sheet.isOpen) {
+        this.sheet.close();
+        this.tools.element.querySelector("button")?.focus({ preventScroll: true });
+      }
       else if (this.state.open) this.change({ open: "" }, true);
       else return;
       event.preventDefault();
@@ -241,7 +244,7 @@ export class App implements Context {
 
   change(part: Partial<State>, settle = false): void {
     const before = this.state;
-    this.state = { ...before, ...part };
+    this.state = this.inOneWorld({ ...before, ...part });
     if (part.year !== undefined && part.year !== before.year && part.open === undefined) this.state.open = "";
     if (this.index.payload.year !== null) this.state.year = this.index.payload.year;
     this.apply(before);
@@ -267,7 +270,17 @@ export class App implements Context {
     } else if (target.type === "place") places = [target.row];
     else places = this.index.claimsOfPerson(target.row).filter((row) => this.network.net.admits(row, this.state)).flatMap((row) => this.index.placesOf(row));
     this.change(part, true);
+    this.sheet.element.querySelector("h2")?.focus({ preventScroll: true });
     this.steer(() => this.viewpoint.bring(places, !prefersStill.matches));
+  }
+
+  /** Nothing of the fiction is ever open over the record, nor the other way round. */
+  private inOneWorld(state: State): State {
+    const target = this.index.find(state.select);
+    const { standing } = this.index.payload.claims;
+    const rows = target?.type === "claim" ? [target.row] : target?.type === "person" ? this.index.claimsOfPerson(target.row) : [];
+    const fits = rows.length === 0 || rows.some((row) => (standing[row] === Standing.fiction) === (state.world === "fiction"));
+    return fits ? state : { ...state, select: "" };
   }
 
   /** Keep what is selected beside the card. */
@@ -296,7 +309,8 @@ export class App implements Context {
     root.dataset.world = state.world;
     root.dataset.style = style;
     root.dataset.state ??= "ready";
-    document.title = `${this.index.payload.title}, ${state.year}`;
+    const marked = state.world === "fiction" ? ` (${this.words.fictionBanner})` : "";
+    document.title = `${this.index.payload.title}, ${state.year}${marked}`;
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
     const palette = paletteOf(style, state.world);
     if (palette !== this.palette) {
@@ -345,7 +359,7 @@ export class App implements Context {
     if (location.hash === writeAddress(this.state)) return;
     this.timeline?.stop();
     const before = this.state;
-    this.state = readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds);
+    this.state = this.inOneWorld(readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds));
     this.settled = { scene: writeAddress({ ...this.state, view: null }), hash: writeAddress(this.state) };
     this.apply(before);
     const { view } = this.state;

@@ -20,6 +20,11 @@ export class Viewpoint {
     private readonly network: Network, private readonly panels: () => Box[],
   ) {}
 
+  /** Marks and names grow with the page, and so does the room for them. */
+  private get margin(): number {
+    return MARGIN * this.network.unit;
+  }
+
   read(): View {
     const [lon, lat] = this.plane.fromLatLng(this.map.getCenter());
     return { zoom: this.map.getZoom(), lat, lon };
@@ -94,7 +99,7 @@ export class Viewpoint {
 
   /** Zoom and middle of the map such that a part of the world fills a frame of the window. */
   private fit(world: Box, frame: Box, zoom?: number): { zoom: number; x: number; y: number } {
-    const width = Math.max(60, frame.x1 - frame.x0 - 2 * MARGIN), height = Math.max(60, frame.y1 - frame.y0 - 2 * MARGIN);
+    const width = Math.max(60, frame.x1 - frame.x0 - 2 * this.margin), height = Math.max(60, frame.y1 - frame.y0 - 2 * this.margin);
     const wanted = zoom ?? Math.log2(Math.min(width / Math.max(40, world.x1 - world.x0), height / Math.max(40, world.y1 - world.y0)));
     const limited = Math.max(this.map.getMinZoom(), Math.min(3, wanted));
     const scale = this.map.getZoomScale(limited, 0);
@@ -125,11 +130,11 @@ export class Viewpoint {
     const free = this.free();
     const points = located.map((place) => this.map.latLngToContainerPoint(this.map.unproject([places[2 * place]!, places[2 * place + 1]!], 0)));
     const seen = (point: L.Point) =>
-      point.x > free.x0 + MARGIN && point.x < free.x1 - MARGIN && point.y > free.y0 + MARGIN && point.y < free.y1 - MARGIN;
+      point.x > free.x0 + this.margin && point.x < free.x1 - this.margin && point.y > free.y0 + this.margin && point.y < free.y1 - this.margin;
     if (points.every(seen)) return;
     const bounds = L.bounds(points);
     const size = bounds.getSize();
-    const roomX = free.x1 - free.x0 - 4 * MARGIN, roomY = free.y1 - free.y0 - 4 * MARGIN;
+    const roomX = free.x1 - free.x0 - 4 * this.margin, roomY = free.y1 - free.y0 - 4 * this.margin;
     const middle = bounds.getCenter();
     const target = this.map.containerPointToLatLng(middle);
     const shrink = Math.log2(Math.max(size.x / roomX, size.y / roomY, 1));

@@ -36,6 +36,7 @@ export function aboutPanel({ index, words }: Context): { title: string; content:
         el("p", { class: "soft" }, text.version(payload.version)),
       ),
       el("section", {}, el("h3", {}, text.software),
+        el("p", {}, text.ground),
         ...licences.map(({ name, version, licence, text: full }) =>
           el("details", {}, el("summary", {}, `${name} ${version} (${licence})`), el("pre", { tabindex: "0" }, full)),
         ),

@@ -61,7 +61,7 @@ function inYear(context: Context, row: number): HTMLElement[] {
       : onlyYear === null
         ? button({ class: "link" }, () => context.change({ year: other }, true), words.card.showYear(other))
         : el("a", { href: `../atlas.html#year=${other}&select=${encodeURIComponent(index.reference(row))}` }, words.card.inAtlas);
-  return entry(words.card.inYear(state.year), words.card.holds[hold], way && " ", way);
+  return entry(words.card.inYear(state.year), words.card.holds[hold], way && ". ", way);
 }
 
 function disagreements(context: Context, row: number): Child[] {
