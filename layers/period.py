@@ -13,6 +13,7 @@ from typing import Any
 
 import geopandas as gpd
 import networkx as nx
+import numpy as np
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -106,7 +107,7 @@ class PeriodLayers:
     def _holding(self, frame: gpd.GeoDataFrame, first: int, last: int) -> gpd.GeoDataFrame:
         answers = [hold_together(self.dates[ref], first, last) for ref in frame["id"]]
         kept = [answer is not Holding.NOT for answer in answers]
-        narrowed = frame[kept].copy()
+        narrowed = frame[np.array(kept, dtype=bool)].copy()
         narrowed["holds"] = [answer.value for answer in answers if answer is not Holding.NOT]
         return narrowed
 
@@ -261,7 +262,7 @@ def _liaison(rows: _Rows, dates: dict[str, tuple[When, ...]]) -> Iterator[dict[s
             line = rows.row(
                 station, "liaison", rows.way([other.place, station.place]), from_id=other.ref, to_id=station.ref
             )
-            line["id"] = f"liaison:{station.id}-{other.id}"
+            line["id"] = f"liaison:{station.id}--{other.id}"  # no id holds two hyphens in a row
             line["kind"] = "liaison"
             line["label"] = f"{other.name} – {station.name}"
             line["sureness"] = station.liaison.value

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +21,11 @@ from maps import manifest, site
 from maps.atlas import atlas_page, year_page
 from maps.front import front_page
 from maps.poster import poster_png, poster_svg
+from maps.report import report, report_json, report_page
 from seeds.dataset import Dataset
 from seeds.reader import read, require
 
+MOST_JOBS = 32  # each is a process of some 150 MB
 Progress = Callable[[str], None]
 
 
@@ -51,14 +55,16 @@ def build(
         where the folder cannot be written.
     """
     out = Path(out)
+    # Told before the tables are read: who changes one meanwhile finds the site out of date, not current.
+    basis = manifest.basis(dataset.folder if isinstance(dataset, Dataset) else Path(dataset))
     data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
     with site.locked(out):
-        site.check_target(out)
+        site.check_target(out, data.folder)
         files: dict[str, bytes] = {}
         for name, content in outputs(data, jobs):
             progress(name)
             files[name] = content
-        files[manifest.FILE] = _manifest(data, files)
+        files[manifest.FILE] = _manifest(data, basis, files)
         site.replace(out, files)
     return out
 
@@ -71,12 +77,20 @@ def outputs(data: Dataset, jobs: int = 1) -> Iterator[tuple[str, bytes]]:
     yield "atlas.html", atlas_page(layers).encode()
     for year in years:
         yield f"years/{year}.html", year_page(layers, year).encode()
+    evidence = report(data)
+    yield "report.html", report_page(evidence).encode()
+    yield "report.json", report_json(evidence).encode()
     for name, frame in layers.record.items():
         yield f"data/{name}.geojson", geojson(frame).encode()
     draw = partial(_poster, layers)
     if jobs > 1:
-        with ProcessPoolExecutor(jobs) as pool:
-            drawn = list(pool.map(draw, years))
+        # Spawned, not forked: a worker that outlives a killed build must not hold its lock.
+        with ProcessPoolExecutor(min(jobs, len(years), MOST_JOBS), get_context("spawn")) as pool:
+            try:
+                drawn = list(pool.map(draw, years))
+            except BrokenProcessPool:
+                told = "a process that drew was ended from outside, perhaps for want of memory"
+                raise site.SiteError(f"{told}; try fewer of them, with -j 1") from None
     else:
         drawn = [draw(year) for year in years]
     for year, (svg, png) in zip(years, drawn, strict=True):
@@ -89,12 +103,12 @@ def _poster(layers: PeriodLayers, year: int) -> tuple[bytes, bytes]:
     return svg.encode(), poster_png(svg)
 
 
-def _manifest(data: Dataset, files: dict[str, bytes]) -> bytes:
+def _manifest(data: Dataset, basis: dict[str, Any], files: dict[str, bytes]) -> bytes:
     document: dict[str, Any] = {
         "title": data.package.title,
         "version": data.package.version,
         "generator": f"liaison-atlas {version('liaison-atlas')}",
-        **manifest.basis(data.folder),
+        **basis,
         "engines": {"GEOS": shapely.geos_version_string, "PROJ": pyproj.proj_version_str},
         "files": {name: manifest.describe(content) for name, content in sorted(files.items())},
     }

@@ -8,6 +8,7 @@ from maps.page import content_security_policy
 from maps.templating import TEMPLATES
 from maps.words import counted
 from seeds.dataset import Standing
+from seeds.records import Claim, Disagreement, Person
 
 
 def front_page(layers: PeriodLayers) -> str:
@@ -17,6 +18,8 @@ def front_page(layers: PeriodLayers) -> str:
     years = [
         {"year": year, "told": counted(record.at(year))} for year in range(layers.first_year, layers.last_year + 1)
     ]
+    citing: list[Claim | Person | Disagreement] = [*data.claims, *data.people, *data.disagreements]
+    cited = {citation.key for row in citing for citation in row.sources}
     standings = {standing.value: 0 for standing in Standing}
     for claim in data.claims:
         standings[data.standing(claim)[0].value] += 1
@@ -27,7 +30,7 @@ def front_page(layers: PeriodLayers) -> str:
             package=data.package,
             years=years,
             standings=standings,
-            sources=len({c.key for row in (*data.claims, *data.people, *data.disagreements) for c in row.sources}),
+            sources=len(cited),
             layers=[(name, len(frame)) for name, frame in record.items()],
             style=_trusted(style),
             # 'self' is no origin on file://, so that the pictures need their scheme named.

@@ -5,6 +5,7 @@ This module imports the standard library alone: a build with nothing to do must 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -31,8 +32,17 @@ def describe(content: bytes) -> dict[str, Any]:
 
 def inputs(dataset: Path) -> dict[str, dict[str, Any]]:
     """The files of a data set that a build reads: its tables, its descriptor, its bibliography."""
-    names = sorted(p.name for p in dataset.iterdir() if p.suffix in (".csv", ".xlsx", ".json", ".bib") and p.is_file())
-    return {name: describe((dataset / name).read_bytes()) for name in names}
+    names = {"datapackage.json", "sources.bib", *(path.name for path in dataset.glob("*.xlsx"))}
+    try:
+        resources = json.loads((dataset / "datapackage.json").read_bytes())["resources"]
+        names |= {Path(resource["path"]).name for resource in resources}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        pass  # a descriptor that cannot be read is told by those who read the data set
+    found = {}
+    for name in sorted(names):
+        with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
+            found[name] = describe((dataset / name).read_bytes())
+    return found
 
 
 def code() -> str:

@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import errno
 import fcntl
+import glob
 import os
 import shutil
 import tempfile
@@ -50,8 +51,8 @@ def locked(site: Path) -> Iterator[None]:
         yield
 
 
-def check_target(site: Path) -> None:
-    """Refuse to replace what is not a former site.
+def check_target(site: Path, dataset: Path) -> None:
+    """Refuse to replace what is not wholly a former site: nothing that no build wrote may be lost.
 
     Raises
     ------
@@ -59,8 +60,13 @@ def check_target(site: Path) -> None:
     """
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise SiteError(f"{site} is not a folder; choose another with -o")
-    if site.is_dir() and any(site.iterdir()) and manifest.read(site) is None:
-        raise SiteError(f"{site} holds files that no build wrote; choose another folder with -o, or empty it")
+    if dataset.resolve().is_relative_to(site.resolve()):
+        raise SiteError(f"{site} holds the data set itself; choose another folder with -o")
+    former = manifest.read(site)
+    known = {*former["files"], manifest.FILE} if former else set()
+    for path in site.rglob("*") if site.is_dir() else ():
+        if not path.is_dir() and path.relative_to(site).as_posix() not in known:
+            raise SiteError(f"{site} holds a file that no build wrote ({path.name}); choose another folder with -o")
 
 
 def replace(site: Path, files: Mapping[str, bytes]) -> None:
@@ -74,7 +80,9 @@ def replace(site: Path, files: Mapping[str, bytes]) -> None:
     SiteError
         where the disk is full or the folder may not be written; the former site is as it was.
     """
-    for killed in site.parent.glob(f".{site.name}.building-*"):  # we hold the lock: nobody is writing these
+    for killed in site.parent.glob(
+        f".{glob.escape(site.name)}.building-*"
+    ):  # we hold the lock: nobody is writing these
         shutil.rmtree(killed, ignore_errors=True)
     try:
         fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))

@@ -11,6 +11,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors,
 from bibtexparser.model import Entry
 
 from seeds.citations import Citation
+from seeds.citing import Run, reference
 from seeds.problems import Problem, did_you_mean
 from seeds.records import SourceKind
 
@@ -30,6 +31,10 @@ class Source:
     title: str
     fields: tuple[tuple[str, str], ...]
     line: int
+    entry: str = "misc"
+    """The type of the BibTeX entry: book, article, misc, ..."""
+    edited: bool = False
+    """Those who are named as authors are its editors."""
 
     def field(self, name: str) -> str:
         """A further field of the entry, empty where it has none."""
@@ -54,16 +59,14 @@ class Source:
         return f"{who} {self.year}".strip()
 
     @property
+    def reference(self) -> tuple[Run, ...]:
+        """The entry of a bibliography, in runs of upright and italic letters (`seeds.citing`)."""
+        return reference(self)
+
+    @property
     def full(self) -> str:
-        """The entry of a bibliography, in the author-date form of the Chicago Manual of Style."""
-        who = " and ".join(", ".join(part for part in name if part) for name in self.authors)
-        within = self.field("journal") or self.field("booktitle")
-        house = ": ".join(part for part in (self.field("address"), self.field("publisher")) if part)
-        volume = f"vol. {self.field('volume')}" if self.field("volume") else ""
-        held = self.field("howpublished") or self.field("institution")
-        original = f"First published {self.field('origdate')}" if self.field("origdate") else ""
-        parts = (who, self.year, self.title, f"In {within}" if within else "", volume, house, held, original)
-        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
+        """The same as plain text."""
+        return "".join(run.text for run in self.reference)
 
 
 def locator_words(locator: str) -> str:
@@ -146,6 +149,7 @@ def _source(entry: Entry, problems: list[Problem]) -> Source | None:
             )
         )
         return None
+    edited = "author" not in fields
     people = fields.pop("author", None) or fields.pop("editor", None) or []
     authors = tuple(
         (" ".join([*name.von, *name.last]), " ".join([*name.first, *name.jr]))
@@ -160,7 +164,7 @@ def _source(entry: Entry, problems: list[Problem]) -> Source | None:
         return None
     rest = tuple(sorted((name, _plain(value)) for name, value in fields.items()))
     clean = tuple((_plain(last), _plain(first)) for last, first in authors)
-    return Source(entry.key, SourceKind(kind), clean, year, title, rest, line)
+    return Source(entry.key, SourceKind(kind), clean, year, title, rest, line, entry.entry_type.lower(), edited)
 
 
 def _plain(text: object) -> str:

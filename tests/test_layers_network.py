@@ -20,7 +20,7 @@ def edges(graph: object) -> set[tuple[str, str]]:
 def test_the_network_of_a_year_holds_its_posts_ties_and_lines_of_liaison(small_layers: PeriodLayers) -> None:
     assert edges(small_layers.network(1927)) == {
         ("post:boris-vienna", "certainly"),
-        ("liaison:prague-vienna", "possibly"),
+        ("liaison:prague--vienna", "possibly"),
         ("tie:anna-boris", "certainly"),
         ("tie:boris-unnamed", "possibly"),
     }

@@ -57,7 +57,7 @@ def check(data: Dataset, period: PeriodLayers, first: int, last: int) -> None:
         for upper in station.reports_to:
             both = [brute(data.dates[ref], first, last) for ref in (station.ref, f"station:{upper}")]
             if None not in both:
-                lines[f"liaison:{station.id}-{upper}"] = "possibly" if "possibly" in both else "certainly"
+                lines[f"liaison:{station.id}--{upper}"] = "possibly" if "possibly" in both else "certainly"
     assert held(found.liaison) == lines
 
 

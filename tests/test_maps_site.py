@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 def test_a_site_holds_what_is_promised(built: Path) -> None:
     years = range(1924, 1931)
-    expected = {"index.html", "atlas.html", "manifest.json"}
+    expected = {"index.html", "atlas.html", "report.html", "report.json", "manifest.json"}
     expected |= {f"years/{year}.html" for year in years}
     expected |= {f"posters/{year}.{kind}" for year in years for kind in ("svg", "png")}
     expected |= {f"data/{layer}.geojson" for layer in ("stations", "heads", "couriers", "liaison", "raids")}
@@ -147,3 +148,30 @@ def test_what_a_killed_build_left_is_cleared_away_by_the_next(tmp_path: Path) ->
     (left / "half.html").write_text("half")
     site.replace(tmp_path / "site", {"a.txt": b"1"})
     assert not left.exists()
+
+
+@pytest.mark.parametrize("place", ["beside", "inside"])
+def test_a_file_of_a_stranger_in_a_former_site_is_never_lost(built: Path, tmp_path: Path, place: str) -> None:
+    out = Path(shutil.copytree(built, tmp_path / "site"))
+    stranger = out / ("CNAME" if place == "beside" else "years/notes.txt")
+    stranger.write_text("mine")
+    with pytest.raises(site.SiteError, match="no build wrote"):
+        maps.build(SMALL, out)
+    assert stranger.read_text() == "mine"
+
+
+def test_a_data_set_is_never_replaced_by_its_own_site(copy_of_small: Path) -> None:
+    with pytest.raises(site.SiteError, match="holds the data set itself"):
+        maps.build(copy_of_small, copy_of_small)
+    assert (copy_of_small / "posts.csv").exists()
+
+
+def test_a_cell_changed_during_a_build_makes_the_site_out_of_date(
+    copy_of_small: Path, set_cell: Setter, tmp_path: Path
+) -> None:
+    def change(name: str) -> None:
+        if name == "atlas.html":
+            set_cell("events", 2, "title", "Changed meanwhile")
+
+    maps.build(copy_of_small, tmp_path / "site", progress=change)
+    assert not manifest.is_current(tmp_path / "site", copy_of_small)

@@ -73,7 +73,7 @@ def test_a_citation_is_printed_as_author_year_and_page(small: Dataset) -> None:
         "Rememberer 1940, pp. 77–78",
     ]
     assert small.sources["Memoir1940"].title == "What I Saw"
-    assert small.sources["Example1930"].full == "Example, Erika and von Muster, Max. 1930. An Invented Book. Nowhere."
+    assert small.sources["Example1930"].full == "Example, Erika, and Max von Muster. 1930. An Invented Book. Nowhere."
 
 
 def test_a_source_without_an_author_is_cited_by_its_title(small: Dataset) -> None:

@@ -130,7 +130,10 @@ def _is_point(thing: Thing) -> bool:
 
 def _line(thing: Thing, window: Window) -> shapely.LineString:
     """The way of a thing on the page: its parts, which the date line may have cut, joined."""
-    line = shapely.LineString(window.page(shapely.get_coordinates(thing.shape)))
+    points = window.page(shapely.get_coordinates(thing.shape))
+    # The point opposite the centre of the map is everywhere on its edge, so nowhere.
+    points = points[np.isfinite(points).all(axis=1)]
+    line = shapely.LineString(points if len(points) > 1 else [])
     return shapely.LineString(line.simplify(0.2).coords)
 
 

@@ -1,0 +1,9 @@
+"""``report.html`` and ``report.json``: what the evidence says about itself, for whoever must decide on trust.
+
+`maps.report.document` makes one document of data; the page shows it and the JSON file is it.
+"""
+
+from maps.report.document import report, report_json
+from maps.report.page import report_page
+
+__all__ = ["report", "report_json", "report_page"]

@@ -1,0 +1,150 @@
+"""The document of data that ``report.json`` is and ``report.html`` shows.
+
+=======================  ======================================================================
+``format``               1; it grows when a reader of the file would have to change
+``title`` ...            what the data set says of itself
+``labels``               the words for the values of ``certainty`` and of a disagreement's ``kind``
+``record``, ``fiction``  the claims in figures (`maps.report.figures`), fiction apart
+``years``                what each year rests on: claims of the record that hold certainly, possibly
+``rows``                 every claim in words, by its ref, and what else a disagreement names
+``disagreements``        the question, what is at stake, and the refs of the rows on its sides
+``problems``             what the checks say of the data set, sorted by file, line and column
+``sources``              the bibliography, each source with the refs of the claims that cite it
+``documents``            how far the tables carry the documents that were read
+``unlocated_places``     places without a position, with the refs of the claims there
+``claims_without_place`` refs of claims that name no place; a tie needs none
+``claims_without_date``  refs of claims that no source dates
+=======================  ======================================================================
+
+A citation is ``source``, the key of a source, and ``locator`` as it is printed. A row has ``kind``,
+``category``, ``words``, ``details`` (each a ``label`` and a ``text``), ``where``, ``who``, ``when``,
+``year`` (to open the atlas in), ``certainty``, ``standing``, ``standing_reason``, ``rank``,
+``set_aside``, ``note`` and ``citations``; what is not known, or not said of a person or a place, is
+``null``. A year has for ``attested`` and ``disputed`` how many claims hold ``certainly`` and
+``possibly``. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
+Sentences are stretches, each by its first and last number. Lists of refs hold the record and fiction
+together; the ``standing`` of a row tells which it is of.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+from maps.report.bibliography import sources
+from maps.report.coverage import documents
+from maps.report.figures import figures, has_place, standings_of, year_figures
+from maps.report.rows import AREAS, Rows, cites
+from seeds.dataset import Dataset, Standing
+from seeds.problems import Problem
+from seeds.records import Claim, Disagreement, Journey, Station
+
+FORMAT = 1
+
+
+def report(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str, Any]:
+    """What the evidence of a data set says about itself.
+
+    Parameters
+    ----------
+    data : Dataset
+        without errors; see ``seeds.require``.
+    problems : sequence of Problem, optional
+        what the checks say, where more was checked than the reader does.
+    """
+    package = data.package
+    standings = standings_of(data)
+    record = [claim for claim in data.claims if standings[claim.ref] is not Standing.FICTION]
+    fiction = [claim for claim in data.claims if standings[claim.ref] is Standing.FICTION]
+    rows = Rows(data)
+    named = dict.fromkeys([*(c.ref for c in data.claims), *(ref for d in data.disagreements for ref in d.rows)])
+    told = {ref: rows.told(ref) for ref in named}
+    return {
+        "format": FORMAT,
+        "title": package.title,
+        "subtitle": package.subtitle,
+        "version": f"{package.version} / {version('liaison-atlas')}",
+        "licence": {"title": package.licence, "path": package.licence_path},
+        "period": [package.first_year, package.last_year],
+        "labels": {
+            "certainty": _labels(data, "stations", "certainty"),
+            "disagreement": _labels(data, "disagreements", "kind"),
+        },
+        "record": figures(data, record, standings),
+        "fiction": figures(data, fiction, standings),
+        "years": year_figures(data, record, standings),
+        "rows": told,
+        "disagreements": [_disagreement(row, told) for row in data.disagreements],
+        "problems": [
+            {
+                "level": problem.level.value,
+                "file": problem.file,
+                "line": problem.line,
+                "column": problem.column,
+                "code": problem.code,
+                "message": problem.message,
+            }
+            for problem in (data.problems if problems is None else problems)
+        ],
+        "sources": sources(data),
+        "documents": documents(data),
+        "unlocated_places": _unlocated(data, rows),
+        "claims_without_place": [claim.ref for claim in data.claims if not has_place(data, claim)],
+        "claims_without_date": [claim.ref for claim in data.claims if claim.ref not in data.dates],
+    }
+
+
+def report_json(document: dict[str, Any]) -> str:
+    """The document as the text of a JSON file, its keys sorted."""
+    return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _labels(data: Dataset, table: str, column: str) -> dict[str, str]:
+    return dict(data.package.categories(table, column)) if table in data.package.by_name else {}
+
+
+def _disagreement(row: Disagreement, told: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    standings = {told[ref]["standing"] for ref in row.rows}
+    return {
+        "id": row.id,
+        "question": row.title,
+        "kind": row.kind,
+        "at_stake": row.note,
+        "rows": list(dict.fromkeys(row.rows)),
+        "citations": cites(row.sources),
+        "fiction": standings == {"fiction"},
+    }
+
+
+def _unlocated(data: Dataset, rows: Rows) -> list[dict[str, Any]]:
+    """The places that the ledger does not know, and what happened there."""
+    known = {row.place for row in data.located}
+    there: dict[str, list[str]] = {place.id: [] for place in data.places if place.id not in known}
+    for claim in data.claims:
+        for place in dict.fromkeys(_places_of(data, claim)):
+            if place in there:
+                there[place].append(claim.ref)
+    kinds = _labels(data, "places", "kind")
+    return [
+        {
+            "id": id,
+            "name": rows.places[id].name,
+            "kind": kinds.get(rows.places[id].kind, rows.places[id].kind),
+            "words": rows.places[id].name if rows.places[id].kind in AREAS else rows.place_in_words(id),
+            "note": rows.places[id].note,
+            "claims": refs,
+        }
+        for id, refs in there.items()
+    ]
+
+
+def _places_of(data: Dataset, claim: Claim) -> tuple[str | None, ...]:
+    """All places of a claim: its own, its station's, the stops of a journey."""
+    if isinstance(claim, Journey):
+        return (claim.from_, *claim.via, claim.to)
+    station = getattr(claim, "station", None)
+    own = getattr(claim, "place", None)
+    at = data.station(station).place if station and not isinstance(claim, Station) else None
+    return (own, at)

@@ -1,0 +1,101 @@
+"""The report in a real browser: from a disk, with the network cut, in every size, without a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import SIZES, opened, ready
+from conftest import OMS, SMALL
+from playwright.sync_api import Browser, expect
+from test_maps_page import HOSTILE, hostile
+
+import seeds
+from layers.period import PeriodLayers, period_layers
+from maps.atlas import atlas_page
+from maps.report import report, report_page
+
+pytestmark = pytest.mark.xdist_group("browser")
+__all__ = ["hostile"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reports of both data sets, and the atlas that the one of the OMS links to."""
+    folder = tmp_path_factory.mktemp("reports")
+    oms = seeds.read(OMS)
+    (folder / "report.html").write_text(report_page(report(oms)), encoding="utf-8")
+    (folder / "atlas.html").write_text(atlas_page(period_layers(oms)), encoding="utf-8")
+    (folder / "small.html").write_text(report_page(report(seeds.read(SMALL))), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", ["report.html", "small.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(browser: Browser, folder: Path, name: str, scheme: str) -> None:
+    with opened(browser, (folder / name).as_uri(), bypass_csp=True, color_scheme=scheme) as watched:
+        watched.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        found = Axe().run(watched.page, options={"resultTypes": ["violations"]})
+        assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_page_fits_every_screen_and_asks_for_nothing(browser: Browser, folder: Path, size: str) -> None:
+    with opened(browser, (folder / "report.html").as_uri(), size) as watched:
+        page = watched.page
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        expect(page.get_by_role("heading", level=1)).to_have_text("What the evidence says about itself")
+        assert watched.wrong == []
+        assert watched.requests == [page.url]
+
+
+def test_the_contents_lead_to_every_part(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "report.html").as_uri()) as watched:
+        page = watched.page
+        for link in page.get_by_role("navigation").get_by_role("link").all():
+            link.click()
+            target = page.locator(link.get_attribute("href") or "")
+            expect(target).to_be_in_viewport()
+
+
+def test_a_side_of_a_disagreement_opens_in_the_atlas(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "report.html").as_uri() + "#disagreement-founding") as watched:
+        page = watched.page
+        side = page.locator("#disagreement-founding .side").first
+        expect(side).to_be_in_viewport()
+        name = side.get_by_role("heading").inner_text()
+        side.get_by_role("link", name=name).click()
+        ready(watched)
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+
+
+def test_the_charts_are_drawn(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "report.html").as_uri()) as watched:
+        bars = watched.page.locator(".chart svg rect")
+        assert bars.count() > 50
+        assert watched.page.locator(".chart li").count() == 25
+        assert all(box["width"] > 5 for box in (bars.nth(i).bounding_box() for i in range(10)) if box)
+
+
+def test_hostile_texts_run_nothing_and_read_as_they_were_written(
+    browser: Browser, hostile: PeriodLayers, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(report_page(report(hostile.data)), encoding="utf-8")
+    with opened(browser, file.as_uri()) as watched:
+        page = watched.page
+        assert page.evaluate("window.ran") is None
+        assert page.locator("img, script").count() == 0
+        assert HOSTILE in (page.locator("main").text_content() or "")
+        assert watched.wrong == []
+        assert watched.requests == [page.url]
+
+
+def test_on_paper_everything_is_open_and_the_contents_are_gone(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "report.html").as_uri()) as watched:
+        page = watched.page
+        page.emulate_media(media="print")
+        expect(page.get_by_role("navigation")).to_be_hidden()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate("document.querySelector('.bibliography details ul').getBoundingClientRect().height") > 0
