@@ -82,13 +82,23 @@ def _cut(points: list[Position]) -> list[list[Position]]:
         at_pole = max(abs(lat_a), abs(lat_b)) > 89.999
         if abs(lon_b - lon_a) > 180 and not at_pole:
             side = math.copysign(180.0, lon_a)
-            to_edge = side - lon_a
-            across = to_edge + (lon_b + side)
-            share = to_edge / across if across else 0.5
-            edge = round(lat_a + share * (lat_b - lat_a), 9)
+            edge = round(_latitude_at_date_line((lon_a, lat_a), (lon_b, lat_b)), 9)
             if runs[-1][-1] != (side, edge):
                 runs[-1].append((side, edge))
             runs.append([(-side, edge)])
         if runs[-1][-1] != (lon_b, lat_b):
             runs[-1].append((lon_b, lat_b))
     return [run for run in runs if len(run) > 1]
+
+
+def _latitude_at_date_line(a: Position, b: Position) -> float:
+    """Where the great circle through two positions meets the meridian of 180 degrees.
+
+    Ed Williams, Aviation Formulary 1.47, "Latitude of point on GC".
+    """
+    lon_a, lat_a, lon_b, lat_b = map(math.radians, (*a, *b))
+    along = math.sin(lon_b - lon_a)
+    if abs(along) < 1e-12:  # both on one great circle through the poles: any latitude between them will do
+        return (a[1] + b[1]) / 2
+    east, west = math.sin(lon_b - math.pi), math.sin(math.pi - lon_a)
+    return math.degrees(math.atan((math.tan(lat_a) * east + math.tan(lat_b) * west) / along))

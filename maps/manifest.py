@@ -16,11 +16,11 @@ from typing import Any
 
 FILE = "manifest.json"
 _CODE = ("seeds", "geo", "layers", "maps")
-_CODE_ENDINGS = (".py", ".j2", ".css", ".js", ".json", ".woff2")
+_CODE_ENDINGS = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
 _NOT_CODE = ("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test")
 # The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
 _LIBRARIES = (
-    *("babel", "bibtexparser", "branca", "brotli", "deflate", "folium", "fonttools", "geopandas"),
+    *("babel", "bibtexparser", "branca", "brotli", "citeproc-py", "deflate", "folium", "fonttools", "geopandas"),
     *("jinja2", "networkx", "numpy", "pandas", "pillow", "pyproj", "python-bidi", "resvg_py", "shapely", "uharfbuzz"),
 )
 

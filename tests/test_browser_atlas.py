@@ -205,7 +205,8 @@ def test_every_claim_has_a_card_with_a_source(browser: Browser, atlas: str, oms_
     with opened(browser, atlas) as watched:
         page = ready(watched)
         for claim in oms_layers.data.claims:
-            page.evaluate("hash => { location.hash = hash }", f"#year=1927&select={claim.ref}")
+            world = "fiction" if oms_layers.data.is_fiction(claim) else "record"
+            page.evaluate("hash => { location.hash = hash }", f"#year=1927&world={world}&select={claim.ref}")
             page.wait_for_function("ref => location.hash.includes(ref)", arg=claim.ref)
             text = page.locator(".sheet").inner_text()
             assert keys[claim.sources[0].key][:40] in text, claim.ref
@@ -240,6 +241,13 @@ def test_fiction_is_off_until_asked_for_and_then_stands_under_its_banner(browser
         fiction = listed(page)
         assert fiction
         assert all("red" in ref or "red-world" in ref for ref in fiction if not ref.startswith("event:")), fiction
+
+
+def test_a_claim_of_the_fiction_never_opens_over_the_record(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1926&select=event:czechoslovakia-turns-red") as watched:
+        page = ready(watched)
+        assert "czechoslovakia" not in page.evaluate("location.hash")
+        assert not page.locator(".sheet").is_visible()
 
 
 def test_only_what_is_certain_can_be_asked_for(browser: Browser, atlas: str, oms_layers: PeriodLayers) -> None:

@@ -204,6 +204,7 @@ def beyond_the_validator(text: str) -> bool:
         or (text[:1] in ("[", "{") and "," not in text and ".." not in text)  # a set of one
         or "0000" in text  # the year 0, but alone
         or (text[:1] in ("[", "{") and re.search(r"-2[1-4]", text) is not None)  # a season in a set
+        or (len(ends) == 2 and ends[0][:4] == ends[1][:4])  # two dates of one year, with marks on one
         or (len(ends) == 2 and any(end[:1] in ("-", "?", "~", "%") for end in ends))
     )
 

@@ -60,7 +60,7 @@ function inYear(context: Context, row: number): HTMLElement[] {
     other === null ? null
       : onlyYear === null
         ? button({ class: "link" }, () => context.change({ year: other }, true), words.card.showYear(other))
-        : el("a", { href: `../atlas.html#year=${other}&select=${encodeURIComponent(index.reference(row))}` }, words.card.inAtlas);
+        : el("a", { href: `../atlas.html#year=${other}&world=${state.world}&select=${encodeURIComponent(index.reference(row))}` }, words.card.inAtlas);
   return entry(words.card.inYear(state.year), words.card.holds[hold], way && ". ", way);
 }
 
