@@ -28,6 +28,7 @@ exit codes:
 
 examples:
   liaison check                      is the data set in seeds/oms sound?
+  liaison check --explain two-heads  what does this code of a problem mean?
   liaison build -o site              build its atlas into the folder site
   liaison init my-network            begin a data set of your own
   liaison build my-network -o out    and build it
@@ -79,7 +80,8 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("--json", action="store_true", help="print the result as one JSON document")
         return sub
 
-    verb("check", check, "tell everything that is wrong with a data set")
+    check_ = verb("check", check, "tell everything that is wrong with a data set")
+    check_.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
     build_ = verb("build", build, "build the site of a data set: atlas, years, posters, data")
     build_.add_argument(
         "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
@@ -173,24 +175,47 @@ def _data_errors(options: argparse.Namespace, problems: tuple[Problem, ...]) -> 
 
 def check(options: argparse.Namespace) -> int:
     """``liaison check``: print every problem of a data set."""
+    if options.explain is not None:
+        return _explain(options)
+    import geo
     import seeds
 
     try:
         data = seeds.read(_dataset(options))
-        problems, errors, claims = data.problems, len(data.errors), len(data.claims)
+        problems, claims = geo.check(data), len(data.claims)
     except seeds.DataErrors as error:
-        problems, errors, claims = error.problems, len(error.problems), 0
-    code = DATA_ERRORS if errors else DONE
+        problems, claims = error.problems, 0
+    counts = {level: sum(problem.level is level for problem in problems) for level in seeds.Level}
+    code = DATA_ERRORS if counts[seeds.Level.ERROR] else DONE
     if options.json:
-        _print_json({"ok": not errors, "exit": code, "claims": claims, "problems": _told(problems)})
+        _print_json({"ok": code == DONE, "exit": code, "claims": claims, "problems": _told(problems)})
         return code
     for problem in problems:
-        print(problem if problem.level is seeds.Level.ERROR else f"{problem} (warning)")
-    warnings = len(problems) - errors
-    print(
-        f"{claims} claims; {errors} error{'s' if errors != 1 else ''}, {warnings} warning{'s' if warnings != 1 else ''}"
-    )
+        print(problem if problem.level is seeds.Level.ERROR else f"{problem} ({problem.level.value})")
+    told = [
+        f"{number} {level.value}{'s' if number != 1 else ''}"
+        for level, number in counts.items()
+        if number or level is not seeds.Level.NOTE
+    ]
+    print(f"{claims} claims; {', '.join(told)}")
     return code
+
+
+def _explain(options: argparse.Namespace) -> int:
+    """Print what a code means."""
+    from seeds.codes import CODES
+    from seeds.problems import did_you_mean, shown
+
+    code = CODES.get(options.explain)
+    if code is None:
+        way_out = did_you_mean(options.explain, list(CODES), "docs/reference/problems.md lists them")
+        raise _Refused(f"no problem has the code {shown(options.explain)}; {way_out}")
+    if options.json:
+        told = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
+        _print_json({"ok": True, "exit": DONE, **told, **code.example.told()})
+    else:
+        print(code)
+    return DONE
 
 
 def build(options: argparse.Namespace) -> int:

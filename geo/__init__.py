@@ -2,6 +2,7 @@
 
 from geo.globe import arc, distance_km
 from geo.ledger import Located, located
+from geo.plausible import check
 from geo.toponyms import name_in
 
-__all__ = ["Located", "arc", "distance_km", "located", "name_in"]
+__all__ = ["Located", "arc", "check", "distance_km", "located", "name_in"]

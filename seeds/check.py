@@ -5,7 +5,7 @@ A check is a function from a data set to problems, listed in `CHECKS`; a new one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
 
@@ -23,7 +23,7 @@ NAMED = ("place", "person", *(claim.singular for claim in CLAIMS))
 class Cells:
     """Where the cells of a data set stand: makes the problem of a cell from its row and column."""
 
-    def __init__(self, data: Dataset, sheets: dict[str, Sheet]) -> None:
+    def __init__(self, data: Dataset, sheets: Mapping[str, Sheet]) -> None:
         self.data, self.sheets = data, sheets
 
     def problem(self, row: Record, column: str, code: str, message: str, level: Level = Level.ERROR) -> Problem:
@@ -105,7 +105,7 @@ def uncited(data: Dataset, cells: Cells) -> Iterator[Problem]:
 
 
 def dates(data: Dataset, cells: Cells) -> Iterator[Problem]:
-    """A journey or event has a date; a name or state does not end before it begins."""
+    """A journey or event has a date; a name, a state or a life does not end before it begins."""
     dated: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
     for claim in dated:
         if claim.when is None and claim.relative is None:
@@ -121,8 +121,17 @@ def dates(data: Dataset, cells: Cells) -> Iterator[Problem]:
         last = row.to.end_latest.day if row.to else None
         if first is not None and last is not None and first > last:
             yield cells.problem(
-                row, "to", "ends-before-it-begins", f"it ends ({row.to}) before it begins ({row.from_})"
+                row,
+                "to",
+                "ends-before-it-begins",
+                f"it ends ({row.to}) before it begins ({row.from_}); mend one of them",
             )
+    for person in data.people:
+        born = person.birth.start_earliest.day if person.birth else None
+        died = person.death.end_latest.day if person.death else None
+        if born is not None and died is not None and born > died:
+            told = f"the death ({person.death}) lies before the birth ({person.birth}); mend one of them"
+            yield cells.problem(person, "death", "ends-before-it-begins", told)
 
 
 def worlds(data: Dataset, cells: Cells) -> Iterator[Problem]:

@@ -8,10 +8,11 @@ from enum import Enum
 
 
 class Level(Enum):
-    """How much a problem matters: an error stops a build, a warning does not."""
+    """How much a problem matters: an error stops a build, a warning asks for a look, a note is only told."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)

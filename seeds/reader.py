@@ -10,6 +10,7 @@ from seeds.bibliography import read_bibliography
 from seeds.cells import records_of
 from seeds.check import CHECKS, Cells
 from seeds.dataset import Dataset
+from seeds.findings import found
 from seeds.problems import DataErrors, Problem
 from seeds.records import RECORDS, Event, Journey, Record
 from seeds.relative import resolve_all
@@ -51,8 +52,8 @@ def read(folder: str | Path) -> Dataset:
         sheet = sheets[record.table] = spreadsheets.read(table)
         tables[record.table] = records_of(sheet, table, record)
         problems += sheet.problems
-    sources, found = read_bibliography(folder)
-    problems += found
+    sources, of_sources = read_bibliography(folder)
+    problems += of_sources
     data = Dataset(
         folder=folder, package=package, sources=sources, dates={}, **{t: tuple(rows) for t, rows in tables.items()}
     )
@@ -60,6 +61,7 @@ def read(folder: str | Path) -> Dataset:
     data.dates.update(_dates(data, cells, problems))
     for check in CHECKS:
         problems += check(data, cells)
+    problems += found(data, cells)
     object.__setattr__(data, "problems", tuple(sorted(set(problems))))
     return data
 
@@ -75,6 +77,26 @@ def require(data: Dataset) -> Dataset:
     if data.errors:
         raise DataErrors(data.errors)
     return data
+
+
+def cells_of(data: Dataset) -> Cells:
+    """Where the cells of a data set stand: for problems that are found after it was read.
+
+    A table is looked at again, when the first problem in it is told.
+    """
+    return Cells(data, _Frames(data))
+
+
+class _Frames(dict[str, Sheet]):
+    """The sheets of a data set by the names of their tables, read when they are asked for."""
+
+    def __init__(self, data: Dataset) -> None:
+        super().__init__()
+        self._package, self._spreadsheets = data.package, Spreadsheets(data.folder)
+
+    def __missing__(self, table: str) -> Sheet:
+        sheet = self[table] = self._spreadsheets.read(self._package.by_name[table])
+        return sheet
 
 
 def _missing_fields(record: type[Record], table: Table | None) -> list[Problem]:

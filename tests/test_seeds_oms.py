@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+import geo
 from seeds.dataset import Dataset, Standing
+from seeds.problems import Level
 from seeds.records import SourceKind
 
 
-def test_it_has_no_problem_of_any_level(oms: Dataset) -> None:
-    assert oms.problems == ()
+def test_it_has_no_error_and_no_warning_and_every_note_is_explained(oms: Dataset) -> None:
+    problems = geo.check(oms)
+    assert [str(problem) for problem in problems if problem.level is not Level.NOTE] == []
+    assert all("accepted by the disagreement" in p.message or p.code == "names-gap" for p in problems)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import tempfile
 from pathlib import Path
 
+import geo
 import liaison
+import seeds
+from seeds.codes import KINDS, Code
 from seeds.schema import Field, read_package
+from tools.examples import make
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "reference"
@@ -63,7 +68,55 @@ def command_line() -> str:
     return "\n".join(parts)
 
 
-PAGES = {"tables.md": tables, "command-line.md": command_line}
+def problems() -> str:
+    """The page of the problem codes, from their explanations and what the program says of their examples."""
+    parts = [
+        "# Problems\n",
+        "Made from `seeds/codes/` by `python -m tools.reference`; `liaison check --explain CODE` prints one of them.\n",
+        "`liaison check` tells every problem as `file:line:column: code: message, and the way out`. Lines and columns "
+        "count from 1; a column is a cell, not a character. An *error* stops a build. A *warning* asks for a look: the "
+        "build goes on. A *note* is only told.\n",
+        "The examples change the small data set in `tests/small`; below each stands what the program says of it.\n",
+    ]
+    for kind, codes in KINDS.items():
+        rows = ["| code | level | says |", "| --- | --- | --- |"]
+        rows += [f"| [`{code.code}`](#{code.code}) | {code.level.value} | {code.title} |" for code in codes]
+        parts.append(f"## {kind}\n\n{_KINDS[kind]}\n\n" + "\n".join(rows) + "\n")
+        parts += [_explained(code) for code in codes]
+    return "\n".join(parts)
+
+
+_KINDS = {
+    "Files": "What is wrong before the cells of a table can be read.",
+    "Cells": "What one cell must look like, whatever stands in the others.",
+    "Rows": "What must hold between rows.",
+    "Findings": "What can be read and cannot well be true. A finding whose rows are all named by one row of "
+    "`disagreements.csv` is accepted: it is told as a note, with that disagreement, and is evidence from then on. Why "
+    "just these, and what they leave alone, says [a decision](../decisions/07-findings.md).",
+}
+
+
+def _explained(code: Code) -> str:
+    parts = [f"### {code.code}\n\n{code.level.value.capitalize()}: {code.title}.\n\n{code.explanation}\n"]
+    for name, lines in code.example.told().items():
+        told = "\n".join(lines)
+        parts.append(f"{name.capitalize()}:\n\n```text\n{told}\n```\n")
+        if name == "broken":
+            parts.append(f"```text\n{_said(code)}\n```\n")
+    return "\n".join(parts)
+
+
+def _said(code: Code) -> str:
+    """What the program says of a broken example: the problems of this code."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            found = geo.check(seeds.read(make(code.example.broken, Path(folder) / "small")))
+        except seeds.DataErrors as error:
+            found = error.problems
+    return "\n".join(str(problem).replace(folder, "") for problem in found if problem.code == code.code)
+
+
+PAGES = {"tables.md": tables, "command-line.md": command_line, "problems.md": problems}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -1,0 +1,125 @@
+"""A journey faster than the means of its day.
+
+A journey is held against what nobody did, not against a timetable: the shortest way that its stops allow, in the
+longest time that its date allows. Dates are whole days, so that this time is never less than a day, and the limits
+are averages that were reached over hours, at best, by those who broke records:
+
+======  ========  ======  =================================================================================
+means   km/h      until   reached
+======  ========  ======  =================================================================================
+foot    11        1939    A. Newton, 152 miles 540 yards in 24 hours, Hamilton (Ontario), April 1931: 10.2
+road    140       1939    J.-P. Wimille and P. Veyron, 3,346 km in 24 hours, Le Mans, June 1939: 139
+rail    140       1939    Union Pacific M-10001, 508 miles from Cheyenne to Omaha, October 1934: 135
+ship    60        1939    Queen Mary, 2,938 sea miles at 31.69 knots, August 1938: 58.7
+air     240       1929    F. Hawks, Los Angeles to New York in 17 h 38 min, June 1929: 229
+air     360       1939    H. Hughes, New York to Paris in 16 h 35 min, July 1938: 353
+======  ========  ======  =================================================================================
+
+For comparison, from timetables: the Flying Hamburger of 1933 averaged 124 km/h over 287 km. Earlier years were
+slower, so that a limit holds for all of them; after 1939 nothing is said. The sources stand in
+``docs/decisions/07-findings.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from geo.globe import distance_km
+from geo.ledger import Located, located
+from seeds.dataset import Dataset
+from seeds.days import date_of
+from seeds.findings import Finding
+from seeds.findings.days import extent
+from seeds.findings.finding import date_column
+from seeds.records import Journey
+from seeds.when import When
+
+# By means: the last year in which a limit holds, and the limit in km/h.
+LIMITS: dict[str, tuple[tuple[int, float], ...]] = {
+    "foot": ((1939, 11.0),),
+    "road": ((1939, 140.0),),
+    "rail": ((1939, 140.0),),
+    "ship": ((1939, 60.0),),
+    "air": ((1929, 240.0), (1939, 360.0)),
+}
+# Where no means is told: the fastest of them.
+FASTEST = "air"
+
+
+def too_fast(data: Dataset) -> Iterator[Finding]:
+    """Journeys that no means of their day could have made in the days that their dates allow."""
+    ledger = located(data.places, data.located)
+    for journey in data.journeys:
+        when = data.dates.get(journey.ref)
+        hours = longest_hours(when) if when is not None else None
+        stops = [ledger[id] for id in stops_of(journey) if id in ledger and ledger[id].position is not None]
+        if when is None or hours is None or len(stops) < 2:
+            continue
+        hours += _westward_hours(stops[0], stops[-1])
+        limit = limit_kmh(journey.means, _last_year(when))
+        shortest = shortest_km(stops)
+        if limit is None or shortest <= limit * hours:
+            continue
+        means = f"no {journey.means} journey" if journey.means else "no means"
+        speed = "was faster than" if journey.means else "of the time was faster than"
+        way = " to ".join(stop.place.name for stop in (stops[0], stops[-1]))
+        yield Finding(
+            "too-fast",
+            journey,
+            date_column(journey),
+            (journey.ref,),
+            f"{way} is {shortest:.0f} km at least, which {when} makes {shortest / hours:.0f} km/h; {means} {speed} {limit:.0f}",
+            "mend the date, the means or a stop",
+        )
+
+
+def limit_kmh(means: str | None, year: int) -> float | None:
+    """The speed that no journey by these means kept up for a day in this year; ``None`` where none is known.
+
+    >>> limit_kmh("ship", 1927), limit_kmh(None, 1929), limit_kmh("air", 1955), limit_kmh("camel", 1927)
+    (60.0, 240.0, None, None)
+    """
+    for last, limit in LIMITS.get(means or FASTEST, ()):
+        if year <= last:
+            return limit
+    return None
+
+
+def longest_hours(when: When) -> float | None:
+    """The time from the first to the last hour that a date allows; ``None`` where it sets no limit or is in doubt.
+
+    >>> from seeds.edtf import parse
+    >>> longest_hours(parse("1927-05-12")), longest_hours(parse("1927-05-12/1927-05-13")), longest_hours(parse("1927/.."))
+    (24.0, 48.0, None)
+    """
+    if when.doubtful or any(span.start_earliest.day is None or span.end_latest.day is None for span in when.spans):
+        return None
+    first_last = ((span.start_earliest.day, span.end_latest.day) for span in when.spans)
+    return 24.0 * max(last - first + 1 for first, last in first_last if first is not None and last is not None)
+
+
+def shortest_km(stops: list[Located]) -> float:
+    """The shortest way through the stops, each of them anywhere within its accuracy."""
+    total = 0.0
+    for a, b in pairwise(stops):
+        if a.position is not None and b.position is not None:
+            within_km = ((a.accuracy_m or 0.0) + (b.accuracy_m or 0.0)) / 1000
+            total += max(0.0, distance_km(a.position, b.position) - within_km)
+    return total
+
+
+def stops_of(journey: Journey) -> list[str]:
+    """The places of a journey in their order, as far as they are told."""
+    return [id for id in (journey.from_, *journey.via, journey.to) if id]
+
+
+def _westward_hours(start: Located, end: Located) -> float:
+    """By how much longer a local day lasts for who travels west: an hour for 15 degrees, and two for odd time zones."""
+    if start.position is None or end.position is None:
+        return 0.0
+    return max(0.0, (start.position[0] - end.position[0]) / 15) + 2
+
+
+def _last_year(when: When) -> int:
+    return date_of(int(extent(when)[1]))[0]

@@ -1,0 +1,57 @@
+"""A claim on a station outside the time in which the station existed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seeds.dataset import Dataset
+from seeds.findings.days import Stretch, extent
+from seeds.findings.finding import Finding, date_column
+from seeds.findings.life import describe, outside
+from seeds.records import Claim, Event, Post, Tie
+from seeds.when import Form
+
+# A founding may come before the first day of work, and what ends or describes a station after the last.
+BEFORE = frozenset({"founding"})
+AFTER = frozenset({"end", "publication"})
+
+
+def outside_station(data: Dataset) -> Iterator[Finding]:
+    """Posts, events and ties that certainly fall outside the life of a station that they name.
+
+    Only a station whose date is an interval has such a life. A single date or a set says that it existed at some
+    time in it, and nothing of other years.
+    """
+    lives: dict[str, Stretch] = {}
+    for station in data.stations:
+        when = station.when
+        if when is not None and when.form is Form.INTERVAL and not when.doubtful:
+            lives[station.id] = extent(when)
+    stations = {station.id: station for station in data.stations}
+    for claim in data.claims:
+        when = data.dates.get(claim.ref)
+        for id in _stations(claim):
+            if when is None or id not in lives:
+                continue
+            side = outside(when, lives[id], whole=isinstance(claim, Post))
+            if side is None or _may(claim, side):
+                continue
+            station = stations[id]
+            yield Finding(
+                "outside-station",
+                claim,
+                date_column(claim),
+                (claim.ref, station.ref),
+                f"it {describe(claim, side)} the life of the station {station.name} ({station.when})",
+                "mend a date, name another station",
+            )
+
+
+def _stations(claim: Claim) -> tuple[str, ...]:
+    if isinstance(claim, Event):
+        return tuple(dict.fromkeys(claim.stations))
+    return (claim.station,) if isinstance(claim, (Post, Tie)) and claim.station else ()
+
+
+def _may(claim: Claim, side: str) -> bool:
+    return isinstance(claim, Event) and claim.kind in (BEFORE if side == "before" else AFTER)

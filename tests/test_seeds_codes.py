@@ -1,0 +1,85 @@
+"""Every problem code is explained, and its example shows it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+import geo
+import seeds
+from seeds.codes import CODES, Code
+from seeds.problems import Problem
+from tools.examples import make
+
+# Where the code stands among the arguments of a call that makes a problem; `report` has two forms.
+PLACES = {"Problem": 3, "problem": 2, "Finding": 0, "_Bad": 0, "_problem": 0, "_read": 3}
+
+
+def told(node: ast.expr, assigned: dict[str, list[ast.expr]]) -> set[str]:
+    """The texts that an argument may be: a constant, one of two, or a name for them."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return {node.value}
+    if isinstance(node, ast.IfExp):
+        return told(node.body, assigned) | told(node.orelse, assigned)
+    if isinstance(node, ast.Name):
+        return set().union(*(told(value, {}) for value in assigned.get(node.id, [])))
+    return set()
+
+
+def codes_in(file: Path) -> set[str]:
+    """The codes of the problems that a module makes."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    assigned: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    assigned.setdefault(target.id, []).append(node.value)
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            method = isinstance(node.func, ast.Attribute)
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            at = (2 if method else 1) if name == "report" else PLACES.get(name)
+            if at is not None and len(node.args) > at:
+                found |= told(node.args[at], assigned)
+    return found
+
+
+def test_the_codes_that_the_program_tells_are_those_that_are_explained() -> None:
+    files = [
+        file for package in ("seeds", "geo") for file in (ROOT / package).rglob("*.py") if "codes" not in file.parts
+    ]
+    assert set().union(*map(codes_in, files)) == set(CODES)
+
+
+def problems_of(folder: Path) -> tuple[Problem, ...]:
+    try:
+        return geo.check(seeds.read(folder))
+    except seeds.DataErrors as error:
+        return error.problems
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
+def test_the_broken_example_yields_the_code_at_its_level_and_the_mended_one_does_not(
+    code: Code, tmp_path: Path
+) -> None:
+    broken = problems_of(make(code.example.broken, tmp_path / "broken"))
+    assert {problem.level for problem in broken if problem.code == code.code} == {code.level}, broken
+    mended = problems_of(make(code.example.mended, tmp_path / "mended"))
+    assert code.code not in {problem.code for problem in mended}, mended
+    assert not [problem for problem in mended if problem.level is seeds.Level.ERROR], mended
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
+def test_an_explanation_is_a_few_sentences_and_fits_a_terminal(code: Code) -> None:
+    assert code.explanation.count(".") >= 2
+    assert 80 <= len(code.explanation) <= 420
+    text = str(code)
+    assert text.startswith(f"{code.code} ({code.level.value}): ")
+    assert all(len(line) <= 120 for line in text.splitlines()), text
+    assert "\nbroken:\n" in text
+    assert "\nmended:\n" in text
