@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, Setter
 
 import geo
+import liaison
 import seeds
 from seeds.codes import CODES, Code
 from seeds.problems import Problem
@@ -83,3 +85,32 @@ def test_an_explanation_is_a_few_sentences_and_fits_a_terminal(code: Code) -> No
     assert all(len(line) <= 120 for line in text.splitlines()), text
     assert "\nbroken:\n" in text
     assert "\nmended:\n" in text
+
+
+def test_the_command_line_explains_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert liaison.main(["check", "--explain", "two-heads"]) == 0
+    assert capsys.readouterr().out == f"{CODES['two-heads']}\n"
+    assert liaison.main(["check", "--explain", "two-heads", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["ok"], document["code"], document["level"]) == (True, "two-heads", "warning")
+    assert document["broken"]
+    assert document["mended"]
+
+
+def test_an_unknown_code_is_a_wrong_call_that_says_the_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert liaison.main(["check", "--explain", "two-hedas"]) == 2
+    assert 'did you mean "two-heads"?' in capsys.readouterr().err
+    assert liaison.main(["check", "--explain", "\x1b[31m", "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["exit"] == 2
+
+
+def test_check_tells_and_counts_warnings_and_notes(
+    copy_of_small: Path, set_cell: Setter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_cell("posts", 2, "when", "1926/1928")  # accepted by a disagreement
+    set_cell("journeys", 3, "when", "1928-05-12")  # found by its distance
+    assert liaison.main(["check", str(copy_of_small)]) == 0
+    *lines, last = capsys.readouterr().out.splitlines()
+    assert last.endswith("; 0 errors, 2 warnings, 1 note")
+    assert [line.endswith("(note)") for line in lines] == [": two-heads: " in line for line in lines]
+    assert sum(line.startswith("journeys.csv:3:9: too-fast: ") and line.endswith("(warning)") for line in lines) == 1
