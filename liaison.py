@@ -98,6 +98,12 @@ def _parser() -> argparse.ArgumentParser:
     build_.add_argument(
         "--check", action="store_true", help="build nothing; exit with 4 where a build would change something"
     )
+    build_.add_argument(
+        "--borders",
+        type=Path,
+        metavar="FILE",
+        help="draw dated borders of your own, from a GeoJSON file that names its licence",
+    )
     export_ = verb("export", export, "write the period layers as GeoJSON files for other programs")
     export_.add_argument(
         "-o", "--out", type=Path, default=Path("data"), metavar="DIR", help="the output folder (default: data)"
@@ -223,7 +229,7 @@ def build(options: argparse.Namespace) -> int:
     from maps import manifest
 
     dataset, out = _dataset(options), options.out
-    current = not options.force and manifest.is_current(out, dataset)
+    current = not options.force and manifest.is_current(out, dataset, options.borders)
     if options.check:
         import seeds
 
@@ -254,6 +260,7 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
     """Build, and keep in ``options.failed`` the exit code where that was not possible."""
     import maps
     import seeds
+    from maps.borders import BordersError
     from maps.bundle import NotBuiltError
     from maps.site import LockedError, SiteError
 
@@ -265,12 +272,12 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
             print(f"\r\x1b[K{name}", end="", file=sys.stderr, flush=True)
 
     try:
-        maps.build(dataset, out, jobs=options.jobs, progress=progress)
+        maps.build(dataset, out, borders=options.borders, jobs=options.jobs, progress=progress)
     except seeds.DataErrors as error:
         options.failed = _data_errors(options, error.problems)
     except LockedError as error:
         options.failed = _refuse(options, str(error), LOCKED)
-    except (SiteError, NotBuiltError) as error:
+    except (BordersError, SiteError, NotBuiltError) as error:
         options.failed = _refuse(options, str(error))
     finally:
         if terminal:

@@ -6,6 +6,7 @@ from functools import cache
 
 from layers.period import PeriodLayers
 from maps.base import base_map, base_payload
+from maps.borders import Borders, borders_payload
 from maps.encode import encode
 from maps.page import Page, PlaneMap
 from maps.payload import payload
@@ -16,22 +17,23 @@ def _base() -> str:
     return encode(base_payload(base_map()))
 
 
-def atlas_page(layers: PeriodLayers) -> str:
+def atlas_page(layers: PeriodLayers, borders: Borders | None = None) -> str:
     """``atlas.html``: the whole period."""
-    return _page(layers, None)
+    return _page(layers, None, borders)
 
 
-def year_page(layers: PeriodLayers, year: int) -> str:
+def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -> str:
     """``years/YEAR.html``: one year, with ways to its neighbours and to the whole atlas."""
-    return _page(layers, year)
+    return _page(layers, year, borders)
 
 
-def _page(layers: PeriodLayers, year: int | None) -> str:
+def _page(layers: PeriodLayers, year: int | None, borders: Borders | None) -> str:
     package = layers.data.package
     document = payload(layers, year)
     title = f"{package.title}, {year}" if year is not None else package.title
-    page = Page(
-        title, package.description, document["language"], {"liaison-data": encode(document), "liaison-base": _base()}
-    )
+    blocks = {"liaison-data": encode(document), "liaison-base": _base()}
+    if borders:
+        blocks["liaison-borders"] = encode(borders_payload(borders))
+    page = Page(title, package.description, document["language"], blocks)
     page.add_child(PlaneMap())
     return page.render()

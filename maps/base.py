@@ -73,8 +73,8 @@ def base_payload(base: BaseMap) -> dict[str, Any]:
         "clip": round(base.clip_km),
         "land": _coded_rings(base.land),
         "landCoarse": _coded_rings(base.land_coarse),
-        "graticule": [line for part in base.graticule.geoms if len(line := _coded(part)) > 2],
-        "seas": [{"name": sea.name, "path": _coded(sea.sweep), "size": sea.size} for sea in base.seas],
+        "graticule": [line for part in base.graticule.geoms if len(line := coded(part)) > 2],
+        "seas": [{"name": sea.name, "path": coded(sea.sweep), "size": sea.size} for sea in base.seas],
     }
 
 
@@ -168,10 +168,10 @@ def _sweep(lonlat: Sequence[Sequence[float]]) -> shapely.LineString:
 
 def _coded_rings(land: shapely.MultiPolygon) -> list[list[int]]:
     rings = [ring for polygon in land.geoms for ring in (polygon.exterior, *polygon.interiors)]
-    return [coded for ring in rings if len(coded := _coded(ring)) >= 8]
+    return [code for ring in rings if len(code := coded(ring)) >= 8]
 
 
-def _coded(line: shapely.LineString) -> list[int]:
+def coded(line: shapely.LineString) -> list[int]:
     """`[x0, y0, dx, dy, ...]` in whole kilometres; points that rounding drops onto the last one are left out."""
     points = np.rint(shapely.get_coordinates(line)).astype(int)
     steps = np.diff(points, axis=0)

@@ -19,6 +19,7 @@ from layers.export import geojson
 from layers.period import PeriodLayers, period_layers
 from maps import manifest, site
 from maps.atlas import atlas_page, year_page
+from maps.borders import Borders, read_borders
 from maps.front import front_page
 from maps.poster import poster_png, poster_svg
 from maps.report import report, report_json, report_page
@@ -30,7 +31,12 @@ Progress = Callable[[str], None]
 
 
 def build(
-    dataset: str | Path | Dataset, out: str | Path, *, jobs: int = 1, progress: Progress = lambda _: None
+    dataset: str | Path | Dataset,
+    out: str | Path,
+    *,
+    borders: str | Path | None = None,
+    jobs: int = 1,
+    progress: Progress = lambda _: None,
 ) -> Path:
     """Build the site of a data set.
 
@@ -42,6 +48,8 @@ def build(
     dataset : path or Dataset
     out : path
         the output folder; it must not exist yet, be empty, or hold a former site.
+    borders : path, optional
+        a GeoJSON file of dated borders, see `maps.borders`.
     jobs : int
         how many processes draw the posters.
     progress : callable
@@ -51,17 +59,20 @@ def build(
     ------
     DataErrors
         where the data set has errors.
+    BordersError
+        where the file of borders cannot be used.
     SiteError
         where the folder cannot be written.
     """
     out = Path(out)
     # Told before the tables are read: who changes one meanwhile finds the site out of date, not current.
-    basis = manifest.basis(dataset.folder if isinstance(dataset, Dataset) else Path(dataset))
+    basis = manifest.basis(dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders)
     data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
+    added = read_borders(borders) if borders is not None else None
     with site.locked(out):
         site.check_target(out, data.folder)
         files: dict[str, bytes] = {}
-        for name, content in outputs(data, jobs):
+        for name, content in outputs(data, jobs, added):
             progress(name)
             files[name] = content
         files[manifest.FILE] = _manifest(data, basis, files)
@@ -69,20 +80,20 @@ def build(
     return out
 
 
-def outputs(data: Dataset, jobs: int = 1) -> Iterator[tuple[str, bytes]]:
+def outputs(data: Dataset, jobs: int = 1, borders: Borders | None = None) -> Iterator[tuple[str, bytes]]:
     """Every file of a site by its path, but the manifest."""
     layers = period_layers(data)
     years = range(layers.first_year, layers.last_year + 1)
     yield "index.html", front_page(layers).encode()
-    yield "atlas.html", atlas_page(layers).encode()
+    yield "atlas.html", atlas_page(layers, borders).encode()
     for year in years:
-        yield f"years/{year}.html", year_page(layers, year).encode()
+        yield f"years/{year}.html", year_page(layers, year, borders).encode()
     evidence = report(data)
     yield "report.html", report_page(evidence).encode()
     yield "report.json", report_json(evidence).encode()
     for name, frame in layers.record.items():
         yield f"data/{name}.geojson", geojson(frame).encode()
-    draw = partial(_poster, layers)
+    draw = partial(_poster, layers, borders)
     if jobs > 1:
         # Spawned, not forked: a worker that outlives a killed build must not hold its lock.
         with ProcessPoolExecutor(min(jobs, len(years), MOST_JOBS), get_context("spawn")) as pool:
@@ -98,8 +109,8 @@ def outputs(data: Dataset, jobs: int = 1) -> Iterator[tuple[str, bytes]]:
         yield f"posters/{year}.png", png
 
 
-def _poster(layers: PeriodLayers, year: int) -> tuple[bytes, bytes]:
-    svg = poster_svg(layers, year)
+def _poster(layers: PeriodLayers, borders: Borders | None, year: int) -> tuple[bytes, bytes]:
+    svg = poster_svg(layers, year, borders=borders)
     return svg.encode(), poster_png(svg)
 
 

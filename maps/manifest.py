@@ -72,9 +72,13 @@ def versions() -> dict[str, str]:
     return found
 
 
-def basis(dataset: Path) -> dict[str, Any]:
+def basis(dataset: Path, borders: str | Path | None = None) -> dict[str, Any]:
     """All that decides what a build writes."""
-    return {"inputs": inputs(dataset), "program": code(), "versions": versions()}
+    found = inputs(dataset)
+    if borders is not None:
+        with contextlib.suppress(OSError):  # told by the one who reads it
+            found["borders"] = describe(Path(borders).read_bytes())
+    return {"inputs": found, "program": code(), "versions": versions()}
 
 
 def read(site: Path) -> dict[str, Any] | None:
@@ -86,13 +90,13 @@ def read(site: Path) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and isinstance(found.get("files"), dict) else None
 
 
-def is_current(site: Path, dataset: Path) -> bool:
+def is_current(site: Path, dataset: Path, borders: str | Path | None = None) -> bool:
     """Whether a site is, byte for byte, what a build of the data set would write."""
     manifest = read(site)
     if manifest is None:
         return False
     try:
-        now = basis(dataset)
+        now = basis(dataset, borders)
         if any(manifest.get(key) != value for key, value in now.items()):
             return False
         return all(describe((site / name).read_bytes()) == told for name, told in manifest["files"].items())

@@ -104,6 +104,12 @@ def graticule_path(base: BaseMap, window: Window) -> str:
     return path(window.drawn(inside))
 
 
+def border_path(borders: shapely.MultiLineString, window: Window) -> str:
+    """The user's own borders in a window."""
+    inside = borders.intersection(window.ground_km()).simplify(0.3 * window.km_per_unit)
+    return path(window.drawn(inside))
+
+
 @lru_cache(maxsize=4)  # the ground is the same in every year
 def limb_path(window: Window) -> str:
     """What lies beyond the edge of the map's disc, where the window reaches that far; empty elsewhere."""

@@ -34,6 +34,7 @@ class Picture:
     land: str
     coast: tuple[str, ...]
     graticule: str
+    borders: str
     limb: str
     seas: tuple[Words, ...]
     polities: tuple[Words, ...]
@@ -56,6 +57,7 @@ def picture(
     window: Window,
     ink: Ink,
     polities: Sequence[Polity] = (),
+    borders: shapely.MultiLineString | None = None,
     inset: Window | None = None,
 ) -> Picture:
     """What a window shows of a year.
@@ -98,6 +100,7 @@ def picture(
         land=ground.land_path(base, window),
         coast=ground.coast_lines(base, window),
         graticule=ground.graticule_path(base, window),
+        borders=ground.border_path(borders, window) if borders else "",
         limb=ground.limb_path(window),
         polities=tuple(ground.polity_names(polities, window, ink.case, colours["polity"], taken, lines)),
         seas=tuple(ground.sea_names(base.seas, window, ink.case, colours["seaName"], taken)),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import shapely
+
 from geo.toponyms import name_in
 from layers.period import PeriodLayers
+from maps.borders import Borders
 from maps.poster.ground import Polity
 from seeds.days import day_of
 
@@ -15,7 +18,8 @@ class PosterMeta:
     """The words around the map of a poster.
 
     `place_names` are the names of the year by the id of the place; without an entry a place has its present-day
-    name. `polities` are the states of the year. `imprint` is a line about licence and origin, at the foot.
+    name. `polities` are the states of the year, `borders` lines in plane kilometres. `imprint` is a line about
+    licence and origin, at the foot.
     """
 
     title: str
@@ -24,9 +28,10 @@ class PosterMeta:
     imprint: str = ""
     place_names: dict[str, str] = field(default_factory=dict)
     polities: tuple[Polity, ...] = ()
+    borders: shapely.MultiLineString = field(default_factory=shapely.MultiLineString)
 
 
-def meta_of(layers: PeriodLayers, year: int, language: str = "en") -> PosterMeta:
+def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Borders | None = None) -> PosterMeta:
     """What the data set says of itself and of a year."""
     data = layers.data
     first, last = day_of(year), day_of(year, 12, 31)
@@ -36,13 +41,18 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en") -> PosterMeta
         if (row.from_ is None or _day(row.from_.start_earliest.day, -1) <= last)
         and (row.to is None or _day(row.to.end_latest.day, 1) >= last)
     ]
+    lines = [line for border in borders.of_year(year) for line in border.lines.geoms] if borders else []
+    imprint = f"Liaison Atlas \u00b7 data {data.package.version}, {data.package.licence}"
+    if borders:
+        imprint += f" \u00b7 borders: {borders.attribution}, {borders.licence}"
     return PosterMeta(
         title=data.package.title,
         subtitle=data.package.subtitle,
         language=language,
-        imprint=f"Liaison Atlas \u00b7 data {data.package.version}, {data.package.licence}",
+        imprint=imprint,
         place_names={place.id: name_in(place, data.names, first, last, language) for place in data.places},
         polities=tuple(polities),
+        borders=shapely.MultiLineString(lines),
     )
 
 

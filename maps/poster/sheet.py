@@ -16,6 +16,7 @@ import resvg_py
 from layers.period import PeriodLayers
 from maps import bundle
 from maps.base import BaseMap, base_map
+from maps.borders import Borders
 from maps.lettering import Style, TypeCase
 from maps.poster import ground
 from maps.poster.column import Block, column
@@ -58,6 +59,7 @@ def poster_svg(
     year: int,
     base: BaseMap | None = None,
     meta: PosterMeta | None = None,
+    borders: Borders | None = None,
 ) -> str:
     """The poster of a year as an SVG document of 1600 by 1000 user units.
 
@@ -69,8 +71,10 @@ def poster_svg(
         Of `maps.base.base_map()`, which is called once where it is not given.
     meta : PosterMeta, optional
         Of `maps.poster.meta.meta_of(layers, year)`, likewise.
+    borders : Borders, optional
+        Of `maps.borders.read_borders(file)`; none are drawn without.
     """
-    meta = meta or meta_of(layers, year)
+    meta = meta or meta_of(layers, year, borders=borders)
     page = lay_out(layers, year, base or base_map(), meta)
     case, colours = page.ink.case, page.ink.colours
     column, key = page.column, page.legend
@@ -111,9 +115,9 @@ def lay_out(layers: PeriodLayers, year: int, base: BaseMap, meta: PosterMeta) ->
     ends = network_km([t for t in period if t.kind in {"station", "head", "raid"}])
     window = main_window(places, *MAP)
     inset = inset_window(ends, window)
-    pictures = [picture("main", now, base, window, ink, meta.polities, inset)]
+    pictures = [picture("main", now, base, window, ink, meta.polities, meta.borders, inset)]
     if inset:
-        pictures.append(picture("inset", now, base, inset, ink, meta.polities))
+        pictures.append(picture("inset", now, base, inset, ink, meta.polities, meta.borders))
     return Page(
         pictures=tuple(pictures),
         column=column(now, year, meta.title, meta.subtitle, counted(held), ink, COLUMN),

@@ -22,7 +22,7 @@ import { yearToShow } from "./time";
 import { Viewpoint } from "./view";
 import { layerOf } from "./year-net";
 import { LANGUAGES, wordsOf, type Words } from "./words";
-import { Standing, type Base, type Payload } from "./payload";
+import { Standing, type Base, type Borders, type Payload } from "./payload";
 import type { Context } from "./parts/context";
 import type { Box } from "./labels";
 
@@ -63,7 +63,7 @@ export class App implements Context {
   private led = { zoom: 0, center: L.latLng(0, 0) };
   private steering = false;
 
-  constructor(readonly map: L.Map, payload: Payload, base: Base) {
+  constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null) {
     this.index = new Index(payload);
     this.words = wordsOf(payload.language);
     this.plane = equalAreaPlane(base.projection);
@@ -80,7 +80,7 @@ export class App implements Context {
     };
     this.state = this.inOneWorld(readAddress(location.hash, this.firstSight(payload), this.bounds));
     this.palette = paletteOf(this.isDark() ? "dark" : "light", this.state.world);
-    this.ground = new Ground(base, this.palette);
+    this.ground = new Ground(base, this.palette, borders);
     this.network = new Network(this.index, this.plane, {
       words: this.words,
       palette: this.palette,
@@ -318,6 +318,7 @@ export class App implements Context {
       this.ground.recolour(palette);
       this.network.recolour(palette);
     }
+    this.ground.show(state.year);
     this.network.show({ year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, selected: this.selected, open: state.open });
     this.heading.update();
     this.tools.update();

@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 import { App } from "./app";
-import { readPayload, unpack, type Base } from "./payload";
+import { readPayload, unpack, type Base, type Borders } from "./payload";
 import { wordsOf } from "./words";
 
 const FONTS = ["600 16px 'Source Serif 4'", "400 16px 'Source Serif 4'", "italic 400 16px 'Source Serif 4'", "400 16px 'Source Sans 3'", "600 16px 'Source Sans 3'"];
@@ -30,8 +30,11 @@ async function fonts(): Promise<void> {
 /** Draw the atlas of this page in a Leaflet map. */
 async function start(map: L.Map): Promise<void> {
   try {
-    const [payload, base] = await Promise.all([readPayload(block("liaison-data")), unpack<Base>(block("liaison-base")), fonts()]);
-    new App(map, payload, base);
+    const added = document.getElementById("liaison-borders")?.textContent;
+    const [payload, base, borders] = await Promise.all([
+      readPayload(block("liaison-data")), unpack<Base>(block("liaison-base")), added ? unpack<Borders>(added) : null, fonts(),
+    ]);
+    new App(map, payload, base, borders);
     document.documentElement.dataset.ready = "true";
   } catch (error) {
     console.error(error);

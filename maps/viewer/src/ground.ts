@@ -1,9 +1,10 @@
-/** The ground under the network: the disc of the sea, land with its fading lines of water, and the graticule. */
+/** The ground under the network: the sea, land with its fading lines of water, the graticule, and the user's borders. */
 
 import { KM_PER_PIXEL } from "./plane";
 import { decodeRing, linesPath, ringsPath, type Ring, type Window } from "./rings";
 import { Surface } from "./surface";
-import type { Base } from "./payload";
+import { lastDay } from "./time";
+import type { Base, Borders } from "./payload";
 import type { Palette } from "./palette";
 
 /** Below this scale the coarse outlines differ from the fine ones by less than a pixel. */
@@ -18,13 +19,28 @@ export class Ground extends Surface {
   private readonly land: Ring[];
   private readonly coarse: Ring[];
   private readonly graticule: Ring[];
+  private readonly borders: Ring[][];
+  /** Those that stood at the end of the year that is shown, by their numbers. */
+  private standing: number[] = [];
 
-  constructor(private readonly base: Base, private palette: Palette) {
+  constructor(private readonly base: Base, private palette: Palette, private readonly dated: Borders | null = null) {
     super("tilePane", "liaison-ground");
     const decode = (rings: number[][]) => rings.map((ring) => decodeRing(ring, KM_PER_PIXEL));
     this.land = decode(base.land);
     this.coarse = decode(base.landCoarse);
     this.graticule = decode(base.graticule);
+    this.borders = (dated?.lines ?? []).map(decode);
+  }
+
+  /** Show the borders of the last day of a year: where one moved within it, the later one alone. */
+  show(year: number): void {
+    const { dated } = this;
+    if (!dated) return;
+    const day = lastDay(year);
+    const standing = this.borders.map((_, i) => i).filter((i) => dated.from[i]! <= day && dated.to[i]! >= day);
+    if (standing.join() === this.standing.join()) return;
+    this.standing = standing;
+    this.repaint();
   }
 
   recolour(palette: Palette): void {
@@ -63,6 +79,13 @@ export class Ground extends Surface {
     ctx.strokeStyle = palette.coast;
     ctx.lineWidth = 0.75 * unit;
     ctx.stroke(land);
+    if (this.standing.length > 0) {
+      ctx.strokeStyle = palette.polity;
+      ctx.globalAlpha = 0.75;
+      ctx.lineWidth = 0.9 * unit;
+      ctx.setLineDash([6, 3, 1.5, 3].map((length) => length * unit));
+      for (const i of this.standing) ctx.stroke(linesPath(this.borders[i]!, window));
+    }
     ctx.restore();
     ctx.strokeStyle = palette.coast;
     ctx.lineWidth = unit;

@@ -77,6 +77,9 @@ export interface Base {
   seas: { name: string; path: number[]; size: number }[];
 }
 
+/** Borders of the user's own: lines in kilometres of the plane, coded as the ground is, and the days they stood. */
+export interface Borders { attribution: string; licence: string; from: number[]; to: number[]; lines: number[][][] }
+
 export const Kind = { station: 0, post: 1, journey: 2, event: 3, tie: 4 } as const;
 export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as const;
 export const Rank = { preferred: 0, normal: 1, deprecated: 2 } as const;

@@ -10,7 +10,7 @@ function address(path: string): HTMLElement {
   return /^https?:\/\//i.test(path) ? el("a", { href: path, rel: "noreferrer" }, path) : quoted(path);
 }
 
-export function aboutPanel({ index, words }: Context): { title: string; content: Child[] } {
+export function aboutPanel({ index, words, borders }: Context): { title: string; content: Child[] } {
   const { payload } = index;
   const text = words.aboutParts;
   const kinds = Object.keys(words.sourceKinds) as SourceKind[];
@@ -33,6 +33,7 @@ export function aboutPanel({ index, words }: Context): { title: string; content:
       ),
       el("section", {}, el("h3", {}, text.data),
         el("p", {}, text.dataLicence(payload.licence.title), " ", address(payload.licence.path)),
+        borders && el("p", { dir: "auto" }, text.borders(borders.attribution, borders.licence)),
         el("p", { class: "soft" }, text.version(payload.version)),
       ),
       el("section", {}, el("h3", {}, text.software),

@@ -4,6 +4,7 @@ import type { State } from "../address";
 import type { Index } from "../index";
 import type { Network } from "../network";
 import type { Palette } from "../palette";
+import type { Borders } from "../payload";
 import type { Words } from "../words";
 
 export interface Context {
@@ -12,6 +13,8 @@ export interface Context {
   readonly network: Network;
   readonly state: State;
   readonly palette: Palette;
+  /** Borders that the user has added, if any. */
+  readonly borders: Borders | null;
   /** Change the state. `settle` makes it a step that the Back button returns from. */
   change(part: Partial<State>, settle?: boolean): void;
   /** Select a reference and bring it into view: its year, its world, its layer, its place. */

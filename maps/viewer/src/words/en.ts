@@ -188,6 +188,7 @@ export const en = {
       "how surely, by whom, and what contradicts it. A state of the screen is in its address: copy it to show it to others.",
     kindsOfSource: "What the kinds of source mean",
     sources: "Sources",
+    borders: (attribution: string, licence: string) => `Borders: ${attribution} (${licence}). Not part of the data.`,
     ground: "Land outlines: Natural Earth. Positions of towns that are marked so in the ledger: GeoNames, CC BY 4.0. Made with folium.",
     software: "Software, land and letters",
     data: "Data",
