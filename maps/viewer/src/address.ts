@@ -8,7 +8,8 @@ export const LAYERS = ["stations", "heads", "people", "couriers", "raids", "liai
 export type LayerName = (typeof LAYERS)[number];
 export const CERTAINTIES = ["certain", "possible"] as const;
 export const WORLDS = ["record", "disputed", "fiction"] as const;
-export const PANELS = ["list", "layers", "legend", "about"] as const;
+export const PANELS = ["list", "network", "layers", "legend", "about"] as const;
+export const PICTURES = ["map", "network"] as const;
 export const STYLES = ["light", "dark"] as const;
 
 export interface View { zoom: number; lat: number; lon: number }
@@ -23,6 +24,8 @@ export interface State {
   world: (typeof WORLDS)[number];
   /** The reading that the reader takes of a disagreement, where it is not the author's: its id, and a reference. */
   readings: ReadonlyMap<string, string>;
+  /** The map of the year, or its network as a graph. */
+  picture: (typeof PICTURES)[number];
   panel: (typeof PANELS)[number] | "";
   /** Empty: as the system prefers. */
   style: (typeof STYLES)[number] | "";
@@ -88,6 +91,7 @@ export function readAddress(hash: string, defaults: State, bounds: Bounds): Stat
     certainty: among(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
     world: among(WORLDS, query.get("world")) ?? defaults.world,
     readings: readReadings(query.get("readings"), bounds) ?? defaults.readings,
+    picture: among(PICTURES, query.get("view")) ?? defaults.picture,
     panel: among(PANELS, query.get("panel")) ?? defaults.panel,
     style: among(STYLES, query.get("style")) ?? defaults.style,
     open: bounds.knowsPlace(open) ? open : defaults.open,
@@ -107,6 +111,7 @@ export function writeAddress(state: State): string {
     ["certainty", state.certainty],
     ["world", state.world],
     ["readings", [...state.readings].map((pair) => pair.join(":")).join(",")],
+    ["view", state.picture === "map" ? "" : state.picture],
     ["panel", state.panel],
     ["style", state.style],
     ["open", state.open],

@@ -7,8 +7,10 @@
 import * as L from "leaflet";
 import { LAYERS, readAddress, writeAddress, type Bounds, type State } from "./address";
 import { button, el } from "./dom";
+import { GraphView } from "./graph/view";
 import { Ground } from "./ground";
 import { Index } from "./index";
+import { lifeOf, type LifeStop } from "./life";
 import { Network, type Found } from "./network";
 import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
 import { paletteOf, type Palette } from "./palette";
@@ -45,6 +47,7 @@ export class App implements Context {
   private readonly plane: Plane;
   private readonly ground: Ground;
   private readonly viewpoint: Viewpoint;
+  private readonly graph: GraphView;
   private readonly heading: Heading;
   private readonly tools: Tools;
   private readonly sheet: Sheet;
@@ -69,7 +72,7 @@ export class App implements Context {
     this.plane = equalAreaPlane(base.projection);
     this.defaults = {
       year: payload.year ?? payload.period[0], language: payload.language, select: "", layers: new Set(LAYERS),
-      certainty: "possible", world: "record", readings: new Map(), panel: "", style: "", open: "", view: null,
+      certainty: "possible", world: "record", readings: new Map(), picture: "map", panel: "", style: "", open: "", view: null,
     };
     this.bounds = {
       period: payload.year === null ? payload.period : [payload.year, payload.year],
@@ -89,8 +92,14 @@ export class App implements Context {
       obstacles: () => this.panels(),
     });
     this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
+    this.graph = new GraphView(this, () => this.viewpoint.free(), () => this.panels());
     this.heading = new Heading(this);
-    this.tools = new Tools(this, (steps) => this.map.setZoom(this.map.getZoom() + steps), () => this.wholeMap(false), () => this.isDark());
+    this.tools = new Tools(
+      this,
+      (steps) => (this.graph.shown ? this.graph.zoomBy(steps) : this.map.setZoom(this.map.getZoom() + steps)),
+      () => (this.graph.shown ? this.graph.whole() : this.wholeMap(false)),
+      () => this.isDark(),
+    );
     this.sheet = new Sheet(this);
     this.timeline = payload.year === null ? new Timeline(this, (playing) => this.announcePlaying(playing)) : null;
     this.foot = this.timeline ?? new Neighbours(this);
@@ -126,7 +135,7 @@ export class App implements Context {
     this.heading.element.prepend(skip);
     container.setAttribute("role", "group");
     container.setAttribute("aria-label", words.map);
-    main.append(container, this.tip);
+    main.append(container, this.graph.element, this.tip);
     document.body.prepend(this.heading.element, this.tools.element, main, this.foot.element, this.sheet.element, this.live);
     document.body.classList.add("liaison");
 
@@ -299,6 +308,12 @@ export class App implements Context {
   }
 
   private selected = new Set<number>();
+  private life: readonly LifeStop[] = [];
+
+  private lifeOfSelected(): readonly LifeStop[] {
+    const target = this.index.find(this.state.select);
+    return target?.type === "person" ? lifeOf(this.index, target.row, this.state) : [];
+  }
 
   /** Bring the screen up to the state; `before` tells what need not be done again. */
   private apply(before: State | null): void {
@@ -312,6 +327,7 @@ export class App implements Context {
     const marked = state.world === "fiction" ? ` (${this.words.fictionBanner})` : "";
     document.title = `${this.index.payload.title}, ${state.year}${marked}`;
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
+    if (!before || before.select !== state.select || before.world !== state.world || before.readings !== state.readings) this.life = this.lifeOfSelected();
     const palette = paletteOf(style, state.world);
     if (palette !== this.palette) {
       this.palette = palette;
@@ -319,11 +335,13 @@ export class App implements Context {
       this.network.recolour(palette);
     }
     this.ground.show(state.year);
-    this.network.show({ year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, selected: this.selected, open: state.open });
+    this.network.show({ year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, life: this.life, selected: this.selected, open: state.open });
     this.heading.update();
     this.tools.update();
     this.foot.update();
     if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
+    this.graph.update(this.network.unit);
+    root.dataset.view = state.picture;
     this.network.relabel();
     if (before && before.year !== state.year) this.speak();
   }

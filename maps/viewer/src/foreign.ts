@@ -100,7 +100,7 @@ class NetworkLayer extends L.Layer {
   private show(): void {
     this.network?.show({
       year: this.year, layers: ALL_LAYERS, certainty: "possible", world: "record", readings: new Map(),
-      selected: new Set(this.selected >= 0 ? [this.selected] : []), open: "",
+      life: [], selected: new Set(this.selected >= 0 ? [this.selected] : []), open: "",
     });
   }
 

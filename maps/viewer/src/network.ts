@@ -5,6 +5,7 @@ import { fanOut, type Fan } from "./fan";
 import { PointGrid, placeLabels, type Box, type Placed } from "./labels";
 import { sizeOf } from "./looks";
 import { along, distanceTo } from "./paint/arcs";
+import { paintLife } from "./paint/life";
 import { drawPolities, drawSeas, type Sea } from "./paint/names";
 import {
   paintChips, paintLabels, paintLeaders, paintMarks, paintOpened, paintReach, paintStops, paintWays, type Picture,
@@ -16,11 +17,14 @@ import { Spots } from "./spots";
 import { Surface } from "./surface";
 import { layerOf, YearNet, type Filter } from "./year-net";
 import type { Index } from "./index";
+import type { LifeStop } from "./life";
 import type { Palette } from "./palette";
 import type { Window } from "./rings";
 import type { Words } from "./words";
 
 export interface Shown extends Filter {
+  /** The way of the selected person through the years; empty for none. */
+  life: readonly LifeStop[];
   /** Claim rows that are selected. */
   selected: ReadonlySet<number>;
   /** Id of the place whose fan is open. */
@@ -82,7 +86,7 @@ export class Network extends Surface implements Picture {
     this.detail = plane.worldLength(10, 50, KM_PER_PIXEL);
     this.palette = extras.palette;
     this.words = extras.words;
-    this.shown = { year: index.payload.period[0], layers: new Set(), certainty: "possible", world: "record", readings: new Map(), selected: new Set(), open: "" };
+    this.shown = { year: index.payload.period[0], layers: new Set(), certainty: "possible", world: "record", readings: new Map(), life: [], selected: new Set(), open: "" };
     this.ghost.className = "liaison-network liaison-ghost leaflet-zoom-animated";
     this.ghost.setAttribute("aria-hidden", "true");
   }
@@ -317,6 +321,7 @@ export class Network extends Surface implements Picture {
     if (this.extras.seas) drawSeas(ctx, this.extras.seas, window, this.palette, this.unit, taken);
     paintReach(this, ctx, window);
     paintWays(this, ctx);
+    paintLife(this, ctx, window, this.shown.life, this.shown.year, this.taken);
     paintStops(this, ctx);
     paintOpened(this, ctx);
     paintLeaders(this, ctx, window);

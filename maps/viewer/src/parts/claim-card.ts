@@ -4,6 +4,7 @@ import { el, button, quoted, type Child } from "../dom";
 import { radios, type Choice } from "./choices";
 import { citations } from "./citations";
 import { accuracyInWords, placeInWords } from "./places";
+import { strip } from "./lives";
 import { claimRow, link, plainRow, section } from "./rows";
 import { claimSwatch } from "./swatch";
 import { Kind, KIND_NAMES, type Disagreement } from "../payload";
@@ -158,6 +159,8 @@ export function claimCard(context: Context, row: number): Card {
       index.text(claims.note[row]) && el("p", { class: "note", dir: "auto" }, index.text(claims.note[row])),
       citations(context, claims.cites[row] ?? []),
       ...disagreements(context, row),
+      claims.kind[row] === Kind.station &&
+        strip(context, words.card.stationStrip, index.claimsAtStation(row).filter((other) => other !== row && claims.kind[other] === Kind.post), (other) => index.person(claims.person[other]!)),
       ...related(context, row),
     ],
   };

@@ -3,8 +3,10 @@
 import { el, quoted, type Child } from "../dom";
 import { citations } from "./citations";
 import { accuracyInWords, namesInWords, placeInWords } from "./places";
+import { strip } from "./lives";
 import { claimRow, section } from "./rows";
 import { markSwatch } from "./swatch";
+import { lifeOf } from "../life";
 import { Kind } from "../payload";
 import { inWorld } from "../year-net";
 import type { Card } from "./card";
@@ -27,6 +29,16 @@ function byKind(context: Context, rows: readonly number[]): Child[] {
   ];
 }
 
+/** A claim about a person without the person's name: "Head, Berlin headquarters". */
+function shortLabel({ index }: Context, row: number): string {
+  const { claims, places } = index.payload;
+  if (claims.kind[row] !== Kind.post) return index.label(row);
+  const role = index.categoryLabel(row);
+  const station = claims.station[row]!, place = claims.place[row]!;
+  const where = station >= 0 ? index.label(station) : place >= 0 ? index.text(places.name[place]) : "";
+  return [role.charAt(0).toLocaleUpperCase() + role.slice(1), where].filter(Boolean).join(", ");
+}
+
 export function personCard(context: Context, person: number): Card {
   const { index, words, palette } = context;
   const { people } = index.payload;
@@ -42,6 +54,8 @@ export function personCard(context: Context, person: number): Card {
         aliases.length > 0 && el("dt", {}, words.card.aliases), aliases.length > 0 && el("dd", {}, ...aliases.flatMap((alias, i) => (i === 0 ? [quoted(alias)] : [", ", quoted(alias)]))),
       ),
       index.text(people.note[person]) && el("p", { class: "note", dir: "auto" }, index.text(people.note[person])),
+      strip(context, words.card.strip, index.claimsOfPerson(person), (row) => shortLabel(context, row)),
+      lifeOf(index, person, context.state).length > 1 && el("p", { class: "soft" }, words.card.lifeLine),
       ...byKind(context, index.claimsOfPerson(person)),
       citations(context, people.cites[person] ?? []),
     ],

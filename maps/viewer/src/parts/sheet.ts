@@ -5,10 +5,11 @@ import { cardOf } from "./card";
 import { layersPanel } from "./layers-panel";
 import { legendPanel } from "./legend";
 import { listPanel } from "./list";
+import { networkPanel } from "./network-panel";
 import { button, el, icon, ICONS, type Child } from "../dom";
 import type { Context } from "./context";
 
-const PANELS = { about: aboutPanel, layers: layersPanel, legend: legendPanel, list: listPanel } as const;
+const PANELS = { about: aboutPanel, layers: layersPanel, legend: legendPanel, list: listPanel, network: networkPanel } as const;
 
 export class Sheet {
   readonly element: HTMLElement;

@@ -11,11 +11,11 @@ export class Tools {
 
   constructor(private readonly context: Context, zoomBy: (steps: number) => void, wholeMap: () => void, private readonly isDark: () => boolean) {
     const { words } = context;
-    const names = { list: words.list, layers: words.layersButton, legend: words.legend, about: words.about };
+    const names = { list: words.list, network: words.graph.button, layers: words.layersButton, legend: words.legend, about: words.about };
     for (const panel of PANELS) {
       const opener = button(
         { class: "tool", "aria-expanded": "false", "aria-controls": "liaison-sheet" },
-        () => context.change({ panel: context.state.panel === panel ? "" : panel }, true),
+        () => this.open(panel),
         icon(ICONS[panel]), el("span", {}, names[panel]),
       );
       this.panels.set(panel, opener);
@@ -32,9 +32,19 @@ export class Tools {
     );
   }
 
+  /** The button of the network changes the picture too: to the graph with its figures, and back to the map. */
+  private open(panel: (typeof PANELS)[number]): void {
+    const { state } = this.context;
+    if (panel !== "network") this.context.change({ panel: state.panel === panel ? "" : panel }, true);
+    else if (state.picture === "network") this.context.change({ picture: "map", panel: "" }, true);
+    else this.context.change({ picture: "network", panel }, true);
+  }
+
   update(): void {
     const { state, words } = this.context;
     for (const [panel, opener] of this.panels) opener.setAttribute("aria-expanded", String(state.panel === panel));
+    const { picture } = state;
+    this.panels.get("network")!.lastElementChild!.textContent = picture === "network" ? words.graph.toMap : words.graph.button;
     const dark = this.isDark();
     const label = dark ? words.toLight : words.toDark;
     this.style.setAttribute("aria-label", label);

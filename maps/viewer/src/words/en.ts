@@ -140,6 +140,9 @@ export const en = {
     sources: "Sources",
     noSources: "No source of its own is named",
     also: "Also cited",
+    strip: "Through the years",
+    lifeLine: "The line on the map joins these places in order of time. It does not say which way was taken.",
+    stationStrip: "Heads and people through the years",
     people: "People here",
     events: "What touched it",
     journeys: "Journeys",
@@ -178,6 +181,26 @@ export const en = {
     empty: (year: number): string => `No source tells of anything in ${year} that these settings would show.`,
     more: (rest: number): string => `Show more (${rest} left)`,
     liaisonLine: (from: string, to: string): string => `${from} to ${to}`,
+  },
+
+  graph: {
+    button: "Network",
+    toMap: "Map",
+    map: "Network of the year. All of it is in the table of the panel Network.",
+    title: (year: number): string => `The network of ${year}`,
+    intro: "Who is tied to whom, and through which station. A line is a post, dots are liaison, dashes are a tie between two people; thin is what the dates or the sources leave open.",
+    name: "Name",
+    degree: "Ties",
+    betweenness: "Between",
+    tableCaption: (year: number): string => `People and stations of ${year} by the number of their ties`,
+    bestOf: (shown: number, all: number): string => `The ${shown} best connected of ${all} are shown.`,
+    measuresText:
+      "Ties counts the others to whom someone is tied. Between is the share of shortest ways between two others that pass " +
+      "through them. Both count what the sources tell, so they say as much about the sources as about the network.",
+    noTies: (year: number): string => `No source tells who was tied to whom in ${year}.`,
+    cuts: "What a raid cut",
+    cutOff: "Without what it struck, these have no way to the rest of this network:",
+    cutNothing: "Without what it struck, everyone else in this network still has a way to the others.",
   },
 
   aboutParts: {

@@ -1,0 +1,33 @@
+/** How well connected each node of a graph is: its degree, and how often it lies on the shortest way between two others. */
+
+import { UndirectedGraph } from "graphology";
+import betweenness from "graphology-metrics/centrality/betweenness";
+import type { YearGraph } from "./year-graph";
+
+export interface Measure {
+  /** To how many others it is tied; several ties to the same one count once. */
+  degree: number;
+  /**
+   * The share of shortest ways between two others that pass through it, from 0 to 1 (Freeman 1977; by Brandes 2001).
+   * Null where the graph is too large to ask.
+   */
+  betweenness: number | null;
+}
+
+/** Betweenness takes nodes times edges; above this many nodes a year would no longer change at once. */
+const MOST_NODES = 1500;
+
+export function simple({ nodes, edges }: YearGraph): UndirectedGraph {
+  const graph = new UndirectedGraph();
+  nodes.forEach((_, number) => graph.addNode(number));
+  for (const { a, b } of edges) if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b);
+  return graph;
+}
+
+/** The measures of each node, in the order of the nodes. */
+export function measures(year: YearGraph): Measure[] {
+  if (year.nodes.length === 0) return []; // the library refuses a graph without nodes
+  const graph = simple(year);
+  const between = year.nodes.length > MOST_NODES ? null : betweenness(graph, { getEdgeWeight: null, normalized: year.nodes.length > 2 });
+  return year.nodes.map((_, number) => ({ degree: graph.degree(number), betweenness: between ? between[number]! : null }));
+}

@@ -1,0 +1,213 @@
+/** The graph of a year as a canvas in a Leaflet map of its own, so that it is moved and enlarged like the other map. */
+
+import * as L from "leaflet";
+import { colourNameOf, isDisputed, lookOf, markOf, sizeOf } from "../looks";
+import { placeLabels, type Box, type Placed } from "../labels";
+import { drawText, fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "../paint/lettering";
+import { drawMark, Look } from "../paint/marks";
+import { Surface } from "../surface";
+import type { Cut } from "./cut";
+import type { Measure } from "./measures";
+import type { YearGraph } from "./year-graph";
+import type { Palette } from "../palette";
+import type { Window } from "../rings";
+import type { YearNet } from "../year-net";
+
+/** What the surface draws: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
+export interface GraphPicture {
+  graph: YearGraph;
+  positions: ReadonlyMap<string, [number, number]>;
+  measures: readonly Measure[];
+  /** The selected node and those tied to it; empty where nothing is selected. */
+  emphasised: ReadonlySet<number>;
+  cut: Cut | null;
+}
+
+const HEAD = "head";
+
+export class GraphSurface extends Surface {
+  unit = 1;
+  palette: Palette;
+  private picture: GraphPicture = { graph: { nodes: [], edges: [] }, positions: new Map(), measures: [], emphasised: new Set(), cut: null };
+  private heads = new Set<number>();
+  private x = new Float32Array(0);
+  private y = new Float32Array(0);
+  private hovered = -1;
+
+  constructor(private readonly net: YearNet, palette: Palette, private readonly obstacles: () => Box[]) {
+    super("overlayPane", "liaison-graph");
+    this.palette = palette;
+  }
+
+  show(picture: GraphPicture): void {
+    this.picture = picture;
+    const { nodes, edges } = picture.graph;
+    this.x = new Float32Array(nodes.length);
+    this.y = new Float32Array(nodes.length);
+    this.heads = new Set(edges.filter(({ kind, row }) => kind === "post" && this.net.index.category(row) === HEAD).map(({ a }) => a));
+    this.repaint();
+  }
+
+  hover(node: number): void {
+    if (node === this.hovered) return;
+    this.hovered = node;
+    this.repaint();
+  }
+
+  /** The node at a point of the map's container, or -1. */
+  find(at: L.Point, slack: number): number {
+    if (!this._map) return -1;
+    const { x, y } = this._map.containerPointToLayerPoint(at).subtract(this.corner);
+    let found = -1;
+    let nearest = Infinity;
+    for (let node = 0; node < this.x.length; node++) {
+      const distance = Math.hypot(this.x[node]! - x, this.y[node]! - y);
+      if (distance < this.sizeOf(node) / 2 + slack && distance < nearest) [found, nearest] = [node, distance];
+    }
+    return found;
+  }
+
+  private sizeOf(node: number): number {
+    const { person, row } = this.picture.graph.nodes[node]!;
+    const { degree } = this.picture.measures[node]!;
+    const size = person ? (this.heads.has(node) ? 17 : 14) : sizeOf(this.net.index, row);
+    return (size + Math.min(9, 1.6 * Math.sqrt(degree))) * this.unit;
+  }
+
+  protected override paint(ctx: CanvasRenderingContext2D, { scale, originX, originY, width, height }: Window): void {
+    const { graph, positions } = this.picture;
+    graph.nodes.forEach(({ reference }, node) => {
+      const [x, y] = positions.get(reference) ?? [0, 0];
+      this.x[node] = x * scale - originX;
+      this.y[node] = y * scale - originY;
+    });
+    ctx.fillStyle = this.palette.paper;
+    ctx.fillRect(0, 0, width, height);
+    this.paintEdges(ctx);
+    for (let node = graph.nodes.length - 1; node >= 0; node--) this.paintNode(ctx, node);
+    this.paintLabels(ctx);
+  }
+
+  private pale(node: number): boolean {
+    const { emphasised } = this.picture;
+    return emphasised.size > 0 && !emphasised.has(node) && node !== this.hovered;
+  }
+
+  private paintEdges(ctx: CanvasRenderingContext2D): void {
+    const { graph: { edges }, cut } = this.picture;
+    const { palette, unit } = this;
+    const struck = new Set(cut?.struck);
+    for (const { a, b, kind, possibly } of edges) {
+      const broken = struck.has(a) || struck.has(b);
+      ctx.globalAlpha = this.pale(a) || this.pale(b) ? 0.18 : possibly ? 0.62 : 0.95;
+      ctx.strokeStyle = broken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
+      // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is possible is thin.
+      ctx.lineWidth = (kind === "liaison" ? 1.9 : possibly ? 0.9 : 1.9) * unit;
+      const dash = kind === "liaison" ? [0.1, 4.5] : kind === "tie" ? [7, 4] : [];
+      ctx.setLineDash(dash.map((length) => length * unit));
+      ctx.lineCap = kind === "liaison" ? "round" : "butt";
+      ctx.beginPath();
+      ctx.moveTo(this.x[a]!, this.y[a]!);
+      ctx.lineTo(this.x[b]!, this.y[b]!);
+      ctx.stroke();
+      if (broken) this.paintBreak(ctx, a, b);
+    }
+    ctx.setLineDash([]);
+    ctx.globalAlpha = 1;
+  }
+
+  /** Two short strokes across a tie that a raid cut. */
+  private paintBreak(ctx: CanvasRenderingContext2D, a: number, b: number): void {
+    const dx = this.x[b]! - this.x[a]!, dy = this.y[b]! - this.y[a]!;
+    const length = Math.hypot(dx, dy) || 1;
+    const half = 5 * this.unit;
+    const nx = (-dy / length) * half, ny = (dx / length) * half;
+    ctx.setLineDash([]);
+    ctx.lineWidth = 1.6 * this.unit;
+    for (const step of [-2, 2]) {
+      const x = this.x[a]! + dx / 2 + (dx / length) * step * this.unit, y = this.y[a]! + dy / 2 + (dy / length) * step * this.unit;
+      ctx.beginPath();
+      ctx.moveTo(x - nx, y - ny);
+      ctx.lineTo(x + nx, y + ny);
+      ctx.stroke();
+    }
+  }
+
+  private paintNode(ctx: CanvasRenderingContext2D, node: number): void {
+    const { net, palette, unit } = this;
+    const { index } = net;
+    const { person, row } = this.picture.graph.nodes[node]!;
+    const x = this.x[node]!, y = this.y[node]!, size = this.sizeOf(node);
+    ctx.globalAlpha = this.pale(node) ? 0.3 : 1;
+    if (node === this.hovered || this.picture.cut?.cut.includes(node)) this.paintRing(ctx, x, y, size, node !== this.hovered);
+    if (person) {
+      const head = this.heads.has(node);
+      drawMark(ctx, head ? "head" : "person", x, y, size, { look: Look.solid, colour: palette[head ? "head" : "person"], palette, disputed: false, somewhere: false });
+    } else {
+      const { certainty } = index.payload.claims;
+      const look = lookOf(net.hold[row]!, certainty[row]!);
+      drawMark(ctx, markOf(index, row), x, y, size, { look, colour: palette[colourNameOf(index, row)], palette, disputed: isDisputed(index, row), somewhere: false });
+    }
+    if (this.picture.cut?.struck.includes(node)) {
+      ctx.strokeStyle = palette.raid;
+      ctx.lineWidth = 2.2 * unit;
+      ctx.beginPath();
+      const half = size * 0.55;
+      ctx.moveTo(x - half, y + half);
+      ctx.lineTo(x + half, y - half);
+      ctx.stroke();
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  private paintRing(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, cut: boolean): void {
+    ctx.beginPath();
+    ctx.arc(x, y, size * 0.5 + 6 * this.unit, 0, 2 * Math.PI);
+    ctx.fillStyle = this.palette.halo;
+    ctx.fill();
+    ctx.strokeStyle = cut ? this.palette.raid : this.palette.inkSoft;
+    ctx.lineWidth = 1.3 * this.unit;
+    ctx.setLineDash(cut ? [4, 3] : []);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+
+  private paintLabels(ctx: CanvasRenderingContext2D): void {
+    const { graph: { nodes }, measures, emphasised } = this.picture;
+    const { unit, palette } = this;
+    const { index } = this.net;
+    const weight = (node: number) => (emphasised.has(node) ? 1000 : 0) + (node === this.hovered ? 2000 : 0) + measures[node]!.degree;
+    const order = nodes.map((_, node) => node).sort((a, b) => weight(b) - weight(a) || a - b);
+    const voice = (node: number): Voice => (nodes[node]!.person ? "item" : "stop");
+    const texts = order.map((node) => twoLines(nodes[node]!.person ? index.person(nodes[node]!.row) : index.label(nodes[node]!.row)));
+    const wishes = order.map((node, i) => {
+      const font = fontOf(voice(node), unit);
+      const width = Math.max(...texts[i]!.map((line) => widthOf(ctx, font, line))) + 4;
+      return { x: this.x[node]!, y: this.y[node]!, radius: this.sizeOf(node) / 2, sizes: [{ width, height: lineHeightOf(voice(node), unit) * texts[i]!.length }] };
+    });
+    const sight = this.sight();
+    const taken: Box[] = this.obstacles().map(({ x0, y0, x1, y1 }) => ({ x0: x0 + sight.x0, y0: y0 + sight.y0, x1: x1 + sight.x0, y1: y1 + sight.y0 }));
+    for (let node = 0; node < nodes.length; node++) {
+      const half = this.sizeOf(node) / 2;
+      taken.push({ x0: this.x[node]! - half, y0: this.y[node]! - half, x1: this.x[node]! + half, y1: this.y[node]! + half });
+    }
+    const placed: Placed[] = placeLabels(wishes, taken, sight);
+    ctx.textBaseline = "middle";
+    for (const { wish, box, align } of placed) {
+      const node = order[wish]!;
+      ctx.globalAlpha = this.pale(node) ? 0.35 : 1;
+      ctx.font = fontOf(voice(node), unit);
+      ctx.textAlign = align;
+      const height = lineHeightOf(voice(node), unit);
+      const x = align === "left" ? box.x0 : align === "right" ? box.x1 : (box.x0 + box.x1) / 2;
+      texts[wish]!.forEach((line, i) => drawText(ctx, line, x, box.y0 + height * (i + 0.5), palette.ink, palette, 3 * unit));
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  private sight(): Box {
+    const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
+    const size = this._map.getSize();
+    return { x0: at.x, y0: at.y, x1: at.x + size.x, y1: at.y + size.y };
+  }
+}

@@ -1,0 +1,185 @@
+/** The second view of the year: who is tied to whom, and through which station, in step with the map and the time. */
+
+import * as L from "leaflet";
+import { el } from "../dom";
+import { Standing } from "../payload";
+import { inWorld } from "../year-net";
+import { cutsOf, type Cut } from "./cut";
+import { layout } from "./layout";
+import { measures, type Measure } from "./measures";
+import { GraphSurface } from "./surface";
+import { graphOf, graphOfPeriod, type YearGraph } from "./year-graph";
+import type { Box } from "../labels";
+import type { Context } from "../parts/context";
+
+/** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */
+const MOST_NODES = 250;
+/** A period of more nodes is laid out year by year. */
+const MOST_OF_PERIOD = 900;
+/** How far a window may change the shape of the picture. */
+const MOST_STRETCHED = 2.4;
+
+/** The graph of the year with its measures, and what the raids of the year cut in it. */
+export interface YearPicture { graph: YearGraph; measures: Measure[]; cuts: Cut[]; all: number }
+
+/** The graph of what the state shows, cut down to its best connected nodes where there are too many. */
+export function yearPicture({ network: { net }, state, index }: Context): YearPicture {
+  const whole = graphOf(net, state);
+  const graph = whole.nodes.length > MOST_NODES ? best(whole, MOST_NODES) : whole;
+  const events: number[] = [];
+  for (let row = 0; row < index.size; row++) if (index.isKind(row, "event") && net.admits(row, state)) events.push(row);
+  return { graph, measures: measures(graph), cuts: cutsOf(index, graph, events), all: whole.nodes.length };
+}
+
+function best({ nodes, edges }: YearGraph, most: number): YearGraph {
+  const ties = new Uint32Array(nodes.length);
+  for (const { a, b } of edges) {
+    ties[a]!++;
+    ties[b]!++;
+  }
+  const kept = nodes.map((_, node) => node).sort((a, b) => ties[b]! - ties[a]! || a - b).slice(0, most).sort((a, b) => a - b);
+  const number = new Map(kept.map((node, i) => [node, i]));
+  return {
+    nodes: kept.map((node) => nodes[node]!),
+    edges: edges.flatMap((edge) => {
+      const a = number.get(edge.a), b = number.get(edge.b);
+      return a === undefined || b === undefined ? [] : [{ ...edge, a, b }];
+    }),
+  };
+}
+
+export class GraphView {
+  readonly element: HTMLElement;
+  private map: L.Map | null = null;
+  private surface: GraphSurface | null = null;
+  private picture: YearPicture | null = null;
+  private stretched: ReadonlyMap<string, [number, number]> = new Map();
+  /** Of the record and of fiction: where the nodes of the whole period stand. */
+  private readonly places = new Map<boolean, Map<string, [number, number]>>();
+  private readonly frame = el("div", { class: "graph-map", role: "group" });
+
+  constructor(private readonly context: Context, private readonly free: () => Box, private readonly panels: () => Box[]) {
+    this.frame.setAttribute("aria-label", context.words.graph.map);
+    this.element = el("div", { class: "graph", hidden: true }, this.frame);
+  }
+
+  get shown(): boolean {
+    return !this.element.hidden;
+  }
+
+  zoomBy(steps: number): void {
+    this.map?.setZoom(this.map.getZoom() + steps);
+  }
+
+  /** Bring the picture up to the state; it is made when it is first asked for. */
+  update(unit: number): void {
+    const { context } = this;
+    const { state } = context;
+    const wasShown = this.shown;
+    this.element.hidden = state.picture !== "network";
+    if (!this.shown) return;
+    this.begin();
+    const picture = yearPicture(context);
+    this.picture = picture;
+    const surface = this.surface!;
+    surface.unit = unit;
+    surface.palette = context.palette;
+    this.frame.style.background = context.palette.paper;
+    if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
+    this.stretched = this.stretch(this.positions(picture));
+    surface.show({ graph: picture.graph, measures: picture.measures, positions: this.stretched, ...this.emphasis(picture) });
+    if (!wasShown) this.whole();
+  }
+
+  /** All of the graph in the part of the window that no panel covers. */
+  whole(): void {
+    const { map, picture } = this;
+    if (!map || !picture) return;
+    const positions = [...this.stretched.values()];
+    const free = this.room();
+    const { x: width, y: height } = map.getSize();
+    const margin = Math.min(110, width * 0.12);
+    const xs = positions.map(([x]) => x), ys = positions.map(([, y]) => y);
+    const left = Math.min(0, ...xs), right = Math.max(0, ...xs), top = Math.min(0, ...ys), bottom = Math.max(0, ...ys);
+    const zoom = Math.log2(Math.min((free.x1 - free.x0 - 2 * margin) / Math.max(60, right - left), (free.y1 - free.y0 - margin) / Math.max(60, bottom - top)));
+    const limited = Math.max(-3, Math.min(1.6, zoom));
+    const scale = map.getZoomScale(limited, 0);
+    const x = (left + right) / 2 + (width - free.x0 - free.x1) / 2 / scale;
+    const y = (top + bottom) / 2 + (height - free.y0 - free.y1) / 2 / scale;
+    map.setView(map.unproject([x, y], 0), limited, { animate: false });
+  }
+
+  /** The larger of the free window beside the title and that under it. */
+  private room(): Box {
+    const free = this.free();
+    const corner = this.panels().filter(({ x1, y1 }) => x1 < free.x1 * 0.7 && y1 < free.y1 * 0.6);
+    const beside = { ...free, x0: Math.max(free.x0, ...corner.map(({ x1 }) => x1)) };
+    const under = { ...free, y0: Math.max(free.y0, ...corner.map(({ y1 }) => y1)) };
+    const area = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);
+    return area(beside) > area(under) ? beside : under;
+  }
+
+  /** The positions drawn out to the shape of the free window, as far as that leaves the picture the same. */
+  private stretch(positions: ReadonlyMap<string, [number, number]>): ReadonlyMap<string, [number, number]> {
+    const free = this.room();
+    const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
+    const wanted = ((free.x1 - free.x0) / (free.y1 - free.y0)) / (reach(0) / reach(1));
+    const by = Math.sqrt(Math.max(1 / MOST_STRETCHED, Math.min(MOST_STRETCHED, wanted)));
+    return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
+  }
+
+  private begin(): void {
+    if (this.map) return;
+    const { context } = this;
+    const map = L.map(this.frame, {
+      crs: L.CRS.Simple, zoomControl: false, attributionControl: false, zoomSnap: 0, zoomDelta: 1, wheelPxPerZoomLevel: 110, minZoom: -4, maxZoom: 4,
+    });
+    map.setView([0, 0], 0);
+    const surface = new GraphSurface(context.network.net, context.palette, this.panels);
+    surface.addTo(map);
+    map.on("mousemove", ({ containerPoint }) => {
+      const node = surface.find(containerPoint, 4);
+      surface.hover(node);
+      map.getContainer().style.cursor = node < 0 ? "" : "pointer";
+    });
+    map.on("mouseout", () => surface.hover(-1));
+    map.on("click", ({ containerPoint }) => {
+      const node = surface.find(containerPoint, matchMedia("(pointer: coarse)").matches ? 16 : 5);
+      const reference = node < 0 ? "" : this.picture!.graph.nodes[node]!.reference;
+      if (reference !== context.state.select) context.change({ select: reference, panel: "" }, true);
+    });
+    [this.map, this.surface] = [map, surface];
+  }
+
+  private positions(picture: YearPicture): ReadonlyMap<string, [number, number]> {
+    const { index, network: { net }, state } = this.context;
+    const fiction = state.world === "fiction";
+    let places = this.places.get(fiction);
+    if (!places) {
+      const { standing } = index.payload.claims;
+      const period = graphOfPeriod(net, (row) => inWorld(standing[row]!, fiction ? "fiction" : "record") && (standing[row] === Standing.fiction) === fiction);
+      places = period.nodes.length > MOST_OF_PERIOD ? new Map() : layout(period);
+      this.places.set(fiction, places);
+    }
+    return places.size > 0 ? places : layout(picture.graph);
+  }
+
+  /** What is selected and its neighbours; of a raid, what it struck and cut. */
+  private emphasis({ graph, cuts }: YearPicture): { emphasised: ReadonlySet<number>; cut: Cut | null } {
+    const { index, state } = this.context;
+    const target = index.find(state.select);
+    if (!target || target.type === "place") return { emphasised: new Set(), cut: null };
+    const cut = target.type === "claim" ? (cuts.find(({ row }) => row === target.row) ?? null) : null;
+    if (cut) return { emphasised: new Set([...cut.struck, ...cut.cut, ...near(graph, cut.struck)]), cut };
+    const references = new Set(
+      target.type === "person" || index.isKind(target.row, "station") ? [state.select] : [...index.peopleOf(target.row).map((person) => index.personReference(person)), ...index.stationsOf(target.row).map((station) => index.reference(station))],
+    );
+    const chosen = graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? [node] : []));
+    return { emphasised: new Set([...chosen, ...near(graph, chosen)]), cut: null };
+  }
+}
+
+function near({ edges }: YearGraph, nodes: readonly number[]): number[] {
+  const chosen = new Set(nodes);
+  return edges.flatMap(({ a, b }) => (chosen.has(a) ? [b] : chosen.has(b) ? [a] : []));
+}

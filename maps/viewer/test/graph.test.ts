@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { cutOff } from "../src/graph/cut";
+import { layout } from "../src/graph/layout";
+import { measures } from "../src/graph/measures";
+import { graphOf, type YearGraph } from "../src/graph/year-graph";
+import { lifeOf } from "../src/life";
+import { YearNet } from "../src/year-net";
+import { fixtureIndex, stateWith } from "./fixture";
+
+const index = fixtureIndex();
+
+/** A graph of numbered nodes from pairs of them. */
+function made(count: number, ...pairs: [number, number][]): YearGraph {
+  return {
+    nodes: Array.from({ length: count }, (_, row) => ({ reference: `person:${row}`, person: true, row })),
+    edges: pairs.map(([a, b]) => ({ a, b, kind: "tie" as const, row: 0, possibly: false })),
+  };
+}
+
+test("in a chain the middle lies on every way between others, and its ends on none", () => {
+  const chain = measures(made(3, [0, 1], [1, 2]));
+  expect(chain.map(({ degree }) => degree)).toEqual([1, 2, 1]);
+  expect(chain.map(({ betweenness }) => betweenness)).toEqual([0, 1, 0]);
+});
+
+test("two ties to the same other count once, and a tie to oneself not at all", () => {
+  expect(measures(made(2, [0, 1], [1, 0], [1, 1])).map(({ degree }) => degree)).toEqual([1, 1]);
+});
+
+test("a graph without nodes or with one has its measures too", () => {
+  expect(measures(made(0))).toEqual([]);
+  expect(measures(made(1))).toEqual([{ degree: 0, betweenness: 0 }]);
+});
+
+test("a raid cuts off what has no way to the larger rest, and nobody whom it could not reach before", () => {
+  // 0-1-2-3 hang together by 2; 4 hangs on 1 alone; 5-6 are a world of their own.
+  const graph = made(7, [0, 1], [1, 2], [2, 3], [0, 2], [1, 4], [5, 6]);
+  expect(cutOff(graph, [1])).toEqual([4]);
+  expect(cutOff(graph, [3])).toEqual([]);
+  expect(cutOff(graph, [5])).toEqual([]);
+  expect(cutOff(graph, [])).toEqual([]);
+});
+
+test("by brute force: what is cut off was within reach of the struck one, and is not within reach of the rest", () => {
+  let seed = 7;
+  const chance = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+  for (let round = 0; round < 200; round++) {
+    const count = 2 + Math.floor(chance() * 9);
+    const pairs = Array.from({ length: Math.floor(chance() * 14) }, (): [number, number] => [Math.floor(chance() * count), Math.floor(chance() * count)]);
+    const graph = made(count, ...pairs);
+    const gone = Math.floor(chance() * count);
+    const reach = (from: number, without: number) => {
+      const seen = new Set([from]);
+      for (let grown = true; grown; ) {
+        grown = false;
+        for (const [a, b] of pairs) {
+          if (a === without || b === without || seen.has(a) === seen.has(b)) continue;
+          seen.add(a).add(b);
+          grown = true;
+        }
+      }
+      return seen;
+    };
+    const part = reach(gone, -1);
+    const left = [...part].filter((node) => node !== gone);
+    const largest = Math.max(0, ...left.map((node) => reach(node, gone).size));
+    const cut = new Set(cutOff(graph, [gone]));
+    expect([...cut].every((node) => part.has(node) && node !== gone)).toBe(true);
+    // What stays is one piece, and no piece is larger.
+    const stays = left.filter((node) => !cut.has(node));
+    expect(stays.length).toBe(largest);
+    for (const node of stays) expect([...reach(node, gone)].every((other) => stays.includes(other))).toBe(true);
+  }
+});
+
+test("the same graph is laid out in the same way, and no two nodes stand on one spot", () => {
+  const graph = made(30, ...Array.from({ length: 29 }, (_, i): [number, number] => [i + 1, Math.floor(i / 3)]));
+  const places = [...layout(graph).values()];
+  expect(places).toEqual([...layout(graph).values()]);
+  for (let a = 0; a < places.length; a++) {
+    for (let b = 0; b < a; b++) expect(Math.hypot(places[a]![0] - places[b]![0], places[a]![1] - places[b]![1])).toBeGreaterThan(8);
+  }
+});
+
+test("the graph of a year holds nothing of another world, and what is set aside is not in it", () => {
+  const net = new YearNet(index);
+  for (const world of ["record", "fiction", "disputed"] as const) {
+    const state = stateWith({ year: 1927, world });
+    net.update(state);
+    const { nodes, edges } = graphOf(net, state);
+    for (const { person, row } of nodes) if (!person) expect(net.admits(row, state)).toBe(true);
+    for (const { kind, row } of edges) if (kind !== "liaison") expect(net.admits(row, state)).toBe(true);
+  }
+});
+
+test("the stops of a life follow each other in time, and no stop is its own neighbour", () => {
+  for (let person = 0; person < index.payload.people.id.length; person++) {
+    const stops = lifeOf(index, person, stateWith());
+    stops.forEach((stop, i) => {
+      expect(index.isLocated(stop.place)).toBe(true);
+      if (i === 0) return;
+      expect(stop.year).toBeGreaterThanOrEqual(stops[i - 1]!.year);
+      expect(stop.place).not.toBe(stops[i - 1]!.place);
+    });
+  }
+});

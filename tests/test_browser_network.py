@@ -1,0 +1,122 @@
+"""The network of a year and the life of a person: the second view, its figures, the strips, the line on the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import opened, ready
+from playwright.sync_api import Browser, Page, expect
+
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="module")
+def atlas(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the OMS atlas."""
+    file: Path = tmp_path_factory.mktemp("network") / "atlas.html"
+    file.write_text(atlas_page(oms_layers), encoding="utf-8")
+    return file.as_uri()
+
+
+def table_of(page: Page) -> dict[str, tuple[int, float]]:
+    """The figures of the panel by reference."""
+    rows = page.locator(".measures tbody tr")
+    return {
+        str(rows.nth(i).locator("[data-reference]").get_attribute("data-reference")): (
+            int(rows.nth(i).locator("td").nth(0).inner_text()),
+            float(rows.nth(i).locator("td").nth(1).inner_text()),
+        )
+        for i in range(rows.count())
+    }
+
+
+@pytest.mark.parametrize("year", [1921, 1927, 1931, 1938])
+def test_the_figures_of_the_network_are_those_of_networkx(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers, year: int
+) -> None:
+    graph = nx.Graph(oms_layers.network(year))
+    graph.remove_edges_from(list(nx.selfloop_edges(graph)))
+    between = nx.betweenness_centrality(graph)
+    wanted = {node: (graph.degree[node], between[node]) for node in graph if graph.degree[node] > 0}
+    with opened(browser, f"{atlas}#year={year}&view=network&panel=network") as watched:
+        found = table_of(ready(watched))
+    assert found.keys() == wanted.keys()
+    for node, (degree, share) in wanted.items():
+        assert found[node][0] == degree, node
+        assert found[node][1] == pytest.approx(share, abs=0.0051), node
+
+
+def test_the_graph_is_a_state_of_the_address_keeps_step_with_the_year_and_leads_back_to_the_map(
+    browser: Browser, atlas: str
+) -> None:
+    with opened(browser, f"{atlas}#year=1927") as watched:
+        page = ready(watched)
+        page.get_by_role("button", name="Network", exact=True).click()
+        expect(page.locator("html")).to_have_attribute("data-view", "network")
+        expect(page.get_by_role("heading", name="The network of 1927")).to_be_visible()
+        assert "view=network" in page.url
+        page.get_by_role("slider", name="Year").press("ArrowRight")
+        expect(page.get_by_role("heading", name="The network of 1928")).to_be_visible()
+        page.get_by_role("button", name="Map", exact=True).click()
+        expect(page.locator("html")).to_have_attribute("data-view", "map")
+        page.go_back()
+        expect(page.locator("html")).to_have_attribute("data-view", "network")
+        assert watched.wrong == []
+
+
+def test_a_person_of_the_graph_is_selected_by_a_click_and_an_empty_year_says_so(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
+        page = ready(watched)
+        page.get_by_role("button", name="Agnes Smedley").click()
+        expect(page.locator(".sheet h2")).to_have_text("Agnes Smedley")
+        expect(page.locator("html")).to_have_attribute("data-view", "network")
+        page.evaluate("location.hash = '#year=1943&view=network&panel=network&certainty=certain'")
+        expect(page.get_by_role("heading", name="The network of 1943")).to_be_visible()
+        assert watched.wrong == []
+
+
+def test_the_panel_says_what_the_blow_of_1931_cut_off(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
+        page = ready(watched)
+        part = page.locator("section", has=page.get_by_role("heading", name="What a raid cut"))
+        expect(part).to_contain_text("The Noulens affair")
+        expect(part).to_contain_text("Agnes Smedley, Ruth Werner, Richard Sorge.")
+
+
+def test_the_card_of_a_person_shows_their_tenures_in_step_with_the_year(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1931&select=person:jacob-rudnik") as watched:
+        page = ready(watched)
+        strip = page.locator(".strip")
+        expect(strip.locator(".strip-label bdi")).to_have_text(
+            ["Head, Austria", "Agent, Shanghai", "The Noulens affair"]
+        )
+        left = strip.locator(".now").first.evaluate("(line) => parseFloat(line.style.left)")
+        assert left == pytest.approx(100 * (1931 - 1919) / 25, abs=0.2)
+        page.get_by_role("button", name="Previous year").click()
+        assert strip.locator(".now").first.evaluate("(line) => parseFloat(line.style.left)") < left
+        expect(page.get_by_text("It does not say which way was taken")).to_be_visible()
+
+
+def test_a_station_shows_its_heads_through_the_years(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1927&select=station:berlin-headquarters") as watched:
+        page = ready(watched)
+        part = page.locator(".strip", has=page.get_by_role("heading", name="Heads and people through the years"))
+        expect(part).to_contain_text("Jacob Mirov-Abramov")
+
+
+@pytest.mark.parametrize("size", ["laptop", "phone"])
+@pytest.mark.parametrize(
+    "state", ["view=network&panel=network", "view=network&select=event:noulens-affair", "select=person:jacob-rudnik"]
+)
+def test_axe_finds_nothing_in_the_network_or_a_life(browser: Browser, atlas: str, state: str, size: str) -> None:
+    with opened(browser, f"{atlas}#year=1931&{state}", size) as watched:
+        page = ready(watched)
+        page.wait_for_timeout(400)
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
