@@ -8,7 +8,7 @@ export const LAYERS = ["stations", "heads", "people", "couriers", "raids", "liai
 export type LayerName = (typeof LAYERS)[number];
 export const CERTAINTIES = ["certain", "possible"] as const;
 export const WORLDS = ["record", "disputed", "fiction"] as const;
-export const PANELS = ["list", "network", "layers", "legend", "about"] as const;
+export const PANELS = ["list", "network", "compare", "layers", "legend", "about"] as const;
 export const PICTURES = ["map", "network"] as const;
 export const STYLES = ["light", "dark"] as const;
 
@@ -26,6 +26,10 @@ export interface State {
   readings: ReadonlyMap<string, string>;
   /** The map of the year, or its network as a graph. */
   picture: (typeof PICTURES)[number];
+  /** What stands beside the picture: another year, "certain" for the certain beside the possible, or nothing. */
+  compare: string;
+  /** Where the two pictures meet, from 0 to 1. */
+  swipe: number;
   panel: (typeof PANELS)[number] | "";
   /** Empty: as the system prefers. */
   style: (typeof STYLES)[number] | "";
@@ -62,6 +66,16 @@ function readLayers(text: string | null): Set<LayerName> | undefined {
   return names.length > 0 && known.length === 0 ? undefined : new Set(known);
 }
 
+function readCompare(text: string | null, period: [number, number]): string | undefined {
+  if (text === null || text === "certain") return text ?? undefined;
+  const year = readYear(text, period);
+  return year === undefined ? undefined : String(year);
+}
+
+function readSwipe(text: string | null): number | undefined {
+  return text !== null && /^(0(\.\d{1,3})?|1)$/.test(text) ? Number(text) : undefined;
+}
+
 function readYear(text: string | null, [first, last]: [number, number]): number | undefined {
   if (text === null || !/^-?\d{1,6}$/.test(text)) return undefined;
   const year = Number(text);
@@ -92,6 +106,8 @@ export function readAddress(hash: string, defaults: State, bounds: Bounds): Stat
     world: among(WORLDS, query.get("world")) ?? defaults.world,
     readings: readReadings(query.get("readings"), bounds) ?? defaults.readings,
     picture: among(PICTURES, query.get("view")) ?? defaults.picture,
+    compare: readCompare(query.get("compare"), bounds.period) ?? defaults.compare,
+    swipe: readSwipe(query.get("swipe")) ?? defaults.swipe,
     panel: among(PANELS, query.get("panel")) ?? defaults.panel,
     style: among(STYLES, query.get("style")) ?? defaults.style,
     open: bounds.knowsPlace(open) ? open : defaults.open,
@@ -112,6 +128,8 @@ export function writeAddress(state: State): string {
     ["world", state.world],
     ["readings", [...state.readings].map((pair) => pair.join(":")).join(",")],
     ["view", state.picture === "map" ? "" : state.picture],
+    ["compare", state.compare],
+    ["swipe", state.compare === "" || state.swipe === 0.5 ? "" : round(state.swipe, 3)],
     ["panel", state.panel],
     ["style", state.style],
     ["open", state.open],

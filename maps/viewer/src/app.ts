@@ -8,10 +8,11 @@ import * as L from "leaflet";
 import { LAYERS, readAddress, writeAddress, type Bounds, type State } from "./address";
 import { button, el } from "./dom";
 import { GraphView } from "./graph/view";
+import { CompareView } from "./compare/view";
 import { Ground } from "./ground";
 import { Index } from "./index";
 import { lifeOf, type LifeStop } from "./life";
-import { Network, type Found } from "./network";
+import { Network, type Found, type NetworkOptions } from "./network";
 import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
 import { paletteOf, type Palette } from "./palette";
 import { decodeRing } from "./rings";
@@ -48,6 +49,7 @@ export class App implements Context {
   private readonly ground: Ground;
   private readonly viewpoint: Viewpoint;
   private readonly graph: GraphView;
+  private readonly compare: CompareView;
   private readonly heading: Heading;
   private readonly tools: Tools;
   private readonly sheet: Sheet;
@@ -72,7 +74,7 @@ export class App implements Context {
     this.plane = equalAreaPlane(base.projection);
     this.defaults = {
       year: payload.year ?? payload.period[0], language: payload.language, select: "", layers: new Set(LAYERS),
-      certainty: "possible", world: "record", readings: new Map(), picture: "map", panel: "", style: "", open: "", view: null,
+      certainty: "possible", world: "record", readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "", view: null,
     };
     this.bounds = {
       period: payload.year === null ? payload.period : [payload.year, payload.year],
@@ -84,13 +86,15 @@ export class App implements Context {
     this.state = this.inOneWorld(readAddress(location.hash, this.firstSight(payload), this.bounds));
     this.palette = paletteOf(this.isDark() ? "dark" : "light", this.state.world);
     this.ground = new Ground(base, this.palette, borders);
-    this.network = new Network(this.index, this.plane, {
+    const options: NetworkOptions = {
       words: this.words,
       palette: this.palette,
       seas: base.seas.map(({ name, path, size }) => ({ name, size, sweep: decodeRing(path, KM_PER_PIXEL) })),
       polities: true,
       obstacles: () => this.panels(),
-    });
+    };
+    this.network = new Network(this.index, this.plane, { ...options, obstacles: () => [...this.panels(), ...this.compare.side("left")] });
+    this.compare = new CompareView(this, map, this.plane, options);
     this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
     this.graph = new GraphView(this, () => this.viewpoint.free(), () => this.panels());
     this.heading = new Heading(this);
@@ -135,7 +139,7 @@ export class App implements Context {
     this.heading.element.prepend(skip);
     container.setAttribute("role", "group");
     container.setAttribute("aria-label", words.map);
-    main.append(container, this.graph.element, this.tip);
+    main.append(container, this.compare.element, this.graph.element, this.tip);
     document.body.prepend(this.heading.element, this.tools.element, main, this.foot.element, this.sheet.element, this.live);
     document.body.classList.add("liaison");
 
@@ -183,8 +187,8 @@ export class App implements Context {
     map.on("moveend", () => this.afterMove());
     map.on("dragstart zoomstart", () => this.hideTip());
     map.on("resize", () => this.afterResize());
-    map.on("click", (event) => this.press(this.network.find(event.containerPoint, slackOf(event.originalEvent))));
-    map.on("mousemove", (event) => this.point(event.containerPoint, this.network.find(event.containerPoint, 3)));
+    map.on("click", (event) => this.press(this.find(event.containerPoint, slackOf(event.originalEvent))));
+    map.on("mousemove", (event) => this.point(event.containerPoint, this.find(event.containerPoint, 3)));
     map.on("mouseout", () => this.hideTip());
     document.addEventListener("keydown", (event) => this.key(event));
     document.fonts?.addEventListener?.("loadingdone", () => this.lettersCame());
@@ -212,6 +216,15 @@ export class App implements Context {
   }
 
   // --- pointer --------------------------------------------------------------------------------------------
+
+  private find(at: L.Point, slack: number): Found | null {
+    const there = this.compare.find(at, slack);
+    return there === undefined ? this.network.find(at, slack) : there;
+  }
+
+  difference(): { left: number[]; right: number[]; both: number } {
+    return this.compare.difference();
+  }
 
   private press(found: Found | null): void {
     this.hideTip();
@@ -335,7 +348,8 @@ export class App implements Context {
       this.network.recolour(palette);
     }
     this.ground.show(state.year);
-    this.network.show({ year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, life: this.life, selected: this.selected, open: state.open });
+    const shown = { year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, life: this.life, selected: this.selected, open: state.open };
+    this.network.show(this.compare.update(shown));
     this.heading.update();
     this.tools.update();
     this.foot.update();

@@ -39,6 +39,8 @@ export interface NetworkOptions {
   palette: Palette;
   seas?: readonly Sea[];
   polities?: boolean;
+  /** The pane of the map to draw in; the overlays by default. */
+  pane?: string;
   /** Boxes in pixels of the map's container where no name may stand. */
   obstacles?: () => Box[];
 }
@@ -80,7 +82,7 @@ export class Network extends Surface implements Picture {
   private moving = 0;
 
   constructor(index: Index, plane: Plane, private readonly extras: NetworkOptions) {
-    super("overlayPane", "liaison-network");
+    super(extras.pane ?? "overlayPane", "liaison-network");
     this.net = new YearNet(index);
     this.spots = new Spots(index, plane);
     this.detail = plane.worldLength(10, 50, KM_PER_PIXEL);

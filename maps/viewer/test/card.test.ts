@@ -21,7 +21,7 @@ function contextWith(part: Partial<State> = {}): Context {
   const state = stateWith(part);
   net.update(state);
   const network = { net } as unknown as Context["network"];
-  return { index, words, network, state, palette: paletteOf("light", "record"), borders: null, change: vi.fn(), reveal: vi.fn() };
+  return { index, words, network, state, palette: paletteOf("light", "record"), borders: null, difference: () => ({ left: [], right: [], both: 0 }), change: vi.fn(), reveal: vi.fn() };
 }
 
 function shown(context: Context, reference: string): HTMLElement {

@@ -15,6 +15,8 @@ export interface Context {
   readonly palette: Palette;
   /** Borders that the user has added, if any. */
   readonly borders: Borders | null;
+  /** What holds on one side only of two compared pictures: claim rows. */
+  difference(): { left: number[]; right: number[]; both: number };
   /** Change the state. `settle` makes it a step that the Back button returns from. */
   change(part: Partial<State>, settle?: boolean): void;
   /** Select a reference and bring it into view: its year, its world, its layer, its place. */

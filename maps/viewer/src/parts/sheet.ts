@@ -2,6 +2,7 @@
 
 import { aboutPanel } from "./about";
 import { cardOf } from "./card";
+import { comparePanel } from "./compare-panel";
 import { layersPanel } from "./layers-panel";
 import { legendPanel } from "./legend";
 import { listPanel } from "./list";
@@ -9,7 +10,7 @@ import { networkPanel } from "./network-panel";
 import { button, el, icon, ICONS, type Child } from "../dom";
 import type { Context } from "./context";
 
-const PANELS = { about: aboutPanel, layers: layersPanel, legend: legendPanel, list: listPanel, network: networkPanel } as const;
+const PANELS = { about: aboutPanel, compare: comparePanel, layers: layersPanel, legend: legendPanel, list: listPanel, network: networkPanel } as const;
 
 export class Sheet {
   readonly element: HTMLElement;

@@ -11,7 +11,7 @@ export class Tools {
 
   constructor(private readonly context: Context, zoomBy: (steps: number) => void, wholeMap: () => void, private readonly isDark: () => boolean) {
     const { words } = context;
-    const names = { list: words.list, network: words.graph.button, layers: words.layersButton, legend: words.legend, about: words.about };
+    const names = { list: words.list, network: words.graph.button, compare: words.compare.button, layers: words.layersButton, legend: words.legend, about: words.about };
     for (const panel of PANELS) {
       const opener = button(
         { class: "tool", "aria-expanded": "false", "aria-controls": "liaison-sheet" },

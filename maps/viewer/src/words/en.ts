@@ -203,6 +203,23 @@ export const en = {
     cutNothing: "Without what it struck, everyone else in this network still has a way to the others.",
   },
 
+  compare: {
+    button: "Compare",
+    title: "Two pictures side by side",
+    group: "Compare this picture with",
+    none: "Nothing",
+    year: "Another year",
+    certainty: "Itself: what is certain, and what is possible too",
+    otherYear: "The other year",
+    certain: "Certain",
+    possible: "Certain and possible",
+    how: "Move the line on the map to see more of the one or of the other.",
+    handle: "Where the two pictures meet",
+    value: (left: string, right: string): string => `${left} on the left, ${right} on the right`,
+    both: (number: number): string => `${count(number, "claim holds", "claims hold")} on both sides.`,
+    only: (side: string): string => `Only in “${side}”`,
+  },
+
   aboutParts: {
     title: "About",
     reading: "How to read it",

@@ -1,0 +1,106 @@
+"""Two pictures on one map: another year, or the certain beside the possible, parted by a line that is swiped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import opened, ready
+from playwright.sync_api import Browser, expect
+
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page
+from seeds.when import Holding
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="module")
+def atlas(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the OMS atlas."""
+    file: Path = tmp_path_factory.mktemp("compare") / "atlas.html"
+    file.write_text(atlas_page(oms_layers), encoding="utf-8")
+    return file.as_uri()
+
+
+def held(layers: PeriodLayers, year: int) -> set[str]:
+    """What of the record is shown in a year, ties included, told by the tables and not by the page."""
+    from seeds.dataset import Standing
+    from seeds.days import day_of
+
+    data = layers.data
+    found = set()
+    for claim in data.claims:
+        if data.standing(claim)[0] is Standing.FICTION or data.is_set_aside(claim):
+            continue
+        date = data.dates.get(claim.ref)
+        if date is None or date.holds(day_of(year), day_of(year, 12, 31)) is not Holding.NOT:
+            found.add(claim.ref)
+    return found
+
+
+def test_the_panel_lists_what_holds_in_one_of_two_years_only(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers
+) -> None:
+    first, second = held(oms_layers, 1921), held(oms_layers, 1931)
+    with opened(browser, f"{atlas}#year=1921&compare=1931&panel=compare") as watched:
+        page = ready(watched)
+
+        def listed(title: str) -> set[str]:
+            part = page.locator("section", has=page.get_by_role("heading", name=title, exact=True))
+            rows = part.locator("[data-reference]")
+            return {str(rows.nth(i).get_attribute("data-reference")) for i in range(rows.count())}
+
+        assert listed("Only in “1921”") == first - second
+        assert listed("Only in “1931”") == second - first
+        expect(page.get_by_text(f"{len(first & second)} claims hold on both sides.")).to_be_visible()
+        assert watched.wrong == []
+
+
+def test_the_line_is_a_slider_that_keys_move_and_its_place_is_in_the_address(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1927&compare=certain") as watched:
+        page = ready(watched)
+        handle = page.get_by_role("slider", name="Where the two pictures meet")
+        expect(handle).to_have_attribute("aria-valuetext", "Certain on the left, Certain and possible on the right")
+        handle.focus()
+        for _ in range(3):
+            page.keyboard.press("PageUp")
+        expect(page).to_have_url(f"{page.url}")
+        assert "swipe=0.8" in page.url
+        assert page.locator(".divider").evaluate("(line) => line.style.left") == "80%"
+        assert watched.wrong == []
+
+
+def test_a_mark_is_found_on_its_own_side_of_the_line_only(browser: Browser, atlas: str) -> None:
+    """In 1921 nothing is known of Shanghai: left of the line nothing is found there, right of it the year 1931 is."""
+    for swipe, expected in ((1, False), (0, True)):
+        with opened(browser, f"{atlas}#year=1921&compare=1931&swipe={swipe}&map=5/31.2/121.5") as watched:
+            page = ready(watched)
+            page.wait_for_timeout(300)
+            found = False
+            for x in range(590, 700, 12):
+                for y in range(350, 460, 12):
+                    page.mouse.move(x, y)
+                    cursor = page.locator(".leaflet-container").first.evaluate("(map) => map.style.cursor")
+                    found = found or cursor == "pointer"
+            assert found is expected
+
+
+def test_without_a_comparison_there_is_one_canvas_again(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1921&compare=1931&panel=compare") as watched:
+        page = ready(watched)
+        page.get_by_role("radio", name="Nothing").check()
+        expect(page.locator("canvas.liaison-network:not(.liaison-ghost)")).to_have_count(1)
+        assert "compare=" not in page.url
+        assert page.locator(".leaflet-overlay-pane").evaluate("(pane) => pane.style.clipPath") == ""
+
+
+@pytest.mark.parametrize("size", ["laptop", "phone"])
+@pytest.mark.parametrize("state", ["compare=1931&panel=compare", "compare=certain"])
+def test_axe_finds_nothing_in_a_comparison(browser: Browser, atlas: str, state: str, size: str) -> None:
+    with opened(browser, f"{atlas}#year=1927&{state}", size) as watched:
+        page = ready(watched)
+        page.wait_for_timeout(400)
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
