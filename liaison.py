@@ -114,6 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     export_.add_argument(
         "--world", choices=("record", "fiction"), default="record", help="the record (default), or fiction alone"
     )
+    diff_ = verb("diff", diff, "tell in words what changed between two data sets, or two sites", dataset=False)
+    diff_.add_argument("before", type=Path, metavar="A", help="a data set, or a site that was built from one")
+    diff_.add_argument("after", type=Path, metavar="B", help="the same, later")
     init_ = verb("init", init, "begin a data set of your own: the tables, with a small example in them", dataset=False)
     init_.add_argument("folder", type=Path, metavar="DIR", help="the folder to make; it must be empty or not exist")
     return parser
@@ -311,6 +314,40 @@ def export(options: argparse.Namespace) -> int:
     else:
         print("\n".join(written))
     return DONE
+
+
+def diff(options: argparse.Namespace) -> int:
+    """``liaison diff``: tell what changed between two data sets, or two sites."""
+    import seeds
+    from layers.difference import difference
+
+    try:
+        before, after = (_facts(folder) for folder in (options.before, options.after))
+    except seeds.DataErrors as error:
+        return _data_errors(options, error.problems)
+    found = difference(before, after)
+    if options.json:
+        _print_json({"ok": True, "exit": DONE, "problems": [], **found.document()})
+    else:
+        print("\n".join(found.lines()))
+    return DONE
+
+
+def _facts(folder: Path) -> dict[str, Any]:
+    """What a data set claims, or what the one did from which a site was built."""
+    from maps import manifest
+
+    if not folder.is_dir():
+        raise _Refused(f"there is no folder {folder}; name a data set, or a site that liaison build has written")
+    if not (folder / manifest.FILE).is_file():
+        import seeds
+        from layers.told import facts
+
+        return facts(seeds.require(seeds.read(folder)))
+    told = manifest.read_claims(folder)
+    if told is None:
+        raise _Refused(f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set")
+    return told
 
 
 def init(options: argparse.Namespace) -> int:

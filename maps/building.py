@@ -17,6 +17,7 @@ import shapely
 
 from layers.export import geojson
 from layers.period import PeriodLayers, period_layers
+from layers.told import facts_json
 from maps import manifest, site
 from maps.atlas import atlas_page, year_page
 from maps.borders import Borders, read_borders
@@ -91,6 +92,7 @@ def outputs(data: Dataset, jobs: int = 1, borders: Borders | None = None) -> Ite
     evidence = report(data)
     yield "report.html", report_page(evidence).encode()
     yield "report.json", report_json(evidence).encode()
+    yield manifest.CLAIMS, facts_json(data).encode()
     for name, frame in layers.record.items():
         yield f"data/{name}.geojson", geojson(frame).encode()
     draw = partial(_poster, layers, borders)

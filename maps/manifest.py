@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = "manifest.json"
+CLAIMS = "claims.json"
 _CODE = ("seeds", "geo", "layers", "maps")
 _CODE_ENDINGS = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
 _NOT_CODE = ("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test")
@@ -88,6 +89,16 @@ def read(site: Path) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) and isinstance(found.get("files"), dict) else None
+
+
+def read_claims(site: Path) -> dict[str, Any] | None:
+    """What the data set of a site claimed (`layers.told`); ``None`` where that cannot be read."""
+    try:
+        found = json.loads((site / CLAIMS).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    fine = isinstance(found, dict) and found.get("format") == 1 and all(name in found for name in ("claims", "places"))
+    return found if fine else None
 
 
 def is_current(site: Path, dataset: Path, borders: str | Path | None = None) -> bool:

@@ -1,0 +1,111 @@
+"""Each claim as plain facts in words: ``facts(data)``. A site carries them, so that two sites can be compared."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+from layers.period import label_of, place_of
+from seeds.citations import Citation
+from seeds.dataset import Dataset
+from seeds.datewords import in_words
+from seeds.records import Claim, Journey
+from seeds.schema import Package
+from seeds.when import Holding, When
+
+FORMAT = 1
+# What each claim has anyhow, or what says nothing to a reader.
+_APART = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank"}
+Fact = dict[str, Any]
+
+
+def facts(data: Dataset) -> dict[str, Any]:
+    """What a data set claims, as one JSON document.
+
+    ``claims`` holds by reference: ``label``, ``when`` in words, ``years`` (first and last possible, within the
+    period), ``standing``, ``certainty``, ``rank``, ``places``, ``cites``, ``note``, and ``values``: the other columns in words.
+    ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
+    """
+    titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+    ledger = {row.place: row for row in data.located}
+    return {
+        "format": FORMAT,
+        "title": data.package.title,
+        "version": data.package.version,
+        "period": [data.package.first_year, data.package.last_year],
+        "claims": {claim.ref: _claim(data, claim, titles) for claim in data.claims},
+        "places": {
+            f"place:{place.id}": {
+                "name": place.name,
+                "position": [row.lon, row.lat, row.accuracy_m] if (row := ledger.get(place.id)) else None,
+            }
+            for place in data.places
+        },
+    }
+
+
+def facts_json(data: Dataset) -> str:
+    """The same as text, a line a claim."""
+    document = facts(data)
+    lines = [f' "{name}": {json.dumps(document[name], ensure_ascii=False)}' for name in document if name not in _TABLES]
+    for table in _TABLES:
+        rows = [f"  {json.dumps(ref)}: {json.dumps(row, ensure_ascii=False)}" for ref, row in document[table].items()]
+        lines.append(f' "{table}": {{\n' + ",\n".join(rows) + "\n }" if rows else f' "{table}": {{}}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+_TABLES = ("claims", "places")
+
+
+def _claim(data: Dataset, claim: Claim, titles: dict[str, str]) -> Fact:
+    when = data.dates.get(claim.ref)
+    return {
+        "label": titles[claim.ref],
+        "when": in_words(when, titles) if when else "",
+        "years": years_of(when, data.package),
+        "standing": data.standing(claim)[0].value,
+        "certainty": claim.certainty.value,
+        "rank": claim.rank.value,
+        "places": [f"place:{id}" for id in _stops(data, claim)],
+        "cites": [str(citation) for citation in claim.sources],
+        "note": claim.note or "",
+        "values": {
+            field.name.rstrip("_"): value
+            for field in dataclasses.fields(claim)
+            if field.name not in _APART and (value := _in_words(data, field.name, getattr(claim, field.name)))
+        },
+    }
+
+
+def _stops(data: Dataset, claim: Claim) -> list[str]:
+    """The ids of the places where a claim stands on the map."""
+    stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_of(data, claim),)
+    return [stop for stop in stops if stop]
+
+
+def _in_words(data: Dataset, column: str, value: object) -> str:
+    """The value of a column for a reader: names in place of ids."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(_in_words(data, column, each) for each in value)
+    if isinstance(value, (When, Citation)):
+        return str(value)
+    text = str(getattr(value, "value", value))
+    singular = {
+        **{"person": "person", "other": "person", "people": "person"},
+        **{"station": "station", "stations": "station", "reports_to": "station"},
+        **{"place": "place", "from_": "place", "to": "place", "via": "place"},
+    }.get(column)
+    row = data.by_ref.get(f"{singular}:{text}") if singular else None
+    return str(getattr(row, "name", text))
+
+
+def years_of(when: When | None, package: Package) -> list[int]:
+    """The first and the last year of the period in which a date may hold; all of it without a date; or none."""
+    first, last = package.first_year, package.last_year
+    if when is None:
+        return [first, last]
+    held = [year for year in range(first, last + 1) if when.holds_in_year(year) is not Holding.NOT]
+    return [held[0], held[-1]] if held else []
