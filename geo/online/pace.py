@@ -1,0 +1,56 @@
+"""Not faster than a provider wishes: a pause between requests, and longer where it asks for one."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+LONGEST_WAIT_S = 120.0
+"""A run waits so long where a provider asks for it with ``Retry-After``; for longer, it leaves it alone."""
+
+Clock = Callable[[], float]
+Sleep = Callable[[float], None]
+
+
+class Pace:
+    """At most one request in ``pause_s`` seconds, measured from start to start by a clock that nobody sets."""
+
+    def __init__(self, pause_s: float, clock: Clock = time.monotonic, sleep: Sleep = time.sleep) -> None:
+        self.pause_s = pause_s
+        self.clock = clock
+        self._sleep = sleep
+        self._free = clock()
+
+    def wait(self) -> None:
+        """Return when the next request may start, and count it."""
+        while (rest := self._free - self.clock()) > 0:
+            self._sleep(rest)
+        self._free = self.clock() + self.pause_s
+
+    def hold(self, seconds: float) -> None:
+        """Let no request start for so long."""
+        self._free = max(self._free, self.clock() + seconds)
+
+
+def retry_after_s(header: str | None, now: datetime) -> float | None:
+    """The seconds that ``Retry-After`` asks for, as a number or as an HTTP date (RFC 9110, section 10.2.3).
+
+    >>> retry_after_s("30", datetime(2026, 11, 23, tzinfo=UTC))
+    30.0
+    >>> retry_after_s("Mon, 23 Nov 2026 00:01:00 GMT", datetime(2026, 11, 23, tzinfo=UTC))
+    60.0
+    >>> retry_after_s("soon", datetime(2026, 11, 23, tzinfo=UTC)) is None
+    True
+    """
+    text = (header or "").strip()
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return float(text)
+    try:
+        when = parsedate_to_datetime(text)
+        # An HTTP date is in GMT, also where it does not say so.
+        return max(0.0, ((when if when.tzinfo else when.replace(tzinfo=UTC)) - now).total_seconds())
+    except (ValueError, OverflowError):
+        return None

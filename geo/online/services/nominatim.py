@@ -1,0 +1,92 @@
+"""Nominatim, and the services that run it: OpenStreetMap's own, MapQuest's and PickPoint.
+
+What the fields mean: https://nominatim.org/release-docs/latest/api/Output/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from geo.online.found import Found, Nonsense, degrees, extent_m
+
+NAMES = ("nominatim", "openmapquest", "pickpoint")
+ASKED: Mapping[str, Any] = {"addressdetails": True}
+
+_KINDS = {
+    "country": "country",
+    "state": "region", "region": "region", "province": "region", "county": "region", "state_district": "region",
+    "municipality": "region", "archipelago": "region",
+    "island": "island", "islet": "island",
+    "city": "settlement", "town": "settlement", "village": "settlement", "hamlet": "settlement",
+    "isolated_dwelling": "settlement",
+    "borough": "district", "suburb": "district", "quarter": "district", "neighbourhood": "district",
+    "city_district": "district", "district": "district", "city_block": "district",
+    "house": "address", "house_number": "address", "building": "address",
+}  # fmt: skip
+
+
+def read(location: Any) -> Found:
+    """A place of Nominatim's, with the kind, the country, the box and the OpenStreetMap object that it tells."""
+    raw = location.raw
+    lon, lat = degrees(raw.get("lon"), 180, "longitude"), degrees(raw.get("lat"), 90, "latitude")
+    return Found(
+        name=location.address,
+        lon=lon,
+        lat=lat,
+        kind=_kind(raw),
+        country=country_of(_inner(raw, "address").get("country_code")),
+        identifier=osm_identifier(raw.get("osm_type"), raw.get("osm_id")),
+        extent_m=extent_m(lon, lat, _box(raw.get("boundingbox"))),
+        raw=raw,
+    )
+
+
+def _inner(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = raw.get(key)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _kind(raw: Mapping[str, Any]) -> str | None:
+    if _inner(raw, "address").get("house_number"):
+        return "address"
+    # Since 4.2 there is "addresstype", which calls the boundary of a city a city; before, only its tag.
+    told = [raw.get("addresstype"), raw.get("type") if raw.get("class") in {"place", "building"} else None]
+    if raw.get("class") in {"highway", "building"}:
+        told.append("house")  # a street is where an address is; its box tells how long it is
+    return next((_KINDS[word] for word in told if isinstance(word, str) and word in _KINDS), None)
+
+
+def _box(value: object) -> tuple[float, float, float, float] | None:
+    """Nominatim's order is south, north, west, east."""
+    if not isinstance(value, list) or len(value) != 4:
+        return None
+    try:
+        south, north = (degrees(v, 90, "latitude") for v in value[:2])
+        west, east = (degrees(v, 180, "longitude") for v in value[2:])
+    except Nonsense:
+        return None
+    return west, south, east, north
+
+
+def country_of(code: object) -> str | None:
+    """ISO 3166-1 alpha-2 in capitals, or ``None``.
+
+    >>> country_of("de"), country_of("Germany")
+    ('DE', None)
+    """
+    return code.upper() if isinstance(code, str) and re.fullmatch(r"[A-Za-z]{2}", code) else None
+
+
+def osm_identifier(kind: object, number: object) -> str | None:
+    """As the ledger writes an OpenStreetMap object; Photon writes only its first letter.
+
+    >>> osm_identifier("N", 123)
+    'osm:node/123'
+    """
+    words = {"n": "node", "w": "way", "r": "relation"}
+    if not isinstance(kind, str) or kind.lower() not in {*words, *words.values()}:
+        return None
+    digits = str(number) if isinstance(number, int | str) and not isinstance(number, bool) else ""
+    return f"osm:{words[kind[0].lower()]}/{digits}" if re.fullmatch(r"[0-9]{1,18}", digits) else None

@@ -1,0 +1,65 @@
+"""Photon, which searches OpenStreetMap as one types. It takes no country: what lies elsewhere is left out afterwards.
+
+What the fields mean: https://github.com/komoot/photon/blob/master/docs/api-v1.md
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from geo.online.found import Found, Nonsense, degrees, extent_m
+from geo.online.services.nominatim import country_of, osm_identifier
+
+NAMES = ("photon",)
+ASKED: Mapping[str, Any] = {}
+
+_KINDS = {
+    "country": "country",
+    "state": "region",
+    "county": "region",
+    "city": "settlement",
+    "district": "district",
+    "locality": "district",
+    "street": "address",
+}
+
+
+def read(location: Any) -> Found:
+    """A place of Photon's, with the kind, the country, the extent and the OpenStreetMap object that it tells."""
+    raw = location.raw
+    told, point = raw.get("properties"), raw.get("geometry", {}).get("coordinates")
+    if not isinstance(told, Mapping) or not isinstance(point, list) or len(point) < 2:
+        raise Nonsense("a place without a position")
+    lon, lat = degrees(point[0], 180, "longitude"), degrees(point[1], 90, "latitude")
+    return Found(
+        name=location.address,
+        lon=lon,
+        lat=lat,
+        kind=_kind(told),
+        country=country_of(told.get("countrycode")),
+        identifier=osm_identifier(told.get("osm_type"), told.get("osm_id")),
+        extent_m=extent_m(lon, lat, _box(told.get("extent"))),
+        raw=raw,
+    )
+
+
+def _kind(told: Mapping[str, Any]) -> str | None:
+    if told.get("osm_key") == "place" and told.get("osm_value") in {"island", "islet"}:
+        return "island"
+    kind = told.get("type")
+    if kind == "house":  # Photon calls anything at a point so; only a number in a street is an address
+        return "address" if told.get("housenumber") else None
+    return _KINDS.get(kind) if isinstance(kind, str) else None
+
+
+def _box(value: object) -> tuple[float, float, float, float] | None:
+    """Photon's order is west, north, east, south."""
+    if not isinstance(value, list) or len(value) != 4:
+        return None
+    try:
+        west, east = (degrees(v, 180, "longitude") for v in value[::2])
+        north, south = (degrees(v, 90, "latitude") for v in value[1::2])
+    except Nonsense:
+        return None
+    return west, south, east, north

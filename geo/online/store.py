@@ -1,0 +1,164 @@
+"""Answers of geocoders, kept in one SQLite file, so that nothing is asked twice and a run that was killed goes on.
+
+Each answer is one transaction: after a crash or a power cut the file holds whole answers only. Two processes may
+share it. The library of SQLite itself reads it: ``sqlite3 answers.sqlite 'select provider, query, asked_on from answers'``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import platformdirs
+
+from geo.online.found import Found
+from geo.online.trouble import OnlineError
+
+_APPLICATION = 0x4C694174  # "LiAt": tells our file from any other SQLite file
+_FORMAT = 1
+_LOCK_S = 30.0
+_TABLE = """
+CREATE TABLE answers (
+  provider  TEXT NOT NULL,  -- geopy's name of the service, and its domain where it is not the usual one
+  query     TEXT NOT NULL,  -- normalised: NFC, single spaces
+  countries TEXT NOT NULL,  -- the country codes asked for, sorted, with commas
+  language  TEXT NOT NULL,  -- the language asked for, or nothing
+  asked_on  TEXT NOT NULL,  -- UTC, ISO 8601
+  status    INTEGER NOT NULL,  -- of HTTP
+  body      TEXT NOT NULL,  -- the answer as received
+  places    TEXT NOT NULL,  -- what was read in it, as JSON; [] where the provider knows no such place
+  PRIMARY KEY (provider, query, countries, language)
+)
+"""
+
+
+class Question(NamedTuple):
+    """What an answer is kept under."""
+
+    provider: str
+    query: str
+    countries: str
+    language: str
+
+
+class Kept(NamedTuple):
+    """An answer in the store."""
+
+    asked_on: str
+    status: int
+    body: str
+    places: tuple[Found, ...]
+
+
+def default_store_path() -> Path:
+    """Where answers are kept if nothing else is said: in the user's cache folder."""
+    return platformdirs.user_cache_path("liaison-atlas", appauthor=False) / "answers.sqlite"
+
+
+class Store:
+    """The answers in a file; ``:memory:`` forgets them at the end.
+
+    Raises
+    ------
+    OnlineError
+        Where the file cannot be opened, is damaged, or is something else.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = path
+        with self._telling():
+            if path != ":memory:":
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+            self._file = sqlite3.connect(path, timeout=_LOCK_S, isolation_level=None)
+            try:
+                self._begin()
+            except BaseException:
+                self._file.close()
+                raise
+
+    def _begin(self) -> None:
+        with self._transaction():
+            application, format_, tables = (
+                self._file.execute(sql).fetchone()[0]
+                for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+            )
+            if not application and not tables:
+                self._file.execute(_TABLE)
+                self._file.execute(f"PRAGMA application_id = {_APPLICATION}")
+                self._file.execute(f"PRAGMA user_version = {_FORMAT}")
+            elif application != _APPLICATION:
+                raise OnlineError(f"{self.path} is another program's database; name another file for the answers")
+            elif format_ != _FORMAT:
+                raise OnlineError(
+                    f"{self.path} was written by another version of this program; name another file for the answers"
+                )
+
+    def get(self, question: Question) -> Kept | None:
+        """The answer to a question, or ``None`` where nobody has answered it."""
+        with self._telling():
+            row = self._file.execute(
+                "SELECT asked_on, status, body, places FROM answers "
+                "WHERE provider = ? AND query = ? AND countries = ? AND language = ?",
+                question,
+            ).fetchone()
+            return Kept(row[0], row[1], row[2], tuple(Found(**p) for p in json.loads(row[3]))) if row else None
+
+    def put(self, question: Question, kept: Kept) -> None:
+        """Keep an answer; one that was there is replaced. It is on the disk when this returns."""
+        places = json.dumps([dataclasses.asdict(place) for place in kept.places])
+        with self._telling():
+            self._file.execute(
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*question, kept.asked_on, kept.status, kept.body, places),
+            )
+
+    def __len__(self) -> int:
+        with self._telling():
+            return int(self._file.execute("SELECT count(*) FROM answers").fetchone()[0])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._file.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._file.execute("ROLLBACK")
+            raise
+        self._file.execute("COMMIT")
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say what is wrong with the file, and what to do."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            way_out = (
+                "another process holds it: let that end"
+                if "locked" in str(error)
+                else "make room and the folder writable, or name another file"
+            )
+            raise OnlineError(f"the answers in {self.path} cannot be used ({error}); {way_out}") from None
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise OnlineError(
+                f"the answers in {self.path} are damaged ({error}); move the file away: they will be asked for again"
+            ) from None
+        except OSError as error:
+            raise OnlineError(
+                f"there is no way to keep answers in {self.path} ({error.strerror}); name another file"
+            ) from None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
