@@ -6,14 +6,17 @@ import csv
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser import chromium
+from geocoder_server import GeocoderServer, Time, serving
 from hypothesis import settings
 from playwright.sync_api import Browser
 
 import layers
 import seeds
+from geo.online import Provider, Store, open_provider
 from layers.period import PeriodLayers
 from seeds.dataset import Dataset
 
@@ -79,3 +82,34 @@ def set_cell(copy_of_small: Path) -> Setter:
             csv.writer(file, lineterminator="\n").writerows(rows)
 
     return set_
+
+
+@pytest.fixture
+def server() -> Iterator[GeocoderServer]:
+    with serving() as started:
+        yield started
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "answers.sqlite") as opened:
+        yield opened
+
+
+Opener = Callable[..., Provider]
+
+
+@pytest.fixture
+def opened(server: GeocoderServer, store: Store, time: Time) -> Opener:
+    """Open a provider on the server, with options of its own."""
+
+    def open_(name: str = "nominatim", options: dict[str, Any] | None = None, **more: Any) -> Provider:
+        given = {"domain": server.domain, "scheme": "http", **(options or {})}
+        return open_provider(name, given, store, **{"clock": time.clock, "sleep": time.sleep, "now": time.now, **more})
+
+    return open_

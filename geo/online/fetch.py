@@ -16,7 +16,7 @@ from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Requ
 
 from geopy.adapters import AdapterHTTPError, BaseSyncAdapter
 
-from geo.online.options import is_loopback
+from geo.online.address import is_loopback
 from geo.online.pace import Pace, retry_after_s
 from geo.online.trouble import Kind, Trouble
 
@@ -42,6 +42,7 @@ class _SameHost(HTTPRedirectHandler):
     max_repeats = MOST_REDIRECTS
 
     def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Request | None:
+        fp.close()  # urllib would read its body, however long
         old, new = urlsplit(req.full_url), urlsplit(newurl)
         if (new.scheme, new.hostname) not in {(old.scheme, old.hostname), ("https", old.hostname)}:
             where = f"{new.scheme}://{new.hostname or ''}"[:60]
@@ -103,7 +104,10 @@ class Fetcher(BaseSyncAdapter):
     def _judged(self, response: Any, body: bytes) -> str:
         status = int(response.status)
         if 300 <= status < 400:
-            raise Trouble(Kind.GARBLED, f"sends us in circles ({status}); check domain in the options file")
+            raise Trouble(
+                Kind.GARBLED,
+                f"sends us on and on, or to what is no web page ({status}); check domain in the options file",
+            )
         try:
             text = body.decode(response.headers.get_content_charset() or "utf-8")
         except (LookupError, ValueError):

@@ -1,0 +1,295 @@
+"""Geocoders on the network: what is asked, what is read, what is kept. The network is a server on loopback."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from geocoder_server import GeocoderServer, Reply, Time, says, status
+from geopy.geocoders import SERVICE_TO_GEOCODER
+
+from geo.online import OnlineError, Provider, Store, open_provider, read_options
+from geo.online.options import taken_by
+
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
+
+
+Opener = Callable[..., Provider]
+
+
+def test_nominatim_tells_kind_country_object_and_extent(opened: Opener) -> None:
+    answer = opened().ask("Kuntsevo", ["RU"])
+    assert answer.problem is None
+    district, village = answer.places
+    assert (district.lon, district.lat) == (37.4022, 55.7421)
+    assert (district.kind, district.country, district.identifier) == ("district", "RU", "osm:relation/1278703")
+    assert district.extent_m == pytest.approx(4_650, abs=100)
+    assert (village.kind, village.identifier) == ("settlement", "osm:node/123")
+    assert district.raw["importance"] == 0.4
+
+
+def test_photon_tells_the_same_and_leaves_out_what_lies_in_another_country(opened: Opener) -> None:
+    photon = opened("photon")
+    assert [place.country for place in photon.ask("Canton").places] == ["CN", "US"]
+    (guangzhou,) = photon.ask("Canton", ["cn"]).places
+    assert guangzhou.name == "Guangzhou, China"
+    assert (guangzhou.kind, guangzhou.identifier) == ("settlement", "osm:relation/3287346")
+    assert guangzhou.extent_m == pytest.approx(121_300, abs=200)
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "place"),
+    [("arcgis", "Riga", ("Riga, Latvia", 24.1, 56.95)), ("pelias", "Reval", ("Tallinn", 24.75, 59.44))],
+)
+def test_another_provider_tells_a_position_and_what_it_does_not_tell_is_not_claimed(
+    opened: Opener, name: str, query: str, place: tuple[str, float, float]
+) -> None:
+    provider = opened(name)
+    (found,) = provider.ask(query).places
+    assert (found.name, found.lon, found.lat) == place
+    assert (found.kind, found.country, found.identifier, found.extent_m) == (None, None, None, None)
+    assert provider.ask("Atlantis").places == ()
+
+
+def test_nothing_is_sent_but_the_query_the_countries_and_the_language(opened: Opener, server: GeocoderServer) -> None:
+    opened(options={"language": "de"}).ask(" Kuntsevo\u00a0 ", ["RU", "by"])
+    assert server.asked == [
+        "/search?q=Kuntsevo&format=json&limit=10&countrycodes=by%2Cru&addressdetails=1&accept-language=de"
+    ]
+    (headers,) = server.headers
+    assert headers.pop("User-Agent").startswith("liaison-atlas/")
+    assert set(headers) == {"Host", "Connection", "Accept-Encoding"}
+
+
+def test_requests_start_a_second_apart(opened: Opener, time: Time) -> None:
+    provider = opened()
+    for name in ("Kuntsevo", "Reval", "Riga"):
+        provider.ask(name)
+    assert time.slept == [1.0, 1.0]
+
+
+def test_a_second_run_asks_nothing_neither_for_what_was_found_nor_for_what_was_not(
+    opened: Opener, server: GeocoderServer
+) -> None:
+    first = [opened().ask(name) for name in ("Kuntsevo", "Atlantis")]
+    again = [opened().ask(name) for name in ("Kuntsevo", "  Atlantis ")]
+    assert server.queries == ["Kuntsevo", "Atlantis"]
+    assert [answer.places for answer in again] == [answer.places for answer in first]
+    assert [answer.kept for answer in first + again] == [False, False, True, True]
+    assert again[1].asked_on == "2026-11-23T12:00:00Z"
+
+
+def test_each_provider_domain_language_and_country_is_a_question_of_its_own(
+    opened: Opener, server: GeocoderServer
+) -> None:
+    for provider, countries in (
+        (opened(), []),
+        (opened(), ["RU"]),
+        (opened(options={"language": "de"}), []),
+        (opened(options={"domain": server.domain + "/x"}), []),
+        (opened("photon"), []),
+    ):
+        provider.ask("Kuntsevo", countries)
+    assert len(server.asked) == 5
+
+
+def test_the_body_is_kept_as_received_and_no_key_with_it(opened: Opener, server: GeocoderServer, store: Store) -> None:
+    body = '{"features": [],  "note": "as it came: \u00e9"}'
+    server.script.append(says(body))
+    opened("pelias", {"api_key": "k3y-of-mine"}).ask("Reval")
+    assert "k3y-of-mine" in server.asked[0]
+    (row,) = store._file.execute("SELECT * FROM answers")
+    assert body in row
+    assert b"k3y-of-mine" not in Path(store.path).read_bytes()
+
+
+def test_failures_are_not_kept(opened: Opener, server: GeocoderServer, store: Store) -> None:
+    server.script.append(status(403))
+    provider = opened()
+    assert provider.ask("Kuntsevo").problem
+    assert len(store) == 0
+    assert provider.ask("Kuntsevo").places
+
+
+def test_fresh_asks_again_but_not_twice_in_a_run(opened: Opener, server: GeocoderServer, store: Store) -> None:
+    opened().ask("Kuntsevo")
+    fresh = opened(fresh=True)
+    assert not fresh.ask("Kuntsevo").kept
+    assert fresh.ask("Kuntsevo").kept
+    assert len(server.asked) == 2
+    assert len(store) == 1
+
+
+def test_an_answer_older_than_the_greatest_age_is_asked_for_again(
+    opened: Opener, server: GeocoderServer, time: Time
+) -> None:
+    opened().ask("Kuntsevo")
+    time.seconds += 86_400 * 10
+    assert opened(max_age=timedelta(days=30)).ask("Kuntsevo").kept
+    assert not opened(max_age=timedelta(days=9)).ask("Kuntsevo").kept
+
+
+def test_the_store_may_be_shared(opened: Opener, store: Store, server: GeocoderServer, time: Time) -> None:
+    with Store(store.path) as other:
+        options = {"domain": server.domain, "scheme": "http"}
+        open_provider("nominatim", options, other, clock=time.clock, sleep=time.sleep).ask("Kuntsevo")
+    assert opened().ask("Kuntsevo").kept
+
+
+def held(reached: threading.Event) -> Reply:
+    """Answer never, and say that the question came."""
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        reached.set()
+        handler.rfile.read(1)
+        handler.close_connection = True
+
+    return reply
+
+
+def test_a_run_that_is_killed_goes_on_where_it_was(server: GeocoderServer, opened: Opener, store: Store) -> None:
+    names = ["Kuntsevo", "Riga", "Reval", "Mukden", "Canton", "Pera"]
+    code = (
+        "import sys\n"
+        "from geo.online import Store, open_provider\n"
+        "options = {'domain': sys.argv[1], 'scheme': 'http', 'pause_s': 0, 'timeout': 60}\n"
+        "with Store(sys.argv[2]) as store, open_provider('nominatim', options, store) as provider:\n"
+        "    for name in sys.argv[3:]:\n"
+        "        provider.ask(name)\n"
+    )
+    reached = threading.Event()
+    server.script += [None, None, None, held(reached)]
+    run = subprocess.Popen([sys.executable, "-c", code, server.domain, str(store.path), *names], cwd=ROOT)
+    try:
+        assert reached.wait(60)
+    finally:
+        run.kill()
+    assert run.wait(60) == -signal.SIGKILL
+    assert len(store) == 3
+    asked = len(server.queries)
+    provider = opened()
+    answers = [provider.ask(name) for name in names]
+    assert server.queries[asked:] == ["Mukden", "Canton", "Pera"]
+    assert [answer.kept for answer in answers] == [True] * 3 + [False] * 3
+
+
+def test_a_damaged_store_says_so_and_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    path.write_text("no database at all, but long enough to be taken for one" * 10)
+    with pytest.raises(OnlineError, match=r"answers\.sqlite are damaged .* move the file away"):
+        Store(path)
+
+
+def test_a_store_with_damage_inside_says_so_too(opened: Opener, store: Store) -> None:
+    opened().ask("Kuntsevo")
+    store._file.execute("UPDATE answers SET places = '[{\"name\": 1}]'")
+    with pytest.raises(OnlineError, match="damaged"):
+        opened().ask("Kuntsevo")
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = tmp_path / "theirs.sqlite"
+    file = sqlite3.connect(path)
+    file.execute("CREATE TABLE theirs (x)")
+    file.commit()
+    file.close()
+    before = path.read_bytes()
+    with pytest.raises(OnlineError, match="another program's database; name another file"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_store_where_no_file_can_be_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OnlineError, match="name another file"):
+        Store(tmp_path / "file" / "answers.sqlite")
+    with pytest.raises(OnlineError, match="name another file"):
+        Store(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("nominatin", {}, 'geopy has no geocoder "nominatin"; did you mean "nominatim"?'),
+        ("gazetteer", {}, "it has arcgis, azure, "),
+        ("nominatim", {"domian": "x"}, 'did you mean "domain"? it takes domain, language, pause_s, proxies, '),
+        ("photon", {"api_key": "x"}, 'photon takes no option "api_key"; it takes domain, '),
+        ("nominatim", {"timeout": "long"}, "timeout must be a number of seconds from 0.001 to 120"),
+        ("nominatim", {"timeout": float("nan")}, "timeout must be a number"),
+        ("nominatim", {"user_agent": "me\r\nCookie: x"}, "user_agent must be a text on one line"),
+        ("nominatim", {"domain": 5}, "domain must be a text"),
+        ("nominatim", {"domain": "https://example.org"}, 'write "example.org"'),
+        ("nominatim", {"domain": "user@example.org"}, "domain must be a host"),
+        ("nominatim", {"domain": "example.org", "scheme": "http"}, 'may be "http" only where domain is this machine'),
+        ("photon", {"scheme": "ftp"}, 'scheme must be "https"'),
+        ("baidu", {"api_key": "x", "scheme": "http"}, 'may be "http" only with a domain on this machine'),
+        ("nominatim", {"pause_s": 0.1}, "pause_s must be a number of seconds from 1 to 3600 here (got 0.1)"),
+        ("nominatim", {"language": "de\r\n"}, "language must be a text"),
+        ("mapbox", {}, "mapbox cannot be opened: it is missing 1 required positional argument: 'api_key'"),
+        ("arcgis", {"username": "x"}, "Authenticated mode requires"),
+    ],
+)
+def test_a_wrong_option_is_named_with_the_way_out(
+    store: Store, name: str, options: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(OnlineError) as raised:
+        open_provider(name, options, store)
+    assert message in str(raised.value)
+
+
+KEYS = ("api_key", "apikey", "subscription_key", "auth_id", "auth_token", "security_key")
+
+
+@pytest.mark.parametrize("name", sorted(SERVICE_TO_GEOCODER))
+def test_every_provider_of_geopys_can_be_opened_and_is_asked_with_encryption(store: Store, name: str) -> None:
+    options = dict.fromkeys(KEYS, "k3y-of-mine") | {"username": "me", "domain": "geo.example.org"}
+    needed = {"geonames": ["username"], "pelias": ["domain"]}.get(name, KEYS)
+    provider = open_provider(name, {key: options[key] for key in needed if key in taken_by(name)}, store)
+    assert provider._asker._geocoder.scheme == "https"
+
+
+def test_options_are_read_from_toml_and_json(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('domain = "example.org"\npause_s = 2\n')
+    (tmp_path / "a.json").write_text(json.dumps({"domain": "example.org", "pause_s": 2}))
+    assert (
+        read_options(tmp_path / "a.toml")
+        == read_options(tmp_path / "a.json")
+        == {"domain": "example.org", "pause_s": 2}
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("a.toml", "domain = ", "write TOML"),
+        ("a.json", "[1]", "must be a table"),
+        ("a.json", "{", "cannot be understood"),
+    ],
+)
+def test_a_file_of_options_that_is_none_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(OnlineError, match=message) as raised:
+        read_options(tmp_path / name)
+    assert name in str(raised.value)
+    with pytest.raises(OnlineError, match="cannot be read"):
+        read_options(tmp_path / "none.toml")
+
+
+def test_a_query_that_cannot_be_asked_is_not_sent(opened: Opener, server: GeocoderServer) -> None:
+    for query in ("", "  ", "x" * 301, "Ri\x00ga", "Ri\ud800ga"):
+        assert "a query must have 1 to 300 characters" in (opened().ask(query).problem or "")
+    with pytest.raises(ValueError, match="two letters"):
+        opened().ask("Riga", ["Latvia"])
+    assert server.asked == []
