@@ -12,6 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from geo.online.options import taken_by
+
 NOMINATIM = {
     "Kuntsevo": [
         {
@@ -184,3 +186,11 @@ class Time:
 
     def now(self) -> datetime:
         return self.day + timedelta(seconds=self.seconds)
+
+
+def least_options(name: str) -> dict[str, str]:
+    """What geopy's provider of this name cannot be opened without."""
+    if name in {"geonames", "pelias"}:
+        return {"geonames": {"username": "me"}, "pelias": {"domain": "geo.example.org"}}[name]
+    keys = ("api_key", "apikey", "subscription_key", "auth_id", "auth_token", "security_key")
+    return dict.fromkeys((key for key in keys if key in taken_by(name)), "k3y-of-mine")

@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from geocoder_server import GeocoderServer, Reply, Time, says, status
+from geocoder_server import GeocoderServer, Reply, Time, least_options, says, status
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
 from geo.online import OnlineError, Provider, Store, open_provider, read_options
-from geo.online.options import taken_by
+from geo.online.store import Question
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -78,6 +78,21 @@ def test_requests_start_a_second_apart(opened: Opener, time: Time) -> None:
     assert time.slept == [1.0, 1.0]
 
 
+def test_two_runs_that_share_a_store_do_not_ask_faster_than_one(opened: Opener, time: Time) -> None:
+    one, other = opened(), opened()
+    one.ask("Kuntsevo")
+    other.ask("Reval")
+    one.ask("Riga")
+    assert time.slept == [1.0, 1.0]
+
+
+def test_a_clock_that_was_set_back_stops_nobody(opened: Opener, time: Time) -> None:
+    opened().ask("Kuntsevo")
+    time.day -= timedelta(days=1)
+    opened().ask("Reval")
+    assert time.slept == []
+
+
 def test_a_second_run_asks_nothing_neither_for_what_was_found_nor_for_what_was_not(
     opened: Opener, server: GeocoderServer
 ) -> None:
@@ -86,7 +101,7 @@ def test_a_second_run_asks_nothing_neither_for_what_was_found_nor_for_what_was_n
     assert server.queries == ["Kuntsevo", "Atlantis"]
     assert [answer.places for answer in again] == [answer.places for answer in first]
     assert [answer.kept for answer in first + again] == [False, False, True, True]
-    assert again[1].asked_on == "2026-11-23T12:00:00Z"
+    assert again[0].asked_on == "2026-11-23T12:00:00Z"
 
 
 def test_each_provider_domain_language_and_country_is_a_question_of_its_own(
@@ -183,6 +198,40 @@ def test_a_run_that_is_killed_goes_on_where_it_was(server: GeocoderServer, opene
     assert [answer.kept for answer in answers] == [True] * 3 + [False] * 3
 
 
+WRITES = (
+    "import itertools, sys\n"
+    "from geo.online import Store\n"
+    "from geo.online.store import Kept, Question\n"
+    "with Store(sys.argv[1]) as store:\n"
+    "    for n in itertools.count():\n"
+    "        store.put(Question(sys.argv[2], str(n), '', ''), Kept('2026-11-23T12:00:00Z', 200, 'x' * 20_000, ()))\n"
+    "        print(n, flush=True)\n"
+)
+
+
+def test_a_store_whose_two_writers_are_killed_holds_all_that_they_had_put(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    runs = [
+        subprocess.Popen([sys.executable, "-c", WRITES, str(path), name], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        for name in ("a", "b")
+    ]
+    last = {}
+    try:
+        for run, name in zip(runs, "ab", strict=True):
+            assert run.stdout
+            last[name] = [run.stdout.readline() for _ in range(5)][-1]
+    finally:
+        for run in runs:
+            run.kill()
+    for run, name in zip(runs, "ab", strict=True):
+        said = run.communicate()[0]
+        last[name] = ([last[name]] + [line for line in said.splitlines(keepends=True) if line.endswith("\n")])[-1]
+    with Store(path) as store:
+        assert store._file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        for name, n in last.items():
+            assert all(store.get(Question(name, str(i), "", "")) for i in range(int(n) + 1))
+
+
 def test_a_damaged_store_says_so_and_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
     path.write_text("no database at all, but long enough to be taken for one" * 10)
@@ -249,15 +298,9 @@ def test_a_wrong_option_is_named_with_the_way_out(
     assert message in str(raised.value)
 
 
-KEYS = ("api_key", "apikey", "subscription_key", "auth_id", "auth_token", "security_key")
-
-
 @pytest.mark.parametrize("name", sorted(SERVICE_TO_GEOCODER))
 def test_every_provider_of_geopys_can_be_opened_and_is_asked_with_encryption(store: Store, name: str) -> None:
-    options = dict.fromkeys(KEYS, "k3y-of-mine") | {"username": "me", "domain": "geo.example.org"}
-    needed = {"geonames": ["username"], "pelias": ["domain"]}.get(name, KEYS)
-    provider = open_provider(name, {key: options[key] for key in needed if key in taken_by(name)}, store)
-    assert provider._asker._geocoder.scheme == "https"
+    assert open_provider(name, least_options(name), store)._asker._geocoder.scheme == "https"
 
 
 def test_options_are_read_from_toml_and_json(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ class Asker:
         ------
         Trouble
             Where there is no answer of use.
+        OnlineError
+            Where the store, which counts the turns, fails.
         """
         self._fetcher.heard = None
         try:
@@ -69,7 +71,10 @@ class Asker:
                 warnings.simplefilter("ignore")  # geopy warns of what it then raises
                 located = self._geocoder.geocode(query, **self._parameters(countries))
                 listed = located if isinstance(located, list) else [located]
-                places = tuple(_with_text(self._service.read(place)) for place in listed if place is not None)
+                known = [place for place in listed[:MOST_PLACES] if place is not None]
+                places = tuple(_with_text(self._service.read(place)) for place in known)
+        except OnlineError:
+            raise
         except Exception as error:  # what geopy's parsers trip over is the provider's fault, not a bug here
             met = error if isinstance(error, Trouble) else _trouble(error, self._fetcher.heard)
             raise Trouble(met.kind, without(self._options.secrets, met.sentence), met.retry_after_s) from None

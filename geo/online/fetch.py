@@ -61,7 +61,7 @@ class Fetcher(BaseSyncAdapter):
         self.heard: Heard | None = None
         self._pace = pace
         self._now = now
-        self._https = HTTPSHandler(context=ssl_context or ssl.create_default_context())
+        self._ssl_context = ssl_context
         self._proxies = getproxies() if proxies is None else proxies
 
     def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> Any:
@@ -86,7 +86,11 @@ class Fetcher(BaseSyncAdapter):
         if parts.scheme != "https" and not is_loopback(host):
             raise Trouble(Kind.REFUSED, 'would be asked without encryption; set scheme = "https"')
         self.heard = None
-        opener = build_opener(self._https, ProxyHandler({} if is_loopback(host) else self._proxies), _SameHost)
+        if self._ssl_context is None and parts.scheme == "https":  # reads all certificates that the system trusts
+            self._ssl_context = ssl.create_default_context()
+        opener = build_opener(
+            HTTPSHandler(context=self._ssl_context), ProxyHandler({} if is_loopback(host) else self._proxies), _SameHost
+        )
         self._pace.wait()
         try:
             try:

@@ -11,22 +11,44 @@ from email.utils import parsedate_to_datetime
 LONGEST_WAIT_S = 120.0
 """A run waits so long where a provider asks for it with ``Retry-After``; for longer, it leaves it alone."""
 
+_SLACK_S = 0.01
+"""By so much the clock of the day and the one that nobody sets may disagree after a second."""
+
 Clock = Callable[[], float]
 Sleep = Callable[[float], None]
 
 
-class Pace:
-    """At most one request in ``pause_s`` seconds, measured from start to start by a clock that nobody sets."""
+def _no_others() -> float:
+    return 0.0
 
-    def __init__(self, pause_s: float, clock: Clock = time.monotonic, sleep: Sleep = time.sleep) -> None:
+
+class Pace:
+    """At most one request in ``pause_s`` seconds, measured from start to start by a clock that nobody sets.
+
+    Parameters
+    ----------
+    turn
+        Takes a turn among other runs that ask the same provider, and gives the seconds until it comes.
+    """
+
+    def __init__(
+        self,
+        pause_s: float,
+        clock: Clock = time.monotonic,
+        sleep: Sleep = time.sleep,
+        turn: Callable[[], float] = _no_others,
+    ) -> None:
         self.pause_s = pause_s
         self.clock = clock
         self._sleep = sleep
+        self._turn = turn
         self._free = clock()
 
     def wait(self) -> None:
         """Return when the next request may start, and count it."""
         while (rest := self._free - self.clock()) > 0:
+            self._sleep(rest)
+        if (rest := self._turn()) > _SLACK_S:
             self._sleep(rest)
         self._free = self.clock() + self.pause_s
 

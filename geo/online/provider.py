@@ -72,7 +72,7 @@ def open_provider(
         Where there is no such provider, or it cannot be made with these options.
     """
     good = checked(name, options)
-    pace = Pace(good.pause_s, clock, sleep)
+    pace = Pace(good.pause_s, clock, sleep, lambda: store.turn(good.key, good.pause_s, now().timestamp()))
     return Provider(good, Asker(good, pace, now), pace, store, fresh, max_age, tell, now)
 
 

@@ -23,7 +23,9 @@ from geo.online.trouble import OnlineError
 _APPLICATION = 0x4C694174  # "LiAt": tells our file from any other SQLite file
 _FORMAT = 1
 _LOCK_S = 30.0
-_TABLE = """
+_LONGEST_QUEUE = 60
+_TABLES = (
+    """
 CREATE TABLE answers (
   provider  TEXT NOT NULL,  -- geopy's name of the service, and its domain where it is not the usual one
   query     TEXT NOT NULL,  -- normalised: NFC, single spaces
@@ -34,8 +36,13 @@ CREATE TABLE answers (
   body      TEXT NOT NULL,  -- the answer as received
   places    TEXT NOT NULL,  -- what was read in it, as JSON; [] where the provider knows no such place
   PRIMARY KEY (provider, query, countries, language)
+)""",
+    """
+CREATE TABLE turns (
+  provider TEXT PRIMARY KEY,
+  free_at  REAL NOT NULL  -- seconds since 1970: before this nobody asks
+)""",
 )
-"""
 
 
 class Question(NamedTuple):
@@ -89,7 +96,8 @@ class Store:
                 for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
             )
             if not application and not tables:
-                self._file.execute(_TABLE)
+                for table in _TABLES:
+                    self._file.execute(table)
                 self._file.execute(f"PRAGMA application_id = {_APPLICATION}")
                 self._file.execute(f"PRAGMA user_version = {_FORMAT}")
             elif application != _APPLICATION:
@@ -117,6 +125,15 @@ class Store:
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (*question, kept.asked_on, kept.status, kept.body, places),
             )
+
+    def turn(self, provider: str, pause_s: float, now_s: float) -> float:
+        """Take the next turn to ask a provider, among all runs that share the file: in so many seconds it comes."""
+        with self._telling(), self._transaction():
+            row = self._file.execute("SELECT free_at FROM turns WHERE provider = ?", (provider,)).fetchone()
+            # One that is minutes ahead was written before the clock was set back.
+            turn_s = row[0] if row and now_s < row[0] < now_s + _LONGEST_QUEUE * pause_s else now_s
+            self._file.execute("INSERT OR REPLACE INTO turns VALUES (?, ?)", (provider, turn_s + pause_s))
+        return float(turn_s - now_s)
 
     def __len__(self) -> int:
         with self._telling():

@@ -1,0 +1,44 @@
+"""The page on geocoders says what the program does."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import ROOT
+from geocoder_server import least_options
+from geopy.geocoders import SERVICE_TO_GEOCODER
+
+from geo.online import Store, fetch, open_provider, options, pace, provider
+from geo.online.attempt import _COUNTRY_PARAMETERS, MOST_PLACES
+
+PAGE = (ROOT / "docs" / "reference" / "geocoders.md").read_text(encoding="utf-8")
+
+
+def test_the_documentation_tells_the_numbers_in_force() -> None:
+    for sentence in (
+        f"| `pause_s` | {options.PAUSE_S:g} |",
+        f"| `timeout` | {options.TIMEOUT_S:g} |",
+        f"{options.LONGEST_TIMEOUT_S:g} at most",
+        f"tried {provider.TRIES} times in all",
+        f"up to {pace.LONGEST_WAIT_S:g} seconds",
+        f"{provider.FIRST_WAIT_S:g} seconds, then {2 * provider.FIRST_WAIT_S:g}",
+        f"{provider.FIRST_WAIT_IF_LIMITED_S:g} seconds, then {2 * provider.FIRST_WAIT_IF_LIMITED_S:g}",
+        f"more than {fetch.LARGEST_BODY // 1_000_000} MB, more than {fetch.LONGEST_BODY_S:g} seconds",
+        f"| {provider.GIVE_UP_AFTER} failures in a row",
+        {10: "At most ten places"}[MOST_PLACES],
+    ):
+        assert sentence in PAGE, sentence
+
+
+def test_the_documentation_tells_which_providers_can_be_asked_for_a_country(store: Store) -> None:
+    told = {
+        name: row.split("|")[-2].strip()
+        for row in PAGE.splitlines()
+        if row.startswith("| `") and row.count("|") == 7
+        for name in re.findall(r"`([a-z0-9]+)`", row.split("|")[1])
+    }
+    for name in SERVICE_TO_GEOCODER:
+        asker = open_provider(name, least_options(name), store)._asker
+        can = [{*asker._parameters(codes)} & {*_COUNTRY_PARAMETERS} for codes in (["ru"], ["by", "ru"])]
+        kind = "by the provider" if all(can) else "by the provider, where it is one country" if any(can) else "no"
+        assert told.get(name, "no").replace("afterwards, by what it tells", "no") == kind, name
