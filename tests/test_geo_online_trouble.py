@@ -69,6 +69,8 @@ ANSWERS_ONCE: list[tuple[str, Reply, str]] = [
     ("endless header", raw(HEAD + b"X-A: " + b"a" * 70_000 + b"\r\n\r\n"), "does not speak HTTP as agreed (LineTooLong)"),
     ("endless body", endless, "sends more than 2 MB"),
     ("elsewhere", redirect("https://example.org/search?q=x"), "sends us on to https://example.org; if that is right, set domain"),
+    ("elsewhere, in colour", raw(b"HTTP/1.1 302 Found\r\nLocation: https://ex\x1b.org/\r\n\r\n"), "sends us on to https://ex%1B.org"),
+    ("no address", raw(b"HTTP/1.1 302 Found\r\nLocation: https://[x/\r\n\r\n"), "has no address that can be asked, or sends us on to such"),
     ("a file", redirect("file:///etc/passwd"), "sends us on and on, or to what is no web page (302)"),
     ("an error in peace", says('{"error": "Sorry\\u2028"}'), 'cannot make sense of the query. It says: "Sorry\\u2028"'),
 ]  # fmt: skip
@@ -134,6 +136,14 @@ def test_retry_after_is_honoured_as_a_date(opened: Opener, server: GeocoderServe
     server.script.append(status(429, Retry_After=format_datetime(later, usegmt=True)))
     assert opened().ask("Kuntsevo").places
     assert time.slept == [45.0]
+
+
+@pytest.mark.parametrize("code", [301, 302, 303, 307, 308])
+def test_every_kind_of_redirect_is_held_to_the_same_host(opened: Opener, server: GeocoderServer, code: int) -> None:
+    server.script += [status(code, Location="/search?q=Kuntsevo"), None, status(code, Location="https://example.org/")]
+    provider = opened()
+    assert provider.ask("Moscow, Kuntsevo").places
+    assert "sends us on to https://example.org" in (provider.ask("Riga").problem or "")
 
 
 @pytest.mark.parametrize("header", ["soon", "-5", "9" * 5000, "Fri, 99 Foo 2026"])

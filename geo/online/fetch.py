@@ -19,6 +19,7 @@ from geopy.adapters import AdapterHTTPError, BaseSyncAdapter
 from geo.online.address import is_loopback
 from geo.online.pace import Pace, retry_after_s
 from geo.online.trouble import Kind, Trouble
+from seeds.problems import shown
 
 LARGEST_BODY = 2_000_000
 """Bytes. Ten places are some ten thousand."""
@@ -41,8 +42,13 @@ class _SameHost(HTTPRedirectHandler):
     max_redirections = MOST_REDIRECTS
     max_repeats = MOST_REDIRECTS
 
+    def http_error_302(self, req: Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        fp.close()  # urllib would read its body, however long, and leave it open where it cannot follow
+        return super().http_error_302(req, fp, code, msg, headers)
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
     def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Request | None:
-        fp.close()  # urllib would read its body, however long
         old, new = urlsplit(req.full_url), urlsplit(newurl)
         if (new.scheme, new.hostname) not in {(old.scheme, old.hostname), ("https", old.hostname)}:
             where = f"{new.scheme}://{new.hostname or ''}"[:60]
@@ -98,7 +104,7 @@ class Fetcher(BaseSyncAdapter):
             except urllib.error.HTTPError as error:
                 response = error
             with closing(response):
-                body = self._body(response)
+                body = b"" if 300 <= response.status < 400 else self._body(response)
         except Trouble:
             raise
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -169,6 +175,6 @@ def _trouble(error: Exception, host: str, timeout: float) -> Trouble:
     if isinstance(reason, http.client.HTTPException | ssl.SSLError):
         return Trouble(Kind.GARBLED, f"does not speak HTTP as agreed ({type(reason).__name__}); check domain")
     if isinstance(reason, OSError):
-        what = reason.strerror or type(reason).__name__
+        what = reason.strerror or shown(str(reason), 80)  # such as a proxy's no
         return Trouble(Kind.UNREACHABLE, f"cannot be reached: {what}; is this machine online?")
-    return Trouble(Kind.QUERY, "cannot be asked this; check the query and domain")
+    return Trouble(Kind.GARBLED, "has no address that can be asked, or sends us on to such; check domain")

@@ -88,10 +88,15 @@ def checked(name: str, options: Mapping[str, Any]) -> Options:
     made |= {**_DEFAULTS.get(name, {}), **options}
     for option, value in made.items():
         # A line break in a user agent would end its header and begin another.
-        if option not in _NOT_TEXT and not (isinstance(value, str) and value.isprintable()):
+        if option not in _NOT_TEXT and not _is_line(value):
             raise OnlineError(f"{option} must be a text on one line (got {value!r:.60})")
     _hold_number("timeout", made["timeout"], 0.001, LONGEST_TIMEOUT_S)
     _hold_scheme(made)
+    if "token_lifetime" in made:
+        _hold_number("token_lifetime", made["token_lifetime"], 1, 10_000)
+    proxies = made.get("proxies", {})
+    if not _is_line(proxies) and not (isinstance(proxies, dict) and all(map(_is_line, proxies.values()))):
+        raise OnlineError('proxies must be a text, or a table as {"https": "http://proxy.example.org:3128"}')
     pause_s = made.pop("pause_s", PAUSE_S)
     _hold_number("pause_s", pause_s, 0 if "domain" in options else PAUSE_S, 3600)
     language = made.pop("language", None)
@@ -120,10 +125,14 @@ def taken_by(name: str) -> list[str]:
     return sorted(takes | ({"language"} & set(inspect.signature(class_.geocode).parameters)))
 
 
+def _is_line(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
+
+
 def _hold_number(name: str, value: Any, least: float, most: float) -> None:
     good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
     if not good or not least <= value <= most:
-        raise OnlineError(f"{name} must be a number of seconds from {least:g} to {most:g} here (got {value!r:.60})")
+        raise OnlineError(f"{name} must be a number from {least:g} to {most:g} here (got {value!r:.60})")
 
 
 def _hold_scheme(made: Mapping[str, Any]) -> None:

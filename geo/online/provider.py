@@ -169,7 +169,7 @@ class Provider:
 
     def _failed(self, trouble: Trouble) -> str:
         """The sentence of a failure that stays; the one with which the provider is given up says so."""
-        sentence = f"{self.name} {trouble.sentence}"
+        sentence = printable(f"{self.name} {trouble.sentence}")
         if trouble.kind.of_this_query:
             self._failures = 0  # it does answer
             return sentence
