@@ -1,0 +1,10 @@
+"""Where a place of 1927 is, without a network: the towns of GeoNames by all names that they have borne.
+
+`Gazetteer` is a geopy geocoder. What makes a town certain says `geo.gazetteer.search`.
+"""
+
+from geo.gazetteer.geocoder import Gazetteer
+from geo.gazetteer.search import Answer, Match, search
+from geo.gazetteer.states import states
+
+__all__ = ["Answer", "Gazetteer", "Match", "search", "states"]

