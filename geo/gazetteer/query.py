@@ -53,6 +53,8 @@ def read(text: str) -> Query:
     name, *hints = (part for part in _COMMAS.split(text) if part) if text.strip(" ,;，、") else ("",)
     areas: list[tuple[Area, ...]] = []
     others: list[str] = []
+    if len(hints) > 1 and states(", ".join(hints)):  # Kingdom of Serbs, Croats and Slovenes
+        hints = [", ".join(hints)]
     for hint in hints:
         found = _areas(name, hint)
         if found:

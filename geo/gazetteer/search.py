@@ -3,8 +3,9 @@
 Beyond doubt is strict, since a wrong town on a map is worse than none:
 
 * The name is one that the town bears, in any spelling that folds to it; not only the beginning of its name.
-* Where a country is given, the town lies in it. It has no rival of that name there, but for villages that it towers
-  over: with fewer than `VILLAGE` inhabitants, and less than a part in `TOWERS` of its own.
+* Where a country is given, the town lies in it. It has no rival there but for those that it towers over, with less
+  than a part in `TOWERS` of its inhabitants, and that are villages (`VILLAGE`) or have the name by a weaker tie: the
+  main name and a name in our table of historical ones are stronger than GeoNames's other names, which have no dates.
 * Where none is given, there is no rival in the world, however small.
 * A namesake within `BESIDE_KM` is no rival: it is a part of the town, or the town once more.
 * The town is not so small that the one meant may be missing from the gazetteer (`LEAST`).
@@ -30,8 +31,9 @@ TOWERS = 20
 BESIDE_KM = 15.0
 NEAR_KM = 60.0
 """How far from a town lies what is said to be in it or by it: "Kuntsevo, Moscow"."""
-LEAST = {(How.MAIN, True): 2_000, (How.MAIN, False): 15_000, (How.SOUND, True): 15_000, (How.SOUND, False): 100_000}
-"""The fewest inhabitants of a town beyond doubt: by its names or by sound, with a country given or without."""
+LEAST = {True: 2_000, False: 15_000}
+"""The fewest inhabitants of a town beyond doubt, with a country given and without."""
+LEAST_BY_SOUND = {True: 15_000, False: 100_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,16 @@ def search(index: Index, text: str, countries: Collection[str] = ()) -> Answer:
     whole = Query(text.strip(" ,"), (), ())
     query = read(text)
     entries = _entries(index, whole.name)
-    if query.name != whole.name and not any(entry.how <= How.HISTORICAL for entry in entries):
+    if query.name != whole.name and not any(entry.how <= How.OTHER for entry in entries):
         entries = _entries(index, query.name)
     else:
         query = whole
-    inside, outside = [], []
-    for entry in entries:
-        (inside if _lies_in(entry.town, given, query.areas) else outside).append(entry)
+    inside, outside = _parted(entries, given, query.areas)
+    if not inside and outside and script(native(query.name)) != "LATIN":
+        inside, outside = _parted(_entries(index, query.name, in_latin=True), given, query.areas)
     unread: list[str] = []
     for hint in query.others:
-        around = [entry.town for entry in _entries(index, hint) if entry.how <= How.HISTORICAL]
+        around = [entry.town for entry in _entries(index, hint) if entry.how <= How.OTHER]
         near = [e for e in inside if any(distance_km(e.town.position, t.position) <= NEAR_KM for t in around)]
         if around and near:
             outside += [entry for entry in inside if entry not in near]
@@ -99,18 +101,32 @@ def search(index: Index, text: str, countries: Collection[str] = ()) -> Answer:
     return Answer(matches, doubt is None, doubt, elsewhere)
 
 
-def _entries(index: Index, name: str) -> list[Entry]:
-    """The towns of a name: in its own script first, then in Latin letters, then by sound."""
+def _parted(
+    entries: Iterable[Entry], countries: frozenset[str], areas: tuple[tuple[Area, ...], ...]
+) -> tuple[list[Entry], list[Entry]]:
+    """The towns within the countries and areas, and the others."""
+    inside: list[Entry] = []
+    outside: list[Entry] = []
+    for entry in entries:
+        (inside if _lies_in(entry.town, countries, areas) else outside).append(entry)
+    return inside, outside
+
+
+def _entries(index: Index, name: str, *, in_latin: bool = False) -> list[Entry]:
+    """The towns of a name; where none bears it, those of names that sound like it.
+
+    A name in another script is sought in that script first, which keeps apart what Latin letters would join.
+    """
     forms = keys(name)
     found: dict[int, Entry] = {}
-    if forms and script(forms[0]) not in {"LATIN", ""}:
+    if forms and script(forms[0]) != "LATIN" and not in_latin:
         found = {entry.town.id: entry for entry in index.entries(forms[0])}
         forms = () if found else forms[1:]
     for key in forms:
         for entry in index.entries(key):
             if entry.town.id not in found or entry.how < found[entry.town.id].how:
                 found[entry.town.id] = entry
-    if not any(entry.how <= How.HISTORICAL for entry in found.values()) and (key := sound(name)):
+    if not any(entry.how <= How.OTHER for entry in found.values()) and (key := sound(name)):
         for entry in index.entries(f"~{key}"):
             found.setdefault(entry.town.id, entry)
     return list(found.values())
@@ -184,7 +200,7 @@ def _doubt(
         return f'no town of the gazetteer is called "{name}"'
     if unread:
         return f'"{unread[0]}" is no state, region or town near it that the gazetteer knows'
-    largest = max(matches, key=lambda m: (m.how <= How.HISTORICAL, m.town.population, -m.town.id))
+    largest = max(matches, key=lambda m: (m.how <= How.OTHER, m.town.population, -m.town.id))
     if largest.how is How.BEGINNING:
         return f'"{name}" is only the beginning of its name'
     if rival := _rival(largest, matches, bounded=bounded):
@@ -192,10 +208,23 @@ def _doubt(
         return f'{told} are both called "{name}"'
     if matches[0] is not largest and distance_km(matches[0].town.position, largest.town.position) > BESIDE_KM:
         return f"{matches[0].town.name} fits better than {largest.town.name}, but is much smaller"
-    least = LEAST[How.SOUND if matches[0].how is How.SOUND else How.MAIN, bounded]
+    least = _least(matches[0].how, bounded=bounded)
     if largest.town.population < least:
         return f"with fewer than {least:,} inhabitants it may not be the {name} that is meant"
     return None
+
+
+def _least(how: How, *, bounded: bool) -> int:
+    """The fewest inhabitants of a town beyond doubt, by the tie of its name and whether a country is given."""
+    if how is How.HISTORICAL and bounded:
+        return 0  # the table says that it is this town
+    if how is How.SOUND:
+        return LEAST_BY_SOUND[bounded]
+    return LEAST[bounded]
+
+
+# What a name is to a town, in three classes.
+_RANK = {How.MAIN: 0, How.HISTORICAL: 0, How.OTHER: 1, How.BEGINNING: 2, How.SOUND: 3}
 
 
 def _rival(best: Match, matches: tuple[Match, ...], *, bounded: bool) -> Match | None:
@@ -203,7 +232,8 @@ def _rival(best: Match, matches: tuple[Match, ...], *, bounded: bool) -> Match |
     for other in sorted(matches, key=lambda m: -m.town.population):
         if other is best or distance_km(best.town.position, other.town.position) <= BESIDE_KM:
             continue
-        few = other.town.population < VILLAGE and other.town.population * TOWERS < best.town.population
-        if not (bounded and few):
+        towered = other.town.population * TOWERS < best.town.population
+        small = other.town.population < VILLAGE or _RANK[other.how] > _RANK[best.how]
+        if not (bounded and towered and small):
             return other
     return None

