@@ -14,7 +14,7 @@ from geo.gazetteer.index import Index, opened
 from geo.gazetteer.search import Answer, Match, search
 from geo.gazetteer.states import countries_of
 from geo.gazetteer.towns import Town
-from geo.globe import MEAN_RADIUS_KM
+from geo.globe import MEAN_RADIUS_KM, Position
 
 REVERSE_KM = 100.0
 """Farther than this no town says where a position is."""
@@ -53,15 +53,27 @@ class Gazetteer(Geocoder):
         """The index of names, built where there is none yet."""
         return opened(self._cache)
 
-    def search(self, query: str, country_codes: str | Iterable[str] | None = None) -> Answer:
+    def search(
+        self,
+        query: str,
+        country_codes: str | Iterable[str] | None = None,
+        near: tuple[Position, float] | None = None,
+    ) -> Answer:
         """All that is known of a name: the matches with their reasons, and what is in doubt.
+
+        Parameters
+        ----------
+        query, country_codes
+            as in `geocode`.
+        near : ((lon, lat), km), optional
+            a position from which the place lies no farther than so many kilometres.
 
         Raises
         ------
         ValueError
             where a country is not known.
         """
-        return search(self.index, query, countries_of(country_codes or ()))
+        return search(self.index, query, countries_of(country_codes or ()), near)
 
     def geocode(
         self,

@@ -24,7 +24,7 @@ from geo.gazetteer.exonyms import Exonym, exonyms
 from geo.gazetteer.index import Entry, How, Index
 from geo.gazetteer.query import Area, Query, read
 from geo.gazetteer.towns import Town
-from geo.globe import distance_km
+from geo.globe import Position, distance_km
 
 VILLAGE = 5_000
 TOWERS = 20
@@ -63,7 +63,9 @@ class Answer:
         return self.matches[0] if self.sure else None
 
 
-def search(index: Index, text: str, countries: Collection[str] = ()) -> Answer:
+def search(
+    index: Index, text: str, countries: Collection[str] = (), near: tuple[Position, float] | None = None
+) -> Answer:
     """Look for a place.
 
     Parameters
@@ -73,6 +75,8 @@ def search(index: Index, text: str, countries: Collection[str] = ()) -> Answer:
         a name, with hints after a comma where there are some.
     countries : collection of str
         codes of ISO 3166-1; none means anywhere.
+    near : (position, km), optional
+        where a position is known that the place must lie near.
     """
     given = frozenset(countries)
     whole = Query(text.strip(" ,"), (), ())
@@ -85,16 +89,20 @@ def search(index: Index, text: str, countries: Collection[str] = ()) -> Answer:
     inside, outside = _parted(entries, given, query.areas)
     if not inside and outside and script(native(query.name)) != "LATIN":
         inside, outside = _parted(_entries(index, query.name, in_latin=True), given, query.areas)
+    if near is not None:
+        position, most_km = near
+        far = [entry for entry in inside if distance_km(entry.town.position, position) > most_km]
+        inside, outside = [entry for entry in inside if entry not in far], outside + far
     unread: list[str] = []
     for hint in query.others:
         around = [entry.town for entry in _entries(index, hint) if entry.how <= How.OTHER]
-        near = [e for e in inside if any(distance_km(e.town.position, t.position) <= NEAR_KM for t in around)]
-        if around and near:
-            outside += [entry for entry in inside if entry not in near]
-            inside = near
+        close = [e for e in inside if any(distance_km(e.town.position, t.position) <= NEAR_KM for t in around)]
+        if around and close:
+            outside += [entry for entry in inside if entry not in close]
+            inside = close
         else:
             unread.append(hint)
-    bounded = bool(given or query.areas or (query.others and not unread))
+    bounded = bool(given or near or query.areas or (query.others and not unread))
     matches = _matches(query.name, inside, bounded=True if bounded else None)
     elsewhere = _matches(query.name, outside, bounded=False)
     doubt = _doubt(matches, query.name, bounded=bounded, unread=unread, elsewhere=elsewhere)

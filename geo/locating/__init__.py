@@ -1,0 +1,7 @@
+"""From places without a position to proposals, and from proposals that are beyond doubt to rows of the ledger."""
+
+from geo.locating.ledger_file import LedgerError
+from geo.locating.locate import locate
+from geo.locating.settle import Settled, settle
+
+__all__ = ["LedgerError", "Settled", "locate", "settle"]

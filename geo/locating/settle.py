@@ -1,0 +1,47 @@
+"""Propose, and accept what is beyond doubt until nothing more becomes so: the second run finds nothing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.candidate import Proposal
+from geo.locating.ledger_file import accepted
+from seeds.dataset import Dataset
+from seeds.records import LocatedPlace
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What was proposed for every missing place, what of it was accepted, and what is left for a person."""
+
+    proposals: tuple[Proposal, ...]
+    accepted: tuple[LocatedPlace, ...]
+    data: Dataset
+    """The data set with what was accepted in its ledger."""
+    left: tuple[Proposal, ...]
+
+
+def settle(data: Dataset, locate: Callable[[Dataset], tuple[Proposal, ...]], on: date | None = None) -> Settled:
+    """Propose positions and, with a day ``on`` which it is done, accept what is beyond doubt.
+
+    Parameters
+    ----------
+    data : Dataset
+    locate : callable
+        what proposes; see `geo.locate`.
+    on : date, optional
+        the day that the ledger names; without one nothing is accepted.
+    """
+    first = left = locate(data)
+    proposals = {proposal.place.id: proposal for proposal in first}
+    rows: list[LocatedPlace] = []
+    while on is not None and (new := accepted(left, on)):
+        rows += new
+        proposals |= {proposal.place.id: proposal for proposal in left if proposal.certain}
+        data = replace(data, located=(*data.located, *new))
+        left = locate(data)
+    order = {place.id: number for number, place in enumerate(data.places)}
+    rows.sort(key=lambda row: order[row.place])
+    return Settled(tuple(proposals.values()), tuple(rows), data, left)
