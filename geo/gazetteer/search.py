@@ -2,7 +2,8 @@
 
 Beyond doubt is strict, since a wrong town on a map is worse than none:
 
-* The name is one that the town bears, in any spelling that folds to it; not only the beginning of its name.
+* The name is one that the town bears, in any spelling that folds to it; not only the beginning of its name,
+  nor one that sounds so.
 * Where a country is given, the town lies in it. It has no rival there but for those that it towers over, with less
   than a part in `TOWERS` of its inhabitants, and that are villages (`VILLAGE`) or have the name by a weaker tie: the
   main name and a name in our table of historical ones are stronger than GeoNames's other names, which have no dates.
@@ -33,7 +34,6 @@ NEAR_KM = 60.0
 """How far from a town lies what is said to be in it or by it: "Kuntsevo, Moscow"."""
 LEAST = {True: 2_000, False: 15_000}
 """The fewest inhabitants of a town beyond doubt, with a country given and without."""
-LEAST_BY_SOUND = {True: 15_000, False: 100_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +209,8 @@ def _doubt(
     if unread:
         return f'"{unread[0]}" is no state, region or town near it that the gazetteer knows'
     largest = max(matches, key=lambda m: (m.how <= How.OTHER, m.town.population, -m.town.id))
+    if largest.how is How.SOUND:
+        return f'"{name}" only sounds like a name of {largest.town.name}'
     if largest.how is How.BEGINNING:
         return f'"{name}" is only the beginning of its name'
     if rival := _rival(largest, matches, bounded=bounded):
@@ -226,8 +228,6 @@ def _least(how: How, *, bounded: bool) -> int:
     """The fewest inhabitants of a town beyond doubt, by the tie of its name and whether a country is given."""
     if how is How.HISTORICAL and bounded:
         return 0  # the table says that it is this town
-    if how is How.SOUND:
-        return LEAST_BY_SOUND[bounded]
     return LEAST[bounded]
 
 

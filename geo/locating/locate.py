@@ -40,7 +40,7 @@ def locate(
     tuple of Proposal
         empty where the ledger is complete; then nothing is asked.
     """
-    known = {row.place: (row.lon, row.lat, row.accuracy_m) for row in data.located}
+    known = {row.place: (row.lon, row.lat, row.accuracy_m, row.method) for row in data.located}
     missing = [place for place in data.places if place.id not in known]
     if not missing:
         return ()
@@ -60,10 +60,9 @@ class _Search:
         for name in data.names:
             self._names.setdefault(name.place, []).append(name)
         self._tied = neighbours(data)
-        self._ledger = {row.place: Spot(self._places[row.place], (row.lon, row.lat), row.accuracy_m)
+        self._ledger = {row.place: Spot(self._places[row.place], (row.lon, row.lat), row.accuracy_m, row.method)
                         for row in data.located if row.place in self._places}  # fmt: skip
         self._spots: dict[str, Spot] = dict(self._ledger)
-        self._proposed: dict[str, Candidate] = {}
 
     def depth(self, place: Place) -> int:
         """How many places a place lies in, one in the other."""
@@ -103,9 +102,7 @@ class _Search:
             problems += [problem] if problem else []
         if doubt is None:
             first = candidates[0]
-            self._spots[place.id] = Spot(place, first.position, first.accuracy_m)
-        if candidates:
-            self._proposed[place.id] = candidates[0]
+            self._spots[place.id] = Spot(place, first.position, first.accuracy_m, first.method)
         return Proposal(place, tuple(candidates), doubt is None, doubt, tuple(problems))
 
     def _of_town(self, place: Place, surroundings: Surroundings) -> list[Candidate]:
@@ -114,7 +111,6 @@ class _Search:
             spot = self._spots.get(town.id)
             if spot is None or town.kind in AREAS:
                 continue
-            proposed = self._proposed.get(town.id)
             return [
                 Candidate(
                     name=town.name,
@@ -123,7 +119,7 @@ class _Search:
                     lat=spot.position[1],
                     accuracy_m=spot.accuracy_m,
                     accuracy_why=f"The position and the radius are those of {town.name}.",
-                    method=proposed.method if proposed else "within",
+                    method=spot.method,
                     identifier=None,
                     score=0.3,
                     reasons=(f"it lies in {town.name}, by places.csv",),

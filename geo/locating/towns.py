@@ -30,6 +30,7 @@ class Spot:
     place: Place
     position: Position
     accuracy_m: float
+    method: str
 
 
 @dataclass(frozen=True, slots=True)
