@@ -137,7 +137,7 @@ def test_what_stands_in_the_ledger_stays_as_it_is(copy_of_small: Path, before: b
 def test_a_ledger_in_a_workbook_is_left_to_its_author(copy_of_small: Path) -> None:
     data = seeds.read(copy_of_small)
     (copy_of_small / "located.csv").rename(copy_of_small / "tables.xlsx")
-    with pytest.raises(LedgerError, match="the ledger stands in tables.xlsx; copy the rows"):
+    with pytest.raises(LedgerError, match=r"the ledger stands in tables\.xlsx; copy the rows"):
         ledger_with(data, data.located[:1])
 
 

@@ -59,7 +59,7 @@ def command_line() -> str:
         "# The command line\n",
         "Made from the program's own help by `python -m tools.reference`.\n",
     ]
-    for words in ([], ["check"], ["build"], ["export"], ["init"]):
+    for words in ([], ["check"], ["locate"], ["build"], ["export"], ["init"]):
         printed = io.StringIO()
         os.environ["COLUMNS"] = "100"  # argparse breaks lines by the width of the terminal
         with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):

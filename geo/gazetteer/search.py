@@ -154,7 +154,7 @@ def _matches(name: str, entries: Iterable[Entry], *, bounded: bool | None) -> tu
     return tuple(sorted(found, key=lambda m: (-m.score, -m.town.population, m.town.id)))
 
 
-_FOR_NAME = {How.MAIN: 0.6, How.HISTORICAL: 0.6, How.OTHER: 0.55, How.BEGINNING: 0.35, How.SOUND: 0.3}
+_FOR_NAME = {How.MAIN: 0.6, How.HISTORICAL: 0.6, How.OTHER: 0.58, How.BEGINNING: 0.35, How.SOUND: 0.3}
 
 
 def _match(name: str, entry: Entry, bounded: bool | None) -> Match:

@@ -40,7 +40,7 @@ def locate(
     tuple of Proposal
         empty where the ledger is complete; then nothing is asked.
     """
-    known = {row.place: (row.lon, row.lat, row.accuracy_m, row.method) for row in data.located}
+    known = {row.place for row in data.located}
     missing = [place for place in data.places if place.id not in known]
     if not missing:
         return ()
