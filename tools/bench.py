@@ -1,4 +1,7 @@
-"""Measure what a build of the OMS costs: ``make bench``. Medians of three runs, on the machine at hand."""
+"""Measure what a build of the OMS costs, and how well places are found: ``make bench``.
+
+Times are medians of three runs, on the machine at hand. The score of the places is `tools.score_places`.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from maps.base import base_map
 from maps.poster import poster_png, poster_svg
 from seeds.edtf import parse
 from tools.generate import generate
+from tools.score_places import FINDERS, places, score, table
 
 DATED = ("stations", "posts", "journeys", "events")
 OMS = Path(__file__).parent.parent / "seeds" / "oms"
@@ -80,7 +84,10 @@ def main() -> None:
     print("| what | seconds |\n| --- | ---: |")
     for what, time_s in rows:
         print(f"| {what} | {time_s:.2f} |")
-    print(f"\natlas.html is {size / 1e6:.2f} MB")
+    print(f"\natlas.html is {size / 1e6:.2f} MB\n")
+    listed = places()
+    print(f"{len(listed)} places of 1915 to 1945, see docs/reference/places-benchmark.md\n")
+    print(table({name: score(finder(), listed) for name, finder in FINDERS.items()}))
 
 
 if __name__ == "__main__":
