@@ -5,7 +5,7 @@
  */
 
 import * as L from "leaflet";
-import { LAYERS, readAddress, writeAddress, type Bounds, type State } from "./address";
+import { LAYERS, OF_A_PANEL, readAddress, writeAddress, type Bounds, type State } from "./address";
 import { button, el } from "./dom";
 import { GraphView } from "./graph/view";
 import { CompareView } from "./compare/view";
@@ -25,13 +25,15 @@ import { yearToShow } from "./time";
 import { Viewpoint } from "./view";
 import { layerOf } from "./year-net";
 import { LANGUAGES, wordsOf, type Words } from "./words";
-import { Standing, type Base, type Borders, type Payload } from "./payload";
+import { Kind, Standing, type Base, type Borders, type Payload } from "./payload";
 import type { Context } from "./parts/context";
 import type { Box } from "./labels";
 
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
 const LIVE_DELAY_MS = 400;
+/** What changes the contents of a list, so that it begins anew at its first page. */
+const PAGED_BY = ["year", "certainty", "world", "sort"] as const;
 // Leaflet knows `reset` and hides it from its types: no movement, whatever is under way.
 const RESET = { animate: false, reset: true } as L.ZoomPanOptions;
 
@@ -74,7 +76,8 @@ export class App implements Context {
     this.plane = equalAreaPlane(base.projection);
     this.defaults = {
       year: payload.year ?? payload.period[0], language: payload.language, select: "", layers: new Set(LAYERS),
-      certainty: "possible", world: "record", readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "", view: null,
+      certainty: "possible", world: "record", readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "",
+      find: "", sort: { by: "kind", down: false }, page: 1, keys: "", view: null,
     };
     this.bounds = {
       period: payload.year === null ? payload.period : [payload.year, payload.year],
@@ -204,12 +207,16 @@ export class App implements Context {
     if (event.key === "Escape") {
       if (this.sheet.isOpen) {
         this.sheet.close();
-        this.tools.element.querySelector("button")?.focus({ preventScroll: true });
+        if (document.activeElement === document.body) this.tools.element.querySelector("button")?.focus({ preventScroll: true });
       }
       else if (this.state.open) this.change({ open: "" }, true);
       else return;
       event.preventDefault();
-    } else if (event.key === " " && this.timeline && !target.closest("button, a, input, select, textarea, summary, [tabindex='0'] pre")) {
+    } else if (event.key === "/" && this.state.keys !== "off" && !event.ctrlKey && !event.altKey && !event.metaKey && !target.closest("input:not([type=radio], [type=checkbox], [type=range]), select, textarea")) {
+      this.change({ panel: "find" }, true);
+      this.sheet.enter();
+      event.preventDefault();
+    } else if (event.key === " " && this.state.keys !== "off" && this.timeline && !target.closest("button, a, input, select, textarea, summary, [tabindex='0'] pre")) {
       this.timeline.toggle();
       event.preventDefault();
     }
@@ -266,43 +273,71 @@ export class App implements Context {
 
   change(part: Partial<State>, settle = false): void {
     const before = this.state;
+    const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
     this.state = this.inOneWorld({ ...before, ...part });
-    if (part.year !== undefined && part.year !== before.year && part.open === undefined) this.state.open = "";
+    if (changed("year") && part.open === undefined) this.state.open = "";
+    if (PAGED_BY.some(changed) && part.page === undefined) this.state.page = 1;
     if (this.index.payload.year !== null) this.state.year = this.index.payload.year;
+    if ((Object.keys(part) as (keyof State)[]).every((name) => OF_A_PANEL.has(name)) && Object.keys(part).length > 0) {
+      this.sheet.update();
+      this.remember(settle);
+      // What is typed belongs to the entry of the history in which it was typed.
+      if (!settle) this.settled = { scene: writeAddress({ ...this.state, view: null }), hash: writeAddress(this.state) };
+      return;
+    }
     this.apply(before);
     this.remember(settle);
   }
 
-  reveal(reference: string): void {
+  reveal(reference: string, panel: State["panel"] = ""): void {
     const target = this.index.find(reference);
     if (!target) return;
-    const part: Partial<State> = { select: reference, panel: "" };
-    let places: number[] = [];
+    const part: Partial<State> = { select: reference, panel };
+    const { index, network, state } = this;
+    const { claims, year: onlyYear } = index.payload;
+    const fiction = state.world === "fiction";
+    if (!index.fitsWorld(target, fiction)) part.world = fiction ? "record" : "fiction";
+    const world = part.world ?? state.world;
+    const rows = index.claimsOf(target).filter((row) => (claims.standing[row] === Standing.fiction) === (world === "fiction"));
     if (target.type === "claim") {
-      const { claims, period, year: onlyYear } = this.index.payload;
       const { row } = target;
-      places = this.index.placesOf(row);
-      const year = onlyYear ?? (this.network.net.hold[row] ? this.state.year : yearToShow(claims, row, this.state.year, period));
+      if (world === "disputed" && claims.standing[row] !== Standing.disputed) part.world = "record";
+      const layer = layerOf(index, row);
+      if (layer && !state.layers.has(layer)) part.layers = new Set([...state.layers, layer]);
+    }
+    // What does not hold now is shown in the nearest year in which it does. A source is of no year.
+    const placed = rows.filter((row) => claims.kind[row] !== Kind.tie);
+    const decisive = placed.length > 0 ? placed : rows;
+    if (onlyYear === null && target.type !== "source" && !decisive.some((row) => network.net.hold[row])) {
+      const year = this.nearestYear(decisive);
       if (year !== null) part.year = year;
-      const fiction = claims.standing[row] === 2;
-      if (fiction !== (this.state.world === "fiction")) part.world = fiction ? "fiction" : "record";
-      else if (this.state.world === "disputed" && claims.standing[row] !== 1) part.world = "record";
-      const layer = layerOf(this.index, row);
-      if (layer && !this.state.layers.has(layer)) part.layers = new Set([...this.state.layers, layer]);
-    } else if (target.type === "place") places = [target.row];
-    else places = this.index.claimsOfPerson(target.row).filter((row) => this.network.net.admits(row, this.state)).flatMap((row) => this.index.placesOf(row));
+    }
     this.change(part, true);
-    this.sheet.element.querySelector("h2")?.focus({ preventScroll: true });
+    const places =
+      target.type === "claim" ? index.placesOf(target.row)
+        : target.type === "place" ? [target.row]
+          : target.type === "source" ? []
+            : rows.filter((row) => network.net.admits(row, this.state)).flatMap((row) => index.placesOf(row));
+    if (panel === "") this.sheet.element.querySelector("h2")?.focus({ preventScroll: true });
     this.steer(() => this.viewpoint.bring(places, !prefersStill.matches));
+  }
+
+  /** The year nearest to the one on the screen in which one of these claims holds. */
+  private nearestYear(rows: readonly number[]): number | null {
+    const { claims, period } = this.index.payload;
+    const near = this.state.year;
+    let best: number | null = null;
+    for (const row of rows) {
+      const year = yearToShow(claims, row, near, period);
+      if (year !== null && (best === null || Math.abs(year - near) < Math.abs(best - near))) best = year;
+    }
+    return best;
   }
 
   /** Nothing of the fiction is ever open over the record, nor the other way round. */
   private inOneWorld(state: State): State {
     const target = this.index.find(state.select);
-    const { standing } = this.index.payload.claims;
-    const rows = target?.type === "claim" ? [target.row] : target?.type === "person" ? this.index.claimsOfPerson(target.row) : [];
-    const fits = rows.length === 0 || rows.some((row) => (standing[row] === Standing.fiction) === (state.world === "fiction"));
-    return fits ? state : { ...state, select: "" };
+    return !target || this.index.fitsWorld(target, state.world === "fiction") ? state : { ...state, select: "" };
   }
 
   /** Keep what is selected beside the card. */
@@ -316,8 +351,7 @@ export class App implements Context {
   private selectedRows(): Set<number> {
     const target = this.index.find(this.state.select);
     if (!target) return new Set();
-    if (target.type === "claim") return new Set([target.row]);
-    return new Set(target.type === "person" ? this.index.claimsOfPerson(target.row) : this.index.claimsAtPlace(target.row));
+    return new Set(this.index.claimsOf(target));
   }
 
   private selected = new Set<number>();
@@ -423,6 +457,8 @@ export class App implements Context {
   private afterMove(): void {
     if (!this.steering && this.untouched) this.untouched = this.isWhereItWasLed();
     this.state = { ...this.state, view: this.viewpoint.read() };
+    // The link that it offers tells where the map looks.
+    if (this.state.panel === "share") this.sheet.update();
     this.remember(false);
   }
 
