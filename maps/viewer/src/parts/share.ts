@@ -35,8 +35,8 @@ export class SharePanel implements Panel {
     const text = context.words.shareParts;
     const field = (name: string, rows: number) => el("textarea", { class: "share-text", name, readonly: true, rows, "aria-label": name, spellcheck: "false", dir: "ltr" });
     this.title = text.title;
-    this.link = field(text.link, 4);
-    this.frame = field(text.frame, 7);
+    this.link = field(text.link, 6);
+    this.frame = field(text.frame, 9);
     const copier = (label: string, area: HTMLTextAreaElement) => button({ class: "plain-button" }, () => void this.copy(area), label);
     this.content = [
       el("p", {}, text.intro),

@@ -127,6 +127,7 @@ export class Sheet {
 
 function focusKey(element: Element | null): string | null {
   if (!(element instanceof HTMLElement)) return null;
+  if (element.dataset.key) return `[data-key="${CSS.escape(element.dataset.key)}"]`;
   if (element instanceof HTMLInputElement) return `input[name="${element.name}"][value="${element.value}"]`;
   return element.dataset.reference ? `[data-reference="${CSS.escape(element.dataset.reference)}"]` : null;
 }

@@ -279,6 +279,7 @@ export const en = {
     columns: { kind: "Kind", name: "Name", place: "Place", date: "Date", certainty: "How sure" },
     show: (label: string): string => `Show on the map: ${label}`,
     onMap: "On the map",
+    perhaps: "in this year perhaps",
     liaison: "Line of liaison",
     pages: "Pages of the list",
     /** "101–200 of 30412" */
