@@ -17,6 +17,7 @@ import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
 import { paletteOf, type Palette } from "./palette";
 import { decodeRing } from "./rings";
 import { Heading, countsInWords } from "./parts/heading";
+import { printSheet } from "./parts/print";
 import { Sheet } from "./parts/sheet";
 import { Neighbours, Timeline } from "./parts/timeline";
 import { Tools } from "./parts/tools";
@@ -31,6 +32,8 @@ import type { Box } from "./labels";
 
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
+/** Pixels across a printed map: 180 mm at 360 an inch. */
+const PRINT_WIDTH = 2560;
 const LIVE_DELAY_MS = 400;
 /** What changes the contents of a list, so that it begins anew at its first page. */
 const PAGED_BY = ["year", "certainty", "world", "sort"] as const;
@@ -69,6 +72,7 @@ export class App implements Context {
   private untouched = true;
   private led = { zoom: 0, center: L.latLng(0, 0) };
   private steering = false;
+  private printing = false;
 
   constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null) {
     this.index = new Index(payload);
@@ -176,6 +180,8 @@ export class App implements Context {
   private panels(): Box[] {
     const frame = this.map.getContainer().getBoundingClientRect();
     const boxes: Box[] = [];
+    // Nothing lies on the map that is printed.
+    if (this.printing) return boxes;
     for (const element of document.querySelectorAll(".heading, .tools .bar, .tools .zoom, .timeline, .sheet:not([hidden])")) {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       if (right > left && bottom > top) boxes.push({ x0: left - frame.left - 4, y0: top - frame.top - 4, x1: right - frame.left + 4, y1: bottom - frame.top + 4 });
@@ -194,6 +200,11 @@ export class App implements Context {
     map.on("mousemove", (event) => this.point(event.containerPoint, this.find(event.containerPoint, 3)));
     map.on("mouseout", () => this.hideTip());
     document.addEventListener("keydown", (event) => this.key(event));
+    window.addEventListener("beforeprint", () => this.beginPrint());
+    window.addEventListener("afterprint", () => this.endPrint());
+    // Some browsers, and programs that steer one, only change the medium.
+    const paper = matchMedia("print");
+    paper.addEventListener("change", () => (paper.matches ? this.beginPrint() : this.endPrint()));
     document.fonts?.addEventListener?.("loadingdone", () => this.lettersCame());
   }
 
@@ -376,11 +387,7 @@ export class App implements Context {
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
     if (!before || before.select !== state.select || before.world !== state.world || before.readings !== state.readings) this.life = this.lifeOfSelected();
     const palette = paletteOf(style, state.world);
-    if (palette !== this.palette) {
-      this.palette = palette;
-      this.ground.recolour(palette);
-      this.network.recolour(palette);
-    }
+    this.recolour(palette);
     this.ground.show(state.year);
     const shown = { year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, life: this.life, selected: this.selected, open: state.open };
     this.network.show(this.compare.update(shown));
@@ -394,6 +401,13 @@ export class App implements Context {
     if (before && before.year !== state.year) this.speak();
   }
 
+  private recolour(palette: Palette): void {
+    if (palette === this.palette) return;
+    this.palette = palette;
+    this.ground.recolour(palette);
+    this.network.recolour(palette);
+  }
+
   /** Say the year once it rests. */
   private speak(): void {
     clearTimeout(this.liveTimer);
@@ -404,6 +418,37 @@ export class App implements Context {
 
   private announcePlaying(playing: boolean): void {
     root.dataset.state = playing ? "playing" : "ready";
+  }
+
+  // --- print ----------------------------------------------------------------------------------------------
+
+  /** Paper is light: the map is drawn anew in the light style, finer, and with names where panels lie on the screen. */
+  private beginPrint(): void {
+    if (this.printing) return;
+    this.printing = true;
+    root.dataset.style = "light";
+    this.recolour(paletteOf("light", this.state.world));
+    const { x: width, y: height } = this.map.getSize();
+    const ratio = Math.max(1, Math.min(3, PRINT_WIDTH / Math.max(1, width)));
+    const picture = document.createElement("canvas");
+    picture.width = Math.round(width * ratio);
+    picture.height = Math.round(height * ratio);
+    const ctx = picture.getContext("2d");
+    if (ctx) {
+      ctx.fillStyle = this.palette.paper;
+      ctx.fillRect(0, 0, picture.width, picture.height);
+      this.network.relabel();
+      this.ground.paintOnto(ctx, ratio);
+      this.network.paintOnto(ctx, ratio);
+    }
+    document.body.append(printSheet(this, picture));
+  }
+
+  private endPrint(): void {
+    if (!this.printing) return;
+    this.printing = false;
+    document.querySelector(".print-sheet")?.remove();
+    this.apply(null);
   }
 
   // --- address --------------------------------------------------------------------------------------------
