@@ -26,6 +26,8 @@ test.each([
   ["Москва", "Moskva", "Moskwa"],
   ["Хрущёв", "Khrushchev"],
   ["Ежов", "Yezhov", "Ezhov"],
+  ["Konstantin", "Constantin", "Константин"],
+  ["Chicherin", "Tschitscherin", "Чичерин"],
   ["Müller", "Mueller", "Muller"],
 ])("%s is found however it is spelt", (...spellings) => {
   expect(new Set(spellings.map(key)).size, spellings.map(key).join()).toBe(1);

@@ -26,6 +26,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/sch/g, "sh"],
   [/ts|tz/g, "z"],
   [/kh/g, "h"],
+  [/ck|c(?![eihyz])/g, "k"],
   [/ph/g, "f"],
   [/ae/g, "a"],
   [/oe/g, "o"],
