@@ -306,7 +306,7 @@ export const en = {
     list: (year: number): string => `What holds in ${year}`,
     sources: "Sources",
     cited: "Cited",
-    cut: (shown: number, all: number): string => `The first ${shown} of ${all} entries. To print the others, show less on the map: a layer, or only what is certain.`,
+    cut: (shown: number, all: number): string => `The first ${shown} of ${all} entries. Show only what is certain, and fewer are printed.`,
     licence: (title: string): string => `Data: ${title}`,
   },
 
