@@ -48,6 +48,15 @@ def address(page: Page) -> str:
     return str(page.evaluate("location.hash"))
 
 
+def until(page: Page, question: str) -> None:
+    """Wait for an answer of yes. The page's policy forbids that it is asked again and again inside the page."""
+    for _ in range(100):
+        if page.evaluate(question):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {question}")
+
+
 def names(page: Page) -> list[str]:
     """The names in the list, from top to bottom."""
     return page.locator(".listing .cell-name .row-label").all_inner_texts()
@@ -64,7 +73,7 @@ def test_the_stroke_opens_the_search_and_typing_finds(at_1927: Watched) -> None:
     option = page.get_by_role("option", name=re.compile("Kuntsevo school")).first
     expect(option).to_be_visible()
     assert field(page).get_attribute("aria-expanded") == "true"
-    page.wait_for_function("location.hash.includes('find=kuntsevo')")
+    until(page, "location.hash.includes('find=kuntsevo')")
     assert "panel=find" in address(page)
 
 
@@ -120,7 +129,7 @@ def test_escape_closes_the_search_and_gives_the_focus_back(at_1927: Watched) -> 
         ("PEIPING", "place:beijing"),
         ("北京", "place:beijing"),
         ("пекин", "place:beijing"),
-        ("Konstantin", "place:istanbul"),
+        ("Pékin", "place:beijing"),
         ("Moskwa", "place:moscow"),
         ("Москва", "place:moscow"),
         ("трилиссер", "person:mikhail-trilisser"),
@@ -146,9 +155,8 @@ def test_a_result_of_another_year_brings_its_year_and_its_place(at_1927: Watched
     page.wait_for_selector("[role=option]")
     page.locator('[role=option][data-reference^="event:"]').first.click()
     assert year_of(page) != "1927"
-    page.wait_for_function(
-        "before => location.hash.match(/map=[^&]*/)[0] !== before", arg=re.search("map=[^&]*", before)[0]
-    )  # type: ignore[index]
+    looked = before[before.index("map=") :]
+    until(page, f"!location.hash.endsWith({looked!r})")
 
 
 def test_fiction_is_marked_among_the_results_and_changes_the_world_when_taken(at_1927: Watched) -> None:
@@ -224,7 +232,7 @@ def test_a_row_is_shown_on_the_map_while_the_list_stays_open(browser: Browser, a
         assert "panel=list" in address(page)
         expect(page.locator('.listing tr[aria-current="true"]')).to_contain_text("Shanghai")
         expect(show).to_be_focused()
-        page.wait_for_function("!location.hash.includes('map=4/0/0')")
+        until(page, "!location.hash.includes('map=4/0/0')")
 
 
 def test_a_long_list_is_shown_by_pages_without_more_elements(
@@ -409,7 +417,7 @@ def test_axe_finds_no_violation(browser: Browser, atlas: str, state: str) -> Non
 def test_nothing_is_wider_than_the_screen(browser: Browser, atlas: str, size: str, panel: str) -> None:
     with opened(browser, f"{atlas}#year=1927&panel={panel}", size) as watched:
         page = ready(watched)
-        page.wait_for_function("document.getAnimations().length === 0")
+        until(page, "document.getAnimations().length === 0")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         body = page.locator(".sheet-body")
         assert body.evaluate("body => body.scrollWidth <= body.clientWidth")
