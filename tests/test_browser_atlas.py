@@ -221,7 +221,7 @@ def test_another_reading_can_be_taken_of_what_is_in_dispute(browser: Browser, at
         choice.get_by_label("Only this one: Hans Kippenberger").check()
         assert "readings=head-in-germany:post:kippenberger-germany" in page.evaluate("location.hash")
         page.get_by_role("button", name="List").click()
-        rival = page.locator('.sheet [data-reference="post:mirov-abramov-berlin"]')
+        rival = page.locator(".listing tr").filter(has=page.locator('[data-reference="post:mirov-abramov-berlin"]'))
         expect(rival).to_contain_text("set aside, not on the map")
         page.go_back()
         page.go_back()

@@ -160,7 +160,7 @@ for (const file of ["land-50m.json", "land-110m.json"])
 
 const leaflet = withoutPictures(await readFile(join(HERE, packagePath("leaflet", "dist/leaflet.css")), "utf8"));
 const ours = await Promise.all(
-  ["page", "panels", "timeline"].map((name) => readFile(join(HERE, `src/styles/${name}.css`), "utf8")),
+  ["page", "panels", "find", "timeline", "print"].map((name) => readFile(join(HERE, `src/styles/${name}.css`), "utf8")),
 );
 const css = [leaflet, paletteRules(await readJson("src/palette.json")), ...ours].join("\n");
 const minified = await esbuild.transform(css, { loader: "css", minify: true, target: "es2022", charset: "ascii" });

@@ -8,9 +8,13 @@ export const LAYERS = ["stations", "heads", "people", "couriers", "raids", "liai
 export type LayerName = (typeof LAYERS)[number];
 export const CERTAINTIES = ["certain", "possible"] as const;
 export const WORLDS = ["record", "disputed", "fiction"] as const;
-export const PANELS = ["list", "network", "compare", "layers", "legend", "about"] as const;
+export const PANELS = ["find", "list", "network", "compare", "layers", "legend", "about", "share"] as const;
 export const PICTURES = ["map", "network"] as const;
 export const STYLES = ["light", "dark"] as const;
+export const COLUMNS = ["kind", "name", "place", "date", "certainty"] as const;
+export type Column = (typeof COLUMNS)[number];
+/** By which column the list is sorted, and whether from its end. */
+export interface Sorting { by: Column; down: boolean }
 
 export interface View { zoom: number; lat: number; lon: number }
 
@@ -35,9 +39,20 @@ export interface State {
   style: (typeof STYLES)[number] | "";
   /** The crowded place whose fan is open, by its id; or empty. */
   open: string;
+  /** What is searched for. */
+  find: string;
+  sort: Sorting;
+  /** Of a list of many pages, the one that is open, from 1. */
+  page: number;
+  /** Are keys without Ctrl or Alt taken as commands? Who speaks to the computer turns them off. */
+  keys: "" | "off";
   /** Null until the map has been set. */
   view: View | null;
 }
+
+/** What only a panel shows: a change of these leaves the map as it is. */
+export const OF_A_PANEL: ReadonlySet<keyof State> = new Set(["find", "sort", "page", "keys"]);
+export const LONGEST_SEARCH = 200;
 
 /** What an address must be checked against. */
 export interface Bounds {
@@ -92,6 +107,17 @@ function readReadings(text: string | null, { knowsReading }: Bounds): Map<string
   return new Map(pairs.filter(([disagreement, reference]) => knowsReading(disagreement, reference)));
 }
 
+// Counted in whole signs: half of one cannot be written into an address.
+const asSearch = (text: string | null): string | undefined => (text === null ? undefined : [...text].slice(0, LONGEST_SEARCH).join(""));
+
+function readSorting(text: string | null): Sorting | undefined {
+  const down = text?.startsWith("-") ?? false;
+  const by = among(COLUMNS, down ? text!.slice(1) : text);
+  return by && { by, down };
+}
+
+const readPage = (text: string | null): number | undefined => (text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined);
+
 /** The state that a hash asks for; where it is silent or wrong, the default's. */
 export function readAddress(hash: string, defaults: State, bounds: Bounds): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
@@ -111,6 +137,10 @@ export function readAddress(hash: string, defaults: State, bounds: Bounds): Stat
     panel: among(PANELS, query.get("panel")) ?? defaults.panel,
     style: among(STYLES, query.get("style")) ?? defaults.style,
     open: bounds.knowsPlace(open) ? open : defaults.open,
+    find: asSearch(query.get("find")) ?? defaults.find,
+    sort: readSorting(query.get("sort")) ?? defaults.sort,
+    page: readPage(query.get("page")) ?? defaults.page,
+    keys: query.get("keys") === "off" ? "off" : defaults.keys,
     view: readView(query.get("map")) ?? defaults.view,
   };
 }
@@ -133,6 +163,11 @@ export function writeAddress(state: State): string {
     ["panel", state.panel],
     ["style", state.style],
     ["open", state.open],
+    ["find", state.find],
+    // The order that a list has of itself is not written.
+    ["sort", state.sort.by === "kind" && !state.sort.down ? "" : `${state.sort.down ? "-" : ""}${state.sort.by}`],
+    ["page", state.page > 1 ? String(state.page) : ""],
+    ["keys", state.keys],
   ];
   if (state.view) {
     const { zoom, lat, lon } = state.view;

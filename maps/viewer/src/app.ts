@@ -5,7 +5,7 @@
  */
 
 import * as L from "leaflet";
-import { LAYERS, readAddress, writeAddress, type Bounds, type State } from "./address";
+import { LAYERS, OF_A_PANEL, readAddress, writeAddress, type Bounds, type State } from "./address";
 import { button, el } from "./dom";
 import { GraphView } from "./graph/view";
 import { CompareView } from "./compare/view";
@@ -17,6 +17,7 @@ import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
 import { paletteOf, type Palette } from "./palette";
 import { decodeRing } from "./rings";
 import { Heading, countsInWords } from "./parts/heading";
+import { printSheet } from "./parts/print";
 import { Sheet } from "./parts/sheet";
 import { Neighbours, Timeline } from "./parts/timeline";
 import { Tools } from "./parts/tools";
@@ -25,13 +26,17 @@ import { yearToShow } from "./time";
 import { Viewpoint } from "./view";
 import { layerOf } from "./year-net";
 import { LANGUAGES, wordsOf, type Words } from "./words";
-import { Standing, type Base, type Borders, type Payload } from "./payload";
+import { Kind, Standing, type Base, type Borders, type Payload } from "./payload";
 import type { Context } from "./parts/context";
 import type { Box } from "./labels";
 
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
+/** Pixels across a printed map: 180 mm at 360 an inch. */
+const PRINT_WIDTH = 2560;
 const LIVE_DELAY_MS = 400;
+/** What changes the contents of a list, so that it begins anew at its first page. */
+const PAGED_BY = ["year", "certainty", "world", "sort"] as const;
 // Leaflet knows `reset` and hides it from its types: no movement, whatever is under way.
 const RESET = { animate: false, reset: true } as L.ZoomPanOptions;
 
@@ -67,6 +72,7 @@ export class App implements Context {
   private untouched = true;
   private led = { zoom: 0, center: L.latLng(0, 0) };
   private steering = false;
+  private printing = false;
 
   constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null) {
     this.index = new Index(payload);
@@ -74,7 +80,8 @@ export class App implements Context {
     this.plane = equalAreaPlane(base.projection);
     this.defaults = {
       year: payload.year ?? payload.period[0], language: payload.language, select: "", layers: new Set(LAYERS),
-      certainty: "possible", world: "record", readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "", view: null,
+      certainty: "possible", world: "record", readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "",
+      find: "", sort: { by: "kind", down: false }, page: 1, keys: "", view: null,
     };
     this.bounds = {
       period: payload.year === null ? payload.period : [payload.year, payload.year],
@@ -173,6 +180,8 @@ export class App implements Context {
   private panels(): Box[] {
     const frame = this.map.getContainer().getBoundingClientRect();
     const boxes: Box[] = [];
+    // Nothing lies on the map that is printed.
+    if (this.printing) return boxes;
     for (const element of document.querySelectorAll(".heading, .tools .bar, .tools .zoom, .timeline, .sheet:not([hidden])")) {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       if (right > left && bottom > top) boxes.push({ x0: left - frame.left - 4, y0: top - frame.top - 4, x1: right - frame.left + 4, y1: bottom - frame.top + 4 });
@@ -191,6 +200,11 @@ export class App implements Context {
     map.on("mousemove", (event) => this.point(event.containerPoint, this.find(event.containerPoint, 3)));
     map.on("mouseout", () => this.hideTip());
     document.addEventListener("keydown", (event) => this.key(event));
+    window.addEventListener("beforeprint", () => this.beginPrint());
+    window.addEventListener("afterprint", () => this.endPrint());
+    // Some browsers, and programs that steer one, only change the medium.
+    const paper = matchMedia("print");
+    paper.addEventListener("change", () => (paper.matches ? this.beginPrint() : this.endPrint()));
     document.fonts?.addEventListener?.("loadingdone", () => this.lettersCame());
   }
 
@@ -204,12 +218,16 @@ export class App implements Context {
     if (event.key === "Escape") {
       if (this.sheet.isOpen) {
         this.sheet.close();
-        this.tools.element.querySelector("button")?.focus({ preventScroll: true });
+        if (document.activeElement === document.body) this.tools.element.querySelector("button")?.focus({ preventScroll: true });
       }
       else if (this.state.open) this.change({ open: "" }, true);
       else return;
       event.preventDefault();
-    } else if (event.key === " " && this.timeline && !target.closest("button, a, input, select, textarea, summary, [tabindex='0'] pre")) {
+    } else if (event.key === "/" && this.state.keys !== "off" && !event.ctrlKey && !event.altKey && !event.metaKey && !target.closest("input:not([type=radio], [type=checkbox], [type=range]), select, textarea")) {
+      this.change({ panel: "find" }, true);
+      this.sheet.enter();
+      event.preventDefault();
+    } else if (event.key === " " && this.state.keys !== "off" && this.timeline && !target.closest("button, a, input, select, textarea, summary, [tabindex='0'] pre")) {
       this.timeline.toggle();
       event.preventDefault();
     }
@@ -266,43 +284,71 @@ export class App implements Context {
 
   change(part: Partial<State>, settle = false): void {
     const before = this.state;
+    const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
     this.state = this.inOneWorld({ ...before, ...part });
-    if (part.year !== undefined && part.year !== before.year && part.open === undefined) this.state.open = "";
+    if (changed("year") && part.open === undefined) this.state.open = "";
+    if (PAGED_BY.some(changed) && part.page === undefined) this.state.page = 1;
     if (this.index.payload.year !== null) this.state.year = this.index.payload.year;
+    if ((Object.keys(part) as (keyof State)[]).every((name) => OF_A_PANEL.has(name)) && Object.keys(part).length > 0) {
+      this.sheet.update();
+      this.remember(settle);
+      // What is typed belongs to the entry of the history in which it was typed.
+      if (!settle) this.settled = { scene: writeAddress({ ...this.state, view: null }), hash: writeAddress(this.state) };
+      return;
+    }
     this.apply(before);
     this.remember(settle);
   }
 
-  reveal(reference: string): void {
+  reveal(reference: string, panel: State["panel"] = ""): void {
     const target = this.index.find(reference);
     if (!target) return;
-    const part: Partial<State> = { select: reference, panel: "" };
-    let places: number[] = [];
+    const part: Partial<State> = { select: reference, panel };
+    const { index, network, state } = this;
+    const { claims, year: onlyYear } = index.payload;
+    const fiction = state.world === "fiction";
+    if (!index.fitsWorld(target, fiction)) part.world = fiction ? "record" : "fiction";
+    const world = part.world ?? state.world;
+    const rows = index.claimsOf(target).filter((row) => (claims.standing[row] === Standing.fiction) === (world === "fiction"));
     if (target.type === "claim") {
-      const { claims, period, year: onlyYear } = this.index.payload;
       const { row } = target;
-      places = this.index.placesOf(row);
-      const year = onlyYear ?? (this.network.net.hold[row] ? this.state.year : yearToShow(claims, row, this.state.year, period));
+      if (world === "disputed" && claims.standing[row] !== Standing.disputed) part.world = "record";
+      const layer = layerOf(index, row);
+      if (layer && !state.layers.has(layer)) part.layers = new Set([...state.layers, layer]);
+    }
+    // What does not hold now is shown in the nearest year in which it does. A source is of no year.
+    const placed = rows.filter((row) => claims.kind[row] !== Kind.tie);
+    const decisive = placed.length > 0 ? placed : rows;
+    if (onlyYear === null && target.type !== "source" && !decisive.some((row) => network.net.hold[row])) {
+      const year = this.nearestYear(decisive);
       if (year !== null) part.year = year;
-      const fiction = claims.standing[row] === 2;
-      if (fiction !== (this.state.world === "fiction")) part.world = fiction ? "fiction" : "record";
-      else if (this.state.world === "disputed" && claims.standing[row] !== 1) part.world = "record";
-      const layer = layerOf(this.index, row);
-      if (layer && !this.state.layers.has(layer)) part.layers = new Set([...this.state.layers, layer]);
-    } else if (target.type === "place") places = [target.row];
-    else places = this.index.claimsOfPerson(target.row).filter((row) => this.network.net.admits(row, this.state)).flatMap((row) => this.index.placesOf(row));
+    }
     this.change(part, true);
-    this.sheet.element.querySelector("h2")?.focus({ preventScroll: true });
+    const places =
+      target.type === "claim" ? index.placesOf(target.row)
+        : target.type === "place" ? [target.row]
+          : target.type === "source" ? []
+            : rows.filter((row) => network.net.admits(row, this.state)).flatMap((row) => index.placesOf(row));
+    if (panel === "") this.sheet.element.querySelector("h2")?.focus({ preventScroll: true });
     this.steer(() => this.viewpoint.bring(places, !prefersStill.matches));
+  }
+
+  /** The year nearest to the one on the screen in which one of these claims holds. */
+  private nearestYear(rows: readonly number[]): number | null {
+    const { claims, period } = this.index.payload;
+    const near = this.state.year;
+    let best: number | null = null;
+    for (const row of rows) {
+      const year = yearToShow(claims, row, near, period);
+      if (year !== null && (best === null || Math.abs(year - near) < Math.abs(best - near))) best = year;
+    }
+    return best;
   }
 
   /** Nothing of the fiction is ever open over the record, nor the other way round. */
   private inOneWorld(state: State): State {
     const target = this.index.find(state.select);
-    const { standing } = this.index.payload.claims;
-    const rows = target?.type === "claim" ? [target.row] : target?.type === "person" ? this.index.claimsOfPerson(target.row) : [];
-    const fits = rows.length === 0 || rows.some((row) => (standing[row] === Standing.fiction) === (state.world === "fiction"));
-    return fits ? state : { ...state, select: "" };
+    return !target || this.index.fitsWorld(target, state.world === "fiction") ? state : { ...state, select: "" };
   }
 
   /** Keep what is selected beside the card. */
@@ -316,8 +362,7 @@ export class App implements Context {
   private selectedRows(): Set<number> {
     const target = this.index.find(this.state.select);
     if (!target) return new Set();
-    if (target.type === "claim") return new Set([target.row]);
-    return new Set(target.type === "person" ? this.index.claimsOfPerson(target.row) : this.index.claimsAtPlace(target.row));
+    return new Set(this.index.claimsOf(target));
   }
 
   private selected = new Set<number>();
@@ -342,11 +387,7 @@ export class App implements Context {
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
     if (!before || before.select !== state.select || before.world !== state.world || before.readings !== state.readings) this.life = this.lifeOfSelected();
     const palette = paletteOf(style, state.world);
-    if (palette !== this.palette) {
-      this.palette = palette;
-      this.ground.recolour(palette);
-      this.network.recolour(palette);
-    }
+    this.recolour(palette);
     this.ground.show(state.year);
     const shown = { year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, life: this.life, selected: this.selected, open: state.open };
     this.network.show(this.compare.update(shown));
@@ -360,6 +401,13 @@ export class App implements Context {
     if (before && before.year !== state.year) this.speak();
   }
 
+  private recolour(palette: Palette): void {
+    if (palette === this.palette) return;
+    this.palette = palette;
+    this.ground.recolour(palette);
+    this.network.recolour(palette);
+  }
+
   /** Say the year once it rests. */
   private speak(): void {
     clearTimeout(this.liveTimer);
@@ -370,6 +418,37 @@ export class App implements Context {
 
   private announcePlaying(playing: boolean): void {
     root.dataset.state = playing ? "playing" : "ready";
+  }
+
+  // --- print ----------------------------------------------------------------------------------------------
+
+  /** Paper is light: the map is drawn anew in the light style, finer, and with names where panels lie on the screen. */
+  private beginPrint(): void {
+    if (this.printing) return;
+    this.printing = true;
+    root.dataset.style = "light";
+    this.recolour(paletteOf("light", this.state.world));
+    const { x: width, y: height } = this.map.getSize();
+    const ratio = Math.max(1, Math.min(3, PRINT_WIDTH / Math.max(1, width)));
+    const picture = document.createElement("canvas");
+    picture.width = Math.round(width * ratio);
+    picture.height = Math.round(height * ratio);
+    const ctx = picture.getContext("2d");
+    if (ctx) {
+      ctx.fillStyle = this.palette.paper;
+      ctx.fillRect(0, 0, picture.width, picture.height);
+      this.network.relabel();
+      this.ground.paintOnto(ctx, ratio);
+      this.network.paintOnto(ctx, ratio);
+    }
+    document.body.append(printSheet(this, picture));
+  }
+
+  private endPrint(): void {
+    if (!this.printing) return;
+    this.printing = false;
+    document.querySelector(".print-sheet")?.remove();
+    this.apply(null);
   }
 
   // --- address --------------------------------------------------------------------------------------------
@@ -423,6 +502,8 @@ export class App implements Context {
   private afterMove(): void {
     if (!this.steering && this.untouched) this.untouched = this.isWhereItWasLed();
     this.state = { ...this.state, view: this.viewpoint.read() };
+    // The link that it offers tells where the map looks.
+    if (this.state.panel === "share") this.sheet.update();
     this.remember(false);
   }
 

@@ -1,12 +1,13 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
 
-import { KIND_NAMES, Kind, Rank, type Disagreement, type Payload, type T } from "./payload";
+import { KIND_NAMES, Kind, Rank, Standing, type Disagreement, type Payload, type T } from "./payload";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
 export type Target =
   | { type: "claim"; row: number }
   | { type: "person"; row: number }
-  | { type: "place"; row: number };
+  | { type: "place"; row: number }
+  | { type: "source"; row: number };
 
 const VAGUE_M = 120_000;
 
@@ -22,12 +23,14 @@ export class Index {
   private readonly byPlace = new Map<number, number[]>();
   private readonly byPerson = new Map<number, number[]>();
   private readonly byStation = new Map<number, number[]>();
+  /** Made when first asked for: few readers ask what rests on a source. */
+  private bySource: Map<number, number[]> | null = null;
   private readonly byReference = new Map<string, Disagreement[]>();
   private readonly deprecated: number[] = [];
   private readonly asideBy = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
-    const { claims, people, places, disagreements } = payload;
+    const { claims, people, places, sources, disagreements } = payload;
     this.size = claims.id.length;
     for (let row = 0; row < this.size; row++) {
       this.targets.set(this.reference(row), { type: "claim", row });
@@ -38,6 +41,7 @@ export class Index {
     }
     people.id.forEach((id, row) => this.targets.set(`person:${id}`, { type: "person", row }));
     places.id.forEach((id, row) => this.targets.set(`place:${id}`, { type: "place", row }));
+    sources.forEach(({ key }, row) => this.targets.set(`source:${key}`, { type: "source", row }));
     for (const disagreement of disagreements) {
       for (const reference of disagreement.refs) {
         this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), disagreement]);
@@ -63,6 +67,10 @@ export class Index {
 
   placeReference(row: number): string {
     return `place:${this.payload.places.id[row]}`;
+  }
+
+  sourceReference(row: number): string {
+    return `source:${this.payload.sources[row]!.key}`;
   }
 
   label(row: number): string {
@@ -101,6 +109,31 @@ export class Index {
 
   claimsAtStation(station: number): readonly number[] {
     return this.byStation.get(station) ?? [];
+  }
+
+  claimsOfSource(source: number): readonly number[] {
+    if (!this.bySource) {
+      this.bySource = new Map();
+      const { cites } = this.payload.claims;
+      for (let row = 0; row < this.size; row++) for (const [cited] of cites[row] ?? []) add(this.bySource, cited, row);
+    }
+    return this.bySource.get(source) ?? [];
+  }
+
+  /** The claims that say something of what a reference means: itself, a person's, those at a place or of a source. */
+  claimsOf({ type, row }: Target): readonly number[] {
+    switch (type) {
+      case "claim": return [row];
+      case "person": return this.claimsOfPerson(row);
+      case "place": return this.claimsAtPlace(row);
+      case "source": return this.claimsOfSource(row);
+    }
+  }
+
+  /** Does a reference belong to the fiction (true) or to the record (false)? What belongs to both belongs to either. */
+  fitsWorld(target: Target, fiction: boolean): boolean {
+    const rows = this.claimsOf(target);
+    return rows.length === 0 || rows.some((row) => (this.payload.claims.standing[row] === Standing.fiction) === fiction);
   }
 
   /**

@@ -83,6 +83,15 @@ export abstract class Surface extends L.Layer {
     this.paint(this.ctx, this.window);
   }
 
+  /** Paint what is in sight onto another canvas, at so many of its pixels a pixel of the map. */
+  paintOnto(ctx: CanvasRenderingContext2D, ratio: number): void {
+    const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, -at.x * ratio, -at.y * ratio);
+    this.paint(ctx, this.window);
+    ctx.restore();
+  }
+
   protected ratio(): number {
     return window.devicePixelRatio || 1;
   }

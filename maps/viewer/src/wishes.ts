@@ -1,6 +1,6 @@
 /** Which labels the map wishes for, in which words, and in which order. */
 
-import { fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "./paint/lettering";
+import { fontOf, lineHeightOf, twoLines, wholeLines, widthOf, type Voice } from "./paint/lettering";
 import { isDisputed } from "./looks";
 import { Kind } from "./payload";
 import { firstDay, lastDay, monthOf } from "./time";
@@ -59,8 +59,11 @@ function wordsOfMark(scene: Scene, row: number): Line[][] {
   const lines = (text: string, voice: Voice): Line[] => twoLines(text).map((line) => ({ text: line, voice }));
   if (claims.kind[row] === Kind.event) {
     const month = words.shortMonths[monthOf(claims, row) - 1];
-    const full = lines(month ? `${month}: ${index.label(row)}` : index.label(row), "event");
-    return month ? [full, [{ text: month, voice: "event" }]] : [full];
+    const title = month ? `${month}: ${index.label(row)}` : index.label(row);
+    // What happened is told whole where there is room, cut where there is little, and by its month where there is none.
+    const whole = wholeLines(title)?.map((text): Line => ({ text, voice: "event" }));
+    const short = lines(title, "event");
+    return [...(whole && whole.length > 2 ? [whole] : []), short, ...(month ? [[{ text: month, voice: "event" as const }]] : [])];
   }
   if (claims.kind[row] === Kind.post && claims.person[row]! >= 0) return [lines(index.person(claims.person[row]!), "item")];
   return [lines(index.label(row), "item")];
@@ -127,7 +130,7 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
         const heading: Line = { text: twoLines(town.name)[0]!, voice: "place" };
         const own = index.payload.claims.kind[row] === Kind.station ? twoLines(withoutPlace(index.label(row), town.name)).map((text): Line => ({ text, voice: "item" })) : texts[0]!;
         const inside = withinTown(scene, mark, town);
-        texts = own.length === 1 && own[0]!.text === town.name ? [[heading]] : [[heading, ...own], [heading]];
+        texts = own.length === 1 && own[0]!.text === town.name ? [[heading]] : [...(isEvent ? texts : [own]).map((lines) => [heading, ...lines]), [heading]];
         if (inside.length > 0) texts.unshift([heading, ...(texts.length > 1 ? own : []), ...inside]);
       }
       (selected.has(row) ? first.unshift(wish()) : first.push(wish()));

@@ -24,6 +24,9 @@ test("what is written is read back the same", () => {
     stateWith({ select: "post:mirov-abramov-berlin", panel: "list", style: "dark", open: "moscow", view: { zoom: 1.25, lat: -12.5, lon: 179.9 } }),
     stateWith({ layers: new Set(), world: "fiction" }),
     stateWith({ layers: new Set(["raids"]), certainty: "certain" }),
+    stateWith({ panel: "find", find: "Königsberg & 50 % #1=上海", keys: "off" }),
+    stateWith({ panel: "list", sort: { by: "date", down: true }, page: 12 }),
+    stateWith({ panel: "list", sort: { by: "kind", down: true } }),
   ]) {
     expect(readAddress(writeAddress(state), stateWith(), bounds)).toEqual(state);
   }
@@ -46,4 +49,11 @@ test("the reading that a reader takes is in the address, and one that does not e
   const state = readAddress("#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing", stateWith(), bounds);
   expect([...state.readings]).toEqual([["head", "post:mirov-abramov-berlin"]]);
   expect(writeAddress(state)).toContain("readings=head:post:mirov-abramov-berlin");
+});
+
+test("a bad order, a bad page and an endless search are not taken", () => {
+  const read = (hash: string) => readAddress(hash, stateWith(), bounds);
+  for (const sort of ["colour", "-", "", "--name"]) expect(read(`#sort=${sort}`).sort).toEqual({ by: "kind", down: false });
+  for (const page of ["0", "-3", "1.5", "x", "99999999"]) expect(read(`#page=${page}`).page).toBe(1);
+  expect(read(`#find=${"a".repeat(5000)}`).find).toHaveLength(200);
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
 import { cardOf } from "../src/parts/card";
+import { legendPanel } from "../src/parts/legend";
 import { listPanel } from "../src/parts/list";
 import { countsInWords } from "../src/parts/heading";
 import { accuracyInWords, placeInWords, roundedMetres } from "../src/parts/places";
@@ -95,4 +96,40 @@ test("accuracy is words: somewhere in a country, or a round distance", () => {
   expect(at("berlin-office")).toBe("within about 250 m");
   expect(at("nowhere")).toBe("not located");
   expect([7, 44, 260, 1400, 12345, 654321].map(roundedMetres)).toEqual([10, 40, 250, 1000, 12000, 650000]);
+});
+
+test("an undated tie is called undated", () => {
+  const card = shown(contextWith(), "tie:kurier-amber");
+  expect(card.textContent).toContain("Undated: it may hold in any year");
+  expect(card.textContent).not.toContain("its dates allow it");
+});
+
+test("an event leads to what its people did at that time, and not to all that they ever did", () => {
+  const references = [...shown(contextWith(), "journey:kurier-east").querySelectorAll<HTMLElement>(".rows [data-reference]")].map((row) => row.dataset.reference);
+  expect(references).not.toContain("tie:kurier-amber");
+  const { claims } = index.payload;
+  const own = index.find("journey:kurier-east")!.row;
+  for (const reference of references) {
+    const { row } = index.find(reference!)!;
+    expect(claims.startEarliest[row]! <= claims.endLatest[own]! && claims.startEarliest[own]! <= claims.endLatest[row]!, reference).toBe(true);
+  }
+});
+
+test("the legend of the record shows no mark that only the fiction uses", () => {
+  const legend = (world: State["world"]) => {
+    const text = legendPanel(contextWith({ world })).content.map((child) => (child instanceof Node ? child.textContent : "")).join(" ");
+    return text.toLowerCase();
+  };
+  const { claims, categories } = index.payload;
+  const uses = (fiction: boolean) => new Set([...Array(index.size).keys()].filter((row) => claims.kind[row] === 0 && (claims.standing[row] === 2) === fiction).map((row) => index.categoryLabel(row)));
+  for (const [, label] of categories.function) {
+    expect(legend("record").includes(label.toLowerCase()), label).toBe(uses(false).has(label));
+  }
+});
+
+test("a source has a card of all that rests on it", () => {
+  const { sources } = index.payload;
+  const card = shown(contextWith(), `source:${sources[0]!.key}`);
+  expect(card.textContent).toContain(sources[0]!.full);
+  expect(card.querySelectorAll("[data-reference]").length).toBeGreaterThan(0);
 });

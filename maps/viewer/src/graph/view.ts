@@ -168,7 +168,7 @@ export class GraphView {
   private emphasis({ graph, cuts }: YearPicture): { emphasised: ReadonlySet<number>; cut: Cut | null } {
     const { index, state } = this.context;
     const target = index.find(state.select);
-    if (!target || target.type === "place") return { emphasised: new Set(), cut: null };
+    if (!target || target.type === "place" || target.type === "source") return { emphasised: new Set(), cut: null };
     const cut = target.type === "claim" ? (cuts.find(({ row }) => row === target.row) ?? null) : null;
     if (cut) return { emphasised: new Set([...cut.struck, ...cut.cut, ...near(graph, cut.struck)]), cut };
     const references = new Set(

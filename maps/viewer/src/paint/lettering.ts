@@ -44,17 +44,31 @@ export function forgetWidths(): void {
 
 const LONGEST_LINE = 26;
 
+const MOST_LINES = 4;
+
+/** A text as lines, whole: of a word that is longer than a line, the line is longer too. */
+function allLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.replace(/\s+/gu, " ").trim().split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${last} ${word}`.length <= LONGEST_LINE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const shortened = (line: string): string => (line.length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE - 1).join("").trimEnd()}…` : line);
+
 /** A text as one or two lines; what is longer ends in an ellipsis, for the card has it whole. */
 export function twoLines(text: string): string[] {
-  const clean = text.replace(/\s+/gu, " ").trim();
-  if (clean.length <= LONGEST_LINE) return [clean];
-  const words = clean.split(" ");
-  let first = words[0]!;
-  let used = 1;
-  while (used < words.length && `${first} ${words[used]}`.length <= LONGEST_LINE) first += ` ${words[used++]}`;
-  const rest = words.slice(used).join(" ");
-  const shortened = (line: string) => (line.length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE - 1).join("").trimEnd()}…` : line);
-  return rest ? [shortened(first), shortened(rest)] : [shortened(first)];
+  const [first = "", ...rest] = allLines(text);
+  return rest.length > 0 ? [shortened(first), shortened(rest.join(" "))] : [shortened(first)];
+}
+
+/** A text whole, in as few lines as it takes; or null where it takes too many. */
+export function wholeLines(text: string): string[] | null {
+  const lines = allLines(text);
+  return lines.length <= MOST_LINES && lines.every((line) => line.length <= LONGEST_LINE) ? lines : null;
 }
 
 export function drawText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, colour: string, palette: Palette, halo = 3): void {

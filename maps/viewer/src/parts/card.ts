@@ -1,7 +1,7 @@
-/** The card of what is selected: a claim, a person or a place, with everything that is said of it and by whom. */
+/** The card of what is selected: a claim, a person, a place or a source, with everything that is said of it and by whom. */
 
 import { claimCard } from "./claim-card";
-import { personCard, placeCard } from "./other-cards";
+import { personCard, placeCard, sourceCard } from "./other-cards";
 import type { Child } from "../dom";
 import type { Context } from "./context";
 
@@ -14,5 +14,6 @@ export function cardOf(context: Context, reference: string): Card | null {
     case "claim": return claimCard(context, target.row);
     case "person": return personCard(context, target.row);
     case "place": return placeCard(context, target.row);
+    case "source": return sourceCard(context, target.row);
   }
 }

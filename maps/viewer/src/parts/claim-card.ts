@@ -1,5 +1,6 @@
-/** The card of a claim: what is claimed, when, where, how surely, by whom, and what contradicts it. */
+/** The card of a claim: what is claimed, when, where, how surely, by whom, and where its sources differ. */
 
+import { writeAddress } from "../address";
 import { el, button, quoted, type Child } from "../dom";
 import { radios, type Choice } from "./choices";
 import { citations } from "./citations";
@@ -7,7 +8,7 @@ import { accuracyInWords, placeInWords } from "./places";
 import { strip } from "./lives";
 import { claimRow, link, plainRow, section } from "./rows";
 import { claimSwatch } from "./swatch";
-import { Kind, KIND_NAMES, type Disagreement } from "../payload";
+import { FAR_AHEAD, Kind, KIND_NAMES, LONG_AGO, Standing, type Disagreement } from "../payload";
 import { claimHolds, NOT, yearToShow } from "../time";
 import type { Card } from "./card";
 import type { Context } from "./context";
@@ -61,16 +62,16 @@ function inYear(context: Context, row: number): HTMLElement[] {
     other === null ? null
       : onlyYear === null
         ? button({ class: "link" }, () => context.change({ year: other }, true), words.card.showYear(other))
-        : el("a", { href: `../atlas.html#year=${other}&world=${state.world}&select=${encodeURIComponent(index.reference(row))}` }, words.card.inAtlas);
-  return entry(words.card.inYear(state.year), words.card.holds[hold], way && ". ", way);
+        : el("a", { href: `../atlas.html${writeAddress({ ...state, year: other, select: index.reference(row), view: null })}` }, words.card.inAtlas);
+  const undated = hold !== NOT && index.text(claims.when[row]) === "";
+  return entry(words.card.inYear(state.year), undated ? words.card.undated : words.card.holds[hold], way && ". ", way);
 }
 
 function disagreements(context: Context, row: number): Child[] {
   const { index, words } = context;
   const own = index.reference(row);
-  return index.disagreementsOn(own).map((disagreement) =>
+  const all = index.disagreementsOn(own).map((disagreement) =>
     el("section", { class: "disagreement" },
-      el("h3", {}, words.card.others),
       el("h4", { dir: "auto" }, disagreement.title),
       el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
       disagreement.note && el("p", { dir: "auto" }, disagreement.note),
@@ -79,6 +80,7 @@ function disagreements(context: Context, row: number): Child[] {
       disagreement.cites.length > 0 && citations(context, disagreement.cites, words.card.also),
     ),
   );
+  return all.length > 0 ? [el("h3", {}, words.card.others), ...all] : [];
 }
 
 /** The reading that the map takes of a disagreement: the author's ranks, or one claim alone. */
@@ -111,30 +113,61 @@ function targetRow(context: Context, reference: string): HTMLElement | null {
   return plainRow(context, reference, quoted(name));
 }
 
-/** Rows that touch this one, by kind: people and events at a station, a person's other posts and ties. */
+/** May two claims hold at one time? What is undated is no neighbour in time of anything. */
+function sameTime(context: Context, a: number, b: number): boolean {
+  const { claims } = context.index.payload;
+  const dated = (row: number) => claims.startEarliest[row] !== LONG_AGO || claims.endLatest[row] !== FAR_AHEAD;
+  return dated(a) && dated(b) && claims.startEarliest[a]! <= claims.endLatest[b]! && claims.startEarliest[b]! <= claims.endLatest[a]!;
+}
+
+/**
+ * What a reader goes on to from here, and no more: of a station, what names it; of a post, what else its person did, and
+ * who was at the station then; of a journey or an event, what its people did at that time; of a tie, what names both.
+ */
 function related(context: Context, row: number): Child[] {
   const { index, words } = context;
   const { claims, liaison } = index.payload;
-  const isStation = claims.kind[row] === Kind.station;
-  const near = new Set<number>(isStation ? index.claimsAtStation(row) : []);
-  if (!isStation) for (const person of index.peopleOf(row)) for (const other of index.claimsOfPerson(person)) near.add(other);
-  if (claims.kind[row] === Kind.post) for (const station of index.stationsOf(row)) for (const other of index.claimsAtStation(station)) near.add(other);
-  near.delete(row);
+  const { card } = words;
   // Worlds do not mix: what is fiction stands beside fiction only.
-  const sameWorld = (other: number) => (claims.standing[other] === 2) === (claims.standing[row] === 2);
-  const inOrder = [...near].filter(sameWorld).sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-  const of = (kind: number) => inOrder.filter((other) => claims.kind[other] === kind).map((other) => () => claimRow(context, other));
-  const lines = (one: number[], far: number[]) =>
-    one.flatMap((station, line) => (station === row ? [() => claimRow(context, far[line]!, words.card.liaisonSure[liaison.sure[line]!] ?? "")] : []));
-  const { more } = words.listParts;
-  return [
-    section(isStation ? words.card.people : words.card.posts, of(Kind.post), more),
-    section(words.card.reports, lines(liaison.from, liaison.to), more),
-    section(words.card.reportsFrom, lines(liaison.to, liaison.from), more),
-    section(words.card.events, of(Kind.event), more),
-    section(words.card.journeys, of(Kind.journey), more),
-    section(words.card.ties, of(Kind.tie), more),
-  ];
+  const sameWorld = (other: number) => (claims.standing[other] === Standing.fiction) === (claims.standing[row] === Standing.fiction);
+  const list = (title: string, rows: readonly number[], kind: number) => {
+    const chosen = [...new Set(rows)].filter((other) => other !== row && claims.kind[other] === kind && sameWorld(other));
+    chosen.sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
+    return section(title, chosen.map((other) => () => claimRow(context, other)), words.listParts.more);
+  };
+  const people = index.peopleOf(row);
+  const ofPeople = people.flatMap((person) => index.claimsOfPerson(person));
+  const then = ofPeople.filter((other) => sameTime(context, row, other));
+  switch (claims.kind[row]) {
+    case Kind.station: {
+      const here = index.claimsAtStation(row);
+      const lines = (one: number[], far: number[]) =>
+        one.flatMap((station, line) => (station === row ? [() => claimRow(context, far[line]!, card.liaisonSure[liaison.sure[line]!] ?? "")] : []));
+      return [
+        list(card.people, here, Kind.post),
+        section(card.reports, lines(liaison.from, liaison.to), words.listParts.more),
+        section(card.reportsFrom, lines(liaison.to, liaison.from), words.listParts.more),
+        list(card.events, here, Kind.event),
+        list(card.journeys, here, Kind.journey),
+      ];
+    }
+    case Kind.post: {
+      const colleagues = index.stationsOf(row).flatMap((station) => index.claimsAtStation(station))
+        .filter((other) => sameTime(context, row, other) && !index.peopleOf(other).some((person) => people.includes(person)));
+      return [
+        list(card.otherPosts, ofPeople, Kind.post),
+        list(card.colleagues, colleagues, Kind.post),
+        list(card.events, ofPeople, Kind.event),
+        list(card.journeys, ofPeople, Kind.journey),
+        list(card.ties, ofPeople, Kind.tie),
+      ];
+    }
+    case Kind.tie: {
+      const both = index.claimsOfPerson(claims.person[row]!).filter((other) => index.peopleOf(other).includes(claims.other[row]!));
+      return [list(card.amongTwo, both, Kind.tie), list(card.events, both, Kind.event), list(card.journeys, both, Kind.journey)];
+    }
+    default: return [list(card.postsThen, then, Kind.post), list(card.eventsThen, then, Kind.event), list(card.journeysThen, then, Kind.journey)];
+  }
 }
 
 export function claimCard(context: Context, row: number): Card {

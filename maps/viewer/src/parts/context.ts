@@ -19,6 +19,6 @@ export interface Context {
   difference(): { left: number[]; right: number[]; both: number };
   /** Change the state. `settle` makes it a step that the Back button returns from. */
   change(part: Partial<State>, settle?: boolean): void;
-  /** Select a reference and bring it into view: its year, its world, its layer, its place. */
-  reveal(reference: string): void;
+  /** Select a reference and bring it into view: its year, its world, its layer, its place; with a panel that stays open. */
+  reveal(reference: string, panel?: State["panel"]): void;
 }

@@ -4,6 +4,7 @@ import { el, type Child } from "../dom";
 import { disputed, isMark, Look, type MarkName } from "../paint/marks";
 import { journeySwatch, liaisonSwatch, markSwatch, reachSwatch, swatch } from "./swatch";
 import { Kind } from "../payload";
+import { inWorld } from "../year-net";
 import type { Context } from "./context";
 import type { ColourName } from "../palette";
 
@@ -14,11 +15,13 @@ const part = (title: string, entries: Node[]): Node | null =>
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** The categories of a kind that the data uses, in their own order. */
-function used({ index }: Context, kind: number, enumeration: "function" | "event"): [value: string, label: string][] {
+/** The categories of a kind that the world on the screen uses, in their own order: the record has no mark of the fiction. */
+function used({ index, state }: Context, kind: number, enumeration: "function" | "event"): [value: string, label: string][] {
   const { claims, categories } = index.payload;
   const present = new Set<number>();
-  for (let row = 0; row < index.size; row++) if (claims.kind[row] === kind) present.add(claims.category[row]!);
+  for (let row = 0; row < index.size; row++) {
+    if (claims.kind[row] === kind && inWorld(claims.standing[row]!, state.world)) present.add(claims.category[row]!);
+  }
   return categories[enumeration].filter((_, number) => present.has(number));
 }
 

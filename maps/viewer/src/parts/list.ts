@@ -1,53 +1,144 @@
-/** All that holds in the year, by kind, on the map or not: what the canvas shows, for everyone. */
+/**
+ * All that holds in the year, on the map or not: what the canvas shows, for everyone.
+ *
+ * It is a table that is sorted by its columns, a page at a time, so that a hundred thousand claims make no more
+ * elements than a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open.
+ */
 
-import { el, quoted, type Child } from "../dom";
+import { COLUMNS, writeAddress, type Column, type State } from "../address";
+import { button, el, icon, ICONS, quoted, type Child } from "../dom";
+import { entriesOf, isOnMap, PARTS, placeOf, Sorter, type Entry } from "../find/listing";
 import { countsLine } from "./heading";
-import { claimRow, plainRow, section } from "./rows";
-import { Kind } from "../payload";
-import { layerOf } from "../year-net";
+import { remarksOn } from "./rows";
+import { claimSwatch } from "./swatch";
+import { KIND_NAMES } from "../payload";
+import { firstDay, lastDay } from "../time";
+import type { Index } from "../index";
 import type { Context } from "./context";
 
-export function listPanel(context: Context): { title: string; content: Child[] } {
-  const { index, network, words, state } = context;
+export const PAGE_SIZE = 200;
+
+interface Sorted { key: string; entries: Entry[]; sorter: Sorter; language: string }
+const kept = new WeakMap<Index, Sorted>();
+
+/** The entries of a state in their order; asked again for another page, they are not sorted again. */
+export function sortedEntries({ index, network, state }: Context): Entry[] {
+  const key = writeAddress({ ...state, view: null, select: "", panel: "", find: "", page: 1, open: "", style: "", layers: new Set() });
+  const former = kept.get(index);
+  if (former?.key === key) return former.entries;
+  const sorter = former?.language === state.language ? former.sorter : new Sorter(index, state.language);
+  const entries = sorter.sorted(entriesOf(index, network.net, state), state.sort, network.net);
+  kept.set(index, { key, entries, sorter, language: state.language });
+  return entries;
+}
+
+/** What an entry is called; of a line of liaison, from where and to where. */
+export function labelOf({ index, words }: Context, { row, line }: Entry): string {
+  if (line < 0) return index.label(row);
+  return words.listParts.liaisonLine(index.label(row), index.label(index.payload.liaison.to[line]!));
+}
+
+/** The cells of an entry as texts: kind, place, date, and how sure. */
+export function cellsOf(context: Context, entry: Entry): Record<Exclude<Column, "name">, string> {
+  const { index, words, state } = context;
   const { claims, liaison } = index.payload;
-  const { net } = network;
-  const parts = words.listParts;
-  const rows: Record<"stations" | "heads" | "people" | "couriers" | "raids" | "ties", number[]> = {
-    stations: [], heads: [], people: [], couriers: [], raids: [], ties: [],
+  const { row, line } = entry;
+  if (line >= 0) return { kind: words.sortParts.liaison, place: "", date: "", certainty: words.card.liaisonSure[liaison.sure[line]!] ?? "" };
+  const place = placeOf(index, entry);
+  return {
+    kind: index.categoryLabel(row) || words.kinds[KIND_NAMES[claims.kind[row]!]!],
+    place: place < 0 ? "" : index.placeName(place, firstDay(state.year), lastDay(state.year)),
+    date: index.text(claims.when[row]),
+    certainty: [words.card.certainty[claims.certainty[row]!], ...remarksOn(context, row, words.sortParts.perhaps)].join(", "),
   };
-  for (let row = 0; row < index.size; row++) {
-    if (!net.holdsFor(row, state)) continue;
-    const layer = layerOf(index, row);
-    if (layer && layer !== "liaison") rows[layer].push(row);
-    else if (claims.kind[row] === Kind.tie) rows.ties.push(row);
-  }
-  const byDate = (a: number, b: number) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b;
-  rows.raids.sort(byDate);
-  rows.couriers.sort(byDate);
-  const onMap = (row: number) =>
-    claims.kind[row] === Kind.tie || index.isLocated(claims.place[row]!) || (claims.to[row]! >= 0 && index.isLocated(claims.to[row]!));
-  const claimRows = (list: number[]) => list.map((row) => () => claimRow(context, row, ...(onMap(row) ? [] : [parts.offMap])));
-  const lines: (() => Node)[] = [];
-  for (let line = 0; line < liaison.from.length; line++) {
-    const from = liaison.from[line]!, to = liaison.to[line]!;
-    if (!net.admits(from, state) || !net.admits(to, state)) continue;
-    if (state.certainty === "certain" && liaison.sure[line] !== 0) continue;
-    lines.push(() =>
-      plainRow(context, index.reference(from),
-        el("span", { class: "row-label" }, quoted(parts.liaisonLine(index.label(from), index.label(to)))),
-        el("span", { class: "row-note" }, words.card.liaisonSure[liaison.sure[line]!]),
-      ),
+}
+
+function head(context: Context): HTMLElement {
+  const { words, state } = context;
+  const sorter = (column: Column) => {
+    const chosen = state.sort.by === column;
+    const sort = () => context.change({ sort: { by: column, down: chosen && !state.sort.down }, page: 1 }, true);
+    return el("th", { role: "columnheader", scope: "col", "aria-sort": chosen ? (state.sort.down ? "descending" : "ascending") : undefined },
+      button({ class: "sorter", "data-key": `sort-${column}`, title: words.sortParts.title(words.sortParts.columns[column]) }, sort, words.sortParts.columns[column]),
     );
-  }
-  const sections = [
-    section(parts.stations, claimRows(rows.stations), parts.more),
-    section(parts.heads, claimRows(rows.heads), parts.more),
-    section(parts.people, claimRows(rows.people), parts.more),
-    section(parts.journeys, claimRows(rows.couriers), parts.more),
-    section(parts.events, claimRows(rows.raids), parts.more),
-    section(parts.liaison, lines, parts.more),
-    section(parts.ties, claimRows(rows.ties), parts.more),
-  ];
-  const empty = sections.every((part) => part === null);
-  return { title: parts.title(state.year), content: empty ? [el("p", {}, parts.empty(state.year))] : [countsLine(context), ...sections] };
+  };
+  return el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
+    ...COLUMNS.map(sorter),
+    el("th", { role: "columnheader", scope: "col" }, el("span", { class: "unseen" }, words.sortParts.onMap)),
+  ));
+}
+
+/** The columns are read in the order of the head: the kind comes first there, and in sight below the name. */
+function entryRow(context: Context, entry: Entry, number: number): HTMLElement {
+  const { index, words, state } = context;
+  const reference = index.reference(entry.row);
+  const label = labelOf(context, entry);
+  const cells = cellsOf(context, entry);
+  const cell = (column: Exclude<Column, "name">) => el("td", { role: "cell", class: `cell-${column}`, dir: "auto" }, cells[column]);
+  const isTie = PARTS[entry.part] === "ties";
+  const onMap = isOnMap(index, entry);
+  return el("tr", { role: "row", "aria-rowindex": number + 2, "aria-current": state.select === reference && entry.line < 0 ? "true" : undefined },
+    cell("kind"),
+    el("td", { role: "cell", class: "cell-name" },
+      button({ class: "row", "data-reference": reference, "data-key": `open-${entry.line}-${reference}` }, () => context.reveal(reference),
+        entry.line < 0 && claimSwatch(context, entry.row), el("span", { class: "row-label" }, quoted(label))),
+    ),
+    cell("place"), cell("date"), cell("certainty"),
+    el("td", { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" },
+      isTie ? null
+        : !onMap ? words.listParts.offMap
+          : button({ class: "round", "aria-label": words.sortParts.show(label), title: words.sortParts.show(label), "data-key": `show-${entry.line}-${reference}` },
+            () => context.reveal(reference, "list"), icon(ICONS.locate)),
+    ),
+  );
+}
+
+function body(context: Context, entries: readonly Entry[], from: number): HTMLElement[] {
+  const { words, state } = context;
+  const page = entries.slice(from, from + PAGE_SIZE);
+  const bodies: HTMLElement[] = [];
+  page.forEach((entry, i) => {
+    if (i === 0 || (state.sort.by === "kind" && page[i - 1]!.part !== entry.part)) {
+      const title = state.sort.by === "kind" && el("tr", { role: "row", class: "part" },
+        el("th", { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 }, el("h3", {}, words.listParts[PARTS[entry.part]!])));
+      bodies.push(el("tbody", { role: "rowgroup" }, title));
+    }
+    bodies[bodies.length - 1]!.append(entryRow(context, entry, from + i));
+  });
+  return bodies;
+}
+
+function pages(context: Context, all: number, page: number): HTMLElement | null {
+  const last = Math.ceil(all / PAGE_SIZE);
+  if (last <= 1) return null;
+  const { sortParts } = context.words;
+  const turn = (label: string, to: number, path: string, key: string) =>
+    button({ class: "round", "aria-label": label, title: label, disabled: to < 1 || to > last, "data-key": key }, () => {
+      context.change({ page: to }, true);
+      const sheet = document.getElementById("liaison-sheet");
+      sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
+      sheet?.querySelector("h2")?.focus({ preventScroll: true });
+    }, icon(path));
+  return el("nav", { class: "pages", "aria-label": sortParts.pages },
+    turn(sortParts.previous, page - 1, ICONS.back, "page-back"),
+    el("span", { role: "status" }, sortParts.shown((page - 1) * PAGE_SIZE + 1, Math.min(all, page * PAGE_SIZE), all)),
+    turn(sortParts.next, page + 1, ICONS.forward, "page-forward"),
+  );
+}
+
+export function listPanel(context: Context): { title: string; content: Child[] } {
+  const { words, state } = context;
+  const parts = words.listParts;
+  const title = parts.title(state.year);
+  const entries = sortedEntries(context);
+  if (entries.length === 0) return { title, content: [el("p", {}, parts.empty(state.year))] };
+  const page = pageWithin(state, entries.length);
+  const table = el("table", { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 },
+    head(context), ...body(context, entries, (page - 1) * PAGE_SIZE));
+  return { title, content: [countsLine(context), table, pages(context, entries.length, page)] };
+}
+
+/** An address may ask for a page that a year does not have. */
+function pageWithin({ page }: State, all: number): number {
+  return Math.min(page, Math.max(1, Math.ceil(all / PAGE_SIZE)));
 }

@@ -1,4 +1,4 @@
-/** The cards of a person and of a place. */
+/** The cards of a person, of a place and of a source. */
 
 import { el, quoted, type Child } from "../dom";
 import { citations } from "./citations";
@@ -77,6 +77,24 @@ export function placeCard(context: Context, place: number): Card {
       names.length > 0 && el("section", {}, el("h3", {}, words.card.names), el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, quoted(name))))),
       note && el("p", { class: "note", dir: "auto" }, note),
       ...byKind(context, here),
+    ],
+  };
+}
+
+/** A source: what it is, what its kind is worth, and all that rests on it. */
+export function sourceCard(context: Context, source: number): Card {
+  const { index, words } = context;
+  const { short, full, kind, note } = index.payload.sources[source]!;
+  const [name, worth] = words.sourceKinds[kind];
+  return {
+    kicker: `${words.kinds.source} · ${name}`,
+    title: short,
+    picture: null,
+    content: [
+      el("p", {}, quoted(full)),
+      note && el("p", { class: "note", dir: "auto" }, note),
+      el("p", { class: "soft" }, worth),
+      ...byKind(context, index.claimsOfSource(source)),
     ],
   };
 }

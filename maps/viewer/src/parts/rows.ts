@@ -2,20 +2,26 @@
 
 import { button, el, quoted, type Child } from "../dom";
 import { claimSwatch } from "./swatch";
+import { Standing } from "../payload";
 import { NOT, POSSIBLY } from "../time";
 import type { Context } from "./context";
 
+/** What must be said of a claim at once: that it may lie in another year, is disputed, or is set aside. */
+export function remarksOn({ index, network, words, state }: Context, row: number, perhaps = words.listParts.perhaps): string[] {
+  const { claims } = index.payload;
+  return [
+    index.text(claims.when[row]) === "" ? words.listParts.undated : network.net.hold[row] === POSSIBLY && perhaps,
+    claims.standing[row] === Standing.disputed && words.listParts.disputed,
+    index.setAside(state.readings).has(row) && words.listParts.setAside,
+  ].filter((remark): remark is string => typeof remark === "string");
+}
+
 /** A claim: its mark, its label, its date, and what must be said of it at once. */
 export function claimRow(context: Context, row: number, ...notes: string[]): HTMLElement {
-  const { index, network, words, state } = context;
+  const { index, network, state } = context;
   const { claims } = index.payload;
   const hold = network.net.hold[row]!;
-  const remarks = [
-    hold === POSSIBLY && words.listParts.perhaps,
-    claims.standing[row] === 1 && words.listParts.disputed,
-    index.setAside(state.readings).has(row) && words.listParts.setAside,
-    ...notes,
-  ].filter((remark): remark is string => typeof remark === "string");
+  const remarks = [...remarksOn(context, row), ...notes];
   const reference = index.reference(row);
   return el("li", {},
     button({ class: `row${hold === NOT ? " elsewhen" : ""}`, "aria-current": state.select === reference ? "true" : undefined, "data-reference": reference },

@@ -3,14 +3,20 @@
 import { aboutPanel } from "./about";
 import { cardOf } from "./card";
 import { comparePanel } from "./compare-panel";
+import { FindPanel } from "./find";
 import { layersPanel } from "./layers-panel";
 import { legendPanel } from "./legend";
 import { listPanel } from "./list";
 import { networkPanel } from "./network-panel";
+import { SharePanel } from "./share";
 import { button, el, icon, ICONS, type Child } from "../dom";
+import type { State } from "../address";
 import type { Context } from "./context";
 
-const PANELS = { about: aboutPanel, compare: comparePanel, layers: layersPanel, legend: legendPanel, list: listPanel, network: networkPanel } as const;
+/** What a panel shows; `first` is where a reader goes on who has opened it. */
+export interface Panel { title: string; content: Child[]; first?: HTMLElement; update?(): void }
+
+const MADE_ANEW = { about: aboutPanel, compare: comparePanel, layers: layersPanel, legend: legendPanel, list: listPanel, network: networkPanel } as const;
 
 export class Sheet {
   readonly element: HTMLElement;
@@ -22,6 +28,9 @@ export class Sheet {
   private readonly back: HTMLButtonElement;
   private key = "";
   private opener: Element | null = null;
+  private first: HTMLElement = this.heading;
+  /** Panels that live as long as the page, made when they are first opened. */
+  private readonly living: { find?: FindPanel; share?: SharePanel } = {};
 
   constructor(private readonly context: Context) {
     const { words } = context;
@@ -43,6 +52,18 @@ export class Sheet {
     const { state } = this.context;
     this.context.change(state.panel ? { panel: "" } : { select: "" }, true);
     if (!this.isOpen && this.opener instanceof HTMLElement && this.opener.isConnected) this.opener.focus({ preventScroll: true });
+  }
+
+  /** The focus goes to where the open panel begins. */
+  enter(): void {
+    if (this.opener === null || !this.opener.isConnected) this.opener = document.activeElement;
+    this.first.focus({ preventScroll: true });
+  }
+
+  private panel(name: Exclude<State["panel"], "">): Panel {
+    if (name === "find") return (this.living.find ??= new FindPanel(this.context));
+    if (name === "share") return (this.living.share ??= new SharePanel(this.context));
+    return MADE_ANEW[name](this.context);
   }
 
   /** Show what the state asks for. Returns whether the room that the sheet takes has changed. */
@@ -69,7 +90,9 @@ export class Sheet {
     const { state, words } = this.context;
     let content: Child[];
     if (state.panel) {
-      const panel = PANELS[state.panel](this.context);
+      const panel = this.panel(state.panel);
+      panel.update?.();
+      this.first = panel.first ?? this.heading;
       this.kicker.textContent = "";
       this.heading.textContent = panel.title;
       this.picture.replaceChildren();
@@ -78,6 +101,7 @@ export class Sheet {
     } else {
       const card = state.select ? cardOf(this.context, state.select) : null;
       if (!card) return false;
+      this.first = this.heading;
       this.kicker.textContent = card.kicker;
       this.heading.textContent = card.title;
       this.picture.replaceChildren(...(card.picture ? [card.picture] : []));
@@ -85,7 +109,10 @@ export class Sheet {
       this.element.setAttribute("aria-label", words.selection);
     }
     this.back.hidden = state.panel !== "";
-    this.body.replaceChildren(...content.filter((child): child is Node | string => Boolean(child)));
+    const children = content.filter((child): child is Node | string => Boolean(child));
+    // What is taken out and put back loses the focus: a panel that lives stays where it is.
+    const stays = children.length === this.body.childNodes.length && children.every((child, i) => child === this.body.childNodes[i]);
+    if (!stays) this.body.replaceChildren(...children);
     return true;
   }
 
@@ -94,12 +121,13 @@ export class Sheet {
     const active = document.activeElement;
     const byControl = active instanceof HTMLButtonElement || active === document.body || active === null;
     if (!wasOpen) this.opener = active;
-    if (byControl && active !== document.body && active !== null) this.heading.focus({ preventScroll: true });
+    if (byControl && active !== document.body && active !== null) this.first.focus({ preventScroll: true });
   }
 }
 
 function focusKey(element: Element | null): string | null {
   if (!(element instanceof HTMLElement)) return null;
+  if (element.dataset.key) return `[data-key="${CSS.escape(element.dataset.key)}"]`;
   if (element instanceof HTMLInputElement) return `input[name="${element.name}"][value="${element.value}"]`;
   return element.dataset.reference ? `[data-reference="${CSS.escape(element.dataset.reference)}"]` : null;
 }

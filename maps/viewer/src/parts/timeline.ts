@@ -1,5 +1,6 @@
 /** The timeline along the foot: a real slider named "Year", play and steps, and a small picture of what each year holds. */
 
+import { writeAddress } from "../address";
 import { button, el, icon, ICONS } from "../dom";
 import { claimHolds, NOT, POSSIBLY } from "../time";
 import { inWorld, layerOf } from "../year-net";
@@ -175,17 +176,24 @@ export class Timeline {
 export class Neighbours {
   readonly element: HTMLElement;
   private counted: HTMLElement = el("p");
+  /** Each leads to another page, with all that this one shows but the year. */
+  private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
 
   constructor(private readonly context: Context) {
     const { index, words, state } = context;
     const [first, last] = index.payload.period;
+    const lead = (file: string, year: number, name: string, text: string) => {
+      const link = el("a", { href: file, class: name }, text);
+      this.links.push({ link, file, year });
+      return link;
+    };
     const neighbour = (year: number) =>
-      year >= first && year <= last ? el("a", { href: `${year}.html`, class: "neighbour" }, String(year)) : el("span", { class: "neighbour" });
+      year >= first && year <= last ? lead(`${year}.html`, year, "neighbour", String(year)) : el("span", { class: "neighbour" });
     this.element = el("section", { class: "timeline neighbours", "aria-label": words.timeline },
       this.counted,
       el("nav", { "aria-label": words.otherYears },
         neighbour(state.year - 1),
-        el("a", { href: `../atlas.html#year=${state.year}`, class: "whole" }, words.wholeAtlas),
+        lead("../atlas.html", state.year, "whole", words.wholeAtlas),
         neighbour(state.year + 1),
       ),
     );
@@ -195,5 +203,6 @@ export class Neighbours {
     const counted = countsLine(this.context);
     this.counted.replaceWith(counted);
     this.counted = counted;
+    for (const { link, file, year } of this.links) link.href = `${file}${writeAddress({ ...this.context.state, year })}`;
   }
 }

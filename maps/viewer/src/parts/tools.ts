@@ -1,4 +1,4 @@
-/** The quiet bar: list, layers, legend, about, the style, and the ways to zoom. */
+/** The quiet bar: find, list, layers, legend, about, the style; and the ways to zoom and to share. */
 
 import { PANELS } from "../address";
 import { button, el, icon, ICONS } from "../dom";
@@ -11,8 +11,9 @@ export class Tools {
 
   constructor(private readonly context: Context, zoomBy: (steps: number) => void, wholeMap: () => void, private readonly isDark: () => boolean) {
     const { words } = context;
-    const names = { list: words.list, network: words.graph.button, compare: words.compare.button, layers: words.layersButton, legend: words.legend, about: words.about };
+    const names = { find: words.find, list: words.list, network: words.graph.button, compare: words.compare.button, layers: words.layersButton, legend: words.legend, about: words.about };
     for (const panel of PANELS) {
+      if (panel === "share") continue;
       const opener = button(
         { class: "tool", "aria-expanded": "false", "aria-controls": "liaison-sheet" },
         () => this.open(panel),
@@ -22,12 +23,18 @@ export class Tools {
     }
     this.style = button({ class: "tool style" }, () => context.change({ style: isDark() ? "light" : "dark" }, true));
     const zoom = (label: string, path: string, action: () => void) => button({ class: "round", "aria-label": label, title: label }, action, icon(path));
+    const share = button(
+      { class: "round", "aria-label": words.shareParts.button, title: words.shareParts.button, "aria-expanded": "false", "aria-controls": "liaison-sheet" },
+      () => context.change({ panel: context.state.panel === "share" ? "" : "share" }, true), icon(ICONS.share),
+    );
+    this.panels.set("share", share);
     this.element = el("nav", { class: "tools", "aria-label": words.tools },
-      el("div", { class: "bar" }, ...this.panels.values(), this.style),
+      el("div", { class: "bar" }, ...[...this.panels.values()].filter((opener) => opener !== share), this.style),
       el("div", { class: "zoom" },
         zoom(words.zoomIn, ICONS.plus, () => zoomBy(1)),
         zoom(words.zoomOut, ICONS.minus, () => zoomBy(-1)),
         zoom(words.wholeMap, ICONS.whole, wholeMap),
+        share,
       ),
     );
   }

@@ -1,0 +1,63 @@
+/**
+ * Texts made comparable: what a reader types finds what a historian wrote, in any script and with any accent.
+ *
+ * Two keys are compared. `fold` keeps every letter but its case and its accents ("Königsberg" is "konigsberg").
+ * `loose` also forgives the ways in which one name is spelt in several languages ("Koenigsberg", "Pjatnizki",
+ * "Пятницкий"); what it finds counts for less.
+ */
+
+/** Letters that no decomposition takes apart. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h", ŋ: "ng",
+};
+const LETTERS_PATTERN = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
+
+/** Cyrillic in Latin letters, after folding (so that ё is е, and й is и). */
+const CYRILLIC: Readonly<Record<string, string>> = {
+  а: "a", б: "b", в: "v", г: "g", ґ: "g", д: "d", е: "e", є: "e", ж: "zh", з: "z", и: "i", і: "i", ј: "i", к: "k", л: "l",
+  м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch",
+  ъ: "", ы: "y", ь: "", э: "e", ю: "iu", я: "ia", ћ: "c", ђ: "d", љ: "l", њ: "n", џ: "d",
+};
+
+/** Spellings of one sound, in this order. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/shch|schtsch/g, "sh"],
+  [/tsch|tch/g, "ch"],
+  [/sch/g, "sh"],
+  [/ts|tz/g, "z"],
+  [/kh/g, "h"],
+  [/ck|c(?![eihyz])/g, "k"],
+  [/ph/g, "f"],
+  [/ae/g, "a"],
+  [/oe/g, "o"],
+  [/ue/g, "u"],
+  [/w/g, "v"],
+  [/[jy]/g, "i"],
+  [/i+e/g, "e"],
+  [/ks/g, "x"],
+  [/([a-z])\1+/g, "$1"],
+];
+
+const PLAIN = /^[a-z0-9 ]*$/;
+const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u;
+
+/** Small letters without accents; everything that is neither letter nor digit is one space. */
+export function fold(text: string): string {
+  const small = text.toLowerCase();
+  if (PLAIN.test(small) && !small.includes("  ")) return small.trim();
+  return small
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(LETTERS_PATTERN, (letter) => LETTERS[letter]!)
+    // An apostrophe stands inside a word: "Markov'ev", "O'Brien".
+    .replace(/['’‘ʹʼ`´]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** The same for a text that is already folded, in Latin letters and by its sounds. */
+export function loose(folded: string): string {
+  let text = CYRILLIC_LETTER.test(folded) ? folded.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC[letter] ?? letter) : folded;
+  for (const [spelling, sound] of SOUNDS) text = text.replace(spelling, sound);
+  return text;
+}

@@ -1,0 +1,77 @@
+/** Share this view: its link, and a frame for a web page of one's own, each with a way to copy it. */
+
+import { writeAddress } from "../address";
+import { button, el, type Child } from "../dom";
+import type { Context } from "./context";
+import type { Panel } from "./sheet";
+
+const attribute = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+/** An element that shows a file in a page beside it. It may run its own script and nothing else. */
+export function frameFor(file: string, hash: string, title: string): string {
+  // A name may hold signs that mean something in an address, or a colon that would make it another scheme.
+  const address = `./${encodeURIComponent(file)}${hash}`;
+  return `<iframe src="${attribute(address)}" title="${attribute(title)}" width="960" height="640" sandbox="allow-scripts" loading="lazy"></iframe>`;
+}
+
+function nameOfFile(path: string): string {
+  const last = path.slice(path.lastIndexOf("/") + 1) || "index.html";
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+export class SharePanel implements Panel {
+  readonly title: string;
+  readonly content: Child[];
+  private readonly link: HTMLTextAreaElement;
+  private readonly frame: HTMLTextAreaElement;
+  private readonly status = el("p", { class: "copied", role: "status" });
+
+  constructor(private readonly context: Context) {
+    const text = context.words.shareParts;
+    const field = (name: string, rows: number) => el("textarea", { class: "share-text", name, readonly: true, rows, "aria-label": name, spellcheck: "false", dir: "ltr" });
+    this.title = text.title;
+    this.link = field(text.link, 6);
+    this.frame = field(text.frame, 9);
+    const copier = (label: string, area: HTMLTextAreaElement) => button({ class: "plain-button" }, () => void this.copy(area), label);
+    this.content = [
+      el("p", {}, text.intro),
+      el("section", {}, el("h3", {}, text.link), this.link, copier(text.copyLink, this.link), location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote)),
+      el("section", {}, el("h3", {}, text.frame), this.frame, copier(text.copyFrame, this.frame), el("p", { class: "soft" }, text.frameNote)),
+      this.status,
+    ];
+  }
+
+  /** The view as it is, without the panel that offers it and without what only other panels show. */
+  update(): void {
+    const { state, index } = this.context;
+    const hash = writeAddress({ ...state, panel: "", find: "", sort: { by: "kind", down: false }, page: 1, keys: "" });
+    const link = location.href.replace(/#.*$/s, "") + hash;
+    // The words about copying go when there is something else to copy.
+    if (link !== this.link.value) this.status.textContent = "";
+    this.link.value = link;
+    this.frame.value = frameFor(nameOfFile(location.pathname), hash, `${index.payload.title}, ${state.year}`);
+  }
+
+  private async copy(area: HTMLTextAreaElement): Promise<void> {
+    const { copied, byHand } = this.context.words.shareParts;
+    this.status.textContent = "";
+    this.status.textContent = (await toClipboard(area)) ? copied : byHand;
+  }
+}
+
+/** In a file, in a frame or by a reader's settings, either way may be closed; the text stays selected then. */
+async function toClipboard(area: HTMLTextAreaElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(area.value);
+    return true;
+  } catch {
+    area.focus({ preventScroll: true });
+    area.select();
+    return document.execCommand("copy");
+  }
+}

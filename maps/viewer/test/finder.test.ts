@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { Finder } from "../src/find/finder";
+import { Index } from "../src/index";
+import { fixture, fixtureIndex } from "./fixture";
+
+const finder = new Finder(fixtureIndex());
+const found = (query: string, fiction = false): string[] =>
+  finder.find(query, fiction, 50).filter(({ other }) => !other).flatMap(({ hits }) => hits.map(({ reference }) => reference));
+const first = (query: string): string | undefined => found(query)[0];
+
+test("a station is found by its name, and comes before what only names it", () => {
+  expect(first("berlin head")).toBe("station:berlin-headquarters");
+  expect(found("berlin")).toEqual(expect.arrayContaining(["station:berlin-headquarters", "place:berlin", "post:amber-berlin", "post:kurier-berlin"]));
+});
+
+test("a person is found by an alias, and the result says which", () => {
+  const [alias] = fixture().people.aliases[0]!.map((text) => fixture().texts[text]!);
+  const hit = finder.find(alias!, false, 50).find(({ kind }) => kind === "person")!.hits[0]!;
+  expect(hit).toMatchObject({ reference: "person:anna-amber", by: alias });
+});
+
+test("a place is found by the name of its time and by today's", () => {
+  expect(found("Constantinople")).toContain("place:istanbul");
+  expect(found("istanbul")).toContain("place:istanbul");
+  expect(finder.find("constantin", false, 9).find(({ kind }) => kind === "place")!.hits[0]!.by).toBe("Constantinople");
+});
+
+test("what happened at a place is found by the names of the place", () => expect(found("constantinople police")).toContain("event:constantinople-raid"));
+
+test("a year is found in the dates, but not in what has none", () => {
+  expect(found("police 1927")).toContain("event:constantinople-raid");
+  expect(found("police 1935")).not.toContain("event:constantinople-raid");
+  expect(found("amber 1927")).not.toContain("tie:kurier-amber");
+});
+
+test("a source is found by its author and by its title", () => {
+  const [source] = fixture().sources;
+  expect(found(source!.short)).toContain(`source:${source!.key}`);
+});
+
+test("every word must be found", () => expect(found("berlin zanzibar")).toEqual([]));
+
+test("an empty question and one of signs alone find nothing", () => {
+  for (const query of ["", "   ", "—?!", "<>"]) expect(found(query)).toEqual([]);
+});
+
+test("the worlds never mix: the other one stands in groups of its own", () => {
+  const groups = finder.find("novel", false, 50);
+  expect(groups.length).toBeGreaterThan(0);
+  expect(groups.every(({ other }) => other)).toBe(true);
+  expect(found("novel")).toEqual([]);
+  expect(found("novel", true)).toContain("station:camp");
+  expect(found("novel", true)).toContain("person:novel-hero");
+});
+
+test("what is hostile is searched as text", () => expect(found("script img onerror")).toContain("post:script-moscow"));
+
+test("of many, the best are shown and all are counted", () => {
+  const payload = fixture();
+  const [group] = new Finder(new Index(payload)).find("o", false, 1).filter(({ kind }) => kind === "person");
+  expect(group!.hits).toHaveLength(1);
+  expect(group!.total).toBeGreaterThanOrEqual(group!.hits.length);
+});
+
+test("every claim, person, place and source is found by all of its own name", () => {
+  const index = fixtureIndex();
+  const { claims, people, places, sources } = index.payload;
+  for (let row = 0; row < index.size; row++) expect(found(index.label(row), claims.standing[row] === 2), index.label(row)).toContain(index.reference(row));
+  people.name.forEach((name, row) => {
+    const fiction = !index.fitsWorld({ type: "person", row }, false);
+    for (const text of [name, ...people.aliases[row]!]) expect(found(index.text(text), fiction)).toContain(index.personReference(row));
+  });
+  places.name.forEach((name, row) => {
+    for (const text of [name, ...places.names[row]!.map(([each]) => each)]) expect([...found(index.text(text)), ...found(index.text(text), true)]).toContain(index.placeReference(row));
+  });
+  sources.forEach(({ short }, row) => expect([...found(short), ...found(short, true)]).toContain(index.sourceReference(row)));
+});

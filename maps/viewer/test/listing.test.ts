@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { COLUMNS } from "../src/address";
+import { entriesOf, placeOf, Sorter, type Entry } from "../src/find/listing";
+import { LONG_AGO } from "../src/payload";
+import { YearNet } from "../src/year-net";
+import { fixtureIndex, stateWith } from "./fixture";
+
+const index = fixtureIndex();
+const { claims } = index.payload;
+const net = new YearNet(index);
+const state = stateWith();
+net.update(state);
+const entries = entriesOf(index, net, state);
+const sorter = new Sorter(index, "en");
+const key = ({ row, line }: Entry): string => `${row} ${line}`;
+const sorted = (by: (typeof COLUMNS)[number], down = false): Entry[] => sorter.sorted(entries, { by, down }, net);
+
+test("the list holds all that holds in the year, each line and claim once", () => {
+  const rows = entries.filter(({ line }) => line < 0).map(({ row }) => row);
+  expect(rows).toEqual([...Array(index.size).keys()].filter((row) => net.holdsFor(row, state)));
+  expect(new Set(entries.map(key)).size).toBe(entries.length);
+});
+
+test.each(COLUMNS)("sorting by %s loses nothing, either way", (by) => {
+  for (const down of [false, true]) expect(sorted(by, down).map(key).sort()).toEqual(entries.map(key).sort());
+});
+
+test("names stand in the order of their language", () => {
+  const labels = sorted("name").map(({ row }) => index.label(row));
+  expect(labels).toEqual([...labels].sort(new Intl.Collator("en", { numeric: true }).compare));
+});
+
+test("what has no date comes last, either way", () => {
+  for (const down of [false, true]) {
+    const dates = sorted("date", down).map(({ row, line }) => line >= 0 || claims.startEarliest[row] === LONG_AGO);
+    expect(dates.indexOf(true)).toBeGreaterThan(-1);
+    expect(dates.slice(dates.indexOf(true)).every(Boolean)).toBe(true);
+  }
+});
+
+test("what has no place comes last, either way", () => {
+  for (const down of [false, true]) {
+    const nowhere = sorted("place", down).map((entry) => placeOf(index, entry) < 0);
+    expect(nowhere.slice(nowhere.indexOf(true)).every(Boolean)).toBe(true);
+  }
+});
+
+test("the surest come first", () => {
+  const [first] = sorted("certainty");
+  const last = sorted("certainty").at(-1)!;
+  expect(claims.certainty[first!.row]).toBe(0);
+  expect(sorted("certainty", true)[0]).toEqual(expect.objectContaining({ part: expect.any(Number) }));
+  expect(last.line >= 0 || claims.certainty[last.row]! > 0 || net.hold[last.row] === 1 || claims.standing[last.row] === 1).toBe(true);
+});
