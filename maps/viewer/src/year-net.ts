@@ -1,11 +1,12 @@
-/** What the map shows in one year under one set of switches: rows of marks, of journeys and of lines. */
+/** What the map shows in one year, range or month under one set of switches: rows of marks, of journeys and of lines. */
 
-import { NOT, POSSIBLY, holdsInYear } from "./time";
+import { NOT, POSSIBLY, holdsWithin } from "./time";
+import { daysOf } from "./period";
 import { Kind, Standing } from "./payload";
 import type { Index } from "./index";
 import type { LayerName, State } from "./address";
 
-export type Filter = Pick<State, "year" | "layers" | "certainty" | "world" | "readings">;
+export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "readings">;
 
 const FUNCTION_ORDER: Readonly<Record<string, number>> = { headquarters: 0, school: 2, residency: 2.2, section: 3, radio: 3 };
 
@@ -80,7 +81,7 @@ export class YearNet {
 
   update(filter: Filter): void {
     const { claims, liaison } = this.index.payload;
-    holdsInYear(claims, filter.year, this.hold);
+    holdsWithin(claims, daysOf(filter), this.hold);
     this.markCount = this.journeyCount = this.lineCount = 0;
     for (const row of this.order) {
       const layer = this.layers[row];

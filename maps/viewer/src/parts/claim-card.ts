@@ -8,7 +8,9 @@ import { strip } from "./lives";
 import { claimRow, link, plainRow, section } from "./rows";
 import { claimSwatch } from "./swatch";
 import { Kind, KIND_NAMES, type Disagreement } from "../payload";
-import { claimHolds, NOT, yearToShow } from "../time";
+import { claimHoldsIn } from "../period";
+import { inPeriod } from "../timeline/sentences";
+import { NOT, yearToShow } from "../time";
 import type { Card } from "./card";
 import type { Context } from "./context";
 
@@ -55,14 +57,14 @@ function who(context: Context, row: number): HTMLElement[] {
 function inYear(context: Context, row: number): HTMLElement[] {
   const { index, words, state } = context;
   const { claims, period, year: onlyYear } = index.payload;
-  const hold = claimHolds(claims, row, state.year);
+  const hold = claimHoldsIn(claims, row, state);
   const other = hold === NOT ? yearToShow(claims, row, state.year, period) : null;
   const way =
     other === null ? null
       : onlyYear === null
         ? button({ class: "link" }, () => context.change({ year: other }, true), words.card.showYear(other))
         : el("a", { href: `../atlas.html#year=${other}&world=${state.world}&select=${encodeURIComponent(index.reference(row))}` }, words.card.inAtlas);
-  return entry(words.card.inYear(state.year), words.card.holds[hold], way && ". ", way);
+  return entry(inPeriod(context), words.card.holds[hold], way && ". ", way);
 }
 
 function disagreements(context: Context, row: number): Child[] {

@@ -2,6 +2,7 @@
 
 import { el, quoted, type Child } from "../dom";
 import { countsLine } from "./heading";
+import { periodEmpty, periodTitle } from "../timeline/sentences";
 import { claimRow, plainRow, section } from "./rows";
 import { Kind } from "../payload";
 import { layerOf } from "../year-net";
@@ -49,5 +50,5 @@ export function listPanel(context: Context): { title: string; content: Child[] }
     section(parts.ties, claimRows(rows.ties), parts.more),
   ];
   const empty = sections.every((part) => part === null);
-  return { title: parts.title(state.year), content: empty ? [el("p", {}, parts.empty(state.year))] : [countsLine(context), ...sections] };
+  return { title: periodTitle(context), content: empty ? [el("p", {}, periodEmpty(context))] : [countsLine(context), ...sections] };
 }
