@@ -23,6 +23,10 @@ test("what is written is read back the same", () => {
   for (const state of [
     stateWith({ select: "post:mirov-abramov-berlin", panel: "list", style: "dark", open: "moscow", view: { zoom: 1.25, lat: -12.5, lon: 179.9 } }),
     stateWith({ layers: new Set(), world: "fiction" }),
+    stateWith({ from: 1921, speed: 2 }),
+    stateWith({ from: 1927 }),
+    stateWith({ month: 5, speed: 0.5 }),
+    stateWith({ month: 0 }),
     stateWith({ layers: new Set(["raids"]), certainty: "certain" }),
   ]) {
     expect(readAddress(writeAddress(state), stateWith(), bounds)).toEqual(state);
@@ -37,7 +41,7 @@ test("an address is legible: colons, commas and slashes stay", () => {
 
 test.each([
   "", "#", "#year=1850", "#year=soon", "#year=1e3", "#year=1927.5", "#lang=xx", "#select=post:nobody", "#select=__proto__", "#layers=trains",
-  "#certainty=maybe", "#world=mars", "#map=4/52.5", "#map=a/b/c", "#map=4/91/0", "#map=//", "#map=Infinity/0/0", "#panel=root", "#style=pink", "#open=nowhere", "#%E0%A4%A", "#&&==",
+  "#certainty=maybe", "#world=mars", "#map=4/52.5", "#map=a/b/c", "#map=4/91/0", "#map=//", "#map=Infinity/0/0", "#panel=root", "#style=pink", "#open=nowhere", "#from=1928", "#from=1850", "#from=soon", "#month=13", "#month=-1", "#month=May", "#speed=7", "#%E0%A4%A", "#&&==",
 ])("%j changes nothing", (hash) => {
   expect(readAddress(hash, stateWith(), bounds)).toEqual(stateWith());
 });
@@ -46,4 +50,12 @@ test("the reading that a reader takes is in the address, and one that does not e
   const state = readAddress("#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing", stateWith(), bounds);
   expect([...state.readings]).toEqual([["head", "post:mirov-abramov-berlin"]]);
   expect(writeAddress(state)).toContain("readings=head:post:mirov-abramov-berlin");
+});
+
+test("of a range and a month the range stands", () => {
+  expect(readAddress("#year=1927&from=1921&month=5", stateWith(), bounds)).toMatchObject({ year: 1927, from: 1921, month: null });
+});
+
+test("a range that an address continues is given up where its year lies before it", () => {
+  expect(readAddress("#year=1920", stateWith({ from: 1921 }), bounds)).toMatchObject({ year: 1920, from: null });
 });
