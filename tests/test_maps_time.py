@@ -35,7 +35,11 @@ def test_the_viewer_answers_for_every_month_and_range_as_the_layers_do(
     refs = [f"{KINDS[kind]}:{id}" for kind, id in zip(claims["kind"], claims["id"], strict=True)]
     asked = stretches(layers)
     told = subprocess.run(
-        [NODE, ASK], input=json.dumps({"claims": claims, "stretches": asked}), capture_output=True, text=True, check=True
+        [NODE, ASK],
+        input=json.dumps({"claims": claims, "stretches": asked}),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     answers = json.loads(told.stdout)
     assert len(answers) == len(asked) > 300
