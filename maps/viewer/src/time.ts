@@ -71,6 +71,16 @@ export function claimHolds(claims: Claims, row: number, year: number): Hold {
   return claimHoldsWithin(claims, row, [firstDay(year), lastDay(year)]);
 }
 
+/**
+ * Whether two claims hold on one day. In a range of years each of two stations may hold and never both at once; and as
+ * stretches that meet two by two have a day in common, the least sure of "this", "that" and "both" is the answer.
+ */
+export function claimsMeet({ startEarliest, startLatest, endEarliest, endLatest }: Claims, one: number, other: number): Hold {
+  const could = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
+  const must = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
+  return must ? CERTAINLY : could ? POSSIBLY : NOT;
+}
+
 /** What each claim does in a stretch of days, written into `out`, one byte a claim. */
 export function holdsWithin(claims: Claims, [first, last]: Days, out: Uint8Array): Uint8Array {
   const { startEarliest, startLatest, endEarliest, endLatest } = claims;

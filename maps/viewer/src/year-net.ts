@@ -1,6 +1,6 @@
 /** What the map shows in one year, range or month under one set of switches: rows of marks, of journeys and of lines. */
 
-import { NOT, POSSIBLY, holdsWithin } from "./time";
+import { NOT, POSSIBLY, claimsMeet, holdsWithin } from "./time";
 import { daysOf } from "./period";
 import { Kind, Standing } from "./payload";
 import type { Index } from "./index";
@@ -49,6 +49,8 @@ export class YearNet {
   readonly lines: Int32Array;
   lineCount = 0;
   readonly lineHold: Uint8Array;
+  /** Whether the two stations of a line ever hold at one time. */
+  private readonly lineMeets: Uint8Array;
   private readonly order: Int32Array;
   private readonly layers: (LayerName | undefined)[];
 
@@ -60,6 +62,7 @@ export class YearNet {
     this.journeys = new Int32Array(size);
     this.lines = new Int32Array(liaison.from.length);
     this.lineHold = new Uint8Array(liaison.from.length);
+    this.lineMeets = Uint8Array.from(liaison.from, (from, line) => claimsMeet(claims, from, liaison.to[line]!));
     const rank = Float64Array.from({ length: size }, (_, row) => precedence(index, row));
     this.order = Int32Array.from({ length: size }, (_, row) => row)
       .filter((row) => claims.kind[row] !== Kind.tie)
@@ -94,8 +97,8 @@ export class YearNet {
       const from = liaison.from[line]!;
       const to = liaison.to[line]!;
       const sure = filter.certainty === "possible" || liaison.sure[line] === 0;
-      this.lineHold[line] = Math.min(this.hold[from]!, this.hold[to]!);
-      if (sure && this.admits(from, filter) && this.admits(to, filter)) this.lines[this.lineCount++] = line;
+      this.lineHold[line] = Math.min(this.hold[from]!, this.hold[to]!, this.lineMeets[line]!);
+      if (sure && this.lineHold[line] !== NOT && this.admits(from, filter) && this.admits(to, filter)) this.lines[this.lineCount++] = line;
     }
   }
 

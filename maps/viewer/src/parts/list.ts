@@ -5,6 +5,7 @@ import { countsLine } from "./heading";
 import { periodEmpty, periodTitle } from "../timeline/sentences";
 import { claimRow, plainRow, section } from "./rows";
 import { Kind } from "../payload";
+import { claimsMeet, NOT } from "../time";
 import { layerOf } from "../year-net";
 import type { Context } from "./context";
 
@@ -31,7 +32,7 @@ export function listPanel(context: Context): { title: string; content: Child[] }
   const lines: (() => Node)[] = [];
   for (let line = 0; line < liaison.from.length; line++) {
     const from = liaison.from[line]!, to = liaison.to[line]!;
-    if (!net.admits(from, state) || !net.admits(to, state)) continue;
+    if (!net.admits(from, state) || !net.admits(to, state) || claimsMeet(claims, from, to) === NOT) continue;
     if (state.certainty === "certain" && liaison.sure[line] !== 0) continue;
     lines.push(() =>
       plainRow(context, index.reference(from),
