@@ -308,6 +308,7 @@ export class Network extends Surface implements Picture {
     for (const { hub } of fan.opened) opened.add(hub);
     this.wishes = labelWishes(ctx, {
       index: net.index, spots: this.spots, words: this.words, year: this.shown.year,
+      severalYears: this.shown.from !== null && this.shown.from !== this.shown.year,
       rows: net.marks, x: this.x, y: this.y, radius: this.radius, count: net.markCount,
       fan, ring: this.ring(), scale: window.scale * this.detail, unit, selected: this.shown.selected, opened, visible,
       stops: this.stops.filter(({ x, y }) => x > sight.x0 && x < sight.x1 && y > sight.y0 && y < sight.y1),

@@ -6,9 +6,10 @@ import type { ChartKind } from "../timeline/counting";
 import type { Count } from "../year-net";
 import type { Context } from "./context";
 
+/** A part of the counts, and the kind that it counts. */
 type Counted = { kind: ChartKind; text: string };
 
-function counted({ network, state, words }: Context): Counted[] {
+export function countsOf({ network, state, words }: Context): Counted[] {
   const { stations, heads, people, couriers, raids } = network.net.counts(state);
   const parts: [ChartKind, Count, (all: number, perhaps: number) => string][] = [
     ["stations", stations, words.counts.stations], ["people", heads, words.counts.heads], ["people", people, words.counts.people],
@@ -18,13 +19,12 @@ function counted({ network, state, words }: Context): Counted[] {
 }
 
 /** "7 stations, 2 of them perhaps · 4 heads" */
-export function countsInWords(context: Context): string {
-  return counted(context).map(({ text }) => text).join(" · ") || context.words.counts.nothing;
+export function countsInWords(context: Context, parts = countsOf(context)): string {
+  return parts.map(({ text }) => text).join(" · ") || context.words.counts.nothing;
 }
 
 /** The counts as a line whose parts do not break; each names its kind, so that the timeline can key its chart by it. */
-export function countsLine(context: Context): HTMLElement {
-  const parts = counted(context);
+export function countsLine(context: Context, parts = countsOf(context)): HTMLElement {
   return el("p", { class: "counts" },
     ...(parts.length > 0 ? parts.map(({ kind, text }) => el("span", { "data-kind": kind }, text)) : [el("span", {}, context.words.counts.nothing)]));
 }

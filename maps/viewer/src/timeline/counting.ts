@@ -7,15 +7,20 @@
 
 import { Calendar } from "./calendar";
 import { CERTAINLY, claimHolds, NOT } from "../time";
-import { inWorld, layerOf } from "../year-net";
-import type { LayerName, State } from "../address";
+import { Kind } from "../payload";
+import { inWorld } from "../year-net";
+import type { State } from "../address";
 import type { Index } from "../index";
 
 /** The kinds of the chart, from the ground up. */
 export const KINDS = ["stations", "people", "journeys", "events"] as const;
 export type ChartKind = (typeof KINDS)[number];
 
-const KIND_OF: Readonly<Partial<Record<LayerName, number>>> = { stations: 0, heads: 1, people: 1, couriers: 2, raids: 3 };
+/** By the kind of a claim, its place in `KINDS`; ties are not counted. */
+const PLACE = new Map<number, number>([[Kind.station, 0], [Kind.post, 1], [Kind.journey, 2], [Kind.event, 3]]);
+
+/** Events that strike: what is red on the map. */
+export const STRIKES: ReadonlySet<string> = new Set(["raid", "arrest"]);
 
 export interface YearCounts {
   first: number;
@@ -62,13 +67,11 @@ export function countYears(index: Index, { certainty, world, readings }: Filter,
   const all = KINDS.map(() => new Steps(years));
   const struck = new Steps(years);
   for (let row = 0; row < index.size; row++) {
-    const layer = layerOf(index, row);
-    const kind = layer && KIND_OF[layer];
+    const kind = PLACE.get(claims.kind[row]!);
     if (kind === undefined || !inWorld(claims.standing[row]!, world) || aside.has(row)) continue;
     const attested = claims.certainty[row] === 0;
     if (!attested && certainty === "certain") continue;
-    const category = index.category(row);
-    const raid = kind === 3 && (category === "raid" || category === "arrest");
+    const raid = claims.kind[row] === Kind.event && STRIKES.has(index.category(row));
     const from = calendar.yearAt(claims.startEarliest[row]!), to = calendar.yearAt(claims.endLatest[row]!);
     if (claims.spans?.[row]) {
       // A set of dates has gaps: its years are asked one by one.

@@ -1,8 +1,10 @@
 /** What is dated to a day or a month: journeys and events, by the year in which they lie. */
 
 import { Calendar } from "./calendar";
-import { claimHoldsWithin, monthDays, POSSIBLY } from "../time";
-import { inWorld, layerOf } from "../year-net";
+import { STRIKES } from "./counting";
+import { Kind } from "../payload";
+import { CERTAINLY, claimHoldsWithin } from "../time";
+import { inWorld } from "../year-net";
 import type { State } from "../address";
 import type { Index } from "../index";
 
@@ -19,18 +21,17 @@ export class DatedClaims {
   constructor(private readonly index: Index, calendar = new Calendar(...index.payload.period)) {
     const { claims } = index.payload;
     for (let row = 0; row < index.size; row++) {
+      const kind = claims.kind[row]!;
+      if (kind !== Kind.journey && kind !== Kind.event) continue;
       const first = claims.startEarliest[row]!, last = claims.endLatest[row]!;
       if (last - first > 30) continue;
-      const layer = layerOf(index, row);
-      if (layer !== "couriers" && layer !== "raids") continue;
       const month = calendar.monthAt(first);
       if (month < 0 || month >= calendar.years * 12 || calendar.monthAt(last) !== month) continue;
-      const category = index.category(row);
       const year = calendar.first + Math.floor(month / 12);
       const dated: Dated = {
         row, month: (month % 12) + 1, day: first === last ? calendar.dayOfMonth(first) : 0,
-        kind: layer === "couriers" ? "journey" : category === "raid" || category === "arrest" ? "raid" : "event",
-        sure: claims.certainty[row] === 0 && claimHoldsWithin(claims, row, monthDays(year, (month % 12) + 1)) > POSSIBLY,
+        kind: kind === Kind.journey ? "journey" : STRIKES.has(index.category(row)) ? "raid" : "event",
+        sure: claims.certainty[row] === 0 && claimHoldsWithin(claims, row, [first, last]) === CERTAINLY,
       };
       const others = this.byYear.get(year);
       if (others) others.push(dated);

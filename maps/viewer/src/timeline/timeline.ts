@@ -5,7 +5,7 @@
 
 import { SPEEDS } from "../address";
 import { button, el, icon, ICONS } from "../dom";
-import { countsInWords, countsLine } from "../parts/heading";
+import { countsInWords, countsLine, countsOf } from "../parts/heading";
 import { periodSpoken, type Period } from "../period";
 import { Playback } from "../playback";
 import { Axis } from "./axis";
@@ -16,6 +16,8 @@ import { Months } from "./months";
 import { asRange, nearerEnd, rewound, stepped, withEnd } from "./moves";
 import type { Context } from "../parts/context";
 
+/** A larger network is shown before its years are counted. */
+const COUNTED_AT_ONCE = 5000;
 /** How long a year stays at the ordinary speed, and a month. */
 const YEAR_MS = 1900;
 const MONTH_MS = 1100;
@@ -30,7 +32,8 @@ export class Timeline {
   private readonly months: Months;
   private readonly playback: Playback;
   private readonly calendar: Calendar;
-  private readonly dated: DatedClaims;
+  private dated: DatedClaims | null = null;
+  private waiting: boolean;
   private counted: HTMLElement = el("p");
   private counts: YearCounts | null = null;
   private countedFor = "";
@@ -40,7 +43,7 @@ export class Timeline {
     const { words, index } = context;
     const [first, last] = index.payload.period;
     this.calendar = new Calendar(first, last);
-    this.dated = new DatedClaims(index, this.calendar);
+    this.waiting = index.size > COUNTED_AT_ONCE;
     this.slider = this.end("year", words.year);
     this.firstSlider = this.end("from", words.time.firstYear);
     const round = (name: string, label: string, action: (event?: Event) => void, ...children: Node[]) => {
@@ -176,27 +179,39 @@ export class Timeline {
   // --- showing --------------------------------------------------------------------------------------------
 
   update(): void {
-    const { state, words, palette } = this.context;
+    const { state, words } = this.context;
     const { from, year } = state;
     const range = from !== null;
-    const counts = countsInWords(this.context);
+    const counts = countsOf(this.context);
     this.element.classList.toggle("ranged", range);
     this.firstSlider.hidden = !range;
     this.place(this.slider, "year");
     this.place(this.firstSlider, "from");
     // Where both thumbs meet, the one on top is the one that can still move.
     this.element.classList.toggle("low", range && from - this.calendar.first < this.calendar.last - year);
-    const spoken = words.time.value(periodSpoken(state, words), counts);
+    const spoken = words.time.value(periodSpoken(state, words), countsInWords(this.context, counts));
     for (const slider of [this.slider, this.firstSlider]) slider.setAttribute("aria-valuetext", spoken);
-    const counted = countsLine(this.context);
+    const counted = countsLine(this.context, counts);
     this.counted.replaceWith(counted);
     this.counted = counted;
-    const dated = this.dated.inYear(year, state);
+    if (this.waiting) requestAnimationFrame(() => setTimeout(() => this.counting()));
+    else this.updateCounts();
+  }
+
+  private counting(): void {
+    this.waiting = false;
+    this.updateCounts();
+  }
+
+  private updateCounts(): void {
+    const { index, state, palette } = this.context;
+    this.dated ??= new DatedClaims(index, this.calendar);
+    const dated = this.dated.inYear(state.year, state);
     this.updateControls(dated.length > 0);
     this.months.update(dated);
     this.count();
     const { first } = this.calendar;
-    this.axis.draw(this.counts!, palette, { from: (from ?? year) - first, to: year - first, isRange: range });
+    this.axis.draw(this.counts!, palette, { from: (state.from ?? state.year) - first, to: state.year - first, isRange: state.from !== null });
   }
 
   private updateControls(hasDated: boolean): void {
