@@ -1,4 +1,4 @@
-/** The stretch of time that is shown, in the sentences of the list and the card. */
+/** The stretch of time that is shown, in the sentences of the list, the card and the network. */
 
 import type { Context } from "../parts/context";
 
@@ -23,6 +23,20 @@ export function inPeriod(said: Said): string {
   return say(said, { year: said.words.card.inYear, ...said.words.time.heldIn });
 }
 
+/** "The network of 1927" */
+export function networkTitle(said: Said): string {
+  return say(said, { year: said.words.graph.title, ...said.words.time.networkTitle });
+}
+
+export function networkCaption(said: Said): string {
+  return say(said, { year: said.words.graph.tableCaption, ...said.words.time.networkTitle });
+}
+
+export function networkEmpty({ state, words }: Said): string {
+  return state.month || state.from !== null ? words.time.listEmpty : words.graph.noTies(state.year);
+}
+
+/** What the list says where nothing holds. */
 export function periodEmpty({ state, words }: Said): string {
   return state.month || state.from !== null ? words.time.listEmpty : words.listParts.empty(state.year);
 }

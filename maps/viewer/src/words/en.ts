@@ -268,6 +268,10 @@ export const en = {
       range: (from: number, to: number): string => `All that held from ${from} to ${to}`,
       month: (month: string, year: number): string => `All that holds in ${month} ${year}`,
     },
+    networkTitle: {
+      range: (from: number, to: number): string => `The network from ${from} to ${to}`,
+      month: (month: string, year: number): string => `The network of ${month} ${year}`,
+    },
     listEmpty: "No source tells of anything in this time that these settings would show.",
     chart: "The chart of the years",
     chartCertain: "Full: certain",
