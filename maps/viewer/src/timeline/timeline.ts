@@ -89,7 +89,7 @@ export class Timeline {
   private end(which: "from" | "year", label: string): HTMLInputElement {
     const { context } = this;
     const [first, last] = context.index.payload.period;
-    const input = el("input", { type: "range", min: first, max: last, step: 1, "aria-label": label, class: which });
+    const input = el("input", { type: "range", min: first, max: last, step: 1, "aria-label": label, class: `end-${which}` });
     const take = () => {
       this.move(withEnd(context.state, which, Number(input.value)));
       // At the other end of a range the thumb stops, though the finger goes on.
