@@ -339,18 +339,16 @@ def test_the_year_is_spoken_once_a_stop(at_1927: Watched) -> None:
             new MutationObserver(() => window.spoken.push(document.querySelector("[aria-live]").textContent))
                 .observe(document.querySelector("[aria-live]"), { childList: true, characterData: true, subtree: true }); }"""
     )
-    forward = page.get_by_role("button", name="Next year")
-    for _ in range(3):
-        forward.click()
-    page.wait_for_timeout(900)
-    spoken = page.evaluate("window.spoken")
-    assert len(spoken) == 1
-    assert spoken[0].startswith("1930: ")
+    # All at once, for a slow machine between two clicks would make a stop of each.
+    page.evaluate("() => { for (let i = 0; i < 3; i++) document.querySelector('.timeline .forward').click(); }")
+    live = page.locator("[aria-live]")
+    expect(live).to_have_text(re.compile("^1930: "))
+    assert page.evaluate("window.spoken.length") == 1
     # The slider says it itself.
     slider(page).focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(900)
-    assert page.evaluate("window.spoken.length") == 1
+    expect(live).to_have_text(re.compile("^1930: "))
 
 
 # --- for everyone -------------------------------------------------------------------------------------------
