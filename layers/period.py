@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
+from itertools import combinations
 from typing import Any
 
 import geopandas as gpd
@@ -116,8 +117,13 @@ LAYERS = tuple(f.name for f in fields(PeriodLayers))[:5]
 
 
 def hold_together(dates: tuple[When, ...], first: int, last: int) -> Holding:
-    """The answer for what holds only while each of several dates does: the least sure of them."""
+    """The answer for what holds only while each of several dates does: the least sure of them.
+
+    In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
+    that meet two by two have a day in common, all of them, so that it is enough to ask each two.
+    """
     answers = {date.holds(first, last) for date in dates}
+    answers |= {one.meets(other) for one, other in combinations(dates, 2)}
     if Holding.NOT in answers:
         return Holding.NOT
     return Holding.POSSIBLY if Holding.POSSIBLY in answers else Holding.CERTAINLY

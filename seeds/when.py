@@ -200,6 +200,20 @@ class When:
             return Holding.CERTAINLY
         return Holding.POSSIBLY
 
+    def meets(self, other: When) -> Holding:
+        """The answer to whether both hold on one day; a set of dates is taken from its first bound to its last.
+
+        >>> from seeds.edtf import parse
+        >>> parse("1921/1925").meets(parse("1930/")), parse("1921/1925").meets(parse("1925/1930"))
+        (<Holding.NOT: 'not'>, <Holding.POSSIBLY: 'possibly'>)
+        """
+        if not (_could_begin_by(self, other) and _could_begin_by(other, self)):
+            return Holding.NOT
+        doubtful = self.doubtful or other.doubtful
+        if not doubtful and _must_begin_by(self, other) and _must_begin_by(other, self):
+            return Holding.CERTAINLY
+        return Holding.POSSIBLY
+
     def holds_in_year(self, year: int) -> Holding:
         """The answer for a year."""
         return self.holds(day_of(year), day_of(year, 12, 31))
@@ -207,6 +221,14 @@ class When:
     def holds_in_month(self, year: int, month: int) -> Holding:
         """The answer for a month."""
         return self.holds(day_of(year, month), day_of(year, month, month_length(year, month)))
+
+
+def _could_begin_by(one: When, other: When) -> bool:
+    return _floor(one.start_earliest) <= _ceiling(other.end_latest)
+
+
+def _must_begin_by(one: When, other: When) -> bool:
+    return _start_order(one.start_latest) <= _end_order(other.end_earliest)
 
 
 def _start_order(bound: Bound) -> float:

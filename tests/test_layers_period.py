@@ -40,6 +40,27 @@ def brute(when: When, first: int, last: int) -> str | None:
     return "certainly" if sure and not when.doubtful else "possibly"
 
 
+def readings(when: When, first: int, last: int) -> list[tuple[int, int]]:
+    """What the beginning and end of a date may be; a set reaches from its first bound to its last."""
+    start_low, start_high = within(when.start_earliest, when.start_latest, -1)
+    end_low, end_high = within(when.end_earliest, when.end_latest, 1)
+    starts = [day for day in {start_low, start_high, first, last} if start_low <= day <= start_high]
+    ends = [day for day in {end_low, end_high, first, last} if end_low <= day <= end_high]
+    return [(start, end) for start in starts for end in ends if start <= end]
+
+
+def brute_together(one: When, other: When, first: int, last: int) -> str | None:
+    """The answer for a line, which holds on the days on which both its stations do."""
+    alone = {brute(one, first, last), brute(other, first, last)}
+    common = [
+        max(a[0], b[0]) <= min(a[1], b[1]) for a in readings(one, first, last) for b in readings(other, first, last)
+    ]
+    if None in alone or not any(common):
+        return None
+    sure = alone == {"certainly"} and all(common) and not (one.doubtful or other.doubtful)
+    return "certainly" if sure else "possibly"
+
+
 def held(frame: object) -> dict[str, str]:
     return {row.id: row.holds for row in frame.itertuples()}  # type: ignore[attr-defined]
 
@@ -55,9 +76,9 @@ def check(data: Dataset, period: PeriodLayers, first: int, last: int) -> None:
     lines = {}
     for station in data.stations:
         for upper in station.reports_to:
-            both = [brute(data.dates[ref], first, last) for ref in (station.ref, f"station:{upper}")]
-            if None not in both:
-                lines[f"liaison:{station.id}--{upper}"] = "possibly" if "possibly" in both else "certainly"
+            dates = [data.dates[ref] for ref in (station.ref, f"station:{upper}") if ref in data.dates]
+            if len(dates) == 2 and (answer := brute_together(*dates, first, last)):
+                lines[f"liaison:{station.id}--{upper}"] = answer
     assert held(found.liaison) == lines
 
 
@@ -66,6 +87,14 @@ def test_the_oms_of_a_year_is_what_a_pass_over_its_tables_finds(
     oms: Dataset, oms_layers: PeriodLayers, year: int
 ) -> None:
     check(oms, oms_layers, day_of(year), day_of(year, 12, 31))
+
+
+@pytest.mark.parametrize(("first", "last"), [(1919, 1943), (1921, 1927), (1926, 1929), (1938, 1943)])
+def test_a_range_of_years_is_what_a_pass_over_the_tables_finds(
+    small: Dataset, small_layers: PeriodLayers, oms: Dataset, oms_layers: PeriodLayers, first: int, last: int
+) -> None:
+    for data, period in ((small, small_layers), (oms, oms_layers)):
+        check(data, period, day_of(first), day_of(last, 12, 31))
 
 
 @pytest.mark.parametrize("month", range(1, 13))

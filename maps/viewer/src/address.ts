@@ -15,11 +15,19 @@ export const COLUMNS = ["kind", "name", "place", "date", "certainty"] as const;
 export type Column = (typeof COLUMNS)[number];
 /** By which column the list is sorted, and whether from its end. */
 export interface Sorting { by: Column; down: boolean }
+export const SPEEDS = [0.5, 1, 2] as const;
 
 export interface View { zoom: number; lat: number; lon: number }
 
 export interface State {
+  /** The year, or the last of a range. */
   year: number;
+  /** The first year of a range; null when one year is shown. */
+  from: number | null;
+  /** 1 to 12: that month of the year alone. 0: the scale of months is open, the year is shown whole. Null: it is closed. */
+  month: number | null;
+  /** How fast the years play. */
+  speed: (typeof SPEEDS)[number];
   language: string;
   /** A reference such as `post:mirov-abramov-berlin`, `person:...`, `place:...`; or empty. */
   select: string;
@@ -97,6 +105,13 @@ function readYear(text: string | null, [first, last]: [number, number]): number 
   return year >= first && year <= last ? year : undefined;
 }
 
+/** A range has no months: where an address asks for both, the range stands. */
+function readFromAndMonth(query: URLSearchParams, year: number, bounds: Bounds, defaults: State): Pick<State, "from" | "month"> {
+  const from = readYear(query.get("from"), [bounds.period[0], year]) ?? (defaults.from !== null && defaults.from <= year ? defaults.from : null);
+  const month = /^\d{1,2}$/.test(query.get("month") ?? "") ? Number(query.get("month")) : defaults.month;
+  return { from, month: from === null && month !== null && month <= 12 ? month : null };
+}
+
 /** `founding:event:founding-formal,head:post:anna-vienna` */
 function readReadings(text: string | null, { knowsReading }: Bounds): Map<string, string> | undefined {
   if (text === null) return undefined;
@@ -123,8 +138,11 @@ export function readAddress(hash: string, defaults: State, bounds: Bounds): Stat
   const query = new URLSearchParams(hash.replace(/^#/, ""));
   const select = query.get("select") ?? "";
   const open = query.get("open") ?? "";
+  const year = readYear(query.get("year"), bounds.period) ?? defaults.year;
   return {
-    year: readYear(query.get("year"), bounds.period) ?? defaults.year,
+    year,
+    ...readFromAndMonth(query, year, bounds, defaults),
+    speed: SPEEDS.find((speed) => String(speed) === query.get("speed")) ?? defaults.speed,
     language: among(bounds.languages, query.get("lang")) ?? defaults.language,
     select: bounds.knows(select) ? select : defaults.select,
     layers: readLayers(query.get("layers")) ?? defaults.layers,
@@ -151,6 +169,9 @@ const round = (value: number, digits: number): string => String(Number(value.toF
 export function writeAddress(state: State): string {
   const parts: [string, string][] = [
     ["year", String(state.year)],
+    ["from", String(state.from ?? "")],
+    ["month", String(state.month ?? "")],
+    ["speed", state.speed === 1 ? "" : String(state.speed)],
     ["lang", state.language],
     ["select", state.select],
     ["layers", LAYERS.filter((layer) => state.layers.has(layer)).join(",")],

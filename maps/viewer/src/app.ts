@@ -19,8 +19,10 @@ import { decodeRing } from "./rings";
 import { Heading, countsInWords } from "./parts/heading";
 import { printSheet } from "./parts/print";
 import { Sheet } from "./parts/sheet";
-import { Neighbours, Timeline } from "./parts/timeline";
 import { Tools } from "./parts/tools";
+import { periodName, periodSpoken, samePeriod } from "./period";
+import { Neighbours } from "./timeline/neighbours";
+import { Timeline } from "./timeline/timeline";
 import { forgetWidths } from "./paint/lettering";
 import { yearToShow } from "./time";
 import { Viewpoint } from "./view";
@@ -36,7 +38,7 @@ const MAX_ZOOM = 9;
 const PRINT_WIDTH = 2560;
 const LIVE_DELAY_MS = 400;
 /** What changes the contents of a list, so that it begins anew at its first page. */
-const PAGED_BY = ["year", "certainty", "world", "sort"] as const;
+const PAGED_BY = ["year", "from", "month", "certainty", "world", "sort"] as const;
 // Leaflet knows `reset` and hides it from its types: no movement, whatever is under way.
 const RESET = { animate: false, reset: true } as L.ZoomPanOptions;
 
@@ -79,7 +81,7 @@ export class App implements Context {
     this.words = wordsOf(payload.language);
     this.plane = equalAreaPlane(base.projection);
     this.defaults = {
-      year: payload.year ?? payload.period[0], language: payload.language, select: "", layers: new Set(LAYERS),
+      year: payload.year ?? payload.period[0], from: null, month: null, speed: 1, language: payload.language, select: "", layers: new Set(LAYERS),
       certainty: "possible", world: "record", readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "",
       find: "", sort: { by: "kind", down: false }, page: 1, keys: "", view: null,
     };
@@ -228,7 +230,7 @@ export class App implements Context {
       this.sheet.enter();
       event.preventDefault();
     } else if (event.key === " " && this.state.keys !== "off" && this.timeline && !target.closest("button, a, input, select, textarea, summary, [tabindex='0'] pre")) {
-      this.timeline.toggle();
+      this.timeline.toggle(event);
       event.preventDefault();
     }
   }
@@ -285,10 +287,10 @@ export class App implements Context {
   change(part: Partial<State>, settle = false): void {
     const before = this.state;
     const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
-    this.state = this.inOneWorld({ ...before, ...part });
-    if (changed("year") && part.open === undefined) this.state.open = "";
+    this.state = this.inOneWorld({ ...before, ...wholeYear(before, part), ...part });
+    if (this.index.payload.year !== null) Object.assign(this.state, { year: this.index.payload.year, from: null, month: null });
+    if (!samePeriod(before, this.state) && part.open === undefined) this.state.open = "";
     if (PAGED_BY.some(changed) && part.page === undefined) this.state.page = 1;
-    if (this.index.payload.year !== null) this.state.year = this.index.payload.year;
     if ((Object.keys(part) as (keyof State)[]).every((name) => OF_A_PANEL.has(name)) && Object.keys(part).length > 0) {
       this.sheet.update();
       this.remember(settle);
@@ -379,17 +381,19 @@ export class App implements Context {
     const style = this.isDark() ? "dark" : "light";
     root.lang = state.language;
     root.dataset.year = String(state.year);
+    setData("from", state.from);
+    setData("month", state.month || null);
     root.dataset.world = state.world;
     root.dataset.style = style;
     root.dataset.state ??= "ready";
     const marked = state.world === "fiction" ? ` (${this.words.fictionBanner})` : "";
-    document.title = `${this.index.payload.title}, ${state.year}${marked}`;
+    document.title = `${this.index.payload.title}, ${periodName(state, this.words)}${marked}`;
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
     if (!before || before.select !== state.select || before.world !== state.world || before.readings !== state.readings) this.life = this.lifeOfSelected();
     const palette = paletteOf(style, state.world);
     this.recolour(palette);
     this.ground.show(state.year);
-    const shown = { year: state.year, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, life: this.life, selected: this.selected, open: state.open };
+    const shown = { year: state.year, from: state.from, month: state.month, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, life: this.life, selected: this.selected, open: state.open };
     this.network.show(this.compare.update(shown));
     this.heading.update();
     this.tools.update();
@@ -398,7 +402,7 @@ export class App implements Context {
     this.graph.update(this.network.unit);
     root.dataset.view = state.picture;
     this.network.relabel();
-    if (before && before.year !== state.year) this.speak();
+    if (before && !samePeriod(before, state)) this.speak();
   }
 
   private recolour(palette: Palette): void {
@@ -408,11 +412,11 @@ export class App implements Context {
     this.network.recolour(palette);
   }
 
-  /** Say the year once it rests. */
+  /** Say the year once it rests; a slider that has the focus says it itself. */
   private speak(): void {
     clearTimeout(this.liveTimer);
     this.liveTimer = window.setTimeout(() => {
-      this.live.textContent = this.words.yearValue(this.state.year, countsInWords(this));
+      if (!this.timeline?.speaks) this.live.textContent = this.words.time.value(periodSpoken(this.state, this.words), countsInWords(this));
     }, LIVE_DELAY_MS);
   }
 
@@ -512,6 +516,17 @@ export class App implements Context {
     this.network.relabel();
     if (this.untouched) this.wholeMap(true);
   }
+}
+
+/** Who names a year and no more asks for the whole of it: not for a month, nor for a range. */
+function wholeYear(before: State, part: Partial<State>): Partial<State> {
+  if (part.year === undefined || part.year === before.year) return {};
+  return { from: null, month: before.month === null ? null : 0 };
+}
+
+function setData(name: string, value: number | null): void {
+  if (value === null) delete root.dataset[name];
+  else root.dataset[name] = String(value);
 }
 
 /** A finger covers more than a mouse: how much nearer than its edge a mark is found. */

@@ -99,7 +99,7 @@ class NetworkLayer extends L.Layer {
 
   private show(): void {
     this.network?.show({
-      year: this.year, layers: ALL_LAYERS, certainty: "possible", world: "record", readings: new Map(),
+      year: this.year, from: null, month: null, layers: ALL_LAYERS, certainty: "possible", world: "record", readings: new Map(),
       life: [], selected: new Set(this.selected >= 0 ? [this.selected] : []), open: "",
     });
   }

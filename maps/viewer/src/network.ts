@@ -15,6 +15,8 @@ import { journeysOf, linesOf, shiftFor, type Journey, type Line, type Stop } fro
 import { labelWishes, type LabelWish } from "./wishes";
 import { Spots } from "./spots";
 import { Surface } from "./surface";
+import { daysOf, samePeriod } from "./period";
+import { monthOf } from "./time";
 import { layerOf, YearNet, type Filter } from "./year-net";
 import type { Index } from "./index";
 import type { LifeStop } from "./life";
@@ -49,6 +51,9 @@ export interface NetworkOptions {
 const PEOPLE_FROM = 1.9;
 const FADE_MS = 260;
 const TRAVEL_MS = 900;
+/** While the years play: the parts of a stop over which departures are spread, and in which one travels. */
+const SPREAD = 0.5;
+const JOURNEY = 0.42;
 /** Above this many marks a year changes without travel: the picture is the message. */
 const MOST_MOVING = 600;
 
@@ -80,6 +85,9 @@ export class Network extends Surface implements Picture {
   private readonly ghost = document.createElement("canvas");
   private readonly born = new Map<number, number>();
   private moving = 0;
+  /** While the years play, how long a stop lasts: what is dated then moves in its turn. Else 0. */
+  stopMs = 0;
+  private travelMs = TRAVEL_MS;
 
   constructor(index: Index, plane: Plane, private readonly extras: NetworkOptions) {
     super(extras.pane ?? "overlayPane", "liaison-network");
@@ -88,7 +96,7 @@ export class Network extends Surface implements Picture {
     this.detail = plane.worldLength(10, 50, KM_PER_PIXEL);
     this.palette = extras.palette;
     this.words = extras.words;
-    this.shown = { year: index.payload.period[0], layers: new Set(), certainty: "possible", world: "record", readings: new Map(), life: [], selected: new Set(), open: "" };
+    this.shown = { year: index.payload.period[0], from: null, month: null, layers: new Set(), certainty: "possible", world: "record", readings: new Map(), life: [], selected: new Set(), open: "" };
     this.ghost.className = "liaison-network liaison-ghost leaflet-zoom-animated";
     this.ghost.setAttribute("aria-hidden", "true");
   }
@@ -103,7 +111,7 @@ export class Network extends Surface implements Picture {
   /** Show another state. What did not change is not computed again. */
   show(shown: Shown): void {
     const before = this.shown;
-    const yearChanged = before.year !== shown.year;
+    const yearChanged = !samePeriod(before, shown);
     const filterChanged = yearChanged || before.layers !== shown.layers || before.certainty !== shown.certainty || before.world !== shown.world;
     if (filterChanged && this._map && !still()) this.fade();
     const old = yearChanged ? new Set(this.rowsShown()) : null;
@@ -175,25 +183,35 @@ export class Network extends Surface implements Picture {
     this.born.clear();
     if (still() || this.net.markCount + this.net.journeyCount > MOST_MOVING) return;
     const now = performance.now();
+    this.travelMs = this.stopMs > 0 ? Math.min(TRAVEL_MS, this.stopMs * JOURNEY) : TRAVEL_MS;
     for (const row of this.rowsShown()) {
-      if (!old.has(row) && (this.net.index.isKind(row, "journey") || this.net.index.isKind(row, "event"))) this.born.set(row, now);
+      if (!old.has(row) && (this.net.index.isKind(row, "journey") || this.net.index.isKind(row, "event"))) this.born.set(row, now + this.delayOf(row));
     }
     if (this.born.size > 0 && !this.moving) this.moving = requestAnimationFrame(() => this.step());
+  }
+
+  /** How long what is new waits while the years play: by its day or month within the stop. */
+  private delayOf(row: number): number {
+    const { claims } = this.net.index.payload;
+    if (this.stopMs === 0 || monthOf(claims, row) === 0) return 0;
+    const [first, last] = daysOf(this.shown);
+    const share = (claims.startEarliest[row]! - first) / Math.max(1, last - first);
+    return Math.max(0, Math.min(1, share)) * SPREAD * this.stopMs;
   }
 
   private step(): void {
     this.moving = 0;
     const now = performance.now();
-    for (const [row, start] of this.born) if (now - start > TRAVEL_MS) this.born.delete(row);
+    for (const [row, start] of this.born) if (now - start > this.travelMs) this.born.delete(row);
     this.paintNow();
     if (this.born.size > 0) this.moving = requestAnimationFrame(() => this.step());
   }
 
-  /** 0 to 1 while something new is on its way, else 1. */
+  /** 0 to 1 while something new waits or is on its way, else 1. */
   progress(row: number): number {
     const start = this.born.get(row);
     if (start === undefined) return 1;
-    const t = Math.min(1, (performance.now() - start) / TRAVEL_MS);
+    const t = Math.max(0, Math.min(1, (performance.now() - start) / this.travelMs));
     return 1 - (1 - t) ** 3;
   }
 
@@ -290,6 +308,7 @@ export class Network extends Surface implements Picture {
     for (const { hub } of fan.opened) opened.add(hub);
     this.wishes = labelWishes(ctx, {
       index: net.index, spots: this.spots, words: this.words, year: this.shown.year,
+      severalYears: this.shown.from !== null && this.shown.from !== this.shown.year,
       rows: net.marks, x: this.x, y: this.y, radius: this.radius, count: net.markCount,
       fan, ring: this.ring(), scale: window.scale * this.detail, unit, selected: this.shown.selected, opened, visible,
       stops: this.stops.filter(({ x, y }) => x > sight.x0 && x < sight.x1 && y > sight.y0 && y < sight.y1),

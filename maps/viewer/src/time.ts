@@ -1,4 +1,4 @@
-/** Days and years, and the one rule by which a claim holds in a year. */
+/** Days, months and years, and the one rule by which a claim holds in a stretch of them. */
 
 import { FAR_AHEAD, LONG_AGO, type Claims, type Spans } from "./payload";
 
@@ -8,6 +8,9 @@ export const CERTAINLY = 2;
 export type Hold = typeof NOT | typeof POSSIBLY | typeof CERTAINLY;
 
 const DAY_MS = 86_400_000;
+
+/** A stretch of days, both included. */
+export type Days = [first: number, last: number];
 
 /** Days since 1 January 1970, proleptic Gregorian; months from 1. */
 export function dayOf(year: number, month = 1, day = 1): number {
@@ -23,6 +26,11 @@ export function firstDay(year: number): number {
 
 export function lastDay(year: number): number {
   return dayOf(year + 1) - 1;
+}
+
+/** First and last day of a month, 1 to 12. */
+export function monthDays(year: number, month: number): Days {
+  return [dayOf(year, month), dayOf(year, month + 1) - 1];
 }
 
 export function yearOf(day: number): number {
@@ -45,25 +53,46 @@ function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
   return (all ? answers.some(certain) : answers.every(certain)) ? CERTAINLY : POSSIBLY;
 }
 
-export function claimHolds(claims: Claims, row: number, year: number): Hold {
-  const first = firstDay(year);
-  const last = lastDay(year);
+/**
+ * Whether a claim holds in a stretch of days: a month, a year, a range of years.
+ *
+ * Certainly: every reading of its dates has a day in common with the stretch; possibly: some reading has.
+ * So what holds in a part of a stretch holds at least as surely in the whole, and a raid of "1921 to 1923" is
+ * certain in that range though in none of its years. Python's `PeriodLayers.within` answers by the same rule.
+ */
+export function claimHoldsWithin(claims: Claims, row: number, [first, last]: Days): Hold {
   const set = claims.spans?.[row];
   if (set) return setHolds(set, first, last);
   const { startEarliest, startLatest, endEarliest, endLatest } = claims;
   return holds(startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!, first, last);
 }
 
-/** What each claim does in a year, written into `out`, one byte a claim. */
-export function holdsInYear(claims: Claims, year: number, out: Uint8Array): Uint8Array {
-  const first = firstDay(year);
-  const last = lastDay(year);
+export function claimHolds(claims: Claims, row: number, year: number): Hold {
+  return claimHoldsWithin(claims, row, [firstDay(year), lastDay(year)]);
+}
+
+/**
+ * Whether two claims hold on one day. In a range of years each of two stations may hold and never both at once; and as
+ * stretches that meet two by two have a day in common, the least sure of "this", "that" and "both" is the answer.
+ */
+export function claimsMeet({ startEarliest, startLatest, endEarliest, endLatest }: Claims, one: number, other: number): Hold {
+  const could = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
+  const must = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
+  return must ? CERTAINLY : could ? POSSIBLY : NOT;
+}
+
+/** What each claim does in a stretch of days, written into `out`, one byte a claim. */
+export function holdsWithin(claims: Claims, [first, last]: Days, out: Uint8Array): Uint8Array {
   const { startEarliest, startLatest, endEarliest, endLatest } = claims;
   for (let row = 0; row < out.length; row++) {
     out[row] = holds(startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!, first, last);
   }
   for (const row in claims.spans) out[Number(row)] = setHolds(claims.spans[row]!, first, last);
   return out;
+}
+
+export function holdsInYear(claims: Claims, year: number, out: Uint8Array): Uint8Array {
+  return holdsWithin(claims, [firstDay(year), lastDay(year)], out);
 }
 
 /** The month (1-12) in which all of a claim lies, or 0. */

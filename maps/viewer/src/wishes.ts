@@ -3,7 +3,7 @@
 import { fontOf, lineHeightOf, twoLines, wholeLines, widthOf, type Voice } from "./paint/lettering";
 import { isDisputed } from "./looks";
 import { Kind } from "./payload";
-import { firstDay, lastDay, monthOf } from "./time";
+import { firstDay, lastDay, monthOf, yearOf } from "./time";
 import type { Fan } from "./fan";
 import type { Index } from "./index";
 import type { Wish } from "./labels";
@@ -20,6 +20,8 @@ export interface Scene {
   spots: Spots;
   words: Words;
   year: number;
+  /** Several years are shown: a month alone does not tell when. */
+  severalYears: boolean;
   /** Claim row of each mark, and where it stands on the screen. */
   rows: ArrayLike<number>;
   x: ArrayLike<number>;
@@ -54,19 +56,29 @@ function sized(ctx: CanvasRenderingContext2D, texts: Line[][], unit: number): Wi
 
 /** A mark's own words: a person's name, a month before an event, a station's name. */
 function wordsOfMark(scene: Scene, row: number): Line[][] {
-  const { index, words } = scene;
+  const { index } = scene;
   const { claims } = index.payload;
   const lines = (text: string, voice: Voice): Line[] => twoLines(text).map((line) => ({ text: line, voice }));
   if (claims.kind[row] === Kind.event) {
-    const month = words.shortMonths[monthOf(claims, row) - 1];
-    const title = month ? `${month}: ${index.label(row)}` : index.label(row);
-    // What happened is told whole where there is room, cut where there is little, and by its month where there is none.
+    const date = dateOf(scene, row);
+    const title = date ? `${date}: ${index.label(row)}` : index.label(row);
+    // What happened is told whole where there is room, cut where there is little, and by its date where there is none.
     const whole = wholeLines(title)?.map((text): Line => ({ text, voice: "event" }));
     const short = lines(title, "event");
-    return [...(whole && whole.length > 2 ? [whole] : []), short, ...(month ? [[{ text: month, voice: "event" as const }]] : [])];
+    return [...(whole && whole.length > 2 ? [whole] : []), short, ...(date ? [[{ text: date, voice: "event" as const }]] : [])];
   }
   if (claims.kind[row] === Kind.post && claims.person[row]! >= 0) return [lines(index.person(claims.person[row]!), "item")];
   return [lines(index.label(row), "item")];
+}
+
+/** What a label says of an event's date: its month, and in a range its year too; as much of both as is told. */
+function dateOf({ index, words, severalYears }: Scene, row: number): string {
+  const { claims } = index.payload;
+  const month = words.shortMonths[monthOf(claims, row) - 1] ?? "";
+  if (!severalYears) return month;
+  const [first, last] = [claims.startEarliest[row]!, claims.endLatest[row]!];
+  const year = last - first < 366 && yearOf(first) === yearOf(last) ? yearOf(first) : null;
+  return year === null ? "" : month ? words.time.monthOf(month, year) : String(year);
 }
 
 function placeNameOf(scene: Scene, row: number): { place: number; name: string } | null {

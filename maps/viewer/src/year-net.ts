@@ -1,11 +1,12 @@
-/** What the map shows in one year under one set of switches: rows of marks, of journeys and of lines. */
+/** What the map shows in one year, range or month under one set of switches: rows of marks, of journeys and of lines. */
 
-import { NOT, POSSIBLY, holdsInYear } from "./time";
+import { NOT, POSSIBLY, claimsMeet, holdsWithin } from "./time";
+import { daysOf } from "./period";
 import { Kind, Standing } from "./payload";
 import type { Index } from "./index";
 import type { LayerName, State } from "./address";
 
-export type Filter = Pick<State, "year" | "layers" | "certainty" | "world" | "readings">;
+export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "readings">;
 
 const FUNCTION_ORDER: Readonly<Record<string, number>> = { headquarters: 0, school: 2, residency: 2.2, section: 3, radio: 3 };
 
@@ -48,6 +49,8 @@ export class YearNet {
   readonly lines: Int32Array;
   lineCount = 0;
   readonly lineHold: Uint8Array;
+  /** Whether the two stations of a line ever hold at one time. */
+  private readonly lineMeets: Uint8Array;
   private readonly order: Int32Array;
   private readonly layers: (LayerName | undefined)[];
 
@@ -59,6 +62,7 @@ export class YearNet {
     this.journeys = new Int32Array(size);
     this.lines = new Int32Array(liaison.from.length);
     this.lineHold = new Uint8Array(liaison.from.length);
+    this.lineMeets = Uint8Array.from(liaison.from, (from, line) => claimsMeet(claims, from, liaison.to[line]!));
     const rank = Float64Array.from({ length: size }, (_, row) => precedence(index, row));
     this.order = Int32Array.from({ length: size }, (_, row) => row)
       .filter((row) => claims.kind[row] !== Kind.tie)
@@ -80,7 +84,7 @@ export class YearNet {
 
   update(filter: Filter): void {
     const { claims, liaison } = this.index.payload;
-    holdsInYear(claims, filter.year, this.hold);
+    holdsWithin(claims, daysOf(filter), this.hold);
     this.markCount = this.journeyCount = this.lineCount = 0;
     for (const row of this.order) {
       const layer = this.layers[row];
@@ -93,8 +97,8 @@ export class YearNet {
       const from = liaison.from[line]!;
       const to = liaison.to[line]!;
       const sure = filter.certainty === "possible" || liaison.sure[line] === 0;
-      this.lineHold[line] = Math.min(this.hold[from]!, this.hold[to]!);
-      if (sure && this.admits(from, filter) && this.admits(to, filter)) this.lines[this.lineCount++] = line;
+      this.lineHold[line] = Math.min(this.hold[from]!, this.hold[to]!, this.lineMeets[line]!);
+      if (sure && this.lineHold[line] !== NOT && this.admits(from, filter) && this.admits(to, filter)) this.lines[this.lineCount++] = line;
     }
   }
 

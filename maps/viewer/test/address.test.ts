@@ -23,6 +23,10 @@ test("what is written is read back the same", () => {
   for (const state of [
     stateWith({ select: "post:mirov-abramov-berlin", panel: "list", style: "dark", open: "moscow", view: { zoom: 1.25, lat: -12.5, lon: 179.9 } }),
     stateWith({ layers: new Set(), world: "fiction" }),
+    stateWith({ from: 1921, speed: 2 }),
+    stateWith({ from: 1927 }),
+    stateWith({ month: 5, speed: 0.5 }),
+    stateWith({ month: 0 }),
     stateWith({ layers: new Set(["raids"]), certainty: "certain" }),
     stateWith({ panel: "find", find: "Königsberg & 50 % #1=上海", keys: "off" }),
     stateWith({ panel: "list", sort: { by: "date", down: true }, page: 12 }),
@@ -40,7 +44,7 @@ test("an address is legible: colons, commas and slashes stay", () => {
 
 test.each([
   "", "#", "#year=1850", "#year=soon", "#year=1e3", "#year=1927.5", "#lang=xx", "#select=post:nobody", "#select=__proto__", "#layers=trains",
-  "#certainty=maybe", "#world=mars", "#map=4/52.5", "#map=a/b/c", "#map=4/91/0", "#map=//", "#map=Infinity/0/0", "#panel=root", "#style=pink", "#open=nowhere", "#%E0%A4%A", "#&&==",
+  "#certainty=maybe", "#world=mars", "#map=4/52.5", "#map=a/b/c", "#map=4/91/0", "#map=//", "#map=Infinity/0/0", "#panel=root", "#style=pink", "#open=nowhere", "#from=1928", "#from=1850", "#from=soon", "#month=13", "#month=-1", "#month=May", "#speed=7", "#%E0%A4%A", "#&&==",
 ])("%j changes nothing", (hash) => {
   expect(readAddress(hash, stateWith(), bounds)).toEqual(stateWith());
 });
@@ -56,4 +60,12 @@ test("a bad order, a bad page and an endless search are not taken", () => {
   for (const sort of ["colour", "-", "", "--name"]) expect(read(`#sort=${sort}`).sort).toEqual({ by: "kind", down: false });
   for (const page of ["0", "-3", "1.5", "x", "99999999"]) expect(read(`#page=${page}`).page).toBe(1);
   expect(read(`#find=${"a".repeat(5000)}`).find).toHaveLength(200);
+});
+
+test("of a range and a month the range stands", () => {
+  expect(readAddress("#year=1927&from=1921&month=5", stateWith(), bounds)).toMatchObject({ year: 1927, from: 1921, month: null });
+});
+
+test("a range that an address continues is given up where its year lies before it", () => {
+  expect(readAddress("#year=1920", stateWith({ from: 1921 }), bounds)).toMatchObject({ year: 1920, from: null });
 });

@@ -15,7 +15,7 @@ export function fixtureIndex(): Index {
 
 export function stateWith(part: Partial<State> = {}): State {
   return {
-    year: 1927, language: "en", select: "", layers: new Set(LAYERS), certainty: "possible", world: "record",
+    year: 1927, from: null, month: null, speed: 1, language: "en", select: "", layers: new Set(LAYERS), certainty: "possible", world: "record",
     readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "", find: "", sort: { by: "kind", down: false }, page: 1, keys: "", view: null, ...part,
   };
 }

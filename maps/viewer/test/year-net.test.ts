@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { inWorld, layerOf, YearNet } from "../src/year-net";
+import { claimHoldsIn } from "../src/period";
 import { claimHolds, POSSIBLY } from "../src/time";
 import { fixtureIndex, stateWith } from "./fixture";
 
@@ -70,4 +71,13 @@ test("a reading that the reader takes sets its rivals aside, and the author's ra
   const ranked = index.setAside(new Map());
   const preferred = dispute.refs.some((reference) => claims.rank[index.find(reference)!.row] === 0);
   for (const row of rows(dispute.refs)) expect(ranked.has(row)).toBe(claims.rank[row] === 2 || (preferred && claims.rank[row] === 1));
+});
+
+test("a range and a month hold what going through all claims finds", () => {
+  for (const part of [{ year: 1930, from: 1921 }, { year: 1927, month: 5 }, { year: 1927, month: 6 }, { year: 1925, from: 1925 }]) {
+    const state = stateWith(part);
+    net.update(state);
+    const expected = claims.id.map((_, row) => claimHoldsIn(claims, row, state));
+    expect([...net.hold]).toEqual(expected);
+  }
 });

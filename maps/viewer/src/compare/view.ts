@@ -3,6 +3,7 @@
 import * as L from "leaflet";
 import { el, icon, ICONS } from "../dom";
 import { Network, type Found, type NetworkOptions, type Shown } from "../network";
+import { periodName } from "../period";
 import { NOT } from "../time";
 import type { State } from "../address";
 import type { Box } from "../labels";
@@ -11,11 +12,11 @@ import type { Plane } from "../plane";
 
 const PANE = "liaison-compared";
 
-/** What the left and the right picture show; null where nothing is compared. */
+/** What the left and the right picture show; null where nothing is compared. A range is compared with one year, a month with that of another year. */
 export function sides(state: State): { left: Partial<State>; right: Partial<State> } | null {
   if (state.compare === "") return null;
   if (state.compare === "certain") return { left: { certainty: "certain" }, right: { certainty: "possible" } };
-  return { left: {}, right: { year: Number(state.compare) } };
+  return { left: {}, right: { year: Number(state.compare), from: null } };
 }
 
 export class CompareView {
@@ -52,6 +53,7 @@ export class CompareView {
     }
     const other = (this.other ??= this.begin());
     other.unit = context.network.unit;
+    other.stopMs = context.network.stopMs;
     if (other.palette !== context.palette) other.recolour(context.palette);
     other.show({ ...shown, ...two.right });
     this.handle.value = String(Math.round(context.state.swipe * 1000));
@@ -66,7 +68,7 @@ export class CompareView {
 
   private names(): [string, string] {
     const { state, words } = this.context;
-    return state.compare === "certain" ? [words.compare.certain, words.compare.possible] : [String(state.year), state.compare];
+    return state.compare === "certain" ? [words.compare.certain, words.compare.possible] : [periodName(state, words), periodName({ ...state, ...sides(state)?.right }, words)];
   }
 
   /** The side of the line that belongs to the other picture, in pixels of the map's container. */

@@ -1,7 +1,7 @@
 /** All that holds in the year, as entries that can be sorted: claims, and the lines of liaison between stations. */
 
 import { Kind, LONG_AGO, Standing, type T } from "../payload";
-import { POSSIBLY } from "../time";
+import { claimsMeet, NOT, POSSIBLY } from "../time";
 import { layerOf } from "../year-net";
 import type { Sorting, State } from "../address";
 import type { Index } from "../index";
@@ -30,7 +30,8 @@ export function entriesOf(index: Index, net: YearNet, state: State): Entry[] {
   }
   for (let line = 0; line < liaison.from.length; line++) {
     const row = liaison.from[line]!;
-    if (!net.admits(row, state) || !net.admits(liaison.to[line]!, state)) continue;
+    const to = liaison.to[line]!;
+    if (!net.admits(row, state) || !net.admits(to, state) || claimsMeet(claims, row, to) === NOT) continue;
     if (state.certainty === "possible" || liaison.sure[line] === 0) entries.push({ part: LIAISON, row, line });
   }
   return entries;

@@ -1,7 +1,7 @@
 /** The network of a year as a graph: people and stations, and what ties them. The same as `layers.network(year)`. */
 
 import { Kind } from "../payload";
-import { POSSIBLY } from "../time";
+import { claimsMeet, NOT, POSSIBLY } from "../time";
 import type { Index } from "../index";
 import type { Filter, YearNet } from "../year-net";
 
@@ -69,8 +69,9 @@ function graphWith(index: Index, admits: (row: number) => boolean, possibly: (ro
   }
   liaison.from.forEach((from, line) => {
     const to = liaison.to[line]!;
-    if (!admits(from) || !admits(to)) return;
-    const perhaps = possibly(from) || possibly(to) || liaison.sure[line] !== 0;
+    const meets = claimsMeet(claims, from, to);
+    if (meets === NOT || !admits(from) || !admits(to)) return;
+    const perhaps = meets === POSSIBLY || possibly(from) || possibly(to) || liaison.sure[line] !== 0;
     edges.push({ a: nodes.station(from), b: nodes.station(to), kind: "liaison", row: from, possibly: perhaps });
   });
   return { nodes: nodes.all, edges };

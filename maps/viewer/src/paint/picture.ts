@@ -96,13 +96,15 @@ export function paintWays(p: Picture, ctx: CanvasRenderingContext2D): void {
     drawDots(ctx, way, palette.liaison, sure, emphasised, unit, possibly ? 0.5 : 0.78);
   }
   for (const { row, way, look } of p.journeys) {
+    const travelled = p.progress(row);
+    if (travelled === 0) continue;
     drawArc(ctx, way, {
       look, palette,
       colour: palette.courier,
       fiction: shown.world === "fiction",
       width: 4.4 * unit,
       clear: 9 * unit,
-      travelled: p.progress(row),
+      travelled,
       emphasised: shown.selected.has(row) || row === p.hovered,
     });
   }
@@ -184,7 +186,7 @@ export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
     const size = p.radius[mark]! * 2;
     if (emphasised) paintEmphasis(p, ctx, x, y, size, shown.selected.has(row));
     const progress = p.progress(row);
-    if (progress < 1) paintStrike(ctx, x, y, size, progress, palette[colourNameOf(index, row)]);
+    if (progress > 0 && progress < 1) paintStrike(ctx, x, y, size, progress, palette[colourNameOf(index, row)]);
     drawMark(ctx, markOf(index, row), x, y, size, {
       look: lookOf(net.hold[row]!, claims.certainty[row]!),
       colour: palette[colourNameOf(index, row)],

@@ -9,7 +9,9 @@ import { strip } from "./lives";
 import { claimRow, link, plainRow, section } from "./rows";
 import { claimSwatch } from "./swatch";
 import { FAR_AHEAD, Kind, KIND_NAMES, LONG_AGO, Standing, type Disagreement } from "../payload";
-import { claimHolds, NOT, yearToShow } from "../time";
+import { claimHoldsIn } from "../period";
+import { inPeriod } from "../timeline/sentences";
+import { NOT, yearToShow } from "../time";
 import type { Card } from "./card";
 import type { Context } from "./context";
 
@@ -56,7 +58,7 @@ function who(context: Context, row: number): HTMLElement[] {
 function inYear(context: Context, row: number): HTMLElement[] {
   const { index, words, state } = context;
   const { claims, period, year: onlyYear } = index.payload;
-  const hold = claimHolds(claims, row, state.year);
+  const hold = claimHoldsIn(claims, row, state);
   const other = hold === NOT ? yearToShow(claims, row, state.year, period) : null;
   const way =
     other === null ? null
@@ -64,7 +66,7 @@ function inYear(context: Context, row: number): HTMLElement[] {
         ? button({ class: "link" }, () => context.change({ year: other }, true), words.card.showYear(other))
         : el("a", { href: `../atlas.html${writeAddress({ ...state, year: other, select: index.reference(row), view: null })}` }, words.card.inAtlas);
   const undated = hold !== NOT && index.text(claims.when[row]) === "";
-  return entry(words.card.inYear(state.year), undated ? words.card.undated : words.card.holds[hold], way && ". ", way);
+  return entry(inPeriod(context), undated ? words.card.undated : words.card.holds[hold], way && ". ", way);
 }
 
 function disagreements(context: Context, row: number): Child[] {

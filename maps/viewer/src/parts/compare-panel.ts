@@ -1,6 +1,8 @@
 /** Compare: which two pictures, and in words what holds on one side only. */
 
 import { el, type Child } from "../dom";
+import { sides } from "../compare/view";
+import { periodName } from "../period";
 import { radios, type Choice } from "./choices";
 import { claimRow, section } from "./rows";
 import type { Context } from "./context";
@@ -20,7 +22,7 @@ export function comparePanel(context: Context): { title: string; content: Child[
   if (first < last) kinds.splice(1, 0, [other, text.year]);
   const { left, right, both } = context.difference();
   const rows = (list: number[]) => list.map((row) => () => claimRow(context, row));
-  const [here, there] = state.compare === "certain" ? [text.certain, text.possible] : [String(state.year), other];
+  const [here, there] = state.compare === "certain" ? [text.certain, text.possible] : [periodName(state, words), periodName({ ...state, ...sides(state)?.right }, words)];
   return {
     title: text.title,
     content: [

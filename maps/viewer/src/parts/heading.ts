@@ -1,24 +1,32 @@
 /** The title and the year, what the year holds in words, and the banner of another world. */
 
 import { el } from "../dom";
+import { periodName } from "../period";
+import type { ChartKind } from "../timeline/counting";
+import type { Count } from "../year-net";
 import type { Context } from "./context";
 
-/** "7 stations, 2 of them perhaps · 4 heads" */
-export function countsInWords({ network, state, words }: Context): string {
-  const counts = network.net.counts(state);
-  const parts = [
-    counts.stations.all > 0 && words.counts.stations(counts.stations.all, counts.stations.perhaps),
-    counts.heads.all > 0 && words.counts.heads(counts.heads.all, counts.heads.perhaps),
-    counts.people.all > 0 && words.counts.people(counts.people.all, counts.people.perhaps),
-    counts.couriers.all > 0 && words.counts.journeys(counts.couriers.all, counts.couriers.perhaps),
-    counts.raids.all > 0 && words.counts.events(counts.raids.all, counts.raids.perhaps),
-  ].filter((part): part is string => typeof part === "string");
-  return parts.length > 0 ? parts.join(" · ") : words.counts.nothing;
+/** A part of the counts, and the kind that it counts. */
+type Counted = { kind: ChartKind; text: string };
+
+export function countsOf({ network, state, words }: Context): Counted[] {
+  const { stations, heads, people, couriers, raids } = network.net.counts(state);
+  const parts: [ChartKind, Count, (all: number, perhaps: number) => string][] = [
+    ["stations", stations, words.counts.stations], ["people", heads, words.counts.heads], ["people", people, words.counts.people],
+    ["journeys", couriers, words.counts.journeys], ["events", raids, words.counts.events],
+  ];
+  return parts.filter(([, { all }]) => all > 0).map(([kind, { all, perhaps }, say]) => ({ kind, text: say(all, perhaps) }));
 }
 
-/** The counts as a line whose parts do not break. */
-export function countsLine(context: Context): HTMLElement {
-  return el("p", { class: "counts" }, ...countsInWords(context).split(" · ").map((part) => el("span", {}, part)));
+/** "7 stations, 2 of them perhaps · 4 heads" */
+export function countsInWords(context: Context, parts = countsOf(context)): string {
+  return parts.map(({ text }) => text).join(" · ") || context.words.counts.nothing;
+}
+
+/** The counts as a line whose parts do not break; each names its kind, so that the timeline can key its chart by it. */
+export function countsLine(context: Context, parts = countsOf(context)): HTMLElement {
+  return el("p", { class: "counts" },
+    ...(parts.length > 0 ? parts.map(({ kind, text }) => el("span", { "data-kind": kind }, text)) : [el("span", {}, context.words.counts.nothing)]));
 }
 
 export class Heading {
@@ -37,7 +45,9 @@ export class Heading {
 
   update(): void {
     const { state, words } = this.context;
-    this.year.textContent = String(state.year);
+    const name = periodName(state, words);
+    this.year.textContent = name;
+    this.year.classList.toggle("long", name.length > 5);
     const banner = state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
     this.banner.textContent = banner;
     this.banner.hidden = banner === "";

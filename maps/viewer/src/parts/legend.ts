@@ -5,6 +5,7 @@ import { disputed, isMark, Look, type MarkName } from "../paint/marks";
 import { journeySwatch, liaisonSwatch, markSwatch, reachSwatch, swatch } from "./swatch";
 import { Kind } from "../payload";
 import { inWorld } from "../year-net";
+import { timelineLegend } from "../timeline/legend";
 import type { Context } from "./context";
 import type { ColourName } from "../palette";
 
@@ -26,7 +27,7 @@ function used({ index, state }: Context, kind: number, enumeration: "function" |
 }
 
 export function legendPanel(context: Context): { title: string; content: Child[] } {
-  const { palette, words, state } = context;
+  const { index, palette, words, state } = context;
   const { looks, legendParts } = words;
   const mark = (name: MarkName, colour: ColourName) => markSwatch(palette, name, colour);
   const stations = used(context, Kind.station, "function").map(([value, label]) =>
@@ -73,6 +74,7 @@ export function legendPanel(context: Context): { title: string; content: Child[]
         ...words.card.liaisonSure.map((label, sure) => entry(liaisonSwatch(palette, sure), `${legendParts.liaison}, ${label}`)),
       ]),
       part(legendParts.events, events),
+      ...(index.payload.year === null ? timelineLegend(context) : []),
     ],
   };
 }

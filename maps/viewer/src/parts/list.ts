@@ -12,7 +12,8 @@ import { countsLine } from "./heading";
 import { remarksOn } from "./rows";
 import { claimSwatch } from "./swatch";
 import { KIND_NAMES } from "../payload";
-import { firstDay, lastDay } from "../time";
+import { daysOf } from "../period";
+import { periodEmpty, periodTitle } from "../timeline/sentences";
 import type { Index } from "../index";
 import type { Context } from "./context";
 
@@ -47,7 +48,7 @@ export function cellsOf(context: Context, entry: Entry): Record<Exclude<Column, 
   const place = placeOf(index, entry);
   return {
     kind: index.categoryLabel(row) || words.kinds[KIND_NAMES[claims.kind[row]!]!],
-    place: place < 0 ? "" : index.placeName(place, firstDay(state.year), lastDay(state.year)),
+    place: place < 0 ? "" : index.placeName(place, ...daysOf(state)),
     date: index.text(claims.when[row]),
     certainty: [words.card.certainty[claims.certainty[row]!], ...remarksOn(context, row, words.sortParts.perhaps)].join(", "),
   };
@@ -127,11 +128,10 @@ function pages(context: Context, all: number, page: number): HTMLElement | null 
 }
 
 export function listPanel(context: Context): { title: string; content: Child[] } {
-  const { words, state } = context;
-  const parts = words.listParts;
-  const title = parts.title(state.year);
+  const { state } = context;
+  const title = periodTitle(context);
   const entries = sortedEntries(context);
-  if (entries.length === 0) return { title, content: [el("p", {}, parts.empty(state.year))] };
+  if (entries.length === 0) return { title, content: [el("p", {}, periodEmpty(context))] };
   const page = pageWithin(state, entries.length);
   const table = el("table", { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 },
     head(context), ...body(context, entries, (page - 1) * PAGE_SIZE));

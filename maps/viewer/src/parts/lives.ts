@@ -2,6 +2,7 @@
 
 import { button, el, quoted } from "../dom";
 import { Kind } from "../payload";
+import { daysOf } from "../period";
 import { firstDay, lastDay } from "../time";
 import { inWorld } from "../year-net";
 import type { Context } from "./context";
@@ -29,8 +30,9 @@ export function strip(context: Context, title: string, rows: readonly number[], 
   };
   const now = (): HTMLElement => {
     const line = el("span", { class: "now" });
-    line.style.left = `${share(firstDay(state.year))}%`;
-    line.style.width = `${share(lastDay(state.year) + 1) - share(firstDay(state.year))}%`;
+    const [since, until] = daysOf(state);
+    line.style.left = `${share(since)}%`;
+    line.style.width = `${share(until + 1) - share(since)}%`;
     return line;
   };
   const lane = (row: number): HTMLElement => {

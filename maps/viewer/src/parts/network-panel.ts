@@ -2,6 +2,7 @@
 
 import { el, quoted, type Child } from "../dom";
 import { yearPicture, type YearPicture } from "../graph/view";
+import { networkCaption, networkEmpty, networkTitle } from "../timeline/sentences";
 import { claimRow, link } from "./rows";
 import type { Context } from "./context";
 
@@ -16,12 +17,12 @@ function table(context: Context, { graph, measures, all }: YearPicture): Child[]
   const { graph: words } = context.words;
   const order = graph.nodes.map((_, node) => node).filter((node) => measures[node]!.degree > 0);
   order.sort((a, b) => measures[b]!.degree - measures[a]!.degree || (measures[b]!.betweenness ?? 0) - (measures[a]!.betweenness ?? 0) || a - b);
-  if (order.length === 0) return [el("p", {}, words.noTies(context.state.year))];
+  if (order.length === 0) return [el("p", {}, networkEmpty(context))];
   const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return [
     all > graph.nodes.length && el("p", { class: "soft" }, words.bestOf(graph.nodes.length, all)),
     el("table", { class: "measures" },
-      el("caption", { class: "unseen" }, words.tableCaption(context.state.year)),
+      el("caption", { class: "unseen" }, networkCaption(context)),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, words.name), el("th", { scope: "col", class: "figure" }, words.degree), el("th", { scope: "col", class: "figure" }, words.betweenness))),
       el("tbody", {}, ...order.slice(0, MOST_ROWS).map((node) =>
         el("tr", {},
@@ -55,5 +56,5 @@ function cuts(context: Context, { graph, cuts: all }: YearPicture): Child[] {
 export function networkPanel(context: Context): { title: string; content: Child[] } {
   const picture = yearPicture(context);
   const { graph: words } = context.words;
-  return { title: words.title(context.state.year), content: [el("p", {}, words.intro), ...table(context, picture), ...cuts(context, picture)] };
+  return { title: networkTitle(context), content: [el("p", {}, words.intro), ...table(context, picture), ...cuts(context, picture)] };
 }

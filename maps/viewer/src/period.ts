@@ -1,0 +1,34 @@
+/** The stretch of time that is on the screen: a year, a range of years, or a month; its days and its name. */
+
+import { claimHoldsWithin, firstDay, lastDay, monthDays, type Days, type Hold } from "./time";
+import type { State } from "./address";
+import type { Claims } from "./payload";
+import type { Words } from "./words";
+
+export type Period = Pick<State, "year" | "from" | "month">;
+
+/** The days of what is shown. */
+export function daysOf({ year, from, month }: Period): Days {
+  if (month) return monthDays(year, month);
+  return [firstDay(from ?? year), lastDay(year)];
+}
+
+export function samePeriod(a: Period, b: Period): boolean {
+  return a.year === b.year && a.from === b.from && (a.month || 0) === (b.month || 0);
+}
+
+export function claimHoldsIn(claims: Claims, row: number, period: Period): Hold {
+  return claimHoldsWithin(claims, row, daysOf(period));
+}
+
+/** "1927", "1921\u20131927", "May 1927" */
+export function periodName({ year, from, month }: Period, words: Words): string {
+  if (month) return words.time.monthOf(words.months[month - 1]!, year);
+  return from === null || from === year ? String(year) : words.time.range(from, year);
+}
+
+/** The same to be read out: "1921 to 1927" */
+export function periodSpoken(period: Period, words: Words): string {
+  const { year, from, month } = period;
+  return month || from === null || from === year ? periodName(period, words) : words.time.rangeSpoken(from, year);
+}

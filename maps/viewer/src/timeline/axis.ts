@@ -1,0 +1,97 @@
+/** The chart over its axis: draws the counts of the years, follows a finger, and writes the years below. */
+
+import { el } from "../dom";
+import { columnX, drawChart, yearNear, type Chosen } from "./chart";
+import { yearsToWrite } from "./ticks";
+import type { YearCounts } from "./counting";
+import type { Palette } from "../palette";
+
+/** Room that a written year needs, in ordinary letters. */
+const YEAR_ROOM_REM = 4.2;
+
+export interface Picking {
+  /** A finger or a mouse is on a year; `begun`: it has just come down. */
+  at(year: number, begun: boolean): void;
+  /** It has been lifted. */
+  done(): void;
+}
+
+export class Axis {
+  readonly chart = el("canvas", { class: "chart", "aria-hidden": "true" });
+  readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
+  private size = { width: 0, height: 0, ratio: 1, rem: 16 };
+  private drawn: { counts: YearCounts; palette: Palette; chosen: Chosen } | null = null;
+
+  constructor(private readonly first: number, private readonly last: number, private readonly picking: Picking) {
+    new ResizeObserver(() => this.measure()).observe(this.chart);
+    this.follow();
+  }
+
+  /** Half of the thumb's width: the slider's ends stand that far from the edge. */
+  private get inset(): number {
+    return 0.8 * this.size.rem * this.size.ratio;
+  }
+
+  draw(counts: YearCounts, palette: Palette, chosen: Chosen): void {
+    this.drawn = { counts, palette, chosen };
+    this.paint();
+  }
+
+  private measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.chart;
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    this.size = { width, height, ratio: window.devicePixelRatio || 1, rem };
+    this.write();
+    this.paint();
+  }
+
+  private box(): { width: number; height: number; inset: number; unit: number } {
+    const { width, height, ratio, rem } = this.size;
+    return { width: Math.round(width * ratio), height: Math.round(height * ratio), inset: this.inset, unit: (ratio * rem) / 16 };
+  }
+
+  private paint(): void {
+    const box = this.box();
+    if (!this.drawn || box.width === 0 || box.height === 0) return;
+    if (this.chart.width !== box.width) this.chart.width = box.width;
+    if (this.chart.height !== box.height) this.chart.height = box.height;
+    const ctx = this.chart.getContext("2d");
+    if (ctx) drawChart(ctx, this.drawn.counts, box, this.drawn.palette, this.drawn.chosen);
+  }
+
+  /** The written years; between them a stroke a year where there is room. */
+  private write(): void {
+    const { width, rem, ratio } = this.size;
+    const { first, last } = this;
+    const years = last - first + 1;
+    const box = { width, inset: this.inset / ratio };
+    const written = new Set(yearsToWrite(first, last, Math.max(2, Math.floor(width / (YEAR_ROOM_REM * rem)))));
+    const ticks: HTMLElement[] = [];
+    const strokes = width / years > 5;
+    for (let year = first; year <= last; year += 1) {
+      if (!strokes && !written.has(year)) continue;
+      const tick = el("span", { class: written.has(year) ? "tick long" : "tick" }, written.has(year) && el("span", {}, String(year)));
+      tick.style.left = `${columnX(year - first, years, box)}px`;
+      ticks.push(tick);
+    }
+    this.ticks.replaceChildren(...ticks);
+  }
+
+  private follow(): void {
+    const { chart, picking } = this;
+    const at = (event: PointerEvent, begun: boolean) => {
+      const { width } = this.size;
+      const x = event.clientX - chart.getBoundingClientRect().left;
+      picking.at(this.first + yearNear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }), begun);
+    };
+    chart.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      chart.setPointerCapture(event.pointerId);
+      at(event, true);
+    });
+    chart.addEventListener("pointermove", (event) => {
+      if (chart.hasPointerCapture(event.pointerId)) at(event, false);
+    });
+    chart.addEventListener("lostpointercapture", () => picking.done());
+  }
+}

@@ -1,0 +1,38 @@
+/** The months of a period as days, so that the year or month of a day is found without making a date of it. */
+
+import { dayOf } from "../time";
+
+const DAYS_A_MONTH = 30.436875;
+
+export class Calendar {
+  readonly years: number;
+  /** First day of each month of the period, and the day after the last. */
+  private readonly starts: Int32Array;
+
+  constructor(readonly first: number, readonly last: number) {
+    this.years = last - first + 1;
+    this.starts = Int32Array.from({ length: this.years * 12 + 1 }, (_, month) => dayOf(first, month + 1));
+  }
+
+  /** Months since the period began: -1 before it, 12 for each of its years after it. */
+  monthAt(day: number): number {
+    const { starts } = this;
+    const end = starts.length - 1;
+    if (day < starts[0]!) return -1;
+    if (day >= starts[end]!) return end;
+    let month = Math.min(end - 1, Math.floor((day - starts[0]!) / DAYS_A_MONTH));
+    while (day < starts[month]!) month--;
+    while (day >= starts[month + 1]!) month++;
+    return month;
+  }
+
+  /** Years since the period began: -1 before it, their number after it. */
+  yearAt(day: number): number {
+    return Math.floor(this.monthAt(day) / 12);
+  }
+
+  /** Day of the month, from 1. */
+  dayOfMonth(day: number): number {
+    return day - this.starts[this.monthAt(day)]! + 1;
+  }
+}

@@ -1,0 +1,62 @@
+/** The marks of a month: each dated thing on its day; what is dated to the month alone as a stroke along it, with its sign in the middle. */
+
+import type { ColourName, Palette } from "../palette";
+import type { Dated, DatedKind } from "./dated";
+
+export interface DatedBox { width: number; height: number; unit: number }
+
+const COLOURS: Readonly<Record<DatedKind, ColourName>> = { journey: "courier", event: "event", raid: "raid" };
+const LONGEST_MONTH = 31;
+
+/** A lozenge for a raid or an arrest, a disc for another event, an arrow head for a journey. */
+export function datedShape(ctx: CanvasRenderingContext2D, kind: DatedKind, x: number, y: number, size: number): void {
+  ctx.beginPath();
+  if (kind === "event") ctx.arc(x, y, size * 0.82, 0, 2 * Math.PI);
+  else {
+    const [tail, middle] = kind === "raid" ? [-size, 0] : [-size * 0.8, -size * 0.8];
+    ctx.moveTo(x + size, y);
+    ctx.lineTo(x + middle, y + size);
+    if (kind === "raid") ctx.lineTo(x + tail, y);
+    ctx.lineTo(x + middle, y - size);
+    ctx.closePath();
+  }
+}
+
+export function drawDated(ctx: CanvasRenderingContext2D, dated: readonly Dated[], { width, height, unit }: DatedBox, palette: Palette): void {
+  ctx.clearRect(0, 0, width, height);
+  const size = 3.6 * unit;
+  const lane = 2 * size + 0.6 * unit;
+  ctx.lineWidth = Math.max(1, 1.1 * unit);
+  // What is dated to the month alone lies along the foot; what has a day stands above, in as many lanes as there is room for.
+  const foot = height - size - unit;
+  const top = Math.max(1, Math.floor((foot - size) / lane) + 1);
+  const whole = dated.filter(({ day }) => day === 0);
+  const days = dated.filter(({ day }) => day !== 0);
+  const shown = whole.slice(0, days.length > 0 ? Math.max(1, top - 1) : top);
+  shown.forEach(({ kind, sure }, i) => {
+    const y = foot - i * lane;
+    ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
+    ctx.beginPath();
+    for (const [from, to] of [[unit * 4, width / 2 - size * 1.5], [width / 2 + size * 1.5, width - unit * 4]] as const) {
+      ctx.moveTo(from, Math.round(y) + 0.5);
+      ctx.lineTo(to, Math.round(y) + 0.5);
+    }
+    ctx.stroke();
+    datedShape(ctx, kind, width / 2, y, sure ? size : size * 0.85);
+    if (sure) ctx.fill();
+    else ctx.stroke();
+  });
+  const ends: number[] = [];
+  for (const { day, kind, sure } of days) {
+    const x = size + unit + ((day - 1) / (LONGEST_MONTH - 1)) * (width - 2 * (size + unit));
+    let at = ends.findIndex((end) => x - size >= end);
+    if (at < 0) at = ends.length;
+    if (shown.length + at >= top) continue;
+    const y = foot - (shown.length + at) * lane;
+    ends[at] = x + size;
+    ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
+    datedShape(ctx, kind, x, y, sure ? size : size * 0.85);
+    if (sure) ctx.fill();
+    else ctx.stroke();
+  }
+}

@@ -1,0 +1,40 @@
+/** On a page of one year: its neighbours, and the way to the whole atlas. */
+
+import { writeAddress } from "../address";
+import { el } from "../dom";
+import { countsLine } from "../parts/heading";
+import type { Context } from "../parts/context";
+
+export class Neighbours {
+  readonly element: HTMLElement;
+  private counted: HTMLElement = el("p");
+  /** Each leads to another page, with all that this one shows but the year. */
+  private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
+
+  constructor(private readonly context: Context) {
+    const { index, words, state } = context;
+    const [first, last] = index.payload.period;
+    const lead = (file: string, year: number, name: string, text: string) => {
+      const link = el("a", { href: file, class: name }, text);
+      this.links.push({ link, file, year });
+      return link;
+    };
+    const neighbour = (year: number) =>
+      year >= first && year <= last ? lead(`${year}.html`, year, "neighbour", String(year)) : el("span", { class: "neighbour" });
+    this.element = el("section", { class: "timeline neighbours", "aria-label": words.timeline },
+      this.counted,
+      el("nav", { "aria-label": words.otherYears },
+        neighbour(state.year - 1),
+        lead("../atlas.html", state.year, "whole", words.wholeAtlas),
+        neighbour(state.year + 1),
+      ),
+    );
+  }
+
+  update(): void {
+    const counted = countsLine(this.context);
+    this.counted.replaceWith(counted);
+    this.counted = counted;
+    for (const { link, file, year } of this.links) link.href = `${file}${writeAddress({ ...this.context.state, year })}`;
+  }
+}

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Playback, type Stage } from "../src/playback";
+
+class Years implements Stage {
+  year = 1940;
+  changes: boolean[] = [];
+  speed = 1;
+  advance(): boolean {
+    if (!this.more()) return false;
+    this.year++;
+    return true;
+  }
+  more(): boolean { return this.year < 1943; }
+  rewind(): void { this.year = 1919; }
+  stopMs(): number { return 1000 / this.speed; }
+  changed(playing: boolean): void { this.changes.push(playing); }
+}
+
+let years: Years;
+let playback: Playback;
+beforeEach(() => {
+  vi.useFakeTimers();
+  years = new Years();
+  playback = new Playback(years);
+});
+afterEach(() => {
+  playback.stop();
+  vi.useRealTimers();
+});
+
+test("it goes on stop by stop and ends with the last", () => {
+  playback.toggle();
+  vi.advanceTimersByTime(400);
+  expect(years.year).toBe(1941);
+  vi.advanceTimersByTime(1000);
+  expect(years.year).toBe(1942);
+  vi.advanceTimersByTime(1000);
+  expect([years.year, playback.playing, years.changes]).toEqual([1943, false, [true, false]]);
+  vi.advanceTimersByTime(5000);
+  expect(years.year).toBe(1943);
+});
+
+test("from the end it begins anew", () => {
+  years.year = 1943;
+  playback.toggle();
+  vi.advanceTimersByTime(400);
+  expect(years.year).toBe(1920);
+});
+
+test("another speed holds from the stop at which it is chosen", () => {
+  years.year = 1920;
+  playback.toggle();
+  vi.advanceTimersByTime(400);
+  years.speed = 2;
+  playback.retime();
+  vi.advanceTimersByTime(2000);
+  expect(years.year).toBe(1925);
+});
+
+test("every touch stops it but of the controls that govern it; keys that go elsewhere do not", () => {
+  const own = document.body.appendChild(document.createElement("button"));
+  playback.stopOnInteraction(document, (target) => target === own);
+  for (const event of [new Event("pointerdown"), new KeyboardEvent("keydown", { key: "ArrowRight" }), new Event("wheel")]) {
+    playback.toggle();
+    document.body.dispatchEvent(event);
+    expect(playback.playing).toBe(false);
+  }
+  playback.toggle();
+  own.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true }));
+  expect(playback.playing).toBe(true);
+});
+
+test("the touch that stopped it does not start it again", () => {
+  playback.stopOnInteraction(document, () => false);
+  document.addEventListener("keydown", (event) => playback.toggle(event));
+  playback.toggle();
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true }));
+  expect(playback.playing).toBe(false);
+});
+
+test("a hidden page does not play", () => {
+  playback.stopOnInteraction(document, () => false);
+  playback.toggle();
+  Object.defineProperty(document, "hidden", { value: true, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+  Object.defineProperty(document, "hidden", { value: false, configurable: true });
+  expect(playback.playing).toBe(false);
+});

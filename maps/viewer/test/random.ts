@@ -1,0 +1,41 @@
+/** Numbers and claims that look random and are the same at every run. */
+
+import type { Claims, Spans } from "../src/payload";
+import { FAR_AHEAD, LONG_AGO } from "../src/payload";
+
+export function numbers(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 16807) % 2147483647) / 2147483647;
+}
+
+type Bounds = [number, number, number, number];
+
+/** Four bounds as Python writes them: in order, open, unknown or doubtful; between `first` and `last`. */
+export function randomBounds(next: () => number, first: number, last: number): Bounds {
+  const day = () => Math.round(first + next() * (last - first));
+  const [a, b, c, d] = [day(), day(), day(), day()].sort((x, y) => x - y) as Bounds;
+  switch (Math.floor(next() * 7)) {
+    case 0: return [a, b, a, b]; // one date, known to lie within a stretch
+    case 1: return [a, a, a, a];
+    case 2: return [LONG_AGO, FAR_AHEAD, LONG_AGO, FAR_AHEAD];
+    case 3: return [a, b, FAR_AHEAD, FAR_AHEAD]; // it went on
+    case 4: return [a, b, a, FAR_AHEAD]; // its end is not known
+    case 5: return [a, FAR_AHEAD, LONG_AGO, d]; // doubtful
+    default: return [a, b, c, d];
+  }
+}
+
+/** Give every claim other dates, some of them sets. */
+export function shuffleDates(claims: Claims, seed: number, first: number, last: number): Claims {
+  const next = numbers(seed);
+  const spans: Record<string, Spans> = {};
+  claims.id.forEach((_, row) => {
+    const members = Array.from({ length: next() < 0.25 ? 3 : 1 }, () => randomBounds(next, first, last));
+    claims.startEarliest[row] = Math.min(...members.map(([day]) => day));
+    claims.startLatest[row] = Math.max(...members.map(([, day]) => day));
+    claims.endEarliest[row] = Math.min(...members.map(([, , day]) => day));
+    claims.endLatest[row] = Math.max(...members.map(([, , , day]) => day));
+    if (members.length > 1) spans[row] = { all: next() < 0.5, bounds: members };
+  });
+  return Object.assign(claims, { spans });
+}

@@ -1,0 +1,389 @@
+"""The timeline in a real browser: ranges, months, playing, by mouse, finger and key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import Watched, opened, ready, year_of
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page
+from seeds.days import day_of
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="session")
+def atlas(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The atlas as a file."""
+    file = tmp_path_factory.mktemp("time") / "atlas.html"
+    file.write_text(atlas_page(oms_layers), encoding="utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture
+def at_1927(browser: Browser, atlas: str) -> Iterator[Watched]:
+    with opened(browser, f"{atlas}#year=1927") as watched:
+        ready(watched)
+        yield watched
+        assert watched.wrong == []
+
+
+def told(page: Page) -> tuple[str | None, str | None, str | None]:
+    """What the document says it shows: first year of a range, year, month."""
+    return page.get_attribute("html", "data-from"), year_of(page), page.get_attribute("html", "data-month")
+
+
+def address(page: Page) -> str:
+    return str(page.evaluate("location.hash"))
+
+
+def middle_of(page: Page) -> str:
+    found = re.search(r"map=([^&]*)", address(page))
+    assert found
+    return found[1]
+
+
+def listed(page: Page) -> set[str]:
+    rows = page.locator(".sheet [data-reference]")
+    refs = rows.evaluate_all("rows => rows.map(row => row.dataset.reference)")
+    return {ref for ref in refs if not ref.startswith(("tie:", "liaison:"))}
+
+
+def held(layers: PeriodLayers, first: int, last: int) -> set[str]:
+    within = layers.record.within(first, last)
+    return {row.id for name, frame in within.items() if name != "liaison" for row in frame.itertuples()}
+
+
+def first_year(page: Page) -> Locator:
+    return page.get_by_role("slider", name="First year")
+
+
+def slider(page: Page) -> Locator:
+    return page.get_by_role("slider", name="Year", exact=True)
+
+
+# --- ranges -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("first", "last"), [(1919, 1920), (1921, 1927), (1919, 1943), (1938, 1938)])
+def test_the_list_of_a_range_is_what_the_layers_hold_within_it(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers, first: int, last: int
+) -> None:
+    with opened(browser, f"{atlas}#year={last}&from={first}&panel=list") as watched:
+        page = ready(watched)
+        assert told(page) == (str(first), str(last), None)
+        assert listed(page) == held(oms_layers, day_of(first), day_of(last, 12, 31))
+        name = str(last) if first == last else f"{first}–{last}"
+        expect(page.locator(".heading .year")).to_have_text(name)
+        assert page.title().endswith(name)
+
+
+def test_a_range_is_switched_on_moved_and_switched_off_by_mouse(at_1927: Watched) -> None:
+    page = at_1927.page
+    assert not first_year(page).is_visible()
+    switch = page.get_by_role("button", name="Range of years")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    assert told(page) == ("1922", "1927", None)
+    assert "year=1927&from=1922" in address(page)
+    box = page.locator(".chart").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.13, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.02, box["y"] + 20, steps=4)
+    page.mouse.up()
+    assert told(page) == ("1919", "1927", None)
+    page.get_by_role("button", name="Range one year later").click()
+    assert told(page) == ("1920", "1928", None)
+    switch.click()
+    assert told(page) == (None, "1928", None)
+    assert "from=" not in address(page)
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("data-from", "1920")
+
+
+def test_both_ends_of_a_range_follow_the_keys_and_stop_at_each_other(at_1927: Watched) -> None:
+    page = at_1927.page
+    page.get_by_role("button", name="Range of years").click()
+    first_year(page).focus()
+    page.keyboard.press("ArrowLeft")
+    assert told(page) == ("1921", "1927", None)
+    assert "1921 to 1927" in (first_year(page).get_attribute("aria-valuetext") or "")
+    page.keyboard.press("End")
+    assert told(page) == ("1927", "1927", None)
+    expect(first_year(page)).to_have_value("1927")
+    slider(page).focus()
+    page.keyboard.press("Home")
+    assert told(page) == ("1927", "1927", None)
+    expect(slider(page)).to_have_value("1927")
+    page.keyboard.press("ArrowRight")
+    assert told(page) == ("1927", "1928", None)
+
+
+def test_a_finger_on_the_chart_and_on_both_thumbs_never_moves_the_map(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1930&from=1925", "phone", has_touch=True, is_mobile=True) as watched:
+        page = ready(watched)
+        before = middle_of(page)
+        touch = page.context.new_cdp_session(page)
+
+        def drag(y: float, xs: list[float]) -> None:
+            for i, x in enumerate(xs):
+                kind = "touchMove" if i else "touchStart"
+                touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+            touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+            page.wait_for_timeout(100)
+
+        chart, line = page.locator(".chart").bounding_box(), slider(page).bounding_box()
+        assert chart
+        assert line
+        inset = 0.8 * float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+
+        def x_of(year: int) -> float:
+            return line["x"] + inset + (line["width"] - 2 * inset) * (year - 1919) / 24
+
+        drag(line["y"] + line["height"] / 2, [x_of(1925), x_of(1924), x_of(1922)])
+        assert told(page) == ("1922", "1930", None)
+        drag(line["y"] + line["height"] / 2, [x_of(1930), x_of(1932), x_of(1935)])
+        assert told(page) == ("1922", "1935", None)
+        drag(chart["y"] + 15, [x_of(1934), x_of(1936), x_of(1939)])
+        assert told(page) == ("1922", "1939", None)
+        assert middle_of(page) == before
+
+
+# --- months -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("year", "month", "last"), [(1927, 4, 30), (1927, 5, 31), (1919, 2, 28), (1938, 3, 31)])
+def test_the_list_of_a_month_is_what_the_layers_hold_in_it(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers, year: int, month: int, last: int
+) -> None:
+    with opened(browser, f"{atlas}#year={year}&month={month}&panel=list") as watched:
+        page = ready(watched)
+        assert told(page) == (None, str(year), str(month))
+        assert listed(page) == held(oms_layers, day_of(year, month), day_of(year, month, last))
+
+
+def test_the_months_of_a_year_open_and_one_of_them_can_be_chosen(at_1927: Watched) -> None:
+    page = at_1927.page
+    months = page.get_by_role("group", name="Months of 1927")
+    assert not months.is_visible()
+    page.get_by_role("button", name="Months of the year").click()
+    expect(months).to_be_visible()
+    assert "month=0" in address(page)
+    may = page.get_by_role("button", name="May 1927, 1 dated")
+    may.click()
+    expect(may).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".heading .year")).to_have_text("May 1927")
+    assert told(page) == (None, "1927", "5")
+    may.click()
+    assert told(page) == (None, "1927", None)
+    expect(months).to_be_visible()
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("data-month", "5")
+    page.go_forward()
+    expect(page.locator("html")).not_to_have_attribute("data-month", "5")
+    page.get_by_role("button", name="Months of the year").click()
+    assert not months.is_visible()
+    assert "month" not in address(page)
+
+
+def test_the_months_follow_the_keys_and_the_steps_go_by_month(at_1927: Watched) -> None:
+    page = at_1927.page
+    page.get_by_role("button", name="Months of the year").click()
+    page.get_by_role("button", name="January 1927, nothing dated").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    assert told(page) == (None, "1927", "12")
+    page.get_by_role("button", name="Next month").click()
+    assert told(page) == (None, "1928", "1")
+    page.get_by_role("button", name="Previous month").click()
+    assert told(page) == (None, "1927", "12")
+    # Who asks for a year asks for the whole of it.
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    assert told(page) == (None, "1928", None)
+
+
+def test_a_year_without_a_date_to_the_month_has_no_scale_of_months(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1930") as watched:
+        page = ready(watched)
+        switch = page.get_by_role("button", name="Months: no source dates anything in this year to the month")
+        expect(switch).to_have_attribute("aria-disabled", "true")
+        switch.click(force=True)
+        assert page.locator(".months").is_hidden()
+
+
+def test_what_is_dated_is_marked_in_its_month(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1938&month=0") as watched:
+        page = ready(watched)
+        inked = page.locator("canvas.dated").evaluate_all(
+            "all => all.map(c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v))"
+        )
+        assert [month + 1 for month, has in enumerate(inked) if has] == [3]
+
+
+# --- playing ------------------------------------------------------------------------------------------------
+
+
+def playing(page: Page) -> bool:
+    return page.get_attribute("html", "data-state") == "playing"
+
+
+def test_playing_ends_at_the_last_year_and_begins_anew_from_there(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1941&speed=2") as watched:
+        page = ready(watched)
+        page.get_by_role("button", name="Play the years").click()
+        page.wait_for_selector('html[data-year="1943"][data-state="ready"]', state="attached", timeout=10_000)
+        page.get_by_role("button", name="Play the years").click()
+        page.wait_for_selector('html[data-year="1920"]', state="attached", timeout=10_000)
+        assert playing(page)
+
+
+def test_the_speed_is_chosen_while_it_plays_and_kept_in_the_address(at_1927: Watched) -> None:
+    page = at_1927.page
+    page.get_by_role("button", name="Play the years").click()
+    page.get_by_role("button", name="Speed 1×").click()
+    assert playing(page)
+    assert "speed=2" in address(page)
+    page.get_by_role("button", name="Speed 2×").click()
+    page.get_by_role("button", name="Speed 0.5×").click()
+    assert "speed" not in address(page)
+
+
+@pytest.mark.parametrize("touch", ["mouse", "wheel", "key", "space", "hidden"])
+def test_any_interaction_pauses(at_1927: Watched, touch: str) -> None:
+    page = at_1927.page
+    page.get_by_role("button", name="Play the years").click()
+    page.wait_for_selector('html[data-year="1928"]', state="attached", timeout=10_000)
+    assert playing(page)
+    if touch == "mouse":
+        page.mouse.click(30, 500)
+    elif touch == "wheel":
+        page.mouse.move(600, 300)
+        page.mouse.wheel(0, 5)
+    elif touch == "hidden":
+        page.evaluate(
+            """() => { Object.defineProperty(document, "hidden", { value: true, configurable: true });
+                       document.dispatchEvent(new Event("visibilitychange")); }"""
+        )
+    else:
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("Space" if touch == "space" else "ArrowDown")
+    page.wait_for_selector('html[data-state="ready"]', state="attached", timeout=2_000)
+
+
+def test_the_key_that_plays_pauses_too(at_1927: Watched) -> None:
+    page = at_1927.page
+    page.get_by_role("button", name="Play the years").focus()
+    page.keyboard.press("Enter")
+    assert playing(page)
+    page.keyboard.press("Enter")
+    assert not playing(page)
+
+
+def test_a_range_plays_as_it_is_wide(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1942&from=1940&speed=2") as watched:
+        page = ready(watched)
+        page.get_by_role("button", name="Play the years").click()
+        page.wait_for_selector('html[data-year="1943"][data-state="ready"]', state="attached", timeout=10_000)
+        assert told(page) == ("1941", "1943", None)
+
+
+def frames_changed(page: Page) -> int:
+    """How many of the next pictures of the network differ from the one before."""
+    return int(
+        page.evaluate(
+            """async () => {
+                const canvas = document.querySelector("canvas.liaison-network:not(.liaison-ghost)");
+                const read = () => {
+                    const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                    let sum = 0;
+                    for (let i = 0; i < data.length; i += 4) sum = (sum * 31 + data[i] + data[i + 3]) | 0;
+                    return sum;
+                };
+                let changed = 0, before = read();
+                for (let i = 0; i < 12; i++) {
+                    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+                    const now = read();
+                    if (now !== before) changed++;
+                    before = now;
+                }
+                return changed;
+            }"""
+        )
+    )
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_raids_strike_and_couriers_travel_unless_less_motion_is_asked_for(
+    browser: Browser, atlas: str, motion: str
+) -> None:
+    with opened(browser, f"{atlas}#year=1926", reduced_motion=motion) as watched:
+        page = ready(watched)
+        page.get_by_role("button", name="Play the years").click()
+        page.wait_for_selector('html[data-year="1927"]', state="attached", timeout=10_000)
+        changed = frames_changed(page)
+        assert playing(page)
+        assert changed == 0 if motion == "reduce" else changed > 1
+
+
+def test_the_year_is_spoken_once_a_stop(at_1927: Watched) -> None:
+    page = at_1927.page
+    page.evaluate(
+        """() => { window.spoken = [];
+            new MutationObserver(() => window.spoken.push(document.querySelector("[aria-live]").textContent))
+                .observe(document.querySelector("[aria-live]"), { childList: true, characterData: true, subtree: true }); }"""
+    )
+    # All at once, for a slow machine between two clicks would make a stop of each.
+    page.evaluate("() => { for (let i = 0; i < 3; i++) document.querySelector('.timeline .forward').click(); }")
+    live = page.locator("[aria-live]")
+    expect(live).to_have_text(re.compile("^1930: "))
+    assert page.evaluate("window.spoken.length") == 1
+    # The slider says it itself.
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(900)
+    expect(live).to_have_text(re.compile("^1930: "))
+
+
+# --- for everyone -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "size"),
+    [
+        ("year=1927&from=1921", "laptop"),
+        ("year=1927&from=1921&style=dark&panel=legend", "laptop"),
+        ("year=1927&month=5", "laptop"),
+        ("year=1927&month=5&style=dark", "phone"),
+        ("year=1927&from=1921&world=fiction", "phone"),
+    ],
+)
+def test_axe_finds_no_violation(browser: Browser, atlas: str, state: str, size: str) -> None:
+    with opened(browser, f"{atlas}#{state}", size, bypass_csp=True) as watched:
+        page = ready(watched)
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 900, 1280])
+@pytest.mark.parametrize("state", ["year=1927&month=5", "year=1927&from=1921&panel=list"])
+def test_every_target_is_large_and_nothing_runs_over(browser: Browser, atlas: str, width: int, state: str) -> None:
+    with opened(browser, atlas) as watched:
+        page = ready(watched)
+        page.set_viewport_size({"width": width, "height": 700})
+        page.evaluate("hash => { location.hash = hash }", state)
+        page.wait_for_timeout(200)
+        for control in page.locator(".timeline button:visible").all():
+            box = control.bounding_box()
+            assert box
+            assert box["width"] >= 43.5, control.get_attribute("class")
+            assert box["height"] >= 43.5, control.get_attribute("class")
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
