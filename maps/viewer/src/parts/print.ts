@@ -9,6 +9,8 @@ import { countsLine } from "./heading";
 import { legendPanel } from "./legend";
 import { cellsOf, labelOf, sortedEntries } from "./list";
 import { claimSwatch } from "./swatch";
+import { periodName } from "../period";
+import { periodTitle } from "../timeline/sentences";
 import type { Cite } from "../payload";
 import type { Context } from "./context";
 
@@ -29,10 +31,10 @@ export function printSheet(context: Context, map: HTMLCanvasElement): HTMLElemen
   const sources = [...cited].map((source) => payload.sources[source]!).sort((a, b) => (a.full < b.full ? -1 : 1));
   map.className = "print-map";
   map.setAttribute("role", "img");
-  map.setAttribute("aria-label", `${payload.title}, ${state.year}`);
+  map.setAttribute("aria-label", `${payload.title}, ${periodName(state, words)}`);
   return el("article", { class: "print-sheet", lang: state.language },
     el("header", {},
-      el("p", { class: "print-year" }, String(state.year)),
+      el("p", { class: "print-year" }, periodName(state, words)),
       el("h1", { dir: "auto" }, payload.title),
       el("p", { class: "print-subtitle", dir: "auto" }, payload.subtitle),
       banner && el("p", { class: "print-banner" }, banner),
@@ -40,7 +42,7 @@ export function printSheet(context: Context, map: HTMLCanvasElement): HTMLElemen
     ),
     map,
     el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(present)),
-    el("section", {}, el("h2", {}, text.list(state.year)),
+    el("section", {}, el("h2", {}, periodTitle(context)),
       shown.length < all.length && el("p", {}, text.cut(shown.length, all.length)),
       ...parts(context, shown)),
     sources.length > 0 && el("section", { class: "print-sources" }, el("h2", {}, text.sources), el("ul", {}, ...sources.map(({ full, kind }) => el("li", {}, quoted(full), ` (${words.sourceKinds[kind][0]})`)))),

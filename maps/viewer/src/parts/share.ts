@@ -1,5 +1,6 @@
 /** Share this view: its link, and a frame for a web page of one's own, each with a way to copy it. */
 
+import { periodName } from "../period";
 import { writeAddress } from "../address";
 import { button, el, type Child } from "../dom";
 import type { Context } from "./context";
@@ -54,7 +55,7 @@ export class SharePanel implements Panel {
     // The words about copying go when there is something else to copy.
     if (link !== this.link.value) this.status.textContent = "";
     this.link.value = link;
-    this.frame.value = frameFor(nameOfFile(location.pathname), hash, `${index.payload.title}, ${state.year}`);
+    this.frame.value = frameFor(nameOfFile(location.pathname), hash, `${index.payload.title}, ${periodName(state, this.context.words)}`);
   }
 
   private async copy(area: HTMLTextAreaElement): Promise<void> {

@@ -302,7 +302,6 @@ export const en = {
   },
 
   printParts: {
-    list: (year: number): string => `What holds in ${year}`,
     sources: "Sources",
     cited: "Cited",
     cut: (shown: number, all: number): string => `The first ${shown} of ${all} entries. Show only what is certain, and fewer are printed.`,
