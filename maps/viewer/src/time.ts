@@ -119,7 +119,7 @@ export function yearToShow(claims: Claims, row: number, near: number, period: [n
   return best;
 }
 
-/** The first and the last year within the period of what is dated among these claims; or null. */
+/** The first and the last year of what is dated among these claims, cut to the period where they reach into it; or null. */
 export function yearsOf(claims: Claims, rows: readonly number[], period: [number, number]): [number, number] | null {
   let [from, to] = [Infinity, -Infinity];
   for (const row of rows) {
@@ -127,5 +127,6 @@ export function yearsOf(claims: Claims, rows: readonly number[], period: [number
     if (start !== LONG_AGO) [from, to] = [Math.min(from, yearOf(start)), Math.max(to, yearOf(start))];
     if (end !== FAR_AHEAD) [from, to] = [Math.min(from, yearOf(end)), Math.max(to, yearOf(end))];
   }
-  return from > to ? null : [Math.max(from, period[0]), Math.min(to, period[1])];
+  if (from > to) return null;
+  return to < period[0] || from > period[1] ? [from, to] : [Math.max(from, period[0]), Math.min(to, period[1])];
 }

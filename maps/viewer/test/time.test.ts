@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { FAR_AHEAD, LONG_AGO } from "../src/payload";
-import { CERTAINLY, claimHolds, dayOf, firstDay, holds, holdsInYear, lastDay, monthOf, NOT, POSSIBLY, yearOf, yearToShow } from "../src/time";
+import { FAR_AHEAD, LONG_AGO, type Claims } from "../src/payload";
+import { CERTAINLY, claimHolds, dayOf, firstDay, holds, holdsInYear, lastDay, monthOf, NOT, POSSIBLY, yearOf, yearsOf, yearToShow } from "../src/time";
 import { fixture, fixtureIndex } from "./fixture";
 
 const { claims, period } = fixture();
@@ -52,4 +52,11 @@ test("a claim is shown in its nearest certain year", () => {
   expect(yearToShow(claims, rowOf("post:amber-berlin"), 1926, period)).toBe(1926);
   expect(yearToShow(claims, rowOf("event:set"), 1936, period)).toBe(1935);
   expect(yearToShow(claims, rowOf("event:founding"), 1936, [1920, 1943])).toBeNull();
+});
+
+test("the years of claims that lie outside the period are their own, not the period's", () => {
+  const claims = { startEarliest: [dayOf(1904)], endLatest: [dayOf(1905, 12, 31)] } as unknown as Claims;
+  expect(yearsOf(claims, [0], [1919, 1943])).toEqual([1904, 1905]);
+  expect(yearsOf(claims, [0], [1905, 1943])).toEqual([1905, 1905]);
+  expect(yearsOf(claims, [], [1905, 1943])).toBeNull();
 });
