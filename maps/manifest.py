@@ -101,6 +101,33 @@ def read_claims(site: Path) -> dict[str, Any] | None:
     return found if fine else None
 
 
+def changed_inputs(site: Path, dataset: Path, borders: str | Path | None = None) -> list[str]:
+    """What is not as the manifest of a site tells it, in a few words each, sorted."""
+    told = read(site)
+    if told is None:
+        return ["there is no site yet"]
+    now, found = basis(dataset, borders), []
+    listed = told.get("inputs")
+    before: dict[str, Any] = listed if isinstance(listed, dict) else {}
+    for name in sorted({*before, *now["inputs"]}):
+        if before.get(name) != now["inputs"].get(name):
+            found.append(
+                f"{name} {'is new' if name not in before else 'has changed' if name in now['inputs'] else 'is gone'}"
+            )
+    found += [
+        f"the {what} is another"
+        for name, what in (("program", "program"), ("versions", "version of a library"))
+        if told.get(name) != now[name]
+    ]
+    for name, description in sorted(told["files"].items()):
+        try:
+            if describe((site / name).read_bytes()) != description:
+                found.append(f"{name} in the site is not as it was written")
+        except OSError:
+            found.append(f"{name} in the site is missing")
+    return found
+
+
 def is_current(site: Path, dataset: Path, borders: str | Path | None = None) -> bool:
     """Whether a site is, byte for byte, what a build of the data set would write."""
     manifest = read(site)

@@ -25,6 +25,7 @@ from maps.poster import words as poster_words
 from maps.poster.ground import Polity
 from maps.poster.labels import Box, Wanted, place
 from maps.poster.meta import PosterMeta, meta_of
+from maps.poster.subject import subject_of
 from maps.poster.things import DASHED, HATCHED, HOLLOW, SOLID, things_of
 from maps.poster.window import inset_window, main_window
 
@@ -305,7 +306,7 @@ def ground() -> base.BaseMap:
 
 @pytest.fixture(scope="module")
 def page(ground: base.BaseMap) -> poster.Page:
-    return poster.lay_out(network(), 1927, ground, META)  # type: ignore[arg-type]
+    return poster.lay_out(subject_of(network(), 1927, META), ground)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -384,7 +385,7 @@ def test_each_event_and_journey_of_the_year_is_named_even_without_a_place(page: 
 
 def test_a_hundred_events_are_all_named_in_the_column(ground: base.BaseMap) -> None:
     raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(60)]
-    page = poster.lay_out(Layers({"raids": raids}), 1927, ground, META)  # type: ignore[arg-type]
+    page = poster.lay_out(subject_of(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
     lettered = {words.text for words in page.column.words}
     assert all(any(f"Event number {i}" in text for text in lettered) for i in range(60))
 
@@ -405,7 +406,7 @@ def test_fiction_does_not_move_the_frame(ground: base.BaseMap) -> None:
 
 
 def test_the_frame_is_the_same_in_every_year(ground: base.BaseMap, page: poster.Page) -> None:
-    other = poster.lay_out(network(), 1940, ground, META)  # type: ignore[arg-type]
+    other = poster.lay_out(subject_of(network(), 1940, META), ground)  # type: ignore[arg-type]
     assert [p.window for p in other.pictures] == [p.window for p in page.pictures]
 
 
@@ -509,7 +510,7 @@ def test_an_empty_year_and_an_empty_network_make_posters_that_say_so(ground: bas
 
 
 def test_a_network_in_one_town_has_no_inset(ground: base.BaseMap) -> None:
-    page = poster.lay_out(Layers({"stations": network().rows["stations"][:1]}), 1927, ground, META)  # type: ignore[arg-type]
+    page = poster.lay_out(subject_of(Layers({"stations": network().rows["stations"][:1]}), 1927, META), ground)  # type: ignore[arg-type]
     assert len(page.pictures) == 1
 
 

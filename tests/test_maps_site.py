@@ -34,7 +34,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 def test_a_site_holds_what_is_promised(built: Path) -> None:
     years = range(1924, 1931)
-    expected = {"index.html", "atlas.html", "report.html", "report.json", "manifest.json"}
+    expected = {"index.html", "atlas.html", "report.html", "report.json", "claims.json", "manifest.json"}
     expected |= {f"years/{year}.html" for year in years}
     expected |= {f"posters/{year}.{kind}" for year in years for kind in ("svg", "png")}
     expected |= {f"data/{layer}.geojson" for layer in ("stations", "heads", "couriers", "liaison", "raids")}
@@ -169,7 +169,7 @@ def test_a_data_set_is_never_replaced_by_its_own_site(copy_of_small: Path) -> No
 def test_a_cell_changed_during_a_build_makes_the_site_out_of_date(
     copy_of_small: Path, set_cell: Setter, tmp_path: Path
 ) -> None:
-    def change(name: str) -> None:
+    def change(name: str, _why: str) -> None:
         if name == "atlas.html":
             set_cell("events", 2, "title", "Changed meanwhile")
 

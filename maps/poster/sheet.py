@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import resvg_py
+from jinja2 import Template
 
 from layers.period import PeriodLayers
 from maps import bundle
@@ -24,18 +26,14 @@ from maps.poster.ground import Words
 from maps.poster.ink import Ink
 from maps.poster.legend import Legend, legend
 from maps.poster.map import Picture, picture
-from maps.poster.meta import PosterMeta, meta_of
+from maps.poster.meta import PosterMeta
 from maps.poster.png import with_few_colours
-from maps.poster.things import network_km, things_of
-from maps.poster.window import inset_window, main_window
+from maps.poster.subject import Subject, subject_of
 from maps.poster.words import citations
 from maps.templating import TEMPLATES
-from maps.words import counted
-from seeds.days import day_of
 
 WIDTH, HEIGHT = 1600, 1000
-MAP = (41.0, 41.0, 1124.0, 796.0)  # x, y, width, height
-COLUMN = (1204.0, 41.0, 355.0, 870.0)
+COLUMN = (1204.0, 41.0, 355.0, 870.0)  # x, y, width, height
 LEGEND = (41.0, 852.0, 1124.0, 76.0)
 FOOT = (41.0, 944.0, 1518.0, 4)  # x, first base line, width, lines at most
 FOOT_SIZE = 8.6
@@ -74,16 +72,19 @@ def poster_svg(
     borders : Borders, optional
         Of `maps.borders.read_borders(file)`; none are drawn without.
     """
-    meta = meta or meta_of(layers, year, borders=borders)
-    page = lay_out(layers, year, base or base_map(), meta)
+    return svg_of(subject_of(layers, year, meta, borders), base)
+
+
+def svg_of(subject: Subject, base: BaseMap | None = None) -> str:
+    """The poster of a subject."""
+    page, meta = lay_out(subject, base or base_map()), subject.meta
     case, colours = page.ink.case, page.ink.colours
     column, key = page.column, page.legend
-    template = TEMPLATES.overlay(finalize=_legal).get_template("poster.svg.j2")
-    return template.render(
+    return _template().render(
         width=WIDTH,
         height=HEIGHT,
         language=meta.language,
-        title=f"{meta.title}, {year}",
+        title=f"{meta.title}, {subject.year}",
         description=column.said,
         c=colours,
         sorts=[(sort, outline) for sort, outline in case.sorts().items() if outline],
@@ -104,24 +105,24 @@ def poster_png(svg: str) -> bytes:
     return with_few_colours(png, bundle.document("palette.json")["light"])
 
 
-def lay_out(layers: PeriodLayers, year: int, base: BaseMap, meta: PosterMeta) -> Page:
+@cache
+def _template() -> Template:
+    """The template, compiled once; a text of the data that XML has no way to write loses what it cannot."""
+    return TEMPLATES.overlay(finalize=_legal).get_template("poster.svg.j2")
+
+
+def lay_out(subject: Subject, base: BaseMap) -> Page:
     """Everything on the page, placed."""
+    meta, now = subject.meta, subject.now
     ink = Ink(bundle.document("palette.json")["light"], tuple(bundle.document("marks.json")), TypeCase())
-    whole = layers.record.shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
-    period = things_of(whole)
-    held = layers.record.shown.at(year)
-    now = things_of(held, meta.place_names)
-    places = network_km([t for t in period if t.kind != "liaison"])
-    ends = network_km([t for t in period if t.kind in {"station", "head", "raid"}])
-    window = main_window(places, *MAP)
-    inset = inset_window(ends, window)
+    window, inset = subject.window, subject.inset
     pictures = [picture("main", now, base, window, ink, meta.polities, meta.borders, inset)]
     if inset:
         pictures.append(picture("inset", now, base, inset, ink, meta.polities, meta.borders))
     return Page(
         pictures=tuple(pictures),
-        column=column(now, year, meta.title, meta.subtitle, counted(held), ink, COLUMN),
-        legend=legend(period, ink, *LEGEND),
+        column=column(now, subject.year, meta.title, meta.subtitle, subject.told, ink, COLUMN),
+        legend=legend(subject.signs, ink, *LEGEND),
         foot=tuple(_foot(citations(now), meta, ink)),
         ink=ink,
     )

@@ -1,0 +1,86 @@
+"""Only what changed is made again, known by content; and the site is then the same as one made from nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import SMALL, Setter
+from test_maps_site import contents
+
+import liaison
+import maps
+from maps.building import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM
+
+
+@pytest.fixture
+def two_years(copy_of_small: Path) -> Path:
+    """The small data set, its period cut to two years so that a build costs little."""
+    descriptor = copy_of_small / "datapackage.json"
+    package = json.loads(descriptor.read_text(encoding="utf-8"))
+    package["temporal"] = {"start": "1926", "end": "1927"}
+    descriptor.write_text(json.dumps(package), encoding="utf-8")
+    return copy_of_small
+
+
+def built(dataset: Path, out: Path, **options: bool) -> dict[str, str]:
+    """Build, and tell why each file was made or kept."""
+    why: dict[str, str] = {}
+    maps.build(dataset, out, progress=why.__setitem__, **options)  # type: ignore[arg-type]
+    return why
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "column", "text", "kept"),
+    [
+        # A note is read in a card, never on a poster.
+        ("posts", 2, "note", "Another note.", {"posters/1926.svg", "posters/1927.png"}),
+        ("stations", 2, "certainty", "uncertain", set()),
+        ("located", 2, "lat", "50.5", set()),
+        ("people", 2, "name", "Anna Changed", set()),
+        ("disagreements", 2, "title", "Is it another question?", set()),
+    ],
+)
+def test_after_a_change_of_one_cell_the_site_is_the_one_that_is_made_from_nothing(
+    two_years: Path, set_cell: Setter, tmp_path: Path, table: str, line: int, column: str, text: str, kept: set[str]
+) -> None:
+    out = tmp_path / "site"
+    built(two_years, out)
+    set_cell(table, line, column, text)
+    why = built(two_years, out)
+    built(two_years, tmp_path / "fresh")
+    assert contents(out) == contents(tmp_path / "fresh")
+    assert kept <= {name for name, told in why.items() if told == KEPT}
+    assert CHANGED in why.values()
+
+
+def test_a_file_is_made_again_for_the_reason_that_is_told(
+    two_years: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    assert set(built(two_years, out).values()) == {NEW}
+    assert set(built(two_years, out).values()) == {KEPT}
+    (out / "posters" / "1926.png").write_bytes(b"not a picture")
+    why = built(two_years, out)
+    assert {name for name, told in why.items() if told == DAMAGED} == {"posters/1926.png", "posters/1926.svg"}
+    assert set(built(two_years, out, force=True).values()) == {FORCED}
+    monkeypatch.setattr(maps.manifest, "code", lambda: "another program")
+    assert set(built(two_years, out).values()) == {PROGRAM}
+
+
+def test_the_command_explains_each_file_and_check_tells_the_rows_behind_a_change(
+    two_years: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "site"
+    liaison.main(["build", str(two_years), "-o", str(out), "-j", "1"])
+    set_cell("posts", 2, "certainty", "uncertain")
+    capsys.readouterr()
+    assert liaison.main(["build", str(two_years), "-o", str(out), "--check", "--diff"]) == liaison.WOULD_CHANGE
+    told = capsys.readouterr().out
+    assert "posts.csv has changed" in told
+    assert "certainty uncertain, was " in told
+    assert liaison.main(["build", str(two_years), "-o", str(out), "-j", "1", "--explain"]) == liaison.DONE
+    assert f"atlas.html: {CHANGED}" in capsys.readouterr().out
+    assert liaison.main(["build", str(SMALL), "-o", str(out), "--check", "--json"]) == liaison.WOULD_CHANGE
+    assert "datapackage.json has changed" in json.loads(capsys.readouterr().out)["changed"]
