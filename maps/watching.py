@@ -1,0 +1,64 @@
+"""Build again whenever the tables change: ``watch(...)`` asks for their contents again and again.
+
+It asks, rather than being told by the file system, for network shares tell nothing. What counts is content: a file
+that is saved without a change builds nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from maps import manifest
+
+EVERY_S = 1.0
+
+
+def watch(
+    dataset: Path,
+    build: Callable[[], None],
+    *,
+    more: tuple[Path, ...] = (),
+    every_s: float = EVERY_S,
+    sleep: Callable[[float], None] = time.sleep,
+    going: Callable[[], bool] = lambda: True,
+) -> None:
+    """Call ``build`` at once, and again after each change of the inputs.
+
+    A change is built when two looks in a row have found the same: a spreadsheet writes its file in pieces.
+
+    Parameters
+    ----------
+    dataset : Path
+    build : callable
+        tells its own errors; the last good site stays.
+    more : tuple of Path
+        other files that it reads.
+    every_s : float
+        seconds between two looks.
+    sleep, going : callable
+        how to wait, and whether to go on.
+    """
+    built: Any = None
+    before: Any = None
+    while going():
+        now = _inputs(dataset, more)
+        if now != built and (now == before or built is None):
+            built = now
+            build()
+        before = now
+        if going():
+            sleep(every_s)
+
+
+def _inputs(dataset: Path, more: tuple[Path, ...]) -> dict[str, Any]:
+    """What the inputs hold; a folder that is gone for a moment, as on a share, holds nothing."""
+    found = manifest.inputs(dataset)
+    for path in more:
+        try:
+            found[str(path)] = manifest.describe(path.read_bytes())
+        except OSError:
+            found[str(path)] = None
+    return found
