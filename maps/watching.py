@@ -55,7 +55,7 @@ def watch(
 
 def _inputs(dataset: Path, more: tuple[Path, ...]) -> dict[str, Any]:
     """What the inputs hold; a folder that is gone for a moment, as on a share, holds nothing."""
-    found = manifest.inputs(dataset)
+    found: dict[str, Any] = dict(manifest.inputs(dataset))
     for path in more:
         try:
             found[str(path)] = manifest.describe(path.read_bytes())

@@ -81,6 +81,7 @@ def answer(address: str, path: str, host: str | None = None) -> tuple[int, bytes
     return response.status, response.read()
 
 
+@pytest.mark.allow_hosts(["127.0.0.1"])
 def test_the_local_page_serves_the_site_and_nothing_beside_it_to_nobody_else(small_site: Path) -> None:
     (small_site.parent / "secret.txt").write_text("secret")
     with served(small_site) as address:
@@ -92,6 +93,7 @@ def test_the_local_page_serves_the_site_and_nothing_beside_it_to_nobody_else(sma
         assert answer(address, "/", host="evil.example:80")[0] == 421
 
 
+@pytest.mark.allow_hosts(["127.0.0.1"])
 @pytest.mark.xdist_group("browser")
 def test_the_local_page_reloads_what_it_shows_after_a_build(browser: Browser, small_site: Path) -> None:
     with served(small_site) as address:
