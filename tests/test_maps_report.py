@@ -387,6 +387,6 @@ def test_a_reference_is_set_as_its_title_page_has_it(oms: Dataset) -> None:
 )
 def test_each_type_of_entry_has_its_form(tmp_path: Path, entry: str, expected: str) -> None:
     (tmp_path / "sources.bib").write_text(entry, encoding="utf-8")
-    sources, problems = read_bibliography(tmp_path)
+    sources, _, problems = read_bibliography(tmp_path)
     assert not problems
     assert "".join(f"*{run.text}*" if run.italic else run.text for run in sources["K"].reference) == expected
