@@ -15,6 +15,7 @@ from typing import Any
 import pyproj
 import shapely
 
+import geo
 from layers.export import geojson
 from layers.period import PeriodLayers, period_layers
 from layers.told import facts_json
@@ -89,7 +90,7 @@ def outputs(data: Dataset, jobs: int = 1, borders: Borders | None = None) -> Ite
     yield "atlas.html", atlas_page(layers, borders).encode()
     for year in years:
         yield f"years/{year}.html", year_page(layers, year, borders).encode()
-    evidence = report(data)
+    evidence = report(data, geo.check(data))
     yield "report.html", report_page(evidence).encode()
     yield "report.json", report_json(evidence).encode()
     yield manifest.CLAIMS, facts_json(data).encode()

@@ -13,13 +13,15 @@ from bibtexparser.model import Entry
 
 from seeds.citations import Citation
 from seeds.citing import Run, reference
+from seeds.content import UnreadableError, content_of
 from seeds.frame import Frame
 from seeds.latex import VERBATIM, plain, verbatim
 from seeds.problems import Problem, did_you_mean, shown
 from seeds.records import SourceKind
 
 FILE = "sources.bib"
-LARGEST_FILE = 32 * 1024 * 1024  # bytes
+LARGEST = 32 * 1024 * 1024  # bytes
+_MISSING = "there is no bibliography in the data set; add one entry a source"
 _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
 _WRITTEN = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
 
@@ -125,20 +127,11 @@ def _problem(code: str, message: str, line: int = 1) -> Problem:
 
 def _text(path: Path, problems: list[Problem]) -> str | None:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            problems.append(
-                _problem(
-                    "too-large", f"it is larger than {LARGEST_FILE // 1024 // 1024} MiB; cite what the data set needs"
-                )
-            )
-            return None
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        problems.append(_problem("missing-file", "there is no bibliography in the data set; add one entry a source"))
+        text = content_of(path, missing=_MISSING, largest=LARGEST).decode("utf-8-sig")
+    except UnreadableError as error:
+        problems.append(_problem(error.code, str(error)))
     except UnicodeDecodeError as error:
         problems.append(_problem("encoding", f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"))
-    except OSError as error:
-        problems.append(_problem("unreadable-file", f"{error.strerror or error}; it must be a file that can be read"))
     else:
         if "\0" not in text:
             return text

@@ -15,7 +15,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 VERBATIM = frozenset({"url", "doi", "eprint", "file"})
 """Fields that hold no prose: of them only escaped characters are read."""
 
-_PLAIN = re.compile(r"[^\\\\{}`'~$%-]*(-[^\\\\{}`'~$%-]+)*")
+_LATEX = re.compile(r"[\\{}`'~$%]|--")
 
 # A library reports what it makes of a broken text by its logger. Without a handler that goes to standard error.
 logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
@@ -35,7 +35,7 @@ def plain(text: object) -> str:
     ('Königsberg, 100% of USSR & more', '')
     """
     written = re.sub(r"(?<!\\)%", r"\\%", str(text))
-    if not _PLAIN.fullmatch(written):
+    if _LATEX.search(written):
         written = _decoder().latex_to_text(written)
     return " ".join(written.replace("{", "").replace("}", "").split())
 

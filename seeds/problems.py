@@ -27,6 +27,7 @@ class Problem:
     level: Level = field(default=Level.ERROR, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "file", printable(self.file))
         object.__setattr__(self, "message", printable(self.message))
 
     def __str__(self) -> str:
@@ -47,6 +48,8 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31m\nb")
     'a\\x1b[31m\\nb'
     """
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 

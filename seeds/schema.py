@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category
 
+from seeds.content import UnreadableError, content_of
 from seeds.problems import Problem, shown
 
 FILE = "datapackage.json"
+LARGEST = 16 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,10 @@ def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
     """Read the descriptor of a data set; without a usable one there are problems and no package."""
     path = folder / FILE
     try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return None, [_problem("missing-file", f"there is no {FILE} in {folder}; `liaison init DIR` writes one")]
-    except OSError as error:
-        return None, [_problem("unreadable-file", f"{error.strerror or error}; it must be a file that can be read")]
+        missing = f"there is no {FILE} in {folder}; `liaison init DIR` writes one"
+        raw = content_of(path, missing=missing, largest=LARGEST)
+    except UnreadableError as error:
+        return None, [_problem(error.code, str(error))]
     try:
         descriptor = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError as error:
