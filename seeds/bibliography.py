@@ -80,11 +80,12 @@ class Source:
 
 
 def locator_words(locator: str) -> str:
-    """A locator as it is printed: figures are pages.
+    """A locator as it is printed: figures are pages, and a semicolon in it is a comma.
 
-    >>> locator_words("101"), locator_words("61-62"), locator_words("s. 22"), locator_words("")
-    ('p. 101', 'pp. 61–62', 'sentence 22', '')
+    >>> locator_words("101"), locator_words("61-62; 70"), locator_words("s. 22"), locator_words("")
+    ('p. 101', 'pp. 61–62, 70', 'sentence 22', '')
     """
+    locator = re.sub(r"\s*;\s*", ", ", locator)
     if re.fullmatch(r"[0-9ivxlc]+", locator):
         return f"p. {locator}"
     if re.fullmatch(r"[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)+", locator):
@@ -95,8 +96,9 @@ def locator_words(locator: str) -> str:
 
 
 def cited(citation: Citation, sources: dict[str, Source]) -> str:
-    """A citation in its short form: ``Meier 2008, p. 101``."""
-    return ", ".join(part for part in (sources[citation.key].short, locator_words(citation.locator)) if part)
+    """A citation in its short form: ``Meier 2008, p. 101``. It holds no semicolon: that separates citations."""
+    words = sources[citation.key].short.replace(";", ","), locator_words(citation.locator)
+    return ", ".join(part for part in words if part)
 
 
 def read_bibliography(folder: Path) -> tuple[dict[str, Source], Frame, list[Problem]]:
