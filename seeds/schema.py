@@ -239,7 +239,7 @@ def _table(resource: Any) -> Table:
     name = _get(resource, "name", str, "a resource")
     where = f'resource "{name}"'
     path = _get(resource, "path", str, where)
-    if path != Path(path).name or path in ("", ".", ".."):
+    if path != Path(path).name or path in ("", ".", "..") or len(path.encode()) > 255:
         raise _Wrong(f'"path" of {where} must name a file in the folder of the data set itself (got {path!r})')
     schema = _get(resource, "schema", dict, where)
     fields = tuple(_field(field, where) for field in _get(schema, "fields", list, where))
