@@ -12,7 +12,7 @@ from seeds.citations import Citation
 from seeds.dataset import Dataset
 from seeds.frame import SOURCES
 from seeds.pointer import NAMED, SINGULARS, Cells
-from seeds.problems import Level, Problem, did_you_mean, shown
+from seeds.problems import Level, Problem, shown
 from seeds.records import RECORDS, Claim, Coverage, Event, Journey, Name, Person, Polity, Record
 from seeds.worlds import worlds
 
@@ -28,6 +28,7 @@ def rows_of(data: Dataset) -> Iterator[Record]:
 def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
     refs = [f"{name}:{id}" for name in NAMED for id in sorted(cells.ids(SINGULARS[name].table) or ())]
+    known = {record.table: sorted(cells.ids(record.table) or ()) for record in RECORDS}
     for row in rows_of(data):
         for field in fields(row):
             column = data.package.by_name[row.table].by_name.get(field.name.rstrip("_"))
@@ -37,12 +38,14 @@ def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
             for target in value if isinstance(value, tuple) else (value,) if value else ():
                 if column.references == "any":
                     if not cells.knows_row(target):
-                        way_out = did_you_mean(target, refs, "write table:id, the table one of " + ", ".join(NAMED))
+                        way_out = cells.suggest(
+                            target, "any", refs, "write table:id, the table one of " + ", ".join(NAMED)
+                        )
                         told = f"there is no row {shown(target)}"
                         yield cells.problem(row, column.name, "unknown-row", f"{told}; {way_out}")
                 elif not cells.knows(column.references, target):
-                    known = sorted(cells.ids(column.references) or ())
-                    way_out = did_you_mean(target, known, f"add it to {column.references}.csv")
+                    otherwise = f"add it to {column.references}.csv"
+                    way_out = cells.suggest(target, column.references, known[column.references], otherwise)
                     told = f"no id {shown(target)} in {column.references}.csv"
                     yield cells.problem(row, column.name, "unknown-id", f"{told}; {way_out}")
 
@@ -54,7 +57,7 @@ def citations(data: Dataset, cells: Cells) -> Iterator[Problem]:
             cited: tuple[Citation, ...] = getattr(row, column, ())
             for citation in cited:
                 if not cells.knows(SOURCES, citation.key):
-                    way_out = did_you_mean(citation.key, list(data.sources), "add it there")
+                    way_out = cells.suggest(citation.key, SOURCES, list(data.sources), "add it there")
                     yield cells.problem(
                         row, column, "unknown-source", f"no entry {shown(citation.key)} in sources.bib; {way_out}"
                     )

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from unicodedata import category
 
 from seeds.content import UnreadableError, content_of
 from seeds.problems import Problem, shown
 
 FILE = "datapackage.json"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 LARGEST = 16 * 1024 * 1024  # bytes
 
 
@@ -130,7 +130,7 @@ def _refuse_controls(descriptor: Any) -> None:
             waiting += [*value.keys(), *value.values()]
         elif isinstance(value, list):
             waiting += value
-        elif isinstance(value, str) and any(category(c) in ("Cc", "Cs") and c not in "\n\t" for c in value):
+        elif isinstance(value, str) and _CONTROL.search(value):
             raise _Wrong(f"the text {shown(value)} holds a control character or half a character; delete it there")
 
 

@@ -6,6 +6,7 @@ cells are problems, since what they show is not what they hold.
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 import zipfile
@@ -15,6 +16,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from seeds.content import UnreadableError, content_of
 from seeds.schema import Table
 from seeds.sheet import Sheet
 
@@ -72,32 +74,32 @@ class Workbook:
         import openpyxl
 
         try:
-            if not self.path.is_file():
-                self._wrong = "it is a folder, a device or a pipe"
-                return
-            self._wrong = _unbearable(self.path)
+            content = io.BytesIO(content_of(self.path, missing="there is no such file", largest=LARGEST_UNPACKED))
+            self._wrong = _unbearable(content)
             if self._wrong is not None:
                 return
             with warnings.catch_warnings():  # of styles and print areas, which do not matter here
                 warnings.simplefilter("ignore")
                 # Formulas are wanted as formulas, to be refused: the values saved beside them may be stale.
-                self._book = openpyxl.load_workbook(self.path, data_only=False)
+                self._book = openpyxl.load_workbook(content, data_only=False)
+        except UnreadableError as error:
+            self._wrong = str(error).partition(";")[0]
         except Exception as error:  # openpyxl raises whatever a broken part of the archive makes it stumble over
             self._wrong = f"it cannot be read as a workbook ({type(error).__name__})"
 
 
-def _unbearable(path: Path) -> str | None:
+def _unbearable(content: io.BytesIO) -> str | None:
     """Why a workbook must not be opened: a small file can hold what fills any memory."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(content) as archive:
         parts = archive.infolist()
         if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
             return f"it unpacks to more than {LARGEST_UNPACKED // 1024 // 1024} MiB"
         for part in parts:
-            content = archive.read(part) if part.filename.endswith(".xml") else b""
-            if b"\0" in content[:200]:
+            text = archive.read(part) if part.filename.endswith(".xml") else b""
+            if b"\0" in text[:200]:
                 return "its parts are not UTF-8"
             # openpyxl makes a cell for each that is merged.
-            if sum(_area(found[1]) for found in _MERGED.finditer(content)) > MOST_MERGED:
+            if sum(_area(found[1]) for found in _MERGED.finditer(text)) > MOST_MERGED:
                 return f"more than {MOST_MERGED} of its cells are merged"
     return None
 

@@ -13,34 +13,163 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from seeds.records import RECORDS
+
 # What a data set is made of, by file.
 Files = dict[str, bytes]
 DESCRIPTOR, BIBLIOGRAPHY = "datapackage.json", "sources.bib"
 
+WHOLE = ("places", "located", "people", "stations")
+LAST = ("disagreements", "coverage")  # they name rows of the others
+NAMES = {record.table: record.singular for record in RECORDS}
+
 PIECES: tuple[bytes, ...] = (
     *(b'"', b"'", b"\n", b"\r", b"\r\n", b",", b";", b"\t", b"\0", b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\x1b[31m"),
-    *(b"{", b"}", b"[", b"]", b"@book{", b"@string{x=", b"\\", b"%", b"$", b"#", b"--", b"{\\\"o}", b"\\frac{"),
+    *(b"{", b"}", b"[", b"]", b"@book{", b"@string{x=", b"\\", b"%", b"$", b"#", b"--", b'{\\"o}', b"\\frac{"),
     *(b"1927-", b"~", b"?", b"/..", b"[..", b"after event:", b"P6M after ", b"=1+1", b"-1", b"9" * 5000, b"NaN"),
     *("Мрачковский".encode("cp1251"), "Führer".encode("cp1252"), "ﷺ\u202e\u0301".encode(), b"x" * 3000, b"((" * 500),
 )
 TEXTS: tuple[str, ...] = (
     *("", " ", "=A1", "+1", "-", "0", "-0", "1e999", "nan", "91", "-181", "1,5", "9" * 400, "9" * 5000, "\u0661\u0669"),
-    *("1927", "1927~", "192X", "XXXX", "XXXX-XX-XX", "Y99999999", "Y-99999999", "-9999", "0000", "1900-02-29", "[..1929]"),
-    *("{1924,1926}", "1921/", "/1930", "../1930", "1927-24", "1926/1928?", "9999-12-31~", "-0001", "[1667,1668..]", "1927/1926"),
-    *("after event:folding-1935", "P9999Y after event:folding-1935", "before post:piatnitsky-head", "P1D after journey:x"),
-    *("Meier2008[1]; ; ;", "Meier2008[" + "9" * 5000 + "]", "Meier2008[55; 57]", "RedWorld", "[", "]", "a[b[c]]", ";" * 2000),
-    *("place:berlin", "event:", ":", "any", "a;b;c", "; ".join(f"p{n}" for n in range(300)), "a\nb\r\nc", '"', "\x1b[2J"),
-    *("\u202etxt", "\ufdd0", "\U0001f600", "e\u0301" * 50, "<script>", "{{7*7}}", "${x}", "x" * 5000, "head", "fiction"),
+    *(
+        "1927",
+        "1927~",
+        "192X",
+        "XXXX",
+        "XXXX-XX-XX",
+        "Y99999999",
+        "Y-99999999",
+        "-9999",
+        "0000",
+        "1900-02-29",
+        "[..1929]",
+    ),
+    *(
+        "{1924,1926}",
+        "1921/",
+        "/1930",
+        "../1930",
+        "1927-24",
+        "1926/1928?",
+        "9999-12-31~",
+        "-0001",
+        "[1667,1668..]",
+        "1927/1926",
+    ),
+    *(
+        "after event:folding-1935",
+        "P9999Y after event:folding-1935",
+        "before post:piatnitsky-head",
+        "P1D after journey:x",
+    ),
+    *(
+        "Meier2008[1]; ; ;",
+        "Meier2008[" + "9" * 5000 + "]",
+        "Meier2008[55; 57]",
+        "RedWorld",
+        "[",
+        "]",
+        "a[b[c]]",
+        ";" * 2000,
+    ),
+    *(
+        "place:berlin",
+        "event:",
+        ":",
+        "any",
+        "a;b;c",
+        "; ".join(f"p{n}" for n in range(300)),
+        "a\nb\r\nc",
+        '"',
+        "\x1b[2J",
+    ),
+    *(
+        "\u202etxt",
+        "\ufdd0",
+        "\U0001f600",
+        "e\u0301" * 50,
+        "<script>",
+        "{{7*7}}",
+        "${x}",
+        "x" * 5000,
+        "head",
+        "fiction",
+    ),
 )
 VALUES: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 1.5, 10**30, 1e308, "", "x", "\ud800", "\0", "../x", "a" * 300, [], {}, [[]], [None], [5]),
-    *({"value": 5}, "date", "edtf", "list", "citations", "places", "any", "id", "9999", "-9999", "(a+)+$", "javascript:x"),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1.5,
+        10**30,
+        1e308,
+        "",
+        "x",
+        "\ud800",
+        "\0",
+        "../x",
+        "a" * 300,
+        [],
+        {},
+        [[]],
+        [None],
+        [5],
+    ),
+    *(
+        {"value": 5},
+        "date",
+        "edtf",
+        "list",
+        "citations",
+        "places",
+        "any",
+        "id",
+        "9999",
+        "-9999",
+        "(a+)+$",
+        "javascript:x",
+    ),
 )
+
+
+def reduced(folder: Path, chance: Random) -> Files:
+    """The files of a data set with a few rows of each table, chosen so that they still name rows that are there.
+
+    Places, people and stations are kept; of the sources, those that are cited.
+    """
+    files = {DESCRIPTOR: (folder / DESCRIPTOR).read_bytes()}
+    covered, counted = chance.random() < 0.1, chance.random() < 0.3
+    named: set[str] = set()
+    cited = ""
+    for path in sorted(folder.glob("*.csv"), key=lambda path: path.stem in LAST):
+        header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+        if path.stem in ("documents", "coverage"):
+            rows = rows if covered else []
+        if path.stem in LAST:
+            rows = [
+                row for row in rows if all(ref.strip() in named for ref in row[header.index("rows")].split(";") if ref)
+            ]
+        elif path.stem not in (*WHOLE, "documents"):
+            if "relative" in header and not counted:
+                rows = [row for row in rows if not row[header.index("relative")]]
+            rows = [rows[at] for at in sorted(chance.sample(range(len(rows)), min(chance.randint(2, 12), len(rows))))]
+        named |= {f"{NAMES[path.stem]}:{row[0]}" for row in rows}
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\n").writerows([header, *rows])
+        files[path.name] = text.getvalue().encode()
+        cited += text.getvalue()
+    entries = (folder / BIBLIOGRAPHY).read_text(encoding="utf-8").split("\n@")
+    kept = [entry for entry in entries if entry.partition("{")[2].partition(",")[0].strip() in cited]
+    files[BIBLIOGRAPHY] = "\n@".join(["", *kept]).encode()
+    return files
 
 
 def mutate(files: Files, chance: Random) -> None:
-    """Change one to five things in these files."""
-    for _ in range(chance.randint(1, 5)):
+    """Change one to nine things in these files."""
+    for _ in range(chance.randint(1, 9)):
         name = chance.choice(sorted(files))
         ways: list[Callable[[bytes, Random], bytes]] = [_bytes, _bytes, _as_saved]
         if name == DESCRIPTOR:
@@ -135,7 +264,9 @@ def _descriptor(raw: bytes, chance: Random) -> bytes:
             part[chance.choice((key, key, key, "references", "format"))] = chance.choice(VALUES)
     elif isinstance(part, list) and part:
         at = chance.randrange(len(part))
-        chance.choice((lambda: part.pop(at), lambda: part.append(part[at]), lambda: part.insert(at, chance.choice(VALUES))))()
+        chance.choice(
+            (lambda: part.pop(at), lambda: part.append(part[at]), lambda: part.insert(at, chance.choice(VALUES)))
+        )()
     return json.dumps(descriptor).encode()
 
 
