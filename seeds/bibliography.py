@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import NameParts, SeparateCoAuthors, SplitNameParts
 from bibtexparser.model import Entry
 
+from seeds.authors import AuthorError, authors_of
 from seeds.citations import Citation
 from seeds.citing import Run, reference
 from seeds.content import UnreadableError, content_of
@@ -110,7 +110,7 @@ def read_bibliography(folder: Path) -> tuple[dict[str, Source], Frame, list[Prob
     text = _text(folder / FILE, problems)
     if text is None:
         return {}, Frame(FILE), problems
-    library = parse_string(text, append_middleware=[SeparateCoAuthors(), SplitNameParts()])
+    library = parse_string(text)
     problems += [
         Problem(FILE, (block.start_line or 0) + 1, 1, "bibtex", f"{_told(block.error)}; mend the entry")
         for block in library.failed_blocks
@@ -167,11 +167,14 @@ def _source(entry: Entry, problems: list[Problem]) -> Source | None:
         problems.append(_problem("source-kind", f"{told}; {way_out}", line))
         return None
     edited = "author" not in fields
-    people = fields.pop("author", None) or fields.pop("editor", None) or []
+    people = str(fields.pop("author", None) or fields.pop("editor", None) or "")
     try:
-        authors = tuple(_name(name) for name in people if not isinstance(name, str))
+        authors = authors_of(people)
         title, year = plain(fields.pop("title", "")), plain(fields.pop("year", ""))
         rest = {name: verbatim(value) if name in VERBATIM else plain(value) for name, value in fields.items()}
+    except AuthorError as error:
+        problems.append(_problem("bibtex", f"{error}; write Last, First and Last, First", line))
+        return None
     except RecursionError:
         problems.append(_problem("bibtex", "its braces are nested too deeply; mend the entry", line))
         return None
@@ -180,10 +183,3 @@ def _source(entry: Entry, problems: list[Problem]) -> Source | None:
         return None
     type_ = entry.entry_type.lower()
     return Source(entry.key, SourceKind(kind), authors, year, title, tuple(sorted(rest.items())), line, type_, edited)
-
-
-def _name(name: NameParts) -> tuple[str, str]:
-    """Last and first name; an institution has a last name alone."""
-    if not name.first:
-        return plain(" ".join([*name.von, *name.last, *name.jr])), ""
-    return plain(" ".join([*name.von, *name.last])), plain(" ".join([*name.first, *name.jr]))

@@ -222,6 +222,14 @@ def test_what_has_no_place_no_position_and_no_date_is_listed(small: Dataset) -> 
     assert document["claims_without_date"] == ["tie:boris-unnamed"]
 
 
+def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, set_cell: Setter) -> None:
+    set_cell("journeys", 3, "when", "1928-05-12")
+    written = dict(takewhile(lambda file: file[0] != "data/stations.geojson", outputs(seeds.read(copy_of_small))))
+    codes = [problem["code"] for problem in json.loads(written["report.json"])["problems"]]
+    assert "too-fast" in codes
+    assert b"too-fast" in written["report.html"]
+
+
 def test_what_the_checks_say_is_told_with_file_line_and_column(small: Dataset) -> None:
     document = report(small)
     assert [f"{p['file']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in document["problems"]] == [
