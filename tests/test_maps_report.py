@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from html import unescape
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from test_maps_page import HOSTILE, PAYLOADS, hostile
 
 import seeds
 from layers.period import PeriodLayers
+from maps.building import outputs
 from maps.front import front_page
 from maps.report import report, report_json, report_page
 from maps.report.page import atlas_link, charts
