@@ -6,12 +6,14 @@ Libraries are imported inside the verbs, so that ``--help`` and a build with not
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import json
 import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from seeds.problems import Problem
@@ -42,18 +44,36 @@ class _Refused(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a verb and give the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what an old locale cannot show is written as an escape
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         code: int = options.verb(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except _Refused as error:
         code = _refuse(options, str(error))
     except BrokenPipeError:  # the reader of a pipe went away: not our business
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         code = DONE
+    except OSError as error:
+        if error.filename is not None:
+            code = _refuse(options, f"{error.filename}: {error.strerror}; name another file or folder")
+        else:  # the output itself, on a full disk
+            _drop_output()
+            print(f"liaison: the output cannot be written: {error.strerror}", file=sys.stderr)
+            code = WRONG_CALL
     except KeyboardInterrupt:
         print("interrupted; nothing was changed", file=sys.stderr)
         code = 130
     return code
+
+
+def _drop_output() -> None:
+    """Let nothing more be written, so that the end of the program does not fail on it either."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -165,14 +185,22 @@ def _dataset(options: argparse.Namespace) -> Path:
     return folder
 
 
+def _say(text: str, stream: TextIO | None = None) -> None:
+    """Print a line with the name of a file in it, which may hold anything."""
+    from seeds.problems import printable
+
+    print(printable(text), file=stream)
+
+
 def _print_json(document: dict[str, Any]) -> None:
-    print(json.dumps(document, ensure_ascii=False, indent=1))
+    unicode = sys.stdout is not None and (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(document, ensure_ascii=not unicode, indent=1))
 
 
 def _refuse(options: argparse.Namespace, message: str, code: int = WRONG_CALL) -> int:
     if options.json:
         _print_json({"ok": False, "exit": code, "message": message, "problems": []})
-    print(f"liaison: {message}", file=sys.stderr)
+    _say(f"liaison: {message}", sys.stderr)
     return code
 
 
@@ -348,7 +376,8 @@ def build(options: argparse.Namespace) -> int:
         _print_json({"ok": True, "exit": DONE, "site": str(out), "built": not current, "problems": [], **told})
     else:
         if options.explain:
-            print("\n".join(f"{name}: {why}" for name, why in sorted(options.told.items())))
+            for name, why in sorted(options.told.items()):
+                _say(f"{name}: {why}")
         print(f"{'Nothing has changed. ' if current else ''}Open {(out / 'index.html').resolve().as_uri()}")
     return DONE
 
@@ -368,11 +397,9 @@ def _would_change(options: argparse.Namespace, dataset: Path, out: Path, current
         told = {"changed": changed, **({"behind": behind.document()} if behind else {})}
         _print_json({"ok": current, "exit": code, "site": str(out), "problems": [], **told})
         return code
-    print(f"{out} is up to date" if current else f"{out} is not what a build would write now")
-    for line in changed:
-        print(f"  {line}")
-    if behind:
-        print("\n".join(behind.lines()))
+    _say(f"{out} is up to date" if current else f"{out} is not what a build would write now")
+    for line in (*changed, *(behind.lines() if behind else ())):
+        _say(f"  {line}")
     return code
 
 
@@ -409,6 +436,8 @@ def export(options: argparse.Namespace) -> int:
     """``liaison export``: write the period layers as GeoJSON."""
     import layers
     import seeds
+    from layers.export import geojson
+    from seeds.whole import write_whole
 
     try:
         data = seeds.require(seeds.read(_dataset(options)))
@@ -418,19 +447,17 @@ def export(options: argparse.Namespace) -> int:
     chosen = period.record if options.world == "record" else period.of(seeds.Standing.FICTION)
     if options.year is not None:
         chosen = chosen.at(options.year)
-    written = []
+    files = {f"{name}.geojson": geojson(frame).encode() for name, frame in chosen.items()}
     try:
-        options.out.mkdir(parents=True, exist_ok=True)
-        for name, frame in chosen.items():
-            path = options.out / f"{name}.geojson"
-            layers.write_geojson(frame, path)
-            written.append(str(path))
+        write_whole(options.out, files)
     except OSError as error:
         raise _Refused(f"cannot write {options.out}: {error.strerror}; choose another folder with -o") from None
+    written = [str(options.out / name) for name in files]
     if options.json:
         _print_json({"ok": True, "exit": DONE, "files": written, "problems": []})
     else:
-        print("\n".join(written))
+        for name in written:
+            _say(name)
     return DONE
 
 
@@ -447,7 +474,8 @@ def diff(options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"ok": True, "exit": DONE, "problems": [], **found.document()})
     else:
-        print("\n".join(found.lines()))
+        for line in found.lines():
+            _say(line)
     return DONE
 
 
@@ -482,9 +510,8 @@ def init(options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"ok": True, "exit": DONE, "dataset": str(folder), "problems": []})
     else:
-        print(
-            f"Change the tables in {folder}, then run: liaison check {folder} && liaison build {folder} -o {folder}-site"
-        )
+        then = f"liaison check {folder} && liaison build {folder} -o {folder}-site"
+        _say(f"Change the tables in {folder}, then run: {then}")
     return DONE
 
 

@@ -61,8 +61,8 @@ def _leg(a: Position, b: Position) -> list[Position]:
     length = distance_km(a, b)
     if length < 1e-6:
         return []
-    if math.pi * MEAN_RADIUS_KM - length < 1e-3 and abs(a[1]) < 90:
-        return _leg(a, (a[0], 90.0)) + _leg((a[0], 90.0), b)[1:]
+    if math.pi * MEAN_RADIUS_KM - length < 1e-3:
+        return [a, *_meridian(a[0], a[1], 90.0), *_meridian(b[0], 90.0, b[1])[1:], b]
     start, end = _vector(a), _vector(b)
     angle = length / MEAN_RADIUS_KM
     steps = max(2, math.ceil(length / _STEP_KM) + 1)
@@ -73,6 +73,12 @@ def _leg(a: Position, b: Position) -> list[Position]:
     # Twelve decimals are far below a millimetre, and the same on every machine's libm but its last bits.
     middle = [(round(float(x), 9), round(float(y), 9)) for x, y in zip(lon[1:-1], lat[1:-1], strict=True)]
     return [a, *middle, b]
+
+
+def _meridian(lon: float, start: float, end: float) -> list[Position]:
+    """The points between two latitudes of a meridian, the end among them; none from a latitude to itself."""
+    steps = math.ceil(math.radians(abs(end - start)) * MEAN_RADIUS_KM / _STEP_KM)
+    return [(lon, round(start + (end - start) * step / steps, 9)) for step in range(1, steps + 1)]
 
 
 def _cut(points: list[Position]) -> list[list[Position]]:

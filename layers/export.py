@@ -11,6 +11,8 @@ import geopandas as gpd
 from shapely import set_precision
 from shapely.geometry import mapping
 
+from seeds.whole import write_whole
+
 
 def geojson(frame: gpd.GeoDataFrame) -> str:
     """A layer as a GeoJSON text: every row, what has no position with a null geometry.
@@ -31,8 +33,8 @@ def geojson(frame: gpd.GeoDataFrame) -> str:
 
 
 def write_geojson(frame: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write a layer as a GeoJSON file."""
-    Path(path).write_text(geojson(frame), encoding="utf-8", newline="\n")
+    """Write a layer as a GeoJSON file, whole or not at all."""
+    write_whole(Path(path).parent, {Path(path).name: geojson(frame).encode()})
 
 
 def _rounded(geometry: Any) -> Any:

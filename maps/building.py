@@ -77,6 +77,7 @@ def build(
     basis = manifest.basis(dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders)
     data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
     added = read_borders(borders) if borders is not None else None
+    site.check_target(out, data.folder)  # before a lock is laid beside it
     with site.locked(out):
         site.check_target(out, data.folder)
         works = list(plan(period_layers(data), basis, added))

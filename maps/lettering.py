@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -126,8 +126,7 @@ class TypeCase:
                 continue
             if now:
                 lines.append(now)
-            while not self._fits(word, style, width) and len(word) > 1:
-                cut = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or self._fits(word[:n], style, width))
+            while (cut := self._breaks_at(word, style, width)) < len(word):
                 lines.append(word[:cut])
                 word = word[cut:]
             now = word
@@ -135,15 +134,22 @@ class TypeCase:
 
     def shortened(self, text: str, style: Style, width: float) -> Line:
         """Set a text in one line, ended by an ellipsis where it is too long."""
-        line = self.line(text, style)
-        while line.advance > width and len(text) > 1:
-            text = text[:-1].rstrip(" ,;.-")
-            line = self.line(text + "\u2026", style)
-        return line
+        if self._fits(text, style, width) or len(text) < 2:
+            return self.line(text, style)
+
+        def ended(length: int) -> str:
+            return text[:length].rstrip(" ,;.-") + "\u2026"
+
+        kept = _longest(len(text) - 1, lambda length: self._fits(ended(length), style, width))
+        return self.line(ended(kept), style)
 
     def sorts(self) -> Mapping[str, str]:
         """SVG path data of every sort that a line has used so far, by id; y points down, EM units to the em."""
         return self._outlines
+
+    def _breaks_at(self, word: str, style: Style, width: float) -> int:
+        """How many of the letters of a word fit, one at least."""
+        return _longest(len(word), lambda length: self._fits(word[:length], style, width))
 
     def _fits(self, text: str, style: Style, width: float) -> bool:
         return self.line(text, style).advance <= width
@@ -206,6 +212,22 @@ class TypeCase:
                 self._sorts[key] = f"t{len(self._sorts)}"
                 self._outlines[self._sorts[key]] = "M70 0H550V-660H70ZM100 -30V-630H520V-30Z"
             yield self._sorts[key], 0.0, 0.0, BOX_ADVANCE * EM
+
+
+def _longest(most: int, fits: Callable[[int], bool]) -> int:
+    """The greatest length from 1 to ``most`` that fits, or 1: in few tries, and none much longer than the answer.
+
+    >>> _longest(5000, lambda length: length <= 37), _longest(5, lambda length: True), _longest(5, lambda length: False)
+    (37, 5, 1)
+    """
+    low, high = 1, 2
+    while high <= most and fits(high):
+        low, high = high, high * 2
+    high = min(high, most + 1)  # the first length that is known, or taken, not to fit
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
 
 
 def _visible(text: str) -> str:

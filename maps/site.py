@@ -60,6 +60,8 @@ def check_target(site: Path, dataset: Path) -> None:
     """
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise SiteError(f"{site} is not a folder; choose another with -o")
+    if Path.cwd().is_relative_to(site.resolve()):  # whoever stands in it would stand in a folder that is gone
+        raise SiteError(f"{site} is the folder that you are in, or holds it; go elsewhere, or choose another with -o")
     if dataset.resolve().is_relative_to(site.resolve()):
         raise SiteError(f"{site} holds the data set itself; choose another folder with -o")
     former = manifest.read(site)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors, SplitNameParts
 from bibtexparser.model import Entry
 
+from seeds.authors import AuthorError, authors_of
 from seeds.citations import Citation
 from seeds.citing import Run, reference
-from seeds.problems import Problem, did_you_mean
+from seeds.content import UnreadableError, content_of
+from seeds.frame import Frame
+from seeds.latex import VERBATIM, plain, verbatim
+from seeds.problems import Problem, did_you_mean, shown
 from seeds.records import SourceKind
 
 FILE = "sources.bib"
+LARGEST = 32 * 1024 * 1024  # bytes
+_MISSING = "there is no bibliography in the data set; add one entry a source"
 _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
+_WRITTEN = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
+
+# bibtexparser tells of a broken entry by its logger too. Without a handler that goes to standard error.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +80,12 @@ class Source:
 
 
 def locator_words(locator: str) -> str:
-    """A locator as it is printed: figures are pages.
+    """A locator as it is printed: figures are pages, and a semicolon in it is a comma.
 
-    >>> locator_words("101"), locator_words("61-62"), locator_words("s. 22"), locator_words("")
-    ('p. 101', 'pp. 61–62', 'sentence 22', '')
+    >>> locator_words("101"), locator_words("61-62; 70"), locator_words("s. 22"), locator_words("")
+    ('p. 101', 'pp. 61–62, 70', 'sentence 22', '')
     """
+    locator = re.sub(r"\s*;\s*", ", ", locator)
     if re.fullmatch(r"[0-9ivxlc]+", locator):
         return f"p. {locator}"
     if re.fullmatch(r"[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)+", locator):
@@ -85,28 +96,23 @@ def locator_words(locator: str) -> str:
 
 
 def cited(citation: Citation, sources: dict[str, Source]) -> str:
-    """A citation in its short form: ``Meier 2008, p. 101``."""
-    return ", ".join(part for part in (sources[citation.key].short, locator_words(citation.locator)) if part)
+    """A citation in its short form: ``Meier 2008, p. 101``. It holds no semicolon: that separates citations."""
+    words = sources[citation.key].short.replace(";", ","), locator_words(citation.locator)
+    return ", ".join(part for part in words if part)
 
 
-def read_bibliography(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
-    """Read the sources of a data set, by their keys, with every problem of the file."""
-    path = folder / FILE
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return {}, [
-            Problem(FILE, 1, 1, "missing-file", "there is no bibliography in the data set; add one entry a source")
-        ]
-    except UnicodeDecodeError as error:
-        return {}, [Problem(FILE, 1, 1, "encoding", f"byte {error.start + 1} is not UTF-8; save the file as UTF-8")]
-    except OSError as error:
-        return {}, [
-            Problem(FILE, 1, 1, "unreadable-file", f"{error.strerror or error}; it must be a file that can be read")
-        ]
-    library = parse_string(text, append_middleware=[SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()])
-    problems = [
-        Problem(FILE, (block.start_line or 0) + 1, 1, "bibtex", f"{_first_line(block.error)}; mend the entry")
+def read_bibliography(folder: Path) -> tuple[dict[str, Source], Frame, list[Problem]]:
+    """Read the sources of a data set by their keys, the frame of the file, and every problem of it.
+
+    The frame has the key of each entry that is written, if only with a mistake: who cites it makes none.
+    """
+    problems: list[Problem] = []
+    text = _text(folder / FILE, problems)
+    if text is None:
+        return {}, Frame(FILE), problems
+    library = parse_string(text)
+    problems += [
+        Problem(FILE, (block.start_line or 0) + 1, 1, "bibtex", f"{_told(block.error)}; mend the entry")
         for block in library.failed_blocks
     ]
     sources: dict[str, Source] = {}
@@ -114,59 +120,66 @@ def read_bibliography(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
         source = _source(entry, problems)
         if source:
             sources[source.key] = source
-    return sources, problems
+    return sources, Frame(FILE, ids=frozenset(_WRITTEN.findall(text)) | sources.keys()), problems
 
 
-def _first_line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200]
+def _problem(code: str, message: str, line: int = 1) -> Problem:
+    return Problem(FILE, line, 1, code, message)
+
+
+def _text(path: Path, problems: list[Problem]) -> str | None:
+    try:
+        text = content_of(path, missing=_MISSING, largest=LARGEST).decode("utf-8-sig")
+    except UnreadableError as error:
+        problems.append(_problem(error.code, str(error)))
+    except UnicodeDecodeError as error:
+        problems.append(_problem("encoding", f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"))
+    else:
+        if "\0" not in text:
+            return text
+        problems.append(_problem("encoding", "it holds a NUL character; save it as plain text, UTF-8"))
+    return None
+
+
+def _told(error: BaseException) -> str:
+    """What bibtexparser says of a block: most in the text of the error, the reason of a break beside it."""
+    text = getattr(error, "abort_reason", "") or str(error) or "the entry cannot be read"
+    return " ".join(text.partition(" Note: ")[0].rstrip(". ").split())[:200]
 
 
 def _source(entry: Entry, problems: list[Problem]) -> Source | None:
     line = (entry.start_line or 0) + 1
+
     fields = {f.key.lower(): f.value for f in entry.fields}
     kinds = [kind.value for kind in SourceKind]
     kind = str(fields.pop("kind", "")).strip().lower()
     if not _KEY.fullmatch(entry.key):
         problems.append(
-            Problem(
-                FILE, line, 1, "bibtex", f'the key "{entry.key}" has a character that a citation cannot hold; rename it'
+            _problem(
+                "bibtex", f"the key {shown(entry.key)} has a character that a citation cannot hold; rename it", line
             )
         )
         return None
     if kind not in kinds:
-        said = (
-            f'the kind of "{entry.key}" cannot be "{kind}"'
-            if kind
-            else f'"{entry.key}" does not say of what kind it is'
-        )
-        problems.append(
-            Problem(
-                FILE,
-                line,
-                1,
-                "source-kind",
-                f"{said}; {did_you_mean(kind, kinds, 'give kind = {…}, one of ' + ', '.join(kinds))}",
-            )
-        )
+        told = f"the kind of {shown(entry.key)} cannot be {shown(kind)}"
+        told = told if kind else f"{shown(entry.key)} does not say of what kind it is"
+        way_out = did_you_mean(kind, kinds, "give kind = {…}, one of " + ", ".join(kinds))
+        problems.append(_problem("source-kind", f"{told}; {way_out}", line))
         return None
     edited = "author" not in fields
-    people = fields.pop("author", None) or fields.pop("editor", None) or []
-    authors = tuple(
-        (" ".join([*name.von, *name.last]), " ".join([*name.first, *name.jr]))
-        if name.first
-        else (" ".join([*name.von, *name.last, *name.jr]), "")
-        for name in people
-        if not isinstance(name, str)
-    )
-    title, year = _plain(fields.pop("title", "")), _plain(fields.pop("year", ""))
-    if not title:
-        problems.append(Problem(FILE, line, 1, "source-title", f'"{entry.key}" has no title; give title = {{…}}'))
+    people = str(fields.pop("author", None) or fields.pop("editor", None) or "")
+    try:
+        authors = authors_of(people)
+        title, year = plain(fields.pop("title", "")), plain(fields.pop("year", ""))
+        rest = {name: verbatim(value) if name in VERBATIM else plain(value) for name, value in fields.items()}
+    except AuthorError as error:
+        problems.append(_problem("bibtex", f"{error}; write Last, First and Last, First", line))
         return None
-    rest = tuple(sorted((name, _plain(value)) for name, value in fields.items()))
-    clean = tuple((_plain(last), _plain(first)) for last, first in authors)
-    return Source(entry.key, SourceKind(kind), clean, year, title, rest, line, entry.entry_type.lower(), edited)
-
-
-def _plain(text: object) -> str:
-    """A value without the braces that guard its capitals, on one line."""
-    return " ".join(str(text).replace("{", "").replace("}", "").split())
+    except RecursionError:
+        problems.append(_problem("bibtex", "its braces are nested too deeply; mend the entry", line))
+        return None
+    if not title:
+        problems.append(_problem("source-title", f"{shown(entry.key)} has no title; give title = {{…}}", line))
+        return None
+    type_ = entry.entry_type.lower()
+    return Source(entry.key, SourceKind(kind), authors, year, title, tuple(sorted(rest.items())), line, type_, edited)

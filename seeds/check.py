@@ -1,56 +1,22 @@
-"""What must hold between the rows of a data set: references, citations, worlds, coverage.
+"""What must hold between the rows of a data set: references, citations, dates, coverage.
 
 A check is a function from a data set to problems, listed in `CHECKS`; a new one is a new function.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import fields
-from functools import cached_property
 
 from seeds.citations import Citation
 from seeds.dataset import Dataset
-from seeds.problems import Level, Problem, did_you_mean, shown
-from seeds.records import CLAIMS, RECORDS, Claim, Event, Journey, Name, Person, Polity, Record, SourceKind
-from seeds.sheet import Sheet
+from seeds.frame import SOURCES
+from seeds.pointer import NAMED, SINGULARS, Cells
+from seeds.problems import Level, Problem, shown
+from seeds.records import RECORDS, Claim, Coverage, Event, Journey, Name, Person, Polity, Record
+from seeds.worlds import worlds
 
-SINGULARS = {record.singular: record for record in RECORDS}
-# The kinds of rows that a `table:id` may name.
-NAMED = ("place", "person", *(claim.singular for claim in CLAIMS))
-
-
-class Cells:
-    """Where the cells of a data set stand: makes the problem of a cell from its row and column."""
-
-    def __init__(self, data: Dataset, sheets: Mapping[str, Sheet]) -> None:
-        self.data, self.sheets = data, sheets
-
-    def problem(self, row: Record, column: str, code: str, message: str, level: Level = Level.ERROR) -> Problem:
-        """A problem of one cell."""
-        sheet = self.sheets[row.table]
-        return Problem(sheet.file, row.line, sheet.columns.get(column, 1), code, message, level)
-
-    @cached_property
-    def ids(self) -> dict[str, set[str] | None]:
-        """The ids written in each table; ``None`` where not all of a table could be read.
-
-        A row with a mistake of its own is left out of the data set, but whoever refers to it makes no mistake.
-        """
-        found: dict[str, set[str] | None] = {}
-        for record in RECORDS:
-            table, sheet = self.data.package.by_name.get(record.table), self.sheets.get(record.table)
-            whole = table is not None and sheet is not None and sheet.complete
-            key = table.key[0] if table is not None and table.key else "id"
-            found[record.table] = (
-                (sheet.ids(key) if whole and sheet is not None else None) if table is not None else set()
-            )
-        return found
-
-    def knows(self, table: str, id: str) -> bool:
-        """Whether a table has a row of this id, as far as can be told."""
-        ids = self.ids.get(table, set())
-        return ids is None or id in ids
+COVERAGE = Coverage.table
 
 
 def rows_of(data: Dataset) -> Iterator[Record]:
@@ -61,8 +27,8 @@ def rows_of(data: Dataset) -> Iterator[Record]:
 
 def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
-    tables = {record.singular: record.table for record in RECORDS if record.singular in NAMED}
-    refs = [f"{singular}:{id}" for singular, table in tables.items() for id in sorted(cells.ids[table] or ())]
+    refs = [f"{name}:{id}" for name in NAMED for id in sorted(cells.ids(SINGULARS[name].table) or ())]
+    known = {record.table: sorted(cells.ids(record.table) or ()) for record in RECORDS}
     for row in rows_of(data):
         for field in fields(row):
             column = data.package.by_name[row.table].by_name.get(field.name.rstrip("_"))
@@ -71,14 +37,15 @@ def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
             value = getattr(row, field.name)
             for target in value if isinstance(value, tuple) else (value,) if value else ():
                 if column.references == "any":
-                    singular, _, id = target.partition(":")
-                    if singular not in tables or not cells.knows(tables[singular], id):
-                        way_out = did_you_mean(target, refs, "write table:id, the table one of " + ", ".join(NAMED))
+                    if not cells.knows_row(target):
+                        way_out = cells.suggest(
+                            target, "any", refs, "write table:id, the table one of " + ", ".join(NAMED)
+                        )
                         told = f"there is no row {shown(target)}"
                         yield cells.problem(row, column.name, "unknown-row", f"{told}; {way_out}")
                 elif not cells.knows(column.references, target):
-                    known = sorted(cells.ids.get(column.references) or ())
-                    way_out = did_you_mean(target, known, f"add it to {column.references}.csv")
+                    otherwise = f"add it to {column.references}.csv"
+                    way_out = cells.suggest(target, column.references, known[column.references], otherwise)
                     told = f"no id {shown(target)} in {column.references}.csv"
                     yield cells.problem(row, column.name, "unknown-id", f"{told}; {way_out}")
 
@@ -89,8 +56,8 @@ def citations(data: Dataset, cells: Cells) -> Iterator[Problem]:
         for column in ("sources", "source"):
             cited: tuple[Citation, ...] = getattr(row, column, ())
             for citation in cited:
-                if citation.key not in data.sources:
-                    way_out = did_you_mean(citation.key, list(data.sources), "add it there")
+                if not cells.knows(SOURCES, citation.key):
+                    way_out = cells.suggest(citation.key, SOURCES, list(data.sources), "add it there")
                     yield cells.problem(
                         row, column, "unknown-source", f"no entry {shown(citation.key)} in sources.bib; {way_out}"
                     )
@@ -134,47 +101,6 @@ def dates(data: Dataset, cells: Cells) -> Iterator[Problem]:
             yield cells.problem(person, "death", "ends-before-it-begins", told)
 
 
-def worlds(data: Dataset, cells: Cells) -> Iterator[Problem]:
-    """Fiction and the record never mix: neither in the sources of a row nor in what it refers to."""
-    fiction = SourceKind.FICTION
-    rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
-    for row in rows:
-        kinds = data.kinds(row.sources)
-        if fiction in kinds and len(kinds) > 1:
-            yield cells.problem(
-                row,
-                "sources",
-                "mixed-worlds",
-                "it cites fiction beside other sources; make a row of its own for the fiction",
-            )
-    for claim in data.claims:
-        for column, ref in _neighbours(claim):
-            other = data.by_ref.get(ref)
-            if isinstance(other, (Claim, Person)) and data.is_fiction(other) != data.is_fiction(claim):
-                told = (
-                    "fiction and refers to the record"
-                    if data.is_fiction(claim)
-                    else "of the record and refers to fiction"
-                )
-                yield cells.problem(
-                    claim, column, "mixed-worlds", f"it is {told} ({ref}); refer to a row of its own world"
-                )
-
-
-def _neighbours(claim: Claim) -> Iterator[tuple[str, str]]:
-    """The people and stations that a claim refers to, with the column that does."""
-    for column in ("person", "other"):
-        value = getattr(claim, column, None)
-        if value:
-            yield column, f"person:{value}"
-    if isinstance(claim, (Journey, Event)):
-        yield from (("people", f"person:{value}") for value in claim.people)
-    if isinstance(getattr(claim, "station", None), str):
-        yield "station", f"station:{claim.station}"  # type: ignore[attr-defined]  # a post or a tie
-    for column in ("stations", "reports_to"):
-        yield from ((column, f"station:{value}") for value in getattr(claim, column, ()))
-
-
 def disagreements(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """A disagreement names two rows at least, unless one side alone asserts something."""
     for row in data.disagreements:
@@ -188,21 +114,24 @@ def disagreements(data: Dataset, cells: Cells) -> Iterator[Problem]:
 
 
 def nested_places(data: Dataset, cells: Cells) -> Iterator[Problem]:
-    """No place lies in itself, by however many steps."""
+    """No place lies in itself, by however many steps; each place of a circle is told, none that leads into one."""
     within = {place.id: place.within for place in data.places}
-    for place in data.places:
-        seen, at = {place.id}, place.within
-        while at is not None and at in within:
-            if at in seen:
-                yield cells.problem(
-                    place,
-                    "within",
-                    "nested-in-itself",
-                    f"by way of {shown(place.within or '')} the place lies in itself; break the circle",
-                )
-                break
-            seen.add(at)
+    passed: set[str] = set()
+    circles: set[str] = set()
+    for start in within:
+        path: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at in within and at not in passed and at not in path:
+            path[at] = None
             at = within[at]
+        if at in path:
+            way = list(path)
+            circles.update(way[way.index(at) :])
+        passed |= path.keys()
+    for place in data.places:
+        if place.id in circles:
+            told = f"by way of {shown(place.within or '')} the place lies in itself"
+            yield cells.problem(place, "within", "nested-in-itself", f"{told}; break the circle")
 
 
 def positions(data: Dataset, cells: Cells) -> Iterator[Problem]:
@@ -233,8 +162,9 @@ def coverage(data: Dataset, cells: Cells) -> Iterator[Problem]:
             yield cells.problem(
                 row, "rows", "uncovered", f"sentence {row.sentence} has neither rows nor a reason; name one"
             )
+    whole = COVERAGE in data.frames and data.frames[COVERAGE].whole  # else a row that cannot be read may answer it
     for document in data.documents:
-        missing = sorted(set(range(1, document.sentences + 1)) - answered[document.id])
+        missing = sorted(set(range(1, document.sentences + 1)) - answered[document.id]) if whole else []
         beyond = sorted(number for number in answered[document.id] if number > document.sentences)
         if missing:
             told = ", ".join(map(str, missing[:10])) + (f" and {len(missing) - 10} more" if len(missing) > 10 else "")

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from seeds.content import LARGEST_FILE, UnreadableError, content_of
 from seeds.schema import Table
 from seeds.sheet import Sheet
 
-LARGEST_FILE = 256 * 1024 * 1024  # bytes
+_ADD_IT = "add it, with its header row at least"
 
 
 def read_csv(path: Path, table: Table) -> Sheet:
@@ -29,16 +30,9 @@ def read_csv(path: Path, table: Table) -> Sheet:
 
 def _text(path: Path, sheet: Sheet) -> str | None:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            sheet.report(1, 1, "too-large", f"it is larger than {LARGEST_FILE // 1024 // 1024} MiB; split the data set")
-            return None
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        way_out = "add it, with its header row at least"
-        sheet.report(1, 1, "missing-file", f"there is no such file in the data set; {way_out}")
-        return None
-    except OSError as error:
-        sheet.report(1, 1, "unreadable-file", f"{error.strerror or error}; it must be a file that can be read")
+        raw = content_of(path, missing=f"there is no such file in the data set; {_ADD_IT}")
+    except UnreadableError as error:
+        sheet.report(1, 1, error.code, str(error))
         return None
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         sheet.report(1, 1, "encoding", "it is UTF-16; save it as UTF-8")

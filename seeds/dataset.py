@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
 from seeds.bibliography import Source
 from seeds.citations import Citation
+from seeds.frame import Frame
 from seeds.problems import Level, Problem
 from seeds.records import (
     Claim,
@@ -63,6 +64,8 @@ class Dataset:
     dates: dict[str, When]
     """The date of each claim that has one, by its ref; relative dates are resolved."""
     problems: tuple[Problem, ...] = ()
+    frames: dict[str, Frame] = field(default_factory=dict, repr=False, compare=False)
+    """Where the cells of each table stand, and the ids that are written in it: to tell problems by."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -121,6 +124,10 @@ class Dataset:
     def kinds(self, citations: tuple[Citation, ...]) -> set[SourceKind]:
         """The kinds of the sources that are cited."""
         return {self.sources[c.key].kind for c in citations if c.key in self.sources}
+
+    def has_world(self, citations: tuple[Citation, ...]) -> bool:
+        """Whether it can be told if a row with these citations is of the record or of fiction."""
+        return bool(citations) and all(c.key in self.sources for c in citations)
 
     def is_fiction(self, row: Claim | Person) -> bool:
         """Whether a row rests on fiction alone: then it belongs to another world than the record."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
+from functools import lru_cache
 
 
 class Level(Enum):
@@ -27,6 +29,7 @@ class Problem:
     level: Level = field(default=Level.ERROR, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "file", printable(self.file))
         object.__setattr__(self, "message", printable(self.message))
 
     def __str__(self) -> str:
@@ -47,6 +50,8 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31m\nb")
     'a\\x1b[31m\\nb'
     """
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
@@ -55,14 +60,20 @@ def shown(text: str, longest: int = 60) -> str:
     return '"' + (text if len(text) <= longest else text[: longest - 1] + "…") + '"'
 
 
-def did_you_mean(text: str, known: list[str] | tuple[str, ...], otherwise: str) -> str:
+def did_you_mean(text: str, known: Sequence[str], otherwise: str) -> str:
     """The nearest known word as a question, or another way out where nothing is near.
 
     >>> did_you_mean("Mei2005", ["Meier2008", "Duff1999"], "add it")
     'did you mean "Meier2008"?'
     """
+    near = _nearest(text, tuple(known))
+    return f'did you mean "{near}"?' if near else otherwise
+
+
+@lru_cache(maxsize=10_000)  # one mistake is often made in every row
+def _nearest(text: str, known: tuple[str, ...]) -> str | None:
     near = get_close_matches(text, known, n=1, cutoff=0.6)
     if not near:
         folded = {word.casefold(): word for word in known}
         near = [folded[w] for w in get_close_matches(text.casefold(), list(folded), n=1, cutoff=0.6)]
-    return f'did you mean "{near[0]}"?' if near else otherwise
+    return near[0] if near else None

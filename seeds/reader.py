@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from seeds.bibliography import read_bibliography
 from seeds.cells import records_of
-from seeds.check import CHECKS, Cells
+from seeds.check import CHECKS
+from seeds.contract import breaches_of, missing_tables
 from seeds.dataset import Dataset
 from seeds.findings import found
+from seeds.frame import SOURCES, Frame
+from seeds.pointer import Cells
 from seeds.problems import DataErrors, Problem
-from seeds.records import RECORDS, Event, Journey, Record
+from seeds.records import CLAIMS, RECORDS, Event, Journey
 from seeds.relative import resolve_all
-from seeds.schema import FILE, Table, read_package
-from seeds.sheet import Sheet
+from seeds.schema import FILE, read_package
 from seeds.spreadsheet import Spreadsheets
+
+CLAIM_NAMES = frozenset(claim.singular for claim in CLAIMS)
 
 
 def read(folder: str | Path) -> Dataset:
@@ -39,25 +42,28 @@ def read(folder: str | Path) -> Dataset:
     package, problems = read_package(folder)
     if package is None:
         raise DataErrors(tuple(problems))
-    tables: dict[str, list[Any]] = {}
-    sheets: dict[str, Sheet] = {}
+    tables: dict[str, tuple[Any, ...]] = {record.table: () for record in RECORDS}
+    frames: dict[str, Frame] = {}
     spreadsheets = Spreadsheets(folder)
+    missing = missing_tables(package)
+    problems += missing.values()
     for record in RECORDS:
         table = package.by_name.get(record.table)
-        missing = _missing_fields(record, table)
-        problems += missing
-        tables[record.table] = []
-        if table is None or missing:
+        breaches = breaches_of(package, record)
+        problems += breaches
+        if table is None and record.table not in missing:
+            frames[record.table] = Frame(FILE, ids=frozenset(), whole=True)
+        if table is None or breaches:
             continue
-        sheet = sheets[record.table] = spreadsheets.read(table)
-        tables[record.table] = records_of(sheet, table, record)
+        sheet = spreadsheets.read(table)
+        rows = tables[record.table] = tuple(records_of(sheet, table, record))
         problems += sheet.problems
-    sources, of_sources = read_bibliography(folder)
+        ids = frozenset(sheet.ids(table.key[0])) if sheet.complete and table.key else None
+        frames[record.table] = Frame(sheet.file, sheet.columns, ids, sheet.complete and len(rows) == len(sheet.rows))
+    sources, frames[SOURCES], of_sources = read_bibliography(folder)
     problems += of_sources
-    data = Dataset(
-        folder=folder, package=package, sources=sources, dates={}, **{t: tuple(rows) for t, rows in tables.items()}
-    )
-    cells = Cells(data, sheets)
+    data = Dataset(folder=folder, package=package, sources=sources, dates={}, frames=frames, **tables)
+    cells = Cells(data)
     data.dates.update(_dates(data, cells, problems))
     for check in CHECKS:
         problems += check(data, cells)
@@ -79,37 +85,6 @@ def require(data: Dataset) -> Dataset:
     return data
 
 
-def cells_of(data: Dataset) -> Cells:
-    """Where the cells of a data set stand: for problems that are found after it was read.
-
-    A table is looked at again, when the first problem in it is told.
-    """
-    return Cells(data, _Frames(data))
-
-
-class _Frames(dict[str, Sheet]):
-    """The sheets of a data set by the names of their tables, read when they are asked for."""
-
-    def __init__(self, data: Dataset) -> None:
-        super().__init__()
-        self._package, self._spreadsheets = data.package, Spreadsheets(data.folder)
-
-    def __missing__(self, table: str) -> Sheet:
-        sheet = self[table] = self._spreadsheets.read(self._package.by_name[table])
-        return sheet
-
-
-def _missing_fields(record: type[Record], table: Table | None) -> list[Problem]:
-    """The columns that the record needs and the schema of the data set does not describe."""
-    if table is None:
-        return []
-    names = [f.name.rstrip("_") for f in fields(record) if f.name != "line"]
-    message = 'the schema of "{}" has no field "{}"; take it from the one that `liaison init` writes'
-    return [
-        Problem(FILE, 1, 1, "schema", message.format(table.name, name)) for name in names if name not in table.by_name
-    ]
-
-
 def _dates(data: Dataset, cells: Cells, problems: list[Problem]) -> dict[str, Any]:
     """The date of every claim that has one, with the relative ones resolved."""
     rows: dict[str, Journey | Event] = {**{j.ref: j for j in data.journeys}, **{e.ref: e for e in data.events}}
@@ -119,5 +94,8 @@ def _dates(data: Dataset, cells: Cells, problems: list[Problem]) -> dict[str, An
     def report(ref: str, code: str, message: str) -> None:
         problems.append(cells.problem(rows[ref], "relative", code, message))
 
-    resolved = resolve_all(relatives, dated, report)
+    def written(ref: str) -> bool:
+        return ref.partition(":")[0] in CLAIM_NAMES and cells.knows_row(ref)
+
+    resolved = resolve_all(relatives, dated, written, report)
     return {ref: when for ref, when in (dated | resolved).items() if when is not None}

@@ -17,6 +17,9 @@ _RELATIVE = re.compile(r"(?:(?P<duration>P[0-9YMWD]+)\s+)?(?P<side>after|before)
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?", re.ASCII)
 
 
+CODE = "relative-date"
+
+
 class RelativeError(ValueError):
     """A relative date that cannot be read or resolved."""
 
@@ -100,9 +103,12 @@ def _earlier(a: Bound, b: Bound) -> Bound:
 def resolve_all(
     relatives: dict[str, tuple[str, When | None]],
     dated: dict[str, When | None],
+    written: Callable[[str], bool],
     report: Callable[[str, str, str], None],
 ) -> dict[str, When]:
     """Resolve the relative dates of a data set, in whatever order they wait for each other.
+
+    Of a chain that breaks, the row at which it breaks is told, and not those that count from it in turn.
 
     Parameters
     ----------
@@ -110,6 +116,8 @@ def resolve_all(
         by the ref of a row: its relative date as written, and its own ``when`` if it has one.
     dated : dict
         by ref: the date of every claim that has no relative one (``None`` where it has none at all).
+    written : callable
+        whether a row of this ref is written in the tables, if only with a mistake of its own.
     report : callable
         told of each that fails: ref, code, message.
 
@@ -118,36 +126,44 @@ def resolve_all(
     dict
         by ref, for each that could be resolved.
     """
-    resolved: dict[str, When] = {}
-    waiting: list[str] = []
-
-    def date_of(ref: str) -> When:
-        if ref in resolved:
-            return resolved[ref]
-        if ref in waiting:
-            circle = " -> ".join([*waiting[waiting.index(ref) :], ref])
-            raise RelativeError(f"the rows wait for each other ({circle}); give one of them a date of its own")
-        if ref not in relatives:
-            found = dated.get(ref)
-            if found is None:
-                raise RelativeError(
-                    f"{ref} has no date to count from"
-                    if ref in dated
-                    else f"there is no claim {ref}; use the id of a row"
-                )
-            return found
-        text, own = relatives[ref]
-        relative = parse_relative(text)
-        waiting.append(ref)
+    parsed: dict[str, Relative] = {}
+    for ref, (text, _) in relatives.items():
         try:
-            resolved[ref] = resolve(relative, date_of(relative.ref), own)
-        finally:
-            waiting.pop()
-        return resolved[ref]
-
-    for ref in relatives:
-        try:
-            date_of(ref)
+            parsed[ref] = parse_relative(text)
         except RelativeError as error:
-            report(ref, "relative-date", str(error))
+            report(ref, CODE, str(error))
+    resolved: dict[str, When] = {}
+    passed: set[str] = set()
+    for start in parsed:
+        chain: dict[str, None] = {}  # each waits for the next
+        at = start
+        while at in parsed and at not in passed and at not in chain:
+            chain[at] = None
+            at = parsed[at].ref
+        passed |= chain.keys()
+        if at in chain:
+            _circle(list(chain)[list(chain).index(at) :], report)
+            continue
+        other = resolved.get(at) or dated.get(at)
+        for ref in reversed(chain):
+            if other is None:
+                if at not in relatives and (at in dated or not written(at)):
+                    told = f"{at} has no date to count from" if at in dated else f"there is no claim {at}"
+                    report(ref, CODE, f"{told}; use the id of a row that has one")
+                break
+            try:
+                other = resolved[ref] = resolve(parsed[ref], other, relatives[ref][1])
+            except RelativeError as error:
+                report(ref, CODE, str(error))
+                break
     return resolved
+
+
+def _circle(rows: list[str], report: Callable[[str, str, str], None]) -> None:
+    """Tell each row of a circle, with the first of those that it waits for."""
+    shown = min(len(rows) - 1, 4)
+    for index, ref in enumerate(rows):
+        next_ones = [rows[(index + step) % len(rows)] for step in range(1, shown + 1)]
+        way = [ref, *next_ones, *(["..."] if shown < len(rows) - 1 else []), ref]
+        message = f"the rows wait for each other ({' -> '.join(way)}); give one of them a date of its own"
+        report(ref, CODE, message)

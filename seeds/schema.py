@@ -8,15 +8,20 @@ table that a list of ids refers to), and the formats ``edtf``, ``citations``, ``
 from __future__ import annotations
 
 import json
+import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from seeds.problems import Problem
+from seeds.content import UnreadableError, content_of
+from seeds.problems import Problem, shown
 
 FILE = "datapackage.json"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+LARGEST = 16 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True)
@@ -87,20 +92,22 @@ def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
     """Read the descriptor of a data set; without a usable one there are problems and no package."""
     path = folder / FILE
     try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return None, [_problem("missing-file", f"there is no {FILE} in {folder}; `liaison init DIR` writes one")]
-    except OSError as error:
-        return None, [_problem("unreadable-file", f"{error.strerror or error}; it must be a file that can be read")]
+        missing = f"there is no {FILE} in {folder}; `liaison init DIR` writes one"
+        raw = content_of(path, missing=missing, largest=LARGEST)
+    except UnreadableError as error:
+        return None, [_problem(error.code, str(error))]
     try:
-        descriptor = json.loads(raw.decode("utf-8-sig"))
+        descriptor = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError as error:
         return None, [_problem("encoding", f"byte {error.start + 1} is not UTF-8; save the file as UTF-8")]
     except json.JSONDecodeError as error:
         return None, [Problem(FILE, error.lineno, error.colno, "json", f"{error.msg}; mend the JSON here")]
     except RecursionError:
-        return None, [_problem("json", "it is nested too deeply to be read")]
+        return None, [_problem("json", "it is nested too deeply to be read; it needs seven levels")]
+    except ValueError:  # a whole number of thousands of digits, NaN, Infinity
+        return None, [_problem("json", "it holds a number that cannot be read; write one of a few digits")]
     try:
+        _refuse_controls(descriptor)
         return _package(descriptor), []
     except _Wrong as error:
         return None, [_problem("descriptor", f"{error}; compare it with the one that `liaison init` writes")]
@@ -108,6 +115,23 @@ def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
 
 def _problem(code: str, message: str) -> Problem:
     return Problem(FILE, 1, 1, code, message)
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(text)
+
+
+def _refuse_controls(descriptor: Any) -> None:
+    """Refuse characters that no text has: they break file names, terminals and encodings."""
+    waiting = [descriptor]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [*value.keys(), *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, str) and _CONTROL.search(value):
+            raise _Wrong(f"the text {shown(value)} holds a control character or half a character; delete it there")
 
 
 def _get(container: Any, key: str, type_: type, where: str, default: Any = None) -> Any:
@@ -137,9 +161,7 @@ def _package(descriptor: Any) -> Package:
     licences = _get(descriptor, "licenses", list, where)
     licence = licences[0] if licences else {}
     tables = tuple(_table(resource) for resource in _get(descriptor, "resources", list, where))
-    if len({table.name for table in tables}) != len(tables):
-        raise _Wrong("two resources have one name")
-    languages = tuple(str(tag) for tag in _get(descriptor, "languages", list, where, ["en"]))
+    _all_different((table.name for table in tables), "two resources have one name")
     return Package(
         name=_get(descriptor, "name", str, where),
         title=_get(descriptor, "title", str, where),
@@ -148,53 +170,98 @@ def _package(descriptor: Any) -> Package:
         version=_get(descriptor, "version", str, where, "0"),
         first_year=first,
         last_year=last,
-        languages=languages,
+        languages=_languages(descriptor),
         licence=_get(licence, "title", str, "the first licence"),
-        licence_path=_get(licence, "path", str, "the first licence", ""),
+        licence_path=_address(_get(licence, "path", str, "the first licence", "")),
         tables=tables,
     )
+
+
+def _all_different(names: Iterable[str], told: str) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise _Wrong(f"{told}, {shown(name)}")
+        seen.add(name)
+
+
+def _languages(descriptor: Any) -> tuple[str, ...]:
+    tags = _get(descriptor, "languages", list, "the descriptor", ["en"])
+    for tag in tags:
+        if not isinstance(tag, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag):
+            raise _Wrong(f'"languages" must list tags such as "en" or "de-AT" (got {shown(str(tag))})')
+    if not tags:
+        raise _Wrong('"languages" must list one at least')
+    _all_different(tags, '"languages" lists one twice')
+    return tuple(tags)
+
+
+def _address(path: str) -> str:
+    """The address of a licence, which becomes a link: of the web, or a file beside the data set."""
+    if re.search(r"\s", path) or not re.match(r"https?://[^/]|(?![/\\])[^:]*(/|$)", path):
+        raise _Wrong(f'"path" of the first licence must begin with https://, or be a relative path (got {shown(path)})')
+    return path
+
+
+def _key(schema: dict[str, Any], where: str) -> tuple[str, ...]:
+    key = schema.get("primaryKey", [])
+    parts = [key] if isinstance(key, str) else key
+    if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
+        raise _Wrong(f'"primaryKey" of {where} must be the name of a field, or a list of names')
+    return tuple(parts)
+
+
+def _limit(constraints: dict[str, Any], name: str, where: str) -> float | None:
+    limit = constraints.get(name)
+    if limit is None:
+        return None
+    try:
+        number = float(limit) if isinstance(limit, int | float) and not isinstance(limit, bool) else math.nan
+    except OverflowError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise _Wrong(f'"{name}" of {where} must be a number, without quotation marks')
+    return number
+
+
+def _flag(constraints: dict[str, Any], name: str, where: str) -> bool:
+    return bool(_get(constraints, name, bool, where, False))
+
+
+def _category_of(told: Any, where: str) -> tuple[str, str]:
+    if isinstance(told, str):
+        return told, told
+    value = _get(told, "value", str, f"a category of {where}")
+    return value, _get(told, "label", str, f"a category of {where}", value)
 
 
 def _table(resource: Any) -> Table:
     name = _get(resource, "name", str, "a resource")
     where = f'resource "{name}"'
     path = _get(resource, "path", str, where)
-    if path != Path(path).name or path in ("", ".", ".."):
+    if path != Path(path).name or path in ("", ".", "..") or len(path.encode()) > 255:
         raise _Wrong(f'"path" of {where} must name a file in the folder of the data set itself (got {path!r})')
     schema = _get(resource, "schema", dict, where)
     fields = tuple(_field(field, where) for field in _get(schema, "fields", list, where))
-    key = schema.get("primaryKey", [])
-    key = (key,) if isinstance(key, str) else tuple(str(part) for part in key)
+    _all_different((field.name for field in fields), f"two fields of {where} have one name")
     title = _get(resource, "title", str, where, name)
-    return Table(name, path, title, _get(resource, "description", str, where, ""), fields, key)
+    return Table(name, path, title, _get(resource, "description", str, where, ""), fields, _key(schema, where))
 
 
 def _field(field: Any, table: str) -> Field:
     name = _get(field, "name", str, f"a field of {table}")
     where = f'field "{name}" of {table}'
     constraints = _get(field, "constraints", dict, where, {})
-    pattern = constraints.get("pattern")
-    if pattern is not None:
-        try:
-            re.compile(pattern)
-        except (re.error, TypeError):
-            raise _Wrong(f'"pattern" of {where} is not a regular expression') from None
-    categories = tuple(
-        (_get(c, "value", str, where), _get(c, "label", str, where, c.get("value")))
-        if isinstance(c, dict)
-        else (str(c), str(c))
-        for c in _get(field, "categories", list, where, [])
-    )
     return Field(
         name=name,
         type=_get(field, "type", str, where, "string"),
         description=_get(field, "description", str, where, ""),
         format=_get(field, "format", str, where, "default"),
-        required=bool(constraints.get("required", False)),
-        unique=bool(constraints.get("unique", False)),
-        pattern=pattern,
-        minimum=constraints.get("minimum"),
-        maximum=constraints.get("maximum"),
-        categories=categories,
-        references=field.get("references"),
+        required=_flag(constraints, "required", where),
+        unique=_flag(constraints, "unique", where),
+        pattern=_get(constraints, "pattern", str, where, "") or None,
+        minimum=_limit(constraints, "minimum", where),
+        maximum=_limit(constraints, "maximum", where),
+        categories=tuple(_category_of(told, where) for told in _get(field, "categories", list, where, [])),
+        references=_get(field, "references", str, where, "") or None,
     )

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 from seeds.schema import FILE
+from seeds.whole import write_whole
 
 _OMS = Path(__file__).parent / "oms"
 _RENAMED = {
@@ -59,13 +60,12 @@ def begin(folder: Path) -> None:
     descriptor = json.loads((_OMS / FILE).read_text(encoding="utf-8"))
     descriptor.update(_RENAMED)
     descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] in _TABLES]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / FILE).write_text(json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (folder / "sources.bib").write_text(_BIBLIOGRAPHY, encoding="utf-8")
+    files = {FILE: json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "sources.bib": _BIBLIOGRAPHY}
     for resource in descriptor["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
         sheet = io.StringIO(newline="")
         writer = csv.DictWriter(sheet, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(_ROWS.get(resource["name"], []))
-        (folder / resource["path"]).write_text(sheet.getvalue(), encoding="utf-8", newline="\n")
+        files[resource["path"]] = sheet.getvalue()
+    write_whole(folder, {name: text.encode() for name, text in files.items()})

@@ -6,19 +6,29 @@ cells are problems, since what they show is not what they hold.
 
 from __future__ import annotations
 
+import io
+import re
+import warnings
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from seeds.content import UnreadableError, content_of
 from seeds.schema import Table
 from seeds.sheet import Sheet
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-LARGEST_UNPACKED = 512 * 1024 * 1024  # bytes
+LARGEST_UNPACKED = 128 * 1024 * 1024  # bytes
+MOST_CELLS = 20_000_000
+"""Of a sheet: the rows that hold something, as wide as the widest of them."""
+MOST_MERGED = 100_000
+_MERGED = re.compile(rb"""mergeCell\s[^>]*?ref\s*=\s*["']([^"']*)""")
+_RANGE = re.compile(rb"(?P<a>[A-Z]{1,3})(?P<b>[0-9]{1,7}):(?P<c>[A-Z]{1,3})(?P<d>[0-9]{1,7})")
 
 
 def workbook_in(folder: Path) -> Path | None:
@@ -40,14 +50,18 @@ class Workbook:
         sheet = Sheet(f"{self.path.name}#{table.name}")
         self._open()
         if self._wrong is not None:
-            sheet.report(
-                1, 1, "unreadable-file", f"{self._wrong}; save the workbook anew as XLSX, or its tables as CSV"
-            )
+            sheet.file = self.path.name  # so that it is told once, not once a table
+            way_out = "save the workbook anew as XLSX, or its tables as CSV"
+            sheet.report(1, 1, "unreadable-file", f"{self._wrong}; {way_out}")
         elif table.name not in self._book.sheetnames:
             told = f'the workbook has no sheet "{table.name}", and the folder no {table.path}'
             sheet.report(1, 1, "missing-file", f"{told}; add one of them, with its header row at least")
+        elif not hasattr(page := self._book[table.name], "iter_rows"):
+            sheet.report(1, 1, "unreadable-file", f'"{table.name}" is a chart; make it a sheet of cells')
+        elif len(_numbers(page)) * page.max_column > MOST_CELLS:
+            told = f"its last cell is in row {page.max_row} and column {page.max_column}"
+            sheet.report(1, 1, "too-large", f"{told}; delete the rows and columns outside the table")
         else:
-            page = self._book[table.name]
             for area in sorted(page.merged_cells.ranges, key=lambda area: (area.min_row, area.min_col)):
                 told = f"cells are merged here ({area})"
                 sheet.report(area.min_row, area.min_col, "merged-cells", f"{told}; unmerge them and fill each in")
@@ -60,19 +74,60 @@ class Workbook:
         import openpyxl
 
         try:
-            with zipfile.ZipFile(self.path) as archive:
-                if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-                    self._wrong = f"it unpacks to more than {LARGEST_UNPACKED // 1024 // 1024} MiB"
-                    return
-            # Formulas are wanted as formulas, to be refused: the values saved beside them may be stale.
-            self._book = openpyxl.load_workbook(self.path, data_only=False)
+            content = io.BytesIO(content_of(self.path, missing="there is no such file", largest=LARGEST_UNPACKED))
+            self._wrong = _unbearable(content)
+            if self._wrong is not None:
+                return
+            with warnings.catch_warnings():  # of styles and print areas, which do not matter here
+                warnings.simplefilter("ignore")
+                # Formulas are wanted as formulas, to be refused: the values saved beside them may be stale.
+                self._book = openpyxl.load_workbook(content, data_only=False)
+        except UnreadableError as error:
+            self._wrong = str(error).partition(";")[0]
         except Exception as error:  # openpyxl raises whatever a broken part of the archive makes it stumble over
             self._wrong = f"it cannot be read as a workbook ({type(error).__name__})"
 
 
+def _unbearable(content: io.BytesIO) -> str | None:
+    """Why a workbook must not be opened: a small file can hold what fills any memory."""
+    with zipfile.ZipFile(content) as archive:
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+            return f"it unpacks to more than {LARGEST_UNPACKED // 1024 // 1024} MiB"
+        for part in parts:
+            text = archive.read(part) if part.filename.endswith(".xml") else b""
+            if b"\0" in text[:200]:
+                return "its parts are not UTF-8"
+            # openpyxl makes a cell for each that is merged.
+            if sum(_area(found[1]) for found in _MERGED.finditer(text)) > MOST_MERGED:
+                return f"more than {MOST_MERGED} of its cells are merged"
+    return None
+
+
+def _area(range_: bytes) -> int:
+    """How many cells a range like ``A1:C9`` has; too many where it cannot be told."""
+    corners = _RANGE.fullmatch(range_)
+    if not corners:
+        return MOST_MERGED + 1
+    columns = [reduce(lambda number, letter: number * 26 + letter - 64, corners[name], 0) for name in ("a", "c")]
+    rows = int(corners["b"]), int(corners["d"])
+    return (abs(columns[1] - columns[0]) + 1) * (abs(rows[1] - rows[0]) + 1)
+
+
 def _rows(page: Worksheet) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(page.iter_rows(values_only=True), 1):
-        yield number, [_written(value) for value in row]
+    """The rows that hold something, and one for each gap between them: a sheet may end in a million empty ones."""
+    before = 0
+    for number in _numbers(page):
+        if number > before + 1:
+            yield before + 1, []
+        for row in page.iter_rows(number, number, values_only=True):
+            yield number, [_written(value) for value in row]
+        before = number
+
+
+def _numbers(page: Worksheet) -> list[int]:
+    """The numbers of the rows in which a cell is written. openpyxl tells the last only, and makes all before it."""
+    return sorted({row for row, _ in page._cells})
 
 
 def _written(value: Any) -> str:
@@ -88,4 +143,6 @@ def _written(value: Any) -> str:
         return value.date().isoformat() if midnight else value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
-    return str(value)
+    if isinstance(value, str | int | time | timedelta):
+        return str(value)
+    return f"={str(getattr(value, 'text', None) or 'TABLE()').removeprefix('=')}"  # a formula over several cells

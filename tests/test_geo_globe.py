@@ -61,3 +61,13 @@ def test_a_way_by_other_places_passes_through_them() -> None:
     line = arc((13.4, 52.5), (37.6, 55.75), (121.5, 31.2))
     assert line is not None
     assert (37.6, 55.75) in list(line.coords)
+
+
+@pytest.mark.parametrize("lon", [0.0, 37.6, -122.4])
+def test_from_pole_to_pole_the_way_goes_down_the_meridian_of_its_end(lon: float) -> None:
+    for a, b in (((12.0, 90.0), (lon, -90.0)), ((lon, -90.0), (lon, 90.0)), ((3.0, 89.99999999), (lon, -90.0))):
+        points = [point for run in parts(a, b) for point in run]
+        assert {round(x, 6) for x, y in points if abs(y) < 89.9} == {lon}
+        assert sum(distance_km(p, q) for p, q in pairwise(points)) == pytest.approx(
+            3.14159265 * MEAN_RADIUS_KM, rel=1e-6
+        )

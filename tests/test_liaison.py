@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from conftest import OMS, SMALL, Setter
+from conftest import OMS, ROOT, SMALL, Setter
 
 import liaison
 
@@ -108,3 +111,95 @@ def test_a_build_that_is_under_way_makes_another_exit_with_75(
     with site.locked(tmp_path / "site"):
         assert run("build", SMALL, "-o", tmp_path / "site", "--json") == 75
     assert json.loads(capsys.readouterr().out)["exit"] == 75
+
+
+def program(
+    *words: str | Path, output: object = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The command line in a process of its own, under another locale."""
+    command = [sys.executable, str(ROOT / "liaison.py"), *map(str, words)]
+    variables = {**os.environ, **environment}
+    return subprocess.run(command, env=variables, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, check=False)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.parametrize(
+    "environment", [{"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+)
+def test_an_output_that_is_not_utf_8_has_escapes_and_loses_nothing(
+    copy_of_small: Path, set_cell: Setter, environment: dict[str, str]
+) -> None:
+    set_cell("posts", 2, "station", "Вена😀")
+    done = program("check", copy_of_small, **environment)
+    assert done.returncode == 1
+    assert rb"\u0412" in done.stdout
+    assert done.stderr == b""
+    done = program("check", copy_of_small, "--json", **environment)
+    assert (
+        "Вена😀"
+        in json.loads(done.stdout)["problems"][0]["message"] + json.loads(done.stdout)["problems"][1]["message"]
+    )
+
+
+def test_an_output_on_a_full_disk_is_told_without_a_traceback() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.fail("this system has no /dev/full to test with")
+    with full.open("wb") as output:
+        done = program("check", "--explain", "csv", output=output)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("liaison: the output cannot be written: No space left")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_name_that_a_terminal_would_obey_is_printed_as_an_escape(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", tmp_path / "\x1b[2Jx") == 2
+    assert run("check", "x" * 5000) == 2
+    printed = capsys.readouterr()
+    assert "\x1b" not in printed.out + printed.err
+    assert "File name too long" in printed.err
+
+
+@pytest.mark.parametrize("verb", ["export", "init"])
+def test_what_cannot_be_written_whole_is_not_written_at_all(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flushed = 0
+
+    def fsync(_handle: int) -> None:
+        nonlocal flushed
+        flushed += 1
+        if flushed == 3:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fsync)
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "stations.geojson").write_text("as it was")
+    words = ("export", SMALL, "-o", tmp_path / "old") if verb == "export" else ("init", tmp_path / "new" / "er")
+    assert run(*words) == 2
+    assert "No space left" in capsys.readouterr().err
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == [
+        "old",
+        "old/stations.geojson",
+    ]
+    assert (tmp_path / "old" / "stations.geojson").read_text() == "as it was"
+
+
+def test_the_folder_that_one_is_in_is_not_built_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("build", SMALL, "-o", ".") == 2
+    assert "the folder that you are in" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_manifest_nested_a_hundred_thousand_deep_is_no_manifest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "manifest.json").write_text("[" * 100_000)
+    assert run("build", SMALL, "-o", tmp_path, "--check") == 4
+    (tmp_path / "manifest.json").write_text('{"files": {"a\\u0000": {}}}')
+    assert run("build", SMALL, "-o", tmp_path, "--check") == 4
+    capsys.readouterr()

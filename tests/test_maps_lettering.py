@@ -117,3 +117,15 @@ def _ys(case: TypeCase, sort: str) -> list[float]:
         values = [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", numbers)]
         ys += values if command == "V" else [] if command in "HZ" else values[1::2]
     return ys
+
+
+def test_a_word_of_thousands_of_letters_is_set_without_setting_it_thousands_of_times(case: TypeCase) -> None:
+    word = "Winterabend" * 2000
+    lines = case.wrapped(word, SANS, 60)
+    assert "".join(line.text for line in lines) == word
+    assert all(line.advance <= 60 for line in lines)
+    before = len(case._lines)
+    line = case.shortened(word, SANS, 60)
+    assert line.advance <= 60
+    assert case.line(word[: len(line.text)] + "\u2026", SANS).advance > 60
+    assert len(case._lines) - before < 20

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ from maps.poster.meta import PosterMeta, meta_of
 from maps.poster.subject import subject_of
 from maps.poster.things import DASHED, HATCHED, HOLLOW, SOLID, things_of
 from maps.poster.window import inset_window, main_window
+from seeds.bibliography import cited
+from seeds.citations import parse_citations
 
 COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
@@ -545,6 +547,19 @@ def test_citations_of_one_work_stand_together() -> None:
     ]
     things = things_of(Layers({"raids": rows}))  # type: ignore[arg-type]
     assert poster_words.citations(things) == ["Duff 1999, p. 55", "Haslam 2015, pp. 29, 61", "Krivitsky 1939"]
+
+
+def test_a_locator_of_several_pages_stays_one_citation(small: Any) -> None:
+    sources = {"M": replace(small.sources["Memoir1940"], key="M")}
+    written = "; ".join(cited(citation, sources) for citation in parse_citations("M[55; 7]; M[100-101]"))
+    things = things_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
+    assert poster_words.citations(things) == ["Rememberer 1940, pp. 7, 55, 100–101"]
+
+
+def test_a_page_number_of_thousands_of_digits_is_sorted_as_a_number() -> None:
+    written = f"M 1940, p. {'9' * 5000}; M 1940, p. {'1' + '0' * 5000}; M 1940, p. 12"
+    things = things_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
+    assert poster_words.citations(things) == [f"M 1940, pp. 12, {'9' * 5000}, 1{'0' * 5000}"]
 
 
 @pytest.mark.parametrize(

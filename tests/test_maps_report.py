@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from html import unescape
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from test_maps_page import HOSTILE, PAYLOADS, hostile
 
 import seeds
 from layers.period import PeriodLayers
+from maps.building import outputs
 from maps.front import front_page
 from maps.report import report, report_json, report_page
 from maps.report.page import atlas_link, charts
@@ -222,6 +224,14 @@ def test_what_has_no_place_no_position_and_no_date_is_listed(small: Dataset) -> 
     assert document["claims_without_date"] == ["tie:boris-unnamed"]
 
 
+def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, set_cell: Setter) -> None:
+    set_cell("journeys", 3, "when", "1928-05-12")
+    written = dict(takewhile(lambda file: file[0] != "data/stations.geojson", outputs(seeds.read(copy_of_small))))
+    codes = [problem["code"] for problem in json.loads(written["report.json"])["problems"]]
+    assert "too-fast" in codes
+    assert b"too-fast" in written["report.html"]
+
+
 def test_what_the_checks_say_is_told_with_file_line_and_column(small: Dataset) -> None:
     document = report(small)
     assert [f"{p['file']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in document["problems"]] == [
@@ -387,6 +397,6 @@ def test_a_reference_is_set_as_its_title_page_has_it(oms: Dataset) -> None:
 )
 def test_each_type_of_entry_has_its_form(tmp_path: Path, entry: str, expected: str) -> None:
     (tmp_path / "sources.bib").write_text(entry, encoding="utf-8")
-    sources, problems = read_bibliography(tmp_path)
+    sources, _, problems = read_bibliography(tmp_path)
     assert not problems
     assert "".join(f"*{run.text}*" if run.italic else run.text for run in sources["K"].reference) == expected

@@ -17,7 +17,7 @@ from seeds.problems import Problem
 from tools.examples import make
 
 # Where the code stands among the arguments of a call that makes a problem; `report` has two forms.
-PLACES = {"Problem": 3, "problem": 2, "Finding": 0, "_Bad": 0, "_problem": 0, "_read": 3}
+PLACES = {"Problem": 3, "problem": 2, "Finding": 0, "_Bad": 0, "UnreadableError": 0, "_problem": 0, "_read": 3}
 
 
 def told(node: ast.expr, assigned: dict[str, list[ast.expr]]) -> set[str]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from edtf_validate.valid_edtf import is_valid
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from seeds.days import day_of
@@ -191,6 +191,7 @@ def read(text: str) -> When:
         raise
 
 
+@settings(max_examples=1500)
 @given(texts)
 def test_a_date_comes_back_as_it_was_written(text: str) -> None:
     assert str(read(text)) == text
@@ -209,13 +210,23 @@ def beyond_the_validator(text: str) -> bool:
     )
 
 
-@given(texts)
+@settings(max_examples=1600)
+@given(st.one_of(dates, intervals))
 def test_a_second_validator_agrees_that_it_is_valid(text: str) -> None:
     assume(not beyond_the_validator(text))
     read(text)
     assert is_valid(text)
 
 
+@settings(max_examples=150)  # it takes 20 ms for a set, and less than 4 for nearly everything else
+@given(sets)
+def test_a_second_validator_agrees_that_a_set_is_valid(text: str) -> None:
+    assume(not beyond_the_validator(text))
+    read(text)
+    assert is_valid(text)
+
+
+@settings(max_examples=2000)
 @given(st.text(alphabet="0123456789-/.,[]{}XYTZ?~%ES: ", max_size=14))
 def test_what_a_second_validator_refuses_is_refused(text: str) -> None:
     assume(not beyond_the_validator(text))

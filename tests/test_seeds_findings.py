@@ -27,7 +27,7 @@ from seeds.findings.names import gaps, overlaps
 from seeds.findings.naming import outside_period
 from seeds.findings.station_life import outside_station
 from seeds.findings.twice import said_twice
-from seeds.reader import cells_of
+from seeds.pointer import Cells
 from seeds.records import Claim
 from seeds.when import Holding
 
@@ -160,7 +160,7 @@ def test_two_disagreements_that_name_a_row_each_accept_nothing(small: Dataset) -
         small, disagreements=(replace(row, rows=("post:a", "post:c")), replace(row, rows=("post:b", "post:c")))
     )
     finding = Finding("two-heads", small.posts[0], "when", ("post:a", "post:b"), "told", "way out")
-    assert [p.level for p in weighed([finding], data, cells_of(data))] == [seeds.Level.WARNING]
+    assert [p.level for p in weighed([finding], data, Cells(data))] == [seeds.Level.WARNING]
 
 
 def test_a_finding_stops_no_build(copy_of_small: Path, set_cell: Setter) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import os
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 from conftest import SMALL
+from openpyxl.chart import BarChart
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 import seeds
 
@@ -110,3 +114,55 @@ def test_another_encoding_is_called_by_its_likely_name(copy_of_small: Path, enco
     people.write_bytes(people.read_bytes().replace(b"Boris Example", word.encode(encoding)))
     [problem] = [p for p in seeds.read(copy_of_small).errors if p.code == "encoding"]
     assert f"Windows-{encoding[2:]}" in problem.message
+
+
+def test_rows_formatted_far_below_the_table_cost_nothing_and_are_no_problem(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"]["A1048576"] = " "
+    book.save(copy_of_small / "tables.xlsx")
+    assert seeds.read(copy_of_small).errors == ()
+
+
+def test_a_formula_over_several_cells_is_refused(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"]["K2"] = ArrayFormula("K2:K3", "=J2:J3")  # type: ignore[assignment]  # a cell takes it
+    book["posts"]["K4"] = DataTableFormula("K4:K5")  # type: ignore[assignment]
+    book.save(copy_of_small / "tables.xlsx")
+    assert [str(p).split(": ")[:2] for p in seeds.read(copy_of_small).errors] == [
+        ["tables.xlsx#posts:2:11", "formula"],
+        ["tables.xlsx#posts:4:11", "formula"],
+    ]
+
+
+def test_a_chart_under_the_name_of_a_table_is_a_problem(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    book["ties"].title = "other"
+    book.create_chartsheet("ties").add_chart(BarChart())
+    book.save(copy_of_small / "tables.xlsx")
+    assert [str(p).rpartition(": ")[0] for p in seeds.read(copy_of_small).errors] == [
+        "tables.xlsx#ties:1:1: unreadable-file"
+    ]
+
+
+@pytest.mark.parametrize("trick", ["merged", "unpacked", "entities", "pipe"])
+def test_a_small_workbook_that_would_fill_the_memory_is_refused_once(copy_of_small: Path, trick: str) -> None:
+    path = copy_of_small / "tables.xlsx"
+    workbook_of(copy_of_small).save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = next(name for name in parts if "worksheets/" in name)
+    if trick == "merged":
+        merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+        parts[sheet] = parts[sheet].replace(b"</sheetData>", merged)
+    elif trick == "unpacked":
+        parts["xl/more.xml"] = b"0" * (129 * 1024 * 1024)
+    elif trick == "entities":
+        parts[sheet] = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>' + parts[sheet].partition(b"?>")[2]
+    if trick == "pipe":
+        path.unlink()
+        os.mkfifo(path)
+    else:
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+    assert [(p.file, p.code) for p in seeds.read(copy_of_small).errors] == [("tables.xlsx", "unreadable-file")]

@@ -14,15 +14,15 @@ from geo.plausible.presence import two_places
 from geo.plausible.speeds import too_fast
 from seeds.dataset import Dataset
 from seeds.findings import Finding, weighed
+from seeds.pointer import Cells
 from seeds.problems import Problem
-from seeds.reader import cells_of
 
 FINDINGS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (two_places, too_fast, far_from_country)
 
 
 def check(data: Dataset) -> tuple[Problem, ...]:
     """Every problem of a data set, those that need positions among them, sorted by file, line and column."""
-    cells = cells_of(data)
+    cells = Cells(data)
     problems = set(data.problems)
     for finding in FINDINGS:
         problems.update(weighed(finding(data), data, cells))

@@ -15,7 +15,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_PAGES = re.compile(r"(?P<work>.+), (?P<unit>pp?|ss?)\. (?P<pages>[^,]+)")
+_PAGES = re.compile(r"(?P<work>.+?), (?P<unit>pp?|ss?)\. (?P<pages>.+)")
 _NUMBER = re.compile(r"(?P<digits>\d*)")
 # Names of countries that English uses with the article.
 _ARTICLE = re.compile(
@@ -60,7 +60,7 @@ def citations(things: Iterable[Thing]) -> list[str]:
     for cited in sorted(all_cited, key=_alphabetical):
         found = _PAGES.fullmatch(cited)
         key = (found["work"], found["unit"][0]) if found else (cited, "")
-        pages.setdefault(key, []).extend([found["pages"]] if found else [])
+        pages.setdefault(key, []).extend(found["pages"].split(", ") if found else [])
     return [_with_pages(work, unit, found) for (work, unit), found in pages.items()]
 
 
@@ -78,9 +78,15 @@ def _with_pages(work: str, unit: str, pages: list[str]) -> str:
     """A citation like `Haslam 2015, pp. 29, 61` from the work, `p` (pages) or `s` (sentences), and where in it."""
     if not pages:
         return work
-    ordered = sorted(pages, key=lambda page: (int(_NUMBER.match(page)["digits"] or 0), page))  # type: ignore[index]
-    single = len(pages) == 1 and re.fullmatch(r"\w+", pages[0])
+    ordered = sorted(set(pages), key=_by_number)
+    single = len(ordered) == 1 and re.fullmatch(r"\w+", ordered[0])
     return f"{work}, {unit if single else unit * 2}. {', '.join(ordered)}"
+
+
+def _by_number(page: str) -> tuple[int, str, str]:
+    """By the number that a page begins with, however many digits it has."""
+    digits = _NUMBER.match(page)["digits"].lstrip("0")  # type: ignore[index]  # no digit is a match too
+    return len(digits), digits, page
 
 
 def _lead(thing: Thing, year: int) -> str:

@@ -134,9 +134,10 @@ FILES: tuple[Code, ...] = (
     ),
     code(
         "schema",
-        "the schema of a table lacks a column that the program needs",
-        """A data set may describe further columns, but not fewer than the program reads. The table is not read. Take
-        the description of the column from the datapackage.json that `liaison init` writes.""",
+        "the schema lacks what the program relies on",
+        """A data set may describe further columns and tables, and be stricter. It may not lack a column, a key, a type,
+        a format, a limit or a reference that the program relies on, nor a table that another refers to; and its
+        patterns are those of the schema that `liaison init` writes, since others can take forever to match.""",
         Words("datapackage.json", '"name": "liaison"', '"name": "line"'),
         Words("datapackage.json", '"name": "liaison"', '"name": "liaison"'),
     ),

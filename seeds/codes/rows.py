@@ -42,9 +42,9 @@ ROWS: tuple[Code, ...] = (
     code(
         "mixed-worlds",
         "fiction and the record are mixed",
-        """What rests on fiction alone is a world of its own, never counted with the record. A row may not cite fiction
-        beside other sources, nor refer to a person or a station of the other world: make a row of its own for the
-        fiction.""",
+        """What rests on fiction alone is a world of its own. A row may not cite fiction beside other sources, nor
+        refer to a person, a station or a date of the other world: make a row of its own. A disagreement stays within
+        one world, as a novel cannot contradict what happened, and the names of places are of the record.""",
         Cell("events", 2, "stations", "camp"),
         Cell("events", 2, "stations", "vienna"),
         given="the station camp rests on a novel, the event does not",

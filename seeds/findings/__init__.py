@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from seeds.check import Cells
 from seeds.dataset import Dataset
 from seeds.findings.finding import Finding, weighed
 from seeds.findings.heads import two_heads
@@ -18,6 +17,7 @@ from seeds.findings.names import gaps, overlaps
 from seeds.findings.naming import outside_period
 from seeds.findings.station_life import outside_station
 from seeds.findings.twice import said_twice
+from seeds.pointer import Cells
 from seeds.problems import Problem
 
 FINDINGS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from seeds.check import Cells
 from seeds.dataset import Dataset
+from seeds.pointer import Cells
 from seeds.problems import Level, Problem, shown
 from seeds.records import Claim, Record
 

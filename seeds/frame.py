@@ -1,0 +1,25 @@
+"""What is known of a file of the data set beside its rows: where a cell stands, and which ids are written in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SOURCES = "sources"
+"""The name under which the frame of the bibliography is kept; its ids are the keys of the entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of a table."""
+
+    file: str
+    """The file that problems name."""
+    columns: dict[str, int] = field(default_factory=dict)
+    """Where each column stands, from 1."""
+    ids: frozenset[str] | None = None
+    """The ids as they are written; ``None`` where not all of the file could be read.
+
+    A row with a mistake of its own is left out of the data set, but whoever refers to it makes no mistake.
+    """
+    whole: bool = False
+    """Whether every row that is written is a record of the data set too."""

@@ -1,0 +1,50 @@
+"""Write files whole or not at all: beside their place first, and into it when all of them are on the disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, which is made where it does not exist.
+
+    Where one of them cannot be written, all that was there stays as it was, and nothing is added.
+
+    Parameters
+    ----------
+    folder : path
+    files : mapping
+        the contents by the names of the files.
+
+    Raises
+    ------
+    OSError
+        where the disk is full or the folder may not be written.
+    """
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    beside = None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
+        for name, content in files.items():
+            with (beside / name).open("wb") as handle:
+                handle.write(content)
+                handle.flush()
+                os.fsync(handle.fileno())
+        for name in files:
+            if (folder / name).is_dir():  # found out before the first file is put in its place
+                raise IsADirectoryError(21, "a folder has the name of a file", str(folder / name))
+        for name in files:
+            (beside / name).replace(folder / name)
+    except BaseException:
+        if beside is not None:
+            shutil.rmtree(beside, ignore_errors=True)
+        for path in made:
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+        raise
+    beside.rmdir()

@@ -1,0 +1,162 @@
+"""A descriptor may be anything: what the program relies on is asked of it, the rest is refused by name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SMALL
+
+import seeds
+from seeds.contract import MEASURE
+from seeds.problems import Problem
+from seeds.schema import read_package
+
+Path_ = tuple[str | int, ...]
+
+
+def problems_with(folder: Path, *at: str | int, put: Any) -> list[str]:
+    """The errors of the small data set with another value in its descriptor; ``...`` takes it out."""
+    descriptor = json.loads((SMALL / "datapackage.json").read_text())
+    *way, last = at
+    part = descriptor
+    for step in way:
+        part = part[step]
+    if put is ...:
+        del part[last]
+    else:
+        part[last] = put
+    (folder / "datapackage.json").write_text(json.dumps(descriptor))
+    return errors(folder)
+
+
+def errors(folder: Path) -> list[str]:
+    try:
+        found: tuple[Problem, ...] = seeds.read(folder).errors
+    except seeds.DataErrors as error:
+        found = error.problems
+    assert {p.file for p in found} <= {"datapackage.json"}, found
+    return [f"{p.code}: {p.message}" for p in found]
+
+
+def field(table: str, name: str) -> Path_:
+    """Where a field stands in the descriptor."""
+    resources = json.loads((SMALL / "datapackage.json").read_text())["resources"]
+    at = [resource["name"] for resource in resources].index(table)
+    names = [field["name"] for field in resources[at]["schema"]["fields"]]
+    return "resources", at, "schema", "fields", names.index(name)
+
+
+STATION_ID, PLACE, LON = field("stations", "id"), field("stations", "place"), field("located", "lon")
+
+
+@pytest.mark.parametrize(
+    ("at", "put", "words"),
+    [
+        (("title",), "\0", "control character"),
+        (("title",), "\ud800", "half a character"),
+        (("title",), 5, 'must be of type str'),
+        (("resources", 0, "path"), "a\0b", "control character"),
+        (("resources", 0, "path"), "a\x1b[31m", "control character"),
+        (("resources", 0, "path"), "../places.csv", "in the folder of the data set itself"),
+        (("resources", 0, "path"), "a" * 300, "in the folder of the data set itself"),
+        (("resources", 0, "name"), "names", "two resources have one name"),
+        (("resources", 0), [], "must be an object"),
+        (("resources",), {}, "must be of type list"),
+        (("resources", 0, "schema", "primaryKey"), 5, "primaryKey"),
+        (("resources", 0, "schema", "primaryKey"), None, "primaryKey"),
+        (("resources", 0, "schema", "primaryKey"), ["name"], "primaryKey"),
+        (("resources", 0, "schema", "primaryKey"), ..., "primaryKey"),
+        (("resources", 0, "schema", "fields", 1, "name"), "id", "two fields"),
+        ((*LON, "constraints", "minimum"), "-180", "without quotation marks"),
+        ((*LON, "constraints", "minimum"), True, "must be a number"),
+        ((*LON, "constraints", "minimum"), -181, "-180 must be the minimum"),
+        ((*LON, "constraints", "maximum"), ..., "180 must be the maximum"),
+        ((*LON, "constraints", "maximum"), 10**1000, "must be a number"),
+        ((*LON, "type"), "string", "must be the type"),
+        ((*PLACE, "references"), ["places"], 'must be of type str'),
+        ((*PLACE, "references"), ..., "must be the references"),
+        ((*PLACE, "references"), "people", "must be the references"),
+        ((*PLACE, "constraints"), ..., 'the constraint "required"'),
+        ((*field("posts", "when"), "format"), ..., "must be the format"),
+        ((*field("posts", "sources"), "format"), "list", "must be the format"),
+        ((*field("journeys", "people"), "references"), ..., "must be the references"),
+        ((*field("posts", "role"), "categories"), [5], "must be an object"),
+        ((*field("posts", "role"), "categories"), [{"value": 5}], 'must be of type str'),
+        ((*STATION_ID, "constraints", "unique"), False, 'the constraint "unique"'),
+        ((*STATION_ID, "constraints", "unique"), "no", 'must be of type bool'),
+        ((*STATION_ID, "constraints", "pattern"), ..., "must be the pattern"),
+        ((*STATION_ID, "constraints", "pattern"), "(a+)+$", "may not be the pattern"),
+        ((*field("posts", "title"), "constraints", "pattern"), "(.*)*x", "may not be the pattern"),
+        ((*field("posts", "title"), "constraints", "pattern"), ["x"], 'must be of type str'),
+        (("licenses", 0, "path"), "javascript:alert(1)", "must begin with https://"),
+        (("licenses", 0, "path"), " javascript:alert(1)", "must begin with https://"),
+        (("licenses", 0, "path"), "java\nscript:alert(1)", "must begin with https://"),
+        (("licenses", 0, "path"), "data:text/html,x", "must begin with https://"),
+        (("licenses", 0, "path"), "//example.org", "must begin with https://"),
+        (("licenses", 0, "path"), "\\\\example.org", "must begin with https://"),
+        (("licenses", 0, "path"), "https://", "must begin with https://"),
+        (("licenses",), "MIT", "must be of type list"),
+        (("licenses",), [], 'has no "title"'),
+        (("languages",), [], "one at least"),
+        (("languages",), ["en", "en"], "one twice"),
+        (("languages",), ["English"], "must list tags"),
+        (("languages",), [5], "must list tags"),
+        (("languages",), ["<b>"], "must list tags"),
+        (("temporal", "start"), 1919, 'must be of type str'),
+        (("temporal", "end"), "2999", "1000 years"),
+        (("temporal", "end"), "1900", "earlier to a later year"),
+    ],
+)  # fmt: skip
+def test_what_the_program_cannot_rely_on_is_refused(copy_of_small: Path, at: Path_, put: Any, words: str) -> None:
+    [told] = problems_with(copy_of_small, *at, put=put)
+    assert words in told
+
+
+@pytest.mark.parametrize(
+    ("at", "put"),
+    [
+        (("licenses", 0, "path"), "LICENSE"),
+        (("licenses", 0, "path"), "texts/LICENSE.txt"),
+        (("licenses", 0, "path"), "http://example.org/a:b"),
+        (("languages",), ["en", "de-AT", "zh-Hant"]),
+        ((*field("posts", "note"), "constraints"), {"required": False}),
+        ((*LON, "constraints", "minimum"), -170.5),
+        (("my-own", ), {"deep": [[[]]]}),
+    ],
+)  # fmt: skip
+def test_what_is_more_or_of_the_author_s_own_is_taken(copy_of_small: Path, at: Path_, put: Any) -> None:
+    assert problems_with(copy_of_small, *at, put=put) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        '{"title": ' + "9" * 5000 + "}",
+        '{"title": NaN}',
+        '{"title": -Infinity}',
+        "null",
+        "\ufeff",
+        '"' + "\\ud800" * 10 + '"',
+    ],
+)
+def test_a_text_that_is_no_descriptor_is_one_problem(copy_of_small: Path, text: str) -> None:
+    (copy_of_small / "datapackage.json").write_text(text)
+    assert len(errors(copy_of_small)) == 1
+
+
+def test_a_data_set_nested_a_thousand_levels_deep_is_read_or_refused(copy_of_small: Path) -> None:
+    descriptor = (SMALL / "datapackage.json").read_text()
+    deep = '{"x": ' + "[" * 900 + "]" * 900 + ", " + descriptor.lstrip()[1:]
+    (copy_of_small / "datapackage.json").write_text(deep)
+    assert errors(copy_of_small) == []
+
+
+def test_the_measure_meets_itself() -> None:
+    package, problems = read_package(MEASURE)
+    assert package is not None
+    assert problems == []
