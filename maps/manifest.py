@@ -125,7 +125,7 @@ def changed_inputs(site: Path, dataset: Path, borders: str | Path | None = None)
         try:
             if describe((site / name).read_bytes()) != description:
                 found.append(f"{name} in the site is not as it was written")
-        except OSError:
+        except (OSError, ValueError):
             found.append(f"{name} in the site is missing")
     return found
 
