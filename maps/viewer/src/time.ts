@@ -20,12 +20,16 @@ export function dayOf(year: number, month = 1, day = 1): number {
   return Math.round(date.getTime() / DAY_MS);
 }
 
+const firstDays = new Map<number, number>();
+
 export function firstDay(year: number): number {
-  return dayOf(year);
+  let day = firstDays.get(year);
+  if (day === undefined) firstDays.set(year, (day = dayOf(year)));
+  return day;
 }
 
 export function lastDay(year: number): number {
-  return dayOf(year + 1) - 1;
+  return firstDay(year + 1) - 1;
 }
 
 /** First and last day of a month, 1 to 12. */

@@ -1,7 +1,8 @@
 /** What the map shows in one year, range or month under one set of switches: rows of marks, of journeys and of lines. */
 
-import { NOT, POSSIBLY, claimsMeet, holdsWithin } from "./time";
+import { NOT, POSSIBLY, claimsMeet } from "./time";
 import { daysOf } from "./period";
+import { YearIndex, type Held } from "./year-index";
 import { Kind, Standing } from "./payload";
 import type { Index } from "./index";
 import type { LayerName, State } from "./address";
@@ -17,6 +18,19 @@ function precedence(index: Index, row: number): number {
   if (claims.kind[row] === Kind.station) return (FUNCTION_ORDER[category] ?? 3.5) + claims.certainty[row]! / 10;
   if (claims.kind[row] === Kind.event) return (category === "raid" || category === "arrest" ? 1 : 4.5);
   return (category === "head" ? 4 : 6) + claims.certainty[row]! / 10;
+}
+
+/** All claims, the foremost first; ties of two people have no mark and come last. */
+function inPrecedence(index: Index): Int32Array {
+  const { kind } = index.payload.claims;
+  const buckets = new Map<number, number[]>();
+  for (let row = 0; row < index.size; row++) {
+    const rank = kind[row] === Kind.tie ? Infinity : precedence(index, row);
+    const bucket = buckets.get(rank);
+    if (bucket) bucket.push(row);
+    else buckets.set(rank, [row]);
+  }
+  return Int32Array.from([...buckets].sort(([a], [b]) => (a === b ? 0 : a - b)).flatMap(([, rows]) => rows));
 }
 
 /** The switch that governs a claim, or undefined for one that is listed only. */
@@ -38,7 +52,13 @@ export function inWorld(standing: number, world: State["world"]): boolean {
 /** All and those of them that hold only possibly. */
 export interface Count { all: number; perhaps: number }
 
+/** The counted layers, by the code under which a claim's layer is kept. */
+const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
+const COURIERS = COUNTED.indexOf("couriers");
+const NO_LAYER = 255;
+
 export class YearNet {
+  /** Of each claim how surely it holds; 0 for all that do not. */
   readonly hold: Uint8Array;
   /** Rows of stations, posts and events that have a position, in order of precedence. */
   readonly marks: Int32Array;
@@ -51,11 +71,14 @@ export class YearNet {
   readonly lineHold: Uint8Array;
   /** Whether the two stations of a line ever hold at one time. */
   private readonly lineMeets: Uint8Array;
-  private readonly order: Int32Array;
-  private readonly layers: (LayerName | undefined)[];
+  private readonly years: YearIndex;
+  private held: Held = { rows: new Int32Array(0), holds: new Uint8Array(0), count: 0 };
+  /** Of each claim: its layer as an index into `COUNTED`, and whether its place is located. */
+  private readonly layers: Uint8Array;
+  private readonly located: Uint8Array;
 
   constructor(readonly index: Index) {
-    const { claims, liaison } = index.payload;
+    const { claims, liaison, period } = index.payload;
     const size = index.size;
     this.hold = new Uint8Array(size);
     this.marks = new Int32Array(size);
@@ -63,11 +86,14 @@ export class YearNet {
     this.lines = new Int32Array(liaison.from.length);
     this.lineHold = new Uint8Array(liaison.from.length);
     this.lineMeets = Uint8Array.from(liaison.from, (from, line) => claimsMeet(claims, from, liaison.to[line]!));
-    const rank = Float64Array.from({ length: size }, (_, row) => precedence(index, row));
-    this.order = Int32Array.from({ length: size }, (_, row) => row)
-      .filter((row) => claims.kind[row] !== Kind.tie)
-      .sort((a, b) => rank[a]! - rank[b]! || a - b);
-    this.layers = Array.from({ length: size }, (_, row) => layerOf(index, row));
+    this.layers = new Uint8Array(size);
+    this.located = new Uint8Array(size);
+    for (let row = 0; row < size; row++) {
+      const layer = layerOf(index, row);
+      this.layers[row] = layer && layer !== "liaison" ? COUNTED.indexOf(layer) : NO_LAYER;
+      this.located[row] = index.isLocated(claims.place[row]!) ? 1 : 0;
+    }
+    this.years = new YearIndex(claims, inPrecedence(index), period);
   }
 
   /** Whether the switches let a claim through, its layer aside. */
@@ -83,37 +109,47 @@ export class YearNet {
   }
 
   update(filter: Filter): void {
-    const { claims, liaison } = this.index.payload;
-    holdsWithin(claims, daysOf(filter), this.hold);
+    const { rows: before, count: beforeCount } = this.held;
+    for (let i = 0; i < beforeCount; i++) this.hold[before[i]!] = NOT;
+    this.held = this.years.within(daysOf(filter));
+    const { rows, holds, count } = this.held;
+    for (let i = 0; i < count; i++) this.hold[rows[i]!] = holds[i]!;
     this.markCount = this.journeyCount = this.lineCount = 0;
-    for (const row of this.order) {
-      const layer = this.layers[row];
-      if (!layer || !filter.layers.has(layer) || !this.admits(row, filter)) continue;
-      if (layer === "couriers") this.journeys[this.journeyCount++] = row;
-      else if (this.index.isLocated(claims.place[row]!)) this.marks[this.markCount++] = row;
+    const drawn = COUNTED.map((layer) => filter.layers.has(layer));
+    const aside = this.index.setAside(filter.readings);
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const layer = this.layers[row]!;
+      if (!drawn[layer] || !this.holdsFor(row, filter) || aside.has(row)) continue;
+      if (layer === COURIERS) this.journeys[this.journeyCount++] = row;
+      else if (this.located[row]) this.marks[this.markCount++] = row;
     }
-    if (!filter.layers.has("liaison")) return;
-    for (let line = 0; line < liaison.from.length; line++) {
-      const from = liaison.from[line]!;
-      const to = liaison.to[line]!;
-      const sure = filter.certainty === "possible" || liaison.sure[line] === 0;
-      this.lineHold[line] = Math.min(this.hold[from]!, this.hold[to]!, this.lineMeets[line]!);
-      if (sure && this.lineHold[line] !== NOT && this.admits(from, filter) && this.admits(to, filter)) this.lines[this.lineCount++] = line;
+    if (filter.layers.has("liaison")) this.updateLines(filter);
+  }
+
+  private updateLines(filter: Filter): void {
+    const { from, to, sure } = this.index.payload.liaison;
+    for (let line = 0; line < from.length; line++) {
+      const a = from[line]!, b = to[line]!;
+      this.lineHold[line] = Math.min(this.hold[a]!, this.hold[b]!, this.lineMeets[line]!);
+      if (this.lineHold[line] === NOT || (filter.certainty === "certain" && sure[line] !== 0)) continue;
+      if (this.admits(a, filter) && this.admits(b, filter)) this.lines[this.lineCount++] = line;
     }
   }
 
   /** How many claims of each layer hold, whether they have a position or not and whether the layer is drawn or not. */
-  counts(filter: Filter): Record<"stations" | "heads" | "people" | "couriers" | "raids", Count> {
-    const counts = {
-      stations: { all: 0, perhaps: 0 }, heads: { all: 0, perhaps: 0 }, people: { all: 0, perhaps: 0 },
-      couriers: { all: 0, perhaps: 0 }, raids: { all: 0, perhaps: 0 },
-    };
-    for (const row of this.order) {
-      const layer = this.layers[row];
-      if (!layer || layer === "liaison" || !this.admits(row, filter)) continue;
-      counts[layer].all++;
-      if (this.hold[row] === POSSIBLY) counts[layer].perhaps++;
+  counts(filter: Filter): Record<(typeof COUNTED)[number], Count> {
+    const all = new Int32Array(COUNTED.length), perhaps = new Int32Array(COUNTED.length);
+    const aside = this.index.setAside(filter.readings);
+    const { rows, holds, count } = this.held;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const layer = this.layers[row]!;
+      if (layer === NO_LAYER || !this.holdsFor(row, filter) || aside.has(row)) continue;
+      all[layer]!++;
+      if (holds[i] === POSSIBLY) perhaps[layer]!++;
     }
-    return counts;
+    const of = (layer: number): Count => ({ all: all[layer]!, perhaps: perhaps[layer]! });
+    return { stations: of(0), heads: of(1), people: of(2), couriers: of(3), raids: of(4) };
   }
 }

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { claimHolds, claimHoldsWithin, dayOf, firstDay, lastDay, NOT, type Days } from "../src/time";
+import { FAR_AHEAD, LONG_AGO, type Claims } from "../src/payload";
+import { YearIndex, type Held } from "../src/year-index";
+import { fixture } from "./fixture";
+
+/** A small linear congruential generator: the same claims at every run. */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Claims with bounds of every sort: exact, vague, open, unknown, doubtful, sets with gaps. */
+function made(count: number, seed: number): Claims {
+  const pick = chance(seed);
+  const claims = { startEarliest: [], startLatest: [], endEarliest: [], endLatest: [], spans: {} } as unknown as Claims;
+  const bounds = (): [number, number, number, number] => {
+    const start = dayOf(1900 + pick(60)) + pick(366);
+    const end = start + pick(9 * 365);
+    const slack = pick(400);
+    const doubtful = pick(6) === 0;
+    const open = pick(8) === 0;
+    return [
+      pick(8) === 0 ? LONG_AGO : start - slack,
+      doubtful ? FAR_AHEAD : start + pick(2) * slack,
+      doubtful ? LONG_AGO : open ? FAR_AHEAD : end - pick(2) * slack,
+      open || pick(8) === 0 ? FAR_AHEAD : end + slack,
+    ];
+  };
+  for (let row = 0; row < count; row++) {
+    const members = Array.from({ length: pick(9) === 0 ? 2 + pick(3) : 1 }, bounds);
+    if (members.length > 1) claims.spans![row] = { all: pick(2) === 0, bounds: members };
+    claims.startEarliest.push(Math.min(...members.map((each) => each[0])));
+    claims.startLatest.push(Math.max(...members.map((each) => each[1])));
+    claims.endEarliest.push(Math.min(...members.map((each) => each[2])));
+    claims.endLatest.push(Math.max(...members.map((each) => each[3])));
+  }
+  return claims;
+}
+
+const answers = ({ rows, holds, count }: Held): [number, number][] => Array.from({ length: count }, (_, i) => [rows[i]!, holds[i]!]);
+
+test("in every year the index finds what going through all claims finds, in the order that it was given", () => {
+  for (const [claims, period] of [[made(3000, 7), [1919, 1943]], [fixture().claims, [1921, 1930]]] as const) {
+    const size = claims.startEarliest.length;
+    const order = Int32Array.from({ length: size }, (_, row) => size - 1 - row);
+    const index = new YearIndex(claims, order, [period[0], period[1]]);
+    for (let year = period[0] - 3; year <= period[1] + 3; year++) {
+      const expected = [...order].map((row) => [row, claimHolds(claims, row, year)]).filter(([, hold]) => hold !== NOT);
+      expect(answers(index.within([firstDay(year), lastDay(year)]))).toEqual(expected);
+    }
+  }
+});
+
+test("a month and a range of years are answered like a year", () => {
+  const claims = made(2000, 11);
+  const index = new YearIndex(claims, Int32Array.from(claims.startEarliest.keys()), [1919, 1943]);
+  const stretches: Days[] = [[dayOf(1927, 5), dayOf(1927, 6) - 1], [dayOf(1921), dayOf(1928) - 1], [dayOf(1890), dayOf(1999)], [dayOf(1930, 1), dayOf(1930, 1)]];
+  for (const days of stretches) {
+    const expected = claims.startEarliest.map((_, row) => [row, claimHoldsWithin(claims, row, days)]).filter(([, hold]) => hold !== NOT);
+    expect(answers(index.within(days))).toEqual(expected);
+  }
+});
