@@ -126,6 +126,9 @@ export class App implements Context {
       this.wholeMap(true);
       if (this.state.select) this.bringSelected();
     }
+    // Only now, when it is known where the map looks: so that the first picture is painted once.
+    this.ground.addTo(map);
+    this.network.addTo(map);
     this.remember(false);
   }
 
@@ -166,8 +169,6 @@ export class App implements Context {
     map.setView([0, 0], 0, RESET);
     map.setMaxBounds(L.latLngBounds([-reach * 1.25, -reach * 1.25], [reach * 1.25, reach * 1.25]));
     this.network.unit = this.ground.unit = this.unit();
-    this.ground.addTo(map);
-    this.network.addTo(map);
   }
 
   private unit(): number {
@@ -513,6 +514,7 @@ export class App implements Context {
 
   private afterResize(): void {
     this.network.unit = this.ground.unit = this.unit();
+    this.ground.repaint();
     this.network.relabel();
     if (this.untouched) this.wholeMap(true);
   }

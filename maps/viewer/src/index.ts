@@ -17,31 +17,28 @@ function add<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
   else if (rows[rows.length - 1] !== row) rows.push(row);
 }
 
+/** A value that is made at the first question. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 export class Index {
   readonly size: number;
-  private readonly targets = new Map<string, Target>();
-  private readonly byPlace = new Map<number, number[]>();
-  private readonly byPerson = new Map<number, number[]>();
-  private readonly byStation = new Map<number, number[]>();
-  /** Made when first asked for: few readers ask what rests on a source. */
-  private bySource: Map<number, number[]> | null = null;
+  // What a first picture does not need is made when it is first asked for.
+  private readonly targets = lazily(() => this.allTargets());
+  private readonly byPlace = lazily(() => this.rowsBy((row) => this.placesOf(row)));
+  private readonly byPerson = lazily(() => this.rowsBy((row) => this.peopleOf(row)));
+  private readonly byStation = lazily(() => this.rowsBy((row) => this.stationsOf(row)));
+  private readonly bySource = lazily(() => this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)));
   private readonly byReference = new Map<string, Disagreement[]>();
   private readonly deprecated: number[] = [];
   private readonly asideBy = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
-    const { claims, people, places, sources, disagreements } = payload;
+    const { claims, disagreements } = payload;
     this.size = claims.id.length;
-    for (let row = 0; row < this.size; row++) {
-      this.targets.set(this.reference(row), { type: "claim", row });
-      if (claims.rank[row] === Rank.deprecated) this.deprecated.push(row);
-      for (const place of this.placesOf(row)) add(this.byPlace, place, row);
-      for (const person of this.peopleOf(row)) add(this.byPerson, person, row);
-      for (const station of this.stationsOf(row)) add(this.byStation, station, row);
-    }
-    people.id.forEach((id, row) => this.targets.set(`person:${id}`, { type: "person", row }));
-    places.id.forEach((id, row) => this.targets.set(`place:${id}`, { type: "place", row }));
-    sources.forEach(({ key }, row) => this.targets.set(`source:${key}`, { type: "source", row }));
+    for (let row = 0; row < this.size; row++) if (claims.rank[row] === Rank.deprecated) this.deprecated.push(row);
     for (const disagreement of disagreements) {
       for (const reference of disagreement.refs) {
         this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), disagreement]);
@@ -49,12 +46,28 @@ export class Index {
     }
   }
 
+  private allTargets(): Map<string, Target> {
+    const { people, places, sources } = this.payload;
+    const targets = new Map<string, Target>();
+    for (let row = 0; row < this.size; row++) targets.set(this.reference(row), { type: "claim", row });
+    people.id.forEach((id, row) => targets.set(`person:${id}`, { type: "person", row }));
+    places.id.forEach((id, row) => targets.set(`place:${id}`, { type: "place", row }));
+    sources.forEach(({ key }, row) => targets.set(`source:${key}`, { type: "source", row }));
+    return targets;
+  }
+
+  private rowsBy(keysOf: (row: number) => number[]): Map<number, number[]> {
+    const rows = new Map<number, number[]>();
+    for (let row = 0; row < this.size; row++) for (const key of keysOf(row)) add(rows, key, row);
+    return rows;
+  }
+
   text(index: T | undefined): string {
     return (index === undefined ? undefined : this.payload.texts[index]) ?? "";
   }
 
   find(reference: string): Target | undefined {
-    return this.targets.get(reference);
+    return reference === "" ? undefined : this.targets().get(reference);
   }
 
   reference(row: number): string {
@@ -100,24 +113,19 @@ export class Index {
   }
 
   claimsAtPlace(place: number): readonly number[] {
-    return this.byPlace.get(place) ?? [];
+    return this.byPlace().get(place) ?? [];
   }
 
   claimsOfPerson(person: number): readonly number[] {
-    return this.byPerson.get(person) ?? [];
+    return this.byPerson().get(person) ?? [];
   }
 
   claimsAtStation(station: number): readonly number[] {
-    return this.byStation.get(station) ?? [];
+    return this.byStation().get(station) ?? [];
   }
 
   claimsOfSource(source: number): readonly number[] {
-    if (!this.bySource) {
-      this.bySource = new Map();
-      const { cites } = this.payload.claims;
-      for (let row = 0; row < this.size; row++) for (const [cited] of cites[row] ?? []) add(this.bySource, cited, row);
-    }
-    return this.bySource.get(source) ?? [];
+    return this.bySource().get(source) ?? [];
   }
 
   /** The claims that say something of what a reference means: itself, a person's, those at a place or of a source. */
@@ -146,12 +154,12 @@ export class Index {
     const { rank } = this.payload.claims;
     rows = new Set(this.deprecated);
     for (const reference of this.byReference.keys()) {
-      const target = this.targets.get(reference);
+      const target = this.targets().get(reference);
       if (target?.type !== "claim") continue;
       const disputes = this.disagreementsOn(reference);
       const taken = disputes.filter(({ id }) => readings.has(id));
       const preferred = (rival: string) => {
-        const other = this.targets.get(rival);
+        const other = this.targets().get(rival);
         return other?.type === "claim" && rank[other.row] === Rank.preferred;
       };
       const aside =

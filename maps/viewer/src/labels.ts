@@ -40,6 +40,59 @@ export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 &
 
 export const inside = (a: Box, frame: Box): boolean => a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
 
+/** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
+export class BoxGrid {
+  private readonly cells = new Map<number, Box[]>();
+  /** The few that would fill very many cells. */
+  private readonly large: Box[] = [];
+  private static readonly CELL = 64;
+  private static readonly LARGE = 4096;
+
+  constructor(boxes: Iterable<Box> = []) {
+    for (const box of boxes) this.add(box);
+  }
+
+  /** The same boxes in a grid of its own. */
+  copy(): BoxGrid {
+    const copy = new BoxGrid();
+    for (const [key, cell] of this.cells) copy.cells.set(key, [...cell]);
+    copy.large.push(...this.large);
+    return copy;
+  }
+
+  private static cell(at: number): number {
+    return Math.floor(at / BoxGrid.CELL);
+  }
+
+  add(box: Box): void {
+    if (box.x1 - box.x0 > BoxGrid.LARGE || box.y1 - box.y0 > BoxGrid.LARGE) {
+      this.large.push(box);
+      return;
+    }
+    const right = BoxGrid.cell(box.x1), bottom = BoxGrid.cell(box.y1);
+    for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
+      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) {
+        const key = column * 65_536 + line;
+        const cell = this.cells.get(key);
+        if (cell) cell.push(box);
+        else this.cells.set(key, [box]);
+      }
+    }
+  }
+
+  meets(box: Box): boolean {
+    if (this.large.some((other) => overlap(box, other))) return true;
+    const right = BoxGrid.cell(box.x1), bottom = BoxGrid.cell(box.y1);
+    for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
+      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) {
+        const cell = this.cells.get(column * 65_536 + line);
+        if (cell) for (const other of cell) if (overlap(box, other)) return true;
+      }
+    }
+    return false;
+  }
+}
+
 /** Points on a coarse grid, so that the number of them in a box is found without a pass over all. */
 export class PointGrid {
   private readonly cells = new Map<number, number[]>();
@@ -74,12 +127,12 @@ export class PointGrid {
 /**
  * Place labels, the foremost wish first. A seat that crosses no line is taken before one that does.
  *
- * No two boxes of the result overlap, none overlaps an obstacle, and all lie inside the frame.
+ * No two boxes of the result overlap, none meets what is taken, and all lie inside the frame. What they take is
+ * added to `taken`.
  */
-export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], frame: Box, lines?: PointGrid): Placed[] {
+export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box, lines?: PointGrid): Placed[] {
   const placed: Placed[] = [];
-  const free = (box: Box): boolean =>
-    inside(box, frame) && !obstacles.some((other) => overlap(box, other)) && !placed.some((other) => overlap(box, other.box));
+  const free = (box: Box): boolean => inside(box, frame) && !taken.meets(box);
   const seatFor = (wish: Wish, number: number, away: number): Placed | undefined => {
     for (let size = 0; size < wish.sizes.length; size++) {
       let best: Placed | undefined;
@@ -102,6 +155,7 @@ export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], 
       const found = seatFor(wish, number, step * STEP);
       if (found) {
         placed.push(found);
+        taken.add(found.box);
         return;
       }
     }

@@ -2,9 +2,9 @@
 
 import * as L from "leaflet";
 import { fanOut, type Fan } from "./fan";
-import { PointGrid, placeLabels, type Box, type Placed } from "./labels";
+import { BoxGrid, PointGrid, placeLabels, type Box, type Placed } from "./labels";
 import { sizeOf } from "./looks";
-import { along, distanceTo } from "./paint/arcs";
+import { distanceTo, strew } from "./paint/arcs";
 import { paintLife } from "./paint/life";
 import { drawPolities, drawSeas, type Sea } from "./paint/names";
 import {
@@ -57,7 +57,8 @@ const JOURNEY = 0.42;
 /** Above this many marks a year changes without travel: the picture is the message. */
 const MOST_MOVING = 600;
 
-const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
+const still = (): boolean => prefersStill.matches;
 
 export class Network extends Surface implements Picture {
   readonly net: YearNet;
@@ -79,12 +80,13 @@ export class Network extends Surface implements Picture {
   lines: Line[] = [];
   wishes: LabelWish[] = [];
   labels: Placed[] = [];
-  private taken: Box[] = [];
+  private taken = new BoxGrid();
   stops: Stop[] = [];
   private stale = true;
-  private readonly ghost = document.createElement("canvas");
+  /** The picture of the year before, while it goes. */
+  private ghost: HTMLCanvasElement;
+  private going: Animation | null = null;
   private readonly born = new Map<number, number>();
-  private moving = 0;
   /** While the years play, how long a stop lasts: what is dated then moves in its turn. Else 0. */
   stopMs = 0;
   private travelMs = TRAVEL_MS;
@@ -97,13 +99,11 @@ export class Network extends Surface implements Picture {
     this.palette = extras.palette;
     this.words = extras.words;
     this.shown = { year: index.payload.period[0], from: null, month: null, layers: new Set(), certainty: "possible", world: "record", readings: new Map(), life: [], selected: new Set(), open: "" };
-    this.ghost.className = "liaison-network liaison-ghost leaflet-zoom-animated";
-    this.ghost.setAttribute("aria-hidden", "true");
+    this.ghost = this.newCanvas();
   }
 
   override onRemove(): this {
-    cancelAnimationFrame(this.moving);
-    this.moving = 0;
+    this.born.clear();
     this.ghost.remove();
     return super.onRemove();
   }
@@ -158,19 +158,15 @@ export class Network extends Surface implements Picture {
 
   // --- movement -------------------------------------------------------------------------------------------
 
-  /** Leave the old picture on top and let it go. */
+  /** Leave the old picture on top and let it go; the new one is painted on the other of two canvases. */
   private fade(): void {
-    const { ghost, canvas } = this;
-    if (canvas.width === 0 || canvas.width * canvas.height > 12e6) return;
-    ghost.width = canvas.width;
-    ghost.height = canvas.height;
-    ghost.style.width = canvas.style.width;
-    ghost.style.height = canvas.style.height;
-    ghost.getContext("2d")?.drawImage(canvas, 0, 0);
-    L.DomUtil.setTransform(ghost, this.corner, 1);
-    canvas.after(ghost);
-    const going = ghost.animate([{ opacity: 1 }, { opacity: 0 }], { duration: FADE_MS, easing: "ease-out" });
-    going.onfinish = () => ghost.remove();
+    const { width, height } = this.canvas;
+    if (width === 0 || width * height > 12e6) return;
+    this.going?.cancel();
+    this.ghost = this.exchange(this.ghost);
+    const { ghost } = this;
+    this.going = ghost.animate([{ opacity: 1 }, { opacity: 0 }], { duration: FADE_MS, easing: "ease-out" });
+    this.going.onfinish = () => ghost.remove();
   }
 
   protected override moved(): void {
@@ -187,7 +183,6 @@ export class Network extends Surface implements Picture {
     for (const row of this.rowsShown()) {
       if (!old.has(row) && (this.net.index.isKind(row, "journey") || this.net.index.isKind(row, "event"))) this.born.set(row, now + this.delayOf(row));
     }
-    if (this.born.size > 0 && !this.moving) this.moving = requestAnimationFrame(() => this.step());
   }
 
   /** How long what is new waits while the years play: by its day or month within the stop. */
@@ -199,12 +194,12 @@ export class Network extends Surface implements Picture {
     return Math.max(0, Math.min(1, share)) * SPREAD * this.stopMs;
   }
 
+  /** As long as something is on its way, the next frame is painted too. */
   private step(): void {
-    this.moving = 0;
+    if (this.born.size === 0) return;
     const now = performance.now();
     for (const [row, start] of this.born) if (now - start > this.travelMs) this.born.delete(row);
-    this.paintNow();
-    if (this.born.size > 0) this.moving = requestAnimationFrame(() => this.step());
+    this.repaint();
   }
 
   /** 0 to 1 while something new waits or is on its way, else 1. */
@@ -315,14 +310,11 @@ export class Network extends Surface implements Picture {
     });
     const grid = new PointGrid();
     for (const { way } of this.journeys.slice(0, 120)) {
-      for (let at = 0; at < way.length; at += 9) {
-        const { x, y } = along(way, at);
-        grid.add(x, y);
-      }
+      strew(way, 9, grid);
     }
     const frame = { x0: sight.x0 + 4, y0: sight.y0 + 4, x1: sight.x1 - 4, y1: sight.y1 - 4 };
-    this.labels = placeLabels(this.wishes, taken, frame, grid);
-    this.taken = [...taken, ...this.labels.map(({ box }) => box)];
+    this.taken = new BoxGrid(taken);
+    this.labels = placeLabels(this.wishes, this.taken, frame, grid);
   }
 
   chipX(chip: Fan["chips"][number]): number {
@@ -337,7 +329,7 @@ export class Network extends Surface implements Picture {
 
   protected override paint(ctx: CanvasRenderingContext2D, window: Window): void {
     if (this.stale || this.fanScale !== window.scale) this.layout(ctx, window);
-    const taken = [...this.taken];
+    const taken = this.taken.copy();
     if (this.extras.polities) drawPolities(ctx, this.net.index, this.spots.polities, this.shown.year, window, this.palette, this.unit, taken);
     if (this.extras.seas) drawSeas(ctx, this.extras.seas, window, this.palette, this.unit, taken);
     paintReach(this, ctx, window);
@@ -349,6 +341,7 @@ export class Network extends Surface implements Picture {
     paintMarks(this, ctx, window);
     paintChips(this, ctx);
     paintLabels(this, ctx);
+    this.step();
   }
 
   // --- finding --------------------------------------------------------------------------------------------

@@ -13,22 +13,47 @@ interface Inner {
 }
 
 export abstract class Surface extends L.Layer {
-  readonly canvas = document.createElement("canvas");
+  canvas: HTMLCanvasElement;
   protected window: Window = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
   /** Layer point of the canvas's corner. */
   protected corner = L.point(0, 0);
-  private readonly ctx = this.canvas.getContext("2d");
+  private ctx: CanvasRenderingContext2D | null;
   private center = L.latLng(0, 0);
   private zoom = 0;
   private padding = 0.2;
   private frame = 0;
+  /** Is what the canvas shows painted for this window? */
+  private painted = false;
 
-  constructor(private readonly inPane: string, className: string) {
+  constructor(private readonly inPane: string, private readonly className: string) {
     super();
-    this.canvas.className = `${className} leaflet-zoom-animated`;
-    this.canvas.setAttribute("aria-hidden", "true");
+    this.canvas = this.newCanvas();
+    this.ctx = this.canvas.getContext("2d");
+  }
+
+  protected newCanvas(): HTMLCanvasElement {
+    const canvas = document.createElement("canvas");
+    canvas.className = `${this.className} leaflet-zoom-animated`;
+    canvas.setAttribute("aria-hidden", "true");
     // After the graphics process was lost the canvas is blank: paint it again.
-    this.canvas.addEventListener("contextrestored", () => this.repaint());
+    canvas.addEventListener("contextrestored", () => this.repaint());
+    return canvas;
+  }
+
+  /** Go on with another canvas of ours; returns the one with the picture so far, which now lies over it. */
+  protected exchange(spare: HTMLCanvasElement): HTMLCanvasElement {
+    const old = this.canvas;
+    // To set a size clears a canvas and costs its memory anew.
+    if (spare.width !== old.width) spare.width = old.width;
+    if (spare.height !== old.height) spare.height = old.height;
+    spare.style.width = old.style.width;
+    spare.style.height = old.style.height;
+    L.DomUtil.setTransform(spare, this.corner, 1);
+    old.before(spare);
+    this.canvas = spare;
+    this.ctx = spare.getContext("2d");
+    this.painted = false;
+    return old;
   }
 
   protected abstract paint(ctx: CanvasRenderingContext2D, window: Window): void;
@@ -80,6 +105,7 @@ export abstract class Surface extends L.Layer {
     const ratio = this.ratio();
     this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.ctx.clearRect(0, 0, this.window.width, this.window.height);
+    this.painted = true;
     this.paint(this.ctx, this.window);
   }
 
@@ -110,14 +136,18 @@ export abstract class Surface extends L.Layer {
       this.canvas.height = pixels(height);
       this.canvas.style.width = `${width}px`;
       this.canvas.style.height = `${height}px`;
+      this.painted = false;
     }
     this.corner = corner;
     this.center = map.getCenter();
     this.zoom = map.getZoom();
     const origin = map.getPixelOrigin().add(corner);
     const scale = map.getZoomScale(this.zoom, 0);
+    const before = this.window;
     this.window = { scale, originX: origin.x, originY: origin.y, width, height };
     L.DomUtil.setTransform(this.canvas, corner, 1);
+    // Leaflet tells of one movement by several events.
+    if (this.painted && scale === before.scale && origin.x === before.originX && origin.y === before.originY && width === before.width && height === before.height) return;
     this.moved();
     this.paintNow();
   }

@@ -50,7 +50,7 @@ export class Viewpoint {
   }
 
   /** World positions of everything in the record that has a place. */
-  private extent(): { xs: number[]; ys: number[]; points: [number, number][] } {
+  private extent(): { xs: Float64Array; ys: Float64Array; points: [number, number][] } {
     const { claims } = this.index.payload;
     const { places } = this.network.spots;
     const seen = new Set<number>();
@@ -64,9 +64,9 @@ export class Viewpoint {
         ys.push(places[2 * place + 1]!);
       }
     }
-    const order = (a: number, b: number) => a - b;
     const points = [...seen].map((place): [number, number] => [places[2 * place]!, places[2 * place + 1]!]);
-    return { xs: xs.sort(order), ys: ys.sort(order), points };
+    // Typed arrays sort numbers by themselves, and fast.
+    return { xs: Float64Array.from(xs).sort(), ys: Float64Array.from(ys).sort(), points };
   }
 
   /** Show the whole network; with `readable`, only as much of it as can be read. */

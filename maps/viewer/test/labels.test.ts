@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inside, overlap, placeLabels, PointGrid, type Wish } from "../src/labels";
+import { BoxGrid, inside, overlap, placeLabels, PointGrid, type Wish } from "../src/labels";
 
 const frame = { x0: 0, y0: 0, x1: 800, y1: 600 };
 
@@ -18,7 +18,7 @@ function crowd(count: number, seed: number): Wish[] {
 }
 
 test("a name alone stands right above its mark", () => {
-  const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], [], frame);
+  const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], new BoxGrid(), frame);
   expect(label!.align).toBe("left");
   expect(label!.box.x0).toBeGreaterThan(100);
   expect(label!.box.y0).toBeLessThan(100);
@@ -27,7 +27,7 @@ test("a name alone stands right above its mark", () => {
 test.each([1, 2, 3])("in a crowd no two names overlap, none leaves the frame and none covers an obstacle (%i)", (seed) => {
   const wishes = crowd(150, seed);
   const obstacles = [...wishes.map(({ x, y, radius }) => ({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius })), { x0: 0, y0: 0, x1: 250, y1: 200 }];
-  const placed = placeLabels(wishes, obstacles, frame);
+  const placed = placeLabels(wishes, new BoxGrid(obstacles), frame);
   expect(placed.length).toBeGreaterThan(20);
   placed.forEach((label, i) => {
     expect(inside(label.box, frame)).toBe(true);
@@ -38,19 +38,29 @@ test.each([1, 2, 3])("in a crowd no two names overlap, none leaves the frame and
 
 test("the foremost wish is never refused for a later one", () => {
   const wishes = crowd(100, 7);
-  const alone = placeLabels(wishes.slice(0, 30), [], frame);
-  expect(placeLabels(wishes, [], frame).slice(0, alone.length)).toEqual(alone);
+  const alone = placeLabels(wishes.slice(0, 30), new BoxGrid(), frame);
+  expect(placeLabels(wishes, new BoxGrid(), frame).slice(0, alone.length)).toEqual(alone);
 });
 
 test("a seat that crosses no line is taken before one that does", () => {
   const lines = new PointGrid();
   for (let x = 100; x < 200; x += 4) lines.add(x, 90);
-  const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], [], frame, lines);
+  const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], new BoxGrid(), frame, lines);
   expect(lines.count(label!.box)).toBe(0);
 });
 
 test("the shorter words are taken where the longer do not fit", () => {
   const narrow = { x0: 80, y0: 60, x1: 150, y1: 140 };
-  const [label] = placeLabels([{ x: 90, y: 100, radius: 5, sizes: [{ width: 90, height: 14 }, { width: 30, height: 14 }] }], [], narrow);
+  const [label] = placeLabels([{ x: 90, y: 100, radius: 5, sizes: [{ width: 90, height: 14 }, { width: 30, height: 14 }] }], new BoxGrid(), narrow);
   expect(label!.size).toBe(1);
+});
+
+test("the grid of boxes meets what going through all of them meets", () => {
+  const box = (i: number) => {
+    const x0 = ((i * 7919) % 1500) - 200, y0 = ((i * 104_729) % 900) - 100;
+    return { x0, y0, x1: x0 + 1 + ((i * 31) % 170), y1: y0 + 1 + ((i * 17) % 90) };
+  };
+  const boxes = Array.from({ length: 60 }, (_, i) => box(i));
+  const grid = new BoxGrid(boxes);
+  for (let i = 100; i < 900; i++) expect(grid.meets(box(i))).toBe(boxes.some((other) => overlap(box(i), other)));
 });

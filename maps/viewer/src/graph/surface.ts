@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 import { colourNameOf, isDisputed, lookOf, markOf, sizeOf } from "../looks";
-import { placeLabels, type Box, type Placed } from "../labels";
+import { BoxGrid, placeLabels, type Box, type Placed } from "../labels";
 import { drawText, fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "../paint/lettering";
 import { drawMark, Look } from "../paint/marks";
 import { Surface } from "../surface";
@@ -191,7 +191,7 @@ export class GraphSurface extends Surface {
       const half = this.sizeOf(node) / 2;
       taken.push({ x0: this.x[node]! - half, y0: this.y[node]! - half, x1: this.x[node]! + half, y1: this.y[node]! + half });
     }
-    const placed: Placed[] = placeLabels(wishes, taken, sight);
+    const placed: Placed[] = placeLabels(wishes, new BoxGrid(taken), sight);
     ctx.textBaseline = "middle";
     for (const { wish, box, align } of placed) {
       const node = order[wish]!;

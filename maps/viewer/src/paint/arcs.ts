@@ -118,6 +118,19 @@ export function along({ points }: Way, distance: number): { x: number; y: number
   return last;
 }
 
+/** Put a point on a way every so many pixels. */
+export function strew({ points, length }: Way, every: number, into: { add(x: number, y: number): void }): void {
+  let walked = 0;
+  let next = 0;
+  for (let i = 2; i < points.length; i += 2) {
+    const x = points[i - 2]!, y = points[i - 1]!;
+    const dx = points[i]! - x, dy = points[i + 1]! - y;
+    const step = Math.hypot(dx, dy);
+    for (; next < length && next <= walked + step && step > 0; next += every) into.add(x + (dx * (next - walked)) / step, y + (dy * (next - walked)) / step);
+    walked += step;
+  }
+}
+
 function arrow(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof along>, size: number): void {
   const { x, y, ux, uy } = tip;
   ctx.moveTo(x, y);

@@ -37,9 +37,17 @@ export function widthOf(ctx: CanvasRenderingContext2D, font: string, text: strin
   return width;
 }
 
+let forgotten = 0;
+
 /** Forget widths measured before the fonts were there. */
 export function forgetWidths(): void {
   widths.clear();
+  forgotten++;
+}
+
+/** A number that changes when widths measured so far no longer hold. */
+export function lettersKnown(): number {
+  return forgotten;
 }
 
 const LONGEST_LINE = 26;

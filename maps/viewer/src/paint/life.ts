@@ -1,13 +1,13 @@
 /** The line of a life on the map: from place to place in order of time, what is yet to come more faintly. */
 
-import { overlap, type Box } from "../labels";
+import type { BoxGrid } from "../labels";
 import { drawText, SANS } from "./lettering";
 import type { LifeStop } from "../life";
 import type { Picture } from "./picture";
 import type { Window } from "../rings";
 
 /** Draw the line, with the year of each arrival where there is room. */
-export function paintLife(p: Pick<Picture, "palette" | "unit" | "spots">, ctx: CanvasRenderingContext2D, window: Window, life: readonly LifeStop[], year: number, obstacles: readonly Box[]): void {
+export function paintLife(p: Pick<Picture, "palette" | "unit" | "spots">, ctx: CanvasRenderingContext2D, window: Window, life: readonly LifeStop[], year: number, obstacles: BoxGrid): void {
   const { palette, unit, spots } = p;
   if (life.length < 2) return;
   ctx.save();
@@ -35,12 +35,12 @@ export function paintLife(p: Pick<Picture, "palette" | "unit" | "spots">, ctx: C
   ctx.font = `600 ${(12 * unit).toFixed(1)}px ${SANS}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  const taken = [...obstacles];
+  const taken = obstacles.copy();
   for (const { x, y, text, faint } of tags) {
     const half = { x: 20 * unit, y: 8 * unit };
     const box = { x0: x - half.x, x1: x + half.x, y0: y - half.y, y1: y + half.y };
-    if (taken.some((other) => overlap(box, other))) continue;
-    taken.push(box);
+    if (taken.meets(box)) continue;
+    taken.add(box);
     ctx.globalAlpha = faint ? 0.75 : 1;
     drawText(ctx, text, x, y, palette.head, palette, 4 * unit);
   }

@@ -1,7 +1,7 @@
 /** The pale names under everything: states of the year in spaced capitals, seas in italics along their sweep. */
 
-import { SERIF, widthOf } from "./lettering";
-import { overlap, type Box } from "../labels";
+import { lettersKnown, SERIF, widthOf } from "./lettering";
+import type { Box, BoxGrid } from "../labels";
 import type { Palette } from "../palette";
 import type { Ring, Window } from "../rings";
 import { firstDay, lastDay } from "../time";
@@ -64,20 +64,36 @@ function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float3
   return placed;
 }
 
-/** Draw the names of the seas that fit their sweep and meet none of the boxes. */
-export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], window: Window, palette: Palette, unit: number, taken: Box[]): void {
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillStyle = palette.seaName;
+interface LaidSea { font: string; letters: { x: number; y: number; angle: number; letter: string }[]; boxes: Box[] }
+
+let laidFor = "";
+let laid: LaidSea[] = [];
+
+/** Where the letters of the seas stand in a window: the same from year to year, so that it is kept until the map moves. */
+function seasIn(ctx: CanvasRenderingContext2D, seas: readonly Sea[], window: Window, unit: number): readonly LaidSea[] {
+  const key = `${window.scale} ${window.originX} ${window.originY} ${unit} ${lettersKnown()} ${seas.map(({ name }) => name).join()}`;
+  if (key === laidFor) return laid;
+  laidFor = key;
+  laid = [];
   for (const { name, sweep, size } of seas) {
     const screen = sweep.points.map((value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY));
     const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
     const letters = lettersAlong(ctx, name, smooth(screen), font);
     if (!letters) continue;
     const pad = 9 * unit;
-    const boxes = letters.map(({ x, y }) => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad }));
-    if (boxes.some((box) => taken.some((other) => overlap(box, other)))) continue;
-    taken.push(...boxes);
+    laid.push({ font, letters, boxes: letters.map(({ x, y }) => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad })) });
+  }
+  return laid;
+}
+
+/** Draw the names of the seas that fit their sweep and meet none of the boxes. */
+export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], window: Window, palette: Palette, unit: number, taken: BoxGrid): void {
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = palette.seaName;
+  for (const { font, letters, boxes } of seasIn(ctx, seas, window, unit)) {
+    if (boxes.some((box) => taken.meets(box))) continue;
+    for (const box of boxes) taken.add(box);
     ctx.font = font;
     for (const { x, y, angle, letter } of letters) {
       ctx.translate(x, y);
@@ -91,7 +107,7 @@ export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], wi
 
 /** Draw the names of the states of a year, the largest first, where they meet none of the boxes. */
 export function drawPolities(
-  ctx: CanvasRenderingContext2D, index: Index, world: Float64Array, year: number, window: Window, palette: Palette, unit: number, taken: Box[],
+  ctx: CanvasRenderingContext2D, index: Index, world: Float64Array, year: number, window: Window, palette: Palette, unit: number, taken: BoxGrid,
 ): void {
   const { polities } = index.payload;
   const first = firstDay(year);
@@ -114,8 +130,8 @@ export function drawPolities(
       const half = Math.max(...widths) / 2;
       const box = { x0: x - half, x1: x + half, y0: y - (height * lines.length) / 2, y1: y + (height * lines.length) / 2 };
       if (box.x1 < 0 || box.x0 > window.width || box.y1 < 0 || box.y0 > window.height) continue;
-      if (taken.some((other) => overlap(box, other))) continue;
-      taken.push(box);
+      if (taken.meets(box)) continue;
+      taken.add(box);
       ctx.font = font;
       lines.forEach((line, i) => spaced(ctx, line, x - widths[i]! / 2, box.y0 + height * (i + 0.5), spacing));
     }
