@@ -1,7 +1,8 @@
 /** The network of a year on a Leaflet map: one canvas for life. It lays the year out, and finds what is under a pointer. */
 
 import * as L from "leaflet";
-import { fanOut, type Fan } from "./fan";
+import { gather, MOST_MARKS } from "./crowd";
+import { fanOut, type Fan, type FanOptions } from "./fan";
 import { BoxGrid, PointGrid, placeLabels, type Box, type Placed } from "./labels";
 import { sizeOf } from "./looks";
 import { distanceTo, strew } from "./paint/arcs";
@@ -12,6 +13,7 @@ import {
 } from "./paint/picture";
 import { KM_PER_PIXEL, type Plane } from "./plane";
 import { journeysOf, linesOf, shiftFor, type Journey, type Line, type Stop } from "./ways";
+import { crowdOfJourneys, crowdOfLines, MOST_WAYS, WayCrowd, type Ends } from "./way-crowd";
 import { labelWishes, type LabelWish } from "./wishes";
 import { Spots } from "./spots";
 import { Surface } from "./surface";
@@ -49,6 +51,9 @@ export interface NetworkOptions {
 
 /** A small map shows who headed a station; the others come when it is enlarged. */
 const PEOPLE_FROM = 1.9;
+/** How many names are tried: more find no room. */
+const MOST_NAMES = 260;
+const MOST_NAMES_OF_A_CROWD = 90;
 const FADE_MS = 260;
 const TRAVEL_MS = 900;
 /** While the years play: the parts of a stop over which departures are spread, and in which one travels. */
@@ -72,7 +77,13 @@ export class Network extends Surface implements Picture {
   shown: Shown;
   hovered = -1;
   fan: Fan = { dx: new Float32Array(0), dy: new Float32Array(0), hub: new Int32Array(0), hidden: new Uint8Array(0), chips: [], opened: [] };
-  private fanScale = 0;
+  private fanFor = "";
+  rows: Int32Array = new Int32Array(0);
+  count = 0;
+  crowded = false;
+  readonly journeyCrowd = new WayCrowd();
+  readonly lineCrowd = new WayCrowd();
+  ends: Ends = new Float32Array(0);
   x = new Float32Array(0);
   y = new Float32Array(0);
   radius = new Float32Array(0);
@@ -114,13 +125,12 @@ export class Network extends Surface implements Picture {
     const yearChanged = !samePeriod(before, shown);
     const filterChanged = yearChanged || before.layers !== shown.layers || before.certainty !== shown.certainty || before.world !== shown.world;
     if (filterChanged && this._map && !still()) this.fade();
-    const old = yearChanged ? new Set(this.rowsShown()) : null;
+    const old = yearChanged && this.net.markCount + this.net.journeyCount <= MOST_MOVING ? new Set(this.rowsShown()) : null;
     this.shown = shown;
     if (filterChanged) {
       this.net.update(shown);
-      this.grow(this.net.markCount);
     }
-    if (filterChanged || before.open !== shown.open || before.selected !== shown.selected) this.fanScale = 0;
+    if (filterChanged || before.open !== shown.open || before.selected !== shown.selected) this.fanFor = "";
     this.stale = true;
     if (old && this._map) this.begin(old);
     this.repaint();
@@ -226,46 +236,103 @@ export class Network extends Surface implements Picture {
   }
 
   private layout(ctx: CanvasRenderingContext2D, window: Window): void {
-    const { net, spots, unit } = this;
-    const { claims, places } = net.index.payload;
-    const count = net.markCount;
-    if (this.fanScale !== window.scale) {
-      for (let mark = 0; mark < count; mark++) {
-        const place = claims.place[net.marks[mark]!]!;
-        this.x[mark] = spots.places[2 * place]! * window.scale;
-        this.y[mark] = spots.places[2 * place + 1]! * window.scale;
-        this.radius[mark] = (sizeOf(net.index, net.marks[mark]!) * unit) / 2;
-      }
-      let wanted = -1;
-      for (let mark = 0; mark < count && wanted < 0; mark++) if (this.shown.selected.has(net.marks[mark]!)) wanted = mark;
-      this.fan = fanOut(this.x, this.y, count, {
-        reach: 24 * unit,
-        ring: this.ring(),
-        isOpen: (hub) => this.shown.open !== "" && places.id[claims.place[net.marks[hub]!]!] === this.shown.open,
-        wanted,
-        radius: this.radius,
-        minor: (mark) => window.scale * this.detail < PEOPLE_FROM * unit && layerOf(net.index, net.marks[mark]!) === "people",
-        yields: (mark) => net.index.isVague(claims.place[net.marks[mark]!]!),
-      });
-      this.fanScale = window.scale;
-    }
-    for (let mark = 0; mark < count; mark++) {
-      const place = claims.place[net.marks[mark]!]!;
+    const { net } = this;
+    const { claims } = net.index.payload;
+    this.chooseMarks(window);
+    const key = `${window.scale}${net.markCount > MOST_MARKS ? ` ${window.originX} ${window.originY}` : ""}`;
+    if (this.fanFor !== key) this.spread(window);
+    this.fanFor = key;
+    for (let mark = 0; mark < this.count; mark++) {
+      const place = claims.place[this.rows[mark]!]!;
       this.x[mark] = this.placeX(place, window) + this.fan.dx[mark]!;
       this.y[mark] = this.placeY(place, window) + this.fan.dy[mark]!;
     }
-    this.journeys = journeysOf(net, spots, window);
-    this.lines = linesOf(net, spots, window);
-    this.stops = this.stopsWithoutMark(window);
+    this.layWays(window);
     this.letter(ctx, window);
     this.stale = false;
   }
 
-  private stopsWithoutMark(window: Window): Stop[] {
+  /** All marks of the year; of a great many only those in the window. */
+  private chooseMarks(window: Window): void {
     const { net } = this;
+    this.grow(net.markCount);
+    if (net.markCount <= MOST_MARKS) {
+      this.rows = net.marks;
+      this.count = net.markCount;
+      return;
+    }
+    if (this.rows === net.marks || this.rows.length < net.markCount) this.rows = new Int32Array(net.marks.length);
     const { claims } = net.index.payload;
+    const around = 2 * this.ring();
+    this.count = 0;
+    for (let mark = 0; mark < net.markCount; mark++) {
+      const row = net.marks[mark]!;
+      const x = this.placeX(claims.place[row]!, window), y = this.placeY(claims.place[row]!, window);
+      if (x > -around && y > -around && x < window.width + around && y < window.height + around) this.rows[this.count++] = row;
+    }
+  }
+
+  /** Open crowded places like a fan, or show one mark a cell where there are too many. */
+  private spread(window: Window): void {
+    const { net, spots, unit, count, rows } = this;
+    const { claims, places } = net.index.payload;
+    for (let mark = 0; mark < count; mark++) {
+      const place = claims.place[rows[mark]!]!;
+      this.x[mark] = spots.places[2 * place]! * window.scale;
+      this.y[mark] = spots.places[2 * place + 1]! * window.scale;
+      this.radius[mark] = (sizeOf(net.index, rows[mark]!) * unit) / 2;
+    }
+    let wanted = -1;
+    for (let mark = 0; mark < count && wanted < 0; mark++) if (this.shown.selected.has(rows[mark]!)) wanted = mark;
+    const left = window.scale * this.detail < PEOPLE_FROM * unit;
+    this.crowded = count > MOST_MARKS;
+    const options: FanOptions = {
+      reach: 24 * unit,
+      ring: this.ring(),
+      isOpen: (hub) => this.shown.open !== "" && places.id[claims.place[rows[hub]!]!] === this.shown.open,
+      wanted,
+      radius: this.radius,
+      minor: (mark) => left && layerOf(net.index, rows[mark]!) === "people",
+      yields: (mark) => net.index.isVague(claims.place[rows[mark]!]!),
+    };
+    this.fan = this.crowded ? gather(this.x, this.y, count, unit, options) : fanOut(this.x, this.y, count, options);
+  }
+
+  /** Journeys and lines one by one, or as crowds. */
+  private layWays(window: Window): void {
+    const { net, spots } = this;
+    this.journeyCrowd.clear();
+    this.lineCrowd.clear();
+    this.ends = new Float32Array(0);
+    if (net.journeyCount > MOST_WAYS) {
+      this.ends = crowdOfJourneys(this.journeyCrowd, net, spots, window, this.markedPlaces());
+      this.stops = [];
+    } else {
+      this.journeys = journeysOf(net, spots, window);
+      this.stops = this.stopsWithoutMark(window);
+    }
+    if (net.lineCount > MOST_WAYS) {
+      crowdOfLines(this.lineCrowd, net, spots, window);
+      this.lines = [];
+    } else this.lines = linesOf(net, spots, window);
+  }
+
+  /** Of a crowd of journeys only what is chosen or under the pointer is drawn by itself. */
+  private liftFromCrowd(window: Window): void {
+    if (this.net.journeyCount <= MOST_WAYS) return;
+    const lifted = [...this.shown.selected, this.hovered].filter((row) => row >= 0 && this.net.index.isKind(row, "journey") && this.net.admits(row, this.shown));
+    this.journeys = journeysOf(this.net, this.spots, window, lifted.slice(0, MOST_WAYS));
+  }
+
+  private markedPlaces(): Set<number> {
+    const { claims } = this.net.index.payload;
     const marked = new Set<number>();
-    for (let mark = 0; mark < net.markCount; mark++) marked.add(claims.place[net.marks[mark]!]!);
+    for (let mark = 0; mark < this.count; mark++) marked.add(claims.place[this.rows[mark]!]!);
+    return marked;
+  }
+
+  private stopsWithoutMark(window: Window): Stop[] {
+    const marked = this.markedPlaces();
     const stops: Stop[] = [];
     for (const { row, ends } of this.journeys) {
       for (const place of ends) {
@@ -295,7 +362,7 @@ export class Network extends Surface implements Picture {
       this.x[mark]! > sight.x0 && this.x[mark]! < sight.x1 && this.y[mark]! > sight.y0 && this.y[mark]! < sight.y1;
     const around = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
     const taken = [...panels];
-    for (let mark = 0; mark < net.markCount && taken.length < 2000; mark++) {
+    for (let mark = 0; mark < this.count && taken.length < 2000; mark++) {
       if (!fan.hidden[mark] && visible(mark)) taken.push(around(this.x[mark]!, this.y[mark]!, this.radius[mark]! * 0.9));
     }
     for (const chip of fan.chips) taken.push(around(this.chipX(chip), this.chipY(chip), 12 * unit));
@@ -304,7 +371,8 @@ export class Network extends Surface implements Picture {
     this.wishes = labelWishes(ctx, {
       index: net.index, spots: this.spots, words: this.words, year: this.shown.year,
       severalYears: this.shown.from !== null && this.shown.from !== this.shown.year,
-      rows: net.marks, x: this.x, y: this.y, radius: this.radius, count: net.markCount,
+      rows: this.rows, x: this.x, y: this.y, radius: this.radius, count: this.count,
+      most: this.crowded ? MOST_NAMES_OF_A_CROWD : MOST_NAMES,
       fan, ring: this.ring(), scale: window.scale * this.detail, unit, selected: this.shown.selected, opened, visible,
       stops: this.stops.filter(({ x, y }) => x > sight.x0 && x < sight.x1 && y > sight.y0 && y < sight.y1),
     });
@@ -328,7 +396,8 @@ export class Network extends Surface implements Picture {
   // --- painting -------------------------------------------------------------------------------------------
 
   protected override paint(ctx: CanvasRenderingContext2D, window: Window): void {
-    if (this.stale || this.fanScale !== window.scale) this.layout(ctx, window);
+    if (this.stale) this.layout(ctx, window);
+    this.liftFromCrowd(window);
     const taken = this.taken.copy();
     if (this.extras.polities) drawPolities(ctx, this.net.index, this.spots.polities, this.shown.year, window, this.palette, this.unit, taken);
     if (this.extras.seas) drawSeas(ctx, this.extras.seas, window, this.palette, this.unit, taken);
@@ -351,18 +420,18 @@ export class Network extends Surface implements Picture {
     const map = this._map;
     if (!map) return null;
     const { x, y } = map.containerPointToLayerPoint(container).subtract(this.corner);
-    const { net, fan } = this;
+    const { fan } = this;
     for (const chip of fan.chips) {
       if (Math.hypot(this.chipX(chip) - x, this.chipY(chip) - y) < 10 * this.unit + slack / 2) return { fan: this.placeIdOf(chip.hub) };
     }
     let found = -1;
     let nearest = Infinity;
-    for (let mark = 0; mark < net.markCount; mark++) {
+    for (let mark = 0; mark < this.count; mark++) {
       if (fan.hidden[mark]) continue;
       const distance = Math.hypot(this.x[mark]! - x, this.y[mark]! - y);
       if (distance < this.radius[mark]! + slack && distance < nearest) [found, nearest] = [mark, distance];
     }
-    if (found >= 0) return { claim: net.marks[found]! };
+    if (found >= 0) return { claim: this.rows[found]! };
     for (const { wish, box } of this.labels) {
       if (x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1) return { claim: this.wishes[wish]!.row };
     }
@@ -376,17 +445,21 @@ export class Network extends Surface implements Picture {
       const distance = distanceTo(way, x, y);
       if (distance < nearest) [found, nearest] = [{ claim: row }, distance];
     }
+    const journey = this.journeyCrowd.nearest(x, y, nearest);
+    if (journey.line >= 0) return { claim: this.journeyCrowd.row[journey.line]! };
     if (found) return found;
     nearest = Math.min(nearest, 3 + slack / 2);
     for (const { line, way } of this.lines) {
       const distance = distanceTo(way, x, y);
       if (distance < nearest) [found, nearest] = [{ claim: this.net.index.payload.liaison.from[line]! }, distance];
     }
+    const { line } = this.lineCrowd.nearest(x, y, nearest);
+    if (line >= 0) return { claim: this.net.index.payload.liaison.from[this.lineCrowd.row[line]!]! };
     return found;
   }
 
   private placeIdOf(mark: number): string {
     const { claims, places } = this.net.index.payload;
-    return places.id[claims.place[this.net.marks[mark]!]!] ?? "";
+    return places.id[claims.place[this.rows[mark]!]!] ?? "";
   }
 }

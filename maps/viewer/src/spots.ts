@@ -5,6 +5,8 @@ import type { Plane } from "./plane";
 
 const SETTLEMENT_REACH_KM = 30;
 const EARTH_KM = 6371;
+/** Ways that are kept; more than are drawn one by one in any year. */
+const MOST_LEGS = 4000;
 
 export class Spots {
   /** [x, y] of each place; NaN where it is not located. */
@@ -15,6 +17,7 @@ export class Spots {
   /** For each place the settlement by which a small map calls it: itself, or the nearest one around; -1 for none. */
   readonly town: Int32Array;
   private readonly legs = new Map<number, Float64Array>();
+  private scratch = new Float64Array(0);
 
   constructor(readonly index: Index, readonly plane: Plane) {
     const { places, polities } = index.payload;
@@ -70,9 +73,18 @@ export class Spots {
     const key = from * lon.length + to;
     let leg = this.legs.get(key);
     if (!leg) {
+      if (this.legs.size >= MOST_LEGS) this.legs.clear();
       leg = this.plane.arc(lon[from]!, lat[from]!, lon[to]!, lat[to]!);
       this.legs.set(key, leg);
     }
     return leg;
+  }
+
+  /** The same in few pieces; the array is lent until the next question. */
+  coarse(from: number, to: number, pieces: number): Float64Array {
+    const { lon, lat } = this.index.payload.places;
+    if (this.scratch.length !== 2 * (pieces + 1)) this.scratch = new Float64Array(2 * (pieces + 1));
+    this.plane.coarse(lon[from]!, lat[from]!, lon[to]!, lat[to]!, pieces, this.scratch);
+    return this.scratch;
   }
 }

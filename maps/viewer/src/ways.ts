@@ -41,7 +41,8 @@ function onScreen(spots: Spots, stops: readonly number[], window: Window, raise:
   );
 }
 
-export function journeysOf(net: YearNet, spots: Spots, window: Window): Journey[] {
+/** The journeys of the year, or those of some rows. */
+export function journeysOf(net: YearNet, spots: Spots, window: Window, rows: ArrayLike<number> = net.journeys.subarray(0, net.journeyCount)): Journey[] {
   const { index } = net;
   const { claims } = index.payload;
   const parallel = new Map<string, number>();
@@ -51,8 +52,8 @@ export function journeysOf(net: YearNet, spots: Spots, window: Window): Journey[
     return before;
   };
   const journeys: Journey[] = [];
-  for (let i = 0; i < net.journeyCount; i++) {
-    const row = net.journeys[i]!;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     const from = claims.place[row]!, to = claims.to[row]!;
     const stops = [from, ...(claims.via[row] ?? []), to].filter((place) => index.isLocated(place));
     const distinct = stops.filter((stop, at) => at === 0 || stop !== stops[at - 1]);

@@ -28,6 +28,8 @@ export interface Scene {
   y: ArrayLike<number>;
   radius: ArrayLike<number>;
   count: number;
+  /** How many wishes are enough. */
+  most: number;
   fan: Fan;
   ring: number;
   scale: number;
@@ -42,7 +44,6 @@ export interface Scene {
 /** Pixels between a mark and its name from which the eye needs a line. */
 export const LEAD_FROM = 13;
 
-const MOST = 260;
 /** Kilometres a pixel scale from which every mark of a small group is named, and an address by its own name. */
 const NAME_ALL = 2.4;
 const NAME_ADDRESS = 30;
@@ -117,7 +118,7 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
   for (let mark = 0; mark < scene.count; mark++) if (!fan.hidden[mark]) groupSize.set(fan.hub[mark]!, (groupSize.get(fan.hub[mark]!) ?? 0) + 1);
   const named = new Set<number>();
   const first: LabelWish[] = [], second: LabelWish[] = [], third: LabelWish[] = [];
-  for (let mark = 0; mark < scene.count && first.length + second.length + third.length < MOST; mark++) {
+  for (let mark = 0; mark < scene.count && first.length + second.length + third.length < scene.most; mark++) {
     if (fan.hidden[mark] || !scene.visible(mark)) continue;
     const row = scene.rows[mark]!;
     const others = (groupSize.get(fan.hub[mark]!) ?? 1) - 1;

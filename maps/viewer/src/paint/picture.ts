@@ -3,8 +3,10 @@
 import { LEAD_FROM } from "../wishes";
 import { colourNameOf, isDisputed, lookOf, markOf } from "../looks";
 import { drawArc, drawDots } from "./arcs";
+import { paintEnds, paintWayCrowd, stampMark, stampNumber } from "./crowd";
 import { drawText, fontOf, lineHeightOf } from "./lettering";
 import { drawMark, hatch } from "./marks";
+import type { Ends, WayCrowd } from "../way-crowd";
 import type { Fan } from "../fan";
 import type { Placed } from "../labels";
 import type { Palette } from "../palette";
@@ -24,6 +26,15 @@ export interface Picture {
   /** Claim row under the pointer, or -1. */
   readonly hovered: number;
   readonly fan: Fan;
+  /** Claim rows of the marks that are laid out, the foremost first, and their number. */
+  readonly rows: Int32Array;
+  readonly count: number;
+  /** Are marks drawn as a crowd, one a cell? */
+  readonly crowded: boolean;
+  /** Journeys and lines as crowds, where they are too many for `journeys` and `lines`. */
+  readonly journeyCrowd: WayCrowd;
+  readonly lineCrowd: WayCrowd;
+  readonly ends: Ends;
   /** Of each mark: where it stands, and its radius. */
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -47,8 +58,8 @@ export function paintReach(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
   const { claims } = net.index.payload;
   const seen = new Set<number>();
   const areas: number[] = [];
-  for (let mark = 0; mark < net.markCount && seen.size < 800; mark++) {
-    const place = claims.place[net.marks[mark]!]!;
+  for (let mark = 0; mark < p.count && seen.size < 800; mark++) {
+    const place = claims.place[p.rows[mark]!]!;
     if (seen.has(place)) continue;
     seen.add(place);
     const reach = spots.reach[place]! * window.scale;
@@ -89,6 +100,9 @@ function paintRing(p: Picture, ctx: CanvasRenderingContext2D, place: number, rea
 
 export function paintWays(p: Picture, ctx: CanvasRenderingContext2D): void {
   const { palette, shown, unit } = p;
+  paintWayCrowd(ctx, p.lineCrowd, palette.liaison, 0.34);
+  paintWayCrowd(ctx, p.journeyCrowd, palette.courier, 0.42);
+  paintEnds(ctx, p.ends, palette.courier, unit);
   const { liaison } = p.net.index.payload;
   for (const { line, way, sure, possibly } of p.lines) {
     const from = liaison.from[line]!, to = liaison.to[line]!;
@@ -144,13 +158,13 @@ export function paintLeaders(p: Picture, ctx: CanvasRenderingContext2D, window: 
   ctx.strokeStyle = ctx.fillStyle = p.palette.inkSoft;
   ctx.lineWidth = 0.8;
   ctx.beginPath();
-  for (let mark = 0; mark < net.markCount; mark++) {
+  for (let mark = 0; mark < p.count; mark++) {
     if (fan.hidden[mark] || Math.hypot(fan.dx[mark]!, fan.dy[mark]!) < 5) continue;
-    const place = claims.place[net.marks[mark]!]!;
+    const place = claims.place[p.rows[mark]!]!;
     ctx.moveTo(p.placeX(place, window), p.placeY(place, window));
     ctx.lineTo(p.x[mark]!, p.y[mark]!);
   }
-  for (const chip of fan.chips) {
+  for (const chip of p.crowded ? [] : fan.chips) {
     ctx.moveTo(p.x[chip.hub]!, p.y[chip.hub]!);
     ctx.lineTo(p.chipX(chip), p.chipY(chip));
   }
@@ -178,15 +192,19 @@ export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
   const { index } = net;
   const { claims } = index.payload;
   // From the last to the first, so that the foremost lies on top.
-  for (let mark = net.markCount - 1; mark >= 0; mark--) {
+  for (let mark = p.count - 1; mark >= 0; mark--) {
     const x = p.x[mark]!, y = p.y[mark]!;
     if (fan.hidden[mark] || x < -30 || y < -30 || x > window.width + 30 || y > window.height + 30) continue;
-    const row = net.marks[mark]!;
+    const row = p.rows[mark]!;
     const emphasised = shown.selected.has(row) || row === p.hovered;
     const size = p.radius[mark]! * 2;
     if (emphasised) paintEmphasis(p, ctx, x, y, size, shown.selected.has(row));
     const progress = p.progress(row);
     if (progress > 0 && progress < 1) paintStrike(ctx, x, y, size, progress, palette[colourNameOf(index, row)]);
+    if (p.crowded) {
+      stampMark(ctx, index, row, net.hold[row]!, x, y, size, palette);
+      continue;
+    }
     drawMark(ctx, markOf(index, row), x, y, size, {
       look: lookOf(net.hold[row]!, claims.certainty[row]!),
       colour: palette[colourNameOf(index, row)],
@@ -224,6 +242,10 @@ function paintStrike(ctx: CanvasRenderingContext2D, x: number, y: number, size: 
 
 export function paintChips(p: Picture, ctx: CanvasRenderingContext2D): void {
   const { palette, unit } = p;
+  if (p.crowded) {
+    for (const chip of p.fan.chips) stampNumber(ctx, chip.waiting, p.chipX(chip), p.chipY(chip), palette, unit);
+    return;
+  }
   ctx.font = `600 ${(10.5 * unit).toFixed(1)}px 'Source Sans 3', system-ui, sans-serif`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";

@@ -1,0 +1,62 @@
+/**
+ * Marks where more are in sight than can be told apart: one mark a cell, with the number of those behind it.
+ * What it costs to draw them follows the screen, not the data.
+ */
+
+import { fanOut, type Fan, type FanOptions } from "./fan";
+
+/** Above this many marks in sight they are drawn as a crowd. */
+export const MOST_MARKS = 700;
+
+/** Pixels of a cell that shows one mark. */
+const MARK_CELL = 34;
+const CELLS_A_LINE = 1 << 20;
+
+/** Group marks by the cells of the screen; `x` and `y` are their places in pixels, the foremost mark first. */
+export function gather(x: ArrayLike<number>, y: ArrayLike<number>, count: number, unit: number, options: FanOptions): Fan {
+  const { isOpen, minor, wanted } = options;
+  const fan: Fan = {
+    dx: new Float32Array(count), dy: new Float32Array(count),
+    hub: new Int32Array(count), hidden: new Uint8Array(count), chips: [], opened: [],
+  };
+  const cell = MARK_CELL * unit;
+  const hubs = new Map<number, number>();
+  const waiting = new Int32Array(count);
+  for (let mark = 0; mark < count; mark++) {
+    const key = Math.floor(x[mark]! / cell) * CELLS_A_LINE + Math.floor(y[mark]! / cell);
+    const hub = hubs.get(key) ?? mark;
+    if (minor(mark) && mark !== wanted && !isOpen(hub)) {
+      fan.hidden[mark] = 1;
+      fan.hub[mark] = mark;
+      continue;
+    }
+    fan.hub[mark] = hub;
+    if (hub === mark) hubs.set(key, mark);
+    else if (mark !== wanted) {
+      fan.hidden[mark] = 1;
+      waiting[hub]!++;
+    }
+  }
+  for (const hub of hubs.values()) {
+    if (waiting[hub] === 0) continue;
+    if (isOpen(hub)) openGroup(fan, hub, x, y, count, options);
+    else fan.chips.push({ hub, dx: 13 * unit, dy: 8 * unit, waiting: waiting[hub]! });
+  }
+  return fan;
+}
+
+/** A group that is open stands on rings, as it would where there is room. */
+function openGroup(fan: Fan, hub: number, x: ArrayLike<number>, y: ArrayLike<number>, count: number, options: FanOptions): void {
+  const members: number[] = [];
+  for (let mark = hub; mark < count; mark++) if (fan.hub[mark] === hub) members.push(mark);
+  const of = (values: ArrayLike<number>) => Float32Array.from(members, (mark) => values[mark]!);
+  const opened = fanOut(of(x), of(y), members.length, {
+    ...options, reach: Infinity, wanted: -1, isOpen: () => true, radius: of(options.radius), minor: () => false, yields: () => false,
+  });
+  members.forEach((mark, i) => {
+    fan.hidden[mark] = 0;
+    fan.dx[mark] = opened.dx[i]!;
+    fan.dy[mark] = opened.dy[i]!;
+  });
+  for (const { radius } of opened.opened) fan.opened.push({ hub, radius });
+}
