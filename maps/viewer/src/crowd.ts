@@ -9,7 +9,7 @@ import { fanOut, type Fan, type FanOptions } from "./fan";
 export const MOST_MARKS = 700;
 
 /** Pixels of a cell that shows one mark. */
-const MARK_CELL = 34;
+const MARK_CELL = 42;
 const CELLS_A_LINE = 1 << 20;
 
 /** Group marks by the cells of the screen; `x` and `y` are their places in pixels, the foremost mark first. */

@@ -54,6 +54,8 @@ const PEOPLE_FROM = 1.9;
 /** How many names are tried: more find no room. */
 const MOST_NAMES = 260;
 const MOST_NAMES_OF_A_CROWD = 90;
+/** A network of more claims than this is not painted far outside of the window. */
+const MOST_CLAIMS_AROUND = 10_000;
 const FADE_MS = 260;
 const TRAVEL_MS = 900;
 /** While the years play: the parts of a stop over which departures are spread, and in which one travels. */
@@ -177,6 +179,11 @@ export class Network extends Surface implements Picture {
     const { ghost } = this;
     this.going = ghost.animate([{ opacity: 1 }, { opacity: 0 }], { duration: FADE_MS, easing: "ease-out" });
     this.going.onfinish = () => ghost.remove();
+  }
+
+  /** A crowd is drawn where it is seen; a drag draws it anew. */
+  protected override around(pixels: number): number {
+    return this.net.index.size > MOST_CLAIMS_AROUND ? 0.03 : super.around(pixels);
   }
 
   protected override moved(): void {

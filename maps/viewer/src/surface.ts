@@ -118,6 +118,11 @@ export abstract class Surface extends L.Layer {
     ctx.restore();
   }
 
+  /** How much is painted around what is in sight, as a part of it. A large screen has less: its canvas is heavy enough. */
+  protected around(pixels: number): number {
+    return pixels > 4e6 ? 0.08 : 0.2;
+  }
+
   protected ratio(): number {
     return window.devicePixelRatio || 1;
   }
@@ -125,8 +130,7 @@ export abstract class Surface extends L.Layer {
   private update(): void {
     const map = this._map;
     const size = map.getSize();
-    // A large screen has less around it: its canvas is heavy enough.
-    this.padding = size.x * size.y * this.ratio() ** 2 > 4e6 ? 0.08 : 0.2;
+    this.padding = this.around(size.x * size.y * this.ratio() ** 2);
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-this.padding)).round();
     const width = Math.round(size.x * (1 + 2 * this.padding));
     const height = Math.round(size.y * (1 + 2 * this.padding));

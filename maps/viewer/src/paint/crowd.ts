@@ -47,33 +47,33 @@ class Stamps {
   private readonly made = new Map<string, HTMLCanvasElement>();
   private static readonly MOST = 600;
 
-  /** Put the picture of `key` around (x, y); `draw` makes it around the middle of a square of `side` pixels. */
-  put(ctx: CanvasRenderingContext2D, key: string, x: number, y: number, side: number, draw: (pen: CanvasRenderingContext2D) => void): void {
-    const ratio = ctx.getTransform().a;
-    const pixels = Math.ceil(side * ratio);
-    const name = `${key} ${pixels}`;
+  /** Put the picture of `key` around (x, y); `draw` makes it around the middle of a box. `ratio`: pixels of the screen in one. */
+  put(ctx: CanvasRenderingContext2D, ratio: number, key: string, x: number, y: number, width: number, height: number, draw: (pen: CanvasRenderingContext2D) => void): void {
+    const across = Math.ceil(width * ratio), down = Math.ceil(height * ratio);
+    const name = `${key} ${ratio}`;
     let stamp = this.made.get(name);
     if (!stamp) {
       if (this.made.size >= Stamps.MOST) this.made.clear();
       stamp = document.createElement("canvas");
-      stamp.width = stamp.height = pixels;
+      stamp.width = across;
+      stamp.height = down;
       const pen = stamp.getContext("2d");
       if (!pen) return;
       pen.scale(ratio, ratio);
-      pen.translate(pixels / ratio / 2, pixels / ratio / 2);
+      pen.translate(across / ratio / 2, down / ratio / 2);
       draw(pen);
       this.made.set(name, stamp);
     }
     // On whole pixels of the screen, so that nothing is blurred.
-    const size = pixels / ratio;
-    ctx.drawImage(stamp, Math.round((x - size / 2) * ratio) / ratio, Math.round((y - size / 2) * ratio) / ratio, size, size);
+    const left = Math.round(x * ratio - across / 2), top = Math.round(y * ratio - down / 2);
+    ctx.drawImage(stamp, left / ratio, top / ratio, across / ratio, down / ratio);
   }
 }
 
 const stamps = new Stamps();
 
 /** A mark as `drawMark` draws it, from a picture. */
-export function stampMark(ctx: CanvasRenderingContext2D, index: Index, row: number, hold: number, x: number, y: number, size: number, palette: Palette): void {
+export function stampMark(ctx: CanvasRenderingContext2D, ratio: number, index: Index, row: number, hold: number, x: number, y: number, size: number, palette: Palette): void {
   const { claims } = index.payload;
   const mark = markOf(index, row);
   const look = lookOf(hold, claims.certainty[row]!);
@@ -81,13 +81,15 @@ export function stampMark(ctx: CanvasRenderingContext2D, index: Index, row: numb
   const somewhere = index.isVague(claims.place[row]!);
   const colour = palette[colourNameOf(index, row)];
   const key = `${mark} ${look} ${colour} ${palette.halo} ${size} ${disputed} ${somewhere}`;
-  stamps.put(ctx, key, x, y, size * 2 + 4, (pen) => drawMark(pen, mark, 0, 0, size, { look, colour, palette, disputed, somewhere }));
+  // The ring of "somewhere" and the sign of a dispute reach beyond the mark.
+  const side = disputed || somewhere ? size * 2 + 4 : size + 8;
+  stamps.put(ctx, ratio, key, x, y, side, side, (pen) => drawMark(pen, mark, 0, 0, size, { look, colour, palette, disputed, somewhere }));
 }
 
 /** How many wait behind a mark: "+12", on a small plate. */
-export function stampNumber(ctx: CanvasRenderingContext2D, waiting: number, x: number, y: number, palette: Palette, unit: number): void {
+export function stampNumber(ctx: CanvasRenderingContext2D, ratio: number, waiting: number, x: number, y: number, palette: Palette, unit: number): void {
   const text = `+${waiting}`;
-  stamps.put(ctx, `${text} ${palette.card} ${unit}`, x, y, 34 * unit, (pen) => {
+  stamps.put(ctx, ratio, `${text} ${palette.card} ${unit}`, x, y, (14 + 6 * text.length) * unit, 16 * unit, (pen) => {
     pen.font = `600 ${(9.5 * unit).toFixed(1)}px ${SANS}`;
     pen.textAlign = "center";
     pen.textBaseline = "middle";

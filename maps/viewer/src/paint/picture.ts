@@ -191,6 +191,8 @@ export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
   const { net, fan, palette, shown } = p;
   const { index } = net;
   const { claims } = index.payload;
+  const ratio = ctx.getTransform().a;
+  ctx.imageSmoothingEnabled = false; // stamps lie on whole pixels
   // From the last to the first, so that the foremost lies on top.
   for (let mark = p.count - 1; mark >= 0; mark--) {
     const x = p.x[mark]!, y = p.y[mark]!;
@@ -202,7 +204,7 @@ export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
     const progress = p.progress(row);
     if (progress > 0 && progress < 1) paintStrike(ctx, x, y, size, progress, palette[colourNameOf(index, row)]);
     if (p.crowded) {
-      stampMark(ctx, index, row, net.hold[row]!, x, y, size, palette);
+      stampMark(ctx, ratio, index, row, net.hold[row]!, x, y, size, palette);
       continue;
     }
     drawMark(ctx, markOf(index, row), x, y, size, {
@@ -243,7 +245,8 @@ function paintStrike(ctx: CanvasRenderingContext2D, x: number, y: number, size: 
 export function paintChips(p: Picture, ctx: CanvasRenderingContext2D): void {
   const { palette, unit } = p;
   if (p.crowded) {
-    for (const chip of p.fan.chips) stampNumber(ctx, chip.waiting, p.chipX(chip), p.chipY(chip), palette, unit);
+    const ratio = ctx.getTransform().a;
+    for (const chip of p.fan.chips) stampNumber(ctx, ratio, chip.waiting, p.chipX(chip), p.chipY(chip), palette, unit);
     return;
   }
   ctx.font = `600 ${(10.5 * unit).toFixed(1)}px 'Source Sans 3', system-ui, sans-serif`;
