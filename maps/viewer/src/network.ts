@@ -181,9 +181,9 @@ export class Network extends Surface implements Picture {
     this.going.onfinish = () => ghost.remove();
   }
 
-  /** A crowd is drawn where it is seen; a drag draws it anew. */
+  /** A year is painted more often than the map is dragged, and a crowd only where it is seen. */
   protected override around(pixels: number): number {
-    return this.net.index.size > MOST_CLAIMS_AROUND ? 0.03 : super.around(pixels);
+    return this.net.index.size > MOST_CLAIMS_AROUND ? 0.03 : super.around(pixels) / 2;
   }
 
   protected override moved(): void {
