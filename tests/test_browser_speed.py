@@ -1,0 +1,99 @@
+"""The viewer with very much to show, and after very many years: what must stay bounded, without a stop-watch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from browser import opened, ready
+from playwright.sync_api import Browser, Page
+
+import layers
+import seeds
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page
+from tools.generate import generate
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+CHANGE_YEARS = """async ([first, last, times]) => {
+    const slider = document.getElementById("liaison-year");
+    for (let i = 0; i < times; i++) {
+        slider.value = String(first + (7 * i) % (last - first + 1));
+        slider.dispatchEvent(new Event("input"));
+        if (i % 5 === 0) await new Promise(requestAnimationFrame);
+    }
+    slider.value = String(first);
+    slider.dispatchEvent(new Event("input"));
+    await new Promise((done) => setTimeout(done, 1500));
+}"""
+
+
+def counts_of(page: Page) -> dict[str, float]:
+    """Nodes, listeners and documents that the browser holds after its garbage is gone, and the canvases on the map."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    session.send("HeapProfiler.enable")
+    session.send("HeapProfiler.collectGarbage")
+    found = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
+    canvases = page.locator("#map_atlas canvas").count()
+    session.detach()
+    return {"canvases": canvases, **{name: found[name] for name in ("Nodes", "JSEventListeners", "Documents")}}
+
+
+def test_five_hundred_year_changes_leave_nothing_behind(
+    browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
+) -> None:
+    path = tmp_path / "atlas.html"
+    path.write_text(atlas_page(oms_layers), encoding="utf-8")
+    with opened(browser, f"{path.as_uri()}#year=1919") as watched:
+        page = ready(watched)
+        page.evaluate(CHANGE_YEARS, [1919, 1943, 50])
+        before = counts_of(page)
+        page.evaluate(CHANGE_YEARS, [1919, 1943, 500])
+        after = counts_of(page)
+    assert after["canvases"] == before["canvases"] == 2
+    assert after["Documents"] == before["Documents"]
+    assert after["JSEventListeners"] <= before["JSEventListeners"] + 5
+    assert after["Nodes"] <= before["Nodes"] + 50
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a generated network that holds more in a year than can be told apart."""
+    folder = tmp_path_factory.mktemp("crowd")
+    generate(12_000, folder / "data")
+    network = layers.period_layers(seeds.require(seeds.read(folder / "data")))
+    path = folder / "atlas.html"
+    path.write_text(atlas_page(network), encoding="utf-8")
+    return path
+
+
+def find_under(page: Page, wanted: str) -> tuple[float, float]:
+    """A point of the map under which the tip says what is wanted."""
+    box = page.locator("#map_atlas").bounding_box()
+    assert box
+    for y in range(180, int(box["height"]) - 160, 9):
+        for x in range(320, int(box["width"]) - 140, 43):
+            page.mouse.move(x, y)
+            tip = page.locator(".tip")
+            if tip.is_visible() and wanted in tip.inner_text():
+                return x, y
+    raise AssertionError(f"nothing on the map says {wanted}")
+
+
+def test_in_a_crowd_marks_ways_and_numbers_are_found_under_the_pointer(browser: Browser, crowd: Path) -> None:
+    with opened(browser, f"{crowd.as_uri()}#year=1927") as watched:
+        page = ready(watched)
+        for wanted in ("Journey", "Station"):
+            x, y = find_under(page, wanted)
+            page.mouse.click(x, y)
+            assert "select=" in page.evaluate("location.hash")
+            page.keyboard.press("Escape")
+        assert watched.wrong == []
+
+
+def test_a_crowd_that_is_looked_at_closely_is_drawn_mark_by_mark(browser: Browser, crowd: Path) -> None:
+    with opened(browser, f"{crowd.as_uri()}#year=1927&map=5/31.2/121.4") as watched:
+        ready(watched)
+        assert watched.wrong == []

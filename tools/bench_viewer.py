@@ -1,0 +1,244 @@
+"""Measure the viewer in a real browser with networks of any size, beside what a user would write with folium.
+
+``python -m tools.bench_viewer [FEATURES ...]``; without numbers 300, 3 000, 30 000, 100 000 and 300 000.
+``--years N`` makes N year changes on the OMS and says what they left in memory. Pages are opened from the disk with
+the network cut; the scripts that folium's pages ask a CDN for are answered from npm packages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
+
+import layers
+import seeds
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page
+from tools import rivals
+from tools.generate import generate
+
+SIZES = (300, 3_000, 30_000, 100_000, 300_000)
+MARKERS_UP_TO = 30_000
+OMS = Path(__file__).parent.parent / "seeds" / "oms"
+CHANGES = 60
+OURS = """(() => {
+    const slider = document.getElementById("liaison-year");
+    return (year) => { slider.value = String(year); slider.dispatchEvent(new Event("input")); };
+})()"""
+
+# From the input to the end of the frame that shows it: the handler, and what the main thread does for the frame.
+CHANGE = """async ([years, pause]) => {
+    const to = window.toYear, took = [], channel = new MessageChannel();
+    for (const year of years) {
+        await new Promise((done) => {
+            let frame = 0;
+            requestAnimationFrame(() => { frame = performance.now(); });
+            const start = performance.now();
+            to(year);
+            const handled = performance.now() - start;
+            requestAnimationFrame(() => {
+                channel.port1.onmessage = () => { took.push(handled + performance.now() - frame); done(); };
+                channel.port2.postMessage(0);
+            });
+        });
+        await new Promise((done) => setTimeout(done, pause));
+    }
+    return took;
+}"""
+# A real event at many points of the map: what the viewer needs to say what lies under the pointer.
+POINT = """() => {
+    const map = document.querySelector(".leaflet-container"), box = map.getBoundingClientRect(), took = [];
+    for (let i = 0; i < 200; i++) {
+        const at = { clientX: box.left + ((i * 7919) % box.width), clientY: box.top + ((i * 104729) % box.height), bubbles: true };
+        const start = performance.now();
+        map.dispatchEvent(new MouseEvent("mousemove", at));
+        took.push(performance.now() - start);
+    }
+    return took;
+}"""
+READY = """new MutationObserver((_, observer) => {
+    if (document.documentElement?.dataset.ready !== "true") return;
+    observer.disconnect();
+    window.readyAt = performance.now();
+}).observe(document, { subtree: true, attributes: true, childList: true });
+addEventListener("load", () => requestAnimationFrame(() => { window.loadedAt = performance.now(); }));"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one page costs."""
+
+    what: str
+    features: int
+    megabytes: float
+    ready_ms: float
+    change_ms: list[float]
+    thread_ms: float
+    point_ms: list[float]
+    renderer_mb: float | None
+
+    def row(self) -> str:
+        """A line of the table."""
+        point = f"{_part(self.point_ms, 0.95):.1f}" if self.point_ms else "-"
+        memory = f"{self.renderer_mb:.0f}" if self.renderer_mb is not None else "-"
+        return (
+            f"| {self.features} | {self.what} | {self.megabytes:.1f} | {self.ready_ms:.0f} | {statistics.median(self.change_ms):.1f}"
+            f" | {_part(self.change_ms, 0.95):.1f} | {self.thread_ms:.1f} | {point} | {memory} |"
+        )
+
+
+HEAD = (
+    "| features | page | MB | ready, ms | year change, median ms | 95 % | main thread a change, ms | pointer found, 95 % ms | renderer, MB |\n"
+    "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+)
+
+
+def _part(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def renderer_mb(browser: Browser) -> float | None:
+    """Resident memory of the largest renderer, where the system tells it."""
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    sizes = []
+    for process in processes:
+        status = Path(f"/proc/{process['id']}/status")
+        if process["type"] == "renderer" and status.exists():
+            kilobytes = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmRSS")]
+            sizes += [int(kb) / 1000 for kb in kilobytes]
+    return max(sizes, default=None)
+
+
+def metrics(session: CDPSession) -> dict[str, float]:
+    """The browser's own counts: nodes, listeners, time of the main thread."""
+    return {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
+
+
+@contextmanager
+def page_of(browser: Browser, answers: dict[str, Path], path: Path) -> Iterator[Page]:
+    """A page from the disk; what it asks the network for is answered from files, or with nothing."""
+
+    def answer(route: Route) -> None:
+        url = route.request.url
+        file = next((file for asked, file in answers.items() if url.endswith(asked)), None)
+        kind = "text/css" if url.endswith(".css") else "text/javascript"
+        route.fulfill(body=file.read_text(encoding="utf-8") if file else "", content_type=kind)
+
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.route(lambda url: url.startswith("http"), answer)
+    page = context.new_page()
+    page.set_default_timeout(300_000)
+    page.add_init_script(READY)
+    page.goto(path.as_uri(), timeout=300_000)
+    yield page
+    context.close()
+
+
+def measure(
+    browser: Browser, answers: dict[str, Path], what: str, features: int, path: Path, change: str, pause: int = 0
+) -> Measured:
+    """Open a page and change its year many times."""
+    ours = change == OURS
+    with page_of(browser, answers, path) as page:
+        if ours:
+            page.wait_for_selector('html[data-ready="true"]', state="attached")
+        page.wait_for_timeout(500)
+        ready = page.evaluate("() => window.readyAt ?? window.loadedAt")
+        years = [1919 + (7 * i) % 25 for i in range(CHANGES)]
+        page.evaluate(f"() => {{ window.toYear = {change}; }}")
+        page.evaluate(CHANGE, [years[:3], pause])
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        before = metrics(session)["TaskDuration"]
+        took = page.evaluate(CHANGE, [years, pause])
+        thread = 1000 * (metrics(session)["TaskDuration"] - before) / len(years)
+        point = page.evaluate(POINT) if ours else []
+        memory = renderer_mb(browser)
+    return Measured(what, features, path.stat().st_size / 1e6, ready, took, thread, point, memory)
+
+
+def flat(browser: Browser, path: Path, years: int) -> list[str]:
+    """What many year changes leave behind, as lines of a table."""
+    lines = ["| year changes | nodes | listeners | heap, MB | renderer, MB |", "| ---: | ---: | ---: | ---: | ---: |"]
+    with page_of(browser, {}, path) as page:
+        page.wait_for_selector('html[data-ready="true"]', state="attached")
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable")
+        page.evaluate(f"() => {{ window.toYear = {OURS}; }}")
+        done = 0
+        for until in sorted({min(200, years), years // 4, years // 2, years}):
+            page.evaluate(CHANGE, [[1919 + (7 * i) % 25 for i in range(done, until)], 0])
+            done = until
+            page.wait_for_timeout(1500)
+            session.send("HeapProfiler.collectGarbage")
+            now = metrics(session)
+            memory = renderer_mb(browser)
+            lines.append(
+                f"| {done} | {now['Nodes']:.0f} | {now['JSEventListeners']:.0f} | {now['JSHeapUsedSize'] / 1e6:.1f}"
+                f" | {f'{memory:.0f}' if memory is not None else '-'} |"
+            )
+    return lines
+
+
+def network_of(features: int, folder: Path) -> PeriodLayers:
+    """A generated network of so many features."""
+    generate(features, folder)
+    return layers.period_layers(seeds.require(seeds.read(folder)))
+
+
+def compare(browser: Browser, sizes: list[int], folder: Path, say: Callable[[str], Any] = print) -> None:
+    """Print the table of all sizes, with the OMS first."""
+    answers = rivals.scripts(folder / "npm") if sizes else {}
+    say(HEAD)
+    path = folder / "oms.html"
+    oms = layers.period_layers(seeds.require(seeds.read(OMS)))
+    path.write_text(atlas_page(oms), encoding="utf-8")
+    # Between two years of the OMS its journeys come to rest.
+    say(measure(browser, answers, "the OMS atlas", len(oms.data.claims), path, OURS, pause=1100).row())
+    for features in sizes:
+        network = network_of(features, folder / str(features))
+        path.write_text(atlas_page(network), encoding="utf-8")
+        say(measure(browser, answers, "atlas", features, path, OURS, pause=1100 if features <= 3000 else 300).row())
+        rival, name = (
+            (rivals.markers, "folium markers") if features <= MARKERS_UP_TO else (rivals.timeline, "folium Timeline")
+        )
+        change = rival(network, path)
+        say(measure(browser, answers, name, features, path, change).row())
+
+
+def main(arguments: list[str]) -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.bench_viewer", description="Measure the viewer in a browser."
+    )
+    parser.add_argument("features", nargs="*", type=int, default=list(SIZES))
+    parser.add_argument(
+        "--years", type=int, default=0, help="year changes on the OMS, to see what they leave in memory"
+    )
+    chosen = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        print(f"{os.cpu_count()} cores, Chromium {browser.version}\n", flush=True)
+        if chosen.years:
+            path = Path(made) / "oms.html"
+            path.write_text(atlas_page(layers.period_layers(seeds.require(seeds.read(OMS)))), encoding="utf-8")
+            print("\n".join(flat(browser, path, chosen.years)), flush=True)
+        else:
+            compare(browser, chosen.features, Path(made), lambda line: print(line, flush=True))
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
