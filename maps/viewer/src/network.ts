@@ -385,7 +385,7 @@ export class Network extends Surface implements Picture {
     });
     const grid = new PointGrid();
     for (const { way } of this.journeys.slice(0, 120)) {
-      strew(way, 9, grid);
+      strew(way, 9, window, grid);
     }
     const frame = { x0: sight.x0 + 4, y0: sight.y0 + 4, x1: sight.x1 - 4, y1: sight.y1 - 4 };
     this.taken = new BoxGrid(taken);
@@ -409,7 +409,7 @@ export class Network extends Surface implements Picture {
     if (this.extras.polities) drawPolities(ctx, this.net.index, this.spots.polities, this.shown.year, window, this.palette, this.unit, taken);
     if (this.extras.seas) drawSeas(ctx, this.extras.seas, window, this.palette, this.unit, taken);
     paintReach(this, ctx, window);
-    paintWays(this, ctx);
+    paintWays(this, ctx, window);
     paintLife(this, ctx, window, this.shown.life, this.shown.year, this.taken);
     paintStops(this, ctx);
     paintOpened(this, ctx);

@@ -49,12 +49,46 @@ export function stub(x: number, y: number, arriving: boolean, turn: number): Way
   return measured(points);
 }
 
+/** How far around the window a way is still drawn: its width, its arrow, the bow of a dash. */
+const MARGIN = 40;
+
+/** The stretch of a way, in pixels along it, that comes into a window; null where it stays outside. */
+export function inSight({ points }: Way, { width, height }: { width: number; height: number }): [from: number, to: number] | null {
+  let from = Infinity, to = -Infinity;
+  let walked = 0;
+  for (let i = 2; i < points.length; i += 2) {
+    const x = points[i - 2]!, y = points[i - 1]!;
+    const dx = points[i]! - x, dy = points[i + 1]! - y;
+    const step = Math.hypot(dx, dy);
+    // Liang and Barsky's cut of a straight piece at the sides of a box.
+    let enter = 0, leave = 1;
+    for (const [at, by, low, high] of [[x, dx, -MARGIN, width + MARGIN], [y, dy, -MARGIN, height + MARGIN]] as const) {
+      if (by === 0) {
+        if (at < low || at > high) leave = -1;
+        continue;
+      }
+      const a = (low - at) / by, b = (high - at) / by;
+      enter = Math.max(enter, Math.min(a, b));
+      leave = Math.min(leave, Math.max(a, b));
+    }
+    if (enter <= leave) {
+      from = Math.min(from, walked + step * enter);
+      to = Math.max(to, walked + step * leave);
+    }
+    walked += step;
+  }
+  return from <= to ? [from, to] : null;
+}
+
 const DASHES: Readonly<Record<Look, readonly [on: number, off: number] | null>> = {
   [Look.solid]: null,
   [Look.hatched]: [15, 4],
   [Look.hollow]: [8, 5],
   [Look.dashed]: [3, 5],
 };
+
+interface Size { width: number; height: number }
+const EVERYWHERE: Size = { width: 1e9, height: 1e9 };
 
 export interface ArcStyle {
   look: Look;
@@ -118,15 +152,19 @@ export function along({ points }: Way, distance: number): { x: number; y: number
   return last;
 }
 
-/** Put a point on a way every so many pixels. */
-export function strew({ points, length }: Way, every: number, into: { add(x: number, y: number): void }): void {
+/** Put a point on a way every so many pixels, where it comes into the window. */
+export function strew(way: Way, every: number, window: Size, into: { add(x: number, y: number): void }): void {
+  const sight = inSight(way, window);
+  if (!sight) return;
+  const { points, length } = way;
+  const end = Math.min(length, sight[1]);
   let walked = 0;
-  let next = 0;
+  let next = Math.ceil(sight[0] / every) * every;
   for (let i = 2; i < points.length; i += 2) {
     const x = points[i - 2]!, y = points[i - 1]!;
     const dx = points[i]! - x, dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
-    for (; next < length && next <= walked + step && step > 0; next += every) into.add(x + (dx * (next - walked)) / step, y + (dy * (next - walked)) / step);
+    for (; next < end && next <= walked + step && step > 0; next += every) into.add(x + (dx * (next - walked)) / step, y + (dy * (next - walked)) / step);
     walked += step;
   }
 }
@@ -140,7 +178,10 @@ function arrow(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof along>, siz
   ctx.closePath();
 }
 
-export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle): void {
+/** A way as a tapered arc; only what of it comes into the window. */
+export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle, window: Size = EVERYWHERE): void {
+  const sight = inSight(way, window);
+  if (!sight) return;
   const clear = Math.min(style.clear, way.length * 0.3);
   const end = (way.length - clear) * style.travelled;
   const head = Math.max(7, style.width * 2.1);
@@ -160,7 +201,8 @@ export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle
   if (!dash) ribbon(ctx, way, 0, body, width, 0);
   else {
     const [on, off] = dash;
-    for (let at = 0; at < body; at += on + off) ribbon(ctx, way, at, Math.min(body, at + on), width, 0);
+    const first = Math.max(0, Math.floor(sight[0] / (on + off)) * (on + off));
+    for (let at = first; at < Math.min(body, sight[1]); at += on + off) ribbon(ctx, way, at, Math.min(body, at + on), width, 0);
   }
   // Fiction is drawn as an empty ribbon: another book, another pen.
   if (style.fiction) {
@@ -179,8 +221,10 @@ export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle
 
 /** Dots along a line of liaison: the surer, the denser. */
 export function drawDots(
-  ctx: CanvasRenderingContext2D, way: Way, colour: string, sure: number, emphasised: boolean, unit: number, alpha: number,
+  ctx: CanvasRenderingContext2D, way: Way, colour: string, sure: number, emphasised: boolean, unit: number, alpha: number, window: Size = EVERYWHERE,
 ): void {
+  const sight = inSight(way, window);
+  if (!sight) return;
   const gap = [4.2, 6.4, 10][sure] ?? 6.4;
   const radius = (emphasised ? 1.7 : 1.15) * unit;
   ctx.save();
@@ -188,13 +232,13 @@ export function drawDots(
   ctx.globalAlpha = emphasised ? 1 : alpha;
   ctx.beginPath();
   const { points } = way;
-  let next = 10;
+  let next = 10 + Math.max(0, Math.floor((sight[0] - 10) / (gap * unit))) * gap * unit;
   let walked = 0;
   for (let i = 2; i < points.length; i += 2) {
     const x = points[i - 2]!, y = points[i - 1]!;
     const dx = points[i]! - x, dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
-    while (next <= walked + step && next < way.length - 10) {
+    while (next <= walked + step && next < Math.min(way.length - 10, sight[1])) {
       const t = (next - walked) / step;
       ctx.moveTo(x + dx * t + radius, y + dy * t);
       ctx.arc(x + dx * t, y + dy * t, radius, 0, 2 * Math.PI);

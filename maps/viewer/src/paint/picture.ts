@@ -98,7 +98,7 @@ function paintRing(p: Picture, ctx: CanvasRenderingContext2D, place: number, rea
   ctx.restore();
 }
 
-export function paintWays(p: Picture, ctx: CanvasRenderingContext2D): void {
+export function paintWays(p: Picture, ctx: CanvasRenderingContext2D, window: Window): void {
   const { palette, shown, unit } = p;
   paintWayCrowd(ctx, p.lineCrowd, palette.liaison, 0.34);
   paintWayCrowd(ctx, p.journeyCrowd, palette.courier, 0.42);
@@ -107,7 +107,7 @@ export function paintWays(p: Picture, ctx: CanvasRenderingContext2D): void {
   for (const { line, way, sure, possibly } of p.lines) {
     const from = liaison.from[line]!, to = liaison.to[line]!;
     const emphasised = [from, to].some((station) => shown.selected.has(station) || station === p.hovered);
-    drawDots(ctx, way, palette.liaison, sure, emphasised, unit, possibly ? 0.5 : 0.78);
+    drawDots(ctx, way, palette.liaison, sure, emphasised, unit, possibly ? 0.5 : 0.78, window);
   }
   for (const { row, way, look } of p.journeys) {
     const travelled = p.progress(row);
@@ -120,7 +120,7 @@ export function paintWays(p: Picture, ctx: CanvasRenderingContext2D): void {
       clear: 9 * unit,
       travelled,
       emphasised: shown.selected.has(row) || row === p.hovered,
-    });
+    }, window);
   }
 }
 
