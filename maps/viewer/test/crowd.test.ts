@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+
+import { expect, test } from "vitest";
+import { gather } from "../src/crowd";
+import { distanceTo, inSight, measured } from "../src/paint/arcs";
+import { equalAreaPlane, type Plane } from "../src/plane";
+import { Index } from "../src/index";
+import { Spots } from "../src/spots";
+import { SEGMENTS, WayCrowd } from "../src/way-crowd";
+import { fixture } from "./fixture";
+
+const plane: Plane = equalAreaPlane({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
+const window = { scale: 1.4, originX: -640, originY: -400, width: 1280, height: 800 };
+const scattered = (i: number, step: number, size: number) => ((i * step) % 9973) / 9973 * size;
+
+const options = {
+  reach: 24, ring: 25, isOpen: () => false, wanted: -1, radius: new Float32Array(3000).fill(9),
+  minor: () => false, yields: () => false,
+};
+const x = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 7919, 900));
+const y = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 4801, 700));
+
+/** A payload with many places, for many ways between them. */
+function manyPlaces(count: number): Spots {
+  const payload = fixture();
+  const all = Array.from({ length: count }, (_, i) => i);
+  payload.places = {
+    ...payload.places, id: all.map((i) => `p${i}`), name: all.map(() => 0), country: all.map(() => 0), kind: all.map(() => 0),
+    lon: all.map((i) => scattered(i, 7919, 150) - 40), lat: all.map((i) => scattered(i, 4801, 100) - 35),
+    accuracy_m: all.map(() => 1000), note: all.map(() => 0), names: all.map(() => []),
+  };
+  return new Spots(new Index(payload), plane);
+}
+
+test("in a crowd no mark is lost: each is shown, or counted in the number beside one that is", () => {
+  const fan = gather(x, y, 3000, 1, options);
+  const shown = fan.hidden.filter((hidden) => hidden === 0).length;
+  expect(shown).toBeLessThan(500);
+  expect(shown + fan.chips.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(3000);
+  for (const { hub } of fan.chips) expect(fan.hidden[hub]).toBe(0);
+});
+
+test("the foremost mark of a cell is the one that is shown, and one that is chosen never waits", () => {
+  const fan = gather(x, y, 3000, 1, { ...options, wanted: 2999 });
+  expect(fan.hidden[0]).toBe(0);
+  expect(fan.hidden[2999]).toBe(0);
+  for (let mark = 0; mark < 3000; mark++) expect(fan.hub[mark]!).toBeLessThanOrEqual(mark);
+});
+
+test("a number that is opened shows all that waited behind it", () => {
+  const { hub, waiting } = gather(x, y, 3000, 1, options).chips[3]!;
+  const fan = gather(x, y, 3000, 1, { ...options, isOpen: (mark) => mark === hub });
+  const members = [...fan.hub.keys()].filter((mark) => fan.hub[mark] === hub);
+  expect(members).toHaveLength(waiting + 1);
+  for (const mark of members) expect(fan.hidden[mark]).toBe(0);
+  expect(fan.opened).toHaveLength(1);
+});
+
+test("a coarse arc lies on the fine one", () => {
+  const out = new Float64Array(26);
+  for (const ends of [[37.6, 55.75, 13.4, 52.5], [131.9, 43.1, -122.4, 37.8], [-74, 40.7, 121.5, 31.2]] as [number, number, number, number][]) {
+    plane.coarse(...ends, 12, out);
+    const fine = measured(Float32Array.from(plane.arc(...ends)));
+    for (let i = 0; i < out.length; i += 2) expect(distanceTo(fine, out[i]!, out[i + 1]!)).toBeLessThan(0.6);
+    expect([out[0], out[1]]).toEqual([expect.closeTo(fine.points[0]!, 3), expect.closeTo(fine.points[1]!, 3)]);
+  }
+});
+
+test("what is found of a crowd of ways is what measuring all of them finds, and no way is lost", () => {
+  const spots = manyPlaces(400);
+  const crowd = new WayCrowd();
+  for (let i = 0; i < 2000; i++) crowd.add(i, i % 3 === 0, (i * 17) % 400, (i * 31 + 7) % 400, spots, window, 0.11);
+  const lines = Array.from({ length: crowd.count }, (_, line) => measured(crowd.points.slice(line * 2 * (SEGMENTS + 1), (line + 1) * 2 * (SEGMENTS + 1))));
+  expect(crowd.count).toBeGreaterThan(100);
+  expect(crowd.weight.slice(0, crowd.count).reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(2000);
+  for (let i = 0; i < 300; i++) {
+    const [px, py] = [scattered(i, 7919, 1280), scattered(i, 4801, 800)];
+    const distances = lines.map((way) => distanceTo(way, px, py));
+    const nearest = Math.min(...distances);
+    const found = crowd.nearest(px, py, 7);
+    if (nearest < 6.99) expect(found.distance).toBeCloseTo(nearest, 2);
+    else if (nearest > 7.01) expect(found.line).toBe(-1);
+  }
+});
+
+test("of a way that crosses the window the stretch inside is known, and of one outside nothing", () => {
+  const across = measured(Float32Array.from([-5000, 400, 5000, 400]));
+  const sight = inSight(across, window)!;
+  expect(sight[0]).toBeCloseTo(5000 - 40, 3);
+  expect(sight[1]).toBeCloseTo(5000 + 1280 + 40, 3);
+  expect(inSight(measured(Float32Array.from([-5000, -500, 5000, -500])), window)).toBeNull();
+  expect(inSight(measured(Float32Array.from([100, 100, 100, 100, 300, 100])), window)).toEqual([0, 200]);
+});
