@@ -38,7 +38,7 @@ OURS = """(() => {
 })()"""
 
 # From the input to the end of the frame that shows it: the handler, and what the main thread does for the frame.
-CHANGE = """async ([years, pause]) => {
+CHANGE = """async (years) => {
     const to = window.toYear, took = [], channel = new MessageChannel();
     for (const year of years) {
         await new Promise((done) => {
@@ -52,7 +52,6 @@ CHANGE = """async ([years, pause]) => {
                 channel.port2.postMessage(0);
             });
         });
-        await new Promise((done) => setTimeout(done, pause));
     }
     return took;
 }"""
@@ -135,7 +134,8 @@ def page_of(browser: Browser, answers: dict[str, Path], path: Path) -> Iterator[
         kind = "text/css" if url.endswith(".css") else "text/javascript"
         route.fulfill(body=file.read_text(encoding="utf-8") if file else "", content_type=kind)
 
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    # Without movement: the cross-fade and what travels after a change are frames of their own.
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     context.route(lambda url: url.startswith("http"), answer)
     page = context.new_page()
     page.set_default_timeout(300_000)
@@ -145,9 +145,7 @@ def page_of(browser: Browser, answers: dict[str, Path], path: Path) -> Iterator[
     context.close()
 
 
-def measure(
-    browser: Browser, answers: dict[str, Path], what: str, features: int, path: Path, change: str, pause: int = 0
-) -> Measured:
+def measure(browser: Browser, answers: dict[str, Path], what: str, features: int, path: Path, change: str) -> Measured:
     """Open a page and change its year many times."""
     ours = change == OURS
     with page_of(browser, answers, path) as page:
@@ -157,11 +155,11 @@ def measure(
         ready = page.evaluate("() => window.readyAt ?? window.loadedAt")
         years = [1919 + (7 * i) % 25 for i in range(CHANGES)]
         page.evaluate(f"() => {{ window.toYear = {change}; }}")
-        page.evaluate(CHANGE, [years[:3], pause])
+        page.evaluate(CHANGE, years[:10])
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
         before = metrics(session)["TaskDuration"]
-        took = page.evaluate(CHANGE, [years, pause])
+        took = page.evaluate(CHANGE, years)
         thread = 1000 * (metrics(session)["TaskDuration"] - before) / len(years)
         point = page.evaluate(POINT) if ours else []
         memory = renderer_mb(browser)
@@ -178,7 +176,7 @@ def flat(browser: Browser, path: Path, years: int) -> list[str]:
         page.evaluate(f"() => {{ window.toYear = {OURS}; }}")
         done = 0
         for until in sorted({min(200, years), years // 4, years // 2, years}):
-            page.evaluate(CHANGE, [[1919 + (7 * i) % 25 for i in range(done, until)], 0])
+            page.evaluate(CHANGE, [1919 + (7 * i) % 25 for i in range(done, until)])
             done = until
             page.wait_for_timeout(1500)
             session.send("HeapProfiler.collectGarbage")
@@ -204,12 +202,11 @@ def compare(browser: Browser, sizes: list[int], folder: Path, say: Callable[[str
     path = folder / "oms.html"
     oms = layers.period_layers(seeds.require(seeds.read(OMS)))
     path.write_text(atlas_page(oms), encoding="utf-8")
-    # Between two years of the OMS its journeys come to rest.
-    say(measure(browser, answers, "the OMS atlas", len(oms.data.claims), path, OURS, pause=1100).row())
+    say(measure(browser, answers, "the OMS atlas", len(oms.data.claims), path, OURS).row())
     for features in sizes:
         network = network_of(features, folder / str(features))
         path.write_text(atlas_page(network), encoding="utf-8")
-        say(measure(browser, answers, "atlas", features, path, OURS, pause=1100 if features <= 3000 else 300).row())
+        say(measure(browser, answers, "atlas", features, path, OURS).row())
         rival, name = (
             (rivals.markers, "folium markers") if features <= MARKERS_UP_TO else (rivals.timeline, "folium Timeline")
         )
