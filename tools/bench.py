@@ -23,6 +23,7 @@ from maps.atlas import atlas_page
 from maps.base import base_map
 from maps.poster import poster_png, poster_svg
 from seeds.edtf import parse
+from tools import bench_viewer
 from tools.generate import generate
 from tools.score_places import FINDERS, places, score, table
 

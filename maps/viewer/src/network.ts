@@ -5,7 +5,8 @@ import { gather, MOST_MARKS } from "./crowd";
 import { fanOut, type Fan, type FanOptions } from "./fan";
 import { BoxGrid, PointGrid, placeLabels, type Box, type Placed } from "./labels";
 import { sizeOf } from "./looks";
-import { distanceTo, strew } from "./paint/arcs";
+import { foundAt, type Found } from "./pointer";
+import { strew } from "./paint/arcs";
 import { paintLife } from "./paint/life";
 import { drawPolities, drawSeas, type Sea } from "./paint/names";
 import {
@@ -26,6 +27,8 @@ import type { Palette } from "./palette";
 import type { Window } from "./rings";
 import type { Words } from "./words";
 
+export type { Found } from "./pointer";
+
 export interface Shown extends Filter {
   /** The way of the selected person through the years; empty for none. */
   life: readonly LifeStop[];
@@ -34,9 +37,6 @@ export interface Shown extends Filter {
   /** Id of the place whose fan is open. */
   open: string;
 }
-
-/** What lies under a pointer: a claim, or the number of a closed fan (the id of its place). */
-export type Found = { claim: number } | { fan: string };
 
 export interface NetworkOptions {
   words: Words;
@@ -420,53 +420,11 @@ export class Network extends Surface implements Picture {
     this.step();
   }
 
-  // --- finding --------------------------------------------------------------------------------------------
-
   /** What lies at a point of the map's container; `slack` widens the targets, for a finger. */
   find(container: L.Point, slack: number): Found | null {
     const map = this._map;
     if (!map) return null;
     const { x, y } = map.containerPointToLayerPoint(container).subtract(this.corner);
-    const { fan } = this;
-    for (const chip of fan.chips) {
-      if (Math.hypot(this.chipX(chip) - x, this.chipY(chip) - y) < 10 * this.unit + slack / 2) return { fan: this.placeIdOf(chip.hub) };
-    }
-    let found = -1;
-    let nearest = Infinity;
-    for (let mark = 0; mark < this.count; mark++) {
-      if (fan.hidden[mark]) continue;
-      const distance = Math.hypot(this.x[mark]! - x, this.y[mark]! - y);
-      if (distance < this.radius[mark]! + slack && distance < nearest) [found, nearest] = [mark, distance];
-    }
-    if (found >= 0) return { claim: this.rows[found]! };
-    for (const { wish, box } of this.labels) {
-      if (x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1) return { claim: this.wishes[wish]!.row };
-    }
-    return this.findWay(x, y, slack);
-  }
-
-  private findWay(x: number, y: number, slack: number): Found | null {
-    let found: Found | null = null;
-    let nearest = 4 + slack;
-    for (const { row, way } of this.journeys) {
-      const distance = distanceTo(way, x, y);
-      if (distance < nearest) [found, nearest] = [{ claim: row }, distance];
-    }
-    const journey = this.journeyCrowd.nearest(x, y, nearest);
-    if (journey.line >= 0) return { claim: this.journeyCrowd.row[journey.line]! };
-    if (found) return found;
-    nearest = Math.min(nearest, 3 + slack / 2);
-    for (const { line, way } of this.lines) {
-      const distance = distanceTo(way, x, y);
-      if (distance < nearest) [found, nearest] = [{ claim: this.net.index.payload.liaison.from[line]! }, distance];
-    }
-    const { line } = this.lineCrowd.nearest(x, y, nearest);
-    if (line >= 0) return { claim: this.net.index.payload.liaison.from[this.lineCrowd.row[line]!]! };
-    return found;
-  }
-
-  private placeIdOf(mark: number): string {
-    const { claims, places } = this.net.index.payload;
-    return places.id[claims.place[this.rows[mark]!]!] ?? "";
+    return foundAt(this, x, y, slack);
   }
 }
