@@ -1,6 +1,7 @@
 """Measure what a build of the OMS costs, and how well places are found: ``make bench``.
 
-Times are medians of three runs, on the machine at hand. The score of the places is `tools.score_places`.
+Times are medians of three runs, on the machine at hand. The score of the places is `tools.score_places`;
+the viewer in a browser comes last, see `tools.bench_viewer`.
 """
 
 from __future__ import annotations
@@ -89,6 +90,8 @@ def main() -> None:
     listed = places()
     print(f"{len(listed)} places of 1915 to 1945, see docs/reference/places-benchmark.md\n")
     print(table({name: score(finder(), listed) for name, finder in FINDERS.items()}))
+    print(flush=True)
+    bench_viewer.main([])
 
 
 if __name__ == "__main__":
