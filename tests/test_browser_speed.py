@@ -17,7 +17,7 @@ from tools.generate import generate
 pytestmark = pytest.mark.xdist_group("browser")
 
 CHANGE_YEARS = """async ([first, last, times]) => {
-    const slider = document.getElementById("liaison-year");
+    const slider = document.querySelector("input[type=range][aria-label=Year]");
     for (let i = 0; i < times; i++) {
         slider.value = String(first + (7 * i) % (last - first + 1));
         slider.dispatchEvent(new Event("input"));

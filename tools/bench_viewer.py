@@ -33,7 +33,7 @@ MARKERS_UP_TO = 30_000
 OMS = Path(__file__).parent.parent / "seeds" / "oms"
 CHANGES = 60
 OURS = """(() => {
-    const slider = document.getElementById("liaison-year");
+    const slider = document.querySelector("input[type=range][aria-label=Year]");
     return (year) => { slider.value = String(year); slider.dispatchEvent(new Event("input")); };
 })()"""
 
@@ -151,6 +151,8 @@ def measure(browser: Browser, answers: dict[str, Path], what: str, features: int
     with page_of(browser, answers, path) as page:
         if ours:
             page.wait_for_selector('html[data-ready="true"]', state="attached")
+        else:
+            page.wait_for_function("() => window.loadedAt !== undefined")
         page.wait_for_timeout(500)
         ready = page.evaluate("() => window.readyAt ?? window.loadedAt")
         years = [1919 + (7 * i) % 25 for i in range(CHANGES)]
