@@ -42,7 +42,7 @@ $(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
 	@sh tools/install_chromium.sh $(BIN)/python
 	@touch $@
 
-bench: $(VENV)/.installed
+bench: $(VENV)/.tested
 	@$(BIN)/python -m tools.bench
 
 # The picture of the README, from the atlas itself.
