@@ -42,6 +42,7 @@ def build(
     borders: str | Path | None = None,
     jobs: int = 1,
     force: bool = False,
+    wait_s: float = 0,
     progress: Progress = lambda _name, _why: None,
 ) -> Path:
     """Build the site of a data set.
@@ -60,6 +61,8 @@ def build(
         how many processes draw the posters.
     force : bool
         make every file, also those that would be the same.
+    wait_s : float
+        how long to wait, in seconds, for another build that holds the folder.
     progress : callable
         told the name of each file when it is ready, and why it was made or kept.
 
@@ -78,7 +81,7 @@ def build(
     data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
     added = read_borders(borders) if borders is not None else None
     site.check_target(out, data.folder)  # before a lock is laid beside it
-    with site.locked(out):
+    with site.locked(out, wait_s):
         site.check_target(out, data.folder)
         works = list(plan(period_layers(data), basis, added))
         former = _Former(out, basis, force)
@@ -141,7 +144,10 @@ def _made(works: Sequence[Work], jobs: int) -> Iterator[tuple[bytes, ...]]:
         try:
             here = {id(work): work.make() for work in works if not work.apart}
             yield from (drawn[id(work)].result() if work.apart else here[id(work)] for work in works)
-        except BrokenProcessPool:
+        except BaseException as error:
+            pool.shutdown(wait=False, cancel_futures=True)
+            if not isinstance(error, BrokenProcessPool):
+                raise
             told = "a process that drew was ended from outside, perhaps for want of memory"
             raise site.SiteError(f"{told}; try fewer of them, with -j 1") from None
 

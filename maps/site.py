@@ -10,8 +10,10 @@ import glob
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import IO
 
 from maps import manifest
 
@@ -28,8 +30,10 @@ class LockedError(SiteError):
 
 
 @contextlib.contextmanager
-def locked(site: Path) -> Iterator[None]:
+def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
     """Hold the lock of an output folder, so that two builds cannot mix.
+
+    Where another process holds it, ask again for ``wait_s`` seconds.
 
     Raises
     ------
@@ -42,13 +46,23 @@ def locked(site: Path) -> Iterator[None]:
     except OSError as error:
         raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
     with handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        until = time.monotonic() + wait_s
+        while not _taken(handle):
+            if time.monotonic() < until:
+                time.sleep(0.1)
+                continue
             raise LockedError(
                 f"another build is writing {site}; wait for it, or choose another folder with -o"
             ) from None
         yield
+
+
+def _taken(handle: IO[str]) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def check_target(site: Path, dataset: Path) -> None:

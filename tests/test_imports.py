@@ -1,4 +1,4 @@
-"""Imports run one way: seeds <- geo <- layers <- maps <- liaison.py."""
+"""Imports run one way: seeds <- geo <- layers <- maps <- verbs <- liaison.py."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-ORDER = ("seeds", "geo", "layers", "maps", "liaison")
+ORDER = ("seeds", "geo", "layers", "maps", "verbs", "liaison")
 FILES = [f for p in ORDER[:-1] for f in sorted((ROOT / p).rglob("*.py")) if "viewer" not in f.parts] + [
     ROOT / "liaison.py"
 ]

@@ -1,0 +1,205 @@
+"""``liaison build``: build the site of a data set, where anything has changed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from verbs.answer import (
+    DONE,
+    LOCKED,
+    WOULD_CHANGE,
+    Refused,
+    data_errors,
+    dataset_of,
+    log,
+    print_json,
+    refuse,
+    say,
+    takes_dataset,
+    whole_number,
+)
+from verbs.diff import facts_of
+
+HELP = "build the site of a data set: atlas, years, posters, data"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    takes_dataset(parser)
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
+    )
+    parser.add_argument(
+        "-j",
+        "--jobs",
+        type=whole_number,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes that draw (default: one a core)",
+    )
+    parser.add_argument("--force", action="store_true", help="build even where nothing has changed")
+    parser.add_argument(
+        "--check", action="store_true", help="build nothing; exit with 4 where a build would change something"
+    )
+    parser.add_argument(
+        "--wait",
+        nargs="?",
+        type=whole_number,
+        const=600,
+        default=0,
+        metavar="SECONDS",
+        help="where another build holds the folder, wait for it (600 seconds, if no number is given)",
+    )
+    parser.add_argument("--watch", action="store_true", help="go on, and build again after each change of the tables")
+    parser.add_argument(
+        "--serve",
+        nargs="?",
+        type=whole_number,
+        const=0,
+        metavar="PORT",
+        help="with --watch: show the site on this machine, in a page that reloads it after each build",
+    )
+    parser.add_argument(
+        "--log", choices=("text", "json"), default="text", help="what is told on standard error: text, or JSON lines"
+    )
+    parser.add_argument("--diff", action="store_true", help="with --check: tell the claims behind the change")
+    parser.add_argument("--explain", action="store_true", help="say of each file why it was made, or kept")
+    parser.add_argument(
+        "--borders",
+        type=Path,
+        metavar="FILE",
+        help="draw dated borders of your own, from a GeoJSON file that names its licence",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the site of a data set, where anything has changed."""
+    dataset, out = dataset_of(options), options.out
+    if options.serve is not None and not options.watch:
+        raise Refused("--serve shows what --watch builds; give both")
+    if options.watch and (options.check or options.json):
+        raise Refused("--watch goes on for ever, so that there is no --check and no one --json document of it")
+    return _watch(options, dataset, out) if options.watch else _once(options, dataset, out)
+
+
+def _watch(options: argparse.Namespace, dataset: Path, out: Path) -> int:
+    """Build now and after each change, until somebody ends it; errors are told, and the last good site stays."""
+    from contextlib import ExitStack
+
+    from maps.serving import served
+    from maps.watching import watch
+
+    with ExitStack() as closing:
+        if options.serve is not None:
+            try:
+                address = closing.enter_context(served(out, options.serve))
+            except OSError as error:
+                raise Refused(f"port {options.serve} cannot be used: {error.strerror}; name another") from None
+            log(options, "serving", f"Open {address}", address=address)
+        more = (options.borders,) if options.borders else ()
+
+        def build() -> None:
+            try:
+                _once(options, dataset, out)
+            except Refused as error:
+                refuse(options, str(error))
+
+        watch(dataset, build, more=more)
+    return DONE
+
+
+def _once(options: argparse.Namespace, dataset: Path, out: Path) -> int:
+    """One build, or one look whether there is anything to build."""
+    from maps import manifest
+
+    current = not options.force and manifest.is_current(out, dataset, options.borders)
+    options.told = (
+        dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed") if current else {}
+    )
+    if options.check:
+        import seeds
+
+        try:
+            errors = seeds.read(dataset).errors
+        except seeds.DataErrors as error:
+            errors = error.problems
+        if errors:
+            return data_errors(options, errors)
+        return _would_change(options, dataset, out, current)
+    if not current:
+        _build(options, dataset, out)
+        if options.failed is not None:
+            return int(options.failed)
+    if options.json:
+        files = options.told if options.explain else {}
+        told = {"files": files} if files else {}
+        print_json({"ok": True, "exit": DONE, "site": str(out), "built": not current, "problems": [], **told})
+    else:
+        if options.explain:
+            for name, why in sorted(options.told.items()):
+                say(f"{name}: {why}")
+        print(f"{'Nothing has changed. ' if current else ''}Open {(out / 'index.html').resolve().as_uri()}")
+    return DONE
+
+
+def _would_change(options: argparse.Namespace, dataset: Path, out: Path, current: bool) -> int:
+    """Say whether a build would change the site and, when asked, which claims are behind it."""
+    from maps import manifest
+
+    code = DONE if current else WOULD_CHANGE
+    behind = None
+    if options.diff and not current and manifest.read_claims(out) is not None:
+        from layers.difference import difference
+
+        behind = difference(facts_of(out), facts_of(dataset))
+    changed = [] if current else manifest.changed_inputs(out, dataset, options.borders)
+    if options.json:
+        told = {"changed": changed, **({"behind": behind.document()} if behind else {})}
+        print_json({"ok": current, "exit": code, "site": str(out), "problems": [], **told})
+        return code
+    say(f"{out} is up to date" if current else f"{out} is not what a build would write now")
+    for line in (*changed, *(behind.lines() if behind else ())):
+        say(f"  {line}")
+    return code
+
+
+def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
+    """Build, and keep in ``options.failed`` the exit code where that was not possible."""
+    import maps
+    import seeds
+    from maps.borders import BordersError
+    from maps.bundle import NotBuiltError
+    from maps.site import LockedError, SiteError
+
+    options.failed, options.told = None, {}
+    terminal = sys.stderr.isatty()
+
+    def progress(name: str, why: str) -> None:
+        options.told[name] = why
+        if options.log == "json":
+            log(options, "file", "", name=name, why=why)
+        elif terminal:
+            print(f"\r\x1b[K{name}", end="", file=sys.stderr, flush=True)
+
+    try:
+        maps.build(
+            dataset,
+            out,
+            borders=options.borders,
+            jobs=options.jobs,
+            force=options.force,
+            wait_s=options.wait,
+            progress=progress,
+        )
+    except seeds.DataErrors as error:
+        options.failed = data_errors(options, error.problems)
+    except LockedError as error:
+        options.failed = refuse(options, str(error), LOCKED)
+    except (BordersError, SiteError, NotBuiltError) as error:
+        options.failed = refuse(options, str(error))
+    finally:
+        if terminal:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

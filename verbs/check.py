@@ -1,0 +1,60 @@
+"""``liaison check``: tell everything that is wrong with a data set."""
+
+from __future__ import annotations
+
+import argparse
+
+from verbs.answer import DATA_ERRORS, DONE, Refused, dataset_of, listed, print_json, takes_dataset
+
+HELP = "tell everything that is wrong with a data set"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    takes_dataset(parser)
+    parser.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
+
+
+def run(options: argparse.Namespace) -> int:
+    """``liaison check``: print every problem of a data set."""
+    if options.explain is not None:
+        return _explain(options)
+    import geo
+    import seeds
+
+    try:
+        data = seeds.read(dataset_of(options))
+        problems, claims = geo.check(data), len(data.claims)
+    except seeds.DataErrors as error:
+        problems, claims = error.problems, 0
+    counts = {level: sum(problem.level is level for problem in problems) for level in seeds.Level}
+    code = DATA_ERRORS if counts[seeds.Level.ERROR] else DONE
+    if options.json:
+        print_json({"ok": code == DONE, "exit": code, "claims": claims, "problems": listed(problems)})
+        return code
+    for problem in problems:
+        print(problem if problem.level is seeds.Level.ERROR else f"{problem} ({problem.level.value})")
+    told = [
+        f"{number} {level.value}{'s' if number != 1 else ''}"
+        for level, number in counts.items()
+        if number or level is not seeds.Level.NOTE
+    ]
+    print(f"{claims} claims; {', '.join(told)}")
+    return code
+
+
+def _explain(options: argparse.Namespace) -> int:
+    """Print what a code means."""
+    from seeds.codes import CODES
+    from seeds.problems import did_you_mean, shown
+
+    code = CODES.get(options.explain)
+    if code is None:
+        way_out = did_you_mean(options.explain, list(CODES), "docs/reference/problems.md lists them")
+        raise Refused(f"no problem has the code {shown(options.explain)}; {way_out}")
+    if options.json:
+        told = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
+        print_json({"ok": True, "exit": DONE, **told, **code.example.told()})
+    else:
+        print(code)
+    return DONE

@@ -1,0 +1,49 @@
+"""``liaison deps``: tell which files a site follows from, so that make or another program can decide."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from verbs.answer import DONE, dataset_of, print_json, say, takes_dataset
+
+HELP = "tell which files a site follows from, as a list or as a rule for make"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    takes_dataset(parser)
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
+    )
+    parser.add_argument("--borders", type=Path, metavar="FILE", help="the file of borders that the build is given")
+    parser.add_argument("--make", action="store_true", help="a rule for make, whose target is the manifest of the site")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the inputs of a build."""
+    from maps import manifest
+
+    dataset = dataset_of(options)
+    inputs = [dataset / name for name in manifest.inputs(dataset)]
+    inputs += [options.borders] if options.borders else []
+    target = options.out / manifest.FILE
+    if options.json:
+        told = {"target": str(target), "inputs": [str(path) for path in inputs]}
+        print_json({"ok": True, "exit": DONE, "problems": [], **told})
+    elif options.make:
+        written = [_for_make(path) for path in inputs]
+        print(f"{_for_make(target)}: {' '.join(written)}")
+        # A table that is taken away must not stop make: without a rule of its own it would.
+        for name in written:
+            print(f"\n{name}:")
+    else:
+        for path in inputs:
+            say(str(path))
+    return DONE
+
+
+def _for_make(path: Path) -> str:
+    """A path as GNU make reads it (its manual, 4.3 and 6.1)."""
+    return re.sub(r"([\s#%:\\])", r"\\\1", str(path)).replace("$", "$$")

@@ -1,0 +1,52 @@
+"""``liaison diff``: tell what changed between two data sets, or two sites."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from verbs.answer import DONE, Refused, data_errors, print_json, say
+
+HELP = "tell in words what changed between two data sets, or two sites"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("before", type=Path, metavar="A", help="a data set, or a site that was built from one")
+    parser.add_argument("after", type=Path, metavar="B", help="the same, later")
+
+
+def run(options: argparse.Namespace) -> int:
+    """``liaison diff``: tell what changed between two data sets, or two sites."""
+    import seeds
+    from layers.difference import difference
+
+    try:
+        before, after = (facts_of(folder) for folder in (options.before, options.after))
+    except seeds.DataErrors as error:
+        return data_errors(options, error.problems)
+    found = difference(before, after)
+    if options.json:
+        print_json({"ok": True, "exit": DONE, "problems": [], **found.document()})
+    else:
+        for line in found.lines():
+            say(line)
+    return DONE
+
+
+def facts_of(folder: Path) -> dict[str, Any]:
+    """What a data set claims, or what the one did from which a site was built."""
+    from maps import manifest
+
+    if not folder.is_dir():
+        raise Refused(f"there is no folder {folder}; name a data set, or a site that liaison build has written")
+    if not (folder / manifest.FILE).is_file():
+        import seeds
+        from layers.told import facts
+
+        return facts(seeds.require(seeds.read(folder)))
+    told = manifest.read_claims(folder)
+    if told is None:
+        raise Refused(f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set")
+    return told

