@@ -14,6 +14,7 @@ from seeds.citations import Citation
 from seeds.citing import Run, reference
 from seeds.problems import Problem, did_you_mean
 from seeds.records import SourceKind
+from seeds.tongues import tongue_of
 
 FILE = "sources.bib"
 _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
@@ -69,19 +70,13 @@ class Source:
         return "".join(run.text for run in self.reference)
 
 
-def locator_words(locator: str) -> str:
+def locator_words(locator: str, language: str = "en") -> str:
     """A locator as it is printed: figures are pages.
 
     >>> locator_words("101"), locator_words("61-62"), locator_words("s. 22"), locator_words("")
     ('p. 101', 'pp. 61–62', 'sentence 22', '')
     """
-    if re.fullmatch(r"[0-9ivxlc]+", locator):
-        return f"p. {locator}"
-    if re.fullmatch(r"[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)+", locator):
-        return "pp. " + locator.replace("-", "–")
-    if re.fullmatch(r"s\. [0-9]+", locator):  # of a document that `seeds.sentences` has numbered
-        return "sentence" + locator[2:]
-    return locator
+    return tongue_of(language).locator(locator)
 
 
 def cited(citation: Citation, sources: dict[str, Source]) -> str:

@@ -14,6 +14,7 @@ from seeds.dataset import Dataset
 from seeds.problems import Level, Problem, did_you_mean, shown
 from seeds.records import CLAIMS, RECORDS, Claim, Event, Journey, Name, Person, Polity, Record, SourceKind
 from seeds.sheet import Sheet
+from seeds.translating import translations
 
 SINGULARS = {record.singular: record for record in RECORDS}
 # The kinds of rows that a `table:id` may name.
@@ -264,4 +265,5 @@ CHECKS: tuple[Check, ...] = (
     nested_places,
     positions,
     coverage,
+    translations,
 )

@@ -1,8 +1,10 @@
 """The schema of a data set, read from its ``datapackage.json``: Data Package v2 with Table Schema.
 
 The schema is written once, there. The reader, the checks and the documentation follow it; a test
-holds the records in `seeds.records` equal to it. Three properties are our own: ``references`` (the
-table that a list of ids refers to), and the formats ``edtf``, ``citations``, ``relative`` and ``list``.
+holds the records in `seeds.records` equal to it. Our own are: ``references`` (the table that a list of
+ids refers to), ``translatable`` (a column whose cells translations.csv may tell in another language),
+``labels`` of a category (its label in other languages, by their tags), and the formats ``edtf``,
+``citations``, ``relative`` and ``list``.
 """
 
 from __future__ import annotations
@@ -34,6 +36,9 @@ class Field:
     maximum: float | None = None
     categories: tuple[tuple[str, str], ...] = ()
     references: str | None = None
+    translatable: bool = False
+    labels: tuple[tuple[str, str, str], ...] = ()
+    """Value, language and label of each category that has a label in another language."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,26 @@ class Package:
     def categories(self, table: str, field: str) -> tuple[tuple[str, str], ...]:
         """The values that a column may hold, each with its label."""
         return self.by_name[table].by_name[field].categories
+
+    @property
+    def language(self) -> str:
+        """The language in which the tables are written: the first of the languages."""
+        return self.languages[0]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str, str, str], str]:
+        return {
+            (table.name, field.name, value, language): label
+            for table in self.tables
+            for field in table.fields
+            for value, language, label in field.labels
+        }
+
+    def label(self, table: str, field: str, value: str, language: str) -> str | None:
+        """The label of a category in a language; ``None`` where the schema has none."""
+        if language == self.language:
+            return dict(self.categories(table, field)).get(value)
+        return self._labels.get((table, field, value, language))
 
 
 class _Wrong(Exception):
@@ -139,7 +164,7 @@ def _package(descriptor: Any) -> Package:
     tables = tuple(_table(resource) for resource in _get(descriptor, "resources", list, where))
     if len({table.name for table in tables}) != len(tables):
         raise _Wrong("two resources have one name")
-    languages = tuple(str(tag) for tag in _get(descriptor, "languages", list, where, ["en"]))
+    languages = tuple(str(tag) for tag in _get(descriptor, "languages", list, where, ["en"])) or ("en",)
     return Package(
         name=_get(descriptor, "name", str, where),
         title=_get(descriptor, "title", str, where),
@@ -179,11 +204,18 @@ def _field(field: Any, table: str) -> Field:
             re.compile(pattern)
         except (re.error, TypeError):
             raise _Wrong(f'"pattern" of {where} is not a regular expression') from None
+    written = _get(field, "categories", list, where, [])
     categories = tuple(
         (_get(c, "value", str, where), _get(c, "label", str, where, c.get("value")))
         if isinstance(c, dict)
         else (str(c), str(c))
-        for c in _get(field, "categories", list, where, [])
+        for c in written
+    )
+    labels = tuple(
+        (_get(c, "value", str, where), language, _get(c["labels"], language, str, f'"labels" of a category of {where}'))
+        for c in written
+        if isinstance(c, dict) and "labels" in c
+        for language in sorted(_get(c, "labels", dict, where))
     )
     return Field(
         name=name,
@@ -197,4 +229,6 @@ def _field(field: Any, table: str) -> Field:
         maximum=constraints.get("maximum"),
         categories=categories,
         references=field.get("references"),
+        translatable=field.get("translatable") is True,
+        labels=labels,
     )
