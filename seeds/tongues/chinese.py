@@ -59,7 +59,11 @@ class Chinese(Tongue):
                 return _year(year)
             case Shape.DECADE:
                 # 1930 to 1939 are "the thirties of the 20th century".
-                return f"{year // 100 + 1}世纪{year % 100}年代" if year > 0 and year % 100 else f"{year}至{told.last[0]}年间"
+                return (
+                    f"{year // 100 + 1}世纪{year % 100}年代"
+                    if year > 0 and year % 100
+                    else f"{year}至{told.last[0]}年间"
+                )
             case Shape.CENTURY:
                 return f"{_year(year)}至{_year(told.last[0])}"
             case Shape.DAYS:

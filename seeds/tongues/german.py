@@ -141,7 +141,9 @@ class German(Tongue):
         return f"{person} {relation} {other}"
 
     def rests_on(self, kinds: Sequence[str]) -> str:
-        return f"Die Angabe beruht auf {_listed([_KINDS[kind] for kind in kinds], 'und') if kinds else 'keiner Quelle'}."
+        return (
+            f"Die Angabe beruht auf {_listed([_KINDS[kind] for kind in kinds], 'und') if kinds else 'keiner Quelle'}."
+        )
 
     def in_dispute(self, titles: Sequence[str]) -> str:
         return "Die Angabe ist umstritten: " + "; ".join(titles) + ("" if titles[-1].endswith("?") else ".")

@@ -89,7 +89,11 @@ class Russian(Tongue):
         if not told.about:
             return self._plain(told, case)
         # After another preposition "около" cannot stand: "с 1924 года (приблизительно)".
-        return f"около {self._plain(told, GENITIVE)}" if role is Role.ALONE else f"{self._plain(told, case)} (приблизительно)"
+        return (
+            f"около {self._plain(told, GENITIVE)}"
+            if role is Role.ALONE
+            else f"{self._plain(told, case)} (приблизительно)"
+        )
 
     def _plain(self, told: Told, case: Case) -> str:
         year = told.first[0]
