@@ -1,6 +1,7 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
 
 import { KIND_NAMES, Kind, Rank, Standing, type Disagreement, type Payload, type T } from "./payload";
+import { Tongues } from "./tongues";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
 export type Target =
@@ -19,18 +20,20 @@ function add<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
 
 export class Index {
   readonly size: number;
+  readonly tongues: Tongues;
   private readonly targets = new Map<string, Target>();
   private readonly byPlace = new Map<number, number[]>();
   private readonly byPerson = new Map<number, number[]>();
   private readonly byStation = new Map<number, number[]>();
   /** Made when first asked for: few readers ask what rests on a source. */
   private bySource: Map<number, number[]> | null = null;
-  private readonly byReference = new Map<string, Disagreement[]>();
+  private readonly byReference = new Map<string, number[]>();
   private readonly deprecated: number[] = [];
   private readonly asideBy = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
     const { claims, people, places, sources, disagreements } = payload;
+    this.tongues = new Tongues(payload);
     this.size = claims.id.length;
     for (let row = 0; row < this.size; row++) {
       this.targets.set(this.reference(row), { type: "claim", row });
@@ -42,11 +45,9 @@ export class Index {
     people.id.forEach((id, row) => this.targets.set(`person:${id}`, { type: "person", row }));
     places.id.forEach((id, row) => this.targets.set(`place:${id}`, { type: "place", row }));
     sources.forEach(({ key }, row) => this.targets.set(`source:${key}`, { type: "source", row }));
-    for (const disagreement of disagreements) {
-      for (const reference of disagreement.refs) {
-        this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), disagreement]);
-      }
-    }
+    disagreements.forEach(({ refs }, number) => {
+      for (const reference of refs) this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), number]);
+    });
   }
 
   text(index: T | undefined): string {
@@ -166,7 +167,8 @@ export class Index {
   }
 
   disagreementsOn(reference: string): readonly Disagreement[] {
-    return this.byReference.get(reference) ?? [];
+    // By number, for the texts of a disagreement change with the language.
+    return (this.byReference.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
   }
 
   /** The value (not the label) of a claim's category: `raid`, `headquarters`, `head`; empty where none. */
@@ -204,12 +206,20 @@ export class Index {
   }
 
   /**
-   * The name that a place bore between two days, in the page's language; else its present-day name.
+   * The name of a place between two days: the one that it bore then in the page's language; else its present-day name
+   * in that language; else the one that it bore then in the first language; else its present-day name there.
    * Where it changed between them, the later one.
    */
   placeName(place: number, first: number, last: number): string {
-    const { language } = this.payload;
-    let [best, since] = [this.text(this.payload.places.name[place]), -Infinity];
+    const { language, places } = this.payload;
+    const today = this.text(places.name[place]);
+    return this.nameBorne(place, first, last, language)
+      ?? (this.tongues.isForeign(today) ? this.nameBorne(place, first, last, this.tongues.first) : undefined)
+      ?? today;
+  }
+
+  private nameBorne(place: number, first: number, last: number, language: string): string | undefined {
+    let [best, since]: [string | undefined, number] = [undefined, -Infinity];
     for (const [name, tongue, from, to] of this.payload.places.names[place] ?? []) {
       if (this.text(tongue) === language && from <= last && to >= first && from > since) [best, since] = [this.text(name), from];
     }

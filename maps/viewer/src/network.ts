@@ -118,6 +118,12 @@ export class Network extends Surface implements Picture {
     this.repaint();
   }
 
+  /** Speak another language: of the names of the data the index tells, of the months these words. */
+  reword(words: Words): void {
+    this.words = words;
+    this.relabel();
+  }
+
   recolour(palette: Palette): void {
     this.palette = palette;
     this.repaint();
@@ -320,7 +326,7 @@ export class Network extends Surface implements Picture {
     if (this.stale || this.fanScale !== window.scale) this.layout(ctx, window);
     const taken = [...this.taken];
     if (this.extras.polities) drawPolities(ctx, this.net.index, this.spots.polities, this.shown.year, window, this.palette, this.unit, taken);
-    if (this.extras.seas) drawSeas(ctx, this.extras.seas, window, this.palette, this.unit, taken);
+    if (this.extras.seas) drawSeas(ctx, this.extras.seas, this.net.index.payload.language, window, this.palette, this.unit, taken);
     paintReach(this, ctx, window);
     paintWays(this, ctx);
     paintLife(this, ctx, window, this.shown.life, this.shown.year, this.taken);

@@ -7,7 +7,8 @@ import type { Ring, Window } from "../rings";
 import { firstDay, lastDay } from "../time";
 import type { Index } from "../index";
 
-export interface Sea { name: string; sweep: Ring; size: number }
+/** A sea under its English name, and under those of other languages. */
+export interface Sea { name: string; names: Readonly<Record<string, string>>; sweep: Ring; size: number }
 
 const SEA_SIZES = [0, 11, 12.5, 15];
 /** Scale from which a name of a size is shown; 1 is the largest state. */
@@ -65,11 +66,12 @@ function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float3
 }
 
 /** Draw the names of the seas that fit their sweep and meet none of the boxes. */
-export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], window: Window, palette: Palette, unit: number, taken: Box[]): void {
+export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], language: string, window: Window, palette: Palette, unit: number, taken: Box[]): void {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette.seaName;
-  for (const { name, sweep, size } of seas) {
+  for (const { name: english, names, sweep, size } of seas) {
+    const name = names[language] ?? english;
     const screen = sweep.points.map((value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY));
     const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
     const letters = lettersAlong(ctx, name, smooth(screen), font);

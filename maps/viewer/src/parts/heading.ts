@@ -1,6 +1,7 @@
 /** The title and the year, what the year holds in words, and the banner of another world. */
 
 import { el } from "../dom";
+import { said } from "./said";
 import type { Context } from "./context";
 
 /** "7 stations, 2 of them perhaps · 4 heads" */
@@ -29,8 +30,8 @@ export class Heading {
   constructor(private readonly context: Context) {
     const { payload } = context.index;
     this.element = el("header", { class: "heading" },
-      el("h1", { dir: "auto" }, payload.title),
-      el("p", { class: "subtitle", dir: "auto" }, payload.subtitle),
+      el("h1", { dir: "auto" }, ...said(context, payload.title)),
+      el("p", { class: "subtitle", dir: "auto" }, ...said(context, payload.subtitle)),
       this.year, this.banner,
     );
   }

@@ -1,0 +1,211 @@
+/** German. For translators: see the note in `en.ts`. */
+
+import { countingIn, monthsIn } from "./plural";
+import type { Words } from "./en";
+
+const { number, count } = countingIn("de");
+
+/** "7 Stationen, davon 2 vielleicht" */
+function counted(all: number, perhaps: number, one: string, other: string): string {
+  const words = count(all, { one, other });
+  if (perhaps === 0) return words;
+  if (perhaps === all) return all === 1 ? `${words}, vielleicht` : `${words}, alle vielleicht`;
+  return `${words}, davon ${number(perhaps)} vielleicht`;
+}
+
+export const de: Words = {
+  ownName: "Deutsch",
+  direction: "ltr",
+  language: "Sprache",
+  writtenIn: { en: "auf Englisch", de: "auf Deutsch", ru: "auf Russisch", zh: "auf Chinesisch" },
+
+  months: monthsIn("de", "long"),
+  shortMonths: monthsIn("de", "short"),
+
+  skip: "Zu allem, was die Karte zeigt, in Worten",
+  map: "Karte. Die Pfeiltasten verschieben sie, Plus und Minus ändern den Maßstab. Alles, was sie zeigt, steht in der Liste.",
+  timeline: "Zeitleiste",
+  year: "Jahr",
+  yearValue: (year, counts) => `${year}: ${counts}`,
+  play: "Die Jahre abspielen",
+  pause: "Anhalten",
+  back: "Voriges Jahr",
+  forward: "Nächstes Jahr",
+  zoomIn: "Vergrößern",
+  zoomOut: "Verkleinern",
+  wholeMap: "Das ganze Netz zeigen",
+  tools: "Ansichten und Einstellungen",
+  close: "Schließen",
+  list: "Liste",
+  layersButton: "Ebenen",
+  legend: "Legende",
+  about: "Über",
+  dark: "Dunkel",
+  light: "Hell",
+  toDark: "Dunkle Darstellung",
+  toLight: "Helle Darstellung",
+  otherYears: "Andere Jahre",
+  wholeAtlas: "Ganzer Atlas",
+  selection: "Auswahl",
+  backToList: "Alles in diesem Jahr",
+
+  layers: {
+    title: "Was die Karte zeigt",
+    group: "Ebenen",
+    stations: "Stationen",
+    heads: "Leitungen",
+    people: "Weitere Personen, in der Vergrößerung",
+    couriers: "Kuriere und Reisen",
+    raids: "Razzien und andere Ereignisse",
+    liaison: "Verbindungslinien",
+    certaintyGroup: "Wie sicher",
+    possible: "Sicheres und Mögliches",
+    certain: "Nur Sicheres",
+    worldGroup: "Welche Darstellung",
+    record: "Die Überlieferung, Umstrittenes gekennzeichnet",
+    disputed: "Nur Umstrittenes",
+    fiction: "Die alternative Geschichte (Fiktion)",
+    styleGroup: "Farben",
+    system: "Wie im System eingestellt",
+  },
+
+  fictionBanner: "Alternative Geschichte: Nichts davon ist geschehen",
+  disputedBanner: "Nur umstrittene Angaben",
+
+  counts: {
+    stations: (all, perhaps) => counted(all, perhaps, "Station", "Stationen"),
+    heads: (all, perhaps) => counted(all, perhaps, "Leitung", "Leitungen"),
+    people: (all, perhaps) => counted(all, perhaps, "weitere Person", "weitere Personen"),
+    journeys: (all, perhaps) => counted(all, perhaps, "Reise", "Reisen"),
+    events: (all, perhaps) => counted(all, perhaps, "Ereignis", "Ereignisse"),
+    nothing: "nichts, wovon eine Quelle berichtet",
+  },
+
+  kinds: { station: "Station", post: "Posten", journey: "Reise", event: "Ereignis", tie: "Beziehung", person: "Person", place: "Ort" },
+
+  looks: {
+    certain: "Sicher",
+    lessCertain: "Weniger sicher",
+    possible: "In diesem Jahr möglich",
+    conjectured: "Erschlossen",
+    disputed: "Umstritten",
+    somewhere: "Irgendwo in einem Land",
+    accuracy: "Das Gebiet, in dem es liegt",
+    fiction: "Fiktion",
+    cluster: "Mehr an diesem Ort: zum Öffnen klicken",
+  },
+
+  legendParts: {
+    title: "Legende",
+    stations: "Stationen",
+    people: "Personen",
+    head: "Leitung einer Station",
+    person: "Weitere Person",
+    lines: "Wege",
+    events: "Ereignisse",
+    sureness: "Wie sicher",
+    journey: "Reise, vom breiten Ende zum Pfeil",
+    liaison: "Verbindungslinie",
+    intro: "Die Form sagt, was es ist; wie ein Zeichen gezeichnet ist, sagt, wie sicher man davon weiß.",
+  },
+
+  card: {
+    when: "Wann",
+    noDate: "Keine Quelle sagt, wann",
+    inYear: (year) => `Im Jahr ${year}`,
+    holds: ["Nein", "Vielleicht: Die Daten lassen es zu, ohne es zu entscheiden", "Ja, sicher"],
+    sure: "Wie sicher",
+    certainty: ["Sicher", "Weniger sicher", "Unsicher"],
+    standing: "Beleglage",
+    standings: ["Belegt", "Umstritten", "Fiktion"],
+    rank: ["Bevorzugt unter widerstreitenden Angaben", "", "Zugunsten einer widerstreitenden Angabe zurückgestellt"],
+    where: "Wo",
+    nowhere: "Keine Quelle sagt, wo",
+    notLocated: "nicht verortet",
+    way: "Weg",
+    from: "von",
+    via: "über",
+    to: "nach",
+    unknownOrigin: "Keine Quelle sagt, woher",
+    unknownDestination: "Keine Quelle sagt, wohin",
+    within: (distance) => `auf etwa ${distance} genau`,
+    somewhere: (country) => `irgendwo im Gebiet: ${country}`,
+    today: (name) => `heute ${name}`,
+    metres: (metres) => (metres < 1000 ? `${number(metres)} m` : `${number(metres / 1000)} km`),
+    at: "Bei",
+    who: "Wer",
+    others: "Was dem widerspricht",
+    reading: "Welche Lesart die Karte zeigt",
+    takeReading: (label) => `Nur diese: ${label}`,
+    authorsReading: "Wie der Atlas sie gewichtet",
+    sources: "Quellen",
+    noSources: "Keine eigene Quelle genannt",
+    also: "Außerdem angeführt",
+    people: "Personen hier",
+    events: "Ereignisse dazu",
+    journeys: "Reisen",
+    posts: "Posten",
+    ties: "Beziehungen",
+    reports: "Berichtete an",
+    reportsFrom: "Erhielt Berichte von",
+    liaisonSure: ["sicher", "erschlossen", "hypothetisch"],
+    stations: "Stationen",
+    more: "An anderem Ort",
+    aliases: "Auch genannt",
+    life: "Lebensdaten",
+    names: "Namen",
+    until: (year) => `bis ${year}`,
+    since: (year) => `ab ${year}`,
+    between: (from, to) => `${from}–${to}`,
+    showYear: (year) => `${year} zeigen`,
+    showOnMap: "Auf der Karte zeigen",
+    inAtlas: "Im ganzen Atlas ansehen",
+    placeOf: (name) => `Ort: ${name}`,
+  },
+
+  listParts: {
+    title: (year) => `Alles im Jahr ${year}`,
+    stations: "Stationen",
+    heads: "Leitungen",
+    people: "Weitere Personen",
+    journeys: "Kuriere und Reisen",
+    events: "Razzien und andere Ereignisse",
+    liaison: "Verbindungslinien",
+    ties: "Beziehungen zwischen Personen",
+    perhaps: "vielleicht",
+    offMap: "nicht auf der Karte",
+    disputed: "umstritten",
+    setAside: "zurückgestellt, nicht auf der Karte",
+    empty: (year) => `Keine Quelle berichtet für ${year} von etwas, das mit diesen Einstellungen zu sehen wäre.`,
+    more: (rest) => `Mehr zeigen (noch ${number(rest)})`,
+    liaisonLine: (from, to) => `${from} – ${to}`,
+  },
+
+  aboutParts: {
+    title: "Über den Atlas",
+    reading: "Wie er zu lesen ist",
+    readingText:
+      "Jedes Zeichen stützt sich auf mindestens eine angeführte Quelle. Wählen Sie ein Zeichen oder eine Zeile der Liste: " +
+      "Dort steht, was behauptet wird, wie sicher, von wem, und was dem widerspricht. " +
+      "Was auf dem Bildschirm ist, steht in der Adresse: Kopieren Sie sie, um es anderen zu zeigen.",
+    kindsOfSource: "Was die Arten von Quellen bedeuten",
+    sources: "Quellen",
+    ground: "Umrisse der Länder: Natural Earth. Lage der Städte, soweit im Ortsverzeichnis so vermerkt: GeoNames, CC BY 4.0. Erstellt mit folium.",
+    software: "Programme, Landumrisse und Schriften",
+    data: "Daten",
+    dataLicence: (title) => `Die Daten sind veröffentlicht unter ${title}:`,
+    version: (version) => `Fassung ${version}`,
+  },
+
+  sourceKinds: {
+    scholarship: ["Forschung", "Arbeiten von Historikern, die ihre Quellen nennen."],
+    archive: ["Archivalien", "Ein Schriftstück der Zeit oder eine später gedruckte Primärquelle."],
+    memoir: ["Erinnerungen", "Später erzählt von jemandem, der dabei war: aus dem Gedächtnis und nicht ohne eigenes Interesse."],
+    encyclopedia: ["Nachschlagewerk", "Eine Zusammenfassung dessen, was andere herausgefunden haben."],
+    partisan: ["Streitschrift", "Geschrieben, um recht zu behalten. Was sich nur auf solche Quellen stützt, gilt als umstritten."],
+    fiction: ["Fiktion", "Erfunden. Sie bleibt von der Überlieferung getrennt."],
+  },
+
+  layerControl: "Jahr des Netzes",
+  broken: "Der Atlas kann nicht gezeigt werden: Seine Daten sind nicht lesbar. Bitte erzeugen Sie die Seite neu, oder öffnen Sie sie in einem aktuellen Browser.",
+};
