@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from layers.period import PeriodLayers
+from maps import han
 from maps.base import base_map, base_payload
 from maps.borders import Borders, borders_payload
 from maps.encode import encode
@@ -34,6 +35,7 @@ def _page(layers: PeriodLayers, year: int | None, borders: Borders | None) -> st
     blocks = {"liaison-data": encode(document), "liaison-base": _base()}
     if borders:
         blocks["liaison-borders"] = encode(borders_payload(borders))
-    page = Page(title, package.description, document["language"], blocks)
+    faces = han.faces(han.characters(layers.data))
+    page = Page(title, package.description, document["language"], blocks, faces)
     page.add_child(PlaneMap())
     return page.render()

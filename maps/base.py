@@ -78,7 +78,9 @@ def base_payload(base: BaseMap) -> dict[str, Any]:
         "land": _coded_rings(base.land),
         "landCoarse": _coded_rings(base.land_coarse),
         "graticule": [line for part in base.graticule.geoms if len(line := coded(part)) > 2],
-        "seas": [{"name": sea.name, "names": sea.names, "path": coded(sea.sweep), "size": sea.size} for sea in base.seas],
+        "seas": [
+            {"name": sea.name, "names": sea.names, "path": coded(sea.sweep), "size": sea.size} for sea in base.seas
+        ],
     }
 
 
