@@ -19,8 +19,8 @@ export function placeInWords(index: Index, words: Words, place: number, when: nu
   const then = index.placeName(place, ...(typeof when === "number" ? yearDays(when) : when));
   const now = index.text(places.name[place]);
   const country = index.text(places.country[place]);
-  const name = then === now ? now : `${then} (${words.card.today(now)})`;
-  return country && country !== now && !index.isCountry(place) ? `${name}, ${country}` : name;
+  const name = then === now ? now : words.card.renamed(then, now);
+  return country && country !== now && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
 }
 
 /** "within about 250 m", "somewhere in Austria"; empty where the ledger does not say. */

@@ -141,7 +141,9 @@ export const en = {
     unknownDestination: "No source says where to",
     within: (distance: string): string => `within about ${distance}`,
     somewhere: (country: string): string => `somewhere in ${country}`,
-    today: (name: string): string => `today ${name}`,
+    /** A place under the name of its time, with that of today. */
+    renamed: (then: string, now: string): string => `${then} (today ${now})`,
+    inCountry: (place: string, country: string): string => `${place}, ${country}`,
     metres: (metres: number): string => (metres < 1000 ? `${number(metres)} m` : `${number(metres / 1000)} km`),
     at: "At",
     who: "Who",
