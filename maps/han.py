@@ -44,7 +44,7 @@ def _texts(data: Dataset) -> Iterator[str]:
     for table in package.tables:
         for field in table.fields:
             yield from (label for _, label in field.categories)
-            yield from (label for _, _, label in field.labels)
+            yield from (label for _, language, label in field.labels if language in package.languages)
     for language in package.languages:
         # Its module, as it stands: whatever it may say is made of what is written there.
         yield inspect.getsource(sys.modules[type(tongue_of(language)).__module__])

@@ -32,7 +32,12 @@ def translatable(data: Dataset) -> dict[str, tuple[str, ...]]:
 def translations(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every row of translations.csv names a cell and a language that the data set has."""
     may = translatable(data)
+    seen: dict[tuple[str, str, str, str], int] = {}
     for row in data.translations:
+        first = seen.setdefault((row.table_, row.row, row.column, row.language), row.line)
+        if first != row.line:
+            message = f"line {first} translates this cell into {row.language} already; keep one of them"
+            yield cells.problem(row, "text", "duplicate-id", message)
         if row.table_ not in may:
             way_out = did_you_mean(row.table_, list(may), "name one of " + ", ".join(may))
             told = f"nothing of the table {shown(row.table_)} is translated"
