@@ -120,6 +120,7 @@ export class Network extends Surface implements Picture {
 
   /** Speak another language: of the names of the data the index tells, of the months these words. */
   reword(words: Words): void {
+    if (words === this.words) return;
     this.words = words;
     this.relabel();
   }

@@ -25,6 +25,13 @@ export class Tongues {
     return this.unsaid.has(text);
   }
 
+  /** What the languages that are not spoken call a text: none where they say the same. */
+  otherwise(number: number): string[] {
+    const spoken = this.payload.texts[number] ?? "";
+    const all = [this.written.texts[number], ...Object.values(this.payload.tongues).map(({ texts }) => texts[number])];
+    return [...new Set(all)].filter((text): text is string => text !== undefined && text !== spoken);
+  }
+
   speak(language: string): void {
     const { payload, written } = this;
     const tongue = payload.tongues[language];
