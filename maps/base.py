@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ class Sea:
     """
 
     name: str
-    names: dict[str, str]
+    names: dict[str, str] = field(hash=False)
     sweep: shapely.LineString
     size: int
 

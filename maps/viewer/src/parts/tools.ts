@@ -18,7 +18,7 @@ export class Tools {
       if (panel === "language" && offered(context.index.payload.languages).length < 2) continue;
       const opener = button(
         {
-          class: `tool ${panel}`, "aria-expanded": "false", "aria-controls": "liaison-sheet",
+          class: "tool", "aria-expanded": "false", "aria-controls": "liaison-sheet",
           // What is shown is the language spoken; a voice says what it is the name of.
           "aria-label": panel === "language" ? `${words.language}: ${words.ownName}` : undefined,
         },
