@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from layers.period import PeriodLayers
+from maps import han
 from maps.base import base_map, base_payload
 from maps.borders import Borders, borders_payload
 from maps.encode import encode
@@ -30,7 +31,11 @@ def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -
 
 def document_of(layers: PeriodLayers, year: int | None, borders: Borders | None) -> dict[str, Any]:
     """All that a page is made from: where two of them are equal, so are their pages."""
-    return {"data": payload(layers, year), "borders": borders_payload(borders) if borders else None}
+    return {
+        "data": payload(layers, year),
+        "borders": borders_payload(borders) if borders else None,
+        "faces": han.faces(han.characters(layers.data)),
+    }
 
 
 def page_of(document: dict[str, Any]) -> str:
@@ -40,6 +45,6 @@ def page_of(document: dict[str, Any]) -> str:
     blocks = {"liaison-data": encode(data), "liaison-base": _base()}
     if borders:
         blocks["liaison-borders"] = encode(borders)
-    page = Page(title, data["description"], data["language"], blocks)
+    page = Page(title, data["description"], data["language"], blocks, document["faces"])
     page.add_child(PlaneMap())
     return page.render()

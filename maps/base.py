@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,13 @@ COARSE_KM2 = 300.0
 
 @dataclass(frozen=True)
 class Sea:
-    """A name of the sea and the line along which it is set, read from left to right; `size` 3 is the largest."""
+    """A name of the sea and the line along which it is set, read from left to right; `size` 3 is the largest.
+
+    ``names`` holds those in other languages than English.
+    """
 
     name: str
+    names: dict[str, str] = field(hash=False)
     sweep: shapely.LineString
     size: int
 
@@ -74,7 +78,9 @@ def base_payload(base: BaseMap) -> dict[str, Any]:
         "land": _coded_rings(base.land),
         "landCoarse": _coded_rings(base.land_coarse),
         "graticule": [line for part in base.graticule.geoms if len(line := coded(part)) > 2],
-        "seas": [{"name": sea.name, "path": coded(sea.sweep), "size": sea.size} for sea in base.seas],
+        "seas": [
+            {"name": sea.name, "names": sea.names, "path": coded(sea.sweep), "size": sea.size} for sea in base.seas
+        ],
     }
 
 
@@ -151,7 +157,7 @@ def _graticule() -> shapely.MultiLineString:
 
 def _seas() -> tuple[Sea, ...]:
     rows = json.loads(SEAS.read_text(encoding="utf-8"))
-    return tuple(Sea(row["name"], _sweep(row["sweep"]), row["size"]) for row in rows)
+    return tuple(Sea(row["name"], row["names"], _sweep(row["sweep"]), row["size"]) for row in rows)
 
 
 def _sweep(lonlat: Sequence[Sequence[float]]) -> shapely.LineString:

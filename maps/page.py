@@ -48,11 +48,14 @@ class Page(Figure):
         of the document.
     blocks : dict
         inert blocks by their element ids, as `maps.encode.encode` makes them.
+    faces : str
+        further ``@font-face`` rules, as `maps.han.faces` makes them.
     """
 
-    def __init__(self, title: str, description: str, language: str, blocks: dict[str, str]) -> None:
+    def __init__(self, title: str, description: str, language: str, blocks: dict[str, str], faces: str = "") -> None:
         super().__init__()
         self.page_title, self.description, self.language, self.blocks = title, description, language, blocks
+        self.faces = faces
 
     def render(self, **kwargs: Any) -> str:
         """The page as HTML."""
@@ -60,7 +63,7 @@ class Page(Figure):
             child.render(**kwargs)
         body = "".join(child.render() for child in self.html._children.values()).strip()
         script = "".join(child.render() for child in self.script._children.values()).strip()
-        styles = [bundle.font_faces() + "\n" + bundle.text("atlas.css")]
+        styles = [f"{bundle.font_faces()}\n{self.faces}\n{bundle.text('atlas.css')}"]
         scripts = [bundle.text("atlas.js"), f"{script}\nliaison.start(map_atlas);"]
         page = TEMPLATES.get_template("page.html.j2").render(
             title=self.page_title,

@@ -1,24 +1,21 @@
 """The one document of data that a page of the viewer reads: this writes it, ``payload.ts`` reads it.
 
 It is columnar: a table is a set of lists of one length, so that a hundred thousand claims stay small
-and open fast. Texts that recur stand once in ``texts`` and are referred to by number. Dates are whole
+and open fast. Texts that recur stand once in ``texts`` and are referred to by number; ``tongues`` holds
+what each further language says in their stead, and what it leaves unsaid. Dates are whole
 days since 1970-01-01, ready for comparison, and words, ready to be read; no date is left to parse.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from babel import Locale
-
-from layers.period import PeriodLayers, hold_together, label_of, place_of
-from seeds.bibliography import locator_words
+from layers.period import PeriodLayers, hold_together, place_of
+from maps.telling import Telling, Texts
 from seeds.citations import Citation
 from seeds.dataset import Dataset, Standing
-from seeds.datewords import in_words
 from seeds.days import day_of
 from seeds.records import (
     CLAIMS,
@@ -65,24 +62,7 @@ _CATEGORY_OF = {
 }
 
 
-class Texts:
-    """Texts that are referred to by number; number 0 is the empty text."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {"": 0}
-
-    def __call__(self, text: str | None) -> int:
-        """The number of a text."""
-        return self.numbers.setdefault(text or "", len(self.numbers))
-
-
-@cache
-def country_name(code: str, language: str) -> str:
-    """The name of a country in a language, from CLDR; the code itself where CLDR has none."""
-    return str(Locale.parse(language, sep="-").territories.get(code, code))
-
-
-def payload(layers: PeriodLayers, year: int | None = None, language: str = "en") -> dict[str, Any]:
+def payload(layers: PeriodLayers, year: int | None = None) -> dict[str, Any]:
     """The document for a page: of the whole period, or of one year.
 
     Parameters
@@ -90,11 +70,9 @@ def payload(layers: PeriodLayers, year: int | None = None, language: str = "en")
     layers : PeriodLayers
     year : int, optional
         the page of this year: claims that hold in it, with the rows they lean on.
-    language : str
-        of names and countries.
     """
     data = layers.data
-    return _Writer(data, _chosen(layers, year), language).document(year)
+    return _Writer(data, _chosen(layers, year)).document(year)
 
 
 def _chosen(layers: PeriodLayers, year: int | None) -> list[Claim]:
@@ -164,9 +142,10 @@ _ANY_TIME = Span(*(Bound(None, Edge.UNKNOWN),) * 4)
 class _Writer:
     """Writes the document for a choice of claims."""
 
-    def __init__(self, data: Dataset, claims: list[Claim], language: str) -> None:
-        self.data, self.claims, self.language = data, claims, language
-        self.text = Texts()
+    def __init__(self, data: Dataset, claims: list[Claim]) -> None:
+        self.data, self.claims = data, claims
+        self.tell = Telling(data)
+        self.text = Texts(len(self.tell.languages))
         self.row = {claim.ref: number for number, claim in enumerate(claims)}
         self.disagreements = [d for d in data.disagreements if any(ref in self.row for ref in d.rows)]
         people = {id for claim in claims for id in people_of(claim)}
@@ -189,7 +168,6 @@ class _Writer:
             else []
             for name, (table, column) in _CATEGORIES.items()
         }
-        self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
 
     def document(self, year: int | None) -> dict[str, Any]:
         """The whole document. The texts are numbered as they are met, so that they come last."""
@@ -201,7 +179,8 @@ class _Writer:
             "description": package.description,
             "period": [package.first_year, package.last_year],
             "year": year,
-            "language": self.language,
+            "language": self.tell.languages[0],
+            "languages": list(self.tell.languages),
             "licence": {"title": package.licence, "path": package.licence_path},
             "version": f"{package.version} / {version('liaison-atlas')}",
             "categories": self.categories,
@@ -213,13 +192,13 @@ class _Writer:
             "disagreements": self._disagreements(),
             "polities": self._polities(),
         }
-        return {**document, "texts": list(self.text.numbers)}
+        return {**document, "texts": self.text.first(), "tongues": self._tongues()}
 
     def _stops(self, claim: Claim) -> tuple[str | None, ...]:
         return (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else ()
 
     def _cites(self, citations: Iterable[Citation]) -> list[list[int]]:
-        return [[self.source_row[c.key], self.text(locator_words(c.locator))] for c in citations]
+        return [[self.source_row[c.key], self.text.told(self.tell.locator(c.locator))] for c in citations]
 
     def _source(self, key: str) -> dict[str, str]:
         source = self.data.sources[key]
@@ -246,29 +225,23 @@ class _Writer:
         located = [ledger.get(place.id) for place in self.places]
         return {
             "id": [place.id for place in self.places],
-            "name": [self.text(place.name) for place in self.places],
-            "country": [
-                self.text(country_name(place.country, self.language) if place.country else "") for place in self.places
-            ],
+            "name": [self.text.told(self.tell.place(place)) for place in self.places],
+            "country": [self.text.told(self.tell.country(place.country)) for place in self.places],
             "kind": [self._category("placeKind", place.kind) for place in self.places],
             "lon": [row and row.lon for row in located],
             "lat": [row and row.lat for row in located],
             "accuracy_m": [row and row.accuracy_m for row in located],
-            "note": [self.text(place.note) for place in self.places],
+            "note": [self.text.told(self.tell.cell(place, "note")) for place in self.places],
             "names": [names.get(place.id, []) for place in self.places],
         }
 
     def _people(self) -> dict[str, list[Any]]:
-        def life(birth: When | None, death: When | None) -> str:
-            born, died = (in_words(when) if when else "" for when in (birth, death))
-            return f"{born}–{died}" if born and died else f"born {born}" if born else f"died {died}" if died else ""
-
         return {
             "id": [person.id for person in self.people],
-            "name": [self.text(person.name) for person in self.people],
+            "name": [self.text.told(self.tell.person(person)) for person in self.people],
             "aliases": [[self.text(alias) for alias in person.aliases] for person in self.people],
-            "life": [self.text(life(person.birth, person.death)) for person in self.people],
-            "note": [self.text(person.note) for person in self.people],
+            "life": [self.text.told(self.tell.life(person)) for person in self.people],
+            "note": [self.text.told(self.tell.cell(person, "note")) for person in self.people],
             "cites": [self._cites(person.sources) for person in self.people],
         }
 
@@ -291,32 +264,27 @@ class _Writer:
         kind = CLAIMS.index(type(claim))
         category, attribute = _CATEGORY_OF[type(claim)]
         when = self.data.dates.get(claim.ref)
-        standing, reason = self.data.standing(claim)
-        label = (
-            f"{self._name(claim.person)} {self._relation(claim)} {self._name(claim.other)}"
-            if isinstance(claim, Tie)
-            else self.titles[claim.ref]
-        )
+        standing, _ = self.data.standing(claim)
         journey = claim if isinstance(claim, Journey) else None
         place = journey.from_ if journey else place_of(self.data, claim)
         station = getattr(claim, "station", None)
         put(
             kind=kind,
             id=claim.id,
-            label=self.text(label),
+            label=self.text.told(self.tell.label(claim)),
             category=self._category(category, getattr(claim, attribute)),
             place=self.place_row[place] if place else -1,
             to=self.place_row[journey.to] if journey and journey.to else -1,
             station=self.row[f"station:{station}"] if station else -1,
             person=self.person_row[claim.person] if isinstance(claim, (Post, Tie)) else -1,
             other=self.person_row[claim.other] if isinstance(claim, Tie) else -1,
-            when=self.text(in_words(when, self.titles) if when else ""),
+            when=self.text.told(self.tell.when(when)),
             certainty=_CERTAINTY.index(claim.certainty),
             standing=_STANDING.index(standing),
-            standingReason=self.text(reason),
+            standingReason=self.text.told(self.tell.standing(claim)),
             rank=_RANK.index(claim.rank),
             cites=self._cites(claim.sources),
-            note=self.text(self._note(claim)),
+            note=self.text.told(self.tell.note(claim)),
         )
         self._dates(columns, number, when)
         sparse: dict[str, list[int]] = {
@@ -344,19 +312,6 @@ class _Writer:
         for name, value in zip(("startEarliest", "startLatest", "endEarliest", "endLatest"), enclosing, strict=True):
             columns[name].append(value)
 
-    def _name(self, person: str) -> str:
-        return self.people[self.person_row[person]].name
-
-    def _relation(self, tie: Tie) -> str:
-        return dict(self.data.package.categories("ties", "relation")).get(tie.relation, tie.relation)
-
-    def _note(self, claim: Claim) -> str:
-        """The note, with the purpose of a journey before it."""
-        purpose = claim.purpose if isinstance(claim, Journey) else None
-        return " ".join(
-            part for part in (f"Purpose: {purpose.rstrip('.')}." if purpose else "", claim.note or "") if part
-        )
-
     def _liaison(self) -> dict[str, list[int]]:
         lines = [
             (self.row[station.ref], self.row[f"station:{upper}"], _SURENESS.index(station.liaison))
@@ -383,10 +338,32 @@ class _Writer:
     def _polities(self) -> dict[str, list[Any]]:
         rows = self.data.polities
         return {
-            "name": [self.text(row.name) for row in rows],
+            "name": [self.text.told(self.tell.cell(row, "name")) for row in rows],
             "lon": [row.lon for row in rows],
             "lat": [row.lat for row in rows],
             "from": [bounds_of(row.from_.spans[0], False)[0] if row.from_ else -UNBOUNDED for row in rows],
             "to": [bounds_of(row.to.spans[-1], False)[3] if row.to else UNBOUNDED for row in rows],
             "size": [row.size for row in rows],
         }
+
+    def _tongues(self) -> dict[str, dict[str, Any]]:
+        """What each language but the first says in place of the texts above; ``None`` where it says nothing."""
+        package = {name: self.tell.package(name) for name in ("title", "subtitle", "description")}
+        labels = {
+            name: [self.tell.category(*_CATEGORIES[name], value) for value, _ in categories]
+            for name, categories in self.categories.items()
+        }
+        notes = [self.tell.source_note(source.key) for source in self.sources]
+        disagreements = [(self.tell.cell(row, "title"), self.tell.cell(row, "note")) for row in self.disagreements]
+        tongues: dict[str, dict[str, Any]] = {}
+        for number, language in enumerate(self.tell.languages[1:], 1):
+            texts, lacks = self.text.others(number)
+            tongues[language] = {
+                "package": {name: rendering[number] for name, rendering in package.items()},
+                "categories": {name: [label[number] for label in own] for name, own in labels.items()},
+                "sources": [note[number] for note in notes],
+                "disagreements": [[title[number], note[number]] for title, note in disagreements],
+                "texts": texts,
+                "lacks": lacks,
+            }
+        return tongues

@@ -18,6 +18,7 @@ from seeds.frame import Frame
 from seeds.latex import VERBATIM, plain, verbatim
 from seeds.problems import Problem, did_you_mean, shown
 from seeds.records import SourceKind
+from seeds.tongues import tongue_of
 
 FILE = "sources.bib"
 LARGEST = 32 * 1024 * 1024  # bytes
@@ -79,20 +80,13 @@ class Source:
         return "".join(run.text for run in self.reference)
 
 
-def locator_words(locator: str) -> str:
+def locator_words(locator: str, language: str = "en") -> str:
     """A locator as it is printed: figures are pages, and a semicolon in it is a comma.
 
     >>> locator_words("101"), locator_words("61-62; 70"), locator_words("s. 22"), locator_words("")
     ('p. 101', 'pp. 61–62, 70', 'sentence 22', '')
     """
-    locator = re.sub(r"\s*;\s*", ", ", locator)
-    if re.fullmatch(r"[0-9ivxlc]+", locator):
-        return f"p. {locator}"
-    if re.fullmatch(r"[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)+", locator):
-        return "pp. " + locator.replace("-", "–")
-    if re.fullmatch(r"s\. [0-9]+", locator):  # of a document that `seeds.sentences` has numbered
-        return "sentence" + locator[2:]
-    return locator
+    return tongue_of(language).locator(re.sub(r"\s*;\s*", ", ", locator))
 
 
 def cited(citation: Citation, sources: dict[str, Source]) -> str:

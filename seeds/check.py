@@ -14,6 +14,7 @@ from seeds.frame import SOURCES
 from seeds.pointer import NAMED, SINGULARS, Cells
 from seeds.problems import Level, Problem, shown
 from seeds.records import RECORDS, Claim, Coverage, Event, Journey, Name, Person, Polity, Record
+from seeds.translating import translations
 from seeds.worlds import worlds
 
 COVERAGE = Coverage.table
@@ -194,4 +195,5 @@ CHECKS: tuple[Check, ...] = (
     nested_places,
     positions,
     coverage,
+    translations,
 )

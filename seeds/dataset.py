@@ -25,11 +25,14 @@ from seeds.records import (
     Polity,
     Post,
     Rank,
+    Record,
     SourceKind,
     Station,
     Tie,
+    Translation,
 )
 from seeds.schema import Package
+from seeds.tongues import tongue_of
 from seeds.when import When
 
 
@@ -60,6 +63,7 @@ class Dataset:
     disagreements: tuple[Disagreement, ...]
     documents: tuple[Document, ...]
     coverage: tuple[Coverage, ...]
+    translations: tuple[Translation, ...]
     sources: dict[str, Source]
     dates: dict[str, When]
     """The date of each claim that has one, by its ref; relative dates are resolved."""
@@ -133,24 +137,34 @@ class Dataset:
         """Whether a row rests on fiction alone: then it belongs to another world than the record."""
         return self.kinds(row.sources) == {SourceKind.FICTION}
 
-    def standing(self, claim: Claim) -> tuple[Standing, str]:
-        """What a claim rests on, and the reason in words."""
+    @cached_property
+    def _translated(self) -> dict[tuple[str, str, str, str], str]:
+        return {(t.table_, t.row, t.column, t.language): t.text for t in self.translations}
+
+    def translated(self, table: str, row: str, column: str, language: str) -> str | None:
+        """The translation of a cell; ``None`` where translations.csv has none."""
+        return self._translated.get((table, row, column, language))
+
+    def told(self, row: Record, column: str, language: str) -> str | None:
+        """A cell in a language: as written in the first of the languages, else its translation, if there is one.
+
+        An empty cell says the same in every language: nothing.
+        """
+        written: str | None = getattr(row, column)
+        if not written or language == self.package.language:
+            return written or ""
+        return self.translated(row.table, getattr(row, "id", ""), column, language)
+
+    def standing(self, claim: Claim, language: str = "en") -> tuple[Standing, str]:
+        """What a claim rests on, and the reason in words; titles without a translation stay as they are."""
+        tongue = tongue_of(language)
         kinds = self.kinds(claim.sources)
         if kinds == {SourceKind.FICTION}:
-            return Standing.FICTION, "It rests on fiction alone."
-        reasons = ["It rests on partisan sources alone."] if kinds == {SourceKind.PARTISAN} else []
-        titles = [d.title for d in self.disputes.get(claim.ref, ())]
+            return Standing.FICTION, tongue.fiction_alone
+        reasons = [tongue.partisan_alone] if kinds == {SourceKind.PARTISAN} else []
+        titles = [self.told(d, "title", language) or d.title for d in self.disputes.get(claim.ref, ())]
         if titles:
-            reasons.append("It is in dispute: " + "; ".join(titles) + ("" if titles[-1].endswith("?") else "."))
+            reasons.append(tongue.in_dispute(titles))
         if reasons:
             return Standing.DISPUTED, " ".join(reasons)
-        words = {
-            SourceKind.SCHOLARSHIP: "scholarship",
-            SourceKind.ARCHIVE: "archival papers",
-            SourceKind.MEMOIR: "a memoir",
-            SourceKind.ENCYCLOPEDIA: "an encyclopedia",
-            SourceKind.PARTISAN: "a partisan source",
-        }
-        rests = [words[kind] for kind in words if kind in kinds]
-        listed = rests[0] if len(rests) == 1 else ", ".join(rests[:-1]) + " and " + rests[-1] if rests else "no source"
-        return Standing.ATTESTED, f"It rests on {listed}."
+        return Standing.ATTESTED, tongue.rests_on([kind.value for kind in SourceKind if kind in kinds])

@@ -261,6 +261,19 @@ class Coverage(Record):
     reason: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(Record):
+    """A cell in another language than the first."""
+
+    table: ClassVar[str] = "translations"
+    singular: ClassVar[str] = "translation"
+    table_: str
+    row: str
+    column: str
+    language: str
+    text: str
+
+
 RECORDS: tuple[type[Record], ...] = (
     Place,
     Name,
@@ -275,5 +288,6 @@ RECORDS: tuple[type[Record], ...] = (
     Disagreement,
     Document,
     Coverage,
+    Translation,
 )
 CLAIMS: tuple[type[Claim], ...] = (Station, Post, Journey, Event, Tie)

@@ -1,8 +1,10 @@
 """The schema of a data set, read from its ``datapackage.json``: Data Package v2 with Table Schema.
 
 The schema is written once, there. The reader, the checks and the documentation follow it; a test
-holds the records in `seeds.records` equal to it. Three properties are our own: ``references`` (the
-table that a list of ids refers to), and the formats ``edtf``, ``citations``, ``relative`` and ``list``.
+holds the records in `seeds.records` equal to it. Our own are: ``references`` (the table that a list of
+ids refers to), ``translatable`` (a column whose cells translations.csv may tell in another language),
+``labels`` of a category (its label in other languages, by their tags), and the formats ``edtf``,
+``citations``, ``relative`` and ``list``.
 """
 
 from __future__ import annotations
@@ -39,6 +41,9 @@ class Field:
     maximum: float | None = None
     categories: tuple[tuple[str, str], ...] = ()
     references: str | None = None
+    translatable: bool = False
+    labels: tuple[tuple[str, str, str], ...] = ()
+    """Value, language and label of each category that has a label in another language."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,26 @@ class Package:
     def categories(self, table: str, field: str) -> tuple[tuple[str, str], ...]:
         """The values that a column may hold, each with its label."""
         return self.by_name[table].by_name[field].categories
+
+    @property
+    def language(self) -> str:
+        """The language in which the tables are written: the first of the languages."""
+        return self.languages[0]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str, str, str], str]:
+        return {
+            (table.name, field.name, value, language): label
+            for table in self.tables
+            for field in table.fields
+            for value, language, label in field.labels
+        }
+
+    def label(self, table: str, field: str, value: str, language: str) -> str | None:
+        """The label of a category in a language; ``None`` where the schema has none."""
+        if language == self.language:
+            return dict(self.categories(table, field)).get(value)
+        return self._labels.get((table, field, value, language))
 
 
 class _Wrong(Exception):
@@ -252,6 +277,17 @@ def _field(field: Any, table: str) -> Field:
     name = _get(field, "name", str, f"a field of {table}")
     where = f'field "{name}" of {table}'
     constraints = _get(field, "constraints", dict, where, {})
+    written = _get(field, "categories", list, where, [])
+    labels = tuple(
+        (
+            _get(told, "value", str, where),
+            language,
+            _get(told["labels"], language, str, f'"labels" of a category of {where}'),
+        )
+        for told in written
+        if isinstance(told, dict) and "labels" in told
+        for language in sorted(_get(told, "labels", dict, where))
+    )
     return Field(
         name=name,
         type=_get(field, "type", str, where, "string"),
@@ -262,6 +298,8 @@ def _field(field: Any, table: str) -> Field:
         pattern=_get(constraints, "pattern", str, where, "") or None,
         minimum=_limit(constraints, "minimum", where),
         maximum=_limit(constraints, "maximum", where),
-        categories=tuple(_category_of(told, where) for told in _get(field, "categories", list, where, [])),
+        categories=tuple(_category_of(told, where) for told in written),
         references=_get(field, "references", str, where, "") or None,
+        translatable=_flag(field, "translatable", where),
+        labels=labels,
     )

@@ -127,7 +127,7 @@ def test_the_payload_says_the_same_land_in_whole_kilometres(ground: base.BaseMap
 def test_the_payload_has_what_the_viewer_reads(payload: dict[str, Any]) -> None:
     assert set(payload) == {"projection", "clip", "land", "landCoarse", "graticule", "seas"}
     assert payload["projection"] == {"name": "laea", "lon": 25.0, "lat": 40.0, "radiusKm": 6371.0}
-    assert set(payload["seas"][0]) == {"name", "path", "size"}
+    assert set(payload["seas"][0]) == {"name", "names", "path", "size"}
     assert all(isinstance(n, int) for line in payload["graticule"] for n in line)
 
 

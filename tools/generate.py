@@ -27,7 +27,11 @@ def generate(claims: int, folder: Path, seed: int = 1) -> None:
     folder.mkdir(parents=True)
     descriptor = json.loads((ROOT / "seeds" / "oms" / FILE).read_text(encoding="utf-8"))
     descriptor.update(
-        name="generated", title="A generated network", subtitle=f"{claims} claims", description="Invented."
+        name="generated",
+        title="A generated network",
+        subtitle=f"{claims} claims",
+        description="Invented.",
+        languages=["en"],
     )
     (folder / FILE).write_text(json.dumps(descriptor, indent=1), encoding="utf-8")
     (folder / "sources.bib").write_text("".join(_source(n) for n in range(SOURCES)), encoding="utf-8")

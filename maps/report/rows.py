@@ -8,8 +8,9 @@ from typing import Any
 
 from geo.toponyms import name_in
 from layers.period import label_of, place_of
-from maps.payload import country_name, people_of
+from maps.payload import people_of
 from maps.poster.words import somewhere_in
+from maps.telling import country_name
 from seeds.bibliography import locator_words
 from seeds.citations import Citation
 from seeds.dataset import Dataset

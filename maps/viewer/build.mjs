@@ -20,6 +20,8 @@ const FAMILIES = [
   { name: "source-sans-3", faces: TEXT_FACES, subsets: SUBSETS },
   { name: "playfair-display", faces: [[400, "normal"]], subsets: ["latin"] },
 ];
+// Chinese comes in a hundred slices by frequency; Python takes from them the characters that a data set needs.
+const HAN = { name: "noto-sans-sc", package: "@fontsource-variable/noto-sans-sc" };
 // What ends up in a page. A bundle that reads another package fails the build (see `checked`).
 const SHIPPED = [
   "leaflet",
@@ -40,6 +42,7 @@ const SHIPPED = [
   "events",
   "world-atlas",
   ...FAMILIES.map(({ name }) => `@fontsource/${name}`),
+  HAN.package,
 ];
 
 const readJson = async (path) => JSON.parse(await readFile(join(HERE, path), "utf8"));
@@ -77,6 +80,23 @@ async function fonts() {
     }
   }
   return all;
+}
+
+/** The slices of the Chinese face with their ranges, and the characters that the viewer's own words need of it. */
+async function han() {
+  const { family } = await readJson(packagePath(HAN.package, "metadata.json"));
+  const ranges = await readJson(packagePath(HAN.package, "unicode.json"));
+  const slices = [];
+  for (const [subset, unicodeRange] of Object.entries(ranges)) {
+    const number = /^\[(\d+)\]$/.exec(subset)?.[1];
+    if (!number) continue;
+    const file = `${HAN.name}-${number}-wght-normal.woff2`;
+    await put(`han/${file}`, await readFile(join(HERE, packagePath(HAN.package, `files/${file}`))));
+    slices.push({ file, unicodeRange });
+  }
+  const words = await readFile(join(HERE, "src/words/zh.ts"), "utf8");
+  const letters = [...new Set(words.match(/[\u2e80-\uffef]/g))].sort().join("");
+  return { family, letters, slices };
 }
 
 /** Leaflet's rules without those that fetch a picture; the viewer has neither its markers nor its layer box. */
@@ -149,11 +169,12 @@ async function bundle(entry, outfile, licenceList, foreignLeaflet) {
 }
 
 await rm(DIST, { recursive: true, force: true });
-await mkdir(join(DIST, "fonts"), { recursive: true });
+for (const folder of ["fonts", "han"]) await mkdir(join(DIST, folder), { recursive: true });
 
 const licenceList = await licences();
 await put("licences.json", `${JSON.stringify(licenceList, null, 1)}\n`);
 await put("fonts.json", `${JSON.stringify(await fonts(), null, 1)}\n`);
+await put("han.json", `${JSON.stringify(await han(), null, 1)}\n`);
 for (const file of ["marks.json", "palette.json"]) await put(file, await readFile(join(HERE, "src", file)));
 for (const file of ["land-50m.json", "land-110m.json"])
   await put(file, await readFile(join(HERE, packagePath("world-atlas", file))));

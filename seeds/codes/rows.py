@@ -80,6 +80,23 @@ ROWS: tuple[Code, ...] = (
         Level.WARNING,
     ),
     code(
+        "not-translatable",
+        "a translation is of a cell that is not translated",
+        """The table or the column cannot be translated. What can is marked as "translatable" in datapackage.json:
+        names, titles and notes; besides, title, subtitle and description of the datapackage itself, and the note of a
+        source. The names of places stand in names.csv.""",
+        Cell("translations", 2, "column", "kind"),
+        Cell("translations", 2, "column", "title"),
+    ),
+    code(
+        "undeclared-language",
+        "a translation is into a language that the data set does not declare",
+        """The languages of a data set stand in datapackage.json. The first is the one that the tables are written in,
+        and needs no translation; the others are those that the page offers.""",
+        Cell("translations", 2, "language", "fr"),
+        Cell("translations", 2, "language", "de"),
+    ),
+    code(
         "uncovered",
         "a sentence of a document has no answer",
         """A document that was read sentence by sentence has a row in coverage.csv for each: the rows that carry it, or

@@ -18,7 +18,8 @@ import { paletteOf, type Palette } from "./palette";
 import { decodeRing } from "./rings";
 import { Heading, countsInWords } from "./parts/heading";
 import { printSheet } from "./parts/print";
-import { Sheet } from "./parts/sheet";
+import { said } from "./parts/said";
+import { focusKey, restoreFocus, Sheet } from "./parts/sheet";
 import { Tools } from "./parts/tools";
 import { periodName, periodSpoken, samePeriod } from "./period";
 import { Neighbours } from "./timeline/neighbours";
@@ -27,7 +28,7 @@ import { forgetWidths } from "./paint/lettering";
 import { yearToShow } from "./time";
 import { Viewpoint } from "./view";
 import { layerOf } from "./year-net";
-import { LANGUAGES, wordsOf, type Words } from "./words";
+import { offered, wordsOf, type Words } from "./words";
 import { Kind, Standing, type Base, type Borders, type Payload } from "./payload";
 import type { Context } from "./parts/context";
 import type { Box } from "./labels";
@@ -48,7 +49,7 @@ const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class App implements Context {
   readonly index: Index;
-  readonly words: Words;
+  words: Words;
   readonly network: Network;
   state: State;
   palette: Palette;
@@ -57,12 +58,12 @@ export class App implements Context {
   private readonly viewpoint: Viewpoint;
   private readonly graph: GraphView;
   private readonly compare: CompareView;
-  private readonly heading: Heading;
-  private readonly tools: Tools;
-  private readonly sheet: Sheet;
+  private heading!: Heading;
+  private tools!: Tools;
+  private sheet!: Sheet;
   /** Null on a page of one year. */
-  private readonly timeline: Timeline | null;
-  private readonly foot: Timeline | Neighbours;
+  private timeline: Timeline | null = null;
+  private foot!: Timeline | Neighbours;
   private readonly live = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private readonly tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
   private readonly defaults: State;
@@ -78,7 +79,6 @@ export class App implements Context {
 
   constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null) {
     this.index = new Index(payload);
-    this.words = wordsOf(payload.language);
     this.plane = equalAreaPlane(base.projection);
     this.defaults = {
       year: payload.year ?? payload.period[0], from: null, month: null, speed: 1, language: payload.language, select: "", layers: new Set(LAYERS),
@@ -87,18 +87,20 @@ export class App implements Context {
     };
     this.bounds = {
       period: payload.year === null ? payload.period : [payload.year, payload.year],
-      languages: LANGUAGES,
+      languages: offered(payload.languages),
       knows: (reference) => this.index.find(reference) !== undefined,
       knowsReading: (id, reference) => payload.disagreements.some((each) => each.id === id && each.refs.includes(reference)),
       knowsPlace: (id) => this.index.find(`place:${id}`) !== undefined,
     };
     this.state = this.inOneWorld(readAddress(location.hash, this.firstSight(payload), this.bounds));
+    this.index.tongues.speak(this.state.language);
+    this.words = wordsOf(this.state.language);
     this.palette = paletteOf(this.isDark() ? "dark" : "light", this.state.world);
     this.ground = new Ground(base, this.palette, borders);
     const options: NetworkOptions = {
       words: this.words,
       palette: this.palette,
-      seas: base.seas.map(({ name, path, size }) => ({ name, size, sweep: decodeRing(path, KM_PER_PIXEL) })),
+      seas: base.seas.map(({ name, names, path, size }) => ({ name, names, size, sweep: decodeRing(path, KM_PER_PIXEL) })),
       polities: true,
       obstacles: () => this.panels(),
     };
@@ -106,16 +108,7 @@ export class App implements Context {
     this.compare = new CompareView(this, map, this.plane, options);
     this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
     this.graph = new GraphView(this, () => this.viewpoint.free(), () => this.panels());
-    this.heading = new Heading(this);
-    this.tools = new Tools(
-      this,
-      (steps) => (this.graph.shown ? this.graph.zoomBy(steps) : this.map.setZoom(this.map.getZoom() + steps)),
-      () => (this.graph.shown ? this.graph.whole() : this.wholeMap(false)),
-      () => this.isDark(),
-    );
-    this.sheet = new Sheet(this);
-    this.timeline = payload.year === null ? new Timeline(this, (playing) => this.announcePlaying(playing)) : null;
-    this.foot = this.timeline ?? new Neighbours(this);
+    this.furnish();
     this.build(base);
     this.listen();
     this.apply(null);
@@ -140,17 +133,47 @@ export class App implements Context {
 
   // --- the page -------------------------------------------------------------------------------------------
 
-  private build(base: Base): void {
-    const { map, words } = this;
-    const container = map.getContainer();
-    const main = el("main", { class: "stage" });
+  /** Make the parts around the map, in the language of the moment. */
+  private furnish(): void {
+    const { words } = this;
+    this.heading = new Heading(this);
+    this.tools = new Tools(
+      this,
+      (steps) => (this.graph.shown ? this.graph.zoomBy(steps) : this.map.setZoom(this.map.getZoom() + steps)),
+      () => (this.graph.shown ? this.graph.whole() : this.wholeMap(false)),
+      () => this.isDark(),
+    );
+    this.sheet = new Sheet(this);
+    this.timeline = this.index.payload.year === null ? new Timeline(this, (playing) => this.announcePlaying(playing)) : null;
+    this.foot = this.timeline ?? new Neighbours(this);
     const skip = button({ class: "skip" }, () => {
       this.change({ panel: "list" }, true);
       this.sheet.element.querySelector("h2")?.focus();
     }, words.skip);
     this.heading.element.prepend(skip);
+    const container = this.map.getContainer();
     container.setAttribute("role", "group");
     container.setAttribute("aria-label", words.map);
+  }
+
+  /** Put everything into words anew: each part holds its own, so each is made again where it stood. */
+  private speakAnew(): void {
+    const old = [this.heading, this.tools, this.foot, this.sheet];
+    const focused = focusKey(document.activeElement);
+    this.index.tongues.speak(this.state.language);
+    this.words = wordsOf(this.state.language);
+    this.network.reword(this.words);
+    this.furnish();
+    [this.heading, this.tools, this.foot, this.sheet].forEach((part, i) => old[i]!.element.replaceWith(part.element));
+    this.refocus = focused;
+  }
+
+  private refocus: string | null = null;
+
+  private build(base: Base): void {
+    const { map } = this;
+    const container = map.getContainer();
+    const main = el("main", { class: "stage" });
     main.append(container, this.compare.element, this.graph.element, this.tip);
     document.body.prepend(this.heading.element, this.tools.element, main, this.foot.element, this.sheet.element, this.live);
     document.body.classList.add("liaison");
@@ -268,7 +291,7 @@ export class App implements Context {
     const { claims } = this.index.payload;
     this.tip.replaceChildren(
       ...("claim" in found
-        ? [el("strong", { dir: "auto" }, this.index.label(found.claim)), el("span", { dir: "auto" }, this.index.text(claims.when[found.claim]))]
+        ? [el("strong", { dir: "auto" }, ...said(this, this.index.label(found.claim))), el("span", { dir: "auto" }, this.index.text(claims.when[found.claim]))]
         : [el("span", {}, this.words.looks.cluster)]),
     );
     this.tip.hidden = false;
@@ -286,6 +309,7 @@ export class App implements Context {
   // --- state ----------------------------------------------------------------------------------------------
 
   change(part: Partial<State>, settle = false): void {
+    if (part.language !== undefined && part.language !== this.state.language) this.timeline?.stop();
     const before = this.state;
     const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
     this.state = this.inOneWorld({ ...before, ...wholeYear(before, part), ...part });
@@ -380,7 +404,9 @@ export class App implements Context {
   private apply(before: State | null): void {
     const { state } = this;
     const style = this.isDark() ? "dark" : "light";
+    if (before && before.language !== state.language) this.speakAnew();
     root.lang = state.language;
+    root.dir = this.words.direction;
     root.dataset.year = String(state.year);
     setData("from", state.from);
     setData("month", state.month || null);
@@ -402,6 +428,8 @@ export class App implements Context {
     if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
     this.graph.update(this.network.unit);
     root.dataset.view = state.picture;
+    if (this.refocus) restoreFocus(document.body, this.refocus);
+    this.refocus = null;
     this.network.relabel();
     if (before && !samePeriod(before, state)) this.speak();
   }

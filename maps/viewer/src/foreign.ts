@@ -13,7 +13,7 @@ import { paletteOf } from "./palette";
 import { foreignPlane } from "./plane";
 import { readPayload } from "./payload";
 import { accuracyInWords, placeInWords } from "./parts/places";
-import { claimHolds } from "./time";
+import { claimHolds, daysWithin } from "./time";
 import { wordsOf } from "./words";
 
 export interface ForeignOptions {
@@ -161,7 +161,7 @@ class NetworkLayer extends L.Layer {
       line(index.text(claims.when[row]) || words.card.noDate),
       line(`${words.card.inYear(this.year)}: ${words.card.holds[claimHolds(claims, row, this.year)]}`),
       line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
-      line(quoted(place >= 0 ? `${placeInWords(index, words, place, this.year)}, ${accuracyInWords(index, words, place)}` : words.card.nowhere)),
+      line(quoted(place >= 0 ? `${placeInWords(index, words, place, daysWithin(claims, row, this.year))}, ${accuracyInWords(index, words, place)}` : words.card.nowhere)),
       line(quoted(index.text(claims.note[row]))),
       styled(el("ul", {}, ...cites), { margin: "6px 0 0", paddingInlineStart: "18px", fontSize: "13px" }),
     ), { ...SHEET, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" });

@@ -1,6 +1,7 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
 
 import { KIND_NAMES, Kind, Rank, Standing, type Disagreement, type Payload, type T } from "./payload";
+import { Tongues } from "./tongues";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
 export type Target =
@@ -25,25 +26,25 @@ function lazily<Value>(make: () => Value): () => Value {
 
 export class Index {
   readonly size: number;
+  readonly tongues: Tongues;
   // What a first picture does not need is made when it is first asked for.
   private readonly targets = lazily(() => this.allTargets());
   private readonly byPlace = lazily(() => this.rowsBy((row) => this.placesOf(row)));
   private readonly byPerson = lazily(() => this.rowsBy((row) => this.peopleOf(row)));
   private readonly byStation = lazily(() => this.rowsBy((row) => this.stationsOf(row)));
   private readonly bySource = lazily(() => this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)));
-  private readonly byReference = new Map<string, Disagreement[]>();
+  private readonly byReference = new Map<string, number[]>();
   private readonly deprecated: number[] = [];
   private readonly asideBy = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
     const { claims, disagreements } = payload;
+    this.tongues = new Tongues(payload);
     this.size = claims.id.length;
     for (let row = 0; row < this.size; row++) if (claims.rank[row] === Rank.deprecated) this.deprecated.push(row);
-    for (const disagreement of disagreements) {
-      for (const reference of disagreement.refs) {
-        this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), disagreement]);
-      }
-    }
+    disagreements.forEach(({ refs }, number) => {
+      for (const reference of refs) this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), number]);
+    });
   }
 
   private allTargets(): Map<string, Target> {
@@ -174,7 +175,8 @@ export class Index {
   }
 
   disagreementsOn(reference: string): readonly Disagreement[] {
-    return this.byReference.get(reference) ?? [];
+    // By number, for the texts of a disagreement change with the language.
+    return (this.byReference.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
   }
 
   /** The value (not the label) of a claim's category: `raid`, `headquarters`, `head`; empty where none. */
@@ -212,12 +214,20 @@ export class Index {
   }
 
   /**
-   * The name that a place bore between two days, in the page's language; else its present-day name.
+   * The name of a place between two days: the one that it bore then in the page's language; else its present-day name
+   * in that language; else the one that it bore then in the first language; else its present-day name there.
    * Where it changed between them, the later one.
    */
   placeName(place: number, first: number, last: number): string {
-    const { language } = this.payload;
-    let [best, since] = [this.text(this.payload.places.name[place]), -Infinity];
+    const { language, places } = this.payload;
+    const today = this.text(places.name[place]);
+    return this.nameBorne(place, first, last, language)
+      ?? (this.tongues.isForeign(today) ? this.nameBorne(place, first, last, this.tongues.first) : undefined)
+      ?? today;
+  }
+
+  private nameBorne(place: number, first: number, last: number, language: string): string | undefined {
+    let [best, since]: [string | undefined, number] = [undefined, -Infinity];
     for (const [name, tongue, from, to] of this.payload.places.names[place] ?? []) {
       if (this.text(tongue) === language && from <= last && to >= first && from > since) [best, since] = [this.text(name), from];
     }

@@ -138,6 +138,13 @@ export class Network extends Surface implements Picture {
     this.repaint();
   }
 
+  /** Speak another language: of the names of the data the index tells, of the months these words. */
+  reword(words: Words): void {
+    if (words === this.words) return;
+    this.words = words;
+    this.relabel();
+  }
+
   recolour(palette: Palette): void {
     this.palette = palette;
     this.repaint();
@@ -407,7 +414,7 @@ export class Network extends Surface implements Picture {
     this.liftFromCrowd(window);
     const taken = this.taken.copy();
     if (this.extras.polities) drawPolities(ctx, this.net.index, this.spots.polities, this.shown.year, window, this.palette, this.unit, taken);
-    if (this.extras.seas) drawSeas(ctx, this.extras.seas, window, this.palette, this.unit, taken);
+    if (this.extras.seas) drawSeas(ctx, this.extras.seas, this.net.index.payload.language, window, this.palette, this.unit, taken);
     paintReach(this, ctx, window);
     paintWays(this, ctx, window);
     paintLife(this, ctx, window, this.shown.life, this.shown.year, this.taken);

@@ -49,12 +49,25 @@ export interface Disagreement {
 
 export interface Polities { name: T[]; lon: number[]; lat: number[]; from: number[]; to: number[]; size: number[] }
 
+/** What a language says in place of the first one; null, or a number among `lacks`, where it says nothing. */
+export interface Tongue {
+  package: Record<"title" | "subtitle" | "description", string | null>;
+  categories: Partial<Record<Enumeration, (string | null)[]>>;
+  sources: (string | null)[];
+  disagreements: [title: string | null, note: string | null][];
+  /** By the number of the text. */
+  texts: Record<string, string>;
+  lacks: number[];
+}
+
 export interface Payload {
   format: 1; title: string; subtitle: string; description: string;
   period: [first: number, last: number];
   /** Set on a page of one year: it has no slider, but links to its neighbours. */
   year: number | null;
+  /** The language of what stands here; at first that of the tables. */
   language: string;
+  languages: string[];
   licence: { title: string; path: string };
   version: string;
   texts: string[];
@@ -67,6 +80,7 @@ export interface Payload {
   liaison: { from: number[]; to: number[]; sure: number[] };
   disagreements: Disagreement[];
   polities: Polities;
+  tongues: Record<string, Tongue>;
 }
 
 /** The ground: land, graticule and seas in whole kilometres of the plane, each point told from the one before. */
@@ -74,7 +88,8 @@ export interface Base {
   projection: { name: "laea"; lon: number; lat: number; radiusKm: number };
   clip: number;
   land: number[][]; landCoarse: number[][]; graticule: number[][];
-  seas: { name: string; path: number[]; size: number }[];
+  /** `names` by language. */
+  seas: { name: string; names: Record<string, string>; path: number[]; size: number }[];
 }
 
 /** Borders of the user's own: lines in kilometres of the plane, coded as the ground is, and the days they stood. */

@@ -10,7 +10,7 @@ export type Hold = typeof NOT | typeof POSSIBLY | typeof CERTAINLY;
 const DAY_MS = 86_400_000;
 
 /** A stretch of days, both included. */
-export type Days = [first: number, last: number];
+export type Days = readonly [first: number, last: number];
 
 /** Days since 1 January 1970, proleptic Gregorian; months from 1. */
 export function dayOf(year: number, month = 1, day = 1): number {
@@ -39,6 +39,21 @@ export function monthDays(year: number, month: number): Days {
 
 export function yearOf(day: number): number {
   return new Date(day * DAY_MS).getUTCFullYear();
+}
+
+export const yearDays = (year: number): Days => [firstDay(year), lastDay(year)];
+
+const MOST_DAYS_OF_A_DATE = 366;
+
+/**
+ * The days of a claim by which its place is named: its own where it is dated to a year or less, so that a raid of
+ * April 1928 is in Peking though the year ends with Peiping; else those of it that lie in the year, else the year's.
+ */
+export function daysWithin({ startEarliest, endLatest }: Claims, row: number, year: number): Days {
+  const begins = startEarliest[row]!, ends = endLatest[row]!;
+  if (ends - begins <= MOST_DAYS_OF_A_DATE) return [begins, ends];
+  const [first, last] = [Math.max(begins, firstDay(year)), Math.min(ends, lastDay(year))];
+  return first <= last ? [first, last] : yearDays(year);
 }
 
 /** Whether a claim with these bounds holds between two days. */

@@ -1,13 +1,20 @@
 /** The catalogue of words for a language. A language is one file in `words/`, entered here. */
 
+import { de } from "./words/de";
 import { en, type Words } from "./words/en";
+import { ru } from "./words/ru";
+import { zh } from "./words/zh";
 
 export type { Words };
 
-const CATALOGUES: Readonly<Record<string, Words>> = { en };
+export const CATALOGUES: Readonly<Record<string, Words>> = { en, de, ru, zh };
 
-export const LANGUAGES = Object.keys(CATALOGUES);
-
+/** The words of a language; of `de-AT` those of `de`, and English where there are none. */
 export function wordsOf(language: string): Words {
-  return CATALOGUES[language] ?? en;
+  return CATALOGUES[language] ?? CATALOGUES[language.split("-")[0]!] ?? en;
+}
+
+/** The languages that a page offers: the first of the data, and those of the others that the viewer speaks. */
+export function offered(languages: readonly string[]): string[] {
+  return languages.filter((language, i) => i === 0 || language in CATALOGUES || language.split("-")[0]! in CATALOGUES);
 }

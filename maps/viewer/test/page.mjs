@@ -57,7 +57,7 @@ async function ownBase() {
     land: await land("land-50m.json"),
     landCoarse: await land("land-110m.json"),
     graticule: coded(geoGraticule().step([15, 15])()),
-    seas: [{ name: "Black Sea", path: [330, 380, 280, -40, 380, -20], size: 1 }],
+    seas: [{ name: "Black Sea", names: {}, path: [330, 380, 280, -40, 380, -20], size: 1 }],
   };
 }
 

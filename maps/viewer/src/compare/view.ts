@@ -28,8 +28,7 @@ export class CompareView {
   private other: Network | null = null;
 
   constructor(private readonly context: Context, private readonly map: L.Map, private readonly plane: Plane, private readonly options: NetworkOptions) {
-    const { words } = context;
-    this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1, "aria-label": words.compare.handle });
+    this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
     this.handle.addEventListener("input", () => context.change({ swipe: Number(this.handle.value) / 1000 }));
     this.handle.addEventListener("change", () => context.change({}, true));
     this.line.append(...this.tags);
@@ -54,6 +53,8 @@ export class CompareView {
     const other = (this.other ??= this.begin());
     other.unit = context.network.unit;
     other.stopMs = context.network.stopMs;
+    other.reword(context.words);
+    this.handle.setAttribute("aria-label", context.words.compare.handle);
     if (other.palette !== context.palette) other.recolour(context.palette);
     other.show({ ...shown, ...two.right });
     this.handle.value = String(Math.round(context.state.swipe * 1000));

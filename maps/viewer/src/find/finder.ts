@@ -41,8 +41,10 @@ export class Finder {
     const { claims, people, places, sources, categories } = index.payload;
     const name = (text: T): Name => ({ key: this.key(text), text: index.text(text) });
     this.labels = claims.label.map((label) => this.key(label));
-    this.people = people.name.map((own, row) => [name(own), ...(people.aliases[row] ?? []).map(name)]);
-    this.places = places.name.map((own, row) => [name(own), ...(places.names[row] ?? []).map(([text]) => name(text))]);
+    // What another language calls a person or a place is found too.
+    const others = (text: T): Name[] => index.tongues.otherwise(text).map((other) => ({ key: keyOf(other), text: other }));
+    this.people = people.name.map((own, row) => [name(own), ...(people.aliases[row] ?? []).map(name), ...others(own)]);
+    this.places = places.name.map((own, row) => [name(own), ...(places.names[row] ?? []).map(([text]) => name(text)), ...others(own)]);
     this.sources = sources.map(({ short, full, key }) => [short, full, key].map((text) => ({ key: keyOf(text), text })));
     const lists = [categories.function, categories.role, categories.means, categories.event, categories.relation];
     this.categories = lists.map((list) => list.map(([, label]) => keyOf(label)));

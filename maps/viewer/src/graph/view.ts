@@ -59,7 +59,6 @@ export class GraphView {
   private readonly frame = el("div", { class: "graph-map", role: "group" });
 
   constructor(private readonly context: Context, private readonly free: () => Box, private readonly panels: () => Box[]) {
-    this.frame.setAttribute("aria-label", context.words.graph.map);
     this.element = el("div", { class: "graph", hidden: true }, this.frame);
   }
 
@@ -77,6 +76,7 @@ export class GraphView {
     const { state } = context;
     const wasShown = this.shown;
     this.element.hidden = state.picture !== "network";
+    this.frame.setAttribute("aria-label", context.words.graph.map);
     if (!this.shown) return;
     this.begin();
     const picture = yearPicture(context);

@@ -2,8 +2,8 @@
 
 import type { Palette } from "../palette";
 
-export const SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif";
-export const SANS = "'Source Sans 3', 'Segoe UI', system-ui, sans-serif";
+export const SERIF = "'Source Serif 4', 'Noto Sans SC', Georgia, 'Times New Roman', serif";
+export const SANS = "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, sans-serif";
 
 export type Voice = "place" | "item" | "event" | "stop";
 

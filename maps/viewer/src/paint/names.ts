@@ -7,7 +7,8 @@ import type { Ring, Window } from "../rings";
 import { firstDay, lastDay } from "../time";
 import type { Index } from "../index";
 
-export interface Sea { name: string; sweep: Ring; size: number }
+/** A sea under its English name, and under those of other languages. */
+export interface Sea { name: string; names: Readonly<Record<string, string>>; sweep: Ring; size: number }
 
 const SEA_SIZES = [0, 11, 12.5, 15];
 /** Scale from which a name of a size is shown; 1 is the largest state. */
@@ -70,12 +71,13 @@ let laidFor = "";
 let laid: LaidSea[] = [];
 
 /** Where the letters of the seas stand in a window: the same from year to year, so that it is kept until the map moves. */
-function seasIn(ctx: CanvasRenderingContext2D, seas: readonly Sea[], window: Window, unit: number): readonly LaidSea[] {
-  const key = `${window.scale} ${window.originX} ${window.originY} ${unit} ${lettersKnown()} ${seas.map(({ name }) => name).join()}`;
+function seasIn(ctx: CanvasRenderingContext2D, seas: readonly Sea[], language: string, window: Window, unit: number): readonly LaidSea[] {
+  const key = `${window.scale} ${window.originX} ${window.originY} ${unit} ${lettersKnown()} ${language} ${seas.map(({ name }) => name).join()}`;
   if (key === laidFor) return laid;
   laidFor = key;
   laid = [];
-  for (const { name, sweep, size } of seas) {
+  for (const { name: english, names, sweep, size } of seas) {
+    const name = names[language] ?? english;
     const screen = sweep.points.map((value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY));
     const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
     const letters = lettersAlong(ctx, name, smooth(screen), font);
@@ -87,11 +89,11 @@ function seasIn(ctx: CanvasRenderingContext2D, seas: readonly Sea[], window: Win
 }
 
 /** Draw the names of the seas that fit their sweep and meet none of the boxes. */
-export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], window: Window, palette: Palette, unit: number, taken: BoxGrid): void {
+export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], language: string, window: Window, palette: Palette, unit: number, taken: BoxGrid): void {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette.seaName;
-  for (const { font, letters, boxes } of seasIn(ctx, seas, window, unit)) {
+  for (const { font, letters, boxes } of seasIn(ctx, seas, language, window, unit)) {
     if (boxes.some((box) => taken.meets(box))) continue;
     for (const box of boxes) taken.add(box);
     ctx.font = font;

@@ -2,6 +2,7 @@
 
 import licences from "virtual:licences";
 import { el, quoted, type Child } from "../dom";
+import { said, saidParagraph } from "./said";
 import type { SourceKind } from "../payload";
 import type { Context } from "./context";
 
@@ -10,7 +11,8 @@ function address(path: string): HTMLElement {
   return /^https?:\/\//i.test(path) ? el("a", { href: path, rel: "noreferrer" }, path) : quoted(path);
 }
 
-export function aboutPanel({ index, words, borders }: Context): { title: string; content: Child[] } {
+export function aboutPanel(context: Context): { title: string; content: Child[] } {
+  const { index, words, borders } = context;
   const { payload } = index;
   const text = words.aboutParts;
   const kinds = Object.keys(words.sourceKinds) as SourceKind[];
@@ -18,7 +20,7 @@ export function aboutPanel({ index, words, borders }: Context): { title: string;
   return {
     title: text.title,
     content: [
-      el("p", { dir: "auto" }, payload.description),
+      saidParagraph(context, payload.description),
       el("section", {}, el("h3", {}, text.reading), el("p", {}, text.readingText)),
       el("section", {}, el("h3", {}, text.kindsOfSource),
         el("dl", { class: "kinds" }, ...kinds.flatMap((kind) => [el("dt", {}, words.sourceKinds[kind][0]), el("dd", {}, words.sourceKinds[kind][1])])),
@@ -27,7 +29,7 @@ export function aboutPanel({ index, words, borders }: Context): { title: string;
         ...kinds.filter((kind) => sourcesOf(kind).length > 0).map((kind) =>
           el("details", {},
             el("summary", {}, `${words.sourceKinds[kind][0]} (${sourcesOf(kind).length})`),
-            el("ul", { class: "plain" }, ...sourcesOf(kind).map((source) => el("li", {}, quoted(source.full), source.note && el("span", { class: "soft", dir: "auto" }, ` ${source.note}`)))),
+            el("ul", { class: "plain" }, ...sourcesOf(kind).map((source) => el("li", {}, quoted(source.full), source.note && el("span", { class: "soft", dir: "auto" }, " ", ...said(context, source.note))))),
           ),
         ),
       ),

@@ -2,6 +2,7 @@
 
 import { el, quoted } from "../dom";
 import { link } from "./rows";
+import { said } from "./said";
 import type { Cite, SourceKind } from "../payload";
 import type { Context } from "./context";
 
@@ -15,7 +16,7 @@ export function citations(context: Context, cites: readonly Cite[], title = cont
       quoted(source.full),
       where && el("span", { class: "locator" }, " ", quoted(where)),
       el("span", { class: `source-kind source-${source.kind}` }, kindName(words.sourceKinds, source.kind)),
-      source.note && el("span", { class: "soft source-note", dir: "auto" }, source.note),
+      source.note && el("span", { class: "soft source-note", dir: "auto" }, ...said(context, source.note)),
       " ", link(context, index.sourceReference(number), words.card.allOf),
     );
   });

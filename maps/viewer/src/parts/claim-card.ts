@@ -7,11 +7,12 @@ import { citations } from "./citations";
 import { accuracyInWords, placeInWords } from "./places";
 import { strip } from "./lives";
 import { claimRow, link, plainRow, section } from "./rows";
+import { said, saidParagraph } from "./said";
 import { claimSwatch } from "./swatch";
 import { FAR_AHEAD, Kind, KIND_NAMES, LONG_AGO, Standing, type Disagreement } from "../payload";
 import { claimHoldsIn } from "../period";
 import { inPeriod } from "../timeline/sentences";
-import { NOT, yearToShow } from "../time";
+import { daysWithin, NOT, yearToShow } from "../time";
 import type { Card } from "./card";
 import type { Context } from "./context";
 
@@ -24,11 +25,11 @@ function between(nodes: readonly Node[], separator: string): Child[] {
   return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
 }
 
-function placeWords(context: Context, place: number): Child[] {
+function placeWords(context: Context, place: number, row: number): Child[] {
   const { index, words, state } = context;
   const accuracy = accuracyInWords(index, words, place);
   return [
-    link(context, index.placeReference(place), placeInWords(index, words, place, state.year)),
+    link(context, index.placeReference(place), placeInWords(index, words, place, daysWithin(index.payload.claims, row, state.year))),
     accuracy && el("span", { class: "soft aside" }, accuracy),
   ];
 }
@@ -38,12 +39,12 @@ function where(context: Context, row: number): HTMLElement[] {
   const { claims } = index.payload;
   const place = claims.place[row]!;
   if (claims.kind[row] === Kind.tie) return [];
-  if (claims.kind[row] !== Kind.journey) return entry(words.card.where, ...(place >= 0 ? placeWords(context, place) : [words.card.nowhere]));
+  if (claims.kind[row] !== Kind.journey) return entry(words.card.where, ...(place >= 0 ? placeWords(context, place, row) : [words.card.nowhere]));
   const to = claims.to[row]!;
   return [
-    ...entry(capital(words.card.from), ...(place >= 0 ? placeWords(context, place) : [words.card.unknownOrigin])),
-    ...(claims.via[row] ?? []).flatMap((stop) => entry(capital(words.card.via), ...placeWords(context, stop))),
-    ...entry(capital(words.card.to), ...(to >= 0 ? placeWords(context, to) : [words.card.unknownDestination])),
+    ...entry(capital(words.card.from), ...(place >= 0 ? placeWords(context, place, row) : [words.card.unknownOrigin])),
+    ...(claims.via[row] ?? []).flatMap((stop) => entry(capital(words.card.via), ...placeWords(context, stop, row))),
+    ...entry(capital(words.card.to), ...(to >= 0 ? placeWords(context, to, row) : [words.card.unknownDestination])),
   ];
 }
 
@@ -74,9 +75,9 @@ function disagreements(context: Context, row: number): Child[] {
   const own = index.reference(row);
   const all = index.disagreementsOn(own).map((disagreement) =>
     el("section", { class: "disagreement" },
-      el("h4", { dir: "auto" }, disagreement.title),
+      el("h4", { dir: "auto" }, ...said(context, disagreement.title)),
       el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
-      disagreement.note && el("p", { dir: "auto" }, disagreement.note),
+      disagreement.note && saidParagraph(context, disagreement.note),
       el("ul", { class: "rows" }, ...disagreement.refs.filter((reference) => reference !== own).map((reference) => targetRow(context, reference))),
       readingSwitch(context, disagreement),
       disagreement.cites.length > 0 && citations(context, disagreement.cites, words.card.also),
@@ -112,7 +113,7 @@ function targetRow(context: Context, reference: string): HTMLElement | null {
   if (!target) return null;
   if (target.type === "claim") return claimRow(context, target.row);
   const name = target.type === "person" ? index.person(target.row) : index.text(index.payload.places.name[target.row]);
-  return plainRow(context, reference, quoted(name));
+  return plainRow(context, reference, ...said(context, name));
 }
 
 /** May two claims hold at one time? What is undated is no neighbour in time of anything. */
@@ -191,7 +192,7 @@ export function claimCard(context: Context, row: number): Card {
         ...entry(words.card.sure, words.card.certainty[claims.certainty[row]!], words.card.rank[claims.rank[row]!] && `. ${words.card.rank[claims.rank[row]!]}`),
         ...entry(words.card.standing, el("strong", { class: `standing-${standing}` }, words.card.standings[standing]), reason && ": ", reason && quoted(reason)),
       ),
-      index.text(claims.note[row]) && el("p", { class: "note", dir: "auto" }, index.text(claims.note[row])),
+      index.text(claims.note[row]) && saidParagraph(context, index.text(claims.note[row]), "note"),
       citations(context, claims.cites[row] ?? []),
       ...disagreements(context, row),
       claims.kind[row] === Kind.station &&

@@ -4,6 +4,7 @@ import { el } from "../dom";
 import { periodName } from "../period";
 import type { ChartKind } from "../timeline/counting";
 import type { Count } from "../year-net";
+import { said } from "./said";
 import type { Context } from "./context";
 
 /** A part of the counts, and the kind that it counts. */
@@ -37,8 +38,8 @@ export class Heading {
   constructor(private readonly context: Context) {
     const { payload } = context.index;
     this.element = el("header", { class: "heading" },
-      el("h1", { dir: "auto" }, payload.title),
-      el("p", { class: "subtitle", dir: "auto" }, payload.subtitle),
+      el("h1", { dir: "auto" }, ...said(context, payload.title)),
+      el("p", { class: "subtitle", dir: "auto" }, ...said(context, payload.subtitle)),
       this.year, this.banner,
     );
   }

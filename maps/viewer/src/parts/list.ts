@@ -6,10 +6,11 @@
  */
 
 import { COLUMNS, writeAddress, type Column, type State } from "../address";
-import { button, el, icon, ICONS, quoted, type Child } from "../dom";
+import { button, el, icon, ICONS, type Child } from "../dom";
 import { entriesOf, isOnMap, PARTS, placeOf, Sorter, type Entry } from "../find/listing";
 import { countsLine } from "./heading";
 import { remarksOn } from "./rows";
+import { said } from "./said";
 import { claimSwatch } from "./swatch";
 import { KIND_NAMES } from "../payload";
 import { daysOf } from "../period";
@@ -82,7 +83,7 @@ function entryRow(context: Context, entry: Entry, number: number): HTMLElement {
     cell("kind"),
     el("td", { role: "cell", class: "cell-name" },
       button({ class: "row", "data-reference": reference, "data-key": `open-${entry.line}-${reference}` }, () => context.reveal(reference),
-        entry.line < 0 && claimSwatch(context, entry.row), el("span", { class: "row-label" }, quoted(label))),
+        entry.line < 0 && claimSwatch(context, entry.row), el("span", { class: "row-label" }, ...said(context, label))),
     ),
     cell("place"), cell("date"), cell("certainty"),
     el("td", { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" },

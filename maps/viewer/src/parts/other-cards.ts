@@ -5,6 +5,7 @@ import { citations } from "./citations";
 import { accuracyInWords, namesInWords, placeInWords } from "./places";
 import { strip } from "./lives";
 import { claimRow, section } from "./rows";
+import { saidParagraph } from "./said";
 import { markSwatch } from "./swatch";
 import { lifeOf } from "../life";
 import { Kind } from "../payload";
@@ -53,7 +54,7 @@ export function personCard(context: Context, person: number): Card {
         life && el("dt", {}, words.card.life), life && el("dd", {}, quoted(life)),
         aliases.length > 0 && el("dt", {}, words.card.aliases), aliases.length > 0 && el("dd", {}, ...aliases.flatMap((alias, i) => (i === 0 ? [quoted(alias)] : [", ", quoted(alias)]))),
       ),
-      index.text(people.note[person]) && el("p", { class: "note", dir: "auto" }, index.text(people.note[person])),
+      index.text(people.note[person]) && saidParagraph(context, index.text(people.note[person]), "note"),
       strip(context, words.card.strip, index.claimsOfPerson(person), (row) => shortLabel(context, row)),
       lifeOf(index, person, context.state).length > 1 && el("p", { class: "soft" }, words.card.lifeLine),
       ...byKind(context, index.claimsOfPerson(person)),
@@ -75,7 +76,7 @@ export function placeCard(context: Context, place: number): Card {
     content: [
       el("p", { class: "soft" }, accuracyInWords(index, words, place)),
       names.length > 0 && el("section", {}, el("h3", {}, words.card.names), el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, quoted(name))))),
-      note && el("p", { class: "note", dir: "auto" }, note),
+      note && saidParagraph(context, note, "note"),
       ...byKind(context, here),
     ],
   };

@@ -1,7 +1,7 @@
 /** Places in words: the name of the year, the name of today, and how exactly the place is known. */
 
 import { FAR_AHEAD, LONG_AGO } from "../payload";
-import { firstDay, lastDay, yearOf } from "../time";
+import { yearDays, yearOf, type Days } from "../time";
 import type { Index } from "../index";
 import type { Words } from "../words";
 
@@ -13,14 +13,14 @@ export function roundedMetres(metres: number): number {
   return Math.round(metres / step) * step;
 }
 
-/** "Constantinople (today Istanbul), Türkiye" */
-export function placeInWords(index: Index, words: Words, place: number, year: number): string {
+/** "Constantinople (today Istanbul), Türkiye": in a year, or between two days. */
+export function placeInWords(index: Index, words: Words, place: number, when: number | Days): string {
   const { places } = index.payload;
-  const then = index.placeName(place, firstDay(year), lastDay(year));
+  const then = index.placeName(place, ...(typeof when === "number" ? yearDays(when) : when));
   const now = index.text(places.name[place]);
   const country = index.text(places.country[place]);
-  const name = then === now ? now : `${then} (${words.card.today(now)})`;
-  return country && country !== now && !index.isCountry(place) ? `${name}, ${country}` : name;
+  const name = then === now ? now : words.card.renamed(then, now);
+  return country && country !== now && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
 }
 
 /** "within about 250 m", "somewhere in Austria"; empty where the ledger does not say. */

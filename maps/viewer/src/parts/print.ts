@@ -8,6 +8,7 @@ import { PARTS, type Entry } from "../find/listing";
 import { countsLine } from "./heading";
 import { legendPanel } from "./legend";
 import { cellsOf, labelOf, sortedEntries } from "./list";
+import { said, saidParagraph } from "./said";
 import { claimSwatch } from "./swatch";
 import { periodName } from "../period";
 import { periodTitle } from "../timeline/sentences";
@@ -74,9 +75,9 @@ function printed(context: Context, entry: Entry): HTMLElement {
   return el("div", { class: "print-entry" },
     line < 0 ? claimSwatch(context, row, 14) : el("span", {}),
     el("div", {},
-      el("h4", { dir: "auto" }, labelOf(context, entry)),
+      el("h4", { dir: "auto" }, ...said(context, labelOf(context, entry))),
       el("p", { class: "print-facts", dir: "auto" }, facts),
-      note && el("p", { dir: "auto" }, note),
+      note && saidParagraph(context, note),
       cites.length > 0 && el("p", { class: "print-cited", dir: "auto" }, `${words.printParts.cited}: ${cites.map((cite) => citation(context, cite)).join("; ")}`),
     ),
   );

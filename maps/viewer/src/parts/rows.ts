@@ -1,6 +1,7 @@
 /** A row that stands for a claim, a person or a place: a button that selects and shows it. */
 
 import { button, el, quoted, type Child } from "../dom";
+import { said } from "./said";
 import { claimSwatch } from "./swatch";
 import { Standing } from "../payload";
 import { NOT, POSSIBLY } from "../time";
@@ -28,7 +29,7 @@ export function claimRow(context: Context, row: number, ...notes: string[]): HTM
       () => context.reveal(reference),
       claimSwatch(context, row),
       el("span", { class: "row-text" },
-        el("span", { class: "row-label" }, quoted(index.label(row))),
+        el("span", { class: "row-label" }, ...said(context, index.label(row))),
         el("span", { class: "row-note" }, [index.text(claims.when[row]), ...remarks].filter(Boolean).join(" · ")),
       ),
     ),

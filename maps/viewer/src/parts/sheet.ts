@@ -4,10 +4,12 @@ import { aboutPanel } from "./about";
 import { cardOf } from "./card";
 import { comparePanel } from "./compare-panel";
 import { FindPanel } from "./find";
+import { languagePanel } from "./language-panel";
 import { layersPanel } from "./layers-panel";
 import { legendPanel } from "./legend";
 import { listPanel } from "./list";
 import { networkPanel } from "./network-panel";
+import { said } from "./said";
 import { SharePanel } from "./share";
 import { button, el, icon, ICONS, type Child } from "../dom";
 import type { State } from "../address";
@@ -16,7 +18,7 @@ import type { Context } from "./context";
 /** What a panel shows; `first` is where a reader goes on who has opened it. */
 export interface Panel { title: string; content: Child[]; first?: HTMLElement; update?(): void }
 
-const MADE_ANEW = { about: aboutPanel, compare: comparePanel, layers: layersPanel, legend: legendPanel, list: listPanel, network: networkPanel } as const;
+const MADE_ANEW = { about: aboutPanel, compare: comparePanel, language: languagePanel, layers: layersPanel, legend: legendPanel, list: listPanel, network: networkPanel } as const;
 
 export class Sheet {
   readonly element: HTMLElement;
@@ -103,7 +105,7 @@ export class Sheet {
       if (!card) return false;
       this.first = this.heading;
       this.kicker.textContent = card.kicker;
-      this.heading.textContent = card.title;
+      this.heading.replaceChildren(...said(this.context, card.title));
       this.picture.replaceChildren(...(card.picture ? [card.picture] : []));
       content = card.content;
       this.element.setAttribute("aria-label", words.selection);
@@ -125,7 +127,7 @@ export class Sheet {
   }
 }
 
-function focusKey(element: Element | null): string | null {
+export function focusKey(element: Element | null): string | null {
   if (!(element instanceof HTMLElement)) return null;
   if (element.dataset.key) return `[data-key="${CSS.escape(element.dataset.key)}"]`;
   if (element instanceof HTMLInputElement) return `input[name="${element.name}"][value="${element.value}"]`;
@@ -133,6 +135,6 @@ function focusKey(element: Element | null): string | null {
 }
 
 /** A panel that was built anew under a reader's hands keeps the focus where it was. */
-function restoreFocus(root: HTMLElement, key: string): void {
+export function restoreFocus(root: HTMLElement, key: string): void {
   root.querySelector<HTMLElement>(key)?.focus({ preventScroll: true });
 }

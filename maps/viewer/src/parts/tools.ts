@@ -2,6 +2,7 @@
 
 import { PANELS } from "../address";
 import { button, el, icon, ICONS } from "../dom";
+import { offered } from "../words";
 import type { Context } from "./context";
 
 export class Tools {
@@ -11,11 +12,16 @@ export class Tools {
 
   constructor(private readonly context: Context, zoomBy: (steps: number) => void, wholeMap: () => void, private readonly isDark: () => boolean) {
     const { words } = context;
-    const names = { find: words.find, list: words.list, network: words.graph.button, compare: words.compare.button, layers: words.layersButton, legend: words.legend, about: words.about };
+    const names = { find: words.find, list: words.list, network: words.graph.button, compare: words.compare.button, layers: words.layersButton, legend: words.legend, language: words.ownName, about: words.about };
     for (const panel of PANELS) {
       if (panel === "share") continue;
+      if (panel === "language" && offered(context.index.payload.languages).length < 2) continue;
       const opener = button(
-        { class: "tool", "aria-expanded": "false", "aria-controls": "liaison-sheet" },
+        {
+          class: "tool", "aria-expanded": "false", "aria-controls": "liaison-sheet",
+          // What is shown is the language spoken; a voice says what it is the name of.
+          "aria-label": panel === "language" ? `${words.language}: ${words.ownName}` : undefined,
+        },
         () => this.open(panel),
         icon(ICONS[panel]), el("span", {}, names[panel]),
       );

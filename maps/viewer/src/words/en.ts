@@ -1,13 +1,18 @@
 /**
- * Every word that the viewer says, in English.
+ * Every word that the viewer says, in English: the catalogue that the others follow, key by key.
  *
- * A language is one file of this shape. A sentence with a number or a name in it is a function, so that a
- * translator decides about plural, case and order. Nothing here is HTML.
+ * For translators: a language is one file of this shape, entered in `../words.ts`; the type `Words` holds it to the
+ * same keys. A sentence with a number or a name in it is a function, so that you decide about plural, case and order;
+ * `countingIn` picks the plural. Say no more than the English does: "perhaps" is a date that allows it, not a guess of
+ * ours. Keep what stands on a button short. Nothing here is HTML. What Python says of the data (dates, standings) is in
+ * `seeds/tongues/`, what the data say in the translations.csv of a data set.
  */
 
+import { countingIn } from "./plural";
 import type { SourceKind } from "../payload";
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const { number, count: counting } = countingIn("en");
+const count = (value: number, one: string, many: string): string => counting(value, { one, other: many });
 
 /** "7 stations, 2 of them perhaps" */
 function counted(all: number, perhaps: number, one: string, many: string): string {
@@ -18,6 +23,12 @@ function counted(all: number, perhaps: number, one: string, many: string): strin
 }
 
 export const en = {
+  ownName: "English",
+  direction: "ltr",
+  language: "Language",
+  /** Said of a text that is not there in the reader's language. */
+  writtenIn: { en: "in English", de: "in German", ru: "in Russian", zh: "in Chinese" } as Readonly<Record<string, string>>,
+
   months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
   shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
 
@@ -129,8 +140,10 @@ export const en = {
     unknownDestination: "No source says where to",
     within: (distance: string): string => `within about ${distance}`,
     somewhere: (country: string): string => `somewhere in ${country}`,
-    today: (name: string): string => `today ${name}`,
-    metres: (metres: number): string => (metres < 1000 ? `${metres} m` : `${metres / 1000} km`),
+    /** A place under the name of its time, with that of today. */
+    renamed: (then: string, now: string): string => `${then} (today ${now})`,
+    inCountry: (place: string, country: string): string => `${place}, ${country}`,
+    metres: (metres: number): string => (metres < 1000 ? `${number(metres)} m` : `${number(metres / 1000)} km`),
     at: "At",
     who: "Who",
     others: "Where the sources differ",

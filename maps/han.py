@@ -1,0 +1,97 @@
+"""Chinese letters for a page: of a face with thirty thousand characters, those that the data set needs.
+
+The built viewer carries Noto Sans SC in slices by frequency. A page has a rule a slice, each with the few
+characters it needs, so that it stays small and shows the same on a machine that has no Chinese font.
+"""
+
+from __future__ import annotations
+
+import base64
+import inspect
+import io
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from maps import bundle
+from maps.base import base_map
+from maps.telling import country_name
+from seeds.check import rows_of
+from seeds.dataset import Dataset
+from seeds.tongues import tongue_of
+
+HAN = re.compile("[\u2e80-\uffef]")
+
+
+def characters(data: Dataset) -> frozenset[str]:
+    """The Chinese characters and their punctuation that a page of a data set may show."""
+    return frozenset(HAN.findall("\n".join(_texts(data))))
+
+
+def _texts(data: Dataset) -> Iterator[str]:
+    package = data.package
+    yield from (package.title, package.subtitle, package.description)
+    for row in rows_of(data):
+        yield from (value for field in fields(row) if isinstance(value := getattr(row, field.name), str))
+    for source in data.sources.values():
+        yield from (source.full, source.field("note"))
+    for table in package.tables:
+        for field in table.fields:
+            yield from (label for _, label in field.categories)
+            yield from (label for _, language, label in field.labels if language in package.languages)
+    for language in package.languages:
+        # Its module, as it stands: whatever it may say is made of what is written there.
+        yield inspect.getsource(sys.modules[type(tongue_of(language)).__module__])
+        yield from (country_name(place.country, language) for place in data.places if place.country)
+        yield from (sea.names.get(language, "") for sea in base_map().seas)
+        if language.split("-")[0] == "zh":
+            yield bundle.document("han.json")["letters"]
+
+
+@lru_cache(maxsize=8)
+def faces(letters: frozenset[str]) -> str:
+    """``@font-face`` rules with these characters inside; empty where there are none."""
+    document: dict[str, Any] = bundle.document("han.json")
+    wanted = {ord(letter) for letter in letters}
+    rules = []
+    for piece in document["slices"]:
+        here = wanted & _codes(piece["unicodeRange"])
+        if here:
+            wanted -= here
+            points = ",".join(f"U+{code:x}" for code in sorted(here))
+            font = base64.b64encode(_subset(piece["file"], here)).decode()
+            rules.append(
+                f"@font-face{{font-family:'{document['family']}';font-style:normal;font-weight:100 900;"
+                f"font-display:swap;unicode-range:{points};src:url(data:font/woff2;base64,{font}) format('woff2')}}"
+            )
+    return "\n".join(rules)
+
+
+def _codes(unicode_range: str) -> set[int]:
+    """The code points of a CSS ``unicode-range`` without wildcards."""
+    codes: set[int] = set()
+    for part in unicode_range.split(","):
+        first, _, last = part.strip()[2:].partition("-")
+        codes.update(range(int(first, 16), int(last or first, 16) + 1))
+    return codes
+
+
+def _subset(file: str, codes: set[int]) -> bytes:
+    """A slice with these characters alone, its weights kept."""
+    font = TTFont(bundle.path(f"han/{file}"), recalcTimestamp=False)
+    options = Options()
+    # Plain setting: no features, names or hints. Numbers of glyphs differ, what they look like does not.
+    options.layout_features, options.name_IDs, options.hinting, options.notdef_outline = [], [], False, False
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=codes)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()

@@ -1,0 +1,187 @@
+"""What the page says of each row, in every language of the data set at once.
+
+A *rendering* is a tuple with one text a language, the first in the language of the tables. ``None`` stands
+where a language has no text of its own; the page then shows the first one, marked as such. Names of people
+without a translation are no gap: a name may stay in its script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, cached_property
+
+from babel import Locale
+
+from layers.period import label_of
+from seeds.dataset import Dataset
+from seeds.datewords import in_words
+from seeds.records import Claim, Journey, Name, Person, Place, Post, Record, Tie
+from seeds.tongues import tongue_of, tongues
+from seeds.translating import PACKAGE, SOURCES
+from seeds.when import When
+
+Rendering = tuple[str | None, ...]
+
+
+@cache
+def country_name(code: str, language: str) -> str:
+    """The name of a country in a language, from CLDR; the code itself where CLDR has none."""
+    return str(Locale.parse(language, sep="-").territories.get(code, code))
+
+
+class Texts:
+    """Renderings that are referred to by number; number 0 is the empty text."""
+
+    def __init__(self, languages: int) -> None:
+        self._languages = languages
+        self._numbers: dict[Rendering, int] = {("",) * languages: 0}
+
+    def __call__(self, text: str | None) -> int:
+        """The number of a text that is the same in every language: a name in its script, a source."""
+        return self.told((text or "",) * self._languages)
+
+    def told(self, rendering: Rendering) -> int:
+        """The number of a text that each language tells in its own way."""
+        return self._numbers.setdefault(rendering, len(self._numbers))
+
+    def first(self) -> list[str]:
+        """All texts in the language of the tables, by their numbers."""
+        return [rendering[0] or "" for rendering in self._numbers]
+
+    def others(self, language: int) -> tuple[dict[str, str], list[int]]:
+        """What another language says differently, by number, and the numbers of what it does not say."""
+        changed = {str(n): r[language] or "" for r, n in self._numbers.items() if r[language] not in (None, r[0])}
+        return changed, [n for r, n in self._numbers.items() if r[language] is None]
+
+
+class Telling:
+    """Tells the rows of a data set in its languages."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
+        spoken = tongues()
+        declared = data.package.languages
+        self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in spoken))
+
+    def each(self, say: Callable[[str], str | None]) -> Rendering:
+        """What a function says in each language."""
+        return tuple(say(language) for language in self.languages)
+
+    def cell(self, row: Record, column: str) -> Rendering:
+        """A cell and its translations."""
+        return self.each(lambda language: self.data.told(row, column, language))
+
+    def package(self, column: str) -> Rendering:
+        """The title, the subtitle or the description of the data set."""
+        package = self.data.package
+        written: str = getattr(package, column)
+        others = (self.data.translated(PACKAGE, package.name, column, tag) for tag in self.languages[1:])
+        return (written, *(others if written else ("",) * (len(self.languages) - 1)))
+
+    def source_note(self, key: str) -> Rendering:
+        """The remark of the bibliography on a source."""
+        written = self.data.sources[key].field("note")
+        others = (self.data.translated(SOURCES, key, "note", tag) for tag in self.languages[1:])
+        return (written, *(others if written else ("",) * (len(self.languages) - 1)))
+
+    def category(self, table: str, field: str, value: str) -> Rendering:
+        """The label of a category."""
+        return self.each(lambda language: self.data.package.label(table, field, value, language))
+
+    def _named(self, person: Person, language: str) -> str:
+        return self.data.told(person, "name", language) or person.name
+
+    def person(self, person: Person) -> Rendering:
+        """The name of a person."""
+        return self.each(lambda language: self._named(person, language))
+
+    def label(self, claim: Claim) -> Rendering:
+        """What a list calls a claim."""
+        return self.each(lambda language: self._label(claim, language))
+
+    def _label(self, claim: Claim, language: str) -> str | None:
+        tongue, data = tongue_of(language), self.data
+        if isinstance(claim, Post):
+            title = data.told(claim, "title", language)
+            return None if title is None else tongue.post(self._named(data.person(claim.person), language), title)
+        if isinstance(claim, Tie):
+            relation = data.package.label("ties", "relation", claim.relation, language)
+            people = (self._named(data.person(id), language) for id in (claim.person, claim.other))
+            return None if relation is None else tongue.tie(next(people), relation, next(people))
+        for column in ("name", "title"):
+            if hasattr(claim, column):
+                return data.told(claim, column, language)
+        return claim.id
+
+    @cached_property
+    def _titles(self) -> dict[str, dict[str, str]]:
+        """What relative dates call the other row, by language and ref."""
+        written = {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
+        first = self.languages[0]
+        return {
+            language: written
+            if language == first
+            else {claim.ref: self._label(claim, language) or written[claim.ref] for claim in self.data.claims}
+            for language in self.languages
+        }
+
+    def when(self, when: When | None) -> Rendering:
+        """A date in words."""
+        return self.each(lambda language: in_words(when, self._titles[language], language) if when else "")
+
+    def life(self, person: Person) -> Rendering:
+        """Birth and death of a person."""
+
+        def say(language: str) -> str:
+            born, died = (in_words(when, None, language) if when else "" for when in (person.birth, person.death))
+            return tongue_of(language).life(born, died)
+
+        return self.each(say)
+
+    def note(self, claim: Claim) -> Rendering:
+        """The note of a claim, with the purpose of a journey before it."""
+
+        def say(language: str) -> str | None:
+            purpose = self.data.told(claim, "purpose", language) if isinstance(claim, Journey) else ""
+            note = self.data.told(claim, "note", language)
+            if purpose is None or note is None:
+                return None
+            return " ".join(part for part in (tongue_of(language).purpose(purpose) if purpose else "", note) if part)
+
+        return self.each(say)
+
+    def standing(self, claim: Claim) -> Rendering:
+        """Why a claim has its standing."""
+        return self.each(lambda language: self.data.standing(claim, language)[1])
+
+    def locator(self, locator: str) -> Rendering:
+        """Where in a source."""
+        return self.each(lambda language: tongue_of(language).locator(locator))
+
+    def country(self, code: str | None) -> Rendering:
+        """The name of a country."""
+        return self.each(lambda language: country_name(code, language) if code else "")
+
+    @cached_property
+    def _lasting(self) -> dict[tuple[str, str], Name]:
+        """The name that a place bears today in a language: the latest of those without an end."""
+        found: dict[tuple[str, str], Name] = {}
+        for name in self.data.names:
+            before = found.get((name.place, name.language))
+            if name.to is None and (before is None or _begins(name) > _begins(before)):
+                found[name.place, name.language] = name
+        return found
+
+    def place(self, place: Place) -> Rendering:
+        """The present-day name of a place: its translation, else the name of names.csv that still holds."""
+
+        def say(language: str) -> str | None:
+            name = self._lasting.get((place.id, language))
+            return self.data.told(place, "name", language) or (name.name if name else None)
+
+        return self.each(say)
+
+
+def _begins(name: Name) -> float:
+    day = name.from_.start_earliest.day if name.from_ else None
+    return float("-inf") if day is None else day

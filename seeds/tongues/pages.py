@@ -1,0 +1,23 @@
+"""What kind of locator a citation has, for every language to name in its own way."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Located = tuple[Literal["page", "pages", "sentence", "other"], str]
+
+
+def located(locator: str) -> Located:
+    """A locator and its kind: figures are pages, ``s. 22`` is a sentence of a document that was numbered.
+
+    >>> [located(text) for text in ("101", "61-62", "s. 22", "chapter 2")]
+    [('page', '101'), ('pages', '61–62'), ('sentence', '22'), ('other', 'chapter 2')]
+    """
+    if re.fullmatch(r"[0-9ivxlc]+", locator):
+        return "page", locator
+    if re.fullmatch(r"[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)+", locator):
+        return "pages", locator.replace("-", "–")
+    if re.fullmatch(r"s\. [0-9]+", locator):  # as `seeds.sentences` counts them
+        return "sentence", locator[3:]
+    return "other", locator

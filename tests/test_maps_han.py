@@ -1,0 +1,43 @@
+"""The Chinese letters of a page: all that it shows, and no others."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+
+from fontTools.ttLib import TTFont
+
+from layers.period import PeriodLayers
+from maps import bundle
+from maps.base import base_map, base_payload
+from maps.han import HAN, characters, faces
+from maps.payload import payload
+
+
+def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_layers: PeriodLayers) -> None:
+    shown = json.dumps([payload(oms_layers), base_payload(base_map())["seas"]], ensure_ascii=False)
+    wanted = set(HAN.findall(shown + bundle.document("han.json")["letters"]))
+    rules = faces(characters(oms_layers.data))
+    told = {
+        chr(int(point, 16))
+        for ranges in re.findall(r"unicode-range:([^;]*);", rules)
+        for point in re.findall(r"U\+(\w+)", ranges)
+    }
+    assert wanted <= told
+    for ranges, font in re.findall(r"unicode-range:([^;]*);src:url\(data:font/woff2;base64,([^)]*)\)", rules):
+        face = TTFont(io.BytesIO(base64.b64decode(font)))
+        points = {int(point, 16) for point in re.findall(r"U\+(\w+)", ranges)}
+        assert points <= set(face.getBestCmap())
+        assert {axis.axisTag for axis in face["fvar"].axes} == {"wght"}
+
+
+def test_the_faces_are_the_same_bytes_each_time() -> None:
+    letters = frozenset("上海北京")
+    assert faces.__wrapped__(letters) == faces.__wrapped__(letters)
+
+
+def test_a_data_set_without_chinese_carries_no_chinese_face(small_layers: PeriodLayers) -> None:
+    assert characters(small_layers.data) == frozenset()
+    assert faces(frozenset()) == ""
