@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from html import unescape
-from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,10 @@ from conftest import OMS, ROOT, SMALL, Setter
 from test_maps_page import HOSTILE, PAYLOADS, hostile
 
 import seeds
-from layers.period import PeriodLayers
-from maps.building import outputs
+from layers.period import PeriodLayers, period_layers
+from maps import manifest
 from maps.front import front_page
+from maps.plan import plan
 from maps.report import report, report_json, report_page
 from maps.report.page import atlas_link, charts
 from seeds.bibliography import locator_words, read_bibliography
@@ -226,7 +226,9 @@ def test_what_has_no_place_no_position_and_no_date_is_listed(small: Dataset) -> 
 
 def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("journeys", 3, "when", "1928-05-12")
-    written = dict(takewhile(lambda file: file[0] != "data/stations.geojson", outputs(seeds.read(copy_of_small))))
+    works = plan(period_layers(seeds.read(copy_of_small)), manifest.basis(copy_of_small))
+    work = next(work for work in works if "report.html" in work.files)
+    written = dict(zip(work.files, work.make(), strict=True))
     codes = [problem["code"] for problem in json.loads(written["report.json"])["problems"]]
     assert "too-fast" in codes
     assert b"too-fast" in written["report.html"]

@@ -339,7 +339,7 @@ export const ru: Words = {
     chart: "Диаграмма лет",
     chartCertain: "Сплошное: достоверно",
     chartPossible: "Штриховка: менее достоверно или лишь возможно",
-    chartKinds: { stations: "Пункты", people: "Люди", journeys: "Поездки", events: "События" },
+    chartKinds: { stations: "Станции", people: "Люди", journeys: "Поездки", events: "События" },
     chartStrike: "Обыск или арест в этом году",
     dated: "Месяцы года",
     datedEvent: "Событие с указанием дня",
