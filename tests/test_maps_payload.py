@@ -72,3 +72,7 @@ def test_every_reference_between_rows_stays_within_the_document(oms_layers: Peri
         assert all(-1 <= n < len(document["people"]["id"]) for n in (*claims["person"], *claims["other"]))
         assert all(0 <= n < texts for name in ("label", "when", "note", "standingReason") for n in claims[name])
         assert all(cites and all(0 <= key < len(document["sources"]) for key, _ in cites) for cites in claims["cites"])
+
+
+def test_a_page_credits_the_gazetteers_from_which_its_positions_come_and_no_other(oms_layers: PeriodLayers) -> None:
+    assert payload(oms_layers)["credits"] == ["GeoNames (CC BY 4.0)"]

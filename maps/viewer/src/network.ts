@@ -413,7 +413,7 @@ export class Network extends Surface implements Picture {
     if (this.stale) this.layout(ctx, window);
     this.liftFromCrowd(window);
     const taken = this.taken.copy();
-    if (this.extras.polities) drawPolities(ctx, this.net.index, this.spots.polities, this.shown.year, window, this.palette, this.unit, taken);
+    if (this.extras.polities) drawPolities(ctx, this.net.index, this.spots.polities, daysOf(this.shown)[1], window, this.palette, this.unit, taken);
     if (this.extras.seas) drawSeas(ctx, this.extras.seas, this.net.index.payload.language, window, this.palette, this.unit, taken);
     paintReach(this, ctx, window);
     paintWays(this, ctx, window);

@@ -69,6 +69,8 @@ export interface Payload {
   language: string;
   languages: string[];
   licence: { title: string; path: string };
+  /** To whom positions of the places are owed, with their licences. */
+  credits: string[];
   version: string;
   texts: string[];
   categories: Record<Enumeration, [value: string, label: string][]>;

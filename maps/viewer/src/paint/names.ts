@@ -4,7 +4,6 @@ import { lettersKnown, SERIF, widthOf } from "./lettering";
 import type { Box, BoxGrid } from "../labels";
 import type { Palette } from "../palette";
 import type { Ring, Window } from "../rings";
-import { firstDay, lastDay } from "../time";
 import type { Index } from "../index";
 
 /** A sea under its English name, and under those of other languages. */
@@ -107,13 +106,11 @@ export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], la
   }
 }
 
-/** Draw the names of the states of a year, the largest first, where they meet none of the boxes. */
+/** Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the boxes. */
 export function drawPolities(
-  ctx: CanvasRenderingContext2D, index: Index, world: Float64Array, year: number, window: Window, palette: Palette, unit: number, taken: BoxGrid,
+  ctx: CanvasRenderingContext2D, index: Index, world: Float64Array, day: number, window: Window, palette: Palette, unit: number, taken: BoxGrid,
 ): void {
   const { polities } = index.payload;
-  const first = firstDay(year);
-  const last = lastDay(year);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette.polity;
@@ -123,7 +120,7 @@ export function drawPolities(
     const font = `400 ${px.toFixed(1)}px ${SERIF}`;
     const spacing = px * 0.26;
     for (let row = 0; row < polities.name.length; row++) {
-      if (polities.size[row] !== size || polities.from[row]! > last || polities.to[row]! < first) continue;
+      if (polities.size[row] !== size || polities.from[row]! > day || polities.to[row]! < day) continue;
       const x = world[2 * row]! * window.scale - window.originX;
       const y = world[2 * row + 1]! * window.scale - window.originY;
       const lines = stacked(index.text(polities.name[row]).toLocaleUpperCase(index.payload.language));
