@@ -56,6 +56,8 @@ const MOST_NAMES = 260;
 const MOST_NAMES_OF_A_CROWD = 90;
 /** A network of more claims than this is not painted far outside of the window. */
 const MOST_CLAIMS_AROUND = 10_000;
+/** The class of the canvas that goes. */
+const GHOST = "liaison-ghost";
 const FADE_MS = 260;
 const TRAVEL_MS = 900;
 /** While the years play: the parts of a stop over which departures are spread, and in which one travels. */
@@ -182,8 +184,10 @@ export class Network extends Surface implements Picture {
     const { width, height } = this.canvas;
     if (width === 0 || width * height > 12e6) return;
     this.going?.cancel();
+    this.ghost.classList.remove(GHOST);
     this.ghost = this.exchange(this.ghost);
     const { ghost } = this;
+    ghost.classList.add(GHOST);
     this.going = ghost.animate([{ opacity: 1 }, { opacity: 0 }], { duration: FADE_MS, easing: "ease-out" });
     this.going.onfinish = () => ghost.remove();
   }
