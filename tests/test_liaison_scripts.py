@@ -1,0 +1,156 @@
+"""What a script relies on: one document of a published shape, logs apart, dependencies, waiting, and an orderly end."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import ROOT, SMALL, Setter
+from test_maps_site import contents
+
+import liaison
+from maps import site
+
+SCHEMA = json.loads((ROOT / "docs" / "reference" / "schemas" / "output.schema.json").read_text(encoding="utf-8"))
+
+
+def answered(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, dict[str, Any]]:
+    """The exit code and the document of a call, which must be of the published shape."""
+    capsys.readouterr()
+    code = liaison.main([str(word) for word in (*words, "--json")])
+    document = json.loads(capsys.readouterr().out)
+    verb = str(words[0])
+    jsonschema.validate(document, {**SCHEMA, "$ref": f"#/$defs/{verb}"})
+    assert document["exit"] == code
+    return code, document
+
+
+def test_every_verb_answers_with_one_document_of_the_published_shape(
+    copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "site"
+    assert answered(capsys, "check", SMALL)[0] == 0
+    assert answered(capsys, "check", "--explain", "two-heads")[0] == 0
+    assert answered(capsys, "build", SMALL, "-o", out, "-j", "1", "--explain")[0] == 0
+    assert answered(capsys, "build", SMALL, "-o", out)[1]["built"] is False
+    assert answered(capsys, "build", SMALL, "-o", out, "--check")[0] == 0
+    assert answered(capsys, "export", SMALL, "-o", tmp_path / "data")[0] == 0
+    assert answered(capsys, "locate", copy_of_small)[0] == 0
+    assert answered(capsys, "deps", SMALL, "-o", out)[1]["target"] == str(out / "manifest.json")
+    assert answered(capsys, "init", tmp_path / "mine")[0] == 0
+    set_cell("posts", 2, "certainty", "uncertain")
+    assert answered(capsys, "diff", SMALL, copy_of_small)[1]["changed"]
+    assert answered(capsys, "build", copy_of_small, "-o", out, "--check", "--diff")[1]["behind"]["changed"]
+    set_cell("posts", 2, "sources", "")
+    assert answered(capsys, "check", copy_of_small)[0] == 1
+    assert answered(capsys, "build", copy_of_small, "-o", out)[0] == 1
+    assert answered(capsys, "export", tmp_path / "none")[0] == 2
+
+
+def test_the_published_shape_has_a_part_for_every_verb() -> None:
+    assert set(liaison.VERBS) <= set(SCHEMA["$defs"])
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_make_builds_when_a_table_changed_and_not_before(copy_of_small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "my $ne#t work"
+    shutil.copytree(copy_of_small, folder)
+    out = tmp_path / "out"
+    call = [sys.executable, str(ROOT / "liaison.py"), "deps", str(folder), "-o", str(out), "--make"]
+    rule = subprocess.run(call, capture_output=True, text=True, check=True).stdout
+    recipe = rule.replace("\n\n", "\n\tmkdir -p $(@D) && echo made >> $(@D)/log && touch $@\n\n", 1)
+    (tmp_path / "Makefile").write_text(recipe, encoding="utf-8")
+    out.mkdir()
+
+    def made() -> int:
+        subprocess.run(["make", "-s", "-C", str(tmp_path)], check=True)
+        return (out / "log").read_text().count("made")
+
+    assert [made(), made()] == [1, 1]
+    os.utime(folder / "posts.csv", (time.time() + 10, time.time() + 10))
+    assert made() == 2
+    (folder / "posts.csv").unlink()
+    assert made() == 3
+
+
+def test_logs_are_lines_of_json_on_standard_error_where_they_are_asked_for(
+    copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_cell("posts", 2, "sources", "")
+    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site"), "--log", "json"]) == 1
+    events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [event["event"] for event in events] == ["problem", "stopped"]
+    assert events[0]["file"] == "posts.csv"
+
+
+def test_a_build_waits_for_another_one_as_long_as_it_was_told(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    with (tmp_path / ".site.lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        with pytest.raises(site.LockedError), site.locked(out):
+            pass
+        threading.Timer(0.5, lambda: fcntl.flock(handle, fcntl.LOCK_UN)).start()
+        with site.locked(out, wait_s=60):
+            pass
+
+
+def test_sigterm_ends_a_build_in_order_and_the_former_site_is_whole(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    call = [sys.executable, str(ROOT / "liaison.py"), "build", str(SMALL), "-o", str(out), "-j", "1"]
+    subprocess.run(call, check=True, capture_output=True)
+    before = contents(tmp_path)
+    with subprocess.Popen([*call, "--force", "--log", "json"], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        process.stderr.readline()  # the first file is made: it is in the middle of its work
+        process.send_signal(signal.SIGTERM)
+        errors = process.stderr.read()
+    assert process.returncode == liaison.TERMINATED
+    assert "terminated; nothing was changed" in errors
+    assert contents(tmp_path) == before
+
+
+_WRITER = """
+import sys, pathlib
+sys.path.insert(0, {root!r})
+from maps import site
+out = pathlib.Path({out!r})
+print("begun", flush=True)
+for turn in range(10**6):
+    files = {{f"{{n}}.txt": (str(turn) * 2000).encode() for n in range(6)}}
+    files["manifest.json"] = ('{{"files": ' + '"' * 0 + str({{n: 1 for n in sorted(files)}}).replace("'", '"') + '}}').encode()
+    site.replace(out, files)
+"""
+
+
+def test_killed_two_hundred_times_at_random_the_site_is_always_one_that_was_written_whole(tmp_path: Path) -> None:
+    """A process writes one site after another and is killed; whatever stands there then is of one turn alone."""
+    out = tmp_path / "site"
+    chance = random.Random(1927)
+    seen = 0
+    for _ in range(200):
+        call = [sys.executable, "-S", "-c", _WRITER.format(root=str(ROOT), out=str(out))]
+        with subprocess.Popen(call, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.uniform(0, 0.03))
+            process.kill()
+        if out.exists():
+            turns = {path.read_text()[:1] + str(len(path.read_text())) for path in out.glob("?.txt")}
+            assert len(turns) == 1
+            assert len(list(out.glob("*"))) == 7
+            seen += 1
+    assert seen > 150
+    site.replace(out, {"manifest.json": b'{"files": {}}'})
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".site.lock"] == ["site"]
