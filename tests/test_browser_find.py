@@ -286,7 +286,7 @@ def test_on_paper_stand_map_legend_list_and_sources_and_no_control(browser: Brow
             "The OMS",
             "1927",
             "Legend",
-            "What holds in 1927",
+            "All that holds in 1927",
             "Scotland Yard raids ARCOS",
             "Sources",
             "Data:",
