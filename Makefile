@@ -45,9 +45,9 @@ $(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
 bench: $(VENV)/.tested
 	@$(BIN)/python -m tools.bench
 
-# The picture of the README, from the atlas itself.
-pictures: atlas
-	@cp $(SITE)/posters/1927.png docs/pictures/1927.png
+# The pictures of the documentation, from the atlas itself.
+pictures: $(VENV)/.tested
+	@$(BIN)/python -m tools.pictures
 
 clean:
 	@rm -rf $(VENV) $(SITE) maps/viewer/dist maps/viewer/node_modules

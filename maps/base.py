@@ -96,9 +96,9 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
     Laid on the plane by way of the sphere they stay whole; a detour over a sheet of longitude and latitude
     would cut them at 180 degrees and leave a seam to close.
     """
-    arcs = [_arc(arc, topology["transform"]) for arc in topology["arcs"]]
+    arcs = [topology_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     polygons = [
-        projection.project(shapely.Polygon(_ring(rings[0], arcs), [_ring(ring, arcs) for ring in rings[1:]]))
+        projection.project(shapely.Polygon(topology_ring(rings[0], arcs), [topology_ring(ring, arcs) for ring in rings[1:]]))
         for geometry in topology["objects"]["land"]["geometries"]
         for rings in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
     ]
@@ -106,11 +106,11 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
     return _multi_polygon(whole.intersection(disc()))
 
 
-def _arc(deltas: Sequence[Sequence[float]], transform: dict[str, list[float]]) -> NDArray[np.float64]:
+def topology_arc(deltas: Sequence[Sequence[float]], transform: dict[str, list[float]]) -> NDArray[np.float64]:
     return np.cumsum(np.asarray(deltas, dtype=np.float64), axis=0) * transform["scale"] + transform["translate"]
 
 
-def _ring(indices: Iterable[int], arcs: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+def topology_ring(indices: Iterable[int], arcs: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
     """Join arcs: `~i` is arc i backwards, and the last point of one is the first of the next (TopoJSON, 2.1.4)."""
     parts = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices]
     return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
