@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
 import json
@@ -16,7 +15,7 @@ from typing import Any
 import pytest
 from browser import Watched, opened
 from PIL import Image
-from playwright.sync_api import Browser, CDPSession, Error, FrameLocator, Page, expect
+from playwright.sync_api import Browser, CDPSession, FrameLocator, Page, expect
 
 from maps.kiosk.config import KioskConfig
 from maps.kiosk.shell import Pace, shell_page
@@ -39,7 +38,7 @@ addEventListener("message", ({{ data }}) => {{
 }});
 on("touch", () => say("active"));
 on("leave", () => say("idle"));
-on("hang", () => {{ for (;;); }});
+on("hang", () => setTimeout(() => {{ for (;;); }}, 200)); // the click itself is answered
 on("break", () => say("error", {{ message: "lost" }}));
 on("keep", () => say("keep", {{ text: "three sessions" }}));
 {does}
@@ -198,21 +197,12 @@ def test_a_frame_that_hangs_or_breaks_is_made_anew(browser: Browser, house: Hous
         frame = shows(page, "one")
         for _ in range(2):
             frame.locator("#touch").click()  # even under a visitor: nothing can be lost any more
-            frame.locator(f"#{how}").dispatch_event("click", timeout=2000) if how == "break" else _hang(page)
+            frame.locator(f"#{how}").click()
             expect(page.locator("iframe.shown")).to_have_count(0, timeout=20_000)
             assert page.locator(".still").is_visible()
             frame = shows(page, "one")
             frame.locator("#touch").click(timeout=5000)
             frame.locator("#leave").click()
-
-
-def _hang(page: Page) -> None:
-    box = page.frame_locator("iframe.shown").locator("#hang").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 5, box["y"] + 5)
-    page.mouse.down()
-    with contextlib.suppress(Error):  # the click that makes it hang is never answered
-        page.mouse.up()
 
 
 def test_a_roll_back_is_followed(browser: Browser, house: House) -> None:
@@ -254,7 +244,7 @@ def test_many_swaps_leave_one_frame_and_no_listener_behind(browser: Browser, hou
         session = page.context.new_cdp_session(page)
         session.send("HeapProfiler.collectGarbage")
         before = {m["name"]: m["value"] for m in _metrics(session)}
-        for round_ in range(12):
+        for round_ in range(6):
             house.publish(f"r{round_}")
             shows(page, f"r{round_}")
         session.send("HeapProfiler.collectGarbage")
