@@ -125,7 +125,7 @@ class Staff:
 class Machine:
     """Values for the templates of a Debian machine."""
 
-    memory_max_mb: int = _key(2500, rules.whole(600, 65536), "memory at which the browser is started anew")
+    memory_max_mb: int = _key(2500, rules.whole(600, 65536), "memory that the browser may take")
     usb: bool = _key(False, rules.yes_or_no, "whether a USB stick with the label `ATLAS` brings a new release")
 
 
