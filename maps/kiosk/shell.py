@@ -19,6 +19,7 @@ _STILL = {
     "en": "The atlas will be back in a moment.",
     "de": "Der Atlas ist gleich wieder da.",
     "ru": "Атлас вернётся через минуту.",
+    "zh": "地图集马上回来。",
 }
 
 
