@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import tempfile
 from pathlib import Path
 
 import pytest
+from conftest import SMALL
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+import liaison
 from maps.kiosk.config import KioskConfig, example, keys, kiosk_document
 from maps.kiosk.reading import KioskErrors, KioskProblem, read_config
 
@@ -191,9 +194,24 @@ def test_fiction_is_a_world_of_a_kiosk_only_where_the_house_says_so(tmp_path: Pa
     assert kiosk_document(read_config(written(tmp_path, text)), "1")["worlds"] == ["record", "fiction"]
 
 
-def test_the_document_is_json_and_holds_what_concerns_the_page_alone() -> None:
-    import json
+def test_a_build_tells_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(tmp_path, "[start]\nyear = 1950\n[times]\nidle_s = 1\n")
+    words = ["build", str(SMALL), "--kiosk", str(path), "-o", str(tmp_path / "site")]
+    for more in ([], ["--check"], ["--watch"]):
+        assert liaison.main([*words, *more]) == 1
+        lines = capsys.readouterr().err.splitlines()
+        assert lines[0].startswith("kiosk.toml:2: start.year: must be within the data set's period, 1924 to 1930")
+        assert lines[1].startswith("kiosk.toml:4: times.idle_s: ")
+        assert len(lines) == 3
+    assert liaison.main([*words, "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [(p["file"], p["line"], p["key"]) for p in problems] == [
+        ("kiosk.toml", 2, "start.year"), ("kiosk.toml", 4, "times.idle_s"),
+    ]  # fmt: skip
+    assert not (tmp_path / "site").exists()
 
+
+def test_the_document_is_json_and_holds_what_concerns_the_page_alone() -> None:
     document = kiosk_document(KioskConfig(), "7f")
     assert json.loads(json.dumps(document)) == document
     assert document["version"] == "7f"
