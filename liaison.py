@@ -26,7 +26,7 @@ from verbs.answer import (
 
 __all__ = ["DATA_ERRORS", "DONE", "INTERRUPTED", "LOCKED", "TERMINATED", "WOULD_CHANGE", "WRONG_CALL", "main"]
 
-VERBS = ("check", "locate", "build", "export", "diff", "deps", "init")
+VERBS = ("check", "locate", "build", "export", "diff", "deps", "publish", "init")
 
 _EPILOG = """\
 exit codes:
@@ -34,7 +34,7 @@ exit codes:
   1   the data has errors; each is printed as file:line:column: code: message
   2   a wrong call, or a folder that cannot be read or written
   4   build --check: the site is not what a build would write
-  75  another build is writing the same folder; try again later, or with --wait
+  75  another build or publication is writing the same folder; try again later, or build --wait
   130 interrupted by the keyboard; 143 ended by SIGTERM; the former site is as it was
 
 examples:
@@ -46,6 +46,7 @@ examples:
   liaison diff before after          what changed between two data sets, or two sites?
   liaison init my-network            begin a data set of your own
   liaison build my-network -o out    and build it
+  liaison publish site /srv/kiosk    show a site on a kiosk, from now on
 """
 
 

@@ -13,3 +13,15 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def text_environment(folder: Path) -> Environment:
+    """Templates of plain text, such as units of systemd: nothing is escaped, so that no text of the data may enter."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=False,  # noqa: S701  # not HTML; what enters are numbers, times and paths of our own
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -23,9 +23,11 @@ class Watched:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium where there is one, else Playwright's own."""
+    """Debian's Chromium where there is one, else Playwright's own: the whole one, whose pages tell what it knows."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        debian = shutil.which("chromium")
+        channel = None if debian else "chromium"
+        browser = playwright.chromium.launch(executable_path=debian, channel=channel, args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import geo
 import liaison
 import seeds
+from maps.kiosk.chromium import as_switch, flags, policies
+from maps.kiosk.config import KioskConfig, example, keys
 from seeds.codes import KINDS, Code
 from seeds.schema import Field, read_package
 from tools.examples import make
@@ -59,7 +62,7 @@ def command_line() -> str:
         "# The command line\n",
         "Made from the program's own help by `python -m tools.reference`.\n",
     ]
-    for words in ([], ["check"], ["locate"], ["build"], ["export"], ["init"]):
+    for words in ([], ["check"], ["locate"], ["build"], ["export"], ["publish"], ["init"]):
         printed = io.StringIO()
         os.environ["COLUMNS"] = "100"  # argparse breaks lines by the width of the terminal
         with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
@@ -116,7 +119,49 @@ def _said(code: Code) -> str:
     return "\n".join(str(problem).replace(folder, "") for problem in found if problem.code == code.code)
 
 
-PAGES = {"tables.md": tables, "command-line.md": command_line, "problems.md": problems}
+def kiosk() -> str:
+    """The page of ``kiosk.toml``, of Chromium's flags and of its policies, from what the program itself reads."""
+    parts = [
+        "# kiosk.toml\n",
+        "Made from `maps/kiosk/config.py` and `maps/kiosk/chromium.py` by `python -m tools.reference`. How a kiosk is "
+        "set up says [another page](../kiosk.md).\n",
+        "The file is [TOML](https://toml.io): a key stands below the table, in brackets, that its name begins with. "
+        "Every key may be left out. What is wrong is told as `kiosk.toml:line: key: message, and the way out`, all of "
+        "it at once, before anything is written.\n",
+    ]
+    rows = ["| key | must be | if left out | meaning |", "| --- | --- | --- | --- |"]
+    rows += [
+        f"| `{k.name}` | {_bar(k.rule.told)} | {_default(k.default)} | {_bar(k.meaning)} |" for k in keys().values()
+    ]
+    parts.append("\n".join(rows) + "\n")
+    parts.append("An example with every table:\n\n```toml\n" + example().read_text(encoding="utf-8") + "```\n")
+    for title, told in (
+        ("Flags of Chromium", [(f"`{as_switch(n, v)}`", why) for n, v, why in flags(KioskConfig())]),
+        ("Policies of Chromium", [(f"`{n}`: `{json.dumps(v)}`", why) for n, v, why in policies(KioskConfig())]),
+    ):
+        rows = ["| | why |", "| --- | --- |", *(f"| {name} | {why} |" for name, why in told)]
+        parts.append(f"## {title}\n\n" + "\n".join(rows) + "\n")
+    parts.append(_COUNTERS)
+    return "\n".join(parts)
+
+
+_COUNTERS = """\
+With `staff.counters`, the profile lies on the disk and is not incognito, and the staff page may save a file: these \
+policies are `DownloadDirectory` and `PromptForDownloadLocation` in place of `DownloadRestrictions`.
+"""
+
+
+def _bar(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _default(value: object) -> str:
+    if value is None:
+        return ""
+    return f"`{json.dumps(list(value) if isinstance(value, tuple) else value)}`"
+
+
+PAGES = {"kiosk.md": kiosk, "tables.md": tables, "command-line.md": command_line, "problems.md": problems}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

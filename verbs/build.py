@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from verbs.answer import (
+    DATA_ERRORS,
     DONE,
     LOCKED,
     WOULD_CHANGE,
@@ -73,6 +74,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="draw dated borders of your own, from a GeoJSON file that names its licence",
     )
+    parser.add_argument(
+        "--kiosk",
+        type=Path,
+        metavar="FILE",
+        help="check the house's settings for its kiosk, such as kiosk.toml, before anything is written",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,7 +89,36 @@ def run(options: argparse.Namespace) -> int:
         raise Refused("--serve shows what --watch builds; give both")
     if options.watch and (options.check or options.json):
         raise Refused("--watch goes on for ever, so that there is no --check and no one --json document of it")
+    if options.kiosk is not None and (code := _kiosk_errors(options, dataset)) is not None:
+        return code
     return _watch(options, dataset, out) if options.watch else _once(options, dataset, out)
+
+
+def _kiosk_errors(options: argparse.Namespace, dataset: Path) -> int | None:
+    """Tell what is wrong with the house's settings; ``None`` where nothing is."""
+    from maps.kiosk.reading import KioskErrors, read_config
+    from seeds.schema import read_package
+
+    package, _ = read_package(dataset)  # what is wrong there is told by the build itself
+    try:
+        read_config(
+            options.kiosk,
+            languages=package.languages if package else None,
+            period=(package.first_year, package.last_year) if package else None,
+        )
+    except KioskErrors as error:
+        told = [
+            {"file": p.file, "line": p.line, "key": p.key, "level": "error", "message": p.message}
+            for p in error.problems
+        ]
+        if options.json:
+            print_json({"ok": False, "exit": DATA_ERRORS, "problems": told})
+        else:
+            for problem, for_a_program in zip(error.problems, told, strict=True):
+                log(options, "problem", str(problem), **for_a_program)
+            log(options, "stopped", "nothing was written", exit=DATA_ERRORS)
+        return DATA_ERRORS
+    return None
 
 
 def _watch(options: argparse.Namespace, dataset: Path, out: Path) -> int:

@@ -190,3 +190,4 @@ await put("atlas.css", minified.code);
 
 await bundle("src/atlas.ts", "atlas.js", licenceList, false);
 await bundle("src/foreign.ts", "layer.js", licenceList, true);
+await bundle("src/shell.ts", "shell.js", licenceList, false);

@@ -1,0 +1,93 @@
+"""Chromium on a kiosk: its flags and its policies, each with its reason.
+
+``tests/test_kiosk_chromium.py`` asks the browser itself whether it knows every one of them. The frames of the releases
+have a process of their own by Chromium's default (`IsolateSandboxedIframes`); no flag here may switch that off.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from maps.kiosk.config import KioskConfig
+
+TARGET = "/srv/liaison-kiosk"  # what `liaison publish` writes and the browser shows
+STATE = "/var/lib/liaison-kiosk"  # the home of the kiosk's user
+RUN = "/run/liaison-kiosk"  # on a tmpfs: gone with each stop of the browser
+
+# Name, value (None: none), why. `profile` is set by `flags`.
+_FLAGS: tuple[tuple[str, str | None, str], ...] = (
+    ("kiosk", None, "the page fills the screen, without a frame or a way out"),
+    ("ozone-platform", "wayland", "draw in cage, without an X server"),
+    ("force-device-scale-factor", "1", "a pixel of kiosk.toml is a pixel of the screen"),
+    ("no-first-run", None, "no greeting"),
+    ("noerrdialogs", None, "no message boxes"),
+    ("hide-crash-restore-bubble", None, "no question after a power cut"),
+    ("deny-permission-prompts", None, "no questions at all"),
+    ("disable-pinch", None, "two fingers zoom the map, not the page"),
+    ("overscroll-history-navigation", "0", "a swipe is not a way back"),
+    ("disable-component-update", None, "nothing is fetched"),
+    ("password-store", "basic", "no key ring asks for a password"),
+    ("enable-logging", "stderr", "the shell's sign of life reaches the watchdog"),
+)
+
+_POLICIES: tuple[tuple[str, Any, str], ...] = (
+    ("URLBlocklist", ["*"], "no address can be opened"),
+    ("URLAllowlist", [f"file://{TARGET}/"], "but the kiosk's own folder"),
+    ("DeveloperToolsAvailability", 2, "no developer tools, by whatever keyboard is plugged in"),
+    ("PrintingEnabled", False, "no print dialogue"),
+    ("AllowFileSelectionDialogs", False, "no file dialogue"),
+    ("TranslateEnabled", False, "no offer to translate"),
+    ("PasswordManagerEnabled", False, "no offer to keep a password"),
+    ("AutofillAddressEnabled", False, "nothing is filled in"),
+    ("AutofillCreditCardEnabled", False, "nothing is filled in"),
+    ("BackgroundModeEnabled", False, "the browser ends with its window"),
+    ("BrowserSignin", 0, "no account"),
+    ("SyncDisabled", True, "no account"),
+    ("BrowserAddPersonEnabled", False, "no second profile"),
+    ("BrowserGuestModeEnabled", False, "no second profile"),
+    ("BookmarkBarEnabled", False, "nothing but the page"),
+    ("EditBookmarksEnabled", False, "nothing but the page"),
+    ("DefaultBrowserSettingEnabled", False, "no question"),
+    ("ExtensionInstallBlocklist", ["*"], "no extension"),
+    ("MetricsReportingEnabled", False, "nothing is reported"),
+    ("SearchSuggestEnabled", False, "nothing is asked of a search engine"),
+    ("NetworkPredictionOptions", 2, "nothing is fetched ahead"),
+    ("ComponentUpdatesEnabled", False, "nothing is fetched"),
+    ("DefaultNotificationsSetting", 2, "no question"),
+    ("DefaultGeolocationSetting", 2, "no question"),
+    ("DefaultPopupsSetting", 2, "no second window"),
+    ("DefaultWebBluetoothGuardSetting", 2, "no devices"),
+    ("DefaultWebUsbGuardSetting", 2, "no devices"),
+    ("AudioCaptureAllowed", False, "no microphone"),
+    ("VideoCaptureAllowed", False, "no camera"),
+    ("ScreenCaptureAllowed", False, "no picture of the screen"),
+)
+
+
+def flags(config: KioskConfig) -> list[tuple[str, str | None, str]]:
+    """The flags: name, value or ``None``, and why."""
+    if config.staff.counters:
+        kept = ("user-data-dir", f"{STATE}/profile", "a profile on the disk: the counters outlive the night")
+        return [*_FLAGS, kept]
+    fresh = ("user-data-dir", f"{RUN}/profile", "a profile in memory: clean at every start")
+    return [*_FLAGS, ("incognito", None, "nothing is kept"), fresh]
+
+
+def policies(config: KioskConfig) -> list[tuple[str, Any, str]]:
+    """The policies: name, value, and why."""
+    if not config.staff.counters:
+        return [*_POLICIES, ("DownloadRestrictions", 3, "no file is saved")]
+    return [
+        *_POLICIES,
+        ("DownloadDirectory", f"{STATE}/counters", "where the staff page's export goes"),
+        ("PromptForDownloadLocation", False, "without a dialogue"),
+    ]
+
+
+def as_switch(name: str, value: str | None) -> str:
+    """A flag as the command line takes it.
+
+    >>> as_switch("kiosk", None), as_switch("password-store", "basic")
+    ('--kiosk', '--password-store=basic')
+    """
+    return f"--{name}" if value is None else f"--{name}={value}"

@@ -1,0 +1,71 @@
+"""The house's logo: a PNG or an SVG that is small, is what it says, and can be shown without asking for anything."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from maps.kiosk.config import Logo
+
+MOST_BYTES = 512 * 1024
+MOST_PIXELS = 4096
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SVG = "{http://www.w3.org/2000/svg}svg"
+
+
+class LogoError(ValueError):
+    """A logo cannot be used; the message says why and what to do."""
+
+
+def read_logo(path: Path) -> Logo:
+    """Read a logo.
+
+    Raises
+    ------
+    LogoError
+        where it is neither a PNG nor an SVG, or too large.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "its name is none"
+        raise LogoError(f"{path.name} cannot be read: {why}; name a file beside kiosk.toml") from None
+    if len(content) > MOST_BYTES:
+        raise LogoError(f"{path.name} has more than {MOST_BYTES // 1024} kB; save it smaller")
+    if content.startswith(_PNG):
+        _check_png(path.name, content)
+        return Logo("image/png", content)
+    _check_svg(path.name, content)
+    return Logo("image/svg+xml", content)
+
+
+def _check_png(name: str, content: bytes) -> None:
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # a picture that is large when unpacked is told as a warning first
+            with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
+                width, height = picture.size
+                picture.verify()
+    except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
+        raise LogoError(f"{name} is a damaged PNG; save it anew") from None
+    if max(width, height) > MOST_PIXELS:
+        raise LogoError(f"{name} is {width} x {height} pixels; {MOST_PIXELS} a side is the most, so save it smaller")
+
+
+def _check_svg(name: str, content: bytes) -> None:
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        root = fromstring(content, forbid_dtd=True)
+    except DefusedXmlException:
+        raise LogoError(f"{name} declares a document type or entities; save it as plain SVG") from None
+    except (ParseError, ValueError, LookupError, RecursionError):
+        raise LogoError(f"{name} is neither a PNG nor an SVG; save it as one of them") from None
+    if root.tag != _SVG:
+        raise LogoError(f"{name} is neither a PNG nor an SVG; save it as one of them")

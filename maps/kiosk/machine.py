@@ -1,0 +1,67 @@
+"""What a Debian machine needs to be a kiosk: units, flags, policies, the publisher, and a script that puts them in place.
+
+A template is a file ``debian/*.j2``; a new one is found by listing the folder, and ``install.sh`` must know its place.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import maps
+from maps import publish
+from maps.kiosk import chromium
+from maps.kiosk.config import KioskConfig
+from maps.templating import text_environment
+
+_TEMPLATES = Path(__file__).parent / "debian"
+# Files that a house needs only when it has asked for what they do.
+_REST = ("kiosk-rest.service", "kiosk-rest.timer", "kiosk-wake.service", "kiosk-wake.timer")
+_USB = ("kiosk-usb@.service", "usb-publish", "liaison-kiosk-usb.rules")
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can tell: the same bytes always
+
+
+def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
+    """The files of ``site/kiosk/debian/`` by their names."""
+    environment = text_environment(_TEMPLATES)
+    rests = config.hours.quiet_from is not None and config.hours.quiet == "off"
+    for path in sorted(_TEMPLATES.glob("*.j2")):
+        name = path.stem
+        if (name in _REST and not rests) or (name in _USB and not config.machine.usb):
+            continue
+        template = environment.get_template(path.name)
+        told = template.render(
+            config=config,
+            version=version,
+            rests=rests,
+            target=chromium.TARGET,
+            state=chromium.STATE,
+            run=chromium.RUN,
+            flags=[(chromium.as_switch(flag, value), why) for flag, value, why in chromium.flags(config)],
+        )
+        yield name, told.encode()
+    policies = {name: value for name, value, _ in chromium.policies(config)}
+    yield "policies.json", (json.dumps(policies, indent=1) + "\n").encode()
+    yield "liaison-publish.pyz", publisher()
+
+
+def publisher() -> bytes:
+    """``liaison publish`` as one file that runs with Debian's own ``python3`` and nothing else."""
+    home = Path(maps.__file__).parent
+    files = {
+        "__main__.py": home / "kiosk" / "publish_command.py",
+        "maps/__init__.py": home / "__init__.py",
+        "maps/publish.py": Path(publish.__file__),
+    }
+    packed = io.BytesIO()
+    packed.write(b"#!/usr/bin/env python3\n")
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as archive:
+        for name, source in files.items():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, source.read_bytes())
+    return packed.getvalue()

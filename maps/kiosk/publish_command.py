@@ -1,0 +1,33 @@
+"""The command of ``liaison-publish.pyz``: what `liaison publish` does, on a machine that has Python alone."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from maps.publish import BusyError, PublishError, publish, roll_back
+
+
+def main() -> int:
+    """Publish or roll back, and give the exit code of `liaison publish`."""
+    parser = argparse.ArgumentParser(
+        prog="liaison-publish", description="Show a site on this kiosk, or the one before."
+    )
+    parser.add_argument("site", nargs="?", type=Path, metavar="SITE", help="a site built with --kiosk; it is only read")
+    parser.add_argument("target", type=Path, metavar="TARGET", help="the folder that the kiosk shows")
+    parser.add_argument("--rollback", action="store_true", help="show the release before this one; takes no SITE")
+    options = parser.parse_args()
+    if options.rollback == (options.site is not None):
+        parser.error("name a SITE and a TARGET, or --rollback and a TARGET alone")
+    try:
+        release = roll_back(options.target) if options.rollback else publish(options.site, options.target)
+    except PublishError as error:
+        print(f"liaison-publish: {error}", file=sys.stderr)
+        return 75 if isinstance(error, BusyError) else 2
+    print(f"{options.target} now shows release {release.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,49 @@
+/**
+ * What a kiosk page and the shell around it say to each other, by `postMessage`: the page lies in a sandboxed frame
+ * and shares nothing with the shell but these.
+ *
+ * The page says `ready` once it could be shown, then `active` at a visitor's first touch and `idle` when everything is
+ * back at the start; a fresh page is idle. It answers every `ping` with a `pong`. A page that cannot go on says `error`
+ * and is made anew. `version` is that of its own document (`maps.kiosk.config.kiosk_document`).
+ */
+
+/** From the page to the shell. */
+export type FromPage =
+  | { type: "ready" | "idle" | "active" | "pong"; version: string }
+  | { type: "error"; version: string; message: string }
+  /** Keep a text over the nights, such as the counters; it comes back as `kept`. */
+  | { type: "keep"; version: string; text: string }
+  /** Offer a text as a file, for the staff page: a sandboxed frame may not. */
+  | { type: "save"; version: string; name: string; text: string };
+
+/** From the shell to the page. */
+export type FromShell =
+  /** Sent every few seconds; what it tells is for the staff page. `release` names the folder that is shown. */
+  | { type: "ping"; release: string; uptimeS: number; made: number }
+  /** The page is on the screen from now on. */
+  | { type: "shown" }
+  /** What was kept, after `ready`; empty where nothing was. */
+  | { type: "kept"; text: string };
+
+export const MOST_KEPT = 400_000;
+const MOST_TOLD = 500;
+const PLAIN = ["ready", "idle", "active", "pong"] as const;
+const FILE = /^[a-z0-9][a-z0-9._-]{0,60}\.(csv|json|txt)$/;
+
+const text = (value: unknown, most: number): value is string => typeof value === "string" && value.length <= most;
+
+/** A message from a page; `null` where it is none. */
+export function readMessage(data: unknown): FromPage | null {
+  if (typeof data !== "object" || data === null) return null;
+  const told = data as Record<string, unknown>;
+  const version = told["version"];
+  if (!text(version, MOST_TOLD)) return null;
+  const plain = PLAIN.find((type) => type === told["type"]);
+  if (plain) return { type: plain, version };
+  if (told["type"] === "error") return { type: "error", version, message: String(told["message"]).slice(0, MOST_TOLD) };
+  if (!text(told["text"], MOST_KEPT)) return null;
+  if (told["type"] === "keep") return { type: "keep", version, text: told["text"] };
+  const name = told["name"];
+  if (told["type"] !== "save" || !text(name, MOST_TOLD) || !FILE.test(name)) return null;
+  return { type: "save", version, name, text: told["text"] };
+}

@@ -1,0 +1,51 @@
+/** Entry of shell.html: asks every few seconds which release is current, and lets a keeper show it. */
+
+import { Keeper, TICK_MS, type Pace } from "./shell/keeper";
+import { readTold } from "./shell/turns";
+
+/** The kiosk's watchdog listens for this line in the browser's log (`maps/kiosk/debian`). */
+const ALIVE = "liaison-kiosk: alive";
+const ALIVE_MS = 30_000;
+/** With releases there but none of them on the screen for so long, starting the browser anew may help. */
+const LOST_MS = 600_000;
+
+declare global {
+  interface Window { liaisonRelease: (told: unknown) => void }
+}
+
+function start(): void {
+  const pace = JSON.parse(document.getElementById("pace")?.textContent ?? "") as Pace;
+  const keeper = new Keeper(pace, performance.now());
+  let asked = 0;
+  let seenMs = performance.now();
+  let aliveMs = -Infinity;
+  let askMs = -Infinity;
+
+  window.liaisonRelease = (told) => {
+    keeper.told = readTold(told) ?? keeper.told;
+  };
+  /** A classic script: on `file://` nothing else can be read anew. A missing one leaves everything as it is. */
+  const ask = (): void => {
+    const script = document.createElement("script");
+    script.src = `current/version.js?${(asked += 1)}`;
+    script.onload = script.onerror = () => script.remove();
+    document.head.append(script);
+  };
+  setInterval(() => {
+    const now = performance.now();
+    if (now - askMs >= pace.poll_ms) {
+      askMs = now;
+      ask();
+    }
+    keeper.tick(now);
+    if (keeper.shown || !keeper.told) seenMs = now;
+    document.documentElement.dataset.release = keeper.shown?.release ?? "";
+    if (now - aliveMs >= ALIVE_MS && now - seenMs < LOST_MS) {
+      aliveMs = now;
+      console.info(ALIVE);
+    }
+  }, TICK_MS);
+  for (const type of ["contextmenu", "dragstart", "selectstart"]) document.addEventListener(type, (event) => event.preventDefault());
+}
+
+start();

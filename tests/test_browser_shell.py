@@ -1,0 +1,280 @@
+"""The kiosk's shell in a browser, from a disk, with small releases that speak its protocol."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import Watched, opened
+from PIL import Image
+from playwright.sync_api import Browser, CDPSession, FrameLocator, Page, expect
+
+from maps.kiosk.config import KioskConfig
+from maps.kiosk.shell import Pace, shell_page
+from maps.publish import current, publish, roll_back
+
+PACE = Pace(poll_ms=600, ready_ms=3000, ping_ms=300, missed=3, fade_ms=400)
+
+# A release that speaks the protocol. Its buttons do what a visitor, or a mistake of ours, would.
+SPEAKS = """<!DOCTYPE html><title>{name}</title><h1>{name}</h1><p id="told"></p>
+<button id="touch">touch</button><button id="leave">leave</button><button id="hang">hang</button>
+<button id="break">break</button><button id="keep">keep</button>
+<script>
+const say = (type, more = {{}}) => parent.postMessage({{ type, version: "{name}", ...more }}, "*");
+const on = (id, does) => document.getElementById(id).addEventListener("click", does);
+const told = document.getElementById("told");
+addEventListener("message", ({{ data }}) => {{
+  if (data.type === "ping") say("pong");
+  if (data.type === "kept") told.textContent = "kept " + data.text;
+  if (data.type === "shown") document.title = "shown";
+}});
+on("touch", () => say("active"));
+on("leave", () => say("idle"));
+on("hang", () => setTimeout(() => {{ for (;;); }}, 200)); // the click itself is answered
+on("break", () => say("error", {{ message: "lost" }}));
+on("keep", () => say("keep", {{ text: "three sessions" }}));
+{does}
+</script>"""
+READY = 'say("ready");'
+SILENT = ""
+HANGS = "for (;;);"
+BREAKS = 'say("error", { message: "no data" });'
+HANGS_LATER = 'say("ready"); setTimeout(() => { for (;;); }, 700);'
+
+
+@dataclass
+class House:
+    """A kiosk: the folder that it shows, and the browser that shows it."""
+
+    folder: Path
+    target: Path
+
+    def publish(self, name: str, does: str = READY) -> str:
+        """Publish a release by the name of its heading; give the name of its folder."""
+        files = {
+            "kiosk.html": SPEAKS.format(name=name, does=does),
+            "kiosk/shell.html": shell_page(KioskConfig(title="House <of> Atlases", languages=("de", "en")), PACE),
+        }
+        for path, text in files.items():
+            (self.folder / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / name / path).write_text(text, encoding="utf-8")
+        entries = {
+            path: {"sha256": hashlib.sha256(text.encode()).hexdigest(), "size": len(text.encode())}
+            for path, text in files.items()
+        }
+        (self.folder / name / "manifest.json").write_text(json.dumps({"files": entries}))
+        return publish(self.folder / name, self.target).name
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path, tmp_path / "target")
+
+
+@contextmanager
+def hung(browser: Browser, house: House) -> Iterator[Watched]:
+    """The shell on the wall."""
+    with opened(browser, (house.target / "shell.html").as_uri()) as watched:
+        yield watched
+
+
+def shows(page: Page, name: str, timeout_s: float = 30) -> FrameLocator:
+    """Wait until a release, told by its heading, is on the screen, and alone."""
+    expect(page.locator("iframe")).to_have_count(1, timeout=timeout_s * 1000)
+    frame = page.frame_locator("iframe.shown")
+    expect(frame.locator("h1")).to_have_text(name, timeout=timeout_s * 1000)
+    expect(page.locator("iframe")).to_have_count(1, timeout=timeout_s * 1000)
+    return frame
+
+
+def test_the_current_release_comes_up_and_nothing_else_is_asked_for(browser: Browser, house: House) -> None:
+    release = house.publish("one")
+    with hung(browser, house) as watched:
+        shows(watched.page, "one")
+        assert watched.page.get_attribute("html", "data-release") == release
+        assert watched.page.get_attribute("iframe", "sandbox") == "allow-scripts"
+        assert watched.page.title() == "House <of> Atlases"
+        assert not watched.wrong
+        root = house.target.as_uri()
+        asked = {request.partition("?")[0].removeprefix(root) for request in watched.requests}
+        assert asked == {"/shell.html", "/current/version.js", f"/releases/{release}/kiosk.html"}
+
+
+def test_new_content_waits_until_the_visitor_has_gone(browser: Browser, house: House) -> None:
+    house.publish("one")
+    with hung(browser, house) as watched:
+        page = watched.page
+        frame = shows(page, "one")
+        frame.locator("#touch").click()
+        page.wait_for_timeout(300)
+        house.publish("two")
+        page.wait_for_timeout(3000)
+        shows(page, "one")
+        frame.locator("#leave").click()
+        shows(page, "two")
+        assert page.frames[-1].title() == "shown"
+
+
+def test_a_visitor_who_comes_while_the_new_content_loads_is_not_disturbed(browser: Browser, house: House) -> None:
+    house.publish("one")
+    with hung(browser, house) as watched:
+        page = watched.page
+        frame = shows(page, "one")
+        house.publish("two", 'setTimeout(() => say("ready"), 1500);')
+        expect(page.locator("iframe.waiting")).to_have_count(1, timeout=10_000)
+        frame.locator("#touch").click()
+        page.wait_for_timeout(2500)
+        expect(page.locator("iframe.waiting")).to_have_count(1)
+        expect(page.frame_locator("iframe.shown").locator("h1")).to_have_text("one")
+        frame.locator("#leave").click()
+        shows(page, "two")
+
+
+def test_no_moment_of_a_swap_shows_what_lies_behind(browser: Browser, house: House) -> None:
+    dark = "document.documentElement.style.background = '#000';"
+    house.publish("one", dark + READY)
+    with hung(browser, house) as watched:
+        page = watched.page
+        shows(page, "one")
+        house.publish("two", dark + READY)
+        expect(page.locator("iframe")).to_have_count(2, timeout=10_000)
+        corners = set()
+        while page.locator("iframe").count() == 2:
+            picture = Image.open(io.BytesIO(page.screenshot(clip={"x": 1200, "y": 700, "width": 4, "height": 4})))
+            corners.add(picture.convert("RGB").getpixel((1, 1)))
+        assert corners == {(0, 0, 0)}
+        shows(page, "two")
+
+
+@pytest.mark.parametrize("does", [SILENT, BREAKS, HANGS], ids=["silent", "breaks", "hangs"])
+def test_a_release_that_does_not_come_up_is_not_shown(browser: Browser, house: House, does: str) -> None:
+    house.publish("one")
+    with hung(browser, house) as watched:
+        page = watched.page
+        shows(page, "one")
+        house.publish("two", does)
+        expect(page.locator("iframe")).to_have_count(2, timeout=10_000)
+        # One that hangs takes the process that all frames share with it: the former one is made anew.
+        page.wait_for_timeout(5000)
+        frame = shows(page, "one")
+        frame.locator("#touch").click(timeout=5000)
+        frame.locator("#leave").click()
+        house.publish("three")
+        shows(page, "three")
+
+
+@pytest.mark.parametrize("does", [SILENT, BREAKS, HANGS, HANGS_LATER], ids=["silent", "breaks", "hangs", "later"])
+def test_a_start_with_a_broken_release_shows_the_one_before(browser: Browser, house: House, does: str) -> None:
+    first = house.publish("one")
+    house.publish("two", does)
+    with hung(browser, house) as watched:
+        page = watched.page
+        page.wait_for_selector(f'html[data-release="{first}"]', state="attached", timeout=40_000)
+        expect(page.frame_locator("iframe.shown").locator("h1")).to_have_text("one")
+
+
+def test_a_release_that_has_lost_its_file_is_passed_over(browser: Browser, house: House) -> None:
+    house.publish("one")
+    second = house.publish("two")
+    (house.target / "releases" / second / "kiosk.html").unlink()
+    with hung(browser, house) as watched:
+        expect(watched.page.frame_locator("iframe.shown").locator("h1")).to_have_text("one", timeout=30_000)
+
+
+@pytest.mark.parametrize("how", ["hang", "break"])
+def test_a_frame_that_hangs_or_breaks_is_made_anew(browser: Browser, house: House, how: str) -> None:
+    house.publish("one")
+    with hung(browser, house) as watched:
+        page = watched.page
+        frame = shows(page, "one")
+        for _ in range(2):
+            frame.locator("#touch").click()  # even under a visitor: nothing can be lost any more
+            frame.locator(f"#{how}").click()
+            expect(page.locator("iframe.shown")).to_have_count(0, timeout=20_000)
+            assert page.locator(".still").is_visible()
+            frame = shows(page, "one")
+            frame.locator("#touch").click(timeout=5000)
+            frame.locator("#leave").click()
+
+
+def test_a_roll_back_is_followed(browser: Browser, house: House) -> None:
+    house.publish("one")
+    house.publish("two")
+    with hung(browser, house) as watched:
+        shows(watched.page, "two")
+        roll_back(house.target)
+        shows(watched.page, "one")
+
+
+def test_what_a_page_wants_kept_comes_back_after_the_night(browser: Browser, house: House) -> None:
+    house.publish("one")
+    with hung(browser, house) as watched:
+        shows(watched.page, "one").locator("#keep").click()
+        watched.page.wait_for_timeout(500)
+        watched.page.reload()
+        expect(shows(watched.page, "one").locator("#told")).to_have_text("kept three sessions")
+
+
+def test_with_nothing_to_show_there_is_a_friendly_still(browser: Browser, house: House) -> None:
+    release = house.publish("one")
+    shutil.rmtree(house.target / "releases" / release)
+    with hung(browser, house) as watched:
+        page = watched.page
+        page.wait_for_timeout(1500)
+        words = page.locator(".still").inner_text()
+        assert "Der Atlas ist gleich wieder da." in words
+        assert "The atlas will be back in a moment." in words
+        publish(house.folder / "one", house.target)
+        shows(page, "one")
+
+
+def test_many_swaps_leave_one_frame_and_no_listener_behind(browser: Browser, house: House) -> None:
+    house.publish("one")
+    with hung(browser, house) as watched:
+        page = watched.page
+        shows(page, "one")
+        session = page.context.new_cdp_session(page)
+        session.send("HeapProfiler.collectGarbage")
+        before = {m["name"]: m["value"] for m in _metrics(session)}
+        for round_ in range(6):
+            house.publish(f"r{round_}")
+            shows(page, f"r{round_}")
+        session.send("HeapProfiler.collectGarbage")
+        after = {m["name"]: m["value"] for m in _metrics(session)}
+        assert after["Nodes"] <= before["Nodes"] + 20
+        assert after["JSEventListeners"] <= before["JSEventListeners"] + 2
+
+
+def _metrics(session: CDPSession) -> list[dict[str, Any]]:
+    session.send("Performance.enable")
+    return list(session.send("Performance.getMetrics")["metrics"])
+
+
+def test_a_release_cannot_reach_the_shell_or_name_a_folder(browser: Browser, house: House) -> None:
+    attack = (
+        READY
+        + """
+      try { parent.document.body.remove(); } catch { document.title = "kept out"; }
+      try { top.location = "about:blank"; } catch {}
+      try { open("about:blank"); } catch {}
+      try { localStorage.x = 1; } catch {}"""
+    )
+    house.publish("one", attack)
+    with hung(browser, house) as watched:
+        shows(watched.page, "one")
+        now = current(house.target)
+        assert now is not None
+        script = house.target / "current" / "version.js"
+        script.write_text('liaisonRelease({"version": "../../../etc", "number": 9, "former": []});\n')
+        watched.page.wait_for_timeout(1500)
+        shows(watched.page, "one")
+        assert watched.page.url == (house.target / "shell.html").as_uri()
+        assert len(watched.page.context.pages) == 1

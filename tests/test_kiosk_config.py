@@ -1,0 +1,219 @@
+"""What a house may write into kiosk.toml, and what it is told where that is wrong."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+from conftest import SMALL
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+import liaison
+from maps.kiosk.config import KioskConfig, example, keys, kiosk_document
+from maps.kiosk.reading import KioskErrors, KioskProblem, read_config
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    path = folder / "kiosk.toml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def told(folder: Path, text: str | bytes) -> list[str]:
+    with pytest.raises(KioskErrors) as caught:
+        read_config(written(folder, text), languages=["de", "en", "ru"], period=(1919, 1943))
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
+    assert read_config(written(tmp_path, "")) == KioskConfig()
+
+
+def test_the_example_is_sound_and_shows_every_table() -> None:
+    config = read_config(example(), languages=["en"], period=(1919, 1943))
+    assert config.screen.diagonal_in == 32
+    text = example().read_text(encoding="utf-8")
+    assert all(f"[{name.partition('.')[0]}]" in text for name in keys() if "." in name)
+
+
+def test_every_problem_is_told_with_its_line_and_its_key(tmp_path: Path) -> None:
+    text = """\
+languages = ["de", "fr"]
+tilte = "x"
+idle_s = 5
+[times]
+idle_s = "60"
+countdown_s = true
+[screen]
+dpi = 90
+diagonal_in = 30
+rotation = 45
+[start]
+year = 1800
+map = "4/99/13"
+layers = ["stations", "head"]
+world = "fiction"
+[hours]
+quiet_from = "24:00"
+quiet_to = 08:30:00
+[staff]
+code = 4711
+counters = true
+[sceen]
+width_px = 3
+"""
+    assert told(tmp_path, text) == [
+        'kiosk.toml:1: languages: the data set has no language "fr"; it has: de, en, ru',
+        'kiosk.toml:2: tilte: is not a key of kiosk.toml; did you mean "title"?',
+        "kiosk.toml:3: idle_s: is not a key of kiosk.toml; it belongs into [times]",
+        'kiosk.toml:5: times.idle_s: must be a whole number from 10 to 1800 (got "60")',
+        "kiosk.toml:6: times.countdown_s: must be a whole number from 5 to 120 (got true)",
+        "kiosk.toml:9: screen.diagonal_in: says the same as dpi; take one of the two out",
+        "kiosk.toml:10: screen.rotation: must be 0, 90, 180 or 270 (got 45)",
+        "kiosk.toml:12: start.year: must be within the data set's period, 1919 to 1943",
+        'kiosk.toml:13: start.map: must be zoom/latitude/longitude, such as "4/52.5/13.4", as in the address of '
+        'the atlas (got "4/99/13")',
+        'kiosk.toml:14: start.layers: must be one of "stations", "heads", "people", "couriers", "raids", "liaison" '
+        '(got "head"); did you mean "heads"?',
+        "kiosk.toml:15: start.world: is not shown by this kiosk; write fiction = true under [content]",
+        'kiosk.toml:17: hours.quiet_from: must be a time of day such as "08:30" (got "24:00")',
+        "kiosk.toml:18: hours.quiet_to: needs quiet_from beside it; add it, or take both out",
+        'kiosk.toml:20: staff.code: must be four to eight digits in quotation marks, such as "4711"',
+        "kiosk.toml:21: staff.counters: can be read on the staff page alone; give it a code under [staff]",
+        'kiosk.toml:22: sceen: is not a key of kiosk.toml; did you mean "screen"?',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ('title = "a\n', "kiosk.toml:1: this is not TOML: "),
+        ("title = 'a'\ntitle = 'b'\n", "kiosk.toml:2: this is not TOML: Cannot overwrite a value; "),
+        ("[times]\nidle_s = = 3\n", "kiosk.toml:2: this is not TOML: "),
+        ("a = " + "[" * 20_000, "kiosk.toml:1: this is not TOML: a value cannot be read; "),
+        (b"title = '\xff'", "kiosk.toml:1: is not UTF-8; save it as UTF-8"),
+        ("#" * 70_000, "kiosk.toml:1: has more than 64 kB; "),
+        ("times = 3", "kiosk.toml:1: times: must be a table; write [times] on a line of its own"),
+        ("title = 'a\\u001b'".replace("'", '"'), "kiosk.toml:1: title: must be a line of text, 120 characters"),
+        ("[screen]\ndiagonal_in = 7.5\nwidth_px = 7680\nheight_px = 4320", "kiosk.toml:2: screen.diagonal_in: makes 1175"),
+        ('[hours]\nquiet = "off"', 'kiosk.toml:2: hours.quiet: can be "off" only from some time'),
+        ('[content]\ndisputed = false\n[start]\nworld = "disputed"', "kiosk.toml:4: start.world: is not shown"),
+        ('languages = ["de", "de"]', "kiosk.toml:1: languages: names a language twice"),
+        ('[times]\ntour_stop_s = nan', "kiosk.toml:2: times.tour_stop_s: must be a number from 5 to 300 (got nan)"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_used_is_refused_in_one_line(tmp_path: Path, text: str | bytes, first: str) -> None:
+    lines = told(tmp_path, text)
+    assert len(lines) == 1
+    assert lines[0].startswith(first)
+
+
+def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KioskErrors, match=r"^kiosk.toml:1: cannot be read: No such file or directory; name a file"):
+        read_config(tmp_path / "kiosk.toml")
+
+
+def test_the_line_of_a_key_is_not_found_inside_a_text_of_several_lines(tmp_path: Path) -> None:
+    text = 'title = """\n[times]\nidle_s = 1\n"""\n[times]\nidle_s = 2\n'
+    assert [line.split(": ")[0] for line in told(tmp_path, text)] == ["kiosk.toml:1", "kiosk.toml:6"]
+
+
+def test_dotted_keys_and_inline_tables_have_their_lines_too(tmp_path: Path) -> None:
+    text = "times.idle_s = 1\n\nscreen = { dpi = 1 }\n"
+    assert [line.split(": ")[:2] for line in told(tmp_path, text)] == [
+        ["kiosk.toml:1", "times.idle_s"], ["kiosk.toml:3", "screen.dpi"],
+    ]  # fmt: skip
+
+
+@given(st.text(alphabet="[]=\"'\n .#{}abtimes_dl019,-", max_size=80))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    problems: tuple[KioskProblem, ...] = ()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            read_config(written(Path(folder), text))
+        except KioskErrors as error:
+            problems = error.problems
+    assert all(str(problem).startswith("kiosk.toml:") for problem in problems)
+
+
+def test_a_finger_finds_fifteen_millimetres_on_any_screen(tmp_path: Path) -> None:
+    for width, height, diagonal in ((1920, 1080, 55), (3840, 2160, 55), (3840, 2160, 27), (1080, 1920, 24)):
+        text = f"[screen]\nwidth_px = {width}\nheight_px = {height}\ndiagonal_in = {diagonal}"
+        screen = read_config(written(tmp_path, text)).screen
+        assert screen.target_px >= 48
+        assert screen.target_px / screen.pixels_an_inch * 25.4 >= 15
+        assert screen.target_px <= max(48, 15 * screen.pixels_an_inch / 25.4 + 1)
+
+
+def png(width: int = 3, height: int = 3) -> bytes:
+    file = io.BytesIO()
+    Image.new("1", (width, height)).save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.svg", SVG.encode()), ("a.png", png())])
+def test_a_logo_is_embedded_as_a_data_address(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    config = read_config(written(tmp_path, f'logo = "{name}"'))
+    address = kiosk_document(config, "1")["logo"]
+    assert address.startswith("data:image/")
+    assert base64.b64decode(address.partition(",")[2]) == content
+
+
+@pytest.mark.parametrize(
+    ("content", "way_out"),
+    [
+        (None, "cannot be read: No such file or directory; name a file beside kiosk.toml"),
+        (b"GIF89a", "is neither a PNG nor an SVG"),
+        (b"<html/>", "is neither a PNG nor an SVG"),
+        (png()[:-20], "is a damaged PNG"),
+        (png(5000, 1), "is 5000 x 1 pixels; 4096 a side is the most"),
+        (png(60_000, 60_000), "is a damaged PNG"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>" + b" " * 600_000, "has more than 512 kB"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>', "declares a document"),
+    ],
+    ids=["missing", "gif", "html", "cut", "wide", "bomb", "large", "entities"],
+)
+def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, content: bytes | None, way_out: str) -> None:
+    if content is not None:
+        (tmp_path / "logo").write_bytes(content)
+    assert told(tmp_path, '\nlogo = "logo"')[0].startswith(f"kiosk.toml:2: logo: logo {way_out}")
+
+
+def test_fiction_is_a_world_of_a_kiosk_only_where_the_house_says_so(tmp_path: Path) -> None:
+    assert kiosk_document(KioskConfig(), "1")["worlds"] == ["record", "disputed"]
+    text = "[content]\nfiction = true\ndisputed = false"
+    assert kiosk_document(read_config(written(tmp_path, text)), "1")["worlds"] == ["record", "fiction"]
+
+
+def test_a_build_tells_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(tmp_path, "[start]\nyear = 1950\n[times]\nidle_s = 1\n")
+    words = ["build", str(SMALL), "--kiosk", str(path), "-o", str(tmp_path / "site")]
+    for more in ([], ["--check"], ["--watch"]):
+        assert liaison.main([*words, *more]) == 1
+        lines = capsys.readouterr().err.splitlines()
+        assert lines[0].startswith("kiosk.toml:2: start.year: must be within the data set's period, 1924 to 1930")
+        assert lines[1].startswith("kiosk.toml:4: times.idle_s: ")
+        assert len(lines) == 3
+    assert liaison.main([*words, "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [(p["file"], p["line"], p["key"]) for p in problems] == [
+        ("kiosk.toml", 2, "start.year"), ("kiosk.toml", 4, "times.idle_s"),
+    ]  # fmt: skip
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_document_is_json_and_holds_what_concerns_the_page_alone() -> None:
+    document = kiosk_document(KioskConfig(), "7f")
+    assert json.loads(json.dumps(document)) == document
+    assert document["version"] == "7f"
+    assert "machine" not in document
+    assert not document["staff"]["counters"]

@@ -1,0 +1,227 @@
+"""What a Debian machine gets: units that systemd reads, flags and policies that Chromium knows, a publisher that runs."""
+
+from __future__ import annotations
+
+import configparser
+import hashlib
+import json
+import mmap
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser
+
+from maps.kiosk import chromium, outputs
+from maps.kiosk.config import Hours, KioskConfig, Machine, Staff
+from maps.kiosk.shell import shell_page
+
+PLAIN = KioskConfig()
+EVERYTHING = KioskConfig(
+    title="<b>{{ 7*7 }}\"'$HOME`id`",
+    hours=Hours(quiet_from="20:00", quiet_to="08:30", quiet="off"),
+    machine=Machine(usb=True, memory_max_mb=1800),
+    staff=Staff(code="4711", counters=True),
+)
+BOTH = pytest.mark.parametrize("config", [PLAIN, EVERYTHING], ids=["plain", "everything"])
+UNITS = (".service", ".timer")
+
+
+def written(config: KioskConfig, folder: Path) -> Path:
+    """The files as they lie in a site; gives the folder for the machine."""
+    for name, content in outputs(config, "0.1.0"):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder / "kiosk" / "debian"
+
+
+@BOTH
+def test_the_same_settings_give_the_same_bytes_in_another_process(config: KioskConfig) -> None:
+    program = (
+        "import hashlib, sys\nfrom maps.kiosk import outputs\nfrom maps.kiosk.config import *\n"
+        f"for name, content in outputs({config!r}, '0.1.0'): print(name, hashlib.sha256(content).hexdigest())"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
+    done = subprocess.run(
+        ["python", "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    here = [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in outputs(config, "0.1.0")]
+    assert done.stdout.split("\n")[:-1] == here
+
+
+@BOTH
+def test_the_machine_gets_what_the_house_asked_for_and_no_more(config: KioskConfig, tmp_path: Path) -> None:
+    names = {path.name for path in written(config, tmp_path).iterdir()}
+    assert ("kiosk-usb@.service" in names) is config.machine.usb
+    assert ("kiosk-rest.timer" in names) is (config.hours.quiet == "off")
+    assert {"kiosk.service", "kiosk-restart.timer", "policies.json", "install.sh", "liaison-publish.pyz"} <= names
+
+
+@BOTH
+def test_the_installer_puts_every_file_in_its_place(config: KioskConfig, tmp_path: Path) -> None:
+    folder = written(config, tmp_path)
+    script = (folder / "install.sh").read_text()
+    named: set[str] = set()
+    for line in script.replace("\\\n", " ").splitlines():
+        words = line.split()
+        if words[:1] == ["install"] and "-d" not in words:
+            named |= {word for word in words[1:-1] if word not in ("-D", "-m") and not word.isdecimal()}
+    assert named == {path.name for path in folder.iterdir()} - {"install.sh"}
+
+
+@BOTH
+@pytest.mark.parametrize("shell", ["sh", "bash"])
+def test_the_scripts_are_such_as_a_shell_reads(config: KioskConfig, tmp_path: Path, shell: str) -> None:
+    folder = written(config, tmp_path)
+    for path in folder.iterdir():
+        if path.read_bytes().startswith(b"#!/bin/sh"):
+            subprocess.run([shell, "-n", path], check=True)
+
+
+@BOTH
+def test_no_text_of_the_house_enters_a_file_that_a_machine_runs(config: KioskConfig, tmp_path: Path) -> None:
+    for path in written(config, tmp_path).iterdir():
+        assert b"7*7" not in path.read_bytes()
+
+
+@BOTH
+def test_systemd_reads_the_units(config: KioskConfig, tmp_path: Path) -> None:
+    folder = written(config, tmp_path)
+    units = [path for path in folder.iterdir() if path.suffix in UNITS]
+    for unit in units:
+        parser = configparser.ConfigParser(strict=False, interpolation=None)
+        parser.read(unit)
+        assert "Unit" in parser
+        assert len({"Service", "Timer"} & set(parser)) == 1
+    if shutil.which("systemd-analyze"):
+        assert _verified(units) == []
+
+
+def _verified(units: list[Path]) -> list[str]:
+    """What systemd finds wrong with units, but for programs that a kiosk has and this machine may not."""
+    done = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)
+    return [line for line in done.stderr.splitlines() if "is not executable: No such file" not in line]
+
+
+@pytest.mark.parametrize("line", ["Restrat=always", "WatchdogSec=often", "MemoryMax=much"])
+def test_a_mistake_in_a_unit_would_be_found(tmp_path: Path, line: str) -> None:
+    unit = written(PLAIN, tmp_path) / "kiosk.service"
+    unit.write_text(unit.read_text().replace("[Service]\n", f"[Service]\n{line}\n"))
+    assert shutil.which("systemd-analyze") is None or _verified([unit])
+
+
+def test_the_browser_s_signs_of_life_reach_systemd_and_its_log_the_journal(tmp_path: Path) -> None:
+    folder = written(PLAIN, tmp_path)
+    stand_ins = tmp_path / "bin"
+    stand_ins.mkdir()
+    said = '[1:1:INFO:CONSOLE:1] "liaison-kiosk: alive", source: file:///x (1)'
+    (stand_ins / "chromium").write_text(f"#!/bin/sh\necho started: \"$@\"\necho '{said}' >&2\necho '{said}' >&2\n")
+    (stand_ins / "systemd-notify").write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/told\n')
+    for path in stand_ins.iterdir():
+        path.chmod(0o755)
+    environment = {"PATH": f"{stand_ins}:/usr/bin:/bin"}
+    done = subprocess.run(["sh", folder / "browser"], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == f"started: file://{chromium.TARGET}/shell.html\n"
+    assert (tmp_path / "told").read_text() == "--ready WATCHDOG=1\n" * 2
+
+
+def test_the_publisher_runs_with_python_alone(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    folder = written(PLAIN, site)
+    (site / "kiosk.html").write_text("<p>")
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    entries = {name: {"sha256": hashlib.sha256(c).hexdigest(), "size": len(c)} for name, c in files.items()}
+    (site / "manifest.json").write_text(json.dumps({"files": entries}))
+    program = ["/usr/bin/env", "-i", shutil.which("python3") or "python3", "-I", "-S", folder / "liaison-publish.pyz"]
+
+    def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*program, *words], capture_output=True, text=True, cwd=tmp_path, check=False)
+
+    done = run(site, tmp_path / "target")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "target" / "current" / "kiosk.html").exists()
+    done = run("--rollback", tmp_path / "target")
+    assert done.returncode == 2
+    assert done.stderr.startswith("liaison-publish: ")
+    assert done.stderr.count("\n") == 1
+
+
+# What follows asks the browser.
+
+
+@pytest.fixture(scope="module")
+def program(browser: Browser) -> Path:
+    """The browser's own program, as the browser tells it; `chromium` on Debian is a script around it."""
+    page = browser.new_page()
+    page.goto("chrome://version")
+    path = Path(page.locator("#executable_path").inner_text())
+    page.close()
+    return path
+
+
+def knows_switch(program: Path, name: str) -> bool:
+    """Whether the name stands in the program as a text of its own, as the names of all its switches do."""
+    with program.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content.find(b"\0" + name.encode() + b"\0") >= 0
+
+
+def every_switch() -> list[str]:
+    return sorted({name for config in (PLAIN, EVERYTHING) for name, _, _ in chromium.flags(config)})
+
+
+@pytest.mark.parametrize("name", every_switch())
+def test_chromium_knows_every_flag(program: Path, name: str) -> None:
+    assert knows_switch(program, name)
+
+
+@pytest.mark.parametrize("name", ["disable-session-crashed-bubble", "disable-translate", "kiosk-of-the-house"])
+def test_a_flag_that_is_gone_or_made_up_would_be_found(program: Path, name: str) -> None:
+    assert not knows_switch(program, name)
+
+
+@pytest.fixture(scope="module")
+def known_policies(browser: Browser) -> set[str]:
+    """Every policy that the browser lists, also those without a value."""
+    page = browser.new_page()
+    page.goto("chrome://policy")
+    page.locator("#show-unset").click()
+    page.locator("policy-row .name").nth(300).wait_for(state="attached")
+    names = {name.strip() for name in page.locator("policy-row .name").all_inner_texts()}
+    page.close()
+    return names
+
+
+@BOTH
+def test_chromium_knows_every_policy(known_policies: set[str], config: KioskConfig, tmp_path: Path) -> None:
+    given = json.loads((written(config, tmp_path) / "policies.json").read_text())
+    assert set(given) <= known_policies
+    assert len(given) == len(chromium.policies(config))
+
+
+def test_a_policy_that_is_gone_or_made_up_would_be_found(known_policies: set[str]) -> None:
+    assert not {"MadeUpPolicy", "SafeBrowsingForTrustedSourcesEnabledAnew", "JavascriptEnabled2"} & known_policies
+
+
+@BOTH
+def test_no_flag_takes_the_frames_their_own_process(config: KioskConfig) -> None:
+    switches = {name for name, _, _ in chromium.flags(config)}
+    assert not switches & {"disable-features", "single-process", "disable-site-isolation-trials", "process-per-site"}
+
+
+def test_the_shell_gives_its_sign_of_life_in_the_browser_s_log(program: Path, tmp_path: Path) -> None:
+    (tmp_path / "shell.html").write_text(shell_page(PLAIN), encoding="utf-8")
+    words = [program, "--headless", "--no-sandbox", "--enable-logging=stderr", "--incognito",
+             f"--user-data-dir={tmp_path / 'profile'}", (tmp_path / "shell.html").as_uri()]  # fmt: skip
+    with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+        assert process.stderr is not None
+        try:
+            found = next((line for line in process.stderr if re.search(r'"liaison-kiosk: alive"', line)), None)
+        finally:
+            process.terminate()
+            process.stderr.read()
+    assert found

@@ -1,0 +1,55 @@
+"""``liaison publish``: make a site the current release of a kiosk, or go back to the one before."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from verbs.answer import DONE, LOCKED, Refused, print_json, refuse, say
+
+HELP = "put a site beside the releases of a kiosk, and show it"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("site", nargs="?", type=Path, metavar="SITE", help="a site built with --kiosk; it is only read")
+    parser.add_argument("target", type=Path, metavar="TARGET", help="the folder that the kiosk shows")
+    parser.add_argument("--rollback", action="store_true", help="show the release before this one; takes no SITE")
+    parser.add_argument(
+        "--keep",
+        type=_two_or_more,
+        default=2,
+        metavar="N",
+        help="releases that stay, the new one included (default: 2)",
+    )
+
+
+def _two_or_more(text: str) -> int:
+    if not text.isdecimal() or len(text) > 6 or int(text) < 2:
+        raise argparse.ArgumentTypeError(
+            f"must be a whole number, 2 at least, so that there is a way back (got {text!r})"
+        )
+    return int(text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Publish a site, or roll back."""
+    from maps import publish as releases
+
+    if options.rollback == (options.site is not None):
+        raise Refused("name a SITE and a TARGET, or --rollback and a TARGET alone")
+    try:
+        if options.rollback:
+            release = releases.roll_back(options.target)
+        else:
+            release = releases.publish(options.site, options.target, keep=options.keep)
+    except releases.BusyError as error:
+        return refuse(options, str(error), LOCKED)
+    except releases.PublishError as error:
+        return refuse(options, str(error))
+    if options.json:
+        kept = [kept.name for kept in releases.releases(options.target)]
+        print_json({"ok": True, "exit": DONE, "current": release.name, "releases": kept, "problems": []})
+    else:
+        say(f"{options.target} now shows release {release.name}")
+    return DONE
