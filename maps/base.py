@@ -98,7 +98,9 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
     """
     arcs = [topology_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     polygons = [
-        projection.project(shapely.Polygon(topology_ring(rings[0], arcs), [topology_ring(ring, arcs) for ring in rings[1:]]))
+        projection.project(
+            shapely.Polygon(topology_ring(rings[0], arcs), [topology_ring(ring, arcs) for ring in rings[1:]])
+        )
         for geometry in topology["objects"]["land"]["geometries"]
         for rings in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
     ]
@@ -107,6 +109,7 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
 
 
 def topology_arc(deltas: Sequence[Sequence[float]], transform: dict[str, list[float]]) -> NDArray[np.float64]:
+    """An arc in degrees, shape (n, 2): its points are told as steps in whole units (TopoJSON, 2.1.4)."""
     return np.cumsum(np.asarray(deltas, dtype=np.float64), axis=0) * transform["scale"] + transform["translate"]
 
 
