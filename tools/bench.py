@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import geo
 import layers
 import maps
 import seeds
@@ -29,6 +30,7 @@ from tools.generate import generate
 from tools.score_places import FINDERS, places, score, table
 
 DATED = ("stations", "posts", "journeys", "events")
+SIZES = (1_000, 10_000, 100_000)
 OMS = Path(__file__).parent.parent / "seeds" / "oms"
 
 
@@ -53,8 +55,23 @@ def program(*words: str) -> Callable[[], object]:
     return lambda: subprocess.run([sys.executable, "-m", "liaison", *words], check=True, stdout=subprocess.DEVNULL)
 
 
+def cost_of_evidence(claims: int, folder: Path) -> tuple[float, float, float]:
+    """Seconds of processor time for a generated data set: to parse its dates, to read and check it, to find more."""
+    generate(claims, folder)
+    written = [row["when"] for table in DATED for row in rows_of(folder / f"{table}.csv")]
+    parse.cache_clear()
+    start = time.process_time()
+    for date in written:
+        parse(date)
+    parsed = time.process_time()
+    data = seeds.read(folder)
+    read = time.process_time()
+    geo.check(data)
+    return parsed - start, read - parsed, time.process_time() - read
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     data = seeds.require(seeds.read(OMS))
     period: PeriodLayers = layers.period_layers(data)
     base_map()
@@ -73,20 +90,18 @@ def main() -> None:
             ("liaison build, nothing changed", seconds(program("build", str(OMS), "-o", str(site)))),
         ]
         size = (site / "atlas.html").stat().st_size
-        for claims in (1_000, 10_000, 100_000):
-            made = Path(folder) / str(claims)
-            generate(claims, made)
-            written = [row["when"] for table in DATED for row in rows_of(made / f"{table}.csv")]
-            parse.cache_clear()
-            rows.append(
-                (f"read the dates of {claims} claims", seconds(lambda dates=written: [parse(d) for d in dates], runs=1))
-            )  # type: ignore[misc]  # a default binds the loop's value
-            rows.append((f"read and check {claims} claims", seconds(lambda made=made: seeds.read(made), runs=1)))  # type: ignore[misc]
+        evidence = [cost_of_evidence(claims, Path(folder) / str(claims)) for claims in SIZES]
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {len(data.claims)} claims\n")
     print("| what | seconds |\n| --- | ---: |")
     for what, time_s in rows:
         print(f"| {what} | {time_s:.2f} |")
     print(f"\natlas.html is {size / 1e6:.2f} MB\n")
+    print("| claims | parse their dates | read and check the tables | findings | all of it, a thousand claims |")
+    print("| ---: | ---: | ---: | ---: | ---: |")
+    for claims, costs in zip(SIZES, evidence, strict=True):
+        told = " | ".join(f"{cost:.2f}" for cost in (*costs, 1000 * sum(costs[1:]) / claims))
+        print(f"| {claims} | {told} |")
+    print("\nSeconds of processor time, which other work on the machine does not stretch.\n")
     listed = places()
     print(f"{len(listed)} places of 1915 to 1945, see docs/reference/places-benchmark.md\n")
     print(table({name: score(finder(), listed) for name, finder in FINDERS.items()}))
