@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from layers.period import PeriodLayers
 from maps.atlas import atlas_page, year_page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser atlas")
 
 
 @pytest.fixture(scope="session")

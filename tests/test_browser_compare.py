@@ -13,7 +13,7 @@ from layers.period import PeriodLayers
 from maps.atlas import atlas_page
 from seeds.when import Holding
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser compare")
 
 
 @pytest.fixture(scope="module")

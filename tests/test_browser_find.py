@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from layers.period import PeriodLayers
 from maps.atlas import atlas_page, year_page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser find")
 
 
 @pytest.fixture(scope="session")

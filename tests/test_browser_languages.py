@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from layers.period import PeriodLayers
 from maps.atlas import atlas_page, year_page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser languages")
 
 OTHERS = {"de": "Deutsch", "ru": "Русский", "zh": "中文"}
 # What is open; each has controls and words of its own.

@@ -16,7 +16,7 @@ import maps
 from layers.period import PeriodLayers
 from maps.atlas import atlas_page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser others")
 __all__ = ["hostile"]
 LEAFLET = ROOT / "maps" / "viewer" / "node_modules" / "leaflet" / "dist"
 

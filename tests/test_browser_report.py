@@ -16,7 +16,7 @@ from layers.period import PeriodLayers, period_layers
 from maps.atlas import atlas_page
 from maps.report import report, report_page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser report")
 __all__ = ["hostile"]
 
 

@@ -14,7 +14,7 @@ from layers.period import PeriodLayers
 from maps.atlas import atlas_page
 from tools.generate import generate
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser speed")
 
 CHANGE_YEARS = """async ([first, last, times]) => {
     const slider = document.querySelector("input[type=range][aria-label=Year]");

@@ -14,7 +14,7 @@ from layers.period import PeriodLayers
 from maps.atlas import atlas_page
 from seeds.days import day_of
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser time")
 
 
 @pytest.fixture(scope="session")
