@@ -12,7 +12,7 @@ import pytest
 from browser import chromium
 from geocoder_server import GeocoderServer, Time, serving
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 import layers
 import seeds
@@ -54,9 +54,23 @@ def oms_layers(oms: Dataset) -> PeriodLayers:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """The one driver of all browsers of a process."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium, started once."""
-    with chromium() as started:
+    with chromium(playwright) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium with its own pages, such as that of its policies."""
+    with chromium(playwright, whole=True) as started:
         yield started
 
 

@@ -155,9 +155,9 @@ def test_the_publisher_runs_with_python_alone(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def program(browser: Browser) -> Path:
+def program(whole_browser: Browser) -> Path:
     """The browser's own program, as the browser tells it; `chromium` on Debian is a script around it."""
-    page = browser.new_page()
+    page = whole_browser.new_page()
     page.goto("chrome://version")
     path = Path(page.locator("#executable_path").inner_text())
     page.close()
@@ -185,9 +185,9 @@ def test_a_flag_that_is_gone_or_made_up_would_be_found(program: Path, name: str)
 
 
 @pytest.fixture(scope="module")
-def known_policies(browser: Browser) -> set[str]:
+def known_policies(whole_browser: Browser) -> set[str]:
     """Every policy that the browser lists, also those without a value."""
-    page = browser.new_page()
+    page = whole_browser.new_page()
     page.goto("chrome://policy")
     page.locator("#show-unset").click()
     page.locator("policy-row .name").nth(300).wait_for(state="attached")
