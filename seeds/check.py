@@ -184,6 +184,15 @@ def coverage(data: Dataset, cells: Cells) -> Iterator[Problem]:
             )
 
 
+def tours(data: Dataset, cells: Cells) -> Iterator[Problem]:
+    """A stop of the tour lies within the period that is shown."""
+    first, last = data.package.first_year, data.package.last_year
+    for stop in data.tours:
+        if not first <= stop.year <= last:
+            told = f"{stop.year} is not within the period of the data set, {first} to {last}"
+            yield cells.problem(stop, "year", "range", f"{told}; name a year of it")
+
+
 Check = Callable[[Dataset, Cells], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     references,
@@ -195,5 +204,6 @@ CHECKS: tuple[Check, ...] = (
     nested_places,
     positions,
     coverage,
+    tours,
     translations,
 )

@@ -28,6 +28,7 @@ from seeds.records import (
     Record,
     SourceKind,
     Station,
+    Stop,
     Tie,
     Translation,
 )
@@ -63,6 +64,7 @@ class Dataset:
     disagreements: tuple[Disagreement, ...]
     documents: tuple[Document, ...]
     coverage: tuple[Coverage, ...]
+    tours: tuple[Stop, ...]
     translations: tuple[Translation, ...]
     sources: dict[str, Source]
     dates: dict[str, When]

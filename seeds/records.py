@@ -262,6 +262,22 @@ class Coverage(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stop(Record):
+    """A stop of the tour."""
+
+    table: ClassVar[str] = "tours"
+    singular: ClassVar[str] = "stop"
+    id: str
+    year: int
+    zoom: float
+    lon: float
+    lat: float
+    select: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Translation(Record):
     """A cell in another language than the first."""
 
@@ -288,6 +304,7 @@ RECORDS: tuple[type[Record], ...] = (
     Disagreement,
     Document,
     Coverage,
+    Stop,
     Translation,
 )
 CLAIMS: tuple[type[Claim], ...] = (Station, Post, Journey, Event, Tie)

@@ -38,7 +38,7 @@ _ROWS: dict[str, list[dict[str, str]]] = {
     "journeys": [{"id": "anna-prague", "title": "Anna Example to Prague", "people": "anna-example", "from": "vienna", "to": "prague", "when": "1927-05", "means": "rail", "certainty": "less-certain", "sources": "Example1930[14]"}],
     "events": [{"id": "vienna-search", "kind": "raid", "title": "The office is searched", "place": "vienna", "stations": "vienna", "when": "1928-03", "certainty": "certain", "sources": "Example1930[20]"}],
 }  # fmt: skip
-_TABLES = (*_ROWS, "ties", "polities", "disagreements", "translations")
+_TABLES = (*_ROWS, "ties", "polities", "disagreements", "tours", "translations")
 _BIBLIOGRAPHY = """\
 @book{Example1930,
   kind = {scholarship},
