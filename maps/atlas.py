@@ -15,7 +15,8 @@ from maps.payload import payload
 
 
 @cache
-def _base() -> str:
+def base_block() -> str:
+    """The ground as an inert block, the same for every page."""
     return encode(base_payload(base_map()))
 
 
@@ -42,7 +43,7 @@ def page_of(document: dict[str, Any]) -> str:
     """The page of a document."""
     data, borders = document["data"], document["borders"]
     title = data["title"] if data["year"] is None else f"{data['title']}, {data['year']}"
-    blocks = {"liaison-data": encode(data), "liaison-base": _base()}
+    blocks = {"liaison-data": encode(data), "liaison-base": base_block()}
     if borders:
         blocks["liaison-borders"] = encode(borders)
     page = Page(title, data["description"], data["language"], blocks, document["faces"])

@@ -50,10 +50,21 @@ class Page(Figure):
         inert blocks by their element ids, as `maps.encode.encode` makes them.
     faces : str
         further ``@font-face`` rules, as `maps.han.faces` makes them.
+    viewer : str
+        the name of the built script and style that make the page: ``atlas`` or ``kiosk``.
     """
 
-    def __init__(self, title: str, description: str, language: str, blocks: dict[str, str], faces: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        description: str,
+        language: str,
+        blocks: dict[str, str],
+        faces: str = "",
+        viewer: str = "atlas",
+    ) -> None:
         super().__init__()
+        self.viewer = viewer
         self.page_title, self.description, self.language, self.blocks = title, description, language, blocks
         self.faces = faces
 
@@ -63,8 +74,8 @@ class Page(Figure):
             child.render(**kwargs)
         body = "".join(child.render() for child in self.html._children.values()).strip()
         script = "".join(child.render() for child in self.script._children.values()).strip()
-        styles = [f"{bundle.font_faces()}\n{self.faces}\n{bundle.text('atlas.css')}"]
-        scripts = [bundle.text("atlas.js"), f"{script}\nliaison.start(map_atlas);"]
+        styles = [f"{bundle.font_faces()}\n{self.faces}\n{bundle.text(f'{self.viewer}.css')}"]
+        scripts = [bundle.text(f"{self.viewer}.js"), f"{script}\nliaison.start(map_atlas);"]
         page = TEMPLATES.get_template("page.html.j2").render(
             title=self.page_title,
             description=self.description,

@@ -8,7 +8,7 @@ days since 1970-01-01, ready for comparison, and words, ready to be read; no dat
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib.metadata import version
 from typing import Any
 
@@ -63,7 +63,9 @@ _CATEGORY_OF = {
 }
 
 
-def payload(layers: PeriodLayers, year: int | None = None) -> dict[str, Any]:
+def payload(
+    layers: PeriodLayers, year: int | None = None, standings: Collection[Standing] = tuple(Standing)
+) -> dict[str, Any]:
     """The document for a page: of the whole period, or of one year.
 
     Parameters
@@ -71,9 +73,23 @@ def payload(layers: PeriodLayers, year: int | None = None) -> dict[str, Any]:
     layers : PeriodLayers
     year : int, optional
         the page of this year: claims that hold in it, with the rows they lean on.
+    standings : collection of Standing
+        what else is not in the document at all, nor what leans on it.
     """
     data = layers.data
-    return _Writer(data, _chosen(layers, year)).document(year)
+    return _Writer(data, _standing(data, _chosen(layers, year), standings)).document(year)
+
+
+def _standing(data: Dataset, claims: list[Claim], standings: Collection[Standing]) -> list[Claim]:
+    """Those of some claims that have one of these standings, and lean on no station that has another."""
+    left = [claim for claim in claims if data.standing(claim)[0] in standings]
+    stations = {claim.id for claim in left if isinstance(claim, Station)}
+
+    def stands(claim: Claim) -> bool:
+        leans_on = (getattr(claim, "station", None), *getattr(claim, "stations", ()))
+        return all(id in stations for id in leans_on if id)
+
+    return [claim for claim in left if stands(claim)]
 
 
 def _chosen(layers: PeriodLayers, year: int | None) -> list[Claim]:

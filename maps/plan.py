@@ -21,6 +21,8 @@ from maps import manifest
 from maps.atlas import document_of, page_of
 from maps.borders import Borders
 from maps.front import front_page
+from maps.kiosk.config import KioskConfig
+from maps.kiosk.page import kiosk_page_document, kiosk_page_of
 from maps.poster.sheet import poster_png, svg_of
 from maps.poster.subject import Subject, fingerprint, subject_of
 from maps.report import report, report_json, report_page
@@ -39,7 +41,9 @@ class Work:
     apart: bool = False
 
 
-def plan(layers: PeriodLayers, basis: dict[str, Any], borders: Borders | None = None) -> Iterator[Work]:
+def plan(
+    layers: PeriodLayers, basis: dict[str, Any], borders: Borders | None = None, config: KioskConfig | None = None
+) -> Iterator[Work]:
     """Every piece of work of a site but its manifest.
 
     Parameters
@@ -48,6 +52,8 @@ def plan(layers: PeriodLayers, basis: dict[str, Any], borders: Borders | None = 
     basis : dict
         from `maps.manifest.basis`: the inputs stand for whatever follows from all of them.
     borders : Borders, optional
+    config : KioskConfig, optional
+        what the house sets for its kiosk.
     """
     data = layers.data
     years = range(layers.first_year, layers.last_year + 1)
@@ -60,6 +66,8 @@ def plan(layers: PeriodLayers, basis: dict[str, Any], borders: Borders | None = 
     for name, only in pages:
         document = document_of(layers, only, borders)
         yield Work((name,), _hash(document), partial(_page, document))
+    kiosk = kiosk_page_document(layers, config, borders)
+    yield Work(("kiosk.html",), _hash(kiosk), lambda: (kiosk_page_of(kiosk).encode(),))
     everything = _hash(basis["inputs"])
     yield Work(("index.html",), everything, lambda: (front_page(layers).encode(),))
     yield Work(("report.html", "report.json"), everything, partial(_report, layers))

@@ -94,7 +94,8 @@ async function han() {
     await put(`han/${file}`, await readFile(join(HERE, packagePath(HAN.package, `files/${file}`))));
     slices.push({ file, unicodeRange });
   }
-  const words = await readFile(join(HERE, "src/words/zh.ts"), "utf8");
+  const catalogues = ["zh", "kiosk-zh"].map((name) => readFile(join(HERE, `src/words/${name}.ts`), "utf8"));
+  const words = (await Promise.all(catalogues)).join("\n");
   const letters = [...new Set(words.match(/[\u2e80-\uffef]/g))].sort().join("");
   return { family, letters, slices };
 }
@@ -180,14 +181,21 @@ for (const file of ["land-50m.json", "land-110m.json"])
   await put(file, await readFile(join(HERE, packagePath("world-atlas", file))));
 
 const leaflet = withoutPictures(await readFile(join(HERE, packagePath("leaflet", "dist/leaflet.css")), "utf8"));
-const ours = await Promise.all(
-  ["page", "panels", "find", "timeline", "print"].map((name) => readFile(join(HERE, `src/styles/${name}.css`), "utf8")),
-);
-const css = [leaflet, paletteRules(await readJson("src/palette.json")), ...ours].join("\n");
-const minified = await esbuild.transform(css, { loader: "css", minify: true, target: "es2022", charset: "ascii" });
-if (/url\(/i.test(minified.code)) throw new Error("atlas.css still asks for a file: url() found");
-await put("atlas.css", minified.code);
+const colours = paletteRules(await readJson("src/palette.json"));
+
+/** One sheet of Leaflet's rules, the colours, and ours in their order. */
+async function sheet(outfile, names) {
+  const ours = await Promise.all(names.map((name) => readFile(join(HERE, `src/styles/${name}.css`), "utf8")));
+  const css = [leaflet, colours, ...ours].join("\n");
+  const minified = await esbuild.transform(css, { loader: "css", minify: true, target: "es2022", charset: "ascii" });
+  if (/url\(/i.test(minified.code)) throw new Error(`${outfile} still asks for a file: url() found`);
+  await put(outfile, minified.code);
+}
+
+await sheet("atlas.css", ["page", "panels", "find", "timeline", "print"]);
+await sheet("kiosk.css", ["page", "panels", "kiosk"]);
 
 await bundle("src/atlas.ts", "atlas.js", licenceList, false);
+await bundle("src/kiosk.ts", "kiosk.js", licenceList, false);
 await bundle("src/foreign.ts", "layer.js", licenceList, true);
 await bundle("src/shell.ts", "shell.js", licenceList, false);

@@ -1,0 +1,107 @@
+"""``kiosk.html``: the atlas for people who stand, touch, and stay ninety seconds; one self-contained file.
+
+What the house does not show (`maps.kiosk.config.Content`) is not in the page at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from layers.period import PeriodLayers
+from maps import han
+from maps.atlas import base_block
+from maps.borders import Borders, borders_payload
+from maps.encode import encode
+from maps.kiosk.config import KioskConfig, kiosk_document
+from maps.page import Page, PlaneMap
+from maps.payload import payload
+from maps.telling import Telling
+from seeds.dataset import Dataset, Standing
+from seeds.records import Claim
+
+
+def own_config(data: Dataset) -> KioskConfig:
+    """What holds where the house has set nothing: all languages of the data set, the first one first."""
+    return KioskConfig(languages=Telling(data).languages)
+
+
+def kiosk_page(layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None) -> str:
+    """The page of a kiosk as HTML."""
+    return kiosk_page_of(kiosk_page_document(layers, config, borders))
+
+
+def kiosk_page_document(
+    layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None
+) -> dict[str, Any]:
+    """All that the page is made from: where two of them are equal, so are their pages."""
+    config = config or own_config(layers.data)
+    content = {
+        "data": payload(layers, None, _standings(config)),
+        "borders": borders_payload(borders) if borders else None,
+        "tour": _tour(layers.data, config),
+    }
+    version = hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+    return {
+        **content,
+        "kiosk": kiosk_document(config, version),
+        "han": "".join(sorted(han.characters(layers.data))),
+    }
+
+
+def kiosk_page_of(document: dict[str, Any]) -> str:
+    """The page of a document."""
+    data, borders, kiosk = document["data"], document["borders"], document["kiosk"]
+    blocks = {
+        "liaison-data": encode(data),
+        "liaison-base": base_block(),
+        "liaison-kiosk": encode({**kiosk, "tour": document["tour"]}),
+    }
+    if borders:
+        blocks["liaison-borders"] = encode(borders)
+    title = kiosk["title"] or data["title"]
+    faces = han.faces(frozenset(document["han"]))
+    page = Page(title, data["description"], kiosk["languages"][0], blocks, faces, viewer="kiosk")
+    page.add_child(PlaneMap())
+    return page.render()
+
+
+def _standings(config: KioskConfig) -> tuple[Standing, ...]:
+    asked = {
+        Standing.ATTESTED: True,
+        Standing.DISPUTED: config.content.disputed,
+        Standing.FICTION: config.content.fiction,
+    }
+    return tuple(standing for standing, shown in asked.items() if shown)
+
+
+def _tour(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
+    """The stops that the house shows, each with its words in the languages that tell them."""
+    tell, standings = Telling(data), _standings(config)
+    stops = []
+    for stop in data.tours:
+        row = data.by_ref[stop.select]
+        # A tour of the record never walks into the novel: a stop of fiction is for a kiosk that begins there.
+        if isinstance(row, Claim) and data.standing(row)[0] not in standings:
+            continue
+        if isinstance(row, Claim) and data.is_fiction(row) != (config.start.world == "fiction"):
+            continue
+        words = {
+            column: {
+                language: said
+                for language, said in zip(tell.languages, tell.cell(stop, column), strict=True)
+                if said is not None
+            }
+            for column in ("title", "text")
+        }
+        stops.append(
+            {
+                "id": stop.id,
+                "year": stop.year,
+                "view": {"zoom": stop.zoom, "lat": stop.lat, "lon": stop.lon},
+                "select": stop.select,
+                **words,
+            }
+        )
+    return stops

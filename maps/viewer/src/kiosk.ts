@@ -1,0 +1,34 @@
+/** Entry of kiosk.html: Leaflet for folium's script, then `liaison.start(map)`. */
+
+import * as L from "leaflet";
+import { block, fonts, optionalBlock } from "./page-data";
+import { readPayload, unpack, type Base, type Borders } from "./payload";
+import { kioskWordsOf } from "./words/kiosk";
+import { Kiosk } from "./kiosk/app";
+import type { KioskDocument } from "./kiosk/config";
+
+const AGAIN_MS = 10_000;
+
+async function start(map: L.Map): Promise<void> {
+  const root = document.documentElement;
+  try {
+    const added = optionalBlock("liaison-borders");
+    const [payload, base, borders, house] = await Promise.all([
+      readPayload(block("liaison-data")), unpack<Base>(block("liaison-base")), added ? unpack<Borders>(added) : null, unpack<KioskDocument>(block("liaison-kiosk")), fonts(),
+    ]);
+    new Kiosk(map, payload, base, borders, house);
+    root.dataset.ready = "true";
+  } catch (error) {
+    console.error(error);
+    const note = document.createElement("p");
+    note.className = "broken";
+    note.setAttribute("role", "alert");
+    note.textContent = kioskWordsOf(root.lang).still;
+    document.body.prepend(note);
+    // In a frame the shell waits for a word of ours, and goes on with the release before.
+    if (window.parent === window) setTimeout(() => location.reload(), AGAIN_MS);
+  }
+}
+
+window.L = L;
+window.liaison = { start };

@@ -1,0 +1,48 @@
+/** What is seen while nobody is there: the tour's texts in large type, and "touch to begin" in each language in turn. */
+
+import { el } from "../dom";
+import { kioskWordsOf } from "../words/kiosk";
+import { saidIn, type KioskDocument, type TourStop } from "./config";
+
+export class Attract {
+  readonly element: HTMLElement;
+  private readonly title = el("h2", {});
+  private readonly text = el("p", { class: "told" });
+  private readonly call = el("p", { class: "call" });
+  private step = -1;
+
+  constructor(private readonly house: KioskDocument) {
+    this.element = el("section", { class: "attract", hidden: true }, el("div", { class: "lines" }, this.title, this.text), this.call);
+  }
+
+  /** One step further: another language calls, and with each text of the tour the texts are in the next one. */
+  next(year: number): void {
+    this.step += 1;
+    const { languages, tour } = this.house;
+    const callIn = languages[this.step % languages.length]!;
+    this.call.lang = callIn;
+    this.call.textContent = kioskWordsOf(callIn).touch;
+    const at = this.stopOf(year);
+    const stop = tour[at];
+    this.title.hidden = this.text.hidden = !stop;
+    if (!stop) return;
+    const textIn = languages[at % languages.length]!;
+    const title = saidIn(stop.title, textIn), text = saidIn(stop.text, textIn);
+    if (this.text.textContent === text.text) return;
+    [this.title.lang, this.title.textContent] = [title.language, title.text];
+    [this.text.lang, this.text.textContent] = [text.language, text.text];
+  }
+
+  reset(): void {
+    this.step = -1;
+  }
+
+  /** The stop that a year has reached. */
+  private stopOf(year: number): number {
+    let found = 0;
+    this.house.tour.forEach((stop: TourStop, i) => {
+      if (stop.year <= year) found = i;
+    });
+    return found;
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * What keeps a page well for months: an error shows a friendly still and makes the page anew; a canvas that lost its
+ * context and does not get it back does the same; parts that stand still move by a few pixels, so that nothing burns in.
+ */
+
+import { el } from "../dom";
+import { kioskWordsOf } from "../words/kiosk";
+
+const HEAL_MS = 4000;
+const LOST_MS = 6000;
+const DRIFT_EVERY_MS = 60_000;
+/** A slow way around a small square, in pixels. */
+const DRIFT: readonly (readonly [number, number])[] = [[0, 0], [2, 0], [4, 0], [4, 2], [4, 4], [2, 4], [0, 4], [0, 2]];
+
+export class Care {
+  private healing = false;
+  private lostMs: number | null = null;
+  private driftMs = 0;
+  private drifted = 0;
+
+  /** `broken` is told what went wrong; it says whether somebody else makes the page anew. */
+  constructor(private readonly languages: readonly string[], private readonly broken: (message: string) => boolean) {
+    window.addEventListener("error", (event) => this.heal(event.message));
+    window.addEventListener("unhandledrejection", (event) => this.heal(String(event.reason)));
+    // These do not bubble, but they are caught on their way down.
+    document.addEventListener("contextlost", () => (this.lostMs ??= performance.now()), { capture: true });
+    document.addEventListener("contextrestored", () => (this.lostMs = null), { capture: true });
+  }
+
+  heal(message: string): void {
+    // The browser says so where a size changes while it is being observed; nothing is wrong then.
+    if (this.healing || message.startsWith("ResizeObserver")) return;
+    this.healing = true;
+    document.documentElement.dataset.state = "still";
+    document.body.append(el("section", { class: "still", role: "alert" }, ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still))));
+    if (!this.broken(message.slice(0, 300))) setTimeout(() => location.reload(), HEAL_MS);
+  }
+
+  tick(nowMs: number): void {
+    if (this.lostMs !== null && nowMs - this.lostMs > LOST_MS) this.heal("a canvas has lost its context");
+    if (nowMs - this.driftMs < DRIFT_EVERY_MS) return;
+    this.driftMs = nowMs;
+    this.drifted = (this.drifted + 1) % DRIFT.length;
+    const [x, y] = DRIFT[this.drifted]!;
+    document.documentElement.style.setProperty("--drift", `${x}px ${y}px`);
+  }
+}

@@ -1,0 +1,45 @@
+/** What Python hands to the page of a kiosk: the house's settings and the tour (`maps/kiosk/page.py`). */
+
+import type { LayerName, State, View } from "../address";
+
+/** By language; the first language of the data set is always there. */
+export type Said = Readonly<Record<string, string>>;
+
+export interface TourStop { id: string; year: number; view: View; select: string; title: Said; text: Said }
+
+export interface KioskDocument {
+  format: 1;
+  version: string;
+  title: string | null;
+  logo: string | null;
+  languages: string[];
+  times: { idle_s: number; countdown_s: number; attract_step_s: number; tour_stop_s: number };
+  /** In pixels of the screen itself. */
+  screen: { width_px: number; height_px: number; target_px: number; rotation: 0 | 90 | 180 | 270; table: boolean };
+  start: { year: number | null; map: [zoom: number, lat: number, lon: number] | null; layers: LayerName[]; world: State["world"] };
+  worlds: State["world"][];
+  quiet: { from: string; to: string } | null;
+  access: { high_contrast: boolean; large_type: boolean };
+  staff: { code: string | null; counters: boolean };
+  tour: TourStop[];
+}
+
+/** A text of the tour in a language, or in the first language that has it, and which one that is. */
+export function saidIn(said: Said, language: string): { text: string; language: string } {
+  const own = said[language];
+  if (own !== undefined) return { text: own, language };
+  const [first, text] = Object.entries(said)[0] ?? [language, ""];
+  return { text, language: first };
+}
+
+/** The least a finger can hit, in pixels of the page: never under 48, however fine the screen. */
+export function targetOf({ screen }: KioskDocument, pixelRatio: number): number {
+  return Math.max(48, Math.ceil(screen.target_px / pixelRatio));
+}
+
+/** Is a time of day within the quiet hours, which may reach over midnight? */
+export function isQuiet(quiet: KioskDocument["quiet"], clock: string): boolean {
+  if (!quiet) return false;
+  const { from, to } = quiet;
+  return from <= to ? clock >= from && clock < to : clock >= from || clock < to;
+}

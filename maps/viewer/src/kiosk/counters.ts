@@ -1,0 +1,79 @@
+/**
+ * Counters by the hour: visits, years, stations and languages. No person and no device is in them. They stay on the
+ * machine, and only staff can save them as a file. Pure: the hour is brought along.
+ */
+
+export type Counted = "visit" | "year" | "station" | "language";
+
+const KINDS: readonly Counted[] = ["visit", "year", "station", "language"];
+const HOUR = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
+/** Ninety days of opening hours; the oldest go first. */
+const MOST_HOURS = 1500;
+const MOST_A_HOUR = 400;
+export const MOST_TEXT = 380_000;
+
+export class Counters {
+  private readonly hours = new Map<string, Map<string, number>>();
+
+  get empty(): boolean {
+    return this.hours.size === 0;
+  }
+
+  count(hour: string, kind: Counted, what = ""): void {
+    let counts = this.hours.get(hour);
+    if (!counts) this.hours.set(hour, (counts = new Map()));
+    const key = `${kind} ${what}`;
+    if (counts.size < MOST_A_HOUR || counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    while (this.hours.size > MOST_HOURS) this.hours.delete(this.hours.keys().next().value!);
+  }
+
+  clear(): void {
+    this.hours.clear();
+  }
+
+  /** What is kept over the night. */
+  write(): string {
+    for (;;) {
+      const text = JSON.stringify([...this.hours].map(([hour, counts]) => [hour, Object.fromEntries(counts)]));
+      if (text.length <= MOST_TEXT || this.hours.size === 0) return text;
+      this.hours.delete(this.hours.keys().next().value!);
+    }
+  }
+
+  /** Take up what was kept; what cannot be read is left out. */
+  read(text: string): void {
+    let told: unknown;
+    try {
+      told = JSON.parse(text);
+    } catch {
+      return;
+    }
+    if (!Array.isArray(told)) return;
+    for (const pair of told.slice(-MOST_HOURS) as unknown[]) {
+      if (!Array.isArray(pair) || typeof pair[0] !== "string" || !HOUR.test(pair[0]) || typeof pair[1] !== "object" || pair[1] === null) continue;
+      const counts = this.hours.get(pair[0]) ?? new Map<string, number>();
+      for (const [key, value] of Object.entries(pair[1] as object).slice(0, MOST_A_HOUR)) {
+        const number: unknown = value;
+        if (KINDS.includes(key.split(" ")[0] as Counted) && Number.isSafeInteger(number) && (number as number) > 0) counts.set(key, (counts.get(key) ?? 0) + (number as number));
+      }
+      this.hours.set(pair[0], counts);
+    }
+  }
+
+  /** As a table for a spreadsheet. A text that a spreadsheet could take for a formula is of our own ids, which are none. */
+  csv(): string {
+    const lines = ["hour,counted,what,number"];
+    for (const [hour, counts] of this.hours)
+      for (const [key, number] of counts) {
+        const space = key.indexOf(" ");
+        lines.push([hour, key.slice(0, space), key.slice(space + 1), number].join(","));
+      }
+    return `${lines.join("\n")}\n`;
+  }
+}
+
+/** "2026-11-23T16": the hour of the machine's own clock, which is all that the counters know of time. */
+export function hourOf(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}`;
+}

@@ -1,0 +1,20 @@
+/** What a page carries beside its script: the inert blocks of data, and the fonts. */
+
+const FONTS = ["600 16px 'Source Serif 4'", "400 16px 'Source Serif 4'", "italic 400 16px 'Source Serif 4'", "400 16px 'Source Sans 3'", "600 16px 'Source Sans 3'"];
+const FONTS_WAIT_MS = 1500;
+
+export function optionalBlock(id: string): string | null {
+  return document.getElementById(id)?.textContent || null;
+}
+
+export function block(id: string): string {
+  const text = optionalBlock(id);
+  if (!text) throw new Error(`the page has no data: the block "${id}" is missing`);
+  return text;
+}
+
+/** The fonts are in the page; they only have to be unpacked. A page that has none is drawn without. */
+export async function fonts(): Promise<void> {
+  const loaded = Promise.all(FONTS.map((font) => document.fonts.load(font))).catch(() => []);
+  await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, FONTS_WAIT_MS))]);
+}
