@@ -216,9 +216,11 @@ export class Kiosk implements KioskContext {
   /** What lies on the map, in its own pixels and directions, without the few pixels of drift. */
   private panels(): Box[] {
     const boxes: Box[] = [];
-    for (const element of this.frame.querySelectorAll(".heading, .kiosk-bar .time, .kiosk-bar .ways, .kiosk-bar .nearer, .panel:not([hidden])")) {
+    const foot = this.map.getSize().y;
+    for (const element of this.frame.querySelectorAll(".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract:not([hidden]) :is(.lines, .call)")) {
       const { x0, y0, x1, y1 } = this.turning.boxOf(element);
-      if (x1 > x0 && y1 > y0) boxes.push({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 });
+      // Below the years there is nothing but the rest of the bar.
+      if (x1 > x0 && y1 > y0) boxes.push({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: element.classList.contains("time") ? foot : y1 + 4 });
     }
     return boxes;
   }
@@ -227,7 +229,9 @@ export class Kiosk implements KioskContext {
     guard(document);
     window.addEventListener("resize", () => {
       this.map.invalidateSize({ animate: false, pan: false });
-      this.afterResize();
+      root.style.setProperty("--target", `${targetOf(this.house, window.devicePixelRatio || 1)}px`);
+      this.refit();
+      this.wholeMap();
     });
     document.addEventListener("keydown", (event) => {
       if (this.touched(this.phases.pressed(performance.now())) === "use") return;
@@ -241,12 +245,18 @@ export class Kiosk implements KioskContext {
     });
   }
 
-  private afterResize(): void {
+  /** The letters of the page have another size. */
+  private refit(): void {
     this.network.unit = this.ground.unit = this.unit();
-    root.style.setProperty("--target", `${targetOf(this.house, window.devicePixelRatio || 1)}px`);
+    this.ground.repaint();
+    this.makeRoom();
     this.network.relabel();
     this.panel.update();
-    this.wholeMap();
+  }
+
+  /** The panel stands on the bar, however tall that is in this language and size. */
+  private makeRoom(): void {
+    this.frame.style.setProperty("--foot", `calc(${this.bar.element.offsetHeight}px + 1.6rem)`);
   }
 
   // --- hands ----------------------------------------------------------------------------------------------
@@ -349,7 +359,7 @@ export class Kiosk implements KioskContext {
     if (part.turned !== undefined) this.turning.toOtherSide(part.turned);
     if (part.open === "") this.state = { ...this.state, select: "", open: "" };
     this.apply(before);
-    if (part.large !== undefined || part.turned !== undefined) this.afterResize();
+    if (part.large !== undefined) this.refit();
   }
 
   goTo(stop: number, played = false): void {
@@ -360,7 +370,9 @@ export class Kiosk implements KioskContext {
     const target = this.index.find(told.select);
     const layer = target?.type === "claim" ? layerOf(this.index, target.row) : undefined;
     this.change({ year: told.year, select: told.select, ...(layer ? { layers: new Set([...this.state.layers, layer]) } : {}) });
-    this.viewpoint.go(told.view, !prefersStill.matches);
+    // A stop is told for a screen of 1080 lines; a larger one shows the same, larger.
+    const { x, y } = this.map.getSize();
+    this.viewpoint.go({ ...told.view, zoom: told.view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersStill.matches);
     if (target) this.bring(this.placesOf(told.select));
   }
 
@@ -388,7 +400,9 @@ export class Kiosk implements KioskContext {
   private placesOf(reference: string): readonly number[] {
     const target = this.index.find(reference);
     if (target?.type === "claim") return this.index.placesOf(target.row);
-    return target?.type === "place" ? [target.row] : [];
+    if (target?.type === "place") return [target.row];
+    const { network, state } = this;
+    return target?.type === "person" ? this.index.claimsOf(target).filter((row) => network.net.admits(row, state)).flatMap((row) => this.index.placesOf(row)) : [];
   }
 
   private bring(places: readonly number[]): void {
@@ -446,6 +460,7 @@ export class Kiosk implements KioskContext {
     this.heading.update();
     const counts = countsInWords(this);
     this.bar.update(counts);
+    this.makeRoom();
     this.panel.update();
     this.network.relabel();
     if (before && before.year !== state.year && this.phases.phase === "active" && ui.playing === "") this.live.textContent = `${state.year}: ${counts}`;
