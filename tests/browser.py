@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, Playwright
 
-SIZES = {"laptop": (1280, 800), "portrait kiosk": (1080, 1920), "4K": (3840, 2160), "phone": (390, 844)}
+SIZES = {
+    "laptop": (1280, 800),
+    "full HD": (1920, 1080),
+    "portrait kiosk": (1080, 1920),
+    "4K": (3840, 2160),
+    "4K upright": (2160, 3840),
+    "phone": (390, 844),
+}
 
 
 @dataclass
