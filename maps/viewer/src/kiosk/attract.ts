@@ -12,7 +12,7 @@ export class Attract {
   private step = -1;
 
   constructor(private readonly house: KioskDocument) {
-    this.element = el("section", { class: "attract", hidden: true }, el("div", { class: "lines" }, this.title, this.text), this.call);
+    this.element = el("section", { class: "attract", "aria-label": kioskWordsOf(house.languages[0]!).touch, hidden: true }, el("div", { class: "lines" }, this.title, this.text), this.call);
   }
 
   /** One step further: another language calls, and with each text of the tour the texts are in the next one. */

@@ -12,7 +12,7 @@ interface Shown { key: string; kicker?: string; title: Child[]; picture?: Node |
 
 export class Panel {
   readonly element: HTMLElement;
-  private readonly body = el("div", { class: "panel-body" });
+  private readonly body = el("div", { class: "panel-body", tabindex: 0 });
   private readonly head = el("div", { class: "panel-title" });
   private readonly foot = el("div", { class: "panel-foot" });
   private readonly up: HTMLButtonElement;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { isQuiet, saidIn, targetOf, type KioskDocument } from "../src/kiosk/config";
+import { Counters, hourOf, MOST_TEXT } from "../src/kiosk/counters";
+import { entriesOf, letterOf } from "../src/kiosk/letters";
+import { turnedSpot, type Turn } from "../src/kiosk/turning";
+import { KIOSK_CATALOGUES } from "../src/words/kiosk";
+import { fixtureIndex } from "./fixture";
+import { numbers } from "./random";
+
+describe("a turned page", () => {
+  it("has its corner where the screen has another", () => {
+    const corners = ([0, 90, 180, 270] as Turn[]).map((turn) => turnedSpot({ x: 0, y: 0 }, turn, 1920, 1080));
+    expect(corners).toEqual([{ x: 0, y: 0 }, { x: 0, y: 1920 }, { x: 1920, y: 1080 }, { x: 1080, y: 0 }]);
+  });
+
+  it("is the same again after turning back", () => {
+    const next = numbers(7);
+    for (let i = 0; i < 100; i++) {
+      const spot = { x: next() * 1920, y: next() * 1080 };
+      const there = turnedSpot(spot, 90, 1920, 1080);
+      const back = turnedSpot(there, 270, 1080, 1920);
+      expect(back.x).toBeCloseTo(spot.x);
+      expect(back.y).toBeCloseTo(spot.y);
+    }
+  });
+});
+
+describe("the house's settings", () => {
+  it("never make a target smaller than 48 pixels of the page", () => {
+    const house = (target_px: number) => ({ screen: { target_px } }) as KioskDocument;
+    expect(targetOf(house(96), 1)).toBe(96);
+    expect(targetOf(house(96), 2)).toBe(48);
+    expect(targetOf(house(60), 3)).toBe(48);
+  });
+
+  it("have quiet hours that may reach over midnight", () => {
+    const night = { from: "20:00", to: "08:30" };
+    expect(["19:59", "20:00", "23:59", "00:00", "08:29", "08:30"].map((clock) => isQuiet(night, clock))).toEqual([false, true, true, true, true, false]);
+    expect(isQuiet({ from: "12:00", to: "13:00" }, "12:30")).toBe(true);
+    expect(isQuiet(null, "12:30")).toBe(false);
+  });
+
+  it("tell a text in the first language where another lacks it", () => {
+    expect(saidIn({ en: "Office", de: "Büro" }, "de")).toEqual({ text: "Büro", language: "de" });
+    expect(saidIn({ en: "Office" }, "ru")).toEqual({ text: "Office", language: "en" });
+  });
+});
+
+describe("the counters", () => {
+  it("come back as they were kept", () => {
+    const counters = new Counters(), later = new Counters();
+    counters.count("2026-11-23T16", "visit");
+    counters.count("2026-11-23T16", "visit");
+    counters.count("2026-11-23T17", "station", "vienna");
+    later.read(counters.write());
+    expect(later.csv()).toBe("hour,counted,what,number\n2026-11-23T16,visit,,2\n2026-11-23T17,station,vienna,1\n");
+  });
+
+  it("take nothing up that is none of theirs", () => {
+    const counters = new Counters();
+    for (const text of ["", "{", "null", "[[1,2]]", '[["=cmd",{"visit ":1}]]', '[["2026-11-23T16",{"visit ":-1,"other x":3,"year 1927":1.5}]]']) counters.read(text);
+    expect(counters.csv()).toBe("hour,counted,what,number\n");
+  });
+
+  it("stay small, however long they count", () => {
+    const counters = new Counters();
+    for (let hour = 0; hour < 4000; hour++) for (let what = 0; what < 20; what++) counters.count(hourOf(new Date(2026, 0, 1, hour)), "year", String(1900 + what));
+    expect(counters.write().length).toBeLessThanOrEqual(MOST_TEXT);
+  });
+});
+
+describe("the index by letter", () => {
+  it("puts a person under the last word of the name, a place under the first, without accents", () => {
+    expect(letterOf("Jakob Mirow-Abramow", "people", "de")).toBe("M");
+    expect(letterOf("Šanghai", "places", "en")).toBe("S");
+    expect(letterOf("«Осип» Пятницкий", "people", "ru")).toBe("П");
+    expect(letterOf("上海", "places", "zh")).toBe("上");
+  });
+
+  it("lists no one of whom only the fiction tells", () => {
+    const index = fixtureIndex();
+    const record = entriesOf(index, "people", "record", "en"), fiction = entriesOf(index, "people", "fiction", "en");
+    expect(record.length).toBeGreaterThan(0);
+    for (const { reference } of fiction) {
+      const target = index.find(reference)!;
+      const both = index.claimsOf(target).some((row) => index.payload.claims.standing[row] !== 2);
+      if (!both) expect(record.map((entry) => entry.reference)).not.toContain(reference);
+    }
+  });
+});
+
+describe("the kiosk's words", () => {
+  const told = (value: unknown, path = ""): [string, string][] =>
+    typeof value === "string" ? [[path, value]]
+      : typeof value === "function" ? [1, 3, 20].map((n) => [`${path}(${n})`, (value as (...n: number[]) => string)(n, n)])
+        : Object.entries(value as object).flatMap(([key, each]) => told(each, `${path}.${key}`));
+  const english = new Map(told(KIOSK_CATALOGUES["en"]));
+
+  it.each(Object.entries(KIOSK_CATALOGUES).filter(([language]) => language !== "en"))("leave in %s nothing in English", (_, words) => {
+    const same = told(words).filter(([path, text]) => text === english.get(path) && /\p{L}{3}/u.test(text) && text !== "Code");
+    expect(same).toEqual([]);
+    expect(told(words).map(([path]) => path)).toEqual([...english.keys()]);
+  });
+});

@@ -1,0 +1,63 @@
+"""The stops of a tour: what a row must be, and what the kiosk is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import seeds
+from layers.period import PeriodLayers
+from maps.kiosk.config import KioskConfig
+from maps.kiosk.page import kiosk_page_document
+from seeds.dataset import Dataset
+from seeds.records import Claim
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "code"),
+    [
+        ("year", "1923", "range"),
+        ("year", "1931", "range"),
+        ("year", "soon", "number"),
+        ("lat", "91", "range"),
+        ("lon", "-181", "range"),
+        ("zoom", "12", "range"),
+        ("select", "station:viena", "unknown-row"),
+        ("title", "", "missing-value"),
+        ("text", "", "missing-value"),
+    ],
+)
+def test_a_stop_that_cannot_be_shown_is_told(
+    copy_of_small: Path, set_cell: Callable[..., None], column: str, text: str, code: str
+) -> None:
+    set_cell("tours", 2, column, text)
+    found = [problem for problem in seeds.read(copy_of_small).problems if problem.file == "tours.csv"]
+    assert [(problem.line, problem.code) for problem in found] == [(2, code)]
+
+
+def test_the_tour_of_the_oms_stays_in_the_record_and_in_order_of_time(oms: Dataset) -> None:
+    years = [stop.year for stop in oms.tours]
+    assert len(years) >= 12
+    assert years == sorted(years)
+    selected = [oms.by_ref[stop.select] for stop in oms.tours]
+    assert not any(isinstance(row, Claim) and oms.is_fiction(row) for row in selected)
+
+
+def test_every_stop_of_the_oms_is_told_in_english_german_and_russian_in_two_sentences(oms_layers: PeriodLayers) -> None:
+    config = KioskConfig(languages=("en", "de", "ru"))
+    for stop in kiosk_page_document(oms_layers, config)["tour"]:
+        for language in config.languages:
+            assert stop["title"][language]
+            ends = stop["text"][language].count(". ") + stop["text"][language].endswith(".")
+            assert 1 <= ends <= 3, stop["text"][language]
+            assert len(stop["text"][language]) <= 220
+
+
+def test_a_stop_claims_nothing_that_its_row_does_not_hold_in_its_year(oms: Dataset) -> None:
+    for stop in oms.tours:
+        date = oms.dates[stop.select]
+        first, last = str(date.start_earliest)[:4], str(date.end_latest)[:4]
+        assert not (first.isdigit() and int(first) > stop.year), stop.id
+        assert not (last.isdigit() and int(last) < stop.year), stop.id
