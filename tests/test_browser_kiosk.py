@@ -194,7 +194,8 @@ def test_everything_is_large_enough_and_nothing_scrolls(hang: Hang, size: str, l
             wall.tap(wall.tool(name))
             for button in wall.page.locator("button:visible, input:visible").all():
                 box = button.bounding_box()
-                assert box and min(box["width"], box["height"]) >= max(48, screen.target_px) - 0.5, button.inner_text()
+                assert box
+                assert min(box["width"], box["height"]) >= max(48, screen.target_px) - 0.5, button.inner_text()
                 within = button.evaluate("button => !button.closest('.panel-body')")
                 if within:
                     assert box["x"] >= 0

@@ -151,6 +151,8 @@ export class Kiosk implements KioskContext {
     this.turning.toOtherSide(false);
     this.apply(before);
     this.wholeMap();
+    // Where Leaflet has only moved its pane, it is set anew: after months no trace of the way is left.
+    this.map.setView(this.map.getCenter(), this.map.getZoom(), { animate: false, reset: true } as L.ZoomPanOptions);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     for (const scrolled of [root, document.body, this.frame]) scrolled.scrollTop = scrolled.scrollLeft = 0;
     this.attract.next(this.state.year);

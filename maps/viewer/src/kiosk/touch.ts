@@ -49,7 +49,7 @@ export class TouchScreen {
     const follower = use ? this.followers.find(({ element }) => over && element.contains(over)) ?? null : null;
     if (this.fingers.size < MOST_FINGERS) this.fingers.set(pointerId, { target: use ? over?.closest(PRESSABLE) ?? null : null, x, y, slipped: false, follower });
     // A touch holds on to what it began on; a mouse has to be told.
-    if (follower && over) over.setPointerCapture?.(pointerId);
+    if (follower && over && event.pointerType === "mouse") over.setPointerCapture(pointerId);
     follower?.down(pointerId, x, y);
   }
 
