@@ -20,6 +20,7 @@ import shapely
 from layers.period import period_layers
 from maps import manifest, site
 from maps.borders import read_borders
+from maps.kiosk.config import KioskConfig
 from maps.plan import Work, plan
 from seeds.dataset import Dataset
 from seeds.reader import read, require
@@ -40,6 +41,7 @@ def build(
     out: str | Path,
     *,
     borders: str | Path | None = None,
+    kiosk: KioskConfig | None = None,
     jobs: int = 1,
     force: bool = False,
     wait_s: float = 0,
@@ -57,6 +59,8 @@ def build(
         the output folder; it must not exist yet, be empty, or hold a former site.
     borders : path, optional
         a GeoJSON file of dated borders, see `maps.borders`.
+    kiosk : KioskConfig, optional
+        what a house sets for its kiosk; with it the site can be published (`maps.publish`).
     jobs : int
         how many processes draw the posters.
     force : bool
@@ -77,13 +81,13 @@ def build(
     """
     out = Path(out)
     # Told before the tables are read: who changes one meanwhile finds the site out of date, not current.
-    basis = manifest.basis(dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders)
+    basis = manifest.basis(dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk)
     data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
     added = read_borders(borders) if borders is not None else None
     site.check_target(out, data.folder)  # before a lock is laid beside it
     with site.locked(out, wait_s):
         site.check_target(out, data.folder)
-        works = list(plan(period_layers(data), basis, added))
+        works = list(plan(period_layers(data), basis, added, kiosk))
         former = _Former(out, basis, force)
         files: dict[str, bytes] = {}
         to_do = []

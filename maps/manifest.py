@@ -12,7 +12,10 @@ import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from maps.kiosk.config import KioskConfig
 
 FILE = "manifest.json"
 CLAIMS = "claims.json"
@@ -75,12 +78,14 @@ def versions() -> dict[str, str]:
     return found
 
 
-def basis(dataset: Path, borders: str | Path | None = None) -> dict[str, Any]:
+def basis(dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None) -> dict[str, Any]:
     """All that decides what a build writes."""
     found = inputs(dataset)
     if borders is not None:
         with contextlib.suppress(OSError):  # told by the one who reads it
             found["borders"] = describe(Path(borders).read_bytes())
+    if kiosk is not None:
+        found["kiosk"] = describe(repr(kiosk).encode())  # as it was read, the bytes of its logo included
     return {"inputs": found, "program": code(), "versions": versions()}
 
 
@@ -103,12 +108,14 @@ def read_claims(site: Path) -> dict[str, Any] | None:
     return found if fine else None
 
 
-def changed_inputs(site: Path, dataset: Path, borders: str | Path | None = None) -> list[str]:
+def changed_inputs(
+    site: Path, dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
+) -> list[str]:
     """What is not as the manifest of a site tells it, in a few words each, sorted."""
     told = read(site)
     if told is None:
         return ["there is no site yet"]
-    now, found = basis(dataset, borders), []
+    now, found = basis(dataset, borders, kiosk), []
     listed = told.get("inputs")
     before: dict[str, Any] = listed if isinstance(listed, dict) else {}
     for name in sorted({*before, *now["inputs"]}):
@@ -130,13 +137,13 @@ def changed_inputs(site: Path, dataset: Path, borders: str | Path | None = None)
     return found
 
 
-def is_current(site: Path, dataset: Path, borders: str | Path | None = None) -> bool:
+def is_current(site: Path, dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None) -> bool:
     """Whether a site is, byte for byte, what a build of the data set would write."""
     manifest = read(site)
     if manifest is None:
         return False
     try:
-        now = basis(dataset, borders)
+        now = basis(dataset, borders, kiosk)
         if any(manifest.get(key) != value for key, value in now.items()):
             return False
         return all(describe((site / name).read_bytes()) == told for name, told in manifest["files"].items())

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from typing import Any
 
 import geo
@@ -21,6 +22,7 @@ from maps import manifest
 from maps.atlas import document_of, page_of
 from maps.borders import Borders
 from maps.front import front_page
+from maps.kiosk import outputs
 from maps.kiosk.config import KioskConfig
 from maps.kiosk.page import kiosk_page_document, kiosk_page_of
 from maps.poster.sheet import poster_png, svg_of
@@ -53,7 +55,7 @@ def plan(
         from `maps.manifest.basis`: the inputs stand for whatever follows from all of them.
     borders : Borders, optional
     config : KioskConfig, optional
-        what the house sets for its kiosk.
+        what the house sets for its kiosk; with it come the shell and the files of its machine.
     """
     data = layers.data
     years = range(layers.first_year, layers.last_year + 1)
@@ -68,6 +70,9 @@ def plan(
         yield Work((name,), _hash(document), partial(_page, document))
     kiosk = kiosk_page_document(layers, config, borders)
     yield Work(("kiosk.html",), _hash(kiosk), lambda: (kiosk_page_of(kiosk).encode(),))
+    if config:
+        for name, content in outputs(config, version("liaison-atlas")):
+            yield Work((name,), hashlib.sha256(content).hexdigest(), partial(_written, content))
     everything = _hash(basis["inputs"])
     yield Work(("index.html",), everything, lambda: (front_page(layers).encode(),))
     yield Work(("report.html", "report.json"), everything, partial(_report, layers))
@@ -83,6 +88,10 @@ def _hash(document: Any) -> str:
 def _poster(subject: Subject) -> tuple[bytes, bytes]:
     svg = svg_of(subject)
     return svg.encode(), poster_png(svg)
+
+
+def _written(content: bytes) -> tuple[bytes]:
+    return (content,)
 
 
 def _page(document: dict[str, Any]) -> tuple[bytes]:

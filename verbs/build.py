@@ -78,7 +78,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--kiosk",
         type=Path,
         metavar="FILE",
-        help="check the house's settings for its kiosk, such as kiosk.toml, before anything is written",
+        help="what a house sets for its kiosk, such as kiosk.toml: its page, its shell, the files of its machine",
     )
 
 
@@ -89,19 +89,22 @@ def run(options: argparse.Namespace) -> int:
         raise Refused("--serve shows what --watch builds; give both")
     if options.watch and (options.check or options.json):
         raise Refused("--watch goes on for ever, so that there is no --check and no one --json document of it")
-    if options.kiosk is not None and (code := _kiosk_errors(options, dataset)) is not None:
+    options.house = None
+    if not options.watch and (code := _read_kiosk(options, dataset)) is not None:
         return code
     return _watch(options, dataset, out) if options.watch else _once(options, dataset, out)
 
 
-def _kiosk_errors(options: argparse.Namespace, dataset: Path) -> int | None:
-    """Tell what is wrong with the house's settings; ``None`` where nothing is."""
+def _read_kiosk(options: argparse.Namespace, dataset: Path) -> int | None:
+    """Keep the house's settings in ``options.house``, or tell what is wrong with them; ``None`` where nothing is."""
+    if options.kiosk is None:
+        return None
     from maps.kiosk.reading import KioskErrors, read_config
     from seeds.schema import read_package
 
     package, _ = read_package(dataset)  # what is wrong there is told by the build itself
     try:
-        read_config(
+        options.house = read_config(
             options.kiosk,
             languages=package.languages if package else None,
             period=(package.first_year, package.last_year) if package else None,
@@ -135,11 +138,12 @@ def _watch(options: argparse.Namespace, dataset: Path, out: Path) -> int:
             except OSError as error:
                 raise Refused(f"port {options.serve} cannot be used: {error.strerror}; name another") from None
             log(options, "serving", f"Open {address}", address=address)
-        more = (options.borders,) if options.borders else ()
+        more = tuple(path for path in (options.borders, options.kiosk) if path)
 
         def build() -> None:
             try:
-                _once(options, dataset, out)
+                if _read_kiosk(options, dataset) is None:
+                    _once(options, dataset, out)
             except Refused as error:
                 refuse(options, str(error))
 
@@ -151,7 +155,7 @@ def _once(options: argparse.Namespace, dataset: Path, out: Path) -> int:
     """One build, or one look whether there is anything to build."""
     from maps import manifest
 
-    current = not options.force and manifest.is_current(out, dataset, options.borders)
+    current = not options.force and manifest.is_current(out, dataset, options.borders, options.house)
     options.told = (
         dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed") if current else {}
     )
@@ -191,7 +195,7 @@ def _would_change(options: argparse.Namespace, dataset: Path, out: Path, current
         from layers.difference import difference
 
         behind = difference(facts_of(out), facts_of(dataset))
-    changed = [] if current else manifest.changed_inputs(out, dataset, options.borders)
+    changed = [] if current else manifest.changed_inputs(out, dataset, options.borders, options.house)
     if options.json:
         told = {"changed": changed, **({"behind": behind.document()} if behind else {})}
         print_json({"ok": current, "exit": code, "site": str(out), "problems": [], **told})
@@ -225,6 +229,7 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
             dataset,
             out,
             borders=options.borders,
+            kiosk=options.house,
             jobs=options.jobs,
             force=options.force,
             wait_s=options.wait,
