@@ -14,8 +14,11 @@ from browser import SIZES, Watched, opened, ready
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
 from layers.period import PeriodLayers
+from maps.building import build
 from maps.kiosk.config import Access, Content, KioskConfig, Screen, Staff, Start, Times
 from maps.kiosk.page import kiosk_page
+from maps.publish import publish
+from seeds.dataset import Dataset
 
 WALLS = ("full HD", "portrait kiosk", "4K", "4K upright")
 # Long enough to do something in, short enough to wait for.
@@ -410,3 +413,28 @@ def test_axe_finds_nothing(hang: Hang, state: str) -> None:
             wall.tap(wall.tool(tools[state]))
         found = Axe().run(wall.page).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
+
+
+def test_a_site_that_was_built_for_a_kiosk_is_published_and_runs_in_its_shell(
+    browser: Browser, small: Dataset, tmp_path: Path
+) -> None:
+    config = KioskConfig(languages=("en", "de"), staff=STAFF)
+    site = build(small, tmp_path / "site", kiosk=config)
+    release = publish(site, tmp_path / "target")
+    with opened(browser, (tmp_path / "target" / "shell.html").as_uri(), "full HD", has_touch=True) as watched:
+        page = watched.page
+        expect(page.locator("html")).to_have_attribute("data-release", release.name, timeout=30_000)
+        inside = page.frame_locator("iframe")
+        expect(inside.locator("html")).to_have_attribute("data-state", "attract")
+        page.touchscreen.tap(960, 400)
+        expect(inside.locator("html")).to_have_attribute("data-state", "active")
+        for _ in range(5):
+            page.touchscreen.tap(20, 20)
+        for digit in "4711":
+            inside.locator(".staff").get_by_role("button", name=digit, exact=True).tap()
+        inside.get_by_role("button", name="Open").tap()
+        expect(inside.locator(".staff")).to_contain_text(release.name, timeout=20_000)
+        with page.expect_download() as saved:
+            inside.get_by_role("button", name="Save the counters as a file").tap()
+        assert Path(saved.value.path()).read_text().startswith("hour,counted,what,number\n")
+        assert watched.wrong == []
