@@ -193,6 +193,10 @@ def test_everything_is_large_enough_and_nothing_scrolls(hang: Hang, size: str, l
     with hang(size, screen=screen, access=Access(large_type=large)) as wall:
         wall.wake()
         width, height = SIZES[size]
+        for word in wall.page.locator(".kiosk-bar .tool span").all():
+            shown = word.bounding_box()
+            assert shown
+            assert shown["width"] > 20
         for name in ("Tour", "People and places", "What is shown", "Legend", "Language"):
             wall.tap(wall.tool(name))
             for button in wall.page.locator("button:visible, input:visible").all():
