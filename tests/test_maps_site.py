@@ -34,7 +34,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 def test_a_site_holds_what_is_promised(built: Path) -> None:
     years = range(1924, 1931)
-    expected = {"index.html", "atlas.html", "report.html", "report.json", "claims.json", "manifest.json"}
+    expected = {"index.html", "atlas.html", "kiosk.html", "report.html", "report.json", "claims.json", "manifest.json"}
     expected |= {f"years/{year}.html" for year in years}
     expected |= {f"posters/{year}.{kind}" for year in years for kind in ("svg", "png")}
     expected |= {f"data/{layer}.geojson" for layer in ("stations", "heads", "couriers", "liaison", "raids")}
