@@ -121,7 +121,7 @@ def test_what_the_program_cannot_rely_on_is_refused(copy_of_small: Path, at: Pat
         (("licenses", 0, "path"), "LICENSE"),
         (("licenses", 0, "path"), "texts/LICENSE.txt"),
         (("licenses", 0, "path"), "http://example.org/a:b"),
-        (("languages",), ["en", "de-AT", "zh-Hant"]),
+        (("languages",), ["en", "de", "de-AT", "zh-Hant"]),
         ((*field("posts", "note"), "constraints"), {"required": False}),
         ((*LON, "constraints", "minimum"), -170.5),
         (("my-own", ), {"deep": [[[]]]}),

@@ -74,7 +74,10 @@ def main() -> None:
     file.write_text(atlas_page(period), encoding="utf-8")
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),
+                args=["--no-sandbox"],
+            )
             for name, state in STATES.items():
                 if chosen and name not in chosen:
                     continue
