@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_the_same_settings_give_the_same_bytes_in_another_process(config: KioskC
     )
     environment = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
     done = subprocess.run(
-        ["python", "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     here = [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in outputs(config, "0.1.0")]
     assert done.stdout.split("\n")[:-1] == here
