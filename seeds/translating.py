@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from seeds.dataset import Dataset
 from seeds.problems import Problem, did_you_mean, shown
-from seeds.records import Translation
+from seeds.records import RECORDS, Translation
 
 if TYPE_CHECKING:
     from seeds.pointer import Cells
 
+_TABLES = {record.table for record in RECORDS}
 PACKAGE = "datapackage"
 SOURCES = "sources"
 # What can be translated beside the tables: the descriptor's own words, and the remarks of the bibliography.
@@ -38,6 +39,8 @@ def translations(data: Dataset, cells: Cells) -> Iterator[Problem]:
         if first != row.line:
             message = f"line {first} translates this cell into {row.language} already; keep one of them"
             yield cells.problem(row, "text", "duplicate-id", message)
+        if row.table_ in _TABLES and row.table_ not in data.package.by_name:
+            continue  # that the schema lacks the table is told there
         if row.table_ not in may:
             way_out = did_you_mean(row.table_, list(may), "name one of " + ", ".join(may))
             told = f"nothing of the table {shown(row.table_)} is translated"
