@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -197,7 +198,7 @@ def test_fiction_is_a_world_of_a_kiosk_only_where_the_house_says_so(tmp_path: Pa
 def test_a_build_tells_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path, "[start]\nyear = 1950\n[times]\nidle_s = 1\n")
     words = ["build", str(SMALL), "--kiosk", str(path), "-o", str(tmp_path / "site")]
-    for more in ([], ["--check"], ["--watch"]):
+    for more in ([], ["--check"]):
         assert liaison.main([*words, *more]) == 1
         lines = capsys.readouterr().err.splitlines()
         assert lines[0].startswith("kiosk.toml:2: start.year: must be within the data set's period, 1924 to 1930")
@@ -209,6 +210,26 @@ def test_a_build_tells_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: 
         ("kiosk.toml", 2, "start.year"), ("kiosk.toml", 4, "times.idle_s"),
     ]  # fmt: skip
     assert not (tmp_path / "site").exists()
+
+
+def test_a_watched_build_tells_what_is_wrong_and_goes_on_until_it_is_mended(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, "[start]\nyear = 1950\n")
+    built: list[KioskConfig] = []
+
+    def looks(_dataset: Path, build: Callable[[], None], **_more: object) -> None:
+        build()
+        assert capsys.readouterr().err.startswith("kiosk.toml:2: start.year: ")
+        assert built == []
+        written(tmp_path, "[start]\nyear = 1927\n")
+        build()
+
+    monkeypatch.setattr("maps.watching.watch", looks)
+    monkeypatch.setattr("maps.build", lambda *_words, kiosk, **_more: built.append(kiosk))
+    words = ["build", str(SMALL), "--kiosk", str(path), "-o", str(tmp_path / "site"), "--watch"]
+    assert liaison.main(words) == 0
+    assert [house.start.year for house in built] == [1927]
 
 
 def test_the_document_is_json_and_holds_what_concerns_the_page_alone() -> None:
