@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import chromium
+from browser import Watched, chromium, ready
+from browser import opened as opened_page
 from geocoder_server import GeocoderServer, Time, serving
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -18,6 +19,7 @@ import layers
 import seeds
 from geo.online import Provider, Store, open_provider
 from layers.period import PeriodLayers
+from maps.atlas import atlas_page, year_page
 from seeds.dataset import Dataset
 
 # The same examples at every run: a suite that guards a branch must not fail by chance.
@@ -72,6 +74,32 @@ def whole_browser(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium with its own pages, such as that of its policies."""
     with chromium(playwright, whole=True) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def folder(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The atlas of the OMS and two of its years, as files."""
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "years").mkdir()
+    (folder / "atlas.html").write_text(atlas_page(oms_layers), encoding="utf-8")
+    for year in (1926, 1927):
+        (folder / "years" / f"{year}.html").write_text(year_page(oms_layers, year), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def atlas(folder: Path) -> str:
+    """The address of that atlas."""
+    return (folder / "atlas.html").as_uri()
+
+
+@pytest.fixture
+def at_1927(browser: Browser, atlas: str) -> Iterator[Watched]:
+    """The atlas opened at a year that has something of everything; nothing may go wrong in it."""
+    with opened_page(browser, f"{atlas}#year=1927") as watched:
+        ready(watched)
+        yield watched
+        assert watched.wrong == []
 
 
 @pytest.fixture

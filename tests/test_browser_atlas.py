@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,32 +11,8 @@ from browser import SIZES, Watched, opened, ready, year_of
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page, year_page
 
 pytestmark = pytest.mark.xdist_group("browser atlas")
-
-
-@pytest.fixture(scope="session")
-def folder(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The atlas and two of its years, as files."""
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "years").mkdir()
-    (folder / "atlas.html").write_text(atlas_page(oms_layers), encoding="utf-8")
-    for year in (1926, 1927):
-        (folder / "years" / f"{year}.html").write_text(year_page(oms_layers, year), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def atlas(folder: Path) -> str:
-    return (folder / "atlas.html").as_uri()
-
-
-@pytest.fixture
-def at_1927(browser: Browser, atlas: str) -> Iterator[Watched]:
-    with opened(browser, f"{atlas}#year=1927") as watched:
-        ready(watched)
-        yield watched
 
 
 def drawn_colours(page: Page) -> int:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import opened, ready
 from playwright.sync_api import Browser, expect
 
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
 from seeds.when import Holding
 
 pytestmark = pytest.mark.xdist_group("browser compare")
-
-
-@pytest.fixture(scope="module")
-def atlas(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the OMS atlas."""
-    file: Path = tmp_path_factory.mktemp("compare") / "atlas.html"
-    file.write_text(atlas_page(oms_layers), encoding="utf-8")
-    return file.as_uri()
 
 
 def held(layers: PeriodLayers, year: int) -> set[str]:

@@ -13,27 +13,13 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page, year_page
+from maps.atlas import atlas_page
 
 pytestmark = pytest.mark.xdist_group("browser languages")
 
 OTHERS = {"de": "Deutsch", "ru": "Русский", "zh": "中文"}
 # What is open; each has controls and words of its own.
 STATES = ["panel=list", "panel=layers", "panel=legend", "panel=about", "panel=language", "select=post:mirov-abramov-berlin", "select=person:leon-trotsky", "select=place:beijing", "world=fiction&panel=list"]  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def folder(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("languages")
-    (folder / "years").mkdir()
-    (folder / "atlas.html").write_text(atlas_page(oms_layers), encoding="utf-8")
-    (folder / "years" / "1927.html").write_text(year_page(oms_layers, 1927), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def atlas(folder: Path) -> str:
-    return (folder / "atlas.html").as_uri()
 
 
 @pytest.fixture(scope="session")

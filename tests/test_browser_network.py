@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import networkx as nx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,17 +9,8 @@ from browser import opened, ready
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
 
 pytestmark = pytest.mark.xdist_group("browser network")
-
-
-@pytest.fixture(scope="module")
-def atlas(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the OMS atlas."""
-    file: Path = tmp_path_factory.mktemp("network") / "atlas.html"
-    file.write_text(atlas_page(oms_layers), encoding="utf-8")
-    return file.as_uri()
 
 
 def table_of(page: Page) -> dict[str, tuple[int, float]]:

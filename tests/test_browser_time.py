@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,26 +10,9 @@ from browser import Watched, opened, ready, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
 from seeds.days import day_of
 
 pytestmark = pytest.mark.xdist_group("browser time")
-
-
-@pytest.fixture(scope="session")
-def atlas(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The atlas as a file."""
-    file = tmp_path_factory.mktemp("time") / "atlas.html"
-    file.write_text(atlas_page(oms_layers), encoding="utf-8")
-    return file.as_uri()
-
-
-@pytest.fixture
-def at_1927(browser: Browser, atlas: str) -> Iterator[Watched]:
-    with opened(browser, f"{atlas}#year=1927") as watched:
-        ready(watched)
-        yield watched
-        assert watched.wrong == []
 
 
 def told(page: Page) -> tuple[str | None, str | None, str | None]:
