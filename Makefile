@@ -11,8 +11,9 @@ VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps
 atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
 
+# A worker that dies is not started anew: its tests would be waited for without end.
 test: $(VENV)/.tested lint types viewer-test
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup --max-worker-restart 0
 
 lint: $(VENV)/.tested
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

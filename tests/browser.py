@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright
 
@@ -50,9 +54,11 @@ def opened(browser: Browser, address: str, size: str = "laptop", **options: obje
     page.on(
         "console", lambda message: watched.wrong.append(message.text) if message.type in ("error", "warning") else None
     )
-    page.goto(address)
-    yield watched
-    context.close()
+    try:
+        page.goto(address)
+        yield watched
+    finally:
+        context.close()
 
 
 def ready(watched: Watched) -> Page:
@@ -64,3 +70,42 @@ def ready(watched: Watched) -> Page:
 def year_of(page: Page) -> str | None:
     """The year that the page shows."""
     return page.get_attribute("html", "data-year")
+
+
+@contextmanager
+def no_longer_than(browser: Browser, seconds: float) -> Iterator[None]:
+    """End the pages of a browser when the block ends, or after so many seconds, however busy they are.
+
+    What is asked of a frame that hangs is answered never, and then no limit of Playwright's own is kept. What is ended
+    answers at once, with an error.
+    """
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    program = next(process["id"] for process in processes if process["type"] == "browser")
+    watch = threading.Timer(seconds, _end_renderers, [program])
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+        _end_renderers(program)
+
+
+def _end_renderers(program: int) -> None:
+    """End what runs the pages of a browser; the browser itself goes on."""
+    parents: dict[int, int] = {}
+    renderers: set[int] = set()
+    for folder in Path("/proc").iterdir():
+        with suppress(OSError, ValueError, IndexError):
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            if b"--type=renderer" in (folder / "cmdline").read_bytes():
+                renderers.add(int(folder.name))
+    for renderer in renderers:
+        above = renderer
+        while above > 1 and above != program:
+            above = parents.get(above, 0)
+        if above == program:
+            with suppress(ProcessLookupError):
+                os.kill(renderer, signal.SIGKILL)

@@ -9,8 +9,10 @@ import mmap
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,7 @@ EVERYTHING = KioskConfig(
 )
 BOTH = pytest.mark.parametrize("config", [PLAIN, EVERYTHING], ids=["plain", "everything"])
 UNITS = (".service", ".timer")
+LONGEST_S = 60
 
 
 def written(config: KioskConfig, folder: Path) -> Path:
@@ -49,7 +52,13 @@ def test_the_same_settings_give_the_same_bytes_in_another_process(config: KioskC
     )
     environment = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=LONGEST_S,
     )
     here = [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in outputs(config, "0.1.0")]
     assert done.stdout.split("\n")[:-1] == here
@@ -81,7 +90,7 @@ def test_the_scripts_are_such_as_a_shell_reads(config: KioskConfig, tmp_path: Pa
     folder = written(config, tmp_path)
     for path in folder.iterdir():
         if path.read_bytes().startswith(b"#!/bin/sh"):
-            subprocess.run([shell, "-n", path], check=True)
+            subprocess.run([shell, "-n", path], check=True, timeout=LONGEST_S)
 
 
 @BOTH
@@ -105,7 +114,9 @@ def test_systemd_reads_the_units(config: KioskConfig, tmp_path: Path) -> None:
 
 def _verified(units: list[Path]) -> list[str]:
     """What systemd finds wrong with units, but for programs that a kiosk has and this machine may not."""
-    done = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False, timeout=LONGEST_S
+    )
     return [line for line in done.stderr.splitlines() if "is not executable: No such file" not in line]
 
 
@@ -126,7 +137,9 @@ def test_the_browser_s_signs_of_life_reach_systemd_and_its_log_the_journal(tmp_p
     for path in stand_ins.iterdir():
         path.chmod(0o755)
     environment = {"PATH": f"{stand_ins}:/usr/bin:/bin"}
-    done = subprocess.run(["sh", folder / "browser"], env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["sh", folder / "browser"], env=environment, capture_output=True, text=True, check=True, timeout=LONGEST_S
+    )
     assert done.stdout == f"started: file://{chromium.TARGET}/shell.html\n"
     assert (tmp_path / "told").read_text() == "--ready WATCHDOG=1\n" * 2
 
@@ -141,7 +154,9 @@ def test_the_publisher_runs_with_python_alone(tmp_path: Path) -> None:
     program = ["/usr/bin/env", "-i", shutil.which("python3") or "python3", "-I", "-S", folder / "liaison-publish.pyz"]
 
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([*program, *words], capture_output=True, text=True, cwd=tmp_path, check=False)
+        return subprocess.run(
+            [*program, *words], capture_output=True, text=True, cwd=tmp_path, check=False, timeout=LONGEST_S
+        )
 
     done = run(site, tmp_path / "target")
     assert (done.returncode, done.stderr) == (0, "")
@@ -218,11 +233,20 @@ def test_the_shell_gives_its_sign_of_life_in_the_browser_s_log(program: Path, tm
     (tmp_path / "shell.html").write_text(shell_page(PLAIN), encoding="utf-8")
     words = [program, "--headless", "--no-sandbox", "--enable-logging=stderr", "--incognito",
              f"--user-data-dir={tmp_path / 'profile'}", (tmp_path / "shell.html").as_uri()]  # fmt: skip
-    with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+    # Its processes end all together and at once: one that is asked to end may take for ever, and keeps the log open.
+    with subprocess.Popen(
+        words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True
+    ) as process:
         assert process.stderr is not None
+
+        def end() -> None:
+            os.killpg(process.pid, signal.SIGKILL)
+
+        limit = threading.Timer(LONGEST_S, end)
+        limit.start()
         try:
             found = next((line for line in process.stderr if re.search(r'"liaison-kiosk: alive"', line)), None)
         finally:
-            process.terminate()
-            process.stderr.read()
+            limit.cancel()
+            end()
     assert found

@@ -86,8 +86,8 @@ def test_the_local_page_serves_the_site_and_nothing_beside_it_to_nobody_else(sma
     (small_site.parent / "secret.txt").write_text("secret")
     with served(small_site) as address:
         assert urlsplit(address).hostname == "127.0.0.1"
-        assert b"First" in urlopen(f"{address}site/index.html").read()  # our own loopback
-        assert json.loads(urlopen(f"{address}state").read())["state"]
+        assert b"First" in urlopen(f"{address}site/index.html", timeout=10).read()  # our own loopback
+        assert json.loads(urlopen(f"{address}state", timeout=10).read())["state"]
         for path in ("/site/../secret.txt", "/site/%2e%2e/secret.txt", "/secret.txt", "/site//etc/passwd"):
             assert answer(address, path)[0] == 404, path
         assert answer(address, "/", host="evil.example:80")[0] == 421
@@ -98,10 +98,10 @@ def test_the_local_page_serves_the_site_and_nothing_beside_it_to_nobody_else(sma
 def test_the_local_page_reloads_what_it_shows_after_a_build(browser: Browser, small_site: Path) -> None:
     with served(small_site) as address:
         page = browser.new_page()
-        page.goto(address)
+        with page.expect_response(lambda response: response.url.endswith("state")):
+            page.goto(address)
         frame = page.frame_locator("iframe")
         expect(frame.locator("p")).to_have_text("First")
-        page.wait_for_timeout(1200)
         site.replace(
             small_site,
             {"index.html": b"<!doctype html><title>x</title><p>Second", "manifest.json": b'{"files": {"a": 2}}'},

@@ -269,7 +269,7 @@ def test_killed_at_any_moment_the_kiosk_shows_the_old_release_or_the_new(tmp_pat
 
     def run(source: Path, moment: int) -> subprocess.CompletedProcess[str]:
         words = [sys.executable, "-c", KILLED, str(ROOT), str(source), str(target), str(moment)]
-        return subprocess.run(words, capture_output=True, text=True, check=False)
+        return subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
 
     lines = int(run(site(tmp_path / "1", "new 1"), -1).stdout)
     rng = random.Random(1927)
@@ -318,4 +318,4 @@ def test_the_command_line_publishes_rolls_back_and_tells(tmp_path: Path, capsys:
 
 def test_publishing_loads_the_standard_library_alone() -> None:
     code = "import sys, maps.publish; assert not {'jinja2', 'folium', 'numpy'} & set(sys.modules)"
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, timeout=60)

@@ -27,6 +27,7 @@ _STILL = {
 class Pace:
     """How often the shell looks, and how long it waits. Tests take a faster one."""
 
+    tick_ms: int = 500  # between two looks at the frames
     poll_ms: int = 10_000  # between two looks at current/version.js
     ready_ms: int = 30_000  # until a release that does not say ready is given up
     ping_ms: int = 5_000

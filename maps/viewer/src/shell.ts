@@ -1,6 +1,6 @@
 /** Entry of shell.html: asks every few seconds which release is current, and lets a keeper show it. */
 
-import { Keeper, TICK_MS, type Pace } from "./shell/keeper";
+import { Keeper, type Pace } from "./shell/keeper";
 import { readTold } from "./shell/turns";
 
 /** The kiosk's watchdog listens for this line in the browser's log (`maps/kiosk/debian`). */
@@ -44,7 +44,7 @@ function start(): void {
       aliveMs = now;
       console.info(ALIVE);
     }
-  }, TICK_MS);
+  }, pace.tick_ms);
   for (const type of ["contextmenu", "dragstart", "selectstart"]) document.addEventListener(type, (event) => event.preventDefault());
 }
 

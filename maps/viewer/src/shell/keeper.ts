@@ -11,9 +11,8 @@ import { Frame } from "./frame";
 import { Turns, type Told } from "./turns";
 
 /** From the inert block of the page; see `maps.kiosk.shell.Pace`. */
-export interface Pace { poll_ms: number; ready_ms: number; ping_ms: number; missed: number; fade_ms: number }
+export interface Pace { tick_ms: number; poll_ms: number; ready_ms: number; ping_ms: number; missed: number; fade_ms: number }
 
-export const TICK_MS = 500;
 const RETRY_SHOWN_MS = 1000;
 const RETRY_COMING_MS = 60_000;
 /** After this long a release has proved itself. */
@@ -36,7 +35,7 @@ export class Keeper {
 
   tick(nowMs: number): void {
     // The machine slept, or was too busy: a silence in which nobody could have answered does not count.
-    if (nowMs - this.lastMs > 4 * TICK_MS) for (const frame of this.frames()) frame.missed = 0;
+    if (nowMs - this.lastMs > 4 * this.pace.tick_ms) for (const frame of this.frames()) frame.missed = 0;
     this.lastMs = nowMs;
     this.sayGoodbye(nowMs);
     this.watchShown(nowMs);
