@@ -17,7 +17,7 @@ import io
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -69,17 +69,39 @@ class Line:
     advance: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _FontFile:
     name: str
     family: str
     weight: int
     italic: bool
     characters: frozenset[int]
-    outlines: Any  # fontTools' glyph set
-    order: tuple[str, ...]
-    shaper: Any  # uharfbuzz.Font
-    units: int
+    font: TTFont
+
+    # Read when a character asks for it: of nineteen files a poster needs five or six.
+
+    @cached_property
+    def outlines(self) -> Any:
+        """FontTools' glyph set."""
+        return self.font.getGlyphSet()
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The names of the glyphs by their numbers."""
+        return tuple(self.font.getGlyphOrder())
+
+    @cached_property
+    def shaper(self) -> Any:
+        """Uharfbuzz's font, which reads no woff2."""
+        self.font.flavor = None
+        plain = io.BytesIO()
+        self.font.save(plain, reorderTables=False)
+        return uharfbuzz.Font(uharfbuzz.Face(plain.getvalue()))
+
+    @cached_property
+    def units(self) -> int:
+        """Units to the em."""
+        return int(self.font["head"].unitsPerEm)
 
 
 class FontsMissing(FileNotFoundError):
@@ -97,7 +119,6 @@ class TypeCase:
     """
 
     def __init__(self, folder: Path = FONTS) -> None:
-        self._files = _font_files(str(folder))
         self._folder = folder
         self._sorts: dict[tuple[str, int], str] = {}
         self._outlines: dict[str, str] = {}
@@ -118,19 +139,20 @@ class TypeCase:
     def wrapped(self, text: str, style: Style, width: float, indent: float = 0.0) -> list[Line]:
         """Set a text in as many lines as it needs, the first shorter by `indent`; a word too long is broken."""
         lines: list[str] = []
-        now = ""
-        for word in text.split():
-            longer = f"{now} {word}" if now else word
-            if self._fits(longer, style, width if lines else width - indent):
-                now = longer
-                continue
-            if now:
-                lines.append(now)
-            while (cut := self._breaks_at(word, style, width)) < len(word):
-                lines.append(word[:cut])
-                word = word[cut:]
-            now = word
-        return [self.line(line, style) for line in [*lines, now] if line]
+        words = text.split()
+        begin = 0
+        while begin < len(words):
+            rest = words[begin:]
+            room = width if lines else width - indent
+            taken = longest(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, room))  # noqa: B023  # asked at once
+            if taken == 1 and not self._fits(rest[0], style, width):
+                cut = self._breaks_at(rest[0], style, width)
+                lines.append(rest[0][:cut])
+                words[begin : begin + 1] = filter(None, [rest[0][cut:]])
+            else:
+                lines.append(" ".join(rest[:taken]))
+                begin += taken
+        return [self.line(line, style) for line in lines]
 
     def shortened(self, text: str, style: Style, width: float) -> Line:
         """Set a text in one line, ended by an ellipsis where it is too long."""
@@ -140,7 +162,7 @@ class TypeCase:
         def ended(length: int) -> str:
             return text[:length].rstrip(" ,;.-") + "\u2026"
 
-        kept = _longest(len(text) - 1, lambda length: self._fits(ended(length), style, width))
+        kept = longest(len(text) - 1, lambda length: self._fits(ended(length), style, width))
         return self.line(ended(kept), style)
 
     def sorts(self) -> Mapping[str, str]:
@@ -149,27 +171,17 @@ class TypeCase:
 
     def _breaks_at(self, word: str, style: Style, width: float) -> int:
         """How many of the letters of a word fit, one at least."""
-        return _longest(len(word), lambda length: self._fits(word[:length], style, width))
+        return longest(len(word), lambda length: self._fits(word[:length], style, width))
 
     def _fits(self, text: str, style: Style, width: float) -> bool:
         return self.line(text, style).advance <= width
 
-    def _face(self, style: Style) -> list[_FontFile]:
-        """The files of the face that is asked for, or of the one nearest in weight."""
-        for family in (style.family, "serif") if style.family == "display" else (style.family,):
-            faces = [f for f in self._files if f.family == family and f.italic == style.italic]
-            if faces:
-                weight = min((f.weight for f in faces), key=lambda w: (abs(w - style.weight), w))
-                return [f for f in faces if f.weight == weight]
-        italics = " in italics" if style.italic else ""
-        raise FontsMissing(f"{self._folder} has no {style.family}{italics}: build the viewer (npm run build) first")
-
     def _set(self, text: str, style: Style) -> Line:
-        files = self._face(style)
+        face = _face(self._folder, style.family, style.italic, style.weight)
         shown = unicodedata.normalize("NFC", _visible(text))
         glyphs: list[Glyph] = []
         x = 0.0
-        for file, run in _runs(get_display(shown) if _right_to_left(shown) else shown, files):
+        for file, run in _runs(get_display(shown) if _right_to_left(shown) else shown, face):
             for sort, dx, dy, advance in self._boxes(run) if file is None else self._shaped(file, run, style):
                 space = style.tracking if advance else 0.0
                 scale = style.size / EM
@@ -179,30 +191,14 @@ class TypeCase:
         return Line(text, style, drawn, max(0.0, x - style.tracking) if glyphs else 0.0)
 
     def _shaped(self, file: _FontFile, run: str, style: Style) -> Iterator[tuple[str, float, float, float]]:
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(run)
-        buffer.guess_segment_properties()
-        buffer.direction = "ltr"
-        loose = style.tracking > 0
-        features = {"kern": True, "liga": not loose, "onum": style.old_style, "pnum": True}
-        uharfbuzz.shape(file.shaper, buffer, features)
-        scale = EM / file.units
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            yield (
-                self._sort(file, info.codepoint),
-                position.x_offset * scale,
-                position.y_offset * scale,
-                position.x_advance * scale,
-            )
+        for glyph, dx, dy, advance in _shape(file, run, style.tracking > 0, style.old_style):
+            yield self._sort(file, glyph), dx, dy, advance
 
     def _sort(self, file: _FontFile, glyph: int) -> str:
         key = (file.name, glyph)
         if key not in self._sorts:
             self._sorts[key] = f"t{len(self._sorts)}"
-            pen = SVGPathPen(file.outlines, ntos=lambda value: str(round(value)))
-            scale = EM / file.units
-            file.outlines[file.order[glyph]].draw(TransformPen(pen, Scale(scale, -scale)))
-            self._outlines[self._sorts[key]] = pen.getCommands()
+            self._outlines[self._sorts[key]] = _outline(file, glyph)
         return self._sorts[key]
 
     def _boxes(self, run: str) -> Iterator[tuple[str, float, float, float]]:
@@ -214,10 +210,10 @@ class TypeCase:
             yield self._sorts[key], 0.0, 0.0, BOX_ADVANCE * EM
 
 
-def _longest(most: int, fits: Callable[[int], bool]) -> int:
+def longest(most: int, fits: Callable[[int], bool]) -> int:
     """The greatest length from 1 to ``most`` that fits, or 1: in few tries, and none much longer than the answer.
 
-    >>> _longest(5000, lambda length: length <= 37), _longest(5, lambda length: True), _longest(5, lambda length: False)
+    >>> longest(5000, lambda length: length <= 37), longest(5, lambda length: True), longest(5, lambda length: False)
     (37, 5, 1)
     """
     low, high = 1, 2
@@ -240,22 +236,55 @@ def _right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
 
 
-def _runs(text: str, files: list[_FontFile]) -> Iterator[tuple[_FontFile | None, str]]:
+def _runs(text: str, face: Mapping[str, _FontFile]) -> Iterator[tuple[_FontFile | None, str]]:
     """Cut a text where the file changes that has its characters; marks without a glyph are left out."""
+    placed = [(c, face.get(c)) for c in text]
+    kept = [(c, file) for c, file in placed if file or not unicodedata.category(c).startswith("M")]
+    for file, run in groupby(kept, key=lambda pair: pair[1]):
+        yield file, "".join(c for c, _ in run)
 
-    def file_of(character: str) -> int:
-        return next((i for i, f in enumerate(files) if ord(character) in f.characters), -1)
 
-    placed = [(c, file_of(c)) for c in text]
-    kept = [(c, i) for c, i in placed if i >= 0 or not unicodedata.category(c).startswith("M")]
-    for i, run in groupby(kept, key=lambda pair: pair[1]):
-        yield (files[i] if i >= 0 else None), "".join(c for c, _ in run)
+@lru_cache(maxsize=20_000)  # posters of one atlas share most of their words
+def _shape(file: _FontFile, run: str, loose: bool, old_style: bool) -> tuple[tuple[int, float, float, float], ...]:
+    """Glyphs with their offset to the right and upwards and their advance, in units of EM."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(run)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    uharfbuzz.shape(file.shaper, buffer, {"kern": True, "liga": not loose, "onum": old_style, "pnum": True})
+    scale = EM / file.units
+    return tuple(
+        (info.codepoint, position.x_offset * scale, position.y_offset * scale, position.x_advance * scale)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _outline(file: _FontFile, glyph: int) -> str:
+    """SVG path data of a glyph."""
+    pen = SVGPathPen(file.outlines, ntos=lambda value: str(round(value)))
+    scale = EM / file.units
+    file.outlines[file.order[glyph]].draw(TransformPen(pen, Scale(scale, -scale)))
+    return str(pen.getCommands())
+
+
+@lru_cache(maxsize=64)
+def _face(folder: Path, family: str, italic: bool, weight: int) -> dict[str, _FontFile]:
+    """The face that is asked for, or the one nearest in weight: for each of its characters the first file that has it."""
+    files = _font_files(folder)
+    for name in (family, "serif") if family == "display" else (family,):
+        faces = [f for f in files if f.family == name and f.italic == italic]
+        if faces:
+            nearest = min((f.weight for f in faces), key=lambda w: (abs(w - weight), w))
+            return {chr(c): f for f in reversed(faces) if f.weight == nearest for c in f.characters}
+    italics = " in italics" if italic else ""
+    raise FontsMissing(f"{folder} has no {family}{italics}: build the viewer (npm run build) first")
 
 
 @lru_cache(maxsize=4)
-def _font_files(folder: str) -> tuple[_FontFile, ...]:
+def _font_files(folder: Path) -> tuple[_FontFile, ...]:
     """Every font of the folder; within a face, the file with the most characters first, then by name."""
-    files = [_font_file(path) for path in sorted(Path(folder).glob("*.woff2"))]
+    files = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
     return tuple(sorted(files, key=lambda f: (not _is_latin(f), -len(f.characters), f.name)))
 
 
@@ -265,10 +294,6 @@ def _is_latin(file: _FontFile) -> bool:
 
 def _font_file(path: Path) -> _FontFile:
     font = TTFont(path)
-    font.flavor = None
-    plain = io.BytesIO()
-    font.save(plain, reorderTables=False)
-    shaper = uharfbuzz.Font(uharfbuzz.Face(plain.getvalue()))
     name = (font["name"].getBestFullName() or path.stem).lower()
     return _FontFile(
         name=path.name,
@@ -276,8 +301,5 @@ def _font_file(path: Path) -> _FontFile:
         weight=font["OS/2"].usWeightClass,
         italic=bool(font["OS/2"].fsSelection & 1),
         characters=frozenset(font.getBestCmap()),
-        outlines=font.getGlyphSet(),
-        order=tuple(font.getGlyphOrder()),
-        shaper=shaper,
-        units=font["head"].unitsPerEm,
+        font=font,
     )

@@ -75,13 +75,26 @@ def path(shape: shapely.geometry.base.BaseGeometry, digits: int = 1) -> str:
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year
-def land_path(base: BaseMap, window: Window) -> str:
-    """The land in a window, as fine as the page can show it, a little beyond the frame so that no edge is stroked."""
+def land(base: BaseMap, window: Window) -> shapely.geometry.base.BaseGeometry:
+    """The land in a window in page units, as fine as the page can show it, a little beyond the frame so that no edge is stroked."""
     ground = window.ground_km(beyond=24)
     parts = [part for part in base.land.geoms if part.area >= SMALLEST_ISLAND * window.km_per_unit**2]
     near = shapely.MultiPolygon([part for part in parts if part.intersects(ground)])
     shape = near.simplify(FINEST * window.km_per_unit).buffer(0).intersection(ground)
-    return path(window.drawn(shape))
+    return window.drawn(shape)
+
+
+@lru_cache(maxsize=4)
+def land_path(base: BaseMap, window: Window) -> str:
+    """The land in a window."""
+    return path(land(base, window))
+
+
+def ashore(base: BaseMap, window: Window, rings: Sequence[tuple[float, float, float]]) -> tuple[str, ...]:
+    """What of each ring (x, y, radius in page units) is land: a place is not somewhere at sea."""
+    whole = land(base, window)
+    inside = (path(shapely.Point(x, y).buffer(r, quad_segs=16).intersection(whole)) for x, y, r in rings)
+    return tuple(shape for shape in inside if shape)
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year

@@ -39,6 +39,7 @@ class Picture:
     seas: tuple[Words, ...]
     polities: tuple[Words, ...]
     rings: tuple[tuple[float, float, float], ...]
+    hatch: tuple[str, ...]  # the land within each ring that has some
     liaison: tuple[Stroke, ...]
     journeys: tuple[Stroke, ...]
     leaders: str
@@ -93,7 +94,7 @@ def picture(
     outline = _outline(inset, window) if inset else None
     if outline:
         taken.append(outline)  # states and seas in it are named in the inset
-    colours = ink.colours
+    colours, rings = ink.colours, _rings(spots, window)
     return Picture(
         id=name,
         window=window,
@@ -104,7 +105,8 @@ def picture(
         limb=ground.limb_path(window),
         polities=tuple(ground.polity_names(polities, window, ink.case, colours["polity"], taken, lines)),
         seas=tuple(ground.sea_names(base.seas, window, ink.case, colours["seaName"], taken)),
-        rings=_rings(spots, window),
+        rings=rings,
+        hatch=ground.ashore(base, window, rings),
         liaison=tuple(Stroke(ground.path(line), t.look, t.label) for t, line in liaison),
         journeys=journeys,
         leaders="".join(_leaders(spots, placed)),

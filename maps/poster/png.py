@@ -7,6 +7,7 @@ where a line is finer than a pixel; a table of those says the same in a third of
 from __future__ import annotations
 
 import io
+import itertools
 import struct
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,9 @@ SHARES = (0.17, 0.34, 0.5, 0.67, 0.84)
 COLOURS = 256
 
 RGB = tuple[int, int, int]
+# A colour so near to another says the same.
+_AROUND = range(-4, 5)
+_STEPS = [step for step in itertools.product(_AROUND, _AROUND, _AROUND) if sum(map(abs, step)) <= 4]
 
 
 def with_few_colours(png: bytes, palette: Mapping[str, str]) -> bytes:
@@ -50,11 +54,14 @@ def _table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]:
             for share in SHARES:
                 wanted[_mixed(rgb[ink], rgb[ground], share)] = None
     counted = picture.getcolors(picture.width * picture.height) or []
+    near = {_moved(colour, step) for colour in wanted for step in _STEPS}
     for _, colour in sorted(counted, key=lambda entry: (-entry[0], entry[1])):
         if len(wanted) >= COLOURS:
             break
-        if isinstance(colour, tuple) and min(_distance(colour, known) for known in wanted) > 4:
-            wanted[(colour[0], colour[1], colour[2])] = None
+        if isinstance(colour, tuple) and colour not in near:
+            found = colour[0], colour[1], colour[2]
+            wanted[found] = None
+            near.update(_moved(found, step) for step in _STEPS)
     return list(wanted)[:COLOURS]
 
 
@@ -68,8 +75,8 @@ def _mixed(ink: RGB, ground: RGB, share: float) -> RGB:
     return red, green, blue
 
 
-def _distance(a: tuple[int, ...], b: RGB) -> int:
-    return sum(abs(x - y) for x, y in zip(a, b, strict=True))
+def _moved(colour: RGB, step: RGB) -> RGB:
+    return colour[0] + step[0], colour[1] + step[1], colour[2] + step[2]
 
 
 def _written(picture: Image.Image) -> bytes:

@@ -6,10 +6,12 @@ Fiction is never on it. Every text of the data reaches the template as a plain s
 
 from __future__ import annotations
 
+import base64
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import resvg_py
@@ -19,7 +21,7 @@ from layers.period import PeriodLayers
 from maps import bundle
 from maps.base import BaseMap, base_map
 from maps.borders import Borders
-from maps.lettering import Style, TypeCase
+from maps.lettering import Line, Style, TypeCase, longest
 from maps.poster import ground
 from maps.poster.column import Block, column
 from maps.poster.ground import Words
@@ -37,6 +39,8 @@ COLUMN = (1204.0, 41.0, 355.0, 870.0)  # x, y, width, height
 LEGEND = (41.0, 852.0, 1124.0, 76.0)
 FOOT = (41.0, 944.0, 1518.0, 4)  # x, first base line, width, lines at most
 FOOT_SIZE = 8.6
+# The ground of a map as the template writes it. No text of the data can look like it: its `<` is escaped.
+_GROUND = re.compile(r'<svg id="\w+-ground" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>', re.DOTALL)
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -101,8 +105,25 @@ def svg_of(subject: Subject, base: BaseMap | None = None) -> str:
 
 def poster_png(svg: str) -> bytes:
     """The poster as PNG, 1600 by 1000 pixels in 256 colours. No font of the machine has a part in it."""
-    png = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, height=HEIGHT, skip_system_fonts=True))
-    return with_few_colours(png, bundle.document("palette.json")["light"])
+    drawn = _GROUND.sub(lambda found: _as_image(found[0], *map(float, found.groups())), svg)
+    return with_few_colours(_drawn(drawn, WIDTH, HEIGHT), bundle.document("palette.json")["light"])
+
+
+def _drawn(svg: str, width: int, height: int) -> bytes:
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True))
+
+
+@lru_cache(maxsize=4)  # the ground is the same in every year, and half of the work
+def _as_image(ground: str, x: float, y: float, width: float, height: float) -> str:
+    """The ground of a map, drawn: it covers whole pixels, so that it can stand in its own place."""
+    left, top = math.floor(x), math.floor(y)
+    width_px, height_px = math.ceil(x + width) - left, math.ceil(y + height) - top
+    frame = f'width="{width_px}" height="{height_px}"'
+    alone = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {frame} viewBox="{left} {top} {width_px} {height_px}">{ground}</svg>'
+    )
+    png = base64.b64encode(_drawn(alone, width_px, height_px)).decode()
+    return f'<image x="{left}" y="{top}" {frame} href="data:image/png;base64,{png}" image-rendering="optimizeSpeed"/>'
 
 
 @cache
@@ -135,12 +156,17 @@ def _foot(cited: Sequence[str], meta: PosterMeta, ink: Ink) -> list[Words]:
     label = ink.case.line("Sources", Style("serif", FOOT_SIZE + 1.4, italic=True))
     words = [ground.words(label, x, y, soft)] if cited else []
     left = x + label.advance + 8
-    for shown in range(len(cited), 0, -1):
+
+    def lines(shown: int) -> list[Line]:
         more = f"; and {len(cited) - shown} more" if shown < len(cited) else ""
-        lines = ink.case.wrapped("; ".join(cited[:shown]) + more, style, width - label.advance - 8)
-        if len(lines) <= most - 1:
-            words += [ground.words(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines)]
-            break
+        return ink.case.wrapped("; ".join(cited[:shown]) + more, style, width - label.advance - 8)
+
+    def fits(shown: int) -> bool:
+        return len(lines(shown)) <= most - 1
+
+    shown = len(cited) if fits(len(cited)) else longest(len(cited) - 1, fits)
+    if cited and fits(shown):
+        words += [ground.words(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
     said = " \u00b7 ".join(part for part in (meta.imprint, "Lambert azimuthal equal-area projection") if part)
     words.append(ground.words(ink.case.shortened(said, style, width), x, y + 11.6 * (most - 1) + 3, soft))
     return words
