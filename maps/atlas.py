@@ -35,7 +35,7 @@ def document_of(layers: PeriodLayers, year: int | None, borders: Borders | None)
     return {
         "data": payload(layers, year),
         "borders": borders_payload(borders) if borders else None,
-        "faces": han.faces(han.characters(layers.data)),
+        "han": "".join(sorted(han.characters(layers.data))),
     }
 
 
@@ -46,6 +46,6 @@ def page_of(document: dict[str, Any]) -> str:
     blocks = {"liaison-data": encode(data), "liaison-base": base_block()}
     if borders:
         blocks["liaison-borders"] = encode(borders)
-    page = Page(title, data["description"], data["language"], blocks, document["faces"])
+    page = Page(title, data["description"], data["language"], blocks, han.faces(frozenset(document["han"])))
     page.add_child(PlaneMap())
     return page.render()

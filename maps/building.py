@@ -6,11 +6,8 @@ What a file follows from is compared by content with what the former site was ma
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +18,11 @@ from layers.period import period_layers
 from maps import manifest, site
 from maps.borders import read_borders
 from maps.kiosk.config import KioskConfig
+from maps.makers import Made, Makers
 from maps.plan import Work, plan
 from seeds.dataset import Dataset
 from seeds.reader import read, require
 
-MOST_JOBS = 32  # each is a process of some 150 MB
 Progress = Callable[[str, str], None]
 
 KEPT = "kept: what it follows from has not changed"
@@ -87,22 +84,27 @@ def build(
     site.check_target(out, data.folder)  # before a lock is laid beside it
     with site.locked(out, wait_s):
         site.check_target(out, data.folder)
-        works = list(plan(period_layers(data), basis, added, kiosk))
         former = _Former(out, basis, force)
         files: dict[str, bytes] = {}
-        to_do = []
-        for work in works:
-            kept, why = former.files_of(work)
-            if kept is None:
-                to_do.append((work, why))
-                continue
-            for name, content in kept.items():
-                files[name] = content
-                progress(name, why)
-        for (work, why), contents in zip(to_do, _made([work for work, _ in to_do], jobs), strict=True):
-            for name, content in zip(work.files, contents, strict=True):
-                files[name] = content
-                progress(name, why)
+        works: list[Work] = []
+        here: list[tuple[Work, str, Made]] = []
+        elsewhere: list[tuple[Work, str, Made]] = []
+        with Makers(jobs) as makers:
+            for work in plan(period_layers(data), basis, added, kiosk):
+                works.append(work)
+                kept, why = former.files_of(work)
+                if kept is None:
+                    made, apart = makers.begin(work)
+                    (elsewhere if apart else here).append((work, why, made))
+                    continue
+                for name, content in kept.items():
+                    files[name] = content
+                    progress(name, why)
+            # What is made here first: meanwhile the others draw.
+            for work, why, made in (*here, *elsewhere):
+                for name, content in zip(work.files, made(), strict=True):
+                    files[name] = content
+                    progress(name, why)
         files[manifest.FILE] = _manifest(data, basis, works, files)
         site.replace(out, files)
     return out
@@ -134,26 +136,6 @@ class _Former:
             return None, DAMAGED
         whole = all(manifest.describe(content) == self.files[name] for name, content in contents.items())
         return (contents, KEPT) if whole else (None, DAMAGED)
-
-
-def _made(works: Sequence[Work], jobs: int) -> Iterator[tuple[bytes, ...]]:
-    """The contents of each piece of work, in order; what may be made apart is, where there is more than one job."""
-    apart = [work for work in works if work.apart]
-    if jobs < 2 or len(apart) < 2:
-        yield from (work.make() for work in works)
-        return
-    # Spawned, not forked: a worker that outlives a killed build must not hold its lock.
-    with ProcessPoolExecutor(min(jobs, len(apart), MOST_JOBS), get_context("spawn")) as pool:
-        drawn = {id(work): pool.submit(work.make) for work in apart}
-        try:
-            here = {id(work): work.make() for work in works if not work.apart}
-            yield from (drawn[id(work)].result() if work.apart else here[id(work)] for work in works)
-        except BaseException as error:
-            pool.shutdown(wait=False, cancel_futures=True)
-            if not isinstance(error, BrokenProcessPool):
-                raise
-            told = "a process that drew was ended from outside, perhaps for want of memory"
-            raise site.SiteError(f"{told}; try fewer of them, with -j 1") from None
 
 
 def _manifest(data: Dataset, basis: dict[str, Any], works: Sequence[Work], files: dict[str, bytes]) -> bytes:

@@ -26,7 +26,7 @@ from maps.kiosk import outputs
 from maps.kiosk.config import KioskConfig
 from maps.kiosk.page import kiosk_page_document, kiosk_page_of
 from maps.poster.sheet import poster_png, svg_of
-from maps.poster.subject import Subject, fingerprint, subject_of
+from maps.poster.subject import Subject, fingerprint, subjects
 from maps.report import report, report_json, report_page
 
 
@@ -60,8 +60,9 @@ def plan(
     data = layers.data
     years = range(layers.first_year, layers.last_year + 1)
     # The slowest first, so that no process waits for the last one.
+    subject_of = subjects(layers, borders)
     for year in years:
-        subject = subject_of(layers, year, borders=borders)
+        subject = subject_of(year)
         names = (f"posters/{year}.svg", f"posters/{year}.png")
         yield Work(names, fingerprint(subject), partial(_poster, subject), apart=True)
     pages: list[tuple[str, int | None]] = [("atlas.html", None), *((f"years/{year}.html", year) for year in years)]

@@ -45,7 +45,9 @@ def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
         handle = (site.parent / f".{site.name}.lock").open("w")
     except OSError as error:
         raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
-    with handle:
+    with handle, contextlib.ExitStack() as held:
+        _HELD.add(handle)
+        held.callback(_HELD.discard, handle)
         until = time.monotonic() + wait_s
         while not _taken(handle):
             if time.monotonic() < until:
@@ -55,6 +57,15 @@ def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
                 f"another build is writing {site}; wait for it, or choose another folder with -o"
             ) from None
         yield
+
+
+_HELD: set[IO[str]] = set()
+
+
+def let_go() -> None:
+    """Close what a fork has inherited of locks, so that it does not hold them when its parent is gone."""
+    for handle in _HELD:
+        handle.close()
 
 
 def _taken(handle: IO[str]) -> bool:

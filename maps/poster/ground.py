@@ -132,24 +132,35 @@ def limb_path(window: Window) -> str:
 
 def sea_names(seas: Iterable[Sea], window: Window, case: TypeCase, colour: str, taken: list[Box]) -> list[Words]:
     """Names of the seas along their sweeps, where they fit and cover nothing; what they cover joins `taken`."""
-    frame = _frame(window)
     names = []
     for sea in seas:
-        sweep = shapely.get_coordinates(window.drawn(sea.sweep))
-        length = float(np.hypot(*np.diff(sweep, axis=0).T).sum())
-        for size in {3: (16.0, 14.0, 12.0), 2: (12.0, 10.5, 9.0), 1: (10.0, 9.0, 8.0)}[sea.size]:
-            bare = case.line(sea.name, Style("serif", size, italic=True))
-            room = (length - bare.advance) / max(1, len(bare.glyphs) - 1)
-            if room < 0.06 * size:
-                continue
-            style = Style("serif", size, italic=True, tracking=round(min(room, 0.55 * size), 1))
-            line = case.line(sea.name, style)
-            boxes, runs = _along(line, sweep, length)
-            if all(b.inside(frame) for b in boxes) and not any(b.overlaps(t) for b in boxes for t in taken):
+        for style, boxes, turns in _sweeps(sea, window):
+            if not any(b.overlaps(t) for b in boxes for t in taken):
+                glyphs = case.line(sea.name, style).glyphs
+                sorts = ((glyph.sort, 0, round(glyph.y / style.size * EM)) for glyph in glyphs)
+                runs = tuple(Run(turn, (sort,)) for turn, sort in zip(turns, sorts, strict=True))
                 names.append(Words(sea.name, runs, colour))
                 taken.extend(boxes)
                 break
     return names
+
+
+@lru_cache(maxsize=256)  # the same in every year
+def _sweeps(sea: Sea, window: Window) -> tuple[tuple[Style, tuple[Box, ...], tuple[str, ...]], ...]:
+    """The ways in which the name of a sea fits its sweep within the frame, the largest first."""
+    sweep = shapely.get_coordinates(window.drawn(sea.sweep))
+    length = float(np.hypot(*np.diff(sweep, axis=0).T).sum())
+    frame, case, ways = _frame(window), TypeCase(), []
+    for size in {3: (16.0, 14.0, 12.0), 2: (12.0, 10.5, 9.0), 1: (10.0, 9.0, 8.0)}[sea.size]:
+        bare = case.line(sea.name, Style("serif", size, italic=True))
+        room = (length - bare.advance) / max(1, len(bare.glyphs) - 1)
+        if room < 0.06 * size:
+            continue
+        style = Style("serif", size, italic=True, tracking=round(min(room, 0.55 * size), 1))
+        boxes, turns = _along(case.line(sea.name, style), sweep, length)
+        if all(box.inside(frame) for box in boxes):
+            ways.append((style, tuple(boxes), tuple(turns)))
+    return tuple(ways)
 
 
 def polity_names(
@@ -181,13 +192,13 @@ def polity_names(
     return names
 
 
-def _along(line: Line, sweep: Floats, length: float) -> tuple[list[Box], tuple[Run, ...]]:
-    """Set each glyph on the curve, turned with it, the whole in its middle."""
+def _along(line: Line, sweep: Floats, length: float) -> tuple[list[Box], list[str]]:
+    """Where each glyph stands on the curve, turned with it, the whole in its middle."""
     steps = np.hypot(*np.diff(sweep, axis=0).T)
     at = np.concatenate([[0.0], np.cumsum(steps)])
     begin = (length - line.advance) / 2
     size = line.style.size
-    boxes, runs = [], []
+    boxes, turns = [], []
     for glyph in line.glyphs:
         middle = begin + glyph.x + (glyph.advance - line.style.tracking) / 2
         x, y = (float(np.interp(middle, at, sweep[:, axis])) for axis in (0, 1))
@@ -195,10 +206,9 @@ def _along(line: Line, sweep: Floats, length: float) -> tuple[list[Box], tuple[R
         angle = math.atan2(sweep[i + 1, 1] - sweep[i, 1], sweep[i + 1, 0] - sweep[i, 0])
         half = (glyph.advance - line.style.tracking) / 2
         x, y = x - half * math.cos(angle), y - half * math.sin(angle)
-        turn = f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.1f}) scale({size / EM:.4g})"
-        runs.append(Run(turn, ((glyph.sort, 0, round(glyph.y / size * EM)),)))
+        turns.append(f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.1f}) scale({size / EM:.4g})")
         boxes.append(Box(x, y, x, y).wider(size * 0.55))
-    return boxes, tuple(runs)
+    return boxes, turns
 
 
 def _frame(window: Window) -> Box:

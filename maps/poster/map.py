@@ -95,6 +95,7 @@ def picture(
     if outline:
         taken.append(outline)  # states and seas in it are named in the inset
     colours, rings = ink.colours, _rings(spots, window)
+    reach = window.x - 30, window.y - 30, window.x + window.width + 30, window.y + window.height + 30
     return Picture(
         id=name,
         window=window,
@@ -107,7 +108,8 @@ def picture(
         seas=tuple(ground.sea_names(base.seas, window, ink.case, colours["seaName"], taken)),
         rings=rings,
         hatch=ground.ashore(base, window, rings),
-        liaison=tuple(Stroke(ground.path(line), t.look, t.label) for t, line in liaison),
+        # Cut a little beyond the frame: what reaches far out would make the cut at the frame itself slow.
+        liaison=tuple(Stroke(ground.path(shapely.clip_by_rect(line, *reach)), t.look, t.label) for t, line in liaison),
         journeys=journeys,
         leaders="".join(_leaders(spots, placed)),
         hubs=tuple(sorted(ends.values())) + tuple((s.hub_x, s.hub_y) for s in spots if s.moved or len(s.things) > 1),

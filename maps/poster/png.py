@@ -6,7 +6,6 @@ where a line is finer than a pixel; a table of those says the same in a third of
 
 from __future__ import annotations
 
-import io
 import itertools
 import struct
 import zlib
@@ -29,17 +28,17 @@ _AROUND = range(-4, 5)
 _STEPS = [step for step in itertools.product(_AROUND, _AROUND, _AROUND) if sum(map(abs, step)) <= 4]
 
 
-def with_few_colours(png: bytes, palette: Mapping[str, str]) -> bytes:
+def with_few_colours(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
     """The same picture with a table of 256 colours.
 
     Parameters
     ----------
-    png : bytes
-        without transparency that shows: what resvg writes.
+    picture : Image
+        without transparency that shows.
     palette : mapping
         The colours of the viewer by name, as `#rrggbb`.
     """
-    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture = picture.convert("RGB")
     table = Image.new("P", (1, 1))
     table.putpalette([part for colour in _table(picture, palette) for part in colour])
     return _written(picture.quantize(palette=table, dither=Image.Dither.NONE))

@@ -7,6 +7,7 @@ Fiction is never on it. Every text of the data reaches the template as a plain s
 from __future__ import annotations
 
 import base64
+import io
 import math
 import re
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from typing import Any
 
 import resvg_py
 from jinja2 import Template
+from PIL import Image
 
 from layers.period import PeriodLayers
 from maps import bundle
@@ -40,7 +42,7 @@ LEGEND = (41.0, 852.0, 1124.0, 76.0)
 FOOT = (41.0, 944.0, 1518.0, 4)  # x, first base line, width, lines at most
 FOOT_SIZE = 8.6
 # The ground of a map as the template writes it. No text of the data can look like it: its `<` is escaped.
-_GROUND = re.compile(r'<svg id="\w+-ground" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>', re.DOTALL)
+_GROUND = re.compile(r'(<svg id="\w+-ground" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>)', re.DOTALL)
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -105,25 +107,46 @@ def svg_of(subject: Subject, base: BaseMap | None = None) -> str:
 
 def poster_png(svg: str) -> bytes:
     """The poster as PNG, 1600 by 1000 pixels in 256 colours. No font of the machine has a part in it."""
-    drawn = _GROUND.sub(lambda found: _as_image(found[0], *map(float, found.groups())), svg)
-    return with_few_colours(_drawn(drawn, WIDTH, HEIGHT), bundle.document("palette.json")["light"])
+    # The main map lies at the bottom of all, so that the rest is drawn without it and laid upon it.
+    grounds = _GROUND.finditer(svg)
+    main = next(grounds, None)
+    for inset in grounds:
+        svg = svg.replace(inset[0], _as_element(_ground(*inset.groups())))
+    if main is None:
+        return with_few_colours(_drawn(svg, WIDTH, HEIGHT), _colours())
+    under, (left, top, picture) = Image.new("RGBA", (WIDTH, HEIGHT)), _ground(*main.groups())
+    under.paste(picture, (left, top))
+    upon = _drawn(svg.replace(main[0], ""), WIDTH, HEIGHT)
+    return with_few_colours(Image.alpha_composite(under, upon), _colours())
 
 
-def _drawn(svg: str, width: int, height: int) -> bytes:
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True))
+def _drawn(svg: str, width: int, height: int) -> Image.Image:
+    png = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
+    return Image.open(io.BytesIO(bytes(png)))
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year, and half of the work
-def _as_image(ground: str, x: float, y: float, width: float, height: float) -> str:
-    """The ground of a map, drawn: it covers whole pixels, so that it can stand in its own place."""
-    left, top = math.floor(x), math.floor(y)
-    width_px, height_px = math.ceil(x + width) - left, math.ceil(y + height) - top
-    frame = f'width="{width_px}" height="{height_px}"'
-    alone = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {frame} viewBox="{left} {top} {width_px} {height_px}">{ground}</svg>'
-    )
-    png = base64.b64encode(_drawn(alone, width_px, height_px)).decode()
-    return f'<image x="{left}" y="{top}" {frame} href="data:image/png;base64,{png}" image-rendering="optimizeSpeed"/>'
+def _ground(element: str, x: str, y: str, width: str, height: str) -> tuple[int, int, Image.Image]:
+    """The ground of a map, drawn on the whole pixels that it covers: where they begin, and the picture."""
+    left, top = math.floor(float(x)), math.floor(float(y))
+    across, down = math.ceil(float(x) + float(width)) - left, math.ceil(float(y) + float(height)) - top
+    frame = f'width="{across}" height="{down}" viewBox="{left} {top} {across} {down}"'
+    return left, top, _drawn(f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{element}</svg>', across, down)
+
+
+def _as_element(ground: tuple[int, int, Image.Image]) -> str:
+    """A ground that lies upon another map, as the element that shows it."""
+    left, top, picture = ground
+    png = io.BytesIO()
+    picture.save(png, "PNG", compress_level=1)
+    frame = f'x="{left}" y="{top}" width="{picture.width}" height="{picture.height}"'
+    data = base64.b64encode(png.getvalue()).decode()
+    return f'<image {frame} href="data:image/png;base64,{data}" image-rendering="optimizeSpeed"/>'
+
+
+def _colours() -> dict[str, str]:
+    colours: dict[str, str] = bundle.document("palette.json")["light"]
+    return colours
 
 
 @cache
@@ -135,7 +158,7 @@ def _template() -> Template:
 def lay_out(subject: Subject, base: BaseMap) -> Page:
     """Everything on the page, placed."""
     meta, now = subject.meta, subject.now
-    ink = Ink(bundle.document("palette.json")["light"], tuple(bundle.document("marks.json")), TypeCase())
+    ink = Ink(_colours(), tuple(bundle.document("marks.json")), TypeCase())
     window, inset = subject.window, subject.inset
     pictures = [picture("main", now, base, window, ink, meta.polities, meta.borders, inset)]
     if inset:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import shapely
@@ -52,24 +53,34 @@ def subject_of(
     layers: PeriodLayers, year: int, meta: PosterMeta | None = None, borders: Borders | None = None
 ) -> Subject:
     """The subject of a poster."""
-    meta = meta or meta_of(layers, year, borders=borders)
+    return subjects(layers, borders)(year, meta)
+
+
+def subjects(layers: PeriodLayers, borders: Borders | None = None) -> Callable[..., Subject]:
+    """A function from the year to the subject; what follows from the whole period is found once."""
     shown = layers.record.shown
     period = things_of(shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31)))
-    held = shown.at(year)
     first: dict[tuple[str, str], Thing] = {}
     for thing in period:
         first.setdefault((thing.kind, thing.category), thing)
     ends = network_km(thing for thing in period if thing.kind in {"station", "head", "raid"})
     window = main_window(network_km(thing for thing in period if thing.kind != "liaison"), *MAP)
-    return Subject(
-        year=year,
-        meta=meta,
-        now=tuple(things_of(held, meta.place_names)),
-        signs=tuple(first.values()),
-        window=window,
-        inset=inset_window(ends, window),
-        told=counted(held),
-    )
+    inset = inset_window(ends, window)
+
+    def of(year: int, meta: PosterMeta | None = None) -> Subject:
+        meta = meta or meta_of(layers, year, borders=borders)
+        held = shown.at(year)
+        return Subject(
+            year=year,
+            meta=meta,
+            now=tuple(things_of(held, meta.place_names)),
+            signs=tuple(first.values()),
+            window=window,
+            inset=inset,
+            told=counted(held),
+        )
+
+    return of
 
 
 def fingerprint(subject: Subject) -> str:
