@@ -53,6 +53,9 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
         points += leg[1:] if points else leg
     if len(points) < 2:
         return None
+    lon = np.array(points)[:, 0]
+    if np.abs(np.diff(lon)).max() <= 180:  # most do not cross it, and a leg has no point twice
+        return LineString(np.array(points))
     parts = _cut(points)
     return LineString(parts[0]) if len(parts) == 1 else MultiLineString(parts)
 
@@ -71,8 +74,8 @@ def _leg(a: Position, b: Position) -> list[Position]:
     lon = np.degrees(np.arctan2(points[:, 1], points[:, 0]))
     lat = np.degrees(np.arcsin(np.clip(points[:, 2], -1, 1)))
     # Twelve decimals are far below a millimetre, and the same on every machine's libm but its last bits.
-    middle = [(round(float(x), 9), round(float(y), 9)) for x, y in zip(lon[1:-1], lat[1:-1], strict=True)]
-    return [a, *middle, b]
+    middle = np.column_stack([lon[1:-1], lat[1:-1]]).round(9)
+    return [a, *map(tuple, middle.tolist()), b]
 
 
 def _meridian(lon: float, start: float, end: float) -> list[Position]:

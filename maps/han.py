@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from fontTools.subset import Options, Subsetter
@@ -22,8 +23,8 @@ from fontTools.ttLib import TTFont
 from maps import bundle
 from maps.base import base_map
 from maps.telling import country_name
-from seeds.check import rows_of
 from seeds.dataset import Dataset
+from seeds.records import RECORDS
 from seeds.tongues import tongue_of
 
 HAN = re.compile("[\u2e80-\uffef]")
@@ -37,8 +38,10 @@ def characters(data: Dataset) -> frozenset[str]:
 def _texts(data: Dataset) -> Iterator[str]:
     package = data.package
     yield from (package.title, package.subtitle, package.description)
-    for row in rows_of(data):
-        yield from (value for field in fields(row) if isinstance(value := getattr(row, field.name), str))
+    for record in RECORDS:
+        cells = attrgetter(*(field.name for field in fields(record) if "str" in str(field.type)))
+        for row in getattr(data, record.table):
+            yield from (value for value in cells(row) if isinstance(value, str) and not value.isascii())
     for source in data.sources.values():
         yield from (source.full, source.field("note"))
     for table in package.tables:

@@ -32,6 +32,7 @@ from seeds.records import (
     Sureness,
     Tie,
 )
+from seeds.unswept import unswept
 from seeds.when import Bound, Edge, Form, Holding, Span, When
 
 FORMAT = 1
@@ -63,21 +64,23 @@ _CATEGORY_OF = {
 }
 
 
+@unswept
 def payload(
-    layers: PeriodLayers, year: int | None = None, standings: Collection[Standing] = tuple(Standing)
+    layers: PeriodLayers | Dataset, year: int | None = None, standings: Collection[Standing] = tuple(Standing)
 ) -> dict[str, Any]:
     """The document for a page: of the whole period, or of one year.
 
     Parameters
     ----------
-    layers : PeriodLayers
+    layers : PeriodLayers or Dataset
+        the data set is enough: nothing on the page is drawn from the geometry of the layers.
     year : int, optional
         the page of this year: claims that hold in it, with the rows they lean on.
     standings : collection of Standing
         what else is not in the document at all, nor what leans on it.
     """
-    data = layers.data
-    return _Writer(data, _standing(data, _chosen(layers, year), standings)).document(year)
+    data = layers if isinstance(layers, Dataset) else layers.data
+    return _Writer(data, _standing(data, _chosen(data, year), standings)).document(year)
 
 
 def _standing(data: Dataset, claims: list[Claim], standings: Collection[Standing]) -> list[Claim]:
@@ -92,9 +95,8 @@ def _standing(data: Dataset, claims: list[Claim], standings: Collection[Standing
     return [claim for claim in left if stands(claim)]
 
 
-def _chosen(layers: PeriodLayers, year: int | None) -> list[Claim]:
+def _chosen(data: Dataset, year: int | None) -> list[Claim]:
     """The claims of a page, in the order of the tables."""
-    data = layers.data
     if year is None:
         return list(data.claims)
     first, last = day_of(year), day_of(year, 12, 31)

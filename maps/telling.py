@@ -61,6 +61,8 @@ class Telling:
         self.data = data
         spoken = tongues()
         declared = data.package.languages
+        self._dates: dict[tuple[str, bool], Rendering] = {}
+        self._locators: dict[str, Rendering] = {}
         self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in spoken))
 
     def each(self, say: Callable[[str], str | None]) -> Rendering:
@@ -127,7 +129,12 @@ class Telling:
 
     def when(self, when: When | None) -> Rendering:
         """A date in words."""
-        return self.each(lambda language: in_words(when, self._titles[language], language) if when else "")
+        key = (when.text, when.doubtful) if when else ("", False)
+        if key not in self._dates:
+            self._dates[key] = self.each(
+                lambda language: in_words(when, self._titles[language], language) if when else ""
+            )
+        return self._dates[key]
 
     def life(self, person: Person) -> Rendering:
         """Birth and death of a person."""
@@ -156,7 +163,9 @@ class Telling:
 
     def locator(self, locator: str) -> Rendering:
         """Where in a source."""
-        return self.each(lambda language: tongue_of(language).locator(locator))
+        if locator not in self._locators:
+            self._locators[locator] = self.each(lambda language: tongue_of(language).locator(locator))
+        return self._locators[locator]
 
     def country(self, code: str | None) -> Rendering:
         """The name of a country."""

@@ -39,6 +39,7 @@ def records_of(sheet: Sheet, table: Table, record: type[R]) -> list[R]:
     fields = [(f, table.by_name[f.name.rstrip("_")]) for f in dataclasses.fields(record) if f.name != "line"]
     hints = get_type_hints(record)
     seen: dict[tuple[str, str], int] = {}
+    read: dict[str, dict[str, Any]] = {column.name: {} for _, column in fields}  # most cells say what another said
     found: list[R] = []
     for row in sheet.rows:
         values: dict[str, Any] = {}
@@ -46,7 +47,10 @@ def records_of(sheet: Sheet, table: Table, record: type[R]) -> list[R]:
         for attribute, column in fields:
             text = row.cells[column.name]
             try:
-                values[attribute.name] = _value(text, column, hints[attribute.name])
+                before = read[column.name]
+                if text not in before:
+                    before[text] = _value(text, column, hints[attribute.name])
+                values[attribute.name] = before[text]
                 if column.unique and text:
                     first = seen.setdefault((column.name, text), row.line)
                     if first != row.line:

@@ -30,24 +30,29 @@ def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
     refs = [f"{name}:{id}" for name in NAMED for id in sorted(cells.ids(SINGULARS[name].table) or ())]
     known = {record.table: sorted(cells.ids(record.table) or ()) for record in RECORDS}
+    referring = {
+        record: [
+            (field.name, column, column.references)
+            for field in fields(record)
+            if (column := table.by_name.get(field.name.rstrip("_"))) and column.references
+        ]
+        for record in RECORDS
+        if (table := data.package.by_name.get(record.table))
+    }
     for row in rows_of(data):
-        for field in fields(row):
-            column = data.package.by_name[row.table].by_name.get(field.name.rstrip("_"))
-            if column is None or column.references is None:
-                continue
-            value = getattr(row, field.name)
+        for name, column, named in referring[type(row)]:
+            value = getattr(row, name)
             for target in value if isinstance(value, tuple) else (value,) if value else ():
-                if column.references == "any":
+                if named == "any":
                     if not cells.knows_row(target):
                         way_out = cells.suggest(
                             target, "any", refs, "write table:id, the table one of " + ", ".join(NAMED)
                         )
                         told = f"there is no row {shown(target)}"
                         yield cells.problem(row, column.name, "unknown-row", f"{told}; {way_out}")
-                elif not cells.knows(column.references, target):
-                    otherwise = f"add it to {column.references}.csv"
-                    way_out = cells.suggest(target, column.references, known[column.references], otherwise)
-                    told = f"no id {shown(target)} in {column.references}.csv"
+                elif not cells.knows(named, target):
+                    way_out = cells.suggest(target, named, known[named], f"add it to {named}.csv")
+                    told = f"no id {shown(target)} in {named}.csv"
                     yield cells.problem(row, column.name, "unknown-id", f"{told}; {way_out}")
 
 

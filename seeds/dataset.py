@@ -127,9 +127,17 @@ class Dataset:
         rivals = (self.by_ref.get(ref) for dispute in self.disputes.get(claim.ref, ()) for ref in dispute.rows)
         return any(isinstance(rival, Claim) and rival.rank is Rank.PREFERRED for rival in rivals)
 
-    def kinds(self, citations: tuple[Citation, ...]) -> set[SourceKind]:
+    def kinds(self, citations: tuple[Citation, ...]) -> frozenset[SourceKind]:
         """The kinds of the sources that are cited."""
-        return {self.sources[c.key].kind for c in citations if c.key in self.sources}
+        keys = tuple([c.key for c in citations])
+        if keys not in self._kinds:
+            self._kinds[keys] = frozenset(self.sources[key].kind for key in keys if key in self.sources)
+        return self._kinds[keys]
+
+    @cached_property
+    def _kinds(self) -> dict[tuple[str, ...], frozenset[SourceKind]]:
+        """What `kinds` has answered: most claims cite what another one does."""
+        return {}
 
     def has_world(self, citations: tuple[Citation, ...]) -> bool:
         """Whether it can be told if a row with these citations is of the record or of fiction."""
@@ -159,12 +167,28 @@ class Dataset:
 
     def standing(self, claim: Claim, language: str = "en") -> tuple[Standing, str]:
         """What a claim rests on, and the reason in words; titles without a translation stay as they are."""
-        tongue = tongue_of(language)
         kinds = self.kinds(claim.sources)
+        disputes = self.disputes.get(claim.ref, ())
+        key = (kinds, disputes, language)
+        if key not in self._standings:
+            self._standings[key] = self._standing(kinds, disputes, language)
+        return self._standings[key]
+
+    @cached_property
+    def _standings(
+        self,
+    ) -> dict[tuple[frozenset[SourceKind], tuple[Disagreement, ...], str], tuple[Standing, str]]:
+        """What `standing` has answered."""
+        return {}
+
+    def _standing(
+        self, kinds: frozenset[SourceKind], disputes: tuple[Disagreement, ...], language: str
+    ) -> tuple[Standing, str]:
+        tongue = tongue_of(language)
         if kinds == {SourceKind.FICTION}:
             return Standing.FICTION, tongue.fiction_alone
         reasons = [tongue.partisan_alone] if kinds == {SourceKind.PARTISAN} else []
-        titles = [self.told(d, "title", language) or d.title for d in self.disputes.get(claim.ref, ())]
+        titles = [self.told(d, "title", language) or d.title for d in disputes]
         if titles:
             reasons.append(tongue.in_dispute(titles))
         if reasons:

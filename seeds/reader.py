@@ -18,10 +18,12 @@ from seeds.records import CLAIMS, RECORDS, Event, Journey
 from seeds.relative import resolve_all
 from seeds.schema import FILE, read_package
 from seeds.spreadsheet import Spreadsheets
+from seeds.unswept import unswept
 
 CLAIM_NAMES = frozenset(claim.singular for claim in CLAIMS)
 
 
+@unswept
 def read(folder: str | Path) -> Dataset:
     """Read a data set.
 

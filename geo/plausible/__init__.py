@@ -16,10 +16,12 @@ from seeds.dataset import Dataset
 from seeds.findings import Finding, weighed
 from seeds.pointer import Cells
 from seeds.problems import Problem
+from seeds.unswept import unswept
 
 FINDINGS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (two_places, too_fast, far_from_country)
 
 
+@unswept
 def check(data: Dataset) -> tuple[Problem, ...]:
     """Every problem of a data set, those that need positions among them, sorted by file, line and column."""
     cells = Cells(data)

@@ -59,13 +59,11 @@ def subject_of(
 def subjects(layers: PeriodLayers, borders: Borders | None = None) -> Callable[..., Subject]:
     """A function from the year to the subject; what follows from the whole period is found once."""
     shown = layers.record.shown
-    period = things_of(shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31)))
-    first: dict[tuple[str, str], Thing] = {}
-    for thing in period:
-        first.setdefault((thing.kind, thing.category), thing)
-    ends = network_km(thing for thing in period if thing.kind in {"station", "head", "raid"})
-    window = main_window(network_km(thing for thing in period if thing.kind != "liaison"), *MAP)
-    inset = inset_window(ends, window)
+    period = shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
+    # The first of each category is sign enough; to project all the others would take most of the time.
+    signs = things_of(period.map(lambda frame: frame.sort_values("id").drop_duplicates("category")))
+    window = main_window(network_km(period.stations, period.heads, period.raids, period.couriers), *MAP)
+    inset = inset_window(network_km(period.stations, period.heads, period.raids), window)
 
     def of(year: int, meta: PosterMeta | None = None) -> Subject:
         meta = meta or meta_of(layers, year, borders=borders)
@@ -74,7 +72,7 @@ def subjects(layers: PeriodLayers, borders: Borders | None = None) -> Callable[.
             year=year,
             meta=meta,
             now=tuple(things_of(held, meta.place_names)),
-            signs=tuple(first.values()),
+            signs=tuple(signs),
             window=window,
             inset=inset,
             told=counted(held),

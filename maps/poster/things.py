@@ -7,10 +7,11 @@ A spot is one or more things so close on the page that their marks would cover e
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
 import shapely
 
@@ -119,10 +120,10 @@ def things_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = None
     return sorted(things, key=lambda thing: (thing.kind, thing.id))
 
 
-def network_km(things: Iterable[Thing]) -> Floats:
-    """Every position of the network, shape (n, 2): the corners of journeys included."""
-    shapes = [thing.shape for thing in things if thing.shape is not None]
-    points = shapely.get_coordinates(shapes)
+def network_km(*frames: gpd.GeoDataFrame) -> Floats:
+    """Every position in some layers, shape (n, 2), in kilometres of the plane: the corners of journeys included."""
+    lonlat = np.concatenate([shapely.get_coordinates(frame.geometry.to_numpy()) for frame in frames])
+    points = projection.project_points(lonlat[:, 0], lonlat[:, 1])
     return np.asarray(points[np.isfinite(points).all(axis=1) & (np.hypot(*points.T) <= projection.CLIP_KM)])
 
 

@@ -22,6 +22,8 @@ INSET_ZOOM = 2.0
 INSET_WIDTH, INSET_HEIGHT, INSET_LEAST_HEIGHT = 480.0, 322.0, 236.0
 # Fewer places than this are not crowded enough for an inset.
 INSET_PLACES = 5
+# Of so many places every corner is tried.
+MOST_TRIED = 200
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,7 @@ def inset_window(km: Floats, main: Window) -> Window | None:
         return None
     size = np.array([INSET_WIDTH, INSET_HEIGHT]) * scale
     usable = size * (1 - 3 * MARGIN)
-    inside = max(
-        (_within(places, np.array([left, bottom]), usable) for left in places[:, 0] for bottom in places[:, 1]),
-        key=lambda mask: int(mask.sum()),
-    )
+    inside = _within(places, _densest(places, usable), usable)
     if inside.sum() < INSET_PLACES:
         return None
     low, high = places[inside].min(axis=0), places[inside].max(axis=0)
@@ -95,6 +94,22 @@ def inset_window(km: Floats, main: Window) -> Window | None:
     left, top = (low + high) / 2 + np.array([-size[0] / 2, height * scale / 2])
     x, y = _emptiest_corner(main, main.page(places), height)
     return Window(float(left), float(top), scale, x, y, INSET_WIDTH, float(height))
+
+
+def _densest(places: Floats, size: Floats) -> Floats:
+    """The lower left corner of the rectangle of this size that holds the most places."""
+    if len(places) <= MOST_TRIED:
+        corners = (np.array([left, bottom]) for left in places[:, 0] for bottom in places[:, 1])
+        return max(corners, key=lambda low: int(_within(places, low, size).sum()))
+    # Of very many, to an eighth of the size: sums over a table of counts.
+    steps, low = size / 8, places.min(axis=0)
+    cells = ((places - low) / steps).astype(int)
+    counts = np.zeros(cells.max(axis=0) + 9, dtype=int)
+    np.add.at(counts, tuple(cells.T), 1)
+    sums = np.pad(counts, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+    held = sums[8:, 8:] - sums[:-8, 8:] - sums[8:, :-8] + sums[:-8, :-8]
+    corner = np.array(np.unravel_index(int(held.argmax()), held.shape))
+    return np.asarray(low + corner * steps)
 
 
 def _within(places: Floats, low: Floats, size: Floats) -> NDArray[np.bool_]:
