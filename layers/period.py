@@ -70,7 +70,7 @@ class PeriodLayers:
 
     def within(self, first: int, last: int) -> PeriodLayers:
         """What holds in the days from ``first`` to ``last``, both included (days since 1970-01-01)."""
-        return self.map(lambda frame: self._holding(frame, first, last))
+        return self._map(lambda frame: self._holding(frame, first, last))
 
     def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
         """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.graph`."""
@@ -79,7 +79,7 @@ class PeriodLayers:
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""
         wanted = {standing.value for standing in standings}
-        return self.map(lambda frame: frame[frame["standing"].isin(wanted)])
+        return self._map(lambda frame: frame[frame["standing"].isin(wanted)])
 
     @property
     def record(self) -> PeriodLayers:
@@ -89,15 +89,14 @@ class PeriodLayers:
     @property
     def shown(self) -> PeriodLayers:
         """What is shown of competing claims: all but those that the author's ranks set aside."""
-        return self.map(lambda frame: frame[~frame["set_aside"].astype(bool)])
+        return self._map(lambda frame: frame[~frame["set_aside"].astype(bool)])
 
     def items(self) -> Iterator[tuple[str, gpd.GeoDataFrame]]:
         """The layers by their names, in the order in which they are drawn."""
         for name in LAYERS:
             yield name, getattr(self, name)
 
-    def map(self, change: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame]) -> PeriodLayers:
-        """The same layers, each changed in the same way."""
+    def _map(self, change: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame]) -> PeriodLayers:
         return replace(
             self,
             stations=change(self.stations),

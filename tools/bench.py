@@ -25,7 +25,7 @@ from maps.atlas import atlas_page
 from maps.base import base_map
 from maps.poster import poster_png, poster_svg
 from seeds.edtf import parse
-from tools import bench_viewer
+from tools import bench_build, bench_viewer
 from tools.generate import generate
 from tools.score_places import FINDERS, places, score, table
 
@@ -105,6 +105,8 @@ def main() -> None:
     listed = places()
     print(f"{len(listed)} places of 1915 to 1945, see docs/reference/places-benchmark.md\n")
     print(table({name: score(finder(), listed) for name, finder in FINDERS.items()}))
+    print(flush=True)
+    bench_build.main([])
     print(flush=True)
     bench_viewer.main([])
 

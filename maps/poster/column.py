@@ -26,6 +26,10 @@ class Block:
     said: str = ""
 
 
+# A column has room for some forty items of a line each.
+MOST_EVENTS = 40
+
+
 def column(
     things: Sequence[Thing],
     year: int,
@@ -37,14 +41,16 @@ def column(
 ) -> Block:
     """The column of a year in the box (x, y, width, height).
 
-    Events are never left out; posts give way where room is short.
+    Events are left out only where there are more than `MOST_EVENTS`; posts give way where room is short.
     """
     x, y, width, height = box
     head = Block(said=counted[:1].upper() + counted[1:])
     at = _head(head, year, title, subtitle, ink, x, y, width)
     events, posts = happenings(things, year), beginnings(things, year)
     for size in SIZES:
-        for kept in range(len(posts), -1, -1) if size == SIZES[-1] else [len(posts)]:
+        for kept in range(min(len(posts), MOST_EVENTS), -1, -1) if size == SIZES[-1] else [len(posts)]:
+            if kept > MOST_EVENTS:  # it would not fit, and to try it takes long
+                continue
             body = Block()
             bottom = _body(body, events, posts, kept, ink, x, at, width, size)
             if bottom <= y + height:
@@ -105,17 +111,23 @@ def _body(
         for line in ink.case.wrapped(quiet, Style("sans", size), width):
             block.words.append(ground.words(line, x, at, ink.colours["inkSoft"]))
             at += size * 1.3
-    for item in events:
+    for item in events[:MOST_EVENTS]:
         at = _item(block, item, ink, x, at, width, size)
+    if len(events) > MOST_EVENTS:
+        at = _and_more(block, len(events) - MOST_EVENTS, ink, x, at, size)
     if posts:
         at = _heading(block, "Posts that begin", ink, x, at, width)
         for item in posts[:kept]:
             at = _item(block, item, ink, x, at, width, size)
         if kept < len(posts):
-            line = ink.case.line(f"and {len(posts) - kept} more", Style("serif", size, italic=True))
-            block.words.append(ground.words(line, x + size * 1.75, at, ink.colours["inkSoft"]))
-            at += size * 1.3
+            at = _and_more(block, len(posts) - kept, ink, x, at, size)
     return at - size
+
+
+def _and_more(block: Block, number: int, ink: Ink, x: float, at: float, size: float) -> float:
+    line = ink.case.line(f"and {number} more", Style("serif", size, italic=True))
+    block.words.append(ground.words(line, x + size * 1.75, at, ink.colours["inkSoft"]))
+    return at + size * 1.3
 
 
 def _heading(block: Block, text: str, ink: Ink, x: float, at: float, width: float) -> float:

@@ -19,10 +19,12 @@ from maps.poster.ground import Polity, Words
 from maps.poster.ink import Ink, Mark, Stroke
 from maps.poster.labels import Box, Placed, Wanted, place
 from maps.poster.names import blocks_of, destinations, place_name, set_block, sizes_of, unnamed_ends
-from maps.poster.things import LOOKS, Spot, Thing, spots_of
+from maps.poster.things import LOOKS, Spot, Thing, importance, spots_of
 from maps.poster.window import Window
 
 MARK, MARK_INSET = 15.0, 16.5
+# More than this nobody could tell apart on a page, and to keep them from each other would take hours.
+MOST_MARKS, MOST_WAYS = 200, 200
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Picture:
     leaders: str
     hubs: tuple[tuple[float, float], ...]
     dots: tuple[tuple[float, float], ...]
+    hairs: tuple[str, ...]  # ways of a crowded year that are not drawn in full
     marks: tuple[Mark, ...]
     names: tuple[Words, ...]
     placed: tuple[Placed, ...]
@@ -70,6 +73,7 @@ def picture(
     inset : Window, optional
         Another window, drawn upon this one: what stands in it is a dot here, and named there.
     """
+    things, crowd, hairs = _in_full(things)
     outer = [thing for thing in things if not _within(thing, inset)]
     spots = spots_of(outer, window, MARK if name == "main" else MARK_INSET)
     here = [thing for thing in things if thing.kind in {"courier", "liaison"} and not _within_all(thing, inset)]
@@ -77,6 +81,8 @@ def picture(
     liaison = [(t, _line(t, window)) for t in here if t.kind == "liaison" and not _is_point(t)]
     taken = [Box(s.x, s.y, s.x, s.y).wider(s.reach) for s in spots]
     dots = _dots(things, inset, window)
+    points = np.array([thing.point for thing in crowd]).reshape(-1, 2)
+    crowded = sorted({(round(float(x)), round(float(y))) for x, y in window.page(points[window.holds(points)])})
     taken += [Box(x, y, x, y).wider(3) for x, y in dots]
     if inset:
         taken.append(Box(inset.x, inset.y, inset.x + inset.width, inset.y + inset.height).wider(4))
@@ -113,12 +119,25 @@ def picture(
         journeys=journeys,
         leaders="".join(_leaders(spots, placed)),
         hubs=tuple(sorted(ends.values())) + tuple((s.hub_x, s.hub_y) for s in spots if s.moved or len(s.things) > 1),
-        dots=dots,
+        dots=dots + tuple(crowded),
+        hairs=tuple(ground.path(shapely.clip_by_rect(_line(t, window).simplify(1), *reach), 0) for t in hairs),
         marks=tuple(mark for spot in reversed(spots) for mark in _marks(spot, outer, ink)),
         names=tuple(names),
         placed=tuple(placed),
         inset=outline,
     )
+
+
+def _in_full(things: Sequence[Thing]) -> tuple[Sequence[Thing], list[Thing], list[Thing]]:
+    """What is drawn with marks and names; of a very crowded year the rest, which is dots, and ways as hairlines."""
+    ways = sorted((t for t in things if t.kind in {"courier", "liaison"}), key=lambda t: (LOOKS.index(t.look), t.id))
+    standing = sorted((t for t in things if t.kind not in {"courier", "liaison"} and t.point), key=importance)
+    if len(standing) <= MOST_MARKS and len(ways) <= MOST_WAYS:
+        return things, [], []
+    full = {thing.id for thing in (*standing[:MOST_MARKS], *ways[:MOST_WAYS])}
+    drawn = [thing for thing in things if thing.id in full]
+    hairs = [thing for thing in ways[MOST_WAYS:] if not _is_point(thing)]
+    return drawn, standing[MOST_MARKS:], hairs
 
 
 def _within(thing: Thing, inset: Window | None) -> bool:

@@ -15,7 +15,7 @@ import shapely
 from layers.period import PeriodLayers
 from maps.borders import Borders
 from maps.poster.meta import PosterMeta, meta_of
-from maps.poster.things import Thing, network_km, things_of
+from maps.poster.things import Thing, network_km, signs_of, things_of
 from maps.poster.window import Window, inset_window, main_window
 from maps.words import counted
 from seeds.days import day_of
@@ -60,8 +60,7 @@ def subjects(layers: PeriodLayers, borders: Borders | None = None) -> Callable[.
     """A function from the year to the subject; what follows from the whole period is found once."""
     shown = layers.record.shown
     period = shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
-    # The first of each category is sign enough; to project all the others would take most of the time.
-    signs = things_of(period.map(lambda frame: frame.sort_values("id").drop_duplicates("category")))
+    signs = signs_of(period)
     window = main_window(network_km(period.stations, period.heads, period.raids, period.couriers), *MAP)
     inset = inset_window(network_km(period.stations, period.heads, period.raids), window)
 

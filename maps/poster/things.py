@@ -104,20 +104,40 @@ def things_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = None
     `place_names` gives the name of a place by its id where it is not to be called by its present-day name.
     """
     names = place_names or {}
-    frames = [
+    things = [
+        _thing(kind, {str(column): value for column, value in row.items()}, names)
+        for kind, frame in _frames(layers)
+        for row in frame.to_dict("records")
+        if row["standing"] != "fiction"
+    ]
+    return sorted(things, key=_kind_and_id)
+
+
+def signs_of(layers: PeriodLayers) -> list[Thing]:
+    """The first of each kind and category, as signs for all: to make the others would take most of the time."""
+    signs = [
+        _thing(kind, {str(column): value for column, value in row.items()}, {})
+        for kind, frame in _frames(layers)
+        for row in frame[frame["standing"] != "fiction"]
+        .sort_values("id")
+        .drop_duplicates("category")
+        .to_dict("records")
+    ]
+    return sorted(signs, key=_kind_and_id)
+
+
+def _frames(layers: PeriodLayers) -> list[tuple[str, gpd.GeoDataFrame]]:
+    return [
         ("station", layers.stations),
         ("head", layers.heads),
         ("courier", layers.couriers),
         ("liaison", layers.liaison),
         ("raid", layers.raids),
     ]
-    things = [
-        _thing(kind, {str(column): value for column, value in row.items()}, names)
-        for kind, frame in frames
-        for row in frame.to_dict("records")
-        if row["standing"] != "fiction"
-    ]
-    return sorted(things, key=lambda thing: (thing.kind, thing.id))
+
+
+def _kind_and_id(thing: Thing) -> tuple[str, str]:
+    return thing.kind, thing.id
 
 
 def network_km(*frames: gpd.GeoDataFrame) -> Floats:

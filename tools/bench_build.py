@@ -1,0 +1,133 @@
+"""Measure what a build costs by number of features, beside folium's Timeline made from the same tables.
+
+``python -m tools.bench_build [FEATURES ...]``; without numbers 3 000, 30 000 and 100 000. Each run is a process of
+its own: seconds of processor time, those of its workers included, and its resident memory at most. ``--site`` builds
+whole sites as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tools.generate import generate
+
+SIZES = (3_000, 30_000, 100_000)
+ROOT = Path(__file__).parent.parent
+HEAD = "| features | what | processor time, s | memory, MB | MB on the disk |\n| ---: | --- | ---: | ---: | ---: |"
+
+
+def atlas(folder: Path, out: Path) -> None:
+    """``atlas.html`` from the tables, every check of them included."""
+    import geo
+    import seeds
+    from maps.atlas import atlas_page
+
+    data = seeds.require(seeds.read(folder))
+    geo.check(data)
+    out.write_text(atlas_page(data), encoding="utf-8")
+
+
+def timeline(folder: Path, out: Path) -> None:
+    """The same tables with folium's Timeline, as one would write it by hand: labels and years, no checks, no sources."""
+    import folium
+    from folium.plugins import Timeline, TimelineSlider
+
+    page = folium.Map((45, 30), zoom_start=3, tiles=None)
+    circles = folium.utilities.JsCode("(feature, at) => L.circleMarker(at, {radius: 5})")
+    data = {"type": "FeatureCollection", "features": list(_features(folder))}
+    TimelineSlider(auto_play=False).add_timelines(Timeline(data, point_to_layer=circles).add_to(page)).add_to(page)
+    page.save(str(out))
+
+
+def _features(folder: Path) -> Iterator[dict[str, Any]]:
+    def rows(table: str) -> list[dict[str, str]]:
+        with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    where = {row["place"]: [float(row["lon"]), float(row["lat"])] for row in rows("located")}
+    stations = {row["id"]: row for row in rows("stations")}
+
+    def feature(label: str, when: str, geometry: dict[str, Any]) -> dict[str, Any]:
+        years = [int(year) for year in re.findall(r"\d{4}", when)]
+        told = {"label": label, "start": years[0], "end": years[-1] + 1}
+        return {"type": "Feature", "properties": told, "geometry": geometry}
+
+    def point(place: str) -> dict[str, Any]:
+        return {"type": "Point", "coordinates": where[place]}
+
+    for row in (*stations.values(), *rows("events")):
+        yield feature(row.get("name") or row["title"], row["when"], point(row["place"]))
+    for row in rows("posts"):
+        yield feature(row["title"], row["when"], point(stations[row["station"]]["place"]))
+    for row in rows("journeys"):
+        way = {"type": "LineString", "coordinates": [where[row["from"]], where[row["to"]]]}
+        yield feature(row["title"], row["when"], way)
+
+
+def site(folder: Path, out: Path) -> None:
+    """The whole site."""
+    import maps
+
+    maps.build(folder, out, jobs=os.cpu_count() or 1)
+
+
+RUNS = {"atlas.html": atlas, "folium Timeline": timeline, "the whole site": site}
+
+
+def measured(what: str, folder: Path, out: Path) -> tuple[float, float]:
+    """Seconds of processor time and MB of memory of a run in a process of its own."""
+    call = [sys.executable, "-m", "tools.bench_build", "--run", what, str(folder), str(out)]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
+    answer = json.loads(done.stdout.splitlines()[-1])
+    return answer["seconds"], answer["mb"]
+
+
+def _run(what: str, folder: Path, out: Path) -> None:
+    RUNS[what](folder, out)
+    seconds, most = 0.0, 0
+    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+        used = resource.getrusage(who)
+        seconds, most = seconds + used.ru_utime + used.ru_stime, max(most, used.ru_maxrss)
+    print(json.dumps({"seconds": seconds, "mb": most / 1024}))
+
+
+def _size_mb(path: Path) -> float:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tools.bench_build", description="Measure builds of any size.")
+    parser.add_argument("features", nargs="*", type=int, default=list(SIZES))
+    parser.add_argument("--site", action="store_true", help="whole sites as well")
+    parser.add_argument("--run", nargs=3, metavar=("WHAT", "FOLDER", "OUT"), help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    if chosen.run:
+        _run(chosen.run[0], Path(chosen.run[1]), Path(chosen.run[2]))
+        return 0
+    print(HEAD, flush=True)
+    with tempfile.TemporaryDirectory() as made:
+        for features in chosen.features:
+            folder = Path(made) / str(features)
+            generate(features, folder)
+            for number, what in enumerate(list(RUNS) if chosen.site else list(RUNS)[:2]):
+                out = Path(made) / f"{features}-{number}"
+                seconds, mb = measured(what, folder, out)
+                print(f"| {features} | {what} | {seconds:.1f} | {mb:.0f} | {_size_mb(out):.1f} |", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
