@@ -6,7 +6,7 @@ SITE   ?= site
 BIN    := $(VENV)/bin
 VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps/viewer/tsconfig.json maps/viewer/*.mjs maps/viewer/hatch_build.py maps/viewer/src/* maps/viewer/src/*/*)
 
-.PHONY: atlas test lint types viewer-test golden bench pictures clean
+.PHONY: atlas test lint types viewer-test golden bench soak pictures clean
 
 atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
@@ -45,6 +45,10 @@ $(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
 
 bench: $(VENV)/.tested
 	@$(BIN)/python -m tools.bench
+
+# Months of a kiosk's visitors, in a quarter of an hour.
+soak: $(VENV)/.tested
+	@$(BIN)/python -m tools.soak
 
 # The pictures of the documentation, from the atlas itself.
 pictures: $(VENV)/.tested

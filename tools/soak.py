@@ -1,4 +1,4 @@
-"""Walk a kiosk through months of visitors in minutes: ``python -m tools.soak [SITE/kiosk.html] [--sessions N] [--seed S]``.
+"""Walk a kiosk through months of visitors in minutes: ``make soak``, or ``python -m tools.soak [KIOSK.html] [--sessions N]``.
 
 The page's clock and heartbeat are taken over before its script runs, so that a minute without a touch costs none.
 Every session is a number of seeded random touches (one finger or two, swipes, cancelled ones, the slider, now and then
@@ -14,12 +14,24 @@ import json
 import shutil
 import statistics
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, sync_playwright
+from playwright.sync_api import Browser, CDPSession, sync_playwright
 
+import layers
+import seeds
+from maps.kiosk.config import KioskConfig, Screen, Staff
+from maps.kiosk.page import kiosk_page
+
+ROOT = Path(__file__).parent.parent
+# All that a visitor can touch: three languages, a table that turns, the staff's corner.
+EVERYTHING = KioskConfig(
+    languages=("en", "de", "ru"), screen=Screen(table=True), staff=Staff(code="4711", counters=True)
+)
+WAIT_S = 82  # idle_s and countdown_s together, and a little
 SIZE = (1280, 720)
 BATCH = 20
 
@@ -73,45 +85,57 @@ VISITORS = """async ({ seed, sessions, waitMs }) => {
 def main() -> int:
     """Run the soak; the exit code."""
     parser = argparse.ArgumentParser(description="Walk a kiosk through months of visitors.")
-    parser.add_argument("page", type=Path, nargs="?", default=Path("site/kiosk.html"), help="default: site/kiosk.html")
+    parser.add_argument("page", type=Path, nargs="?", help="a kiosk.html; else one of the OMS is made")
     parser.add_argument("--sessions", type=int, default=10_000, help="how many visitors (default: 10000)")
     parser.add_argument("--seed", type=int, default=1, help="another walk for another number (default: 1)")
-    parser.add_argument("--wait", type=float, default=82, help="idle_s and countdown_s together, and a little (82)")
+    parser.add_argument(
+        "--wait", type=float, default=WAIT_S, help=f"its idle_s and countdown_s, and a little ({WAIT_S})"
+    )
     options = parser.parse_args()
-    figures = soak(options.page, options.sessions, options.seed, options.wait)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        page = options.page
+        if page is None:
+            page = Path(folder) / "kiosk.html"
+            oms = layers.period_layers(seeds.require(seeds.read(ROOT / "seeds" / "oms")))
+            page.write_text(kiosk_page(oms, EVERYTHING), encoding="utf-8")
+        program = shutil.which("chromium")
+        browser = playwright.chromium.launch(
+            executable_path=program, channel=None if program else "chromium", args=["--no-sandbox"]
+        )
+        figures = soak(browser, page, options.sessions, options.seed, options.wait)
+        browser.close()
     print(json.dumps(figures, indent=1))
-    return 0 if not figures["wrong"] and not figures["astray"] and figures["grown"] < 1.15 else 1
+    return 0 if is_well(figures) else 1
 
 
-def soak(path: Path, sessions: int, seed: int, wait_s: float) -> dict[str, Any]:
+def is_well(figures: dict[str, Any]) -> bool:
+    """Whether nothing went wrong or astray, and the renderer did not grow beyond noise."""
+    return not figures["wrong"] and not figures["astray"] and figures["grown"] < 1.15
+
+
+def soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s: float = WAIT_S) -> dict[str, Any]:
     """Walk through so many sessions; what was measured on the way."""
     wrong: list[str] = []
     astray: list[str] = []
     samples: list[dict[str, float]] = []
     began = time.perf_counter()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        context = browser.new_context(viewport={"width": SIZE[0], "height": SIZE[1]}, has_touch=True, offline=True)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda told: wrong.append(told.text) if told.type in ("error", "warning") else None)
-        page.add_init_script(CLOCK)
-        page.goto(path.resolve().as_uri())
-        page.wait_for_selector('html[data-ready="true"]', state="attached")
-        tools, whole = context.new_cdp_session(page), browser.new_browser_cdp_session()
-        start = ""
-        for done in range(0, sessions, BATCH):
-            asked = {
-                "seed": seed * 100_003 + done + 1,
-                "sessions": min(BATCH, sessions - done),
-                "waitMs": wait_s * 1000,
-            }
-            ends = page.evaluate(VISITORS, asked)
-            start = start or ends[0]
-            astray += [f"{done + i}: {end}, not {start}" for i, end in enumerate(ends) if end != start]
-            if done % max(BATCH, sessions // 40 // BATCH * BATCH) == 0:
-                samples.append(_sample(tools, whole))
-        browser.close()
+    context = browser.new_context(viewport={"width": SIZE[0], "height": SIZE[1]}, has_touch=True, offline=True)
+    page = context.new_page()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda told: wrong.append(told.text) if told.type in ("error", "warning") else None)
+    page.add_init_script(CLOCK)
+    page.goto(path.resolve().as_uri())
+    page.wait_for_selector('html[data-ready="true"]', state="attached")
+    tools, whole = context.new_cdp_session(page), browser.new_browser_cdp_session()
+    start = ""
+    for done in range(0, sessions, BATCH):
+        asked = {"seed": seed * 100_003 + done + 1, "sessions": min(BATCH, sessions - done), "waitMs": wait_s * 1000}
+        ends = page.evaluate(VISITORS, asked)
+        start = start or ends[0]
+        astray += [f"{done + i}: {end}, not {start}" for i, end in enumerate(ends) if end != start]
+        if done % max(BATCH, sessions // 40 // BATCH * BATCH) == 0:
+            samples.append(_sample(tools, whole))
+    context.close()
     # The first tenth warms up: fonts, widths of letters, the second canvas.
     settled = samples[len(samples) // 10 :]
     third = max(1, len(settled) // 3)

@@ -16,12 +16,15 @@ const WATER_LINES = [[13, "coastline3"], [8.6, "coastline2"], [4.6, "coastline1"
 export class Ground extends Surface {
   /** How much larger than ordinary the lines are drawn. */
   unit = 1;
+  protected override readonly slides = true;
   private readonly land: Ring[];
   private readonly coarse: Ring[];
   private readonly graticule: Ring[];
   private readonly borders: Ring[][];
   /** Those that stood at the end of the year that is shown, by their numbers. */
   private standing: number[] = [];
+  /** The picture of one view, and all that it depends on. */
+  private kept: { picture: HTMLCanvasElement; key: readonly unknown[] } | null = null;
 
   constructor(private readonly base: Base, private palette: Palette, private readonly dated: Borders | null = null) {
     super("tilePane", "liaison-ground");
@@ -49,15 +52,39 @@ export class Ground extends Surface {
     this.repaint();
   }
 
+  /** Keep the picture that is shown: where one comes back to again and again it need not be painted anew. */
+  keep(): void {
+    const key = this.keyOf(this.window);
+    if (!this.settled || this.isKept(key)) return;
+    const picture = this.kept?.picture ?? document.createElement("canvas");
+    picture.width = this.canvas.width;
+    picture.height = this.canvas.height;
+    picture.addEventListener("contextlost", () => (this.kept = null), { once: true });
+    picture.getContext("2d")?.drawImage(this.canvas, 0, 0);
+    this.kept = { picture, key };
+  }
+
+  private keyOf({ scale, originX, originY, width, height }: Window): readonly unknown[] {
+    return [scale, originX, originY, width, height, this.ratio(), this.unit, this.palette, this.standing.join()];
+  }
+
+  private isKept(key: readonly unknown[]): boolean {
+    return this.kept !== null && this.kept.key.every((part, i) => part === key[i]);
+  }
+
   protected override paint(ctx: CanvasRenderingContext2D, window: Window): void {
     const { palette, unit } = this;
+    if (this.kept && this.isKept(this.keyOf(window))) {
+      ctx.drawImage(this.kept.picture, 0, 0, window.width, window.height);
+      return;
+    }
     const disc = new Path2D();
     disc.arc(-window.originX, -window.originY, (this.base.clip / KM_PER_PIXEL) * window.scale, 0, 2 * Math.PI);
     ctx.save();
     ctx.fillStyle = palette.sea;
     ctx.fill(disc);
     ctx.clip(disc);
-    ctx.lineJoin = "round";
+    ctx.lineJoin = ctx.lineCap = "round";
     const graticule = linesPath(this.graticule, window);
     ctx.strokeStyle = palette.graticule;
     ctx.lineWidth = 0.7 * unit;
@@ -83,6 +110,7 @@ export class Ground extends Surface {
       ctx.strokeStyle = palette.polity;
       ctx.globalAlpha = 0.75;
       ctx.lineWidth = 0.9 * unit;
+      ctx.lineCap = "butt";
       ctx.setLineDash([6, 3, 1.5, 3].map((length) => length * unit));
       for (const i of this.standing) ctx.stroke(linesPath(this.borders[i]!, window));
     }

@@ -5,9 +5,8 @@ import { block, fonts, optionalBlock } from "./page-data";
 import { readPayload, unpack, type Base, type Borders } from "./payload";
 import { kioskWordsOf } from "./words/kiosk";
 import { Kiosk } from "./kiosk/app";
+import { loadAgain } from "./kiosk/again";
 import type { KioskDocument } from "./kiosk/config";
-
-const AGAIN_MS = 10_000;
 
 async function start(map: L.Map): Promise<void> {
   const root = document.documentElement;
@@ -26,7 +25,7 @@ async function start(map: L.Map): Promise<void> {
     note.textContent = kioskWordsOf(root.lang).still;
     document.body.prepend(note);
     // In a frame the shell waits for a word of ours, and goes on with the release before.
-    if (window.parent === window) setTimeout(() => location.reload(), AGAIN_MS);
+    if (window.parent === window) loadAgain();
   }
 }
 

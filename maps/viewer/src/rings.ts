@@ -64,7 +64,12 @@ function cut(length: number, axis: 0 | 1, sign: 1 | -1, at: number): number {
   return out;
 }
 
-/** The rings that the window shows, as one path in screen pixels; what lies `margin` outside is cut off. */
+/**
+ * The rings that the window shows, as one path in screen pixels; what lies `margin` outside is cut off.
+ *
+ * Each ends where it began, by a line: Chromium copies a whole path each time that a part of it is closed. Stroke it
+ * with round caps.
+ */
 export function ringsPath(rings: readonly Ring[], window: Window, margin: number, finest = 0.5): Path2D {
   const path = new Path2D();
   const { scale, originX, originY, width, height } = window;
@@ -91,7 +96,7 @@ export function ringsPath(rings: readonly Ring[], window: Window, margin: number
     if (length < 6) continue;
     path.moveTo(front[0]!, front[1]!);
     for (let i = 2; i < length; i += 2) path.lineTo(front[i]!, front[i + 1]!);
-    path.closePath();
+    path.lineTo(front[0]!, front[1]!);
   }
   return path;
 }

@@ -56,6 +56,9 @@ export abstract class Surface extends L.Layer {
     return old;
   }
 
+  /** Is a part of the picture the same whatever the window around it? Then it slides, and only what is new is painted. */
+  protected readonly slides: boolean = false;
+
   protected abstract paint(ctx: CanvasRenderingContext2D, window: Window): void;
 
   /** Called when scale, place or size of the window have changed, before it is painted. */
@@ -91,16 +94,20 @@ export abstract class Surface extends L.Layer {
     return events;
   }
 
+  /** Does the canvas show what it is to show? */
+  protected get settled(): boolean {
+    return this.painted && this.frame === 0;
+  }
+
   /** Paint soon: any number of calls before the next frame cost one painting. */
   repaint(): void {
     if (this.frame || !this._map) return;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
-      this.paintNow();
-    });
+    this.frame = requestAnimationFrame(() => this.paintNow());
   }
 
   paintNow(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
     if (!this.ctx || !this._map) return;
     const ratio = this.ratio();
     this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -152,8 +159,37 @@ export abstract class Surface extends L.Layer {
     L.DomUtil.setTransform(this.canvas, corner, 1);
     // Leaflet tells of one movement by several events.
     if (this.painted && scale === before.scale && origin.x === before.originX && origin.y === before.originY && width === before.width && height === before.height) return;
+    const onlyMoved = this.settled && scale === before.scale && width === before.width && height === before.height;
+    if (onlyMoved && this.slides && this.slide(origin.x - before.originX, origin.y - before.originY)) return;
     this.moved();
     this.paintNow();
+  }
+
+  /** Move what is painted, and paint what has come into the window; false where pixels do not meet. */
+  private slide(dx: number, dy: number): boolean {
+    const { ctx, canvas, window: { scale, originX, originY, width, height } } = this;
+    const ratio = this.ratio();
+    if (!ctx || Math.abs(dx) > width / 2 || Math.abs(dy) > height / 2) return false;
+    if (![dx, dy, width, height].every((length) => Number.isInteger(length * ratio))) return false;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.globalCompositeOperation = "copy";
+    ctx.drawImage(canvas, -dx * ratio, -dy * ratio);
+    ctx.globalCompositeOperation = "source-over";
+    const strips: [x: number, y: number, w: number, h: number][] = [
+      [dx > 0 ? width - dx : 0, 0, Math.abs(dx), height],
+      [Math.max(0, -dx), dy > 0 ? height - dy : 0, width - Math.abs(dx), Math.abs(dy)],
+    ];
+    for (const [x, y, w, h] of strips) {
+      if (w === 0 || h === 0) continue;
+      ctx.save();
+      ctx.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
+      ctx.beginPath();
+      ctx.rect(0, 0, w, h);
+      ctx.clip();
+      this.paint(ctx, { scale, originX: originX + x, originY: originY + y, width: w, height: h });
+      ctx.restore();
+    }
+    return true;
   }
 
   /** While the map is dragged: paint anew only when the drag comes to the edge of what is painted. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { waitAfter } from "../src/kiosk/again";
 import { isQuiet, saidIn, targetOf, type KioskDocument } from "../src/kiosk/config";
 import { Counters, hourOf, MOST_TEXT } from "../src/kiosk/counters";
 import { entriesOf, letterOf } from "../src/kiosk/letters";
@@ -43,6 +44,13 @@ describe("the house's settings", () => {
   it("tell a text in the first language where another lacks it", () => {
     expect(saidIn({ en: "Office", de: "Büro" }, "de")).toEqual({ text: "Büro", language: "de" });
     expect(saidIn({ en: "Office" }, "ru")).toEqual({ text: "Office", language: "en" });
+  });
+});
+
+describe("a page that goes wrong again and again", () => {
+  it("waits twice as long each time, and never more than ten minutes", () => {
+    expect([1, 2, 3, 4, 5].map(waitAfter)).toEqual([4000, 8000, 16_000, 32_000, 64_000]);
+    expect(waitAfter(500)).toBe(600_000);
   });
 });
 

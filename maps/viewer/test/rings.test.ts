@@ -4,10 +4,8 @@ import { decodeRing, ringsPath, type Window } from "../src/rings";
 /** A path that remembers its points; the real one belongs to the browser. */
 class Recorder {
   points: [number, number][] = [];
-  closed = 0;
   moveTo(x: number, y: number): void { this.points.push([x, y]); }
   lineTo(x: number, y: number): void { this.points.push([x, y]); }
-  closePath(): void { this.closed++; }
 }
 
 beforeAll(() => {
@@ -24,12 +22,12 @@ test("the deltas are undone, and up becomes down", () => {
 });
 
 test("a ring outside the window is not drawn", () => {
-  expect(drawn([500, -10, 20, 0, 0, -20], window()).closed).toBe(0);
+  expect(drawn([500, -10, 20, 0, 0, -20], window()).points).toEqual([]);
 });
 
 test("a ring around the window is cut to it and its margin", () => {
   const path = drawn([-5000, 5000, 10000, 0, 0, -10000, -10000, 0], window());
-  expect(path.closed).toBe(1);
+  expect(path.points.at(-1)).toEqual(path.points[0]);
   for (const [x, y] of path.points) {
     expect(x).toBeGreaterThanOrEqual(-10);
     expect(x).toBeLessThanOrEqual(110);

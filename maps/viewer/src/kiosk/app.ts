@@ -77,6 +77,8 @@ export class Kiosk implements KioskContext {
   private bar!: Bar;
   private panel!: Panel;
   private readonly sinceMs = performance.now();
+  /** Null where the page has changed since. */
+  private home: { center: L.LatLng; zoom: number } | null = null;
   private sessions = 0;
   private shownPhase = "";
   /** When what plays took its last step. */
@@ -150,13 +152,22 @@ export class Kiosk implements KioskContext {
     this.steppedMs = performance.now();
     this.turning.toOtherSide(false);
     this.apply(before);
-    this.wholeMap();
-    // Where Leaflet has only moved its pane, it is set anew: after months no trace of the way is left.
-    this.map.setView(this.map.getCenter(), this.map.getZoom(), { animate: false, reset: true } as L.ZoomPanOptions);
+    this.goHome();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     for (const scrolled of [root, document.body, this.frame]) scrolled.scrollTop = scrolled.scrollLeft = 0;
     this.attract.next(this.state.year);
     this.showPhase();
+  }
+
+  /** The view of the start, found once and then always the same to the pixel, so that its ground need not be painted anew. */
+  private goHome(): void {
+    if (!this.home) {
+      this.wholeMap();
+      this.home = { center: this.map.getCenter(), zoom: this.map.getZoom() };
+    }
+    // Reset, where Leaflet would only move its pane: after months no trace of the way is left.
+    this.map.setView(this.home.center, this.home.zoom, { animate: false, reset: true } as L.ZoomPanOptions);
+    this.ground.keep();
   }
 
   startOver(): void {
@@ -178,6 +189,7 @@ export class Kiosk implements KioskContext {
     this.bar = new Bar(this);
     this.panel = new Panel(this);
     [this.heading, this.bar, this.panel].forEach(({ element }, i) => old[i]?.replaceWith(element));
+    if (old.length > 0) this.makeRoom();
     const container = this.map.getContainer();
     container.setAttribute("role", "group");
     container.setAttribute("aria-label", this.words.wholeMap);
@@ -215,14 +227,15 @@ export class Kiosk implements KioskContext {
     return this.ui.contrast && this.state.world !== "fiction" ? strong(palette) : palette;
   }
 
-  /** What lies on the map, in its own pixels and directions, without the few pixels of drift. */
+  /** What lies on the map, in its own pixels and directions. Map and page drift together, and nothing between them moves. */
   private panels(): Box[] {
     const boxes: Box[] = [];
     const foot = this.map.getSize().y;
+    const [dx, dy] = this.care.drift;
     for (const element of this.frame.querySelectorAll(".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract:not([hidden]) :is(.lines, .call)")) {
       const { x0, y0, x1, y1 } = this.turning.boxOf(element);
       // Below the years there is nothing but the rest of the bar.
-      if (x1 > x0 && y1 > y0) boxes.push({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: element.classList.contains("time") ? foot : y1 + 4 });
+      if (x1 > x0 && y1 > y0) boxes.push({ x0: x0 - dx - 4, y0: y0 - dy - 4, x1: x1 - dx + 4, y1: element.classList.contains("time") ? foot : y1 - dy + 4 });
     }
     return boxes;
   }
@@ -230,6 +243,7 @@ export class Kiosk implements KioskContext {
   private listen(): void {
     guard(document);
     window.addEventListener("resize", () => {
+      this.home = null;
       this.map.invalidateSize({ animate: false, pan: false });
       root.style.setProperty("--target", `${targetOf(this.house, window.devicePixelRatio || 1)}px`);
       this.refit();
@@ -242,6 +256,7 @@ export class Kiosk implements KioskContext {
     }, { capture: true });
     document.addEventListener("visibilitychange", () => this.network.relabel());
     document.fonts.addEventListener("loadingdone", () => {
+      this.home = null;
       forgetWidths();
       this.network.relabel();
     });
@@ -361,7 +376,6 @@ export class Kiosk implements KioskContext {
     if (part.turned !== undefined) this.turning.toOtherSide(part.turned);
     if (part.open === "") this.state = { ...this.state, select: "", open: "" };
     this.apply(before);
-    if (part.large !== undefined) this.refit();
   }
 
   goTo(stop: number, played = false): void {
@@ -439,6 +453,7 @@ export class Kiosk implements KioskContext {
     root.dataset.world = state.world;
     root.dataset.style = "light";
     root.dataset.contrast = ui.contrast ? "high" : "";
+    const resized = before !== null && (root.dataset.type === "large") !== ui.large;
     root.dataset.type = ui.large ? "large" : "";
     root.dataset.panel = typeof ui.open === "string" ? ui.open : "source";
     root.dataset.year = String(state.year);
@@ -455,16 +470,15 @@ export class Kiosk implements KioskContext {
     }
     const own = ui.contrast && state.world !== "fiction";
     for (const [name, colour] of asProperties(palette)) own ? root.style.setProperty(name, colour) : root.style.removeProperty(name);
-    this.network.unit = this.ground.unit = this.unit();
     this.ground.show(state.year);
     const { year, from, month, layers, certainty, world, readings, open } = state;
     this.network.show({ year, from, month, layers, certainty, world, readings, open, life: this.life, selected: this.selected });
     this.heading.update();
     const counts = countsInWords(this);
     this.bar.update(counts);
-    this.makeRoom();
     this.panel.update();
     this.network.relabel();
+    if (resized) this.refit();
     if (before && before.year !== state.year && this.phases.phase === "active" && ui.playing === "") this.live.textContent = `${state.year}: ${counts}`;
   }
 

@@ -5,8 +5,8 @@
 
 import { el } from "../dom";
 import { kioskWordsOf } from "../words/kiosk";
+import { forgetFailures, loadAgain, PROVED_MS } from "./again";
 
-const HEAL_MS = 4000;
 const LOST_MS = 6000;
 const DRIFT_EVERY_MS = 60_000;
 /** A slow way around a small square, in pixels. */
@@ -17,6 +17,12 @@ export class Care {
   private lostMs: number | null = null;
   private driftMs = 0;
   private drifted = 0;
+  private proved = false;
+
+  /** Where the page has drifted to, in pixels. */
+  get drift(): readonly [x: number, y: number] {
+    return DRIFT[this.drifted]!;
+  }
 
   /** `broken` is told what went wrong; it says whether somebody else makes the page anew. */
   constructor(private readonly languages: readonly string[], private readonly broken: (message: string) => boolean) {
@@ -33,15 +39,19 @@ export class Care {
     this.healing = true;
     document.documentElement.dataset.state = "still";
     document.body.append(el("section", { class: "still", role: "alert" }, ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still))));
-    if (!this.broken(message.slice(0, 300))) setTimeout(() => location.reload(), HEAL_MS);
+    if (!this.broken(message.slice(0, 300))) loadAgain();
   }
 
   tick(nowMs: number): void {
+    if (!this.proved && nowMs > PROVED_MS) {
+      this.proved = true;
+      forgetFailures();
+    }
     if (this.lostMs !== null && nowMs - this.lostMs > LOST_MS) this.heal("a canvas has lost its context");
     if (nowMs - this.driftMs < DRIFT_EVERY_MS) return;
     this.driftMs = nowMs;
     this.drifted = (this.drifted + 1) % DRIFT.length;
-    const [x, y] = DRIFT[this.drifted]!;
+    const [x, y] = this.drift;
     document.documentElement.style.setProperty("--drift", `${x}px ${y}px`);
   }
 }
