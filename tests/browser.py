@@ -43,8 +43,10 @@ def chromium(playwright: Playwright, *, whole: bool = False) -> Browser:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, size: str = "laptop", **options: object) -> Iterator[Watched]:
-    """A page opened with the network cut, ready to be read."""
+def opened(
+    browser: Browser, address: str, size: str = "laptop", *, first: str = "", **options: object
+) -> Iterator[Watched]:
+    """A page opened with the network cut, ready to be read; ``first`` is a script that runs before its own."""
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)  # type: ignore[arg-type]
     watched = Watched(context.new_page())
@@ -54,6 +56,8 @@ def opened(browser: Browser, address: str, size: str = "laptop", **options: obje
     page.on(
         "console", lambda message: watched.wrong.append(message.text) if message.type in ("error", "warning") else None
     )
+    if first:
+        page.add_init_script(first)
     try:
         page.goto(address)
         yield watched
