@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import opened, ready
 from playwright.sync_api import Browser, expect
 
-from layers.period import PeriodLayers
+from layers.period import PeriodLayers, label_of
+from seeds.records import Tie
 from seeds.when import Holding
 
 pytestmark = pytest.mark.xdist_group("browser compare")
@@ -74,6 +75,47 @@ def test_a_mark_is_found_on_its_own_side_of_the_line_only(browser: Browser, atla
                     cursor = page.locator(".leaflet-container").first.evaluate("(map) => map.style.cursor")
                     found = found or cursor == "pointer"
             assert found is expected
+
+
+@pytest.mark.parametrize(
+    ("compare", "names"), [("1931", ["1921", "1931"]), ("certain", ["Certain", "Certain and possible"])]
+)
+def test_on_paper_stand_both_pictures_and_what_each_holds_alone(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers, compare: str, names: list[str]
+) -> None:
+    with opened(browser, f"{atlas}#year=1921&compare={compare}&swipe=0.5&style=dark") as watched:
+        page = ready(watched)
+        page.emulate_media(media="print")
+        sheet = page.locator(".print-sheet")
+        expect(sheet.locator("figcaption strong")).to_have_text(names)
+        # Each map is whole: both halves of both bear marks, and the two are not the same picture.
+        left, right = sheet.locator(".print-map").all()
+        dark = """canvas => { const { width, height } = canvas, found = [0, 0];
+            const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+            for (let i = 0; i < data.length; i += 4)
+                if (data[i] + data[i + 1] + data[i + 2] < 240) found[(i / 4) % width < width / 2 ? 0 : 1]++;
+            return found; }"""
+        here, there = left.evaluate(dark), right.evaluate(dark)
+        # (What is certain of 1921 lies east of the Atlantic.)
+        assert min(here[1 if compare == "certain" else 0 :]) > 300
+        assert min(there) > 300
+        assert here != there
+        titles = sheet.locator("h2").all_inner_texts()
+        if compare == "1931":
+            assert {"Only in “1921”", "Only in “1931”"} < set(titles)
+            first, second = held(oms_layers, 1921), held(oms_layers, 1931)
+            alone = sheet.locator("section", has=page.get_by_role("heading", name="Only in “1931”", exact=True))
+            only = [
+                claim for claim in oms_layers.data.claims if claim.ref in second - first and not isinstance(claim, Tie)
+            ]
+            assert {label_of(oms_layers.data, claim) for claim in only} <= set(alone.locator("h4").all_inner_texts())
+        else:
+            assert "Only in “Certain”" not in titles
+        page.emulate_media(media="screen")
+        expect(sheet).to_have_count(0)
+        assert page.get_attribute("html", "data-style") == "dark"
+        assert page.locator("#map_atlas canvas").count() == 3
+        assert watched.wrong == []
 
 
 def test_without_a_comparison_there_is_one_canvas_again(browser: Browser, atlas: str) -> None:

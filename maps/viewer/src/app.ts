@@ -5,7 +5,7 @@
  */
 
 import * as L from "leaflet";
-import { LAYERS, OF_A_PANEL, readAddress, writeAddress, type Bounds, type State } from "./address";
+import { LAYERS, OF_A_PANEL, readAddress, type Bounds, type State } from "./address";
 import { button, el } from "./dom";
 import { GraphView } from "./graph/view";
 import { CompareView } from "./compare/view";
@@ -17,7 +17,6 @@ import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
 import { paletteOf, type Palette } from "./palette";
 import { decodeRing } from "./rings";
 import { Heading, countsInWords } from "./parts/heading";
-import { printSheet } from "./parts/print";
 import { said } from "./parts/said";
 import { focusKey, restoreFocus, Sheet } from "./parts/sheet";
 import { Tools } from "./parts/tools";
@@ -25,7 +24,9 @@ import { periodName, periodSpoken, samePeriod } from "./period";
 import { Neighbours } from "./timeline/neighbours";
 import { Timeline } from "./timeline/timeline";
 import { forgetWidths } from "./paint/lettering";
+import { Printing } from "./printing";
 import { yearToShow } from "./time";
+import { Trail } from "./trail";
 import { Viewpoint } from "./view";
 import { layerOf } from "./year-net";
 import { offered, wordsOf, type Words } from "./words";
@@ -35,8 +36,6 @@ import type { Box } from "./labels";
 
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
-/** Pixels across a printed map: 180 mm at 360 an inch. */
-const PRINT_WIDTH = 2560;
 const LIVE_DELAY_MS = 400;
 /** What changes the contents of a list, so that it begins anew at its first page. */
 const PAGED_BY = ["year", "from", "month", "certainty", "world", "sort"] as const;
@@ -68,14 +67,13 @@ export class App implements Context {
   private readonly tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
   private readonly defaults: State;
   private readonly bounds: Bounds;
-  /** The last state that Back returns to: without and with where the map looked. */
-  private settled = { scene: "", hash: "" };
+  private readonly trail = new Trail();
   private liveTimer = 0;
   /** Until the reader has moved the map, it keeps showing the whole network when the window changes. */
   private untouched = true;
   private led = { zoom: 0, center: L.latLng(0, 0) };
   private steering = false;
-  private printing = false;
+  private readonly printing: Printing;
 
   constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null) {
     this.index = new Index(payload);
@@ -108,6 +106,15 @@ export class App implements Context {
     this.compare = new CompareView(this, map, this.plane, options);
     this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
     this.graph = new GraphView(this, () => this.viewpoint.free(), () => this.panels());
+    this.printing = new Printing({
+      compare: this.compare,
+      ground: this.ground,
+      lighten: () => {
+        root.dataset.style = "light";
+        this.recolour(paletteOf("light", this.state.world));
+      },
+      restore: () => this.apply(null),
+    });
     this.furnish();
     this.build(base);
     this.listen();
@@ -122,7 +129,7 @@ export class App implements Context {
     // Only now, when it is known where the map looks: so that the first picture is painted once.
     this.ground.addTo(map);
     this.network.addTo(map);
-    this.remember(false);
+    this.trail.keep(this.state, false);
   }
 
   /** Before anything is chosen: the middle of the period. */
@@ -207,7 +214,7 @@ export class App implements Context {
     const frame = this.map.getContainer().getBoundingClientRect();
     const boxes: Box[] = [];
     // Nothing lies on the map that is printed.
-    if (this.printing) return boxes;
+    if (this.printing.now) return boxes;
     for (const element of document.querySelectorAll(".heading, .tools .bar, .tools .zoom, .timeline, .sheet:not([hidden])")) {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       if (right > left && bottom > top) boxes.push({ x0: left - frame.left - 4, y0: top - frame.top - 4, x1: right - frame.left + 4, y1: bottom - frame.top + 4 });
@@ -226,17 +233,14 @@ export class App implements Context {
     map.on("mousemove", (event) => this.point(event.containerPoint, this.find(event.containerPoint, 3)));
     map.on("mouseout", () => this.hideTip());
     document.addEventListener("keydown", (event) => this.key(event));
-    window.addEventListener("beforeprint", () => this.beginPrint());
-    window.addEventListener("afterprint", () => this.endPrint());
-    // Some browsers, and programs that steer one, only change the medium.
-    const paper = matchMedia("print");
-    paper.addEventListener("change", () => (paper.matches ? this.beginPrint() : this.endPrint()));
-    document.fonts?.addEventListener?.("loadingdone", () => this.lettersCame());
-  }
-
-  private lettersCame(): void {
-    forgetWidths();
-    this.network.relabel();
+    // The browser tells of the fonts that were waited for, too, long after they have come.
+    const known = new Set([...document.fonts].filter(({ status }) => status === "loaded"));
+    document.fonts.addEventListener("loadingdone", ({ fontfaces }) => {
+      if (fontfaces.every((face) => known.has(face))) return;
+      fontfaces.forEach((face) => known.add(face));
+      forgetWidths();
+      this.network.relabel();
+    });
   }
 
   private key(event: KeyboardEvent): void {
@@ -318,13 +322,13 @@ export class App implements Context {
     if (PAGED_BY.some(changed) && part.page === undefined) this.state.page = 1;
     if ((Object.keys(part) as (keyof State)[]).every((name) => OF_A_PANEL.has(name)) && Object.keys(part).length > 0) {
       this.sheet.update();
-      this.remember(settle);
+      this.trail.keep(this.state, settle);
       // What is typed belongs to the entry of the history in which it was typed.
-      if (!settle) this.settled = { scene: writeAddress({ ...this.state, view: null }), hash: writeAddress(this.state) };
+      if (!settle) this.trail.belongs(this.state);
       return;
     }
     this.apply(before);
-    this.remember(settle);
+    this.trail.keep(this.state, settle);
   }
 
   reveal(reference: string, panel: State["panel"] = ""): void {
@@ -407,12 +411,7 @@ export class App implements Context {
     if (before && before.language !== state.language) this.speakAnew();
     root.lang = state.language;
     root.dir = this.words.direction;
-    root.dataset.year = String(state.year);
-    setData("from", state.from);
-    setData("month", state.month || null);
-    root.dataset.world = state.world;
-    root.dataset.style = style;
-    root.dataset.state ??= "ready";
+    setData({ year: state.year, from: state.from, month: state.month || null, world: state.world, style, state: root.dataset.state ?? "ready", view: state.picture });
     const marked = state.world === "fiction" ? ` (${this.words.fictionBanner})` : "";
     document.title = `${this.index.payload.title}, ${periodName(state, this.words)}${marked}`;
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
@@ -427,7 +426,6 @@ export class App implements Context {
     this.foot.update();
     if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
     this.graph.update(this.network.unit);
-    root.dataset.view = state.picture;
     if (this.refocus) restoreFocus(document.body, this.refocus);
     this.refocus = null;
     this.network.relabel();
@@ -439,6 +437,7 @@ export class App implements Context {
     this.palette = palette;
     this.ground.recolour(palette);
     this.network.recolour(palette);
+    this.compare.recolour(palette);
   }
 
   /** Say the year once it rests; a slider that has the focus says it itself. */
@@ -453,63 +452,18 @@ export class App implements Context {
     root.dataset.state = playing ? "playing" : "ready";
   }
 
-  // --- print ----------------------------------------------------------------------------------------------
-
-  /** Paper is light: the map is drawn anew in the light style, finer, and with names where panels lie on the screen. */
-  private beginPrint(): void {
-    if (this.printing) return;
-    this.printing = true;
-    root.dataset.style = "light";
-    this.recolour(paletteOf("light", this.state.world));
-    const { x: width, y: height } = this.map.getSize();
-    const ratio = Math.max(1, Math.min(3, PRINT_WIDTH / Math.max(1, width)));
-    const picture = document.createElement("canvas");
-    picture.width = Math.round(width * ratio);
-    picture.height = Math.round(height * ratio);
-    const ctx = picture.getContext("2d");
-    if (ctx) {
-      ctx.fillStyle = this.palette.paper;
-      ctx.fillRect(0, 0, picture.width, picture.height);
-      this.network.relabel();
-      this.ground.paintOnto(ctx, ratio);
-      this.network.paintOnto(ctx, ratio);
-    }
-    document.body.append(printSheet(this, picture));
-  }
-
-  private endPrint(): void {
-    if (!this.printing) return;
-    this.printing = false;
-    document.querySelector(".print-sheet")?.remove();
-    this.apply(null);
-  }
-
   // --- address --------------------------------------------------------------------------------------------
 
-  /**
-   * Write the state into the address. While something is being dragged the entry of the history is only replaced;
-   * when it settles, the entry from before is put back and a new one is made, so that Back returns to it.
-   */
-  private remember(settle: boolean): void {
-    const hash = writeAddress(this.state);
-    const scene = writeAddress({ ...this.state, view: null });
-    if (settle && scene !== this.settled.scene) {
-      history.replaceState(null, "", this.settled.hash);
-      history.pushState(null, "", hash);
-    } else if (hash !== location.hash) history.replaceState(null, "", hash);
-    if (settle || scene === this.settled.scene || this.settled.scene === "") this.settled = { scene, hash };
-  }
-
   private restore(): void {
-    if (location.hash === writeAddress(this.state)) return;
+    if (!this.trail.leadsElsewhere(this.state)) return;
     this.timeline?.stop();
     const before = this.state;
     this.state = this.inOneWorld(readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds));
-    this.settled = { scene: writeAddress({ ...this.state, view: null }), hash: writeAddress(this.state) };
+    this.trail.belongs(this.state);
     this.apply(before);
     const { view } = this.state;
     if (view && JSON.stringify(view) !== JSON.stringify(before.view)) this.steer(() => this.viewpoint.go(view));
-    this.remember(false);
+    this.trail.keep(this.state, false);
   }
 
   /** Move the map ourselves. */
@@ -537,7 +491,7 @@ export class App implements Context {
     this.state = { ...this.state, view: this.viewpoint.read() };
     // The link that it offers tells where the map looks.
     if (this.state.panel === "share") this.sheet.update();
-    this.remember(false);
+    this.trail.keep(this.state, false);
   }
 
   private afterResize(): void {
@@ -554,9 +508,12 @@ function wholeYear(before: State, part: Partial<State>): Partial<State> {
   return { from: null, month: before.month === null ? null : 0 };
 }
 
-function setData(name: string, value: number | null): void {
-  if (value === null) delete root.dataset[name];
-  else root.dataset[name] = String(value);
+/** Say on the root of the page what it shows. What is said already is not said again: each time costs a new style. */
+function setData(said: Readonly<Record<string, string | number | null>>): void {
+  for (const [name, value] of Object.entries(said)) {
+    if (value === null) delete root.dataset[name];
+    else if (root.dataset[name] !== String(value)) root.dataset[name] = String(value);
+  }
 }
 
 /** A finger covers more than a mouse: how much nearer than its edge a mark is found. */

@@ -55,6 +55,8 @@ function angleOf(place: number, used: number): number {
   return Math.PI * (0.17 + (2 * place) / used);
 }
 
+const cellKey = (column: number, line: number): number => column * (1 << 20) + line;
+
 /** Group marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
 export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number, options: FanOptions): Fan {
   const { reach, ring, isOpen, minor, wanted } = options;
@@ -62,7 +64,7 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
     dx: new Float32Array(count), dy: new Float32Array(count),
     hub: new Int32Array(count), hidden: new Uint8Array(count), chips: [], opened: [],
   };
-  const cells = new Map<string, number[]>();
+  const cells = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
   for (let mark = 0; mark < count; mark++) {
     const column = Math.floor(x[mark]! / reach);
@@ -71,7 +73,7 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
     let nearest = reach;
     for (let i = column - 1; i <= column + 1; i++) {
       for (let j = line - 1; j <= line + 1; j++) {
-        for (const candidate of cells.get(`${i},${j}`) ?? []) {
+        for (const candidate of cells.get(cellKey(i, j)) ?? []) {
           const distance = Math.hypot(x[candidate]! - x[mark]!, y[candidate]! - y[mark]!);
           if (distance < nearest) [hub, nearest] = [candidate, distance];
         }
@@ -79,8 +81,10 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
     }
     if (hub < 0) {
       hub = mark;
-      const key = `${column},${line}`;
-      cells.set(key, [...(cells.get(key) ?? []), mark]);
+      const key = cellKey(column, line);
+      const cell = cells.get(key);
+      if (cell) cell.push(mark);
+      else cells.set(key, [mark]);
       groups.set(mark, []);
     } else groups.get(hub)!.push(mark);
     fan.hub[mark] = hub;

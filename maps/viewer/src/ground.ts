@@ -7,17 +7,20 @@ import { lastDay } from "./time";
 import type { Base, Borders } from "./payload";
 import type { Palette } from "./palette";
 
-/** Below this scale the coarse outlines differ from the fine ones by less than a pixel. */
-const COARSE_BELOW = 0.9;
+/** Below this many pixels of the screen to one of the world the coarse outlines differ from the fine ones by two thirds of a pixel at most. */
+const COARSE_BELOW = 1.3;
 
 /** Lines that follow the coast out to sea, from the outermost: width to both sides in pixels, colour. */
 const WATER_LINES = [[13, "coastline3"], [8.6, "coastline2"], [4.6, "coastline1"]] as const;
+
+const decode = (rings: number[][]): Ring[] => rings.map((ring) => decodeRing(ring, KM_PER_PIXEL));
 
 export class Ground extends Surface {
   /** How much larger than ordinary the lines are drawn. */
   unit = 1;
   protected override readonly slides = true;
-  private readonly land: Ring[];
+  /** Decoded when it is first looked at closely. */
+  private land: Ring[] | null = null;
   private readonly coarse: Ring[];
   private readonly graticule: Ring[];
   private readonly borders: Ring[][];
@@ -28,8 +31,6 @@ export class Ground extends Surface {
 
   constructor(private readonly base: Base, private palette: Palette, private readonly dated: Borders | null = null) {
     super("tilePane", "liaison-ground");
-    const decode = (rings: number[][]) => rings.map((ring) => decodeRing(ring, KM_PER_PIXEL));
-    this.land = decode(base.land);
     this.coarse = decode(base.landCoarse);
     this.graticule = decode(base.graticule);
     this.borders = (dated?.lines ?? []).map(decode);
@@ -90,9 +91,10 @@ export class Ground extends Surface {
     ctx.lineWidth = 0.7 * unit;
     ctx.stroke(graticule);
 
-    const land = ringsPath(window.scale < COARSE_BELOW ? this.coarse : this.land, window, 40 * unit);
+    const rings = window.scale * ctx.getTransform().a < COARSE_BELOW ? this.coarse : (this.land ??= decode(this.base.land));
+    const land = ringsPath(rings, window, 40 * unit);
     // The water lines need no finer outline than their own distance from the coast.
-    const shore = ringsPath(window.scale < 1.6 ? this.coarse : this.land, window, 40 * unit, 1.5);
+    const shore = ringsPath(window.scale < 1.6 ? this.coarse : rings, window, 40 * unit, 1.5);
     for (const [distance, colour] of WATER_LINES) {
       ctx.strokeStyle = palette[colour];
       ctx.lineWidth = 2 * distance * unit;

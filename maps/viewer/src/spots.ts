@@ -83,7 +83,7 @@ export class Spots {
   /** The same in few pieces; the array is lent until the next question. */
   coarse(from: number, to: number, pieces: number): Float64Array {
     const { lon, lat } = this.index.payload.places;
-    if (this.scratch.length !== 2 * (pieces + 1)) this.scratch = new Float64Array(2 * (pieces + 1));
+    if (this.scratch.length < 2 * (pieces + 1)) this.scratch = new Float64Array(2 * (pieces + 1));
     this.plane.coarse(lon[from]!, lat[from]!, lon[to]!, lat[to]!, pieces, this.scratch);
     return this.scratch;
   }

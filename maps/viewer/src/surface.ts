@@ -116,6 +116,11 @@ export abstract class Surface extends L.Layer {
     this.paint(this.ctx, this.window);
   }
 
+  /** Pixels of the map in sight. */
+  size(): L.Point {
+    return this._map.getSize();
+  }
+
   /** Paint what is in sight onto another canvas, at so many of its pixels a pixel of the map. */
   paintOnto(ctx: CanvasRenderingContext2D, ratio: number): void {
     const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this.corner);

@@ -13,8 +13,16 @@ import type { YearNet } from "./year-net";
 /** Above this many ways of a year they are drawn as a crowd. */
 export const MOST_WAYS = 400;
 
-/** Straight pieces of a line, enough for a bow across the screen. */
+/** Straight pieces of a line, enough for a bow across the screen; a short one is drawn in fewer. */
 export const SEGMENTS = 12;
+/** Pieces to leap over, by how many are needed at least. */
+const LEAPS = [6, 4, 3, 2, 1] as const;
+
+/** How many points to leap over so that a bow of this chord, in pixels, strays from its curve by half a pixel at most. */
+function leapOf(chord: number): number {
+  const needed = Math.sqrt(0.22 * Math.min(chord, 1000));
+  return LEAPS.find((leap) => SEGMENTS / leap >= needed) ?? 1;
+}
 const BOW = Float32Array.from({ length: SEGMENTS + 1 }, (_, i) => Math.sin((Math.PI * i) / SEGMENTS));
 
 /** Pixels of a cell within which the ends of ways are taken for one. */
@@ -31,6 +39,8 @@ export class WayCrowd {
   row = new Int32Array(256);
   weight = new Int32Array(256);
   sure = new Uint8Array(256);
+  /** Every how manieth of its points draws it well enough. */
+  leap = new Uint8Array(256);
   points = new Float32Array(256 * 2 * (SEGMENTS + 1));
   private readonly lines = new Map<number, number>();
   private readonly numbers = new Map<number, number>();
@@ -66,15 +76,17 @@ export class WayCrowd {
     }
     const line = this.count;
     if (line === this.row.length) this.grow();
-    const leg = spots.coarse(from, to, SEGMENTS);
     const chord = Math.hypot(x1 - x0, y1 - y0) || 1;
+    const leap = leapOf(chord);
+    const leg = spots.coarse(from, to, SEGMENTS / leap);
     const bow = Math.sign(raise) * Math.min(Math.abs(raise) * chord, 110);
     const bowX = ((y1 - y0) / chord) * bow, bowY = (-(x1 - x0) / chord) * bow;
     let minX = Infinity, minY = Infinity, maxX = -Infinity, maxY = -Infinity;
     const at = line * 2 * (SEGMENTS + 1);
-    for (let i = 0; i <= SEGMENTS; i++) {
-      const x = (leg[2 * i]! + shift) * scale - originX + BOW[i]! * bowX;
-      const y = leg[2 * i + 1]! * scale - originY + BOW[i]! * bowY;
+    for (let i = 0; i <= SEGMENTS; i += leap) {
+      const on = (2 * i) / leap;
+      const x = (leg[on]! + shift) * scale - originX + BOW[i]! * bowX;
+      const y = leg[on + 1]! * scale - originY + BOW[i]! * bowY;
       this.points[at + 2 * i] = x;
       this.points[at + 2 * i + 1] = y;
       if (x < minX) minX = x;
@@ -90,6 +102,7 @@ export class WayCrowd {
     this.row[line] = row;
     this.weight[line] = 1;
     this.sure[line] = sure ? 1 : 0;
+    this.leap[line] = leap;
     this.count++;
   }
 
@@ -102,19 +115,21 @@ export class WayCrowd {
     this.row = bigger(this.row);
     this.weight = bigger(this.weight);
     this.sure = bigger(this.sure);
+    this.leap = bigger(this.leap);
     this.points = bigger(this.points);
   }
 
   /** The line nearest to a point, nearer than `within` pixels; or -1. */
   nearest(x: number, y: number, within: number): { line: number; distance: number } {
-    const { points } = this;
+    const { points, leap } = this;
     let line = -1;
     let nearest = within * within;
     for (let candidate = 0; candidate < this.count; candidate++) {
       const at = candidate * 2 * (SEGMENTS + 1);
-      for (let i = at; i < at + 2 * SEGMENTS; i += 2) {
+      const on = 2 * leap[candidate]!;
+      for (let i = at; i < at + 2 * SEGMENTS; i += on) {
         const ax = points[i]!, ay = points[i + 1]!;
-        const dx = points[i + 2]! - ax, dy = points[i + 3]! - ay;
+        const dx = points[i + on]! - ax, dy = points[i + on + 1]! - ay;
         const squared = dx * dx + dy * dy;
         const t = squared === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / squared));
         const ex = x - ax - dx * t, ey = y - ay - dy * t;

@@ -97,11 +97,10 @@ function withoutPlace(text: string, place: string): string {
 }
 
 /** The quarters and addresses of a town at which the marks of a group stand: "Kuntsevo, Hotel Lux" under "Moscow". */
-function withinTown(scene: Scene, hub: number, town: { place: number; name: string }): Line[] {
-  const { index, fan, spots, year } = scene;
+function withinTown(scene: Scene, group: readonly number[], town: { place: number; name: string }): Line[] {
+  const { index, spots, year } = scene;
   const names = new Set<string>();
-  for (let mark = 0; mark < scene.count; mark++) {
-    if (fan.hub[mark] !== hub) continue;
+  for (const mark of group) {
     const row = scene.rows[mark]!;
     const place = index.payload.claims.place[row]!;
     if (index.payload.claims.kind[row] !== Kind.station || place === town.place || place < 0 || spots.town[place] !== town.place) continue;
@@ -114,8 +113,15 @@ function withinTown(scene: Scene, hub: number, town: { place: number; name: stri
 /** The wishes, the foremost first: what is selected, then the middle of each group, then the rest. */
 export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelWish[] {
   const { index, fan, unit, selected } = scene;
+  const groups = new Map<number, number[]>();
   const groupSize = new Map<number, number>();
-  for (let mark = 0; mark < scene.count; mark++) if (!fan.hidden[mark]) groupSize.set(fan.hub[mark]!, (groupSize.get(fan.hub[mark]!) ?? 0) + 1);
+  for (let mark = 0; mark < scene.count; mark++) {
+    const hub = fan.hub[mark]!;
+    const group = groups.get(hub);
+    if (group) group.push(mark);
+    else groups.set(hub, [mark]);
+    if (!fan.hidden[mark]) groupSize.set(hub, (groupSize.get(hub) ?? 0) + 1);
+  }
   const named = new Set<number>();
   const first: LabelWish[] = [], second: LabelWish[] = [], third: LabelWish[] = [];
   for (let mark = 0; mark < scene.count && first.length + second.length + third.length < scene.most; mark++) {
@@ -142,7 +148,7 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
         named.add(town.place);
         const heading: Line = { text: twoLines(town.name)[0]!, voice: "place" };
         const own = index.payload.claims.kind[row] === Kind.station ? twoLines(withoutPlace(index.label(row), town.name)).map((text): Line => ({ text, voice: "item" })) : texts[0]!;
-        const inside = withinTown(scene, mark, town);
+        const inside = withinTown(scene, groups.get(mark) ?? [], town);
         texts = own.length === 1 && own[0]!.text === town.name ? [[heading]] : [...(isEvent ? texts : [own]).map((lines) => [heading, ...lines]), [heading]];
         if (inside.length > 0) texts.unshift([heading, ...(texts.length > 1 ? own : []), ...inside]);
       }

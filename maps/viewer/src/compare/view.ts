@@ -8,6 +8,7 @@ import { NOT } from "../time";
 import type { State } from "../address";
 import type { Box } from "../labels";
 import type { Context } from "../parts/context";
+import type { Palette } from "../palette";
 import type { Plane } from "../plane";
 
 const PANE = "liaison-compared";
@@ -19,6 +20,8 @@ export function sides(state: State): { left: Partial<State>; right: Partial<Stat
   return { left: {}, right: { year: Number(state.compare), from: null } };
 }
 
+export interface Pictured { context: Context; name: string }
+
 export class CompareView {
   readonly element: HTMLElement;
   private readonly handle: HTMLInputElement;
@@ -26,6 +29,8 @@ export class CompareView {
   private readonly line = el("div", { class: "divider", "aria-hidden": "true" });
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
   private other: Network | null = null;
+  /** On paper each picture has a map of its own, whole. */
+  whole = false;
 
   constructor(private readonly context: Context, private readonly map: L.Map, private readonly plane: Plane, private readonly options: NetworkOptions) {
     this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
@@ -72,9 +77,27 @@ export class CompareView {
     return state.compare === "certain" ? [words.compare.certain, words.compare.possible] : [periodName(state, words), periodName({ ...state, ...sides(state)?.right }, words)];
   }
 
+  /** Each of the two pictures with the state that it shows, or the one where nothing is compared; each with its name. */
+  pictures(): [Pictured, ...Pictured[]] {
+    const { context, other } = this;
+    const { index, words, state, network, palette, borders } = context;
+    const two = sides(state);
+    if (!two || !other) return [{ context, name: periodName(state, words) }];
+    const [left, right] = this.names();
+    const of = (part: Partial<State>, shows: Network): Context => ({
+      index, words, palette, borders, network: shows, state: { ...state, ...part },
+      difference: () => context.difference(), change: (...change) => context.change(...change), reveal: (...shown) => context.reveal(...shown),
+    });
+    return [{ context: of(two.left, network), name: left }, { context: of(two.right, other), name: right }];
+  }
+
+  recolour(palette: Palette): void {
+    this.other?.recolour(palette);
+  }
+
   /** The side of the line that belongs to the other picture, in pixels of the map's container. */
   side(which: "left" | "right"): Box[] {
-    if (!this.shown) return [];
+    if (!this.shown || this.whole) return [];
     const { x, y } = this.map.getSize();
     const at = x * this.context.state.swipe;
     return which === "left" ? [{ x0: at - 2, y0: -1e4, x1: x + 1e4, y1: y + 1e4 }] : [{ x0: -1e4, y0: -1e4, x1: at + 2, y1: y + 1e4 }];

@@ -7,23 +7,29 @@ import type { Window } from "../rings";
 /** A way on the screen: points as [x0, y0, ...] and its length along them. */
 export interface Way { points: Float32Array; length: number }
 
+/** Pixels that a straight piece of a bow covers at least. */
+const PIECE = 8;
+
 /**
  * A path in world pixels, brought to the screen and raised to its right.
  *
  * `raise` is the height of the bow as a part of its length; two ways between the same places, there and back, lie apart.
  */
 export function wayOnScreen(world: Float64Array, { scale, originX, originY }: Window, raise: number, shiftX = 0): Way {
-  const count = world.length / 2;
-  const points = new Float32Array(world.length);
   const x0 = world[0]!, y0 = world[1]!;
   const spanX = (world[world.length - 2]! - x0) * scale;
   const spanY = (world[world.length - 1]! - y0) * scale;
   const chord = Math.hypot(spanX, spanY) || 1;
   const height = Math.sign(raise) * Math.min(Math.abs(raise) * chord, 110);
-  for (let i = 0; i < count; i++) {
-    const bow = Math.sin((Math.PI * i) / (count - 1)) * height;
-    points[2 * i] = (world[2 * i]! + shiftX) * scale - originX + (spanY / chord) * bow;
-    points[2 * i + 1] = world[2 * i + 1]! * scale - originY - (spanX / chord) * bow;
+  // A short way needs few of its points.
+  const all = world.length / 2 - 1;
+  const pieces = Math.min(all, Math.max(8, Math.ceil(chord / PIECE)));
+  const points = new Float32Array(2 * (pieces + 1));
+  for (let piece = 0; piece <= pieces; piece++) {
+    const i = Math.round((piece * all) / pieces);
+    const bow = Math.sin((Math.PI * i) / all) * height;
+    points[2 * piece] = (world[2 * i]! + shiftX) * scale - originX + (spanY / chord) * bow;
+    points[2 * piece + 1] = world[2 * i + 1]! * scale - originY - (spanX / chord) * bow;
   }
   return measured(points);
 }
@@ -219,6 +225,9 @@ export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle
   ctx.restore();
 }
 
+/** A dot of this radius, in pixels of the screen, looks the same square, and is drawn much faster. */
+const SQUARE_DOT = 1.2;
+
 /** Dots along a line of liaison: the surer, the denser. */
 export function drawDots(
   ctx: CanvasRenderingContext2D, way: Way, colour: string, sure: number, emphasised: boolean, unit: number, alpha: number, window: Size = EVERYWHERE,
@@ -227,6 +236,7 @@ export function drawDots(
   if (!sight) return;
   const gap = [4.2, 6.4, 10][sure] ?? 6.4;
   const radius = (emphasised ? 1.7 : 1.15) * unit;
+  const square = radius * ctx.getTransform().a <= SQUARE_DOT;
   ctx.save();
   ctx.fillStyle = colour;
   ctx.globalAlpha = emphasised ? 1 : alpha;
@@ -240,8 +250,11 @@ export function drawDots(
     const step = Math.hypot(dx, dy);
     while (next <= walked + step && next < Math.min(way.length - 10, sight[1])) {
       const t = (next - walked) / step;
-      ctx.moveTo(x + dx * t + radius, y + dy * t);
-      ctx.arc(x + dx * t, y + dy * t, radius, 0, 2 * Math.PI);
+      if (square) ctx.rect(x + dx * t - radius * 0.9, y + dy * t - radius * 0.9, radius * 1.8, radius * 1.8);
+      else {
+        ctx.moveTo(x + dx * t + radius, y + dy * t);
+        ctx.arc(x + dx * t, y + dy * t, radius, 0, 2 * Math.PI);
+      }
       next += gap * unit;
     }
     walked += step;

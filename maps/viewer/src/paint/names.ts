@@ -1,6 +1,7 @@
 /** The pale names under everything: states of the year in spaced capitals, seas in italics along their sweep. */
 
 import { lettersKnown, SERIF, widthOf } from "./lettering";
+import { Kept, ratioOf, stamp } from "./stamps";
 import type { Box, BoxGrid } from "../labels";
 import type { Palette } from "../palette";
 import type { Ring, Window } from "../rings";
@@ -36,7 +37,7 @@ export function smooth(points: ArrayLike<number>): Float32Array {
 }
 
 /** Set the letters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
-function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float32Array, font: string): { x: number; y: number; angle: number; letter: string }[] | null {
+function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float32Array, font: string): Letters | null {
   let length = 0;
   for (let i = 2; i < curve.length; i += 2) length += Math.hypot(curve[i]! - curve[i - 2]!, curve[i + 1]! - curve[i - 1]!);
   const letters = [...name];
@@ -45,7 +46,7 @@ function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float3
   if (natural * 1.12 > length || length > 2600) return null;
   const space = Math.min((length * 0.92 - natural) / letters.length, natural / letters.length * 0.9);
   let distance = (length - natural - space * (letters.length - 1)) / 2;
-  const placed: { x: number; y: number; angle: number; letter: string }[] = [];
+  const placed: Letters = [];
   let segment = 2;
   let before = 0;
   letters.forEach((letter, i) => {
@@ -64,7 +65,9 @@ function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float3
   return placed;
 }
 
-interface LaidSea { font: string; letters: { x: number; y: number; angle: number; letter: string }[]; boxes: Box[] }
+type Letters = { x: number; y: number; angle: number; letter: string }[];
+/** A name of a sea: where its letters stand, the box around them all, and its picture in one colour. */
+interface LaidSea { font: string; letters: Letters; boxes: Box[]; around: Box; picture: Kept; of: string }
 
 let laidFor = "";
 let laid: LaidSea[] = [];
@@ -77,32 +80,51 @@ function seasIn(ctx: CanvasRenderingContext2D, seas: readonly Sea[], language: s
   laid = [];
   for (const { name: english, names, sweep, size } of seas) {
     const name = names[language] ?? english;
+    const left = sweep.minX * window.scale - window.originX, right = sweep.maxX * window.scale - window.originX;
+    const top = sweep.minY * window.scale - window.originY, bottom = sweep.maxY * window.scale - window.originY;
+    // The curve strays a little from the box of its points.
+    const stray = Math.max(right - left, bottom - top) * 0.2 + 20 * unit;
+    if (right < -stray || left > window.width + stray || bottom < -stray || top > window.height + stray) continue;
     const screen = sweep.points.map((value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY));
     const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
     const letters = lettersAlong(ctx, name, smooth(screen), font);
     if (!letters) continue;
     const pad = 9 * unit;
-    laid.push({ font, letters, boxes: letters.map(({ x, y }) => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad })) });
+    const boxes = letters.map(({ x, y }): Box => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad }));
+    const around = boxes.reduce((a, b) => ({ x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1) }));
+    if (around.x1 > 0 && around.y1 > 0 && around.x0 < window.width && around.y0 < window.height) laid.push({ font, letters, boxes, around, picture: new Kept(), of: "" });
   }
   return laid;
 }
 
 /** Draw the names of the seas that fit their sweep and meet none of the boxes. */
 export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], language: string, window: Window, palette: Palette, unit: number, taken: BoxGrid): void {
+  const ratio = ratioOf(ctx);
+  for (const sea of seasIn(ctx, seas, language, window, unit)) {
+    if (sea.boxes.some((box) => taken.meets(box))) continue;
+    for (const box of sea.boxes) taken.add(box);
+    const { x0, y0, x1, y1 } = sea.around;
+    const x = (x0 + x1) / 2, y = (y0 + y1) / 2;
+    const of = `${palette.seaName} ${ratio}`;
+    if (sea.of !== of) [sea.of, sea.picture] = [of, new Kept()];
+    sea.picture.put(ctx, ratio, { x, y, width: x1 - x0, height: y1 - y0 }, (pen) => {
+      pen.translate(-x, -y);
+      drawSea(pen, sea, palette);
+    });
+  }
+}
+
+function drawSea(ctx: CanvasRenderingContext2D, { font, letters }: LaidSea, palette: Palette): void {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette.seaName;
-  for (const { font, letters, boxes } of seasIn(ctx, seas, language, window, unit)) {
-    if (boxes.some((box) => taken.meets(box))) continue;
-    for (const box of boxes) taken.add(box);
-    ctx.font = font;
-    for (const { x, y, angle, letter } of letters) {
-      ctx.translate(x, y);
-      ctx.rotate(angle);
-      ctx.fillText(letter, 0, 0);
-      ctx.rotate(-angle);
-      ctx.translate(-x, -y);
-    }
+  ctx.font = font;
+  for (const { x, y, angle, letter } of letters) {
+    ctx.translate(x, y);
+    ctx.rotate(angle);
+    ctx.fillText(letter, 0, 0);
+    ctx.rotate(-angle);
+    ctx.translate(-x, -y);
   }
 }
 
@@ -111,9 +133,7 @@ export function drawPolities(
   ctx: CanvasRenderingContext2D, index: Index, world: Float64Array, day: number, window: Window, palette: Palette, unit: number, taken: BoxGrid,
 ): void {
   const { polities } = index.payload;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillStyle = palette.polity;
+  const ratio = ratioOf(ctx);
   for (let size = 1; size <= 3; size++) {
     if (window.scale < POLITY_SCALES[size]! * unit) continue;
     const px = POLITY_SIZES[size]! * unit * Math.min(1.5, Math.max(1, window.scale / 3));
@@ -123,18 +143,36 @@ export function drawPolities(
       if (polities.size[row] !== size || polities.from[row]! > day || polities.to[row]! < day) continue;
       const x = world[2 * row]! * window.scale - window.originX;
       const y = world[2 * row + 1]! * window.scale - window.originY;
-      const lines = stacked(index.text(polities.name[row]).toLocaleUpperCase(index.payload.language));
-      const widths = lines.map((line) => widthOf(ctx, font, line) + spacing * ([...line].length - 1));
+      const { lines, widths } = setting(ctx, index.text(polities.name[row]), index.payload.language, font, spacing);
       const height = px * 1.25;
       const half = Math.max(...widths) / 2;
       const box = { x0: x - half, x1: x + half, y0: y - (height * lines.length) / 2, y1: y + (height * lines.length) / 2 };
       if (box.x1 < 0 || box.x0 > window.width || box.y1 < 0 || box.y0 > window.height) continue;
       if (taken.meets(box)) continue;
       taken.add(box);
-      ctx.font = font;
-      lines.forEach((line, i) => spaced(ctx, line, x - widths[i]! / 2, box.y0 + height * (i + 0.5), spacing));
+      stamp(ctx, ratio, `${lines.join("\n")} ${font} ${palette.polity}`, { x, y, width: 2 * half + 4, height: height * (lines.length + 0.4) }, (pen) => {
+        pen.textBaseline = "middle";
+        pen.fillStyle = palette.polity;
+        pen.font = font;
+        lines.forEach((line, i) => spaced(pen, line, -widths[i]! / 2, height * (i + 0.5 - lines.length / 2), spacing));
+      });
     }
   }
+}
+
+interface Setting { lines: string[]; widths: number[] }
+const settings = new Map<string, Setting>();
+
+/** A name of a state in spaced capitals: its lines and their widths, found once. */
+function setting(ctx: CanvasRenderingContext2D, name: string, language: string, font: string, spacing: number): Setting {
+  if (settings.size > 400) settings.clear();
+  const key = `${name} ${language} ${font} ${lettersKnown()}`;
+  let known = settings.get(key);
+  if (!known) {
+    const lines = stacked(name.toLocaleUpperCase(language));
+    settings.set(key, (known = { lines, widths: lines.map((line) => widthOf(ctx, font, line) + spacing * ([...line].length - 1)) }));
+  }
+  return known;
 }
 
 function stacked(name: string): string[] {

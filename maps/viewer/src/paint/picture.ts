@@ -1,11 +1,12 @@
 /** The parts of the picture of a year, from the ground up: areas, ways, leaders, marks, numbers, names. */
 
 import { LEAD_FROM } from "../wishes";
-import { colourNameOf, isDisputed, lookOf, markOf } from "../looks";
+import { colourNameOf } from "../looks";
 import { drawArc, drawDots } from "./arcs";
-import { paintEnds, paintWayCrowd, stampMark, stampNumber } from "./crowd";
-import { drawText, fontOf, lineHeightOf } from "./lettering";
-import { drawMark, hatch } from "./marks";
+import { paintEnds, paintWayCrowd } from "./crowd";
+import { fontOf, lineHeightOf, widthOf } from "./lettering";
+import { hatch } from "./marks";
+import { ratioOf, stampMark, stampNumber, stampText } from "./stamps";
 import type { Ends, WayCrowd } from "../way-crowd";
 import type { Fan } from "../fan";
 import type { Placed } from "../labels";
@@ -190,8 +191,7 @@ function paintLabelLeaders(p: Picture, ctx: CanvasRenderingContext2D): void {
 export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Window): void {
   const { net, fan, palette, shown } = p;
   const { index } = net;
-  const { claims } = index.payload;
-  const ratio = ctx.getTransform().a;
+  const ratio = ratioOf(ctx);
   ctx.imageSmoothingEnabled = false; // stamps lie on whole pixels
   // From the last to the first, so that the foremost lies on top.
   for (let mark = p.count - 1; mark >= 0; mark--) {
@@ -203,17 +203,7 @@ export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
     if (emphasised) paintEmphasis(p, ctx, x, y, size, shown.selected.has(row));
     const progress = p.progress(row);
     if (progress > 0 && progress < 1) paintStrike(ctx, x, y, size, progress, palette[colourNameOf(index, row)]);
-    if (p.crowded) {
-      stampMark(ctx, ratio, index, row, net.hold[row]!, x, y, size, palette);
-      continue;
-    }
-    drawMark(ctx, markOf(index, row), x, y, size, {
-      look: lookOf(net.hold[row]!, claims.certainty[row]!),
-      colour: palette[colourNameOf(index, row)],
-      palette,
-      disputed: isDisputed(index, row),
-      somewhere: index.isVague(claims.place[row]!),
-    });
+    stampMark(ctx, ratio, index, row, net.hold[row]!, x, y, size, palette);
   }
 }
 
@@ -243,43 +233,22 @@ function paintStrike(ctx: CanvasRenderingContext2D, x: number, y: number, size: 
 }
 
 export function paintChips(p: Picture, ctx: CanvasRenderingContext2D): void {
-  const { palette, unit } = p;
-  if (p.crowded) {
-    const ratio = ctx.getTransform().a;
-    for (const chip of p.fan.chips) stampNumber(ctx, ratio, chip.waiting, p.chipX(chip), p.chipY(chip), palette, unit);
-    return;
-  }
-  ctx.font = `600 ${(10.5 * unit).toFixed(1)}px 'Source Sans 3', system-ui, sans-serif`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  for (const chip of p.fan.chips) {
-    const x = p.chipX(chip), y = p.chipY(chip);
-    ctx.beginPath();
-    ctx.arc(x, y, 10 * unit, 0, 2 * Math.PI);
-    ctx.fillStyle = palette.card;
-    ctx.fill();
-    ctx.strokeStyle = palette.inkSoft;
-    ctx.lineWidth = 1;
-    ctx.stroke();
-    ctx.fillStyle = palette.ink;
-    ctx.fillText(`+${chip.waiting}`, x, y + 0.5);
-  }
+  const ratio = ratioOf(ctx);
+  for (const chip of p.fan.chips) stampNumber(ctx, ratio, chip.waiting, p.chipX(chip), p.chipY(chip), p.palette, p.unit, p.crowded);
 }
 
 export function paintLabels(p: Picture, ctx: CanvasRenderingContext2D): void {
   const { palette, unit } = p;
-  ctx.textBaseline = "middle";
+  const ratio = ratioOf(ctx);
   for (const { wish, size, box, align } of p.labels) {
     const { row, texts } = p.wishes[wish]!;
-    const lines = texts[size]!;
-    const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 : (box.x0 + box.x1) / 2;
-    ctx.textAlign = align;
     let y = box.y0;
-    for (const { text, voice } of lines) {
-      const height = lineHeightOf(voice, unit);
-      ctx.font = fontOf(voice, unit);
+    for (const { text, voice } of texts[size]!) {
+      const height = lineHeightOf(voice, unit), font = fontOf(voice, unit);
+      const width = widthOf(ctx, font, text);
+      const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 - width : (box.x0 + box.x1 - width) / 2;
       const red = voice === "event" && colourNameOf(p.net.index, row) === "raid";
-      drawText(ctx, text, x, y + height / 2, red ? palette.raid : palette.ink, palette, 3.2 * unit);
+      stampText(ctx, ratio, text, font, x, y + height / 2, width, height, red ? palette.raid : palette.ink, palette, 3.2 * unit);
       y += height;
     }
   }

@@ -1,6 +1,7 @@
 /**
  * What is put on paper: title and year, the map as it looks now, its legend, all that the year holds with its notes and
- * its sources in full, and the licence. It is made when printing begins and taken away when it ends.
+ * its sources in full, and the licence. Of a comparison both maps, and what holds on one side only before what holds on
+ * both. It is made when printing begins and taken away when it ends.
  */
 
 import { el, quoted, type Child } from "../dom";
@@ -20,32 +21,32 @@ const MOST = 1000;
 
 const present = (child: Child): child is Node | string => Boolean(child);
 
-export function printSheet(context: Context, map: HTMLCanvasElement): HTMLElement {
+/** A picture that is printed: its own words and state, what tells it from the other one, and its map. */
+export interface Printed { context: Context; name: string; map: HTMLCanvasElement }
+
+export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElement {
+  const [{ context }] = pictures;
   const { index, words, state } = context;
   const { payload } = index;
   const text = words.printParts;
   const banner = state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
-  const all = sortedEntries(context);
-  const shown = all.slice(0, MOST);
   const legend = legendPanel(context);
-  const cited = new Set(shown.filter(({ line }) => line < 0).flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source)));
+  const lists = listsOf(pictures);
+  const cited = new Set(lists.flatMap(({ shown }) => shown.filter(({ line }) => line < 0).flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source))));
   const sources = [...cited].map((source) => payload.sources[source]!).sort((a, b) => (a.full < b.full ? -1 : 1));
-  map.className = "print-map";
-  map.setAttribute("role", "img");
-  map.setAttribute("aria-label", `${payload.title}, ${periodName(state, words)}`);
-  return el("article", { class: "print-sheet", lang: state.language },
+  const years = [...new Set(pictures.map((each) => periodName(each.context.state, words)))];
+  return el("article", { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language },
     el("header", {},
-      el("p", { class: "print-year" }, periodName(state, words)),
+      el("p", { class: "print-year" }, years.join(" · ")),
       el("h1", { dir: "auto" }, payload.title),
       el("p", { class: "print-subtitle", dir: "auto" }, payload.subtitle),
       banner && el("p", { class: "print-banner" }, banner),
-      countsLine(context),
+      pictures.length === 1 && countsLine(context),
     ),
-    map,
+    ...pictures.map((each) => printedMap(each, pictures.length > 1)),
     el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(present)),
-    el("section", {}, el("h2", {}, periodTitle(context)),
-      shown.length < all.length && el("p", {}, text.cut(shown.length, all.length)),
-      ...parts(context, shown)),
+    ...lists.map(({ title, of, shown, all }) =>
+      el("section", {}, el("h2", {}, title), shown.length < all && el("p", {}, text.cut(shown.length, all)), ...parts(of, shown))),
     sources.length > 0 && el("section", { class: "print-sources" }, el("h2", {}, text.sources), el("ul", {}, ...sources.map(({ full, kind }) => el("li", {}, quoted(full), ` (${words.sourceKinds[kind][0]})`)))),
     el("footer", {},
       el("p", {}, text.licence(payload.licence.title), " ", quoted(payload.licence.path)),
@@ -53,6 +54,38 @@ export function printSheet(context: Context, map: HTMLCanvasElement): HTMLElemen
       el("p", {}, words.aboutParts.version(payload.version)),
     ),
   );
+}
+
+function printedMap({ context, name, map }: Printed, named: boolean): HTMLElement {
+  map.className = "print-map";
+  map.setAttribute("role", "img");
+  map.setAttribute("aria-label", `${context.index.payload.title}, ${name}`);
+  return el("figure", {}, named && el("figcaption", {}, el("strong", {}, name), countsLine(context)), map);
+}
+
+interface PrintedList { title: string; of: Context; shown: Entry[]; all: number }
+
+/** All that a picture holds; of two what the one holds, what the other, and what both. */
+function listsOf(pictures: readonly [Printed, ...Printed[]]): PrintedList[] {
+  const [one, other] = pictures;
+  let room = MOST;
+  const list = (title: string, of: Context, entries: readonly Entry[]): PrintedList => {
+    const shown = entries.slice(0, room);
+    room -= shown.length;
+    return { title, of, shown, all: entries.length };
+  };
+  const entries = sortedEntries(one.context);
+  if (!other) return [list(periodTitle(one.context), one.context, entries)];
+  const key = ({ row, line }: Entry) => `${row} ${line}`;
+  const others = sortedEntries(other.context);
+  const [here, there] = [new Set(entries.map(key)), new Set(others.map(key))];
+  const { compare } = one.context.words;
+  const both = entries.filter((entry) => there.has(key(entry)));
+  return [
+    list(compare.only(one.name), one.context, entries.filter((entry) => !there.has(key(entry)))),
+    list(compare.only(other.name), other.context, others.filter((entry) => !here.has(key(entry)))),
+    list(compare.both(both.length), one.context, both),
+  ].filter(({ all }) => all > 0);
 }
 
 /** Under a heading for each kind, where the list is sorted by kind. */

@@ -73,6 +73,7 @@ export class Sheet {
     const { state } = this.context;
     const wasOpen = this.isOpen;
     const key = state.panel || state.select;
+    if (key === "" && this.key === "" && !wasOpen) return false;
     const sameKey = key === this.key;
     const focused = this.element.contains(document.activeElement) ? focusKey(document.activeElement) : null;
     const scroll = sameKey ? this.body.scrollTop : 0;

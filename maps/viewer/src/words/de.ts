@@ -19,8 +19,8 @@ export const de: Words = {
   language: "Sprache",
   writtenIn: { en: "auf Englisch", de: "auf Deutsch", ru: "auf Russisch", zh: "auf Chinesisch" },
 
-  months: monthsIn("de", "long"),
-  shortMonths: monthsIn("de", "short"),
+  get months() { return monthsIn("de", "long"); },
+  get shortMonths() { return monthsIn("de", "short"); },
 
   skip: "Zu allem, was die Karte zeigt, in Worten",
   map: "Karte. Die Pfeiltasten verschieben sie, Plus und Minus ändern den Maßstab. Alles, was sie zeigt, steht in der Liste.",

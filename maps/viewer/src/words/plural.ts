@@ -10,14 +10,24 @@ export interface Counting {
 }
 
 export function countingIn(language: string): Counting {
-  const rules = new Intl.PluralRules(language);
-  const format = new Intl.NumberFormat(language);
-  const number = (value: number) => format.format(value);
-  return { number, count: (value, forms) => `${number(value)} ${forms[rules.select(value)] ?? forms.other}` };
+  // Made when they are first asked for: a page speaks one language of four, and rules take long to load.
+  let rules: Intl.PluralRules | undefined;
+  let format: Intl.NumberFormat | undefined;
+  const number = (value: number) => (format ??= new Intl.NumberFormat(language)).format(value);
+  const form = (value: number) => (rules ??= new Intl.PluralRules(language)).select(value);
+  return { number, count: (value, forms) => `${number(value)} ${forms[form(value)] ?? forms.other}` };
 }
+
+const months = new Map<string, string[]>();
 
 /** The twelve months, as they stand alone. */
 export function monthsIn(language: string, length: "long" | "short"): string[] {
-  const format = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
-  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2001, month, 15)));
+  const key = `${language} ${length}`;
+  let names = months.get(key);
+  if (!names) {
+    const format = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
+    names = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2001, month, 15)));
+    months.set(key, names);
+  }
+  return names;
 }

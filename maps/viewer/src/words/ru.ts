@@ -22,8 +22,8 @@ export const ru: Words = {
   language: "Язык",
   writtenIn: { en: "на английском", de: "на немецком", ru: "на русском", zh: "на китайском" },
 
-  months: monthsIn("ru", "long"),
-  shortMonths: monthsIn("ru", "short"),
+  get months() { return monthsIn("ru", "long"); },
+  get shortMonths() { return monthsIn("ru", "short"); },
 
   skip: "Ко всему, что показано на карте, в виде текста",
   map: "Карта. Стрелки сдвигают её, плюс и минус меняют масштаб. Всё, что на ней показано, есть в списке.",

@@ -18,8 +18,8 @@ export const zh: Words = {
   language: "语言",
   writtenIn: { en: "英文", de: "德文", ru: "俄文", zh: "中文" },
 
-  months: monthsIn("zh", "long"),
-  shortMonths: monthsIn("zh", "short"),
+  get months() { return monthsIn("zh", "long"); },
+  get shortMonths() { return monthsIn("zh", "short"); },
 
   skip: "转到地图所示全部内容的文字列表",
   map: "地图。方向键移动，加号和减号缩放。图上所示全部内容均见列表。",
