@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser import opened, ready
 from playwright.sync_api import Browser, expect
 
@@ -125,13 +124,3 @@ def test_without_a_comparison_there_is_one_canvas_again(browser: Browser, atlas:
         expect(page.locator("canvas.liaison-network:not(.liaison-ghost)")).to_have_count(1)
         assert "compare=" not in page.url
         assert page.locator(".leaflet-overlay-pane").evaluate("(pane) => pane.style.clipPath") == ""
-
-
-@pytest.mark.parametrize("size", ["laptop", "phone"])
-@pytest.mark.parametrize("state", ["compare=1931&panel=compare", "compare=certain"])
-def test_axe_finds_nothing_in_a_comparison(browser: Browser, atlas: str, state: str, size: str) -> None:
-    with opened(browser, f"{atlas}#year=1927&{state}", size) as watched:
-        page = ready(watched)
-        page.wait_for_timeout(400)
-        found = Axe().run(page).response["violations"]
-        assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []

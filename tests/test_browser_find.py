@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser import SIZES, Watched, opened, ready, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -367,25 +366,6 @@ def test_the_heading_of_what_differs_stands_once_in_a_card(browser: Browser, atl
         page = ready(watched)
         assert page.locator(".disagreement").count() > 1
         assert page.get_by_role("heading", name="Where the sources differ").count() == 1
-
-
-STATES = [
-    "panel=find",
-    "panel=find&find=berlin",
-    "panel=find&find=red",
-    "panel=find&find=berlin&style=dark",
-    "panel=list&sort=-date",
-    "panel=share",
-    "select=source:Krivitsky1939",
-]
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_axe_finds_no_violation(browser: Browser, atlas: str, state: str) -> None:
-    with opened(browser, f"{atlas}#year=1927&{state}", bypass_csp=True) as watched:
-        page = ready(watched)
-        found = Axe().run(page, options={"resultTypes": ["violations"]})
-        assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found.response["violations"]] == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser import opened, ready
 from playwright.sync_api import Browser, Page, expect
 
@@ -97,15 +96,3 @@ def test_a_station_shows_its_heads_through_the_years(browser: Browser, atlas: st
         page = ready(watched)
         part = page.locator(".strip", has=page.get_by_role("heading", name="Heads and people through the years"))
         expect(part).to_contain_text("Jacob Mirov-Abramov")
-
-
-@pytest.mark.parametrize("size", ["laptop", "phone"])
-@pytest.mark.parametrize(
-    "state", ["view=network&panel=network", "view=network&select=event:noulens-affair", "select=person:jacob-rudnik"]
-)
-def test_axe_finds_nothing_in_the_network_or_a_life(browser: Browser, atlas: str, state: str, size: str) -> None:
-    with opened(browser, f"{atlas}#year=1931&{state}", size) as watched:
-        page = ready(watched)
-        page.wait_for_timeout(400)
-        found = Axe().run(page).response["violations"]
-        assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []

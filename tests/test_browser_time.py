@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser import Watched, opened, ready, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -334,23 +333,6 @@ def test_the_year_is_spoken_once_a_stop(at_1927: Watched) -> None:
 
 
 # --- for everyone -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("state", "size"),
-    [
-        ("year=1927&from=1921", "laptop"),
-        ("year=1927&from=1921&style=dark&panel=legend", "laptop"),
-        ("year=1927&month=5", "laptop"),
-        ("year=1927&month=5&style=dark", "phone"),
-        ("year=1927&from=1921&world=fiction", "phone"),
-    ],
-)
-def test_axe_finds_no_violation(browser: Browser, atlas: str, state: str, size: str) -> None:
-    with opened(browser, f"{atlas}#{state}", size, bypass_csp=True) as watched:
-        page = ready(watched)
-        found = Axe().run(page, options={"resultTypes": ["violations"]})
-        assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found.response["violations"]] == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 900, 1280])

@@ -197,7 +197,8 @@ export class App implements Context {
     map.invalidateSize({ animate: false, pan: false });
     // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
     map.setView([0, 0], 0, RESET);
-    map.setMaxBounds(L.latLngBounds([-reach * 1.25, -reach * 1.25], [reach * 1.25, reach * 1.25]));
+    // Wide enough for the whole world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
+    map.setMaxBounds(L.latLngBounds([-reach * 2, -reach * 2], [reach * 2, reach * 2]));
     this.network.unit = this.ground.unit = this.unit();
   }
 

@@ -9,7 +9,7 @@ import type { Plane } from "./plane";
 import { Standing } from "./payload";
 
 /** On a small window the whole network is too small to read: then its densest part comes first. */
-const SMALLEST_ZOOM = 0.05;
+const SMALLEST_ZOOM = -0.4;
 const READABLE_ZOOM = 0.4;
 // Room for the fan of a crowded place at the edge, and for its name.
 const MARGIN = 56;

@@ -15,6 +15,9 @@ const SEA_SIZES = [0, 11, 12.5, 15];
 const POLITY_SCALES = [0, 0, 1.15, 2.2];
 const POLITY_SIZES = [0, 13.5, 12, 10.5];
 
+/** Pixels between a name of a state and what stands beside it: it is spaced, and would seem to go on there. */
+const GAP = 7;
+
 /** Points of a sweep, smoothed: a Catmull-Rom curve through the few that are given. */
 export function smooth(points: ArrayLike<number>): Float32Array {
   const count = points.length / 2;
@@ -146,7 +149,7 @@ export function drawPolities(
       const { lines, widths } = setting(ctx, index.text(polities.name[row]), index.payload.language, font, spacing);
       const height = px * 1.25;
       const half = Math.max(...widths) / 2;
-      const box = { x0: x - half, x1: x + half, y0: y - (height * lines.length) / 2, y1: y + (height * lines.length) / 2 };
+      const box = { x0: x - half - GAP * unit, x1: x + half + GAP * unit, y0: y - (height * lines.length) / 2, y1: y + (height * lines.length) / 2 };
       if (box.x1 < 0 || box.x0 > window.width || box.y1 < 0 || box.y0 > window.height) continue;
       if (taken.meets(box)) continue;
       taken.add(box);

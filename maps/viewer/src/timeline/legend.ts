@@ -2,7 +2,7 @@
 
 import { el, type Child } from "../dom";
 import { swatch } from "../parts/swatch";
-import { drawChart } from "./chart";
+import { drawChart, KIND_COLOURS } from "./chart";
 import { KINDS, type ChartKind } from "./counting";
 import { drawDated } from "./month-marks";
 import type { Context } from "../parts/context";
@@ -18,6 +18,17 @@ function column(palette: Palette, kind: ChartKind, certain: number, possible: nu
     drawChart(ctx, { first: 0, years: 1, certain: one(certain), possible: one(possible), raids: Int32Array.of(raids), most: 4 }, BOX, palette, { from: 0, to: 0, isRange: false }));
 }
 
+/** Which part of a column a kind is, counted from the ground: as before the counts, its place says it besides its colour. */
+function kindKey(palette: Palette, kind: ChartKind): HTMLCanvasElement {
+  return swatch(BOX.width, BOX.height, (ctx) => {
+    KINDS.forEach((each, i) => {
+      ctx.globalAlpha = each === kind ? 1 : 0.3;
+      ctx.fillStyle = each === kind ? palette[KIND_COLOURS[each]] : palette.inkSoft;
+      ctx.fillRect(11, BOX.height - 8 * (i + 1), 12, 7);
+    });
+  });
+}
+
 function month(palette: Palette, kind: Dated["kind"], day: number): HTMLCanvasElement {
   return swatch(BOX.width, BOX.height / 2, (ctx) =>
     drawDated(ctx, [{ row: 0, month: 1, day, kind, sure: true }], { width: BOX.width, height: BOX.height / 2, unit: 1 }, palette));
@@ -28,7 +39,7 @@ export function timelineLegend({ palette, words: { time } }: Context): Child[] {
   const part = (title: string, ...entries: Node[]) => el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
   return [
     part(time.chart,
-      ...KINDS.map((kind) => entry(column(palette, kind, 3, 0), time.chartKinds[kind])),
+      ...KINDS.map((kind) => entry(kindKey(palette, kind), time.chartKinds[kind])),
       entry(column(palette, "stations", 3, 0), time.chartCertain),
       entry(column(palette, "stations", 0, 3), time.chartPossible),
       entry(column(palette, "events", 2, 0, 1), time.chartStrike),

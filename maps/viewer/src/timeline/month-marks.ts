@@ -11,8 +11,9 @@ const LONGEST_MONTH = 31;
 /** A lozenge for a raid or an arrest, a disc for another event, an arrow head for a journey. */
 export function datedShape(ctx: CanvasRenderingContext2D, kind: DatedKind, x: number, y: number, size: number): void {
   ctx.beginPath();
-  if (kind === "event") ctx.arc(x, y, size * 0.82, 0, 2 * Math.PI);
+  if (kind === "event") ctx.arc(x, y, size * 0.72, 0, 2 * Math.PI);
   else {
+    if (kind === "raid") size *= 1.2;
     const [tail, middle] = kind === "raid" ? [-size, 0] : [-size * 0.8, -size * 0.8];
     ctx.moveTo(x + size, y);
     ctx.lineTo(x + middle, y + size);

@@ -1,0 +1,192 @@
+"""The atlas for everyone: no rule of axe broken in any state, all by keyboard, large enough, and not by colour alone."""
+
+from __future__ import annotations
+
+import io
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import opened, ready
+from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import Browser, Page
+
+from layers.period import PeriodLayers
+from maps.atlas import atlas_page
+
+pytestmark = pytest.mark.xdist_group("browser everyone")
+
+STATES = [
+    "",
+    "from=1921",
+    "month=5",
+    "panel=find&find=berlin",
+    "panel=find&find=red",
+    "panel=list",
+    "panel=list&sort=-date",
+    "panel=layers",
+    "panel=legend",
+    "panel=about",
+    "panel=language",
+    "panel=share",
+    "panel=compare&compare=1931",
+    "compare=certain",
+    "view=network&panel=network",
+    "view=network&select=event:noulens-affair",
+    "world=fiction&from=1921",
+    "world=disputed&panel=list",
+    "select=station:berlin-headquarters",
+    "select=event:arcos-raid",
+    "select=person:jacob-rudnik",
+    "select=place:beijing",
+    "select=source:Krivitsky1939",
+]
+
+
+@pytest.fixture(scope="module")
+def atlas(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the OMS atlas."""
+    file: Path = tmp_path_factory.mktemp("everyone") / "atlas.html"
+    file.write_text(atlas_page(oms_layers), encoding="utf-8")
+    return file.as_uri()
+
+
+def turn(page: Page, state: str) -> None:
+    """Bring the page to a state by its address, and wait until it is there."""
+    page.evaluate(
+        """hash => new Promise((done) => {
+            addEventListener("hashchange", () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
+            location.hash = hash;
+        })""",
+        state,
+    )
+
+
+@pytest.mark.parametrize(("style", "size"), [("light", "laptop"), ("dark", "phone")])
+@pytest.mark.parametrize("language", ["en", "de", "ru", "zh"])
+def test_axe_finds_no_violation_in_any_state(
+    browser: Browser, atlas: str, language: str, style: str, size: str
+) -> None:
+    """axe-core is put in past the page's policy, which would refuse it as it refuses every other script."""
+    with opened(browser, f"{atlas}#year=1926", size, bypass_csp=True, reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.evaluate(Axe().axe_script)
+        for state in STATES:
+            turn(page, f"#year=1927&lang={language}&style={style}&{state}")
+            found = page.evaluate(
+                "() => axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })"
+            )
+            assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found["violations"]] == [], state
+        assert watched.wrong == []
+
+
+def test_no_meaning_is_told_by_colour_alone(browser: Browser, atlas: str) -> None:
+    """Any two signs of the legend are told apart by every colour vision, and by none at all."""
+    with opened(browser, f"{atlas}#year=1927&panel=legend", reduced_motion="reduce") as watched:
+        page = ready(watched)
+        # All of it at once, over the whole window.
+        page.set_viewport_size({"width": 1900, "height": 2400})
+        page.locator(".sheet").evaluate(
+            "sheet => { sheet.style.cssText = 'position: fixed; inset: 0; z-index: 999; width: auto; max-height: none'; }"
+        )
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.locator(".sheet-body").evaluate("body => body.scrollHeight <= body.clientHeight")
+        names = page.locator(".legend-entry").all_inner_texts()
+        boxes = page.locator(".legend-entry canvas").evaluate_all(
+            "all => all.map(one => { const { x, y, width, height } = one.getBoundingClientRect(); return [x, y, width, height]; })"
+        )
+        assert len(names) == len(boxes) > 20
+        session = page.context.new_cdp_session(page)
+
+        def apart() -> dict[tuple[str, str], float]:
+            """How much lighter or darker two signs of one size are, on average, point by point."""
+            whole = Image.open(io.BytesIO(page.screenshot())).convert("L")
+            signs = [whole.crop((round(x), round(y), round(x + w), round(y + h))) for x, y, w, h in boxes]
+            return {
+                (one, other): ImageStat.Stat(ImageChops.difference(a, b)).mean[0]
+                for (one, a), (other, b) in combinations(zip(names, signs, strict=True), 2)
+                if a.size == b.size
+            }
+
+        # One sign may stand for two things: an example of "certain" is a mark of its own, too.
+        alike = {pair for pair, difference in apart().items() if difference < 0.5}
+        for sight in ("protanopia", "deuteranopia", "tritanopia", "achromatopsia"):
+            session.send("Emulation.setEmulatedVisionDeficiency", {"type": sight})
+            assert {pair: d for pair, d in apart().items() if d < 2 and pair not in alike} == {}, sight
+
+
+FOCUSED = """() => {
+    const one = document.activeElement, style = getComputedStyle(one), part = one.closest("header, .tools, main, .timeline, aside");
+    if (one === document.body) return null;
+    const seen = one.matches("input[type=range]")
+        ? getComputedStyle(one, "::-webkit-slider-thumb").outlineStyle !== undefined && one.matches(":focus-visible")
+        : style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3;
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    return {
+        part: part ? part.className.split(" ")[0] : "", name: one.getAttribute("aria-label") || one.labels?.[0]?.textContent || one.textContent.trim(), seen,
+        inside: right > 0 && bottom > 0 && left < innerWidth && top < innerHeight,
+    };
+}"""
+
+
+@pytest.mark.parametrize("state", ["from=1921&panel=layers", "month=5&compare=1931", "select=event:arcos-raid"])
+def test_the_tab_key_goes_once_through_everything_in_its_order_and_shows_where_it_is(
+    browser: Browser, atlas: str, state: str
+) -> None:
+    with opened(browser, f"{atlas}#year=1927&{state}", reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.evaluate("document.activeElement.blur()")
+        stops = []
+        while len(stops) < 120:
+            page.keyboard.press("Tab")
+            stop = page.evaluate(FOCUSED)
+            if stop is None:
+                break
+            stops.append(stop)
+        parts = [stop["part"] for stop in stops]
+        order = [part for i, part in enumerate(parts) if i == 0 or parts[i - 1] != part]
+        assert order == ["heading", "tools", "stage", "timeline", *(["sheet"] if "compare" not in state else [])]
+        assert [stop for stop in stops if not (stop["seen"] and stop["inside"] and stop["name"])] == []
+        reachable = page.locator(
+            "button:visible, a[href]:visible, select:visible, summary:visible, input:visible:not([type=radio]), [tabindex='0']:visible"
+        )
+        wanted = reachable.evaluate_all("all => all.filter(one => one.tabIndex >= 0).length")
+        groups = page.locator("input[type=radio]:visible").evaluate_all("all => new Set(all.map(one => one.name)).size")
+        assert len(stops) == wanted + groups
+        # And back the same way.
+        for stop in reversed(stops):
+            page.keyboard.press("Shift+Tab")
+            back = page.evaluate(FOCUSED)
+            assert (back["part"], back["name"]) == (stop["part"], stop["name"])
+        assert watched.wrong == []
+
+
+@pytest.mark.parametrize("window", [(320, 640), (640, 400)], ids=["320 pixels", "200 % of a laptop"])
+def test_in_a_small_window_nothing_is_lost(browser: Browser, atlas: str, window: tuple[int, int]) -> None:
+    """All controls lie inside, nothing scrolls sideways, what is long scrolls down, and the map keeps room."""
+    width, height = window
+    with opened(browser, f"{atlas}#year=1926", reduced_motion="reduce", device_scale_factor=2) as watched:
+        page = ready(watched)
+        page.set_viewport_size({"width": width, "height": height})
+        for state in STATES:
+            turn(page, f"#year=1927&{state}")
+            assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [
+                width,
+                height,
+            ], state
+            outside = page.locator(
+                ".tools button:visible, .timeline button:visible, .sheet-head button:visible"
+            ).evaluate_all(
+                """all => all.filter((one) => {
+                    const { left, top, right, bottom } = one.getBoundingClientRect();
+                    return left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;
+                }).map((one) => one.getAttribute("aria-label") || one.textContent)"""
+            )
+            assert outside == [], state
+            body = page.locator(".sheet-body:visible")
+            if body.count():
+                room = body.evaluate("body => [body.clientHeight, body.scrollWidth - body.clientWidth]")
+                assert room[0] >= 80, state
+                assert room[1] <= 0, state
+        assert watched.wrong == []
