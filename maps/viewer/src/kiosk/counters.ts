@@ -31,13 +31,17 @@ export class Counters {
     this.hours.clear();
   }
 
-  /** What is kept over the night. */
+  /** What is kept over the night: from the latest hour back, as many as there is room for. */
   write(): string {
-    for (;;) {
-      const text = JSON.stringify([...this.hours].map(([hour, counts]) => [hour, Object.fromEntries(counts)]));
-      if (text.length <= MOST_TEXT || this.hours.size === 0) return text;
-      this.hours.delete(this.hours.keys().next().value!);
+    const kept: string[] = [];
+    let length = 2;
+    for (const [hour, counts] of [...this.hours].reverse()) {
+      const told = JSON.stringify([hour, Object.fromEntries(counts)]);
+      length += told.length + 1;
+      if (length > MOST_TEXT) this.hours.delete(hour);
+      else kept.push(told);
     }
+    return `[${kept.reverse().join(",")}]`;
   }
 
   /** Take up what was kept; what cannot be read is left out. */
