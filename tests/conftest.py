@@ -16,6 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 import layers
+import maps
 import seeds
 from geo.online import Provider, Store, open_provider
 from layers.period import PeriodLayers
@@ -53,6 +54,12 @@ def oms() -> Dataset:
 def oms_layers(oms: Dataset) -> PeriodLayers:
     """Its period layers."""
     return layers.period_layers(oms)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small data set, made in one process."""
+    return maps.build(SMALL, tmp_path_factory.mktemp("built") / "site")
 
 
 @pytest.fixture(scope="session")

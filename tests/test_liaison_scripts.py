@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -119,38 +118,3 @@ def test_sigterm_ends_a_build_in_order_and_the_former_site_is_whole(tmp_path: Pa
     assert process.returncode == liaison.TERMINATED
     assert "terminated; nothing was changed" in errors
     assert contents(tmp_path) == before
-
-
-_WRITER = """
-import sys, pathlib
-sys.path.insert(0, {root!r})
-from maps import site
-out = pathlib.Path({out!r})
-print("begun", flush=True)
-for turn in range(10**6):
-    files = {{f"{{n}}.txt": (str(turn) * 2000).encode() for n in range(6)}}
-    files["manifest.json"] = ('{{"files": ' + '"' * 0 + str({{n: 1 for n in sorted(files)}}).replace("'", '"') + '}}').encode()
-    site.replace(out, files)
-"""
-
-
-def test_killed_two_hundred_times_at_random_the_site_is_always_one_that_was_written_whole(tmp_path: Path) -> None:
-    """A process writes one site after another and is killed; whatever stands there then is of one turn alone."""
-    out = tmp_path / "site"
-    chance = random.Random(1927)
-    seen = 0
-    for _ in range(200):
-        call = [sys.executable, "-S", "-c", _WRITER.format(root=str(ROOT), out=str(out))]
-        with subprocess.Popen(call, stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(chance.uniform(0, 0.03))
-            process.kill()
-        if out.exists():
-            turns = {path.read_text()[:1] + str(len(path.read_text())) for path in out.glob("?.txt")}
-            assert len(turns) == 1
-            assert len(list(out.glob("*"))) == 7
-            seen += 1
-    assert seen > 150
-    site.replace(out, {"manifest.json": b'{"files": {}}'})
-    assert [path.name for path in tmp_path.iterdir() if path.name != ".site.lock"] == ["site"]

@@ -6,22 +6,15 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL, Setter
+from conftest import SMALL, Setter
 
 import maps
 from maps import manifest, site
 from seeds.problems import DataErrors
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the small data set."""
-    return maps.build(SMALL, tmp_path_factory.mktemp("built") / "site")
+from tools import same
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -52,19 +45,13 @@ def test_the_manifest_lists_every_file_and_input_with_its_sha256(built: Path) ->
     assert {"GEOS", "PROJ"} <= set(told["engines"])
 
 
-def test_another_process_with_another_hash_seed_zone_and_locale_writes_the_same_bytes(
-    built: Path, tmp_path: Path
-) -> None:
-    environment = {
-        **os.environ,
-        "PYTHONHASHSEED": "4242",
-        "TZ": "Asia/Shanghai",
-        "LC_ALL": "C",
-        "USER": "someone",
-        "HOME": str(tmp_path),
-    }
-    code = f"import maps; maps.build({str(SMALL)!r}, {str(tmp_path / 'site')!r}, jobs=2)"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
+def test_two_processes_in_which_all_is_different_write_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """Hash seed, zone, locale, order of folders, user, home, folder of the data set, where one is, and -j1 or -j8."""
+    (tmp_path / "elsewhere").mkdir()
+    for path in sorted(SMALL.iterdir(), reverse=True):  # in another order on the disk too
+        shutil.copy(path, tmp_path / "elsewhere" / path.name)
+    difference = same.OTHER | {"HOME": str(tmp_path)}
+    same.build(tmp_path / "elsewhere", tmp_path / "site", jobs=8, environment=difference, cwd=tmp_path)
     assert contents(tmp_path / "site") == contents(built)
 
 

@@ -26,8 +26,8 @@ class Block:
     said: str = ""
 
 
-# A column has room for some forty items of a line each.
-MOST_EVENTS = 40
+# A column has room for half of them at most.
+MOST_EVENTS = 100
 
 
 def column(

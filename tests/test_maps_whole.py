@@ -1,0 +1,162 @@
+"""Whole or not at all: killed, out of room or without rights, a build leaves the former site as it was.
+
+Processes are forked, so that they have imported everything and what is killed is the work itself. Two hundred kills hit
+the writing and the exchange of folders, with small files that are made already; a few more hit whole builds.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import random
+import resource
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from conftest import SMALL
+from test_maps_site import contents
+
+import maps
+from maps import manifest, site
+
+NAMES = tuple(f"{n}.txt" for n in range(6))
+
+
+def forked(work: Callable[[], object]) -> int:
+    """Begin some work in a fork of this process; the fork ends with it, and 1 where it fails."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        work()
+    except BaseException as error:
+        os.write(2, f"{type(error).__name__}: {error}\n".encode())
+        os._exit(1)
+    os._exit(0)
+
+
+def killed_after(child: int, seconds: float) -> None:
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def turn(number: int) -> dict[str, bytes]:
+    """The files of a site of this number, all of them with it inside."""
+    listed = ", ".join(f'"{name}": {{}}' for name in NAMES)
+    return {
+        **{name: str(number).encode() * 500 for name in NAMES},
+        manifest.FILE: f'{{"files": {{{listed}}}}}'.encode(),
+    }
+
+
+def test_killed_two_hundred_times_while_it_writes_the_site_is_always_of_one_turn(tmp_path: Path) -> None:
+    out, chance = tmp_path / "site", random.Random(1927)
+    site.replace(out, turn(0))
+
+    def write_for_ever(first: int) -> None:
+        os.fsync = lambda _handle: (
+            None
+        )  # a kill loses nothing that was written, flushed or not; so there are more turns
+        for number in range(first, 10**9):
+            site.replace(out, turn(number))
+
+    turns = set()
+    for attempt in range(200):
+        killed_after(forked(partial(write_for_ever, attempt * 1000)), chance.uniform(0, 0.02))
+        assert {path.name for path in out.iterdir()} == {*NAMES, manifest.FILE}
+        found = {(out / name).read_bytes() for name in NAMES}
+        assert len(found) == 1
+        turns |= found
+    assert len(turns) > 20, "it was always killed before it had written anything"
+    site.replace(out, turn(1))
+    assert [path.name for path in tmp_path.iterdir()] == ["site"], "what killed ones left is cleared away"
+
+
+def test_a_whole_build_killed_at_random_leaves_the_former_site_and_no_lock(
+    built: Path,
+    tmp_path: Path,
+) -> None:
+    out, chance = Path(shutil.copytree(built, tmp_path / "site")), random.Random(1943)
+    before = contents(out)
+    for _ in range(10):
+        killed_after(forked(lambda: maps.build(SMALL, out, force=True, jobs=2)), chance.uniform(0.02, 1.0))
+        assert contents(out) == before
+        with site.locked(out, wait_s=20):  # those who drew for it end with it
+            assert manifest.is_current(out, SMALL)
+
+
+def test_a_full_disk_is_told_and_leaves_the_former_site(built: Path, tmp_path: Path) -> None:
+    out = Path(shutil.copytree(built, tmp_path / "site"))
+    before = contents(tmp_path)
+
+    def build_with_little_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+        with pytest.raises(site.SiteError, match=r"File too large; the former site is as it was"):
+            maps.build(SMALL, out, force=True)
+
+    assert os.waitpid(forked(build_with_little_room), 0)[1] == 0
+    assert {name: told for name, told in contents(tmp_path).items() if name != ".site.lock"} == before
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that any user of the machine can reach."""
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
+def test_without_the_right_to_write_it_says_so_and_leaves_the_former_site(open_folder: Path) -> None:
+    out = open_folder / "site"
+    site.replace(out, turn(1))
+    before = contents(open_folder)
+
+    def write_as_nobody() -> None:
+        if os.geteuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        else:
+            open_folder.chmod(0o555)
+        with pytest.raises(site.SiteError, match=r"cannot write beside .*Permission denied"):
+            site.replace(out, turn(2))
+        with pytest.raises(site.SiteError, match="Permission denied; choose another folder"), site.locked(out):
+            pass
+
+    assert os.waitpid(forked(write_as_nobody), 0)[1] == 0
+    open_folder.chmod(0o755)
+    assert contents(open_folder) == before
+
+
+def test_a_folder_that_nobody_can_write_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    import liaison
+
+    assert liaison.main(["build", str(SMALL), "-o", "/proc/self/site"]) == liaison.WRONG_CALL
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_process_that_draws_gives_up_the_lock_of_its_parent(tmp_path: Path) -> None:
+    """A fork shares the lock of a build; it lets go at once, so that a killed build does not hold it through others."""
+    out = tmp_path / "site"
+    with site.locked(out):
+        asleep = forked(lambda: (site.let_go(), time.sleep(60)))
+        with pytest.raises(site.LockedError), site.locked(out):
+            pass
+    with (tmp_path / ".site.lock").open("w") as handle:
+        for _ in range(100):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                time.sleep(0.05)
+        else:
+            pytest.fail("the fork holds the lock")
+    os.kill(asleep, signal.SIGKILL)
+    os.waitpid(asleep, 0)
