@@ -1,6 +1,8 @@
 """When, and with whom: what exists in a year, certainly or possibly, and the network it makes."""
 
-from layers.export import write_geojson
+from layers.difference import Difference, difference
+from layers.export import geojson, write_geojson
 from layers.period import PeriodLayers, period_layers
+from layers.told import facts
 
-__all__ = ["PeriodLayers", "period_layers", "write_geojson"]
+__all__ = ["Difference", "PeriodLayers", "difference", "facts", "geojson", "period_layers", "write_geojson"]

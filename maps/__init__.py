@@ -10,13 +10,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from maps.atlas import atlas_page, year_page
     from maps.building import build
     from maps.period_network import PeriodNetwork
 
-__all__ = ["PeriodNetwork", "build"]
+__all__ = ["PeriodNetwork", "atlas_page", "build", "year_page"]
 
 # Looked up when first asked for: `maps.manifest` must not cost the time of importing geopandas.
-_HOMES = {"PeriodNetwork": "maps.period_network", "build": "maps.building"}
+_HOMES = {
+    "PeriodNetwork": "maps.period_network",
+    "atlas_page": "maps.atlas",
+    "build": "maps.building",
+    "year_page": "maps.atlas",
+}
 
 
 def __getattr__(name: str) -> Any:

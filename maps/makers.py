@@ -53,10 +53,14 @@ class Makers:
 
     def begin(self, work: Work) -> tuple[Made, bool]:
         """Begin a piece of work, or have it made when its contents are asked for; and whether it is made elsewhere."""
-        # For one piece alone no process is started: a change of one year is drawn here.
-        if self.jobs < 2 or not work.apart or not self._met_one:
-            self._met_one = self._met_one or work.apart
+        if self.jobs < 2 or not work.apart:
             return work.make, False
+        # The first is made here and at once. A change of one year starts no process; and what was found for one, the
+        # land and the letters, the forks need not find again.
+        if not self._met_one:
+            self._met_one = True
+            contents = work.make()
+            return lambda: contents, False
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of forks beside threads of numpy's, which sleep
             future = self._started().submit(work.make)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,26 @@ import maps
 from maps.building import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM
 
 
-@pytest.fixture
-def two_years(copy_of_small: Path) -> Path:
-    """The small data set, its period cut to two years so that a build costs little."""
-    descriptor = copy_of_small / "datapackage.json"
+def cut(dataset: Path) -> Path:
+    """Cut the period of a data set to two years, so that a build costs little."""
+    descriptor = dataset / "datapackage.json"
     package = json.loads(descriptor.read_text(encoding="utf-8"))
     package["temporal"] = {"start": "1926", "end": "1927"}
     descriptor.write_text(json.dumps(package), encoding="utf-8")
-    return copy_of_small
+    return dataset
+
+
+@pytest.fixture
+def two_years(copy_of_small: Path) -> Path:
+    """Two years of the small data set."""
+    return cut(copy_of_small)
+
+
+@pytest.fixture(scope="session")
+def site_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Their site; a test takes a copy."""
+    folder = tmp_path_factory.mktemp("two-years")
+    return maps.build(cut(Path(shutil.copytree(SMALL, folder / "small"))), folder / "site")
 
 
 def built(dataset: Path, out: Path, **options: bool) -> dict[str, str]:
@@ -43,10 +56,17 @@ def built(dataset: Path, out: Path, **options: bool) -> dict[str, str]:
     ],
 )
 def test_after_a_change_of_one_cell_the_site_is_the_one_that_is_made_from_nothing(
-    two_years: Path, set_cell: Setter, tmp_path: Path, table: str, line: int, column: str, text: str, kept: set[str]
+    two_years: Path,
+    set_cell: Setter,
+    site_of_two_years: Path,
+    tmp_path: Path,
+    table: str,
+    line: int,
+    column: str,
+    text: str,
+    kept: set[str],
 ) -> None:
-    out = tmp_path / "site"
-    built(two_years, out)
+    out = Path(shutil.copytree(site_of_two_years, tmp_path / "site"))
     set_cell(table, line, column, text)
     why = built(two_years, out)
     built(two_years, tmp_path / "fresh")
@@ -56,10 +76,10 @@ def test_after_a_change_of_one_cell_the_site_is_the_one_that_is_made_from_nothin
 
 
 def test_a_file_is_made_again_for_the_reason_that_is_told(
-    two_years: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    two_years: Path, site_of_two_years: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out = tmp_path / "site"
-    assert set(built(two_years, out).values()) == {NEW}
+    assert set(built(two_years, tmp_path / "new").values()) == {NEW}
+    out = Path(shutil.copytree(site_of_two_years, tmp_path / "site"))
     assert set(built(two_years, out).values()) == {KEPT}
     (out / "posters" / "1926.png").write_bytes(b"not a picture")
     why = built(two_years, out)
@@ -70,10 +90,9 @@ def test_a_file_is_made_again_for_the_reason_that_is_told(
 
 
 def test_the_command_explains_each_file_and_check_tells_the_rows_behind_a_change(
-    two_years: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    two_years: Path, set_cell: Setter, site_of_two_years: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = tmp_path / "site"
-    liaison.main(["build", str(two_years), "-o", str(out), "-j", "1"])
+    out = Path(shutil.copytree(site_of_two_years, tmp_path / "site"))
     set_cell("posts", 2, "certainty", "uncertain")
     capsys.readouterr()
     assert liaison.main(["build", str(two_years), "-o", str(out), "--check", "--diff"]) == liaison.WOULD_CHANGE

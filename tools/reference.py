@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import json
 import os
+import re
+import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import geo
+import layers
 import liaison
+import maps
 import seeds
+import seeds.edtf
+from maps.borders import read_borders
 from maps.kiosk.chromium import as_switch, flags, policies
 from maps.kiosk.config import KioskConfig, example, keys
+from maps.kiosk.reading import read_config
+from maps.manifest import changed_inputs, is_current
+from maps.poster import poster_png, poster_svg
+from maps.publish import publish, roll_back
+from maps.report import report
+from maps.watching import watch
 from seeds.codes import KINDS, Code
+from seeds.datewords import in_words
 from seeds.schema import Field, read_package
+from seeds.starter import begin
 from tools.examples import make
 
 ROOT = Path(__file__).parent.parent
@@ -161,7 +177,87 @@ def _default(value: object) -> str:
     return f"`{json.dumps(list(value) if isinstance(value, tuple) else value)}`"
 
 
-PAGES = {"kiosk.md": kiosk, "tables.md": tables, "command-line.md": command_line, "problems.md": problems}
+PYTHON: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "What is written: `seeds`": (
+        "seeds",
+        (seeds.read, seeds.require, seeds.Dataset, seeds.DataErrors, seeds.edtf.parse, in_words, begin),
+    ),
+    "Where: `geo`": (
+        "geo",
+        (geo.Gazetteer, geo.locate, geo.located, geo.name_in, geo.arc, geo.distance_km, geo.check),
+    ),
+    "When, and with whom: `layers`": (
+        "layers",
+        (
+            *(layers.period_layers, layers.PeriodLayers, layers.PeriodLayers.at, layers.PeriodLayers.within),
+            *(layers.PeriodLayers.of, layers.PeriodLayers.network, layers.geojson, layers.write_geojson),
+            *(layers.facts, layers.difference, layers.Difference.lines, layers.Difference.document),
+        ),
+    ),
+    "Shown: `maps`": (
+        "maps",
+        (
+            *(maps.build, maps.atlas_page, maps.year_page, maps.PeriodNetwork, poster_svg, poster_png),
+            *(report, read_borders, read_config, publish, roll_back, is_current, changed_inputs, watch),
+        ),
+    ),
+}
+
+
+def python() -> str:
+    """The page of the library, from its docstrings."""
+    parts = [
+        "# The library\n",
+        "Made from the docstrings by `python -m tools.reference`. Each verb of the command line calls one function of "
+        "these, and each can be used alone; [a notebook](../notebook.py) shows them at work. Imports run one way: "
+        "`seeds`, `geo`, `layers`, `maps`. Nothing prints, reads the environment or goes online unasked.\n",
+        "| command | function |\n| --- | --- |\n"
+        + "\n".join(f"| `liaison {verb}` | {told} |" for verb, told in _CALLS)
+        + "\n",
+    ]
+    for title, (package, functions) in PYTHON.items():
+        parts.append(f"## {title}\n")
+        parts += [_documented(function, package) for function in functions]
+    return "\n".join(parts)
+
+
+_CALLS = (
+    ("check", "`seeds.read`, then `geo.check`"),
+    ("locate", "`geo.locate`"),
+    ("build", "`maps.build`"),
+    ("build --check --diff", "`maps.manifest.is_current`, `maps.manifest.changed_inputs`, `layers.difference`"),
+    ("build --watch", "`maps.watching.watch`"),
+    ("export", "`layers.period_layers`, then `layers.write_geojson`"),
+    ("diff", "`layers.facts` of both, then `layers.difference`"),
+    ("publish", "`maps.publish.publish`, `maps.publish.roll_back`"),
+    ("init", "`seeds.starter.begin`"),
+)
+
+
+def _documented(function: Any, package: str) -> str:
+    """A function or class with its signature and its docstring."""
+    public = function.__qualname__ if getattr(sys.modules[package], function.__qualname__.split(".")[0], None) else None
+    name = f"{package}.{public}" if public else f"{function.__module__}.{function.__qualname__}"
+    # What stands below a heading of numpy's is shown as it is written.
+    text, *sections = re.split(r"^(\w[\w ]*)\n-{3,}$", inspect.getdoc(function) or "", flags=re.MULTILINE)
+    below = zip(sections[::2], sections[1::2], strict=True)
+    text = text.strip() + "".join(f"\n\n{heading}:\n\n```text\n{body.strip()}\n```" for heading, body in below)
+    told = inspect.signature(function) if not inspect.isclass(function) or package == "maps" else ""
+    return f"### `{name}`\n\n```python\n{name}{_plain(told)}\n```\n\n{text}\n"
+
+
+def _plain(signature: Any) -> str:
+    """A signature with its types as they are written, and no address of a default in it."""
+    return re.sub(r"<function <lambda> at [^>]*>", "...", str(signature)).replace("'", "")
+
+
+PAGES = {
+    "python.md": python,
+    "kiosk.md": kiosk,
+    "tables.md": tables,
+    "command-line.md": command_line,
+    "problems.md": problems,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

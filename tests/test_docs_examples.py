@@ -1,0 +1,98 @@
+"""What a reader copies from the documentation works: the notebook, the workflow, the hook, the shape of a manifest."""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+import tempfile
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from conftest import ROOT, SMALL
+
+import liaison
+from maps import manifest
+from tools.reference import PYTHON
+from verbs import answer
+
+EXAMPLES = ROOT / "docs" / "examples"
+
+
+def test_the_notebook_runs_from_the_top_and_shows_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    space = runpy.run_path(str(ROOT / "docs" / "notebook.py"))
+    told = capsys.readouterr().out
+    assert "moved from March 1928 to April 1928" in told
+    assert "from 1926 to 1928, perhaps" in told
+    assert (space["work"] / "atlas.html").read_bytes() == (space["work"] / "site" / "atlas.html").read_bytes()
+    cells = re.findall(r"^# %%", (ROOT / "docs" / "notebook.py").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(cells) >= 8
+
+
+def test_every_public_name_of_the_library_is_in_its_reference() -> None:
+    import geo
+    import layers
+    import maps
+    import seeds
+
+    page = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
+    kinds = {"Located", "Level", "Problem", "Standing", "Difference"}  # told where they are answered
+    for package in (seeds, geo, layers, maps):
+        for name in set(package.__all__) - kinds:
+            assert f"### `{package.__name__}.{name}`" in page
+    assert all(function.__doc__ for _, functions in PYTHON.values() for function in functions)
+
+
+def commands(text: str) -> list[list[str]]:
+    """The calls of the program in a workflow, without what a shell or the service does with them."""
+    return [
+        line.replace('"$DATASET"', str(SMALL)).split()[1:] for line in re.findall(r"^liaison .*$", text, re.MULTILINE)
+    ]
+
+
+def test_the_workflow_is_well_formed_and_its_calls_are_ours(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    job = yaml.safe_load((EXAMPLES / "atlas.yml").read_text(encoding="utf-8"))["jobs"]["build"]
+    assert job["runs-on"]
+    assert all(("uses" in step) != ("run" in step) for step in job["steps"])
+    calls = commands("\n".join(step["run"] for step in job["steps"] if "run" in step))
+    assert [call[0] for call in calls] == ["check", "build", "build"]
+    for call in calls:
+        assert liaison.main([word if word != "site" else str(tmp_path / "site") for word in call]) == 0
+    capsys.readouterr()
+
+
+def test_the_hook_for_tables_in_git_runs_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    config = yaml.safe_load((EXAMPLES / "pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (used,) = config["repos"][0]["hooks"]
+    assert used["id"] == hook["id"]
+    assert hook["pass_filenames"] is False
+    for name in ("my-network/posts.csv", "my-network/sources.bib", "my-network/datapackage.json"):
+        assert re.search(hook["files"], name)
+    program, *words = hook["entry"].split()
+    assert program == "liaison"
+    assert liaison.main([*words, str(SMALL)]) == 0
+    capsys.readouterr()
+
+
+def test_a_manifest_is_of_the_published_shape(built: Path) -> None:
+    schema = json.loads((ROOT / "docs/reference/schemas/manifest.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    told = manifest.read(built)
+    jsonschema.validate(told, schema)
+    assert told
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**told, "files": {"../x": manifest.describe(b"")}}, schema)
+
+
+def test_every_exit_code_is_of_its_own_and_in_the_one_table() -> None:
+    codes = [answer.DONE, answer.DATA_ERRORS, answer.WRONG_CALL, answer.WOULD_CHANGE, answer.LOCKED]
+    codes += [answer.INTERRUPTED, answer.TERMINATED]
+    page = (ROOT / "docs" / "reference" / "scripts.md").read_text(encoding="utf-8")
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)] == codes
+    assert len(set(codes)) == len(codes)
