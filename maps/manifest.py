@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,13 +68,37 @@ def code() -> str:
 
 def versions() -> dict[str, str]:
     """The versions that matter to the bytes of an output."""
+    installed = _installed()
     found = {"python": ".".join(map(str, sys.version_info[:2]))}
     for library in ("liaison-atlas", *_LIBRARIES):
-        try:
-            found[library] = version(library)
-        except PackageNotFoundError:
-            found[library] = "not installed"
+        found[library] = installed.get(_plain(library)) or _told(library)
     return found
+
+
+def _installed() -> dict[str, str]:
+    """Versions by the names of the folders that pip leaves (PEP 376 and 427): to read them takes half of a build."""
+    found: dict[str, str] = {}
+    for place in sys.path:
+        with contextlib.suppress(OSError):
+            for name in sorted(os.listdir(place or ".")):  # noqa: PTH208  # a Path for each would cost more than the rest
+                if name.endswith(".dist-info"):
+                    library, _, version = name.removesuffix(".dist-info").partition("-")
+                    found.setdefault(_plain(library), version)
+    return found
+
+
+def _told(library: str) -> str:
+    """The version of a library that was installed in another way."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "_").replace(".", "_")
 
 
 def basis(dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None) -> dict[str, Any]:
