@@ -6,8 +6,8 @@ A target folder holds::
     current               a link to the release that is shown (on FAT: a folder with version.js alone)
     releases/1f0c.../     a release: all of a site, and version.js, which names it and the one before it
 
-This module needs the standard library alone, so that it also runs on a kiosk where nothing else is installed
-(`maps.kiosk.publisher`). Killed at any moment, it leaves the former release in place.
+This module and `maps.verified_copy` need the standard library alone, so that they also run on a kiosk where nothing
+else is installed (`maps.kiosk.publisher`). Killed at any moment, they leave the former release in place.
 """
 
 from __future__ import annotations
@@ -17,29 +17,30 @@ import errno
 import fcntl
 import hashlib
 import json
-import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
-MANIFEST, PAGE, SHELL, VERSION = "manifest.json", "kiosk.html", "shell.html", "version.js"
-SHELL_IN_SITE = "kiosk/shell.html"
+from maps.verified_copy import (
+    COMING,
+    SHELL_IN_SITE,
+    VERSION,
+    PublishError,
+    bring,
+    flush,
+    is_whole,
+    read_manifest,
+    replace,
+)
+
+SHELL = "shell.html"
 NAME_LENGTH = 16  # hexadecimal digits of the manifest's sha256 that name a release
-MOST_MANIFEST = 64 * 2**20
-_CHUNK = 2**20
-_COMING = ".coming-"
 _NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
 _CALL = re.compile(r"liaisonRelease\((\{.*\})\);\s*")
 # What a file system without links answers when asked for one.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
-
-
-class PublishError(Exception):
-    """Nothing was published, and what is shown is as it was. The message says why and what to do."""
 
 
 class BusyError(PublishError):
@@ -86,12 +87,12 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
     site, target = Path(site), Path(target)
     _refuse_strangers(site, target)
     with _locked(target), _telling(target):
-        content, files = _manifest(site)
+        content, files = read_manifest(site)
         name = hashlib.sha256(content).hexdigest()[:NAME_LENGTH]
         now, known = current(target), releases(target)
         home = target / "releases" / name
-        if now and now.name == name and _is_whole(home, content, files):
-            _replace(target / SHELL, (home / SHELL_IN_SITE).read_bytes())
+        if now and now.name == name and is_whole(home, content, files):
+            replace(target / SHELL, (home / SHELL_IN_SITE).read_bytes())
             return now
         if now and now.name == name:
             raise PublishError(
@@ -99,8 +100,8 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
                 f"`liaison publish --rollback {target}`, then publish again"
             )
         fresh = Release(name, max((r.number for r in known), default=0) + 1, now.name if now else None)
-        _bring(site, home, content, files, fresh)
-        _replace(target / SHELL, (home / SHELL_IN_SITE).read_bytes())
+        bring(site, home, content, files, fresh.script())
+        replace(target / SHELL, (home / SHELL_IN_SITE).read_bytes())
         _make_current(target, fresh)
         _prune(target, fresh, now, keep)
         return fresh
@@ -122,8 +123,8 @@ def roll_back(target: str | Path) -> Release:
             raise PublishError(f"{target} holds no release before the one that is shown; publish another site instead")
         back = before[-1]
         home = target / "releases" / back.name
-        content, files = _manifest(home)
-        if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != back.name or not _is_whole(home, content, files):
+        content, files = read_manifest(home)
+        if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != back.name or not is_whole(home, content, files):
             raise PublishError(f"{home} was damaged on the disk; publish another site instead")
         _make_current(target, back)
         return back
@@ -187,7 +188,7 @@ def _locked(target: Path, *, make: bool = True) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise BusyError(f"{target} is being published to already; wait for it") from None
-        for killed in (target / "releases").glob(f"{_COMING}*"):  # we hold the lock: nobody is writing these
+        for killed in (target / "releases").glob(f"{COMING}*"):  # we hold the lock: nobody is writing these
             shutil.rmtree(killed, ignore_errors=True)
         yield
 
@@ -199,135 +200,6 @@ def _telling(target: Path) -> Iterator[None]:
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         raise PublishError(f"cannot publish to {target}: {error.strerror}{where}; what is shown is as it was") from None
-
-
-def _manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:
-    """The bytes of a site's manifest and the files that it lists, each name and entry checked."""
-    told = f"{site} is not a site that `liaison build --kiosk` wrote"
-    try:
-        with (site / MANIFEST).open("rb") as handle:
-            content = handle.read(MOST_MANIFEST + 1)
-        document = json.loads(content)
-        files: dict[str, Any] = dict(document["files"])
-    except OSError as error:
-        raise PublishError(f"{told}: {MANIFEST} cannot be read ({error.strerror})") from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise PublishError(f"{told}: {MANIFEST} is damaged; copy the site anew") from None
-    for name, entry in files.items():
-        parts = PurePosixPath(name).parts
-        if (
-            str(PurePosixPath(name)) != name or not parts or parts[0] in ("/", MANIFEST, VERSION)
-            or ".." in parts or "\\" in name or "\0" in name
-        ):  # fmt: skip
-            raise PublishError(f"{told}: {MANIFEST} names a file outside of the site ({name!r}); build it anew")
-        if not (
-            isinstance(entry, dict) and type(entry.get("size")) is int and entry["size"] >= 0
-            and re.fullmatch(r"[0-9a-f]{64}", str(entry.get("sha256")))
-        ):  # fmt: skip
-            raise PublishError(f"{told}: {MANIFEST} does not tell size and sha256 of {name!r}; build it anew")
-    for name in (PAGE, SHELL_IN_SITE):
-        if name not in files:
-            raise PublishError(f"{told}: it has no {name}; build it with `liaison build --kiosk kiosk.toml`")
-    return content, files
-
-
-def _bring(site: Path, home: Path, manifest: bytes, files: dict[str, dict[str, Any]], release: Release) -> None:
-    """Copy the listed files into a folder of their own, read them back, and only then give it its name."""
-    fresh = Path(tempfile.mkdtemp(prefix=_COMING, dir=home.parent))
-    try:
-        for name, entry in files.items():
-            _copy(site, name, entry, fresh / name)
-        _write(fresh / MANIFEST, manifest)
-        for name, entry in files.items():
-            _check(name, entry, _digest(fresh / name), "on the kiosk's disk; the disk may be failing")
-        _write(fresh / VERSION, release.script())
-        fresh.chmod(0o755)
-        for folder in [fresh, *(path for path in fresh.rglob("*") if path.is_dir())]:
-            _flush(folder)
-        if home.exists():  # rolled back before, or damaged: it is not the one that is shown
-            shutil.rmtree(home)
-        fresh.rename(home)
-        _flush(home.parent)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _copy(site: Path, name: str, entry: dict[str, Any], to: Path) -> None:
-    source = site / name
-    if source.is_symlink() or not source.resolve().is_relative_to(site.resolve()):
-        raise PublishError(f"{source} is a link; copy the site anew, as plain files")
-    total = hashlib.sha256()
-    size = 0
-    to.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        reading = source.open("rb")
-    except OSError as error:
-        raise PublishError(f"{source} cannot be read: {error.strerror}; copy the site anew") from None
-    with reading, to.open("wb") as writing:
-        while chunk := reading.read(_CHUNK):
-            size += len(chunk)
-            if size > entry["size"]:
-                break
-            total.update(chunk)
-            writing.write(chunk)
-        writing.flush()
-        os.fsync(writing.fileno())
-    _check(name, entry, (size, total.hexdigest()), f"in {site}; copy the site anew")
-
-
-def _check(name: str, entry: dict[str, Any], found: tuple[int, str], where: str) -> None:
-    if found != (entry["size"], entry["sha256"]):
-        raise PublishError(f"{name} is not what the manifest says, {where}. What is shown is as it was")
-
-
-def _digest(path: Path) -> tuple[int, str]:
-    """The size and the sha256 of a file as the disk has it, not as memory remembers it."""
-    total = hashlib.sha256()
-    size = 0
-    with path.open("rb") as handle:
-        with contextlib.suppress(OSError, AttributeError):
-            os.posix_fadvise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        while chunk := handle.read(_CHUNK):
-            size += len(chunk)
-            total.update(chunk)
-    return size, total.hexdigest()
-
-
-def _is_whole(home: Path, manifest: bytes, files: dict[str, dict[str, Any]]) -> bool:
-    try:
-        if (home / MANIFEST).read_bytes() != manifest:
-            return False
-        return all(_digest(home / name) == (entry["size"], entry["sha256"]) for name, entry in files.items())
-    except OSError:
-        return False
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-
-
-def _flush(folder: Path) -> None:
-    """Flush the names in a folder; file systems that cannot do so keep them by themselves."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put a file in the place of another in one step; a file with the same bytes is left alone."""
-    with contextlib.suppress(OSError):
-        if path.read_bytes() == content:
-            return
-    beside = path.with_name(f".{path.name}.new")
-    _write(beside, content)
-    beside.replace(path)
-    _flush(path.parent)
 
 
 def _make_current(target: Path, release: Release) -> None:
@@ -342,10 +214,10 @@ def _make_current(target: Path, release: Release) -> None:
             if error.errno not in _NO_LINKS:
                 raise
         else:
-            _flush(target)
+            flush(target)
             return
     link.mkdir(exist_ok=True)
-    _replace(link / VERSION, release.script())
+    replace(link / VERSION, release.script())
 
 
 def _prune(target: Path, fresh: Release, before: Release | None, keep: int) -> None:
@@ -356,7 +228,7 @@ def _prune(target: Path, fresh: Release, before: Release | None, keep: int) -> N
     for release in others:
         if release.name not in kept:
             home = target / "releases" / release.name
-            gone = home.with_name(f"{_COMING}{release.name}")  # half a release must not look like one
+            gone = home.with_name(f"{COMING}{release.name}")  # half a release must not look like one
             with contextlib.suppress(OSError):
                 home.rename(gone)
                 shutil.rmtree(gone, ignore_errors=True)

@@ -144,13 +144,59 @@ def test_the_browser_s_signs_of_life_reach_systemd_and_its_log_the_journal(tmp_p
     assert (tmp_path / "told").read_text() == "--ready WATCHDOG=1\n" * 2
 
 
+def test_a_stick_is_mounted_to_be_read_only_and_brings_a_release_or_is_refused(tmp_path: Path) -> None:
+    stick, mounts, target = tmp_path / "stick", tmp_path / "mnt", tmp_path / "target"
+    folder = written(EVERYTHING, stick / "site")
+    (stick / "site" / "kiosk.html").write_text("<p>")
+    list_files(stick / "site")
+    mounts.mkdir()
+    # The script with this test's places in place of a machine's, and stand-ins for what only root may do.
+    script = (folder / "usb-publish").read_text()
+    for there, here in (("/mnt", mounts), ("/usr/local/lib/liaison-kiosk", folder), (chromium.TARGET, target)):
+        assert there in script
+        script = script.replace(there, str(here))
+    (tmp_path / "usb-publish").write_text(script)
+    stand_ins = tmp_path / "bin"
+    stand_ins.mkdir()
+    (stand_ins / "unshare").write_text('#!/bin/sh\nshift 3\nexec "$@"\n')
+    (stand_ins / "mount").write_text(
+        f'#!/bin/sh\necho "$*" >> {tmp_path}/told\nfor to; do :; done\n'
+        f'case "$*" in *tmpfs*) rm -rf "$to"/* ;; *) cp -r {stick}/. "$to" ;; esac\n'
+    )
+    for path in (*stand_ins.iterdir(), tmp_path / "usb-publish"):
+        path.chmod(0o755)
+    python = Path(shutil.which("python3") or sys.executable).parent
+
+    def plug_in() -> subprocess.CompletedProcess[str]:
+        environment = {"PATH": f"{stand_ins}:{python}:/usr/bin:/bin"}
+        words = [tmp_path / "usb-publish", "/dev/sdz1"]
+        return subprocess.run(words, env=environment, capture_output=True, text=True, check=False, timeout=LONGEST_S)
+
+    done = plug_in()
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = (target / "current").readlink()
+    assert f"-o ro,nosuid,nodev,noexec /dev/sdz1 {mounts}/stick" in (tmp_path / "told").read_text().splitlines()
+    (stick / "site" / "kiosk.html").write_text("<p>damaged")
+    document = json.loads((stick / "site" / "manifest.json").read_text())
+    (stick / "site" / "manifest.json").write_text(json.dumps({**document, "made": "later"}))
+    done = plug_in()
+    assert done.returncode == 2
+    assert "kiosk.html is not what the manifest says" in done.stderr
+    assert (target / "current").readlink() == shown
+
+
+def list_files(site: Path) -> None:
+    """Write the manifest of a site."""
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    entries = {name: {"sha256": hashlib.sha256(c).hexdigest(), "size": len(c)} for name, c in files.items()}
+    (site / "manifest.json").write_text(json.dumps({"files": entries}))
+
+
 def test_the_publisher_runs_with_python_alone(tmp_path: Path) -> None:
     site = tmp_path / "site"
     folder = written(PLAIN, site)
     (site / "kiosk.html").write_text("<p>")
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    entries = {name: {"sha256": hashlib.sha256(c).hexdigest(), "size": len(c)} for name, c in files.items()}
-    (site / "manifest.json").write_text(json.dumps({"files": entries}))
+    list_files(site)
     program = ["/usr/bin/env", "-i", shutil.which("python3") or "python3", "-I", "-S", folder / "liaison-publish.pyz"]
 
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:

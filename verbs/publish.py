@@ -35,6 +35,7 @@ def _two_or_more(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Publish a site, or roll back."""
     from maps import publish as releases
+    from maps.verified_copy import PublishError
 
     if options.rollback == (options.site is not None):
         raise Refused("name a SITE and a TARGET, or --rollback and a TARGET alone")
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             release = releases.publish(options.site, options.target, keep=options.keep)
     except releases.BusyError as error:
         return refuse(options, str(error), LOCKED)
-    except releases.PublishError as error:
+    except PublishError as error:
         return refuse(options, str(error))
     if options.json:
         kept = [kept.name for kept in releases.releases(options.target)]

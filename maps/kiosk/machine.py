@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import maps
-from maps import publish
+from maps import publish, verified_copy
 from maps.kiosk import chromium
 from maps.kiosk.config import KioskConfig
 from maps.templating import text_environment
@@ -55,6 +55,7 @@ def publisher() -> bytes:
         "__main__.py": home / "kiosk" / "publish_command.py",
         "maps/__init__.py": home / "__init__.py",
         "maps/publish.py": Path(publish.__file__),
+        "maps/verified_copy.py": Path(verified_copy.__file__),
     }
     packed = io.BytesIO()
     packed.write(b"#!/usr/bin/env python3\n")

@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from maps.publish import BusyError, PublishError, publish, roll_back
+from maps.publish import BusyError, publish, roll_back
+from maps.verified_copy import PublishError
 
 
 def main() -> int:
