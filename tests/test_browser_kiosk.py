@@ -300,6 +300,22 @@ def test_the_tour_is_walked_and_everything_is_large_enough_and_in_reach(hang: Ha
                 assert page.locator(".kiosk-bar").evaluate(cut) == []
 
 
+def test_large_type_high_contrast_and_the_other_side_are_switched_on_and_off_in_every_language(hang: Hang) -> None:
+    turned = "house => house.style.rotate"
+    with hang(screen=Screen(table=True)) as wall:
+        wall.wake()
+        for names in (("Large type", "High contrast", "Turn round"), ("Große Schrift", "Hoher Kontrast", "Umdrehen")):
+            for on in (True, False):
+                for name in names:
+                    wall.tap(wall.tool(name))
+                    expect(wall.tool(name)).to_have_attribute("aria-pressed", str(on).lower())
+                assert (wall.data("type"), wall.data("contrast")) == (("large", "high") if on else ("", ""))
+                assert wall.page.locator(".house").evaluate(turned) == ("180deg" if on else "")
+            if names[0] == "Large type":
+                wall.tap(wall.tool("Language"))
+                wall.tap(wall.page.get_by_role("button", name="Deutsch"))
+
+
 def test_two_visitors_do_not_disturb_each_other(hang: Hang) -> None:
     with hang() as wall:
         wall.wake()

@@ -44,7 +44,6 @@ export class Bar {
       this.toggles.push([made, is]);
       return made;
     };
-    const { ui } = context;
     const many = house.languages.length > 1;
     this.element = el("nav", { class: "kiosk-bar", "aria-label": kiosk.bar },
       el("div", { class: "time" },
@@ -59,9 +58,9 @@ export class Bar {
         opener("show", kiosk.show, ICONS.layers),
         opener("legend", words.legend, ICONS.legend),
         many && opener("language", words.language, ICONS.language),
-        toggle(kiosk.largeType, STEP_TYPE, () => ui.large, () => context.arrange({ large: !ui.large })),
-        toggle(kiosk.contrast, CONTRAST, () => ui.contrast, () => context.arrange({ contrast: !ui.contrast })),
-        house.screen.table && toggle(kiosk.turn, TURN, () => ui.turned, () => context.arrange({ turned: !ui.turned })),
+        toggle(kiosk.largeType, STEP_TYPE, () => context.ui.large, () => context.arrange({ large: !context.ui.large })),
+        toggle(kiosk.contrast, CONTRAST, () => context.ui.contrast, () => context.arrange({ contrast: !context.ui.contrast })),
+        house.screen.table && toggle(kiosk.turn, TURN, () => context.ui.turned, () => context.arrange({ turned: !context.ui.turned })),
         button({ class: "tool" }, () => context.startOver(), icon(ICONS.whole), el("span", {}, kiosk.startOver)),
       ),
       el("div", { class: "nearer" },

@@ -61,6 +61,7 @@ export class Panel {
     this.up.hidden = this.down.hidden = !more;
     this.up.disabled = scrollTop < 2;
     this.down.disabled = scrollTop + clientHeight > scrollHeight - 2;
+    this.body.dataset.more = `${this.up.disabled ? "" : "up"}${more && !this.down.disabled ? "down" : ""}`;
   }
 
   private shown(): Shown | null {

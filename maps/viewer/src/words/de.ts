@@ -91,7 +91,7 @@ export const de: Words = {
     somewhere: "Irgendwo in einem Land",
     accuracy: "Das Gebiet, in dem es liegt",
     fiction: "Fiktion",
-    cluster: "Mehr an diesem Ort: zum Öffnen klicken",
+    cluster: "Mehr an diesem Ort: zum Öffnen drücken",
   },
 
   legendParts: {

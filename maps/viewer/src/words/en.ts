@@ -101,7 +101,7 @@ export const en = {
     somewhere: "Somewhere in a country",
     accuracy: "The area within which it lies",
     fiction: "Fiction",
-    cluster: "More at this place: click to open",
+    cluster: "More at this place: press to open",
   },
 
   legendParts: {
