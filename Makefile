@@ -56,7 +56,7 @@ soak: $(VENV)/.tested
 
 # The pictures of the documentation, from the atlas itself.
 pictures: $(VENV)/.tested
-	@$(BIN)/python -m tools.pictures
+	@$(BIN)/python -m tools.pictures && $(BIN)/python -m tools.kiosk_pictures
 
 clean:
 	@rm -rf $(VENV) $(SITE) maps/viewer/dist maps/viewer/node_modules
