@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -359,6 +359,26 @@ def test_one_finger_moves_the_map_and_two_enlarge_it_from_both_sides_of_a_table(
             assert scene.evaluate(width) / before == pytest.approx(1.5, rel=0.05)
             wall.fingers("touchEnd")
             assert wall.page.evaluate("visualViewport.scale") == 1
+
+
+@pytest.mark.parametrize("rotation", [90, 270])
+def test_a_screen_that_hangs_on_its_side_is_touched_where_it_shows(hang: Hang, rotation: Literal[90, 270]) -> None:
+    with hang("full HD", screen=Screen(1080, 1920, rotation=rotation)) as wall:
+        wall.wake()
+        assert wall.page.locator(".house").get_attribute("data-tall") == "true"
+        ground = wall.page.locator(".liaison-ground")
+        before = ground.bounding_box()
+        wall.fingers("touchStart", (900, 400))
+        wall.fingers("touchMove", (930, 420))
+        wall.page.wait_for_timeout(100)
+        after = ground.bounding_box()
+        wall.fingers("touchEnd")
+        assert (after["x"] - before["x"], after["y"] - before["y"]) == pytest.approx((30, 20), abs=2)
+        wall.tap(wall.tool("Tour"))
+        expect(wall.page.locator(".panel h2")).to_have_text("The office")
+        for control in wall.page.evaluate(CONTROLS):  # the lower third of the page lies at a side of the screen
+            middle = control["x"] + control["width"] / 2
+            assert (middle < 1920 / 3) if rotation == 90 else (middle > 1920 * 2 / 3), control
 
 
 def test_a_map_that_was_moved_looks_as_if_it_had_been_painted_there(hang: Hang) -> None:

@@ -6,14 +6,8 @@
  */
 
 import * as L from "leaflet";
-import { decodeRing } from "../rings";
-import { Ground } from "../ground";
 import { Heading, countsInWords } from "../parts/heading";
 import { Index } from "../index";
-import { KM_PER_PIXEL, equalAreaPlane, type Plane } from "../plane";
-import { LAYERS, type State } from "../address";
-import { Network } from "../network";
-import { Viewpoint } from "../view";
 import { el } from "../dom";
 import { forgetWidths } from "../paint/lettering";
 import { kioskWordsOf, type KioskWords } from "../words/kiosk";
@@ -32,18 +26,20 @@ import { guard } from "./guard";
 import { MapHands } from "./map-hands";
 import { Panel } from "./panel";
 import { Phases, type Touch } from "./phases";
+import { Scene } from "./scene";
 import { ShellLink } from "./shell-link";
 import { Staff } from "./staff";
+import { startState, startUi } from "./start";
 import { TouchScreen } from "./touch";
 import { Turning } from "./turning";
 import { Warning } from "./warning";
 import { isQuiet, targetOf, type KioskDocument } from "./config";
 import type { Box } from "../labels";
+import type { Network } from "../network";
+import type { State } from "../address";
 import type { KioskContext, Ui } from "./context";
 
 const BEAT_MS = 200;
-const MIN_ZOOM = -2;
-const MAX_ZOOM = 9;
 /** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
 const SLACK = 22;
 const YEAR_MS = 1800;
@@ -58,9 +54,7 @@ export class Kiosk implements KioskContext {
   state: State;
   palette: Palette;
   ui: Ui;
-  private readonly plane: Plane;
-  private readonly ground: Ground;
-  private readonly viewpoint: Viewpoint;
+  private readonly scene: Scene;
   private readonly turning: Turning;
   private readonly phases: Phases;
   private readonly touches: TouchScreen;
@@ -77,8 +71,6 @@ export class Kiosk implements KioskContext {
   private bar!: Bar;
   private panel!: Panel;
   private readonly sinceMs = performance.now();
-  /** Null where the page has changed since. */
-  private home: { center: L.LatLng; zoom: number } | null = null;
   private sessions = 0;
   private shownPhase = "";
   /** When what plays took its last step. */
@@ -88,30 +80,25 @@ export class Kiosk implements KioskContext {
 
   constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null, readonly house: KioskDocument) {
     this.index = new Index(payload);
-    this.plane = equalAreaPlane(base.projection);
     this.link = new ShellLink(house.version, (text) => house.staff.counters && this.counters.read(text));
     this.care = new Care(house.languages, (message) => {
       this.link.say({ type: "error", message });
       return this.link.framed;
     });
-    this.state = this.startState();
-    this.ui = this.startUi();
+    this.state = this.freshState();
+    this.ui = startUi(this.house);
     this.index.tongues.speak(this.state.language);
     this.words = wordsOf(this.state.language);
     this.kiosk = kioskWordsOf(this.state.language);
     this.palette = this.paletteNow();
-    this.ground = new Ground(base, this.palette, borders);
-    this.network = new Network(this.index, this.plane, {
-      words: this.words, palette: this.palette, polities: true, obstacles: () => this.panels(),
-      seas: base.seas.map(({ name, names, path, size }) => ({ name, names, size, sweep: decodeRing(path, KM_PER_PIXEL) })),
-    });
-    this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
+    this.scene = new Scene(map, this.index, base, borders, house, this.words, this.palette, () => this.panels());
+    this.network = this.scene.network;
     this.phases = new Phases({ idleMs: house.times.idle_s * 1000, countdownMs: house.times.countdown_s * 1000 }, performance.now());
     this.attract = new Attract(house);
     this.staff = new Staff(() => this, () => ({ sinceMs: this.sinceMs, sessions: this.sessions, counters: this.counters, link: this.link, saveCounters: () => this.saveCounters() }));
     this.turning = new Turning(this.frame, house.screen.rotation);
     this.furnish();
-    this.build(base);
+    this.build();
     this.touches = new TouchScreen(root, this.hands(), [new MapHands(map, this.turning, (at) => this.press(at))], (x, y) => {
       const spot = this.turning.spot(x, y);
       this.staff.touched(spot.x, spot.y, performance.now());
@@ -125,20 +112,8 @@ export class Kiosk implements KioskContext {
 
   // --- the start ------------------------------------------------------------------------------------------
 
-  private startState(): State {
-    const { house, index } = this;
-    const [first, last] = index.payload.period;
-    return {
-      year: Math.max(first, Math.min(last, house.start.year ?? first)), from: null, month: null, speed: 1,
-      language: house.languages[0]!, select: "", layers: new Set(LAYERS.filter((layer) => house.start.layers.includes(layer))),
-      certainty: "possible", world: house.start.world, readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "",
-      style: "light", open: "", find: "", sort: { by: "kind", down: false }, page: 1, keys: "off", view: null,
-    };
-  }
-
-  private startUi(): Ui {
-    const { access } = this.house;
-    return { open: "", stop: 0, playing: "", contrast: access.high_contrast, large: access.large_type, turned: false, list: "people", letter: "" };
+  private freshState(): State {
+    return startState(this.house, this.index.payload.period);
   }
 
   /** Everything as the house has it: year, view, layers, language, panels, focus, zoom, scroll. */
@@ -146,34 +121,23 @@ export class Kiosk implements KioskContext {
     const before = this.state;
     this.touches.release();
     this.staff.close();
-    this.ui = this.startUi();
-    this.state = this.startState();
+    this.ui = startUi(this.house);
+    this.state = this.freshState();
     this.attract.reset();
     this.steppedMs = performance.now();
     this.turning.toOtherSide(false);
     this.apply(before);
-    this.goHome();
+    this.scene.goHome();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     for (const scrolled of [root, document.body, this.frame]) scrolled.scrollTop = scrolled.scrollLeft = 0;
     this.attract.next(this.state.year);
     this.showPhase();
   }
 
-  /** The view of the start, found once and then always the same to the pixel, so that its ground need not be painted anew. */
-  private goHome(): void {
-    if (!this.home) {
-      this.wholeMap();
-      this.home = { center: this.map.getCenter(), zoom: this.map.getZoom() };
-    }
-    // Reset, where Leaflet would only move its pane: after months no trace of the way is left.
-    this.map.setView(this.home.center, this.home.zoom, { animate: false, reset: true } as L.ZoomPanOptions);
-    this.ground.keep();
-  }
-
   startOver(): void {
     const before = this.state;
-    this.ui = { ...this.startUi(), turned: this.ui.turned, contrast: this.ui.contrast, large: this.ui.large };
-    this.state = { ...this.startState(), language: before.language };
+    this.ui = { ...startUi(this.house), turned: this.ui.turned, contrast: this.ui.contrast, large: this.ui.large };
+    this.state = { ...this.freshState(), language: before.language };
     this.apply(before);
     this.wholeMap();
   }
@@ -195,7 +159,7 @@ export class Kiosk implements KioskContext {
     container.setAttribute("aria-label", this.words.wholeMap);
   }
 
-  private build(base: Base): void {
+  private build(): void {
     const { map, frame } = this;
     const main = el("main", { class: "stage" });
     main.append(map.getContainer());
@@ -203,23 +167,7 @@ export class Kiosk implements KioskContext {
     document.body.prepend(frame);
     document.body.classList.add("liaison", "kiosk");
     root.style.setProperty("--target", `${targetOf(this.house, window.devicePixelRatio || 1)}px`);
-    map.zoomControl?.remove();
-    map.attributionControl?.remove();
-    for (const handler of [map.dragging, map.touchZoom, map.doubleClickZoom, map.scrollWheelZoom, map.boxZoom, map.keyboard, map.tapHold]) handler?.disable();
-    map.getContainer().removeAttribute("tabindex");
-    map.options.zoomSnap = 0;
-    map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
-    map.invalidateSize({ animate: false, pan: false });
-    map.setView([0, 0], 0, { animate: false, reset: true } as L.ZoomPanOptions);
-    const reach = base.clip / KM_PER_PIXEL;
-    map.options.maxBounds = L.latLngBounds([-reach, -reach], [reach, reach]);
-    this.network.unit = this.ground.unit = this.unit();
-    this.ground.addTo(map);
-    this.network.addTo(map);
-  }
-
-  private unit(): number {
-    return Math.max(1, parseFloat(getComputedStyle(root).fontSize) / 16 || 1);
+    this.scene.begin();
   }
 
   private paletteNow(): Palette {
@@ -243,7 +191,7 @@ export class Kiosk implements KioskContext {
   private listen(): void {
     guard(document);
     window.addEventListener("resize", () => {
-      this.home = null;
+      this.scene.forgetHome();
       this.map.invalidateSize({ animate: false, pan: false });
       root.style.setProperty("--target", `${targetOf(this.house, window.devicePixelRatio || 1)}px`);
       this.refit();
@@ -256,7 +204,7 @@ export class Kiosk implements KioskContext {
     }, { capture: true });
     document.addEventListener("visibilitychange", () => this.network.relabel());
     document.fonts.addEventListener("loadingdone", () => {
-      this.home = null;
+      this.scene.forgetHome();
       forgetWidths();
       this.network.relabel();
     });
@@ -264,10 +212,8 @@ export class Kiosk implements KioskContext {
 
   /** The letters of the page have another size. */
   private refit(): void {
-    this.network.unit = this.ground.unit = this.unit();
-    this.ground.repaint();
+    this.scene.refit();
     this.makeRoom();
-    this.network.relabel();
     this.panel.update();
   }
 
@@ -292,7 +238,7 @@ export class Kiosk implements KioskContext {
       this.count("visit");
       this.link.say({ type: "active" });
       const before = this.state;
-      this.state = this.startState();
+      this.state = this.freshState();
       this.apply(before);
     }
     if (touch !== "use") this.showPhase();
@@ -386,10 +332,8 @@ export class Kiosk implements KioskContext {
     const target = this.index.find(told.select);
     const layer = target?.type === "claim" ? layerOf(this.index, target.row) : undefined;
     this.change({ year: told.year, select: told.select, ...(layer ? { layers: new Set([...this.state.layers, layer]) } : {}) });
-    // A stop is told for a screen of 1080 lines; a larger one shows the same, larger.
-    const { x, y } = this.map.getSize();
-    this.viewpoint.go({ ...told.view, zoom: told.view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersStill.matches);
-    if (target) this.bring(this.placesOf(told.select));
+    this.scene.goTo(told.view);
+    if (target) this.scene.bring(this.placesOf(told.select));
   }
 
   reveal(reference: string): void {
@@ -410,7 +354,7 @@ export class Kiosk implements KioskContext {
     }
     this.ui = { ...this.ui, open: "card", playing: "" };
     this.change(part);
-    this.bring(this.placesOf(reference));
+    this.scene.bring(this.placesOf(reference));
   }
 
   private placesOf(reference: string): readonly number[] {
@@ -421,18 +365,12 @@ export class Kiosk implements KioskContext {
     return target?.type === "person" ? this.index.claimsOf(target).filter((row) => network.net.admits(row, state)).flatMap((row) => this.index.placesOf(row)) : [];
   }
 
-  private bring(places: readonly number[]): void {
-    this.viewpoint.bring(places, false);
-  }
-
   zoomBy(steps: number): void {
-    this.map.setZoom(Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, this.map.getZoom() + steps)), { animate: !prefersStill.matches });
+    this.scene.zoomBy(steps);
   }
 
   wholeMap(): void {
-    const { map } = this.house.start;
-    if (map) this.viewpoint.go({ zoom: map[0], lat: map[1], lon: map[2] });
-    else this.viewpoint.whole(false);
+    this.scene.wholeMap();
   }
 
   difference(): { left: number[]; right: number[]; both: number } {
@@ -465,12 +403,11 @@ export class Kiosk implements KioskContext {
     const palette = this.paletteNow();
     if (palette !== this.palette) {
       this.palette = palette;
-      this.ground.recolour(palette);
-      this.network.recolour(palette);
+      this.scene.recolour(palette);
     }
     const own = ui.contrast && state.world !== "fiction";
     for (const [name, colour] of asProperties(palette)) own ? root.style.setProperty(name, colour) : root.style.removeProperty(name);
-    this.ground.show(state.year);
+    this.scene.ground.show(state.year);
     const { year, from, month, layers, certainty, world, readings, open } = state;
     this.network.show({ year, from, month, layers, certainty, world, readings, open, life: this.life, selected: this.selected });
     this.heading.update();
