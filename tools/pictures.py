@@ -1,6 +1,6 @@
 """Renew the pictures of the documentation: ``make pictures``.
 
-Each is a sheet of one state of the atlas at four sizes, small, in 64 colours: for a look at the whole before and after
+Each is a sheet of one state of the atlas at four sizes, small, in 256 colours: for a look at the whole before and after
 a change, not for measuring. Beside them stand the projections that were weighed, and the poster of the README.
 """
 
@@ -34,7 +34,8 @@ STATES = {
     "list": "year=1927&panel=list&lang=de",
     "fiction": "year=1927&world=fiction",
 }
-HEIGHT, GAP, COLOURS = 420, 14, 64
+HEIGHT, GAP = 320, 12
+COLOURS, FLAT = 256, 32
 PAPER = {"light": "#ffffff", "dark": "#101418"}
 
 
@@ -61,8 +62,12 @@ def sheet(pictures: list[Image.Image], ground: str) -> Image.Image:
 
 
 def save(image: Image.Image, name: str) -> None:
-    """A small file: 64 colours, chosen for this picture."""
-    image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(OUT / name, optimize=True)
+    """A small file: the colours of the flat parts as they are, the others spread wide, so that a small red mark is red."""
+    flat = sorted(image.getcolors(image.width * image.height), reverse=True)[:FLAT]
+    spread = image.quantize(COLOURS - FLAT, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([channel for _, colour in flat for channel in colour] + spread)
+    image.quantize(palette=palette, dither=Image.Dither.NONE).save(OUT / name, optimize=True)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@
  */
 
 import * as L from "leaflet";
-import { LAYERS, OF_A_PANEL, readAddress, type Bounds, type State } from "./address";
+import { OF_A_PANEL, readAddress, type Bounds, type State } from "./address";
 import { button, el } from "./dom";
 import { GraphView } from "./graph/view";
 import { CompareView } from "./compare/view";
@@ -13,24 +13,24 @@ import { Ground } from "./ground";
 import { Index } from "./index";
 import { lifeOf, type LifeStop } from "./life";
 import { Network, type Found, type NetworkOptions } from "./network";
+import { boundsOf, defaultsOf, firstSight } from "./opening";
 import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
 import { paletteOf, type Palette } from "./palette";
 import { decodeRing } from "./rings";
 import { Heading, countsInWords } from "./parts/heading";
-import { said } from "./parts/said";
 import { focusKey, restoreFocus, Sheet } from "./parts/sheet";
 import { Tools } from "./parts/tools";
 import { periodName, periodSpoken, samePeriod } from "./period";
 import { Neighbours } from "./timeline/neighbours";
 import { Timeline } from "./timeline/timeline";
 import { forgetWidths } from "./paint/lettering";
+import { Pointing } from "./pointing";
 import { Printing } from "./printing";
-import { yearToShow } from "./time";
+import { inOneWorld, placesOf, showing } from "./reveal";
 import { Trail } from "./trail";
 import { Viewpoint } from "./view";
-import { layerOf } from "./year-net";
-import { offered, wordsOf, type Words } from "./words";
-import { Kind, Standing, type Base, type Borders, type Payload } from "./payload";
+import { wordsOf, type Words } from "./words";
+import type { Base, Borders, Payload } from "./payload";
 import type { Context } from "./parts/context";
 import type { Box } from "./labels";
 
@@ -64,33 +64,19 @@ export class App implements Context {
   private timeline: Timeline | null = null;
   private foot!: Timeline | Neighbours;
   private readonly live = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
-  private readonly tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
+  private readonly pointing: Pointing;
   private readonly defaults: State;
   private readonly bounds: Bounds;
   private readonly trail = new Trail();
   private liveTimer = 0;
-  /** Until the reader has moved the map, it keeps showing the whole network when the window changes. */
-  private untouched = true;
-  private led = { zoom: 0, center: L.latLng(0, 0) };
-  private steering = false;
   private readonly printing: Printing;
 
   constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null) {
     this.index = new Index(payload);
     this.plane = equalAreaPlane(base.projection);
-    this.defaults = {
-      year: payload.year ?? payload.period[0], from: null, month: null, speed: 1, language: payload.language, select: "", layers: new Set(LAYERS),
-      certainty: "possible", world: "record", readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "",
-      find: "", sort: { by: "kind", down: false }, page: 1, keys: "", view: null,
-    };
-    this.bounds = {
-      period: payload.year === null ? payload.period : [payload.year, payload.year],
-      languages: offered(payload.languages),
-      knows: (reference) => this.index.find(reference) !== undefined,
-      knowsReading: (id, reference) => payload.disagreements.some((each) => each.id === id && each.refs.includes(reference)),
-      knowsPlace: (id) => this.index.find(`place:${id}`) !== undefined,
-    };
-    this.state = this.inOneWorld(readAddress(location.hash, this.firstSight(payload), this.bounds));
+    this.defaults = defaultsOf(payload);
+    this.bounds = boundsOf(this.index);
+    this.state = inOneWorld(this.index, readAddress(location.hash, firstSight(payload), this.bounds));
     this.index.tongues.speak(this.state.language);
     this.words = wordsOf(this.state.language);
     this.palette = paletteOf(this.isDark() ? "dark" : "light", this.state.world);
@@ -106,6 +92,7 @@ export class App implements Context {
     this.compare = new CompareView(this, map, this.plane, options);
     this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
     this.graph = new GraphView(this, () => this.viewpoint.free(), () => this.panels());
+    this.pointing = new Pointing(this, map, { find: (at, slack) => this.find(at, slack), press: (found) => this.press(found) });
     this.printing = new Printing({
       compare: this.compare,
       ground: this.ground,
@@ -119,23 +106,15 @@ export class App implements Context {
     this.build(base);
     this.listen();
     this.apply(null);
-    if (this.state.view) {
-      this.untouched = false;
-      this.steer(() => this.viewpoint.go(this.state.view!));
-    } else {
-      this.wholeMap(true);
+    if (this.state.view) this.viewpoint.go(this.state.view);
+    else {
+      this.viewpoint.whole(true);
       if (this.state.select) this.bringSelected();
     }
     // Only now, when it is known where the map looks: so that the first picture is painted once.
     this.ground.addTo(map);
     this.network.addTo(map);
     this.trail.keep(this.state, false);
-  }
-
-  /** Before anything is chosen: the middle of the period. */
-  private firstSight(payload: Payload): State {
-    const [first, last] = payload.period;
-    return { ...this.defaults, year: payload.year ?? Math.round((first + last) / 2) };
   }
 
   // --- the page -------------------------------------------------------------------------------------------
@@ -147,7 +126,7 @@ export class App implements Context {
     this.tools = new Tools(
       this,
       (steps) => (this.graph.shown ? this.graph.zoomBy(steps) : this.map.setZoom(this.map.getZoom() + steps)),
-      () => (this.graph.shown ? this.graph.whole() : this.wholeMap(false)),
+      () => (this.graph.shown ? this.graph.whole() : this.viewpoint.whole(false)),
       () => this.isDark(),
     );
     this.sheet = new Sheet(this);
@@ -181,7 +160,7 @@ export class App implements Context {
     const { map } = this;
     const container = map.getContainer();
     const main = el("main", { class: "stage" });
-    main.append(container, this.compare.element, this.graph.element, this.tip);
+    main.append(container, this.compare.element, this.graph.element, this.pointing.tip);
     document.body.prepend(this.heading.element, this.tools.element, main, this.foot.element, this.sheet.element, this.live);
     document.body.classList.add("liaison");
 
@@ -228,11 +207,7 @@ export class App implements Context {
     window.addEventListener("hashchange", () => this.restore());
     prefersDark.addEventListener("change", () => this.apply(null));
     map.on("moveend", () => this.afterMove());
-    map.on("dragstart zoomstart", () => this.hideTip());
     map.on("resize", () => this.afterResize());
-    map.on("click", (event) => this.press(this.find(event.containerPoint, slackOf(event.originalEvent))));
-    map.on("mousemove", (event) => this.point(event.containerPoint, this.find(event.containerPoint, 3)));
-    map.on("mouseout", () => this.hideTip());
     document.addEventListener("keydown", (event) => this.key(event));
     // The browser tells of the fonts that were waited for, too, long after they have come.
     const known = new Set([...document.fonts].filter(({ status }) => status === "loaded"));
@@ -241,6 +216,7 @@ export class App implements Context {
       fontfaces.forEach((face) => known.add(face));
       forgetWidths();
       this.network.relabel();
+      this.compare.relabel();
     });
   }
 
@@ -276,7 +252,6 @@ export class App implements Context {
   }
 
   private press(found: Found | null): void {
-    this.hideTip();
     if (found && "fan" in found) this.change({ open: this.state.open === found.fan ? "" : found.fan }, true);
     else if (found) {
       this.change({ select: this.index.reference(found.claim), panel: "" }, true);
@@ -286,38 +261,13 @@ export class App implements Context {
     else if (this.state.select && !this.state.panel) this.change({ select: "" }, true);
   }
 
-  private point(at: L.Point, found: Found | null): void {
-    this.map.getContainer().style.cursor = found ? "pointer" : "";
-    this.network.hover(found && "claim" in found ? found.claim : -1);
-    if (!found) {
-      this.tip.hidden = true;
-      return;
-    }
-    const { claims } = this.index.payload;
-    this.tip.replaceChildren(
-      ...("claim" in found
-        ? [el("strong", { dir: "auto" }, ...said(this, this.index.label(found.claim))), el("span", { dir: "auto" }, this.index.text(claims.when[found.claim]))]
-        : [el("span", {}, this.words.looks.cluster)]),
-    );
-    this.tip.hidden = false;
-    const { x: width } = this.map.getSize();
-    const box = this.tip.getBoundingClientRect();
-    this.tip.style.left = `${Math.min(at.x + 14, width - box.width - 8)}px`;
-    this.tip.style.top = `${at.y + 18}px`;
-  }
-
-  private hideTip(): void {
-    this.tip.hidden = true;
-    this.network.hover(-1);
-  }
-
   // --- state ----------------------------------------------------------------------------------------------
 
   change(part: Partial<State>, settle = false): void {
     if (part.language !== undefined && part.language !== this.state.language) this.timeline?.stop();
     const before = this.state;
     const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
-    this.state = this.inOneWorld({ ...before, ...wholeYear(before, part), ...part });
+    this.state = inOneWorld(this.index, { ...before, ...wholeYear(before, part), ...part });
     if (this.index.payload.year !== null) Object.assign(this.state, { year: this.index.payload.year, from: null, month: null });
     if (!samePeriod(before, this.state) && part.open === undefined) this.state.open = "";
     if (PAGED_BY.some(changed) && part.page === undefined) this.state.page = 1;
@@ -335,60 +285,15 @@ export class App implements Context {
   reveal(reference: string, panel: State["panel"] = ""): void {
     const target = this.index.find(reference);
     if (!target) return;
-    const part: Partial<State> = { select: reference, panel };
-    const { index, network, state } = this;
-    const { claims, year: onlyYear } = index.payload;
-    const fiction = state.world === "fiction";
-    if (!index.fitsWorld(target, fiction)) part.world = fiction ? "record" : "fiction";
-    const world = part.world ?? state.world;
-    const rows = index.claimsOf(target).filter((row) => (claims.standing[row] === Standing.fiction) === (world === "fiction"));
-    if (target.type === "claim") {
-      const { row } = target;
-      if (world === "disputed" && claims.standing[row] !== Standing.disputed) part.world = "record";
-      const layer = layerOf(index, row);
-      if (layer && !state.layers.has(layer)) part.layers = new Set([...state.layers, layer]);
-    }
-    // What does not hold now is shown in the nearest year in which it does. A source is of no year.
-    const placed = rows.filter((row) => claims.kind[row] !== Kind.tie);
-    const decisive = placed.length > 0 ? placed : rows;
-    if (onlyYear === null && target.type !== "source" && !decisive.some((row) => network.net.hold[row])) {
-      const year = this.nearestYear(decisive);
-      if (year !== null) part.year = year;
-    }
-    this.change(part, true);
-    const places =
-      target.type === "claim" ? index.placesOf(target.row)
-        : target.type === "place" ? [target.row]
-          : target.type === "source" ? []
-            : rows.filter((row) => network.net.admits(row, this.state)).flatMap((row) => index.placesOf(row));
+    this.change({ ...showing(this.index, this.network.net, this.state, target), select: reference, panel }, true);
     if (panel === "") this.sheet.element.querySelector("h2")?.focus({ preventScroll: true });
-    this.steer(() => this.viewpoint.bring(places, !prefersStill.matches));
+    this.viewpoint.bring(placesOf(this.index, this.network.net, this.state, target), !prefersStill.matches);
   }
 
-  /** The year nearest to the one on the screen in which one of these claims holds. */
-  private nearestYear(rows: readonly number[]): number | null {
-    const { claims, period } = this.index.payload;
-    const near = this.state.year;
-    let best: number | null = null;
-    for (const row of rows) {
-      const year = yearToShow(claims, row, near, period);
-      if (year !== null && (best === null || Math.abs(year - near) < Math.abs(best - near))) best = year;
-    }
-    return best;
-  }
-
-  /** Nothing of the fiction is ever open over the record, nor the other way round. */
-  private inOneWorld(state: State): State {
-    const target = this.index.find(state.select);
-    return !target || this.index.fitsWorld(target, state.world === "fiction") ? state : { ...state, select: "" };
-  }
-
-  /** Keep what is selected beside the card. */
+  /** Keep what is selected beside the card. A person is in many places: then the map stays. */
   private bringSelected(): void {
     const target = this.index.find(this.state.select);
-    if (!target) return;
-    const places = target.type === "claim" ? this.index.placesOf(target.row) : target.type === "place" ? [target.row] : [];
-    this.steer(() => this.viewpoint.bring(places, !prefersStill.matches));
+    if (target && target.type !== "person") this.viewpoint.bring(placesOf(this.index, this.network.net, this.state, target), !prefersStill.matches);
   }
 
   private selectedRows(): Set<number> {
@@ -459,36 +364,16 @@ export class App implements Context {
     if (!this.trail.leadsElsewhere(this.state)) return;
     this.timeline?.stop();
     const before = this.state;
-    this.state = this.inOneWorld(readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds));
+    this.state = inOneWorld(this.index, readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds));
     this.trail.belongs(this.state);
     this.apply(before);
     const { view } = this.state;
-    if (view && JSON.stringify(view) !== JSON.stringify(before.view)) this.steer(() => this.viewpoint.go(view));
+    if (view && JSON.stringify(view) !== JSON.stringify(before.view)) this.viewpoint.go(view);
     this.trail.keep(this.state, false);
   }
 
-  /** Move the map ourselves. */
-  private steer(move: () => void): void {
-    this.steering = true;
-    move();
-    this.steering = false;
-  }
-
-  private wholeMap(readable: boolean): void {
-    this.steer(() => this.viewpoint.whole(readable));
-    this.untouched = true;
-    this.led = { zoom: this.map.getZoom(), center: this.map.getCenter() };
-  }
-
-  /** A change of the window moves the map by a pixel or so; that is not the reader's doing. */
-  private isWhereItWasLed(): boolean {
-    const { zoom, center } = this.led;
-    const away = this.map.project(center, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom));
-    return Math.abs(this.map.getZoom() - zoom) < 0.01 && away < 6;
-  }
-
   private afterMove(): void {
-    if (!this.steering && this.untouched) this.untouched = this.isWhereItWasLed();
+    this.viewpoint.moved();
     this.state = { ...this.state, view: this.viewpoint.read() };
     // The link that it offers tells where the map looks.
     if (this.state.panel === "share") this.sheet.update();
@@ -499,7 +384,7 @@ export class App implements Context {
     this.network.unit = this.ground.unit = this.unit();
     this.ground.repaint();
     this.network.relabel();
-    if (this.untouched) this.wholeMap(true);
+    this.viewpoint.resized();
   }
 }
 
@@ -515,10 +400,4 @@ function setData(said: Readonly<Record<string, string | number | null>>): void {
     if (value === null) delete root.dataset[name];
     else if (root.dataset[name] !== String(value)) root.dataset[name] = String(value);
   }
-}
-
-/** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
-function slackOf(event: Event): number {
-  const type = "pointerType" in event ? event.pointerType : "";
-  return type === "touch" || type === "pen" || matchMedia("(pointer: coarse)").matches ? 14 : 4;
 }

@@ -36,6 +36,9 @@ export function boxAt(wish: Wish, size: { width: number; height: number }, seat:
 /** Pixels from one step away from a crowded mark to the next. */
 const STEP = 8;
 
+/** Pixels that keep one label from reading on into the next below. */
+const LEADING = 2;
+
 export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 export const inside = (a: Box, frame: Box): boolean => a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
@@ -155,7 +158,8 @@ export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box,
       const found = seatFor(wish, number, step * STEP);
       if (found) {
         placed.push(found);
-        taken.add(found.box);
+        const { x0, y0, x1, y1 } = found.box;
+        taken.add({ x0, y0: y0 - LEADING, x1, y1: y1 + LEADING });
         return;
       }
     }

@@ -19,7 +19,7 @@ import { labelWishes, type LabelWish } from "./wishes";
 import { Spots } from "./spots";
 import { Surface } from "./surface";
 import { daysOf, samePeriod } from "./period";
-import { monthOf } from "./time";
+import { Travel } from "./travel";
 import { layerOf, YearNet, type Filter } from "./year-net";
 import type { Index } from "./index";
 import type { LifeStop } from "./life";
@@ -59,12 +59,6 @@ const MOST_CLAIMS_AROUND = 10_000;
 /** The class of the canvas that goes. */
 const GHOST = "liaison-ghost";
 const FADE_MS = 260;
-const TRAVEL_MS = 900;
-/** While the years play: the parts of a stop over which departures are spread, and in which one travels. */
-const SPREAD = 0.5;
-const JOURNEY = 0.42;
-/** Above this many marks a year changes without travel: the picture is the message. */
-const MOST_MOVING = 600;
 
 const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
 const still = (): boolean => prefersStill.matches;
@@ -101,14 +95,12 @@ export class Network extends Surface implements Picture {
   /** The picture of the year before, while it goes. */
   private ghost: HTMLCanvasElement;
   private going: Animation | null = null;
-  private readonly born = new Map<number, number>();
-  /** While the years play, how long a stop lasts: what is dated then moves in its turn. Else 0. */
-  stopMs = 0;
-  private travelMs = TRAVEL_MS;
+  private readonly travel: Travel;
 
   constructor(index: Index, plane: Plane, private readonly extras: NetworkOptions) {
     super(extras.pane ?? "overlayPane", "liaison-network");
     this.net = new YearNet(index);
+    this.travel = new Travel(this.net);
     this.spots = new Spots(index, plane);
     this.detail = plane.worldLength(10, 50, KM_PER_PIXEL);
     this.palette = extras.palette;
@@ -118,7 +110,7 @@ export class Network extends Surface implements Picture {
   }
 
   override onRemove(): this {
-    this.born.clear();
+    this.travel.clear();
     this.ghost.remove();
     return super.onRemove();
   }
@@ -129,14 +121,13 @@ export class Network extends Surface implements Picture {
     const yearChanged = !samePeriod(before, shown);
     const filterChanged = yearChanged || before.layers !== shown.layers || before.certainty !== shown.certainty || before.world !== shown.world;
     if (filterChanged && this._map && !still()) this.fade();
-    const old = yearChanged && this.net.markCount + this.net.journeyCount <= MOST_MOVING ? new Set(this.rowsShown()) : null;
+    const old = yearChanged && this._map && !still() ? this.travel.before() : null;
     this.shown = shown;
-    if (filterChanged) {
-      this.net.update(shown);
-    }
+    if (filterChanged) this.net.update(shown);
     if (filterChanged || before.open !== shown.open || before.selected !== shown.selected) this.fanFor = "";
     this.stale = true;
-    if (old && this._map) this.begin(old);
+    if (old) this.travel.begin(old, shown);
+    else if (yearChanged) this.travel.clear();
     this.repaint();
   }
 
@@ -164,9 +155,17 @@ export class Network extends Surface implements Picture {
     this.repaint();
   }
 
-  private *rowsShown(): Iterable<number> {
-    for (let i = 0; i < this.net.markCount; i++) yield this.net.marks[i]!;
-    for (let i = 0; i < this.net.journeyCount; i++) yield this.net.journeys[i]!;
+  /** While the years play, how long a stop lasts; else 0. */
+  get stopMs(): number {
+    return this.travel.stopMs;
+  }
+
+  set stopMs(ms: number) {
+    this.travel.stopMs = ms;
+  }
+
+  progress(row: number): number {
+    return this.travel.progress(row);
   }
 
   private grow(count: number): void {
@@ -200,42 +199,6 @@ export class Network extends Surface implements Picture {
   protected override moved(): void {
     this.ghost.remove();
     this.stale = true;
-  }
-
-  /** New journeys travel once, new raids ring once. */
-  private begin(old: ReadonlySet<number>): void {
-    this.born.clear();
-    if (still() || this.net.markCount + this.net.journeyCount > MOST_MOVING) return;
-    const now = performance.now();
-    this.travelMs = this.stopMs > 0 ? Math.min(TRAVEL_MS, this.stopMs * JOURNEY) : TRAVEL_MS;
-    for (const row of this.rowsShown()) {
-      if (!old.has(row) && (this.net.index.isKind(row, "journey") || this.net.index.isKind(row, "event"))) this.born.set(row, now + this.delayOf(row));
-    }
-  }
-
-  /** How long what is new waits while the years play: by its day or month within the stop. */
-  private delayOf(row: number): number {
-    const { claims } = this.net.index.payload;
-    if (this.stopMs === 0 || monthOf(claims, row) === 0) return 0;
-    const [first, last] = daysOf(this.shown);
-    const share = (claims.startEarliest[row]! - first) / Math.max(1, last - first);
-    return Math.max(0, Math.min(1, share)) * SPREAD * this.stopMs;
-  }
-
-  /** As long as something is on its way, the next frame is painted too. */
-  private step(): void {
-    if (this.born.size === 0) return;
-    const now = performance.now();
-    for (const [row, start] of this.born) if (now - start > this.travelMs) this.born.delete(row);
-    this.repaint();
-  }
-
-  /** 0 to 1 while something new waits or is on its way, else 1. */
-  progress(row: number): number {
-    const start = this.born.get(row);
-    if (start === undefined) return 1;
-    const t = Math.max(0, Math.min(1, (performance.now() - start) / this.travelMs));
-    return 1 - (1 - t) ** 3;
   }
 
   // --- layout ---------------------------------------------------------------------------------------------
@@ -428,7 +391,8 @@ export class Network extends Surface implements Picture {
     paintMarks(this, ctx, window);
     paintChips(this, ctx);
     paintLabels(this, ctx);
-    this.step();
+    // As long as something is on its way, the next frame is painted too.
+    if (this.travel.goesOn()) this.repaint();
   }
 
   /** What lies at a point of the map's container; `slack` widens the targets, for a finger. */

@@ -14,7 +14,15 @@ const READABLE_ZOOM = 0.4;
 // Room for the fan of a crowded place at the edge, and for its name.
 const MARGIN = 56;
 
+/** A zoom, and the world pixel in the middle of the window. */
+interface Sight { zoom: number; x: number; y: number }
+
 export class Viewpoint {
+  /** Until the reader has moved the map, it keeps showing the whole network when the window changes. */
+  private untouched = true;
+  private led = { zoom: 0, center: L.latLng(0, 0) };
+  private steering = false;
+
   constructor(
     private readonly map: L.Map, private readonly plane: Plane, private readonly index: Index,
     private readonly network: Network, private readonly panels: () => Box[],
@@ -31,8 +39,32 @@ export class Viewpoint {
   }
 
   go({ zoom, lat, lon }: View, animate = false): void {
+    this.untouched = false;
     const limited = Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), zoom));
-    this.map.setView(this.plane.toLatLng(lon, lat), limited, { animate });
+    this.steer(this.plane.toLatLng(lon, lat), limited, animate);
+  }
+
+  /** Move the map ourselves. */
+  private steer(center: L.LatLng, zoom: number, animate: boolean): void {
+    this.steering = true;
+    this.map.setView(center, zoom, { animate });
+    this.steering = false;
+  }
+
+  /** The map has come to rest: was it the reader who moved it? */
+  moved(): void {
+    if (!this.steering && this.untouched) this.untouched = this.isWhereItWasLed();
+  }
+
+  resized(): void {
+    if (this.untouched) this.whole(true);
+  }
+
+  /** A change of the window moves the map by a pixel or so; that is not the reader's doing. */
+  private isWhereItWasLed(): boolean {
+    const { zoom, center } = this.led;
+    const away = this.map.project(center, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom));
+    return Math.abs(this.map.getZoom() - zoom) < 0.01 && away < 6;
   }
 
   /** The part of the map's window that no panel covers. */
@@ -71,11 +103,15 @@ export class Viewpoint {
 
   /** Show the whole network; with `readable`, only as much of it as can be read. */
   whole(readable: boolean): void {
+    const { zoom, x, y } = this.wholeNetwork(readable);
+    this.steer(this.map.unproject([x, y], 0), zoom, false);
+    this.untouched = true;
+    this.led = { zoom: this.map.getZoom(), center: this.map.getCenter() };
+  }
+
+  private wholeNetwork(readable: boolean): Sight {
     const { xs, ys, points } = this.extent();
-    if (xs.length === 0) {
-      this.map.setView(L.latLng(0, 0), 0, { animate: false });
-      return;
-    }
+    if (xs.length === 0) return { zoom: 0, x: 0, y: 0 };
     const around = { x0: xs[0]!, x1: xs[xs.length - 1]!, y0: ys[0]!, y1: ys[ys.length - 1]! };
     const fits = this.frames().map((frame) => this.fit(around, frame));
     // The largest picture in which no panel covers a place.
@@ -85,7 +121,7 @@ export class Viewpoint {
       const middle = { x0: xs[xs.length >> 1]!, x1: xs[xs.length >> 1]!, y0: ys[ys.length >> 1]!, y1: ys[ys.length >> 1]! };
       best = this.fit(middle, this.free(), READABLE_ZOOM);
     }
-    this.map.setView(this.map.unproject([best.x, best.y], 0), best.zoom, { animate: false });
+    return best;
   }
 
   /** The frames into which the network may be fitted: the free part, and what of it lies beside or under the heading. */
@@ -98,7 +134,7 @@ export class Viewpoint {
   }
 
   /** Zoom and middle of the map such that a part of the world fills a frame of the window. */
-  private fit(world: Box, frame: Box, zoom?: number): { zoom: number; x: number; y: number } {
+  private fit(world: Box, frame: Box, zoom?: number): Sight {
     const width = Math.max(60, frame.x1 - frame.x0 - 2 * this.margin), height = Math.max(60, frame.y1 - frame.y0 - 2 * this.margin);
     const wanted = zoom ?? Math.log2(Math.min(width / Math.max(40, world.x1 - world.x0), height / Math.max(40, world.y1 - world.y0)));
     const limited = Math.max(this.map.getMinZoom(), Math.min(3, wanted));
@@ -111,7 +147,7 @@ export class Viewpoint {
     };
   }
 
-  private covers(points: readonly [number, number][], { zoom, x, y }: { zoom: number; x: number; y: number }): boolean {
+  private covers(points: readonly [number, number][], { zoom, x, y }: Sight): boolean {
     const scale = this.map.getZoomScale(zoom, 0);
     const { x: w, y: h } = this.map.getSize();
     return this.panels().some((panel) =>
@@ -129,7 +165,9 @@ export class Viewpoint {
     if (located.length === 0) return;
     const free = this.free();
     const points = located.map((place) => this.map.latLngToContainerPoint(this.map.unproject([places[2 * place]!, places[2 * place + 1]!], 0)));
+    const panels = this.panels();
     const seen = (point: L.Point) =>
+      !panels.some(({ x0, y0, x1, y1 }) => point.x > x0 - 8 && point.x < x1 + 8 && point.y > y0 - 8 && point.y < y1 + 8) &&
       point.x > free.x0 + this.margin && point.x < free.x1 - this.margin && point.y > free.y0 + this.margin && point.y < free.y1 - this.margin;
     if (points.every(seen)) return;
     const bounds = L.bounds(points);
@@ -141,6 +179,6 @@ export class Viewpoint {
     const zoom = Math.max(this.map.getMinZoom(), this.map.getZoom() - shrink);
     const half = this.map.getSize().divideBy(2);
     const shift = half.subtract(L.point((free.x0 + free.x1) / 2, (free.y0 + free.y1) / 2));
-    this.map.setView(this.map.unproject(this.map.project(target, zoom).add(shift), zoom), zoom, { animate });
+    this.steer(this.map.unproject(this.map.project(target, zoom).add(shift), zoom), zoom, animate);
   }
 }
