@@ -116,6 +116,13 @@ def test_no_meaning_is_told_by_colour_alone(browser: Browser, atlas: str) -> Non
             assert {pair: d for pair, d in apart().items() if d < 2 and pair not in alike} == {}, sight
 
 
+# Links within a text are as high as its lines; a label belongs to the target that it names.
+SMALL = """() => [...document.querySelectorAll("button, a[href], select, summary, input:not([type=range])")].map((one) => {
+    const target = one.closest("label") ?? one, { width, height } = target.getBoundingClientRect();
+    const counts = one.checkVisibility() && width > 1 && !getComputedStyle(target).display.startsWith("inline") && !one.closest(".leaflet-container");
+    return counts && (width < 43.5 || height < 43.5) ? `${one.tagName}.${one.className} ${one.textContent.slice(0, 30)} ${width} x ${height}` : "";
+}).filter(Boolean)"""
+
 FOCUSED = """() => {
     const one = document.activeElement, style = getComputedStyle(one), part = one.closest("header, .tools, main, .timeline, aside");
     if (one === document.body) return null;
@@ -184,6 +191,7 @@ def test_in_a_small_window_nothing_is_lost(browser: Browser, atlas: str, window:
                 }).map((one) => one.getAttribute("aria-label") || one.textContent)"""
             )
             assert outside == [], state
+            assert page.evaluate(SMALL) == [], state
             body = page.locator(".sheet-body:visible")
             if body.count():
                 room = body.evaluate("body => [body.clientHeight, body.scrollWidth - body.clientWidth]")
