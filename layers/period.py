@@ -123,6 +123,8 @@ def hold_together(dates: tuple[When, ...], first: int, last: int) -> Holding:
     In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
     that meet two by two have a day in common, all of them, so that it is enough to ask each two.
     """
+    if len(dates) == 1:
+        return dates[0].holds(first, last)
     answers = {date.holds(first, last) for date in dates}
     answers |= {one.meets(other) for one, other in combinations(dates, 2)}
     if Holding.NOT in answers:

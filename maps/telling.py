@@ -18,7 +18,7 @@ from seeds.datewords import in_words
 from seeds.records import Claim, Journey, Name, Person, Place, Post, Record, Tie
 from seeds.tongues import tongue_of, tongues
 from seeds.translating import PACKAGE, SOURCES
-from seeds.when import When
+from seeds.when import Form, When
 
 Rendering = tuple[str | None, ...]
 
@@ -131,10 +131,12 @@ class Telling:
         """A date in words."""
         key = (when.text, when.doubtful) if when else ("", False)
         if key not in self._dates:
-            self._dates[key] = self.each(
-                lambda language: in_words(when, self._titles[language], language) if when else ""
-            )
+            self._dates[key] = self.each(lambda language: self._in_words(when, language) if when else "")
         return self._dates[key]
+
+    def _in_words(self, when: When, language: str) -> str:
+        # To find what every claim is called takes long, and only a relative date needs it.
+        return in_words(when, self._titles[language] if when.form is Form.RELATIVE else None, language)
 
     def life(self, person: Person) -> Rendering:
         """Birth and death of a person."""

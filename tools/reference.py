@@ -78,7 +78,7 @@ def command_line() -> str:
         "# The command line\n",
         "Made from the program's own help by `python -m tools.reference`.\n",
     ]
-    for words in ([], ["check"], ["locate"], ["build"], ["export"], ["publish"], ["init"]):
+    for words in ([], ["check"], ["locate"], ["build"], ["export"], ["diff"], ["deps"], ["publish"], ["init"]):
         printed = io.StringIO()
         os.environ["COLUMNS"] = "100"  # argparse breaks lines by the width of the terminal
         with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
