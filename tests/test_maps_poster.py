@@ -582,3 +582,12 @@ def test_the_network_of_the_data_set_makes_a_poster_in_its_first_and_last_year(
         svg = poster.poster_svg(oms_layers, year, ground)
         assert str(year) in texts(svg)
         assert meta_of(oms_layers, year).title in texts(svg)
+
+
+def test_two_hundred_events_fill_the_column_and_the_others_are_counted(ground: base.BaseMap) -> None:
+    raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(200)]
+    page = poster.lay_out(subject_of(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
+    lettered = [words.text for words in page.column.words]
+    listed = sum(text.startswith("Event number") for text in lettered)
+    assert 40 < listed < 200
+    assert f"and {200 - listed} more" in lettered

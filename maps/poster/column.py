@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from maps.lettering import Style
+from maps.lettering import Style, longest
 from maps.poster import ground
 from maps.poster.ground import Words
 from maps.poster.ink import Ink, Mark
@@ -41,7 +41,7 @@ def column(
 ) -> Block:
     """The column of a year in the box (x, y, width, height).
 
-    Events are left out only where there are more than `MOST_EVENTS`; posts give way where room is short.
+    Posts give way where room is short; events are left out only where even the smallest type has no room for all.
     """
     x, y, width, height = box
     head = Block(said=counted[:1].upper() + counted[1:])
@@ -51,10 +51,18 @@ def column(
         for kept in range(min(len(posts), MOST_EVENTS), -1, -1) if size == SIZES[-1] else [len(posts)]:
             if kept > MOST_EVENTS:  # it would not fit, and to try it takes long
                 continue
+            if len(events) > MOST_EVENTS:
+                continue
             body = Block()
-            bottom = _body(body, events, posts, kept, ink, x, at, width, size)
+            bottom = _body(body, events, len(events), posts, kept, ink, x, at, width, size)
             if bottom <= y + height:
                 return _joined(head, body, events)
+
+    def fits(listed: int) -> bool:
+        return _body(Block(), events, listed, posts, 0, ink, x, at, width, SIZES[-1]) <= y + height
+
+    body = Block()
+    _body(body, events, longest(min(len(events), MOST_EVENTS), fits), posts, 0, ink, x, at, width, SIZES[-1])
     return _joined(head, body, events)
 
 
@@ -96,6 +104,7 @@ def _head(block: Block, year: int, title: str, subtitle: str, ink: Ink, x: float
 def _body(
     block: Block,
     events: Sequence[Item],
+    listed: int,
     posts: Sequence[Item],
     kept: int,
     ink: Ink,
@@ -111,10 +120,10 @@ def _body(
         for line in ink.case.wrapped(quiet, Style("sans", size), width):
             block.words.append(ground.words(line, x, at, ink.colours["inkSoft"]))
             at += size * 1.3
-    for item in events[:MOST_EVENTS]:
+    for item in events[:listed]:
         at = _item(block, item, ink, x, at, width, size)
-    if len(events) > MOST_EVENTS:
-        at = _and_more(block, len(events) - MOST_EVENTS, ink, x, at, size)
+    if listed < len(events):
+        at = _and_more(block, len(events) - listed, ink, x, at, size)
     if posts:
         at = _heading(block, "Posts that begin", ink, x, at, width)
         for item in posts[:kept]:
