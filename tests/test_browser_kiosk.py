@@ -176,6 +176,22 @@ def test_everything_returns_to_the_start_after_the_count_down(hang: Hang) -> Non
         expect(wall.tool("Tour")).to_be_visible()
 
 
+def test_a_zoom_that_is_under_way_does_not_outlast_the_return(hang: Hang) -> None:
+    with hang(times=Times(attract_step_s=60)) as wall:
+        ground = wall.page.locator(".liaison-ground")
+        before = ground.get_attribute("style")
+        wall.wake()
+        closer = wall.page.locator(".nearer button").first
+        closer.evaluate(
+            "button => { button.click(); skip(60); }"
+        )  # the zoom begins with the next frame, and takes 250 ms
+        wall.phase("warning")
+        closer.evaluate("button => { button.click(); skip(20); }")
+        wall.phase("attract")
+        wall.page.wait_for_timeout(600)
+        assert ground.get_attribute("style") == before
+
+
 def test_any_touch_stops_the_count_down_and_does_nothing_else(hang: Hang) -> None:
     with hang() as wall:
         wall.wake()

@@ -76,6 +76,7 @@ VISITORS = """async ({ seed, sessions, waitMs }) => {
     await frame();
     soak.pass(waitMs, 1000);
     await frame();
+    soak.pass(200, 200);
     ends.push(where());
   }
   return ends;

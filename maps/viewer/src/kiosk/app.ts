@@ -265,6 +265,7 @@ export class Kiosk implements KioskContext {
     this.warning.show(this.phases.secondsLeft(nowMs), this.kiosk);
     if (this.shownPhase !== this.phases.phase) this.showPhase();
     this.play(nowMs);
+    if (this.phases.phase === "attract") this.scene.stayHome();
     if (!this.phases.touched(nowMs)) this.care.tick(nowMs);
   }
 

@@ -14,6 +14,12 @@ import type { Words } from "../words";
 import type { Base, Borders } from "../payload";
 import type { KioskDocument } from "./config";
 
+// Inner workings of Leaflet 1.9: they end a movement at once.
+interface Inner {
+  _stop(): void;
+  _onZoomTransitionEnd(): void;
+}
+
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
 const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
@@ -82,9 +88,19 @@ export class Scene {
       this.wholeMap();
       this.home = { center: this.map.getCenter(), zoom: this.map.getZoom() };
     }
+    // A zoom that is under way would go on after the return, and end where the visitor had wanted it.
+    const inner = this.map as unknown as Inner;
+    inner._stop();
+    inner._onZoomTransitionEnd();
     // Reset, where Leaflet would only move its pane: after months no trace of the way is left.
     this.map.setView(this.home.center, this.home.zoom, { animate: false, reset: true } as L.ZoomPanOptions);
     this.ground.keep();
+  }
+
+  /** Leaflet begins a zoom with the next frame: one that was asked for just before the return comes after it. */
+  stayHome(): void {
+    const { map, home } = this;
+    if (home && (map.getZoom() !== home.zoom || !map.getCenter().equals(home.center, 1e-9))) this.goHome();
   }
 
   wholeMap(): void {
