@@ -21,7 +21,7 @@ from maps.kiosk.config import Content, Hours, KioskConfig, Screen, Staff, Start,
 from maps.kiosk.page import kiosk_page
 from maps.publish import publish
 from seeds.dataset import Dataset
-from tools.soak import soak
+from tools.soak import PICTURE, soak
 
 WALLS = ("full HD", "portrait kiosk", "4K", "4K upright")
 STAFF = Staff(code="4711", counters=True)
@@ -150,7 +150,8 @@ def test_idle_years_play_and_each_language_calls(hang: Hang) -> None:
 def test_everything_returns_to_the_start_after_the_count_down(hang: Hang) -> None:
     with hang(times=Times(attract_step_s=60), start=Start(year=1925), screen=Screen(table=True)) as wall:
         scene = wall.page.locator(".leaflet-map-pane")
-        before = (scene.get_attribute("style"), wall.page.locator(".liaison-ground").get_attribute("style"))
+        ground = wall.page.locator(".liaison-ground")
+        before = (scene.get_attribute("style"), ground.get_attribute("style"), ground.evaluate(PICTURE))
         wall.wake()
         wall.tap(wall.tool("Language"))
         wall.tap(wall.page.get_by_role("button", name="Deutsch"))
@@ -170,7 +171,7 @@ def test_everything_returns_to_the_start_after_the_count_down(hang: Hang) -> Non
         expect(wall.page.locator(".panel")).to_be_hidden()
         assert wall.page.locator(".house").evaluate("house => house.style.rotate") == ""
         assert wall.page.evaluate("document.activeElement === document.body")
-        after = (scene.get_attribute("style"), wall.page.locator(".liaison-ground").get_attribute("style"))
+        after = (scene.get_attribute("style"), ground.get_attribute("style"), ground.evaluate(PICTURE))
         assert after == before
         wall.wake()
         expect(wall.tool("Tour")).to_be_visible()
@@ -179,7 +180,7 @@ def test_everything_returns_to_the_start_after_the_count_down(hang: Hang) -> Non
 def test_a_zoom_that_is_under_way_does_not_outlast_the_return(hang: Hang) -> None:
     with hang(times=Times(attract_step_s=60)) as wall:
         ground = wall.page.locator(".liaison-ground")
-        before = ground.get_attribute("style")
+        before = ground.evaluate(PICTURE)
         wall.wake()
         closer = wall.page.locator(".nearer button").first
         closer.evaluate(
@@ -189,7 +190,7 @@ def test_a_zoom_that_is_under_way_does_not_outlast_the_return(hang: Hang) -> Non
         closer.evaluate("button => { button.click(); skip(20); }")
         wall.phase("attract")
         wall.page.wait_for_timeout(600)
-        assert ground.get_attribute("style") == before
+        assert ground.evaluate(PICTURE) == before
 
 
 def test_any_touch_stops_the_count_down_and_does_nothing_else(hang: Hang) -> None:

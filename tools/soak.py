@@ -46,15 +46,24 @@ CLOCK = """(() => {
   } };
 })()"""
 
+# A number for what a canvas shows, seen small: where the map looks, and in which colours.
+PICTURE = """(canvas) => {
+  const small = new OffscreenCanvas(96, 54).getContext('2d', { willReadFrequently: true });
+  small.drawImage(canvas, 0, 0, 96, 54);
+  return small.getImageData(0, 0, 96, 54).data.reduce((sum, value) => (sum * 31 + value) | 0, 7);
+}"""
+
 # A batch of visitors. What tells where the page stands is one string, the same after every visitor.
 VISITORS = """async ({ seed, sessions, waitMs }) => {
   let state = seed;
   const next = () => (state = (state * 16807) % 2147483647) / 2147483647;
   const root = document.documentElement;
+  const picture = PICTURE;
   const where = () => JSON.stringify([root.lang, root.dataset.world, root.dataset.contrast, root.dataset.type,
     root.dataset.panel, root.dataset.state, document.querySelector('.leaflet-map-pane').style.transform,
     document.querySelector('.liaison-ground').style.transform, scrollX, scrollY, document.activeElement.tagName,
-    document.querySelector('.house').style.rotate, document.querySelector('.panel').hidden]);
+    document.querySelector('.house').style.rotate, document.querySelector('.panel').hidden,
+    picture(document.querySelector('.liaison-ground'))]);
   const event = (type, pointerId, x, y) => (document.elementFromPoint(x, y) ?? root).dispatchEvent(
     new PointerEvent(type, { pointerId, clientX: x, clientY: y, bubbles: true, cancelable: true, pointerType: 'touch' }));
   const spot = () => [next() * innerWidth, innerHeight * (next() < 0.6 ? 0.7 + 0.3 * next() : next())];
@@ -80,7 +89,7 @@ VISITORS = """async ({ seed, sessions, waitMs }) => {
     ends.push(where());
   }
   return ends;
-}"""
+}""".replace("PICTURE", PICTURE)
 
 
 def main() -> int:

@@ -18,7 +18,6 @@ const decode = (rings: number[][]): Ring[] => rings.map((ring) => decodeRing(rin
 export class Ground extends Surface {
   /** How much larger than ordinary the lines are drawn. */
   unit = 1;
-  protected override readonly slides = true;
   /** Decoded when it is first looked at closely. */
   private land: Ring[] | null = null;
   private readonly coarse: Ring[];
@@ -63,6 +62,10 @@ export class Ground extends Surface {
     picture.addEventListener("contextlost", () => (this.kept = null), { once: true });
     picture.getContext("2d")?.drawImage(this.canvas, 0, 0);
     this.kept = { picture, key };
+  }
+
+  protected override get slides(): boolean {
+    return !this.isKept(this.keyOf(this.window));
   }
 
   private keyOf({ scale, originX, originY, width, height }: Window): readonly unknown[] {

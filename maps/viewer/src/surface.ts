@@ -57,7 +57,9 @@ export abstract class Surface extends L.Layer {
   }
 
   /** Is a part of the picture the same whatever the window around it? Then it slides, and only what is new is painted. */
-  protected readonly slides: boolean = false;
+  protected get slides(): boolean {
+    return false;
+  }
 
   protected abstract paint(ctx: CanvasRenderingContext2D, window: Window): void;
 

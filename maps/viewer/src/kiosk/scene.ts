@@ -88,13 +88,17 @@ export class Scene {
       this.wholeMap();
       this.home = { center: this.map.getCenter(), zoom: this.map.getZoom() };
     }
-    // A zoom that is under way would go on after the return, and end where the visitor had wanted it.
-    const inner = this.map as unknown as Inner;
-    inner._stop();
-    inner._onZoomTransitionEnd();
+    this.rest();
     // Reset, where Leaflet would only move its pane: after months no trace of the way is left.
     this.map.setView(this.home.center, this.home.zoom, { animate: false, reset: true } as L.ZoomPanOptions);
     this.ground.keep();
+  }
+
+  /** End what moves: as long as a zoom is under way Leaflet heeds no other view, and then ends where that was to lead. */
+  private rest(): void {
+    const inner = this.map as unknown as Inner;
+    inner._stop();
+    inner._onZoomTransitionEnd();
   }
 
   /** Leaflet begins a zoom with the next frame: one that was asked for just before the return comes after it. */
@@ -104,6 +108,7 @@ export class Scene {
   }
 
   wholeMap(): void {
+    this.rest();
     const { map } = this.house.start;
     if (map) this.viewpoint.go({ zoom: map[0], lat: map[1], lon: map[2] });
     else this.viewpoint.whole(false);
