@@ -174,6 +174,12 @@ class TypeCase:
         return longest(len(word), lambda length: self._fits(word[:length], style, width))
 
     def _fits(self, text: str, style: Style, width: float) -> bool:
+        """Whether a text is no wider; of a long one no more is set than is needed to see that it is."""
+        length = 64
+        while length < len(text):
+            if self.line(text[:length], style).advance > width:
+                return False
+            length *= 2
         return self.line(text, style).advance <= width
 
     def _set(self, text: str, style: Style) -> Line:

@@ -124,6 +124,7 @@ def test_a_word_of_thousands_of_letters_is_set_without_setting_it_thousands_of_t
     lines = case.wrapped(word, SANS, 60)
     assert "".join(line.text for line in lines) == word
     assert all(line.advance <= 60 for line in lines)
+    assert sum(len(text) for text, _ in case._lines) < 20 * len(word)
     before = len(case._lines)
     line = case.shortened(word, SANS, 60)
     assert line.advance <= 60
