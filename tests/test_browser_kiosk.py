@@ -720,6 +720,8 @@ def test_axe_finds_nothing_in_any_state(hang: Hang) -> None:
     with hang(screen=Screen(table=True)) as wall:
 
         def found() -> list[tuple[str, str]]:
+            # What still comes into sight is paler than it will be.
+            wall.page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
             violations = Axe().run(wall.page).response["violations"]
             return [(each["id"], each["nodes"][0]["html"][:120]) for each in violations]
 
