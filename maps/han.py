@@ -17,7 +17,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from fontTools.subset import Options, Subsetter
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from maps import bundle
@@ -87,13 +87,18 @@ def _codes(unicode_range: str) -> set[int]:
 
 def _subset(file: str, codes: set[int]) -> bytes:
     """A slice with these characters alone, its weights kept."""
+    plain = io.BytesIO()
     font = TTFont(bundle.path(f"han/{file}"), recalcTimestamp=False)
-    options = Options()
+    font.flavor = None
+    font.save(plain, reorderTables=None)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(codes)
     # Plain setting: no features, names or hints. Numbers of glyphs differ, what they look like does not.
-    options.layout_features, options.name_IDs, options.hinting, options.notdef_outline = [], [], False, False
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=codes)
-    subsetter.subset(font)
+    wanted.layout_feature_tag_set.clear()
+    wanted.name_id_set.clear()
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    few = uharfbuzz.subset(uharfbuzz.Face(plain.getvalue()), wanted)
+    font = TTFont(io.BytesIO(few.blob.data), recalcTimestamp=False)
     font.flavor = "woff2"
     out = io.BytesIO()
     font.save(out)
