@@ -50,7 +50,7 @@ $(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
 bench: $(VENV)/.tested
 	@$(BIN)/python -m tools.bench
 
-# Months of a kiosk's visitors, in a quarter of an hour.
+# Months of a kiosk's visitors, by a clock that is moved on; see docs/kiosk.md for how long it took.
 soak: $(VENV)/.tested
 	@$(BIN)/python -m tools.soak
 
