@@ -106,10 +106,17 @@ export const Standing = { attested: 0, disputed: 1, fiction: 2 } as const;
 export const LONG_AGO = -2147483647;
 export const FAR_AHEAD = 2147483647;
 
+// A loop: of megabytes, Uint8Array.from() would ask the text's iterator for one character after another.
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64.trim());
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
 /** Read a block of base64, raw deflate, UTF-8 JSON. */
 export async function unpack<Document>(base64: string): Promise<Document> {
-  const bytes = Uint8Array.from(atob(base64.trim()), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return JSON.parse(await new Response(stream).text()) as Document;
 }
 
