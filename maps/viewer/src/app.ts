@@ -32,7 +32,7 @@ import { Viewpoint } from "./view";
 import { wordsOf, type Words } from "./words";
 import type { Base, Borders, Payload } from "./payload";
 import type { Context } from "./parts/context";
-import type { Box } from "./labels";
+import type { Box } from "./boxes";
 
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;

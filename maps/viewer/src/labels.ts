@@ -1,6 +1,6 @@
 /** Where a label stands: right above its mark first, then round it, by priority, and never over another. */
 
-export interface Box { x0: number; y0: number; x1: number; y1: number }
+import { inside, overlap, type Box, type BoxGrid, type PointGrid } from "./boxes";
 
 /** A wish for a label at a mark, in pixels. Several texts are several wishes of falling length. */
 export interface Wish {
@@ -39,130 +39,109 @@ const STEP = 8;
 /** Pixels that keep one label from reading on into the next below. */
 const LEADING = 2;
 
-export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+// What a place for a label costs, counted in seats: the first seat beside the mark costs nothing.
+const COST_OF_STEP = 2.5;
+const COST_OF_SHORTER = 6;
+const COST_OF_CROSSING = 3;
+/** From this cost on another label is moved for one; for how many at most, for in a crowd it would not end. */
+const POOR = 4;
+const MOST_SOUGHT = 24;
+/** How much worse a label may stand that is moved for one behind it. */
+const MOST_WORSE = 3;
+/** What a label that finds no place counts as. */
+const COST_OF_NONE = 60;
 
-export const inside = (a: Box, frame: Box): boolean => a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
+/** A place for a label that has been found free: the room that it takes, and what it costs. */
+interface Seated { placed: Placed; room: Box; cost: number }
 
-/** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
-export class BoxGrid {
-  private readonly cells = new Map<number, Box[]>();
-  /** The few that would fill very many cells. */
-  private readonly large: Box[] = [];
-  private static readonly CELL = 64;
-  private static readonly LARGE = 4096;
+interface Stand { seat: number; step: number; cost: number }
+const STANDS = new Map<number, readonly Stand[]>();
 
-  constructor(boxes: Iterable<Box> = []) {
-    for (const box of boxes) this.add(box);
-  }
-
-  /** The same boxes in a grid of its own. */
-  copy(): BoxGrid {
-    const copy = new BoxGrid();
-    for (const [key, cell] of this.cells) copy.cells.set(key, [...cell]);
-    copy.large.push(...this.large);
-    return copy;
-  }
-
-  private static cell(at: number): number {
-    return Math.floor(at / BoxGrid.CELL);
-  }
-
-  add(box: Box): void {
-    if (box.x1 - box.x0 > BoxGrid.LARGE || box.y1 - box.y0 > BoxGrid.LARGE) {
-      this.large.push(box);
-      return;
-    }
-    const right = BoxGrid.cell(box.x1), bottom = BoxGrid.cell(box.y1);
-    for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
-      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) {
-        const key = column * 65_536 + line;
-        const cell = this.cells.get(key);
-        if (cell) cell.push(box);
-        else this.cells.set(key, [box]);
-      }
-    }
-  }
-
-  meets(box: Box): boolean {
-    if (this.large.some((other) => overlap(box, other))) return true;
-    const right = BoxGrid.cell(box.x1), bottom = BoxGrid.cell(box.y1);
-    for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
-      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) {
-        const cell = this.cells.get(column * 65_536 + line);
-        if (cell) for (const other of cell) if (overlap(box, other)) return true;
-      }
-    }
-    return false;
-  }
+/** Seats and steps from the cheapest on, for a label that may stand so many steps away. */
+function standsWithin(steps: number): readonly Stand[] {
+  const known = STANDS.get(steps);
+  if (known) return known;
+  const stands = SEATS.flatMap((_, seat) => Array.from({ length: steps + 1 }, (__, step): Stand => ({ seat, step, cost: seat + COST_OF_STEP * step })));
+  stands.sort((a, b) => a.cost - b.cost);
+  STANDS.set(steps, stands);
+  return stands;
 }
 
-/** Points on a coarse grid, so that the number of them in a box is found without a pass over all. */
-export class PointGrid {
-  private readonly cells = new Map<number, number[]>();
-  private static readonly CELL = 32;
-
-  private static key(column: number, line: number): number {
-    return column * 65_536 + line;
-  }
-
-  add(x: number, y: number): void {
-    const key = PointGrid.key(Math.floor(x / PointGrid.CELL), Math.floor(y / PointGrid.CELL));
-    const cell = this.cells.get(key);
-    if (cell) cell.push(x, y);
-    else this.cells.set(key, [x, y]);
-  }
-
-  count({ x0, y0, x1, y1 }: Box): number {
-    let found = 0;
-    for (let i = Math.floor(x0 / PointGrid.CELL); i <= Math.floor(x1 / PointGrid.CELL); i++) {
-      for (let j = Math.floor(y0 / PointGrid.CELL); j <= Math.floor(y1 / PointGrid.CELL); j++) {
-        const cell = this.cells.get(PointGrid.key(i, j));
-        if (!cell) continue;
-        for (let k = 0; k < cell.length; k += 2) {
-          if (cell[k]! >= x0 && cell[k]! <= x1 && cell[k + 1]! >= y0 && cell[k + 1]! <= y1) found++;
-        }
-      }
-    }
-    return found;
-  }
-}
+const roomOf = ({ x0, y0, x1, y1 }: Box): Box => ({ x0, y0: y0 - LEADING, x1, y1: y1 + LEADING });
 
 /**
- * Place labels, the foremost wish first. A seat that crosses no line is taken before one that does.
+ * Place labels, the foremost wish first: each where it costs least to be far from its best seat, short, or crossed.
  *
- * No two boxes of the result overlap, none meets what is taken, and all lie inside the frame. What they take is
- * added to `taken`.
+ * No two boxes of the result overlap, none meets what is taken, and all lie inside the frame. For a label that finds
+ * no good place one that stands already may be moved, but not cut. What they take is added to `taken`.
+ *
+ * @param lines what had better not cross a label
+ * @param unit how much larger than ordinary everything is set
  */
-export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box, lines?: PointGrid): Placed[] {
-  const placed: Placed[] = [];
-  const free = (box: Box): boolean => inside(box, frame) && !taken.meets(box);
-  const seatFor = (wish: Wish, number: number, away: number): Placed | undefined => {
-    for (let size = 0; size < wish.sizes.length; size++) {
-      let best: Placed | undefined;
-      let fewest = Infinity;
-      for (let seat = 0; seat < SEATS.length && fewest > 0; seat++) {
-        const box = boxAt(wish, wish.sizes[size]!, seat, away);
-        if (!free(box)) continue;
-        const crossings = lines?.count(box) ?? 0;
-        if (crossings < fewest) {
-          fewest = crossings;
-          best = { wish: number, size, box, align: SEATS[seat]![2] };
-        }
+export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box, lines?: PointGrid, unit = 1): Placed[] {
+  const places: (Seated | undefined)[] = [];
+  const fixed = taken.copy();
+
+  /** The cheapest place below a cost; `more` tells what a box costs besides, or null where none may stand. */
+  const cheapest = (number: number, below: number, sizes: number, more: (box: Box) => number | null): Seated | undefined => {
+    const wish = wishes[number]!;
+    let best: Seated | undefined;
+    for (let size = 0; size < sizes; size++) {
+      for (const { seat, step, cost: ofSeat } of standsWithin(wish.steps ?? 0)) {
+        const least = ofSeat + COST_OF_SHORTER * size;
+        if (least >= (best?.cost ?? below)) break;
+        const box = boxAt(wish, wish.sizes[size]!, seat, step * STEP * unit);
+        const besides = inside(box, frame) ? more(box) : null;
+        if (besides === null) continue;
+        const cost = least + besides + COST_OF_CROSSING * (lines?.weigh(box) ?? 0);
+        if (cost < (best?.cost ?? below)) best = { placed: { wish: number, size, box, align: SEATS[seat]![2] }, room: roomOf(box), cost };
       }
-      if (best) return best;
     }
-    return undefined;
+    return best;
   };
-  wishes.forEach((wish, number) => {
-    for (let step = 0; step <= (wish.steps ?? 0); step++) {
-      const found = seatFor(wish, number, step * STEP);
+
+  /** Those labels that a box would meet, but not more than two of them. */
+  const met = (box: Box): number[] => {
+    const found: number[] = [];
+    for (let other = 0; other < places.length && found.length < 2; other++) {
+      const place = places[other];
+      if (place && overlap(box, place.room)) found.push(other);
+    }
+    return found;
+  };
+
+  /** A better place for a label, where one that stands is to be moved, if both together then stand better. */
+  const byMoving = (number: number, below: number): { place: Seated; other: number; to: Seated } | undefined => {
+    const moves = new Map<Box, { other: number; to: Seated }>();
+    const place = cheapest(number, below, wishes[number]!.sizes.length, (box) => {
+      const [other, second] = fixed.meets(box) ? [] : met(box);
+      if (other === undefined || second !== undefined) return null;
+      const { placed, cost } = places[other]!;
+      const room = roomOf(box);
+      const to = cheapest(other, cost + MOST_WORSE, placed.size + 1, (its) => (fixed.meets(its) || overlap(its, room) || met(its).some((third) => third !== other) ? null : 0));
+      if (!to) return null;
+      moves.set(box, { other, to });
+      return Math.max(0, to.cost - cost);
+    });
+    return place && { place, ...moves.get(place.placed.box)! };
+  };
+
+  let sought = 0;
+  wishes.forEach(({ sizes }, number) => {
+    let place = cheapest(number, Infinity, sizes.length, (box) => (taken.meets(box) ? null : 0));
+    const cost = place?.cost ?? COST_OF_NONE;
+    if (cost >= POOR && sought < MOST_SOUGHT) {
+      sought++;
+      const found = byMoving(number, cost - 1);
       if (found) {
-        placed.push(found);
-        const { x0, y0, x1, y1 } = found.box;
-        taken.add({ x0, y0: y0 - LEADING, x1, y1: y1 + LEADING });
-        return;
+        place = found.place;
+        taken.remove(places[found.other]!.room);
+        taken.add(found.to.room);
+        places[found.other] = found.to;
       }
     }
+    places.push(place);
+    if (place) taken.add(place.room);
   });
-  return placed;
+  return places.flatMap((place) => (place ? [place.placed] : []));
 }

@@ -3,7 +3,8 @@
 import * as L from "leaflet";
 import { gather, MOST_MARKS } from "./crowd";
 import { fanOut, type Fan, type FanOptions } from "./fan";
-import { BoxGrid, PointGrid, placeLabels, type Box, type Placed } from "./labels";
+import { BoxGrid, PointGrid, type Box } from "./boxes";
+import { placeLabels, type Placed } from "./labels";
 import { sizeOf } from "./looks";
 import { foundAt, type Found } from "./pointer";
 import { strew } from "./paint/arcs";
@@ -54,6 +55,9 @@ const PEOPLE_FROM = 1.9;
 /** How many names are tried: more find no room. */
 const MOST_NAMES = 260;
 const MOST_NAMES_OF_A_CROWD = 90;
+/** How many ways of a kind the names keep clear of, and how much less a dotted line disturbs than a journey. */
+const MOST_TO_KEEP_CLEAR_OF = 120;
+const DOTS_WEIGH = 0.15;
 /** A network of more claims than this is not painted far outside of the window. */
 const MOST_CLAIMS_AROUND = 10_000;
 /** The class of the canvas that goes. */
@@ -357,13 +361,12 @@ export class Network extends Surface implements Picture {
       fan, ring: this.ring(), scale: window.scale * this.detail, unit, selected: this.shown.selected, opened, visible,
       stops: this.stops.filter(({ x, y }) => x > sight.x0 && x < sight.x1 && y > sight.y0 && y < sight.y1),
     });
-    const grid = new PointGrid();
-    for (const { way } of this.journeys.slice(0, 120)) {
-      strew(way, 9, window, grid);
-    }
+    const ways = new PointGrid();
+    for (const { way } of this.journeys.slice(0, MOST_TO_KEEP_CLEAR_OF)) strew(way, 9, window, ways);
+    for (const { way } of this.lines.slice(0, MOST_TO_KEEP_CLEAR_OF)) strew(way, 9, window, ways, DOTS_WEIGH);
     const frame = { x0: sight.x0 + 4, y0: sight.y0 + 4, x1: sight.x1 - 4, y1: sight.y1 - 4 };
     this.taken = new BoxGrid(taken);
-    this.labels = placeLabels(this.wishes, this.taken, frame, grid);
+    this.labels = placeLabels(this.wishes, this.taken, frame, ways, unit);
   }
 
   chipX(chip: Fan["chips"][number]): number {

@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 import type { View } from "./address";
-import type { Box } from "./labels";
+import type { Box } from "./boxes";
 import type { Index } from "./index";
 import type { Network } from "./network";
 import type { Plane } from "./plane";

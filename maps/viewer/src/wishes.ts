@@ -160,7 +160,7 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
   for (const { place, row, x, y } of scene.stops) {
     const name = index.placeName(place, firstDay(scene.year), lastDay(scene.year));
     const texts: Line[][] = [twoLines(name).map((text) => ({ text, voice: "stop" }))];
-    second.push({ x, y, radius: 4 * unit, own: 4 * unit, sizes: sized(ctx, texts, unit), texts, row });
+    second.push({ x, y, radius: 4 * unit, own: 4 * unit, sizes: sized(ctx, texts, unit), texts, row, steps: 2 });
   }
   return [...first, ...second, ...third];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { BoxGrid, inside, overlap, placeLabels, PointGrid, type Wish } from "../src/labels";
+import { BoxGrid, inside, overlap, PointGrid } from "../src/boxes";
+import { placeLabels, type Wish } from "../src/labels";
 
 const frame = { x0: 0, y0: 0, x1: 800, y1: 600 };
 
@@ -36,17 +37,40 @@ test.each([1, 2, 3])("in a crowd no two names overlap, none leaves the frame and
   });
 });
 
-test("the foremost wish is never refused for a later one", () => {
+test("the foremost wish is never refused nor cut for a later one", () => {
   const wishes = crowd(100, 7);
-  const alone = placeLabels(wishes.slice(0, 30), new BoxGrid(), frame);
-  expect(placeLabels(wishes, new BoxGrid(), frame).slice(0, alone.length)).toEqual(alone);
+  const told = (placed: ReturnType<typeof placeLabels>) => placed.map(({ wish, size }) => [wish, size]);
+  const alone = told(placeLabels(wishes.slice(0, 30), new BoxGrid(), frame));
+  expect(alone.length).toBeGreaterThan(10);
+  expect(told(placeLabels(wishes, new BoxGrid(), frame)).slice(0, alone.length)).toEqual(alone);
+});
+
+test("a name steps aside for one behind it that has nowhere else to stand", () => {
+  const size = { width: 60, height: 14 };
+  const first = { x: 100, y: 100, radius: 8, sizes: [size] };
+  // The second has room on its left alone, where the first would stand.
+  const second = { x: 172, y: 94, radius: 8, sizes: [size] };
+  const wall = { x0: 171, y0: 0, x1: 700, y1: 600 };
+  const placed = placeLabels([first, second], new BoxGrid([wall]), frame);
+  expect(placed.map(({ wish }) => wish)).toEqual([0, 1]);
+  expect(placed[0]!.box).not.toEqual(placeLabels([first], new BoxGrid([wall]), frame)[0]!.box);
+  expect(overlap(placed[0]!.box, placed[1]!.box)).toBe(false);
+});
+
+test("a name stands a step away where a journey crosses every seat beside its mark", () => {
+  const lines = new PointGrid();
+  for (let turn = 0; turn < 360; turn++) lines.add(300 + 14 * Math.cos(turn), 300 + 14 * Math.sin(turn));
+  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
+  const count = (steps: number) => lines.weigh(placeLabels([{ ...wish, steps }], new BoxGrid(), frame, lines)[0]!.box);
+  expect(count(0)).toBeGreaterThan(0);
+  expect(count(2)).toBe(0);
 });
 
 test("a seat that crosses no line is taken before one that does", () => {
   const lines = new PointGrid();
   for (let x = 100; x < 200; x += 4) lines.add(x, 90);
   const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], new BoxGrid(), frame, lines);
-  expect(lines.count(label!.box)).toBe(0);
+  expect(lines.weigh(label!.box)).toBe(0);
 });
 
 test("the shorter words are taken where the longer do not fit", () => {
@@ -63,4 +87,14 @@ test("the grid of boxes meets what going through all of them meets", () => {
   const boxes = Array.from({ length: 60 }, (_, i) => box(i));
   const grid = new BoxGrid(boxes);
   for (let i = 100; i < 900; i++) expect(grid.meets(box(i))).toBe(boxes.some((other) => overlap(box(i), other)));
+});
+
+test("a grid from which boxes were taken out meets what one without them meets", () => {
+  const boxes = Array.from({ length: 60 }, (_, i) => ({ x0: (i * 7919) % 900, y0: (i * 104_729) % 500, x1: ((i * 7919) % 900) + (i === 7 ? 9000 : 90), y1: ((i * 104_729) % 500) + 40 }));
+  const grid = new BoxGrid(boxes);
+  boxes.filter((_, i) => i % 3 > 0).forEach((box) => grid.remove(box));
+  const left = new BoxGrid(boxes.filter((_, i) => i % 3 === 0));
+  for (let x = 0; x < 1000; x += 37) {
+    for (let y = 0; y < 600; y += 29) expect(grid.meets({ x0: x, y0: y, x1: x + 20, y1: y + 9 })).toBe(left.meets({ x0: x, y0: y, x1: x + 20, y1: y + 9 }));
+  }
 });

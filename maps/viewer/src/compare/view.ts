@@ -6,7 +6,7 @@ import { Network, type Found, type NetworkOptions, type Shown } from "../network
 import { periodName } from "../period";
 import { NOT } from "../time";
 import type { State } from "../address";
-import type { Box } from "../labels";
+import type { Box } from "../boxes";
 import type { Context } from "../parts/context";
 import type { Palette } from "../palette";
 import type { Plane } from "../plane";

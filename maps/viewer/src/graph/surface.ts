@@ -2,7 +2,8 @@
 
 import * as L from "leaflet";
 import { colourNameOf, isDisputed, lookOf, markOf, sizeOf } from "../looks";
-import { BoxGrid, placeLabels, type Box, type Placed } from "../labels";
+import { BoxGrid, type Box } from "../boxes";
+import { placeLabels, type Placed } from "../labels";
 import { drawText, fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "../paint/lettering";
 import { drawMark, Look } from "../paint/marks";
 import { Surface } from "../surface";

@@ -9,7 +9,7 @@ import { layout } from "./layout";
 import { measures, type Measure } from "./measures";
 import { GraphSurface } from "./surface";
 import { graphOf, graphOfPeriod, type YearGraph } from "./year-graph";
-import type { Box } from "../labels";
+import type { Box } from "../boxes";
 import type { Context } from "../parts/context";
 
 /** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */

@@ -34,7 +34,7 @@ import { TouchScreen } from "./touch";
 import { Turning } from "./turning";
 import { Warning } from "./warning";
 import { isQuiet, targetOf, type KioskDocument } from "./config";
-import type { Box } from "../labels";
+import type { Box } from "../boxes";
 import type { Network } from "../network";
 import type { State } from "../address";
 import type { KioskContext, Ui } from "./context";

@@ -6,7 +6,7 @@ import { Ground } from "../ground";
 import { KM_PER_PIXEL, equalAreaPlane } from "../plane";
 import { Network } from "../network";
 import { Viewpoint } from "../view";
-import type { Box } from "../labels";
+import type { Box } from "../boxes";
 import type { Index } from "../index";
 import type { Palette } from "../palette";
 import type { View } from "../address";

@@ -5,7 +5,7 @@
  * what computes with positions asks here for them in the page's own directions.
  */
 
-import type { Box } from "../labels";
+import type { Box } from "../boxes";
 
 export type Turn = 0 | 90 | 180 | 270;
 

@@ -159,7 +159,7 @@ export function along({ points }: Way, distance: number): { x: number; y: number
 }
 
 /** Put a point on a way every so many pixels, where it comes into the window. */
-export function strew(way: Way, every: number, window: Size, into: { add(x: number, y: number): void }): void {
+export function strew(way: Way, every: number, window: Size, into: { add(x: number, y: number, weight: number): void }, weight = 1): void {
   const sight = inSight(way, window);
   if (!sight) return;
   const { points, length } = way;
@@ -170,7 +170,7 @@ export function strew(way: Way, every: number, window: Size, into: { add(x: numb
     const x = points[i - 2]!, y = points[i - 1]!;
     const dx = points[i]! - x, dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
-    for (; next < end && next <= walked + step && step > 0; next += every) into.add(x + (dx * (next - walked)) / step, y + (dy * (next - walked)) / step);
+    for (; next < end && next <= walked + step && step > 0; next += every) into.add(x + (dx * (next - walked)) / step, y + (dy * (next - walked)) / step, weight);
     walked += step;
   }
 }

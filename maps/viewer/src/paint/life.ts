@@ -1,6 +1,6 @@
 /** The line of a life on the map: from place to place in order of time, what is yet to come more faintly. */
 
-import type { BoxGrid } from "../labels";
+import type { BoxGrid } from "../boxes";
 import { drawText, SANS } from "./lettering";
 import type { LifeStop } from "../life";
 import type { Picture } from "./picture";

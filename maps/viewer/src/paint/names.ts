@@ -2,7 +2,7 @@
 
 import { lettersKnown, SERIF, widthOf } from "./lettering";
 import { Kept, ratioOf, stamp } from "./stamps";
-import type { Box, BoxGrid } from "../labels";
+import type { Box, BoxGrid } from "../boxes";
 import type { Palette } from "../palette";
 import type { Ring, Window } from "../rings";
 import type { Index } from "../index";

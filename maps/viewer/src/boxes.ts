@@ -1,0 +1,105 @@
+/** Boxes and points in pixels, and grids that tell quickly what lies in a box. */
+
+export interface Box { x0: number; y0: number; x1: number; y1: number }
+
+export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+export const inside = (a: Box, frame: Box): boolean => a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
+
+/** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
+export class BoxGrid {
+  private readonly cells = new Map<number, Box[]>();
+  /** The few that would fill very many cells. */
+  private readonly large: Box[] = [];
+  private static readonly CELL = 64;
+  private static readonly LARGE = 4096;
+
+  constructor(boxes: Iterable<Box> = []) {
+    for (const box of boxes) this.add(box);
+  }
+
+  /** The same boxes in a grid of its own. */
+  copy(): BoxGrid {
+    const copy = new BoxGrid();
+    for (const [key, cell] of this.cells) copy.cells.set(key, [...cell]);
+    copy.large.push(...this.large);
+    return copy;
+  }
+
+  private static cell(at: number): number {
+    return Math.floor(at / BoxGrid.CELL);
+  }
+
+  add(box: Box): void {
+    if (BoxGrid.isLarge(box)) this.large.push(box);
+    else this.eachCell(box, (key) => {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+    });
+  }
+
+  /** Take out a box that was added: the same object. */
+  remove(box: Box): void {
+    const from = (list: Box[] | undefined): void => {
+      const at = list?.indexOf(box) ?? -1;
+      if (at >= 0) list!.splice(at, 1);
+    };
+    if (BoxGrid.isLarge(box)) from(this.large);
+    else this.eachCell(box, (key) => from(this.cells.get(key)));
+  }
+
+  private static isLarge(box: Box): boolean {
+    return box.x1 - box.x0 > BoxGrid.LARGE || box.y1 - box.y0 > BoxGrid.LARGE;
+  }
+
+  private eachCell(box: Box, tell: (key: number) => void): void {
+    const right = BoxGrid.cell(box.x1), bottom = BoxGrid.cell(box.y1);
+    for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
+      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) tell(column * 65_536 + line);
+    }
+  }
+
+  meets(box: Box): boolean {
+    if (this.large.some((other) => overlap(box, other))) return true;
+    const right = BoxGrid.cell(box.x1), bottom = BoxGrid.cell(box.y1);
+    for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
+      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) {
+        const cell = this.cells.get(column * 65_536 + line);
+        if (cell) for (const other of cell) if (overlap(box, other)) return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** Weighted points on a coarse grid, so that what those in a box weigh is found without a pass over all. */
+export class PointGrid {
+  private readonly cells = new Map<number, number[]>();
+  private static readonly CELL = 32;
+
+  private static key(column: number, line: number): number {
+    return column * 65_536 + line;
+  }
+
+  add(x: number, y: number, weight = 1): void {
+    const key = PointGrid.key(Math.floor(x / PointGrid.CELL), Math.floor(y / PointGrid.CELL));
+    const cell = this.cells.get(key);
+    if (cell) cell.push(x, y, weight);
+    else this.cells.set(key, [x, y, weight]);
+  }
+
+  weigh({ x0, y0, x1, y1 }: Box): number {
+    let weight = 0;
+    for (let i = Math.floor(x0 / PointGrid.CELL); i <= Math.floor(x1 / PointGrid.CELL); i++) {
+      for (let j = Math.floor(y0 / PointGrid.CELL); j <= Math.floor(y1 / PointGrid.CELL); j++) {
+        const cell = this.cells.get(PointGrid.key(i, j));
+        if (!cell) continue;
+        for (let k = 0; k < cell.length; k += 3) {
+          if (cell[k]! >= x0 && cell[k]! <= x1 && cell[k + 1]! >= y0 && cell[k + 1]! <= y1) weight += cell[k + 2]!;
+        }
+      }
+    }
+    return weight;
+  }
+}
