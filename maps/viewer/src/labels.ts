@@ -11,6 +11,8 @@ export interface Wish {
   sizes: readonly { width: number; height: number }[];
   /** How many steps away it may stand when there is no room beside the mark; a line then leads to it. */
   steps?: number;
+  /** Does it name a group of marks? Else it is a mark's own, and must not seem to be another's. */
+  group?: boolean;
 }
 
 export interface Placed { wish: number; size: number; box: Box; align: "left" | "right" | "center" }
@@ -36,13 +38,15 @@ export function boxAt(wish: Wish, size: { width: number; height: number }, seat:
 /** Pixels from one step away from a crowded mark to the next. */
 const STEP = 8;
 
-/** Pixels that keep one label from reading on into the next below. */
+/** Pixels that keep one label from reading on into the next, beside and below. */
+const SPACE = 5;
 const LEADING = 2;
 
 // What a place for a label costs, counted in seats: the first seat beside the mark costs nothing.
 const COST_OF_STEP = 2.5;
 const COST_OF_SHORTER = 6;
 const COST_OF_CROSSING = 3;
+const COST_OF_NEARER_MARK = 3;
 /** From this cost on another label is moved for one; for how many at most, for in a crowd it would not end. */
 const POOR = 4;
 const MOST_SOUGHT = 24;
@@ -50,6 +54,18 @@ const MOST_SOUGHT = 24;
 const MOST_WORSE = 3;
 /** What a label that finds no place counts as. */
 const COST_OF_NONE = 60;
+
+/** What lies on the map that labels mind: where ways run, and the middles of the marks. */
+export interface Minded { ways: PointGrid; marks: PointGrid }
+
+/** How many marks are nearer to a label than its own. */
+function nearerMarks({ x, y, group }: Wish, { x0, y0, x1, y1 }: Box, marks: PointGrid): number {
+  if (group) return 0;
+  const reach = 0.9 * Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+  const around = { x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach };
+  const own = x >= around.x0 && x <= around.x1 && y >= around.y0 && y <= around.y1 ? 1 : 0;
+  return marks.weigh(around) - own;
+}
 
 /** A place for a label that has been found free: the room that it takes, and what it costs. */
 interface Seated { placed: Placed; room: Box; cost: number }
@@ -67,18 +83,17 @@ function standsWithin(steps: number): readonly Stand[] {
   return stands;
 }
 
-const roomOf = ({ x0, y0, x1, y1 }: Box): Box => ({ x0, y0: y0 - LEADING, x1, y1: y1 + LEADING });
+const roomOf = ({ x0, y0, x1, y1 }: Box): Box => ({ x0: x0 - SPACE, y0: y0 - LEADING, x1: x1 + SPACE, y1: y1 + LEADING });
 
 /**
- * Place labels, the foremost wish first: each where it costs least to be far from its best seat, short, or crossed.
+ * Place labels, the foremost wish first: each where it costs least to be far, short, crossed, or ambiguous.
  *
  * No two boxes of the result overlap, none meets what is taken, and all lie inside the frame. For a label that finds
  * no good place one that stands already may be moved, but not cut. What they take is added to `taken`.
  *
- * @param lines what had better not cross a label
  * @param unit how much larger than ordinary everything is set
  */
-export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box, lines?: PointGrid, unit = 1): Placed[] {
+export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box, minded?: Minded, unit = 1): Placed[] {
   const places: (Seated | undefined)[] = [];
   const fixed = taken.copy();
 
@@ -93,7 +108,7 @@ export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box,
         const box = boxAt(wish, wish.sizes[size]!, seat, step * STEP * unit);
         const besides = inside(box, frame) ? more(box) : null;
         if (besides === null) continue;
-        const cost = least + besides + COST_OF_CROSSING * (lines?.weigh(box) ?? 0);
+        const cost = least + besides + (minded ? COST_OF_CROSSING * minded.ways.weigh(box) + COST_OF_NEARER_MARK * nearerMarks(wish, box, minded.marks) : 0);
         if (cost < (best?.cost ?? below)) best = { placed: { wish: number, size, box, align: SEATS[seat]![2] }, room: roomOf(box), cost };
       }
     }

@@ -347,9 +347,13 @@ export class Network extends Surface implements Picture {
       this.x[mark]! > sight.x0 && this.x[mark]! < sight.x1 && this.y[mark]! > sight.y0 && this.y[mark]! < sight.y1;
     const around = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
     const taken = [...panels];
+    const marks = new PointGrid(), ways = new PointGrid();
     for (let mark = 0; mark < this.count && taken.length < 2000; mark++) {
-      if (!fan.hidden[mark] && visible(mark)) taken.push(around(this.x[mark]!, this.y[mark]!, this.radius[mark]! * 0.9));
+      if (fan.hidden[mark] || !visible(mark)) continue;
+      taken.push(around(this.x[mark]!, this.y[mark]!, this.radius[mark]! * 0.9));
+      marks.add(this.x[mark]!, this.y[mark]!);
     }
+    for (const { x, y } of this.stops) marks.add(x, y);
     for (const chip of fan.chips) taken.push(around(this.chipX(chip), this.chipY(chip), 12 * unit));
     const opened = new Set<number>();
     for (const { hub } of fan.opened) opened.add(hub);
@@ -361,12 +365,11 @@ export class Network extends Surface implements Picture {
       fan, ring: this.ring(), scale: window.scale * this.detail, unit, selected: this.shown.selected, opened, visible,
       stops: this.stops.filter(({ x, y }) => x > sight.x0 && x < sight.x1 && y > sight.y0 && y < sight.y1),
     });
-    const ways = new PointGrid();
     for (const { way } of this.journeys.slice(0, MOST_TO_KEEP_CLEAR_OF)) strew(way, 9, window, ways);
     for (const { way } of this.lines.slice(0, MOST_TO_KEEP_CLEAR_OF)) strew(way, 9, window, ways, DOTS_WEIGH);
     const frame = { x0: sight.x0 + 4, y0: sight.y0 + 4, x1: sight.x1 - 4, y1: sight.y1 - 4 };
     this.taken = new BoxGrid(taken);
-    this.labels = placeLabels(this.wishes, this.taken, frame, ways, unit);
+    this.labels = placeLabels(this.wishes, this.taken, frame, { ways, marks }, unit);
   }
 
   chipX(chip: Fan["chips"][number]): number {

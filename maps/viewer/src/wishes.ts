@@ -136,11 +136,12 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     if (said && texts[0]![0]!.text === said.name) continue;
     const wish = (): LabelWish => {
       // The middle of a large group is named outside its ring.
-      const radius = isHub && others >= 3 && !scene.opened.has(mark) ? scene.ring + scene.radius[mark]! * 0.5 : scene.radius[mark]! + (selected.has(row) ? 6 * unit : 0);
+      const group = isHub && others >= 3 && !scene.opened.has(mark);
+      const radius = group ? scene.ring + scene.radius[mark]! * 0.5 : scene.radius[mark]! + (selected.has(row) ? 6 * unit : 0);
       // The sign of a disputed claim stands at the shoulder of its mark.
       const shoulder = isDisputed(index, row) ? 4 * unit : 0;
       const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 5 : 2;
-      return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps };
+      return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps, group };
     };
     if (isHub) {
       const town = placeNameOf(scene, row);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BoxGrid, inside, overlap, PointGrid } from "../src/boxes";
+import { BoxGrid, inside, overlap, PointGrid, type Box } from "../src/boxes";
 import { placeLabels, type Wish } from "../src/labels";
 
 const frame = { x0: 0, y0: 0, x1: 800, y1: 600 };
@@ -61,7 +61,7 @@ test("a name stands a step away where a journey crosses every seat beside its ma
   const lines = new PointGrid();
   for (let turn = 0; turn < 360; turn++) lines.add(300 + 14 * Math.cos(turn), 300 + 14 * Math.sin(turn));
   const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
-  const count = (steps: number) => lines.weigh(placeLabels([{ ...wish, steps }], new BoxGrid(), frame, lines)[0]!.box);
+  const count = (steps: number) => lines.weigh(placeLabels([{ ...wish, steps }], new BoxGrid(), frame, { ways: lines, marks: new PointGrid() })[0]!.box);
   expect(count(0)).toBeGreaterThan(0);
   expect(count(2)).toBe(0);
 });
@@ -69,7 +69,7 @@ test("a name stands a step away where a journey crosses every seat beside its ma
 test("a seat that crosses no line is taken before one that does", () => {
   const lines = new PointGrid();
   for (let x = 100; x < 200; x += 4) lines.add(x, 90);
-  const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], new BoxGrid(), frame, lines);
+  const [label] = placeLabels([{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }], new BoxGrid(), frame, { ways: lines, marks: new PointGrid() });
   expect(lines.weigh(label!.box)).toBe(0);
 });
 
@@ -77,6 +77,18 @@ test("the shorter words are taken where the longer do not fit", () => {
   const narrow = { x0: 80, y0: 60, x1: 150, y1: 140 };
   const [label] = placeLabels([{ x: 90, y: 100, radius: 5, sizes: [{ width: 90, height: 14 }, { width: 30, height: 14 }] }], new BoxGrid(), narrow);
   expect(label!.size).toBe(1);
+});
+
+test("a name does not stand nearer to another mark than to its own", () => {
+  const marks = new PointGrid();
+  marks.add(300, 300);
+  marks.add(330, 288);
+  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
+  const taken = () => new BoxGrid([{ x0: 322, y0: 286, x1: 338, y1: 290 }]);
+  const placed = (group: boolean) => placeLabels([{ ...wish, group }], taken(), frame, { ways: new PointGrid(), marks })[0]!.box;
+  const away = ({ x0, y0, x1, y1 }: Box, x: number, y: number) => Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+  expect(away(placed(false), 330, 288)).toBeGreaterThan(away(placed(false), 300, 300));
+  expect(away(placed(true), 330, 288)).toBeLessThan(away(placed(true), 300, 300));
 });
 
 test("the grid of boxes meets what going through all of them meets", () => {
