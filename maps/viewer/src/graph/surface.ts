@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 import { colourNameOf, isDisputed, lookOf, markOf, sizeOf } from "../looks";
-import { BoxGrid, type Box } from "../boxes";
+import { BoxGrid, PointGrid, type Box } from "../boxes";
 import { placeLabels, type Placed } from "../labels";
 import { drawText, fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "../paint/lettering";
 import { drawMark, Look } from "../paint/marks";
@@ -25,6 +25,13 @@ export interface GraphPicture {
 }
 
 const HEAD = "head";
+/** How small marks may become where they stand close. */
+const SMALLEST = 0.55;
+/** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
+const ROOMY = 1.15;
+const ORDINARY = 22;
+/** How much a tie that crosses a name disturbs, where a journey on the map counts 1. */
+const TIE_WEIGHS = 0.3;
 
 export class GraphSurface extends Surface {
   unit = 1;
@@ -34,6 +41,8 @@ export class GraphSurface extends Surface {
   private x = new Float32Array(0);
   private y = new Float32Array(0);
   private hovered = -1;
+  /** Where marks stand close, as on a phone beside a sheet, they are drawn smaller. */
+  private shrunk = 1;
 
   constructor(private readonly net: YearNet, palette: Palette, private readonly obstacles: () => Box[]) {
     super("overlayPane", "liaison-graph");
@@ -68,11 +77,23 @@ export class GraphSurface extends Surface {
     return found;
   }
 
+  /** How far a node is from its nearest, for the quarter of them that stand closest. */
+  private spacing(): number {
+    const nearest = Array.from(this.x, (x, node) => {
+      let least = Infinity;
+      for (let other = 0; other < this.x.length; other++) {
+        if (other !== node) least = Math.min(least, Math.hypot(this.x[other]! - x, this.y[other]! - this.y[node]!));
+      }
+      return least;
+    });
+    return nearest.sort((a, b) => a - b)[Math.floor(nearest.length / 4)] ?? Infinity;
+  }
+
   private sizeOf(node: number): number {
     const { person, row } = this.picture.graph.nodes[node]!;
     const { degree } = this.picture.measures[node]!;
     const size = person ? (this.heads.has(node) ? 17 : 14) : sizeOf(this.net.index, row);
-    return (size + Math.min(9, 1.6 * Math.sqrt(degree))) * this.unit;
+    return (size + Math.min(9, 1.6 * Math.sqrt(degree))) * this.unit * this.shrunk;
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, { scale, originX, originY, width, height }: Window): void {
@@ -82,6 +103,7 @@ export class GraphSurface extends Surface {
       this.x[node] = x * scale - originX;
       this.y[node] = y * scale - originY;
     });
+    this.shrunk = Math.max(SMALLEST, Math.min(1, this.spacing() / (ROOMY * ORDINARY * this.unit)));
     ctx.fillStyle = this.palette.paper;
     ctx.fillRect(0, 0, width, height);
     this.paintEdges(ctx);
@@ -188,11 +210,13 @@ export class GraphSurface extends Surface {
     });
     const sight = this.sight();
     const taken: Box[] = this.obstacles().map(({ x0, y0, x1, y1 }) => ({ x0: x0 + sight.x0, y0: y0 + sight.y0, x1: x1 + sight.x0, y1: y1 + sight.y0 }));
+    const marks = new PointGrid();
     for (let node = 0; node < nodes.length; node++) {
+      marks.add(this.x[node]!, this.y[node]!);
       const half = this.sizeOf(node) / 2;
       taken.push({ x0: this.x[node]! - half, y0: this.y[node]! - half, x1: this.x[node]! + half, y1: this.y[node]! + half });
     }
-    const placed: Placed[] = placeLabels(wishes, new BoxGrid(taken), sight);
+    const placed: Placed[] = placeLabels(wishes, new BoxGrid(taken), sight, { ways: this.strewnEdges(), marks });
     ctx.textBaseline = "middle";
     for (const { wish, box, align } of placed) {
       const node = order[wish]!;
@@ -204,6 +228,17 @@ export class GraphSurface extends Surface {
       texts[wish]!.forEach((line, i) => drawText(ctx, line, x, box.y0 + height * (i + 0.5), palette.ink, palette, 3 * unit));
     }
     ctx.globalAlpha = 1;
+  }
+
+  /** Points along the ties, which had better not cross a name. */
+  private strewnEdges(): PointGrid {
+    const points = new PointGrid();
+    for (const { a, b } of this.picture.graph.edges) {
+      const dx = this.x[b]! - this.x[a]!, dy = this.y[b]! - this.y[a]!;
+      const pieces = Math.min(60, Math.ceil(Math.hypot(dx, dy) / 9));
+      for (let i = 1; i < pieces; i++) points.add(this.x[a]! + (dx * i) / pieces, this.y[a]! + (dy * i) / pieces, TIE_WEIGHS);
+    }
+    return points;
   }
 
   private sight(): Box {
