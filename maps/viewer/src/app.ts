@@ -6,27 +6,32 @@
 
 import * as L from "leaflet";
 import { OF_A_PANEL, readAddress, type Bounds, type State } from "./address";
+import { coveredBy } from "./covered";
 import { button, el } from "./dom";
 import { GraphView } from "./graph/view";
 import { CompareView } from "./compare/view";
 import { Ground } from "./ground";
 import { Index } from "./index";
+import { listenForKeys } from "./keys";
 import { lifeOf, type LifeStop } from "./life";
+import { LiveRegion } from "./live-region";
 import { Network, type Found, type NetworkOptions } from "./network";
 import { boundsOf, defaultsOf, firstSight } from "./opening";
 import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
+import { whenFontsCome } from "./page-data";
 import { paletteOf, type Palette } from "./palette";
 import { decodeRing } from "./rings";
 import { Heading, countsInWords } from "./parts/heading";
 import { focusKey, restoreFocus, Sheet } from "./parts/sheet";
 import { Tools } from "./parts/tools";
-import { periodName, periodSpoken, samePeriod } from "./period";
+import { periodName, periodSpoken, samePeriod, wholeYear } from "./period";
 import { Neighbours } from "./timeline/neighbours";
 import { Timeline } from "./timeline/timeline";
 import { forgetWidths } from "./paint/lettering";
 import { Pointing } from "./pointing";
 import { Printing } from "./printing";
 import { inOneWorld, placesOf, showing } from "./reveal";
+import { settle } from "./settle";
 import { Trail } from "./trail";
 import { Viewpoint } from "./view";
 import { wordsOf, type Words } from "./words";
@@ -34,14 +39,8 @@ import type { Base, Borders, Payload } from "./payload";
 import type { Context } from "./parts/context";
 import type { Box } from "./boxes";
 
-const MIN_ZOOM = -2;
-const MAX_ZOOM = 9;
-const LIVE_DELAY_MS = 400;
 /** What changes the contents of a list, so that it begins anew at its first page. */
 const PAGED_BY = ["year", "from", "month", "certainty", "world", "sort"] as const;
-// Leaflet knows `reset` and hides it from its types: no movement, whatever is under way.
-const RESET = { animate: false, reset: true } as L.ZoomPanOptions;
-
 const root = document.documentElement;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
@@ -63,12 +62,11 @@ export class App implements Context {
   /** Null on a page of one year. */
   private timeline: Timeline | null = null;
   private foot!: Timeline | Neighbours;
-  private readonly live = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private readonly live = new LiveRegion();
   private readonly pointing: Pointing;
   private readonly defaults: State;
   private readonly bounds: Bounds;
   private readonly trail = new Trail();
-  private liveTimer = 0;
   private readonly printing: Printing;
 
   constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null) {
@@ -161,23 +159,10 @@ export class App implements Context {
     const container = map.getContainer();
     const main = el("main", { class: "stage" });
     main.append(container, this.compare.element, this.graph.element, this.pointing.tip);
-    document.body.prepend(this.heading.element, this.tools.element, main, this.foot.element, this.sheet.element, this.live);
+    document.body.prepend(this.heading.element, this.tools.element, main, this.foot.element, this.sheet.element, this.live.element);
     document.body.classList.add("liaison");
 
-    // The map is folium's; how it moves is ours.
-    map.zoomControl?.remove();
-    map.attributionControl?.remove();
-    map.options.zoomSnap = 0;
-    map.options.zoomDelta = 1;
-    map.options.wheelPxPerZoomLevel = 110;
-    const reach = base.clip / KM_PER_PIXEL;
-    map.options.maxBoundsViscosity = 0.9;
-    map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
-    map.invalidateSize({ animate: false, pan: false });
-    // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
-    map.setView([0, 0], 0, RESET);
-    // Wide enough for the whole world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
-    map.setMaxBounds(L.latLngBounds([-reach * 2, -reach * 2], [reach * 2, reach * 2]));
+    settle(map, base.clip / KM_PER_PIXEL);
     this.network.unit = this.ground.unit = this.unit();
   }
 
@@ -189,17 +174,9 @@ export class App implements Context {
     return this.state.style === "" ? prefersDark.matches : this.state.style === "dark";
   }
 
-  /** Boxes of what lies on the map, in pixels of its container. */
+  /** Boxes of what lies on the map, in pixels of its container. Nothing lies on one that is printed. */
   private panels(): Box[] {
-    const frame = this.map.getContainer().getBoundingClientRect();
-    const boxes: Box[] = [];
-    // Nothing lies on the map that is printed.
-    if (this.printing.now) return boxes;
-    for (const element of document.querySelectorAll(".heading, .tools .bar, .tools .zoom, .timeline, .sheet:not([hidden])")) {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      if (right > left && bottom > top) boxes.push({ x0: left - frame.left - 4, y0: top - frame.top - 4, x1: right - frame.left + 4, y1: bottom - frame.top + 4 });
-    }
-    return boxes;
+    return this.printing.now ? [] : coveredBy(".heading, .tools .bar, .tools .zoom, .timeline, .sheet:not([hidden])", this.map.getContainer());
   }
 
   private listen(): void {
@@ -208,36 +185,33 @@ export class App implements Context {
     prefersDark.addEventListener("change", () => this.apply(null));
     map.on("moveend", () => this.afterMove());
     map.on("resize", () => this.afterResize());
-    document.addEventListener("keydown", (event) => this.key(event));
-    // The browser tells of the fonts that were waited for, too, long after they have come.
-    const known = new Set([...document.fonts].filter(({ status }) => status === "loaded"));
-    document.fonts.addEventListener("loadingdone", ({ fontfaces }) => {
-      if (fontfaces.every((face) => known.has(face))) return;
-      fontfaces.forEach((face) => known.add(face));
+    listenForKeys({
+      escape: () => this.escape(),
+      seek: () => this.seek(),
+      play: (event) => this.timeline?.toggle(event),
+      allowed: () => this.state.keys !== "off",
+      plays: () => this.timeline !== null,
+    });
+    whenFontsCome(() => {
       forgetWidths();
       this.network.relabel();
       this.compare.relabel();
     });
   }
 
-  private key(event: KeyboardEvent): void {
-    const target = event.target instanceof HTMLElement ? event.target : document.body;
-    if (event.key === "Escape") {
-      if (this.sheet.isOpen) {
-        this.sheet.close();
-        if (document.activeElement === document.body) this.tools.element.querySelector("button")?.focus({ preventScroll: true });
-      }
-      else if (this.state.open) this.change({ open: "" }, true);
-      else return;
-      event.preventDefault();
-    } else if (event.key === "/" && this.state.keys !== "off" && !event.ctrlKey && !event.altKey && !event.metaKey && !target.closest("input:not([type=radio], [type=checkbox], [type=range]), select, textarea")) {
-      this.change({ panel: "find" }, true);
-      this.sheet.enter();
-      event.preventDefault();
-    } else if (event.key === " " && this.state.keys !== "off" && this.timeline && !target.closest("button, a, input, select, textarea, summary, [tabindex='0'] pre")) {
-      this.timeline.toggle(event);
-      event.preventDefault();
-    }
+  // Escape closes what is open, from the front to the back.
+  private escape(): boolean {
+    if (this.sheet.isOpen) {
+      this.sheet.close();
+      if (document.activeElement === document.body) this.tools.element.querySelector("button")?.focus({ preventScroll: true });
+    } else if (this.state.open) this.change({ open: "" }, true);
+    else return false;
+    return true;
+  }
+
+  private seek(): void {
+    this.change({ panel: "find" }, true);
+    this.sheet.enter();
   }
 
   // --- pointer --------------------------------------------------------------------------------------------
@@ -335,7 +309,8 @@ export class App implements Context {
     if (this.refocus) restoreFocus(document.body, this.refocus);
     this.refocus = null;
     this.network.relabel();
-    if (before && !samePeriod(before, state)) this.speak();
+    // A slider that has the focus says the year itself.
+    if (before && !samePeriod(before, state)) this.live.sayOnceItRests(() => (this.timeline?.speaks ? "" : this.words.time.value(periodSpoken(this.state, this.words), countsInWords(this))));
   }
 
   private recolour(palette: Palette): void {
@@ -344,14 +319,6 @@ export class App implements Context {
     this.ground.recolour(palette);
     this.network.recolour(palette);
     this.compare.recolour(palette);
-  }
-
-  /** Say the year once it rests; a slider that has the focus says it itself. */
-  private speak(): void {
-    clearTimeout(this.liveTimer);
-    this.liveTimer = window.setTimeout(() => {
-      if (!this.timeline?.speaks) this.live.textContent = this.words.time.value(periodSpoken(this.state, this.words), countsInWords(this));
-    }, LIVE_DELAY_MS);
   }
 
   private announcePlaying(playing: boolean): void {
@@ -386,12 +353,6 @@ export class App implements Context {
     this.network.relabel();
     this.viewpoint.resized();
   }
-}
-
-/** Who names a year and no more asks for the whole of it: not for a month, nor for a range. */
-function wholeYear(before: State, part: Partial<State>): Partial<State> {
-  if (part.year === undefined || part.year === before.year) return {};
-  return { from: null, month: before.month === null ? null : 0 };
 }
 
 /** Say on the root of the page what it shows. What is said already is not said again: each time costs a new style. */

@@ -3,11 +3,11 @@
 import * as L from "leaflet";
 import { gather, MOST_MARKS } from "./crowd";
 import { fanOut, type Fan, type FanOptions } from "./fan";
-import { BoxGrid, PointGrid, type Box } from "./boxes";
-import { placeLabels, type Placed } from "./labels";
+import { BoxGrid, type Box } from "./boxes";
+import type { Placed } from "./labels";
 import { sizeOf } from "./looks";
+import { named } from "./naming";
 import { foundAt, type Found } from "./pointer";
-import { strew } from "./paint/arcs";
 import { paintLife } from "./paint/life";
 import { drawPolities, drawSeas, type Sea } from "./paint/names";
 import {
@@ -16,7 +16,7 @@ import {
 import { KM_PER_PIXEL, type Plane } from "./plane";
 import { journeysOf, linesOf, shiftFor, type Journey, type Line, type Stop } from "./ways";
 import { crowdOfJourneys, crowdOfLines, MOST_WAYS, WayCrowd, type Ends } from "./way-crowd";
-import { labelWishes, type LabelWish } from "./wishes";
+import type { LabelWish } from "./wishes";
 import { Spots } from "./spots";
 import { Surface } from "./surface";
 import { daysOf, samePeriod } from "./period";
@@ -52,12 +52,6 @@ export interface NetworkOptions {
 
 /** A small map shows who headed a station; the others come when it is enlarged. */
 const PEOPLE_FROM = 1.9;
-/** How many names are tried: more find no room. */
-const MOST_NAMES = 260;
-const MOST_NAMES_OF_A_CROWD = 90;
-/** How many ways of a kind the names keep clear of, and how much less a dotted line disturbs than a journey. */
-const MOST_TO_KEEP_CLEAR_OF = 120;
-const DOTS_WEIGH = 0.15;
 /** A network of more claims than this is not painted far outside of the window. */
 const MOST_CLAIMS_AROUND = 10_000;
 /** The class of the canvas that goes. */
@@ -338,38 +332,12 @@ export class Network extends Surface implements Picture {
   }
 
   private letter(ctx: CanvasRenderingContext2D, window: Window): void {
-    const { net, fan, unit } = this;
-    const sight = this.sight();
-    const panels = (this.extras.obstacles?.() ?? []).map(({ x0, y0, x1, y1 }) => ({
-      x0: x0 + sight.x0, y0: y0 + sight.y0, x1: x1 + sight.x0, y1: y1 + sight.y0,
-    }));
-    const visible = (mark: number) =>
-      this.x[mark]! > sight.x0 && this.x[mark]! < sight.x1 && this.y[mark]! > sight.y0 && this.y[mark]! < sight.y1;
-    const around = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
-    const taken = [...panels];
-    const marks = new PointGrid(), ways = new PointGrid();
-    for (let mark = 0; mark < this.count && taken.length < 2000; mark++) {
-      if (fan.hidden[mark] || !visible(mark)) continue;
-      taken.push(around(this.x[mark]!, this.y[mark]!, this.radius[mark]! * 0.9));
-      marks.add(this.x[mark]!, this.y[mark]!);
-    }
-    for (const { x, y } of this.stops) marks.add(x, y);
-    for (const chip of fan.chips) taken.push(around(this.chipX(chip), this.chipY(chip), 12 * unit));
-    const opened = new Set<number>();
-    for (const { hub } of fan.opened) opened.add(hub);
-    this.wishes = labelWishes(ctx, {
-      index: net.index, spots: this.spots, words: this.words, year: this.shown.year,
-      severalYears: this.shown.from !== null && this.shown.from !== this.shown.year,
-      rows: this.rows, x: this.x, y: this.y, radius: this.radius, count: this.count,
-      most: this.crowded ? MOST_NAMES_OF_A_CROWD : MOST_NAMES,
-      fan, ring: this.ring(), scale: window.scale * this.detail, unit, selected: this.shown.selected, opened, visible,
-      stops: this.stops.filter(({ x, y }) => x > sight.x0 && x < sight.x1 && y > sight.y0 && y < sight.y1),
-    });
-    for (const { way } of this.journeys.slice(0, MOST_TO_KEEP_CLEAR_OF)) strew(way, 9, window, ways);
-    for (const { way } of this.lines.slice(0, MOST_TO_KEEP_CLEAR_OF)) strew(way, 9, window, ways, DOTS_WEIGH);
-    const frame = { x0: sight.x0 + 4, y0: sight.y0 + 4, x1: sight.x1 - 4, y1: sight.y1 - 4 };
-    this.taken = new BoxGrid(taken);
-    this.labels = placeLabels(this.wishes, this.taken, frame, { ways, marks }, unit);
+    const { shown } = this;
+    const naming = {
+      words: this.words, year: shown.year, severalYears: shown.from !== null && shown.from !== shown.year, opened: new Set(this.fan.opened.map(({ hub }) => hub)),
+      ring: this.ring(), scale: window.scale * this.detail,
+    };
+    ({ wishes: this.wishes, labels: this.labels, taken: this.taken } = named(ctx, this, naming, window, this.sight(), this.extras.obstacles?.() ?? []));
   }
 
   chipX(chip: Fan["chips"][number]): number {

@@ -18,3 +18,13 @@ export async function fonts(): Promise<void> {
   const loaded = Promise.all(FONTS.map((font) => document.fonts.load(font))).catch(() => []);
   await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, FONTS_WAIT_MS))]);
 }
+
+/** Call whenever further fonts have come; the browser tells of those that were waited for, too, long afterwards. */
+export function whenFontsCome(then: () => void): void {
+  const known = new Set([...document.fonts].filter(({ status }) => status === "loaded"));
+  document.fonts.addEventListener("loadingdone", ({ fontfaces }) => {
+    if (fontfaces.every((face) => known.has(face))) return;
+    fontfaces.forEach((face) => known.add(face));
+    then();
+  });
+}

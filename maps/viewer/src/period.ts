@@ -32,3 +32,9 @@ export function periodSpoken(period: Period, words: Words): string {
   const { year, from, month } = period;
   return month || from === null || from === year ? periodName(period, words) : words.time.rangeSpoken(from, year);
 }
+
+/** Who names a year and no more asks for the whole of it: not for a month, nor for a range. */
+export function wholeYear(before: Period, part: Partial<Period>): Partial<Period> {
+  if (part.year === undefined || part.year === before.year) return {};
+  return { from: null, month: before.month === null ? null : 0 };
+}

@@ -1,0 +1,19 @@
+/** What a screen reader is told without being asked. */
+
+import { el } from "./dom";
+
+const DELAY_MS = 400;
+
+export class LiveRegion {
+  readonly element = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private timer = 0;
+
+  /** Say what holds when nothing new has come for a moment; an empty text leaves what was said. */
+  sayOnceItRests(text: () => string): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      const said = text();
+      if (said) this.element.textContent = said;
+    }, DELAY_MS);
+  }
+}

@@ -1,0 +1,24 @@
+/** The map is folium's; how it moves is ours. */
+
+import * as L from "leaflet";
+
+const MIN_ZOOM = -2;
+const MAX_ZOOM = 9;
+// Leaflet knows `reset` and hides it from its types: no movement, whatever is under way.
+const RESET = { animate: false, reset: true } as L.ZoomPanOptions;
+
+/** Have a map move as the viewer wants it, within a world that reaches so many pixels from its middle. */
+export function settle(map: L.Map, reach: number): void {
+  map.zoomControl?.remove();
+  map.attributionControl?.remove();
+  map.options.zoomSnap = 0;
+  map.options.zoomDelta = 1;
+  map.options.wheelPxPerZoomLevel = 110;
+  map.options.maxBoundsViscosity = 0.9;
+  map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
+  map.invalidateSize({ animate: false, pan: false });
+  // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
+  map.setView([0, 0], 0, RESET);
+  // Wide enough for the whole world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
+  map.setMaxBounds(L.latLngBounds([-reach * 2, -reach * 2], [reach * 2, reach * 2]));
+}
