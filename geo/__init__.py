@@ -1,10 +1,34 @@
 """Where: the ledger of located places, what they were called in a year, and shapes on the globe."""
 
-from geo.gazetteer import Gazetteer
-from geo.globe import arc, distance_km
-from geo.ledger import Located, located
-from geo.locating import locate
-from geo.plausible import check
-from geo.toponyms import name_in
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+    from geo.globe import arc, distance_km
+    from geo.ledger import Located, located
+    from geo.locating import locate
+    from geo.plausible import check
+    from geo.toponyms import name_in
 
 __all__ = ["Gazetteer", "Located", "arc", "check", "distance_km", "locate", "located", "name_in"]
+
+# Looked up when first asked for: who checks a data set needs no geocoder, nor geopy and SQLite behind it.
+_HOMES = {
+    "Gazetteer": "geo.gazetteer",
+    "Located": "geo.ledger",
+    "arc": "geo.globe",
+    "check": "geo.plausible",
+    "distance_km": "geo.globe",
+    "locate": "geo.locating",
+    "located": "geo.ledger",
+    "name_in": "geo.toponyms",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,8 +1,31 @@
 """When, and with whom: what exists in a year, certainly or possibly, and the network it makes."""
 
-from layers.difference import Difference, difference
-from layers.export import geojson, write_geojson
-from layers.period import PeriodLayers, period_layers
-from layers.told import facts
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from layers.difference import Difference, difference
+    from layers.export import geojson, write_geojson
+    from layers.period import PeriodLayers, period_layers
+    from layers.told import facts
 
 __all__ = ["Difference", "PeriodLayers", "difference", "facts", "geojson", "period_layers", "write_geojson"]
+
+# Looked up when first asked for: a page is made from the claims alone, and must not cost the time of importing geopandas.
+_HOMES = {
+    "Difference": "layers.difference",
+    "PeriodLayers": "layers.period",
+    "difference": "layers.difference",
+    "facts": "layers.told",
+    "geojson": "layers.export",
+    "period_layers": "layers.period",
+    "write_geojson": "layers.export",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

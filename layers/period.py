@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from itertools import combinations
 from typing import Any
 
 import geopandas as gpd
@@ -20,12 +19,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.globe import arc
 from geo.ledger import Located, located
+from layers.claims import hold_together, label_of, place_of
 from layers.graph import network
 from seeds.bibliography import cited
 from seeds.dataset import Dataset, Standing
 from seeds.datewords import in_words
 from seeds.days import day_of, month_length
-from seeds.records import Claim, Journey, Post, Station, Sureness
+from seeds.records import Claim, Sureness
 from seeds.unswept import unswept
 from seeds.when import Holding, When, months_of
 
@@ -115,39 +115,6 @@ class PeriodLayers:
 
 
 LAYERS = tuple(f.name for f in fields(PeriodLayers))[:5]
-
-
-def hold_together(dates: tuple[When, ...], first: int, last: int) -> Holding:
-    """The answer for what holds only while each of several dates does: the least sure of them.
-
-    In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
-    that meet two by two have a day in common, all of them, so that it is enough to ask each two.
-    """
-    if len(dates) == 1:
-        return dates[0].holds(first, last)
-    answers = {date.holds(first, last) for date in dates}
-    answers |= {one.meets(other) for one, other in combinations(dates, 2)}
-    if Holding.NOT in answers:
-        return Holding.NOT
-    return Holding.POSSIBLY if Holding.POSSIBLY in answers else Holding.CERTAINLY
-
-
-def label_of(data: Dataset, claim: Claim) -> str:
-    """What a list calls a claim: a station's name, a person with the title of the post, an event's title."""
-    if isinstance(claim, Station):
-        return claim.name
-    if isinstance(claim, Post):
-        return f"{data.person(claim.person).name}, {claim.title}"
-    return str(getattr(claim, "title", claim.id))
-
-
-def place_of(data: Dataset, claim: Claim) -> str | None:
-    """The place of a claim: a post's is its station's where it has one, a journey's its destination, else its origin."""
-    if isinstance(claim, Post) and claim.station:
-        return data.station(claim.station).place
-    if isinstance(claim, Journey):
-        return claim.to or claim.from_
-    return getattr(claim, "place", None)
 
 
 class _Rows:

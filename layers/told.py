@@ -6,7 +6,7 @@ import dataclasses
 import json
 from typing import Any
 
-from layers.period import label_of, place_of
+from layers.claims import label_of, place_of
 from seeds.citations import Citation
 from seeds.dataset import Dataset
 from seeds.datewords import in_words

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from layers.period import PeriodLayers
 from maps import han
 from maps.base import base_map, base_payload
 from maps.borders import Borders, borders_payload
@@ -13,6 +12,9 @@ from maps.encode import encode
 from maps.page import Page, PlaneMap
 from maps.payload import payload
 from seeds.dataset import Dataset
+
+if TYPE_CHECKING:
+    from layers.period import PeriodLayers
 
 
 @cache

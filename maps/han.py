@@ -17,9 +17,6 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-import uharfbuzz
-from fontTools.ttLib import TTFont
-
 from maps import bundle
 from maps.base import base_map
 from maps.telling import country_name
@@ -87,6 +84,9 @@ def _codes(unicode_range: str) -> set[int]:
 
 def _subset(file: str, codes: set[int]) -> bytes:
     """A slice with these characters alone, its weights kept."""
+    import uharfbuzz
+    from fontTools.ttLib import TTFont
+
     plain = io.BytesIO()
     font = TTFont(bundle.path(f"han/{file}"), recalcTimestamp=False)
     font.flavor = None

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from layers.period import PeriodLayers, hold_together, place_of
+from layers.claims import hold_together, place_of
 from maps.telling import Telling, Texts
 from seeds.citations import Citation
 from seeds.dataset import Dataset, Standing
@@ -34,6 +34,9 @@ from seeds.records import (
 )
 from seeds.unswept import unswept
 from seeds.when import Bound, Edge, Form, Holding, Span, When
+
+if TYPE_CHECKING:
+    from layers.period import PeriodLayers
 
 FORMAT = 1
 UNBOUNDED = 2147483647

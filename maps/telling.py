@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, cached_property
 
-from babel import Locale
-
-from layers.period import label_of
+from layers.claims import label_of
 from seeds.dataset import Dataset
 from seeds.datewords import in_words
 from seeds.records import Claim, Journey, Name, Person, Place, Post, Record, Tie
@@ -26,6 +24,8 @@ Rendering = tuple[str | None, ...]
 @cache
 def country_name(code: str, language: str) -> str:
     """The name of a country in a language, from CLDR; the code itself where CLDR has none."""
+    from babel import Locale
+
     return str(Locale.parse(language, sep="-").territories.get(code, code))
 
 

@@ -6,7 +6,8 @@ import pytest
 from browser import opened, ready
 from playwright.sync_api import Browser, expect
 
-from layers.period import PeriodLayers, label_of
+from layers.claims import label_of
+from layers.period import PeriodLayers
 from seeds.records import Tie
 from seeds.when import Holding
 

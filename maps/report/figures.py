@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from layers.period import place_of
+from layers.claims import place_of
 from maps.report.rows import years_of
 from seeds.dataset import Dataset, Standing
 from seeds.records import CLAIMS, Certainty, Claim, Journey, SourceKind, Tie

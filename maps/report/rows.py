@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from geo.toponyms import name_in
-from layers.period import label_of, place_of
+from layers.claims import label_of, place_of
 from maps.payload import people_of
 from maps.poster.words import somewhere_in
 from maps.telling import country_name
