@@ -1,10 +1,13 @@
-"""From the text of a cell to the value of a field, by what the schema says of its column."""
+"""From the text of a cell to the value of a field, by what the schema says of its column.
+
+A table is read column by column, and each text of a column once: most cells say what another one said.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar, get_type_hints
@@ -35,32 +38,68 @@ _ENUMS: dict[str, tuple[type[Enum], Enum]] = {
 
 
 def records_of(sheet: Sheet, table: Table, record: type[R]) -> list[R]:
-    """The rows of a table as records. A row with a bad cell is left out, and each bad cell reported to the sheet."""
-    fields = [(f, table.by_name[f.name.rstrip("_")]) for f in dataclasses.fields(record) if f.name != "line"]
+    """The rows of a table as records. A row with a bad cell is left out, and each bad cell reported to the sheet.
+
+    Cells of a column that say the same become one object: `seeds.alike` relies on it.
+    """
     hints = get_type_hints(record)
-    seen: dict[tuple[str, str], int] = {}
-    read: dict[str, dict[str, Any]] = {column.name: {} for _, column in fields}  # most cells say what another said
-    found: list[R] = []
-    for row in sheet.rows:
-        values: dict[str, Any] = {}
-        clean = True
-        for attribute, column in fields:
-            text = row.cells[column.name]
-            try:
-                before = read[column.name]
-                if text not in before:
-                    before[text] = _value(text, column, hints[attribute.name])
-                values[attribute.name] = before[text]
-                if column.unique and text:
-                    first = seen.setdefault((column.name, text), row.line)
-                    if first != row.line:
-                        raise _Bad("duplicate-id", f"{shown(text)} stands in line {first} already; each must be unique")
-            except _Bad as error:
-                sheet.report(row.line, sheet.columns[column.name], error.code, str(error))
-                clean = False
-        if clean:
-            found.append(record(line=row.line, **values))
-    return found
+    columns: list[list[Any]] = [sheet.lines]
+    unclean: set[int] = set()
+    for attribute in dataclasses.fields(record)[1:]:  # all but the line
+        column = table.by_name[attribute.name.rstrip("_")]
+        texts = sheet.column(column.name)
+        values = _values(texts, column, hints[attribute.name])
+        wrong = {text: value for text, value in values.items() if isinstance(value, _Bad)}
+        if wrong or (column.unique and len(values) < len(texts)):
+            unclean |= _told(sheet, column, texts, wrong)
+        columns.append(list(map(values.__getitem__, texts)))
+    if unclean:
+        columns = [[cell for row, cell in enumerate(cells) if row not in unclean] for cells in columns]
+    return list(map(record, *columns))
+
+
+def _told(sheet: Sheet, column: Field, texts: list[str], wrong: dict[str, _Bad]) -> set[int]:
+    """Report the cells of a column that are bad, or say what must be said once; the rows in which they stand."""
+    rows: set[int] = set()
+    seen: dict[str, int] = {}
+    for row, (line, text) in enumerate(zip(sheet.lines, texts, strict=True)):
+        bad = wrong.get(text)
+        if bad is None and column.unique and text:
+            first = seen.setdefault(text, line)
+            if first != line:
+                bad = _Bad("duplicate-id", f"{shown(text)} stands in line {first} already; each must be unique")
+        if bad is not None:
+            sheet.report(line, sheet.columns[column.name], bad.code, str(bad))
+            rows.add(row)
+    return rows
+
+
+def _values(texts: list[str], column: Field, hint: Any) -> dict[str, Any]:
+    """The value of each text of a column; in place of one that cannot be had, the reason."""
+    values: dict[str, Any] = dict.fromkeys(texts)
+    if _is_text(column) and not (column.required and "" in values) and _all_match(column.pattern, values):
+        return {text: text or None for text in values}
+    for text in values:
+        try:
+            values[text] = _value(text, column, hint)
+        except _Bad as bad:
+            values[text] = bad
+    return values
+
+
+def _all_match(pattern: str | None, texts: Iterable[str]) -> bool:
+    """Whether all texts are written as a pattern asks; an empty cell says nothing, and is."""
+    return pattern is None or all(map(re.compile(pattern).fullmatch, filter(None, texts)))
+
+
+def _is_text(column: Field) -> bool:
+    """Whether a cell of a column means what is written in it, and nothing else."""
+    return (
+        column.type not in _SCALARS
+        and column.format not in ("citations", "list", "edtf")
+        and not column.categories
+        and column.name not in _ENUMS
+    )
 
 
 def _value(text: str, column: Field, hint: Any) -> Any:

@@ -5,73 +5,80 @@ A check is a function from a data set to problems, listed in `CHECKS`; a new one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 
+from seeds.alike import each_once
 from seeds.citations import Citation
 from seeds.dataset import Dataset
 from seeds.frame import SOURCES
-from seeds.pointer import NAMED, SINGULARS, Cells
+from seeds.pointer import NAMED, Cells
 from seeds.problems import Level, Problem, shown
-from seeds.records import RECORDS, Claim, Coverage, Event, Journey, Name, Person, Polity, Record
+from seeds.records import CLAIMS, RECORDS, Claim, Coverage, Event, Journey, Name, Person, Polity, Record
+from seeds.schema import Field
 from seeds.translating import translations
 from seeds.worlds import worlds
 
 COVERAGE = Coverage.table
 
 
-def rows_of(data: Dataset) -> Iterator[Record]:
-    """Every row of every table."""
-    for record in RECORDS:
-        yield from getattr(data, record.table)
-
-
 def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
-    refs = [f"{name}:{id}" for name in NAMED for id in sorted(cells.ids(SINGULARS[name].table) or ())]
-    known = {record.table: sorted(cells.ids(record.table) or ()) for record in RECORDS}
-    referring = {
-        record: [
-            (field.name, column, column.references)
-            for field in fields(record)
-            if (column := table.by_name.get(field.name.rstrip("_"))) and column.references
-        ]
-        for record in RECORDS
-        if (table := data.package.by_name.get(record.table))
-    }
-    for row in rows_of(data):
-        for name, column, named in referring[type(row)]:
-            value = getattr(row, name)
-            for target in value if isinstance(value, tuple) else (value,) if value else ():
-                if named == "any":
-                    if not cells.knows_row(target):
-                        way_out = cells.suggest(
-                            target, "any", refs, "write table:id, the table one of " + ", ".join(NAMED)
-                        )
-                        told = f"there is no row {shown(target)}"
-                        yield cells.problem(row, column.name, "unknown-row", f"{told}; {way_out}")
-                elif not cells.knows(named, target):
-                    way_out = cells.suggest(target, named, known[named], f"add it to {named}.csv")
-                    told = f"no id {shown(target)} in {named}.csv"
-                    yield cells.problem(row, column.name, "unknown-id", f"{told}; {way_out}")
+    for record in RECORDS:
+        rows = getattr(data, record.table)
+        table = data.package.by_name.get(record.table)
+        wrong: list[tuple[str, Field, set[str]]] = []
+        for field in fields(record) if rows and table else ():
+            column = table.by_name.get(field.name.rstrip("_")) if table else None
+            if column is not None and (named := column.references):
+                targets = {target for value in each_once(rows, field.name) for target in _targets(value)}
+                unknown = {target for target in targets if not _known(cells, named, target)}
+                wrong += [(field.name, column, unknown)] if unknown else []
+        for row in rows if wrong else ():
+            for name, column, unknown in wrong:
+                for target in _targets(getattr(row, name)):
+                    if target in unknown:
+                        yield _unknown(cells, row, column, target)
+
+
+def _targets(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The ids in a cell."""
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _known(cells: Cells, named: str, target: str) -> bool:
+    return cells.knows_row(target) if named == "any" else cells.knows(named, target)
+
+
+def _unknown(cells: Cells, row: Record, column: Field, target: str) -> Problem:
+    named = column.references or ""
+    if named == "any":
+        way_out = cells.suggest(target, "any", cells.refs, "write table:id, the table one of " + ", ".join(NAMED))
+        return cells.problem(row, column.name, "unknown-row", f"there is no row {shown(target)}; {way_out}")
+    way_out = cells.suggest(target, named, cells.sorted_ids(named), f"add it to {named}.csv")
+    return cells.problem(row, column.name, "unknown-id", f"no id {shown(target)} in {named}.csv; {way_out}")
 
 
 def citations(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every key that a row cites is an entry of the bibliography."""
-    for row in rows_of(data):
-        for column in ("sources", "source"):
-            cited: tuple[Citation, ...] = getattr(row, column, ())
-            for citation in cited:
-                if not cells.knows(SOURCES, citation.key):
-                    way_out = cells.suggest(citation.key, SOURCES, list(data.sources), "add it there")
+    for record in RECORDS:
+        rows = getattr(data, record.table)
+        for column in {"sources", "source"} & {field.name for field in fields(record)}:
+            cited: Iterable[tuple[Citation, ...]] = each_once(rows, column)
+            unknown = {c.key for cell in cited for c in cell if not cells.knows(SOURCES, c.key)}
+            for row in rows if unknown else ():
+                for key in (citation.key for citation in getattr(row, column) if citation.key in unknown):
+                    way_out = cells.suggest(key, SOURCES, list(data.sources), "add it there")
                     yield cells.problem(
-                        row, column, "unknown-source", f"no entry {shown(citation.key)} in sources.bib; {way_out}"
+                        row, column, "unknown-source", f"no entry {shown(key)} in sources.bib; {way_out}"
                     )
 
 
 def uncited(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """Every claim and every person cites at least one source, even where a schema does not ask it."""
     rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
+    if all(each_once(rows, "sources")):
+        return
     for row in rows:
         if not row.sources:
             yield cells.problem(row, "sources", "uncited", '"sources" is empty; cite the source, as Key[page]')
@@ -142,8 +149,13 @@ def nested_places(data: Dataset, cells: Cells) -> Iterator[Problem]:
 
 def positions(data: Dataset, cells: Cells) -> Iterator[Problem]:
     """A place that a claim names has a position in the ledger, or the reader is told."""
-    used = {getattr(claim, column, None) for claim in data.claims for column in ("place", "from_", "to")}
-    used |= {place for journey in data.journeys for place in journey.via}
+    used = {
+        place
+        for claim in CLAIMS
+        for column in {"place", "from_", "to"} & {field.name for field in fields(claim)}
+        for place in each_once(getattr(data, claim.table), column)
+    }
+    used |= {place for via in each_once(data.journeys, "via") for place in via}
     for place in data.places:
         if place.id in used and not cells.knows("located", place.id):
             message = "the ledger (located.csv) has no position for it; its claims are listed, not drawn"

@@ -6,6 +6,7 @@ A byte order mark, CRLF, semicolons or tabs and quoted line breaks are read. Wha
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -22,13 +23,14 @@ _ADD_IT = "add it, with its header row at least"
 def read_csv(path: Path, table: Table) -> Sheet:
     """Read the file of a table. Every problem of the file is collected; nothing is raised."""
     sheet = Sheet(path.name)
-    text = _text(path, sheet)
-    if text is not None:
-        sheet.fill(_rows(text, sheet), table)
+    raw = _utf8(path, sheet)
+    if raw is not None:
+        sheet.fill(_rows(raw, sheet), table)
     return sheet
 
 
-def _text(path: Path, sheet: Sheet) -> str | None:
+def _utf8(path: Path, sheet: Sheet) -> bytes | None:
+    """The bytes of a file that holds a text of UTF-8."""
     try:
         raw = content_of(path, missing=f"there is no such file in the data set; {_ADD_IT}")
     except UnreadableError as error:
@@ -38,7 +40,7 @@ def _text(path: Path, sheet: Sheet) -> str | None:
         sheet.report(1, 1, "encoding", "it is UTF-16; save it as UTF-8")
         return None
     try:
-        text = raw.decode("utf-8-sig")
+        raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
@@ -46,11 +48,11 @@ def _text(path: Path, sheet: Sheet) -> str | None:
         told = f"byte 0x{raw[error.start]:02x} is not UTF-8; the file looks like {_likely_encoding(raw)}"
         sheet.report(line, column, "encoding", f"{told}; save it as UTF-8")
         return None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
         sheet.report(line, 1, "encoding", "it holds a NUL character; save it as CSV, UTF-8")
         return None
-    return text
+    return raw
 
 
 def _likely_encoding(raw: bytes) -> str:
@@ -68,11 +70,13 @@ def _delimiter(header: str) -> str:
     return max(",;\t", key=header.count) if any(header.count(c) for c in ",;\t") else ","
 
 
-def _rows(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+def _rows(raw: bytes, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """The rows with the lines where they begin; a row may run over several."""
     csv.field_size_limit(LARGEST_FILE)
-    header_line = text.lstrip("\r\n").split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(header_line), strict=True)
+    header_line = raw.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n").split(b"\n", 1)[0].decode()
+    # Decoded as it is read: a StringIO would take four bytes a character, beside the file itself.
+    lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
+    reader = csv.reader(lines, delimiter=_delimiter(header_line), strict=True)
     begins = 1
     try:
         for cells in reader:

@@ -93,6 +93,10 @@ def _numbers(pattern: str, low: int, high: int) -> Iterator[int]:
 
 def _extreme(year: str, month: str | None, day: str | None, last: bool) -> Day | None:
     """The first or last day that a date with open digits admits; None where the calendar has none."""
+    if "X" not in f"{year}{month}{day}":  # nearly every date: nothing to choose from
+        y, m = int(year), int(month) if month else 12 if last else 1
+        d = int(day) if day else month_length(y, m) if last else 1
+        return day_of(y, m, d) if 1 <= d <= month_length(y, m) else None
     turn = reversed if last else iter
     negative = year.startswith("-")
     years = list(_numbers(year.lstrip("-"), 0, 9999))

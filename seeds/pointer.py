@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from seeds.dataset import Dataset
 from seeds.problems import Level, Problem, did_you_mean
@@ -24,6 +25,7 @@ class Cells:
         self.data = data
         self._suggested: dict[tuple[str, str], str] = {}
         self._compared = 0
+        self._sorted: dict[str, list[str]] = {}
 
     def problem(self, row: Record, column: str, code: str, message: str, level: Level = Level.ERROR) -> Problem:
         """A problem of one cell."""
@@ -34,6 +36,17 @@ class Cells:
         """The ids written in a table, or the keys of the bibliography; ``None`` where they cannot be told."""
         frame = self.data.frames.get(table)
         return None if frame is None else frame.ids
+
+    def sorted_ids(self, table: str) -> list[str]:
+        """The same in their order; sorted once, when something is wrong."""
+        if table not in self._sorted:
+            self._sorted[table] = sorted(self.ids(table) or ())
+        return self._sorted[table]
+
+    @cached_property
+    def refs(self) -> list[str]:
+        """The names of all rows that a ``table:id`` may name."""
+        return [f"{name}:{id}" for name in NAMED for id in self.sorted_ids(SINGULARS[name].table)]
 
     def knows(self, table: str, id: str) -> bool:
         """Whether a table has a row of this id, as far as can be told."""

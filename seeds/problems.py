@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
@@ -34,6 +34,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems sorted as `Problem` sorts them, each once: by keys, which a comparison would make anew each time."""
+    keyed: dict[tuple[str, int, int, str, str], Problem] = {}
+    for p in problems:
+        keyed.setdefault((p.file, p.line, p.column, p.code, p.message), p)
+    return tuple(keyed[key] for key in sorted(keyed))
 
 
 class DataErrors(Exception):

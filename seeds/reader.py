@@ -13,7 +13,7 @@ from seeds.dataset import Dataset
 from seeds.findings import found
 from seeds.frame import SOURCES, Frame
 from seeds.pointer import Cells
-from seeds.problems import DataErrors, Problem
+from seeds.problems import DataErrors, Problem, in_order
 from seeds.records import CLAIMS, RECORDS, Event, Journey
 from seeds.relative import resolve_all
 from seeds.schema import FILE, read_package
@@ -60,8 +60,8 @@ def read(folder: str | Path) -> Dataset:
         sheet = spreadsheets.read(table)
         rows = tables[record.table] = tuple(records_of(sheet, table, record))
         problems += sheet.problems
-        ids = frozenset(sheet.ids(table.key[0])) if sheet.complete and table.key else None
-        frames[record.table] = Frame(sheet.file, sheet.columns, ids, sheet.complete and len(rows) == len(sheet.rows))
+        ids = frozenset(sheet.column(table.key[0])) if sheet.complete and table.key else None
+        frames[record.table] = Frame(sheet.file, sheet.columns, ids, sheet.complete and len(rows) == len(sheet.lines))
     sources, frames[SOURCES], of_sources = read_bibliography(folder)
     problems += of_sources
     data = Dataset(folder=folder, package=package, sources=sources, dates={}, frames=frames, **tables)
@@ -70,7 +70,7 @@ def read(folder: str | Path) -> Dataset:
     for check in CHECKS:
         problems += check(data, cells)
     problems += found(data, cells)
-    object.__setattr__(data, "problems", tuple(sorted(set(problems))))
+    object.__setattr__(data, "problems", in_order(problems))
     return data
 
 
@@ -89,8 +89,11 @@ def require(data: Dataset) -> Dataset:
 
 def _dates(data: Dataset, cells: Cells, problems: list[Problem]) -> dict[str, Any]:
     """The date of every claim that has one, with the relative ones resolved."""
-    rows: dict[str, Journey | Event] = {**{j.ref: j for j in data.journeys}, **{e.ref: e for e in data.events}}
-    relatives = {ref: (row.relative, row.when) for ref, row in rows.items() if row.relative is not None}
+    waiting: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
+    rows = {row.ref: row for row in waiting if row.relative is not None}
+    if not rows:
+        return {claim.ref: claim.when for claim in data.claims if claim.when is not None}
+    relatives = {ref: (str(row.relative), row.when) for ref, row in rows.items()}
     dated = {claim.ref: claim.when for claim in data.claims if claim.ref not in relatives}
 
     def report(ref: str, code: str, message: str) -> None:

@@ -50,7 +50,7 @@ class SourceKind(Enum):
     FICTION = "fiction"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """A row of a table, with the line of its file where it begins."""
 
@@ -59,7 +59,7 @@ class Record:
     singular: ClassVar[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Place(Record):
     """A place, under its present-day name."""
 
@@ -74,7 +74,7 @@ class Place(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Name(Record):
     """A name that a place bore."""
 
@@ -89,7 +89,7 @@ class Name(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class LocatedPlace(Record):
     """The accepted position of a place, in degrees of WGS 84, and the radius in which it lies."""
 
@@ -106,7 +106,7 @@ class LocatedPlace(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Person(Record):
     """A person, named or not."""
 
@@ -121,8 +121,15 @@ class Person(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Record):
+class _Referred(Record):
+    """Room for the name of a claim, which is made when it is first asked for."""
+
+    __slots__ = ("_ref",)
+    _ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(_Referred):
     """What stations, posts, journeys, events and ties have in common: date, certainty, sources."""
 
     id: str
@@ -135,10 +142,14 @@ class Claim(Record):
     @property
     def ref(self) -> str:
         """The name by which other rows and addresses call this one: ``post:mirov-abramov-berlin``."""
-        return f"{self.singular}:{self.id}"
+        try:
+            return self._ref
+        except AttributeError:
+            object.__setattr__(self, "_ref", f"{self.singular}:{self.id}")
+            return self._ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Station(Claim):
     """A place worked for the network, in a function, at a time."""
 
@@ -151,7 +162,7 @@ class Station(Claim):
     liaison: Sureness
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Post(Claim):
     """A person held a role, at a station or place, at a time: a tenure."""
 
@@ -164,7 +175,7 @@ class Post(Claim):
     place: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Journey(Claim):
     """People or things went from one place to another."""
 
@@ -180,7 +191,7 @@ class Journey(Claim):
     relative: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Event(Claim):
     """Something happened."""
 
@@ -194,7 +205,7 @@ class Event(Claim):
     relative: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Tie(Claim):
     """Two people were tied: it reads ``person relation other``."""
 
@@ -206,7 +217,7 @@ class Tie(Claim):
     station: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Polity(Record):
     """The name of a state on the map, and when it was called so."""
 
@@ -222,7 +233,7 @@ class Polity(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Disagreement(Record):
     """Rows that cannot all be true, or that tell one thing in two ways."""
 
@@ -236,7 +247,7 @@ class Disagreement(Record):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Document(Record):
     """A document that was read sentence by sentence."""
 
@@ -249,7 +260,7 @@ class Document(Record):
     sentences: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Coverage(Record):
     """A sentence of a document: the rows that carry it, or the reason why none does."""
 
@@ -261,7 +272,7 @@ class Coverage(Record):
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Stop(Record):
     """A stop of the tour."""
 
@@ -277,7 +288,7 @@ class Stop(Record):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Translation(Record):
     """A cell in another language than the first."""
 

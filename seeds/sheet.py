@@ -1,4 +1,4 @@
-"""A table as text: rows that remember their lines, and what is wrong with their frame.
+"""A table as text: columns of cells with the lines of their rows, and what is wrong with its frame.
 
 `seeds.csv_file` and `seeds.workbook` fill it; what the cells mean is for `seeds.cells`.
 """
@@ -7,35 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from seeds.problems import Level, Problem, did_you_mean, shown
 from seeds.schema import Table
 
 LONGEST_CELL = 100_000  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of a row by their columns, stripped of white space; ``line`` counts from 1."""
-
-    line: int
-    cells: dict[str, str]
+_AT_ONCE = 4096  # rows: enough to take them column by column, few enough to hold beside the table
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A table: the file that problems name, its rows, where each column stands (from 1), what was wrong."""
+    """A table: the file that problems name, its cells, where each column stands (from 1), what was wrong."""
 
     file: str
-    rows: list[Row] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    """The line of each row that could be taken; it counts from 1."""
+    cells: list[list[str]] = field(default_factory=list)
+    """A list a column: its cells by their rows, stripped of white space."""
     columns: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     complete: bool = False
     """Whether every row could be taken: only then may a missing id be held against those who refer to it."""
 
-    def ids(self, column: str) -> set[str]:
-        """What is written in the column that names the rows."""
-        return {row.cells[column] for row in self.rows if column in row.cells}
+    def column(self, name: str) -> list[str]:
+        """The cells of a column by their rows; none where the table could not be read."""
+        return self.cells[self.columns[name] - 1] if self.cells else []
 
     def report(self, line: int, column: int, code: str, message: str, level: Level = Level.ERROR) -> None:
         """Note a problem."""
@@ -48,8 +45,9 @@ class Sheet:
         """
         header: list[str] | None = None
         empty_since: int | None = None
+        waiting: list[tuple[int, list[str]]] = []
         for line, cells in rows:
-            if not any(cell.strip() for cell in cells):
+            if not (cells and cells[0].strip()) and not any(cell.strip() for cell in cells):
                 empty_since = empty_since or line
                 continue
             if header is None:
@@ -58,35 +56,59 @@ class Sheet:
                     header.pop()
                 if not self._header(header, line, table):
                     return
+                self.cells = [[] for _ in header]
                 empty_since = None
                 continue
             if empty_since:
                 self.report(empty_since, 1, "empty-row", "a row is empty between others; delete it", Level.WARNING)
                 empty_since = None
-            self._row(line, cells, header)
+            waiting.append((line, cells))
+            if len(waiting) == _AT_ONCE:
+                self._take(waiting)
+                waiting = []
+        self._take(waiting)
         self.complete = header is not None and not any(p.level is Level.ERROR for p in self.problems)
         if header is None:
             names = ",".join(table.by_name)
             self.report(1, 1, "missing-header", f"the table is empty; its first row names the columns: {names}")
 
-    def _row(self, line: int, cells: list[str], header: list[str]) -> None:
-        beyond = cells[len(header) :]
-        if len(cells) < len(header) or any(cell.strip() for cell in beyond):
-            told = f"it has {len(cells)} cells where the header has {len(header)}"
+    def _take(self, rows: list[tuple[int, list[str]]]) -> None:
+        """Take rows column by column; where something is wrong with one of them, each is looked at."""
+        if any(len(cells) != len(self.cells) for _, cells in rows) or not self._all_plain(rows):
+            rows = [(line, cells[: len(self.cells)]) for line, cells in rows if self._can_be_taken(line, cells)]
+        if rows:
+            self.lines.extend(line for line, _ in rows)
+            for column, cells in zip(self.cells, zip(*(cells for _, cells in rows), strict=True), strict=True):
+                stripped = list(map(str.strip, cells))
+                same: dict[
+                    str, str
+                ] = {}  # most cells say what another one said: a large table needs a third of the room
+                column.extend(map(same.setdefault, stripped, stripped))
+
+    def _all_plain(self, rows: list[tuple[int, list[str]]]) -> bool:
+        """Whether no cell is a formula, and none too long."""
+        return all(
+            max(map(len, cells)) <= LONGEST_CELL and not any(map(str.startswith, cells, repeat("=")))
+            for cells in zip(*(cells for _, cells in rows), strict=True)
+        )
+
+    def _can_be_taken(self, line: int, cells: list[str]) -> bool:
+        """Whether a row can be taken; if not, the problem is noted."""
+        width = len(self.cells)
+        if len(cells) < width or any(cell.strip() for cell in cells[width:]):
+            told = f"it has {len(cells)} cells where the header has {width}"
             way_out = "put a cell that holds the separator in quotation marks"
-            self.report(line, min(len(cells), len(header)) + 1, "row-width", f"{told}; {way_out}")
-            return
+            self.report(line, min(len(cells), width) + 1, "row-width", f"{told}; {way_out}")
+            return False
         for column, cell in enumerate(cells, 1):
             if len(cell) > LONGEST_CELL:
                 self.report(line, column, "too-large", f"the cell is longer than {LONGEST_CELL} characters; shorten it")
-                return
+                return False
             if cell.startswith("="):
                 told = f"the cell holds a formula ({shown(cell, 30)})"
                 self.report(line, column, "formula", f"{told}; put its value in its place")
-                return
-        self.rows.append(
-            Row(line, {name: cell.strip() for name, cell in zip(header, cells[: len(header)], strict=True)})
-        )
+                return False
+        return True
 
     def _header(self, header: list[str], line: int, table: Table) -> bool:
         """Note where each column stands; whether the rows below can be read by it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from seeds.alike import each_once
 from seeds.dataset import Dataset
 from seeds.pointer import Cells
 from seeds.problems import Problem
@@ -24,14 +25,15 @@ def worlds(data: Dataset, cells: Cells) -> Iterator[Problem]:
     A row that cites a source of which nothing is known is of no world yet, and is held against none.
     """
     rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
-    for row in rows:
-        kinds = data.kinds(row.sources)
-        if SourceKind.FICTION in kinds and len(kinds) > 1:
-            told = "it cites fiction beside other sources; make a row of its own for the fiction"
-            yield cells.problem(row, "sources", CODE, told)
-    for claim in data.claims:
-        if data.has_world(claim.sources):
-            yield from _of_claim(claim, data, cells)
+    if any(SourceKind.FICTION in data.kinds(cited) for cited in each_once(rows, "sources")):
+        for row in rows:
+            kinds = data.kinds(row.sources)
+            if SourceKind.FICTION in kinds and len(kinds) > 1:
+                told = "it cites fiction beside other sources; make a row of its own for the fiction"
+                yield cells.problem(row, "sources", CODE, told)
+        for claim in data.claims:
+            if data.has_world(claim.sources):
+                yield from _of_claim(claim, data, cells)
     for name in data.names:
         if SourceKind.FICTION in data.kinds(name.sources):
             told = "the name of a place is of the record, and it cites fiction"

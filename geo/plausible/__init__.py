@@ -15,7 +15,7 @@ from geo.plausible.speeds import too_fast
 from seeds.dataset import Dataset
 from seeds.findings import Finding, weighed
 from seeds.pointer import Cells
-from seeds.problems import Problem
+from seeds.problems import Problem, in_order
 from seeds.unswept import unswept
 
 FINDINGS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (two_places, too_fast, far_from_country)
@@ -25,7 +25,4 @@ FINDINGS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (two_places, too_
 def check(data: Dataset) -> tuple[Problem, ...]:
     """Every problem of a data set, those that need positions among them, sorted by file, line and column."""
     cells = Cells(data)
-    problems = set(data.problems)
-    for finding in FINDINGS:
-        problems.update(weighed(finding(data), data, cells))
-    return tuple(sorted(problems))
+    return in_order((*data.problems, *(p for finding in FINDINGS for p in weighed(finding(data), data, cells))))
