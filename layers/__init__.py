@@ -5,20 +5,18 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from layers.difference import Difference, difference
+from layers.told import facts
+
 if TYPE_CHECKING:
-    from layers.difference import Difference, difference
     from layers.export import geojson, write_geojson
     from layers.period import PeriodLayers, period_layers
-    from layers.told import facts
 
 __all__ = ["Difference", "PeriodLayers", "difference", "facts", "geojson", "period_layers", "write_geojson"]
 
 # Looked up when first asked for: a page is made from the claims alone, and must not cost the time of importing geopandas.
 _HOMES = {
-    "Difference": "layers.difference",
     "PeriodLayers": "layers.period",
-    "difference": "layers.difference",
-    "facts": "layers.told",
     "geojson": "layers.export",
     "period_layers": "layers.period",
     "write_geojson": "layers.export",
