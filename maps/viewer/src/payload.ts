@@ -2,7 +2,10 @@
  * The two documents that Python hands over, and how they are unpacked.
  *
  * The payload has one author (Python) and this one reader. It is columnar: a column is an array, a row an index.
+ * What many rows share is written once (`Written`), and stands in every row when it is read (`Payload`).
  */
+
+import { unpacked } from "./unpacking";
 
 /** Index into `Payload.texts`; `texts[0]` is the empty text. */
 export type T = number;
@@ -61,7 +64,7 @@ export interface Tongue {
 }
 
 export interface Payload {
-  format: 1; title: string; subtitle: string; description: string;
+  format: 2; title: string; subtitle: string; description: string;
   period: [first: number, last: number];
   /** Set on a page of one year: it has no slider, but links to its neighbours. */
   year: number | null;
@@ -106,6 +109,20 @@ export const Standing = { attested: 0, disputed: 1, fiction: 2 } as const;
 export const LONG_AGO = -2147483647;
 export const FAR_AHEAD = 2147483647;
 
+/** The dates of claims: a row holds for all claims that tell its number. */
+type Dates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & { spans: Record<string, Spans> };
+
+/** The payload as it is written: claims, people and disagreements tell rows of `dates` and of `citations`. */
+export interface Written extends Omit<Payload, "claims" | "people" | "disagreements"> {
+  claims: Omit<Claims, keyof Dates | "via" | "people" | "stations" | "cites">
+    & Record<"via" | "people" | "stations", number[][]> & Record<"date" | "cites", number[]>;
+  people: Omit<People, "cites"> & { cites: number[] };
+  disagreements: (Omit<Disagreement, "cites"> & { cites: number })[];
+  dates: Dates;
+  /** What is cited together: the sources, and where in each of them. */
+  citations: { source: number[][]; locator: T[][] };
+}
+
 // A loop: of megabytes, Uint8Array.from() would ask the text's iterator for one character after another.
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64.trim());
@@ -114,15 +131,49 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Read a block of base64, raw deflate, UTF-8 JSON. */
+/** Read a block of base64, raw deflate, UTF-8 JSON with packed columns. */
 export async function unpack<Document>(base64: string): Promise<Document> {
   const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return JSON.parse(await new Response(stream).text()) as Document;
+  return unpacked(JSON.parse(await new Response(stream).text())) as Document;
 }
 
 /** The payload, or an error that says what is wrong with it. */
 export async function readPayload(base64: string): Promise<Payload> {
-  const payload = await unpack<Payload>(base64);
-  if (payload.format !== 1) throw new Error(`the data must be of format 1 (got ${String(payload.format)})`);
-  return payload;
+  const written = await unpack<Written>(base64);
+  if (written.format !== 2) throw new Error(`the data must be of format 2 (got ${String(written.format)})`);
+  return spread(written);
+}
+
+/** The payload with what rows share in every row. Rows share the lists, which nobody changes. */
+export function spread({ dates, citations, ...written }: Written): Payload {
+  const cited = citations.source.map((sources, row) => sources.map((source, place): Cite => [source, citations.locator[row]![place]!]));
+  const { date, cites, via, people, stations, ...claims } = written.claims;
+  const dated = (column: readonly number[]): number[] => date.map((row) => column[row]!);
+  const spans: Record<string, Spans> = {};
+  if (Object.keys(dates.spans).length > 0) date.forEach((row, claim) => {
+    const members = dates.spans[row];
+    if (members) spans[claim] = members;
+  });
+  return {
+    ...written,
+    claims: {
+      ...claims,
+      via: byRow(via), people: byRow(people), stations: byRow(stations),
+      startEarliest: dated(dates.startEarliest), startLatest: dated(dates.startLatest),
+      endEarliest: dated(dates.endEarliest), endLatest: dated(dates.endLatest),
+      when: dated(dates.when), spans,
+      cites: cites.map((row) => cited[row]!),
+    },
+    people: { ...written.people, cites: written.people.cites.map((row) => cited[row]!) },
+    disagreements: written.disagreements.map((disagreement) => ({ ...disagreement, cites: cited[disagreement.cites]! })),
+  };
+}
+
+/** The lists that are not empty, by their rows. */
+function byRow(lists: readonly number[][]): Record<string, number[]> {
+  const found: Record<string, number[]> = {};
+  lists.forEach((list, row) => {
+    if (list.length > 0) found[row] = list;
+  });
+  return found;
 }

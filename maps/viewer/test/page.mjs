@@ -1,6 +1,6 @@
 // Makes a page from dist/ and a payload, to look at the viewer without Python:
 //   node test/page.mjs OUT.html [PAYLOAD.json] [BASE.json]
-// The page carries the same strict policy as the real one. Without a base, land is cut here by d3-geo.
+// Without a payload, the golden one of the tests is shown. The page carries the same strict policy as the real one. Without a base, land is cut here by d3-geo.
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
@@ -61,7 +61,7 @@ async function ownBase() {
   };
 }
 
-const [out, payloadFile = join(HERE, "fixture.json"), baseFile] = process.argv.slice(2);
+const [out, payloadFile = join(HERE, "../../../tests/golden/payload.json"), baseFile] = process.argv.slice(2);
 if (!out) throw new Error("usage: node test/page.mjs OUT.html [PAYLOAD.json] [BASE.json]");
 const json = async (file) => JSON.parse(await readFile(file, "utf8"));
 const encode = (document) => deflateRawSync(JSON.stringify(document)).toString("base64");

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { readPayload, unpack } from "../src/payload";
+import golden from "../../../tests/golden/payload.json";
+import columns from "../../../tests/golden/packed.json";
+import { readPayload, spread, unpack, type Written } from "../src/payload";
+import { unpacked } from "../src/unpacking";
 
 async function packed(document: unknown): Promise<string> {
   const stream = new Blob([JSON.stringify(document)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
@@ -13,9 +16,37 @@ test("a document comes out as it went in, in every script", async () => {
 });
 
 test("a payload of another format is refused, and the message says which it was", async () => {
-  await expect(readPayload(await packed({ format: 2 }))).rejects.toThrow("format 1 (got 2)");
+  await expect(readPayload(await packed({ format: 1 }))).rejects.toThrow("format 2 (got 1)");
 });
 
 test("what is no packed document is refused", async () => {
   await expect(readPayload("not base64 at all!")).rejects.toThrow();
+});
+
+test("columns come out as Python packed them", () => {
+  expect(unpacked(columns.packed)).toEqual(columns.plain);
+});
+
+test("a column that is packed in a way not known here is refused by name", () => {
+  expect(() => unpacked({ some: { packed: "riddles" } })).toThrow("ints, lists or texts (got riddles)");
+});
+
+test("what claims share is read into each of them", async () => {
+  const written = structuredClone(golden) as unknown as Written;
+  const { claims, people, disagreements } = await readPayload(await packed(written));
+  const { date, cites } = written.claims;
+  expect(claims.startEarliest).toEqual(date.map((row) => written.dates.startEarliest[row]));
+  expect(claims.when).toEqual(date.map((row) => written.dates.when[row]));
+  expect(claims.cites).toEqual(cites.map((row) => written.citations.source[row]!.map((source, place) => [source, written.citations.locator[row]![place]])));
+  expect(claims.people).toEqual(Object.fromEntries(written.claims.people.flatMap((list, row) => (list.length > 0 ? [[row, list]] : []))));
+  expect(people.cites.every((cited) => cited.length > 0)).toBe(true);
+  expect(disagreements.map(({ cites }) => cites.length)).toEqual(written.disagreements.map(({ cites }) => written.citations.source[cites]!.length));
+});
+
+test("the members of a date with gaps are those of each claim that has it", () => {
+  const written = structuredClone(golden) as unknown as Written;
+  const members = { all: false, bounds: [[0, 1, 2, 3], [8, 9, 8, 9]] as [number, number, number, number][] };
+  written.dates.spans = { [written.claims.date[1]!]: members };
+  const having = written.claims.date.flatMap((row, claim) => (row === written.claims.date[1] ? [[claim, members]] : []));
+  expect(spread(written).claims.spans).toEqual(Object.fromEntries(having));
 });

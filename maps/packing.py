@@ -1,0 +1,94 @@
+"""Long columns of a document packed, so that deflate finds little left to do; ``unpacking.ts`` reads them.
+
+Still JSON: a packed column is an object that says under ``packed`` how.
+
+``ints``
+    whole numbers, as their digits to the base of 64: the first of all numbers in one text, the second of all in the
+    next. Of a column of a few thousand rows that points at random, deflate then sees little more than its entropy.
+    They count from ``least``; with ``steps`` each is told from the one before.
+``lists``
+    lists of whole numbers: their ``lengths``, and all of them in one column, ``flat``.
+``texts``
+    texts, each told from the one before: how many letters they ``share`` at the beginning, how many of its ``own``
+    follow, and the own letters of all in one ``text``.
+
+Short columns, and whatever else a list may hold, stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+SHORT = 64
+"""Of a list that is no longer than this, JSON is as good."""
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_BASE = len(DIGITS)
+_LETTERS = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
+_MOST = 2**53
+"""Beyond, JavaScript counts no whole numbers; what may reach it is left as it is."""
+_AT_ONCE = 8192
+_LONGEST_SHARED = _BASE - 1
+"""Letters; so that one digit tells how many are shared."""
+
+
+def packed(document: Any) -> Any:
+    """The document with its long columns packed."""
+    if isinstance(document, dict):
+        return {name: packed(value) for name, value in document.items()}
+    if not isinstance(document, list | tuple):
+        return document
+    if len(document) <= SHORT:
+        return [packed(value) for value in document]
+    kinds = set(map(type, document))
+    if kinds == {int}:
+        return _ints(document)
+    if kinds == {str}:
+        return _texts(document)
+    if kinds <= {list, tuple} and set(map(type, chain.from_iterable(document))) <= {int}:
+        lengths = _ints(list(map(len, document)))
+        return {"packed": "lists", "lengths": lengths, "flat": packed(list(chain.from_iterable(document)))}
+    return [packed(value) for value in document]
+
+
+def _ints(values: Sequence[int]) -> Any:
+    if max(map(abs, (min(values), max(values)))) > _MOST // 4:
+        return list(values)
+    whole = np.array(values, dtype=np.int64)
+    steps = np.diff(whole, prepend=0)
+    rises = len(set(steps.tolist())) < len(set(values))  # the fewer there are, the less there is to tell
+    told = steps if rises else whole
+    least = int(told.min())
+    return {"packed": "ints", "least": least, "steps": rises, "digits": list(_digits(told - least))}
+
+
+def _digits(values: NDArray[np.int64]) -> Iterator[str]:
+    while True:
+        yield _LETTERS[values % _BASE].tobytes().decode("ascii")
+        values = values // _BASE
+        if not values.any():
+            return
+
+
+def _texts(texts: Sequence[str]) -> Any:
+    if not all(map(str.isascii, texts)) and max(max(text, default="") for text in texts) > "\uffff":
+        return list(texts)  # JavaScript counts such a letter as two, and Python as one
+    shared = list(_shared(texts))
+    own = [text[same:] for text, same in zip(texts, shared, strict=True)]
+    return {"packed": "texts", "shared": _ints(shared), "own": _ints(list(map(len, own))), "text": "".join(own)}
+
+
+def _shared(texts: Sequence[str]) -> Iterator[int]:
+    """How many letters each text has in common with the one before, at the beginning."""
+    yield 0
+    for start in range(0, len(texts) - 1, _AT_ONCE):
+        beginnings = [text[:_LONGEST_SHARED] for text in texts[start : start + _AT_ONCE + 1]]
+        letters = np.array(beginnings, dtype=f"U{_LONGEST_SHARED}").view(np.uint32).reshape(len(beginnings), -1)
+        differ = np.column_stack([letters[1:] != letters[:-1], np.ones(len(beginnings) - 1, dtype=bool)])
+        alike = differ.argmax(axis=1)
+        lengths = np.array(list(map(len, beginnings)))
+        yield from np.minimum(alike, np.minimum(lengths[1:], lengths[:-1])).tolist()

@@ -1,0 +1,57 @@
+/**
+ * The long columns of a document as lists again: `maps/packing.py` packs them, and says how.
+ */
+
+type Ints = { packed: "ints"; least: number; steps: boolean; digits: string[] };
+type Lists = { packed: "lists"; lengths: Ints; flat: Ints | number[] };
+type Texts = { packed: "texts"; shared: Ints | number[]; own: Ints | number[]; text: string };
+type Packed = Ints | Lists | Texts;
+
+const BASE = 64;
+const VALUES = new Uint8Array(128);
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
+
+/** The document as it was before it was packed. */
+export function unpacked(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    // Nearly all lists left are of numbers or texts, which are what they are.
+    return value.some((member) => typeof member === "object" && member !== null) ? value.map(unpacked) : value;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  if ("packed" in value) return column(value as Packed);
+  const document: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) document[name] = unpacked(member);
+  return document;
+}
+
+function column(told: Packed): number[] | number[][] | string[] {
+  if (told.packed === "ints") return ints(told);
+  if (told.packed === "lists") return lists(ints(told.lengths), ints(told.flat));
+  if (told.packed === "texts") return texts(ints(told.shared), ints(told.own), told.text);
+  throw new Error(`a column must be packed as ints, lists or texts (got ${String((told as { packed: unknown }).packed)})`);
+}
+
+function ints(told: Ints | number[]): number[] {
+  if (Array.isArray(told)) return told;
+  const count = told.digits[0]?.length ?? 0;
+  const values = new Array<number>(count);
+  let before = 0;
+  for (let row = 0; row < count; row++) {
+    let value = 0;
+    for (let place = told.digits.length - 1; place >= 0; place--) value = value * BASE + VALUES[told.digits[place]!.charCodeAt(row)]!;
+    value += told.least;
+    values[row] = before = told.steps ? before + value : value;
+  }
+  return values;
+}
+
+function lists(lengths: readonly number[], flat: readonly number[]): number[][] {
+  let at = 0;
+  return lengths.map((length) => flat.slice(at, (at += length)));
+}
+
+function texts(shared: readonly number[], own: readonly number[], text: string): string[] {
+  let at = 0;
+  let before = "";
+  return own.map((length, row) => (before = before.slice(0, shared[row]) + text.slice(at, (at += length))));
+}

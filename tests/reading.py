@@ -1,0 +1,53 @@
+"""How the viewer reads what Python packs, said once more in Python: `unpacking.ts` and `payload.ts` do the same."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from itertools import accumulate
+from typing import Any
+
+from maps.packing import DIGITS
+
+
+def decode(block: str) -> Any:
+    """The document of a block."""
+    return unpacked(json.loads(zlib.decompress(base64.b64decode(block), -15)))
+
+
+def unpacked(value: Any) -> Any:
+    """A document with its packed columns as lists."""
+    if isinstance(value, list):
+        return [unpacked(member) for member in value]
+    if not isinstance(value, dict):
+        return value
+    told = {name: unpacked(member) for name, member in value.items()}
+    match told.get("packed"):
+        case "ints":
+            rows = zip(*told["digits"], strict=True)
+            values = [sum(DIGITS.index(d) * 64**n for n, d in enumerate(row)) + told["least"] for row in rows]
+            return list(accumulate(values)) if told["steps"] else values
+        case "lists":
+            members = iter(told["flat"])
+            return [[next(members) for _ in range(length)] for length in told["lengths"]]
+        case "texts":
+            texts, at = [""], 0
+            for shared, own in zip(told["shared"], told["own"], strict=True):
+                texts.append(texts[-1][:shared] + told["text"][at : at + own])
+                at += own
+            return texts[1:]
+        case _:
+            return told
+
+
+def claims_of(document: dict[str, Any]) -> dict[str, Any]:
+    """The claims of a payload with their dates and citations in every row."""
+    claims, dates, cited = document["claims"], document["dates"], document["citations"]
+    rows = dict(enumerate(claims["date"]))
+    return {
+        **{name: column for name, column in claims.items() if name != "date"},
+        **{name: [column[row] for row in rows.values()] for name, column in dates.items() if name != "spans"},
+        "spans": {str(claim): dates["spans"][str(row)] for claim, row in rows.items() if str(row) in dates["spans"]},
+        "cites": [list(zip(cited["source"][row], cited["locator"][row], strict=True)) for row in claims["cites"]],
+    }

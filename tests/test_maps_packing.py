@@ -1,0 +1,65 @@
+"""Packed columns: what goes in comes out, and the golden file shows each way of packing."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import unpacked
+
+from maps.packing import SHORT, packed
+
+GOLDEN = Path(__file__).parent / "golden" / "packed.json"
+MANY = SHORT + 6
+COLUMNS: dict[str, Any] = {
+    "at random": [(n * n * 7919) % 5000 for n in range(MANY)],
+    "rising": [n + n // 9 for n in range(MANY)],
+    "days": [-18628 - 31 * (n % 12) for n in range(MANY)],
+    "without limit": [(-1) ** n * 2147483647 for n in range(MANY)],
+    "lists": [[-1] * (n % 3) for n in range(MANY)],
+    "texts": [f"Journey {n}, 上海" for n in range(MANY)],
+    "with nothing in them": [""] * MANY,
+    "beyond the plane": ["🙂"] * MANY,
+    "degrees": [n / 4 if n % 5 else None for n in range(MANY)],
+    "short": [1, 2, 3],
+    "pairs": [["a", 1]] * MANY,
+}
+
+
+def test_the_packed_columns_are_the_golden_ones() -> None:
+    told = {"plain": COLUMNS, "packed": packed(COLUMNS)}
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    if os.environ.get("GOLDEN") == "renew":
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8"), "if this change is meant: make golden"
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_column_comes_out_as_it_went_in(name: str) -> None:
+    assert unpacked(json.loads(json.dumps(packed(COLUMNS[name])))) == COLUMNS[name]
+
+
+WHOLE = st.integers(-(2**31), 2**31)
+
+
+@given(
+    st.one_of(
+        st.lists(WHOLE, min_size=MANY),
+        st.lists(st.text(max_size=80), min_size=MANY),
+        st.lists(st.sampled_from(["", "a" * 70, "a" * 70 + "b", "a\0", "a"]), min_size=MANY),
+        st.lists(st.lists(WHOLE, max_size=3), min_size=MANY),
+    )
+)
+def test_any_column_comes_out_as_it_went_in(column: list[Any]) -> None:
+    """For every column: unpacked(packed(column)) == column."""
+    assert unpacked(json.loads(json.dumps(packed(column)))) == column
+
+
+def test_a_hundred_thousand_numbers_need_little_more_than_they_tell() -> None:
+    column = packed([(n * n * 7919) % 4096 for n in range(100_000)])
+    assert [len(digits) for digits in column["digits"]] == [100_000, 100_000]
