@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from maps import han
-from maps.base import base_map, base_payload
-from maps.borders import Borders, borders_payload
 from maps.encode import encode
+from maps.ground import ground_block
 from maps.page import Page, PlaneMap
 from maps.payload import payload
 from seeds.dataset import Dataset
 
 if TYPE_CHECKING:
     from layers.period import PeriodLayers
-
-
-@cache
-def base_block() -> str:
-    """The ground as an inert block, the same for every page."""
-    return encode(base_payload(base_map()))
+    from maps.borders import Borders
 
 
 def atlas_page(layers: PeriodLayers | Dataset, borders: Borders | None = None) -> str:
@@ -35,9 +28,14 @@ def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -
 
 def document_of(layers: PeriodLayers | Dataset, year: int | None, borders: Borders | None) -> dict[str, Any]:
     """All that a page is made from: where two of them are equal, so are their pages."""
+    drawn = None
+    if borders:
+        from maps.borders import borders_payload  # which projects them: few have borders, and to import that takes long
+
+        drawn = borders_payload(borders)
     return {
         "data": payload(layers, year),
-        "borders": borders_payload(borders) if borders else None,
+        "borders": drawn,
         "han": "".join(sorted(han.characters(layers if isinstance(layers, Dataset) else layers.data))),
     }
 
@@ -46,7 +44,7 @@ def page_of(document: dict[str, Any]) -> str:
     """The page of a document."""
     data, borders = document["data"], document["borders"]
     title = data["title"] if data["year"] is None else f"{data['title']}, {data['year']}"
-    blocks = {"liaison-data": encode(data), "liaison-base": base_block()}
+    blocks = {"liaison-data": encode(data), "liaison-base": ground_block()}
     if borders:
         blocks["liaison-borders"] = encode(borders)
     page = Page(title, data["description"], data["language"], blocks, han.faces(frozenset(document["han"])))

@@ -1,6 +1,7 @@
 """The ground under every map: land, graticule and the names of the seas, in kilometres of the one projection.
 
-`base_map()` answers it for the page and the posters alike; `base_payload(base)` codes it for the viewer.
+`base_map()` answers it for the page and the posters alike; `base_payload(base)` codes it for the viewer, and
+`maps.ground` keeps that, so that no page needs to draw it.
 No border is drawn: there is none for these years that is both right and free.
 It depends on nothing but the built viewer's land outlines, so a caller may keep the answer.
 """
@@ -11,7 +12,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,8 +19,8 @@ import shapely
 from numpy.typing import NDArray
 
 from maps import bundle, projection
+from maps.ground import SEAS
 
-SEAS = Path(__file__).parent / "seas.json"
 GRATICULE_DEGREES = 15
 # Half a pixel where the viewer changes over to the coarse land.
 COARSE_KM = 10.0

@@ -14,12 +14,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any
 
 from maps import bundle
-from maps.base import base_map
+from maps.ground import sea_names
 from maps.telling import country_name
+from seeds.alike import column_of
 from seeds.dataset import Dataset
 from seeds.records import RECORDS
 from seeds.tongues import tongue_of
@@ -29,16 +29,15 @@ HAN = re.compile("[\u2e80-\uffef]")
 
 def characters(data: Dataset) -> frozenset[str]:
     """The Chinese characters and their punctuation that a page of a data set may show."""
-    return frozenset(HAN.findall("\n".join(_texts(data))))
+    return frozenset(letter for text in _texts(data) if not text.isascii() for letter in HAN.findall(text))
 
 
 def _texts(data: Dataset) -> Iterator[str]:
     package = data.package
     yield from (package.title, package.subtitle, package.description)
     for record in RECORDS:
-        cells = attrgetter(*(field.name for field in fields(record) if "str" in str(field.type)))
-        for row in getattr(data, record.table):
-            yield from (value for value in cells(row) if isinstance(value, str) and not value.isascii())
+        for name in (field.name for field in fields(record) if field.type in ("str", "str | None")):
+            yield "\n".join(filter(None, column_of(getattr(data, record.table), name)))
     for source in data.sources.values():
         yield from (source.full, source.field("note"))
     for table in package.tables:
@@ -49,7 +48,7 @@ def _texts(data: Dataset) -> Iterator[str]:
         # Its module, as it stands: whatever it may say is made of what is written there.
         yield inspect.getsource(sys.modules[type(tongue_of(language)).__module__])
         yield from (country_name(place.country, language) for place in data.places if place.country)
-        yield from (sea.names.get(language, "") for sea in base_map().seas)
+        yield from sea_names(language)
         if language.split("-")[0] == "zh":
             yield bundle.document("han.json")["letters"]
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import platformdirs
 import pytest
 import shapely
 
 from maps import base, bundle, projection
+from maps import ground as kept
+from maps.encode import encode
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +137,39 @@ def test_the_payload_has_what_the_viewer_reads(payload: dict[str, Any]) -> None:
 
 def test_the_same_base_map_comes_out_twice(payload: dict[str, Any]) -> None:
     assert json.dumps(base.base_payload(base.base_map())) == json.dumps(payload)
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the user that is empty; the ground is asked for anew."""
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_: tmp_path / "cache")
+    kept.ground_block.cache_clear()
+    return tmp_path / "cache"
+
+
+def test_the_ground_that_is_kept_is_the_one_that_is_drawn(
+    own_cache: Path, payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert kept.ground_block() == encode(payload)
+    assert len(list(own_cache.iterdir())) == 1
+    kept.ground_block.cache_clear()
+    monkeypatch.setattr(kept, "_drawn", lambda: pytest.fail("it was kept, and is drawn again"))
+    assert kept.ground_block() == encode(payload)
+
+
+@pytest.mark.parametrize("bad", ["", "cut\noff", "no digest at all", "\xff\xfe"])
+def test_a_ground_that_was_not_kept_whole_is_drawn_again(own_cache: Path, payload: dict[str, Any], bad: str) -> None:
+    block = kept.ground_block()
+    (file,) = own_cache.iterdir()
+    file.write_bytes(bad.encode("latin-1"))
+    kept.ground_block.cache_clear()
+    assert kept.ground_block() == block
+    assert file.read_text(encoding="ascii").endswith(block)
+
+
+def test_without_a_cache_the_ground_is_drawn_each_time(own_cache: Path, payload: dict[str, Any]) -> None:
+    own_cache.write_text("a file, where a folder should be", encoding="utf-8")
+    assert kept.ground_block() == encode(payload)
 
 
 def test_a_viewer_that_is_not_built_is_named(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 
 from layers.period import PeriodLayers
 from maps import han
-from maps.atlas import base_block
 from maps.borders import Borders, borders_payload
 from maps.encode import encode
+from maps.ground import ground_block
 from maps.kiosk.config import KioskConfig, kiosk_document
 from maps.page import Page, PlaneMap
 from maps.payload import payload
@@ -55,7 +55,7 @@ def kiosk_page_of(document: dict[str, Any]) -> str:
     data, borders, kiosk = document["data"], document["borders"], document["kiosk"]
     blocks = {
         "liaison-data": encode(data),
-        "liaison-base": base_block(),
+        "liaison-base": ground_block(),
         "liaison-kiosk": encode({**kiosk, "tour": document["tour"]}),
     }
     if borders:

@@ -1,0 +1,76 @@
+"""The ground as pages carry it: drawn by `maps.base` once on a machine, and kept in the user's cache.
+
+It is the same in every page, and to draw it would take a page more time and room than all else that does not grow
+with its claims. What is kept bears the name of all that it follows from, and is trusted only when it is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+from maps import bundle
+
+SEAS = Path(__file__).parent / "seas.json"
+_DRAWN_BY = ("base.py", "projection.py", "encode.py", "packing.py", SEAS.name)
+_DRAWN_WITH = ("numpy", "shapely", "deflate")
+
+
+@cache
+def ground_block() -> str:
+    """The ground as an inert block: what `maps.encode` makes of `maps.base.base_payload`."""
+    kept = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
+    with contextlib.suppress(OSError, ValueError):
+        digest, block = kept.read_text(encoding="ascii").split("\n")
+        if digest == _digest(block):
+            return block
+    block = _drawn()
+    with contextlib.suppress(OSError):  # a home that cannot be written, a disk that is full: then it is drawn each time
+        _keep(kept, f"{_digest(block)}\n{block}")
+    return block
+
+
+def _drawn() -> str:
+    from maps.base import base_map, base_payload  # which shapely and numpy come with
+    from maps.encode import encode
+
+    return encode(base_payload(base_map()))
+
+
+def _fingerprint() -> str:
+    """Tells apart what the ground is made of: the land, our own code and names, the libraries."""
+    told = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _DRAWN_WITH).encode())
+    for path in (bundle.path("land-50m.json"), *(Path(__file__).parent / name for name in _DRAWN_BY)):
+        told.update(path.read_bytes())
+    return told.hexdigest()[:16]
+
+
+def _digest(block: str) -> str:
+    return hashlib.sha256(block.encode()).hexdigest()
+
+
+def _keep(path: Path, text: str) -> None:
+    """Put a file in its place as a whole, whoever else writes it meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii", newline="") as file:
+        beside = Path(file.name)
+        try:
+            file.write(text)
+            file.close()
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+
+
+@cache
+def sea_names(language: str) -> tuple[str, ...]:
+    """What the seas are called in a language other than English."""
+    return tuple(sea["names"].get(language, "") for sea in json.loads(SEAS.read_text(encoding="utf-8")))
