@@ -140,7 +140,7 @@ def nested_places(data: Dataset, cells: Cells) -> Iterator[Problem]:
         if at in path:
             way = list(path)
             circles.update(way[way.index(at) :])
-        passed |= path.keys()
+        passed.update(path)
     for place in data.places:
         if place.id in circles:
             told = f"by way of {shown(place.within or '')} the place lies in itself"

@@ -140,7 +140,7 @@ def resolve_all(
         while at in parsed and at not in passed and at not in chain:
             chain[at] = None
             at = parsed[at].ref
-        passed |= chain.keys()
+        passed.update(chain)
         if at in chain:
             _circle(list(chain)[list(chain).index(at) :], report)
             continue

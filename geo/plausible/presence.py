@@ -7,11 +7,12 @@ day: the end of a journey, or a post dated to the day. The days of one person ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from geo.globe import distance_km
 from geo.ledger import Located, located
+from seeds.alike import answers
 from seeds.dataset import Dataset
 from seeds.findings import Finding
 from seeds.findings.days import Stretch, certain_days, meetings, told
@@ -41,10 +42,7 @@ def two_places(data: Dataset) -> Iterator[Finding]:
                 days.setdefault((post.person, stretch[0]), []).append(_There(post, [place]))
             else:
                 tenures.setdefault(post.person, []).append((stretch, post))
-    for journey in data.journeys:
-        when = data.dates.get(journey.ref)
-        if when is None or journey.rank is Rank.DEPRECATED:
-            continue
+    for journey, when in _journeys_to_ask(data, days):
         for day, places in ends_of(journey, when).items():
             for person in dict.fromkeys(journey.people):
                 days.setdefault((person, day), []).append(_There(journey, [p for p in places if map_.knows(p)]))
@@ -56,6 +54,30 @@ def two_places(data: Dataset) -> Iterator[Finding]:
                 yield _finding(second, first, b, a, names.get(person, person), told(stretch), map_)
     for (person, day), there in days.items():
         yield from _apart_on_a_day(there, names.get(person, person), told((day, day)), map_)
+
+
+def _journeys_to_ask(data: Dataset, days: Collection[tuple[str, float]]) -> Iterator[tuple[Journey, When]]:
+    """The journeys of those of whom another claim tells on the same day; of most travellers none does.
+
+    ``days`` are those of which posts tell. Of the others only hashes are kept, which are small; where two are equal
+    by chance, a journey is asked in vain.
+    """
+    dated = ((journey, data.dates.get(journey.ref)) for journey in data.journeys)
+    known = [(journey, when) for journey, when in dated if when is not None and journey.rank is not Rank.DEPRECATED]
+    ends = answers((when for _, when in known), _certain_ends)
+
+    def hashes(journey: Journey, own: tuple[float | None, float | None]) -> set[int]:
+        return {hash((person, day)) for day in own if day is not None for person in journey.people}
+
+    once: set[int] = set(map(hash, days))
+    again: set[int] = set()
+    for (journey, _), own in zip(known, ends, strict=True):
+        here = hashes(journey, own)
+        again |= here & once
+        once |= here
+    for (journey, when), own in zip(known, ends, strict=True):
+        if not again.isdisjoint(hashes(journey, own)):
+            yield journey, when
 
 
 @dataclass(slots=True)
@@ -78,14 +100,21 @@ def ends_of(journey: Journey, when: When) -> dict[float, list[str]]:
     {}
     """
     found: dict[float, list[str]] = {}
-    if when.doubtful or len(when.spans) != 1:
-        return found
-    span = when.spans[0]
-    if journey.from_ and span.start_earliest.day is not None and span.start_earliest == span.start_latest:
-        found.setdefault(span.start_earliest.day, []).append(journey.from_)
-    if journey.to and span.end_latest.day is not None and span.end_earliest == span.end_latest:
-        found.setdefault(span.end_latest.day, []).append(journey.to)
+    for day, place in zip(_certain_ends(when), (journey.from_, journey.to), strict=True):
+        if day is not None and place:
+            found.setdefault(day, []).append(place)
     return found
+
+
+def _certain_ends(when: When) -> tuple[float | None, float | None]:
+    """The days on which something certainly began, and on which it certainly ended, as far as there are such."""
+    if when.doubtful or len(when.spans) != 1:
+        return None, None
+    span = when.spans[0]
+    return (
+        span.start_earliest.day if span.start_earliest == span.start_latest else None,
+        span.end_latest.day if span.end_earliest == span.end_latest else None,
+    )
 
 
 def _apart_on_a_day(there: list[_There], person: str, day: str, map_: _Map) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from itertools import pairwise
 
 from geo.globe import distance_km
 from geo.ledger import Located, located
+from seeds.alike import answers
 from seeds.dataset import Dataset
 from seeds.days import date_of
 from seeds.findings import Finding
@@ -50,9 +51,9 @@ FASTEST = "air"
 def too_fast(data: Dataset) -> Iterator[Finding]:
     """Journeys that no means of their day could have made in the days that their dates allow."""
     ledger = located(data.places, data.located)
-    for journey in data.journeys:
-        when = data.dates.get(journey.ref)
-        hours = longest_hours(when) if when is not None else None
+    dates = [data.dates.get(journey.ref) for journey in data.journeys]
+    longest = answers(dates, lambda when: longest_hours(when) if when is not None else None)
+    for journey, when, hours in zip(data.journeys, dates, longest, strict=True):
         stops = [ledger[id] for id in stops_of(journey) if id in ledger and ledger[id].position is not None]
         if when is None or hours is None or len(stops) < 2:
             continue

@@ -48,6 +48,8 @@ def weighed(findings: Iterable[Finding], data: Dataset, cells: Cells) -> Iterato
 
 def _accepted(finding: Finding, data: Dataset) -> str | None:
     """The id of the first disagreement that names every row of a finding."""
+    if not data.disputes:
+        return None
     first, *others = (data.disputes.get(ref, ()) for ref in finding.rows)
     for disagreement in first:
         if all(any(disagreement is other for other in named) for named in others):

@@ -28,9 +28,9 @@ def outside_station(data: Dataset) -> Iterator[Finding]:
         if when is not None and when.form is Form.INTERVAL and not when.doubtful:
             lives[station.id] = extent(when)
     stations = {station.id: station for station in data.stations}
-    for claim in data.claims:
-        when = data.dates.get(claim.ref)
+    for claim in (*data.posts, *data.events, *data.ties):
         for id in _stations(claim):
+            when = data.dates.get(claim.ref)
             if when is None or id not in lives:
                 continue
             side = outside(when, lives[id], whole=isinstance(claim, Post))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
+from operator import attrgetter
 
 from seeds.dataset import Dataset
 from seeds.findings.days import certain_days, extent, meetings
@@ -21,7 +23,7 @@ def said_twice(data: Dataset) -> Iterator[Finding]:
     with another row would change the standing of both. Dates say the same where both certainly held on one day, or where the one lies within the other.
     """
     groups: dict[Hashable, list[Claim]] = {}
-    for claim in data.claims:
+    for claim in _alike(data):
         groups.setdefault((type(claim), _alone(claim, data), _said(claim)), []).append(claim)
     for claims in groups.values():
         if len(claims) < 2:
@@ -38,6 +40,24 @@ def said_twice(data: Dataset) -> Iterator[Finding]:
                     f"{first.ref}, in line {first.line}, says the same ({dated if dated else 'without a date'})",
                     "join the two and their sources, say in a row what is different",
                 )
+
+
+# Columns of which all are the same wherever two rows say the same.
+_AT_LEAST: dict[type[Claim], tuple[str, ...]] = {
+    Station: ("function", "place"),
+    Post: ("person", "role", "station", "place"),
+    Journey: ("from_", "via", "to"),
+    Event: ("kind", "place"),
+    Tie: ("person", "relation", "other", "station"),
+}
+
+
+def _alike(data: Dataset) -> Iterator[Claim]:
+    """The claims that may say what another one says: of most, a look at a few columns tells that they do not."""
+    for kind, columns in _AT_LEAST.items():
+        rows, told = getattr(data, kind.table), attrgetter(*columns)
+        times = Counter(map(told, rows))
+        yield from (row for row in rows if times[told(row)] > 1)
 
 
 def _alone(claim: Claim, data: Dataset) -> SourceKind | None:
