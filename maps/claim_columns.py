@@ -150,7 +150,7 @@ class ClaimColumns:
             "person": row("people", "person") if is_post or is_tie else nowhere,
             "other": row("people", "other") if is_tie else nowhere,
             "people": several("people", "people") if is_journey or is_event else none,
-            "date": answers([self.data.dates.get(claim.ref) for claim in claims], self._date),
+            "date": answers([self.data.date_of(claim) for claim in claims], self._date),
             "certainty": answers(column_of(claims, "certainty"), _CERTAINTY.index),
             "rank": answers(column_of(claims, "rank"), _RANK.index),
             "cites": answers(column_of(claims, "sources"), self.cites),
@@ -160,7 +160,7 @@ class ClaimColumns:
     def _standings(self) -> dict[str, list[int]]:
         """What the claims rest on: by their sources alone, but for the few that a disagreement names."""
         disputes = self.data.disputes
-        asked = [claim if claim.ref in disputes else claim.sources for claim in self.claims]
+        asked = [claim if disputes and claim.ref in disputes else claim.sources for claim in self.claims]
 
         def ground(of: Claim | tuple[Citation, ...]) -> tuple[tuple[Citation, ...], tuple[Disagreement, ...]]:
             return (of.sources, disputes[of.ref]) if isinstance(of, Claim) else (of, ())

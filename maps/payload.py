@@ -87,7 +87,7 @@ def _chosen(data: Dataset, year: int | None) -> list[Claim]:
     first, last = day_of(year), day_of(year, 12, 31)
 
     def holds(claim: Claim) -> bool:
-        date = data.dates.get(claim.ref)
+        date = data.date_of(claim)
         return date is not None and hold_together((date,), first, last) is not Holding.NOT
 
     wanted = {claim.ref for claim in data.claims if holds(claim)}

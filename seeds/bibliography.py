@@ -114,7 +114,7 @@ def read_bibliography(folder: Path) -> tuple[dict[str, Source], Frame, list[Prob
         source = _source(entry, problems)
         if source:
             sources[source.key] = source
-    return sources, Frame(FILE, ids=frozenset(_WRITTEN.findall(text)) | sources.keys()), problems
+    return sources, Frame(FILE, beside=frozenset(_WRITTEN.findall(text)) | sources.keys()), problems
 
 
 def _problem(code: str, message: str, line: int = 1) -> Problem:

@@ -67,8 +67,8 @@ class Dataset:
     tours: tuple[Stop, ...]
     translations: tuple[Translation, ...]
     sources: dict[str, Source]
-    dates: dict[str, When]
-    """The date of each claim that has one, by its ref; relative dates are resolved."""
+    resolved: dict[str, When]
+    """The dates that other rows tell (`seeds.relative`), by the refs of the claims that have them."""
     problems: tuple[Problem, ...] = ()
     frames: dict[str, Frame] = field(default_factory=dict, repr=False, compare=False)
     """Where the cells of each table stand, and the ids that are written in it: to tell problems by."""
@@ -82,6 +82,15 @@ class Dataset:
     def claims(self) -> tuple[Claim, ...]:
         """Stations, posts, journeys, events and ties, in this order."""
         return (*self.stations, *self.posts, *self.journeys, *self.events, *self.ties)
+
+    def date_of(self, claim: Claim) -> When | None:
+        """The date of a claim, resolved where it is relative; ``None`` where it has none."""
+        return claim.when if getattr(claim, "relative", None) is None else self.resolved.get(claim.ref)
+
+    @cached_property
+    def dates(self) -> dict[str, When]:
+        """The date of each claim that has one, by its ref. To ask for one claim, `date_of` needs no names of all."""
+        return {claim.ref: when for claim in self.claims if (when := self.date_of(claim)) is not None}
 
     @cached_property
     def by_ref(self) -> dict[str, Place | Person | Claim]:

@@ -16,8 +16,10 @@ class Frame:
     """The file that problems name."""
     columns: dict[str, int] = field(default_factory=dict)
     """Where each column stands, from 1."""
-    ids: frozenset[str] | None = None
-    """The ids as they are written; ``None`` where not all of the file could be read.
+    key: str | None = None
+    """The column that names the rows, where one does."""
+    beside: frozenset[str] | None = None
+    """Ids that are written beside those of the records; ``None`` where not all of the file could be read.
 
     A row with a mistake of its own is left out of the data set, but whoever refers to it makes no mistake.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from seeds.alike import column_of
 from seeds.dataset import Dataset
 from seeds.problems import Level, Problem, did_you_mean
 from seeds.records import CLAIMS, RECORDS, Record
@@ -25,6 +26,7 @@ class Cells:
         self.data = data
         self._suggested: dict[tuple[str, str], str] = {}
         self._compared = 0
+        self._ids: dict[str, frozenset[str] | None] = {}
         self._sorted: dict[str, list[str]] = {}
 
     def problem(self, row: Record, column: str, code: str, message: str, level: Level = Level.ERROR) -> Problem:
@@ -34,8 +36,14 @@ class Cells:
 
     def ids(self, table: str) -> frozenset[str] | None:
         """The ids written in a table, or the keys of the bibliography; ``None`` where they cannot be told."""
-        frame = self.data.frames.get(table)
-        return None if frame is None else frame.ids
+        if table not in self._ids:
+            frame = self.data.frames.get(table)
+            if frame is None or frame.beside is None:
+                self._ids[table] = None
+            else:
+                records = getattr(self.data, table) if frame.key else ()
+                self._ids[table] = frame.beside.union(column_of(records, frame.key or ""))
+        return self._ids[table]
 
     def sorted_ids(self, table: str) -> list[str]:
         """The same in their order; sorted once, when something is wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from seeds.relative import resolve_all
 from seeds.schema import FILE, read_package
 from seeds.spreadsheet import Spreadsheets
 from seeds.unswept import unswept
+from seeds.when import When
 
 CLAIM_NAMES = frozenset(claim.singular for claim in CLAIMS)
 
@@ -54,19 +56,22 @@ def read(folder: str | Path) -> Dataset:
         breaches = breaches_of(package, record)
         problems += breaches
         if table is None and record.table not in missing:
-            frames[record.table] = Frame(FILE, ids=frozenset(), whole=True)
+            frames[record.table] = Frame(FILE, beside=frozenset(), whole=True)
         if table is None or breaches:
             continue
         sheet = spreadsheets.read(table)
         rows = tables[record.table] = tuple(records_of(sheet, table, record))
         problems += sheet.problems
-        ids = frozenset(sheet.column(table.key[0])) if sheet.complete and table.key else None
-        frames[record.table] = Frame(sheet.file, sheet.columns, ids, sheet.complete and len(rows) == len(sheet.lines))
+        whole = sheet.complete and len(rows) == len(sheet.lines)
+        frames[record.table] = Frame(sheet.file, sheet.columns, whole=whole)
+        if sheet.complete and table.key:
+            of_bad_rows = frozenset() if whole else frozenset(sheet.column(table.key[0]))
+            frames[record.table] = replace(frames[record.table], key=table.key[0], beside=of_bad_rows)
     sources, frames[SOURCES], of_sources = read_bibliography(folder)
     problems += of_sources
-    data = Dataset(folder=folder, package=package, sources=sources, dates={}, frames=frames, **tables)
+    data = Dataset(folder=folder, package=package, sources=sources, resolved={}, frames=frames, **tables)
     cells = Cells(data)
-    data.dates.update(_dates(data, cells, problems))
+    data.resolved.update(_resolved(data, cells, problems))
     for check in CHECKS:
         problems += check(data, cells)
     problems += found(data, cells)
@@ -87,12 +92,12 @@ def require(data: Dataset) -> Dataset:
     return data
 
 
-def _dates(data: Dataset, cells: Cells, problems: list[Problem]) -> dict[str, Any]:
-    """The date of every claim that has one, with the relative ones resolved."""
+def _resolved(data: Dataset, cells: Cells, problems: list[Problem]) -> dict[str, When]:
+    """The dates of the claims that have a relative one, as far as they can be told."""
     waiting: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
     rows = {row.ref: row for row in waiting if row.relative is not None}
     if not rows:
-        return {claim.ref: claim.when for claim in data.claims if claim.when is not None}
+        return {}
     relatives = {ref: (str(row.relative), row.when) for ref, row in rows.items()}
     dated = {claim.ref: claim.when for claim in data.claims if claim.ref not in relatives}
 
@@ -102,5 +107,4 @@ def _dates(data: Dataset, cells: Cells, problems: list[Problem]) -> dict[str, An
     def written(ref: str) -> bool:
         return ref.partition(":")[0] in CLAIM_NAMES and cells.knows_row(ref)
 
-    resolved = resolve_all(relatives, dated, written, report)
-    return {ref: when for ref, when in (dated | resolved).items() if when is not None}
+    return resolve_all(relatives, dated, written, report)

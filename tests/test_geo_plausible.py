@@ -57,7 +57,7 @@ def on_the_map(small: Dataset, **changes: dict[str, Any]) -> Dataset:
         for id, (lon, lat, km) in SPOTS.items()
     )
     empty: dict[str, Any] = dict.fromkeys(("stations", "posts", "journeys", "events", "ties", "disagreements"), ())
-    return replace(small, places=places, located=tuple(rows), dates={}, **(empty | changes))
+    return replace(small, places=places, located=tuple(rows), resolved={}, **(empty | changes))
 
 
 def travelling(small: Dataset, *ways: tuple[str | None, str | None, str], **change: Any) -> Dataset:
@@ -70,7 +70,7 @@ def travelling(small: Dataset, *ways: tuple[str | None, str | None, str], **chan
         )
         for n, (start, end, when) in enumerate(ways)
     )
-    return dated(on_the_map(small, journeys=journeys))
+    return on_the_map(small, journeys=journeys)
 
 
 def seated(small: Dataset, *posts: tuple[str, str], **change: Any) -> Dataset:
@@ -83,12 +83,7 @@ def seated(small: Dataset, *posts: tuple[str, str], **change: Any) -> Dataset:
         )
         for n, (place, when) in enumerate(posts)
     )
-    return dated(on_the_map(small, posts=rows))
-
-
-def dated(data: Dataset) -> Dataset:
-    data.dates.update({claim.ref: claim.when for claim in data.claims if claim.when is not None})
-    return data
+    return on_the_map(small, posts=rows)
 
 
 # Speeds

@@ -149,6 +149,6 @@ def test_lines_of_liaison_say_that_they_are_conjectured(oms_layers: PeriodLayers
 def test_an_empty_data_set_has_empty_layers(small: Dataset) -> None:
     from dataclasses import replace
 
-    none = replace(small, stations=(), posts=(), journeys=(), events=(), ties=(), dates={})
+    none = replace(small, stations=(), posts=(), journeys=(), events=(), ties=(), resolved={})
     period = layers.period_layers(none).at(1927)
     assert all(len(frame) == 0 for _, frame in period.items())

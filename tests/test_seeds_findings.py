@@ -36,9 +36,7 @@ CLAIMS = ("stations", "posts", "journeys", "events", "ties")
 
 def with_rows(data: Dataset, **tables: list[Any]) -> Dataset:
     """A data set with other rows in some tables; its dates are those of the claims."""
-    changed = replace(data, **{name: tuple(rows) for name, rows in tables.items()}, dates={})
-    changed.dates.update({claim.ref: claim.when for claim in changed.claims if claim.when is not None})
-    return changed
+    return replace(data, **{name: tuple(rows) for name, rows in tables.items()}, resolved={})
 
 
 def with_only(data: Dataset, **tables: list[Any]) -> Dataset:

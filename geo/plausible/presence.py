@@ -34,7 +34,7 @@ def two_places(data: Dataset) -> Iterator[Finding]:
     tenures: dict[str, list[tuple[Stretch, Post]]] = {}
     days: dict[tuple[str, float], list[_There]] = {}
     for post in data.posts:
-        when, place = data.dates.get(post.ref), map_.place_of(post)
+        when, place = data.date_of(post), map_.place_of(post)
         if when is None or place is None or post.rank is Rank.DEPRECATED:
             continue
         for stretch in certain_days(when):
@@ -62,7 +62,7 @@ def _journeys_to_ask(data: Dataset, days: Collection[tuple[str, float]]) -> Iter
     ``days`` are those of which posts tell. Of the others only hashes are kept, which are small; where two are equal
     by chance, a journey is asked in vain.
     """
-    dated = ((journey, data.dates.get(journey.ref)) for journey in data.journeys)
+    dated = ((journey, data.date_of(journey)) for journey in data.journeys)
     known = [(journey, when) for journey, when in dated if when is not None and journey.rank is not Rank.DEPRECATED]
     ends = answers((when for _, when in known), _certain_ends)
 

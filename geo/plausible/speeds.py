@@ -51,7 +51,7 @@ FASTEST = "air"
 def too_fast(data: Dataset) -> Iterator[Finding]:
     """Journeys that no means of their day could have made in the days that their dates allow."""
     ledger = located(data.places, data.located)
-    dates = [data.dates.get(journey.ref) for journey in data.journeys]
+    dates = [data.date_of(journey) for journey in data.journeys]
     longest = answers(dates, lambda when: longest_hours(when) if when is not None else None)
     for journey, when, hours in zip(data.journeys, dates, longest, strict=True):
         stops = [ledger[id] for id in stops_of(journey) if id in ledger and ledger[id].position is not None]

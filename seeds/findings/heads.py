@@ -22,7 +22,7 @@ def two_heads(data: Dataset) -> Iterator[Finding]:
     heads = [p for p in data.posts if p.role == HEAD and p.station is not None and p.rank is not Rank.DEPRECATED]
     names = {person.id: person.name for person in data.people}
     for station, posts in groupby(sorted(heads, key=_station), key=_station):
-        stretches = [(days, post) for post in posts for days in certain_days(data.dates.get(post.ref))]
+        stretches = [(days, post) for post in posts for days in certain_days(data.date_of(post))]
         for first, second, days in meetings(stretches):
             if first.person != second.person:
                 name = names.get(first.person, first.person)

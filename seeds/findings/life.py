@@ -23,7 +23,7 @@ def outside_life(data: Dataset) -> Iterator[Finding]:
     lives = {person.id: life for person in data.people if (life := _life(person)) != ALWAYS}
     people = {person.id: person for person in data.people}
     for claim in data.claims if lives else ():
-        when = data.dates.get(claim.ref)
+        when = data.date_of(claim)
         for id in _people(claim):
             if when is None or id not in lives:
                 continue

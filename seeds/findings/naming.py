@@ -38,7 +38,7 @@ def outside_period(data: Dataset) -> Iterator[Finding]:
     if not names.by_word:
         return
     for claim in data.claims:
-        when = data.dates.get(claim.ref)
+        when = data.date_of(claim)
         if when is None or when.doubtful:
             continue
         for column in (*SHOWN, "note"):

@@ -30,7 +30,7 @@ def outside_station(data: Dataset) -> Iterator[Finding]:
     stations = {station.id: station for station in data.stations}
     for claim in (*data.posts, *data.events, *data.ties):
         for id in _stations(claim):
-            when = data.dates.get(claim.ref)
+            when = data.date_of(claim)
             if when is None or id not in lives:
                 continue
             side = outside(when, lives[id], whole=isinstance(claim, Post))

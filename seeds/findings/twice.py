@@ -28,10 +28,10 @@ def said_twice(data: Dataset) -> Iterator[Finding]:
     for claims in groups.values():
         if len(claims) < 2:
             continue
-        stretches = [(extent(data.dates.get(claim.ref)), claim) for claim in claims]
+        stretches = [(extent(data.date_of(claim)), claim) for claim in claims]
         for first, second, _ in meetings(stretches):
             if _same_time(first, second, data):
-                dated = data.dates.get(first.ref)
+                dated = data.date_of(first)
                 yield Finding(
                     "said-twice",
                     second,
@@ -91,7 +91,7 @@ def _title(title: str, vague: bool) -> str | None:
 
 def _same_time(first: Claim, second: Claim, data: Dataset) -> bool:
     """Whether the dates of two claims, which have a day in common, may say the same."""
-    one, other = data.dates.get(first.ref), data.dates.get(second.ref)
+    one, other = data.date_of(first), data.date_of(second)
     (a, b), (c, d) = extent(one), extent(other)
     if (a <= c and d <= b) or (c <= a and b <= d):
         return True
