@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from shapely import LineString, MultiLineString
+
+if TYPE_CHECKING:
+    from shapely import LineString, MultiLineString
 
 MEAN_RADIUS_KM = 6371.0088
 """Mean radius of the Earth, (2a + b) / 3 of WGS 84."""
@@ -47,6 +50,8 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
     >>> arc((13.4, 52.5), (13.4, 52.5)) is None
     True
     """
+    from shapely import LineString, MultiLineString  # who only asks for distances needs none
+
     points: list[Position] = []
     for a, b in pairwise(stops):
         leg = _leg(a, b)

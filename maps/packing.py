@@ -17,6 +17,7 @@ Short columns, and whatever else a list may hold, stay as they are.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
@@ -40,6 +41,8 @@ def packed(document: Any) -> Any:
     """The document with its long columns packed."""
     if isinstance(document, dict):
         return {name: packed(value) for name, value in document.items()}
+    if isinstance(document, array):
+        return _ints(document) if len(document) > SHORT else document.tolist()
     if not isinstance(document, list | tuple):
         return document
     if len(document) <= SHORT:
@@ -56,7 +59,7 @@ def packed(document: Any) -> Any:
 
 
 def _ints(values: Sequence[int]) -> Any:
-    if max(map(abs, (min(values), max(values)))) > _MOST // 4:
+    if not isinstance(values, array) and max(-min(values), max(values)) > _MOST // 4:
         return list(values)
     whole = np.array(values, dtype=np.int64)
     steps = np.diff(whole, prepend=0)

@@ -83,7 +83,7 @@ def plan(
 
 
 def _hash(document: Any) -> str:
-    return hashlib.sha256(json.dumps(document, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(document, ensure_ascii=False, sort_keys=True, default=list).encode()).hexdigest()
 
 
 def _poster(subject: Subject) -> tuple[bytes, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 _CITATION = re.compile(r"\s*(?P<key>[^\s;\[\]]+)\s*(?:\[(?P<locator>[^\[\]]*)\])?\s*")
 
@@ -45,7 +46,8 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
         match = _CITATION.fullmatch(piece)
         if not match:
             raise CitationError(f'"{piece.strip()}" is not a citation; write Key[locator], separated by ;')
-        found.append(Citation(match["key"], (match["locator"] or "").strip()))
+        # A few keys and pages stand in all the cells of a large table.
+        found.append(Citation(intern(match["key"]), intern((match["locator"] or "").strip())))
     return tuple(found)
 
 

@@ -241,16 +241,8 @@ def _end_order(bound: Bound) -> float:
 
 def stretch(start: End, end: End) -> Span:
     """The stretch that begins within ``start`` and ends within ``end``."""
-    if isinstance(start, Date):
-        first, last = start.widened
-        start_earliest, start_latest = Bound(first), Bound(last)
-    else:
-        start_earliest = start_latest = Bound(None, start)
-    if isinstance(end, Date):
-        first, last = end.widened
-        end_earliest, end_latest = Bound(first), Bound(last)
-    else:
-        end_earliest = end_latest = Bound(None, end)
+    start_earliest, start_latest = _bounds(start)
+    end_earliest, end_latest = (start_earliest, start_latest) if end is start else _bounds(end)
     # An end that no source gives lies after the beginning, and a beginning before the end.
     if end is Edge.UNKNOWN and start_earliest.day is not None:
         end_earliest = start_earliest
@@ -262,6 +254,16 @@ def stretch(start: End, end: End) -> Span:
     if end_latest.day is not None and start_latest.day is not None and start_latest.day > end_latest.day:
         start_latest = end_latest
     return Span(start_earliest, start_latest, end_earliest, end_latest)
+
+
+def _bounds(end: End) -> tuple[Bound, Bound]:
+    """The earliest and the latest day of an end; of a day both are one object, as most dates are days."""
+    if not isinstance(end, Date):
+        unbounded = Bound(None, end)
+        return unbounded, unbounded
+    first, last = end.widened
+    earliest = Bound(first)
+    return earliest, earliest if first == last else Bound(last)
 
 
 def one_of(start: End, end: End) -> Span:

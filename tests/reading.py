@@ -46,7 +46,7 @@ def claims_of(document: dict[str, Any]) -> dict[str, Any]:
     claims, dates, cited = document["claims"], document["dates"], document["citations"]
     rows = dict(enumerate(claims["date"]))
     return {
-        **{name: column for name, column in claims.items() if name != "date"},
+        **{name: list(column) for name, column in claims.items() if name != "date"},
         **{name: [column[row] for row in rows.values()] for name, column in dates.items() if name != "spans"},
         "spans": {str(claim): dates["spans"][str(row)] for claim, row in rows.items() if str(row) in dates["spans"]},
         "cites": [list(zip(cited["source"][row], cited["locator"][row], strict=True)) for row in claims["cites"]],

@@ -17,7 +17,7 @@ from maps.payload import payload
 
 
 def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_layers: PeriodLayers) -> None:
-    shown = json.dumps([payload(oms_layers), base_payload(base_map())["seas"]], ensure_ascii=False)
+    shown = json.dumps([payload(oms_layers), base_payload(base_map())["seas"]], ensure_ascii=False, default=list)
     wanted = set(HAN.findall(shown + bundle.document("han.json")["letters"]))
     rules = faces(characters(oms_layers.data))
     told = {

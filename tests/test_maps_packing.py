@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from array import array
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ def test_the_packed_columns_are_the_golden_ones() -> None:
     if os.environ.get("GOLDEN") == "renew":
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8"), "if this change is meant: make golden"
+
+
+def test_an_array_is_packed_as_the_list_of_its_numbers() -> None:
+    for numbers in (COLUMNS["rising"], COLUMNS["short"]):
+        assert packed(array("i", numbers)) == packed(numbers)
 
 
 @pytest.mark.parametrize("name", COLUMNS)

@@ -143,5 +143,5 @@ def test_a_layer_added_to_no_map_says_so(small_layers: PeriodLayers) -> None:
 
 def test_a_document_comes_back_from_its_block(small_layers: PeriodLayers) -> None:
     document = payload(small_layers)
-    assert decode(encode(document)) == json.loads(json.dumps(document))
+    assert decode(encode(document)) == json.loads(json.dumps(document, default=list))
     assert re.fullmatch(r"[A-Za-z0-9+/=]+", encode(document))

@@ -42,7 +42,8 @@ def kiosk_page_document(
         "borders": borders_payload(borders) if borders else None,
         "tour": _tour(layers.data, config),
     }
-    version = hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+    told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=list)
+    version = hashlib.sha256(told.encode()).hexdigest()[:16]
     return {
         **content,
         "kiosk": kiosk_document(config, version),
