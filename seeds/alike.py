@@ -21,7 +21,8 @@ def each_once(rows: Iterable[object], column: str) -> Collection[Any]:
     >>> list(each_once([SimpleNamespace(role=role) for role in (head, agent, head)], "role"))
     [('head',), ('agent',)]
     """
-    return {id(value): value for value in map(attrgetter(column), rows)}.values()
+    values = list(map(attrgetter(column), rows))
+    return dict(zip(map(id, values), values, strict=True)).values()
 
 
 def answers(values: Iterable[V], answer: Callable[[V], A]) -> list[A]:
@@ -31,8 +32,9 @@ def answers(values: Iterable[V], answer: Callable[[V], A]) -> list[A]:
     [4, 5, 4]
     """
     values = list(values)
-    known = {key: answer(value) for key, value in {id(value): value for value in values}.items()}
-    return list(map(known.__getitem__, map(id, values)))
+    keys = list(map(id, values))
+    known = {key: answer(value) for key, value in dict(zip(keys, values, strict=True)).items()}
+    return list(map(known.__getitem__, keys))
 
 
 def column_of(rows: Iterable[object], column: str) -> Iterable[Any]:

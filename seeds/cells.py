@@ -78,7 +78,7 @@ def _values(texts: list[str], column: Field, hint: Any) -> dict[str, Any]:
     """The value of each text of a column; in place of one that cannot be had, the reason."""
     values: dict[str, Any] = dict.fromkeys(texts)
     if _is_text(column) and not (column.required and "" in values) and _all_match(column.pattern, values):
-        return {text: text or None for text in values}
+        return {**dict(zip(values, values, strict=True)), **({"": None} if "" in values else {})}
     for text in values:
         try:
             values[text] = _value(text, column, hint)

@@ -50,12 +50,14 @@ FASTEST = "air"
 
 def too_fast(data: Dataset) -> Iterator[Finding]:
     """Journeys that no means of their day could have made in the days that their dates allow."""
-    ledger = located(data.places, data.located)
+    ledger = {id: place for id, place in located(data.places, data.located).items() if place.position is not None}
     dates = [data.date_of(journey) for journey in data.journeys]
     longest = answers(dates, lambda when: longest_hours(when) if when is not None else None)
     for journey, when, hours in zip(data.journeys, dates, longest, strict=True):
-        stops = [ledger[id] for id in stops_of(journey) if id in ledger and ledger[id].position is not None]
-        if when is None or hours is None or len(stops) < 2:
+        if when is None or hours is None:
+            continue
+        stops = [ledger[id] for id in stops_of(journey) if id in ledger]
+        if len(stops) < 2:
             continue
         hours += _westward_hours(stops[0], stops[-1])
         limit = limit_kmh(journey.means, _last_year(when))
