@@ -41,9 +41,12 @@ class Sea:
     size: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BaseMap:
-    """Land, graticule and seas in plane kilometres, cut to the disc that the map shows."""
+    """Land, graticule and seas in plane kilometres, cut to the disc that the map shows.
+
+    One is itself alone: to compare the land with that of another, or to hash it, would take longer than to use it.
+    """
 
     land: shapely.MultiPolygon
     land_coarse: shapely.MultiPolygon
@@ -62,7 +65,7 @@ def base_map() -> BaseMap:
         Where the viewer has not been built.
     """
     land = _land(bundle.document("land-50m.json"))
-    return BaseMap(land, _generalised(land), _graticule(), _seas(), projection.CLIP_KM)
+    return BaseMap(land, _generalised(land), _graticule(), seas(), projection.CLIP_KM)
 
 
 def base_payload(base: BaseMap) -> dict[str, Any]:
@@ -158,7 +161,9 @@ def _graticule() -> shapely.MultiLineString:
     return shapely.MultiLineString([p for p in shapely.get_parts(inside) if isinstance(p, shapely.LineString)])
 
 
-def _seas() -> tuple[Sea, ...]:
+@cache
+def seas() -> tuple[Sea, ...]:
+    """The names of the seas."""
     rows = json.loads(SEAS.read_text(encoding="utf-8"))
     return tuple(Sea(row["name"], row["names"], _sweep(row["sweep"]), row["size"]) for row in rows)
 

@@ -41,7 +41,7 @@ class Picture:
     seas: tuple[Words, ...]
     polities: tuple[Words, ...]
     rings: tuple[tuple[float, float, float], ...]
-    hatch: tuple[str, ...]  # the land within each ring that has some
+    hatch: tuple[str, ...]  # lines on the land within each ring that has some
     liaison: tuple[Stroke, ...]
     journeys: tuple[Stroke, ...]
     leaders: str

@@ -10,6 +10,7 @@ import itertools
 import struct
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 import deflate
 from PIL import Image, ImageColor
@@ -21,6 +22,7 @@ INKS = (
 GROUNDS = ("paper", "land", "sea")
 SHARES = (0.17, 0.34, 0.5, 0.67, 0.84)
 COLOURS = 256
+_LEVEL = 7  # the next two take three times as long for a fiftieth less
 
 RGB = tuple[int, int, int]
 # A colour so near to another says the same.
@@ -46,14 +48,9 @@ def with_few_colours(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
 
 def _table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]:
     """Grounds, inks and their mixtures; the room left goes to the commonest other colours of the picture."""
-    rgb = {name: _rgb(palette[name]) for name in (*GROUNDS, *INKS)}
-    wanted = dict.fromkeys(rgb.values())
-    for ink in INKS:
-        for ground in GROUNDS:
-            for share in SHARES:
-                wanted[_mixed(rgb[ink], rgb[ground], share)] = None
+    printed, around = _printed(tuple(_rgb(palette[name]) for name in GROUNDS), tuple(_rgb(palette[n]) for n in INKS))
+    wanted, near = dict.fromkeys(printed), set(around)
     counted = picture.getcolors(picture.width * picture.height) or []
-    near = {_moved(colour, step) for colour in wanted for step in _STEPS}
     for _, colour in sorted(counted, key=lambda entry: (-entry[0], entry[1])):
         if len(wanted) >= COLOURS:
             break
@@ -62,6 +59,17 @@ def _table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]:
             wanted[found] = None
             near.update(_moved(found, step) for step in _STEPS)
     return list(wanted)[:COLOURS]
+
+
+@lru_cache(maxsize=4)  # the same for every poster
+def _printed(grounds: tuple[RGB, ...], inks: tuple[RGB, ...]) -> tuple[tuple[RGB, ...], frozenset[RGB]]:
+    """Grounds, inks and their mixtures, and all colours near to one of them."""
+    wanted = dict.fromkeys((*grounds, *inks))
+    for ink in inks:
+        for ground in grounds:
+            for share in SHARES:
+                wanted[_mixed(ink, ground, share)] = None
+    return tuple(wanted), frozenset(_moved(colour, step) for colour in wanted for step in _STEPS)
 
 
 def _rgb(colour: str) -> RGB:
@@ -91,7 +99,7 @@ def _written(picture: Image.Image) -> bytes:
             b"\x89PNG\r\n\x1a\n",
             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
             _chunk(b"PLTE", bytes(picture.getpalette("RGB") or ())),
-            _chunk(b"IDAT", bytes(deflate.zlib_compress(lines, 9))),
+            _chunk(b"IDAT", bytes(deflate.zlib_compress(lines, _LEVEL))),
             _chunk(b"IEND", b""),
         )
     )
