@@ -6,7 +6,8 @@ What a file follows from is compared by content with what the former site was ma
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,22 +16,18 @@ import pyproj
 import shapely
 
 from layers.period import period_layers
-from maps import manifest, site
+from maps import forks, han, manifest, site
 from maps.borders import read_borders
+from maps.former import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, Former
 from maps.kiosk.config import KioskConfig
-from maps.makers import Made, Makers
-from maps.plan import Work, plan
+from maps.makers import all_done
+from maps.workshop import Told, Workshop
 from seeds.dataset import Dataset
 from seeds.reader import read, require
 
-Progress = Callable[[str, str], None]
+__all__ = ["CHANGED", "DAMAGED", "FORCED", "KEPT", "NEW", "PROGRAM", "build"]
 
-KEPT = "kept: what it follows from has not changed"
-CHANGED = "made: what it follows from has changed"
-NEW = "made: the former site does not have it"
-DAMAGED = "made: in the former site it is not as it was written"
-PROGRAM = "made: the program or a library is another than before"
-FORCED = "made: everything was asked for"
+Progress = Callable[[str, str], None]
 
 
 def build(
@@ -59,7 +56,7 @@ def build(
     kiosk : KioskConfig, optional
         what a house sets for its kiosk; with it the site can be published (`maps.publish`).
     jobs : int
-        how many processes draw the posters.
+        how many processes make files, this one included.
     force : bool
         make every file, also those that would be the same.
     wait_s : float
@@ -84,68 +81,29 @@ def build(
     site.check_target(out, data.folder)  # before a lock is laid beside it
     with site.locked(out, wait_s):
         site.check_target(out, data.folder)
-        former = _Former(out, basis, force)
-        files: dict[str, bytes] = {}
-        works: list[Work] = []
-        here: list[tuple[Work, str, Made]] = []
-        elsewhere: list[tuple[Work, str, Made]] = []
-        with Makers(jobs) as makers:
-            for work in plan(period_layers(data), basis, added, kiosk):
-                works.append(work)
-                kept, why = former.files_of(work)
-                if kept is None:
-                    made, apart = makers.begin(work)
-                    (elsewhere if apart else here).append((work, why, made))
-                    continue
-                for name, content in kept.items():
-                    files[name] = content
-                    progress(name, why)
-            # What is made here first: meanwhile the others draw.
-            for work, why, made in (*here, *elsewhere):
-                for name, content in zip(work.files, made(), strict=True):
-                    files[name] = content
-                    progress(name, why)
-        files[manifest.FILE] = _manifest(data, basis, works, files)
-        site.replace(out, files)
+        former = Former(out, basis, force)
+        with site.replaced(out) as fresh, ExitStack() as meanwhile:
+            layers = period_layers(data)
+            if jobs > 1 and forks.possible():
+                # The pages wait for these; until then the first poster is drawn.
+                meanwhile.enter_context(han.faces_meanwhile(han.characters(data)))
+            done = []
+            for told in all_done(Workshop(layers, basis, added, kiosk, former, fresh), jobs):
+                done.append(told)
+                for name in told.files:
+                    progress(name, told.why)
+            fresh.write(manifest.FILE, _manifest(data, basis, done))
     return out
 
 
-class _Former:
-    """The former site, as far as its files can be kept."""
-
-    def __init__(self, out: Path, basis: dict[str, Any], force: bool) -> None:
-        self.out = out
-        found = manifest.read(out) or {"files": {}}
-        self.files: dict[str, Any] = found["files"]
-        follows = found.get("follows_from")
-        self.follows_from: dict[str, Any] = follows if isinstance(follows, dict) else {}
-        same = all(found.get(name) == basis[name] for name in ("program", "versions"))
-        self.nothing = FORCED if force else None if same else PROGRAM
-
-    def files_of(self, work: Work) -> tuple[dict[str, bytes] | None, str]:
-        """The files of a piece of work that can be kept, and why; or ``None``, and why it must be done."""
-        if any(name not in self.files for name in work.files):
-            return None, NEW
-        if self.nothing:
-            return None, self.nothing
-        if any(self.follows_from.get(name) != work.follows_from for name in work.files):
-            return None, CHANGED
-        try:
-            contents = {name: (self.out / name).read_bytes() for name in work.files}
-        except OSError:
-            return None, DAMAGED
-        whole = all(manifest.describe(content) == self.files[name] for name, content in contents.items())
-        return (contents, KEPT) if whole else (None, DAMAGED)
-
-
-def _manifest(data: Dataset, basis: dict[str, Any], works: Sequence[Work], files: dict[str, bytes]) -> bytes:
+def _manifest(data: Dataset, basis: dict[str, Any], done: list[Told]) -> bytes:
     document: dict[str, Any] = {
         "title": data.package.title,
         "version": data.package.version,
         "generator": f"liaison-atlas {version('liaison-atlas')}",
         **basis,
         "engines": {"GEOS": shapely.geos_version_string, "PROJ": pyproj.proj_version_str},
-        "files": {name: manifest.describe(content) for name, content in sorted(files.items())},
-        "follows_from": {name: work.follows_from for work in works for name in work.files},
+        "files": {name: described for told in done for name, described in told.files.items()},
+        "follows_from": {name: told.follows_from for told in done for name in told.files},
     }
     return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -7,6 +7,7 @@ characters it needs, so that it stays small and shows the same on a machine that
 from __future__ import annotations
 
 import base64
+import contextlib
 import inspect
 import io
 import re
@@ -17,6 +18,7 @@ from functools import lru_cache
 from typing import Any
 
 from maps import bundle
+from maps.forks import Aside
 from maps.ground import sea_names
 from maps.telling import country_name
 from seeds.alike import column_of
@@ -56,6 +58,27 @@ def _texts(data: Dataset) -> Iterator[str]:
 @lru_cache(maxsize=8)
 def faces(letters: frozenset[str]) -> str:
     """``@font-face`` rules with these characters inside; empty where there are none."""
+    return _ASIDE[letters].answer().decode() if letters in _ASIDE else _faces(letters)
+
+
+_ASIDE: dict[frozenset[str], Aside] = {}
+
+
+@contextlib.contextmanager
+def faces_meanwhile(letters: frozenset[str]) -> Iterator[None]:
+    """Let a fork make the faces, which takes two seconds; whoever asks for them waits for it."""
+    if not letters or letters in _ASIDE:
+        yield
+        return
+    _ASIDE[letters] = aside = Aside(lambda: _faces(letters).encode())
+    try:
+        yield
+    finally:
+        del _ASIDE[letters]
+        aside.end()
+
+
+def _faces(letters: frozenset[str]) -> str:
     document: dict[str, Any] = bundle.document("han.json")
     wanted = {ord(letter) for letter in letters}
     rules = []

@@ -1,93 +1,153 @@
-"""Makes pieces of work, those that may be made apart in processes of their own: ``with Makers(jobs) as makers``.
+"""Does all work of a workshop, here and in processes beside this one: ``for told in all_done(workshop, jobs)``.
 
-Where the system allows it they are forks, which have imported everything already and need no ``if __name__`` in the
-script that builds; else they are started anew.
+Where the system allows it they are forks, which have found already what was found for the first piece and need no
+``if __name__`` in the script that builds; else they are started anew.
 """
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
+import multiprocessing
 import os
-import signal
-import sys
-import threading
-import warnings
-from collections.abc import Callable
+import pickle
+import select
+import struct
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from types import TracebackType
-from typing import Self
 
-from maps import site
-from maps.plan import Work
+from maps import forks, site
+from maps.forks import Fork, Send
+from maps.workshop import Told, Workshop
 
 MOST_JOBS = 32  # each is a process of some 150 MB
-Made = Callable[[], tuple[bytes, ...]]
-_PR_SET_PDEATHSIG = 1
+_TICKET = struct.Struct(">I")
+_MOST_TICKETS = 10_000  # a pipe holds sixteen thousand
 
 
-class Makers:
-    """Takes work with `begin` and gives, for each piece, a function that waits for its contents.
+def all_done(workshop: Workshop, jobs: int) -> Iterator[Told]:
+    """Do every piece of work, and tell of each when it is done.
 
     Parameters
     ----------
+    workshop : Workshop
     jobs : int
-        how many processes make what may be made apart; with one, nothing is started.
+        how many processes work, this one included; with one, nothing is started.
+
+    Raises
+    ------
+    SiteError
+        where the disk is full, or a process was ended from outside.
     """
-
-    def __init__(self, jobs: int) -> None:
-        self.jobs = min(jobs, MOST_JOBS)
-        self._pool: ProcessPoolExecutor | None = None
-        self._met_one = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._pool:
-            self._pool.shutdown(wait=error is None, cancel_futures=True)
-
-    def begin(self, work: Work) -> tuple[Made, bool]:
-        """Begin a piece of work, or have it made when its contents are asked for; and whether it is made elsewhere."""
-        if self.jobs < 2 or not work.apart:
-            return work.make, False
-        # The first is made here and at once. A change of one year starts no process; and what was found for one, the
-        # land and the letters, the forks need not find again.
-        if not self._met_one:
-            self._met_one = True
-            contents = work.make()
-            return lambda: contents, False
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # of forks beside threads of numpy's, which sleep
-            future = self._started().submit(work.make)
-
-        def result() -> tuple[bytes, ...]:
-            try:
-                return future.result()
-            except BrokenProcessPool:
-                told = "a process that drew was ended from outside, perhaps for want of memory"
-                raise site.SiteError(f"{told}; try fewer of them, with -j 1") from None
-
-        return result, True
-
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            fork = sys.platform == "linux" and threading.active_count() == 1
-            context = get_context("fork" if fork else "spawn")
-            self._pool = ProcessPoolExecutor(self.jobs, context, _begun, (os.getpid(),))
-        return self._pool
+    numbers = iter(range(len(workshop.works)))
+    # Up to the first piece that must be made, this process goes alone: where nothing must be, none is started;
+    # and what is found for it, the land and the letters, the forks need not find again.
+    for number in numbers:
+        told = workshop.do(number)
+        yield told
+        if told.made and jobs > 1:
+            break
+    left = list(numbers)
+    if forks.possible():
+        for first in range(0, len(left), _MOST_TICKETS):
+            yield from _in_forks(workshop, left[first : first + _MOST_TICKETS], min(jobs, MOST_JOBS))
+    elif left:
+        yield from _in_new_processes(workshop, left, min(jobs, MOST_JOBS))
 
 
-def _begun(parent: int) -> None:
-    """What a process does first: it must not outlive a build that is killed, nor hold its lock."""
-    site.let_go()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    with contextlib.suppress(AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
+def _in_forks(workshop: Workshop, numbers: list[int], jobs: int) -> Iterator[Told]:
+    """Each process, this one too, takes a ticket when it has done the one before."""
+    tickets = _tickets(numbers)
+    others: list[Fork] = []
+    try:
+        for _ in range(min(jobs, len(numbers)) - 1):
+            others.append(Fork(lambda send: _work(workshop, tickets, send)))  # one by one: those begun must be ended
+        while ticket := os.read(tickets, _TICKET.size):
+            yield workshop.do(_TICKET.unpack(ticket)[0])
+            yield from _heard(others, 0)
+        while any(fork.ended is None for fork in others):
+            yield from _heard(others, None)
+    finally:
+        for fork in others:
+            fork.end()
+        os.close(tickets)
+
+
+def _tickets(numbers: list[int]) -> int:
+    """A pipe with the numbers in it: whoever reads one has it alone, and after the last it ends."""
+    out, into = os.pipe()
+    os.write(into, b"".join(map(_TICKET.pack, numbers)))
+    os.close(into)
+    return out
+
+
+def _work(workshop: Workshop, tickets: int, send: Send) -> None:
+    """What a fork does, until there are no tickets."""
+    try:
+        while ticket := os.read(tickets, _TICKET.size):
+            send(workshop.do(_TICKET.unpack(ticket)[0]))
+    except Exception as error:
+        send(_that_can_be_sent(error))
+
+
+def _that_can_be_sent(error: Exception) -> Exception:
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  # pickled here
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
+
+
+def _heard(others: list[Fork], wait_s: float | None) -> Iterator[Told]:
+    """What the other processes have told; waits for it where no time is given."""
+    talking = {fork.ear: fork for fork in others if fork.ended is None}
+    for ear in select.select(list(talking), [], [], wait_s)[0]:
+        for told in talking[ear].listen():
+            if isinstance(told, Exception):
+                raise told
+            yield told
+        if talking[ear].ended:
+            raise _ended()
+
+
+def _ended() -> site.SiteError:
+    told = "a process that made files was ended from outside, perhaps for want of memory"
+    return site.SiteError(f"{told}; try fewer of them, with -j 1")
+
+
+def _in_new_processes(workshop: Workshop, numbers: list[int], jobs: int) -> Iterator[Told]:
+    """Each is started anew, at some cost: what can be kept is kept here."""
+    if jobs < 2:
+        yield from map(workshop.do, numbers)
+        return
+    to_make = []
+    for number in numbers:
+        if workshop.can_keep(number):
+            yield workshop.do(number)
+        else:
+            to_make.append(number)
+    if not to_make:
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(to_make)), context, _begin, (os.getpid(), workshop)) as pool:
+        try:
+            yield from pool.map(_do, to_make)
+        except BrokenProcessPool:
+            raise _ended() from None
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(parent: int, workshop: Workshop) -> None:
+    """What a process does first that was started anew."""
+    forks.begun(parent)
+    global _WORKSHOP  # it comes once, and serves for every number
+    _WORKSHOP = workshop
+
+
+def _do(number: int) -> Told:
+    if _WORKSHOP is None:
+        raise RuntimeError("this process was not begun")
+    return _WORKSHOP.do(number)
+
+
+_WORKSHOP: Workshop | None = None

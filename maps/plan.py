@@ -16,7 +16,7 @@ from typing import Any
 
 import geo
 from layers.export import geojson
-from layers.period import PeriodLayers
+from layers.period import LAYERS, PeriodLayers
 from layers.told import facts_json
 from maps import manifest
 from maps.atlas import document_of, page_of
@@ -29,24 +29,24 @@ from maps.poster.sheet import poster_png, svg_of
 from maps.poster.subject import Subject, fingerprint, subjects
 from maps.report import report, report_json, report_page
 
+Make = Callable[[], tuple[bytes, ...]]
+
 
 @dataclass(frozen=True)
 class Work:
-    """Files that are made together, the sha256 of all that they follow from, and how they are made.
+    """Files that are made together: ``prepare`` answers the sha256 of all that they follow from, and how they are made.
 
-    What is ``apart`` may be made in another process: then ``make`` can be pickled.
+    It is called where the files are made, which may be another process: a year is found and told there too.
     """
 
     files: tuple[str, ...]
-    follows_from: str
-    make: Callable[[], tuple[bytes, ...]]
-    apart: bool = False
+    prepare: Callable[[], tuple[str, Make]]
 
 
 def plan(
     layers: PeriodLayers, basis: dict[str, Any], borders: Borders | None = None, config: KioskConfig | None = None
 ) -> Iterator[Work]:
-    """Every piece of work of a site but its manifest.
+    """Every piece of work of a site but its manifest, the longest first, so that no process waits for the last one.
 
     Parameters
     ----------
@@ -57,46 +57,67 @@ def plan(
     config : KioskConfig, optional
         what the house sets for its kiosk; with it come the shell and the files of its machine.
     """
-    data = layers.data
+    everything = _hash(basis["inputs"])
     years = range(layers.first_year, layers.last_year + 1)
-    # The slowest first, so that no process waits for the last one.
-    subject_of = subjects(layers, borders)
+    subject_of = _once(lambda: subjects(layers, borders))
+    posters = [
+        Work((f"posters/{year}.svg", f"posters/{year}.png"), partial(_poster, subject_of, year)) for year in years
+    ]
+    # One poster before all: what is found for it, the land and the letters, is then there for the others.
+    yield from posters[:1]
+    yield Work(("kiosk.html",), partial(_kiosk, layers, config, borders))
+    yield Work(("atlas.html",), partial(_page, layers, None, borders))
+    yield Work(("report.html", "report.json"), lambda: (everything, partial(_report, layers)))
+    for name in LAYERS:
+        yield Work((f"data/{name}.geojson",), partial(_layer, layers, name, everything))
+    yield Work((manifest.CLAIMS,), lambda: (everything, lambda: (facts_json(layers.data).encode(),)))
+    yield Work(("index.html",), lambda: (everything, lambda: (front_page(layers).encode(),)))
+    yield from posters[1:]
     for year in years:
-        subject = subject_of(year)
-        names = (f"posters/{year}.svg", f"posters/{year}.png")
-        yield Work(names, fingerprint(subject), partial(_poster, subject), apart=True)
-    pages: list[tuple[str, int | None]] = [("atlas.html", None), *((f"years/{year}.html", year) for year in years)]
-    for name, only in pages:
-        document = document_of(layers, only, borders)
-        yield Work((name,), _hash(document), partial(_page, document))
-    kiosk = kiosk_page_document(layers, config, borders)
-    yield Work(("kiosk.html",), _hash(kiosk), lambda: (kiosk_page_of(kiosk).encode(),))
+        yield Work((f"years/{year}.html",), partial(_page, layers, year, borders))
     if config:
         for name, content in outputs(config, version("liaison-atlas")):
-            yield Work((name,), hashlib.sha256(content).hexdigest(), partial(_written, content))
-    everything = _hash(basis["inputs"])
-    yield Work(("index.html",), everything, lambda: (front_page(layers).encode(),))
-    yield Work(("report.html", "report.json"), everything, partial(_report, layers))
-    yield Work((manifest.CLAIMS,), everything, lambda: (facts_json(data).encode(),))
-    for name, frame in layers.record.items():
-        yield Work((f"data/{name}.geojson",), everything, partial(_layer, frame))
+            yield Work((name,), partial(_written, content))
+
+
+def _once(find: Callable[[], Any]) -> Callable[[], Any]:
+    """What is found when it is first asked for, and kept."""
+    found: list[Any] = []
+
+    def answer() -> Any:
+        if not found:
+            found.append(find())
+        return found[0]
+
+    return answer
 
 
 def _hash(document: Any) -> str:
     return hashlib.sha256(json.dumps(document, ensure_ascii=False, sort_keys=True, default=list).encode()).hexdigest()
 
 
-def _poster(subject: Subject) -> tuple[bytes, bytes]:
-    svg = svg_of(subject)
-    return svg.encode(), poster_png(svg)
+def _poster(subject_of: Callable[[], Callable[[int], Subject]], year: int) -> tuple[str, Make]:
+    subject = subject_of()(year)
+
+    def make() -> tuple[bytes, bytes]:
+        svg = svg_of(subject)
+        return svg.encode(), poster_png(svg)
+
+    return fingerprint(subject), make
 
 
-def _written(content: bytes) -> tuple[bytes]:
-    return (content,)
+def _page(layers: PeriodLayers, year: int | None, borders: Borders | None) -> tuple[str, Make]:
+    document = document_of(layers, year, borders)
+    return _hash(document), lambda: (page_of(document).encode(),)
 
 
-def _page(document: dict[str, Any]) -> tuple[bytes]:
-    return (page_of(document).encode(),)
+def _kiosk(layers: PeriodLayers, config: KioskConfig | None, borders: Borders | None) -> tuple[str, Make]:
+    document = kiosk_page_document(layers, config, borders)
+    return _hash(document), lambda: (kiosk_page_of(document).encode(),)
+
+
+def _written(content: bytes) -> tuple[str, Make]:
+    return hashlib.sha256(content).hexdigest(), lambda: (content,)
 
 
 def _report(layers: PeriodLayers) -> tuple[bytes, bytes]:
@@ -104,5 +125,5 @@ def _report(layers: PeriodLayers) -> tuple[bytes, bytes]:
     return report_page(evidence).encode(), report_json(evidence).encode()
 
 
-def _layer(frame: Any) -> tuple[bytes]:
-    return (geojson(frame).encode(),)
+def _layer(layers: PeriodLayers, name: str, everything: str) -> tuple[str, Make]:
+    return everything, lambda: (geojson(getattr(layers.record, name)).encode(),)

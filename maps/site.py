@@ -12,6 +12,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -97,10 +98,44 @@ def check_target(site: Path, dataset: Path) -> None:
 
 
 def replace(site: Path, files: Mapping[str, bytes]) -> None:
-    """Put the files in place of the former site, all or none.
+    """Put the files in place of the former site, all or none; see `replaced`."""
+    with replaced(site) as fresh:
+        for name, content in files.items():
+            fresh.write(name, content)
 
-    They are written into a folder beside it and flushed to the disk; then the two folders change
-    places in one step of the file system. Killed at any moment, this leaves the old site or the new.
+
+@dataclass(frozen=True)
+class Fresh:
+    """The folder beside a site in which the next one grows."""
+
+    folder: Path
+    site: Path
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file of the next site, and flush it to the disk.
+
+        Raises
+        ------
+        SiteError
+            where the disk is full or the folder may not be written.
+        """
+        file = self.folder / name
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("wb") as handle:
+                handle.write(content)
+                handle.flush()
+                os.fsync(handle.fileno())
+        except OSError as error:
+            raise _not_written(self.site, error) from None
+
+
+@contextlib.contextmanager
+def replaced(site: Path) -> Iterator[Fresh]:
+    """A folder to write a site into, which takes the place of the former one when the block ends well.
+
+    The two folders change places in one step of the file system. Killed at any moment, this leaves the old site
+    or the new.
 
     Raises
     ------
@@ -112,23 +147,22 @@ def replace(site: Path, files: Mapping[str, bytes]) -> None:
     ):  # we hold the lock: nobody is writing these
         shutil.rmtree(killed, ignore_errors=True)
     try:
-        fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
+        folder = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
     except OSError as error:
         raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
     try:
-        for name, content in files.items():
-            file = fresh / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("wb") as handle:
-                handle.write(content)
-                handle.flush()
-                os.fsync(handle.fileno())
-        fresh.chmod(0o755)
-        _exchange(fresh, site)
-    except OSError as error:
-        raise SiteError(f"cannot write {site}: {error.strerror}; the former site is as it was") from None
+        yield Fresh(folder, site)
+        try:
+            folder.chmod(0o755)
+            _exchange(folder, site)
+        except OSError as error:
+            raise _not_written(site, error) from None
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _not_written(site: Path, error: OSError) -> SiteError:
+    return SiteError(f"cannot write {site}: {error.strerror}; the former site is as it was")
 
 
 def _exchange(fresh: Path, site: Path) -> None:

@@ -1,0 +1,96 @@
+"""Files are made in several processes: the same as in one, whatever ends early is told, and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SMALL
+from test_maps_site import contents
+
+import maps
+from maps import forks, site
+from maps.forks import Aside, Fork, Send
+from maps.workshop import Told, Workshop
+
+
+def failing_in_forks(monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object]) -> None:
+    """Let every fork that makes something fail in a way."""
+    here, do = os.getpid(), Workshop.do
+
+    def done(self: Workshop, number: int) -> Told:
+        if os.getpid() != here:
+            fail()
+        return do(self, number)
+
+    monkeypatch.setattr(Workshop, "do", done)
+
+
+def no_room() -> None:
+    raise site.SiteError("there is no room")
+
+
+@pytest.mark.parametrize(
+    ("fail", "told"),
+    [
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended from outside.*try fewer of them, with -j 1"),
+        (no_room, "there is no room"),
+    ],
+)
+def test_what_goes_wrong_in_a_fork_is_told_and_the_former_site_and_no_process_is_left(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object], told: str
+) -> None:
+    out = Path(shutil.copytree(built, tmp_path / "site"))
+    before = contents(out)
+    failing_in_forks(monkeypatch, fail)
+    with pytest.raises(site.SiteError, match=told):
+        maps.build(SMALL, out, force=True, jobs=3)
+    assert contents(out) == before
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["site"]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_where_the_program_has_threads_processes_are_begun_anew_and_write_the_same(built: Path, tmp_path: Path) -> None:
+    asleep = threading.Event()
+    thread = threading.Thread(target=asleep.wait)
+    thread.start()
+    try:
+        assert not forks.possible()
+        maps.build(SMALL, tmp_path / "site", jobs=2)
+    finally:
+        asleep.set()
+        thread.join()
+    assert contents(tmp_path / "site") == contents(built)
+
+
+def test_a_fork_says_more_than_a_pipe_holds_and_then_that_it_is_done() -> None:
+    def work(send: Send) -> None:
+        send("a" * 200_000)
+        send("b")
+
+    fork = Fork(work)
+    heard = []
+    while fork.ended is None:
+        heard += fork.listen()
+    fork.end()
+    assert heard == ["a" * 200_000, "b"]
+    assert fork.ended == 0
+
+
+def test_what_is_found_aside_is_there_for_every_fork_and_found_here_where_it_was_ended() -> None:
+    here = os.getpid()
+    aside = Aside(lambda: b"" if os.getpid() == here else b"x" * 300_000)
+    fork = Fork(lambda send: send(len(aside.answer())))
+    assert aside.answer() == b"x" * 300_000
+    assert fork.listen() == [300_000]
+    fork.end()
+    aside.end()
+    ended = Aside(lambda: b"here" if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL) or b"")
+    assert ended.answer() == b"here"
+    ended.end()
