@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 MEAN_RADIUS_KM = 6371.0088
 """Mean radius of the Earth, (2a + b) / 3 of WGS 84."""
 
-_STEP_KM = 100.0
+STEP_KM = 100.0
+"""How far apart the points of a way are at most."""
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -73,7 +74,7 @@ def _leg(a: Position, b: Position) -> list[Position]:
         return [a, *_meridian(a[0], a[1], 90.0), *_meridian(b[0], 90.0, b[1])[1:], b]
     start, end = _vector(a), _vector(b)
     angle = length / MEAN_RADIUS_KM
-    steps = max(2, math.ceil(length / _STEP_KM) + 1)
+    steps = max(2, math.ceil(length / STEP_KM) + 1)
     t = np.linspace(0.0, 1.0, steps)[:, None]
     points = (np.sin((1 - t) * angle) * start + np.sin(t * angle) * end) / np.sin(angle)
     lon = np.degrees(np.arctan2(points[:, 1], points[:, 0]))
@@ -85,7 +86,7 @@ def _leg(a: Position, b: Position) -> list[Position]:
 
 def _meridian(lon: float, start: float, end: float) -> list[Position]:
     """The points between two latitudes of a meridian, the end among them; none from a latitude to itself."""
-    steps = math.ceil(math.radians(abs(end - start)) * MEAN_RADIUS_KM / _STEP_KM)
+    steps = math.ceil(math.radians(abs(end - start)) * MEAN_RADIUS_KM / STEP_KM)
     return [(lon, round(start + (end - start) * step / steps, 9)) for step in range(1, steps + 1)]
 
 

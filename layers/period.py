@@ -7,7 +7,7 @@ are in the layers too, with an empty geometry: they are listed, never drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ import numpy as np
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.globe import arc
+from geo.arcs import arcs
 from geo.ledger import Located, located
 from layers.claims import hold_together, label_of, place_of
 from layers.graph import network
@@ -107,7 +107,14 @@ class PeriodLayers:
         )
 
     def _holding(self, frame: gpd.GeoDataFrame, first: int, last: int) -> gpd.GeoDataFrame:
-        answers = [hold_together(self.dates[ref], first, last) for ref in frame["id"]]
+        # Large tables write few different dates: of rows with the same one, one is asked.
+        known: dict[int, Holding] = {}
+        answers = []
+        for dates in map(self.dates.__getitem__, frame["id"].tolist()):
+            answer = known.get(id(dates))
+            if answer is None:
+                answer = known[id(dates)] = hold_together(dates, first, last)
+            answers.append(answer)
         kept = [answer is not Holding.NOT for answer in answers]
         narrowed = frame[np.array(kept, dtype=bool)].copy()
         narrowed["holds"] = [answer.value for answer in answers if answer is not Holding.NOT]
@@ -124,6 +131,9 @@ class _Rows:
         self.data = data
         self.ledger = located(data.places, data.located)
         self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+        # Many claims have the same place, and few different dates, each one object in `data.dates`.
+        self.points: dict[str, Point | None] = {}
+        self.told: dict[int, dict[str, Any]] = {}
 
     def row(self, claim: Claim, category: str, geometry: BaseGeometry | None, **own: Any) -> dict[str, Any]:
         """What every layer says of a claim, and what is its own."""
@@ -137,7 +147,7 @@ class _Rows:
             "place": spot.place.name if spot else None,
             "place_id": spot.place.id if spot else None,
             "country": spot.place.country if spot else None,
-            **date_columns(when, in_words(when, self.titles)),
+            **self.date(when),
             "certainty": claim.certainty.value,
             "standing": self.data.standing(claim)[0].value,
             "rank": claim.rank.value,
@@ -153,16 +163,29 @@ class _Rows:
         """A place with its position."""
         return self.ledger.get(place) if place else None
 
+    def date(self, when: When) -> dict[str, Any]:
+        """The columns of a date."""
+        if id(when) not in self.told:
+            self.told[id(when)] = date_columns(when, in_words(when, self.titles))
+        return self.told[id(when)]
+
     def point(self, place: str | None) -> Point | None:
         """The position of a place; ``None`` where the ledger has none."""
-        spot = self.spot(place)
-        return Point(spot.position) if spot and spot.position else None
+        if place is None:
+            return None
+        if place not in self.points:
+            spot = self.spot(place)
+            self.points[place] = Point(spot.position) if spot and spot.position else None
+        return self.points[place]
 
-    def way(self, stops: list[str]) -> BaseGeometry | None:
-        """The arc through places; a point where only one of them has a position or it stays there."""
-        points = [point for point in (self.point(stop) for stop in stops) if point is not None]
-        line = arc(*[(point.x, point.y) for point in points]) if len(points) > 1 else None
-        return line if line is not None else points[-1] if points else None
+    def ways(self, journeys: Sequence[Sequence[str]]) -> list[BaseGeometry | None]:
+        """For the places of each journey the arc through them; a point where it stays in one, or only one is located."""
+        spots = [[spot for spot in map(self.spot, stops) if spot and spot.position] for stops in journeys]
+        lines = arcs([[spot.position for spot in way if spot.position] for way in spots])
+        return [
+            line if line is not None else self.point(way[-1].place.id) if way else None
+            for way, line in zip(spots, lines, strict=True)
+        ]
 
 
 def date_columns(when: When, words: str) -> dict[str, Any]:
@@ -201,19 +224,18 @@ def period_layers(data: Dataset) -> PeriodLayers:
         for p in data.posts
         if p.ref in dated
     ]
+    journeys = [j for j in data.journeys if j.ref in dated]
+    ways = rows.ways([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
     couriers = [
-        rows.row(
-            j, j.means or "", rows.way([stop for stop in (j.from_, *j.via, j.to) if stop]), from_id=j.from_, to_id=j.to
-        )
-        for j in data.journeys
-        if j.ref in dated
+        rows.row(j, j.means or "", way, from_id=j.from_, to_id=j.to) for j, way in zip(journeys, ways, strict=True)
     ]
     raids = [
         rows.row(e, e.kind, rows.point(e.place), month=(month[e.ref] or (None, None))[1])
         for e in data.events
         if e.ref in dated
     ]
-    dates: dict[str, tuple[When, ...]] = {ref: (when,) for ref, when in dated.items()}
+    alone: dict[int, tuple[When, ...]] = {id(when): (when,) for when in dated.values()}
+    dates: dict[str, tuple[When, ...]] = {ref: alone[id(when)] for ref, when in dated.items()}
     liaison = list(_liaison(rows, dates))
     return PeriodLayers(
         stations=_frame(stations, ()),
@@ -231,24 +253,25 @@ def period_layers(data: Dataset) -> PeriodLayers:
 def _liaison(rows: _Rows, dates: dict[str, tuple[When, ...]]) -> Iterator[dict[str, Any]]:
     """The lines from each station to those it reported to; a line holds while both its stations do."""
     data = rows.data
-    for station in data.stations:
-        for upper in station.reports_to:
-            other = data.station(upper)
-            if station.ref not in dates or other.ref not in dates:
-                continue
-            line = rows.row(
-                station, "liaison", rows.way([other.place, station.place]), from_id=other.ref, to_id=station.ref
-            )
-            line["id"] = f"liaison:{station.id}--{other.id}"  # no id holds two hyphens in a row
-            line["kind"] = "liaison"
-            line["label"] = f"{other.name} – {station.name}"
-            line["sureness"] = station.liaison.value
-            if station.liaison is not Sureness.CERTAIN:
-                line["certainty"] = "uncertain"
-            if line["geometry"] is not None and line["geometry"].geom_type == "Point":
-                line["geometry"] = None  # both in one place: nothing to draw
-            dates[line["id"]] = dates[station.ref] + dates[other.ref]
-            yield line
+    pairs = [
+        (station, data.station(upper))
+        for station in data.stations
+        for upper in station.reports_to
+        if station.ref in dates and data.station(upper).ref in dates
+    ]
+    ways = rows.ways([[place for place in (other.place, station.place) if place] for station, other in pairs])
+    for (station, other), way in zip(pairs, ways, strict=True):
+        # Both in one place, or one of them nowhere: nothing to draw.
+        way = None if isinstance(way, Point) else way
+        line = rows.row(station, "liaison", way, from_id=other.ref, to_id=station.ref)
+        line["id"] = f"liaison:{station.id}--{other.id}"  # no id holds two hyphens in a row
+        line["kind"] = "liaison"
+        line["label"] = f"{other.name} – {station.name}"
+        line["sureness"] = station.liaison.value
+        if station.liaison is not Sureness.CERTAIN:
+            line["certainty"] = "uncertain"
+        dates[line["id"]] = dates[station.ref] + dates[other.ref]
+        yield line
 
 
 def _frame(rows: list[dict[str, Any]], own: tuple[str, ...]) -> gpd.GeoDataFrame:

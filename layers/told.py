@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from layers.claims import label_of, place_of
 from seeds.citations import Citation
 from seeds.dataset import Dataset
 from seeds.datewords import in_words
-from seeds.records import Claim, Journey
+from seeds.records import CLAIMS, Claim, Journey
 from seeds.schema import Package
 from seeds.when import Holding, When
 
 FORMAT = 1
 # What each claim has anyhow, or what says nothing to a reader.
 _APART = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank"}
+# The columns that name other rows, and what these are called.
+_NAMED = {
+    **{"person": "person", "other": "person", "people": "person"},
+    **{"station": "station", "stations": "station", "reports_to": "station"},
+    **{"place": "place", "from_": "place", "to": "place", "via": "place"},
+}
 Fact = dict[str, Any]
 
 
@@ -28,13 +35,15 @@ def facts(data: Dataset) -> dict[str, Any]:
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
     titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+    # Large tables write few different dates, and each is one object while it stands in `data.dates`.
+    years: dict[int, list[int]] = {}
     ledger = {row.place: row for row in data.located}
     return {
         "format": FORMAT,
         "title": data.package.title,
         "version": data.package.version,
         "period": [data.package.first_year, data.package.last_year],
-        "claims": {claim.ref: _claim(data, claim, titles) for claim in data.claims},
+        "claims": {claim.ref: _claim(data, claim, titles, years) for claim in data.claims},
         "places": {
             f"place:{place.id}": {
                 "name": place.name,
@@ -47,23 +56,37 @@ def facts(data: Dataset) -> dict[str, Any]:
 
 def facts_json(data: Dataset) -> str:
     """The same as text, a line a claim."""
+    return "".join(facts_json_parts(data))
+
+
+def facts_json_parts(data: Dataset) -> Iterator[str]:
+    """The same text in parts."""
     document = facts(data)
-    lines = [f' "{name}": {json.dumps(document[name], ensure_ascii=False)}' for name in document if name not in _TABLES]
-    for table in _TABLES:
-        rows = [f"  {json.dumps(ref)}: {json.dumps(row, ensure_ascii=False)}" for ref, row in document[table].items()]
-        lines.append(f' "{table}": {{\n' + ",\n".join(rows) + "\n }" if rows else f' "{table}": {{}}')
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    yield "{\n"
+    for number, name in enumerate(document):
+        yield (",\n" if number else "") + f' "{name}": '
+        if name not in _TABLES or not document[name]:
+            yield _WRITER.encode(document[name])
+            continue
+        yield "{\n"
+        for n, (ref, row) in enumerate(document[name].items()):
+            yield (",\n" if n else "") + f"  {json.dumps(ref)}: {_WRITER.encode(row)}"
+        yield "\n }"
+    yield "\n}\n"
 
 
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 _TABLES = ("claims", "places")
 
 
-def _claim(data: Dataset, claim: Claim, titles: dict[str, str]) -> Fact:
+def _claim(data: Dataset, claim: Claim, titles: dict[str, str], years: dict[int, list[int]]) -> Fact:
     when = data.dates.get(claim.ref)
+    if id(when) not in years:
+        years[id(when)] = years_of(when, data.package)
     return {
         "label": titles[claim.ref],
         "when": in_words(when, titles) if when else "",
-        "years": years_of(when, data.package),
+        "years": years[id(when)],
         "standing": data.standing(claim)[0].value,
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
@@ -71,11 +94,17 @@ def _claim(data: Dataset, claim: Claim, titles: dict[str, str]) -> Fact:
         "cites": [str(citation) for citation in claim.sources],
         "note": claim.note or "",
         "values": {
-            field.name.rstrip("_"): value
-            for field in dataclasses.fields(claim)
-            if field.name not in _APART and (value := _in_words(data, field.name, getattr(claim, field.name)))
+            name.rstrip("_"): value
+            for name in _COLUMNS[type(claim)]
+            if (value := _in_words(data, name, getattr(claim, name)))
         },
     }
+
+
+_COLUMNS = {
+    record: tuple(field.name for field in dataclasses.fields(record) if field.name not in _APART) for record in CLAIMS
+}
+"""The columns of each kind of claim that say something of their own."""
 
 
 def _stops(data: Dataset, claim: Claim) -> list[str]:
@@ -93,11 +122,7 @@ def _in_words(data: Dataset, column: str, value: object) -> str:
     if isinstance(value, (When, Citation)):
         return str(value)
     text = str(getattr(value, "value", value))
-    singular = {
-        **{"person": "person", "other": "person", "people": "person"},
-        **{"station": "station", "stations": "station", "reports_to": "station"},
-        **{"place": "place", "from_": "place", "to": "place", "via": "place"},
-    }.get(column)
+    singular = _NAMED.get(column)
     row = data.by_ref.get(f"{singular}:{text}") if singular else None
     return str(getattr(row, "name", text))
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import geo
-from layers.export import geojson
+from layers.export import geojson_parts
 from layers.period import LAYERS, PeriodLayers
-from layers.told import facts_json
+from layers.told import facts_json_parts
 from maps import manifest
 from maps.atlas import document_of, page_of
 from maps.borders import Borders
@@ -27,9 +27,10 @@ from maps.kiosk.config import KioskConfig
 from maps.kiosk.page import kiosk_page_document, kiosk_page_of
 from maps.poster.sheet import poster_png, svg_of
 from maps.poster.subject import Subject, fingerprint, subjects
-from maps.report import report, report_json, report_page
+from maps.report import report, report_json_parts, report_page
+from maps.site import Content
 
-Make = Callable[[], tuple[bytes, ...]]
+Make = Callable[[], tuple[Content, ...]]
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def plan(
     yield Work(("report.html", "report.json"), lambda: (everything, partial(_report, layers)))
     for name in LAYERS:
         yield Work((f"data/{name}.geojson",), partial(_layer, layers, name, everything))
-    yield Work((manifest.CLAIMS,), lambda: (everything, lambda: (facts_json(layers.data).encode(),)))
+    yield Work((manifest.CLAIMS,), lambda: (everything, lambda: (_encoded(facts_json_parts(layers.data)),)))
     yield Work(("index.html",), lambda: (everything, lambda: (front_page(layers).encode(),)))
     yield from posters[1:]
     for year in years:
@@ -120,10 +121,14 @@ def _written(content: bytes) -> tuple[str, Make]:
     return hashlib.sha256(content).hexdigest(), lambda: (content,)
 
 
-def _report(layers: PeriodLayers) -> tuple[bytes, bytes]:
+def _report(layers: PeriodLayers) -> tuple[Content, ...]:
     evidence = report(layers.data, geo.check(layers.data))
-    return report_page(evidence).encode(), report_json(evidence).encode()
+    return report_page(evidence).encode(), _encoded(report_json_parts(evidence))
 
 
 def _layer(layers: PeriodLayers, name: str, everything: str) -> tuple[str, Make]:
-    return everything, lambda: (geojson(getattr(layers.record, name)).encode(),)
+    return everything, lambda: (_encoded(geojson_parts(getattr(layers.record, name))),)
+
+
+def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
+    return (part.encode() for part in parts)

@@ -116,6 +116,33 @@ def project(geometry: BaseGeometry) -> BaseGeometry:
     return answer
 
 
+def project_all(geometries: ArrayLike) -> NDArray[np.object_]:
+    """Many geometries in longitude and latitude, each as `project` lays it on the plane; what is none stays none.
+
+    Those whose steps are short already, as the ways of journeys are, are projected all at once.
+
+    Examples
+    --------
+    >>> from geo.globe import arc
+    >>> ways = [arc((13.4, 52.5), (37.6, 55.75)), shapely.LineString([(0, 0), (90, 0)]), None]
+    >>> together = project_all(ways)
+    >>> [together[i] == project(ways[i]) for i in (0, 1)], together[2]
+    ([True, True], None)
+    """
+    given = np.asarray(geometries, dtype=np.object_)
+    points, numbers = shapely.get_coordinates(given, return_index=True)
+    lon, lat = np.radians(points[:, 0]), np.radians(points[:, 1])
+    unit = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    far = (unit[:-1] * unit[1:]).sum(axis=1) < math.cos(math.radians(STEP_DEGREES * 0.999))
+    one_by_one = np.unique(numbers[1:][far & (numbers[1:] == numbers[:-1])])
+    at_once = np.setdiff1d(np.flatnonzero(~shapely.is_missing(given)), one_by_one)
+    projected = given.copy()
+    projected[at_once] = shapely.transform(given[at_once], lambda lonlat: project_points(lonlat[:, 0], lonlat[:, 1]))
+    for number in one_by_one.tolist():
+        projected[number] = project(given[number])
+    return projected
+
+
 def _bent(line: shapely.LineString) -> Floats:
     points = along_great_circles(shapely.get_coordinates(line))
     return project_points(points[:, 0], points[:, 1])

@@ -7,19 +7,23 @@ import ctypes
 import errno
 import fcntl
 import glob
+import hashlib
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from maps import manifest
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+
+Content = bytes | Iterable[bytes]
+"""What is in a file; of a large one its parts, made when they are written."""
 
 
 class SiteError(Exception):
@@ -111,23 +115,26 @@ class Fresh:
     folder: Path
     site: Path
 
-    def write(self, name: str, content: bytes) -> None:
-        """Write a file of the next site, and flush it to the disk.
+    def write(self, name: str, content: Content) -> dict[str, Any]:
+        """Write a file of the next site, flush it to the disk, and describe it as the manifest does.
 
         Raises
         ------
         SiteError
             where the disk is full or the folder may not be written.
         """
-        file = self.folder / name
+        file, total, size = self.folder / name, hashlib.sha256(), 0
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("wb") as handle:
-                handle.write(content)
+                for part in (content,) if isinstance(content, bytes) else content:
+                    total.update(part)
+                    size += handle.write(part)
                 handle.flush()
                 os.fsync(handle.fileno())
         except OSError as error:
             raise _not_written(self.site, error) from None
+        return {"sha256": total.hexdigest(), "size": size}
 
 
 @contextlib.contextmanager

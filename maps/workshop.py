@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from layers.period import PeriodLayers
-from maps import manifest
 from maps.borders import Borders
 from maps.former import KEPT, Former
 from maps.kiosk.config import KioskConfig
@@ -59,8 +58,7 @@ class Workshop:
         kept, why = self.former.files_of(work.files, follows_from)
         told = {}
         for name, content in zip(work.files, make() if kept is None else kept, strict=True):
-            self.fresh.write(name, content)
-            told[name] = manifest.describe(content)
+            told[name] = self.fresh.write(name, content)
         return Told(told, follows_from, why)
 
     def can_keep(self, number: int) -> bool:

@@ -228,7 +228,8 @@ def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, s
     set_cell("journeys", 3, "when", "1928-05-12")
     works = plan(period_layers(seeds.read(copy_of_small)), manifest.basis(copy_of_small))
     work = next(work for work in works if "report.html" in work.files)
-    written = dict(zip(work.files, work.prepare()[1](), strict=True))
+    contents = (content if isinstance(content, bytes) else b"".join(content) for content in work.prepare()[1]())
+    written = dict(zip(work.files, contents, strict=True))
     codes = [problem["code"] for problem in json.loads(written["report.json"])["problems"]]
     assert "too-fast" in codes
     assert b"too-fast" in written["report.html"]

@@ -244,6 +244,8 @@ def _steps(line: shapely.LineString, digits: int) -> str:
 
 
 def _number(value: int, digits: int) -> str:
+    if not digits:
+        return str(value)
     text = f"{value / 10**digits:.{digits}f}".rstrip("0").rstrip(".")
     if text.startswith("0.") or text.startswith("-0."):
         text = text.replace("0.", ".", 1)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 
 # Degrees round the mark, best first: printers set a name to the right and a little above.
@@ -86,7 +87,7 @@ def place(wanted: Iterable[Wanted], frame: Box, taken: Sequence[Box], lines: Seq
     """
     for line, _ in lines:
         shapely.prepare(line)
-    boxes = list(taken)
+    boxes = _Taken(taken)
     leaders: list[shapely.LineString] = []
     placed: list[Placed] = []
     for name in wanted:
@@ -94,16 +95,34 @@ def place(wanted: Iterable[Wanted], frame: Box, taken: Sequence[Box], lines: Seq
         if found is None:
             continue
         placed.append(found)
-        boxes.append(found.box)
+        boxes.add(found.box)
         if found.leader:
             leaders.append(shapely.LineString([found.leader[:2], found.leader[2:]]))
     return placed
 
 
+class _Taken:
+    """Boxes that are taken, of which a crowded year has thousands: all of them are asked at once."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self.all = list(boxes)
+        self._edges = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes]).reshape(-1, 4)
+
+    def add(self, box: Box) -> None:
+        """Take one more."""
+        self.all.append(box)
+        self._edges = np.vstack([self._edges, (box.left, box.top, box.right, box.bottom)])
+
+    def overlap(self, box: Box) -> bool:
+        """Whether one of them shares more than an edge with a box."""
+        left, top, right, bottom = self._edges.T
+        return bool(((box.left < right) & (left < box.right) & (box.top < bottom) & (top < box.bottom)).any())
+
+
 def _best(
     name: Wanted,
     frame: Box,
-    boxes: Sequence[Box],
+    boxes: _Taken,
     leaders: Sequence[shapely.LineString],
     lines: Sequence[Costly],
 ) -> Placed | None:
@@ -113,12 +132,12 @@ def _best(
             for rank, candidate in enumerate(_candidates(name, variant, gaps)):
                 if best is not None and rank >= best[0]:
                     break
-                if not candidate.box.inside(frame) or any(candidate.box.overlaps(box) for box in boxes):
+                if not candidate.box.inside(frame) or boxes.overlap(candidate.box):
                     continue
                 area = shapely.box(candidate.box.left, candidate.box.top, candidate.box.right, candidate.box.bottom)
                 if any(area.intersects(line) for line in leaders):
                     continue
-                if candidate.leader and _crosses(candidate.leader, boxes, name):
+                if candidate.leader and _crosses(candidate.leader, boxes.all, name):
                     continue
                 cost = rank + sum(price for line, price in lines if line.intersects(area))
                 if best is None or cost < best[0]:

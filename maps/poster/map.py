@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from maps.base import BaseMap
 from maps.poster import ground
@@ -120,7 +121,7 @@ def picture(
         leaders="".join(_leaders(spots, placed)),
         hubs=tuple(sorted(ends.values())) + tuple((s.hub_x, s.hub_y) for s in spots if s.moved or len(s.things) > 1),
         dots=dots + tuple(crowded),
-        hairs=tuple(ground.path(shapely.clip_by_rect(_line(t, window).simplify(1), *reach), 0) for t in hairs),
+        hairs=tuple(ground.path(line, 0) for line in shapely.clip_by_rect(_hairs(hairs, window), *reach)),
         marks=tuple(mark for spot in reversed(spots) for mark in _marks(spot, outer, ink)),
         names=tuple(names),
         placed=tuple(placed),
@@ -161,6 +162,17 @@ def _line(thing: Thing, window: Window) -> shapely.LineString:
     points = points[np.isfinite(points).all(axis=1)]
     line = shapely.LineString(points if len(points) > 1 else [])
     return shapely.LineString(line.simplify(0.2).coords)
+
+
+def _hairs(things: Sequence[Thing], window: Window) -> NDArray[np.object_]:
+    """The ways of many things on the page, coarse and all at once; parts that the date line has cut are joined."""
+    points, numbers = shapely.get_coordinates([thing.shape for thing in things], return_index=True)
+    page = window.page(points)
+    there = np.isfinite(page).all(axis=1)
+    page, numbers = page[there], numbers[there]
+    long = (np.bincount(numbers, minlength=len(things)) > 1)[numbers]
+    _, numbers = np.unique(numbers[long], return_inverse=True)
+    return np.asarray(shapely.simplify(shapely.linestrings(page[long], indices=numbers), 1), dtype=np.object_)
 
 
 def _dots(things: Sequence[Thing], inset: Window | None, window: Window) -> tuple[tuple[float, float], ...]:

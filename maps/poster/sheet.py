@@ -180,12 +180,15 @@ def _foot(cited: Sequence[str], meta: PosterMeta, ink: Ink) -> list[Words]:
     words = [ground.words(label, x, y, soft)] if cited else []
     left = x + label.advance + 8
 
+    def told(shown: int) -> str:
+        return "; ".join(cited[:shown]) + (f"; and {len(cited) - shown} more" if shown < len(cited) else "")
+
     def lines(shown: int) -> list[Line]:
-        more = f"; and {len(cited) - shown} more" if shown < len(cited) else ""
-        return ink.case.wrapped("; ".join(cited[:shown]) + more, style, width - label.advance - 8)
+        return ink.case.wrapped(told(shown), style, width - label.advance - 8)
 
     def fits(shown: int) -> bool:
-        return len(lines(shown)) <= most - 1
+        # No letter is narrower than a unit: of thousands of sources it is plain without setting them.
+        return len(told(shown)) <= width * (most - 1) and len(lines(shown)) <= most - 1
 
     shown = len(cited) if fits(len(cited)) else longest(len(cited) - 1, fits)
     if cited and fits(shown):

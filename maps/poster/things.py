@@ -7,13 +7,14 @@ A spot is one or more things so close on the page that their marks would cover e
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from layers.period import PeriodLayers
 from maps import projection
@@ -37,7 +38,7 @@ class Thing:
     label: str
     place: str
     place_id: str
-    shape: shapely.geometry.base.BaseGeometry | None
+    shape: BaseGeometry | None
     accuracy_km: float
     look: str
     possible: bool
@@ -104,24 +105,16 @@ def things_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = None
     `place_names` gives the name of a place by its id where it is not to be called by its present-day name.
     """
     names = place_names or {}
-    things = [
-        _thing(kind, {str(column): value for column, value in row.items()}, names)
-        for kind, frame in _frames(layers)
-        for row in frame.to_dict("records")
-        if row["standing"] != "fiction"
-    ]
+    things = [thing for kind, frame in _frames(layers) for thing in _rows(kind, frame, names)]
     return sorted(things, key=_kind_and_id)
 
 
 def signs_of(layers: PeriodLayers) -> list[Thing]:
     """The first of each kind and category, as signs for all: to make the others would take most of the time."""
     signs = [
-        _thing(kind, {str(column): value for column, value in row.items()}, {})
+        sign
         for kind, frame in _frames(layers)
-        for row in frame[frame["standing"] != "fiction"]
-        .sort_values("id")
-        .drop_duplicates("category")
-        .to_dict("records")
+        for sign in _rows(kind, frame[frame["standing"] != "fiction"].sort_values("id").drop_duplicates("category"), {})
     ]
     return sorted(signs, key=_kind_and_id)
 
@@ -202,8 +195,16 @@ def _apart(spots: list[Spot], window: Window) -> list[Spot]:
     return [replace(spot, x=float(x), y=float(y)) for spot, (x, y) in zip(spots, at, strict=True)]
 
 
-def _thing(kind: str, row: dict[str, Any], names: Mapping[str, str]) -> Thing:
-    shape = row.get("geometry")
+def _rows(kind: str, frame: gpd.GeoDataFrame, names: Mapping[str, str]) -> Iterator[Thing]:
+    """The rows of a layer but fiction; its columns are read, and its shapes projected, all at once."""
+    frame = frame[frame["standing"] != "fiction"]
+    columns = [str(column) for column in frame.columns if column != "geometry"]
+    shapes: Iterable[BaseGeometry | None] = projection.project_all(frame.geometry.to_numpy()) if len(frame) else ()
+    for *values, shape in zip(*(frame[column].tolist() for column in columns), shapes, strict=True):
+        yield _thing(kind, dict(zip(columns, values, strict=True)), shape, names)
+
+
+def _thing(kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: Mapping[str, str]) -> Thing:
     possible = row.get("holds", "certainly") != "certainly"
     month = row.get("month")
     return Thing(
@@ -213,7 +214,7 @@ def _thing(kind: str, row: dict[str, Any], names: Mapping[str, str]) -> Thing:
         label=_text(row["label"]),
         place=names.get(_text(row["place_id"]), _text(row["place"])),
         place_id=_text(row["place_id"]),
-        shape=None if shape is None or not hasattr(shape, "geom_type") else projection.project(shape),
+        shape=shape,
         accuracy_km=_number(row.get("accuracy_m")) / 1000,
         look=_look(row["certainty"], possible),
         possible=possible,

@@ -37,6 +37,8 @@ class Rows:
         self.data = data
         self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
         self.places = {place.id: place for place in data.places}
+        # Large tables write few different dates, and each is one object while it stands in `data.dates`.
+        self._years: dict[int, int | None] = {}
         self.names: dict[str, list[Name]] = {}
         for name in data.names:
             self.names.setdefault(name.place, []).append(name)
@@ -156,10 +158,12 @@ class Rows:
 
     def _year(self, when: When | None) -> int | None:
         """The year of the period to open the atlas in: the first in which the claim holds certainly, else possibly."""
-        package = self.data.package
-        years = years_of(when, package.first_year, package.last_year) if when else {}
-        sure = [year for year, holds in years.items() if holds is Holding.CERTAINLY]
-        return min(sure or years, default=None)
+        if id(when) not in self._years:
+            package = self.data.package
+            years = years_of(when, package.first_year, package.last_year) if when else {}
+            sure = [year for year, holds in years.items() if holds is Holding.CERTAINLY]
+            self._years[id(when)] = min(sure or years, default=None)
+        return self._years[id(when)]
 
 
 @lru_cache(maxsize=20_000)  # large tables write few different dates

@@ -1,0 +1,42 @@
+"""Many ways at once are the same ways as one by one."""
+
+from __future__ import annotations
+
+import random
+
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.arcs import arcs
+from geo.globe import Position, arc
+
+POSITIONS = st.tuples(
+    st.sampled_from([-180.0, 180.0, 0.0, 179.9, -179.9]) | st.floats(-180, 180),
+    st.sampled_from([-90.0, 90.0, 0.0, 89.995]) | st.floats(-90, 90),
+)
+
+
+def same(ways: list[list[Position]]) -> bool:
+    for stops, line in zip(ways, arcs(ways), strict=True):
+        alone = arc(*stops) if stops else None
+        if alone is None or line is None:
+            if alone is not line:
+                return False
+        elif not shapely.equals_exact(alone, line, 1e-6):
+            return False
+    return True
+
+
+@given(st.lists(st.lists(POSITIONS, max_size=3), max_size=6))
+def test_ways_together_are_the_ways_alone(ways: list[list[Position]]) -> None:
+    assert same(ways)
+
+
+def test_a_thousand_ways_round_the_globe_are_the_ways_alone() -> None:
+    chance = random.Random(1919)
+
+    def position() -> Position:
+        return round(chance.uniform(-180, 180), 4), round(chance.uniform(-85, 85), 4)
+
+    assert same([[position(), position()] for _ in range(1000)])
