@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layers.period import PeriodLayers
 from maps import bundle
 from maps.page import content_security_policy
@@ -15,8 +17,10 @@ def front_page(layers: PeriodLayers) -> str:
     """The front page as HTML. It has no script; its pictures are the posters beside it."""
     data = layers.data
     record = layers.record.shown
+    # Lines of liaison are not counted, and to ask when both their stations were there takes longest.
+    standing = replace(record, liaison=record.liaison[:0])
     years = [
-        {"year": year, "told": counted(record.at(year))} for year in range(layers.first_year, layers.last_year + 1)
+        {"year": year, "told": counted(standing.at(year))} for year in range(layers.first_year, layers.last_year + 1)
     ]
     citing: list[Claim | Person | Disagreement] = [*data.claims, *data.people, *data.disagreements]
     cited = {citation.key for row in citing for citation in row.sources}

@@ -19,6 +19,8 @@ from maps.poster.window import Floats, Window
 
 # A journey bends by this share of its length, so that the way there and the way back lie apart.
 BULGE = 0.05
+# How far an arrow reaches on each side of its way.
+REACH = 5.0
 
 
 def journeys_of(
@@ -40,11 +42,20 @@ def journeys_of(
             way = end + np.array([math.cos(angle), math.sin(angle)]) * np.linspace(30 + gap, gap, 8)[:, None]
         else:
             way = _bent(page, rank, gap)
-        if len(way) < 2:
+        if len(way) < 2 or not _shows(way, window):
             continue
         ways.append(shapely.LineString(way))
         strokes.append(Stroke(tapered(way, thing.look), thing.look, thing.label))
     return tuple(strokes), ways
+
+
+def _shows(way: Floats, window: Window) -> bool:
+    """Whether a way can come into the frame: one that does not would be drawn all the same, and cut away."""
+    left, top = way.min(axis=0) - REACH
+    right, bottom = way.max(axis=0) + REACH
+    return bool(
+        left < window.x + window.width and right > window.x and top < window.y + window.height and bottom > window.y
+    )
 
 
 def tapered(points: ArrayLike, look: str) -> str:

@@ -105,18 +105,26 @@ class _Taken:
     """Boxes that are taken, of which a crowded year has thousands: all of them are asked at once."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
-        self.all = list(boxes)
         self._edges = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes]).reshape(-1, 4)
 
     def add(self, box: Box) -> None:
         """Take one more."""
-        self.all.append(box)
         self._edges = np.vstack([self._edges, (box.left, box.top, box.right, box.bottom)])
 
     def overlap(self, box: Box) -> bool:
         """Whether one of them shares more than an edge with a box."""
         left, top, right, bottom = self._edges.T
         return bool(((box.left < right) & (left < box.right) & (box.top < bottom) & (top < box.bottom)).any())
+
+    def cross(self, leader: tuple[float, float, float, float], name: Wanted) -> bool:
+        """Whether a leader line touches one of them but the mark of its own name."""
+        left, top, right, bottom = self._edges.T
+        own = Box(name.x, name.y, name.x, name.y).wider(name.reach + 0.5)
+        within = (left >= own.left) & (top >= own.top) & (right <= own.right) & (bottom <= own.bottom)
+        near = (left <= max(leader[::2])) & (right >= min(leader[::2]))
+        near &= (top <= max(leader[1::2])) & (bottom >= min(leader[1::2])) & ~within
+        areas = shapely.box(left[near], top[near], right[near], bottom[near])
+        return bool(shapely.intersects(shapely.LineString([leader[:2], leader[2:]]), areas).any())
 
 
 def _best(
@@ -137,7 +145,7 @@ def _best(
                 area = shapely.box(candidate.box.left, candidate.box.top, candidate.box.right, candidate.box.bottom)
                 if any(area.intersects(line) for line in leaders):
                     continue
-                if candidate.leader and _crosses(candidate.leader, boxes.all, name):
+                if candidate.leader and boxes.cross(candidate.leader, name):
                     continue
                 cost = rank + sum(price for line, price in lines if line.intersects(area))
                 if best is None or cost < best[0]:
@@ -160,11 +168,3 @@ def _candidates(name: Wanted, variant: int, gaps: Sequence[float]) -> Iterator[P
             if gap >= FAR[0]:
                 leader = (name.x + name.reach * cos, name.y + name.reach * sin, x - 2 * cos, y - 2 * sin)
             yield Placed(name.key, variant, Box(left, top, left + width, top + height), side, leader)
-
-
-def _crosses(leader: tuple[float, float, float, float], boxes: Sequence[Box], name: Wanted) -> bool:
-    line = shapely.LineString([leader[:2], leader[2:]])
-    own = Box(name.x, name.y, name.x, name.y).wider(name.reach + 0.5)
-    return any(
-        line.intersects(shapely.box(box.left, box.top, box.right, box.bottom)) for box in boxes if not box.inside(own)
-    )

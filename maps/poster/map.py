@@ -23,9 +23,12 @@ from maps.poster.names import blocks_of, destinations, place_name, set_block, si
 from maps.poster.things import LOOKS, Spot, Thing, importance, spots_of
 from maps.poster.window import Window
 
+WAYS = frozenset(("courier", "liaison"))
 MARK, MARK_INSET = 15.0, 16.5
 # More than this nobody could tell apart on a page, and to keep them from each other would take hours.
-MOST_MARKS, MOST_WAYS = 200, 200
+MOST_MARKS, MOST_WAYS = 200, 100
+# And of the other ways so many as hairlines, which are a haze by then: the foot says how many there are besides.
+MOST_HAIRS = 500
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def picture(
     things, crowd, hairs = _in_full(things)
     outer = [thing for thing in things if not _within(thing, inset)]
     spots = spots_of(outer, window, MARK if name == "main" else MARK_INSET)
-    here = [thing for thing in things if thing.kind in {"courier", "liaison"} and not _within_all(thing, inset)]
+    here = [thing for thing in things if thing.kind in WAYS and not _within_all(thing, inset)]
     journeys, ways = journeys_of([t for t in here if t.kind == "courier"], spots, window)
     liaison = [(t, _line(t, window)) for t in here if t.kind == "liaison" and not _is_point(t)]
     taken = [Box(s.x, s.y, s.x, s.y).wider(s.reach) for s in spots]
@@ -129,15 +132,20 @@ def picture(
     )
 
 
+def ways_left_out(things: Sequence[Thing]) -> int:
+    """How many ways of a very crowded year a picture does not show at all."""
+    return max(0, sum(thing.kind in WAYS for thing in things) - MOST_WAYS - MOST_HAIRS)
+
+
 def _in_full(things: Sequence[Thing]) -> tuple[Sequence[Thing], list[Thing], list[Thing]]:
     """What is drawn with marks and names; of a very crowded year the rest, which is dots, and ways as hairlines."""
-    ways = sorted((t for t in things if t.kind in {"courier", "liaison"}), key=lambda t: (LOOKS.index(t.look), t.id))
-    standing = sorted((t for t in things if t.kind not in {"courier", "liaison"} and t.point), key=importance)
+    ways = sorted((t for t in things if t.kind in WAYS), key=lambda t: (LOOKS.index(t.look), t.id))
+    standing = sorted((t for t in things if t.kind not in WAYS and t.point), key=importance)
     if len(standing) <= MOST_MARKS and len(ways) <= MOST_WAYS:
         return things, [], []
     full = {thing.id for thing in (*standing[:MOST_MARKS], *ways[:MOST_WAYS])}
     drawn = [thing for thing in things if thing.id in full]
-    hairs = [thing for thing in ways[MOST_WAYS:] if not _is_point(thing)]
+    hairs = [thing for thing in ways[MOST_WAYS : MOST_WAYS + MOST_HAIRS] if not _is_point(thing)]
     return drawn, standing[MOST_MARKS:], hairs
 
 

@@ -29,7 +29,7 @@ from maps.poster.column import Block, column
 from maps.poster.ground import Words
 from maps.poster.ink import Ink
 from maps.poster.legend import Legend, legend
-from maps.poster.map import Picture, picture
+from maps.poster.map import Picture, picture, ways_left_out
 from maps.poster.meta import PosterMeta
 from maps.poster.png import with_few_colours
 from maps.poster.subject import Subject, subject_of
@@ -167,12 +167,12 @@ def lay_out(subject: Subject, base: BaseMap) -> Page:
         pictures=tuple(pictures),
         column=column(now, subject.year, meta.title, meta.subtitle, subject.told, ink, COLUMN),
         legend=legend(subject.signs, ink, *LEGEND),
-        foot=tuple(_foot(citations(now), meta, ink)),
+        foot=tuple(_foot(citations(now), meta, ways_left_out(now), ink)),
         ink=ink,
     )
 
 
-def _foot(cited: Sequence[str], meta: PosterMeta, ink: Ink) -> list[Words]:
+def _foot(cited: Sequence[str], meta: PosterMeta, left_out: int, ink: Ink) -> list[Words]:
     """The sources of what is drawn, in as many lines as there is room for, and the imprint under them."""
     x, y, width, most = FOOT
     style, soft = Style("sans", FOOT_SIZE), ink.colours["inkSoft"]
@@ -193,7 +193,9 @@ def _foot(cited: Sequence[str], meta: PosterMeta, ink: Ink) -> list[Words]:
     shown = len(cited) if fits(len(cited)) else longest(len(cited) - 1, fits)
     if cited and fits(shown):
         words += [ground.words(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
-    said = " \u00b7 ".join(part for part in (meta.imprint, "Lambert azimuthal equal-area projection") if part)
+    missing = f"{left_out} further ways of this year are in the atlas alone" if left_out else ""
+    parts = (missing, meta.imprint, "Lambert azimuthal equal-area projection")
+    said = " \u00b7 ".join(part for part in parts if part)
     words.append(ground.words(ink.case.shortened(said, style, width), x, y + 11.6 * (most - 1) + 3, soft))
     return words
 

@@ -14,6 +14,8 @@ from maps.templating import TEMPLATES
 
 # The small chart of a year, in units of its own: as wide as a bar, and as high as the fullest year needs.
 BAR, TALLEST = 24, 110
+MOST_LISTED = 500
+"""Of a longer list the page has the beginning, and says where the rest is: with a hundred thousand links none opens."""
 
 
 def report_page(document: dict[str, Any]) -> str:
@@ -28,6 +30,7 @@ def report_page(document: dict[str, Any]) -> str:
     style = bundle.font_faces() + rules.render(years=len(document["years"]), **bundle.document("palette.json"))
     page = TEMPLATES.get_template("report.html.j2").render(
         report=document,
+        most_listed=MOST_LISTED,
         chart=charts(document["years"]),
         by_key={source["key"]: source for source in document["sources"]},
         atlas_link=lambda ref: atlas_link(document["rows"], ref),
