@@ -29,6 +29,8 @@ class PublishError(Exception):
 def read_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:
     """The bytes of a site's manifest and the files that it lists, each name and entry checked."""
     told = f"{site} is not a site that `liaison build --kiosk` wrote"
+    if _waits(site / MANIFEST):
+        raise PublishError(f"{told}: {MANIFEST} is no plain file; copy the site anew")
     try:
         with (site / MANIFEST).open("rb") as handle:
             content = handle.read(MOST_MANIFEST + 1)
@@ -42,7 +44,7 @@ def read_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:
         parts = PurePosixPath(name).parts
         if (
             str(PurePosixPath(name)) != name or not parts or parts[0] in ("/", MANIFEST, VERSION)
-            or ".." in parts or "\\" in name or "\0" in name
+            or ".." in parts or "\\" in name or not name.isprintable()
         ):  # fmt: skip
             raise PublishError(f"{told}: {MANIFEST} names a file outside of the site ({name!r}); build it anew")
         if not (
@@ -77,10 +79,17 @@ def bring(site: Path, home: Path, manifest: bytes, files: dict[str, dict[str, An
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+def _waits(path: Path) -> bool:
+    """Whether to read a path could take for ever: a pipe or a device."""
+    return path.exists() and not (path.is_file() or path.is_dir())
+
+
 def _copy(site: Path, name: str, entry: dict[str, Any], to: Path) -> None:
     source = site / name
     if source.is_symlink() or not source.resolve().is_relative_to(site.resolve()):
         raise PublishError(f"{source} is a link; copy the site anew, as plain files")
+    if _waits(source):
+        raise PublishError(f"{source} is no plain file; copy the site anew, as plain files")
     total = hashlib.sha256()
     size = 0
     to.parent.mkdir(parents=True, exist_ok=True)

@@ -131,6 +131,20 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "a way out": (_relist(lambda f: f.update({"../x": OUTSIDE})), "names a file outside of the site"),
     "a root": (_relist(lambda f: f.update({"/etc/x": OUTSIDE})), "names a file outside of the site"),
     "our own name": (_relist(lambda f: f.update({"version.js": OUTSIDE})), "names a file outside of the site"),
+    "no text": (_relist(lambda f: f.update({"\ud800.txt": OUTSIDE})), "names a file outside of the site"),
+    "two lines": (_relist(lambda f: f.update({"a\nb": OUTSIDE})), "names a file outside of the site"),
+    "a file in a file": (_relist(lambda f: f.update({"kiosk.html/x": OUTSIDE})), "cannot publish to"),
+    "a name too long": (_relist(lambda f: f.update({"x" * 300: OUTSIDE})), "cannot publish to .*name too long"),
+    "a size beyond all": (_relist(lambda f: f["kiosk.html"].update(size=10**400)), "kiosk.html is not what the manif"),
+    "a pipe": (lambda d: ((d / "kiosk.html").unlink(), os.mkfifo(d / "kiosk.html"))[1], "is no plain file"),
+    "a pipe for a manifest": (
+        lambda d: ((d / "manifest.json").unlink(), os.mkfifo(d / "manifest.json"))[1],
+        "manifest.json is no plain file",
+    ),
+    "another encoding": (
+        _break("manifest.json", lambda p: p.write_bytes(b'{"files": {"\xff": 1}}')),
+        "manifest.json is damaged",
+    ),
     "no size": (_relist(lambda f: f["kiosk.html"].pop("size")), "does not tell size and sha256"),
     "no kiosk": (_relist(lambda f: f.pop("kiosk.html")), "it has no kiosk.html; build it with"),
     "no shell": (_relist(lambda f: f.pop("kiosk/shell.html")), "it has no kiosk/shell.html; build it with"),
@@ -272,12 +286,13 @@ def test_killed_at_any_moment_the_kiosk_shows_the_old_release_or_the_new(tmp_pat
         words = [sys.executable, "-c", KILLED, str(ROOT), str(source), str(target), str(moment)]
         return subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
 
-    lines = int(run(site(tmp_path / "1", "new 1"), -1).stdout)
+    # With the third publication the oldest release is cleared away, as with each that follows.
+    lines = [int(run(site(tmp_path / f"whole {number}", f"whole {number}"), -1).stdout) for number in range(2)][-1]
     rng = random.Random(1927)
     # The last lines swap and clear away: half of the moments are there.
     moments = [*rng.sample(range(1, lines), 25), *rng.sample(range(lines - 90, lines), 25)]
     former, swapped = shown(target), 0
-    for number, moment in enumerate(moments, 2):
+    for number, moment in enumerate(moments):
         done = run(site(tmp_path / str(number), f"new {number}"), moment)
         assert done.returncode == -signal.SIGKILL, done.stderr
         seen = shown(target)
