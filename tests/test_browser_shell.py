@@ -17,7 +17,7 @@ from browser import Watched, no_longer_than, opened
 from PIL import Image
 from playwright.sync_api import Browser, CDPSession, FrameLocator, Page, expect
 
-from maps.kiosk.config import KioskConfig
+from maps.kiosk.config import KioskConfig, Screen
 from maps.kiosk.shell import Pace, shell_page
 from maps.publish import current, publish, roll_back
 
@@ -243,6 +243,21 @@ def test_with_nothing_to_show_there_is_a_friendly_still(whole_browser: Browser, 
         assert "The atlas will be back in a moment." in words
         publish(house.folder / "one", house.target)
         shows(page, "one")
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(
+    browser: Browser, tmp_path: Path, rotation: int
+) -> None:
+    path = tmp_path / "shell.html"
+    path.write_text(shell_page(KioskConfig(screen=Screen(1080, 1920, rotation=rotation))), encoding="utf-8")
+    with opened(browser, path.as_uri(), "full HD") as watched:
+        still = watched.page.locator(".still")
+        assert still.bounding_box() == {"x": 0, "y": 0, "width": 1920, "height": 1080}
+        line = still.locator("p").first.bounding_box()
+        assert line
+        assert (line["width"] > line["height"]) is (rotation in (0, 180))
+        assert line["x"] + line["width"] / 2 == pytest.approx(960, abs=80)
 
 
 def test_many_swaps_leave_one_frame_and_no_listener_behind(whole_browser: Browser, house: House) -> None:

@@ -38,7 +38,8 @@ class Pace:
 def shell_page(config: KioskConfig, pace: Pace | None = None) -> str:
     """The shell as HTML: its own script alone by its hash, nothing from a network."""
     script = bundle.text("shell.js")
-    style = TEMPLATES.get_template("shell.css.j2").render(colours=bundle.document("palette.json")["light"])
+    colours = bundle.document("palette.json")["light"]
+    style = TEMPLATES.get_template("shell.css.j2").render(colours=colours, rotation=config.screen.rotation)
     # The script of a release's name and the page of a release change with each release, so that no hash can name
     # them; 'self' is no origin on file://.
     policy = content_security_policy([script], [style]).replace("script-src ", "script-src 'self' file: ")
