@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from browser import opened as opened_page
 from geocoder_server import GeocoderServer, Time, serving
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from wall import SKIPPING, STAFF, Wall
 
 import layers
 import maps
@@ -21,6 +23,8 @@ import seeds
 from geo.online import Provider, Store, open_provider
 from layers.period import PeriodLayers
 from maps.atlas import atlas_page, year_page
+from maps.kiosk.config import KioskConfig
+from maps.kiosk.page import kiosk_page
 from seeds.dataset import Dataset
 
 # The same examples at every run: a suite that guards a branch must not fail by chance.
@@ -107,6 +111,40 @@ def at_1927(browser: Browser, atlas: str) -> Iterator[Watched]:
         ready(watched)
         yield watched
         assert watched.wrong == []
+
+
+Hang = Callable[..., AbstractContextManager[Wall]]
+
+
+@pytest.fixture(scope="session")
+def kiosk_pages(small_layers: PeriodLayers) -> Callable[[KioskConfig], str]:
+    """The kiosk of the small data set by its settings, each made once."""
+    made: dict[KioskConfig, str] = {}
+
+    def page(config: KioskConfig) -> str:
+        if config not in made:
+            made[config] = kiosk_page(small_layers, config)
+        return made[config]
+
+    return page
+
+
+@pytest.fixture
+def hang(browser: Browser, kiosk_pages: Callable[[KioskConfig], str], tmp_path: Path) -> Hang:
+    """Hangs a kiosk of the small data set on a wall."""
+
+    @contextmanager
+    def hung(size: str = "full HD", **settings: Any) -> Iterator[Wall]:
+        path = tmp_path / "kiosk.html"
+        config = KioskConfig(**{"languages": ("en", "de"), "staff": STAFF, **settings})
+        path.write_text(kiosk_pages(config), encoding="utf-8")
+        with opened_page(browser, path.as_uri(), size, first=SKIPPING, has_touch=True) as watched:
+            page = ready(watched)
+            yield Wall(page, page.context.new_cdp_session(page), watched)
+            assert watched.wrong == []
+            assert all(asked.startswith(("file:", "data:", "blob:")) for asked in watched.requests)
+
+    return hung
 
 
 @pytest.fixture

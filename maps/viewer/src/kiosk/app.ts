@@ -66,7 +66,8 @@ export class Kiosk implements KioskContext, Host {
   constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null, readonly house: KioskDocument) {
     this.index = new Index(payload);
     this.link = new ShellLink(house.version, (text) => house.staff.counters && this.counters.read(text));
-    this.care = new Care(house.languages, (message) => {
+    this.furniture = new Furniture(this);
+    this.care = new Care(this.furniture.frame, house.title ?? payload.title, house.languages, (message) => {
       this.link.say({ type: "error", message });
       return this.link.framed;
     });
@@ -76,7 +77,6 @@ export class Kiosk implements KioskContext, Host {
     this.words = wordsOf(this.state.language);
     this.kiosk = kioskWordsOf(this.state.language);
     this.palette = this.paletteNow();
-    this.furniture = new Furniture(this);
     this.turning = new Turning(this.furniture.frame, house.screen.rotation);
     this.scene = new Scene(map, this.index, base, borders, house, this.words, this.palette, () => this.furniture.onTheMap(this.turning, map.getSize().y, this.care.drift));
     this.network = this.scene.network;

@@ -14,7 +14,8 @@ const DRIFT: readonly (readonly [number, number])[] = [[0, 0], [2, 0], [4, 0], [
 
 export class Care {
   private healing = false;
-  private lostMs: number | null = null;
+  /** The canvases that have lost their context, each since when: one that gets it back does not speak for another. */
+  private readonly lost = new Map<EventTarget | null, number>();
   private driftMs = 0;
   private drifted = 0;
   private proved = false;
@@ -25,12 +26,12 @@ export class Care {
   }
 
   /** `broken` is told what went wrong; it says whether somebody else makes the page anew. */
-  constructor(private readonly languages: readonly string[], private readonly broken: (message: string) => boolean) {
+  constructor(private readonly frame: HTMLElement, private readonly title: string, private readonly languages: readonly string[], private readonly broken: (message: string) => boolean) {
     window.addEventListener("error", (event) => this.heal(event.message));
     window.addEventListener("unhandledrejection", (event) => this.heal(String(event.reason)));
     // These do not bubble, but they are caught on their way down.
-    document.addEventListener("contextlost", () => (this.lostMs ??= performance.now()), { capture: true });
-    document.addEventListener("contextrestored", () => (this.lostMs = null), { capture: true });
+    document.addEventListener("contextlost", ({ target }) => this.lost.set(target, performance.now()), { capture: true });
+    document.addEventListener("contextrestored", ({ target }) => this.lost.delete(target), { capture: true });
   }
 
   heal(message: string): void {
@@ -38,7 +39,9 @@ export class Care {
     if (this.healing || message.startsWith("ResizeObserver")) return;
     this.healing = true;
     document.documentElement.dataset.state = "still";
-    document.body.append(el("section", { class: "still", role: "alert" }, ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still))));
+    // In the frame, so that it is turned with the page.
+    const home = this.frame.isConnected ? this.frame : document.body;
+    home.append(el("section", { class: "still", role: "alert" }, el("h1", {}, this.title), ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still))));
     if (!this.broken(message.slice(0, 300))) loadAgain();
   }
 
@@ -47,7 +50,7 @@ export class Care {
       this.proved = true;
       forgetFailures();
     }
-    if (this.lostMs !== null && nowMs - this.lostMs > LOST_MS) this.heal("a canvas has lost its context");
+    if ([...this.lost].some(([canvas, sinceMs]) => canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > LOST_MS)) this.heal("a canvas has lost its context");
     if (nowMs - this.driftMs < DRIFT_EVERY_MS) return;
     this.driftMs = nowMs;
     this.drifted = (this.drifted + 1) % DRIFT.length;

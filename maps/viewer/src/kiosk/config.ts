@@ -37,6 +37,11 @@ export function targetOf({ screen }: KioskDocument, pixelRatio: number): number 
   return Math.max(48, Math.ceil(screen.target_px / pixelRatio));
 }
 
+/** "08:30": the time of day. */
+export function clockOf(date: Date): string {
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
 /** Is a time of day within the quiet hours, which may reach over midnight? */
 export function isQuiet(quiet: KioskDocument["quiet"], clock: string): boolean {
   if (!quiet) return false;

@@ -4,7 +4,7 @@
  */
 
 import { el } from "../dom";
-import { isQuiet, type KioskDocument } from "./config";
+import { clockOf, isQuiet, type KioskDocument } from "./config";
 import { Phases, type Touch } from "./phases";
 import { Playing, type Plays } from "./playing";
 import { Warning } from "./warning";
@@ -80,6 +80,7 @@ export class Rhythm {
     if (this.phases.tick(nowMs)) this.host.left();
     this.warning.show(this.phases.secondsLeft(nowMs), this.host.kiosk);
     if (this.shownPhase !== this.phase) this.showPhase();
+    else this.rest();
     const plays = this.plays;
     if (this.playing.isDue(plays, nowMs) && plays !== "" && !(plays === "attract" && !this.dark.hidden)) this.host.step(plays);
     if (!this.phases.touched(nowMs)) this.host.cared(nowMs);
@@ -94,8 +95,12 @@ export class Rhythm {
   showPhase(): void {
     this.shownPhase = this.phase;
     document.documentElement.dataset.state = this.phase;
-    const now = new Date();
-    this.dark.hidden = this.phase !== "attract" || !isQuiet(this.house.quiet, `${String(now.getHours()).padStart(2, "0")}:${String(now.getMinutes()).padStart(2, "0")}`);
+    this.rest();
     this.host.phaseChanged();
+  }
+
+  /** Dark within the quiet hours, unless somebody is there. They begin and end by the machine's clock, whatever else happens. */
+  private rest(): void {
+    this.dark.hidden = this.phase !== "attract" || !isQuiet(this.house.quiet, clockOf(new Date()));
   }
 }

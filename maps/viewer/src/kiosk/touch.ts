@@ -44,10 +44,12 @@ export class TouchScreen {
     const { pointerId, clientX: x, clientY: y } = event;
     const use = this.hands.down(pointerId, performance.now()) === "use";
     if (!use) event.stopPropagation();
+    // What is not known when it leaves must not have taken hold.
+    if (this.fingers.size >= MOST_FINGERS) return;
     const over = event.target instanceof Element ? event.target : null;
     // Scrolled by the finger itself: then the browser has it, and says so by a pointercancel.
     const follower = use ? this.followers.find(({ element }) => over && element.contains(over)) ?? null : null;
-    if (this.fingers.size < MOST_FINGERS) this.fingers.set(pointerId, { target: use ? over?.closest(PRESSABLE) ?? null : null, x, y, slipped: false, follower });
+    this.fingers.set(pointerId, { target: use ? over?.closest(PRESSABLE) ?? null : null, x, y, slipped: false, follower });
     // A touch holds on to what it began on; a mouse has to be told.
     if (follower && over && event.pointerType === "mouse") over.setPointerCapture(pointerId);
     follower?.down(pointerId, x, y);
