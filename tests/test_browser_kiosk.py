@@ -4,123 +4,26 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import SIZES, Watched, opened, ready
-from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
+from browser import SIZES, opened, ready
+from conftest import Hang
+from playwright.sync_api import Browser, expect
+from wall import SKIPPING, STAFF, Wall
 
 from layers.period import PeriodLayers
 from maps.building import build
-from maps.kiosk.config import Content, Hours, KioskConfig, Screen, Staff, Start, Times
-from maps.kiosk.page import kiosk_page
+from maps.kiosk.config import Content, KioskConfig, Screen, Start, Times
+from maps.kiosk.page import kiosk_page_document, kiosk_page_of
 from maps.publish import publish
 from seeds.dataset import Dataset
 from tools.soak import PICTURE, soak
 
 WALLS = ("full HD", "portrait kiosk", "4K", "4K upright")
-STAFF = Staff(code="4711", counters=True)
-# Time that can be skipped: to the page it is as if the machine had slept. Reloads and their waits are written down.
-SKIPPING = """(() => {
-  const now = performance.now.bind(performance), later = window.setTimeout.bind(window);
-  let skipped = 0;
-  performance.now = () => now() + skipped;
-  window.skip = (seconds) => { skipped += 1000 * seconds; };
-  window.setTimeout = (action, ms, ...more) => {
-    if (!(ms >= 4000)) return later(action, ms, ...more);
-    sessionStorage.waits = `${sessionStorage.waits ?? ""} ${ms}`;
-    return later(action, 700, ...more);
-  };
-  addEventListener("DOMContentLoaded", () => { document.documentElement.dataset.waits = sessionStorage.waits ?? ""; });
-})()"""
-
-
-@dataclass
-class Wall:
-    """A kiosk on a wall, and a hand in front of it."""
-
-    page: Page
-    hand: CDPSession
-    watched: Watched
-
-    def tap(self, at: Locator | tuple[float, float]) -> None:
-        """Touch and let go."""
-        if isinstance(at, Locator):
-            box = at.bounding_box()
-            assert box
-            at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        self.page.touchscreen.tap(*at)
-
-    def fingers(self, kind: str, *points: tuple[float, float]) -> None:
-        """Where all fingers are: "touchStart", "touchMove" or "touchEnd"."""
-        touches = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
-        self.hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
-
-    def lift(self, number: int, at: tuple[float, float]) -> None:
-        """One of several fingers leaves."""
-        point = {"x": at[0], "y": at[1], "id": number}
-        self.hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": [point]})
-
-    def phase(self, name: str) -> None:
-        """Wait until the page says so."""
-        self.page.wait_for_selector(f'html[data-state="{name}"]', state="attached", timeout=20_000)
-
-    def later(self, seconds: float) -> None:
-        """Let time pass; what follows of it comes with the page's next heartbeat."""
-        self.page.evaluate("skip", seconds)
-
-    def wake(self) -> None:
-        """The first touch, in the middle."""
-        size = self.page.viewport_size
-        assert size
-        self.tap((size["width"] / 2, size["height"] / 3))
-        self.phase("active")
-
-    def tool(self, name: str) -> Locator:
-        """A button of the bar."""
-        return self.page.locator(".kiosk-bar").get_by_role("button", name=name, exact=True)
-
-    def data(self, name: str) -> str | None:
-        """What the page says of itself."""
-        return self.page.get_attribute("html", f"data-{name}")
-
-
-Hang = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def pages(small_layers: PeriodLayers) -> Callable[[KioskConfig], str]:
-    """The kiosk of the small data set by its settings, each made once."""
-    made: dict[KioskConfig, str] = {}
-
-    def page(config: KioskConfig) -> str:
-        if config not in made:
-            made[config] = kiosk_page(small_layers, config)
-        return made[config]
-
-    return page
-
-
-@pytest.fixture
-def hang(browser: Browser, pages: Callable[[KioskConfig], str], tmp_path: Path) -> Hang:
-    """Hangs a kiosk of the small data set on a wall."""
-
-    @contextmanager
-    def hung(size: str = "full HD", **settings: Any) -> Iterator[Wall]:
-        path = tmp_path / "kiosk.html"
-        path.write_text(pages(KioskConfig(**{"languages": ("en", "de"), "staff": STAFF, **settings})), encoding="utf-8")
-        with opened(browser, path.as_uri(), size, first=SKIPPING, has_touch=True) as watched:
-            page = ready(watched)
-            yield Wall(page, page.context.new_cdp_session(page), watched)
-            assert watched.wrong == []
-            assert all(asked.startswith(("file:", "data:", "blob:")) for asked in watched.requests)
-
-    return hung
 
 
 def test_the_first_touch_only_wakes(hang: Hang) -> None:
@@ -315,6 +218,128 @@ def test_the_tour_is_walked_and_everything_is_large_enough_and_in_reach(hang: Ha
                 assert page.locator(".panel-body").evaluate("body => body.clientHeight") > 60
                 cut = "bar => [...bar.querySelectorAll('.tool span')].filter((word) => word.scrollWidth > word.clientWidth + 1 || word.clientWidth < 20).map((word) => word.textContent)"
                 assert page.locator(".kiosk-bar").evaluate(cut) == []
+
+
+def test_the_way_back_from_a_source_leads_to_where_it_was_opened(hang: Hang) -> None:
+    with hang() as wall:
+        wall.wake()
+        wall.tap(wall.tool("Tour"))
+        wall.tap(wall.page.get_by_role("button", name="Next", exact=True))
+        heading = wall.page.locator(".panel h2")
+        wall.tap(wall.page.locator(".cite").first)
+        expect(wall.page.locator(".panel .kicker")).to_have_text("Source in full")
+        expect(wall.tool("Tour")).to_have_attribute("aria-expanded", "true")
+        wall.tap(wall.page.locator(".panel").get_by_role("button", name="Back", exact=True))
+        expect(heading).to_have_text("The residency")
+        # Nor is the way lost by a look at something else.
+        wall.tap(wall.tool("Legend"))
+        wall.tap(wall.tool("Tour"))
+        expect(heading).to_have_text("The residency")
+        wall.tap(wall.tool("People and places"))
+        wall.tap(wall.page.locator(".panel .rows button").first)
+        name = heading.inner_text()
+        wall.tap(wall.page.locator(".cite").last)
+        wall.tap(wall.page.locator(".panel").get_by_role("button", name="Back", exact=True))
+        expect(heading).to_have_text(name)
+
+
+@pytest.mark.parametrize("stops", [0, 1])
+def test_a_tour_of_one_stop_has_no_next_and_without_a_tour_there_is_no_button(
+    browser: Browser, small_layers: PeriodLayers, tmp_path: Path, stops: int
+) -> None:
+    document = kiosk_page_document(small_layers, KioskConfig(languages=("en", "de")))
+    page_file = tmp_path / "kiosk.html"
+    tour = [{**stop, "text": {**stop["text"], "de": "Ein Amt."}} for stop in document["tour"][:stops]]
+    page_file.write_text(kiosk_page_of({**document, "tour": tour}), encoding="utf-8")
+    with opened(browser, page_file.as_uri(), "full HD", first=SKIPPING, has_touch=True) as watched:
+        page = ready(watched)
+        told = page.locator(".attract .told")
+        if stops:
+            said = set()
+            for _ in range(12):  # a single text is told in one language after another
+                said.add(told.get_attribute("lang"))
+                page.evaluate("skip", 4)
+                page.wait_for_timeout(300)
+            assert said == {"en", "de"}
+        else:
+            expect(told).to_be_hidden()
+        expect(page.locator(".attract .call")).to_be_visible()
+        page.touchscreen.tap(900, 400)
+        opener = page.locator(".kiosk-bar").get_by_role("button", name="Tour", exact=True)
+        expect(opener).to_have_count(stops)
+        if stops:
+            opener.tap()
+            expect(page.locator(".panel h2")).to_have_text("The office")
+            expect(page.locator(".panel-foot")).to_be_hidden()
+        assert watched.wrong == []
+
+
+def test_with_one_language_there_is_no_choice_of_it(hang: Hang) -> None:
+    with hang(languages=("de",)) as wall:
+        call = wall.page.locator(".attract .call")
+        for _ in range(2):
+            expect(call).to_have_text("Zum Beginnen berühren")
+            wall.later(4)
+            wall.page.wait_for_timeout(300)
+        wall.wake()
+        expect(wall.tool("Sprache")).to_have_count(0)
+        expect(wall.tool("Rundgang")).to_be_visible()
+
+
+def test_the_count_down_is_seen_over_the_page_for_staff_too(hang: Hang) -> None:
+    with hang() as wall:
+        wall.wake()
+        for _ in range(5):
+            wall.tap((20, 20))
+        expect(wall.page.locator(".staff")).to_be_visible()
+        wall.later(60)
+        wall.phase("warning")
+        seen = "box => { const { x, y, width, height } = box.getBoundingClientRect(); return box.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"
+        assert wall.page.locator(".warning .lines").evaluate(seen)
+        wall.later(20)
+        wall.phase("attract")
+        expect(wall.page.locator(".staff")).to_be_hidden()
+
+
+WORDS_ASTRAY = """() => {
+  const astray = [];
+  for (const part of document.querySelectorAll('.kiosk-bar, .panel, .staff')) {
+    const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), range = document.createRange();
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const button = node.parentElement.closest('button')?.getBoundingClientRect();
+      for (const word of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const boxes = range.getClientRects();
+        if (boxes.length > 1) astray.push(`${word[0]} is broken`);
+        for (const box of boxes)
+          if (button && (box.left < button.left + 1 || box.right > button.right - 1)) astray.push(`${word[0]} leaves its button`);
+      }
+    }
+  }
+  return astray;
+}"""
+
+
+@pytest.mark.parametrize("size", ["full HD", "portrait kiosk"])
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+def test_no_word_is_broken_or_leaves_its_button_in_any_language_and_size_of_type(
+    hang: Hang, size: str, language: str
+) -> None:
+    with hang(size, languages=(language, "zh"), screen=Screen(*SIZES[size], diagonal_in=32, table=True)) as wall:
+        wall.wake()
+        tools = wall.page.locator(".kiosk-bar .tool")
+        for large in (False, True):
+            if large:
+                wall.tap(tools.nth(5))
+                assert wall.data("type") == "large"
+            for number in range(5):
+                wall.tap(tools.nth(number))
+                assert wall.page.evaluate(WORDS_ASTRAY) == []
+        for _ in range(5):
+            wall.tap((20, 20))
+        expect(wall.page.locator(".staff .digits")).to_be_visible()
+        assert wall.page.evaluate(WORDS_ASTRAY) == []
 
 
 def test_large_type_high_contrast_and_the_other_side_are_switched_on_and_off_in_every_language(hang: Hang) -> None:
@@ -581,8 +606,6 @@ def test_people_and_places_are_found_by_letter(hang: Hang) -> None:
 
 
 def test_what_the_house_does_not_show_is_not_in_the_page(small_layers: PeriodLayers) -> None:
-    from maps.kiosk.page import kiosk_page_document
-
     def labels(content: Content, start: Start | None = None) -> tuple[set[str], list[str]]:
         config = KioskConfig(content=content, start=start or Start())
         document = kiosk_page_document(small_layers, config)
@@ -635,87 +658,6 @@ def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(hang: Hang) ->
         expect(pad).to_be_hidden()
 
 
-def test_an_error_shows_the_still_and_the_page_comes_back_later_each_time(hang: Hang) -> None:
-    with hang() as wall:
-        waits = []
-        for _ in range(3):
-            wall.page.evaluate("setTimeout(() => { throw new Error('on purpose'); })")
-            wall.phase("still")
-            expect(wall.page.locator(".still")).to_contain_text("Der Atlas ist gleich wieder da.")
-            wall.phase("attract")
-            waits.append(wall.page.evaluate("sessionStorage.waits"))
-        assert waits[-1].split() == ["4000", "8000", "16000"]
-        # Well for long, it is trusted anew.
-        wall.later(601)
-        wall.page.wait_for_timeout(500)
-        wall.page.evaluate("setTimeout(() => { throw new Error('on purpose'); })")
-        wall.phase("still")
-        wall.phase("attract")
-        assert wall.page.evaluate("sessionStorage.waits").split()[-1] == "4000"
-        assert wall.watched.wrong == ["on purpose"] * 4
-        wall.watched.wrong.clear()
-
-
-def test_a_page_whose_data_is_broken_tries_again_later_each_time(browser: Browser, pages: Any, tmp_path: Path) -> None:
-    path = tmp_path / "kiosk.html"
-    whole = pages(KioskConfig(languages=("en", "de"), staff=STAFF))
-    path.write_text(re.sub(r'(id="liaison-data"[^>]*>).{200}', r"\1", whole, flags=re.DOTALL), encoding="utf-8")
-    with opened(browser, path.as_uri(), "full HD", first=SKIPPING) as watched:
-        expect(watched.page.locator(".broken")).to_have_text("The atlas will be back in a moment.")
-        expect(watched.page.locator("html")).to_have_attribute("data-waits", re.compile(r"^ 4000 8000"), timeout=20_000)
-        path.write_text(whole, encoding="utf-8")
-        ready(watched)
-
-
-def test_a_canvas_that_loses_its_context_is_painted_again_and_one_that_does_not_get_it_back_makes_the_page_anew(
-    hang: Hang,
-) -> None:
-    with hang() as wall:
-        wall.wake()
-        network = wall.page.locator(".liaison-network").last
-        network.evaluate(
-            """canvas => { canvas.getContext('2d').clearRect(0, 0, 9999, 9999);
-            canvas.dispatchEvent(new Event('contextlost')); canvas.dispatchEvent(new Event('contextrestored')); }"""
-        )
-        wall.later(10)
-        wall.page.wait_for_timeout(500)
-        drawn = "canvas => new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer).some(Boolean)"
-        assert network.evaluate(drawn)
-        assert wall.data("state") == "active"
-        network.evaluate("canvas => { canvas.dispatchEvent(new Event('contextlost')); }")
-        wall.later(10)
-        wall.phase("still")
-        wall.phase("attract")
-
-
-def test_what_stands_still_moves_by_a_few_pixels_and_the_map_with_it(hang: Hang) -> None:
-    with hang() as wall:
-        parts = ".heading, .liaison-ground, .attract .call, .kiosk-bar"
-        places = "parts => parts.map((part) => { const { x, y } = part.getBoundingClientRect(); return [x, y]; })"
-        seen = []
-        for _ in range(8):
-            wall.later(60)
-            wall.page.wait_for_timeout(300)
-            seen.append(wall.page.locator(parts).evaluate_all(places))
-        shifts = [[(x - x0, y - y0) for (x, y), (x0, y0) in zip(each, seen[0], strict=True)] for each in seen]
-        for each in shifts:
-            assert len(set(each)) == 1, "all parts together"
-            assert all(abs(part) <= 4 for part in each[0])
-        assert len({each[0] for each in shifts}) == 8
-
-
-def test_in_quiet_hours_the_page_is_dark_until_it_is_touched(hang: Hang) -> None:
-    always = Hours(quiet_from="00:00", quiet_to="23:59")
-    with hang(hours=always) as wall:
-        wall.page.clock.set_fixed_time("2026-11-23T12:00:00")
-        wall.page.reload()
-        dark = wall.page.locator(".quiet")
-        expect(dark).to_be_visible()
-        assert dark.evaluate("dark => getComputedStyle(dark).backgroundColor") == "rgb(0, 0, 0)"
-        wall.wake()
-        expect(dark).to_be_hidden()
-
-
 def test_axe_finds_nothing_in_any_state(hang: Hang) -> None:
     with hang(screen=Screen(table=True)) as wall:
 
@@ -741,12 +683,12 @@ def test_axe_finds_nothing_in_any_state(hang: Hang) -> None:
 
 
 def test_some_dozens_of_random_visitors_leave_everything_as_it_was(
-    browser: Browser, pages: Any, tmp_path: Path
+    browser: Browser, kiosk_pages: Any, tmp_path: Path
 ) -> None:
     """``make soak`` walks ten thousand."""
     path = tmp_path / "kiosk.html"
     path.write_text(
-        pages(KioskConfig(languages=("en", "de"), screen=Screen(table=True), staff=STAFF)), encoding="utf-8"
+        kiosk_pages(KioskConfig(languages=("en", "de"), screen=Screen(table=True), staff=STAFF)), encoding="utf-8"
     )
     figures = soak(browser, path, sessions=30, seed=1927)
     assert figures["wrong"] == []

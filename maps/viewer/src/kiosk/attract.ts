@@ -4,18 +4,29 @@ import { el } from "../dom";
 import { kioskWordsOf } from "../words/kiosk";
 import { saidIn, type KioskDocument, type TourStop } from "./config";
 
+/** So many steps, and the same text is told in the next language. */
+const LONGEST_STAY = 5;
+
 export class Attract {
   readonly element: HTMLElement;
   private readonly title = el("h2", {});
   private readonly text = el("p", { class: "told" });
   private readonly call = el("p", { class: "call" });
   private step = -1;
+  /** The stop whose text is shown, and for how many steps. */
+  private at = -1;
+  private stays = 0;
+  /** How often the years have begun anew. */
+  private round = 0;
 
   constructor(private readonly house: KioskDocument) {
     this.element = el("section", { class: "attract", "aria-label": kioskWordsOf(house.languages[0]!).touch, hidden: true }, el("div", { class: "lines" }, this.title, this.text), this.call);
   }
 
-  /** One step further: another language calls, and with each text of the tour the texts are in the next one. */
+  /**
+   * One step further: another language calls. Each text of the tour is in another language than the one before it, and
+   * than the same a round ago; one that stays for long is told in one after another.
+   */
   next(year: number): void {
     this.step += 1;
     const { languages, tour } = this.house;
@@ -23,10 +34,13 @@ export class Attract {
     this.call.lang = callIn;
     this.call.textContent = kioskWordsOf(callIn).touch;
     const at = this.stopOf(year);
+    if (at < this.at) this.round += 1;
+    this.stays = at === this.at ? this.stays + 1 : 0;
+    this.at = at;
     const stop = tour[at];
     this.title.hidden = this.text.hidden = !stop;
     if (!stop) return;
-    const textIn = languages[at % languages.length]!;
+    const textIn = languages[(at + this.round + Math.floor(this.stays / LONGEST_STAY)) % languages.length]!;
     const title = saidIn(stop.title, textIn), text = saidIn(stop.text, textIn);
     if (this.text.textContent === text.text) return;
     [this.title.lang, this.title.textContent] = [title.language, title.text];
@@ -34,7 +48,8 @@ export class Attract {
   }
 
   reset(): void {
-    this.step = -1;
+    this.step = this.at = -1;
+    this.stays = this.round = 0;
   }
 
   /** The stop that a year has reached. */

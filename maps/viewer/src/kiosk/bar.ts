@@ -33,7 +33,7 @@ export class Bar {
     this.play = button({ class: "round" }, () => context.arrange({ playing: context.ui.playing === "years" ? "" : "years" }));
     const opener = (open: Exclude<Open, object>, name: string, path: string) => {
       const made = button({ class: "tool", "aria-expanded": "false" }, () => {
-        if (open === "tour" && context.ui.open !== "tour") context.goTo(0);
+        if (open === "tour" && context.ui.open !== "tour") context.goTo(context.ui.stop);
         else context.arrange({ open: context.ui.open === open ? "" : open });
       }, icon(path), el("span", {}, name));
       this.openers.set(open, made);
@@ -69,6 +69,8 @@ export class Bar {
         button({ class: "round", "aria-label": words.wholeMap }, () => context.wholeMap(), icon(ICONS.whole)),
       ),
     );
+    const ways = this.element.querySelector<HTMLElement>(".ways")!;
+    ways.style.setProperty("--half", String(Math.ceil(ways.childElementCount / 2)));
   }
 
   update(counts: string): void {
@@ -80,7 +82,8 @@ export class Bar {
     const playing = ui.playing === "years";
     this.play.setAttribute("aria-label", playing ? words.pause : words.play);
     this.play.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
-    for (const [open, opener] of this.openers) opener.setAttribute("aria-expanded", String(ui.open === open));
+    const lies = typeof ui.open === "string" ? ui.open : ui.open.from;
+    for (const [open, opener] of this.openers) opener.setAttribute("aria-expanded", String(lies === open));
     for (const [made, is] of this.toggles) made.setAttribute("aria-pressed", String(is()));
   }
 }

@@ -21,7 +21,7 @@ export function shortSources(context: KioskContext, cites: readonly Cite[]): HTM
   const buttons = cites.flatMap(([number, locator]) => {
     const source = index.payload.sources[number];
     const where = index.text(locator);
-    return source ? [button({ class: "cite" }, () => context.arrange({ open: { source: number, locator: where } }), quoted(where ? `${source.short}, ${where}` : source.short))] : [];
+    return source ? [button({ class: "cite" }, () => context.arrange({ open: { source: number, locator: where, from: context.ui.open === "tour" ? "tour" : "card" } }), quoted(where ? `${source.short}, ${where}` : source.short))] : [];
   });
   return buttons.length > 0 ? el("section", { class: "cites" }, el("h3", {}, kiosk.shorter), el("div", { class: "cite-list" }, ...buttons)) : null;
 }

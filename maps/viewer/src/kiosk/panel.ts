@@ -80,10 +80,10 @@ export class Panel {
         return card && { key: `card ${state.select}`, ...card, title: [card.title], foot: [] };
       }
       default: {
-        const { source, locator } = ui.open;
-        const back = button({ class: "wide" }, () => context.arrange({ open: "card" }), context.kiosk.previous);
+        const { source, locator, from } = ui.open;
+        const back = button({ class: "wide" }, () => context.arrange({ open: from }), context.kiosk.previous);
         const card = sourceInFull(context, source, locator);
-        return { key: `source ${source}`, ...card, title: [card.title], foot: state.select ? [back] : [] };
+        return { key: `source ${source}`, ...card, title: [card.title], foot: state.select || from === "tour" ? [back] : [] };
       }
     }
   }
@@ -104,7 +104,8 @@ export class Panel {
       key: `tour ${stop.id}`, kicker: `${kiosk.stopOf(ui.stop + 1, house.tour.length)} · ${stop.year}`,
       title: [el("span", { lang: title.language }, title.text)],
       content: [el("p", { class: "told", lang: text.language, dir: "auto" }, text.text), shortSources(context, cites)],
-      foot: [
+      // Of a single stop there is no next.
+      foot: house.tour.length === 1 ? [] : [
         ends(kiosk.previous, ICONS.back, () => context.goTo(ui.stop - 1), ui.stop === 0),
         ends(playing ? kiosk.pauseTour : kiosk.playTour, playing ? ICONS.pause : ICONS.play, () => context.arrange({ playing: playing ? "" : "tour" })),
         last ? ends(kiosk.begin, ICONS.whole, () => context.goTo(0)) : ends(kiosk.next, ICONS.forward, () => context.goTo(ui.stop + 1)),
