@@ -16,8 +16,11 @@ from seeds.problems import did_you_mean, printable, shown
 
 MOST_BYTES = 64 * 1024
 _AT = re.compile(r"\s*\(at line (\d+), column \d+\)$|\s*\(at end of document\)$")
-_HEADER = re.compile(r"\s*\[\s*([\w-]+)\s*\]\s*(#.*)?")
-_NAME = re.compile(r"""\s*["']?([\w-]+)["']?\s*(?:\.\s*["']?([\w-]+)["']?\s*)?=""")
+# One part of a name, and a name of several: plain, or within quotation marks.
+_PART = re.compile(r"""\s*(?:"([^"\\]*)"|'([^']*)'|([\w-]+))\s*""")
+_NAME = rf"({_PART.pattern}(?:\.{_PART.pattern})*)"
+_HEADER = re.compile(rf"\s*\[\[?{_NAME}\]\]?\s*(?:\#.*)?")
+_SETS = re.compile(rf"{_NAME}=")
 
 
 @dataclass(frozen=True, order=True)
@@ -68,7 +71,7 @@ def read_config(
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         at = _AT.search(str(error))
-        line = int(at[1]) if at and at[1] else text.count("\n") + 1
+        line = int(at[1]) if at and at[1] else _first_unreadable(text, type(error))
         said = _AT.sub("", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else "a value cannot be read"
         way_out = "correct this line; a text needs quotation marks"
         raise KioskErrors([told(line, "", f"this is not TOML: {said}; {way_out}")]) from None
@@ -79,13 +82,15 @@ def read_config(
         problems.append(told(lines.of(key), key, message))
 
     values = _values(document, problem)
+    wrong = {each.key for each in problems}
     if isinstance(values.get("logo"), str):
         try:
             values["logo"] = read_logo(path.parent / values["logo"])
         except LogoError as error:
             problem("logo", str(error))
     config = _config({key: value for key, value in values.items() if not (key == "logo" and isinstance(value, str))})
-    _check_together(config, values, problem)
+    # What two keys say together is asked where each of them is sound: one mistake is told once.
+    _check_together(config, values, lambda *keys: not wrong & set(keys), problem)
     _check_against(config, languages, period, problem)
     if problems:
         raise KioskErrors(problems)
@@ -153,24 +158,29 @@ def _config(values: dict[str, Any]) -> KioskConfig:
     return KioskConfig(**{key: value for key, value in values.items() if "." not in key}, **tables)
 
 
-def _check_together(config: KioskConfig, values: dict[str, Any], problem: Callable[[str, str], None]) -> None:
-    """What two keys say together."""
+def _check_together(
+    config: KioskConfig,
+    values: dict[str, Any],
+    sound: Callable[..., bool],
+    problem: Callable[[str, str], None],
+) -> None:
+    """What two keys say together; ``sound`` tells whether some have values that can be used, or none."""
     screen, hours, start, content = config.screen, config.hours, config.start, config.content
     if screen.dpi is not None and screen.diagonal_in is not None:
         problem("screen.diagonal_in", "says the same as dpi; take one of the two out")
-    elif not 20 <= screen.pixels_an_inch <= 600:
+    elif sound("screen.width_px", "screen.height_px") and not 20 <= screen.pixels_an_inch <= 600:
         told = f"makes {screen.pixels_an_inch:.0f} pixels an inch of {screen.width_px} x {screen.height_px}"
         problem("screen.diagonal_in", f"{told}; screens have 20 to 600; correct the diagonal or the pixels")
     for one, other in (("quiet_from", "quiet_to"), ("quiet_to", "quiet_from")):
-        if f"hours.{one}" in values and f"hours.{other}" not in values:
+        if f"hours.{one}" in values and f"hours.{other}" not in values and sound(f"hours.{other}"):
             problem(f"hours.{one}", f"needs {other} beside it; add it, or take both out")
     if hours.quiet_from is not None and hours.quiet_from == hours.quiet_to:
         problem("hours.quiet_to", "is the same as quiet_from; name another time, or take both out")
-    if hours.quiet == "off" and hours.quiet_from is None and "hours.quiet" in values:
+    if hours.quiet == "off" and hours.quiet_from is None and sound("hours.quiet_from"):
         problem("hours.quiet", 'can be "off" only from some time to another; add quiet_from and quiet_to')
-    if start.world != "record" and not getattr(content, start.world):
+    if start.world != "record" and not getattr(content, start.world) and sound(f"content.{start.world}"):
         problem("start.world", f"is not shown by this kiosk; write {start.world} = true under [content]")
-    if config.staff.counters and config.staff.code is None:
+    if config.staff.counters and config.staff.code is None and sound("staff.code"):
         problem("staff.counters", "can be read on the staff page alone; give it a code under [staff]")
 
 
@@ -194,23 +204,41 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self._at: dict[str, int] = {}
-        table, rows = "", text.split("\n")
+        table: list[str] = []
+        rows = text.split("\n")
         for number, row in enumerate(rows, 1):
-            header, name = _HEADER.fullmatch(row), _NAME.match(row)
+            header, name = _HEADER.fullmatch(row), _SETS.match(row)
             # Within a text or a list of several lines nothing is a key: what stands above is not yet TOML.
             if not (header or name) or not _whole("\n".join(rows[: number - 1])):
                 continue
             if header:
-                table = header[1]
-                self._at.setdefault(table, number)
-            elif name:
-                parts = [part for part in (table, name[1], name[2]) if part]
-                for end in range(1, len(parts) + 1):
-                    self._at.setdefault(".".join(parts[:end]), number)
+                table = parts = _parts(header[1])
+            else:
+                assert name is not None
+                parts = [*table, *_parts(name[1])]
+            for end in range(1, len(parts) + 1):
+                self._at.setdefault(".".join(parts[:end]), number)
 
     def of(self, key: str) -> int:
         """The line of a key, else of its table, else the first."""
         return self._at.get(key) or self._at.get(key.partition(".")[0]) or 1
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a name that may be dotted and within quotation marks."""
+    return [next(filter(None, found.groups()), "") for found in _PART.finditer(name)]
+
+
+def _first_unreadable(text: str, error: type[Exception]) -> int:
+    """The line of a mistake whose place is not told: up to there the text fails in the same way."""
+    rows = text.split("\n")
+    for number in range(1, len(rows) + 1):
+        try:
+            tomllib.loads("\n".join(rows[:number]))
+        except (ValueError, RecursionError) as found:
+            if type(found) is error and (number == len(rows) or error is not tomllib.TOMLDecodeError):
+                return number
+    return len(rows)
 
 
 def _whole(text: str) -> bool:

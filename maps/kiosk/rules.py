@@ -29,7 +29,12 @@ def _said(value: Any) -> str:
     """A value of TOML as an error shows it."""
     if isinstance(value, bool):
         return str(value).lower()
-    return shown(value) if isinstance(value, str) else printable(str(value))[:60]
+    if isinstance(value, str):
+        return shown(value)
+    try:
+        return printable(str(value))[:60]
+    except ValueError:  # Python writes no number of more than 4300 digits
+        return "a number of thousands of digits"
 
 
 def _wrong(told: str, value: Any) -> ValueError:
@@ -97,7 +102,7 @@ def among(words: Sequence[str]) -> Rule:
     one = one_of(words)
 
     def read(value: Any) -> tuple[str, ...]:
-        if not isinstance(value, list):
+        if not isinstance(value, list) or not value:
             raise _wrong(told, value)
         found = tuple(one.read(word) for word in value)
         if len(set(found)) < len(found):
