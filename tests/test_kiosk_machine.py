@@ -13,15 +13,20 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error, Playwright, expect
 
+from layers.period import PeriodLayers
 from maps.kiosk import chromium, outputs
 from maps.kiosk.config import Hours, KioskConfig, Machine, Staff
+from maps.kiosk.page import kiosk_page
 from maps.kiosk.shell import shell_page
+from maps.publish import publish
 
 PLAIN = KioskConfig()
 EVERYTHING = KioskConfig(
@@ -246,6 +251,26 @@ def test_a_flag_that_is_gone_or_made_up_would_be_found(program: Path, name: str)
     assert not knows_switch(program, name)
 
 
+@BOTH
+def test_no_flag_stands_in_a_file_of_the_machine_that_the_browser_was_not_asked_for(
+    config: KioskConfig, tmp_path: Path
+) -> None:
+    asked = {chromium.as_switch(name, value) for name, value, _ in chromium.flags(config)}
+    folder = written(config, tmp_path)
+    given = re.findall(r'"\$CHROMIUM_FLAGS (--\S+)"', (folder / "chromium-flags").read_text())
+    assert set(given) == asked
+    # Nobody else starts the browser, and it is given nothing but the address.
+    starts = [
+        line.strip()
+        for path in folder.iterdir()
+        if path.suffix != ".pyz"
+        for line in path.read_text().splitlines()
+        if re.match(r"\s*(exec\s+)?(/usr/bin/)?chromium\b", line)
+    ]
+    assert [line.split()[:2] for line in starts] == [["chromium", f"file://{chromium.TARGET}/shell.html"]]
+    assert "--" not in starts[0]
+
+
 @pytest.fixture(scope="module")
 def known_policies(whole_browser: Browser) -> set[str]:
     """Every policy that the browser lists, also those without a value."""
@@ -296,3 +321,101 @@ def test_the_shell_gives_its_sign_of_life_in_the_browser_s_log(program: Path, tm
             limit.cancel()
             end()
     assert found
+
+
+# What follows hangs a browser that obeys the policies: they lie where it looks, in a view of the disk of its own.
+
+OBEYING = """#!/bin/sh
+exec unshare --mount --propagation private sh -c '
+    mount -t tmpfs tmpfs /etc/chromium && mkdir -p /etc/chromium/policies/managed
+    cp {policies} /etc/chromium/policies/managed/
+    mount -t tmpfs tmpfs /srv && mkdir -p {target} && mount --bind {site} {target}
+    exec {chromium} "$@"' chromium "$@"
+"""
+
+
+@contextmanager
+def obeying(playwright: Playwright, folder: Path, policies: dict[str, object]) -> Iterator[Browser]:
+    """Debian's Chromium on a machine with these policies, and with ``folder / "target"`` where a kiosk has it."""
+    debian = shutil.which("chromium")
+    own_view = ["unshare", "--mount", "true"]
+    if debian is None or not Path("/etc/chromium").is_dir() or not Path("/srv").is_dir():
+        pytest.skip("this is no Debian with its own Chromium")
+    if subprocess.run(own_view, capture_output=True, check=False, timeout=LONGEST_S).returncode != 0:
+        pytest.skip("a view of the disk of its own needs rights that this machine does not give")
+    (folder / "target").mkdir(exist_ok=True)
+    (folder / "asked.json").write_text(json.dumps(policies))
+    program = folder / "obeying"
+    places = {"policies": folder / "asked.json", "site": folder / "target", "target": chromium.TARGET}
+    program.write_text(OBEYING.format(chromium=debian, **places))
+    program.chmod(0o755)
+    browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+def asked_for(config: KioskConfig, folder: Path) -> dict[str, object]:
+    """The policies of a kiosk, but for the one by which nobody may look into the browser: not even a test."""
+    given: dict[str, object] = json.loads((written(config, folder) / "policies.json").read_text())
+    assert given.pop("DeveloperToolsAvailability") == 2
+    return given
+
+
+def troubles(browser: Browser) -> dict[str, str]:
+    """What the browser finds wrong with the policies that it was given."""
+    page = browser.new_page()
+    page.goto("chrome://policy")
+    rows = page.locator("policy-row", has_text=re.compile(r"Machine\s+Mandatory"))
+    rows.first.wait_for(state="attached")
+    texts = rows.evaluate_all("rows => rows.map((row) => row.shadowRoot.textContent.trim().split(/\\s+/))")
+    page.close()
+    return {words[0]: " ".join(words[1:]) for words in texts if "OK" not in words}
+
+
+@BOTH
+def test_chromium_takes_the_value_of_every_policy(playwright: Playwright, config: KioskConfig, tmp_path: Path) -> None:
+    with obeying(playwright, tmp_path, asked_for(config, tmp_path)) as browser:
+        assert troubles(browser) == {}
+
+
+def test_a_value_that_chromium_does_not_take_would_be_found(playwright: Playwright, tmp_path: Path) -> None:
+    wrong = {"BrowserSignin": "no", "PrintingEnabled": 7, "MadeUpPolicy": 1, "AutofillAddressEnabled": False}
+    with obeying(playwright, tmp_path, {**asked_for(PLAIN, tmp_path), **wrong}) as browser:
+        assert set(troubles(browser)) == set(wrong)
+
+
+def test_with_the_policy_against_developer_tools_nobody_looks_into_the_browser(
+    playwright: Playwright, tmp_path: Path
+) -> None:
+    with obeying(playwright, tmp_path, {"DeveloperToolsAvailability": 2}) as browser, pytest.raises(Error):
+        browser.new_page()
+
+
+def test_a_browser_with_the_policies_shows_the_kiosk_and_nothing_else_and_gives_the_counters_out(
+    playwright: Playwright, small_layers: PeriodLayers, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    written(EVERYTHING, site)
+    (site / "kiosk.html").write_text(kiosk_page(small_layers, EVERYTHING), encoding="utf-8")
+    list_files(site)
+    release = publish(site, tmp_path / "target")
+    with obeying(playwright, tmp_path, asked_for(EVERYTHING, tmp_path)) as browser:
+        page = browser.new_page(viewport={"width": 1920, "height": 1080}, has_touch=True)
+        page.goto(f"file://{chromium.TARGET}/shell.html")
+        expect(page.locator("html")).to_have_attribute("data-release", release.name, timeout=30_000)
+        inside = page.frame_locator("iframe.shown")
+        page.touchscreen.tap(960, 400)
+        expect(inside.locator("html")).to_have_attribute("data-state", "active")
+        for _ in range(5):
+            page.touchscreen.tap(20, 20)
+        for digit in "4711":
+            inside.locator(".staff").get_by_role("button", name=digit, exact=True).tap()
+        inside.get_by_role("button", name="Open").tap()
+        with page.expect_download() as saved:
+            inside.get_by_role("button", name="Save the counters as a file").tap()
+        assert Path(saved.value.path()).read_text().startswith("hour,counted,what,number\n")
+        for elsewhere in ("file:///etc/hostname", "file:///srv/", "https://example.org/"):
+            with pytest.raises(Error, match="ERR_BLOCKED_BY_ADMINISTRATOR"):
+                page.goto(elsewhere)

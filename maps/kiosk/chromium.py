@@ -38,8 +38,6 @@ _POLICIES: tuple[tuple[str, Any, str], ...] = (
     ("AllowFileSelectionDialogs", False, "no file dialogue"),
     ("TranslateEnabled", False, "no offer to translate"),
     ("PasswordManagerEnabled", False, "no offer to keep a password"),
-    ("AutofillAddressEnabled", False, "nothing is filled in"),
-    ("AutofillCreditCardEnabled", False, "nothing is filled in"),
     ("BackgroundModeEnabled", False, "the browser ends with its window"),
     ("BrowserSignin", 0, "no account"),
     ("SyncDisabled", True, "no account"),
