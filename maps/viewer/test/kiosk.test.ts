@@ -4,6 +4,7 @@ import { isQuiet, saidIn, targetOf, type KioskDocument } from "../src/kiosk/conf
 import { Counters, hourOf, MOST_TEXT } from "../src/kiosk/counters";
 import { entriesOf, letterOf } from "../src/kiosk/letters";
 import { turnedSpot, type Turn } from "../src/kiosk/turning";
+import { yearDays } from "../src/time";
 import { KIOSK_CATALOGUES } from "../src/words/kiosk";
 import { fixtureIndex } from "./fixture";
 import { numbers } from "./random";
@@ -83,6 +84,20 @@ describe("the index by letter", () => {
     expect(letterOf("Šanghai", "places", "en")).toBe("S");
     expect(letterOf("«Осип» Пятницкий", "people", "ru")).toBe("П");
     expect(letterOf("上海", "places", "zh")).toBe("上");
+  });
+
+  it("has a place under every name that the map shows for it, and under today's", () => {
+    const index = fixtureIndex();
+    const [first, last] = index.payload.period;
+    const listed = new Map<string, Set<string>>();
+    for (const { reference, name } of entriesOf(index, "places", "record", index.payload.language)) listed.set(reference, (listed.get(reference) ?? new Set<string>()).add(name));
+    expect(listed.size).toBeGreaterThan(3);
+    expect([...listed.values()].some((names) => names.size > 1)).toBe(true);
+    for (const [reference, names] of listed) {
+      const place = index.find(reference)!.row;
+      expect(names).toContain(index.text(index.payload.places.name[place]));
+      for (let year = first; year <= last; year++) expect(names).toContain(index.placeName(place, ...yearDays(year)));
+    }
   });
 
   it("lists no one of whom only the fiction tells", () => {

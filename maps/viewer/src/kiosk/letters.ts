@@ -3,6 +3,7 @@
 import { button, el, type Child } from "../dom";
 import { plainRow } from "../parts/rows";
 import { said } from "../parts/said";
+import { yearDays } from "../time";
 import { inWorld } from "../year-net";
 import type { Index } from "../index";
 import type { State } from "../address";
@@ -22,15 +23,23 @@ export function letterOf(name: string, list: "people" | "places", language: stri
   return letter.toLocaleUpperCase(language);
 }
 
+/** The names by which somebody may look for a place: today's, and those that it bore in the years of the atlas. */
+function namesOf(index: Index, place: number): string[] {
+  const { places, period, language } = index.payload;
+  const [first] = yearDays(period[0]), [, last] = yearDays(period[1]);
+  const borne = (places.names[place] ?? []).filter(([, tongue, from, to]) => index.text(tongue) === language && from <= last && to >= first);
+  return [...new Set([index.text(places.name[place]), index.placeName(place, first, last), ...borne.map(([name]) => index.text(name))])];
+}
+
 /** The people or places of which a world says something, in the order of a language. */
 export function entriesOf(index: Index, list: "people" | "places", world: State["world"], language: string): Entry[] {
   const { claims, people, places } = index.payload;
   const ofWorld = (rows: readonly number[]): boolean => rows.some((row) => inWorld(claims.standing[row]!, world));
   const entries = list === "people"
-    ? people.id.map((_, row): [Entry, readonly number[]] => [{ reference: index.personReference(row), name: index.person(row) }, index.claimsOfPerson(row)])
-    : places.id.map((_, row): [Entry, readonly number[]] => [{ reference: index.placeReference(row), name: index.text(places.name[row]) }, index.claimsAtPlace(row)]);
+    ? people.id.flatMap((_, row): Entry[] => (ofWorld(index.claimsOfPerson(row)) ? [{ reference: index.personReference(row), name: index.person(row) }] : []))
+    : places.id.flatMap((_, row): Entry[] => (ofWorld(index.claimsAtPlace(row)) ? namesOf(index, row).map((name) => ({ reference: index.placeReference(row), name })) : []));
   const collator = new Intl.Collator(language);
-  return entries.filter(([, rows]) => ofWorld(rows)).map(([entry]) => entry).sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
+  return entries.sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
 }
 
 export function lettersPanel(context: KioskContext): { title: string; content: Child[] } {
