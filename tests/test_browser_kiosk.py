@@ -243,6 +243,24 @@ def test_the_way_back_from_a_source_leads_to_where_it_was_opened(hang: Hang) -> 
         expect(heading).to_have_text(name)
 
 
+def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(hang: Hang) -> None:
+    with hang(content=Content(fiction=True)) as wall:
+        wall.wake()
+        panel = wall.page.locator(".panel")
+        wall.tap(wall.tool("What is shown"))
+        for name in ("Stations", "Heads", "Only what is certain"):
+            wall.tap(panel.get_by_role("button", name=name, exact=True))
+        for choice in (1, 2):  # the disputed claims alone, then the fiction
+            wall.tap(panel.locator(".choices").last.locator("button").nth(choice))
+            assert wall.data("world") == ("disputed", "fiction")[choice - 1]
+            wall.tap(wall.tool("Tour"))
+            expect(panel.locator("h2")).to_have_text("The office")
+            assert wall.data("world") == "record"
+            wall.tap(wall.tool("What is shown"))
+            for name in ("Stations", "Certain and possible"):
+                expect(panel.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
+
+
 @pytest.mark.parametrize("stops", [0, 1])
 def test_a_tour_of_one_stop_has_no_next_and_without_a_tour_there_is_no_button(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path, stops: int

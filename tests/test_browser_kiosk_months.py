@@ -160,6 +160,27 @@ def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(hang: Hang,
         wall.watched.wrong.clear()
 
 
+def test_what_lies_on_a_key_for_ten_minutes_is_no_visitor(hang: Hang) -> None:
+    with hang() as wall:
+        press = "repeat => { document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', repeat })); }"
+        wall.page.evaluate(press, False)
+        wall.phase("active")
+        for _ in range(9):
+            wall.later(60)
+            wall.page.evaluate(press, True)
+            wall.page.wait_for_timeout(250)
+            assert wall.data("state") == "active"
+        for seconds, name in ((70, "warning"), (20, "attract")):
+            wall.later(seconds)
+            wall.page.evaluate(press, True)
+            wall.phase(name)
+        wall.page.evaluate(press, True)
+        wall.page.wait_for_timeout(300)
+        assert wall.data("state") == "attract"
+        wall.page.evaluate(press, False)  # let go, and pressed anew
+        wall.phase("active")
+
+
 def test_more_fingers_than_anyone_has_leave_no_hand_on_the_map(hang: Hang) -> None:
     with hang() as wall:
         wall.wake()

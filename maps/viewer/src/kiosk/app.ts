@@ -22,6 +22,7 @@ import { Furniture } from "./furniture";
 import { guard } from "./guard";
 import { placesOf, stateShowing, withLayerOf } from "./leading";
 import { MapHands } from "./map-hands";
+import { LONGEST_TOUCH_MS } from "./phases";
 import { Rhythm, type Host } from "./rhythm";
 import { Scene } from "./scene";
 import { ShellLink } from "./shell-link";
@@ -105,8 +106,11 @@ export class Kiosk implements KioskContext, Host {
       this.refit();
       this.wholeMap();
     });
+    let heldMs = -Infinity;
     document.addEventListener("keydown", (event) => {
-      if (this.rhythm.pressed() === "use") return;
+      if (!event.repeat) heldMs = performance.now();
+      // As on the screen: what lies on a key for so long is no hand.
+      if (performance.now() - heldMs < LONGEST_TOUCH_MS && this.rhythm.pressed() === "use") return;
       event.preventDefault();
       event.stopPropagation();
     }, { capture: true });
@@ -237,7 +241,8 @@ export class Kiosk implements KioskContext, Host {
     this.ui = { ...this.ui, open: "tour", stop, playing: played ? "tour" : "" };
     this.rhythm.restart();
     const target = this.index.find(told.select);
-    this.change({ year: told.year, select: told.select, ...withLayerOf(this.index, target, this.state.layers) });
+    // The tour is of the house's own world, whatever a visitor has left out before: its stop must be on the map.
+    this.change({ year: told.year, select: told.select, world: this.house.start.world, certainty: "possible", ...withLayerOf(this.index, target, this.state.layers) });
     this.scene.goTo(told.view);
     if (target) this.scene.bring(placesOf(this, target));
   }
