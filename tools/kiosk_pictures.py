@@ -18,16 +18,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import layers
 import seeds
-from maps.kiosk.config import KioskConfig, Screen, Staff, Start
+from maps.kiosk.config import Hours, KioskConfig, Screen, Staff, Start
 from maps.kiosk.page import kiosk_page
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "docs" / "pictures"
 # Pixels across and down, and the diagonal in inches: two screens on a wall, a large one, and a table.
 SIZES = ((1920, 1080, 32), (1080, 1920, 32), (3840, 2160, 55), (2160, 3840, 55))
-HEIGHT, GAP, COLOURS = 420, 14, 160
-# Seen in the whole pictures alone: they look like others, or are for few eyes.
-LESS = {"source", "show", "language", "code"}
+HEIGHT, GAP, COLOURS = 420, 14, 96
+NOON, EVENING = "2026-11-23T12:00:00", "2026-11-23T22:00:00"
 SKIPPING = """(() => {
   const now = performance.now.bind(performance);
   let skipped = 0;
@@ -58,8 +57,9 @@ def states(page: Page) -> Iterator[str]:
     yield "source"
     press("People and places")
     press("Places")
+    press("B")
     yield "index"
-    page.locator(".panel .rows button").first.tap()
+    page.locator(".panel .rows button", has_text="Berlin").first.tap()
     yield "card"
     press("What is shown")
     yield "show"
@@ -67,7 +67,7 @@ def states(page: Page) -> Iterator[str]:
     yield "legend"
     press("Language")
     yield "language"
-    press("Close")
+    press("Start over")
     press("High contrast")
     press("Tour")
     yield "contrast"
@@ -90,7 +90,16 @@ def states(page: Page) -> Iterator[str]:
         press(digit)
     press("Open")
     yield "staff"
-    page.evaluate("setTimeout(() => { throw new Error('for the picture'); })")
+    page.evaluate("skip", 62)
+    phase("warning")
+    page.evaluate("skip", 22)
+    phase("attract")
+    page.clock.set_fixed_time(EVENING)
+    page.locator(".quiet").wait_for()
+    yield "quiet"
+    page.clock.set_fixed_time(NOON)
+    page.locator(".quiet").wait_for(state="hidden")
+    page.evaluate("dispatchEvent(new ErrorEvent('error', { message: 'for the picture' }))")
     phase("still")
     yield "still"
 
@@ -101,7 +110,7 @@ def pictures(browser: Browser, take: Callable[[str, int, Image.Image], None]) ->
     for number, (width, height, diagonal_in) in enumerate(SIZES):
         config = KioskConfig(
             languages=("en", "de", "ru"), screen=Screen(width, height, diagonal_in=diagonal_in, table=True),
-            start=Start(year=1927), staff=Staff(code="4711", counters=True),
+            start=Start(year=1927), staff=Staff(code="4711", counters=True), hours=Hours("20:00", "08:30"),
         )  # fmt: skip
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "kiosk.html"
@@ -110,6 +119,7 @@ def pictures(browser: Browser, take: Callable[[str, int, Image.Image], None]) ->
                 viewport={"width": width, "height": height}, has_touch=True, reduced_motion="reduce", offline=True
             )
             page = context.new_page()
+            page.clock.set_fixed_time(NOON)
             page.add_init_script(SKIPPING)
             page.goto(file.as_uri())
             page.wait_for_selector('html[data-ready="true"]', state="attached")
@@ -140,7 +150,7 @@ def main() -> None:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
             image.save(folder / f"{name}-{number}.png")
-        elif name not in LESS:
+        else:
             rows.setdefault(name, []).append(image)
 
     with sync_playwright() as playwright:
