@@ -63,10 +63,18 @@ def _ints(values: Sequence[int]) -> Any:
         return list(values)
     whole = np.array(values, dtype=np.int64)
     steps = np.diff(whole, prepend=0)
-    rises = len(set(steps.tolist())) < len(set(values))  # the fewer there are, the less there is to tell
+    rises = _different(steps) < _different(whole)  # the fewer there are, the less there is to tell
     told = steps if rises else whole
     least = int(told.min())
     return {"packed": "ints", "least": least, "steps": rises, "digits": list(_digits(told - least))}
+
+
+def _different(values: NDArray[np.int64]) -> int:
+    """How many different numbers these are."""
+    above = values - values.min()
+    if above.max() < 8 * len(values):  # rows of a table, mostly: to count takes a tenth of the time of sorting
+        return int(np.count_nonzero(np.bincount(above)))
+    return len(np.unique(above))
 
 
 def _digits(values: NDArray[np.int64]) -> Iterator[str]:
