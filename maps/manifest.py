@@ -34,6 +34,38 @@ def describe(content: bytes) -> dict[str, Any]:
     return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
 
+class Reading:
+    """Describes files as `describe` does their contents, and holds but a small part of each, in the same room again.
+
+    To give each file room of its own takes the system longer than to read it.
+    """
+
+    def __init__(self) -> None:
+        self._room = memoryview(bytearray(1 << 18))
+
+    def digest(self, path: str | Path) -> tuple[bytes, int]:
+        """The sha256 and the size of a file.
+
+        Raises
+        ------
+        OSError
+        """
+        total, size = hashlib.sha256(), 0
+        file = os.open(path, os.O_RDONLY)
+        try:
+            while read := os.readv(file, [self._room]):
+                total.update(self._room[:read])
+                size += read
+        finally:
+            os.close(file)
+        return total.digest(), size
+
+    def describe(self, path: str | Path) -> dict[str, Any]:
+        """The sha256 and the size of a file, as the manifest tells them."""
+        digest, size = self.digest(path)
+        return {"sha256": digest.hex(), "size": size}
+
+
 def inputs(dataset: Path) -> dict[str, dict[str, Any]]:
     """The files of a data set that a build reads: its tables, its descriptor, its bibliography."""
     names = {"datapackage.json", "sources.bib", *(path.name for path in dataset.glob("*.xlsx"))}
@@ -42,26 +74,26 @@ def inputs(dataset: Path) -> dict[str, dict[str, Any]]:
         names |= {Path(resource["path"]).name for resource in resources}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # a descriptor that cannot be read is told by those who read the data set
-    found = {}
+    found, reading = {}, Reading()
     for name in sorted(names):
         with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
             if (dataset / name).is_file():  # a pipe would never end
-                found[name] = describe((dataset / name).read_bytes())
+                found[name] = reading.describe(dataset / name)
     return found
 
 
 def code() -> str:
     """One sha256 over the program itself, so that a new version builds anew."""
     root = Path(__file__).parent.parent
-    total = hashlib.sha256()
+    total, reading = hashlib.sha256(), Reading()
     for package in _CODE:
         for folder, inner, names in os.walk(root / package):
-            here = Path(folder).relative_to(root).as_posix()
+            here = os.path.relpath(folder, root).replace(os.sep, "/")
             # Data sets are inputs; of the viewer, what is built counts.
             inner[:] = sorted(name for name in inner if f"{here}/{name}" not in _NOT_CODE)
             for name in sorted(names):
                 if name.endswith(_CODE_ENDINGS):
-                    content = hashlib.sha256(Path(folder, name).read_bytes()).digest()
+                    content, _ = reading.digest(f"{folder}{os.sep}{name}")
                     total.update(f"{here}/{name}".encode() + b"\0" + content)
     return total.hexdigest()
 
@@ -151,9 +183,10 @@ def changed_inputs(
         for name, what in (("program", "program"), ("versions", "version of a library"))
         if told.get(name) != now[name]
     ]
+    reading = Reading()
     for name, description in sorted(told["files"].items()):
         try:
-            if describe((site / name).read_bytes()) != description:
+            if reading.describe(site / name) != description:
                 found.append(f"{name} in the site is not as it was written")
         except (OSError, ValueError):
             found.append(f"{name} in the site is missing")
@@ -169,6 +202,7 @@ def is_current(site: Path, dataset: Path, borders: str | Path | None = None, kio
         now = basis(dataset, borders, kiosk)
         if any(manifest.get(key) != value for key, value in now.items()):
             return False
-        return all(describe((site / name).read_bytes()) == told for name, told in manifest["files"].items())
+        reading = Reading()
+        return all(reading.describe(f"{site}{os.sep}{name}") == told for name, told in manifest["files"].items())
     except (OSError, ValueError):
         return False
