@@ -12,6 +12,7 @@ import inspect
 import io
 import re
 import sys
+import weakref
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
@@ -31,7 +32,14 @@ HAN = re.compile("[\u2e80-\uffef]")
 
 def characters(data: Dataset) -> frozenset[str]:
     """The Chinese characters and their punctuation that a page of a data set may show."""
-    return frozenset(letter for text in _texts(data) if not text.isascii() for letter in HAN.findall(text))
+    global _LAST
+    if _LAST is None or _LAST[0]() is not data:  # every page of a site asks for the same
+        found = (letter for text in _texts(data) if not text.isascii() for letter in HAN.findall(text))
+        _LAST = weakref.ref(data), frozenset(found)
+    return _LAST[1]
+
+
+_LAST: tuple[weakref.ref[Dataset], frozenset[str]] | None = None
 
 
 def _texts(data: Dataset) -> Iterator[str]:

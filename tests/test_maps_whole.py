@@ -12,6 +12,8 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -19,9 +21,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import SMALL
+from conftest import ROOT, SMALL
 from test_maps_site import contents
 
+import liaison
 import maps
 from maps import manifest, site
 
@@ -135,9 +138,44 @@ def test_without_the_right_to_write_it_says_so_and_leaves_the_former_site(open_f
     assert contents(open_folder) == before
 
 
-def test_a_folder_that_nobody_can_write_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    import liaison
+def mounts_apart() -> bool:
+    """Whether this machine lets a process have mounts of its own."""
+    if sys.platform != "linux" or shutil.which("unshare") is None:
+        return False
+    return subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode == 0
 
+
+@pytest.mark.skipif(not mounts_apart(), reason="a process cannot have mounts of its own here")
+@pytest.mark.parametrize(
+    ("mount", "told"),
+    [
+        ('mount --bind "$0" "$0" && mount -o remount,ro,bind "$0"', "Read-only file system; choose another folder"),
+        (
+            'cp -r "$0" "$1" && mount -t tmpfs -o size=1m none "$0" && cp -r "$1"/* "$0"',
+            "No space left on device; the former site is as it was",
+        ),
+    ],
+    ids=["read-only", "full"],
+)
+def test_on_a_read_only_and_on_a_full_disk_the_former_site_stays_and_one_line_says_why(
+    tmp_path: Path, mount: str, told: str
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    site.replace(disk / "site", turn(1))
+    before = contents(disk)
+    build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{SMALL}" -o "$0/site" -j 2 2>"$2"; echo $?'
+    script = f'{{ {mount}; }} && {{ {build}; }} && cd "$0" && find . -type f ! -name "*.lock" -exec sha256sum {{}} +'
+    call = ["unshare", "-rm", "sh", "-c", script, str(disk), str(tmp_path / "copy"), str(tmp_path / "said")]
+    code, *found = subprocess.run(call, capture_output=True, text=True, check=True).stdout.splitlines()
+    said = (tmp_path / "said").read_text()
+    assert int(code) == liaison.WRONG_CALL
+    assert told in said
+    assert said.count("\n") == 1
+    assert {name.removeprefix("./"): sha256 for sha256, name in (line.split(maxsplit=1) for line in found)} == before
+
+
+def test_a_folder_that_nobody_can_write_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert liaison.main(["build", str(SMALL), "-o", "/proc/self/site"]) == liaison.WRONG_CALL
     assert capsys.readouterr().err.count("\n") == 1
 
