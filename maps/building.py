@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -87,8 +87,12 @@ def build(
             if jobs > 1 and forks.possible():
                 # The pages wait for these; until then the first poster is drawn.
                 meanwhile.enter_context(han.faces_meanwhile(han.characters(data)))
-            done = []
-            for told in all_done(Workshop(layers, basis, added, kiosk, former, fresh), jobs):
+            done: list[Told] = []
+            # However this ends, the other processes end first: they write into the folder that is then removed.
+            all_told = meanwhile.enter_context(
+                closing(all_done(Workshop(layers, basis, added, kiosk, former, fresh), jobs))
+            )
+            for told in all_told:
                 done.append(told)
                 for name in told.files:
                     progress(name, told.why)

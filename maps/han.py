@@ -15,7 +15,6 @@ import sys
 import weakref
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import lru_cache
 from typing import Any
 
 from maps import bundle
@@ -63,19 +62,24 @@ def _texts(data: Dataset) -> Iterator[str]:
             yield bundle.document("han.json")["letters"]
 
 
-@lru_cache(maxsize=8)
 def faces(letters: frozenset[str]) -> str:
     """``@font-face`` rules with these characters inside; empty where there are none."""
-    return _ASIDE[letters].answer().decode() if letters in _ASIDE else _faces(letters)
+    if letters not in _KNOWN:
+        while len(_KNOWN) >= _MOST_KNOWN:
+            del _KNOWN[next(iter(_KNOWN))]
+        _KNOWN[letters] = _ASIDE[letters].answer().decode() if letters in _ASIDE else _faces(letters)
+    return _KNOWN[letters]
 
 
+_KNOWN: dict[frozenset[str], str] = {}
+_MOST_KNOWN = 4
 _ASIDE: dict[frozenset[str], Aside] = {}
 
 
 @contextlib.contextmanager
 def faces_meanwhile(letters: frozenset[str]) -> Iterator[None]:
     """Let a fork make the faces, which takes two seconds; whoever asks for them waits for it."""
-    if not letters or letters in _ASIDE:
+    if not letters or letters in _ASIDE or letters in _KNOWN:
         yield
         return
     _ASIDE[letters] = aside = Aside(lambda: _faces(letters).encode())

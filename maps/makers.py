@@ -11,7 +11,7 @@ import os
 import pickle
 import select
 import struct
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -24,7 +24,7 @@ _TICKET = struct.Struct(">I")
 _MOST_TICKETS = 10_000  # a pipe holds sixteen thousand
 
 
-def all_done(workshop: Workshop, jobs: int) -> Iterator[Told]:
+def all_done(workshop: Workshop, jobs: int) -> Generator[Told, None, None]:
     """Do every piece of work, and tell of each when it is done.
 
     Parameters
@@ -115,22 +115,21 @@ def _ended() -> site.SiteError:
 
 
 def _in_new_processes(workshop: Workshop, numbers: list[int], jobs: int) -> Iterator[Told]:
-    """Each is started anew, at some cost: what can be kept is kept here."""
-    if jobs < 2:
-        yield from map(workshop.do, numbers)
-        return
-    to_make = []
+    """Each is started anew and has to find everything again: they draw, and all else is done here meanwhile."""
+    here: list[int] = []
+    to_draw: list[int] = []
     for number in numbers:
-        if workshop.can_keep(number):
-            yield workshop.do(number)
-        else:
-            to_make.append(number)
-    if not to_make:
+        apart = jobs > 1 and workshop.works[number].drawn and not workshop.can_keep(number)
+        (to_draw if apart else here).append(number)
+    if not to_draw:
+        yield from map(workshop.do, here)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(to_make)), context, _begin, (os.getpid(), workshop)) as pool:
+    with ProcessPoolExecutor(min(jobs, len(to_draw)), context, _begin, (os.getpid(), workshop)) as pool:
         try:
-            yield from pool.map(_do, to_make)
+            drawn = pool.map(_do, to_draw)
+            yield from map(workshop.do, here)
+            yield from drawn
         except BrokenProcessPool:
             raise _ended() from None
         finally:

@@ -37,11 +37,13 @@ Make = Callable[[], tuple[Content, ...]]
 class Work:
     """Files that are made together: ``prepare`` answers the sha256 of all that they follow from, and how they are made.
 
-    It is called where the files are made, which may be another process: a year is found and told there too.
+    It is called where the files are made, which may be another process: a year is found and told there too. What is
+    ``drawn`` takes so long that it may be worth a process which is started anew.
     """
 
     files: tuple[str, ...]
     prepare: Callable[[], tuple[str, Make]]
+    drawn: bool = False
 
 
 def plan(
@@ -62,7 +64,8 @@ def plan(
     years = range(layers.first_year, layers.last_year + 1)
     subject_of = _once(lambda: subjects(layers, borders))
     posters = [
-        Work((f"posters/{year}.svg", f"posters/{year}.png"), partial(_poster, subject_of, year)) for year in years
+        Work((f"posters/{year}.svg", f"posters/{year}.png"), partial(_poster, subject_of, year), drawn=True)
+        for year in years
     ]
     # One poster before all: what is found for it, the land and the letters, is then there for the others.
     yield from posters[:1]

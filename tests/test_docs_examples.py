@@ -66,7 +66,9 @@ def test_the_workflow_is_well_formed_and_its_calls_are_ours(capsys: pytest.Captu
     capsys.readouterr()
 
 
-def test_the_hook_for_tables_in_git_runs_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_hook_for_tables_in_git_runs_the_check(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     config = yaml.safe_load((EXAMPLES / "pre-commit-config.yaml").read_text(encoding="utf-8"))
     (used,) = config["repos"][0]["hooks"]
@@ -77,7 +79,9 @@ def test_the_hook_for_tables_in_git_runs_the_check(capsys: pytest.CaptureFixture
     program, *words = hook["entry"].split()
     assert program == "liaison"
     assert liaison.main([*words, str(SMALL)]) == 0
-    capsys.readouterr()
+    monkeypatch.chdir(SMALL)  # without args, it is the repository that is checked, never the network that is installed
+    assert liaison.main([*words, *hook["args"]]) == 0
+    assert "21 claims" in capsys.readouterr().out
 
 
 def test_a_manifest_is_of_the_published_shape(built: Path) -> None:

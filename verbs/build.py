@@ -39,7 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         type=whole_number,
         default=os.cpu_count() or 1,
         metavar="N",
-        help="processes that draw (default: one a core)",
+        help="processes that make files (default: one a core)",
     )
     parser.add_argument("--force", action="store_true", help="build even where nothing has changed")
     parser.add_argument(
