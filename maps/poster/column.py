@@ -47,16 +47,21 @@ def column(
     head = Block(said=counted[:1].upper() + counted[1:])
     at = _head(head, year, title, subtitle, ink, x, y, width)
     events, posts = happenings(things, year), beginnings(things, year)
-    for size in SIZES:
-        for kept in range(min(len(posts), MOST_EVENTS), -1, -1) if size == SIZES[-1] else [len(posts)]:
-            if kept > MOST_EVENTS:  # it would not fit, and to try it takes long
-                continue
-            if len(events) > MOST_EVENTS:
-                continue
+    if max(len(events), len(posts)) <= MOST_EVENTS:  # more would not fit, and to try it takes long
+        for size in SIZES:
             body = Block()
-            bottom = _body(body, events, len(events), posts, kept, ink, x, at, width, size)
-            if bottom <= y + height:
+            if _body(body, events, len(events), posts, len(posts), ink, x, at, width, size) <= y + height:
                 return _joined(head, body, events)
+
+    def holds(kept: int) -> bool:
+        return _body(Block(), events, len(events), posts, kept, ink, x, at, width, SIZES[-1]) <= y + height
+
+    if len(events) <= MOST_EVENTS and posts and holds(0):
+        most = min(len(posts) - 1, MOST_EVENTS)
+        body = Block()
+        kept = longest(most, holds) if most and holds(1) else 0
+        _body(body, events, len(events), posts, kept, ink, x, at, width, SIZES[-1])
+        return _joined(head, body, events)
 
     def fits(listed: int) -> bool:
         return _body(Block(), events, listed, posts, 0, ink, x, at, width, SIZES[-1]) <= y + height
