@@ -16,7 +16,8 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,19 +39,22 @@ def atlas(folder: Path, out: Path) -> None:
     out.write_text(atlas_page(data), encoding="utf-8")
 
 
-def timeline(folder: Path, out: Path) -> None:
-    """The same tables with folium's Timeline, as one would write it by hand: labels and years, no checks, no sources."""
+def timeline(folder: Path, out: Path, *, cells: bool = False) -> None:
+    """The same tables with folium's Timeline, as one would write it by hand: labels and years, no checks, no sources.
+
+    With ``cells`` each feature brings its row, as a box that tells when, how surely and who says so would need it.
+    """
     import folium
     from folium.plugins import Timeline, TimelineSlider
 
     page = folium.Map((45, 30), zoom_start=3, tiles=None)
     circles = folium.utilities.JsCode("(feature, at) => L.circleMarker(at, {radius: 5})")
-    data = {"type": "FeatureCollection", "features": list(_features(folder))}
+    data = {"type": "FeatureCollection", "features": list(_features(folder, cells))}
     TimelineSlider(auto_play=False).add_timelines(Timeline(data, point_to_layer=circles).add_to(page)).add_to(page)
     page.save(str(out))
 
 
-def _features(folder: Path) -> Iterator[dict[str, Any]]:
+def _features(folder: Path, cells: bool) -> Iterator[dict[str, Any]]:
     def rows(table: str) -> list[dict[str, str]]:
         with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
@@ -58,21 +62,24 @@ def _features(folder: Path) -> Iterator[dict[str, Any]]:
     where = {row["place"]: [float(row["lon"]), float(row["lat"])] for row in rows("located")}
     stations = {row["id"]: row for row in rows("stations")}
 
-    def feature(label: str, when: str, geometry: dict[str, Any]) -> dict[str, Any]:
-        years = [int(year) for year in re.findall(r"\d{4}", when)]
-        told = {"label": label, "start": years[0], "end": years[-1] + 1}
-        return {"type": "Feature", "properties": told, "geometry": geometry}
+    def feature(row: dict[str, str], geometry: dict[str, Any]) -> dict[str, Any]:
+        years = [int(year) for year in re.findall(r"\d{4}", row["when"])]
+        told = row if cells else {"label": row.get("name") or row["title"]}
+        return {
+            "type": "Feature",
+            "properties": {**told, "start": years[0], "end": years[-1] + 1},
+            "geometry": geometry,
+        }
 
     def point(place: str) -> dict[str, Any]:
         return {"type": "Point", "coordinates": where[place]}
 
     for row in (*stations.values(), *rows("events")):
-        yield feature(row.get("name") or row["title"], row["when"], point(row["place"]))
+        yield feature(row, point(row["place"]))
     for row in rows("posts"):
-        yield feature(row["title"], row["when"], point(stations[row["station"]]["place"]))
+        yield feature(row, point(stations[row["station"]]["place"]))
     for row in rows("journeys"):
-        way = {"type": "LineString", "coordinates": [where[row["from"]], where[row["to"]]]}
-        yield feature(row["title"], row["when"], way)
+        yield feature(row, {"type": "LineString", "coordinates": [where[row["from"]], where[row["to"]]]})
 
 
 def site(folder: Path, out: Path) -> None:
@@ -82,7 +89,12 @@ def site(folder: Path, out: Path) -> None:
     maps.build(folder, out, jobs=os.cpu_count() or 1)
 
 
-RUNS = {"atlas.html": atlas, "folium Timeline": timeline, "the whole site": site}
+RUNS: dict[str, Callable[[Path, Path], None]] = {
+    "atlas.html": atlas,
+    "folium Timeline": timeline,
+    "folium Timeline, with the rows": partial(timeline, cells=True),
+    "the whole site": site,
+}
 
 
 def measured(what: str, folder: Path, out: Path) -> tuple[float, float]:
@@ -122,7 +134,7 @@ def main(arguments: list[str]) -> int:
         for features in chosen.features:
             folder = Path(made) / str(features)
             generate(features, folder)
-            for number, what in enumerate(list(RUNS) if chosen.site else list(RUNS)[:2]):
+            for number, what in enumerate(list(RUNS) if chosen.site else list(RUNS)[:3]):
                 out = Path(made) / f"{features}-{number}"
                 seconds, mb = measured(what, folder, out)
                 print(f"| {features} | {what} | {seconds:.1f} | {mb:.0f} | {_size_mb(out):.1f} |", flush=True)
