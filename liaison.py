@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what an old locale cannot show is written as an escape
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _terminate)
     try:
@@ -97,7 +97,8 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: list[str]) -> argparse.ArgumentParser:
+    """What is asked for, understood: of the verbs that are not, their names alone, for they are many options."""
     parser = argparse.ArgumentParser(
         prog="liaison",
         description="Turn tables of cited claims about a historical network into period layers and maps.",
@@ -109,9 +110,10 @@ def _parser() -> argparse.ArgumentParser:
     for name in VERBS:
         verb: Any = import_module(f"verbs.{name}")
         sub = verbs.add_parser(name, help=verb.HELP, description=verb.HELP[0].upper() + verb.HELP[1:] + ".")
-        sub.set_defaults(run=verb.run)
-        verb.add(sub)
-        sub.add_argument("--json", action="store_true", help="print the result as one JSON document")
+        if name in arguments:
+            sub.set_defaults(run=verb.run)
+            verb.add(sub)
+            sub.add_argument("--json", action="store_true", help="print the result as one JSON document")
     return parser
 
 

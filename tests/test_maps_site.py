@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import SMALL, Setter
 
+import liaison
 import maps
 from maps import manifest, site
 from seeds.problems import DataErrors
@@ -70,6 +71,30 @@ def test_a_site_is_current_until_a_cell_an_output_or_the_program_changes(
     assert manifest.is_current(built, SMALL)
     monkeypatch.setattr(manifest, "code", lambda: "another program")
     assert not manifest.is_current(built, SMALL)
+
+
+def test_a_build_looks_for_files_that_are_gone_or_of_another_size_and_a_check_reads_each(
+    built: Path, copy_of_small: Path, tmp_path: Path, set_cell: Setter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def verb(*options: str) -> int:
+        return liaison.main(["build", str(copy_of_small), "-o", str(out), "-j1", *options])
+
+    out = Path(shutil.copytree(built, tmp_path / "site"))
+    poster = out / "posters" / "1927.svg"
+    content = poster.read_bytes()
+    poster.write_bytes(content[:-1] + b" ")
+    assert verb() == liaison.DONE
+    assert "Nothing has changed" in capsys.readouterr().out
+    assert verb("--check") == liaison.WOULD_CHANGE
+    assert "posters/1927.svg in the site is not as it was written" in capsys.readouterr().out
+    poster.write_bytes(content + b" ")
+    (out / "index.html").unlink()
+    assert verb() == liaison.DONE
+    assert contents(out) == contents(built)
+    poster.write_bytes(content[:-1] + b" ")
+    set_cell("posts", 2, "note", "changed")
+    assert verb() == liaison.DONE
+    assert poster.read_bytes() == content
 
 
 def test_a_build_with_an_error_leaves_the_old_site_as_it_was(

@@ -155,7 +155,10 @@ def _once(options: argparse.Namespace, dataset: Path, out: Path) -> int:
     """One build, or one look whether there is anything to build."""
     from maps import manifest
 
-    current = not options.force and manifest.is_current(out, dataset, options.borders, options.house)
+    # Who checks wants each file read; who builds, and built it before, need not wait for that.
+    current = not options.force and manifest.is_current(
+        out, dataset, options.borders, options.house, whole=options.check
+    )
     options.told = (
         dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed") if current else {}
     )
