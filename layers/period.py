@@ -13,13 +13,13 @@ from typing import Any
 
 import geopandas as gpd
 import networkx as nx
-import numpy as np
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.arcs import arcs
 from geo.ledger import Located, located
-from layers.claims import hold_together, label_of, place_of
+from layers.claims import label_of, place_of
+from layers.dates import Dates
 from layers.graph import network
 from seeds.bibliography import cited
 from seeds.dataset import Dataset, Standing
@@ -27,7 +27,7 @@ from seeds.datewords import in_words
 from seeds.days import day_of, month_length
 from seeds.records import Claim, Sureness
 from seeds.unswept import unswept
-from seeds.when import Holding, When, months_of
+from seeds.when import When, months_of
 
 CRS = "EPSG:4326"
 
@@ -56,7 +56,7 @@ class PeriodLayers:
     raids: gpd.GeoDataFrame
     first_year: int
     last_year: int
-    dates: dict[str, tuple[When, ...]]
+    dates: Dates
     data: Dataset
 
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
@@ -107,17 +107,9 @@ class PeriodLayers:
         )
 
     def _holding(self, frame: gpd.GeoDataFrame, first: int, last: int) -> gpd.GeoDataFrame:
-        # Large tables write few different dates: of rows with the same one, one is asked.
-        known: dict[int, Holding] = {}
-        answers = []
-        for dates in map(self.dates.__getitem__, frame["id"].tolist()):
-            answer = known.get(id(dates))
-            if answer is None:
-                answer = known[id(dates)] = hold_together(dates, first, last)
-            answers.append(answer)
-        kept = [answer is not Holding.NOT for answer in answers]
-        narrowed = frame[np.array(kept, dtype=bool)].copy()
-        narrowed["holds"] = [answer.value for answer in answers if answer is not Holding.NOT]
+        kept, answers = self.dates.holding(frame["id"], first, last)
+        narrowed = frame[kept].copy()
+        narrowed["holds"] = answers
         return narrowed
 
 
@@ -235,7 +227,7 @@ def period_layers(data: Dataset) -> PeriodLayers:
         if e.ref in dated
     ]
     alone: dict[int, tuple[When, ...]] = {id(when): (when,) for when in dated.values()}
-    dates: dict[str, tuple[When, ...]] = {ref: alone[id(when)] for ref, when in dated.items()}
+    dates = Dates((ref, alone[id(when)]) for ref, when in dated.items())
     liaison = list(_liaison(rows, dates))
     return PeriodLayers(
         stations=_frame(stations, ()),
@@ -250,7 +242,7 @@ def period_layers(data: Dataset) -> PeriodLayers:
     )
 
 
-def _liaison(rows: _Rows, dates: dict[str, tuple[When, ...]]) -> Iterator[dict[str, Any]]:
+def _liaison(rows: _Rows, dates: Dates) -> Iterator[dict[str, Any]]:
     """The lines from each station to those it reported to; a line holds while both its stations do."""
     data = rows.data
     pairs = [

@@ -91,6 +91,16 @@ class Span:
         return starts <= last and ends >= first
 
 
+def limits(date: When) -> tuple[float, float]:
+    """The first and the last day on which a date could hold; infinite where it reaches without limit.
+
+    >>> from seeds.edtf import parse
+    >>> limits(parse("[1935,1937]")) == (day_of(1935), day_of(1937, 12, 31)), limits(parse("1921/.."))[1]
+    (True, inf)
+    """
+    return min(_floor(s.start_earliest) for s in date.spans), max(_ceiling(s.end_latest) for s in date.spans)
+
+
 def _floor(bound: Bound) -> float:
     return bound.day if bound.day is not None else float("-inf")
 

@@ -1,0 +1,68 @@
+"""The dates of many rows, and which of them hold in given days: each different date is asked once, and few are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from layers.claims import hold_together
+from seeds.when import Holding, When, limits
+
+_NOT = -1
+_ANSWERS = (Holding.CERTAINLY, Holding.POSSIBLY)
+
+
+class Dates(dict[str, tuple[When, ...]]):
+    """The dates of rows by their refs; several of one row hold where they hold together."""
+
+    def holding(self, refs: pd.Series, first: int, last: int) -> tuple[NDArray[np.bool_], list[str]]:
+        """Of each row whether it holds in the days from ``first`` to ``last``, and of those that do how surely.
+
+        Parameters
+        ----------
+        refs : Series of str, length n
+        first, last : int
+            days since 1970-01-01, both included.
+        """
+        table = self._table
+        rows = table.numbers[table.refs.get_indexer(pd.Index(refs))]
+        answers = np.full(len(table.different), _NOT, dtype=np.int8)
+        # Of a period of many years few dates reach into one: only they are asked.
+        asked = np.zeros(len(table.different), dtype=bool)
+        asked[rows] = True
+        for number in np.flatnonzero(asked & (table.begin <= last) & (table.end >= first)).tolist():
+            answer = hold_together(table.different[number], first, last)
+            answers[number] = _NOT if answer is Holding.NOT else _ANSWERS.index(answer)
+        told = answers[rows]
+        kept = told != _NOT
+        return kept, [_ANSWERS[answer].value for answer in told[kept].tolist()]
+
+    @cached_property
+    def _table(self) -> _Table:
+        numbers: dict[int, int] = {}
+        different: list[tuple[When, ...]] = []
+        rows = np.empty(len(self), dtype=np.intp)
+        for row, dates in enumerate(self.values()):
+            number = numbers.setdefault(id(dates), len(different))
+            if number == len(different):
+                different.append(dates)
+            rows[row] = number
+        outer = [[limits(date) for date in dates] for dates in different]
+        begin = np.array([max(begin for begin, _ in each) for each in outer], dtype=float)
+        end = np.array([min(end for _, end in each) for each in outer], dtype=float)
+        return _Table(pd.Index(list(self), dtype=object), rows, different, begin, end)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The different dates, the first and the last day on which each could hold, and by rows the number of theirs."""
+
+    refs: pd.Index
+    numbers: NDArray[np.intp]
+    different: list[tuple[When, ...]]
+    begin: NDArray[np.float64]
+    end: NDArray[np.float64]
