@@ -26,9 +26,9 @@ from maps.poster.window import Window
 WAYS = frozenset(("courier", "liaison"))
 MARK, MARK_INSET = 15.0, 16.5
 # More than this nobody could tell apart on a page, and to keep them from each other would take hours.
-MOST_MARKS, MOST_WAYS = 200, 100
+MOST_MARKS, MOST_WAYS = 120, 60
 # And of the other ways so many as hairlines, which are a haze by then: the foot says how many there are besides.
-MOST_HAIRS = 500
+MOST_HAIRS = 300
 
 
 @dataclass(frozen=True)
