@@ -11,8 +11,8 @@ export interface Wish {
   sizes: readonly { width: number; height: number }[];
   /** How many steps away it may stand when there is no room beside the mark; a line then leads to it. */
   steps?: number;
-  /** Does it name a group of marks? Else it is a mark's own, and must not seem to be another's. */
-  group?: boolean;
+  /** How far around its mark other marks are named with it; 0 where it names one alone. */
+  core?: number;
 }
 
 export interface Placed { wish: number; size: number; box: Box; align: "left" | "right" | "center" }
@@ -58,13 +58,12 @@ const COST_OF_NONE = 60;
 /** What lies on the map that labels mind: where ways run, and the middles of the marks. */
 export interface Minded { ways: PointGrid; marks: PointGrid }
 
-/** How many marks are nearer to a label than its own. */
-function nearerMarks({ x, y, group }: Wish, { x0, y0, x1, y1 }: Box, marks: PointGrid): number {
-  if (group) return 0;
-  const reach = 0.9 * Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+/** How many marks are nearer to a label than those it names. */
+function nearerMarks({ x, y, core = 0 }: Wish, { x0, y0, x1, y1 }: Box, marks: PointGrid): number {
+  const reach = 0.9 * Math.max(0, Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1)) - core);
   const around = { x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach };
-  const own = x >= around.x0 && x <= around.x1 && y >= around.y0 && y <= around.y1 ? 1 : 0;
-  return marks.weigh(around) - own;
+  const own = { x0: Math.max(around.x0, x - core - 1), y0: Math.max(around.y0, y - core - 1), x1: Math.min(around.x1, x + core + 1), y1: Math.min(around.y1, y + core + 1) };
+  return marks.weigh(around) - (own.x0 <= own.x1 && own.y0 <= own.y1 ? marks.weigh(own) : 0);
 }
 
 /** A place for a label that has been found free: the room that it takes, and what it costs. */

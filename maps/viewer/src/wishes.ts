@@ -141,7 +141,7 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
       // The sign of a disputed claim stands at the shoulder of its mark.
       const shoulder = isDisputed(index, row) ? 4 * unit : 0;
       const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 5 : 2;
-      return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps, group };
+      return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps, core: group ? scene.ring : 0 };
     };
     if (isHub) {
       const town = placeNameOf(scene, row);
