@@ -80,9 +80,8 @@ class Sheet:
             self.lines.extend(line for line, _ in rows)
             for column, cells in zip(self.cells, zip(*(cells for _, cells in rows), strict=True), strict=True):
                 stripped = list(map(str.strip, cells))
-                same: dict[
-                    str, str
-                ] = {}  # most cells say what another one said: a large table needs a third of the room
+                # Most cells say what another one said: a large table needs a third of the room.
+                same: dict[str, str] = {}
                 column.extend(map(same.setdefault, stripped, stripped))
 
     def _all_plain(self, rows: list[tuple[int, list[str]]]) -> bool:
