@@ -1,7 +1,8 @@
 """A workbook (XLSX) in place of CSV files: a sheet a table, under the table's name.
 
-Cells are read as they are written: whole numbers without a point, days as YYYY-MM-DD. Formulas and merged
-cells are problems, since what they show is not what they hold.
+Cells are read as they are written: whole numbers without a point, days as YYYY-MM-DD. Where a cell shows a month or
+a year, though it holds a day, as spreadsheets make of a typed 1927-05, the month or the year is read. Formulas and
+merged cells are problems, since what they show is not what they hold.
 """
 
 from __future__ import annotations
@@ -121,13 +122,36 @@ def _rows(page: Worksheet) -> Iterator[tuple[int, list[str]]]:
         if number > before + 1:
             yield before + 1, []
         for row in page.iter_rows(number, number, values_only=True):
-            yield number, [_written(value) for value in row]
+            yield (
+                number,
+                [
+                    _shown(value, page.cell(number, column).number_format)
+                    if isinstance(value, date)
+                    else _written(value)
+                    for column, value in enumerate(row, 1)
+                ],
+            )
         before = number
 
 
 def _numbers(page: Worksheet) -> list[int]:
     """The numbers of the rows in which a cell is written. openpyxl tells the last only, and makes all before it."""
     return sorted({row for row, _ in page._cells})
+
+
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+
+
+def _shown(day: date, number_format: str) -> str:
+    """A day, or as much of it as its cell shows: a typed 1927-05 becomes the first of May, shown as a month.
+
+    >>> _shown(date(1927, 5, 1), "mmm-yy"), _shown(date(1927, 1, 1), "yyyy"), _shown(date(1927, 5, 1), "dd.mm.yyyy")
+    ('1927-05', '1927', '1927-05-01')
+    """
+    letters = _LITERAL.sub("", number_format).lower()
+    if "d" in letters or "y" not in letters or "h" in letters:
+        return _written(day)
+    return day.strftime("%Y-%m" if "m" in letters else "%Y")
 
 
 def _written(value: Any) -> str:

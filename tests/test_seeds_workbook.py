@@ -53,6 +53,27 @@ def test_a_broken_cell_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_s
 
 
 @pytest.mark.parametrize(
+    ("value", "shown_as", "text"),
+    [
+        (datetime(1927, 5, 1), "mmm-yy", "1927-05"),
+        (datetime(1927, 5, 1), "mmmm yyyy", "1927-05"),
+        (datetime(1927, 1, 1), "yyyy", "1927"),
+        (datetime(1927, 5, 1), "dd.mm.yyyy", "1927-05-01"),
+        (datetime(1927, 5, 1), 'd" de "mmmm yyyy', "1927-05-01"),
+        (datetime(1927, 5, 1), "[$-407]mmm\\ yy;@", "1927-05"),
+    ],
+)
+def test_of_a_day_no_more_is_read_than_its_cell_shows(
+    copy_of_small: Path, value: datetime, shown_as: str, text: str
+) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"]["G3"] = value
+    book["posts"]["G3"].number_format = shown_as
+    book.save(copy_of_small / "tables.xlsx")
+    assert str(seeds.read(copy_of_small).posts[1].when) == text
+
+
+@pytest.mark.parametrize(
     ("value", "text"),
     [
         (1927, "1927"),
