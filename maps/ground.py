@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import re
+import stat
 import tempfile
 from functools import cache
 from importlib.metadata import version
@@ -21,20 +23,35 @@ from maps import bundle
 SEAS = Path(__file__).parent / "seas.json"
 _DRAWN_BY = ("base.py", "projection.py", "encode.py", "packing.py", SEAS.name)
 _DRAWN_WITH = ("numpy", "shapely", "deflate")
+_LARGEST = 4 * 1024 * 1024  # bytes
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+=*")
+"""No character that a page could act upon, whoever wrote it."""
 
 
 @cache
 def ground_block() -> str:
     """The ground as an inert block: what `maps.encode` makes of `maps.base.base_payload`."""
-    kept = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
-    with contextlib.suppress(OSError, ValueError):
-        digest, block = kept.read_text(encoding="ascii").split("\n")
-        if digest == _digest(block):
-            return block
-    block = _drawn()
-    with contextlib.suppress(OSError):  # a home that cannot be written, a disk that is full: then it is drawn each time
-        _keep(kept, f"{_digest(block)}\n{block}")
-    return block
+    # Without a home, or in one that cannot be written, or on a full disk, it is drawn each time.
+    with contextlib.suppress(OSError, ValueError, RuntimeError):
+        kept = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
+        found = _found(kept)
+        if found is None:
+            found = _drawn()
+            _keep(kept, f"{_digest(found)}\n{found}")
+        return found
+    return _drawn()
+
+
+def _found(path: Path) -> str | None:
+    """What is kept; ``None`` where that is nothing, or not a block that was kept whole."""
+    try:
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode) or told.st_size > _LARGEST:  # a pipe would never end
+            return None
+        digest, block = path.read_text(encoding="ascii").split("\n")
+    except (OSError, ValueError):
+        return None
+    return block if digest == _digest(block) and _BASE64.fullmatch(block) else None
 
 
 def _drawn() -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +167,28 @@ def test_a_ground_that_was_not_kept_whole_is_drawn_again(own_cache: Path, payloa
     kept.ground_block.cache_clear()
     assert kept.ground_block() == block
     assert file.read_text(encoding="ascii").endswith(block)
+
+
+def test_nothing_is_taken_for_the_ground_that_is_no_file_or_no_base64(own_cache: Path, payload: dict[str, Any]) -> None:
+    kept.ground_block()
+    (file,) = own_cache.iterdir()
+    for planted in ("</script><img src=x onerror=alert(1)>", None):
+        file.unlink()
+        if planted is None:
+            os.mkfifo(file)  # who reads it waits for ever
+        else:
+            file.write_text(f"{hashlib.sha256(planted.encode()).hexdigest()}\n{planted}", encoding="ascii")
+        kept.ground_block.cache_clear()
+        assert kept.ground_block() == encode(payload)
+
+
+def test_without_a_home_the_ground_is_drawn(payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(*_: str) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", homeless)
+    kept.ground_block.cache_clear()
+    assert kept.ground_block() == encode(payload)
 
 
 def test_without_a_cache_the_ground_is_drawn_each_time(own_cache: Path, payload: dict[str, Any]) -> None:
