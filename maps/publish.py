@@ -140,6 +140,8 @@ def _refuse_strangers(site: Path, target: Path) -> None:
         return
     except OSError as error:
         raise PublishError(f"{target} cannot be read: {error.strerror}; name a folder") from None
+    if (target / "releases").is_symlink():
+        raise PublishError(f"{target / 'releases'} is a link, and leads elsewhere; delete it, or name another folder")
     if here - {"lost+found"} and "releases" not in here:
         raise PublishError(f"{target} holds other things than releases; name an empty folder, or one that is new")
 

@@ -243,6 +243,11 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="lies in the site itself"):
         publish(source, source / "x")
     assert [path.name for path in (tmp_path / "home").iterdir()] == ["letter.txt"]
+    (tmp_path / "linked").mkdir()
+    (tmp_path / "linked" / "releases").symlink_to(tmp_path / "home")
+    with pytest.raises(PublishError, match="is a link, and leads elsewhere"):
+        publish(source, tmp_path / "linked")
+    assert [path.name for path in (tmp_path / "home").iterdir()] == ["letter.txt"]
 
 
 def test_two_publications_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
