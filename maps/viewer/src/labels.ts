@@ -11,8 +11,8 @@ export interface Wish {
   sizes: readonly { width: number; height: number }[];
   /** How many steps away it may stand when there is no room beside the mark; a line then leads to it. */
   steps?: number;
-  /** How far around its mark other marks are named with it; 0 where it names one alone. */
-  core?: number;
+  /** The marks that it names, as [x0, y0, x1, y1, ...]; by default the one that it stands at. */
+  named?: ArrayLike<number>;
 }
 
 export interface Placed { wish: number; size: number; box: Box; align: "left" | "right" | "center" }
@@ -58,13 +58,16 @@ const COST_OF_NONE = 60;
 /** What lies on the map that labels mind: where ways run, and the middles of the marks. */
 export interface Minded { ways: PointGrid; marks: PointGrid }
 
-/** How many marks are nearer to a label than those it names. */
-function nearerMarks({ x, y, core = 0 }: Wish, { x0, y0, x1, y1 }: Box, marks: PointGrid): number {
-  const reach = 0.9 * Math.max(0, Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1)) - core);
-  const around = { x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach };
-  const own = { x0: Math.max(around.x0, x - core - 1), y0: Math.max(around.y0, y - core - 1), x1: Math.min(around.x1, x + core + 1), y1: Math.min(around.y1, y + core + 1) };
-  return marks.weigh(around) - (own.x0 <= own.x1 && own.y0 <= own.y1 ? marks.weigh(own) : 0);
+/** How many marks that a label does not name are nearer to it than the one it stands at. */
+function nearerMarks({ x, y, named = [x, y] }: Wish, box: Box, marks: PointGrid): number {
+  const reach = 0.9 * awayFrom(box, x, y);
+  const around = { x0: box.x0 - reach, y0: box.y0 - reach, x1: box.x1 + reach, y1: box.y1 + reach };
+  let own = 0;
+  for (let i = 0; i < named.length; i += 2) if (awayFrom(around, named[i]!, named[i + 1]!) === 0) own++;
+  return marks.weigh(around) - own;
 }
+
+const awayFrom = ({ x0, y0, x1, y1 }: Box, x: number, y: number): number => Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
 
 /** A place for a label that has been found free: the room that it takes, and what it costs. */
 interface Seated { placed: Placed; room: Box; cost: number }

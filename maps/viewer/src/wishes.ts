@@ -110,6 +110,12 @@ function withinTown(scene: Scene, group: readonly number[], town: { place: numbe
   return names.size > 0 && names.size <= 3 ? twoLines([...names].join(", ")).map((text) => ({ text, voice: "item" })) : [];
 }
 
+/** Where those marks stand that the name of a group's place names: all that are seen, but those of a whole country. */
+function marksOf({ index, rows, fan, x, y, visible }: Scene, group: readonly number[]): number[] {
+  const { place } = index.payload.claims;
+  return group.flatMap((mark) => (fan.hidden[mark] || !visible(mark) || index.isVague(place[rows[mark]!]!) ? [] : [x[mark]!, y[mark]!]));
+}
+
 /** The wishes, the foremost first: what is selected, then the middle of each group, then the rest. */
 export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelWish[] {
   const { index, fan, unit, selected } = scene;
@@ -141,7 +147,7 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
       // The sign of a disputed claim stands at the shoulder of its mark.
       const shoulder = isDisputed(index, row) ? 4 * unit : 0;
       const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 5 : 2;
-      return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps, core: group ? scene.ring : 0 };
+      return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps, ...(group ? { named: marksOf(scene, groups.get(mark)!) } : {}) };
     };
     if (isHub) {
       const town = placeNameOf(scene, row);
