@@ -52,9 +52,9 @@ export class Attract {
     this.stays = this.round = 0;
   }
 
-  /** The stop that a year has reached. */
+  /** The stop that a year has reached; before the first, none: its text would seem to tell of another year's map. */
   private stopOf(year: number): number {
-    let found = 0;
+    let found = -1;
     this.house.tour.forEach((stop: TourStop, i) => {
       if (stop.year <= year) found = i;
     });
