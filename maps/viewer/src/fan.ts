@@ -55,11 +55,24 @@ function angleOf(place: number, used: number): number {
   return Math.PI * (0.17 + (2 * place) / used);
 }
 
+/** How many marks of a country open like a fan to one side; more need the whole ring. */
+const MOST_ASIDE = 4;
+
+/** The direction from a group's place into the open, away from the other groups around; below where it is alone. */
+function outward(hub: number, groups: ReadonlyMap<number, number[]>, x: ArrayLike<number>, y: ArrayLike<number>, reach: number): number {
+  let [px, py] = [0, 0.01 / reach];
+  for (const other of groups.keys()) {
+    const dx = x[hub]! - x[other]!, dy = y[hub]! - y[other]!, square = dx * dx + dy * dy;
+    if (square > 0 && square < reach * reach) [px, py] = [px + dx / square, py + dy / square];
+  }
+  return Math.atan2(py, px);
+}
+
 const cellKey = (column: number, line: number): number => column * (1 << 20) + line;
 
 /** Group marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
 export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number, options: FanOptions): Fan {
-  const { reach, ring, isOpen, minor, wanted } = options;
+  const { reach, ring, isOpen, minor, wanted, yields } = options;
   const fan: Fan = {
     dx: new Float32Array(count), dy: new Float32Array(count),
     hub: new Int32Array(count), hidden: new Uint8Array(count), chips: [], opened: [],
@@ -75,7 +88,8 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
       for (let j = line - 1; j <= line + 1; j++) {
         for (const candidate of cells.get(cellKey(i, j)) ?? []) {
           const distance = Math.hypot(x[candidate]! - x[mark]!, y[candidate]! - y[mark]!);
-          if (distance < nearest) [hub, nearest] = [candidate, distance];
+          // A town's group must not claim what is only known to lie in the country, nor a country's what lies in the next.
+          if (distance < nearest && (yields(mark) ? yields(candidate) && distance === 0 : !yields(candidate))) [hub, nearest] = [candidate, distance];
         }
       }
     }
@@ -101,10 +115,11 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
     const shown = closed ? others.slice(0, first - 1) : others;
     if (closed && others.includes(wanted) && !shown.includes(wanted)) shown[shown.length - 1] = wanted;
     const total = closed ? first : shown.length;
+    const aside = yields(hub) && total <= MOST_ASIDE ? outward(hub, groups, x, y, 4 * ring) : null;
     const stand = (position: number): [number, number] => {
       const { ring: nth, place, places } = ringOf(position);
       const before = RING_PLACES.slice(0, nth).reduce((sum, each) => sum + each, 0);
-      const angle = angleOf(place, Math.min(places, total - before)) + nth * 0.21;
+      const angle = aside === null ? angleOf(place, Math.min(places, total - before)) + nth * 0.21 : aside + ((place - (total - 1) / 2) * 2 * Math.PI) / first;
       const radius = ring * (nth + 1);
       return [Math.cos(angle) * radius, Math.sin(angle) * radius];
     };

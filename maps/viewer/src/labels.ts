@@ -47,6 +47,9 @@ const COST_OF_STEP = 2.5;
 const COST_OF_SHORTER = 6;
 const COST_OF_CROSSING = 3;
 const COST_OF_NEARER_MARK = 3;
+const COST_OF_BLOCKED = 8;
+/** Pixels on each side of the line to a mark where another mark would seem to be meant. */
+const CLEAR_OF_LINE = 8;
 /** From this cost on another label is moved for one; for how many at most, for in a crowd it would not end. */
 const POOR = 4;
 const MOST_SOUGHT = 24;
@@ -58,13 +61,28 @@ const COST_OF_NONE = 60;
 /** What lies on the map that labels mind: where ways run, and the middles of the marks. */
 export interface Minded { ways: PointGrid; marks: PointGrid }
 
-/** How many marks that a label does not name are nearer to it than the one it stands at. */
-function nearerMarks({ x, y, named = [x, y] }: Wish, box: Box, marks: PointGrid): number {
-  const reach = 0.9 * awayFrom(box, x, y);
-  const around = { x0: box.x0 - reach, y0: box.y0 - reach, x1: box.x1 + reach, y1: box.y1 + reach };
-  let own = 0;
-  for (let i = 0; i < named.length; i += 2) if (awayFrom(around, named[i]!, named[i + 1]!) === 0) own++;
-  return marks.weigh(around) - own;
+/**
+ * What it costs that other marks are nearer to a label than the one it stands at, or that the line to it passes over
+ * one; null where both would let it be taken for another's.
+ */
+function costOfOthers({ x, y, radius, named = [x, y] }: Wish, box: Box, marks: PointGrid, unit: number): number | null {
+  const toX = Math.max(box.x0, Math.min(box.x1, x)), toY = Math.max(box.y0, Math.min(box.y1, y));
+  const away = Math.hypot(toX - x, toY - y);
+  const othersAround = (around: Box, reach: number): number => {
+    const wider = { x0: around.x0 - reach, y0: around.y0 - reach, x1: around.x1 + reach, y1: around.y1 + reach };
+    let own = 0;
+    for (let i = 0; i < named.length; i += 2) if (awayFrom(wider, named[i]!, named[i + 1]!) === 0) own++;
+    return marks.weigh(wider) - own;
+  };
+  const clear = CLEAR_OF_LINE * unit;
+  let blocked = false;
+  for (let along = radius; along < away && !blocked; along += clear / 2) {
+    const px = x + ((toX - x) * along) / away, py = y + ((toY - y) * along) / away;
+    blocked = othersAround({ x0: px, y0: py, x1: px, y1: py }, clear) > 0;
+  }
+  const nearer = othersAround(box, 0.9 * away), muchNearer = othersAround(box, 0.5 * away);
+  if (blocked && muchNearer > 0) return null;
+  return COST_OF_NEARER_MARK * (nearer + muchNearer) + (blocked ? COST_OF_BLOCKED : 0);
 }
 
 const awayFrom = ({ x0, y0, x1, y1 }: Box, x: number, y: number): number => Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
@@ -110,7 +128,9 @@ export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box,
         const box = boxAt(wish, wish.sizes[size]!, seat, step * STEP * unit);
         const besides = inside(box, frame) ? more(box) : null;
         if (besides === null) continue;
-        const cost = least + besides + (minded ? COST_OF_CROSSING * minded.ways.weigh(box) + COST_OF_NEARER_MARK * nearerMarks(wish, box, minded.marks) : 0);
+        const others = minded ? costOfOthers(wish, box, minded.marks, unit) : 0;
+        if (others === null) continue;
+        const cost = least + besides + others + (minded ? COST_OF_CROSSING * minded.ways.weigh(box) : 0);
         if (cost < (best?.cost ?? below)) best = { placed: { wish: number, size, box, align: SEATS[seat]![2] }, room: roomOf(box), cost };
       }
     }

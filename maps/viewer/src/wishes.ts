@@ -110,10 +110,9 @@ function withinTown(scene: Scene, group: readonly number[], town: { place: numbe
   return names.size > 0 && names.size <= 3 ? twoLines([...names].join(", ")).map((text) => ({ text, voice: "item" })) : [];
 }
 
-/** Where those marks stand that the name of a group's place names: all that are seen, but those of a whole country. */
-function marksOf({ index, rows, fan, x, y, visible }: Scene, group: readonly number[]): number[] {
-  const { place } = index.payload.claims;
-  return group.flatMap((mark) => (fan.hidden[mark] || !visible(mark) || index.isVague(place[rows[mark]!]!) ? [] : [x[mark]!, y[mark]!]));
+/** Where those marks stand that the name of a group's place names: all that are seen. */
+function marksOf({ fan, x, y, visible }: Scene, group: readonly number[]): number[] {
+  return group.flatMap((mark) => (fan.hidden[mark] || !visible(mark) ? [] : [x[mark]!, y[mark]!]));
 }
 
 /** The wishes, the foremost first: what is selected, then the middle of each group, then the rest. */
@@ -141,12 +140,12 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     const said = !isHub && placeNameOf(scene, row);
     if (said && texts[0]![0]!.text === said.name) continue;
     const wish = (): LabelWish => {
-      // The middle of a large group is named outside its ring.
-      const group = isHub && others >= 3 && !scene.opened.has(mark);
+      // The middle of a large group is named outside its ring; what stands for a country leaves room on one side.
+      const group = isHub && others >= 3 && !scene.opened.has(mark) && !index.isVague(index.payload.claims.place[row]!);
       const radius = group ? scene.ring + scene.radius[mark]! * 0.5 : scene.radius[mark]! + (selected.has(row) ? 6 * unit : 0);
       // The sign of a disputed claim stands at the shoulder of its mark.
       const shoulder = isDisputed(index, row) ? 4 * unit : 0;
-      const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 5 : 2;
+      const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 9 : 5;
       return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps, ...(group ? { named: marksOf(scene, groups.get(mark)!) } : {}) };
     };
     if (isHub) {

@@ -60,6 +60,20 @@ test("a mark of a country makes room for one of a city, not the other way round"
   expect(fan.dx[1]).toBeGreaterThan(3);
 });
 
+test("a town's group does not take in what is only known to lie in the country, nor a country's what lies in the next", () => {
+  const x = [100, 104, 104, 110, 100], y = [100, 103, 103, 100, 100];
+  const fan = fanOut(x, y, 5, options({ yields: (mark) => mark >= 1 && mark <= 3 }));
+  expect([...fan.hub]).toEqual([0, 1, 1, 3, 0]);
+});
+
+test("the marks of a country stand on the side away from the town beside it", () => {
+  for (const [dx, dy] of [[20, 0], [-20, 0], [0, 20], [14, -14]] as const) {
+    const x = [100 + dx, 100, 100, 100], y = [100 + dy, 100, 100, 100];
+    const fan = fanOut(x, y, 4, options({ yields: (mark) => mark > 0 }));
+    for (const mark of [2, 3]) expect((fan.dx[mark]! - fan.dx[1]!) * dx + (fan.dy[mark]! - fan.dy[1]!) * dy).toBeLessThan(0);
+  }
+});
+
 test("the same marks stand in the same places each time", () => {
   const x = Array.from({ length: 60 }, (_, i) => (i * 37) % 120), y = Array.from({ length: 60 }, (_, i) => (i * 53) % 90);
   expect(fanOut(x, y, 60, options())).toEqual(fanOut(x, y, 60, options()));

@@ -91,6 +91,19 @@ test("a name does not stand nearer to another mark than to its own", () => {
   expect(away(placed([300, 300, 330, 288]), 330, 288)).toBeLessThan(away(placed([300, 300, 330, 288]), 300, 300));
 });
 
+test("the line from a name to its mark passes over no other mark where there is a way round", () => {
+  const marks = new PointGrid(), other = { x: 324, y: 300 };
+  marks.add(300, 300);
+  marks.add(other.x, other.y);
+  const walls = [{ x0: 262, y0: 200, x1: 299, y1: 400 }, { x0: 262, y0: 200, x1: 399, y1: 280 }, { x0: 262, y0: 322, x1: 399, y1: 400 }];
+  const taken = new BoxGrid([...walls, { x0: other.x - 9, y0: other.y - 9, x1: other.x + 9, y1: other.y + 9 }]);
+  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }], steps: 9 };
+  const [label] = placeLabels([wish], taken, frame, { ways: new PointGrid(), marks });
+  const { x0, y0, x1, y1 } = label!.box;
+  const toX = Math.max(x0, Math.min(x1, 300)), toY = Math.max(y0, Math.min(y1, 300));
+  for (let part = 0; part <= 1; part += 0.02) expect(Math.hypot(300 + (toX - 300) * part - other.x, 300 + (toY - 300) * part - other.y)).toBeGreaterThan(8);
+});
+
 test("the grid of boxes meets what going through all of them meets", () => {
   const box = (i: number) => {
     const x0 = ((i * 7919) % 1500) - 200, y0 = ((i * 104_729) % 900) - 100;
