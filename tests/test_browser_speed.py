@@ -58,6 +58,59 @@ def test_five_hundred_year_changes_leave_nothing_behind(
     assert after["Nodes"] <= before["Nodes"] + 50
 
 
+# How many idle moments are still waited for, and what is written on the map's canvas.
+WATCH = """(() => {
+    window.awaited = 0;
+    window.written = [];
+    const ask = window.requestIdleCallback;
+    window.requestIdleCallback = (then) => {
+        window.awaited++;
+        return ask.call(window, (deadline) => { then(deadline); window.awaited--; });
+    };
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (...what) {
+        if (this.canvas.className.includes("liaison-network")) window.written.push(what[0]);
+        return write.apply(this, what);
+    };
+})()"""
+
+
+def test_names_of_other_years_are_kept_as_pictures_before_these_years_are_asked_for(
+    browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
+) -> None:
+    path = tmp_path / "atlas.html"
+    path.write_text(atlas_page(oms_layers), encoding="utf-8")
+    with opened(browser, f"{path.as_uri()}#year=1931", first=WATCH, reduced_motion="reduce") as watched:
+        page = ready(watched)
+        deadline = 100
+        while page.evaluate("window.awaited > 0") and deadline > 0:
+            page.wait_for_timeout(100)
+            deadline -= 1
+        page.evaluate("() => { window.written = []; }")
+        page.evaluate(CHANGE_YEARS, [1919, 1943, 25])
+        # Seas and states are spaced letter by letter.
+        assert page.evaluate("window.written.filter((text) => text.length > 1)") == []
+        assert watched.wrong == []
+
+
+def test_a_chart_changed_in_parts_is_the_chart_drawn_anew(
+    browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
+) -> None:
+    path = tmp_path / "atlas.html"
+    path.write_text(atlas_page(oms_layers), encoding="utf-8")
+    picture = "document.querySelector('canvas.chart').toDataURL()"
+    with opened(browser, f"{path.as_uri()}#year=1919") as watched:
+        page = ready(watched)
+        before = page.evaluate(picture)
+        page.evaluate(CHANGE_YEARS, [1919, 1943, 60])
+        assert page.evaluate(picture) == before
+        page.evaluate("location.hash = '#year=1940'")
+        page.wait_for_selector('html[data-year="1940"]', state="attached")
+        changed = page.evaluate(picture)
+    with opened(browser, f"{path.as_uri()}#year=1940") as watched:
+        assert changed == ready(watched).evaluate(picture) != before
+
+
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a generated network that holds more in a year than can be told apart."""

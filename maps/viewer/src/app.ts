@@ -30,6 +30,7 @@ import { Timeline } from "./timeline/timeline";
 import { forgetWidths } from "./paint/lettering";
 import { Pointing } from "./pointing";
 import { Printing } from "./printing";
+import { Rehearsal } from "./rehearsal";
 import { inOneWorld, placesOf, showing } from "./reveal";
 import { settle } from "./settle";
 import { Trail } from "./trail";
@@ -56,6 +57,7 @@ export class App implements Context {
   private readonly viewpoint: Viewpoint;
   private readonly graph: GraphView;
   private readonly compare: CompareView;
+  private readonly rehearsal: Rehearsal;
   private heading!: Heading;
   private tools!: Tools;
   private sheet!: Sheet;
@@ -88,6 +90,7 @@ export class App implements Context {
     };
     this.network = new Network(this.index, this.plane, { ...options, obstacles: () => [...this.panels(), ...this.compare.side("left")] });
     this.compare = new CompareView(this, map, this.plane, options);
+    this.rehearsal = new Rehearsal(this.network, () => [this.index, this.plane, options]);
     this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
     this.graph = new GraphView(this, () => this.viewpoint.free(), () => this.panels());
     this.pointing = new Pointing(this, map, { find: (at, slack) => this.find(at, slack), press: (found) => this.press(found) });
@@ -113,6 +116,7 @@ export class App implements Context {
     this.ground.addTo(map);
     this.network.addTo(map);
     this.trail.keep(this.state, false);
+    this.rehearsal.begin();
   }
 
   // --- the page -------------------------------------------------------------------------------------------
@@ -147,6 +151,7 @@ export class App implements Context {
     this.index.tongues.speak(this.state.language);
     this.words = wordsOf(this.state.language);
     this.network.reword(this.words);
+    this.rehearsal.begin();
     this.furnish();
     [this.heading, this.tools, this.foot, this.sheet].forEach((part, i) => old[i]!.element.replaceWith(part.element));
     this.refocus = focused;
@@ -196,6 +201,7 @@ export class App implements Context {
       forgetWidths();
       this.network.relabel();
       this.compare.relabel();
+      this.rehearsal.begin();
     });
   }
 
@@ -289,9 +295,10 @@ export class App implements Context {
     const { state } = this;
     const style = this.isDark() ? "dark" : "light";
     if (before && before.language !== state.language) this.speakAnew();
-    root.lang = state.language;
-    root.dir = this.words.direction;
-    setData({ year: state.year, from: state.from, month: state.month || null, world: state.world, style, state: root.dataset.state ?? "ready", view: state.picture });
+    // Said again, a language is looked for anew in every element.
+    if (root.lang !== state.language) root.lang = state.language;
+    if (root.dir !== this.words.direction) root.dir = this.words.direction;
+    setData({ year: state.year, from: state.from, month: state.month || null, world: state.world, style, state: root.dataset.state ?? "ready", view: state.picture, panel: state.panel || null });
     const marked = state.world === "fiction" ? ` (${this.words.fictionBanner})` : "";
     document.title = `${this.index.payload.title}, ${periodName(state, this.words)}${marked}`;
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
@@ -319,6 +326,7 @@ export class App implements Context {
     this.ground.recolour(palette);
     this.network.recolour(palette);
     this.compare.recolour(palette);
+    this.rehearsal.begin();
   }
 
   private announcePlaying(playing: boolean): void {
@@ -352,6 +360,7 @@ export class App implements Context {
     this.ground.repaint();
     this.network.relabel();
     this.viewpoint.resized();
+    this.rehearsal.begin();
   }
 }
 

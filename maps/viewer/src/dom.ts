@@ -16,6 +16,14 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Let an element say a text. What it says already stays, and so does its text node: what is new is laid out anew. */
+export function tell(element: Element, text: string): void {
+  if (element.textContent === text) return;
+  const { firstChild } = element;
+  if (firstChild instanceof Text && firstChild === element.lastChild) firstChild.data = text;
+  else element.textContent = text;
+}
+
 /** A text of the data, kept apart from the writing direction around it. */
 export function quoted(text: string): HTMLElement {
   return el("bdi", {}, text);

@@ -50,6 +50,9 @@ export interface NetworkOptions {
   obstacles?: () => Box[];
 }
 
+/** How a picture is looked at: its window and the part of it in sight, in which pixels, colours and words. */
+export interface Sight { window: Window; sight: Box; ratio: number; unit: number; palette: Palette; words: Words }
+
 /** A small map shows who headed a station; the others come when it is enlarged. */
 const PEOPLE_FROM = 1.9;
 /** A network of more claims than this is not painted far outside of the window. */
@@ -323,8 +326,13 @@ export class Network extends Surface implements Picture {
     return stops;
   }
 
+  get look(): Sight {
+    const { window, unit, palette, words } = this;
+    return { window, sight: this.sight(), ratio: this.ratio(), unit, palette, words };
+  }
+
   /** The part of the canvas that is in sight now. */
-  private sight(): Box {
+  protected sight(): Box {
     const map = this._map;
     const at = map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
     const size = map.getSize();

@@ -1,6 +1,6 @@
 /** The title and the year, what the year holds in words, and the banner of another world. */
 
-import { el } from "../dom";
+import { el, tell } from "../dom";
 import { periodName } from "../period";
 import type { ChartKind } from "../timeline/counting";
 import type { Count } from "../year-net";
@@ -25,9 +25,26 @@ export function countsInWords(context: Context, parts = countsOf(context)): stri
 }
 
 /** The counts as a line whose parts do not break; each names its kind, so that the timeline can key its chart by it. */
-export function countsLine(context: Context, parts = countsOf(context)): HTMLElement {
-  return el("p", { class: "counts" },
-    ...(parts.length > 0 ? parts.map(({ kind, text }) => el("span", { "data-kind": kind }, text)) : [el("span", {}, context.words.counts.nothing)]));
+export function countsLine(context: Context): HTMLElement {
+  const line = el("p", { class: "counts" });
+  tellCounts(line, context);
+  return line;
+}
+
+/** Let such a line tell the counts of now. */
+export function tellCounts(line: HTMLElement, context: Context, parts = countsOf(context)): void {
+  const told = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
+  told.forEach(({ kind, text }, i) => {
+    let part = line.children[i];
+    if (part?.getAttribute("data-kind") !== (kind ?? null)) {
+      const made = el("span", { "data-kind": kind });
+      if (part) part.replaceWith(made);
+      else line.append(made);
+      part = made;
+    }
+    tell(part!, text);
+  });
+  while (line.children.length > told.length) line.lastElementChild!.remove();
 }
 
 export class Heading {
@@ -47,10 +64,10 @@ export class Heading {
   update(): void {
     const { state, words } = this.context;
     const name = periodName(state, words);
-    this.year.textContent = name;
+    tell(this.year, name);
     this.year.classList.toggle("long", name.length > 5);
     const banner = state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
-    this.banner.textContent = banner;
+    tell(this.banner, banner);
     this.banner.hidden = banner === "";
   }
 }

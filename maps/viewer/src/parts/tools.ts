@@ -1,7 +1,7 @@
 /** The quiet bar: find, list, layers, legend, about, the style; and the ways to zoom and to share. */
 
 import { PANELS } from "../address";
-import { button, el, icon, ICONS } from "../dom";
+import { button, el, icon, ICONS, tell } from "../dom";
 import { offered } from "../words";
 import type { Context } from "./context";
 
@@ -9,6 +9,8 @@ export class Tools {
   readonly element: HTMLElement;
   private readonly panels = new Map<string, HTMLButtonElement>();
   private readonly style: HTMLButtonElement;
+  /** What the button of the style offers. */
+  private offers = "";
 
   constructor(private readonly context: Context, zoomBy: (steps: number) => void, wholeMap: () => void, private readonly isDark: () => boolean) {
     const { words } = context;
@@ -57,11 +59,12 @@ export class Tools {
     const { state, words } = this.context;
     for (const [panel, opener] of this.panels) opener.setAttribute("aria-expanded", String(state.panel === panel));
     const { picture } = state;
-    this.panels.get("network")!.lastElementChild!.textContent = picture === "network" ? words.graph.toMap : words.graph.button;
+    tell(this.panels.get("network")!.lastElementChild!, picture === "network" ? words.graph.toMap : words.graph.button);
     const dark = this.isDark();
     const label = dark ? words.toLight : words.toDark;
     this.style.setAttribute("aria-label", label);
     this.style.title = label;
-    this.style.replaceChildren(icon(dark ? ICONS.light : ICONS.dark), el("span", {}, dark ? words.light : words.dark));
+    if (this.offers !== label) this.style.replaceChildren(icon(dark ? ICONS.light : ICONS.dark), el("span", {}, dark ? words.light : words.dark));
+    this.offers = label;
   }
 }

@@ -21,9 +21,16 @@ export class Axis {
   readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
   private size = { width: 0, height: 0, ratio: 1, rem: 16 };
   private drawn: { counts: YearCounts; palette: Palette; chosen: Chosen } | null = null;
+  /** What the canvas shows, where it can be changed in parts. */
+  private shown: typeof this.drawn = null;
 
   constructor(private readonly first: number, private readonly last: number, private readonly picking: Picking) {
     new ResizeObserver(() => this.measure()).observe(this.chart);
+    // What a lost canvas showed is gone.
+    this.chart.addEventListener("contextrestored", () => {
+      this.shown = null;
+      this.paint();
+    });
     this.follow();
   }
 
@@ -40,6 +47,7 @@ export class Axis {
   private measure(): void {
     const { clientWidth: width, clientHeight: height } = this.chart;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    this.shown = null;
     this.size = { width, height, ratio: window.devicePixelRatio || 1, rem };
     this.write();
     this.paint();
@@ -56,7 +64,10 @@ export class Axis {
     if (this.chart.width !== box.width) this.chart.width = box.width;
     if (this.chart.height !== box.height) this.chart.height = box.height;
     const ctx = this.chart.getContext("2d");
-    if (ctx) drawChart(ctx, this.drawn.counts, box, this.drawn.palette, this.drawn.chosen);
+    const { counts, palette, chosen } = this.drawn;
+    const same = this.shown?.counts === counts && this.shown.palette === palette;
+    if (ctx) drawChart(ctx, counts, box, palette, chosen, same ? this.shown!.chosen : null);
+    this.shown = ctx && this.drawn;
   }
 
   /** The written years; between them a stroke a year where there is room. */

@@ -26,6 +26,8 @@ export interface Chosen { from: number; to: number; isRange: boolean }
 
 const COLUMN_SHARE = 0.56;
 const WIDEST = 17;
+/** Pixels from one column to the next from which nothing that belongs to one reaches into the next. */
+const APART = 8;
 
 /** Middle of a year's column. */
 export function columnX(year: number, years: number, { width, inset }: Pick<ChartBox, "width" | "inset">): number {
@@ -38,11 +40,17 @@ export function yearNear(x: number, years: number, { width, inset }: Pick<ChartB
   return Math.max(0, Math.min(years - 1, Math.round(share * (years - 1))));
 }
 
-export function drawChart(ctx: CanvasRenderingContext2D, counts: YearCounts, box: ChartBox, palette: Palette, chosen: Chosen): void {
+/**
+ * Draw the chart, or of a chart that shows other years the columns alone that look different now.
+ *
+ * @param before what the same chart showed of the same counts when it was drawn last
+ */
+export function drawChart(ctx: CanvasRenderingContext2D, counts: YearCounts, box: ChartBox, palette: Palette, chosen: Chosen, before: Chosen | null = null): void {
   const { width, height, unit } = box;
   const { years, most } = counts;
-  ctx.clearRect(0, 0, width, height);
   const pitch = years > 1 ? (width - 2 * box.inset) / (years - 1) : width;
+  const parts = before !== null && !before.isRange && !chosen.isRange && pitch > APART * unit;
+  if (!parts) ctx.clearRect(0, 0, width, height);
   const column = Math.max(1, Math.round(Math.min(WIDEST * unit, pitch * (pitch > 3 * unit ? COLUMN_SHARE : 1))));
   const head = Math.round(7 * unit);
   const scale = (height - head) / most;
@@ -55,6 +63,10 @@ export function drawChart(ctx: CanvasRenderingContext2D, counts: YearCounts, box
   for (let year = 0; year < years; year++) {
     const inside = year >= chosen.from && year <= chosen.to;
     const x = Math.round(columnX(year, years, box) - column / 2);
+    if (parts) {
+      if (inside === (year >= before.from && year <= before.to)) continue;
+      ctx.clearRect(Math.floor(x + (column - pitch) / 2), 0, Math.ceil(pitch), height);
+    }
     const top = drawColumn(ctx, counts, year, { x, width: column, height, scale, unit, palette, inside });
     if (counts.raids[year]! > 0) drawStrike(ctx, x + column / 2, Math.max(head * 0.55, top - 4.5 * unit), Math.min(3.1 * unit, pitch * 0.6), palette, inside);
   }

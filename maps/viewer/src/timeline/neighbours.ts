@@ -2,12 +2,12 @@
 
 import { writeAddress } from "../address";
 import { el } from "../dom";
-import { countsLine } from "../parts/heading";
+import { tellCounts } from "../parts/heading";
 import type { Context } from "../parts/context";
 
 export class Neighbours {
   readonly element: HTMLElement;
-  private counted: HTMLElement = el("p");
+  private readonly counted = el("p", { class: "counts" });
   /** Each leads to another page, with all that this one shows but the year. */
   private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
 
@@ -32,9 +32,7 @@ export class Neighbours {
   }
 
   update(): void {
-    const counted = countsLine(this.context);
-    this.counted.replaceWith(counted);
-    this.counted = counted;
+    tellCounts(this.counted, this.context);
     for (const { link, file, year } of this.links) link.href = `${file}${writeAddress({ ...this.context.state, year })}`;
   }
 }

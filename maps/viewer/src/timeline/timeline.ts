@@ -4,8 +4,8 @@
  */
 
 import { SPEEDS } from "../address";
-import { button, el, icon, ICONS } from "../dom";
-import { countsInWords, countsLine, countsOf } from "../parts/heading";
+import { button, el, icon, ICONS, tell } from "../dom";
+import { countsInWords, countsOf, tellCounts } from "../parts/heading";
 import { periodSpoken, type Period } from "../period";
 import { Playback } from "../playback";
 import { Axis } from "./axis";
@@ -34,7 +34,7 @@ export class Timeline {
   private readonly calendar: Calendar;
   private dated: DatedClaims | null = null;
   private waiting: boolean;
-  private counted: HTMLElement = el("p");
+  private readonly counted = el("p", { class: "counts" });
   private counts: YearCounts | null = null;
   private countedFor = "";
   private picked: "from" | "year" = "year";
@@ -191,9 +191,7 @@ export class Timeline {
     this.element.classList.toggle("low", range && from - this.calendar.first < this.calendar.last - year);
     const spoken = words.time.value(periodSpoken(state, words), countsInWords(this.context, counts));
     for (const slider of [this.slider, this.firstSlider]) slider.setAttribute("aria-valuetext", spoken);
-    const counted = countsLine(this.context, counts);
-    this.counted.replaceWith(counted);
-    this.counted = counted;
+    tellCounts(this.counted, this.context, counts);
     if (this.waiting) requestAnimationFrame(() => setTimeout(() => this.counting()));
     else this.updateCounts();
   }
@@ -227,7 +225,7 @@ export class Timeline {
     const rate = `${state.speed}`;
     speed.setAttribute("aria-label", words.time.speed(rate));
     speed.title = words.time.speed(rate);
-    speed.textContent = `${state.speed === 0.5 ? "½" : state.speed}×`;
+    tell(speed, `${state.speed === 0.5 ? "½" : state.speed}×`);
     range.setAttribute("aria-pressed", String(state.from !== null));
     // A year without a dated event has no months to show; where the scale is open it stays, so that nothing jumps.
     const without = state.month === null && !hasDated;
