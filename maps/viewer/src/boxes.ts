@@ -73,33 +73,43 @@ export class BoxGrid {
   }
 }
 
-/** Weighted points on a coarse grid, so that what those in a box weigh is found without a pass over all. */
+/** Weighted points and discs on a coarse grid, so that what those in a box weigh is found without a pass over all. */
 export class PointGrid {
   private readonly cells = new Map<number, number[]>();
+  private largest = 0;
   private static readonly CELL = 32;
 
   private static key(column: number, line: number): number {
     return column * 65_536 + line;
   }
 
-  add(x: number, y: number, weight = 1): void {
+  add(x: number, y: number, weight = 1, radius = 0): void {
     const key = PointGrid.key(Math.floor(x / PointGrid.CELL), Math.floor(y / PointGrid.CELL));
     const cell = this.cells.get(key);
-    if (cell) cell.push(x, y, weight);
-    else this.cells.set(key, [x, y, weight]);
+    if (cell) cell.push(x, y, weight, radius);
+    else this.cells.set(key, [x, y, weight, radius]);
+    this.largest = Math.max(this.largest, radius);
   }
 
-  weigh({ x0, y0, x1, y1 }: Box): number {
+  /** What lies in a box or reaches into it, but for what stands at the places `but`: [x0, y0, x1, y1, ...]. */
+  weigh({ x0, y0, x1, y1 }: Box, but: ArrayLike<number> = []): number {
+    const { largest } = this, { CELL } = PointGrid;
     let weight = 0;
-    for (let i = Math.floor(x0 / PointGrid.CELL); i <= Math.floor(x1 / PointGrid.CELL); i++) {
-      for (let j = Math.floor(y0 / PointGrid.CELL); j <= Math.floor(y1 / PointGrid.CELL); j++) {
+    for (let i = Math.floor((x0 - largest) / CELL); i <= Math.floor((x1 + largest) / CELL); i++) {
+      for (let j = Math.floor((y0 - largest) / CELL); j <= Math.floor((y1 + largest) / CELL); j++) {
         const cell = this.cells.get(PointGrid.key(i, j));
         if (!cell) continue;
-        for (let k = 0; k < cell.length; k += 3) {
-          if (cell[k]! >= x0 && cell[k]! <= x1 && cell[k + 1]! >= y0 && cell[k + 1]! <= y1) weight += cell[k + 2]!;
+        for (let k = 0; k < cell.length; k += 4) {
+          const x = cell[k]!, y = cell[k + 1]!, r = cell[k + 3]!;
+          if (x + r >= x0 && x - r <= x1 && y + r >= y0 && y - r <= y1 && !isAmong(x, y, but)) weight += cell[k + 2]!;
         }
       }
     }
     return weight;
   }
+}
+
+function isAmong(x: number, y: number, places: ArrayLike<number>): boolean {
+  for (let i = 0; i < places.length; i += 2) if (places[i] === x && places[i + 1] === y) return true;
+  return false;
 }

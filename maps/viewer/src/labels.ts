@@ -11,6 +11,8 @@ export interface Wish {
   sizes: readonly { width: number; height: number }[];
   /** How many steps away it may stand when there is no room beside the mark; a line then leads to it. */
   steps?: number;
+  /** Radius of the mark alone, where the label keeps clear of more. */
+  own?: number;
   /** The marks that it names, as [x0, y0, x1, y1, ...]; by default the one that it stands at. */
   named?: ArrayLike<number>;
 }
@@ -35,9 +37,10 @@ export function boxAt(wish: Wish, size: { width: number; height: number }, seat:
   return { x0, y0, x1: x0 + width, y1: y0 + height };
 }
 
+/** Pixels between a mark and its name from which the eye needs a line. */
+export const LEAD_FROM = 13;
 /** Pixels from one step away from a crowded mark to the next. */
 const STEP = 8;
-
 /** Pixels that keep one label from reading on into the next, beside and below. */
 const SPACE = 5;
 const LEADING = 2;
@@ -48,8 +51,14 @@ const COST_OF_SHORTER = 6;
 const COST_OF_CROSSING = 3;
 const COST_OF_NEARER_MARK = 3;
 const COST_OF_BLOCKED = 8;
-/** Pixels on each side of the line to a mark where another mark would seem to be meant. */
-const CLEAR_OF_LINE = 8;
+/** Pixels that the line to a mark keeps from others, which would else seem to be meant, and from one look at it to the next. */
+const CLEAR_OF_LINE = 1;
+const LOOKS_EVERY = 4;
+/** Another mark counts as nearer that is no more than a quarter further off; from half as far on it is taken for the one named. */
+const NEARER = 1.25;
+const MUCH_NEARER = 0.5;
+/** Pixels that one who is strict adds to that. */
+const STRICTER = 2;
 /** From this cost on another label is moved for one; for how many at most, for in a crowd it would not end. */
 const POOR = 4;
 const MOST_SOUGHT = 24;
@@ -58,34 +67,29 @@ const MOST_WORSE = 3;
 /** What a label that finds no place counts as. */
 const COST_OF_NONE = 60;
 
-/** What lies on the map that labels mind: where ways run, and the middles of the marks. */
-export interface Minded { ways: PointGrid; marks: PointGrid }
+/** What lies on the map that labels mind: where ways run, and the marks; `strictly`, better no name than one that could be another's. */
+export interface Minded { ways: PointGrid; marks: PointGrid; strictly?: boolean }
 
 /**
  * What it costs that other marks are nearer to a label than the one it stands at, or that the line to it passes over
- * one; null where both would let it be taken for another's.
+ * one; null where it would be taken for another's.
  */
-function costOfOthers({ x, y, radius, named = [x, y] }: Wish, box: Box, marks: PointGrid, unit: number): number | null {
+function costOfOthers({ x, y, radius, own = radius, named = [x, y] }: Wish, box: Box, { marks, strictly }: Minded, unit: number): number | null {
   const toX = Math.max(box.x0, Math.min(box.x1, x)), toY = Math.max(box.y0, Math.min(box.y1, y));
   const away = Math.hypot(toX - x, toY - y);
-  const othersAround = (around: Box, reach: number): number => {
-    const wider = { x0: around.x0 - reach, y0: around.y0 - reach, x1: around.x1 + reach, y1: around.y1 + reach };
-    let own = 0;
-    for (let i = 0; i < named.length; i += 2) if (awayFrom(wider, named[i]!, named[i + 1]!) === 0) own++;
-    return marks.weigh(wider) - own;
-  };
-  const clear = CLEAR_OF_LINE * unit;
+  const around = ({ x0, y0, x1, y1 }: Box, reach: number): number => marks.weigh({ x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach }, named);
   let blocked = false;
-  for (let along = radius; along < away && !blocked; along += clear / 2) {
+  for (let along = own; along < away && !blocked; along += LOOKS_EVERY * unit) {
     const px = x + ((toX - x) * along) / away, py = y + ((toY - y) * along) / away;
-    blocked = othersAround({ x0: px, y0: py, x1: px, y1: py }, clear) > 0;
+    blocked = around({ x0: px, y0: py, x1: px, y1: py }, CLEAR_OF_LINE * unit) > 0;
   }
-  const nearer = othersAround(box, 0.9 * away), muchNearer = othersAround(box, 0.5 * away);
-  if (blocked && muchNearer > 0) return null;
+  const gap = Math.max(0, away - own);
+  const nearer = around(box, NEARER * gap), muchNearer = around(box, MUCH_NEARER * gap);
+  const isLed = gap > LEAD_FROM * unit && !blocked;
+  const mistaken = strictly ? !isLed && around(box, NEARER * gap + STRICTER * unit) > 0 : blocked && muchNearer > 0;
+  if (mistaken) return null;
   return COST_OF_NEARER_MARK * (nearer + muchNearer) + (blocked ? COST_OF_BLOCKED : 0);
 }
-
-const awayFrom = ({ x0, y0, x1, y1 }: Box, x: number, y: number): number => Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
 
 /** A place for a label that has been found free: the room that it takes, and what it costs. */
 interface Seated { placed: Placed; room: Box; cost: number }
@@ -127,8 +131,8 @@ export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box,
         if (least >= (best?.cost ?? below)) break;
         const box = boxAt(wish, wish.sizes[size]!, seat, step * STEP * unit);
         const besides = inside(box, frame) ? more(box) : null;
-        if (besides === null) continue;
-        const others = minded ? costOfOthers(wish, box, minded.marks, unit) : 0;
+        if (besides === null || least + besides >= (best?.cost ?? below)) continue;
+        const others = minded ? costOfOthers(wish, box, minded, unit) : 0;
         if (others === null) continue;
         const cost = least + besides + others + (minded ? COST_OF_CROSSING * minded.ways.weigh(box) : 0);
         if (cost < (best?.cost ?? below)) best = { placed: { wish: number, size, box, align: SEATS[seat]![2] }, room: roomOf(box), cost };

@@ -40,9 +40,9 @@ export function named(ctx: CanvasRenderingContext2D, p: Picture, naming: Naming,
   for (let mark = 0; mark < p.count && occupied.length < MOST_MARKS; mark++) {
     if (fan.hidden[mark] || !visible(mark)) continue;
     occupied.push(around(p.x[mark]!, p.y[mark]!, p.radius[mark]! * 0.9));
-    marks.add(p.x[mark]!, p.y[mark]!);
+    marks.add(p.x[mark]!, p.y[mark]!, 1, p.radius[mark]!);
   }
-  for (const { x, y } of p.stops) marks.add(x, y);
+  for (const { x, y } of p.stops) marks.add(x, y, 1, 4 * unit);
   for (const chip of fan.chips) occupied.push(around(p.chipX(chip), p.chipY(chip), 12 * unit));
   for (const { way } of p.journeys.slice(0, MOST_WAYS)) strew(way, EVERY, window, ways);
   for (const { way } of p.lines.slice(0, MOST_WAYS)) strew(way, EVERY, window, ways, DOTS_WEIGH);

@@ -41,9 +41,6 @@ export interface Scene {
   stops: readonly Stop[];
 }
 
-/** Pixels between a mark and its name from which the eye needs a line. */
-export const LEAD_FROM = 13;
-
 /** Kilometres a pixel scale from which every mark of a small group is named, and an address by its own name. */
 const NAME_ALL = 2.4;
 const NAME_ADDRESS = 30;

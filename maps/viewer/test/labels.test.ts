@@ -104,6 +104,34 @@ test("the line from a name to its mark passes over no other mark where there is 
   for (let part = 0; part <= 1; part += 0.02) expect(Math.hypot(300 + (toX - 300) * part - other.x, 300 + (toY - 300) * part - other.y)).toBeGreaterThan(8);
 });
 
+test("where names are strict, one that could be another mark's is left out, and one that a line leads to is not", () => {
+  const marks = new PointGrid(), next = { x: 332, y: 300 };
+  marks.add(300, 300, 1, 8);
+  marks.add(next.x, next.y, 1, 8);
+  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 12, height: 8 }] };
+  // But for the gap between the two marks there is room only high above.
+  const walls = [{ x0: 200, y0: 250, x1: 299, y1: 400 }, { x0: 200, y0: 305, x1: 400, y1: 400 }, { x0: 200, y0: 270, x1: 400, y1: 294 }];
+  const taken = () => new BoxGrid([...walls, { x0: next.x - 8, y0: next.y - 8, x1: next.x + 8, y1: next.y + 8 }]);
+  const placed = (steps: number, strictly: boolean) => placeLabels([{ ...wish, steps }], taken(), frame, { ways: new PointGrid(), marks, strictly })[0]?.box;
+  expect(placed(0, false)!.x0).toBeGreaterThan(300);
+  expect(placed(0, true)).toBeUndefined();
+  expect(placed(9, true)!.y1).toBeLessThan(270);
+});
+
+test("the grid of points weighs what going through all of them weighs, discs by what reaches in, and leaves out what is named", () => {
+  const next = numbers(5);
+  const discs = Array.from({ length: 120 }, () => ({ x: next() * 400, y: next() * 300, weight: 1 + Math.floor(next() * 3), radius: next() < 0.5 ? 0 : next() * 14 }));
+  const grid = new PointGrid();
+  for (const { x, y, weight, radius } of discs) grid.add(x, y, weight, radius);
+  for (let i = 0; i < 200; i++) {
+    const x0 = next() * 400, y0 = next() * 300, box = { x0, y0, x1: x0 + next() * 90, y1: y0 + next() * 60 };
+    const named = discs.slice(0, i % 5);
+    const within = discs.filter(({ x, y, radius: r }) => x + r >= box.x0 && x - r <= box.x1 && y + r >= box.y0 && y - r <= box.y1);
+    const weight = within.filter((disc) => !named.includes(disc)).reduce((sum, disc) => sum + disc.weight, 0);
+    expect(grid.weigh(box, named.flatMap(({ x, y }) => [x, y]))).toBe(weight);
+  }
+});
+
 test("the grid of boxes meets what going through all of them meets", () => {
   const box = (i: number) => {
     const x0 = ((i * 7919) % 1500) - 200, y0 = ((i * 104_729) % 900) - 100;

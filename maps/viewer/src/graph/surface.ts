@@ -5,6 +5,7 @@ import { colourNameOf, isDisputed, lookOf, markOf, sizeOf } from "../looks";
 import { BoxGrid, PointGrid, type Box } from "../boxes";
 import { placeLabels, type Placed } from "../labels";
 import { drawText, fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "../paint/lettering";
+import { drawLeaders } from "../paint/leaders";
 import { drawMark, Look } from "../paint/marks";
 import { Surface } from "../surface";
 import type { Cut } from "./cut";
@@ -32,6 +33,8 @@ const ROOMY = 1.15;
 const ORDINARY = 22;
 /** How much a tie that crosses a name disturbs, where a journey on the map counts 1. */
 const TIE_WEIGHS = 0.3;
+/** From so many ties on a name may stand further off, for without it the picture says little. */
+const WELL_TIED = 4;
 
 export class GraphSurface extends Surface {
   unit = 1;
@@ -206,17 +209,19 @@ export class GraphSurface extends Surface {
     const wishes = order.map((node, i) => {
       const font = fontOf(voice(node), unit);
       const width = Math.max(...texts[i]!.map((line) => widthOf(ctx, font, line))) + 4;
-      return { x: this.x[node]!, y: this.y[node]!, radius: this.sizeOf(node) / 2, sizes: [{ width, height: lineHeightOf(voice(node), unit) * texts[i]!.length }] };
+      const steps = measures[node]!.degree >= WELL_TIED ? 16 : 2;
+      return { x: this.x[node]!, y: this.y[node]!, radius: this.sizeOf(node) / 2, sizes: [{ width, height: lineHeightOf(voice(node), unit) * texts[i]!.length }], steps };
     });
     const sight = this.sight();
     const taken: Box[] = this.obstacles().map(({ x0, y0, x1, y1 }) => ({ x0: x0 + sight.x0, y0: y0 + sight.y0, x1: x1 + sight.x0, y1: y1 + sight.y0 }));
     const marks = new PointGrid();
     for (let node = 0; node < nodes.length; node++) {
-      marks.add(this.x[node]!, this.y[node]!);
       const half = this.sizeOf(node) / 2;
+      marks.add(this.x[node]!, this.y[node]!, 1, half);
       taken.push({ x0: this.x[node]! - half, y0: this.y[node]! - half, x1: this.x[node]! + half, y1: this.y[node]! + half });
     }
-    const placed: Placed[] = placeLabels(wishes, new BoxGrid(taken), sight, { ways: this.strewnEdges(), marks });
+    const placed: Placed[] = placeLabels(wishes, new BoxGrid(taken), sight, { ways: this.strewnEdges(), marks, strictly: true }, unit);
+    drawLeaders(ctx, placed.map(({ wish, box }) => ({ box, x: wishes[wish]!.x, y: wishes[wish]!.y, own: wishes[wish]!.radius })), palette, unit);
     ctx.textBaseline = "middle";
     for (const { wish, box, align } of placed) {
       const node = order[wish]!;

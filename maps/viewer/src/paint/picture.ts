@@ -1,10 +1,10 @@
 /** The parts of the picture of a year, from the ground up: areas, ways, leaders, marks, numbers, names. */
 
-import { LEAD_FROM } from "../wishes";
 import { colourNameOf } from "../looks";
 import { drawArc, drawDots } from "./arcs";
 import { paintEnds, paintWayCrowd } from "./crowd";
 import { fontOf, lineHeightOf, widthOf } from "./lettering";
+import { drawLeaders } from "./leaders";
 import { hatch } from "./marks";
 import { ratioOf, stampMark, stampNumber, stampText } from "./stamps";
 import type { Ends, WayCrowd } from "../way-crowd";
@@ -170,22 +170,7 @@ export function paintLeaders(p: Picture, ctx: CanvasRenderingContext2D, window: 
     ctx.lineTo(p.chipX(chip), p.chipY(chip));
   }
   ctx.stroke();
-  paintLabelLeaders(p, ctx);
-}
-
-/** A name that stands away from its mark is led to it. */
-function paintLabelLeaders(p: Picture, ctx: CanvasRenderingContext2D): void {
-  ctx.globalAlpha = 0.7;
-  ctx.beginPath();
-  for (const { wish, box } of p.labels) {
-    const { x, y, own } = p.wishes[wish]!;
-    const endX = Math.max(box.x0 + 2, Math.min(box.x1 - 2, x)), endY = Math.max(box.y0 + 3, Math.min(box.y1 - 3, y));
-    if (Math.hypot(endX - x, endY - y) < own + LEAD_FROM * p.unit) continue;
-    ctx.moveTo(x, y);
-    ctx.lineTo(endX, endY);
-  }
-  ctx.stroke();
-  ctx.globalAlpha = 1;
+  drawLeaders(ctx, p.labels.map(({ wish, box }) => { const { x, y, own } = p.wishes[wish]!; return { box, x, y, own }; }), p.palette, p.unit);
 }
 
 export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Window): void {

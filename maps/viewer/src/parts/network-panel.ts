@@ -20,6 +20,7 @@ function table(context: Context, { graph, measures, all }: YearPicture): Child[]
   if (order.length === 0) return [el("p", {}, networkEmpty(context))];
   const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return [
+    el("p", { class: "soft" }, words.measuresText),
     all > graph.nodes.length && el("p", { class: "soft" }, words.bestOf(graph.nodes.length, all)),
     el("table", { class: "measures" },
       el("caption", { class: "unseen" }, networkCaption(context)),
@@ -32,7 +33,6 @@ function table(context: Context, { graph, measures, all }: YearPicture): Child[]
         ),
       )),
     ),
-    el("p", { class: "soft" }, words.measuresText),
   ];
 }
 
