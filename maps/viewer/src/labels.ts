@@ -47,7 +47,7 @@ const LEADING = 2;
 
 // What a place for a label costs, counted in seats: the first seat beside the mark costs nothing.
 const COST_OF_STEP = 2.5;
-const COST_OF_SHORTER = 6;
+const COST_OF_SHORTER = 9;
 const COST_OF_CROSSING = 3;
 const COST_OF_NEARER_MARK = 3;
 const COST_OF_BLOCKED = 8;
