@@ -139,6 +139,14 @@ def test_a_place_bears_the_name_of_its_time_in_each_language(
             expect(ready(watched).get_by_role("heading", level=2)).to_have_text(name)
 
 
+def test_in_a_range_an_event_is_told_under_the_name_that_its_place_bore_then(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1930&from=1921&panel=list") as watched:
+        row = ready(watched).locator(".listing tr", has_text="Chinese police raid")
+        expect(row).to_contain_text("Peking")
+    with opened(browser, f"{atlas}#year=1930&from=1921&panel=find&find=Chinese%20police") as watched:
+        expect(ready(watched).locator(".found", has_text="Chinese police raid").first).to_contain_text("Peking (today")
+
+
 @pytest.mark.parametrize("size", ["laptop", "phone"])
 @pytest.mark.parametrize("language", ["en", *OTHERS])
 def test_nothing_overflows_in_any_language(browser: Browser, atlas: str, language: str, size: str) -> None:

@@ -3,7 +3,7 @@
 import { fontOf, lineHeightOf, twoLines, wholeLines, widthOf, type Voice } from "./paint/lettering";
 import { isDisputed } from "./looks";
 import { Kind } from "./payload";
-import { firstDay, lastDay, monthOf, yearOf } from "./time";
+import { daysWithin, monthOf, yearOf } from "./time";
 import type { Fan } from "./fan";
 import type { Index } from "./index";
 import type { Wish } from "./labels";
@@ -84,7 +84,7 @@ function placeNameOf(scene: Scene, row: number): { place: number; name: string }
   const place = index.payload.claims.place[row]!;
   const shown = scale >= NAME_ADDRESS ? place : spots.town[place]!;
   if (shown < 0 || index.isCountry(shown)) return null;
-  return { place: shown, name: index.placeName(shown, firstDay(year), lastDay(year)) };
+  return { place: shown, name: index.placeName(shown, ...daysWithin(index.payload.claims, row, year)) };
 }
 
 /** "Berlin headquarters" under "Berlin" is "headquarters". */
@@ -101,7 +101,7 @@ function withinTown(scene: Scene, group: readonly number[], town: { place: numbe
     const row = scene.rows[mark]!;
     const place = index.payload.claims.place[row]!;
     if (index.payload.claims.kind[row] !== Kind.station || place === town.place || place < 0 || spots.town[place] !== town.place) continue;
-    const name = index.placeName(place, firstDay(year), lastDay(year));
+    const name = index.placeName(place, ...daysWithin(index.payload.claims, row, year));
     names.add(name.endsWith(`, ${town.name}`) ? name.slice(0, -town.name.length - 2) : name);
   }
   return names.size > 0 && names.size <= 3 ? twoLines([...names].join(", ")).map((text) => ({ text, voice: "item" })) : [];
@@ -161,7 +161,7 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     else if (others <= 3 || scene.scale >= NAME_ALL * unit || scene.opened.has(fan.hub[mark]!)) third.push(wish());
   }
   for (const { place, row, x, y } of scene.stops) {
-    const name = index.placeName(place, firstDay(scene.year), lastDay(scene.year));
+    const name = index.placeName(place, ...daysWithin(index.payload.claims, row, scene.year));
     const texts: Line[][] = [twoLines(name).map((text) => ({ text, voice: "stop" }))];
     second.push({ x, y, radius: 4 * unit, own: 4 * unit, sizes: sized(ctx, texts, unit), texts, row, steps: 2 });
   }

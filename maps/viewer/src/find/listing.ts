@@ -9,7 +9,6 @@ import type { YearNet } from "../year-net";
 
 /** The parts in which a list stands that is sorted by kind. */
 export const PARTS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties"] as const;
-export type Part = (typeof PARTS)[number];
 
 /** A claim by its row; or a line of liaison by its number (`line`, else -1), whose row is the station that reports. */
 export interface Entry { part: number; row: number; line: number }

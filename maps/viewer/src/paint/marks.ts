@@ -1,7 +1,7 @@
 /** The family of marks, and the looks by which each says how surely it is known. */
 
 import shapes from "../marks.json";
-import type { ColourName, Palette } from "../palette";
+import type { Palette } from "../palette";
 
 export type MarkName = keyof typeof shapes;
 
@@ -119,8 +119,4 @@ export function disputed(ctx: CanvasRenderingContext2D, x: number, y: number, ra
   ctx.lineTo(x - half * 0.55, y + half);
   ctx.stroke();
   ctx.restore();
-}
-
-export function colourOf(palette: Palette, name: ColourName): string {
-  return palette[name];
 }

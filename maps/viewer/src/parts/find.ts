@@ -11,7 +11,7 @@ import { Finder, type Group, type Hit } from "../find/finder";
 import { placeInWords } from "./places";
 import { claimSwatch, markSwatch } from "./swatch";
 import { Standing } from "../payload";
-import { yearsOf } from "../time";
+import { daysWithin, yearsOf } from "../time";
 import type { Context } from "./context";
 import type { Panel } from "./sheet";
 
@@ -164,7 +164,7 @@ export class FindPanel implements Panel {
       case "source": return [words.sourceKinds[sources[row]!.kind][0], text.entries(index.claimsOfSource(row).length)];
       default: {
         const place = claims.place[row]!;
-        return [index.categoryLabel(row), index.text(claims.when[row]) || words.listParts.undated, place >= 0 ? placeInWords(index, words, place, state.year) : ""];
+        return [index.categoryLabel(row), index.text(claims.when[row]) || words.listParts.undated, place >= 0 ? placeInWords(index, words, place, daysWithin(claims, row, state.year)) : ""];
       }
     }
   }

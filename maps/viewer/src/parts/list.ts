@@ -13,7 +13,7 @@ import { remarksOn } from "./rows";
 import { said } from "./said";
 import { claimSwatch } from "./swatch";
 import { KIND_NAMES } from "../payload";
-import { daysOf } from "../period";
+import { daysWithin } from "../time";
 import { periodEmpty, periodTitle } from "../timeline/sentences";
 import type { Index } from "../index";
 import type { Context } from "./context";
@@ -49,7 +49,7 @@ export function cellsOf(context: Context, entry: Entry): Record<Exclude<Column, 
   const place = placeOf(index, entry);
   return {
     kind: index.categoryLabel(row) || words.kinds[KIND_NAMES[claims.kind[row]!]!],
-    place: place < 0 ? "" : index.placeName(place, ...daysOf(state)),
+    place: place < 0 ? "" : index.placeName(place, ...daysWithin(claims, row, state.year)),
     date: index.text(claims.when[row]),
     certainty: [words.card.certainty[claims.certainty[row]!], ...remarksOn(context, row, words.sortParts.perhaps)].join(", "),
   };
