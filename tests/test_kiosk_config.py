@@ -120,8 +120,8 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line(tmp_path: Path, text:
     assert lines[0].startswith(first)
 
 
-def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
-    with pytest.raises(KioskErrors, match=r"^kiosk.toml:1: cannot be read: No such file or directory; name a file"):
+def test_a_file_that_is_missing_is_no_mistake_in_it(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
         read_config(tmp_path / "kiosk.toml")
 
 

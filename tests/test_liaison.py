@@ -77,6 +77,11 @@ def test_a_broken_data_set_builds_nothing_and_exits_with_1(
         (["build", "no-such-folder"], "there is no folder no-such-folder"),
         (["check", "no-such-folder"], "there is no folder"),
         (["init", str(SMALL)], "is not an empty folder"),
+        (
+            ["build", str(SMALL), "--kiosk", "no-such.toml"],
+            "no-such.toml cannot be read: No such file or directory; name a file such as kiosk.toml",
+        ),
+        (["build", str(SMALL), "--kiosk", str(SMALL)], "cannot be read: Is a directory; name a file"),
     ],
 )
 def test_a_wrong_call_says_the_way_out_and_exits_with_2(

@@ -109,6 +109,8 @@ def _read_kiosk(options: argparse.Namespace, dataset: Path) -> int | None:
             languages=package.languages if package else None,
             period=(package.first_year, package.last_year) if package else None,
         )
+    except OSError as error:
+        raise Refused(f"{options.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml") from None
     except KioskErrors as error:
         told = [
             {"file": p.file, "line": p.line, "key": p.key, "level": "error", "message": p.message}

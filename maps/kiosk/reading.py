@@ -63,6 +63,8 @@ def read_config(
     ------
     KioskErrors
         with every problem of the file, where there is one.
+    OSError
+        where there is no such file, or it cannot be read.
     """
     path = Path(path)
     text = _text(path)
@@ -101,11 +103,8 @@ def _text(path: Path) -> str:
     def refused(message: str) -> KioskErrors:
         return KioskErrors([KioskProblem(path.name, 1, "", message)])
 
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise refused(f"cannot be read: {error.strerror}; name a file such as kiosk.toml") from None
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise refused(f"has more than {MOST_BYTES // 1024} kB; this is not a kiosk.toml")
     try:
