@@ -88,7 +88,12 @@ def check_target(site: Path, dataset: Path) -> None:
     ------
     SiteError
     """
-    if site.is_symlink() or (site.exists() and not site.is_dir()):
+    # The exchange would put a folder in place of the link, and what it leads to may be what a kiosk shows.
+    if site.is_symlink():
+        leads_to = "nowhere" if not site.exists() else f"to {site.resolve()}"
+        told = f"{site} is a link, which leads {leads_to}; a build replaces folders, never links"
+        raise SiteError(f"{told}; name the folder itself, or choose another, with -o")
+    if site.exists() and not site.is_dir():
         raise SiteError(f"{site} is not a folder; choose another with -o")
     if Path.cwd().is_relative_to(site.resolve()):  # whoever stands in it would stand in a folder that is gone
         raise SiteError(f"{site} is the folder that you are in, or holds it; go elsewhere, or choose another with -o")

@@ -149,6 +149,21 @@ def test_a_folder_that_no_build_wrote_is_refused(tmp_path: Path, what: str) -> N
     assert {k: v for k, v in contents(tmp_path).items() if not k.endswith(".lock")} == before
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_called_one_with_the_folder_that_it_leads_to_and_the_way_out(tmp_path: Path, there: bool) -> None:
+    out, folder = tmp_path / "site", tmp_path / "else"
+    out.symlink_to(folder)
+    if there:
+        folder.mkdir()
+    with pytest.raises(site.SiteError) as raised:
+        maps.build(SMALL, out)
+    leads = f"to {folder}" if there else "nowhere"
+    assert f"{out} is a link, which leads {leads}; " in str(raised.value)
+    assert str(raised.value).endswith("name the folder itself, or choose another, with -o")
+    assert out.is_symlink()
+    assert folder.exists() == there
+
+
 def test_two_builds_of_one_folder_keep_apart(tmp_path: Path) -> None:
     with site.locked(tmp_path / "site"), pytest.raises(site.LockedError), site.locked(tmp_path / "site"):
         pass
