@@ -1,7 +1,7 @@
 """A CSV file as it comes from a spreadsheet.
 
-A byte order mark, CRLF, semicolons or tabs and quoted line breaks are read. What cannot be read for sure
-(another encoding, a broken quote) is a problem, never a guess.
+A byte order mark, CRLF, semicolons or tabs, quoted line breaks and Excel's hint ``sep=;`` above the table are read.
+What cannot be read for sure (another encoding, a broken quote) is a problem, never a guess.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from seeds.content import LARGEST_FILE, UnreadableError, content_of
@@ -18,6 +19,40 @@ from seeds.schema import Table
 from seeds.sheet import Sheet
 
 _ADD_IT = "add it, with its header row at least"
+# A spreadsheet that does not know the hint takes it for a row, and saves it in quotation marks or with empty cells.
+_HINT = re.compile(rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
+_FIRST_LINE = re.compile(rb"[\r\n]*([^\r\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a table begins."""
+
+    hints: int
+    """How many lines stand above the table and are none of it: one, where Excel's hint does."""
+    line: bytes
+    """The first line of the table that holds something: it names the columns."""
+    separator: str
+    """What stands between the cells."""
+
+
+def head_of(raw: bytes) -> Head:
+    r"""How the table in a file begins.
+
+    The separator is the one that stands in the header row most often, a comma where none does; or the one that a hint
+    names, where it stands there at all.
+
+    >>> head_of(b"id;name, or none\nx;X\n").separator, head_of(b"sep=|\nid|name, or none, or both\n").separator
+    (',', '|')
+    """
+    start = len(codecs.BOM_UTF8) if raw.startswith(codecs.BOM_UTF8) else 0
+    hint = _HINT.match(raw, start)
+    found = _FIRST_LINE.match(raw, hint.end() if hint else start)
+    line = found[1] if found else b""
+    if hint and hint[1] in line:
+        return Head(1, line, hint[1].decode())
+    most = max((b",", b";", b"\t"), key=line.count)
+    return Head(1 if hint else 0, line, most.decode() if most in line else ",")
 
 
 def read_csv(path: Path, table: Table) -> Sheet:
@@ -25,7 +60,8 @@ def read_csv(path: Path, table: Table) -> Sheet:
     sheet = Sheet(path.name)
     raw = _utf8(path, sheet)
     if raw is not None:
-        sheet.fill(_rows(raw, sheet), table)
+        head = head_of(raw)
+        sheet.fill(_rows(raw, head, sheet), table)
     return sheet
 
 
@@ -40,19 +76,25 @@ def _utf8(path: Path, sheet: Sheet) -> bytes | None:
         sheet.report(1, 1, "encoding", "it is UTF-16; save it as UTF-8")
         return None
     try:
-        raw.decode("utf-8-sig")
+        raw.decode()
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
-        column = before.count(b",") + 1 if b'"' not in before else 1
         told = f"byte 0x{raw[error.start]:02x} is not UTF-8; the file looks like {_likely_encoding(raw)}"
-        sheet.report(line, column, "encoding", f"{told}; save it as UTF-8")
+        sheet.report(*_cell_at(raw, error.start), "encoding", f"{told}; save it as UTF-8")
         return None
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
         sheet.report(line, 1, "encoding", "it holds a NUL character; save it as CSV, UTF-8")
         return None
     return raw
+
+
+def _cell_at(raw: bytes, at: int) -> tuple[int, int]:
+    """The line of the row and the column of the cell in which a byte stands, in a file of one byte a letter."""
+    place = 1, 1
+    before = (raw[:at].removeprefix(codecs.BOM_UTF8) + b"x").decode("latin-1").encode()
+    for line, cells in _rows(before, head_of(raw), Sheet(""), strict=False):  # a cell may be quoted, and is cut here
+        place = line, len(cells)
+    return place
 
 
 def _likely_encoding(raw: bytes) -> str:
@@ -65,23 +107,19 @@ def _likely_encoding(raw: bytes) -> str:
     return "Windows-1251" if sum(runs) > 2 * len(runs) else "Windows-1252"
 
 
-def _delimiter(header: str) -> str:
-    """The separator of the header row: the one that stands in it most often; a comma where none does."""
-    return max(",;\t", key=header.count) if any(header.count(c) for c in ",;\t") else ","
-
-
-def _rows(raw: bytes, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+def _rows(raw: bytes, head: Head, sheet: Sheet, *, strict: bool = True) -> Iterator[tuple[int, list[str]]]:
     """The rows with the lines where they begin; a row may run over several."""
     csv.field_size_limit(LARGEST_FILE)
-    header_line = raw.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n").split(b"\n", 1)[0].decode()
     # Decoded as it is read: a StringIO would take four bytes a character, beside the file itself.
     lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
-    reader = csv.reader(lines, delimiter=_delimiter(header_line), strict=True)
-    begins = 1
+    for _ in range(head.hints):
+        next(lines)
+    reader = csv.reader(lines, delimiter=head.separator, strict=strict)
+    begins = head.hints + 1
     try:
         for cells in reader:
             yield begins, cells
-            begins = reader.line_num + 1
+            begins = head.hints + reader.line_num + 1
     except csv.Error as error:
         way_out = "look for a quotation mark that is not closed, or not doubled inside a cell"
         sheet.report(begins, 1, "csv", f"{error}; {way_out}")

@@ -124,6 +124,7 @@ def test_a_place_that_no_gazetteer_knows_is_listed_and_gets_no_position(
     ("before", "after"),
     [
         (b"\xef\xbb\xbfplace;lat;lon;mine\r\nx;1;2;3\r\n", b"vienna;48.2;16.37;\r\n"),
+        (b"sep=;\r\nplace;lat;lon\r\nx;1;2\r\n", b"vienna;48.2;16.37\r\n"),
         (b"place\tlat\tlon", b"\nvienna\t48.2\t16.37\n"),
         (b"place,lon,lat\nx,1,2", b"\nvienna,16.37,48.2\n"),
     ],

@@ -113,6 +113,31 @@ def test_another_encoding_is_named_with_line_and_column_and_never_mangled(copy_o
     assert any(p.startswith("people.csv:3:2: encoding:") and "UTF-8" in p for p in problems), problems
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("separator", [b",", b";", b"\t"])
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("boris,Börís Example,,1890,1937,Example1930[13],", "3:2"),
+        ("börís,Boris Example,,1890,1937,Example1930[13],", "3:1"),
+        ('boris,"Boris; the, other","a ""b"", c",1890,1937,Example1930[13],é', "3:7"),
+        ('boris,"Boris, Börís",,1890,1937,Example1930[13],', "3:2"),
+        ('boris,"Boris\r\nwas, here\r\nas, Börís",,1890,1937,Example1930[13],', "3:2"),
+    ],
+)
+def test_the_cell_of_another_encoding_is_counted_as_every_cell_is(
+    copy_of_small: Path, mark: bytes, separator: bytes, row: str, place: str
+) -> None:
+    path = copy_of_small / "people.csv"
+    lines = path.read_bytes().split(b"\n")
+    lines[2] = row.encode("cp1252")
+    path.write_bytes(mark + b"\n".join(line.replace(b",", separator) for line in lines))
+    [problem] = [p for p in told(copy_of_small) if ": encoding: " in p]
+    assert problem.startswith(
+        f"people.csv:{place}: encoding: byte 0x{'é'.encode('cp1252').hex() if 'é' in row else 'f6'} "
+    )
+
+
 @pytest.mark.parametrize("change", ["bom", "crlf", "semicolon", "tab", "trailing"])
 def test_what_spreadsheets_do_to_a_table_is_read_all_the_same(copy_of_small: Path, change: str) -> None:
     before = seeds.read(copy_of_small)
@@ -130,6 +155,23 @@ def test_what_spreadsheets_do_to_a_table_is_read_all_the_same(copy_of_small: Pat
     after = seeds.read(copy_of_small)
     assert after.problems == before.problems
     assert after.ties == before.ties
+
+
+@pytest.mark.parametrize("hint", ["sep=;", '"sep=,"', "SEP=;", "sep=|", "sep=,,,,,,,,,", "\ufeffsep=;"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_hint_of_excel_above_a_table_is_no_row_of_it_and_counts_as_a_line(
+    copy_of_small: Path, hint: str, end: str
+) -> None:
+    before = seeds.read(copy_of_small)
+    path = copy_of_small / "ties.csv"
+    separator = "|" if hint == "sep=|" else ";"
+    lines = path.read_text().replace(",", separator).splitlines()
+    path.write_bytes(end.join([hint, *lines, ""]).encode())
+    after = seeds.read(copy_of_small)
+    assert after.problems == before.problems
+    assert [(tie.id, tie.line) for tie in after.ties] == [(tie.id, tie.line + 1) for tie in before.ties]
+    path.write_bytes(end.join([hint, *lines, f"x{separator}y", ""]).encode())
+    assert [p.split(": ")[0] for p in told(copy_of_small)] == ["ties.csv:5:3"]
 
 
 def test_a_quoted_line_break_keeps_the_lines_counted(copy_of_small: Path, set_cell: Setter) -> None:

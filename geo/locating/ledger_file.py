@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from geo.candidate import Candidate, Proposal
+from seeds.csv_file import head_of
 from seeds.dataset import Dataset
 from seeds.records import LocatedPlace
 from seeds.workbook import workbook_in
@@ -67,16 +68,15 @@ def ledger_with(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path, byte
     except (OSError, UnicodeDecodeError) as error:
         raise LedgerError(f"cannot read {path.name} ({error}); it must be a file in UTF-8") from None
     columns = list(data.package.by_name["located"].by_name)
-    lines = text.strip("\r\n\ufeff").splitlines()
+    head = head_of(before)
     end = "\r\n" if "\r\n" in text else "\n"
-    separator = max(",;\t", key=lines[0].count) if lines else ","
-    header = next(csv.reader([lines[0]], delimiter=separator)) if lines else columns
+    header = next(csv.reader([head.line.decode()], delimiter=head.separator)) if head.line else columns
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=separator, lineterminator=end)
-    if not lines:
+    writer = csv.writer(out, delimiter=head.separator, lineterminator=end)
+    if not head.line:
         writer.writerow(columns)
     writer.writerows([_cells(row).get(column.strip(), "") for column in header] for row in rows)
-    if not lines:
+    if not head.line:
         return path, out.getvalue().encode()
     joint = b"" if before.endswith((b"\n", b"\r")) else end.encode()
     return path, before + joint + out.getvalue().encode()
