@@ -61,6 +61,7 @@ def read_csv(path: Path, table: Table) -> Sheet:
     raw = _utf8(path, sheet)
     if raw is not None:
         head = head_of(raw)
+        sheet.separator = head.separator
         sheet.fill(_rows(raw, head, sheet), table)
     return sheet
 

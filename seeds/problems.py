@@ -74,12 +74,13 @@ def did_you_mean(text: str, known: Sequence[str], otherwise: str) -> str:
     >>> did_you_mean("Mei2005", ["Meier2008", "Duff1999"], "add it")
     'did you mean "Meier2008"?'
     """
-    near = _nearest(text, tuple(known))
+    near = nearest(text, tuple(known))
     return f'did you mean "{near}"?' if near else otherwise
 
 
 @lru_cache(maxsize=10_000)  # one mistake is often made in every row
-def _nearest(text: str, known: tuple[str, ...]) -> str | None:
+def nearest(text: str, known: tuple[str, ...]) -> str | None:
+    """The known word that is nearest to what was written; ``None`` where none is near."""
     near = get_close_matches(text, known, n=1, cutoff=0.6)
     if not near:
         folded = {word.casefold(): word for word in known}

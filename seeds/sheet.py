@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
 
-from seeds.problems import Level, Problem, did_you_mean, shown
+from seeds.problems import Level, Problem, nearest, shown
 from seeds.schema import Table
 
 LONGEST_CELL = 100_000  # characters
@@ -27,6 +27,8 @@ class Sheet:
     """A list a column: its cells by their rows, stripped of white space."""
     columns: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    separator: str | None = None
+    """What stands between the cells of a row; ``None`` in a workbook, where each stands by itself."""
     complete: bool = False
     """Whether every row could be taken: only then may a missing id be held against those who refer to it."""
 
@@ -92,40 +94,71 @@ class Sheet:
         )
 
     def _can_be_taken(self, line: int, cells: list[str]) -> bool:
-        """Whether a row can be taken; if not, the problem is noted."""
+        """Whether a row can be taken; if not, the problems are noted."""
         width = len(self.cells)
-        if len(cells) < width or any(cell.strip() for cell in cells[width:]):
+        if len(cells) < width:
+            told = f"it has {len(cells)} cells where the header has {width}"
+            way_out = "add what is missing, an empty cell as a separator alone"
+            or_else = "or put a cell that is broken over lines in quotation marks"
+            self.report(line, len(cells) + 1, "row-width", f"{told}; {way_out}, {or_else}")
+            return False
+        beyond = next((column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()), None)
+        if beyond is not None and self.separator is None:
+            told = f"the cell stands beside the table, whose header has {width} cells"
+            self.report(line, beyond, "row-width", f"{told}; name its column in the header row, or delete the cell")
+            return False
+        if beyond is not None:
             told = f"it has {len(cells)} cells where the header has {width}"
             way_out = "put a cell that holds the separator in quotation marks"
-            self.report(line, min(len(cells), width) + 1, "row-width", f"{told}; {way_out}")
+            self.report(line, width + 1, "row-width", f"{told}; {way_out}")
             return False
+        before = len(self.problems)
         for column, cell in enumerate(cells, 1):
             if len(cell) > LONGEST_CELL:
                 self.report(line, column, "too-large", f"the cell is longer than {LONGEST_CELL} characters; shorten it")
-                return False
-            if cell.startswith("="):
+            elif cell.startswith("="):
                 told = f"the cell holds a formula ({shown(cell, 30)})"
                 self.report(line, column, "formula", f"{told}; put its value in its place")
-                return False
-        return True
+        return len(self.problems) == before
 
     def _header(self, header: list[str], line: int, table: Table) -> bool:
         """Note where each column stands; whether the rows below can be read by it."""
-        known = list(table.by_name)
-        usable = True
+        missing = [name for name in table.by_name if name not in header]
+        meant = _meant([name for name in header if name and name not in table.by_name], missing)
+        if len(missing) == len(table.by_name) and len(meant) < len(missing) / 2:  # a title, a row, another separator
+            told = "the first row does not name the columns of the schema"
+            way_out = f"begin with the row that does: {','.join(missing)}"
+            self.report(line, 1, "missing-column", f"{told}; {way_out}")
+            return False
+        usable = not missing
         for index, name in enumerate(header, 1):
             if name in self.columns:
                 told = f"the column {shown(name)} stands twice"
                 self.report(line, index, "duplicate-column", f"{told}; rename or delete one")
                 usable = False
+            elif name in meant:
+                told = f'there is no column "{meant[name]}", but one {shown(name)}'
+                self.report(line, index, "missing-column", f'{told}; did you mean "{meant[name]}"?')
             elif name not in table.by_name and name:
-                way_out = did_you_mean(name, [k for k in known if k not in header], "its cells are not read")
                 told = f"no column {shown(name)} in the schema"
-                self.report(line, index, "unknown-column", f"{told}; {way_out}", Level.WARNING)
+                self.report(line, index, "unknown-column", f"{told}; its cells are not read", Level.WARNING)
             self.columns.setdefault(name, index)
-        for name in known:
-            if name not in self.columns:
+        for name in missing:
+            if name not in meant.values():
                 told = f'there is no column "{name}"'
                 self.report(line, len(header) + 1, "missing-column", f"{told}; add it to the header row")
-                usable = False
         return usable
+
+
+def _meant(strange: list[str], missing: list[str]) -> dict[str, str]:
+    """The columns that names in the header seem to mean, each by one name: the nearest, of those in other letters first.
+
+    >>> _meant(["Note", "ID", "seen"], ["id", "note"])
+    {'Note': 'note', 'ID': 'id'}
+    """
+    left, meant = {name.casefold(): name for name in missing}, {}
+    for name in sorted(dict.fromkeys(strange), key=lambda name: name.casefold() not in left):
+        near = left.get(name.casefold()) or nearest(name, tuple(left.values()))
+        if near is not None:
+            meant[name] = left.pop(near.casefold())
+    return meant

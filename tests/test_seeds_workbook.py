@@ -187,3 +187,18 @@ def test_a_small_workbook_that_would_fill_the_memory_is_refused_once(copy_of_sma
             for name, content in parts.items():
                 archive.writestr(name, content)
     assert [(p.file, p.code) for p in seeds.read(copy_of_small).errors] == [("tables.xlsx", "unreadable-file")]
+
+
+def told(folder: Path) -> list[str]:
+    return [f"{p} ({p.level.value})" for p in seeds.read(folder).problems if p.code != "unlocated"]
+
+
+def test_a_cell_beside_the_table_of_a_workbook_is_told_where_it_stands(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"]["N3"] = "to do"
+    book.save(copy_of_small / "tables.xlsx")
+    [problem] = told(copy_of_small)
+    assert problem.startswith(
+        "tables.xlsx#posts:3:14: row-width: the cell stands beside the table, whose header has 11"
+    )
+    assert "name its column in the header row, or delete the cell" in problem

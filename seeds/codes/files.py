@@ -62,7 +62,8 @@ FILES: tuple[Code, ...] = (
         "missing-column",
         "a column of the schema is not in the header row",
         """Every column that datapackage.json describes must be there, in any order; its cells may be empty where
-        they are not required. The rows of the table are not read until it is.""",
+        they are not required. The rows of the table are not read until it is. Where another name in the header row is
+        nearly that of the column, the message asks whether it was meant.""",
         Line("ties.csv", 1, _HEADER.replace(",rank", "")),
         Line("ties.csv", 1, _HEADER),
     ),
@@ -77,17 +78,18 @@ FILES: tuple[Code, ...] = (
     code(
         "unknown-column",
         "a column that the schema does not know",
-        """Its cells are not read, and everything else is. Where the name is nearly that of a column which is
-        missing, the message asks whether that one was meant.""",
-        Line("ties.csv", 1, _HEADER.replace("certainty", "certanity")),
-        Line("ties.csv", 1, _HEADER),
+        """Its cells are not read, and everything else is. A column of your own may stay; it is told, since it can also
+        be one whose name has changed.""",
+        Contents("ties.csv", f"{_HEADER},seen by\n{_ROW},Erika\n"),
+        Contents("ties.csv", f"{_HEADER}\n{_ROW}\n"),
         Level.WARNING,
     ),
     code(
         "row-width",
         "a row has more or fewer cells than the header",
-        """Mostly a cell holds a comma and does not stand in quotation marks, or a separator was lost. The row is not
-        read, since every cell after that place may stand in the wrong column.""",
+        """A cell of a row that is too long mostly holds a comma and does not stand in quotation marks. One that is too
+        short has lost separators, which empty cells have too, or is broken over two lines by a cell without quotation
+        marks. The row is not read, since every cell after that place may stand in the wrong column.""",
         Line("ties.csv", 3, _ROW + "He said so, later"),
         Line("ties.csv", 3, _ROW + '"He said so, later"'),
     ),
