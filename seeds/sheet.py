@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -14,6 +15,10 @@ from seeds.schema import Table
 
 LONGEST_CELL = 100_000  # characters
 _AT_ONCE = 4096  # rows: enough to take them column by column, few enough to hold beside the table
+_NO_TEXT = ("=", "#", "Err:")
+"""How formulas and errors of spreadsheets begin."""
+# Excel's, in a CSV file in the language of the program: #REF!, #BEZUG!, #¡VALOR!, #DIV/0!, #N/A, #NV; and LibreOffice's.
+_ERROR_VALUE = re.compile(r"#[¡¿]?[^\W\d_a-z]+(/0)?[!?]|#[^\W\d_a-z]/[^\W\d_a-z]|#NV|#GETTING_DATA|Err:[0-9]{3}")
 
 
 @dataclass(slots=True)
@@ -87,9 +92,9 @@ class Sheet:
                 column.extend(map(same.setdefault, stripped, stripped))
 
     def _all_plain(self, rows: list[tuple[int, list[str]]]) -> bool:
-        """Whether no cell is a formula, and none too long."""
+        """Whether no cell is too long, and none begins as what is no text does."""
         return all(
-            max(map(len, cells)) <= LONGEST_CELL and not any(map(str.startswith, cells, repeat("=")))
+            max(map(len, cells)) <= LONGEST_CELL and not any(map(str.startswith, cells, repeat(_NO_TEXT)))
             for cells in zip(*(cells for _, cells in rows), strict=True)
         )
 
@@ -119,6 +124,9 @@ class Sheet:
             elif cell.startswith("="):
                 told = f"the cell holds a formula ({shown(cell, 30)})"
                 self.report(line, column, "formula", f"{told}; put its value in its place")
+            elif _ERROR_VALUE.fullmatch(cell):
+                told = f"the cell holds an error of the spreadsheet ({shown(cell)})"
+                self.report(line, column, "error-value", f"{told}; put the value that is meant in its place")
         return len(self.problems) == before
 
     def _header(self, header: list[str], line: int, table: Table) -> bool:

@@ -154,6 +154,29 @@ def test_a_row_that_is_too_short_is_told_with_its_own_way_out(copy_of_small: Pat
     )
 
 
+@pytest.mark.parametrize(
+    "value", ["#REF!", "#N/A", "#DIV/0!", "#NAME?", "#BEZUG!", "#NV", "#¡VALOR!", "#ССЫЛКА!", "Err:502"]
+)
+def test_an_error_of_a_spreadsheet_in_a_cell_is_a_problem_of_that_cell(
+    copy_of_small: Path, set_cell: Setter, value: str
+) -> None:
+    set_cell("posts", 2, "note", value)
+    set_cell("posts", 2, "title", value)
+    assert [p.split(": ")[:2] for p in told(copy_of_small)] == [
+        ["posts.csv:2:4", "error-value"],
+        ["posts.csv:2:11", "error-value"],
+    ]
+
+
+@pytest.mark.parametrize("text", ["#12", "# 3!", "#ref", "Error: none", "No. #N/A", "#"])
+def test_a_text_that_only_looks_like_an_error_of_a_spreadsheet_is_read(
+    copy_of_small: Path, set_cell: Setter, text: str
+) -> None:
+    set_cell("posts", 2, "note", text)
+    assert told(copy_of_small) == []
+    assert seeds.read(copy_of_small).posts[0].note == text
+
+
 def test_another_encoding_is_named_with_line_and_column_and_never_mangled(copy_of_small: Path) -> None:
     path = copy_of_small / "people.csv"
     path.write_bytes(path.read_bytes().replace(b"Boris Example", "Börís Example".encode("cp1252")))

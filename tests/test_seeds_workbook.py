@@ -193,6 +193,18 @@ def told(folder: Path) -> list[str]:
     return [f"{p} ({p.level.value})" for p in seeds.read(folder).problems if p.code != "unlocated"]
 
 
+def test_an_error_value_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"]["D3"] = "#REF!"
+    book["posts"]["K3"] = "#N/A"
+    assert book["posts"]["D3"].data_type == "e"
+    book.save(copy_of_small / "tables.xlsx")
+    assert [p.split(": ")[:2] for p in told(copy_of_small)] == [
+        ["tables.xlsx#posts:3:4", "error-value"],
+        ["tables.xlsx#posts:3:11", "error-value"],
+    ]
+
+
 def test_a_cell_beside_the_table_of_a_workbook_is_told_where_it_stands(copy_of_small: Path) -> None:
     book = workbook_of(copy_of_small)
     book["posts"]["N3"] = "to do"

@@ -111,6 +111,14 @@ FILES: tuple[Code, ...] = (
         Cell("ties", 3, "note", "The same."),
     ),
     code(
+        "error-value",
+        "a cell holds an error of the spreadsheet",
+        """A formula that could not be worked out leaves #REF!, #N/A, #VALUE! or the like, and a table that is saved or
+        copied keeps it in place of what was there. Put the value that is meant in its place, or empty the cell.""",
+        Cell("ties", 3, "note", "#REF!"),
+        Cell("ties", 3, "note", "The same."),
+    ),
+    code(
         "merged-cells",
         "cells of a workbook are merged",
         """Merged cells show one value over several rows, but hold it in the first of them alone: the others are
