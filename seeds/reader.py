@@ -48,7 +48,7 @@ def read(folder: str | Path) -> Dataset:
         raise DataErrors(tuple(problems))
     tables: dict[str, tuple[Any, ...]] = {record.table: () for record in RECORDS}
     frames: dict[str, Frame] = {}
-    spreadsheets = Spreadsheets(folder)
+    spreadsheets = Spreadsheets(folder, package)
     missing = missing_tables(package)
     problems += missing.values()
     for record in RECORDS:
@@ -67,6 +67,7 @@ def read(folder: str | Path) -> Dataset:
         if sheet.complete and table.key:
             of_bad_rows = frozenset() if whole else frozenset(sheet.column(table.key[0]))
             frames[record.table] = replace(frames[record.table], key=table.key[0], beside=of_bad_rows)
+    problems += spreadsheets.passed_over()
     sources, frames[SOURCES], of_sources = read_bibliography(folder)
     problems += of_sources
     data = Dataset(folder=folder, package=package, sources=sources, resolved={}, frames=frames, **tables)

@@ -11,13 +11,14 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from seeds.content import UnreadableError, content_of
+from seeds.problems import nearest, shown
 from seeds.schema import Table
 from seeds.sheet import Sheet
 
@@ -32,17 +33,17 @@ _MERGED = re.compile(rb"""mergeCell\s[^>]*?ref\s*=\s*["']([^"']*)""")
 _RANGE = re.compile(rb"(?P<a>[A-Z]{1,3})(?P<b>[0-9]{1,7}):(?P<c>[A-Z]{1,3})(?P<d>[0-9]{1,7})")
 
 
-def workbook_in(folder: Path) -> Path | None:
-    """The workbook of a data set: the one ``.xlsx`` file of its folder, the first by name if there are more."""
-    names = sorted(path for path in folder.glob("*.xlsx") if not path.name.startswith("~$"))
-    return names[0] if names else None
+def workbooks_in(folder: Path) -> list[Path]:
+    """The ``.xlsx`` files of a folder by name; not those that Excel keeps while it has one open."""
+    return sorted(path for path in folder.glob("*.xlsx") if not path.name.startswith("~$"))
 
 
 class Workbook:
-    """A workbook, opened when its first sheet is asked for."""
+    """A workbook, opened when its first sheet is asked for. ``tables`` are the names of all that the schema has."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tables: Iterable[str]) -> None:
         self.path = path
+        self._tables = frozenset(tables)
         self._wrong: str | None = None
         self._book: Any = None
 
@@ -55,8 +56,16 @@ class Workbook:
             way_out = "save the workbook anew as XLSX, or its tables as CSV"
             sheet.report(1, 1, "unreadable-file", f"{self._wrong}; {way_out}")
         elif table.name not in self._book.sheetnames:
-            told = f'the workbook has no sheet "{table.name}", and the folder no {table.path}'
-            sheet.report(1, 1, "missing-file", f"{told}; add one of them, with its header row at least")
+            told = f'the workbook has no sheet "{table.name}"'
+            near = nearest(table.name, tuple(name for name in self._book.sheetnames if name not in self._tables))
+            if near is not None:
+                told, way_out = f"{told}, but one {shown(near)}", f'did you mean "{table.name}"?'
+            else:
+                told, way_out = (
+                    f"{told}, and the folder no {table.path}",
+                    "add one of them, with its header row at least",
+                )
+            sheet.report(1, 1, "missing-file", f"{told}; {way_out}")
         elif not hasattr(page := self._book[table.name], "iter_rows"):
             sheet.report(1, 1, "unreadable-file", f'"{table.name}" is a chart; make it a sheet of cells')
         elif len(_numbers(page)) * page.max_column > MOST_CELLS:
@@ -68,6 +77,11 @@ class Workbook:
                 sheet.report(area.min_row, area.min_col, "merged-cells", f"{told}; unmerge them and fill each in")
             sheet.fill(_rows(page), table)
         return sheet
+
+    def has(self, table: Table) -> bool:
+        """Whether there is a sheet for a table, as far as can be told."""
+        self._open()
+        return self._wrong is None and table.name in self._book.sheetnames
 
     def _open(self) -> None:
         if self._book is not None or self._wrong is not None:

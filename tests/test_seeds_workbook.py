@@ -193,6 +193,57 @@ def told(folder: Path) -> list[str]:
     return [f"{p} ({p.level.value})" for p in seeds.read(folder).problems if p.code != "unlocated"]
 
 
+def test_of_two_workbooks_none_is_read_and_both_are_named_once(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small, "ties")
+    for name in ("a.xlsx", "b.xlsx", "~$a.xlsx"):
+        book.save(copy_of_small / name)
+    [problem] = told(copy_of_small)
+    assert problem.startswith("a.xlsx:1:1: several-workbooks: the folder has a.xlsx and b.xlsx, and ")
+    assert problem.endswith(" (error)")
+    assert "places.csv, names.csv and 12 more; put all sheets into one workbook" in problem
+
+
+def test_a_workbook_beside_a_csv_file_of_each_table_is_told_to_be_passed_over(copy_of_small: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        openpyxl.Workbook().save(copy_of_small / name)
+    assert [p.partition("; ")[0] for p in told(copy_of_small)] == [
+        f"{name}:1:1: not-read: nothing of it is read, since each table has a CSV file" for name in ("a.xlsx", "b.xlsx")
+    ]
+    assert seeds.read(copy_of_small).errors == ()
+
+
+def test_of_a_sheet_and_a_csv_file_the_file_is_read_and_the_author_told_so(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"]["E2"] = "viena"
+    book.save(copy_of_small / "tables.xlsx")
+    (copy_of_small / "posts.csv").write_bytes((SMALL / "posts.csv").read_bytes())
+    one = 'tables.xlsx:1:1: not-read: "posts" of it is not read, since there is posts.csv; keep each table in one place'
+    assert told(copy_of_small) == [f"{one} (warning)"]
+    (copy_of_small / "ties.csv").write_bytes((SMALL / "ties.csv").read_bytes())
+    [problem] = told(copy_of_small)
+    assert '"posts" and "ties" of it are not read, since there is posts.csv and ties.csv' in problem
+
+
+@pytest.mark.parametrize("name", ["Posts", "posts ", "POSTS", "psts"])
+def test_a_sheet_under_nearly_the_name_of_a_table_is_asked_about(copy_of_small: Path, name: str) -> None:
+    book = workbook_of(copy_of_small)
+    book["posts"].title = "another"
+    book["another"].title = name
+    book.save(copy_of_small / "tables.xlsx")
+    assert told(copy_of_small) == [
+        f'tables.xlsx#posts:1:1: missing-file: the workbook has no sheet "posts", but one "{name}"; did you mean "posts"?'
+        " (error)"
+    ]
+
+
+def test_a_sheet_of_another_table_is_never_asked_about(copy_of_small: Path) -> None:
+    book = workbook_of(copy_of_small)
+    del book["stations"]  # "translations" is near enough
+    book.save(copy_of_small / "tables.xlsx")
+    [problem] = told(copy_of_small)
+    assert 'the workbook has no sheet "stations", and the folder no stations.csv; add one of them' in problem
+
+
 def test_an_error_value_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_small: Path) -> None:
     book = workbook_of(copy_of_small)
     book["posts"]["D3"] = "#REF!"

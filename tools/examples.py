@@ -45,15 +45,16 @@ def _change(change: Change, folder: Path) -> None:
         case Folder(name):
             (folder / name).unlink()
             (folder / name).mkdir()
-        case InWorkbook(table, merged):
+        case InWorkbook(table, merged, name, beside):
             book = openpyxl.Workbook()
             page = book.create_sheet(table, 0)
             for row in _rows(folder / f"{table}.csv"):
                 page.append(row)
             if merged:
                 page.merge_cells(merged)
-            book.save(folder / "tables.xlsx")
-            (folder / f"{table}.csv").unlink()
+            book.save(folder / name)
+            if not beside:
+                (folder / f"{table}.csv").unlink()
 
 
 def _rows(path: Path) -> list[list[str]]:

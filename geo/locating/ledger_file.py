@@ -18,7 +18,7 @@ from geo.candidate import Candidate, Proposal
 from seeds.csv_file import head_of
 from seeds.dataset import Dataset
 from seeds.records import LocatedPlace
-from seeds.workbook import workbook_in
+from seeds.workbook import workbooks_in
 
 PROPOSED = "located.proposed.csv"
 ACCEPTED_BY = "liaison locate --accept-certain"
@@ -60,8 +60,8 @@ def ledger_with(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path, byte
         where the ledger stands in a workbook, or cannot be read.
     """
     path = data.folder / data.package.by_name["located"].path
-    if not path.exists() and (book := workbook_in(data.folder)):
-        raise LedgerError(f"the ledger stands in {book.name}; copy the rows of {PROPOSED} into its sheet by hand")
+    if not path.exists() and (books := workbooks_in(data.folder)):
+        raise LedgerError(f"the ledger stands in {books[0].name}; copy the rows of {PROPOSED} into its sheet by hand")
     try:
         before = path.read_bytes() if path.exists() else b""
         text = before.decode("utf-8-sig")

@@ -86,14 +86,17 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class InWorkbook:
-    """A table as a sheet of a workbook in place of its CSV file, with cells merged or none."""
+    """A table as the one sheet of a workbook, in place of its CSV file or beside it, with cells merged or none."""
 
     table: str
-    merged: str | None
+    merged: str | None = None
+    book: str = "tables.xlsx"
+    beside: bool = False
 
     def __str__(self) -> str:
-        merged = f"with the cells {self.merged} merged" if self.merged else "with no merged cells"
-        return f"the table {self.table} as a sheet of a workbook, {merged}"
+        place = f"beside {self.table}.csv" if self.beside else f"and no {self.table}.csv"
+        merged = f", with the cells {self.merged} merged" if self.merged else ""
+        return f"the table {self.table} as a sheet of {self.book}{merged}, {place}"
 
 
 Change = Cell | Line | Words | Contents | Gone | Folder | InWorkbook

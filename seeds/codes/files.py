@@ -13,9 +13,28 @@ FILES: tuple[Code, ...] = (
         "missing-file",
         "a file of the data set is not there",
         """The schema names a file for each table, and the bibliography is sources.bib. A table that has no rows yet
-        still has its file, with the header row. A table may also be a sheet of the one workbook in the folder.""",
+        still has its file, with the header row. A table may also be a sheet of the one workbook in the folder, under
+        the very name of the table.""",
         Gone("ties.csv"),
         "ties.csv is there, with its header row at least",
+    ),
+    code(
+        "several-workbooks",
+        "the folder has more than one workbook",
+        """A table without a CSV file is a sheet of the workbook in the folder. Of two workbooks it cannot be told which
+        one is meant, so that none is read. Put all sheets into one of them, and keep copies and notes elsewhere.""",
+        (InWorkbook("ties", book="network.xlsx"), InWorkbook("polities", book="states.xlsx")),
+        InWorkbook("ties", book="network.xlsx"),
+    ),
+    code(
+        "not-read",
+        "a workbook, or a sheet of it, is not read",
+        """A table is read from its CSV file where there is one, whatever a sheet of the same name says: what is changed
+        in the sheet changes nothing. Delete the one of the two that is out of date. A workbook of other things is
+        better kept elsewhere.""",
+        InWorkbook("ties", beside=True),
+        InWorkbook("ties"),
+        Level.WARNING,
     ),
     code(
         "unreadable-file",
@@ -124,7 +143,7 @@ FILES: tuple[Code, ...] = (
         """Merged cells show one value over several rows, but hold it in the first of them alone: the others are
         empty. Unmerge them and fill each in.""",
         InWorkbook("ties", "E2:E3"),
-        InWorkbook("ties", None),
+        InWorkbook("ties"),
     ),
     code(
         "json",
