@@ -172,6 +172,35 @@ def test_neither_the_quiet_hours_nor_the_still_flashes(
         assert camera.film.most_flashes() <= MOST
 
 
+def test_the_words_of_the_years_come_and_go_with_their_veil_little_by_little(
+    browser: Browser, small_layers: PeriodLayers, tmp_path: Path
+) -> None:
+    path = tmp_path / "kiosk.html"
+    path.write_text(kiosk_page(small_layers, KioskConfig(times=TIMES, start=Start(year=1925))), encoding="utf-8")
+    with filmed(browser, path.as_uri()) as camera:
+        page = camera.page
+        page.wait_for_selector('html[data-ready="true"]', state="attached")
+        seen = "attract => [getComputedStyle(attract, '::before').opacity, getComputedStyle(attract.firstChild).opacity]"
+
+        def until(year: int, veil: float) -> None:
+            """Film a change of the years; at its end the veil is as it is to be, and it came to that in several steps."""
+            before = page.locator(".attract").evaluate(seen)
+            between = set()
+            for _ in range(round(1.4 * FRAMES_A_SECOND)):
+                camera.shoot(1 / FRAMES_A_SECOND)
+                between.update(page.locator(".attract").evaluate(seen))
+            assert page.get_attribute("html", "data-year") == str(year)
+            assert page.locator(".attract").evaluate(seen) == [str(veil), str(veil)] != before
+            assert len(between) > 4
+
+        camera.pass_by(500)
+        until(1926, 1)
+        while page.get_attribute("html", "data-year") != "1930":
+            camera.pass_by(100)
+        until(1924, 0)
+        assert camera.film.most_flashes() <= MOST
+
+
 def test_a_swap_of_content_flashes_no_more_than_twice_a_second(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path
 ) -> None:

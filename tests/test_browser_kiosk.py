@@ -293,6 +293,21 @@ def test_a_tour_of_one_stop_has_no_next_and_without_a_tour_there_is_no_button(
         assert watched.wrong == []
 
 
+@pytest.mark.parametrize("size", ["full HD", "portrait kiosk"])
+def test_where_nothing_is_told_no_veil_lies_on_the_map(hang: Hang, size: str) -> None:
+    width, height = SIZES[size]
+    below_the_names = {"x": 0, "y": 0.72 * height, "width": 0.6 * width, "height": 0.08 * height}
+    for year, veiled in ((1925, False), (1926, True)):  # the first stop of the tour is of 1926
+        with hang(size, times=Times(attract_step_s=60), start=Start(year=year)) as wall:
+            page = wall.page
+            page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
+            expect(page.locator(".attract .call")).to_be_visible()
+            page.locator(".attract .lines").evaluate("lines => { lines.hidden = true; }")
+            seen = page.screenshot(clip=below_the_names)  # type: ignore[arg-type]
+            page.locator(".attract").evaluate("attract => { attract.hidden = true; }")
+            assert (seen != page.screenshot(clip=below_the_names)) is veiled  # type: ignore[arg-type]
+
+
 def test_with_one_language_there_is_no_choice_of_it(hang: Hang) -> None:
     with hang(languages=("de",)) as wall:
         call = wall.page.locator(".attract .call")

@@ -38,7 +38,8 @@ export class Attract {
     this.stays = at === this.at ? this.stays + 1 : 0;
     this.at = at;
     const stop = tour[at];
-    this.title.hidden = this.text.hidden = !stop;
+    // The words that go stay until they have faded; where nothing is told, no veil lies on the map.
+    this.element.dataset.told = String(stop !== undefined);
     if (!stop) return;
     const textIn = languages[(at + this.round + Math.floor(this.stays / LONGEST_STAY)) % languages.length]!;
     const title = saidIn(stop.title, textIn), text = saidIn(stop.text, textIn);

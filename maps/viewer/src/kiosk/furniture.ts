@@ -13,7 +13,7 @@ import type { KioskContext } from "./context";
 import type { Turning } from "./turning";
 
 /** What of it the names on the map keep clear of. */
-const IN_THE_WAY = ".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract:not([hidden]) :is(.lines, .call)";
+const IN_THE_WAY = ".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract[data-told='true']:not([hidden]) .lines, .attract:not([hidden]) .call";
 /** So far from it, in pixels. */
 const CLEAR = 4;
 
