@@ -164,6 +164,22 @@ def test_the_tour_plays_by_itself_until_it_is_touched(hang: Hang) -> None:
         wall.phase("warning")
 
 
+def test_the_years_follow_a_finger_on_their_slider_and_no_longer_play(hang: Hang) -> None:
+    with hang() as wall:
+        wall.wake()
+        wall.tap(wall.page.get_by_role("button", name="Play the years"))
+        box = wall.page.locator("input.years").bounding_box()
+        y = box["y"] + box["height"] / 2
+        wall.tap((box["x"] + 0.98 * box["width"], y))
+        expect(wall.page.locator("html")).to_have_attribute("data-year", "1930")
+        expect(wall.page.get_by_role("button", name="Play the years")).to_be_visible()
+        wall.fingers("touchStart", (box["x"] + 0.96 * box["width"], y))
+        for step in range(1, 11):
+            wall.fingers("touchMove", (box["x"] + (0.96 - 0.046 * step) * box["width"], y))
+        wall.fingers("touchEnd")
+        expect(wall.page.locator("html")).to_have_attribute("data-year", "1927")
+
+
 CONTROLS = """() => [...document.querySelectorAll('button, input')]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }))
   .map((each) => { const { x, y, width, height } = each.getBoundingClientRect();

@@ -27,8 +27,9 @@ export class Bar {
       }, icon(path));
     this.slider = el("input", { type: "range", class: "years", min: first, max: last, step: 1, "aria-label": words.year });
     this.slider.addEventListener("input", () => {
+      const year = Number(this.slider.value); // what follows sets it back to the year that is shown
       context.arrange({ playing: "" });
-      context.change({ year: Number(this.slider.value) });
+      context.change({ year });
     });
     this.play = button({ class: "round" }, () => context.arrange({ playing: context.ui.playing === "years" ? "" : "years" }));
     const opener = (open: Exclude<Open, object>, name: string, path: string) => {
