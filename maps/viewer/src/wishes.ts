@@ -1,6 +1,6 @@
 /** Which labels the map wishes for, in which words, and in which order. */
 
-import { fontOf, lineHeightOf, twoLines, wholeLines, widthOf, type Voice } from "./paint/lettering";
+import { fontOf, lineHeightOf, oneLine, twoLines, wholeLines, widthOf, type Voice } from "./paint/lettering";
 import { isDisputed } from "./looks";
 import { Kind } from "./payload";
 import { daysWithin, monthOf, yearOf } from "./time";
@@ -52,18 +52,20 @@ function sized(ctx: CanvasRenderingContext2D, texts: Line[][], unit: number): Wi
   }));
 }
 
-/** A mark's own words: a person's name, a month before an event, a station's name. */
-function wordsOfMark(scene: Scene, row: number): Line[][] {
+/** A mark's own words, below the name of its town or alone: a person's name, a month before an event, a station's name. */
+function wordsOfMark(scene: Scene, row: number, isHeaded: boolean): Line[][] {
   const { index } = scene;
   const { claims } = index.payload;
   const lines = (text: string, voice: Voice): Line[] => twoLines(text).map((line) => ({ text: line, voice }));
   if (claims.kind[row] === Kind.event) {
     const date = dateOf(scene, row);
     const title = date ? `${date}: ${index.label(row)}` : index.label(row);
-    // What happened is told whole where there is room, cut where there is little, and by its date where there is none.
+    // What happened is told whole where there is room, and cut where there is little. Where there is none, its date
+    // is left below the name of its town; alone it would say nothing, and a single line of what happened is tried.
     const whole = wholeLines(title)?.map((text): Line => ({ text, voice: "event" }));
     const short = lines(title, "event");
-    return [...(whole && whole.length > 2 ? [whole] : []), short, ...(date ? [[{ text: date, voice: "event" as const }]] : [])];
+    const shortest = isHeaded ? date : short.length > 1 ? oneLine(title) : "";
+    return [...(whole && whole.length > 2 ? [whole] : []), short, ...(shortest ? [[{ text: shortest, voice: "event" as const }]] : [])];
   }
   if (claims.kind[row] === Kind.post && claims.person[row]! >= 0) return [lines(index.person(claims.person[row]!), "item")];
   return [lines(index.label(row), "item")];
@@ -132,10 +134,11 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     const others = (groupSize.get(fan.hub[mark]!) ?? 1) - 1;
     const isHub = fan.hub[mark] === mark;
     const isEvent = index.payload.claims.kind[row] === Kind.event;
-    let texts = wordsOfMark(scene, row);
+    const town = placeNameOf(scene, row);
+    const isHeaded = isHub && town !== null && !named.has(town.place);
+    let texts = wordsOfMark(scene, row, isHeaded);
     // A station that is called like its town is named by it.
-    const said = !isHub && placeNameOf(scene, row);
-    if (said && texts[0]![0]!.text === said.name) continue;
+    if (!isHub && town && texts[0]![0]!.text === town.name) continue;
     const wish = (): LabelWish => {
       // The middle of a large group is named outside its ring; what stands for a country leaves room on one side.
       const group = isHub && others >= 3 && !scene.opened.has(mark) && !index.isVague(index.payload.claims.place[row]!);
@@ -146,8 +149,7 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
       return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps, ...(group ? { named: marksOf(scene, groups.get(mark)!) } : {}) };
     };
     if (isHub) {
-      const town = placeNameOf(scene, row);
-      if (town && !named.has(town.place)) {
+      if (isHeaded) {
         named.add(town.place);
         const heading: Line = { text: twoLines(town.name)[0]!, voice: "place" };
         const own = index.payload.claims.kind[row] === Kind.station ? twoLines(withoutPlace(index.label(row), town.name)).map((text): Line => ({ text, voice: "item" })) : texts[0]!;

@@ -67,6 +67,11 @@ function allLines(text: string): string[] {
 
 const shortened = (line: string): string => (line.length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE - 1).join("").trimEnd()}…` : line);
 
+/** A text as one line, its end cut off where it is longer. */
+export function oneLine(text: string): string {
+  return shortened(allLines(text).join(" "));
+}
+
 /** A text as one or two lines; what is longer ends in an ellipsis, for the card has it whole. */
 export function twoLines(text: string): string[] {
   const [first = "", ...rest] = allLines(text);
