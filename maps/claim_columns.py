@@ -180,7 +180,10 @@ class ClaimColumns:
         return self._dates.setdefault(when, len(self._dates))
 
     def dates(self) -> dict[str, Any]:
-        """The dates of the claims: four bounds in whole days, and words; ``spans`` has the members of those that have gaps."""
+        """The dates of the claims: four bounds in whole days, and words.
+
+        ``spans`` has the members of those that have gaps, ``doubtful`` the rows of those whose words say "perhaps".
+        """
         columns: dict[str, Any] = {"startEarliest": [], "startLatest": [], "endEarliest": [], "endLatest": []}
         spans: dict[str, dict[str, Any]] = {}
         for row, when in enumerate(self._dates):
@@ -191,7 +194,12 @@ class ClaimColumns:
                 spans[str(row)] = {"all": when.form is Form.ALL_OF, "bounds": [list(b) for b in bounds]}
             for name, enclosing, each in zip(columns, (min, max, min, max), zip(*bounds, strict=True), strict=True):
                 columns[name].append(enclosing(each))
-        return {**columns, "when": self.text.each(map(self.tell.when, self._dates)), "spans": spans}
+        return {
+            **columns,
+            "when": self.text.each(map(self.tell.when, self._dates)),
+            "spans": spans,
+            "doubtful": [row for row, when in enumerate(self._dates) if when and when.doubtful],
+        }
 
     def cites(self, citations: tuple[Citation, ...]) -> int:
         """The row of what a claim, a person or a disagreement cites."""

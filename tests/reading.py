@@ -47,7 +47,12 @@ def claims_of(document: dict[str, Any]) -> dict[str, Any]:
     rows = dict(enumerate(claims["date"]))
     return {
         **{name: list(column) for name, column in claims.items() if name != "date"},
-        **{name: [column[row] for row in rows.values()] for name, column in dates.items() if name != "spans"},
+        **{
+            name: [column[row] for row in rows.values()]
+            for name, column in dates.items()
+            if name not in ("spans", "doubtful")
+        },
         "spans": {str(claim): dates["spans"][str(row)] for claim, row in rows.items() if str(row) in dates["spans"]},
+        "doubtful": [row in dates["doubtful"] for row in rows.values()],
         "cites": [list(zip(cited["source"][row], cited["locator"][row], strict=True)) for row in claims["cites"]],
     }

@@ -61,6 +61,17 @@ def test_the_document_of_a_year_holds_what_that_year_holds(small_layers: PeriodL
     }
 
 
+def test_the_dates_in_doubt_are_those_whose_words_say_so_in_every_language(oms_layers: PeriodLayers) -> None:
+    document = payload(oms_layers)
+    claims = claims_of(document)
+    assert 0 < sum(claims["doubtful"]) < len(claims["doubtful"])
+    ends = {"de": ", vielleicht", "ru": ", возможно", "zh": "（存疑）"}
+    for doubtful, text in zip(claims["doubtful"], claims["when"], strict=True):
+        assert document["texts"][text].endswith(", perhaps") is doubtful
+        for language, end in ends.items():
+            assert document["tongues"][language]["texts"].get(str(text), "").endswith(end) is doubtful
+
+
 def test_every_reference_between_rows_stays_within_the_document(oms_layers: PeriodLayers) -> None:
     for year in (None, 1919, 1927, 1943):
         document = payload(oms_layers, year)

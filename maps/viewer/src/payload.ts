@@ -42,6 +42,8 @@ export interface Claims {
   startEarliest: number[]; startLatest: number[]; endEarliest: number[]; endLatest: number[];
   /** Of a set of dates, its members: claim row -> their bounds; the columns above hold what encloses them. */
   spans?: Record<string, Spans>;
+  /** Claim rows whose date says "perhaps" in its own words. */
+  doubtful?: ReadonlySet<number>;
   when: T[]; certainty: number[]; standing: number[]; standingReason: T[]; rank: number[];
   cites: Cite[][]; note: T[];
 }
@@ -110,7 +112,7 @@ export const LONG_AGO = -2147483647;
 export const FAR_AHEAD = 2147483647;
 
 /** The dates of claims: a row holds for all claims that tell its number. */
-type Dates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & { spans: Record<string, Spans> };
+type Dates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & { spans: Record<string, Spans>; doubtful: number[] };
 
 /** The payload as it is written: claims, people and disagreements tell rows of `dates` and of `citations`. */
 export interface Written extends Omit<Payload, "claims" | "people" | "disagreements"> {
@@ -154,6 +156,11 @@ export function spread({ dates, citations, ...written }: Written): Payload {
     const members = dates.spans[row];
     if (members) spans[claim] = members;
   });
+  const inDoubt = new Set(dates.doubtful);
+  const doubtful = new Set<number>();
+  if (inDoubt.size > 0) date.forEach((row, claim) => {
+    if (inDoubt.has(row)) doubtful.add(claim);
+  });
   return {
     ...written,
     claims: {
@@ -161,7 +168,7 @@ export function spread({ dates, citations, ...written }: Written): Payload {
       via: byRow(via), people: byRow(people), stations: byRow(stations),
       startEarliest: dated(dates.startEarliest), startLatest: dated(dates.startLatest),
       endEarliest: dated(dates.endEarliest), endLatest: dated(dates.endLatest),
-      when: dated(dates.when), spans,
+      when: dated(dates.when), spans, doubtful,
       cites: cites.map((row) => cited[row]!),
     },
     people: { ...written.people, cites: written.people.cites.map((row) => cited[row]!) },

@@ -8,7 +8,9 @@ import { accuracyInWords, placeInWords, roundedMetres } from "../src/parts/place
 import { paletteOf } from "../src/palette";
 import { wordsOf } from "../src/words";
 import { YearNet } from "../src/year-net";
-import { fixtureIndex, stateWith } from "./fixture";
+import { Index } from "../src/index";
+import { FAR_AHEAD, LONG_AGO } from "../src/payload";
+import { fixture, fixtureIndex, stateWith } from "./fixture";
 import type { State } from "../src/address";
 import type { Context } from "../src/parts/context";
 
@@ -59,6 +61,27 @@ test("a related row selects and shows what it names", () => {
   shown(context, "station:berlin-headquarters").querySelector<HTMLButtonElement>('[data-reference="post:amber-berlin"]')!.click();
   expect(context.reveal).toHaveBeenCalledWith("post:amber-berlin");
 });
+
+test.each([["en", "from 1922 to 1930, perhaps"], ["de", "von 1922 bis 1930, vielleicht"], ["ru", "с 1922 по 1930 год, возможно"], ["zh", "1922年至1930年（存疑）"]])(
+  "a row whose date is in doubt says so once (%s)",
+  (language, when) => {
+    const payload = fixture();
+    const row = payload.claims.id.indexOf("amber-berlin");
+    const note = (doubtful: number[]): string => {
+      payload.claims.doubtful = new Set(doubtful);
+      payload.claims.when[row] = payload.texts.push(when) - 1;
+      payload.claims.startLatest[row] = FAR_AHEAD;
+      payload.claims.endEarliest[row] = LONG_AGO;
+      const index = new Index(payload);
+      const net = new YearNet(index);
+      net.update(stateWith());
+      const context = { ...contextWith(), index, words: wordsOf(language), network: { net } as unknown as Context["network"] };
+      return shown(context, "station:berlin-headquarters").querySelector('[data-reference="post:amber-berlin"] .row-note')!.textContent!;
+    };
+    expect(note([row])).toBe(when);
+    expect(note([])).toBe(`${when} · ${wordsOf(language).listParts.perhaps}`);
+  },
+);
 
 test("the record's cards name nothing of the fiction", () => {
   expect(shown(contextWith(), "place:moscow").textContent).not.toContain("Novel");

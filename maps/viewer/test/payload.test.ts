@@ -50,3 +50,11 @@ test("the members of a date with gaps are those of each claim that has it", () =
   const having = written.claims.date.flatMap((row, claim) => (row === written.claims.date[1] ? [[claim, members]] : []));
   expect(spread(written).claims.spans).toEqual(Object.fromEntries(having));
 });
+
+test("the doubt of a date is that of each claim that has it", () => {
+  const written = structuredClone(golden) as unknown as Written;
+  const [row] = written.claims.date;
+  written.dates.doubtful = [row!];
+  const having = written.claims.date.flatMap((each, claim) => (each === row ? [claim] : []));
+  expect([...spread(written).claims.doubtful!]).toEqual(having);
+});

@@ -7,7 +7,7 @@ import { Standing } from "../payload";
 import { NOT, POSSIBLY } from "../time";
 import type { Context } from "./context";
 
-/** What must be said of a claim at once: that it may lie in another year, is disputed, or is set aside. */
+/** What must be said of a claim at once: that it may lie in another year (nothing, where "" is given), is disputed, or is set aside. */
 export function remarksOn({ index, network, words, state }: Context, row: number, perhaps = words.listParts.perhaps): string[] {
   const { claims } = index.payload;
   return [
@@ -19,10 +19,11 @@ export function remarksOn({ index, network, words, state }: Context, row: number
 
 /** A claim: its mark, its label, its date, and what must be said of it at once. */
 export function claimRow(context: Context, row: number, ...notes: string[]): HTMLElement {
-  const { index, network, state } = context;
+  const { index, network, words, state } = context;
   const { claims } = index.payload;
   const hold = network.net.hold[row]!;
-  const remarks = [...remarksOn(context, row), ...notes];
+  // A date that is in doubt says so itself.
+  const remarks = [...remarksOn(context, row, claims.doubtful?.has(row) ? "" : words.listParts.perhaps), ...notes];
   const reference = index.reference(row);
   return el("li", {},
     button({ class: `row${hold === NOT ? " elsewhen" : ""}`, "aria-current": state.select === reference ? "true" : undefined, "data-reference": reference },
