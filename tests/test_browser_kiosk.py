@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
@@ -685,7 +686,7 @@ def test_fiction_that_the_house_shows_has_its_banner(hang: Hang) -> None:
         assert wall.data("world") == "fiction"
 
 
-def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(hang: Hang) -> None:
+def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(hang: Hang, small: Dataset) -> None:
     with hang() as wall:
         wall.wake()
         for _ in range(5):
@@ -699,6 +700,10 @@ def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(hang: Hang) ->
             wall.tap(pad.get_by_role("button", name=digit, exact=True))
         wall.tap(pad.get_by_role("button", name="Open"))
         expect(pad).to_contain_text("Visits since the page was made")
+        told = dict(zip(*(pad.locator(part).all_inner_texts() for part in ("dt", "dd")), strict=True))
+        assert told["Version of the program"] == version("liaison-atlas")
+        assert told["Version of the data"] == small.package.version
+        assert re.fullmatch("[0-9a-f]{16}", told["Hash of what is shown"])
         with wall.page.expect_download() as saved:
             wall.tap(pad.get_by_role("button", name="Save the counters as a file"))
         text = Path(saved.value.path()).read_text()

@@ -76,7 +76,9 @@ export interface Payload {
   licence: { title: string; path: string };
   /** To whom positions of the places are owed, with their licences. */
   credits: string[];
+  /** Of the data, and of the program that wrote the page. */
   version: string;
+  program: string;
   texts: string[];
   categories: Record<Enumeration, [value: string, label: string][]>;
   sources: Source[];

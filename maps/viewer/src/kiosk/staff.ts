@@ -77,8 +77,9 @@ export class Staff {
     const lasting = (ms: number) => staff.duration(Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60);
     const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;
     const rows: [string, string][] = [
-      [staff.version, index.payload.version],
-      [staff.data, house.version],
+      [staff.program, index.payload.program],
+      [staff.data, index.payload.version],
+      [staff.shown, house.version],
       ...(link.told ? ([[staff.release, link.told.release], [staff.machineUptime, lasting(link.told.uptimeS * 1000)], [staff.made, String(link.told.made)]] as [string, string][]) : []),
       [staff.uptime, lasting(performance.now() - sinceMs)],
       [staff.sessions, String(sessions)],

@@ -37,7 +37,7 @@ export function aboutPanel(context: Context): { title: string; content: Child[] 
         el("p", {}, text.dataLicence(payload.licence.title), " ", address(payload.licence.path)),
         payload.credits.length > 0 && el("p", {}, text.positions(payload.credits.join("; "))),
         borders && el("p", { dir: "auto" }, text.borders(borders.attribution, borders.licence)),
-        el("p", { class: "soft" }, text.version(payload.version)),
+        el("p", { class: "soft" }, text.version(payload.version, payload.program)),
       ),
       el("section", {}, el("h3", {}, text.software),
         el("p", {}, text.ground),

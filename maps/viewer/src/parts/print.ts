@@ -51,7 +51,7 @@ export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElem
     el("footer", {},
       el("p", {}, text.licence(payload.licence.title), " ", quoted(payload.licence.path)),
       el("p", {}, words.aboutParts.ground),
-      el("p", {}, words.aboutParts.version(payload.version)),
+      el("p", {}, words.aboutParts.version(payload.version, payload.program)),
     ),
   );
 }

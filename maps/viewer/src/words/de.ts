@@ -246,7 +246,7 @@ export const de: Words = {
     software: "Programme, Landumrisse und Schriften",
     data: "Daten",
     dataLicence: (title) => `Die Daten sind veröffentlicht unter ${title}:`,
-    version: (version) => `Fassung ${version}`,
+    version: (data, program) => `Daten in der Fassung ${data}, gezeichnet von Liaison Atlas ${program}`,
   },
 
   sourceKinds: {

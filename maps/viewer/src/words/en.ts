@@ -256,7 +256,7 @@ export const en = {
     software: "Software, land and letters",
     data: "Data",
     dataLicence: (title: string): string => `The data are published under ${title}:`,
-    version: (version: string): string => `Version ${version}`,
+    version: (data: string, program: string): string => `Version ${data} of the data, drawn by Liaison Atlas ${program}`,
   },
 
   sourceKinds: {

@@ -248,7 +248,7 @@ export const ru: Words = {
     software: "Программы, очертания суши и шрифты",
     data: "Данные",
     dataLicence: (title) => `Данные опубликованы на условиях ${title}:`,
-    version: (version) => `Версия ${version}`,
+    version: (data, program) => `Версия данных ${data}; карта составлена программой Liaison Atlas ${program}`,
   },
 
   sourceKinds: {

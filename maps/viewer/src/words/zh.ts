@@ -242,7 +242,7 @@ export const zh: Words = {
     software: "软件、陆地轮廓与字体",
     data: "数据",
     dataLicence: (title) => `数据按 ${title} 发布：`,
-    version: (version) => `版本 ${version}`,
+    version: (data, program) => `数据版本 ${data}，由 Liaison Atlas ${program} 绘制`,
   },
 
   sourceKinds: {
