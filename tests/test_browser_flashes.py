@@ -180,7 +180,9 @@ def test_the_words_of_the_years_come_and_go_with_their_veil_little_by_little(
     with filmed(browser, path.as_uri()) as camera:
         page = camera.page
         page.wait_for_selector('html[data-ready="true"]', state="attached")
-        seen = "attract => [getComputedStyle(attract, '::before').opacity, getComputedStyle(attract.firstChild).opacity]"
+        seen = (
+            "attract => [getComputedStyle(attract, '::before').opacity, getComputedStyle(attract.firstChild).opacity]"
+        )
 
         def until(year: int, veil: float) -> None:
             """Film a change of the years; at its end the veil is as it is to be, and it came to that in several steps."""

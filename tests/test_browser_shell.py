@@ -128,6 +128,23 @@ def test_new_content_waits_until_the_visitor_has_gone(whole_browser: Browser, ho
         assert page.frames[-1].title() == "shown"
 
 
+def test_the_log_tells_when_a_visitor_comes_and_goes(whole_browser: Browser, house: House) -> None:
+    house.publish("one")
+    with hung(whole_browser, house) as watched:
+        said: list[str] = []
+        watched.page.on("console", lambda message: said.append(message.text))
+        frame = shows(watched.page, "one")
+        for button, told in (("#touch", "in use"), ("#leave", "free"), ("#touch", "in use")):
+            with watched.page.expect_console_message(lambda message, told=told: message.text.endswith(told)):  # type: ignore[misc]
+                frame.locator(button).click()
+        # One that breaks under a visitor's hands takes the visit with it.
+        with watched.page.expect_console_message(lambda message: message.text == "liaison-kiosk: free"):
+            frame.locator("#break").click()
+        assert [text for text in said if "alive" not in text][-4:] == [
+            f"liaison-kiosk: {told}" for told in ("in use", "free", "in use", "free")
+        ]
+
+
 def test_a_visitor_who_comes_while_the_new_content_loads_is_not_disturbed(whole_browser: Browser, house: House) -> None:
     house.publish("one")
     with hung(whole_browser, house) as watched:

@@ -8,6 +8,7 @@ import json
 import mmap
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -147,6 +148,44 @@ def test_the_browser_s_signs_of_life_reach_systemd_and_its_log_the_journal(tmp_p
     )
     assert done.stdout == f"started: file://{chromium.TARGET}/shell.html\n"
     assert (tmp_path / "told").read_text() == "--ready WATCHDOG=1\n" * 2
+
+
+def test_a_file_is_there_while_a_visitor_is(tmp_path: Path) -> None:
+    folder = written(PLAIN, tmp_path)
+    stand_ins, in_use = tmp_path / "bin", tmp_path / "in-use"
+    stand_ins.mkdir()
+    said = "printf '[1:1:INFO:CONSOLE:1] \"liaison-kiosk: %s\", source: file:///x (1)\\n'"
+    look = f"sleep 0.5; test -e {in_use} && echo there || echo gone"
+    (stand_ins / "chromium").write_text(f"#!/bin/sh\n{look}\n{said} 'in use'\n{look}\n{said} free\n{look}\n")
+    (stand_ins / "chromium").chmod(0o755)
+    script = (folder / "browser").read_text()
+    assert chromium.IN_USE in script
+    in_use.touch()  # left by a browser that was killed
+    done = subprocess.run(
+        ["sh", "-c", script.replace(chromium.IN_USE, str(in_use))],
+        env={"PATH": f"{stand_ins}:/usr/bin:/bin"}, capture_output=True, text=True, check=True, timeout=LONGEST_S,
+    )  # fmt: skip
+    assert done.stdout.split() == ["gone", "there", "gone"]
+
+
+@pytest.mark.parametrize("unit", ["kiosk-rest.service", "kiosk-restart.service"])
+def test_what_stops_the_browser_waits_until_the_visitor_has_gone_but_not_for_ever(tmp_path: Path, unit: str) -> None:
+    first = next(line for line in (written(EVERYTHING, tmp_path) / unit).read_text().splitlines() if "Exec" in line)
+    assert first.startswith("ExecStartPre=-")  # whatever comes of it, the browser is stopped then
+    waits = shlex.split(first.removeprefix("ExecStartPre=-"))
+    assert waits[:2] == ["/usr/bin/timeout", "1h"]
+    in_use = tmp_path / "in-use"
+    assert chromium.IN_USE in waits[-1]
+    waits[-1] = waits[-1].replace(chromium.IN_USE, str(in_use)).replace("sleep 5", "sleep 0.1")
+    subprocess.run(waits, check=True, timeout=LONGEST_S)
+    in_use.touch()
+    with subprocess.Popen(waits) as waiting:
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(0.5)
+        in_use.unlink()
+        assert waiting.wait(LONGEST_S) == 0
+    in_use.touch()
+    assert subprocess.run([waits[0], "0.3", *waits[2:]], check=False, timeout=LONGEST_S).returncode == 124
 
 
 def test_a_stick_is_mounted_to_be_read_only_and_brings_a_release_or_is_refused(tmp_path: Path) -> None:

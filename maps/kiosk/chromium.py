@@ -13,6 +13,7 @@ from maps.kiosk.config import KioskConfig
 TARGET = "/srv/liaison-kiosk"  # what `liaison publish` writes and the browser shows
 STATE = "/var/lib/liaison-kiosk"  # the home of the kiosk's user
 RUN = "/run/liaison-kiosk"  # on a tmpfs: gone with each stop of the browser
+IN_USE = f"{RUN}/in-use"  # is there while a visitor is
 
 # Name, value (None: none), why. `profile` is set by `flags`.
 _FLAGS: tuple[tuple[str, str | None, str], ...] = (

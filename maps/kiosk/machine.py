@@ -40,6 +40,7 @@ def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, byte
             target=chromium.TARGET,
             state=chromium.STATE,
             run=chromium.RUN,
+            in_use=chromium.IN_USE,
             flags=[(chromium.as_switch(flag, value), why) for flag, value, why in chromium.flags(config)],
         )
         yield name, told.encode()

@@ -5,6 +5,8 @@ import { readTold } from "./shell/turns";
 
 /** The kiosk's watchdog listens for this line in the browser's log (`maps/kiosk/debian`). */
 const ALIVE = "liaison-kiosk: alive";
+/** And for these, so that nothing stops the browser under a visitor's hands. Said again with each sign of life. */
+const IN_USE = "liaison-kiosk: in use", FREE = "liaison-kiosk: free";
 const ALIVE_MS = 30_000;
 /** With releases there but none of them on the screen for so long, starting the browser anew may help. */
 const LOST_MS = 600_000;
@@ -20,6 +22,7 @@ function start(): void {
   let seenMs = performance.now();
   let aliveMs = -Infinity;
   let askMs = -Infinity;
+  let use = FREE;
 
   window.liaisonRelease = (told) => {
     keeper.told = readTold(told) ?? keeper.told;
@@ -40,10 +43,13 @@ function start(): void {
     keeper.tick(now);
     if (keeper.shown || !keeper.told) seenMs = now;
     document.documentElement.dataset.release = keeper.shown?.release ?? "";
-    if (now - aliveMs >= ALIVE_MS && now - seenMs < LOST_MS) {
+    const isDue = now - aliveMs >= ALIVE_MS && now - seenMs < LOST_MS;
+    const found = keeper.isInUse ? IN_USE : FREE;
+    if (isDue) {
       aliveMs = now;
       console.info(ALIVE);
     }
+    if (isDue || found !== use) console.info((use = found));
   }, pace.tick_ms);
   for (const type of ["contextmenu", "dragstart", "selectstart"]) document.addEventListener(type, (event) => event.preventDefault());
 }

@@ -46,6 +46,11 @@ export class Keeper {
       if (frame.ready) frame.ping(nowMs, this.pace.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.made });
   }
 
+  /** Is a visitor there? */
+  get isInUse(): boolean {
+    return this.shown?.busy ?? false;
+  }
+
   private frames(): Frame[] {
     return [this.shown, this.coming].filter((frame): frame is Frame => frame !== null);
   }
