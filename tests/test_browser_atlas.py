@@ -202,6 +202,28 @@ def test_another_reading_can_be_taken_of_what_is_in_dispute(browser: Browser, at
         expect(choice.get_by_label("As the atlas ranks them")).to_be_checked()
 
 
+def test_a_reading_that_is_taken_is_drawn_at_once(browser: Browser, atlas: str) -> None:
+    """The picture is the one that the same state has after another year was shown in between."""
+    picture = "document.querySelector('.liaison-network').toDataURL()"
+    show = """(year) => {
+        const slider = document.querySelector("input[type=range][aria-label=Year]");
+        slider.value = String(year);
+        slider.dispatchEvent(new Event("input"));
+    }"""
+    with opened(browser, f"{atlas}#year=1931&select=event:noulens-affair", reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.wait_for_timeout(300)
+        before = page.evaluate(picture)
+        choice = page.get_by_role("group", name="Which reading the map shows").first
+        choice.get_by_label("Only this one: The Robinson-Rubens case").check()
+        page.wait_for_timeout(300)
+        taken = page.evaluate(picture)
+        for year in (1932, 1931):
+            page.evaluate(show, year)
+            page.wait_for_timeout(300)
+        assert page.evaluate(picture) == taken != before
+
+
 def test_fiction_is_off_until_asked_for_and_then_stands_under_its_banner(browser: Browser, atlas: str) -> None:
     with opened(browser, f"{atlas}#year=1926&panel=list") as watched:
         page = ready(watched)

@@ -77,6 +77,30 @@ def test_a_mark_is_found_on_its_own_side_of_the_line_only(browser: Browser, atla
             assert found is expected
 
 
+def test_no_name_stands_on_the_side_on_which_its_mark_is_not(browser: Browser, atlas: str) -> None:
+    """Left of a line through the Atlantic the year 1927 has New York, and nothing of Europe: as if the line hid it all."""
+    written = """() => {
+        const names = [];
+        const put = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...where) {
+            names.push(text);
+            return put.call(this, text, ...where);
+        };
+        return (window.names = names);
+    }"""
+    with opened(
+        browser,
+        f"{atlas}#year=1927&compare=1919&swipe=0.5",
+        first=f"({written})()",
+        reduced_motion="reduce",
+    ) as watched:
+        page = ready(watched)
+        # In idle moments other years are drawn whole, unseen: what was written until then is what is seen.
+        names = page.evaluate("window.names")
+        assert "New York" in names
+        assert not {"United Kingdom", "Netherlands", "London"} & set(names)
+
+
 @pytest.mark.parametrize(
     ("compare", "names"), [("1931", ["1921", "1931"]), ("certain", ["Certain", "Certain and possible"])]
 )

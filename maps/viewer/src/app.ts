@@ -88,7 +88,7 @@ export class App implements Context {
       polities: true,
       obstacles: () => this.panels(),
     };
-    this.network = new Network(this.index, this.plane, { ...options, obstacles: () => [...this.panels(), ...this.compare.side("left")] });
+    this.network = new Network(this.index, this.plane, { ...options, part: () => this.compare.part("left") });
     this.compare = new CompareView(this, map, this.plane, options);
     this.rehearsal = new Rehearsal(this.network, () => [this.index, this.plane, options]);
     this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());

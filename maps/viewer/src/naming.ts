@@ -49,7 +49,7 @@ export function named(ctx: CanvasRenderingContext2D, p: Picture, naming: Naming,
 
   const wishes = labelWishes(ctx, {
     ...naming,
-    index: p.net.index, spots: p.spots, rows: p.rows, x: p.x, y: p.y, radius: p.radius, count: p.count, fan, unit, selected: p.shown.selected, visible,
+    index: p.net.index, spots: p.spots, rows: p.rows, x: p.x, y: p.y, radius: p.radius, count: p.count, fan, unit, selected: p.shown.selected, visible, seen, journeys: p.journeys,
     most: p.crowded ? MOST_NAMES_OF_A_CROWD : MOST_NAMES,
     stops: p.stops.filter(({ x, y }) => seen(x, y)),
   });

@@ -48,6 +48,8 @@ export interface NetworkOptions {
   pane?: string;
   /** Boxes in pixels of the map's container where no name may stand. */
   obstacles?: () => Box[];
+  /** The part of the container that is its own, where another picture has the rest. */
+  part?: () => Box | null;
 }
 
 /** How a picture is looked at: its window and the part of it in sight, in which pixels, colours and words. */
@@ -120,7 +122,7 @@ export class Network extends Surface implements Picture {
   show(shown: Shown): void {
     const before = this.shown;
     const yearChanged = !samePeriod(before, shown);
-    const filterChanged = yearChanged || before.layers !== shown.layers || before.certainty !== shown.certainty || before.world !== shown.world;
+    const filterChanged = yearChanged || before.layers !== shown.layers || before.certainty !== shown.certainty || before.world !== shown.world || before.readings !== shown.readings;
     if (filterChanged && this._map && !still()) this.fade();
     const old = yearChanged && this._map && !still() ? this.travel.before() : null;
     this.shown = shown;
@@ -309,7 +311,7 @@ export class Network extends Surface implements Picture {
   private markedPlaces(): Set<number> {
     const { claims } = this.net.index.payload;
     const marked = new Set<number>();
-    for (let mark = 0; mark < this.count; mark++) marked.add(claims.place[this.rows[mark]!]!);
+    for (let mark = 0; mark < this.count; mark++) if (!this.fan.hidden[mark]) marked.add(claims.place[this.rows[mark]!]!);
     return marked;
   }
 
@@ -335,8 +337,9 @@ export class Network extends Surface implements Picture {
   protected sight(): Box {
     const map = this._map;
     const at = map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
-    const size = map.getSize();
-    return { x0: at.x, y0: at.y, x1: at.x + size.x, y1: at.y + size.y };
+    const { x, y } = map.getSize();
+    const { x0, y0, x1, y1 } = this.extras.part?.() ?? { x0: 0, y0: 0, x1: x, y1: y };
+    return { x0: at.x + x0, y0: at.y + y0, x1: at.x + x1, y1: at.y + y1 };
   }
 
   private letter(ctx: CanvasRenderingContext2D, window: Window): void {

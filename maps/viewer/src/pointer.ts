@@ -11,24 +11,33 @@ import type { Picture } from "./paint/picture";
 /** A claim, or the number of a closed fan (the id of its place). */
 export type Found = { claim: number } | { fan: string };
 
+/** How far beside a mark it is meant before a name that is written there. */
+const MARK_SLACK = 2;
+
 /** What a picture shows at a point of its canvas; `slack` widens the targets, for a finger. */
 export function foundAt(p: Picture, x: number, y: number, slack: number): Found | null {
   const { fan } = p;
   for (const chip of fan.chips) {
     if (Math.hypot(p.chipX(chip) - x, p.chipY(chip) - y) < 10 * p.unit + slack / 2) return { fan: placeIdOf(p, chip.hub) };
   }
+  // A word means what it names, though a mark stands near it.
+  return markAt(p, x, y, Math.min(slack, MARK_SLACK)) ?? nameAt(p, x, y) ?? markAt(p, x, y, slack) ?? journeyAt(p, x, y, 4 + slack) ?? lineAt(p, x, y, 3 + slack / 2);
+}
+
+function markAt(p: Picture, x: number, y: number, slack: number): Found | null {
   let found = -1;
   let nearest = Infinity;
   for (let mark = 0; mark < p.count; mark++) {
-    if (fan.hidden[mark]) continue;
+    if (p.fan.hidden[mark]) continue;
     const distance = Math.hypot(p.x[mark]! - x, p.y[mark]! - y);
     if (distance < p.radius[mark]! + slack && distance < nearest) [found, nearest] = [mark, distance];
   }
-  if (found >= 0) return { claim: p.rows[found]! };
-  for (const { wish, box } of p.labels) {
-    if (x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1) return { claim: p.wishes[wish]!.row };
-  }
-  return journeyAt(p, x, y, 4 + slack) ?? lineAt(p, x, y, 3 + slack / 2);
+  return found < 0 ? null : { claim: p.rows[found]! };
+}
+
+function nameAt(p: Picture, x: number, y: number): Found | null {
+  const named = p.labels.find(({ box }) => x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1);
+  return named ? { claim: p.wishes[named.wish]!.row } : null;
 }
 
 function journeyAt(p: Picture, x: number, y: number, within: number): Found | null {

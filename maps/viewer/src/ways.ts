@@ -1,14 +1,14 @@
 /** The ways of the year on the screen: journeys as bows of their own, lines of liaison beside them. */
 
-import { measured, stub, wayOnScreen, type Way } from "./paint/arcs";
+import { measured, stub, wayOnScreen, type OpenEnd, type Way } from "./paint/arcs";
 import { Look } from "./paint/marks";
 import { lookOf } from "./looks";
 import type { Spots } from "./spots";
 import type { Window } from "./rings";
 import type { YearNet } from "./year-net";
 
-/** `ends`: places at which it begins or ends; those where no mark stands get a small one. */
-export interface Journey { row: number; way: Way; look: Look; ends: number[] }
+/** `ends`: places at which it begins or ends; those where no mark stands get a small one. `open`: the end that is not known. */
+export interface Journey { row: number; way: Way; look: Look; ends: number[]; open: OpenEnd | null }
 /** A place where a journey stops and no mark stands: the place, the journey's row, and where it is on the screen. */
 export interface Stop { place: number; row: number; x: number; y: number }
 export interface Line { line: number; way: Way; sure: number; possibly: boolean }
@@ -57,18 +57,19 @@ export function journeysOf(net: YearNet, spots: Spots, window: Window, rows: Arr
     const from = claims.place[row]!, to = claims.to[row]!;
     const stops = [from, ...(claims.via[row] ?? []), to].filter((place) => index.isLocated(place));
     const distinct = stops.filter((stop, at) => at === 0 || stop !== stops[at - 1]);
-    let way: Way;
+    let way: Way, open: OpenEnd | null = null;
     if (distinct.length >= 2) {
       way = onScreen(spots, distinct, window, 0.11 + 0.05 * nth(distinct.join(">")));
     } else if (distinct.length === 1) {
       const place = distinct[0]!;
       const arriving = index.isLocated(to);
+      open = arriving ? "from" : "to";
       const worldX = spots.places[2 * place]!;
       const x = (worldX + shiftFor(worldX, window, spots.plane.repeat)) * window.scale - window.originX;
       const y = spots.places[2 * place + 1]! * window.scale - window.originY;
       way = stub(x, y, arriving, nth(`${arriving ? "in" : "out"} ${place}`) + (arriving ? 0 : 5));
     } else continue;
-    journeys.push({ row, way, look: lookOf(net.hold[row]!, claims.certainty[row]!), ends: distinct });
+    journeys.push({ row, way, look: lookOf(net.hold[row]!, claims.certainty[row]!), ends: distinct, open });
   }
   return journeys;
 }

@@ -4,11 +4,12 @@ import { fontOf, lineHeightOf, oneLine, twoLines, wholeLines, widthOf, type Voic
 import { isDisputed } from "./looks";
 import { Kind } from "./payload";
 import { daysWithin, monthOf, yearOf } from "./time";
+import { along } from "./paint/arcs";
 import type { Fan } from "./fan";
 import type { Index } from "./index";
 import type { Wish } from "./labels";
 import type { Spots } from "./spots";
-import type { Stop } from "./ways";
+import type { Journey, Stop } from "./ways";
 import type { Words } from "./words";
 
 export interface Line { text: string; voice: Voice }
@@ -37,9 +38,16 @@ export interface Scene {
   selected: ReadonlySet<number>;
   opened: ReadonlySet<number>;
   visible: (mark: number) => boolean;
+  seen: (x: number, y: number) => boolean;
+  journeys: readonly Journey[];
   /** Stops of journeys where no mark stands. */
   stops: readonly Stop[];
 }
+
+/** How many travellers are named, at which part of their way, and how far from it. */
+const MOST_TRAVELLERS = 12;
+const NAMED_AT = 0.45;
+const WAY_REACH = 5;
 
 /** Kilometres a pixel scale from which every mark of a small group is named, and an address by its own name. */
 const NAME_ALL = 2.4;
@@ -114,6 +122,21 @@ function marksOf({ fan, x, y, visible }: Scene, group: readonly number[]): numbe
   return group.flatMap((mark) => (fan.hidden[mark] || !visible(mark) ? [] : [x[mark]!, y[mark]!]));
 }
 
+/** Whose journeys these are, or what: a name beside the longest of those that are made from one place. */
+function travellers(ctx: CanvasRenderingContext2D, { index, journeys, seen, unit }: Scene): LabelWish[] {
+  const longest = new Map<string, Journey & { texts: Line[][] }>();
+  for (const journey of journeys) {
+    const who = index.peopleOf(journey.row).map((person) => index.person(person)).join(", ") || index.label(journey.row);
+    const key = `${who}\n${journey.ends[0]}`;
+    const known = longest.get(key);
+    if (!known || known.way.length < journey.way.length) longest.set(key, { ...journey, texts: [twoLines(who).map((text) => ({ text, voice: "traveller" }))] });
+  }
+  return [...longest.values()].slice(0, MOST_TRAVELLERS).flatMap(({ row, way, texts }) => {
+    const { x, y } = along(way, way.length * NAMED_AT);
+    return seen(x, y) ? [{ x, y, radius: WAY_REACH * unit, own: WAY_REACH * unit, sizes: sized(ctx, texts, unit), texts, row, steps: 2 }] : [];
+  });
+}
+
 /** The wishes, the foremost first: what is selected, then the middle of each group, then the rest. */
 export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelWish[] {
   const { index, fan, unit, selected } = scene;
@@ -140,9 +163,11 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     // A station that is called like its town is named by it.
     if (!isHub && town && texts[0]![0]!.text === town.name) continue;
     const wish = (): LabelWish => {
-      // The middle of a large group is named outside its ring; what stands for a country leaves room on one side.
-      const group = isHub && others >= 3 && !scene.opened.has(mark) && !index.isVague(index.payload.claims.place[row]!);
-      const radius = group ? scene.ring + scene.radius[mark]! * 0.5 : scene.radius[mark]! + (selected.has(row) ? 6 * unit : 0);
+      // The middle of a large group is named outside its rings; what stands for a country leaves room on one side.
+      const opened = isHub ? fan.opened.find(({ hub }) => hub === mark) : undefined;
+      const group = isHub && (opened !== undefined || (others >= 3 && !index.isVague(index.payload.claims.place[row]!)));
+      const around = opened?.radius ?? scene.ring + scene.radius[mark]! * 0.5;
+      const radius = group ? around : scene.radius[mark]! + (selected.has(row) ? 6 * unit : 0);
       // The sign of a disputed claim stands at the shoulder of its mark.
       const shoulder = isDisputed(index, row) ? 4 * unit : 0;
       const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 9 : 5;
@@ -151,11 +176,11 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     if (isHub) {
       if (isHeaded) {
         named.add(town.place);
-        const heading: Line = { text: twoLines(town.name)[0]!, voice: "place" };
+        const heading = twoLines(town.name).map((text): Line => ({ text, voice: "place" }));
         const own = index.payload.claims.kind[row] === Kind.station ? twoLines(withoutPlace(index.label(row), town.name)).map((text): Line => ({ text, voice: "item" })) : texts[0]!;
         const inside = withinTown(scene, groups.get(mark) ?? [], town);
-        texts = own.length === 1 && own[0]!.text === town.name ? [[heading]] : [...(isEvent ? texts : [own]).map((lines) => [heading, ...lines]), [heading]];
-        if (inside.length > 0) texts.unshift([heading, ...(texts.length > 1 ? own : []), ...inside]);
+        texts = own.length === 1 && own[0]!.text === town.name ? [heading] : [...(isEvent ? texts : [own]).map((lines) => [...heading, ...lines]), heading];
+        if (inside.length > 0) texts.unshift([...heading, ...(texts.length > 1 ? own : []), ...inside]);
       }
       (selected.has(row) ? first.unshift(wish()) : first.push(wish()));
     } else if (selected.has(row)) first.unshift(wish());
@@ -167,5 +192,5 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     const texts: Line[][] = [twoLines(name).map((text) => ({ text, voice: "stop" }))];
     second.push({ x, y, radius: 4 * unit, own: 4 * unit, sizes: sized(ctx, texts, unit), texts, row, steps: 2 });
   }
-  return [...first, ...second, ...third];
+  return [...first, ...second, ...third, ...travellers(ctx, scene)];
 }

@@ -13,6 +13,15 @@ test("a station is found by its name, and comes before what only names it", () =
   expect(found("berlin")).toEqual(expect.arrayContaining(["station:berlin-headquarters", "place:berlin", "post:amber-berlin", "post:kurier-berlin"]));
 });
 
+test("who types a surname finds its bearer before the sentences that begin with it", () => {
+  const payload = fixture();
+  const { claims, people, texts } = payload;
+  const journey = claims.kind.indexOf(2);
+  const renamed = new Index({ ...payload, texts: [...texts, "Sorge reaches Shanghai", "Richard Sorge"], claims: { ...claims, label: claims.label.map((text, row) => (row === journey ? texts.length : text)) }, people: { ...people, name: people.name.map((text, row) => (row === 0 ? texts.length + 1 : text)) } });
+  const groups = new Finder(renamed).find("sorge", false, 9);
+  expect(groups.map(({ kind }) => kind).slice(0, 2)).toEqual(["person", "journey"]);
+});
+
 test("a person is found by an alias, and the result says which", () => {
   const [alias] = fixture().people.aliases[0]!.map((text) => fixture().texts[text]!);
   const hit = finder.find(alias!, false, 50).find(({ kind }) => kind === "person")!.hits[0]!;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { labelWishes, type Scene } from "../src/wishes";
+import { Kind } from "../src/payload";
 import { wordsOf } from "../src/words";
 import { fixtureIndex } from "./fixture";
 import type { Spots } from "../src/spots";
@@ -10,15 +11,20 @@ const RAID = claims.id.indexOf("constantinople-raid"), OFFICE = claims.id.indexO
 const ctx = { measureText: (text: string) => ({ width: 6 * text.length }) } as CanvasRenderingContext2D;
 const spots = { town: places.id.map((_, place) => place) } as unknown as Spots;
 
-/** The texts that are tried at each of some marks, the longest first; the first mark is the middle of their group. */
-function texts(rows: number[], part: Partial<Scene> = {}): string[][] {
+/** The wishes for some marks, of which the first is the middle of their group. */
+function wishesOf(rows: number[], part: Partial<Scene> = {}): ReturnType<typeof labelWishes> {
   const each = (value: number) => rows.map(() => value);
   const fan = { dx: [], dy: [], hub: each(0), hidden: each(0), chips: [], opened: [] } as unknown as Scene["fan"];
   const scene: Scene = {
     index, spots, words: wordsOf("en"), year: 1927, severalYears: false, rows, x: each(100), y: each(100), radius: each(8), count: rows.length,
-    most: 99, fan, ring: 25, scale: 1, unit: 1, selected: new Set(), opened: new Set(), visible: () => true, stops: [], ...part,
+    most: 99, fan, ring: 25, scale: 1, unit: 1, selected: new Set(), opened: new Set(), visible: () => true, seen: () => true, stops: [], journeys: [], ...part,
   };
-  const wishes = labelWishes(ctx, scene);
+  return labelWishes(ctx, scene);
+}
+
+/** The texts that are tried at each of them, the longest first. */
+function texts(rows: number[], part: Partial<Scene> = {}): string[][] {
+  const wishes = wishesOf(rows, part);
   return rows.map((row) => wishes.find((wish) => wish.row === row)!.texts.map((lines) => lines.map(({ text }) => text).join(" / ")));
 }
 
@@ -34,4 +40,32 @@ test("below the name of its town an event may be told by its month", () => {
 test("a second mark of a town that is named already has no date alone either", () => {
   const fan = { dx: [], dy: [], hub: [0, 1], hidden: [0, 0], chips: [], opened: [] } as unknown as Scene["fan"];
   expect(texts([OFFICE, RAID], { fan })[1]).not.toContain("May");
+});
+
+test("a traveller is named once for all ways from one place, at the longest of them, and what has none by what it is", () => {
+  const journeys = claims.kind.flatMap((kind, row) => (kind === Kind.journey ? [row] : []));
+  const known = journeys.find((row) => index.peopleOf(row).length > 0)!;
+  const way = (length: number, y: number) => ({ points: Float32Array.of(0, y, length, y), length });
+  const journey = (row: number, length: number, y: number) => ({ row, way: way(length, y), look: 0, ends: [0, 1], open: null });
+  const scene = { journeys: [journey(known, 50, 10), journey(known, 200, 20), journey(known, 90, 30)] } as unknown as Partial<Scene>;
+  const wishes = wishesOf([], scene);
+  expect(wishes).toHaveLength(1);
+  expect(wishes[0]!.y).toBe(20);
+  expect(wishes[0]!.texts[0]!.map(({ text }) => text).join(" ")).toBe(index.peopleOf(known).map((person) => index.person(person)).join(", "));
+  expect(wishesOf([], { ...scene, seen: () => false })).toEqual([]);
+});
+
+test("a group that is open is named outside its rings", () => {
+  const opened = [{ hub: 0, radius: 70 }];
+  const fan = { dx: [], dy: [], hub: [0, 0], hidden: [0, 0], chips: [], opened } as unknown as Scene["fan"];
+  const [town] = wishesOf([OFFICE, RAID], { fan, opened: new Set([0]) });
+  expect(town!.radius).toBeGreaterThanOrEqual(70);
+  expect(town!.own).toBe(8);
+});
+
+test("a long name of a town stands whole over what is there", () => {
+  const long = { ...index, placeName: () => "An address that is longer than a line can be" };
+  const named = Object.assign(Object.create(Object.getPrototypeOf(index) as object) as typeof index, long);
+  const [lines] = wishesOf([RAID], { index: named })[0]!.texts;
+  expect(lines!.filter(({ voice }) => voice === "place").map(({ text }) => text).join(" ")).toBe("An address that is longer than a line can be");
 });

@@ -95,12 +95,12 @@ export class CompareView {
     this.other?.recolour(palette);
   }
 
-  /** The side of the line that belongs to the other picture, in pixels of the map's container. */
-  side(which: "left" | "right"): Box[] {
-    if (!this.shown || this.whole) return [];
+  /** The side of the line that belongs to a picture, in pixels of the map's container; null where it has all of it. */
+  part(which: "left" | "right"): Box | null {
+    if (!this.shown || this.whole) return null;
     const { x, y } = this.map.getSize();
     const at = x * this.context.state.swipe;
-    return which === "left" ? [{ x0: at - 2, y0: -1e4, x1: x + 1e4, y1: y + 1e4 }] : [{ x0: -1e4, y0: -1e4, x1: at + 2, y1: y + 1e4 }];
+    return which === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
   }
 
   /** What lies at a point right of the line; undefined where that is not ours to say. */
@@ -132,8 +132,7 @@ export class CompareView {
   private begin(): Network {
     const pane = this.map.getPane(PANE) ?? this.map.createPane(PANE);
     pane.style.zIndex = "401";
-    const obstacles = () => [...(this.options.obstacles?.() ?? []), ...this.side("right")];
-    const other = new Network(this.context.index, this.plane, { ...this.options, obstacles, pane: PANE });
+    const other = new Network(this.context.index, this.plane, { ...this.options, part: () => this.part("right"), pane: PANE });
     other.unit = this.context.network.unit;
     other.addTo(this.map);
     return other;

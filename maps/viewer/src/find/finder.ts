@@ -22,6 +22,9 @@ export interface Group { kind: FindKind; other: boolean; hits: Hit[]; total: num
 /** What a match in something that a claim names is worth, beside one in its own name. */
 const BESIDE = 0.25;
 const IN_YEAR = 2;
+/** Who types a name means who bears it, before what a sentence tells of them. */
+const THINGS: ReadonlySet<FindKind> = new Set(["station", "person", "place"]);
+const A_THING = 3;
 const YEAR = /^\d{4}$/;
 
 interface Name { key: Key; text: string }
@@ -83,7 +86,7 @@ export class Finder {
       }
     }
     // The kind of the best comes first, and what is of the other world last.
-    const best = ({ hits }: Group) => hits[0]!.score;
+    const best = ({ kind, hits }: Group) => hits[0]!.score + (THINGS.has(kind) ? A_THING : 0);
     return groups.sort((a, b) => Number(a.other) - Number(b.other) || best(b) - best(a));
   }
 

@@ -14,7 +14,7 @@ const WHOLE = 10;
 /** What a match of the looser key is worth less; and the shortest word that it finds inside another. */
 const LOOSER = 1;
 const LOOSE_INSIDE = 4;
-/** What it is worth that the text begins with, or is, all that was typed. */
+/** What it is worth that the text begins with all that was typed, has it as words of its own, or is it. */
 const BEGINS_SO = 6;
 const IS_SO = 12;
 
@@ -47,8 +47,9 @@ export function match(key: Key, word: Key): number {
   return loosely === NO_MATCH || (loosely === INSIDE && word.loose.length < LOOSE_INSIDE) ? NO_MATCH : loosely - LOOSER;
 }
 
-/** What the query as a whole adds for a text that begins with it, or is it. */
+/** What the query as a whole adds for a text that is it, begins with it, or has it as words of its own. */
 export function bonus(key: Key, { whole }: Query): number {
   if (key.plain === whole.plain || key.loose === whole.loose) return IS_SO;
-  return key.plain.startsWith(whole.plain) || (whole.loose !== "" && key.loose.startsWith(whole.loose)) ? BEGINS_SO : 0;
+  const has = (text: string, words: string) => words !== "" && (text.startsWith(words) || ` ${text} `.includes(` ${words} `));
+  return has(key.plain, whole.plain) || has(key.loose, whole.loose) ? BEGINS_SO : 0;
 }

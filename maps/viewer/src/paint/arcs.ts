@@ -7,6 +7,9 @@ import type { Window } from "../rings";
 /** A way on the screen: points as [x0, y0, ...] and its length along them. */
 export interface Way { points: Float32Array; length: number }
 
+/** The end of a journey that no source tells. */
+export type OpenEnd = "from" | "to";
+
 /** Pixels that a straight piece of a bow covers at least. */
 const PIECE = 8;
 
@@ -103,6 +106,8 @@ export interface ArcStyle {
   fiction: boolean;
   /** Width at the origin in pixels. */
   width: number;
+  /** Where an end is not known the way fades out. */
+  open: OpenEnd | null;
   /** Pixels kept free at the end, where a mark stands. */
   clear: number;
   /** How much of the way has been travelled, 0 to 1. */
@@ -175,6 +180,14 @@ export function strew(way: Way, every: number, window: Size, into: { add(x: numb
   }
 }
 
+/** A colour, given as #rrggbb, that comes out of nothing or goes into it along a way. */
+function fading(ctx: CanvasRenderingContext2D, { points }: Way, colour: string, open: OpenEnd): CanvasGradient {
+  const gradient = ctx.createLinearGradient(points[0]!, points[1]!, points[points.length - 2]!, points[points.length - 1]!);
+  gradient.addColorStop(open === "from" ? 0 : 1, `${colour}00`);
+  gradient.addColorStop(open === "from" ? 0.8 : 0.2, colour);
+  return gradient;
+}
+
 function arrow(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof along>, size: number): void {
   const { x, y, ux, uy } = tip;
   ctx.moveTo(x, y);
@@ -201,7 +214,7 @@ export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle
   ribbon(ctx, way, 0, body, width, 2.6);
   ctx.fill();
   ctx.globalAlpha = style.emphasised ? 1 : 0.9;
-  ctx.fillStyle = ctx.strokeStyle = style.colour;
+  ctx.fillStyle = ctx.strokeStyle = style.open ? fading(ctx, way, style.colour, style.open) : style.colour;
   ctx.beginPath();
   const dash = DASHES[style.look];
   if (!dash) ribbon(ctx, way, 0, body, width, 0);

@@ -5,14 +5,15 @@ import type { Palette } from "../palette";
 export const SERIF = "'Source Serif 4', 'Noto Sans SC', Georgia, 'Times New Roman', serif";
 export const SANS = "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, sans-serif";
 
-export type Voice = "place" | "item" | "event" | "stop";
+export type Voice = "place" | "item" | "event" | "stop" | "traveller";
 
 /** CSS font of a voice, in a size that grows with the page. */
 export function fontOf(voice: Voice, unit: number): string {
   const px = (size: number) => `${(size * unit).toFixed(1)}px`;
   switch (voice) {
     case "place": return `600 ${px(14.5)} ${SERIF}`;
-    case "item": return `400 ${px(12.5)} ${SANS}`;
+    case "item":
+    case "traveller": return `400 ${px(12.5)} ${SANS}`;
     case "event": return `italic 400 ${px(12.5)} ${SANS}`;
     case "stop": return `600 ${px(12.5)} ${SERIF}`;
   }

@@ -110,11 +110,11 @@ export function paintWays(p: Picture, ctx: CanvasRenderingContext2D, window: Win
     const emphasised = [from, to].some((station) => shown.selected.has(station) || station === p.hovered);
     drawDots(ctx, way, palette.liaison, sure, emphasised, unit, possibly ? 0.5 : 0.78, window);
   }
-  for (const { row, way, look } of p.journeys) {
+  for (const { row, way, look, open } of p.journeys) {
     const travelled = p.progress(row);
     if (travelled === 0) continue;
     drawArc(ctx, way, {
-      look, palette,
+      look, palette, open,
       colour: palette.courier,
       fiction: shown.world === "fiction",
       width: 4.4 * unit,
@@ -233,7 +233,8 @@ export function paintLabels(p: Picture, ctx: CanvasRenderingContext2D): void {
       const width = widthOf(ctx, font, text);
       const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 - width : (box.x0 + box.x1 - width) / 2;
       const red = voice === "event" && colourNameOf(p.net.index, row) === "raid";
-      stampText(ctx, ratio, text, font, x, y + height / 2, width, height, red ? palette.raid : palette.ink, palette, 3.2 * unit);
+      const colour = red ? palette.raid : voice === "traveller" ? palette.courier : palette.ink;
+      stampText(ctx, ratio, text, font, x, y + height / 2, width, height, colour, palette, 3.2 * unit);
       y += height;
     }
   }

@@ -71,6 +71,7 @@ export function legendPanel(context: Context): { title: string; content: Child[]
         entry(journeySwatch(palette, Look.solid, fiction), legendParts.journey),
         entry(journeySwatch(palette, Look.hollow, fiction), looks.possible),
         entry(journeySwatch(palette, Look.dashed, fiction), looks.conjectured),
+        entry(journeySwatch(palette, Look.solid, fiction, "from"), legendParts.openJourney),
         ...words.card.liaisonSure.map((label, sure) => entry(liaisonSwatch(palette, sure), `${legendParts.liaison}, ${label}`)),
       ]),
       part(legendParts.events, events),

@@ -1,7 +1,7 @@
 /** Small living examples of what the map draws, by the same code: for the list, the card and the legend. */
 
 import { colourNameOf, isDisputed, lookOf, markOf } from "../looks";
-import { drawArc, drawDots, measured } from "../paint/arcs";
+import { drawArc, drawDots, measured, type OpenEnd } from "../paint/arcs";
 import { drawMark, hatch, Look, type MarkName, type MarkStyle } from "../paint/marks";
 import { el } from "../dom";
 import type { Context } from "./context";
@@ -43,9 +43,9 @@ export function claimSwatch({ index, network, palette }: Context, row: number, s
 const bow = (width: number, height: number) =>
   measured(Float32Array.from(Array.from({ length: 25 }, (_, i) => [3 + ((width - 6) * i) / 24, height - 7 - Math.sin((Math.PI * i) / 24) * (height - 14)]).flat()));
 
-export function journeySwatch(palette: Palette, look: Look, fiction: boolean): HTMLCanvasElement {
+export function journeySwatch(palette: Palette, look: Look, fiction: boolean, open: OpenEnd | null = null): HTMLCanvasElement {
   return swatch(64, 26, (ctx) =>
-    drawArc(ctx, bow(64, 26), { look, palette, colour: palette.courier, fiction, width: 4.4, clear: 0, travelled: 1, emphasised: false }),
+    drawArc(ctx, bow(64, 26), { look, palette, open, colour: palette.courier, fiction, width: 4.4, clear: 0, travelled: 1, emphasised: false }),
   );
 }
 

@@ -104,6 +104,7 @@ export const de: Words = {
     events: "Ereignisse",
     sureness: "Wie sicher",
     journey: "Reise, vom breiten Ende zum Pfeil",
+    openJourney: "Reise, deren anderes Ende keine Quelle nennt: dort verblasst sie",
     liaison: "Verbindungslinie",
     intro: "Die Form sagt, was es ist; wie ein Zeichen gezeichnet ist, sagt, wie sicher man davon weiß.",
   },

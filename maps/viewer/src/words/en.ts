@@ -114,6 +114,7 @@ export const en = {
     events: "Events",
     sureness: "How surely",
     journey: "Journey, from its wide end to its arrow",
+    openJourney: "Journey whose other end no source tells: it fades out there",
     liaison: "Line of liaison",
     intro: "Shape says what it is; how a mark is drawn says how surely it is known.",
   },

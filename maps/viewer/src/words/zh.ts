@@ -103,6 +103,7 @@ export const zh: Words = {
     events: "事件",
     sureness: "确定程度",
     journey: "行程，由宽端到箭头",
+    openJourney: "另一端无资料说明的行程：线条在那里淡出",
     liaison: "联络线",
     intro: "形状表示是什么；画法表示所知有多确定。",
   },
