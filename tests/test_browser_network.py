@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import json
+
 import networkx as nx
 import pytest
 from browser import opened, ready
+from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
 
 pytestmark = pytest.mark.xdist_group("browser network")
+
+
+# Written down of the last painting of the graph: how each mark is filled.
+FILLS = """(() => {
+    const pen = CanvasRenderingContext2D.prototype, { fill, fillRect } = pen;
+    const graph = (ctx) => ctx.canvas.className.includes("liaison-graph");
+    pen.fillRect = function (...of) { if (graph(this)) window.fills = []; return fillRect.apply(this, of); };
+    pen.fill = function (...of) {
+        if (graph(this) && of[0] instanceof Path2D) window.fills.push(String(this.fillStyle));
+        return fill.apply(this, of);
+    };
+})()"""
+PERSON = str(json.loads((ROOT / "maps/viewer/src/palette.json").read_text("utf-8"))["light"]["person"])
 
 
 def table_of(page: Page) -> dict[str, tuple[int, float]]:
@@ -75,6 +91,34 @@ def test_the_panel_says_what_the_blow_of_1931_cut_off(browser: Browser, atlas: s
         part = page.locator("section", has=page.get_by_role("heading", name="What a raid cut"))
         expect(part).to_contain_text("The Noulens affair")
         expect(part).to_contain_text("Agnes Smedley, Ruth Werner, Richard Sorge.")
+
+
+def test_the_table_says_in_words_how_surely_a_person_is_known(browser: Browser, atlas: str) -> None:
+    """What rests on disputed or uncertain claims says so beside the name, and what is certain says nothing."""
+    with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
+        page = ready(watched)
+
+        def said(name: str) -> str:
+            row = page.locator(".measures tr", has=page.get_by_role("button", name=name, exact=True))
+            return ", ".join(row.locator(".row-note").all_inner_texts())
+
+        for name in ("Leon Trotsky", "Bukharin", "Rykov", "Krestinsky", "Rakovsky", "Rozenholz"):
+            assert said(name).endswith("disputed"), name
+        assert "perhaps" in said("George Mink")
+        assert "disputed" not in said("George Mink")
+        assert said("Shanghai") == ""
+        expect(page.locator(".sheet")).to_contain_text("with ≠ what is disputed")
+
+
+def test_the_marks_of_people_in_doubt_are_drawn_as_on_the_map(browser: Browser, atlas: str) -> None:
+    """Filled is who is certain, and nobody else: as many as are left when only what is certain is shown."""
+    filled = {}
+    for certainty in ("certain", "possible"):
+        with opened(browser, f"{atlas}#year=1931&view=network&certainty={certainty}", first=FILLS) as watched:
+            page = ready(watched)
+            page.wait_for_timeout(300)
+            filled[certainty] = page.evaluate("window.fills").count(PERSON)
+    assert 0 < filled["possible"] <= filled["certain"]
 
 
 def test_the_card_of_a_person_shows_their_tenures_in_step_with_the_year(browser: Browser, atlas: str) -> None:

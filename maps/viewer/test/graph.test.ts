@@ -1,19 +1,24 @@
 import { expect, test } from "vitest";
 import { cutOff } from "../src/graph/cut";
+import { linesOf, surestOf } from "../src/graph/doubt";
 import { layout } from "../src/graph/layout";
 import { measures } from "../src/graph/measures";
 import { graphOf, type YearGraph } from "../src/graph/year-graph";
+import { Index } from "../src/index";
 import { lifeOf } from "../src/life";
+import { isDisputed, lookOf } from "../src/looks";
+import { Look } from "../src/paint/marks";
+import { Standing } from "../src/payload";
 import { YearNet } from "../src/year-net";
-import { fixtureIndex, stateWith } from "./fixture";
+import { fixture, fixtureIndex, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 
 /** A graph of numbered nodes from pairs of them. */
 function made(count: number, ...pairs: [number, number][]): YearGraph {
   return {
-    nodes: Array.from({ length: count }, (_, row) => ({ reference: `person:${row}`, person: true, row })),
-    edges: pairs.map(([a, b]) => ({ a, b, kind: "tie" as const, row: 0, possibly: false })),
+    nodes: Array.from({ length: count }, (_, row) => ({ reference: `person:${row}`, person: true, row, claims: [] })),
+    edges: pairs.map(([a, b]) => ({ a, b, kind: "tie" as const, row: 0, look: Look.solid, disputed: false })),
   };
 }
 
@@ -91,6 +96,49 @@ test("the graph of a year holds nothing of another world, and what is set aside 
     for (const { person, row } of nodes) if (!person) expect(net.admits(row, state)).toBe(true);
     for (const { kind, row } of edges) if (kind !== "liaison") expect(net.admits(row, state)).toBe(true);
   }
+});
+
+test("a person is drawn as the surest of their posts and ties, and bears the sign of dispute only where all of them are disputed", () => {
+  const payload = fixture();
+  const index = new Index(payload);
+  const head = index.find("post:kurier-berlin");
+  if (head?.type === "claim") for (const row of index.claimsOfPerson(index.peopleOf(head.row)[0]!)) payload.claims.standing[row] = Standing.disputed;
+  const net = new YearNet(index);
+  const { certainty } = payload.claims;
+  let disputed = 0, doubtful = 0;
+  for (let year = 1919; year <= 1943; year++) {
+    const state = stateWith({ year });
+    net.update(state);
+    for (const { person, reference, row, claims } of graphOf(net, state).nodes) {
+      if (!person) expect(claims).toEqual([row]);
+      else for (const claim of claims) expect(index.peopleOf(claim).map((each) => index.personReference(each))).toContain(reference);
+      const surest = surestOf(net, claims);
+      expect(claims).toContain(surest);
+      expect(isDisputed(index, surest)).toBe(claims.every((claim) => isDisputed(index, claim)));
+      const look = (claim: number) => lookOf(net.hold[claim]!, certainty[claim]!);
+      for (const claim of claims) if (isDisputed(index, claim) === isDisputed(index, surest)) expect(look(surest)).toBeLessThanOrEqual(look(claim));
+      if (person && isDisputed(index, surest)) disputed++;
+      if (person && look(surest) !== Look.solid) doubtful++;
+    }
+  }
+  expect(disputed).toBeGreaterThan(0);
+  expect(doubtful).toBeGreaterThan(0);
+});
+
+test("a tie says how surely it is known and whether it is disputed, and of several between two the surest undisputed one stands", () => {
+  const net = new YearNet(index);
+  const state = stateWith({ year: 1927 });
+  net.update(state);
+  for (const { kind, row, look, disputed } of graphOf(net, state).edges) {
+    if (kind === "liaison") continue;
+    expect(look).toBe(lookOf(net.hold[row]!, index.payload.claims.certainty[row]!));
+    expect(disputed).toBe(isDisputed(index, row));
+  }
+  const graph = made(3, [0, 1], [1, 0], [1, 0], [1, 2]);
+  Object.assign(graph.edges[0]!, { disputed: true });
+  Object.assign(graph.edges[1]!, { look: Look.dashed });
+  Object.assign(graph.edges[2]!, { look: Look.hollow });
+  expect(linesOf(graph)).toEqual([graph.edges[2], graph.edges[3]]);
 });
 
 test("the stops of a life follow each other in time, and no stop is its own neighbour", () => {

@@ -6,11 +6,12 @@ import { BoxGrid, PointGrid, type Box } from "../boxes";
 import { placeLabels, type Placed } from "../labels";
 import { drawText, fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "../paint/lettering";
 import { drawLeaders } from "../paint/leaders";
-import { drawMark, Look } from "../paint/marks";
+import { disputed, drawMark, Look, signOf } from "../paint/marks";
 import { Surface } from "../surface";
 import type { Cut } from "./cut";
 import type { Measure } from "./measures";
-import type { YearGraph } from "./year-graph";
+import { linesOf, surestOf } from "./doubt";
+import type { GraphEdge, YearGraph } from "./year-graph";
 import type { Palette } from "../palette";
 import type { Window } from "../rings";
 import type { YearNet } from "../year-net";
@@ -35,12 +36,21 @@ const ORDINARY = 22;
 const TIE_WEIGHS = 0.3;
 /** From so many ties on a name may stand further off, for without it the picture says little. */
 const WELL_TIED = 4;
+/** From dot to dot along a line of liaison, by its look: the surer, the denser, as on the map. */
+const DOTS = [4.5, 6.4, 6.4, 10] as const;
+/** Radius of the sign on a disputed tie. */
+const SIGN = 4.4;
 
 export class GraphSurface extends Surface {
   unit = 1;
   palette: Palette;
   private picture: GraphPicture = { graph: { nodes: [], edges: [] }, positions: new Map(), measures: [], emphasised: new Set(), cut: null };
   private heads = new Set<number>();
+  private lines: GraphEdge[] = [];
+  /** Of each node the claim that stands for it. */
+  private surest: number[] = [];
+  /** Where marks and ties bear the sign of dispute. */
+  private signs: { x: number; y: number; radius: number }[] = [];
   private x = new Float32Array(0);
   private y = new Float32Array(0);
   private hovered = -1;
@@ -58,6 +68,8 @@ export class GraphSurface extends Surface {
     this.x = new Float32Array(nodes.length);
     this.y = new Float32Array(nodes.length);
     this.heads = new Set(edges.filter(({ kind, row }) => kind === "post" && this.net.index.category(row) === HEAD).map(({ a }) => a));
+    this.lines = linesOf(picture.graph);
+    this.surest = nodes.map(({ claims }) => surestOf(this.net, claims));
     this.repaint();
   }
 
@@ -120,16 +132,18 @@ export class GraphSurface extends Surface {
   }
 
   private paintEdges(ctx: CanvasRenderingContext2D): void {
-    const { graph: { edges }, cut } = this.picture;
     const { palette, unit } = this;
-    const struck = new Set(cut?.struck);
-    for (const { a, b, kind, possibly } of edges) {
+    const struck = new Set(this.picture.cut?.struck);
+    this.signs = [];
+    for (const line of this.lines) {
+      const { a, b, kind, look } = line;
       const broken = struck.has(a) || struck.has(b);
-      ctx.globalAlpha = this.pale(a) || this.pale(b) ? 0.18 : possibly ? 0.62 : 0.95;
+      ctx.globalAlpha = this.pale(a) || this.pale(b) ? 0.18 : look === Look.solid ? 0.95 : 0.75;
       ctx.strokeStyle = broken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
-      // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is possible is thin.
-      ctx.lineWidth = (kind === "liaison" ? 1.9 : possibly ? 0.9 : 1.9) * unit;
-      const dash = kind === "liaison" ? [0.1, 4.5] : kind === "tie" ? [7, 4] : [];
+      // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is open is thin, and what
+      // is conjectured in short dashes, for its ends tell a post from a tie.
+      ctx.lineWidth = (kind === "liaison" || look === Look.solid ? 1.9 : look === Look.dashed ? 1.2 : 0.9) * unit;
+      const dash = kind === "liaison" ? [0.1, DOTS[look]] : look === Look.dashed ? [2.4, 3] : kind === "tie" ? [7, 4] : [];
       ctx.setLineDash(dash.map((length) => length * unit));
       ctx.lineCap = kind === "liaison" ? "round" : "butt";
       ctx.beginPath();
@@ -137,9 +151,30 @@ export class GraphSurface extends Surface {
       ctx.lineTo(this.x[b]!, this.y[b]!);
       ctx.stroke();
       if (broken) this.paintBreak(ctx, a, b);
+      if (line.disputed) this.paintSign(ctx, line, broken);
     }
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
+  }
+
+  /**
+   * The sign of dispute on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears
+   * the sign needs none of its own, for all that is told of them is disputed.
+   */
+  private paintSign(ctx: CanvasRenderingContext2D, { a, b }: GraphEdge, broken: boolean): void {
+    const dx = this.x[b]! - this.x[a]!, dy = this.y[b]! - this.y[a]!;
+    const radius = SIGN * this.unit;
+    const free = Math.hypot(dx, dy) - (this.sizeOf(a) + this.sizeOf(b)) / 2;
+    if (free < 5 * radius && (this.isDisputed(a) || this.isDisputed(b))) return;
+    const at = broken ? 0.3 : 0.5;
+    const x = this.x[a]! + at * dx, y = this.y[a]! + at * dy;
+    ctx.setLineDash([]);
+    disputed(ctx, x, y, radius, this.palette);
+    this.signs.push({ x, y, radius });
+  }
+
+  private isDisputed(node: number): boolean {
+    return isDisputed(this.net.index, this.surest[node]!);
   }
 
   /** Two short strokes across a tie that a raid cut. */
@@ -166,14 +201,13 @@ export class GraphSurface extends Surface {
     const x = this.x[node]!, y = this.y[node]!, size = this.sizeOf(node);
     ctx.globalAlpha = this.pale(node) ? 0.3 : 1;
     if (node === this.hovered || this.picture.cut?.cut.includes(node)) this.paintRing(ctx, x, y, size, node !== this.hovered);
-    if (person) {
-      const head = this.heads.has(node);
-      drawMark(ctx, head ? "head" : "person", x, y, size, { look: Look.solid, colour: palette[head ? "head" : "person"], palette, disputed: false, somewhere: false });
-    } else {
-      const { certainty } = index.payload.claims;
-      const look = lookOf(net.hold[row]!, certainty[row]!);
-      drawMark(ctx, markOf(index, row), x, y, size, { look, colour: palette[colourNameOf(index, row)], palette, disputed: isDisputed(index, row), somewhere: false });
-    }
+    const surest = this.surest[node]!;
+    const look = lookOf(net.hold[surest]!, index.payload.claims.certainty[surest]!);
+    const kind = this.heads.has(node) ? "head" : "person";
+    const mark = person ? kind : markOf(index, row);
+    const colour = palette[person ? kind : colourNameOf(index, row)];
+    drawMark(ctx, mark, x, y, size, { look, colour, palette, disputed: this.isDisputed(node), somewhere: false });
+    if (this.isDisputed(node)) this.signs.push(signOf(x, y, size));
     if (this.picture.cut?.struck.includes(node)) {
       ctx.strokeStyle = palette.raid;
       ctx.lineWidth = 2.2 * unit;
@@ -220,6 +254,7 @@ export class GraphSurface extends Surface {
       marks.add(this.x[node]!, this.y[node]!, 1, half);
       taken.push({ x0: this.x[node]! - half, y0: this.y[node]! - half, x1: this.x[node]! + half, y1: this.y[node]! + half });
     }
+    for (const { x, y, radius } of this.signs) taken.push({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
     const placed: Placed[] = placeLabels(wishes, new BoxGrid(taken), sight, { ways: this.strewnEdges(), marks, strictly: true }, unit);
     drawLeaders(ctx, placed.map(({ wish, box }) => ({ box, x: wishes[wish]!.x, y: wishes[wish]!.y, own: wishes[wish]!.radius })), palette, unit);
     ctx.textBaseline = "middle";

@@ -82,7 +82,15 @@ export function drawMark(ctx: CanvasRenderingContext2D, mark: MarkName, x: numbe
   if (look === Look.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
   ctx.stroke(path);
   ctx.restore();
-  if (style.disputed) disputed(ctx, x + size * 0.5, y - size * 0.5, Math.max(4.4, size * 0.24), palette);
+  if (style.disputed) {
+    const sign = signOf(x, y, size);
+    disputed(ctx, sign.x, sign.y, sign.radius, palette);
+  }
+}
+
+/** Where a disputed mark of this size bears its sign. */
+export function signOf(x: number, y: number, size: number): { x: number; y: number; radius: number } {
+  return { x: x + size * 0.5, y: y - size * 0.5, radius: Math.max(4.4, size * 0.24) };
 }
 
 /** A ring of dashes that says: not here, somewhere around. */

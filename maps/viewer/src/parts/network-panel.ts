@@ -1,9 +1,11 @@
 /** The network of the year in figures: who is best connected, and what its raids cut. The graph, for everyone. */
 
 import { el, quoted, type Child } from "../dom";
+import { surestOf } from "../graph/doubt";
 import { yearPicture, type YearPicture } from "../graph/view";
 import { networkCaption, networkEmpty, networkTitle } from "../timeline/sentences";
-import { claimRow, link } from "./rows";
+import { claimRow, link, remarksOn } from "./rows";
+import type { GraphNode } from "../graph/year-graph";
 import type { Context } from "./context";
 
 const MOST_ROWS = 200;
@@ -11,6 +13,15 @@ const MOST_ROWS = 200;
 function nameOf({ index }: Context, { reference }: { reference: string }): string {
   const target = index.find(reference);
   return target?.type === "person" ? index.person(target.row) : target?.type === "claim" ? index.label(target.row) : "";
+}
+
+/** What the mark of a person or a station says of doubt, in words; null where it is certain. */
+function doubtOf(context: Context, { claims }: GraphNode): HTMLElement | null {
+  const { index, network: { net }, words } = context;
+  const surest = surestOf(net, claims);
+  const certainty = index.payload.claims.certainty[surest]!;
+  const said = [certainty > 0 && words.card.certainty[certainty], ...remarksOn(context, surest)].filter(Boolean);
+  return said.length > 0 ? el("span", { class: "row-note" }, said.join(", ")) : null;
 }
 
 function table(context: Context, { graph, measures, all }: YearPicture): Child[] {
@@ -27,7 +38,7 @@ function table(context: Context, { graph, measures, all }: YearPicture): Child[]
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, words.name), el("th", { scope: "col", class: "figure" }, words.degree), el("th", { scope: "col", class: "figure" }, words.betweenness))),
       el("tbody", {}, ...order.slice(0, MOST_ROWS).map((node) =>
         el("tr", {},
-          el("th", { scope: "row" }, link(context, graph.nodes[node]!.reference, nameOf(context, graph.nodes[node]!))),
+          el("th", { scope: "row" }, link(context, graph.nodes[node]!.reference, nameOf(context, graph.nodes[node]!)), doubtOf(context, graph.nodes[node]!)),
           el("td", { class: "figure" }, String(measures[node]!.degree)),
           el("td", { class: "figure" }, measures[node]!.betweenness === null ? "–" : format.format(measures[node]!.betweenness)),
         ),

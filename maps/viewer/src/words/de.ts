@@ -200,7 +200,7 @@ export const de: Words = {
     toMap: "Karte",
     map: "Netz des Jahres. Alles davon steht in der Tabelle des Fensters „Netz“.",
     title: (year) => `Das Netz von ${year}`,
-    intro: "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn ist, was Daten oder Quellen offen lassen.",
+    intro: "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Vermutete, mit ≠ das Umstrittene. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
     name: "Name",
     degree: "Bindungen",
     betweenness: "Dazwischen",

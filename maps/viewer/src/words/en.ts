@@ -211,7 +211,7 @@ export const en = {
     toMap: "Map",
     map: "Network of the year. All of it is in the table of the panel Network.",
     title: (year: number): string => `The network of ${year}`,
-    intro: "Who is tied to whom, and through which station. A line is a post, dots are liaison, dashes are a tie between two people; thin is what the dates or the sources leave open.",
+    intro: "Who is tied to whom, and through which station. A line is a post, dots are liaison, dashes are a tie between two people; thin or sparse is what the dates or the sources leave open, in short dashes what is conjectured, with ≠ what is disputed. A person is drawn as the surest of their posts and ties.",
     name: "Name",
     degree: "Ties",
     betweenness: "Between",
