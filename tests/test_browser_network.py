@@ -121,6 +121,20 @@ def test_the_marks_of_people_in_doubt_are_drawn_as_on_the_map(browser: Browser, 
     assert 0 < filled["possible"] <= filled["certain"]
 
 
+def test_the_panel_says_of_raids_that_they_struck_nobody_of_the_network(browser: Browser, atlas: str) -> None:
+    """Neither of the two raids of 1927 names a station or a person of the network, and a year without a raid is silent."""
+    with opened(browser, f"{atlas}#year=1927&view=network&panel=network") as watched:
+        page = ready(watched)
+        part = page.locator("section", has=page.get_by_role("heading", name="What a raid cut"))
+        for raid in ("ARCOS", "Chinese police raid"):
+            expect(part).to_contain_text(raid)
+        expect(part).to_contain_text("They struck no station and no person of this network.")
+        page.evaluate("location.hash = '#year=1922&view=network&panel=network'")
+        expect(page.get_by_role("heading", name="The network of 1922")).to_be_visible()
+        expect(part).to_have_count(0)
+        assert watched.wrong == []
+
+
 def test_the_card_of_a_person_shows_their_tenures_in_step_with_the_year(browser: Browser, atlas: str) -> None:
     with opened(browser, f"{atlas}#year=1931&select=person:jacob-rudnik") as watched:
         page = ready(watched)

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cutOff } from "../src/graph/cut";
+import { cutOff, cutsOf, missedBy } from "../src/graph/cut";
 import { linesOf, surestOf } from "../src/graph/doubt";
 import { layout } from "../src/graph/layout";
 import { measures } from "../src/graph/measures";
@@ -44,6 +44,21 @@ test("a raid cuts off what has no way to the larger rest, and nobody whom it cou
   expect(cutOff(graph, [3])).toEqual([]);
   expect(cutOff(graph, [5])).toEqual([]);
   expect(cutOff(graph, [])).toEqual([]);
+});
+
+test("a raid or an arrest either strikes something of the graph or is told as one that struck nobody of it", () => {
+  const net = new YearNet(index);
+  const state = stateWith({ year: 1927 });
+  net.update(state);
+  const graph = graphOf(net, state);
+  const events = Array.from({ length: index.size }, (_, row) => row).filter((row) => index.isKind(row, "event"));
+  const blows = events.filter((row) => ["raid", "arrest"].includes(index.category(row)));
+  expect(blows.length).toBeGreaterThan(0);
+  for (const shown of [graph, made(0)]) {
+    const struck = cutsOf(index, shown, events).map(({ row }) => row);
+    expect([...struck, ...missedBy(index, shown, events)].sort((a, b) => a - b)).toEqual(blows);
+  }
+  expect(missedBy(index, made(0), events)).toEqual(blows);
 });
 
 test("by brute force: what is cut off was within reach of the struck one, and is not within reach of the rest", () => {

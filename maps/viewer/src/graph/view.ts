@@ -4,7 +4,7 @@ import * as L from "leaflet";
 import { el } from "../dom";
 import { Standing } from "../payload";
 import { inWorld } from "../year-net";
-import { cutsOf, type Cut } from "./cut";
+import { cutsOf, missedBy, type Cut } from "./cut";
 import { layout } from "./layout";
 import { measures, type Measure } from "./measures";
 import { GraphSurface } from "./surface";
@@ -19,8 +19,8 @@ const MOST_OF_PERIOD = 900;
 /** How far a window may change the shape of the picture. */
 const MOST_STRETCHED = 2.4;
 
-/** The graph of the year with its measures, and what the raids of the year cut in it. */
-export interface YearPicture { graph: YearGraph; measures: Measure[]; cuts: Cut[]; all: number }
+/** The graph of the year with its measures, what the raids of the year cut in it, and the raids that struck none of it. */
+export interface YearPicture { graph: YearGraph; measures: Measure[]; cuts: Cut[]; missed: number[]; all: number }
 
 /** The graph of what the state shows, cut down to its best connected nodes where there are too many. */
 export function yearPicture({ network: { net }, state, index }: Context): YearPicture {
@@ -28,7 +28,7 @@ export function yearPicture({ network: { net }, state, index }: Context): YearPi
   const graph = whole.nodes.length > MOST_NODES ? best(whole, MOST_NODES) : whole;
   const events: number[] = [];
   for (let row = 0; row < index.size; row++) if (index.isKind(row, "event") && net.admits(row, state)) events.push(row);
-  return { graph, measures: measures(graph), cuts: cutsOf(index, graph, events), all: whole.nodes.length };
+  return { graph, measures: measures(graph), cuts: cutsOf(index, graph, events), missed: missedBy(index, whole, events), all: whole.nodes.length };
 }
 
 function best({ nodes, edges }: YearGraph, most: number): YearGraph {

@@ -47,9 +47,9 @@ function table(context: Context, { graph, measures, all }: YearPicture): Child[]
   ];
 }
 
-function cuts(context: Context, { graph, cuts: all }: YearPicture): Child[] {
+function cuts(context: Context, { graph, cuts: all, missed }: YearPicture): Child[] {
   const { graph: words } = context.words;
-  if (all.length === 0) return [];
+  if (all.length + missed.length === 0) return [];
   return [
     el("section", {},
       el("h3", {}, words.cuts),
@@ -60,6 +60,7 @@ function cuts(context: Context, { graph, cuts: all }: YearPicture): Child[] {
           el("p", { class: "soft" }, names.length === 0 ? words.cutNothing : words.cutOff, names.length > 0 && " ", ...names.flatMap((name, i) => (i === 0 ? [quoted(name)] : [", ", quoted(name)])), names.length > 0 && "."),
         );
       }),
+      missed.length > 0 && el("div", {}, el("ul", { class: "rows" }, ...missed.map((row) => claimRow(context, row))), el("p", { class: "soft" }, words.cutNobody(missed.length))),
     ),
   ];
 }

@@ -213,6 +213,7 @@ export const de: Words = {
     cuts: "Was eine Razzia durchschnitt",
     cutOff: "Ohne das, was sie traf, haben diese keinen Weg zum Rest dieses Netzes:",
     cutNothing: "Auch ohne das, was sie traf, haben alle anderen in diesem Netz einen Weg zueinander.",
+    cutNobody: (raids) => `${raids === 1 ? "Sie traf" : "Sie trafen"} keine Station und keine Person dieses Netzes.`,
   },
 
   compare: {

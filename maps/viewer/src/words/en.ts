@@ -224,6 +224,8 @@ export const en = {
     cuts: "What a raid cut",
     cutOff: "Without what it struck, these have no way to the rest of this network:",
     cutNothing: "Without what it struck, everyone else in this network still has a way to the others.",
+    /** Said of one raid or arrest, or of several. */
+    cutNobody: (raids: number): string => `${raids === 1 ? "It" : "They"} struck no station and no person of this network.`,
   },
 
   compare: {

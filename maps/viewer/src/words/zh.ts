@@ -210,6 +210,7 @@ export const zh: Words = {
     cuts: "搜查切断了什么",
     cutOff: "去掉受打击者之后，以下各方与此网络其余部分不再相通：",
     cutNothing: "去掉受打击者之后，此网络中其余各方仍彼此相通。",
+    cutNobody: () => "此网络中没有站点或人物受其打击。",
   },
 
   compare: {
