@@ -239,6 +239,21 @@ def test_fiction_is_off_until_asked_for_and_then_stands_under_its_banner(browser
         assert all("red" in ref or "red-world" in ref for ref in fiction if not ref.startswith("event:")), fiction
 
 
+@pytest.mark.parametrize(
+    ("world", "marked"),
+    [
+        ("record", ""),
+        ("disputed", " (Disputed claims only)"),
+        ("fiction", " (Alternate history: none of this happened)"),
+    ],
+)
+def test_the_title_of_the_window_carries_the_words_of_the_banner(
+    browser: Browser, atlas: str, world: str, marked: str
+) -> None:
+    with opened(browser, f"{atlas}#year=1927&world={world}") as watched:
+        assert ready(watched).title() == f"The OMS, 1927{marked}"
+
+
 def test_a_claim_of_the_fiction_never_opens_over_the_record(browser: Browser, atlas: str) -> None:
     with opened(browser, f"{atlas}#year=1926&select=event:czechoslovakia-turns-red") as watched:
         page = ready(watched)

@@ -9,7 +9,7 @@ import { paletteOf } from "../src/palette";
 import { wordsOf } from "../src/words";
 import { YearNet } from "../src/year-net";
 import { Index } from "../src/index";
-import { FAR_AHEAD, LONG_AGO } from "../src/payload";
+import { FAR_AHEAD, LONG_AGO, Standing } from "../src/payload";
 import { fixture, fixtureIndex, stateWith } from "./fixture";
 import type { State } from "../src/address";
 import type { Context } from "../src/parts/context";
@@ -82,6 +82,23 @@ test.each([["en", "from 1922 to 1930, perhaps"], ["de", "von 1922 bis 1930, viel
     expect(note([])).toBe(`${when} · ${wordsOf(language).listParts.perhaps}`);
   },
 );
+
+test("a card of the fiction says that it is certain within the story only, in every language, and no other card does", () => {
+  const { claims } = index.payload;
+  for (const language of ["en", "de", "ru", "zh"] as const) {
+    for (const world of ["fiction", "record"] as const) {
+      const words = wordsOf(language);
+      const context = { ...contextWith({ world }), words };
+      for (let row = 0; row < index.size; row++) {
+        const sure = words.card.certainty[claims.certainty[row]!]!;
+        const card = shown(context, index.reference(row));
+        const said = [...card.querySelectorAll("dt")].find((each) => each.textContent === words.card.sure)!.nextElementSibling!.textContent!;
+        expect(said.startsWith(sure)).toBe(true);
+        expect(said.includes(words.card.inStory(sure))).toBe(claims.standing[row] === Standing.fiction);
+      }
+    }
+  }
+});
 
 test("the record's cards name nothing of the fiction", () => {
   expect(shown(contextWith(), "place:moscow").textContent).not.toContain("Novel");

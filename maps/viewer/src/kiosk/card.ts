@@ -2,7 +2,7 @@
 
 import { button, el, quoted, type Child } from "../dom";
 import { accuracyInWords, placeInWords } from "../parts/places";
-import { claimRow, plainRow, section } from "../parts/rows";
+import { claimRow, plainRow, section, sureInWords } from "../parts/rows";
 import { said, saidParagraph } from "../parts/said";
 import { claimSwatch } from "../parts/swatch";
 import { Kind, KIND_NAMES, type Cite } from "../payload";
@@ -71,7 +71,7 @@ function claim(context: KioskContext, row: number): Card {
         ...fact(words.card.when, index.text(claims.when[row]) ? quoted(index.text(claims.when[row])) : words.card.noDate),
         ...fact(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
         ...where,
-        ...fact(words.card.sure, words.card.certainty[claims.certainty[row]!]),
+        ...fact(words.card.sure, sureInWords(context, row)),
         ...fact(words.card.standing, el("strong", { class: `standing-${standing}` }, words.card.standings[standing]), reason && ": ", reason && quoted(reason)),
       ),
       index.text(claims.note[row]) && saidParagraph(context, index.text(claims.note[row]), "note"),

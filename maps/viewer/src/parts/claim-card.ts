@@ -6,7 +6,7 @@ import { radios, type Choice } from "./choices";
 import { citations } from "./citations";
 import { accuracyInWords, placeInWords } from "./places";
 import { strip } from "./lives";
-import { claimRow, link, plainRow, section } from "./rows";
+import { claimRow, link, plainRow, section, sureInWords } from "./rows";
 import { said, saidParagraph } from "./said";
 import { claimSwatch } from "./swatch";
 import { FAR_AHEAD, Kind, KIND_NAMES, LONG_AGO, Standing, type Disagreement } from "../payload";
@@ -189,7 +189,7 @@ export function claimCard(context: Context, row: number): Card {
         ...inYear(context, row),
         ...where(context, row),
         ...who(context, row),
-        ...entry(words.card.sure, words.card.certainty[claims.certainty[row]!], words.card.rank[claims.rank[row]!] && `. ${words.card.rank[claims.rank[row]!]}`),
+        ...entry(words.card.sure, sureInWords(context, row), words.card.rank[claims.rank[row]!] && `. ${words.card.rank[claims.rank[row]!]}`),
         ...entry(words.card.standing, el("strong", { class: `standing-${standing}` }, words.card.standings[standing]), reason && ": ", reason && quoted(reason)),
       ),
       index.text(claims.note[row]) && saidParagraph(context, index.text(claims.note[row]), "note"),

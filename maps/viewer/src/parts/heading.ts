@@ -47,6 +47,11 @@ export function tellCounts(line: HTMLElement, context: Context, parts = countsOf
   while (line.children.length > told.length) line.lastElementChild!.remove();
 }
 
+/** What is said of all that is shown where it is not the record; else nothing. */
+export function bannerOf({ state, words }: Pick<Context, "state" | "words">): string {
+  return state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
+}
+
 export class Heading {
   readonly element: HTMLElement;
   private readonly year = el("p", { class: "year" });
@@ -66,7 +71,7 @@ export class Heading {
     const name = periodName(state, words);
     tell(this.year, name);
     this.year.classList.toggle("long", name.length > 5);
-    const banner = state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
+    const banner = bannerOf(this.context);
     tell(this.banner, banner);
     this.banner.hidden = banner === "";
   }

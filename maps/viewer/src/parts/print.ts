@@ -6,7 +6,7 @@
 
 import { el, quoted, type Child } from "../dom";
 import { PARTS, type Entry } from "../find/listing";
-import { countsLine } from "./heading";
+import { bannerOf, countsLine } from "./heading";
 import { legendPanel } from "./legend";
 import { cellsOf, labelOf, sortedEntries } from "./list";
 import { said, saidParagraph } from "./said";
@@ -29,7 +29,7 @@ export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElem
   const { index, words, state } = context;
   const { payload } = index;
   const text = words.printParts;
-  const banner = state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
+  const banner = bannerOf(context);
   const legend = legendPanel(context);
   const lists = listsOf(pictures);
   const cited = new Set(lists.flatMap(({ shown }) => shown.filter(({ line }) => line < 0).flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source))));

@@ -7,6 +7,12 @@ import { Standing } from "../payload";
 import { NOT, POSSIBLY } from "../time";
 import type { Context } from "./context";
 
+/** How sure a claim is; of fiction, that it is so within the story alone. */
+export function sureInWords({ index: { payload: { claims } }, words }: Pick<Context, "index" | "words">, row: number): string {
+  const sure = words.card.certainty[claims.certainty[row]!]!;
+  return claims.standing[row] === Standing.fiction ? words.card.inStory(sure) : sure;
+}
+
 /** What must be said of a claim at once: that it may lie in another year (nothing, where "" is given), is disputed, or is set aside. */
 export function remarksOn({ index, network, words, state }: Context, row: number, perhaps = words.listParts.perhaps): string[] {
   const { claims } = index.payload;

@@ -117,6 +117,7 @@ export const de: Words = {
     undated: "Undatiert: kann in jedem Jahr gelten",
     sure: "Wie sicher",
     certainty: ["Sicher", "Weniger sicher", "Unsicher"],
+    inStory: (sure) => `${sure}, innerhalb der Erzählung`,
     standing: "Beleglage",
     standings: ["Belegt", "Umstritten", "Fiktion"],
     rank: ["Bevorzugt unter widerstreitenden Angaben", "", "Zugunsten einer widerstreitenden Angabe zurückgestellt"],

@@ -127,6 +127,8 @@ export const en = {
     undated: "Undated: it may hold in any year",
     sure: "How sure",
     certainty: ["Certain", "Less certain", "Uncertain"],
+    /** Of fiction: "Certain, within the story" */
+    inStory: (sure: string): string => `${sure}, within the story`,
     standing: "Standing",
     standings: ["Attested", "Disputed", "Fiction"],
     rank: ["Preferred among competing claims", "", "Set aside in favour of a competing claim"],

@@ -116,6 +116,7 @@ export const zh: Words = {
     undated: "无日期：任何年份都有可能",
     sure: "确定程度",
     certainty: ["确定", "较不确定", "不确定"],
+    inStory: (sure) => `${sure}（仅就虚构故事而言）`,
     standing: "依据",
     standings: ["有据", "有争议", "虚构"],
     rank: ["在相互竞争的说法中优先采用", "", "因采用另一说法而搁置"],
