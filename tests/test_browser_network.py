@@ -25,7 +25,22 @@ FILLS = """(() => {
         return fill.apply(this, of);
     };
 })()"""
-PERSON = str(json.loads((ROOT / "maps/viewer/src/palette.json").read_text("utf-8"))["light"]["person"])
+LIGHT = json.loads((ROOT / "maps/viewer/src/palette.json").read_text("utf-8"))["light"]
+PERSON = str(LIGHT["person"])
+# The share of each colour in a printed picture, and whether nothing but the first lies on its outermost pixels.
+SHARES = """(canvas, colours) => {
+    const { width, height } = canvas, { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+    const wanted = colours.map((colour) => parseInt(colour.slice(1), 16));
+    const found = colours.map(() => 0);
+    let whole = true;
+    for (let i = 0; i < data.length; i += 4) {
+        const pixel = wanted.indexOf((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+        if (pixel >= 0) found[pixel]++;
+        const x = (i / 4) % width, y = Math.floor(i / 4 / width);
+        if (pixel !== 0 && (x < 3 || y < 3 || x >= width - 3 || y >= height - 3)) whole = false;
+    }
+    return [...found.map((pixels) => pixels / (data.length / 4)), whole];
+}"""
 
 
 def table_of(page: Page) -> dict[str, tuple[int, float]]:
@@ -133,6 +148,45 @@ def test_the_panel_says_of_raids_that_they_struck_nobody_of_the_network(browser:
         expect(page.get_by_role("heading", name="The network of 1922")).to_be_visible()
         expect(part).to_have_count(0)
         assert watched.wrong == []
+
+
+@pytest.mark.parametrize("more", ["", "&select=person:jacob-rudnik", "&panel=network", "&compare=1927"])
+def test_on_paper_stands_the_graph_with_its_figures_where_the_graph_is_shown(
+    browser: Browser, atlas: str, more: str
+) -> None:
+    with opened(browser, f"{atlas}#year=1931&view=network&style=dark{more}", "phone" if more else "laptop") as watched:
+        page = ready(watched)
+        page.wait_for_timeout(200)
+        page.emulate_media(media="print")
+        sheet = page.locator(".print-sheet")
+        picture = sheet.locator(".print-map")
+        expect(picture).to_have_attribute("aria-label", "The OMS, The network of 1931")
+        # The light paper fills it up to its rim, so that nothing is cut off; of sea and land there is none.
+        paper, sea, person, whole = picture.evaluate(SHARES, [LIGHT["paper"], LIGHT["sea"], PERSON])
+        assert 0.7 < paper < 0.98
+        assert sea < 0.001
+        assert person > 0.0004
+        assert whole
+        for words in ("The network of 1931", "What a raid cut", "All that holds in 1931", "Sources"):
+            expect(sheet).to_contain_text(words)
+        expect(sheet.locator(".measures tr", has_text="Leon Trotsky")).to_contain_text("disputed")
+        assert sheet.locator("button, a, input").count() == 0
+        page.emulate_media(media="screen")
+        expect(sheet).to_have_count(0)
+        assert page.get_attribute("html", "data-style") == "dark"
+        assert page.locator(".liaison-graph").is_visible()
+        assert watched.wrong == []
+
+
+def test_the_graph_on_the_screen_is_the_same_after_printing(browser: Browser, atlas: str) -> None:
+    picture = "() => document.querySelector('.liaison-graph').toDataURL()"
+    with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
+        page = ready(watched)
+        page.wait_for_timeout(300)
+        before = page.evaluate(picture)
+        page.pdf(format="A4")
+        page.wait_for_timeout(300)
+        assert page.evaluate(picture) == before
 
 
 def test_the_card_of_a_person_shows_their_tenures_in_step_with_the_year(browser: Browser, atlas: str) -> None:

@@ -42,6 +42,7 @@ import type { Box } from "./boxes";
 
 /** What changes the contents of a list, so that it begins anew at its first page. */
 const PAGED_BY = ["year", "from", "month", "certainty", "world", "sort"] as const;
+const SHEET = ".sheet:not([hidden])";
 const root = document.documentElement;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
@@ -86,7 +87,7 @@ export class App implements Context {
       palette: this.palette,
       seas: base.seas.map(({ name, names, path, size }) => ({ name, names, size, sweep: decodeRing(path, KM_PER_PIXEL) })),
       polities: true,
-      obstacles: () => this.panels(),
+      obstacles: () => this.obstacles(),
     };
     this.network = new Network(this.index, this.plane, { ...options, part: () => this.compare.part("left") });
     this.compare = new CompareView(this, map, this.plane, options);
@@ -96,7 +97,9 @@ export class App implements Context {
     this.pointing = new Pointing(this, map, { find: (at, slack) => this.find(at, slack), press: (found) => this.press(found) });
     this.printing = new Printing({
       compare: this.compare,
+      graph: this.graph,
       ground: this.ground,
+      frame: () => this.viewpoint.free(this.sheetBox),
       lighten: () => {
         root.dataset.style = "light";
         this.recolour(paletteOf("light", this.state.world));
@@ -179,9 +182,19 @@ export class App implements Context {
     return this.state.style === "" ? prefersDark.matches : this.state.style === "dark";
   }
 
+  /** Where the sheet lay when that was last asked for the screen: on paper it has no place. */
+  private sheetBox: Box[] = [];
+
   /** Boxes of what lies on the map, in pixels of its container. Nothing lies on one that is printed. */
   private panels(): Box[] {
-    return this.printing.now ? [] : coveredBy(".heading, .tools .bar, .tools .zoom, .timeline, .sheet:not([hidden])", this.map.getContainer());
+    if (this.printing.onPaper) return [];
+    this.sheetBox = coveredBy(SHEET, this.map.getContainer());
+    return [...coveredBy(".heading, .tools .bar, .tools .zoom, .timeline", this.map.getContainer()), ...this.sheetBox];
+  }
+
+  /** Where no name may stand. */
+  private obstacles(): Box[] {
+    return [...this.panels(), ...this.printing.beyond()];
   }
 
   private listen(): void {

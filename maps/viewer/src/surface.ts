@@ -123,9 +123,9 @@ export abstract class Surface extends L.Layer {
     return this._map.getSize();
   }
 
-  /** Paint what is in sight onto another canvas, at so many of its pixels a pixel of the map. */
-  paintOnto(ctx: CanvasRenderingContext2D, ratio: number): void {
-    const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
+  /** Paint what is in sight from a point of the map on onto another canvas, at so many of its pixels a pixel of the map. */
+  paintOnto(ctx: CanvasRenderingContext2D, ratio: number, from: L.PointTuple = [0, 0]): void {
+    const at = this._map.containerPointToLayerPoint(from).subtract(this.corner);
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, -at.x * ratio, -at.y * ratio);
     this.paint(ctx, this.window);

@@ -68,10 +68,10 @@ export class Viewpoint {
   }
 
   /** The part of the map's window that no panel covers. */
-  free(): Box {
+  free(panels: readonly Box[] = this.panels()): Box {
     const { x: width, y: height } = this.map.getSize();
     const box = { x0: 0, y0: 0, x1: width, y1: height };
-    for (const panel of this.panels()) {
+    for (const panel of panels) {
       const wide = panel.x1 - panel.x0 > width * 0.6;
       const tall = panel.y1 - panel.y0 > height * 0.5;
       if (wide && panel.y1 > height - 8) box.y1 = Math.min(box.y1, panel.y0);

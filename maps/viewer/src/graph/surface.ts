@@ -54,6 +54,8 @@ export class GraphSurface extends Surface {
   private x = new Float32Array(0);
   private y = new Float32Array(0);
   private hovered = -1;
+  /** While it is painted for paper, the whole of that; else null. */
+  private paper: Box | null = null;
   /** Where marks stand close, as on a phone beside a sheet, they are drawn smaller. */
   private shrunk = 1;
 
@@ -109,6 +111,16 @@ export class GraphSurface extends Surface {
     const { degree } = this.picture.measures[node]!;
     const size = person ? (this.heads.has(node) ? 17 : 14) : sizeOf(this.net.index, row);
     return (size + Math.min(9, 1.6 * Math.sqrt(degree))) * this.unit * this.shrunk;
+  }
+
+  /** Paint all of a window that is not the map's own, at so many pixels of the canvas a pixel of it. */
+  paintWhole(ctx: CanvasRenderingContext2D, window: Window, ratio: number): void {
+    this.paper = { x0: 0, y0: 0, x1: window.width, y1: window.height };
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.paint(ctx, window);
+    ctx.restore();
+    this.paper = null;
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, { scale, originX, originY, width, height }: Window): void {
@@ -282,6 +294,7 @@ export class GraphSurface extends Surface {
   }
 
   private sight(): Box {
+    if (this.paper) return this.paper;
     const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
     const size = this._map.getSize();
     return { x0: at.x, y0: at.y, x1: at.x + size.x, y1: at.y + size.y };

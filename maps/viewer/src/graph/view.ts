@@ -19,6 +19,8 @@ const MOST_OF_PERIOD = 900;
 /** How far a window may change the shape of the picture. */
 const MOST_STRETCHED = 2.4;
 
+type Positions = ReadonlyMap<string, [number, number]>;
+
 /** The graph of the year with its measures, what the raids of the year cut in it, and the raids that struck none of it. */
 export interface YearPicture { graph: YearGraph; measures: Measure[]; cuts: Cut[]; missed: number[]; all: number }
 
@@ -53,7 +55,7 @@ export class GraphView {
   private map: L.Map | null = null;
   private surface: GraphSurface | null = null;
   private picture: YearPicture | null = null;
-  private stretched: ReadonlyMap<string, [number, number]> = new Map();
+  private stretched: Positions = new Map();
   /** Of the record and of fiction: where the nodes of the whole period stand. */
   private readonly places = new Map<boolean, Map<string, [number, number]>>();
   private readonly frame = el("div", { class: "graph-map", role: "group" });
@@ -86,7 +88,7 @@ export class GraphView {
     surface.palette = context.palette;
     this.frame.style.background = context.palette.paper;
     if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
-    this.stretched = this.stretch(this.positions(picture));
+    this.stretched = stretch(this.positions(picture), this.room());
     surface.show({ graph: picture.graph, measures: picture.measures, positions: this.stretched, ...this.emphasis(picture) });
     if (!wasShown) this.whole();
   }
@@ -95,18 +97,34 @@ export class GraphView {
   whole(): void {
     const { map, picture } = this;
     if (!map || !picture) return;
-    const positions = [...this.stretched.values()];
-    const free = this.room();
     const { x: width, y: height } = map.getSize();
-    const margin = Math.min(110, width * 0.12);
-    const xs = positions.map(([x]) => x), ys = positions.map(([, y]) => y);
-    const left = Math.min(0, ...xs), right = Math.max(0, ...xs), top = Math.min(0, ...ys), bottom = Math.max(0, ...ys);
-    const zoom = Math.log2(Math.min((free.x1 - free.x0 - 2 * margin) / Math.max(60, right - left), (free.y1 - free.y0 - margin) / Math.max(60, bottom - top)));
-    const limited = Math.max(-3, Math.min(1.6, zoom));
-    const scale = map.getZoomScale(limited, 0);
-    const x = (left + right) / 2 + (width - free.x0 - free.x1) / 2 / scale;
-    const y = (top + bottom) / 2 + (height - free.y0 - free.y1) / 2 / scale;
-    map.setView(map.unproject([x, y], 0), limited, { animate: false });
+    const { zoom, x, y } = fit(this.stretched, this.room(), width, height);
+    map.setView(map.unproject([x, y], 0), zoom, { animate: false });
+  }
+
+  /** The whole graph on a canvas for paper, in the palette of now; the next update paints that of the window anew. */
+  onPaper(width: number, height: number, ratio: number): HTMLCanvasElement {
+    const canvas = el("canvas");
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    const { surface, picture, context } = this;
+    const ctx = canvas.getContext("2d");
+    if (!ctx || !surface || !picture) return canvas;
+    const sheet = { x0: 0, y0: 0, x1: width, y1: height };
+    // On paper nothing moves from year to year: this one may fill it alone.
+    const places = this.positions(picture);
+    const positions = stretch(new Map(picture.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])), sheet);
+    const { zoom, x, y } = fit(positions, sheet, width, height);
+    ctx.fillStyle = context.palette.paper;
+    ctx.fillRect(0, 0, canvas.width, canvas.height); // the last row of pixels may be half covered by what follows
+    surface.unit = 1;
+    surface.palette = context.palette;
+    surface.hover(-1);
+    // Nothing is pale on paper, where no card says why.
+    surface.show({ graph: picture.graph, measures: picture.measures, positions, emphasised: new Set(), cut: this.emphasis(picture).cut });
+    const scale = 2 ** zoom;
+    surface.paintWhole(ctx, { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height }, ratio);
+    return canvas;
   }
 
   /** The larger of the free window beside the title and that under it. */
@@ -117,15 +135,6 @@ export class GraphView {
     const under = { ...free, y0: Math.max(free.y0, ...corner.map(({ y1 }) => y1)) };
     const area = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);
     return area(beside) > area(under) ? beside : under;
-  }
-
-  /** The positions drawn out to the shape of the free window, as far as that leaves the picture the same. */
-  private stretch(positions: ReadonlyMap<string, [number, number]>): ReadonlyMap<string, [number, number]> {
-    const free = this.room();
-    const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
-    const wanted = ((free.x1 - free.x0) / (free.y1 - free.y0)) / (reach(0) / reach(1));
-    const by = Math.sqrt(Math.max(1 / MOST_STRETCHED, Math.min(MOST_STRETCHED, wanted)));
-    return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
   }
 
   private begin(): void {
@@ -151,7 +160,7 @@ export class GraphView {
     [this.map, this.surface] = [map, surface];
   }
 
-  private positions(picture: YearPicture): ReadonlyMap<string, [number, number]> {
+  private positions(picture: YearPicture): Positions {
     const { index, network: { net }, state } = this.context;
     const fiction = state.world === "fiction";
     let places = this.places.get(fiction);
@@ -177,6 +186,25 @@ export class GraphView {
     const chosen = graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? [node] : []));
     return { emphasised: new Set([...chosen, ...near(graph, chosen)]), cut: null };
   }
+}
+
+/** The positions drawn out to the shape of a frame, as far as that leaves the picture the same. */
+function stretch(positions: Positions, frame: Box): Positions {
+  const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
+  const wanted = ((frame.x1 - frame.x0) / (frame.y1 - frame.y0)) / (reach(0) / reach(1));
+  const by = Math.sqrt(Math.max(1 / MOST_STRETCHED, Math.min(MOST_STRETCHED, wanted)));
+  return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
+}
+
+/** Zoom and middle of a window so many pixels wide and high such that all of the positions lie in a frame of it. */
+function fit(positions: Positions, frame: Box, width: number, height: number): { zoom: number; x: number; y: number } {
+  const margin = Math.min(110, width * 0.12);
+  const xs = [...positions.values()].map(([x]) => x), ys = [...positions.values()].map(([, y]) => y);
+  const left = Math.min(0, ...xs), right = Math.max(0, ...xs), top = Math.min(0, ...ys), bottom = Math.max(0, ...ys);
+  const wanted = Math.log2(Math.min((frame.x1 - frame.x0 - 2 * margin) / Math.max(60, right - left), (frame.y1 - frame.y0 - margin) / Math.max(60, bottom - top)));
+  const zoom = Math.max(-3, Math.min(1.6, wanted));
+  const scale = 2 ** zoom;
+  return { zoom, x: (left + right) / 2 + (width - frame.x0 - frame.x1) / 2 / scale, y: (top + bottom) / 2 + (height - frame.y0 - frame.y1) / 2 / scale };
 }
 
 function near({ edges }: YearGraph, nodes: readonly number[]): number[] {

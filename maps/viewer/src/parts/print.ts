@@ -1,6 +1,6 @@
 /**
  * What is put on paper: title and year, the map as it looks now, its legend, all that the year holds with its notes and
- * its sources in full, and the licence. Of a comparison both maps, and what holds on one side only before what holds on
+ * its sources in full, and the licence. Of the network its graph, and its figures before the list. Of a comparison both maps, and what holds on one side only before what holds on
  * both. It is made when printing begins and taken away when it ends.
  */
 
@@ -8,6 +8,7 @@ import { el, quoted, type Child } from "../dom";
 import { PARTS, type Entry } from "../find/listing";
 import { bannerOf, countsLine } from "./heading";
 import { legendPanel } from "./legend";
+import { networkOnPaper } from "./network-panel";
 import { cellsOf, labelOf, sortedEntries } from "./list";
 import { said, saidParagraph } from "./said";
 import { claimSwatch } from "./swatch";
@@ -21,11 +22,11 @@ const MOST = 1000;
 
 const present = (child: Child): child is Node | string => Boolean(child);
 
-/** A picture that is printed: its own words and state, what tells it from the other one, and its map. */
-export interface Printed { context: Context; name: string; map: HTMLCanvasElement }
+/** A picture that is printed: its own words and state, what tells it from the other one, and its map, or its graph. */
+export interface Printed { context: Context; name: string; picture: HTMLCanvasElement; graph: boolean }
 
 export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElement {
-  const [{ context }] = pictures;
+  const [{ context, graph }] = pictures;
   const { index, words, state } = context;
   const { payload } = index;
   const text = words.printParts;
@@ -43,8 +44,9 @@ export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElem
       banner && el("p", { class: "print-banner" }, banner),
       pictures.length === 1 && countsLine(context),
     ),
-    ...pictures.map((each) => printedMap(each, pictures.length > 1)),
+    ...pictures.map((each) => printedPicture(each, pictures.length > 1)),
     el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(present)),
+    graph && networkSection(context),
     ...lists.map(({ title, of, shown, all }) =>
       el("section", {}, el("h2", {}, title), shown.length < all && el("p", {}, text.cut(shown.length, all)), ...parts(of, shown))),
     sources.length > 0 && el("section", { class: "print-sources" }, el("h2", {}, text.sources), el("ul", {}, ...sources.map(({ full, kind }) => el("li", {}, quoted(full), ` (${words.sourceKinds[kind][0]})`)))),
@@ -56,11 +58,16 @@ export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElem
   );
 }
 
-function printedMap({ context, name, map }: Printed, named: boolean): HTMLElement {
-  map.className = "print-map";
-  map.setAttribute("role", "img");
-  map.setAttribute("aria-label", `${context.index.payload.title}, ${name}`);
-  return el("figure", {}, named && el("figcaption", {}, el("strong", {}, name), countsLine(context)), map);
+function printedPicture({ context, name, picture, graph }: Printed, named: boolean): HTMLElement {
+  picture.className = "print-map";
+  picture.setAttribute("role", "img");
+  picture.setAttribute("aria-label", `${context.index.payload.title}, ${name}`);
+  return el("figure", {}, named && el("figcaption", {}, el("strong", {}, name), countsLine(context)), picture, graph && el("p", {}, context.words.graph.intro));
+}
+
+function networkSection(context: Context): HTMLElement {
+  const { title, remarks, figures, cuts } = networkOnPaper(context);
+  return el("section", { class: "print-network" }, el("h2", {}, title), ...remarks.filter(present), el("div", { class: "two-columns" }, figures), ...cuts.filter(present));
 }
 
 interface PrintedList { title: string; of: Context; shown: Entry[]; all: number }
