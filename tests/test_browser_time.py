@@ -122,17 +122,82 @@ def test_a_finger_on_the_chart_and_on_both_thumbs_never_moves_the_map(browser: B
         chart, line = page.locator(".chart").bounding_box(), slider(page).bounding_box()
         assert chart
         assert line
-        inset = 0.8 * float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
-
-        def x_of(year: int) -> float:
-            return line["x"] + inset + (line["width"] - 2 * inset) * (year - 1919) / 24
-
-        drag(line["y"] + line["height"] / 2, [x_of(1925), x_of(1924), x_of(1922)])
+        drag(line["y"] + line["height"] / 2, [x_of(page, year) for year in (1925, 1924, 1922)])
         assert told(page) == ("1922", "1930", None)
-        drag(line["y"] + line["height"] / 2, [x_of(1930), x_of(1932), x_of(1935)])
+        drag(line["y"] + line["height"] / 2, [x_of(page, year) for year in (1930, 1932, 1935)])
         assert told(page) == ("1922", "1935", None)
-        drag(chart["y"] + 15, [x_of(1934), x_of(1936), x_of(1939)])
+        drag(chart["y"] + 15, [x_of(page, year) for year in (1934, 1936, 1939)])
         assert told(page) == ("1922", "1939", None)
+        assert middle_of(page) == before
+
+
+def x_of(page: Page, year: int) -> float:
+    """Where a year stands on the scale, from the left of the window."""
+    box = slider(page).bounding_box()
+    assert box
+    inset = 0.8 * float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+    return box["x"] + inset + (box["width"] - 2 * inset) * (year - 1919) / 24
+
+
+def heights(page: Page) -> dict[str, float]:
+    """Where the parts of the scale are, from the top of the window: the columns, the line, the written years."""
+    boxes = {"chart": page.locator(".chart"), "line": slider(page), "years": page.locator(".tick.long span").first}
+    found = {name: part.bounding_box() for name, part in boxes.items()}
+    return {name: box["y"] + box["height"] / 2 for name, box in found.items() if box}
+
+
+@pytest.mark.parametrize("part", ["chart", "line", "years"])
+def test_the_whole_scale_of_the_years_takes_a_press_and_a_drag_of_the_mouse(
+    browser: Browser, atlas: str, part: str
+) -> None:
+    with opened(browser, f"{atlas}#year=1927") as watched:
+        page = ready(watched)
+        before, y = middle_of(page), heights(page)[part]
+        page.mouse.click(x_of(page, 1935), y)
+        assert told(page) == (None, "1935", None)
+        page.mouse.move(x_of(page, 1921), y)
+        page.mouse.down()
+        page.mouse.move(x_of(page, 1940), y, steps=5)
+        page.mouse.up()
+        assert told(page) == (None, "1940", None)
+        # Each of the two is one entry of the history.
+        page.go_back()
+        expect(page.locator("html")).to_have_attribute("data-year", "1935")
+        page.go_back()
+        expect(page.locator("html")).to_have_attribute("data-year", "1927")
+        # In a range the nearer end comes.
+        page.get_by_role("button", name="Range of years").click()
+        page.mouse.click(x_of(page, 1920), y)
+        assert told(page) == ("1920", "1927", None)
+        page.mouse.click(x_of(page, 1938), y)
+        assert told(page) == ("1920", "1938", None)
+        assert middle_of(page) == before
+        # The thumb moves by itself, and nothing of the page is marked as text.
+        page.mouse.move(x_of(page, 1938), heights(page)["line"])
+        page.mouse.down()
+        page.mouse.move(x_of(page, 1930), heights(page)["line"], steps=5)
+        page.mouse.up()
+        assert told(page) == ("1920", "1930", None)
+        page.keyboard.press("ArrowLeft")
+        assert told(page) == ("1920", "1929", None)
+        assert page.evaluate("String(getSelection())") == ""
+        assert watched.wrong == []
+
+
+@pytest.mark.parametrize("part", ["chart", "line", "years"])
+def test_the_whole_scale_of_the_years_takes_a_finger(browser: Browser, atlas: str, part: str) -> None:
+    with opened(browser, f"{atlas}#year=1927", "phone", has_touch=True, is_mobile=True) as watched:
+        page = ready(watched)
+        before, y = middle_of(page), heights(page)[part]
+        page.touchscreen.tap(x_of(page, 1935), y)
+        assert told(page) == (None, "1935", None)
+        touch = page.context.new_cdp_session(page)
+        for i, year in enumerate((1922, 1924, 1930)):
+            points = [{"x": x_of(page, year), "y": y}]
+            kind = "touchMove" if i else "touchStart"
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        expect(page.locator("html")).to_have_attribute("data-year", "1930")
         assert middle_of(page) == before
 
 

@@ -1,4 +1,8 @@
-/** The chart over its axis: draws the counts of the years, follows a finger, and writes the years below. */
+/**
+ * The scale of the years: the chart, under it the line with its thumbs, and the written years.
+ *
+ * All of it follows a mouse or a finger, but for the thumbs, which are real sliders and move by themselves.
+ */
 
 import { el } from "../dom";
 import { columnX, drawChart, yearNear, type Chosen } from "./chart";
@@ -17,14 +21,16 @@ export interface Picking {
 }
 
 export class Axis {
-  readonly chart = el("canvas", { class: "chart", "aria-hidden": "true" });
-  readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
+  readonly element: HTMLElement;
+  private readonly chart = el("canvas", { class: "chart", "aria-hidden": "true" });
+  private readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
   private size = { width: 0, height: 0, ratio: 1, rem: 16 };
   private drawn: { counts: YearCounts; palette: Palette; chosen: Chosen } | null = null;
   /** What the canvas shows, where it can be changed in parts. */
   private shown: typeof this.drawn = null;
 
-  constructor(private readonly first: number, private readonly last: number, private readonly picking: Picking) {
+  constructor(private readonly first: number, private readonly last: number, sliders: readonly HTMLElement[], private readonly picking: Picking) {
+    this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
     new ResizeObserver(() => this.measure()).observe(this.chart);
     // What a lost canvas showed is gone.
     this.chart.addEventListener("contextrestored", () => {
@@ -89,20 +95,29 @@ export class Axis {
   }
 
   private follow(): void {
-    const { chart, picking } = this;
+    const { chart, element, picking } = this;
     const at = (event: PointerEvent, begun: boolean) => {
       const { width } = this.size;
       const x = event.clientX - chart.getBoundingClientRect().left;
       picking.at(this.first + yearNear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }), begun);
     };
-    chart.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      chart.setPointerCapture(event.pointerId);
+    // Of a slider the thumb alone takes the pointer (timeline.css).
+    const isOnThumb = (event: Event) => event.target instanceof HTMLInputElement;
+    element.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0 || isOnThumb(event)) return;
+      element.setPointerCapture(event.pointerId);
       at(event, true);
     });
-    chart.addEventListener("pointermove", (event) => {
-      if (chart.hasPointerCapture(event.pointerId)) at(event, false);
+    // A press leaves the focus where it is. Chromium, too, which guesses what a finger means, counts what listens to the
+    // mouse alone: without this a touch on the written years went to the button under them.
+    element.addEventListener("mousedown", (event) => {
+      if (!isOnThumb(event)) event.preventDefault();
     });
-    chart.addEventListener("lostpointercapture", () => picking.done());
+    element.addEventListener("pointermove", (event) => {
+      if (element.hasPointerCapture(event.pointerId)) at(event, false);
+    });
+    element.addEventListener("lostpointercapture", (event) => {
+      if (!isOnThumb(event)) picking.done();
+    });
   }
 }

@@ -60,7 +60,7 @@ export class Timeline {
       months: round("months-switch", words.time.monthsButton, () => this.switchMonths(), icon(ICONS.months)),
     };
     this.controls.months.setAttribute("aria-controls", "liaison-months");
-    this.axis = new Axis(first, last, {
+    this.axis = new Axis(first, last, [this.firstSlider, this.slider], {
       at: (year, begun) => {
         if (begun) this.picked = nearerEnd(context.state, year);
         this.move(withEnd(context.state, this.picked, year));
@@ -70,8 +70,7 @@ export class Timeline {
     this.months = new Months(context);
     this.element = el("section", { class: "timeline", "aria-label": words.timeline },
       el("div", { class: "steps" }, ...Object.values(this.controls)),
-      el("div", { class: "track" },
-        this.counted, this.axis.chart, el("div", { class: "sliders" }, this.firstSlider, this.slider), this.axis.ticks, this.months.element),
+      el("div", { class: "track" }, this.counted, this.axis.element, this.months.element),
     );
     // A finger on the timeline never moves the map.
     for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"]) this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
