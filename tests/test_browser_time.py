@@ -106,6 +106,32 @@ def test_both_ends_of_a_range_follow_the_keys_and_stop_at_each_other(at_1927: Wa
     assert told(page) == ("1927", "1928", None)
 
 
+def test_a_run_of_keys_on_the_year_is_one_entry_of_the_history(at_1927: Watched) -> None:
+    page = at_1927.page
+    shown = page.locator("html")
+    before = page.evaluate("history.length")
+    slider(page).focus()
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    assert told(page) == (None, "1937", None)
+    assert page.evaluate("history.length") == before + 1
+    expect(page).to_have_url(re.compile("year=1937"))
+    page.go_back()
+    expect(shown).to_have_attribute("data-year", "1927")
+    page.go_forward()
+    expect(shown).to_have_attribute("data-year", "1937")
+    # What is done right after a run comes back to its end, and then to its beginning.
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("button", name="Range of years").click()
+    expect(shown).to_have_attribute("data-from", "1930")
+    page.go_back()
+    expect(shown).not_to_have_attribute("data-from", "1930")
+    expect(shown).to_have_attribute("data-year", "1935")
+    page.go_back()
+    expect(shown).to_have_attribute("data-year", "1937")
+
+
 def test_a_finger_on_the_chart_and_on_both_thumbs_never_moves_the_map(browser: Browser, atlas: str) -> None:
     with opened(browser, f"{atlas}#year=1930&from=1925", "phone", has_touch=True, is_mobile=True) as watched:
         page = ready(watched)

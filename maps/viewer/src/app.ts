@@ -33,7 +33,7 @@ import { Printing } from "./printing";
 import { Rehearsal } from "./rehearsal";
 import { inOneWorld, placesOf, showing } from "./reveal";
 import { settle } from "./settle";
-import { Trail } from "./trail";
+import { Trail, type Settling } from "./trail";
 import { Viewpoint } from "./view";
 import { wordsOf, type Words } from "./words";
 import type { Base, Borders, Payload } from "./payload";
@@ -256,7 +256,7 @@ export class App implements Context {
 
   // --- state ----------------------------------------------------------------------------------------------
 
-  change(part: Partial<State>, settle = false): void {
+  change(part: Partial<State>, settle: Settling = false): void {
     if (part.language !== undefined && part.language !== this.state.language) this.timeline?.stop();
     const before = this.state;
     const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];

@@ -3,12 +3,20 @@
  *
  * While something is dragged or plays, the entry is only replaced, and not at every step: to write the address costs
  * more than to draw a small year, and browsers refuse it when it is done too often (Safari: 100 times in half a minute).
+ *
+ * A run of key presses is one entry: its first press makes it, those that follow replace it, until they rest or
+ * something else settles. So Back leads to where the run began, at any time.
  */
 
 import { writeAddress, type State } from "./address";
 
 const WRITE_AFTER_MS = 60;
 const WRITE_EVERY_MS = 350;
+/** So long after its last press a run is over. */
+const RUN_RESTS_MS = 1000;
+
+/** Does a state settle? Or is it a step of a run, which is told from another run by its name? */
+export type Settling = boolean | { run: string };
 
 export class Trail {
   /** The last state that Back returns to: without and with where the map looked. */
@@ -19,6 +27,9 @@ export class Trail {
   private known = location.hash;
   private timer = 0;
   private writtenMs = -Infinity;
+  /** The run whose entry is there. */
+  private run: string | null = null;
+  private resting = 0;
 
   constructor() {
     window.addEventListener("pagehide", () => this.write());
@@ -28,7 +39,28 @@ export class Trail {
    * Keep a state in the address. When it settles, the entry from before is put back and a new one is made, so that
    * Back returns to it.
    */
-  keep(state: State, settle: boolean): void {
+  keep(state: State, settling: Settling): void {
+    if (typeof settling === "boolean") this.settle(state, settling);
+    else this.goOn(state, settling.run);
+  }
+
+  private goOn(state: State, run: string): void {
+    const goesOn = this.run === run;
+    // A press that changes nothing makes no entry that the next could replace.
+    if (!goesOn && sceneOf(state) === this.settled.scene) return;
+    this.settle(state, !goesOn);
+    this.belongs(state);
+    this.run = run;
+    this.resting = window.setTimeout(() => this.endRun(), RUN_RESTS_MS);
+  }
+
+  private endRun(): void {
+    clearTimeout(this.resting);
+    this.run = null;
+  }
+
+  private settle(state: State, settle: boolean): void {
+    if (settle) this.endRun();
     this.hash = writeAddress(state);
     const scene = sceneOf(state);
     if (settle && scene !== this.settled.scene) {
@@ -44,6 +76,7 @@ export class Trail {
 
   /** What a state says belongs to the entry that is there: what is typed, and what the address itself has brought. */
   belongs(state: State): void {
+    this.endRun();
     this.settled = { scene: sceneOf(state), hash: writeAddress(state) };
   }
 

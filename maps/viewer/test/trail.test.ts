@@ -37,6 +37,57 @@ test("what settles is written at once, in an entry of its own, over the entry in
   expect(history.length).toBe(entries + 1);
 });
 
+test("a run of presses is one entry, made by its first and replaced by the others", () => {
+  const trail = new Trail();
+  trail.keep(state(1920), true);
+  const entries = history.length;
+  for (let pressed = 1921; pressed <= 1930; pressed++) {
+    trail.keep(state(pressed), { run: "year" });
+    vi.advanceTimersByTime(300);
+  }
+  expect(history.length).toBe(entries + 1);
+  vi.advanceTimersByTime(400);
+  expect(year()).toBe("1930");
+});
+
+test("a run is over when it rests for a second, when something else settles, and when another begins", () => {
+  const trail = new Trail();
+  trail.keep(state(1920), true);
+  const entries = history.length;
+  const press = (to: number, run: string) => trail.keep(state(to), { run });
+  press(1921, "year");
+  press(1922, "year");
+  vi.advanceTimersByTime(1100);
+  press(1923, "year");
+  expect(history.length).toBe(entries + 2);
+  press(1924, "from");
+  expect(history.length).toBe(entries + 3);
+  press(1925, "from");
+  trail.keep(state(1930), true);
+  press(1931, "from");
+  expect(history.length).toBe(entries + 5);
+});
+
+test("what settles right after a run keeps the year at which the run ended", () => {
+  const trail = new Trail();
+  trail.keep(state(1920), true);
+  trail.keep(state(1921), { run: "year" });
+  trail.keep(state(1922), { run: "year" });
+  const replace = vi.spyOn(history, "replaceState");
+  trail.keep(state(1940), true);
+  expect(replace.mock.calls[0]![2]).toContain("year=1922");
+  replace.mockRestore();
+});
+
+test("a press that changes nothing begins no run", () => {
+  const trail = new Trail();
+  trail.keep(state(1920), true);
+  const entries = history.length;
+  trail.keep(state(1920), { run: "year" });
+  trail.keep(state(1921), { run: "year" });
+  expect(history.length).toBe(entries + 1);
+});
+
 test("an address that a reader brings is not written over by one that was still to be written", () => {
   const trail = new Trail();
   trail.keep(state(1920), true);

@@ -5,6 +5,7 @@ import type { Index } from "../index";
 import type { Network } from "../network";
 import type { Palette } from "../palette";
 import type { Borders } from "../payload";
+import type { Settling } from "../trail";
 import type { Words } from "../words";
 
 export interface Context {
@@ -17,8 +18,8 @@ export interface Context {
   readonly borders: Borders | null;
   /** What holds on one side only of two compared pictures: claim rows. */
   difference(): { left: number[]; right: number[]; both: number };
-  /** Change the state. `settle` makes it a step that the Back button returns from. */
-  change(part: Partial<State>, settle?: boolean): void;
+  /** Change the state. `settle` makes it a step that the Back button returns from; the steps of a run are one together. */
+  change(part: Partial<State>, settle?: Settling): void;
   /** Select a reference and bring it into view: its year, its world, its layer, its place; with a panel that stays open. */
   reveal(reference: string, panel?: State["panel"]): void;
 }

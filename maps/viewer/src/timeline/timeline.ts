@@ -15,6 +15,7 @@ import { DatedClaims } from "./dated";
 import { Months } from "./months";
 import { asRange, nearerEnd, rewound, stepped, withEnd } from "./moves";
 import type { Context } from "../parts/context";
+import type { Settling } from "../trail";
 
 /** A larger network is shown before its years are counted. */
 const COUNTED_AT_ONCE = 5000;
@@ -89,15 +90,19 @@ export class Timeline {
     const { context } = this;
     const [first, last] = context.index.payload.period;
     const input = el("input", { type: "range", min: first, max: last, step: 1, "aria-label": label, class: `end-${which}` });
+    // A drag settles when it is let go; presses of a key come one by one, and are one step together.
+    let byPointer = false;
+    input.addEventListener("pointerdown", () => (byPointer = true));
+    input.addEventListener("keydown", () => (byPointer = false));
     const take = () => {
-      this.move(withEnd(context.state, which, Number(input.value)));
+      this.move(withEnd(context.state, which, Number(input.value)), byPointer ? false : { run: which });
       // At the other end of a range the thumb stops, though the finger goes on.
       this.place(input, which);
     };
     input.addEventListener("input", take);
     input.addEventListener("change", () => {
       take();
-      context.change({}, true);
+      if (byPointer) context.change({}, true);
     });
     return input;
   }
@@ -109,9 +114,9 @@ export class Timeline {
 
   // --- moving ---------------------------------------------------------------------------------------------
 
-  private move(period: Period): void {
+  private move(period: Period, settle: Settling = false): void {
     this.stop();
-    this.context.change(period);
+    this.context.change(period, settle);
   }
 
   private advance(by: number, settle: boolean): boolean {
