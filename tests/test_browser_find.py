@@ -348,19 +348,33 @@ def test_the_frame_that_is_shared_works_in_a_page_beside_it(browser: Browser, at
         assert watched.wrong == []
 
 
+def beside(page: Page, button: str) -> bool:
+    """Do the words about copying stand in the line of a button, both in the window?"""
+    said = page.locator(".copied:not(:empty)").bounding_box()
+    pressed = page.get_by_role("button", name=button).bounding_box()
+    assert said
+    assert pressed
+    middle, height = said["y"] + said["height"] / 2, page.evaluate("innerHeight")
+    return pressed["y"] <= middle <= pressed["y"] + pressed["height"] and said["y"] + said["height"] <= height
+
+
 def test_copying_says_so_and_without_a_clipboard_says_what_to_press(browser: Browser, atlas: str) -> None:
     with opened(
         browser, f"{atlas}#year=1931&panel=share", permissions=["clipboard-read", "clipboard-write"]
     ) as watched:
         page = ready(watched)
         page.get_by_role("button", name="Copy the link").click()
-        expect(page.locator(".copied")).to_have_text("Copied")
+        # It stands beside the button that was pressed, so that whoever sees the one sees the other.
+        said = page.locator(".copied:not(:empty)")
+        expect(said).to_have_text("Copied")
+        assert beside(page, "Copy the link")
         assert page.evaluate("navigator.clipboard.readText()") == page.get_by_label("Link", exact=True).input_value()
         page.evaluate(
             """() => { Object.defineProperty(navigator, "clipboard", { value: undefined }); document.execCommand = () => false; }"""
         )
         page.get_by_role("button", name="Copy for a web page").click()
-        expect(page.locator(".copied")).to_contain_text("Ctrl+C")
+        expect(said).to_contain_text("Ctrl+C")
+        assert beside(page, "Copy for a web page")
         selected = page.evaluate(
             "document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)"
         )

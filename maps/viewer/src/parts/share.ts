@@ -30,7 +30,8 @@ export class SharePanel implements Panel {
   readonly content: Child[];
   private readonly link: HTMLTextAreaElement;
   private readonly frame: HTMLTextAreaElement;
-  private readonly status = el("p", { class: "copied", role: "status" });
+  /** Beside each button what came of it. */
+  private readonly said: HTMLElement[] = [];
 
   constructor(private readonly context: Context) {
     const text = context.words.shareParts;
@@ -38,12 +39,15 @@ export class SharePanel implements Panel {
     this.title = text.title;
     this.link = field(text.link, 6);
     this.frame = field(text.frame, 9);
-    const copier = (label: string, area: HTMLTextAreaElement) => button({ class: "plain-button" }, () => void this.copy(area), label);
+    const copier = (label: string, area: HTMLTextAreaElement) => {
+      const said = el("p", { class: "copied", role: "status" });
+      this.said.push(said);
+      return el("div", { class: "copier" }, button({ class: "plain-button" }, () => void this.copy(area, said), label), said);
+    };
     this.content = [
       el("p", {}, text.intro),
       el("section", {}, el("h3", {}, text.link), this.link, copier(text.copyLink, this.link), location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote)),
       el("section", {}, el("h3", {}, text.frame), this.frame, copier(text.copyFrame, this.frame), el("p", { class: "soft" }, text.frameNote)),
-      this.status,
     ];
   }
 
@@ -53,15 +57,19 @@ export class SharePanel implements Panel {
     const hash = writeAddress({ ...state, panel: "", find: "", sort: { by: "kind", down: false }, page: 1, keys: "" });
     const link = location.href.replace(/#.*$/s, "") + hash;
     // The words about copying go when there is something else to copy.
-    if (link !== this.link.value) this.status.textContent = "";
+    if (link !== this.link.value) this.sayNothing();
     this.link.value = link;
     this.frame.value = frameFor(nameOfFile(location.pathname), hash, `${index.payload.title}, ${periodName(state, this.context.words)}`);
   }
 
-  private async copy(area: HTMLTextAreaElement): Promise<void> {
+  private sayNothing(): void {
+    for (const each of this.said) each.textContent = "";
+  }
+
+  private async copy(area: HTMLTextAreaElement, said: HTMLElement): Promise<void> {
     const { copied, byHand } = this.context.words.shareParts;
-    this.status.textContent = "";
-    this.status.textContent = (await toClipboard(area)) ? copied : byHand;
+    this.sayNothing();
+    said.textContent = (await toClipboard(area)) ? copied : byHand;
   }
 }
 
