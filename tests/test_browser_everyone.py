@@ -169,6 +169,114 @@ def test_the_tab_key_goes_once_through_everything_in_its_order_and_shows_where_i
         assert watched.wrong == []
 
 
+def luminance(colour: tuple[int, ...]) -> float:
+    """The relative luminance of WCAG 2.2."""
+    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """How far two colours are apart, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("style", ["light", "dark"])
+@pytest.mark.parametrize("view", ["map", "network"])
+def test_the_focus_on_the_map_and_on_the_graph_is_a_frame_in_the_window(
+    browser: Browser, atlas: str, view: str, style: str
+) -> None:
+    with opened(browser, f"{atlas}#year=1927&style={style}&view={view}", reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.wait_for_timeout(300)
+        before = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        # As a key brings it there.
+        page.locator(".tools .zoom button").last.focus()
+        page.keyboard.press("Tab")
+        if view == "network":
+            page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches('.graph-map')") == (view == "network")
+        assert page.evaluate("document.activeElement.matches('.leaflet-container')")
+        after = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        width, height = after.size
+        for side in (
+            [(x, 2) for x in range(20, width - 20, 7)],
+            [(x, height - 3) for x in range(20, width - 20, 7)],
+            [(2, y) for y in range(20, height - 20, 7)],
+            [(width - 3, y) for y in range(20, height - 20, 7)],
+        ):
+            # A coast or a name that it crosses may be as dark as the frame itself.
+            seen = [contrast(before.getpixel(at), after.getpixel(at)) >= 3 for at in side]
+            assert sum(seen) > 0.93 * len(seen)
+
+
+# Lines of text that the ring round what has the focus runs through.
+CUT_BY_THE_RING = """() => {
+    const ringed = [...document.querySelectorAll(".listing :is(tr, button)")].filter((one) => {
+        const { outlineStyle, outlineColor } = getComputedStyle(one);
+        return outlineStyle === "solid" && !/, 0\\)$|transparent/.test(outlineColor);
+    });
+    const cut = [], walker = document.createTreeWalker(document.querySelector(".listing"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        for (const line of range.getClientRects()) for (const one of ringed) {
+            const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+            const away = parseFloat(style.outlineOffset), far = away + parseFloat(style.outlineWidth);
+            // The letters are lower than their line.
+            const top = line.top + 3, bottom = line.bottom - 3;
+            const meets = (by) => line.right > box.left - by && line.left < box.right + by && bottom > box.top - by && top < box.bottom + by;
+            const inside = line.left >= box.left - away && line.right <= box.right + away && top >= box.top - away && bottom <= box.bottom + away;
+            if (meets(far) && !inside) cut.push(walker.currentNode.data);
+        }
+    }
+    return [ringed.length, cut];
+}"""
+
+
+@pytest.mark.parametrize("size", ["laptop", "phone"])
+def test_the_ring_of_the_focus_runs_through_no_line_of_the_list(browser: Browser, atlas: str, size: str) -> None:
+    with opened(browser, f"{atlas}#year=1927&panel=list", size, reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.locator(".listing .row").first.focus()
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            assert page.evaluate(CUT_BY_THE_RING) == [1, []]
+
+
+LINKS = """() => [...document.querySelectorAll(".sheet .link, .sheet-body a")].filter((one) => one.checkVisibility()).map((one) => ({
+    name: one.textContent, height: one.getBoundingClientRect().height,
+    alone: one.matches(":is(.facts dd, .sources li) > .link:only-of-type"),
+}))"""
+# Is a link met by a touch so far above and below its middle?
+MET = """(link, away) => {
+    link.scrollIntoView({ block: "center" });
+    const { left, width, top, height } = link.getBoundingClientRect();
+    return [-away, away].every((by) => document.elementFromPoint(left + Math.min(width / 2, 20), top + height / 2 + by)?.closest("button") === link);
+}"""
+
+
+@pytest.mark.parametrize("select", ["event:arcos-raid", "post:mirov-abramov-berlin", "journey:deutsch-to-romania"])
+def test_links_in_cards_are_high_enough_for_a_finger(browser: Browser, atlas: str, select: str) -> None:
+    with opened(browser, f"{atlas}#year=1927&select={select}") as watched:
+        page = ready(watched)
+        assert [link for link in page.evaluate(LINKS) if link["height"] < 24] == []
+        # And the lines stand as they would with links of their height.
+        height = "document.querySelector('.facts').offsetHeight + document.querySelector('.sources').offsetHeight"
+        before = page.evaluate(height)
+        page.evaluate(
+            "document.querySelectorAll('.sheet-body .link').forEach((one) => { one.style.padding = one.style.margin = 0; })"
+        )
+        assert page.evaluate(height) == before
+    with opened(browser, f"{atlas}#year=1927&select={select}", "phone", has_touch=True, is_mobile=True) as watched:
+        page = ready(watched)
+        links = page.evaluate(LINKS)
+        assert [link for link in links if link["height"] < (43.5 if link["alone"] else 24)] == []
+        assert sum(link["alone"] for link in links) >= 2
+        for link in page.locator(":is(.facts dd, .sources li) > .link:only-of-type").all():
+            assert link.evaluate(MET, 21), link.text_content()
+
+
 @pytest.mark.parametrize("window", [(320, 640), (640, 400)], ids=["320 pixels", "200 % of a laptop"])
 def test_in_a_small_window_nothing_is_lost(browser: Browser, atlas: str, window: tuple[int, int]) -> None:
     """All controls lie inside, nothing scrolls sideways, what is long scrolls down, and the map keeps room."""
