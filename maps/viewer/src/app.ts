@@ -325,6 +325,7 @@ export class App implements Context {
     this.tools.update();
     this.foot.update();
     if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
+    if (before && (before.month === null) !== (state.month === null)) this.viewpoint.makeWay();
     this.graph.update(this.network.unit);
     if (this.refocus) restoreFocus(document.body, this.refocus);
     this.refocus = null;

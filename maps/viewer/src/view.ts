@@ -11,8 +11,12 @@ import { Standing } from "./payload";
 /** On a small window the whole network is too small to read: then its densest part comes first. */
 const SMALLEST_ZOOM = -0.4;
 const READABLE_ZOOM = 0.4;
-// Room for the fan of a crowded place at the edge, and for its name.
+// Room for the fan of a crowded place at the edge, and for its name; in a small frame no more than this share of it.
 const MARGIN = 56;
+const MARGIN_SHARE = 0.12;
+
+/** A frame less wide or high than this holds no picture. */
+const SMALLEST_FRAME = 80;
 
 /** A zoom, and the world pixel in the middle of the window. */
 interface Sight { zoom: number; x: number; y: number }
@@ -20,7 +24,7 @@ interface Sight { zoom: number; x: number; y: number }
 export class Viewpoint {
   /** Until the reader has moved the map, it keeps showing the whole network when the window changes. */
   private untouched = true;
-  private led = { zoom: 0, center: L.latLng(0, 0) };
+  private led = { zoom: 0, center: L.latLng(0, 0), readable: false, covered: 0 };
   private steering = false;
 
   constructor(
@@ -60,6 +64,16 @@ export class Viewpoint {
     if (this.untouched) this.whole(true);
   }
 
+  /** A panel has grown: where it now lies over what was shown, the map makes way, unless the reader has moved it. */
+  makeWay(): void {
+    if (this.untouched && this.covered(this.extent().points, this.sight()) > this.led.covered) this.whole(this.led.readable);
+  }
+
+  private sight(): Sight {
+    const zoom = this.map.getZoom();
+    return { zoom, ...this.map.project(this.map.getCenter(), zoom).divideBy(this.map.getZoomScale(zoom, 0)) };
+  }
+
   /** A change of the window moves the map by a pixel or so; that is not the reader's doing. */
   private isWhereItWasLed(): boolean {
     const { zoom, center } = this.led;
@@ -78,7 +92,7 @@ export class Viewpoint {
       else if (wide && panel.y0 < height * 0.2) box.y0 = Math.max(box.y0, panel.y1);
       else if (tall && panel.x1 > width - 40) box.x1 = Math.min(box.x1, panel.x0);
     }
-    return box.x1 - box.x0 > 80 && box.y1 - box.y0 > 80 ? box : { x0: 0, y0: 0, x1: width, y1: height };
+    return box.x1 - box.x0 > SMALLEST_FRAME && box.y1 - box.y0 > SMALLEST_FRAME ? box : { x0: 0, y0: 0, x1: width, y1: height };
   }
 
   /** World positions of everything in the record that has a place. */
@@ -106,7 +120,8 @@ export class Viewpoint {
     const { zoom, x, y } = this.wholeNetwork(readable);
     this.steer(this.map.unproject([x, y], 0), zoom, false);
     this.untouched = true;
-    this.led = { zoom: this.map.getZoom(), center: this.map.getCenter() };
+    const covered = this.covered(this.extent().points, this.sight());
+    this.led = { zoom: this.map.getZoom(), center: this.map.getCenter(), readable, covered };
   }
 
   private wholeNetwork(readable: boolean): Sight {
@@ -114,9 +129,9 @@ export class Viewpoint {
     if (xs.length === 0) return { zoom: 0, x: 0, y: 0 };
     const around = { x0: xs[0]!, x1: xs[xs.length - 1]!, y0: ys[0]!, y1: ys[ys.length - 1]! };
     const fits = this.frames().map((frame) => this.fit(around, frame));
-    // The largest picture in which no panel covers a place.
-    const clear = fits.filter((fit) => !this.covers(points, fit)).sort((a, b) => b.zoom - a.zoom)[0];
-    let best = clear ?? fits[fits.length - 1]!;
+    // The picture in which the panels cover the fewest places, best none; of several the largest.
+    const judged = fits.map((fit) => ({ fit, covered: this.covered(points, fit) }));
+    let best = judged.sort((a, b) => a.covered - b.covered || b.fit.zoom - a.fit.zoom)[0]!.fit;
     if (readable && best.zoom < SMALLEST_ZOOM) {
       const middle = { x0: xs[xs.length >> 1]!, x1: xs[xs.length >> 1]!, y0: ys[ys.length >> 1]!, y1: ys[ys.length >> 1]! };
       best = this.fit(middle, this.free(), READABLE_ZOOM);
@@ -124,18 +139,24 @@ export class Viewpoint {
     return best;
   }
 
-  /** The frames into which the network may be fitted: the free part, and what of it lies beside or under the heading. */
+  /** The frames into which the network may be fitted: the free part, and what of it lies beside or under the heading and the tools. */
   private frames(): Box[] {
     const free = this.free();
-    const corner = this.panels().filter(({ x1, y1 }) => x1 < free.x1 * 0.6 && y1 < free.y1 * 0.6);
-    const beside = Math.max(free.x0, ...corner.map(({ x1 }) => x1));
-    const under = Math.max(free.y0, ...corner.map(({ y1 }) => y1));
-    return [free, { ...free, y0: under }, { ...free, x0: beside }];
+    const high = this.panels().filter(({ y1 }) => y1 < free.y1 * 0.6);
+    const left = high.filter(({ x1 }) => x1 < free.x1 * 0.6), right = high.filter(({ x0 }) => x0 > free.x1 * 0.4);
+    const under = (panels: readonly Box[]) => Math.max(free.y0, ...panels.map(({ y1 }) => y1));
+    const x0 = Math.max(free.x0, ...left.map(({ x1 }) => x1)), x1 = Math.min(free.x1, ...right.map((panel) => panel.x0));
+    const frames = [
+      free, { ...free, y0: under(left) }, { ...free, x0 },
+      { ...free, y0: under(high) }, { ...free, y0: under(left), x1 }, { ...free, y0: under(right), x0 }, { ...free, x0, x1 },
+    ];
+    return frames.filter((frame) => frame.x1 - frame.x0 > SMALLEST_FRAME && frame.y1 - frame.y0 > SMALLEST_FRAME || frame === free);
   }
 
   /** Zoom and middle of the map such that a part of the world fills a frame of the window. */
   private fit(world: Box, frame: Box, zoom?: number): Sight {
-    const width = Math.max(60, frame.x1 - frame.x0 - 2 * this.margin), height = Math.max(60, frame.y1 - frame.y0 - 2 * this.margin);
+    const within = (side: number) => Math.max(SMALLEST_FRAME / 2, side - 2 * Math.min(this.margin, MARGIN_SHARE * side));
+    const width = within(frame.x1 - frame.x0), height = within(frame.y1 - frame.y0);
     const wanted = zoom ?? Math.log2(Math.min(width / Math.max(40, world.x1 - world.x0), height / Math.max(40, world.y1 - world.y0)));
     const limited = Math.max(this.map.getMinZoom(), Math.min(3, wanted));
     const scale = this.map.getZoomScale(limited, 0);
@@ -147,15 +168,15 @@ export class Viewpoint {
     };
   }
 
-  private covers(points: readonly [number, number][], { zoom, x, y }: Sight): boolean {
+  /** How many places lie under panels. */
+  private covered(points: readonly [number, number][], { zoom, x, y }: Sight): number {
     const scale = this.map.getZoomScale(zoom, 0);
     const { x: w, y: h } = this.map.getSize();
-    return this.panels().some((panel) =>
-      points.some(([px, py]) => {
-        const sx = (px - x) * scale + w / 2, sy = (py - y) * scale + h / 2;
-        return sx > panel.x0 - 8 && sx < panel.x1 + 8 && sy > panel.y0 - 8 && sy < panel.y1 + 8;
-      }),
-    );
+    const panels = this.panels();
+    return points.filter(([px, py]) => {
+      const sx = (px - x) * scale + w / 2, sy = (py - y) * scale + h / 2;
+      return panels.some((panel) => sx > panel.x0 - 8 && sx < panel.x1 + 8 && sy > panel.y0 - 8 && sy < panel.y1 + 8);
+    }).length;
   }
 
   /** Bring places into the free part, moving no more than is needed. */
