@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Page
 
 from layers.period import PeriodLayers
+from maps import projection
 from maps.atlas import atlas_page
 
 pytestmark = pytest.mark.xdist_group("browser everyone")
@@ -275,6 +276,136 @@ def test_links_in_cards_are_high_enough_for_a_finger(browser: Browser, atlas: st
         assert sum(link["alone"] for link in links) >= 2
         for link in page.locator(":is(.facts dd, .sources li) > .link:only-of-type").all():
             assert link.evaluate(MET, 21), link.text_content()
+
+
+# A window, and the share of its height that the map has to itself: as it opens, and with the months of the year.
+SMALL_WINDOWS = [
+    pytest.param((640, 400), 0.55, 0.4, id="200 % of a laptop"),
+    pytest.param((844, 390), 0.55, 0.4, id="a phone on its side"),
+    pytest.param((320, 640), 0.4, 0.27, id="320 pixels"),
+    pytest.param((390, 664), 0.4, 0.3, id="a phone under a bar of its browser"),
+]
+
+# What lies on the map: of the heading its texts, of the foot all.
+ON_THE_MAP = """() => [...document.querySelectorAll(".heading > :not([hidden], .skip), .tools .bar, .tools .zoom, .timeline")].flatMap((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const boxes = one.closest(".heading") ? [...range.getClientRects()] : [one.getBoundingClientRect()];
+    const name = one.className || one.tagName;
+    return boxes.filter(({ width }) => width > 1).map(({ left, top, right, bottom }) => ({ name, left, top, right, bottom }));
+})"""
+# Controls and texts of the foot that lie over one another, or beyond the window.
+UNTIDY = """() => {
+    const all = [...document.querySelectorAll(".tools button, .timeline button, .tick.long span, .counts span")].filter((one) => {
+        const counts = one.closest(".counts");
+        return one.checkVisibility() && (!counts || counts.clientWidth > 1);
+    }).map((one) => [one.getAttribute("aria-label") || one.textContent, one.getBoundingClientRect()]);
+    const wrong = all.filter(([, { left, top, right, bottom }]) => left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5).map(([name]) => name);
+    all.forEach(([one, a], i) => all.slice(i + 1).forEach(([other, b]) => {
+        if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) wrong.push([one, other]);
+    }));
+    return wrong;
+}"""
+
+
+@pytest.mark.parametrize(("window", "share", "with_months"), SMALL_WINDOWS)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_small_window_gives_the_map_its_room(
+    browser: Browser, atlas: str, window: tuple[int, int], share: float, with_months: float, language: str
+) -> None:
+    """Nothing lies over anything else, and between what stands above and the foot the map has most of the window."""
+    with opened(browser, atlas, reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.set_viewport_size({"width": window[0], "height": window[1]})
+        for state in ("year=1927", "year=1927&from=1921", "year=1927&world=fiction", "year=1927&month=9"):
+            turn(page, f"#{state}&lang={language}")
+            boxes = page.evaluate(ON_THE_MAP)
+            for one, other in combinations(boxes, 2):
+                if one["name"] != other["name"]:
+                    apart = (
+                        one["right"] <= other["left"] + 1
+                        or other["right"] <= one["left"] + 1
+                        or one["bottom"] <= other["top"] + 6
+                        or other["bottom"] <= one["top"] + 6
+                    )
+                    assert apart, (state, one, other)
+            assert page.evaluate(UNTIDY) == [], state
+            above = max(box["bottom"] for box in boxes if box["name"] in ("bar", "year", "year long", "H1"))
+            foot = next(box["top"] for box in boxes if box["name"].startswith("timeline"))
+            assert foot - above >= (with_months if "month" in state else share) * window[1], state
+        assert watched.wrong == []
+
+
+PLACES = {
+    "Moscow": (37.62, 55.75),
+    "Berlin": (13.4, 52.52),
+    "London": (-0.12, 51.5),
+    "New York": (-74.0, 40.71),
+    "Peking": (116.4, 39.9),
+}
+
+
+def covered_places(page: Page) -> set[str]:
+    """The places that lie under something, or outside the window."""
+    zoom, lat, lon = map(float, page.evaluate("location.hash").partition("map=")[2].split("/"))
+    (middle,) = projection.project_points([lon], [lat])
+    width, height = page.evaluate("[innerWidth, innerHeight]")
+    boxes = page.evaluate(ON_THE_MAP)
+    found = set()
+    for name, (at_lon, at_lat) in PLACES.items():
+        (point,) = projection.project_points([at_lon], [at_lat])
+        # Twenty kilometres to a pixel at zoom 0 (plane.ts).
+        x, y = (
+            width / 2 + (point[0] - middle[0]) / 20 * 2**zoom,
+            height / 2 - (point[1] - middle[1]) / 20 * 2**zoom,
+        )
+        inside = 8 < x < width - 8 and 8 < y < height - 8
+        under = any(box["left"] < x < box["right"] and box["top"] < y < box["bottom"] for box in boxes)
+        if under or not inside:
+            found.add(name)
+    return found
+
+
+@pytest.mark.parametrize(("window", "_share", "_with_months"), SMALL_WINDOWS)
+@pytest.mark.parametrize("state", ["year=1927", "year=1927&month=5"])
+def test_the_whole_network_is_shown_where_nothing_lies_over_it(
+    browser: Browser, atlas: str, window: tuple[int, int], _share: float, _with_months: float, state: str
+) -> None:
+    with opened(browser, atlas, reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.set_viewport_size({"width": window[0], "height": window[1]})
+        page.goto(f"{atlas}#{state}")
+        page.reload()
+        ready(watched)
+        page.get_by_role("button", name="Show the whole network").click()
+        page.wait_for_timeout(500)
+        assert covered_places(page) == set()
+
+
+def test_the_map_makes_way_for_the_months_of_the_year_in_a_small_window(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1927", reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.get_by_role("button", name="Show the whole network").click()
+        page.get_by_role("button", name="Months of the year").click()
+        page.wait_for_timeout(500)
+        assert covered_places(page) == set()
+
+
+@pytest.mark.parametrize("window", [(320, 640), (390, 844), (640, 400), (480, 320)])
+def test_the_map_is_zoomed_by_the_mouse_in_every_window(browser: Browser, atlas: str, window: tuple[int, int]) -> None:
+    with opened(browser, f"{atlas}#year=1927", reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.set_viewport_size({"width": window[0], "height": window[1]})
+        for name in ("Zoom in", "Zoom out"):
+            before = page.evaluate("location.hash")
+            control = page.get_by_role("button", name=name)
+            box = control.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 43.5
+            control.click()
+            page.wait_for_timeout(600)
+            assert page.evaluate("location.hash") != before
 
 
 @pytest.mark.parametrize("window", [(320, 640), (640, 400)], ids=["320 pixels", "200 % of a laptop"])

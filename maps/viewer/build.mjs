@@ -195,7 +195,7 @@ async function sheet(outfile, names) {
   await put(outfile, minified.code);
 }
 
-await sheet("atlas.css", ["page", "panels", "find", "timeline", "print"]);
+await sheet("atlas.css", ["page", "panels", "find", "timeline", "small", "print"]);
 await sheet("kiosk.css", ["page", "panels", "kiosk"]);
 
 await bundle("src/atlas.ts", "atlas.js", licenceList, false);

@@ -31,7 +31,7 @@ export class Axis {
 
   constructor(private readonly first: number, private readonly last: number, sliders: readonly HTMLElement[], private readonly picking: Picking) {
     this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
-    new ResizeObserver(() => this.measure()).observe(this.chart);
+    new ResizeObserver(() => this.measure()).observe(this.element);
     // What a lost canvas showed is gone.
     this.chart.addEventListener("contextrestored", () => {
       this.shown = null;
@@ -51,7 +51,8 @@ export class Axis {
   }
 
   private measure(): void {
-    const { clientWidth: width, clientHeight: height } = this.chart;
+    // Where there is little room the chart is left out, and the years stay.
+    const { clientWidth: width } = this.element, { clientHeight: height } = this.chart;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     this.shown = null;
     this.size = { width, height, ratio: window.devicePixelRatio || 1, rem };
@@ -95,10 +96,10 @@ export class Axis {
   }
 
   private follow(): void {
-    const { chart, element, picking } = this;
+    const { element, picking } = this;
     const at = (event: PointerEvent, begun: boolean) => {
       const { width } = this.size;
-      const x = event.clientX - chart.getBoundingClientRect().left;
+      const x = event.clientX - element.getBoundingClientRect().left;
       picking.at(this.first + yearNear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }), begun);
     };
     // Of a slider the thumb alone takes the pointer (timeline.css).
