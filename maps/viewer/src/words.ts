@@ -14,6 +14,9 @@ export function wordsOf(language: string): Words {
   return CATALOGUES[language] ?? CATALOGUES[language.split("-")[0]!] ?? en;
 }
 
+/** With a capital letter, whatever the browser's own language: a Turkish one would make "İn" of "in". */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The languages that a page offers: the first of the data, and those of the others that the viewer speaks. */
 export function offered(languages: readonly string[]): string[] {
   return languages.filter((language, i) => i === 0 || language in CATALOGUES || language.split("-")[0]! in CATALOGUES);

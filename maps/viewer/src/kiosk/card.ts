@@ -8,11 +8,11 @@ import { claimSwatch } from "../parts/swatch";
 import { Kind, KIND_NAMES, type Cite } from "../payload";
 import { claimHoldsIn } from "../period";
 import { daysWithin } from "../time";
+import { capital } from "../words";
 import { inWorld } from "../year-net";
 import type { Card } from "../parts/card";
 import type { KioskContext } from "./context";
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 const fact = (term: string, ...value: Child[]): HTMLElement[] => (value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : []);
 
 /** "Meier 2008, p. 101": a button each, that opens the source in full. */

@@ -13,12 +13,11 @@ import { FAR_AHEAD, Kind, KIND_NAMES, LONG_AGO, Standing, type Disagreement } fr
 import { claimHoldsIn } from "../period";
 import { inPeriod } from "../timeline/sentences";
 import { daysWithin, NOT, yearToShow } from "../time";
+import { capital } from "../words";
 import type { Card } from "./card";
 import type { Context } from "./context";
 
 const entry = (term: string, ...value: Child[]): HTMLElement[] => (value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : []);
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** Nodes with a word between each two. */
 function between(nodes: readonly Node[], separator: string): Child[] {

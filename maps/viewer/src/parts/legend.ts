@@ -4,6 +4,7 @@ import { el, type Child } from "../dom";
 import { disputed, isMark, Look, type MarkName } from "../paint/marks";
 import { journeySwatch, liaisonSwatch, markSwatch, reachSwatch, swatch } from "./swatch";
 import { Kind } from "../payload";
+import { capital } from "../words";
 import { inWorld } from "../year-net";
 import { timelineLegend } from "../timeline/legend";
 import type { Context } from "./context";
@@ -13,8 +14,6 @@ const entry = (picture: Node, words: string): HTMLElement => el("li", { class: "
 
 const part = (title: string, entries: Node[]): Node | null =>
   entries.length === 0 ? null : el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** The categories of a kind that the world on the screen uses, in their own order: the record has no mark of the fiction. */
 function used({ index, state }: Context, kind: number, enumeration: "function" | "event"): [value: string, label: string][] {

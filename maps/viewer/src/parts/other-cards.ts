@@ -9,6 +9,7 @@ import { saidParagraph } from "./said";
 import { markSwatch } from "./swatch";
 import { lifeOf } from "../life";
 import { Kind } from "../payload";
+import { capital } from "../words";
 import { inWorld } from "../year-net";
 import type { Card } from "./card";
 import type { Context } from "./context";
@@ -37,7 +38,7 @@ function shortLabel({ index }: Context, row: number): string {
   const role = index.categoryLabel(row);
   const station = claims.station[row]!, place = claims.place[row]!;
   const where = station >= 0 ? index.label(station) : place >= 0 ? index.text(places.name[place]) : "";
-  return [role.charAt(0).toLocaleUpperCase() + role.slice(1), where].filter(Boolean).join(", ");
+  return [capital(role), where].filter(Boolean).join(", ");
 }
 
 export function personCard(context: Context, person: number): Card {

@@ -1,7 +1,8 @@
 /**
  * What is put on paper: title and year, the map as it looks now, its legend, all that the year holds with its notes and
- * its sources in full, and the licence. Of the network its graph, and its figures before the list. Of a comparison both maps, and what holds on one side only before what holds on
- * both. It is made when printing begins and taken away when it ends.
+ * its sources in full, and the licence. Of the network its graph, and its figures before the list. Of a comparison both
+ * maps, and what holds on one side only before what holds on both. It is made when printing begins and taken away when
+ * it ends.
  */
 
 import { el, quoted, type Child } from "../dom";
