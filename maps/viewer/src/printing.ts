@@ -31,7 +31,7 @@ export interface Printer {
 export class Printing {
   /** Is the page being printed? */
   now = false;
-  private readonly paper = matchMedia("print");
+  private readonly asked = matchMedia("print");
   /** What of the window is printed: not what lay under the sheet, and was left empty for it. */
   private frame: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
 
@@ -39,12 +39,14 @@ export class Printing {
     window.addEventListener("beforeprint", () => this.begin());
     window.addEventListener("afterprint", () => this.end());
     // Some browsers, and programs that steer one, only change the medium.
-    this.paper.addEventListener("change", () => (this.paper.matches ? this.begin() : this.end()));
+    const paper = matchMedia("print");
+    paper.addEventListener("change", ({ matches }) => (matches ? this.begin() : this.end()));
   }
 
   /** Is the page, or is it about to be, laid out for paper? */
   get onPaper(): boolean {
-    return this.now || this.paper.matches;
+    // A list of its own is asked, so that the one that tells of the change is not brought up to date before it has told.
+    return this.now || this.asked.matches;
   }
 
   private begin(): void {
