@@ -72,23 +72,25 @@ export interface Minded { ways: PointGrid; marks: PointGrid; strictly?: boolean 
 
 /**
  * What it costs that other marks are nearer to a label than the one it stands at, or that the line to it passes over
- * one; null where it would be taken for another's.
+ * one; null where it would be taken for another's, or costs no less than `below`.
  */
-function costOfOthers({ x, y, radius, own = radius, named = [x, y] }: Wish, box: Box, { marks, strictly }: Minded, unit: number): number | null {
+function costOfOthers({ x, y, radius, own = radius, named = [x, y] }: Wish, box: Box, { marks, strictly }: Minded, unit: number, below: number): number | null {
   const toX = Math.max(box.x0, Math.min(box.x1, x)), toY = Math.max(box.y0, Math.min(box.y1, y));
   const away = Math.hypot(toX - x, toY - y);
   const around = ({ x0, y0, x1, y1 }: Box, reach: number): number => marks.weigh({ x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach }, named);
+  const gap = Math.max(0, away - own);
+  const nearer = around(box, NEARER * gap), muchNearer = nearer > 0 ? around(box, MUCH_NEARER * gap) : 0;
+  const cost = COST_OF_NEARER_MARK * (nearer + muchNearer);
+  // The line is looked along only where that can still matter.
+  if (cost >= below) return null;
   let blocked = false;
   for (let along = own; along < away && !blocked; along += LOOKS_EVERY * unit) {
     const px = x + ((toX - x) * along) / away, py = y + ((toY - y) * along) / away;
     blocked = around({ x0: px, y0: py, x1: px, y1: py }, CLEAR_OF_LINE * unit) > 0;
   }
-  const gap = Math.max(0, away - own);
-  const nearer = around(box, NEARER * gap), muchNearer = around(box, MUCH_NEARER * gap);
   const isLed = gap > LEAD_FROM * unit && !blocked;
   const mistaken = strictly ? !isLed && around(box, NEARER * gap + STRICTER * unit) > 0 : blocked && muchNearer > 0;
-  if (mistaken) return null;
-  return COST_OF_NEARER_MARK * (nearer + muchNearer) + (blocked ? COST_OF_BLOCKED : 0);
+  return mistaken ? null : cost + (blocked ? COST_OF_BLOCKED : 0);
 }
 
 /** A place for a label that has been found free: the room that it takes, and what it costs. */
@@ -132,9 +134,11 @@ export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box,
         const box = boxAt(wish, wish.sizes[size]!, seat, step * STEP * unit);
         const besides = inside(box, frame) ? more(box) : null;
         if (besides === null || least + besides >= (best?.cost ?? below)) continue;
-        const others = minded ? costOfOthers(wish, box, minded, unit) : 0;
+        const crossed = minded ? COST_OF_CROSSING * minded.ways.weigh(box) : 0;
+        const sofar = least + besides + crossed;
+        const others = minded ? costOfOthers(wish, box, minded, unit, (best?.cost ?? below) - sofar) : 0;
         if (others === null) continue;
-        const cost = least + besides + others + (minded ? COST_OF_CROSSING * minded.ways.weigh(box) : 0);
+        const cost = sofar + others;
         if (cost < (best?.cost ?? below)) best = { placed: { wish: number, size, box, align: SEATS[seat]![2] }, room: roomOf(box), cost };
       }
     }
