@@ -125,8 +125,11 @@ function marksOf({ fan, x, y, visible }: Scene, group: readonly number[]): numbe
 /** Whose journeys these are, or what: a name beside the longest of those that are made from one place. */
 function travellers(ctx: CanvasRenderingContext2D, { index, journeys, seen, unit }: Scene): LabelWish[] {
   const longest = new Map<string, Journey & { texts: Line[][] }>();
+  const whoOf = ({ row }: Journey) => index.peopleOf(row).map((person) => index.person(person)).join(", ") || index.label(row);
   for (const journey of journeys) {
-    const who = index.peopleOf(journey.row).map((person) => index.person(person)).join(", ") || index.label(journey.row);
+    const who = whoOf(journey);
+    // A short way beside those of others would give them its name.
+    if (journey.open && journeys.some((other) => other.ends[0] === journey.ends[0] && whoOf(other) !== who)) continue;
     const key = `${who}\n${journey.ends[0]}`;
     const known = longest.get(key);
     if (!known || known.way.length < journey.way.length) longest.set(key, { ...journey, texts: [twoLines(who).map((text) => ({ text, voice: "traveller" }))] });

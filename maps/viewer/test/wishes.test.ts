@@ -55,6 +55,15 @@ test("a traveller is named once for all ways from one place, at the longest of t
   expect(wishesOf([], { ...scene, seen: () => false })).toEqual([]);
 });
 
+test("a way of which one end is not known bears no name beside the ways of another traveller, and one alone does", () => {
+  const [first, second] = claims.kind.flatMap((kind, row) => (kind === Kind.journey ? [row] : []));
+  const way = { points: Float32Array.of(0, 0, 60, 0), length: 60 };
+  const journey = (row: number, open: "from" | "to" | null) => ({ row, way, look: 0, ends: [0], open });
+  const named = (...journeys: ReturnType<typeof journey>[]) => wishesOf([], { journeys } as unknown as Partial<Scene>).map(({ row }) => row);
+  expect(named(journey(first!, "to"))).toEqual([first]);
+  expect(named(journey(first!, "to"), journey(second!, null))).toEqual([second]);
+});
+
 test("a group that is open is named outside its rings", () => {
   const opened = [{ hub: 0, radius: 70 }];
   const fan = { dx: [], dy: [], hub: [0, 0], hidden: [0, 0], chips: [], opened } as unknown as Scene["fan"];
