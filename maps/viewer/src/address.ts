@@ -14,10 +14,17 @@ export const STYLES = ["light", "dark"] as const;
 export const COLUMNS = ["kind", "name", "place", "date", "certainty"] as const;
 export type Column = (typeof COLUMNS)[number];
 /** By which column the list is sorted, and whether from its end. */
-export interface Sorting { by: Column; down: boolean }
+export interface Sorting {
+  by: Column;
+  down: boolean;
+}
 export const SPEEDS = [0.5, 1, 2] as const;
 
-export interface View { zoom: number; lat: number; lon: number }
+export interface View {
+  zoom: number;
+  lat: number;
+  lon: number;
+}
 
 export interface State {
   /** The year, or the last of a range. */
@@ -106,8 +113,15 @@ function readYear(text: string | null, [first, last]: [number, number]): number 
 }
 
 /** A range has no months: where an address asks for both, the range stands. */
-function readFromAndMonth(query: URLSearchParams, year: number, bounds: Bounds, defaults: State): Pick<State, "from" | "month"> {
-  const from = readYear(query.get("from"), [bounds.period[0], year]) ?? (defaults.from !== null && defaults.from <= year ? defaults.from : null);
+function readFromAndMonth(
+  query: URLSearchParams,
+  year: number,
+  bounds: Bounds,
+  defaults: State,
+): Pick<State, "from" | "month"> {
+  const from =
+    readYear(query.get("from"), [bounds.period[0], year]) ??
+    (defaults.from !== null && defaults.from <= year ? defaults.from : null);
   const month = /^\d{1,2}$/.test(query.get("month") ?? "") ? Number(query.get("month")) : defaults.month;
   return { from, month: from === null && month !== null && month <= 12 ? month : null };
 }
@@ -123,7 +137,8 @@ function readReadings(text: string | null, { knowsReading }: Bounds): Map<string
 }
 
 // Counted in whole signs: half of one cannot be written into an address.
-const asSearch = (text: string | null): string | undefined => (text === null ? undefined : [...text].slice(0, LONGEST_SEARCH).join(""));
+const asSearch = (text: string | null): string | undefined =>
+  text === null ? undefined : [...text].slice(0, LONGEST_SEARCH).join("");
 
 function readSorting(text: string | null): Sorting | undefined {
   const down = text?.startsWith("-") ?? false;
@@ -131,7 +146,8 @@ function readSorting(text: string | null): Sorting | undefined {
   return by && { by, down };
 }
 
-const readPage = (text: string | null): number | undefined => (text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined);
+const readPage = (text: string | null): number | undefined =>
+  text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 
 /** The state that a hash asks for; where it is silent or wrong, the default's. */
 export function readAddress(hash: string, defaults: State, bounds: Bounds): State {
@@ -194,7 +210,11 @@ export function writeAddress(state: State): string {
     const { zoom, lat, lon } = state.view;
     parts.push(["map", `${round(zoom, 2)}/${round(lat, 4)}/${round(lon, 4)}`]);
   }
-  const plain = (value: string) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%2F/g, "/");
+  const plain = (value: string) =>
+    encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%2F/g, "/");
   // Without layers the part stays, empty: none is a choice too.
-  return `#${parts.filter(([name, value]) => value !== "" || name === "layers").map(([name, value]) => `${name}=${plain(value)}`).join("&")}`;
+  return `#${parts
+    .filter(([name, value]) => value !== "" || name === "layers")
+    .map(([name, value]) => `${name}=${plain(value)}`)
+    .join("&")}`;
 }

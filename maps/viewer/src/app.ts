@@ -5,40 +5,40 @@
  */
 
 import * as L from "leaflet";
-import { OF_A_PANEL, readAddress, type Bounds, type State } from "./address";
+import { type Bounds, OF_A_PANEL, readAddress, type State } from "./address";
+import type { Box } from "./boxes";
+import { CompareView } from "./compare/view";
 import { coveredBy } from "./covered";
 import { button, el } from "./dom";
 import { GraphView } from "./graph/view";
-import { CompareView } from "./compare/view";
 import { Ground } from "./ground";
 import { Index } from "./index";
 import { listenForKeys } from "./keys";
-import { lifeOf, type LifeStop } from "./life";
+import { type LifeStop, lifeOf } from "./life";
 import { LiveRegion } from "./live-region";
-import { Network, type Found, type NetworkOptions } from "./network";
+import { type Found, Network, type NetworkOptions } from "./network";
 import { boundsOf, defaultsOf, firstSight } from "./opening";
-import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
 import { whenFontsCome } from "./page-data";
-import { paletteOf, type Palette } from "./palette";
-import { decodeRing } from "./rings";
+import { forgetWidths } from "./paint/lettering";
+import { type Palette, paletteOf } from "./palette";
+import type { Context } from "./parts/context";
 import { bannerOf, countsInWords, Heading } from "./parts/heading";
 import { focusKey, restoreFocus, Sheet } from "./parts/sheet";
 import { Tools } from "./parts/tools";
+import type { Base, Borders, Payload } from "./payload";
 import { periodName, periodSpoken, samePeriod, wholeYear } from "./period";
-import { Neighbours } from "./timeline/neighbours";
-import { Timeline } from "./timeline/timeline";
-import { forgetWidths } from "./paint/lettering";
+import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
 import { Pointing } from "./pointing";
 import { Printing } from "./printing";
 import { Rehearsal } from "./rehearsal";
 import { inOneWorld, placesOf, showing } from "./reveal";
+import { decodeRing } from "./rings";
 import { settle } from "./settle";
-import { Trail, type Settling } from "./trail";
+import { Neighbours } from "./timeline/neighbours";
+import { Timeline } from "./timeline/timeline";
+import { type Settling, Trail } from "./trail";
 import { Viewpoint } from "./view";
-import { wordsOf, type Words } from "./words";
-import type { Base, Borders, Payload } from "./payload";
-import type { Context } from "./parts/context";
-import type { Box } from "./boxes";
+import { type Words, wordsOf } from "./words";
 
 /** What changes the contents of a list, so that it begins anew at its first page. */
 const PAGED_BY = ["year", "from", "month", "certainty", "world", "sort"] as const;
@@ -72,7 +72,12 @@ export class App implements Context {
   private readonly trail = new Trail();
   private readonly printing: Printing;
 
-  constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null) {
+  constructor(
+    readonly map: L.Map,
+    payload: Payload,
+    base: Base,
+    readonly borders: Borders | null,
+  ) {
     this.index = new Index(payload);
     this.plane = equalAreaPlane(base.projection);
     this.defaults = defaultsOf(payload);
@@ -85,7 +90,12 @@ export class App implements Context {
     const options: NetworkOptions = {
       words: this.words,
       palette: this.palette,
-      seas: base.seas.map(({ name, names, path, size }) => ({ name, names, size, sweep: decodeRing(path, KM_PER_PIXEL) })),
+      seas: base.seas.map(({ name, names, path, size }) => ({
+        name,
+        names,
+        size,
+        sweep: decodeRing(path, KM_PER_PIXEL),
+      })),
       polities: true,
       obstacles: () => this.obstacles(),
     };
@@ -93,8 +103,15 @@ export class App implements Context {
     this.compare = new CompareView(this, map, this.plane, options);
     this.rehearsal = new Rehearsal(this.network, () => [this.index, this.plane, options]);
     this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
-    this.graph = new GraphView(this, () => this.viewpoint.free(), () => this.panels());
-    this.pointing = new Pointing(this, map, { find: (at, slack) => this.find(at, slack), press: (found) => this.press(found) });
+    this.graph = new GraphView(
+      this,
+      () => this.viewpoint.free(),
+      () => this.panels(),
+    );
+    this.pointing = new Pointing(this, map, {
+      find: (at, slack) => this.find(at, slack),
+      press: (found) => this.press(found),
+    });
     this.printing = new Printing({
       compare: this.compare,
       graph: this.graph,
@@ -135,12 +152,17 @@ export class App implements Context {
       () => this.isDark(),
     );
     this.sheet = new Sheet(this);
-    this.timeline = this.index.payload.year === null ? new Timeline(this, (playing) => this.announcePlaying(playing)) : null;
+    this.timeline =
+      this.index.payload.year === null ? new Timeline(this, (playing) => this.announcePlaying(playing)) : null;
     this.foot = this.timeline ?? new Neighbours(this);
-    const skip = button({ class: "skip" }, () => {
-      this.change({ panel: "list" }, true);
-      this.sheet.element.querySelector("h2")?.focus();
-    }, words.skip);
+    const skip = button(
+      { class: "skip" },
+      () => {
+        this.change({ panel: "list" }, true);
+        this.sheet.element.querySelector("h2")?.focus();
+      },
+      words.skip,
+    );
     this.heading.element.prepend(skip);
     const container = this.map.getContainer();
     container.setAttribute("role", "group");
@@ -167,7 +189,14 @@ export class App implements Context {
     const container = map.getContainer();
     const main = el("main", { class: "stage" });
     main.append(container, this.compare.element, this.graph.element, this.pointing.tip);
-    document.body.prepend(this.heading.element, this.tools.element, main, this.foot.element, this.sheet.element, this.live.element);
+    document.body.prepend(
+      this.heading.element,
+      this.tools.element,
+      main,
+      this.foot.element,
+      this.sheet.element,
+      this.live.element,
+    );
     document.body.classList.add("liaison");
 
     settle(map, base.clip / KM_PER_PIXEL);
@@ -222,7 +251,8 @@ export class App implements Context {
   private escape(): boolean {
     if (this.sheet.isOpen) {
       this.sheet.close();
-      if (document.activeElement === document.body) this.tools.element.querySelector("button")?.focus({ preventScroll: true });
+      if (document.activeElement === document.body)
+        this.tools.element.querySelector("button")?.focus({ preventScroll: true });
     } else if (this.state.open) this.change({ open: "" }, true);
     else return false;
     return true;
@@ -249,8 +279,7 @@ export class App implements Context {
     else if (found) {
       this.change({ select: this.index.reference(found.claim), panel: "" }, true);
       this.bringSelected();
-    }
-    else if (this.state.open) this.change({ open: "" }, true);
+    } else if (this.state.open) this.change({ open: "" }, true);
     else if (this.state.select && !this.state.panel) this.change({ select: "" }, true);
   }
 
@@ -261,7 +290,8 @@ export class App implements Context {
     const before = this.state;
     const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
     this.state = inOneWorld(this.index, { ...before, ...wholeYear(before, part), ...part });
-    if (this.index.payload.year !== null) Object.assign(this.state, { year: this.index.payload.year, from: null, month: null });
+    if (this.index.payload.year !== null)
+      Object.assign(this.state, { year: this.index.payload.year, from: null, month: null });
     if (!samePeriod(before, this.state) && part.open === undefined) this.state.open = "";
     if (PAGED_BY.some(changed) && part.page === undefined) this.state.page = 1;
     if ((Object.keys(part) as (keyof State)[]).every((name) => OF_A_PANEL.has(name)) && Object.keys(part).length > 0) {
@@ -286,7 +316,8 @@ export class App implements Context {
   /** Keep what is selected beside the card. A person is in many places: then the map stays. */
   private bringSelected(): void {
     const target = this.index.find(this.state.select);
-    if (target && target.type !== "person") this.viewpoint.bring(placesOf(this.index, this.network.net, this.state, target), !prefersStill.matches);
+    if (target && target.type !== "person")
+      this.viewpoint.bring(placesOf(this.index, this.network.net, this.state, target), !prefersStill.matches);
   }
 
   private selectedRows(): Set<number> {
@@ -311,15 +342,36 @@ export class App implements Context {
     // Said again, a language is looked for anew in every element.
     if (root.lang !== state.language) root.lang = state.language;
     if (root.dir !== this.words.direction) root.dir = this.words.direction;
-    setData({ year: state.year, from: state.from, month: state.month || null, world: state.world, style, state: root.dataset.state ?? "ready", view: state.picture, panel: state.panel || null });
+    setData({
+      year: state.year,
+      from: state.from,
+      month: state.month || null,
+      world: state.world,
+      style,
+      state: root.dataset.state ?? "ready",
+      view: state.picture,
+      panel: state.panel || null,
+    });
     const banner = bannerOf(this);
     document.title = `${this.index.payload.title}, ${periodName(state, this.words)}${banner && ` (${banner})`}`;
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
-    if (!before || before.select !== state.select || before.world !== state.world || before.readings !== state.readings) this.life = this.lifeOfSelected();
+    if (!before || before.select !== state.select || before.world !== state.world || before.readings !== state.readings)
+      this.life = this.lifeOfSelected();
     const palette = paletteOf(style, state.world);
     this.recolour(palette);
     this.ground.show(state.year);
-    const shown = { year: state.year, from: state.from, month: state.month, layers: state.layers, certainty: state.certainty, world: state.world, readings: state.readings, life: this.life, selected: this.selected, open: state.open };
+    const shown = {
+      year: state.year,
+      from: state.from,
+      month: state.month,
+      layers: state.layers,
+      certainty: state.certainty,
+      world: state.world,
+      readings: state.readings,
+      life: this.life,
+      selected: this.selected,
+      open: state.open,
+    };
     this.network.show(this.compare.update(shown));
     this.heading.update();
     this.tools.update();
@@ -331,7 +383,10 @@ export class App implements Context {
     this.refocus = null;
     this.network.relabel();
     // A slider that has the focus says the year itself.
-    if (before && !samePeriod(before, state)) this.live.sayOnceItRests(() => (this.timeline?.speaks ? "" : this.words.time.value(periodSpoken(this.state, this.words), countsInWords(this))));
+    if (before && !samePeriod(before, state))
+      this.live.sayOnceItRests(() =>
+        this.timeline?.speaks ? "" : this.words.time.value(periodSpoken(this.state, this.words), countsInWords(this)),
+      );
   }
 
   private recolour(palette: Palette): void {
@@ -353,7 +408,10 @@ export class App implements Context {
     if (!this.trail.leadsElsewhere(this.state)) return;
     this.timeline?.stop();
     const before = this.state;
-    this.state = inOneWorld(this.index, readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds));
+    this.state = inOneWorld(
+      this.index,
+      readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds),
+    );
     this.trail.belongs(this.state);
     this.apply(before);
     const { view } = this.state;

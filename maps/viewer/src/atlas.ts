@@ -3,7 +3,7 @@
 import * as L from "leaflet";
 import { App } from "./app";
 import { block, fonts, optionalBlock } from "./page-data";
-import { readPayload, unpack, type Base, type Borders } from "./payload";
+import { type Base, type Borders, readPayload, unpack } from "./payload";
 import { wordsOf } from "./words";
 
 declare global {
@@ -18,7 +18,10 @@ async function start(map: L.Map): Promise<void> {
   try {
     const added = optionalBlock("liaison-borders");
     const [payload, base, borders] = await Promise.all([
-      readPayload(block("liaison-data")), unpack<Base>(block("liaison-base")), added ? unpack<Borders>(added) : null, fonts(),
+      readPayload(block("liaison-data")),
+      unpack<Base>(block("liaison-base")),
+      added ? unpack<Borders>(added) : null,
+      fonts(),
     ]);
     new App(map, payload, base, borders);
     document.documentElement.dataset.ready = "true";

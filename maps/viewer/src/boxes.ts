@@ -1,10 +1,16 @@
 /** Boxes and points in pixels, and grids that tell quickly what lies in a box. */
 
-export interface Box { x0: number; y0: number; x1: number; y1: number }
+export interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
 
 export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
-export const inside = (a: Box, frame: Box): boolean => a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
+export const inside = (a: Box, frame: Box): boolean =>
+  a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
 
 /** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
 export class BoxGrid {
@@ -32,11 +38,12 @@ export class BoxGrid {
 
   add(box: Box): void {
     if (BoxGrid.isLarge(box)) this.large.push(box);
-    else this.eachCell(box, (key) => {
-      const cell = this.cells.get(key);
-      if (cell) cell.push(box);
-      else this.cells.set(key, [box]);
-    });
+    else
+      this.eachCell(box, (key) => {
+        const cell = this.cells.get(key);
+        if (cell) cell.push(box);
+        else this.cells.set(key, [box]);
+      });
   }
 
   /** Take out a box that was added: the same object. */
@@ -54,7 +61,8 @@ export class BoxGrid {
   }
 
   private eachCell(box: Box, tell: (key: number) => void): void {
-    const right = BoxGrid.cell(box.x1), bottom = BoxGrid.cell(box.y1);
+    const right = BoxGrid.cell(box.x1),
+      bottom = BoxGrid.cell(box.y1);
     for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
       for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) tell(column * 65_536 + line);
     }
@@ -62,7 +70,8 @@ export class BoxGrid {
 
   meets(box: Box): boolean {
     if (this.large.some((other) => overlap(box, other))) return true;
-    const right = BoxGrid.cell(box.x1), bottom = BoxGrid.cell(box.y1);
+    const right = BoxGrid.cell(box.x1),
+      bottom = BoxGrid.cell(box.y1);
     for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
       for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) {
         const cell = this.cells.get(column * 65_536 + line);
@@ -93,14 +102,17 @@ export class PointGrid {
 
   /** What lies in a box or reaches into it, but for what stands at the places `but`: [x0, y0, x1, y1, ...]. */
   weigh({ x0, y0, x1, y1 }: Box, but: ArrayLike<number> = []): number {
-    const { largest } = this, { CELL } = PointGrid;
+    const { largest } = this,
+      { CELL } = PointGrid;
     let weight = 0;
     for (let i = Math.floor((x0 - largest) / CELL); i <= Math.floor((x1 + largest) / CELL); i++) {
       for (let j = Math.floor((y0 - largest) / CELL); j <= Math.floor((y1 + largest) / CELL); j++) {
         const cell = this.cells.get(PointGrid.key(i, j));
         if (!cell) continue;
         for (let k = 0; k < cell.length; k += 4) {
-          const x = cell[k]!, y = cell[k + 1]!, r = cell[k + 3]!;
+          const x = cell[k]!,
+            y = cell[k + 1]!,
+            r = cell[k + 3]!;
           if (x + r >= x0 && x - r <= x1 && y + r >= y0 && y - r <= y1 && !isAmong(x, y, but)) weight += cell[k + 2]!;
         }
       }

@@ -11,7 +11,12 @@ export function coveredBy(selector: string, container: HTMLElement): Box[] {
   for (const element of document.querySelectorAll(selector)) {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     if (right <= left || bottom <= top) continue;
-    boxes.push({ x0: left - frame.left - MARGIN, y0: top - frame.top - MARGIN, x1: right - frame.left + MARGIN, y1: bottom - frame.top + MARGIN });
+    boxes.push({
+      x0: left - frame.left - MARGIN,
+      y0: top - frame.top - MARGIN,
+      x1: right - frame.left + MARGIN,
+      y1: bottom - frame.top + MARGIN,
+    });
   }
   return boxes;
 }

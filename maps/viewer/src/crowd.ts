@@ -3,7 +3,7 @@
  * What it costs to draw them follows the screen, not the data.
  */
 
-import { fanOut, type Fan, type FanOptions } from "./fan";
+import { type Fan, type FanOptions, fanOut } from "./fan";
 
 /** Above this many marks in sight they are drawn as a crowd. */
 export const MOST_MARKS = 700;
@@ -13,11 +13,21 @@ const MARK_CELL = 42;
 const CELLS_A_LINE = 1 << 20;
 
 /** Group marks by the cells of the screen; `x` and `y` are their places in pixels, the foremost mark first. */
-export function gather(x: ArrayLike<number>, y: ArrayLike<number>, count: number, unit: number, options: FanOptions): Fan {
+export function gather(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  count: number,
+  unit: number,
+  options: FanOptions,
+): Fan {
   const { isOpen, minor, wanted } = options;
   const fan: Fan = {
-    dx: new Float32Array(count), dy: new Float32Array(count),
-    hub: new Int32Array(count), hidden: new Uint8Array(count), chips: [], opened: [],
+    dx: new Float32Array(count),
+    dy: new Float32Array(count),
+    hub: new Int32Array(count),
+    hidden: new Uint8Array(count),
+    chips: [],
+    opened: [],
   };
   const cell = MARK_CELL * unit;
   const hubs = new Map<number, number>();
@@ -46,12 +56,25 @@ export function gather(x: ArrayLike<number>, y: ArrayLike<number>, count: number
 }
 
 /** A group that is open stands on rings, as it would where there is room. */
-function openGroup(fan: Fan, hub: number, x: ArrayLike<number>, y: ArrayLike<number>, count: number, options: FanOptions): void {
+function openGroup(
+  fan: Fan,
+  hub: number,
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  count: number,
+  options: FanOptions,
+): void {
   const members: number[] = [];
   for (let mark = hub; mark < count; mark++) if (fan.hub[mark] === hub) members.push(mark);
   const of = (values: ArrayLike<number>) => Float32Array.from(members, (mark) => values[mark]!);
   const opened = fanOut(of(x), of(y), members.length, {
-    ...options, reach: Infinity, wanted: -1, isOpen: () => true, radius: of(options.radius), minor: () => false, yields: () => false,
+    ...options,
+    reach: Infinity,
+    wanted: -1,
+    isOpen: () => true,
+    radius: of(options.radius),
+    minor: () => false,
+    yields: () => false,
   });
   members.forEach((mark, i) => {
     fan.hidden[mark] = 0;

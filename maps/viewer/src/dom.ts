@@ -5,14 +5,20 @@ export type Child = Node | string | null | undefined | false;
 
 /** An element with attributes and children. `true` is an empty attribute; `false` and `undefined` are none. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag, attributes: Attributes = {}, ...children: Child[]
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;
     element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false && child !== ""));
+  element.append(
+    ...children.filter(
+      (child): child is Node | string => child !== null && child !== undefined && child !== false && child !== "",
+    ),
+  );
   return element;
 }
 
@@ -41,7 +47,13 @@ const SVG = "http://www.w3.org/2000/svg";
 /** A line drawing of 24 by 24 in the colour of the text. */
 export function icon(path: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
-  for (const [name, value] of [["viewBox", "0 0 24 24"], ["class", "icon"], ["aria-hidden", "true"], ["focusable", "false"]] as const) svg.setAttribute(name, value);
+  for (const [name, value] of [
+    ["viewBox", "0 0 24 24"],
+    ["class", "icon"],
+    ["aria-hidden", "true"],
+    ["focusable", "false"],
+  ] as const)
+    svg.setAttribute(name, value);
   const line = document.createElementNS(SVG, "path");
   line.setAttribute("d", path);
   svg.append(line);
@@ -63,13 +75,16 @@ export const ICONS = {
   share: "M12 14.5V3.5M8 7L12 3.5L16 7M7.5 10.5H5.5V20.5H18.5V10.5H16.5",
   locate: "M12 6A6 6 0 1 1 12 18A6 6 0 1 1 12 6M12 3V8M12 16V21M3 12H8M16 12H21",
   list: "M5 7H6M9.5 7H19M5 12H6M9.5 12H19M5 17H6M9.5 17H19",
-  network: "M6 6.5A1.8 1.8 0 1 1 6 6.6M18 5.5A1.8 1.8 0 1 1 18 5.6M12 18A1.8 1.8 0 1 1 12 18.1M7.6 7L16.2 5.9M7 8.2L11.2 16.4M17.2 7.2L12.8 16.4",
+  network:
+    "M6 6.5A1.8 1.8 0 1 1 6 6.6M18 5.5A1.8 1.8 0 1 1 18 5.6M12 18A1.8 1.8 0 1 1 12 18.1M7.6 7L16.2 5.9M7 8.2L11.2 16.4M17.2 7.2L12.8 16.4",
   grip: "M9 7.5L4.5 12L9 16.5M15 7.5L19.5 12L15 16.5",
   compare: "M12 3.5V20.5M4.5 6.5H9M4.5 12H9M4.5 17.5H9M15 6.5H19.5M15 12H19.5M15 17.5H19.5",
   layers: "M12 4.5L20 9L12 13.5L4 9ZM4.5 13L12 17.2L19.5 13",
   legend: "M7.5 4.5L10.5 9.5H4.5ZM14 7.2H20M5 14.5H10V19.5H5ZM14 17H20",
-  language: "M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5M3.5 12H20.5M12 3.5C6.8 8.5 6.8 15.5 12 20.5M12 3.5C17.2 8.5 17.2 15.5 12 20.5",
+  language:
+    "M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5M3.5 12H20.5M12 3.5C6.8 8.5 6.8 15.5 12 20.5M12 3.5C17.2 8.5 17.2 15.5 12 20.5",
   about: "M12 11V17.5M12 7.2V7.6M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5",
   dark: "M19 14.5A7.5 7.5 0 0 1 9.5 5A7.5 7.5 0 1 0 19 14.5Z",
-  light: "M12 8A4 4 0 1 1 12 16A4 4 0 1 1 12 8M12 2.8V4.8M12 19.2V21.2M2.8 12H4.8M19.2 12H21.2M5.5 5.5L6.9 6.9M17.1 17.1L18.5 18.5M5.5 18.5L6.9 17.1M17.1 6.9L18.5 5.5",
+  light:
+    "M12 8A4 4 0 1 1 12 16A4 4 0 1 1 12 8M12 2.8V4.8M12 19.2V21.2M2.8 12H4.8M19.2 12H21.2M5.5 5.5L6.9 6.9M17.1 17.1L18.5 18.5M5.5 18.5L6.9 17.1M17.1 6.9L18.5 5.5",
 } as const;

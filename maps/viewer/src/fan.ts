@@ -59,10 +59,18 @@ function angleOf(place: number, used: number): number {
 const MOST_ASIDE = 4;
 
 /** The direction from a group's place into the open, away from the other groups around; below where it is alone. */
-function outward(hub: number, groups: ReadonlyMap<number, number[]>, x: ArrayLike<number>, y: ArrayLike<number>, reach: number): number {
+function outward(
+  hub: number,
+  groups: ReadonlyMap<number, number[]>,
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  reach: number,
+): number {
   let [px, py] = [0, 0.01 / reach];
   for (const other of groups.keys()) {
-    const dx = x[hub]! - x[other]!, dy = y[hub]! - y[other]!, square = dx * dx + dy * dy;
+    const dx = x[hub]! - x[other]!,
+      dy = y[hub]! - y[other]!,
+      square = dx * dx + dy * dy;
     if (square > 0 && square < reach * reach) [px, py] = [px + dx / square, py + dy / square];
   }
   return Math.atan2(py, px);
@@ -74,8 +82,12 @@ const cellKey = (column: number, line: number): number => column * (1 << 20) + l
 export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number, options: FanOptions): Fan {
   const { reach, ring, isOpen, minor, wanted, yields } = options;
   const fan: Fan = {
-    dx: new Float32Array(count), dy: new Float32Array(count),
-    hub: new Int32Array(count), hidden: new Uint8Array(count), chips: [], opened: [],
+    dx: new Float32Array(count),
+    dy: new Float32Array(count),
+    hub: new Int32Array(count),
+    hidden: new Uint8Array(count),
+    chips: [],
+    opened: [],
   };
   const cells = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
@@ -89,7 +101,8 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
         for (const candidate of cells.get(cellKey(i, j)) ?? []) {
           const distance = Math.hypot(x[candidate]! - x[mark]!, y[candidate]! - y[mark]!);
           // A town's group must not claim what is only known to lie in the country, nor a country's what lies in the next.
-          if (distance < nearest && (yields(mark) ? yields(candidate) && distance === 0 : !yields(candidate))) [hub, nearest] = [candidate, distance];
+          if (distance < nearest && (yields(mark) ? yields(candidate) && distance === 0 : !yields(candidate)))
+            [hub, nearest] = [candidate, distance];
         }
       }
     }
@@ -119,7 +132,10 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
     const stand = (position: number): [number, number] => {
       const { ring: nth, place, places } = ringOf(position);
       const before = RING_PLACES.slice(0, nth).reduce((sum, each) => sum + each, 0);
-      const angle = aside === null ? angleOf(place, Math.min(places, total - before)) + nth * 0.21 : aside + ((place - (total - 1) / 2) * 2 * Math.PI) / first;
+      const angle =
+        aside === null
+          ? angleOf(place, Math.min(places, total - before)) + nth * 0.21
+          : aside + ((place - (total - 1) / 2) * 2 * Math.PI) / first;
       const radius = ring * (nth + 1);
       return [Math.cos(angle) * radius, Math.sin(angle) * radius];
     };
@@ -145,8 +161,17 @@ const ROUNDS = 48;
 const GAP = 2.5;
 
 /** Push apart what overlaps, each as little as it needs; where it is very full, marks may overlap. */
-function makeRoom(fan: Fan, x: ArrayLike<number>, y: ArrayLike<number>, count: number, { radius, yields, ring, isOpen }: FanOptions): void {
-  const px: number[] = [], py: number[] = [], r: number[] = [], still: boolean[] = [];
+function makeRoom(
+  fan: Fan,
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  count: number,
+  { radius, yields, ring, isOpen }: FanOptions,
+): void {
+  const px: number[] = [],
+    py: number[] = [],
+    r: number[] = [],
+    still: boolean[] = [];
   const marks: number[] = [];
   for (let mark = 0; mark < count; mark++) {
     if (fan.hidden[mark]) continue;
@@ -164,7 +189,8 @@ function makeRoom(fan: Fan, x: ArrayLike<number>, y: ArrayLike<number>, count: n
     still.push(false);
   }
   if (px.length > MOST_BODIES) return;
-  const homeX = [...px], homeY = [...py];
+  const homeX = [...px],
+    homeY = [...py];
   // Sorted by x, a mark meets only those shortly after it.
   const order = px.map((_, i) => i);
   for (let round = 0; round < ROUNDS; round++) {

@@ -6,13 +6,13 @@
 
 import * as L from "leaflet";
 import { LAYERS } from "./address";
-import { el, icon, ICONS, button, quoted } from "./dom";
+import { button, el, ICONS, icon, quoted } from "./dom";
 import { Index } from "./index";
 import { Network } from "./network";
 import { paletteOf } from "./palette";
-import { foreignPlane } from "./plane";
-import { readPayload } from "./payload";
 import { accuracyInWords, placeInWords } from "./parts/places";
+import { readPayload } from "./payload";
+import { foreignPlane } from "./plane";
 import { claimHolds, daysWithin } from "./time";
 import { wordsOf } from "./words";
 
@@ -36,8 +36,13 @@ function styled<Element extends HTMLElement>(element: Element, style: Partial<CS
 }
 
 const SHEET: Partial<CSSStyleDeclaration> = {
-  background: palette.card, color: palette.ink, border: `1px solid ${palette.cardEdge}`, borderRadius: "6px",
-  padding: "8px 12px", font: "14px/1.4 'Source Sans 3', 'Segoe UI', system-ui, sans-serif", boxSizing: "border-box",
+  background: palette.card,
+  color: palette.ink,
+  border: `1px solid ${palette.cardEdge}`,
+  borderRadius: "6px",
+  padding: "8px 12px",
+  font: "14px/1.4 'Source Sans 3', 'Segoe UI', system-ui, sans-serif",
+  boxSizing: "border-box",
 };
 
 function control(position: L.ControlPosition, element: HTMLElement): L.Control {
@@ -46,7 +51,8 @@ function control(position: L.ControlPosition, element: HTMLElement): L.Control {
   L.DomEvent.disableClickPropagation(element);
   L.DomEvent.disableScrollPropagation(element);
   // Leaflet's drag listens to these: a finger on the slider must not move the map.
-  for (const name of ["pointerdown", "touchstart", "mousedown"]) element.addEventListener(name, (event) => event.stopPropagation());
+  for (const name of ["pointerdown", "touchstart", "mousedown"])
+    element.addEventListener(name, (event) => event.stopPropagation());
   return made;
 }
 
@@ -61,14 +67,20 @@ class NetworkLayer extends L.Layer {
   private readonly onClick = (event: L.LeafletMouseEvent) => this.press(event.containerPoint);
   private readonly onMove = (event: L.LeafletMouseEvent) => this.point(event.containerPoint);
 
-  constructor(private readonly data: Promise<Index>, private readonly firstYear: number | undefined) {
+  constructor(
+    private readonly data: Promise<Index>,
+    private readonly firstYear: number | undefined,
+  ) {
     super();
   }
 
   override onAdd(map: L.Map): this {
-    this.data.then((index) => {
-      if (this._map === map && !this.network) this.draw(map, index);
-    }, (error: unknown) => console.error(error));
+    this.data.then(
+      (index) => {
+        if (this._map === map && !this.network) this.draw(map, index);
+      },
+      (error: unknown) => console.error(error),
+    );
     return this;
   }
 
@@ -99,14 +111,26 @@ class NetworkLayer extends L.Layer {
 
   private show(): void {
     this.network?.show({
-      year: this.year, from: null, month: null, layers: ALL_LAYERS, certainty: "possible", world: "record", readings: new Map(),
-      life: [], selected: new Set(this.selected >= 0 ? [this.selected] : []), open: "",
+      year: this.year,
+      from: null,
+      month: null,
+      layers: ALL_LAYERS,
+      certainty: "possible",
+      world: "record",
+      readings: new Map(),
+      life: [],
+      selected: new Set(this.selected >= 0 ? [this.selected] : []),
+      open: "",
     });
   }
 
   private slider([first, last]: [number, number]): HTMLElement {
     const words = wordsOf(this.index!.payload.language);
-    const input = styled(el("input", { type: "range", min: first, max: last, step: 1, "aria-label": words.year }), { width: "220px", height: "32px", display: "block" });
+    const input = styled(el("input", { type: "range", min: first, max: last, step: 1, "aria-label": words.year }), {
+      width: "220px",
+      height: "32px",
+      display: "block",
+    });
     // As a property, after the limits: an attribute would be cut to the limits of the moment.
     input.value = String(this.year);
     const number = styled(el("output", {}, String(this.year)), { font: "600 20px 'Source Serif 4', Georgia, serif" });
@@ -150,21 +174,44 @@ class NetworkLayer extends L.Layer {
     const cites = (claims.cites[row] ?? []).map(([source, locator]) =>
       el("li", {}, quoted(`${sources[source]?.full ?? ""} ${index.text(locator)}`.trim())),
     );
-    const close = styled(button({ "aria-label": words.close }, () => this.close(), icon(ICONS.close)), {
-      float: "right", width: "32px", height: "32px", border: "0", background: "none", cursor: "pointer", padding: "4px",
-    });
+    const close = styled(
+      button({ "aria-label": words.close }, () => this.close(), icon(ICONS.close)),
+      {
+        float: "right",
+        width: "32px",
+        height: "32px",
+        border: "0",
+        background: "none",
+        cursor: "pointer",
+        padding: "4px",
+      },
+    );
     const cross = close.querySelector("svg");
     if (cross) Object.assign(cross.style, { width: "100%", fill: "none", stroke: palette.ink, strokeWidth: "1.6" });
-    const body = styled(el("div", { role: "group", "aria-label": words.selection },
-      close,
-      styled(el("p", { dir: "auto" }, index.label(row)), { font: "600 18px/1.25 'Source Serif 4', Georgia, serif", margin: "0 0 4px" }),
-      line(index.text(claims.when[row]) || words.card.noDate),
-      line(`${words.card.inYear(this.year)}: ${words.card.holds[claimHolds(claims, row, this.year)]}`),
-      line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
-      line(quoted(place >= 0 ? `${placeInWords(index, words, place, daysWithin(claims, row, this.year))}, ${accuracyInWords(index, words, place)}` : words.card.nowhere)),
-      line(quoted(index.text(claims.note[row]))),
-      styled(el("ul", {}, ...cites), { margin: "6px 0 0", paddingInlineStart: "18px", fontSize: "13px" }),
-    ), { ...SHEET, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" });
+    const body = styled(
+      el(
+        "div",
+        { role: "group", "aria-label": words.selection },
+        close,
+        styled(el("p", { dir: "auto" }, index.label(row)), {
+          font: "600 18px/1.25 'Source Serif 4', Georgia, serif",
+          margin: "0 0 4px",
+        }),
+        line(index.text(claims.when[row]) || words.card.noDate),
+        line(`${words.card.inYear(this.year)}: ${words.card.holds[claimHolds(claims, row, this.year)]}`),
+        line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
+        line(
+          quoted(
+            place >= 0
+              ? `${placeInWords(index, words, place, daysWithin(claims, row, this.year))}, ${accuracyInWords(index, words, place)}`
+              : words.card.nowhere,
+          ),
+        ),
+        line(quoted(index.text(claims.note[row]))),
+        styled(el("ul", {}, ...cites), { margin: "6px 0 0", paddingInlineStart: "18px", fontSize: "13px" }),
+      ),
+      { ...SHEET, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" },
+    );
     this.card = control("topright", body);
     this.card.addTo(this._map);
   }

@@ -1,17 +1,21 @@
 /** The ground under the network: the sea, land with its fading lines of water, the graticule, and the user's borders. */
 
+import type { Palette } from "./palette";
+import type { Base, Borders } from "./payload";
 import { KM_PER_PIXEL } from "./plane";
-import { decodeRing, linesPath, ringsPath, type Ring, type Window } from "./rings";
+import { decodeRing, linesPath, type Ring, ringsPath, type Window } from "./rings";
 import { Surface } from "./surface";
 import { lastDay } from "./time";
-import type { Base, Borders } from "./payload";
-import type { Palette } from "./palette";
 
 /** Below this many pixels of the screen to one of the world the coarse outlines differ from the fine ones by two thirds of a pixel at most. */
 const COARSE_BELOW = 1.3;
 
 /** Lines that follow the coast out to sea, from the outermost: width to both sides in pixels, colour. */
-const WATER_LINES = [[13, "coastline3"], [8.6, "coastline2"], [4.6, "coastline1"]] as const;
+const WATER_LINES = [
+  [13, "coastline3"],
+  [8.6, "coastline2"],
+  [4.6, "coastline1"],
+] as const;
 
 const decode = (rings: number[][]): Ring[] => rings.map((ring) => decodeRing(ring, KM_PER_PIXEL));
 
@@ -28,7 +32,11 @@ export class Ground extends Surface {
   /** The picture of one view, and all that it depends on. */
   private kept: { picture: HTMLCanvasElement; key: readonly unknown[] } | null = null;
 
-  constructor(private readonly base: Base, private palette: Palette, private readonly dated: Borders | null = null) {
+  constructor(
+    private readonly base: Base,
+    private palette: Palette,
+    private readonly dated: Borders | null = null,
+  ) {
     super("tilePane", "liaison-ground");
     this.coarse = decode(base.landCoarse);
     this.graticule = decode(base.graticule);
@@ -94,7 +102,8 @@ export class Ground extends Surface {
     ctx.lineWidth = 0.7 * unit;
     ctx.stroke(graticule);
 
-    const rings = window.scale * ctx.getTransform().a < COARSE_BELOW ? this.coarse : (this.land ??= decode(this.base.land));
+    const rings =
+      window.scale * ctx.getTransform().a < COARSE_BELOW ? this.coarse : (this.land ??= decode(this.base.land));
     const land = ringsPath(rings, window, 40 * unit);
     // The water lines need no finer outline than their own distance from the coast.
     const shore = ringsPath(window.scale < 1.6 ? this.coarse : rings, window, 40 * unit, 1.5);

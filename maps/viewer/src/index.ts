@@ -1,6 +1,6 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
 
-import { KIND_NAMES, Kind, Rank, Standing, type Disagreement, type Payload, type T } from "./payload";
+import { type Disagreement, KIND_NAMES, Kind, type Payload, Rank, Standing, type T } from "./payload";
 import { Tongues } from "./tongues";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
@@ -32,7 +32,9 @@ export class Index {
   private readonly byPlace = lazily(() => this.rowsBy((row) => this.placesOf(row)));
   private readonly byPerson = lazily(() => this.rowsBy((row) => this.peopleOf(row)));
   private readonly byStation = lazily(() => this.rowsBy((row) => this.stationsOf(row)));
-  private readonly bySource = lazily(() => this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)));
+  private readonly bySource = lazily(() =>
+    this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)),
+  );
   private readonly byReference = new Map<string, number[]>();
   private readonly deprecated: number[] = [];
   private readonly asideBy = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
@@ -43,7 +45,8 @@ export class Index {
     this.size = claims.id.length;
     for (let row = 0; row < this.size; row++) if (claims.rank[row] === Rank.deprecated) this.deprecated.push(row);
     disagreements.forEach(({ refs }, number) => {
-      for (const reference of refs) this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), number]);
+      for (const reference of refs)
+        this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), number]);
     });
   }
 
@@ -132,17 +135,23 @@ export class Index {
   /** The claims that say something of what a reference means: itself, a person's, those at a place or of a source. */
   claimsOf({ type, row }: Target): readonly number[] {
     switch (type) {
-      case "claim": return [row];
-      case "person": return this.claimsOfPerson(row);
-      case "place": return this.claimsAtPlace(row);
-      case "source": return this.claimsOfSource(row);
+      case "claim":
+        return [row];
+      case "person":
+        return this.claimsOfPerson(row);
+      case "place":
+        return this.claimsAtPlace(row);
+      case "source":
+        return this.claimsOfSource(row);
     }
   }
 
   /** Does a reference belong to the fiction (true) or to the record (false)? What belongs to both belongs to either. */
   fitsWorld(target: Target, fiction: boolean): boolean {
     const rows = this.claimsOf(target);
-    return rows.length === 0 || rows.some((row) => (this.payload.claims.standing[row] === Standing.fiction) === fiction);
+    return (
+      rows.length === 0 || rows.some((row) => (this.payload.claims.standing[row] === Standing.fiction) === fiction)
+    );
   }
 
   /**
@@ -166,7 +175,8 @@ export class Index {
       const aside =
         taken.length > 0
           ? taken.some(({ id }) => readings.get(id) !== reference)
-          : rank[target.row] === Rank.deprecated || (rank[target.row] === Rank.normal && disputes.some(({ refs }) => refs.some(preferred)));
+          : rank[target.row] === Rank.deprecated ||
+            (rank[target.row] === Rank.normal && disputes.some(({ refs }) => refs.some(preferred)));
       if (aside) rows.add(target.row);
       else rows.delete(target.row);
     }
@@ -221,15 +231,18 @@ export class Index {
   placeName(place: number, first: number, last: number): string {
     const { language, places } = this.payload;
     const today = this.text(places.name[place]);
-    return this.nameBorne(place, first, last, language)
-      ?? (this.tongues.isForeign(today) ? this.nameBorne(place, first, last, this.tongues.first) : undefined)
-      ?? today;
+    return (
+      this.nameBorne(place, first, last, language) ??
+      (this.tongues.isForeign(today) ? this.nameBorne(place, first, last, this.tongues.first) : undefined) ??
+      today
+    );
   }
 
   private nameBorne(place: number, first: number, last: number, language: string): string | undefined {
     let [best, since]: [string | undefined, number] = [undefined, -Infinity];
     for (const [name, tongue, from, to] of this.payload.places.names[place] ?? []) {
-      if (this.text(tongue) === language && from <= last && to >= first && from > since) [best, since] = [this.text(name), from];
+      if (this.text(tongue) === language && from <= last && to >= first && from > since)
+        [best, since] = [this.text(name), from];
     }
     return best;
   }

@@ -1,19 +1,23 @@
 /** Entry of kiosk.html: Leaflet for folium's script, then `liaison.start(map)`. */
 
 import * as L from "leaflet";
-import { block, fonts, optionalBlock } from "./page-data";
-import { readPayload, unpack, type Base, type Borders } from "./payload";
-import { kioskWordsOf } from "./words/kiosk";
-import { Kiosk } from "./kiosk/app";
 import { loadAgain } from "./kiosk/again";
+import { Kiosk } from "./kiosk/app";
 import type { KioskDocument } from "./kiosk/config";
+import { block, fonts, optionalBlock } from "./page-data";
+import { type Base, type Borders, readPayload, unpack } from "./payload";
+import { kioskWordsOf } from "./words/kiosk";
 
 async function start(map: L.Map): Promise<void> {
   const root = document.documentElement;
   try {
     const added = optionalBlock("liaison-borders");
     const [payload, base, borders, house] = await Promise.all([
-      readPayload(block("liaison-data")), unpack<Base>(block("liaison-base")), added ? unpack<Borders>(added) : null, unpack<KioskDocument>(block("liaison-kiosk")), fonts(),
+      readPayload(block("liaison-data")),
+      unpack<Base>(block("liaison-base")),
+      added ? unpack<Borders>(added) : null,
+      unpack<KioskDocument>(block("liaison-kiosk")),
+      fonts(),
     ]);
     new Kiosk(map, payload, base, borders, house);
     root.dataset.ready = "true";

@@ -1,6 +1,6 @@
 /** Where a label stands: right above its mark first, then round it, by priority, and never over another. */
 
-import { inside, overlap, type Box, type BoxGrid, type PointGrid } from "./boxes";
+import { type Box, type BoxGrid, inside, overlap, type PointGrid } from "./boxes";
 
 /** A wish for a label at a mark, in pixels. Several texts are several wishes of falling length. */
 export interface Wish {
@@ -17,22 +17,40 @@ export interface Wish {
   named?: ArrayLike<number>;
 }
 
-export interface Placed { wish: number; size: number; box: Box; align: "left" | "right" | "center" }
+export interface Placed {
+  wish: number;
+  size: number;
+  box: Box;
+  align: "left" | "right" | "center";
+}
 
 /** Directions in the order of preference: (x, y) towards which the label lies, and how its lines align. */
 const SEATS: readonly [x: number, y: number, align: Placed["align"]][] = [
-  [1, -0.75, "left"], [1, 0, "left"], [1, 0.8, "left"], [-1, -0.75, "right"], [-1, 0, "right"], [-1, 0.8, "right"],
-  [0, -1, "center"], [0, 1, "center"],
+  [1, -0.75, "left"],
+  [1, 0, "left"],
+  [1, 0.8, "left"],
+  [-1, -0.75, "right"],
+  [-1, 0, "right"],
+  [-1, 0.8, "right"],
+  [0, -1, "center"],
+  [0, 1, "center"],
 ];
 
 export function boxAt(wish: Wish, size: { width: number; height: number }, seat: number, away = 0): Box {
   const [sx, sy] = SEATS[seat]!;
   const gap = 4 + away;
   const { width, height } = size;
-  const x0 = sx === 0 ? wish.x - width / 2 : sx > 0 ? wish.x + wish.radius * (sy === 0 ? 1 : 0.8) + gap : wish.x - wish.radius * (sy === 0 ? 1 : 0.8) - gap - width;
+  const x0 =
+    sx === 0
+      ? wish.x - width / 2
+      : sx > 0
+        ? wish.x + wish.radius * (sy === 0 ? 1 : 0.8) + gap
+        : wish.x - wish.radius * (sy === 0 ? 1 : 0.8) - gap - width;
   const y0 =
     sx === 0
-      ? sy < 0 ? wish.y - wish.radius - gap - height : wish.y + wish.radius + gap
+      ? sy < 0
+        ? wish.y - wish.radius - gap - height
+        : wish.y + wish.radius + gap
       : wish.y - height / 2 + sy * (wish.radius * 0.8 + height * 0.4 + away);
   return { x0, y0, x1: x0 + width, y1: y0 + height };
 }
@@ -68,24 +86,38 @@ const MOST_WORSE = 3;
 const COST_OF_NONE = 60;
 
 /** What lies on the map that labels mind: where ways run, and the marks; `strictly`, better no name than one that could be another's. */
-export interface Minded { ways: PointGrid; marks: PointGrid; strictly?: boolean }
+export interface Minded {
+  ways: PointGrid;
+  marks: PointGrid;
+  strictly?: boolean;
+}
 
 /**
  * What it costs that other marks are nearer to a label than the one it stands at, or that the line to it passes over
  * one; null where it would be taken for another's, or costs no less than `below`.
  */
-function costOfOthers({ x, y, radius, own = radius, named = [x, y] }: Wish, box: Box, { marks, strictly }: Minded, unit: number, below: number): number | null {
-  const toX = Math.max(box.x0, Math.min(box.x1, x)), toY = Math.max(box.y0, Math.min(box.y1, y));
+function costOfOthers(
+  { x, y, radius, own = radius, named = [x, y] }: Wish,
+  box: Box,
+  { marks, strictly }: Minded,
+  unit: number,
+  below: number,
+): number | null {
+  const toX = Math.max(box.x0, Math.min(box.x1, x)),
+    toY = Math.max(box.y0, Math.min(box.y1, y));
   const away = Math.hypot(toX - x, toY - y);
-  const around = ({ x0, y0, x1, y1 }: Box, reach: number): number => marks.weigh({ x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach }, named);
+  const around = ({ x0, y0, x1, y1 }: Box, reach: number): number =>
+    marks.weigh({ x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach }, named);
   const gap = Math.max(0, away - own);
-  const nearer = around(box, NEARER * gap), muchNearer = nearer > 0 ? around(box, MUCH_NEARER * gap) : 0;
+  const nearer = around(box, NEARER * gap),
+    muchNearer = nearer > 0 ? around(box, MUCH_NEARER * gap) : 0;
   const cost = COST_OF_NEARER_MARK * (nearer + muchNearer);
   // The line is looked along only where that can still matter.
   if (cost >= below) return null;
   let blocked = false;
   for (let along = own; along < away && !blocked; along += LOOKS_EVERY * unit) {
-    const px = x + ((toX - x) * along) / away, py = y + ((toY - y) * along) / away;
+    const px = x + ((toX - x) * along) / away,
+      py = y + ((toY - y) * along) / away;
     blocked = around({ x0: px, y0: py, x1: px, y1: py }, CLEAR_OF_LINE * unit) > 0;
   }
   const isLed = gap > LEAD_FROM * unit && !blocked;
@@ -94,22 +126,37 @@ function costOfOthers({ x, y, radius, own = radius, named = [x, y] }: Wish, box:
 }
 
 /** A place for a label that has been found free: the room that it takes, and what it costs. */
-interface Seated { placed: Placed; room: Box; cost: number }
+interface Seated {
+  placed: Placed;
+  room: Box;
+  cost: number;
+}
 
-interface Stand { seat: number; step: number; cost: number }
+interface Stand {
+  seat: number;
+  step: number;
+  cost: number;
+}
 const STANDS = new Map<number, readonly Stand[]>();
 
 /** Seats and steps from the cheapest on, for a label that may stand so many steps away. */
 function standsWithin(steps: number): readonly Stand[] {
   const known = STANDS.get(steps);
   if (known) return known;
-  const stands = SEATS.flatMap((_, seat) => Array.from({ length: steps + 1 }, (__, step): Stand => ({ seat, step, cost: seat + COST_OF_STEP * step })));
+  const stands = SEATS.flatMap((_, seat) =>
+    Array.from({ length: steps + 1 }, (__, step): Stand => ({ seat, step, cost: seat + COST_OF_STEP * step })),
+  );
   stands.sort((a, b) => a.cost - b.cost);
   STANDS.set(steps, stands);
   return stands;
 }
 
-const roomOf = ({ x0, y0, x1, y1 }: Box): Box => ({ x0: x0 - SPACE, y0: y0 - LEADING, x1: x1 + SPACE, y1: y1 + LEADING });
+const roomOf = ({ x0, y0, x1, y1 }: Box): Box => ({
+  x0: x0 - SPACE,
+  y0: y0 - LEADING,
+  x1: x1 + SPACE,
+  y1: y1 + LEADING,
+});
 
 /**
  * Place labels, the foremost wish first: each where it costs least to be far, short, crossed, or ambiguous.
@@ -124,7 +171,12 @@ export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box,
   const fixed = taken.copy();
 
   /** The cheapest place below a cost; `more` tells what a box costs besides, or null where none may stand. */
-  const cheapest = (number: number, below: number, sizes: number, more: (box: Box) => number | null): Seated | undefined => {
+  const cheapest = (
+    number: number,
+    below: number,
+    sizes: number,
+    more: (box: Box) => number | null,
+  ): Seated | undefined => {
     const wish = wishes[number]!;
     let best: Seated | undefined;
     for (let size = 0; size < sizes; size++) {
@@ -139,7 +191,8 @@ export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box,
         const others = minded ? costOfOthers(wish, box, minded, unit, (best?.cost ?? below) - sofar) : 0;
         if (others === null) continue;
         const cost = sofar + others;
-        if (cost < (best?.cost ?? below)) best = { placed: { wish: number, size, box, align: SEATS[seat]![2] }, room: roomOf(box), cost };
+        if (cost < (best?.cost ?? below))
+          best = { placed: { wish: number, size, box, align: SEATS[seat]![2] }, room: roomOf(box), cost };
       }
     }
     return best;
@@ -163,7 +216,9 @@ export function placeLabels(wishes: readonly Wish[], taken: BoxGrid, frame: Box,
       if (other === undefined || second !== undefined) return null;
       const { placed, cost } = places[other]!;
       const room = roomOf(box);
-      const to = cheapest(other, cost + MOST_WORSE, placed.size + 1, (its) => (fixed.meets(its) || overlap(its, room) || met(its).some((third) => third !== other) ? null : 0));
+      const to = cheapest(other, cost + MOST_WORSE, placed.size + 1, (its) =>
+        fixed.meets(its) || overlap(its, room) || met(its).some((third) => third !== other) ? null : 0,
+      );
       if (!to) return null;
       moves.set(box, { other, to });
       return Math.max(0, to.cost - cost);

@@ -1,19 +1,28 @@
 /** A person's way through the years: where the claims about them lie, one after another. */
 
+import type { State } from "./address";
+import type { Index } from "./index";
 import { FAR_AHEAD, Kind, LONG_AGO } from "./payload";
 import { lastDay, yearOf } from "./time";
 import { inWorld } from "./year-net";
-import type { State } from "./address";
-import type { Index } from "./index";
 
 /** A place where someone was, from the year that is told, or the first that is possible: then it is not `sure`. */
-export interface LifeStop { place: number; year: number; row: number; sure: boolean }
+export interface LifeStop {
+  place: number;
+  year: number;
+  row: number;
+  sure: boolean;
+}
 
 /**
  * The stops of a life in order of time: posts, journeys and events that have a place on the map and a date. Two
  * claims about one place that follow each other are one stop. What another claim comes before is left out.
  */
-export function lifeOf(index: Index, person: number, { world, readings }: Pick<State, "world" | "readings">): LifeStop[] {
+export function lifeOf(
+  index: Index,
+  person: number,
+  { world, readings }: Pick<State, "world" | "readings">,
+): LifeStop[] {
   const { claims } = index.payload;
   const aside = index.setAside(readings);
   const told: LifeStop[] = [];

@@ -1,10 +1,10 @@
 /** How a claim of the year is drawn: mark, colour, size and look. The map, the list and the legend ask here. */
 
-import { Look, isMark, type MarkName } from "./paint/marks";
+import type { Index } from "./index";
+import { isMark, Look, type MarkName } from "./paint/marks";
+import type { ColourName } from "./palette";
 import { Kind, Standing } from "./payload";
 import { CERTAINLY } from "./time";
-import type { Index } from "./index";
-import type { ColourName } from "./palette";
 
 /** A look from the answer for the year and from the certainty of the claim itself. */
 export function lookOf(hold: number, certainty: number): Look {
@@ -16,22 +16,32 @@ export function lookOf(hold: number, certainty: number): Look {
 export function markOf(index: Index, row: number): MarkName {
   const category = index.category(row);
   switch (index.payload.claims.kind[row]) {
-    case Kind.station: return isMark(category) ? category : "other";
-    case Kind.event: return isMark(category) && category !== "other" ? category : "event";
-    case Kind.journey: return "journey";
-    case Kind.tie: return "person";
-    default: return category === "head" ? "head" : "person";
+    case Kind.station:
+      return isMark(category) ? category : "other";
+    case Kind.event:
+      return isMark(category) && category !== "other" ? category : "event";
+    case Kind.journey:
+      return "journey";
+    case Kind.tie:
+      return "person";
+    default:
+      return category === "head" ? "head" : "person";
   }
 }
 
 export function colourNameOf(index: Index, row: number): ColourName {
   const category = index.category(row);
   switch (index.payload.claims.kind[row]) {
-    case Kind.station: return "station";
-    case Kind.event: return category === "raid" || category === "arrest" ? "raid" : "event";
-    case Kind.journey: return "courier";
-    case Kind.tie: return "inkSoft";
-    default: return category === "head" ? "head" : "person";
+    case Kind.station:
+      return "station";
+    case Kind.event:
+      return category === "raid" || category === "arrest" ? "raid" : "event";
+    case Kind.journey:
+      return "courier";
+    case Kind.tie:
+      return "inkSoft";
+    default:
+      return category === "head" ? "head" : "person";
   }
 }
 
@@ -39,9 +49,12 @@ export function colourNameOf(index: Index, row: number): ColourName {
 export function sizeOf(index: Index, row: number): number {
   const category = index.category(row);
   switch (index.payload.claims.kind[row]) {
-    case Kind.station: return category === "headquarters" ? 23 : 18;
-    case Kind.event: return category === "raid" || category === "arrest" ? 19 : 16;
-    default: return category === "head" ? 16 : 14;
+    case Kind.station:
+      return category === "headquarters" ? 23 : 18;
+    case Kind.event:
+      return category === "raid" || category === "arrest" ? 19 : 16;
+    default:
+      return category === "head" ? 16 : 14;
   }
 }
 

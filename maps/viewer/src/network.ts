@@ -1,32 +1,40 @@
 /** The network of a year on a Leaflet map: one canvas for life. It lays the year out, and finds what is under a pointer. */
 
 import * as L from "leaflet";
+import { type Box, BoxGrid } from "./boxes";
 import { gather, MOST_MARKS } from "./crowd";
-import { fanOut, type Fan, type FanOptions } from "./fan";
-import { BoxGrid, type Box } from "./boxes";
+import { type Fan, type FanOptions, fanOut } from "./fan";
+import type { Index } from "./index";
 import type { Placed } from "./labels";
+import type { LifeStop } from "./life";
 import { sizeOf } from "./looks";
 import { named } from "./naming";
-import { foundAt, type Found } from "./pointer";
 import { paintLife } from "./paint/life";
 import { drawPolities, drawSeas, type Sea } from "./paint/names";
 import {
-  paintChips, paintLabels, paintLeaders, paintMarks, paintOpened, paintReach, paintStops, paintWays, type Picture,
+  type Picture,
+  paintChips,
+  paintLabels,
+  paintLeaders,
+  paintMarks,
+  paintOpened,
+  paintReach,
+  paintStops,
+  paintWays,
 } from "./paint/picture";
+import type { Palette } from "./palette";
+import { daysOf, samePeriod } from "./period";
 import { KM_PER_PIXEL, type Plane } from "./plane";
-import { journeysOf, linesOf, shiftFor, type Journey, type Line, type Stop } from "./ways";
-import { crowdOfJourneys, crowdOfLines, MOST_WAYS, WayCrowd, type Ends } from "./way-crowd";
-import type { LabelWish } from "./wishes";
+import { type Found, foundAt } from "./pointer";
+import type { Window } from "./rings";
 import { Spots } from "./spots";
 import { Surface } from "./surface";
-import { daysOf, samePeriod } from "./period";
 import { Travel } from "./travel";
-import { layerOf, YearNet, type Filter } from "./year-net";
-import type { Index } from "./index";
-import type { LifeStop } from "./life";
-import type { Palette } from "./palette";
-import type { Window } from "./rings";
+import { crowdOfJourneys, crowdOfLines, type Ends, MOST_WAYS, WayCrowd } from "./way-crowd";
+import { type Journey, journeysOf, type Line, linesOf, type Stop, shiftFor } from "./ways";
+import type { LabelWish } from "./wishes";
 import type { Words } from "./words";
+import { type Filter, layerOf, YearNet } from "./year-net";
 
 export type { Found } from "./pointer";
 
@@ -53,7 +61,14 @@ export interface NetworkOptions {
 }
 
 /** How a picture is looked at: its window and the part of it in sight, in which pixels, colours and words. */
-export interface Sight { window: Window; sight: Box; ratio: number; unit: number; palette: Palette; words: Words }
+export interface Sight {
+  window: Window;
+  sight: Box;
+  ratio: number;
+  unit: number;
+  palette: Palette;
+  words: Words;
+}
 
 /** A small map shows who headed a station; the others come when it is enlarged. */
 const PEOPLE_FROM = 1.9;
@@ -77,7 +92,14 @@ export class Network extends Surface implements Picture {
   private words: Words;
   shown: Shown;
   hovered = -1;
-  fan: Fan = { dx: new Float32Array(0), dy: new Float32Array(0), hub: new Int32Array(0), hidden: new Uint8Array(0), chips: [], opened: [] };
+  fan: Fan = {
+    dx: new Float32Array(0),
+    dy: new Float32Array(0),
+    hub: new Int32Array(0),
+    hidden: new Uint8Array(0),
+    chips: [],
+    opened: [],
+  };
   private fanFor = "";
   rows: Int32Array = new Int32Array(0);
   count = 0;
@@ -100,7 +122,11 @@ export class Network extends Surface implements Picture {
   private going: Animation | null = null;
   private readonly travel: Travel;
 
-  constructor(index: Index, plane: Plane, private readonly extras: NetworkOptions) {
+  constructor(
+    index: Index,
+    plane: Plane,
+    private readonly extras: NetworkOptions,
+  ) {
     super(extras.pane ?? "overlayPane", "liaison-network");
     this.net = new YearNet(index);
     this.travel = new Travel(this.net);
@@ -108,7 +134,18 @@ export class Network extends Surface implements Picture {
     this.detail = plane.worldLength(10, 50, KM_PER_PIXEL);
     this.palette = extras.palette;
     this.words = extras.words;
-    this.shown = { year: index.payload.period[0], from: null, month: null, layers: new Set(), certainty: "possible", world: "record", readings: new Map(), life: [], selected: new Set(), open: "" };
+    this.shown = {
+      year: index.payload.period[0],
+      from: null,
+      month: null,
+      layers: new Set(),
+      certainty: "possible",
+      world: "record",
+      readings: new Map(),
+      life: [],
+      selected: new Set(),
+      open: "",
+    };
     this.ghost = this.newCanvas();
   }
 
@@ -122,7 +159,12 @@ export class Network extends Surface implements Picture {
   show(shown: Shown): void {
     const before = this.shown;
     const yearChanged = !samePeriod(before, shown);
-    const filterChanged = yearChanged || before.layers !== shown.layers || before.certainty !== shown.certainty || before.world !== shown.world || before.readings !== shown.readings;
+    const filterChanged =
+      yearChanged ||
+      before.layers !== shown.layers ||
+      before.certainty !== shown.certainty ||
+      before.world !== shown.world ||
+      before.readings !== shown.readings;
     if (filterChanged && this._map && !still()) this.fade();
     const old = yearChanged && this._map && !still() ? this.travel.before() : null;
     this.shown = shown;
@@ -251,8 +293,10 @@ export class Network extends Surface implements Picture {
     this.count = 0;
     for (let mark = 0; mark < net.markCount; mark++) {
       const row = net.marks[mark]!;
-      const x = this.placeX(claims.place[row]!, window), y = this.placeY(claims.place[row]!, window);
-      if (x > -around && y > -around && x < window.width + around && y < window.height + around) this.rows[this.count++] = row;
+      const x = this.placeX(claims.place[row]!, window),
+        y = this.placeY(claims.place[row]!, window);
+      if (x > -around && y > -around && x < window.width + around && y < window.height + around)
+        this.rows[this.count++] = row;
     }
   }
 
@@ -304,14 +348,17 @@ export class Network extends Surface implements Picture {
   /** Of a crowd of journeys only what is chosen or under the pointer is drawn by itself. */
   private liftFromCrowd(window: Window): void {
     if (this.net.journeyCount <= MOST_WAYS) return;
-    const lifted = [...this.shown.selected, this.hovered].filter((row) => row >= 0 && this.net.index.isKind(row, "journey") && this.net.admits(row, this.shown));
+    const lifted = [...this.shown.selected, this.hovered].filter(
+      (row) => row >= 0 && this.net.index.isKind(row, "journey") && this.net.admits(row, this.shown),
+    );
     this.journeys = journeysOf(this.net, this.spots, window, lifted.slice(0, MOST_WAYS));
   }
 
   private markedPlaces(): Set<number> {
     const { claims } = this.net.index.payload;
     const marked = new Set<number>();
-    for (let mark = 0; mark < this.count; mark++) if (!this.fan.hidden[mark]) marked.add(claims.place[this.rows[mark]!]!);
+    for (let mark = 0; mark < this.count; mark++)
+      if (!this.fan.hidden[mark]) marked.add(claims.place[this.rows[mark]!]!);
     return marked;
   }
 
@@ -345,10 +392,18 @@ export class Network extends Surface implements Picture {
   private letter(ctx: CanvasRenderingContext2D, window: Window): void {
     const { shown } = this;
     const naming = {
-      words: this.words, year: shown.year, severalYears: shown.from !== null && shown.from !== shown.year, opened: new Set(this.fan.opened.map(({ hub }) => hub)),
-      ring: this.ring(), scale: window.scale * this.detail,
+      words: this.words,
+      year: shown.year,
+      severalYears: shown.from !== null && shown.from !== shown.year,
+      opened: new Set(this.fan.opened.map(({ hub }) => hub)),
+      ring: this.ring(),
+      scale: window.scale * this.detail,
     };
-    ({ wishes: this.wishes, labels: this.labels, taken: this.taken } = named(ctx, this, naming, window, this.sight(), this.extras.obstacles?.() ?? []));
+    ({
+      wishes: this.wishes,
+      labels: this.labels,
+      taken: this.taken,
+    } = named(ctx, this, naming, window, this.sight(), this.extras.obstacles?.() ?? []));
   }
 
   chipX(chip: Fan["chips"][number]): number {
@@ -365,8 +420,19 @@ export class Network extends Surface implements Picture {
     if (this.stale) this.layout(ctx, window);
     this.liftFromCrowd(window);
     const taken = this.taken.copy();
-    if (this.extras.polities) drawPolities(ctx, this.net.index, this.spots.polities, daysOf(this.shown)[1], window, this.palette, this.unit, taken);
-    if (this.extras.seas) drawSeas(ctx, this.extras.seas, this.net.index.payload.language, window, this.palette, this.unit, taken);
+    if (this.extras.polities)
+      drawPolities(
+        ctx,
+        this.net.index,
+        this.spots.polities,
+        daysOf(this.shown)[1],
+        window,
+        this.palette,
+        this.unit,
+        taken,
+      );
+    if (this.extras.seas)
+      drawSeas(ctx, this.extras.seas, this.net.index.payload.language, window, this.palette, this.unit, taken);
     paintReach(this, ctx, window);
     paintWays(this, ctx, window);
     paintLife(this, ctx, window, this.shown.life, this.shown.year, this.taken);

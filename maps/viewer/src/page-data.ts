@@ -1,6 +1,13 @@
 /** What a page carries beside its script: the inert blocks of data, and the fonts. */
 
-const FONTS = ["600 16px 'Source Serif 4'", "400 16px 'Source Serif 4'", "italic 400 16px 'Source Serif 4'", "400 16px 'Source Sans 3'", "italic 400 16px 'Source Sans 3'", "600 16px 'Source Sans 3'"];
+const FONTS = [
+  "600 16px 'Source Serif 4'",
+  "400 16px 'Source Serif 4'",
+  "italic 400 16px 'Source Serif 4'",
+  "400 16px 'Source Sans 3'",
+  "italic 400 16px 'Source Sans 3'",
+  "600 16px 'Source Sans 3'",
+];
 const FONTS_WAIT_MS = 1500;
 
 export function optionalBlock(id: string): string | null {

@@ -1,7 +1,7 @@
 /** The colours, from the same file that the posters use; the world of fiction has its own paper. */
 
-import colours from "./palette.json";
 import type { State } from "./address";
+import colours from "./palette.json";
 
 export type Palette = typeof colours.light;
 export type ColourName = keyof Palette;

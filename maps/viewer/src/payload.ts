@@ -12,47 +12,104 @@ export type T = number;
 export type Cite = [source: number, locator: T];
 
 export type Enumeration =
-  | "function" | "role" | "event" | "relation" | "means"
-  | "placeKind" | "liaison" | "certainty" | "disagreement";
+  | "function"
+  | "role"
+  | "event"
+  | "relation"
+  | "means"
+  | "placeKind"
+  | "liaison"
+  | "certainty"
+  | "disagreement";
 
 export type SourceKind = "scholarship" | "archive" | "memoir" | "encyclopedia" | "partisan" | "fiction";
 
-export interface Source { key: string; kind: SourceKind; short: string; full: string; note: string }
+export interface Source {
+  key: string;
+  kind: SourceKind;
+  short: string;
+  full: string;
+  note: string;
+}
 
 /** A name that a place bore, and the days between which it bore it. */
 export type PlaceName = [name: T, language: T, fromDay: number, toDay: number];
 
 export interface Places {
-  id: string[]; name: T[]; country: T[]; kind: number[];
-  lon: (number | null)[]; lat: (number | null)[]; accuracy_m: (number | null)[];
-  note: T[]; names: PlaceName[][];
+  id: string[];
+  name: T[];
+  country: T[];
+  kind: number[];
+  lon: (number | null)[];
+  lat: (number | null)[];
+  accuracy_m: (number | null)[];
+  note: T[];
+  names: PlaceName[][];
 }
 
-export interface People { id: string[]; name: T[]; aliases: T[][]; life: T[]; note: T[]; cites: Cite[][] }
+export interface People {
+  id: string[];
+  name: T[];
+  aliases: T[][];
+  life: T[];
+  note: T[];
+  cites: Cite[][];
+}
 
 /** Four bounds in the order startEarliest, startLatest, endEarliest, endLatest; `all` of them hold, or one. */
-export interface Spans { all: boolean; bounds: [number, number, number, number][] }
+export interface Spans {
+  all: boolean;
+  bounds: [number, number, number, number][];
+}
 
 /** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
 export interface Claims {
-  kind: number[]; id: string[]; label: T[]; category: number[];
-  place: number[]; to: number[]; via: Record<string, number[]>;
-  station: number[]; person: number[]; other: number[];
-  people: Record<string, number[]>; stations: Record<string, number[]>;
-  startEarliest: number[]; startLatest: number[]; endEarliest: number[]; endLatest: number[];
+  kind: number[];
+  id: string[];
+  label: T[];
+  category: number[];
+  place: number[];
+  to: number[];
+  via: Record<string, number[]>;
+  station: number[];
+  person: number[];
+  other: number[];
+  people: Record<string, number[]>;
+  stations: Record<string, number[]>;
+  startEarliest: number[];
+  startLatest: number[];
+  endEarliest: number[];
+  endLatest: number[];
   /** Of a set of dates, its members: claim row -> their bounds; the columns above hold what encloses them. */
   spans?: Record<string, Spans>;
   /** Claim rows whose date says "perhaps" in its own words. */
   doubtful?: ReadonlySet<number>;
-  when: T[]; certainty: number[]; standing: number[]; standingReason: T[]; rank: number[];
-  cites: Cite[][]; note: T[];
+  when: T[];
+  certainty: number[];
+  standing: number[];
+  standingReason: T[];
+  rank: number[];
+  cites: Cite[][];
+  note: T[];
 }
 
 export interface Disagreement {
-  id: string; title: string; kind: number; refs: string[]; note: string; cites: Cite[];
+  id: string;
+  title: string;
+  kind: number;
+  refs: string[];
+  note: string;
+  cites: Cite[];
 }
 
-export interface Polities { name: T[]; lon: number[]; lat: number[]; from: number[]; to: number[]; size: number[] }
+export interface Polities {
+  name: T[];
+  lon: number[];
+  lat: number[];
+  from: number[];
+  to: number[];
+  size: number[];
+}
 
 /** What a language says in place of the first one; null, or a number among `lacks`, where it says nothing. */
 export interface Tongue {
@@ -66,7 +123,10 @@ export interface Tongue {
 }
 
 export interface Payload {
-  format: 2; title: string; subtitle: string; description: string;
+  format: 2;
+  title: string;
+  subtitle: string;
+  description: string;
   period: [first: number, last: number];
   /** Set on a page of one year: it has no slider, but links to its neighbours. */
   year: number | null;
@@ -96,13 +156,21 @@ export interface Payload {
 export interface Base {
   projection: { name: "laea"; lon: number; lat: number; radiusKm: number };
   clip: number;
-  land: number[][]; landCoarse: number[][]; graticule: number[][];
+  land: number[][];
+  landCoarse: number[][];
+  graticule: number[][];
   /** `names` by language. */
   seas: { name: string; names: Record<string, string>; path: number[]; size: number }[];
 }
 
 /** Borders of the user's own: lines in kilometres of the plane, coded as the ground is, and the days they stood. */
-export interface Borders { attribution: string; licence: string; from: number[]; to: number[]; lines: number[][][] }
+export interface Borders {
+  attribution: string;
+  licence: string;
+  from: number[];
+  to: number[];
+  lines: number[][][];
+}
 
 export const Kind = { station: 0, post: 1, journey: 2, event: 3, tie: 4 } as const;
 export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as const;
@@ -114,12 +182,16 @@ export const LONG_AGO = -2147483647;
 export const FAR_AHEAD = 2147483647;
 
 /** The dates of claims: a row holds for all claims that tell its number. */
-type Dates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & { spans: Record<string, Spans>; doubtful: number[] };
+type Dates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & {
+  spans: Record<string, Spans>;
+  doubtful: number[];
+};
 
 /** The payload as it is written: claims, people and disagreements tell rows of `dates` and of `citations`. */
 export interface Written extends Omit<Payload, "claims" | "people" | "disagreements"> {
-  claims: Omit<Claims, keyof Dates | "via" | "people" | "stations" | "cites">
-    & Record<"via" | "people" | "stations", number[][]> & Record<"date" | "cites", number[]>;
+  claims: Omit<Claims, keyof Dates | "via" | "people" | "stations" | "cites"> &
+    Record<"via" | "people" | "stations", number[][]> &
+    Record<"date" | "cites", number[]>;
   people: Omit<People, "cites"> & { cites: number[] };
   disagreements: (Omit<Disagreement, "cites"> & { cites: number })[];
   dates: Dates;
@@ -150,31 +222,44 @@ export async function readPayload(base64: string): Promise<Payload> {
 
 /** The payload with what rows share in every row. Rows share the lists, which nobody changes. */
 export function spread({ dates, citations, ...written }: Written): Payload {
-  const cited = citations.source.map((sources, row) => sources.map((source, place): Cite => [source, citations.locator[row]![place]!]));
+  const cited = citations.source.map((sources, row) =>
+    sources.map((source, place): Cite => [source, citations.locator[row]![place]!]),
+  );
   const { date, cites, via, people, stations, ...claims } = written.claims;
   const dated = (column: readonly number[]): number[] => date.map((row) => column[row]!);
   const spans: Record<string, Spans> = {};
-  if (Object.keys(dates.spans).length > 0) date.forEach((row, claim) => {
-    const members = dates.spans[row];
-    if (members) spans[claim] = members;
-  });
+  if (Object.keys(dates.spans).length > 0)
+    date.forEach((row, claim) => {
+      const members = dates.spans[row];
+      if (members) spans[claim] = members;
+    });
   const inDoubt = new Set(dates.doubtful);
   const doubtful = new Set<number>();
-  if (inDoubt.size > 0) date.forEach((row, claim) => {
-    if (inDoubt.has(row)) doubtful.add(claim);
-  });
+  if (inDoubt.size > 0)
+    date.forEach((row, claim) => {
+      if (inDoubt.has(row)) doubtful.add(claim);
+    });
   return {
     ...written,
     claims: {
       ...claims,
-      via: byRow(via), people: byRow(people), stations: byRow(stations),
-      startEarliest: dated(dates.startEarliest), startLatest: dated(dates.startLatest),
-      endEarliest: dated(dates.endEarliest), endLatest: dated(dates.endLatest),
-      when: dated(dates.when), spans, doubtful,
+      via: byRow(via),
+      people: byRow(people),
+      stations: byRow(stations),
+      startEarliest: dated(dates.startEarliest),
+      startLatest: dated(dates.startLatest),
+      endEarliest: dated(dates.endEarliest),
+      endLatest: dated(dates.endLatest),
+      when: dated(dates.when),
+      spans,
+      doubtful,
       cites: cites.map((row) => cited[row]!),
     },
     people: { ...written.people, cites: written.people.cites.map((row) => cited[row]!) },
-    disagreements: written.disagreements.map((disagreement) => ({ ...disagreement, cites: cited[disagreement.cites]! })),
+    disagreements: written.disagreements.map((disagreement) => ({
+      ...disagreement,
+      cites: cited[disagreement.cites]!,
+    })),
   };
 }
 

@@ -1,8 +1,8 @@
 /** The stretch of time that is on the screen: a year, a range of years, or a month; its days and its name. */
 
-import { claimHoldsWithin, firstDay, lastDay, monthDays, type Days, type Hold } from "./time";
 import type { State } from "./address";
 import type { Claims } from "./payload";
+import { claimHoldsWithin, type Days, firstDay, type Hold, lastDay, monthDays } from "./time";
 import type { Words } from "./words";
 
 export type Period = Pick<State, "year" | "from" | "month">;

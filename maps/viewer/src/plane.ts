@@ -52,10 +52,7 @@ export function unwrapped(points: readonly [number, number][]): [number, number]
 /** Lambert's azimuthal equal-area plane of the page. */
 export function equalAreaPlane({ lon: lon0, lat: lat0, radiusKm }: Base["projection"]): Plane {
   const radius = radiusKm / KM_PER_PIXEL;
-  const project = geoAzimuthalEqualArea()
-    .rotate([-lon0, -lat0])
-    .scale(radius)
-    .translate([0, 0]);
+  const project = geoAzimuthalEqualArea().rotate([-lon0, -lat0]).scale(radius).translate([0, 0]);
   const toWorld = (lon: number, lat: number): [number, number] => project([lon, lat]) ?? [0, 0];
   const vector = (lon: number, lat: number): [number, number, number] => turned(lon - lon0, lat, lat0);
   return {
@@ -74,12 +71,16 @@ export function equalAreaPlane({ lon: lon0, lat: lat0, radiusKm }: Base["project
     coarse(lonA, latA, lonB, latB, pieces, out) {
       const [ax, ay, az] = vector(lonA, latA);
       const [bx, by, bz] = vector(lonB, latB);
-      const angle = Math.atan2(Math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx), ax * bx + ay * by + az * bz);
+      const angle = Math.atan2(
+        Math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx),
+        ax * bx + ay * by + az * bz,
+      );
       const sine = Math.sin(angle);
       for (let i = 0; i <= pieces; i++) {
         const t = i / pieces;
         // Between places that are one, or opposite, there is no one great circle; a straight line will do.
-        const a = sine < 1e-9 ? 1 - t : Math.sin((1 - t) * angle) / sine, b = sine < 1e-9 ? t : Math.sin(t * angle) / sine;
+        const a = sine < 1e-9 ? 1 - t : Math.sin((1 - t) * angle) / sine,
+          b = sine < 1e-9 ? t : Math.sin(t * angle) / sine;
         const k = radius * Math.sqrt(2 / (1 + Math.max(-0.999999, a * ax + b * bx)));
         out[2 * i] = k * (a * ay + b * by);
         out[2 * i + 1] = -k * (a * az + b * bz);
@@ -92,8 +93,10 @@ export function equalAreaPlane({ lon: lon0, lat: lat0, radiusKm }: Base["project
 /** A place as a unit vector whose first axis goes through the middle of the map, at latitude `middle`. */
 function turned(lon: number, lat: number, middle: number): [number, number, number] {
   const radians = Math.PI / 180;
-  const x = Math.cos(lat * radians) * Math.cos(lon * radians), z = Math.sin(lat * radians);
-  const cos = Math.cos(middle * radians), sin = Math.sin(middle * radians);
+  const x = Math.cos(lat * radians) * Math.cos(lon * radians),
+    z = Math.sin(lat * radians);
+  const cos = Math.cos(middle * radians),
+    sin = Math.sin(middle * radians);
   return [x * cos + z * sin, Math.cos(lat * radians) * Math.sin(lon * radians), z * cos - x * sin];
 }
 
@@ -119,7 +122,9 @@ export function foreignPlane(map: L.Map): Plane {
     },
     coarse(lonA, latA, lonB, latB, pieces, out) {
       const between = geoInterpolate([lonA, latA], [lonB, latB]);
-      unwrapped(Array.from({ length: pieces + 1 }, (_, i) => between(i / pieces))).forEach(([lon, lat], i) => out.set(toWorld(lon, lat), 2 * i));
+      unwrapped(Array.from({ length: pieces + 1 }, (_, i) => between(i / pieces))).forEach(([lon, lat], i) =>
+        out.set(toWorld(lon, lat), 2 * i),
+      );
     },
     repeat,
   };

@@ -74,7 +74,8 @@ export class Playback {
       this.stoppedBy = event;
       this.stop();
     };
-    for (const name of ["pointerdown", "keydown", "wheel"]) document.addEventListener(name, stop, { capture: true, passive: true });
+    for (const name of ["pointerdown", "keydown", "wheel"])
+      document.addEventListener(name, stop, { capture: true, passive: true });
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) this.stop();
     });

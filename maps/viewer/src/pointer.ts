@@ -18,10 +18,17 @@ const MARK_SLACK = 2;
 export function foundAt(p: Picture, x: number, y: number, slack: number): Found | null {
   const { fan } = p;
   for (const chip of fan.chips) {
-    if (Math.hypot(p.chipX(chip) - x, p.chipY(chip) - y) < 10 * p.unit + slack / 2) return { fan: placeIdOf(p, chip.hub) };
+    if (Math.hypot(p.chipX(chip) - x, p.chipY(chip) - y) < 10 * p.unit + slack / 2)
+      return { fan: placeIdOf(p, chip.hub) };
   }
   // A word means what it names, though a mark stands near it.
-  return markAt(p, x, y, Math.min(slack, MARK_SLACK)) ?? nameAt(p, x, y) ?? markAt(p, x, y, slack) ?? journeyAt(p, x, y, 4 + slack) ?? lineAt(p, x, y, 3 + slack / 2);
+  return (
+    markAt(p, x, y, Math.min(slack, MARK_SLACK)) ??
+    nameAt(p, x, y) ??
+    markAt(p, x, y, slack) ??
+    journeyAt(p, x, y, 4 + slack) ??
+    lineAt(p, x, y, 3 + slack / 2)
+  );
 }
 
 function markAt(p: Picture, x: number, y: number, slack: number): Found | null {

@@ -2,9 +2,9 @@
 
 import * as L from "leaflet";
 import { el } from "./dom";
-import { said } from "./parts/said";
 import type { Found } from "./network";
 import type { Context } from "./parts/context";
+import { said } from "./parts/said";
 
 export interface Pointed {
   /** What lies at a point of the map; `slack` widens the targets. */
@@ -18,7 +18,11 @@ const MOUSE_SLACK = 3;
 export class Pointing {
   readonly tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
 
-  constructor(private readonly context: Context, private readonly map: L.Map, pointed: Pointed) {
+  constructor(
+    private readonly context: Context,
+    private readonly map: L.Map,
+    pointed: Pointed,
+  ) {
     map.on("dragstart zoomstart mouseout", () => this.hide());
     map.on("click", (event) => {
       this.hide();
@@ -37,7 +41,10 @@ export class Pointing {
     }
     this.tip.replaceChildren(
       ...("claim" in found
-        ? [el("strong", { dir: "auto" }, ...said(this.context, index.label(found.claim))), el("span", { dir: "auto" }, index.text(index.payload.claims.when[found.claim]))]
+        ? [
+            el("strong", { dir: "auto" }, ...said(this.context, index.label(found.claim))),
+            el("span", { dir: "auto" }, index.text(index.payload.claims.when[found.claim])),
+          ]
         : [el("span", {}, words.looks.cluster)]),
     );
     this.tip.hidden = false;

@@ -3,12 +3,12 @@
  * lies on them.
  */
 
-import { printSheet, type Printed } from "./parts/print";
-import { networkTitle } from "./timeline/sentences";
-import type { CompareView, Pictured } from "./compare/view";
 import type { Box } from "./boxes";
+import type { CompareView, Pictured } from "./compare/view";
 import type { GraphView } from "./graph/view";
 import type { Ground } from "./ground";
+import { type Printed, printSheet } from "./parts/print";
+import { networkTitle } from "./timeline/sentences";
 
 /** Pixels across a printed map: 180 mm at 360 an inch. */
 const PRINT_WIDTH = 2560;
@@ -55,7 +55,11 @@ export class Printing {
     this.now = this.printer.compare.whole = true;
     this.printer.lighten();
     const [first, ...rest] = this.printer.compare.pictures();
-    document.body.append(this.printer.graph.shown ? printSheet([this.graph(first)]) : printSheet([this.drawn(first), ...rest.map((each) => this.drawn(each))]));
+    document.body.append(
+      this.printer.graph.shown
+        ? printSheet([this.graph(first)])
+        : printSheet([this.drawn(first), ...rest.map((each) => this.drawn(each))]),
+    );
   }
 
   /** All that lies outside of what is printed: a name that reached there would be cut off. */
@@ -64,15 +68,18 @@ export class Printing {
     const { x0, y0, x1, y1 } = this.frame;
     const far = 1e4;
     return [
-      { x0: -far, y0: -far, x1: x0, y1: far }, { x0: x1, y0: -far, x1: far, y1: far },
-      { x0: -far, y0: -far, x1: far, y1: y0 }, { x0: -far, y0: y1, x1: far, y1: far },
+      { x0: -far, y0: -far, x1: x0, y1: far },
+      { x0: x1, y0: -far, x1: far, y1: far },
+      { x0: -far, y0: -far, x1: far, y1: y0 },
+      { x0: -far, y0: y1, x1: far, y1: far },
     ];
   }
 
   private drawn({ context, name }: Pictured): Printed {
     const { network, palette } = context;
     const { x0, y0, x1, y1 } = this.frame;
-    const width = x1 - x0, height = y1 - y0;
+    const width = x1 - x0,
+      height = y1 - y0;
     const ratio = Math.max(1, Math.min(3, PRINT_WIDTH / Math.max(1, width)));
     const map = document.createElement("canvas");
     map.width = Math.round(width * ratio);
@@ -89,7 +96,12 @@ export class Printing {
   }
 
   private graph({ context }: Pictured): Printed {
-    return { context, name: networkTitle(context), picture: this.printer.graph.onPaper(GRAPH_WIDTH, GRAPH_HEIGHT, PRINT_WIDTH / GRAPH_WIDTH), graph: true };
+    return {
+      context,
+      name: networkTitle(context),
+      picture: this.printer.graph.onPaper(GRAPH_WIDTH, GRAPH_HEIGHT, PRINT_WIDTH / GRAPH_WIDTH),
+      graph: true,
+    };
   }
 
   private end(): void {

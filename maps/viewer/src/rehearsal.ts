@@ -3,8 +3,8 @@
  * their texts measured, when the years are asked for. Nothing depends on it but the time that a year takes to change.
  */
 
-import { Network, type Shown, type Sight } from "./network";
 import type { Box } from "./boxes";
+import { Network, type Shown, type Sight } from "./network";
 
 /** A larger network shares few pictures between its years, and takes too long to draw in a moment. */
 const MOST_CLAIMS = 2000;
@@ -44,7 +44,10 @@ export class Rehearsal {
   private years: number[] = [];
   private waits = false;
 
-  constructor(private readonly network: Network, private readonly make: () => ConstructorParameters<typeof Network>) {}
+  constructor(
+    private readonly network: Network,
+    private readonly make: () => ConstructorParameters<typeof Network>,
+  ) {}
 
   /** Draw all years, the nearest first; those that were still to be drawn are drawn as they look now. */
   begin(): void {
@@ -52,7 +55,9 @@ export class Rehearsal {
     if (index.size > MOST_CLAIMS || index.payload.year !== null) return;
     const [first, last] = index.payload.period;
     const { year } = this.network.shown;
-    this.years = Array.from({ length: last - first + 1 }, (_, i) => first + i).sort((a, b) => Math.abs(a - year) - Math.abs(b - year) || a - b);
+    this.years = Array.from({ length: last - first + 1 }, (_, i) => first + i).sort(
+      (a, b) => Math.abs(a - year) - Math.abs(b - year) || a - b,
+    );
     this.goOn();
   }
 

@@ -1,10 +1,10 @@
 /** What has to change so that a reference is seen: its world, its layer, its year; and the places at which it is seen. */
 
+import type { State } from "./address";
+import type { Index, Target } from "./index";
 import { Kind, Standing } from "./payload";
 import { yearToShow } from "./time";
 import { layerOf, type YearNet } from "./year-net";
-import type { State } from "./address";
-import type { Index, Target } from "./index";
 
 /** Nothing of the fiction is ever open over the record, nor the other way round. */
 export function inOneWorld(index: Index, state: State): State {
@@ -55,9 +55,15 @@ function nearestYear(index: Index, rows: readonly number[], near: number): numbe
 /** Where a target is seen under a state. */
 export function placesOf(index: Index, net: YearNet, state: State, target: Target): number[] {
   switch (target.type) {
-    case "claim": return index.placesOf(target.row);
-    case "place": return [target.row];
-    case "source": return [];
-    case "person": return rowsIn(index, target, state.world).filter((row) => net.admits(row, state)).flatMap((row) => index.placesOf(row));
+    case "claim":
+      return index.placesOf(target.row);
+    case "place":
+      return [target.row];
+    case "source":
+      return [];
+    case "person":
+      return rowsIn(index, target, state.world)
+        .filter((row) => net.admits(row, state))
+        .flatMap((row) => index.placesOf(row));
   }
 }

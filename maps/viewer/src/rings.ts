@@ -1,16 +1,31 @@
 /** Rings and lines of the ground: decoded once, and for each picture cut to the window and thinned to its pixels. */
 
-export interface Ring { points: Float64Array; minX: number; minY: number; maxX: number; maxY: number }
+export interface Ring {
+  points: Float64Array;
+  minX: number;
+  minY: number;
+  maxX: number;
+  maxY: number;
+}
 
 /** A window on the world: `screen = world * scale - origin`. */
-export interface Window { scale: number; originX: number; originY: number; width: number; height: number }
+export interface Window {
+  scale: number;
+  originX: number;
+  originY: number;
+  width: number;
+  height: number;
+}
 
 /** Undo the delta coding; plane kilometres (y up) become world pixels (y down). */
 export function decodeRing(coded: readonly number[], kmPerPixel: number): Ring {
   const points = new Float64Array(coded.length);
   let x = 0;
   let y = 0;
-  let minX = Infinity, minY = Infinity, maxX = -Infinity, maxY = -Infinity;
+  let minX = Infinity,
+    minY = Infinity,
+    maxX = -Infinity,
+    maxY = -Infinity;
   for (let i = 0; i + 1 < coded.length; i += 2) {
     x += coded[i]!;
     y += coded[i + 1]!;
@@ -73,15 +88,21 @@ function cut(length: number, axis: 0 | 1, sign: 1 | -1, at: number): number {
 export function ringsPath(rings: readonly Ring[], window: Window, margin: number, finest = 0.5): Path2D {
   const path = new Path2D();
   const { scale, originX, originY, width, height } = window;
-  const left = -margin, top = -margin, right = width + margin, bottom = height + margin;
+  const left = -margin,
+    top = -margin,
+    right = width + margin,
+    bottom = height + margin;
   for (const ring of rings) {
-    const x0 = ring.minX * scale - originX, x1 = ring.maxX * scale - originX;
-    const y0 = ring.minY * scale - originY, y1 = ring.maxY * scale - originY;
+    const x0 = ring.minX * scale - originX,
+      x1 = ring.maxX * scale - originX;
+    const y0 = ring.minY * scale - originY,
+      y1 = ring.maxY * scale - originY;
     if (x1 < left || x0 > right || y1 < top || y0 > bottom) continue;
     if (Math.max(x1 - x0, y1 - y0) < finest) continue;
     room(ring.points.length * 2 + 64);
     let length = 0;
-    let lastX = Infinity, lastY = Infinity;
+    let lastX = Infinity,
+      lastY = Infinity;
     for (let i = 0; i < ring.points.length; i += 2) {
       const x = ring.points[i]! * scale - originX;
       const y = ring.points[i + 1]! * scale - originY;

@@ -6,13 +6,16 @@ import { readTold } from "./shell/turns";
 /** The kiosk's watchdog listens for this line in the browser's log (`maps/kiosk/debian`). */
 const ALIVE = "liaison-kiosk: alive";
 /** And for these, so that nothing stops the browser under a visitor's hands. Said again with each sign of life. */
-const IN_USE = "liaison-kiosk: in use", FREE = "liaison-kiosk: free";
+const IN_USE = "liaison-kiosk: in use",
+  FREE = "liaison-kiosk: free";
 const ALIVE_MS = 30_000;
 /** With releases there but none of them on the screen for so long, starting the browser anew may help. */
 const LOST_MS = 600_000;
 
 declare global {
-  interface Window { liaisonRelease: (told: unknown) => void }
+  interface Window {
+    liaisonRelease: (told: unknown) => void;
+  }
 }
 
 function start(): void {
@@ -51,7 +54,8 @@ function start(): void {
     }
     if (isDue || found !== use) console.info((use = found));
   }, pace.tick_ms);
-  for (const type of ["contextmenu", "dragstart", "selectstart"]) document.addEventListener(type, (event) => event.preventDefault());
+  for (const type of ["contextmenu", "dragstart", "selectstart"])
+    document.addEventListener(type, (event) => event.preventDefault());
 }
 
 start();

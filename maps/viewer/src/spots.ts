@@ -19,18 +19,24 @@ export class Spots {
   private readonly legs = new Map<number, Float64Array>();
   private scratch = new Float64Array(0);
 
-  constructor(readonly index: Index, readonly plane: Plane) {
+  constructor(
+    readonly index: Index,
+    readonly plane: Plane,
+  ) {
     const { places, polities } = index.payload;
     const count = places.id.length;
     this.places = new Float64Array(2 * count).fill(NaN);
     this.reach = new Float64Array(count);
     for (let place = 0; place < count; place++) {
       if (!index.isLocated(place)) continue;
-      const lon = places.lon[place]!, lat = places.lat[place]!;
+      const lon = places.lon[place]!,
+        lat = places.lat[place]!;
       this.places.set(plane.toWorld(lon, lat), 2 * place);
       this.reach[place] = plane.worldLength(lon, lat, (places.accuracy_m[place] ?? 0) / 1000);
     }
-    this.polities = Float64Array.from(polities.name.flatMap((_, row) => plane.toWorld(polities.lon[row]!, polities.lat[row]!)));
+    this.polities = Float64Array.from(
+      polities.name.flatMap((_, row) => plane.toWorld(polities.lon[row]!, polities.lat[row]!)),
+    );
     this.town = this.towns();
   }
 

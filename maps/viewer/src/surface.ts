@@ -25,7 +25,10 @@ export abstract class Surface extends L.Layer {
   /** Is what the canvas shows painted for this window? */
   private painted = false;
 
-  constructor(private readonly inPane: string, private readonly className: string) {
+  constructor(
+    private readonly inPane: string,
+    private readonly className: string,
+  ) {
     super();
     this.canvas = this.newCanvas();
     this.ctx = this.canvas.getContext("2d");
@@ -165,7 +168,15 @@ export abstract class Surface extends L.Layer {
     this.window = { scale, originX: origin.x, originY: origin.y, width, height };
     L.DomUtil.setTransform(this.canvas, corner, 1);
     // Leaflet tells of one movement by several events.
-    if (this.painted && scale === before.scale && origin.x === before.originX && origin.y === before.originY && width === before.width && height === before.height) return;
+    if (
+      this.painted &&
+      scale === before.scale &&
+      origin.x === before.originX &&
+      origin.y === before.originY &&
+      width === before.width &&
+      height === before.height
+    )
+      return;
     const onlyMoved = this.settled && scale === before.scale && width === before.width && height === before.height;
     if (onlyMoved && this.slides && this.slide(origin.x - before.originX, origin.y - before.originY)) return;
     this.moved();
@@ -174,7 +185,11 @@ export abstract class Surface extends L.Layer {
 
   /** Move what is painted, and paint what has come into the window; false where pixels do not meet. */
   private slide(dx: number, dy: number): boolean {
-    const { ctx, canvas, window: { scale, originX, originY, width, height } } = this;
+    const {
+      ctx,
+      canvas,
+      window: { scale, originX, originY, width, height },
+    } = this;
     const ratio = this.ratio();
     if (!ctx || Math.abs(dx) > width / 2 || Math.abs(dy) > height / 2) return false;
     if (![dx, dy, width, height].every((length) => Number.isInteger(length * ratio))) return false;

@@ -1,6 +1,6 @@
 /** Days, months and years, and the one rule by which a claim holds in a stretch of them. */
 
-import { FAR_AHEAD, LONG_AGO, type Claims, type Spans } from "./payload";
+import { type Claims, FAR_AHEAD, LONG_AGO, type Spans } from "./payload";
 
 export const NOT = 0;
 export const POSSIBLY = 1;
@@ -50,7 +50,8 @@ const MOST_DAYS_OF_A_DATE = 366;
  * April 1928 is in Peking though the year ends with Peiping; else those of it that lie in the year, else the year's.
  */
 export function daysWithin({ startEarliest, endLatest }: Claims, row: number, year: number): Days {
-  const begins = startEarliest[row]!, ends = endLatest[row]!;
+  const begins = startEarliest[row]!,
+    ends = endLatest[row]!;
   if (ends - begins <= MOST_DAYS_OF_A_DATE) return [begins, ends];
   const [first, last] = [Math.max(begins, firstDay(year)), Math.min(ends, lastDay(year))];
   return first <= last ? [first, last] : yearDays(year);
@@ -58,7 +59,12 @@ export function daysWithin({ startEarliest, endLatest }: Claims, row: number, ye
 
 /** Whether a claim with these bounds holds between two days. */
 export function holds(
-  startEarliest: number, startLatest: number, endEarliest: number, endLatest: number, first: number, last: number,
+  startEarliest: number,
+  startLatest: number,
+  endEarliest: number,
+  endLatest: number,
+  first: number,
+  last: number,
 ): Hold {
   if (startLatest <= last && endEarliest >= first) return CERTAINLY;
   return startEarliest <= last && endLatest >= first ? POSSIBLY : NOT;
@@ -94,7 +100,11 @@ export function claimHolds(claims: Claims, row: number, year: number): Hold {
  * Whether two claims hold on one day. In a range of years each of two stations may hold and never both at once; and as
  * stretches that meet two by two have a day in common, the least sure of "this", "that" and "both" is the answer.
  */
-export function claimsMeet({ startEarliest, startLatest, endEarliest, endLatest }: Claims, one: number, other: number): Hold {
+export function claimsMeet(
+  { startEarliest, startLatest, endEarliest, endLatest }: Claims,
+  one: number,
+  other: number,
+): Hold {
   const could = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
   const must = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
   return must ? CERTAINLY : could ? POSSIBLY : NOT;

@@ -11,7 +11,10 @@ import type { Enumeration, Payload } from "./payload";
 export class Tongues {
   /** The language in which the tables are written. */
   readonly first: string;
-  private readonly written: Pick<Payload, "title" | "subtitle" | "description" | "texts" | "categories" | "sources" | "disagreements">;
+  private readonly written: Pick<
+    Payload,
+    "title" | "subtitle" | "description" | "texts" | "categories" | "sources" | "disagreements"
+  >;
   private unsaid = new Set<string>();
 
   constructor(private readonly payload: Payload) {
@@ -48,9 +51,19 @@ export class Tongues {
     payload.texts = [...written.texts];
     for (const [number, text] of Object.entries(tongue.texts)) payload.texts[Number(number)] = text;
     for (const number of tongue.lacks) this.unsaid.add(written.texts[number]!);
-    const labels = (name: Enumeration) => written.categories[name].map(([value, label], i): [string, string] => [value, said(tongue.categories[name]?.[i], label)]);
-    payload.categories = Object.fromEntries(Object.keys(written.categories).map((name) => [name, labels(name as Enumeration)])) as Payload["categories"];
+    const labels = (name: Enumeration) =>
+      written.categories[name].map(([value, label], i): [string, string] => [
+        value,
+        said(tongue.categories[name]?.[i], label),
+      ]);
+    payload.categories = Object.fromEntries(
+      Object.keys(written.categories).map((name) => [name, labels(name as Enumeration)]),
+    ) as Payload["categories"];
     payload.sources = written.sources.map((source, i) => ({ ...source, note: said(tongue.sources[i], source.note) }));
-    payload.disagreements = written.disagreements.map((row, i) => ({ ...row, title: said(tongue.disagreements[i]?.[0], row.title), note: said(tongue.disagreements[i]?.[1], row.note) }));
+    payload.disagreements = written.disagreements.map((row, i) => ({
+      ...row,
+      title: said(tongue.disagreements[i]?.[0], row.title),
+      note: said(tongue.disagreements[i]?.[1], row.note),
+    }));
   }
 }

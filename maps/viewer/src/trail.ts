@@ -8,7 +8,7 @@
  * something else settles. So Back leads to where the run began, at any time.
  */
 
-import { writeAddress, type State } from "./address";
+import { type State, writeAddress } from "./address";
 
 const WRITE_AFTER_MS = 60;
 const WRITE_EVERY_MS = 350;
@@ -69,7 +69,10 @@ export class Trail {
       history.pushState(null, "", this.hash);
       this.known = location.hash;
     } else if (this.timer === 0) {
-      this.timer = window.setTimeout(() => this.write(), Math.max(WRITE_AFTER_MS, this.writtenMs + WRITE_EVERY_MS - performance.now()));
+      this.timer = window.setTimeout(
+        () => this.write(),
+        Math.max(WRITE_AFTER_MS, this.writtenMs + WRITE_EVERY_MS - performance.now()),
+      );
     }
     if (settle || scene === this.settled.scene || this.settled.scene === "") this.settled = { scene, hash: this.hash };
   }

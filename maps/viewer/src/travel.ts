@@ -2,7 +2,7 @@
 
 import { daysOf } from "./period";
 import { monthOf } from "./time";
-import type { YearNet, Filter } from "./year-net";
+import type { Filter, YearNet } from "./year-net";
 
 const TRAVEL_MS = 900;
 /** While the years play: the parts of a stop over which departures are spread, and in which one travels. */
@@ -42,7 +42,8 @@ export class Travel {
     const { index } = this.net;
     this.lastsMs = this.stopMs > 0 ? Math.min(TRAVEL_MS, this.stopMs * JOURNEY) : TRAVEL_MS;
     for (const row of this.rows()) {
-      if (!before.has(row) && (index.isKind(row, "journey") || index.isKind(row, "event"))) this.started.set(row, now + this.delayOf(row, shown));
+      if (!before.has(row) && (index.isKind(row, "journey") || index.isKind(row, "event")))
+        this.started.set(row, now + this.delayOf(row, shown));
     }
   }
 

@@ -9,7 +9,9 @@ type Packed = Ints | Lists | Texts;
 
 const BASE = 64;
 const VALUES = new Uint8Array(128);
-[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach(
+  (digit, value) => (VALUES[digit.charCodeAt(0)] = value),
+);
 
 /** The document as it was before it was packed. */
 export function unpacked(value: unknown): unknown {
@@ -28,7 +30,9 @@ function column(told: Packed): number[] | number[][] | string[] {
   if (told.packed === "ints") return ints(told);
   if (told.packed === "lists") return lists(ints(told.lengths), ints(told.flat));
   if (told.packed === "texts") return texts(ints(told.shared), ints(told.own), told.text);
-  throw new Error(`a column must be packed as ints, lists or texts (got ${String((told as { packed: unknown }).packed)})`);
+  throw new Error(
+    `a column must be packed as ints, lists or texts (got ${String((told as { packed: unknown }).packed)})`,
+  );
 }
 
 function ints(told: Ints | number[]): number[] {
@@ -38,7 +42,8 @@ function ints(told: Ints | number[]): number[] {
   let before = 0;
   for (let row = 0; row < count; row++) {
     let value = 0;
-    for (let place = told.digits.length - 1; place >= 0; place--) value = value * BASE + VALUES[told.digits[place]!.charCodeAt(row)]!;
+    for (let place = told.digits.length - 1; place >= 0; place--)
+      value = value * BASE + VALUES[told.digits[place]!.charCodeAt(row)]!;
     value += told.least;
     values[row] = before = told.steps ? before + value : value;
   }

@@ -5,8 +5,8 @@ import type { View } from "./address";
 import type { Box } from "./boxes";
 import type { Index } from "./index";
 import type { Network } from "./network";
-import type { Plane } from "./plane";
 import { Standing } from "./payload";
+import type { Plane } from "./plane";
 
 /** On a small window the whole network is too small to read: then its densest part comes first. */
 const SMALLEST_ZOOM = -0.4;
@@ -19,7 +19,11 @@ const MARGIN_SHARE = 0.12;
 const SMALLEST_FRAME = 80;
 
 /** A zoom, and the world pixel in the middle of the window. */
-interface Sight { zoom: number; x: number; y: number }
+interface Sight {
+  zoom: number;
+  x: number;
+  y: number;
+}
 
 export class Viewpoint {
   /** Until the reader has moved the map, it keeps showing the whole network when the window changes. */
@@ -28,8 +32,11 @@ export class Viewpoint {
   private steering = false;
 
   constructor(
-    private readonly map: L.Map, private readonly plane: Plane, private readonly index: Index,
-    private readonly network: Network, private readonly panels: () => Box[],
+    private readonly map: L.Map,
+    private readonly plane: Plane,
+    private readonly index: Index,
+    private readonly network: Network,
+    private readonly panels: () => Box[],
   ) {}
 
   /** Marks and names grow with the page, and so does the room for them. */
@@ -66,7 +73,8 @@ export class Viewpoint {
 
   /** A panel has grown: where it now lies over what was shown, the map makes way, unless the reader has moved it. */
   makeWay(): void {
-    if (this.untouched && this.covered(this.extent().points, this.sight()) > this.led.covered) this.whole(this.led.readable);
+    if (this.untouched && this.covered(this.extent().points, this.sight()) > this.led.covered)
+      this.whole(this.led.readable);
   }
 
   private sight(): Sight {
@@ -92,7 +100,9 @@ export class Viewpoint {
       else if (wide && panel.y0 < height * 0.2) box.y0 = Math.max(box.y0, panel.y1);
       else if (tall && panel.x1 > width - 40) box.x1 = Math.min(box.x1, panel.x0);
     }
-    return box.x1 - box.x0 > SMALLEST_FRAME && box.y1 - box.y0 > SMALLEST_FRAME ? box : { x0: 0, y0: 0, x1: width, y1: height };
+    return box.x1 - box.x0 > SMALLEST_FRAME && box.y1 - box.y0 > SMALLEST_FRAME
+      ? box
+      : { x0: 0, y0: 0, x1: width, y1: height };
   }
 
   /** World positions of everything in the record that has a place. */
@@ -100,7 +110,8 @@ export class Viewpoint {
     const { claims } = this.index.payload;
     const { places } = this.network.spots;
     const seen = new Set<number>();
-    const xs: number[] = [], ys: number[] = [];
+    const xs: number[] = [],
+      ys: number[] = [];
     for (let row = 0; row < this.index.size; row++) {
       if (claims.standing[row] === Standing.fiction) continue;
       for (const place of this.index.placesOf(row)) {
@@ -133,7 +144,12 @@ export class Viewpoint {
     const judged = fits.map((fit) => ({ fit, covered: this.covered(points, fit) }));
     let best = judged.sort((a, b) => a.covered - b.covered || b.fit.zoom - a.fit.zoom)[0]!.fit;
     if (readable && best.zoom < SMALLEST_ZOOM) {
-      const middle = { x0: xs[xs.length >> 1]!, x1: xs[xs.length >> 1]!, y0: ys[ys.length >> 1]!, y1: ys[ys.length >> 1]! };
+      const middle = {
+        x0: xs[xs.length >> 1]!,
+        x1: xs[xs.length >> 1]!,
+        y0: ys[ys.length >> 1]!,
+        y1: ys[ys.length >> 1]!,
+      };
       best = this.fit(middle, this.free(), READABLE_ZOOM);
     }
     return best;
@@ -143,21 +159,34 @@ export class Viewpoint {
   private frames(): Box[] {
     const free = this.free();
     const high = this.panels().filter(({ y1 }) => y1 < free.y1 * 0.6);
-    const left = high.filter(({ x1 }) => x1 < free.x1 * 0.6), right = high.filter(({ x0 }) => x0 > free.x1 * 0.4);
+    const left = high.filter(({ x1 }) => x1 < free.x1 * 0.6),
+      right = high.filter(({ x0 }) => x0 > free.x1 * 0.4);
     const under = (panels: readonly Box[]) => Math.max(free.y0, ...panels.map(({ y1 }) => y1));
-    const x0 = Math.max(free.x0, ...left.map(({ x1 }) => x1)), x1 = Math.min(free.x1, ...right.map((panel) => panel.x0));
+    const x0 = Math.max(free.x0, ...left.map(({ x1 }) => x1)),
+      x1 = Math.min(free.x1, ...right.map((panel) => panel.x0));
     const frames = [
-      free, { ...free, y0: under(left) }, { ...free, x0 },
-      { ...free, y0: under(high) }, { ...free, y0: under(left), x1 }, { ...free, y0: under(right), x0 }, { ...free, x0, x1 },
+      free,
+      { ...free, y0: under(left) },
+      { ...free, x0 },
+      { ...free, y0: under(high) },
+      { ...free, y0: under(left), x1 },
+      { ...free, y0: under(right), x0 },
+      { ...free, x0, x1 },
     ];
-    return frames.filter((frame) => frame.x1 - frame.x0 > SMALLEST_FRAME && frame.y1 - frame.y0 > SMALLEST_FRAME || frame === free);
+    return frames.filter(
+      (frame) => (frame.x1 - frame.x0 > SMALLEST_FRAME && frame.y1 - frame.y0 > SMALLEST_FRAME) || frame === free,
+    );
   }
 
   /** Zoom and middle of the map such that a part of the world fills a frame of the window. */
   private fit(world: Box, frame: Box, zoom?: number): Sight {
-    const within = (side: number) => Math.max(SMALLEST_FRAME / 2, side - 2 * Math.min(this.margin, MARGIN_SHARE * side));
-    const width = within(frame.x1 - frame.x0), height = within(frame.y1 - frame.y0);
-    const wanted = zoom ?? Math.log2(Math.min(width / Math.max(40, world.x1 - world.x0), height / Math.max(40, world.y1 - world.y0)));
+    const within = (side: number) =>
+      Math.max(SMALLEST_FRAME / 2, side - 2 * Math.min(this.margin, MARGIN_SHARE * side));
+    const width = within(frame.x1 - frame.x0),
+      height = within(frame.y1 - frame.y0);
+    const wanted =
+      zoom ??
+      Math.log2(Math.min(width / Math.max(40, world.x1 - world.x0), height / Math.max(40, world.y1 - world.y0)));
     const limited = Math.max(this.map.getMinZoom(), Math.min(3, wanted));
     const scale = this.map.getZoomScale(limited, 0);
     const { x: w, y: h } = this.map.getSize();
@@ -174,7 +203,8 @@ export class Viewpoint {
     const { x: w, y: h } = this.map.getSize();
     const panels = this.panels();
     return points.filter(([px, py]) => {
-      const sx = (px - x) * scale + w / 2, sy = (py - y) * scale + h / 2;
+      const sx = (px - x) * scale + w / 2,
+        sy = (py - y) * scale + h / 2;
       return panels.some((panel) => sx > panel.x0 - 8 && sx < panel.x1 + 8 && sy > panel.y0 - 8 && sy < panel.y1 + 8);
     }).length;
   }
@@ -185,15 +215,23 @@ export class Viewpoint {
     const located = placeRows.filter((place) => this.index.isLocated(place));
     if (located.length === 0) return;
     const free = this.free();
-    const points = located.map((place) => this.map.latLngToContainerPoint(this.map.unproject([places[2 * place]!, places[2 * place + 1]!], 0)));
+    const points = located.map((place) =>
+      this.map.latLngToContainerPoint(this.map.unproject([places[2 * place]!, places[2 * place + 1]!], 0)),
+    );
     const panels = this.panels();
     const seen = (point: L.Point) =>
-      !panels.some(({ x0, y0, x1, y1 }) => point.x > x0 - 8 && point.x < x1 + 8 && point.y > y0 - 8 && point.y < y1 + 8) &&
-      point.x > free.x0 + this.margin && point.x < free.x1 - this.margin && point.y > free.y0 + this.margin && point.y < free.y1 - this.margin;
+      !panels.some(
+        ({ x0, y0, x1, y1 }) => point.x > x0 - 8 && point.x < x1 + 8 && point.y > y0 - 8 && point.y < y1 + 8,
+      ) &&
+      point.x > free.x0 + this.margin &&
+      point.x < free.x1 - this.margin &&
+      point.y > free.y0 + this.margin &&
+      point.y < free.y1 - this.margin;
     if (points.every(seen)) return;
     const bounds = L.bounds(points);
     const size = bounds.getSize();
-    const roomX = free.x1 - free.x0 - 4 * this.margin, roomY = free.y1 - free.y0 - 4 * this.margin;
+    const roomX = free.x1 - free.x0 - 4 * this.margin,
+      roomY = free.y1 - free.y0 - 4 * this.margin;
     const middle = bounds.getCenter();
     const target = this.map.containerPointToLatLng(middle);
     const shrink = Math.log2(Math.max(size.x / roomX, size.y / roomY, 1));

@@ -5,9 +5,9 @@
 
 import { lookOf } from "./looks";
 import { Look } from "./paint/marks";
-import { shiftFor } from "./ways";
 import type { Window } from "./rings";
 import type { Spots } from "./spots";
+import { shiftFor } from "./ways";
 import type { YearNet } from "./year-net";
 
 /** Above this many ways of a year they are drawn as a crowd. */
@@ -64,8 +64,10 @@ export class WayCrowd {
     const { places, plane } = spots;
     const { scale, originX, originY, width, height } = window;
     const shift = shiftFor((places[2 * from]! + places[2 * to]!) / 2, window, plane.repeat);
-    const x0 = (places[2 * from]! + shift) * scale - originX, y0 = places[2 * from + 1]! * scale - originY;
-    const x1 = (places[2 * to]! + shift) * scale - originX, y1 = places[2 * to + 1]! * scale - originY;
+    const x0 = (places[2 * from]! + shift) * scale - originX,
+      y0 = places[2 * from + 1]! * scale - originY;
+    const x1 = (places[2 * to]! + shift) * scale - originX,
+      y1 = places[2 * to + 1]! * scale - originY;
     const key = this.cellOf(x0 + originX, y0 + originY) * CELLS_A_LINE + this.cellOf(x1 + originX, y1 + originY);
     const known = this.lines.get(key);
     if (known !== undefined) {
@@ -80,8 +82,12 @@ export class WayCrowd {
     const leap = leapOf(chord);
     const leg = spots.coarse(from, to, SEGMENTS / leap);
     const bow = Math.sign(raise) * Math.min(Math.abs(raise) * chord, 110);
-    const bowX = ((y1 - y0) / chord) * bow, bowY = (-(x1 - x0) / chord) * bow;
-    let minX = Infinity, minY = Infinity, maxX = -Infinity, maxY = -Infinity;
+    const bowX = ((y1 - y0) / chord) * bow,
+      bowY = (-(x1 - x0) / chord) * bow;
+    let minX = Infinity,
+      minY = Infinity,
+      maxX = -Infinity,
+      maxY = -Infinity;
     const at = line * 2 * (SEGMENTS + 1);
     for (let i = 0; i <= SEGMENTS; i += leap) {
       const on = (2 * i) / leap;
@@ -128,11 +134,14 @@ export class WayCrowd {
       const at = candidate * 2 * (SEGMENTS + 1);
       const on = 2 * leap[candidate]!;
       for (let i = at; i < at + 2 * SEGMENTS; i += on) {
-        const ax = points[i]!, ay = points[i + 1]!;
-        const dx = points[i + on]! - ax, dy = points[i + on + 1]! - ay;
+        const ax = points[i]!,
+          ay = points[i + 1]!;
+        const dx = points[i + on]! - ax,
+          dy = points[i + on + 1]! - ay;
         const squared = dx * dx + dy * dy;
         const t = squared === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / squared));
-        const ex = x - ax - dx * t, ey = y - ay - dy * t;
+        const ex = x - ax - dx * t,
+          ey = y - ay - dy * t;
         const distance = ex * ex + ey * ey;
         if (distance < nearest) [line, nearest] = [candidate, distance];
       }
@@ -142,7 +151,13 @@ export class WayCrowd {
 }
 
 /** Lay out the journeys of the year as a crowd; gives the places at which they end and no mark stands. */
-export function crowdOfJourneys(crowd: WayCrowd, net: YearNet, spots: Spots, window: Window, marked: ReadonlySet<number>): Ends {
+export function crowdOfJourneys(
+  crowd: WayCrowd,
+  net: YearNet,
+  spots: Spots,
+  window: Window,
+  marked: ReadonlySet<number>,
+): Ends {
   const { index } = net;
   const { claims } = index.payload;
   crowd.clear();
@@ -176,7 +191,8 @@ export function crowdOfLines(crowd: WayCrowd, net: YearNet, spots: Spots, window
   crowd.clear();
   for (let i = 0; i < net.lineCount; i++) {
     const line = net.lines[i]!;
-    const from = claims.place[liaison.from[line]!]!, to = claims.place[liaison.to[line]!]!;
+    const from = claims.place[liaison.from[line]!]!,
+      to = claims.place[liaison.to[line]!]!;
     if (from === to || !net.index.isLocated(from) || !net.index.isLocated(to)) continue;
     crowd.add(line, liaison.sure[line] === 0 && net.lineHold[line] !== 1, from, to, spots, window, -0.045);
   }

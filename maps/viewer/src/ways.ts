@@ -1,17 +1,33 @@
 /** The ways of the year on the screen: journeys as bows of their own, lines of liaison beside them. */
 
-import { measured, stub, wayOnScreen, type OpenEnd, type Way } from "./paint/arcs";
-import { Look } from "./paint/marks";
 import { lookOf } from "./looks";
-import type { Spots } from "./spots";
+import { measured, type OpenEnd, stub, type Way, wayOnScreen } from "./paint/arcs";
+import { Look } from "./paint/marks";
 import type { Window } from "./rings";
+import type { Spots } from "./spots";
 import type { YearNet } from "./year-net";
 
 /** `ends`: places at which it begins or ends; those where no mark stands get a small one. `open`: the end that is not known. */
-export interface Journey { row: number; way: Way; look: Look; ends: number[]; open: OpenEnd | null }
+export interface Journey {
+  row: number;
+  way: Way;
+  look: Look;
+  ends: number[];
+  open: OpenEnd | null;
+}
 /** A place where a journey stops and no mark stands: the place, the journey's row, and where it is on the screen. */
-export interface Stop { place: number; row: number; x: number; y: number }
-export interface Line { line: number; way: Way; sure: number; possibly: boolean }
+export interface Stop {
+  place: number;
+  row: number;
+  x: number;
+  y: number;
+}
+export interface Line {
+  line: number;
+  way: Way;
+  sure: number;
+  possibly: boolean;
+}
 
 /** Where the map repeats sideways: how far a position must be moved to stand nearest to the window's middle. */
 export function shiftFor(x: number, { scale, originX, width }: Window, repeat: number): number {
@@ -42,7 +58,12 @@ function onScreen(spots: Spots, stops: readonly number[], window: Window, raise:
 }
 
 /** The journeys of the year, or those of some rows. */
-export function journeysOf(net: YearNet, spots: Spots, window: Window, rows: ArrayLike<number> = net.journeys.subarray(0, net.journeyCount)): Journey[] {
+export function journeysOf(
+  net: YearNet,
+  spots: Spots,
+  window: Window,
+  rows: ArrayLike<number> = net.journeys.subarray(0, net.journeyCount),
+): Journey[] {
   const { index } = net;
   const { claims } = index.payload;
   const parallel = new Map<string, number>();
@@ -54,10 +75,12 @@ export function journeysOf(net: YearNet, spots: Spots, window: Window, rows: Arr
   const journeys: Journey[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    const from = claims.place[row]!, to = claims.to[row]!;
+    const from = claims.place[row]!,
+      to = claims.to[row]!;
     const stops = [from, ...(claims.via[row] ?? []), to].filter((place) => index.isLocated(place));
     const distinct = stops.filter((stop, at) => at === 0 || stop !== stops[at - 1]);
-    let way: Way, open: OpenEnd | null = null;
+    let way: Way,
+      open: OpenEnd | null = null;
     if (distinct.length >= 2) {
       way = onScreen(spots, distinct, window, 0.11 + 0.05 * nth(distinct.join(">")));
     } else if (distinct.length === 1) {
@@ -79,7 +102,8 @@ export function linesOf(net: YearNet, spots: Spots, window: Window): Line[] {
   const lines: Line[] = [];
   for (let i = 0; i < net.lineCount; i++) {
     const line = net.lines[i]!;
-    const from = claims.place[liaison.from[line]!]!, to = claims.place[liaison.to[line]!]!;
+    const from = claims.place[liaison.from[line]!]!,
+      to = claims.place[liaison.to[line]!]!;
     if (from === to || !net.index.isLocated(from) || !net.index.isLocated(to)) continue;
     const way = onScreen(spots, [from, to], window, -0.045);
     if (way.length < 24) continue;

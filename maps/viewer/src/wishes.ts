@@ -1,20 +1,27 @@
 /** Which labels the map wishes for, in which words, and in which order. */
 
-import { fontOf, lineHeightOf, oneLine, twoLines, wholeLines, widthOf, type Voice } from "./paint/lettering";
-import { isDisputed } from "./looks";
-import { Kind } from "./payload";
-import { daysWithin, monthOf, yearOf } from "./time";
-import { along } from "./paint/arcs";
 import type { Fan } from "./fan";
 import type { Index } from "./index";
 import type { Wish } from "./labels";
+import { isDisputed } from "./looks";
+import { along } from "./paint/arcs";
+import { fontOf, lineHeightOf, oneLine, twoLines, type Voice, wholeLines, widthOf } from "./paint/lettering";
+import { Kind } from "./payload";
 import type { Spots } from "./spots";
+import { daysWithin, monthOf, yearOf } from "./time";
 import type { Journey, Stop } from "./ways";
 import type { Words } from "./words";
 
-export interface Line { text: string; voice: Voice }
+export interface Line {
+  text: string;
+  voice: Voice;
+}
 /** `own` is the radius of the mark itself, where `radius` is that of the ring around it. */
-export interface LabelWish extends Wish { texts: Line[][]; row: number; own: number }
+export interface LabelWish extends Wish {
+  texts: Line[][];
+  row: number;
+  own: number;
+}
 
 export interface Scene {
   index: Index;
@@ -73,9 +80,14 @@ function wordsOfMark(scene: Scene, row: number, isHeaded: boolean): Line[][] {
     const whole = wholeLines(title)?.map((text): Line => ({ text, voice: "event" }));
     const short = lines(title, "event");
     const shortest = isHeaded ? date : short.length > 1 ? oneLine(title) : "";
-    return [...(whole && whole.length > 2 ? [whole] : []), short, ...(shortest ? [[{ text: shortest, voice: "event" as const }]] : [])];
+    return [
+      ...(whole && whole.length > 2 ? [whole] : []),
+      short,
+      ...(shortest ? [[{ text: shortest, voice: "event" as const }]] : []),
+    ];
   }
-  if (claims.kind[row] === Kind.post && claims.person[row]! >= 0) return [lines(index.person(claims.person[row]!), "item")];
+  if (claims.kind[row] === Kind.post && claims.person[row]! >= 0)
+    return [lines(index.person(claims.person[row]!), "item")];
   return [lines(index.label(row), "item")];
 }
 
@@ -110,11 +122,19 @@ function withinTown(scene: Scene, group: readonly number[], town: { place: numbe
   for (const mark of group) {
     const row = scene.rows[mark]!;
     const place = index.payload.claims.place[row]!;
-    if (index.payload.claims.kind[row] !== Kind.station || place === town.place || place < 0 || spots.town[place] !== town.place) continue;
+    if (
+      index.payload.claims.kind[row] !== Kind.station ||
+      place === town.place ||
+      place < 0 ||
+      spots.town[place] !== town.place
+    )
+      continue;
     const name = index.placeName(place, ...daysWithin(index.payload.claims, row, year));
     names.add(name.endsWith(`, ${town.name}`) ? name.slice(0, -town.name.length - 2) : name);
   }
-  return names.size > 0 && names.size <= 3 ? twoLines([...names].join(", ")).map((text) => ({ text, voice: "item" })) : [];
+  return names.size > 0 && names.size <= 3
+    ? twoLines([...names].join(", ")).map((text) => ({ text, voice: "item" }))
+    : [];
 }
 
 /** Where those marks stand that the name of a group's place names: all that are seen. */
@@ -125,18 +145,36 @@ function marksOf({ fan, x, y, visible }: Scene, group: readonly number[]): numbe
 /** Whose journeys these are, or what: a name beside the longest of those that are made from one place. */
 function travellers(ctx: CanvasRenderingContext2D, { index, journeys, seen, unit }: Scene): LabelWish[] {
   const longest = new Map<string, Journey & { texts: Line[][] }>();
-  const whoOf = ({ row }: Journey) => index.peopleOf(row).map((person) => index.person(person)).join(", ") || index.label(row);
+  const whoOf = ({ row }: Journey) =>
+    index
+      .peopleOf(row)
+      .map((person) => index.person(person))
+      .join(", ") || index.label(row);
   for (const journey of journeys) {
     const who = whoOf(journey);
     // A short way beside those of others would give them its name.
     if (journey.open && journeys.some((other) => other.ends[0] === journey.ends[0] && whoOf(other) !== who)) continue;
     const key = `${who}\n${journey.ends[0]}`;
     const known = longest.get(key);
-    if (!known || known.way.length < journey.way.length) longest.set(key, { ...journey, texts: [twoLines(who).map((text) => ({ text, voice: "traveller" }))] });
+    if (!known || known.way.length < journey.way.length)
+      longest.set(key, { ...journey, texts: [twoLines(who).map((text) => ({ text, voice: "traveller" }))] });
   }
   return [...longest.values()].slice(0, MOST_TRAVELLERS).flatMap(({ row, way, texts }) => {
     const { x, y } = along(way, way.length * NAMED_AT);
-    return seen(x, y) ? [{ x, y, radius: WAY_REACH * unit, own: WAY_REACH * unit, sizes: sized(ctx, texts, unit), texts, row, steps: 2 }] : [];
+    return seen(x, y)
+      ? [
+          {
+            x,
+            y,
+            radius: WAY_REACH * unit,
+            own: WAY_REACH * unit,
+            sizes: sized(ctx, texts, unit),
+            texts,
+            row,
+            steps: 2,
+          },
+        ]
+      : [];
   });
 }
 
@@ -153,7 +191,9 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     if (!fan.hidden[mark]) groupSize.set(hub, (groupSize.get(hub) ?? 0) + 1);
   }
   const named = new Set<number>();
-  const first: LabelWish[] = [], second: LabelWish[] = [], third: LabelWish[] = [];
+  const first: LabelWish[] = [],
+    second: LabelWish[] = [],
+    third: LabelWish[] = [];
   for (let mark = 0; mark < scene.count && first.length + second.length + third.length < scene.most; mark++) {
     if (fan.hidden[mark] || !scene.visible(mark)) continue;
     const row = scene.rows[mark]!;
@@ -168,24 +208,41 @@ export function labelWishes(ctx: CanvasRenderingContext2D, scene: Scene): LabelW
     const wish = (): LabelWish => {
       // The middle of a large group is named outside its rings; what stands for a country leaves room on one side.
       const opened = isHub ? fan.opened.find(({ hub }) => hub === mark) : undefined;
-      const group = isHub && (opened !== undefined || (others >= 3 && !index.isVague(index.payload.claims.place[row]!)));
+      const group =
+        isHub && (opened !== undefined || (others >= 3 && !index.isVague(index.payload.claims.place[row]!)));
       const around = opened?.radius ?? scene.ring + scene.radius[mark]! * 0.5;
       const radius = group ? around : scene.radius[mark]! + (selected.has(row) ? 6 * unit : 0);
       // The sign of a disputed claim stands at the shoulder of its mark.
       const shoulder = isDisputed(index, row) ? 4 * unit : 0;
       const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 9 : 5;
-      return { x: scene.x[mark]!, y: scene.y[mark]!, radius: radius + shoulder, own: scene.radius[mark]!, sizes: sized(ctx, texts, unit), texts, row, steps, ...(group ? { named: marksOf(scene, groups.get(mark)!) } : {}) };
+      return {
+        x: scene.x[mark]!,
+        y: scene.y[mark]!,
+        radius: radius + shoulder,
+        own: scene.radius[mark]!,
+        sizes: sized(ctx, texts, unit),
+        texts,
+        row,
+        steps,
+        ...(group ? { named: marksOf(scene, groups.get(mark)!) } : {}),
+      };
     };
     if (isHub) {
       if (isHeaded) {
         named.add(town.place);
         const heading = twoLines(town.name).map((text): Line => ({ text, voice: "place" }));
-        const own = index.payload.claims.kind[row] === Kind.station ? twoLines(withoutPlace(index.label(row), town.name)).map((text): Line => ({ text, voice: "item" })) : texts[0]!;
+        const own =
+          index.payload.claims.kind[row] === Kind.station
+            ? twoLines(withoutPlace(index.label(row), town.name)).map((text): Line => ({ text, voice: "item" }))
+            : texts[0]!;
         const inside = withinTown(scene, groups.get(mark) ?? [], town);
-        texts = own.length === 1 && own[0]!.text === town.name ? [heading] : [...(isEvent ? texts : [own]).map((lines) => [...heading, ...lines]), heading];
+        texts =
+          own.length === 1 && own[0]!.text === town.name
+            ? [heading]
+            : [...(isEvent ? texts : [own]).map((lines) => [...heading, ...lines]), heading];
         if (inside.length > 0) texts.unshift([...heading, ...(texts.length > 1 ? own : []), ...inside]);
       }
-      (selected.has(row) ? first.unshift(wish()) : first.push(wish()));
+      selected.has(row) ? first.unshift(wish()) : first.push(wish());
     } else if (selected.has(row)) first.unshift(wish());
     else if (isEvent) second.push(wish());
     else if (others <= 3 || scene.scale >= NAME_ALL * unit || scene.opened.has(fan.hub[mark]!)) third.push(wish());

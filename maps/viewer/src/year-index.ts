@@ -6,11 +6,15 @@
  * order; `test/year-index.test.ts` holds them to it.
  */
 
-import { claimHoldsWithin, firstDay, lastDay, NOT, type Days } from "./time";
 import type { Claims } from "./payload";
+import { claimHoldsWithin, type Days, firstDay, lastDay, NOT } from "./time";
 
 /** Rows that hold, in the order that the index was given, and of each how surely. */
-export interface Held { rows: Int32Array; holds: Uint8Array; count: number }
+export interface Held {
+  rows: Int32Array;
+  holds: Uint8Array;
+  count: number;
+}
 
 /** Above this many entries the lists of the years cost more room than the pass costs time. */
 const MOST_ENTRIES = 12_000_000;
@@ -30,7 +34,11 @@ export class YearIndex {
   private readonly scratch: Held;
 
   /** `order`: the rows to answer for, in the order of the answers. */
-  constructor(private readonly claims: Claims, private readonly order: Int32Array, private readonly period: readonly [number, number]) {
+  constructor(
+    private readonly claims: Claims,
+    private readonly order: Int32Array,
+    private readonly period: readonly [number, number],
+  ) {
     this.startEarliest = Int32Array.from(claims.startEarliest);
     this.startLatest = Int32Array.from(claims.startLatest);
     this.endEarliest = Int32Array.from(claims.endEarliest);
@@ -84,7 +92,8 @@ export class YearIndex {
     const year = new Date(days[0] * 86_400_000).getUTCFullYear();
     const [first, last] = this.period;
     if (this.starts && year >= first && year <= last && days[0] === firstDay(year) && days[1] === lastDay(year)) {
-      const from = this.starts[year - first]!, to = this.starts[year - first + 1]!;
+      const from = this.starts[year - first]!,
+        to = this.starts[year - first + 1]!;
       return { rows: this.rows.subarray(from, to), holds: this.holds.subarray(from, to), count: to - from };
     }
     return this.pass(days);

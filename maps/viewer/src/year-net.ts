@@ -1,22 +1,28 @@
 /** What the map shows in one year, range or month under one set of switches: rows of marks, of journeys and of lines. */
 
-import { NOT, POSSIBLY, claimsMeet } from "./time";
-import { daysOf } from "./period";
-import { YearIndex, type Held } from "./year-index";
-import { Kind, Standing } from "./payload";
-import type { Index } from "./index";
 import type { LayerName, State } from "./address";
+import type { Index } from "./index";
+import { Kind, Standing } from "./payload";
+import { daysOf } from "./period";
+import { claimsMeet, NOT, POSSIBLY } from "./time";
+import { type Held, YearIndex } from "./year-index";
 
 export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "readings">;
 
-const FUNCTION_ORDER: Readonly<Record<string, number>> = { headquarters: 0, school: 2, residency: 2.2, section: 3, radio: 3 };
+const FUNCTION_ORDER: Readonly<Record<string, number>> = {
+  headquarters: 0,
+  school: 2,
+  residency: 2.2,
+  section: 3,
+  radio: 3,
+};
 
 /** Which marks stand in front and keep their place where it is crowded: the lower, the earlier. */
 function precedence(index: Index, row: number): number {
   const { claims } = index.payload;
   const category = index.category(row);
   if (claims.kind[row] === Kind.station) return (FUNCTION_ORDER[category] ?? 3.5) + claims.certainty[row]! / 10;
-  if (claims.kind[row] === Kind.event) return (category === "raid" || category === "arrest" ? 1 : 4.5);
+  if (claims.kind[row] === Kind.event) return category === "raid" || category === "arrest" ? 1 : 4.5;
   return (category === "head" ? 4 : 6) + claims.certainty[row]! / 10;
 }
 
@@ -36,11 +42,16 @@ function inPrecedence(index: Index): Int32Array {
 /** The switch that governs a claim, or undefined for one that is listed only. */
 export function layerOf(index: Index, row: number): LayerName | undefined {
   switch (index.payload.claims.kind[row]) {
-    case Kind.station: return "stations";
-    case Kind.post: return index.category(row) === "head" ? "heads" : "people";
-    case Kind.journey: return "couriers";
-    case Kind.event: return "raids";
-    default: return undefined;
+    case Kind.station:
+      return "stations";
+    case Kind.post:
+      return index.category(row) === "head" ? "heads" : "people";
+    case Kind.journey:
+      return "couriers";
+    case Kind.event:
+      return "raids";
+    default:
+      return undefined;
   }
 }
 
@@ -50,7 +61,10 @@ export function inWorld(standing: number, world: State["world"]): boolean {
 }
 
 /** All and those of them that hold only possibly. */
-export interface Count { all: number; perhaps: number }
+export interface Count {
+  all: number;
+  perhaps: number;
+}
 
 /** The counted layers, by the code under which a claim's layer is kept. */
 const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
@@ -130,7 +144,8 @@ export class YearNet {
   private updateLines(filter: Filter): void {
     const { from, to, sure } = this.index.payload.liaison;
     for (let line = 0; line < from.length; line++) {
-      const a = from[line]!, b = to[line]!;
+      const a = from[line]!,
+        b = to[line]!;
       this.lineHold[line] = Math.min(this.hold[a]!, this.hold[b]!, this.lineMeets[line]!);
       if (this.lineHold[line] === NOT || (filter.certainty === "certain" && sure[line] !== 0)) continue;
       if (this.admits(a, filter) && this.admits(b, filter)) this.lines[this.lineCount++] = line;
@@ -139,7 +154,8 @@ export class YearNet {
 
   /** How many claims of each layer hold, whether they have a position or not and whether the layer is drawn or not. */
   counts(filter: Filter): Record<(typeof COUNTED)[number], Count> {
-    const all = new Int32Array(COUNTED.length), perhaps = new Int32Array(COUNTED.length);
+    const all = new Int32Array(COUNTED.length),
+      perhaps = new Int32Array(COUNTED.length);
     const aside = this.index.setAside(filter.readings);
     const { rows, holds, count } = this.held;
     for (let i = 0; i < count; i++) {

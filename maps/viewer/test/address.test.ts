@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readAddress, writeAddress, type Bounds } from "../src/address";
+import { type Bounds, readAddress, writeAddress } from "../src/address";
 import { stateWith } from "./fixture";
 
 const bounds: Bounds = {
@@ -13,15 +13,28 @@ const bounds: Bounds = {
 test("the address of the design is read whole", () => {
   const state = readAddress(
     "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,couriers,raids&certainty=certain&world=disputed&map=4/52.5/13.4",
-    stateWith(), bounds,
+    stateWith(),
+    bounds,
   );
-  expect(state).toMatchObject({ year: 1927, select: "post:mirov-abramov-berlin", certainty: "certain", world: "disputed", view: { zoom: 4, lat: 52.5, lon: 13.4 } });
+  expect(state).toMatchObject({
+    year: 1927,
+    select: "post:mirov-abramov-berlin",
+    certainty: "certain",
+    world: "disputed",
+    view: { zoom: 4, lat: 52.5, lon: 13.4 },
+  });
   expect([...state.layers]).toEqual(["stations", "heads", "couriers", "raids"]);
 });
 
 test("what is written is read back the same", () => {
   for (const state of [
-    stateWith({ select: "post:mirov-abramov-berlin", panel: "list", style: "dark", open: "moscow", view: { zoom: 1.25, lat: -12.5, lon: 179.9 } }),
+    stateWith({
+      select: "post:mirov-abramov-berlin",
+      panel: "list",
+      style: "dark",
+      open: "moscow",
+      view: { zoom: 1.25, lat: -12.5, lon: 179.9 },
+    }),
     stateWith({ layers: new Set(), world: "fiction" }),
     stateWith({ from: 1921, speed: 2 }),
     stateWith({ from: 1927 }),
@@ -37,14 +50,43 @@ test("what is written is read back the same", () => {
 });
 
 test("an address is legible: colons, commas and slashes stay", () => {
-  expect(writeAddress(stateWith({ select: "post:mirov-abramov-berlin", view: { zoom: 4, lat: 52.5, lon: 13.4 } }))).toBe(
+  expect(
+    writeAddress(stateWith({ select: "post:mirov-abramov-berlin", view: { zoom: 4, lat: 52.5, lon: 13.4 } })),
+  ).toBe(
     "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,people,couriers,raids,liaison&certainty=possible&world=record&map=4/52.5/13.4",
   );
 });
 
 test.each([
-  "", "#", "#year=1850", "#year=soon", "#year=1e3", "#year=1927.5", "#lang=xx", "#select=post:nobody", "#select=__proto__", "#layers=trains",
-  "#certainty=maybe", "#world=mars", "#map=4/52.5", "#map=a/b/c", "#map=4/91/0", "#map=//", "#map=Infinity/0/0", "#panel=root", "#style=pink", "#open=nowhere", "#from=1928", "#from=1850", "#from=soon", "#month=13", "#month=-1", "#month=May", "#speed=7", "#%E0%A4%A", "#&&==",
+  "",
+  "#",
+  "#year=1850",
+  "#year=soon",
+  "#year=1e3",
+  "#year=1927.5",
+  "#lang=xx",
+  "#select=post:nobody",
+  "#select=__proto__",
+  "#layers=trains",
+  "#certainty=maybe",
+  "#world=mars",
+  "#map=4/52.5",
+  "#map=a/b/c",
+  "#map=4/91/0",
+  "#map=//",
+  "#map=Infinity/0/0",
+  "#panel=root",
+  "#style=pink",
+  "#open=nowhere",
+  "#from=1928",
+  "#from=1850",
+  "#from=soon",
+  "#month=13",
+  "#month=-1",
+  "#month=May",
+  "#speed=7",
+  "#%E0%A4%A",
+  "#&&==",
 ])("%j changes nothing", (hash) => {
   expect(readAddress(hash, stateWith(), bounds)).toEqual(stateWith());
 });
@@ -57,13 +99,18 @@ test("the reading that a reader takes is in the address, and one that does not e
 
 test("a bad order, a bad page and an endless search are not taken", () => {
   const read = (hash: string) => readAddress(hash, stateWith(), bounds);
-  for (const sort of ["colour", "-", "", "--name"]) expect(read(`#sort=${sort}`).sort).toEqual({ by: "kind", down: false });
+  for (const sort of ["colour", "-", "", "--name"])
+    expect(read(`#sort=${sort}`).sort).toEqual({ by: "kind", down: false });
   for (const page of ["0", "-3", "1.5", "x", "99999999"]) expect(read(`#page=${page}`).page).toBe(1);
   expect(read(`#find=${"a".repeat(5000)}`).find).toHaveLength(200);
 });
 
 test("of a range and a month the range stands", () => {
-  expect(readAddress("#year=1927&from=1921&month=5", stateWith(), bounds)).toMatchObject({ year: 1927, from: 1921, month: null });
+  expect(readAddress("#year=1927&from=1921&month=5", stateWith(), bounds)).toMatchObject({
+    year: 1927,
+    from: 1921,
+    month: null,
+  });
 });
 
 test("a range that an address continues is given up where its year lies before it", () => {

@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
+import type { State } from "../src/address";
+import { Index } from "../src/index";
+import { paletteOf } from "../src/palette";
 import { cardOf } from "../src/parts/card";
+import type { Context } from "../src/parts/context";
+import { countsInWords } from "../src/parts/heading";
 import { legendPanel } from "../src/parts/legend";
 import { listPanel } from "../src/parts/list";
-import { countsInWords } from "../src/parts/heading";
 import { accuracyInWords, placeInWords, roundedMetres } from "../src/parts/places";
-import { paletteOf } from "../src/palette";
+import { FAR_AHEAD, LONG_AGO, Standing } from "../src/payload";
 import { wordsOf } from "../src/words";
 import { YearNet } from "../src/year-net";
-import { Index } from "../src/index";
-import { FAR_AHEAD, LONG_AGO, Standing } from "../src/payload";
 import { fixture, fixtureIndex, stateWith } from "./fixture";
-import type { State } from "../src/address";
-import type { Context } from "../src/parts/context";
 
 vi.mock("virtual:licences", () => ({ default: [] }));
 
@@ -24,7 +24,17 @@ function contextWith(part: Partial<State> = {}): Context {
   const state = stateWith(part);
   net.update(state);
   const network = { net } as unknown as Context["network"];
-  return { index, words, network, state, palette: paletteOf("light", "record"), borders: null, difference: () => ({ left: [], right: [], both: 0 }), change: vi.fn(), reveal: vi.fn() };
+  return {
+    index,
+    words,
+    network,
+    state,
+    palette: paletteOf("light", "record"),
+    borders: null,
+    difference: () => ({ left: [], right: [], both: 0 }),
+    change: vi.fn(),
+    reveal: vi.fn(),
+  };
 }
 
 function shown(context: Context, reference: string): HTMLElement {
@@ -36,7 +46,20 @@ function shown(context: Context, reference: string): HTMLElement {
 
 test("a card says what, when, how surely, where, by whom and what contradicts it", () => {
   const text = shown(contextWith(), "post:kurier-berlin").textContent!;
-  for (const part of ["Post · Head", "from 1925 to 1928", "Yes, certainly", "Leipziger Strasse 1, Germany", "within about 250 m", "Disputed", "It is in dispute", "Meier, Anna. 2001", "p. 12", "Scholarship", "Who headed Berlin?", "Anna Amber, head in Berlin"]) {
+  for (const part of [
+    "Post · Head",
+    "from 1925 to 1928",
+    "Yes, certainly",
+    "Leipziger Strasse 1, Germany",
+    "within about 250 m",
+    "Disputed",
+    "It is in dispute",
+    "Meier, Anna. 2001",
+    "p. 12",
+    "Scholarship",
+    "Who headed Berlin?",
+    "Anna Amber, head in Berlin",
+  ]) {
     expect(text).toContain(part);
   }
 });
@@ -58,30 +81,41 @@ test("a claim of another year leads to its own", () => {
 
 test("a related row selects and shows what it names", () => {
   const context = contextWith();
-  shown(context, "station:berlin-headquarters").querySelector<HTMLButtonElement>('[data-reference="post:amber-berlin"]')!.click();
+  shown(context, "station:berlin-headquarters")
+    .querySelector<HTMLButtonElement>('[data-reference="post:amber-berlin"]')!
+    .click();
   expect(context.reveal).toHaveBeenCalledWith("post:amber-berlin");
 });
 
-test.each([["en", "from 1922 to 1930, perhaps"], ["de", "von 1922 bis 1930, vielleicht"], ["ru", "с 1922 по 1930 год, возможно"], ["zh", "1922年至1930年（存疑）"]])(
-  "a row whose date is in doubt says so once (%s)",
-  (language, when) => {
-    const payload = fixture();
-    const row = payload.claims.id.indexOf("amber-berlin");
-    const note = (doubtful: number[]): string => {
-      payload.claims.doubtful = new Set(doubtful);
-      payload.claims.when[row] = payload.texts.push(when) - 1;
-      payload.claims.startLatest[row] = FAR_AHEAD;
-      payload.claims.endEarliest[row] = LONG_AGO;
-      const index = new Index(payload);
-      const net = new YearNet(index);
-      net.update(stateWith());
-      const context = { ...contextWith(), index, words: wordsOf(language), network: { net } as unknown as Context["network"] };
-      return shown(context, "station:berlin-headquarters").querySelector('[data-reference="post:amber-berlin"] .row-note')!.textContent!;
+test.each([
+  ["en", "from 1922 to 1930, perhaps"],
+  ["de", "von 1922 bis 1930, vielleicht"],
+  ["ru", "с 1922 по 1930 год, возможно"],
+  ["zh", "1922年至1930年（存疑）"],
+])("a row whose date is in doubt says so once (%s)", (language, when) => {
+  const payload = fixture();
+  const row = payload.claims.id.indexOf("amber-berlin");
+  const note = (doubtful: number[]): string => {
+    payload.claims.doubtful = new Set(doubtful);
+    payload.claims.when[row] = payload.texts.push(when) - 1;
+    payload.claims.startLatest[row] = FAR_AHEAD;
+    payload.claims.endEarliest[row] = LONG_AGO;
+    const index = new Index(payload);
+    const net = new YearNet(index);
+    net.update(stateWith());
+    const context = {
+      ...contextWith(),
+      index,
+      words: wordsOf(language),
+      network: { net } as unknown as Context["network"],
     };
-    expect(note([row])).toBe(when);
-    expect(note([])).toBe(`${when} · ${wordsOf(language).listParts.perhaps}`);
-  },
-);
+    return shown(context, "station:berlin-headquarters").querySelector(
+      '[data-reference="post:amber-berlin"] .row-note',
+    )!.textContent!;
+  };
+  expect(note([row])).toBe(when);
+  expect(note([])).toBe(`${when} · ${wordsOf(language).listParts.perhaps}`);
+});
 
 test("a card of the fiction says that it is certain within the story only, in every language, and no other card does", () => {
   const { claims } = index.payload;
@@ -92,7 +126,8 @@ test("a card of the fiction says that it is certain within the story only, in ev
       for (let row = 0; row < index.size; row++) {
         const sure = words.card.certainty[claims.certainty[row]!]!;
         const card = shown(context, index.reference(row));
-        const said = [...card.querySelectorAll("dt")].find((each) => each.textContent === words.card.sure)!.nextElementSibling!.textContent!;
+        const said = [...card.querySelectorAll("dt")].find((each) => each.textContent === words.card.sure)!
+          .nextElementSibling!.textContent!;
         expect(said.startsWith(sure)).toBe(true);
         expect(said.includes(words.card.inStory(sure))).toBe(claims.standing[row] === Standing.fiction);
       }
@@ -109,7 +144,15 @@ test("the list holds all that holds, on the map or not, with its ties and lines"
   const element = document.createElement("div");
   element.append(...content.filter((child): child is Node | string => Boolean(child)));
   const references = [...element.querySelectorAll<HTMLElement>("[data-reference]")].map((row) => row.dataset.reference);
-  for (const reference of ["station:austria", "post:amber-berlin", "post:script-moscow", "journey:arrival", "event:constantinople-raid", "tie:kurier-amber"]) expect(references).toContain(reference);
+  for (const reference of [
+    "station:austria",
+    "post:amber-berlin",
+    "post:script-moscow",
+    "journey:arrival",
+    "event:constantinople-raid",
+    "tie:kurier-amber",
+  ])
+    expect(references).toContain(reference);
   expect(references).not.toContain("station:camp");
 });
 
@@ -121,7 +164,9 @@ test("what has no place is in the list, and the list says so", () => {
 });
 
 test("counts are words", () => {
-  expect(countsInWords(contextWith())).toBe("5 stations, 1 of them perhaps · 1 head · 1 other person · 2 journeys · 1 event");
+  expect(countsInWords(contextWith())).toBe(
+    "5 stations, 1 of them perhaps · 1 head · 1 other person · 2 journeys · 1 event",
+  );
 });
 
 test("a place is called by its name of the year, and by today's", () => {
@@ -145,23 +190,35 @@ test("an undated tie is called undated", () => {
 });
 
 test("an event leads to what its people did at that time, and not to all that they ever did", () => {
-  const references = [...shown(contextWith(), "journey:kurier-east").querySelectorAll<HTMLElement>(".rows [data-reference]")].map((row) => row.dataset.reference);
+  const references = [
+    ...shown(contextWith(), "journey:kurier-east").querySelectorAll<HTMLElement>(".rows [data-reference]"),
+  ].map((row) => row.dataset.reference);
   expect(references).not.toContain("tie:kurier-amber");
   const { claims } = index.payload;
   const own = index.find("journey:kurier-east")!.row;
   for (const reference of references) {
     const { row } = index.find(reference!)!;
-    expect(claims.startEarliest[row]! <= claims.endLatest[own]! && claims.startEarliest[own]! <= claims.endLatest[row]!, reference).toBe(true);
+    expect(
+      claims.startEarliest[row]! <= claims.endLatest[own]! && claims.startEarliest[own]! <= claims.endLatest[row]!,
+      reference,
+    ).toBe(true);
   }
 });
 
 test("the legend of the record shows no mark that only the fiction uses", () => {
   const legend = (world: State["world"]) => {
-    const text = legendPanel(contextWith({ world })).content.map((child) => (child instanceof Node ? child.textContent : "")).join(" ");
+    const text = legendPanel(contextWith({ world }))
+      .content.map((child) => (child instanceof Node ? child.textContent : ""))
+      .join(" ");
     return text.toLowerCase();
   };
   const { claims, categories } = index.payload;
-  const uses = (fiction: boolean) => new Set([...Array(index.size).keys()].filter((row) => claims.kind[row] === 0 && (claims.standing[row] === 2) === fiction).map((row) => index.categoryLabel(row)));
+  const uses = (fiction: boolean) =>
+    new Set(
+      [...Array(index.size).keys()]
+        .filter((row) => claims.kind[row] === 0 && (claims.standing[row] === 2) === fiction)
+        .map((row) => index.categoryLabel(row)),
+    );
   for (const [, label] of categories.function) {
     expect(legend("record").includes(label.toLowerCase()), label).toBe(uses(false).has(label));
   }

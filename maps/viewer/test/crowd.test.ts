@@ -2,20 +2,25 @@
 
 import { expect, test } from "vitest";
 import { gather } from "../src/crowd";
+import { Index } from "../src/index";
 import { distanceTo, inSight, measured } from "../src/paint/arcs";
 import { equalAreaPlane, type Plane } from "../src/plane";
-import { Index } from "../src/index";
 import { Spots } from "../src/spots";
 import { SEGMENTS, WayCrowd } from "../src/way-crowd";
 import { fixture } from "./fixture";
 
 const plane: Plane = equalAreaPlane({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
 const window = { scale: 1.4, originX: -640, originY: -400, width: 1280, height: 800 };
-const scattered = (i: number, step: number, size: number) => ((i * step) % 9973) / 9973 * size;
+const scattered = (i: number, step: number, size: number) => (((i * step) % 9973) / 9973) * size;
 
 const options = {
-  reach: 24, ring: 25, isOpen: () => false, wanted: -1, radius: new Float32Array(3000).fill(9),
-  minor: () => false, yields: () => false,
+  reach: 24,
+  ring: 25,
+  isOpen: () => false,
+  wanted: -1,
+  radius: new Float32Array(3000).fill(9),
+  minor: () => false,
+  yields: () => false,
 };
 const x = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 7919, 900));
 const y = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 4801, 700));
@@ -25,9 +30,16 @@ function manyPlaces(count: number): Spots {
   const payload = fixture();
   const all = Array.from({ length: count }, (_, i) => i);
   payload.places = {
-    ...payload.places, id: all.map((i) => `p${i}`), name: all.map(() => 0), country: all.map(() => 0), kind: all.map(() => 0),
-    lon: all.map((i) => scattered(i, 7919, 150) - 40), lat: all.map((i) => scattered(i, 4801, 100) - 35),
-    accuracy_m: all.map(() => 1000), note: all.map(() => 0), names: all.map(() => []),
+    ...payload.places,
+    id: all.map((i) => `p${i}`),
+    name: all.map(() => 0),
+    country: all.map(() => 0),
+    kind: all.map(() => 0),
+    lon: all.map((i) => scattered(i, 7919, 150) - 40),
+    lat: all.map((i) => scattered(i, 4801, 100) - 35),
+    accuracy_m: all.map(() => 1000),
+    note: all.map(() => 0),
+    names: all.map(() => []),
   };
   return new Spots(new Index(payload), plane);
 }
@@ -58,7 +70,11 @@ test("a number that is opened shows all that waited behind it", () => {
 
 test("a coarse arc lies on the fine one", () => {
   const out = new Float64Array(26);
-  for (const ends of [[37.6, 55.75, 13.4, 52.5], [131.9, 43.1, -122.4, 37.8], [-74, 40.7, 121.5, 31.2]] as [number, number, number, number][]) {
+  for (const ends of [
+    [37.6, 55.75, 13.4, 52.5],
+    [131.9, 43.1, -122.4, 37.8],
+    [-74, 40.7, 121.5, 31.2],
+  ] as [number, number, number, number][]) {
     plane.coarse(...ends, 12, out);
     const fine = measured(Float32Array.from(plane.arc(...ends)));
     for (let i = 0; i < out.length; i += 2) expect(distanceTo(fine, out[i]!, out[i + 1]!)).toBeLessThan(0.6);

@@ -29,7 +29,16 @@ test("both styles have the same colours by name", () => {
 
 test.each(styles)("text can be read on every ground (%s)", (_, colours) => {
   for (const text of [colours.ink, colours.inkSoft]) {
-    for (const ground of [colours.paper, colours.card, colours.control, colours.land, colours.sea, colours.fictionPaper, colours.fictionCard]) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+    for (const ground of [
+      colours.paper,
+      colours.card,
+      colours.control,
+      colours.land,
+      colours.sea,
+      colours.fictionPaper,
+      colours.fictionCard,
+    ])
+      expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
   }
   expect(contrast(colours.fictionBanner, colours.fictionOnBanner)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(colours.polity, colours.land)).toBeGreaterThanOrEqual(4.5);
@@ -40,40 +49,77 @@ test.each(styles)("marks stand out from land and sea (%s)", (_, colours) => {
   for (const mark of [colours.station, colours.head, colours.courier, colours.liaison, colours.raid, colours.event]) {
     for (const ground of [colours.land, colours.sea]) expect(contrast(mark, ground)).toBeGreaterThanOrEqual(3);
   }
-  for (const ground of [colours.fictionLand, colours.fictionSea]) expect(contrast(colours.fiction, ground)).toBeGreaterThanOrEqual(3);
+  for (const ground of [colours.fictionLand, colours.fictionSea])
+    expect(contrast(colours.fiction, ground)).toBeGreaterThanOrEqual(3);
 });
 
 test.each(styles)("red belongs to raids and arrests alone (%s)", (_, colours) => {
-  const red = (hex: string) => parseInt(hex.slice(1, 3), 16) > 1.6 * Math.max(parseInt(hex.slice(3, 5), 16), parseInt(hex.slice(5, 7), 16));
-  expect(Object.entries(colours).filter(([name, hex]) => red(hex) && name !== "head" && name !== "person").map(([name]) => name)).toEqual(["raid", "arrest"]);
+  const red = (hex: string) =>
+    parseInt(hex.slice(1, 3), 16) > 1.6 * Math.max(parseInt(hex.slice(3, 5), 16), parseInt(hex.slice(5, 7), 16));
+  expect(
+    Object.entries(colours)
+      .filter(([name, hex]) => red(hex) && name !== "head" && name !== "person")
+      .map(([name]) => name),
+  ).toEqual(["raid", "arrest"]);
 });
 
 /** What people see who lack one kind of cone, wholly; in linear light (Machado, Oliveira and Fernandes 2009). */
 const VISIONS: Readonly<Record<string, number[][]>> = {
-  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
-  "no colour at all": [[0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722]],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+  "no colour at all": [
+    [0.2126, 0.7152, 0.0722],
+    [0.2126, 0.7152, 0.0722],
+    [0.2126, 0.7152, 0.0722],
+  ],
 };
-const linear = (hex: string): number[] => [1, 3, 5].map((at) => {
-  const value = parseInt(hex.slice(at, at + 2), 16) / 255;
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-});
-const seen = (hex: string, matrix: number[][]): string => `#${matrix.map((row) => {
-  const light = Math.max(0, Math.min(1, row.reduce((sum, part, i) => sum + part * linear(hex)[i]!, 0)));
-  const value = light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;
-  return Math.round(value * 255).toString(16).padStart(2, "0");
-}).join("")}`;
+const linear = (hex: string): number[] =>
+  [1, 3, 5].map((at) => {
+    const value = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+const seen = (hex: string, matrix: number[][]): string =>
+  `#${matrix
+    .map((row) => {
+      const light = Math.max(
+        0,
+        Math.min(
+          1,
+          row.reduce((sum, part, i) => sum + part * linear(hex)[i]!, 0),
+        ),
+      );
+      const value = light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;
+      return Math.round(value * 255)
+        .toString(16)
+        .padStart(2, "0");
+    })
+    .join("")}`;
 
-test.each(styles.flatMap(([style, colours]) => Object.entries(VISIONS).map(([vision, matrix]) => [style, vision, colours, matrix] as const)))(
-  "marks and words stand out for eyes of every kind (%s, %s)", (_style, _vision, colours, matrix) => {
-    const apart = (a: string, b: string) => contrast(seen(a, matrix), seen(b, matrix));
-    for (const mark of [colours.station, colours.head, colours.courier, colours.raid, colours.event]) {
-      for (const ground of [colours.land, colours.sea]) expect(apart(mark, ground)).toBeGreaterThanOrEqual(2.8);
-    }
-    for (const ground of [colours.paper, colours.card, colours.land]) expect(apart(colours.ink, ground)).toBeGreaterThanOrEqual(4.5);
-  },
-);
+test.each(
+  styles.flatMap(([style, colours]) =>
+    Object.entries(VISIONS).map(([vision, matrix]) => [style, vision, colours, matrix] as const),
+  ),
+)("marks and words stand out for eyes of every kind (%s, %s)", (_style, _vision, colours, matrix) => {
+  const apart = (a: string, b: string) => contrast(seen(a, matrix), seen(b, matrix));
+  for (const mark of [colours.station, colours.head, colours.courier, colours.raid, colours.event]) {
+    for (const ground of [colours.land, colours.sea]) expect(apart(mark, ground)).toBeGreaterThanOrEqual(2.8);
+  }
+  for (const ground of [colours.paper, colours.card, colours.land])
+    expect(apart(colours.ink, ground)).toBeGreaterThanOrEqual(4.5);
+});
 
 test("no two marks have one outline: what colour says, shape says too", () => {
   const outlines = Object.values(marks).map(({ d }) => d);

@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
-import { fanOut, type FanOptions } from "../src/fan";
+import { type FanOptions, fanOut } from "../src/fan";
 
 const options = (part: Partial<FanOptions> = {}): FanOptions => ({
-  reach: 24, ring: 25, isOpen: () => false, wanted: -1, radius: new Array<number>(200).fill(9),
-  minor: () => false, yields: () => false, ...part,
+  reach: 24,
+  ring: 25,
+  isOpen: () => false,
+  wanted: -1,
+  radius: new Array<number>(200).fill(9),
+  minor: () => false,
+  yields: () => false,
+  ...part,
 });
-const at = (count: number, x = 100, y = 100) => [new Array<number>(count).fill(x), new Array<number>(count).fill(y)] as const;
+const at = (count: number, x = 100, y = 100) =>
+  [new Array<number>(count).fill(x), new Array<number>(count).fill(y)] as const;
 
 test("a mark alone stays where it is", () => {
   const fan = fanOut([10], [20], 1, options());
@@ -19,7 +26,8 @@ test("in a small group the first stays and no two overlap", () => {
     expect([fan.dx[0], fan.dy[0]]).toEqual([0, 0]);
     expect(fan.chips).toEqual([]);
     for (let a = 0; a < count; a++) {
-      for (let b = a + 1; b < count; b++) expect(Math.hypot(fan.dx[a]! - fan.dx[b]!, fan.dy[a]! - fan.dy[b]!)).toBeGreaterThan(17.9);
+      for (let b = a + 1; b < count; b++)
+        expect(Math.hypot(fan.dx[a]! - fan.dx[b]!, fan.dy[a]! - fan.dy[b]!)).toBeGreaterThan(17.9);
     }
   }
 });
@@ -61,20 +69,29 @@ test("a mark of a country makes room for one of a city, not the other way round"
 });
 
 test("a town's group does not take in what is only known to lie in the country, nor a country's what lies in the next", () => {
-  const x = [100, 104, 104, 110, 100], y = [100, 103, 103, 100, 100];
+  const x = [100, 104, 104, 110, 100],
+    y = [100, 103, 103, 100, 100];
   const fan = fanOut(x, y, 5, options({ yields: (mark) => mark >= 1 && mark <= 3 }));
   expect([...fan.hub]).toEqual([0, 1, 1, 3, 0]);
 });
 
 test("the marks of a country stand on the side away from the town beside it", () => {
-  for (const [dx, dy] of [[20, 0], [-20, 0], [0, 20], [14, -14]] as const) {
-    const x = [100 + dx, 100, 100, 100], y = [100 + dy, 100, 100, 100];
+  for (const [dx, dy] of [
+    [20, 0],
+    [-20, 0],
+    [0, 20],
+    [14, -14],
+  ] as const) {
+    const x = [100 + dx, 100, 100, 100],
+      y = [100 + dy, 100, 100, 100];
     const fan = fanOut(x, y, 4, options({ yields: (mark) => mark > 0 }));
-    for (const mark of [2, 3]) expect((fan.dx[mark]! - fan.dx[1]!) * dx + (fan.dy[mark]! - fan.dy[1]!) * dy).toBeLessThan(0);
+    for (const mark of [2, 3])
+      expect((fan.dx[mark]! - fan.dx[1]!) * dx + (fan.dy[mark]! - fan.dy[1]!) * dy).toBeLessThan(0);
   }
 });
 
 test("the same marks stand in the same places each time", () => {
-  const x = Array.from({ length: 60 }, (_, i) => (i * 37) % 120), y = Array.from({ length: 60 }, (_, i) => (i * 53) % 90);
+  const x = Array.from({ length: 60 }, (_, i) => (i * 37) % 120),
+    y = Array.from({ length: 60 }, (_, i) => (i * 53) % 90);
   expect(fanOut(x, y, 60, options())).toEqual(fanOut(x, y, 60, options()));
 });

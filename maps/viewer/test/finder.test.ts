@@ -5,19 +5,29 @@ import { fixture, fixtureIndex } from "./fixture";
 
 const finder = new Finder(fixtureIndex());
 const found = (query: string, fiction = false): string[] =>
-  finder.find(query, fiction, 50).filter(({ other }) => !other).flatMap(({ hits }) => hits.map(({ reference }) => reference));
+  finder
+    .find(query, fiction, 50)
+    .filter(({ other }) => !other)
+    .flatMap(({ hits }) => hits.map(({ reference }) => reference));
 const first = (query: string): string | undefined => found(query)[0];
 
 test("a station is found by its name, and comes before what only names it", () => {
   expect(first("berlin head")).toBe("station:berlin-headquarters");
-  expect(found("berlin")).toEqual(expect.arrayContaining(["station:berlin-headquarters", "place:berlin", "post:amber-berlin", "post:kurier-berlin"]));
+  expect(found("berlin")).toEqual(
+    expect.arrayContaining(["station:berlin-headquarters", "place:berlin", "post:amber-berlin", "post:kurier-berlin"]),
+  );
 });
 
 test("who types a surname finds its bearer before the sentences that begin with it", () => {
   const payload = fixture();
   const { claims, people, texts } = payload;
   const journey = claims.kind.indexOf(2);
-  const renamed = new Index({ ...payload, texts: [...texts, "Sorge reaches Shanghai", "Richard Sorge"], claims: { ...claims, label: claims.label.map((text, row) => (row === journey ? texts.length : text)) }, people: { ...people, name: people.name.map((text, row) => (row === 0 ? texts.length + 1 : text)) } });
+  const renamed = new Index({
+    ...payload,
+    texts: [...texts, "Sorge reaches Shanghai", "Richard Sorge"],
+    claims: { ...claims, label: claims.label.map((text, row) => (row === journey ? texts.length : text)) },
+    people: { ...people, name: people.name.map((text, row) => (row === 0 ? texts.length + 1 : text)) },
+  });
   const groups = new Finder(renamed).find("sorge", false, 9);
   expect(groups.map(({ kind }) => kind).slice(0, 2)).toEqual(["person", "journey"]);
 });
@@ -34,7 +44,8 @@ test("a place is found by the name of its time and by today's", () => {
   expect(finder.find("constantin", false, 9).find(({ kind }) => kind === "place")!.hits[0]!.by).toBe("Constantinople");
 });
 
-test("what happened at a place is found by the names of the place", () => expect(found("constantinople police")).toContain("event:constantinople-raid"));
+test("what happened at a place is found by the names of the place", () =>
+  expect(found("constantinople police")).toContain("event:constantinople-raid"));
 
 test("a year is found in the dates, but not in what has none", () => {
   expect(found("police 1927")).toContain("event:constantinople-raid");
@@ -74,13 +85,18 @@ test("of many, the best are shown and all are counted", () => {
 test("every claim, person, place and source is found by all of its own name", () => {
   const index = fixtureIndex();
   const { claims, people, places, sources } = index.payload;
-  for (let row = 0; row < index.size; row++) expect(found(index.label(row), claims.standing[row] === 2), index.label(row)).toContain(index.reference(row));
+  for (let row = 0; row < index.size; row++)
+    expect(found(index.label(row), claims.standing[row] === 2), index.label(row)).toContain(index.reference(row));
   people.name.forEach((name, row) => {
     const fiction = !index.fitsWorld({ type: "person", row }, false);
-    for (const text of [name, ...people.aliases[row]!]) expect(found(index.text(text), fiction)).toContain(index.personReference(row));
+    for (const text of [name, ...people.aliases[row]!])
+      expect(found(index.text(text), fiction)).toContain(index.personReference(row));
   });
   places.name.forEach((name, row) => {
-    for (const text of [name, ...places.names[row]!.map(([each]) => each)]) expect([...found(index.text(text)), ...found(index.text(text), true)]).toContain(index.placeReference(row));
+    for (const text of [name, ...places.names[row]!.map(([each]) => each)])
+      expect([...found(index.text(text)), ...found(index.text(text), true)]).toContain(index.placeReference(row));
   });
-  sources.forEach(({ short }, row) => expect([...found(short), ...found(short, true)]).toContain(index.sourceReference(row)));
+  sources.forEach(({ short }, row) =>
+    expect([...found(short), ...found(short, true)]).toContain(index.sourceReference(row)),
+  );
 });

@@ -1,9 +1,9 @@
 /** The small network of the tests: `fixture.json` covers each case of the payload once. */
 
-import network from "./fixture.json";
 import { LAYERS, type State } from "../src/address";
 import { Index } from "../src/index";
 import type { Payload } from "../src/payload";
+import network from "./fixture.json";
 
 export function fixture(): Payload {
   return structuredClone(network) as unknown as Payload;
@@ -15,7 +15,27 @@ export function fixtureIndex(): Index {
 
 export function stateWith(part: Partial<State> = {}): State {
   return {
-    year: 1927, from: null, month: null, speed: 1, language: "en", select: "", layers: new Set(LAYERS), certainty: "possible", world: "record",
-    readings: new Map(), picture: "map", compare: "", swipe: 0.5, panel: "", style: "", open: "", find: "", sort: { by: "kind", down: false }, page: 1, keys: "", view: null, ...part,
+    year: 1927,
+    from: null,
+    month: null,
+    speed: 1,
+    language: "en",
+    select: "",
+    layers: new Set(LAYERS),
+    certainty: "possible",
+    world: "record",
+    readings: new Map(),
+    picture: "map",
+    compare: "",
+    swipe: 0.5,
+    panel: "",
+    style: "",
+    open: "",
+    find: "",
+    sort: { by: "kind", down: false },
+    page: 1,
+    keys: "",
+    view: null,
+    ...part,
   };
 }

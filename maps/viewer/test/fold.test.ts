@@ -39,5 +39,6 @@ test("names that differ stay apart", () => {
 });
 
 test("folding twice changes nothing more", () => {
-  for (const text of ["Königsberg", "Пятницкий", "O’Brien & Söhne", "上海 1927"]) expect(fold(fold(text))).toBe(fold(text));
+  for (const text of ["Königsberg", "Пятницкий", "O’Brien & Söhne", "上海 1927"])
+    expect(fold(fold(text))).toBe(fold(text));
 });

@@ -66,7 +66,10 @@ test("by brute force: what is cut off was within reach of the struck one, and is
   const chance = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
   for (let round = 0; round < 200; round++) {
     const count = 2 + Math.floor(chance() * 9);
-    const pairs = Array.from({ length: Math.floor(chance() * 14) }, (): [number, number] => [Math.floor(chance() * count), Math.floor(chance() * count)]);
+    const pairs = Array.from({ length: Math.floor(chance() * 14) }, (): [number, number] => [
+      Math.floor(chance() * count),
+      Math.floor(chance() * count),
+    ]);
     const graph = made(count, ...pairs);
     const gone = Math.floor(chance() * count);
     const reach = (from: number, without: number) => {
@@ -98,7 +101,8 @@ test("the same graph is laid out in the same way, and no two nodes stand on one 
   const places = [...layout(graph).values()];
   expect(places).toEqual([...layout(graph).values()]);
   for (let a = 0; a < places.length; a++) {
-    for (let b = 0; b < a; b++) expect(Math.hypot(places[a]![0] - places[b]![0], places[a]![1] - places[b]![1])).toBeGreaterThan(8);
+    for (let b = 0; b < a; b++)
+      expect(Math.hypot(places[a]![0] - places[b]![0], places[a]![1] - places[b]![1])).toBeGreaterThan(8);
   }
 });
 
@@ -117,21 +121,28 @@ test("a person is drawn as the surest of their posts and ties, and bears the sig
   const payload = fixture();
   const index = new Index(payload);
   const head = index.find("post:kurier-berlin");
-  if (head?.type === "claim") for (const row of index.claimsOfPerson(index.peopleOf(head.row)[0]!)) payload.claims.standing[row] = Standing.disputed;
+  if (head?.type === "claim")
+    for (const row of index.claimsOfPerson(index.peopleOf(head.row)[0]!))
+      payload.claims.standing[row] = Standing.disputed;
   const net = new YearNet(index);
   const { certainty } = payload.claims;
-  let disputed = 0, doubtful = 0;
+  let disputed = 0,
+    doubtful = 0;
   for (let year = 1919; year <= 1943; year++) {
     const state = stateWith({ year });
     net.update(state);
     for (const { person, reference, row, claims } of graphOf(net, state).nodes) {
       if (!person) expect(claims).toEqual([row]);
-      else for (const claim of claims) expect(index.peopleOf(claim).map((each) => index.personReference(each))).toContain(reference);
+      else
+        for (const claim of claims)
+          expect(index.peopleOf(claim).map((each) => index.personReference(each))).toContain(reference);
       const surest = surestOf(net, claims);
       expect(claims).toContain(surest);
       expect(isDisputed(index, surest)).toBe(claims.every((claim) => isDisputed(index, claim)));
       const look = (claim: number) => lookOf(net.hold[claim]!, certainty[claim]!);
-      for (const claim of claims) if (isDisputed(index, claim) === isDisputed(index, surest)) expect(look(surest)).toBeLessThanOrEqual(look(claim));
+      for (const claim of claims)
+        if (isDisputed(index, claim) === isDisputed(index, surest))
+          expect(look(surest)).toBeLessThanOrEqual(look(claim));
       if (person && isDisputed(index, surest)) disputed++;
       if (person && look(surest) !== Look.solid) doubtful++;
     }

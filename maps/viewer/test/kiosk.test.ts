@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { waitAfter } from "../src/kiosk/again";
-import { isQuiet, saidIn, targetOf, type KioskDocument } from "../src/kiosk/config";
+import { isQuiet, type KioskDocument, saidIn, targetOf } from "../src/kiosk/config";
 import { Counters, hourOf, MOST_TEXT } from "../src/kiosk/counters";
 import { entriesOf, letterOf } from "../src/kiosk/letters";
-import { turnedSpot, type Turn } from "../src/kiosk/turning";
+import { type Turn, turnedSpot } from "../src/kiosk/turning";
 import { yearDays } from "../src/time";
 import { KIOSK_CATALOGUES } from "../src/words/kiosk";
 import { fixtureIndex } from "./fixture";
@@ -12,7 +12,12 @@ import { numbers } from "./random";
 describe("a turned page", () => {
   it("has its corner where the screen has another", () => {
     const corners = ([0, 90, 180, 270] as Turn[]).map((turn) => turnedSpot({ x: 0, y: 0 }, turn, 1920, 1080));
-    expect(corners).toEqual([{ x: 0, y: 0 }, { x: 0, y: 1920 }, { x: 1920, y: 1080 }, { x: 1080, y: 0 }]);
+    expect(corners).toEqual([
+      { x: 0, y: 0 },
+      { x: 0, y: 1920 },
+      { x: 1920, y: 1080 },
+      { x: 1080, y: 0 },
+    ]);
   });
 
   it("is the same again after turning back", () => {
@@ -37,7 +42,14 @@ describe("the house's settings", () => {
 
   it("have quiet hours that may reach over midnight", () => {
     const night = { from: "20:00", to: "08:30" };
-    expect(["19:59", "20:00", "23:59", "00:00", "08:29", "08:30"].map((clock) => isQuiet(night, clock))).toEqual([false, true, true, true, true, false]);
+    expect(["19:59", "20:00", "23:59", "00:00", "08:29", "08:30"].map((clock) => isQuiet(night, clock))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect(isQuiet({ from: "12:00", to: "13:00" }, "12:30")).toBe(true);
     expect(isQuiet(null, "12:30")).toBe(false);
   });
@@ -57,7 +69,8 @@ describe("a page that goes wrong again and again", () => {
 
 describe("the counters", () => {
   it("come back as they were kept", () => {
-    const counters = new Counters(), later = new Counters();
+    const counters = new Counters(),
+      later = new Counters();
     counters.count("2026-11-23T16", "visit");
     counters.count("2026-11-23T16", "visit");
     counters.count("2026-11-23T17", "station", "vienna");
@@ -67,13 +80,23 @@ describe("the counters", () => {
 
   it("take nothing up that is none of theirs", () => {
     const counters = new Counters();
-    for (const text of ["", "{", "null", "[[1,2]]", '[["=cmd",{"visit ":1}]]', '[["2026-11-23T16",{"visit ":-1,"other x":3,"year 1927":1.5}]]']) counters.read(text);
+    for (const text of [
+      "",
+      "{",
+      "null",
+      "[[1,2]]",
+      '[["=cmd",{"visit ":1}]]',
+      '[["2026-11-23T16",{"visit ":-1,"other x":3,"year 1927":1.5}]]',
+    ])
+      counters.read(text);
     expect(counters.csv()).toBe("hour,counted,what,number\n");
   });
 
   it("stay small, however long they count", () => {
     const counters = new Counters();
-    for (let hour = 0; hour < 4000; hour++) for (let what = 0; what < 20; what++) counters.count(hourOf(new Date(2026, 0, 1, hour)), "year", String(1900 + what));
+    for (let hour = 0; hour < 4000; hour++)
+      for (let what = 0; what < 20; what++)
+        counters.count(hourOf(new Date(2026, 0, 1, hour)), "year", String(1900 + what));
     expect(counters.write().length).toBeLessThanOrEqual(MOST_TEXT);
   });
 });
@@ -90,7 +113,8 @@ describe("the index by letter", () => {
     const index = fixtureIndex();
     const [first, last] = index.payload.period;
     const listed = new Map<string, Set<string>>();
-    for (const { reference, name } of entriesOf(index, "places", "record", index.payload.language)) listed.set(reference, (listed.get(reference) ?? new Set<string>()).add(name));
+    for (const { reference, name } of entriesOf(index, "places", "record", index.payload.language))
+      listed.set(reference, (listed.get(reference) ?? new Set<string>()).add(name));
     expect(listed.size).toBeGreaterThan(3);
     expect([...listed.values()].some((names) => names.size > 1)).toBe(true);
     for (const [reference, names] of listed) {
@@ -102,7 +126,8 @@ describe("the index by letter", () => {
 
   it("lists no one of whom only the fiction tells", () => {
     const index = fixtureIndex();
-    const record = entriesOf(index, "people", "record", "en"), fiction = entriesOf(index, "people", "fiction", "en");
+    const record = entriesOf(index, "people", "record", "en"),
+      fiction = entriesOf(index, "people", "fiction", "en");
     expect(record.length).toBeGreaterThan(0);
     for (const { reference } of fiction) {
       const target = index.find(reference)!;
@@ -114,14 +139,25 @@ describe("the index by letter", () => {
 
 describe("the kiosk's words", () => {
   const told = (value: unknown, path = ""): [string, string][] =>
-    typeof value === "string" ? [[path, value]]
-      : typeof value === "function" ? [1, 3, 20].map((n) => [`${path}(${n})`, (value as (...n: number[]) => string)(n, n)])
+    typeof value === "string"
+      ? [[path, value]]
+      : typeof value === "function"
+        ? [1, 3, 20].map((n) => [`${path}(${n})`, (value as (...n: number[]) => string)(n, n)])
         : Object.entries(value as object).flatMap(([key, each]) => told(each, `${path}.${key}`));
   const english = new Map(told(KIOSK_CATALOGUES["en"]));
 
-  it.each(Object.entries(KIOSK_CATALOGUES).filter(([language]) => language !== "en"))("leave in %s nothing in English", (_, words) => {
-    const same = told(words).filter(([path, text]) => text === english.get(path) && /\p{L}{3}/u.test(text) && !["Code", "Version"].includes(text) && !/^\d+ MB$/.test(text));
-    expect(same).toEqual([]);
-    expect(told(words).map(([path]) => path)).toEqual([...english.keys()]);
-  });
+  it.each(Object.entries(KIOSK_CATALOGUES).filter(([language]) => language !== "en"))(
+    "leave in %s nothing in English",
+    (_, words) => {
+      const same = told(words).filter(
+        ([path, text]) =>
+          text === english.get(path) &&
+          /\p{L}{3}/u.test(text) &&
+          !["Code", "Version"].includes(text) &&
+          !/^\d+ MB$/.test(text),
+      );
+      expect(same).toEqual([]);
+      expect(told(words).map(([path]) => path)).toEqual([...english.keys()]);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { COLUMNS } from "../src/address";
-import { entriesOf, placeOf, Sorter, type Entry } from "../src/find/listing";
+import { type Entry, entriesOf, placeOf, Sorter } from "../src/find/listing";
 import { LONG_AGO } from "../src/payload";
 import { YearNet } from "../src/year-net";
 import { fixtureIndex, stateWith } from "./fixture";
@@ -50,5 +50,7 @@ test("the surest come first", () => {
   const last = sorted("certainty").at(-1)!;
   expect(claims.certainty[first!.row]).toBe(0);
   expect(sorted("certainty", true)[0]).toEqual(expect.objectContaining({ part: expect.any(Number) }));
-  expect(last.line >= 0 || claims.certainty[last.row]! > 0 || net.hold[last.row] === 1 || claims.standing[last.row] === 1).toBe(true);
+  expect(
+    last.line >= 0 || claims.certainty[last.row]! > 0 || net.hold[last.row] === 1 || claims.standing[last.row] === 1,
+  ).toBe(true);
 });

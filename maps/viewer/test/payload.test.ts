@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import golden from "../../../tests/golden/payload.json";
 import columns from "../../../tests/golden/packed.json";
+import golden from "../../../tests/golden/payload.json";
 import { readPayload, spread, unpack, type Written } from "../src/payload";
 import { unpacked } from "../src/unpacking";
 
@@ -37,17 +37,33 @@ test("what claims share is read into each of them", async () => {
   const { date, cites } = written.claims;
   expect(claims.startEarliest).toEqual(date.map((row) => written.dates.startEarliest[row]));
   expect(claims.when).toEqual(date.map((row) => written.dates.when[row]));
-  expect(claims.cites).toEqual(cites.map((row) => written.citations.source[row]!.map((source, place) => [source, written.citations.locator[row]![place]])));
-  expect(claims.people).toEqual(Object.fromEntries(written.claims.people.flatMap((list, row) => (list.length > 0 ? [[row, list]] : []))));
+  expect(claims.cites).toEqual(
+    cites.map((row) =>
+      written.citations.source[row]!.map((source, place) => [source, written.citations.locator[row]![place]]),
+    ),
+  );
+  expect(claims.people).toEqual(
+    Object.fromEntries(written.claims.people.flatMap((list, row) => (list.length > 0 ? [[row, list]] : []))),
+  );
   expect(people.cites.every((cited) => cited.length > 0)).toBe(true);
-  expect(disagreements.map(({ cites }) => cites.length)).toEqual(written.disagreements.map(({ cites }) => written.citations.source[cites]!.length));
+  expect(disagreements.map(({ cites }) => cites.length)).toEqual(
+    written.disagreements.map(({ cites }) => written.citations.source[cites]!.length),
+  );
 });
 
 test("the members of a date with gaps are those of each claim that has it", () => {
   const written = structuredClone(golden) as unknown as Written;
-  const members = { all: false, bounds: [[0, 1, 2, 3], [8, 9, 8, 9]] as [number, number, number, number][] };
+  const members = {
+    all: false,
+    bounds: [
+      [0, 1, 2, 3],
+      [8, 9, 8, 9],
+    ] as [number, number, number, number][],
+  };
   written.dates.spans = { [written.claims.date[1]!]: members };
-  const having = written.claims.date.flatMap((row, claim) => (row === written.claims.date[1] ? [[claim, members]] : []));
+  const having = written.claims.date.flatMap((row, claim) =>
+    row === written.claims.date[1] ? [[claim, members]] : [],
+  );
   expect(spread(written).claims.spans).toEqual(Object.fromEntries(having));
 });
 

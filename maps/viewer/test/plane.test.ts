@@ -15,7 +15,13 @@ test("a distance from the centre is Lambert's: 2 R sin(c / 2)", () => {
   expect(-y * KM_PER_PIXEL).toBeCloseTo(2 * 6371 * Math.sin((15 * Math.PI) / 180), 3);
 });
 
-test.each([[13.4, 52.5], [-122.4, 37.8], [151.2, -33.9], [179.99, 66], [-179.99, 66]])("%f, %f comes back", (lon, lat) => {
+test.each([
+  [13.4, 52.5],
+  [-122.4, 37.8],
+  [151.2, -33.9],
+  [179.99, 66],
+  [-179.99, 66],
+])("%f, %f comes back", (lon, lat) => {
   const [backLon, backLat] = plane.fromLatLng(plane.toLatLng(lon, lat));
   expect(backLon).toBeCloseTo(lon, 6);
   expect(backLat).toBeCloseTo(lat, 6);

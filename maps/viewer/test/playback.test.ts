@@ -11,10 +11,18 @@ class Years implements Stage {
     this.year++;
     return true;
   }
-  more(): boolean { return this.year < 1943; }
-  rewind(): void { this.year = 1919; }
-  stopMs(): number { return 1000 / this.speed; }
-  changed(playing: boolean): void { this.changes.push(playing); }
+  more(): boolean {
+    return this.year < 1943;
+  }
+  rewind(): void {
+    this.year = 1919;
+  }
+  stopMs(): number {
+    return 1000 / this.speed;
+  }
+  changed(playing: boolean): void {
+    this.changes.push(playing);
+  }
 }
 
 let years: Years;
@@ -61,7 +69,11 @@ test("another speed holds from the stop at which it is chosen", () => {
 test("every touch stops it but of the controls that govern it; keys that go elsewhere do not", () => {
   const own = document.body.appendChild(document.createElement("button"));
   playback.stopOnInteraction(document, (target) => target === own);
-  for (const event of [new Event("pointerdown"), new KeyboardEvent("keydown", { key: "ArrowRight" }), new Event("wheel")]) {
+  for (const event of [
+    new Event("pointerdown"),
+    new KeyboardEvent("keydown", { key: "ArrowRight" }),
+    new Event("wheel"),
+  ]) {
     playback.toggle();
     document.body.dispatchEvent(event);
     expect(playback.playing).toBe(false);

@@ -7,7 +7,13 @@ describe("what plays", () => {
   it("takes its next step after a whole step's time, and then waits again", () => {
     const playing = new Playing(TIMES);
     playing.restart(1000);
-    expect([1000, 4999, 5000, 5200, 9000].map((nowMs) => playing.isDue("attract", nowMs))).toEqual([false, false, true, false, true]);
+    expect([1000, 4999, 5000, 5200, 9000].map((nowMs) => playing.isDue("attract", nowMs))).toEqual([
+      false,
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 
   it("is not hurried by the time in which nothing played", () => {

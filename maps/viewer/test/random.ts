@@ -15,13 +15,20 @@ export function randomBounds(next: () => number, first: number, last: number): B
   const day = () => Math.round(first + next() * (last - first));
   const [a, b, c, d] = [day(), day(), day(), day()].sort((x, y) => x - y) as Bounds;
   switch (Math.floor(next() * 7)) {
-    case 0: return [a, b, a, b]; // one date, known to lie within a stretch
-    case 1: return [a, a, a, a];
-    case 2: return [LONG_AGO, FAR_AHEAD, LONG_AGO, FAR_AHEAD];
-    case 3: return [a, b, FAR_AHEAD, FAR_AHEAD]; // it went on
-    case 4: return [a, b, a, FAR_AHEAD]; // its end is not known
-    case 5: return [a, FAR_AHEAD, LONG_AGO, d]; // doubtful
-    default: return [a, b, c, d];
+    case 0:
+      return [a, b, a, b]; // one date, known to lie within a stretch
+    case 1:
+      return [a, a, a, a];
+    case 2:
+      return [LONG_AGO, FAR_AHEAD, LONG_AGO, FAR_AHEAD];
+    case 3:
+      return [a, b, FAR_AHEAD, FAR_AHEAD]; // it went on
+    case 4:
+      return [a, b, a, FAR_AHEAD]; // its end is not known
+    case 5:
+      return [a, FAR_AHEAD, LONG_AGO, d]; // doubtful
+    default:
+      return [a, b, c, d];
   }
 }
 

@@ -4,16 +4,28 @@ import { decodeRing, ringsPath, type Window } from "../src/rings";
 /** A path that remembers its points; the real one belongs to the browser. */
 class Recorder {
   points: [number, number][] = [];
-  moveTo(x: number, y: number): void { this.points.push([x, y]); }
-  lineTo(x: number, y: number): void { this.points.push([x, y]); }
+  moveTo(x: number, y: number): void {
+    this.points.push([x, y]);
+  }
+  lineTo(x: number, y: number): void {
+    this.points.push([x, y]);
+  }
 }
 
 beforeAll(() => {
   (globalThis as { Path2D?: unknown }).Path2D = Recorder;
 });
 
-const window = (part: Partial<Window> = {}): Window => ({ scale: 1, originX: 0, originY: 0, width: 100, height: 100, ...part });
-const drawn = (coded: number[], view: Window, margin = 10) => ringsPath([decodeRing(coded, 1)], view, margin) as unknown as Recorder;
+const window = (part: Partial<Window> = {}): Window => ({
+  scale: 1,
+  originX: 0,
+  originY: 0,
+  width: 100,
+  height: 100,
+  ...part,
+});
+const drawn = (coded: number[], view: Window, margin = 10) =>
+  ringsPath([decodeRing(coded, 1)], view, margin) as unknown as Recorder;
 
 test("the deltas are undone, and up becomes down", () => {
   const ring = decodeRing([20, 40, 20, 0, 0, -20], 20);
@@ -43,7 +55,9 @@ test("the part of a ring inside the window keeps its area", () => {
 });
 
 test("points closer than half a pixel are left out", () => {
-  const fine = Array.from({ length: 400 }, (_, i) => (i === 0 ? [10, -10] : i < 200 ? [0.25, 0] : i === 200 ? [0, -40] : [-0.25, 0])).flat();
+  const fine = Array.from({ length: 400 }, (_, i) =>
+    i === 0 ? [10, -10] : i < 200 ? [0.25, 0] : i === 200 ? [0, -40] : [-0.25, 0],
+  ).flat();
   expect(drawn(fine, window()).points.length).toBeLessThan(220);
 });
 

@@ -7,10 +7,17 @@ test("a frame names the file beside it, may run its own script, and nothing more
   expect(frame).toContain('sandbox="allow-scripts"');
 });
 
-test.each(['a"onload="x', "<b>", "javascript:alert(1)", "a b#c?d.html", "Атлас.html"])("a file called %s breaks nothing", (file) => {
-  const frame = frameFor(file, "#year=1927", '"><script>');
-  expect(frame.match(/</g)).toHaveLength(2);
-  expect(frame.match(/"/g)).toHaveLength(12);
-  const source = /src="([^"]*)"/.exec(frame)![1]!;
-  expect(new URL(source.replace(/&amp;/g, "&"), "https://example.org/maps/")).toMatchObject({ protocol: "https:", pathname: `/maps/${encodeURIComponent(file)}`, hash: "#year=1927" });
-});
+test.each(['a"onload="x', "<b>", "javascript:alert(1)", "a b#c?d.html", "Атлас.html"])(
+  "a file called %s breaks nothing",
+  (file) => {
+    const frame = frameFor(file, "#year=1927", '"><script>');
+    expect(frame.match(/</g)).toHaveLength(2);
+    expect(frame.match(/"/g)).toHaveLength(12);
+    const source = /src="([^"]*)"/.exec(frame)![1]!;
+    expect(new URL(source.replace(/&amp;/g, "&"), "https://example.org/maps/")).toMatchObject({
+      protocol: "https:",
+      pathname: `/maps/${encodeURIComponent(file)}`,
+      hash: "#year=1927",
+    });
+  },
+);

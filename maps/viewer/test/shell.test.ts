@@ -48,8 +48,15 @@ test("releases that are gone are forgotten", () => {
 });
 
 test.each([
-  null, 3, "x", {}, { version: A }, { version: "../../etc/passwd", former: [] }, { version: A.toUpperCase(), former: [] },
-  { version: `${A}/`, former: [] }, { version: A, former: "x" },
+  null,
+  3,
+  "x",
+  {},
+  { version: A },
+  { version: "../../etc/passwd", former: [] },
+  { version: A.toUpperCase(), former: [] },
+  { version: `${A}/`, former: [] },
+  { version: A, former: "x" },
 ])("a version.js that says %j is not followed", (data) => {
   expect(readTold(data)).toBeNull();
 });
@@ -63,7 +70,11 @@ test.each(["ready", "idle", "active", "pong"])("a page can say %s", (type) => {
 });
 
 test("an error is told shortly, what is kept is bounded, a file has a plain name", () => {
-  expect(readMessage({ type: "error", version: "1", message: "x".repeat(9999) })).toEqual({ type: "error", version: "1", message: "x".repeat(500) });
+  expect(readMessage({ type: "error", version: "1", message: "x".repeat(9999) })).toEqual({
+    type: "error",
+    version: "1",
+    message: "x".repeat(500),
+  });
   expect(readMessage({ type: "keep", version: "1", text: "x" })).toEqual({ type: "keep", version: "1", text: "x" });
   expect(readMessage({ type: "keep", version: "1", text: "x".repeat(MOST_KEPT + 1) })).toBeNull();
   expect(readMessage({ type: "save", version: "1", name: "counters-2026-11.csv", text: "x" })?.type).toBe("save");
@@ -72,9 +83,16 @@ test("an error is told shortly, what is kept is bounded, a file has a plain name
   }
 });
 
-test.each([null, undefined, 3, "ready", [], {}, { type: "ready" }, { type: "constructor", version: "1" }, { type: "ready", version: 3 }])(
-  "%j is no message",
-  (data) => {
-    expect(readMessage(data)).toBeNull();
-  },
-);
+test.each([
+  null,
+  undefined,
+  3,
+  "ready",
+  [],
+  {},
+  { type: "ready" },
+  { type: "constructor", version: "1" },
+  { type: "ready", version: 3 },
+])("%j is no message", (data) => {
+  expect(readMessage(data)).toBeNull();
+});

@@ -7,7 +7,14 @@ import { stamp } from "../src/paint/stamps";
 function pen() {
   const put: number[][] = [];
   const nothing = () => {};
-  return { put, save: nothing, restore: nothing, translate: nothing, scale: nothing, drawImage: (_: unknown, ...where: number[]) => put.push(where) };
+  return {
+    put,
+    save: nothing,
+    restore: nothing,
+    translate: nothing,
+    scale: nothing,
+    drawImage: (_: unknown, ...where: number[]) => put.push(where),
+  };
 }
 
 const on = (made: ReturnType<typeof pen>) => made as unknown as CanvasRenderingContext2D;

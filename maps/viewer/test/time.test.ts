@@ -1,6 +1,20 @@
 import { expect, test } from "vitest";
-import { FAR_AHEAD, LONG_AGO, type Claims } from "../src/payload";
-import { CERTAINLY, claimHolds, dayOf, firstDay, holds, holdsInYear, lastDay, monthOf, NOT, POSSIBLY, yearOf, yearsOf, yearToShow } from "../src/time";
+import { type Claims, FAR_AHEAD, LONG_AGO } from "../src/payload";
+import {
+  CERTAINLY,
+  claimHolds,
+  dayOf,
+  firstDay,
+  holds,
+  holdsInYear,
+  lastDay,
+  monthOf,
+  NOT,
+  POSSIBLY,
+  yearOf,
+  yearsOf,
+  yearToShow,
+} from "../src/time";
 import { fixture, fixtureIndex } from "./fixture";
 
 const { claims, period } = fixture();
@@ -29,7 +43,13 @@ test("a claim holds certainly when it must have begun and cannot have ended", ()
 
 test("of two alternatives a year between them is out, and neither is certain", () => {
   const row = rowOf("event:set");
-  expect([1934, 1935, 1936, 1937, 1938].map((year) => claimHolds(claims, row, year))).toEqual([NOT, POSSIBLY, NOT, POSSIBLY, NOT]);
+  expect([1934, 1935, 1936, 1937, 1938].map((year) => claimHolds(claims, row, year))).toEqual([
+    NOT,
+    POSSIBLY,
+    NOT,
+    POSSIBLY,
+    NOT,
+  ]);
 });
 
 test("the column of a year answers like each claim by itself, in every year", () => {

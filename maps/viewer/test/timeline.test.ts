@@ -1,12 +1,22 @@
 import { describe, expect, test } from "vitest";
+import { Index } from "../src/index";
+import {
+  CERTAINLY,
+  claimHoldsWithin,
+  dayOf,
+  firstDay,
+  holdsInYear,
+  lastDay,
+  monthDays,
+  NOT,
+  POSSIBLY,
+} from "../src/time";
 import { Calendar } from "../src/timeline/calendar";
 import { columnX, yearNear } from "../src/timeline/chart";
 import { countYears, KINDS } from "../src/timeline/counting";
 import { DatedClaims } from "../src/timeline/dated";
 import { asRange, nearerEnd, rewound, stepped, withEnd } from "../src/timeline/moves";
 import { yearsToWrite } from "../src/timeline/ticks";
-import { Index } from "../src/index";
-import { claimHoldsWithin, CERTAINLY, dayOf, firstDay, holdsInYear, lastDay, monthDays, NOT, POSSIBLY } from "../src/time";
 import { YearNet } from "../src/year-net";
 import { fixture, fixtureIndex, stateWith } from "./fixture";
 import { numbers, shuffleDates } from "./random";
@@ -18,7 +28,8 @@ describe("what holds in a stretch of days", () => {
   const laws = (seed: number) => {
     const next = numbers(seed);
     shuffleDates(claims, seed, dayOf(1915), dayOf(1947));
-    const year = 1919 + Math.floor(next() * 20), to = year + Math.floor(next() * 5);
+    const year = 1919 + Math.floor(next() * 20),
+      to = year + Math.floor(next() * 5);
     return { year, to, whole: [firstDay(year), lastDay(to)] as [number, number] };
   };
 
@@ -28,7 +39,8 @@ describe("what holds in a stretch of days", () => {
       const hold = claimHoldsWithin(claims, row, whole);
       for (let part = year; part <= to; part++) {
         expect(claimHoldsWithin(claims, row, [firstDay(part), lastDay(part)])).toBeLessThanOrEqual(hold);
-        for (let month = 1; month <= 12; month++) expect(claimHoldsWithin(claims, row, monthDays(part, month))).toBeLessThanOrEqual(hold);
+        for (let month = 1; month <= 12; month++)
+          expect(claimHoldsWithin(claims, row, monthDays(part, month))).toBeLessThanOrEqual(hold);
       }
     }
   });
@@ -36,7 +48,9 @@ describe("what holds in a stretch of days", () => {
   test.each([1, 2, 3, 4, 5])("what holds in none of its years does not hold in it (%i)", (seed) => {
     const { year, to, whole } = laws(seed);
     for (let row = 0; row < claims.id.length; row++) {
-      const years = Array.from({ length: to - year + 1 }, (_, i) => claimHoldsWithin(claims, row, [firstDay(year + i), lastDay(year + i)]));
+      const years = Array.from({ length: to - year + 1 }, (_, i) =>
+        claimHoldsWithin(claims, row, [firstDay(year + i), lastDay(year + i)]),
+      );
       if (years.every((hold) => hold === NOT)) expect(claimHoldsWithin(claims, row, whole)).toBe(NOT);
     }
   });
@@ -44,8 +58,17 @@ describe("what holds in a stretch of days", () => {
   test("a raid of some day from 1921 to 1923 is certain in those years together and in none of them", () => {
     const row = 0;
     claims.spans = {};
-    Object.assign(claims, { startEarliest: [dayOf(1921)], startLatest: [lastDay(1923)], endEarliest: [dayOf(1921)], endLatest: [lastDay(1923)] });
-    expect([1921, 1922, 1923].map((year) => claimHoldsWithin(claims, row, [firstDay(year), lastDay(year)]))).toEqual([POSSIBLY, POSSIBLY, POSSIBLY]);
+    Object.assign(claims, {
+      startEarliest: [dayOf(1921)],
+      startLatest: [lastDay(1923)],
+      endEarliest: [dayOf(1921)],
+      endLatest: [lastDay(1923)],
+    });
+    expect([1921, 1922, 1923].map((year) => claimHoldsWithin(claims, row, [firstDay(year), lastDay(year)]))).toEqual([
+      POSSIBLY,
+      POSSIBLY,
+      POSSIBLY,
+    ]);
     expect(claimHoldsWithin(claims, row, [firstDay(1921), lastDay(1923)])).toBe(CERTAINLY);
   });
 
@@ -63,12 +86,22 @@ test("the calendar finds the month of every day, and what lies outside", () => {
     expect(calendar.monthAt(day)).toBe(Math.max(-1, Math.min(300, months)));
     if (months >= 0 && months < 300) expect(calendar.dayOfMonth(day)).toBe(date.getUTCDate());
   }
-  expect([calendar.yearAt(dayOf(1918, 12, 31)), calendar.yearAt(dayOf(1919)), calendar.yearAt(dayOf(1943, 12, 31)), calendar.yearAt(dayOf(1944))]).toEqual([-1, 0, 24, 25]);
+  expect([
+    calendar.yearAt(dayOf(1918, 12, 31)),
+    calendar.yearAt(dayOf(1919)),
+    calendar.yearAt(dayOf(1943, 12, 31)),
+    calendar.yearAt(dayOf(1944)),
+  ]).toEqual([-1, 0, 24, 25]);
 });
 
 describe("the chart", () => {
   /** The count of a year as the map makes it, with the switch off and on. */
-  function brute(index: Index, world: "record" | "disputed" | "fiction", year: number, certainty: "certain" | "possible"): number[] {
+  function brute(
+    index: Index,
+    world: "record" | "disputed" | "fiction",
+    year: number,
+    certainty: "certain" | "possible",
+  ): number[] {
     const net = new YearNet(index);
     const state = stateWith({ year, world, certainty });
     net.update(state);
@@ -76,25 +109,35 @@ describe("the chart", () => {
     return [stations.all, heads.all + people.all, couriers.all, raids.all];
   }
 
-  test.each([1, 2, 3, 4, 5, 6])("counts in each year what the map shows of it, and as certain what the switch keeps (%i)", (seed) => {
-    const payload = fixture();
-    shuffleDates(payload.claims, seed, dayOf(1900), dayOf(1960));
-    const index = new Index(payload);
-    const [first, last] = payload.period;
-    for (const world of ["record", "disputed", "fiction"] as const) {
-      const both = countYears(index, stateWith({ world }));
-      const sure = countYears(index, stateWith({ world, certainty: "certain" }));
-      let most = 1;
-      for (let year = first; year <= last; year++) {
-        const all = KINDS.map((_, kind) => both.certain[kind]![year - first]! + both.possible[kind]![year - first]!);
-        expect(all).toEqual(brute(index, world, year, "possible"));
-        expect(KINDS.map((_, kind) => both.certain[kind]![year - first]!)).toEqual(brute(index, world, year, "certain"));
-        expect(KINDS.map((_, kind) => sure.certain[kind]![year - first]! + sure.possible[kind]![year - first]!)).toEqual(brute(index, world, year, "certain"));
-        most = Math.max(most, all.reduce((a, b) => a + b));
+  test.each([1, 2, 3, 4, 5, 6])(
+    "counts in each year what the map shows of it, and as certain what the switch keeps (%i)",
+    (seed) => {
+      const payload = fixture();
+      shuffleDates(payload.claims, seed, dayOf(1900), dayOf(1960));
+      const index = new Index(payload);
+      const [first, last] = payload.period;
+      for (const world of ["record", "disputed", "fiction"] as const) {
+        const both = countYears(index, stateWith({ world }));
+        const sure = countYears(index, stateWith({ world, certainty: "certain" }));
+        let most = 1;
+        for (let year = first; year <= last; year++) {
+          const all = KINDS.map((_, kind) => both.certain[kind]![year - first]! + both.possible[kind]![year - first]!);
+          expect(all).toEqual(brute(index, world, year, "possible"));
+          expect(KINDS.map((_, kind) => both.certain[kind]![year - first]!)).toEqual(
+            brute(index, world, year, "certain"),
+          );
+          expect(
+            KINDS.map((_, kind) => sure.certain[kind]![year - first]! + sure.possible[kind]![year - first]!),
+          ).toEqual(brute(index, world, year, "certain"));
+          most = Math.max(
+            most,
+            all.reduce((a, b) => a + b),
+          );
+        }
+        expect(both.most).toBe(most);
       }
-      expect(both.most).toBe(most);
-    }
-  });
+    },
+  );
 
   test("a year of a raid is marked, if it certainly fell into it", () => {
     const index = fixtureIndex();
@@ -102,7 +145,13 @@ describe("the chart", () => {
     const hold = new Uint8Array(index.size);
     raids.forEach((count, at) => {
       holdsInYear(index.payload.claims, first + at, hold);
-      const expected = [...hold].filter((answer, row) => answer === CERTAINLY && index.isKind(row, "event") && ["raid", "arrest"].includes(index.category(row)) && index.payload.claims.standing[row] !== 2);
+      const expected = [...hold].filter(
+        (answer, row) =>
+          answer === CERTAINLY &&
+          index.isKind(row, "event") &&
+          ["raid", "arrest"].includes(index.category(row)) &&
+          index.payload.claims.standing[row] !== 2,
+      );
       expect(count).toBe(expected.length);
     });
     expect(raids[1927 - first]).toBeGreaterThan(0);
@@ -119,13 +168,23 @@ describe("the chart", () => {
 });
 
 describe("the written years", () => {
-  test.each([[1919, 1943], [1, 2000], [-500, 500], [1900, 1901], [1927, 1927], [1789, 1815]])("%i to %i: both ends, round between, never crowded, never too many", (first, last) => {
+  test.each([
+    [1919, 1943],
+    [1, 2000],
+    [-500, 500],
+    [1900, 1901],
+    [1927, 1927],
+    [1789, 1815],
+  ])("%i to %i: both ends, round between, never crowded, never too many", (first, last) => {
     for (let room = 2; room < 40; room++) {
       const years = yearsToWrite(first, last, room);
       expect(years[0]).toBe(first);
       expect(years[years.length - 1]).toBe(last);
       if (first < last) expect(years.length).toBeLessThanOrEqual(room);
-      for (let i = 1; i < years.length; i++) expect(years[i]! - years[i - 1]!).toBeGreaterThanOrEqual(Math.min(last - first, ((last - first) / (room - 1)) * 0.9));
+      for (let i = 1; i < years.length; i++)
+        expect(years[i]! - years[i - 1]!).toBeGreaterThanOrEqual(
+          Math.min(last - first, ((last - first) / (room - 1)) * 0.9),
+        );
     }
   });
 
@@ -179,7 +238,10 @@ describe("moving", () => {
 test("what is dated is found by its year, in order, with its day if one is told", () => {
   const index = fixtureIndex();
   const dated = new DatedClaims(index);
-  const { claims, period: [first, last] } = index.payload;
+  const {
+    claims,
+    period: [first, last],
+  } = index.payload;
   const raid = dated.inYear(1927, stateWith()).find(({ kind }) => kind === "raid")!;
   expect(index.reference(raid.row)).toBe("event:constantinople-raid");
   expect(raid.month).toBe(5);
@@ -191,5 +253,7 @@ test("what is dated is found by its year, in order, with its day if one is told"
       if (day > 0) expect([claims.startEarliest[row], claims.endLatest[row]]).toEqual([from + day - 1, from + day - 1]);
     }
   }
-  expect(dated.inYear(1927, stateWith({ world: "fiction" })).map(({ row }) => index.reference(row))).not.toContain("event:constantinople-raid");
+  expect(dated.inYear(1927, stateWith({ world: "fiction" })).map(({ row }) => index.reference(row))).not.toContain(
+    "event:constantinople-raid",
+  );
 });

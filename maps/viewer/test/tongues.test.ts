@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { Index } from "../src/index";
 import { placeInWords } from "../src/parts/places";
+import type { Tongue } from "../src/payload";
 import { dayOf, daysWithin } from "../src/time";
 import { wordsOf } from "../src/words";
 import { fixture } from "./fixture";
-import type { Tongue } from "../src/payload";
 
 function germanIndex(part: Partial<Tongue> = {}): Index {
   const payload = fixture();
@@ -28,7 +28,12 @@ test("a language says what it says, and the first language stands where it says 
   const { payload, tongues } = index;
   const [first, second] = [payload.texts[1]!, payload.texts[2]!];
   tongues.speak("de");
-  expect([payload.title, payload.texts[1], payload.texts[2], payload.language]).toEqual(["Die Bernsteinlinie", "erstes", second, "de"]);
+  expect([payload.title, payload.texts[1], payload.texts[2], payload.language]).toEqual([
+    "Die Bernsteinlinie",
+    "erstes",
+    second,
+    "de",
+  ]);
   expect(tongues.isForeign(second)).toBe(true);
   expect(tongues.isForeign("erstes")).toBe(false);
   expect(tongues.isForeign(payload.subtitle)).toBe(true);
@@ -56,17 +61,23 @@ test("a disagreement is told in the language that is spoken, however it was foun
 /** A place whose names in two languages change in 1928. */
 function peking(): Index {
   const payload = fixture();
-  const number = (text: string) => (payload.texts.includes(text) ? payload.texts.indexOf(text) : payload.texts.push(text) - 1);
+  const number = (text: string) =>
+    payload.texts.includes(text) ? payload.texts.indexOf(text) : payload.texts.push(text) - 1;
   const change = dayOf(1928, 6, 20);
   payload.places.name[0] = number("Beijing");
   payload.places.country[0] = 0;
   payload.places.names[0] = [
-    [number("Peking"), number("en"), -2147483647, change - 1], [number("Peiping"), number("en"), change, dayOf(1949, 9, 26)],
+    [number("Peking"), number("en"), -2147483647, change - 1],
+    [number("Peiping"), number("en"), change, dayOf(1949, 9, 26)],
     [number("北平"), number("zh"), change, dayOf(1949, 9, 26)],
   ];
   const tongue = (name: string | null): Tongue => ({
-    package: { title: null, subtitle: null, description: null }, categories: {}, sources: [], disagreements: [],
-    texts: name ? { [number("Beijing")]: name } : {}, lacks: name ? [] : [number("Beijing")],
+    package: { title: null, subtitle: null, description: null },
+    categories: {},
+    sources: [],
+    disagreements: [],
+    texts: name ? { [number("Beijing")]: name } : {},
+    lacks: name ? [] : [number("Beijing")],
   });
   payload.languages = ["en", "zh", "ru"];
   payload.tongues = { zh: tongue("北京"), ru: tongue(null) };
@@ -89,8 +100,13 @@ test("a name falls back to the language's present one, then to the first languag
 });
 
 test("the days by which a claim's place is named are its own where it is dated, else those of the year", () => {
-  const { payload: { claims } } = new Index(fixture());
-  Object.assign(claims, { startEarliest: [dayOf(1928, 4), dayOf(1921)], endLatest: [dayOf(1928, 4, 30), dayOf(1939, 12, 31)] });
+  const {
+    payload: { claims },
+  } = new Index(fixture());
+  Object.assign(claims, {
+    startEarliest: [dayOf(1928, 4), dayOf(1921)],
+    endLatest: [dayOf(1928, 4, 30), dayOf(1939, 12, 31)],
+  });
   expect(daysWithin(claims, 0, 1935)).toEqual([dayOf(1928, 4), dayOf(1928, 4, 30)]);
   expect(daysWithin(claims, 1, 1935)).toEqual([dayOf(1935), dayOf(1935, 12, 31)]);
   expect(daysWithin(claims, 1, 1950)).toEqual([dayOf(1950), dayOf(1950, 12, 31)]);

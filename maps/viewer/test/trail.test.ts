@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { State } from "../src/address";
 import { Trail } from "../src/trail";
 import { stateWith } from "./fixture";
-import type { State } from "../src/address";
 
 const state = (year: number): State => stateWith({ year });
 const year = (): string | null => new URLSearchParams(location.hash.slice(1)).get("year");

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
-import { labelWishes, type Scene } from "../src/wishes";
 import { Kind } from "../src/payload";
+import type { Spots } from "../src/spots";
+import { labelWishes, type Scene } from "../src/wishes";
 import { wordsOf } from "../src/words";
 import { fixtureIndex } from "./fixture";
-import type { Spots } from "../src/spots";
 
 const index = fixtureIndex();
 const { claims, places } = index.payload;
-const RAID = claims.id.indexOf("constantinople-raid"), OFFICE = claims.id.indexOf("constantinople");
+const RAID = claims.id.indexOf("constantinople-raid"),
+  OFFICE = claims.id.indexOf("constantinople");
 const ctx = { measureText: (text: string) => ({ width: 6 * text.length }) } as CanvasRenderingContext2D;
 const spots = { town: places.id.map((_, place) => place) } as unknown as Spots;
 
@@ -16,8 +17,28 @@ function wishesOf(rows: number[], part: Partial<Scene> = {}): ReturnType<typeof 
   const each = (value: number) => rows.map(() => value);
   const fan = { dx: [], dy: [], hub: each(0), hidden: each(0), chips: [], opened: [] } as unknown as Scene["fan"];
   const scene: Scene = {
-    index, spots, words: wordsOf("en"), year: 1927, severalYears: false, rows, x: each(100), y: each(100), radius: each(8), count: rows.length,
-    most: 99, fan, ring: 25, scale: 1, unit: 1, selected: new Set(), opened: new Set(), visible: () => true, seen: () => true, stops: [], journeys: [], ...part,
+    index,
+    spots,
+    words: wordsOf("en"),
+    year: 1927,
+    severalYears: false,
+    rows,
+    x: each(100),
+    y: each(100),
+    radius: each(8),
+    count: rows.length,
+    most: 99,
+    fan,
+    ring: 25,
+    scale: 1,
+    unit: 1,
+    selected: new Set(),
+    opened: new Set(),
+    visible: () => true,
+    seen: () => true,
+    stops: [],
+    journeys: [],
+    ...part,
   };
   return labelWishes(ctx, scene);
 }
@@ -25,16 +46,25 @@ function wishesOf(rows: number[], part: Partial<Scene> = {}): ReturnType<typeof 
 /** The texts that are tried at each of them, the longest first. */
 function texts(rows: number[], part: Partial<Scene> = {}): string[][] {
   const wishes = wishesOf(rows, part);
-  return rows.map((row) => wishes.find((wish) => wish.row === row)!.texts.map((lines) => lines.map(({ text }) => text).join(" / ")));
+  return rows.map((row) =>
+    wishes.find((wish) => wish.row === row)!.texts.map((lines) => lines.map(({ text }) => text).join(" / ")),
+  );
 }
 
 test("beside the name of its town an event is told by its title, cut where there is little room, and never by its date alone", () => {
   expect(texts([OFFICE, RAID])[1]).toEqual(["May: Police raid the / office", "May: Police raid the offi…"]);
-  expect(texts([OFFICE, RAID], { severalYears: true })[1]).toEqual(["May 1927: Police raid the / office", "May 1927: Police raid the…"]);
+  expect(texts([OFFICE, RAID], { severalYears: true })[1]).toEqual([
+    "May 1927: Police raid the / office",
+    "May 1927: Police raid the…",
+  ]);
 });
 
 test("below the name of its town an event may be told by its month", () => {
-  expect(texts([RAID])[0]).toEqual(["Constantinople / May: Police raid the / office", "Constantinople / May", "Constantinople"]);
+  expect(texts([RAID])[0]).toEqual([
+    "Constantinople / May: Police raid the / office",
+    "Constantinople / May",
+    "Constantinople",
+  ]);
 });
 
 test("a second mark of a town that is named already has no date alone either", () => {
@@ -46,12 +76,25 @@ test("a traveller is named once for all ways from one place, at the longest of t
   const journeys = claims.kind.flatMap((kind, row) => (kind === Kind.journey ? [row] : []));
   const known = journeys.find((row) => index.peopleOf(row).length > 0)!;
   const way = (length: number, y: number) => ({ points: Float32Array.of(0, y, length, y), length });
-  const journey = (row: number, length: number, y: number) => ({ row, way: way(length, y), look: 0, ends: [0, 1], open: null });
-  const scene = { journeys: [journey(known, 50, 10), journey(known, 200, 20), journey(known, 90, 30)] } as unknown as Partial<Scene>;
+  const journey = (row: number, length: number, y: number) => ({
+    row,
+    way: way(length, y),
+    look: 0,
+    ends: [0, 1],
+    open: null,
+  });
+  const scene = {
+    journeys: [journey(known, 50, 10), journey(known, 200, 20), journey(known, 90, 30)],
+  } as unknown as Partial<Scene>;
   const wishes = wishesOf([], scene);
   expect(wishes).toHaveLength(1);
   expect(wishes[0]!.y).toBe(20);
-  expect(wishes[0]!.texts[0]!.map(({ text }) => text).join(" ")).toBe(index.peopleOf(known).map((person) => index.person(person)).join(", "));
+  expect(wishes[0]!.texts[0]!.map(({ text }) => text).join(" ")).toBe(
+    index
+      .peopleOf(known)
+      .map((person) => index.person(person))
+      .join(", "),
+  );
   expect(wishesOf([], { ...scene, seen: () => false })).toEqual([]);
 });
 
@@ -59,7 +102,8 @@ test("a way of which one end is not known bears no name beside the ways of anoth
   const [first, second] = claims.kind.flatMap((kind, row) => (kind === Kind.journey ? [row] : []));
   const way = { points: Float32Array.of(0, 0, 60, 0), length: 60 };
   const journey = (row: number, open: "from" | "to" | null) => ({ row, way, look: 0, ends: [0], open });
-  const named = (...journeys: ReturnType<typeof journey>[]) => wishesOf([], { journeys } as unknown as Partial<Scene>).map(({ row }) => row);
+  const named = (...journeys: ReturnType<typeof journey>[]) =>
+    wishesOf([], { journeys } as unknown as Partial<Scene>).map(({ row }) => row);
   expect(named(journey(first!, "to"))).toEqual([first]);
   expect(named(journey(first!, "to"), journey(second!, null))).toEqual([second]);
 });
@@ -76,5 +120,10 @@ test("a long name of a town stands whole over what is there", () => {
   const long = { ...index, placeName: () => "An address that is longer than a line can be" };
   const named = Object.assign(Object.create(Object.getPrototypeOf(index) as object) as typeof index, long);
   const [lines] = wishesOf([RAID], { index: named })[0]!.texts;
-  expect(lines!.filter(({ voice }) => voice === "place").map(({ text }) => text).join(" ")).toBe("An address that is longer than a line can be");
+  expect(
+    lines!
+      .filter(({ voice }) => voice === "place")
+      .map(({ text }) => text)
+      .join(" "),
+  ).toBe("An address that is longer than a line can be");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CATALOGUES, offered, wordsOf, type Words } from "../src/words";
+import { CATALOGUES, offered, type Words, wordsOf } from "../src/words";
 import { countingIn, monthsIn } from "../src/words/plural";
 
 /** Every word of a catalogue by its path; a sentence with a gap is told for several numbers. */
@@ -15,33 +15,73 @@ function told(value: unknown, path = ""): [path: string, text: string][] {
 const others = Object.entries(CATALOGUES).filter(([language]) => language !== "en");
 const inEnglish = new Map(told(wordsOf("en")));
 /** Words that two languages share, and what is a name or a figure. */
-const SHARED = new Set(["April", "August", "September", "November", "Name", "Station", "Person", "Post", "Fiction", "Sept", "Aug", "Nov", "Apr", "Feb", "Jan", "Okt", "Stationen"]);
+const SHARED = new Set([
+  "April",
+  "August",
+  "September",
+  "November",
+  "Name",
+  "Station",
+  "Person",
+  "Post",
+  "Fiction",
+  "Sept",
+  "Aug",
+  "Nov",
+  "Apr",
+  "Feb",
+  "Jan",
+  "Okt",
+  "Stationen",
+]);
 
 describe.each(others)("the catalogue %s", (language, words: Words) => {
   test("has the keys of the English one, no more and no fewer", () => {
-    expect(told(words).map(([path]) => path).sort()).toEqual([...inEnglish.keys()].sort());
+    expect(
+      told(words)
+        .map(([path]) => path)
+        .sort(),
+    ).toEqual([...inEnglish.keys()].sort());
   });
 
   test("leaves no word of the English one standing", () => {
-    const same = told(words).filter(([path, text]) => text === inEnglish.get(path) && /\p{L}{3}/u.test(text) && !SHARED.has(text) && path !== "direction" && !/\(\d+\)$/.test(path));
+    const same = told(words).filter(
+      ([path, text]) =>
+        text === inEnglish.get(path) &&
+        /\p{L}{3}/u.test(text) &&
+        !SHARED.has(text) &&
+        path !== "direction" &&
+        !/\(\d+\)$/.test(path),
+    );
     expect(same).toEqual([]);
   });
 
   test("says in a sentence with a gap something else than the English one, or figures alone", () => {
-    const same = told(words).filter(([path, text]) => /\(\d+\)$/.test(path) && text === inEnglish.get(path) && /\p{L}{3}/u.test(text));
+    const same = told(words).filter(
+      ([path, text]) => /\(\d+\)$/.test(path) && text === inEnglish.get(path) && /\p{L}{3}/u.test(text),
+    );
     expect(same.filter(([, text]) => !/^\d+ (Station|Stationen)/.test(text))).toEqual([]);
   });
 
   test("names itself in its own words", () => {
     expect(words.ownName).not.toBe("English");
     expect(words.writtenIn["en"]).toBeTruthy();
-    expect(new Intl.DisplayNames(language, { type: "language" }).of(language)?.toLocaleLowerCase(language)).toBe(words.ownName.toLocaleLowerCase(language));
+    expect(new Intl.DisplayNames(language, { type: "language" }).of(language)?.toLocaleLowerCase(language)).toBe(
+      words.ownName.toLocaleLowerCase(language),
+    );
   });
 });
 
 test("Russian counts in the three forms of its plural", () => {
   const { stations } = wordsOf("ru").counts;
-  expect([1, 2, 5, 11, 21, 22].map((n) => stations(n, 0))).toEqual(["1 станция", "2 станции", "5 станций", "11 станций", "21 станция", "22 станции"]);
+  expect([1, 2, 5, 11, 21, 22].map((n) => stations(n, 0))).toEqual([
+    "1 станция",
+    "2 станции",
+    "5 станций",
+    "11 станций",
+    "21 станция",
+    "22 станции",
+  ]);
   expect(stations(7, 2)).toBe("7 станций, из них 2 под вопросом");
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { claimHolds, claimHoldsWithin, dayOf, firstDay, lastDay, NOT, type Days } from "../src/time";
-import { FAR_AHEAD, LONG_AGO, type Claims } from "../src/payload";
-import { YearIndex, type Held } from "../src/year-index";
+import { type Claims, FAR_AHEAD, LONG_AGO } from "../src/payload";
+import { claimHolds, claimHoldsWithin, type Days, dayOf, firstDay, lastDay, NOT } from "../src/time";
+import { type Held, YearIndex } from "../src/year-index";
 import { fixture } from "./fixture";
 
 /** A small linear congruential generator: the same claims at every run. */
@@ -41,10 +41,14 @@ function made(count: number, seed: number): Claims {
   return claims;
 }
 
-const answers = ({ rows, holds, count }: Held): [number, number][] => Array.from({ length: count }, (_, i) => [rows[i]!, holds[i]!]);
+const answers = ({ rows, holds, count }: Held): [number, number][] =>
+  Array.from({ length: count }, (_, i) => [rows[i]!, holds[i]!]);
 
 test("in every year the index finds what going through all claims finds, in the order that it was given", () => {
-  for (const [claims, period] of [[made(3000, 7), [1919, 1943]], [fixture().claims, [1921, 1930]]] as const) {
+  for (const [claims, period] of [
+    [made(3000, 7), [1919, 1943]],
+    [fixture().claims, [1921, 1930]],
+  ] as const) {
     const size = claims.startEarliest.length;
     const order = Int32Array.from({ length: size }, (_, row) => size - 1 - row);
     const index = new YearIndex(claims, order, [period[0], period[1]]);
@@ -58,9 +62,16 @@ test("in every year the index finds what going through all claims finds, in the 
 test("a month and a range of years are answered like a year", () => {
   const claims = made(2000, 11);
   const index = new YearIndex(claims, Int32Array.from(claims.startEarliest.keys()), [1919, 1943]);
-  const stretches: Days[] = [[dayOf(1927, 5), dayOf(1927, 6) - 1], [dayOf(1921), dayOf(1928) - 1], [dayOf(1890), dayOf(1999)], [dayOf(1930, 1), dayOf(1930, 1)]];
+  const stretches: Days[] = [
+    [dayOf(1927, 5), dayOf(1927, 6) - 1],
+    [dayOf(1921), dayOf(1928) - 1],
+    [dayOf(1890), dayOf(1999)],
+    [dayOf(1930, 1), dayOf(1930, 1)],
+  ];
   for (const days of stretches) {
-    const expected = claims.startEarliest.map((_, row) => [row, claimHoldsWithin(claims, row, days)]).filter(([, hold]) => hold !== NOT);
+    const expected = claims.startEarliest
+      .map((_, row) => [row, claimHoldsWithin(claims, row, days)])
+      .filter(([, hold]) => hold !== NOT);
     expect(answers(index.within(days))).toEqual(expected);
   }
 });

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
-import { inWorld, layerOf, YearNet } from "../src/year-net";
 import { claimHoldsIn } from "../src/period";
 import { claimHolds, POSSIBLY } from "../src/time";
+import { inWorld, layerOf, YearNet } from "../src/year-net";
 import { fixtureIndex, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 const { claims, period } = index.payload;
 const net = new YearNet(index);
-const shown = () => [...net.marks.slice(0, net.markCount), ...net.journeys.slice(0, net.journeyCount)].map((row) => index.reference(row)).sort();
+const shown = () =>
+  [...net.marks.slice(0, net.markCount), ...net.journeys.slice(0, net.journeyCount)]
+    .map((row) => index.reference(row))
+    .sort();
 
 test("in every year the net is what going through all claims finds", () => {
   for (let year = period[0]; year <= period[1]; year++) {
@@ -15,7 +18,12 @@ test("in every year the net is what going through all claims finds", () => {
       net.update(stateWith({ year, world }));
       const expected = claims.id
         .map((_, row) => row)
-        .filter((row) => claimHolds(claims, row, year) > 0 && inWorld(claims.standing[row]!, world) && layerOf(index, row) !== undefined)
+        .filter(
+          (row) =>
+            claimHolds(claims, row, year) > 0 &&
+            inWorld(claims.standing[row]!, world) &&
+            layerOf(index, row) !== undefined,
+        )
         .filter((row) => claims.rank[row] !== 2)
         .filter((row) => layerOf(index, row) === "couriers" || index.isLocated(claims.place[row]!))
         .map((row) => index.reference(row));
@@ -62,7 +70,9 @@ test("headquarters stand in front", () => {
 });
 
 test("a reading that the reader takes sets its rivals aside, and the author's ranks do where none is taken", () => {
-  const dispute = index.payload.disagreements.find(({ refs }) => refs.filter((reference) => index.find(reference)?.type === "claim").length > 1)!;
+  const dispute = index.payload.disagreements.find(
+    ({ refs }) => refs.filter((reference) => index.find(reference)?.type === "claim").length > 1,
+  )!;
   const [first, ...others] = dispute.refs;
   const rows = (references: string[]) => references.map((reference) => index.find(reference)!.row);
   const taken = index.setAside(new Map([[dispute.id, first!]]));
@@ -70,11 +80,17 @@ test("a reading that the reader takes sets its rivals aside, and the author's ra
   for (const row of rows(others)) expect(taken.has(row)).toBe(true);
   const ranked = index.setAside(new Map());
   const preferred = dispute.refs.some((reference) => claims.rank[index.find(reference)!.row] === 0);
-  for (const row of rows(dispute.refs)) expect(ranked.has(row)).toBe(claims.rank[row] === 2 || (preferred && claims.rank[row] === 1));
+  for (const row of rows(dispute.refs))
+    expect(ranked.has(row)).toBe(claims.rank[row] === 2 || (preferred && claims.rank[row] === 1));
 });
 
 test("a range and a month hold what going through all claims finds", () => {
-  for (const part of [{ year: 1930, from: 1921 }, { year: 1927, month: 5 }, { year: 1927, month: 6 }, { year: 1925, from: 1925 }]) {
+  for (const part of [
+    { year: 1930, from: 1921 },
+    { year: 1927, month: 5 },
+    { year: 1927, month: 6 },
+    { year: 1925, from: 1925 },
+  ]) {
     const state = stateWith(part);
     net.update(state);
     const expected = claims.id.map((_, row) => claimHoldsIn(claims, row, state));

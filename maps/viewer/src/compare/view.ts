@@ -1,15 +1,15 @@
 /** Two pictures on one map, parted by a line that is swiped: two years, or what is certain beside what is possible. */
 
 import * as L from "leaflet";
-import { el, icon, ICONS } from "../dom";
-import { Network, type Found, type NetworkOptions, type Shown } from "../network";
-import { periodName } from "../period";
-import { NOT } from "../time";
 import type { State } from "../address";
 import type { Box } from "../boxes";
-import type { Context } from "../parts/context";
+import { el, ICONS, icon } from "../dom";
+import { type Found, Network, type NetworkOptions, type Shown } from "../network";
 import type { Palette } from "../palette";
+import type { Context } from "../parts/context";
+import { periodName } from "../period";
 import type { Plane } from "../plane";
+import { NOT } from "../time";
 
 const PANE = "liaison-compared";
 
@@ -20,7 +20,10 @@ export function sides(state: State): { left: Partial<State>; right: Partial<Stat
   return { left: {}, right: { year: Number(state.compare), from: null } };
 }
 
-export interface Pictured { context: Context; name: string }
+export interface Pictured {
+  context: Context;
+  name: string;
+}
 
 export class CompareView {
   readonly element: HTMLElement;
@@ -32,13 +35,19 @@ export class CompareView {
   /** On paper each picture has a map of its own, whole. */
   whole = false;
 
-  constructor(private readonly context: Context, private readonly map: L.Map, private readonly plane: Plane, private readonly options: NetworkOptions) {
+  constructor(
+    private readonly context: Context,
+    private readonly map: L.Map,
+    private readonly plane: Plane,
+    private readonly options: NetworkOptions,
+  ) {
     this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
     this.handle.addEventListener("input", () => context.change({ swipe: Number(this.handle.value) / 1000 }));
     this.handle.addEventListener("change", () => context.change({}, true));
     this.line.append(...this.tags);
     this.element = el("div", { class: "compare", hidden: true }, this.line, this.handle, this.grip);
-    for (const event of ["pointerdown", "touchstart", "mousedown"]) this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
+    for (const event of ["pointerdown", "touchstart", "mousedown"])
+      this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
     map.on("move resize zoomend viewreset", () => this.clip());
   }
 
@@ -74,7 +83,9 @@ export class CompareView {
 
   private names(): [string, string] {
     const { state, words } = this.context;
-    return state.compare === "certain" ? [words.compare.certain, words.compare.possible] : [periodName(state, words), periodName({ ...state, ...sides(state)?.right }, words)];
+    return state.compare === "certain"
+      ? [words.compare.certain, words.compare.possible]
+      : [periodName(state, words), periodName({ ...state, ...sides(state)?.right }, words)];
   }
 
   /** Each of the two pictures with the state that it shows, or the one where nothing is compared; each with its name. */
@@ -85,10 +96,20 @@ export class CompareView {
     if (!two || !other) return [{ context, name: periodName(state, words) }];
     const [left, right] = this.names();
     const of = (part: Partial<State>, shows: Network): Context => ({
-      index, words, palette, borders, network: shows, state: { ...state, ...part },
-      difference: () => context.difference(), change: (...change) => context.change(...change), reveal: (...shown) => context.reveal(...shown),
+      index,
+      words,
+      palette,
+      borders,
+      network: shows,
+      state: { ...state, ...part },
+      difference: () => context.difference(),
+      change: (...change) => context.change(...change),
+      reveal: (...shown) => context.reveal(...shown),
     });
-    return [{ context: of(two.left, network), name: left }, { context: of(two.right, other), name: right }];
+    return [
+      { context: of(two.left, network), name: left },
+      { context: of(two.right, other), name: right },
+    ];
   }
 
   recolour(palette: Palette): void {
@@ -105,7 +126,9 @@ export class CompareView {
 
   /** What lies at a point right of the line; undefined where that is not ours to say. */
   find(point: L.Point, slack: number): Found | null | undefined {
-    return this.other && this.shown && point.x > this.map.getSize().x * this.context.state.swipe ? this.other.find(point, slack) : undefined;
+    return this.other && this.shown && point.x > this.map.getSize().x * this.context.state.swipe
+      ? this.other.find(point, slack)
+      : undefined;
   }
 
   relabel(): void {
@@ -118,7 +141,10 @@ export class CompareView {
     const found = { left: [] as number[], right: [] as number[], both: 0 };
     if (!two || !this.other) return found;
     const { network, index, state } = this.context;
-    const [left, right] = [{ ...state, ...two.left }, { ...state, ...two.right }];
+    const [left, right] = [
+      { ...state, ...two.left },
+      { ...state, ...two.right },
+    ];
     for (let row = 0; row < index.size; row++) {
       const here = network.net.hold[row] !== NOT && network.net.admits(row, left);
       const there = this.other.net.hold[row] !== NOT && this.other.net.admits(row, right);
@@ -132,7 +158,11 @@ export class CompareView {
   private begin(): Network {
     const pane = this.map.getPane(PANE) ?? this.map.createPane(PANE);
     pane.style.zIndex = "401";
-    const other = new Network(this.context.index, this.plane, { ...this.options, part: () => this.part("right"), pane: PANE });
+    const other = new Network(this.context.index, this.plane, {
+      ...this.options,
+      part: () => this.part("right"),
+      pane: PANE,
+    });
     other.unit = this.context.network.unit;
     other.addTo(this.map);
     return other;
@@ -155,7 +185,8 @@ export class CompareView {
     const size = this.map.getSize();
     const corner = this.map.containerPointToLayerPoint([0, 0]);
     const at = corner.x + size.x * this.context.state.swipe;
-    const cut = (x0: number, x1: number) => `polygon(${x0}px ${corner.y}px, ${x1}px ${corner.y}px, ${x1}px ${corner.y + size.y}px, ${x0}px ${corner.y + size.y}px)`;
+    const cut = (x0: number, x1: number) =>
+      `polygon(${x0}px ${corner.y}px, ${x1}px ${corner.y}px, ${x1}px ${corner.y + size.y}px, ${x0}px ${corner.y + size.y}px)`;
     left.style.clipPath = cut(corner.x, at);
     if (right) right.style.clipPath = cut(at, corner.x + size.x);
     this.line.style.left = this.grip.style.left = `${this.context.state.swipe * 100}%`;

@@ -6,18 +6,29 @@
  * make a finder when somebody begins to search, and keep it.
  */
 
-import { bonus, keyOf, match, NO_MATCH, queryOf, type Key, type Query } from "./match";
+import type { Index } from "../index";
 import { FAR_AHEAD, KIND_NAMES, LONG_AGO, Standing, type T } from "../payload";
 import { firstDay, lastDay } from "../time";
-import type { Index } from "../index";
+import { bonus, type Key, keyOf, match, NO_MATCH, type Query, queryOf } from "./match";
 
 export const FIND_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
 export type FindKind = (typeof FIND_KINDS)[number];
 
 /** `by` is the name that was found, where it is not the one that it is shown by. */
-export interface Hit { reference: string; row: number; label: string; by: string; score: number }
+export interface Hit {
+  reference: string;
+  row: number;
+  label: string;
+  by: string;
+  score: number;
+}
 /** `total` may be more than there are hits. `other` tells that they belong to the world that is not shown. */
-export interface Group { kind: FindKind; other: boolean; hits: Hit[]; total: number }
+export interface Group {
+  kind: FindKind;
+  other: boolean;
+  hits: Hit[];
+  total: number;
+}
 
 /** What a match in something that a claim names is worth, beside one in its own name. */
 const BESIDE = 0.25;
@@ -27,8 +38,15 @@ const THINGS: ReadonlySet<FindKind> = new Set(["station", "person", "place"]);
 const A_THING = 3;
 const YEAR = /^\d{4}$/;
 
-interface Name { key: Key; text: string }
-interface Found { row: number; score: number; by: string }
+interface Name {
+  key: Key;
+  text: string;
+}
+interface Found {
+  row: number;
+  score: number;
+  by: string;
+}
 
 export class Finder {
   private readonly keys = new Map<T, Key>();
@@ -45,15 +63,26 @@ export class Finder {
     const name = (text: T): Name => ({ key: this.key(text), text: index.text(text) });
     this.labels = claims.label.map((label) => this.key(label));
     // What another language calls a person or a place is found too.
-    const others = (text: T): Name[] => index.tongues.otherwise(text).map((other) => ({ key: keyOf(other), text: other }));
+    const others = (text: T): Name[] =>
+      index.tongues.otherwise(text).map((other) => ({ key: keyOf(other), text: other }));
     this.people = people.name.map((own, row) => [name(own), ...(people.aliases[row] ?? []).map(name), ...others(own)]);
-    this.places = places.name.map((own, row) => [name(own), ...(places.names[row] ?? []).map(([text]) => name(text)), ...others(own)]);
-    this.sources = sources.map(({ short, full, key }) => [short, full, key].map((text) => ({ key: keyOf(text), text })));
+    this.places = places.name.map((own, row) => [
+      name(own),
+      ...(places.names[row] ?? []).map(([text]) => name(text)),
+      ...others(own),
+    ]);
+    this.sources = sources.map(({ short, full, key }) =>
+      [short, full, key].map((text) => ({ key: keyOf(text), text })),
+    );
     const lists = [categories.function, categories.role, categories.means, categories.event, categories.relation];
     this.categories = lists.map((list) => list.map(([, label]) => keyOf(label)));
     const invented = (type: "person" | "place" | "source", count: number) =>
       Uint8Array.from({ length: count }, (_, row) => Number(!index.fitsWorld({ type, row }, false)));
-    this.invented = { person: invented("person", people.id.length), place: invented("place", places.id.length), source: invented("source", sources.length) };
+    this.invented = {
+      person: invented("person", people.id.length),
+      place: invented("place", places.id.length),
+      source: invented("source", sources.length),
+    };
   }
 
   private key(text: T): Key {
@@ -69,19 +98,35 @@ export class Finder {
     const { claims, sources } = this.index.payload;
     const named = (names: Name[][]) => names.flatMap((own, row): Found[] => this.named(own, row, query));
     const byKind: Record<FindKind, Found[]> = {
-      station: [], event: [], journey: [], post: [], tie: [],
-      person: named(this.people), place: named(this.places), source: named(this.sources),
+      station: [],
+      event: [],
+      journey: [],
+      post: [],
+      tie: [],
+      person: named(this.people),
+      place: named(this.places),
+      source: named(this.sources),
     };
     this.claims(query, (found) => byKind[KIND_NAMES[claims.kind[found.row]!]!].push(found));
     const groups: Group[] = [];
     for (const other of [false, true]) {
       for (const kind of FIND_KINDS) {
         const isInvented = (row: number) =>
-          kind === "person" || kind === "place" || kind === "source" ? this.invented[kind][row] === 1 : claims.standing[row] === Standing.fiction;
+          kind === "person" || kind === "place" || kind === "source"
+            ? this.invented[kind][row] === 1
+            : claims.standing[row] === Standing.fiction;
         const found = byKind[kind].filter(({ row }) => (isInvented(row) === fiction) !== other);
         if (found.length === 0) continue;
         const order = kind === "source" ? (row: number) => sources[row]!.key : null;
-        const best = foremost(found, most, (a, b) => b.score - a.score || (order ? compare(order(a.row), order(b.row)) : this.since(kind, a.row) - this.since(kind, b.row) || a.row - b.row));
+        const best = foremost(
+          found,
+          most,
+          (a, b) =>
+            b.score - a.score ||
+            (order
+              ? compare(order(a.row), order(b.row))
+              : this.since(kind, a.row) - this.since(kind, b.row) || a.row - b.row),
+        );
         groups.push({ kind, other, total: found.length, hits: best.map((each) => this.hit(kind, each)) });
       }
     }
@@ -97,10 +142,20 @@ export class Finder {
   private hit(kind: FindKind, { row, score, by }: Found): Hit {
     const { index } = this;
     switch (kind) {
-      case "person": return { reference: index.personReference(row), row, score, by, label: index.person(row) };
-      case "place": return { reference: index.placeReference(row), row, score, by, label: index.text(index.payload.places.name[row]) };
-      case "source": return { reference: index.sourceReference(row), row, score, by: "", label: index.payload.sources[row]!.short };
-      default: return { reference: index.reference(row), row, score, by, label: index.label(row) };
+      case "person":
+        return { reference: index.personReference(row), row, score, by, label: index.person(row) };
+      case "place":
+        return {
+          reference: index.placeReference(row),
+          row,
+          score,
+          by,
+          label: index.text(index.payload.places.name[row]),
+        };
+      case "source":
+        return { reference: index.sourceReference(row), row, score, by: "", label: index.payload.sources[row]!.short };
+      default:
+        return { reference: index.reference(row), row, score, by, label: index.label(row) };
     }
   }
 
@@ -130,12 +185,14 @@ export class Finder {
     const sums = new Float32Array(size);
     const open = new Uint8Array(size).fill(1);
     for (const word of query.words) {
-      const best = (names: readonly Name[]) => names.reduce((most, { key }) => Math.max(most, match(key, word)), NO_MATCH);
+      const best = (names: readonly Name[]) =>
+        names.reduce((most, { key }) => Math.max(most, match(key, word)), NO_MATCH);
       const people = Float32Array.from(this.people, best);
       const places = Float32Array.from(this.places, best);
       const categories = this.categories.map((list) => list.map((key) => match(key, word)));
-      const day = YEAR.test(word.plain) ? [firstDay(Number(word.plain)), lastDay(Number(word.plain))] as const : null;
-      const at = (scores: Float32Array, rows: readonly number[] | undefined, most: number) => (rows ?? []).reduce((max, row) => Math.max(max, scores[row]!), most);
+      const day = YEAR.test(word.plain) ? ([firstDay(Number(word.plain)), lastDay(Number(word.plain))] as const) : null;
+      const at = (scores: Float32Array, rows: readonly number[] | undefined, most: number) =>
+        (rows ?? []).reduce((max, row) => Math.max(max, scores[row]!), most);
       for (let row = 0; row < size; row++) {
         if (open[row] === 0) continue;
         let score = match(this.labels[row]!, word);
@@ -147,7 +204,8 @@ export class Finder {
           if (claims.to[row]! >= 0) beside = Math.max(beside, places[claims.to[row]!]!);
           if (claims.station[row]! >= 0) beside = Math.max(beside, match(this.labels[claims.station[row]!]!, word));
           beside = at(places, claims.via[row], at(people, claims.people[row], beside));
-          for (const station of claims.stations[row] ?? []) beside = Math.max(beside, match(this.labels[station]!, word));
+          for (const station of claims.stations[row] ?? [])
+            beside = Math.max(beside, match(this.labels[station]!, word));
           score = beside * BESIDE;
           if (score === NO_MATCH && day && this.mayHold(row, day[0], day[1])) score = IN_YEAR;
         }
@@ -155,7 +213,8 @@ export class Finder {
         else sums[row] = sums[row]! + score;
       }
     }
-    for (let row = 0; row < size; row++) if (open[row] === 1) put({ row, score: sums[row]! + bonus(this.labels[row]!, query), by: "" });
+    for (let row = 0; row < size; row++)
+      if (open[row] === 1) put({ row, score: sums[row]! + bonus(this.labels[row]!, query), by: "" });
   }
 
   /** A claim without any date may hold at any time: it is not found by a year. */
@@ -173,5 +232,8 @@ function foremost(all: Found[], most: number, order: (a: Found, b: Found) => num
   if (all.length <= 4 * most) return all.sort(order).slice(0, most);
   // Few of a very long list come first: those that score as much as its best ones do.
   const floor = all.map(({ score }) => score).sort((a, b) => b - a)[most - 1]!;
-  return all.filter(({ score }) => score >= floor).sort(order).slice(0, most);
+  return all
+    .filter(({ score }) => score >= floor)
+    .sort(order)
+    .slice(0, most);
 }

@@ -8,15 +8,62 @@
 
 /** Letters that no decomposition takes apart. */
 const LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h", ŋ: "ng",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+  ħ: "h",
+  ŋ: "ng",
 };
 const LETTERS_PATTERN = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
 
 /** Cyrillic in Latin letters, after folding (so that ё is е, and й is и). */
 const CYRILLIC: Readonly<Record<string, string>> = {
-  а: "a", б: "b", в: "v", г: "g", ґ: "g", д: "d", е: "e", є: "e", ж: "zh", з: "z", и: "i", і: "i", ј: "i", к: "k", л: "l",
-  м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch",
-  ъ: "", ы: "y", ь: "", э: "e", ю: "iu", я: "ia", ћ: "c", ђ: "d", љ: "l", њ: "n", џ: "d",
+  а: "a",
+  б: "b",
+  в: "v",
+  г: "g",
+  ґ: "g",
+  д: "d",
+  е: "e",
+  є: "e",
+  ж: "zh",
+  з: "z",
+  и: "i",
+  і: "i",
+  ј: "i",
+  к: "k",
+  л: "l",
+  м: "m",
+  н: "n",
+  о: "o",
+  п: "p",
+  р: "r",
+  с: "s",
+  т: "t",
+  у: "u",
+  ф: "f",
+  х: "kh",
+  ц: "ts",
+  ч: "ch",
+  ш: "sh",
+  щ: "shch",
+  ъ: "",
+  ы: "y",
+  ь: "",
+  э: "e",
+  ю: "iu",
+  я: "ia",
+  ћ: "c",
+  ђ: "d",
+  љ: "l",
+  њ: "n",
+  џ: "d",
 };
 
 /** Spellings of one sound, in this order. */
@@ -45,19 +92,23 @@ const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u;
 export function fold(text: string): string {
   const small = text.toLowerCase();
   if (PLAIN.test(small) && !small.includes("  ")) return small.trim();
-  return small
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(LETTERS_PATTERN, (letter) => LETTERS[letter]!)
-    // An apostrophe stands inside a word: "Markov'ev", "O'Brien".
-    .replace(/['’‘ʹʼ`´]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return (
+    small
+      .normalize("NFKD")
+      .replace(/\p{M}+/gu, "")
+      .replace(LETTERS_PATTERN, (letter) => LETTERS[letter]!)
+      // An apostrophe stands inside a word: "Markov'ev", "O'Brien".
+      .replace(/['’‘ʹʼ`´]/g, "")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+  );
 }
 
 /** The same for a text that is already folded, in Latin letters and by its sounds. */
 export function loose(folded: string): string {
-  let text = CYRILLIC_LETTER.test(folded) ? folded.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC[letter] ?? letter) : folded;
+  let text = CYRILLIC_LETTER.test(folded)
+    ? folded.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC[letter] ?? letter)
+    : folded;
   for (const [spelling, sound] of SOUNDS) text = text.replace(spelling, sound);
   return text;
 }

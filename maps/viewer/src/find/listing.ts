@@ -1,17 +1,21 @@
 /** All that holds in the year, as entries that can be sorted: claims, and the lines of liaison between stations. */
 
-import { Kind, LONG_AGO, Standing, type T } from "../payload";
-import { claimsMeet, NOT, POSSIBLY } from "../time";
-import { layerOf } from "../year-net";
 import type { Sorting, State } from "../address";
 import type { Index } from "../index";
+import { Kind, LONG_AGO, Standing, type T } from "../payload";
+import { claimsMeet, NOT, POSSIBLY } from "../time";
 import type { YearNet } from "../year-net";
+import { layerOf } from "../year-net";
 
 /** The parts in which a list stands that is sorted by kind. */
 export const PARTS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties"] as const;
 
 /** A claim by its row; or a line of liaison by its number (`line`, else -1), whose row is the station that reports. */
-export interface Entry { part: number; row: number; line: number }
+export interface Entry {
+  part: number;
+  row: number;
+  line: number;
+}
 
 const PART_OF = { stations: 0, heads: 1, people: 2, couriers: 3, raids: 4, liaison: 5 } as const;
 const LIAISON = 5;
@@ -47,7 +51,9 @@ export function placeOf(index: Index, { row, line }: Entry): number {
 export function isOnMap(index: Index, entry: Entry): boolean {
   const { claims } = index.payload;
   if (entry.line >= 0) return true;
-  return index.isLocated(claims.place[entry.row]!) || (claims.to[entry.row]! >= 0 && index.isLocated(claims.to[entry.row]!));
+  return (
+    index.isLocated(claims.place[entry.row]!) || (claims.to[entry.row]! >= 0 && index.isLocated(claims.to[entry.row]!))
+  );
 }
 
 /** The less sure, the higher: first by what its sources allow, then by whether it may lie in another year, then by dispute. */
@@ -65,7 +71,10 @@ export class Sorter {
   private labels: ReadonlyMap<T, number> | null = null;
   private placeRanks: ReadonlyMap<T, number> | null = null;
 
-  constructor(private readonly index: Index, language: string) {
+  constructor(
+    private readonly index: Index,
+    language: string,
+  ) {
     this.collator = new Intl.Collator(language, { numeric: true });
   }
 
@@ -78,12 +87,16 @@ export class Sorter {
   /** The entries in an order; equal ones stand by kind, date and table. What has no date or place comes last either way. */
   sorted(entries: readonly Entry[], { by, down }: Sorting, net: YearNet): Entry[] {
     const { claims, places } = this.index.payload;
-    const since = ({ row, line }: Entry) => (line >= 0 || claims.startEarliest[row] === LONG_AGO ? NOWHERE : claims.startEarliest[row]!);
+    const since = ({ row, line }: Entry) =>
+      line >= 0 || claims.startEarliest[row] === LONG_AGO ? NOWHERE : claims.startEarliest[row]!;
     const measure = ((): ((entry: Entry) => number) => {
       switch (by) {
-        case "kind": return ({ part }) => part;
-        case "date": return since;
-        case "certainty": return (entry) => doubtOf(this.index, net, entry);
+        case "kind":
+          return ({ part }) => part;
+        case "date":
+          return since;
+        case "certainty":
+          return (entry) => doubtOf(this.index, net, entry);
         case "name": {
           const ranks = (this.labels ??= this.rank(claims.label));
           return ({ row }) => ranks.get(claims.label[row]!)!;

@@ -3,8 +3,14 @@
 import { fold, loose } from "./fold";
 
 /** A text to be searched, in both of its keys (which are often the same string). */
-export interface Key { plain: string; loose: string }
-export interface Query { words: readonly Key[]; whole: Key }
+export interface Key {
+  plain: string;
+  loose: string;
+}
+export interface Query {
+  words: readonly Key[];
+  whole: Key;
+}
 
 export const NO_MATCH = 0;
 const INSIDE = 3;
@@ -28,7 +34,10 @@ export function keyOf(text: string): Key {
 
 export function queryOf(text: string): Query {
   const whole = keyOf(text);
-  return { whole, words: whole.plain === "" ? [] : whole.plain.split(" ").map((plain) => ({ plain, loose: loose(plain) })) };
+  return {
+    whole,
+    words: whole.plain === "" ? [] : whole.plain.split(" ").map((plain) => ({ plain, loose: loose(plain) })),
+  };
 }
 
 function matchIn(text: string, word: string): number {
@@ -50,6 +59,7 @@ export function match(key: Key, word: Key): number {
 /** What the query as a whole adds for a text that is it, begins with it, or has it as words of its own. */
 export function bonus(key: Key, { whole }: Query): number {
   if (key.plain === whole.plain || key.loose === whole.loose) return IS_SO;
-  const has = (text: string, words: string) => words !== "" && (text.startsWith(words) || ` ${text} `.includes(` ${words} `));
+  const has = (text: string, words: string) =>
+    words !== "" && (text.startsWith(words) || ` ${text} `.includes(` ${words} `));
   return has(key.plain, whole.plain) || has(key.loose, whole.loose) ? BEGINS_SO : 0;
 }

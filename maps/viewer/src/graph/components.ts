@@ -2,7 +2,11 @@
 
 import type { YearGraph } from "./year-graph";
 
-export function forEachConnectedComponent({ nodes, edges }: YearGraph, without: ReadonlySet<number>, tell: (part: number[]) => void): void {
+export function forEachConnectedComponent(
+  { nodes, edges }: YearGraph,
+  without: ReadonlySet<number>,
+  tell: (part: number[]) => void,
+): void {
   const near: number[][] = nodes.map(() => []);
   for (const { a, b } of edges) {
     if (without.has(a) || without.has(b)) continue;

@@ -1,11 +1,15 @@
 /** What a raid cut: who no longer has a way to the rest of the network once the stations and people it struck are gone. */
 
-import { forEachConnectedComponent } from "./components";
 import type { Index } from "../index";
+import { forEachConnectedComponent } from "./components";
 import type { YearGraph } from "./year-graph";
 
 /** `struck`: nodes that the event names; `cut`: nodes that lose their way to the larger part without them. */
-export interface Cut { row: number; struck: number[]; cut: number[] }
+export interface Cut {
+  row: number;
+  struck: number[];
+  cut: number[];
+}
 
 /** The raids and arrests among these claims, each with the nodes of the graph that it names: none, where it struck others. */
 function blowsOf(index: Index, { nodes }: YearGraph, events: readonly number[]): { row: number; struck: number[] }[] {
@@ -13,19 +17,29 @@ function blowsOf(index: Index, { nodes }: YearGraph, events: readonly number[]):
   return events
     .filter((row) => ["raid", "arrest"].includes(index.category(row)))
     .map((row) => {
-      const references = [...index.stationsOf(row).map((each) => index.reference(each)), ...index.peopleOf(row).map((each) => index.personReference(each))];
-      return { row, struck: references.map((reference) => numbers.get(reference)).filter((number) => number !== undefined) };
+      const references = [
+        ...index.stationsOf(row).map((each) => index.reference(each)),
+        ...index.peopleOf(row).map((each) => index.personReference(each)),
+      ];
+      return {
+        row,
+        struck: references.map((reference) => numbers.get(reference)).filter((number) => number !== undefined),
+      };
     });
 }
 
 /** The raids and arrests among these claims that strike something in the graph. */
 export function cutsOf(index: Index, graph: YearGraph, events: readonly number[]): Cut[] {
-  return blowsOf(index, graph, events).filter(({ struck }) => struck.length > 0).map(({ row, struck }) => ({ row, struck, cut: cutOff(graph, struck) }));
+  return blowsOf(index, graph, events)
+    .filter(({ struck }) => struck.length > 0)
+    .map(({ row, struck }) => ({ row, struck, cut: cutOff(graph, struck) }));
 }
 
 /** The raids and arrests among these claims that strike nothing in the graph. */
 export function missedBy(index: Index, graph: YearGraph, events: readonly number[]): number[] {
-  return blowsOf(index, graph, events).filter(({ struck }) => struck.length === 0).map(({ row }) => row);
+  return blowsOf(index, graph, events)
+    .filter(({ struck }) => struck.length === 0)
+    .map(({ row }) => row);
 }
 
 /**

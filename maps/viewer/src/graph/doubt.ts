@@ -10,7 +10,8 @@ import type { GraphEdge, YearGraph } from "./year-graph";
  */
 export function surestOf({ index, hold }: YearNet, claims: readonly number[]): number {
   const { certainty } = index.payload.claims;
-  const doubt = (row: number) => 100 * Number(isDisputed(index, row)) + 10 * lookOf(hold[row]!, certainty[row]!) + certainty[row]!;
+  const doubt = (row: number) =>
+    100 * Number(isDisputed(index, row)) + 10 * lookOf(hold[row]!, certainty[row]!) + certainty[row]!;
   return claims.reduce((surest, row) => (doubt(row) < doubt(surest) ? row : surest));
 }
 

@@ -28,6 +28,12 @@ export function simple({ nodes, edges }: YearGraph): UndirectedGraph {
 export function measures(year: YearGraph): Measure[] {
   if (year.nodes.length === 0) return []; // the library refuses a graph without nodes
   const graph = simple(year);
-  const between = year.nodes.length > MOST_NODES ? null : betweenness(graph, { getEdgeWeight: null, normalized: year.nodes.length > 2 });
-  return year.nodes.map((_, number) => ({ degree: graph.degree(number), betweenness: between ? between[number]! : null }));
+  const between =
+    year.nodes.length > MOST_NODES
+      ? null
+      : betweenness(graph, { getEdgeWeight: null, normalized: year.nodes.length > 2 });
+  return year.nodes.map((_, number) => ({
+    degree: graph.degree(number),
+    betweenness: between ? between[number]! : null,
+  }));
 }

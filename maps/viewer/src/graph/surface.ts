@@ -1,20 +1,20 @@
 /** The graph of a year as a canvas in a Leaflet map of its own, so that it is moved and enlarged like the other map. */
 
 import * as L from "leaflet";
+import { type Box, BoxGrid, PointGrid } from "../boxes";
+import { type Placed, placeLabels } from "../labels";
 import { colourNameOf, isDisputed, lookOf, markOf, sizeOf } from "../looks";
-import { BoxGrid, PointGrid, type Box } from "../boxes";
-import { placeLabels, type Placed } from "../labels";
-import { drawText, fontOf, lineHeightOf, twoLines, widthOf, type Voice } from "../paint/lettering";
 import { drawLeaders } from "../paint/leaders";
+import { drawText, fontOf, lineHeightOf, twoLines, type Voice, widthOf } from "../paint/lettering";
 import { disputed, drawMark, Look, signOf } from "../paint/marks";
-import { Surface } from "../surface";
-import type { Cut } from "./cut";
-import type { Measure } from "./measures";
-import { linesOf, surestOf } from "./doubt";
-import type { GraphEdge, YearGraph } from "./year-graph";
 import type { Palette } from "../palette";
 import type { Window } from "../rings";
+import { Surface } from "../surface";
 import type { YearNet } from "../year-net";
+import type { Cut } from "./cut";
+import { linesOf, surestOf } from "./doubt";
+import type { Measure } from "./measures";
+import type { GraphEdge, YearGraph } from "./year-graph";
 
 /** What the surface draws: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
 export interface GraphPicture {
@@ -44,7 +44,13 @@ const SIGN = 4.4;
 export class GraphSurface extends Surface {
   unit = 1;
   palette: Palette;
-  private picture: GraphPicture = { graph: { nodes: [], edges: [] }, positions: new Map(), measures: [], emphasised: new Set(), cut: null };
+  private picture: GraphPicture = {
+    graph: { nodes: [], edges: [] },
+    positions: new Map(),
+    measures: [],
+    emphasised: new Set(),
+    cut: null,
+  };
   private heads = new Set<number>();
   private lines: GraphEdge[] = [];
   /** Of each node the claim that stands for it. */
@@ -59,7 +65,11 @@ export class GraphSurface extends Surface {
   /** Where marks stand close, as on a phone beside a sheet, they are drawn smaller. */
   private shrunk = 1;
 
-  constructor(private readonly net: YearNet, palette: Palette, private readonly obstacles: () => Box[]) {
+  constructor(
+    private readonly net: YearNet,
+    palette: Palette,
+    private readonly obstacles: () => Box[],
+  ) {
     super("overlayPane", "liaison-graph");
     this.palette = palette;
   }
@@ -69,7 +79,9 @@ export class GraphSurface extends Surface {
     const { nodes, edges } = picture.graph;
     this.x = new Float32Array(nodes.length);
     this.y = new Float32Array(nodes.length);
-    this.heads = new Set(edges.filter(({ kind, row }) => kind === "post" && this.net.index.category(row) === HEAD).map(({ a }) => a));
+    this.heads = new Set(
+      edges.filter(({ kind, row }) => kind === "post" && this.net.index.category(row) === HEAD).map(({ a }) => a),
+    );
     this.lines = linesOf(picture.graph);
     this.surest = nodes.map(({ claims }) => surestOf(this.net, claims));
     this.repaint();
@@ -155,7 +167,8 @@ export class GraphSurface extends Surface {
       // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is open is thin, and what
       // is conjectured in short dashes, for its ends tell a post from a tie.
       ctx.lineWidth = (kind === "liaison" || look === Look.solid ? 1.9 : look === Look.dashed ? 1.2 : 0.9) * unit;
-      const dash = kind === "liaison" ? [0.1, DOTS[look]] : look === Look.dashed ? [2.4, 3] : kind === "tie" ? [7, 4] : [];
+      const dash =
+        kind === "liaison" ? [0.1, DOTS[look]] : look === Look.dashed ? [2.4, 3] : kind === "tie" ? [7, 4] : [];
       ctx.setLineDash(dash.map((length) => length * unit));
       ctx.lineCap = kind === "liaison" ? "round" : "butt";
       ctx.beginPath();
@@ -174,12 +187,14 @@ export class GraphSurface extends Surface {
    * the sign needs none of its own, for all that is told of them is disputed.
    */
   private paintSign(ctx: CanvasRenderingContext2D, { a, b }: GraphEdge, broken: boolean): void {
-    const dx = this.x[b]! - this.x[a]!, dy = this.y[b]! - this.y[a]!;
+    const dx = this.x[b]! - this.x[a]!,
+      dy = this.y[b]! - this.y[a]!;
     const radius = SIGN * this.unit;
     const free = Math.hypot(dx, dy) - (this.sizeOf(a) + this.sizeOf(b)) / 2;
     if (free < 5 * radius && (this.isDisputed(a) || this.isDisputed(b))) return;
     const at = broken ? 0.3 : 0.5;
-    const x = this.x[a]! + at * dx, y = this.y[a]! + at * dy;
+    const x = this.x[a]! + at * dx,
+      y = this.y[a]! + at * dy;
     ctx.setLineDash([]);
     disputed(ctx, x, y, radius, this.palette);
     this.signs.push({ x, y, radius });
@@ -191,14 +206,17 @@ export class GraphSurface extends Surface {
 
   /** Two short strokes across a tie that a raid cut. */
   private paintBreak(ctx: CanvasRenderingContext2D, a: number, b: number): void {
-    const dx = this.x[b]! - this.x[a]!, dy = this.y[b]! - this.y[a]!;
+    const dx = this.x[b]! - this.x[a]!,
+      dy = this.y[b]! - this.y[a]!;
     const length = Math.hypot(dx, dy) || 1;
     const half = 5 * this.unit;
-    const nx = (-dy / length) * half, ny = (dx / length) * half;
+    const nx = (-dy / length) * half,
+      ny = (dx / length) * half;
     ctx.setLineDash([]);
     ctx.lineWidth = 1.6 * this.unit;
     for (const step of [-2, 2]) {
-      const x = this.x[a]! + dx / 2 + (dx / length) * step * this.unit, y = this.y[a]! + dy / 2 + (dy / length) * step * this.unit;
+      const x = this.x[a]! + dx / 2 + (dx / length) * step * this.unit,
+        y = this.y[a]! + dy / 2 + (dy / length) * step * this.unit;
       ctx.beginPath();
       ctx.moveTo(x - nx, y - ny);
       ctx.lineTo(x + nx, y + ny);
@@ -210,9 +228,12 @@ export class GraphSurface extends Surface {
     const { net, palette, unit } = this;
     const { index } = net;
     const { person, row } = this.picture.graph.nodes[node]!;
-    const x = this.x[node]!, y = this.y[node]!, size = this.sizeOf(node);
+    const x = this.x[node]!,
+      y = this.y[node]!,
+      size = this.sizeOf(node);
     ctx.globalAlpha = this.pale(node) ? 0.3 : 1;
-    if (node === this.hovered || this.picture.cut?.cut.includes(node)) this.paintRing(ctx, x, y, size, node !== this.hovered);
+    if (node === this.hovered || this.picture.cut?.cut.includes(node))
+      this.paintRing(ctx, x, y, size, node !== this.hovered);
     const surest = this.surest[node]!;
     const look = lookOf(net.hold[surest]!, index.payload.claims.certainty[surest]!);
     const kind = this.heads.has(node) ? "head" : "person";
@@ -245,30 +266,65 @@ export class GraphSurface extends Surface {
   }
 
   private paintLabels(ctx: CanvasRenderingContext2D): void {
-    const { graph: { nodes }, measures, emphasised } = this.picture;
+    const {
+      graph: { nodes },
+      measures,
+      emphasised,
+    } = this.picture;
     const { unit, palette } = this;
     const { index } = this.net;
-    const weight = (node: number) => (emphasised.has(node) ? 1000 : 0) + (node === this.hovered ? 2000 : 0) + measures[node]!.degree;
+    const weight = (node: number) =>
+      (emphasised.has(node) ? 1000 : 0) + (node === this.hovered ? 2000 : 0) + measures[node]!.degree;
     const order = nodes.map((_, node) => node).sort((a, b) => weight(b) - weight(a) || a - b);
     const voice = (node: number): Voice => (nodes[node]!.person ? "item" : "stop");
-    const texts = order.map((node) => twoLines(nodes[node]!.person ? index.person(nodes[node]!.row) : index.label(nodes[node]!.row)));
+    const texts = order.map((node) =>
+      twoLines(nodes[node]!.person ? index.person(nodes[node]!.row) : index.label(nodes[node]!.row)),
+    );
     const wishes = order.map((node, i) => {
       const font = fontOf(voice(node), unit);
       const width = Math.max(...texts[i]!.map((line) => widthOf(ctx, font, line))) + 4;
       const steps = measures[node]!.degree >= WELL_TIED ? 16 : 2;
-      return { x: this.x[node]!, y: this.y[node]!, radius: this.sizeOf(node) / 2, sizes: [{ width, height: lineHeightOf(voice(node), unit) * texts[i]!.length }], steps };
+      return {
+        x: this.x[node]!,
+        y: this.y[node]!,
+        radius: this.sizeOf(node) / 2,
+        sizes: [{ width, height: lineHeightOf(voice(node), unit) * texts[i]!.length }],
+        steps,
+      };
     });
     const sight = this.sight();
-    const taken: Box[] = this.obstacles().map(({ x0, y0, x1, y1 }) => ({ x0: x0 + sight.x0, y0: y0 + sight.y0, x1: x1 + sight.x0, y1: y1 + sight.y0 }));
+    const taken: Box[] = this.obstacles().map(({ x0, y0, x1, y1 }) => ({
+      x0: x0 + sight.x0,
+      y0: y0 + sight.y0,
+      x1: x1 + sight.x0,
+      y1: y1 + sight.y0,
+    }));
     const marks = new PointGrid();
     for (let node = 0; node < nodes.length; node++) {
       const half = this.sizeOf(node) / 2;
       marks.add(this.x[node]!, this.y[node]!, 1, half);
-      taken.push({ x0: this.x[node]! - half, y0: this.y[node]! - half, x1: this.x[node]! + half, y1: this.y[node]! + half });
+      taken.push({
+        x0: this.x[node]! - half,
+        y0: this.y[node]! - half,
+        x1: this.x[node]! + half,
+        y1: this.y[node]! + half,
+      });
     }
-    for (const { x, y, radius } of this.signs) taken.push({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
-    const placed: Placed[] = placeLabels(wishes, new BoxGrid(taken), sight, { ways: this.strewnEdges(), marks, strictly: true }, unit);
-    drawLeaders(ctx, placed.map(({ wish, box }) => ({ box, x: wishes[wish]!.x, y: wishes[wish]!.y, own: wishes[wish]!.radius })), palette, unit);
+    for (const { x, y, radius } of this.signs)
+      taken.push({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
+    const placed: Placed[] = placeLabels(
+      wishes,
+      new BoxGrid(taken),
+      sight,
+      { ways: this.strewnEdges(), marks, strictly: true },
+      unit,
+    );
+    drawLeaders(
+      ctx,
+      placed.map(({ wish, box }) => ({ box, x: wishes[wish]!.x, y: wishes[wish]!.y, own: wishes[wish]!.radius })),
+      palette,
+      unit,
+    );
     ctx.textBaseline = "middle";
     for (const { wish, box, align } of placed) {
       const node = order[wish]!;
@@ -277,7 +333,9 @@ export class GraphSurface extends Surface {
       ctx.textAlign = align;
       const height = lineHeightOf(voice(node), unit);
       const x = align === "left" ? box.x0 : align === "right" ? box.x1 : (box.x0 + box.x1) / 2;
-      texts[wish]!.forEach((line, i) => drawText(ctx, line, x, box.y0 + height * (i + 0.5), palette.ink, palette, 3 * unit));
+      texts[wish]!.forEach((line, i) =>
+        drawText(ctx, line, x, box.y0 + height * (i + 0.5), palette.ink, palette, 3 * unit),
+      );
     }
     ctx.globalAlpha = 1;
   }
@@ -286,9 +344,11 @@ export class GraphSurface extends Surface {
   private strewnEdges(): PointGrid {
     const points = new PointGrid();
     for (const { a, b } of this.picture.graph.edges) {
-      const dx = this.x[b]! - this.x[a]!, dy = this.y[b]! - this.y[a]!;
+      const dx = this.x[b]! - this.x[a]!,
+        dy = this.y[b]! - this.y[a]!;
       const pieces = Math.min(60, Math.ceil(Math.hypot(dx, dy) / 9));
-      for (let i = 1; i < pieces; i++) points.add(this.x[a]! + (dx * i) / pieces, this.y[a]! + (dy * i) / pieces, TIE_WEIGHS);
+      for (let i = 1; i < pieces; i++)
+        points.add(this.x[a]! + (dx * i) / pieces, this.y[a]! + (dy * i) / pieces, TIE_WEIGHS);
     }
     return points;
   }

@@ -1,16 +1,16 @@
 /** The second view of the year: who is tied to whom, and through which station, in step with the map and the time. */
 
 import * as L from "leaflet";
+import type { Box } from "../boxes";
 import { el } from "../dom";
+import type { Context } from "../parts/context";
 import { Standing } from "../payload";
 import { inWorld } from "../year-net";
-import { cutsOf, missedBy, type Cut } from "./cut";
+import { type Cut, cutsOf, missedBy } from "./cut";
 import { layout } from "./layout";
-import { measures, type Measure } from "./measures";
+import { type Measure, measures } from "./measures";
 import { GraphSurface } from "./surface";
 import { graphOf, graphOfPeriod, type YearGraph } from "./year-graph";
-import type { Box } from "../boxes";
-import type { Context } from "../parts/context";
 
 /** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */
 const MOST_NODES = 250;
@@ -22,7 +22,13 @@ const MOST_STRETCHED = 2.4;
 type Positions = ReadonlyMap<string, [number, number]>;
 
 /** The graph of the year with its measures, what the raids of the year cut in it, and the raids that struck none of it. */
-export interface YearPicture { graph: YearGraph; measures: Measure[]; cuts: Cut[]; missed: number[]; all: number }
+export interface YearPicture {
+  graph: YearGraph;
+  measures: Measure[];
+  cuts: Cut[];
+  missed: number[];
+  all: number;
+}
 
 /** The graph of what the state shows, cut down to its best connected nodes where there are too many. */
 export function yearPicture({ network: { net }, state, index }: Context): YearPicture {
@@ -30,7 +36,13 @@ export function yearPicture({ network: { net }, state, index }: Context): YearPi
   const graph = whole.nodes.length > MOST_NODES ? best(whole, MOST_NODES) : whole;
   const events: number[] = [];
   for (let row = 0; row < index.size; row++) if (index.isKind(row, "event") && net.admits(row, state)) events.push(row);
-  return { graph, measures: measures(graph), cuts: cutsOf(index, graph, events), missed: missedBy(index, whole, events), all: whole.nodes.length };
+  return {
+    graph,
+    measures: measures(graph),
+    cuts: cutsOf(index, graph, events),
+    missed: missedBy(index, whole, events),
+    all: whole.nodes.length,
+  };
 }
 
 function best({ nodes, edges }: YearGraph, most: number): YearGraph {
@@ -39,12 +51,17 @@ function best({ nodes, edges }: YearGraph, most: number): YearGraph {
     ties[a]!++;
     ties[b]!++;
   }
-  const kept = nodes.map((_, node) => node).sort((a, b) => ties[b]! - ties[a]! || a - b).slice(0, most).sort((a, b) => a - b);
+  const kept = nodes
+    .map((_, node) => node)
+    .sort((a, b) => ties[b]! - ties[a]! || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
   const number = new Map(kept.map((node, i) => [node, i]));
   return {
     nodes: kept.map((node) => nodes[node]!),
     edges: edges.flatMap((edge) => {
-      const a = number.get(edge.a), b = number.get(edge.b);
+      const a = number.get(edge.a),
+        b = number.get(edge.b);
       return a === undefined || b === undefined ? [] : [{ ...edge, a, b }];
     }),
   };
@@ -60,7 +77,11 @@ export class GraphView {
   private readonly places = new Map<boolean, Map<string, [number, number]>>();
   private readonly frame = el("div", { class: "graph-map", role: "group" });
 
-  constructor(private readonly context: Context, private readonly free: () => Box, private readonly panels: () => Box[]) {
+  constructor(
+    private readonly context: Context,
+    private readonly free: () => Box,
+    private readonly panels: () => Box[],
+  ) {
     this.element = el("div", { class: "graph", hidden: true }, this.frame);
   }
 
@@ -89,7 +110,12 @@ export class GraphView {
     this.frame.style.background = context.palette.paper;
     if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
     this.stretched = stretch(this.positions(picture), this.room());
-    surface.show({ graph: picture.graph, measures: picture.measures, positions: this.stretched, ...this.emphasis(picture) });
+    surface.show({
+      graph: picture.graph,
+      measures: picture.measures,
+      positions: this.stretched,
+      ...this.emphasis(picture),
+    });
     if (!wasShown) this.whole();
   }
 
@@ -113,7 +139,10 @@ export class GraphView {
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
     const places = this.positions(picture);
-    const positions = stretch(new Map(picture.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])), sheet);
+    const positions = stretch(
+      new Map(picture.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])),
+      sheet,
+    );
     const { zoom, x, y } = fit(positions, sheet, width, height);
     ctx.fillStyle = context.palette.paper;
     ctx.fillRect(0, 0, canvas.width, canvas.height); // the last row of pixels may be half covered by what follows
@@ -121,9 +150,19 @@ export class GraphView {
     surface.palette = context.palette;
     surface.hover(-1);
     // Nothing is pale on paper, where no card says why.
-    surface.show({ graph: picture.graph, measures: picture.measures, positions, emphasised: new Set(), cut: this.emphasis(picture).cut });
+    surface.show({
+      graph: picture.graph,
+      measures: picture.measures,
+      positions,
+      emphasised: new Set(),
+      cut: this.emphasis(picture).cut,
+    });
     const scale = 2 ** zoom;
-    surface.paintWhole(ctx, { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height }, ratio);
+    surface.paintWhole(
+      ctx,
+      { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height },
+      ratio,
+    );
     return canvas;
   }
 
@@ -141,7 +180,14 @@ export class GraphView {
     if (this.map) return;
     const { context } = this;
     const map = L.map(this.frame, {
-      crs: L.CRS.Simple, zoomControl: false, attributionControl: false, zoomSnap: 0, zoomDelta: 1, wheelPxPerZoomLevel: 110, minZoom: -4, maxZoom: 4,
+      crs: L.CRS.Simple,
+      zoomControl: false,
+      attributionControl: false,
+      zoomSnap: 0,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 110,
+      minZoom: -4,
+      maxZoom: 4,
     });
     map.setView([0, 0], 0);
     const surface = new GraphSurface(context.network.net, context.palette, this.panels);
@@ -161,12 +207,20 @@ export class GraphView {
   }
 
   private positions(picture: YearPicture): Positions {
-    const { index, network: { net }, state } = this.context;
+    const {
+      index,
+      network: { net },
+      state,
+    } = this.context;
     const fiction = state.world === "fiction";
     let places = this.places.get(fiction);
     if (!places) {
       const { standing } = index.payload.claims;
-      const period = graphOfPeriod(net, (row) => inWorld(standing[row]!, fiction ? "fiction" : "record") && (standing[row] === Standing.fiction) === fiction);
+      const period = graphOfPeriod(
+        net,
+        (row) =>
+          inWorld(standing[row]!, fiction ? "fiction" : "record") && (standing[row] === Standing.fiction) === fiction,
+      );
       places = period.nodes.length > MOST_OF_PERIOD ? new Map() : layout(period);
       this.places.set(fiction, places);
     }
@@ -181,7 +235,12 @@ export class GraphView {
     const cut = target.type === "claim" ? (cuts.find(({ row }) => row === target.row) ?? null) : null;
     if (cut) return { emphasised: new Set([...cut.struck, ...cut.cut, ...near(graph, cut.struck)]), cut };
     const references = new Set(
-      target.type === "person" || index.isKind(target.row, "station") ? [state.select] : [...index.peopleOf(target.row).map((person) => index.personReference(person)), ...index.stationsOf(target.row).map((station) => index.reference(station))],
+      target.type === "person" || index.isKind(target.row, "station")
+        ? [state.select]
+        : [
+            ...index.peopleOf(target.row).map((person) => index.personReference(person)),
+            ...index.stationsOf(target.row).map((station) => index.reference(station)),
+          ],
     );
     const chosen = graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? [node] : []));
     return { emphasised: new Set([...chosen, ...near(graph, chosen)]), cut: null };
@@ -191,7 +250,7 @@ export class GraphView {
 /** The positions drawn out to the shape of a frame, as far as that leaves the picture the same. */
 function stretch(positions: Positions, frame: Box): Positions {
   const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
-  const wanted = ((frame.x1 - frame.x0) / (frame.y1 - frame.y0)) / (reach(0) / reach(1));
+  const wanted = (frame.x1 - frame.x0) / (frame.y1 - frame.y0) / (reach(0) / reach(1));
   const by = Math.sqrt(Math.max(1 / MOST_STRETCHED, Math.min(MOST_STRETCHED, wanted)));
   return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
 }
@@ -199,12 +258,25 @@ function stretch(positions: Positions, frame: Box): Positions {
 /** Zoom and middle of a window so many pixels wide and high such that all of the positions lie in a frame of it. */
 function fit(positions: Positions, frame: Box, width: number, height: number): { zoom: number; x: number; y: number } {
   const margin = Math.min(110, width * 0.12);
-  const xs = [...positions.values()].map(([x]) => x), ys = [...positions.values()].map(([, y]) => y);
-  const left = Math.min(0, ...xs), right = Math.max(0, ...xs), top = Math.min(0, ...ys), bottom = Math.max(0, ...ys);
-  const wanted = Math.log2(Math.min((frame.x1 - frame.x0 - 2 * margin) / Math.max(60, right - left), (frame.y1 - frame.y0 - margin) / Math.max(60, bottom - top)));
+  const xs = [...positions.values()].map(([x]) => x),
+    ys = [...positions.values()].map(([, y]) => y);
+  const left = Math.min(0, ...xs),
+    right = Math.max(0, ...xs),
+    top = Math.min(0, ...ys),
+    bottom = Math.max(0, ...ys);
+  const wanted = Math.log2(
+    Math.min(
+      (frame.x1 - frame.x0 - 2 * margin) / Math.max(60, right - left),
+      (frame.y1 - frame.y0 - margin) / Math.max(60, bottom - top),
+    ),
+  );
   const zoom = Math.max(-3, Math.min(1.6, wanted));
   const scale = 2 ** zoom;
-  return { zoom, x: (left + right) / 2 + (width - frame.x0 - frame.x1) / 2 / scale, y: (top + bottom) / 2 + (height - frame.y0 - frame.y1) / 2 / scale };
+  return {
+    zoom,
+    x: (left + right) / 2 + (width - frame.x0 - frame.x1) / 2 / scale,
+    y: (top + bottom) / 2 + (height - frame.y0 - frame.y1) / 2 / scale,
+  };
 }
 
 function near({ edges }: YearGraph, nodes: readonly number[]): number[] {

@@ -1,25 +1,40 @@
 /** The network of a year as a graph: people and stations, and what ties them. The same as `layers.network(year)`. */
 
+import type { Index } from "../index";
 import { isDisputed, lookOf } from "../looks";
 import { Look } from "../paint/marks";
 import { Kind } from "../payload";
 import { CERTAINLY, claimsMeet, NOT } from "../time";
-import type { Index } from "../index";
 import type { Filter, YearNet } from "../year-net";
 
 /**
  * A person or a station by its reference; `row` is the person's, or the station's claim. `claims` are those by which it
  * is in the graph: a person's posts and ties, or the station itself.
  */
-export interface GraphNode { reference: string; person: boolean; row: number; claims: number[] }
+export interface GraphNode {
+  reference: string;
+  person: boolean;
+  row: number;
+  claims: number[];
+}
 
 /** `row` is the claim of a post or a tie; of a line of liaison that of the station that reports. */
-export interface GraphEdge { a: number; b: number; kind: "post" | "liaison" | "tie"; row: number; look: Look; disputed: boolean }
+export interface GraphEdge {
+  a: number;
+  b: number;
+  kind: "post" | "liaison" | "tie";
+  row: number;
+  look: Look;
+  disputed: boolean;
+}
 
 /** Of a line of liaison by how sure it is: certain, conjectured, hypothetical. */
 const LIAISON_LOOKS = [Look.solid, Look.hollow, Look.dashed] as const;
 
-export interface YearGraph { nodes: GraphNode[]; edges: GraphEdge[] }
+export interface YearGraph {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
 
 /** Collects nodes by their references, each once. */
 class Nodes {
@@ -55,7 +70,11 @@ class Nodes {
  * have a position or not.
  */
 export function graphOf(net: YearNet, filter: Filter): YearGraph {
-  return graphWith(net.index, (row) => net.admits(row, filter), (row) => net.hold[row]!);
+  return graphWith(
+    net.index,
+    (row) => net.admits(row, filter),
+    (row) => net.hold[row]!,
+  );
 }
 
 /** The graph of all claims of the period, of one world: where the graph of any year lies. */
@@ -75,8 +94,10 @@ function graphWith(index: Index, admits: (row: number) => boolean, hold: (row: n
     if (someone < 0) continue;
     const a = nodes.person(someone, row);
     const doubt = { look: lookOf(hold(row), claims.certainty[row]!), disputed: isDisputed(index, row) };
-    const station = claims.station[row]!, other = claims.other[row]!;
-    if (kind === Kind.post && station >= 0 && admits(station)) edges.push({ a, b: nodes.station(station), kind: "post", row, ...doubt });
+    const station = claims.station[row]!,
+      other = claims.other[row]!;
+    if (kind === Kind.post && station >= 0 && admits(station))
+      edges.push({ a, b: nodes.station(station), kind: "post", row, ...doubt });
     if (kind === Kind.tie && other >= 0) edges.push({ a, b: nodes.person(other, row), kind: "tie", row, ...doubt });
   }
   liaison.from.forEach((from, line) => {
@@ -89,4 +110,3 @@ function graphWith(index: Index, admits: (row: number) => boolean, hold: (row: n
   });
   return { nodes: nodes.all, edges };
 }
-

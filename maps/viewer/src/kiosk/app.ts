@@ -6,16 +6,20 @@
  */
 
 import * as L from "leaflet";
-import { countsInWords } from "../parts/heading";
+import type { State } from "../address";
 import { Index } from "../index";
+import { type LifeStop, lifeOf } from "../life";
+import type { Network } from "../network";
 import { forgetWidths } from "../paint/lettering";
-import { kioskWordsOf, type KioskWords } from "../words/kiosk";
-import { lifeOf, type LifeStop } from "../life";
-import { paletteOf, type Palette } from "../palette";
-import { wordsOf, type Words } from "../words";
-import { Kind, type Base, type Borders, type Payload } from "../payload";
+import { type Palette, paletteOf } from "../palette";
+import { countsInWords } from "../parts/heading";
+import { type Base, type Borders, Kind, type Payload } from "../payload";
+import { type Words, wordsOf } from "../words";
+import { type KioskWords, kioskWordsOf } from "../words/kiosk";
 import { Attract } from "./attract";
 import { Care } from "./care";
+import type { KioskDocument } from "./config";
+import type { KioskContext, Ui } from "./context";
 import { asProperties, strong } from "./contrast";
 import { Counters, hourOf } from "./counters";
 import { Furniture } from "./furniture";
@@ -23,18 +27,14 @@ import { guard } from "./guard";
 import { placesOf, stateShowing, withLayerOf } from "./leading";
 import { MapHands } from "./map-hands";
 import { LONGEST_TOUCH_MS } from "./phases";
-import { Rhythm, type Host } from "./rhythm";
+import type { Plays } from "./playing";
+import { type Host, Rhythm } from "./rhythm";
 import { Scene } from "./scene";
 import { ShellLink } from "./shell-link";
 import { Staff } from "./staff";
 import { startState, startUi } from "./start";
 import { TouchScreen } from "./touch";
 import { Turning } from "./turning";
-import type { KioskDocument } from "./config";
-import type { Network } from "../network";
-import type { Plays } from "./playing";
-import type { State } from "../address";
-import type { KioskContext, Ui } from "./context";
 
 /** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
 const SLACK = 22;
@@ -64,7 +64,13 @@ export class Kiosk implements KioskContext, Host {
   private selected = new Set<number>();
   private life: readonly LifeStop[] = [];
 
-  constructor(readonly map: L.Map, payload: Payload, base: Base, readonly borders: Borders | null, readonly house: KioskDocument) {
+  constructor(
+    readonly map: L.Map,
+    payload: Payload,
+    base: Base,
+    readonly borders: Borders | null,
+    readonly house: KioskDocument,
+  ) {
     this.index = new Index(payload);
     this.link = new ShellLink(house.version, (text) => house.staff.counters && this.counters.read(text));
     this.furniture = new Furniture(this);
@@ -79,17 +85,38 @@ export class Kiosk implements KioskContext, Host {
     this.kiosk = kioskWordsOf(this.state.language);
     this.palette = this.paletteNow();
     this.turning = new Turning(this.furniture.frame, house.screen.rotation);
-    this.scene = new Scene(map, this.index, base, borders, house, this.words, this.palette, () => this.furniture.onTheMap(this.turning, map.getSize().y, this.care.drift));
+    this.scene = new Scene(map, this.index, base, borders, house, this.words, this.palette, () =>
+      this.furniture.onTheMap(this.turning, map.getSize().y, this.care.drift),
+    );
     this.network = this.scene.network;
     this.rhythm = new Rhythm(house, this);
     this.attract = new Attract(house);
-    this.staff = new Staff(() => this, () => ({ sinceMs: this.sinceMs, sessions: this.sessions, counters: this.counters, link: this.link, saveCounters: () => this.saveCounters() }));
-    this.furniture.build(map.getContainer(), [this.attract.element, this.rhythm.warning.element, this.staff.element, this.rhythm.dark]);
+    this.staff = new Staff(
+      () => this,
+      () => ({
+        sinceMs: this.sinceMs,
+        sessions: this.sessions,
+        counters: this.counters,
+        link: this.link,
+        saveCounters: () => this.saveCounters(),
+      }),
+    );
+    this.furniture.build(map.getContainer(), [
+      this.attract.element,
+      this.rhythm.warning.element,
+      this.staff.element,
+      this.rhythm.dark,
+    ]);
     this.scene.begin();
-    this.touches = new TouchScreen(root, this.rhythm.hands, [new MapHands(map, this.turning, (at) => this.press(at))], (x, y) => {
-      const spot = this.turning.spot(x, y);
-      this.staff.touched(spot.x, spot.y, performance.now());
-    });
+    this.touches = new TouchScreen(
+      root,
+      this.rhythm.hands,
+      [new MapHands(map, this.turning, (at) => this.press(at))],
+      (x, y) => {
+        const spot = this.turning.spot(x, y);
+        this.staff.touched(spot.x, spot.y, performance.now());
+      },
+    );
     this.listen();
     this.apply(null);
     this.returnToStart();
@@ -107,13 +134,17 @@ export class Kiosk implements KioskContext, Host {
       this.wholeMap();
     });
     let heldMs = -Infinity;
-    document.addEventListener("keydown", (event) => {
-      if (!event.repeat) heldMs = performance.now();
-      // As on the screen: what lies on a key for so long is no hand.
-      if (performance.now() - heldMs < LONGEST_TOUCH_MS && this.rhythm.pressed() === "use") return;
-      event.preventDefault();
-      event.stopPropagation();
-    }, { capture: true });
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (!event.repeat) heldMs = performance.now();
+        // As on the screen: what lies on a key for so long is no hand.
+        if (performance.now() - heldMs < LONGEST_TOUCH_MS && this.rhythm.pressed() === "use") return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      { capture: true },
+    );
     document.addEventListener("visibilitychange", () => this.network.relabel());
     document.fonts.addEventListener("loadingdone", () => {
       this.scene.forgetHome();
@@ -185,8 +216,12 @@ export class Kiosk implements KioskContext, Host {
         if (!prefersStill.matches) this.change({ year: following });
         this.attract.next(this.state.year);
         break;
-      case "years": this.change({ year: following }); break;
-      case "tour": this.goTo((this.ui.stop + 1) % this.house.tour.length, true); break;
+      case "years":
+        this.change({ year: following });
+        break;
+      case "tour":
+        this.goTo((this.ui.stop + 1) % this.house.tour.length, true);
+        break;
     }
   }
 
@@ -242,7 +277,13 @@ export class Kiosk implements KioskContext, Host {
     this.rhythm.restart();
     const target = this.index.find(told.select);
     // The tour is of the house's own world, whatever a visitor has left out before: its stop must be on the map.
-    this.change({ year: told.year, select: told.select, world: this.house.start.world, certainty: "possible", ...withLayerOf(this.index, target, this.state.layers) });
+    this.change({
+      year: told.year,
+      select: told.select,
+      world: this.house.start.world,
+      certainty: "possible",
+      ...withLayerOf(this.index, target, this.state.layers),
+    });
     this.scene.goTo(told.view);
     if (target) this.scene.bring(placesOf(this, target));
   }
@@ -251,7 +292,8 @@ export class Kiosk implements KioskContext, Host {
     const target = this.index.find(reference);
     if (!target) return;
     const { claims } = this.index.payload;
-    if (target.type === "claim" && claims.kind[target.row] === Kind.station) this.count("station", claims.id[target.row]!);
+    if (target.type === "claim" && claims.kind[target.row] === Kind.station)
+      this.count("station", claims.id[target.row]!);
     this.ui = { ...this.ui, open: "card", playing: "" };
     this.change(stateShowing(this, reference, target));
     this.scene.bring(placesOf(this, target));
@@ -303,15 +345,28 @@ export class Kiosk implements KioskContext, Host {
       this.scene.recolour(palette);
     }
     const own = ui.contrast && state.world !== "fiction";
-    for (const [name, colour] of asProperties(palette)) own ? root.style.setProperty(name, colour) : root.style.removeProperty(name);
+    for (const [name, colour] of asProperties(palette))
+      own ? root.style.setProperty(name, colour) : root.style.removeProperty(name);
     this.scene.ground.show(state.year);
     const { year, from, month, layers, certainty, world, readings, open } = state;
-    this.network.show({ year, from, month, layers, certainty, world, readings, open, life: this.life, selected: this.selected });
+    this.network.show({
+      year,
+      from,
+      month,
+      layers,
+      certainty,
+      world,
+      readings,
+      open,
+      life: this.life,
+      selected: this.selected,
+    });
     const counts = countsInWords(this);
     this.furniture.update(counts);
     this.network.relabel();
     if (resized) this.refit();
-    if (before && before.year !== state.year && this.rhythm.phase === "active" && ui.playing === "") this.furniture.live.textContent = `${state.year}: ${counts}`;
+    if (before && before.year !== state.year && this.rhythm.phase === "active" && ui.playing === "")
+      this.furniture.live.textContent = `${state.year}: ${counts}`;
   }
 
   private speak(): void {

@@ -2,7 +2,7 @@
 
 import { el } from "../dom";
 import { kioskWordsOf } from "../words/kiosk";
-import { saidIn, type KioskDocument, type TourStop } from "./config";
+import { type KioskDocument, saidIn, type TourStop } from "./config";
 
 /** So many steps, and the same text is told in the next language. */
 const LONGEST_STAY = 5;
@@ -20,7 +20,12 @@ export class Attract {
   private round = 0;
 
   constructor(private readonly house: KioskDocument) {
-    this.element = el("section", { class: "attract", "aria-label": kioskWordsOf(house.languages[0]!).touch, hidden: true }, el("div", { class: "lines" }, this.title, this.text), this.call);
+    this.element = el(
+      "section",
+      { class: "attract", "aria-label": kioskWordsOf(house.languages[0]!).touch, hidden: true },
+      el("div", { class: "lines" }, this.title, this.text),
+      this.call,
+    );
   }
 
   /**
@@ -42,7 +47,8 @@ export class Attract {
     this.element.dataset.told = String(stop !== undefined);
     if (!stop) return;
     const textIn = languages[(at + this.round + Math.floor(this.stays / LONGEST_STAY)) % languages.length]!;
-    const title = saidIn(stop.title, textIn), text = saidIn(stop.text, textIn);
+    const title = saidIn(stop.title, textIn),
+      text = saidIn(stop.text, textIn);
     if (this.text.textContent === text.text) return;
     [this.title.lang, this.title.textContent] = [title.language, title.text];
     [this.text.lang, this.text.textContent] = [text.language, text.text];

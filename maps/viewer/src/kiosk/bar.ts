@@ -1,6 +1,6 @@
 /** The bar along the foot: the years, and what can be opened. Everything is large, named, and acts when it is let go. */
 
-import { button, el, icon, ICONS } from "../dom";
+import { button, el, ICONS, icon } from "../dom";
 import type { KioskContext, Open } from "./context";
 
 const STEP_TYPE = "M5 18.5L9.5 6.5H10.5L15 18.5M6.7 14.5H13.3M16.5 18.5L18.7 12.5H19.3L21.5 18.5";
@@ -20,23 +20,41 @@ export class Bar {
     const { words, kiosk, house, index } = context;
     const [first, last] = index.payload.period;
     const step = (by: number, label: string, path: string) =>
-      button({ class: "round", "aria-label": label }, () => {
-        const year = Math.max(first, Math.min(last, context.state.year + by));
-        context.arrange({ playing: "" });
-        context.change({ year });
-      }, icon(path));
-    this.slider = el("input", { type: "range", class: "years", min: first, max: last, step: 1, "aria-label": words.year });
+      button(
+        { class: "round", "aria-label": label },
+        () => {
+          const year = Math.max(first, Math.min(last, context.state.year + by));
+          context.arrange({ playing: "" });
+          context.change({ year });
+        },
+        icon(path),
+      );
+    this.slider = el("input", {
+      type: "range",
+      class: "years",
+      min: first,
+      max: last,
+      step: 1,
+      "aria-label": words.year,
+    });
     this.slider.addEventListener("input", () => {
       const year = Number(this.slider.value); // what follows sets it back to the year that is shown
       context.arrange({ playing: "" });
       context.change({ year });
     });
-    this.play = button({ class: "round" }, () => context.arrange({ playing: context.ui.playing === "years" ? "" : "years" }));
+    this.play = button({ class: "round" }, () =>
+      context.arrange({ playing: context.ui.playing === "years" ? "" : "years" }),
+    );
     const opener = (open: Exclude<Open, object>, name: string, path: string) => {
-      const made = button({ class: "tool", "aria-expanded": "false" }, () => {
-        if (open === "tour" && context.ui.open !== "tour") context.goTo(context.ui.stop);
-        else context.arrange({ open: context.ui.open === open ? "" : open });
-      }, icon(path), el("span", {}, name));
+      const made = button(
+        { class: "tool", "aria-expanded": "false" },
+        () => {
+          if (open === "tour" && context.ui.open !== "tour") context.goTo(context.ui.stop);
+          else context.arrange({ open: context.ui.open === open ? "" : open });
+        },
+        icon(path),
+        el("span", {}, name),
+      );
       this.openers.set(open, made);
       return made;
     };
@@ -46,25 +64,51 @@ export class Bar {
       return made;
     };
     const many = house.languages.length > 1;
-    this.element = el("nav", { class: "kiosk-bar", "aria-label": kiosk.bar },
-      el("div", { class: "time" },
+    this.element = el(
+      "nav",
+      { class: "kiosk-bar", "aria-label": kiosk.bar },
+      el(
+        "div",
+        { class: "time" },
         this.play,
         step(-1, words.back, ICONS.back),
-        el("span", { class: "end", "aria-hidden": "true" }, String(first)), this.slider, el("span", { class: "end", "aria-hidden": "true" }, String(last)),
+        el("span", { class: "end", "aria-hidden": "true" }, String(first)),
+        this.slider,
+        el("span", { class: "end", "aria-hidden": "true" }, String(last)),
         step(1, words.forward, ICONS.forward),
       ),
-      el("div", { class: "ways" },
+      el(
+        "div",
+        { class: "ways" },
         house.tour.length > 0 && opener("tour", kiosk.tour, TOUR),
         opener("index", kiosk.index, INDEX),
         opener("show", kiosk.show, ICONS.layers),
         opener("legend", words.legend, ICONS.legend),
         many && opener("language", words.language, ICONS.language),
-        toggle(kiosk.largeType, STEP_TYPE, () => context.ui.large, () => context.arrange({ large: !context.ui.large })),
-        toggle(kiosk.contrast, CONTRAST, () => context.ui.contrast, () => context.arrange({ contrast: !context.ui.contrast })),
-        house.screen.table && toggle(kiosk.turn, TURN, () => context.ui.turned, () => context.arrange({ turned: !context.ui.turned })),
+        toggle(
+          kiosk.largeType,
+          STEP_TYPE,
+          () => context.ui.large,
+          () => context.arrange({ large: !context.ui.large }),
+        ),
+        toggle(
+          kiosk.contrast,
+          CONTRAST,
+          () => context.ui.contrast,
+          () => context.arrange({ contrast: !context.ui.contrast }),
+        ),
+        house.screen.table &&
+          toggle(
+            kiosk.turn,
+            TURN,
+            () => context.ui.turned,
+            () => context.arrange({ turned: !context.ui.turned }),
+          ),
         button({ class: "tool" }, () => context.startOver(), icon(ICONS.whole), el("span", {}, kiosk.startOver)),
       ),
-      el("div", { class: "nearer" },
+      el(
+        "div",
+        { class: "nearer" },
         button({ class: "round", "aria-label": words.zoomIn }, () => context.zoomBy(1), icon(ICONS.plus)),
         button({ class: "round", "aria-label": words.zoomOut }, () => context.zoomBy(-1), icon(ICONS.minus)),
         button({ class: "round", "aria-label": words.wholeMap }, () => context.wholeMap(), icon(ICONS.whole)),

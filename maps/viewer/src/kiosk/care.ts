@@ -10,7 +10,16 @@ import { forgetFailures, loadAgain, PROVED_MS } from "./again";
 const LOST_MS = 6000;
 const DRIFT_EVERY_MS = 60_000;
 /** A slow way around a small square, in pixels. */
-const DRIFT: readonly (readonly [number, number])[] = [[0, 0], [2, 0], [4, 0], [4, 2], [4, 4], [2, 4], [0, 4], [0, 2]];
+const DRIFT: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [2, 0],
+  [4, 0],
+  [4, 2],
+  [4, 4],
+  [2, 4],
+  [0, 4],
+  [0, 2],
+];
 
 export class Care {
   private healing = false;
@@ -26,11 +35,18 @@ export class Care {
   }
 
   /** `broken` is told what went wrong; it says whether somebody else makes the page anew. */
-  constructor(private readonly frame: HTMLElement, private readonly title: string, private readonly languages: readonly string[], private readonly broken: (message: string) => boolean) {
+  constructor(
+    private readonly frame: HTMLElement,
+    private readonly title: string,
+    private readonly languages: readonly string[],
+    private readonly broken: (message: string) => boolean,
+  ) {
     window.addEventListener("error", (event) => this.heal(event.message));
     window.addEventListener("unhandledrejection", (event) => this.heal(String(event.reason)));
     // These do not bubble, but they are caught on their way down.
-    document.addEventListener("contextlost", ({ target }) => this.lost.set(target, performance.now()), { capture: true });
+    document.addEventListener("contextlost", ({ target }) => this.lost.set(target, performance.now()), {
+      capture: true,
+    });
     document.addEventListener("contextrestored", ({ target }) => this.lost.delete(target), { capture: true });
   }
 
@@ -41,7 +57,14 @@ export class Care {
     document.documentElement.dataset.state = "still";
     // In the frame, so that it is turned with the page.
     const home = this.frame.isConnected ? this.frame : document.body;
-    home.append(el("section", { class: "still", role: "alert" }, el("h1", {}, this.title), ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still))));
+    home.append(
+      el(
+        "section",
+        { class: "still", role: "alert" },
+        el("h1", {}, this.title),
+        ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still)),
+      ),
+    );
     if (!this.broken(message.slice(0, 300))) loadAgain();
   }
 
@@ -50,7 +73,12 @@ export class Care {
       this.proved = true;
       forgetFailures();
     }
-    if ([...this.lost].some(([canvas, sinceMs]) => canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > LOST_MS)) this.heal("a canvas has lost its context");
+    if (
+      [...this.lost].some(
+        ([canvas, sinceMs]) => canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > LOST_MS,
+      )
+    )
+      this.heal("a canvas has lost its context");
     if (nowMs - this.driftMs < DRIFT_EVERY_MS) return;
     this.driftMs = nowMs;
     this.drifted = (this.drifted + 1) % DRIFT.length;

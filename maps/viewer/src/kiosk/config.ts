@@ -5,7 +5,14 @@ import type { LayerName, State, View } from "../address";
 /** By language; the first language of the data set is always there. */
 export type Said = Readonly<Record<string, string>>;
 
-export interface TourStop { id: string; year: number; view: View; select: string; title: Said; text: Said }
+export interface TourStop {
+  id: string;
+  year: number;
+  view: View;
+  select: string;
+  title: Said;
+  text: Said;
+}
 
 export interface KioskDocument {
   format: 1;
@@ -16,7 +23,12 @@ export interface KioskDocument {
   times: { idle_s: number; countdown_s: number; attract_step_s: number; tour_stop_s: number };
   /** In pixels of the screen itself. */
   screen: { width_px: number; height_px: number; target_px: number; rotation: 0 | 90 | 180 | 270; table: boolean };
-  start: { year: number | null; map: [zoom: number, lat: number, lon: number] | null; layers: LayerName[]; world: State["world"] };
+  start: {
+    year: number | null;
+    map: [zoom: number, lat: number, lon: number] | null;
+    layers: LayerName[];
+    world: State["world"];
+  };
   worlds: State["world"][];
   quiet: { from: string; to: string } | null;
   access: { high_contrast: boolean; large_type: boolean };

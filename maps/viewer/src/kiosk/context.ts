@@ -1,11 +1,19 @@
 /** What the parts of the kiosk need beside what every part of the viewer does. */
 
 import type { Context } from "../parts/context";
-import type { KioskDocument } from "./config";
 import type { KioskWords } from "../words/kiosk";
+import type { KioskDocument } from "./config";
 
 /** What lies open: nothing, the card of what is selected, the tour, or a list; of a source, its number, and what it was opened from. */
-export type Open = "" | "card" | "tour" | "index" | "show" | "legend" | "language" | { source: number; locator: string; from: "card" | "tour" };
+export type Open =
+  | ""
+  | "card"
+  | "tour"
+  | "index"
+  | "show"
+  | "legend"
+  | "language"
+  | { source: number; locator: string; from: "card" | "tour" };
 
 /** What only a kiosk has, beside the state that it shares with the atlas. */
 export interface Ui {

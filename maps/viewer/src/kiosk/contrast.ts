@@ -3,10 +3,32 @@
 import type { Palette } from "../palette";
 
 const STRONG: Partial<Palette> = {
-  paper: "#ffffff", sea: "#d5e3ea", land: "#ffffff", coast: "#000000", coastline1: "#9fb4bf", coastline2: "#b5c6cf", coastline3: "#c6d5dc",
-  graticule: "#bccdd6", ink: "#000000", inkSoft: "#262626", halo: "#ffffff", polity: "#3a3a3a", seaName: "#1f3d4a", accuracy: "#333333",
-  card: "#ffffff", cardEdge: "#000000", control: "#e4e4e4", accent: "#00355c", station: "#00355c", head: "#5a3900", person: "#5a3900",
-  courier: "#00413b", liaison: "#33304f", raid: "#9c0f07", arrest: "#9c0f07", event: "#45204e",
+  paper: "#ffffff",
+  sea: "#d5e3ea",
+  land: "#ffffff",
+  coast: "#000000",
+  coastline1: "#9fb4bf",
+  coastline2: "#b5c6cf",
+  coastline3: "#c6d5dc",
+  graticule: "#bccdd6",
+  ink: "#000000",
+  inkSoft: "#262626",
+  halo: "#ffffff",
+  polity: "#3a3a3a",
+  seaName: "#1f3d4a",
+  accuracy: "#333333",
+  card: "#ffffff",
+  cardEdge: "#000000",
+  control: "#e4e4e4",
+  accent: "#00355c",
+  station: "#00355c",
+  head: "#5a3900",
+  person: "#5a3900",
+  courier: "#00413b",
+  liaison: "#33304f",
+  raid: "#9c0f07",
+  arrest: "#9c0f07",
+  event: "#45204e",
 };
 
 const made = new WeakMap<Palette, Palette>();
@@ -19,5 +41,8 @@ export function strong(palette: Palette): Palette {
 
 /** The colours of the page's own parts, as its style sheet names them. */
 export function asProperties(palette: Palette): [name: string, colour: string][] {
-  return (["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const).map((name) => [`--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`, palette[name]]);
+  return (["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const).map((name) => [
+    `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
+    palette[name],
+  ]);
 }

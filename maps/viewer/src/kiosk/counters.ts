@@ -54,11 +54,19 @@ export class Counters {
     }
     if (!Array.isArray(told)) return;
     for (const pair of told.slice(-MOST_HOURS) as unknown[]) {
-      if (!Array.isArray(pair) || typeof pair[0] !== "string" || !HOUR.test(pair[0]) || typeof pair[1] !== "object" || pair[1] === null) continue;
+      if (
+        !Array.isArray(pair) ||
+        typeof pair[0] !== "string" ||
+        !HOUR.test(pair[0]) ||
+        typeof pair[1] !== "object" ||
+        pair[1] === null
+      )
+        continue;
       const counts = this.hours.get(pair[0]) ?? new Map<string, number>();
       for (const [key, value] of Object.entries(pair[1] as object).slice(0, MOST_A_HOUR)) {
         const number: unknown = value;
-        if (KINDS.includes(key.split(" ")[0] as Counted) && Number.isSafeInteger(number) && (number as number) > 0) counts.set(key, (counts.get(key) ?? 0) + (number as number));
+        if (KINDS.includes(key.split(" ")[0] as Counted) && Number.isSafeInteger(number) && (number as number) > 0)
+          counts.set(key, (counts.get(key) ?? 0) + (number as number));
       }
       this.hours.set(pair[0], counts);
     }

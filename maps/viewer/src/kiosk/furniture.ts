@@ -3,17 +3,18 @@
  * language, and never in the way of the names on the map.
  */
 
-import { Heading } from "../parts/heading";
-import { el } from "../dom";
-import { Bar } from "./bar";
-import { Panel } from "./panel";
-import { targetOf } from "./config";
 import type { Box } from "../boxes";
+import { el } from "../dom";
+import { Heading } from "../parts/heading";
+import { Bar } from "./bar";
+import { targetOf } from "./config";
 import type { KioskContext } from "./context";
+import { Panel } from "./panel";
 import type { Turning } from "./turning";
 
 /** What of it the names on the map keep clear of. */
-const IN_THE_WAY = ".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract[data-told='true']:not([hidden]) .lines, .attract:not([hidden]) .call";
+const IN_THE_WAY =
+  ".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract[data-told='true']:not([hidden]) .lines, .attract:not([hidden]) .call";
 /** So far from it, in pixels. */
 const CLEAR = 4;
 
@@ -51,7 +52,8 @@ export class Furniture {
     const { house, words } = this.context;
     this.heading = new Heading(this.context);
     if (house.title !== null) this.heading.element.querySelector("h1")!.textContent = house.title;
-    if (house.logo !== null) this.heading.element.prepend(el("img", { class: "logo", src: house.logo, alt: "", draggable: "false" }));
+    if (house.logo !== null)
+      this.heading.element.prepend(el("img", { class: "logo", src: house.logo, alt: "", draggable: "false" }));
     this.bar = new Bar(this.context);
     this.panel = new Panel(this.context);
     map.setAttribute("role", "group");
@@ -71,7 +73,10 @@ export class Furniture {
 
   /** How large a finger is on this screen. */
   measure(): void {
-    document.documentElement.style.setProperty("--target", `${targetOf(this.context.house, window.devicePixelRatio || 1)}px`);
+    document.documentElement.style.setProperty(
+      "--target",
+      `${targetOf(this.context.house, window.devicePixelRatio || 1)}px`,
+    );
   }
 
   /** Its letters have another size. */
@@ -91,7 +96,13 @@ export class Furniture {
     for (const element of this.frame.querySelectorAll(IN_THE_WAY)) {
       const { x0, y0, x1, y1 } = turning.boxOf(element);
       // Below the years there is nothing but the rest of the bar.
-      if (x1 > x0 && y1 > y0) boxes.push({ x0: x0 - dx - CLEAR, y0: y0 - dy - CLEAR, x1: x1 - dx + CLEAR, y1: element.classList.contains("time") ? foot : y1 - dy + CLEAR });
+      if (x1 > x0 && y1 > y0)
+        boxes.push({
+          x0: x0 - dx - CLEAR,
+          y0: y0 - dy - CLEAR,
+          x1: x1 - dx + CLEAR,
+          y1: element.classList.contains("time") ? foot : y1 - dy + CLEAR,
+        });
     }
     return boxes;
   }

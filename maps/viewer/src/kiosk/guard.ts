@@ -1,21 +1,58 @@
 /** What a browser can do and a kiosk must not: menus, selection, enlarging, printing, going back. */
 
-const FORBIDDEN = ["contextmenu", "selectstart", "dragstart", "drop", "auxclick", "dblclick", "gesturestart", "gesturechange", "copy", "cut", "paste"] as const;
+const FORBIDDEN = [
+  "contextmenu",
+  "selectstart",
+  "dragstart",
+  "drop",
+  "auxclick",
+  "dblclick",
+  "gesturestart",
+  "gesturechange",
+  "copy",
+  "cut",
+  "paste",
+] as const;
 /** The keys by which the page is used; all others belong to the browser or to a text field, and there is none. */
-const KEYS = new Set(["Tab", "Enter", " ", "Escape", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
+const KEYS = new Set([
+  "Tab",
+  "Enter",
+  " ",
+  "Escape",
+  "ArrowLeft",
+  "ArrowRight",
+  "ArrowUp",
+  "ArrowDown",
+  "Home",
+  "End",
+  "PageUp",
+  "PageDown",
+]);
 
 export function guard(root: Document): void {
   const refuse = (event: Event): void => event.preventDefault();
   for (const type of FORBIDDEN) root.addEventListener(type, refuse, { capture: true });
-  root.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !KEYS.has(event.key)) refuse(event);
-  }, { capture: true });
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || !KEYS.has(event.key)) refuse(event);
+    },
+    { capture: true },
+  );
   // Together with Ctrl a wheel enlarges the page; a pad does the same by pinching.
-  root.addEventListener("wheel", (event) => {
-    if (event.ctrlKey) refuse(event);
-  }, { capture: true, passive: false });
-  root.addEventListener("touchmove", (event) => {
-    if (event.touches.length > 1 && event.cancelable) refuse(event);
-  }, { capture: true, passive: false });
+  root.addEventListener(
+    "wheel",
+    (event) => {
+      if (event.ctrlKey) refuse(event);
+    },
+    { capture: true, passive: false },
+  );
+  root.addEventListener(
+    "touchmove",
+    (event) => {
+      if (event.touches.length > 1 && event.cancelable) refuse(event);
+    },
+    { capture: true, passive: false },
+  );
   window.history.replaceState(null, "", location.pathname);
 }

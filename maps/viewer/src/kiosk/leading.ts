@@ -1,10 +1,10 @@
 /** Where a reference leads: what the state must be for it to be seen, and which places it is seen at. */
 
-import { Kind } from "../payload";
-import { layerOf } from "../year-net";
-import { yearToShow } from "../time";
 import type { LayerName, State } from "../address";
 import type { Index, Target } from "../index";
+import { Kind } from "../payload";
+import { yearToShow } from "../time";
+import { layerOf } from "../year-net";
 import type { KioskContext } from "./context";
 
 /** The layers that are shown, and the one of a claim as well. */
@@ -14,14 +14,21 @@ export function withLayerOf(index: Index, target: Target | undefined, layers: Re
 }
 
 /** The state that shows a reference: its layer, and the nearest year in which something of it holds. */
-export function stateShowing({ index, network, state }: KioskContext, reference: string, target: Target): Partial<State> {
+export function stateShowing(
+  { index, network, state }: KioskContext,
+  reference: string,
+  target: Target,
+): Partial<State> {
   const part: Partial<State> = { select: reference, ...withLayerOf(index, target, state.layers) };
   const { claims, period } = index.payload;
   const rows = index.claimsOf(target).filter((row) => claims.kind[row] !== Kind.tie);
   if (target.type !== "source" && rows.length > 0 && !rows.some((row) => network.net.hold[row])) {
     const near = state.year;
-    const years = rows.map((row) => yearToShow(claims, row, near, period)).filter((year): year is number => year !== null);
-    if (years.length > 0) part.year = years.reduce((best, year) => (Math.abs(year - near) < Math.abs(best - near) ? year : best));
+    const years = rows
+      .map((row) => yearToShow(claims, row, near, period))
+      .filter((year): year is number => year !== null);
+    if (years.length > 0)
+      part.year = years.reduce((best, year) => (Math.abs(year - near) < Math.abs(best - near) ? year : best));
   }
   return part;
 }
@@ -29,9 +36,16 @@ export function stateShowing({ index, network, state }: KioskContext, reference:
 /** The places of a reference in the year that is shown. */
 export function placesOf({ index, network, state }: KioskContext, target: Target): readonly number[] {
   switch (target.type) {
-    case "claim": return index.placesOf(target.row);
-    case "place": return [target.row];
-    case "person": return index.claimsOf(target).filter((row) => network.net.admits(row, state)).flatMap((row) => index.placesOf(row));
-    case "source": return [];
+    case "claim":
+      return index.placesOf(target.row);
+    case "place":
+      return [target.row];
+    case "person":
+      return index
+        .claimsOf(target)
+        .filter((row) => network.net.admits(row, state))
+        .flatMap((row) => index.placesOf(row));
+    case "source":
+      return [];
   }
 }

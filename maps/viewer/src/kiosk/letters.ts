@@ -1,15 +1,18 @@
 /** The index of people and places by their first letters, in place of a search: nobody types on a wall. */
 
-import { button, el, type Child } from "../dom";
+import type { State } from "../address";
+import { button, type Child, el } from "../dom";
+import type { Index } from "../index";
 import { plainRow } from "../parts/rows";
 import { said } from "../parts/said";
 import { yearDays } from "../time";
 import { inWorld } from "../year-net";
-import type { Index } from "../index";
-import type { State } from "../address";
 import type { KioskContext } from "./context";
 
-export interface Entry { reference: string; name: string }
+export interface Entry {
+  reference: string;
+  name: string;
+}
 
 /** A name as an index has it: people by the last word of theirs, which is a surname in most tongues of these tables. */
 function sortName(name: string, list: "people" | "places"): string {
@@ -26,18 +29,36 @@ export function letterOf(name: string, list: "people" | "places", language: stri
 /** The names by which somebody may look for a place: today's, and those that it bore in the years of the atlas. */
 function namesOf(index: Index, place: number): string[] {
   const { places, period, language } = index.payload;
-  const [first] = yearDays(period[0]), [, last] = yearDays(period[1]);
-  const borne = (places.names[place] ?? []).filter(([, tongue, from, to]) => index.text(tongue) === language && from <= last && to >= first);
-  return [...new Set([index.text(places.name[place]), index.placeName(place, first, last), ...borne.map(([name]) => index.text(name))])];
+  const [first] = yearDays(period[0]),
+    [, last] = yearDays(period[1]);
+  const borne = (places.names[place] ?? []).filter(
+    ([, tongue, from, to]) => index.text(tongue) === language && from <= last && to >= first,
+  );
+  return [
+    ...new Set([
+      index.text(places.name[place]),
+      index.placeName(place, first, last),
+      ...borne.map(([name]) => index.text(name)),
+    ]),
+  ];
 }
 
 /** The people or places of which a world says something, in the order of a language. */
 export function entriesOf(index: Index, list: "people" | "places", world: State["world"], language: string): Entry[] {
   const { claims, people, places } = index.payload;
   const ofWorld = (rows: readonly number[]): boolean => rows.some((row) => inWorld(claims.standing[row]!, world));
-  const entries = list === "people"
-    ? people.id.flatMap((_, row): Entry[] => (ofWorld(index.claimsOfPerson(row)) ? [{ reference: index.personReference(row), name: index.person(row) }] : []))
-    : places.id.flatMap((_, row): Entry[] => (ofWorld(index.claimsAtPlace(row)) ? namesOf(index, row).map((name) => ({ reference: index.placeReference(row), name })) : []));
+  const entries =
+    list === "people"
+      ? people.id.flatMap((_, row): Entry[] =>
+          ofWorld(index.claimsOfPerson(row))
+            ? [{ reference: index.personReference(row), name: index.person(row) }]
+            : [],
+        )
+      : places.id.flatMap((_, row): Entry[] =>
+          ofWorld(index.claimsAtPlace(row))
+            ? namesOf(index, row).map((name) => ({ reference: index.placeReference(row), name }))
+            : [],
+        );
   const collator = new Intl.Collator(language);
   return entries.sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
 }
@@ -46,16 +67,35 @@ export function lettersPanel(context: KioskContext): { title: string; content: C
   const { index, kiosk, ui, state } = context;
   const entries = entriesOf(index, ui.list, state.world, state.language);
   const letters = [...new Set(entries.map(({ name }) => letterOf(name, ui.list, state.language)))];
-  const letter = letters.includes(ui.letter) ? ui.letter : letters[0] ?? "";
+  const letter = letters.includes(ui.letter) ? ui.letter : (letters[0] ?? "");
   const tab = (list: "people" | "places") =>
-    button({ class: "choice-button", "aria-pressed": String(ui.list === list) }, () => context.arrange({ list, letter: "" }), kiosk[list]);
+    button(
+      { class: "choice-button", "aria-pressed": String(ui.list === list) },
+      () => context.arrange({ list, letter: "" }),
+      kiosk[list],
+    );
   return {
     title: kiosk.index,
     content: [
       el("div", { class: "choices" }, tab("people"), tab("places")),
-      el("div", { class: "letters", role: "group", "aria-label": kiosk.letters }, ...letters.map((each) =>
-        button({ class: "letter", "aria-pressed": String(each === letter) }, () => context.arrange({ letter: each }), each))),
-      el("ul", { class: "rows" }, ...entries.filter(({ name }) => letterOf(name, ui.list, state.language) === letter).map(({ reference, name }) => plainRow(context, reference, ...said(context, name)))),
+      el(
+        "div",
+        { class: "letters", role: "group", "aria-label": kiosk.letters },
+        ...letters.map((each) =>
+          button(
+            { class: "letter", "aria-pressed": String(each === letter) },
+            () => context.arrange({ letter: each }),
+            each,
+          ),
+        ),
+      ),
+      el(
+        "ul",
+        { class: "rows" },
+        ...entries
+          .filter(({ name }) => letterOf(name, ui.list, state.language) === letter)
+          .map(({ reference, name }) => plainRow(context, reference, ...said(context, name))),
+      ),
     ],
   };
 }

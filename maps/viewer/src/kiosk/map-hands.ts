@@ -26,7 +26,11 @@ export class MapHands implements Follower {
   /** What the map looked like when the hands took their hold. */
   private hold = { zoom: 0, spread: 1, under: L.latLng(0, 0), middle: { x: 0, y: 0 } };
 
-  constructor(private readonly map: L.Map, private readonly turning: Turning, private readonly press: (at: L.Point) => void) {
+  constructor(
+    private readonly map: L.Map,
+    private readonly turning: Turning,
+    private readonly press: (at: L.Point) => void,
+  ) {
     this.element = map.getContainer();
   }
 
@@ -51,7 +55,10 @@ export class MapHands implements Follower {
       this.inner._stop();
       this.inner._moveStart(true, false);
     }
-    const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), this.spots.size > 1 ? hold.zoom + Math.log2(spread / hold.spread) : hold.zoom));
+    const zoom = Math.max(
+      map.getMinZoom(),
+      Math.min(map.getMaxZoom(), this.spots.size > 1 ? hold.zoom + Math.log2(spread / hold.spread) : hold.zoom),
+    );
     const half = map.getSize().divideBy(2);
     const center = map.unproject(map.project(hold.under, zoom).subtract(L.point(middle.x, middle.y)).add(half), zoom);
     // As Leaflet's own pinch does: the layers follow, and nothing is rounded.
@@ -80,12 +87,18 @@ export class MapHands implements Follower {
     const bounds = this.map.options.maxBounds as L.LatLngBounds | undefined;
     if (!bounds) return center;
     const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
-    return L.latLng(clamp(center.lat, bounds.getSouth(), bounds.getNorth()), clamp(center.lng, bounds.getWest(), bounds.getEast()));
+    return L.latLng(
+      clamp(center.lat, bounds.getSouth(), bounds.getNorth()),
+      clamp(center.lng, bounds.getWest(), bounds.getEast()),
+    );
   }
 
   private grip(): { middle: Spot; spread: number } {
     const spots = [...this.spots.values()];
-    const middle = { x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length, y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length };
+    const middle = {
+      x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length,
+      y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length,
+    };
     const spread = Math.max(20, ...spots.map(({ x, y }) => 2 * Math.hypot(x - middle.x, y - middle.y)));
     return { middle, spread };
   }

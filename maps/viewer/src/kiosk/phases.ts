@@ -8,7 +8,10 @@
 
 export type Phase = "attract" | "active" | "warning";
 
-export interface Times { idleMs: number; countdownMs: number }
+export interface Times {
+  idleMs: number;
+  countdownMs: number;
+}
 
 /** What a finger's coming means: it wakes or stops the count-down, and does nothing else, or it uses the page. */
 export type Touch = "wake" | "stay" | "use";
@@ -25,7 +28,10 @@ export class Phases {
   private lastMs: number;
   private warnedMs = 0;
 
-  constructor(private readonly times: Times, nowMs: number) {
+  constructor(
+    private readonly times: Times,
+    nowMs: number,
+  ) {
     this.lastMs = nowMs;
   }
 
@@ -95,6 +101,8 @@ export class Phases {
 
   /** Whole seconds left of the count-down. */
   secondsLeft(nowMs: number): number {
-    return this.current === "warning" ? Math.max(0, Math.ceil((this.warnedMs + this.times.countdownMs - nowMs) / 1000)) : 0;
+    return this.current === "warning"
+      ? Math.max(0, Math.ceil((this.warnedMs + this.times.countdownMs - nowMs) / 1000))
+      : 0;
   }
 }

@@ -26,9 +26,12 @@ export class Playing {
 
   private everyMs(plays: Exclude<Plays, "">): number {
     switch (plays) {
-      case "attract": return this.times.attract_step_s * 1000;
-      case "tour": return this.times.tour_stop_s * 1000;
-      case "years": return YEAR_MS;
+      case "attract":
+        return this.times.attract_step_s * 1000;
+      case "tour":
+        return this.times.tour_stop_s * 1000;
+      case "years":
+        return YEAR_MS;
     }
   }
 }

@@ -4,12 +4,12 @@
  */
 
 import { el } from "../dom";
+import type { KioskWords } from "../words/kiosk";
 import { clockOf, isQuiet, type KioskDocument } from "./config";
 import { Phases, type Touch } from "./phases";
 import { Playing, type Plays } from "./playing";
-import { Warning } from "./warning";
 import type { Hands } from "./touch";
-import type { KioskWords } from "../words/kiosk";
+import { Warning } from "./warning";
 
 const BEAT_MS = 200;
 
@@ -38,7 +38,10 @@ export class Rhythm {
   private readonly playing: Playing;
   private shownPhase = "";
 
-  constructor(private readonly house: KioskDocument, private readonly host: Host) {
+  constructor(
+    private readonly house: KioskDocument,
+    private readonly host: Host,
+  ) {
     const { idle_s, countdown_s } = house.times;
     this.phases = new Phases({ idleMs: idle_s * 1000, countdownMs: countdown_s * 1000 }, performance.now());
     this.playing = new Playing(house.times);
@@ -82,7 +85,8 @@ export class Rhythm {
     if (this.shownPhase !== this.phase) this.showPhase();
     else this.rest();
     const plays = this.plays;
-    if (this.playing.isDue(plays, nowMs) && plays !== "" && !(plays === "attract" && !this.dark.hidden)) this.host.step(plays);
+    if (this.playing.isDue(plays, nowMs) && plays !== "" && !(plays === "attract" && !this.dark.hidden))
+      this.host.step(plays);
     if (!this.phases.touched(nowMs)) this.host.cared(nowMs);
   }
 

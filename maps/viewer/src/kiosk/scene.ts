@@ -1,17 +1,17 @@
 /** The map and what is drawn on it: how large, in which colours, and where it looks. */
 
 import * as L from "leaflet";
-import { decodeRing } from "../rings";
-import { Ground } from "../ground";
-import { KM_PER_PIXEL, equalAreaPlane } from "../plane";
-import { Network } from "../network";
-import { Viewpoint } from "../view";
-import type { Box } from "../boxes";
-import type { Index } from "../index";
-import type { Palette } from "../palette";
 import type { View } from "../address";
-import type { Words } from "../words";
+import type { Box } from "../boxes";
+import { Ground } from "../ground";
+import type { Index } from "../index";
+import { Network } from "../network";
+import type { Palette } from "../palette";
 import type { Base, Borders } from "../payload";
+import { equalAreaPlane, KM_PER_PIXEL } from "../plane";
+import { decodeRing } from "../rings";
+import { Viewpoint } from "../view";
+import type { Words } from "../words";
 import type { KioskDocument } from "./config";
 
 // Inner workings of Leaflet 1.9: they end a movement at once.
@@ -32,12 +32,29 @@ export class Scene {
   private home: { center: L.LatLng; zoom: number } | null = null;
 
   /** `panels` tells what lies on the map. */
-  constructor(readonly map: L.Map, index: Index, private readonly base: Base, borders: Borders | null, private readonly house: KioskDocument, words: Words, palette: Palette, panels: () => Box[]) {
+  constructor(
+    readonly map: L.Map,
+    index: Index,
+    private readonly base: Base,
+    borders: Borders | null,
+    private readonly house: KioskDocument,
+    words: Words,
+    palette: Palette,
+    panels: () => Box[],
+  ) {
     const plane = equalAreaPlane(base.projection);
     this.ground = new Ground(base, palette, borders);
     this.network = new Network(index, plane, {
-      words, palette, polities: true, obstacles: panels,
-      seas: base.seas.map(({ name, names, path, size }) => ({ name, names, size, sweep: decodeRing(path, KM_PER_PIXEL) })),
+      words,
+      palette,
+      polities: true,
+      obstacles: panels,
+      seas: base.seas.map(({ name, names, path, size }) => ({
+        name,
+        names,
+        size,
+        sweep: decodeRing(path, KM_PER_PIXEL),
+      })),
     });
     this.viewpoint = new Viewpoint(map, plane, index, this.network, panels);
   }
@@ -47,7 +64,16 @@ export class Scene {
     const { map, base } = this;
     map.zoomControl?.remove();
     map.attributionControl?.remove();
-    for (const handler of [map.dragging, map.touchZoom, map.doubleClickZoom, map.scrollWheelZoom, map.boxZoom, map.keyboard, map.tapHold]) handler?.disable();
+    for (const handler of [
+      map.dragging,
+      map.touchZoom,
+      map.doubleClickZoom,
+      map.scrollWheelZoom,
+      map.boxZoom,
+      map.keyboard,
+      map.tapHold,
+    ])
+      handler?.disable();
     map.getContainer().removeAttribute("tabindex");
     map.options.zoomSnap = 0;
     map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
@@ -115,7 +141,9 @@ export class Scene {
   }
 
   zoomBy(steps: number): void {
-    this.map.setZoom(Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, this.map.getZoom() + steps)), { animate: !prefersStill.matches });
+    this.map.setZoom(Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, this.map.getZoom() + steps)), {
+      animate: !prefersStill.matches,
+    });
   }
 
   /** A stop is told for a screen of 1080 lines; a larger one shows the same, larger. */

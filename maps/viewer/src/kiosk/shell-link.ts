@@ -1,8 +1,12 @@
 /** The page's side of what it and the shell say to each other (`../kiosk-messages`). Alone, it says nothing. */
 
-import { MOST_KEPT, type FromPage, type FromShell } from "../kiosk-messages";
+import { type FromPage, type FromShell, MOST_KEPT } from "../kiosk-messages";
 
-export interface ShellTold { release: string; uptimeS: number; made: number }
+export interface ShellTold {
+  release: string;
+  uptimeS: number;
+  made: number;
+}
 
 const KEPT = "liaison-kept";
 /** What the parts of a message may be, apart from who says it. */
@@ -13,9 +17,13 @@ export class ShellLink {
   /** What the shell told last, for the staff page. */
   told: ShellTold | null = null;
 
-  constructor(private readonly version: string, private readonly kept: (text: string) => void) {
+  constructor(
+    private readonly version: string,
+    private readonly kept: (text: string) => void,
+  ) {
     window.addEventListener("message", (event: MessageEvent<FromShell>) => {
-      if (event.source !== window.parent || !this.framed || typeof event.data !== "object" || event.data === null) return;
+      if (event.source !== window.parent || !this.framed || typeof event.data !== "object" || event.data === null)
+        return;
       const message = event.data;
       if (message.type === "ping") {
         this.told = { release: String(message.release), uptimeS: Number(message.uptimeS), made: Number(message.made) };

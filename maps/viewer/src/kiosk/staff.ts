@@ -10,14 +10,23 @@ const WITHIN_MS = 4000;
 const CORNER = 120;
 const LONGEST_CODE = 8;
 
-export interface Machine { sinceMs: number; sessions: number; counters: Counters; link: ShellLink; saveCounters: () => void }
+export interface Machine {
+  sinceMs: number;
+  sessions: number;
+  counters: Counters;
+  link: ShellLink;
+  saveCounters: () => void;
+}
 
 export class Staff {
   readonly element = el("section", { class: "staff", hidden: true, role: "dialog" });
   private touches: number[] = [];
   private typed = "";
 
-  constructor(private readonly context: () => KioskContext, private readonly machine: () => Machine) {}
+  constructor(
+    private readonly context: () => KioskContext,
+    private readonly machine: () => Machine,
+  ) {}
 
   get isOpen(): boolean {
     return !this.element.hidden;
@@ -43,7 +52,11 @@ export class Staff {
     const { kiosk, words } = this.context();
     this.element.hidden = false;
     this.element.setAttribute("aria-label", kiosk.staff.title);
-    this.element.replaceChildren(el("h2", {}, kiosk.staff.title), ...children, button({ class: "wide" }, () => this.close(), words.close));
+    this.element.replaceChildren(
+      el("h2", {}, kiosk.staff.title),
+      ...children,
+      button({ class: "wide" }, () => this.close(), words.close),
+    );
   }
 
   private ask(told: string): void {
@@ -60,10 +73,23 @@ export class Staff {
       else this.ask(kiosk.staff.wrong);
     };
     this.show(
-      el("p", {}, kiosk.staff.code), shown, el("p", { role: "status" }, told),
-      el("div", { class: "digits" },
-        ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((digit) => button({ class: "wide" }, () => type(digit), digit)),
-        button({ class: "wide" }, () => { this.typed = this.typed.slice(0, -1); this.ask(""); }, kiosk.staff.erase),
+      el("p", {}, kiosk.staff.code),
+      shown,
+      el("p", { role: "status" }, told),
+      el(
+        "div",
+        { class: "digits" },
+        ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((digit) =>
+          button({ class: "wide" }, () => type(digit), digit),
+        ),
+        button(
+          { class: "wide" },
+          () => {
+            this.typed = this.typed.slice(0, -1);
+            this.ask("");
+          },
+          kiosk.staff.erase,
+        ),
         button({ class: "wide" }, () => type("0"), "0"),
         button({ class: "wide" }, enter, kiosk.staff.enter),
       ),
@@ -80,18 +106,37 @@ export class Staff {
       [staff.program, index.payload.program],
       [staff.data, index.payload.version],
       [staff.shown, house.version],
-      ...(link.told ? ([[staff.release, link.told.release], [staff.machineUptime, lasting(link.told.uptimeS * 1000)], [staff.made, String(link.told.made)]] as [string, string][]) : []),
+      ...(link.told
+        ? ([
+            [staff.release, link.told.release],
+            [staff.machineUptime, lasting(link.told.uptimeS * 1000)],
+            [staff.made, String(link.told.made)],
+          ] as [string, string][])
+        : []),
       [staff.uptime, lasting(performance.now() - sinceMs)],
       [staff.sessions, String(sessions)],
       [staff.memory, memory === undefined ? staff.unknown : staff.megabytes(Math.round(memory / 1_048_576))],
       [staff.elements, String(document.getElementsByTagName("*").length)],
     ];
-    const save = () => { saveCounters(); this.tell(staff.saved); };
-    const forget = () => { counters.clear(); link.keep(counters.write()); this.tell(); };
+    const save = () => {
+      saveCounters();
+      this.tell(staff.saved);
+    };
+    const forget = () => {
+      counters.clear();
+      link.keep(counters.write());
+      this.tell();
+    };
     this.show(
       el("dl", { class: "facts" }, ...rows.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value)])),
       el("p", {}, house.staff.counters ? staff.countersOn : staff.countersOff),
-      el("div", { class: "choices" }, ...(house.staff.counters ? [button({ class: "wide" }, save, staff.save), button({ class: "wide" }, forget, staff.forget)] : [])),
+      el(
+        "div",
+        { class: "choices" },
+        ...(house.staff.counters
+          ? [button({ class: "wide" }, save, staff.save), button({ class: "wide" }, forget, staff.forget)]
+          : []),
+      ),
       el("p", { role: "status" }, note),
     );
   }

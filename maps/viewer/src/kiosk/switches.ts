@@ -1,7 +1,7 @@
 /** What is shown, and in which language: large switches, each with its state. */
 
 import { LAYERS } from "../address";
-import { button, el, type Child } from "../dom";
+import { button, type Child, el } from "../dom";
 import { wordsOf } from "../words";
 import type { KioskContext } from "./context";
 
@@ -11,19 +11,32 @@ const choice = (pressed: boolean, action: () => void, ...children: Child[]): HTM
 export function showPanel(context: KioskContext): { title: string; content: Child[] } {
   const { state, words, kiosk, house } = context;
   const text = words.layers;
-  const layers = LAYERS.map((layer) => choice(state.layers.has(layer), () => {
-    const chosen = new Set(context.state.layers);
-    if (!chosen.delete(layer)) chosen.add(layer);
-    context.change({ layers: chosen });
-  }, text[layer]));
-  const certainty = (["possible", "certain"] as const).map((value) => choice(state.certainty === value, () => context.change({ certainty: value }), text[value]));
-  const worlds = house.worlds.map((world) => choice(state.world === world, () => context.change({ world }), text[world]));
+  const layers = LAYERS.map((layer) =>
+    choice(
+      state.layers.has(layer),
+      () => {
+        const chosen = new Set(context.state.layers);
+        if (!chosen.delete(layer)) chosen.add(layer);
+        context.change({ layers: chosen });
+      },
+      text[layer],
+    ),
+  );
+  const certainty = (["possible", "certain"] as const).map((value) =>
+    choice(state.certainty === value, () => context.change({ certainty: value }), text[value]),
+  );
+  const worlds = house.worlds.map((world) =>
+    choice(state.world === world, () => context.change({ world }), text[world]),
+  );
   return {
     title: kiosk.show,
     content: [
-      el("h3", {}, text.group), el("div", { class: "choices" }, ...layers),
-      el("h3", {}, text.certaintyGroup), el("div", { class: "choices" }, ...certainty),
-      worlds.length > 1 && el("h3", {}, text.worldGroup), worlds.length > 1 && el("div", { class: "choices" }, ...worlds),
+      el("h3", {}, text.group),
+      el("div", { class: "choices" }, ...layers),
+      el("h3", {}, text.certaintyGroup),
+      el("div", { class: "choices" }, ...certainty),
+      worlds.length > 1 && el("h3", {}, text.worldGroup),
+      worlds.length > 1 && el("div", { class: "choices" }, ...worlds),
     ],
   };
 }
@@ -34,8 +47,17 @@ export function languagePanel(context: KioskContext): { title: string; content: 
   return {
     title: words.language,
     content: [
-      el("div", { class: "choices" }, ...house.languages.map((language) =>
-        choice(state.language === language, () => context.change({ language }), el("span", { lang: language }, wordsOf(language).ownName)))),
+      el(
+        "div",
+        { class: "choices" },
+        ...house.languages.map((language) =>
+          choice(
+            state.language === language,
+            () => context.change({ language }),
+            el("span", { lang: language }, wordsOf(language).ownName),
+          ),
+        ),
+      ),
     ],
   };
 }

@@ -26,17 +26,29 @@ export interface Follower {
   up(finger: number, x: number, y: number, pressed: boolean): void;
 }
 
-interface Finger { target: Element | null; x: number; y: number; slipped: boolean; follower: Follower | null }
+interface Finger {
+  target: Element | null;
+  x: number;
+  y: number;
+  slipped: boolean;
+  follower: Follower | null;
+}
 
 const MOST_FINGERS = 20;
 
 export class TouchScreen {
   private readonly fingers = new Map<number, Finger>();
 
-  constructor(root: HTMLElement, private readonly hands: Hands, private readonly followers: readonly Follower[], private readonly anywhere: (x: number, y: number) => void) {
+  constructor(
+    root: HTMLElement,
+    private readonly hands: Hands,
+    private readonly followers: readonly Follower[],
+    private readonly anywhere: (x: number, y: number) => void,
+  ) {
     root.addEventListener("pointerdown", (event) => this.down(event), { capture: true });
     root.addEventListener("pointermove", (event) => this.move(event), { capture: true });
-    for (const type of ["pointerup", "pointercancel"] as const) root.addEventListener(type, (event) => this.up(event), { capture: true });
+    for (const type of ["pointerup", "pointercancel"] as const)
+      root.addEventListener(type, (event) => this.up(event), { capture: true });
     root.addEventListener("click", (event) => this.click(event), { capture: true });
   }
 
@@ -48,8 +60,14 @@ export class TouchScreen {
     if (this.fingers.size >= MOST_FINGERS) return;
     const over = event.target instanceof Element ? event.target : null;
     // Scrolled by the finger itself: then the browser has it, and says so by a pointercancel.
-    const follower = use ? this.followers.find(({ element }) => over && element.contains(over)) ?? null : null;
-    this.fingers.set(pointerId, { target: use ? over?.closest(PRESSABLE) ?? null : null, x, y, slipped: false, follower });
+    const follower = use ? (this.followers.find(({ element }) => over && element.contains(over)) ?? null) : null;
+    this.fingers.set(pointerId, {
+      target: use ? (over?.closest(PRESSABLE) ?? null) : null,
+      x,
+      y,
+      slipped: false,
+      follower,
+    });
     // A touch holds on to what it began on; a mouse has to be told.
     if (follower && over && event.pointerType === "mouse") over.setPointerCapture(pointerId);
     follower?.down(pointerId, x, y);

@@ -9,22 +9,32 @@ import type { Box } from "../boxes";
 
 export type Turn = 0 | 90 | 180 | 270;
 
-export interface Spot { x: number; y: number }
+export interface Spot {
+  x: number;
+  y: number;
+}
 
 /** A position on the screen, in the directions of a page that is turned by so much clockwise on a screen of this size. */
 export function turnedSpot({ x, y }: Spot, turn: Turn, width: number, height: number): Spot {
   switch (turn) {
-    case 0: return { x, y };
-    case 90: return { x: y, y: width - x };
-    case 180: return { x: width - x, y: height - y };
-    case 270: return { x: height - y, y: x };
+    case 0:
+      return { x, y };
+    case 90:
+      return { x: y, y: width - x };
+    case 180:
+      return { x: width - x, y: height - y };
+    case 270:
+      return { x: height - y, y: x };
   }
 }
 
 export class Turning {
   turn: Turn;
 
-  constructor(readonly element: HTMLElement, private readonly hung: Turn) {
+  constructor(
+    readonly element: HTMLElement,
+    private readonly hung: Turn,
+  ) {
     this.turn = hung;
     this.apply();
     window.addEventListener("resize", () => this.apply());
@@ -54,7 +64,8 @@ export class Turning {
 
   boxOf(element: Element): Box {
     const { left, top, right, bottom } = element.getBoundingClientRect();
-    const a = this.spot(left, top), b = this.spot(right, bottom);
+    const a = this.spot(left, top),
+      b = this.spot(right, bottom);
     return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) };
   }
 }

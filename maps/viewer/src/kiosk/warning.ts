@@ -12,7 +12,11 @@ export class Warning {
   private shown = -1;
 
   constructor() {
-    this.element = el("section", { class: "warning", role: "alertdialog", hidden: true }, el("div", { class: "lines" }, this.question, this.seconds, this.told, this.stay));
+    this.element = el(
+      "section",
+      { class: "warning", role: "alertdialog", hidden: true },
+      el("div", { class: "lines" }, this.question, this.seconds, this.told, this.stay),
+    );
   }
 
   show(left: number, kiosk: KioskWords): void {

@@ -1,11 +1,14 @@
 /** Ways on the map: tapered arcs of journeys, dotted lines of liaison, and short strokes where one end is unknown. */
 
-import { Look } from "./marks";
 import type { Palette } from "../palette";
 import type { Window } from "../rings";
+import { Look } from "./marks";
 
 /** A way on the screen: points as [x0, y0, ...] and its length along them. */
-export interface Way { points: Float32Array; length: number }
+export interface Way {
+  points: Float32Array;
+  length: number;
+}
 
 /** The end of a journey that no source tells. */
 export type OpenEnd = "from" | "to";
@@ -19,7 +22,8 @@ const PIECE = 8;
  * `raise` is the height of the bow as a part of its length; two ways between the same places, there and back, lie apart.
  */
 export function wayOnScreen(world: Float64Array, { scale, originX, originY }: Window, raise: number, shiftX = 0): Way {
-  const x0 = world[0]!, y0 = world[1]!;
+  const x0 = world[0]!,
+    y0 = world[1]!;
   const spanX = (world[world.length - 2]! - x0) * scale;
   const spanY = (world[world.length - 1]! - y0) * scale;
   const chord = Math.hypot(spanX, spanY) || 1;
@@ -39,7 +43,8 @@ export function wayOnScreen(world: Float64Array, { scale, originX, originY }: Wi
 
 export function measured(points: Float32Array): Way {
   let length = 0;
-  for (let i = 2; i < points.length; i += 2) length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!);
+  for (let i = 2; i < points.length; i += 2)
+    length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!);
   return { points, length };
 }
 
@@ -62,21 +67,32 @@ export function stub(x: number, y: number, arriving: boolean, turn: number): Way
 const MARGIN = 40;
 
 /** The stretch of a way, in pixels along it, that comes into a window; null where it stays outside. */
-export function inSight({ points }: Way, { width, height }: { width: number; height: number }): [from: number, to: number] | null {
-  let from = Infinity, to = -Infinity;
+export function inSight(
+  { points }: Way,
+  { width, height }: { width: number; height: number },
+): [from: number, to: number] | null {
+  let from = Infinity,
+    to = -Infinity;
   let walked = 0;
   for (let i = 2; i < points.length; i += 2) {
-    const x = points[i - 2]!, y = points[i - 1]!;
-    const dx = points[i]! - x, dy = points[i + 1]! - y;
+    const x = points[i - 2]!,
+      y = points[i - 1]!;
+    const dx = points[i]! - x,
+      dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
     // Liang and Barsky's cut of a straight piece at the sides of a box.
-    let enter = 0, leave = 1;
-    for (const [at, by, low, high] of [[x, dx, -MARGIN, width + MARGIN], [y, dy, -MARGIN, height + MARGIN]] as const) {
+    let enter = 0,
+      leave = 1;
+    for (const [at, by, low, high] of [
+      [x, dx, -MARGIN, width + MARGIN],
+      [y, dy, -MARGIN, height + MARGIN],
+    ] as const) {
       if (by === 0) {
         if (at < low || at > high) leave = -1;
         continue;
       }
-      const a = (low - at) / by, b = (high - at) / by;
+      const a = (low - at) / by,
+        b = (high - at) / by;
       enter = Math.max(enter, Math.min(a, b));
       leave = Math.min(leave, Math.max(a, b));
     }
@@ -96,7 +112,10 @@ const DASHES: Readonly<Record<Look, readonly [on: number, off: number] | null>> 
   [Look.dashed]: [3, 5],
 };
 
-interface Size { width: number; height: number }
+interface Size {
+  width: number;
+  height: number;
+}
 const EVERYWHERE: Size = { width: 1e9, height: 1e9 };
 
 export interface ArcStyle {
@@ -116,7 +135,14 @@ export interface ArcStyle {
 }
 
 /** One pass along a way from one distance to another, as a ribbon that narrows. */
-function ribbon(ctx: CanvasRenderingContext2D, { points, length }: Way, from: number, to: number, width: number, grow: number): void {
+function ribbon(
+  ctx: CanvasRenderingContext2D,
+  { points, length }: Way,
+  from: number,
+  to: number,
+  width: number,
+  grow: number,
+): void {
   const left: number[] = [];
   const right: number[] = [];
   let walked = 0;
@@ -126,13 +152,16 @@ function ribbon(ctx: CanvasRenderingContext2D, { points, length }: Way, from: nu
     right.push(x + uy * half, y - ux * half);
   };
   for (let i = 2; i < points.length && walked < to; i += 2) {
-    const x = points[i - 2]!, y = points[i - 1]!;
-    const dx = points[i]! - x, dy = points[i + 1]! - y;
+    const x = points[i - 2]!,
+      y = points[i - 1]!;
+    const dx = points[i]! - x,
+      dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
     if (step === 0) continue;
     const end = walked + step;
     if (end > from) {
-      const ux = dx / step, uy = dy / step;
+      const ux = dx / step,
+        uy = dy / step;
       const a = Math.max(0, from - walked);
       const b = Math.min(step, to - walked);
       if (left.length === 0) put(x + ux * a, y + uy * a, ux, uy, walked + a);
@@ -152,10 +181,12 @@ export function along({ points }: Way, distance: number): { x: number; y: number
   let walked = 0;
   let last = { x: points[0] ?? 0, y: points[1] ?? 0, ux: 1, uy: 0 };
   for (let i = 2; i < points.length; i += 2) {
-    const x = points[i - 2]!, y = points[i - 1]!;
+    const x = points[i - 2]!,
+      y = points[i - 1]!;
     const step = Math.hypot(points[i]! - x, points[i + 1]! - y);
     if (step === 0) continue;
-    const ux = (points[i]! - x) / step, uy = (points[i + 1]! - y) / step;
+    const ux = (points[i]! - x) / step,
+      uy = (points[i + 1]! - y) / step;
     if (walked + step >= distance) return { x: x + ux * (distance - walked), y: y + uy * (distance - walked), ux, uy };
     walked += step;
     last = { x: points[i]!, y: points[i + 1]!, ux, uy };
@@ -164,7 +195,13 @@ export function along({ points }: Way, distance: number): { x: number; y: number
 }
 
 /** Put a point on a way every so many pixels, where it comes into the window. */
-export function strew(way: Way, every: number, window: Size, into: { add(x: number, y: number, weight: number): void }, weight = 1): void {
+export function strew(
+  way: Way,
+  every: number,
+  window: Size,
+  into: { add(x: number, y: number, weight: number): void },
+  weight = 1,
+): void {
   const sight = inSight(way, window);
   if (!sight) return;
   const { points, length } = way;
@@ -172,17 +209,25 @@ export function strew(way: Way, every: number, window: Size, into: { add(x: numb
   let walked = 0;
   let next = Math.ceil(sight[0] / every) * every;
   for (let i = 2; i < points.length; i += 2) {
-    const x = points[i - 2]!, y = points[i - 1]!;
-    const dx = points[i]! - x, dy = points[i + 1]! - y;
+    const x = points[i - 2]!,
+      y = points[i - 1]!;
+    const dx = points[i]! - x,
+      dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
-    for (; next < end && next <= walked + step && step > 0; next += every) into.add(x + (dx * (next - walked)) / step, y + (dy * (next - walked)) / step, weight);
+    for (; next < end && next <= walked + step && step > 0; next += every)
+      into.add(x + (dx * (next - walked)) / step, y + (dy * (next - walked)) / step, weight);
     walked += step;
   }
 }
 
 /** A colour, given as #rrggbb, that comes out of nothing or goes into it along a way. */
 function fading(ctx: CanvasRenderingContext2D, { points }: Way, colour: string, open: OpenEnd): CanvasGradient {
-  const gradient = ctx.createLinearGradient(points[0]!, points[1]!, points[points.length - 2]!, points[points.length - 1]!);
+  const gradient = ctx.createLinearGradient(
+    points[0]!,
+    points[1]!,
+    points[points.length - 2]!,
+    points[points.length - 1]!,
+  );
   gradient.addColorStop(open === "from" ? 0 : 1, `${colour}00`);
   gradient.addColorStop(open === "from" ? 0.8 : 0.2, colour);
   return gradient;
@@ -221,7 +266,8 @@ export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle
   else {
     const [on, off] = dash;
     const first = Math.max(0, Math.floor(sight[0] / (on + off)) * (on + off));
-    for (let at = first; at < Math.min(body, sight[1]); at += on + off) ribbon(ctx, way, at, Math.min(body, at + on), width, 0);
+    for (let at = first; at < Math.min(body, sight[1]); at += on + off)
+      ribbon(ctx, way, at, Math.min(body, at + on), width, 0);
   }
   // Fiction is drawn as an empty ribbon: another book, another pen.
   if (style.fiction) {
@@ -243,7 +289,14 @@ const SQUARE_DOT = 1.2;
 
 /** Dots along a line of liaison: the surer, the denser. */
 export function drawDots(
-  ctx: CanvasRenderingContext2D, way: Way, colour: string, sure: number, emphasised: boolean, unit: number, alpha: number, window: Size = EVERYWHERE,
+  ctx: CanvasRenderingContext2D,
+  way: Way,
+  colour: string,
+  sure: number,
+  emphasised: boolean,
+  unit: number,
+  alpha: number,
+  window: Size = EVERYWHERE,
 ): void {
   const sight = inSight(way, window);
   if (!sight) return;
@@ -258,8 +311,10 @@ export function drawDots(
   let next = 10 + Math.max(0, Math.floor((sight[0] - 10) / (gap * unit))) * gap * unit;
   let walked = 0;
   for (let i = 2; i < points.length; i += 2) {
-    const x = points[i - 2]!, y = points[i - 1]!;
-    const dx = points[i]! - x, dy = points[i + 1]! - y;
+    const x = points[i - 2]!,
+      y = points[i - 1]!;
+    const dx = points[i]! - x,
+      dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
     while (next <= walked + step && next < Math.min(way.length - 10, sight[1])) {
       const t = (next - walked) / step;
@@ -280,8 +335,10 @@ export function drawDots(
 export function distanceTo({ points }: Way, x: number, y: number): number {
   let nearest = Infinity;
   for (let i = 2; i < points.length; i += 2) {
-    const ax = points[i - 2]!, ay = points[i - 1]!;
-    const dx = points[i]! - ax, dy = points[i + 1]! - ay;
+    const ax = points[i - 2]!,
+      ay = points[i - 1]!;
+    const dx = points[i]! - ax,
+      dy = points[i + 1]! - ay;
     const squared = dx * dx + dy * dy;
     const t = squared === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / squared));
     nearest = Math.min(nearest, Math.hypot(x - ax - dx * t, y - ay - dy * t));

@@ -1,9 +1,13 @@
 /** A crowd of ways on the canvas: fine lines by strength, and where they end. */
 
-import { SEGMENTS, type Ends, type WayCrowd } from "../way-crowd";
+import { type Ends, SEGMENTS, type WayCrowd } from "../way-crowd";
 
 /** Widths of a line by how many ways it stands for: one, a few, many. */
-const WIDTHS = [[1, 0.9], [4, 1.8], [Infinity, 3]] as const;
+const WIDTHS = [
+  [1, 0.9],
+  [4, 1.8],
+  [Infinity, 3],
+] as const;
 
 /** The lines of a crowd in few strokes: paler where none of the ways is sure. */
 export function paintWayCrowd(ctx: CanvasRenderingContext2D, crowd: WayCrowd, colour: string, strength: number): void {
@@ -21,7 +25,8 @@ export function paintWayCrowd(ctx: CanvasRenderingContext2D, crowd: WayCrowd, co
         if (weight[line]! <= above || weight[line]! > upTo || sure[line] !== certain) continue;
         const at = line * 2 * (SEGMENTS + 1);
         ctx.moveTo(points[at]!, points[at + 1]!);
-        for (let i = at + 2 * leap[line]!; i <= at + 2 * SEGMENTS; i += 2 * leap[line]!) ctx.lineTo(points[i]!, points[i + 1]!);
+        for (let i = at + 2 * leap[line]!; i <= at + 2 * SEGMENTS; i += 2 * leap[line]!)
+          ctx.lineTo(points[i]!, points[i + 1]!);
       }
       ctx.stroke();
     }

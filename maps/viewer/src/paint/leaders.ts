@@ -1,19 +1,30 @@
 /** Lines that lead from names to their marks. */
 
-import { LEAD_FROM } from "../labels";
 import type { Box } from "../boxes";
+import { LEAD_FROM } from "../labels";
 import type { Palette } from "../palette";
 
 /** A name's box, and the mark that it stands for: where it is, and its radius. */
-export interface Led { box: Box; x: number; y: number; own: number }
+export interface Led {
+  box: Box;
+  x: number;
+  y: number;
+  own: number;
+}
 
-export function drawLeaders(ctx: CanvasRenderingContext2D, names: readonly Led[], palette: Palette, unit: number): void {
+export function drawLeaders(
+  ctx: CanvasRenderingContext2D,
+  names: readonly Led[],
+  palette: Palette,
+  unit: number,
+): void {
   ctx.strokeStyle = palette.inkSoft;
   ctx.lineWidth = 0.8;
   ctx.globalAlpha = 0.7;
   ctx.beginPath();
   for (const { box, x, y, own } of names) {
-    const endX = Math.max(box.x0 + 2, Math.min(box.x1 - 2, x)), endY = Math.max(box.y0 + 3, Math.min(box.y1 - 3, y));
+    const endX = Math.max(box.x0 + 2, Math.min(box.x1 - 2, x)),
+      endY = Math.max(box.y0 + 3, Math.min(box.y1 - 3, y));
     if (Math.hypot(endX - x, endY - y) < own + LEAD_FROM * unit) continue;
     ctx.moveTo(x, y);
     ctx.lineTo(endX, endY);

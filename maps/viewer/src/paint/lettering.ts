@@ -11,11 +11,15 @@ export type Voice = "place" | "item" | "event" | "stop" | "traveller";
 export function fontOf(voice: Voice, unit: number): string {
   const px = (size: number) => `${(size * unit).toFixed(1)}px`;
   switch (voice) {
-    case "place": return `600 ${px(14.5)} ${SERIF}`;
+    case "place":
+      return `600 ${px(14.5)} ${SERIF}`;
     case "item":
-    case "traveller": return `400 ${px(12.5)} ${SANS}`;
-    case "event": return `italic 400 ${px(12.5)} ${SANS}`;
-    case "stop": return `600 ${px(12.5)} ${SERIF}`;
+    case "traveller":
+      return `400 ${px(12.5)} ${SANS}`;
+    case "event":
+      return `italic 400 ${px(12.5)} ${SANS}`;
+    case "stop":
+      return `600 ${px(12.5)} ${SERIF}`;
   }
 }
 
@@ -66,7 +70,13 @@ function allLines(text: string): string[] {
   return lines;
 }
 
-const shortened = (line: string): string => (line.length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE - 1).join("").trimEnd()}…` : line);
+const shortened = (line: string): string =>
+  line.length > LONGEST_LINE
+    ? `${[...line]
+        .slice(0, LONGEST_LINE - 1)
+        .join("")
+        .trimEnd()}…`
+    : line;
 
 /** A text as one line, its end cut off where it is longer. */
 export function oneLine(text: string): string {
@@ -85,7 +95,15 @@ export function wholeLines(text: string): string[] | null {
   return lines.length <= MOST_LINES && lines.every((line) => line.length <= LONGEST_LINE) ? lines : null;
 }
 
-export function drawText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, colour: string, palette: Palette, halo = 3): void {
+export function drawText(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  colour: string,
+  palette: Palette,
+  halo = 3,
+): void {
   ctx.lineJoin = "round";
   ctx.strokeStyle = palette.halo;
   ctx.lineWidth = halo;

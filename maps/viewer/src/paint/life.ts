@@ -1,13 +1,20 @@
 /** The line of a life on the map: from place to place in order of time, what is yet to come more faintly. */
 
 import type { BoxGrid } from "../boxes";
-import { drawText, SANS } from "./lettering";
 import type { LifeStop } from "../life";
-import type { Picture } from "./picture";
 import type { Window } from "../rings";
+import { drawText, SANS } from "./lettering";
+import type { Picture } from "./picture";
 
 /** Draw the line, with the year of each arrival where there is room. */
-export function paintLife(p: Pick<Picture, "palette" | "unit" | "spots">, ctx: CanvasRenderingContext2D, window: Window, life: readonly LifeStop[], year: number, obstacles: BoxGrid): void {
+export function paintLife(
+  p: Pick<Picture, "palette" | "unit" | "spots">,
+  ctx: CanvasRenderingContext2D,
+  window: Window,
+  life: readonly LifeStop[],
+  year: number,
+  obstacles: BoxGrid,
+): void {
   const { palette, unit, spots } = p;
   if (life.length < 2) return;
   ctx.save();
@@ -15,7 +22,8 @@ export function paintLife(p: Pick<Picture, "palette" | "unit" | "spots">, ctx: C
   ctx.lineJoin = ctx.lineCap = "round";
   const tags: { x: number; y: number; text: string; faint: boolean }[] = [];
   for (let i = 1; i < life.length; i++) {
-    const { place: from } = life[i - 1]!, { place: to, year: arrival, sure } = life[i]!;
+    const { place: from } = life[i - 1]!,
+      { place: to, year: arrival, sure } = life[i]!;
     const leg = spots.leg(from, to);
     const faint = arrival > year;
     ctx.globalAlpha = faint ? 0.42 : 0.95;
@@ -23,13 +31,19 @@ export function paintLife(p: Pick<Picture, "palette" | "unit" | "spots">, ctx: C
     ctx.setLineDash(faint ? [2 * unit, 5 * unit] : sure ? [] : [9 * unit, 5 * unit]);
     ctx.beginPath();
     for (let at = 0; at < leg.length; at += 2) {
-      const x = leg[at]! * window.scale - window.originX, y = leg[at + 1]! * window.scale - window.originY;
+      const x = leg[at]! * window.scale - window.originX,
+        y = leg[at + 1]! * window.scale - window.originY;
       if (at === 0) ctx.moveTo(x, y);
       else ctx.lineTo(x, y);
     }
     ctx.stroke();
     const middle = 2 * Math.round(leg.length / 4);
-    tags.push({ x: leg[middle]! * window.scale - window.originX, y: leg[middle + 1]! * window.scale - window.originY, text: sure ? String(arrival) : `${arrival}?`, faint });
+    tags.push({
+      x: leg[middle]! * window.scale - window.originX,
+      y: leg[middle + 1]! * window.scale - window.originY,
+      text: sure ? String(arrival) : `${arrival}?`,
+      faint,
+    });
   }
   ctx.setLineDash([]);
   ctx.font = `600 ${(12 * unit).toFixed(1)}px ${SANS}`;

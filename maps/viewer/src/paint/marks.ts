@@ -34,7 +34,12 @@ export function isMark(name: string): name is MarkName {
 const hatches = new Map<string, CanvasPattern | null>();
 
 /** Fine slanting lines in a colour; one small tile for life. */
-export function hatch(ctx: CanvasRenderingContext2D, colour: string, gap: number, weight: number): CanvasPattern | string {
+export function hatch(
+  ctx: CanvasRenderingContext2D,
+  colour: string,
+  gap: number,
+  weight: number,
+): CanvasPattern | string {
   const key = `${colour} ${gap} ${weight}`;
   if (!hatches.has(key)) {
     const size = gap * 4;
@@ -55,10 +60,23 @@ export function hatch(ctx: CanvasRenderingContext2D, colour: string, gap: number
   return hatches.get(key) ?? colour;
 }
 
-export interface MarkStyle { look: Look; colour: string; palette: Palette; disputed: boolean; somewhere: boolean }
+export interface MarkStyle {
+  look: Look;
+  colour: string;
+  palette: Palette;
+  disputed: boolean;
+  somewhere: boolean;
+}
 
 /** Draw a mark `size` pixels wide around (x, y). */
-export function drawMark(ctx: CanvasRenderingContext2D, mark: MarkName, x: number, y: number, size: number, style: MarkStyle): void {
+export function drawMark(
+  ctx: CanvasRenderingContext2D,
+  mark: MarkName,
+  x: number,
+  y: number,
+  size: number,
+  style: MarkStyle,
+): void {
   const { look, colour, palette } = style;
   const path = outline(mark);
   const rule = rules.get(mark)!;

@@ -1,14 +1,19 @@
 /** The pale names under everything: states of the year in spaced capitals, seas in italics along their sweep. */
 
-import { lettersKnown, SERIF, widthOf } from "./lettering";
-import { Kept, ratioOf, stamp } from "./stamps";
 import type { Box, BoxGrid } from "../boxes";
+import type { Index } from "../index";
 import type { Palette } from "../palette";
 import type { Ring, Window } from "../rings";
-import type { Index } from "../index";
+import { lettersKnown, SERIF, widthOf } from "./lettering";
+import { Kept, ratioOf, stamp } from "./stamps";
 
 /** A sea under its English name, and under those of other languages. */
-export interface Sea { name: string; names: Readonly<Record<string, string>>; sweep: Ring; size: number }
+export interface Sea {
+  name: string;
+  names: Readonly<Record<string, string>>;
+  sweep: Ring;
+  size: number;
+}
 
 const SEA_SIZES = [0, 11, 12.5, 15];
 /** Scale from which a name of a size is shown; 1 is the largest state. */
@@ -30,7 +35,8 @@ export function smooth(points: ArrayLike<number>): Float32Array {
       const t = s / steps;
       for (let axis = 0; axis < 2; axis++) {
         const [a, b, c, d] = [at(i - 1, axis), at(i, axis), at(i + 1, axis), at(i + 2, axis)];
-        out[o++] = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
+        out[o++] =
+          0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
       }
     }
   }
@@ -42,12 +48,13 @@ export function smooth(points: ArrayLike<number>): Float32Array {
 /** Set the letters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
 function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float32Array, font: string): Letters | null {
   let length = 0;
-  for (let i = 2; i < curve.length; i += 2) length += Math.hypot(curve[i]! - curve[i - 2]!, curve[i + 1]! - curve[i - 1]!);
+  for (let i = 2; i < curve.length; i += 2)
+    length += Math.hypot(curve[i]! - curve[i - 2]!, curve[i + 1]! - curve[i - 1]!);
   const letters = [...name];
   const widths = letters.map((letter) => widthOf(ctx, font, letter));
   const natural = widths.reduce((sum, width) => sum + width, 0);
   if (natural * 1.12 > length || length > 2600) return null;
-  const space = Math.min((length * 0.92 - natural) / letters.length, natural / letters.length * 0.9);
+  const space = Math.min((length * 0.92 - natural) / letters.length, (natural / letters.length) * 0.9);
   let distance = (length - natural - space * (letters.length - 1)) / 2;
   const placed: Letters = [];
   let segment = 2;
@@ -61,8 +68,14 @@ function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float3
       step = Math.hypot(curve[segment]! - curve[segment - 2]!, curve[segment + 1]! - curve[segment - 1]!);
     }
     const t = step === 0 ? 0 : (middle - before) / step;
-    const dx = curve[segment]! - curve[segment - 2]!, dy = curve[segment + 1]! - curve[segment - 1]!;
-    placed.push({ x: curve[segment - 2]! + dx * t, y: curve[segment - 1]! + dy * t, angle: Math.atan2(dy, dx), letter });
+    const dx = curve[segment]! - curve[segment - 2]!,
+      dy = curve[segment + 1]! - curve[segment - 1]!;
+    placed.push({
+      x: curve[segment - 2]! + dx * t,
+      y: curve[segment - 1]! + dy * t,
+      angle: Math.atan2(dy, dx),
+      letter,
+    });
     distance += widths[i]! + space;
   });
   return placed;
@@ -70,44 +83,76 @@ function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float3
 
 type Letters = { x: number; y: number; angle: number; letter: string }[];
 /** A name of a sea: where its letters stand, the box around them all, and its picture in one colour. */
-interface LaidSea { font: string; letters: Letters; boxes: Box[]; around: Box; picture: Kept; of: string }
+interface LaidSea {
+  font: string;
+  letters: Letters;
+  boxes: Box[];
+  around: Box;
+  picture: Kept;
+  of: string;
+}
 
 let laidFor = "";
 let laid: LaidSea[] = [];
 
 /** Where the letters of the seas stand in a window: the same from year to year, so that it is kept until the map moves. */
-function seasIn(ctx: CanvasRenderingContext2D, seas: readonly Sea[], language: string, window: Window, unit: number): readonly LaidSea[] {
+function seasIn(
+  ctx: CanvasRenderingContext2D,
+  seas: readonly Sea[],
+  language: string,
+  window: Window,
+  unit: number,
+): readonly LaidSea[] {
   const key = `${window.scale} ${window.originX} ${window.originY} ${unit} ${lettersKnown()} ${language} ${seas.map(({ name }) => name).join()}`;
   if (key === laidFor) return laid;
   laidFor = key;
   laid = [];
   for (const { name: english, names, sweep, size } of seas) {
     const name = names[language] ?? english;
-    const left = sweep.minX * window.scale - window.originX, right = sweep.maxX * window.scale - window.originX;
-    const top = sweep.minY * window.scale - window.originY, bottom = sweep.maxY * window.scale - window.originY;
+    const left = sweep.minX * window.scale - window.originX,
+      right = sweep.maxX * window.scale - window.originX;
+    const top = sweep.minY * window.scale - window.originY,
+      bottom = sweep.maxY * window.scale - window.originY;
     // The curve strays a little from the box of its points.
     const stray = Math.max(right - left, bottom - top) * 0.2 + 20 * unit;
     if (right < -stray || left > window.width + stray || bottom < -stray || top > window.height + stray) continue;
-    const screen = sweep.points.map((value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY));
+    const screen = sweep.points.map(
+      (value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY),
+    );
     const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
     const letters = lettersAlong(ctx, name, smooth(screen), font);
     if (!letters) continue;
     const pad = 9 * unit;
     const boxes = letters.map(({ x, y }): Box => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad }));
-    const around = boxes.reduce((a, b) => ({ x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1) }));
-    if (around.x1 > 0 && around.y1 > 0 && around.x0 < window.width && around.y0 < window.height) laid.push({ font, letters, boxes, around, picture: new Kept(), of: "" });
+    const around = boxes.reduce((a, b) => ({
+      x0: Math.min(a.x0, b.x0),
+      y0: Math.min(a.y0, b.y0),
+      x1: Math.max(a.x1, b.x1),
+      y1: Math.max(a.y1, b.y1),
+    }));
+    if (around.x1 > 0 && around.y1 > 0 && around.x0 < window.width && around.y0 < window.height)
+      laid.push({ font, letters, boxes, around, picture: new Kept(), of: "" });
   }
   return laid;
 }
 
 /** Draw the names of the seas that fit their sweep and meet none of the boxes. */
-export function drawSeas(ctx: CanvasRenderingContext2D, seas: readonly Sea[], language: string, window: Window, palette: Palette, unit: number, taken: BoxGrid): void {
+export function drawSeas(
+  ctx: CanvasRenderingContext2D,
+  seas: readonly Sea[],
+  language: string,
+  window: Window,
+  palette: Palette,
+  unit: number,
+  taken: BoxGrid,
+): void {
   const ratio = ratioOf(ctx);
   for (const sea of seasIn(ctx, seas, language, window, unit)) {
     if (sea.boxes.some((box) => taken.meets(box))) continue;
     for (const box of sea.boxes) taken.add(box);
     const { x0, y0, x1, y1 } = sea.around;
-    const x = (x0 + x1) / 2, y = (y0 + y1) / 2;
+    const x = (x0 + x1) / 2,
+      y = (y0 + y1) / 2;
     const of = `${palette.seaName} ${ratio}`;
     if (sea.of !== of) [sea.of, sea.picture] = [of, new Kept()];
     sea.picture.put(ctx, ratio, { x, y, width: x1 - x0, height: y1 - y0 }, (pen) => {
@@ -133,7 +178,14 @@ function drawSea(ctx: CanvasRenderingContext2D, { font, letters }: LaidSea, pale
 
 /** Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the boxes. */
 export function drawPolities(
-  ctx: CanvasRenderingContext2D, index: Index, world: Float64Array, day: number, window: Window, palette: Palette, unit: number, taken: BoxGrid,
+  ctx: CanvasRenderingContext2D,
+  index: Index,
+  world: Float64Array,
+  day: number,
+  window: Window,
+  palette: Palette,
+  unit: number,
+  taken: BoxGrid,
 ): void {
   const { polities } = index.payload;
   const ratio = ratioOf(ctx);
@@ -149,31 +201,56 @@ export function drawPolities(
       const { lines, widths } = setting(ctx, index.text(polities.name[row]), index.payload.language, font, spacing);
       const height = px * 1.25;
       const half = Math.max(...widths) / 2;
-      const box = { x0: x - half - GAP * unit, x1: x + half + GAP * unit, y0: y - (height * lines.length) / 2, y1: y + (height * lines.length) / 2 };
+      const box = {
+        x0: x - half - GAP * unit,
+        x1: x + half + GAP * unit,
+        y0: y - (height * lines.length) / 2,
+        y1: y + (height * lines.length) / 2,
+      };
       if (box.x1 < 0 || box.x0 > window.width || box.y1 < 0 || box.y0 > window.height) continue;
       if (taken.meets(box)) continue;
       taken.add(box);
-      stamp(ctx, ratio, `${lines.join("\n")} ${font} ${palette.polity}`, { x, y, width: 2 * half + 4, height: height * (lines.length + 0.4) }, (pen) => {
-        pen.textBaseline = "middle";
-        pen.fillStyle = palette.polity;
-        pen.font = font;
-        lines.forEach((line, i) => spaced(pen, line, -widths[i]! / 2, height * (i + 0.5 - lines.length / 2), spacing));
-      });
+      stamp(
+        ctx,
+        ratio,
+        `${lines.join("\n")} ${font} ${palette.polity}`,
+        { x, y, width: 2 * half + 4, height: height * (lines.length + 0.4) },
+        (pen) => {
+          pen.textBaseline = "middle";
+          pen.fillStyle = palette.polity;
+          pen.font = font;
+          lines.forEach((line, i) =>
+            spaced(pen, line, -widths[i]! / 2, height * (i + 0.5 - lines.length / 2), spacing),
+          );
+        },
+      );
     }
   }
 }
 
-interface Setting { lines: string[]; widths: number[] }
+interface Setting {
+  lines: string[];
+  widths: number[];
+}
 const settings = new Map<string, Setting>();
 
 /** A name of a state in spaced capitals: its lines and their widths, found once. */
-function setting(ctx: CanvasRenderingContext2D, name: string, language: string, font: string, spacing: number): Setting {
+function setting(
+  ctx: CanvasRenderingContext2D,
+  name: string,
+  language: string,
+  font: string,
+  spacing: number,
+): Setting {
   if (settings.size > 400) settings.clear();
   const key = `${name} ${language} ${font} ${lettersKnown()}`;
   let known = settings.get(key);
   if (!known) {
     const lines = stacked(name.toLocaleUpperCase(language));
-    settings.set(key, (known = { lines, widths: lines.map((line) => widthOf(ctx, font, line) + spacing * ([...line].length - 1)) }));
+    settings.set(
+      key,
+      (known = { lines, widths: lines.map((line) => widthOf(ctx, font, line) + spacing * ([...line].length - 1)) }),
+    );
   }
   return known;
 }

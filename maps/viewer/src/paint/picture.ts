@@ -1,21 +1,21 @@
 /** The parts of the picture of a year, from the ground up: areas, ways, leaders, marks, numbers, names. */
 
-import { colourNameOf } from "../looks";
-import { drawArc, drawDots } from "./arcs";
-import { paintEnds, paintWayCrowd } from "./crowd";
-import { fontOf, lineHeightOf, widthOf } from "./lettering";
-import { drawLeaders } from "./leaders";
-import { hatch } from "./marks";
-import { ratioOf, stampMark, stampNumber, stampText } from "./stamps";
-import type { Ends, WayCrowd } from "../way-crowd";
 import type { Fan } from "../fan";
 import type { Placed } from "../labels";
+import { colourNameOf } from "../looks";
 import type { Palette } from "../palette";
 import type { Window } from "../rings";
 import type { Spots } from "../spots";
+import type { Ends, WayCrowd } from "../way-crowd";
 import type { Journey, Line, Stop } from "../ways";
 import type { LabelWish } from "../wishes";
 import type { YearNet } from "../year-net";
+import { drawArc, drawDots } from "./arcs";
+import { paintEnds, paintWayCrowd } from "./crowd";
+import { drawLeaders } from "./leaders";
+import { fontOf, lineHeightOf, widthOf } from "./lettering";
+import { hatch } from "./marks";
+import { ratioOf, stampMark, stampNumber, stampText } from "./stamps";
 
 /** Everything of a year, laid out in the pixels of the canvas. */
 export interface Picture {
@@ -106,22 +106,30 @@ export function paintWays(p: Picture, ctx: CanvasRenderingContext2D, window: Win
   paintEnds(ctx, p.ends, palette.courier, unit);
   const { liaison } = p.net.index.payload;
   for (const { line, way, sure, possibly } of p.lines) {
-    const from = liaison.from[line]!, to = liaison.to[line]!;
+    const from = liaison.from[line]!,
+      to = liaison.to[line]!;
     const emphasised = [from, to].some((station) => shown.selected.has(station) || station === p.hovered);
     drawDots(ctx, way, palette.liaison, sure, emphasised, unit, possibly ? 0.5 : 0.78, window);
   }
   for (const { row, way, look, open } of p.journeys) {
     const travelled = p.progress(row);
     if (travelled === 0) continue;
-    drawArc(ctx, way, {
-      look, palette, open,
-      colour: palette.courier,
-      fiction: shown.world === "fiction",
-      width: 4.4 * unit,
-      clear: 9 * unit,
-      travelled,
-      emphasised: shown.selected.has(row) || row === p.hovered,
-    }, window);
+    drawArc(
+      ctx,
+      way,
+      {
+        look,
+        palette,
+        open,
+        colour: palette.courier,
+        fiction: shown.world === "fiction",
+        width: 4.4 * unit,
+        clear: 9 * unit,
+        travelled,
+        emphasised: shown.selected.has(row) || row === p.hovered,
+      },
+      window,
+    );
   }
 }
 
@@ -170,7 +178,15 @@ export function paintLeaders(p: Picture, ctx: CanvasRenderingContext2D, window: 
     ctx.lineTo(p.chipX(chip), p.chipY(chip));
   }
   ctx.stroke();
-  drawLeaders(ctx, p.labels.map(({ wish, box }) => { const { x, y, own } = p.wishes[wish]!; return { box, x, y, own }; }), p.palette, p.unit);
+  drawLeaders(
+    ctx,
+    p.labels.map(({ wish, box }) => {
+      const { x, y, own } = p.wishes[wish]!;
+      return { box, x, y, own };
+    }),
+    p.palette,
+    p.unit,
+  );
 }
 
 export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Window): void {
@@ -180,7 +196,8 @@ export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
   ctx.imageSmoothingEnabled = false; // stamps lie on whole pixels
   // From the last to the first, so that the foremost lies on top.
   for (let mark = p.count - 1; mark >= 0; mark--) {
-    const x = p.x[mark]!, y = p.y[mark]!;
+    const x = p.x[mark]!,
+      y = p.y[mark]!;
     if (fan.hidden[mark] || x < -30 || y < -30 || x > window.width + 30 || y > window.height + 30) continue;
     const row = p.rows[mark]!;
     const emphasised = shown.selected.has(row) || row === p.hovered;
@@ -192,7 +209,14 @@ export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
   }
 }
 
-function paintEmphasis(p: Picture, ctx: CanvasRenderingContext2D, x: number, y: number, size: number, selected: boolean): void {
+function paintEmphasis(
+  p: Picture,
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  size: number,
+  selected: boolean,
+): void {
   ctx.save();
   ctx.beginPath();
   ctx.arc(x, y, size * 0.5 + 7 * p.unit, 0, 2 * Math.PI);
@@ -206,7 +230,14 @@ function paintEmphasis(p: Picture, ctx: CanvasRenderingContext2D, x: number, y: 
   ctx.restore();
 }
 
-function paintStrike(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, progress: number, colour: string): void {
+function paintStrike(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  size: number,
+  progress: number,
+  colour: string,
+): void {
   ctx.save();
   ctx.beginPath();
   ctx.arc(x, y, size * (0.5 + progress * 1.6), 0, 2 * Math.PI);
@@ -219,7 +250,8 @@ function paintStrike(ctx: CanvasRenderingContext2D, x: number, y: number, size: 
 
 export function paintChips(p: Picture, ctx: CanvasRenderingContext2D): void {
   const ratio = ratioOf(ctx);
-  for (const chip of p.fan.chips) stampNumber(ctx, ratio, chip.waiting, p.chipX(chip), p.chipY(chip), p.palette, p.unit, p.crowded);
+  for (const chip of p.fan.chips)
+    stampNumber(ctx, ratio, chip.waiting, p.chipX(chip), p.chipY(chip), p.palette, p.unit, p.crowded);
 }
 
 export function paintLabels(p: Picture, ctx: CanvasRenderingContext2D): void {
@@ -229,7 +261,8 @@ export function paintLabels(p: Picture, ctx: CanvasRenderingContext2D): void {
     const { row, texts } = p.wishes[wish]!;
     let y = box.y0;
     for (const { text, voice } of texts[size]!) {
-      const height = lineHeightOf(voice, unit), font = fontOf(voice, unit);
+      const height = lineHeightOf(voice, unit),
+        font = fontOf(voice, unit);
       const width = widthOf(ctx, font, text);
       const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 - width : (box.x0 + box.x1 - width) / 2;
       const red = voice === "event" && colourNameOf(p.net.index, row) === "raid";

@@ -5,15 +5,20 @@
  * is asked for, since to make one takes longer than to draw it; when there are too many, all go.
  */
 
+import type { Index } from "../index";
 import { colourNameOf, isDisputed, lookOf, markOf } from "../looks";
+import type { Palette } from "../palette";
 import { drawText, lettersKnown, SANS } from "./lettering";
 import { drawMark } from "./marks";
-import type { Index } from "../index";
-import type { Palette } from "../palette";
 
 type Draw = (pen: CanvasRenderingContext2D) => void;
 
-interface Spot { x: number; y: number; width: number; height: number }
+interface Spot {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 /** A picture that is drawn where it is needed at first, and from the second time on kept. */
 export class Kept {
@@ -22,9 +27,11 @@ export class Kept {
 
   /** Put it around (x, y) in a box of `width` by `height`, at `ratio` pixels of the screen to one; `draw` draws it around the middle. */
   put(ctx: CanvasRenderingContext2D, ratio: number, { x, y, width, height }: Spot, draw: Draw): void {
-    const across = Math.max(1, Math.ceil(width * ratio)), down = Math.max(1, Math.ceil(height * ratio));
+    const across = Math.max(1, Math.ceil(width * ratio)),
+      down = Math.max(1, Math.ceil(height * ratio));
     // On whole pixels of the screen, so that nothing is blurred.
-    const left = Math.round(x * ratio - across / 2), top = Math.round(y * ratio - down / 2);
+    const left = Math.round(x * ratio - across / 2),
+      top = Math.round(y * ratio - down / 2);
     if (this.asked) {
       this.canvas ??= drawn(across, down, ratio, draw);
       ctx.drawImage(this.canvas, left / ratio, top / ratio, across / ratio, down / ratio);
@@ -70,7 +77,17 @@ export function stamp(ctx: CanvasRenderingContext2D, ratio: number, key: string,
 export const ratioOf = (ctx: CanvasRenderingContext2D): number => ctx.getTransform().a;
 
 /** A mark as `drawMark` draws it. */
-export function stampMark(ctx: CanvasRenderingContext2D, ratio: number, index: Index, row: number, hold: number, x: number, y: number, size: number, palette: Palette): void {
+export function stampMark(
+  ctx: CanvasRenderingContext2D,
+  ratio: number,
+  index: Index,
+  row: number,
+  hold: number,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+): void {
   const { claims } = index.payload;
   const mark = markOf(index, row);
   const look = lookOf(hold, claims.certainty[row]!);
@@ -80,33 +97,63 @@ export function stampMark(ctx: CanvasRenderingContext2D, ratio: number, index: I
   const key = `${mark} ${look} ${colour} ${palette.halo} ${size} ${disputed} ${somewhere}`;
   // The ring of "somewhere" and the sign of a dispute reach beyond the mark.
   const side = disputed || somewhere ? size * 2 + 4 : size + 8;
-  stamp(ctx, ratio, key, { x, y, width: side, height: side }, (pen) => drawMark(pen, mark, 0, 0, size, { look, colour, palette, disputed, somewhere }));
+  stamp(ctx, ratio, key, { x, y, width: side, height: side }, (pen) =>
+    drawMark(pen, mark, 0, 0, size, { look, colour, palette, disputed, somewhere }),
+  );
 }
 
 /** How many wait behind a mark: "+12", in a disc of its own in a fan; `small` on a plate at the shoulder of a mark. */
-export function stampNumber(ctx: CanvasRenderingContext2D, ratio: number, waiting: number, x: number, y: number, palette: Palette, unit: number, small: boolean): void {
+export function stampNumber(
+  ctx: CanvasRenderingContext2D,
+  ratio: number,
+  waiting: number,
+  x: number,
+  y: number,
+  palette: Palette,
+  unit: number,
+  small: boolean,
+): void {
   const text = `+${waiting}`;
-  const size = small ? 9.5 : 10.5, line = small ? 0.8 : 1;
-  stamp(ctx, ratio, `${text} ${palette.card} ${unit} ${small}`, { x, y, width: (14 + 6 * text.length) * unit, height: 23 * unit }, (pen) => {
-    pen.font = `600 ${(size * unit).toFixed(1)}px ${SANS}`;
-    pen.textAlign = "center";
-    pen.textBaseline = "middle";
-    const high = (small ? 6.5 : 10) * unit;
-    const half = Math.max(high, pen.measureText(text).width / 2 + 3 * unit);
-    pen.fillStyle = palette.card;
-    pen.strokeStyle = palette.inkSoft;
-    pen.lineWidth = line;
-    pen.beginPath();
-    pen.roundRect(-half, -high, 2 * half, 2 * high, high);
-    pen.fill();
-    pen.stroke();
-    pen.fillStyle = palette.ink;
-    pen.fillText(text, 0, 0.5);
-  });
+  const size = small ? 9.5 : 10.5,
+    line = small ? 0.8 : 1;
+  stamp(
+    ctx,
+    ratio,
+    `${text} ${palette.card} ${unit} ${small}`,
+    { x, y, width: (14 + 6 * text.length) * unit, height: 23 * unit },
+    (pen) => {
+      pen.font = `600 ${(size * unit).toFixed(1)}px ${SANS}`;
+      pen.textAlign = "center";
+      pen.textBaseline = "middle";
+      const high = (small ? 6.5 : 10) * unit;
+      const half = Math.max(high, pen.measureText(text).width / 2 + 3 * unit);
+      pen.fillStyle = palette.card;
+      pen.strokeStyle = palette.inkSoft;
+      pen.lineWidth = line;
+      pen.beginPath();
+      pen.roundRect(-half, -high, 2 * half, 2 * high, high);
+      pen.fill();
+      pen.stroke();
+      pen.fillStyle = palette.ink;
+      pen.fillText(text, 0, 0.5);
+    },
+  );
 }
 
 /** A line with a halo around it, from its left edge and on its middle. */
-export function stampText(ctx: CanvasRenderingContext2D, ratio: number, text: string, font: string, x: number, y: number, width: number, height: number, colour: string, palette: Palette, halo: number): void {
+export function stampText(
+  ctx: CanvasRenderingContext2D,
+  ratio: number,
+  text: string,
+  font: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  colour: string,
+  palette: Palette,
+  halo: number,
+): void {
   const spot = { x: x + width / 2, y, width: width + 2 * halo + 2, height: height * 1.4 + halo };
   stamp(ctx, ratio, `${text} ${font} ${colour} ${palette.halo} ${halo}`, spot, (pen) => {
     pen.font = font;

@@ -1,10 +1,10 @@
 /** About: what this is, how to read it, what the sources are worth, and under which licences it all stands. */
 
 import licences from "virtual:licences";
-import { el, quoted, type Child } from "../dom";
-import { said, saidParagraph } from "./said";
+import { type Child, el, quoted } from "../dom";
 import type { SourceKind } from "../payload";
 import type { Context } from "./context";
+import { said, saidParagraph } from "./said";
 
 /** An address on the web; anything else is shown as text. */
 function address(path: string): HTMLElement {
@@ -22,24 +22,58 @@ export function aboutPanel(context: Context): { title: string; content: Child[] 
     content: [
       saidParagraph(context, payload.description),
       el("section", {}, el("h3", {}, text.reading), el("p", {}, text.readingText)),
-      el("section", {}, el("h3", {}, text.kindsOfSource),
-        el("dl", { class: "kinds" }, ...kinds.flatMap((kind) => [el("dt", {}, words.sourceKinds[kind][0]), el("dd", {}, words.sourceKinds[kind][1])])),
-      ),
-      el("section", {}, el("h3", {}, text.sources),
-        ...kinds.filter((kind) => sourcesOf(kind).length > 0).map((kind) =>
-          el("details", {},
-            el("summary", {}, `${words.sourceKinds[kind][0]} (${sourcesOf(kind).length})`),
-            el("ul", { class: "plain" }, ...sourcesOf(kind).map((source) => el("li", {}, quoted(source.full), source.note && el("span", { class: "soft", dir: "auto" }, " ", ...said(context, source.note))))),
-          ),
+      el(
+        "section",
+        {},
+        el("h3", {}, text.kindsOfSource),
+        el(
+          "dl",
+          { class: "kinds" },
+          ...kinds.flatMap((kind) => [
+            el("dt", {}, words.sourceKinds[kind][0]),
+            el("dd", {}, words.sourceKinds[kind][1]),
+          ]),
         ),
       ),
-      el("section", {}, el("h3", {}, text.data),
+      el(
+        "section",
+        {},
+        el("h3", {}, text.sources),
+        ...kinds
+          .filter((kind) => sourcesOf(kind).length > 0)
+          .map((kind) =>
+            el(
+              "details",
+              {},
+              el("summary", {}, `${words.sourceKinds[kind][0]} (${sourcesOf(kind).length})`),
+              el(
+                "ul",
+                { class: "plain" },
+                ...sourcesOf(kind).map((source) =>
+                  el(
+                    "li",
+                    {},
+                    quoted(source.full),
+                    source.note && el("span", { class: "soft", dir: "auto" }, " ", ...said(context, source.note)),
+                  ),
+                ),
+              ),
+            ),
+          ),
+      ),
+      el(
+        "section",
+        {},
+        el("h3", {}, text.data),
         el("p", {}, text.dataLicence(payload.licence.title), " ", address(payload.licence.path)),
         payload.credits.length > 0 && el("p", {}, text.positions(payload.credits.join("; "))),
         borders && el("p", { dir: "auto" }, text.borders(borders.attribution, borders.licence)),
         el("p", { class: "soft" }, text.version(payload.version, payload.program)),
       ),
-      el("section", {}, el("h3", {}, text.software),
+      el(
+        "section",
+        {},
+        el("h3", {}, text.software),
         el("p", {}, text.ground),
         ...licences.map(({ name, version, licence, text: full }) =>
           el("details", {}, el("summary", {}, `${name} ${version} (${licence})`), el("pre", { tabindex: "0" }, full)),

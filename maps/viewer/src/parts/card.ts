@@ -1,19 +1,28 @@
 /** The card of what is selected: a claim, a person, a place or a source, with everything that is said of it and by whom. */
 
-import { claimCard } from "./claim-card";
-import { personCard, placeCard, sourceCard } from "./other-cards";
 import type { Child } from "../dom";
+import { claimCard } from "./claim-card";
 import type { Context } from "./context";
+import { personCard, placeCard, sourceCard } from "./other-cards";
 
-export interface Card { kicker: string; title: string; picture: Node | null; content: Child[] }
+export interface Card {
+  kicker: string;
+  title: string;
+  picture: Node | null;
+  content: Child[];
+}
 
 export function cardOf(context: Context, reference: string): Card | null {
   const target = context.index.find(reference);
   if (!target) return null;
   switch (target.type) {
-    case "claim": return claimCard(context, target.row);
-    case "person": return personCard(context, target.row);
-    case "place": return placeCard(context, target.row);
-    case "source": return sourceCard(context, target.row);
+    case "claim":
+      return claimCard(context, target.row);
+    case "person":
+      return personCard(context, target.row);
+    case "place":
+      return placeCard(context, target.row);
+    case "source":
+      return sourceCard(context, target.row);
   }
 }

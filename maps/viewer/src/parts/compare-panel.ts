@@ -1,11 +1,11 @@
 /** Compare: which two pictures, and in words what holds on one side only. */
 
-import { el, type Child } from "../dom";
 import { sides } from "../compare/view";
+import { type Child, el } from "../dom";
 import { periodName } from "../period";
-import { radios, type Choice } from "./choices";
-import { claimRow, section } from "./rows";
+import { type Choice, radios } from "./choices";
 import type { Context } from "./context";
+import { claimRow, section } from "./rows";
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
@@ -16,13 +16,23 @@ export function comparePanel(context: Context): { title: string; content: Child[
   const isYear = state.compare !== "" && state.compare !== "certain";
   const choose = (compare: string) => context.change({ compare }, true);
   const other = isYear ? state.compare : String(state.year < last ? state.year + 1 : state.year - 1);
-  const years = el("select", { "aria-label": text.otherYear }, ...range(first, last).map((year) => el("option", { value: year, selected: String(year) === other }, String(year))));
+  const years = el(
+    "select",
+    { "aria-label": text.otherYear },
+    ...range(first, last).map((year) => el("option", { value: year, selected: String(year) === other }, String(year))),
+  );
   years.addEventListener("change", () => choose(years.value));
-  const kinds: Choice<string>[] = [["", text.none], ["certain", text.certainty]];
+  const kinds: Choice<string>[] = [
+    ["", text.none],
+    ["certain", text.certainty],
+  ];
   if (first < last) kinds.splice(1, 0, [other, text.year]);
   const { left, right, both } = context.difference();
   const rows = (list: number[]) => list.map((row) => () => claimRow(context, row));
-  const [here, there] = state.compare === "certain" ? [text.certain, text.possible] : [periodName(state, words), periodName({ ...state, ...sides(state)?.right }, words)];
+  const [here, there] =
+    state.compare === "certain"
+      ? [text.certain, text.possible]
+      : [periodName(state, words), periodName({ ...state, ...sides(state)?.right }, words)];
   return {
     title: text.title,
     content: [

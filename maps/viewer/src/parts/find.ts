@@ -6,14 +6,14 @@
  */
 
 import { LONGEST_SEARCH } from "../address";
-import { el, quoted, type Child } from "../dom";
+import { type Child, el, quoted } from "../dom";
 import { Finder, type Group, type Hit } from "../find/finder";
-import { placeInWords } from "./places";
-import { claimSwatch, markSwatch } from "./swatch";
 import { Standing } from "../payload";
 import { daysWithin, yearsOf } from "../time";
 import type { Context } from "./context";
+import { placeInWords } from "./places";
 import type { Panel } from "./sheet";
+import { claimSwatch, markSwatch } from "./swatch";
 
 /** So many of a kind where there are several kinds, and where there are few. */
 const MOST = 8;
@@ -36,11 +36,29 @@ export class FindPanel implements Panel {
   constructor(private readonly context: Context) {
     const text = context.words.findParts;
     this.title = text.title;
-    this.list = el("div", { id: "liaison-found", role: "listbox", "aria-label": text.results, class: "found", hidden: true });
+    this.list = el("div", {
+      id: "liaison-found",
+      role: "listbox",
+      "aria-label": text.results,
+      class: "found",
+      hidden: true,
+    });
     this.first = el("input", {
-      type: "text", class: "find-field", role: "combobox", "aria-label": text.field, placeholder: text.example, "aria-autocomplete": "list",
-      "aria-controls": "liaison-found", "aria-expanded": "false", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-      inputmode: "search", enterkeyhint: "search", maxlength: LONGEST_SEARCH, dir: "auto",
+      type: "text",
+      class: "find-field",
+      role: "combobox",
+      "aria-label": text.field,
+      placeholder: text.example,
+      "aria-autocomplete": "list",
+      "aria-controls": "liaison-found",
+      "aria-expanded": "false",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      inputmode: "search",
+      enterkeyhint: "search",
+      maxlength: LONGEST_SEARCH,
+      dir: "auto",
     });
     this.first.addEventListener("input", () => this.typed());
     this.first.addEventListener("keydown", (event) => this.key(event));
@@ -52,7 +70,12 @@ export class FindPanel implements Panel {
       const option = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]") : null;
       if (option) this.take(option);
     });
-    this.content = [this.first, this.status, this.list, el("label", { class: "choice find-keys" }, this.keys, el("span", {}, text.keys))];
+    this.content = [
+      this.first,
+      this.status,
+      this.list,
+      el("label", { class: "choice find-keys" }, this.keys, el("span", {}, text.keys)),
+    ];
   }
 
   update(): void {
@@ -128,17 +151,37 @@ export class FindPanel implements Panel {
     const name = total > hits.length ? text.some(text.kinds[kind], hits.length, total) : text.kinds[kind];
     const world = other && (state.world === "fiction" ? text.record : words.fictionBanner);
     const invented = other !== (state.world === "fiction");
-    const title = el("div", { id: `liaison-found-${number}`, class: "found-title", role: "presentation" }, name, world && el("span", { class: "found-world" }, world));
+    const title = el(
+      "div",
+      { id: `liaison-found-${number}`, class: "found-title", role: "presentation" },
+      name,
+      world && el("span", { class: "found-world" }, world),
+    );
     const options = hits.map((hit) => this.option(hit, kind));
     this.options.push(...options);
-    return el("div", { role: "group", "aria-labelledby": title.id, class: invented ? "found-group invented" : "found-group" }, title, ...options);
+    return el(
+      "div",
+      { role: "group", "aria-labelledby": title.id, class: invented ? "found-group invented" : "found-group" },
+      title,
+      ...options,
+    );
   }
 
   private option(hit: Hit, kind: Group["kind"]): HTMLElement {
     const picture = this.picture(hit, kind);
-    const option = el("div", { role: "option", id: `liaison-option-${this.number++}`, class: "row", "aria-selected": "false", "data-reference": hit.reference },
+    const option = el(
+      "div",
+      {
+        role: "option",
+        id: `liaison-option-${this.number++}`,
+        class: "row",
+        "aria-selected": "false",
+        "data-reference": hit.reference,
+      },
       picture,
-      el("span", { class: "row-text" },
+      el(
+        "span",
+        { class: "row-text" },
         el("span", { class: "row-label" }, quoted(hit.label)),
         el("span", { class: "row-note", dir: "auto" }, this.detail(hit, kind).filter(Boolean).join(" · ")),
       ),
@@ -159,12 +202,24 @@ export class FindPanel implements Panel {
     const text = words.findParts;
     const as = by && text.by(by);
     switch (kind) {
-      case "person": return [as, index.text(people.life[row]) || this.years(index.claimsOfPerson(row))];
-      case "place": return [as, index.text(places.country[row]), categories.placeKind[places.kind[row]!]?.[1] ?? "", this.years(index.claimsAtPlace(row))];
-      case "source": return [words.sourceKinds[sources[row]!.kind][0], text.entries(index.claimsOfSource(row).length)];
+      case "person":
+        return [as, index.text(people.life[row]) || this.years(index.claimsOfPerson(row))];
+      case "place":
+        return [
+          as,
+          index.text(places.country[row]),
+          categories.placeKind[places.kind[row]!]?.[1] ?? "",
+          this.years(index.claimsAtPlace(row)),
+        ];
+      case "source":
+        return [words.sourceKinds[sources[row]!.kind][0], text.entries(index.claimsOfSource(row).length)];
       default: {
         const place = claims.place[row]!;
-        return [index.categoryLabel(row), index.text(claims.when[row]) || words.listParts.undated, place >= 0 ? placeInWords(index, words, place, daysWithin(claims, row, state.year)) : ""];
+        return [
+          index.categoryLabel(row),
+          index.text(claims.when[row]) || words.listParts.undated,
+          place >= 0 ? placeInWords(index, words, place, daysWithin(claims, row, state.year)) : "",
+        ];
       }
     }
   }

@@ -4,8 +4,8 @@ import { el, tell } from "../dom";
 import { periodName } from "../period";
 import type { ChartKind } from "../timeline/counting";
 import type { Count } from "../year-net";
-import { said } from "./said";
 import type { Context } from "./context";
+import { said } from "./said";
 
 /** A part of the counts, and the kind that it counts. */
 type Counted = { kind: ChartKind; text: string };
@@ -13,10 +13,15 @@ type Counted = { kind: ChartKind; text: string };
 export function countsOf({ network, state, words }: Context): Counted[] {
   const { stations, heads, people, couriers, raids } = network.net.counts(state);
   const parts: [ChartKind, Count, (all: number, perhaps: number) => string][] = [
-    ["stations", stations, words.counts.stations], ["people", heads, words.counts.heads], ["people", people, words.counts.people],
-    ["journeys", couriers, words.counts.journeys], ["events", raids, words.counts.events],
+    ["stations", stations, words.counts.stations],
+    ["people", heads, words.counts.heads],
+    ["people", people, words.counts.people],
+    ["journeys", couriers, words.counts.journeys],
+    ["events", raids, words.counts.events],
   ];
-  return parts.filter(([, { all }]) => all > 0).map(([kind, { all, perhaps }, say]) => ({ kind, text: say(all, perhaps) }));
+  return parts
+    .filter(([, { all }]) => all > 0)
+    .map(([kind, { all, perhaps }, say]) => ({ kind, text: say(all, perhaps) }));
 }
 
 /** "7 stations, 2 of them perhaps · 4 heads" */
@@ -59,10 +64,13 @@ export class Heading {
 
   constructor(private readonly context: Context) {
     const { payload } = context.index;
-    this.element = el("header", { class: "heading" },
+    this.element = el(
+      "header",
+      { class: "heading" },
       el("h1", { dir: "auto" }, ...said(context, payload.title)),
       el("p", { class: "subtitle", dir: "auto" }, ...said(context, payload.subtitle)),
-      this.year, this.banner,
+      this.year,
+      this.banner,
     );
   }
 

@@ -1,15 +1,23 @@
 /** The languages that the data set declares and the page speaks, each under its own name. */
 
-import { el, type Child } from "../dom";
+import { type Child, el } from "../dom";
 import { offered, wordsOf } from "../words";
 import type { Context } from "./context";
 
 export function languagePanel(context: Context): { title: string; content: Child[] } {
   const { words, state, index } = context;
   const choices = offered(index.payload.languages).map((language) => {
-    const input = el("input", { type: "radio", name: "language", value: language, checked: language === state.language });
+    const input = el("input", {
+      type: "radio",
+      name: "language",
+      value: language,
+      checked: language === state.language,
+    });
     input.addEventListener("change", () => context.change({ language }, true));
     return el("label", { class: "choice" }, input, el("span", { lang: language }, wordsOf(language).ownName));
   });
-  return { title: words.language, content: [el("fieldset", {}, el("legend", { class: "unseen" }, words.language), ...choices)] };
+  return {
+    title: words.language,
+    content: [el("fieldset", {}, el("legend", { class: "unseen" }, words.language), ...choices)],
+  };
 }

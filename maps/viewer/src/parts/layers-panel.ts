@@ -1,8 +1,8 @@
 /** The switches: layers, how sure, which account, and the style. */
 
 import { LAYERS, type State } from "../address";
-import { el, type Child } from "../dom";
-import { radios, type Choice } from "./choices";
+import { type Child, el } from "../dom";
+import { type Choice, radios } from "./choices";
 import type { Context } from "./context";
 
 export function layersPanel(context: Context): { title: string; content: Child[] } {
@@ -26,9 +26,28 @@ export function layersPanel(context: Context): { title: string; content: Child[]
     title: text.title,
     content: [
       el("fieldset", {}, el("legend", {}, text.group), ...switches),
-      radios(text.certaintyGroup, "certainty", [["possible", text.possible], ["certain", text.certain]], state.certainty, (certainty) => context.change({ certainty }, true)),
+      radios(
+        text.certaintyGroup,
+        "certainty",
+        [
+          ["possible", text.possible],
+          ["certain", text.certain],
+        ],
+        state.certainty,
+        (certainty) => context.change({ certainty }, true),
+      ),
       radios(text.worldGroup, "world", worlds, state.world, (world) => context.change({ world }, true)),
-      radios(text.styleGroup, "style", [["", text.system], ["light", words.light], ["dark", words.dark]], state.style, (style) => context.change({ style }, true)),
+      radios(
+        text.styleGroup,
+        "style",
+        [
+          ["", text.system],
+          ["light", words.light],
+          ["dark", words.dark],
+        ],
+        state.style,
+        (style) => context.change({ style }, true),
+      ),
     ],
   };
 }

@@ -1,22 +1,29 @@
 /** The legend: every mark of this data set, and every way of drawing doubt, by the code that draws the map. */
 
-import { el, type Child } from "../dom";
+import { type Child, el } from "../dom";
 import { disputed, isMark, Look, type MarkName } from "../paint/marks";
-import { journeySwatch, liaisonSwatch, markSwatch, reachSwatch, swatch } from "./swatch";
+import type { ColourName } from "../palette";
 import { Kind } from "../payload";
+import { timelineLegend } from "../timeline/legend";
 import { capital } from "../words";
 import { inWorld } from "../year-net";
-import { timelineLegend } from "../timeline/legend";
 import type { Context } from "./context";
-import type { ColourName } from "../palette";
+import { journeySwatch, liaisonSwatch, markSwatch, reachSwatch, swatch } from "./swatch";
 
-const entry = (picture: Node, words: string): HTMLElement => el("li", { class: "legend-entry" }, picture, el("span", {}, words));
+const entry = (picture: Node, words: string): HTMLElement =>
+  el("li", { class: "legend-entry" }, picture, el("span", {}, words));
 
 const part = (title: string, entries: Node[]): Node | null =>
-  entries.length === 0 ? null : el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
+  entries.length === 0
+    ? null
+    : el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
 
 /** The categories of a kind that the world on the screen uses, in their own order: the record has no mark of the fiction. */
-function used({ index, state }: Context, kind: number, enumeration: "function" | "event"): [value: string, label: string][] {
+function used(
+  { index, state }: Context,
+  kind: number,
+  enumeration: "function" | "event",
+): [value: string, label: string][] {
   const { claims, categories } = index.payload;
   const present = new Set<number>();
   for (let row = 0; row < index.size; row++) {
@@ -47,31 +54,42 @@ export function legendPanel(context: Context): { title: string; content: Child[]
         entry(look(Look.hatched), looks.lessCertain),
         entry(look(Look.hollow), looks.possible),
         entry(look(Look.dashed), looks.conjectured),
-        entry(swatch(34, 34, (ctx) => disputed(ctx, 17, 17, 8, palette)), looks.disputed),
+        entry(
+          swatch(34, 34, (ctx) => disputed(ctx, 17, 17, 8, palette)),
+          looks.disputed,
+        ),
         entry(markSwatch(palette, "residency", "station", { look: Look.hollow, somewhere: true }), looks.somewhere),
         entry(reachSwatch(palette, false), looks.accuracy),
-        entry(swatch(34, 34, (ctx) => {
-          ctx.beginPath();
-          ctx.arc(17, 17, 10, 0, 2 * Math.PI);
-          ctx.fillStyle = palette.card;
-          ctx.fill();
-          ctx.strokeStyle = palette.inkSoft;
-          ctx.stroke();
-          ctx.fillStyle = palette.ink;
-          ctx.font = "600 11px 'Source Sans 3', sans-serif";
-          ctx.textAlign = "center";
-          ctx.textBaseline = "middle";
-          ctx.fillText("+5", 17, 17.5);
-        }), looks.cluster),
+        entry(
+          swatch(34, 34, (ctx) => {
+            ctx.beginPath();
+            ctx.arc(17, 17, 10, 0, 2 * Math.PI);
+            ctx.fillStyle = palette.card;
+            ctx.fill();
+            ctx.strokeStyle = palette.inkSoft;
+            ctx.stroke();
+            ctx.fillStyle = palette.ink;
+            ctx.font = "600 11px 'Source Sans 3', sans-serif";
+            ctx.textAlign = "center";
+            ctx.textBaseline = "middle";
+            ctx.fillText("+5", 17, 17.5);
+          }),
+          looks.cluster,
+        ),
       ]),
       part(legendParts.stations, stations),
-      part(legendParts.people, [entry(mark("head", "head"), legendParts.head), entry(mark("person", "person"), legendParts.person)]),
+      part(legendParts.people, [
+        entry(mark("head", "head"), legendParts.head),
+        entry(mark("person", "person"), legendParts.person),
+      ]),
       part(legendParts.lines, [
         entry(journeySwatch(palette, Look.solid, fiction), legendParts.journey),
         entry(journeySwatch(palette, Look.hollow, fiction), looks.possible),
         entry(journeySwatch(palette, Look.dashed, fiction), looks.conjectured),
         entry(journeySwatch(palette, Look.solid, fiction, "from"), legendParts.openJourney),
-        ...words.card.liaisonSure.map((label, sure) => entry(liaisonSwatch(palette, sure), `${legendParts.liaison}, ${label}`)),
+        ...words.card.liaisonSure.map((label, sure) =>
+          entry(liaisonSwatch(palette, sure), `${legendParts.liaison}, ${label}`),
+        ),
       ]),
       part(legendParts.events, events),
       ...(index.payload.year === null ? timelineLegend(context) : []),

@@ -5,27 +5,42 @@
  * elements than a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open.
  */
 
-import { COLUMNS, writeAddress, type Column, type State } from "../address";
-import { button, el, icon, ICONS, type Child } from "../dom";
-import { entriesOf, isOnMap, PARTS, placeOf, Sorter, type Entry } from "../find/listing";
+import { COLUMNS, type Column, type State, writeAddress } from "../address";
+import { button, type Child, el, ICONS, icon } from "../dom";
+import { type Entry, entriesOf, isOnMap, PARTS, placeOf, Sorter } from "../find/listing";
+import type { Index } from "../index";
+import { KIND_NAMES } from "../payload";
+import { daysWithin } from "../time";
+import { periodEmpty, periodTitle } from "../timeline/sentences";
+import type { Context } from "./context";
 import { countsLine } from "./heading";
 import { remarksOn } from "./rows";
 import { said } from "./said";
 import { claimSwatch } from "./swatch";
-import { KIND_NAMES } from "../payload";
-import { daysWithin } from "../time";
-import { periodEmpty, periodTitle } from "../timeline/sentences";
-import type { Index } from "../index";
-import type { Context } from "./context";
 
 export const PAGE_SIZE = 200;
 
-interface Sorted { key: string; entries: Entry[]; sorter: Sorter; language: string }
+interface Sorted {
+  key: string;
+  entries: Entry[];
+  sorter: Sorter;
+  language: string;
+}
 const kept = new WeakMap<Index, Sorted>();
 
 /** The entries of a state in their order; asked again for another page, they are not sorted again. */
 export function sortedEntries({ index, network, state }: Context): Entry[] {
-  const key = writeAddress({ ...state, view: null, select: "", panel: "", find: "", page: 1, open: "", style: "", layers: new Set() });
+  const key = writeAddress({
+    ...state,
+    view: null,
+    select: "",
+    panel: "",
+    find: "",
+    page: 1,
+    open: "",
+    style: "",
+    layers: new Set(),
+  });
   const former = kept.get(index);
   if (former?.key === key) return former.entries;
   const sorter = former?.language === state.language ? former.sorter : new Sorter(index, state.language);
@@ -45,13 +60,21 @@ export function cellsOf(context: Context, entry: Entry): Record<Exclude<Column, 
   const { index, words, state } = context;
   const { claims, liaison } = index.payload;
   const { row, line } = entry;
-  if (line >= 0) return { kind: words.sortParts.liaison, place: "", date: "", certainty: words.card.liaisonSure[liaison.sure[line]!] ?? "" };
+  if (line >= 0)
+    return {
+      kind: words.sortParts.liaison,
+      place: "",
+      date: "",
+      certainty: words.card.liaisonSure[liaison.sure[line]!] ?? "",
+    };
   const place = placeOf(index, entry);
   return {
     kind: index.categoryLabel(row) || words.kinds[KIND_NAMES[claims.kind[row]!]!],
     place: place < 0 ? "" : index.placeName(place, ...daysWithin(claims, row, state.year)),
     date: index.text(claims.when[row]),
-    certainty: [words.card.certainty[claims.certainty[row]!], ...remarksOn(context, row, words.sortParts.perhaps)].join(", "),
+    certainty: [words.card.certainty[claims.certainty[row]!], ...remarksOn(context, row, words.sortParts.perhaps)].join(
+      ", ",
+    ),
   };
 }
 
@@ -60,14 +83,34 @@ function head(context: Context): HTMLElement {
   const sorter = (column: Column) => {
     const chosen = state.sort.by === column;
     const sort = () => context.change({ sort: { by: column, down: chosen && !state.sort.down }, page: 1 }, true);
-    return el("th", { role: "columnheader", scope: "col", "aria-sort": chosen ? (state.sort.down ? "descending" : "ascending") : undefined },
-      button({ class: "sorter", "data-key": `sort-${column}`, title: words.sortParts.title(words.sortParts.columns[column]) }, sort, words.sortParts.columns[column]),
+    return el(
+      "th",
+      {
+        role: "columnheader",
+        scope: "col",
+        "aria-sort": chosen ? (state.sort.down ? "descending" : "ascending") : undefined,
+      },
+      button(
+        {
+          class: "sorter",
+          "data-key": `sort-${column}`,
+          title: words.sortParts.title(words.sortParts.columns[column]),
+        },
+        sort,
+        words.sortParts.columns[column],
+      ),
     );
   };
-  return el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
-    ...COLUMNS.map(sorter),
-    el("th", { role: "columnheader", scope: "col" }, el("span", { class: "unseen" }, words.sortParts.onMap)),
-  ));
+  return el(
+    "thead",
+    { role: "rowgroup" },
+    el(
+      "tr",
+      { role: "row" },
+      ...COLUMNS.map(sorter),
+      el("th", { role: "columnheader", scope: "col" }, el("span", { class: "unseen" }, words.sortParts.onMap)),
+    ),
+  );
 }
 
 /** The columns are read in the order of the head: the kind comes first there, and in sight below the name. */
@@ -76,21 +119,48 @@ function entryRow(context: Context, entry: Entry, number: number): HTMLElement {
   const reference = index.reference(entry.row);
   const label = labelOf(context, entry);
   const cells = cellsOf(context, entry);
-  const cell = (column: Exclude<Column, "name">) => el("td", { role: "cell", class: `cell-${column}`, dir: "auto" }, cells[column]);
+  const cell = (column: Exclude<Column, "name">) =>
+    el("td", { role: "cell", class: `cell-${column}`, dir: "auto" }, cells[column]);
   const isTie = PARTS[entry.part] === "ties";
   const onMap = isOnMap(index, entry);
-  return el("tr", { role: "row", "aria-rowindex": number + 2, "aria-current": state.select === reference && entry.line < 0 ? "true" : undefined },
+  return el(
+    "tr",
+    {
+      role: "row",
+      "aria-rowindex": number + 2,
+      "aria-current": state.select === reference && entry.line < 0 ? "true" : undefined,
+    },
     cell("kind"),
-    el("td", { role: "cell", class: "cell-name" },
-      button({ class: "row", "data-reference": reference, "data-key": `open-${entry.line}-${reference}` }, () => context.reveal(reference),
-        entry.line < 0 && claimSwatch(context, entry.row), el("span", { class: "row-label" }, ...said(context, label))),
+    el(
+      "td",
+      { role: "cell", class: "cell-name" },
+      button(
+        { class: "row", "data-reference": reference, "data-key": `open-${entry.line}-${reference}` },
+        () => context.reveal(reference),
+        entry.line < 0 && claimSwatch(context, entry.row),
+        el("span", { class: "row-label" }, ...said(context, label)),
+      ),
     ),
-    cell("place"), cell("date"), cell("certainty"),
-    el("td", { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" },
-      isTie ? null
-        : !onMap ? words.listParts.offMap
-          : button({ class: "round", "aria-label": words.sortParts.show(label), title: words.sortParts.show(label), "data-key": `show-${entry.line}-${reference}` },
-            () => context.reveal(reference, "list"), icon(ICONS.locate)),
+    cell("place"),
+    cell("date"),
+    cell("certainty"),
+    el(
+      "td",
+      { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" },
+      isTie
+        ? null
+        : !onMap
+          ? words.listParts.offMap
+          : button(
+              {
+                class: "round",
+                "aria-label": words.sortParts.show(label),
+                title: words.sortParts.show(label),
+                "data-key": `show-${entry.line}-${reference}`,
+              },
+              () => context.reveal(reference, "list"),
+              icon(ICONS.locate),
+            ),
     ),
   );
 }
@@ -101,8 +171,17 @@ function body(context: Context, entries: readonly Entry[], from: number): HTMLEl
   const bodies: HTMLElement[] = [];
   page.forEach((entry, i) => {
     if (i === 0 || (state.sort.by === "kind" && page[i - 1]!.part !== entry.part)) {
-      const title = state.sort.by === "kind" && el("tr", { role: "row", class: "part" },
-        el("th", { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 }, el("h3", {}, words.listParts[PARTS[entry.part]!])));
+      const title =
+        state.sort.by === "kind" &&
+        el(
+          "tr",
+          { role: "row", class: "part" },
+          el(
+            "th",
+            { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 },
+            el("h3", {}, words.listParts[PARTS[entry.part]!]),
+          ),
+        );
       bodies.push(el("tbody", { role: "rowgroup" }, title));
     }
     bodies[bodies.length - 1]!.append(entryRow(context, entry, from + i));
@@ -115,13 +194,19 @@ function pages(context: Context, all: number, page: number): HTMLElement | null 
   if (last <= 1) return null;
   const { sortParts } = context.words;
   const turn = (label: string, to: number, path: string, key: string) =>
-    button({ class: "round", "aria-label": label, title: label, disabled: to < 1 || to > last, "data-key": key }, () => {
-      context.change({ page: to }, true);
-      const sheet = document.getElementById("liaison-sheet");
-      sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
-      sheet?.querySelector("h2")?.focus({ preventScroll: true });
-    }, icon(path));
-  return el("nav", { class: "pages", "aria-label": sortParts.pages },
+    button(
+      { class: "round", "aria-label": label, title: label, disabled: to < 1 || to > last, "data-key": key },
+      () => {
+        context.change({ page: to }, true);
+        const sheet = document.getElementById("liaison-sheet");
+        sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
+        sheet?.querySelector("h2")?.focus({ preventScroll: true });
+      },
+      icon(path),
+    );
+  return el(
+    "nav",
+    { class: "pages", "aria-label": sortParts.pages },
     turn(sortParts.previous, page - 1, ICONS.back, "page-back"),
     el("span", { role: "status" }, sortParts.shown((page - 1) * PAGE_SIZE + 1, Math.min(all, page * PAGE_SIZE), all)),
     turn(sortParts.next, page + 1, ICONS.forward, "page-forward"),
@@ -134,8 +219,12 @@ export function listPanel(context: Context): { title: string; content: Child[] }
   const entries = sortedEntries(context);
   if (entries.length === 0) return { title, content: [el("p", {}, periodEmpty(context))] };
   const page = pageWithin(state, entries.length);
-  const table = el("table", { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 },
-    head(context), ...body(context, entries, (page - 1) * PAGE_SIZE));
+  const table = el(
+    "table",
+    { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 },
+    head(context),
+    ...body(context, entries, (page - 1) * PAGE_SIZE),
+  );
   return { title, content: [countsLine(context), table, pages(context, entries.length, page)] };
 }
 

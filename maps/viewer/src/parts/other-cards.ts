@@ -1,26 +1,29 @@
 /** The cards of a person, of a place and of a source. */
 
-import { el, quoted, type Child } from "../dom";
-import { citations } from "./citations";
-import { accuracyInWords, namesInWords, placeInWords } from "./places";
-import { strip } from "./lives";
-import { claimRow, section } from "./rows";
-import { saidParagraph } from "./said";
-import { markSwatch } from "./swatch";
+import { type Child, el, quoted } from "../dom";
 import { lifeOf } from "../life";
 import { Kind } from "../payload";
 import { capital } from "../words";
 import { inWorld } from "../year-net";
 import type { Card } from "./card";
+import { citations } from "./citations";
 import type { Context } from "./context";
+import { strip } from "./lives";
+import { accuracyInWords, namesInWords, placeInWords } from "./places";
+import { claimRow, section } from "./rows";
+import { saidParagraph } from "./said";
+import { markSwatch } from "./swatch";
 
 /** The claims of a list by kind, in order of time. */
 function byKind(context: Context, rows: readonly number[]): Child[] {
   const { index, words, state } = context;
   const { claims } = index.payload;
   const fiction = state.world === "fiction" ? "fiction" : "record";
-  const inOrder = [...new Set(rows)].filter((row) => inWorld(claims.standing[row]!, fiction)).sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-  const of = (kind: number) => inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row));
+  const inOrder = [...new Set(rows)]
+    .filter((row) => inWorld(claims.standing[row]!, fiction))
+    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
+  const of = (kind: number) =>
+    inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row));
   const { more } = words.listParts;
   return [
     section(words.card.stations, of(Kind.station), more),
@@ -36,7 +39,8 @@ function shortLabel({ index }: Context, row: number): string {
   const { claims, places } = index.payload;
   if (claims.kind[row] !== Kind.post) return index.label(row);
   const role = index.categoryLabel(row);
-  const station = claims.station[row]!, place = claims.place[row]!;
+  const station = claims.station[row]!,
+    place = claims.place[row]!;
   const where = station >= 0 ? index.label(station) : place >= 0 ? index.text(places.name[place]) : "";
   return [capital(role), where].filter(Boolean).join(", ");
 }
@@ -51,9 +55,14 @@ export function personCard(context: Context, person: number): Card {
     title: index.person(person),
     picture: markSwatch(palette, "person", "person", {}, 30),
     content: [
-      el("dl", { class: "facts" },
-        life && el("dt", {}, words.card.life), life && el("dd", {}, quoted(life)),
-        aliases.length > 0 && el("dt", {}, words.card.aliases), aliases.length > 0 && el("dd", {}, ...aliases.flatMap((alias, i) => (i === 0 ? [quoted(alias)] : [", ", quoted(alias)]))),
+      el(
+        "dl",
+        { class: "facts" },
+        life && el("dt", {}, words.card.life),
+        life && el("dd", {}, quoted(life)),
+        aliases.length > 0 && el("dt", {}, words.card.aliases),
+        aliases.length > 0 &&
+          el("dd", {}, ...aliases.flatMap((alias, i) => (i === 0 ? [quoted(alias)] : [", ", quoted(alias)]))),
       ),
       index.text(people.note[person]) && saidParagraph(context, index.text(people.note[person]), "note"),
       strip(context, words.card.strip, index.claimsOfPerson(person), (row) => shortLabel(context, row)),
@@ -76,7 +85,13 @@ export function placeCard(context: Context, place: number): Card {
     picture: null,
     content: [
       el("p", { class: "soft" }, accuracyInWords(index, words, place)),
-      names.length > 0 && el("section", {}, el("h3", {}, words.card.names), el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, quoted(name))))),
+      names.length > 0 &&
+        el(
+          "section",
+          {},
+          el("h3", {}, words.card.names),
+          el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, quoted(name)))),
+        ),
       note && saidParagraph(context, note, "note"),
       ...byKind(context, here),
     ],

@@ -1,8 +1,8 @@
 /** Places in words: the name of the year, the name of today, and how exactly the place is known. */
 
-import { FAR_AHEAD, LONG_AGO } from "../payload";
-import { yearDays, yearOf, type Days } from "../time";
 import type { Index } from "../index";
+import { FAR_AHEAD, LONG_AGO } from "../payload";
+import { type Days, yearDays, yearOf } from "../time";
 import type { Words } from "../words";
 
 /** A distance rounded to what it means: 250 m, 4 km, 650 km. */
@@ -36,9 +36,16 @@ export function accuracyInWords(index: Index, words: Words, place: number): stri
 export function namesInWords(index: Index, words: Words, place: number): string[] {
   return (index.payload.places.names[place] ?? []).map(([name, language, from, to]) => {
     const span =
-      from === LONG_AGO ? (to === FAR_AHEAD ? "" : words.card.until(yearOf(to)))
-        : to === FAR_AHEAD ? words.card.since(yearOf(from)) : words.card.between(yearOf(from), yearOf(to));
+      from === LONG_AGO
+        ? to === FAR_AHEAD
+          ? ""
+          : words.card.until(yearOf(to))
+        : to === FAR_AHEAD
+          ? words.card.since(yearOf(from))
+          : words.card.between(yearOf(from), yearOf(to));
     const tongue = index.text(language);
-    return [index.text(name), tongue && tongue !== index.payload.language ? `(${tongue})` : "", span].filter(Boolean).join(" ");
+    return [index.text(name), tongue && tongue !== index.payload.language ? `(${tongue})` : "", span]
+      .filter(Boolean)
+      .join(" ");
   });
 }

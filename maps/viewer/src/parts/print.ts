@@ -5,18 +5,18 @@
  * it ends.
  */
 
-import { el, quoted, type Child } from "../dom";
-import { PARTS, type Entry } from "../find/listing";
-import { bannerOf, countsLine } from "./heading";
-import { legendPanel } from "./legend";
-import { networkOnPaper } from "./network-panel";
-import { cellsOf, labelOf, sortedEntries } from "./list";
-import { said, saidParagraph } from "./said";
-import { claimSwatch } from "./swatch";
+import { type Child, el, quoted } from "../dom";
+import { type Entry, PARTS } from "../find/listing";
+import type { Cite } from "../payload";
 import { periodName } from "../period";
 import { periodTitle } from "../timeline/sentences";
-import type { Cite } from "../payload";
 import type { Context } from "./context";
+import { bannerOf, countsLine } from "./heading";
+import { legendPanel } from "./legend";
+import { cellsOf, labelOf, sortedEntries } from "./list";
+import { networkOnPaper } from "./network-panel";
+import { said, saidParagraph } from "./said";
+import { claimSwatch } from "./swatch";
 
 /** More fills hundreds of pages, and a browser prepares them for minutes. */
 const MOST = 1000;
@@ -24,7 +24,12 @@ const MOST = 1000;
 const present = (child: Child): child is Node | string => Boolean(child);
 
 /** A picture that is printed: its own words and state, what tells it from the other one, and its map, or its graph. */
-export interface Printed { context: Context; name: string; picture: HTMLCanvasElement; graph: boolean }
+export interface Printed {
+  context: Context;
+  name: string;
+  picture: HTMLCanvasElement;
+  graph: boolean;
+}
 
 export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElement {
   const [{ context, graph }] = pictures;
@@ -34,11 +39,21 @@ export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElem
   const banner = bannerOf(context);
   const legend = legendPanel(context);
   const lists = listsOf(pictures);
-  const cited = new Set(lists.flatMap(({ shown }) => shown.filter(({ line }) => line < 0).flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source))));
+  const cited = new Set(
+    lists.flatMap(({ shown }) =>
+      shown
+        .filter(({ line }) => line < 0)
+        .flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source)),
+    ),
+  );
   const sources = [...cited].map((source) => payload.sources[source]!).sort((a, b) => (a.full < b.full ? -1 : 1));
   const years = [...new Set(pictures.map((each) => periodName(each.context.state, words)))];
-  return el("article", { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language },
-    el("header", {},
+  return el(
+    "article",
+    { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language },
+    el(
+      "header",
+      {},
       el("p", { class: "print-year" }, years.join(" · ")),
       el("h1", { dir: "auto" }, payload.title),
       el("p", { class: "print-subtitle", dir: "auto" }, payload.subtitle),
@@ -49,9 +64,28 @@ export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElem
     el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(present)),
     graph && networkSection(context),
     ...lists.map(({ title, of, shown, all }) =>
-      el("section", {}, el("h2", {}, title), shown.length < all && el("p", {}, text.cut(shown.length, all)), ...parts(of, shown))),
-    sources.length > 0 && el("section", { class: "print-sources" }, el("h2", {}, text.sources), el("ul", {}, ...sources.map(({ full, kind }) => el("li", {}, quoted(full), ` (${words.sourceKinds[kind][0]})`)))),
-    el("footer", {},
+      el(
+        "section",
+        {},
+        el("h2", {}, title),
+        shown.length < all && el("p", {}, text.cut(shown.length, all)),
+        ...parts(of, shown),
+      ),
+    ),
+    sources.length > 0 &&
+      el(
+        "section",
+        { class: "print-sources" },
+        el("h2", {}, text.sources),
+        el(
+          "ul",
+          {},
+          ...sources.map(({ full, kind }) => el("li", {}, quoted(full), ` (${words.sourceKinds[kind][0]})`)),
+        ),
+      ),
+    el(
+      "footer",
+      {},
       el("p", {}, text.licence(payload.licence.title), " ", quoted(payload.licence.path)),
       el("p", {}, words.aboutParts.ground),
       el("p", {}, words.aboutParts.version(payload.version, payload.program)),
@@ -63,15 +97,33 @@ function printedPicture({ context, name, picture, graph }: Printed, named: boole
   picture.className = "print-map";
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `${context.index.payload.title}, ${name}`);
-  return el("figure", {}, named && el("figcaption", {}, el("strong", {}, name), countsLine(context)), picture, graph && el("p", {}, context.words.graph.intro));
+  return el(
+    "figure",
+    {},
+    named && el("figcaption", {}, el("strong", {}, name), countsLine(context)),
+    picture,
+    graph && el("p", {}, context.words.graph.intro),
+  );
 }
 
 function networkSection(context: Context): HTMLElement {
   const { title, remarks, figures, cuts } = networkOnPaper(context);
-  return el("section", { class: "print-network" }, el("h2", {}, title), ...remarks.filter(present), el("div", { class: "two-columns" }, figures), ...cuts.filter(present));
+  return el(
+    "section",
+    { class: "print-network" },
+    el("h2", {}, title),
+    ...remarks.filter(present),
+    el("div", { class: "two-columns" }, figures),
+    ...cuts.filter(present),
+  );
 }
 
-interface PrintedList { title: string; of: Context; shown: Entry[]; all: number }
+interface PrintedList {
+  title: string;
+  of: Context;
+  shown: Entry[];
+  all: number;
+}
 
 /** All that a picture holds; of two what the one holds, what the other, and what both. */
 function listsOf(pictures: readonly [Printed, ...Printed[]]): PrintedList[] {
@@ -90,8 +142,16 @@ function listsOf(pictures: readonly [Printed, ...Printed[]]): PrintedList[] {
   const { compare } = one.context.words;
   const both = entries.filter((entry) => there.has(key(entry)));
   return [
-    list(compare.only(one.name), one.context, entries.filter((entry) => !there.has(key(entry)))),
-    list(compare.only(other.name), other.context, others.filter((entry) => !here.has(key(entry)))),
+    list(
+      compare.only(one.name),
+      one.context,
+      entries.filter((entry) => !there.has(key(entry))),
+    ),
+    list(
+      compare.only(other.name),
+      other.context,
+      others.filter((entry) => !here.has(key(entry))),
+    ),
     list(compare.both(both.length), one.context, both),
   ].filter(({ all }) => all > 0);
 }
@@ -100,7 +160,9 @@ function listsOf(pictures: readonly [Printed, ...Printed[]]): PrintedList[] {
 function parts(context: Context, entries: readonly Entry[]): Node[] {
   const { words, state } = context;
   return entries.flatMap((entry, i) => [
-    ...(state.sort.by === "kind" && entries[i - 1]?.part !== entry.part ? [el("h3", {}, words.listParts[PARTS[entry.part]!])] : []),
+    ...(state.sort.by === "kind" && entries[i - 1]?.part !== entry.part
+      ? [el("h3", {}, words.listParts[PARTS[entry.part]!])]
+      : []),
     printed(context, entry),
   ]);
 }
@@ -113,13 +175,22 @@ function printed(context: Context, entry: Entry): HTMLElement {
   const facts = [cells.kind, cells.place, cells.date, cells.certainty].filter(Boolean).join(" · ");
   const note = line < 0 && index.text(claims.note[row]);
   const cites = line < 0 ? (claims.cites[row] ?? []) : [];
-  return el("div", { class: "print-entry" },
+  return el(
+    "div",
+    { class: "print-entry" },
     line < 0 ? claimSwatch(context, row, 14) : el("span", {}),
-    el("div", {},
+    el(
+      "div",
+      {},
       el("h4", { dir: "auto" }, ...said(context, labelOf(context, entry))),
       el("p", { class: "print-facts", dir: "auto" }, facts),
       note && saidParagraph(context, note),
-      cites.length > 0 && el("p", { class: "print-cited", dir: "auto" }, `${words.printParts.cited}: ${cites.map((cite) => citation(context, cite)).join("; ")}`),
+      cites.length > 0 &&
+        el(
+          "p",
+          { class: "print-cited", dir: "auto" },
+          `${words.printParts.cited}: ${cites.map((cite) => citation(context, cite)).join("; ")}`,
+        ),
     ),
   );
 }

@@ -15,7 +15,11 @@ export function writtenIn({ index, words }: Speaking): string {
 export function said(speaking: Speaking, text: string): Node[] {
   const { tongues } = speaking.index;
   if (!tongues.isForeign(text)) return [quoted(text)];
-  return [el("bdi", { lang: tongues.first }, text), document.createTextNode(" "), el("span", { class: "written-in" }, writtenIn(speaking))];
+  return [
+    el("bdi", { lang: tongues.first }, text),
+    document.createTextNode(" "),
+    el("span", { class: "written-in" }, writtenIn(speaking)),
+  ];
 }
 
 /** A paragraph of it. */

@@ -1,8 +1,8 @@
 /** Share this view: its link, and a frame for a web page of one's own, each with a way to copy it. */
 
-import { periodName } from "../period";
 import { writeAddress } from "../address";
-import { button, el, type Child } from "../dom";
+import { button, type Child, el } from "../dom";
+import { periodName } from "../period";
 import type { Context } from "./context";
 import type { Panel } from "./sheet";
 
@@ -35,19 +35,47 @@ export class SharePanel implements Panel {
 
   constructor(private readonly context: Context) {
     const text = context.words.shareParts;
-    const field = (name: string, rows: number) => el("textarea", { class: "share-text", name, readonly: true, rows, "aria-label": name, spellcheck: "false", dir: "ltr" });
+    const field = (name: string, rows: number) =>
+      el("textarea", {
+        class: "share-text",
+        name,
+        readonly: true,
+        rows,
+        "aria-label": name,
+        spellcheck: "false",
+        dir: "ltr",
+      });
     this.title = text.title;
     this.link = field(text.link, 6);
     this.frame = field(text.frame, 9);
     const copier = (label: string, area: HTMLTextAreaElement) => {
       const said = el("p", { class: "copied", role: "status" });
       this.said.push(said);
-      return el("div", { class: "copier" }, button({ class: "plain-button" }, () => void this.copy(area, said), label), said);
+      return el(
+        "div",
+        { class: "copier" },
+        button({ class: "plain-button" }, () => void this.copy(area, said), label),
+        said,
+      );
     };
     this.content = [
       el("p", {}, text.intro),
-      el("section", {}, el("h3", {}, text.link), this.link, copier(text.copyLink, this.link), location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote)),
-      el("section", {}, el("h3", {}, text.frame), this.frame, copier(text.copyFrame, this.frame), el("p", { class: "soft" }, text.frameNote)),
+      el(
+        "section",
+        {},
+        el("h3", {}, text.link),
+        this.link,
+        copier(text.copyLink, this.link),
+        location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote),
+      ),
+      el(
+        "section",
+        {},
+        el("h3", {}, text.frame),
+        this.frame,
+        copier(text.copyFrame, this.frame),
+        el("p", { class: "soft" }, text.frameNote),
+      ),
     ];
   }
 
@@ -59,7 +87,11 @@ export class SharePanel implements Panel {
     // The words about copying go when there is something else to copy.
     if (link !== this.link.value) this.sayNothing();
     this.link.value = link;
-    this.frame.value = frameFor(nameOfFile(location.pathname), hash, `${index.payload.title}, ${periodName(state, this.context.words)}`);
+    this.frame.value = frameFor(
+      nameOfFile(location.pathname),
+      hash,
+      `${index.payload.title}, ${periodName(state, this.context.words)}`,
+    );
   }
 
   private sayNothing(): void {

@@ -1,8 +1,11 @@
 /** The one sheet beside the map: a panel or the card of what is selected. */
 
+import type { State } from "../address";
+import { button, type Child, el, ICONS, icon } from "../dom";
 import { aboutPanel } from "./about";
 import { cardOf } from "./card";
 import { comparePanel } from "./compare-panel";
+import type { Context } from "./context";
 import { FindPanel } from "./find";
 import { languagePanel } from "./language-panel";
 import { layersPanel } from "./layers-panel";
@@ -11,14 +14,24 @@ import { listPanel } from "./list";
 import { networkPanel } from "./network-panel";
 import { said } from "./said";
 import { SharePanel } from "./share";
-import { button, el, icon, ICONS, type Child } from "../dom";
-import type { State } from "../address";
-import type { Context } from "./context";
 
 /** What a panel shows; `first` is where a reader goes on who has opened it. */
-export interface Panel { title: string; content: Child[]; first?: HTMLElement; update?(): void }
+export interface Panel {
+  title: string;
+  content: Child[];
+  first?: HTMLElement;
+  update?(): void;
+}
 
-const MADE_ANEW = { about: aboutPanel, compare: comparePanel, language: languagePanel, layers: layersPanel, legend: legendPanel, list: listPanel, network: networkPanel } as const;
+const MADE_ANEW = {
+  about: aboutPanel,
+  compare: comparePanel,
+  language: languagePanel,
+  layers: layersPanel,
+  legend: legendPanel,
+  list: listPanel,
+  network: networkPanel,
+} as const;
 
 export class Sheet {
   readonly element: HTMLElement;
@@ -26,7 +39,12 @@ export class Sheet {
   private readonly kicker = el("p", { class: "kicker" });
   private readonly picture = el("div", { class: "picture" });
   // It scrolls, so that it can be reached by the keyboard even where it holds no control.
-  private readonly body = el("div", { class: "sheet-body", tabindex: "0", role: "group", "aria-labelledby": "liaison-sheet-title" });
+  private readonly body = el("div", {
+    class: "sheet-body",
+    tabindex: "0",
+    role: "group",
+    "aria-labelledby": "liaison-sheet-title",
+  });
   private readonly back: HTMLButtonElement;
   private key = "";
   private opener: Element | null = null;
@@ -36,10 +54,22 @@ export class Sheet {
 
   constructor(private readonly context: Context) {
     const { words } = context;
-    const close = button({ class: "round close", "aria-label": words.close, title: words.close }, () => this.close(), icon(ICONS.close));
+    const close = button(
+      { class: "round close", "aria-label": words.close, title: words.close },
+      () => this.close(),
+      icon(ICONS.close),
+    );
     this.back = button({ class: "link back" }, () => context.change({ panel: "list" }, true), words.backToList);
-    this.element = el("aside", { id: "liaison-sheet", class: "sheet", "aria-label": words.selection, hidden: true },
-      el("div", { class: "sheet-head" }, this.picture, el("div", { class: "sheet-title" }, this.kicker, this.heading), close),
+    this.element = el(
+      "aside",
+      { id: "liaison-sheet", class: "sheet", "aria-label": words.selection, hidden: true },
+      el(
+        "div",
+        { class: "sheet-head" },
+        this.picture,
+        el("div", { class: "sheet-title" }, this.kicker, this.heading),
+        close,
+      ),
       this.body,
       this.back,
     );
@@ -53,7 +83,8 @@ export class Sheet {
   close(): void {
     const { state } = this.context;
     this.context.change(state.panel ? { panel: "" } : { select: "" }, true);
-    if (!this.isOpen && this.opener instanceof HTMLElement && this.opener.isConnected) this.opener.focus({ preventScroll: true });
+    if (!this.isOpen && this.opener instanceof HTMLElement && this.opener.isConnected)
+      this.opener.focus({ preventScroll: true });
   }
 
   /** The focus goes to where the open panel begins. */
@@ -114,7 +145,9 @@ export class Sheet {
     this.back.hidden = state.panel !== "";
     const children = content.filter((child): child is Node | string => Boolean(child));
     // What is taken out and put back loses the focus: a panel that lives stays where it is.
-    const stays = children.length === this.body.childNodes.length && children.every((child, i) => child === this.body.childNodes[i]);
+    const stays =
+      children.length === this.body.childNodes.length &&
+      children.every((child, i) => child === this.body.childNodes[i]);
     if (!stays) this.body.replaceChildren(...children);
     return true;
   }

@@ -1,14 +1,18 @@
 /** Small living examples of what the map draws, by the same code: for the list, the card and the legend. */
 
+import { el } from "../dom";
 import { colourNameOf, isDisputed, lookOf, markOf } from "../looks";
 import { drawArc, drawDots, measured, type OpenEnd } from "../paint/arcs";
 import { drawMark, hatch, Look, type MarkName, type MarkStyle } from "../paint/marks";
-import { el } from "../dom";
-import type { Context } from "./context";
 import type { ColourName, Palette } from "../palette";
+import type { Context } from "./context";
 
 /** A canvas that is drawn once, crisp on its screen, and read by nobody. */
-export function swatch(width: number, height: number, draw: (ctx: CanvasRenderingContext2D) => void): HTMLCanvasElement {
+export function swatch(
+  width: number,
+  height: number,
+  draw: (ctx: CanvasRenderingContext2D) => void,
+): HTMLCanvasElement {
   const canvas = el("canvas", { class: "swatch", "aria-hidden": "true" });
   const ratio = Math.max(2, window.devicePixelRatio || 1);
   canvas.width = width * ratio;
@@ -23,10 +27,23 @@ export function swatch(width: number, height: number, draw: (ctx: CanvasRenderin
   return canvas;
 }
 
-export function markSwatch(palette: Palette, mark: MarkName, colour: ColourName, style: Partial<MarkStyle> = {}, size = 20): HTMLCanvasElement {
+export function markSwatch(
+  palette: Palette,
+  mark: MarkName,
+  colour: ColourName,
+  style: Partial<MarkStyle> = {},
+  size = 20,
+): HTMLCanvasElement {
   const box = size * 1.7;
   return swatch(box, box, (ctx) =>
-    drawMark(ctx, mark, box / 2, box / 2, size, { look: Look.solid, colour: palette[colour], palette, disputed: false, somewhere: false, ...style }),
+    drawMark(ctx, mark, box / 2, box / 2, size, {
+      look: Look.solid,
+      colour: palette[colour],
+      palette,
+      disputed: false,
+      somewhere: false,
+      ...style,
+    }),
   );
 }
 
@@ -34,18 +51,42 @@ export function markSwatch(palette: Palette, mark: MarkName, colour: ColourName,
 export function claimSwatch({ index, network, palette }: Context, row: number, size = 18): HTMLCanvasElement {
   const { claims } = index.payload;
   return markSwatch(
-    palette, markOf(index, row), colourNameOf(index, row),
+    palette,
+    markOf(index, row),
+    colourNameOf(index, row),
     { look: lookOf(network.net.hold[row]!, claims.certainty[row]!), disputed: isDisputed(index, row) },
     size,
   );
 }
 
 const bow = (width: number, height: number) =>
-  measured(Float32Array.from(Array.from({ length: 25 }, (_, i) => [3 + ((width - 6) * i) / 24, height - 7 - Math.sin((Math.PI * i) / 24) * (height - 14)]).flat()));
+  measured(
+    Float32Array.from(
+      Array.from({ length: 25 }, (_, i) => [
+        3 + ((width - 6) * i) / 24,
+        height - 7 - Math.sin((Math.PI * i) / 24) * (height - 14),
+      ]).flat(),
+    ),
+  );
 
-export function journeySwatch(palette: Palette, look: Look, fiction: boolean, open: OpenEnd | null = null): HTMLCanvasElement {
+export function journeySwatch(
+  palette: Palette,
+  look: Look,
+  fiction: boolean,
+  open: OpenEnd | null = null,
+): HTMLCanvasElement {
   return swatch(64, 26, (ctx) =>
-    drawArc(ctx, bow(64, 26), { look, palette, open, colour: palette.courier, fiction, width: 4.4, clear: 0, travelled: 1, emphasised: false }),
+    drawArc(ctx, bow(64, 26), {
+      look,
+      palette,
+      open,
+      colour: palette.courier,
+      fiction,
+      width: 4.4,
+      clear: 0,
+      travelled: 1,
+      emphasised: false,
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 /** A release in a frame of its own: whether it is ready, whether somebody uses it, whether it still answers. */
 
-import { readMessage, type FromPage, type FromShell } from "../kiosk-messages";
+import { type FromPage, type FromShell, readMessage } from "../kiosk-messages";
 
 export class Frame {
   readonly element: HTMLIFrameElement;

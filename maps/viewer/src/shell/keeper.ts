@@ -6,12 +6,19 @@
  * the shell, but it stops the others, and the process goes only with the last of them: all are removed together.
  */
 
-import { MOST_KEPT, type FromPage } from "../kiosk-messages";
+import { type FromPage, MOST_KEPT } from "../kiosk-messages";
 import { Frame } from "./frame";
-import { Turns, type Told } from "./turns";
+import { type Told, Turns } from "./turns";
 
 /** From the inert block of the page; see `maps.kiosk.shell.Pace`. */
-export interface Pace { tick_ms: number; poll_ms: number; ready_ms: number; ping_ms: number; missed: number; fade_ms: number }
+export interface Pace {
+  tick_ms: number;
+  poll_ms: number;
+  ready_ms: number;
+  ping_ms: number;
+  missed: number;
+  fade_ms: number;
+}
 
 const RETRY_SHOWN_MS = 1000;
 const RETRY_COMING_MS = 60_000;
@@ -29,7 +36,10 @@ export class Keeper {
   private readonly turns = new Turns();
   told: Told | null = null;
 
-  constructor(private readonly pace: Pace, private readonly startMs: number) {
+  constructor(
+    private readonly pace: Pace,
+    private readonly startMs: number,
+  ) {
     this.lastMs = startMs;
   }
 
@@ -43,7 +53,8 @@ export class Keeper {
     this.invite(nowMs);
     const uptimeS = Math.round((nowMs - this.startMs) / 1000);
     for (const frame of this.frames())
-      if (frame.ready) frame.ping(nowMs, this.pace.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.made });
+      if (frame.ready)
+        frame.ping(nowMs, this.pace.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.made });
   }
 
   /** Is a visitor there? */

@@ -1,6 +1,9 @@
 /** Which release is to be tried next: the current one, else the one before; one that failed waits, longer each time. */
 
-export interface Told { version: string; former: readonly string[] }
+export interface Told {
+  version: string;
+  former: readonly string[];
+}
 
 const LONGEST_WAIT_MS = 3_600_000;
 const NAME = /^[0-9a-f]{16}$/;

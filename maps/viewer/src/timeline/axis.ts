@@ -5,10 +5,10 @@
  */
 
 import { el } from "../dom";
-import { columnX, drawChart, yearNear, type Chosen } from "./chart";
-import { yearsToWrite } from "./ticks";
-import type { YearCounts } from "./counting";
 import type { Palette } from "../palette";
+import { type Chosen, columnX, drawChart, yearNear } from "./chart";
+import type { YearCounts } from "./counting";
+import { yearsToWrite } from "./ticks";
 
 /** Room that a written year needs, in ordinary letters. */
 const YEAR_ROOM_REM = 4.2;
@@ -29,7 +29,12 @@ export class Axis {
   /** What the canvas shows, where it can be changed in parts. */
   private shown: typeof this.drawn = null;
 
-  constructor(private readonly first: number, private readonly last: number, sliders: readonly HTMLElement[], private readonly picking: Picking) {
+  constructor(
+    private readonly first: number,
+    private readonly last: number,
+    sliders: readonly HTMLElement[],
+    private readonly picking: Picking,
+  ) {
     this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
     new ResizeObserver(() => this.measure()).observe(this.element);
     // What a lost canvas showed is gone.
@@ -52,7 +57,8 @@ export class Axis {
 
   private measure(): void {
     // Where there is little room the chart is left out, and the years stay.
-    const { clientWidth: width } = this.element, { clientHeight: height } = this.chart;
+    const { clientWidth: width } = this.element,
+      { clientHeight: height } = this.chart;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     this.shown = null;
     this.size = { width, height, ratio: window.devicePixelRatio || 1, rem };
@@ -62,7 +68,12 @@ export class Axis {
 
   private box(): { width: number; height: number; inset: number; unit: number } {
     const { width, height, ratio, rem } = this.size;
-    return { width: Math.round(width * ratio), height: Math.round(height * ratio), inset: this.inset, unit: (ratio * rem) / 16 };
+    return {
+      width: Math.round(width * ratio),
+      height: Math.round(height * ratio),
+      inset: this.inset,
+      unit: (ratio * rem) / 16,
+    };
   }
 
   private paint(): void {
@@ -88,7 +99,11 @@ export class Axis {
     const strokes = width / years > 5;
     for (let year = first; year <= last; year += 1) {
       if (!strokes && !written.has(year)) continue;
-      const tick = el("span", { class: written.has(year) ? "tick long" : "tick" }, written.has(year) && el("span", {}, String(year)));
+      const tick = el(
+        "span",
+        { class: written.has(year) ? "tick long" : "tick" },
+        written.has(year) && el("span", {}, String(year)),
+      );
       tick.style.left = `${columnX(year - first, years, box)}px`;
       ticks.push(tick);
     }
@@ -100,7 +115,10 @@ export class Axis {
     const at = (event: PointerEvent, begun: boolean) => {
       const { width } = this.size;
       const x = event.clientX - element.getBoundingClientRect().left;
-      picking.at(this.first + yearNear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }), begun);
+      picking.at(
+        this.first + yearNear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }),
+        begun,
+      );
     };
     // Of a slider the thumb alone takes the pointer (timeline.css).
     const isOnThumb = (event: Event) => event.target instanceof HTMLInputElement;

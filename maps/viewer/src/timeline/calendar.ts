@@ -9,7 +9,10 @@ export class Calendar {
   /** First day of each month of the period, and the day after the last. */
   private readonly starts: Int32Array;
 
-  constructor(readonly first: number, readonly last: number) {
+  constructor(
+    readonly first: number,
+    readonly last: number,
+  ) {
     this.years = last - first + 1;
     this.starts = Int32Array.from({ length: this.years * 12 + 1 }, (_, month) => dayOf(first, month + 1));
   }

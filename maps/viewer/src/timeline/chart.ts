@@ -5,11 +5,16 @@
  */
 
 import { hatch } from "../paint/marks";
-import { KINDS, type ChartKind, type YearCounts } from "./counting";
 import type { ColourName, Palette } from "../palette";
+import { type ChartKind, KINDS, type YearCounts } from "./counting";
 
 /** Colours as on the map. */
-export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = { stations: "station", people: "person", journeys: "courier", events: "event" };
+export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
+  stations: "station",
+  people: "person",
+  journeys: "courier",
+  events: "event",
+};
 
 export interface ChartBox {
   /** Pixels of the screen. */
@@ -22,7 +27,11 @@ export interface ChartBox {
 }
 
 /** The years that are shown, counted from the first of the period. */
-export interface Chosen { from: number; to: number; isRange: boolean }
+export interface Chosen {
+  from: number;
+  to: number;
+  isRange: boolean;
+}
 
 const COLUMN_SHARE = 0.56;
 const WIDEST = 17;
@@ -45,7 +54,14 @@ export function yearNear(x: number, years: number, { width, inset }: Pick<ChartB
  *
  * @param before what the same chart showed of the same counts when it was drawn last
  */
-export function drawChart(ctx: CanvasRenderingContext2D, counts: YearCounts, box: ChartBox, palette: Palette, chosen: Chosen, before: Chosen | null = null): void {
+export function drawChart(
+  ctx: CanvasRenderingContext2D,
+  counts: YearCounts,
+  box: ChartBox,
+  palette: Palette,
+  chosen: Chosen,
+  before: Chosen | null = null,
+): void {
   const { width, height, unit } = box;
   const { years, most } = counts;
   const pitch = years > 1 ? (width - 2 * box.inset) / (years - 1) : width;
@@ -55,7 +71,8 @@ export function drawChart(ctx: CanvasRenderingContext2D, counts: YearCounts, box
   const head = Math.round(7 * unit);
   const scale = (height - head) / most;
   if (chosen.isRange) {
-    const x0 = columnX(chosen.from, years, box) - pitch / 2, x1 = columnX(chosen.to, years, box) + pitch / 2;
+    const x0 = columnX(chosen.from, years, box) - pitch / 2,
+      x1 = columnX(chosen.to, years, box) + pitch / 2;
     ctx.fillStyle = palette.accent;
     ctx.globalAlpha = 0.1;
     ctx.fillRect(Math.round(x0), 0, Math.round(x1 - x0), height);
@@ -68,21 +85,45 @@ export function drawChart(ctx: CanvasRenderingContext2D, counts: YearCounts, box
       ctx.clearRect(Math.floor(x + (column - pitch) / 2), 0, Math.ceil(pitch), height);
     }
     const top = drawColumn(ctx, counts, year, { x, width: column, height, scale, unit, palette, inside });
-    if (counts.raids[year]! > 0) drawStrike(ctx, x + column / 2, Math.max(head * 0.55, top - 4.5 * unit), Math.min(3.1 * unit, pitch * 0.6), palette, inside);
+    if (counts.raids[year]! > 0)
+      drawStrike(
+        ctx,
+        x + column / 2,
+        Math.max(head * 0.55, top - 4.5 * unit),
+        Math.min(3.1 * unit, pitch * 0.6),
+        palette,
+        inside,
+      );
   }
   ctx.globalAlpha = 1;
 }
 
-interface Column { x: number; width: number; height: number; scale: number; unit: number; palette: Palette; inside: boolean }
+interface Column {
+  x: number;
+  width: number;
+  height: number;
+  scale: number;
+  unit: number;
+  palette: Palette;
+  inside: boolean;
+}
 
 /** Returns the top of the column. */
-function drawColumn(ctx: CanvasRenderingContext2D, { certain, possible }: YearCounts, year: number, { x, width, height, scale, unit, palette, inside }: Column): number {
+function drawColumn(
+  ctx: CanvasRenderingContext2D,
+  { certain, possible }: YearCounts,
+  year: number,
+  { x, width, height, scale, unit, palette, inside }: Column,
+): number {
   const gap = Math.max(1, Math.round(0.8 * unit));
   let sum = 0;
   let top = height;
   KINDS.forEach((kind, i) => {
     const colour = palette[KIND_COLOURS[kind]];
-    for (const [count, full] of [[certain[i]![year]!, true], [possible[i]![year]!, false]] as const) {
+    for (const [count, full] of [
+      [certain[i]![year]!, true],
+      [possible[i]![year]!, false],
+    ] as const) {
       if (count === 0) continue;
       const bottom = Math.round(height - sum * scale);
       sum += count;
@@ -108,7 +149,14 @@ function drawColumn(ctx: CanvasRenderingContext2D, { certain, possible }: YearCo
 }
 
 /** A year of raids or arrests: a small lozenge over it, in the colour that is theirs alone. */
-function drawStrike(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, palette: Palette, inside: boolean): void {
+function drawStrike(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+  inside: boolean,
+): void {
   ctx.globalAlpha = inside ? 1 : 0.75;
   ctx.fillStyle = palette.raid;
   ctx.beginPath();

@@ -5,19 +5,24 @@
  * and the sums are taken once at the end: the work grows with the claims and the years, never with their product.
  */
 
-import { Calendar } from "./calendar";
-import { CERTAINLY, claimHolds, NOT } from "../time";
-import { Kind } from "../payload";
-import { inWorld } from "../year-net";
 import type { State } from "../address";
 import type { Index } from "../index";
+import { Kind } from "../payload";
+import { CERTAINLY, claimHolds, NOT } from "../time";
+import { inWorld } from "../year-net";
+import { Calendar } from "./calendar";
 
 /** The kinds of the chart, from the ground up. */
 export const KINDS = ["stations", "people", "journeys", "events"] as const;
 export type ChartKind = (typeof KINDS)[number];
 
 /** By the kind of a claim, its place in `KINDS`; ties are not counted. */
-const PLACE = new Map<number, number>([[Kind.station, 0], [Kind.post, 1], [Kind.journey, 2], [Kind.event, 3]]);
+const PLACE = new Map<number, number>([
+  [Kind.station, 0],
+  [Kind.post, 1],
+  [Kind.journey, 2],
+  [Kind.event, 3],
+]);
 
 /** Events that strike: what is red on the map. */
 export const STRIKES: ReadonlySet<string> = new Set(["raid", "arrest"]);
@@ -59,7 +64,11 @@ class Steps {
   }
 }
 
-export function countYears(index: Index, { certainty, world, readings }: Filter, calendar = new Calendar(...index.payload.period)): YearCounts {
+export function countYears(
+  index: Index,
+  { certainty, world, readings }: Filter,
+  calendar = new Calendar(...index.payload.period),
+): YearCounts {
   const { claims } = index.payload;
   const { years, first } = calendar;
   const aside = index.setAside(readings);
@@ -72,7 +81,8 @@ export function countYears(index: Index, { certainty, world, readings }: Filter,
     const attested = claims.certainty[row] === 0;
     if (!attested && certainty === "certain") continue;
     const raid = claims.kind[row] === Kind.event && STRIKES.has(index.category(row));
-    const from = calendar.yearAt(claims.startEarliest[row]!), to = calendar.yearAt(claims.endLatest[row]!);
+    const from = calendar.yearAt(claims.startEarliest[row]!),
+      to = calendar.yearAt(claims.endLatest[row]!);
     if (claims.spans?.[row]) {
       // A set of dates has gaps: its years are asked one by one.
       for (let year = Math.max(0, from); year <= Math.min(years - 1, to); year++) {
@@ -85,7 +95,8 @@ export function countYears(index: Index, { certainty, world, readings }: Filter,
       }
       continue;
     }
-    const sureFrom = calendar.yearAt(claims.startLatest[row]!), sureTo = calendar.yearAt(claims.endEarliest[row]!);
+    const sureFrom = calendar.yearAt(claims.startLatest[row]!),
+      sureTo = calendar.yearAt(claims.endEarliest[row]!);
     if (attested) sure[kind]!.add(sureFrom, sureTo);
     if (raid) struck.add(sureFrom, sureTo);
     if (certainty === "possible") all[kind]!.add(from, to);
@@ -95,7 +106,10 @@ export function countYears(index: Index, { certainty, world, readings }: Filter,
   const possible = all.map((steps, kind) => steps.sums().map((count, year) => count - certain[kind]![year]!));
   let most = 1;
   for (let year = 0; year < years; year++) {
-    most = Math.max(most, KINDS.reduce((sum, _, kind) => sum + certain[kind]![year]! + possible[kind]![year]!, 0));
+    most = Math.max(
+      most,
+      KINDS.reduce((sum, _, kind) => sum + certain[kind]![year]! + possible[kind]![year]!, 0),
+    );
   }
   return { first, years, certain, possible, raids: struck.sums(), most };
 }

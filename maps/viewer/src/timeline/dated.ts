@@ -1,35 +1,47 @@
 /** What is dated to a day or a month: journeys and events, by the year in which they lie. */
 
-import { Calendar } from "./calendar";
-import { STRIKES } from "./counting";
+import type { State } from "../address";
+import type { Index } from "../index";
 import { Kind } from "../payload";
 import { CERTAINLY, claimHoldsWithin } from "../time";
 import { inWorld } from "../year-net";
-import type { State } from "../address";
-import type { Index } from "../index";
+import { Calendar } from "./calendar";
+import { STRIKES } from "./counting";
 
 export type DatedKind = "journey" | "event" | "raid";
 
 /** `day` is 0 for what is dated to the month; `sure`: certain, and certainly in that month. */
-export interface Dated { row: number; month: number; day: number; kind: DatedKind; sure: boolean }
+export interface Dated {
+  row: number;
+  month: number;
+  day: number;
+  kind: DatedKind;
+  sure: boolean;
+}
 
 type Filter = Pick<State, "certainty" | "world" | "readings">;
 
 export class DatedClaims {
   private readonly byYear = new Map<number, Dated[]>();
 
-  constructor(private readonly index: Index, calendar = new Calendar(...index.payload.period)) {
+  constructor(
+    private readonly index: Index,
+    calendar = new Calendar(...index.payload.period),
+  ) {
     const { claims } = index.payload;
     for (let row = 0; row < index.size; row++) {
       const kind = claims.kind[row]!;
       if (kind !== Kind.journey && kind !== Kind.event) continue;
-      const first = claims.startEarliest[row]!, last = claims.endLatest[row]!;
+      const first = claims.startEarliest[row]!,
+        last = claims.endLatest[row]!;
       if (last - first > 30) continue;
       const month = calendar.monthAt(first);
       if (month < 0 || month >= calendar.years * 12 || calendar.monthAt(last) !== month) continue;
       const year = calendar.first + Math.floor(month / 12);
       const dated: Dated = {
-        row, month: (month % 12) + 1, day: first === last ? calendar.dayOfMonth(first) : 0,
+        row,
+        month: (month % 12) + 1,
+        day: first === last ? calendar.dayOfMonth(first) : 0,
         kind: kind === Kind.journey ? "journey" : STRIKES.has(index.category(row)) ? "raid" : "event",
         sure: claims.certainty[row] === 0 && claimHoldsWithin(claims, row, [first, last]) === CERTAINLY,
       };
@@ -44,7 +56,8 @@ export class DatedClaims {
   inYear(year: number, { certainty, world, readings }: Filter): Dated[] {
     const { claims } = this.index.payload;
     const aside = this.index.setAside(readings);
-    return (this.byYear.get(year) ?? []).filter(({ row, sure }) =>
-      inWorld(claims.standing[row]!, world) && !aside.has(row) && (sure || certainty === "possible"));
+    return (this.byYear.get(year) ?? []).filter(
+      ({ row, sure }) => inWorld(claims.standing[row]!, world) && !aside.has(row) && (sure || certainty === "possible"),
+    );
   }
 }

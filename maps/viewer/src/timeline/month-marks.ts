@@ -3,7 +3,11 @@
 import type { ColourName, Palette } from "../palette";
 import type { Dated, DatedKind } from "./dated";
 
-export interface DatedBox { width: number; height: number; unit: number }
+export interface DatedBox {
+  width: number;
+  height: number;
+  unit: number;
+}
 
 const COLOURS: Readonly<Record<DatedKind, ColourName>> = { journey: "courier", event: "event", raid: "raid" };
 const LONGEST_MONTH = 31;
@@ -23,7 +27,12 @@ export function datedShape(ctx: CanvasRenderingContext2D, kind: DatedKind, x: nu
   }
 }
 
-export function drawDated(ctx: CanvasRenderingContext2D, dated: readonly Dated[], { width, height, unit }: DatedBox, palette: Palette): void {
+export function drawDated(
+  ctx: CanvasRenderingContext2D,
+  dated: readonly Dated[],
+  { width, height, unit }: DatedBox,
+  palette: Palette,
+): void {
   ctx.clearRect(0, 0, width, height);
   const size = 3.6 * unit;
   const lane = 2 * size + 0.6 * unit;
@@ -38,7 +47,10 @@ export function drawDated(ctx: CanvasRenderingContext2D, dated: readonly Dated[]
     const y = foot - i * lane;
     ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
     ctx.beginPath();
-    for (const [from, to] of [[unit * 4, width / 2 - size * 1.5], [width / 2 + size * 1.5, width - unit * 4]] as const) {
+    for (const [from, to] of [
+      [unit * 4, width / 2 - size * 1.5],
+      [width / 2 + size * 1.5, width - unit * 4],
+    ] as const) {
       ctx.moveTo(from, Math.round(y) + 0.5);
       ctx.lineTo(to, Math.round(y) + 0.5);
     }

@@ -1,9 +1,9 @@
 /** The scale of months within a year: twelve buttons, each with what is dated in it, marked on its day. */
 
 import { button, el } from "../dom";
-import { drawDated, type DatedBox } from "./month-marks";
-import type { Dated } from "./dated";
 import type { Context } from "../parts/context";
+import type { Dated } from "./dated";
+import { type DatedBox, drawDated } from "./month-marks";
 
 export class Months {
   readonly element: HTMLElement;
@@ -15,7 +15,13 @@ export class Months {
     const { words } = context;
     this.canvases = words.months.map(() => el("canvas", { class: "dated", "aria-hidden": "true" }));
     this.buttons = words.shortMonths.map((name, i) =>
-      button({ class: "month", tabindex: i === 0 ? 0 : -1 }, () => this.choose(i + 1), this.canvases[i], el("span", {}, name)));
+      button(
+        { class: "month", tabindex: i === 0 ? 0 : -1 },
+        () => this.choose(i + 1),
+        this.canvases[i],
+        el("span", {}, name),
+      ),
+    );
     this.element = el("div", { class: "months", id: "liaison-months", role: "group", hidden: true }, ...this.buttons);
     this.element.addEventListener("keydown", (event) => this.key(event));
     new ResizeObserver(() => this.draw()).observe(this.element);
@@ -47,7 +53,11 @@ export class Months {
     this.dated = dated;
     this.element.setAttribute("aria-label", words.time.months(state.year));
     this.buttons.forEach((each, i) => {
-      const label = words.time.monthButton(words.months[i]!, state.year, dated.filter(({ month }) => month === i + 1).length);
+      const label = words.time.monthButton(
+        words.months[i]!,
+        state.year,
+        dated.filter(({ month }) => month === i + 1).length,
+      );
       each.setAttribute("aria-label", label);
       each.title = label;
       each.setAttribute("aria-pressed", String(state.month === i + 1));
@@ -60,14 +70,22 @@ export class Months {
     if (this.element.hidden) return;
     const ratio = window.devicePixelRatio || 1;
     const unit = (ratio * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16 || ratio;
-    const sizes = this.canvases.map(({ clientWidth, clientHeight }) => [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)] as const);
+    const sizes = this.canvases.map(
+      ({ clientWidth, clientHeight }) => [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)] as const,
+    );
     this.canvases.forEach((canvas, i) => {
       const [width, height] = sizes[i]!;
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;
       const ctx = canvas.getContext("2d");
       const box: DatedBox = { width, height, unit };
-      if (ctx) drawDated(ctx, this.dated.filter(({ month }) => month === i + 1), box, this.context.palette);
+      if (ctx)
+        drawDated(
+          ctx,
+          this.dated.filter(({ month }) => month === i + 1),
+          box,
+          this.context.palette,
+        );
     });
   }
 }

@@ -23,7 +23,11 @@ export function stepped({ year, from, month }: Period, by: number, [first, last]
 
 /** From where to play again once the end has been reached. */
 export function rewound({ year, from, month }: Period, [first]: Bounds): Period {
-  return { year: from === null ? first : first + year - from, from: from === null ? null : first, month: month ? 1 : month };
+  return {
+    year: from === null ? first : first + year - from,
+    from: from === null ? null : first,
+    month: month ? 1 : month,
+  };
 }
 
 /** A range that ends with the year that is shown; at the beginning of the period one that begins with it. */
@@ -36,7 +40,9 @@ export function asRange({ year }: Period, [first, last]: Bounds): Period {
 /** One end of a range at another year; it stops at the other end. Without a range the year itself moves. */
 export function withEnd({ year, from, month }: Period, end: "from" | "year", to: number): Period {
   if (from === null) return { year: to, from, month: month ? 0 : month };
-  return end === "from" ? { year, from: Math.min(to, year), month: null } : { year: Math.max(to, from), from, month: null };
+  return end === "from"
+    ? { year, from: Math.min(to, year), month: null }
+    : { year: Math.max(to, from), from, month: null };
 }
 
 /** The end of a range that is nearer to a year. */

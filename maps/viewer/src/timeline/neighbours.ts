@@ -2,8 +2,8 @@
 
 import { writeAddress } from "../address";
 import { el } from "../dom";
-import { tellCounts } from "../parts/heading";
 import type { Context } from "../parts/context";
+import { tellCounts } from "../parts/heading";
 
 export class Neighbours {
   readonly element: HTMLElement;
@@ -20,10 +20,16 @@ export class Neighbours {
       return link;
     };
     const neighbour = (year: number) =>
-      year >= first && year <= last ? lead(`${year}.html`, year, "neighbour", String(year)) : el("span", { class: "neighbour" });
-    this.element = el("section", { class: "timeline neighbours", "aria-label": words.timeline },
+      year >= first && year <= last
+        ? lead(`${year}.html`, year, "neighbour", String(year))
+        : el("span", { class: "neighbour" });
+    this.element = el(
+      "section",
+      { class: "timeline neighbours", "aria-label": words.timeline },
       this.counted,
-      el("nav", { "aria-label": words.otherYears },
+      el(
+        "nav",
+        { "aria-label": words.otherYears },
         neighbour(state.year - 1),
         lead("../atlas.html", state.year, "whole", words.wholeAtlas),
         neighbour(state.year + 1),
@@ -33,6 +39,7 @@ export class Neighbours {
 
   update(): void {
     tellCounts(this.counted, this.context);
-    for (const { link, file, year } of this.links) link.href = `${file}${writeAddress({ ...this.context.state, year })}`;
+    for (const { link, file, year } of this.links)
+      link.href = `${file}${writeAddress({ ...this.context.state, year })}`;
   }
 }

@@ -7,7 +7,11 @@ type Said = Pick<Context, "state" | "words">;
 /** One of three sentences: of a month, of a range, of a year. */
 function say(
   { state: { year, from, month }, words }: Said,
-  sentences: { year: (year: number) => string; range: (from: number, to: number) => string; month: (month: string, year: number) => string },
+  sentences: {
+    year: (year: number) => string;
+    range: (from: number, to: number) => string;
+    month: (month: string, year: number) => string;
+  },
 ): string {
   if (month) return sentences.month(words.months[month - 1]!, year);
   return from === null || from === year ? sentences.year(year) : sentences.range(from, year);

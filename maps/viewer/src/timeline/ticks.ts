@@ -4,7 +4,10 @@ const ROUND = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
 /** The first round step of which at most `room` fit into `years`. */
 export function roundStep(years: number, room: number): number {
-  return ROUND.find((step) => years / step <= room) ?? ROUND[ROUND.length - 1]! * Math.ceil(years / ROUND[ROUND.length - 1]! / Math.max(1, room));
+  return (
+    ROUND.find((step) => years / step <= room) ??
+    ROUND[ROUND.length - 1]! * Math.ceil(years / ROUND[ROUND.length - 1]! / Math.max(1, room))
+  );
 }
 
 /** The years to write on an axis with room for so many of them: the two ends, and between them round ones that keep away from the ends. */

@@ -4,18 +4,18 @@
  */
 
 import { SPEEDS } from "../address";
-import { button, el, icon, ICONS, tell } from "../dom";
+import { button, el, ICONS, icon, tell } from "../dom";
+import type { Context } from "../parts/context";
 import { countsInWords, countsOf, tellCounts } from "../parts/heading";
-import { periodSpoken, type Period } from "../period";
+import { type Period, periodSpoken } from "../period";
 import { Playback } from "../playback";
+import type { Settling } from "../trail";
 import { Axis } from "./axis";
 import { Calendar } from "./calendar";
 import { countYears, type YearCounts } from "./counting";
 import { DatedClaims } from "./dated";
 import { Months } from "./months";
 import { asRange, nearerEnd, rewound, stepped, withEnd } from "./moves";
-import type { Context } from "../parts/context";
-import type { Settling } from "../trail";
 
 /** A larger network is shown before its years are counted. */
 const COUNTED_AT_ONCE = 5000;
@@ -40,7 +40,10 @@ export class Timeline {
   private countedFor = "";
   private picked: "from" | "year" = "year";
 
-  constructor(private readonly context: Context, private readonly onPlaying: (playing: boolean) => void) {
+  constructor(
+    private readonly context: Context,
+    private readonly onPlaying: (playing: boolean) => void,
+  ) {
     const { words, index } = context;
     const [first, last] = index.payload.period;
     this.calendar = new Calendar(first, last);
@@ -69,12 +72,15 @@ export class Timeline {
       done: () => context.change({}, true),
     });
     this.months = new Months(context);
-    this.element = el("section", { class: "timeline", "aria-label": words.timeline },
+    this.element = el(
+      "section",
+      { class: "timeline", "aria-label": words.timeline },
       el("div", { class: "steps" }, ...Object.values(this.controls)),
       el("div", { class: "track" }, this.counted, this.axis.element, this.months.element),
     );
     // A finger on the timeline never moves the map.
-    for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"]) this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
+    for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"])
+      this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
     this.playback = new Playback({
       advance: () => this.advance(1, false),
       more: () => stepped(context.state, 1, index.payload.period) !== null,
@@ -83,13 +89,23 @@ export class Timeline {
       changed: (playing) => this.playingChanged(playing),
     });
     const { play, speed } = this.controls;
-    this.playback.stopOnInteraction(document, (target) => target instanceof Node && (play.contains(target) || speed.contains(target)));
+    this.playback.stopOnInteraction(
+      document,
+      (target) => target instanceof Node && (play.contains(target) || speed.contains(target)),
+    );
   }
 
   private end(which: "from" | "year", label: string): HTMLInputElement {
     const { context } = this;
     const [first, last] = context.index.payload.period;
-    const input = el("input", { type: "range", min: first, max: last, step: 1, "aria-label": label, class: `end-${which}` });
+    const input = el("input", {
+      type: "range",
+      min: first,
+      max: last,
+      step: 1,
+      "aria-label": label,
+      class: `end-${which}`,
+    });
     // A drag settles when it is let go; presses of a key come one by one, and are one step together.
     let byPointer = false;
     input.addEventListener("pointerdown", () => (byPointer = true));
@@ -137,7 +153,10 @@ export class Timeline {
 
   private switchRange(): void {
     const { state, index } = this.context;
-    this.context.change(state.from === null ? asRange(state, index.payload.period) : { from: null, year: state.year }, true);
+    this.context.change(
+      state.from === null ? asRange(state, index.payload.period) : { from: null, year: state.year },
+      true,
+    );
   }
 
   private switchMonths(): void {
@@ -213,16 +232,25 @@ export class Timeline {
     this.months.update(dated);
     this.count();
     const { first } = this.calendar;
-    this.axis.draw(this.counts!, palette, { from: (state.from ?? state.year) - first, to: state.year - first, isRange: state.from !== null });
+    this.axis.draw(this.counts!, palette, {
+      from: (state.from ?? state.year) - first,
+      to: state.year - first,
+      isRange: state.from !== null,
+    });
   }
 
   private updateControls(hasDated: boolean): void {
     const { state, words } = this.context;
     const { back, forward, speed, range, months } = this.controls;
-    const [backLabel, forwardLabel] =
-      state.month ? [words.time.previousMonth, words.time.nextMonth]
-        : state.from !== null ? [words.time.earlier, words.time.later] : [words.back, words.forward];
-    for (const [control, label] of [[back, backLabel], [forward, forwardLabel]] as const) {
+    const [backLabel, forwardLabel] = state.month
+      ? [words.time.previousMonth, words.time.nextMonth]
+      : state.from !== null
+        ? [words.time.earlier, words.time.later]
+        : [words.back, words.forward];
+    for (const [control, label] of [
+      [back, backLabel],
+      [forward, forwardLabel],
+    ] as const) {
       control.setAttribute("aria-label", label);
       control.title = label;
     }

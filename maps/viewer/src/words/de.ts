@@ -1,7 +1,7 @@
 /** German. For translators: see the note in `en.ts`. */
 
-import { countingIn, monthsIn } from "./plural";
 import type { Words } from "./en";
+import { countingIn, monthsIn } from "./plural";
 
 const { number, count } = countingIn("de");
 
@@ -19,8 +19,12 @@ export const de: Words = {
   language: "Sprache",
   writtenIn: { en: "auf Englisch", de: "auf Deutsch", ru: "auf Russisch", zh: "auf Chinesisch" },
 
-  get months() { return monthsIn("de", "long"); },
-  get shortMonths() { return monthsIn("de", "short"); },
+  get months() {
+    return monthsIn("de", "long");
+  },
+  get shortMonths() {
+    return monthsIn("de", "short");
+  },
 
   skip: "Zu allem, was die Karte zeigt, in Worten",
   map: "Karte. Die Pfeiltasten verschieben sie, Plus und Minus ändern den Maßstab. Alles, was sie zeigt, steht in der Liste.",
@@ -80,7 +84,16 @@ export const de: Words = {
     nothing: "nichts, wovon eine Quelle berichtet",
   },
 
-  kinds: { station: "Station", post: "Posten", journey: "Reise", event: "Ereignis", tie: "Beziehung", person: "Person", place: "Ort", source: "Quelle" },
+  kinds: {
+    station: "Station",
+    post: "Posten",
+    journey: "Reise",
+    event: "Ereignis",
+    tie: "Beziehung",
+    person: "Person",
+    place: "Ort",
+    source: "Quelle",
+  },
 
   looks: {
     certain: "Sicher",
@@ -145,7 +158,8 @@ export const de: Words = {
     noSources: "Keine eigene Quelle genannt",
     also: "Außerdem angeführt",
     strip: "Durch die Jahre",
-    lifeLine: "Die Linie auf der Karte verbindet diese Orte in der Folge der Zeit. Sie sagt nicht, welcher Weg genommen wurde.",
+    lifeLine:
+      "Die Linie auf der Karte verbindet diese Orte in der Folge der Zeit. Sie sagt nicht, welcher Weg genommen wurde.",
     stationStrip: "Leitung und Personen durch die Jahre",
     people: "Personen hier",
     events: "Ereignisse dazu",
@@ -201,7 +215,8 @@ export const de: Words = {
     toMap: "Karte",
     map: "Netz des Jahres. Alles davon steht in der Tabelle des Fensters „Netz“.",
     title: (year) => `Das Netz von ${year}`,
-    intro: "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Vermutete, mit ≠ das Umstrittene. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
+    intro:
+      "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Vermutete, mit ≠ das Umstrittene. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
     name: "Name",
     degree: "Bindungen",
     betweenness: "Dazwischen",
@@ -255,9 +270,15 @@ export const de: Words = {
   sourceKinds: {
     scholarship: ["Forschung", "Arbeiten von Historikern, die ihre Quellen nennen."],
     archive: ["Archivalien", "Ein Schriftstück der Zeit oder eine später gedruckte Primärquelle."],
-    memoir: ["Erinnerungen", "Später erzählt von jemandem, der dabei war: aus dem Gedächtnis und nicht ohne eigenes Interesse."],
+    memoir: [
+      "Erinnerungen",
+      "Später erzählt von jemandem, der dabei war: aus dem Gedächtnis und nicht ohne eigenes Interesse.",
+    ],
     encyclopedia: ["Nachschlagewerk", "Eine Zusammenfassung dessen, was andere herausgefunden haben."],
-    partisan: ["Streitschrift", "Geschrieben, um recht zu behalten. Was sich nur auf solche Quellen stützt, gilt als umstritten."],
+    partisan: [
+      "Streitschrift",
+      "Geschrieben, um recht zu behalten. Was sich nur auf solche Quellen stützt, gilt als umstritten.",
+    ],
     fiction: ["Fiktion", "Erfunden. Sie bleibt von der Überlieferung getrennt."],
   },
 
@@ -268,9 +289,23 @@ export const de: Words = {
     example: "Name, Ort, Jahr, Quelle",
     results: "Treffer",
     hint: "Namen und Decknamen in jeder Schrift, Orte mit damaligem und heutigem Namen, Ereignisse, Reisen und Quellen. Mehrere Wörter grenzen ein.",
-    count: (all, shown) => (all === 0 ? "Nichts gefunden" : shown < all ? `${number(all)} gefunden, davon ${number(shown)} gezeigt` : `${number(all)} gefunden`),
+    count: (all, shown) =>
+      all === 0
+        ? "Nichts gefunden"
+        : shown < all
+          ? `${number(all)} gefunden, davon ${number(shown)} gezeigt`
+          : `${number(all)} gefunden`,
     some: (kind, shown, all) => `${kind}: ${number(shown)} von ${number(all)}`,
-    kinds: { station: "Stationen", person: "Personen", place: "Orte", event: "Ereignisse", journey: "Reisen", post: "Posten", tie: "Beziehungen", source: "Quellen" },
+    kinds: {
+      station: "Stationen",
+      person: "Personen",
+      place: "Orte",
+      event: "Ereignisse",
+      journey: "Reisen",
+      post: "Posten",
+      tie: "Beziehungen",
+      source: "Quellen",
+    },
     record: "In der Überlieferung",
     by: (name) => `als ${name}`,
     years: (from, to) => (from === to ? `${from}` : `${from} bis ${to}`),
@@ -296,7 +331,8 @@ export const de: Words = {
     title: "Diese Ansicht teilen",
     intro: "Beide führen zu dem, was die Karte jetzt zeigt: Jahr, Ort, Auswahl und Einstellungen.",
     link: "Verweis",
-    linkNote: "Die Datei liegt auf diesem Rechner. Legen Sie sie für andere dorthin, wo sie sie öffnen können; der Teil nach # bleibt gleich.",
+    linkNote:
+      "Die Datei liegt auf diesem Rechner. Legen Sie sie für andere dorthin, wo sie sie öffnen können; der Teil nach # bleibt gleich.",
     frame: "Für eine eigene Webseite",
     frameNote: "Legen Sie diese Datei neben jene Seite.",
     copyLink: "Verweis kopieren",
@@ -308,7 +344,8 @@ export const de: Words = {
   printParts: {
     sources: "Quellen",
     cited: "Belegt durch",
-    cut: (shown, all) => `Die ersten ${number(shown)} von ${number(all)} Einträgen. Lassen Sie nur Sicheres zeigen, so werden weniger gedruckt.`,
+    cut: (shown, all) =>
+      `Die ersten ${number(shown)} von ${number(all)} Einträgen. Lassen Sie nur Sicheres zeigen, so werden weniger gedruckt.`,
     licence: (title) => `Daten: ${title}`,
   },
 
@@ -351,5 +388,6 @@ export const de: Words = {
   },
 
   layerControl: "Jahr des Netzes",
-  broken: "Der Atlas kann nicht gezeigt werden: Seine Daten sind nicht lesbar. Bitte erzeugen Sie die Seite neu, oder öffnen Sie sie in einem aktuellen Browser.",
+  broken:
+    "Der Atlas kann nicht gezeigt werden: Seine Daten sind nicht lesbar. Bitte erzeugen Sie die Seite neu, oder öffnen Sie sie in einem aktuellen Browser.",
 };

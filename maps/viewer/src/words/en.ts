@@ -8,8 +8,8 @@
  * `seeds/tongues/`, what the data say in the translations.csv of a data set.
  */
 
-import { countingIn } from "./plural";
 import type { SourceKind } from "../payload";
+import { countingIn } from "./plural";
 
 const { number, count: counting } = countingIn("en");
 const count = (value: number, one: string, many: string): string => counting(value, { one, other: many });
@@ -27,9 +27,24 @@ export const en = {
   direction: "ltr",
   language: "Language",
   /** Said of a text that is not there in the reader's language. */
-  writtenIn: { en: "in English", de: "in German", ru: "in Russian", zh: "in Chinese" } as Readonly<Record<string, string>>,
+  writtenIn: { en: "in English", de: "in German", ru: "in Russian", zh: "in Chinese" } as Readonly<
+    Record<string, string>
+  >,
 
-  months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
   shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
 
   skip: "Go to all that the map shows, in words",
@@ -90,7 +105,16 @@ export const en = {
     nothing: "nothing that a source tells of",
   },
 
-  kinds: { station: "Station", post: "Post", journey: "Journey", event: "Event", tie: "Tie", person: "Person", place: "Place", source: "Source" },
+  kinds: {
+    station: "Station",
+    post: "Post",
+    journey: "Journey",
+    event: "Event",
+    tie: "Tie",
+    person: "Person",
+    place: "Place",
+    source: "Source",
+  },
 
   looks: {
     certain: "Certain",
@@ -213,7 +237,8 @@ export const en = {
     toMap: "Map",
     map: "Network of the year. All of it is in the table of the panel Network.",
     title: (year: number): string => `The network of ${year}`,
-    intro: "Who is tied to whom, and through which station. A line is a post, dots are liaison, dashes are a tie between two people; thin or sparse is what the dates or the sources leave open, in short dashes what is conjectured, with ≠ what is disputed. A person is drawn as the surest of their posts and ties.",
+    intro:
+      "Who is tied to whom, and through which station. A line is a post, dots are liaison, dashes are a tie between two people; thin or sparse is what the dates or the sources leave open, in short dashes what is conjectured, with ≠ what is disputed. A person is drawn as the surest of their posts and ties.",
     name: "Name",
     degree: "Ties",
     betweenness: "Between",
@@ -227,7 +252,8 @@ export const en = {
     cutOff: "Without what it struck, these have no way to the rest of this network:",
     cutNothing: "Without what it struck, everyone else in this network still has a way to the others.",
     /** Said of one raid or arrest, or of several. */
-    cutNobody: (raids: number): string => `${raids === 1 ? "It" : "They"} struck no station and no person of this network.`,
+    cutNobody: (raids: number): string =>
+      `${raids === 1 ? "It" : "They"} struck no station and no person of this network.`,
   },
 
   compare: {
@@ -261,7 +287,8 @@ export const en = {
     software: "Software, land and letters",
     data: "Data",
     dataLicence: (title: string): string => `The data are published under ${title}:`,
-    version: (data: string, program: string): string => `Version ${data} of the data, drawn by Liaison Atlas ${program}`,
+    version: (data: string, program: string): string =>
+      `Version ${data} of the data, drawn by Liaison Atlas ${program}`,
   },
 
   sourceKinds: {
@@ -281,10 +308,20 @@ export const en = {
     results: "What was found",
     hint: "Names and aliases in any script, places by their names then and now, events, journeys and sources. Several words narrow it down.",
     /** "34 found, 20 of them shown" */
-    count: (all: number, shown: number): string => (all === 0 ? "Nothing found" : shown < all ? `${all} found, ${shown} of them shown` : `${all} found`),
+    count: (all: number, shown: number): string =>
+      all === 0 ? "Nothing found" : shown < all ? `${all} found, ${shown} of them shown` : `${all} found`,
     /** "Journeys: 8 of 706" */
     some: (kind: string, shown: number, all: number): string => `${kind}: ${shown} of ${all}`,
-    kinds: { station: "Stations", person: "People", place: "Places", event: "Events", journey: "Journeys", post: "Posts", tie: "Ties", source: "Sources" },
+    kinds: {
+      station: "Stations",
+      person: "People",
+      place: "Places",
+      event: "Events",
+      journey: "Journeys",
+      post: "Posts",
+      tie: "Ties",
+      source: "Sources",
+    },
     record: "In the record",
     by: (name: string): string => `as ${name}`,
     years: (from: number, to: number): string => (from === to ? `${from}` : `${from} to ${to}`),
@@ -311,7 +348,8 @@ export const en = {
     title: "Share this view",
     intro: "Both lead to what the map shows now: year, place, selection and settings.",
     link: "Link",
-    linkNote: "The file lies on this computer. For others, put it where they can open it; the part after # stays the same.",
+    linkNote:
+      "The file lies on this computer. For others, put it where they can open it; the part after # stays the same.",
     frame: "For a web page of your own",
     frameNote: "Put this file beside that page.",
     copyLink: "Copy the link",
@@ -323,7 +361,8 @@ export const en = {
   printParts: {
     sources: "Sources",
     cited: "Cited",
-    cut: (shown: number, all: number): string => `The first ${shown} of ${all} entries. Show only what is certain, and fewer are printed.`,
+    cut: (shown: number, all: number): string =>
+      `The first ${shown} of ${all} entries. Show only what is certain, and fewer are printed.`,
     licence: (title: string): string => `Data: ${title}`,
   },
 
@@ -346,7 +385,10 @@ export const en = {
     nextMonth: "Next month",
     earlier: "Range one year earlier",
     later: "Range one year later",
-    heldIn: { range: (from: number, to: number): string => `From ${from} to ${to}`, month: (month: string, year: number): string => `In ${month} ${year}` },
+    heldIn: {
+      range: (from: number, to: number): string => `From ${from} to ${to}`,
+      month: (month: string, year: number): string => `In ${month} ${year}`,
+    },
     listTitle: {
       range: (from: number, to: number): string => `All that held from ${from} to ${to}`,
       month: (month: string, year: number): string => `All that holds in ${month} ${year}`,
@@ -369,7 +411,8 @@ export const en = {
   },
 
   layerControl: "Year of the network",
-  broken: "The atlas cannot be shown: its data cannot be read. Please build the page again, or open it in a current browser.",
+  broken:
+    "The atlas cannot be shown: its data cannot be read. Please build the page again, or open it in a current browser.",
 };
 
 export type Words = typeof en;

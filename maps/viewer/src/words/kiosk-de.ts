@@ -1,7 +1,7 @@
 /** What the kiosk says, in German. */
 
-import { countingIn } from "./plural";
 import type { KioskWords } from "./kiosk-en";
+import { countingIn } from "./plural";
 
 const { count } = countingIn("de");
 
@@ -52,7 +52,8 @@ export const kioskDe: KioskWords = {
     megabytes: (size) => `${size} MB`,
     unknown: "sagt dieser Browser nicht",
     countersOff: "Die Zähler sind ausgeschaltet.",
-    countersOn: "Die Zähler sind eingeschaltet: Besuche, Jahre, Stationen und Sprachen je Stunde, nur auf diesem Gerät.",
+    countersOn:
+      "Die Zähler sind eingeschaltet: Besuche, Jahre, Stationen und Sprachen je Stunde, nur auf diesem Gerät.",
     save: "Zähler als Datei speichern",
     forget: "Zähler löschen",
     saved: "Die Datei wurde dem Browser übergeben.",

@@ -7,7 +7,8 @@ const { count } = countingIn("en");
 export const kioskEn = {
   touch: "Touch to begin",
   stillThere: "Are you still there?",
-  backIn: (seconds: number): string => `Back to the beginning in ${count(seconds, { one: "second", other: "seconds" })}`,
+  backIn: (seconds: number): string =>
+    `Back to the beginning in ${count(seconds, { one: "second", other: "seconds" })}`,
   touchToStay: "Touch anywhere to go on",
   bar: "Ways to look",
   tour: "Tour",

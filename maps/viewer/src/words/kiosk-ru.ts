@@ -1,14 +1,15 @@
 /** What the kiosk says, in Russian. */
 
-import { countingIn } from "./plural";
 import type { KioskWords } from "./kiosk-en";
+import { countingIn } from "./plural";
 
 const { count } = countingIn("ru");
 
 export const kioskRu: KioskWords = {
   touch: "Коснитесь, чтобы начать",
   stillThere: "Вы ещё здесь?",
-  backIn: (seconds) => `Возврат к началу через ${count(seconds, { one: "секунду", few: "секунды", many: "секунд", other: "секунды" })}`,
+  backIn: (seconds) =>
+    `Возврат к началу через ${count(seconds, { one: "секунду", few: "секунды", many: "секунд", other: "секунды" })}`,
   touchToStay: "Коснитесь экрана, чтобы продолжить",
   bar: "Возможности",
   tour: "Экскурсия",

@@ -1,7 +1,7 @@
 /** Russian. For translators: see the note in `en.ts`. */
 
-import { countingIn, monthsIn, type Forms } from "./plural";
 import type { Words } from "./en";
+import { countingIn, type Forms, monthsIn } from "./plural";
 
 const { number, count } = countingIn("ru");
 
@@ -14,7 +14,8 @@ function counted(all: number, perhaps: number, forms: Forms): string {
 }
 
 /** Месяц в предложном падеже: «в мае». */
-const inMonth = (month: string): string => (/[ьй]$/.test(month) ? month.replace(/[ьй]$/, "е") : `${month}е`).toLocaleLowerCase("ru");
+const inMonth = (month: string): string =>
+  (/[ьй]$/.test(month) ? month.replace(/[ьй]$/, "е") : `${month}е`).toLocaleLowerCase("ru");
 
 export const ru: Words = {
   ownName: "Русский",
@@ -22,8 +23,12 @@ export const ru: Words = {
   language: "Язык",
   writtenIn: { en: "на английском", de: "на немецком", ru: "на русском", zh: "на китайском" },
 
-  get months() { return monthsIn("ru", "long"); },
-  get shortMonths() { return monthsIn("ru", "short"); },
+  get months() {
+    return monthsIn("ru", "long");
+  },
+  get shortMonths() {
+    return monthsIn("ru", "short");
+  },
 
   skip: "Ко всему, что показано на карте, в виде текста",
   map: "Карта. Стрелки сдвигают её, плюс и минус меняют масштаб. Всё, что на ней показано, есть в списке.",
@@ -75,15 +80,29 @@ export const ru: Words = {
   disputedBanner: "Только спорные сведения",
 
   counts: {
-    stations: (all, perhaps) => counted(all, perhaps, { one: "станция", few: "станции", many: "станций", other: "станции" }),
-    heads: (all, perhaps) => counted(all, perhaps, { one: "руководитель", few: "руководителя", many: "руководителей", other: "руководителя" }),
-    people: (all, perhaps) => counted(all, perhaps, { one: "другое лицо", few: "других лица", many: "других лиц", other: "другого лица" }),
-    journeys: (all, perhaps) => counted(all, perhaps, { one: "поездка", few: "поездки", many: "поездок", other: "поездки" }),
-    events: (all, perhaps) => counted(all, perhaps, { one: "событие", few: "события", many: "событий", other: "события" }),
+    stations: (all, perhaps) =>
+      counted(all, perhaps, { one: "станция", few: "станции", many: "станций", other: "станции" }),
+    heads: (all, perhaps) =>
+      counted(all, perhaps, { one: "руководитель", few: "руководителя", many: "руководителей", other: "руководителя" }),
+    people: (all, perhaps) =>
+      counted(all, perhaps, { one: "другое лицо", few: "других лица", many: "других лиц", other: "другого лица" }),
+    journeys: (all, perhaps) =>
+      counted(all, perhaps, { one: "поездка", few: "поездки", many: "поездок", other: "поездки" }),
+    events: (all, perhaps) =>
+      counted(all, perhaps, { one: "событие", few: "события", many: "событий", other: "события" }),
     nothing: "ничего, о чём сообщал бы источник",
   },
 
-  kinds: { station: "Станция", post: "Должность", journey: "Поездка", event: "Событие", tie: "Отношение", person: "Лицо", place: "Место", source: "Источник" },
+  kinds: {
+    station: "Станция",
+    post: "Должность",
+    journey: "Поездка",
+    event: "Событие",
+    tie: "Отношение",
+    person: "Лицо",
+    place: "Место",
+    source: "Источник",
+  },
 
   looks: {
     certain: "Достоверно",
@@ -204,7 +223,8 @@ export const ru: Words = {
     toMap: "Карта",
     map: "Сеть года. Вся она есть в таблице панели «Сеть».",
     title: (year) => `Сеть ${year} года`,
-    intro: "Кто с кем связан и через какую станцию. Линия – должность, точки – линия связи, штрихи – отношение двух людей; тонким или редкими точками показано то, что даты или источники оставляют открытым, короткими штрихами – предположительное, знаком ≠ – спорное. Человек изображён по самой достоверной из его должностей и связей.",
+    intro:
+      "Кто с кем связан и через какую станцию. Линия – должность, точки – линия связи, штрихи – отношение двух людей; тонким или редкими точками показано то, что даты или источники оставляют открытым, короткими штрихами – предположительное, знаком ≠ – спорное. Человек изображён по самой достоверной из его должностей и связей.",
     name: "Имя",
     degree: "Связи",
     betweenness: "Между",
@@ -217,7 +237,8 @@ export const ru: Words = {
     cuts: "Что разорвал налёт",
     cutOff: "Без того, что он затронул, у них нет пути к остальной сети:",
     cutNothing: "И без того, что он затронул, у всех остальных в этой сети есть путь друг к другу.",
-    cutNobody: (raids) => `${raids === 1 ? "Он не затронул" : "Они не затронули"} ни одной станции и ни одного человека этой сети.`,
+    cutNobody: (raids) =>
+      `${raids === 1 ? "Он не затронул" : "Они не затронули"} ни одной станции и ни одного человека этой сети.`,
   },
 
   compare: {
@@ -233,7 +254,8 @@ export const ru: Words = {
     how: "Двигайте линию на карте, чтобы видеть больше одного или другого.",
     handle: "Где сходятся две картины",
     value: (left, right) => `слева ${left}, справа ${right}`,
-    both: (value) => `На обеих сторонах: ${count(value, { one: "сведение", few: "сведения", many: "сведений", other: "сведения" })}.`,
+    both: (value) =>
+      `На обеих сторонах: ${count(value, { one: "сведение", few: "сведения", many: "сведений", other: "сведения" })}.`,
     only: (side) => `Только здесь: «${side}»`,
   },
 
@@ -259,7 +281,10 @@ export const ru: Words = {
     archive: ["Архив", "Документ того времени или первоисточник, напечатанный позже."],
     memoir: ["Воспоминания", "Рассказано позже очевидцем, по памяти и небеспристрастно."],
     encyclopedia: ["Справочное издание", "Изложение того, что установили другие."],
-    partisan: ["Полемика", "Написано, чтобы победить в споре. Что опирается только на такие источники, считается спорным."],
+    partisan: [
+      "Полемика",
+      "Написано, чтобы победить в споре. Что опирается только на такие источники, считается спорным.",
+    ],
     fiction: ["Вымысел", "Придумано. Это отделено от документированной истории."],
   },
 
@@ -270,9 +295,23 @@ export const ru: Words = {
     example: "Имя, место, год, источник",
     results: "Найденное",
     hint: "Имена и псевдонимы любым письмом, места по тогдашним и нынешним названиям, события, поездки и источники. Несколько слов сужают поиск.",
-    count: (all, shown) => (all === 0 ? "Ничего не найдено" : shown < all ? `Найдено: ${number(all)}, показано: ${number(shown)}` : `Найдено: ${number(all)}`),
+    count: (all, shown) =>
+      all === 0
+        ? "Ничего не найдено"
+        : shown < all
+          ? `Найдено: ${number(all)}, показано: ${number(shown)}`
+          : `Найдено: ${number(all)}`,
     some: (kind, shown, all) => `${kind}: ${number(shown)} из ${number(all)}`,
-    kinds: { station: "Станции", person: "Лица", place: "Места", event: "События", journey: "Поездки", post: "Должности", tie: "Отношения", source: "Источники" },
+    kinds: {
+      station: "Станции",
+      person: "Лица",
+      place: "Места",
+      event: "События",
+      journey: "Поездки",
+      post: "Должности",
+      tie: "Отношения",
+      source: "Источники",
+    },
     record: "По источникам",
     by: (name) => `как «${name}»`,
     years: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
@@ -298,7 +337,8 @@ export const ru: Words = {
     title: "Поделиться этим видом",
     intro: "Оба ведут к тому, что карта показывает сейчас: год, место, выбор и настройки.",
     link: "Ссылка",
-    linkNote: "Файл лежит на этом компьютере. Чтобы его открыли другие, поместите его в доступное им место; часть после # не меняется.",
+    linkNote:
+      "Файл лежит на этом компьютере. Чтобы его открыли другие, поместите его в доступное им место; часть после # не меняется.",
     frame: "Для собственной веб-страницы",
     frameNote: "Положите этот файл рядом с той страницей.",
     copyLink: "Копировать ссылку",
@@ -310,7 +350,8 @@ export const ru: Words = {
   printParts: {
     sources: "Источники",
     cited: "Основано на",
-    cut: (shown, all) => `Первые ${number(shown)} из ${number(all)} записей. Оставьте только достоверное, и напечатано будет меньше.`,
+    cut: (shown, all) =>
+      `Первые ${number(shown)} из ${number(all)} записей. Оставьте только достоверное, и напечатано будет меньше.`,
     licence: (title) => `Данные: ${title}`,
   },
 
@@ -330,7 +371,10 @@ export const ru: Words = {
     nextMonth: "Следующий месяц",
     earlier: "Промежуток на год раньше",
     later: "Промежуток на год позже",
-    heldIn: { range: (from, to) => `С ${from} по ${to} год`, month: (month, year) => `В ${inMonth(month)} ${year} года` },
+    heldIn: {
+      range: (from, to) => `С ${from} по ${to} год`,
+      month: (month, year) => `В ${inMonth(month)} ${year} года`,
+    },
     listTitle: {
       range: (from, to) => `Всё, что было с ${from} по ${to} год`,
       month: (month, year) => `Всё, что было в ${inMonth(month)} ${year} года`,
@@ -353,5 +397,6 @@ export const ru: Words = {
   },
 
   layerControl: "Год сети",
-  broken: "Атлас нельзя показать: его данные не читаются. Создайте страницу заново или откройте её в современном браузере.",
+  broken:
+    "Атлас нельзя показать: его данные не читаются. Создайте страницу заново или откройте её в современном браузере.",
 };

@@ -1,7 +1,7 @@
 /** Chinese, in simplified characters. For translators: see the note in `en.ts`. */
 
-import { countingIn, monthsIn } from "./plural";
 import type { Words } from "./en";
+import { countingIn, monthsIn } from "./plural";
 
 const { number } = countingIn("zh");
 
@@ -18,8 +18,12 @@ export const zh: Words = {
   language: "语言",
   writtenIn: { en: "英文", de: "德文", ru: "俄文", zh: "中文" },
 
-  get months() { return monthsIn("zh", "long"); },
-  get shortMonths() { return monthsIn("zh", "short"); },
+  get months() {
+    return monthsIn("zh", "long");
+  },
+  get shortMonths() {
+    return monthsIn("zh", "short");
+  },
 
   skip: "转到地图所示全部内容的文字列表",
   map: "地图。方向键移动，加号和减号缩放。图上所示全部内容均见列表。",
@@ -79,7 +83,16 @@ export const zh: Words = {
     nothing: "没有来源提及任何内容",
   },
 
-  kinds: { station: "站点", post: "职务", journey: "行程", event: "事件", tie: "关系", person: "人物", place: "地点", source: "来源" },
+  kinds: {
+    station: "站点",
+    post: "职务",
+    journey: "行程",
+    event: "事件",
+    tie: "关系",
+    person: "人物",
+    place: "地点",
+    source: "来源",
+  },
 
   looks: {
     certain: "确定",
@@ -200,13 +213,15 @@ export const zh: Words = {
     toMap: "地图",
     map: "本年的网络。全部内容见“网络”面板的表格。",
     title: (year) => `${year}年的网络`,
-    intro: "谁与谁有联系，经由哪个站点。实线为职务，点线为联络线，虚线为两人之间的关系；细线或疏点表示日期或来源未能确定者，短虚线为推测，≠为有争议。人物按其职务与关系中最确定的一项绘制。",
+    intro:
+      "谁与谁有联系，经由哪个站点。实线为职务，点线为联络线，虚线为两人之间的关系；细线或疏点表示日期或来源未能确定者，短虚线为推测，≠为有争议。人物按其职务与关系中最确定的一项绘制。",
     name: "名称",
     degree: "联系",
     betweenness: "居间",
     tableCaption: (year) => `${year}年的人物与站点，按联系多少排列`,
     bestOf: (shown, all) => `共${number(all)}个，显示联系最多的${number(shown)}个。`,
-    measuresText: "“联系”是与之相连者的数目。“居间”是另外两者之间的最短路径中经过其者所占的比例。二者只计来源所述，因此既反映网络，也反映来源。",
+    measuresText:
+      "“联系”是与之相连者的数目。“居间”是另外两者之间的最短路径中经过其者所占的比例。二者只计来源所述，因此既反映网络，也反映来源。",
     noTies: (year) => `没有来源说明${year}年谁与谁有联系。`,
     cuts: "搜查切断了什么",
     cutOff: "去掉受打击者之后，以下各方与此网络其余部分不再相通：",
@@ -264,9 +279,19 @@ export const zh: Words = {
     example: "人名、地名、年份、来源",
     results: "查找结果",
     hint: "任何文字的人名与化名、地点的旧名与今名、事件、行程和来源。多个词可缩小范围。",
-    count: (all, shown) => (all === 0 ? "未找到" : shown < all ? `找到${number(all)}项，显示${number(shown)}项` : `找到${number(all)}项`),
+    count: (all, shown) =>
+      all === 0 ? "未找到" : shown < all ? `找到${number(all)}项，显示${number(shown)}项` : `找到${number(all)}项`,
     some: (kind, shown, all) => `${kind}：${number(all)}项中的${number(shown)}项`,
-    kinds: { station: "站点", person: "人物", place: "地点", event: "事件", journey: "行程", post: "职务", tie: "关系", source: "来源" },
+    kinds: {
+      station: "站点",
+      person: "人物",
+      place: "地点",
+      event: "事件",
+      journey: "行程",
+      post: "职务",
+      tie: "关系",
+      source: "来源",
+    },
     record: "史料记载",
     by: (name) => `作“${name}”`,
     years: (from, to) => (from === to ? `${from}年` : `${from}年至${to}年`),
