@@ -4,7 +4,7 @@
  * `start(map)` is given the Leaflet map that folium has made, and builds the rest around it.
  */
 
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import { type Bounds, OF_A_PANEL, readAddress, type State } from "./address";
 import type { Box } from "./boxes";
 import { CompareView } from "./compare/view";
@@ -233,7 +233,7 @@ export class App implements Context {
     map.on("moveend", () => this.afterMove());
     map.on("resize", () => this.afterResize());
     listenForKeys({
-      escape: () => this.escape(),
+      close: () => this.escape(),
       seek: () => this.seek(),
       play: (event) => this.timeline?.toggle(event),
       allowed: () => this.state.keys !== "off",

@@ -81,7 +81,7 @@ export class Ground extends Surface {
   }
 
   private isKept(key: readonly unknown[]): boolean {
-    return this.kept !== null && this.kept.key.every((part, i) => part === key[i]);
+    return this.kept?.key.every((part, i) => part === key[i]) ?? false;
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, window: Window): void {

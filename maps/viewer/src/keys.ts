@@ -2,7 +2,7 @@
 
 export interface Commands {
   /** Close what is open; false where nothing is. */
-  escape: () => boolean;
+  close: () => boolean;
   seek: () => void;
   play: (event: KeyboardEvent) => void;
   /** Are single keys taken as commands? Who speaks to the computer turns them off. */
@@ -20,9 +20,9 @@ export function listenForKeys(commands: Commands): void {
   });
 }
 
-function done(event: KeyboardEvent, { escape, seek, play, allowed, plays }: Commands): boolean {
+function done(event: KeyboardEvent, { close, seek, play, allowed, plays }: Commands): boolean {
   const target = event.target instanceof HTMLElement ? event.target : document.body;
-  if (event.key === "Escape") return escape();
+  if (event.key === "Escape") return close();
   if (!allowed()) return false;
   if (event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey && !target.closest(WRITTEN_IN)) {
     seek();

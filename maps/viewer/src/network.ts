@@ -1,6 +1,6 @@
 /** The network of a year on a Leaflet map: one canvas for life. It lays the year out, and finds what is under a pointer. */
 
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import { type Box, BoxGrid } from "./boxes";
 import { gather, MOST_MARKS } from "./crowd";
 import { type Fan, type FanOptions, fanOut } from "./fan";

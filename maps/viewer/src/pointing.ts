@@ -1,6 +1,6 @@
 /** The pointer on the map: what lies under it is named by a tip, and chosen by a click or a touch. */
 
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import { el } from "./dom";
 import type { Found } from "./network";
 import type { Context } from "./parts/context";

@@ -2,7 +2,7 @@
 
 import { lookOf } from "./looks";
 import { measured, type OpenEnd, stub, type Way, wayOnScreen } from "./paint/arcs";
-import { Look } from "./paint/marks";
+import type { Look } from "./paint/marks";
 import type { Window } from "./rings";
 import type { Spots } from "./spots";
 import type { YearNet } from "./year-net";

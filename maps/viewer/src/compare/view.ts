@@ -1,6 +1,6 @@
 /** Two pictures on one map, parted by a line that is swiped: two years, or what is certain beside what is possible. */
 
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import type { State } from "../address";
 import type { Box } from "../boxes";
 import { el, ICONS, icon } from "../dom";

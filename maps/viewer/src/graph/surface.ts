@@ -1,6 +1,6 @@
 /** The graph of a year as a canvas in a Leaflet map of its own, so that it is moved and enlarged like the other map. */
 
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import { type Box, BoxGrid, PointGrid } from "../boxes";
 import { type Placed, placeLabels } from "../labels";
 import { colourNameOf, isDisputed, lookOf, markOf, sizeOf } from "../looks";

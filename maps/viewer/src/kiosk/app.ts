@@ -5,7 +5,7 @@
  * told by `Rhythm`; every change of it ends in `apply`.
  */
 
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import type { State } from "../address";
 import { Index } from "../index";
 import { type LifeStop, lifeOf } from "../life";
