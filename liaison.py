@@ -13,18 +13,27 @@ from importlib import import_module
 from typing import Any
 
 from verbs.answer import (
-    DATA_ERRORS,
-    DONE,
-    INTERRUPTED,
-    LOCKED,
-    TERMINATED,
-    WOULD_CHANGE,
-    WRONG_CALL,
-    Refused,
-    refuse,
+    EXIT_DATA_ERRORS,
+    EXIT_DONE,
+    EXIT_INTERRUPTED,
+    EXIT_LOCKED,
+    EXIT_TERMINATED,
+    EXIT_USAGE,
+    EXIT_WOULD_CHANGE,
+    CommandError,
+    report_command_error,
 )
 
-__all__ = ["DATA_ERRORS", "DONE", "INTERRUPTED", "LOCKED", "TERMINATED", "WOULD_CHANGE", "WRONG_CALL", "main"]
+__all__ = [
+    "EXIT_DATA_ERRORS",
+    "EXIT_DONE",
+    "EXIT_INTERRUPTED",
+    "EXIT_LOCKED",
+    "EXIT_TERMINATED",
+    "EXIT_USAGE",
+    "EXIT_WOULD_CHANGE",
+    "main",
+]
 
 VERBS = ("check", "locate", "build", "export", "diff", "deps", "publish", "init")
 
@@ -62,24 +71,24 @@ def main(arguments: list[str] | None = None) -> int:
         code: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except Refused as error:
-        code = refuse(options, str(error))
+    except CommandError as error:
+        code = report_command_error(options, str(error))
     except BrokenPipeError:  # the reader of a pipe went away: not our business
-        _drop_output()
-        code = DONE
+        _discard_output()
+        code = EXIT_DONE
     except OSError as error:
         if error.filename is not None:
-            code = refuse(options, f"{error.filename}: {error.strerror}; name another file or folder")
+            code = report_command_error(options, f"{error.filename}: {error.strerror}; name another file or folder")
         else:  # the output itself, on a full disk
-            _drop_output()
+            _discard_output()
             print(f"liaison: the output cannot be written: {error.strerror}", file=sys.stderr)
-            code = WRONG_CALL
+            code = EXIT_USAGE
     except KeyboardInterrupt:
         print("interrupted; nothing was changed", file=sys.stderr)
-        code = INTERRUPTED
+        code = EXIT_INTERRUPTED
     except _Terminated:
         print("terminated; nothing was changed", file=sys.stderr)
-        code = TERMINATED
+        code = EXIT_TERMINATED
     return code
 
 
@@ -91,7 +100,7 @@ def _terminate(_number: int, _frame: object) -> None:
     raise _Terminated
 
 
-def _drop_output() -> None:
+def _discard_output() -> None:
     """Let nothing more be written, so that the end of the program does not fail on it either."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -112,7 +121,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         sub = verbs.add_parser(name, help=verb.HELP, description=verb.HELP[0].upper() + verb.HELP[1:] + ".")
         if name in arguments:
             sub.set_defaults(run=verb.run)
-            verb.add(sub)
+            verb.add_arguments(sub)
             sub.add_argument("--json", action="store_true", help="print the result as one JSON document")
     return parser
 

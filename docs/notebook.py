@@ -9,11 +9,11 @@
 import tempfile
 from pathlib import Path
 
-from seeds.starter import begin
+from seeds.starter import write_starter_dataset
 
 work = Path(tempfile.mkdtemp())
-begin(work / "before")
-begin(work / "after")
+write_starter_dataset(work / "before")
+write_starter_dataset(work / "after")
 
 # %% What is written: rows, dates, citations, and every mistake with file, line and column
 import seeds
@@ -24,11 +24,11 @@ data = seeds.require(data)  # raises where there are errors
 print([(person.name, str(person.birth)) for person in data.people])
 
 # %% What a date means, and what it says
-from seeds.datewords import in_words
+from seeds.datewords import date_in_words
 from seeds.edtf import parse
 
 when = parse("1926/1928?")
-print(in_words(when), when.start_earliest, when.end_latest)
+print(date_in_words(when), when.start_earliest, when.end_latest)
 
 # %% Where: names of the period in an offline gazetteer, and the places that have no position yet
 import geo

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Gazetteer", "Located", "arc", "check", "distance_km", "locate", "located", "name_in"]
 
 # Looked up when first asked for: who checks a data set needs no geocoder, nor geopy and SQLite behind it.
-_HOMES = {
+_LAZY_MODULES = {
     "Gazetteer": "geo.gazetteer",
     "Located": "geo.ledger",
     "arc": "geo.globe",
@@ -29,6 +29,6 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+    if name in _LAZY_MODULES:
+        return getattr(import_module(_LAZY_MODULES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

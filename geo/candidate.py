@@ -12,7 +12,7 @@ from seeds.records import Place
 class Candidate:
     """A position, the radius in metres within which the place would lie, and why it was proposed.
 
-    ``method`` and ``identifier`` are those of the ledger; ``score`` goes from 0 to 1; ``accuracy_why`` is one
+    ``method`` and ``identifier`` are those of the ledger; ``score`` goes from 0 to 1; ``accuracy_reason`` is one
     sentence that explains the radius.
     """
 
@@ -21,7 +21,7 @@ class Candidate:
     lon: float
     lat: float
     accuracy_m: float
-    accuracy_why: str
+    accuracy_reason: str
     method: str
     identifier: str | None
     score: float

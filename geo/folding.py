@@ -1,7 +1,7 @@
 """Names brought to one form, so that spellings of one name meet: ``fold("Königsberg") == fold("Konigsberg")``.
 
-Three forms, from strict to loose. `native` keeps the script and drops only case, accents, spaces and marks.
-`fold` writes Latin, Cyrillic and Greek in plain Latin letters (by ``anyascii``). `sound` joins what transliterations
+Three forms, from strict to loose. `fold_in_script` keeps the script and drops only case, accents, spaces and marks.
+`fold` writes Latin, Cyrillic and Greek in plain Latin letters (by ``anyascii``). `phonetic_key` joins what transliterations
 of one name differ in: w and v, ts and tz, y and j, double letters. It is for names that the others do not find.
 """
 
@@ -13,14 +13,14 @@ import unicodedata
 from anyascii import anyascii
 
 # Scripts that anyascii writes in letters that a reader of maps would write too; for others it only approximates.
-_ROMANISED = ("LATIN", "CYRILLIC", "GREEK")
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_ROMANISED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+_UMLAUT_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 # Russian before the reform of 1918, and the letter that is often written without its dots.
-_REFORM = str.maketrans({"ѣ": "е", "і": "и", "ѳ": "ф", "ѵ": "и", "ё": "е"})
+_PRE_REFORM_CYRILLIC = str.maketrans({"ѣ": "е", "і": "и", "ѳ": "ф", "ѵ": "и", "ё": "е"})
 _HARD_SIGN = re.compile(r"ъ\b")
 _SAINT = re.compile(r"\b(st|ste|sankt|sint|szt)\b\.?\s*(?=\w)")
 
-_SOUNDS = tuple(
+_PHONETIC_RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"schtsch|shch|szcz|stsch", "C"),
@@ -47,77 +47,77 @@ _SOUNDS = tuple(
 )
 
 
-def native(name: str) -> str:
+def fold_in_script(name: str) -> str:
     """A name in its own script, without case, accents, spaces and marks.
 
-    >>> native("Кунцево"), native("Kиевъ"), native("上海"), native("Xi’an"), native("")
+    >>> fold_in_script("Кунцево"), fold_in_script("Kиевъ"), fold_in_script("上海"), fold_in_script("Xi’an"), fold_in_script("")
     ('кунцево', 'kиев', '上海', 'xian', '')
     """
     if name.isascii():  # the same, much faster: an index folds a million names
         text = name.casefold()
         text = _SAINT.sub("saint ", text) if "s" in text else text
         return text if text.isalnum() else "".join(filter(str.isalnum, text))
-    text = _HARD_SIGN.sub("", unicodedata.normalize("NFKC", name).casefold().translate(_REFORM))
+    text = _HARD_SIGN.sub("", unicodedata.normalize("NFKC", name).casefold().translate(_PRE_REFORM_CYRILLIC))
     text = _SAINT.sub("saint ", text)
-    latin = script(text) in _ROMANISED
+    latin = script_of(text) in _ROMANISED_SCRIPTS
     # In scripts of the south of Asia a mark is a vowel and tells names apart.
     kept = unicodedata.normalize("NFKD", text) if latin else text
     return "".join(c for c in kept if c.isalnum() or (not latin and unicodedata.category(c) in {"Mn", "Mc"}))
 
 
 def fold(name: str) -> str:
-    """A name in plain Latin letters, where its script has a usual transliteration; else as `native` has it.
+    """A name in plain Latin letters, where its script has a usual transliteration; else as `fold_in_script` has it.
 
     >>> fold("Königsberg"), fold("Łódź"), fold("Харьковъ"), fold("上海"), fold("St. Petersburg")
     ('konigsberg', 'lodz', 'kharkov', '上海', 'saintpetersburg')
     """
-    text = native(name)
-    if text.isascii() or script(text) not in _ROMANISED:
+    text = fold_in_script(name)
+    if text.isascii() or script_of(text) not in _ROMANISED_SCRIPTS:
         return text
     return "".join(c for c in anyascii(text).casefold() if c.isalnum())
 
 
-def keys(name: str) -> tuple[str, ...]:
+def lookup_keys(name: str) -> tuple[str, ...]:
     """The forms under which a name is kept and sought, the strictest first.
 
-    >>> keys("Königsberg"), keys("Åbo"), keys("Кунцево")
+    >>> lookup_keys("Königsberg"), lookup_keys("Åbo"), lookup_keys("Кунцево")
     (('konigsberg', 'koenigsberg'), ('abo', 'aabo'), ('кунцево', 'kuntsevo'))
     """
     if name.isascii():
-        only = native(name)
+        only = fold_in_script(name)
         return (only,) if only else ()
     text = unicodedata.normalize("NFC", name).casefold()
-    first = (native(name),) if script(text) not in {"LATIN", ""} else ()
-    return tuple(key for key in dict.fromkeys((*first, fold(name), fold(text.translate(_GERMAN)))) if key)
+    first = (fold_in_script(name),) if script_of(text) not in {"LATIN", ""} else ()
+    return tuple(key for key in dict.fromkeys((*first, fold(name), fold(text.translate(_UMLAUT_DIGRAPHS)))) if key)
 
 
-def sound(name: str) -> str:
+def phonetic_key(name: str) -> str:
     """A name as transliterations of it have in common; empty where it is too short to tell names apart.
 
-    >>> sound("Kharkow") == sound("Charkow") == sound("Harkov")
+    >>> phonetic_key("Kharkow") == phonetic_key("Charkow") == phonetic_key("Harkov")
     True
-    >>> sound("Tsaritsyn") == sound("Zarizyn") == sound("Tzaritsin")
+    >>> phonetic_key("Tsaritsyn") == phonetic_key("Zarizyn") == phonetic_key("Tzaritsin")
     True
-    >>> sound("Ufa")
+    >>> phonetic_key("Ufa")
     ''
     """
-    return sound_of(fold(name))
+    return phonetic_key_of_folded(fold(name))
 
 
-def sound_of(folded: str) -> str:
+def phonetic_key_of_folded(folded: str) -> str:
     """The sound of a name that is folded already."""
     if not folded.isascii():
         return ""
     text = folded
-    for pattern, by in _SOUNDS:
+    for pattern, by in _PHONETIC_RULES:
         text = pattern.sub(by, text)
     return text if len(text) >= 5 else ""
 
 
-def script(name: str) -> str:
+def script_of(name: str) -> str:
     """The script of the first letter, as Unicode names it: LATIN, CYRILLIC, CJK; empty where there is no letter.
 
-    >>> script("Berlin"), script("上海"), script("1921")
+    >>> script_of("Berlin"), script_of("上海"), script_of("1921")
     ('LATIN', 'CJK', '')
     """
     for character in name:

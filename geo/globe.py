@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MEAN_RADIUS_KM = 6371.0088
 """Mean radius of the Earth, (2a + b) / 3 of WGS 84."""
 
-STEP_KM = 100.0
+MAX_SEGMENT_KM = 100.0
 """How far apart the points of a way are at most."""
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -34,7 +34,7 @@ def distance_km(a: Position, b: Position) -> float:
     return 2 * MEAN_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _vector(position: Position) -> np.ndarray:
+def _unit_vector(position: Position) -> np.ndarray:
     lon, lat = np.radians(position)
     return np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 
@@ -55,26 +55,26 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
 
     points: list[Position] = []
     for a, b in pairwise(stops):
-        leg = _leg(a, b)
+        leg = _leg_points(a, b)
         points += leg[1:] if points else leg
     if len(points) < 2:
         return None
     lon = np.array(points)[:, 0]
     if np.abs(np.diff(lon)).max() <= 180:  # most do not cross it, and a leg has no point twice
         return LineString(np.array(points))
-    parts = _cut(points)
+    parts = _split_at_antimeridian(points)
     return LineString(parts[0]) if len(parts) == 1 else MultiLineString(parts)
 
 
-def _leg(a: Position, b: Position) -> list[Position]:
+def _leg_points(a: Position, b: Position) -> list[Position]:
     length = distance_km(a, b)
     if length < 1e-6:
         return []
     if math.pi * MEAN_RADIUS_KM - length < 1e-3:
-        return [a, *_meridian(a[0], a[1], 90.0), *_meridian(b[0], 90.0, b[1])[1:], b]
-    start, end = _vector(a), _vector(b)
+        return [a, *_meridian_points(a[0], a[1], 90.0), *_meridian_points(b[0], 90.0, b[1])[1:], b]
+    start, end = _unit_vector(a), _unit_vector(b)
     angle = length / MEAN_RADIUS_KM
-    steps = max(2, math.ceil(length / STEP_KM) + 1)
+    steps = max(2, math.ceil(length / MAX_SEGMENT_KM) + 1)
     t = np.linspace(0.0, 1.0, steps)[:, None]
     points = (np.sin((1 - t) * angle) * start + np.sin(t * angle) * end) / np.sin(angle)
     lon = np.degrees(np.arctan2(points[:, 1], points[:, 0]))
@@ -84,20 +84,20 @@ def _leg(a: Position, b: Position) -> list[Position]:
     return [a, *map(tuple, middle.tolist()), b]
 
 
-def _meridian(lon: float, start: float, end: float) -> list[Position]:
+def _meridian_points(lon: float, start: float, end: float) -> list[Position]:
     """The points between two latitudes of a meridian, the end among them; none from a latitude to itself."""
-    steps = math.ceil(math.radians(abs(end - start)) * MEAN_RADIUS_KM / STEP_KM)
+    steps = math.ceil(math.radians(abs(end - start)) * MEAN_RADIUS_KM / MAX_SEGMENT_KM)
     return [(lon, round(start + (end - start) * step / steps, 9)) for step in range(1, steps + 1)]
 
 
-def _cut(points: list[Position]) -> list[list[Position]]:
+def _split_at_antimeridian(points: list[Position]) -> list[list[Position]]:
     """The points in runs that do not cross the date line."""
     runs: list[list[Position]] = [[points[0]]]
     for (lon_a, lat_a), (lon_b, lat_b) in pairwise(points):
         at_pole = max(abs(lat_a), abs(lat_b)) > 89.999
         if abs(lon_b - lon_a) > 180 and not at_pole:
             side = math.copysign(180.0, lon_a)
-            edge = round(_latitude_at_date_line((lon_a, lat_a), (lon_b, lat_b)), 9)
+            edge = round(_latitude_at_antimeridian((lon_a, lat_a), (lon_b, lat_b)), 9)
             if runs[-1][-1] != (side, edge):
                 runs[-1].append((side, edge))
             runs.append([(-side, edge)])
@@ -106,7 +106,7 @@ def _cut(points: list[Position]) -> list[list[Position]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _latitude_at_date_line(a: Position, b: Position) -> float:
+def _latitude_at_antimeridian(a: Position, b: Position) -> float:
     """Where the great circle through two positions meets the meridian of 180 degrees.
 
     Ed Williams, Aviation Formulary 1.47, "Latitude of point on GC".

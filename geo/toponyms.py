@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seeds.records import Name, Place
+from seeds.records import Place, PlaceName
 
 
-def name_in(place: Place, names: Iterable[Name], first: int, last: int, language: str = "en") -> str:
+def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, language: str = "en") -> str:
     """The name of a place from day ``first`` to day ``last``, else its present-day name.
 
     Where the name changed within these days, the one that held at their end is given.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Difference", "PeriodLayers", "difference", "facts", "geojson", "period_layers", "write_geojson"]
 
 # Looked up when first asked for: a page is made from the claims alone, and must not cost the time of importing geopandas.
-_HOMES = {
+_LAZY_MODULES = {
     "PeriodLayers": "layers.period",
     "geojson": "layers.export",
     "period_layers": "layers.period",
@@ -24,6 +24,6 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+    if name in _LAZY_MODULES:
+        return getattr(import_module(_LAZY_MODULES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

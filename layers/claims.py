@@ -12,7 +12,7 @@ from seeds.records import Claim, Journey, Post, Station
 from seeds.when import Holding, When
 
 
-def hold_together(dates: tuple[When, ...], first: int, last: int) -> Holding:
+def joint_holding(dates: tuple[When, ...], first: int, last: int) -> Holding:
     """The answer for what holds only while each of several dates does: the least sure of them.
 
     In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
@@ -21,7 +21,7 @@ def hold_together(dates: tuple[When, ...], first: int, last: int) -> Holding:
     if len(dates) == 1:
         return dates[0].holds(first, last)
     answers = {date.holds(first, last) for date in dates}
-    answers |= {one.meets(other) for one, other in combinations(dates, 2)}
+    answers |= {one.overlaps(other) for one, other in combinations(dates, 2)}
     if Holding.NOT in answers:
         return Holding.NOT
     return Holding.POSSIBLY if Holding.POSSIBLY in answers else Holding.CERTAINLY
@@ -36,7 +36,7 @@ def label_of(data: Dataset, claim: Claim) -> str:
     return str(getattr(claim, "title", claim.id))
 
 
-def place_of(data: Dataset, claim: Claim) -> str | None:
+def place_id_of(data: Dataset, claim: Claim) -> str | None:
     """The place of a claim: a post's is its station's where it has one, a journey's its destination, else its origin."""
     if isinstance(claim, Post) and claim.station:
         return data.station(claim.station).place

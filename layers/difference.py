@@ -8,7 +8,7 @@ from typing import Any
 
 from geo.globe import distance_km
 
-_NAMES = {"reports_to": "reports to", "from": "origin", "to": "destination", "via": "way"}
+_COLUMN_LABELS = {"reports_to": "reports to", "from": "origin", "to": "destination", "via": "way"}
 _NOTHING = "nothing"
 
 
@@ -19,7 +19,7 @@ class Change:
     ref: str
     label: str
     years: tuple[int, ...]
-    what: tuple[str, ...]
+    details: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -27,44 +27,44 @@ class Difference:
     """All that changed from one document of `layers.told.facts` to another."""
 
     added: tuple[Change, ...]
-    gone: tuple[Change, ...]
+    removed: tuple[Change, ...]
     changed: tuple[Change, ...]
     moved: tuple[Change, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.gone or self.changed or self.moved)
+        return bool(self.added or self.removed or self.changed or self.moved)
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years in which something is no longer as it was."""
-        every = (*self.added, *self.gone, *self.changed, *self.moved)
+        every = (*self.added, *self.removed, *self.changed, *self.moved)
         return tuple(sorted({year for change in every for year in change.years}))
 
     def lines(self) -> Iterator[str]:
         """The difference for a reader, a line a claim."""
         for title, changes in (
             ("Added", self.added),
-            ("Gone", self.gone),
+            ("Gone", self.removed),
             ("Changed", self.changed),
             ("Places that moved", self.moved),
         ):
             if changes:
                 yield f"{title} ({len(changes)}):"
             for change in changes:
-                years = f"{spans(change.years)}: " if change.years else ""
-                what = f" {'; '.join(change.what)}" if change.what else ""
+                years = f"{year_ranges(change.years)}: " if change.years else ""
+                what = f" {'; '.join(change.details)}" if change.details else ""
                 yield f"  {years}{change.label} [{change.ref}]{what}"
-        yield f"Years touched: {spans(self.years) or 'none'}" if self else "Nothing changed."
+        yield f"Years touched: {year_ranges(self.years) or 'none'}" if self else "Nothing changed."
 
-    def document(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """The difference for a program."""
 
         def told(changes: Iterable[Change]) -> list[dict[str, Any]]:
-            return [{"ref": c.ref, "label": c.label, "years": list(c.years), "what": list(c.what)} for c in changes]
+            return [{"ref": c.ref, "label": c.label, "years": list(c.years), "what": list(c.details)} for c in changes]
 
         return {
             "added": told(self.added),
-            "gone": told(self.gone),
+            "gone": told(self.removed),
             "changed": told(self.changed),
             "moved": told(self.moved),
             "years": list(self.years),
@@ -88,24 +88,24 @@ def difference(before: dict[str, Any], after: dict[str, Any]) -> Difference:
         added=tuple(
             Change(ref, new[ref]["label"], _years(new[ref]), (new[ref]["when"],)) for ref in new if ref not in old
         ),
-        gone=tuple(
+        removed=tuple(
             Change(ref, old[ref]["label"], _years(old[ref]), (old[ref]["when"],)) for ref in old if ref not in new
         ),
         changed=tuple(
-            Change(ref, new[ref]["label"], _touched(old[ref], new[ref]), what)
+            Change(ref, new[ref]["label"], _affected_years(old[ref], new[ref]), what)
             for ref in new
-            if ref in old and (what := tuple(_changes(old[ref], new[ref])))
+            if ref in old and (what := tuple(_change_texts(old[ref], new[ref])))
         ),
-        moved=tuple(_moved(before, after)),
+        moved=tuple(_moved_places(before, after)),
     )
 
 
-def spans(years: Iterable[int]) -> str:
+def year_ranges(years: Iterable[int]) -> str:
     """Years as spans.
 
-    >>> spans([1919, 1921, 1922, 1923])
+    >>> year_ranges([1919, 1921, 1922, 1923])
     '1919, 1921–1923'
-    >>> spans([])
+    >>> year_ranges([])
     ''
     """
     runs: list[list[int]] = []
@@ -121,11 +121,11 @@ def _years(claim: dict[str, Any]) -> tuple[int, ...]:
     return tuple(range(claim["years"][0], claim["years"][1] + 1)) if claim["years"] else ()
 
 
-def _touched(old: dict[str, Any], new: dict[str, Any]) -> tuple[int, ...]:
+def _affected_years(old: dict[str, Any], new: dict[str, Any]) -> tuple[int, ...]:
     return tuple(sorted({*_years(old), *_years(new)}))
 
 
-def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
     """What is not the same in two states of a claim."""
     if old["label"] != new["label"]:
         yield f"is now called so, was {old['label']}"
@@ -133,12 +133,12 @@ def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
         yield f"moved from {old['when'] or 'no date'} to {new['when'] or 'no date'}"
     for name in ("certainty", "standing", "rank"):
         if old[name] != new[name]:
-            yield f"{name} {_plain(new[name])}, was {_plain(old[name])}"
+            yield f"{name} {_spaced(new[name])}, was {_spaced(old[name])}"
     for name in sorted({*old["values"], *new["values"]}):
         was, is_ = old["values"].get(name, ""), new["values"].get(name, "")
         # The title of a post is part of its label, which has been told already.
         if was != is_ and not (name in {"name", "title"} and old["label"] != new["label"]):
-            yield f"{_NAMES.get(name, name)} {is_ or _NOTHING}, was {was or _NOTHING}"
+            yield f"{_COLUMN_LABELS.get(name, name)} {is_ or _NOTHING}, was {was or _NOTHING}"
     added = [cite for cite in new["cites"] if cite not in old["cites"]]
     gone = [cite for cite in old["cites"] if cite not in new["cites"]]
     if added:
@@ -151,21 +151,21 @@ def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
         yield "note changed" if old["note"] and new["note"] else "note added" if new["note"] else "note gone"
 
 
-def _plain(word: str) -> str:
+def _spaced(word: str) -> str:
     return word.replace("-", " ")
 
 
-def _moved(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
+def _moved_places(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
     """Places whose position or accuracy is another than it was."""
     for ref, new in after["places"].items():
         old = before["places"].get(ref)
         if old is None or old["position"] == new["position"]:
             continue
         named = (year for claim in after["claims"].values() if ref in claim["places"] for year in _years(claim))
-        yield Change(ref, new["name"], tuple(sorted(set(named))), (_movement(old["position"], new["position"]),))
+        yield Change(ref, new["name"], tuple(sorted(set(named))), (_movement_text(old["position"], new["position"]),))
 
 
-def _movement(old: list[float] | None, new: list[float] | None) -> str:
+def _movement_text(old: list[float] | None, new: list[float] | None) -> str:
     if old is None:
         return "now has a position"
     if new is None:

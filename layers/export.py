@@ -11,10 +11,10 @@ from typing import Any
 import geopandas as gpd
 from shapely import set_precision, to_geojson
 
-from seeds.whole import write_whole
+from seeds.whole import write_atomically
 
-_AT_ONCE = 4000  # rows
-_WRITER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_CHUNK_ROWS = 4000  # rows
+_JSON_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def geojson(frame: gpd.GeoDataFrame) -> str:
@@ -22,20 +22,20 @@ def geojson(frame: gpd.GeoDataFrame) -> str:
 
     Coordinates are rounded to six decimals (a tenth of a metre).
     """
-    return "".join(geojson_parts(frame))
+    return "".join(geojson_chunks(frame))
 
 
-def geojson_parts(frame: gpd.GeoDataFrame) -> Iterator[str]:
+def geojson_chunks(frame: gpd.GeoDataFrame) -> Iterator[str]:
     """The same text in parts, so that nobody has to hold it whole."""
     yield '{"type": "FeatureCollection", "features": [\n'
-    for first in range(0, len(frame), _AT_ONCE):
-        yield (",\n" if first else "") + ",\n".join(_features(frame[first : first + _AT_ONCE]))
+    for first in range(0, len(frame), _CHUNK_ROWS):
+        yield (",\n" if first else "") + ",\n".join(_features(frame[first : first + _CHUNK_ROWS]))
     yield "\n]}\n"
 
 
 def write_geojson(frame: gpd.GeoDataFrame, path: str | Path) -> None:
     """Write a layer as a GeoJSON file, whole or not at all."""
-    write_whole(Path(path).parent, {Path(path).name: geojson(frame).encode()})
+    write_atomically(Path(path).parent, {Path(path).name: geojson(frame).encode()})
 
 
 def _features(frame: gpd.GeoDataFrame) -> Iterator[str]:
@@ -46,12 +46,12 @@ def _features(frame: gpd.GeoDataFrame) -> Iterator[str]:
     shapes = to_geojson(set_precision(frame.geometry.to_numpy(), 1e-6, mode="pointwise")).tolist()
     rows = zip(*(frame[name].tolist() for name in names), strict=True)
     for id, values, shape in zip(ids, rows, shapes, strict=True):
-        properties = dict(zip(names, map(_plain, values), strict=True))
-        told = _WRITER.encode({"type": "Feature", "id": id, "properties": properties})
+        properties = dict(zip(names, map(_json_value, values), strict=True))
+        told = _JSON_ENCODER.encode({"type": "Feature", "id": id, "properties": properties})
         yield f'{told[:-1]}, "geometry": {shape or "null"}}}'
 
 
-def _plain(value: Any) -> Any:
+def _json_value(value: Any) -> Any:
     """Missing values as null, whatever pandas made of them."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None

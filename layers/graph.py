@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from layers.period import PeriodLayers
 
 
-def network(layers: PeriodLayers, year: int, *, fiction: bool = False) -> nx.MultiGraph:
+def year_graph(layers: PeriodLayers, year: int, *, fiction: bool = False) -> nx.MultiGraph:
     """Who was tied to whom, and through which station, in a year.
 
     Nodes are ``person:ID`` and ``station:ID`` with a ``label``; edges are the posts, liaison lines and
@@ -41,7 +41,7 @@ def network(layers: PeriodLayers, year: int, *, fiction: bool = False) -> nx.Mul
         if row.from_id in graph and row.to_id in graph:
             graph.add_edge(row.from_id, row.to_id, ref=row.id, relation="liaison", holds=row.holds)
     for tie in data.ties:
-        if (data.standing(tie)[0] is Standing.FICTION) != fiction or data.is_set_aside(tie):
+        if (data.standing(tie)[0] is Standing.FICTION) != fiction or data.is_outranked(tie):
             continue
         when = data.dates.get(tie.ref)
         holds = when.holds(day_of(year), day_of(year, 12, 31)) if when else Holding.POSSIBLY

@@ -1,6 +1,6 @@
 """Period layers: the claims of a data set as GeoDataFrames, one a kind, and what of them holds in a year.
 
-A layer is a table of claims with a position, a date and a citation each; `COLUMNS` states what every
+A layer is a table of claims with a position, a date and a citation each; `COMMON_COLUMNS` states what every
 layer carries. Positions are WGS 84 (EPSG:4326), longitude first. Claims of a place without position
 are in the layers too, with an empty geometry: they are listed, never drawn.
 """
@@ -18,20 +18,20 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.arcs import arcs
 from geo.ledger import Located, located
-from layers.claims import label_of, place_of
-from layers.dates import Dates
-from layers.graph import network
-from seeds.bibliography import cited
+from layers.claims import label_of, place_id_of
+from layers.dates import RowDates
+from layers.graph import year_graph
+from seeds.bibliography import citation_text
 from seeds.dataset import Dataset, Standing
-from seeds.datewords import in_words
+from seeds.datewords import date_in_words
 from seeds.days import day_of, month_length
-from seeds.records import Claim, Sureness
-from seeds.unswept import unswept
-from seeds.when import When, months_of
+from seeds.records import Claim, LinkCertainty
+from seeds.unswept import without_gc
+from seeds.when import When, single_month
 
 CRS = "EPSG:4326"
 
-COLUMNS = (
+COMMON_COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
     *("start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful"),
     *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
@@ -44,7 +44,7 @@ class PeriodLayers:
     """What a data set places on the map, one GeoDataFrame a kind.
 
     ``stations``, ``heads`` (all posts), ``couriers`` (journeys), ``liaison`` (the lines from a station
-    to the one it reported to) and ``raids`` (all events) carry `COLUMNS`, columns of their own, and
+    to the one it reported to) and ``raids`` (all events) carry `COMMON_COLUMNS`, columns of their own, and
     ``geometry``. ``first_year`` and ``last_year`` bound the period. ``dates`` holds the date of each
     row by its ref; a row that holds in a year carries ``holds`` in what `at` returns.
     """
@@ -56,7 +56,7 @@ class PeriodLayers:
     raids: gpd.GeoDataFrame
     first_year: int
     last_year: int
-    dates: Dates
+    dates: RowDates
     data: Dataset
 
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
@@ -70,16 +70,16 @@ class PeriodLayers:
 
     def within(self, first: int, last: int) -> PeriodLayers:
         """What holds in the days from ``first`` to ``last``, both included (days since 1970-01-01)."""
-        return self._map(lambda frame: self._holding(frame, first, last))
+        return self._map_layers(lambda frame: self._rows_holding(frame, first, last))
 
     def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
         """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.graph`."""
-        return network(self, year, fiction=fiction)
+        return year_graph(self, year, fiction=fiction)
 
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""
         wanted = {standing.value for standing in standings}
-        return self._map(lambda frame: frame[frame["standing"].isin(wanted)])
+        return self._map_layers(lambda frame: frame[frame["standing"].isin(wanted)])
 
     @property
     def record(self) -> PeriodLayers:
@@ -89,14 +89,14 @@ class PeriodLayers:
     @property
     def shown(self) -> PeriodLayers:
         """What is shown of competing claims: all but those that the author's ranks set aside."""
-        return self._map(lambda frame: frame[~frame["set_aside"].astype(bool)])
+        return self._map_layers(lambda frame: frame[~frame["set_aside"].astype(bool)])
 
     def items(self) -> Iterator[tuple[str, gpd.GeoDataFrame]]:
         """The layers by their names, in the order in which they are drawn."""
-        for name in LAYERS:
+        for name in LAYER_NAMES:
             yield name, getattr(self, name)
 
-    def _map(self, change: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame]) -> PeriodLayers:
+    def _map_layers(self, change: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame]) -> PeriodLayers:
         return replace(
             self,
             stations=change(self.stations),
@@ -106,73 +106,73 @@ class PeriodLayers:
             raids=change(self.raids),
         )
 
-    def _holding(self, frame: gpd.GeoDataFrame, first: int, last: int) -> gpd.GeoDataFrame:
-        kept, answers = self.dates.holding(frame["id"], first, last)
+    def _rows_holding(self, frame: gpd.GeoDataFrame, first: int, last: int) -> gpd.GeoDataFrame:
+        kept, answers = self.dates.rows_holding(frame["id"], first, last)
         narrowed = frame[kept].copy()
         narrowed["holds"] = answers
         return narrowed
 
 
-LAYERS = tuple(f.name for f in fields(PeriodLayers))[:5]
+LAYER_NAMES = tuple(f.name for f in fields(PeriodLayers))[:5]
 
 
-class _Rows:
+class _RowBuilder:
     """Turns claims into rows of a layer."""
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
-        self.ledger = located(data.places, data.located)
-        self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+        self.positions = located(data.places, data.located)
+        self.labels = {claim.ref: label_of(data, claim) for claim in data.claims}
         # Many claims have the same place, and few different dates, each one object in `data.dates`.
         self.points: dict[str, Point | None] = {}
-        self.told: dict[int, dict[str, Any]] = {}
+        self.date_columns_by_id: dict[int, dict[str, Any]] = {}
 
     def row(self, claim: Claim, category: str, geometry: BaseGeometry | None, **own: Any) -> dict[str, Any]:
         """What every layer says of a claim, and what is its own."""
         when = self.data.dates[claim.ref]
-        spot = self.spot(place_of(self.data, claim))
+        spot = self.located_place(place_id_of(self.data, claim))
         return {
             "id": claim.ref,
             "kind": claim.singular,
-            "label": self.titles[claim.ref],
+            "label": self.labels[claim.ref],
             "category": category,
             "place": spot.place.name if spot else None,
             "place_id": spot.place.id if spot else None,
             "country": spot.place.country if spot else None,
-            **self.date(when),
+            **self.cached_date_columns(when),
             "certainty": claim.certainty.value,
             "standing": self.data.standing(claim)[0].value,
             "rank": claim.rank.value,
-            "set_aside": self.data.is_set_aside(claim),
+            "set_aside": self.data.is_outranked(claim),
             "accuracy_m": spot.accuracy_m if spot else None,
-            "citations": "; ".join(cited(citation, self.data.sources) for citation in claim.sources),
+            "citations": "; ".join(citation_text(citation, self.data.sources) for citation in claim.sources),
             "note": claim.note,
             **own,
             "geometry": geometry,
         }
 
-    def spot(self, place: str | None) -> Located | None:
+    def located_place(self, place: str | None) -> Located | None:
         """A place with its position."""
-        return self.ledger.get(place) if place else None
+        return self.positions.get(place) if place else None
 
-    def date(self, when: When) -> dict[str, Any]:
+    def cached_date_columns(self, when: When) -> dict[str, Any]:
         """The columns of a date."""
-        if id(when) not in self.told:
-            self.told[id(when)] = date_columns(when, in_words(when, self.titles))
-        return self.told[id(when)]
+        if id(when) not in self.date_columns_by_id:
+            self.date_columns_by_id[id(when)] = date_columns(when, date_in_words(when, self.labels))
+        return self.date_columns_by_id[id(when)]
 
     def point(self, place: str | None) -> Point | None:
         """The position of a place; ``None`` where the ledger has none."""
         if place is None:
             return None
         if place not in self.points:
-            spot = self.spot(place)
+            spot = self.located_place(place)
             self.points[place] = Point(spot.position) if spot and spot.position else None
         return self.points[place]
 
-    def ways(self, journeys: Sequence[Sequence[str]]) -> list[BaseGeometry | None]:
+    def line_geometries(self, journeys: Sequence[Sequence[str]]) -> list[BaseGeometry | None]:
         """For the places of each journey the arc through them; a point where it stays in one, or only one is located."""
-        spots = [[spot for spot in map(self.spot, stops) if spot and spot.position] for stops in journeys]
+        spots = [[spot for spot in map(self.located_place, stops) if spot and spot.position] for stops in journeys]
         lines = arcs([[spot.position for spot in way if spot.position] for way in spots])
         return [
             line if line is not None else self.point(way[-1].place.id) if way else None
@@ -192,7 +192,7 @@ def date_columns(when: When, words: str) -> dict[str, Any]:
     }
 
 
-@unswept
+@without_gc
 def period_layers(data: Dataset) -> PeriodLayers:
     """The period layers of a data set. Claims without any date are left out: they hold in no year.
 
@@ -201,15 +201,15 @@ def period_layers(data: Dataset) -> PeriodLayers:
     data : Dataset
         without errors; see ``seeds.require``.
     """
-    rows = _Rows(data)
+    rows = _RowBuilder(data)
     dated = data.dates
-    month = {ref: months_of(when) for ref, when in dated.items()}
+    month = {ref: single_month(when) for ref, when in dated.items()}
     stations = [rows.row(s, s.function, rows.point(s.place)) for s in data.stations if s.ref in dated]
     heads = [
         rows.row(
             p,
             p.role,
-            rows.point(place_of(data, p)),
+            rows.point(place_id_of(data, p)),
             person=p.person,
             station_id=f"station:{p.station}" if p.station else None,
         )
@@ -217,7 +217,7 @@ def period_layers(data: Dataset) -> PeriodLayers:
         if p.ref in dated
     ]
     journeys = [j for j in data.journeys if j.ref in dated]
-    ways = rows.ways([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
+    ways = rows.line_geometries([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
     couriers = [
         rows.row(j, j.means or "", way, from_id=j.from_, to_id=j.to) for j, way in zip(journeys, ways, strict=True)
     ]
@@ -227,14 +227,14 @@ def period_layers(data: Dataset) -> PeriodLayers:
         if e.ref in dated
     ]
     alone: dict[int, tuple[When, ...]] = {id(when): (when,) for when in dated.values()}
-    dates = Dates((ref, alone[id(when)]) for ref, when in dated.items())
-    liaison = list(_liaison(rows, dates))
+    dates = RowDates((ref, alone[id(when)]) for ref, when in dated.items())
+    liaison = list(_liaison_rows(rows, dates))
     return PeriodLayers(
-        stations=_frame(stations, ()),
-        heads=_frame(heads, ("person", "station_id")),
-        couriers=_frame(couriers, ("from_id", "to_id")),
-        liaison=_frame(liaison, ("from_id", "to_id", "sureness")),
-        raids=_frame(raids, ("month",)),
+        stations=_geodataframe(stations, ()),
+        heads=_geodataframe(heads, ("person", "station_id")),
+        couriers=_geodataframe(couriers, ("from_id", "to_id")),
+        liaison=_geodataframe(liaison, ("from_id", "to_id", "sureness")),
+        raids=_geodataframe(raids, ("month",)),
         first_year=data.package.first_year,
         last_year=data.package.last_year,
         dates=dates,
@@ -242,7 +242,7 @@ def period_layers(data: Dataset) -> PeriodLayers:
     )
 
 
-def _liaison(rows: _Rows, dates: Dates) -> Iterator[dict[str, Any]]:
+def _liaison_rows(rows: _RowBuilder, dates: RowDates) -> Iterator[dict[str, Any]]:
     """The lines from each station to those it reported to; a line holds while both its stations do."""
     data = rows.data
     pairs = [
@@ -251,7 +251,9 @@ def _liaison(rows: _Rows, dates: Dates) -> Iterator[dict[str, Any]]:
         for upper in station.reports_to
         if station.ref in dates and data.station(upper).ref in dates
     ]
-    ways = rows.ways([[place for place in (other.place, station.place) if place] for station, other in pairs])
+    ways = rows.line_geometries(
+        [[place for place in (other.place, station.place) if place] for station, other in pairs]
+    )
     for (station, other), way in zip(pairs, ways, strict=True):
         # Both in one place, or one of them nowhere: nothing to draw.
         way = None if isinstance(way, Point) else way
@@ -260,14 +262,14 @@ def _liaison(rows: _Rows, dates: Dates) -> Iterator[dict[str, Any]]:
         line["kind"] = "liaison"
         line["label"] = f"{other.name} – {station.name}"
         line["sureness"] = station.liaison.value
-        if station.liaison is not Sureness.CERTAIN:
+        if station.liaison is not LinkCertainty.CERTAIN:
             line["certainty"] = "uncertain"
         dates[line["id"]] = dates[station.ref] + dates[other.ref]
         yield line
 
 
-def _frame(rows: list[dict[str, Any]], own: tuple[str, ...]) -> gpd.GeoDataFrame:
-    columns = [*COLUMNS, *own, "geometry"]
+def _geodataframe(rows: list[dict[str, Any]], own: tuple[str, ...]) -> gpd.GeoDataFrame:
+    columns = [*COMMON_COLUMNS, *own, "geometry"]
     return gpd.GeoDataFrame(
         {c: [row[c] for row in rows] for c in columns}, columns=columns, geometry="geometry", crs=CRS
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["PeriodNetwork", "atlas_page", "build", "year_page"]
 
 # Looked up when first asked for: `maps.manifest` must not cost the time of importing geopandas.
-_HOMES = {
+_MODULE_OF = {
     "PeriodNetwork": "maps.period_network",
     "atlas_page": "maps.atlas",
     "build": "maps.building",
@@ -26,6 +26,6 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+    if name in _MODULE_OF:
+        return getattr(import_module(_MODULE_OF[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from maps import han
 from maps.encode import encode
-from maps.ground import ground_block
-from maps.page import Page, PlaneMap
+from maps.ground import base_map_block
+from maps.page import PlaneMap, ViewerPage
 from maps.payload import payload
 from seeds.dataset import Dataset
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 def atlas_page(layers: PeriodLayers | Dataset, borders: Borders | None = None) -> str:
     """``atlas.html``: the whole period. The data set is enough, and spares the time of making the layers."""
-    return page_of(document_of(layers, None, borders))
+    return render_page(page_document(layers, None, borders))
 
 
 def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -> str:
     """``years/YEAR.html``: one year, with ways to its neighbours and to the whole atlas."""
-    return page_of(document_of(layers, year, borders))
+    return render_page(page_document(layers, year, borders))
 
 
-def document_of(layers: PeriodLayers | Dataset, year: int | None, borders: Borders | None) -> dict[str, Any]:
+def page_document(layers: PeriodLayers | Dataset, year: int | None, borders: Borders | None) -> dict[str, Any]:
     """All that a page is made from: where two of them are equal, so are their pages."""
     drawn = None
     if borders:
@@ -36,17 +36,19 @@ def document_of(layers: PeriodLayers | Dataset, year: int | None, borders: Borde
     return {
         "data": payload(layers, year),
         "borders": drawn,
-        "han": "".join(sorted(han.characters(layers if isinstance(layers, Dataset) else layers.data))),
+        "han": "".join(sorted(han.cjk_characters(layers if isinstance(layers, Dataset) else layers.data))),
     }
 
 
-def page_of(document: dict[str, Any]) -> str:
+def render_page(document: dict[str, Any]) -> str:
     """The page of a document."""
     data, borders = document["data"], document["borders"]
     title = data["title"] if data["year"] is None else f"{data['title']}, {data['year']}"
-    blocks = {"liaison-data": encode(data), "liaison-base": ground_block()}
+    blocks = {"liaison-data": encode(data), "liaison-base": base_map_block()}
     if borders:
         blocks["liaison-borders"] = encode(borders)
-    page = Page(title, data["description"], data["language"], blocks, han.faces(frozenset(document["han"])))
+    page = ViewerPage(
+        title, data["description"], data["language"], blocks, han.cjk_font_css(frozenset(document["han"]))
+    )
     page.add_child(PlaneMap())
     return page.render()

@@ -19,13 +19,13 @@ import shapely
 from numpy.typing import NDArray
 
 from maps import bundle, projection
-from maps.ground import SEAS
+from maps.ground import SEAS_FILE
 
 GRATICULE_DEGREES = 15
 # Half a pixel where the viewer changes over to the coarse land.
-COARSE_KM = 10.0
+COARSE_TOLERANCE_KM = 10.0
 # An island below this area is less than a pixel where the coarse land is shown.
-COARSE_KM2 = 300.0
+MIN_COARSE_AREA_KM2 = 300.0
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Sea:
 
     name: str
     names: dict[str, str] = field(hash=False)
-    sweep: shapely.LineString
+    label_line: shapely.LineString
     size: int
 
 
@@ -64,11 +64,11 @@ def base_map() -> BaseMap:
     NotBuiltError
         Where the viewer has not been built.
     """
-    land = _land(bundle.document("land-50m.json"))
+    land = _land(bundle.read_json("land-50m.json"))
     return BaseMap(land, _generalised(land), _graticule(), seas(), projection.CLIP_KM)
 
 
-def base_payload(base: BaseMap) -> dict[str, Any]:
+def base_map_payload(base: BaseMap) -> dict[str, Any]:
     """The base map as the viewer reads it: whole kilometres, each point told from the one before."""
     return {
         "projection": {
@@ -78,16 +78,17 @@ def base_payload(base: BaseMap) -> dict[str, Any]:
             "radiusKm": projection.RADIUS_KM,
         },
         "clip": round(base.clip_km),
-        "land": _coded_rings(base.land),
-        "landCoarse": _coded_rings(base.land_coarse),
-        "graticule": [line for part in base.graticule.geoms if len(line := coded(part)) > 2],
+        "land": _delta_encoded_rings(base.land),
+        "landCoarse": _delta_encoded_rings(base.land_coarse),
+        "graticule": [line for part in base.graticule.geoms if len(line := delta_encoded(part)) > 2],
         "seas": [
-            {"name": sea.name, "names": sea.names, "path": coded(sea.sweep), "size": sea.size} for sea in base.seas
+            {"name": sea.name, "names": sea.names, "path": delta_encoded(sea.label_line), "size": sea.size}
+            for sea in base.seas
         ],
     }
 
 
-def disc() -> shapely.Polygon:
+def map_disc() -> shapely.Polygon:
     """The part of the plane that the map shows."""
     return shapely.Point(0, 0).buffer(projection.CLIP_KM, quad_segs=90)
 
@@ -108,7 +109,7 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
         for rings in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
     ]
     whole = shapely.union_all([shapely.make_valid(polygon) for polygon in polygons])
-    return _multi_polygon(whole.intersection(disc()))
+    return _multi_polygon(whole.intersection(map_disc()))
 
 
 def topology_arc(deltas: Sequence[Sequence[float]], transform: dict[str, list[float]]) -> NDArray[np.float64]:
@@ -124,14 +125,14 @@ def topology_ring(indices: Iterable[int], arcs: Sequence[NDArray[np.float64]]) -
 
 def _generalised(land: shapely.MultiPolygon) -> shapely.MultiPolygon:
     large = [
-        shapely.Polygon(part.exterior, [hole for hole in part.interiors if _area(hole) >= COARSE_KM2])
+        shapely.Polygon(part.exterior, [hole for hole in part.interiors if _ring_area(hole) >= MIN_COARSE_AREA_KM2])
         for part in land.geoms
-        if part.area >= COARSE_KM2
+        if part.area >= MIN_COARSE_AREA_KM2
     ]
-    return _multi_polygon(shapely.MultiPolygon(large).simplify(COARSE_KM).buffer(0))
+    return _multi_polygon(shapely.MultiPolygon(large).simplify(COARSE_TOLERANCE_KM).buffer(0))
 
 
-def _area(ring: shapely.LinearRing) -> float:
+def _ring_area(ring: shapely.LinearRing) -> float:
     return shapely.Polygon(ring).area
 
 
@@ -157,18 +158,18 @@ def _graticule() -> shapely.MultiLineString:
         lon, lat = zip(*line, strict=True)
         # Not through project(): a parallel is no great circle, so its own steps of one degree stand.
         lines.append(shapely.LineString(projection.project_points(lon, lat)))
-    inside = shapely.MultiLineString(lines).simplify(0.5).intersection(disc())
+    inside = shapely.MultiLineString(lines).simplify(0.5).intersection(map_disc())
     return shapely.MultiLineString([p for p in shapely.get_parts(inside) if isinstance(p, shapely.LineString)])
 
 
 @cache
 def seas() -> tuple[Sea, ...]:
     """The names of the seas."""
-    rows = json.loads(SEAS.read_text(encoding="utf-8"))
-    return tuple(Sea(row["name"], row["names"], _sweep(row["sweep"]), row["size"]) for row in rows)
+    rows = json.loads(SEAS_FILE.read_text(encoding="utf-8"))
+    return tuple(Sea(row["name"], row["names"], _label_curve(row["sweep"]), row["size"]) for row in rows)
 
 
-def _sweep(lonlat: Sequence[Sequence[float]]) -> shapely.LineString:
+def _label_curve(lonlat: Sequence[Sequence[float]]) -> shapely.LineString:
     """A smooth curve through two or three hand-placed points (a quadratic Bezier curve through the middle one)."""
     lon, lat = zip(*lonlat, strict=True)
     points = projection.project_points(lon, lat)
@@ -180,12 +181,12 @@ def _sweep(lonlat: Sequence[Sequence[float]]) -> shapely.LineString:
     return shapely.LineString((1 - t) ** 2 * first + 2 * t * (1 - t) * control + t**2 * last)
 
 
-def _coded_rings(land: shapely.MultiPolygon) -> list[list[int]]:
+def _delta_encoded_rings(land: shapely.MultiPolygon) -> list[list[int]]:
     rings = [ring for polygon in land.geoms for ring in (polygon.exterior, *polygon.interiors)]
-    return [code for ring in rings if len(code := coded(ring)) >= 8]
+    return [code for ring in rings if len(code := delta_encoded(ring)) >= 8]
 
 
-def coded(line: shapely.LineString) -> list[int]:
+def delta_encoded(line: shapely.LineString) -> list[int]:
     """`[x0, y0, dx, dy, ...]` in whole kilometres; points that rounding drops onto the last one are left out."""
     points = np.rint(shapely.get_coordinates(line)).astype(int)
     steps = np.diff(points, axis=0)

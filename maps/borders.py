@@ -17,16 +17,16 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from maps import projection
-from maps.base import coded, disc
+from maps.base import delta_encoded, map_disc
 from seeds.days import day_of
 from seeds.edtf import DateError, parse
 
-MOST_BYTES = 64 * 2**20
+MAX_BYTES = 64 * 2**20
 # A bend of a border smaller than this is a tenth of a pixel in Europe on a large screen.
-FINEST_KM = 1.0
-FAR = 2147483647
-_FEATURES = re.compile(r'"features"\s*:\s*\[')
-_LINES = {"LineString", "MultiLineString", "Polygon", "MultiPolygon"}
+SIMPLIFY_TOLERANCE_KM = 1.0
+UNBOUNDED = 2147483647
+_FEATURES_START = re.compile(r'"features"\s*:\s*\[')
+_GEOMETRY_TYPES = {"LineString", "MultiLineString", "Polygon", "MultiPolygon"}
 
 
 class BordersError(ValueError):
@@ -46,14 +46,14 @@ class Border:
 class Borders:
     """All borders of a file, and the words that its makers ask to see beside them."""
 
-    lines: tuple[Border, ...]
+    borders: tuple[Border, ...]
     attribution: str
     licence: str
 
-    def of_year(self, year: int) -> list[Border]:
+    def at_end_of_year(self, year: int) -> list[Border]:
         """The borders on the last day of a year: where one moved within it, the later one alone."""
         day = day_of(year, 12, 31)
-        return [border for border in self.lines if border.first <= day <= border.last]
+        return [border for border in self.borders if border.first <= day <= border.last]
 
 
 def read_borders(path: str | Path) -> Borders:
@@ -69,7 +69,7 @@ def read_borders(path: str | Path) -> Borders:
         With file, line and the way out, where it is anything else.
     """
     path = Path(path)
-    text = _text(path)
+    text = _read_text(path)
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
@@ -94,14 +94,14 @@ def read_borders(path: str | Path) -> Borders:
         try:
             lines.append(_border(feature))
         except BordersError as error:
-            raise BordersError(f"{path}:{_line_of(text, number)}:1: feature {number + 1}: {error}") from None
+            raise BordersError(f"{path}:{_line_number(text, number)}:1: feature {number + 1}: {error}") from None
     return Borders(tuple(lines), told["attribution"], told["licence"])
 
 
-def _text(path: Path) -> str:
+def _read_text(path: Path) -> str:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BordersError(f"{path}: the file has more than {MOST_BYTES >> 20} MiB; simplify its lines first")
+        if path.stat().st_size > MAX_BYTES:
+            raise BordersError(f"{path}: the file has more than {MAX_BYTES >> 20} MiB; simplify its lines first")
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise BordersError(f"{path} cannot be read: {error.strerror}; name a GeoJSON file") from None
@@ -116,17 +116,17 @@ def _border(feature: Any) -> Border:
     for name in ("from", "to"):
         if name not in properties:
             raise BordersError(f'it has no "{name}"; give it a date, or null where there is no limit')
-    first, last = _day(properties["from"], "from"), _day(properties["to"], "to")
+    first, last = _limit_day(properties["from"], "from"), _limit_day(properties["to"], "to")
     if first > last:
         raise BordersError(f'"from" {properties["from"]} is after "to" {properties["to"]}')
     return Border(_lines(feature.get("geometry")), first, last)
 
 
-def _day(value: Any, name: str) -> int:
+def _limit_day(value: Any, name: str) -> int:
     """The earliest day of ``from``, or the latest of ``to``."""
     sign = -1 if name == "from" else 1
     if value is None or value == "":
-        return sign * FAR
+        return sign * UNBOUNDED
     text = f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9999 else value
     if not isinstance(text, str):
         raise BordersError(f'"{name}" must be a date, a year or null')
@@ -135,13 +135,13 @@ def _day(value: Any, name: str) -> int:
     except DateError as error:
         raise BordersError(f'"{name}" is not a date: {error}') from None
     bound = span.start_earliest if name == "from" else span.end_latest
-    return sign * FAR if bound.day is None else bound.day
+    return sign * UNBOUNDED if bound.day is None else bound.day
 
 
 def _lines(geometry: Any) -> shapely.MultiLineString:
     """The lines of a geometry on the plane, cut to what the map shows."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if kind not in _LINES:
+    if kind not in _GEOMETRY_TYPES:
         raise BordersError("its geometry must be lines or polygons")
     try:
         shape: BaseGeometry = shapely.geometry.shape(geometry)
@@ -155,14 +155,14 @@ def _lines(geometry: Any) -> shapely.MultiLineString:
     rings = shapely.boundary(shape) if "Polygon" in str(kind) else shape
     plane = [np.asarray(shapely.get_coordinates(projection.project(part))) for part in shapely.get_parts(rings)]
     drawn = [shapely.LineString(line) for line in plane if len(line) > 1 and np.isfinite(line).all()]
-    cut = shapely.MultiLineString(drawn).simplify(FINEST_KM).intersection(disc())
+    cut = shapely.MultiLineString(drawn).simplify(SIMPLIFY_TOLERANCE_KM).intersection(map_disc())
     parts = [part for part in shapely.get_parts(cut) if isinstance(part, shapely.LineString) and not part.is_empty]
     return shapely.MultiLineString(parts)
 
 
-def _line_of(text: str, number: int) -> int:
+def _line_number(text: str, number: int) -> int:
     """The line on which a feature begins, as well as it can be told; else 1."""
-    start = _FEATURES.search(text)
+    start = _FEATURES_START.search(text)
     if not start:
         return 1
     decoder, at = json.JSONDecoder(), start.end()
@@ -186,7 +186,9 @@ def borders_payload(borders: Borders) -> dict[str, Any]:
     return {
         "attribution": borders.attribution,
         "licence": borders.licence,
-        "from": [border.first for border in borders.lines],
-        "to": [border.last for border in borders.lines],
-        "lines": [[code for line in border.lines.geoms if len(code := coded(line)) > 2] for border in borders.lines],
+        "from": [border.first for border in borders.borders],
+        "to": [border.last for border in borders.borders],
+        "lines": [
+            [code for line in border.lines.geoms if len(code := delta_encoded(line)) > 2] for border in borders.borders
+        ],
     }

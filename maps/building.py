@@ -18,10 +18,10 @@ import shapely
 from layers.period import period_layers
 from maps import forks, han, manifest, site
 from maps.borders import read_borders
-from maps.former import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, Former
+from maps.former import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
 from maps.kiosk.config import KioskConfig
-from maps.makers import all_done
-from maps.workshop import Told, Workshop
+from maps.makers import run_tasks
+from maps.workshop import BuildContext, Outcome
 from seeds.dataset import Dataset
 from seeds.reader import read, require
 
@@ -75,39 +75,41 @@ def build(
     """
     out = Path(out)
     # Told before the tables are read: who changes one meanwhile finds the site out of date, not current.
-    basis = manifest.basis(dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk)
+    basis = manifest.build_fingerprint(
+        dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk
+    )
     data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
     added = read_borders(borders) if borders is not None else None
-    site.check_target(out, data.folder)  # before a lock is laid beside it
+    site.check_output_folder(out, data.folder)  # before a lock is laid beside it
     with site.locked(out, wait_s):
-        site.check_target(out, data.folder)
-        former = Former(out, basis, force)
-        with site.replaced(out) as fresh, ExitStack() as meanwhile:
+        site.check_output_folder(out, data.folder)
+        former = PreviousSite(out, basis, force)
+        with site.staged_site(out) as fresh, ExitStack() as meanwhile:
             layers = period_layers(data)
-            if jobs > 1 and forks.possible():
+            if jobs > 1 and forks.can_fork():
                 # The pages wait for these; until then the first poster is drawn.
-                meanwhile.enter_context(han.faces_meanwhile(han.characters(data)))
-            done: list[Told] = []
+                meanwhile.enter_context(han.cjk_font_css_in_background(han.cjk_characters(data)))
+            done: list[Outcome] = []
             # However this ends, the other processes end first: they write into the folder that is then removed.
             all_told = meanwhile.enter_context(
-                closing(all_done(Workshop(layers, basis, added, kiosk, former, fresh), jobs))
+                closing(run_tasks(BuildContext(layers, basis, added, kiosk, former, fresh), jobs))
             )
             for told in all_told:
                 done.append(told)
                 for name in told.files:
-                    progress(name, told.why)
-            fresh.write(manifest.FILE, _manifest(data, basis, done))
+                    progress(name, told.reason)
+            fresh.write(manifest.MANIFEST_FILE, _manifest(data, basis, done))
     return out
 
 
-def _manifest(data: Dataset, basis: dict[str, Any], done: list[Told]) -> bytes:
+def _manifest(data: Dataset, basis: dict[str, Any], outcomes: list[Outcome]) -> bytes:
     document: dict[str, Any] = {
         "title": data.package.title,
         "version": data.package.version,
         "generator": f"liaison-atlas {version('liaison-atlas')}",
         **basis,
         "engines": {"GEOS": shapely.geos_version_string, "PROJ": pyproj.proj_version_str},
-        "files": {name: described for told in done for name, described in told.files.items()},
-        "follows_from": {name: told.follows_from for told in done for name in told.files},
+        "files": {name: described for told in outcomes for name, described in told.files.items()},
+        "follows_from": {name: told.fingerprint for told in outcomes for name in told.files},
     }
     return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "viewer" / "dist"
+DIST_FOLDER = Path(__file__).parent / "viewer" / "dist"
 
 
-class NotBuiltError(RuntimeError):
+class ViewerNotBuiltError(RuntimeError):
     """The package was put in place without its viewer."""
 
 
@@ -22,29 +22,31 @@ def path(name: str) -> Path:
     NotBuiltError
         where it was not built.
     """
-    file = FOLDER / name
+    file = DIST_FOLDER / name
     if not file.exists():
-        raise NotBuiltError(f"the viewer is not built ({name} is missing); install the package anew: pip install -e .")
+        raise ViewerNotBuiltError(
+            f"the viewer is not built ({name} is missing); install the package anew: pip install -e ."
+        )
     return file
 
 
 @cache
-def text(name: str) -> str:
+def read_text(name: str) -> str:
     """A built file as text."""
     return path(name).read_text(encoding="utf-8")
 
 
 @cache
-def document(name: str) -> Any:
+def read_json(name: str) -> Any:
     """A built JSON file."""
-    return json.loads(text(name))
+    return json.loads(read_text(name))
 
 
 @cache
-def font_faces() -> str:
+def viewer_font_css() -> str:
     """The viewer's fonts as ``@font-face`` rules with the fonts inside."""
     rule = (
         "@font-face{{font-family:'{family}';font-style:{style};font-weight:{weight};font-display:swap;"
         "unicode-range:{unicodeRange};src:url(data:font/woff2;base64,{base64}) format('woff2')}}"
     )
-    return "\n".join(rule.format(**face) for face in document("fonts.json"))
+    return "\n".join(rule.format(**face) for face in read_json("fonts.json"))

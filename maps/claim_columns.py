@@ -10,12 +10,24 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
-from maps.telling import Telling, Texts
-from seeds.alike import answers, column_of
+from maps.telling import LocalizedTexts, Localizer
+from seeds.alike import column_values, map_distinct
 from seeds.citations import Citation
 from seeds.dataset import Dataset, Standing
-from seeds.records import CLAIMS, Certainty, Claim, Disagreement, Event, Journey, Post, Rank, Station, Sureness, Tie
-from seeds.when import Bound, Edge, Form, Span, When
+from seeds.records import (
+    CLAIMS,
+    Certainty,
+    Claim,
+    Disagreement,
+    Event,
+    Journey,
+    LinkCertainty,
+    Post,
+    Rank,
+    Station,
+    Tie,
+)
+from seeds.when import Bound, DateForm, MissingBound, Span, When
 
 UNBOUNDED = 2147483647
 """Stands for a bound that reaches without limit; negative before all days."""
@@ -23,7 +35,7 @@ UNBOUNDED = 2147483647
 _CERTAINTY = list(Certainty)
 _STANDING = list(Standing)
 _RANK = [Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED]
-_SURENESS = list(Sureness)
+_SURENESS = list(LinkCertainty)
 # By kind: the name that the viewer gives to its list of categories, and the column it comes from.
 _CATEGORY_OF = {
     Station: ("function", "function"),
@@ -36,10 +48,10 @@ _CATEGORY_OF = {
 
 Column: TypeAlias = "list[Any] | array[int]"
 """Whole numbers stand in an array: a hundred thousand need a quarter of the room that a list of them takes."""
-_NO_NUMBERS = {"id", "via", "stations", "people"}
+_LIST_COLUMNS = {"id", "via", "stations", "people"}
 
 
-def bounds_of(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
+def day_bounds(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
     """The four bounds of a span as days, such that a comparison alone gives the three answers.
 
     What is not known reaches to both sides: the latest beginning after all days, the earliest end
@@ -54,7 +66,7 @@ def bounds_of(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
             return sign * UNBOUNDED
         if bound.day is not None:
             return bound.day
-        return -sign * UNBOUNDED if bound.edge is Edge.OPEN else sign * UNBOUNDED
+        return -sign * UNBOUNDED if bound.missing is MissingBound.OPEN else sign * UNBOUNDED
 
     return (
         outer(span.start_earliest, -1),
@@ -64,16 +76,16 @@ def bounds_of(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
     )
 
 
-_ANY_TIME = Span(*(Bound(None, Edge.UNKNOWN),) * 4)
+_ANY_TIME = Span(*(Bound(None, MissingBound.UNKNOWN),) * 4)
 
 
-class Rows:
+class RowNumbers:
     """Where the rows of a page stand that claims point at: by their ids, and sources by their keys."""
 
     def __init__(self, **tables: Iterable[str]) -> None:
         self._rows = {name: {id: number for number, id in enumerate(ids)} for name, ids in tables.items()}
 
-    def of(self, table: str, id: str | None) -> int:
+    def number(self, table: str, id: str | None) -> int:
         """The number of a row; -1, which points nowhere, where no id is given. KeyError where the page lacks it."""
         return self._rows[table][id] if id else -1
 
@@ -99,12 +111,12 @@ class ClaimColumns:
         self,
         data: Dataset,
         claims: Sequence[Claim],
-        rows: Rows,
-        tell: Telling,
-        text: Texts,
+        rows: RowNumbers,
+        tell: Localizer,
+        text: LocalizedTexts,
         category: Callable[[str, str | None], int],
     ) -> None:
-        self.data, self.claims, self.rows, self.tell, self.text, self.category = (
+        self.data, self.claims, self.rows, self.localizer, self.texts, self.category = (
             data,
             claims,
             rows,
@@ -112,42 +124,42 @@ class ClaimColumns:
             text,
             category,
         )
-        self._dates: dict[When | None, int] = {}
-        self._cites: dict[tuple[Citation, ...], int] = {}
+        self._date_rows: dict[When | None, int] = {}
+        self._citation_rows: dict[tuple[Citation, ...], int] = {}
 
     def columns(self) -> dict[str, Column]:
-        """The columns of the claims, all of one length; ``date`` and ``cites`` are rows of the two tables."""
+        """The columns of the claims, all of one length; ``date`` and ``citation_row`` are rows of the two tables."""
         columns: dict[str, Column] = {}
         for number, kind in enumerate(CLAIMS):
             claims = [claim for claim in self.claims if type(claim) is kind]
-            for name, column in self._of_kind(number, kind, claims).items():
-                columns.setdefault(name, [] if name in _NO_NUMBERS else array("i")).extend(column)
-        for name, column in self._standings().items():
+            for name, column in self._columns_of_kind(number, kind, claims).items():
+                columns.setdefault(name, [] if name in _LIST_COLUMNS else array("i")).extend(column)
+        for name, column in self._standing_columns().items():
             columns[name] = array("i", column)
         return columns
 
-    def _of_kind(self, number: int, kind: type[Claim], claims: list[Claim]) -> dict[str, list[Any]]:
+    def _columns_of_kind(self, number: int, kind: type[Claim], claims: list[Claim]) -> dict[str, list[Any]]:
         category, attribute = _CATEGORY_OF[kind]
         nowhere, none = [-1] * len(claims), [()] * len(claims)
 
         def row(table: str, column: str) -> list[int]:
-            return answers(column_of(claims, column), lambda named: self.rows.of(table, named))
+            return map_distinct(column_values(claims, column), lambda named: self.rows.number(table, named))
 
         def several(table: str, column: str) -> list[list[int]]:
-            return answers(column_of(claims, column), lambda ids: [self.rows.of(table, id) for id in ids])
+            return map_distinct(column_values(claims, column), lambda ids: [self.rows.number(table, id) for id in ids])
 
         is_post, is_journey, is_event, is_tie = (kind is other for other in (Post, Journey, Event, Tie))
         place = row("places", "from_" if is_journey else "place") if not is_tie else nowhere
         if is_post:  # it is where its station is, if it has one
-            stations = answers(
-                column_of(claims, "station"), lambda named: self.data.station(named).place if named else None
+            stations = map_distinct(
+                column_values(claims, "station"), lambda named: self.data.station(named).place if named else None
             )
-            place = [self.rows.of("places", its) if its else own for its, own in zip(stations, place, strict=True)]
+            place = [self.rows.number("places", its) if its else own for its, own in zip(stations, place, strict=True)]
         return {
             "kind": [number] * len(claims),
             "id": [claim.id for claim in claims],
-            "label": self.text.each(self.tell.labels(claims)),
-            "category": answers(column_of(claims, attribute), lambda value: self.category(category, value)),
+            "label": self.texts.numbers(self.localizer.labels(claims)),
+            "category": map_distinct(column_values(claims, attribute), lambda value: self.category(category, value)),
             "place": place,
             "to": row("places", "to") if is_journey else nowhere,
             "via": several("places", "via") if is_journey else none,
@@ -156,14 +168,14 @@ class ClaimColumns:
             "person": row("people", "person") if is_post or is_tie else nowhere,
             "other": row("people", "other") if is_tie else nowhere,
             "people": several("people", "people") if is_journey or is_event else none,
-            "date": answers([self.data.date_of(claim) for claim in claims], self._date),
-            "certainty": answers(column_of(claims, "certainty"), _CERTAINTY.index),
-            "rank": answers(column_of(claims, "rank"), _RANK.index),
-            "cites": answers(column_of(claims, "sources"), self.cites),
-            "note": self.text.each(map(self.tell.note, claims)),
+            "date": map_distinct([self.data.date_of(claim) for claim in claims], self._date_row),
+            "certainty": map_distinct(column_values(claims, "certainty"), _CERTAINTY.index),
+            "rank": map_distinct(column_values(claims, "rank"), _RANK.index),
+            "cites": map_distinct(column_values(claims, "sources"), self.citation_row),
+            "note": self.texts.numbers(map(self.localizer.note, claims)),
         }
 
-    def _standings(self) -> dict[str, list[int]]:
+    def _standing_columns(self) -> dict[str, list[int]]:
         """What the claims rest on: by their sources alone, but for the few that a disagreement names."""
         disputes = self.data.disputes
         asked = [claim if disputes and claim.ref in disputes else claim.sources for claim in self.claims]
@@ -172,12 +184,12 @@ class ClaimColumns:
             return (of.sources, disputes[of.ref]) if isinstance(of, Claim) else (of, ())
 
         return {
-            "standing": answers(asked, lambda of: _STANDING.index(self.data.standing_on(*ground(of))[0])),
-            "standingReason": answers(asked, lambda of: self.text.told(self.tell.standing(*ground(of)))),
+            "standing": map_distinct(asked, lambda of: _STANDING.index(self.data.standing_on(*ground(of))[0])),
+            "standingReason": map_distinct(asked, lambda of: self.texts.number(self.localizer.standing(*ground(of)))),
         }
 
-    def _date(self, when: When | None) -> int:
-        return self._dates.setdefault(when, len(self._dates))
+    def _date_row(self, when: When | None) -> int:
+        return self._date_rows.setdefault(when, len(self._date_rows))
 
     def dates(self) -> dict[str, Any]:
         """The dates of the claims: four bounds in whole days, and words.
@@ -186,36 +198,42 @@ class ClaimColumns:
         """
         columns: dict[str, Any] = {"startEarliest": [], "startLatest": [], "endEarliest": [], "endLatest": []}
         spans: dict[str, dict[str, Any]] = {}
-        for row, when in enumerate(self._dates):
+        for row, when in enumerate(self._date_rows):
             doubtful = when.doubtful if when else True
-            bounds = [bounds_of(span, doubtful) for span in (when.spans if when else (_ANY_TIME,))]
+            bounds = [day_bounds(span, doubtful) for span in (when.spans if when else (_ANY_TIME,))]
             # A set of dates has gaps: its members stand in `spans`, and the columns hold what encloses them.
             if len(bounds) > 1 and when:
-                spans[str(row)] = {"all": when.form is Form.ALL_OF, "bounds": [list(b) for b in bounds]}
+                spans[str(row)] = {"all": when.form is DateForm.ALL_OF, "bounds": [list(b) for b in bounds]}
             for name, enclosing, each in zip(columns, (min, max, min, max), zip(*bounds, strict=True), strict=True):
                 columns[name].append(enclosing(each))
         return {
             **columns,
-            "when": self.text.each(map(self.tell.when, self._dates)),
+            "when": self.texts.numbers(map(self.localizer.when, self._date_rows)),
             "spans": spans,
-            "doubtful": [row for row, when in enumerate(self._dates) if when and when.doubtful],
+            "doubtful": [row for row, when in enumerate(self._date_rows) if when and when.doubtful],
         }
 
-    def cites(self, citations: tuple[Citation, ...]) -> int:
+    def citation_row(self, citations: tuple[Citation, ...]) -> int:
         """The row of what a claim, a person or a disagreement cites."""
-        return self._cites.setdefault(citations, len(self._cites))
+        return self._citation_rows.setdefault(citations, len(self._citation_rows))
 
     def citations(self) -> dict[str, list[list[int]]]:
         """What is cited together: the sources, and where in each of them."""
         return {
-            "source": [[self.rows.of("sources", c.key) for c in cited] for cited in self._cites],
-            "locator": [[self.text.told(self.tell.locator(c.locator)) for c in cited] for cited in self._cites],
+            "source": [[self.rows.number("sources", c.key) for c in cited] for cited in self._citation_rows],
+            "locator": [
+                [self.texts.number(self.localizer.locator(c.locator)) for c in cited] for cited in self._citation_rows
+            ],
         }
 
-    def liaison(self) -> dict[str, list[int]]:
+    def liaison_lines(self) -> dict[str, list[int]]:
         """The lines from stations to those they reported to, as rows of the claims."""
         lines = [
-            (self.rows.of("stations", station.id), self.rows.of("stations", upper), _SURENESS.index(station.liaison))
+            (
+                self.rows.number("stations", station.id),
+                self.rows.number("stations", upper),
+                _SURENESS.index(station.liaison),
+            )
             for station in self.claims
             if isinstance(station, Station)
             for upper in station.reports_to

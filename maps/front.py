@@ -7,8 +7,8 @@ from dataclasses import replace
 from layers.period import PeriodLayers
 from maps import bundle
 from maps.page import content_security_policy
-from maps.templating import TEMPLATES
-from maps.words import counted
+from maps.templating import HTML_TEMPLATES, trusted_markup
+from maps.words import year_summary
 from seeds.dataset import Standing
 from seeds.records import Claim, Disagreement, Person
 
@@ -20,15 +20,16 @@ def front_page(layers: PeriodLayers) -> str:
     # Lines of liaison are not counted, and to ask when both their stations were there takes longest.
     standing = replace(record, liaison=record.liaison[:0])
     years = [
-        {"year": year, "told": counted(standing.at(year))} for year in range(layers.first_year, layers.last_year + 1)
+        {"year": year, "told": year_summary(standing.at(year))}
+        for year in range(layers.first_year, layers.last_year + 1)
     ]
     citing: list[Claim | Person | Disagreement] = [*data.claims, *data.people, *data.disagreements]
     cited = {citation.key for row in citing for citation in row.sources}
     standings = {standing.value: 0 for standing in Standing}
     for claim in data.claims:
         standings[data.standing(claim)[0].value] += 1
-    style = bundle.font_faces() + _colours() + TEMPLATES.get_template("front.css.j2").render()
-    template = TEMPLATES.get_template("front.html.j2")
+    style = bundle.viewer_font_css() + _colour_css() + HTML_TEMPLATES.get_template("front.css.j2").render()
+    template = HTML_TEMPLATES.get_template("front.html.j2")
     return str(
         template.render(
             package=data.package,
@@ -36,23 +37,17 @@ def front_page(layers: PeriodLayers) -> str:
             standings=standings,
             sources=len(cited),
             layers=[(name, len(frame)) for name, frame in record.items()],
-            style=_trusted(style),
+            style=trusted_markup(style),
             # 'self' is no origin on file://, so that the pictures need their scheme named.
             policy=content_security_policy([], [style]).replace("img-src data: blob:", "img-src 'self' file:"),
         )
     )
 
 
-def _colours() -> str:
+def _colour_css() -> str:
     """The colours of the atlas as custom properties, light and dark."""
 
     def rules(style: str) -> str:
-        return "".join(f"--{name}:{value};" for name, value in bundle.document("palette.json")[style].items())
+        return "".join(f"--{name}:{value};" for name, value in bundle.read_json("palette.json")[style].items())
 
     return f":root{{{rules('light')}}}@media (prefers-color-scheme:dark){{:root{{{rules('dark')}}}}}"
-
-
-def _trusted(style: str) -> object:
-    from markupsafe import Markup
-
-    return Markup(style)  # noqa: S704  # built from files of the package alone

@@ -18,84 +18,88 @@ from dataclasses import fields
 from typing import Any
 
 from maps import bundle
-from maps.forks import Aside
+from maps.forks import BackgroundResult
 from maps.ground import sea_names
 from maps.telling import country_name
-from seeds.alike import column_of
+from seeds.alike import column_values
 from seeds.dataset import Dataset
 from seeds.records import RECORDS
-from seeds.tongues import tongue_of
+from seeds.tongues import language_for
 
-HAN = re.compile("[\u2e80-\uffef]")
+CJK_CHARACTERS = re.compile("[\u2e80-\uffef]")
 
 
-def characters(data: Dataset) -> frozenset[str]:
+def cjk_characters(data: Dataset) -> frozenset[str]:
     """The Chinese characters and their punctuation that a page of a data set may show."""
-    global _LAST
-    if _LAST is None or _LAST[0]() is not data:  # every page of a site asks for the same
-        found = (letter for text in _texts(data) if not text.isascii() for letter in HAN.findall(text))
-        _LAST = weakref.ref(data), frozenset(found)
-    return _LAST[1]
+    global _LAST_CHARACTERS
+    if _LAST_CHARACTERS is None or _LAST_CHARACTERS[0]() is not data:  # every page of a site asks for the same
+        found = (
+            letter for text in _dataset_texts(data) if not text.isascii() for letter in CJK_CHARACTERS.findall(text)
+        )
+        _LAST_CHARACTERS = weakref.ref(data), frozenset(found)
+    return _LAST_CHARACTERS[1]
 
 
-_LAST: tuple[weakref.ref[Dataset], frozenset[str]] | None = None
+_LAST_CHARACTERS: tuple[weakref.ref[Dataset], frozenset[str]] | None = None
 
 
-def _texts(data: Dataset) -> Iterator[str]:
+def _dataset_texts(data: Dataset) -> Iterator[str]:
     package = data.package
     yield from (package.title, package.subtitle, package.description)
     for record in RECORDS:
         for name in (field.name for field in fields(record) if field.type in ("str", "str | None")):
-            yield "\n".join(filter(None, column_of(getattr(data, record.table), name)))
+            yield "\n".join(filter(None, column_values(getattr(data, record.table), name)))
     for source in data.sources.values():
-        yield from (source.full, source.field("note"))
+        yield from (source.reference_text, source.field("note"))
     for table in package.tables:
         for field in table.fields:
             yield from (label for _, label in field.categories)
             yield from (label for _, language, label in field.labels if language in package.languages)
     for language in package.languages:
         # Its module, as it stands: whatever it may say is made of what is written there.
-        yield inspect.getsource(sys.modules[type(tongue_of(language)).__module__])
+        yield inspect.getsource(sys.modules[type(language_for(language)).__module__])
         yield from (country_name(place.country, language) for place in data.places if place.country)
         yield from sea_names(language)
         if language.split("-")[0] == "zh":
-            yield bundle.document("han.json")["letters"]
+            yield bundle.read_json("han.json")["letters"]
 
 
-def faces(letters: frozenset[str]) -> str:
+def cjk_font_css(characters: frozenset[str]) -> str:
     """``@font-face`` rules with these characters inside; empty where there are none."""
-    if letters not in _KNOWN:
-        while len(_KNOWN) >= _MOST_KNOWN:
-            del _KNOWN[next(iter(_KNOWN))]
-        _KNOWN[letters] = _ASIDE[letters].answer().decode() if letters in _ASIDE else _faces(letters)
-    return _KNOWN[letters]
+    if characters not in _CSS_CACHE:
+        while len(_CSS_CACHE) >= _MAX_CACHED:
+            del _CSS_CACHE[next(iter(_CSS_CACHE))]
+        _CSS_CACHE[characters] = (
+            _IN_BACKGROUND[characters].result().decode() if characters in _IN_BACKGROUND else _make_css(characters)
+        )
+    return _CSS_CACHE[characters]
 
 
-_KNOWN: dict[frozenset[str], str] = {}
-_MOST_KNOWN = 4
-_ASIDE: dict[frozenset[str], Aside] = {}
+_CSS_CACHE: dict[frozenset[str], str] = {}
+_MAX_CACHED = 4
+_IN_BACKGROUND: dict[frozenset[str], BackgroundResult] = {}
 
 
 @contextlib.contextmanager
-def faces_meanwhile(letters: frozenset[str]) -> Iterator[None]:
+def cjk_font_css_in_background(letters: frozenset[str]) -> Iterator[None]:
     """Let a fork make the faces, which takes two seconds; whoever asks for them waits for it."""
-    if not letters or letters in _ASIDE or letters in _KNOWN:
+    if not letters or letters in _IN_BACKGROUND or letters in _CSS_CACHE:
         yield
         return
-    _ASIDE[letters] = aside = Aside(lambda: _faces(letters).encode())
+    _IN_BACKGROUND[letters] = aside = BackgroundResult(lambda: _make_css(letters).encode())
     try:
         yield
     finally:
-        del _ASIDE[letters]
-        aside.end()
+        del _IN_BACKGROUND[letters]
+        aside.stop()
 
 
-def _faces(letters: frozenset[str]) -> str:
-    document: dict[str, Any] = bundle.document("han.json")
+def _make_css(letters: frozenset[str]) -> str:
+    document: dict[str, Any] = bundle.read_json("han.json")
     wanted = {ord(letter) for letter in letters}
     rules = []
     for piece in document["slices"]:
-        here = wanted & _codes(piece["unicodeRange"])
+        here = wanted & _code_points(piece["unicodeRange"])
         if here:
             wanted -= here
             points = ",".join(f"U+{code:x}" for code in sorted(here))
@@ -107,7 +111,7 @@ def _faces(letters: frozenset[str]) -> str:
     return "\n".join(rules)
 
 
-def _codes(unicode_range: str) -> set[int]:
+def _code_points(unicode_range: str) -> set[int]:
     """The code points of a CSS ``unicode-range`` without wildcards."""
     codes: set[int] = set()
     for part in unicode_range.split(","):
@@ -116,7 +120,7 @@ def _codes(unicode_range: str) -> set[int]:
     return codes
 
 
-def _subset(file: str, codes: set[int]) -> bytes:
+def _subset(file: str, code_points: set[int]) -> bytes:
     """A slice with these characters alone, its weights kept."""
     import uharfbuzz
     from fontTools.ttLib import TTFont
@@ -126,7 +130,7 @@ def _subset(file: str, codes: set[int]) -> bytes:
     font.flavor = None
     font.save(plain, reorderTables=None)
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(codes)
+    wanted.unicode_set.update(code_points)
     # Plain setting: no features, names or hints. Numbers of glyphs differ, what they look like does not.
     wanted.layout_feature_tag_set.clear()
     wanted.name_id_set.clear()

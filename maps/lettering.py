@@ -31,46 +31,48 @@ from fontTools.ttLib import TTFont
 
 from maps import bundle
 
-FONTS = bundle.FOLDER / "fonts"
+FONTS_FOLDER = bundle.DIST_FOLDER / "fonts"
 # Sorts are outlined on this many units to the em, whatever the font's own: whole numbers there are fine enough.
-EM = 1000
-BOX_ADVANCE = 0.62
+UNITS_PER_EM = 1000
+MISSING_GLYPH_ADVANCE_EM = 0.62
 
 
 @dataclass(frozen=True)
-class Style:
-    """How a line is set. `size` and `tracking` (space added after each letter) are in user units."""
+class TextStyle:
+    """How a line is set. `font_size` and `letter_spacing` (space added after each letter) are in user units."""
 
     family: str  # "display" (for large figures), "serif" or "sans"
-    size: float
+    font_size: float
     weight: int = 400
     italic: bool = False
-    tracking: float = 0.0
-    old_style: bool = False
+    letter_spacing: float = 0.0
+    old_style_figures: bool = False
 
 
 @dataclass(frozen=True)
-class Glyph:
+class PlacedGlyph:
     """One sort set at x on the base line, in user units from the beginning of the line."""
 
-    sort: str
+    glyph_id: str
     x: float
     y: float
     advance: float
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A line that has been set: draw each glyph's sort at (x, y), scaled by `size / EM`."""
 
     text: str
-    style: Style
-    glyphs: tuple[Glyph, ...]
+    style: TextStyle
+    glyphs: tuple[PlacedGlyph, ...]
     advance: float
 
 
 @dataclass(frozen=True, eq=False)
-class _FontFile:
+class FontFile:
+    """A font as it was read: its outlines, its characters, its metrics."""
+
     name: str
     family: str
     weight: int
@@ -81,17 +83,17 @@ class _FontFile:
     # Read when a character asks for it: of nineteen files a poster needs five or six.
 
     @cached_property
-    def outlines(self) -> Any:
+    def glyph_set(self) -> Any:
         """FontTools' glyph set."""
         return self.font.getGlyphSet()
 
     @cached_property
-    def order(self) -> tuple[str, ...]:
+    def glyph_names(self) -> tuple[str, ...]:
         """The names of the glyphs by their numbers."""
         return tuple(self.font.getGlyphOrder())
 
     @cached_property
-    def shaper(self) -> Any:
+    def harfbuzz_font(self) -> Any:
         """Uharfbuzz's font, which reads no woff2."""
         self.font.flavor = None
         plain = io.BytesIO()
@@ -99,16 +101,16 @@ class _FontFile:
         return uharfbuzz.Font(uharfbuzz.Face(plain.getvalue()))
 
     @cached_property
-    def units(self) -> int:
+    def units_per_em(self) -> int:
         """Units to the em."""
         return int(self.font["head"].unitsPerEm)
 
 
-class FontsMissing(FileNotFoundError):
+class FontsMissingError(FileNotFoundError):
     """The folder holds no font of the family that was asked for: build the viewer first."""
 
 
-class TypeCase:
+class FontSet:
     """The sorts of one document: each glyph is outlined once, and lines refer to it by id.
 
     Parameters
@@ -118,13 +120,13 @@ class TypeCase:
         serif, any other the sans; the serif serves for a display face that is not there.
     """
 
-    def __init__(self, folder: Path = FONTS) -> None:
+    def __init__(self, folder: Path = FONTS_FOLDER) -> None:
         self._folder = folder
-        self._sorts: dict[tuple[str, int], str] = {}
+        self._glyph_ids: dict[tuple[str, int], str] = {}
         self._outlines: dict[str, str] = {}
-        self._lines: dict[tuple[str, Style], Line] = {}
+        self._lines: dict[tuple[str, TextStyle], TextLine] = {}
 
-    def line(self, text: str, style: Style) -> Line:
+    def typeset(self, text: str, style: TextStyle) -> TextLine:
         """Set one line.
 
         Examples
@@ -133,10 +135,10 @@ class TypeCase:
         """
         key = (text, style)
         if key not in self._lines:
-            self._lines[key] = self._set(text, style)
+            self._lines[key] = self._typeset_line(text, style)
         return self._lines[key]
 
-    def wrapped(self, text: str, style: Style, width: float, indent: float = 0.0) -> list[Line]:
+    def wrapped_lines(self, text: str, style: TextStyle, width: float, indent: float = 0.0) -> list[TextLine]:
         """Set a text in as many lines as it needs, the first shorter by `indent`; a word too long is broken."""
         lines: list[str] = []
         words = text.split()
@@ -144,95 +146,97 @@ class TypeCase:
         while begin < len(words):
             rest = words[begin:]
             room = width if lines else width - indent
-            taken = longest(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, room))  # noqa: B023  # asked at once
+            taken = longest_fitting(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, room))  # noqa: B023  # asked at once
             if taken == 1 and not self._fits(rest[0], style, width):
-                cut = self._breaks_at(rest[0], style, width)
+                cut = self._fitting_letters(rest[0], style, width)
                 lines.append(rest[0][:cut])
                 words[begin : begin + 1] = filter(None, [rest[0][cut:]])
             else:
                 lines.append(" ".join(rest[:taken]))
                 begin += taken
-        return [self.line(line, style) for line in lines]
+        return [self.typeset(line, style) for line in lines]
 
-    def shortened(self, text: str, style: Style, width: float) -> Line:
+    def truncated_line(self, text: str, style: TextStyle, width: float) -> TextLine:
         """Set a text in one line, ended by an ellipsis where it is too long."""
         if self._fits(text, style, width) or len(text) < 2:
-            return self.line(text, style)
+            return self.typeset(text, style)
 
         def ended(length: int) -> str:
             return text[:length].rstrip(" ,;.-") + "\u2026"
 
-        kept = longest(len(text) - 1, lambda length: self._fits(ended(length), style, width))
-        return self.line(ended(kept), style)
+        kept = longest_fitting(len(text) - 1, lambda length: self._fits(ended(length), style, width))
+        return self.typeset(ended(kept), style)
 
-    def sorts(self) -> Mapping[str, str]:
+    def glyph_outlines(self) -> Mapping[str, str]:
         """SVG path data of every sort that a line has used so far, by id; y points down, EM units to the em."""
         return self._outlines
 
-    def _breaks_at(self, word: str, style: Style, width: float) -> int:
+    def _fitting_letters(self, word: str, style: TextStyle, width: float) -> int:
         """How many of the letters of a word fit, one at least."""
-        return longest(len(word), lambda length: self._fits(word[:length], style, width))
+        return longest_fitting(len(word), lambda length: self._fits(word[:length], style, width))
 
-    def _fits(self, text: str, style: Style, width: float) -> bool:
+    def _fits(self, text: str, style: TextStyle, max_width: float) -> bool:
         """Whether a text is no wider; of a long one no more is set than is needed to see that it is."""
         length = 64
         while length < len(text):
-            if self.line(text[:length], style).advance > width:
+            if self.typeset(text[:length], style).advance > max_width:
                 return False
             length *= 2
-        return self.line(text, style).advance <= width
+        return self.typeset(text, style).advance <= max_width
 
-    def _set(self, text: str, style: Style) -> Line:
-        face = _face(self._folder, style.family, style.italic, style.weight)
-        shown = unicodedata.normalize("NFC", _visible(text))
-        glyphs: list[Glyph] = []
+    def _typeset_line(self, text: str, style: TextStyle) -> TextLine:
+        face = font_by_character(self._folder, style.family, style.italic, style.weight)
+        shown = unicodedata.normalize("NFC", _visible_text(text))
+        glyphs: list[PlacedGlyph] = []
         x = 0.0
-        for file, run in _runs(get_display(shown) if _right_to_left(shown) else shown, face):
-            for sort, dx, dy, advance in self._boxes(run) if file is None else self._shaped(file, run, style):
-                space = style.tracking if advance else 0.0
-                scale = style.size / EM
-                glyphs.append(Glyph(sort, x + dx * scale, -dy * scale, advance * scale + space))
+        for file, run in _font_runs(get_display(shown) if _right_to_left(shown) else shown, face):
+            for sort, dx, dy, advance in (
+                self._missing_glyphs(run) if file is None else self._shaped_glyphs(file, run, style)
+            ):
+                space = style.letter_spacing if advance else 0.0
+                scale = style.font_size / UNITS_PER_EM
+                glyphs.append(PlacedGlyph(sort, x + dx * scale, -dy * scale, advance * scale + space))
                 x += advance * scale + space
-        drawn = tuple(g for g in glyphs if self._outlines.get(g.sort))
-        return Line(text, style, drawn, max(0.0, x - style.tracking) if glyphs else 0.0)
+        drawn = tuple(g for g in glyphs if self._outlines.get(g.glyph_id))
+        return TextLine(text, style, drawn, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
 
-    def _shaped(self, file: _FontFile, run: str, style: Style) -> Iterator[tuple[str, float, float, float]]:
-        for glyph, dx, dy, advance in _shape(file, run, style.tracking > 0, style.old_style):
-            yield self._sort(file, glyph), dx, dy, advance
+    def _shaped_glyphs(self, file: FontFile, run: str, style: TextStyle) -> Iterator[tuple[str, float, float, float]]:
+        for glyph, dx, dy, advance in _shape(file, run, style.letter_spacing > 0, style.old_style_figures):
+            yield self._glyph_id(file, glyph), dx, dy, advance
 
-    def _sort(self, file: _FontFile, glyph: int) -> str:
+    def _glyph_id(self, file: FontFile, glyph: int) -> str:
         key = (file.name, glyph)
-        if key not in self._sorts:
-            self._sorts[key] = f"t{len(self._sorts)}"
-            self._outlines[self._sorts[key]] = _outline(file, glyph)
-        return self._sorts[key]
+        if key not in self._glyph_ids:
+            self._glyph_ids[key] = f"t{len(self._glyph_ids)}"
+            self._outlines[self._glyph_ids[key]] = glyph_outline(file, glyph)
+        return self._glyph_ids[key]
 
-    def _boxes(self, run: str) -> Iterator[tuple[str, float, float, float]]:
+    def _missing_glyphs(self, run: str) -> Iterator[tuple[str, float, float, float]]:
         for _ in run:
             key = ("", 0)
-            if key not in self._sorts:
-                self._sorts[key] = f"t{len(self._sorts)}"
-                self._outlines[self._sorts[key]] = "M70 0H550V-660H70ZM100 -30V-630H520V-30Z"
-            yield self._sorts[key], 0.0, 0.0, BOX_ADVANCE * EM
+            if key not in self._glyph_ids:
+                self._glyph_ids[key] = f"t{len(self._glyph_ids)}"
+                self._outlines[self._glyph_ids[key]] = "M70 0H550V-660H70ZM100 -30V-630H520V-30Z"
+            yield self._glyph_ids[key], 0.0, 0.0, MISSING_GLYPH_ADVANCE_EM * UNITS_PER_EM
 
 
-def longest(most: int, fits: Callable[[int], bool]) -> int:
-    """The greatest length from 1 to ``most`` that fits, or 1: in few tries, and none much longer than the answer.
+def longest_fitting(max_length: int, fits: Callable[[int], bool]) -> int:
+    """The greatest length from 1 to ``max_length`` that fits, or 1: in few tries, and none much longer than the answer.
 
-    >>> longest(5000, lambda length: length <= 37), longest(5, lambda length: True), longest(5, lambda length: False)
+    >>> longest_fitting(5000, lambda length: length <= 37), longest_fitting(5, lambda length: True), longest_fitting(5, lambda length: False)
     (37, 5, 1)
     """
     low, high = 1, 2
-    while high <= most and fits(high):
+    while high <= max_length and fits(high):
         low, high = high, high * 2
-    high = min(high, most + 1)  # the first length that is known, or taken, not to fit
+    high = min(high, max_length + 1)  # the first length that is known, or taken, not to fit
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if fits(middle) else (low, middle)
     return low
 
 
-def _visible(text: str) -> str:
+def _visible_text(text: str) -> str:
     """White space as single spaces; characters that only steer (joiners, direction marks, controls) are left out."""
     spaced = " ".join(text.split())
     return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -242,7 +246,7 @@ def _right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
 
 
-def _runs(text: str, face: Mapping[str, _FontFile]) -> Iterator[tuple[_FontFile | None, str]]:
+def _font_runs(text: str, face: Mapping[str, FontFile]) -> Iterator[tuple[FontFile | None, str]]:
     """Cut a text where the file changes that has its characters; marks without a glyph are left out."""
     placed = [(c, face.get(c)) for c in text]
     kept = [(c, file) for c, file in placed if file or not unicodedata.category(c).startswith("M")]
@@ -251,14 +255,14 @@ def _runs(text: str, face: Mapping[str, _FontFile]) -> Iterator[tuple[_FontFile 
 
 
 @lru_cache(maxsize=20_000)  # posters of one atlas share most of their words
-def _shape(file: _FontFile, run: str, loose: bool, old_style: bool) -> tuple[tuple[int, float, float, float], ...]:
+def _shape(file: FontFile, run: str, tracked: bool, old_style: bool) -> tuple[tuple[int, float, float, float], ...]:
     """Glyphs with their offset to the right and upwards and their advance, in units of EM."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(run)
     buffer.guess_segment_properties()
     buffer.direction = "ltr"
-    uharfbuzz.shape(file.shaper, buffer, {"kern": True, "liga": not loose, "onum": old_style, "pnum": True})
-    scale = EM / file.units
+    uharfbuzz.shape(file.harfbuzz_font, buffer, {"kern": True, "liga": not tracked, "onum": old_style, "pnum": True})
+    scale = UNITS_PER_EM / file.units_per_em
     return tuple(
         (info.codepoint, position.x_offset * scale, position.y_offset * scale, position.x_advance * scale)
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
@@ -266,16 +270,16 @@ def _shape(file: _FontFile, run: str, loose: bool, old_style: bool) -> tuple[tup
 
 
 @lru_cache(maxsize=20_000)
-def _outline(file: _FontFile, glyph: int) -> str:
+def glyph_outline(file: FontFile, glyph: int) -> str:
     """SVG path data of a glyph."""
-    pen = SVGPathPen(file.outlines, ntos=lambda value: str(round(value)))
-    scale = EM / file.units
-    file.outlines[file.order[glyph]].draw(TransformPen(pen, Scale(scale, -scale)))
+    pen = SVGPathPen(file.glyph_set, ntos=lambda value: str(round(value)))
+    scale = UNITS_PER_EM / file.units_per_em
+    file.glyph_set[file.glyph_names[glyph]].draw(TransformPen(pen, Scale(scale, -scale)))
     return str(pen.getCommands())
 
 
 @lru_cache(maxsize=64)
-def _face(folder: Path, family: str, italic: bool, weight: int) -> dict[str, _FontFile]:
+def font_by_character(folder: Path, family: str, italic: bool, weight: int) -> dict[str, FontFile]:
     """The face that is asked for, or the one nearest in weight: for each of its characters the first file that has it."""
     files = _font_files(folder)
     for name in (family, "serif") if family == "display" else (family,):
@@ -284,24 +288,24 @@ def _face(folder: Path, family: str, italic: bool, weight: int) -> dict[str, _Fo
             nearest = min((f.weight for f in faces), key=lambda w: (abs(w - weight), w))
             return {chr(c): f for f in reversed(faces) if f.weight == nearest for c in f.characters}
     italics = " in italics" if italic else ""
-    raise FontsMissing(f"{folder} has no {family}{italics}: build the viewer (npm run build) first")
+    raise FontsMissingError(f"{folder} has no {family}{italics}: build the viewer (npm run build) first")
 
 
 @lru_cache(maxsize=4)
-def _font_files(folder: Path) -> tuple[_FontFile, ...]:
+def _font_files(folder: Path) -> tuple[FontFile, ...]:
     """Every font of the folder; within a face, the file with the most characters first, then by name."""
     files = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
     return tuple(sorted(files, key=lambda f: (not _is_latin(f), -len(f.characters), f.name)))
 
 
-def _is_latin(file: _FontFile) -> bool:
+def _is_latin(file: FontFile) -> bool:
     return ord("a") in file.characters
 
 
-def _font_file(path: Path) -> _FontFile:
+def _font_file(path: Path) -> FontFile:
     font = TTFont(path)
     name = (font["name"].getBestFullName() or path.stem).lower()
-    return _FontFile(
+    return FontFile(
         name=path.name,
         family=next((family for family in ("display", "serif") if family in name), "sans"),
         weight=font["OS/2"].usWeightClass,

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from maps.kiosk.config import KioskConfig
 
-FILE = "manifest.json"
-CLAIMS = "claims.json"
-_CODE = ("seeds", "geo", "layers", "maps")
-_CODE_ENDINGS = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
+MANIFEST_FILE = "manifest.json"
+CLAIMS_FILE = "claims.json"
+_CODE_PACKAGES = ("seeds", "geo", "layers", "maps")
+_CODE_SUFFIXES = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
 # For the Chinese slices stands the list of them, which has the sha256 of each.
 _NOT_CODE = (
     *("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test"),
@@ -33,19 +33,19 @@ _LIBRARIES = (
 )
 
 
-def describe(content: bytes) -> dict[str, Any]:
+def file_entry(content: bytes) -> dict[str, Any]:
     """The sha256 and the size of a file in bytes."""
     return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
 
-class Reading:
-    """Describes files as `describe` does their contents, and holds but a small part of each, in the same room again.
+class FileHasher:
+    """Describes files as `file_entry` does their contents, and holds but a small part of each, in the same room again.
 
     To give each file room of its own takes the system longer than to read it.
     """
 
     def __init__(self) -> None:
-        self._room = memoryview(bytearray(1 << 18))
+        self._buffer = memoryview(bytearray(1 << 18))
 
     def digest(self, path: str | Path) -> tuple[bytes, int]:
         """The sha256 and the size of a file.
@@ -57,20 +57,20 @@ class Reading:
         total, size = hashlib.sha256(), 0
         file = os.open(path, os.O_RDONLY)
         try:
-            while read := os.readv(file, [self._room]):
-                total.update(self._room[:read])
+            while read := os.readv(file, [self._buffer]):
+                total.update(self._buffer[:read])
                 size += read
         finally:
             os.close(file)
         return total.digest(), size
 
-    def describe(self, path: str | Path) -> dict[str, Any]:
+    def file_entry(self, path: str | Path) -> dict[str, Any]:
         """The sha256 and the size of a file, as the manifest tells them."""
         digest, size = self.digest(path)
         return {"sha256": digest.hex(), "size": size}
 
 
-def inputs(dataset: Path) -> dict[str, dict[str, Any]]:
+def input_entries(dataset: Path) -> dict[str, dict[str, Any]]:
     """The files of a data set that a build reads: its tables, its descriptor, its bibliography."""
     names = {"datapackage.json", "sources.bib", *(path.name for path in dataset.glob("*.xlsx"))}
     try:
@@ -78,40 +78,40 @@ def inputs(dataset: Path) -> dict[str, dict[str, Any]]:
         names |= {Path(resource["path"]).name for resource in resources}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # a descriptor that cannot be read is told by those who read the data set
-    found, reading = {}, Reading()
+    found, reading = {}, FileHasher()
     for name in sorted(names):
         with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
             if (dataset / name).is_file():  # a pipe would never end
-                found[name] = reading.describe(dataset / name)
+                found[name] = reading.file_entry(dataset / name)
     return found
 
 
-def code() -> str:
+def program_digest() -> str:
     """One sha256 over the program itself, so that a new version builds anew."""
     root = Path(__file__).parent.parent
-    total, reading = hashlib.sha256(), Reading()
-    for package in _CODE:
+    total, reading = hashlib.sha256(), FileHasher()
+    for package in _CODE_PACKAGES:
         for folder, inner, names in os.walk(root / package):
             here = os.path.relpath(folder, root).replace(os.sep, "/")
             # Data sets are inputs; of the viewer, what is built counts.
             inner[:] = sorted(name for name in inner if f"{here}/{name}" not in _NOT_CODE)
             for name in sorted(names):
-                if name.endswith(_CODE_ENDINGS):
+                if name.endswith(_CODE_SUFFIXES):
                     content, _ = reading.digest(f"{folder}{os.sep}{name}")
                     total.update(f"{here}/{name}".encode() + b"\0" + content)
     return total.hexdigest()
 
 
-def versions() -> dict[str, str]:
+def library_versions() -> dict[str, str]:
     """The versions that matter to the bytes of an output."""
-    installed = _installed()
+    installed = _installed_versions()
     found = {"python": ".".join(map(str, sys.version_info[:2]))}
     for library in ("liaison-atlas", *_LIBRARIES):
-        found[library] = installed.get(_plain(library)) or _told(library)
+        found[library] = installed.get(_normalized_name(library)) or _metadata_version(library)
     return found
 
 
-def _installed() -> dict[str, str]:
+def _installed_versions() -> dict[str, str]:
     """Versions by the names of the folders that pip leaves (PEP 376 and 427): to read them takes half of a build."""
     found: dict[str, str] = {}
     for place in sys.path:
@@ -119,11 +119,11 @@ def _installed() -> dict[str, str]:
             for name in sorted(os.listdir(place or ".")):  # noqa: PTH208  # a Path for each would cost more than the rest
                 if name.endswith(".dist-info"):
                     library, _, version = name.removesuffix(".dist-info").partition("-")
-                    found.setdefault(_plain(library), version)
+                    found.setdefault(_normalized_name(library), version)
     return found
 
 
-def _told(library: str) -> str:
+def _metadata_version(library: str) -> str:
     """The version of a library that was installed in another way."""
     from importlib.metadata import PackageNotFoundError, version
 
@@ -133,25 +133,27 @@ def _told(library: str) -> str:
         return "not installed"
 
 
-def _plain(name: str) -> str:
+def _normalized_name(name: str) -> str:
     return name.lower().replace("-", "_").replace(".", "_")
 
 
-def basis(dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None) -> dict[str, Any]:
+def build_fingerprint(
+    dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
+) -> dict[str, Any]:
     """All that decides what a build writes."""
-    found = inputs(dataset)
+    found = input_entries(dataset)
     if borders is not None:
         with contextlib.suppress(OSError):  # told by the one who reads it
-            found["borders"] = describe(Path(borders).read_bytes())
+            found["borders"] = file_entry(Path(borders).read_bytes())
     if kiosk is not None:
-        found["kiosk"] = describe(repr(kiosk).encode())  # as it was read, the bytes of its logo included
-    return {"inputs": found, "program": code(), "versions": versions()}
+        found["kiosk"] = file_entry(repr(kiosk).encode())  # as it was read, the bytes of its logo included
+    return {"inputs": found, "program": program_digest(), "versions": library_versions()}
 
 
 def read(site: Path) -> dict[str, Any] | None:
     """The manifest of a site; ``None`` where there is none that can be read."""
     try:
-        found = json.loads((site / FILE).read_text(encoding="utf-8"))
+        found = json.loads((site / MANIFEST_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) and isinstance(found.get("files"), dict) else None
@@ -160,21 +162,21 @@ def read(site: Path) -> dict[str, Any] | None:
 def read_claims(site: Path) -> dict[str, Any] | None:
     """What the data set of a site claimed (`layers.told`); ``None`` where that cannot be read."""
     try:
-        found = json.loads((site / CLAIMS).read_text(encoding="utf-8"))
+        found = json.loads((site / CLAIMS_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
     fine = isinstance(found, dict) and found.get("format") == 1 and all(name in found for name in ("claims", "places"))
     return found if fine else None
 
 
-def changed_inputs(
+def stale_reasons(
     site: Path, dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
 ) -> list[str]:
     """What is not as the manifest of a site tells it, in a few words each, sorted."""
     told = read(site)
     if told is None:
         return ["there is no site yet"]
-    now, found = basis(dataset, borders, kiosk), []
+    now, found = build_fingerprint(dataset, borders, kiosk), []
     listed = told.get("inputs")
     before: dict[str, Any] = listed if isinstance(listed, dict) else {}
     for name in sorted({*before, *now["inputs"]}):
@@ -187,10 +189,10 @@ def changed_inputs(
         for name, what in (("program", "program"), ("versions", "version of a library"))
         if told.get(name) != now[name]
     ]
-    reading = Reading()
+    reading = FileHasher()
     for name, description in sorted(told["files"].items()):
         try:
-            if reading.describe(site / name) != description:
+            if reading.file_entry(site / name) != description:
                 found.append(f"{name} in the site is not as it was written")
         except (OSError, ValueError):
             found.append(f"{name} in the site is missing")
@@ -203,7 +205,7 @@ def is_current(
     borders: str | Path | None = None,
     kiosk: KioskConfig | None = None,
     *,
-    whole: bool = True,
+    check_contents: bool = True,
 ) -> bool:
     """Whether a site is, byte for byte, what a build of the data set would write.
 
@@ -212,7 +214,7 @@ def is_current(
     site, dataset : Path
     borders : path, optional
     kiosk : KioskConfig, optional
-    whole : bool
+    check_contents : bool
         read every file of the site. Else those that the build wrote are trusted where they have their size: to read
         a site takes as long as all else that a build with nothing to do does.
     """
@@ -220,13 +222,13 @@ def is_current(
     if manifest is None:
         return False
     try:
-        now = basis(dataset, borders, kiosk)
+        now = build_fingerprint(dataset, borders, kiosk)
         if any(manifest.get(key) != value for key, value in now.items()):
             return False
         files = ((f"{site}{os.sep}{name}", told) for name, told in manifest["files"].items())
-        if not whole:
+        if not check_contents:
             return all(os.stat(path).st_size == told["size"] for path, told in files)  # noqa: PTH116  # a Path for each would cost more
-        reading = Reading()
-        return all(reading.describe(path) == told for path, told in files)
+        reading = FileHasher()
+        return all(reading.file_entry(path) == told for path, told in files)
     except (OSError, ValueError, KeyError, TypeError):
         return False

@@ -25,15 +25,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SHORT = 64
+MAX_UNPACKED_LENGTH = 64
 """Of a list that is no longer than this, JSON is as good."""
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BASE = len(DIGITS)
-_LETTERS = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
-_MOST = 2**53
+_DIGIT_BYTES = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
+_MAX_SAFE_INTEGER = 2**53
 """Beyond, JavaScript counts no whole numbers; what may reach it is left as it is."""
-_AT_ONCE = 8192
-_LONGEST_SHARED = _BASE - 1
+_CHUNK_ROWS = 8192
+_MAX_SHARED_PREFIX = _BASE - 1
 """Letters; so that one digit tells how many are shared."""
 
 
@@ -42,10 +42,10 @@ def packed(document: Any) -> Any:
     if isinstance(document, dict):
         return {name: packed(value) for name, value in document.items()}
     if isinstance(document, array):
-        return _ints(document) if len(document) > SHORT else document.tolist()
+        return _ints(document) if len(document) > MAX_UNPACKED_LENGTH else document.tolist()
     if not isinstance(document, list | tuple):
         return document
-    if len(document) <= SHORT:
+    if len(document) <= MAX_UNPACKED_LENGTH:
         return [packed(value) for value in document]
     kinds = set(map(type, document))
     if kinds == {int}:
@@ -59,17 +59,17 @@ def packed(document: Any) -> Any:
 
 
 def _ints(values: Sequence[int]) -> Any:
-    if not isinstance(values, array) and max(-min(values), max(values)) > _MOST // 4:
+    if not isinstance(values, array) and max(-min(values), max(values)) > _MAX_SAFE_INTEGER // 4:
         return list(values)
     whole = np.array(values, dtype=np.int64)
     steps = np.diff(whole, prepend=0)
-    rises = _different(steps) < _different(whole)  # the fewer there are, the less there is to tell
+    rises = _distinct_count(steps) < _distinct_count(whole)  # the fewer there are, the less there is to tell
     told = steps if rises else whole
     least = int(told.min())
     return {"packed": "ints", "least": least, "steps": rises, "digits": list(_digits(told - least))}
 
 
-def _different(values: NDArray[np.int64]) -> int:
+def _distinct_count(values: NDArray[np.int64]) -> int:
     """How many different numbers these are."""
     above = values - values.min()
     if above.max() < 8 * len(values):  # rows of a table, mostly: to count takes a tenth of the time of sorting
@@ -79,7 +79,7 @@ def _different(values: NDArray[np.int64]) -> int:
 
 def _digits(values: NDArray[np.int64]) -> Iterator[str]:
     while True:
-        yield _LETTERS[values % _BASE].tobytes().decode("ascii")
+        yield _DIGIT_BYTES[values % _BASE].tobytes().decode("ascii")
         values = values // _BASE
         if not values.any():
             return
@@ -88,17 +88,17 @@ def _digits(values: NDArray[np.int64]) -> Iterator[str]:
 def _texts(texts: Sequence[str]) -> Any:
     if not all(map(str.isascii, texts)) and max(max(text, default="") for text in texts) > "\uffff":
         return list(texts)  # JavaScript counts such a letter as two, and Python as one
-    shared = list(_shared(texts))
+    shared = list(_shared_prefix_lengths(texts))
     own = [text[same:] for text, same in zip(texts, shared, strict=True)]
     return {"packed": "texts", "shared": _ints(shared), "own": _ints(list(map(len, own))), "text": "".join(own)}
 
 
-def _shared(texts: Sequence[str]) -> Iterator[int]:
+def _shared_prefix_lengths(texts: Sequence[str]) -> Iterator[int]:
     """How many letters each text has in common with the one before, at the beginning."""
     yield 0
-    for start in range(0, len(texts) - 1, _AT_ONCE):
-        beginnings = [text[:_LONGEST_SHARED] for text in texts[start : start + _AT_ONCE + 1]]
-        letters = np.array(beginnings, dtype=f"U{_LONGEST_SHARED}").view(np.uint32).reshape(len(beginnings), -1)
+    for start in range(0, len(texts) - 1, _CHUNK_ROWS):
+        beginnings = [text[:_MAX_SHARED_PREFIX] for text in texts[start : start + _CHUNK_ROWS + 1]]
+        letters = np.array(beginnings, dtype=f"U{_MAX_SHARED_PREFIX}").view(np.uint32).reshape(len(beginnings), -1)
         differ = np.column_stack([letters[1:] != letters[:-1], np.ones(len(beginnings) - 1, dtype=bool)])
         alike = differ.argmax(axis=1)
         lengths = np.array(list(map(len, beginnings)))

@@ -1,6 +1,6 @@
 """A folium map in a page of our own: everything inside one file, nothing fetched, no script but ours.
 
-folium renders its map into a figure; `Page` is that figure. It takes from folium only the ``div`` and
+folium renders its map into a figure; `ViewerPage` is that figure. It takes from folium only the ``div`` and
 the script of the map, both without any text of the data, puts the viewer beside them, and forbids
 everything else by a Content-Security-Policy. Data enters as inert blocks (`maps.encode`).
 """
@@ -14,9 +14,10 @@ from typing import Any
 
 import folium
 from branca.element import Figure
+from markupsafe import Markup
 
 from maps import bundle
-from maps.templating import TEMPLATES
+from maps.templating import HTML_TEMPLATES, trusted_markup
 
 
 class UnsafePageError(RuntimeError):
@@ -39,7 +40,7 @@ class PlaneMap(folium.Map):
         self._id = "atlas"
 
 
-class Page(Figure):
+class ViewerPage(Figure):
     """The figure around a `PlaneMap`: renders a whole page.
 
     Parameters
@@ -49,7 +50,7 @@ class Page(Figure):
     blocks : dict
         inert blocks by their element ids, as `maps.encode.encode` makes them.
     faces : str
-        further ``@font-face`` rules, as `maps.han.faces` makes them.
+        further ``@font-face`` rules, as `maps.han.cjk_font_css` makes them.
     viewer : str
         the name of the built script and style that make the page: ``atlas`` or ``kiosk``.
     """
@@ -64,9 +65,9 @@ class Page(Figure):
         viewer: str = "atlas",
     ) -> None:
         super().__init__()
-        self.viewer = viewer
-        self.page_title, self.description, self.language, self.blocks = title, description, language, blocks
-        self.faces = faces
+        self.bundle_name = viewer
+        self.page_title, self.description, self.language, self.data_blocks = title, description, language, blocks
+        self.font_css = faces
 
     def render(self, **kwargs: Any) -> str:
         """The page as HTML."""
@@ -74,32 +75,30 @@ class Page(Figure):
             child.render(**kwargs)
         body = "".join(child.render() for child in self.html._children.values()).strip()
         script = "".join(child.render() for child in self.script._children.values()).strip()
-        styles = [f"{bundle.font_faces()}\n{self.faces}\n{bundle.text(f'{self.viewer}.css')}"]
-        scripts = [bundle.text(f"{self.viewer}.js"), f"{script}\nliaison.start(map_atlas);"]
-        page = TEMPLATES.get_template("page.html.j2").render(
+        styles = [f"{bundle.viewer_font_css()}\n{self.font_css}\n{bundle.read_text(f'{self.bundle_name}.css')}"]
+        scripts = [bundle.read_text(f"{self.bundle_name}.js"), f"{script}\nliaison.start(map_atlas);"]
+        page = HTML_TEMPLATES.get_template("page.html.j2").render(
             title=self.page_title,
             description=self.description,
             language=self.language,
             policy=content_security_policy(scripts, styles),
-            styles=[_raw(style) for style in styles],
-            body=_raw(body),
-            blocks=self.blocks,
-            scripts=[_raw(script) for script in scripts],
+            styles=[_embedded(style) for style in styles],
+            body=_embedded(body),
+            blocks=self.data_blocks,
+            scripts=[_embedded(script) for script in scripts],
         )
-        refuse_strangers(page, scripts, styles)
+        verify_embedded_code(page, scripts, styles)
         return str(page)
 
 
-def _raw(text: str) -> Any:
-    """Text of our own that goes into the page as it is; never text of the data."""
-    from markupsafe import Markup
-
+def _embedded(text: str) -> Markup:
+    """A script or a style of our own as an element holds it."""
     if "</script" in text or "</style" in text:
         raise UnsafePageError("a script or style of the viewer would end its own element")
-    return Markup(text)  # noqa: S704  # ours, and checked against a list after rendering
+    return trusted_markup(text)
 
 
-def _hash(text: str) -> str:
+def _csp_hash(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
@@ -108,8 +107,8 @@ def content_security_policy(scripts: list[str], styles: list[str]) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            "script-src " + (" ".join(map(_hash, scripts)) or "'none'"),
-            "style-src " + (" ".join(map(_hash, styles)) or "'none'"),
+            "script-src " + (" ".join(map(_csp_hash, scripts)) or "'none'"),
+            "style-src " + (" ".join(map(_csp_hash, styles)) or "'none'"),
             "img-src data: blob:",
             "font-src data:",
             "connect-src 'none'",
@@ -119,21 +118,21 @@ def content_security_policy(scripts: list[str], styles: list[str]) -> str:
     )
 
 
-class _Elements(HTMLParser):
+class _EmbeddedCode(HTMLParser):
     """Collects what in a page could run or fetch."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.texts: dict[str, list[str]] = {"script": [], "style": []}
-        self.wrong: list[str] = []
+        self.violations: list[str] = []
         self._open: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if any(name.startswith("on") or name == "style" for name in given):
-            self.wrong.append(f"<{tag}> with a handler or style of its own")
+            self.violations.append(f"<{tag}> with a handler or style of its own")
         if given.get("src") or (tag == "link"):
-            self.wrong.append(f"<{tag}> that fetches")
+            self.violations.append(f"<{tag}> that fetches")
         inert = tag == "script" and given.get("type") == "application/octet-stream"
         if tag in self.texts and not inert:
             self._open = tag
@@ -148,7 +147,7 @@ class _Elements(HTMLParser):
             self._open = None
 
 
-def refuse_strangers(page: str, scripts: list[str], styles: list[str]) -> None:
+def verify_embedded_code(page: str, scripts: list[str], styles: list[str]) -> None:
     """Read the finished page back and compare what it carries with the list of what it should.
 
     Hashing whatever a page happens to contain would bless what was injected into it.
@@ -157,9 +156,9 @@ def refuse_strangers(page: str, scripts: list[str], styles: list[str]) -> None:
     ------
     UnsafePageError
     """
-    found = _Elements()
+    found = _EmbeddedCode()
     found.feed(page)
     if found.texts["script"] != scripts or found.texts["style"] != styles:
         raise UnsafePageError("the page carries a script or style that is not on the list")
-    if found.wrong:
-        raise UnsafePageError("the page carries " + ", ".join(found.wrong))
+    if found.violations:
+        raise UnsafePageError("the page carries " + ", ".join(found.violations))

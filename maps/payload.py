@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from layers.claims import hold_together
-from maps.claim_columns import UNBOUNDED, ClaimColumns, Rows, bounds_of
-from maps.telling import Telling, Texts
-from seeds.alike import each_once
+from layers.claims import joint_holding
+from maps.claim_columns import UNBOUNDED, ClaimColumns, RowNumbers, day_bounds
+from maps.telling import LocalizedTexts, Localizer
+from seeds.alike import distinct_objects
 from seeds.dataset import Dataset, Standing
 from seeds.days import day_of
 from seeds.records import (
@@ -25,7 +25,7 @@ from seeds.records import (
     Place,
     Station,
 )
-from seeds.unswept import unswept
+from seeds.unswept import without_gc
 from seeds.when import Holding
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _CATEGORIES = {
 }
 
 
-@unswept
+@without_gc
 def payload(
     layers: PeriodLayers | Dataset, year: int | None = None, standings: Collection[Standing] = tuple(Standing)
 ) -> dict[str, Any]:
@@ -63,10 +63,10 @@ def payload(
         what else is not in the document at all, nor what leans on it.
     """
     data = layers if isinstance(layers, Dataset) else layers.data
-    return _Writer(data, _standing(data, _chosen(data, year), standings)).document(year)
+    return PayloadWriter(data, _claims_with_standing(data, _claims_of_page(data, year), standings)).document(year)
 
 
-def _standing(data: Dataset, claims: list[Claim], standings: Collection[Standing]) -> list[Claim]:
+def _claims_with_standing(data: Dataset, claims: list[Claim], standings: Collection[Standing]) -> list[Claim]:
     """Those of some claims that have one of these standings, and lean on no station that has another."""
     if set(standings) == set(Standing):  # nobody is left out, and nobody leans on who is
         return claims
@@ -80,7 +80,7 @@ def _standing(data: Dataset, claims: list[Claim], standings: Collection[Standing
     return [claim for claim in left if stands(claim)]
 
 
-def _chosen(data: Dataset, year: int | None) -> list[Claim]:
+def _claims_of_page(data: Dataset, year: int | None) -> list[Claim]:
     """The claims of a page, in the order of the tables."""
     if year is None:
         return list(data.claims)
@@ -88,13 +88,13 @@ def _chosen(data: Dataset, year: int | None) -> list[Claim]:
 
     def holds(claim: Claim) -> bool:
         date = data.date_of(claim)
-        return date is not None and hold_together((date,), first, last) is not Holding.NOT
+        return date is not None and joint_holding((date,), first, last) is not Holding.NOT
 
     wanted = {claim.ref for claim in data.claims if holds(claim)}
     for ref in list(wanted):  # the other side of what is in dispute
         for disagreement in data.disputes.get(ref, ()):
             wanted.update(disagreement.rows)
-    people = {f"person:{id}" for ref in wanted for id in people_of(data.by_ref[ref])}
+    people = {f"person:{id}" for ref in wanted for id in person_ids(data.by_ref[ref])}
     wanted |= {
         tie.ref
         for tie in data.ties
@@ -108,7 +108,7 @@ def _chosen(data: Dataset, year: int | None) -> list[Claim]:
     return [claim for claim in data.claims if claim.ref in wanted]
 
 
-def people_of(row: object) -> tuple[str, ...]:
+def person_ids(row: object) -> tuple[str, ...]:
     """The people whom a claim names."""
     return tuple(
         id for id in (getattr(row, "person", None), getattr(row, "other", None), *getattr(row, "people", ())) if id
@@ -126,40 +126,44 @@ _CREDITS = {
 }
 
 
-def credits_of(data: Dataset, places: Iterable[Place]) -> list[str]:
+def position_credits(data: Dataset, places: Iterable[Place]) -> list[str]:
     """To whom the positions of these places are owed; a gazetteer whose terms are not known here by its name."""
     shown = {place.id for place in places}
     methods = {row.method for row in data.located if row.place in shown} - {"hand"}
     return sorted({_CREDITS.get(method, method) for method in methods})
 
 
-def _ids(claims: Iterable[Claim], *columns: str) -> set[str]:
+def _ids_in_columns(claims: Iterable[Claim], *columns: str) -> set[str]:
     """The ids that stand in some columns of claims, which not every kind has."""
     found: set[str] = set()
     for kind in CLAIMS:
         rows = [claim for claim in claims if type(claim) is kind]
         for column in columns:
-            for cell in each_once(rows, column) if rows and hasattr(rows[0], column) else ():
+            for cell in distinct_objects(rows, column) if rows and hasattr(rows[0], column) else ():
                 found.update(cell if isinstance(cell, tuple) else (cell,) if cell else ())
     return found
 
 
-class _Writer:
+class PayloadWriter:
     """Writes the document for a choice of claims."""
 
     def __init__(self, data: Dataset, claims: list[Claim]) -> None:
         self.data, self.claims = data, claims
-        self.tell = Telling(data)
-        self.text = Texts(len(self.tell.languages))
+        self.localizer = Localizer(data)
+        self.texts = LocalizedTexts(len(self.localizer.languages))
         refs = {claim.ref for claim in claims} if data.disagreements else frozenset[str]()
         self.disagreements = [d for d in data.disagreements if not refs.isdisjoint(d.rows)]
         named = [ref.partition(":") for d in self.disagreements for ref in d.rows]
-        people = {id for singular, _, id in named if singular == "person"} | _ids(claims, "person", "other", "people")
-        places = {id for singular, _, id in named if singular == "place"} | _ids(claims, "place", "from_", "via", "to")
+        people = {id for singular, _, id in named if singular == "person"} | _ids_in_columns(
+            claims, "person", "other", "people"
+        )
+        places = {id for singular, _, id in named if singular == "place"} | _ids_in_columns(
+            claims, "place", "from_", "via", "to"
+        )
         # A post is where its station is, which is among the claims.
         self.people = [person for person in data.people if person.id in people]
         self.places = [place for place in data.places if place.id in places]
-        cited = [each_once(rows, "sources") for rows in (claims, self.people, self.disagreements)]
+        cited = [distinct_objects(rows, "sources") for rows in (claims, self.people, self.disagreements)]
         keys = {citation.key for cells in cited for cell in cells for citation in cell}
         self.sources = [data.sources[key] for key in sorted(keys)]
         self.categories = {
@@ -168,18 +172,18 @@ class _Writer:
             else []
             for name, (table, column) in _CATEGORIES.items()
         }
-        self._numbers = {
+        self._category_numbers = {
             name: {value: number for number, (value, *_) in enumerate(categories)}
             for name, categories in self.categories.items()
         }
         stations = [claim.id for claim in claims if isinstance(claim, Station)]  # the first of the claims
-        self.rows = Rows(
+        self.row_numbers = RowNumbers(
             places=[place.id for place in self.places],
             people=[person.id for person in self.people],
             stations=stations,
             sources=[source.key for source in self.sources],
         )
-        self.columns = ClaimColumns(data, claims, self.rows, self.tell, self.text, self._category)
+        self.columns = ClaimColumns(data, claims, self.row_numbers, self.localizer, self.texts, self._category)
 
     def document(self, year: int | None) -> dict[str, Any]:
         """The whole document. The texts are numbered as they are met, so that they come last."""
@@ -191,10 +195,10 @@ class _Writer:
             "description": package.description,
             "period": [package.first_year, package.last_year],
             "year": year,
-            "language": self.tell.languages[0],
-            "languages": list(self.tell.languages),
+            "language": self.localizer.languages[0],
+            "languages": list(self.localizer.languages),
             "licence": {"title": package.licence, "path": package.licence_path},
-            "credits": credits_of(self.data, self.places),
+            "credits": position_credits(self.data, self.places),
             "version": package.version,
             "program": version("liaison-atlas"),
             "categories": self.categories,
@@ -202,56 +206,63 @@ class _Writer:
             "places": self._places(),
             "people": self._people(),
             "claims": self.columns.columns(),
-            "liaison": self.columns.liaison(),
+            "liaison": self.columns.liaison_lines(),
             "disagreements": self._disagreements(),
             "dates": self.columns.dates(),
             "citations": self.columns.citations(),
             "polities": self._polities(),
         }
-        return {**document, "texts": self.text.first(), "tongues": self._tongues()}
+        return {**document, "texts": self.texts.in_first_language(), "tongues": self._translations()}
 
     def _source(self, key: str) -> dict[str, str]:
         source = self.data.sources[key]
         return {
             "key": key,
             "kind": source.kind.value,
-            "short": source.short,
-            "full": source.full,
+            "short": source.short_citation,
+            "full": source.reference_text,
             "note": source.field("note"),
         }
 
     def _category(self, name: str, value: str | None) -> int:
-        return self._numbers[name].get(value or "", -1)
+        return self._category_numbers[name].get(value or "", -1)
 
     def _places(self) -> dict[str, list[Any]]:
         ledger = {row.place: row for row in self.data.located}
         names: dict[str, list[list[int]]] = {}
         for name in self.data.names:
-            first = bounds_of(name.from_.spans[0], False)[0] if name.from_ else -UNBOUNDED
-            last = bounds_of(name.to.spans[-1], False)[3] if name.to else UNBOUNDED
-            if self.rows.has("places", name.place):
-                names.setdefault(name.place, []).append([self.text(name.name), self.text(name.language), first, last])
+            first = day_bounds(name.from_.spans[0], False)[0] if name.from_ else -UNBOUNDED
+            last = day_bounds(name.to.spans[-1], False)[3] if name.to else UNBOUNDED
+            if self.row_numbers.has("places", name.place):
+                names.setdefault(name.place, []).append(
+                    [
+                        self.texts.number_untranslated(name.name),
+                        self.texts.number_untranslated(name.language),
+                        first,
+                        last,
+                    ]
+                )
         located = [ledger.get(place.id) for place in self.places]
         return {
             "id": [place.id for place in self.places],
-            "name": [self.text.told(self.tell.place(place)) for place in self.places],
-            "country": [self.text.told(self.tell.country(place.country)) for place in self.places],
+            "name": [self.texts.number(self.localizer.place(place)) for place in self.places],
+            "country": [self.texts.number(self.localizer.country(place.country)) for place in self.places],
             "kind": [self._category("placeKind", place.kind) for place in self.places],
             "lon": [row and row.lon for row in located],
             "lat": [row and row.lat for row in located],
             "accuracy_m": [row and row.accuracy_m for row in located],
-            "note": [self.text.told(self.tell.cell(place, "note")) for place in self.places],
+            "note": [self.texts.number(self.localizer.cell(place, "note")) for place in self.places],
             "names": [names.get(place.id, []) for place in self.places],
         }
 
     def _people(self) -> dict[str, list[Any]]:
         return {
             "id": [person.id for person in self.people],
-            "name": [self.text.told(self.tell.person(person)) for person in self.people],
-            "aliases": [[self.text(alias) for alias in person.aliases] for person in self.people],
-            "life": [self.text.told(self.tell.life(person)) for person in self.people],
-            "note": [self.text.told(self.tell.cell(person, "note")) for person in self.people],
-            "cites": [self.columns.cites(person.sources) for person in self.people],
+            "name": [self.texts.number(self.localizer.person(person)) for person in self.people],
+            "aliases": [[self.texts.number_untranslated(alias) for alias in person.aliases] for person in self.people],
+            "life": [self.texts.number(self.localizer.life(person)) for person in self.people],
+            "note": [self.texts.number(self.localizer.cell(person, "note")) for person in self.people],
+            "cites": [self.columns.citation_row(person.sources) for person in self.people],
         }
 
     def _disagreements(self) -> list[dict[str, Any]]:
@@ -262,7 +273,7 @@ class _Writer:
                 "kind": self._category("disagreement", row.kind),
                 "refs": list(row.rows),
                 "note": row.note,
-                "cites": self.columns.cites(row.sources),
+                "cites": self.columns.citation_row(row.sources),
             }
             for row in self.disagreements
         ]
@@ -270,26 +281,28 @@ class _Writer:
     def _polities(self) -> dict[str, list[Any]]:
         rows = self.data.polities
         return {
-            "name": [self.text.told(self.tell.cell(row, "name")) for row in rows],
+            "name": [self.texts.number(self.localizer.cell(row, "name")) for row in rows],
             "lon": [row.lon for row in rows],
             "lat": [row.lat for row in rows],
-            "from": [bounds_of(row.from_.spans[0], False)[0] if row.from_ else -UNBOUNDED for row in rows],
-            "to": [bounds_of(row.to.spans[-1], False)[3] if row.to else UNBOUNDED for row in rows],
+            "from": [day_bounds(row.from_.spans[0], False)[0] if row.from_ else -UNBOUNDED for row in rows],
+            "to": [day_bounds(row.to.spans[-1], False)[3] if row.to else UNBOUNDED for row in rows],
             "size": [row.size for row in rows],
         }
 
-    def _tongues(self) -> dict[str, dict[str, Any]]:
+    def _translations(self) -> dict[str, dict[str, Any]]:
         """What each language but the first says in place of the texts above; ``None`` where it says nothing."""
-        package = {name: self.tell.package(name) for name in ("title", "subtitle", "description")}
+        package = {name: self.localizer.package(name) for name in ("title", "subtitle", "description")}
         labels = {
-            name: [self.tell.category(*_CATEGORIES[name], value) for value, _ in categories]
+            name: [self.localizer.category(*_CATEGORIES[name], value) for value, _ in categories]
             for name, categories in self.categories.items()
         }
-        notes = [self.tell.source_note(source.key) for source in self.sources]
-        disagreements = [(self.tell.cell(row, "title"), self.tell.cell(row, "note")) for row in self.disagreements]
+        notes = [self.localizer.source_note(source.key) for source in self.sources]
+        disagreements = [
+            (self.localizer.cell(row, "title"), self.localizer.cell(row, "note")) for row in self.disagreements
+        ]
         tongues: dict[str, dict[str, Any]] = {}
-        for number, language in enumerate(self.tell.languages[1:], 1):
-            texts, lacks = self.text.others(number)
+        for number, language in enumerate(self.localizer.languages[1:], 1):
+            texts, lacks = self.texts.translation(number)
             tongues[language] = {
                 "package": {name: rendering[number] for name, rendering in package.items()},
                 "categories": {name: [label[number] for label in own] for name, own in labels.items()},

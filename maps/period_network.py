@@ -17,10 +17,10 @@ from maps import bundle
 from maps.encode import encode
 from maps.payload import payload
 
-_numbers = itertools.count(1)
+_layer_numbers = itertools.count(1)
 
 
-class _AsItIs(Element):
+class _RawElement(Element):
     """An element whose text is never compiled as a template; branca compiles all others twice."""
 
     def __init__(self, text: str) -> None:
@@ -52,7 +52,7 @@ class PeriodNetwork(Layer):
     def __init__(self, layers: PeriodLayers, year: int | None = None, name: str | None = None) -> None:
         super().__init__(name=name or layers.data.package.title, overlay=True, control=False)
         self._name = "PeriodNetwork"
-        self._id = f"liaison_{next(_numbers)}"  # folium's own ids are random
+        self._id = f"liaison_{next(_layer_numbers)}"  # folium's own ids are random
         self.layers = layers
         self.year = year if year is not None else (layers.first_year + layers.last_year) // 2
         if not layers.first_year <= self.year <= layers.last_year:
@@ -63,12 +63,12 @@ class PeriodNetwork(Layer):
         figure = self.get_root()
         if not isinstance(figure, Figure) or self._parent is None:
             raise TypeError("PeriodNetwork must be added to a folium map before it is rendered")
-        figure.header.add_child(_AsItIs(f"<script>{bundle.text('layer.js')}</script>"), name="liaison_layer")
+        figure.header.add_child(_RawElement(f"<script>{bundle.read_text('layer.js')}</script>"), name="liaison_layer")
         block = f'<script type="application/octet-stream" id="{self.get_name()}_data">{encode(payload(self.layers))}</script>'
-        figure.html.add_child(_AsItIs(block), name=f"{self.get_name()}_data")
+        figure.html.add_child(_RawElement(block), name=f"{self.get_name()}_data")
         call = (
             f"var {self.get_name()} = liaisonLayer.add({self._parent.get_name()}, "
             f'document.getElementById("{self.get_name()}_data").textContent, {{year: {self.year}}});'
         )
-        figure.script.add_child(_AsItIs(call), name=self.get_name())
+        figure.script.add_child(_RawElement(call), name=self.get_name())
         return ""

@@ -108,9 +108,12 @@ def project(geometry: BaseGeometry) -> BaseGeometry:
     if isinstance(geometry, shapely.Point):
         return shapely.Point(*project_points([geometry.x], [geometry.y])[0])
     if isinstance(geometry, shapely.Polygon):
-        return shapely.Polygon(_bent(geometry.exterior), [_bent(ring) for ring in geometry.interiors])
+        return shapely.Polygon(
+            _projected_along_great_circle(geometry.exterior),
+            [_projected_along_great_circle(ring) for ring in geometry.interiors],
+        )
     if isinstance(geometry, shapely.LineString):
-        return shapely.LineString(_bent(geometry))
+        return shapely.LineString(_projected_along_great_circle(geometry))
     collection: Any = type(geometry)
     answer: BaseGeometry = collection([project(part) for part in shapely.get_parts(geometry)])
     return answer
@@ -143,6 +146,6 @@ def project_all(geometries: ArrayLike) -> NDArray[np.object_]:
     return projected
 
 
-def _bent(line: shapely.LineString) -> Floats:
+def _projected_along_great_circle(line: shapely.LineString) -> Floats:
     points = along_great_circles(shapely.get_coordinates(line))
     return project_points(points[:, 0], points[:, 1])

@@ -24,21 +24,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from maps.verified_copy import (
-    COMING,
-    SHELL_IN_SITE,
-    VERSION,
+    SITE_SHELL_FILE,
+    STAGING_PREFIX,
+    VERSION_FILE,
     PublishError,
-    bring,
-    flush,
-    is_whole,
-    read_manifest,
-    replace,
+    copy_release,
+    fsync_folder,
+    is_intact,
+    read_checked_manifest,
+    replace_atomically,
 )
 
-SHELL = "shell.html"
+SHELL_FILE = "shell.html"
 NAME_LENGTH = 16  # hexadecimal digits of the manifest's sha256 that name a release
 _NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
-_CALL = re.compile(r"liaisonRelease\((\{.*\})\);\s*")
+_VERSION_CALL = re.compile(r"liaisonRelease\((\{.*\})\);\s*")
 # What a file system without links answers when asked for one.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
@@ -53,11 +53,11 @@ class Release:
 
     name: str
     number: int
-    former: str | None
+    previous: str | None
 
-    def script(self) -> bytes:
+    def version_script(self) -> bytes:
         """The script that tells the shell what is current, and what to show should that not come up."""
-        told = {"version": self.name, "number": self.number, "former": [self.former] if self.former else []}
+        told = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
         return f"liaisonRelease({json.dumps(told)});\n".encode()
 
 
@@ -85,14 +85,14 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
         The release is removed, and what was current stays current.
     """
     site, target = Path(site), Path(target)
-    _refuse_strangers(site, target)
-    with _locked(target), _telling(target):
-        content, files = read_manifest(site)
+    _check_publish_folder(site, target)
+    with _publish_lock(target), _as_publish_errors(target):
+        content, files = read_checked_manifest(site)
         name = hashlib.sha256(content).hexdigest()[:NAME_LENGTH]
-        now, known = current(target), releases(target)
+        now, known = current_release(target), releases(target)
         home = target / "releases" / name
-        if now and now.name == name and is_whole(home, content, files):
-            replace(target / SHELL, (home / SHELL_IN_SITE).read_bytes())
+        if now and now.name == name and is_intact(home, content, files):
+            replace_atomically(target / SHELL_FILE, (home / SITE_SHELL_FILE).read_bytes())
             return now
         if now and now.name == name:
             raise PublishError(
@@ -100,8 +100,8 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
                 f"`liaison publish --rollback {target}`, then publish again"
             )
         fresh = Release(name, max((r.number for r in known), default=0) + 1, now.name if now else None)
-        bring(site, home, content, files, fresh.script())
-        replace(target / SHELL, (home / SHELL_IN_SITE).read_bytes())
+        copy_release(site, home, content, files, fresh.version_script())
+        replace_atomically(target / SHELL_FILE, (home / SITE_SHELL_FILE).read_bytes())
         _make_current(target, fresh)
         _prune(target, fresh, now, keep)
         return fresh
@@ -116,21 +116,21 @@ def roll_back(target: str | Path) -> Release:
         where there is none.
     """
     target = Path(target)
-    with _locked(target, make=False), _telling(target):
-        now = current(target)
+    with _publish_lock(target, make=False), _as_publish_errors(target):
+        now = current_release(target)
         before = [release for release in releases(target) if now and release.number < now.number]
         if not before:
             raise PublishError(f"{target} holds no release before the one that is shown; publish another site instead")
         back = before[-1]
         home = target / "releases" / back.name
-        content, files = read_manifest(home)
-        if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != back.name or not is_whole(home, content, files):
+        content, files = read_checked_manifest(home)
+        if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != back.name or not is_intact(home, content, files):
             raise PublishError(f"{home} was damaged on the disk; publish another site instead")
         _make_current(target, back)
         return back
 
 
-def _refuse_strangers(site: Path, target: Path) -> None:
+def _check_publish_folder(site: Path, target: Path) -> None:
     """Refuse to publish into a folder that holds something else."""
     if target.resolve().is_relative_to(site.resolve()):
         raise PublishError(f"{target} lies in the site itself; name a folder elsewhere")
@@ -151,20 +151,20 @@ def releases(target: Path) -> list[Release]:
     found = []
     folder = target / "releases"
     for home in folder.iterdir() if folder.is_dir() else ():
-        release = _read(home / VERSION)
+        release = _read_version_script(home / VERSION_FILE)
         if release and release.name == home.name:
             found.append(release)
     return sorted(found, key=lambda release: (release.number, release.name))
 
 
-def current(target: Path) -> Release | None:
+def current_release(target: Path) -> Release | None:
     """The release that is shown; ``None`` where there is none yet."""
-    return _read(target / "current" / VERSION)
+    return _read_version_script(target / "current" / VERSION_FILE)
 
 
-def _read(script: Path) -> Release | None:
+def _read_version_script(script: Path) -> Release | None:
     try:
-        told = _CALL.fullmatch(script.read_text(encoding="utf-8"))
+        told = _VERSION_CALL.fullmatch(script.read_text(encoding="utf-8"))
         document = json.loads(told[1]) if told else {}
         name, number, former = document["version"], document["number"], document["former"]
     except (OSError, ValueError, KeyError, RecursionError):
@@ -175,7 +175,7 @@ def _read(script: Path) -> Release | None:
 
 
 @contextlib.contextmanager
-def _locked(target: Path, *, make: bool = True) -> Iterator[None]:
+def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
     """Hold the target, so that two publications cannot mix."""
     try:
         if make:
@@ -190,13 +190,13 @@ def _locked(target: Path, *, make: bool = True) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise BusyError(f"{target} is being published to already; wait for it") from None
-        for killed in (target / "releases").glob(f"{COMING}*"):  # we hold the lock: nobody is writing these
+        for killed in (target / "releases").glob(f"{STAGING_PREFIX}*"):  # we hold the lock: nobody is writing these
             shutil.rmtree(killed, ignore_errors=True)
         yield
 
 
 @contextlib.contextmanager
-def _telling(target: Path) -> Iterator[None]:
+def _as_publish_errors(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -216,10 +216,10 @@ def _make_current(target: Path, release: Release) -> None:
             if error.errno not in _NO_LINKS:
                 raise
         else:
-            flush(target)
+            fsync_folder(target)
             return
     link.mkdir(exist_ok=True)
-    replace(link / VERSION, release.script())
+    replace_atomically(link / VERSION_FILE, release.version_script())
 
 
 def _prune(target: Path, fresh: Release, before: Release | None, keep: int) -> None:
@@ -230,7 +230,7 @@ def _prune(target: Path, fresh: Release, before: Release | None, keep: int) -> N
     for release in others:
         if release.name not in kept:
             home = target / "releases" / release.name
-            gone = home.with_name(f"{COMING}{release.name}")  # half a release must not look like one
+            gone = home.with_name(f"{STAGING_PREFIX}{release.name}")  # half a release must not look like one
             with contextlib.suppress(OSError):
                 home.rename(gone)
                 shutil.rmtree(gone, ignore_errors=True)

@@ -16,10 +16,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from maps import manifest
-from maps.templating import TEMPLATES
+from maps.templating import HTML_TEMPLATES
 
 HOST = "127.0.0.1"
-_SITE = "/site/"
+_SITE_PREFIX = "/site/"
 
 
 @contextmanager
@@ -54,17 +54,20 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """The page around the site at /, what it asks at /state, and the files of the site under /site/."""
 
     def do_GET(self) -> None:
-        if self._is_foreign():
+        if self._has_foreign_host():
             self.send_error(421, "Ask for localhost")
             return
         path = urlsplit(self.path).path
         if path == "/":
-            self._send(TEMPLATES.get_template("serve.html.j2").render(site=_SITE).encode(), "text/html; charset=utf-8")
+            self._send(
+                HTML_TEMPLATES.get_template("serve.html.j2").render(site=_SITE_PREFIX).encode(),
+                "text/html; charset=utf-8",
+            )
         elif path == "/state":
             told = manifest.read(Path(self.directory)) or {}
-            self._send(json.dumps({"state": _digest(told)}).encode(), "application/json")
-        elif path.startswith(_SITE):
-            self.path = "/" + path.removeprefix(_SITE)
+            self._send(json.dumps({"state": _site_state(told)}).encode(), "application/json")
+        elif path.startswith(_SITE_PREFIX):
+            self.path = "/" + path.removeprefix(_SITE_PREFIX)
             super().do_GET()
         else:
             self.send_error(404)
@@ -78,7 +81,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: the terminal is for the builds."""
 
-    def _is_foreign(self) -> bool:
+    def _has_foreign_host(self) -> bool:
         """Whether a page of the web has been led here under a name of its own."""
         host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
         return host not in {"127.0.0.1", "localhost"}
@@ -92,5 +95,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
-def _digest(told: dict[str, object]) -> str:
-    return str(manifest.describe(json.dumps(told, sort_keys=True).encode())["sha256"]) if told else ""
+def _site_state(manifest_document: dict[str, object]) -> str:
+    return (
+        str(manifest.file_entry(json.dumps(manifest_document, sort_keys=True).encode())["sha256"])
+        if manifest_document
+        else ""
+    )

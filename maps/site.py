@@ -22,7 +22,7 @@ from maps import manifest
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-Content = bytes | Iterable[bytes]
+FileContent = bytes | Iterable[bytes]
 """What is in a file; of a large one its parts, made when they are written."""
 
 
@@ -51,10 +51,10 @@ def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
     except OSError as error:
         raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
     with handle, contextlib.ExitStack() as held:
-        _HELD.add(handle)
-        held.callback(_HELD.discard, handle)
+        _LOCK_HANDLES.add(handle)
+        held.callback(_LOCK_HANDLES.discard, handle)
         until = time.monotonic() + wait_s
-        while not _taken(handle):
+        while not _try_lock(handle):
             if time.monotonic() < until:
                 time.sleep(0.1)
                 continue
@@ -64,16 +64,16 @@ def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
         yield
 
 
-_HELD: set[IO[str]] = set()
+_LOCK_HANDLES: set[IO[str]] = set()
 
 
-def let_go() -> None:
+def close_inherited_locks() -> None:
     """Close what a fork has inherited of locks, so that it does not hold them when its parent is gone."""
-    for handle in _HELD:
+    for handle in _LOCK_HANDLES:
         handle.close()
 
 
-def _taken(handle: IO[str]) -> bool:
+def _try_lock(handle: IO[str]) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -81,7 +81,7 @@ def _taken(handle: IO[str]) -> bool:
     return True
 
 
-def check_target(site: Path, dataset: Path) -> None:
+def check_output_folder(site: Path, dataset: Path) -> None:
     """Refuse to replace what is not wholly a former site: nothing that no build wrote may be lost.
 
     Raises
@@ -100,27 +100,27 @@ def check_target(site: Path, dataset: Path) -> None:
     if dataset.resolve().is_relative_to(site.resolve()):
         raise SiteError(f"{site} holds the data set itself; choose another folder with -o")
     former = manifest.read(site)
-    known = {*former["files"], manifest.FILE} if former else set()
+    known = {*former["files"], manifest.MANIFEST_FILE} if former else set()
     for path in site.rglob("*") if site.is_dir() else ():
         if not path.is_dir() and path.relative_to(site).as_posix() not in known:
             raise SiteError(f"{site} holds a file that no build wrote ({path.name}); choose another folder with -o")
 
 
-def replace(site: Path, files: Mapping[str, bytes]) -> None:
-    """Put the files in place of the former site, all or none; see `replaced`."""
-    with replaced(site) as fresh:
+def write_site(site: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files in place of the former site, all or none; see `staged_site`."""
+    with staged_site(site) as fresh:
         for name, content in files.items():
             fresh.write(name, content)
 
 
 @dataclass(frozen=True)
-class Fresh:
+class StagingFolder:
     """The folder beside a site in which the next one grows."""
 
     folder: Path
     site: Path
 
-    def write(self, name: str, content: Content) -> dict[str, Any]:
+    def write(self, name: str, content: FileContent) -> dict[str, Any]:
         """Write a file of the next site, flush it to the disk, and describe it as the manifest does.
 
         Raises
@@ -138,12 +138,12 @@ class Fresh:
                 handle.flush()
                 os.fsync(handle.fileno())
         except OSError as error:
-            raise _not_written(self.site, error) from None
+            raise _write_error(self.site, error) from None
         return {"sha256": total.hexdigest(), "size": size}
 
 
 @contextlib.contextmanager
-def replaced(site: Path) -> Iterator[Fresh]:
+def staged_site(site: Path) -> Iterator[StagingFolder]:
     """A folder to write a site into, which takes the place of the former one when the block ends well.
 
     The two folders change places in one step of the file system. Killed at any moment, this leaves the old site
@@ -163,37 +163,37 @@ def replaced(site: Path) -> Iterator[Fresh]:
     except OSError as error:
         raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
     try:
-        yield Fresh(folder, site)
+        yield StagingFolder(folder, site)
         try:
             folder.chmod(0o755)
             _exchange(folder, site)
         except OSError as error:
-            raise _not_written(site, error) from None
+            raise _write_error(site, error) from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _not_written(site: Path, error: OSError) -> SiteError:
+def _write_error(site: Path, error: OSError) -> SiteError:
     return SiteError(f"cannot write {site}: {error.strerror}; the former site is as it was")
 
 
-def _exchange(fresh: Path, site: Path) -> None:
+def _exchange(staging: Path, site: Path) -> None:
     """Let two folders change places; where there is none yet, or the system cannot, rename."""
     if not site.exists():
-        fresh.rename(site)
+        staging.rename(site)
         return
     libc = ctypes.CDLL(None, use_errno=True)
     if hasattr(libc, "renameat2"):
-        done = libc.renameat2(_AT_FDCWD, os.fsencode(fresh), _AT_FDCWD, os.fsencode(site), _RENAME_EXCHANGE)
+        done = libc.renameat2(_AT_FDCWD, os.fsencode(staging), _AT_FDCWD, os.fsencode(site), _RENAME_EXCHANGE)
         if done == 0:
             return
         if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
     # File systems without an exchange (some network shares): two renames, a moment apart.
-    former = fresh.with_name(fresh.name + "-former")
+    former = staging.with_name(staging.name + "-former")
     site.rename(former)
     try:
-        fresh.rename(site)
+        staging.rename(site)
     except OSError:
         former.rename(site)
         raise

@@ -14,13 +14,13 @@ from operator import attrgetter
 from layers.claims import label_of
 from seeds.citations import Citation
 from seeds.dataset import Dataset
-from seeds.datewords import in_words
-from seeds.records import Claim, Disagreement, Journey, Name, Person, Place, Post, Record, Tie
-from seeds.tongues import tongue_of, tongues
-from seeds.translating import PACKAGE, SOURCES
-from seeds.when import Form, When
+from seeds.datewords import date_in_words
+from seeds.records import Claim, Disagreement, Journey, Person, Place, PlaceName, Post, Record, Tie
+from seeds.tongues import available_languages, language_for
+from seeds.translating import BIBLIOGRAPHY, DESCRIPTOR_ROWS
+from seeds.when import DateForm, When
 
-Rendering = tuple[str | None, ...]
+LocalizedText = tuple[str | None, ...]
 
 
 @cache
@@ -31,85 +31,85 @@ def country_name(code: str, language: str) -> str:
     return str(Locale.parse(language, sep="-").territories.get(code, code))
 
 
-class Texts:
+class LocalizedTexts:
     """Renderings that are referred to by number; number 0 is the empty text."""
 
     def __init__(self, languages: int) -> None:
         self._languages = languages
-        self._numbers: dict[Rendering, int] = {("",) * languages: 0}
+        self._numbers: dict[LocalizedText, int] = {("",) * languages: 0}
 
-    def __call__(self, text: str | None) -> int:
+    def number_untranslated(self, text: str | None) -> int:
         """The number of a text that is the same in every language: a name in its script, a source."""
-        return self.told((text or "",) * self._languages)
+        return self.number((text or "",) * self._languages)
 
-    def told(self, rendering: Rendering) -> int:
+    def number(self, rendering: LocalizedText) -> int:
         """The number of a text that each language tells in its own way."""
         return self._numbers.setdefault(rendering, len(self._numbers))
 
-    def each(self, renderings: Iterable[Rendering]) -> list[int]:
+    def numbers(self, renderings: Iterable[LocalizedText]) -> list[int]:
         """The numbers of many of them."""
         numbers = self._numbers
         return [numbers.setdefault(rendering, len(numbers)) for rendering in renderings]
 
-    def first(self) -> list[str]:
+    def in_first_language(self) -> list[str]:
         """All texts in the language of the tables, by their numbers."""
         return [rendering[0] or "" for rendering in self._numbers]
 
-    def others(self, language: int) -> tuple[dict[str, str], list[int]]:
+    def translation(self, language: int) -> tuple[dict[str, str], list[int]]:
         """What another language says differently, by number, and the numbers of what it does not say."""
         changed = {str(n): r[language] or "" for r, n in self._numbers.items() if r[language] not in (None, r[0])}
         return changed, [n for r, n in self._numbers.items() if r[language] is None]
 
 
-class Telling:
+class Localizer:
     """Tells the rows of a data set in its languages."""
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
-        spoken = tongues()
+        spoken = available_languages()
         declared = data.package.languages
-        self._dates: dict[tuple[str, bool], Rendering] = {}
-        self._locators: dict[str, Rendering] = {}
+        self._dates: dict[tuple[str, bool], LocalizedText] = {}
+        self._locators: dict[str, LocalizedText] = {}
         self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in spoken))
-        self.nothing: Rendering = ("",) * len(self.languages)
+        self.empty: LocalizedText = ("",) * len(self.languages)
 
-    def each(self, say: Callable[[str], str | None]) -> Rendering:
+    def in_each_language(self, text_in: Callable[[str], str | None]) -> LocalizedText:
         """What a function says in each language."""
-        return tuple(say(language) for language in self.languages)
+        return tuple(text_in(language) for language in self.languages)
 
-    def cell(self, row: Record, column: str) -> Rendering:
+    def cell(self, row: Record, column: str) -> LocalizedText:
         """A cell and its translations."""
-        return self.each(lambda language: self.data.told(row, column, language))
+        return self.in_each_language(lambda language: self.data.localized_text(row, column, language))
 
-    def package(self, column: str) -> Rendering:
+    def package(self, column: str) -> LocalizedText:
         """The title, the subtitle or the description of the data set."""
         package = self.data.package
         written: str = getattr(package, column)
-        others = (self.data.translated(PACKAGE, package.name, column, tag) for tag in self.languages[1:])
+        others = (self.data.translated(DESCRIPTOR_ROWS, package.name, column, tag) for tag in self.languages[1:])
         return (written, *(others if written else ("",) * (len(self.languages) - 1)))
 
-    def source_note(self, key: str) -> Rendering:
+    def source_note(self, key: str) -> LocalizedText:
         """The remark of the bibliography on a source."""
         written = self.data.sources[key].field("note")
-        others = (self.data.translated(SOURCES, key, "note", tag) for tag in self.languages[1:])
+        others = (self.data.translated(BIBLIOGRAPHY, key, "note", tag) for tag in self.languages[1:])
         return (written, *(others if written else ("",) * (len(self.languages) - 1)))
 
-    def category(self, table: str, field: str, value: str) -> Rendering:
+    def category(self, table: str, field: str, value: str) -> LocalizedText:
         """The label of a category."""
-        return self.each(lambda language: self.data.package.label(table, field, value, language))
+        return self.in_each_language(lambda language: self.data.package.label(table, field, value, language))
 
-    def _named(self, person: Person, language: str) -> str:
-        return self.data.told(person, "name", language) or person.name
+    def _person_name(self, person: Person, language: str) -> str:
+        return self.data.localized_text(person, "name", language) or person.name
 
-    def person(self, person: Person) -> Rendering:
+    def person(self, person: Person) -> LocalizedText:
         """The name of a person."""
-        return self.each(lambda language: self._named(person, language))
+        return self.in_each_language(lambda language: self._person_name(person, language))
 
-    def label(self, claim: Claim) -> Rendering:
+    def label(self, claim: Claim) -> LocalizedText:
         """What a list calls a claim."""
-        return self.each(lambda language: self._label(claim, language))
+        return self.in_each_language(lambda language: self._label(claim, language))
 
-    def labels(self, claims: Sequence[Claim]) -> list[Rendering]:
+    def labels(self, claims: Sequence[Claim]) -> list[LocalizedText]:
         """The same for claims of one kind."""
         if not claims:
             return []
@@ -119,21 +119,21 @@ class Telling:
         return [(text,) for text in map(attrgetter(column), claims)]
 
     def _label(self, claim: Claim, language: str) -> str | None:
-        tongue, data = tongue_of(language), self.data
+        tongue, data = language_for(language), self.data
         if isinstance(claim, Post):
-            title = data.told(claim, "title", language)
-            return None if title is None else tongue.post(self._named(data.person(claim.person), language), title)
+            title = data.localized_text(claim, "title", language)
+            return None if title is None else tongue.post(self._person_name(data.person(claim.person), language), title)
         if isinstance(claim, Tie):
             relation = data.package.label("ties", "relation", claim.relation, language)
-            people = (self._named(data.person(id), language) for id in (claim.person, claim.other))
+            people = (self._person_name(data.person(id), language) for id in (claim.person, claim.other))
             return None if relation is None else tongue.tie(next(people), relation, next(people))
         for column in ("name", "title"):
             if hasattr(claim, column):
-                return data.told(claim, column, language)
+                return data.localized_text(claim, column, language)
         return claim.id
 
     @cached_property
-    def _titles(self) -> dict[str, dict[str, str]]:
+    def _claim_titles(self) -> dict[str, dict[str, str]]:
         """What relative dates call the other row, by language and ref."""
         written = {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
         first = self.languages[0]
@@ -144,74 +144,74 @@ class Telling:
             for language in self.languages
         }
 
-    def when(self, when: When | None) -> Rendering:
+    def when(self, when: When | None) -> LocalizedText:
         """A date in words."""
         key = (when.text, when.doubtful) if when else ("", False)
         if key not in self._dates:
-            self._dates[key] = self.each(lambda language: self._in_words(when, language) if when else "")
+            self._dates[key] = self.in_each_language(lambda language: self._in_words(when, language) if when else "")
         return self._dates[key]
 
     def _in_words(self, when: When, language: str) -> str:
         # To find what every claim is called takes long, and only a relative date needs it.
-        return in_words(when, self._titles[language] if when.form is Form.RELATIVE else None, language)
+        return date_in_words(when, self._claim_titles[language] if when.form is DateForm.RELATIVE else None, language)
 
-    def life(self, person: Person) -> Rendering:
+    def life(self, person: Person) -> LocalizedText:
         """Birth and death of a person."""
 
         def say(language: str) -> str:
-            born, died = (in_words(when, None, language) if when else "" for when in (person.birth, person.death))
-            return tongue_of(language).life(born, died)
+            born, died = (date_in_words(when, None, language) if when else "" for when in (person.birth, person.death))
+            return language_for(language).life_dates(born, died)
 
-        return self.each(say)
+        return self.in_each_language(say)
 
-    def note(self, claim: Claim) -> Rendering:
+    def note(self, claim: Claim) -> LocalizedText:
         """The note of a claim, with the purpose of a journey before it."""
         if not claim.note and not getattr(claim, "purpose", None):
-            return self.nothing
+            return self.empty
 
         def say(language: str) -> str | None:
-            purpose = self.data.told(claim, "purpose", language) if isinstance(claim, Journey) else ""
-            note = self.data.told(claim, "note", language)
+            purpose = self.data.localized_text(claim, "purpose", language) if isinstance(claim, Journey) else ""
+            note = self.data.localized_text(claim, "note", language)
             if purpose is None or note is None:
                 return None
-            return " ".join(part for part in (tongue_of(language).purpose(purpose) if purpose else "", note) if part)
+            return " ".join(part for part in (language_for(language).purpose(purpose) if purpose else "", note) if part)
 
-        return self.each(say)
+        return self.in_each_language(say)
 
-    def standing(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> Rendering:
+    def standing(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> LocalizedText:
         """Why a claim with these sources, named by these disagreements, has its standing."""
-        return self.each(lambda language: self.data.standing_on(citations, disputes, language)[1])
+        return self.in_each_language(lambda language: self.data.standing_on(citations, disputes, language)[1])
 
-    def locator(self, locator: str) -> Rendering:
+    def locator(self, locator: str) -> LocalizedText:
         """Where in a source."""
         if locator not in self._locators:
-            self._locators[locator] = self.each(lambda language: tongue_of(language).locator(locator))
+            self._locators[locator] = self.in_each_language(lambda language: language_for(language).locator(locator))
         return self._locators[locator]
 
-    def country(self, code: str | None) -> Rendering:
+    def country(self, code: str | None) -> LocalizedText:
         """The name of a country."""
-        return self.each(lambda language: country_name(code, language) if code else "")
+        return self.in_each_language(lambda language: country_name(code, language) if code else "")
 
     @cached_property
-    def _lasting(self) -> dict[tuple[str, str], Name]:
+    def _current_names(self) -> dict[tuple[str, str], PlaceName]:
         """The name that a place bears today in a language: the latest of those without an end."""
-        found: dict[tuple[str, str], Name] = {}
+        found: dict[tuple[str, str], PlaceName] = {}
         for name in self.data.names:
             before = found.get((name.place, name.language))
-            if name.to is None and (before is None or _begins(name) > _begins(before)):
+            if name.to is None and (before is None or _first_day(name) > _first_day(before)):
                 found[name.place, name.language] = name
         return found
 
-    def place(self, place: Place) -> Rendering:
+    def place(self, place: Place) -> LocalizedText:
         """The present-day name of a place: its translation, else the name of names.csv that still holds."""
 
         def say(language: str) -> str | None:
-            name = self._lasting.get((place.id, language))
-            return self.data.told(place, "name", language) or (name.name if name else None)
+            name = self._current_names.get((place.id, language))
+            return self.data.localized_text(place, "name", language) or (name.name if name else None)
 
-        return self.each(say)
+        return self.in_each_language(say)
 
 
-def _begins(name: Name) -> float:
+def _first_day(name: PlaceName) -> float:
     day = name.from_.start_earliest.day if name.from_ else None
     return float("-inf") if day is None else day

@@ -13,17 +13,17 @@ from typing import Any
 
 from maps import manifest
 
-EVERY_S = 1.0
+POLL_INTERVAL_S = 1.0
 
 
 def watch(
     dataset: Path,
     build: Callable[[], None],
     *,
-    more: tuple[Path, ...] = (),
-    every_s: float = EVERY_S,
+    extra_inputs: tuple[Path, ...] = (),
+    interval_s: float = POLL_INTERVAL_S,
     sleep: Callable[[float], None] = time.sleep,
-    going: Callable[[], bool] = lambda: True,
+    keep_going: Callable[[], bool] = lambda: True,
 ) -> None:
     """Call ``build`` at once, and again after each change of the inputs.
 
@@ -34,31 +34,31 @@ def watch(
     dataset : Path
     build : callable
         tells its own errors; the last good site stays.
-    more : tuple of Path
+    extra_inputs : tuple of Path
         other files that it reads.
-    every_s : float
+    interval_s : float
         seconds between two looks.
     sleep, going : callable
         how to wait, and whether to go on.
     """
     built: Any = None
     before: Any = None
-    while going():
-        now = _inputs(dataset, more)
+    while keep_going():
+        now = _input_state(dataset, extra_inputs)
         if now != built and (now == before or built is None):
             built = now
             build()
         before = now
-        if going():
-            sleep(every_s)
+        if keep_going():
+            sleep(interval_s)
 
 
-def _inputs(dataset: Path, more: tuple[Path, ...]) -> dict[str, Any]:
+def _input_state(dataset: Path, more: tuple[Path, ...]) -> dict[str, Any]:
     """What the inputs hold; a folder that is gone for a moment, as on a share, holds nothing."""
-    found: dict[str, Any] = dict(manifest.inputs(dataset))
+    found: dict[str, Any] = dict(manifest.input_entries(dataset))
     for path in more:
         try:
-            found[str(path)] = manifest.describe(path.read_bytes())
+            found[str(path)] = manifest.file_entry(path.read_bytes())
         except OSError:
             found[str(path)] = None
     return found

@@ -12,7 +12,7 @@ _NOUNS = {
 }
 
 
-def counted(layers: PeriodLayers) -> str:
+def year_summary(layers: PeriodLayers) -> str:
     """What holds, counted by kind; what holds possibly is said apart.
 
     Parameters

@@ -11,58 +11,58 @@ from typing import Any
 
 from layers.period import PeriodLayers
 from maps.borders import Borders
-from maps.former import KEPT, Former
+from maps.former import KEPT, PreviousSite
 from maps.kiosk.config import KioskConfig
-from maps.plan import Work, plan
-from maps.site import Fresh
+from maps.plan import Task, site_tasks
+from maps.site import StagingFolder
 
 
 @dataclass(frozen=True)
-class Told:
+class Outcome:
     """What became of a piece of work: its files with their sha256 and size, what they follow from, and why so."""
 
     files: dict[str, dict[str, Any]]
-    follows_from: str
-    why: str
+    fingerprint: str
+    reason: str
 
     @property
-    def made(self) -> bool:
+    def rebuilt(self) -> bool:
         """Whether they were made, not kept."""
-        return self.why != KEPT
+        return self.reason != KEPT
 
 
 @dataclass(frozen=True)
-class Workshop:
+class BuildContext:
     """All that a piece of work needs; another process may have its own."""
 
     layers: PeriodLayers
-    basis: dict[str, Any]
+    build_fingerprint: dict[str, Any]
     borders: Borders | None
     kiosk: KioskConfig | None
-    former: Former
-    fresh: Fresh
+    previous: PreviousSite
+    staging: StagingFolder
 
     @cached_property
-    def works(self) -> tuple[Work, ...]:
+    def tasks(self) -> tuple[Task, ...]:
         """The plan."""
-        return tuple(plan(self.layers, self.basis, self.borders, self.kiosk))
+        return tuple(site_tasks(self.layers, self.build_fingerprint, self.borders, self.kiosk))
 
     def __getstate__(self) -> dict[str, Any]:
         # The plan is made again where it is needed: its functions cannot be sent.
-        return {name: value for name, value in self.__dict__.items() if name != "works"}
+        return {name: value for name, value in self.__dict__.items() if name != "tasks"}
 
-    def do(self, number: int) -> Told:
+    def run_task(self, number: int) -> Outcome:
         """Make or keep the files of a piece of work, and write them into the next site."""
-        work = self.works[number]
+        work = self.tasks[number]
         follows_from, make = work.prepare()
-        kept, why = self.former.files_of(work.files, follows_from)
+        kept, why = self.previous.reusable_files(work.files, follows_from)
         told = {}
         for name, content in zip(work.files, make() if kept is None else kept, strict=True):
-            told[name] = self.fresh.write(name, content)
-        return Told(told, follows_from, why)
+            told[name] = self.staging.write(name, content)
+        return Outcome(told, follows_from, why)
 
-    def can_keep(self, number: int) -> bool:
+    def is_reusable(self, number: int) -> bool:
         """Whether the files of a piece of work need not be made."""
-        work = self.works[number]
+        work = self.tasks[number]
         follows_from, _ = work.prepare()
-        return self.former.files_of(work.files, follows_from)[0] is not None
+        return self.previous.reusable_files(work.files, follows_from)[0] is not None

@@ -10,7 +10,7 @@ A = TypeVar("A")
 V = TypeVar("V")
 
 
-def each_once(rows: Iterable[object], column: str) -> Collection[Any]:
+def distinct_objects(rows: Iterable[object], column: str) -> Collection[Any]:
     """The values of a column in the order in which they are met, each object once.
 
     Objects are told apart, not what they say: cells that say the same are one object already (`seeds.cells`), and to
@@ -18,25 +18,25 @@ def each_once(rows: Iterable[object], column: str) -> Collection[Any]:
 
     >>> from types import SimpleNamespace
     >>> head, agent = ("head",), ("agent",)
-    >>> list(each_once([SimpleNamespace(role=role) for role in (head, agent, head)], "role"))
+    >>> list(distinct_objects([SimpleNamespace(role=role) for role in (head, agent, head)], "role"))
     [('head',), ('agent',)]
     """
     values = list(map(attrgetter(column), rows))
     return dict(zip(map(id, values), values, strict=True)).values()
 
 
-def answers(values: Iterable[V], answer: Callable[[V], A]) -> list[A]:
+def map_distinct(values: Iterable[V], function: Callable[[V], A]) -> list[A]:
     """What a function answers to each of many values: it is asked once for each object.
 
-    >>> answers(("head", "agent", "head"), len)
+    >>> map_distinct(("head", "agent", "head"), len)
     [4, 5, 4]
     """
     values = list(values)
     keys = list(map(id, values))
-    known = {key: answer(value) for key, value in dict(zip(keys, values, strict=True)).items()}
+    known = {key: function(value) for key, value in dict(zip(keys, values, strict=True)).items()}
     return list(map(known.__getitem__, keys))
 
 
-def column_of(rows: Iterable[object], column: str) -> Iterable[Any]:
+def column_values(rows: Iterable[object], column: str) -> Iterable[Any]:
     """The values of a column, by the rows."""
     return map(attrgetter(column), rows)

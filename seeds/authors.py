@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
-from seeds.latex import plain
+from seeds.latex import latex_to_text
 
 _PIECE = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.DOTALL | re.IGNORECASE)
 
@@ -54,5 +54,5 @@ def _name(written: str) -> tuple[str, str]:
     except InvalidNameError as error:
         raise AuthorError(f"the name {written.strip()} cannot be read ({error.reason.lower().rstrip('.')})") from None
     if not name.first:
-        return plain(" ".join([*name.von, *name.last, *name.jr])), ""
-    return plain(" ".join([*name.von, *name.last])), plain(" ".join([*name.first, *name.jr]))
+        return latex_to_text(" ".join([*name.von, *name.last, *name.jr])), ""
+    return latex_to_text(" ".join([*name.von, *name.last])), latex_to_text(" ".join([*name.first, *name.jr]))

@@ -12,19 +12,19 @@ from bibtexparser.model import Entry
 
 from seeds.authors import AuthorError, authors_of
 from seeds.citations import Citation
-from seeds.citing import Run, reference
-from seeds.content import UnreadableError, content_of
-from seeds.frame import Frame
-from seeds.latex import VERBATIM, plain, verbatim
-from seeds.problems import Problem, did_you_mean, shown
+from seeds.citing import TextRun, reference_runs
+from seeds.content import UnreadableError, read_regular_file
+from seeds.frame import TableLayout
+from seeds.latex import VERBATIM_FIELDS, latex_to_text, unescaped
+from seeds.problems import Problem, did_you_mean, quoted
 from seeds.records import SourceKind
-from seeds.tongues import tongue_of
+from seeds.tongues import language_for
 
-FILE = "sources.bib"
-LARGEST = 32 * 1024 * 1024  # bytes
+BIBLIOGRAPHY_FILE = "sources.bib"
+MAX_BIBLIOGRAPHY_BYTES = 32 * 1024 * 1024  # bytes
 _MISSING = "there is no bibliography in the data set; add one entry a source"
 _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
-_WRITTEN = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
+_ENTRY_KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
 
 # bibtexparser tells of a broken entry by its logger too. Without a handler that goes to standard error.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -42,9 +42,9 @@ class Source:
     title: str
     fields: tuple[tuple[str, str], ...]
     line: int
-    entry: str = "misc"
+    entry_type: str = "misc"
     """The type of the BibTeX entry: book, article, misc, ..."""
-    edited: bool = False
+    by_editors: bool = False
     """Those who are named as authors are its editors."""
 
     def field(self, name: str) -> str:
@@ -52,11 +52,11 @@ class Source:
         return dict(self.fields).get(name, "")
 
     @property
-    def short(self) -> str:
+    def short_citation(self) -> str:
         """Author and year, as in a running text.
 
         >>> meier = (("Meier", "Andrew"),)
-        >>> Source("M", SourceKind.SCHOLARSHIP, meier, "2008", "The Lost Spy", (), 1).short
+        >>> Source("M", SourceKind.SCHOLARSHIP, meier, "2008", "The Lost Spy", (), 1).short_citation
         'Meier 2008'
         """
         names = [last for last, _ in self.authors]
@@ -70,60 +70,70 @@ class Source:
         return f"{who} {self.year}".strip()
 
     @property
-    def reference(self) -> tuple[Run, ...]:
+    def reference_runs(self) -> tuple[TextRun, ...]:
         """The entry of a bibliography, in runs of upright and italic letters (`seeds.citing`)."""
-        return reference(self)
+        return reference_runs(self)
 
     @property
-    def full(self) -> str:
+    def reference_text(self) -> str:
         """The same as plain text."""
-        return "".join(run.text for run in self.reference)
+        return "".join(run.text for run in self.reference_runs)
 
 
-def locator_words(locator: str, language: str = "en") -> str:
+def locator_text(locator: str, language: str = "en") -> str:
     """A locator as it is printed: figures are pages, and a semicolon in it is a comma.
 
-    >>> locator_words("101"), locator_words("61-62; 70"), locator_words("s. 22"), locator_words("")
+    >>> locator_text("101"), locator_text("61-62; 70"), locator_text("s. 22"), locator_text("")
     ('p. 101', 'pp. 61–62, 70', 'sentence 22', '')
     """
-    return tongue_of(language).locator(re.sub(r"\s*;\s*", ", ", locator))
+    return language_for(language).locator(re.sub(r"\s*;\s*", ", ", locator))
 
 
-def cited(citation: Citation, sources: dict[str, Source]) -> str:
+def citation_text(citation: Citation, sources: dict[str, Source]) -> str:
     """A citation in its short form: ``Meier 2008, p. 101``. It holds no semicolon: that separates citations."""
-    words = sources[citation.key].short.replace(";", ","), locator_words(citation.locator)
+    words = sources[citation.key].short_citation.replace(";", ","), locator_text(citation.locator)
     return ", ".join(part for part in words if part)
 
 
-def read_bibliography(folder: Path) -> tuple[dict[str, Source], Frame, list[Problem]]:
+def read_bibliography(folder: Path) -> tuple[dict[str, Source], TableLayout, list[Problem]]:
     """Read the sources of a data set by their keys, the frame of the file, and every problem of it.
 
     The frame has the key of each entry that is written, if only with a mistake: who cites it makes none.
     """
     problems: list[Problem] = []
-    text = _text(folder / FILE, problems)
+    text = _read_text(folder / BIBLIOGRAPHY_FILE, problems)
     if text is None:
-        return {}, Frame(FILE), problems
+        return {}, TableLayout(BIBLIOGRAPHY_FILE), problems
     library = parse_string(text)
     problems += [
-        Problem(FILE, (block.start_line or 0) + 1, 1, "bibtex", f"{_told(block.error)}; mend the entry")
+        Problem(
+            BIBLIOGRAPHY_FILE,
+            (block.start_line or 0) + 1,
+            1,
+            "bibtex",
+            f"{_parser_message(block.error)}; mend the entry",
+        )
         for block in library.failed_blocks
     ]
     sources: dict[str, Source] = {}
     for entry in library.entries:
-        source = _source(entry, problems)
+        source = _parse_source(entry, problems)
         if source:
             sources[source.key] = source
-    return sources, Frame(FILE, beside=frozenset(_WRITTEN.findall(text)) | sources.keys()), problems
+    return (
+        sources,
+        TableLayout(BIBLIOGRAPHY_FILE, other_ids=frozenset(_ENTRY_KEY.findall(text)) | sources.keys()),
+        problems,
+    )
 
 
 def _problem(code: str, message: str, line: int = 1) -> Problem:
-    return Problem(FILE, line, 1, code, message)
+    return Problem(BIBLIOGRAPHY_FILE, line, 1, code, message)
 
 
-def _text(path: Path, problems: list[Problem]) -> str | None:
+def _read_text(path: Path, problems: list[Problem]) -> str | None:
     try:
-        text = content_of(path, missing=_MISSING, largest=LARGEST).decode("utf-8-sig")
+        text = read_regular_file(path, missing_message=_MISSING, max_bytes=MAX_BIBLIOGRAPHY_BYTES).decode("utf-8-sig")
     except UnreadableError as error:
         problems.append(_problem(error.code, str(error)))
     except UnicodeDecodeError as error:
@@ -135,13 +145,13 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _told(error: BaseException) -> str:
+def _parser_message(error: BaseException) -> str:
     """What bibtexparser says of a block: most in the text of the error, the reason of a break beside it."""
     text = getattr(error, "abort_reason", "") or str(error) or "the entry cannot be read"
     return " ".join(text.partition(" Note: ")[0].rstrip(". ").split())[:200]
 
 
-def _source(entry: Entry, problems: list[Problem]) -> Source | None:
+def _parse_source(entry: Entry, problems: list[Problem]) -> Source | None:
     line = (entry.start_line or 0) + 1
 
     fields = {f.key.lower(): f.value for f in entry.fields}
@@ -150,13 +160,13 @@ def _source(entry: Entry, problems: list[Problem]) -> Source | None:
     if not _KEY.fullmatch(entry.key):
         problems.append(
             _problem(
-                "bibtex", f"the key {shown(entry.key)} has a character that a citation cannot hold; rename it", line
+                "bibtex", f"the key {quoted(entry.key)} has a character that a citation cannot hold; rename it", line
             )
         )
         return None
     if kind not in kinds:
-        told = f"the kind of {shown(entry.key)} cannot be {shown(kind)}"
-        told = told if kind else f"{shown(entry.key)} does not say of what kind it is"
+        told = f"the kind of {quoted(entry.key)} cannot be {quoted(kind)}"
+        told = told if kind else f"{quoted(entry.key)} does not say of what kind it is"
         way_out = did_you_mean(kind, kinds, "give kind = {…}, one of " + ", ".join(kinds))
         problems.append(_problem("source-kind", f"{told}; {way_out}", line))
         return None
@@ -164,8 +174,11 @@ def _source(entry: Entry, problems: list[Problem]) -> Source | None:
     people = str(fields.pop("author", None) or fields.pop("editor", None) or "")
     try:
         authors = authors_of(people)
-        title, year = plain(fields.pop("title", "")), plain(fields.pop("year", ""))
-        rest = {name: verbatim(value) if name in VERBATIM else plain(value) for name, value in fields.items()}
+        title, year = latex_to_text(fields.pop("title", "")), latex_to_text(fields.pop("year", ""))
+        rest = {
+            name: unescaped(value) if name in VERBATIM_FIELDS else latex_to_text(value)
+            for name, value in fields.items()
+        }
     except AuthorError as error:
         problems.append(_problem("bibtex", f"{error}; write Last, First and Last, First", line))
         return None
@@ -173,7 +186,7 @@ def _source(entry: Entry, problems: list[Problem]) -> Source | None:
         problems.append(_problem("bibtex", "its braces are nested too deeply; mend the entry", line))
         return None
     if not title:
-        problems.append(_problem("source-title", f"{shown(entry.key)} has no title; give title = {{…}}", line))
+        problems.append(_problem("source-title", f"{quoted(entry.key)} has no title; give title = {{…}}", line))
         return None
     type_ = entry.entry_type.lower()
     return Source(entry.key, SourceKind(kind), authors, year, title, tuple(sorted(rest.items())), line, type_, edited)

@@ -14,15 +14,15 @@ from typing import Any, TypeVar, get_type_hints
 
 from seeds.citations import CitationError, parse_citations
 from seeds.edtf import DateError, parse
-from seeds.problems import did_you_mean, shown
-from seeds.records import Certainty, Rank, Record, Sureness
+from seeds.problems import did_you_mean, quoted
+from seeds.records import Certainty, LinkCertainty, Rank, Record
 from seeds.schema import Field, Table
-from seeds.sheet import Sheet
+from seeds.sheet import RawTable
 
 R = TypeVar("R", bound=Record)
 
 
-class _Bad(ValueError):
+class _CellError(ValueError):
     """A cell that cannot be what its column asks for."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -30,14 +30,14 @@ class _Bad(ValueError):
         self.code = code
 
 
-_ENUMS: dict[str, tuple[type[Enum], Enum]] = {
+_ENUM_COLUMNS: dict[str, tuple[type[Enum], Enum]] = {
     "certainty": (Certainty, Certainty.CERTAIN),
     "rank": (Rank, Rank.NORMAL),
-    "liaison": (Sureness, Sureness.CONJECTURED),
+    "liaison": (LinkCertainty, LinkCertainty.CONJECTURED),
 }
 
 
-def records_of(sheet: Sheet, table: Table, record: type[R]) -> list[R]:
+def records_of(sheet: RawTable, table: Table, record: type[R]) -> list[R]:
     """The rows of a table as records. A row with a bad cell is left out, and each bad cell reported to the sheet.
 
     Cells of a column that say the same become one object: `seeds.alike` relies on it.
@@ -48,17 +48,17 @@ def records_of(sheet: Sheet, table: Table, record: type[R]) -> list[R]:
     for attribute in dataclasses.fields(record)[1:]:  # all but the line
         column = table.by_name[attribute.name.rstrip("_")]
         texts = sheet.column(column.name)
-        values = _values(texts, column, hints[attribute.name])
-        wrong = {text: value for text, value in values.items() if isinstance(value, _Bad)}
+        values = _values_by_text(texts, column, hints[attribute.name])
+        wrong = {text: value for text, value in values.items() if isinstance(value, _CellError)}
         if wrong or (column.unique and len(values) < len(texts)):
-            unclean |= _told(sheet, column, texts, wrong)
+            unclean |= _report_bad_cells(sheet, column, texts, wrong)
         columns.append(list(map(values.__getitem__, texts)))
     if unclean:
         columns = [[cell for row, cell in enumerate(cells) if row not in unclean] for cells in columns]
     return list(map(record, *columns))
 
 
-def _told(sheet: Sheet, column: Field, texts: list[str], wrong: dict[str, _Bad]) -> set[int]:
+def _report_bad_cells(sheet: RawTable, column: Field, texts: list[str], wrong: dict[str, _CellError]) -> set[int]:
     """Report the cells of a column that are bad, or say what must be said once; the rows in which they stand."""
     rows: set[int] = set()
     seen: dict[str, int] = {}
@@ -67,22 +67,22 @@ def _told(sheet: Sheet, column: Field, texts: list[str], wrong: dict[str, _Bad])
         if bad is None and column.unique and text:
             first = seen.setdefault(text, line)
             if first != line:
-                bad = _Bad("duplicate-id", f"{shown(text)} stands in line {first} already; each must be unique")
+                bad = _CellError("duplicate-id", f"{quoted(text)} stands in line {first} already; each must be unique")
         if bad is not None:
             sheet.report(line, sheet.columns[column.name], bad.code, str(bad))
             rows.add(row)
     return rows
 
 
-def _values(texts: list[str], column: Field, hint: Any) -> dict[str, Any]:
+def _values_by_text(texts: list[str], column: Field, hint: Any) -> dict[str, Any]:
     """The value of each text of a column; in place of one that cannot be had, the reason."""
     values: dict[str, Any] = dict.fromkeys(texts)
     if _is_text(column) and not (column.required and "" in values) and _all_match(column.pattern, values):
         return {**dict(zip(values, values, strict=True)), **({"": None} if "" in values else {})}
     for text in values:
         try:
-            values[text] = _value(text, column, hint)
-        except _Bad as bad:
+            values[text] = _parse_cell(text, column, hint)
+        except _CellError as bad:
             values[text] = bad
     return values
 
@@ -95,63 +95,63 @@ def _all_match(pattern: str | None, texts: Iterable[str]) -> bool:
 def _is_text(column: Field) -> bool:
     """Whether a cell of a column means what is written in it, and nothing else."""
     return (
-        column.type not in _SCALARS
+        column.type not in _SCALAR_PARSERS
         and column.format not in ("citations", "list", "edtf")
         and not column.categories
-        and column.name not in _ENUMS
+        and column.name not in _ENUM_COLUMNS
     )
 
 
-def _value(text: str, column: Field, hint: Any) -> Any:
+def _parse_cell(text: str, column: Field, hint: Any) -> Any:
     if column.required and not text:
         code = "uncited" if column.name == "sources" else "missing-value"
         way_out = "cite the source, as Key[page]" if column.name == "sources" else "fill it in"
-        raise _Bad(code, f'"{column.name}" is empty; {way_out}')
+        raise _CellError(code, f'"{column.name}" is empty; {way_out}')
     if column.format == "citations":
-        return _read(text, parse_citations, CitationError, "citation")
+        return _parse_with(text, parse_citations, CitationError, "citation")
     if column.format == "list":
-        return _list(text)
+        return _parse_list(text)
     if column.format == "edtf":
-        return _read(text, parse, DateError, "date") if text else None
+        return _parse_with(text, parse, DateError, "date") if text else None
     if column.categories and text:
         values = [value for value, _ in column.categories]
         if text not in values:
-            raise _Bad(
+            raise _CellError(
                 "unknown-value",
-                f'"{column.name}" cannot be {shown(text)}; {did_you_mean(text, values, "it must be one of " + ", ".join(values))}',
+                f'"{column.name}" cannot be {quoted(text)}; {did_you_mean(text, values, "it must be one of " + ", ".join(values))}',
             )
-    if column.name in _ENUMS and isinstance(hint, type) and issubclass(hint, Enum):
-        enum, default = _ENUMS[column.name]
+    if column.name in _ENUM_COLUMNS and isinstance(hint, type) and issubclass(hint, Enum):
+        enum, default = _ENUM_COLUMNS[column.name]
         try:
             return enum(text) if text else default
         except ValueError:
-            raise _Bad(
+            raise _CellError(
                 "unknown-value",
-                f'"{column.name}" must be one of {", ".join(e.value for e in enum)} (got {shown(text)})',
+                f'"{column.name}" must be one of {", ".join(e.value for e in enum)} (got {quoted(text)})',
             ) from None
     if not text:
         return None
     if column.pattern and not re.fullmatch(column.pattern, text):
-        raise _Bad("pattern", f'"{column.name}" must look like {column.pattern} (got {shown(text)})')
-    return _SCALARS[column.type](text, column) if column.type in _SCALARS else text
+        raise _CellError("pattern", f'"{column.name}" must look like {column.pattern} (got {quoted(text)})')
+    return _SCALAR_PARSERS[column.type](text, column) if column.type in _SCALAR_PARSERS else text
 
 
 T = TypeVar("T")
 
 
-def _read(text: str, reader: Callable[[str], T], error_type: type[ValueError], code: str) -> T:
+def _parse_with(text: str, reader: Callable[[str], T], error_type: type[ValueError], code: str) -> T:
     try:
         return reader(text)
     except error_type as error:
-        raise _Bad(code, str(error)) from None
+        raise _CellError(code, str(error)) from None
 
 
-def _list(text: str) -> tuple[str, ...]:
+def _parse_list(text: str) -> tuple[str, ...]:
     pieces = [piece.strip() for piece in text.split(";")]
     return tuple(piece for piece in pieces if piece)
 
 
-def _number(text: str, column: Field) -> float:
+def _parse_number(text: str, column: Field) -> float:
     try:
         number = float(text) if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text, re.ASCII) else None
     except ValueError:
@@ -162,19 +162,19 @@ def _number(text: str, column: Field) -> float:
             if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text)
             else "write digits, with a point before decimals"
         )
-        raise _Bad("number", f'"{column.name}" must be a number (got {shown(text)}); {hint}')
-    _within(number, column)
+        raise _CellError("number", f'"{column.name}" must be a number (got {quoted(text)}); {hint}')
+    _check_limits(number, column)
     return number
 
 
-def _integer(text: str, column: Field) -> int:
+def _parse_integer(text: str, column: Field) -> int:
     if not re.fullmatch(r"[+-]?[0-9]{1,15}", text, re.ASCII):
-        raise _Bad("number", f'"{column.name}" must be a whole number (got {shown(text)})')
-    _within(int(text), column)
+        raise _CellError("number", f'"{column.name}" must be a whole number (got {quoted(text)})')
+    _check_limits(int(text), column)
     return int(text)
 
 
-def _within(number: float, column: Field) -> None:
+def _check_limits(number: float, column: Field) -> None:
     low, high = column.minimum, column.maximum
     if (low is not None and number < low) or (high is not None and number > high):
         limits = (
@@ -185,14 +185,18 @@ def _within(number: float, column: Field) -> None:
             else f"{high:g} at most"
         )
         swapped = "; is it swapped with the longitude?" if column.name == "lat" else ""
-        raise _Bad("range", f'"{column.name}" must be {limits} (got {number:g}){swapped}')
+        raise _CellError("range", f'"{column.name}" must be {limits} (got {number:g}){swapped}')
 
 
-def _iso_date(text: str, column: Field) -> str:
+def _parse_iso_date(text: str, column: Field) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise _Bad("date", f'"{column.name}" must be a day, as YYYY-MM-DD (got {shown(text)})') from None
+        raise _CellError("date", f'"{column.name}" must be a day, as YYYY-MM-DD (got {quoted(text)})') from None
 
 
-_SCALARS: dict[str, Callable[[str, Field], Any]] = {"number": _number, "integer": _integer, "date": _iso_date}
+_SCALAR_PARSERS: dict[str, Callable[[str, Field], Any]] = {
+    "number": _parse_number,
+    "integer": _parse_integer,
+    "date": _parse_iso_date,
+}

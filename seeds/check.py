@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 
-from seeds.alike import each_once
+from seeds.alike import distinct_objects
 from seeds.citations import Citation
 from seeds.dataset import Dataset
-from seeds.frame import SOURCES
-from seeds.pointer import NAMED, Cells
-from seeds.problems import Level, Problem, shown
-from seeds.records import CLAIMS, RECORDS, Claim, Coverage, Event, Journey, Name, Person, Polity, Record
+from seeds.frame import BIBLIOGRAPHY
+from seeds.pointer import REFERABLE, CellLocator
+from seeds.problems import Level, Problem, quoted
+from seeds.records import CLAIMS, RECORDS, Claim, Coverage, Event, Journey, Person, PlaceName, Polity, Record
 from seeds.schema import Field
-from seeds.translating import translations
-from seeds.worlds import worlds
+from seeds.translating import check_translations
+from seeds.worlds import check_fiction
 
-COVERAGE = Coverage.table
+COVERAGE_TABLE = Coverage.table
 
 
-def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_references(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
     for record in RECORDS:
         rows = getattr(data, record.table)
@@ -31,60 +31,62 @@ def references(data: Dataset, cells: Cells) -> Iterator[Problem]:
         for field in fields(record) if rows and table else ():
             column = table.by_name.get(field.name.rstrip("_")) if table else None
             if column is not None and (named := column.references):
-                targets = {target for value in each_once(rows, field.name) for target in _targets(value)}
-                unknown = {target for target in targets if not _known(cells, named, target)}
+                targets = {target for value in distinct_objects(rows, field.name) for target in _referenced_ids(value)}
+                unknown = {target for target in targets if not _id_exists(cells, named, target)}
                 wrong += [(field.name, column, unknown)] if unknown else []
         for row in rows if wrong else ():
             for name, column, unknown in wrong:
-                for target in _targets(getattr(row, name)):
+                for target in _referenced_ids(getattr(row, name)):
                     if target in unknown:
-                        yield _unknown(cells, row, column, target)
+                        yield _unknown_id_problem(cells, row, column, target)
 
 
-def _targets(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+def _referenced_ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     """The ids in a cell."""
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def _known(cells: Cells, named: str, target: str) -> bool:
-    return cells.knows_row(target) if named == "any" else cells.knows(named, target)
+def _id_exists(cells: CellLocator, named: str, target: str) -> bool:
+    return cells.has_row(target) if named == "any" else cells.has_id(named, target)
 
 
-def _unknown(cells: Cells, row: Record, column: Field, target: str) -> Problem:
+def _unknown_id_problem(cells: CellLocator, row: Record, column: Field, target: str) -> Problem:
     named = column.references or ""
     if named == "any":
-        way_out = cells.suggest(target, "any", cells.refs, "write table:id, the table one of " + ", ".join(NAMED))
-        return cells.problem(row, column.name, "unknown-row", f"there is no row {shown(target)}; {way_out}")
+        way_out = cells.suggest(
+            target, "any", cells.all_refs, "write table:id, the table one of " + ", ".join(REFERABLE)
+        )
+        return cells.problem(row, column.name, "unknown-row", f"there is no row {quoted(target)}; {way_out}")
     way_out = cells.suggest(target, named, cells.sorted_ids(named), f"add it to {named}.csv")
-    return cells.problem(row, column.name, "unknown-id", f"no id {shown(target)} in {named}.csv; {way_out}")
+    return cells.problem(row, column.name, "unknown-id", f"no id {quoted(target)} in {named}.csv; {way_out}")
 
 
-def citations(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_citations(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every key that a row cites is an entry of the bibliography."""
     for record in RECORDS:
         rows = getattr(data, record.table)
         for column in {"sources", "source"} & {field.name for field in fields(record)}:
-            cited: Iterable[tuple[Citation, ...]] = each_once(rows, column)
-            unknown = {c.key for cell in cited for c in cell if not cells.knows(SOURCES, c.key)}
+            cited: Iterable[tuple[Citation, ...]] = distinct_objects(rows, column)
+            unknown = {c.key for cell in cited for c in cell if not cells.has_id(BIBLIOGRAPHY, c.key)}
             for row in rows if unknown else ():
                 for key in (citation.key for citation in getattr(row, column) if citation.key in unknown):
-                    way_out = cells.suggest(key, SOURCES, list(data.sources), "add it there")
+                    way_out = cells.suggest(key, BIBLIOGRAPHY, list(data.sources), "add it there")
                     yield cells.problem(
-                        row, column, "unknown-source", f"no entry {shown(key)} in sources.bib; {way_out}"
+                        row, column, "unknown-source", f"no entry {quoted(key)} in sources.bib; {way_out}"
                     )
 
 
-def uncited(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_uncited(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every claim and every person cites at least one source, even where a schema does not ask it."""
     rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
-    if all(each_once(rows, "sources")):
+    if all(distinct_objects(rows, "sources")):
         return
     for row in rows:
         if not row.sources:
             yield cells.problem(row, "sources", "uncited", '"sources" is empty; cite the source, as Key[page]')
 
 
-def dates(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_dates(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """A journey or event has a date; a name, a state or a life does not end before it begins."""
     dated: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
     for claim in dated:
@@ -95,7 +97,7 @@ def dates(data: Dataset, cells: Cells) -> Iterator[Problem]:
                 "missing-value",
                 'both "when" and "relative" are empty; give a date, as wide as it must be',
             )
-    named: tuple[Name | Polity, ...] = (*data.names, *data.polities)
+    named: tuple[PlaceName | Polity, ...] = (*data.names, *data.polities)
     for row in named:
         first = row.from_.start_earliest.day if row.from_ else None
         last = row.to.end_latest.day if row.to else None
@@ -114,7 +116,7 @@ def dates(data: Dataset, cells: Cells) -> Iterator[Problem]:
             yield cells.problem(person, "death", "ends-before-it-begins", told)
 
 
-def disagreements(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_disagreements(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """A disagreement names two rows at least, unless one side alone asserts something."""
     for row in data.disagreements:
         if len(set(row.rows)) < (1 if row.kind == "partisan" else 2):
@@ -126,7 +128,7 @@ def disagreements(data: Dataset, cells: Cells) -> Iterator[Problem]:
             )
 
 
-def nested_places(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_nesting(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """No place lies in itself, by however many steps; each place of a circle is told, none that leads into one."""
     within = {place.id: place.within for place in data.places}
     passed: set[str] = set()
@@ -143,26 +145,26 @@ def nested_places(data: Dataset, cells: Cells) -> Iterator[Problem]:
         passed.update(path)
     for place in data.places:
         if place.id in circles:
-            told = f"by way of {shown(place.within or '')} the place lies in itself"
+            told = f"by way of {quoted(place.within or '')} the place lies in itself"
             yield cells.problem(place, "within", "nested-in-itself", f"{told}; break the circle")
 
 
-def positions(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_positions(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """A place that a claim names has a position in the ledger, or the reader is told."""
     used = {
         place
         for claim in CLAIMS
         for column in {"place", "from_", "to"} & {field.name for field in fields(claim)}
-        for place in each_once(getattr(data, claim.table), column)
+        for place in distinct_objects(getattr(data, claim.table), column)
     }
-    used |= {place for via in each_once(data.journeys, "via") for place in via}
+    used |= {place for via in distinct_objects(data.journeys, "via") for place in via}
     for place in data.places:
-        if place.id in used and not cells.knows("located", place.id):
+        if place.id in used and not cells.has_id("located", place.id):
             message = "the ledger (located.csv) has no position for it; its claims are listed, not drawn"
             yield cells.problem(place, "id", "unlocated", message, Level.WARNING)
 
 
-def coverage(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_coverage(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every sentence of every document has an answer: rows, or the reason why none carries it."""
     answered: dict[str, set[int]] = {document.id: set() for document in data.documents}
     for row in data.coverage:
@@ -180,7 +182,9 @@ def coverage(data: Dataset, cells: Cells) -> Iterator[Problem]:
             yield cells.problem(
                 row, "rows", "uncovered", f"sentence {row.sentence} has neither rows nor a reason; name one"
             )
-    whole = COVERAGE in data.frames and data.frames[COVERAGE].whole  # else a row that cannot be read may answer it
+    whole = (
+        COVERAGE_TABLE in data.layouts and data.layouts[COVERAGE_TABLE].all_rows_valid
+    )  # else a row that cannot be read may answer it
     for document in data.documents:
         missing = sorted(set(range(1, document.sentences + 1)) - answered[document.id]) if whole else []
         beyond = sorted(number for number in answered[document.id] if number > document.sentences)
@@ -201,7 +205,7 @@ def coverage(data: Dataset, cells: Cells) -> Iterator[Problem]:
             )
 
 
-def tours(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_tours(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """A stop of the tour lies within the period that is shown."""
     first, last = data.package.first_year, data.package.last_year
     for stop in data.tours:
@@ -210,17 +214,17 @@ def tours(data: Dataset, cells: Cells) -> Iterator[Problem]:
             yield cells.problem(stop, "year", "range", f"{told}; name a year of it")
 
 
-Check = Callable[[Dataset, Cells], Iterator[Problem]]
+Check = Callable[[Dataset, CellLocator], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
-    references,
-    citations,
-    uncited,
-    dates,
-    worlds,
-    disagreements,
-    nested_places,
-    positions,
-    coverage,
-    tours,
-    translations,
+    check_references,
+    check_citations,
+    check_uncited,
+    check_dates,
+    check_fiction,
+    check_disagreements,
+    check_nesting,
+    check_positions,
+    check_coverage,
+    check_tours,
+    check_translations,
 )

@@ -42,7 +42,7 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
     ()
     """
     found: list[Citation] = []
-    for piece in _pieces(cell):
+    for piece in _split_citations(cell):
         match = _CITATION.fullmatch(piece)
         if not match:
             raise CitationError(f'"{piece.strip()}" is not a citation; write Key[locator], separated by ;')
@@ -51,7 +51,7 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
     return tuple(found)
 
 
-def _pieces(cell: str) -> list[str]:
+def _split_citations(cell: str) -> list[str]:
     """Split at the semicolons that stand outside brackets; empty pieces at the end are dropped."""
     pieces, depth, start = [], 0, 0
     for index, character in enumerate(cell):

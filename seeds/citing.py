@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).with_suffix(".csl")
 
 # Two code points that no text may hold (Unicode keeps them for such a use) stand for where italics begin and end.
-_ON, _OFF = "\ufdd0", "\ufdd1"
+_ITALIC_START, _ITALIC_END = "\ufdd0", "\ufdd1"
 # What the types of BibTeX entries are called in the Citation Style Language; everything else is a "document".
 _TYPES = {
     **dict.fromkeys(("book", "booklet", "collection", "manual", "proceedings"), "book"),
@@ -47,7 +47,7 @@ _VARIABLES = {
 }
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """A piece of a reference, upright or italic."""
 
     text: str
@@ -55,22 +55,22 @@ class Run(NamedTuple):
 
 
 @cache
-def reference(source: Source) -> tuple[Run, ...]:
+def reference_runs(source: Source) -> tuple[TextRun, ...]:
     """The reference of a source, in runs.
 
     Examples
     --------
     >>> from seeds.bibliography import Source
     >>> from seeds.records import SourceKind
-    >>> reference(Source("M", SourceKind.SCHOLARSHIP, (("Meier", "Andrew"),), "2008", "The Lost Spy", (), 1, "book"))
-    (Run(text='Meier, Andrew. 2008. ', italic=False), Run(text='The Lost Spy', italic=True), Run(text='.', italic=False))
+    >>> reference_runs(Source("M", SourceKind.SCHOLARSHIP, (("Meier", "Andrew"),), "2008", "The Lost Spy", (), 1, "book"))
+    (TextRun(text='Meier, Andrew. 2008. ', italic=False), TextRun(text='The Lost Spy', italic=True), TextRun(text='.', italic=False))
     """
     from citeproc import Citation, CitationItem, CitationStylesBibliography
     from citeproc.source import BibliographySource, Reference
 
     works = BibliographySource()
-    works.add(Reference("work", _TYPES.get(source.entry, "document"), **_variables(source)))
-    set_ = CitationStylesBibliography(_style(), works, _Marks)
+    works.add(Reference("work", _TYPES.get(source.entry_type, "document"), **_variables(source)))
+    set_ = CitationStylesBibliography(_style(), works, _ItalicFormatter)
     set_.register(Citation([CitationItem("work")]))
     return _runs(str(set_.bibliography()[0]))
 
@@ -82,7 +82,7 @@ def _style() -> Any:
     return CitationStylesStyle(str(STYLE), validate=False)
 
 
-class _Marks:
+class _ItalicFormatter:
     """The formatter that citeproc-py asks for: it marks italics, and leaves the rest as it is."""
 
     @staticmethod
@@ -91,7 +91,7 @@ class _Marks:
 
     @staticmethod
     def Italic(text: str) -> str:  # noqa: N802  # the name that citeproc-py calls
-        return f"{_ON}{text}{_OFF}"
+        return f"{_ITALIC_START}{text}{_ITALIC_END}"
 
 
 def _variables(source: Source) -> dict[str, Any]:
@@ -99,14 +99,14 @@ def _variables(source: Source) -> dict[str, Any]:
     from citeproc.string import String
 
     def text(value: str) -> Any:
-        return String(value.replace(_ON, "").replace(_OFF, ""))
+        return String(value.replace(_ITALIC_START, "").replace(_ITALIC_END, ""))
 
     found = {
         variable: next((source.field(name) for name in names if source.field(name)), "")
         for variable, names in _VARIABLES.items()
     }
     found["title"] = source.title
-    found["genre"] = _GENRES.get(source.entry, "")
+    found["genre"] = _GENRES.get(source.entry_type, "")
     found["original_title"] = f"First published {source.field('origdate')}" if source.field("origdate") else ""
     variables: dict[str, Any] = {name: text(value) for name, value in found.items() if value}
     if source.year:
@@ -117,12 +117,12 @@ def _variables(source: Source) -> dict[str, Any]:
         for last, first in source.authors
     ]
     if names:
-        variables["editor" if source.edited else "author"] = names
+        variables["editor" if source.by_editors else "author"] = names
     return variables
 
 
-def _runs(marked: str) -> tuple[Run, ...]:
+def _runs(marked: str) -> tuple[TextRun, ...]:
     # A title's own full stop or question mark takes the place of the style's, which stands after the italics.
-    marked = re.sub(rf"(?<=[.?!]){_OFF}\.(?=\s|$)", _OFF, marked)
-    pieces = re.split(f"{_ON}([^{_OFF}]*){_OFF}", marked)
-    return tuple(Run(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece)
+    marked = re.sub(rf"(?<=[.?!]){_ITALIC_END}\.(?=\s|$)", _ITALIC_END, marked)
+    pieces = re.split(f"{_ITALIC_START}([^{_ITALIC_END}]*){_ITALIC_END}", marked)
+    return tuple(TextRun(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-LARGEST_FILE = 256 * 1024 * 1024  # bytes
+MAX_FILE_BYTES = 256 * 1024 * 1024  # bytes
 
 
 class UnreadableError(Exception):
@@ -16,15 +16,15 @@ class UnreadableError(Exception):
         self.code = code
 
 
-def content_of(path: Path, *, missing: str, largest: int = LARGEST_FILE) -> bytes:
+def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_FILE_BYTES) -> bytes:
     """Read a file whole.
 
     Parameters
     ----------
     path : path
-    missing : str
+    missing_message : str
         what to say where there is no such file.
-    largest : int
+    max_bytes : int
         in bytes.
 
     Raises
@@ -39,11 +39,11 @@ def content_of(path: Path, *, missing: str, largest: int = LARGEST_FILE) -> byte
         if not stat.S_ISREG(told.st_mode):
             raise UnreadableError("unreadable-file", "it is a device or a pipe; it must be a file that can be read")
         with path.open("rb") as file:
-            content = file.read(largest + 1)
+            content = file.read(max_bytes + 1)
     except FileNotFoundError:
-        raise UnreadableError("missing-file", missing) from None
+        raise UnreadableError("missing-file", missing_message) from None
     except OSError as error:
         raise UnreadableError("unreadable-file", f"{error.strerror}; it must be a file that can be read") from None
-    if len(content) > largest:
-        raise UnreadableError("too-large", f"it is larger than {largest // 1024 // 1024} MiB; split the data set")
+    if len(content) > max_bytes:
+        raise UnreadableError("too-large", f"it is larger than {max_bytes // 1024 // 1024} MiB; split the data set")
     return content

@@ -13,66 +13,69 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-from seeds.problems import Problem, did_you_mean, shown
+from seeds.problems import Problem, did_you_mean, quoted
 from seeds.records import Record
-from seeds.schema import FILE, Field, Package, Table, read_package
+from seeds.schema import DESCRIPTOR_FILE, Field, Package, Table, read_package
 
-MEASURE = Path(__file__).parent / "oms"
-_WAY_OUT = "take it from the one that `liaison init` writes"
+REFERENCE_DATASET = Path(__file__).parent / "oms"
+_REMEDY = "take it from the one that `liaison init` writes"
 
 
-def breaches_of(package: Package, record: type[Record]) -> list[Problem]:
+def compatibility_problems(package: Package, record: type[Record]) -> list[Problem]:
     """What a schema lacks of what the program asks of a table; nothing where it has no such table."""
     table = package.by_name.get(record.table)
     if table is None:
         return []
-    return [Problem(FILE, 1, 1, "schema", told) for told in _of_table(record, table, package)]
+    return [Problem(DESCRIPTOR_FILE, 1, 1, "schema", told) for told in _table_shortfalls(record, table, package)]
 
 
 def missing_tables(package: Package) -> dict[str, Problem]:
     """The tables that a schema lacks although one of its tables refers to them, by name."""
     referred = {
-        field.references for table in _measure().tables if table.name in package.by_name for field in table.fields
+        field.references
+        for table in _reference_schema().tables
+        if table.name in package.by_name
+        for field in table.fields
     }
-    own = [table.name for table in package.tables if table.name not in _measure().by_name]
+    own = [table.name for table in package.tables if table.name not in _reference_schema().by_name]
     found: dict[str, Problem] = {}
-    for table in _measure().tables:
+    for table in _reference_schema().tables:
         if table.name in referred and table.name not in package.by_name:
-            told = f'there is no table "{table.name}", to which others refer; {did_you_mean(table.name, own, _WAY_OUT)}'
-            found[table.name] = Problem(FILE, 1, 1, "schema", told)
+            told = f'there is no table "{table.name}", to which others refer; {did_you_mean(table.name, own, _REMEDY)}'
+            found[table.name] = Problem(DESCRIPTOR_FILE, 1, 1, "schema", told)
     return found
 
 
-def _of_table(record: type[Record], table: Table, package: Package) -> Iterator[str]:
-    measure = _measure().by_name[table.name]
-    if table.key != measure.key:
-        key = ", ".join(map(shown, measure.key)) or "no key"
-        yield f'the primaryKey of "{table.name}" must be {key}; {_WAY_OUT}'
+def _table_shortfalls(record: type[Record], table: Table, package: Package) -> Iterator[str]:
+    measure = _reference_schema().by_name[table.name]
+    if table.primary_key != measure.primary_key:
+        key = ", ".join(map(quoted, measure.primary_key)) or "no key"
+        yield f'the primaryKey of "{table.name}" must be {key}; {_REMEDY}'
     needed = {f.name.rstrip("_") for f in fields(record)}
     for asked in measure.fields:
         if asked.name not in needed:
             continue
         field = table.by_name.get(asked.name)
         if field is None:
-            yield f'the schema of "{table.name}" has no field "{asked.name}"; {_WAY_OUT}'
+            yield f'the schema of "{table.name}" has no field "{asked.name}"; {_REMEDY}'
             continue
-        for told in _of_field(field, asked):
-            yield f'in the schema of "{table.name}" {told} of the field "{field.name}"; {_WAY_OUT}'
+        for told in _field_shortfalls(field, asked):
+            yield f'in the schema of "{table.name}" {told} of the field "{field.name}"; {_REMEDY}'
 
 
-def _of_field(field: Field, asked: Field) -> Iterator[str]:
+def _field_shortfalls(field: Field, asked: Field) -> Iterator[str]:
     """What is less than asked, each as the words before "of the field"."""
     for name in ("type", "format", "references"):
         wanted, got = getattr(asked, name), getattr(field, name)
         if got != wanted:
-            yield f"{shown(wanted) if wanted else 'nothing'} must be the {name} (got {shown(got) if got else 'none'})"
+            yield f"{quoted(wanted) if wanted else 'nothing'} must be the {name} (got {quoted(got) if got else 'none'})"
     for name in ("required", "unique"):
         if getattr(asked, name) and not getattr(field, name):
-            yield f"true must be the constraint {shown(name)}"
+            yield f"true must be the constraint {quoted(name)}"
     if field.pattern is None and asked.pattern is not None:
         yield f"{asked.pattern} must be the pattern"
-    elif field.pattern is not None and field.pattern not in _patterns():
-        yield f"{shown(field.pattern)} may not be the pattern, but one of {' '.join(sorted(_patterns()))}; so may none"
+    elif field.pattern is not None and field.pattern not in _allowed_patterns():
+        yield f"{quoted(field.pattern)} may not be the pattern, but one of {' '.join(sorted(_allowed_patterns()))}; so may none"
     if asked.minimum is not None and (field.minimum is None or field.minimum < asked.minimum):
         yield f"{asked.minimum:g} must be the minimum, or more,"
     if asked.maximum is not None and (field.maximum is None or field.maximum > asked.maximum):
@@ -80,12 +83,12 @@ def _of_field(field: Field, asked: Field) -> Iterator[str]:
 
 
 @cache
-def _measure() -> Package:
-    package, problems = read_package(MEASURE)
+def _reference_schema() -> Package:
+    package, problems = read_package(REFERENCE_DATASET)
     assert package is not None, problems  # it comes with the program
     return package
 
 
 @cache
-def _patterns() -> frozenset[str]:
-    return frozenset(field.pattern for table in _measure().tables for field in table.fields if field.pattern)
+def _allowed_patterns() -> frozenset[str]:
+    return frozenset(field.pattern for table in _reference_schema().tables for field in table.fields if field.pattern)

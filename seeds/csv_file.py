@@ -14,62 +14,62 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from seeds.content import LARGEST_FILE, UnreadableError, content_of
+from seeds.content import MAX_FILE_BYTES, UnreadableError, read_regular_file
 from seeds.schema import Table
-from seeds.sheet import Sheet
+from seeds.sheet import RawTable
 
 _ADD_IT = "add it, with its header row at least"
 # A spreadsheet that does not know the hint takes it for a row, and saves it in quotation marks or with empty cells.
-_HINT = re.compile(rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
+_SEPARATOR_HINT = re.compile(rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
 _FIRST_LINE = re.compile(rb"[\r\n]*([^\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class CsvDialect:
     """How a table begins."""
 
-    hints: int
+    hint_lines: int
     """How many lines stand above the table and are none of it: one, where Excel's hint does."""
-    line: bytes
+    header_line: bytes
     """The first line of the table that holds something: it names the columns."""
     separator: str
     """What stands between the cells."""
 
 
-def head_of(raw: bytes) -> Head:
+def sniff_dialect(raw: bytes) -> CsvDialect:
     r"""How the table in a file begins.
 
     The separator is the one that stands in the header row most often, a comma where none does; or the one that a hint
     names, where it stands there at all.
 
-    >>> head_of(b"id;name, or none\nx;X\n").separator, head_of(b"sep=|\nid|name, or none, or both\n").separator
+    >>> sniff_dialect(b"id;name, or none\nx;X\n").separator, sniff_dialect(b"sep=|\nid|name, or none, or both\n").separator
     (',', '|')
     """
     start = len(codecs.BOM_UTF8) if raw.startswith(codecs.BOM_UTF8) else 0
-    hint = _HINT.match(raw, start)
+    hint = _SEPARATOR_HINT.match(raw, start)
     found = _FIRST_LINE.match(raw, hint.end() if hint else start)
     line = found[1] if found else b""
     if hint and hint[1] in line:
-        return Head(1, line, hint[1].decode())
+        return CsvDialect(1, line, hint[1].decode())
     most = max((b",", b";", b"\t"), key=line.count)
-    return Head(1 if hint else 0, line, most.decode() if most in line else ",")
+    return CsvDialect(1 if hint else 0, line, most.decode() if most in line else ",")
 
 
-def read_csv(path: Path, table: Table) -> Sheet:
+def read_csv(path: Path, table: Table) -> RawTable:
     """Read the file of a table. Every problem of the file is collected; nothing is raised."""
-    sheet = Sheet(path.name)
-    raw = _utf8(path, sheet)
+    sheet = RawTable(path.name)
+    raw = _read_utf8(path, sheet)
     if raw is not None:
-        head = head_of(raw)
+        head = sniff_dialect(raw)
         sheet.separator = head.separator
-        sheet.fill(_rows(raw, head, sheet), table)
+        sheet.read_rows(_rows(raw, head, sheet), table)
     return sheet
 
 
-def _utf8(path: Path, sheet: Sheet) -> bytes | None:
+def _read_utf8(path: Path, sheet: RawTable) -> bytes | None:
     """The bytes of a file that holds a text of UTF-8."""
     try:
-        raw = content_of(path, missing=f"there is no such file in the data set; {_ADD_IT}")
+        raw = read_regular_file(path, missing_message=f"there is no such file in the data set; {_ADD_IT}")
     except UnreadableError as error:
         sheet.report(1, 1, error.code, str(error))
         return None
@@ -93,7 +93,9 @@ def _cell_at(raw: bytes, at: int) -> tuple[int, int]:
     """The line of the row and the column of the cell in which a byte stands, in a file of one byte a letter."""
     place = 1, 1
     before = (raw[:at].removeprefix(codecs.BOM_UTF8) + b"x").decode("latin-1").encode()
-    for line, cells in _rows(before, head_of(raw), Sheet(""), strict=False):  # a cell may be quoted, and is cut here
+    for line, cells in _rows(
+        before, sniff_dialect(raw), RawTable(""), strict=False
+    ):  # a cell may be quoted, and is cut here
         place = line, len(cells)
     return place
 
@@ -108,19 +110,19 @@ def _likely_encoding(raw: bytes) -> str:
     return "Windows-1251" if sum(runs) > 2 * len(runs) else "Windows-1252"
 
 
-def _rows(raw: bytes, head: Head, sheet: Sheet, *, strict: bool = True) -> Iterator[tuple[int, list[str]]]:
+def _rows(raw: bytes, head: CsvDialect, sheet: RawTable, *, strict: bool = True) -> Iterator[tuple[int, list[str]]]:
     """The rows with the lines where they begin; a row may run over several."""
-    csv.field_size_limit(LARGEST_FILE)
+    csv.field_size_limit(MAX_FILE_BYTES)
     # Decoded as it is read: a StringIO would take four bytes a character, beside the file itself.
     lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
-    for _ in range(head.hints):
+    for _ in range(head.hint_lines):
         next(lines)
     reader = csv.reader(lines, delimiter=head.separator, strict=strict)
-    begins = head.hints + 1
+    begins = head.hint_lines + 1
     try:
         for cells in reader:
             yield begins, cells
-            begins = head.hints + reader.line_num + 1
+            begins = head.hint_lines + reader.line_num + 1
     except csv.Error as error:
         way_out = "look for a quotation mark that is not closed, or not doubled inside a cell"
         sheet.report(begins, 1, "csv", f"{error}; {way_out}")

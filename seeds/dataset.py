@@ -9,31 +9,31 @@ from pathlib import Path
 
 from seeds.bibliography import Source
 from seeds.citations import Citation
-from seeds.frame import Frame
+from seeds.frame import TableLayout
 from seeds.problems import Level, Problem
 from seeds.records import (
     Claim,
     Coverage,
     Disagreement,
-    Document,
     Event,
     Journey,
     LocatedPlace,
-    Name,
     Person,
     Place,
+    PlaceName,
     Polity,
     Post,
     Rank,
     Record,
+    SourceDocument,
     SourceKind,
     Station,
-    Stop,
     Tie,
+    TourStop,
     Translation,
 )
 from seeds.schema import Package
-from seeds.tongues import tongue_of
+from seeds.tongues import language_for
 from seeds.when import When
 
 
@@ -52,7 +52,7 @@ class Dataset:
     folder: Path
     package: Package
     places: tuple[Place, ...]
-    names: tuple[Name, ...]
+    names: tuple[PlaceName, ...]
     located: tuple[LocatedPlace, ...]
     people: tuple[Person, ...]
     stations: tuple[Station, ...]
@@ -62,15 +62,15 @@ class Dataset:
     ties: tuple[Tie, ...]
     polities: tuple[Polity, ...]
     disagreements: tuple[Disagreement, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[SourceDocument, ...]
     coverage: tuple[Coverage, ...]
-    tours: tuple[Stop, ...]
+    tours: tuple[TourStop, ...]
     translations: tuple[Translation, ...]
     sources: dict[str, Source]
-    resolved: dict[str, When]
+    resolved_dates: dict[str, When]
     """The dates that other rows tell (`seeds.relative`), by the refs of the claims that have them."""
     problems: tuple[Problem, ...] = ()
-    frames: dict[str, Frame] = field(default_factory=dict, repr=False, compare=False)
+    layouts: dict[str, TableLayout] = field(default_factory=dict, repr=False, compare=False)
     """Where the cells of each table stand, and the ids that are written in it: to tell problems by."""
 
     @property
@@ -85,7 +85,7 @@ class Dataset:
 
     def date_of(self, claim: Claim) -> When | None:
         """The date of a claim, resolved where it is relative; ``None`` where it has none."""
-        return claim.when if getattr(claim, "relative", None) is None else self.resolved.get(claim.ref)
+        return claim.when if getattr(claim, "relative", None) is None else self.resolved_dates.get(claim.ref)
 
     @cached_property
     def dates(self) -> dict[str, When]:
@@ -123,7 +123,7 @@ class Dataset:
                 found.setdefault(ref, []).append(disagreement)
         return {ref: tuple(rows) for ref, rows in found.items()}
 
-    def is_set_aside(self, claim: Claim) -> bool:
+    def is_outranked(self, claim: Claim) -> bool:
         """Whether a competing claim comes before this one, by the ranks that the author gave.
 
         Among the claims that one disagreement names, those of the best rank are shown: the preferred ones
@@ -136,25 +136,25 @@ class Dataset:
         rivals = (self.by_ref.get(ref) for dispute in self.disputes.get(claim.ref, ()) for ref in dispute.rows)
         return any(isinstance(rival, Claim) and rival.rank is Rank.PREFERRED for rival in rivals)
 
-    def kinds(self, citations: tuple[Citation, ...]) -> frozenset[SourceKind]:
+    def source_kinds(self, citations: tuple[Citation, ...]) -> frozenset[SourceKind]:
         """The kinds of the sources that are cited."""
         keys = tuple([c.key for c in citations])
-        if keys not in self._kinds:
-            self._kinds[keys] = frozenset(self.sources[key].kind for key in keys if key in self.sources)
-        return self._kinds[keys]
+        if keys not in self._source_kinds:
+            self._source_kinds[keys] = frozenset(self.sources[key].kind for key in keys if key in self.sources)
+        return self._source_kinds[keys]
 
     @cached_property
-    def _kinds(self) -> dict[tuple[str, ...], frozenset[SourceKind]]:
-        """What `kinds` has answered: most claims cite what another one does."""
+    def _source_kinds(self) -> dict[tuple[str, ...], frozenset[SourceKind]]:
+        """What `source_kinds` has answered: most claims cite what another one does."""
         return {}
 
-    def has_world(self, citations: tuple[Citation, ...]) -> bool:
+    def sources_known(self, citations: tuple[Citation, ...]) -> bool:
         """Whether it can be told if a row with these citations is of the record or of fiction."""
         return bool(citations) and all(c.key in self.sources for c in citations)
 
     def is_fiction(self, row: Claim | Person) -> bool:
         """Whether a row rests on fiction alone: then it belongs to another world than the record."""
-        return self.kinds(row.sources) == {SourceKind.FICTION}
+        return self.source_kinds(row.sources) == {SourceKind.FICTION}
 
     @cached_property
     def _translated(self) -> dict[tuple[str, str, str, str], str]:
@@ -164,7 +164,7 @@ class Dataset:
         """The translation of a cell; ``None`` where translations.csv has none."""
         return self._translated.get((table, row, column, language))
 
-    def told(self, row: Record, column: str, language: str) -> str | None:
+    def localized_text(self, row: Record, column: str, language: str) -> str | None:
         """A cell in a language: as written in the first of the languages, else its translation, if there is one.
 
         An empty cell says the same in every language: nothing.
@@ -182,10 +182,10 @@ class Dataset:
         self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = (), language: str = "en"
     ) -> tuple[Standing, str]:
         """What any claim rests on that has these sources, and is named by these disagreements."""
-        kinds = self.kinds(citations)
+        kinds = self.source_kinds(citations)
         key = (kinds, disputes, language)
         if key not in self._standings:
-            self._standings[key] = self._standing(kinds, disputes, language)
+            self._standings[key] = self._standing_of_kinds(kinds, disputes, language)
         return self._standings[key]
 
     @cached_property
@@ -195,16 +195,16 @@ class Dataset:
         """What `standing` has answered."""
         return {}
 
-    def _standing(
+    def _standing_of_kinds(
         self, kinds: frozenset[SourceKind], disputes: tuple[Disagreement, ...], language: str
     ) -> tuple[Standing, str]:
-        tongue = tongue_of(language)
+        tongue = language_for(language)
         if kinds == {SourceKind.FICTION}:
-            return Standing.FICTION, tongue.fiction_alone
-        reasons = [tongue.partisan_alone] if kinds == {SourceKind.PARTISAN} else []
-        titles = [self.told(d, "title", language) or d.title for d in disputes]
+            return Standing.FICTION, tongue.fiction_reason
+        reasons = [tongue.partisan_reason] if kinds == {SourceKind.PARTISAN} else []
+        titles = [self.localized_text(d, "title", language) or d.title for d in disputes]
         if titles:
-            reasons.append(tongue.in_dispute(titles))
+            reasons.append(tongue.dispute_reason(titles))
         if reasons:
             return Standing.DISPUTED, " ".join(reasons)
-        return Standing.ATTESTED, tongue.rests_on([kind.value for kind in SourceKind if kind in kinds])
+        return Standing.ATTESTED, tongue.sources_reason([kind.value for kind in SourceKind if kind in kinds])

@@ -41,10 +41,10 @@ def day_of(year: int, month: int = 1, day: int = 1) -> Day:
     return Day(era * 146097 + day_of_era - 719468)
 
 
-def date_of(day: int) -> tuple[int, int, int]:
+def calendar_date(day: int) -> tuple[int, int, int]:
     """Year, month and day of the month: the inverse of `day_of`.
 
-    >>> date_of(-1)
+    >>> calendar_date(-1)
     (1969, 12, 31)
     """
     era, day_of_era = divmod(day + 719468, 146097)
@@ -56,13 +56,13 @@ def date_of(day: int) -> tuple[int, int, int]:
     return year, month, day_of_year - (153 * month_from_march + 2) // 5 + 1
 
 
-def iso(day: int) -> str:
+def iso_date(day: int) -> str:
     """The day as ``YYYY-MM-DD``; years of more than four digits carry their sign, as ISO 8601 asks.
 
-    >>> iso(day_of(1927, 4, 6)), iso(day_of(-43, 3, 15)), iso(day_of(12024))
+    >>> iso_date(day_of(1927, 4, 6)), iso_date(day_of(-43, 3, 15)), iso_date(day_of(12024))
     ('1927-04-06', '-0043-03-15', '+12024-01-01')
     """
-    year, month, of_month = date_of(day)
+    year, month, of_month = calendar_date(day)
     sign = "-" if year < 0 else "+" if year > 9999 else ""
     return f"{sign}{abs(year):04d}-{month:02d}-{of_month:02d}"
 
@@ -70,9 +70,9 @@ def iso(day: int) -> str:
 def add_months(day: int, months: int) -> Day:
     """The same day of another month; where that month is shorter, its last day.
 
-    >>> iso(add_months(day_of(1927, 8, 31), 6))
+    >>> iso_date(add_months(day_of(1927, 8, 31), 6))
     '1928-02-29'
     """
-    year, month, of_month = date_of(day)
+    year, month, of_month = calendar_date(day)
     year, zero_based = divmod(year * 12 + month - 1 + months, 12)
     return day_of(year, zero_based + 1, min(of_month, month_length(year, zero_based + 1)))

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import product
 
 from seeds.days import Day, add_months, day_of, month_length
-from seeds.when import Date, Edge, End, Form, Precision, When, one_of, stretch
+from seeds.when import DateForm, IntervalEnd, MissingBound, Precision, When, WrittenDate, span_between, span_within
 
 
 class DateError(ValueError):
@@ -55,10 +55,10 @@ _TIME = re.compile(
     r"(?:Z|[+-](?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?))?",
     re.ASCII,
 )
-_LONGEST = 400  # characters; a cell that is longer is not a date
+_MAX_CHARACTERS = 400  # characters; a cell that is longer is not a date
 
 
-def _refusal(text: str, at: int, piece: str) -> DateError:
+def _date_error(text: str, at: int, piece: str) -> DateError:
     """The reason why a piece is no date, as exactly as it can be told."""
     if not piece:
         return DateError(text, at, "a date is missing here")
@@ -79,7 +79,7 @@ def _refusal(text: str, at: int, piece: str) -> DateError:
     return DateError(text, at, "it does not follow YYYY, YYYY-MM or YYYY-MM-DD with the marks X, ?, ~ and %")
 
 
-def _numbers(pattern: str, low: int, high: int) -> Iterator[int]:
+def _matching_numbers(pattern: str, low: int, high: int) -> Iterator[int]:
     """The numbers from low to high that a pattern of digits and X admits, rising."""
     if "X" not in pattern:
         if low <= int(pattern) <= high:
@@ -91,7 +91,7 @@ def _numbers(pattern: str, low: int, high: int) -> Iterator[int]:
             yield value
 
 
-def _extreme(year: str, month: str | None, day: str | None, last: bool) -> Day | None:
+def _outermost_day(year: str, month: str | None, day: str | None, last: bool) -> Day | None:
     """The first or last day that a date with open digits admits; None where the calendar has none."""
     if "X" not in f"{year}{month}{day}":  # nearly every date: nothing to choose from
         y, m = int(year), int(month) if month else 12 if last else 1
@@ -99,25 +99,25 @@ def _extreme(year: str, month: str | None, day: str | None, last: bool) -> Day |
         return day_of(y, m, d) if 1 <= d <= month_length(y, m) else None
     turn = reversed if last else iter
     negative = year.startswith("-")
-    years = list(_numbers(year.lstrip("-"), 0, 9999))
+    years = list(_matching_numbers(year.lstrip("-"), 0, 9999))
     years = sorted(-y for y in years) if negative else years
     for y in turn(years):
-        for m in turn(list(_numbers(month or "XX", 1, 12))):
-            for d in turn(list(_numbers(day or "XX", 1, month_length(y, m)))):
+        for m in turn(list(_matching_numbers(month or "XX", 1, 12))):
+            for d in turn(list(_matching_numbers(day or "XX", 1, month_length(y, m)))):
                 return day_of(y, m, d)
     return None
 
 
-def _date(text: str, at: int, piece: str) -> Date:
+def _date(text: str, at: int, piece: str) -> WrittenDate:
     """Read one date that begins at character ``at`` of ``text``."""
     long_year = _LONG_YEAR.fullmatch(piece)
     if long_year:
         number, mark = int(long_year["year"]), long_year["ya"]
         first, last = day_of(number), day_of(number, 12, 31)
-        return Date(first, last, Precision.YEAR, mark in ("~", "%"), mark in ("?", "%"))
+        return WrittenDate(first, last, Precision.YEAR, mark in ("~", "%"), mark in ("?", "%"))
     found = _DATE.fullmatch(piece)
     if not found:
-        raise _refusal(text, at, piece)
+        raise _date_error(text, at, piece)
     year, month, day, time = found["year"], found["month"], found["day"], found["time"]
     if year == "-0000":
         raise DateError(text, at, "the year before 0001 is written 0000, without a sign")
@@ -136,16 +136,16 @@ def _date(text: str, at: int, piece: str) -> Date:
             raise DateError(text, at + found.start("month"), "a season stands behind a plain year and has no day")
         first_month, months = GROUPINGS[int(month)]
         first = day_of(int(year), first_month)
-        return Date(first, Day(add_months(first, months) - 1), Precision.SEASON, about, doubtful, int(month))
+        return WrittenDate(first, Day(add_months(first, months) - 1), Precision.SEASON, about, doubtful, int(month))
     if month == "00" or day == "00":
         part = "month" if month == "00" else "day"
         raise DateError(
             text, at + found.start(part), f"there is no {part} 00; leave it out, or write XX where it is not known"
         )
-    first_day, last_day = _extreme(year, month, day, last=False), _extreme(year, month, day, last=True)
+    first_day, last_day = _outermost_day(year, month, day, last=False), _outermost_day(year, month, day, last=True)
     if first_day is None or last_day is None:
         raise DateError(text, at + found.start("day" if day else "month"), "the calendar has no such day")
-    return Date(first_day, last_day, _precision(year, month, day), about, doubtful)
+    return WrittenDate(first_day, last_day, _precision(year, month, day), about, doubtful)
 
 
 def _precision(year: str, month: str | None, day: str | None) -> Precision:
@@ -157,21 +157,21 @@ def _precision(year: str, month: str | None, day: str | None) -> Precision:
     return {0: Precision.YEAR, 1: Precision.DECADE, 2: Precision.CENTURY}.get(open_digits, Precision.MILLENNIUM)
 
 
-def _ends(text: str, at: int, piece: str, separator: str) -> tuple[End, End]:
+def _ends(text: str, at: int, piece: str, separator: str) -> tuple[IntervalEnd, IntervalEnd]:
     """The two ends around a separator: a date, `..` or nothing on either side."""
-    ends: list[End] = []
+    ends: list[IntervalEnd] = []
     left, right = piece.split(separator, 1)
     for side, part in ((at, left), (at + len(left) + len(separator), right)):
         if separator == "/" and part == "":
-            ends.append(Edge.UNKNOWN)
+            ends.append(MissingBound.UNKNOWN)
         elif (separator == "/" and part == "..") or (separator == ".." and part == ""):
-            ends.append(Edge.OPEN)
+            ends.append(MissingBound.OPEN)
         else:
             ends.append(_date(text, side, part))
     start, end = ends
-    if not isinstance(start, Date) and not isinstance(end, Date):
+    if not isinstance(start, WrittenDate) and not isinstance(end, WrittenDate):
         raise DateError(text, at, "an interval without any date says nothing; leave the cell empty")
-    if isinstance(start, Date) and isinstance(end, Date) and start.first > end.last:
+    if isinstance(start, WrittenDate) and isinstance(end, WrittenDate) and start.first > end.last:
         raise DateError(text, at, "it ends before it begins")
     return start, end
 
@@ -204,17 +204,17 @@ def parse(text: str) -> When:
     ...
     seeds.edtf.DateError: '' is not an accepted date: a date is missing here (at character 1)
     """
-    if len(text) > _LONGEST:
-        raise DateError(text[:40] + "…", 0, f"it is longer than {_LONGEST} characters")
+    if len(text) > _MAX_CHARACTERS:
+        raise DateError(text[:40] + "…", 0, f"it is longer than {_MAX_CHARACTERS} characters")
     if text[:1] in ("[", "{"):
         return _set(text)
     if "/" in text and not re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}", text):
         if text.count("/") > 1:
             raise DateError(text, text.index("/", text.index("/") + 1), "an interval has one slash")
         start, end = _ends(text, 0, text, "/")
-        return When(text, Form.INTERVAL, (stretch(start, end),), ((start, end),), _doubtful(start, end))
+        return When(text, DateForm.INTERVAL, (span_between(start, end),), ((start, end),), _doubtful(start, end))
     date = _date(text, 0, text)
-    return When(text, Form.DATE, (stretch(date, date),), ((date, date),), date.doubtful)
+    return When(text, DateForm.DATE, (span_between(date, date),), ((date, date),), date.doubtful)
 
 
 def _set(text: str) -> When:
@@ -222,8 +222,8 @@ def _set(text: str) -> When:
     closing = {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing):
         raise DateError(text, len(text) - 1, f"a set that begins with {text[0]} ends with {closing}")
-    form = Form.ONE_OF if text[0] == "[" else Form.ALL_OF
-    ends: list[tuple[End, End]] = []
+    form = DateForm.ONE_OF if text[0] == "[" else DateForm.ALL_OF
+    ends: list[tuple[IntervalEnd, IntervalEnd]] = []
     at, members = 1, text[1:-1].split(",")
     for index, raw in enumerate(members):
         member = raw.lstrip(" ")
@@ -236,9 +236,9 @@ def _set(text: str) -> When:
             date = _date(text, position, member)
             ends.append((date, date))
         at += len(raw) + 1
-    spans = tuple(one_of(*pair) if form is Form.ONE_OF else stretch(*pair) for pair in ends)
+    spans = tuple(span_within(*pair) if form is DateForm.ONE_OF else span_between(*pair) for pair in ends)
     return When(text, form, spans, tuple(ends), any(_doubtful(*pair) for pair in ends))
 
 
-def _doubtful(*ends: End) -> bool:
-    return any(isinstance(end, Date) and end.doubtful for end in ends)
+def _doubtful(*ends: IntervalEnd) -> bool:
+    return any(isinstance(end, WrittenDate) and end.doubtful for end in ends)

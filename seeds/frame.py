@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-SOURCES = "sources"
+BIBLIOGRAPHY = "sources"
 """The name under which the frame of the bibliography is kept; its ids are the keys of the entries."""
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class TableLayout:
     """The frame of a table."""
 
     file: str
@@ -18,10 +18,10 @@ class Frame:
     """Where each column stands, from 1."""
     key: str | None = None
     """The column that names the rows, where one does."""
-    beside: frozenset[str] | None = None
+    other_ids: frozenset[str] | None = None
     """Ids that are written beside those of the records; ``None`` where not all of the file could be read.
 
     A row with a mistake of its own is left out of the data set, but whoever refers to it makes no mistake.
     """
-    whole: bool = False
+    all_rows_valid: bool = False
     """Whether every row that is written is a record of the data set too."""

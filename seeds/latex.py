@@ -12,7 +12,7 @@ from functools import cache
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-VERBATIM = frozenset({"url", "doi", "eprint", "file"})
+VERBATIM_FIELDS = frozenset({"url", "doi", "eprint", "file"})
 """Fields that hold no prose: of them only escaped characters are read."""
 
 _LATEX = re.compile(r"[\\{}`'~$%]|--")
@@ -21,7 +21,7 @@ _LATEX = re.compile(r"[\\{}`'~$%]|--")
 logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
 
 
-def plain(text: object) -> str:
+def latex_to_text(text: object) -> str:
     r"""A value as plain text, on one line.
 
     Raises
@@ -31,7 +31,7 @@ def plain(text: object) -> str:
 
     Examples
     --------
-    >>> plain(r"K{\"o}nigsberg,  100% of {USSR} \& more"), plain("")
+    >>> latex_to_text(r"K{\"o}nigsberg,  100% of {USSR} \& more"), latex_to_text("")
     ('Königsberg, 100% of USSR & more', '')
     """
     written = re.sub(r"(?<!\\)%", r"\\%", str(text))
@@ -40,10 +40,10 @@ def plain(text: object) -> str:
     return " ".join(written.replace("{", "").replace("}", "").split())
 
 
-def verbatim(text: object) -> str:
+def unescaped(text: object) -> str:
     r"""An address or an identifier, with what LaTeX makes one escape read back.
 
-    >>> verbatim(r"https://example.org/a\_b--c%20d~e")
+    >>> unescaped(r"https://example.org/a\_b--c%20d~e")
     'https://example.org/a_b--c%20d~e'
     """
     return "".join(re.sub(r"\\([_%&#~$])", r"\1", str(text)).replace("{", "").replace("}", "").split())

@@ -36,7 +36,7 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def sorted_unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted as `Problem` sorts them, each once: by keys, which a comparison would make anew each time."""
     keyed: dict[tuple[str, int, int, str, str], Problem] = {}
     for p in problems:
@@ -63,23 +63,23 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def shown(text: str, longest: int = 60) -> str:
+def quoted(text: str, max_characters: int = 60) -> str:
     """A cell's text in quotation marks, shortened where it is long."""
-    return '"' + (text if len(text) <= longest else text[: longest - 1] + "…") + '"'
+    return '"' + (text if len(text) <= max_characters else text[: max_characters - 1] + "…") + '"'
 
 
-def did_you_mean(text: str, known: Sequence[str], otherwise: str) -> str:
+def did_you_mean(text: str, known: Sequence[str], fallback: str) -> str:
     """The nearest known word as a question, or another way out where nothing is near.
 
     >>> did_you_mean("Mei2005", ["Meier2008", "Duff1999"], "add it")
     'did you mean "Meier2008"?'
     """
-    near = nearest(text, tuple(known))
-    return f'did you mean "{near}"?' if near else otherwise
+    near = closest_word(text, tuple(known))
+    return f'did you mean "{near}"?' if near else fallback
 
 
 @lru_cache(maxsize=10_000)  # one mistake is often made in every row
-def nearest(text: str, known: tuple[str, ...]) -> str | None:
+def closest_word(text: str, known: tuple[str, ...]) -> str | None:
     """The known word that is nearest to what was written; ``None`` where none is near."""
     near = get_close_matches(text, known, n=1, cutoff=0.6)
     if not near:

@@ -9,23 +9,23 @@ from typing import Any
 from seeds.bibliography import read_bibliography
 from seeds.cells import records_of
 from seeds.check import CHECKS
-from seeds.contract import breaches_of, missing_tables
+from seeds.contract import compatibility_problems, missing_tables
 from seeds.dataset import Dataset
-from seeds.findings import found
-from seeds.frame import SOURCES, Frame
-from seeds.pointer import Cells
-from seeds.problems import DataErrors, Problem, in_order
+from seeds.findings import finding_problems_of
+from seeds.frame import BIBLIOGRAPHY, TableLayout
+from seeds.pointer import CellLocator
+from seeds.problems import DataErrors, Problem, sorted_unique
 from seeds.records import CLAIMS, RECORDS, Event, Journey
 from seeds.relative import resolve_all
-from seeds.schema import FILE, read_package
-from seeds.spreadsheet import Spreadsheets
-from seeds.unswept import unswept
+from seeds.schema import DESCRIPTOR_FILE, read_package
+from seeds.spreadsheet import TableFiles
+from seeds.unswept import without_gc
 from seeds.when import When
 
-CLAIM_NAMES = frozenset(claim.singular for claim in CLAIMS)
+CLAIM_SINGULARS = frozenset(claim.singular for claim in CLAIMS)
 
 
-@unswept
+@without_gc
 def read(folder: str | Path) -> Dataset:
     """Read a data set.
 
@@ -47,36 +47,36 @@ def read(folder: str | Path) -> Dataset:
     if package is None:
         raise DataErrors(tuple(problems))
     tables: dict[str, tuple[Any, ...]] = {record.table: () for record in RECORDS}
-    frames: dict[str, Frame] = {}
-    spreadsheets = Spreadsheets(folder, package)
+    frames: dict[str, TableLayout] = {}
+    spreadsheets = TableFiles(folder, package)
     missing = missing_tables(package)
     problems += missing.values()
     for record in RECORDS:
         table = package.by_name.get(record.table)
-        breaches = breaches_of(package, record)
+        breaches = compatibility_problems(package, record)
         problems += breaches
         if table is None and record.table not in missing:
-            frames[record.table] = Frame(FILE, beside=frozenset(), whole=True)
+            frames[record.table] = TableLayout(DESCRIPTOR_FILE, other_ids=frozenset(), all_rows_valid=True)
         if table is None or breaches:
             continue
         sheet = spreadsheets.read(table)
         rows = tables[record.table] = tuple(records_of(sheet, table, record))
         problems += sheet.problems
-        whole = sheet.complete and len(rows) == len(sheet.lines)
-        frames[record.table] = Frame(sheet.file, sheet.columns, whole=whole)
-        if sheet.complete and table.key:
-            of_bad_rows = frozenset() if whole else frozenset(sheet.column(table.key[0]))
-            frames[record.table] = replace(frames[record.table], key=table.key[0], beside=of_bad_rows)
-    problems += spreadsheets.passed_over()
-    sources, frames[SOURCES], of_sources = read_bibliography(folder)
+        whole = sheet.all_rows_read and len(rows) == len(sheet.lines)
+        frames[record.table] = TableLayout(sheet.file, sheet.columns, all_rows_valid=whole)
+        if sheet.all_rows_read and table.primary_key:
+            of_bad_rows = frozenset() if whole else frozenset(sheet.column(table.primary_key[0]))
+            frames[record.table] = replace(frames[record.table], key=table.primary_key[0], other_ids=of_bad_rows)
+    problems += spreadsheets.unread_problems()
+    sources, frames[BIBLIOGRAPHY], of_sources = read_bibliography(folder)
     problems += of_sources
-    data = Dataset(folder=folder, package=package, sources=sources, resolved={}, frames=frames, **tables)
-    cells = Cells(data)
-    data.resolved.update(_resolved(data, cells, problems))
+    data = Dataset(folder=folder, package=package, sources=sources, resolved_dates={}, layouts=frames, **tables)
+    cells = CellLocator(data)
+    data.resolved_dates.update(_resolved_relative_dates(data, cells, problems))
     for check in CHECKS:
         problems += check(data, cells)
-    problems += found(data, cells)
-    object.__setattr__(data, "problems", in_order(problems))
+    problems += finding_problems_of(data, cells)
+    object.__setattr__(data, "problems", sorted_unique(problems))
     return data
 
 
@@ -93,7 +93,7 @@ def require(data: Dataset) -> Dataset:
     return data
 
 
-def _resolved(data: Dataset, cells: Cells, problems: list[Problem]) -> dict[str, When]:
+def _resolved_relative_dates(data: Dataset, cells: CellLocator, problems: list[Problem]) -> dict[str, When]:
     """The dates of the claims that have a relative one, as far as they can be told."""
     waiting: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
     rows = {row.ref: row for row in waiting if row.relative is not None}
@@ -106,6 +106,6 @@ def _resolved(data: Dataset, cells: Cells, problems: list[Problem]) -> dict[str,
         problems.append(cells.problem(rows[ref], "relative", code, message))
 
     def written(ref: str) -> bool:
-        return ref.partition(":")[0] in CLAIM_NAMES and cells.knows_row(ref)
+        return ref.partition(":")[0] in CLAIM_SINGULARS and cells.has_row(ref)
 
     return resolve_all(relatives, dated, written, report)

@@ -31,7 +31,7 @@ class Rank(Enum):
     DEPRECATED = "deprecated"
 
 
-class Sureness(Enum):
+class LinkCertainty(Enum):
     """How sure the course of a line is: the words of Itiner-e."""
 
     CERTAIN = "certain"
@@ -75,7 +75,7 @@ class Place(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Name(Record):
+class PlaceName(Record):
     """A name that a place bore."""
 
     table: ClassVar[str] = "names"
@@ -121,7 +121,7 @@ class Person(Record):
     note: str | None
 
 
-class _Referred(Record):
+class _HasRef(Record):
     """Room for the name of a claim, which is made when it is first asked for."""
 
     __slots__ = ("_ref",)
@@ -129,7 +129,7 @@ class _Referred(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim(_Referred):
+class Claim(_HasRef):
     """What stations, posts, journeys, events and ties have in common: date, certainty, sources."""
 
     id: str
@@ -159,7 +159,7 @@ class Station(Claim):
     function: str
     place: str
     reports_to: tuple[str, ...]
-    liaison: Sureness
+    liaison: LinkCertainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ class Disagreement(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Document(Record):
+class SourceDocument(Record):
     """A document that was read sentence by sentence."""
 
     table: ClassVar[str] = "documents"
@@ -273,7 +273,7 @@ class Coverage(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Stop(Record):
+class TourStop(Record):
     """A stop of the tour."""
 
     table: ClassVar[str] = "tours"
@@ -303,7 +303,7 @@ class Translation(Record):
 
 RECORDS: tuple[type[Record], ...] = (
     Place,
-    Name,
+    PlaceName,
     LocatedPlace,
     Person,
     Station,
@@ -313,9 +313,9 @@ RECORDS: tuple[type[Record], ...] = (
     Tie,
     Polity,
     Disagreement,
-    Document,
+    SourceDocument,
     Coverage,
-    Stop,
+    TourStop,
     Translation,
 )
 CLAIMS: tuple[type[Claim], ...] = (Station, Post, Journey, Event, Tie)

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from seeds.days import Day, add_months
-from seeds.when import Bound, Edge, Form, Span, When
+from seeds.when import Bound, DateForm, MissingBound, Span, When
 
 _RELATIVE = re.compile(r"(?:(?P<duration>P[0-9YMWD]+)\s+)?(?P<side>after|before)\s+(?P<ref>[a-z]+:[a-z0-9-]+)")
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?", re.ASCII)
 
 
-CODE = "relative-date"
+PROBLEM_CODE = "relative-date"
 
 
 class RelativeError(ValueError):
@@ -25,7 +25,7 @@ class RelativeError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
+class RelativeDate:
     """A date told by another row: months and days after (or before) the row ``ref``."""
 
     text: str
@@ -40,7 +40,7 @@ class Relative:
         return self.months is not None
 
 
-def parse_relative(text: str) -> Relative:
+def parse_relative(text: str) -> RelativeDate:
     """Read a relative date.
 
     >>> parse_relative("P6M after event:a-1").months
@@ -54,17 +54,17 @@ def parse_relative(text: str) -> Relative:
     if not found:
         raise RelativeError('a relative date reads "P6M after event:ID", "after event:ID" or "before journey:ID"')
     if found["duration"] is None:
-        return Relative(text, found["ref"], found["side"] == "after", None, None)
+        return RelativeDate(text, found["ref"], found["side"] == "after", None, None)
     duration = _DURATION.fullmatch(found["duration"])
     if not duration or not any(duration.groups()):
         raise RelativeError(
             f'"{found["duration"]}" is not a duration; write years, months, weeks, days in this order, as in P1Y6M'
         )
     years, months, weeks, days = (int(part or 0) for part in duration.groups())
-    return Relative(text, found["ref"], found["side"] == "after", years * 12 + months, weeks * 7 + days)
+    return RelativeDate(text, found["ref"], found["side"] == "after", years * 12 + months, weeks * 7 + days)
 
 
-def resolve(relative: Relative, other: When, own: When | None) -> When:
+def resolve_relative(relative: RelativeDate, other: When, own: When | None) -> When:
     """The date itself, given that of the row it refers to and, if there is one, its own ``when``.
 
     An exact distance moves both bounds of the other; without one the date has a bound on one side
@@ -80,16 +80,16 @@ def resolve(relative: Relative, other: When, own: When | None) -> When:
     if relative.exact:
         first, last = moved(other.start_earliest), moved(other.end_latest)
     elif relative.after:
-        first, last = other.start_earliest, Bound(None, Edge.UNKNOWN)
+        first, last = other.start_earliest, Bound(None, MissingBound.UNKNOWN)
     else:
-        first, last = Bound(None, Edge.UNKNOWN), other.end_latest
+        first, last = Bound(None, MissingBound.UNKNOWN), other.end_latest
     if own is not None:
         first = _later(first, own.start_earliest)
         last = _earlier(last, own.end_latest)
         if first.day is not None and last.day is not None and first.day > last.day:
             raise RelativeError("it and the date in `when` have no day in common")
     doubtful = other.doubtful or (own is not None and own.doubtful)
-    return When(relative.text, Form.RELATIVE, (Span(first, last, first, last),), (), doubtful)
+    return When(relative.text, DateForm.RELATIVE, (Span(first, last, first, last),), (), doubtful)
 
 
 def _later(a: Bound, b: Bound) -> Bound:
@@ -102,8 +102,8 @@ def _earlier(a: Bound, b: Bound) -> Bound:
 
 def resolve_all(
     relatives: dict[str, tuple[str, When | None]],
-    dated: dict[str, When | None],
-    written: Callable[[str], bool],
+    dates: dict[str, When | None],
+    row_exists: Callable[[str], bool],
     report: Callable[[str, str, str], None],
 ) -> dict[str, When]:
     """Resolve the relative dates of a data set, in whatever order they wait for each other.
@@ -114,9 +114,9 @@ def resolve_all(
     ----------
     relatives : dict
         by the ref of a row: its relative date as written, and its own ``when`` if it has one.
-    dated : dict
+    dates : dict
         by ref: the date of every claim that has no relative one (``None`` where it has none at all).
-    written : callable
+    row_exists : callable
         whether a row of this ref is written in the tables, if only with a mistake of its own.
     report : callable
         told of each that fails: ref, code, message.
@@ -126,12 +126,12 @@ def resolve_all(
     dict
         by ref, for each that could be resolved.
     """
-    parsed: dict[str, Relative] = {}
+    parsed: dict[str, RelativeDate] = {}
     for ref, (text, _) in relatives.items():
         try:
             parsed[ref] = parse_relative(text)
         except RelativeError as error:
-            report(ref, CODE, str(error))
+            report(ref, PROBLEM_CODE, str(error))
     resolved: dict[str, When] = {}
     passed: set[str] = set()
     for start in parsed:
@@ -142,28 +142,28 @@ def resolve_all(
             at = parsed[at].ref
         passed.update(chain)
         if at in chain:
-            _circle(list(chain)[list(chain).index(at) :], report)
+            _report_cycle(list(chain)[list(chain).index(at) :], report)
             continue
-        other = resolved.get(at) or dated.get(at)
+        other = resolved.get(at) or dates.get(at)
         for ref in reversed(chain):
             if other is None:
-                if at not in relatives and (at in dated or not written(at)):
-                    told = f"{at} has no date to count from" if at in dated else f"there is no claim {at}"
-                    report(ref, CODE, f"{told}; use the id of a row that has one")
+                if at not in relatives and (at in dates or not row_exists(at)):
+                    told = f"{at} has no date to count from" if at in dates else f"there is no claim {at}"
+                    report(ref, PROBLEM_CODE, f"{told}; use the id of a row that has one")
                 break
             try:
-                other = resolved[ref] = resolve(parsed[ref], other, relatives[ref][1])
+                other = resolved[ref] = resolve_relative(parsed[ref], other, relatives[ref][1])
             except RelativeError as error:
-                report(ref, CODE, str(error))
+                report(ref, PROBLEM_CODE, str(error))
                 break
     return resolved
 
 
-def _circle(rows: list[str], report: Callable[[str, str, str], None]) -> None:
+def _report_cycle(rows: list[str], report: Callable[[str, str, str], None]) -> None:
     """Tell each row of a circle, with the first of those that it waits for."""
     shown = min(len(rows) - 1, 4)
     for index, ref in enumerate(rows):
         next_ones = [rows[(index + step) % len(rows)] for step in range(1, shown + 1)]
         way = [ref, *next_ones, *(["..."] if shown < len(rows) - 1 else []), ref]
         message = f"the rows wait for each other ({' -> '.join(way)}); give one of them a date of its own"
-        report(ref, CODE, message)
+        report(ref, PROBLEM_CODE, message)

@@ -7,11 +7,11 @@ import io
 import json
 from pathlib import Path
 
-from seeds.schema import FILE
-from seeds.whole import write_whole
+from seeds.schema import DESCRIPTOR_FILE
+from seeds.whole import write_atomically
 
-_OMS = Path(__file__).parent / "oms"
-_RENAMED = {
+REFERENCE_DATASET = Path(__file__).parent / "oms"
+_DESCRIPTOR_VALUES = {
     "name": "my-network",
     "title": "My network",
     "subtitle": "A few rows to begin with",
@@ -50,7 +50,7 @@ _BIBLIOGRAPHY = """\
 """
 
 
-def begin(folder: Path) -> None:
+def write_starter_dataset(folder: Path) -> None:
     """Write a data set into a folder, which is made where it does not exist.
 
     Raises
@@ -58,10 +58,10 @@ def begin(folder: Path) -> None:
     OSError
         where it cannot be written.
     """
-    descriptor = json.loads((_OMS / FILE).read_text(encoding="utf-8"))
-    descriptor.update(_RENAMED)
+    descriptor = json.loads((REFERENCE_DATASET / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
+    descriptor.update(_DESCRIPTOR_VALUES)
     descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] in _TABLES]
-    files = {FILE: json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "sources.bib": _BIBLIOGRAPHY}
+    files = {DESCRIPTOR_FILE: json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "sources.bib": _BIBLIOGRAPHY}
     for resource in descriptor["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
         sheet = io.StringIO(newline="")
@@ -69,4 +69,4 @@ def begin(folder: Path) -> None:
         writer.writeheader()
         writer.writerows(_ROWS.get(resource["name"], []))
         files[resource["path"]] = sheet.getvalue()
-    write_whole(folder, {name: text.encode() for name, text in files.items()})
+    write_atomically(folder, {name: text.encode() for name, text in files.items()})

@@ -11,7 +11,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def unswept(function: Callable[P, R]) -> Callable[P, R]:
+def without_gc(function: Callable[P, R]) -> Callable[P, R]:
     """The function, while which no cycles are searched for: with a hundred thousand rows that is a quarter of the time.
 
     What is freed when nobody holds it any more is freed as ever.

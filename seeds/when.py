@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from seeds.days import Day, add_months, date_of, day_of, iso, month_length
+from seeds.days import Day, add_months, calendar_date, day_of, iso_date, month_length
 
 
-class Edge(Enum):
+class MissingBound(Enum):
     """A bound that is not a day."""
 
     OPEN = "open"
@@ -28,10 +28,10 @@ class Bound:
     """One of the four bounds: a day, or the reason why there is none. Prints as ``YYYY-MM-DD``."""
 
     day: Day | None
-    edge: Edge | None = None
+    missing: MissingBound | None = None
 
     def __str__(self) -> str:
-        return iso(self.day) if self.day is not None else str(self.edge)
+        return iso_date(self.day) if self.day is not None else str(self.missing)
 
 
 class Holding(Enum):
@@ -82,55 +82,63 @@ class Span:
 
     def possibly(self, first: int, last: int) -> bool:
         """Whether some reading of the span has a day in common with ``first`` to ``last``."""
-        return _floor(self.start_earliest) <= last and _ceiling(self.end_latest) >= first
+        return _first_day(self.start_earliest) <= last and _last_day(self.end_latest) >= first
 
     def certainly(self, first: int, last: int) -> bool:
         """Whether every reading of the span has a day in common with ``first`` to ``last``."""
-        starts = _floor(self.start_latest) if self.start_latest.edge is Edge.OPEN else _ceiling(self.start_latest)
-        ends = _ceiling(self.end_earliest) if self.end_earliest.edge is Edge.OPEN else _floor(self.end_earliest)
+        starts = (
+            _first_day(self.start_latest)
+            if self.start_latest.missing is MissingBound.OPEN
+            else _last_day(self.start_latest)
+        )
+        ends = (
+            _last_day(self.end_earliest)
+            if self.end_earliest.missing is MissingBound.OPEN
+            else _first_day(self.end_earliest)
+        )
         return starts <= last and ends >= first
 
 
-def limits(date: When) -> tuple[float, float]:
+def possible_days(date: When) -> tuple[float, float]:
     """The first and the last day on which a date could hold; infinite where it reaches without limit.
 
     >>> from seeds.edtf import parse
-    >>> limits(parse("[1935,1937]")) == (day_of(1935), day_of(1937, 12, 31)), limits(parse("1921/.."))[1]
+    >>> possible_days(parse("[1935,1937]")) == (day_of(1935), day_of(1937, 12, 31)), possible_days(parse("1921/.."))[1]
     (True, inf)
     """
-    return min(_floor(s.start_earliest) for s in date.spans), max(_ceiling(s.end_latest) for s in date.spans)
+    return min(_first_day(s.start_earliest) for s in date.spans), max(_last_day(s.end_latest) for s in date.spans)
 
 
-def _floor(bound: Bound) -> float:
+def _first_day(bound: Bound) -> float:
     return bound.day if bound.day is not None else float("-inf")
 
 
-def _ceiling(bound: Bound) -> float:
+def _last_day(bound: Bound) -> float:
     return bound.day if bound.day is not None else float("inf")
 
 
 @dataclass(frozen=True, slots=True)
-class Date:
+class WrittenDate:
     """One written date: its days, its precision, its marks; kept so that it can be told in words."""
 
     first: Day
     last: Day
     precision: Precision
-    about: bool
+    approximate: bool
     doubtful: bool
     grouping: int | None = None
 
     @property
-    def widened(self) -> tuple[Day, Day]:
+    def widened_days(self) -> tuple[Day, Day]:
         """First and last day with what "about" adds (`APPROXIMATION`)."""
-        if not self.about:
+        if not self.approximate:
             return self.first, self.last
         months, days = APPROXIMATION[self.precision]
         last = add_months(Day(self.last + 1), months) - 1 if months else self.last
         return Day(add_months(self.first, -months) - days), Day(last + days)
 
 
-class Form(Enum):
+class DateForm(Enum):
     """How a `When` was written."""
 
     DATE = "date"
@@ -141,7 +149,7 @@ class Form(Enum):
     """Told by another row; `seeds.relative` makes these."""
 
 
-End = Date | Edge
+IntervalEnd = WrittenDate | MissingBound
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +169,9 @@ class When:
     """
 
     text: str
-    form: Form
+    form: DateForm
     spans: tuple[Span, ...]
-    ends: tuple[tuple[End, End], ...]
+    ends: tuple[tuple[IntervalEnd, IntervalEnd], ...]
     doubtful: bool
 
     def __str__(self) -> str:
@@ -172,13 +180,13 @@ class When:
     @property
     def start_earliest(self) -> Bound:
         """The earliest bound of the beginning."""
-        return min((s.start_earliest for s in self.spans), key=_floor)
+        return min((s.start_earliest for s in self.spans), key=_first_day)
 
     @property
     def start_latest(self) -> Bound:
         """The latest bound of the beginning."""
         bounds = [s.start_latest for s in self.spans]
-        if self.form is Form.ALL_OF:  # all of them held, so the first of them began it
+        if self.form is DateForm.ALL_OF:  # all of them held, so the first of them began it
             return min(bounds, key=_start_order)
         return max(bounds, key=_start_order)
 
@@ -186,14 +194,14 @@ class When:
     def end_earliest(self) -> Bound:
         """The earliest bound of the end."""
         bounds = [s.end_earliest for s in self.spans]
-        if self.form is Form.ALL_OF:
+        if self.form is DateForm.ALL_OF:
             return max(bounds, key=_end_order)
         return min(bounds, key=_end_order)
 
     @property
     def end_latest(self) -> Bound:
         """The latest bound of the end."""
-        return max((s.end_latest for s in self.spans), key=_ceiling)
+        return max((s.end_latest for s in self.spans), key=_last_day)
 
     def holds(self, first: int, last: int) -> Holding:
         """The answer for the days from ``first`` to ``last``, both included.
@@ -205,16 +213,16 @@ class When:
         """
         if not any(span.possibly(first, last) for span in self.spans):
             return Holding.NOT
-        every = any if self.form is Form.ALL_OF else all
+        every = any if self.form is DateForm.ALL_OF else all
         if not self.doubtful and every(span.certainly(first, last) for span in self.spans):
             return Holding.CERTAINLY
         return Holding.POSSIBLY
 
-    def meets(self, other: When) -> Holding:
+    def overlaps(self, other: When) -> Holding:
         """The answer to whether both hold on one day; a set of dates is taken from its first bound to its last.
 
         >>> from seeds.edtf import parse
-        >>> parse("1921/1925").meets(parse("1930/")), parse("1921/1925").meets(parse("1925/1930"))
+        >>> parse("1921/1925").overlaps(parse("1930/")), parse("1921/1925").overlaps(parse("1925/1930"))
         (<Holding.NOT: 'not'>, <Holding.POSSIBLY: 'possibly'>)
         """
         if not (_could_begin_by(self, other) and _could_begin_by(other, self)):
@@ -234,7 +242,7 @@ class When:
 
 
 def _could_begin_by(one: When, other: When) -> bool:
-    return _floor(one.start_earliest) <= _ceiling(other.end_latest)
+    return _first_day(one.start_earliest) <= _last_day(other.end_latest)
 
 
 def _must_begin_by(one: When, other: When) -> bool:
@@ -242,21 +250,21 @@ def _must_begin_by(one: When, other: When) -> bool:
 
 
 def _start_order(bound: Bound) -> float:
-    return _floor(bound) if bound.edge is Edge.OPEN else _ceiling(bound)
+    return _first_day(bound) if bound.missing is MissingBound.OPEN else _last_day(bound)
 
 
 def _end_order(bound: Bound) -> float:
-    return _ceiling(bound) if bound.edge is Edge.OPEN else _floor(bound)
+    return _last_day(bound) if bound.missing is MissingBound.OPEN else _first_day(bound)
 
 
-def stretch(start: End, end: End) -> Span:
+def span_between(start: IntervalEnd, end: IntervalEnd) -> Span:
     """The stretch that begins within ``start`` and ends within ``end``."""
     start_earliest, start_latest = _bounds(start)
     end_earliest, end_latest = (start_earliest, start_latest) if end is start else _bounds(end)
     # An end that no source gives lies after the beginning, and a beginning before the end.
-    if end is Edge.UNKNOWN and start_earliest.day is not None:
+    if end is MissingBound.UNKNOWN and start_earliest.day is not None:
         end_earliest = start_earliest
-    if start is Edge.UNKNOWN and end_latest.day is not None:
+    if start is MissingBound.UNKNOWN and end_latest.day is not None:
         start_latest = end_latest
     # So does a known one: in 1921~/1922 the end is no earlier than the beginning can be.
     if start_earliest.day is not None and end_earliest.day is not None and end_earliest.day < start_earliest.day:
@@ -266,32 +274,32 @@ def stretch(start: End, end: End) -> Span:
     return Span(start_earliest, start_latest, end_earliest, end_latest)
 
 
-def _bounds(end: End) -> tuple[Bound, Bound]:
+def _bounds(end: IntervalEnd) -> tuple[Bound, Bound]:
     """The earliest and the latest day of an end; of a day both are one object, as most dates are days."""
-    if not isinstance(end, Date):
+    if not isinstance(end, WrittenDate):
         unbounded = Bound(None, end)
         return unbounded, unbounded
-    first, last = end.widened
+    first, last = end.widened_days
     earliest = Bound(first)
     return earliest, earliest if first == last else Bound(last)
 
 
-def one_of(start: End, end: End) -> Span:
+def span_within(start: IntervalEnd, end: IntervalEnd) -> Span:
     """The stretch of a date that is one of those from ``start`` to ``end``: it lies within them."""
-    whole = stretch(start, end)
-    first = whole.start_earliest if isinstance(start, Date) else Bound(None, Edge.UNKNOWN)
-    last = whole.end_latest if isinstance(end, Date) else Bound(None, Edge.UNKNOWN)
+    whole = span_between(start, end)
+    first = whole.start_earliest if isinstance(start, WrittenDate) else Bound(None, MissingBound.UNKNOWN)
+    last = whole.end_latest if isinstance(end, WrittenDate) else Bound(None, MissingBound.UNKNOWN)
     return Span(first, last, first, last)
 
 
-def months_of(when: When) -> tuple[int, int] | None:
+def single_month(when: When) -> tuple[int, int] | None:
     """Year and month, where the date says no more and no less than one month or one day of it.
 
     >>> from seeds.edtf import parse
-    >>> months_of(parse("1927-05-12")), months_of(parse("1927"))
+    >>> single_month(parse("1927-05-12")), single_month(parse("1927"))
     ((1927, 5), None)
     """
     first, last = when.start_earliest.day, when.end_latest.day
-    if first is None or last is None or date_of(first)[:2] != date_of(last)[:2]:
+    if first is None or last is None or calendar_date(first)[:2] != calendar_date(last)[:2]:
         return None
-    return date_of(first)[:2]
+    return calendar_date(first)[:2]

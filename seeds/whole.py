@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, which is made where it does not exist.
 
     Where one of them cannot be written, all that was there stays as it was, and nothing is added.

@@ -9,49 +9,53 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from seeds.alike import each_once
+from seeds.alike import distinct_objects
 from seeds.dataset import Dataset
-from seeds.pointer import Cells
+from seeds.pointer import CellLocator
 from seeds.problems import Problem
 from seeds.records import Claim, Disagreement, Event, Journey, Person, SourceKind
 from seeds.relative import RelativeError, parse_relative
 
-CODE = "mixed-worlds"
+PROBLEM_CODE = "mixed-worlds"
 
 
-def worlds(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def check_fiction(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Fiction and the record never mix: neither in the sources of a row nor in what it refers to.
 
     A row that cites a source of which nothing is known is of no world yet, and is held against none.
     """
     rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
-    if any(SourceKind.FICTION in data.kinds(cited) for cited in each_once(rows, "sources")):
+    if any(SourceKind.FICTION in data.source_kinds(cited) for cited in distinct_objects(rows, "sources")):
         for row in rows:
-            kinds = data.kinds(row.sources)
+            kinds = data.source_kinds(row.sources)
             if SourceKind.FICTION in kinds and len(kinds) > 1:
                 told = "it cites fiction beside other sources; make a row of its own for the fiction"
-                yield cells.problem(row, "sources", CODE, told)
+                yield cells.problem(row, "sources", PROBLEM_CODE, told)
         for claim in data.claims:
-            if data.has_world(claim.sources):
-                yield from _of_claim(claim, data, cells)
+            if data.sources_known(claim.sources):
+                yield from _claim_problems(claim, data, cells)
     for name in data.names:
-        if SourceKind.FICTION in data.kinds(name.sources):
+        if SourceKind.FICTION in data.source_kinds(name.sources):
             told = "the name of a place is of the record, and it cites fiction"
-            yield cells.problem(name, "sources", CODE, f"{told}; cite another source, or leave the name out")
+            yield cells.problem(name, "sources", PROBLEM_CODE, f"{told}; cite another source, or leave the name out")
     for disagreement in data.disagreements:
-        yield from _of_disagreement(disagreement, data, cells)
+        yield from _disagreement_problems(disagreement, data, cells)
 
 
-def _of_claim(claim: Claim, data: Dataset, cells: Cells) -> Iterator[Problem]:
+def _claim_problems(claim: Claim, data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     fiction = data.is_fiction(claim)
-    for column, ref in _neighbours(claim):
+    for column, ref in _referenced_rows(claim):
         other = data.by_ref.get(ref)
-        if isinstance(other, Claim | Person) and data.has_world(other.sources) and data.is_fiction(other) != fiction:
+        if (
+            isinstance(other, Claim | Person)
+            and data.sources_known(other.sources)
+            and data.is_fiction(other) != fiction
+        ):
             told = "fiction and refers to the record" if fiction else "of the record and refers to fiction"
-            yield cells.problem(claim, column, CODE, f"it is {told} ({ref}); refer to a row of its own world")
+            yield cells.problem(claim, column, PROBLEM_CODE, f"it is {told} ({ref}); refer to a row of its own world")
 
 
-def _neighbours(claim: Claim) -> Iterator[tuple[str, str]]:
+def _referenced_rows(claim: Claim) -> Iterator[tuple[str, str]]:
     """The people, stations and claims that a claim refers to, with the column that does."""
     for column in ("person", "other"):
         value = getattr(claim, column, None)
@@ -68,14 +72,14 @@ def _neighbours(claim: Claim) -> Iterator[tuple[str, str]]:
         yield from ((column, f"station:{value}") for value in getattr(claim, column, ()))
 
 
-def _of_disagreement(row: Disagreement, data: Dataset, cells: Cells) -> Iterator[Problem]:
+def _disagreement_problems(row: Disagreement, data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Between what happened and what a novel has there is nothing to decide: its rows and sources are of one world."""
     sides = [data.by_ref.get(ref) for ref in row.rows]
-    named = {data.is_fiction(s) for s in sides if isinstance(s, Claim | Person) and data.has_world(s.sources)}
+    named = {data.is_fiction(s) for s in sides if isinstance(s, Claim | Person) and data.sources_known(s.sources)}
     if len(named) > 1:
         told = "it holds fiction against the record, which cannot contradict each other"
-        yield cells.problem(row, "rows", CODE, f"{told}; name rows of one world")
-    cited = {kind is SourceKind.FICTION for kind in data.kinds(row.sources)}
+        yield cells.problem(row, "rows", PROBLEM_CODE, f"{told}; name rows of one world")
+    cited = {kind is SourceKind.FICTION for kind in data.source_kinds(row.sources)}
     if len(cited | named) > 1 and len(named) < 2:
         told = "its sources and its rows are not all of one world, fiction or the record"
-        yield cells.problem(row, "sources", CODE, f"{told}; cite sources of the world of its rows")
+        yield cells.problem(row, "sources", PROBLEM_CODE, f"{told}; cite sources of the world of its rows")

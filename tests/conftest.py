@@ -20,7 +20,7 @@ from wall import SKIPPING, STAFF, Wall
 import layers
 import maps
 import seeds
-from geo.online import Provider, Store, open_provider
+from geo.online import Provider, ResponseStore, open_provider
 from layers.period import PeriodLayers
 from maps.atlas import atlas_page, year_page
 from maps.kiosk.config import KioskConfig
@@ -183,8 +183,8 @@ def time() -> Time:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "answers.sqlite") as opened:
+def store(tmp_path: Path) -> Iterator[ResponseStore]:
+    with ResponseStore(tmp_path / "answers.sqlite") as opened:
         yield opened
 
 
@@ -192,7 +192,7 @@ Opener = Callable[..., Provider]
 
 
 @pytest.fixture
-def opened(server: GeocoderServer, store: Store, time: Time) -> Opener:
+def opened(server: GeocoderServer, store: ResponseStore, time: Time) -> Opener:
     """Open a provider on the server, with options of its own."""
 
     def open_(name: str = "nominatim", options: dict[str, Any] | None = None, **more: Any) -> Provider:

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from geo.online.options import taken_by
+from geo.online.options import accepted_options
 
 NOMINATIM = {
     "Kuntsevo": [
@@ -193,4 +193,4 @@ def least_options(name: str) -> dict[str, str]:
     if name in {"geonames", "pelias"}:
         return {"geonames": {"username": "me"}, "pelias": {"domain": "geo.example.org"}}[name]
     keys = ("api_key", "apikey", "subscription_key", "auth_id", "auth_token", "security_key")
-    return dict.fromkeys((key for key in keys if key in taken_by(name)), "k3y-of-mine")
+    return dict.fromkeys((key for key in keys if key in accepted_options(name)), "k3y-of-mine")

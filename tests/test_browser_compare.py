@@ -22,7 +22,7 @@ def held(layers: PeriodLayers, year: int) -> set[str]:
     data = layers.data
     found = set()
     for claim in data.claims:
-        if data.standing(claim)[0] is Standing.FICTION or data.is_set_aside(claim):
+        if data.standing(claim)[0] is Standing.FICTION or data.is_outranked(claim):
             continue
         date = data.dates.get(claim.ref)
         if date is None or date.holds(day_of(year), day_of(year, 12, 31)) is not Holding.NOT:

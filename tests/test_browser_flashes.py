@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
-from maps.kiosk.config import Hours, KioskConfig, Staff, Start, Times
+from maps.kiosk.config import HoursConfig, KioskConfig, StaffConfig, StartConfig, TimesConfig
 from maps.kiosk.page import kiosk_page
 from maps.kiosk.shell import shell_page
 from maps.publish import publish
@@ -24,7 +24,7 @@ from maps.publish import publish
 FRAMES_A_SECOND = 30
 MOST = 2  # flashes a second; the standard allows three
 # As quick as a house may set, with time to walk two stops of the tour.
-TIMES = Times(idle_s=15, countdown_s=5, attract_step_s=1, tour_stop_s=5)
+TIMES = TimesConfig(idle_s=15, countdown_s=5, attract_step_s=1, tour_stop_s=5)
 # Movements of style sheets and of elements follow the test's clock as scripts do.
 MOVING = """(() => {
   const at = new Map();
@@ -90,7 +90,9 @@ def test_no_state_of_a_kiosk_and_no_way_between_two_flashes_more_than_twice_a_se
     browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
 ) -> None:
     path = tmp_path / "kiosk.html"
-    config = KioskConfig(languages=("en", "de"), times=TIMES, start=Start(year=1925), staff=Staff(code="4711"))
+    config = KioskConfig(
+        languages=("en", "de"), times=TIMES, start=StartConfig(year=1925), staff=StaffConfig(code="4711")
+    )
     path.write_text(kiosk_page(oms_layers, config), encoding="utf-8")
     with filmed(browser, path.as_uri()) as camera:
         page = camera.page
@@ -148,7 +150,7 @@ def test_neither_the_quiet_hours_nor_the_still_flashes(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path
 ) -> None:
     path = tmp_path / "kiosk.html"
-    hours = Hours(quiet_from="00:00", quiet_to="23:59")
+    hours = HoursConfig(quiet_from="00:00", quiet_to="23:59")
     path.write_text(kiosk_page(small_layers, KioskConfig(times=TIMES, hours=hours)), encoding="utf-8")
     with filmed(browser, path.as_uri()) as camera:
         page = camera.page
@@ -176,7 +178,7 @@ def test_the_words_of_the_years_come_and_go_with_their_veil_little_by_little(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path
 ) -> None:
     path = tmp_path / "kiosk.html"
-    path.write_text(kiosk_page(small_layers, KioskConfig(times=TIMES, start=Start(year=1925))), encoding="utf-8")
+    path.write_text(kiosk_page(small_layers, KioskConfig(times=TIMES, start=StartConfig(year=1925))), encoding="utf-8")
     with filmed(browser, path.as_uri()) as camera:
         page = camera.page
         page.wait_for_selector('html[data-ready="true"]', state="attached")
@@ -207,7 +209,7 @@ def test_a_swap_of_content_flashes_no_more_than_twice_a_second(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path
 ) -> None:
     def release(year: int) -> str:
-        config = KioskConfig(times=Times(attract_step_s=60), start=Start(year=year))
+        config = KioskConfig(times=TimesConfig(attract_step_s=60), start=StartConfig(year=year))
         files = {"kiosk.html": kiosk_page(small_layers, config), "kiosk/shell.html": shell_page(config)}
         site = tmp_path / str(year)
         for name, text in files.items():

@@ -18,11 +18,11 @@ from wall import SKIPPING, STAFF, Wall
 
 from layers.period import PeriodLayers
 from maps.building import build
-from maps.kiosk.config import Content, KioskConfig, Screen, Start, Times
-from maps.kiosk.page import kiosk_page_document, kiosk_page_of
+from maps.kiosk.config import ContentConfig, KioskConfig, ScreenConfig, StartConfig, TimesConfig
+from maps.kiosk.page import kiosk_page_document, render_kiosk_page
 from maps.publish import publish
 from seeds.dataset import Dataset
-from tools.soak import PICTURE, soak
+from tools.soak import CANVAS_HASH_JS, run_soak
 
 WALLS = ("full HD", "portrait kiosk", "4K", "4K upright")
 
@@ -52,10 +52,12 @@ def test_idle_years_play_and_each_language_calls(hang: Hang) -> None:
 
 
 def test_everything_returns_to_the_start_after_the_count_down(hang: Hang) -> None:
-    with hang(times=Times(attract_step_s=60), start=Start(year=1925), screen=Screen(table=True)) as wall:
+    with hang(
+        times=TimesConfig(attract_step_s=60), start=StartConfig(year=1925), screen=ScreenConfig(table=True)
+    ) as wall:
         scene = wall.page.locator(".leaflet-map-pane")
         ground = wall.page.locator(".liaison-ground")
-        before = (scene.get_attribute("style"), ground.get_attribute("style"), ground.evaluate(PICTURE))
+        before = (scene.get_attribute("style"), ground.get_attribute("style"), ground.evaluate(CANVAS_HASH_JS))
         wall.wake()
         wall.tap(wall.tool("Language"))
         wall.tap(wall.page.get_by_role("button", name="Deutsch"))
@@ -75,16 +77,16 @@ def test_everything_returns_to_the_start_after_the_count_down(hang: Hang) -> Non
         expect(wall.page.locator(".panel")).to_be_hidden()
         assert wall.page.locator(".house").evaluate("house => house.style.rotate") == ""
         assert wall.page.evaluate("document.activeElement === document.body")
-        after = (scene.get_attribute("style"), ground.get_attribute("style"), ground.evaluate(PICTURE))
+        after = (scene.get_attribute("style"), ground.get_attribute("style"), ground.evaluate(CANVAS_HASH_JS))
         assert after == before
         wall.wake()
         expect(wall.tool("Tour")).to_be_visible()
 
 
 def test_a_zoom_that_is_under_way_does_not_outlast_the_return(hang: Hang) -> None:
-    with hang(times=Times(attract_step_s=60)) as wall:
+    with hang(times=TimesConfig(attract_step_s=60)) as wall:
         ground = wall.page.locator(".liaison-ground")
-        before = ground.evaluate(PICTURE)
+        before = ground.evaluate(CANVAS_HASH_JS)
         wall.wake()
         closer = wall.page.locator(".nearer button").first
         closer.evaluate(
@@ -94,7 +96,7 @@ def test_a_zoom_that_is_under_way_does_not_outlast_the_return(hang: Hang) -> Non
         closer.evaluate("button => { button.click(); skip(20); }")
         wall.phase("attract")
         wall.page.wait_for_timeout(600)
-        assert ground.evaluate(PICTURE) == before
+        assert ground.evaluate(CANVAS_HASH_JS) == before
 
 
 def test_any_touch_stops_the_count_down_and_does_nothing_else(hang: Hang) -> None:
@@ -189,7 +191,7 @@ CONTROLS = """() => [...document.querySelectorAll('button, input')]
 
 @pytest.mark.parametrize("size", WALLS)
 def test_the_tour_is_walked_and_everything_is_large_enough_and_in_reach(hang: Hang, size: str) -> None:
-    screen = Screen(*SIZES[size], diagonal_in=32, table=True)
+    screen = ScreenConfig(*SIZES[size], diagonal_in=32, table=True)
     width, height = SIZES[size]
     with hang(size, screen=screen) as wall:
         page = wall.page
@@ -216,7 +218,7 @@ def test_the_tour_is_walked_and_everything_is_large_enough_and_in_reach(hang: Ha
                 assert len(controls) > 12
                 fixed = [each for each in controls if not each["rolls"]]
                 for each in controls:
-                    assert min(each["width"], each["height"]) >= max(48, screen.target_px) - 0.5, each
+                    assert min(each["width"], each["height"]) >= max(48, screen.touch_target_px) - 0.5, each
                 for each in fixed:
                     assert each["x"] >= 0, each
                     assert each["y"] >= 0, each
@@ -261,7 +263,7 @@ def test_the_way_back_from_a_source_leads_to_where_it_was_opened(hang: Hang) -> 
 
 
 def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(hang: Hang) -> None:
-    with hang(content=Content(fiction=True)) as wall:
+    with hang(content=ContentConfig(fiction=True)) as wall:
         wall.wake()
         panel = wall.page.locator(".panel")
         wall.tap(wall.tool("What is shown"))
@@ -285,7 +287,7 @@ def test_a_tour_of_one_stop_has_no_next_and_without_a_tour_there_is_no_button(
     document = kiosk_page_document(small_layers, KioskConfig(languages=("en", "de")))
     page_file = tmp_path / "kiosk.html"
     tour = [{**stop, "text": {**stop["text"], "de": "Ein Amt."}} for stop in document["tour"][:stops]]
-    page_file.write_text(kiosk_page_of({**document, "tour": tour}), encoding="utf-8")
+    page_file.write_text(render_kiosk_page({**document, "tour": tour}), encoding="utf-8")
     with opened(browser, page_file.as_uri(), "full HD", first=SKIPPING, has_touch=True) as watched:
         page = ready(watched)
         told = page.locator(".attract .told")
@@ -315,7 +317,7 @@ def test_where_nothing_is_told_no_veil_lies_on_the_map(hang: Hang, size: str) ->
     width, height = SIZES[size]
     below_the_names = {"x": 0, "y": 0.72 * height, "width": 0.6 * width, "height": 0.08 * height}
     for year, veiled in ((1925, False), (1926, True)):  # the first stop of the tour is of 1926
-        with hang(size, times=Times(attract_step_s=60), start=Start(year=year)) as wall:
+        with hang(size, times=TimesConfig(attract_step_s=60), start=StartConfig(year=year)) as wall:
             page = wall.page
             page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
             expect(page.locator(".attract .call")).to_be_visible()
@@ -377,7 +379,7 @@ WORDS_ASTRAY = """() => {
 def test_no_word_is_broken_or_leaves_its_button_in_any_language_and_size_of_type(
     hang: Hang, size: str, language: str
 ) -> None:
-    with hang(size, languages=(language, "zh"), screen=Screen(*SIZES[size], diagonal_in=32, table=True)) as wall:
+    with hang(size, languages=(language, "zh"), screen=ScreenConfig(*SIZES[size], diagonal_in=32, table=True)) as wall:
         wall.wake()
         tools = wall.page.locator(".kiosk-bar .tool")
         for large in (False, True):
@@ -395,7 +397,7 @@ def test_no_word_is_broken_or_leaves_its_button_in_any_language_and_size_of_type
 
 def test_large_type_high_contrast_and_the_other_side_are_switched_on_and_off_in_every_language(hang: Hang) -> None:
     turned = "house => house.style.rotate"
-    with hang(screen=Screen(table=True)) as wall:
+    with hang(screen=ScreenConfig(table=True)) as wall:
         wall.wake()
         for names in (("Large type", "High contrast", "Turn round"), ("Große Schrift", "Hoher Kontrast", "Umdrehen")):
             for on in (True, False):
@@ -424,7 +426,7 @@ def test_two_visitors_do_not_disturb_each_other(hang: Hang) -> None:
 
 
 def test_one_finger_moves_the_map_and_two_enlarge_it_from_both_sides_of_a_table(hang: Hang) -> None:
-    with hang(screen=Screen(table=True)) as wall:
+    with hang(screen=ScreenConfig(table=True)) as wall:
         wall.wake()
         corner = (
             "map => { const c = map.querySelector('.liaison-ground').getBoundingClientRect(); return [c.left, c.top]; }"
@@ -456,7 +458,7 @@ def test_one_finger_moves_the_map_and_two_enlarge_it_from_both_sides_of_a_table(
 
 @pytest.mark.parametrize("rotation", [90, 270])
 def test_a_screen_that_hangs_on_its_side_is_touched_where_it_shows(hang: Hang, rotation: Literal[90, 270]) -> None:
-    with hang("full HD", screen=Screen(1080, 1920, rotation=rotation)) as wall:
+    with hang("full HD", screen=ScreenConfig(1080, 1920, rotation=rotation)) as wall:
         wall.wake()
         assert wall.page.locator(".house").get_attribute("data-tall") == "true"
         ground = wall.page.locator(".liaison-ground")
@@ -657,27 +659,27 @@ def test_people_and_places_are_found_by_letter(hang: Hang) -> None:
 
 
 def test_what_the_house_does_not_show_is_not_in_the_page(small_layers: PeriodLayers) -> None:
-    def labels(content: Content, start: Start | None = None) -> tuple[set[str], list[str]]:
-        config = KioskConfig(content=content, start=start or Start())
+    def labels(content: ContentConfig, start: StartConfig | None = None) -> tuple[set[str], list[str]]:
+        config = KioskConfig(content=content, start=start or StartConfig())
         document = kiosk_page_document(small_layers, config)
         data = document["data"]
         return {data["texts"][number] for number in data["claims"]["label"]}, [stop["id"] for stop in document["tour"]]
 
     everything, record, attested = (
-        labels(Content(fiction=True)),
-        labels(Content()),
-        labels(Content(disputed=False)),
+        labels(ContentConfig(fiction=True)),
+        labels(ContentConfig()),
+        labels(ContentConfig(disputed=False)),
     )
     assert "Camp of the novel" in everything[0]
     assert "Camp of the novel" not in record[0]
     assert "The network is founded" in record[0]
     assert "The network is founded" not in attested[0]
     assert everything[1] == record[1] == ["vienna", "prague"]
-    assert labels(Content(fiction=True), Start(world="fiction"))[1] == ["novel"]
+    assert labels(ContentConfig(fiction=True), StartConfig(world="fiction"))[1] == ["novel"]
 
 
 def test_fiction_that_the_house_shows_has_its_banner(hang: Hang) -> None:
-    with hang(content=Content(fiction=True)) as wall:
+    with hang(content=ContentConfig(fiction=True)) as wall:
         wall.wake()
         wall.tap(wall.tool("What is shown"))
         expect(wall.page.locator(".banner")).to_be_hidden()
@@ -714,7 +716,7 @@ def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(hang: Hang, sm
 
 
 def test_axe_finds_nothing_in_any_state(hang: Hang) -> None:
-    with hang(screen=Screen(table=True)) as wall:
+    with hang(screen=ScreenConfig(table=True)) as wall:
 
         def found() -> list[tuple[str, str]]:
             # What still comes into sight is paler than it will be.
@@ -743,9 +745,9 @@ def test_some_dozens_of_random_visitors_leave_everything_as_it_was(
     """``make soak`` walks ten thousand."""
     path = tmp_path / "kiosk.html"
     path.write_text(
-        kiosk_pages(KioskConfig(languages=("en", "de"), screen=Screen(table=True), staff=STAFF)), encoding="utf-8"
+        kiosk_pages(KioskConfig(languages=("en", "de"), screen=ScreenConfig(table=True), staff=STAFF)), encoding="utf-8"
     )
-    figures = soak(browser, path, sessions=30, seed=1927)
+    figures = run_soak(browser, path, sessions=30, seed=1927)
     assert figures["wrong"] == []
     assert figures["astray"] == []
     assert figures["late"]["listeners"] <= figures["early"]["listeners"] + 5

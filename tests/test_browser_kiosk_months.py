@@ -12,7 +12,7 @@ from conftest import Hang
 from playwright.sync_api import Browser, expect
 from wall import SKIPPING, STAFF
 
-from maps.kiosk.config import Hours, KioskConfig, Screen, Times
+from maps.kiosk.config import HoursConfig, KioskConfig, ScreenConfig, TimesConfig
 
 
 def test_an_error_shows_the_still_and_the_page_comes_back_later_each_time(hang: Hang) -> None:
@@ -87,7 +87,7 @@ def test_what_stands_still_moves_by_a_few_pixels_and_the_map_with_it(hang: Hang)
 
 
 def test_in_quiet_hours_the_page_is_dark_until_it_is_touched(hang: Hang) -> None:
-    always = Hours(quiet_from="00:00", quiet_to="23:59")
+    always = HoursConfig(quiet_from="00:00", quiet_to="23:59")
     with hang(hours=always) as wall:
         wall.page.clock.set_fixed_time("2026-11-23T12:00:00")
         wall.page.reload()
@@ -99,7 +99,7 @@ def test_in_quiet_hours_the_page_is_dark_until_it_is_touched(hang: Hang) -> None
 
 
 def test_the_quiet_hours_begin_and_end_while_nobody_is_there_and_over_midnight(hang: Hang) -> None:
-    with hang(hours=Hours(quiet_from="20:00", quiet_to="08:30"), times=Times(attract_step_s=1)) as wall:
+    with hang(hours=HoursConfig(quiet_from="20:00", quiet_to="08:30"), times=TimesConfig(attract_step_s=1)) as wall:
         dark = wall.page.locator(".quiet")
         for clock, is_dark in (
             ("23T19:59:58", False),
@@ -119,7 +119,7 @@ def test_the_quiet_hours_begin_and_end_while_nobody_is_there_and_over_midnight(h
 
 
 def test_quiet_hours_do_not_begin_under_a_visitor_s_hands(hang: Hang) -> None:
-    with hang(hours=Hours(quiet_from="20:00", quiet_to="08:30")) as wall:
+    with hang(hours=HoursConfig(quiet_from="20:00", quiet_to="08:30")) as wall:
         wall.page.clock.set_fixed_time("2026-11-23T19:59:00")
         wall.wake()
         wall.page.clock.set_fixed_time("2026-11-23T20:01:00")
@@ -146,7 +146,7 @@ def test_a_canvas_that_gets_its_context_back_does_not_speak_for_another(hang: Ha
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(hang: Hang, rotation: int) -> None:
-    with hang(screen=Screen(1080, 1920, rotation=rotation)) as wall:
+    with hang(screen=ScreenConfig(1080, 1920, rotation=rotation)) as wall:
         wall.page.evaluate("setTimeout(() => { throw new Error('on purpose'); })")
         wall.phase("still")
         still = wall.page.locator(".still")

@@ -14,7 +14,7 @@ from test_maps_page import HOSTILE, hostile
 import seeds
 from layers.period import PeriodLayers, period_layers
 from maps.atlas import atlas_page
-from maps.report import report, report_page
+from maps.report import report_document, report_page
 
 pytestmark = pytest.mark.xdist_group("browser report")
 __all__ = ["hostile"]
@@ -25,9 +25,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of both data sets, and the atlas that the one of the OMS links to."""
     folder = tmp_path_factory.mktemp("reports")
     oms = seeds.read(OMS)
-    (folder / "report.html").write_text(report_page(report(oms)), encoding="utf-8")
+    (folder / "report.html").write_text(report_page(report_document(oms)), encoding="utf-8")
     (folder / "atlas.html").write_text(atlas_page(period_layers(oms)), encoding="utf-8")
-    (folder / "small.html").write_text(report_page(report(seeds.read(SMALL))), encoding="utf-8")
+    (folder / "small.html").write_text(report_page(report_document(seeds.read(SMALL))), encoding="utf-8")
     return folder
 
 
@@ -82,7 +82,7 @@ def test_hostile_texts_run_nothing_and_read_as_they_were_written(
     browser: Browser, hostile: PeriodLayers, tmp_path: Path
 ) -> None:
     file = tmp_path / "report.html"
-    file.write_text(report_page(report(hostile.data)), encoding="utf-8")
+    file.write_text(report_page(report_document(hostile.data)), encoding="utf-8")
     with opened(browser, file.as_uri()) as watched:
         page = watched.page
         assert page.evaluate("window.ran") is None

@@ -17,12 +17,12 @@ from browser import Watched, no_longer_than, opened
 from PIL import Image
 from playwright.sync_api import Browser, CDPSession, FrameLocator, Page, expect
 
-from maps.kiosk.config import KioskConfig, Screen
-from maps.kiosk.shell import Pace, shell_page
-from maps.publish import current, publish, roll_back
+from maps.kiosk.config import KioskConfig, ScreenConfig
+from maps.kiosk.shell import ShellTimings, shell_page
+from maps.publish import current_release, publish, roll_back
 
 # Quick, but for a machine that is busy with other tests too: a frame that is well answers within a second and a half.
-PACE = Pace(tick_ms=150, poll_ms=200, ready_ms=3000, ping_ms=250, missed=6, fade_ms=400)
+PACE = ShellTimings(tick_ms=150, poll_ms=200, ready_ms=3000, ping_ms=250, missed=6, fade_ms=400)
 SOME_LOOKS_MS = 800  # in which the shell has looked for what is new several times
 
 # A release that speaks the protocol. Its buttons do what a visitor, or a mistake of ours, would.
@@ -267,7 +267,7 @@ def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(
     browser: Browser, tmp_path: Path, rotation: int
 ) -> None:
     path = tmp_path / "shell.html"
-    path.write_text(shell_page(KioskConfig(screen=Screen(1080, 1920, rotation=rotation))), encoding="utf-8")
+    path.write_text(shell_page(KioskConfig(screen=ScreenConfig(1080, 1920, rotation=rotation))), encoding="utf-8")
     with opened(browser, path.as_uri(), "full HD") as watched:
         still = watched.page.locator(".still")
         assert still.bounding_box() == {"x": 0, "y": 0, "width": 1920, "height": 1080}
@@ -311,7 +311,7 @@ def test_a_release_cannot_reach_the_shell_or_name_a_folder(whole_browser: Browse
     house.publish("one", attack)
     with hung(whole_browser, house) as watched:
         shows(watched.page, "one")
-        now = current(house.target)
+        now = current_release(house.target)
         assert now is not None
         script = house.target / "current" / "version.js"
         script.write_text('liaisonRelease({"version": "../../../etc", "number": 9, "former": []});\n')

@@ -12,7 +12,7 @@ import layers
 import seeds
 from layers.period import PeriodLayers
 from maps.atlas import atlas_page
-from tools.generate import generate
+from tools.generate import generate_dataset
 
 pytestmark = pytest.mark.xdist_group("browser speed")
 
@@ -115,7 +115,7 @@ def test_a_chart_changed_in_parts_is_the_chart_drawn_anew(
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a generated network that holds more in a year than can be told apart."""
     folder = tmp_path_factory.mktemp("crowd")
-    generate(12_000, folder / "data")
+    generate_dataset(12_000, folder / "data")
     network = layers.period_layers(seeds.require(seeds.read(folder / "data")))
     path = folder / "atlas.html"
     path.write_text(atlas_page(network), encoding="utf-8")

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from seeds.datewords import in_words
+from seeds.datewords import date_in_words
 from seeds.edtf import parse
 from seeds.when import APPROXIMATION
-from tools.reference import FOLDER, PAGES
+from tools.reference import PAGES, REFERENCE_FOLDER
 
-DATES = (FOLDER / "dates.md").read_text(encoding="utf-8")
+DATES = (REFERENCE_FOLDER / "dates.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_the_one_that_the_program_makes(name: str) -> None:
-    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name]()
+    assert (REFERENCE_FOLDER / name).read_text(encoding="utf-8") == PAGES[name]()
 
 
 def test_the_worked_examples_of_dates_are_what_the_parser_finds() -> None:
@@ -27,7 +27,7 @@ def test_the_worked_examples_of_dates_are_what_the_parser_finds() -> None:
     for text, *bounds, words in rows:
         when = parse(text)
         assert [str(b) for b in (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)] == bounds
-        assert in_words(when) == words
+        assert date_in_words(when) == words
 
 
 def test_the_table_of_about_is_the_one_in_force() -> None:

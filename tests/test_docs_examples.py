@@ -15,7 +15,7 @@ from conftest import ROOT, SMALL
 
 import liaison
 from maps import manifest
-from tools.reference import PYTHON
+from tools.reference import DOCUMENTED_PACKAGES
 from verbs import answer
 
 EXAMPLES = ROOT / "docs" / "examples"
@@ -45,7 +45,7 @@ def test_every_public_name_of_the_library_is_in_its_reference() -> None:
     for package in (seeds, geo, layers, maps):
         for name in set(package.__all__) - kinds:
             assert f"### `{package.__name__}.{name}`" in page
-    assert all(function.__doc__ for _, functions in PYTHON.values() for function in functions)
+    assert all(function.__doc__ for _, functions in DOCUMENTED_PACKAGES.values() for function in functions)
 
 
 def commands(text: str) -> list[list[str]]:
@@ -91,12 +91,12 @@ def test_a_manifest_is_of_the_published_shape(built: Path) -> None:
     jsonschema.validate(told, schema)
     assert told
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**told, "files": {"../x": manifest.describe(b"")}}, schema)
+        jsonschema.validate({**told, "files": {"../x": manifest.file_entry(b"")}}, schema)
 
 
 def test_every_exit_code_is_of_its_own_and_in_the_one_table() -> None:
-    codes = [answer.DONE, answer.DATA_ERRORS, answer.WRONG_CALL, answer.WOULD_CHANGE, answer.LOCKED]
-    codes += [answer.INTERRUPTED, answer.TERMINATED]
+    codes = [answer.EXIT_DONE, answer.EXIT_DATA_ERRORS, answer.EXIT_USAGE, answer.EXIT_WOULD_CHANGE, answer.EXIT_LOCKED]
+    codes += [answer.EXIT_INTERRUPTED, answer.EXIT_TERMINATED]
     page = (ROOT / "docs" / "reference" / "scripts.md").read_text(encoding="utf-8")
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)] == codes
     assert len(set(codes)) == len(codes)

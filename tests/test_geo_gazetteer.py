@@ -12,10 +12,10 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geo import Gazetteer, distance_km
-from geo.folding import fold, keys, sound
+from geo.folding import fold, lookup_keys, phonetic_key
 from geo.gazetteer import exonyms as table
 from geo.gazetteer import index as indexes
-from geo.gazetteer.states import countries_of, states
+from geo.gazetteer.states import country_codes_from_hints, present_day_countries
 from geo.gazetteer.towns import Town
 
 
@@ -91,7 +91,7 @@ def test_what_may_mean_several_towns_or_none_is_not_guessed(
 
 def test_a_name_that_only_sounds_like_one_is_told_and_never_taken(gazetteer: Gazetteer) -> None:
     answer = gazetteer.search("Jekaterinburgh", "RU")
-    assert not answer.sure
+    assert not answer.is_certain
     assert answer.matches[0].town.name == "Yekaterinburg"
     assert answer.doubt is not None
     assert "sounds like" in answer.doubt
@@ -138,18 +138,18 @@ def test_a_wrong_call_says_what_is_wrong(gazetteer: Gazetteer) -> None:
 
 
 def test_a_state_of_the_period_is_all_the_countries_of_today_that_it_held() -> None:
-    assert states("British Palestine") == states("Mandatory Palestine") == {"IL", "PS"}
-    assert len(states("USSR")) == 15
-    assert states("УССР") == {"UA", "MD"}
-    assert {"AT", "HU", "CZ", "UA"} <= states("Austria-Hungary")
-    assert states("Neu-Lettland") == frozenset()
-    assert countries_of(["de", "Persia"]) == {"DE", "IR"}
+    assert present_day_countries("British Palestine") == present_day_countries("Mandatory Palestine") == {"IL", "PS"}
+    assert len(present_day_countries("USSR")) == 15
+    assert present_day_countries("УССР") == {"UA", "MD"}
+    assert {"AT", "HU", "CZ", "UA"} <= present_day_countries("Austria-Hungary")
+    assert present_day_countries("Neu-Lettland") == frozenset()
+    assert country_codes_from_hints(["de", "Persia"]) == {"DE", "IR"}
 
 
 def test_spellings_of_a_name_fold_to_one() -> None:
     assert fold("Königsberg") == fold("Konigsberg") == fold("KÖNIGSBERG")
-    assert fold("Koenigsberg") in keys("Königsberg")
-    assert sound("Zarizyn") == sound("Tsaritsyn")
+    assert fold("Koenigsberg") in lookup_keys("Königsberg")
+    assert phonetic_key("Zarizyn") == phonetic_key("Tsaritsyn")
 
 
 def test_every_name_of_our_table_has_a_source_and_stands_at_a_town(gazetteer: Gazetteer) -> None:
@@ -171,24 +171,24 @@ def two_towns() -> list[tuple[Town, tuple[str, ...]]]:
 
 @pytest.fixture
 def small_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(indexes, "towns", two_towns)
-    indexes.opened.cache_clear()
+    monkeypatch.setattr(indexes, "iter_towns", two_towns)
+    indexes.open_index.cache_clear()
     yield tmp_path / "cache"
-    indexes.opened.cache_clear()
+    indexes.open_index.cache_clear()
 
 
 def test_the_index_is_built_once_and_kept(small_index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [entry.town.name for entry in indexes.opened(small_index).entries("alpha")] == ["Alpha"]
+    assert [entry.town.name for entry in indexes.open_index(small_index).entries("alpha")] == ["Alpha"]
     (file,) = small_index.iterdir()
-    indexes.opened.cache_clear()
-    monkeypatch.setattr(indexes, "towns", lambda: pytest.fail("built again"))
-    assert indexes.opened(small_index).entries("aelpha")[0].spelled == "Älpha"
+    indexes.open_index.cache_clear()
+    monkeypatch.setattr(indexes, "iter_towns", lambda: pytest.fail("built again"))
+    assert indexes.open_index(small_index).entries("aelpha")[0].matched_name == "Älpha"
     assert list(small_index.iterdir()) == [file]
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all", None])
 def test_a_damaged_index_is_built_anew(small_index: Path, damage: bytes | None) -> None:
-    indexes.opened(small_index)
+    indexes.open_index(small_index)
     (file,) = small_index.iterdir()
     if damage is None:  # some of its rows are gone
         with sqlite3.connect(file) as connection:
@@ -196,13 +196,13 @@ def test_a_damaged_index_is_built_anew(small_index: Path, damage: bytes | None) 
         connection.close()
     else:
         file.write_bytes(damage)
-    indexes.opened.cache_clear()
-    assert indexes.opened(small_index).entries("beta")[0].town.country == "FR"
+    indexes.open_index.cache_clear()
+    assert indexes.open_index(small_index).entries("beta")[0].town.country == "FR"
 
 
 def test_a_home_that_cannot_be_written_works_without_a_cache(small_index: Path) -> None:
     small_index.write_text("a file where the folder would be")
-    assert indexes.opened(small_index).entries("beta")[0].town.id == 2
+    assert indexes.open_index(small_index).entries("beta")[0].town.id == 2
 
 
 def test_two_towns_of_one_name_beside_each_other_are_no_rivals(gazetteer: Gazetteer) -> None:

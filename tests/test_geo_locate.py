@@ -17,10 +17,10 @@ from geocoder_server import GeocoderServer, says
 import geo
 import liaison
 import seeds
-from geo.locating import LedgerError, settle
-from geo.locating.ledger_file import ledger_with
+from geo.locating import LedgerError, propose_and_accept
+from geo.locating.ledger_file import ledger_with_rows
 from maps.locating import locate_places
-from maps.locating.page import locate_page
+from maps.locating.page import review_page
 from seeds.dataset import Dataset
 
 ON = date(2026, 11, 23)
@@ -133,14 +133,14 @@ def test_what_stands_in_the_ledger_stays_as_it_is(copy_of_small: Path, before: b
     data = seeds.read(copy_of_small)
     row = replace(data.located[0], place="vienna", lon=16.37, lat=48.2)
     (copy_of_small / "located.csv").write_bytes(before)
-    assert ledger_with(data, [row])[1] == before + after
+    assert ledger_with_rows(data, [row])[1] == before + after
 
 
 def test_a_ledger_in_a_workbook_is_left_to_its_author(copy_of_small: Path) -> None:
     data = seeds.read(copy_of_small)
     (copy_of_small / "located.csv").rename(copy_of_small / "tables.xlsx")
     with pytest.raises(LedgerError, match=r"the ledger stands in tables\.xlsx; copy the rows"):
-        ledger_with(data, data.located[:1])
+        ledger_with_rows(data, data.located[:1])
 
 
 def test_a_district_far_from_the_town_that_it_lies_in_is_not_accepted(oms: Dataset) -> None:
@@ -183,20 +183,20 @@ def test_a_geocoder_is_asked_for_what_is_left_and_never_believed_blindly(oms: Da
         queries.append((query, countries))
         return _Reply() if "Wilhelm" in query else _Reply((), "it refuses to answer")
 
-    settled = settle(
+    settled = propose_and_accept(
         replace(
             oms, located=tuple(row for row in oms.located if row.place not in {"wilhelmstrasse-131-132", "berlin"})
         ),
-        lambda data: geo.locate(data, ask=ask, method="nominatim"),
+        lambda data: geo.locate(data, geocode=ask, method="nominatim"),
         ON,
     )
     assert [row.place for row in settled.accepted] == ["berlin"]
     assert ("Wilhelmstraße 131, Berlin", ("DE",)) in queries
     assert not any(query.startswith("Berlin") for query, _ in queries)
-    (address,) = settled.left
+    (address,) = settled.remaining
     assert address.candidates[0].method == "nominatim"
     assert address.candidates[0].accuracy_m == 30
-    page = locate_page(settled.data, settled.left)
+    page = review_page(settled.data, settled.remaining)
     assert "<script" not in page
     assert "&lt;script&gt;" in page
 

@@ -18,8 +18,8 @@ from conftest import ROOT
 from geocoder_server import GeocoderServer, Reply, Time, least_options, says, status
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
-from geo.online import OnlineError, Provider, Store, open_provider, read_options
-from geo.online.store import Question
+from geo.online import GeocoderSetupError, Provider, ResponseStore, open_provider, read_options
+from geo.online.store import ResponseKey
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -28,7 +28,7 @@ Opener = Callable[..., Provider]
 
 
 def test_nominatim_tells_kind_country_object_and_extent(opened: Opener) -> None:
-    answer = opened().ask("Kuntsevo", ["RU"])
+    answer = opened().geocode("Kuntsevo", ["RU"])
     assert answer.problem is None
     district, village = answer.places
     assert (district.lon, district.lat) == (37.4022, 55.7421)
@@ -40,8 +40,8 @@ def test_nominatim_tells_kind_country_object_and_extent(opened: Opener) -> None:
 
 def test_photon_tells_the_same_and_leaves_out_what_lies_in_another_country(opened: Opener) -> None:
     photon = opened("photon")
-    assert [place.country for place in photon.ask("Canton").places] == ["CN", "US"]
-    (guangzhou,) = photon.ask("Canton", ["cn"]).places
+    assert [place.country for place in photon.geocode("Canton").places] == ["CN", "US"]
+    (guangzhou,) = photon.geocode("Canton", ["cn"]).places
     assert guangzhou.name == "Guangzhou, China"
     assert (guangzhou.kind, guangzhou.identifier) == ("settlement", "osm:relation/3287346")
     assert guangzhou.extent_m == pytest.approx(121_300, abs=200)
@@ -55,14 +55,14 @@ def test_another_provider_tells_a_position_and_what_it_does_not_tell_is_not_clai
     opened: Opener, name: str, query: str, place: tuple[str, float, float]
 ) -> None:
     provider = opened(name)
-    (found,) = provider.ask(query).places
+    (found,) = provider.geocode(query).places
     assert (found.name, found.lon, found.lat) == place
     assert (found.kind, found.country, found.identifier, found.extent_m) == (None, None, None, None)
-    assert provider.ask("Atlantis").places == ()
+    assert provider.geocode("Atlantis").places == ()
 
 
 def test_nothing_is_sent_but_the_query_the_countries_and_the_language(opened: Opener, server: GeocoderServer) -> None:
-    opened(options={"language": "de"}).ask(" Kuntsevo\u00a0 ", ["RU", "by"])
+    opened(options={"language": "de"}).geocode(" Kuntsevo\u00a0 ", ["RU", "by"])
     assert server.asked == [
         "/search?q=Kuntsevo&format=json&limit=10&countrycodes=by%2Cru&addressdetails=1&accept-language=de"
     ]
@@ -74,33 +74,33 @@ def test_nothing_is_sent_but_the_query_the_countries_and_the_language(opened: Op
 def test_requests_start_a_second_apart(opened: Opener, time: Time) -> None:
     provider = opened()
     for name in ("Kuntsevo", "Reval", "Riga"):
-        provider.ask(name)
+        provider.geocode(name)
     assert time.slept == [1.0, 1.0]
 
 
 def test_two_runs_that_share_a_store_do_not_ask_faster_than_one(opened: Opener, time: Time) -> None:
     one, other = opened(), opened()
-    one.ask("Kuntsevo")
-    other.ask("Reval")
-    one.ask("Riga")
+    one.geocode("Kuntsevo")
+    other.geocode("Reval")
+    one.geocode("Riga")
     assert time.slept == [1.0, 1.0]
 
 
 def test_a_clock_that_was_set_back_stops_nobody(opened: Opener, time: Time) -> None:
-    opened().ask("Kuntsevo")
+    opened().geocode("Kuntsevo")
     time.day -= timedelta(days=1)
-    opened().ask("Reval")
+    opened().geocode("Reval")
     assert time.slept == []
 
 
 def test_a_second_run_asks_nothing_neither_for_what_was_found_nor_for_what_was_not(
     opened: Opener, server: GeocoderServer
 ) -> None:
-    first = [opened().ask(name) for name in ("Kuntsevo", "Atlantis")]
-    again = [opened().ask(name) for name in ("Kuntsevo", "  Atlantis ")]
+    first = [opened().geocode(name) for name in ("Kuntsevo", "Atlantis")]
+    again = [opened().geocode(name) for name in ("Kuntsevo", "  Atlantis ")]
     assert server.queries == ["Kuntsevo", "Atlantis"]
     assert [answer.places for answer in again] == [answer.places for answer in first]
-    assert [answer.kept for answer in first + again] == [False, False, True, True]
+    assert [answer.from_store for answer in first + again] == [False, False, True, True]
     assert again[0].asked_on == "2026-11-23T12:00:00Z"
 
 
@@ -114,33 +114,35 @@ def test_each_provider_domain_language_and_country_is_a_question_of_its_own(
         (opened(options={"domain": server.domain + "/x"}), []),
         (opened("photon"), []),
     ):
-        provider.ask("Kuntsevo", countries)
+        provider.geocode("Kuntsevo", countries)
     assert len(server.asked) == 5
 
 
-def test_the_body_is_kept_as_received_and_no_key_with_it(opened: Opener, server: GeocoderServer, store: Store) -> None:
+def test_the_body_is_kept_as_received_and_no_key_with_it(
+    opened: Opener, server: GeocoderServer, store: ResponseStore
+) -> None:
     body = '{"features": [],  "note": "as it came: \u00e9"}'
     server.script.append(says(body))
-    opened("pelias", {"api_key": "k3y-of-mine"}).ask("Reval")
+    opened("pelias", {"api_key": "k3y-of-mine"}).geocode("Reval")
     assert "k3y-of-mine" in server.asked[0]
     (row,) = store._file.execute("SELECT * FROM answers")
     assert body in row
     assert b"k3y-of-mine" not in Path(store.path).read_bytes()
 
 
-def test_failures_are_not_kept(opened: Opener, server: GeocoderServer, store: Store) -> None:
+def test_failures_are_not_kept(opened: Opener, server: GeocoderServer, store: ResponseStore) -> None:
     server.script.append(status(403))
     provider = opened()
-    assert provider.ask("Kuntsevo").problem
+    assert provider.geocode("Kuntsevo").problem
     assert len(store) == 0
-    assert provider.ask("Kuntsevo").places
+    assert provider.geocode("Kuntsevo").places
 
 
-def test_fresh_asks_again_but_not_twice_in_a_run(opened: Opener, server: GeocoderServer, store: Store) -> None:
-    opened().ask("Kuntsevo")
-    fresh = opened(fresh=True)
-    assert not fresh.ask("Kuntsevo").kept
-    assert fresh.ask("Kuntsevo").kept
+def test_fresh_asks_again_but_not_twice_in_a_run(opened: Opener, server: GeocoderServer, store: ResponseStore) -> None:
+    opened().geocode("Kuntsevo")
+    fresh = opened(ignore_stored=True)
+    assert not fresh.geocode("Kuntsevo").from_store
+    assert fresh.geocode("Kuntsevo").from_store
     assert len(server.asked) == 2
     assert len(store) == 1
 
@@ -148,17 +150,17 @@ def test_fresh_asks_again_but_not_twice_in_a_run(opened: Opener, server: Geocode
 def test_an_answer_older_than_the_greatest_age_is_asked_for_again(
     opened: Opener, server: GeocoderServer, time: Time
 ) -> None:
-    opened().ask("Kuntsevo")
+    opened().geocode("Kuntsevo")
     time.seconds += 86_400 * 10
-    assert opened(max_age=timedelta(days=30)).ask("Kuntsevo").kept
-    assert not opened(max_age=timedelta(days=9)).ask("Kuntsevo").kept
+    assert opened(max_age=timedelta(days=30)).geocode("Kuntsevo").from_store
+    assert not opened(max_age=timedelta(days=9)).geocode("Kuntsevo").from_store
 
 
-def test_the_store_may_be_shared(opened: Opener, store: Store, server: GeocoderServer, time: Time) -> None:
-    with Store(store.path) as other:
+def test_the_store_may_be_shared(opened: Opener, store: ResponseStore, server: GeocoderServer, time: Time) -> None:
+    with ResponseStore(store.path) as other:
         options = {"domain": server.domain, "scheme": "http"}
-        open_provider("nominatim", options, other, clock=time.clock, sleep=time.sleep).ask("Kuntsevo")
-    assert opened().ask("Kuntsevo").kept
+        open_provider("nominatim", options, other, clock=time.clock, sleep=time.sleep).geocode("Kuntsevo")
+    assert opened().geocode("Kuntsevo").from_store
 
 
 def held(reached: threading.Event) -> Reply:
@@ -172,15 +174,17 @@ def held(reached: threading.Event) -> Reply:
     return reply
 
 
-def test_a_run_that_is_killed_goes_on_where_it_was(server: GeocoderServer, opened: Opener, store: Store) -> None:
+def test_a_run_that_is_killed_goes_on_where_it_was(
+    server: GeocoderServer, opened: Opener, store: ResponseStore
+) -> None:
     names = ["Kuntsevo", "Riga", "Reval", "Mukden", "Canton", "Pera"]
     code = (
         "import sys\n"
-        "from geo.online import Store, open_provider\n"
+        "from geo.online import ResponseStore, open_provider\n"
         "options = {'domain': sys.argv[1], 'scheme': 'http', 'pause_s': 0, 'timeout': 60}\n"
-        "with Store(sys.argv[2]) as store, open_provider('nominatim', options, store) as provider:\n"
+        "with ResponseStore(sys.argv[2]) as store, open_provider('nominatim', options, store) as provider:\n"
         "    for name in sys.argv[3:]:\n"
-        "        provider.ask(name)\n"
+        "        provider.geocode(name)\n"
     )
     reached = threading.Event()
     server.script += [None, None, None, held(reached)]
@@ -193,18 +197,18 @@ def test_a_run_that_is_killed_goes_on_where_it_was(server: GeocoderServer, opene
     assert len(store) == 3
     asked = len(server.queries)
     provider = opened()
-    answers = [provider.ask(name) for name in names]
+    answers = [provider.geocode(name) for name in names]
     assert server.queries[asked:] == ["Mukden", "Canton", "Pera"]
-    assert [answer.kept for answer in answers] == [True] * 3 + [False] * 3
+    assert [answer.from_store for answer in answers] == [True] * 3 + [False] * 3
 
 
 WRITES = (
     "import itertools, sys\n"
-    "from geo.online import Store\n"
-    "from geo.online.store import Kept, Question\n"
-    "with Store(sys.argv[1]) as store:\n"
+    "from geo.online import ResponseStore\n"
+    "from geo.online.store import ResponseKey, StoredResponse\n"
+    "with ResponseStore(sys.argv[1]) as store:\n"
     "    for n in itertools.count():\n"
-    "        store.put(Question(sys.argv[2], str(n), '', ''), Kept('2026-11-23T12:00:00Z', 200, 'x' * 20_000, ()))\n"
+    "        store.put(ResponseKey(sys.argv[2], str(n), '', ''), StoredResponse('2026-11-23T12:00:00Z', 200, 'x' * 20_000, ()))\n"
     "        print(n, flush=True)\n"
 )
 
@@ -226,24 +230,24 @@ def test_a_store_whose_two_writers_are_killed_holds_all_that_they_had_put(tmp_pa
     for run, name in zip(runs, "ab", strict=True):
         said = run.communicate()[0]
         last[name] = ([last[name]] + [line for line in said.splitlines(keepends=True) if line.endswith("\n")])[-1]
-    with Store(path) as store:
+    with ResponseStore(path) as store:
         assert store._file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for name, n in last.items():
-            assert all(store.get(Question(name, str(i), "", "")) for i in range(int(n) + 1))
+            assert all(store.get(ResponseKey(name, str(i), "", "")) for i in range(int(n) + 1))
 
 
 def test_a_damaged_store_says_so_and_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
     path.write_text("no database at all, but long enough to be taken for one" * 10)
-    with pytest.raises(OnlineError, match=r"answers\.sqlite are damaged .* move the file away"):
-        Store(path)
+    with pytest.raises(GeocoderSetupError, match=r"answers\.sqlite are damaged .* move the file away"):
+        ResponseStore(path)
 
 
-def test_a_store_with_damage_inside_says_so_too(opened: Opener, store: Store) -> None:
-    opened().ask("Kuntsevo")
+def test_a_store_with_damage_inside_says_so_too(opened: Opener, store: ResponseStore) -> None:
+    opened().geocode("Kuntsevo")
     store._file.execute("UPDATE answers SET places = '[{\"name\": 1}]'")
-    with pytest.raises(OnlineError, match="damaged"):
-        opened().ask("Kuntsevo")
+    with pytest.raises(GeocoderSetupError, match="damaged"):
+        opened().geocode("Kuntsevo")
 
 
 def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
@@ -255,17 +259,17 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     file.commit()
     file.close()
     before = path.read_bytes()
-    with pytest.raises(OnlineError, match="another program's database; name another file"):
-        Store(path)
+    with pytest.raises(GeocoderSetupError, match="another program's database; name another file"):
+        ResponseStore(path)
     assert path.read_bytes() == before
 
 
 def test_a_store_where_no_file_can_be_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(OnlineError, match="name another file"):
-        Store(tmp_path / "file" / "answers.sqlite")
-    with pytest.raises(OnlineError, match="name another file"):
-        Store(tmp_path)
+    with pytest.raises(GeocoderSetupError, match="name another file"):
+        ResponseStore(tmp_path / "file" / "answers.sqlite")
+    with pytest.raises(GeocoderSetupError, match="name another file"):
+        ResponseStore(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -295,16 +299,16 @@ def test_a_store_where_no_file_can_be_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_option_is_named_with_the_way_out(
-    store: Store, name: str, options: dict[str, Any], message: str
+    store: ResponseStore, name: str, options: dict[str, Any], message: str
 ) -> None:
-    with pytest.raises(OnlineError) as raised:
+    with pytest.raises(GeocoderSetupError) as raised:
         open_provider(name, options, store)
     assert message in str(raised.value)
 
 
 @pytest.mark.parametrize("name", sorted(SERVICE_TO_GEOCODER))
-def test_every_provider_of_geopys_can_be_opened_and_is_asked_with_encryption(store: Store, name: str) -> None:
-    assert open_provider(name, least_options(name), store)._asker._geocoder.scheme == "https"
+def test_every_provider_of_geopys_can_be_opened_and_is_asked_with_encryption(store: ResponseStore, name: str) -> None:
+    assert open_provider(name, least_options(name), store)._client._geocoder.scheme == "https"
 
 
 def test_options_are_read_from_toml_and_json(tmp_path: Path) -> None:
@@ -327,16 +331,16 @@ def test_options_are_read_from_toml_and_json(tmp_path: Path) -> None:
 )
 def test_a_file_of_options_that_is_none_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
     (tmp_path / name).write_text(text)
-    with pytest.raises(OnlineError, match=message) as raised:
+    with pytest.raises(GeocoderSetupError, match=message) as raised:
         read_options(tmp_path / name)
     assert name in str(raised.value)
-    with pytest.raises(OnlineError, match="cannot be read"):
+    with pytest.raises(GeocoderSetupError, match="cannot be read"):
         read_options(tmp_path / "none.toml")
 
 
 def test_a_query_that_cannot_be_asked_is_not_sent(opened: Opener, server: GeocoderServer) -> None:
     for query in ("", "  ", "x" * 301, "Ri\x00ga", "Ri\ud800ga"):
-        assert "a query must have 1 to 300 characters" in (opened().ask(query).problem or "")
+        assert "a query must have 1 to 300 characters" in (opened().geocode(query).problem or "")
     with pytest.raises(ValueError, match="two letters"):
-        opened().ask("Riga", ["Latvia"])
+        opened().geocode("Riga", ["Latvia"])
     assert server.asked == []

@@ -8,29 +8,29 @@ from conftest import ROOT
 from geocoder_server import least_options
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
-from geo.online import Store, fetch, open_provider, options, pace, provider
-from geo.online.attempt import _COUNTRY_PARAMETERS, MOST_PLACES
+from geo.online import ResponseStore, fetch, open_provider, options, pace, provider
+from geo.online.attempt import _COUNTRY_PARAMETERS, MAX_PLACES
 
 PAGE = (ROOT / "docs" / "reference" / "geocoders.md").read_text(encoding="utf-8")
 
 
 def test_the_documentation_tells_the_numbers_in_force() -> None:
     for sentence in (
-        f"| `pause_s` | {options.PAUSE_S:g} |",
-        f"| `timeout` | {options.TIMEOUT_S:g} |",
-        f"{options.LONGEST_TIMEOUT_S:g} at most",
-        f"tried {provider.TRIES} times in all",
-        f"up to {pace.LONGEST_WAIT_S:g} seconds",
-        f"{provider.FIRST_WAIT_S:g} seconds, then {2 * provider.FIRST_WAIT_S:g}",
-        f"{provider.FIRST_WAIT_IF_LIMITED_S:g} seconds, then {2 * provider.FIRST_WAIT_IF_LIMITED_S:g}",
-        f"more than {fetch.LARGEST_BODY // 1_000_000} MB, more than {fetch.LONGEST_BODY_S:g} seconds",
-        f"| {provider.GIVE_UP_AFTER} failures in a row",
-        {10: "At most ten places"}[MOST_PLACES],
+        f"| `pause_s` | {options.DEFAULT_PAUSE_S:g} |",
+        f"| `timeout` | {options.DEFAULT_TIMEOUT_S:g} |",
+        f"{options.MAX_TIMEOUT_S:g} at most",
+        f"tried {provider.MAX_ATTEMPTS} times in all",
+        f"up to {pace.MAX_WAIT_S:g} seconds",
+        f"{provider.INITIAL_BACKOFF_S:g} seconds, then {2 * provider.INITIAL_BACKOFF_S:g}",
+        f"{provider.INITIAL_RATE_LIMIT_BACKOFF_S:g} seconds, then {2 * provider.INITIAL_RATE_LIMIT_BACKOFF_S:g}",
+        f"more than {fetch.MAX_BODY_BYTES // 1_000_000} MB, more than {fetch.BODY_TIMEOUT_S:g} seconds",
+        f"| {provider.MAX_CONSECUTIVE_FAILURES} failures in a row",
+        {10: "At most ten places"}[MAX_PLACES],
     ):
         assert sentence in PAGE, sentence
 
 
-def test_the_documentation_tells_which_providers_can_be_asked_for_a_country(store: Store) -> None:
+def test_the_documentation_tells_which_providers_can_be_asked_for_a_country(store: ResponseStore) -> None:
     told = {
         name: row.split("|")[-2].strip()
         for row in PAGE.splitlines()
@@ -38,7 +38,7 @@ def test_the_documentation_tells_which_providers_can_be_asked_for_a_country(stor
         for name in re.findall(r"`([a-z0-9]+)`", row.split("|")[1])
     }
     for name in SERVICE_TO_GEOCODER:
-        asker = open_provider(name, least_options(name), store)._asker
-        can = [{*asker._parameters(codes)} & {*_COUNTRY_PARAMETERS} for codes in (["ru"], ["by", "ru"])]
+        asker = open_provider(name, least_options(name), store)._client
+        can = [{*asker._geocode_arguments(codes)} & {*_COUNTRY_PARAMETERS} for codes in (["ru"], ["by", "ru"])]
         kind = "by the provider" if all(can) else "by the provider, where it is one country" if any(can) else "no"
         assert told.get(name, "no").replace("afterwards, by what it tells", "no") == kind, name

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from geocoder_server import GeocoderServer, Reply, Time, raw, says, send, silence, status
 
-from geo.online import Provider, Store, open_provider
+from geo.online import Provider, ResponseStore, open_provider
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -78,17 +78,17 @@ ANSWERS_ONCE: list[tuple[str, Reply, str]] = [
 
 @pytest.mark.parametrize(("reply", "sentence"), [c[1:] for c in ANSWERS_ONCE], ids=[c[0] for c in ANSWERS_ONCE])
 def test_what_is_no_answer_is_told_in_one_line_and_the_next_place_is_asked(
-    opened: Opener, server: GeocoderServer, store: Store, reply: Reply, sentence: str
+    opened: Opener, server: GeocoderServer, store: ResponseStore, reply: Reply, sentence: str
 ) -> None:
     server.script += [reply] * (3 if "broke off" in sentence else 1)
     provider = opened("openmapquest", {"api_key": "k3y-of-mine"})
-    answer = provider.ask("Riga")
+    answer = provider.geocode("Riga")
     assert answer.places == ()
     assert sentence in (answer.problem or "")
     assert (answer.problem or "").startswith("openmapquest ")
     assert (answer.problem or "").isprintable()
     assert len(store) == 0
-    assert provider.ask("Kuntsevo").places
+    assert provider.geocode("Kuntsevo").places
 
 
 PASSES: list[tuple[str, Reply, str]] = [
@@ -106,16 +106,16 @@ def test_what_may_pass_is_tried_three_times_with_longer_pauses(
 ) -> None:
     provider = opened()
     server.script += [reply, reply]
-    assert provider.ask("Kuntsevo").places
+    assert provider.geocode("Kuntsevo").places
     assert time.slept == [2.0, 4.0]
     server.script += [reply] * 3
-    assert sentence in (provider.ask("Riga").problem or "")
+    assert sentence in (provider.geocode("Riga").problem or "")
     assert len(server.asked) == 6
 
 
 def test_who_does_not_answer_in_time_is_tried_three_times(opened: Opener, server: GeocoderServer, time: Time) -> None:
     server.always = silence
-    problem = opened(options={"timeout": 0.05}).ask("Kuntsevo").problem or ""
+    problem = opened(options={"timeout": 0.05}).geocode("Kuntsevo").problem or ""
     assert problem.startswith("nominatim did not answer within 0.05 s; raise timeout")
     assert time.slept == [2.0, 4.0]
 
@@ -123,7 +123,7 @@ def test_who_does_not_answer_in_time_is_tried_three_times(opened: Opener, server
 def test_retry_after_is_honoured_in_seconds_and_told(opened: Opener, server: GeocoderServer, time: Time) -> None:
     told: list[str] = []
     server.script += [status(429, Retry_After="30"), status(503, Retry_After="7")]
-    assert opened(tell=told.append).ask("Kuntsevo").places
+    assert opened(on_message=told.append).geocode("Kuntsevo").places
     assert time.slept == [30.0, 7.0]
     assert told == [
         "nominatim is busy: waiting 30 s before asking again",
@@ -134,7 +134,7 @@ def test_retry_after_is_honoured_in_seconds_and_told(opened: Opener, server: Geo
 def test_retry_after_is_honoured_as_a_date(opened: Opener, server: GeocoderServer, time: Time) -> None:
     later = time.now().replace(second=45)
     server.script.append(status(429, Retry_After=format_datetime(later, usegmt=True)))
-    assert opened().ask("Kuntsevo").places
+    assert opened().geocode("Kuntsevo").places
     assert time.slept == [45.0]
 
 
@@ -142,8 +142,8 @@ def test_retry_after_is_honoured_as_a_date(opened: Opener, server: GeocoderServe
 def test_every_kind_of_redirect_is_held_to_the_same_host(opened: Opener, server: GeocoderServer, code: int) -> None:
     server.script += [status(code, Location="/search?q=Kuntsevo"), None, status(code, Location="https://example.org/")]
     provider = opened()
-    assert provider.ask("Moscow, Kuntsevo").places
-    assert "sends us on to https://example.org" in (provider.ask("Riga").problem or "")
+    assert provider.geocode("Moscow, Kuntsevo").places
+    assert "sends us on to https://example.org" in (provider.geocode("Riga").problem or "")
 
 
 @pytest.mark.parametrize("header", ["soon", "-5", "9" * 5000, "Fri, 99 Foo 2026"])
@@ -151,17 +151,17 @@ def test_a_retry_after_that_cannot_be_read_waits_as_without_one(
     opened: Opener, server: GeocoderServer, time: Time, header: str
 ) -> None:
     server.script += [status(429, Retry_After=header), status(429)]
-    assert opened().ask("Kuntsevo").places
+    assert opened().geocode("Kuntsevo").places
     assert time.slept == [10.0, 20.0]
 
 
 def test_who_asks_to_wait_too_long_is_left_alone_at_once(opened: Opener, server: GeocoderServer, time: Time) -> None:
     server.script.append(status(429, Retry_After="3600"))
     provider = opened()
-    problem = provider.ask("Kuntsevo").problem or ""
+    problem = provider.geocode("Kuntsevo").problem or ""
     assert "it asks to wait 3600 s, and a run waits 120 s at most" in problem
     assert "answers so far are kept" in problem
-    provider.ask("Riga")
+    provider.geocode("Riga")
     assert len(server.asked) == 1
     assert time.slept == []
 
@@ -170,14 +170,14 @@ def test_after_three_refusals_in_a_row_a_provider_is_left_alone_and_what_is_kept
     opened: Opener, server: GeocoderServer
 ) -> None:
     provider = opened()
-    assert provider.ask("Kuntsevo").places
+    assert provider.geocode("Kuntsevo").places
     server.always = status(403)
-    problems = [provider.ask(f"Place {n}").problem or "" for n in range(6)]
+    problems = [provider.geocode(f"Place {n}").problem or "" for n in range(6)]
     assert ["is left alone for the rest" in p for p in problems] == [False, False, True, False, False, False]
     assert set(problems[3:]) == {"nominatim is not asked: it is left alone in this run"}
-    assert "refuses (403)" in (provider.left_alone or "")
+    assert "refuses (403)" in (provider.disabled_reason or "")
     assert len(server.asked) == 4
-    assert provider.ask("Kuntsevo").kept
+    assert provider.geocode("Kuntsevo").from_store
 
 
 def test_refusals_that_are_not_in_a_row_are_forgiven(opened: Opener, server: GeocoderServer) -> None:
@@ -185,20 +185,20 @@ def test_refusals_that_are_not_in_a_row_are_forgiven(opened: Opener, server: Geo
     for n in range(4):
         server.script += [status(403), status(403), None]
         for name in ("a", "b", "c"):
-            provider.ask(f"{name}{n}")
-    assert provider.left_alone is None
+            provider.geocode(f"{name}{n}")
+    assert provider.disabled_reason is None
     assert len(server.asked) == 12
 
 
 def test_nonsense_about_single_places_does_not_close_a_provider(opened: Opener, server: GeocoderServer) -> None:
     server.always = nominatim(lon="200")
     provider = opened()
-    assert all("longitude" in (provider.ask(f"Place {n}").problem or "") for n in range(5))
+    assert all("longitude" in (provider.geocode(f"Place {n}").problem or "") for n in range(5))
 
 
 def test_redirects_in_a_circle_end(opened: Opener, server: GeocoderServer) -> None:
     server.always = redirect("/search?q=again")
-    assert "sends us on and on" in (opened().ask("Kuntsevo").problem or "")
+    assert "sends us on and on" in (opened().geocode("Kuntsevo").problem or "")
     assert len(server.asked) <= 5
 
 
@@ -213,12 +213,12 @@ def test_the_body_of_a_redirect_is_not_read(opened: Opener, server: GeocoderServ
             return
 
     server.script.append(endless_redirect)
-    assert opened().ask("Moscow, Kuntsevo").places
+    assert opened().geocode("Moscow, Kuntsevo").places
 
 
 def test_a_redirect_within_the_host_is_followed(opened: Opener, server: GeocoderServer) -> None:
     server.script.append(redirect("/search?q=Kuntsevo"))
-    assert opened().ask("Moscow, Kuntsevo").places
+    assert opened().geocode("Moscow, Kuntsevo").places
 
 
 def test_a_body_that_comes_in_drops_is_given_up(opened: Opener, server: GeocoderServer, time: Time) -> None:
@@ -236,7 +236,7 @@ def test_a_body_that_comes_in_drops_is_given_up(opened: Opener, server: Geocoder
         return time.seconds
 
     server.always = drops
-    assert "was not done with its answer after 60 s" in (opened(clock=slow_clock).ask("Kuntsevo").problem or "")
+    assert "was not done with its answer after 60 s" in (opened(clock=slow_clock).geocode("Kuntsevo").problem or "")
 
 
 def test_a_body_of_the_length_told_is_enough_where_the_connection_stays_open(
@@ -247,28 +247,28 @@ def test_a_body_of_the_length_told_is_enough_where_the_connection_stays_open(
         handler.rfile.read(1)
 
     server.always = stays
-    assert opened(options={"timeout": 60}).ask("Kuntsevo").problem is None
+    assert opened(options={"timeout": 60}).geocode("Kuntsevo").problem is None
 
 
 def test_a_port_where_nothing_listens_is_named(opened: Opener) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         domain = f"127.0.0.1:{free.getsockname()[1]}"
-        problem = opened(options={"domain": domain}).ask("Kuntsevo").problem
+        problem = opened(options={"domain": domain}).geocode("Kuntsevo").problem
     assert problem == f"nominatim cannot be reached: nothing listens at {domain}; check domain, or go on later"
 
 
-def test_a_host_that_is_not_known_is_named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_host_that_is_not_known_is_named(store: ResponseStore, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*args: Any, **more: Any) -> Any:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     provider = open_provider("nominatim", {"domain": "geo.invalid", "proxies": {}}, store)
-    assert "there is no host geo.invalid; is this machine online" in (provider.ask("Kuntsevo").problem or "")
+    assert "there is no host geo.invalid; is this machine online" in (provider.geocode("Kuntsevo").problem or "")
 
 
 def test_a_server_without_encryption_is_not_asked_as_if_it_had(opened: Opener, server: GeocoderServer) -> None:
-    assert "does not speak HTTP as agreed" in (opened(options={"scheme": "https"}).ask("Kuntsevo").problem or "")
+    assert "does not speak HTTP as agreed" in (opened(options={"scheme": "https"}).geocode("Kuntsevo").problem or "")
     assert server.asked == []
 
 
@@ -287,4 +287,4 @@ def test_a_provider_that_is_read_by_geopy_alone_is_not_believed_everything(
     opened: Opener, server: GeocoderServer, body: str, sentence: str
 ) -> None:
     server.script.append(says(body))
-    assert sentence in (opened("arcgis").ask("Riga").problem or "")
+    assert sentence in (opened("arcgis").geocode("Riga").problem or "")

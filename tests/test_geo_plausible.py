@@ -20,9 +20,9 @@ import geo
 import seeds
 from geo.globe import distance_km
 from geo.plausible import speeds
-from geo.plausible.countries import far_from_country, nearest
-from geo.plausible.presence import BESIDE_KM, two_places
-from geo.plausible.speeds import LIMITS, too_fast
+from geo.plausible.countries import far_from_country, nearest_towns
+from geo.plausible.presence import DAY_TRIP_KM, two_places
+from geo.plausible.speeds import SPEED_LIMITS_KMH, too_fast
 from seeds.dataset import Dataset
 from seeds.edtf import parse
 from seeds.records import Rank
@@ -57,7 +57,7 @@ def on_the_map(small: Dataset, **changes: dict[str, Any]) -> Dataset:
         for id, (lon, lat, km) in SPOTS.items()
     )
     empty: dict[str, Any] = dict.fromkeys(("stations", "posts", "journeys", "events", "ties", "disagreements"), ())
-    return replace(small, places=places, located=tuple(rows), resolved={}, **(empty | changes))
+    return replace(small, places=places, located=tuple(rows), resolved_dates={}, **(empty | changes))
 
 
 def travelling(small: Dataset, *ways: tuple[str | None, str | None, str], **change: Any) -> Dataset:
@@ -92,7 +92,7 @@ def seated(small: Dataset, *posts: tuple[str, str], **change: Any) -> Dataset:
 def test_the_table_of_speeds_is_the_one_in_force() -> None:
     rows = re.findall(r"^(\w+) +(\d+) +(\d{4}) ", speeds.__doc__ or "", re.MULTILINE)
     assert [(means, float(limit), int(year)) for means, limit, year in rows] == [
-        (means, limit, year) for means, limits in LIMITS.items() for year, limit in limits
+        (means, limit, year) for means, limits in SPEED_LIMITS_KMH.items() for year, limit in limits
     ]
     page = (ROOT / "docs" / "decisions" / "07-findings.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| (\w+) \| (\d+) \| (\d{4}) \|", page, re.MULTILINE)
@@ -139,7 +139,7 @@ TOO_FAST = [
 @pytest.mark.parametrize(("start", "end", "when", "means"), TOO_FAST)
 def test_what_nobody_could_do_is_found(small: Dataset, start: str, end: str, when: str, means: str | None) -> None:
     finding = next(too_fast(travelling(small, (start, end, when), means=means)))
-    assert (finding.code, finding.column, finding.rows) == ("too-fast", "when", ("journey:j0",))
+    assert (finding.code, finding.column, finding.refs) == ("too-fast", "when", ("journey:j0",))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_the_way_runs_through_its_stops(small: Dataset) -> None:
     assert list(too_fast(travelling(small, way, means="rail", via=("moscow", "paris"))))
 
 
-@given(st.sampled_from(sorted(SPOTS)), st.sampled_from(sorted(SPOTS)), st.integers(1, 20), st.integers(0, 6), st.integers(0, 3), st.sampled_from([*LIMITS, None]))  # fmt: skip
+@given(st.sampled_from(sorted(SPOTS)), st.sampled_from(sorted(SPOTS)), st.integers(1, 20), st.integers(0, 6), st.integers(0, 3), st.sampled_from([*SPEED_LIMITS_KMH, None]))  # fmt: skip
 def test_a_wider_date_and_a_wider_accuracy_never_make_a_journey_too_fast(
     small: Dataset, start: str, end: str, first: int, days: int, more: int, means: str | None
 ) -> None:
@@ -194,7 +194,7 @@ def test_a_wider_date_and_a_wider_accuracy_never_make_a_journey_too_fast(
     ],
 )
 def test_a_person_holds_no_two_seats_apart(small: Dataset, posts: list[tuple[str, str]], found: bool) -> None:
-    assert {f.rows for f in two_places(seated(small, *posts))} == ({("post:p0", "post:p1")} if found else set())
+    assert {f.refs for f in two_places(seated(small, *posts))} == ({("post:p0", "post:p1")} if found else set())
     assert not list(two_places(seated(small, *posts, rank=Rank.DEPRECATED)))
 
 
@@ -230,7 +230,7 @@ def test_the_groups_of_a_day_are_the_components_of_its_graph(small: Dataset, way
     inside = {("shanghai", "china"), ("china", "shanghai"), ("berlin", "germany"), ("germany", "berlin")}
 
     def near(a: str, b: str) -> bool:
-        reach = SPOTS[a][2] + SPOTS[b][2] + BESIDE_KM
+        reach = SPOTS[a][2] + SPOTS[b][2] + DAY_TRIP_KM
         return (a, b) in inside or distance_km(SPOTS[a][:2], SPOTS[b][:2]) <= reach
 
     graph = nx.Graph()
@@ -271,19 +271,19 @@ def test_a_position_far_from_its_country_is_found(
 ) -> None:
     place = replace(small.places[0], country=country)
     data = replace(small, places=(place,), located=(replace(small.located[0], lon=lon, lat=lat),))
-    assert [f.rows for f in far_from_country(data)] == ([("place:vienna",)] if found else [])
+    assert [f.refs for f in far_from_country(data)] == ([("place:vienna",)] if found else [])
     assert not list(far_from_country(replace(data, places=(replace(place, kind="country"),))))
 
 
 @settings(max_examples=60)
 @given(st.integers(0, 34_000), st.floats(-0.2, 0.2), st.floats(-0.2, 0.2))
 def test_a_town_and_its_surroundings_lie_in_its_country(small: Dataset, number: int, east: float, north: float) -> None:
-    from geo.plausible.countries import _towns
+    from geo.plausible.countries import _town_arrays
 
-    towns = _towns()
+    towns = _town_arrays()
     country, (x, y, z) = str(towns.countries[number % len(towns.names)]), towns.vectors[number % len(towns.names)]
     lon, lat = lon_lat(x, y, z)
-    own, _ = nearest((lon, lat), country)
+    own, _ = nearest_towns((lon, lat), country)
     assert own is not None
     assert own.km < 0.01
     place = replace(small.places[0], country=country)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import liaison
-from maps.kiosk.config import KioskConfig, example, keys, kiosk_document
+from maps.kiosk.config import KioskConfig, config_keys, example_file, kiosk_document
 from maps.kiosk.reading import KioskErrors, KioskProblem, read_config
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -39,10 +39,10 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
 
 
 def test_the_example_is_sound_and_shows_every_table() -> None:
-    config = read_config(example(), languages=["en"], period=(1919, 1943))
+    config = read_config(example_file(), languages=["en"], period=(1919, 1943))
     assert config.screen.diagonal_in == 32
-    text = example().read_text(encoding="utf-8")
-    assert all(f"[{name.partition('.')[0]}]" in text for name in keys() if "." in name)
+    text = example_file().read_text(encoding="utf-8")
+    assert all(f"[{name.partition('.')[0]}]" in text for name in config_keys() if "." in name)
 
 
 def test_every_problem_is_told_with_its_line_and_its_key(tmp_path: Path) -> None:
@@ -182,9 +182,9 @@ def test_a_finger_finds_fifteen_millimetres_on_any_screen(tmp_path: Path) -> Non
     for width, height, diagonal in ((1920, 1080, 55), (3840, 2160, 55), (3840, 2160, 27), (1080, 1920, 24)):
         text = f"[screen]\nwidth_px = {width}\nheight_px = {height}\ndiagonal_in = {diagonal}"
         screen = read_config(written(tmp_path, text)).screen
-        assert screen.target_px >= 48
-        assert screen.target_px / screen.pixels_an_inch * 25.4 >= 15
-        assert screen.target_px <= max(48, 15 * screen.pixels_an_inch / 25.4 + 1)
+        assert screen.touch_target_px >= 48
+        assert screen.touch_target_px / screen.pixels_per_inch * 25.4 >= 15
+        assert screen.touch_target_px <= max(48, 15 * screen.pixels_per_inch / 25.4 + 1)
 
 
 def png(width: int = 3, height: int = 3) -> bytes:

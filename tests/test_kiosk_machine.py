@@ -23,8 +23,8 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Error, Playwright, expect
 
 from layers.period import PeriodLayers
-from maps.kiosk import chromium, outputs
-from maps.kiosk.config import Hours, KioskConfig, Machine, Staff
+from maps.kiosk import chromium, kiosk_files
+from maps.kiosk.config import HoursConfig, KioskConfig, MachineConfig, StaffConfig
 from maps.kiosk.page import kiosk_page
 from maps.kiosk.shell import shell_page
 from maps.publish import publish
@@ -32,9 +32,9 @@ from maps.publish import publish
 PLAIN = KioskConfig()
 EVERYTHING = KioskConfig(
     title="<b>{{ 7*7 }}\"'$HOME`id`",
-    hours=Hours(quiet_from="20:00", quiet_to="08:30", quiet="off"),
-    machine=Machine(usb=True, memory_max_mb=1800),
-    staff=Staff(code="4711", counters=True),
+    hours=HoursConfig(quiet_from="20:00", quiet_to="08:30", quiet="off"),
+    machine=MachineConfig(usb=True, memory_max_mb=1800),
+    staff=StaffConfig(code="4711", counters=True),
 )
 BOTH = pytest.mark.parametrize("config", [PLAIN, EVERYTHING], ids=["plain", "everything"])
 UNITS = (".service", ".timer")
@@ -43,7 +43,7 @@ LONGEST_S = 60
 
 def written(config: KioskConfig, folder: Path) -> Path:
     """The files as they lie in a site; gives the folder for the machine."""
-    for name, content in outputs(config, "0.1.0"):
+    for name, content in kiosk_files(config, "0.1.0"):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -53,8 +53,8 @@ def written(config: KioskConfig, folder: Path) -> Path:
 @BOTH
 def test_the_same_settings_give_the_same_bytes_in_another_process(config: KioskConfig) -> None:
     program = (
-        "import hashlib, sys\nfrom maps.kiosk import outputs\nfrom maps.kiosk.config import *\n"
-        f"for name, content in outputs({config!r}, '0.1.0'): print(name, hashlib.sha256(content).hexdigest())"
+        "import hashlib, sys\nfrom maps.kiosk import kiosk_files\nfrom maps.kiosk.config import *\n"
+        f"for name, content in kiosk_files({config!r}, '0.1.0'): print(name, hashlib.sha256(content).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
     done = subprocess.run(
@@ -66,7 +66,7 @@ def test_the_same_settings_give_the_same_bytes_in_another_process(config: KioskC
         check=True,
         timeout=LONGEST_S,
     )
-    here = [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in outputs(config, "0.1.0")]
+    here = [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in kiosk_files(config, "0.1.0")]
     assert done.stdout.split("\n")[:-1] == here
 
 
@@ -146,7 +146,7 @@ def test_the_browser_s_signs_of_life_reach_systemd_and_its_log_the_journal(tmp_p
     done = subprocess.run(
         ["sh", folder / "browser"], env=environment, capture_output=True, text=True, check=True, timeout=LONGEST_S
     )
-    assert done.stdout == f"started: file://{chromium.TARGET}/shell.html\n"
+    assert done.stdout == f"started: file://{chromium.PUBLISH_FOLDER}/shell.html\n"
     assert (tmp_path / "told").read_text() == "--ready WATCHDOG=1\n" * 2
 
 
@@ -159,10 +159,10 @@ def test_a_file_is_there_while_a_visitor_is(tmp_path: Path) -> None:
     (stand_ins / "chromium").write_text(f"#!/bin/sh\n{look}\n{said} 'in use'\n{look}\n{said} free\n{look}\n")
     (stand_ins / "chromium").chmod(0o755)
     script = (folder / "browser").read_text()
-    assert chromium.IN_USE in script
+    assert chromium.IN_USE_FILE in script
     in_use.touch()  # left by a browser that was killed
     done = subprocess.run(
-        ["sh", "-c", script.replace(chromium.IN_USE, str(in_use))],
+        ["sh", "-c", script.replace(chromium.IN_USE_FILE, str(in_use))],
         env={"PATH": f"{stand_ins}:/usr/bin:/bin"}, capture_output=True, text=True, check=True, timeout=LONGEST_S,
     )  # fmt: skip
     assert done.stdout.split() == ["gone", "there", "gone"]
@@ -175,8 +175,8 @@ def test_what_stops_the_browser_waits_until_the_visitor_has_gone_but_not_for_eve
     waits = shlex.split(first.removeprefix("ExecStartPre=-"))
     assert waits[:2] == ["/usr/bin/timeout", "1h"]
     in_use = tmp_path / "in-use"
-    assert chromium.IN_USE in waits[-1]
-    waits[-1] = waits[-1].replace(chromium.IN_USE, str(in_use)).replace("sleep 5", "sleep 0.1")
+    assert chromium.IN_USE_FILE in waits[-1]
+    waits[-1] = waits[-1].replace(chromium.IN_USE_FILE, str(in_use)).replace("sleep 5", "sleep 0.1")
     subprocess.run(waits, check=True, timeout=LONGEST_S)
     in_use.touch()
     with subprocess.Popen(waits) as waiting:
@@ -196,7 +196,7 @@ def test_a_stick_is_mounted_to_be_read_only_and_brings_a_release_or_is_refused(t
     mounts.mkdir()
     # The script with this test's places in place of a machine's, and stand-ins for what only root may do.
     script = (folder / "usb-publish").read_text()
-    for there, here in (("/mnt", mounts), ("/usr/local/lib/liaison-kiosk", folder), (chromium.TARGET, target)):
+    for there, here in (("/mnt", mounts), ("/usr/local/lib/liaison-kiosk", folder), (chromium.PUBLISH_FOLDER, target)):
         assert there in script
         script = script.replace(there, str(here))
     (tmp_path / "usb-publish").write_text(script)
@@ -306,7 +306,7 @@ def test_no_flag_stands_in_a_file_of_the_machine_that_the_browser_was_not_asked_
         for line in path.read_text().splitlines()
         if re.match(r"\s*(exec\s+)?(/usr/bin/)?chromium\b", line)
     ]
-    assert [line.split()[:2] for line in starts] == [["chromium", f"file://{chromium.TARGET}/shell.html"]]
+    assert [line.split()[:2] for line in starts] == [["chromium", f"file://{chromium.PUBLISH_FOLDER}/shell.html"]]
     assert "--" not in starts[0]
 
 
@@ -385,7 +385,7 @@ def obeying(playwright: Playwright, folder: Path, policies: dict[str, object]) -
     (folder / "target").mkdir(exist_ok=True)
     (folder / "asked.json").write_text(json.dumps(policies))
     program = folder / "obeying"
-    places = {"policies": folder / "asked.json", "site": folder / "target", "target": chromium.TARGET}
+    places = {"policies": folder / "asked.json", "site": folder / "target", "target": chromium.PUBLISH_FOLDER}
     program.write_text(OBEYING.format(chromium=debian, **places))
     program.chmod(0o755)
     browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
@@ -442,7 +442,7 @@ def test_a_browser_with_the_policies_shows_the_kiosk_and_nothing_else_and_gives_
     release = publish(site, tmp_path / "target")
     with obeying(playwright, tmp_path, asked_for(EVERYTHING, tmp_path)) as browser:
         page = browser.new_page(viewport={"width": 1920, "height": 1080}, has_touch=True)
-        page.goto(f"file://{chromium.TARGET}/shell.html")
+        page.goto(f"file://{chromium.PUBLISH_FOLDER}/shell.html")
         expect(page.locator("html")).to_have_attribute("data-release", release.name, timeout=30_000)
         inside = page.frame_locator("iframe.shown")
         page.touchscreen.tap(960, 400)

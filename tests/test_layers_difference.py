@@ -47,9 +47,9 @@ def test_a_claim_that_comes_is_gone_the_other_way_round(tmp_path: Path) -> None:
     with (after / "events.csv").open("a", encoding="utf-8") as table:
         table.write("new-raid,raid,A raid for the test,berlin,,,1930-02,,certain,,Meier2008[101],\n")
     there, back = between(OMS, after), between(after, OMS)
-    assert [change.ref for change in there.added] == ["event:new-raid"] == [change.ref for change in back.gone]
+    assert [change.ref for change in there.added] == ["event:new-raid"] == [change.ref for change in back.removed]
     assert there.years == back.years == (1930,)
-    assert (there.gone, there.changed, back.added) == ((), (), ())
+    assert (there.removed, there.changed, back.added) == ((), (), ())
 
 
 def test_a_place_that_moved_touches_the_years_of_what_stands_there(copy_of_small: Path, set_cell: Setter) -> None:
@@ -61,7 +61,7 @@ def test_a_place_that_moved_touches_the_years_of_what_stands_there(copy_of_small
     set_cell("located", line, "lat", "48.3")
     (moved,) = between(SMALL, copy_of_small).moved
     assert moved.ref == "place:vienna"
-    assert moved.what[0].startswith("moved by ")
+    assert moved.details[0].startswith("moved by ")
     data = facts(seeds.require(seeds.read(SMALL)))
     there = [claim for claim in data["claims"].values() if "place:vienna" in claim["places"] and claim["years"]]
     assert there
@@ -72,12 +72,12 @@ def test_the_command_tells_it_and_takes_a_site_for_its_data_set(
     copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = tmp_path / "site"
-    assert liaison.main(["build", str(SMALL), "-o", str(site), "-j", "1"]) == liaison.DONE
+    assert liaison.main(["build", str(SMALL), "-o", str(site), "-j", "1"]) == liaison.EXIT_DONE
     capsys.readouterr()
-    assert liaison.main(["diff", str(site), str(SMALL)]) == liaison.DONE
+    assert liaison.main(["diff", str(site), str(SMALL)]) == liaison.EXIT_DONE
     assert capsys.readouterr().out == "Nothing changed.\n"
     set_cell("stations", 2, "certainty", "uncertain")
-    assert liaison.main(["diff", str(site), str(copy_of_small), "--json"]) == liaison.DONE
+    assert liaison.main(["diff", str(site), str(copy_of_small), "--json"]) == liaison.EXIT_DONE
     told = json.loads(capsys.readouterr().out)
     assert [change["what"] for change in told["changed"]] == [["certainty uncertain, was certain"]]
 
@@ -85,9 +85,9 @@ def test_the_command_tells_it_and_takes_a_site_for_its_data_set(
 def test_what_cannot_be_compared_is_refused_with_the_way_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert liaison.main(["diff", str(tmp_path / "none"), str(SMALL)]) == liaison.WRONG_CALL
+    assert liaison.main(["diff", str(tmp_path / "none"), str(SMALL)]) == liaison.EXIT_USAGE
     assert "there is no folder" in capsys.readouterr().err
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
     (tmp_path / "claims.json").write_text("[" * 100_000, encoding="utf-8")
-    assert liaison.main(["diff", str(tmp_path), str(SMALL)]) == liaison.WRONG_CALL
+    assert liaison.main(["diff", str(tmp_path), str(SMALL)]) == liaison.EXIT_USAGE
     assert "claims.json cannot be read" in capsys.readouterr().err

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import layers
-from layers.period import COLUMNS, PeriodLayers
+from layers.period import COMMON_COLUMNS, PeriodLayers
 from seeds.dataset import Dataset, Standing
 from seeds.days import day_of, month_length
-from seeds.when import Bound, Edge, Form, When
+from seeds.when import Bound, DateForm, MissingBound, When
 
 TABLE_OF = {"stations": "stations", "heads": "posts", "couriers": "journeys", "raids": "events"}
 
@@ -18,7 +18,7 @@ FAR = 10**9
 
 def within(low: Bound, high: Bound, side: int) -> tuple[int, int]:
     """The days between two bounds; an open one lies beyond all days on its side, an unknown one anywhere."""
-    if low.edge is Edge.OPEN or high.edge is Edge.OPEN:
+    if low.missing is MissingBound.OPEN or high.missing is MissingBound.OPEN:
         return side * FAR, side * FAR
     return (low.day if low.day is not None else -FAR), (high.day if high.day is not None else FAR)
 
@@ -36,7 +36,7 @@ def brute(when: When, first: int, last: int) -> str | None:
         answers.append((any(held), all(held)))
     if not any(possible for possible, _ in answers):
         return None
-    sure = (any if when.form is Form.ALL_OF else all)(certain for _, certain in answers)
+    sure = (any if when.form is DateForm.ALL_OF else all)(certain for _, certain in answers)
     return "certainly" if sure and not when.doubtful else "possibly"
 
 
@@ -111,7 +111,7 @@ def test_the_small_network_of_a_year_is_what_a_pass_over_its_tables_finds(
 
 def test_every_layer_states_its_columns_and_its_reference_system(small_layers: PeriodLayers) -> None:
     for _, frame in small_layers.items():
-        assert tuple(frame.columns[: len(COLUMNS)]) == COLUMNS
+        assert tuple(frame.columns[: len(COMMON_COLUMNS)]) == COMMON_COLUMNS
         assert frame.crs.to_epsg() == 4326
         assert frame["id"].is_unique
 
@@ -149,6 +149,6 @@ def test_lines_of_liaison_say_that_they_are_conjectured(oms_layers: PeriodLayers
 def test_an_empty_data_set_has_empty_layers(small: Dataset) -> None:
     from dataclasses import replace
 
-    none = replace(small, stations=(), posts=(), journeys=(), events=(), ties=(), resolved={})
+    none = replace(small, stations=(), posts=(), journeys=(), events=(), ties=(), resolved_dates={})
     period = layers.period_layers(none).at(1927)
     assert all(len(frame) == 0 for _, frame in period.items())

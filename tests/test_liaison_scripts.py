@@ -114,6 +114,6 @@ def test_sigterm_ends_a_build_in_order_and_the_former_site_is_whole(built: Path,
         process.stderr.readline()  # the first file is made: it is in the middle of its work
         process.send_signal(signal.SIGTERM)
         errors = process.stderr.read()
-    assert process.returncode == liaison.TERMINATED
+    assert process.returncode == liaison.EXIT_TERMINATED
     assert "terminated; nothing was changed" in errors
     assert {name: told for name, told in contents(tmp_path).items() if name != ".site.lock"} == before

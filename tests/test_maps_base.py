@@ -25,7 +25,7 @@ def ground() -> base.BaseMap:
 
 @pytest.fixture(scope="module")
 def payload(ground: base.BaseMap) -> dict[str, Any]:
-    return base.base_payload(ground)
+    return base.base_map_payload(ground)
 
 
 def at(lon: float, lat: float) -> shapely.Point:
@@ -113,10 +113,12 @@ def test_names_of_the_seas_read_from_left_to_right_on_water(ground: base.BaseMap
     assert len(ground.seas) >= 25
     assert len({sea.name for sea in ground.seas}) == len(ground.seas)
     for sea in ground.seas:
-        x = shapely.get_coordinates(sea.sweep)[:, 0]
+        x = shapely.get_coordinates(sea.label_line)[:, 0]
         assert x[-1] > x[0], f"{sea.name} stands on its head"
         assert sea.size in {1, 2, 3}
-        assert not ground.land_coarse.contains(sea.sweep.interpolate(0.5, normalized=True)), f"{sea.name} is ashore"
+        assert not ground.land_coarse.contains(sea.label_line.interpolate(0.5, normalized=True)), (
+            f"{sea.name} is ashore"
+        )
 
 
 def decoded(coded: list[int]) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -138,39 +140,39 @@ def test_the_payload_has_what_the_viewer_reads(payload: dict[str, Any]) -> None:
 
 
 def test_the_same_base_map_comes_out_twice(payload: dict[str, Any]) -> None:
-    assert json.dumps(base.base_payload(base.base_map())) == json.dumps(payload)
+    assert json.dumps(base.base_map_payload(base.base_map())) == json.dumps(payload)
 
 
 @pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of the user that is empty; the ground is asked for anew."""
     monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_: tmp_path / "cache")
-    kept.ground_block.cache_clear()
+    kept.base_map_block.cache_clear()
     return tmp_path / "cache"
 
 
 def test_the_ground_that_is_kept_is_the_one_that_is_drawn(
     own_cache: Path, payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert kept.ground_block() == encode(payload)
+    assert kept.base_map_block() == encode(payload)
     assert len(list(own_cache.iterdir())) == 1
-    kept.ground_block.cache_clear()
-    monkeypatch.setattr(kept, "_drawn", lambda: pytest.fail("it was kept, and is drawn again"))
-    assert kept.ground_block() == encode(payload)
+    kept.base_map_block.cache_clear()
+    monkeypatch.setattr(kept, "_make_block", lambda: pytest.fail("it was kept, and is drawn again"))
+    assert kept.base_map_block() == encode(payload)
 
 
 @pytest.mark.parametrize("bad", ["", "cut\noff", "no digest at all", "\xff\xfe"])
 def test_a_ground_that_was_not_kept_whole_is_drawn_again(own_cache: Path, payload: dict[str, Any], bad: str) -> None:
-    block = kept.ground_block()
+    block = kept.base_map_block()
     (file,) = own_cache.iterdir()
     file.write_bytes(bad.encode("latin-1"))
-    kept.ground_block.cache_clear()
-    assert kept.ground_block() == block
+    kept.base_map_block.cache_clear()
+    assert kept.base_map_block() == block
     assert file.read_text(encoding="ascii").endswith(block)
 
 
 def test_nothing_is_taken_for_the_ground_that_is_no_file_or_no_base64(own_cache: Path, payload: dict[str, Any]) -> None:
-    kept.ground_block()
+    kept.base_map_block()
     (file,) = own_cache.iterdir()
     for planted in ("</script><img src=x onerror=alert(1)>", None):
         file.unlink()
@@ -178,8 +180,8 @@ def test_nothing_is_taken_for_the_ground_that_is_no_file_or_no_base64(own_cache:
             os.mkfifo(file)  # who reads it waits for ever
         else:
             file.write_text(f"{hashlib.sha256(planted.encode()).hexdigest()}\n{planted}", encoding="ascii")
-        kept.ground_block.cache_clear()
-        assert kept.ground_block() == encode(payload)
+        kept.base_map_block.cache_clear()
+        assert kept.base_map_block() == encode(payload)
 
 
 def test_without_a_home_the_ground_is_drawn(payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,16 +189,16 @@ def test_without_a_home_the_ground_is_drawn(payload: dict[str, Any], monkeypatch
         raise RuntimeError("could not determine the home directory")
 
     monkeypatch.setattr(platformdirs, "user_cache_path", homeless)
-    kept.ground_block.cache_clear()
-    assert kept.ground_block() == encode(payload)
+    kept.base_map_block.cache_clear()
+    assert kept.base_map_block() == encode(payload)
 
 
 def test_without_a_cache_the_ground_is_drawn_each_time(own_cache: Path, payload: dict[str, Any]) -> None:
     own_cache.write_text("a file, where a folder should be", encoding="utf-8")
-    assert kept.ground_block() == encode(payload)
+    assert kept.base_map_block() == encode(payload)
 
 
 def test_a_viewer_that_is_not_built_is_named(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundle, "FOLDER", tmp_path)
-    with pytest.raises(bundle.NotBuiltError, match=r"land-50m\.json is missing"):
+    monkeypatch.setattr(bundle, "DIST_FOLDER", tmp_path)
+    with pytest.raises(bundle.ViewerNotBuiltError, match=r"land-50m\.json is missing"):
         bundle.path("land-50m.json")

@@ -38,14 +38,15 @@ def test_a_border_stands_from_its_first_day_to_its_last_and_a_year_shows_those_o
         written(tmp_path, feature(1919, "1922-06-30"), feature("1922-07-01", None), feature(None, "1924"))
     )
     shown = {
-        year: [borders.lines.index(b) for b in borders.of_year(year)] for year in (1900, 1919, 1921, 1922, 1924, 1930)
+        year: [borders.borders.index(b) for b in borders.at_end_of_year(year)]
+        for year in (1900, 1919, 1921, 1922, 1924, 1930)
     }
     assert shown == {1900: [2], 1919: [0, 2], 1921: [0, 2], 1922: [1, 2], 1924: [1, 2], 1930: [1]}
 
 
 def test_a_polygon_gives_the_lines_around_it_and_its_holes(tmp_path: Path) -> None:
     outer, hole = [[0, 40], [20, 40], [20, 55], [0, 55], [0, 40]], [[5, 45], [10, 45], [10, 50], [5, 45]]
-    (border,) = read_borders(written(tmp_path, feature(1919, 1943, [outer, hole], "Polygon"))).lines
+    (border,) = read_borders(written(tmp_path, feature(1919, 1943, [outer, hole], "Polygon"))).borders
     assert len(border.lines.geoms) == 2
     assert all(line.is_closed for line in border.lines.geoms)
 
@@ -83,7 +84,7 @@ def test_a_build_with_bad_borders_is_a_wrong_call_and_writes_nothing(
 ) -> None:
     out = tmp_path / "site"
     assert (
-        liaison.main(["build", str(SMALL), "-o", str(out), "--borders", str(tmp_path / "none")]) == liaison.WRONG_CALL
+        liaison.main(["build", str(SMALL), "-o", str(out), "--borders", str(tmp_path / "none")]) == liaison.EXIT_USAGE
     )
     assert "cannot be read" in capsys.readouterr().err
     assert not out.exists()
@@ -91,9 +92,9 @@ def test_a_build_with_bad_borders_is_a_wrong_call_and_writes_nothing(
 
 def test_the_file_of_borders_is_an_input_of_the_site(tmp_path: Path) -> None:
     path = written(tmp_path, feature(1919, 1943))
-    with_it = manifest.basis(SMALL, path)
+    with_it = manifest.build_fingerprint(SMALL, path)
     written(tmp_path, feature(1919, 1942))
-    assert with_it != manifest.basis(SMALL, path) != manifest.basis(SMALL)
+    assert with_it != manifest.build_fingerprint(SMALL, path) != manifest.build_fingerprint(SMALL)
 
 
 def test_a_poster_draws_the_borders_of_its_year_and_names_their_makers(

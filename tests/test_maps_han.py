@@ -12,15 +12,15 @@ from fontTools.ttLib import TTFont
 
 from layers.period import PeriodLayers
 from maps import bundle, han
-from maps.base import base_map, base_payload
-from maps.han import HAN, characters, faces
+from maps.base import base_map, base_map_payload
+from maps.han import CJK_CHARACTERS, cjk_characters, cjk_font_css
 from maps.payload import payload
 
 
 def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_layers: PeriodLayers) -> None:
-    shown = json.dumps([payload(oms_layers), base_payload(base_map())["seas"]], ensure_ascii=False, default=list)
-    wanted = set(HAN.findall(shown + bundle.document("han.json")["letters"]))
-    rules = faces(characters(oms_layers.data))
+    shown = json.dumps([payload(oms_layers), base_map_payload(base_map())["seas"]], ensure_ascii=False, default=list)
+    wanted = set(CJK_CHARACTERS.findall(shown + bundle.read_json("han.json")["letters"]))
+    rules = cjk_font_css(cjk_characters(oms_layers.data))
     told = {
         chr(int(point, 16))
         for ranges in re.findall(r"unicode-range:([^;]*);", rules)
@@ -36,12 +36,12 @@ def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_
 
 def test_the_faces_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     letters = frozenset("上海北京")
-    first = faces(letters)
-    monkeypatch.setattr(han, "_KNOWN", {})
-    with han.faces_meanwhile(letters):
-        assert faces(letters) == first
+    first = cjk_font_css(letters)
+    monkeypatch.setattr(han, "_CSS_CACHE", {})
+    with han.cjk_font_css_in_background(letters):
+        assert cjk_font_css(letters) == first
 
 
 def test_a_data_set_without_chinese_carries_no_chinese_face(small_layers: PeriodLayers) -> None:
-    assert characters(small_layers.data) == frozenset()
-    assert faces(frozenset()) == ""
+    assert cjk_characters(small_layers.data) == frozenset()
+    assert cjk_font_css(frozenset()) == ""

@@ -85,7 +85,7 @@ def test_a_file_is_made_again_for_the_reason_that_is_told(
     why = built(two_years, out)
     assert {name for name, told in why.items() if told == DAMAGED} == {"posters/1926.png", "posters/1926.svg"}
     assert set(built(two_years, out, force=True).values()) == {FORCED}
-    monkeypatch.setattr(maps.manifest, "code", lambda: "another program")
+    monkeypatch.setattr(maps.manifest, "program_digest", lambda: "another program")
     assert set(built(two_years, out).values()) == {PROGRAM}
 
 
@@ -95,11 +95,11 @@ def test_the_command_explains_each_file_and_check_tells_the_rows_behind_a_change
     out = Path(shutil.copytree(site_of_two_years, tmp_path / "site"))
     set_cell("posts", 2, "certainty", "uncertain")
     capsys.readouterr()
-    assert liaison.main(["build", str(two_years), "-o", str(out), "--check", "--diff"]) == liaison.WOULD_CHANGE
+    assert liaison.main(["build", str(two_years), "-o", str(out), "--check", "--diff"]) == liaison.EXIT_WOULD_CHANGE
     told = capsys.readouterr().out
     assert "posts.csv has changed" in told
     assert "certainty uncertain, was " in told
-    assert liaison.main(["build", str(two_years), "-o", str(out), "-j", "1", "--explain"]) == liaison.DONE
+    assert liaison.main(["build", str(two_years), "-o", str(out), "-j", "1", "--explain"]) == liaison.EXIT_DONE
     assert f"atlas.html: {CHANGED}" in capsys.readouterr().out
-    assert liaison.main(["build", str(SMALL), "-o", str(out), "--check", "--json"]) == liaison.WOULD_CHANGE
+    assert liaison.main(["build", str(SMALL), "-o", str(out), "--check", "--json"]) == liaison.EXIT_WOULD_CHANGE
     assert "datapackage.json has changed" in json.loads(capsys.readouterr().out)["changed"]

@@ -15,21 +15,21 @@ from test_maps_site import contents
 
 import maps
 from maps import forks, site
-from maps.forks import Aside, Fork, Send
-from maps.workshop import Told, Workshop
+from maps.forks import BackgroundResult, Fork, Send
+from maps.workshop import BuildContext, Outcome
 
 
 def failing_in_forks(monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object]) -> None:
     """Let every fork that makes something fail in a way."""
-    monkeypatch.setattr(forks, "possible", lambda: True)  # a server of another test may still have its thread
-    here, do = os.getpid(), Workshop.do
+    monkeypatch.setattr(forks, "can_fork", lambda: True)  # a server of another test may still have its thread
+    here, do = os.getpid(), BuildContext.run_task
 
-    def done(self: Workshop, number: int) -> Told:
+    def done(self: BuildContext, number: int) -> Outcome:
         if os.getpid() != here:
             fail()
         return do(self, number)
 
-    monkeypatch.setattr(Workshop, "do", done)
+    monkeypatch.setattr(BuildContext, "run_task", done)
 
 
 def children() -> set[str]:
@@ -66,7 +66,7 @@ def test_where_the_program_has_threads_processes_are_begun_anew_and_write_the_sa
     thread = threading.Thread(target=asleep.wait)
     thread.start()
     try:
-        assert not forks.possible()
+        assert not forks.can_fork()
         maps.build(SMALL, tmp_path / "site", jobs=2)
     finally:
         asleep.set()
@@ -81,21 +81,21 @@ def test_a_fork_says_more_than_a_pipe_holds_and_then_that_it_is_done() -> None:
 
     fork = Fork(work)
     heard = []
-    while fork.ended is None:
-        heard += fork.listen()
-    fork.end()
+    while fork.exit_code is None:
+        heard += fork.receive()
+    fork.stop()
     assert heard == ["a" * 200_000, "b"]
-    assert fork.ended == 0
+    assert fork.exit_code == 0
 
 
 def test_what_is_found_aside_is_there_for_every_fork_and_found_here_where_it_was_ended() -> None:
     here = os.getpid()
-    aside = Aside(lambda: b"" if os.getpid() == here else b"x" * 300_000)
-    fork = Fork(lambda send: send(len(aside.answer())))
-    assert aside.answer() == b"x" * 300_000
-    assert fork.listen() == [300_000]
-    fork.end()
-    aside.end()
-    ended = Aside(lambda: b"here" if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL) or b"")
-    assert ended.answer() == b"here"
-    ended.end()
+    aside = BackgroundResult(lambda: b"" if os.getpid() == here else b"x" * 300_000)
+    fork = Fork(lambda send: send(len(aside.result())))
+    assert aside.result() == b"x" * 300_000
+    assert fork.receive() == [300_000]
+    fork.stop()
+    aside.stop()
+    ended = BackgroundResult(lambda: b"here" if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL) or b"")
+    assert ended.result() == b"here"
+    ended.stop()

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import unpacked
 
-from maps.packing import SHORT, packed
+from maps.packing import MAX_UNPACKED_LENGTH, packed
 
 GOLDEN = Path(__file__).parent / "golden" / "packed.json"
-MANY = SHORT + 6
+MANY = MAX_UNPACKED_LENGTH + 6
 COLUMNS: dict[str, Any] = {
     "at random": [(n * n * 7919) % 5000 for n in range(MANY)],
     "rising": [n + n // 9 for n in range(MANY)],

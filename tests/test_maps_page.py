@@ -20,7 +20,7 @@ from maps import PeriodNetwork
 from maps.atlas import atlas_page, year_page
 from maps.encode import encode
 from maps.front import front_page
-from maps.page import Page, PlaneMap, UnsafePageError, refuse_strangers
+from maps.page import PlaneMap, UnsafePageError, ViewerPage, verify_embedded_code
 from maps.payload import payload
 
 PAYLOADS = [
@@ -105,11 +105,11 @@ def test_a_page_forbids_the_network_and_every_script_but_its_own(small_layers: P
 
 def test_a_page_with_a_script_of_a_stranger_is_not_written() -> None:
     with pytest.raises(UnsafePageError, match="not on the list"):
-        refuse_strangers("<script>ours</script><script>theirs</script>", ["ours"], [])
+        verify_embedded_code("<script>ours</script><script>theirs</script>", ["ours"], [])
     with pytest.raises(UnsafePageError, match="handler"):
-        refuse_strangers('<script>ours</script><p onclick="x">', ["ours"], [])
+        verify_embedded_code('<script>ours</script><p onclick="x">', ["ours"], [])
     with pytest.raises(UnsafePageError, match="fetches"):
-        refuse_strangers('<script>ours</script><img src="x">', ["ours"], [])
+        verify_embedded_code('<script>ours</script><img src="x">', ["ours"], [])
 
 
 def test_a_page_has_the_same_bytes_twice(small_layers: PeriodLayers) -> None:
@@ -117,7 +117,7 @@ def test_a_page_has_the_same_bytes_twice(small_layers: PeriodLayers) -> None:
 
 
 def test_our_pages_are_folium_maps(small_layers: PeriodLayers) -> None:
-    page = Page("title", "description", "en", {})
+    page = ViewerPage("title", "description", "en", {})
     plane = PlaneMap()
     page.add_child(plane)
     assert isinstance(plane, folium.Map)

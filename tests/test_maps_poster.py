@@ -22,13 +22,13 @@ from maps import base
 from maps.poster import png as poster_png
 from maps.poster import sheet as poster
 from maps.poster import words as poster_words
-from maps.poster.ground import Polity
-from maps.poster.labels import Box, Wanted, place
+from maps.poster.ground import PolityLabel
+from maps.poster.labels import Box, LabelCandidate, place_labels
 from maps.poster.meta import PosterMeta, meta_of
-from maps.poster.subject import subject_of
-from maps.poster.things import DASHED, HATCHED, HOLLOW, SOLID, things_of
-from maps.poster.window import inset_window, main_window
-from seeds.bibliography import cited
+from maps.poster.subject import poster_input_of_year
+from maps.poster.things import DASHED, HATCHED, HOLLOW, SOLID, features_of
+from maps.poster.window import inset_viewport, main_viewport
+from seeds.bibliography import citation_text
 from seeds.citations import parse_citations
 
 COLUMNS = (
@@ -297,7 +297,9 @@ def network() -> Layers:
 
 
 META = PosterMeta(
-    "The OMS", "The liaison department", polities=(Polity("Soviet Union", 70, 58, 1), Polity("Nowhere Land", 0, -80, 3))
+    "The OMS",
+    "The liaison department",
+    polities=(PolityLabel("Soviet Union", 70, 58, 1), PolityLabel("Nowhere Land", 0, -80, 3)),
 )
 
 
@@ -307,8 +309,8 @@ def ground() -> base.BaseMap:
 
 
 @pytest.fixture(scope="module")
-def page(ground: base.BaseMap) -> poster.Page:
-    return poster.lay_out(subject_of(network(), 1927, META), ground)  # type: ignore[arg-type]
+def page(ground: base.BaseMap) -> poster.PosterLayout:
+    return poster.lay_out(poster_input_of_year(network(), 1927, META), ground)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -369,17 +371,17 @@ def test_the_order_of_the_rows_does_not_matter(svg: str, ground: base.BaseMap) -
     assert drawn(Layers({name: rows[::-1] for name, rows in layers.rows.items()}), ground) == svg
 
 
-def test_the_colours_of_the_palette_are_kept(ground: base.BaseMap, page: poster.Page) -> None:
-    colours = page.ink.colours
-    bands = [colours[name] for name in (*poster_png.INKS, *poster_png.GROUNDS)]
+def test_the_colours_of_the_palette_are_kept(ground: base.BaseMap, page: poster.PosterLayout) -> None:
+    colours = page.theme.colours
+    bands = [colours[name] for name in (*poster_png.FOREGROUND_COLOURS, *poster_png.BACKGROUND_COLOURS)]
     svg = "".join(f'<rect x="{10 * i}" width="10" height="9" fill="{colour}"/>' for i, colour in enumerate(bands))
     png = poster.poster_png(f'<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000">{svg}</svg>')
-    table = png[png.index(b"PLTE") + 4 :][: 3 * poster_png.COLOURS]
+    table = png[png.index(b"PLTE") + 4 :][: 3 * poster_png.PALETTE_SIZE]
     assert {bytes.fromhex(colour[1:]) for colour in bands} <= {table[i : i + 3] for i in range(0, len(table), 3)}
 
 
-def test_each_event_and_journey_of_the_year_is_named_even_without_a_place(page: poster.Page) -> None:
-    said = page.column.said
+def test_each_event_and_journey_of_the_year_is_named_even_without_a_place(page: poster.PosterLayout) -> None:
+    said = page.sidebar.summary
     for name in ("raids", "couriers"):
         for r in network().record.at(1927).rows[name]:
             assert r["label"] in said
@@ -387,15 +389,15 @@ def test_each_event_and_journey_of_the_year_is_named_even_without_a_place(page: 
 
 def test_a_hundred_events_are_all_named_in_the_column(ground: base.BaseMap) -> None:
     raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(60)]
-    page = poster.lay_out(subject_of(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
-    lettered = {words.text for words in page.column.words}
+    page = poster.lay_out(poster_input_of_year(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
+    lettered = {words.text for words in page.sidebar.texts}
     assert all(any(f"Event number {i}" in text for text in lettered) for i in range(60))
 
 
 def test_fiction_is_never_on_a_poster(svg: str, ground: base.BaseMap) -> None:
     assert "RED WORLD" not in svg
     # Nor where a caller's layers hold it all the same: it never becomes a thing.
-    assert not [thing for thing in things_of(network()) if "RED WORLD" in thing.label]  # type: ignore[arg-type]
+    assert not [thing for thing in features_of(network()) if "RED WORLD" in thing.label]  # type: ignore[arg-type]
     without = Layers({n: [r for r in rows if r["standing"] != "fiction"] for n, rows in network().rows.items()})
     assert drawn(without, ground) == svg
 
@@ -407,67 +409,70 @@ def test_fiction_does_not_move_the_frame(ground: base.BaseMap) -> None:
     assert drawn(layers, ground) == drawn(network(), ground)
 
 
-def test_the_frame_is_the_same_in_every_year(ground: base.BaseMap, page: poster.Page) -> None:
-    other = poster.lay_out(subject_of(network(), 1940, META), ground)  # type: ignore[arg-type]
-    assert [p.window for p in other.pictures] == [p.window for p in page.pictures]
+def test_the_frame_is_the_same_in_every_year(ground: base.BaseMap, page: poster.PosterLayout) -> None:
+    other = poster.lay_out(poster_input_of_year(network(), 1940, META), ground)  # type: ignore[arg-type]
+    assert [p.viewport for p in other.map_frames] == [p.viewport for p in page.map_frames]
 
 
-def test_no_two_names_overlap_and_none_covers_a_mark_or_leaves_the_map(page: poster.Page) -> None:
-    for picture in page.pictures:
-        w = picture.window
+def test_no_two_names_overlap_and_none_covers_a_mark_or_leaves_the_map(page: poster.PosterLayout) -> None:
+    for picture in page.map_frames:
+        w = picture.viewport
         frame = Box(w.x, w.y, w.x + w.width, w.y + w.height)
-        boxes = [placed.box for placed in picture.placed]
+        boxes = [placed.box for placed in picture.placed_labels]
         assert boxes
         assert all(box.inside(frame) for box in boxes)
         assert not any(a.overlaps(b) for a, b in combinations(boxes, 2))
         for mark in picture.marks:
             if mark.size > 12:  # the small sign of a head leans out of its spot
-                middle = Box(mark.x, mark.y, mark.x, mark.y).wider(mark.size / 3)
+                middle = Box(mark.x, mark.y, mark.x, mark.y).buffered(mark.size / 3)
                 assert not any(box.overlaps(middle) for box in boxes)
 
 
-def test_names_on_the_map_keep_clear_of_the_inset(page: poster.Page) -> None:
-    main, inset = page.pictures
+def test_names_on_the_map_keep_clear_of_the_inset(page: poster.PosterLayout) -> None:
+    main, inset = page.map_frames
     covered = Box(
-        inset.window.x, inset.window.y, inset.window.x + inset.window.width, inset.window.y + inset.window.height
+        inset.viewport.x,
+        inset.viewport.y,
+        inset.viewport.x + inset.viewport.width,
+        inset.viewport.y + inset.viewport.height,
     )
-    assert not any(placed.box.overlaps(covered) for placed in main.placed)
+    assert not any(placed.box.overlaps(covered) for placed in main.placed_labels)
 
 
-def test_marks_do_not_cover_each_other(page: poster.Page) -> None:
-    for picture in page.pictures:
+def test_marks_do_not_cover_each_other(page: poster.PosterLayout) -> None:
+    for picture in page.map_frames:
         stations = [m for m in picture.marks if m.size > 12]
         for a, b in combinations(stations, 2):
             assert np.hypot(a.x - b.x, a.y - b.y) > 0.75 * (a.size + b.size) / 2
 
 
-def test_doubt_is_seen(page: poster.Page) -> None:
-    marks = {mark.title.split(",")[0]: mark for picture in page.pictures for mark in picture.marks}
-    assert marks["Moscow centre"].look == SOLID
-    assert marks["Passport section"].look == HATCHED
-    assert marks["A transfer of the department"].look == HOLLOW
-    assert marks["Training in Berlin"].look == DASHED
+def test_doubt_is_seen(page: poster.PosterLayout) -> None:
+    marks = {mark.title.split(",")[0]: mark for picture in page.map_frames for mark in picture.marks}
+    assert marks["Moscow centre"].certainty_style == SOLID
+    assert marks["Passport section"].certainty_style == HATCHED
+    assert marks["A transfer of the department"].certainty_style == HOLLOW
+    assert marks["Training in Berlin"].certainty_style == DASHED
     assert marks["Kuntsevo school"].disputed
     assert not marks["Moscow centre"].disputed
 
 
-def test_red_belongs_to_raids_and_arrests(page: poster.Page) -> None:
-    red = page.ink.colours["raid"]
-    for picture in page.pictures:
+def test_red_belongs_to_raids_and_arrests(page: poster.PosterLayout) -> None:
+    red = page.theme.colours["raid"]
+    for picture in page.map_frames:
         for mark in picture.marks:
             assert (mark.colour == red) == (mark.name in {"raid", "arrest"})
 
 
-def test_a_country_is_somewhere_in_and_has_its_ring(page: poster.Page) -> None:
-    said = [words.text for picture in page.pictures for words in picture.names]
+def test_a_country_is_somewhere_in_and_has_its_ring(page: poster.PosterLayout) -> None:
+    said = [words.text for picture in page.map_frames for words in picture.labels]
     assert "somewhere in Austria" in said
     assert "Austria" not in said
     assert any("somewhere in the United States" in text for text in said)
-    assert all(picture.rings for picture in page.pictures)
+    assert all(picture.accuracy_circles for picture in page.map_frames)
 
 
-def test_journeys_run_from_broad_to_narrow_and_liaison_is_dotted(svg: str, page: poster.Page) -> None:
-    assert {stroke.title for picture in page.pictures for stroke in picture.journeys} == {
+def test_journeys_run_from_broad_to_narrow_and_liaison_is_dotted(svg: str, page: poster.PosterLayout) -> None:
+    assert {stroke.title for picture in page.map_frames for stroke in picture.routes} == {
         r["label"] for r in network().rows["couriers"]
     }
     assert 'stroke-dasharray=".1 3.4"' in svg
@@ -491,7 +496,7 @@ def test_hostile_text_in_every_column_reads_as_text(ground: base.BaseMap, hostil
         for r in rows:
             r["label"], r["place"], r["citations"], r["note"] = hostile, hostile, hostile, hostile
             r["person"] = r["country"] = r["when"] = hostile
-    meta = PosterMeta(hostile, hostile, imprint=hostile, polities=(Polity(hostile, 70, 58, 1),))
+    meta = PosterMeta(hostile, hostile, imprint=hostile, polities=(PolityLabel(hostile, 70, 58, 1),))
     svg = drawn(layers, ground, meta=meta)
     root = ET.fromstring(svg)
     assert not [e for e in root.iter() if e.tag.split("}")[1] in {"script", "style"}]
@@ -512,8 +517,10 @@ def test_an_empty_year_and_an_empty_network_make_posters_that_say_so(ground: bas
 
 
 def test_a_network_in_one_town_has_no_inset(ground: base.BaseMap) -> None:
-    page = poster.lay_out(subject_of(Layers({"stations": network().rows["stations"][:1]}), 1927, META), ground)  # type: ignore[arg-type]
-    assert len(page.pictures) == 1
+    page = poster.lay_out(
+        poster_input_of_year(Layers({"stations": network().rows["stations"][:1]}), 1927, META), ground
+    )  # type: ignore[arg-type]
+    assert len(page.map_frames) == 1
 
 
 def test_windows_hold_what_they_are_made_for() -> None:
@@ -521,20 +528,20 @@ def test_windows_hold_what_they_are_made_for() -> None:
     rng = np.random.default_rng(7)
     for _ in range(20):
         km = np.concatenate([rng.normal(0, 300, (8, 2)), rng.uniform(-6000, 6000, (5, 2))])
-        main = main_window(km, 40, 40, 1120, 800)
-        assert main.holds(km).all()
-        inset = inset_window(km, main)
+        main = main_viewport(km, 40, 40, 1120, 800)
+        assert main.contains(km).all()
+        inset = inset_viewport(km, main)
         if inset:
             assert inset.km_per_unit < main.km_per_unit
-            assert inset.holds(km).sum() >= 5
+            assert inset.contains(km).sum() >= 5
 
 
 def test_names_are_placed_to_the_right_first_and_those_without_room_are_left_out() -> None:
     frame, none = Box(0, 0, 200, 100), shapely.LineString()
-    (one,) = place([Wanted("a", 50, 50, 5, ((40, 10),))], frame, [], [(none, 7)])
+    (one,) = place_labels([LabelCandidate("a", 50, 50, 5, ((40, 10),))], frame, [], [(none, 7)])
     assert one.side == "right"
-    assert place([Wanted("a", 50, 50, 5, ((400, 10),))], frame, [], [(none, 7)]) == []
-    (less,) = place([Wanted("a", 50, 50, 5, ((400, 10), (40, 10)))], frame, [], [(none, 7)])
+    assert place_labels([LabelCandidate("a", 50, 50, 5, ((400, 10),))], frame, [], [(none, 7)]) == []
+    (less,) = place_labels([LabelCandidate("a", 50, 50, 5, ((400, 10), (40, 10)))], frame, [], [(none, 7)])
     assert less.variant == 1
 
 
@@ -545,21 +552,21 @@ def test_citations_of_one_work_stand_together() -> None:
             ("Haslam 2015, p. 61; Duff 1999, p. 55", "Haslam 2015, p. 29", "Krivitsky 1939", "Haslam 2015, p. 61")
         )
     ]
-    things = things_of(Layers({"raids": rows}))  # type: ignore[arg-type]
-    assert poster_words.citations(things) == ["Duff 1999, p. 55", "Haslam 2015, pp. 29, 61", "Krivitsky 1939"]
+    things = features_of(Layers({"raids": rows}))  # type: ignore[arg-type]
+    assert poster_words.short_citations(things) == ["Duff 1999, p. 55", "Haslam 2015, pp. 29, 61", "Krivitsky 1939"]
 
 
 def test_a_locator_of_several_pages_stays_one_citation(small: Any) -> None:
     sources = {"M": replace(small.sources["Memoir1940"], key="M")}
-    written = "; ".join(cited(citation, sources) for citation in parse_citations("M[55; 7]; M[100-101]"))
-    things = things_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
-    assert poster_words.citations(things) == ["Rememberer 1940, pp. 7, 55, 100–101"]
+    written = "; ".join(citation_text(citation, sources) for citation in parse_citations("M[55; 7]; M[100-101]"))
+    things = features_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
+    assert poster_words.short_citations(things) == ["Rememberer 1940, pp. 7, 55, 100–101"]
 
 
 def test_a_page_number_of_thousands_of_digits_is_sorted_as_a_number() -> None:
     written = f"M 1940, p. {'9' * 5000}; M 1940, p. {'1' + '0' * 5000}; M 1940, p. 12"
-    things = things_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
-    assert poster_words.citations(things) == [f"M 1940, pp. 12, {'9' * 5000}, 1{'0' * 5000}"]
+    things = features_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
+    assert poster_words.short_citations(things) == [f"M 1940, pp. 12, {'9' * 5000}, 1{'0' * 5000}"]
 
 
 @pytest.mark.parametrize(
@@ -586,8 +593,8 @@ def test_the_network_of_the_data_set_makes_a_poster_in_its_first_and_last_year(
 
 def test_two_hundred_events_fill_the_column_and_the_others_are_counted(ground: base.BaseMap) -> None:
     raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(200)]
-    page = poster.lay_out(subject_of(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
-    lettered = [words.text for words in page.column.words]
+    page = poster.lay_out(poster_input_of_year(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
+    lettered = [words.text for words in page.sidebar.texts]
     listed = sum(text.startswith("Event number") for text in lettered)
     assert 40 < listed < 200
     assert f"and {200 - listed} more" in lettered

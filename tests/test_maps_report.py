@@ -19,20 +19,20 @@ import seeds
 from layers.period import PeriodLayers, period_layers
 from maps import manifest
 from maps.front import front_page
-from maps.plan import plan
-from maps.report import report, report_json, report_page
-from maps.report.page import atlas_link, charts
-from seeds.bibliography import locator_words, read_bibliography
+from maps.plan import site_tasks
+from maps.report import report_document, report_json, report_page
+from maps.report.page import atlas_link, year_charts
+from seeds.bibliography import locator_text, read_bibliography
 from seeds.dataset import Dataset
 from seeds.records import SourceKind
-from seeds.starter import begin
+from seeds.starter import write_starter_dataset
 
 __all__ = ["hostile"]
 
 
 @pytest.fixture(scope="module")
 def page(oms: Dataset) -> str:
-    return report_page(report(oms))
+    return report_page(report_document(oms))
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
@@ -74,9 +74,9 @@ def test_every_disagreement_stands_there_with_all_its_sides_and_their_citations(
             claim = oms.by_ref[ref]
             assert f"select={ref}" in html, ref
             for citation in getattr(claim, "sources", ()):
-                assert squeezed(oms.sources[citation.key].full) in told, (ref, citation)
+                assert squeezed(oms.sources[citation.key].reference_text) in told, (ref, citation)
                 assert f'href="#source-{citation.key}"' in html
-                assert squeezed(locator_words(citation.locator)) in told, (ref, citation)
+                assert squeezed(locator_text(citation.locator)) in told, (ref, citation)
 
 
 def test_what_is_linked_to_within_the_page_is_there(page: str) -> None:
@@ -87,7 +87,7 @@ def test_what_is_linked_to_within_the_page_is_there(page: str) -> None:
 
 
 def test_a_link_into_the_atlas_opens_a_year_in_which_the_claim_holds(oms: Dataset) -> None:
-    document = report(oms)
+    document = report_document(oms)
     for ref, row in document["rows"].items():
         link = atlas_link(document["rows"], ref)
         assert link.startswith("atlas.html#")
@@ -131,7 +131,7 @@ def test_the_figures_are_those_of_a_count_over_the_tables(folder: Path) -> None:
             single += len(keys) == 1
             for kind in rests:
                 citing[kind] = citing.get(kind, 0) + 1
-    document = report(seeds.require(seeds.read(folder)))
+    document = report_document(seeds.require(seeds.read(folder)))
     record = document["record"]
     assert record["claims"] == sum(counted.values())
     assert document["fiction"]["claims"] == len(fiction)
@@ -153,7 +153,7 @@ def test_the_figures_are_those_of_a_count_over_the_tables(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["oms", "small"])
 def test_each_year_rests_on_the_claims_that_hold_in_it(name: str, request: pytest.FixtureRequest) -> None:
     data: Dataset = request.getfixturevalue(name)
-    for year in report(data)["years"]:
+    for year in report_document(data)["years"]:
         expected = {(s, h): 0 for s in ("attested", "disputed") for h in ("certainly", "possibly")}
         keys = set()
         for claim in data.claims:
@@ -168,7 +168,7 @@ def test_each_year_rests_on_the_claims_that_hold_in_it(name: str, request: pytes
 
 
 def test_the_table_and_the_charts_of_the_years_have_the_figures_of_the_document(oms: Dataset, page: str) -> None:
-    years = report(oms)["years"]
+    years = report_document(oms)["years"]
     body = re.search(r'<table class="years">.*?<tbody>(.*?)</tbody>', page, re.DOTALL)
     assert body
     rows = [
@@ -178,7 +178,7 @@ def test_the_table_and_the_charts_of_the_years_have_the_figures_of_the_document(
     assert rows == [
         [y["year"], *y["attested"].values(), *y["disputed"].values(), y["claims"], y["sources"]] for y in years
     ]
-    drawn = charts(years)
+    drawn = year_charts(years)
     unit = drawn["height"] / (drawn["up"] + drawn["down"])
     for year, bars in zip(years, drawn["bars"], strict=True):
         heights = {(bar["standing"], bar["holds"]): float(bar["height"]) for bar in bars}
@@ -188,7 +188,7 @@ def test_the_table_and_the_charts_of_the_years_have_the_figures_of_the_document(
 
 
 def test_each_source_has_the_claims_that_cite_it(oms: Dataset) -> None:
-    document = report(oms)
+    document = report_document(oms)
     assert {source["key"] for source in document["sources"]} == set(oms.sources)
     for source in document["sources"]:
         citing = [claim.ref for claim in oms.claims if source["key"] in {c.key for c in claim.sources}]
@@ -205,7 +205,7 @@ def test_a_source_without_a_claim_says_so(oms: Dataset, page: str) -> None:
 
 def test_every_sentence_of_a_document_is_carried_or_left_out(oms: Dataset) -> None:
     written = table(OMS, "coverage")
-    for document in report(oms)["documents"]:
+    for document in report_document(oms)["documents"]:
         rows = [row for row in written if row["document"] == document["id"]]
         carried = {row["sentence"] for row in rows if row["rows"].strip()}
         assert document["carried"] == len(carried)
@@ -216,7 +216,7 @@ def test_every_sentence_of_a_document_is_carried_or_left_out(oms: Dataset) -> No
 
 
 def test_what_has_no_place_no_position_and_no_date_is_listed(small: Dataset) -> None:
-    document = report(small)
+    document = report_document(small)
     assert [(place["id"], place["claims"]) for place in document["unlocated_places"]] == [("nowhere", ["station:lost"])]
     assert "event:nowhere" in document["claims_without_place"]
     assert "post:boris-free" in document["claims_without_place"]
@@ -226,7 +226,7 @@ def test_what_has_no_place_no_position_and_no_date_is_listed(small: Dataset) -> 
 
 def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("journeys", 3, "when", "1928-05-12")
-    works = plan(period_layers(seeds.read(copy_of_small)), manifest.basis(copy_of_small))
+    works = site_tasks(period_layers(seeds.read(copy_of_small)), manifest.build_fingerprint(copy_of_small))
     work = next(work for work in works if "report.html" in work.files)
     contents = (content if isinstance(content, bytes) else b"".join(content) for content in work.prepare()[1]())
     written = dict(zip(work.files, contents, strict=True))
@@ -236,7 +236,7 @@ def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, s
 
 
 def test_what_the_checks_say_is_told_with_file_line_and_column(small: Dataset) -> None:
-    document = report(small)
+    document = report_document(small)
     assert [f"{p['file']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in document["problems"]] == [
         str(problem) for problem in small.problems
     ]
@@ -271,8 +271,8 @@ def test_fiction_is_named_only_under_its_banner(oms: Dataset, page: str) -> None
 
 
 def test_a_data_set_just_begun_has_a_report(tmp_path: Path) -> None:
-    begin(tmp_path / "new")
-    told = text_of(report_page(report(seeds.require(seeds.read(tmp_path / "new")))))
+    write_starter_dataset(tmp_path / "new")
+    told = text_of(report_page(report_document(seeds.require(seeds.read(tmp_path / "new")))))
     for sentence in (
         "No disagreement is written down for this network",
         "Every place has a position",
@@ -285,11 +285,11 @@ def test_a_data_set_just_begun_has_a_report(tmp_path: Path) -> None:
 
 
 def test_a_data_set_without_claims_or_sources_has_a_report(tmp_path: Path) -> None:
-    begin(tmp_path / "empty")
+    write_starter_dataset(tmp_path / "empty")
     for file in (tmp_path / "empty").glob("*.csv"):
         file.write_text(file.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     (tmp_path / "empty" / "sources.bib").write_text("", encoding="utf-8")
-    html = report_page(report(seeds.require(seeds.read(tmp_path / "empty"))))
+    html = report_page(report_document(seeds.require(seeds.read(tmp_path / "empty"))))
     assert "No source dates a claim to the years 1925 to 1930" in html
     assert "The bibliography has no entry yet" in html
 
@@ -297,16 +297,16 @@ def test_a_data_set_without_claims_or_sources_has_a_report(tmp_path: Path) -> No
 def test_a_sentence_without_an_answer_is_told(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("documents", 2, "sentences", "5")
     data = seeds.read(copy_of_small)
-    document = report(data)["documents"][0]
+    document = report_document(data)["documents"][0]
     assert document["unanswered"] == [[3, 5]]
-    assert "Without an answer: 3–5." in report_page(report(data))
+    assert "Without an answer: 3–5." in report_page(report_document(data))
 
 
 # --- hostile texts, and bytes -------------------------------------------------------------------------------
 
 
 def test_a_hostile_text_is_escaped_wherever_it_stands(hostile: PeriodLayers) -> None:
-    html = report_page(report(hostile.data))
+    html = report_page(report_document(hostile.data))
     assert "<script" not in html
     assert "<img" not in html
     assert not re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", html))
@@ -319,7 +319,7 @@ def test_a_reference_holds_every_hostile_text_as_it_was_written(hostile: PeriodL
     for payload in [*PAYLOADS, '<span class="nocase">x</span>', "..", "a.b", "?", "\ufdd0x\ufdd1"]:
         told = source.__class__(
             "K", source.kind, ((payload, payload),), payload, payload, (("publisher", payload),), 1, "book"
-        ).full
+        ).reference_text
         assert told.count(payload.replace("\ufdd0", "").replace("\ufdd1", "").rstrip(".")) >= 5, payload
 
 
@@ -332,7 +332,7 @@ def test_the_page_allows_no_script_and_nothing_from_outside(page: str) -> None:
 
 
 def test_the_same_bytes_twice_and_in_another_process(oms: Dataset, page: str, tmp_path: Path) -> None:
-    document = report(oms)
+    document = report_document(oms)
     assert report_page(document) == page
     code = (
         "import pathlib, seeds; from maps.report import *\n"
@@ -353,8 +353,8 @@ def test_the_front_page_leads_to_the_report(small_layers: PeriodLayers) -> None:
 
 def test_the_page_is_made_from_the_file_alone(oms: Dataset, page: str) -> None:
     """The JSON file carries all that the page shows; only the order of its keys is another."""
-    assert text_of(report_page(json.loads(json.dumps(report(oms))))) == text_of(page)
-    assert json.loads(report_json(report(oms))) == json.loads(json.dumps(report(oms)))
+    assert text_of(report_page(json.loads(json.dumps(report_document(oms))))) == text_of(page)
+    assert json.loads(report_json(report_document(oms))) == json.loads(json.dumps(report_document(oms)))
 
 
 # --- the citation style -------------------------------------------------------------------------------------
@@ -362,7 +362,7 @@ def test_the_page_is_made_from_the_file_alone(oms: Dataset, page: str) -> None:
 
 def test_a_reference_is_set_as_its_title_page_has_it(oms: Dataset) -> None:
     set_ = {
-        key: "".join(f"*{run.text}*" if run.italic else run.text for run in source.reference)
+        key: "".join(f"*{run.text}*" if run.italic else run.text for run in source.reference_runs)
         for key, source in oms.sources.items()
     }
     assert set_["Adibekov1997"] == (
@@ -374,10 +374,10 @@ def test_a_reference_is_set_as_its_title_page_has_it(oms: Dataset) -> None:
     assert set_["Lebedeva2019"] == "Lebedeva, N. S. 2019. ‘[Title not given]’."
     assert set_["Serge1963"].endswith("Oxford University Press. First published 1951, in French.")
     for key, source in oms.sources.items():
-        assert source.title in source.full, key
-        assert all(name in source.full for author in source.authors for name in author), key
-        assert source.year in source.full, key
-        assert not re.search(r"\.\.|\?\.|\s\s", source.full), key
+        assert source.title in source.reference_text, key
+        assert all(name in source.reference_text for author in source.authors for name in author), key
+        assert source.year in source.reference_text, key
+        assert not re.search(r"\.\.|\?\.|\s\s", source.reference_text), key
 
 
 @pytest.mark.parametrize(
@@ -402,4 +402,4 @@ def test_each_type_of_entry_has_its_form(tmp_path: Path, entry: str, expected: s
     (tmp_path / "sources.bib").write_text(entry, encoding="utf-8")
     sources, _, problems = read_bibliography(tmp_path)
     assert not problems
-    assert "".join(f"*{run.text}*" if run.italic else run.text for run in sources["K"].reference) == expected
+    assert "".join(f"*{run.text}*" if run.italic else run.text for run in sources["K"].reference_runs) == expected

@@ -51,8 +51,8 @@ def test_two_processes_in_which_all_is_different_write_the_same_bytes(built: Pat
     (tmp_path / "elsewhere").mkdir()
     for path in sorted(SMALL.iterdir(), reverse=True):  # in another order on the disk too
         shutil.copy(path, tmp_path / "elsewhere" / path.name)
-    difference = same.OTHER | {"HOME": str(tmp_path)}
-    same.build(tmp_path / "elsewhere", tmp_path / "site", jobs=8, environment=difference, cwd=tmp_path)
+    difference = same.SECOND_ENVIRONMENT | {"HOME": str(tmp_path)}
+    same.build_in_subprocess(tmp_path / "elsewhere", tmp_path / "site", jobs=8, environment=difference, cwd=tmp_path)
     assert contents(tmp_path / "site") == contents(built)
 
 
@@ -69,7 +69,7 @@ def test_a_site_is_current_until_a_cell_an_output_or_the_program_changes(
     assert not manifest.is_current(built, SMALL)
     poster.write_bytes(content)
     assert manifest.is_current(built, SMALL)
-    monkeypatch.setattr(manifest, "code", lambda: "another program")
+    monkeypatch.setattr(manifest, "program_digest", lambda: "another program")
     assert not manifest.is_current(built, SMALL)
 
 
@@ -83,17 +83,17 @@ def test_a_build_looks_for_files_that_are_gone_or_of_another_size_and_a_check_re
     poster = out / "posters" / "1927.svg"
     content = poster.read_bytes()
     poster.write_bytes(content[:-1] + b" ")
-    assert verb() == liaison.DONE
+    assert verb() == liaison.EXIT_DONE
     assert "Nothing has changed" in capsys.readouterr().out
-    assert verb("--check") == liaison.WOULD_CHANGE
+    assert verb("--check") == liaison.EXIT_WOULD_CHANGE
     assert "posters/1927.svg in the site is not as it was written" in capsys.readouterr().out
     poster.write_bytes(content + b" ")
     (out / "index.html").unlink()
-    assert verb() == liaison.DONE
+    assert verb() == liaison.EXIT_DONE
     assert contents(out) == contents(built)
     poster.write_bytes(content[:-1] + b" ")
     set_cell("posts", 2, "note", "changed")
-    assert verb() == liaison.DONE
+    assert verb() == liaison.EXIT_DONE
     assert poster.read_bytes() == content
 
 
@@ -120,14 +120,14 @@ def test_a_build_that_breaks_in_the_middle_leaves_the_old_site_and_nothing_else(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(site.SiteError, match="the former site is as it was"):
-        site.replace(built, {f"{n}.txt": b"x" for n in range(9)})
+        site.write_site(built, {f"{n}.txt": b"x" for n in range(9)})
     assert contents(built.parent) == before
 
 
 def test_a_new_site_takes_the_place_of_the_old_one_as_a_whole(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    site.replace(out, {"old/a.txt": b"1", "manifest.json": b'{"files":{}}'})
-    site.replace(out, {"b.txt": b"2"})
+    site.write_site(out, {"old/a.txt": b"1", "manifest.json": b'{"files":{}}'})
+    site.write_site(out, {"b.txt": b"2"})
     assert set(contents(out)) == {"b.txt"}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -173,7 +173,7 @@ def test_what_a_killed_build_left_is_cleared_away_by_the_next(tmp_path: Path) ->
     left = tmp_path / ".site.building-abc"
     left.mkdir()
     (left / "half.html").write_text("half")
-    site.replace(tmp_path / "site", {"a.txt": b"1"})
+    site.write_site(tmp_path / "site", {"a.txt": b"1"})
     assert not left.exists()
 
 

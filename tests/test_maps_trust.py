@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT, SMALL, Setter
 
 import liaison
-from seeds.content import LARGEST_FILE
+from seeds.content import MAX_FILE_BYTES
 
 # Python tells its audit hooks of whatever a process does; one that raises forbids it.
 _WATCHED = """
@@ -71,7 +71,7 @@ def test_an_id_that_would_lead_elsewhere_is_refused_by_name(
     out = tmp_path / "deep" / "er" / "site"
     for table in ("places", "people", "stations", "posts", "journeys", "events"):
         set_cell(table, 2, "id", payload)
-    assert liaison.main(["build", str(copy_of_small), "-o", str(out)]) == liaison.DATA_ERRORS
+    assert liaison.main(["build", str(copy_of_small), "-o", str(out)]) == liaison.EXIT_DATA_ERRORS
     told = capsys.readouterr().err
     for table in ("places", "people", "stations") if "\0" not in payload else ("places",):
         assert f"{table}.csv:2:" in told
@@ -87,7 +87,7 @@ def test_a_table_outside_the_folder_is_never_read(
     package = json.loads(descriptor.read_text(encoding="utf-8"))
     next(r for r in package["resources"] if r["name"] == "posts")["path"] = path
     descriptor.write_text(json.dumps(package), encoding="utf-8")
-    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site")]) == liaison.DATA_ERRORS
+    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site")]) == liaison.EXIT_DATA_ERRORS
     assert "datapackage.json" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
 
@@ -132,8 +132,8 @@ def test_a_table_too_large_is_told_by_its_size_before_it_is_read(
     copy_of_small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with (copy_of_small / "posts.csv").open("ab") as file:
-        os.truncate(file.fileno(), LARGEST_FILE + 1)  # a hole: it takes no room on the disk
-    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site")]) == liaison.DATA_ERRORS
+        os.truncate(file.fileno(), MAX_FILE_BYTES + 1)  # a hole: it takes no room on the disk
+    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site")]) == liaison.EXIT_DATA_ERRORS
     assert "posts.csv:1:1: too-large: " in capsys.readouterr().err
 
 

@@ -55,30 +55,30 @@ def turn(number: int) -> dict[str, bytes]:
     listed = ", ".join(f'"{name}": {{}}' for name in NAMES)
     return {
         **{name: str(number).encode() * 500 for name in NAMES},
-        manifest.FILE: f'{{"files": {{{listed}}}}}'.encode(),
+        manifest.MANIFEST_FILE: f'{{"files": {{{listed}}}}}'.encode(),
     }
 
 
 def test_killed_two_hundred_times_while_it_writes_the_site_is_always_of_one_turn(tmp_path: Path) -> None:
     out, chance = tmp_path / "site", random.Random(1927)
-    site.replace(out, turn(0))
+    site.write_site(out, turn(0))
 
     def write_for_ever(first: int) -> None:
         os.fsync = lambda _handle: (
             None
         )  # a kill loses nothing that was written, flushed or not; so there are more turns
         for number in range(first, 10**9):
-            site.replace(out, turn(number))
+            site.write_site(out, turn(number))
 
     turns = set()
     for attempt in range(200):
         killed_after(forked(partial(write_for_ever, attempt * 1000)), chance.uniform(0, 0.02))
-        assert {path.name for path in out.iterdir()} == {*NAMES, manifest.FILE}
+        assert {path.name for path in out.iterdir()} == {*NAMES, manifest.MANIFEST_FILE}
         found = {(out / name).read_bytes() for name in NAMES}
         assert len(found) == 1
         turns |= found
     assert len(turns) > 20, "it was always killed before it had written anything"
-    site.replace(out, turn(1))
+    site.write_site(out, turn(1))
     assert [path.name for path in tmp_path.iterdir()] == ["site"], "what killed ones left is cleared away"
 
 
@@ -119,7 +119,7 @@ def open_folder() -> Iterator[Path]:
 
 def test_without_the_right_to_write_it_says_so_and_leaves_the_former_site(open_folder: Path) -> None:
     out = open_folder / "site"
-    site.replace(out, turn(1))
+    site.write_site(out, turn(1))
     before = contents(open_folder)
 
     def write_as_nobody() -> None:
@@ -129,7 +129,7 @@ def test_without_the_right_to_write_it_says_so_and_leaves_the_former_site(open_f
         else:
             open_folder.chmod(0o555)
         with pytest.raises(site.SiteError, match=r"cannot write beside .*Permission denied"):
-            site.replace(out, turn(2))
+            site.write_site(out, turn(2))
         with pytest.raises(site.SiteError, match="Permission denied; choose another folder"), site.locked(out):
             pass
 
@@ -162,21 +162,21 @@ def test_on_a_read_only_and_on_a_full_disk_the_former_site_stays_and_one_line_sa
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    site.replace(disk / "site", turn(1))
+    site.write_site(disk / "site", turn(1))
     before = contents(disk)
     build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{SMALL}" -o "$0/site" -j 2 2>"$2"; echo $?'
     script = f'{{ {mount}; }} && {{ {build}; }} && cd "$0" && find . -type f ! -name "*.lock" -exec sha256sum {{}} +'
     call = ["unshare", "-rm", "sh", "-c", script, str(disk), str(tmp_path / "copy"), str(tmp_path / "said")]
     code, *found = subprocess.run(call, capture_output=True, text=True, check=True).stdout.splitlines()
     said = (tmp_path / "said").read_text()
-    assert int(code) == liaison.WRONG_CALL
+    assert int(code) == liaison.EXIT_USAGE
     assert told in said
     assert said.count("\n") == 1
     assert {name.removeprefix("./"): sha256 for sha256, name in (line.split(maxsplit=1) for line in found)} == before
 
 
 def test_a_folder_that_nobody_can_write_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert liaison.main(["build", str(SMALL), "-o", "/proc/self/site"]) == liaison.WRONG_CALL
+    assert liaison.main(["build", str(SMALL), "-o", "/proc/self/site"]) == liaison.EXIT_USAGE
     assert capsys.readouterr().err.count("\n") == 1
 
 
@@ -184,7 +184,7 @@ def test_a_process_that_draws_gives_up_the_lock_of_its_parent(tmp_path: Path) ->
     """A fork shares the lock of a build; it lets go at once, so that a killed build does not hold it through others."""
     out = tmp_path / "site"
     with site.locked(out):
-        asleep = forked(lambda: (site.let_go(), time.sleep(60)))
+        asleep = forked(lambda: (site.close_inherited_locks(), time.sleep(60)))
         with pytest.raises(site.LockedError), site.locked(out):
             pass
     with (tmp_path / ".site.lock").open("w") as handle:

@@ -20,7 +20,7 @@ from conftest import ROOT
 
 import liaison
 from maps import verified_copy
-from maps.publish import BusyError, current, publish, releases, roll_back
+from maps.publish import BusyError, current_release, publish, releases, roll_back
 from maps.verified_copy import PublishError
 
 
@@ -45,7 +45,7 @@ def site(folder: Path, text: str, **more: bytes | str) -> Path:
 
 def shown(target: Path) -> str:
     """What a visitor sees: the page that the shell is led to by current/version.js."""
-    release = current(target)
+    release = current_release(target)
     assert release is not None
     return (target / "releases" / release.name / "kiosk.html").read_text()
 
@@ -70,14 +70,14 @@ def test_two_releases_stay_and_the_last_is_the_way_back(tmp_path: Path) -> None:
     target = tmp_path / "target"
     first, second, third = [publish(site(tmp_path / text, text), target) for text in "ABC"]
     assert names(target) == sorted([second.name, third.name])
-    assert third.former == second.name
+    assert third.previous == second.name
     assert roll_back(target).name == second.name
     assert shown(target) == "<p>B"
     with pytest.raises(PublishError, match="no release before"):
         roll_back(target)
     fourth = publish(site(tmp_path / "D", "D"), target)
     assert names(target) == sorted([second.name, fourth.name])  # what was rolled back goes first
-    assert fourth.former == second.name
+    assert fourth.previous == second.name
     again = publish(tmp_path / "C", target)
     assert (again.name, again.number) == (third.name, fourth.number + 1)
     assert first.number == 1
@@ -168,7 +168,7 @@ def test_a_broken_site_is_refused_and_leaves_nothing(tmp_path: Path, case: str) 
 def test_what_the_disk_did_not_keep_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "target"
     first = publish(site(tmp_path / "a", "A"), target)
-    monkeypatch.setattr(verified_copy, "_digest", lambda path: (1, "0" * 64))
+    monkeypatch.setattr(verified_copy, "_size_and_sha256", lambda path: (1, "0" * 64))
     with pytest.raises(PublishError, match="on the kiosk's disk; the disk may be failing"):
         publish(site(tmp_path / "b", "B"), target)
     assert names(target) == [first.name]
@@ -208,7 +208,7 @@ def test_a_file_system_without_links_gets_a_script_in_a_folder(tmp_path: Path, m
     second = publish(site(tmp_path / "b", "B"), target)
     assert not (target / "current").is_symlink()
     assert shown(target) == "<p>B"
-    assert current(target) == second
+    assert current_release(target) == second
     roll_back(target)
     assert shown(target) == "<p>A"
 
@@ -302,7 +302,7 @@ def test_killed_at_any_moment_the_kiosk_shows_the_old_release_or_the_new(tmp_pat
         assert done.returncode == -signal.SIGKILL, done.stderr
         seen = shown(target)
         assert seen in (former, f"<p>new {number}")
-        now = current(target)
+        now = current_release(target)
         assert now is not None
         home = target / "releases" / now.name
         for name, entry in json.loads((home / "manifest.json").read_text())["files"].items():
@@ -314,7 +314,7 @@ def test_killed_at_any_moment_the_kiosk_shows_the_old_release_or_the_new(tmp_pat
     assert shown(target) == "<p>last"
     assert names(target) == sorted(release.name for release in releases(target))
     assert len(names(target)) == 2
-    assert last.former is not None
+    assert last.previous is not None
 
 
 def test_the_command_line_publishes_rolls_back_and_tells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

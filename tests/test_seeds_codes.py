@@ -12,12 +12,20 @@ from conftest import ROOT, Setter
 import geo
 import liaison
 import seeds
-from seeds.codes import CODES, Code
+from seeds.codes import ENTRIES_BY_CODE, CatalogueEntry
 from seeds.problems import Problem
-from tools.examples import make
+from tools.examples import make_example
 
 # Where the code stands among the arguments of a call that makes a problem; `report` has two forms.
-PLACES = {"Problem": 3, "problem": 2, "Finding": 0, "_Bad": 0, "UnreadableError": 0, "_problem": 0, "_read": 3}
+PLACES = {
+    "Problem": 3,
+    "problem": 2,
+    "Finding": 0,
+    "_CellError": 0,
+    "UnreadableError": 0,
+    "_problem": 0,
+    "_parse_with": 3,
+}
 
 
 def told(node: ast.expr, assigned: dict[str, list[ast.expr]]) -> set[str]:
@@ -55,7 +63,7 @@ def test_the_codes_that_the_program_tells_are_those_that_are_explained() -> None
     files = [
         file for package in ("seeds", "geo") for file in (ROOT / package).rglob("*.py") if "codes" not in file.parts
     ]
-    assert set().union(*map(codes_in, files)) == set(CODES)
+    assert set().union(*map(codes_in, files)) == set(ENTRIES_BY_CODE)
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
@@ -65,19 +73,19 @@ def problems_of(folder: Path) -> tuple[Problem, ...]:
         return error.problems
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
+@pytest.mark.parametrize("code", ENTRIES_BY_CODE.values(), ids=lambda code: code.code)
 def test_the_broken_example_yields_the_code_at_its_level_and_the_mended_one_does_not(
-    code: Code, tmp_path: Path
+    code: CatalogueEntry, tmp_path: Path
 ) -> None:
-    broken = problems_of(make(code.example.broken, tmp_path / "broken"))
+    broken = problems_of(make_example(code.example.broken, tmp_path / "broken"))
     assert {problem.level for problem in broken if problem.code == code.code} == {code.level}, broken
-    mended = problems_of(make(code.example.mended, tmp_path / "mended"))
+    mended = problems_of(make_example(code.example.mended, tmp_path / "mended"))
     assert code.code not in {problem.code for problem in mended}, mended
     assert not [problem for problem in mended if problem.level is seeds.Level.ERROR], mended
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
-def test_an_explanation_is_a_few_sentences_and_fits_a_terminal(code: Code) -> None:
+@pytest.mark.parametrize("code", ENTRIES_BY_CODE.values(), ids=lambda code: code.code)
+def test_an_explanation_is_a_few_sentences_and_fits_a_terminal(code: CatalogueEntry) -> None:
     assert code.explanation.count(".") >= 2
     assert 80 <= len(code.explanation) <= 420
     text = str(code)
@@ -89,7 +97,7 @@ def test_an_explanation_is_a_few_sentences_and_fits_a_terminal(code: Code) -> No
 
 def test_the_command_line_explains_a_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert liaison.main(["check", "--explain", "two-heads"]) == 0
-    assert capsys.readouterr().out == f"{CODES['two-heads']}\n"
+    assert capsys.readouterr().out == f"{ENTRIES_BY_CODE['two-heads']}\n"
     assert liaison.main(["check", "--explain", "two-heads", "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert (document["ok"], document["code"], document["level"]) == (True, "two-heads", "warning")

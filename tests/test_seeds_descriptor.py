@@ -10,7 +10,7 @@ import pytest
 from conftest import SMALL
 
 import seeds
-from seeds.contract import MEASURE
+from seeds.contract import REFERENCE_DATASET
 from seeds.problems import Problem
 from seeds.schema import read_package
 
@@ -157,6 +157,6 @@ def test_a_data_set_nested_a_thousand_levels_deep_is_read_or_refused(copy_of_sma
 
 
 def test_the_measure_meets_itself() -> None:
-    package, problems = read_package(MEASURE)
+    package, problems = read_package(REFERENCE_DATASET)
     assert package is not None
     assert problems == []

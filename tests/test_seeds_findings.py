@@ -17,17 +17,17 @@ from test_seeds_edtf import texts
 
 import seeds
 from seeds.dataset import Dataset
-from seeds.days import day_of, iso
+from seeds.days import day_of, iso_date
 from seeds.edtf import parse
-from seeds.findings.days import certain_days, extent, meetings
-from seeds.findings.finding import MOST, Finding, weighed
+from seeds.findings.days import certain_days, overlapping_pairs, possible_days
+from seeds.findings.finding import MAX_PAIRS_PER_ROW, Finding, as_problems
 from seeds.findings.heads import two_heads
 from seeds.findings.life import outside_life
-from seeds.findings.names import gaps, overlaps
-from seeds.findings.naming import outside_period
+from seeds.findings.names import name_gaps, name_overlaps
+from seeds.findings.naming import name_outside_period
 from seeds.findings.station_life import outside_station
-from seeds.findings.twice import said_twice
-from seeds.pointer import Cells
+from seeds.findings.twice import duplicate_claims
+from seeds.pointer import CellLocator
 from seeds.records import Claim
 from seeds.when import Holding
 
@@ -36,7 +36,7 @@ CLAIMS = ("stations", "posts", "journeys", "events", "ties")
 
 def with_rows(data: Dataset, **tables: list[Any]) -> Dataset:
     """A data set with other rows in some tables; its dates are those of the claims."""
-    return replace(data, **{name: tuple(rows) for name, rows in tables.items()}, resolved={})
+    return replace(data, **{name: tuple(rows) for name, rows in tables.items()}, resolved_dates={})
 
 
 def with_only(data: Dataset, **tables: list[Any]) -> Dataset:
@@ -54,7 +54,7 @@ def rows(template: Claim, *changes: dict[str, Any]) -> list[Any]:
 
 
 def pairs(findings: Any) -> set[tuple[str, ...]]:
-    return {finding.rows for finding in findings}
+    return {finding.refs for finding in findings}
 
 
 # What is certain of a date
@@ -72,7 +72,7 @@ def test_the_certain_days_are_those_on_which_a_date_certainly_holds(text: str, d
 @given(texts, st.integers(-800_000, 3_000_000))
 def test_outside_the_extent_of_a_date_it_does_not_hold(text: str, day: int) -> None:
     when = read_date(text)
-    first, last = extent(when)
+    first, last = possible_days(when)
     assert first <= day <= last or when.holds(day, day) is Holding.NOT
     assert all(first <= a and b <= last for a, b in certain_days(when))
 
@@ -85,9 +85,9 @@ class Row:
     line: int
 
 
-@given(st.lists(stretch, max_size=MOST))
+@given(st.lists(stretch, max_size=MAX_PAIRS_PER_ROW))
 def test_rows_meet_where_their_stretches_have_a_day_in_common(stretches: list[tuple[float, float]]) -> None:
-    met = {(a.line, b.line): days for a, b, days in meetings((s, Row(n)) for n, s in enumerate(stretches))}
+    met = {(a.line, b.line): days for a, b, days in overlapping_pairs((s, Row(n)) for n, s in enumerate(stretches))}
     assert met == {
         (i, j): (max(a[0], b[0]), min(a[1], b[1]))
         for (i, a), (j, b) in combinations(enumerate(stretches), 2)
@@ -98,7 +98,7 @@ def test_rows_meet_where_their_stretches_have_a_day_in_common(stretches: list[tu
 def test_a_row_a_thousand_times_is_held_against_a_few_each(small: Dataset) -> None:
     heads = [{"person": f"p{n}", "role": "head", "station": "vienna", "when": "1920/1930"} for n in range(1000)]
     found = list(two_heads(with_rows(small, posts=rows(small.posts[0], *heads))))
-    assert 999 <= len(found) <= 1000 * MOST
+    assert 999 <= len(found) <= 1000 * MAX_PAIRS_PER_ROW
     assert {finding.row.line for finding in found} == set(range(3, 1002))
 
 
@@ -158,7 +158,7 @@ def test_two_disagreements_that_name_a_row_each_accept_nothing(small: Dataset) -
         small, disagreements=(replace(row, rows=("post:a", "post:c")), replace(row, rows=("post:b", "post:c")))
     )
     finding = Finding("two-heads", small.posts[0], "when", ("post:a", "post:b"), "told", "way out")
-    assert [p.level for p in weighed([finding], data, Cells(data))] == [seeds.Level.WARNING]
+    assert [p.level for p in as_problems([finding], data, CellLocator(data))] == [seeds.Level.WARNING]
 
 
 def test_a_finding_stops_no_build(copy_of_small: Path, set_cell: Setter) -> None:
@@ -190,7 +190,7 @@ def test_a_finding_stops_no_build(copy_of_small: Path, set_cell: Setter) -> None
 def test_a_tenure_lies_within_a_life(small: Dataset, born: str, died: str, when: str, found: str | None) -> None:
     person = replace(small.person("anna"), birth=parse(born) if born else None, death=parse(died) if died else None)
     post = rows(small.posts[0], {"person": "anna", "when": when})
-    told = [f.told for f in outside_life(with_only(small, people=[person], posts=post))]
+    told = [f.message for f in outside_life(with_only(small, people=[person], posts=post))]
     assert (found is None and not told) or (found is not None and len(told) == 1 and found in told[0])
 
 
@@ -278,11 +278,11 @@ def test_names_overlap_and_leave_gaps_as_a_count_of_every_day_shows(
     used = {
         day: {s[0] for s in spans if (s[1] or 0) <= day <= (s[2] or 99)} for day in range(-1, 101)
     }  # 0 and 99 stand for without limit
-    assert bool(list(overlaps(data))) == any(len(found) > 1 for found in used.values())
+    assert bool(list(name_overlaps(data))) == any(len(found) > 1 for found in used.values())
     held = [day for day in used if used[day]]
     between = {day for day in range(min(held), max(held)) if not used[day]} if held else set()
-    told = {re.search(r"(?:on|from) ([0-9-]+)", f.told)[1] for f in gaps(data)}  # type: ignore[index]
-    assert told == {iso(day_of(1927, 5) + day - 1) for day in between if day - 1 not in between}
+    told = {re.search(r"(?:on|from) ([0-9-]+)", f.message)[1] for f in name_gaps(data)}  # type: ignore[index]
+    assert told == {iso_date(day_of(1927, 5) + day - 1) for day in between if day - 1 not in between}
 
 
 @pytest.mark.parametrize(
@@ -306,7 +306,7 @@ def test_names_overlap_and_leave_gaps_as_a_count_of_every_day_shows(
 )
 def test_a_title_uses_the_names_of_its_time(small: Dataset, text: str, when: str, found: bool) -> None:
     data = with_only(named(small), events=rows(small.events[0], {"title": text, "when": when, "note": None}))
-    assert bool(pairs(outside_period(data))) == found
+    assert bool(pairs(name_outside_period(data))) == found
 
 
 @pytest.mark.parametrize(
@@ -314,14 +314,14 @@ def test_a_title_uses_the_names_of_its_time(small: Dataset, text: str, when: str
 )
 def test_a_note_may_use_the_names_of_today_but_no_others(small: Dataset, note: str, found: bool) -> None:
     data = with_only(named(small), events=rows(small.events[0], {"title": "x", "when": "1925", "note": note}))
-    assert bool(pairs(outside_period(data))) == found
+    assert bool(pairs(name_outside_period(data))) == found
 
 
 def test_fiction_may_call_places_as_it_likes(small: Dataset) -> None:
     title = {"title": "The raid in Constantinople", "when": "1931"}
     data = with_only(named(small), events=rows(small.events[-1], title))
     assert data.is_fiction(data.events[0])
-    assert not pairs(outside_period(data))
+    assert not pairs(name_outside_period(data))
 
 
 def named(small: Dataset) -> Dataset:
@@ -369,7 +369,7 @@ def test_a_post_is_said_twice_of_one_person_role_station_and_time(
 ) -> None:
     post = {"person": "anna", "role": "head", "station": "vienna", "when": "1927/1929"}
     data = with_only(small, posts=rows(small.posts[0], post, post | change))
-    assert pairs(said_twice(data)) == ({("post:r0", "post:r1")} if found else set())
+    assert pairs(duplicate_claims(data)) == ({("post:r0", "post:r1")} if found else set())
 
 
 @pytest.mark.parametrize(
@@ -388,18 +388,18 @@ def test_an_event_that_says_too_little_is_said_twice_only_in_the_same_words(
     events = rows(
         small.events[0], event | {"when": "1927", "title": "One"}, event | {"when": "1927-05", "title": "Two"}
     )
-    assert bool(pairs(said_twice(with_only(small, events=events)))) == found
+    assert bool(pairs(duplicate_claims(with_only(small, events=events)))) == found
     events[1] = replace(events[1], title="ONE")
-    assert pairs(said_twice(with_only(small, events=events)))
+    assert pairs(duplicate_claims(with_only(small, events=events)))
 
 
 def test_what_a_partisan_source_says_is_not_joined_with_what_others_say(small: Dataset) -> None:
     cited, partisan = small.ties[0].sources, small.ties[1].sources
     for sources, found in ((cited, True), (partisan, False), ((*partisan, *cited), True)):
         ties = rows(small.ties[0], {}, {"sources": sources})
-        assert bool(pairs(said_twice(with_only(small, ties=ties)))) == found
+        assert bool(pairs(duplicate_claims(with_only(small, ties=ties)))) == found
 
 
 def test_a_row_without_a_date_may_say_the_same_as_one_with_it(small: Dataset) -> None:
     ties = rows(small.ties[0], {"when": None}, {"when": "1927"})
-    assert pairs(said_twice(with_only(small, ties=ties))) == {("tie:r0", "tie:r1")}
+    assert pairs(duplicate_claims(with_only(small, ties=ties))) == {("tie:r0", "tie:r1")}

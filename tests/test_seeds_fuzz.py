@@ -15,7 +15,7 @@ from test_seeds_workbook import workbook_of
 import geo
 import layers
 import seeds
-from maps.report import report
+from maps.report import report_document
 from seeds.problems import Problem
 
 BATCHES, COPIES = 10, 45
@@ -30,7 +30,7 @@ def problems_of(folder: Path) -> tuple[Problem, ...]:
     problems = geo.check(data)
     if not data.errors:
         layers.period_layers(data)
-        report(data, problems)
+        report_document(data, problems)
     return problems
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds.dataset import Dataset, Standing
-from seeds.datewords import in_words
+from seeds.datewords import date_in_words
 from seeds.edtf import parse
 
 
@@ -34,7 +34,8 @@ def test_a_relative_date_is_counted_from_the_row_it_names(small: Dataset) -> Non
     when = small.dates["journey:arrival"]
     assert (str(when.start_earliest), str(when.end_latest)) == ("1928-09-12", "1928-09-12")
     assert (
-        in_words(when, {"event:vienna-search": "The office is searched"}) == '6 months after "The office is searched"'
+        date_in_words(when, {"event:vienna-search": "The office is searched"})
+        == '6 months after "The office is searched"'
     )
 
 
@@ -56,25 +57,28 @@ WORDS = [
 
 @pytest.mark.parametrize(("text", "words"), [row for row in WORDS if row[1]])
 def test_a_date_is_told_in_words(text: str, words: str) -> None:
-    assert in_words(parse(text)) == words
+    assert date_in_words(parse(text)) == words
 
 
 @given(st.sampled_from([text for text, words in WORDS if words]))
 def test_no_code_of_edtf_reaches_the_words(text: str) -> None:
-    assert not set("~?%[]{}/") & set(in_words(parse(text)))
+    assert not set("~?%[]{}/") & set(date_in_words(parse(text)))
 
 
 def test_a_citation_is_printed_as_author_year_and_page(small: Dataset) -> None:
-    from seeds.bibliography import cited
+    from seeds.bibliography import citation_text
 
     vienna = next(s for s in small.stations if s.id == "vienna")
-    assert [cited(c, small.sources) for c in vienna.sources] == [
+    assert [citation_text(c, small.sources) for c in vienna.sources] == [
         "Example and von Muster 1930, p. 10",
         "Rememberer 1940, pp. 77–78",
     ]
     assert small.sources["Memoir1940"].title == "What I Saw"
-    assert small.sources["Example1930"].full == "Example, Erika, and Max von Muster. 1930. An Invented Book. Nowhere."
+    assert (
+        small.sources["Example1930"].reference_text
+        == "Example, Erika, and Max von Muster. 1930. An Invented Book. Nowhere."
+    )
 
 
 def test_a_source_without_an_author_is_cited_by_its_title(small: Dataset) -> None:
-    assert small.sources["Pamphlet1931"].short == "Against Them 1931"
+    assert small.sources["Pamphlet1931"].short_citation == "Against Them 1931"

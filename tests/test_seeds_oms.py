@@ -184,7 +184,7 @@ def test_there_are_ten_disagreements_or_more_with_both_their_sides(oms: Dataset)
 
 
 def test_what_rests_on_the_polemic_alone_is_disputed_and_says_why(oms: Dataset) -> None:
-    partisan = [c for c in oms.claims if oms.kinds(c.sources) == {SourceKind.PARTISAN}]
+    partisan = [c for c in oms.claims if oms.source_kinds(c.sources) == {SourceKind.PARTISAN}]
     assert len(partisan) > 10
     for claim in partisan:
         standing, reason = oms.standing(claim)

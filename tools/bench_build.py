@@ -21,14 +21,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tools.generate import generate
+from tools.generate import generate_dataset
 
 SIZES = (3_000, 30_000, 100_000)
 ROOT = Path(__file__).parent.parent
-HEAD = "| features | what | processor time, s | memory, MB | MB on the disk |\n| ---: | --- | ---: | ---: | ---: |"
+TABLE_HEADER = (
+    "| features | what | processor time, s | memory, MB | MB on the disk |\n| ---: | --- | ---: | ---: | ---: |"
+)
 
 
-def atlas(folder: Path, out: Path) -> None:
+def build_atlas(folder: Path, out: Path) -> None:
     """``atlas.html`` from the tables, every check of them included."""
     import geo
     import seeds
@@ -39,17 +41,17 @@ def atlas(folder: Path, out: Path) -> None:
     out.write_text(atlas_page(data), encoding="utf-8")
 
 
-def timeline(folder: Path, out: Path, *, cells: bool = False) -> None:
+def build_timeline(folder: Path, out: Path, *, with_rows: bool = False) -> None:
     """The same tables with folium's Timeline, as one would write it by hand: labels and years, no checks, no sources.
 
-    With ``cells`` each feature brings its row, as a box that tells when, how surely and who says so would need it.
+    With ``with_rows`` each feature brings its row, as a box that tells when, how surely and who says so would need it.
     """
     import folium
     from folium.plugins import Timeline, TimelineSlider
 
     page = folium.Map((45, 30), zoom_start=3, tiles=None)
     circles = folium.utilities.JsCode("(feature, at) => L.circleMarker(at, {radius: 5})")
-    data = {"type": "FeatureCollection", "features": list(_features(folder, cells))}
+    data = {"type": "FeatureCollection", "features": list(_features(folder, with_rows))}
     TimelineSlider(auto_play=False).add_timelines(Timeline(data, point_to_layer=circles).add_to(page)).add_to(page)
     page.save(str(out))
 
@@ -82,22 +84,22 @@ def _features(folder: Path, cells: bool) -> Iterator[dict[str, Any]]:
         yield feature(row, {"type": "LineString", "coordinates": [where[row["from"]], where[row["to"]]]})
 
 
-def site(folder: Path, out: Path) -> None:
+def build_site(folder: Path, out: Path) -> None:
     """The whole site."""
     import maps
 
     maps.build(folder, out, jobs=os.cpu_count() or 1)
 
 
-RUNS: dict[str, Callable[[Path, Path], None]] = {
-    "atlas.html": atlas,
-    "folium Timeline": timeline,
-    "folium Timeline, with the rows": partial(timeline, cells=True),
-    "the whole site": site,
+BUILD_RUNS: dict[str, Callable[[Path, Path], None]] = {
+    "atlas.html": build_atlas,
+    "folium Timeline": build_timeline,
+    "folium Timeline, with the rows": partial(build_timeline, with_rows=True),
+    "the whole site": build_site,
 }
 
 
-def measured(what: str, folder: Path, out: Path) -> tuple[float, float]:
+def measured_run(what: str, folder: Path, out: Path) -> tuple[float, float]:
     """Seconds of processor time and MB of memory of a run in a process of its own."""
     call = [sys.executable, "-m", "tools.bench_build", "--run", what, str(folder), str(out)]
     done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
@@ -106,7 +108,7 @@ def measured(what: str, folder: Path, out: Path) -> tuple[float, float]:
 
 
 def _run(what: str, folder: Path, out: Path) -> None:
-    RUNS[what](folder, out)
+    BUILD_RUNS[what](folder, out)
     seconds, most = 0.0, 0
     for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
         used = resource.getrusage(who)
@@ -129,14 +131,14 @@ def main(arguments: list[str]) -> int:
     if chosen.run:
         _run(chosen.run[0], Path(chosen.run[1]), Path(chosen.run[2]))
         return 0
-    print(HEAD, flush=True)
+    print(TABLE_HEADER, flush=True)
     with tempfile.TemporaryDirectory() as made:
         for features in chosen.features:
             folder = Path(made) / str(features)
-            generate(features, folder)
-            for number, what in enumerate(list(RUNS) if chosen.site else list(RUNS)[:3]):
+            generate_dataset(features, folder)
+            for number, what in enumerate(list(BUILD_RUNS) if chosen.site else list(BUILD_RUNS)[:3]):
                 out = Path(made) / f"{features}-{number}"
-                seconds, mb = measured(what, folder, out)
+                seconds, mb = measured_run(what, folder, out)
                 print(f"| {features} | {what} | {seconds:.1f} | {mb:.0f} | {_size_mb(out):.1f} |", flush=True)
     return 0
 

@@ -26,19 +26,19 @@ import seeds
 from layers.period import PeriodLayers
 from maps.atlas import atlas_page
 from tools import rivals
-from tools.generate import generate
+from tools.generate import generate_dataset
 
 SIZES = (300, 3_000, 30_000, 100_000, 300_000)
 MARKERS_UP_TO = 30_000
 OMS = Path(__file__).parent.parent / "seeds" / "oms"
-CHANGES = 60
-OURS = """(() => {
+YEAR_CHANGES = 60
+VIEWER_YEAR_SETTER_JS = """(() => {
     const slider = document.querySelector("input[type=range][aria-label=Year]");
     return (year) => { slider.value = String(year); slider.dispatchEvent(new Event("input")); };
 })()"""
 
 # From the input to the end of the frame that shows it: the handler, and what the main thread does for the frame.
-CHANGE = """async (years) => {
+MEASURE_YEAR_CHANGES_JS = """async (years) => {
     const to = window.toYear, took = [], channel = new MessageChannel();
     for (const year of years) {
         await new Promise((done) => {
@@ -56,7 +56,7 @@ CHANGE = """async (years) => {
     return took;
 }"""
 # A real event at many points of the map: what the viewer needs to say what lies under the pointer.
-POINT = """() => {
+MEASURE_HIT_TEST_JS = """() => {
     const map = document.querySelector(".leaflet-container"), box = map.getBoundingClientRect(), took = [];
     for (let i = 0; i < 200; i++) {
         const at = { clientX: box.left + ((i * 7919) % box.width), clientY: box.top + ((i * 104729) % box.height), bubbles: true };
@@ -66,7 +66,7 @@ POINT = """() => {
     }
     return took;
 }"""
-READY = """new MutationObserver((_, observer) => {
+RECORD_READY_JS = """new MutationObserver((_, observer) => {
     if (document.documentElement?.dataset.ready !== "true") return;
     observer.disconnect();
     window.readyAt = performance.now();
@@ -75,35 +75,35 @@ addEventListener("load", () => requestAnimationFrame(() => { window.loadedAt = p
 
 
 @dataclass(frozen=True)
-class Measured:
+class PageMeasurement:
     """What one page costs."""
 
-    what: str
+    page_name: str
     features: int
     megabytes: float
     ready_ms: float
     change_ms: list[float]
-    thread_ms: float
-    point_ms: list[float]
+    main_thread_ms: float
+    hit_test_ms: list[float]
     renderer_mb: float | None
 
     def row(self) -> str:
         """A line of the table."""
-        point = f"{_part(self.point_ms, 0.95):.1f}" if self.point_ms else "-"
+        point = f"{_quantile(self.hit_test_ms, 0.95):.1f}" if self.hit_test_ms else "-"
         memory = f"{self.renderer_mb:.0f}" if self.renderer_mb is not None else "-"
         return (
-            f"| {self.features} | {self.what} | {self.megabytes:.1f} | {self.ready_ms:.0f} | {statistics.median(self.change_ms):.1f}"
-            f" | {_part(self.change_ms, 0.95):.1f} | {self.thread_ms:.1f} | {point} | {memory} |"
+            f"| {self.features} | {self.page_name} | {self.megabytes:.1f} | {self.ready_ms:.0f} | {statistics.median(self.change_ms):.1f}"
+            f" | {_quantile(self.change_ms, 0.95):.1f} | {self.main_thread_ms:.1f} | {point} | {memory} |"
         )
 
 
-HEAD = (
+TABLE_HEADER = (
     "| features | page | MB | ready, ms | year change, median ms | 95 % | main thread a change, ms | pointer found, 95 % ms | renderer, MB |\n"
     "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
 )
 
 
-def _part(values: list[float], share: float) -> float:
+def _quantile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
@@ -125,12 +125,12 @@ def metrics(session: CDPSession) -> dict[str, float]:
 
 
 @contextmanager
-def page_of(browser: Browser, answers: dict[str, Path], path: Path) -> Iterator[Page]:
+def offline_page(browser: Browser, responses: dict[str, Path], path: Path) -> Iterator[Page]:
     """A page from the disk; what it asks the network for is answered from files, or with nothing."""
 
     def answer(route: Route) -> None:
         url = route.request.url
-        file = next((file for asked, file in answers.items() if url.endswith(asked)), None)
+        file = next((file for asked, file in responses.items() if url.endswith(asked)), None)
         kind = "text/css" if url.endswith(".css") else "text/javascript"
         route.fulfill(body=file.read_text(encoding="utf-8") if file else "", content_type=kind)
 
@@ -139,46 +139,48 @@ def page_of(browser: Browser, answers: dict[str, Path], path: Path) -> Iterator[
     context.route(lambda url: url.startswith("http"), answer)
     page = context.new_page()
     page.set_default_timeout(300_000)
-    page.add_init_script(READY)
+    page.add_init_script(RECORD_READY_JS)
     page.goto(path.as_uri(), timeout=300_000)
     yield page
     context.close()
 
 
-def measure(browser: Browser, answers: dict[str, Path], what: str, features: int, path: Path, change: str) -> Measured:
+def measure(
+    browser: Browser, answers: dict[str, Path], what: str, features: int, path: Path, change: str
+) -> PageMeasurement:
     """Open a page and change its year many times."""
-    ours = change == OURS
-    with page_of(browser, answers, path) as page:
+    ours = change == VIEWER_YEAR_SETTER_JS
+    with offline_page(browser, answers, path) as page:
         if ours:
             page.wait_for_selector('html[data-ready="true"]', state="attached")
         else:
             page.wait_for_function("() => window.loadedAt !== undefined")
         page.wait_for_timeout(500)
         ready = page.evaluate("() => window.readyAt ?? window.loadedAt")
-        years = [1919 + (7 * i) % 25 for i in range(CHANGES)]
+        years = [1919 + (7 * i) % 25 for i in range(YEAR_CHANGES)]
         page.evaluate(f"() => {{ window.toYear = {change}; }}")
-        page.evaluate(CHANGE, years[:10])
+        page.evaluate(MEASURE_YEAR_CHANGES_JS, years[:10])
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
         before = metrics(session)["TaskDuration"]
-        took = page.evaluate(CHANGE, years)
+        took = page.evaluate(MEASURE_YEAR_CHANGES_JS, years)
         thread = 1000 * (metrics(session)["TaskDuration"] - before) / len(years)
-        point = page.evaluate(POINT) if ours else []
+        point = page.evaluate(MEASURE_HIT_TEST_JS) if ours else []
         memory = renderer_mb(browser)
-    return Measured(what, features, path.stat().st_size / 1e6, ready, took, thread, point, memory)
+    return PageMeasurement(what, features, path.stat().st_size / 1e6, ready, took, thread, point, memory)
 
 
-def flat(browser: Browser, path: Path, years: int) -> list[str]:
+def memory_growth_table(browser: Browser, path: Path, years: int) -> list[str]:
     """What many year changes leave behind, as lines of a table."""
     lines = ["| year changes | nodes | listeners | heap, MB | renderer, MB |", "| ---: | ---: | ---: | ---: | ---: |"]
-    with page_of(browser, {}, path) as page:
+    with offline_page(browser, {}, path) as page:
         page.wait_for_selector('html[data-ready="true"]', state="attached")
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable")
-        page.evaluate(f"() => {{ window.toYear = {OURS}; }}")
+        page.evaluate(f"() => {{ window.toYear = {VIEWER_YEAR_SETTER_JS}; }}")
         done = 0
         for until in sorted({min(200, years), years // 4, years // 2, years}):
-            page.evaluate(CHANGE, [1919 + (7 * i) % 25 for i in range(done, until)])
+            page.evaluate(MEASURE_YEAR_CHANGES_JS, [1919 + (7 * i) % 25 for i in range(done, until)])
             done = until
             page.wait_for_timeout(1500)
             session.send("HeapProfiler.collectGarbage")
@@ -191,29 +193,33 @@ def flat(browser: Browser, path: Path, years: int) -> list[str]:
     return lines
 
 
-def network_of(features: int, folder: Path) -> PeriodLayers:
+def generated_layers(features: int, folder: Path) -> PeriodLayers:
     """A generated network of so many features."""
-    generate(features, folder)
+    generate_dataset(features, folder)
     return layers.period_layers(seeds.require(seeds.read(folder)))
 
 
-def compare(browser: Browser, sizes: list[int], folder: Path, say: Callable[[str], Any] = print) -> None:
+def print_comparison(
+    browser: Browser, sizes: list[int], folder: Path, print_line: Callable[[str], Any] = print
+) -> None:
     """Print the table of all sizes, with the OMS first."""
-    answers = rivals.scripts(folder / "npm") if sizes else {}
-    say(HEAD)
+    answers = rivals.cdn_files(folder / "npm") if sizes else {}
+    print_line(TABLE_HEADER)
     path = folder / "oms.html"
     oms = layers.period_layers(seeds.require(seeds.read(OMS)))
     path.write_text(atlas_page(oms), encoding="utf-8")
-    say(measure(browser, answers, "the OMS atlas", len(oms.data.claims), path, OURS).row())
+    print_line(measure(browser, answers, "the OMS atlas", len(oms.data.claims), path, VIEWER_YEAR_SETTER_JS).row())
     for features in sizes:
-        network = network_of(features, folder / str(features))
+        network = generated_layers(features, folder / str(features))
         path.write_text(atlas_page(network), encoding="utf-8")
-        say(measure(browser, answers, "atlas", features, path, OURS).row())
+        print_line(measure(browser, answers, "atlas", features, path, VIEWER_YEAR_SETTER_JS).row())
         rival, name = (
-            (rivals.markers, "folium markers") if features <= MARKERS_UP_TO else (rivals.timeline, "folium Timeline")
+            (rivals.write_markers_page, "folium markers")
+            if features <= MARKERS_UP_TO
+            else (rivals.write_timeline_page, "folium Timeline")
         )
         change = rival(network, path)
-        say(measure(browser, answers, name, features, path, change).row())
+        print_line(measure(browser, answers, name, features, path, change).row())
 
 
 def main(arguments: list[str]) -> int:
@@ -232,9 +238,9 @@ def main(arguments: list[str]) -> int:
         if chosen.years:
             path = Path(made) / "oms.html"
             path.write_text(atlas_page(layers.period_layers(seeds.require(seeds.read(OMS)))), encoding="utf-8")
-            print("\n".join(flat(browser, path, chosen.years)), flush=True)
+            print("\n".join(memory_growth_table(browser, path, chosen.years)), flush=True)
         else:
-            compare(browser, chosen.features, Path(made), lambda line: print(line, flush=True))
+            print_comparison(browser, chosen.features, Path(made), lambda line: print(line, flush=True))
         browser.close()
     return 0
 

@@ -18,20 +18,20 @@ from maps.base import topology_arc, topology_ring
 from maps.projection import along_great_circles
 
 WIDTH, HEIGHT = 520, 340
-CANDIDATES = {
+PROJECTIONS = {
     "mercator": "+proj=merc +lon_0=20",
     "pole": "+proj=laea +lat_0=90 +lon_0=60",
     "equal-earth": "+proj=eqearth +lon_0=150",
     "chosen": "+proj=laea +lat_0=40 +lon_0=25",
 }
 CITIES = {"Berlin": (13.4, 52.5), "Moscow": (37.6, 55.8), "Shanghai": (121.5, 31.2), "New York": (-74.0, 40.7)}
-WAYS = [("Berlin", "Moscow"), ("Berlin", "New York"), ("Moscow", "Shanghai")]
+ROUTES = [("Berlin", "Moscow"), ("Berlin", "New York"), ("Moscow", "Shanghai")]
 PACIFIC = [(131.9, 43.1), (-122.4, 37.8)]  # Vladivostok to San Francisco
 
 
-def candidates() -> Iterator[tuple[str, Image.Image]]:
+def projection_pictures() -> Iterator[tuple[str, Image.Image]]:
     """Each projection by its name, with the land, four cities, and the ways between them."""
-    topology = bundle.document("land-110m.json")
+    topology = bundle.read_json("land-110m.json")
     arcs = [topology_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     rings = [
         topology_ring(ring, arcs)
@@ -39,11 +39,11 @@ def candidates() -> Iterator[tuple[str, Image.Image]]:
         for polygon in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
         for ring in polygon
     ]
-    for name, definition in CANDIDATES.items():
-        yield name, _picture(definition, rings)
+    for name, definition in PROJECTIONS.items():
+        yield name, _projection_picture(definition, rings)
 
 
-def _picture(definition: str, rings: list[np.ndarray]) -> Image.Image:
+def _projection_picture(definition: str, rings: list[np.ndarray]) -> Image.Image:
     plane = pyproj.Proj(f"{definition} +R=6371000 +units=km")
 
     def drawn(lonlat: np.ndarray) -> list[np.ndarray]:
@@ -55,7 +55,7 @@ def _picture(definition: str, rings: list[np.ndarray]) -> Image.Image:
         return [part for part in np.split(points, torn) if len(part) > 1 and np.isfinite(part).all()]
 
     lines = [part for ring in rings for part in drawn(ring)]
-    ways = [np.array([CITIES[a], CITIES[b]]) for a, b in WAYS]
+    ways = [np.array([CITIES[a], CITIES[b]]) for a, b in ROUTES]
     drawn_ways = [part for way in (*ways, np.array(PACIFIC)) for part in drawn(way)]
     cities = {name: drawn(np.array([at, (at[0] + 0.1, at[1])]))[0][0] for name, at in CITIES.items()}
     box = shapely.MultiPoint(np.concatenate(drawn_ways)).bounds
@@ -78,7 +78,7 @@ def _picture(definition: str, rings: list[np.ndarray]) -> Image.Image:
             land=path(lines),
             ways=path(drawn_ways),
             cities=[(name, *page(at)) for name, at in cities.items()],
-            colours=bundle.document("palette.json")["light"],
+            colours=bundle.read_json("palette.json")["light"],
         )
     )
     return Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg)))).convert("RGB")

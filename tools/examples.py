@@ -8,17 +8,26 @@ from pathlib import Path
 
 import openpyxl
 
-from seeds.codes.code import Cell, Change, Contents, Folder, Gone, InWorkbook, Line, Words
+from seeds.codes.code import (
+    CellChange,
+    Change,
+    FileRemoved,
+    FileReplacement,
+    FolderInPlace,
+    LineChange,
+    TableInWorkbook,
+    TextChange,
+)
 
-SMALL = Path(__file__).parent.parent / "tests" / "small"
+SMALL_DATASET = Path(__file__).parent.parent / "tests" / "small"
 
 
-def make(changes: tuple[Change, ...] | str, folder: Path) -> Path:
+def make_example(changes: tuple[Change, ...] | str, folder: Path) -> Path:
     """Copy the small data set into a folder that does not exist yet, and change it; give the folder.
 
     Changes in words (`seeds.codes.Example`) leave it as it is.
     """
-    shutil.copytree(SMALL, folder)
+    shutil.copytree(SMALL_DATASET, folder)
     for change in () if isinstance(changes, str) else changes:
         _change(change, folder)
     return folder
@@ -26,26 +35,26 @@ def make(changes: tuple[Change, ...] | str, folder: Path) -> Path:
 
 def _change(change: Change, folder: Path) -> None:
     match change:
-        case Cell(table, line, column, text):
+        case CellChange(table, line, column, text):
             rows = _rows(folder / f"{table}.csv")
             rows[line - 1][rows[0].index(column)] = text
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, lineterminator="\n").writerows(rows)
-        case Line(name, line, text, encoding):
+        case LineChange(name, line, text, encoding):
             lines = (folder / name).read_text(encoding="utf-8").split("\n")
             lines[line - 1] = text
             (folder / name).write_bytes("\n".join(lines).encode(encoding))
-        case Words(name, old, new):
+        case TextChange(name, old, new):
             before, after = (folder / name).read_text(encoding="utf-8").split(old)
             (folder / name).write_text(f"{before}{new}{after}", encoding="utf-8")
-        case Contents(name, text):
+        case FileReplacement(name, text):
             (folder / name).write_text(text, encoding="utf-8")
-        case Gone(name):
+        case FileRemoved(name):
             (folder / name).unlink()
-        case Folder(name):
+        case FolderInPlace(name):
             (folder / name).unlink()
             (folder / name).mkdir()
-        case InWorkbook(table, merged, name, beside):
+        case TableInWorkbook(table, merged, name, beside):
             book = openpyxl.Workbook()
             page = book.create_sheet(table, 0)
             for row in _rows(folder / f"{table}.csv"):

@@ -12,20 +12,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from seeds.schema import FILE
+from seeds.schema import DESCRIPTOR_FILE
 
 ROOT = Path(__file__).parent.parent
-FIRST_YEAR, YEARS = 1919, 25
+GENERATED_FIRST_YEAR, GENERATED_YEARS = 1919, 25
 SOURCES = 40
 
-Cells = dict[str, object]
+RowCells = dict[str, object]
 
 
-def generate(claims: int, folder: Path, seed: int = 1) -> None:
+def generate_dataset(claims: int, folder: Path, seed: int = 1) -> None:
     """Write a data set of about so many claims into a folder, which is made."""
     chance = random.Random(seed)  # noqa: S311  # reproducible, not secret
     folder.mkdir(parents=True)
-    descriptor = json.loads((ROOT / "seeds" / "oms" / FILE).read_text(encoding="utf-8"))
+    descriptor = json.loads((ROOT / "seeds" / "oms" / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
     descriptor.update(
         name="generated",
         title="A generated network",
@@ -33,9 +33,9 @@ def generate(claims: int, folder: Path, seed: int = 1) -> None:
         description="Invented.",
         languages=["en"],
     )
-    (folder / FILE).write_text(json.dumps(descriptor, indent=1), encoding="utf-8")
+    (folder / DESCRIPTOR_FILE).write_text(json.dumps(descriptor, indent=1), encoding="utf-8")
     (folder / "sources.bib").write_text("".join(_source(n) for n in range(SOURCES)), encoding="utf-8")
-    tables = {name: list(rows) for name, rows in _tables(claims, chance).items()}
+    tables = {name: list(rows) for name, rows in _table_rows(claims, chance).items()}
     for resource in descriptor["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
         with (folder / resource["path"]).open("w", encoding="utf-8", newline="") as file:
@@ -48,21 +48,21 @@ def _source(number: int) -> str:
     return f"@book{{S{number}, kind={{scholarship}}, author={{Author{number}, A.}}, title={{Book {number}}}, year={{{1950 + number}}}}}\n"
 
 
-def _tables(claims: int, chance: random.Random) -> dict[str, Iterator[Cells]]:
+def _table_rows(claims: int, chance: random.Random) -> dict[str, Iterator[RowCells]]:
     stations, posts, journeys, events = claims // 10, claims // 5, claims * 6 // 10, claims // 10
     places, people = max(2, claims // 20), max(2, claims // 12)
 
     def year() -> int:
-        return FIRST_YEAR + chance.randrange(YEARS)
+        return GENERATED_FIRST_YEAR + chance.randrange(GENERATED_YEARS)
 
     def when() -> str:
         first = year()
-        last = min(FIRST_YEAR + YEARS, first + chance.randrange(8))
+        last = min(GENERATED_FIRST_YEAR + GENERATED_YEARS, first + chance.randrange(8))
         month, day = chance.randrange(1, 13), chance.randrange(1, 29)
         forms = (f"{first}/{last}", f"{first}~/{last}?", f"{first}-{month:02d}/{last + 1}", f"{first}/", f"{first}")
         return chance.choice((*forms, f"{first}-{month:02d}-{day:02d}"))
 
-    def claim(id: str, **own: object) -> Cells:
+    def claim(id: str, **own: object) -> RowCells:
         certainty = chance.choice(("certain", "certain", "less-certain", "uncertain"))
         cites = f"S{chance.randrange(SOURCES)}[{chance.randrange(1, 400)}]"
         return {"id": id, "when": when(), "certainty": certainty, "sources": cites, **own}
@@ -105,7 +105,7 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 2 or not arguments[0].isdecimal():
         print("usage: python -m tools.generate CLAIMS FOLDER", file=sys.stderr)
         return 2
-    generate(int(arguments[0]), Path(arguments[1]))
+    generate_dataset(int(arguments[0]), Path(arguments[1]))
     return 0
 
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import layers
 import seeds
-from maps.kiosk.config import Hours, KioskConfig, Screen, Staff, Start
+from maps.kiosk.config import HoursConfig, KioskConfig, ScreenConfig, StaffConfig, StartConfig
 from maps.kiosk.page import kiosk_page
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +27,7 @@ OUT = ROOT / "docs" / "pictures"
 SIZES = ((1920, 1080, 32), (1080, 1920, 32), (3840, 2160, 55), (2160, 3840, 55))
 HEIGHT, GAP, COLOURS = 420, 14, 96
 NOON, EVENING = "2026-11-23T12:00:00", "2026-11-23T22:00:00"
-SKIPPING = """(() => {
+CLOCK_SKIP_JS = """(() => {
   const now = performance.now.bind(performance);
   let skipped = 0;
   performance.now = () => now() + skipped;
@@ -35,7 +35,7 @@ SKIPPING = """(() => {
 })()"""
 
 
-def states(page: Page) -> Iterator[str]:
+def visit_states(page: Page) -> Iterator[str]:
     """Walk through the page as a visitor does; yields the name of each state when the page shows it."""
 
     def press(name: str) -> None:
@@ -104,13 +104,13 @@ def states(page: Page) -> Iterator[str]:
     yield "still"
 
 
-def pictures(browser: Browser, take: Callable[[str, int, Image.Image], None]) -> None:
+def take_pictures(browser: Browser, take: Callable[[str, int, Image.Image], None]) -> None:
     """Hand over each picture: the name of the state, the number of the size."""
     oms = layers.period_layers(seeds.require(seeds.read(ROOT / "seeds" / "oms")))
     for number, (width, height, diagonal_in) in enumerate(SIZES):
         config = KioskConfig(
-            languages=("en", "de", "ru"), screen=Screen(width, height, diagonal_in=diagonal_in, table=True),
-            start=Start(year=1927), staff=Staff(code="4711", counters=True), hours=Hours("20:00", "08:30"),
+            languages=("en", "de", "ru"), screen=ScreenConfig(width, height, diagonal_in=diagonal_in, table=True),
+            start=StartConfig(year=1927), staff=StaffConfig(code="4711", counters=True), hours=HoursConfig("20:00", "08:30"),
         )  # fmt: skip
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "kiosk.html"
@@ -120,17 +120,17 @@ def pictures(browser: Browser, take: Callable[[str, int, Image.Image], None]) ->
             )
             page = context.new_page()
             page.clock.set_fixed_time(NOON)
-            page.add_init_script(SKIPPING)
+            page.add_init_script(CLOCK_SKIP_JS)
             page.goto(file.as_uri())
             page.wait_for_selector('html[data-ready="true"]', state="attached")
-            for name in states(page):
+            for name in visit_states(page):
                 if name != "still":  # which is not there for long
                     page.wait_for_timeout(500)
                 take(name, number, Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
             context.close()
 
 
-def sheet(row: list[Image.Image]) -> Image.Image:
+def contact_sheet(row: list[Image.Image]) -> Image.Image:
     """Pictures side by side, each as high as the others."""
     small = [p.resize((round(p.width * HEIGHT / p.height), HEIGHT), Image.Resampling.LANCZOS) for p in row]
     whole = Image.new("RGB", (sum(p.width + GAP for p in small) + GAP, HEIGHT + 2 * GAP), "#ffffff")
@@ -156,10 +156,10 @@ def main() -> None:
     with sync_playwright() as playwright:
         program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        pictures(browser, take)
+        take_pictures(browser, take)
         browser.close()
     for name, row in rows.items():
-        sheet(row).save(OUT / f"kiosk-{name}.png", optimize=True)
+        contact_sheet(row).save(OUT / f"kiosk-{name}.png", optimize=True)
         print(f"kiosk-{name}.png")
 
 

@@ -18,7 +18,7 @@ import layers
 import seeds
 from maps.atlas import atlas_page
 from maps.poster import poster_png, poster_svg
-from tools.candidates import candidates
+from tools.candidates import projection_pictures
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "docs" / "pictures"
@@ -35,11 +35,11 @@ STATES = {
     "fiction": "year=1927&world=fiction",
 }
 HEIGHT, GAP = 320, 12
-COLOURS, FLAT = 256, 32
-PAPER = {"light": "#ffffff", "dark": "#101418"}
+COLOURS, FLAT_COLOURS = 256, 32
+BACKGROUNDS = {"light": "#ffffff", "dark": "#101418"}
 
 
-def picture(browser: Browser, address: str, size: tuple[int, int]) -> Image.Image:
+def page_picture(browser: Browser, address: str, size: tuple[int, int]) -> Image.Image:
     """The page at a size, at rest."""
     width, height = size
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
@@ -51,7 +51,7 @@ def picture(browser: Browser, address: str, size: tuple[int, int]) -> Image.Imag
     return taken.resize((round(width * HEIGHT / height), HEIGHT), Image.Resampling.LANCZOS)
 
 
-def sheet(pictures: list[Image.Image], ground: str) -> Image.Image:
+def contact_sheet(pictures: list[Image.Image], ground: str) -> Image.Image:
     """Pictures of one height side by side."""
     whole = Image.new("RGB", (sum(p.width + GAP for p in pictures) + GAP, HEIGHT + 2 * GAP), ground)
     left = GAP
@@ -61,10 +61,10 @@ def sheet(pictures: list[Image.Image], ground: str) -> Image.Image:
     return whole
 
 
-def save(image: Image.Image, name: str) -> None:
+def save_reduced(image: Image.Image, name: str) -> None:
     """A small file: the colours of the flat parts as they are, the others spread wide, so that a small red mark is red."""
-    flat = sorted(image.getcolors(image.width * image.height), reverse=True)[:FLAT]
-    spread = image.quantize(COLOURS - FLAT, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    flat = sorted(image.getcolors(image.width * image.height), reverse=True)[:FLAT_COLOURS]
+    spread = image.quantize(COLOURS - FLAT_COLOURS, Image.Quantize.MAXCOVERAGE).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([channel for _, colour in flat for channel in colour] + spread)
     image.quantize(palette=palette, dither=Image.Dither.NONE).save(OUT / name, optimize=True)
@@ -86,16 +86,19 @@ def main() -> None:
             for name, state in STATES.items():
                 if chosen and name not in chosen:
                     continue
-                for style, ground in PAPER.items():
+                for style, ground in BACKGROUNDS.items():
                     address = f"{file.as_uri()}#{state}&style={style}"
-                    save(sheet([picture(browser, address, size) for size in SIZES], ground), f"{name}-{style}.png")
+                    save_reduced(
+                        contact_sheet([page_picture(browser, address, size) for size in SIZES], ground),
+                        f"{name}-{style}.png",
+                    )
                     print(f"{name}-{style}.png")
             browser.close()
     finally:
         file.unlink()
     if not chosen or "projections" in chosen:
-        for name, image in candidates():
-            save(image, f"projection-{name}.png")
+        for name, image in projection_pictures():
+            save_reduced(image, f"projection-{name}.png")
             print(f"projection-{name}.png")
     if not chosen or "1927" in chosen:
         (OUT / "1927.png").write_bytes(poster_png(poster_svg(period, 1927)))

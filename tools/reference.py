@@ -21,24 +21,24 @@ import seeds
 import seeds.edtf
 from maps.borders import read_borders
 from maps.kiosk.chromium import as_switch, flags, policies
-from maps.kiosk.config import KioskConfig, example, keys
+from maps.kiosk.config import KioskConfig, config_keys, example_file
 from maps.kiosk.reading import read_config
-from maps.manifest import changed_inputs, is_current
+from maps.manifest import is_current, stale_reasons
 from maps.poster import poster_png, poster_svg
 from maps.publish import publish, roll_back
-from maps.report import report
+from maps.report import report_document
 from maps.watching import watch
-from seeds.codes import KINDS, Code
-from seeds.datewords import in_words
+from seeds.codes import ENTRIES_BY_KIND, CatalogueEntry
+from seeds.datewords import date_in_words
 from seeds.schema import Field, read_package
-from seeds.starter import begin
-from tools.examples import make
+from seeds.starter import write_starter_dataset
+from tools.examples import make_example
 
 ROOT = Path(__file__).parent.parent
-FOLDER = ROOT / "docs" / "reference"
+REFERENCE_FOLDER = ROOT / "docs" / "reference"
 
 
-def tables() -> str:
+def tables_page() -> str:
     """The page of the tables, from the schema of the OMS data set."""
     package, problems = read_package(ROOT / "seeds" / "oms")
     if package is None:
@@ -53,13 +53,14 @@ def tables() -> str:
         parts.append(f"## {table.path}\n\n{table.description}\n")
         rows = ["| column | holds | |", "| --- | --- | --- |"]
         rows += [
-            f"| `{field.name}` | {_holds(field)} | {'required' if field.required else ''} |" for field in table.fields
+            f"| `{field.name}` | {_column_text(field)} | {'required' if field.required else ''} |"
+            for field in table.fields
         ]
         parts.append("\n".join(rows) + "\n")
     return "\n".join(parts)
 
 
-def _holds(field: Field) -> str:
+def _column_text(field: Field) -> str:
     told = field.description.replace("|", "\\|")
     if field.format == "edtf":
         told += " A date, see [dates](dates.md)."
@@ -72,7 +73,7 @@ def _holds(field: Field) -> str:
     return told
 
 
-def command_line() -> str:
+def command_line_page() -> str:
     """The page of the command line, from the program's own help."""
     parts = [
         "# The command line\n",
@@ -87,7 +88,7 @@ def command_line() -> str:
     return "\n".join(parts)
 
 
-def problems() -> str:
+def problems_page() -> str:
     """The page of the problem codes, from their explanations and what the program says of their examples."""
     parts = [
         "# Problems\n",
@@ -97,15 +98,15 @@ def problems() -> str:
         "build goes on. A *note* is only told.\n",
         "The examples change the small data set in `tests/small`; below each stands what the program says of it.\n",
     ]
-    for kind, codes in KINDS.items():
+    for kind, codes in ENTRIES_BY_KIND.items():
         rows = ["| code | level | says |", "| --- | --- | --- |"]
         rows += [f"| [`{code.code}`](#{code.code}) | {code.level.value} | {code.title} |" for code in codes]
-        parts.append(f"## {kind}\n\n{_KINDS[kind]}\n\n" + "\n".join(rows) + "\n")
-        parts += [_explained(code) for code in codes]
+        parts.append(f"## {kind}\n\n{_KIND_INTRODUCTIONS[kind]}\n\n" + "\n".join(rows) + "\n")
+        parts += [_problem_section(code) for code in codes]
     return "\n".join(parts)
 
 
-_KINDS = {
+_KIND_INTRODUCTIONS = {
     "Files": "What is wrong before the cells of a table can be read.",
     "Cells": "What one cell must look like, whatever stands in the others.",
     "Rows": "What must hold between rows.",
@@ -115,27 +116,27 @@ _KINDS = {
 }
 
 
-def _explained(code: Code) -> str:
+def _problem_section(code: CatalogueEntry) -> str:
     parts = [f"### {code.code}\n\n{code.level.value.capitalize()}: {code.title}.\n\n{code.explanation}\n"]
-    for name, lines in code.example.told().items():
+    for name, lines in code.example.lines_by_part().items():
         told = "\n".join(lines)
         parts.append(f"{name.capitalize()}:\n\n```text\n{told}\n```\n")
         if name == "broken":
-            parts.append(f"```text\n{_said(code)}\n```\n")
+            parts.append(f"```text\n{_printed_problems(code)}\n```\n")
     return "\n".join(parts)
 
 
-def _said(code: Code) -> str:
+def _printed_problems(code: CatalogueEntry) -> str:
     """What the program says of a broken example: the problems of this code."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            found = geo.check(seeds.read(make(code.example.broken, Path(folder) / "small")))
+            found = geo.check(seeds.read(make_example(code.example.broken, Path(folder) / "small")))
         except seeds.DataErrors as error:
             found = error.problems
     return "\n".join(str(problem).replace(folder, "") for problem in found if problem.code == code.code)
 
 
-def kiosk() -> str:
+def kiosk_settings_page() -> str:
     """The page of ``kiosk.toml``, of Chromium's flags and of its policies, from what the program itself reads."""
     parts = [
         "# kiosk.toml\n",
@@ -147,40 +148,49 @@ def kiosk() -> str:
     ]
     rows = ["| key | must be | if left out | meaning |", "| --- | --- | --- | --- |"]
     rows += [
-        f"| `{k.name}` | {_bar(k.rule.told)} | {_default(k.default)} | {_bar(k.meaning)} |" for k in keys().values()
+        f"| `{k.name}` | {_escaped_pipes(k.rule.expected)} | {_default_text(k.default)} | {_escaped_pipes(k.description)} |"
+        for k in config_keys().values()
     ]
     parts.append("\n".join(rows) + "\n")
-    parts.append("An example with every table:\n\n```toml\n" + example().read_text(encoding="utf-8") + "```\n")
+    parts.append("An example with every table:\n\n```toml\n" + example_file().read_text(encoding="utf-8") + "```\n")
     for title, told in (
         ("Flags of Chromium", [(f"`{as_switch(n, v)}`", why) for n, v, why in flags(KioskConfig())]),
         ("Policies of Chromium", [(f"`{n}`: `{json.dumps(v)}`", why) for n, v, why in policies(KioskConfig())]),
     ):
         rows = ["| | why |", "| --- | --- |", *(f"| {name} | {why} |" for name, why in told)]
         parts.append(f"## {title}\n\n" + "\n".join(rows) + "\n")
-    parts.append(_COUNTERS)
+    parts.append(_COUNTERS_NOTE)
     return "\n".join(parts)
 
 
-_COUNTERS = """\
+_COUNTERS_NOTE = """\
 With `staff.counters`, the profile lies on the disk and is not incognito, and the staff page may save a file: these \
 policies are `DownloadDirectory` and `PromptForDownloadLocation` in place of `DownloadRestrictions`.
 """
 
 
-def _bar(text: str) -> str:
+def _escaped_pipes(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _default(value: object) -> str:
+def _default_text(value: object) -> str:
     if value is None:
         return ""
     return f"`{json.dumps(list(value) if isinstance(value, tuple) else value)}`"
 
 
-PYTHON: dict[str, tuple[str, tuple[Any, ...]]] = {
+DOCUMENTED_PACKAGES: dict[str, tuple[str, tuple[Any, ...]]] = {
     "What is written: `seeds`": (
         "seeds",
-        (seeds.read, seeds.require, seeds.Dataset, seeds.DataErrors, seeds.edtf.parse, in_words, begin),
+        (
+            seeds.read,
+            seeds.require,
+            seeds.Dataset,
+            seeds.DataErrors,
+            seeds.edtf.parse,
+            date_in_words,
+            write_starter_dataset,
+        ),
     ),
     "Where: `geo`": (
         "geo",
@@ -191,20 +201,20 @@ PYTHON: dict[str, tuple[str, tuple[Any, ...]]] = {
         (
             *(layers.period_layers, layers.PeriodLayers, layers.PeriodLayers.at, layers.PeriodLayers.within),
             *(layers.PeriodLayers.of, layers.PeriodLayers.network, layers.geojson, layers.write_geojson),
-            *(layers.facts, layers.difference, layers.Difference.lines, layers.Difference.document),
+            *(layers.facts, layers.difference, layers.Difference.lines, layers.Difference.to_dict),
         ),
     ),
     "Shown: `maps`": (
         "maps",
         (
             *(maps.build, maps.atlas_page, maps.year_page, maps.PeriodNetwork, poster_svg, poster_png),
-            *(report, read_borders, read_config, publish, roll_back, is_current, changed_inputs, watch),
+            *(report_document, read_borders, read_config, publish, roll_back, is_current, stale_reasons, watch),
         ),
     ),
 }
 
 
-def python() -> str:
+def python_page() -> str:
     """The page of the library, from its docstrings."""
     parts = [
         "# The library\n",
@@ -212,16 +222,16 @@ def python() -> str:
         "these, and each can be used alone; [a notebook](../notebook.py) shows them at work. Imports run one way: "
         "`seeds`, `geo`, `layers`, `maps`. Nothing prints, reads the environment or goes online unasked.\n",
         "| command | function |\n| --- | --- |\n"
-        + "\n".join(f"| `liaison {verb}` | {told} |" for verb, told in _CALLS)
+        + "\n".join(f"| `liaison {verb}` | {told} |" for verb, told in _FUNCTIONS_BY_VERB)
         + "\n",
     ]
-    for title, (package, functions) in PYTHON.items():
+    for title, (package, functions) in DOCUMENTED_PACKAGES.items():
         parts.append(f"## {title}\n")
-        parts += [_documented(function, package) for function in functions]
+        parts += [_function_section(function, package) for function in functions]
     return "\n".join(parts)
 
 
-_CALLS = (
+_FUNCTIONS_BY_VERB = (
     ("check", "`seeds.read`, then `geo.check`"),
     ("locate", "`geo.locate`"),
     ("build", "`maps.build`"),
@@ -234,7 +244,7 @@ _CALLS = (
 )
 
 
-def _documented(function: Any, package: str) -> str:
+def _function_section(function: Any, package: str) -> str:
     """A function or class with its signature and its docstring."""
     public = function.__qualname__ if getattr(sys.modules[package], function.__qualname__.split(".")[0], None) else None
     name = f"{package}.{public}" if public else f"{function.__module__}.{function.__qualname__}"
@@ -243,22 +253,22 @@ def _documented(function: Any, package: str) -> str:
     below = zip(sections[::2], sections[1::2], strict=True)
     text = text.strip() + "".join(f"\n\n{heading}:\n\n```text\n{body.strip()}\n```" for heading, body in below)
     told = inspect.signature(function) if not inspect.isclass(function) or package == "maps" else ""
-    return f"### `{name}`\n\n```python\n{name}{_plain(told)}\n```\n\n{text}\n"
+    return f"### `{name}`\n\n```python\n{name}{_signature_text(told)}\n```\n\n{text}\n"
 
 
-def _plain(signature: Any) -> str:
+def _signature_text(signature: Any) -> str:
     """A signature with its types as they are written, and no address of a default in it."""
     return re.sub(r"<function <lambda> at [^>]*>", "...", str(signature)).replace("'", "")
 
 
 PAGES = {
-    "python.md": python,
-    "kiosk.md": kiosk,
-    "tables.md": tables,
-    "command-line.md": command_line,
-    "problems.md": problems,
+    "python.md": python_page,
+    "kiosk.md": kiosk_settings_page,
+    "tables.md": tables_page,
+    "command-line.md": command_line_page,
+    "problems.md": problems_page,
 }
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
-        (FOLDER / name).write_text(page(), encoding="utf-8")
+        (REFERENCE_FOLDER / name).write_text(page(), encoding="utf-8")

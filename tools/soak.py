@@ -23,20 +23,20 @@ from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 import layers
 import seeds
-from maps.kiosk.config import KioskConfig, Screen, Staff
+from maps.kiosk.config import KioskConfig, ScreenConfig, StaffConfig
 from maps.kiosk.page import kiosk_page
 
 ROOT = Path(__file__).parent.parent
 # All that a visitor can touch: three languages, a table that turns, the staff's corner.
-EVERYTHING = KioskConfig(
-    languages=("en", "de", "ru"), screen=Screen(table=True), staff=Staff(code="4711", counters=True)
+FULL_CONFIG = KioskConfig(
+    languages=("en", "de", "ru"), screen=ScreenConfig(table=True), staff=StaffConfig(code="4711", counters=True)
 )
-WAIT_S = 82  # idle_s and countdown_s together, and a little
+IDLE_WAIT_S = 82  # idle_s and countdown_s together, and a little
 SIZE = (1280, 720)
-BATCH = 20
+BATCH_SESSIONS = 20
 
 # Before the page's own script: its clock and its heartbeat come into our hands. Frames stay the browser's own.
-CLOCK = """(() => {
+FAKE_CLOCK_JS = """(() => {
   let now = 0;
   const beats = [];
   performance.now = () => now;
@@ -47,14 +47,14 @@ CLOCK = """(() => {
 })()"""
 
 # A number for what a canvas shows, seen small: where the map looks, and in which colours.
-PICTURE = """(canvas) => {
+CANVAS_HASH_JS = """(canvas) => {
   const small = new OffscreenCanvas(96, 54).getContext('2d', { willReadFrequently: true });
   small.drawImage(canvas, 0, 0, 96, 54);
   return small.getImageData(0, 0, 96, 54).data.reduce((sum, value) => (sum * 31 + value) | 0, 7);
 }"""
 
 # A batch of visitors. What tells where the page stands is one string, the same after every visitor.
-VISITORS = """async ({ seed, sessions, waitMs }) => {
+VISITORS_JS = """async ({ seed, sessions, waitMs }) => {
   let state = seed;
   const next = () => (state = (state * 16807) % 2147483647) / 2147483647;
   const root = document.documentElement;
@@ -89,7 +89,7 @@ VISITORS = """async ({ seed, sessions, waitMs }) => {
     ends.push(where());
   }
   return ends;
-}""".replace("PICTURE", PICTURE)
+}""".replace("PICTURE", CANVAS_HASH_JS)
 
 
 def main() -> int:
@@ -99,7 +99,7 @@ def main() -> int:
     parser.add_argument("--sessions", type=int, default=10_000, help="how many visitors (default: 10000)")
     parser.add_argument("--seed", type=int, default=1, help="another walk for another number (default: 1)")
     parser.add_argument(
-        "--wait", type=float, default=WAIT_S, help=f"its idle_s and countdown_s, and a little ({WAIT_S})"
+        "--wait", type=float, default=IDLE_WAIT_S, help=f"its idle_s and countdown_s, and a little ({IDLE_WAIT_S})"
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -107,23 +107,23 @@ def main() -> int:
         if page is None:
             page = Path(folder) / "kiosk.html"
             oms = layers.period_layers(seeds.require(seeds.read(ROOT / "seeds" / "oms")))
-            page.write_text(kiosk_page(oms, EVERYTHING), encoding="utf-8")
+            page.write_text(kiosk_page(oms, FULL_CONFIG), encoding="utf-8")
         program = shutil.which("chromium")
         browser = playwright.chromium.launch(
             executable_path=program, channel=None if program else "chromium", args=["--no-sandbox"]
         )
-        figures = soak(browser, page, options.sessions, options.seed, options.wait)
+        figures = run_soak(browser, page, options.sessions, options.seed, options.wait)
         browser.close()
     print(json.dumps(figures, indent=1))
-    return 0 if is_well(figures) else 1
+    return 0 if is_passing(figures) else 1
 
 
-def is_well(figures: dict[str, Any]) -> bool:
+def is_passing(figures: dict[str, Any]) -> bool:
     """Whether nothing went wrong or astray, and the renderer did not grow beyond noise."""
     return not figures["wrong"] and not figures["astray"] and figures["grown"] < 1.15
 
 
-def soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s: float = WAIT_S) -> dict[str, Any]:
+def run_soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s: float = IDLE_WAIT_S) -> dict[str, Any]:
     """Walk through so many sessions; what was measured on the way."""
     wrong: list[str] = []
     astray: list[str] = []
@@ -133,18 +133,22 @@ def soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s: flo
     page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda told: wrong.append(told.text) if told.type in ("error", "warning") else None)
-    page.add_init_script(CLOCK)
+    page.add_init_script(FAKE_CLOCK_JS)
     page.goto(path.resolve().as_uri())
     page.wait_for_selector('html[data-ready="true"]', state="attached")
     tools, whole = context.new_cdp_session(page), browser.new_browser_cdp_session()
     start = ""
-    for done in range(0, sessions, BATCH):
-        asked = {"seed": seed * 100_003 + done + 1, "sessions": min(BATCH, sessions - done), "waitMs": wait_s * 1000}
-        ends = page.evaluate(VISITORS, asked)
+    for done in range(0, sessions, BATCH_SESSIONS):
+        asked = {
+            "seed": seed * 100_003 + done + 1,
+            "sessions": min(BATCH_SESSIONS, sessions - done),
+            "waitMs": wait_s * 1000,
+        }
+        ends = page.evaluate(VISITORS_JS, asked)
         start = start or ends[0]
         astray += [f"{done + i}: {end}, not {start}" for i, end in enumerate(ends) if end != start]
-        if done % max(BATCH, sessions // 40 // BATCH * BATCH) == 0:
-            samples.append(_sample(tools, whole))
+        if done % max(BATCH_SESSIONS, sessions // 40 // BATCH_SESSIONS * BATCH_SESSIONS) == 0:
+            samples.append(_memory_sample(tools, whole))
     context.close()
     # The first tenth warms up: fonts, widths of letters, the second canvas.
     settled = samples[len(samples) // 10 :]
@@ -167,7 +171,7 @@ def soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s: flo
     }
 
 
-def _sample(tools: CDPSession, whole: CDPSession) -> dict[str, float]:
+def _memory_sample(tools: CDPSession, whole: CDPSession) -> dict[str, float]:
     tools.send("HeapProfiler.collectGarbage")
     counters = tools.send("Memory.getDOMCounters")
     heap = tools.send("Runtime.getHeapUsage")["usedSize"]

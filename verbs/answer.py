@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 if TYPE_CHECKING:
     from seeds.problems import Problem
 
-DONE, DATA_ERRORS, WRONG_CALL, WOULD_CHANGE, LOCKED = 0, 1, 2, 4, 75
-INTERRUPTED, TERMINATED = 130, 143
+EXIT_DONE, EXIT_DATA_ERRORS, EXIT_USAGE, EXIT_WOULD_CHANGE, EXIT_LOCKED = 0, 1, 2, 4, 75
+EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143
 
 
-class Refused(Exception):
+class CommandError(Exception):
     """The call cannot be carried out; the message says why and what to do."""
 
 
-def takes_dataset(parser: argparse.ArgumentParser) -> None:
+def add_dataset_argument(parser: argparse.ArgumentParser) -> None:
     """Let a verb take the folder of a data set, or none."""
     parser.add_argument(
         "dataset",
@@ -38,13 +38,13 @@ def dataset_of(options: argparse.Namespace) -> Path:
     if options.dataset is None and not folder.is_dir():
         folder = Path(__file__).parent.parent / "seeds" / "oms"
     if not folder.is_dir():
-        raise Refused(
+        raise CommandError(
             f"there is no folder {folder}; name the folder of a data set, or begin one with `liaison init {folder}`"
         )
     return folder
 
 
-def say(text: str, stream: TextIO | None = None) -> None:
+def print_line(text: str, stream: TextIO | None = None) -> None:
     """Print a line with the name of a file in it, which may hold anything."""
     from seeds.problems import printable
 
@@ -57,23 +57,23 @@ def print_json(document: dict[str, Any]) -> None:
     print(json.dumps(document, ensure_ascii=not unicode, indent=1))
 
 
-def log(options: argparse.Namespace, event: str, text: str, **fields: Any) -> None:
+def log_event(options: argparse.Namespace, event: str, text: str, **fields: Any) -> None:
     """Say something on standard error: as text, or as a line of JSON where ``--log json`` asks for it."""
     if getattr(options, "log", "text") == "json":
         print(json.dumps({"event": event, **fields}, ensure_ascii=False), file=sys.stderr, flush=True)
     else:
-        say(text, sys.stderr)
+        print_line(text, sys.stderr)
 
 
-def refuse(options: argparse.Namespace, message: str, code: int = WRONG_CALL) -> int:
+def report_command_error(options: argparse.Namespace, message: str, code: int = EXIT_USAGE) -> int:
     """Say why a call cannot be carried out."""
     if options.json:
         print_json({"ok": False, "exit": code, "message": message, "problems": []})
-    log(options, "refused", f"liaison: {message}", message=message, exit=code)
+    log_event(options, "refused", f"liaison: {message}", message=message, exit=code)
     return code
 
 
-def listed(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+def problems_as_dicts(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Problems for a program."""
     return [
         {
@@ -88,20 +88,20 @@ def listed(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     ]
 
 
-def data_errors(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:
+def report_data_errors(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:
     """Tell the errors that stopped a verb."""
     if options.json:
-        print_json({"ok": False, "exit": DATA_ERRORS, "problems": listed(problems)})
+        print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": problems_as_dicts(problems)})
     else:
-        for problem, for_a_program in zip(problems, listed(problems), strict=True):
-            log(options, "problem", str(problem), **for_a_program)
+        for problem, for_a_program in zip(problems, problems_as_dicts(problems), strict=True):
+            log_event(options, "problem", str(problem), **for_a_program)
         number = f"{len(problems)} error{'s' if len(problems) != 1 else ''}"
-        log(options, "stopped", f"{number}; nothing was written", exit=DATA_ERRORS)
-    return DATA_ERRORS
+        log_event(options, "stopped", f"{number}; nothing was written", exit=EXIT_DATA_ERRORS)
+    return EXIT_DATA_ERRORS
 
 
-def whole_number(text: str, least: int = 1) -> int:
-    """A whole number of an option, ``least`` at least."""
-    if not text.isdecimal() or len(text) > 9 or int(text) < least:
-        raise argparse.ArgumentTypeError(f"must be a whole number, {least} at least (got {text!r})")
+def whole_number(text: str, minimum: int = 1) -> int:
+    """A whole number of an option, ``minimum`` at least."""
+    if not text.isdecimal() or len(text) > 9 or int(text) < minimum:
+        raise argparse.ArgumentTypeError(f"must be a whole number, {minimum} at least (got {text!r})")
     return int(text)

@@ -8,28 +8,28 @@ import sys
 from pathlib import Path
 
 from verbs.answer import (
-    DATA_ERRORS,
-    DONE,
-    LOCKED,
-    WOULD_CHANGE,
-    Refused,
-    data_errors,
+    EXIT_DATA_ERRORS,
+    EXIT_DONE,
+    EXIT_LOCKED,
+    EXIT_WOULD_CHANGE,
+    CommandError,
+    add_dataset_argument,
     dataset_of,
-    log,
+    log_event,
     print_json,
-    refuse,
-    say,
-    takes_dataset,
+    print_line,
+    report_command_error,
+    report_data_errors,
     whole_number,
 )
-from verbs.diff import facts_of
+from verbs.diff import claims_document_of
 
 HELP = "build the site of a data set: atlas, years, posters, data"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    takes_dataset(parser)
+    add_dataset_argument(parser)
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
     )
@@ -86,16 +86,16 @@ def run(options: argparse.Namespace) -> int:
     """Build the site of a data set, where anything has changed."""
     dataset, out = dataset_of(options), options.out
     if options.serve is not None and not options.watch:
-        raise Refused("--serve shows what --watch builds; give both")
+        raise CommandError("--serve shows what --watch builds; give both")
     if options.watch and (options.check or options.json):
-        raise Refused("--watch goes on for ever, so that there is no --check and no one --json document of it")
+        raise CommandError("--watch goes on for ever, so that there is no --check and no one --json document of it")
     options.house = None
-    if not options.watch and (code := _read_kiosk(options, dataset)) is not None:
+    if not options.watch and (code := _read_kiosk_config(options, dataset)) is not None:
         return code
-    return _watch(options, dataset, out) if options.watch else _once(options, dataset, out)
+    return _build_and_watch(options, dataset, out) if options.watch else _build_if_changed(options, dataset, out)
 
 
-def _read_kiosk(options: argparse.Namespace, dataset: Path) -> int | None:
+def _read_kiosk_config(options: argparse.Namespace, dataset: Path) -> int | None:
     """Keep the house's settings in ``options.house``, or tell what is wrong with them; ``None`` where nothing is."""
     if options.kiosk is None:
         return None
@@ -110,23 +110,25 @@ def _read_kiosk(options: argparse.Namespace, dataset: Path) -> int | None:
             period=(package.first_year, package.last_year) if package else None,
         )
     except OSError as error:
-        raise Refused(f"{options.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml") from None
+        raise CommandError(
+            f"{options.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml"
+        ) from None
     except KioskErrors as error:
         told = [
             {"file": p.file, "line": p.line, "key": p.key, "level": "error", "message": p.message}
             for p in error.problems
         ]
         if options.json:
-            print_json({"ok": False, "exit": DATA_ERRORS, "problems": told})
+            print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": told})
         else:
             for problem, for_a_program in zip(error.problems, told, strict=True):
-                log(options, "problem", str(problem), **for_a_program)
-            log(options, "stopped", "nothing was written", exit=DATA_ERRORS)
-        return DATA_ERRORS
+                log_event(options, "problem", str(problem), **for_a_program)
+            log_event(options, "stopped", "nothing was written", exit=EXIT_DATA_ERRORS)
+        return EXIT_DATA_ERRORS
     return None
 
 
-def _watch(options: argparse.Namespace, dataset: Path, out: Path) -> int:
+def _build_and_watch(options: argparse.Namespace, dataset: Path, out: Path) -> int:
     """Build now and after each change, until somebody ends it; errors are told, and the last good site stays."""
     from contextlib import ExitStack
 
@@ -138,28 +140,28 @@ def _watch(options: argparse.Namespace, dataset: Path, out: Path) -> int:
             try:
                 address = closing.enter_context(served(out, options.serve))
             except OSError as error:
-                raise Refused(f"port {options.serve} cannot be used: {error.strerror}; name another") from None
-            log(options, "serving", f"Open {address}", address=address)
+                raise CommandError(f"port {options.serve} cannot be used: {error.strerror}; name another") from None
+            log_event(options, "serving", f"Open {address}", address=address)
         more = tuple(path for path in (options.borders, options.kiosk) if path)
 
         def build() -> None:
             try:
-                if _read_kiosk(options, dataset) is None:
-                    _once(options, dataset, out)
-            except Refused as error:
-                refuse(options, str(error))
+                if _read_kiosk_config(options, dataset) is None:
+                    _build_if_changed(options, dataset, out)
+            except CommandError as error:
+                report_command_error(options, str(error))
 
-        watch(dataset, build, more=more)
-    return DONE
+        watch(dataset, build, extra_inputs=more)
+    return EXIT_DONE
 
 
-def _once(options: argparse.Namespace, dataset: Path, out: Path) -> int:
+def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path) -> int:
     """One build, or one look whether there is anything to build."""
     from maps import manifest
 
     # Who checks wants each file read; who builds, and built it before, need not wait for that.
     current = not options.force and manifest.is_current(
-        out, dataset, options.borders, options.house, whole=options.check
+        out, dataset, options.borders, options.house, check_contents=options.check
     )
     options.told = (
         dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed") if current else {}
@@ -172,8 +174,8 @@ def _once(options: argparse.Namespace, dataset: Path, out: Path) -> int:
         except seeds.DataErrors as error:
             errors = error.problems
         if errors:
-            return data_errors(options, errors)
-        return _would_change(options, dataset, out, current)
+            return report_data_errors(options, errors)
+        return _report_check(options, dataset, out, current)
     if not current:
         _build(options, dataset, out)
         if options.failed is not None:
@@ -181,33 +183,33 @@ def _once(options: argparse.Namespace, dataset: Path, out: Path) -> int:
     if options.json:
         files = options.told if options.explain else {}
         told = {"files": files} if files else {}
-        print_json({"ok": True, "exit": DONE, "site": str(out), "built": not current, "problems": [], **told})
+        print_json({"ok": True, "exit": EXIT_DONE, "site": str(out), "built": not current, "problems": [], **told})
     else:
         if options.explain:
             for name, why in sorted(options.told.items()):
-                say(f"{name}: {why}")
+                print_line(f"{name}: {why}")
         print(f"{'Nothing has changed. ' if current else ''}Open {(out / 'index.html').resolve().as_uri()}")
-    return DONE
+    return EXIT_DONE
 
 
-def _would_change(options: argparse.Namespace, dataset: Path, out: Path, current: bool) -> int:
+def _report_check(options: argparse.Namespace, dataset: Path, out: Path, current: bool) -> int:
     """Say whether a build would change the site and, when asked, which claims are behind it."""
     from maps import manifest
 
-    code = DONE if current else WOULD_CHANGE
+    code = EXIT_DONE if current else EXIT_WOULD_CHANGE
     behind = None
     if options.diff and not current and manifest.read_claims(out) is not None:
         from layers.difference import difference
 
-        behind = difference(facts_of(out), facts_of(dataset))
-    changed = [] if current else manifest.changed_inputs(out, dataset, options.borders, options.house)
+        behind = difference(claims_document_of(out), claims_document_of(dataset))
+    changed = [] if current else manifest.stale_reasons(out, dataset, options.borders, options.house)
     if options.json:
-        told = {"changed": changed, **({"behind": behind.document()} if behind else {})}
+        told = {"changed": changed, **({"behind": behind.to_dict()} if behind else {})}
         print_json({"ok": current, "exit": code, "site": str(out), "problems": [], **told})
         return code
-    say(f"{out} is up to date" if current else f"{out} is not what a build would write now")
+    print_line(f"{out} is up to date" if current else f"{out} is not what a build would write now")
     for line in (*changed, *(behind.lines() if behind else ())):
-        say(f"  {line}")
+        print_line(f"  {line}")
     return code
 
 
@@ -216,7 +218,7 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
     import maps
     import seeds
     from maps.borders import BordersError
-    from maps.bundle import NotBuiltError
+    from maps.bundle import ViewerNotBuiltError
     from maps.site import LockedError, SiteError
 
     options.failed, options.told = None, {}
@@ -225,7 +227,7 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
     def progress(name: str, why: str) -> None:
         options.told[name] = why
         if options.log == "json":
-            log(options, "file", "", name=name, why=why)
+            log_event(options, "file", "", name=name, why=why)
         elif terminal:
             print(f"\r\x1b[K{name}", end="", file=sys.stderr, flush=True)
 
@@ -241,11 +243,11 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
             progress=progress,
         )
     except seeds.DataErrors as error:
-        options.failed = data_errors(options, error.problems)
+        options.failed = report_data_errors(options, error.problems)
     except LockedError as error:
-        options.failed = refuse(options, str(error), LOCKED)
-    except (BordersError, SiteError, NotBuiltError) as error:
-        options.failed = refuse(options, str(error))
+        options.failed = report_command_error(options, str(error), EXIT_LOCKED)
+    except (BordersError, SiteError, ViewerNotBuiltError) as error:
+        options.failed = report_command_error(options, str(error))
     finally:
         if terminal:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import argparse
 
-from verbs.answer import DATA_ERRORS, DONE, Refused, dataset_of, listed, print_json, takes_dataset
+from verbs.answer import (
+    EXIT_DATA_ERRORS,
+    EXIT_DONE,
+    CommandError,
+    add_dataset_argument,
+    dataset_of,
+    print_json,
+    problems_as_dicts,
+)
 
 HELP = "tell everything that is wrong with a data set"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    takes_dataset(parser)
+    add_dataset_argument(parser)
     parser.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
 
 
 def run(options: argparse.Namespace) -> int:
     """``liaison check``: print every problem of a data set."""
     if options.explain is not None:
-        return _explain(options)
+        return _explain_code(options)
     import geo
     import seeds
 
@@ -28,9 +36,9 @@ def run(options: argparse.Namespace) -> int:
     except seeds.DataErrors as error:
         problems, claims = error.problems, 0
     counts = {level: sum(problem.level is level for problem in problems) for level in seeds.Level}
-    code = DATA_ERRORS if counts[seeds.Level.ERROR] else DONE
+    code = EXIT_DATA_ERRORS if counts[seeds.Level.ERROR] else EXIT_DONE
     if options.json:
-        print_json({"ok": code == DONE, "exit": code, "claims": claims, "problems": listed(problems)})
+        print_json({"ok": code == EXIT_DONE, "exit": code, "claims": claims, "problems": problems_as_dicts(problems)})
         return code
     for problem in problems:
         print(problem if problem.level is seeds.Level.ERROR else f"{problem} ({problem.level.value})")
@@ -43,18 +51,18 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _explain(options: argparse.Namespace) -> int:
+def _explain_code(options: argparse.Namespace) -> int:
     """Print what a code means."""
-    from seeds.codes import CODES
-    from seeds.problems import did_you_mean, shown
+    from seeds.codes import ENTRIES_BY_CODE
+    from seeds.problems import did_you_mean, quoted
 
-    code = CODES.get(options.explain)
+    code = ENTRIES_BY_CODE.get(options.explain)
     if code is None:
-        way_out = did_you_mean(options.explain, list(CODES), "docs/reference/problems.md lists them")
-        raise Refused(f"no problem has the code {shown(options.explain)}; {way_out}")
+        way_out = did_you_mean(options.explain, list(ENTRIES_BY_CODE), "docs/reference/problems.md lists them")
+        raise CommandError(f"no problem has the code {quoted(options.explain)}; {way_out}")
     if options.json:
         told = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
-        print_json({"ok": True, "exit": DONE, **told, **code.example.told()})
+        print_json({"ok": True, "exit": EXIT_DONE, **told, **code.example.lines_by_part()})
     else:
         print(code)
-    return DONE
+    return EXIT_DONE

@@ -6,14 +6,14 @@ import argparse
 import re
 from pathlib import Path
 
-from verbs.answer import DONE, dataset_of, print_json, say, takes_dataset
+from verbs.answer import EXIT_DONE, add_dataset_argument, dataset_of, print_json, print_line
 
 HELP = "tell which files a site follows from, as a list or as a rule for make"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    takes_dataset(parser)
+    add_dataset_argument(parser)
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
     )
@@ -26,24 +26,24 @@ def run(options: argparse.Namespace) -> int:
     from maps import manifest
 
     dataset = dataset_of(options)
-    inputs = [dataset / name for name in manifest.inputs(dataset)]
+    inputs = [dataset / name for name in manifest.input_entries(dataset)]
     inputs += [options.borders] if options.borders else []
-    target = options.out / manifest.FILE
+    target = options.out / manifest.MANIFEST_FILE
     if options.json:
         told = {"target": str(target), "inputs": [str(path) for path in inputs]}
-        print_json({"ok": True, "exit": DONE, "problems": [], **told})
+        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **told})
     elif options.make:
-        written = [_for_make(path) for path in inputs]
-        print(f"{_for_make(target)}: {' '.join(written)}")
+        written = [_escaped_for_make(path) for path in inputs]
+        print(f"{_escaped_for_make(target)}: {' '.join(written)}")
         # A table that is taken away must not stop make: without a rule of its own it would.
         for name in written:
             print(f"\n{name}:")
     else:
         for path in inputs:
-            say(str(path))
-    return DONE
+            print_line(str(path))
+    return EXIT_DONE
 
 
-def _for_make(path: Path) -> str:
+def _escaped_for_make(path: Path) -> str:
     """A path as GNU make reads it (its manual, 4.3 and 6.1)."""
     return re.sub(r"([\s#%:\\])", r"\\\1", str(path)).replace("$", "$$")

@@ -6,12 +6,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from verbs.answer import DONE, Refused, data_errors, print_json, say
+from verbs.answer import EXIT_DONE, CommandError, print_json, print_line, report_data_errors
 
 HELP = "tell in words what changed between two data sets, or two sites"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("before", type=Path, metavar="A", help="a data set, or a site that was built from one")
     parser.add_argument("after", type=Path, metavar="B", help="the same, later")
@@ -23,30 +23,30 @@ def run(options: argparse.Namespace) -> int:
     from layers.difference import difference
 
     try:
-        before, after = (facts_of(folder) for folder in (options.before, options.after))
+        before, after = (claims_document_of(folder) for folder in (options.before, options.after))
     except seeds.DataErrors as error:
-        return data_errors(options, error.problems)
+        return report_data_errors(options, error.problems)
     found = difference(before, after)
     if options.json:
-        print_json({"ok": True, "exit": DONE, "problems": [], **found.document()})
+        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **found.to_dict()})
     else:
         for line in found.lines():
-            say(line)
-    return DONE
+            print_line(line)
+    return EXIT_DONE
 
 
-def facts_of(folder: Path) -> dict[str, Any]:
+def claims_document_of(folder: Path) -> dict[str, Any]:
     """What a data set claims, or what the one did from which a site was built."""
     from maps import manifest
 
     if not folder.is_dir():
-        raise Refused(f"there is no folder {folder}; name a data set, or a site that liaison build has written")
-    if not (folder / manifest.FILE).is_file():
+        raise CommandError(f"there is no folder {folder}; name a data set, or a site that liaison build has written")
+    if not (folder / manifest.MANIFEST_FILE).is_file():
         import seeds
         from layers.told import facts
 
         return facts(seeds.require(seeds.read(folder)))
     told = manifest.read_claims(folder)
     if told is None:
-        raise Refused(f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set")
+        raise CommandError(f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set")
     return told

@@ -5,14 +5,22 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.answer import DONE, Refused, data_errors, dataset_of, print_json, say, takes_dataset
+from verbs.answer import (
+    EXIT_DONE,
+    CommandError,
+    add_dataset_argument,
+    dataset_of,
+    print_json,
+    print_line,
+    report_data_errors,
+)
 
 HELP = "write the period layers as GeoJSON files for other programs"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    takes_dataset(parser)
+    add_dataset_argument(parser)
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("data"), metavar="DIR", help="the output folder (default: data)"
     )
@@ -29,25 +37,25 @@ def run(options: argparse.Namespace) -> int:
     import layers
     import seeds
     from layers.export import geojson
-    from seeds.whole import write_whole
+    from seeds.whole import write_atomically
 
     try:
         data = seeds.require(seeds.read(dataset_of(options)))
     except seeds.DataErrors as error:
-        return data_errors(options, error.problems)
+        return report_data_errors(options, error.problems)
     period = layers.period_layers(data)
     chosen = period.record if options.world == "record" else period.of(seeds.Standing.FICTION)
     if options.year is not None:
         chosen = chosen.at(options.year)
     files = {f"{name}.geojson": geojson(frame).encode() for name, frame in chosen.items()}
     try:
-        write_whole(options.out, files)
+        write_atomically(options.out, files)
     except OSError as error:
-        raise Refused(f"cannot write {options.out}: {error.strerror}; choose another folder with -o") from None
+        raise CommandError(f"cannot write {options.out}: {error.strerror}; choose another folder with -o") from None
     written = [str(options.out / name) for name in files]
     if options.json:
-        print_json({"ok": True, "exit": DONE, "files": written, "problems": []})
+        print_json({"ok": True, "exit": EXIT_DONE, "files": written, "problems": []})
     else:
         for name in written:
-            say(name)
-    return DONE
+            print_line(name)
+    return EXIT_DONE

@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from verbs.answer import DONE, Refused, data_errors, dataset_of, print_json, takes_dataset
+from verbs.answer import EXIT_DONE, CommandError, add_dataset_argument, dataset_of, print_json, report_data_errors
 
 HELP = "propose positions for the places that the ledger lacks, for you to decide"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    takes_dataset(parser)
+    add_dataset_argument(parser)
     parser.description = """\
 Propose positions for the places that the ledger (located.csv) lacks: candidates, best first, with the reasons of
 each. They are written beside the tables, as located.proposed.csv and, with a small map a place, locate.html. The
@@ -39,61 +39,61 @@ def run(options: argparse.Namespace) -> int:
 
     import seeds
     from geo.locating import LedgerError
-    from geo.online import OnlineError
-    from maps.bundle import NotBuiltError
+    from geo.online import GeocoderSetupError
+    from maps.bundle import ViewerNotBuiltError
     from maps.locating import locate_places
 
     if options.geocoder_options is not None and options.geocoder is None:
-        raise Refused("--geocoder-options are those of a geocoder; name it with --geocoder")
+        raise CommandError("--geocoder-options are those of a geocoder; name it with --geocoder")
     try:
         data = seeds.read(dataset_of(options))
     except seeds.DataErrors as error:
-        return data_errors(options, error.problems)
+        return report_data_errors(options, error.problems)
     ledger = data.package.by_name["located"].path if "located" in data.package.by_name else None
     # A ledger that is not there yet, or is empty, is what this verb begins.
     errors = tuple(e for e in data.errors if not (e.file == ledger and e.code in {"missing-file", "missing-header"}))
     if errors:
-        return data_errors(options, errors)
+        return report_data_errors(options, errors)
     with contextlib.ExitStack() as closing:
-        ask = _geocoder(options, closing) if options.geocoder is not None else None
+        ask = _open_geocoder(options, closing) if options.geocoder is not None else None
         try:
             outcome = locate_places(
                 data,
-                accept_on=_today() if options.accept_certain else None,
+                accept_on=_acceptance_date() if options.accept_certain else None,
                 ask=ask,
                 method=options.geocoder or "online",
             )
-        except (LedgerError, NotBuiltError, OnlineError) as error:
-            raise Refused(str(error)) from None
+        except (LedgerError, ViewerNotBuiltError, GeocoderSetupError) as error:
+            raise CommandError(str(error)) from None
     if options.json:
-        from maps.locating.told import document
+        from maps.locating.told import outcome_document
 
-        print_json({"ok": True, "exit": DONE, **document(outcome)})
+        print_json({"ok": True, "exit": EXIT_DONE, **outcome_document(outcome)})
     else:
-        from maps.locating.told import lines
+        from maps.locating.told import summary_lines
 
-        print("\n".join(lines(outcome)))
-    return DONE
+        print("\n".join(summary_lines(outcome)))
+    return EXIT_DONE
 
 
-def _geocoder(options: argparse.Namespace, closing: Any) -> Any:
-    """The geocoder on the network that was named, opened until ``closing`` closes it."""
-    from geo.online import OnlineError, Store, default_store_path, open_provider, read_options
+def _open_geocoder(options: argparse.Namespace, exit_stack: Any) -> Any:
+    """The geocoder on the network that was named, opened until ``exit_stack`` closes it."""
+    from geo.online import GeocoderSetupError, ResponseStore, default_store_path, open_provider, read_options
 
     try:
         told = read_options(options.geocoder_options) if options.geocoder_options is not None else {}
-        store = closing.enter_context(Store(default_store_path()))
-        return closing.enter_context(open_provider(options.geocoder, told, store, tell=_to_terminal)).ask
-    except OnlineError as error:
-        raise Refused(str(error)) from None
+        store = exit_stack.enter_context(ResponseStore(default_store_path()))
+        return exit_stack.enter_context(open_provider(options.geocoder, told, store, on_message=_print_progress)).ask
+    except GeocoderSetupError as error:
+        raise CommandError(str(error)) from None
 
 
-def _to_terminal(line: str) -> None:
+def _print_progress(line: str) -> None:
     if sys.stderr.isatty():
         print(line, file=sys.stderr)
 
 
-def _today() -> Any:
+def _acceptance_date() -> Any:
     """The day that the ledger names: that of SOURCE_DATE_EPOCH where it is set, else this one."""
     from datetime import UTC, datetime
 
@@ -103,4 +103,4 @@ def _today() -> Any:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise Refused(f"SOURCE_DATE_EPOCH must be a number of seconds (got {epoch!r})") from None
+        raise CommandError(f"SOURCE_DATE_EPOCH must be a number of seconds (got {epoch!r})") from None

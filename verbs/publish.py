@@ -5,26 +5,26 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.answer import DONE, LOCKED, Refused, print_json, refuse, say
+from verbs.answer import EXIT_DONE, EXIT_LOCKED, CommandError, print_json, print_line, report_command_error
 
 HELP = "put a site beside the releases of a kiosk, and show it"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("site", nargs="?", type=Path, metavar="SITE", help="a site built with --kiosk; it is only read")
     parser.add_argument("target", type=Path, metavar="TARGET", help="the folder that the kiosk shows")
     parser.add_argument("--rollback", action="store_true", help="show the release before this one; takes no SITE")
     parser.add_argument(
         "--keep",
-        type=_two_or_more,
+        type=_release_count,
         default=2,
         metavar="N",
         help="releases that stay, the new one included (default: 2)",
     )
 
 
-def _two_or_more(text: str) -> int:
+def _release_count(text: str) -> int:
     if not text.isdecimal() or len(text) > 6 or int(text) < 2:
         raise argparse.ArgumentTypeError(
             f"must be a whole number, 2 at least, so that there is a way back (got {text!r})"
@@ -38,19 +38,19 @@ def run(options: argparse.Namespace) -> int:
     from maps.verified_copy import PublishError
 
     if options.rollback == (options.site is not None):
-        raise Refused("name a SITE and a TARGET, or --rollback and a TARGET alone")
+        raise CommandError("name a SITE and a TARGET, or --rollback and a TARGET alone")
     try:
         if options.rollback:
             release = releases.roll_back(options.target)
         else:
             release = releases.publish(options.site, options.target, keep=options.keep)
     except releases.BusyError as error:
-        return refuse(options, str(error), LOCKED)
+        return report_command_error(options, str(error), EXIT_LOCKED)
     except PublishError as error:
-        return refuse(options, str(error))
+        return report_command_error(options, str(error))
     if options.json:
         kept = [kept.name for kept in releases.releases(options.target)]
-        print_json({"ok": True, "exit": DONE, "current": release.name, "releases": kept, "problems": []})
+        print_json({"ok": True, "exit": EXIT_DONE, "current": release.name, "releases": kept, "problems": []})
     else:
-        say(f"{options.target} now shows release {release.name}")
-    return DONE
+        print_line(f"{options.target} now shows release {release.name}")
+    return EXIT_DONE

@@ -4,7 +4,7 @@
 """
 
 from geo.gazetteer.geocoder import Gazetteer
-from geo.gazetteer.search import Answer, Match, search
-from geo.gazetteer.states import states
+from geo.gazetteer.search import NameMatch, SearchResult, search_names
+from geo.gazetteer.states import present_day_countries
 
-__all__ = ["Answer", "Gazetteer", "Match", "search", "states"]
+__all__ = ["Gazetteer", "NameMatch", "SearchResult", "present_day_countries", "search_names"]

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-FILE = Path(__file__).parent / "exonyms.csv"
+EXONYMS_FILE = Path(__file__).parent / "exonyms.csv"
 
 
 class Exonym(NamedTuple):
@@ -24,10 +24,10 @@ class Exonym(NamedTuple):
     source: str
 
     @property
-    def period(self) -> str:
+    def period_text(self) -> str:
         """The years in words; empty where none is known.
 
-        >>> Exonym("Peiping", 1816670, 1928, 1949, "").period, Exonym("Hankow", 1809076, None, None, "").period
+        >>> Exonym("Peiping", 1816670, 1928, 1949, "").period_text, Exonym("Hankow", 1809076, None, None, "").period_text
         ('1928 to 1949', '')
         """
         if self.first and self.last:
@@ -38,7 +38,7 @@ class Exonym(NamedTuple):
 @cache
 def exonyms() -> tuple[Exonym, ...]:
     """The rows of the table."""
-    with FILE.open(encoding="utf-8", newline="") as file:
+    with EXONYMS_FILE.open(encoding="utf-8", newline="") as file:
         return tuple(
             Exonym(
                 row["name"],

@@ -10,15 +10,15 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geo.gazetteer.index import Index, opened
-from geo.gazetteer.search import Answer, Match, search
-from geo.gazetteer.states import countries_of
+from geo.gazetteer.index import NameIndex, open_index
+from geo.gazetteer.search import NameMatch, SearchResult, search_names
+from geo.gazetteer.states import country_codes_from_hints
 from geo.gazetteer.towns import Town
 from geo.globe import MEAN_RADIUS_KM, Position
 
-REVERSE_KM = 100.0
+MAX_REVERSE_KM = 100.0
 """Farther than this no town says where a position is."""
-LIMIT = 10
+DEFAULT_LIMIT = 10
 
 
 class Gazetteer(Geocoder):
@@ -49,16 +49,16 @@ class Gazetteer(Geocoder):
         self._cache = Path(cache) if cache is not None else None
 
     @property
-    def index(self) -> Index:
+    def index(self) -> NameIndex:
         """The index of names, built where there is none yet."""
-        return opened(self._cache)
+        return open_index(self._cache)
 
     def search(
         self,
         query: str,
         country_codes: str | Iterable[str] | None = None,
         near: tuple[Position, float] | None = None,
-    ) -> Answer:
+    ) -> SearchResult:
         """All that is known of a name: the matches with their reasons, and what is in doubt.
 
         Parameters
@@ -73,7 +73,7 @@ class Gazetteer(Geocoder):
         ValueError
             where a country is not known.
         """
-        return search(self.index, query, countries_of(country_codes or ()), near)
+        return search_names(self.index, query, country_codes_from_hints(country_codes or ()), near)
 
     def geocode(
         self,
@@ -119,9 +119,9 @@ class Gazetteer(Geocoder):
         if limit is not None and limit < 1:
             raise ValueError(f"limit must be 1 at least (got {limit})")
         answer = self.search(query, country_codes)
-        chosen: Collection[Match] = answer.matches[: limit or LIMIT]
+        chosen: Collection[NameMatch] = answer.matches[: limit or DEFAULT_LIMIT]
         if exactly_one:
-            chosen = [answer.best] if answer.best is not None else []
+            chosen = [answer.certain_match] if answer.certain_match is not None else []
         found = [_location(match, answer, language) for match in chosen]
         if not found:
             return None
@@ -147,23 +147,23 @@ class Gazetteer(Geocoder):
             as in `geocode`.
         """
         point = query if isinstance(query, Point) else Point(query)
-        count = 1 if exactly_one else limit or LIMIT
+        count = 1 if exactly_one else limit or DEFAULT_LIMIT
         found = []
-        for town, angle in self.index.nearest(point.longitude, point.latitude, count):
+        for town, angle in self.index.nearest_towns(point.longitude, point.latitude, count):
             km = angle * MEAN_RADIUS_KM
-            if km <= REVERSE_KM:
-                raw = {**town.record, "distance_km": round(km, 3)}
+            if km <= MAX_REVERSE_KM:
+                raw = {**town.geonames_record, "distance_km": round(km, 3)}
                 found.append(Location(_address(town, language), (town.lat, town.lon), raw))
         if not found:
             return None
         return found[0] if exactly_one else found
 
 
-def _location(match: Match, answer: Answer, language: str | None) -> Location:
+def _location(match: NameMatch, answer: SearchResult, language: str | None) -> Location:
     town = match.town
     raw = {
-        **town.record,
-        "matched": match.spelled,
+        **town.geonames_record,
+        "matched": match.matched_name,
         "score": match.score,
         "reasons": list(match.reasons),
         "doubt": answer.doubt,

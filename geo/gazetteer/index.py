@@ -22,17 +22,17 @@ from typing import NamedTuple
 import numpy as np
 import platformdirs
 
-from geo.folding import fold, keys, sound_of
+from geo.folding import fold, lookup_keys, phonetic_key_of_folded
 from geo.gazetteer.exonyms import exonyms
-from geo.gazetteer.towns import Town, edition, towns
+from geo.gazetteer.towns import Town, data_version, iter_towns
 
-FORMAT = 1
+INDEX_FORMAT_VERSION = 1
 """Grows when an index of before can no longer be used."""
 
-SOUNDED_POPULATION = 15_000
+MIN_PHONETIC_POPULATION = 15_000
 """Smaller towns are not found by sound: among 235 000 names too many sound alike."""
 
-NOT_SOUNDED = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "TW", "VN"})
+NON_PHONETIC_COUNTRIES = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "TW", "VN"})
 """Nor are those of languages with so few syllables that most names sound like another one."""
 
 _TABLES = """
@@ -42,84 +42,84 @@ CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT 
 CREATE TABLE name (key TEXT NOT NULL, town INTEGER NOT NULL, how INTEGER NOT NULL, spelled TEXT NOT NULL,
   PRIMARY KEY (key, town)) STRICT, WITHOUT ROWID;
 """
-_TOWN = "town.id, town.name, town.country, town.admin1, town.population, town.lon, town.lat, town.timezone"
+_TOWN_COLUMNS = "town.id, town.name, town.country, town.admin1, town.population, town.lon, town.lat, town.timezone"
 # What follows the name that people use: Frankfurt (Oder), Newcastle upon Tyne, Rostov-na-Donu.
-_TAIL = re.compile(
+_NAME_SUFFIX = re.compile(
     r"^(.{3,}?)(?:\s*[(/,].*|[\s-](?:am|an der|auf|bei|im|in|ob der|on|upon|under|by|sur|sous|en|na|nad|pod|de|del|di|da|do)[\s-].+)$",
     re.IGNORECASE,
 )
 
 
-class How(enum.IntEnum):
+class MatchKind(enum.IntEnum):
     """How a name belongs to a town, the strongest first."""
 
     MAIN = 0
     HISTORICAL = 1
-    OTHER = 2
-    BEGINNING = 3
-    SOUND = 4
+    ALTERNATE = 2
+    PREFIX = 3
+    PHONETIC = 4
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A town, how the name sought belongs to it, and the name as it is spelled there."""
 
     town: Town
-    how: How
-    spelled: str
+    match_kind: MatchKind
+    matched_name: str
 
 
-class Index:
-    """The names of all towns. Use `opened`."""
+class NameIndex:
+    """The names of all towns. Use `open_index`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._vectors: tuple[np.ndarray, np.ndarray] | None = None
 
-    def entries(self, key: str) -> list[Entry]:
+    def entries(self, key: str) -> list[IndexEntry]:
         """The towns that are kept under a form of a name, those of the strongest tie and the largest first."""
         rows = self._connection.execute(
-            f"SELECT {_TOWN}, how, spelled FROM name JOIN town ON town.id = name.town WHERE key = ? "  # noqa: S608
+            f"SELECT {_TOWN_COLUMNS}, how, spelled FROM name JOIN town ON town.id = name.town WHERE key = ? "  # noqa: S608
             "ORDER BY how, population DESC, town.id",
             (key,),
         )
-        return [Entry(Town(*row[:8]), How(row[8]), row[9]) for row in rows]
+        return [IndexEntry(Town(*row[:8]), MatchKind(row[8]), row[9]) for row in rows]
 
     def town(self, id: int) -> Town | None:
         """A town by its number in GeoNames."""
-        row = self._connection.execute(f"SELECT {_TOWN} FROM town WHERE id = ?", (id,)).fetchone()  # noqa: S608
+        row = self._connection.execute(f"SELECT {_TOWN_COLUMNS} FROM town WHERE id = ?", (id,)).fetchone()  # noqa: S608
         return Town(*row) if row else None
 
-    def of_countries(self, countries: Iterable[str]) -> list[Town]:
+    def towns_in_countries(self, countries: Iterable[str]) -> list[Town]:
         """The towns of some countries, by number."""
         codes = sorted(countries)
         marks = ",".join("?" * len(codes))
         rows = self._connection.execute(
-            f"SELECT {_TOWN} FROM town WHERE country IN ({marks}) ORDER BY id",  # noqa: S608
+            f"SELECT {_TOWN_COLUMNS} FROM town WHERE country IN ({marks}) ORDER BY id",  # noqa: S608
             codes,
         )
         return [Town(*row) for row in rows]
 
-    def nearest(self, lon: float, lat: float, count: int) -> list[tuple[Town, float]]:
+    def nearest_towns(self, lon: float, lat: float, count: int) -> list[tuple[Town, float]]:
         """The towns nearest to a position, with their distances as angles in radians."""
         if self._vectors is None:
             rows = np.array(self._connection.execute("SELECT id, lon, lat FROM town ORDER BY id").fetchall())
-            self._vectors = rows[:, 0].astype(np.int64), unit(rows[:, 1], rows[:, 2])
+            self._vectors = rows[:, 0].astype(np.int64), unit_vectors(rows[:, 1], rows[:, 2])
         ids, vectors = self._vectors
         # By the chord, which is exact for what is near, as the cosine is not.
-        chords = np.linalg.norm(vectors - unit(np.array([lon]), np.array([lat])), axis=1)
+        chords = np.linalg.norm(vectors - unit_vectors(np.array([lon]), np.array([lat])), axis=1)
         best = np.argsort(chords, kind="stable")[:count]
         found = [(self.town(int(ids[i])), 2 * float(np.arcsin(min(1.0, chords[i] / 2)))) for i in best]
         return [(town, angle) for town, angle in found if town is not None]
 
 
-def unit(lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
+def unit_vectors(lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
     """Positions in degrees as vectors of length one, shape (n, 3)."""
     a, b = np.radians(lon), np.radians(lat)
     return np.column_stack([np.cos(b) * np.cos(a), np.cos(b) * np.sin(a), np.sin(b)])
 
 
 @lru_cache(maxsize=4)
-def opened(folder: Path | None = None) -> Index:
+def open_index(folder: Path | None = None) -> NameIndex:
     """The index, from the cache where there is one, else built now: some ten seconds.
 
     Parameters
@@ -129,25 +129,25 @@ def opened(folder: Path | None = None) -> Index:
     """
     path = (folder or platformdirs.user_cache_path("liaison-atlas")) / f"gazetteer-{_fingerprint()}.sqlite"
     for _ in range(2):
-        connection = _readable(path)
+        connection = _open_if_valid(path)
         if connection is not None:
-            return Index(connection)
+            return NameIndex(connection)
         try:
-            _write(path)
+            _build_index_file(path)
         except (OSError, sqlite3.OperationalError):  # a home that cannot be written, a disk that is full
             break
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection)
-    return Index(connection)
+    _fill_tables(connection)
+    return NameIndex(connection)
 
 
 def _fingerprint() -> str:
     """Tells apart what an index is made of: the data, our own names, the format."""
     ours = "".join(f"{row.name}\t{row.geonameid}\n" for row in exonyms())
-    return hashlib.sha256(f"{FORMAT}\n{edition()}\n{ours}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{INDEX_FORMAT_VERSION}\n{data_version()}\n{ours}".encode()).hexdigest()[:16]
 
 
-def _readable(path: Path) -> sqlite3.Connection | None:
+def _open_if_valid(path: Path) -> sqlite3.Connection | None:
     """The index in a file; ``None`` where there is none that is whole."""
     if not path.is_file():
         return None
@@ -167,7 +167,7 @@ def _readable(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _write(path: Path) -> None:
+def _build_index_file(path: Path) -> None:
     """Build beside, then put in place in one step: another process sees the whole index or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -177,46 +177,46 @@ def _write(path: Path) -> None:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA cache_size = -200000")  # kilobytes: all of it
-            _fill(connection)
+            _fill_tables(connection)
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _fill(connection: sqlite3.Connection) -> None:
+def _fill_tables(connection: sqlite3.Connection) -> None:
     connection.executescript(_TABLES)
     with connection:
         known: set[int] = set()
-        for town, others in towns():
+        for town, others in iter_towns():
             known.add(town.id)
             connection.execute(
                 "INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (town.id, town.name, town.country, town.admin1, town.population, town.lon, town.lat, town.timezone),
             )
-            connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _rows(town, others))
+            connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _name_rows(town, others))
         for row in exonyms():
             if row.geonameid in known:
-                for key in keys(row.name):
+                for key in lookup_keys(row.name):
                     connection.execute(
                         "INSERT INTO name VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE "
                         "SET how = excluded.how, spelled = excluded.spelled WHERE how > excluded.how",
-                        (key, row.geonameid, How.HISTORICAL, row.name),
+                        (key, row.geonameid, MatchKind.HISTORICAL, row.name),
                     )
         rows = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
         connection.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (_fingerprint(),))
         connection.execute("INSERT INTO meta VALUES ('rows', ?)", (f"{rows[0]} {rows[1]}",))
 
 
-def _rows(town: Town, others: tuple[str, ...]) -> Iterator[tuple[str, int, int, str]]:
+def _name_rows(town: Town, others: tuple[str, ...]) -> Iterator[tuple[str, int, int, str]]:
     """The forms of all names of a town, each once, by its strongest tie."""
-    found: dict[str, tuple[How, str]] = {}
-    for name, how in ((town.name, How.MAIN), *((other, How.OTHER) for other in others)):
-        for key in keys(name):
+    found: dict[str, tuple[MatchKind, str]] = {}
+    for name, how in ((town.name, MatchKind.MAIN), *((other, MatchKind.ALTERNATE) for other in others)):
+        for key in lookup_keys(name):
             found.setdefault(key, (how, name))
-    if tail := _TAIL.match(town.name):
-        found.setdefault(fold(tail[1]), (How.BEGINNING, town.name))
-    if town.population >= SOUNDED_POPULATION and town.country not in NOT_SOUNDED:
+    if tail := _NAME_SUFFIX.match(town.name):
+        found.setdefault(fold(tail[1]), (MatchKind.PREFIX, town.name))
+    if town.population >= MIN_PHONETIC_POPULATION and town.country not in NON_PHONETIC_COUNTRIES:
         for key, (_, name) in list(found.items()):
-            if sounded := sound_of(key):
-                found.setdefault(f"~{sounded}", (How.SOUND, name))
+            if sounded := phonetic_key_of_folded(key):
+                found.setdefault(f"~{sounded}", (MatchKind.PHONETIC, name))
     return ((key, town.id, int(how), name) for key, (how, name) in found.items())

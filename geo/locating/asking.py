@@ -10,12 +10,12 @@ from typing import Any, Protocol
 
 from geo.candidate import Candidate
 from geo.folding import fold
-from geo.gazetteer.states import codes
-from geo.locating.accuracy import of_found
+from geo.gazetteer.states import country_codes
+from geo.locating.accuracy import online_accuracy
 from seeds.records import Place
 
 
-class Told(Protocol):
+class OnlinePlace(Protocol):
     """A place as a provider tells it; `geo.online.Found` is one."""
 
     @property
@@ -34,7 +34,7 @@ class Told(Protocol):
     def extent_m(self) -> float | None: ...  # noqa: D102
 
 
-class Reply(Protocol):
+class OnlineResult(Protocol):
     """What a provider says to a query; `geo.online.Answer` is one."""
 
     @property
@@ -43,12 +43,12 @@ class Reply(Protocol):
     def problem(self) -> str | None: ...  # noqa: D102
 
 
-Ask = Callable[[str, tuple[str, ...]], Reply]
+GeocodeFunction = Callable[[str, tuple[str, ...]], OnlineResult]
 """A query and codes of countries in, a reply out."""
 
 
-def asked(
-    place: Place, within: str | None, country: str | None, ask: Ask, method: str
+def online_candidates(
+    place: Place, within: str | None, country: str | None, geocode: GeocodeFunction, method: str
 ) -> tuple[list[Candidate], str | None]:
     """What a provider finds for a place, best first, or the problem that it had.
 
@@ -59,43 +59,43 @@ def asked(
         the name of the town that it lies in, added to a query that does not name it.
     country : str or None
         the code of its country.
-    ask : callable
+    geocode : callable
     method : str
         the name of the provider, for the ledger.
     """
     query = place.query or place.name
     if within and fold(within) not in fold(query):
         query = f"{query}, {within}"
-    wanted = (country,) if country and country in codes() else ()
-    reply = ask(query, wanted)
+    wanted = (country,) if country and country in country_codes() else ()
+    reply = geocode(query, wanted)
     candidates = [_candidate(place, told, country, method) for told in reply.places]
     return sorted(candidates, key=lambda candidate: -candidate.score), reply.problem
 
 
-def _candidate(place: Place, told: Told, country: str | None, method: str) -> Candidate:
+def _candidate(place: Place, found_place: OnlinePlace, country: str | None, method: str) -> Candidate:
     """Up to 0.8: the network's word is not weighed against the names of the period."""
-    accuracy = of_found(told.kind, told.extent_m, place.kind)
-    reasons = [f'"{told.name}" is what {method} answers']
+    accuracy = online_accuracy(found_place.kind, found_place.extent_m, place.kind)
+    reasons = [f'"{found_place.name}" is what {method} answers']
     score = 0.4
-    if told.kind == place.kind:
+    if found_place.kind == place.kind:
         score += 0.2
         reasons.append(f"of the kind that is sought, {place.kind}")
-    elif told.kind:
-        reasons.append(f"of another kind than is sought: {told.kind}, not {place.kind}")
-    if country and told.country == country:
+    elif found_place.kind:
+        reasons.append(f"of another kind than is sought: {found_place.kind}, not {place.kind}")
+    if country and found_place.country == country:
         score += 0.2
         reasons.append(f"in {country}, the country in places.csv")
-    elif country and told.country:
-        reasons.append(f"in {told.country}, outside what the data say")
+    elif country and found_place.country:
+        reasons.append(f"in {found_place.country}, outside what the data say")
     return Candidate(
-        name=told.name,
-        country=told.country,
-        lon=round(told.lon, 6),
-        lat=round(told.lat, 6),
+        name=found_place.name,
+        country=found_place.country,
+        lon=round(found_place.lon, 6),
+        lat=round(found_place.lat, 6),
         accuracy_m=round(accuracy.metres),
-        accuracy_why=accuracy.why,
+        accuracy_reason=accuracy.reason,
         method=method,
-        identifier=told.identifier,
+        identifier=found_place.identifier,
         score=round(score, 3),
         reasons=tuple(reasons),
     )

@@ -15,14 +15,14 @@ from datetime import date
 from pathlib import Path
 
 from geo.candidate import Candidate, Proposal
-from seeds.csv_file import head_of
+from seeds.csv_file import sniff_dialect
 from seeds.dataset import Dataset
 from seeds.records import LocatedPlace
 from seeds.workbook import workbooks_in
 
-PROPOSED = "located.proposed.csv"
+PROPOSALS_FILE_NAME = "located.proposed.csv"
 ACCEPTED_BY = "liaison locate --accept-certain"
-ADDED = ("rank", "score", "reasons")
+PROPOSAL_COLUMNS = ("rank", "score", "reasons")
 """The columns of the proposals besides those of the ledger."""
 
 
@@ -30,7 +30,7 @@ class LedgerError(Exception):
     """The ledger cannot be written; the message says why and what to do."""
 
 
-def accepted(proposals: Iterable[Proposal], on: date) -> tuple[LocatedPlace, ...]:
+def accepted_rows(proposals: Iterable[Proposal], on: date) -> tuple[LocatedPlace, ...]:
     """The rows of the ledger that the certain proposals make."""
     return tuple(
         LocatedPlace(
@@ -51,7 +51,7 @@ def accepted(proposals: Iterable[Proposal], on: date) -> tuple[LocatedPlace, ...
     )
 
 
-def ledger_with(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path, bytes]:
+def ledger_with_rows(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path, bytes]:
     """The file of the ledger and what it holds once the rows are added.
 
     Raises
@@ -61,22 +61,24 @@ def ledger_with(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path, byte
     """
     path = data.folder / data.package.by_name["located"].path
     if not path.exists() and (books := workbooks_in(data.folder)):
-        raise LedgerError(f"the ledger stands in {books[0].name}; copy the rows of {PROPOSED} into its sheet by hand")
+        raise LedgerError(
+            f"the ledger stands in {books[0].name}; copy the rows of {PROPOSALS_FILE_NAME} into its sheet by hand"
+        )
     try:
         before = path.read_bytes() if path.exists() else b""
         text = before.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise LedgerError(f"cannot read {path.name} ({error}); it must be a file in UTF-8") from None
     columns = list(data.package.by_name["located"].by_name)
-    head = head_of(before)
+    head = sniff_dialect(before)
     end = "\r\n" if "\r\n" in text else "\n"
-    header = next(csv.reader([head.line.decode()], delimiter=head.separator)) if head.line else columns
+    header = next(csv.reader([head.header_line.decode()], delimiter=head.separator)) if head.header_line else columns
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=head.separator, lineterminator=end)
-    if not head.line:
+    if not head.header_line:
         writer.writerow(columns)
-    writer.writerows([_cells(row).get(column.strip(), "") for column in header] for row in rows)
-    if not head.line:
+    writer.writerows([_ledger_cells(row).get(column.strip(), "") for column in header] for row in rows)
+    if not head.header_line:
         return path, out.getvalue().encode()
     joint = b"" if before.endswith((b"\n", b"\r")) else end.encode()
     return path, before + joint + out.getvalue().encode()
@@ -87,7 +89,7 @@ def proposed_csv(data: Dataset, proposals: Iterable[Proposal]) -> bytes:
     columns = list(data.package.by_name["located"].by_name)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*columns, *ADDED])
+    writer.writerow([*columns, *PROPOSAL_COLUMNS])
     for proposal in proposals:
         for rank, candidate in enumerate(proposal.candidates, 1):
             row = LocatedPlace(
@@ -103,12 +105,12 @@ def proposed_csv(data: Dataset, proposals: Iterable[Proposal]) -> bytes:
                 note=_note(candidate),
             )
             told = "; ".join(candidate.reasons)
-            cells = _cells(row) | {"rank": str(rank), "score": f"{candidate.score:.3f}", "reasons": told}
-            writer.writerow([_inert(cells.get(column, "")) for column in (*columns, *ADDED)])
+            cells = _ledger_cells(row) | {"rank": str(rank), "score": f"{candidate.score:.3f}", "reasons": told}
+            writer.writerow([_formula_safe(cells.get(column, "")) for column in (*columns, *PROPOSAL_COLUMNS)])
     return out.getvalue().encode()
 
 
-def replace_whole(path: Path, content: bytes) -> bool:
+def replace_file(path: Path, content: bytes) -> bool:
     """Put a file in place in one step; whether it was another before.
 
     Raises
@@ -136,12 +138,12 @@ def replace_whole(path: Path, content: bytes) -> bool:
     return True
 
 
-def _cells(row: LocatedPlace) -> dict[str, str]:
+def _ledger_cells(row: LocatedPlace) -> dict[str, str]:
     return {
         "place": row.place,
-        "lon": number(row.lon),
-        "lat": number(row.lat),
-        "accuracy_m": number(row.accuracy_m),
+        "lon": number_text(row.lon),
+        "lat": number_text(row.lat),
+        "accuracy_m": number_text(row.accuracy_m),
         "method": row.method,
         "identifier": row.identifier or "",
         "accepted_by": row.accepted_by,
@@ -150,10 +152,10 @@ def _cells(row: LocatedPlace) -> dict[str, str]:
     }
 
 
-def number(value: float) -> str:
+def number_text(value: float) -> str:
     """A number as the ledger writes it: six digits behind the point at most, none that say nothing.
 
-    >>> number(37.61781), number(96.0), number(-0.0000001)
+    >>> number_text(37.61781), number_text(96.0), number_text(-0.0000001)
     ('37.61781', '96', '0')
     """
     text = f"{value:.6f}".rstrip("0").rstrip(".")
@@ -161,9 +163,9 @@ def number(value: float) -> str:
 
 
 def _note(candidate: Candidate) -> str:
-    return f"{candidate.name}. {candidate.accuracy_why}"
+    return f"{candidate.name}. {candidate.accuracy_reason}"
 
 
-def _inert(cell: str) -> str:
+def _formula_safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
     return f"'{cell}" if cell[:1] in {"=", "+", "@", "\t"} else cell

@@ -7,23 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.candidate import Proposal
-from geo.locating.ledger_file import accepted
+from geo.locating.ledger_file import accepted_rows
 from seeds.dataset import Dataset
 from seeds.records import LocatedPlace
 
 
 @dataclass(frozen=True)
-class Settled:
+class AcceptanceResult:
     """What was proposed for every missing place, what of it was accepted, and what is left for a person."""
 
     proposals: tuple[Proposal, ...]
     accepted: tuple[LocatedPlace, ...]
     data: Dataset
     """The data set with what was accepted in its ledger."""
-    left: tuple[Proposal, ...]
+    remaining: tuple[Proposal, ...]
 
 
-def settle(data: Dataset, locate: Callable[[Dataset], tuple[Proposal, ...]], on: date | None = None) -> Settled:
+def propose_and_accept(
+    data: Dataset, locate: Callable[[Dataset], tuple[Proposal, ...]], on: date | None = None
+) -> AcceptanceResult:
     """Propose positions and, with a day ``on`` which it is done, accept what is beyond doubt.
 
     Parameters
@@ -37,11 +39,11 @@ def settle(data: Dataset, locate: Callable[[Dataset], tuple[Proposal, ...]], on:
     first = left = locate(data)
     proposals = {proposal.place.id: proposal for proposal in first}
     rows: list[LocatedPlace] = []
-    while on is not None and (new := accepted(left, on)):
+    while on is not None and (new := accepted_rows(left, on)):
         rows += new
         proposals |= {proposal.place.id: proposal for proposal in left if proposal.certain}
         data = replace(data, located=(*data.located, *new))
         left = locate(data)
     order = {place.id: number for number, place in enumerate(data.places)}
     rows.sort(key=lambda row: order[row.place])
-    return Settled(tuple(proposals.values()), tuple(rows), data, left)
+    return AcceptanceResult(tuple(proposals.values()), tuple(rows), data, left)

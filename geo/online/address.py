@@ -6,8 +6,8 @@ import ipaddress
 import re
 from urllib.parse import urlsplit
 
-from geo.online.trouble import OnlineError
-from seeds.problems import shown
+from geo.online.trouble import GeocoderSetupError
+from seeds.problems import quoted
 
 
 def is_loopback(host: str) -> bool:
@@ -22,15 +22,19 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def hold_domain(option: str, domain: str, scheme: str) -> None:
-    """Raise an `OnlineError` where a domain is none, or must not be asked by this scheme."""
+def validate_domain(option: str, domain: str, scheme: str) -> None:
+    """Raise an `GeocoderSetupError` where a domain is none, or must not be asked by this scheme."""
     if "://" in domain:
-        raise OnlineError(f'{option} must not begin with {shown(domain.split("://")[0])} and ://; write "example.org"')
+        raise GeocoderSetupError(
+            f'{option} must not begin with {quoted(domain.split("://")[0])} and ://; write "example.org"'
+        )
     host = _host(domain)
     if not host:
-        raise OnlineError(f'{option} must be a host, as "example.org" or "localhost:8080" (got {shown(domain)})')
+        raise GeocoderSetupError(
+            f'{option} must be a host, as "example.org" or "localhost:8080" (got {quoted(domain)})'
+        )
     if scheme == "http" and not is_loopback(host):
-        raise OnlineError(
+        raise GeocoderSetupError(
             f'scheme may be "http" only where {option} is this machine, as "localhost:8080"; take "https"'
         )
 

@@ -11,7 +11,7 @@ from geo.globe import distance_km
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GeocodedPlace:
     """A place as a provider tells it. ``None`` stands for what it does not tell; nothing is guessed.
 
     Parameters
@@ -43,7 +43,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GeocodeResult:
     """The places, best first; or the ``problem``, one sentence with the way out. Neither: there is no such place.
 
     Parameters
@@ -54,20 +54,20 @@ class Answer:
         Whether it comes from the store and nobody was asked now.
     """
 
-    places: tuple[Found, ...] = ()
+    places: tuple[GeocodedPlace, ...] = ()
     problem: str | None = None
     asked_on: str | None = None
-    kept: bool = False
+    from_store: bool = False
 
 
-class Nonsense(ValueError):
+class InvalidPlaceError(ValueError):
     """An answer that can be read and cannot be meant."""
 
 
-def degrees(value: object, limit: float, name: str) -> float:
+def parsed_degrees(value: object, limit: float, name: str) -> float:
     """A coordinate that a provider sent, as a number or as digits in a text.
 
-    >>> degrees("52.5", 90, "latitude")
+    >>> parsed_degrees("52.5", 90, "latitude")
     52.5
 
     Raises
@@ -76,13 +76,13 @@ def degrees(value: object, limit: float, name: str) -> float:
         Where it is something else, or beyond the limit.
     """
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise Nonsense(f"a place without a {name}")
+        raise InvalidPlaceError(f"a place without a {name}")
     try:
         number = float(value)
     except (ValueError, OverflowError):
         number = math.nan
     if not abs(number) <= limit:  # so that NaN fails as well
-        raise Nonsense(f"a {name} that is not between -{limit:g} and {limit:g}")
+        raise InvalidPlaceError(f"a {name} that is not between -{limit:g} and {limit:g}")
     return number
 
 

@@ -8,26 +8,26 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-LONGEST_WAIT_S = 120.0
+MAX_WAIT_S = 120.0
 """A run waits so long where a provider asks for it with ``Retry-After``; for longer, it leaves it alone."""
 
-_SLACK_S = 0.01
+_CLOCK_TOLERANCE_S = 0.01
 """By so much the clock of the day and the one that nobody sets may disagree after a second."""
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], None]
 
 
-def _no_others() -> float:
+def _no_reservation() -> float:
     return 0.0
 
 
-class Pace:
+class RateLimiter:
     """At most one request in ``pause_s`` seconds, measured from start to start by a clock that nobody sets.
 
     Parameters
     ----------
-    turn
+    reserve_slot
         Takes a turn among other runs that ask the same provider, and gives the seconds until it comes.
     """
 
@@ -36,25 +36,25 @@ class Pace:
         pause_s: float,
         clock: Clock = time.monotonic,
         sleep: Sleep = time.sleep,
-        turn: Callable[[], float] = _no_others,
+        reserve_slot: Callable[[], float] = _no_reservation,
     ) -> None:
         self.pause_s = pause_s
         self.clock = clock
         self._sleep = sleep
-        self._turn = turn
-        self._free = clock()
+        self._reserve_slot = reserve_slot
+        self._next_start = clock()
 
     def wait(self) -> None:
         """Return when the next request may start, and count it."""
-        while (rest := self._free - self.clock()) > 0:
+        while (rest := self._next_start - self.clock()) > 0:
             self._sleep(rest)
-        if (rest := self._turn()) > _SLACK_S:
+        if (rest := self._reserve_slot()) > _CLOCK_TOLERANCE_S:
             self._sleep(rest)
-        self._free = self.clock() + self.pause_s
+        self._next_start = self.clock() + self.pause_s
 
-    def hold(self, seconds: float) -> None:
+    def delay_for(self, seconds: float) -> None:
         """Let no request start for so long."""
-        self._free = max(self._free, self.clock() + seconds)
+        self._next_start = max(self._next_start, self.clock() + seconds)
 
 
 def retry_after_s(header: str | None, now: datetime) -> float | None:

@@ -17,13 +17,13 @@ from typing import NamedTuple, Self
 
 import platformdirs
 
-from geo.online.found import Found
-from geo.online.trouble import OnlineError
+from geo.online.found import GeocodedPlace
+from geo.online.trouble import GeocoderSetupError
 
 _APPLICATION = 0x4C694174  # "LiAt": tells our file from any other SQLite file
 _FORMAT = 1
-_LOCK_S = 30.0
-_LONGEST_QUEUE = 60
+_LOCK_TIMEOUT_S = 30.0
+_MAX_QUEUED_REQUESTS = 60
 _TABLES = (
     """
 CREATE TABLE answers (
@@ -45,7 +45,7 @@ CREATE TABLE turns (
 )
 
 
-class Question(NamedTuple):
+class ResponseKey(NamedTuple):
     """What an answer is kept under."""
 
     provider: str
@@ -54,13 +54,13 @@ class Question(NamedTuple):
     language: str
 
 
-class Kept(NamedTuple):
+class StoredResponse(NamedTuple):
     """An answer in the store."""
 
     asked_on: str
     status: int
     body: str
-    places: tuple[Found, ...]
+    places: tuple[GeocodedPlace, ...]
 
 
 def default_store_path() -> Path:
@@ -68,7 +68,7 @@ def default_store_path() -> Path:
     return platformdirs.user_cache_path("liaison-atlas", appauthor=False) / "answers.sqlite"
 
 
-class Store:
+class ResponseStore:
     """The answers in a file; ``:memory:`` forgets them at the end.
 
     Raises
@@ -79,17 +79,17 @@ class Store:
 
     def __init__(self, path: Path | str) -> None:
         self.path = path
-        with self._telling():
+        with self._translated_errors():
             if path != ":memory:":
                 Path(path).parent.mkdir(parents=True, exist_ok=True)
-            self._file = sqlite3.connect(path, timeout=_LOCK_S, isolation_level=None)
+            self._file = sqlite3.connect(path, timeout=_LOCK_TIMEOUT_S, isolation_level=None)
             try:
-                self._begin()
+                self._initialise()
             except BaseException:
                 self._file.close()
                 raise
 
-    def _begin(self) -> None:
+    def _initialise(self) -> None:
         with self._transaction():
             application, format_, tables = (
                 self._file.execute(sql).fetchone()[0]
@@ -101,42 +101,48 @@ class Store:
                 self._file.execute(f"PRAGMA application_id = {_APPLICATION}")
                 self._file.execute(f"PRAGMA user_version = {_FORMAT}")
             elif application != _APPLICATION:
-                raise OnlineError(f"{self.path} is another program's database; name another file for the answers")
+                raise GeocoderSetupError(
+                    f"{self.path} is another program's database; name another file for the answers"
+                )
             elif format_ != _FORMAT:
-                raise OnlineError(
+                raise GeocoderSetupError(
                     f"{self.path} was written by another version of this program; name another file for the answers"
                 )
 
-    def get(self, question: Question) -> Kept | None:
+    def get(self, question: ResponseKey) -> StoredResponse | None:
         """The answer to a question, or ``None`` where nobody has answered it."""
-        with self._telling():
+        with self._translated_errors():
             row = self._file.execute(
                 "SELECT asked_on, status, body, places FROM answers "
                 "WHERE provider = ? AND query = ? AND countries = ? AND language = ?",
                 question,
             ).fetchone()
-            return Kept(row[0], row[1], row[2], tuple(Found(**p) for p in json.loads(row[3]))) if row else None
+            return (
+                StoredResponse(row[0], row[1], row[2], tuple(GeocodedPlace(**p) for p in json.loads(row[3])))
+                if row
+                else None
+            )
 
-    def put(self, question: Question, kept: Kept) -> None:
+    def put(self, question: ResponseKey, kept: StoredResponse) -> None:
         """Keep an answer; one that was there is replaced. It is on the disk when this returns."""
         places = json.dumps([dataclasses.asdict(place) for place in kept.places])
-        with self._telling():
+        with self._translated_errors():
             self._file.execute(
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (*question, kept.asked_on, kept.status, kept.body, places),
             )
 
-    def turn(self, provider: str, pause_s: float, now_s: float) -> float:
+    def reserve_slot(self, provider: str, pause_s: float, now_s: float) -> float:
         """Take the next turn to ask a provider, among all runs that share the file: in so many seconds it comes."""
-        with self._telling(), self._transaction():
+        with self._translated_errors(), self._transaction():
             row = self._file.execute("SELECT free_at FROM turns WHERE provider = ?", (provider,)).fetchone()
             # One that is minutes ahead was written before the clock was set back.
-            turn_s = row[0] if row and now_s < row[0] < now_s + _LONGEST_QUEUE * pause_s else now_s
+            turn_s = row[0] if row and now_s < row[0] < now_s + _MAX_QUEUED_REQUESTS * pause_s else now_s
             self._file.execute("INSERT OR REPLACE INTO turns VALUES (?, ?)", (provider, turn_s + pause_s))
         return float(turn_s - now_s)
 
     def __len__(self) -> int:
-        with self._telling():
+        with self._translated_errors():
             return int(self._file.execute("SELECT count(*) FROM answers").fetchone()[0])
 
     @contextmanager
@@ -150,7 +156,7 @@ class Store:
         self._file.execute("COMMIT")
 
     @contextmanager
-    def _telling(self) -> Iterator[None]:
+    def _translated_errors(self) -> Iterator[None]:
         """Say what is wrong with the file, and what to do."""
         try:
             yield
@@ -160,13 +166,13 @@ class Store:
                 if "locked" in str(error)
                 else "make room and the folder writable, or name another file"
             )
-            raise OnlineError(f"the answers in {self.path} cannot be used ({error}); {way_out}") from None
+            raise GeocoderSetupError(f"the answers in {self.path} cannot be used ({error}); {way_out}") from None
         except (sqlite3.Error, ValueError, TypeError) as error:
-            raise OnlineError(
+            raise GeocoderSetupError(
                 f"the answers in {self.path} are damaged ({error}); move the file away: they will be asked for again"
             ) from None
         except OSError as error:
-            raise OnlineError(
+            raise GeocoderSetupError(
                 f"there is no way to keep answers in {self.path} ({error.strerror}); name another file"
             ) from None
 

@@ -27,17 +27,17 @@ from itertools import pairwise
 
 from geo.globe import distance_km
 from geo.ledger import Located, located
-from seeds.alike import answers
+from seeds.alike import map_distinct
 from seeds.dataset import Dataset
-from seeds.days import date_of
+from seeds.days import calendar_date
 from seeds.findings import Finding
-from seeds.findings.days import extent
+from seeds.findings.days import possible_days
 from seeds.findings.finding import date_column
 from seeds.records import Journey
 from seeds.when import When
 
 # By means: the last year in which a limit holds, and the limit in km/h.
-LIMITS: dict[str, tuple[tuple[int, float], ...]] = {
+SPEED_LIMITS_KMH: dict[str, tuple[tuple[int, float], ...]] = {
     "foot": ((1939, 11.0),),
     "road": ((1939, 140.0),),
     "rail": ((1939, 140.0),),
@@ -45,23 +45,23 @@ LIMITS: dict[str, tuple[tuple[int, float], ...]] = {
     "air": ((1929, 240.0), (1939, 360.0)),
 }
 # Where no means is told: the fastest of them.
-FASTEST = "air"
+FASTEST_MEANS = "air"
 
 
 def too_fast(data: Dataset) -> Iterator[Finding]:
     """Journeys that no means of their day could have made in the days that their dates allow."""
     ledger = {id: place for id, place in located(data.places, data.located).items() if place.position is not None}
     dates = [data.date_of(journey) for journey in data.journeys]
-    longest = answers(dates, lambda when: longest_hours(when) if when is not None else None)
+    longest = map_distinct(dates, lambda when: max_hours(when) if when is not None else None)
     for journey, when, hours in zip(data.journeys, dates, longest, strict=True):
         if when is None or hours is None:
             continue
-        stops = [ledger[id] for id in stops_of(journey) if id in ledger]
+        stops = [ledger[id] for id in stop_ids(journey) if id in ledger]
         if len(stops) < 2:
             continue
-        hours += _westward_hours(stops[0], stops[-1])
-        limit = limit_kmh(journey.means, _last_year(when))
-        shortest = shortest_km(stops)
+        hours += _timezone_allowance_hours(stops[0], stops[-1])
+        limit = speed_limit_kmh(journey.means, _last_year(when))
+        shortest = min_distance_km(stops)
         if limit is None or shortest <= limit * hours:
             continue
         means = f"no {journey.means} journey" if journey.means else "no means"
@@ -77,23 +77,23 @@ def too_fast(data: Dataset) -> Iterator[Finding]:
         )
 
 
-def limit_kmh(means: str | None, year: int) -> float | None:
+def speed_limit_kmh(means: str | None, year: int) -> float | None:
     """The speed that no journey by these means kept up for a day in this year; ``None`` where none is known.
 
-    >>> limit_kmh("ship", 1927), limit_kmh(None, 1929), limit_kmh("air", 1955), limit_kmh("camel", 1927)
+    >>> speed_limit_kmh("ship", 1927), speed_limit_kmh(None, 1929), speed_limit_kmh("air", 1955), speed_limit_kmh("camel", 1927)
     (60.0, 240.0, None, None)
     """
-    for last, limit in LIMITS.get(means or FASTEST, ()):
+    for last, limit in SPEED_LIMITS_KMH.get(means or FASTEST_MEANS, ()):
         if year <= last:
             return limit
     return None
 
 
-def longest_hours(when: When) -> float | None:
+def max_hours(when: When) -> float | None:
     """The time from the first to the last hour that a date allows; ``None`` where it sets no limit or is in doubt.
 
     >>> from seeds.edtf import parse
-    >>> longest_hours(parse("1927-05-12")), longest_hours(parse("1927-05-12/1927-05-13")), longest_hours(parse("1927/.."))
+    >>> max_hours(parse("1927-05-12")), max_hours(parse("1927-05-12/1927-05-13")), max_hours(parse("1927/.."))
     (24.0, 48.0, None)
     """
     if when.doubtful or any(span.start_earliest.day is None or span.end_latest.day is None for span in when.spans):
@@ -102,7 +102,7 @@ def longest_hours(when: When) -> float | None:
     return 24.0 * max(last - first + 1 for first, last in first_last if first is not None and last is not None)
 
 
-def shortest_km(stops: list[Located]) -> float:
+def min_distance_km(stops: list[Located]) -> float:
     """The shortest way through the stops, each of them anywhere within its accuracy."""
     total = 0.0
     for a, b in pairwise(stops):
@@ -112,12 +112,12 @@ def shortest_km(stops: list[Located]) -> float:
     return total
 
 
-def stops_of(journey: Journey) -> list[str]:
+def stop_ids(journey: Journey) -> list[str]:
     """The places of a journey in their order, as far as they are told."""
     return [id for id in (journey.from_, *journey.via, journey.to) if id]
 
 
-def _westward_hours(start: Located, end: Located) -> float:
+def _timezone_allowance_hours(start: Located, end: Located) -> float:
     """By how much longer a local day lasts for who travels west: an hour for 15 degrees, and two for odd time zones."""
     if start.position is None or end.position is None:
         return 0.0
@@ -125,4 +125,4 @@ def _westward_hours(start: Located, end: Located) -> float:
 
 
 def _last_year(when: When) -> int:
-    return date_of(int(extent(when)[1]))[0]
+    return calendar_date(int(possible_days(when)[1]))[0]

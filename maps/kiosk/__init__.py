@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from maps.kiosk.config import KioskConfig
 
-FOLDER = "kiosk"
+KIOSK_FOLDER = "kiosk"
 
 
-def outputs(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
+def kiosk_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
     """The house's side of a kiosk, by the paths in a site: the shell, and what a Debian machine needs.
 
     The visitor's page, ``kiosk.html``, is not among them; it reads `maps.kiosk.config.kiosk_document`.
@@ -25,6 +25,6 @@ def outputs(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
     from maps.kiosk.machine import machine_files
     from maps.kiosk.shell import shell_page
 
-    yield f"{FOLDER}/shell.html", shell_page(config).encode()
+    yield f"{KIOSK_FOLDER}/shell.html", shell_page(config).encode()
     for name, content in machine_files(config, version):
-        yield f"{FOLDER}/debian/{name}", content
+        yield f"{KIOSK_FOLDER}/debian/{name}", content

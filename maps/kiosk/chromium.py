@@ -10,10 +10,10 @@ from typing import Any
 
 from maps.kiosk.config import KioskConfig
 
-TARGET = "/srv/liaison-kiosk"  # what `liaison publish` writes and the browser shows
-STATE = "/var/lib/liaison-kiosk"  # the home of the kiosk's user
-RUN = "/run/liaison-kiosk"  # on a tmpfs: gone with each stop of the browser
-IN_USE = f"{RUN}/in-use"  # is there while a visitor is
+PUBLISH_FOLDER = "/srv/liaison-kiosk"  # what `liaison publish` writes and the browser shows
+STATE_FOLDER = "/var/lib/liaison-kiosk"  # the home of the kiosk's user
+RUNTIME_FOLDER = "/run/liaison-kiosk"  # on a tmpfs: gone with each stop of the browser
+IN_USE_FILE = f"{RUNTIME_FOLDER}/in-use"  # is there while a visitor is
 
 # Name, value (None: none), why. `profile` is set by `flags`.
 _FLAGS: tuple[tuple[str, str | None, str], ...] = (
@@ -33,7 +33,7 @@ _FLAGS: tuple[tuple[str, str | None, str], ...] = (
 
 _POLICIES: tuple[tuple[str, Any, str], ...] = (
     ("URLBlocklist", ["*"], "no address can be opened"),
-    ("URLAllowlist", [f"file://{TARGET}/"], "but the kiosk's own folder"),
+    ("URLAllowlist", [f"file://{PUBLISH_FOLDER}/"], "but the kiosk's own folder"),
     ("DeveloperToolsAvailability", 2, "no developer tools, by whatever keyboard is plugged in"),
     ("PrintingEnabled", False, "no print dialogue"),
     ("AllowFileSelectionDialogs", False, "no file dialogue"),
@@ -66,9 +66,9 @@ _POLICIES: tuple[tuple[str, Any, str], ...] = (
 def flags(config: KioskConfig) -> list[tuple[str, str | None, str]]:
     """The flags: name, value or ``None``, and why."""
     if config.staff.counters:
-        kept = ("user-data-dir", f"{STATE}/profile", "a profile on the disk: the counters outlive the night")
+        kept = ("user-data-dir", f"{STATE_FOLDER}/profile", "a profile on the disk: the counters outlive the night")
         return [*_FLAGS, kept]
-    fresh = ("user-data-dir", f"{RUN}/profile", "a profile in memory: clean at every start")
+    fresh = ("user-data-dir", f"{RUNTIME_FOLDER}/profile", "a profile in memory: clean at every start")
     return [*_FLAGS, ("incognito", None, "nothing is kept"), fresh]
 
 
@@ -78,7 +78,7 @@ def policies(config: KioskConfig) -> list[tuple[str, Any, str]]:
         return [*_POLICIES, ("DownloadRestrictions", 3, "no file is saved")]
     return [
         *_POLICIES,
-        ("DownloadDirectory", f"{STATE}/counters", "where the staff page's export goes"),
+        ("DownloadDirectory", f"{STATE_FOLDER}/counters", "where the staff page's export goes"),
         ("PromptForDownloadLocation", False, "without a dialogue"),
     ]
 

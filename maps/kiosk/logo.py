@@ -9,8 +9,8 @@ from xml.etree.ElementTree import ParseError
 
 from maps.kiosk.config import Logo
 
-MOST_BYTES = 512 * 1024
-MOST_PIXELS = 4096
+MAX_BYTES = 512 * 1024
+MAX_SIDE_PX = 4096
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = "{http://www.w3.org/2000/svg}svg"
 
@@ -29,12 +29,12 @@ def read_logo(path: Path) -> Logo:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "its name is none"
         raise LogoError(f"{path.name} cannot be read: {why}; name a file beside kiosk.toml") from None
-    if len(content) > MOST_BYTES:
-        raise LogoError(f"{path.name} has more than {MOST_BYTES // 1024} kB; save it smaller")
+    if len(content) > MAX_BYTES:
+        raise LogoError(f"{path.name} has more than {MAX_BYTES // 1024} kB; save it smaller")
     if content.startswith(_PNG):
         _check_png(path.name, content)
         return Logo("image/png", content)
@@ -53,8 +53,8 @@ def _check_png(name: str, content: bytes) -> None:
                 picture.verify()
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
         raise LogoError(f"{name} is a damaged PNG; save it anew") from None
-    if max(width, height) > MOST_PIXELS:
-        raise LogoError(f"{name} is {width} x {height} pixels; {MOST_PIXELS} a side is the most, so save it smaller")
+    if max(width, height) > MAX_SIDE_PX:
+        raise LogoError(f"{name} is {width} x {height} pixels; {MAX_SIDE_PX} a side is the most, so save it smaller")
 
 
 def _check_svg(name: str, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """``kiosk.html``: the atlas for people who stand, touch, and stay ninety seconds; one self-contained file.
 
-What the house does not show (`maps.kiosk.config.Content`) is not in the page at all.
+What the house does not show (`maps.kiosk.config.ContentConfig`) is not in the page at all.
 """
 
 from __future__ import annotations
@@ -13,62 +13,62 @@ from layers.period import PeriodLayers
 from maps import han
 from maps.borders import Borders, borders_payload
 from maps.encode import encode
-from maps.ground import ground_block
+from maps.ground import base_map_block
 from maps.kiosk.config import KioskConfig, kiosk_document
-from maps.page import Page, PlaneMap
+from maps.page import PlaneMap, ViewerPage
 from maps.payload import payload
-from maps.telling import Telling
+from maps.telling import Localizer
 from seeds.dataset import Dataset, Standing
 from seeds.records import Claim
 
 
-def own_config(data: Dataset) -> KioskConfig:
+def default_config(data: Dataset) -> KioskConfig:
     """What holds where the house has set nothing: all languages of the data set, the first one first."""
-    return KioskConfig(languages=Telling(data).languages)
+    return KioskConfig(languages=Localizer(data).languages)
 
 
 def kiosk_page(layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None) -> str:
     """The page of a kiosk as HTML."""
-    return kiosk_page_of(kiosk_page_document(layers, config, borders))
+    return render_kiosk_page(kiosk_page_document(layers, config, borders))
 
 
 def kiosk_page_document(
     layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None
 ) -> dict[str, Any]:
     """All that the page is made from: where two of them are equal, so are their pages."""
-    config = config or own_config(layers.data)
+    config = config or default_config(layers.data)
     content = {
-        "data": payload(layers, None, _standings(config)),
+        "data": payload(layers, None, _shown_standings(config)),
         "borders": borders_payload(borders) if borders else None,
-        "tour": _tour(layers.data, config),
+        "tour": _tour_stops(layers.data, config),
     }
     told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=list)
     version = hashlib.sha256(told.encode()).hexdigest()[:16]
     return {
         **content,
         "kiosk": kiosk_document(config, version),
-        "han": "".join(sorted(han.characters(layers.data))),
+        "han": "".join(sorted(han.cjk_characters(layers.data))),
     }
 
 
-def kiosk_page_of(document: dict[str, Any]) -> str:
+def render_kiosk_page(document: dict[str, Any]) -> str:
     """The page of a document."""
     data, borders, kiosk = document["data"], document["borders"], document["kiosk"]
     blocks = {
         "liaison-data": encode(data),
-        "liaison-base": ground_block(),
+        "liaison-base": base_map_block(),
         "liaison-kiosk": encode({**kiosk, "tour": document["tour"]}),
     }
     if borders:
         blocks["liaison-borders"] = encode(borders)
     title = kiosk["title"] or data["title"]
-    faces = han.faces(frozenset(document["han"]))
-    page = Page(title, data["description"], kiosk["languages"][0], blocks, faces, viewer="kiosk")
+    faces = han.cjk_font_css(frozenset(document["han"]))
+    page = ViewerPage(title, data["description"], kiosk["languages"][0], blocks, faces, viewer="kiosk")
     page.add_child(PlaneMap())
     return page.render()
 
 
-def _standings(config: KioskConfig) -> tuple[Standing, ...]:
+def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
     asked = {
         Standing.ATTESTED: True,
         Standing.DISPUTED: config.content.disputed,
@@ -77,9 +77,9 @@ def _standings(config: KioskConfig) -> tuple[Standing, ...]:
     return tuple(standing for standing, shown in asked.items() if shown)
 
 
-def _tour(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
+def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
     """The stops that the house shows, each with its words in the languages that tell them."""
-    tell, standings = Telling(data), _standings(config)
+    tell, standings = Localizer(data), _shown_standings(config)
     stops = []
     for stop in data.tours:
         row = data.by_ref[stop.select]

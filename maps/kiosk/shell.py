@@ -11,11 +11,11 @@ from dataclasses import asdict, dataclass
 
 from maps import bundle
 from maps.kiosk.config import KioskConfig
-from maps.page import content_security_policy, refuse_strangers
-from maps.templating import TEMPLATES
+from maps.page import content_security_policy, verify_embedded_code
+from maps.templating import HTML_TEMPLATES, trusted_markup
 
 # What stands on the still, in the languages that the tool itself speaks; English where a house has none of them.
-_STILL = {
+_PLACEHOLDER_TEXTS = {
     "en": "The atlas will be back in a moment.",
     "de": "Der Atlas ist gleich wieder da.",
     "ru": "Атлас вернётся через минуту.",
@@ -24,7 +24,7 @@ _STILL = {
 
 
 @dataclass(frozen=True)
-class Pace:
+class ShellTimings:
     """How often the shell looks, and how long it waits. Tests take a faster one."""
 
     tick_ms: int = 500  # between two looks at the frames
@@ -35,28 +35,23 @@ class Pace:
     fade_ms: int = 400
 
 
-def shell_page(config: KioskConfig, pace: Pace | None = None) -> str:
+def shell_page(config: KioskConfig, pace: ShellTimings | None = None) -> str:
     """The shell as HTML: its own script alone by its hash, nothing from a network."""
-    script = bundle.text("shell.js")
-    colours = bundle.document("palette.json")["light"]
-    style = TEMPLATES.get_template("shell.css.j2").render(colours=colours, rotation=config.screen.rotation)
+    script = bundle.read_text("shell.js")
+    colours = bundle.read_json("palette.json")["light"]
+    style = HTML_TEMPLATES.get_template("shell.css.j2").render(colours=colours, rotation=config.screen.rotation)
     # The script of a release's name and the page of a release change with each release, so that no hash can name
     # them; 'self' is no origin on file://.
     policy = content_security_policy([script], [style]).replace("script-src ", "script-src 'self' file: ")
-    page = TEMPLATES.get_template("shell.html.j2").render(
+    page = HTML_TEMPLATES.get_template("shell.html.j2").render(
         title=config.title or "Liaison Atlas",
         language=config.languages[0],
         policy=f"{policy}; frame-src 'self' file:",
-        style=_ours(style),
-        script=_ours(script),
-        pace=_ours(json.dumps(asdict(pace or Pace()))),
-        still=[(tag, _STILL[tag]) for tag in config.languages if tag in _STILL] or [("en", _STILL["en"])],
+        style=trusted_markup(style),
+        script=trusted_markup(script),
+        pace=trusted_markup(json.dumps(asdict(pace or ShellTimings()))),
+        still=[(tag, _PLACEHOLDER_TEXTS[tag]) for tag in config.languages if tag in _PLACEHOLDER_TEXTS]
+        or [("en", _PLACEHOLDER_TEXTS["en"])],
     )
-    refuse_strangers(page, [script], [style])
+    verify_embedded_code(page, [script], [style])
     return str(page)
-
-
-def _ours(text: str) -> object:
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704  # built from files of the package and whole numbers alone

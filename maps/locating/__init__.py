@@ -12,21 +12,21 @@ from functools import cache, partial
 from pathlib import Path
 
 import geo
-from geo.locating import LedgerError, Settled, settle
-from geo.locating.asking import Ask
-from geo.locating.ledger_file import PROPOSED, ledger_with, proposed_csv, replace_whole
-from maps.locating.page import locate_page
+from geo.locating import AcceptanceResult, LedgerError, propose_and_accept
+from geo.locating.asking import GeocodeFunction
+from geo.locating.ledger_file import PROPOSALS_FILE_NAME, ledger_with_rows, proposed_csv, replace_file
+from maps.locating.page import review_page
 from seeds.dataset import Dataset
 
-PAGE = "locate.html"
-_OURS = {PROPOSED: b"place,lon,lat,", PAGE: b"<!DOCTYPE html>"}
+PAGE_FILE = "locate.html"
+_OWN_FILE_STARTS = {PROPOSALS_FILE_NAME: b"place,lon,lat,", PAGE_FILE: b"<!DOCTYPE html>"}
 
 
 @dataclass(frozen=True)
-class Outcome:
+class LocateOutcome:
     """What was found and accepted, and the files that were written or taken away."""
 
-    settled: Settled
+    result: AcceptanceResult
     written: tuple[Path, ...]
     removed: tuple[Path, ...]
 
@@ -36,9 +36,9 @@ def locate_places(
     *,
     accept_on: date | None = None,
     gazetteer: geo.Gazetteer | None = None,
-    ask: Ask | None = None,
+    ask: GeocodeFunction | None = None,
     method: str = "online",
-) -> Outcome:
+) -> LocateOutcome:
     """Propose positions for the places that the ledger lacks, and write the proposals for review.
 
     Parameters
@@ -55,23 +55,27 @@ def locate_places(
         where a file cannot be written; the ledger is then as it was, or whole.
     """
     once = cache(ask) if ask is not None else None  # a refusal too is heard once in a run
-    settled = settle(data, partial(geo.locate, gazetteer=gazetteer, ask=once, method=method), accept_on)
+    settled = propose_and_accept(data, partial(geo.locate, gazetteer=gazetteer, geocode=once, method=method), accept_on)
     files: dict[Path, bytes] = {}
     if settled.accepted:
-        path, content = ledger_with(data, settled.accepted)
+        path, content = ledger_with_rows(data, settled.accepted)
         files[path] = content
-    if settled.left:
-        files[data.folder / PROPOSED] = proposed_csv(data, settled.left)
-        files[data.folder / PAGE] = locate_page(settled.data, settled.left).encode()
-    written = tuple(path for path, content in files.items() if replace_whole(path, content))
-    removed = () if settled.left else tuple(_taken_away(data.folder / name, begins) for name, begins in _OURS.items())
-    return Outcome(settled, written, tuple(path for path in removed if path is not None))
+    if settled.remaining:
+        files[data.folder / PROPOSALS_FILE_NAME] = proposed_csv(data, settled.remaining)
+        files[data.folder / PAGE_FILE] = review_page(settled.data, settled.remaining).encode()
+    written = tuple(path for path, content in files.items() if replace_file(path, content))
+    removed = (
+        ()
+        if settled.remaining
+        else tuple(_removed_stale_file(data.folder / name, begins) for name, begins in _OWN_FILE_STARTS.items())
+    )
+    return LocateOutcome(settled, written, tuple(path for path in removed if path is not None))
 
 
-def _taken_away(path: Path, begins: bytes) -> Path | None:
+def _removed_stale_file(path: Path, starts_with: bytes) -> Path | None:
     """Remove a file of an earlier run; one that another hand wrote stays."""
     try:
-        if not path.is_file() or not path.read_bytes().startswith(begins):
+        if not path.is_file() or not path.read_bytes().startswith(starts_with):
             return None
         path.unlink()
     except OSError as error:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from markupsafe import Markup
-
 from geo.candidate import Proposal
-from geo.locating.ledger_file import number
+from geo.locating.ledger_file import number_text
 from maps import bundle
-from maps.locating.map import HEIGHT, WIDTH, small_map
-from maps.page import content_security_policy, refuse_strangers
-from maps.templating import TEMPLATES
+from maps.locating.map import HEIGHT, WIDTH, candidate_map
+from maps.page import content_security_policy, verify_embedded_code
+from maps.templating import HTML_TEMPLATES, trusted_markup
 from seeds.dataset import Dataset
 
-MOST_MAPS = 200
+MAX_MAPS = 200
 """Beyond so many places a page with a map for each is too large to be opened; the rest have their tables."""
 
 
-def locate_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
+def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
     """The page of the proposals.
 
     Parameters
@@ -42,10 +40,10 @@ def locate_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
                 {
                     "name": c.name,
                     "country": c.country,
-                    "lon": number(c.lon),
-                    "lat": number(c.lat),
-                    "accuracy": in_words(c.accuracy_m),
-                    "why": c.accuracy_why,
+                    "lon": number_text(c.lon),
+                    "lat": number_text(c.lat),
+                    "accuracy": radius_text(c.accuracy_m),
+                    "why": c.accuracy_reason,
                     "identifier": c.identifier,
                     "method": c.method,
                     "score": f"{c.score:.2f}",
@@ -53,31 +51,33 @@ def locate_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
                 }
                 for c in proposal.candidates
             ],
-            "map": small_map([(c.position, c.accuracy_m) for c in proposal.candidates], known)
-            if count < MOST_MAPS
+            "map": candidate_map([(c.position, c.accuracy_m) for c in proposal.candidates], known)
+            if count < MAX_MAPS
             else None,
         }
         for count, proposal in enumerate(proposals)
     ]
-    style = bundle.font_faces() + TEMPLATES.get_template("locate.css.j2").render(**bundle.document("palette.json"))
-    page = TEMPLATES.get_template("locate.html.j2").render(
+    style = bundle.viewer_font_css() + HTML_TEMPLATES.get_template("locate.css.j2").render(
+        **bundle.read_json("palette.json")
+    )
+    page = HTML_TEMPLATES.get_template("locate.html.j2").render(
         title=data.package.title,
         entries=entries,
         certain=sum(proposal.certain for proposal in proposals),
         width=int(WIDTH),
         height=int(HEIGHT),
         generator=f"liaison-atlas {version('liaison-atlas')}",
-        style=Markup(style),  # noqa: S704  # built from files of the package alone
+        style=trusted_markup(style),
         policy=content_security_policy([], [style]),
     )
-    refuse_strangers(page, [], [style])
+    verify_embedded_code(page, [], [style])
     return str(page)
 
 
-def in_words(metres: float) -> str:
+def radius_text(radius_m: float) -> str:
     """A radius as one reads it.
 
-    >>> in_words(30), in_words(2500), in_words(450000)
+    >>> radius_text(30), radius_text(2500), radius_text(450000)
     ('30 m', '2.5 km', '450 km')
     """
-    return f"{metres:.0f} m" if metres < 1000 else f"{metres / 1000:.1f}".removesuffix(".0") + " km"
+    return f"{radius_m:.0f} m" if radius_m < 1000 else f"{radius_m / 1000:.1f}".removesuffix(".0") + " km"

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from geo.candidate import Candidate, Proposal
-from geo.locating.ledger_file import number
-from maps.locating import Outcome
-from maps.locating.page import in_words
+from geo.locating.ledger_file import number_text
+from maps.locating import LocateOutcome
+from maps.locating.page import radius_text
 from seeds.problems import printable
 
 
-def lines(outcome: Outcome) -> Iterator[str]:
+def summary_lines(outcome: LocateOutcome) -> Iterator[str]:
     """The places with their candidates, then what was done. Text of the data is made harmless to a terminal."""
-    accepted = {row.place for row in outcome.settled.accepted}
-    for proposal in outcome.settled.proposals:
-        yield from map(printable, _place(proposal, accepted=proposal.place.id in accepted))
-    yield from map(printable, _summary(outcome))
+    accepted = {row.place for row in outcome.result.accepted}
+    for proposal in outcome.result.proposals:
+        yield from map(printable, _place_lines(proposal, accepted=proposal.place.id in accepted))
+    yield from map(printable, _total_lines(outcome))
 
 
-def _place(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
+def _place_lines(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
     place = proposal.place
     said = "accepted" if accepted else "beyond doubt" if proposal.certain else proposal.doubt
     yield f"{place.id} ({place.name}): {said}"
@@ -30,14 +30,14 @@ def _place(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
         country = f", {candidate.country}" if candidate.country else ""
         yield (
             f"  {rank}. {candidate.score:.2f}  {candidate.name}{country}  "
-            f"{number(candidate.lon)} {number(candidate.lat)}, within {in_words(candidate.accuracy_m)}"
+            f"{number_text(candidate.lon)} {number_text(candidate.lat)}, within {radius_text(candidate.accuracy_m)}"
             + (f", {candidate.identifier}" if candidate.identifier else "")
         )
         yield f"     {'; '.join(candidate.reasons)}"
 
 
-def _summary(outcome: Outcome) -> Iterator[str]:
-    settled = outcome.settled
+def _total_lines(outcome: LocateOutcome) -> Iterator[str]:
+    settled = outcome.result
     if not settled.proposals:
         yield "every place has a position; nothing was asked"
     else:
@@ -55,9 +55,9 @@ def _summary(outcome: Outcome) -> Iterator[str]:
         yield f"removed {path}, of an earlier run"
 
 
-def document(outcome: Outcome) -> dict[str, Any]:
+def outcome_document(outcome: LocateOutcome) -> dict[str, Any]:
     """The same as one document."""
-    accepted = {row.place for row in outcome.settled.accepted}
+    accepted = {row.place for row in outcome.result.accepted}
     return {
         "places": [
             {
@@ -68,9 +68,9 @@ def document(outcome: Outcome) -> dict[str, Any]:
                 "accepted": proposal.place.id in accepted,
                 "doubt": proposal.doubt,
                 "problems": list(proposal.problems),
-                "candidates": [_candidate(candidate) for candidate in proposal.candidates],
+                "candidates": [_candidate_dict(candidate) for candidate in proposal.candidates],
             }
-            for proposal in outcome.settled.proposals
+            for proposal in outcome.result.proposals
         ],
         "written": [str(path) for path in outcome.written],
         "removed": [str(path) for path in outcome.removed],
@@ -78,14 +78,14 @@ def document(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _candidate(candidate: Candidate) -> dict[str, Any]:
+def _candidate_dict(candidate: Candidate) -> dict[str, Any]:
     return {
         "name": candidate.name,
         "country": candidate.country,
         "lon": candidate.lon,
         "lat": candidate.lat,
         "accuracy_m": candidate.accuracy_m,
-        "accuracy_why": candidate.accuracy_why,
+        "accuracy_why": candidate.accuracy_reason,
         "method": candidate.method,
         "identifier": candidate.identifier,
         "score": candidate.score,

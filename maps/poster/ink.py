@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from maps.lettering import TypeCase
-from maps.poster.things import Thing
+from maps.lettering import FontSet
+from maps.poster.things import Feature
 
 # The marks that stand for a place that worked, not for what happened: an event may be called "government" too.
-STATIONS = frozenset(
+STATION_MARKS = frozenset(
     (
         "headquarters",
         "section",
@@ -27,7 +27,7 @@ STATIONS = frozenset(
 
 
 @dataclass(frozen=True)
-class Mark:
+class PlacedMark:
     """A mark of the family on the page: its outline's name, centre, size, colour, and how sure it is."""
 
     name: str
@@ -35,37 +35,37 @@ class Mark:
     y: float
     size: float
     colour: str
-    look: str
+    certainty_style: str
     disputed: bool
     title: str
 
 
 @dataclass(frozen=True)
-class Stroke:
+class StyledPath:
     """A line of liaison, a journey or an arrow head as path data."""
 
-    d: str
-    look: str
+    path: str
+    certainty_style: str
     title: str
 
 
 @dataclass(frozen=True)
-class Ink:
+class PosterTheme:
     """What a map is drawn with: the colours of the palette, the marks by name in their order, and the type."""
 
     colours: Mapping[str, str]
-    order: tuple[str, ...]
-    case: TypeCase
+    mark_names: tuple[str, ...]
+    fonts: FontSet
 
-    def mark_of(self, thing: Thing) -> str:
+    def mark_of(self, thing: Feature) -> str:
         """The mark of a thing; the family has one for what it does not know."""
         if thing.kind == "head":
             return "head" if thing.category == "head" else "person"
         if thing.kind == "station":
-            return thing.category if thing.category in STATIONS.intersection(self.order) else "other"
-        return thing.category if thing.category in set(self.order) - STATIONS else "event"
+            return thing.category if thing.category in STATION_MARKS.intersection(self.mark_names) else "other"
+        return thing.category if thing.category in set(self.mark_names) - STATION_MARKS else "event"
 
-    def colour_of(self, thing: Thing) -> str:
+    def colour_of(self, thing: Feature) -> str:
         """The colour of a thing by its kind; red belongs to raids and arrests alone."""
         if thing.kind == "raid":
             return self.colours["raid" if thing.category in {"raid", "arrest"} else "event"]

@@ -15,8 +15,8 @@ import shapely
 
 # Degrees round the mark, best first: printers set a name to the right and a little above.
 DIRECTIONS = (25, 0, -25, 155, 180, 205, 90, -90, 55, -55, 125, 235)
-NEAR, FAR = (3.0, 9.0), (20.0, 34.0, 52.0, 76.0)
-Costly = tuple[shapely.geometry.base.BaseGeometry, int]
+NEAR_GAPS, FAR_GAPS = (3.0, 9.0), (20.0, 34.0, 52.0, 76.0)
+WeightedLine = tuple[shapely.geometry.base.BaseGeometry, int]
 
 
 @dataclass(frozen=True)
@@ -43,24 +43,24 @@ class Box:
             and self.bottom <= other.bottom
         )
 
-    def wider(self, by: float) -> Box:
+    def buffered(self, by: float) -> Box:
         """The rectangle with as much more on each side; less where it is negative."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A name to be placed: round (x, y), outside `reach`, in the first of `sizes` (width, height) that fits."""
+class LabelCandidate:
+    """A name to be placed: round (x, y), outside `radius`, in the first of `sizes` (width, height) that fits."""
 
     key: str
     x: float
     y: float
-    reach: float
+    radius: float
     sizes: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedLabel:
     """Where a name went: which of its sizes, on which side of the mark, and the leader line if it is far."""
 
     key: str
@@ -70,14 +70,16 @@ class Placed:
     leader: tuple[float, float, float, float] | None
 
 
-def place(wanted: Iterable[Wanted], frame: Box, taken: Sequence[Box], lines: Sequence[Costly]) -> list[Placed]:
+def place_labels(
+    candidates: Iterable[LabelCandidate], frame: Box, occupied: Sequence[Box], lines: Sequence[WeightedLine]
+) -> list[PlacedLabel]:
     """Place names in the order given, the first having the choice.
 
     Parameters
     ----------
-    wanted : the names, most important first
+    candidates : the names, most important first
     frame : no name leaves it
-    taken : boxes of marks and panels
+    occupied : boxes of marks and panels
     lines : journeys and the like, which a name avoids where it can, each with the number of directions
         that it would rather go down the list than be crossed
 
@@ -87,11 +89,11 @@ def place(wanted: Iterable[Wanted], frame: Box, taken: Sequence[Box], lines: Seq
     """
     for line, _ in lines:
         shapely.prepare(line)
-    boxes = _Taken(taken)
+    boxes = _OccupiedBoxes(occupied)
     leaders: list[shapely.LineString] = []
-    placed: list[Placed] = []
-    for name in wanted:
-        found = _best(name, frame, boxes, leaders, lines)
+    placed: list[PlacedLabel] = []
+    for name in candidates:
+        found = _best_placement(name, frame, boxes, leaders, lines)
         if found is None:
             continue
         placed.append(found)
@@ -101,7 +103,7 @@ def place(wanted: Iterable[Wanted], frame: Box, taken: Sequence[Box], lines: Seq
     return placed
 
 
-class _Taken:
+class _OccupiedBoxes:
     """Boxes that are taken, of which a crowded year has thousands: all of them are asked at once."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
@@ -111,15 +113,15 @@ class _Taken:
         """Take one more."""
         self._edges = np.vstack([self._edges, (box.left, box.top, box.right, box.bottom)])
 
-    def overlap(self, box: Box) -> bool:
+    def overlaps(self, box: Box) -> bool:
         """Whether one of them shares more than an edge with a box."""
         left, top, right, bottom = self._edges.T
         return bool(((box.left < right) & (left < box.right) & (box.top < bottom) & (top < box.bottom)).any())
 
-    def cross(self, leader: tuple[float, float, float, float], name: Wanted) -> bool:
+    def crosses_leader(self, leader: tuple[float, float, float, float], name: LabelCandidate) -> bool:
         """Whether a leader line touches one of them but the mark of its own name."""
         left, top, right, bottom = self._edges.T
-        own = Box(name.x, name.y, name.x, name.y).wider(name.reach + 0.5)
+        own = Box(name.x, name.y, name.x, name.y).buffered(name.radius + 0.5)
         within = (left >= own.left) & (top >= own.top) & (right <= own.right) & (bottom <= own.bottom)
         near = (left <= max(leader[::2])) & (right >= min(leader[::2]))
         near &= (top <= max(leader[1::2])) & (bottom >= min(leader[1::2])) & ~within
@@ -127,25 +129,25 @@ class _Taken:
         return bool(shapely.intersects(shapely.LineString([leader[:2], leader[2:]]), areas).any())
 
 
-def _best(
-    name: Wanted,
+def _best_placement(
+    name: LabelCandidate,
     frame: Box,
-    boxes: _Taken,
+    boxes: _OccupiedBoxes,
     leaders: Sequence[shapely.LineString],
-    lines: Sequence[Costly],
-) -> Placed | None:
-    for gaps in (NEAR, FAR):
+    lines: Sequence[WeightedLine],
+) -> PlacedLabel | None:
+    for gaps in (NEAR_GAPS, FAR_GAPS):
         for variant in range(len(name.sizes)):
-            best: tuple[int, Placed] | None = None
-            for rank, candidate in enumerate(_candidates(name, variant, gaps)):
+            best: tuple[int, PlacedLabel] | None = None
+            for rank, candidate in enumerate(_possible_placements(name, variant, gaps)):
                 if best is not None and rank >= best[0]:
                     break
-                if not candidate.box.inside(frame) or boxes.overlap(candidate.box):
+                if not candidate.box.inside(frame) or boxes.overlaps(candidate.box):
                     continue
                 area = shapely.box(candidate.box.left, candidate.box.top, candidate.box.right, candidate.box.bottom)
                 if any(area.intersects(line) for line in leaders):
                     continue
-                if candidate.leader and boxes.cross(candidate.leader, name):
+                if candidate.leader and boxes.crosses_leader(candidate.leader, name):
                     continue
                 cost = rank + sum(price for line, price in lines if line.intersects(area))
                 if best is None or cost < best[0]:
@@ -155,16 +157,16 @@ def _best(
     return None
 
 
-def _candidates(name: Wanted, variant: int, gaps: Sequence[float]) -> Iterator[Placed]:
+def _possible_placements(name: LabelCandidate, variant: int, gaps: Sequence[float]) -> Iterator[PlacedLabel]:
     width, height = name.sizes[variant]
     for gap in gaps:
         for degrees in DIRECTIONS:
             cos, sin = math.cos(math.radians(degrees)), -math.sin(math.radians(degrees))
-            x, y = name.x + (name.reach + gap) * cos, name.y + (name.reach + gap) * sin
+            x, y = name.x + (name.radius + gap) * cos, name.y + (name.radius + gap) * sin
             side = "right" if cos > 0.3 else "left" if cos < -0.3 else "middle"
             left = {"right": x, "left": x - width, "middle": x - width / 2}[side]
             top = y - height if sin < -0.7 else y if sin > 0.7 else y - height / 2
             leader = None
-            if gap >= FAR[0]:
-                leader = (name.x + name.reach * cos, name.y + name.reach * sin, x - 2 * cos, y - 2 * sin)
-            yield Placed(name.key, variant, Box(left, top, left + width, top + height), side, leader)
+            if gap >= FAR_GAPS[0]:
+                leader = (name.x + name.radius * cos, name.y + name.radius * sin, x - 2 * cos, y - 2 * sin)
+            yield PlacedLabel(name.key, variant, Box(left, top, left + width, top + height), side, leader)

@@ -8,47 +8,47 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from maps.lettering import Line, Style
+from maps.lettering import TextLine, TextStyle
 from maps.poster import ground
-from maps.poster.arcs import tapered
-from maps.poster.ground import Words
-from maps.poster.ink import Ink, Mark, Stroke
-from maps.poster.things import DASHED, HATCHED, HOLLOW, SOLID, Thing
+from maps.poster.arcs import tapered_arrow_path
+from maps.poster.ground import PlacedText
+from maps.poster.ink import PlacedMark, PosterTheme, StyledPath
+from maps.poster.things import DASHED, HATCHED, HOLLOW, SOLID, Feature
 
-ROW, GAP, SIGN = 23.0, 17.0, 15.0
-TEXT = Style("sans", 11.5)
-HEADING = Style("serif", 13, italic=True)
+ROW_HEIGHT, ENTRY_GAP, SYMBOL_SIZE = 23.0, 17.0, 15.0
+TEXT = TextStyle("sans", 11.5)
+HEADING = TextStyle("serif", 13, italic=True)
 
 
 @dataclass
 class Legend:
     """Signs and words of the legend, ready for the template."""
 
-    words: list[Words] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    rings: list[tuple[float, float, float]] = field(default_factory=list)
-    liaison: list[str] = field(default_factory=list)
-    journeys: list[Stroke] = field(default_factory=list)
+    texts: list[PlacedText] = field(default_factory=list)
+    marks: list[PlacedMark] = field(default_factory=list)
+    accuracy_circles: list[tuple[float, float, float]] = field(default_factory=list)
+    liaison_paths: list[str] = field(default_factory=list)
+    routes: list[StyledPath] = field(default_factory=list)
 
 
-Draw = Callable[[Legend, float, float], None]
+DrawSymbol = Callable[[Legend, float, float], None]
 
 
-def legend(things: Sequence[Thing], ink: Ink, x: float, y: float, width: float, height: float) -> Legend:
+def legend(features: Sequence[Feature], theme: PosterTheme, x: float, y: float, width: float, height: float) -> Legend:
     """The legend in rows within the box given; the rows are set in the middle of its height."""
-    groups: list[tuple[str, list[tuple[float, Draw, str]]]] = [
-        ("Stations", _kinds(things, "station", ink)),
-        ("People", _kinds(things, "head", ink)),
-        ("Happenings", _kinds(things, "raid", ink)),
-        ("Lines", _lines(things)),
-        ("How surely", _doubts(ink)),
+    groups: list[tuple[str, list[tuple[float, DrawSymbol, str]]]] = [
+        ("Stations", _mark_entries(features, "station", theme)),
+        ("People", _mark_entries(features, "head", theme)),
+        ("Happenings", _mark_entries(features, "raid", theme)),
+        ("Lines", _line_entries(features)),
+        ("How surely", _certainty_entries(theme)),
     ]
     key, at_x, row = Legend(), x, 0
-    placed: list[tuple[Line, float, int, bool]] = []
-    draws: list[tuple[Draw, float, int]] = []
+    placed: list[tuple[TextLine, float, int, bool]] = []
+    draws: list[tuple[DrawSymbol, float, int]] = []
     for title, entries in groups:
         for i, (sign, draw, text) in enumerate(entries):
-            line, heading = ink.case.line(text, TEXT), ink.case.line(title, HEADING)
+            line, heading = theme.fonts.typeset(text, TEXT), theme.fonts.typeset(title, HEADING)
             lead = heading.advance + 10 if i == 0 else 0.0
             if at_x > x and at_x + lead + sign + 5 + line.advance > x + width:
                 at_x, row = x, row + 1
@@ -56,43 +56,47 @@ def legend(things: Sequence[Thing], ink: Ink, x: float, y: float, width: float, 
                 placed.append((heading, at_x, row, True))
             draws.append((draw, at_x + lead, row))
             placed.append((line, at_x + lead + sign + 5, row, False))
-            at_x += lead + sign + 5 + line.advance + GAP
-        at_x += GAP if entries else 0
-    step = min(ROW, height / (row + 1))
+            at_x += lead + sign + 5 + line.advance + ENTRY_GAP
+        at_x += ENTRY_GAP if entries else 0
+    step = min(ROW_HEIGHT, height / (row + 1))
     first = y + (height - step * row) / 2
     for draw, sign_x, n in draws:
         draw(key, sign_x, first + step * n)
     for line, word_x, n, is_heading in placed:
-        colour = ink.colours["ink" if is_heading else "inkSoft"]
-        key.words.append(ground.words(line, word_x, first + step * n + 3.6, colour))
+        colour = theme.colours["ink" if is_heading else "inkSoft"]
+        key.texts.append(ground.text_at(line, word_x, first + step * n + 3.6, colour))
     return key
 
 
-def _kinds(things: Sequence[Thing], kind: str, ink: Ink) -> list[tuple[float, Draw, str]]:
+def _mark_entries(things: Sequence[Feature], kind: str, ink: PosterTheme) -> list[tuple[float, DrawSymbol, str]]:
     """One entry a mark, in the order of the family: several kinds of event may share one."""
-    first: dict[str, Thing] = {}
+    first: dict[str, Feature] = {}
     for thing in things:
         if thing.kind == kind:
             first.setdefault(ink.mark_of(thing), thing)
-    order = [name for name in ink.order if name in first]
+    order = [name for name in ink.mark_names if name in first]
     named = {"event": "Other event", "other": "Other station", "person": "Other post"}
     return [
-        (SIGN, _sign(ink, name, ink.colour_of(first[name])), named.get(name, name.replace("-", " ").capitalize()))
+        (
+            SYMBOL_SIZE,
+            _mark_symbol(ink, name, ink.colour_of(first[name])),
+            named.get(name, name.replace("-", " ").capitalize()),
+        )
         for name in order
     ]
 
 
-def _lines(things: Sequence[Thing]) -> list[tuple[float, Draw, str]]:
+def _line_entries(things: Sequence[Feature]) -> list[tuple[float, DrawSymbol, str]]:
     def journey(key: Legend, x: float, y: float) -> None:
-        key.journeys.append(
-            Stroke(tapered([(x + 2.7 * i, y + 0.1 * i * (i - 10)) for i in range(11)], SOLID), SOLID, "")
+        key.routes.append(
+            StyledPath(tapered_arrow_path([(x + 2.7 * i, y + 0.1 * i * (i - 10)) for i in range(11)], SOLID), SOLID, "")
         )
 
     def liaison(key: Legend, x: float, y: float) -> None:
-        key.liaison.append(f"M{x:.1f} {y:.1f}h28")
+        key.liaison_paths.append(f"M{x:.1f} {y:.1f}h28")
 
     kinds = {thing.kind for thing in things}
-    found: list[tuple[float, Draw, str]] = []
+    found: list[tuple[float, DrawSymbol, str]] = []
     if "courier" in kinds:
         found.append((32.0, journey, "Journey"))
     if "liaison" in kinds:
@@ -100,23 +104,25 @@ def _lines(things: Sequence[Thing]) -> list[tuple[float, Draw, str]]:
     return found
 
 
-def _doubts(ink: Ink) -> list[tuple[float, Draw, str]]:
+def _certainty_entries(ink: PosterTheme) -> list[tuple[float, DrawSymbol, str]]:
     def ring(key: Legend, x: float, y: float) -> None:
-        key.rings.append((round(x + 8, 1), round(y, 1), 8.0))
+        key.accuracy_circles.append((round(x + 8, 1), round(y, 1), 8.0))
 
     station = ink.colours["station"]
     return [
-        (SIGN, _sign(ink, "residency", station), "certain"),
-        (SIGN, _sign(ink, "residency", station, HATCHED), "less certain"),
-        (SIGN, _sign(ink, "residency", station, HOLLOW), "perhaps in this year"),
-        (SIGN, _sign(ink, "residency", station, DASHED), "uncertain"),
-        (SIGN, _sign(ink, "residency", station, SOLID, disputed=True), "disputed"),
+        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station), "certain"),
+        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station, HATCHED), "less certain"),
+        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station, HOLLOW), "perhaps in this year"),
+        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station, DASHED), "uncertain"),
+        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station, SOLID, disputed=True), "disputed"),
         (16.0, ring, "somewhere within"),
     ]
 
 
-def _sign(ink: Ink, name: str, colour: str, look: str = SOLID, disputed: bool = False) -> Draw:
+def _mark_symbol(
+    ink: PosterTheme, name: str, colour: str, certainty_style: str = SOLID, disputed: bool = False
+) -> DrawSymbol:
     def draw(key: Legend, x: float, y: float) -> None:
-        key.marks.append(Mark(name, x + SIGN / 2, y, SIGN, colour, look, disputed, ""))
+        key.marks.append(PlacedMark(name, x + SYMBOL_SIZE / 2, y, SYMBOL_SIZE, colour, certainty_style, disputed, ""))
 
     return draw

@@ -9,7 +9,7 @@ import shapely
 from geo.toponyms import name_in
 from layers.period import PeriodLayers
 from maps.borders import Borders
-from maps.poster.ground import Polity
+from maps.poster.ground import PolityLabel
 from seeds.days import day_of
 
 
@@ -27,7 +27,7 @@ class PosterMeta:
     language: str = "en"
     imprint: str = ""
     place_names: dict[str, str] = field(default_factory=dict)
-    polities: tuple[Polity, ...] = ()
+    polities: tuple[PolityLabel, ...] = ()
     borders: shapely.MultiLineString = field(default_factory=shapely.MultiLineString)
 
 
@@ -36,12 +36,12 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Bord
     data = layers.data
     first, last = day_of(year), day_of(year, 12, 31)
     polities = [
-        Polity(row.name, row.lon, row.lat, row.size)
+        PolityLabel(row.name, row.lon, row.lat, row.size)
         for row in data.polities
-        if (row.from_ is None or _day(row.from_.start_earliest.day, -1) <= last)
-        and (row.to is None or _day(row.to.end_latest.day, 1) >= last)
+        if (row.from_ is None or _bound_or_infinity(row.from_.start_earliest.day, -1) <= last)
+        and (row.to is None or _bound_or_infinity(row.to.end_latest.day, 1) >= last)
     ]
-    lines = [line for border in borders.of_year(year) for line in border.lines.geoms] if borders else []
+    lines = [line for border in borders.at_end_of_year(year) for line in border.lines.geoms] if borders else []
     imprint = f"Liaison Atlas \u00b7 data {data.package.version}, {data.package.licence}"
     if borders:
         imprint += f" \u00b7 borders: {borders.attribution}, {borders.licence}"
@@ -56,6 +56,6 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Bord
     )
 
 
-def _day(day: int | None, sign: int) -> float:
+def _bound_or_infinity(day: int | None, sign: int) -> float:
     """A bound that is open or not known reaches without limit."""
     return float("inf") * sign if day is None else day

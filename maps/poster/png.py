@@ -15,22 +15,22 @@ from functools import lru_cache
 import deflate
 from PIL import Image, ImageColor
 
-INKS = (
+FOREGROUND_COLOURS = (
     *("ink", "inkSoft", "station", "head", "courier", "liaison", "raid", "event"),
     *("seaName", "polity", "coast", "accuracy"),
 )
-GROUNDS = ("paper", "land", "sea")
-SHARES = (0.17, 0.34, 0.5, 0.67, 0.84)
-COLOURS = 256
-_LEVEL = 7  # the next two take three times as long for a fiftieth less
+BACKGROUND_COLOURS = ("paper", "land", "sea")
+MIX_SHARES = (0.17, 0.34, 0.5, 0.67, 0.84)
+PALETTE_SIZE = 256
+_DEFLATE_LEVEL = 7  # the next two take three times as long for a fiftieth less
 
 RGB = tuple[int, int, int]
 # A colour so near to another says the same.
-_AROUND = range(-4, 5)
-_STEPS = [step for step in itertools.product(_AROUND, _AROUND, _AROUND) if sum(map(abs, step)) <= 4]
+_OFFSETS = range(-4, 5)
+_NEAR_OFFSETS = [step for step in itertools.product(_OFFSETS, _OFFSETS, _OFFSETS) if sum(map(abs, step)) <= 4]
 
 
-def with_few_colours(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
+def paletted_png(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
     """The same picture with a table of 256 colours.
 
     Parameters
@@ -42,34 +42,36 @@ def with_few_colours(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
     """
     picture = picture.convert("RGB")
     table = Image.new("P", (1, 1))
-    table.putpalette([part for colour in _table(picture, palette) for part in colour])
-    return _written(picture.quantize(palette=table, dither=Image.Dither.NONE))
+    table.putpalette([part for colour in _colour_table(picture, palette) for part in colour])
+    return _encoded_png(picture.quantize(palette=table, dither=Image.Dither.NONE))
 
 
-def _table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]:
+def _colour_table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]:
     """Grounds, inks and their mixtures; the room left goes to the commonest other colours of the picture."""
-    printed, around = _printed(tuple(_rgb(palette[name]) for name in GROUNDS), tuple(_rgb(palette[n]) for n in INKS))
+    printed, around = _expected_colours(
+        tuple(_rgb(palette[name]) for name in BACKGROUND_COLOURS), tuple(_rgb(palette[n]) for n in FOREGROUND_COLOURS)
+    )
     wanted, near = dict.fromkeys(printed), set(around)
     counted = picture.getcolors(picture.width * picture.height) or []
     for _, colour in sorted(counted, key=lambda entry: (-entry[0], entry[1])):
-        if len(wanted) >= COLOURS:
+        if len(wanted) >= PALETTE_SIZE:
             break
         if isinstance(colour, tuple) and colour not in near:
             found = colour[0], colour[1], colour[2]
             wanted[found] = None
-            near.update(_moved(found, step) for step in _STEPS)
-    return list(wanted)[:COLOURS]
+            near.update(_offset_colour(found, step) for step in _NEAR_OFFSETS)
+    return list(wanted)[:PALETTE_SIZE]
 
 
 @lru_cache(maxsize=4)  # the same for every poster
-def _printed(grounds: tuple[RGB, ...], inks: tuple[RGB, ...]) -> tuple[tuple[RGB, ...], frozenset[RGB]]:
+def _expected_colours(grounds: tuple[RGB, ...], inks: tuple[RGB, ...]) -> tuple[tuple[RGB, ...], frozenset[RGB]]:
     """Grounds, inks and their mixtures, and all colours near to one of them."""
     wanted = dict.fromkeys((*grounds, *inks))
     for ink in inks:
         for ground in grounds:
-            for share in SHARES:
-                wanted[_mixed(ink, ground, share)] = None
-    return tuple(wanted), frozenset(_moved(colour, step) for colour in wanted for step in _STEPS)
+            for share in MIX_SHARES:
+                wanted[_mixed_colour(ink, ground, share)] = None
+    return tuple(wanted), frozenset(_offset_colour(colour, step) for colour in wanted for step in _NEAR_OFFSETS)
 
 
 def _rgb(colour: str) -> RGB:
@@ -77,16 +79,16 @@ def _rgb(colour: str) -> RGB:
     return red, green, blue
 
 
-def _mixed(ink: RGB, ground: RGB, share: float) -> RGB:
+def _mixed_colour(ink: RGB, ground: RGB, share: float) -> RGB:
     red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(ink, ground, strict=True))
     return red, green, blue
 
 
-def _moved(colour: RGB, step: RGB) -> RGB:
+def _offset_colour(colour: RGB, step: RGB) -> RGB:
     return colour[0] + step[0], colour[1] + step[1], colour[2] + step[2]
 
 
-def _written(picture: Image.Image) -> bytes:
+def _encoded_png(picture: Image.Image) -> bytes:
     """A picture with a table of colours as PNG.
 
     Pillow could write it, but its zlib differs from machine to machine; libdeflate is pinned.
@@ -99,7 +101,7 @@ def _written(picture: Image.Image) -> bytes:
             b"\x89PNG\r\n\x1a\n",
             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
             _chunk(b"PLTE", bytes(picture.getpalette("RGB") or ())),
-            _chunk(b"IDAT", bytes(deflate.zlib_compress(lines, _LEVEL))),
+            _chunk(b"IDAT", bytes(deflate.zlib_compress(lines, _DEFLATE_LEVEL))),
             _chunk(b"IEND", b""),
         )
     )

@@ -23,39 +23,41 @@ from layers.period import PeriodLayers
 from maps import bundle
 from maps.base import BaseMap, base_map
 from maps.borders import Borders
-from maps.lettering import Line, Style, TypeCase, longest
+from maps.lettering import FontSet, TextLine, TextStyle, longest_fitting
 from maps.poster import ground
-from maps.poster.column import Block, column
-from maps.poster.ground import Words
-from maps.poster.ink import Ink
+from maps.poster.column import SidebarContent, sidebar
+from maps.poster.ground import PlacedText
+from maps.poster.ink import PosterTheme
 from maps.poster.legend import Legend, legend
-from maps.poster.map import Picture, picture, ways_left_out
+from maps.poster.map import MapFrame, map_frame, omitted_line_count
 from maps.poster.meta import PosterMeta
-from maps.poster.png import with_few_colours
-from maps.poster.subject import Subject, subject_of
-from maps.poster.words import citations
-from maps.templating import TEMPLATES
+from maps.poster.png import paletted_png
+from maps.poster.subject import PosterInput, poster_input_of_year
+from maps.poster.words import short_citations
+from maps.templating import HTML_TEMPLATES
 
 WIDTH, HEIGHT = 1600, 1000
-COLUMN = (1204.0, 41.0, 355.0, 870.0)  # x, y, width, height
-LEGEND = (41.0, 852.0, 1124.0, 76.0)
-FOOT = (41.0, 944.0, 1518.0, 4)  # x, first base line, width, lines at most
-FOOT_SIZE = 8.6
+SIDEBAR_BOX = (1204.0, 41.0, 355.0, 870.0)  # x, y, width, height
+LEGEND_BOX = (41.0, 852.0, 1124.0, 76.0)
+FOOTER_BOX = (41.0, 944.0, 1518.0, 4)  # x, first base line, width, lines at most
+FOOTER_FONT_SIZE = 8.6
 # The ground of a map as the template writes it. No text of the data can look like it: its `<` is escaped.
-_GROUND = re.compile(r'(<svg id="\w+-ground" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>)', re.DOTALL)
+_BASEMAP_ELEMENT = re.compile(
+    r'(<svg id="\w+-ground" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>)', re.DOTALL
+)
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
-class Page:
+class PosterLayout:
     """The parts of a poster before they are written: what the template reads, and what tests look at."""
 
-    pictures: tuple[Picture, ...]
-    column: Block
+    map_frames: tuple[MapFrame, ...]
+    sidebar: SidebarContent
     legend: Legend
-    foot: tuple[Words, ...]
-    ink: Ink
+    footer_texts: tuple[PlacedText, ...]
+    theme: PosterTheme
 
 
 def poster_svg(
@@ -78,63 +80,63 @@ def poster_svg(
     borders : Borders, optional
         Of `maps.borders.read_borders(file)`; none are drawn without.
     """
-    return svg_of(subject_of(layers, year, meta, borders), base)
+    return rendered_svg(poster_input_of_year(layers, year, meta, borders), base)
 
 
-def svg_of(subject: Subject, base: BaseMap | None = None) -> str:
+def rendered_svg(poster_input: PosterInput, base: BaseMap | None = None) -> str:
     """The poster of a subject."""
-    page, meta = lay_out(subject, base or base_map()), subject.meta
-    case, colours = page.ink.case, page.ink.colours
-    column, key = page.column, page.legend
+    page, meta = lay_out(poster_input, base or base_map()), poster_input.meta
+    case, colours = page.theme.fonts, page.theme.colours
+    column, key = page.sidebar, page.legend
     return _template().render(
         width=WIDTH,
         height=HEIGHT,
         language=meta.language,
-        title=f"{meta.title}, {subject.year}",
-        description=column.said,
+        title=f"{meta.title}, {poster_input.year}",
+        description=column.summary,
         c=colours,
-        sorts=[(sort, outline) for sort, outline in case.sorts().items() if outline],
-        marks=[(name, mark["d"], mark.get("fill", "")) for name, mark in bundle.document("marks.json").items()],
-        pictures=page.pictures,
-        rules=column.rules,
-        legend_rings=key.rings,
-        legend_liaison=key.liaison,
-        legend_journeys=key.journeys,
+        glyph_outlines=[(id, outline) for id, outline in case.glyph_outlines().items() if outline],
+        marks=[(name, mark["d"], mark.get("fill", "")) for name, mark in bundle.read_json("marks.json").items()],
+        map_frames=page.map_frames,
+        dividers=column.dividers,
+        legend_accuracy_circles=key.accuracy_circles,
+        legend_links=key.liaison_paths,
+        legend_routes=key.routes,
         page_marks=[*column.marks, *key.marks],
-        page_words=[*column.words, *key.words, *page.foot],
+        page_texts=[*column.texts, *key.texts, *page.footer_texts],
     )
 
 
 def poster_png(svg: str) -> bytes:
     """The poster as PNG, 1600 by 1000 pixels in 256 colours. No font of the machine has a part in it."""
     # The main map lies at the bottom of all, so that the rest is drawn without it and laid upon it.
-    grounds = _GROUND.finditer(svg)
+    grounds = _BASEMAP_ELEMENT.finditer(svg)
     main = next(grounds, None)
     for inset in grounds:
-        svg = svg.replace(inset[0], _as_element(_ground(*inset.groups())))
+        svg = svg.replace(inset[0], _image_element(_rasterized_basemap(*inset.groups())))
     if main is None:
-        return with_few_colours(_drawn(svg, WIDTH, HEIGHT), _colours())
-    under, (left, top, picture) = Image.new("RGBA", (WIDTH, HEIGHT)), _ground(*main.groups())
+        return paletted_png(_rasterized(svg, WIDTH, HEIGHT), _colours())
+    under, (left, top, picture) = Image.new("RGBA", (WIDTH, HEIGHT)), _rasterized_basemap(*main.groups())
     under.paste(picture, (left, top))
-    upon = _drawn(svg.replace(main[0], ""), WIDTH, HEIGHT)
-    return with_few_colours(Image.alpha_composite(under, upon), _colours())
+    upon = _rasterized(svg.replace(main[0], ""), WIDTH, HEIGHT)
+    return paletted_png(Image.alpha_composite(under, upon), _colours())
 
 
-def _drawn(svg: str, width: int, height: int) -> Image.Image:
+def _rasterized(svg: str, width: int, height: int) -> Image.Image:
     png = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
     return Image.open(io.BytesIO(bytes(png)))
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year, and half of the work
-def _ground(element: str, x: str, y: str, width: str, height: str) -> tuple[int, int, Image.Image]:
+def _rasterized_basemap(element: str, x: str, y: str, width: str, height: str) -> tuple[int, int, Image.Image]:
     """The ground of a map, drawn on the whole pixels that it covers: where they begin, and the picture."""
     left, top = math.floor(float(x)), math.floor(float(y))
     across, down = math.ceil(float(x) + float(width)) - left, math.ceil(float(y) + float(height)) - top
     frame = f'width="{across}" height="{down}" viewBox="{left} {top} {across} {down}"'
-    return left, top, _drawn(f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{element}</svg>', across, down)
+    return left, top, _rasterized(f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{element}</svg>', across, down)
 
 
-def _as_element(ground: tuple[int, int, Image.Image]) -> str:
+def _image_element(ground: tuple[int, int, Image.Image]) -> str:
     """A ground that lies upon another map, as the element that shows it."""
     left, top, picture = ground
     png = io.BytesIO()
@@ -145,61 +147,61 @@ def _as_element(ground: tuple[int, int, Image.Image]) -> str:
 
 
 def _colours() -> dict[str, str]:
-    colours: dict[str, str] = bundle.document("palette.json")["light"]
+    colours: dict[str, str] = bundle.read_json("palette.json")["light"]
     return colours
 
 
 @cache
 def _template() -> Template:
     """The template, compiled once; a text of the data that XML has no way to write loses what it cannot."""
-    return TEMPLATES.overlay(finalize=_legal).get_template("poster.svg.j2")
+    return HTML_TEMPLATES.overlay(finalize=_without_illegal_characters).get_template("poster.svg.j2")
 
 
-def lay_out(subject: Subject, base: BaseMap) -> Page:
+def lay_out(subject: PosterInput, base: BaseMap) -> PosterLayout:
     """Everything on the page, placed."""
-    meta, now = subject.meta, subject.now
-    ink = Ink(_colours(), tuple(bundle.document("marks.json")), TypeCase())
-    window, inset = subject.window, subject.inset
-    pictures = [picture("main", now, base, window, ink, meta.polities, meta.borders, inset)]
+    meta, now = subject.meta, subject.features
+    ink = PosterTheme(_colours(), tuple(bundle.read_json("marks.json")), FontSet())
+    window, inset = subject.viewport, subject.inset_viewport
+    pictures = [map_frame("main", now, base, window, ink, meta.polities, meta.borders, inset)]
     if inset:
-        pictures.append(picture("inset", now, base, inset, ink, meta.polities, meta.borders))
-    return Page(
-        pictures=tuple(pictures),
-        column=column(now, subject.year, meta.title, meta.subtitle, subject.told, ink, COLUMN),
-        legend=legend(subject.signs, ink, *LEGEND),
-        foot=tuple(_foot(citations(now), meta, ways_left_out(now), ink)),
-        ink=ink,
+        pictures.append(map_frame("inset", now, base, inset, ink, meta.polities, meta.borders))
+    return PosterLayout(
+        map_frames=tuple(pictures),
+        sidebar=sidebar(now, subject.year, meta.title, meta.subtitle, subject.counts_text, ink, SIDEBAR_BOX),
+        legend=legend(subject.legend_features, ink, *LEGEND_BOX),
+        footer_texts=tuple(_footer_texts(short_citations(now), meta, omitted_line_count(now), ink)),
+        theme=ink,
     )
 
 
-def _foot(cited: Sequence[str], meta: PosterMeta, left_out: int, ink: Ink) -> list[Words]:
+def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, ink: PosterTheme) -> list[PlacedText]:
     """The sources of what is drawn, in as many lines as there is room for, and the imprint under them."""
-    x, y, width, most = FOOT
-    style, soft = Style("sans", FOOT_SIZE), ink.colours["inkSoft"]
-    label = ink.case.line("Sources", Style("serif", FOOT_SIZE + 1.4, italic=True))
-    words = [ground.words(label, x, y, soft)] if cited else []
+    x, y, width, most = FOOTER_BOX
+    style, soft = TextStyle("sans", FOOTER_FONT_SIZE), ink.colours["inkSoft"]
+    label = ink.fonts.typeset("Sources", TextStyle("serif", FOOTER_FONT_SIZE + 1.4, italic=True))
+    words = [ground.text_at(label, x, y, soft)] if cited else []
     left = x + label.advance + 8
 
     def told(shown: int) -> str:
         return "; ".join(cited[:shown]) + (f"; and {len(cited) - shown} more" if shown < len(cited) else "")
 
-    def lines(shown: int) -> list[Line]:
-        return ink.case.wrapped(told(shown), style, width - label.advance - 8)
+    def lines(shown: int) -> list[TextLine]:
+        return ink.fonts.wrapped_lines(told(shown), style, width - label.advance - 8)
 
     def fits(shown: int) -> bool:
         # No letter is narrower than a unit: of thousands of sources it is plain without setting them.
         return len(told(shown)) <= width * (most - 1) and len(lines(shown)) <= most - 1
 
-    shown = len(cited) if fits(len(cited)) else longest(len(cited) - 1, fits)
+    shown = len(cited) if fits(len(cited)) else longest_fitting(len(cited) - 1, fits)
     if cited and fits(shown):
-        words += [ground.words(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
-    missing = f"{left_out} further ways of this year are in the atlas alone" if left_out else ""
+        words += [ground.text_at(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
+    missing = f"{omitted_lines} further ways of this year are in the atlas alone" if omitted_lines else ""
     parts = (missing, meta.imprint, "Lambert azimuthal equal-area projection")
     said = " \u00b7 ".join(part for part in parts if part)
-    words.append(ground.words(ink.case.shortened(said, style, width), x, y + 11.6 * (most - 1) + 3, soft))
+    words.append(ground.text_at(ink.fonts.truncated_line(said, style, width), x, y + 11.6 * (most - 1) + 3, soft))
     return words
 
 
-def _legal(value: Any) -> Any:
+def _without_illegal_characters(value: Any) -> Any:
     """Drop the characters that XML can't hold; leave alone what the template has escaped already."""
-    return _ILLEGAL.sub("", value) if type(value) is str else value
+    return _XML_ILLEGAL.sub("", value) if type(value) is str else value

@@ -1,4 +1,4 @@
-"""What a poster draws in a year: each station, head, journey and event as a `Thing`, gathered into `Spot`s.
+"""What a poster draws in a year: each station, head, journey and event as a `Feature`, gathered into `Cluster`s.
 
 Fiction never becomes a thing, so nothing further on can draw it.
 A spot is one or more things so close on the page that their marks would cover each other; it opens like a fan.
@@ -19,18 +19,18 @@ from shapely.geometry.base import BaseGeometry
 
 from layers.period import PeriodLayers
 from maps import projection
-from maps.poster.window import Floats, Window
+from maps.poster.window import Floats, Viewport
 
 # How surely a thing is drawn, as in the viewer: certain, less certain, possible in this year, uncertain.
-LOOKS = SOLID, HATCHED, HOLLOW, DASHED = "solid", "hatched", "hollow", "dashed"
+CERTAINTY_STYLES = SOLID, HATCHED, HOLLOW, DASHED = "solid", "hatched", "hollow", "dashed"
 # Nearer than this on the page, two marks are one spot.
-CLOSE = 10.0
+CLUSTER_DISTANCE = 10.0
 # A place known no better than this is "somewhere in" and never shares a spot with a town.
 VAGUE_KM = 60.0
 
 
 @dataclass(frozen=True)
-class Thing:
+class Feature:
     """One row of a layer, with its geometry in plane kilometres."""
 
     kind: str  # "station", "head", "courier", "liaison" or "raid"
@@ -41,13 +41,13 @@ class Thing:
     place_id: str
     shape: BaseGeometry | None
     accuracy_km: float
-    look: str
+    certainty_style: str
     possible: bool
     disputed: bool
     month: int | None
     person: str
     station_id: str
-    start: tuple[str, str]
+    start_bounds: tuple[str, str]
     citations: str
 
     @cached_property
@@ -60,67 +60,69 @@ class Thing:
 
 
 @dataclass(frozen=True)
-class Spot:
+class Cluster:
     """Things at one position of the page: (hub_x, hub_y) is the place, (x, y) where the marks are drawn."""
 
-    things: tuple[Thing, ...]
-    staffed: frozenset[str]  # ids of the stations whose head is drawn with them
-    hub_x: float
-    hub_y: float
+    features: tuple[Feature, ...]
+    staffed_station_ids: frozenset[str]  # ids of the stations whose head is drawn with them
+    anchor_x: float
+    anchor_y: float
     x: float
     y: float
-    mark: float  # size of a mark, page units
+    mark_size: float  # size of a mark, page units
 
     @property
     def vague(self) -> bool:
         """Whether no more is known than the country or region."""
-        return self.things[0].accuracy_km >= VAGUE_KM
+        return self.features[0].accuracy_km >= VAGUE_KM
 
     @property
-    def ring(self) -> float:
+    def circle_radius(self) -> float:
         """Radius on which the marks stand; nought for a single one."""
-        n = len(self.things)
-        return 0.0 if n == 1 else max(0.8 * self.mark, n * 1.5 * self.mark / (2 * math.pi))
+        n = len(self.features)
+        return 0.0 if n == 1 else max(0.8 * self.mark_size, n * 1.5 * self.mark_size / (2 * math.pi))
 
     @property
-    def reach(self) -> float:
+    def radius(self) -> float:
         """Radius of all that is drawn."""
-        return self.ring + 0.72 * self.mark
+        return self.circle_radius + 0.72 * self.mark_size
 
     @property
-    def moved(self) -> bool:
+    def is_displaced(self) -> bool:
         """Whether its marks had to give way, so that a line must lead to the place."""
-        return math.hypot(self.x - self.hub_x, self.y - self.hub_y) > 2.5
+        return math.hypot(self.x - self.anchor_x, self.y - self.anchor_y) > 2.5
 
-    def positions(self) -> list[tuple[float, float]]:
+    def mark_positions(self) -> list[tuple[float, float]]:
         """Where each mark stands: two side by side, more in a circle with the first on top."""
-        n = len(self.things)
+        n = len(self.features)
         first = math.pi if n == 2 else -math.pi / 2
         angles = [first + 2 * math.pi * i / n for i in range(n)]
-        return [(self.x + self.ring * math.cos(a), self.y + self.ring * math.sin(a)) for a in angles]
+        return [(self.x + self.circle_radius * math.cos(a), self.y + self.circle_radius * math.sin(a)) for a in angles]
 
 
-def things_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = None) -> list[Thing]:
+def features_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = None) -> list[Feature]:
     """Every row of the layers but fiction, in an order that does not depend on theirs.
 
     `place_names` gives the name of a place by its id where it is not to be called by its present-day name.
     """
     names = place_names or {}
-    things = [thing for kind, frame in _frames(layers) for thing in _rows(kind, frame, names)]
+    things = [thing for kind, frame in _layers_by_kind(layers) for thing in _features_of_layer(kind, frame, names)]
     return sorted(things, key=_kind_and_id)
 
 
-def signs_of(layers: PeriodLayers) -> list[Thing]:
+def legend_features(layers: PeriodLayers) -> list[Feature]:
     """The first of each kind and category, as signs for all: to make the others would take most of the time."""
     signs = [
         sign
-        for kind, frame in _frames(layers)
-        for sign in _rows(kind, frame[frame["standing"] != "fiction"].sort_values("id").drop_duplicates("category"), {})
+        for kind, frame in _layers_by_kind(layers)
+        for sign in _features_of_layer(
+            kind, frame[frame["standing"] != "fiction"].sort_values("id").drop_duplicates("category"), {}
+        )
     ]
     return sorted(signs, key=_kind_and_id)
 
 
-def _frames(layers: PeriodLayers) -> list[tuple[str, gpd.GeoDataFrame]]:
+def _layers_by_kind(layers: PeriodLayers) -> list[tuple[str, gpd.GeoDataFrame]]:
     return [
         ("station", layers.stations),
         ("head", layers.heads),
@@ -130,51 +132,53 @@ def _frames(layers: PeriodLayers) -> list[tuple[str, gpd.GeoDataFrame]]:
     ]
 
 
-def _kind_and_id(thing: Thing) -> tuple[str, str]:
+def _kind_and_id(thing: Feature) -> tuple[str, str]:
     return thing.kind, thing.id
 
 
-def network_km(*frames: gpd.GeoDataFrame) -> Floats:
+def positions_km(*frames: gpd.GeoDataFrame) -> Floats:
     """Every position in some layers, shape (n, 2), in kilometres of the plane: the corners of journeys included."""
     lonlat = np.concatenate([shapely.get_coordinates(frame.geometry.to_numpy()) for frame in frames])
     points = projection.project_points(lonlat[:, 0], lonlat[:, 1])
     return np.asarray(points[np.isfinite(points).all(axis=1) & (np.hypot(*points.T) <= projection.CLIP_KM)])
 
 
-def spots_of(things: Sequence[Thing], window: Window, mark: float) -> list[Spot]:
+def clusters_of(things: Sequence[Feature], window: Viewport, mark_size: float) -> list[Cluster]:
     """Gather what stands in the window into spots that don't overlap, the most important first."""
     stations = {thing.id for thing in things if thing.kind == "station" and thing.point}
     heads = [thing for thing in things if thing.kind == "head" and thing.point]
     staffed = frozenset(head.station_id for head in heads if head.station_id in stations)
     alone = {head.place_id: head for head in reversed(heads) if head.station_id not in staffed}
     standing = [thing for thing in things if thing.kind in {"station", "raid"} and thing.point]
-    gathered: list[tuple[float, float, list[Thing]]] = []
+    gathered: list[tuple[float, float, list[Feature]]] = []
     for thing in sorted([*standing, *alone.values()], key=importance):
         at = np.array([thing.point])
-        if not window.holds(at)[0]:
+        if not window.contains(at)[0]:
             continue
-        x, y = window.page(at)[0]
+        x, y = window.to_page(at)[0]
         vague = thing.accuracy_km >= VAGUE_KM
         for hub_x, hub_y, members in gathered:
-            if math.hypot(hub_x - x, hub_y - y) < CLOSE and vague == (members[0].accuracy_km >= VAGUE_KM):
+            if math.hypot(hub_x - x, hub_y - y) < CLUSTER_DISTANCE and vague == (members[0].accuracy_km >= VAGUE_KM):
                 members.append(thing)
                 break
         else:
             gathered.append((float(x), float(y), [thing]))
-    return _apart([Spot(tuple(members), staffed, x, y, x, y, mark) for x, y, members in gathered], window)
+    return _without_overlaps(
+        [Cluster(tuple(members), staffed, x, y, x, y, mark_size) for x, y, members in gathered], window
+    )
 
 
-def importance(thing: Thing) -> tuple[int, str, str]:
+def importance(thing: Feature) -> tuple[int, str, str]:
     """Sort key: headquarters, what happened, other stations, posts without a station."""
     first = 0 if thing.category == "headquarters" else {"raid": 1, "station": 2, "head": 3}.get(thing.kind, 4)
     return first, thing.kind, thing.id
 
 
-def _apart(spots: list[Spot], window: Window) -> list[Spot]:
+def _without_overlaps(spots: list[Cluster], window: Viewport) -> list[Cluster]:
     """Push spots away from each other, a little at a time, until no two touch (or nothing more can be gained)."""
     # Plain numbers: there are twenty thousand pairs, and a small array takes ten times as long as two of them.
     xs, ys = [spot.x for spot in spots], [spot.y for spot in spots]
-    reach = [spot.reach for spot in spots]
+    reach = [spot.radius for spot in spots]
     for _ in range(120):
         moved = False
         for i in range(len(spots)):
@@ -199,19 +203,19 @@ def _apart(spots: list[Spot], window: Window) -> list[Spot]:
     return [replace(spot, x=x, y=y) for spot, x, y in zip(spots, xs, ys, strict=True)]
 
 
-def _rows(kind: str, frame: gpd.GeoDataFrame, names: Mapping[str, str]) -> Iterator[Thing]:
+def _features_of_layer(kind: str, frame: gpd.GeoDataFrame, names: Mapping[str, str]) -> Iterator[Feature]:
     """The rows of a layer but fiction; its columns are read, and its shapes projected, all at once."""
     frame = frame[frame["standing"] != "fiction"]
     columns = [str(column) for column in frame.columns if column != "geometry"]
     shapes: Iterable[BaseGeometry | None] = projection.project_all(frame.geometry.to_numpy()) if len(frame) else ()
     for *values, shape in zip(*(frame[column].tolist() for column in columns), shapes, strict=True):
-        yield _thing(kind, dict(zip(columns, values, strict=True)), shape, names)
+        yield _feature(kind, dict(zip(columns, values, strict=True)), shape, names)
 
 
-def _thing(kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: Mapping[str, str]) -> Thing:
+def _feature(kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: Mapping[str, str]) -> Feature:
     possible = row.get("holds", "certainly") != "certainly"
     month = row.get("month")
-    return Thing(
+    return Feature(
         kind=kind,
         id=_text(row["id"]),
         category=_text(row["category"]),
@@ -219,19 +223,19 @@ def _thing(kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: Ma
         place=names.get(_text(row["place_id"]), _text(row["place"])),
         place_id=_text(row["place_id"]),
         shape=shape,
-        accuracy_km=_number(row.get("accuracy_m")) / 1000,
-        look=_look(row["certainty"], possible),
+        accuracy_km=_finite_or_zero(row.get("accuracy_m")) / 1000,
+        certainty_style=_certainty_style(row["certainty"], possible),
         possible=possible,
         disputed=row["standing"] == "disputed",
-        month=int(_number(month)) or None,
+        month=int(_finite_or_zero(month)) or None,
         person=_text(row.get("person")),
         station_id=_text(row.get("station_id")),
-        start=(_text(row["start_earliest"]), _text(row["start_latest"])),
+        start_bounds=(_text(row["start_earliest"]), _text(row["start_latest"])),
         citations=_text(row["citations"]),
     )
 
 
-def _look(certainty: str, possible: bool) -> str:
+def _certainty_style(certainty: str, possible: bool) -> str:
     if certainty == "uncertain":
         return DASHED
     return HOLLOW if possible else SOLID if certainty == "certain" else HATCHED
@@ -241,7 +245,7 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _number(value: Any) -> float:
+def _finite_or_zero(value: Any) -> float:
     """A number of a table; nought where the cell is empty, which pandas tells by None, NaN or NA."""
     try:
         number = float(value)

@@ -16,18 +16,18 @@ Floats = NDArray[np.float64]
 # Room left round the outermost places, as a share of the frame, for their marks and names.
 MARGIN = 0.07
 # A network in one town is shown with its surroundings, not as one dot on blank paper.
-LEAST_WIDTH_KM = 2400.0
+MIN_WIDTH_KM = 2400.0
 # How much larger the inset draws than the map itself, and how much of the page it takes.
 INSET_ZOOM = 2.0
-INSET_WIDTH, INSET_HEIGHT, INSET_LEAST_HEIGHT = 480.0, 322.0, 236.0
+INSET_WIDTH, INSET_HEIGHT, INSET_MIN_HEIGHT = 480.0, 322.0, 236.0
 # Fewer places than this are not crowded enough for an inset.
-INSET_PLACES = 5
+INSET_MIN_PLACES = 5
 # Of so many places every corner is tried.
-MOST_TRIED = 200
+MAX_EXHAUSTIVE_PLACES = 200
 
 
 @dataclass(frozen=True)
-class Window:
+class Viewport:
     """A rectangle of the plane on a rectangle of the page. Page units have y down, kilometres y up."""
 
     left_km: float
@@ -38,7 +38,7 @@ class Window:
     width: float
     height: float
 
-    def page(self, km: Floats) -> Floats:
+    def to_page(self, km: Floats) -> Floats:
         """Page positions of plane kilometres, both of shape (n, 2)."""
         return np.column_stack(
             [
@@ -47,60 +47,60 @@ class Window:
             ]
         )
 
-    def drawn(self, shape: shapely.geometry.base.BaseGeometry) -> shapely.geometry.base.BaseGeometry:
+    def shape_to_page(self, shape: shapely.geometry.base.BaseGeometry) -> shapely.geometry.base.BaseGeometry:
         """A shape in plane kilometres, in page units."""
-        return shapely.transform(shape, self.page)
+        return shapely.transform(shape, self.to_page)
 
-    def ground_km(self, beyond: float = 0.0) -> shapely.Polygon:
+    def extent_km(self, margin: float = 0.0) -> shapely.Polygon:
         """The rectangle of the plane that is shown, with `beyond` page units more on each side."""
-        more = beyond * self.km_per_unit
+        more = margin * self.km_per_unit
         right = self.left_km + self.width * self.km_per_unit
         bottom = self.top_km - self.height * self.km_per_unit
         return shapely.box(self.left_km - more, bottom - more, right + more, self.top_km + more)
 
-    def holds(self, km: Floats) -> NDArray[np.bool_]:
+    def contains(self, km: Floats) -> NDArray[np.bool_]:
         """Which of the positions lie in the window."""
-        left, bottom, right, top = self.ground_km().bounds
+        left, bottom, right, top = self.extent_km().bounds
         return (km[:, 0] >= left) & (km[:, 0] <= right) & (km[:, 1] >= bottom) & (km[:, 1] <= top)
 
 
-def main_window(km: Floats, x: float, y: float, width: float, height: float) -> Window:
+def main_viewport(km: Floats, x: float, y: float, width: float, height: float) -> Viewport:
     """The window on the page box that holds every position of the network with room to spare."""
     points = km if len(km) else np.zeros((1, 2))
     low, high = points.min(axis=0), points.max(axis=0)
     usable = 1 - 2 * MARGIN
-    scale = max((high[0] - low[0]) / (width * usable), (high[1] - low[1]) / (height * usable), LEAST_WIDTH_KM / width)
+    scale = max((high[0] - low[0]) / (width * usable), (high[1] - low[1]) / (height * usable), MIN_WIDTH_KM / width)
     middle = (low + high) / 2
-    return Window(middle[0] - scale * width / 2, middle[1] + scale * height / 2, float(scale), x, y, width, height)
+    return Viewport(middle[0] - scale * width / 2, middle[1] + scale * height / 2, float(scale), x, y, width, height)
 
 
-def inset_window(km: Floats, main: Window) -> Window | None:
+def inset_viewport(km: Floats, main: Viewport) -> Viewport | None:
     """A window twice as large in scale on the part with the most places, in the emptiest corner of the map.
 
     None where no part is crowded, or where the inset would show most of the network over again.
     """
     places = np.unique(km.round(0), axis=0)
     scale = main.km_per_unit / INSET_ZOOM
-    if len(places) < INSET_PLACES or main.width < 2 * INSET_WIDTH:
+    if len(places) < INSET_MIN_PLACES or main.width < 2 * INSET_WIDTH:
         return None
     size = np.array([INSET_WIDTH, INSET_HEIGHT]) * scale
     usable = size * (1 - 3 * MARGIN)
-    inside = _within(places, _densest(places, usable), usable)
-    if inside.sum() < INSET_PLACES:
+    inside = _is_in_rectangle(places, _densest_corner(places, usable), usable)
+    if inside.sum() < INSET_MIN_PLACES:
         return None
     low, high = places[inside].min(axis=0), places[inside].max(axis=0)
     # Names stand above and below the marks: twice the margin of the frame.
-    height = max(INSET_LEAST_HEIGHT, min(INSET_HEIGHT, (high[1] - low[1]) / scale / (1 - 4 * MARGIN)))
+    height = max(INSET_MIN_HEIGHT, min(INSET_HEIGHT, (high[1] - low[1]) / scale / (1 - 4 * MARGIN)))
     left, top = (low + high) / 2 + np.array([-size[0] / 2, height * scale / 2])
-    x, y = _emptiest_corner(main, main.page(places), height)
-    return Window(float(left), float(top), scale, x, y, INSET_WIDTH, float(height))
+    x, y = _emptiest_corner(main, main.to_page(places), height)
+    return Viewport(float(left), float(top), scale, x, y, INSET_WIDTH, float(height))
 
 
-def _densest(places: Floats, size: Floats) -> Floats:
+def _densest_corner(places: Floats, size: Floats) -> Floats:
     """The lower left corner of the rectangle of this size that holds the most places."""
-    if len(places) <= MOST_TRIED:
+    if len(places) <= MAX_EXHAUSTIVE_PLACES:
         corners = (np.array([left, bottom]) for left in places[:, 0] for bottom in places[:, 1])
-        return max(corners, key=lambda low: int(_within(places, low, size).sum()))
+        return max(corners, key=lambda low: int(_is_in_rectangle(places, low, size).sum()))
     # Of very many, to an eighth of the size: sums over a table of counts.
     steps, low = size / 8, places.min(axis=0)
     cells = ((places - low) / steps).astype(int)
@@ -112,13 +112,13 @@ def _densest(places: Floats, size: Floats) -> Floats:
     return np.asarray(low + corner * steps)
 
 
-def _within(places: Floats, low: Floats, size: Floats) -> NDArray[np.bool_]:
+def _is_in_rectangle(places: Floats, low: Floats, size: Floats) -> NDArray[np.bool_]:
     return np.asarray(((places >= low) & (places <= low + size)).all(axis=1))
 
 
-def _emptiest_corner(main: Window, page: Floats, height: float) -> tuple[float, float]:
+def _emptiest_corner(main: Viewport, page: Floats, height: float) -> tuple[float, float]:
     """Lower corners first: the network lies north of most land that a frame leaves over."""
     right, bottom = main.x + main.width - INSET_WIDTH, main.y + main.height - height
     corners = [(main.x, bottom), (right, bottom), (main.x, main.y), (right, main.y)]
     size = np.array([INSET_WIDTH, height])
-    return min(corners, key=lambda corner: int(_within(page, np.array(corner), size).sum()))
+    return min(corners, key=lambda corner: int(_is_in_rectangle(page, np.array(corner), size).sum()))

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from maps.poster.things import Thing
+from maps.poster.things import Feature
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_PAGES = re.compile(r"(?P<work>.+?), (?P<unit>pp?|ss?)\. (?P<pages>.+)")
+_CITATION_WITH_PAGES = re.compile(r"(?P<work>.+?), (?P<unit>pp?|ss?)\. (?P<pages>.+)")
 _NUMBER = re.compile(r"(?P<digits>\d*)")
 # Names of countries that English uses with the article.
 _ARTICLE = re.compile(
@@ -24,44 +24,48 @@ _ARTICLE = re.compile(
 
 
 @dataclass(frozen=True)
-class Item:
+class SidebarEntry:
     """One line of the column: the mark beside it, the month or "perhaps", what happened, and where."""
 
-    thing: Thing
-    lead: str
+    feature: Feature
+    when: str
     text: str
     where: str
 
 
-def happenings(things: Sequence[Thing], year: int) -> list[Item]:
+def year_events(things: Sequence[Feature], year: int) -> list[SidebarEntry]:
     """Events and journeys of the year by month, then those of no known month, then those of perhaps this year."""
     found = [thing for thing in things if thing.kind in {"raid", "courier"}]
-    found.sort(key=lambda t: (t.possible, t.month or _month(t, year) or 13, t.kind != "raid", t.label, t.id))
-    return [Item(t, _lead(t, year), t.label, _where(t)) for t in found]
+    found.sort(key=lambda t: (t.possible, t.month or _month_of_start(t, year) or 13, t.kind != "raid", t.label, t.id))
+    return [SidebarEntry(t, _when_text(t, year), t.label, _where_text(t)) for t in found]
 
 
-def beginnings(things: Sequence[Thing], year: int) -> list[Item]:
+def new_posts(things: Sequence[Feature], year: int) -> list[SidebarEntry]:
     """Posts that began in the year; those that may have come last, and only where the year is one of two or three."""
     found = []
     for thing in things:
         if thing.kind != "head":
             continue
-        first, last = (_year(bound) for bound in thing.start)
+        first, last = (_year_of_bound(bound) for bound in thing.start_bounds)
         if first is None or last is None or not first <= year <= last or last - first > 2:
             continue
-        found.append(Item(thing, "" if first == last and not thing.possible else "perhaps", thing.label, _where(thing)))
-    return sorted(found, key=lambda item: (item.lead, item.text, item.thing.id))
+        found.append(
+            SidebarEntry(
+                thing, "" if first == last and not thing.possible else "perhaps", thing.label, _where_text(thing)
+            )
+        )
+    return sorted(found, key=lambda item: (item.when, item.text, item.feature.id))
 
 
-def citations(things: Iterable[Thing]) -> list[str]:
+def short_citations(things: Iterable[Feature]) -> list[str]:
     """The short citations of what is drawn, in alphabetical order, the pages of one work together."""
     all_cited = {part.strip() for thing in things for part in thing.citations.split("; ") if part.strip()}
     pages: dict[tuple[str, str], list[str]] = {}
     for cited in sorted(all_cited, key=_alphabetical):
-        found = _PAGES.fullmatch(cited)
+        found = _CITATION_WITH_PAGES.fullmatch(cited)
         key = (found["work"], found["unit"][0]) if found else (cited, "")
         pages.setdefault(key, []).extend(found["pages"].split(", ") if found else [])
-    return [_with_pages(work, unit, found) for (work, unit), found in pages.items()]
+    return [_citation_with_pages(work, unit, found) for (work, unit), found in pages.items()]
 
 
 def somewhere_in(name: str) -> str:
@@ -69,12 +73,12 @@ def somewhere_in(name: str) -> str:
     return f"somewhere in {'the ' if _ARTICLE.match(name) else ''}{name}"
 
 
-def person_of(thing: Thing) -> str:
+def person_name(thing: Feature) -> str:
     """The name of the person alone: the label of a post is "name, title"."""
     return thing.label.partition(", ")[0]
 
 
-def _with_pages(work: str, unit: str, pages: list[str]) -> str:
+def _citation_with_pages(work: str, unit: str, pages: list[str]) -> str:
     """A citation like `Haslam 2015, pp. 29, 61` from the work, `p` (pages) or `s` (sentences), and where in it."""
     if not pages:
         return work
@@ -89,28 +93,28 @@ def _by_number(page: str) -> tuple[int, str, str]:
     return len(digits), digits, page
 
 
-def _lead(thing: Thing, year: int) -> str:
+def _when_text(thing: Feature, year: int) -> str:
     if thing.possible:
         return "perhaps"
-    month = thing.month or _month(thing, year)
+    month = thing.month or _month_of_start(thing, year)
     return MONTHS[month - 1] if month else ""
 
 
-def _where(thing: Thing) -> str:
+def _where_text(thing: Feature) -> str:
     """The place, unless the label names it already, as that of a journey does."""
     said = thing.kind == "courier" or thing.place.casefold() in thing.label.casefold()
     return "" if said else thing.place
 
 
-def _month(thing: Thing, year: int) -> int | None:
+def _month_of_start(thing: Feature, year: int) -> int | None:
     """The month, where both bounds of the beginning lie in one month of this year."""
-    first, last = thing.start
+    first, last = thing.start_bounds
     same = first[:7] == last[:7] and first[:5] == f"{year:04d}-" and first[5:7].isdigit()
     month = int(first[5:7]) if same else 0
     return month if 1 <= month <= 12 else None
 
 
-def _year(bound: str) -> int | None:
+def _year_of_bound(bound: str) -> int | None:
     return int(bound[:4]) if bound[:4].isdigit() and len(bound) == 10 else None
 
 

@@ -3,7 +3,7 @@
 `maps.report.document` makes one document of data; the page shows it and the JSON file is it.
 """
 
-from maps.report.document import report, report_json, report_json_parts
+from maps.report.document import report_document, report_json, report_json_parts
 from maps.report.page import report_page
 
-__all__ = ["report", "report_json", "report_json_parts", "report_page"]
+__all__ = ["report_document", "report_json", "report_json_parts", "report_page"]

@@ -8,16 +8,16 @@ from typing import Any
 
 from seeds.bibliography import Source
 from seeds.dataset import Dataset
-from seeds.records import Disagreement, Name, Person, SourceKind
+from seeds.records import Disagreement, Person, PlaceName, SourceKind
 
 
-def sources(data: Dataset) -> list[dict[str, Any]]:
+def source_entries(data: Dataset) -> list[dict[str, Any]]:
     """The sources in the order of a bibliography."""
     claims: dict[str, list[str]] = {key: [] for key in data.sources}
     for claim in data.claims:
         for key in dict.fromkeys(citation.key for citation in claim.sources):
             claims[key].append(claim.ref)
-    people, names, disagreements = (_counted(rows) for rows in (data.people, data.names, data.disagreements))
+    people, names, disagreements = (_citation_counts(rows) for rows in (data.people, data.names, data.disagreements))
     documents: dict[str, list[str]] = {}
     for document in data.documents:
         for citation in document.source:
@@ -27,8 +27,8 @@ def sources(data: Dataset) -> list[dict[str, Any]]:
             "key": source.key,
             "kind": source.kind.value,
             "fiction": source.kind is SourceKind.FICTION,
-            "short": source.short,
-            "reference": [{"text": run.text, "italic": run.italic} for run in source.reference],
+            "short": source.short_citation,
+            "reference": [{"text": run.text, "italic": run.italic} for run in source.reference_runs],
             "note": source.field("note") or None,
             "claims": claims[source.key],
             "people": people.get(source.key, 0),
@@ -36,11 +36,11 @@ def sources(data: Dataset) -> list[dict[str, Any]]:
             "disagreements": disagreements.get(source.key, 0),
             "documents": documents.get(source.key, []),
         }
-        for source in sorted(data.sources.values(), key=_order)
+        for source in sorted(data.sources.values(), key=_bibliography_order)
     ]
 
 
-def _counted(rows: Iterable[Person | Name | Disagreement]) -> dict[str, int]:
+def _citation_counts(rows: Iterable[Person | PlaceName | Disagreement]) -> dict[str, int]:
     """How many of these rows cite each source."""
     found: dict[str, int] = {}
     for row in rows:
@@ -49,7 +49,7 @@ def _counted(rows: Iterable[Person | Name | Disagreement]) -> dict[str, int]:
     return found
 
 
-def _order(source: Source) -> tuple[str, str]:
+def _bibliography_order(source: Source) -> tuple[str, str]:
     """By the letters of the reference, an article at its beginning left out."""
-    letters = re.sub(r"^\W+", "", source.full).casefold()
+    letters = re.sub(r"^\W+", "", source.reference_text).casefold()
     return re.sub(r"^(the|an|a)\s+", "", letters), source.key

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from seeds.dataset import Dataset
-from seeds.records import Coverage, Document
+from seeds.records import Coverage, SourceDocument
 
 
-def documents(data: Dataset) -> list[dict[str, Any]]:
+def coverage_of_documents(data: Dataset) -> list[dict[str, Any]]:
     """Each document with its sentences: carried by rows, left out for a reason, or without an answer."""
     rows: dict[str, list[Coverage]] = {}
     for row in data.coverage:
         rows.setdefault(row.document, []).append(row)
-    return [_document(document, rows.get(document.id, [])) for document in data.documents]
+    return [_document_coverage(document, rows.get(document.id, [])) for document in data.documents]
 
 
-def _document(document: Document, rows: list[Coverage]) -> dict[str, Any]:
+def _document_coverage(document: SourceDocument, rows: list[Coverage]) -> dict[str, Any]:
     carried = {row.sentence for row in rows if row.rows}
     left_out = {row.sentence for row in rows} - carried
     return {
@@ -28,13 +28,13 @@ def _document(document: Document, rows: list[Coverage]) -> dict[str, Any]:
         "sentences": document.sentences,
         "carried": len(carried),
         "left_out": len(left_out),
-        "unanswered": spans(set(range(1, document.sentences + 1)) - carried - left_out),
-        "reasons": _reasons(row for row in rows if row.sentence in left_out),
-        "remarks": _reasons(row for row in rows if row.sentence in carried),
+        "unanswered": number_ranges(set(range(1, document.sentences + 1)) - carried - left_out),
+        "reasons": _grouped_reasons(row for row in rows if row.sentence in left_out),
+        "remarks": _grouped_reasons(row for row in rows if row.sentence in carried),
     }
 
 
-def _reasons(rows: Iterable[Coverage]) -> list[dict[str, Any]]:
+def _grouped_reasons(rows: Iterable[Coverage]) -> list[dict[str, Any]]:
     """The reasons given, the most frequent first, each with the sentences that it is given for.
 
     Reasons that begin alike up to a semicolon are one, "A heading" and "A heading; see the note": what
@@ -50,17 +50,17 @@ def _reasons(rows: Iterable[Coverage]) -> list[dict[str, Any]]:
         {
             "reason": reason,
             "count": len(written),
-            "sentences": spans(written),
+            "sentences": number_ranges(written),
             "wordings": list(dict.fromkeys(written[number] for number in sorted(written))),
         }
         for reason, written in grouped
     ]
 
 
-def spans(numbers: Iterable[int]) -> list[list[int]]:
+def number_ranges(numbers: Iterable[int]) -> list[list[int]]:
     """Numbers as stretches without a gap, each by its first and last.
 
-    >>> spans({4, 1, 2, 3, 9}), spans([])
+    >>> number_ranges({4, 1, 2, 3, 9}), number_ranges([])
     ([[1, 4], [9, 9]], [])
     """
     found: list[list[int]] = []

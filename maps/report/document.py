@@ -33,19 +33,19 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from maps.report.bibliography import sources
-from maps.report.coverage import documents
-from maps.report.figures import figures, has_place, standings_of, year_figures
-from maps.report.rows import AREAS, Rows, cites
+from maps.report.bibliography import source_entries
+from maps.report.coverage import coverage_of_documents
+from maps.report.figures import claim_counts, has_place, standings_by_ref, year_counts
+from maps.report.rows import AREA_KINDS, ReportRows, citation_dicts
 from seeds.dataset import Dataset, Standing
 from seeds.problems import Problem
 from seeds.records import Claim, Disagreement, Journey, Station
 
 FORMAT = 1
-_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
-def report(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str, Any]:
+def report_document(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str, Any]:
     """What the evidence of a data set says about itself.
 
     Parameters
@@ -56,12 +56,12 @@ def report(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str
         what the checks say, where more was checked than the reader does.
     """
     package = data.package
-    standings = standings_of(data)
+    standings = standings_by_ref(data)
     record = [claim for claim in data.claims if standings[claim.ref] is not Standing.FICTION]
     fiction = [claim for claim in data.claims if standings[claim.ref] is Standing.FICTION]
-    rows = Rows(data)
+    rows = ReportRows(data)
     named = dict.fromkeys([*(c.ref for c in data.claims), *(ref for d in data.disagreements for ref in d.rows)])
-    told = {ref: rows.told(ref) for ref in named}
+    told = {ref: rows.to_dict(ref) for ref in named}
     return {
         "format": FORMAT,
         "title": package.title,
@@ -70,12 +70,12 @@ def report(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str
         "licence": {"title": package.licence, "path": package.licence_path},
         "period": [package.first_year, package.last_year],
         "labels": {
-            "certainty": _labels(data, "stations", "certainty"),
-            "disagreement": _labels(data, "disagreements", "kind"),
+            "certainty": _category_labels(data, "stations", "certainty"),
+            "disagreement": _category_labels(data, "disagreements", "kind"),
         },
-        "record": figures(data, record, standings),
-        "fiction": figures(data, fiction, standings),
-        "years": year_figures(data, record, standings),
+        "record": claim_counts(data, record, standings),
+        "fiction": claim_counts(data, fiction, standings),
+        "years": year_counts(data, record, standings),
         "rows": told,
         "disagreements": [_disagreement(row, told) for row in data.disagreements],
         "problems": [
@@ -89,9 +89,9 @@ def report(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str
             }
             for problem in (data.problems if problems is None else problems)
         ],
-        "sources": sources(data),
-        "documents": documents(data),
-        "unlocated_places": _unlocated(data, rows),
+        "sources": source_entries(data),
+        "documents": coverage_of_documents(data),
+        "unlocated_places": _unlocated_places(data, rows),
         "claims_without_place": [claim.ref for claim in data.claims if not has_place(data, claim)],
         "claims_without_date": [claim.ref for claim in data.claims if claim.ref not in data.dates],
     }
@@ -111,53 +111,53 @@ def report_json_parts(document: dict[str, Any]) -> Iterator[str]:
             rows = document[name]
             yield "{"
             for n, ref in enumerate(sorted(rows)):
-                yield ("," if n else "") + f"\n  {_WRITER.encode(ref)}: {_WRITER.encode(rows[ref])}"
+                yield ("," if n else "") + f"\n  {_ENCODER.encode(ref)}: {_ENCODER.encode(rows[ref])}"
             yield "\n }"
         else:
-            yield _WRITER.encode(document[name])
+            yield _ENCODER.encode(document[name])
     yield "\n}\n"
 
 
-def _labels(data: Dataset, table: str, column: str) -> dict[str, str]:
+def _category_labels(data: Dataset, table: str, column: str) -> dict[str, str]:
     return dict(data.package.categories(table, column)) if table in data.package.by_name else {}
 
 
-def _disagreement(row: Disagreement, told: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    standings = {told[ref]["standing"] for ref in row.rows}
+def _disagreement(row: Disagreement, rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    standings = {rows[ref]["standing"] for ref in row.rows}
     return {
         "id": row.id,
         "question": row.title,
         "kind": row.kind,
         "at_stake": row.note,
         "rows": list(dict.fromkeys(row.rows)),
-        "citations": cites(row.sources),
+        "citations": citation_dicts(row.sources),
         "fiction": standings == {"fiction"},
     }
 
 
-def _unlocated(data: Dataset, rows: Rows) -> list[dict[str, Any]]:
+def _unlocated_places(data: Dataset, rows: ReportRows) -> list[dict[str, Any]]:
     """The places that the ledger does not know, and what happened there."""
     known = {row.place for row in data.located}
     there: dict[str, list[str]] = {place.id: [] for place in data.places if place.id not in known}
     for claim in data.claims:
-        for place in dict.fromkeys(_places_of(data, claim)):
+        for place in dict.fromkeys(_place_ids_of(data, claim)):
             if place in there:
                 there[place].append(claim.ref)
-    kinds = _labels(data, "places", "kind")
+    kinds = _category_labels(data, "places", "kind")
     return [
         {
             "id": id,
-            "name": rows.places[id].name,
-            "kind": kinds.get(rows.places[id].kind, rows.places[id].kind),
-            "words": rows.places[id].name if rows.places[id].kind in AREAS else rows.place_in_words(id),
-            "note": rows.places[id].note,
+            "name": rows.places_by_id[id].name,
+            "kind": kinds.get(rows.places_by_id[id].kind, rows.places_by_id[id].kind),
+            "words": rows.places_by_id[id].name if rows.places_by_id[id].kind in AREA_KINDS else rows.place_text(id),
+            "note": rows.places_by_id[id].note,
             "claims": refs,
         }
         for id, refs in there.items()
     ]
 
 
-def _places_of(data: Dataset, claim: Claim) -> tuple[str | None, ...]:
+def _place_ids_of(data: Dataset, claim: Claim) -> tuple[str | None, ...]:
     """All places of a claim: its own, its station's, the stops of a journey."""
     if isinstance(claim, Journey):
         return (claim.from_, *claim.via, claim.to)

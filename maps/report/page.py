@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from maps import bundle
-from maps.page import content_security_policy, refuse_strangers
-from maps.templating import TEMPLATES
+from maps.page import content_security_policy, verify_embedded_code
+from maps.templating import HTML_TEMPLATES, trusted_markup
 
 # The small chart of a year, in units of its own: as wide as a bar, and as high as the fullest year needs.
-BAR, TALLEST = 24, 110
-MOST_LISTED = 500
+BAR_WIDTH, CHART_HEIGHT = 24, 110
+MAX_LISTED = 500
 """Of a longer list the page has the beginning, and says where the rest is: with a hundred thousand links none opens."""
 
 
@@ -26,19 +24,19 @@ def report_page(document: dict[str, Any]) -> str:
     document : dict
         as `maps.report.report` makes it.
     """
-    rules = TEMPLATES.get_template("report.css.j2")
-    style = bundle.font_faces() + rules.render(years=len(document["years"]), **bundle.document("palette.json"))
-    page = TEMPLATES.get_template("report.html.j2").render(
+    rules = HTML_TEMPLATES.get_template("report.css.j2")
+    style = bundle.viewer_font_css() + rules.render(years=len(document["years"]), **bundle.read_json("palette.json"))
+    page = HTML_TEMPLATES.get_template("report.html.j2").render(
         report=document,
-        most_listed=MOST_LISTED,
-        chart=charts(document["years"]),
+        max_listed=MAX_LISTED,
+        chart=year_charts(document["years"]),
         by_key={source["key"]: source for source in document["sources"]},
         atlas_link=lambda ref: atlas_link(document["rows"], ref),
-        worlds=lambda refs: worlds(document["rows"], refs),
-        style=Markup(style),  # noqa: S704  # built from files of the package alone
+        record_and_fiction=lambda refs: record_and_fiction(document["rows"], refs),
+        style=trusted_markup(style),
         policy=content_security_policy([], [style]),
     )
-    refuse_strangers(page, [], [style])
+    verify_embedded_code(page, [], [style])
     return str(page)
 
 
@@ -51,13 +49,13 @@ def atlas_link(rows: dict[str, dict[str, Any]], ref: str) -> str:
     return "atlas.html#" + "&".join(f"{name}={quote(value, safe=':')}" for name, value in parts)
 
 
-def worlds(rows: dict[str, dict[str, Any]], refs: Sequence[str]) -> tuple[list[str], list[str]]:
+def record_and_fiction(rows: dict[str, dict[str, Any]], refs: Sequence[str]) -> tuple[list[str], list[str]]:
     """Refs of the record and refs of fiction, which no list may mix."""
     fiction = [ref for ref in refs if rows[ref]["standing"] == "fiction"]
     return [ref for ref in refs if rows[ref]["standing"] != "fiction"], fiction
 
 
-def charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The bars of the small charts: attested upwards from a common line, disputed downwards, on one scale.
 
     Next to the line stands what holds certainly; beyond it what holds possibly.
@@ -68,7 +66,7 @@ def charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
     up = max((total(year, "attested") for year in years), default=0)
     down = max((total(year, "disputed") for year in years), default=0)
-    unit = TALLEST / max(up + down, 1)
+    unit = CHART_HEIGHT / max(up + down, 1)
     line = up * unit
     bars = []
     for year in years:
@@ -80,10 +78,12 @@ def charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
                 top = at - height if direction < 0 else at
                 at += direction * height
                 if height:
-                    here.append({"standing": standing, "holds": holds, "y": _figure(top), "height": _figure(height)})
+                    here.append(
+                        {"standing": standing, "holds": holds, "y": _svg_number(top), "height": _svg_number(height)}
+                    )
         bars.append(here)
-    return {"width": BAR, "height": TALLEST, "line": _figure(line), "bars": bars, "up": up, "down": down}
+    return {"width": BAR_WIDTH, "height": CHART_HEIGHT, "line": _svg_number(line), "bars": bars, "up": up, "down": down}
 
 
-def _figure(number: float) -> str:
+def _svg_number(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")

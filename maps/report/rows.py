@@ -7,87 +7,91 @@ from functools import lru_cache
 from typing import Any
 
 from geo.toponyms import name_in
-from layers.claims import label_of, place_of
-from maps.payload import people_of
+from layers.claims import label_of, place_id_of
+from maps.payload import person_ids
 from maps.poster.words import somewhere_in
 from maps.telling import country_name
-from seeds.bibliography import locator_words
+from seeds.bibliography import locator_text
 from seeds.citations import Citation
 from seeds.dataset import Dataset
-from seeds.datewords import in_words
-from seeds.days import date_of
-from seeds.records import Claim, Event, Journey, Name, Person, Place, Post, Station, Tie
+from seeds.datewords import date_in_words
+from seeds.days import calendar_date
+from seeds.records import Claim, Event, Journey, Person, Place, PlaceName, Post, Station, Tie
 from seeds.when import Holding, When
 
 # The column that sorts the claims of a table, whose categories carry the words for it.
-_CATEGORY = {Station: "function", Post: "role", Journey: "means", Event: "kind", Tie: "relation"}
-AREAS = ("country", "region")
+_CATEGORY_COLUMN = {Station: "function", Post: "role", Journey: "means", Event: "kind", Tie: "relation"}
+AREA_KINDS = ("country", "region")
 """A place as large as these is an area: no source names a town in it."""
 
 
-def cites(citations: Iterable[Citation]) -> list[dict[str, str]]:
+def citation_dicts(citations: Iterable[Citation]) -> list[dict[str, str]]:
     """Citations as pairs of a source's key and a locator as it is printed."""
-    return [{"source": c.key, "locator": locator_words(c.locator)} for c in citations]
+    return [{"source": c.key, "locator": locator_text(c.locator)} for c in citations]
 
 
-class Rows:
+class ReportRows:
     """Tells the rows of a data set, each by its ref."""
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
         self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
-        self.places = {place.id: place for place in data.places}
+        self.places_by_id = {place.id: place for place in data.places}
         # Large tables write few different dates, and each is one object while it stands in `data.dates`.
-        self._years: dict[int, int | None] = {}
-        self.names: dict[str, list[Name]] = {}
+        self._atlas_years: dict[int, int | None] = {}
+        self.names_by_place: dict[str, list[PlaceName]] = {}
         for name in data.names:
-            self.names.setdefault(name.place, []).append(name)
+            self.names_by_place.setdefault(name.place, []).append(name)
 
-    def told(self, ref: str) -> dict[str, Any]:
+    def to_dict(self, ref: str) -> dict[str, Any]:
         """The row of a ref."""
         row = self.data.by_ref[ref]
         if isinstance(row, Claim):
-            return self._claim(row)
-        return self._person(row) if isinstance(row, Person) else self._place(row)
+            return self._claim_dict(row)
+        return self._person_dict(row) if isinstance(row, Person) else self._place_dict(row)
 
-    def _claim(self, claim: Claim) -> dict[str, Any]:
+    def _claim_dict(self, claim: Claim) -> dict[str, Any]:
         when = self.data.dates.get(claim.ref)
         standing, reason = self.data.standing(claim)
-        column = _CATEGORY[type(claim)]
+        column = _CATEGORY_COLUMN[type(claim)]
         return {
             "kind": claim.singular,
-            "category": self._label(claim.table, column, getattr(claim, column)),
-            "words": self._words(claim),
+            "category": self._category_label(claim.table, column, getattr(claim, column)),
+            "words": self._claim_text(claim),
             "details": self._details(claim),
-            "where": self._where(claim, when),
-            "who": [self.data.person(id).name for id in people_of(claim)] if isinstance(claim, Event | Journey) else [],
-            "when": in_words(when, self.titles) if when else None,
-            "year": self._year(when),
+            "where": self._place_text(claim, when),
+            "who": [self.data.person(id).name for id in person_ids(claim)]
+            if isinstance(claim, Event | Journey)
+            else [],
+            "when": date_in_words(when, self.titles) if when else None,
+            "year": self._atlas_year(when),
             "certainty": claim.certainty.value,
             "standing": standing.value,
             "standing_reason": reason,
             "rank": claim.rank.value,
-            "set_aside": self.data.is_set_aside(claim),
+            "set_aside": self.data.is_outranked(claim),
             "note": claim.note,
-            "citations": cites(claim.sources),
+            "citations": citation_dicts(claim.sources),
         }
 
-    def _person(self, person: Person) -> dict[str, Any]:
-        life = [f"{word} {in_words(when)}" for word, when in (("born", person.birth), ("died", person.death)) if when]
+    def _person_dict(self, person: Person) -> dict[str, Any]:
+        life = [
+            f"{word} {date_in_words(when)}" for word, when in (("born", person.birth), ("died", person.death)) if when
+        ]
         fiction = self.data.is_fiction(person)
-        return self._bare("person", person.name, fiction) | {
+        return self._row_without_claim("person", person.name, fiction) | {
             "when": ", ".join(life) or None,
             "note": person.note,
-            "citations": cites(person.sources),
+            "citations": citation_dicts(person.sources),
         }
 
-    def _place(self, place: Place) -> dict[str, Any]:
-        return self._bare("place", place.name, fiction=False) | {
-            "where": self.place_in_words(place.id),
+    def _place_dict(self, place: Place) -> dict[str, Any]:
+        return self._row_without_claim("place", place.name, fiction=False) | {
+            "where": self.place_text(place.id),
             "note": place.note,
         }
 
-    def _bare(self, kind: str, words: str, fiction: bool) -> dict[str, Any]:
+    def _row_without_claim(self, kind: str, words: str, fiction: bool) -> dict[str, Any]:
         """A row that is no claim: it has no certainty and no rank."""
         return {
             "kind": kind,
@@ -107,12 +111,12 @@ class Rows:
             "citations": [],
         }
 
-    def _label(self, table: str, column: str, value: str | None) -> str | None:
+    def _category_label(self, table: str, column: str, value: str | None) -> str | None:
         return dict(self.data.package.categories(table, column)).get(value, value) if value else None
 
-    def _words(self, claim: Claim) -> str:
+    def _claim_text(self, claim: Claim) -> str:
         if isinstance(claim, Tie):
-            relation = self._label("ties", "relation", claim.relation)
+            relation = self._category_label("ties", "relation", claim.relation)
             return f"{self.data.person(claim.person).name} {relation} {self.data.person(claim.other).name}"
         return self.titles[claim.ref]
 
@@ -122,33 +126,33 @@ class Rows:
         if isinstance(claim, Event):
             told = [("Touched", self.data.station(id).name) for id in claim.stations]
         elif isinstance(claim, Station):
-            sureness = self._label("stations", "liaison", claim.liaison.value)
+            sureness = self._category_label("stations", "liaison", claim.liaison.value)
             told = [("Reported to", f"{self.data.station(id).name} ({sureness})") for id in claim.reports_to]
         elif isinstance(claim, Journey):
             legs = (("from", claim.from_), *(("by way of", stop) for stop in claim.via), ("to", claim.to))
-            told = [("Way", ", ".join(f"{word} {self.places[id].name}" for word, id in legs if id))]
+            told = [("Way", ", ".join(f"{word} {self.places_by_id[id].name}" for word, id in legs if id))]
             told += [("Purpose", claim.purpose)] if claim.purpose else []
         elif isinstance(claim, Post | Tie) and claim.station:
             told = [("Station", self.data.station(claim.station).name)]
         return [{"label": label, "text": text} for label, text in told if text]
 
-    def _where(self, claim: Claim, when: When | None) -> str | None:
-        place = place_of(self.data, claim)
-        return self.place_in_words(place, when) if place else None
+    def _place_text(self, claim: Claim, when: When | None) -> str | None:
+        place = place_id_of(self.data, claim)
+        return self.place_text(place, when) if place else None
 
-    def place_in_words(self, id: str, when: When | None = None) -> str:
+    def place_text(self, id: str, when: When | None = None) -> str:
         """The name of the time, and what the place lies in: "Constantinople (today Istanbul), Turkey"."""
-        place = self.places[id]
+        place = self.places_by_id[id]
         name = place.name
         if when and when.start_earliest.day is not None and when.end_latest.day is not None:
-            then = name_in(place, self.names.get(id, ()), when.start_earliest.day, when.end_latest.day)
+            then = name_in(place, self.names_by_place.get(id, ()), when.start_earliest.day, when.end_latest.day)
             name = name if then == name else f"{then} (today {name})"
-        if place.kind in AREAS:
+        if place.kind in AREA_KINDS:
             return somewhere_in(name)
         around = []
         upper = place
         while upper.within:
-            upper = self.places[upper.within]
+            upper = self.places_by_id[upper.within]
             around.append(upper.name)
         if place.country and upper.kind != "country":
             around.append(country_name(place.country, "en"))
@@ -156,28 +160,28 @@ class Rows:
             name = name if name.endswith(larger) else f"{name}, {larger}"
         return name
 
-    def _year(self, when: When | None) -> int | None:
+    def _atlas_year(self, when: When | None) -> int | None:
         """The year of the period to open the atlas in: the first in which the claim holds certainly, else possibly."""
-        if id(when) not in self._years:
+        if id(when) not in self._atlas_years:
             package = self.data.package
-            years = years_of(when, package.first_year, package.last_year) if when else {}
+            years = holding_by_year(when, package.first_year, package.last_year) if when else {}
             sure = [year for year, holds in years.items() if holds is Holding.CERTAINLY]
-            self._years[id(when)] = min(sure or years, default=None)
-        return self._years[id(when)]
+            self._atlas_years[id(when)] = min(sure or years, default=None)
+        return self._atlas_years[id(when)]
 
 
 @lru_cache(maxsize=20_000)  # large tables write few different dates
-def years_of(when: When, first: int, last: int) -> dict[int, Holding]:
+def holding_by_year(when: When, first: int, last: int) -> dict[int, Holding]:
     """The years from ``first`` to ``last`` in which a date holds, each with how surely.
 
     >>> from seeds.edtf import parse
-    >>> [(year, str(holds.value)) for year, holds in years_of(parse("1926/1927-05?"), 1900, 1950).items()]
+    >>> [(year, str(holds.value)) for year, holds in holding_by_year(parse("1926/1927-05?"), 1900, 1950).items()]
     [(1926, 'possibly'), (1927, 'possibly')]
-    >>> years_of(parse("1880"), 1900, 1950)
+    >>> holding_by_year(parse("1880"), 1900, 1950)
     {}
     """
     begin, end = when.start_earliest.day, when.end_latest.day
-    first = max(first, date_of(begin)[0]) if begin is not None else first
-    last = min(last, date_of(end)[0]) if end is not None else last
+    first = max(first, calendar_date(begin)[0]) if begin is not None else first
+    last = min(last, calendar_date(end)[0]) if end is not None else last
     answers = {year: when.holds_in_year(year) for year in range(first, last + 1)}
     return {year: answer for year, answer in answers.items() if answer is not Holding.NOT}

@@ -8,13 +8,13 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from seeds.problems import Level, shown
+from seeds.problems import Level, quoted
 
 _WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellChange:
     """Another text in a cell. Lines count from 1, and the first names the columns."""
 
     table: str
@@ -23,11 +23,11 @@ class Cell:
     text: str
 
     def __str__(self) -> str:
-        return f'{self.table}.csv, line {self.line}, "{self.column}": {shown(self.text) if self.text else "empty"}'
+        return f'{self.table}.csv, line {self.line}, "{self.column}": {quoted(self.text) if self.text else "empty"}'
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineChange:
     """Another text in place of a line, saved in an encoding."""
 
     file: str
@@ -41,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextChange:
     """Other words in place of some that stand in a file once."""
 
     file: str
@@ -54,7 +54,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class FileReplacement:
     """A file that holds this text and nothing else."""
 
     file: str
@@ -65,7 +65,7 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class FileRemoved:
     """A file that is not there."""
 
     file: str
@@ -75,7 +75,7 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class FolderInPlace:
     """A folder under the name of a file."""
 
     file: str
@@ -85,7 +85,7 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class InWorkbook:
+class TableInWorkbook:
     """A table as the one sheet of a workbook, in place of its CSV file or beside it, with cells merged or none."""
 
     table: str
@@ -99,7 +99,7 @@ class InWorkbook:
         return f"the table {self.table} as a sheet of {self.book}{merged}, {place}"
 
 
-Change = Cell | Line | Words | Contents | Gone | Folder | InWorkbook
+Change = CellChange | LineChange | TextChange | FileReplacement | FileRemoved | FolderInPlace | TableInWorkbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Example:
     mended: tuple[Change, ...] | str
     given: str = ""
 
-    def told(self) -> dict[str, list[str]]:
+    def lines_by_part(self) -> dict[str, list[str]]:
         """What is given, if anything, what is broken and what is mended, each in lines of text."""
         told = {"given": [self.given]} if self.given else {}
         for name, changes in (("broken", self.broken), ("mended", self.mended)):
@@ -123,7 +123,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CatalogueEntry:
     """A code: how much it matters, what it says in a few words, and what it means."""
 
     code: str
@@ -134,12 +134,12 @@ class Code:
 
     def __str__(self) -> str:
         told = [f"{self.code} ({self.level.value}): {self.title}", textwrap.fill(self.explanation, _WIDTH)]
-        for name, lines in self.example.told().items():
+        for name, lines in self.example.lines_by_part().items():
             told.append(f"{name}:\n" + textwrap.indent("\n".join(lines), "  "))
         return "\n\n".join(told)
 
 
-def code(
+def catalogue_entry(
     name: str,
     title: str,
     explanation: str,
@@ -147,11 +147,11 @@ def code(
     mended: tuple[Change, ...] | Change | str,
     level: Level = Level.ERROR,
     given: str = "",
-) -> Code:
+) -> CatalogueEntry:
     """A code, its explanation joined to one paragraph and a single change taken for all of them."""
-    example = Example(_all(broken), _all(mended), given)
-    return Code(name, level, title, " ".join(explanation.split()), example)
+    example = Example(_as_changes(broken), _as_changes(mended), given)
+    return CatalogueEntry(name, level, title, " ".join(explanation.split()), example)
 
 
-def _all(changes: tuple[Change, ...] | Change | str) -> tuple[Change, ...] | str:
+def _as_changes(changes: tuple[Change, ...] | Change | str) -> tuple[Change, ...] | str:
     return changes if isinstance(changes, (tuple, str)) else (changes,)

@@ -1,7 +1,7 @@
 """What cannot well be true of a data set, although every cell of it can be read.
 
 A finding is a function from a data set to `Finding`s, in a file of its own; a new one is a new file, listed
-in `FINDINGS`. A row of ``disagreements.csv`` accepts it. Those that ask where things are stand in
+in `FINDING_CHECKS`. A row of ``disagreements.csv`` accepts it. Those that ask where things are stand in
 `geo.plausible`. The page ``docs/decisions/07-findings.md`` says what is found, and what is left alone.
 """
 
@@ -10,30 +10,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from seeds.dataset import Dataset
-from seeds.findings.finding import Finding, weighed
+from seeds.findings.finding import Finding, as_problems
 from seeds.findings.heads import two_heads
 from seeds.findings.life import outside_life
-from seeds.findings.names import gaps, overlaps
-from seeds.findings.naming import outside_period
+from seeds.findings.names import name_gaps, name_overlaps
+from seeds.findings.naming import name_outside_period
 from seeds.findings.station_life import outside_station
-from seeds.findings.twice import said_twice
-from seeds.pointer import Cells
+from seeds.findings.twice import duplicate_claims
+from seeds.pointer import CellLocator
 from seeds.problems import Problem
 
-FINDINGS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
+FINDING_CHECKS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
     two_heads,
     outside_life,
     outside_station,
-    outside_period,
-    overlaps,
-    gaps,
-    said_twice,
+    name_outside_period,
+    name_overlaps,
+    name_gaps,
+    duplicate_claims,
 )
 
-__all__ = ["FINDINGS", "Finding", "found", "weighed"]
+__all__ = ["FINDING_CHECKS", "Finding", "as_problems", "finding_problems_of"]
 
 
-def found(data: Dataset, cells: Cells) -> Iterator[Problem]:
+def finding_problems_of(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every finding that needs no position, each as a problem."""
-    for finding in FINDINGS:
-        yield from weighed(finding(data), data, cells)
+    for finding in FINDING_CHECKS:
+        yield from as_problems(finding(data), data, cells)

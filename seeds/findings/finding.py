@@ -10,39 +10,39 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from seeds.dataset import Dataset
-from seeds.pointer import Cells
-from seeds.problems import Level, Problem, shown
+from seeds.pointer import CellLocator
+from seeds.problems import Level, Problem, quoted
 from seeds.records import Claim, Record
 
-MOST = 10
+MAX_PAIRS_PER_ROW = 10
 """So many rows at most are held against one row, so that a table of one row a hundred thousand times is told too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding. The cell to look at is ``column`` of ``row``; ``rows`` are those that it concerns."""
+    """A finding. The cell to look at is ``column`` of ``row``; ``refs`` are those that it concerns."""
 
     code: str
     row: Record
     column: str
-    rows: tuple[str, ...]
+    refs: tuple[str, ...]
     """As other tables call them: ``post:mirov-abramov-berlin``."""
-    told: str
+    message: str
     """What was found."""
-    way_out: str
+    remedy: str
     level: Level = Level.WARNING
 
 
-def weighed(findings: Iterable[Finding], data: Dataset, cells: Cells) -> Iterator[Problem]:
+def as_problems(findings: Iterable[Finding], data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Each finding as a problem: as it is, or as a note where a disagreement accepts it."""
     for finding in findings:
         accepted = _accepted(finding, data)
         if accepted is not None:
-            message, level = f"{finding.told}; accepted by the disagreement {shown(accepted)}", Level.NOTE
+            message, level = f"{finding.message}; accepted by the disagreement {quoted(accepted)}", Level.NOTE
         else:
-            message, level = f"{finding.told}; {finding.way_out}", finding.level
+            message, level = f"{finding.message}; {finding.remedy}", finding.level
             if level is not Level.NOTE:
-                message += f", or name {'; '.join(finding.rows)} in one row of disagreements.csv"
+                message += f", or name {'; '.join(finding.refs)} in one row of disagreements.csv"
         yield cells.problem(finding.row, finding.column, finding.code, message, level)
 
 
@@ -50,7 +50,7 @@ def _accepted(finding: Finding, data: Dataset) -> str | None:
     """The id of the first disagreement that names every row of a finding."""
     if not data.disputes:
         return None
-    first, *others = (data.disputes.get(ref, ()) for ref in finding.rows)
+    first, *others = (data.disputes.get(ref, ()) for ref in finding.refs)
     for disagreement in first:
         if all(any(disagreement is other for other in named) for named in others):
             return disagreement.id

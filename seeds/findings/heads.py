@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from seeds.dataset import Dataset
-from seeds.findings.days import certain_days, meetings, told
+from seeds.findings.days import certain_days, day_range_text, overlapping_pairs
 from seeds.findings.finding import Finding
-from seeds.problems import shown
+from seeds.problems import quoted
 from seeds.records import Post, Rank
 
-HEAD = "head"
+HEAD_ROLE = "head"
 
 
 def two_heads(data: Dataset) -> Iterator[Finding]:
@@ -19,11 +19,11 @@ def two_heads(data: Dataset) -> Iterator[Finding]:
 
     A post whose rank is deprecated counts for nothing here.
     """
-    heads = [p for p in data.posts if p.role == HEAD and p.station is not None and p.rank is not Rank.DEPRECATED]
+    heads = [p for p in data.posts if p.role == HEAD_ROLE and p.station is not None and p.rank is not Rank.DEPRECATED]
     names = {person.id: person.name for person in data.people}
-    for station, posts in groupby(sorted(heads, key=_station), key=_station):
+    for station, posts in groupby(sorted(heads, key=_station_id), key=_station_id):
         stretches = [(days, post) for post in posts for days in certain_days(data.date_of(post))]
-        for first, second, days in meetings(stretches):
+        for first, second, days in overlapping_pairs(stretches):
             if first.person != second.person:
                 name = names.get(first.person, first.person)
                 yield Finding(
@@ -31,10 +31,10 @@ def two_heads(data: Dataset) -> Iterator[Finding]:
                     second,
                     "when",
                     (first.ref, second.ref),
-                    f"{told(days)} {name} ({first.ref}) is certainly head of {shown(station)} too",
+                    f"{day_range_text(days)} {name} ({first.ref}) is certainly head of {quoted(station)} too",
                     "mend a date, give one of them another role, rank one as deprecated",
                 )
 
 
-def _station(post: Post) -> str:
+def _station_id(post: Post) -> str:
     return post.station or ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seeds.dataset import Dataset
-from seeds.findings.days import ALWAYS, Stretch, begun_by, extent, lasted_to
+from seeds.findings.days import ALL_DAYS, DayRange, earliest_end, latest_start, possible_days
 from seeds.findings.finding import Finding, date_column
 from seeds.records import Claim, Event, Journey, Person, Post, Tie
 from seeds.when import When
 
 # What may happen to the dead: their writings appear, they are written of, their death is laid to someone.
-AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
+ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
 
 
 def outside_life(data: Dataset) -> Iterator[Finding]:
@@ -20,15 +20,15 @@ def outside_life(data: Dataset) -> Iterator[Finding]:
     A tenure or a journey lies within a life as a whole: it may neither begin before the birth nor end after the
     death. An event or a tie touches a life: it may not lie before or after it as a whole.
     """
-    lives = {person.id: life for person in data.people if (life := _life(person)) != ALWAYS}
+    lives = {person.id: life for person in data.people if (life := _life_range(person)) != ALL_DAYS}
     people = {person.id: person for person in data.people}
     for claim in data.claims if lives else ():
         when = data.date_of(claim)
-        for id in _people(claim):
+        for id in _person_ids(claim):
             if when is None or id not in lives:
                 continue
-            side = outside(when, lives[id], whole=not isinstance(claim, (Event, Tie)))
-            if side is None or (side == "after" and _category(claim) in AFTER_DEATH):
+            side = side_outside(when, lives[id], entirely=not isinstance(claim, (Event, Tie)))
+            if side is None or (side == "after" and _category(claim) in ALLOWED_AFTER_DEATH):
                 continue
             person = people[id]
             written = f"the birth of {person.name} ({person.birth})"
@@ -39,54 +39,54 @@ def outside_life(data: Dataset) -> Iterator[Finding]:
                 claim,
                 date_column(claim),
                 (claim.ref, f"person:{id}"),
-                f"it {describe(claim, side)} {written}",
+                f"it {outside_phrase(claim, side)} {written}",
                 "mend a date, name another person",
             )
 
 
-def outside(when: When, life: Stretch, *, whole: bool) -> str | None:
+def side_outside(when: When, days: DayRange, *, entirely: bool) -> str | None:
     """On which side of a life a date certainly lies: ``before``, ``after``, or neither.
 
     Parameters
     ----------
     when : When
-    life : stretch
+    days : stretch
         the earliest first and the latest last day of the life.
-    whole : bool
+    entirely : bool
         whether what the date is of lies within the life as a whole, or only touches it.
 
     Examples
     --------
     >>> from seeds.edtf import parse
-    >>> life = extent(parse("1899/1937"))
-    >>> outside(parse("1930/1938"), life, whole=True), outside(parse("1930/1938"), life, whole=False)
+    >>> life = possible_days(parse("1899/1937"))
+    >>> side_outside(parse("1930/1938"), life, entirely=True), side_outside(parse("1930/1938"), life, entirely=False)
     ('after', None)
     """
     if when.doubtful:
         return None
-    first, last = extent(when)
-    if (begun_by(when.start_latest) if whole else last) < life[0]:
+    first, last = possible_days(when)
+    if (latest_start(when.start_latest) if entirely else last) < days[0]:
         return "before"
-    if (lasted_to(when.end_earliest) if whole else first) > life[1]:
+    if (earliest_end(when.end_earliest) if entirely else first) > days[1]:
         return "after"
     return None
 
 
-def describe(claim: Claim, side: str) -> str:
+def outside_phrase(claim: Claim, side: str) -> str:
     """The predicate of a claim that lies outside a life, up to the word that the life's end follows."""
     if isinstance(claim, (Event, Tie)):
         return f"certainly lies {side}"
     return "certainly begins before" if side == "before" else "certainly lasts until after"
 
 
-def _life(person: Person) -> Stretch:
+def _life_range(person: Person) -> DayRange:
     """The earliest birth and the latest death; without limit where one is not known or in doubt."""
     born = None if person.birth is None or person.birth.doubtful else person.birth.start_earliest.day
     died = None if person.death is None or person.death.doubtful else person.death.end_latest.day
-    return (ALWAYS[0] if born is None else born, ALWAYS[1] if died is None else died)
+    return (ALL_DAYS[0] if born is None else born, ALL_DAYS[1] if died is None else died)
 
 
-def _people(claim: Claim) -> tuple[str, ...]:
+def _person_ids(claim: Claim) -> tuple[str, ...]:
     if isinstance(claim, Post):
         return (claim.person,)
     if isinstance(claim, Tie):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seeds.dataset import Dataset
-from seeds.findings.days import Stretch, extent
+from seeds.findings.days import DayRange, possible_days
 from seeds.findings.finding import Finding, date_column
-from seeds.findings.life import describe, outside
+from seeds.findings.life import outside_phrase, side_outside
 from seeds.records import Claim, Event, Post, Tie
-from seeds.when import Form
+from seeds.when import DateForm
 
 # A founding may come before the first day of work, and what ends or describes a station after the last.
-BEFORE = frozenset({"founding"})
-AFTER = frozenset({"end", "publication"})
+ALLOWED_BEFORE = frozenset({"founding"})
+ALLOWED_AFTER = frozenset({"end", "publication"})
 
 
 def outside_station(data: Dataset) -> Iterator[Finding]:
@@ -22,19 +22,19 @@ def outside_station(data: Dataset) -> Iterator[Finding]:
     Only a station whose date is an interval has such a life. A single date or a set says that it existed at some
     time in it, and nothing of other years.
     """
-    lives: dict[str, Stretch] = {}
+    lives: dict[str, DayRange] = {}
     for station in data.stations:
         when = station.when
-        if when is not None and when.form is Form.INTERVAL and not when.doubtful:
-            lives[station.id] = extent(when)
+        if when is not None and when.form is DateForm.INTERVAL and not when.doubtful:
+            lives[station.id] = possible_days(when)
     stations = {station.id: station for station in data.stations}
     for claim in (*data.posts, *data.events, *data.ties):
-        for id in _stations(claim):
+        for id in _station_ids(claim):
             when = data.date_of(claim)
             if when is None or id not in lives:
                 continue
-            side = outside(when, lives[id], whole=isinstance(claim, Post))
-            if side is None or _may(claim, side):
+            side = side_outside(when, lives[id], entirely=isinstance(claim, Post))
+            if side is None or _is_allowed(claim, side):
                 continue
             station = stations[id]
             yield Finding(
@@ -42,16 +42,16 @@ def outside_station(data: Dataset) -> Iterator[Finding]:
                 claim,
                 date_column(claim),
                 (claim.ref, station.ref),
-                f"it {describe(claim, side)} the life of the station {station.name} ({station.when})",
+                f"it {outside_phrase(claim, side)} the life of the station {station.name} ({station.when})",
                 "mend a date, name another station",
             )
 
 
-def _stations(claim: Claim) -> tuple[str, ...]:
+def _station_ids(claim: Claim) -> tuple[str, ...]:
     if isinstance(claim, Event):
         return tuple(dict.fromkeys(claim.stations))
     return (claim.station,) if isinstance(claim, (Post, Tie)) and claim.station else ()
 
 
-def _may(claim: Claim, side: str) -> bool:
-    return isinstance(claim, Event) and claim.kind in (BEFORE if side == "before" else AFTER)
+def _is_allowed(claim: Claim, side: str) -> bool:
+    return isinstance(claim, Event) and claim.kind in (ALLOWED_BEFORE if side == "before" else ALLOWED_AFTER)

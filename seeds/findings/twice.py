@@ -7,15 +7,15 @@ from collections.abc import Hashable, Iterator
 from operator import attrgetter
 
 from seeds.dataset import Dataset
-from seeds.findings.days import certain_days, extent, meetings
+from seeds.findings.days import certain_days, overlapping_pairs, possible_days
 from seeds.findings.finding import Finding
 from seeds.records import Claim, Event, Journey, Post, SourceKind, Station, Tie
 
 # A category that says nothing of what happened.
-OTHER = "other"
+OTHER_CATEGORY = "other"
 
 
-def said_twice(data: Dataset) -> Iterator[Finding]:
+def duplicate_claims(data: Dataset) -> Iterator[Finding]:
     """Claims of one kind on the same people and places, in the same words of the schema, at the same time.
 
     Where that says too little (the category is ``other``, or nobody and nothing is named) their titles must be the
@@ -23,13 +23,13 @@ def said_twice(data: Dataset) -> Iterator[Finding]:
     with another row would change the standing of both. Dates say the same where both certainly held on one day, or where the one lies within the other.
     """
     groups: dict[Hashable, list[Claim]] = {}
-    for claim in _alike(data):
-        groups.setdefault((type(claim), _alone(claim, data), _said(claim)), []).append(claim)
+    for claim in _possible_duplicates(data):
+        groups.setdefault((type(claim), _sole_source_kind(claim, data), _comparison_key(claim)), []).append(claim)
     for claims in groups.values():
         if len(claims) < 2:
             continue
-        stretches = [(extent(data.date_of(claim)), claim) for claim in claims]
-        for first, second, _ in meetings(stretches):
+        stretches = [(possible_days(data.date_of(claim)), claim) for claim in claims]
+        for first, second, _ in overlapping_pairs(stretches):
             if _same_time(first, second, data):
                 dated = data.date_of(first)
                 yield Finding(
@@ -43,7 +43,7 @@ def said_twice(data: Dataset) -> Iterator[Finding]:
 
 
 # Columns of which all are the same wherever two rows say the same.
-_AT_LEAST: dict[type[Claim], tuple[str, ...]] = {
+_KEY_COLUMNS: dict[type[Claim], tuple[str, ...]] = {
     Station: ("function", "place"),
     Post: ("person", "role", "station", "place"),
     Journey: ("from_", "via", "to"),
@@ -52,47 +52,47 @@ _AT_LEAST: dict[type[Claim], tuple[str, ...]] = {
 }
 
 
-def _alike(data: Dataset) -> Iterator[Claim]:
+def _possible_duplicates(data: Dataset) -> Iterator[Claim]:
     """The claims that may say what another one says: of most, a look at a few columns tells that they do not."""
-    for kind, columns in _AT_LEAST.items():
+    for kind, columns in _KEY_COLUMNS.items():
         rows, told = getattr(data, kind.table), attrgetter(*columns)
         times = Counter(map(told, rows))
         yield from (row for row in rows if times[told(row)] > 1)
 
 
-def _alone(claim: Claim, data: Dataset) -> SourceKind | None:
+def _sole_source_kind(claim: Claim, data: Dataset) -> SourceKind | None:
     """The kind of source that a claim rests on alone, where that makes its standing another."""
-    kinds = data.kinds(claim.sources)
+    kinds = data.source_kinds(claim.sources)
     return next((kind for kind in (SourceKind.FICTION, SourceKind.PARTISAN) if kinds == {kind}), None)
 
 
-def _said(claim: Claim) -> Hashable:
+def _comparison_key(claim: Claim) -> Hashable:
     """What a claim says, but for its date."""
     if isinstance(claim, Station):
         return claim.function, claim.place, claim.name.casefold()
     if isinstance(claim, Post):
-        vague = claim.role == OTHER or (claim.station is None and claim.place is None)
-        return claim.person, claim.role, claim.station, claim.place, _title(claim.title, vague)
+        vague = claim.role == OTHER_CATEGORY or (claim.station is None and claim.place is None)
+        return claim.person, claim.role, claim.station, claim.place, _title_if_vague(claim.title, vague)
     if isinstance(claim, Journey):
         vague = not claim.people or (claim.from_ is None and claim.to is None)
-        return frozenset(claim.people), claim.from_, claim.via, claim.to, _title(claim.title, vague)
+        return frozenset(claim.people), claim.from_, claim.via, claim.to, _title_if_vague(claim.title, vague)
     if isinstance(claim, Event):
         who, where = claim.people or claim.stations, claim.place or claim.stations
-        vague = claim.kind == OTHER or not who or not where
+        vague = claim.kind == OTHER_CATEGORY or not who or not where
         people, stations = frozenset(claim.people), frozenset(claim.stations)
-        return claim.kind, people, claim.place, stations, _title(claim.title, vague)
+        return claim.kind, people, claim.place, stations, _title_if_vague(claim.title, vague)
     assert isinstance(claim, Tie)
     return claim.person, claim.relation, claim.other, claim.station
 
 
-def _title(title: str, vague: bool) -> str | None:
+def _title_if_vague(title: str, vague: bool) -> str | None:
     return title.casefold() if vague else None
 
 
 def _same_time(first: Claim, second: Claim, data: Dataset) -> bool:
     """Whether the dates of two claims, which have a day in common, may say the same."""
     one, other = data.date_of(first), data.date_of(second)
-    (a, b), (c, d) = extent(one), extent(other)
+    (a, b), (c, d) = possible_days(one), possible_days(other)
     if (a <= c and d <= b) or (c <= a and b <= d):
         return True
     return any(p <= s and r <= q for p, q in certain_days(one) for r, s in certain_days(other))

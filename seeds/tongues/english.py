@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from seeds.tongues.pages import located
-from seeds.tongues.tongue import End, Role, Shape, Told, Tongue
-from seeds.when import Edge
+from seeds.tongues.pages import classified_locator
+from seeds.tongues.tongue import DateParts, DatePattern, DateRole, EndParts, Language
+from seeds.when import MissingBound
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -34,83 +34,83 @@ def _year(year: int) -> str:
     return str(year) if year > 0 else f"{1 - year} BC"
 
 
-def _listed(words: Sequence[str], last: str) -> str:
+def _joined_words(words: Sequence[str], last: str) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {last} " + words[-1]
 
 
-class English(Tongue):
-    code: ClassVar[str] = "en"
-    fiction_alone: ClassVar[str] = "It rests on fiction alone."
-    partisan_alone: ClassVar[str] = "It rests on partisan sources alone."
+class English(Language):
+    tag: ClassVar[str] = "en"
+    fiction_reason: ClassVar[str] = "It rests on fiction alone."
+    partisan_reason: ClassVar[str] = "It rests on partisan sources alone."
 
-    def date(self, told: Told, role: Role = Role.ALONE) -> str:
-        return f"about {self._plain(told)}" if told.about else self._plain(told)
+    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
+        return f"about {self._exact_date(told)}" if told.approximate else self._exact_date(told)
 
-    def _plain(self, told: Told) -> str:
+    def _exact_date(self, told: DateParts) -> str:
         (year, month, day), (last_year, last_month, last_day) = told.first, told.last
         match told.shape:
-            case Shape.DAY:
+            case DatePattern.DAY:
                 return f"{day} {MONTHS[month - 1]} {_year(year)}"
-            case Shape.MONTH:
+            case DatePattern.MONTH:
                 return f"{MONTHS[month - 1]} {_year(year)}"
-            case Shape.SEASON:
+            case DatePattern.SEASON:
                 word = _SEASONS[told.grouping]
                 return f"{word} {_year(year)}" if told.grouping < 33 else f"the {word} of {_year(year)}"
-            case Shape.YEAR:
+            case DatePattern.YEAR:
                 return _year(year)
-            case Shape.DECADE:
+            case DatePattern.DECADE:
                 return f"the {_year(year)}s"
-            case Shape.CENTURY:
+            case DatePattern.CENTURY:
                 return f"the years {_year(year)} to {_year(last_year)}"
-            case Shape.DAYS:
+            case DatePattern.DAYS:
                 first = f"{day} {MONTHS[month - 1]} {_year(year)}"
                 return f"between {first} and {last_day} {MONTHS[last_month - 1]} {_year(last_year)}"
 
-    def interval(self, start: End, end: End) -> str:
+    def interval(self, start: EndParts, end: EndParts) -> str:
         match start, end:
-            case Told(), Told():
+            case DateParts(), DateParts():
                 return f"from {self.date(start)} to {self.date(end)}"
-            case Told(), Edge.OPEN:
+            case DateParts(), MissingBound.OPEN:
                 return f"from {self.date(start)} on"
-            case Told(), _:
+            case DateParts(), _:
                 return f"from {self.date(start)}, end not known"
-            case Edge.OPEN, Told():
+            case MissingBound.OPEN, DateParts():
                 return f"before and until {self.date(end)}"
-            case _, Told():
+            case _, DateParts():
                 return f"until {self.date(end)}, beginning not known"
             case _:
                 return _NO_TIME
 
-    def member(self, start: End, end: End) -> str:
+    def set_member(self, start: EndParts, end: EndParts) -> str:
         match start, end:
-            case Told(), Told() if start is end:
+            case DateParts(), DateParts() if start is end:
                 return self.date(start)
-            case Told(), Told():
+            case DateParts(), DateParts():
                 return f"between {self.date(start)} and {self.date(end)}"
-            case Told(), _:
+            case DateParts(), _:
                 return f"{self.date(start)} or later"
-            case _, Told():
+            case _, DateParts():
                 return f"{self.date(end)} or earlier"
             case _:
                 return _NO_TIME
 
-    def either(self, pieces: Sequence[str], *, one_of: bool) -> str:
-        return _listed(pieces, "or" if one_of else "and")
+    def date_set(self, pieces: Sequence[str], *, one_of: bool) -> str:
+        return _joined_words(pieces, "or" if one_of else "and")
 
-    def perhaps(self, phrase: str) -> str:
+    def doubtful_date(self, phrase: str) -> str:
         return f"{phrase}, perhaps"
 
-    def relative(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
+    def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
         side = "after" if after else "before"
         parts = [(years, "year"), (months, "month"), (days, "day")]
         told = " and ".join(f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in parts if count)
         return f'{told or "at once"} {side} "{other}"' if exact else f'{side} "{other}"'
 
-    def life(self, born: str, died: str) -> str:
+    def life_dates(self, born: str, died: str) -> str:
         return f"{born}–{died}" if born and died else f"born {born}" if born else f"died {died}" if died else ""
 
     def locator(self, locator: str) -> str:
-        kind, text = located(locator)
+        kind, text = classified_locator(locator)
         return {"page": f"p. {text}", "pages": f"pp. {text}", "sentence": f"sentence {text}"}.get(kind, text)
 
     def purpose(self, purpose: str) -> str:
@@ -122,11 +122,11 @@ class English(Tongue):
     def tie(self, person: str, relation: str, other: str) -> str:
         return f"{person} {relation} {other}"
 
-    def rests_on(self, kinds: Sequence[str]) -> str:
-        return f"It rests on {_listed([_KINDS[kind] for kind in kinds], 'and') if kinds else 'no source'}."
+    def sources_reason(self, kinds: Sequence[str]) -> str:
+        return f"It rests on {_joined_words([_KINDS[kind] for kind in kinds], 'and') if kinds else 'no source'}."
 
-    def in_dispute(self, titles: Sequence[str]) -> str:
+    def dispute_reason(self, titles: Sequence[str]) -> str:
         return "It is in dispute: " + "; ".join(titles) + ("" if titles[-1].endswith("?") else ".")
 
 
-TONGUE = English()
+LANGUAGE = English()

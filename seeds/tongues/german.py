@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from seeds.tongues.pages import located
-from seeds.tongues.tongue import End, Role, Shape, Told, Tongue
-from seeds.when import Edge
+from seeds.tongues.pages import classified_locator
+from seeds.tongues.tongue import DateParts, DatePattern, DateRole, EndParts, Language
+from seeds.when import MissingBound
 
 _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -40,95 +40,97 @@ def _day(year: int, month: int, day: int) -> str:
     return f"{day}. {_MONTHS[month - 1]} {_year(year)}"
 
 
-def _listed(words: Sequence[str], last: str) -> str:
+def _joined_words(words: Sequence[str], last: str) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {last} " + words[-1]
 
 
-class German(Tongue):
-    code: ClassVar[str] = "de"
-    fiction_alone: ClassVar[str] = "Die Angabe beruht allein auf Fiktion."
-    partisan_alone: ClassVar[str] = "Die Angabe beruht allein auf Streitschriften."
+class German(Language):
+    tag: ClassVar[str] = "de"
+    fiction_reason: ClassVar[str] = "Die Angabe beruht allein auf Fiktion."
+    partisan_reason: ClassVar[str] = "Die Angabe beruht allein auf Streitschriften."
 
-    def date(self, told: Told, role: Role = Role.ALONE) -> str:
-        if told.about and role is Role.ALONE and told.shape is Shape.YEAR:
-            return f"um {self._plain(told, role)}"
-        return f"etwa {self._plain(told, role)}" if told.about else self._plain(told, role)
+    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
+        if told.approximate and role is DateRole.ALONE and told.shape is DatePattern.YEAR:
+            return f"um {self._exact_date(told, role)}"
+        return f"etwa {self._exact_date(told, role)}" if told.approximate else self._exact_date(told, role)
 
-    def _plain(self, told: Told, role: Role) -> str:
+    def _exact_date(self, told: DateParts, role: DateRole) -> str:
         year, last_year = _year(told.first[0]), _year(told.last[0])
         match told.shape:
-            case Shape.DAY:
+            case DatePattern.DAY:
                 return _day(*told.first)
-            case Shape.MONTH:
+            case DatePattern.MONTH:
                 return f"{_MONTHS[told.first[1] - 1]} {year}"
-            case Shape.SEASON:
+            case DatePattern.SEASON:
                 word = _SEASONS[told.grouping]
                 return f"{word} {year}"
-            case Shape.YEAR:
+            case DatePattern.YEAR:
                 return year
-            case Shape.DECADE:
-                return f"den {year}er Jahren" if role is Role.FROM else f"die {year}er Jahre"
-            case Shape.CENTURY:
-                return f"{'den Jahren' if role is Role.FROM else 'die Jahre'} {year} bis {last_year}"
-            case Shape.DAYS:
+            case DatePattern.DECADE:
+                return f"den {year}er Jahren" if role is DateRole.FROM else f"die {year}er Jahre"
+            case DatePattern.CENTURY:
+                return f"{'den Jahren' if role is DateRole.FROM else 'die Jahre'} {year} bis {last_year}"
+            case DatePattern.DAYS:
                 return f"zwischen dem {_day(*told.first)} und dem {_day(*told.last)}"
 
-    def _from(self, told: Told) -> str:
-        article = "vom" if told.shape is Shape.DAY and not told.about else "von"
-        return f"{article} {self.date(told, Role.FROM)}"
+    def _from(self, told: DateParts) -> str:
+        article = "vom" if told.shape is DatePattern.DAY and not told.approximate else "von"
+        return f"{article} {self.date(told, DateRole.FROM)}"
 
-    def _to(self, told: Told) -> str:
-        into = "in " if told.shape in (Shape.DECADE, Shape.CENTURY) and not told.about else ""
-        return f"bis {into}{self.date(told, Role.TO)}"
+    def _to(self, told: DateParts) -> str:
+        into = "in " if told.shape in (DatePattern.DECADE, DatePattern.CENTURY) and not told.approximate else ""
+        return f"bis {into}{self.date(told, DateRole.TO)}"
 
-    def interval(self, start: End, end: End) -> str:
+    def interval(self, start: EndParts, end: EndParts) -> str:
         match start, end:
-            case Told(), Told():
+            case DateParts(), DateParts():
                 return f"{self._from(start)} {self._to(end)}"
-            case Told(), Edge.OPEN:
-                return f"ab {self.date(start, Role.FROM)}, ohne Ende"
-            case Told(), _:
-                return f"ab {self.date(start, Role.FROM)}, Ende unbekannt"
-            case Edge.OPEN, Told():
+            case DateParts(), MissingBound.OPEN:
+                return f"ab {self.date(start, DateRole.FROM)}, ohne Ende"
+            case DateParts(), _:
+                return f"ab {self.date(start, DateRole.FROM)}, Ende unbekannt"
+            case MissingBound.OPEN, DateParts():
                 return f"schon zuvor und {self._to(end)}"
-            case _, Told():
+            case _, DateParts():
                 return f"{self._to(end)}, Beginn unbekannt"
             case _:
                 return _NO_TIME
 
-    def member(self, start: End, end: End) -> str:
+    def set_member(self, start: EndParts, end: EndParts) -> str:
         match start, end:
-            case Told(), Told() if start is end:
+            case DateParts(), DateParts() if start is end:
                 return self.date(start)
-            case Told(), Told():
-                the = ["dem " if told.shape is Shape.DAY and not told.about else "" for told in (start, end)]
-                return f"zwischen {the[0]}{self.date(start, Role.FROM)} und {the[1]}{self.date(end, Role.FROM)}"
-            case Told(), _:
+            case DateParts(), DateParts():
+                the = [
+                    "dem " if told.shape is DatePattern.DAY and not told.approximate else "" for told in (start, end)
+                ]
+                return f"zwischen {the[0]}{self.date(start, DateRole.FROM)} und {the[1]}{self.date(end, DateRole.FROM)}"
+            case DateParts(), _:
                 return f"{self.date(start)} oder später"
-            case _, Told():
+            case _, DateParts():
                 return f"{self.date(end)} oder früher"
             case _:
                 return _NO_TIME
 
-    def either(self, pieces: Sequence[str], *, one_of: bool) -> str:
-        return _listed(pieces, "oder" if one_of else "und")
+    def date_set(self, pieces: Sequence[str], *, one_of: bool) -> str:
+        return _joined_words(pieces, "oder" if one_of else "und")
 
-    def perhaps(self, phrase: str) -> str:
+    def doubtful_date(self, phrase: str) -> str:
         return f"{phrase}, vielleicht"
 
-    def relative(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
+    def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
         side = "nach" if after else "vor"
         units = ((years, "Jahr", "Jahre"), (months, "Monat", "Monate"), (days, "Tag", "Tage"))
         told = " und ".join(f"{count} {one if count == 1 else many}" for count, one, many in units if count)
         return f"{told or 'unmittelbar'} {side} „{other}“" if exact else f"{side} „{other}“"
 
-    def life(self, born: str, died: str) -> str:
+    def life_dates(self, born: str, died: str) -> str:
         if born and died:
             return f"{born}–{died}"
         return f"geboren: {born}" if born else f"gestorben: {died}" if died else ""
 
     def locator(self, locator: str) -> str:
-        kind, text = located(locator)
+        kind, text = classified_locator(locator)
         return f"S. {text}" if kind in ("page", "pages") else f"Satz {text}" if kind == "sentence" else text
 
     def purpose(self, purpose: str) -> str:
@@ -140,13 +142,11 @@ class German(Tongue):
     def tie(self, person: str, relation: str, other: str) -> str:
         return f"{person} {relation} {other}"
 
-    def rests_on(self, kinds: Sequence[str]) -> str:
-        return (
-            f"Die Angabe beruht auf {_listed([_KINDS[kind] for kind in kinds], 'und') if kinds else 'keiner Quelle'}."
-        )
+    def sources_reason(self, kinds: Sequence[str]) -> str:
+        return f"Die Angabe beruht auf {_joined_words([_KINDS[kind] for kind in kinds], 'und') if kinds else 'keiner Quelle'}."
 
-    def in_dispute(self, titles: Sequence[str]) -> str:
+    def dispute_reason(self, titles: Sequence[str]) -> str:
         return "Die Angabe ist umstritten: " + "; ".join(titles) + ("" if titles[-1].endswith("?") else ".")
 
 
-TONGUE = German()
+LANGUAGE = German()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Located = tuple[Literal["page", "pages", "sentence", "other"], str]
+ClassifiedLocator = tuple[Literal["page", "pages", "sentence", "other"], str]
 
 
-def located(locator: str) -> Located:
+def classified_locator(locator: str) -> ClassifiedLocator:
     """A locator and its kind: figures are pages, ``s. 22`` is a sentence of a document that was numbered.
 
-    >>> [located(text) for text in ("101", "61-62", "s. 22", "chapter 2")]
+    >>> [classified_locator(text) for text in ("101", "61-62", "s. 22", "chapter 2")]
     [('page', '101'), ('pages', '61–62'), ('sentence', '22'), ('other', 'chapter 2')]
     """
     if re.fullmatch(r"[0-9ivxlc]+", locator):

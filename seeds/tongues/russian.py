@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
-from seeds.tongues.pages import located
-from seeds.tongues.tongue import End, Role, Shape, Told, Tongue
-from seeds.when import Edge
+from seeds.tongues.pages import classified_locator
+from seeds.tongues.tongue import DateParts, DatePattern, DateRole, EndParts, Language
+from seeds.when import MissingBound
 
 Case = Literal[0, 1, 2]
 NOMINATIVE: Case = 0
@@ -75,83 +75,83 @@ def plural(count: int, one: str, few: str, many: str) -> str:
     return few if 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14 else many
 
 
-def _listed(words: Sequence[str], last: str) -> str:
+def _joined_words(words: Sequence[str], last: str) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {last} " + words[-1]
 
 
-class Russian(Tongue):
-    code: ClassVar[str] = "ru"
-    fiction_alone: ClassVar[str] = "Сведение основано только на вымысле."
-    partisan_alone: ClassVar[str] = "Сведение основано только на полемических источниках."
+class Russian(Language):
+    tag: ClassVar[str] = "ru"
+    fiction_reason: ClassVar[str] = "Сведение основано только на вымысле."
+    partisan_reason: ClassVar[str] = "Сведение основано только на полемических источниках."
 
-    def date(self, told: Told, role: Role = Role.ALONE) -> str:
-        case = {Role.ALONE: NOMINATIVE, Role.FROM: GENITIVE, Role.TO: ACCUSATIVE}[role]
-        if not told.about:
-            return self._plain(told, case)
+    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
+        case = {DateRole.ALONE: NOMINATIVE, DateRole.FROM: GENITIVE, DateRole.TO: ACCUSATIVE}[role]
+        if not told.approximate:
+            return self._exact_date(told, case)
         # After another preposition "около" cannot stand: "с 1924 года (приблизительно)".
         return (
-            f"около {self._plain(told, GENITIVE)}"
-            if role is Role.ALONE
-            else f"{self._plain(told, case)} (приблизительно)"
+            f"около {self._exact_date(told, GENITIVE)}"
+            if role is DateRole.ALONE
+            else f"{self._exact_date(told, case)} (приблизительно)"
         )
 
-    def _plain(self, told: Told, case: Case) -> str:
+    def _exact_date(self, told: DateParts, case: Case) -> str:
         year = told.first[0]
         match told.shape:
-            case Shape.DAY:
+            case DatePattern.DAY:
                 return _day(*told.first)
-            case Shape.MONTH:
+            case DatePattern.MONTH:
                 month = _OF_MONTH if case == GENITIVE else _MONTHS
                 return f"{month[told.first[1] - 1]} {_year(year, GENITIVE)}"
-            case Shape.SEASON:
+            case DatePattern.SEASON:
                 return f"{_season(told.grouping, case)} {_year(year, GENITIVE)}"
-            case Shape.YEAR:
+            case DatePattern.YEAR:
                 return _year(year, case)
-            case Shape.DECADE:
+            case DatePattern.DECADE:
                 return f"{year}-х годов" if case == GENITIVE else f"{year}-е годы"
-            case Shape.CENTURY:
+            case DatePattern.CENTURY:
                 return f"{year}–{told.last[0]} {'годов' if case == GENITIVE else 'годы'}"
-            case Shape.DAYS:
+            case DatePattern.DAYS:
                 return f"между {_day(*told.first)} и {_day(*told.last)}"
 
-    def interval(self, start: End, end: End) -> str:
+    def interval(self, start: EndParts, end: EndParts) -> str:
         match start, end:
-            case Told(), Told():
-                years = start.shape is end.shape is Shape.YEAR and not start.about
-                begins = str(start.first[0]) if years and start.first[0] > 0 else self.date(start, Role.FROM)
-                return f"с {begins} по {self.date(end, Role.TO)}"
-            case Told(), Edge.OPEN:
-                return f"с {self.date(start, Role.FROM)} и далее"
-            case Told(), _:
-                return f"с {self.date(start, Role.FROM)}, конец неизвестен"
-            case Edge.OPEN, Told():
-                return f"ранее и по {self.date(end, Role.TO)}"
-            case _, Told():
-                return f"по {self.date(end, Role.TO)}, начало неизвестно"
+            case DateParts(), DateParts():
+                years = start.shape is end.shape is DatePattern.YEAR and not start.approximate
+                begins = str(start.first[0]) if years and start.first[0] > 0 else self.date(start, DateRole.FROM)
+                return f"с {begins} по {self.date(end, DateRole.TO)}"
+            case DateParts(), MissingBound.OPEN:
+                return f"с {self.date(start, DateRole.FROM)} и далее"
+            case DateParts(), _:
+                return f"с {self.date(start, DateRole.FROM)}, конец неизвестен"
+            case MissingBound.OPEN, DateParts():
+                return f"ранее и по {self.date(end, DateRole.TO)}"
+            case _, DateParts():
+                return f"по {self.date(end, DateRole.TO)}, начало неизвестно"
             case _:
                 return _NO_TIME
 
-    def member(self, start: End, end: End) -> str:
+    def set_member(self, start: EndParts, end: EndParts) -> str:
         match start, end:
-            case Told(), Told() if start is end:
+            case DateParts(), DateParts() if start is end:
                 return self.date(start)
-            case Told(), Told():
+            case DateParts(), DateParts():
                 # "Between" asks for a case of its own; "from ... to ..." says the same of a single moment.
                 return f"в какой-то момент {self.interval(start, end)}"
-            case Told(), _:
+            case DateParts(), _:
                 return f"{self.date(start)} или позже"
-            case _, Told():
+            case _, DateParts():
                 return f"{self.date(end)} или раньше"
             case _:
                 return _NO_TIME
 
-    def either(self, pieces: Sequence[str], *, one_of: bool) -> str:
-        return _listed(pieces, "или" if one_of else "и")
+    def date_set(self, pieces: Sequence[str], *, one_of: bool) -> str:
+        return _joined_words(pieces, "или" if one_of else "и")
 
-    def perhaps(self, phrase: str) -> str:
+    def doubtful_date(self, phrase: str) -> str:
         return f"{phrase}, возможно"
 
-    def relative(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
+    def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
         units = (
             (years, ("год", "года", "лет")),
             (months, ("месяц", "месяца", "месяцев")),
@@ -164,13 +164,13 @@ class Russian(Tongue):
             return f"сразу {'после' if after else 'перед'}: «{other}»"
         return f"{'через' if after else 'за'} {told} {'после' if after else 'до'} события «{other}»"
 
-    def life(self, born: str, died: str) -> str:
+    def life_dates(self, born: str, died: str) -> str:
         if born and died:
             return f"{born} – {died}"
         return f"время рождения: {born}" if born else f"время смерти: {died}" if died else ""
 
     def locator(self, locator: str) -> str:
-        kind, text = located(locator)
+        kind, text = classified_locator(locator)
         return f"с. {text}" if kind in ("page", "pages") else f"предложение {text}" if kind == "sentence" else text
 
     def purpose(self, purpose: str) -> str:
@@ -182,11 +182,11 @@ class Russian(Tongue):
     def tie(self, person: str, relation: str, other: str) -> str:
         return f"{person} {relation} {other}"
 
-    def rests_on(self, kinds: Sequence[str]) -> str:
-        return f"Сведение основано {_listed([_KINDS[kind] for kind in kinds], 'и') if kinds else 'не на источниках'}."
+    def sources_reason(self, kinds: Sequence[str]) -> str:
+        return f"Сведение основано {_joined_words([_KINDS[kind] for kind in kinds], 'и') if kinds else 'не на источниках'}."
 
-    def in_dispute(self, titles: Sequence[str]) -> str:
+    def dispute_reason(self, titles: Sequence[str]) -> str:
         return "Сведение оспаривается: " + "; ".join(titles) + ("" if titles[-1].endswith("?") else ".")
 
 
-TONGUE = Russian()
+LANGUAGE = Russian()

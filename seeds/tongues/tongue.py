@@ -1,7 +1,7 @@
 """What a language must be able to say.
 
 For translators: a method is given the parts of one phrase and answers the whole phrase, so that order, case and
-gender are the language's own affair. A date comes as `Told`; ``role`` says what its phrase will stand for.
+gender are the language's own affair. A date comes as `DateParts`; ``role`` says what its phrase will stand for.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from seeds.when import Edge
+from seeds.when import MissingBound
 
-Ymd = tuple[int, int, int]
+YearMonthDay = tuple[int, int, int]
 
 
-class Shape(Enum):
+class DatePattern(Enum):
     """How much of a date is told."""
 
     DAY = "5 March 1921"
@@ -30,21 +30,21 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DateParts:
     """One date, ready to be put into words: its shape, its first and last day, and whether it is "about" then."""
 
-    shape: Shape
-    first: Ymd
-    last: Ymd
-    about: bool = False
+    shape: DatePattern
+    first: YearMonthDay
+    last: YearMonthDay
+    approximate: bool = False
     grouping: int = 0
     """Of a season, its number in ISO 8601-2: 21 spring to 24 winter, ... 33 first quarter, ... 41 second half."""
 
 
-End = Told | Edge
+EndParts = DateParts | MissingBound
 
 
-class Role(Enum):
+class DateRole(Enum):
     """What a date stands for in a phrase."""
 
     ALONE = "March 1921"
@@ -52,38 +52,38 @@ class Role(Enum):
     TO = "to March 1921"
 
 
-class Tongue(ABC):
+class Language(ABC):
     """A language in which the program can tell what a data set says."""
 
-    code: ClassVar[str]
+    tag: ClassVar[str]
     """The BCP 47 tag."""
 
     @abstractmethod
-    def date(self, told: Told, role: Role = Role.ALONE) -> str:
+    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
         """A date, "about" included: "about March 1921"."""
 
     @abstractmethod
-    def interval(self, start: End, end: End) -> str:
+    def interval(self, start: EndParts, end: EndParts) -> str:
         """From one date to another; either may be open or not known."""
 
     @abstractmethod
-    def member(self, start: End, end: End) -> str:
+    def set_member(self, start: EndParts, end: EndParts) -> str:
         """One member of a set of dates that is itself a stretch: "between 1924 and 1926", "1926 or later"."""
 
     @abstractmethod
-    def either(self, pieces: Sequence[str], *, one_of: bool) -> str:
+    def date_set(self, pieces: Sequence[str], *, one_of: bool) -> str:
         """Several dates: one of them, or all."""
 
     @abstractmethod
-    def perhaps(self, phrase: str) -> str:
+    def doubtful_date(self, phrase: str) -> str:
         """A date that is in doubt: "1927, perhaps"."""
 
     @abstractmethod
-    def relative(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
+    def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
         """Before or after another row; ``exact`` where the distance is told, which may be nothing."""
 
     @abstractmethod
-    def life(self, born: str, died: str) -> str:
+    def life_dates(self, born: str, died: str) -> str:
         """Birth and death, each a date in words; one of them may be empty."""
 
     @abstractmethod
@@ -103,12 +103,12 @@ class Tongue(ABC):
         """What a list calls a tie; ``relation`` is its label in the schema."""
 
     @abstractmethod
-    def rests_on(self, kinds: Sequence[str]) -> str:
+    def sources_reason(self, kinds: Sequence[str]) -> str:
         """What a claim rests on; each kind a `seeds.records.SourceKind` by value, none of them fiction."""
 
-    fiction_alone: ClassVar[str]
-    partisan_alone: ClassVar[str]
+    fiction_reason: ClassVar[str]
+    partisan_reason: ClassVar[str]
 
     @abstractmethod
-    def in_dispute(self, titles: Sequence[str]) -> str:
+    def dispute_reason(self, titles: Sequence[str]) -> str:
         """The disagreements that name a claim, by their titles."""

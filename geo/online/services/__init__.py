@@ -1,7 +1,7 @@
 """What each provider tells beyond a position. A provider whose answers are read in full is one more file here.
 
-Such a file has ``NAMES`` (geopy's names of the service), ``ASKED`` (what else its ``geocode`` is called with) and
-``read(location)``, which gives a `Found` of a geopy ``Location`` or raises `Nonsense`. Every other provider that
+Such a file has ``SERVICE_NAMES`` (geopy's names of the service), ``GEOCODE_ARGUMENTS`` (what else its ``geocode`` is called with) and
+``parse_location(location)``, which gives a `GeocodedPlace` of a geopy ``Location`` or raises `InvalidPlaceError`. Every other provider that
 geopy has is read by ``others``: position and address, and no more is claimed.
 """
 
@@ -13,14 +13,14 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from geo.online.found import Found
+from geo.online.found import GeocodedPlace
 
 
 class Service(NamedTuple):
     """How a provider is asked and read."""
 
-    asked: Mapping[str, Any]
-    read: Callable[[Any], Found]
+    geocode_arguments: Mapping[str, Any]
+    parse_location: Callable[[Any], GeocodedPlace]
 
 
 @cache
@@ -28,8 +28,8 @@ def _services() -> dict[str, Service]:
     found: dict[str, Service] = {}
     for file in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{file.name}")
-        for name in module.NAMES:
-            found[name] = Service(module.ASKED, module.read)
+        for name in module.SERVICE_NAMES:
+            found[name] = Service(module.GEOCODE_ARGUMENTS, module.parse_location)
     return found
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from geo.online.found import Found, Nonsense, degrees, extent_m
+from geo.online.found import GeocodedPlace, InvalidPlaceError, extent_m, parsed_degrees
 
-NAMES = ("nominatim", "openmapquest", "pickpoint")
-ASKED: Mapping[str, Any] = {"addressdetails": True}
+SERVICE_NAMES = ("nominatim", "openmapquest", "pickpoint")
+GEOCODE_ARGUMENTS: Mapping[str, Any] = {"addressdetails": True}
 
 _KINDS = {
     "country": "country",
@@ -27,29 +27,29 @@ _KINDS = {
 }  # fmt: skip
 
 
-def read(location: Any) -> Found:
+def parse_location(location: Any) -> GeocodedPlace:
     """A place of Nominatim's, with the kind, the country, the box and the OpenStreetMap object that it tells."""
     raw = location.raw
-    lon, lat = degrees(raw.get("lon"), 180, "longitude"), degrees(raw.get("lat"), 90, "latitude")
-    return Found(
+    lon, lat = parsed_degrees(raw.get("lon"), 180, "longitude"), parsed_degrees(raw.get("lat"), 90, "latitude")
+    return GeocodedPlace(
         name=location.address,
         lon=lon,
         lat=lat,
         kind=_kind(raw),
-        country=country_of(_inner(raw, "address").get("country_code")),
+        country=parsed_country_code(_nested(raw, "address").get("country_code")),
         identifier=osm_identifier(raw.get("osm_type"), raw.get("osm_id")),
         extent_m=extent_m(lon, lat, _box(raw.get("boundingbox"))),
         raw=raw,
     )
 
 
-def _inner(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+def _nested(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     value = raw.get(key)
     return value if isinstance(value, Mapping) else {}
 
 
 def _kind(raw: Mapping[str, Any]) -> str | None:
-    if _inner(raw, "address").get("house_number"):
+    if _nested(raw, "address").get("house_number"):
         return "address"
     # Since 4.2 there is "addresstype", which calls the boundary of a city a city; before, only its tag.
     told = [raw.get("addresstype"), raw.get("type") if raw.get("class") in {"place", "building"} else None]
@@ -63,17 +63,17 @@ def _box(value: object) -> tuple[float, float, float, float] | None:
     if not isinstance(value, list) or len(value) != 4:
         return None
     try:
-        south, north = (degrees(v, 90, "latitude") for v in value[:2])
-        west, east = (degrees(v, 180, "longitude") for v in value[2:])
-    except Nonsense:
+        south, north = (parsed_degrees(v, 90, "latitude") for v in value[:2])
+        west, east = (parsed_degrees(v, 180, "longitude") for v in value[2:])
+    except InvalidPlaceError:
         return None
     return west, south, east, north
 
 
-def country_of(code: object) -> str | None:
+def parsed_country_code(code: object) -> str | None:
     """ISO 3166-1 alpha-2 in capitals, or ``None``.
 
-    >>> country_of("de"), country_of("Germany")
+    >>> parsed_country_code("de"), parsed_country_code("Germany")
     ('DE', None)
     """
     return code.upper() if isinstance(code, str) and re.fullmatch(r"[A-Za-z]{2}", code) else None

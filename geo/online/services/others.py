@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from geo.online.found import Found, Nonsense
+from geo.online.found import GeocodedPlace, InvalidPlaceError
 
-NAMES = ("*",)
-ASKED: Mapping[str, Any] = {}
+SERVICE_NAMES = ("*",)
+GEOCODE_ARGUMENTS: Mapping[str, Any] = {}
 
 
-def read(location: Any) -> Found:
+def parse_location(location: Any) -> GeocodedPlace:
     """A place by its position, where the provider did send these numbers.
 
     geopy turns a longitude of 200 into -160 and a missing coordinate into 0, each in silence. So both numbers
@@ -21,9 +21,9 @@ def read(location: Any) -> Found:
     lon, lat = location.longitude, location.latitude
     sent = set(_numbers(location.raw))
     if lon not in sent or lat not in sent or (lon == 0 and lat == 0):
-        raise Nonsense("a place without a position, or with one that is not on Earth")
+        raise InvalidPlaceError("a place without a position, or with one that is not on Earth")
     raw = location.raw if isinstance(location.raw, Mapping) else {"raw": location.raw}
-    return Found(str(location.address), lon, lat, None, None, None, None, raw)
+    return GeocodedPlace(str(location.address), lon, lat, None, None, None, None, raw)
 
 
 def _numbers(raw: object) -> Iterator[float]:

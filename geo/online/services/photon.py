@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from geo.online.found import Found, Nonsense, degrees, extent_m
-from geo.online.services.nominatim import country_of, osm_identifier
+from geo.online.found import GeocodedPlace, InvalidPlaceError, extent_m, parsed_degrees
+from geo.online.services.nominatim import osm_identifier, parsed_country_code
 
-NAMES = ("photon",)
-ASKED: Mapping[str, Any] = {}
+SERVICE_NAMES = ("photon",)
+GEOCODE_ARGUMENTS: Mapping[str, Any] = {}
 
 _KINDS = {
     "country": "country",
@@ -25,31 +25,31 @@ _KINDS = {
 }
 
 
-def read(location: Any) -> Found:
+def parse_location(location: Any) -> GeocodedPlace:
     """A place of Photon's, with the kind, the country, the extent and the OpenStreetMap object that it tells."""
     raw = location.raw
     told, point = raw.get("properties"), raw.get("geometry", {}).get("coordinates")
     if not isinstance(told, Mapping) or not isinstance(point, list) or len(point) < 2:
-        raise Nonsense("a place without a position")
-    lon, lat = degrees(point[0], 180, "longitude"), degrees(point[1], 90, "latitude")
-    return Found(
+        raise InvalidPlaceError("a place without a position")
+    lon, lat = parsed_degrees(point[0], 180, "longitude"), parsed_degrees(point[1], 90, "latitude")
+    return GeocodedPlace(
         name=location.address,
         lon=lon,
         lat=lat,
         kind=_kind(told),
-        country=country_of(told.get("countrycode")),
+        country=parsed_country_code(told.get("countrycode")),
         identifier=osm_identifier(told.get("osm_type"), told.get("osm_id")),
         extent_m=extent_m(lon, lat, _box(told.get("extent"))),
         raw=raw,
     )
 
 
-def _kind(told: Mapping[str, Any]) -> str | None:
-    if told.get("osm_key") == "place" and told.get("osm_value") in {"island", "islet"}:
+def _kind(properties: Mapping[str, Any]) -> str | None:
+    if properties.get("osm_key") == "place" and properties.get("osm_value") in {"island", "islet"}:
         return "island"
-    kind = told.get("type")
+    kind = properties.get("type")
     if kind == "house":  # Photon calls anything at a point so; only a number in a street is an address
-        return "address" if told.get("housenumber") else None
+        return "address" if properties.get("housenumber") else None
     return _KINDS.get(kind) if isinstance(kind, str) else None
 
 
@@ -58,8 +58,8 @@ def _box(value: object) -> tuple[float, float, float, float] | None:
     if not isinstance(value, list) or len(value) != 4:
         return None
     try:
-        west, east = (degrees(v, 180, "longitude") for v in value[::2])
-        north, south = (degrees(v, 90, "latitude") for v in value[1::2])
-    except Nonsense:
+        west, east = (parsed_degrees(v, 180, "longitude") for v in value[::2])
+        north, south = (parsed_degrees(v, 90, "latitude") for v in value[1::2])
+    except InvalidPlaceError:
         return None
     return west, south, east, north

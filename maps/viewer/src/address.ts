@@ -9,7 +9,7 @@ export type LayerName = (typeof LAYERS)[number];
 export const CERTAINTIES = ["certain", "possible"] as const;
 export const WORLDS = ["record", "disputed", "fiction"] as const;
 export const PANELS = ["find", "list", "network", "compare", "layers", "legend", "language", "about", "share"] as const;
-export const PICTURES = ["map", "network"] as const;
+export const VIEW_MODES = ["map", "network"] as const;
 export const STYLES = ["light", "dark"] as const;
 export const COLUMNS = ["kind", "name", "place", "date", "certainty"] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -20,7 +20,7 @@ export interface Sorting {
 }
 export const SPEEDS = [0.5, 1, 2] as const;
 
-export interface View {
+export interface MapView {
   zoom: number;
   lat: number;
   lon: number;
@@ -44,7 +44,7 @@ export interface State {
   /** The reading that the reader takes of a disagreement, where it is not the author's: its id, and a reference. */
   readings: ReadonlyMap<string, string>;
   /** The map of the year, or its network as a graph. */
-  picture: (typeof PICTURES)[number];
+  viewMode: (typeof VIEW_MODES)[number];
   /** What stands beside the picture: another year, "certain" for the certain beside the possible, or nothing. */
   compare: string;
   /** Where the two pictures meet, from 0 to 1. */
@@ -60,28 +60,28 @@ export interface State {
   /** Of a list of many pages, the one that is open, from 1. */
   page: number;
   /** Are keys without Ctrl or Alt taken as commands? Who speaks to the computer turns them off. */
-  keys: "" | "off";
+  singleKeys: "" | "off";
   /** Null until the map has been set. */
-  view: View | null;
+  mapView: MapView | null;
 }
 
 /** What only a panel shows: a change of these leaves the map as it is. */
-export const OF_A_PANEL: ReadonlySet<keyof State> = new Set(["find", "sort", "page", "keys"]);
-export const LONGEST_SEARCH = 200;
+export const PANEL_ONLY_FIELDS: ReadonlySet<keyof State> = new Set(["find", "sort", "page", "singleKeys"]);
+export const MAX_SEARCH_LENGTH = 200;
 
 /** What an address must be checked against. */
-export interface Bounds {
+export interface StateConstraints {
   period: [number, number];
   languages: readonly string[];
-  knows: (reference: string) => boolean;
-  knowsPlace: (id: string) => boolean;
-  knowsReading: (disagreement: string, reference: string) => boolean;
+  hasReference: (reference: string) => boolean;
+  hasPlace: (id: string) => boolean;
+  hasReading: (disagreement: string, reference: string) => boolean;
 }
 
-const among = <Value extends string>(values: readonly Value[], value: string | null): Value | undefined =>
+const oneOf = <Value extends string>(values: readonly Value[], value: string | null): Value | undefined =>
   values.find((known) => known === value);
 
-function readView(text: string | null): View | undefined {
+function parseMapView(text: string | null): MapView | undefined {
   const parts = (text ?? "").split("/");
   if (parts.length !== 3 || parts.some((part) => part.trim() === "")) return undefined;
   const [zoom, lat, lon] = parts.map(Number) as [number, number, number];
@@ -116,7 +116,7 @@ function readYear(text: string | null, [first, last]: [number, number]): number 
 function readFromAndMonth(
   query: URLSearchParams,
   year: number,
-  bounds: Bounds,
+  bounds: StateConstraints,
   defaults: State,
 ): Pick<State, "from" | "month"> {
   const from =
@@ -127,7 +127,10 @@ function readFromAndMonth(
 }
 
 /** `founding:event:founding-formal,head:post:anna-vienna` */
-function readReadings(text: string | null, { knowsReading }: Bounds): Map<string, string> | undefined {
+function readReadings(
+  text: string | null,
+  { hasReading: knowsReading }: StateConstraints,
+): Map<string, string> | undefined {
   if (text === null) return undefined;
   const pairs = text.split(",").map((part): [string, string] => {
     const colon = part.indexOf(":");
@@ -137,12 +140,12 @@ function readReadings(text: string | null, { knowsReading }: Bounds): Map<string
 }
 
 // Counted in whole signs: half of one cannot be written into an address.
-const asSearch = (text: string | null): string | undefined =>
-  text === null ? undefined : [...text].slice(0, LONGEST_SEARCH).join("");
+const parseSearch = (text: string | null): string | undefined =>
+  text === null ? undefined : [...text].slice(0, MAX_SEARCH_LENGTH).join("");
 
 function readSorting(text: string | null): Sorting | undefined {
   const down = text?.startsWith("-") ?? false;
-  const by = among(COLUMNS, down ? text!.slice(1) : text);
+  const by = oneOf(COLUMNS, down ? text!.slice(1) : text);
   return by && { by, down };
 }
 
@@ -150,7 +153,7 @@ const readPage = (text: string | null): number | undefined =>
   text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 
 /** The state that a hash asks for; where it is silent or wrong, the default's. */
-export function readAddress(hash: string, defaults: State, bounds: Bounds): State {
+export function parseHash(hash: string, defaults: State, bounds: StateConstraints): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
   const select = query.get("select") ?? "";
   const open = query.get("open") ?? "";
@@ -159,30 +162,30 @@ export function readAddress(hash: string, defaults: State, bounds: Bounds): Stat
     year,
     ...readFromAndMonth(query, year, bounds, defaults),
     speed: SPEEDS.find((speed) => String(speed) === query.get("speed")) ?? defaults.speed,
-    language: among(bounds.languages, query.get("lang")) ?? defaults.language,
-    select: bounds.knows(select) ? select : defaults.select,
+    language: oneOf(bounds.languages, query.get("lang")) ?? defaults.language,
+    select: bounds.hasReference(select) ? select : defaults.select,
     layers: readLayers(query.get("layers")) ?? defaults.layers,
-    certainty: among(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
-    world: among(WORLDS, query.get("world")) ?? defaults.world,
+    certainty: oneOf(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
+    world: oneOf(WORLDS, query.get("world")) ?? defaults.world,
     readings: readReadings(query.get("readings"), bounds) ?? defaults.readings,
-    picture: among(PICTURES, query.get("view")) ?? defaults.picture,
+    viewMode: oneOf(VIEW_MODES, query.get("view")) ?? defaults.viewMode,
     compare: readCompare(query.get("compare"), bounds.period) ?? defaults.compare,
     swipe: readSwipe(query.get("swipe")) ?? defaults.swipe,
-    panel: among(PANELS, query.get("panel")) ?? defaults.panel,
-    style: among(STYLES, query.get("style")) ?? defaults.style,
-    open: bounds.knowsPlace(open) ? open : defaults.open,
-    find: asSearch(query.get("find")) ?? defaults.find,
+    panel: oneOf(PANELS, query.get("panel")) ?? defaults.panel,
+    style: oneOf(STYLES, query.get("style")) ?? defaults.style,
+    open: bounds.hasPlace(open) ? open : defaults.open,
+    find: parseSearch(query.get("find")) ?? defaults.find,
     sort: readSorting(query.get("sort")) ?? defaults.sort,
     page: readPage(query.get("page")) ?? defaults.page,
-    keys: query.get("keys") === "off" ? "off" : defaults.keys,
-    view: readView(query.get("map")) ?? defaults.view,
+    singleKeys: query.get("keys") === "off" ? "off" : defaults.singleKeys,
+    mapView: parseMapView(query.get("map")) ?? defaults.mapView,
   };
 }
 
 const round = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
 
 /** The hash of a state, its parts always in the same order; what is empty is left out. */
-export function writeAddress(state: State): string {
+export function formatHash(state: State): string {
   const parts: [string, string][] = [
     ["year", String(state.year)],
     ["from", String(state.from ?? "")],
@@ -194,7 +197,7 @@ export function writeAddress(state: State): string {
     ["certainty", state.certainty],
     ["world", state.world],
     ["readings", [...state.readings].map((pair) => pair.join(":")).join(",")],
-    ["view", state.picture === "map" ? "" : state.picture],
+    ["view", state.viewMode === "map" ? "" : state.viewMode],
     ["compare", state.compare],
     ["swipe", state.compare === "" || state.swipe === 0.5 ? "" : round(state.swipe, 3)],
     ["panel", state.panel],
@@ -204,10 +207,10 @@ export function writeAddress(state: State): string {
     // The order that a list has of itself is not written.
     ["sort", state.sort.by === "kind" && !state.sort.down ? "" : `${state.sort.down ? "-" : ""}${state.sort.by}`],
     ["page", state.page > 1 ? String(state.page) : ""],
-    ["keys", state.keys],
+    ["keys", state.singleKeys],
   ];
-  if (state.view) {
-    const { zoom, lat, lon } = state.view;
+  if (state.mapView) {
+    const { zoom, lat, lon } = state.mapView;
     parts.push(["map", `${round(zoom, 2)}/${round(lat, 4)}/${round(lon, 4)}`]);
   }
   const plain = (value: string) =>

@@ -5,88 +5,88 @@
  */
 
 import type * as L from "leaflet";
-import { type Bounds, OF_A_PANEL, readAddress, type State } from "./address";
+import { PANEL_ONLY_FIELDS, parseHash, type State, type StateConstraints } from "./address";
 import type { Box } from "./boxes";
 import { CompareView } from "./compare/view";
-import { coveredBy } from "./covered";
+import { elementBoxes } from "./covered";
 import { button, el } from "./dom";
 import { GraphView } from "./graph/view";
-import { Ground } from "./ground";
-import { Index } from "./index";
-import { listenForKeys } from "./keys";
-import { type LifeStop, lifeOf } from "./life";
+import { BasemapLayer } from "./ground";
+import { PayloadIndex } from "./index";
+import { listenForShortcuts } from "./keys";
+import { type LifeStop, lifePathOf } from "./life";
 import { LiveRegion } from "./live-region";
-import { type Found, Network, type NetworkOptions } from "./network";
-import { boundsOf, defaultsOf, firstSight } from "./opening";
-import { whenFontsCome } from "./page-data";
-import { forgetWidths } from "./paint/lettering";
+import { type Found, NetworkLayer, type NetworkOptions } from "./network";
+import { defaultState, initialState, stateConstraints } from "./opening";
+import { onFontsLoaded } from "./page-data";
+import { clearTextWidths } from "./paint/lettering";
 import { type Palette, paletteOf } from "./palette";
-import type { Context } from "./parts/context";
-import { bannerOf, countsInWords, Heading } from "./parts/heading";
-import { focusKey, restoreFocus, Sheet } from "./parts/sheet";
-import { Tools } from "./parts/tools";
-import type { Base, Borders, Payload } from "./payload";
-import { periodName, periodSpoken, samePeriod, wholeYear } from "./period";
-import { equalAreaPlane, KM_PER_PIXEL, type Plane } from "./plane";
-import { Pointing } from "./pointing";
-import { Printing } from "./printing";
-import { Rehearsal } from "./rehearsal";
-import { inOneWorld, placesOf, showing } from "./reveal";
-import { decodeRing } from "./rings";
-import { settle } from "./settle";
-import { Neighbours } from "./timeline/neighbours";
+import type { PageContext } from "./parts/context";
+import { bannerText, countsInWords, Heading } from "./parts/heading";
+import { focusSelector, restoreFocus, SideSheet } from "./parts/sheet";
+import { Toolbar } from "./parts/tools";
+import type { BasemapData, BorderData, Payload } from "./payload";
+import { periodName, samePeriod, spokenPeriodName, wholeYearChange } from "./period";
+import { equalAreaProjection, KM_PER_WORLD_PIXEL, type MapProjection } from "./plane";
+import { MapInteraction } from "./pointing";
+import { PrintMode } from "./printing";
+import { Prewarmer } from "./rehearsal";
+import { focusChange, focusPlaces, withSelectionOfWorld } from "./reveal";
+import { decodePolyline } from "./rings";
+import { configureMap } from "./settle";
+import { YearLinks } from "./timeline/neighbours";
 import { Timeline } from "./timeline/timeline";
-import { type Settling, Trail } from "./trail";
-import { Viewpoint } from "./view";
+import { type HistoryStep, UrlHistory } from "./trail";
+import { MapCamera } from "./view";
 import { type Words, wordsOf } from "./words";
 
 /** What changes the contents of a list, so that it begins anew at its first page. */
-const PAGED_BY = ["year", "from", "month", "certainty", "world", "sort"] as const;
-const SHEET = ".sheet:not([hidden])";
+const RESETS_LIST_PAGE = ["year", "from", "month", "certainty", "world", "sort"] as const;
+const SHEET_SELECTOR = ".sheet:not([hidden])";
 const root = document.documentElement;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
+const prefersReducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
-export class App implements Context {
-  readonly index: Index;
+export class AtlasApp implements PageContext {
+  readonly index: PayloadIndex;
   words: Words;
-  readonly network: Network;
+  readonly network: NetworkLayer;
   state: State;
   palette: Palette;
-  private readonly plane: Plane;
-  private readonly ground: Ground;
-  private readonly viewpoint: Viewpoint;
+  private readonly projection: MapProjection;
+  private readonly basemap: BasemapLayer;
+  private readonly camera: MapCamera;
   private readonly graph: GraphView;
   private readonly compare: CompareView;
-  private readonly rehearsal: Rehearsal;
+  private readonly prewarmer: Prewarmer;
   private heading!: Heading;
-  private tools!: Tools;
-  private sheet!: Sheet;
+  private tools!: Toolbar;
+  private sheet!: SideSheet;
   /** Null on a page of one year. */
   private timeline: Timeline | null = null;
-  private foot!: Timeline | Neighbours;
-  private readonly live = new LiveRegion();
-  private readonly pointing: Pointing;
+  private timelineBar!: Timeline | YearLinks;
+  private readonly liveRegion = new LiveRegion();
+  private readonly interaction: MapInteraction;
   private readonly defaults: State;
-  private readonly bounds: Bounds;
-  private readonly trail = new Trail();
-  private readonly printing: Printing;
+  private readonly constraints: StateConstraints;
+  private readonly urlHistory = new UrlHistory();
+  private readonly printMode: PrintMode;
 
   constructor(
     readonly map: L.Map,
     payload: Payload,
-    base: Base,
-    readonly borders: Borders | null,
+    base: BasemapData,
+    readonly borders: BorderData | null,
   ) {
-    this.index = new Index(payload);
-    this.plane = equalAreaPlane(base.projection);
-    this.defaults = defaultsOf(payload);
-    this.bounds = boundsOf(this.index);
-    this.state = inOneWorld(this.index, readAddress(location.hash, firstSight(payload), this.bounds));
-    this.index.tongues.speak(this.state.language);
+    this.index = new PayloadIndex(payload);
+    this.projection = equalAreaProjection(base.projection);
+    this.defaults = defaultState(payload);
+    this.constraints = stateConstraints(this.index);
+    this.state = withSelectionOfWorld(this.index, parseHash(location.hash, initialState(payload), this.constraints));
+    this.index.languages.setLanguage(this.state.language);
     this.words = wordsOf(this.state.language);
     this.palette = paletteOf(this.isDark() ? "dark" : "light", this.state.world);
-    this.ground = new Ground(base, this.palette, borders);
+    this.basemap = new BasemapLayer(base, this.palette, borders);
     const options: NetworkOptions = {
       words: this.words,
       palette: this.palette,
@@ -94,71 +94,74 @@ export class App implements Context {
         name,
         names,
         size,
-        sweep: decodeRing(path, KM_PER_PIXEL),
+        labelCurve: decodePolyline(path, KM_PER_WORLD_PIXEL),
       })),
       polities: true,
-      obstacles: () => this.obstacles(),
+      obstacles: () => this.labelObstacles(),
     };
-    this.network = new Network(this.index, this.plane, { ...options, part: () => this.compare.part("left") });
-    this.compare = new CompareView(this, map, this.plane, options);
-    this.rehearsal = new Rehearsal(this.network, () => [this.index, this.plane, options]);
-    this.viewpoint = new Viewpoint(map, this.plane, this.index, this.network, () => this.panels());
+    this.network = new NetworkLayer(this.index, this.projection, {
+      ...options,
+      clipBox: () => this.compare.clipBox("left"),
+    });
+    this.compare = new CompareView(this, map, this.projection, options);
+    this.prewarmer = new Prewarmer(this.network, () => [this.index, this.projection, options]);
+    this.camera = new MapCamera(map, this.projection, this.index, this.network, () => this.panelBoxes());
     this.graph = new GraphView(
       this,
-      () => this.viewpoint.free(),
-      () => this.panels(),
+      () => this.camera.freeArea(),
+      () => this.panelBoxes(),
     );
-    this.pointing = new Pointing(this, map, {
-      find: (at, slack) => this.find(at, slack),
-      press: (found) => this.press(found),
+    this.interaction = new MapInteraction(this, map, {
+      hitAt: (at, slack) => this.hitAt(at, slack),
+      onPress: (found) => this.handleHit(found),
     });
-    this.printing = new Printing({
+    this.printMode = new PrintMode({
       compare: this.compare,
       graph: this.graph,
-      ground: this.ground,
-      frame: () => this.viewpoint.free(this.sheetBox),
-      lighten: () => {
+      ground: this.basemap,
+      freeArea: () => this.camera.freeArea(this.sheetBoxes),
+      useLightStyle: () => {
         root.dataset.style = "light";
-        this.recolour(paletteOf("light", this.state.world));
+        this.setPalette(paletteOf("light", this.state.world));
       },
-      restore: () => this.apply(null),
+      restoreScreen: () => this.render(null),
     });
-    this.furnish();
-    this.build(base);
+    this.createParts();
+    this.mountPage(base);
     this.listen();
-    this.apply(null);
-    if (this.state.view) this.viewpoint.go(this.state.view);
+    this.render(null);
+    if (this.state.mapView) this.camera.setMapView(this.state.mapView);
     else {
-      this.viewpoint.whole(true);
-      if (this.state.select) this.bringSelected();
+      this.camera.fitNetwork(true);
+      if (this.state.select) this.bringSelectionIntoView();
     }
     // Only now, when it is known where the map looks: so that the first picture is painted once.
-    this.ground.addTo(map);
+    this.basemap.addTo(map);
     this.network.addTo(map);
-    this.trail.keep(this.state, false);
-    this.rehearsal.begin();
+    this.urlHistory.record(this.state, false);
+    this.prewarmer.start();
   }
 
   // --- the page -------------------------------------------------------------------------------------------
 
   /** Make the parts around the map, in the language of the moment. */
-  private furnish(): void {
+  private createParts(): void {
     const { words } = this;
     this.heading = new Heading(this);
-    this.tools = new Tools(
+    this.tools = new Toolbar(
       this,
       (steps) => (this.graph.shown ? this.graph.zoomBy(steps) : this.map.setZoom(this.map.getZoom() + steps)),
-      () => (this.graph.shown ? this.graph.whole() : this.viewpoint.whole(false)),
+      () => (this.graph.shown ? this.graph.fitGraph() : this.camera.fitNetwork(false)),
       () => this.isDark(),
     );
-    this.sheet = new Sheet(this);
+    this.sheet = new SideSheet(this);
     this.timeline =
-      this.index.payload.year === null ? new Timeline(this, (playing) => this.announcePlaying(playing)) : null;
-    this.foot = this.timeline ?? new Neighbours(this);
+      this.index.payload.year === null ? new Timeline(this, (playing) => this.setPlayingState(playing)) : null;
+    this.timelineBar = this.timeline ?? new YearLinks(this);
     const skip = button(
       { class: "skip" },
       () => {
-        this.change({ panel: "list" }, true);
+        this.changeState({ panel: "list" }, true);
         this.sheet.element.querySelector("h2")?.focus();
       },
       words.skip,
@@ -170,40 +173,42 @@ export class App implements Context {
   }
 
   /** Put everything into words anew: each part holds its own, so each is made again where it stood. */
-  private speakAnew(): void {
-    const old = [this.heading, this.tools, this.foot, this.sheet];
-    const focused = focusKey(document.activeElement);
-    this.index.tongues.speak(this.state.language);
+  private rebuildInLanguage(): void {
+    const old = [this.heading, this.tools, this.timelineBar, this.sheet];
+    const focused = focusSelector(document.activeElement);
+    this.index.languages.setLanguage(this.state.language);
     this.words = wordsOf(this.state.language);
-    this.network.reword(this.words);
-    this.rehearsal.begin();
-    this.furnish();
-    [this.heading, this.tools, this.foot, this.sheet].forEach((part, i) => old[i]!.element.replaceWith(part.element));
-    this.refocus = focused;
+    this.network.setWords(this.words);
+    this.prewarmer.start();
+    this.createParts();
+    [this.heading, this.tools, this.timelineBar, this.sheet].forEach((part, i) =>
+      old[i]!.element.replaceWith(part.element),
+    );
+    this.focusToRestore = focused;
   }
 
-  private refocus: string | null = null;
+  private focusToRestore: string | null = null;
 
-  private build(base: Base): void {
+  private mountPage(base: BasemapData): void {
     const { map } = this;
     const container = map.getContainer();
     const main = el("main", { class: "stage" });
-    main.append(container, this.compare.element, this.graph.element, this.pointing.tip);
+    main.append(container, this.compare.element, this.graph.element, this.interaction.tooltip);
     document.body.prepend(
       this.heading.element,
       this.tools.element,
       main,
-      this.foot.element,
+      this.timelineBar.element,
       this.sheet.element,
-      this.live.element,
+      this.liveRegion.element,
     );
     document.body.classList.add("liaison");
 
-    settle(map, base.clip / KM_PER_PIXEL);
-    this.network.unit = this.ground.unit = this.unit();
+    configureMap(map, base.clip / KM_PER_WORLD_PIXEL);
+    this.network.uiScale = this.basemap.uiScale = this.uiScale();
   }
 
-  private unit(): number {
+  private uiScale(): number {
     return Math.max(1, parseFloat(getComputedStyle(root).fontSize) / 16 || 1);
   }
 
@@ -212,154 +217,170 @@ export class App implements Context {
   }
 
   /** Where the sheet lay when that was last asked for the screen: on paper it has no place. */
-  private sheetBox: Box[] = [];
+  private sheetBoxes: Box[] = [];
 
   /** Boxes of what lies on the map, in pixels of its container. Nothing lies on one that is printed. */
-  private panels(): Box[] {
-    if (this.printing.onPaper) return [];
-    this.sheetBox = coveredBy(SHEET, this.map.getContainer());
-    return [...coveredBy(".heading, .tools .bar, .tools .zoom, .timeline", this.map.getContainer()), ...this.sheetBox];
+  private panelBoxes(): Box[] {
+    if (this.printMode.isOnPaper) return [];
+    this.sheetBoxes = elementBoxes(SHEET_SELECTOR, this.map.getContainer());
+    return [
+      ...elementBoxes(".heading, .tools .bar, .tools .zoom, .timeline", this.map.getContainer()),
+      ...this.sheetBoxes,
+    ];
   }
 
   /** Where no name may stand. */
-  private obstacles(): Box[] {
-    return [...this.panels(), ...this.printing.beyond()];
+  private labelObstacles(): Box[] {
+    return [...this.panelBoxes(), ...this.printMode.boxesOutsideFrame()];
   }
 
   private listen(): void {
     const { map } = this;
-    window.addEventListener("hashchange", () => this.restore());
-    prefersDark.addEventListener("change", () => this.apply(null));
+    window.addEventListener("hashchange", () => this.restoreFromHash());
+    prefersDark.addEventListener("change", () => this.render(null));
     map.on("moveend", () => this.afterMove());
     map.on("resize", () => this.afterResize());
-    listenForKeys({
-      close: () => this.escape(),
-      seek: () => this.seek(),
-      play: (event) => this.timeline?.toggle(event),
-      allowed: () => this.state.keys !== "off",
-      plays: () => this.timeline !== null,
+    listenForShortcuts({
+      close: () => this.closeTopmost(),
+      openSearch: () => this.openSearch(),
+      play: (event) => this.timeline?.togglePlayback(event),
+      singleKeysAllowed: () => this.state.singleKeys !== "off",
+      hasPlayback: () => this.timeline !== null,
     });
-    whenFontsCome(() => {
-      forgetWidths();
+    onFontsLoaded(() => {
+      clearTextWidths();
       this.network.relabel();
       this.compare.relabel();
-      this.rehearsal.begin();
+      this.prewarmer.start();
     });
   }
 
   // Escape closes what is open, from the front to the back.
-  private escape(): boolean {
+  private closeTopmost(): boolean {
     if (this.sheet.isOpen) {
       this.sheet.close();
       if (document.activeElement === document.body)
         this.tools.element.querySelector("button")?.focus({ preventScroll: true });
-    } else if (this.state.open) this.change({ open: "" }, true);
+    } else if (this.state.open) this.changeState({ open: "" }, true);
     else return false;
     return true;
   }
 
-  private seek(): void {
-    this.change({ panel: "find" }, true);
-    this.sheet.enter();
+  private openSearch(): void {
+    this.changeState({ panel: "find" }, true);
+    this.sheet.moveFocusInside();
   }
 
   // --- pointer --------------------------------------------------------------------------------------------
 
-  private find(at: L.Point, slack: number): Found | null {
-    const there = this.compare.find(at, slack);
-    return there === undefined ? this.network.find(at, slack) : there;
+  private hitAt(at: L.Point, slack: number): Found | null {
+    const there = this.compare.hitAt(at, slack);
+    return there === undefined ? this.network.hitAt(at, slack) : there;
   }
 
-  difference(): { left: number[]; right: number[]; both: number } {
+  comparison(): { left: number[]; right: number[]; both: number } {
     return this.compare.difference();
   }
 
-  private press(found: Found | null): void {
-    if (found && "fan" in found) this.change({ open: this.state.open === found.fan ? "" : found.fan }, true);
+  private handleHit(found: Found | null): void {
+    if (found && "cluster" in found)
+      this.changeState({ open: this.state.open === found.cluster ? "" : found.cluster }, true);
     else if (found) {
-      this.change({ select: this.index.reference(found.claim), panel: "" }, true);
-      this.bringSelected();
-    } else if (this.state.open) this.change({ open: "" }, true);
-    else if (this.state.select && !this.state.panel) this.change({ select: "" }, true);
+      this.changeState({ select: this.index.reference(found.claim), panel: "" }, true);
+      this.bringSelectionIntoView();
+    } else if (this.state.open) this.changeState({ open: "" }, true);
+    else if (this.state.select && !this.state.panel) this.changeState({ select: "" }, true);
   }
 
   // --- state ----------------------------------------------------------------------------------------------
 
-  change(part: Partial<State>, settle: Settling = false): void {
+  changeState(part: Partial<State>, history: HistoryStep = false): void {
     if (part.language !== undefined && part.language !== this.state.language) this.timeline?.stop();
     const before = this.state;
     const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
-    this.state = inOneWorld(this.index, { ...before, ...wholeYear(before, part), ...part });
+    this.state = withSelectionOfWorld(this.index, { ...before, ...wholeYearChange(before, part), ...part });
     if (this.index.payload.year !== null)
       Object.assign(this.state, { year: this.index.payload.year, from: null, month: null });
     if (!samePeriod(before, this.state) && part.open === undefined) this.state.open = "";
-    if (PAGED_BY.some(changed) && part.page === undefined) this.state.page = 1;
-    if ((Object.keys(part) as (keyof State)[]).every((name) => OF_A_PANEL.has(name)) && Object.keys(part).length > 0) {
+    if (RESETS_LIST_PAGE.some(changed) && part.page === undefined) this.state.page = 1;
+    if (
+      (Object.keys(part) as (keyof State)[]).every((name) => PANEL_ONLY_FIELDS.has(name)) &&
+      Object.keys(part).length > 0
+    ) {
       this.sheet.update();
-      this.trail.keep(this.state, settle);
+      this.urlHistory.record(this.state, history);
       // What is typed belongs to the entry of the history in which it was typed.
-      if (!settle) this.trail.belongs(this.state);
+      if (!history) this.urlHistory.adoptIntoEntry(this.state);
       return;
     }
-    this.apply(before);
-    this.trail.keep(this.state, settle);
+    this.render(before);
+    this.urlHistory.record(this.state, history);
   }
 
-  reveal(reference: string, panel: State["panel"] = ""): void {
-    const target = this.index.find(reference);
+  focusOn(reference: string, panel: State["panel"] = ""): void {
+    const target = this.index.targetOf(reference);
     if (!target) return;
-    this.change({ ...showing(this.index, this.network.net, this.state, target), select: reference, panel }, true);
+    this.changeState(
+      { ...focusChange(this.index, this.network.visible, this.state, target), select: reference, panel },
+      true,
+    );
     if (panel === "") this.sheet.element.querySelector("h2")?.focus({ preventScroll: true });
-    this.viewpoint.bring(placesOf(this.index, this.network.net, this.state, target), !prefersStill.matches);
+    this.camera.bringIntoView(
+      focusPlaces(this.index, this.network.visible, this.state, target),
+      !prefersReducedMotion.matches,
+    );
   }
 
   /** Keep what is selected beside the card. A person is in many places: then the map stays. */
-  private bringSelected(): void {
-    const target = this.index.find(this.state.select);
+  private bringSelectionIntoView(): void {
+    const target = this.index.targetOf(this.state.select);
     if (target && target.type !== "person")
-      this.viewpoint.bring(placesOf(this.index, this.network.net, this.state, target), !prefersStill.matches);
+      this.camera.bringIntoView(
+        focusPlaces(this.index, this.network.visible, this.state, target),
+        !prefersReducedMotion.matches,
+      );
   }
 
   private selectedRows(): Set<number> {
-    const target = this.index.find(this.state.select);
+    const target = this.index.targetOf(this.state.select);
     if (!target) return new Set();
-    return new Set(this.index.claimsOf(target));
+    return new Set(this.index.claimsOfTarget(target));
   }
 
   private selected = new Set<number>();
-  private life: readonly LifeStop[] = [];
+  private lifePath: readonly LifeStop[] = [];
 
-  private lifeOfSelected(): readonly LifeStop[] {
-    const target = this.index.find(this.state.select);
-    return target?.type === "person" ? lifeOf(this.index, target.row, this.state) : [];
+  private selectedLifePath(): readonly LifeStop[] {
+    const target = this.index.targetOf(this.state.select);
+    return target?.type === "person" ? lifePathOf(this.index, target.row, this.state) : [];
   }
 
   /** Bring the screen up to the state; `before` tells what need not be done again. */
-  private apply(before: State | null): void {
+  private render(before: State | null): void {
     const { state } = this;
     const style = this.isDark() ? "dark" : "light";
-    if (before && before.language !== state.language) this.speakAnew();
+    if (before && before.language !== state.language) this.rebuildInLanguage();
     // Said again, a language is looked for anew in every element.
     if (root.lang !== state.language) root.lang = state.language;
     if (root.dir !== this.words.direction) root.dir = this.words.direction;
-    setData({
+    setRootData({
       year: state.year,
       from: state.from,
       month: state.month || null,
       world: state.world,
       style,
       state: root.dataset.state ?? "ready",
-      view: state.picture,
+      view: state.viewMode,
       panel: state.panel || null,
     });
-    const banner = bannerOf(this);
+    const banner = bannerText(this);
     document.title = `${this.index.payload.title}, ${periodName(state, this.words)}${banner && ` (${banner})`}`;
     if (!before || before.select !== state.select) this.selected = this.selectedRows();
     if (!before || before.select !== state.select || before.world !== state.world || before.readings !== state.readings)
-      this.life = this.lifeOfSelected();
+      this.lifePath = this.selectedLifePath();
     const palette = paletteOf(style, state.world);
-    this.recolour(palette);
-    this.ground.show(state.year);
+    this.setPalette(palette);
+    this.basemap.show(state.year);
     const shown = {
       year: state.year,
       from: state.from,
@@ -368,77 +389,83 @@ export class App implements Context {
       certainty: state.certainty,
       world: state.world,
       readings: state.readings,
-      life: this.life,
+      lifePath: this.lifePath,
       selected: this.selected,
       open: state.open,
     };
     this.network.show(this.compare.update(shown));
     this.heading.update();
     this.tools.update();
-    this.foot.update();
+    this.timelineBar.update();
     if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
-    if (before && (before.month === null) !== (state.month === null)) this.viewpoint.makeWay();
-    this.graph.update(this.network.unit);
-    if (this.refocus) restoreFocus(document.body, this.refocus);
-    this.refocus = null;
+    if (before && (before.month === null) !== (state.month === null)) this.camera.avoidPanels();
+    this.graph.update(this.network.uiScale);
+    if (this.focusToRestore) restoreFocus(document.body, this.focusToRestore);
+    this.focusToRestore = null;
     this.network.relabel();
     // A slider that has the focus says the year itself.
     if (before && !samePeriod(before, state))
-      this.live.sayOnceItRests(() =>
-        this.timeline?.speaks ? "" : this.words.time.value(periodSpoken(this.state, this.words), countsInWords(this)),
+      this.liveRegion.announceDebounced(() =>
+        this.timeline?.sliderHasFocus
+          ? ""
+          : this.words.time.value(spokenPeriodName(this.state, this.words), countsInWords(this)),
       );
   }
 
-  private recolour(palette: Palette): void {
+  private setPalette(palette: Palette): void {
     if (palette === this.palette) return;
     this.palette = palette;
-    this.ground.recolour(palette);
-    this.network.recolour(palette);
-    this.compare.recolour(palette);
-    this.rehearsal.begin();
+    this.basemap.setPalette(palette);
+    this.network.setPalette(palette);
+    this.compare.setPalette(palette);
+    this.prewarmer.start();
   }
 
-  private announcePlaying(playing: boolean): void {
+  private setPlayingState(playing: boolean): void {
     root.dataset.state = playing ? "playing" : "ready";
   }
 
   // --- address --------------------------------------------------------------------------------------------
 
-  private restore(): void {
-    if (!this.trail.leadsElsewhere(this.state)) return;
+  private restoreFromHash(): void {
+    if (!this.urlHistory.hashChanged(this.state)) return;
     this.timeline?.stop();
     const before = this.state;
-    this.state = inOneWorld(
+    this.state = withSelectionOfWorld(
       this.index,
-      readAddress(location.hash, { ...this.defaults, year: this.state.year, view: this.state.view }, this.bounds),
+      parseHash(
+        location.hash,
+        { ...this.defaults, year: this.state.year, mapView: this.state.mapView },
+        this.constraints,
+      ),
     );
-    this.trail.belongs(this.state);
-    this.apply(before);
-    const { view } = this.state;
-    if (view && JSON.stringify(view) !== JSON.stringify(before.view)) this.viewpoint.go(view);
-    this.trail.keep(this.state, false);
+    this.urlHistory.adoptIntoEntry(this.state);
+    this.render(before);
+    const { mapView: view } = this.state;
+    if (view && JSON.stringify(view) !== JSON.stringify(before.mapView)) this.camera.setMapView(view);
+    this.urlHistory.record(this.state, false);
   }
 
   private afterMove(): void {
-    this.viewpoint.moved();
-    this.state = { ...this.state, view: this.viewpoint.read() };
+    this.camera.afterMove();
+    this.state = { ...this.state, mapView: this.camera.currentMapView() };
     // The link that it offers tells where the map looks.
     if (this.state.panel === "share") this.sheet.update();
-    this.trail.keep(this.state, false);
+    this.urlHistory.record(this.state, false);
   }
 
   private afterResize(): void {
-    this.network.unit = this.ground.unit = this.unit();
-    this.ground.repaint();
+    this.network.uiScale = this.basemap.uiScale = this.uiScale();
+    this.basemap.repaint();
     this.network.relabel();
-    this.viewpoint.resized();
-    this.rehearsal.begin();
+    this.camera.afterResize();
+    this.prewarmer.start();
   }
 }
 
 /** Say on the root of the page what it shows. What is said already is not said again: each time costs a new style. */
-function setData(said: Readonly<Record<string, string | number | null>>): void {
-  for (const [name, value] of Object.entries(said)) {
+function setRootData(attributes: Readonly<Record<string, string | number | null>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
     if (value === null) delete root.dataset[name];
     else if (root.dataset[name] !== String(value)) root.dataset[name] = String(value);
   }

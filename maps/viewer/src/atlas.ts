@@ -1,9 +1,9 @@
 /** Entry of the page: Leaflet for folium's script, then `liaison.start(map)`. */
 
 import * as L from "leaflet";
-import { App } from "./app";
-import { block, fonts, optionalBlock } from "./page-data";
-import { type Base, type Borders, readPayload, unpack } from "./payload";
+import { AtlasApp } from "./app";
+import { dataBlock, loadFonts, optionalDataBlock } from "./page-data";
+import { type BasemapData, type BorderData, decodeBlock, readPayload } from "./payload";
 import { wordsOf } from "./words";
 
 declare global {
@@ -16,14 +16,14 @@ declare global {
 /** Draw the atlas of this page in a Leaflet map. */
 async function start(map: L.Map): Promise<void> {
   try {
-    const added = optionalBlock("liaison-borders");
+    const added = optionalDataBlock("liaison-borders");
     const [payload, base, borders] = await Promise.all([
-      readPayload(block("liaison-data")),
-      unpack<Base>(block("liaison-base")),
-      added ? unpack<Borders>(added) : null,
-      fonts(),
+      readPayload(dataBlock("liaison-data")),
+      decodeBlock<BasemapData>(dataBlock("liaison-base")),
+      added ? decodeBlock<BorderData>(added) : null,
+      loadFonts(),
     ]);
-    new App(map, payload, base, borders);
+    new AtlasApp(map, payload, base, borders);
     document.documentElement.dataset.ready = "true";
   } catch (error) {
     console.error(error);

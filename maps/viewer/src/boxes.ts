@@ -7,9 +7,9 @@ export interface Box {
   y1: number;
 }
 
-export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+export const overlaps = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
-export const inside = (a: Box, frame: Box): boolean =>
+export const isInside = (a: Box, frame: Box): boolean =>
   a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
 
 /** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
@@ -39,7 +39,7 @@ export class BoxGrid {
   add(box: Box): void {
     if (BoxGrid.isLarge(box)) this.large.push(box);
     else
-      this.eachCell(box, (key) => {
+      this.forEachCell(box, (key) => {
         const cell = this.cells.get(key);
         if (cell) cell.push(box);
         else this.cells.set(key, [box]);
@@ -53,29 +53,29 @@ export class BoxGrid {
       if (at >= 0) list!.splice(at, 1);
     };
     if (BoxGrid.isLarge(box)) from(this.large);
-    else this.eachCell(box, (key) => from(this.cells.get(key)));
+    else this.forEachCell(box, (key) => from(this.cells.get(key)));
   }
 
   private static isLarge(box: Box): boolean {
     return box.x1 - box.x0 > BoxGrid.LARGE || box.y1 - box.y0 > BoxGrid.LARGE;
   }
 
-  private eachCell(box: Box, tell: (key: number) => void): void {
+  private forEachCell(box: Box, visit: (key: number) => void): void {
     const right = BoxGrid.cell(box.x1),
       bottom = BoxGrid.cell(box.y1);
     for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
-      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) tell(column * 65_536 + line);
+      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) visit(column * 65_536 + line);
     }
   }
 
-  meets(box: Box): boolean {
-    if (this.large.some((other) => overlap(box, other))) return true;
+  intersects(box: Box): boolean {
+    if (this.large.some((other) => overlaps(box, other))) return true;
     const right = BoxGrid.cell(box.x1),
       bottom = BoxGrid.cell(box.y1);
     for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
       for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) {
         const cell = this.cells.get(column * 65_536 + line);
-        if (cell) for (const other of cell) if (overlap(box, other)) return true;
+        if (cell) for (const other of cell) if (overlaps(box, other)) return true;
       }
     }
     return false;
@@ -101,7 +101,7 @@ export class PointGrid {
   }
 
   /** What lies in a box or reaches into it, but for what stands at the places `but`: [x0, y0, x1, y1, ...]. */
-  weigh({ x0, y0, x1, y1 }: Box, but: ArrayLike<number> = []): number {
+  weightIn({ x0, y0, x1, y1 }: Box, except: ArrayLike<number> = []): number {
     const { largest } = this,
       { CELL } = PointGrid;
     let weight = 0;
@@ -113,7 +113,8 @@ export class PointGrid {
           const x = cell[k]!,
             y = cell[k + 1]!,
             r = cell[k + 3]!;
-          if (x + r >= x0 && x - r <= x1 && y + r >= y0 && y - r <= y1 && !isAmong(x, y, but)) weight += cell[k + 2]!;
+          if (x + r >= x0 && x - r <= x1 && y + r >= y0 && y - r <= y1 && !isAmong(x, y, except))
+            weight += cell[k + 2]!;
         }
       }
     }

@@ -5,7 +5,7 @@ import type { Box } from "./boxes";
 const MARGIN = 4;
 
 /** The boxes of the elements that a selector names, in pixels of the map's container, with a margin around. */
-export function coveredBy(selector: string, container: HTMLElement): Box[] {
+export function elementBoxes(selector: string, container: HTMLElement): Box[] {
   const frame = container.getBoundingClientRect();
   const boxes: Box[] = [];
   for (const element of document.querySelectorAll(selector)) {

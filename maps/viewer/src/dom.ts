@@ -23,7 +23,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Let an element say a text. What it says already stays, and so does its text node: what is new is laid out anew. */
-export function tell(element: Element, text: string): void {
+export function setText(element: Element, text: string): void {
   if (element.textContent === text) return;
   const { firstChild } = element;
   if (firstChild instanceof Text && firstChild === element.lastChild) firstChild.data = text;
@@ -31,7 +31,7 @@ export function tell(element: Element, text: string): void {
 }
 
 /** A text of the data, kept apart from the writing direction around it. */
-export function quoted(text: string): HTMLElement {
+export function bidiIsolated(text: string): HTMLElement {
   return el("bdi", {}, text);
 }
 

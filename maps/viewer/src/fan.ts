@@ -6,60 +6,60 @@
  * until it is opened.
  */
 
-export interface Fan {
+export interface ClusterLayout {
   /** Of each mark, in the order given: pixels from its own place to where it stands. */
   dx: Float32Array;
   dy: Float32Array;
   /** The mark at the middle of its group; itself where it is alone. */
-  hub: Int32Array;
+  anchor: Int32Array;
   /** 1 where the mark waits behind a number. */
   hidden: Uint8Array;
   /** Closed groups: mark in the middle, where the number stands from its place, how many wait. */
-  chips: { hub: number; dx: number; dy: number; waiting: number }[];
+  badges: { anchor: number; dx: number; dy: number; hiddenCount: number }[];
   /** Opened groups: mark in the middle and the radius that the fan takes up. */
-  opened: { hub: number; radius: number }[];
+  expanded: { anchor: number; radius: number }[];
 }
 
-export interface FanOptions {
+export interface ClusterOptions {
   /** Pixels; below this distance two marks are one group. */
-  reach: number;
+  clusterRadius: number;
   /** Pixels between a ring and the next. */
-  ring: number;
+  ringSpacing: number;
   /** Is the group around this mark open? */
-  isOpen: (hub: number) => boolean;
+  isExpanded: (hub: number) => boolean;
   /** A mark that must not wait, or -1. */
-  wanted: number;
+  alwaysVisible: number;
   /** Radius of each mark in pixels. */
   radius: ArrayLike<number>;
   /** Is this mark left out as long as its group is closed? */
-  minor: (mark: number) => boolean;
+  isMinor: (mark: number) => boolean;
   /** May this mark leave its place to make room? One that is known to lie in a country only may. */
-  yields: (mark: number) => boolean;
+  canMove: (mark: number) => boolean;
 }
 
-const RING_PLACES = [7, 13, 19, 25, 31, 37];
+const RING_CAPACITIES = [7, 13, 19, 25, 31, 37];
 
-function ringOf(position: number): { ring: number; place: number; places: number } {
+function ringPosition(position: number): { ring: number; place: number; places: number } {
   let place = position;
   for (let ring = 0; ; ring++) {
-    const places = RING_PLACES[Math.min(ring, RING_PLACES.length - 1)]!;
+    const places = RING_CAPACITIES[Math.min(ring, RING_CAPACITIES.length - 1)]!;
     if (place < places) return { ring, place, places };
     place -= places;
   }
 }
 
 /** Angle of the `place`th of `used` marks on a ring. A few gather below, so that the name has room above. */
-function angleOf(place: number, used: number): number {
+function ringAngle(place: number, used: number): number {
   if (used === 1) return Math.PI / 4;
   if (used === 2) return (place === 0 ? 0.2 : 0.8) * Math.PI;
   return Math.PI * (0.17 + (2 * place) / used);
 }
 
 /** How many marks of a country open like a fan to one side; more need the whole ring. */
-const MOST_ASIDE = 4;
+const MAX_ONE_SIDED = 4;
 
 /** The direction from a group's place into the open, away from the other groups around; below where it is alone. */
-function outward(
+function freeDirection(
   hub: number,
   groups: ReadonlyMap<number, number[]>,
   x: ArrayLike<number>,
@@ -79,15 +79,27 @@ function outward(
 const cellKey = (column: number, line: number): number => column * (1 << 20) + line;
 
 /** Group marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
-export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number, options: FanOptions): Fan {
-  const { reach, ring, isOpen, minor, wanted, yields } = options;
-  const fan: Fan = {
+export function spiderfy(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  count: number,
+  options: ClusterOptions,
+): ClusterLayout {
+  const {
+    clusterRadius: reach,
+    ringSpacing: ring,
+    isExpanded: isOpen,
+    isMinor: minor,
+    alwaysVisible: wanted,
+    canMove: yields,
+  } = options;
+  const fan: ClusterLayout = {
     dx: new Float32Array(count),
     dy: new Float32Array(count),
-    hub: new Int32Array(count),
+    anchor: new Int32Array(count),
     hidden: new Uint8Array(count),
-    chips: [],
-    opened: [],
+    badges: [],
+    expanded: [],
   };
   const cells = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
@@ -114,7 +126,7 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
       else cells.set(key, [mark]);
       groups.set(mark, []);
     } else groups.get(hub)!.push(mark);
-    fan.hub[mark] = hub;
+    fan.anchor[mark] = hub;
   }
   for (const [hub, all] of groups) {
     const open = isOpen(hub);
@@ -123,18 +135,18 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
     for (const mark of all) if (leftOut(mark)) fan.hidden[mark] = 1;
     const others = all.filter((mark) => !fan.hidden[mark]);
     if (others.length === 0) continue;
-    const first = RING_PLACES[0]!;
+    const first = RING_CAPACITIES[0]!;
     const closed = others.length > first && !open;
     const shown = closed ? others.slice(0, first - 1) : others;
     if (closed && others.includes(wanted) && !shown.includes(wanted)) shown[shown.length - 1] = wanted;
     const total = closed ? first : shown.length;
-    const aside = yields(hub) && total <= MOST_ASIDE ? outward(hub, groups, x, y, 4 * ring) : null;
+    const aside = yields(hub) && total <= MAX_ONE_SIDED ? freeDirection(hub, groups, x, y, 4 * ring) : null;
     const stand = (position: number): [number, number] => {
-      const { ring: nth, place, places } = ringOf(position);
-      const before = RING_PLACES.slice(0, nth).reduce((sum, each) => sum + each, 0);
+      const { ring: nth, place, places } = ringPosition(position);
+      const before = RING_CAPACITIES.slice(0, nth).reduce((sum, each) => sum + each, 0);
       const angle =
         aside === null
-          ? angleOf(place, Math.min(places, total - before)) + nth * 0.21
+          ? ringAngle(place, Math.min(places, total - before)) + nth * 0.21
           : aside + ((place - (total - 1) / 2) * 2 * Math.PI) / first;
       const radius = ring * (nth + 1);
       return [Math.cos(angle) * radius, Math.sin(angle) * radius];
@@ -147,26 +159,26 @@ export function fanOut(x: ArrayLike<number>, y: ArrayLike<number>, count: number
     if (closed) {
       for (const mark of others) fan.hidden[mark] = shown.includes(mark) ? 0 : 1;
       const [dx, dy] = stand(first - 1);
-      fan.chips.push({ hub, dx, dy, waiting: others.length - shown.length });
+      fan.badges.push({ anchor: hub, dx, dy, hiddenCount: others.length - shown.length });
     } else if (open) {
-      fan.opened.push({ hub, radius: ring * (ringOf(Math.max(0, total - 1)).ring + 1.75) });
+      fan.expanded.push({ anchor: hub, radius: ring * (ringPosition(Math.max(0, total - 1)).ring + 1.75) });
     }
   }
-  makeRoom(fan, x, y, count, options);
+  separateOverlaps(fan, x, y, count, options);
   return fan;
 }
 
-const MOST_BODIES = 700;
-const ROUNDS = 48;
-const GAP = 2.5;
+const MAX_SEPARATED = 700;
+const MAX_ITERATIONS = 48;
+const MIN_GAP_PX = 2.5;
 
 /** Push apart what overlaps, each as little as it needs; where it is very full, marks may overlap. */
-function makeRoom(
-  fan: Fan,
+function separateOverlaps(
+  fan: ClusterLayout,
   x: ArrayLike<number>,
   y: ArrayLike<number>,
   count: number,
-  { radius, yields, ring, isOpen }: FanOptions,
+  { radius, canMove: yields, ringSpacing: ring, isExpanded: isOpen }: ClusterOptions,
 ): void {
   const px: number[] = [],
     py: number[] = [],
@@ -176,24 +188,24 @@ function makeRoom(
   for (let mark = 0; mark < count; mark++) {
     if (fan.hidden[mark]) continue;
     marks.push(mark);
-    const hub = fan.hub[mark]!;
+    const hub = fan.anchor[mark]!;
     px.push(x[mark]! + fan.dx[mark]!);
     py.push(y[mark]! + fan.dy[mark]!);
     r.push(radius[mark]!);
     still.push((hub === mark && !yields(mark)) || isOpen(hub));
   }
-  for (const chip of fan.chips) {
-    px.push(x[chip.hub]! + chip.dx);
-    py.push(y[chip.hub]! + chip.dy);
+  for (const chip of fan.badges) {
+    px.push(x[chip.anchor]! + chip.dx);
+    py.push(y[chip.anchor]! + chip.dy);
     r.push(ring * 0.42);
     still.push(false);
   }
-  if (px.length > MOST_BODIES) return;
+  if (px.length > MAX_SEPARATED) return;
   const homeX = [...px],
     homeY = [...py];
   // Sorted by x, a mark meets only those shortly after it.
   const order = px.map((_, i) => i);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MAX_ITERATIONS; round++) {
     order.sort((a, b) => px[a]! - px[b]! || a - b);
     let moved = false;
     for (let i = 0; i < order.length; i++) {
@@ -202,7 +214,7 @@ function makeRoom(
         const b = order[j]!;
         const dx = px[b]! - px[a]!;
         if (dx > 3 * ring) break;
-        const need = r[a]! + r[b]! + GAP;
+        const need = r[a]! + r[b]! + MIN_GAP_PX;
         let dy = py[b]! - py[a]!;
         let distance = Math.hypot(dx, dy);
         if (distance >= need || (still[a] && still[b])) continue;
@@ -221,7 +233,7 @@ function makeRoom(
       }
     }
     if (!moved) break;
-    if (round < ROUNDS - 8) {
+    if (round < MAX_ITERATIONS - 8) {
       for (let i = 0; i < px.length; i++) {
         if (still[i]) continue;
         px[i]! += (homeX[i]! - px[i]!) * 0.06;
@@ -233,8 +245,8 @@ function makeRoom(
     fan.dx[mark] = px[i]! - x[mark]!;
     fan.dy[mark] = py[i]! - y[mark]!;
   });
-  fan.chips.forEach((chip, i) => {
-    chip.dx = px[marks.length + i]! - x[chip.hub]!;
-    chip.dy = py[marks.length + i]! - y[chip.hub]!;
+  fan.badges.forEach((chip, i) => {
+    chip.dx = px[marks.length + i]! - x[chip.anchor]!;
+    chip.dy = py[marks.length + i]! - y[chip.anchor]!;
   });
 }

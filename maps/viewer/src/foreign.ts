@@ -6,17 +6,17 @@
 
 import * as L from "leaflet";
 import { LAYERS } from "./address";
-import { button, el, ICONS, icon, quoted } from "./dom";
-import { Index } from "./index";
-import { Network } from "./network";
+import { bidiIsolated, button, el, ICONS, icon } from "./dom";
+import { PayloadIndex } from "./index";
+import { NetworkLayer } from "./network";
 import { paletteOf } from "./palette";
 import { accuracyInWords, placeInWords } from "./parts/places";
 import { readPayload } from "./payload";
-import { foreignPlane } from "./plane";
-import { claimHolds, daysWithin } from "./time";
+import { leafletProjection } from "./plane";
+import { claimHolds, placeNameDays } from "./time";
 import { wordsOf } from "./words";
 
-export interface ForeignOptions {
+export interface PluginOptions {
   /** The year shown first; without it, the middle of the period. */
   year?: number;
 }
@@ -30,12 +30,12 @@ declare global {
 const palette = paletteOf("light", "record");
 
 /** Style through the object model: the host's page may forbid style elements and attributes. */
-function styled<Element extends HTMLElement>(element: Element, style: Partial<CSSStyleDeclaration>): Element {
+function withStyle<Element extends HTMLElement>(element: Element, style: Partial<CSSStyleDeclaration>): Element {
   Object.assign(element.style, style);
   return element;
 }
 
-const SHEET: Partial<CSSStyleDeclaration> = {
+const CARD_STYLE: Partial<CSSStyleDeclaration> = {
   background: palette.card,
   color: palette.ink,
   border: `1px solid ${palette.cardEdge}`,
@@ -45,7 +45,7 @@ const SHEET: Partial<CSSStyleDeclaration> = {
   boxSizing: "border-box",
 };
 
-function control(position: L.ControlPosition, element: HTMLElement): L.Control {
+function leafletControl(position: L.ControlPosition, element: HTMLElement): L.Control {
   const made = new L.Control({ position });
   made.onAdd = () => element;
   L.DomEvent.disableClickPropagation(element);
@@ -57,18 +57,18 @@ function control(position: L.ControlPosition, element: HTMLElement): L.Control {
 }
 
 /** The network as a layer that can be added and removed like any other. */
-class NetworkLayer extends L.Layer {
-  private network: Network | null = null;
-  private index: Index | null = null;
+class LiaisonLayer extends L.Layer {
+  private network: NetworkLayer | null = null;
+  private index: PayloadIndex | null = null;
   private year = 0;
-  private readonly parts: L.Control[] = [];
+  private readonly controls: L.Control[] = [];
   private card: L.Control | null = null;
-  private selected = -1;
-  private readonly onClick = (event: L.LeafletMouseEvent) => this.press(event.containerPoint);
-  private readonly onMove = (event: L.LeafletMouseEvent) => this.point(event.containerPoint);
+  private selectedRow = -1;
+  private readonly onClick = (event: L.LeafletMouseEvent) => this.onMapClick(event.containerPoint);
+  private readonly onMove = (event: L.LeafletMouseEvent) => this.onMapHover(event.containerPoint);
 
   constructor(
-    private readonly data: Promise<Index>,
+    private readonly data: Promise<PayloadIndex>,
     private readonly firstYear: number | undefined,
   ) {
     super();
@@ -90,26 +90,26 @@ class NetworkLayer extends L.Layer {
     this.network = null;
     this.card?.remove();
     this.card = null;
-    for (const part of this.parts.splice(0)) part.remove();
+    for (const part of this.controls.splice(0)) part.remove();
     return this;
   }
 
-  private draw(map: L.Map, index: Index): void {
+  private draw(map: L.Map, index: PayloadIndex): void {
     const { period, year, language } = index.payload;
     this.index = index;
     this.year = year ?? this.firstYear ?? Math.round((period[0] + period[1]) / 2);
-    this.network = new Network(index, foreignPlane(map), { words: wordsOf(language), palette });
-    this.show();
+    this.network = new NetworkLayer(index, leafletProjection(map), { words: wordsOf(language), palette });
+    this.render();
     this.network.addTo(map);
     map.on("click", this.onClick).on("mousemove", this.onMove);
     if (year === null && period[1] > period[0]) {
-      const slider = control("bottomleft", this.slider(period));
-      this.parts.push(slider);
+      const slider = leafletControl("bottomleft", this.slider(period));
+      this.controls.push(slider);
       slider.addTo(map);
     }
   }
 
-  private show(): void {
+  private render(): void {
     this.network?.show({
       year: this.year,
       from: null,
@@ -118,64 +118,66 @@ class NetworkLayer extends L.Layer {
       certainty: "possible",
       world: "record",
       readings: new Map(),
-      life: [],
-      selected: new Set(this.selected >= 0 ? [this.selected] : []),
+      lifePath: [],
+      selected: new Set(this.selectedRow >= 0 ? [this.selectedRow] : []),
       open: "",
     });
   }
 
   private slider([first, last]: [number, number]): HTMLElement {
     const words = wordsOf(this.index!.payload.language);
-    const input = styled(el("input", { type: "range", min: first, max: last, step: 1, "aria-label": words.year }), {
+    const input = withStyle(el("input", { type: "range", min: first, max: last, step: 1, "aria-label": words.year }), {
       width: "220px",
       height: "32px",
       display: "block",
     });
     // As a property, after the limits: an attribute would be cut to the limits of the moment.
     input.value = String(this.year);
-    const number = styled(el("output", {}, String(this.year)), { font: "600 20px 'Source Serif 4', Georgia, serif" });
+    const number = withStyle(el("output", {}, String(this.year)), {
+      font: "600 20px 'Source Serif 4', Georgia, serif",
+    });
     input.addEventListener("input", () => {
       this.year = Number(input.value);
       number.textContent = String(this.year);
-      this.show();
-      if (this.selected >= 0) this.open(this.selected);
+      this.render();
+      if (this.selectedRow >= 0) this.openCard(this.selectedRow);
     });
-    return styled(el("div", { role: "group", "aria-label": words.layerControl }, number, input), SHEET);
+    return withStyle(el("div", { role: "group", "aria-label": words.layerControl }, number, input), CARD_STYLE);
   }
 
-  private press(at: L.Point): void {
-    const found = this.network?.find(at, 6);
-    if (found && "claim" in found) this.open(found.claim);
-    else this.close();
+  private onMapClick(at: L.Point): void {
+    const found = this.network?.hitAt(at, 6);
+    if (found && "claim" in found) this.openCard(found.claim);
+    else this.closeCard();
   }
 
-  private point(at: L.Point): void {
-    const found = this.network?.find(at, 3);
+  private onMapHover(at: L.Point): void {
+    const found = this.network?.hitAt(at, 3);
     this.network?.hover(found && "claim" in found ? found.claim : -1);
     this._map.getContainer().style.cursor = found ? "pointer" : "";
   }
 
-  private close(): void {
+  private closeCard(): void {
     this.card?.remove();
     this.card = null;
-    this.selected = -1;
-    this.show();
+    this.selectedRow = -1;
+    this.render();
   }
 
-  private open(row: number): void {
+  private openCard(row: number): void {
     const index = this.index!;
     const words = wordsOf(index.payload.language);
     const { claims, sources } = index.payload;
     this.card?.remove();
-    this.selected = row;
-    this.show();
-    const line = (...children: (Node | string)[]) => styled(el("p", {}, ...children), { margin: "4px 0" });
+    this.selectedRow = row;
+    this.render();
+    const line = (...children: (Node | string)[]) => withStyle(el("p", {}, ...children), { margin: "4px 0" });
     const place = claims.place[row]!;
     const cites = (claims.cites[row] ?? []).map(([source, locator]) =>
-      el("li", {}, quoted(`${sources[source]?.full ?? ""} ${index.text(locator)}`.trim())),
+      el("li", {}, bidiIsolated(`${sources[source]?.full ?? ""} ${index.text(locator)}`.trim())),
     );
-    const close = styled(
-      button({ "aria-label": words.close }, () => this.close(), icon(ICONS.close)),
+    const close = withStyle(
+      button({ "aria-label": words.close }, () => this.closeCard(), icon(ICONS.close)),
       {
         float: "right",
         width: "32px",
@@ -188,12 +190,12 @@ class NetworkLayer extends L.Layer {
     );
     const cross = close.querySelector("svg");
     if (cross) Object.assign(cross.style, { width: "100%", fill: "none", stroke: palette.ink, strokeWidth: "1.6" });
-    const body = styled(
+    const body = withStyle(
       el(
         "div",
         { role: "group", "aria-label": words.selection },
         close,
-        styled(el("p", { dir: "auto" }, index.label(row)), {
+        withStyle(el("p", { dir: "auto" }, index.label(row)), {
           font: "600 18px/1.25 'Source Serif 4', Georgia, serif",
           margin: "0 0 4px",
         }),
@@ -201,18 +203,18 @@ class NetworkLayer extends L.Layer {
         line(`${words.card.inYear(this.year)}: ${words.card.holds[claimHolds(claims, row, this.year)]}`),
         line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
         line(
-          quoted(
+          bidiIsolated(
             place >= 0
-              ? `${placeInWords(index, words, place, daysWithin(claims, row, this.year))}, ${accuracyInWords(index, words, place)}`
+              ? `${placeInWords(index, words, place, placeNameDays(claims, row, this.year))}, ${accuracyInWords(index, words, place)}`
               : words.card.nowhere,
           ),
         ),
-        line(quoted(index.text(claims.note[row]))),
-        styled(el("ul", {}, ...cites), { margin: "6px 0 0", paddingInlineStart: "18px", fontSize: "13px" }),
+        line(bidiIsolated(index.text(claims.note[row]))),
+        withStyle(el("ul", {}, ...cites), { margin: "6px 0 0", paddingInlineStart: "18px", fontSize: "13px" }),
       ),
-      { ...SHEET, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" },
+      { ...CARD_STYLE, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" },
     );
-    this.card = control("topright", body);
+    this.card = leafletControl("topright", body);
     this.card.addTo(this._map);
   }
 }
@@ -220,9 +222,9 @@ class NetworkLayer extends L.Layer {
 const ALL_LAYERS = new Set(LAYERS);
 
 /** Add the network to a map. It is drawn as soon as its data are unpacked. */
-function add(map: L.Map, base64: string, options: ForeignOptions = {}): L.Layer {
-  const data = readPayload(base64).then((payload) => new Index(payload));
-  return new NetworkLayer(data, options.year).addTo(map);
+function add(map: L.Map, base64: string, options: PluginOptions = {}): L.Layer {
+  const data = readPayload(base64).then((payload) => new PayloadIndex(payload));
+  return new LiaisonLayer(data, options.year).addTo(map);
 }
 
 window.liaisonLayer = { add };

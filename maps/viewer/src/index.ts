@@ -1,7 +1,7 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
 
-import { type Disagreement, KIND_NAMES, Kind, type Payload, Rank, Standing, type T } from "./payload";
-import { Tongues } from "./tongues";
+import { type Disagreement, KIND_NAMES, Kind, type Payload, Rank, Standing, type TextId } from "./payload";
+import { DataLanguages } from "./tongues";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
 export type Target =
@@ -10,47 +10,47 @@ export type Target =
   | { type: "place"; row: number }
   | { type: "source"; row: number };
 
-const VAGUE_M = 120_000;
+const VAGUE_ACCURACY_M = 120_000;
 
-function add<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
+function appendRow<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
   const rows = map.get(key);
   if (!rows) map.set(key, [row]);
   else if (rows[rows.length - 1] !== row) rows.push(row);
 }
 
 /** A value that is made at the first question. */
-function lazily<Value>(make: () => Value): () => Value {
+function lazy<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-export class Index {
+export class PayloadIndex {
   readonly size: number;
-  readonly tongues: Tongues;
+  readonly languages: DataLanguages;
   // What a first picture does not need is made when it is first asked for.
-  private readonly targets = lazily(() => this.allTargets());
-  private readonly byPlace = lazily(() => this.rowsBy((row) => this.placesOf(row)));
-  private readonly byPerson = lazily(() => this.rowsBy((row) => this.peopleOf(row)));
-  private readonly byStation = lazily(() => this.rowsBy((row) => this.stationsOf(row)));
-  private readonly bySource = lazily(() =>
+  private readonly targetsByReference = lazy(() => this.buildTargets());
+  private readonly byPlace = lazy(() => this.rowsBy((row) => this.placesOf(row)));
+  private readonly byPerson = lazy(() => this.rowsBy((row) => this.peopleOf(row)));
+  private readonly byStation = lazy(() => this.rowsBy((row) => this.stationsOf(row)));
+  private readonly bySource = lazy(() =>
     this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)),
   );
-  private readonly byReference = new Map<string, number[]>();
+  private readonly disagreementsByReference = new Map<string, number[]>();
   private readonly deprecated: number[] = [];
-  private readonly asideBy = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
+  private readonly outrankedByReadings = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
     const { claims, disagreements } = payload;
-    this.tongues = new Tongues(payload);
+    this.languages = new DataLanguages(payload);
     this.size = claims.id.length;
     for (let row = 0; row < this.size; row++) if (claims.rank[row] === Rank.deprecated) this.deprecated.push(row);
     disagreements.forEach(({ refs }, number) => {
       for (const reference of refs)
-        this.byReference.set(reference, [...(this.byReference.get(reference) ?? []), number]);
+        this.disagreementsByReference.set(reference, [...(this.disagreementsByReference.get(reference) ?? []), number]);
     });
   }
 
-  private allTargets(): Map<string, Target> {
+  private buildTargets(): Map<string, Target> {
     const { people, places, sources } = this.payload;
     const targets = new Map<string, Target>();
     for (let row = 0; row < this.size; row++) targets.set(this.reference(row), { type: "claim", row });
@@ -62,16 +62,16 @@ export class Index {
 
   private rowsBy(keysOf: (row: number) => number[]): Map<number, number[]> {
     const rows = new Map<number, number[]>();
-    for (let row = 0; row < this.size; row++) for (const key of keysOf(row)) add(rows, key, row);
+    for (let row = 0; row < this.size; row++) for (const key of keysOf(row)) appendRow(rows, key, row);
     return rows;
   }
 
-  text(index: T | undefined): string {
+  text(index: TextId | undefined): string {
     return (index === undefined ? undefined : this.payload.texts[index]) ?? "";
   }
 
-  find(reference: string): Target | undefined {
-    return reference === "" ? undefined : this.targets().get(reference);
+  targetOf(reference: string): Target | undefined {
+    return reference === "" ? undefined : this.targetsByReference().get(reference);
   }
 
   reference(row: number): string {
@@ -94,7 +94,7 @@ export class Index {
     return this.text(this.payload.claims.label[row]);
   }
 
-  person(row: number): string {
+  personName(row: number): string {
     return this.text(this.payload.people.name[row]);
   }
 
@@ -133,7 +133,7 @@ export class Index {
   }
 
   /** The claims that say something of what a reference means: itself, a person's, those at a place or of a source. */
-  claimsOf({ type, row }: Target): readonly number[] {
+  claimsOfTarget({ type, row }: Target): readonly number[] {
     switch (type) {
       case "claim":
         return [row];
@@ -148,7 +148,7 @@ export class Index {
 
   /** Does a reference belong to the fiction (true) or to the record (false)? What belongs to both belongs to either. */
   fitsWorld(target: Target, fiction: boolean): boolean {
-    const rows = this.claimsOf(target);
+    const rows = this.claimsOfTarget(target);
     return (
       rows.length === 0 || rows.some((row) => (this.payload.claims.standing[row] === Standing.fiction) === fiction)
     );
@@ -158,18 +158,18 @@ export class Index {
    * The claims that a competing one comes before: by the reading that the reader takes of a disagreement, else by the
    * ranks that the author gave. Where a preferred claim is named, its rivals are set aside.
    */
-  setAside(readings: ReadonlyMap<string, string>): ReadonlySet<number> {
-    let rows = this.asideBy.get(readings);
+  outrankedRows(readings: ReadonlyMap<string, string>): ReadonlySet<number> {
+    let rows = this.outrankedByReadings.get(readings);
     if (rows) return rows;
     const { rank } = this.payload.claims;
     rows = new Set(this.deprecated);
-    for (const reference of this.byReference.keys()) {
-      const target = this.targets().get(reference);
+    for (const reference of this.disagreementsByReference.keys()) {
+      const target = this.targetsByReference().get(reference);
       if (target?.type !== "claim") continue;
       const disputes = this.disagreementsOn(reference);
       const taken = disputes.filter(({ id }) => readings.has(id));
       const preferred = (rival: string) => {
-        const other = this.targets().get(rival);
+        const other = this.targetsByReference().get(rival);
         return other?.type === "claim" && rank[other.row] === Rank.preferred;
       };
       const aside =
@@ -180,13 +180,13 @@ export class Index {
       if (aside) rows.add(target.row);
       else rows.delete(target.row);
     }
-    this.asideBy.set(readings, rows);
+    this.outrankedByReadings.set(readings, rows);
     return rows;
   }
 
   disagreementsOn(reference: string): readonly Disagreement[] {
     // By number, for the texts of a disagreement change with the language.
-    return (this.byReference.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
+    return (this.disagreementsByReference.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
   }
 
   /** The value (not the label) of a claim's category: `raid`, `headquarters`, `head`; empty where none. */
@@ -215,7 +215,7 @@ export class Index {
 
   /** Is only a wide area known: a country, or as much room as one? Then no mark may pretend to a point. */
   isVague(place: number): boolean {
-    return this.isCountry(place) || (this.payload.places.accuracy_m[place] ?? 0) >= VAGUE_M;
+    return this.isCountry(place) || (this.payload.places.accuracy_m[place] ?? 0) >= VAGUE_ACCURACY_M;
   }
 
   isLocated(place: number): boolean {
@@ -232,13 +232,15 @@ export class Index {
     const { language, places } = this.payload;
     const today = this.text(places.name[place]);
     return (
-      this.nameBorne(place, first, last, language) ??
-      (this.tongues.isForeign(today) ? this.nameBorne(place, first, last, this.tongues.first) : undefined) ??
+      this.historicalName(place, first, last, language) ??
+      (this.languages.isUntranslated(today)
+        ? this.historicalName(place, first, last, this.languages.defaultLanguage)
+        : undefined) ??
       today
     );
   }
 
-  private nameBorne(place: number, first: number, last: number, language: string): string | undefined {
+  private historicalName(place: number, first: number, last: number, language: string): string | undefined {
     let [best, since]: [string | undefined, number] = [undefined, -Infinity];
     for (const [name, tongue, from, to] of this.payload.places.names[place] ?? []) {
       if (this.text(tongue) === language && from <= last && to >= first && from > since)

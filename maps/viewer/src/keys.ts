@@ -1,34 +1,37 @@
 /** The keys that are commands wherever the focus is: Escape, "/" to search, space to play. */
 
-export interface Commands {
+export interface ShortcutCommands {
   /** Close what is open; false where nothing is. */
   close: () => boolean;
-  seek: () => void;
+  openSearch: () => void;
   play: (event: KeyboardEvent) => void;
   /** Are single keys taken as commands? Who speaks to the computer turns them off. */
-  allowed: () => boolean;
+  singleKeysAllowed: () => boolean;
   /** Does the page have years to play? */
-  plays: () => boolean;
+  hasPlayback: () => boolean;
 }
 
-const WRITTEN_IN = "input:not([type=radio], [type=checkbox], [type=range]), select, textarea";
-const TAKES_SPACE = "button, a, input, select, textarea, summary, [tabindex='0'] pre";
+const TEXT_FIELDS = "input:not([type=radio], [type=checkbox], [type=range]), select, textarea";
+const SPACE_KEY_TARGETS = "button, a, input, select, textarea, summary, [tabindex='0'] pre";
 
-export function listenForKeys(commands: Commands): void {
+export function listenForShortcuts(commands: ShortcutCommands): void {
   document.addEventListener("keydown", (event) => {
-    if (done(event, commands)) event.preventDefault();
+    if (handleKey(event, commands)) event.preventDefault();
   });
 }
 
-function done(event: KeyboardEvent, { close, seek, play, allowed, plays }: Commands): boolean {
+function handleKey(
+  event: KeyboardEvent,
+  { close, openSearch: seek, play, singleKeysAllowed: allowed, hasPlayback: plays }: ShortcutCommands,
+): boolean {
   const target = event.target instanceof HTMLElement ? event.target : document.body;
   if (event.key === "Escape") return close();
   if (!allowed()) return false;
-  if (event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey && !target.closest(WRITTEN_IN)) {
+  if (event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey && !target.closest(TEXT_FIELDS)) {
     seek();
     return true;
   }
-  if (event.key === " " && plays() && !target.closest(TAKES_SPACE)) {
+  if (event.key === " " && plays() && !target.closest(SPACE_KEY_TARGETS)) {
     play(event);
     return true;
   }

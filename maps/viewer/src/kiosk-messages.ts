@@ -8,7 +8,7 @@
  */
 
 /** From the page to the shell. */
-export type FromPage =
+export type PageMessage =
   | { type: "ready" | "idle" | "active" | "pong"; version: string }
   | { type: "error"; version: string; message: string }
   /** Keep a text over the nights, such as the counters; it comes back as `kept`. */
@@ -17,7 +17,7 @@ export type FromPage =
   | { type: "save"; version: string; name: string; text: string };
 
 /** From the shell to the page. */
-export type FromShell =
+export type ShellMessage =
   /** Sent every few seconds; what it tells is for the staff page. `release` names the folder that is shown. */
   | { type: "ping"; release: string; uptimeS: number; made: number }
   /** The page is on the screen from now on. */
@@ -25,25 +25,27 @@ export type FromShell =
   /** What was kept, after `ready`; empty where nothing was. */
   | { type: "kept"; text: string };
 
-export const MOST_KEPT = 400_000;
-const MOST_TOLD = 500;
-const PLAIN = ["ready", "idle", "active", "pong"] as const;
-const FILE = /^[a-z0-9][a-z0-9._-]{0,60}\.(csv|json|txt)$/;
+export const MAX_STORED_CHARS = 400_000;
+const MAX_MESSAGE_CHARS = 500;
+const SIMPLE_TYPES = ["ready", "idle", "active", "pong"] as const;
+const FILE_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{0,60}\.(csv|json|txt)$/;
 
-const text = (value: unknown, most: number): value is string => typeof value === "string" && value.length <= most;
+const isText = (value: unknown, maxChars: number): value is string =>
+  typeof value === "string" && value.length <= maxChars;
 
 /** A message from a page; `null` where it is none. */
-export function readMessage(data: unknown): FromPage | null {
+export function parsePageMessage(data: unknown): PageMessage | null {
   if (typeof data !== "object" || data === null) return null;
   const told = data as Record<string, unknown>;
   const version = told["version"];
-  if (!text(version, MOST_TOLD)) return null;
-  const plain = PLAIN.find((type) => type === told["type"]);
+  if (!isText(version, MAX_MESSAGE_CHARS)) return null;
+  const plain = SIMPLE_TYPES.find((type) => type === told["type"]);
   if (plain) return { type: plain, version };
-  if (told["type"] === "error") return { type: "error", version, message: String(told["message"]).slice(0, MOST_TOLD) };
-  if (!text(told["text"], MOST_KEPT)) return null;
+  if (told["type"] === "error")
+    return { type: "error", version, message: String(told["message"]).slice(0, MAX_MESSAGE_CHARS) };
+  if (!isText(told["text"], MAX_STORED_CHARS)) return null;
   if (told["type"] === "keep") return { type: "keep", version, text: told["text"] };
   const name = told["name"];
-  if (told["type"] !== "save" || !text(name, MOST_TOLD) || !FILE.test(name)) return null;
+  if (told["type"] !== "save" || !isText(name, MAX_MESSAGE_CHARS) || !FILE_NAME_PATTERN.test(name)) return null;
   return { type: "save", version, name, text: told["text"] };
 }

@@ -9,7 +9,7 @@ export class LiveRegion {
   private timer = 0;
 
   /** Say what holds when nothing new has come for a moment; an empty text leaves what was said. */
-  sayOnceItRests(text: () => string): void {
+  announceDebounced(text: () => string): void {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       const said = text();

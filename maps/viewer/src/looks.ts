@@ -1,19 +1,19 @@
 /** How a claim of the year is drawn: mark, colour, size and look. The map, the list and the legend ask here. */
 
-import type { Index } from "./index";
-import { isMark, Look, type MarkName } from "./paint/marks";
+import type { PayloadIndex } from "./index";
+import { CertaintyStyle, isMark, type MarkName } from "./paint/marks";
 import type { ColourName } from "./palette";
 import { Kind, Standing } from "./payload";
-import { CERTAINLY } from "./time";
+import { HOLDS_CERTAINLY } from "./time";
 
 /** A look from the answer for the year and from the certainty of the claim itself. */
-export function lookOf(hold: number, certainty: number): Look {
-  if (certainty === 2) return Look.dashed;
-  if (hold !== CERTAINLY) return Look.hollow;
-  return certainty === 1 ? Look.hatched : Look.solid;
+export function certaintyStyleOf(hold: number, certainty: number): CertaintyStyle {
+  if (certainty === 2) return CertaintyStyle.dashed;
+  if (hold !== HOLDS_CERTAINLY) return CertaintyStyle.hollow;
+  return certainty === 1 ? CertaintyStyle.hatched : CertaintyStyle.solid;
 }
 
-export function markOf(index: Index, row: number): MarkName {
+export function markNameOf(index: PayloadIndex, row: number): MarkName {
   const category = index.category(row);
   switch (index.payload.claims.kind[row]) {
     case Kind.station:
@@ -29,7 +29,7 @@ export function markOf(index: Index, row: number): MarkName {
   }
 }
 
-export function colourNameOf(index: Index, row: number): ColourName {
+export function colourNameOf(index: PayloadIndex, row: number): ColourName {
   const category = index.category(row);
   switch (index.payload.claims.kind[row]) {
     case Kind.station:
@@ -46,7 +46,7 @@ export function colourNameOf(index: Index, row: number): ColourName {
 }
 
 /** Width in pixels at the page's ordinary size. */
-export function sizeOf(index: Index, row: number): number {
+export function markSizePx(index: PayloadIndex, row: number): number {
   const category = index.category(row);
   switch (index.payload.claims.kind[row]) {
     case Kind.station:
@@ -58,6 +58,6 @@ export function sizeOf(index: Index, row: number): number {
   }
 }
 
-export function isDisputed(index: Index, row: number): boolean {
+export function isDisputed(index: PayloadIndex, row: number): boolean {
   return index.payload.claims.standing[row] === Standing.disputed;
 }

@@ -1,31 +1,31 @@
 /** The names on the map: which are wished for, what they must keep clear of, and where they come to stand. */
 
 import { type Box, BoxGrid, PointGrid } from "./boxes";
-import { type Placed, placeLabels } from "./labels";
-import { strew } from "./paint/arcs";
-import type { Picture } from "./paint/picture";
-import type { Window } from "./rings";
-import { type LabelWish, labelWishes, type Scene } from "./wishes";
+import { type PlacedLabel, placeLabels } from "./labels";
+import { sampleAlong } from "./paint/arcs";
+import type { LaidOutNetwork } from "./paint/picture";
+import type { Viewport } from "./rings";
+import { type LabelInput, labelCandidates, type MapLabelCandidate } from "./wishes";
 
 /** How many names are tried: more find no room. */
-const MOST_NAMES = 260;
-const MOST_NAMES_OF_A_CROWD = 90;
+const MAX_LABELS = 260;
+const MAX_LABELS_CLUSTERED = 90;
 /** How many marks, and ways of a kind, the names keep clear of. */
-const MOST_MARKS = 2000;
-const MOST_WAYS = 120;
+const MAX_MARK_OBSTACLES = 2000;
+const MAX_LINE_OBSTACLES = 120;
 /** How much less a dotted line disturbs than a journey. */
-const DOTS_WEIGH = 0.15;
+const LINK_WEIGHT = 0.15;
 /** Pixels between two points of a way. */
-const EVERY = 9;
+const SAMPLE_STEP_PX = 9;
 
-export interface Named {
-  wishes: LabelWish[];
-  labels: Placed[];
+export interface LabelLayout {
+  candidates: MapLabelCandidate[];
+  labels: PlacedLabel[];
   taken: BoxGrid;
 }
 
 /** What the picture itself does not tell of the names. */
-export type Naming = Pick<Scene, "words" | "year" | "severalYears" | "ring" | "scale" | "opened">;
+export type LabelSettings = Pick<LabelInput, "words" | "year" | "severalYears" | "ringSpacing" | "scale" | "expanded">;
 
 /**
  * The names of a picture that is laid out.
@@ -33,15 +33,15 @@ export type Naming = Pick<Scene, "words" | "year" | "severalYears" | "ring" | "s
  * @param sight the part of the canvas that is seen
  * @param panels boxes where no name may stand, in pixels from the corner of what is seen
  */
-export function named(
+export function layoutLabels(
   ctx: CanvasRenderingContext2D,
-  p: Picture,
-  naming: Naming,
-  window: Window,
+  p: LaidOutNetwork,
+  naming: LabelSettings,
+  window: Viewport,
   sight: Box,
   panels: readonly Box[],
-): Named {
-  const { fan, unit } = p;
+): LabelLayout {
+  const { clusters: fan, uiScale: unit } = p;
   const around = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
   const seen = (x: number, y: number) => x > sight.x0 && x < sight.x1 && y > sight.y0 && y < sight.y1;
   const visible = (mark: number) => seen(p.x[mark]!, p.y[mark]!);
@@ -54,35 +54,36 @@ export function named(
   }));
   const marks = new PointGrid(),
     ways = new PointGrid();
-  for (let mark = 0; mark < p.count && occupied.length < MOST_MARKS; mark++) {
+  for (let mark = 0; mark < p.count && occupied.length < MAX_MARK_OBSTACLES; mark++) {
     if (fan.hidden[mark] || !visible(mark)) continue;
     occupied.push(around(p.x[mark]!, p.y[mark]!, p.radius[mark]! * 0.9));
     marks.add(p.x[mark]!, p.y[mark]!, 1, p.radius[mark]!);
   }
   for (const { x, y } of p.stops) marks.add(x, y, 1, 4 * unit);
-  for (const chip of fan.chips) occupied.push(around(p.chipX(chip), p.chipY(chip), 12 * unit));
-  for (const { way } of p.journeys.slice(0, MOST_WAYS)) strew(way, EVERY, window, ways);
-  for (const { way } of p.lines.slice(0, MOST_WAYS)) strew(way, EVERY, window, ways, DOTS_WEIGH);
+  for (const chip of fan.badges) occupied.push(around(p.badgeX(chip), p.badgeY(chip), 12 * unit));
+  for (const { line: way } of p.routes.slice(0, MAX_LINE_OBSTACLES)) sampleAlong(way, SAMPLE_STEP_PX, window, ways);
+  for (const { line: way } of p.links.slice(0, MAX_LINE_OBSTACLES))
+    sampleAlong(way, SAMPLE_STEP_PX, window, ways, LINK_WEIGHT);
 
-  const wishes = labelWishes(ctx, {
+  const wishes = labelCandidates(ctx, {
     ...naming,
-    index: p.net.index,
-    spots: p.spots,
+    index: p.visible.index,
+    projected: p.projected,
     rows: p.rows,
     x: p.x,
     y: p.y,
     radius: p.radius,
     count: p.count,
-    fan,
-    unit,
+    clusters: fan,
+    uiScale: unit,
     selected: p.shown.selected,
-    visible,
-    seen,
-    journeys: p.journeys,
-    most: p.crowded ? MOST_NAMES_OF_A_CROWD : MOST_NAMES,
+    isMarkVisible: visible,
+    isPointVisible: seen,
+    routes: p.routes,
+    maxCandidates: p.isClustered ? MAX_LABELS_CLUSTERED : MAX_LABELS,
     stops: p.stops.filter(({ x, y }) => seen(x, y)),
   });
   const frame = { x0: sight.x0 + 4, y0: sight.y0 + 4, x1: sight.x1 - 4, y1: sight.y1 - 4 };
   const taken = new BoxGrid(occupied);
-  return { wishes, labels: placeLabels(wishes, taken, frame, { ways, marks }, unit), taken };
+  return { candidates: wishes, labels: placeLabels(wishes, taken, frame, { lines: ways, marks }, unit), taken };
 }

@@ -2,45 +2,45 @@
 
 import type * as L from "leaflet";
 import { type Box, BoxGrid } from "./boxes";
-import { gather, MOST_MARKS } from "./crowd";
-import { type Fan, type FanOptions, fanOut } from "./fan";
-import type { Index } from "./index";
-import type { Placed } from "./labels";
+import { clusterByCell, MAX_SINGLE_MARKS } from "./crowd";
+import { type ClusterLayout, type ClusterOptions, spiderfy } from "./fan";
+import type { PayloadIndex } from "./index";
+import type { PlacedLabel } from "./labels";
 import type { LifeStop } from "./life";
-import { sizeOf } from "./looks";
-import { named } from "./naming";
-import { paintLife } from "./paint/life";
-import { drawPolities, drawSeas, type Sea } from "./paint/names";
+import { markSizePx } from "./looks";
+import { layoutLabels } from "./naming";
+import { paintLifePath } from "./paint/life";
+import { drawPolityNames, drawSeaNames, type Sea } from "./paint/names";
 import {
-  type Picture,
-  paintChips,
+  type LaidOutNetwork,
+  paintAccuracyAreas,
+  paintCountBadges,
+  paintExpandedClusters,
   paintLabels,
-  paintLeaders,
+  paintLeaderLines,
   paintMarks,
-  paintOpened,
-  paintReach,
-  paintStops,
-  paintWays,
+  paintRouteStops,
+  paintRoutesAndLinks,
 } from "./paint/picture";
 import type { Palette } from "./palette";
-import { daysOf, samePeriod } from "./period";
-import { KM_PER_PIXEL, type Plane } from "./plane";
-import { type Found, foundAt } from "./pointer";
-import type { Window } from "./rings";
-import { Spots } from "./spots";
-import { Surface } from "./surface";
-import { Travel } from "./travel";
-import { crowdOfJourneys, crowdOfLines, type Ends, MOST_WAYS, WayCrowd } from "./way-crowd";
-import { type Journey, journeysOf, type Line, linesOf, type Stop, shiftFor } from "./ways";
-import type { LabelWish } from "./wishes";
+import { periodDays, samePeriod } from "./period";
+import { KM_PER_WORLD_PIXEL, type MapProjection } from "./plane";
+import { type Hit, hitAt } from "./pointer";
+import type { Viewport } from "./rings";
+import { ProjectedPlaces } from "./spots";
+import { CanvasLayer } from "./surface";
+import { YearTransition } from "./travel";
+import { LineDensity, linkDensity, MAX_SINGLE_LINES, type RouteEnds, routeDensity } from "./way-crowd";
+import { type Link, linksOf, type Route, type RouteStop, routesOf, wrapShift } from "./ways";
+import type { MapLabelCandidate } from "./wishes";
 import type { Words } from "./words";
-import { type Filter, layerOf, YearNet } from "./year-net";
+import { type Filter, layerOf, VisibleFeatures } from "./year-net";
 
-export type { Found } from "./pointer";
+export type { Hit as Found } from "./pointer";
 
-export interface Shown extends Filter {
+export interface NetworkState extends Filter {
   /** The way of the selected person through the years; empty for none. */
-  life: readonly LifeStop[];
+  lifePath: readonly LifeStop[];
   /** Claim rows that are selected. */
   selected: ReadonlySet<number>;
   /** Id of the place whose fan is open. */
@@ -57,13 +57,13 @@ export interface NetworkOptions {
   /** Boxes in pixels of the map's container where no name may stand. */
   obstacles?: () => Box[];
   /** The part of the container that is its own, where another picture has the rest. */
-  part?: () => Box | null;
+  clipBox?: () => Box | null;
 }
 
 /** How a picture is looked at: its window and the part of it in sight, in which pixels, colours and words. */
-export interface Sight {
-  window: Window;
-  sight: Box;
+export interface RenderContext {
+  viewport: Viewport;
+  visibleBox: Box;
   ratio: number;
   unit: number;
   palette: Palette;
@@ -71,69 +71,69 @@ export interface Sight {
 }
 
 /** A small map shows who headed a station; the others come when it is enlarged. */
-const PEOPLE_FROM = 1.9;
+const PEOPLE_MIN_SCALE = 1.9;
 /** A network of more claims than this is not painted far outside of the window. */
-const MOST_CLAIMS_AROUND = 10_000;
+const MAX_CLAIMS_PADDED = 10_000;
 /** The class of the canvas that goes. */
-const GHOST = "liaison-ghost";
+const FADING_CLASS = "liaison-ghost";
 const FADE_MS = 260;
 
-const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
-const still = (): boolean => prefersStill.matches;
+const prefersReducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+const reducedMotion = (): boolean => prefersReducedMotion.matches;
 
-export class Network extends Surface implements Picture {
-  readonly net: YearNet;
-  readonly spots: Spots;
+export class NetworkLayer extends CanvasLayer implements LaidOutNetwork {
+  readonly visible: VisibleFeatures;
+  readonly projected: ProjectedPlaces;
   /** How much larger than ordinary everything is set: a large screen is read from further away. */
-  unit = 1;
+  uiScale = 1;
   /** What makes scales comparable: 1 on the page's own plane, where a pixel at zoom 0 is 20 km in Europe too. */
-  private readonly detail: number;
+  private readonly scaleFactor: number;
   palette: Palette;
   private words: Words;
-  shown: Shown;
+  shown: NetworkState;
   hovered = -1;
-  fan: Fan = {
+  clusters: ClusterLayout = {
     dx: new Float32Array(0),
     dy: new Float32Array(0),
-    hub: new Int32Array(0),
+    anchor: new Int32Array(0),
     hidden: new Uint8Array(0),
-    chips: [],
-    opened: [],
+    badges: [],
+    expanded: [],
   };
-  private fanFor = "";
+  private clustersKey = "";
   rows: Int32Array = new Int32Array(0);
   count = 0;
-  crowded = false;
-  readonly journeyCrowd = new WayCrowd();
-  readonly lineCrowd = new WayCrowd();
-  ends: Ends = new Float32Array(0);
+  isClustered = false;
+  readonly routeDensity = new LineDensity();
+  readonly linkDensity = new LineDensity();
+  routeEnds: RouteEnds = new Float32Array(0);
   x = new Float32Array(0);
   y = new Float32Array(0);
   radius = new Float32Array(0);
-  journeys: Journey[] = [];
-  lines: Line[] = [];
-  wishes: LabelWish[] = [];
-  labels: Placed[] = [];
-  private taken = new BoxGrid();
-  stops: Stop[] = [];
-  private stale = true;
+  routes: Route[] = [];
+  links: Link[] = [];
+  labelCandidates: MapLabelCandidate[] = [];
+  labels: PlacedLabel[] = [];
+  private labelledArea = new BoxGrid();
+  stops: RouteStop[] = [];
+  private layoutIsStale = true;
   /** The picture of the year before, while it goes. */
-  private ghost: HTMLCanvasElement;
-  private going: Animation | null = null;
-  private readonly travel: Travel;
+  private fadingCanvas: HTMLCanvasElement;
+  private fadeAnimation: Animation | null = null;
+  private readonly transition: YearTransition;
 
   constructor(
-    index: Index,
-    plane: Plane,
-    private readonly extras: NetworkOptions,
+    index: PayloadIndex,
+    plane: MapProjection,
+    private readonly layerOptions: NetworkOptions,
   ) {
-    super(extras.pane ?? "overlayPane", "liaison-network");
-    this.net = new YearNet(index);
-    this.travel = new Travel(this.net);
-    this.spots = new Spots(index, plane);
-    this.detail = plane.worldLength(10, 50, KM_PER_PIXEL);
-    this.palette = extras.palette;
-    this.words = extras.words;
+    super(layerOptions.pane ?? "overlayPane", "liaison-network");
+    this.visible = new VisibleFeatures(index);
+    this.transition = new YearTransition(this.visible);
+    this.projected = new ProjectedPlaces(index, plane);
+    this.scaleFactor = plane.worldPixelLength(10, 50, KM_PER_WORLD_PIXEL);
+    this.palette = layerOptions.palette;
+    this.words = layerOptions.words;
     this.shown = {
       year: index.payload.period[0],
       from: null,
@@ -142,21 +142,21 @@ export class Network extends Surface implements Picture {
       certainty: "possible",
       world: "record",
       readings: new Map(),
-      life: [],
+      lifePath: [],
       selected: new Set(),
       open: "",
     };
-    this.ghost = this.newCanvas();
+    this.fadingCanvas = this.newCanvas();
   }
 
   override onRemove(): this {
-    this.travel.clear();
-    this.ghost.remove();
+    this.transition.clear();
+    this.fadingCanvas.remove();
     return super.onRemove();
   }
 
   /** Show another state. What did not change is not computed again. */
-  show(shown: Shown): void {
+  show(shown: NetworkState): void {
     const before = this.shown;
     const yearChanged = !samePeriod(before, shown);
     const filterChanged =
@@ -165,32 +165,32 @@ export class Network extends Surface implements Picture {
       before.certainty !== shown.certainty ||
       before.world !== shown.world ||
       before.readings !== shown.readings;
-    if (filterChanged && this._map && !still()) this.fade();
-    const old = yearChanged && this._map && !still() ? this.travel.before() : null;
+    if (filterChanged && this._map && !reducedMotion()) this.startCrossFade();
+    const old = yearChanged && this._map && !reducedMotion() ? this.transition.currentRows() : null;
     this.shown = shown;
-    if (filterChanged) this.net.update(shown);
-    if (filterChanged || before.open !== shown.open || before.selected !== shown.selected) this.fanFor = "";
-    this.stale = true;
-    if (old) this.travel.begin(old, shown);
-    else if (yearChanged) this.travel.clear();
+    if (filterChanged) this.visible.update(shown);
+    if (filterChanged || before.open !== shown.open || before.selected !== shown.selected) this.clustersKey = "";
+    this.layoutIsStale = true;
+    if (old) this.transition.start(old, shown);
+    else if (yearChanged) this.transition.clear();
     this.repaint();
   }
 
   /** Speak another language: of the names of the data the index tells, of the months these words. */
-  reword(words: Words): void {
+  setWords(words: Words): void {
     if (words === this.words) return;
     this.words = words;
     this.relabel();
   }
 
-  recolour(palette: Palette): void {
+  setPalette(palette: Palette): void {
     this.palette = palette;
     this.repaint();
   }
 
   /** Place the names anew, for a panel has opened or the fonts have come. */
   relabel(): void {
-    this.stale = true;
+    this.layoutIsStale = true;
     this.repaint();
   }
 
@@ -201,19 +201,19 @@ export class Network extends Surface implements Picture {
   }
 
   /** While the years play, how long a stop lasts; else 0. */
-  get stopMs(): number {
-    return this.travel.stopMs;
+  get stepMs(): number {
+    return this.transition.stepMs;
   }
 
-  set stopMs(ms: number) {
-    this.travel.stopMs = ms;
+  set stepMs(ms: number) {
+    this.transition.stepMs = ms;
   }
 
   progress(row: number): number {
-    return this.travel.progress(row);
+    return this.transition.progress(row);
   }
 
-  private grow(count: number): void {
+  private ensureCapacity(count: number): void {
     if (this.x.length >= count) return;
     const room = Math.ceil(count * 1.5) + 16;
     this.x = new Float32Array(room);
@@ -224,72 +224,72 @@ export class Network extends Surface implements Picture {
   // --- movement -------------------------------------------------------------------------------------------
 
   /** Leave the old picture on top and let it go; the new one is painted on the other of two canvases. */
-  private fade(): void {
+  private startCrossFade(): void {
     const { width, height } = this.canvas;
     if (width === 0 || width * height > 12e6) return;
-    this.going?.cancel();
-    this.ghost.classList.remove(GHOST);
-    this.ghost = this.exchange(this.ghost);
-    const { ghost } = this;
-    ghost.classList.add(GHOST);
-    this.going = ghost.animate([{ opacity: 1 }, { opacity: 0 }], { duration: FADE_MS, easing: "ease-out" });
-    this.going.onfinish = () => ghost.remove();
+    this.fadeAnimation?.cancel();
+    this.fadingCanvas.classList.remove(FADING_CLASS);
+    this.fadingCanvas = this.swapCanvas(this.fadingCanvas);
+    const { fadingCanvas: ghost } = this;
+    ghost.classList.add(FADING_CLASS);
+    this.fadeAnimation = ghost.animate([{ opacity: 1 }, { opacity: 0 }], { duration: FADE_MS, easing: "ease-out" });
+    this.fadeAnimation.onfinish = () => ghost.remove();
   }
 
   /** A year is painted more often than the map is dragged, and a crowd only where it is seen. */
-  protected override around(pixels: number): number {
-    return this.net.index.size > MOST_CLAIMS_AROUND ? 0.03 : super.around(pixels) / 2;
+  protected override paddingRatio(pixels: number): number {
+    return this.visible.index.size > MAX_CLAIMS_PADDED ? 0.03 : super.paddingRatio(pixels) / 2;
   }
 
-  protected override moved(): void {
-    this.ghost.remove();
-    this.stale = true;
+  protected override onViewportChange(): void {
+    this.fadingCanvas.remove();
+    this.layoutIsStale = true;
   }
 
   // --- layout ---------------------------------------------------------------------------------------------
 
-  placeX(place: number, window: Window): number {
-    const x = this.spots.places[2 * place]!;
-    return (x + shiftFor(x, window, this.spots.plane.repeat)) * window.scale - window.originX;
+  placeX(place: number, window: Viewport): number {
+    const x = this.projected.places[2 * place]!;
+    return (x + wrapShift(x, window, this.projected.projection.wrapWidth)) * window.scale - window.originX;
   }
 
-  placeY(place: number, window: Window): number {
-    return this.spots.places[2 * place + 1]! * window.scale - window.originY;
+  placeY(place: number, window: Viewport): number {
+    return this.projected.places[2 * place + 1]! * window.scale - window.originY;
   }
 
-  private ring(): number {
-    return 25 * this.unit;
+  private ringSpacing(): number {
+    return 25 * this.uiScale;
   }
 
-  private layout(ctx: CanvasRenderingContext2D, window: Window): void {
-    const { net } = this;
+  private layout(ctx: CanvasRenderingContext2D, window: Viewport): void {
+    const { visible: net } = this;
     const { claims } = net.index.payload;
-    this.chooseMarks(window);
-    const key = `${window.scale}${net.markCount > MOST_MARKS ? ` ${window.originX} ${window.originY}` : ""}`;
-    if (this.fanFor !== key) this.spread(window);
-    this.fanFor = key;
+    this.selectMarks(window);
+    const key = `${window.scale}${net.markCount > MAX_SINGLE_MARKS ? ` ${window.originX} ${window.originY}` : ""}`;
+    if (this.clustersKey !== key) this.clusterMarks(window);
+    this.clustersKey = key;
     for (let mark = 0; mark < this.count; mark++) {
       const place = claims.place[this.rows[mark]!]!;
-      this.x[mark] = this.placeX(place, window) + this.fan.dx[mark]!;
-      this.y[mark] = this.placeY(place, window) + this.fan.dy[mark]!;
+      this.x[mark] = this.placeX(place, window) + this.clusters.dx[mark]!;
+      this.y[mark] = this.placeY(place, window) + this.clusters.dy[mark]!;
     }
-    this.layWays(window);
-    this.letter(ctx, window);
-    this.stale = false;
+    this.layoutLines(window);
+    this.layoutLabels(ctx, window);
+    this.layoutIsStale = false;
   }
 
   /** All marks of the year; of a great many only those in the window. */
-  private chooseMarks(window: Window): void {
-    const { net } = this;
-    this.grow(net.markCount);
-    if (net.markCount <= MOST_MARKS) {
+  private selectMarks(window: Viewport): void {
+    const { visible: net } = this;
+    this.ensureCapacity(net.markCount);
+    if (net.markCount <= MAX_SINGLE_MARKS) {
       this.rows = net.marks;
       this.count = net.markCount;
       return;
     }
     if (this.rows === net.marks || this.rows.length < net.markCount) this.rows = new Int32Array(net.marks.length);
     const { claims } = net.index.payload;
-    const around = 2 * this.ring();
+    const around = 2 * this.ringSpacing();
     this.count = 0;
     for (let mark = 0; mark < net.markCount; mark++) {
       const row = net.marks[mark]!;
@@ -301,71 +301,73 @@ export class Network extends Surface implements Picture {
   }
 
   /** Open crowded places like a fan, or show one mark a cell where there are too many. */
-  private spread(window: Window): void {
-    const { net, spots, unit, count, rows } = this;
+  private clusterMarks(window: Viewport): void {
+    const { visible: net, projected: spots, uiScale: unit, count, rows } = this;
     const { claims, places } = net.index.payload;
     for (let mark = 0; mark < count; mark++) {
       const place = claims.place[rows[mark]!]!;
       this.x[mark] = spots.places[2 * place]! * window.scale;
       this.y[mark] = spots.places[2 * place + 1]! * window.scale;
-      this.radius[mark] = (sizeOf(net.index, rows[mark]!) * unit) / 2;
+      this.radius[mark] = (markSizePx(net.index, rows[mark]!) * unit) / 2;
     }
     let wanted = -1;
     for (let mark = 0; mark < count && wanted < 0; mark++) if (this.shown.selected.has(rows[mark]!)) wanted = mark;
-    const left = window.scale * this.detail < PEOPLE_FROM * unit;
-    this.crowded = count > MOST_MARKS;
-    const options: FanOptions = {
-      reach: 24 * unit,
-      ring: this.ring(),
-      isOpen: (hub) => this.shown.open !== "" && places.id[claims.place[rows[hub]!]!] === this.shown.open,
-      wanted,
+    const left = window.scale * this.scaleFactor < PEOPLE_MIN_SCALE * unit;
+    this.isClustered = count > MAX_SINGLE_MARKS;
+    const options: ClusterOptions = {
+      clusterRadius: 24 * unit,
+      ringSpacing: this.ringSpacing(),
+      isExpanded: (hub) => this.shown.open !== "" && places.id[claims.place[rows[hub]!]!] === this.shown.open,
+      alwaysVisible: wanted,
       radius: this.radius,
-      minor: (mark) => left && layerOf(net.index, rows[mark]!) === "people",
-      yields: (mark) => net.index.isVague(claims.place[rows[mark]!]!),
+      isMinor: (mark) => left && layerOf(net.index, rows[mark]!) === "people",
+      canMove: (mark) => net.index.isVague(claims.place[rows[mark]!]!),
     };
-    this.fan = this.crowded ? gather(this.x, this.y, count, unit, options) : fanOut(this.x, this.y, count, options);
+    this.clusters = this.isClustered
+      ? clusterByCell(this.x, this.y, count, unit, options)
+      : spiderfy(this.x, this.y, count, options);
   }
 
   /** Journeys and lines one by one, or as crowds. */
-  private layWays(window: Window): void {
-    const { net, spots } = this;
-    this.journeyCrowd.clear();
-    this.lineCrowd.clear();
-    this.ends = new Float32Array(0);
-    if (net.journeyCount > MOST_WAYS) {
-      this.ends = crowdOfJourneys(this.journeyCrowd, net, spots, window, this.markedPlaces());
+  private layoutLines(window: Viewport): void {
+    const { visible: net, projected: spots } = this;
+    this.routeDensity.clear();
+    this.linkDensity.clear();
+    this.routeEnds = new Float32Array(0);
+    if (net.journeyCount > MAX_SINGLE_LINES) {
+      this.routeEnds = routeDensity(this.routeDensity, net, spots, window, this.markedPlaces());
       this.stops = [];
     } else {
-      this.journeys = journeysOf(net, spots, window);
+      this.routes = routesOf(net, spots, window);
       this.stops = this.stopsWithoutMark(window);
     }
-    if (net.lineCount > MOST_WAYS) {
-      crowdOfLines(this.lineCrowd, net, spots, window);
-      this.lines = [];
-    } else this.lines = linesOf(net, spots, window);
+    if (net.linkCount > MAX_SINGLE_LINES) {
+      linkDensity(this.linkDensity, net, spots, window);
+      this.links = [];
+    } else this.links = linksOf(net, spots, window);
   }
 
   /** Of a crowd of journeys only what is chosen or under the pointer is drawn by itself. */
-  private liftFromCrowd(window: Window): void {
-    if (this.net.journeyCount <= MOST_WAYS) return;
+  private addHighlightedRoutes(window: Viewport): void {
+    if (this.visible.journeyCount <= MAX_SINGLE_LINES) return;
     const lifted = [...this.shown.selected, this.hovered].filter(
-      (row) => row >= 0 && this.net.index.isKind(row, "journey") && this.net.admits(row, this.shown),
+      (row) => row >= 0 && this.visible.index.isKind(row, "journey") && this.visible.isVisible(row, this.shown),
     );
-    this.journeys = journeysOf(this.net, this.spots, window, lifted.slice(0, MOST_WAYS));
+    this.routes = routesOf(this.visible, this.projected, window, lifted.slice(0, MAX_SINGLE_LINES));
   }
 
   private markedPlaces(): Set<number> {
-    const { claims } = this.net.index.payload;
+    const { claims } = this.visible.index.payload;
     const marked = new Set<number>();
     for (let mark = 0; mark < this.count; mark++)
-      if (!this.fan.hidden[mark]) marked.add(claims.place[this.rows[mark]!]!);
+      if (!this.clusters.hidden[mark]) marked.add(claims.place[this.rows[mark]!]!);
     return marked;
   }
 
-  private stopsWithoutMark(window: Window): Stop[] {
+  private stopsWithoutMark(window: Viewport): RouteStop[] {
     const marked = this.markedPlaces();
-    const stops: Stop[] = [];
-    for (const { row, ends } of this.journeys) {
+    const stops: RouteStop[] = [];
+    for (const { row, ends } of this.routes) {
       for (const place of ends) {
         if (marked.has(place)) continue;
         marked.add(place);
@@ -375,82 +377,90 @@ export class Network extends Surface implements Picture {
     return stops;
   }
 
-  get look(): Sight {
-    const { window, unit, palette, words } = this;
-    return { window, sight: this.sight(), ratio: this.ratio(), unit, palette, words };
+  get renderContext(): RenderContext {
+    const { viewport: window, uiScale: unit, palette, words } = this;
+    return { viewport: window, visibleBox: this.visibleBox(), ratio: this.pixelRatio(), unit, palette, words };
   }
 
   /** The part of the canvas that is in sight now. */
-  protected sight(): Box {
+  protected visibleBox(): Box {
     const map = this._map;
-    const at = map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
+    const at = map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
     const { x, y } = map.getSize();
-    const { x0, y0, x1, y1 } = this.extras.part?.() ?? { x0: 0, y0: 0, x1: x, y1: y };
+    const { x0, y0, x1, y1 } = this.layerOptions.clipBox?.() ?? { x0: 0, y0: 0, x1: x, y1: y };
     return { x0: at.x + x0, y0: at.y + y0, x1: at.x + x1, y1: at.y + y1 };
   }
 
-  private letter(ctx: CanvasRenderingContext2D, window: Window): void {
+  private layoutLabels(ctx: CanvasRenderingContext2D, window: Viewport): void {
     const { shown } = this;
     const naming = {
       words: this.words,
       year: shown.year,
       severalYears: shown.from !== null && shown.from !== shown.year,
-      opened: new Set(this.fan.opened.map(({ hub }) => hub)),
-      ring: this.ring(),
-      scale: window.scale * this.detail,
+      expanded: new Set(this.clusters.expanded.map(({ anchor: hub }) => hub)),
+      ringSpacing: this.ringSpacing(),
+      scale: window.scale * this.scaleFactor,
     };
     ({
-      wishes: this.wishes,
+      candidates: this.labelCandidates,
       labels: this.labels,
-      taken: this.taken,
-    } = named(ctx, this, naming, window, this.sight(), this.extras.obstacles?.() ?? []));
+      taken: this.labelledArea,
+    } = layoutLabels(ctx, this, naming, window, this.visibleBox(), this.layerOptions.obstacles?.() ?? []));
   }
 
-  chipX(chip: Fan["chips"][number]): number {
-    return this.x[chip.hub]! - this.fan.dx[chip.hub]! + chip.dx;
+  badgeX(chip: ClusterLayout["badges"][number]): number {
+    return this.x[chip.anchor]! - this.clusters.dx[chip.anchor]! + chip.dx;
   }
 
-  chipY(chip: Fan["chips"][number]): number {
-    return this.y[chip.hub]! - this.fan.dy[chip.hub]! + chip.dy;
+  badgeY(chip: ClusterLayout["badges"][number]): number {
+    return this.y[chip.anchor]! - this.clusters.dy[chip.anchor]! + chip.dy;
   }
 
   // --- painting -------------------------------------------------------------------------------------------
 
-  protected override paint(ctx: CanvasRenderingContext2D, window: Window): void {
-    if (this.stale) this.layout(ctx, window);
-    this.liftFromCrowd(window);
-    const taken = this.taken.copy();
-    if (this.extras.polities)
-      drawPolities(
+  protected override paint(ctx: CanvasRenderingContext2D, window: Viewport): void {
+    if (this.layoutIsStale) this.layout(ctx, window);
+    this.addHighlightedRoutes(window);
+    const taken = this.labelledArea.copy();
+    if (this.layerOptions.polities)
+      drawPolityNames(
         ctx,
-        this.net.index,
-        this.spots.polities,
-        daysOf(this.shown)[1],
+        this.visible.index,
+        this.projected.polities,
+        periodDays(this.shown)[1],
         window,
         this.palette,
-        this.unit,
+        this.uiScale,
         taken,
       );
-    if (this.extras.seas)
-      drawSeas(ctx, this.extras.seas, this.net.index.payload.language, window, this.palette, this.unit, taken);
-    paintReach(this, ctx, window);
-    paintWays(this, ctx, window);
-    paintLife(this, ctx, window, this.shown.life, this.shown.year, this.taken);
-    paintStops(this, ctx);
-    paintOpened(this, ctx);
-    paintLeaders(this, ctx, window);
+    if (this.layerOptions.seas)
+      drawSeaNames(
+        ctx,
+        this.layerOptions.seas,
+        this.visible.index.payload.language,
+        window,
+        this.palette,
+        this.uiScale,
+        taken,
+      );
+    paintAccuracyAreas(this, ctx, window);
+    paintRoutesAndLinks(this, ctx, window);
+    paintLifePath(this, ctx, window, this.shown.lifePath, this.shown.year, this.labelledArea);
+    paintRouteStops(this, ctx);
+    paintExpandedClusters(this, ctx);
+    paintLeaderLines(this, ctx, window);
     paintMarks(this, ctx, window);
-    paintChips(this, ctx);
+    paintCountBadges(this, ctx);
     paintLabels(this, ctx);
     // As long as something is on its way, the next frame is painted too.
-    if (this.travel.goesOn()) this.repaint();
+    if (this.transition.isRunning()) this.repaint();
   }
 
   /** What lies at a point of the map's container; `slack` widens the targets, for a finger. */
-  find(container: L.Point, slack: number): Found | null {
+  hitAt(container: L.Point, slack: number): Hit | null {
     const map = this._map;
     if (!map) return null;
-    const { x, y } = map.containerPointToLayerPoint(container).subtract(this.corner);
-    return foundAt(this, x, y, slack);
+    const { x, y } = map.containerPointToLayerPoint(container).subtract(this.canvasCorner);
+    return hitAt(this, x, y, slack);
   }
 }

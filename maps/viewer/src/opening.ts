@@ -1,12 +1,12 @@
 /** What a page shows before anything is chosen, and what its address may ask for. */
 
-import { type Bounds, LAYERS, type State } from "./address";
-import type { Index } from "./index";
+import { LAYERS, type State, type StateConstraints } from "./address";
+import type { PayloadIndex } from "./index";
 import type { Payload } from "./payload";
-import { offered } from "./words";
+import { offeredLanguages } from "./words";
 
 /** What an address need not say. */
-export function defaultsOf({ year, period, language }: Payload): State {
+export function defaultState({ year, period, language }: Payload): State {
   return {
     year: year ?? period[0],
     from: null,
@@ -18,7 +18,7 @@ export function defaultsOf({ year, period, language }: Payload): State {
     certainty: "possible",
     world: "record",
     readings: new Map(),
-    picture: "map",
+    viewMode: "map",
     compare: "",
     swipe: 0.5,
     panel: "",
@@ -27,25 +27,25 @@ export function defaultsOf({ year, period, language }: Payload): State {
     find: "",
     sort: { by: "kind", down: false },
     page: 1,
-    keys: "",
-    view: null,
+    singleKeys: "",
+    mapView: null,
   };
 }
 
 /** Before anything is chosen: the middle of the period. */
-export function firstSight(payload: Payload): State {
+export function initialState(payload: Payload): State {
   const [first, last] = payload.period;
-  return { ...defaultsOf(payload), year: payload.year ?? Math.round((first + last) / 2) };
+  return { ...defaultState(payload), year: payload.year ?? Math.round((first + last) / 2) };
 }
 
-export function boundsOf(index: Index): Bounds {
+export function stateConstraints(index: PayloadIndex): StateConstraints {
   const { payload } = index;
   return {
     period: payload.year === null ? payload.period : [payload.year, payload.year],
-    languages: offered(payload.languages),
-    knows: (reference) => index.find(reference) !== undefined,
-    knowsReading: (id, reference) =>
+    languages: offeredLanguages(payload.languages),
+    hasReference: (reference) => index.targetOf(reference) !== undefined,
+    hasReading: (id, reference) =>
       payload.disagreements.some((each) => each.id === id && each.refs.includes(reference)),
-    knowsPlace: (id) => index.find(`place:${id}`) !== undefined,
+    hasPlace: (id) => index.targetOf(`place:${id}`) !== undefined,
   };
 }

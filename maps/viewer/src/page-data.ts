@@ -10,24 +10,24 @@ const FONTS = [
 ];
 const FONTS_WAIT_MS = 1500;
 
-export function optionalBlock(id: string): string | null {
+export function optionalDataBlock(id: string): string | null {
   return document.getElementById(id)?.textContent || null;
 }
 
-export function block(id: string): string {
-  const text = optionalBlock(id);
+export function dataBlock(id: string): string {
+  const text = optionalDataBlock(id);
   if (!text) throw new Error(`the page has no data: the block "${id}" is missing`);
   return text;
 }
 
 /** The fonts are in the page; they only have to be unpacked. A page that has none is drawn without. */
-export async function fonts(): Promise<void> {
+export async function loadFonts(): Promise<void> {
   const loaded = Promise.all(FONTS.map((font) => document.fonts.load(font))).catch(() => []);
   await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, FONTS_WAIT_MS))]);
 }
 
 /** Call whenever further fonts have come; the browser tells of those that were waited for, too, long afterwards. */
-export function whenFontsCome(then: () => void): void {
+export function onFontsLoaded(then: () => void): void {
   const known = new Set([...document.fonts].filter(({ status }) => status === "loaded"));
   document.fonts.addEventListener("loadingdone", ({ fontfaces }) => {
     if (fontfaces.every((face) => known.has(face))) return;

@@ -6,10 +6,10 @@ import colours from "./palette.json";
 export type Palette = typeof colours.light;
 export type ColourName = keyof Palette;
 
-const FICTION_INK = ["station", "head", "person", "courier", "liaison", "event", "raid", "arrest"] as const;
+const FICTION_COLOURS = ["station", "head", "person", "courier", "liaison", "event", "raid", "arrest"] as const;
 
 /** In fiction every mark has the one colour of fiction, and even its raids are not red. */
-function fictional(palette: Palette): Palette {
+function fictionPalette(palette: Palette): Palette {
   const changed: Palette = {
     ...palette,
     paper: palette.fictionPaper,
@@ -19,15 +19,15 @@ function fictional(palette: Palette): Palette {
     card: palette.fictionCard,
     accent: palette.fiction,
   };
-  for (const name of FICTION_INK) changed[name] = palette.fiction;
+  for (const name of FICTION_COLOURS) changed[name] = palette.fiction;
   return changed;
 }
 
 const PALETTES: Readonly<Record<string, Palette>> = {
   light: colours.light,
   dark: colours.dark,
-  "light fiction": fictional(colours.light),
-  "dark fiction": fictional(colours.dark),
+  "light fiction": fictionPalette(colours.light),
+  "dark fiction": fictionPalette(colours.dark),
 };
 
 export function paletteOf(style: "light" | "dark", world: State["world"]): Palette {

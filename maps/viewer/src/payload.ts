@@ -5,11 +5,11 @@
  * What many rows share is written once (`Written`), and stands in every row when it is read (`Payload`).
  */
 
-import { unpacked } from "./unpacking";
+import { unpackColumns } from "./unpacking";
 
 /** Index into `Payload.texts`; `texts[0]` is the empty text. */
-export type T = number;
-export type Cite = [source: number, locator: T];
+export type TextId = number;
+export type Citation = [source: number, locator: TextId];
 
 export type Enumeration =
   | "function"
@@ -33,27 +33,27 @@ export interface Source {
 }
 
 /** A name that a place bore, and the days between which it bore it. */
-export type PlaceName = [name: T, language: T, fromDay: number, toDay: number];
+export type PlaceName = [name: TextId, language: TextId, fromDay: number, toDay: number];
 
 export interface Places {
   id: string[];
-  name: T[];
-  country: T[];
+  name: TextId[];
+  country: TextId[];
   kind: number[];
   lon: (number | null)[];
   lat: (number | null)[];
   accuracy_m: (number | null)[];
-  note: T[];
+  note: TextId[];
   names: PlaceName[][];
 }
 
 export interface People {
   id: string[];
-  name: T[];
-  aliases: T[][];
-  life: T[];
-  note: T[];
-  cites: Cite[][];
+  name: TextId[];
+  aliases: TextId[][];
+  life: TextId[];
+  note: TextId[];
+  cites: Citation[][];
 }
 
 /** Four bounds in the order startEarliest, startLatest, endEarliest, endLatest; `all` of them hold, or one. */
@@ -66,7 +66,7 @@ export interface Spans {
 export interface Claims {
   kind: number[];
   id: string[];
-  label: T[];
+  label: TextId[];
   category: number[];
   place: number[];
   to: number[];
@@ -84,13 +84,13 @@ export interface Claims {
   spans?: Record<string, Spans>;
   /** Claim rows whose date says "perhaps" in its own words. */
   doubtful?: ReadonlySet<number>;
-  when: T[];
+  when: TextId[];
   certainty: number[];
   standing: number[];
-  standingReason: T[];
+  standingReason: TextId[];
   rank: number[];
-  cites: Cite[][];
-  note: T[];
+  cites: Citation[][];
+  note: TextId[];
 }
 
 export interface Disagreement {
@@ -99,11 +99,11 @@ export interface Disagreement {
   kind: number;
   refs: string[];
   note: string;
-  cites: Cite[];
+  cites: Citation[];
 }
 
 export interface Polities {
-  name: T[];
+  name: TextId[];
   lon: number[];
   lat: number[];
   from: number[];
@@ -112,7 +112,7 @@ export interface Polities {
 }
 
 /** What a language says in place of the first one; null, or a number among `lacks`, where it says nothing. */
-export interface Tongue {
+export interface LanguageOverrides {
   package: Record<"title" | "subtitle" | "description", string | null>;
   categories: Partial<Record<Enumeration, (string | null)[]>>;
   sources: (string | null)[];
@@ -149,11 +149,11 @@ export interface Payload {
   liaison: { from: number[]; to: number[]; sure: number[] };
   disagreements: Disagreement[];
   polities: Polities;
-  tongues: Record<string, Tongue>;
+  tongues: Record<string, LanguageOverrides>;
 }
 
 /** The ground: land, graticule and seas in whole kilometres of the plane, each point told from the one before. */
-export interface Base {
+export interface BasemapData {
   projection: { name: "laea"; lon: number; lat: number; radiusKm: number };
   clip: number;
   land: number[][];
@@ -164,7 +164,7 @@ export interface Base {
 }
 
 /** Borders of the user's own: lines in kilometres of the plane, coded as the ground is, and the days they stood. */
-export interface Borders {
+export interface BorderData {
   attribution: string;
   licence: string;
   from: number[];
@@ -178,25 +178,25 @@ export const Rank = { preferred: 0, normal: 1, deprecated: 2 } as const;
 export const Standing = { attested: 0, disputed: 1, fiction: 2 } as const;
 
 /** Days that stand for "not limited". */
-export const LONG_AGO = -2147483647;
-export const FAR_AHEAD = 2147483647;
+export const OPEN_START_DAY = -2147483647;
+export const OPEN_END_DAY = 2147483647;
 
 /** The dates of claims: a row holds for all claims that tell its number. */
-type Dates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & {
+type StoredDates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & {
   spans: Record<string, Spans>;
   doubtful: number[];
 };
 
 /** The payload as it is written: claims, people and disagreements tell rows of `dates` and of `citations`. */
-export interface Written extends Omit<Payload, "claims" | "people" | "disagreements"> {
-  claims: Omit<Claims, keyof Dates | "via" | "people" | "stations" | "cites"> &
+export interface StoredPayload extends Omit<Payload, "claims" | "people" | "disagreements"> {
+  claims: Omit<Claims, keyof StoredDates | "via" | "people" | "stations" | "cites"> &
     Record<"via" | "people" | "stations", number[][]> &
     Record<"date" | "cites", number[]>;
   people: Omit<People, "cites"> & { cites: number[] };
   disagreements: (Omit<Disagreement, "cites"> & { cites: number })[];
-  dates: Dates;
+  dates: StoredDates;
   /** What is cited together: the sources, and where in each of them. */
-  citations: { source: number[][]; locator: T[][] };
+  citations: { source: number[][]; locator: TextId[][] };
 }
 
 // A loop: of megabytes, Uint8Array.from() would ask the text's iterator for one character after another.
@@ -208,22 +208,22 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Read a block of base64, raw deflate, UTF-8 JSON with packed columns. */
-export async function unpack<Document>(base64: string): Promise<Document> {
+export async function decodeBlock<Document>(base64: string): Promise<Document> {
   const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return unpacked(JSON.parse(await new Response(stream).text())) as Document;
+  return unpackColumns(JSON.parse(await new Response(stream).text())) as Document;
 }
 
 /** The payload, or an error that says what is wrong with it. */
 export async function readPayload(base64: string): Promise<Payload> {
-  const written = await unpack<Written>(base64);
+  const written = await decodeBlock<StoredPayload>(base64);
   if (written.format !== 2) throw new Error(`the data must be of format 2 (got ${String(written.format)})`);
-  return spread(written);
+  return expandPayload(written);
 }
 
 /** The payload with what rows share in every row. Rows share the lists, which nobody changes. */
-export function spread({ dates, citations, ...written }: Written): Payload {
+export function expandPayload({ dates, citations, ...written }: StoredPayload): Payload {
   const cited = citations.source.map((sources, row) =>
-    sources.map((source, place): Cite => [source, citations.locator[row]![place]!]),
+    sources.map((source, place): Citation => [source, citations.locator[row]![place]!]),
   );
   const { date, cites, via, people, stations, ...claims } = written.claims;
   const dated = (column: readonly number[]): number[] => date.map((row) => column[row]!);
@@ -243,9 +243,9 @@ export function spread({ dates, citations, ...written }: Written): Payload {
     ...written,
     claims: {
       ...claims,
-      via: byRow(via),
-      people: byRow(people),
-      stations: byRow(stations),
+      via: nonEmptyByRow(via),
+      people: nonEmptyByRow(people),
+      stations: nonEmptyByRow(stations),
       startEarliest: dated(dates.startEarliest),
       startLatest: dated(dates.startLatest),
       endEarliest: dated(dates.endEarliest),
@@ -264,7 +264,7 @@ export function spread({ dates, citations, ...written }: Written): Payload {
 }
 
 /** The lists that are not empty, by their rows. */
-function byRow(lists: readonly number[][]): Record<string, number[]> {
+function nonEmptyByRow(lists: readonly number[][]): Record<string, number[]> {
   const found: Record<string, number[]> = {};
   lists.forEach((list, row) => {
     if (list.length > 0) found[row] = list;

@@ -8,7 +8,7 @@ import type { Words } from "./words";
 export type Period = Pick<State, "year" | "from" | "month">;
 
 /** The days of what is shown. */
-export function daysOf({ year, from, month }: Period): Days {
+export function periodDays({ year, from, month }: Period): Days {
   if (month) return monthDays(year, month);
   return [firstDay(from ?? year), lastDay(year)];
 }
@@ -18,7 +18,7 @@ export function samePeriod(a: Period, b: Period): boolean {
 }
 
 export function claimHoldsIn(claims: Claims, row: number, period: Period): Hold {
-  return claimHoldsWithin(claims, row, daysOf(period));
+  return claimHoldsWithin(claims, row, periodDays(period));
 }
 
 /** "1927", "1921\u20131927", "May 1927" */
@@ -28,13 +28,13 @@ export function periodName({ year, from, month }: Period, words: Words): string 
 }
 
 /** The same to be read out: "1921 to 1927" */
-export function periodSpoken(period: Period, words: Words): string {
+export function spokenPeriodName(period: Period, words: Words): string {
   const { year, from, month } = period;
   return month || from === null || from === year ? periodName(period, words) : words.time.rangeSpoken(from, year);
 }
 
 /** Who names a year and no more asks for the whole of it: not for a month, nor for a range. */
-export function wholeYear(before: Period, part: Partial<Period>): Partial<Period> {
+export function wholeYearChange(before: Period, part: Partial<Period>): Partial<Period> {
   if (part.year === undefined || part.year === before.year) return {};
   return { from: null, month: before.month === null ? null : 0 };
 }

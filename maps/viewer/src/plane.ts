@@ -7,29 +7,29 @@
 
 import { geoAzimuthalEqualArea, geoDistance, geoInterpolate } from "d3-geo";
 import * as L from "leaflet";
-import type { Base } from "./payload";
+import type { BasemapData } from "./payload";
 
 /** The page's map: CRS.Simple, 20 km a pixel at zoom 0. */
-export const KM_PER_PIXEL = 20;
+export const KM_PER_WORLD_PIXEL = 20;
 const EARTH_KM = 6371;
 const KM_PER_DEGREE = (EARTH_KM * Math.PI) / 180;
 
-export interface Plane {
-  toWorld(lon: number, lat: number): [x: number, y: number];
+export interface MapProjection {
+  toWorldPixels(lon: number, lat: number): [x: number, y: number];
   toLatLng(lon: number, lat: number): L.LatLng;
   fromLatLng(latlng: L.LatLng): [lon: number, lat: number];
   /** How long a distance in kilometres is, in world pixels, around a place. */
-  worldLength(lon: number, lat: number, km: number): number;
+  worldPixelLength(lon: number, lat: number, km: number): number;
   /** A great circle from one place to another as [x0, y0, x1, y1, ...], without a jump at the date line. */
-  arc(lon0: number, lat0: number, lon1: number, lat1: number): Float64Array;
+  greatCircleLine(lon0: number, lat0: number, lon1: number, lat1: number): Float64Array;
   /** The same in a given number of pieces, written into `out`; quick, for many ways at once. */
-  coarse(lon0: number, lat0: number, lon1: number, lat1: number, pieces: number, out: Float64Array): void;
+  coarseGreatCircle(lon0: number, lat0: number, lon1: number, lat1: number, pieces: number, out: Float64Array): void;
   /** Width of the whole world where it repeats sideways, else 0. */
-  repeat: number;
+  wrapWidth: number;
 }
 
 /** Positions along a great circle, ends included, about one each 1.5 degrees. */
-export function greatCircle(lon0: number, lat0: number, lon1: number, lat1: number): [number, number][] {
+export function greatCirclePoints(lon0: number, lat0: number, lon1: number, lat1: number): [number, number][] {
   const between = geoInterpolate([lon0, lat0], [lon1, lat1]);
   const degrees = (geoDistance([lon0, lat0], [lon1, lat1]) * 180) / Math.PI;
   const steps = Math.max(16, Math.min(96, Math.ceil(degrees / 1.5)));
@@ -37,7 +37,7 @@ export function greatCircle(lon0: number, lat0: number, lon1: number, lat1: numb
 }
 
 /** Longitudes made continuous: a neighbour is never more than 180 degrees away. */
-export function unwrapped(points: readonly [number, number][]): [number, number][] {
+export function unwrappedLongitudes(points: readonly [number, number][]): [number, number][] {
   let shift = 0;
   return points.map(([lon, lat], index) => {
     if (index > 0) {
@@ -50,13 +50,13 @@ export function unwrapped(points: readonly [number, number][]): [number, number]
 }
 
 /** Lambert's azimuthal equal-area plane of the page. */
-export function equalAreaPlane({ lon: lon0, lat: lat0, radiusKm }: Base["projection"]): Plane {
-  const radius = radiusKm / KM_PER_PIXEL;
+export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapData["projection"]): MapProjection {
+  const radius = radiusKm / KM_PER_WORLD_PIXEL;
   const project = geoAzimuthalEqualArea().rotate([-lon0, -lat0]).scale(radius).translate([0, 0]);
   const toWorld = (lon: number, lat: number): [number, number] => project([lon, lat]) ?? [0, 0];
-  const vector = (lon: number, lat: number): [number, number, number] => turned(lon - lon0, lat, lat0);
+  const vector = (lon: number, lat: number): [number, number, number] => rotatedUnitVector(lon - lon0, lat, lat0);
   return {
-    toWorld,
+    toWorldPixels: toWorld,
     toLatLng(lon, lat) {
       const [x, y] = toWorld(lon, lat);
       return L.latLng(-y, x);
@@ -64,11 +64,11 @@ export function equalAreaPlane({ lon: lon0, lat: lat0, radiusKm }: Base["project
     fromLatLng(latlng) {
       return project.invert?.([latlng.lng, -latlng.lat]) ?? [lon0, lat0];
     },
-    worldLength: (_lon, _lat, km) => km / KM_PER_PIXEL,
-    arc(...ends) {
-      return Float64Array.from(greatCircle(...ends).flatMap(([lon, lat]) => toWorld(lon, lat)));
+    worldPixelLength: (_lon, _lat, km) => km / KM_PER_WORLD_PIXEL,
+    greatCircleLine(...ends) {
+      return Float64Array.from(greatCirclePoints(...ends).flatMap(([lon, lat]) => toWorld(lon, lat)));
     },
-    coarse(lonA, latA, lonB, latB, pieces, out) {
+    coarseGreatCircle(lonA, latA, lonB, latB, pieces, out) {
       const [ax, ay, az] = vector(lonA, latA);
       const [bx, by, bz] = vector(lonB, latB);
       const angle = Math.atan2(
@@ -86,12 +86,12 @@ export function equalAreaPlane({ lon: lon0, lat: lat0, radiusKm }: Base["project
         out[2 * i + 1] = -k * (a * az + b * bz);
       }
     },
-    repeat: 0,
+    wrapWidth: 0,
   };
 }
 
 /** A place as a unit vector whose first axis goes through the middle of the map, at latitude `middle`. */
-function turned(lon: number, lat: number, middle: number): [number, number, number] {
+function rotatedUnitVector(lon: number, lat: number, middle: number): [number, number, number] {
   const radians = Math.PI / 180;
   const x = Math.cos(lat * radians) * Math.cos(lon * radians),
     z = Math.sin(lat * radians);
@@ -101,31 +101,33 @@ function turned(lon: number, lat: number, middle: number): [number, number, numb
 }
 
 /** The plane of a Leaflet map that belongs to somebody else, in whatever projection it has. */
-export function foreignPlane(map: L.Map): Plane {
+export function leafletProjection(map: L.Map): MapProjection {
   const toWorld = (lon: number, lat: number): [number, number] => {
     const { x, y } = map.project([lat, lon], 0);
     return [x, y];
   };
   const repeat = map.options.crs?.wrapLng ? map.project([0, 360], 0).x - map.project([0, 0], 0).x : 0;
   return {
-    toWorld,
+    toWorldPixels: toWorld,
     toLatLng: (lon, lat) => L.latLng(lat, lon),
     fromLatLng: ({ lng, lat }) => [lng, lat],
-    worldLength(lon, lat, km) {
+    worldPixelLength(lon, lat, km) {
       const towardsEquator = lat > 0 ? -1 : 1;
       const [x0, y0] = toWorld(lon, lat);
       const [x1, y1] = toWorld(lon, lat + (towardsEquator * km) / KM_PER_DEGREE);
       return Math.hypot(x1 - x0, y1 - y0);
     },
-    arc(...ends) {
-      return Float64Array.from(unwrapped(greatCircle(...ends)).flatMap(([lon, lat]) => toWorld(lon, lat)));
+    greatCircleLine(...ends) {
+      return Float64Array.from(
+        unwrappedLongitudes(greatCirclePoints(...ends)).flatMap(([lon, lat]) => toWorld(lon, lat)),
+      );
     },
-    coarse(lonA, latA, lonB, latB, pieces, out) {
+    coarseGreatCircle(lonA, latA, lonB, latB, pieces, out) {
       const between = geoInterpolate([lonA, latA], [lonB, latB]);
-      unwrapped(Array.from({ length: pieces + 1 }, (_, i) => between(i / pieces))).forEach(([lon, lat], i) =>
+      unwrappedLongitudes(Array.from({ length: pieces + 1 }, (_, i) => between(i / pieces))).forEach(([lon, lat], i) =>
         out.set(toWorld(lon, lat), 2 * i),
       );
     },
-    repeat,
+    wrapWidth: repeat,
   };
 }

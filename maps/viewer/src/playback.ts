@@ -5,30 +5,30 @@
  * hidden, so that nothing moves under a reader's hands or behind their back.
  */
 
-export interface Stage {
+export interface PlaybackHost {
   /** Go one stop on. False where there is none. */
   advance(): boolean;
   /** Whether there is a stop to go on to. */
-  more(): boolean;
+  hasNext(): boolean;
   /** Back to the first stop. */
   rewind(): void;
   /** How long a stop lasts. */
-  stopMs(): number;
+  stepMs(): number;
   /** It has begun to play, or ceased to. */
-  changed(playing: boolean): void;
+  onPlayingChange(playing: boolean): void;
 }
 
 /** The first step comes soon, so that a press on "play" is answered. */
-const FIRST_MS = 350;
+const FIRST_STEP_MS = 350;
 
 /** Keys that go elsewhere or only change what other keys mean. */
-const QUIET_KEYS = new Set(["Tab", "Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"]);
+const IGNORED_KEYS = new Set(["Tab", "Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"]);
 
 export class Playback {
   private timer = 0;
-  private stoppedBy: Event | null = null;
+  private stoppingEvent: Event | null = null;
 
-  constructor(private readonly stage: Stage) {}
+  constructor(private readonly host: PlaybackHost) {}
 
   get playing(): boolean {
     return this.timer !== 0;
@@ -36,42 +36,42 @@ export class Playback {
 
   /** Play or stop; `by` is the event that asks, so that one that has just stopped it does not start it again. */
   toggle(by: Event | null = null): void {
-    if (by !== null && by === this.stoppedBy) return;
+    if (by !== null && by === this.stoppingEvent) return;
     if (this.playing) {
       this.stop();
       return;
     }
-    if (!this.stage.more()) this.stage.rewind();
-    this.wait(Math.min(FIRST_MS, this.stage.stopMs()));
-    this.stage.changed(true);
+    if (!this.host.hasNext()) this.host.rewind();
+    this.scheduleStep(Math.min(FIRST_STEP_MS, this.host.stepMs()));
+    this.host.onPlayingChange(true);
   }
 
   stop(): void {
     if (!this.playing) return;
     clearTimeout(this.timer);
     this.timer = 0;
-    this.stage.changed(false);
+    this.host.onPlayingChange(false);
   }
 
   /** The stop now lasts as long as the stage says. */
-  retime(): void {
-    if (this.playing) this.wait(this.stage.stopMs());
+  updateStepMs(): void {
+    if (this.playing) this.scheduleStep(this.host.stepMs());
   }
 
-  private wait(ms: number): void {
+  private scheduleStep(ms: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      if (!this.stage.advance() || !this.stage.more()) this.stop();
-      else this.wait(this.stage.stopMs());
+      if (!this.host.advance() || !this.host.hasNext()) this.stop();
+      else this.scheduleStep(this.host.stepMs());
     }, ms) as unknown as number;
   }
 
   /** Stop on every touch of a document but those of the controls that govern playing, and when it is hidden. */
-  stopOnInteraction(document: Document, governs: (target: EventTarget | null) => boolean): void {
+  stopOnInteraction(document: Document, isPlaybackControl: (target: EventTarget | null) => boolean): void {
     const stop = (event: Event): void => {
-      if (!this.playing || governs(event.target)) return;
-      if (event instanceof KeyboardEvent && QUIET_KEYS.has(event.key)) return;
-      this.stoppedBy = event;
+      if (!this.playing || isPlaybackControl(event.target)) return;
+      if (event instanceof KeyboardEvent && IGNORED_KEYS.has(event.key)) return;
+      this.stoppingEvent = event;
       this.stop();
     };
     for (const name of ["pointerdown", "keydown", "wheel"])

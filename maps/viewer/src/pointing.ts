@@ -3,65 +3,67 @@
 import type * as L from "leaflet";
 import { el } from "./dom";
 import type { Found } from "./network";
-import type { Context } from "./parts/context";
-import { said } from "./parts/said";
+import type { PageContext } from "./parts/context";
+import { localizedText } from "./parts/said";
 
-export interface Pointed {
+export interface MapInteractionTarget {
   /** What lies at a point of the map; `slack` widens the targets. */
-  find(at: L.Point, slack: number): Found | null;
+  hitAt(at: L.Point, slack: number): Found | null;
   /** Something, or nothing, was chosen. */
-  press(found: Found | null): void;
+  onPress(found: Found | null): void;
 }
 
-const MOUSE_SLACK = 3;
+const MOUSE_SLACK_PX = 3;
 
-export class Pointing {
-  readonly tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
+export class MapInteraction {
+  readonly tooltip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
 
   constructor(
-    private readonly context: Context,
+    private readonly context: PageContext,
     private readonly map: L.Map,
-    pointed: Pointed,
+    pointed: MapInteractionTarget,
   ) {
     map.on("dragstart zoomstart mouseout", () => this.hide());
     map.on("click", (event) => {
       this.hide();
-      pointed.press(pointed.find(event.containerPoint, slackOf(event.originalEvent)));
+      pointed.onPress(pointed.hitAt(event.containerPoint, pointerSlackPx(event.originalEvent)));
     });
-    map.on("mousemove", (event) => this.point(event.containerPoint, pointed.find(event.containerPoint, MOUSE_SLACK)));
+    map.on("mousemove", (event) =>
+      this.showTooltip(event.containerPoint, pointed.hitAt(event.containerPoint, MOUSE_SLACK_PX)),
+    );
   }
 
-  private point(at: L.Point, found: Found | null): void {
+  private showTooltip(at: L.Point, found: Found | null): void {
     const { index, network, words } = this.context;
     this.map.getContainer().style.cursor = found ? "pointer" : "";
     network.hover(found && "claim" in found ? found.claim : -1);
     if (!found) {
-      this.tip.hidden = true;
+      this.tooltip.hidden = true;
       return;
     }
-    this.tip.replaceChildren(
+    this.tooltip.replaceChildren(
       ...("claim" in found
         ? [
-            el("strong", { dir: "auto" }, ...said(this.context, index.label(found.claim))),
+            el("strong", { dir: "auto" }, ...localizedText(this.context, index.label(found.claim))),
             el("span", { dir: "auto" }, index.text(index.payload.claims.when[found.claim])),
           ]
-        : [el("span", {}, words.looks.cluster)]),
+        : [el("span", {}, words.certaintyStyles.cluster)]),
     );
-    this.tip.hidden = false;
+    this.tooltip.hidden = false;
     const { x: width } = this.map.getSize();
-    const box = this.tip.getBoundingClientRect();
-    this.tip.style.left = `${Math.min(at.x + 14, width - box.width - 8)}px`;
-    this.tip.style.top = `${at.y + 18}px`;
+    const box = this.tooltip.getBoundingClientRect();
+    this.tooltip.style.left = `${Math.min(at.x + 14, width - box.width - 8)}px`;
+    this.tooltip.style.top = `${at.y + 18}px`;
   }
 
   private hide(): void {
-    this.tip.hidden = true;
+    this.tooltip.hidden = true;
     this.context.network.hover(-1);
   }
 }
 
 /** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
-function slackOf(event: Event): number {
+function pointerSlackPx(event: Event): number {
   const type = "pointerType" in event ? event.pointerType : "";
   return type === "touch" || type === "pen" || matchMedia("(pointer: coarse)").matches ? 14 : 4;
 }

@@ -4,67 +4,67 @@
  */
 
 import type { Box } from "./boxes";
-import type { CompareView, Pictured } from "./compare/view";
+import type { ComparedView, CompareView } from "./compare/view";
 import type { GraphView } from "./graph/view";
-import type { Ground } from "./ground";
-import { type Printed, printSheet } from "./parts/print";
+import type { BasemapLayer } from "./ground";
+import { type PrintPicture, printSheet } from "./parts/print";
 import { networkTitle } from "./timeline/sentences";
 
 /** Pixels across a printed map: 180 mm at 360 an inch. */
-const PRINT_WIDTH = 2560;
+const PRINT_WIDTH_PX = 2560;
 /** A printed graph, in pixels of the screen: as wide as the paper, and names as large as in its text. */
-const GRAPH_WIDTH = 840;
-const GRAPH_HEIGHT = 690;
+const GRAPH_WIDTH_PX = 840;
+const GRAPH_HEIGHT_PX = 690;
 
-export interface Printer {
+export interface PrintTarget {
   compare: CompareView;
   graph: GraphView;
-  ground: Ground;
+  ground: BasemapLayer;
   /** The part of the window that no sheet covered before the printing began. */
-  frame(): Box;
+  freeArea(): Box;
   /** Wear the light style, as paper does. */
-  lighten(): void;
+  useLightStyle(): void;
   /** Be again as before. */
-  restore(): void;
+  restoreScreen(): void;
 }
 
-export class Printing {
+export class PrintMode {
   /** Is the page being printed? */
-  now = false;
-  private readonly asked = matchMedia("print");
+  isActive = false;
+  private readonly printQuery = matchMedia("print");
   /** What of the window is printed: not what lay under the sheet, and was left empty for it. */
   private frame: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
 
-  constructor(private readonly printer: Printer) {
-    window.addEventListener("beforeprint", () => this.begin());
-    window.addEventListener("afterprint", () => this.end());
+  constructor(private readonly printer: PrintTarget) {
+    window.addEventListener("beforeprint", () => this.enter());
+    window.addEventListener("afterprint", () => this.leave());
     // Some browsers, and programs that steer one, only change the medium.
     const paper = matchMedia("print");
-    paper.addEventListener("change", ({ matches }) => (matches ? this.begin() : this.end()));
+    paper.addEventListener("change", ({ matches }) => (matches ? this.enter() : this.leave()));
   }
 
   /** Is the page, or is it about to be, laid out for paper? */
-  get onPaper(): boolean {
+  get isOnPaper(): boolean {
     // A list of its own is asked, so that the one that tells of the change is not brought up to date before it has told.
-    return this.now || this.asked.matches;
+    return this.isActive || this.printQuery.matches;
   }
 
-  private begin(): void {
-    if (this.now) return;
-    this.frame = this.printer.frame();
-    this.now = this.printer.compare.whole = true;
-    this.printer.lighten();
-    const [first, ...rest] = this.printer.compare.pictures();
+  private enter(): void {
+    if (this.isActive) return;
+    this.frame = this.printer.freeArea();
+    this.isActive = this.printer.compare.showsBothWhole = true;
+    this.printer.useLightStyle();
+    const [first, ...rest] = this.printer.compare.comparedViews();
     document.body.append(
       this.printer.graph.shown
-        ? printSheet([this.graph(first)])
-        : printSheet([this.drawn(first), ...rest.map((each) => this.drawn(each))]),
+        ? printSheet([this.printedGraph(first)])
+        : printSheet([this.printedMap(first), ...rest.map((each) => this.printedMap(each))]),
     );
   }
 
   /** All that lies outside of what is printed: a name that reached there would be cut off. */
-  beyond(): Box[] {
-    if (!this.now) return [];
+  boxesOutsideFrame(): Box[] {
+    if (!this.isActive) return [];
     const { x0, y0, x1, y1 } = this.frame;
     const far = 1e4;
     return [
@@ -75,12 +75,12 @@ export class Printing {
     ];
   }
 
-  private drawn({ context, name }: Pictured): Printed {
+  private printedMap({ context, name }: ComparedView): PrintPicture {
     const { network, palette } = context;
     const { x0, y0, x1, y1 } = this.frame;
     const width = x1 - x0,
       height = y1 - y0;
-    const ratio = Math.max(1, Math.min(3, PRINT_WIDTH / Math.max(1, width)));
+    const ratio = Math.max(1, Math.min(3, PRINT_WIDTH_PX / Math.max(1, width)));
     const map = document.createElement("canvas");
     map.width = Math.round(width * ratio);
     map.height = Math.round(height * ratio);
@@ -95,19 +95,19 @@ export class Printing {
     return { context, name, picture: map, graph: false };
   }
 
-  private graph({ context }: Pictured): Printed {
+  private printedGraph({ context }: ComparedView): PrintPicture {
     return {
       context,
       name: networkTitle(context),
-      picture: this.printer.graph.onPaper(GRAPH_WIDTH, GRAPH_HEIGHT, PRINT_WIDTH / GRAPH_WIDTH),
+      picture: this.printer.graph.printCanvas(GRAPH_WIDTH_PX, GRAPH_HEIGHT_PX, PRINT_WIDTH_PX / GRAPH_WIDTH_PX),
       graph: true,
     };
   }
 
-  private end(): void {
-    if (!this.now) return;
-    this.now = this.printer.compare.whole = false;
+  private leave(): void {
+    if (!this.isActive) return;
+    this.isActive = this.printer.compare.showsBothWhole = false;
     document.querySelector(".print-sheet")?.remove();
-    this.printer.restore();
+    this.printer.restoreScreen();
   }
 }

@@ -4,76 +4,82 @@
  */
 
 import type { Box } from "./boxes";
-import { Network, type Shown, type Sight } from "./network";
+import { NetworkLayer, type NetworkState, type RenderContext } from "./network";
 
 /** A larger network shares few pictures between its years, and takes too long to draw in a moment. */
-const MOST_CLAIMS = 2000;
+const MAX_CLAIMS = 2000;
 /** What a year may take; and what is left of a moment, so that a finger that comes is answered. */
-const YEAR_MS = 8;
-const LEFT_MS = 20;
+const MIN_IDLE_MS = 8;
+const RESERVED_IDLE_MS = 20;
 /** How long it waits where the browser tells of no idle moments. */
-const WAIT_MS = 250;
+const FALLBACK_DELAY_MS = 250;
 
-class Unseen extends Network {
-  private readonly pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
-  private from: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
+class OffscreenNetworkLayer extends NetworkLayer {
+  private readonly offscreenContext = Object.assign(document.createElement("canvas"), {
+    width: 1,
+    height: 1,
+  }).getContext("2d");
+  private drawnBox: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
 
-  protected override sight(): Box {
-    return this.from;
+  protected override visibleBox(): Box {
+    return this.drawnBox;
   }
 
-  draw(shown: Shown, { window, sight, ratio, unit, palette, words }: Sight): void {
-    this.unit = unit;
-    this.from = sight;
-    this.recolour(palette);
-    this.reword(words);
+  draw(shown: NetworkState, { viewport: window, visibleBox: sight, ratio, unit, palette, words }: RenderContext): void {
+    this.uiScale = unit;
+    this.drawnBox = sight;
+    this.setPalette(palette);
+    this.setWords(words);
     this.show(shown);
-    this.pen?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.offscreenContext?.setTransform(ratio, 0, 0, ratio, 0, 0);
     // What is drawn once is kept from the second time on.
-    for (let time = 0; time < 2 && this.pen; time++) this.paint(this.pen, window);
+    for (let time = 0; time < 2 && this.offscreenContext; time++) this.paint(this.offscreenContext, window);
   }
 }
 
 const whenIdle = (act: (leftMs: () => number) => void): void => {
   if ("requestIdleCallback" in window) requestIdleCallback((deadline) => act(() => deadline.timeRemaining()));
-  else setTimeout(() => act(() => YEAR_MS), WAIT_MS);
+  else setTimeout(() => act(() => MIN_IDLE_MS), FALLBACK_DELAY_MS);
 };
 
-export class Rehearsal {
-  private unseen: Unseen | null = null;
+export class Prewarmer {
+  private offscreenLayer: OffscreenNetworkLayer | null = null;
   private years: number[] = [];
-  private waits = false;
+  private isScheduled = false;
 
   constructor(
-    private readonly network: Network,
-    private readonly make: () => ConstructorParameters<typeof Network>,
+    private readonly network: NetworkLayer,
+    private readonly layerArguments: () => ConstructorParameters<typeof NetworkLayer>,
   ) {}
 
   /** Draw all years, the nearest first; those that were still to be drawn are drawn as they look now. */
-  begin(): void {
-    const { index } = this.network.net;
-    if (index.size > MOST_CLAIMS || index.payload.year !== null) return;
+  start(): void {
+    const { index } = this.network.visible;
+    if (index.size > MAX_CLAIMS || index.payload.year !== null) return;
     const [first, last] = index.payload.period;
     const { year } = this.network.shown;
     this.years = Array.from({ length: last - first + 1 }, (_, i) => first + i).sort(
       (a, b) => Math.abs(a - year) - Math.abs(b - year) || a - b,
     );
-    this.goOn();
+    this.scheduleNext();
   }
 
-  private goOn(): void {
-    if (this.waits || this.years.length === 0) return;
-    this.waits = true;
+  private scheduleNext(): void {
+    if (this.isScheduled || this.years.length === 0) return;
+    this.isScheduled = true;
     whenIdle((leftMs) => {
-      this.waits = false;
-      if (leftMs() >= YEAR_MS) this.draw(this.years.shift()!);
-      while (this.years.length > 0 && leftMs() >= YEAR_MS + LEFT_MS) this.draw(this.years.shift()!);
-      this.goOn();
+      this.isScheduled = false;
+      if (leftMs() >= MIN_IDLE_MS) this.drawYear(this.years.shift()!);
+      while (this.years.length > 0 && leftMs() >= MIN_IDLE_MS + RESERVED_IDLE_MS) this.drawYear(this.years.shift()!);
+      this.scheduleNext();
     });
   }
 
-  private draw(year: number): void {
-    this.unseen ??= new Unseen(...this.make());
-    this.unseen.draw({ ...this.network.shown, year, from: null, month: null, open: "" }, this.network.look);
+  private drawYear(year: number): void {
+    this.offscreenLayer ??= new OffscreenNetworkLayer(...this.layerArguments());
+    this.offscreenLayer.draw(
+      { ...this.network.shown, year, from: null, month: null, open: "" },
+      this.network.renderContext,
+    );
   }
 }

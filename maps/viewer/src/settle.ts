@@ -8,7 +8,7 @@ const MAX_ZOOM = 9;
 const RESET = { animate: false, reset: true } as L.ZoomPanOptions;
 
 /** Have a map move as the viewer wants it, within a world that reaches so many pixels from its middle. */
-export function settle(map: L.Map, reach: number): void {
+export function configureMap(map: L.Map, radiusPx: number): void {
   map.zoomControl?.remove();
   map.attributionControl?.remove();
   map.options.zoomSnap = 0;
@@ -20,5 +20,5 @@ export function settle(map: L.Map, reach: number): void {
   // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
   map.setView([0, 0], 0, RESET);
   // Wide enough for the whole world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
-  map.setMaxBounds(L.latLngBounds([-reach * 2, -reach * 2], [reach * 2, reach * 2]));
+  map.setMaxBounds(L.latLngBounds([-radiusPx * 2, -radiusPx * 2], [radiusPx * 2, radiusPx * 2]));
 }

@@ -1,11 +1,11 @@
 /** Days, months and years, and the one rule by which a claim holds in a stretch of them. */
 
-import { type Claims, FAR_AHEAD, LONG_AGO, type Spans } from "./payload";
+import { type Claims, OPEN_END_DAY, OPEN_START_DAY, type Spans } from "./payload";
 
-export const NOT = 0;
-export const POSSIBLY = 1;
-export const CERTAINLY = 2;
-export type Hold = typeof NOT | typeof POSSIBLY | typeof CERTAINLY;
+export const HOLDS_NOT = 0;
+export const HOLDS_POSSIBLY = 1;
+export const HOLDS_CERTAINLY = 2;
+export type Hold = typeof HOLDS_NOT | typeof HOLDS_POSSIBLY | typeof HOLDS_CERTAINLY;
 
 const DAY_MS = 86_400_000;
 
@@ -43,16 +43,16 @@ export function yearOf(day: number): number {
 
 export const yearDays = (year: number): Days => [firstDay(year), lastDay(year)];
 
-const MOST_DAYS_OF_A_DATE = 366;
+const MAX_DATE_DAYS = 366;
 
 /**
  * The days of a claim by which its place is named: its own where it is dated to a year or less, so that a raid of
  * April 1928 is in Peking though the year ends with Peiping; else those of it that lie in the year, else the year's.
  */
-export function daysWithin({ startEarliest, endLatest }: Claims, row: number, year: number): Days {
+export function placeNameDays({ startEarliest, endLatest }: Claims, row: number, year: number): Days {
   const begins = startEarliest[row]!,
     ends = endLatest[row]!;
-  if (ends - begins <= MOST_DAYS_OF_A_DATE) return [begins, ends];
+  if (ends - begins <= MAX_DATE_DAYS) return [begins, ends];
   const [first, last] = [Math.max(begins, firstDay(year)), Math.min(ends, lastDay(year))];
   return first <= last ? [first, last] : yearDays(year);
 }
@@ -66,16 +66,16 @@ export function holds(
   first: number,
   last: number,
 ): Hold {
-  if (startLatest <= last && endEarliest >= first) return CERTAINLY;
-  return startEarliest <= last && endLatest >= first ? POSSIBLY : NOT;
+  if (startLatest <= last && endEarliest >= first) return HOLDS_CERTAINLY;
+  return startEarliest <= last && endLatest >= first ? HOLDS_POSSIBLY : HOLDS_NOT;
 }
 
 /** The same for a set of dates: of alternatives, each must hold for certain; of a list, one is enough. */
-function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
+function dateSetHolds({ all, bounds }: Spans, first: number, last: number): Hold {
   const answers = bounds.map((span) => holds(...span, first, last));
-  if (answers.every((answer) => answer === NOT)) return NOT;
-  const certain = (answer: Hold) => answer === CERTAINLY;
-  return (all ? answers.some(certain) : answers.every(certain)) ? CERTAINLY : POSSIBLY;
+  if (answers.every((answer) => answer === HOLDS_NOT)) return HOLDS_NOT;
+  const certain = (answer: Hold) => answer === HOLDS_CERTAINLY;
+  return (all ? answers.some(certain) : answers.every(certain)) ? HOLDS_CERTAINLY : HOLDS_POSSIBLY;
 }
 
 /**
@@ -87,7 +87,7 @@ function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
  */
 export function claimHoldsWithin(claims: Claims, row: number, [first, last]: Days): Hold {
   const set = claims.spans?.[row];
-  if (set) return setHolds(set, first, last);
+  if (set) return dateSetHolds(set, first, last);
   const { startEarliest, startLatest, endEarliest, endLatest } = claims;
   return holds(startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!, first, last);
 }
@@ -100,14 +100,14 @@ export function claimHolds(claims: Claims, row: number, year: number): Hold {
  * Whether two claims hold on one day. In a range of years each of two stations may hold and never both at once; and as
  * stretches that meet two by two have a day in common, the least sure of "this", "that" and "both" is the answer.
  */
-export function claimsMeet(
+export function claimsOverlap(
   { startEarliest, startLatest, endEarliest, endLatest }: Claims,
   one: number,
   other: number,
 ): Hold {
   const could = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
   const must = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
-  return must ? CERTAINLY : could ? POSSIBLY : NOT;
+  return must ? HOLDS_CERTAINLY : could ? HOLDS_POSSIBLY : HOLDS_NOT;
 }
 
 /** What each claim does in a stretch of days, written into `out`, one byte a claim. */
@@ -116,7 +116,7 @@ export function holdsWithin(claims: Claims, [first, last]: Days, out: Uint8Array
   for (let row = 0; row < out.length; row++) {
     out[row] = holds(startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!, first, last);
   }
-  for (const row in claims.spans) out[Number(row)] = setHolds(claims.spans[row]!, first, last);
+  for (const row in claims.spans) out[Number(row)] = dateSetHolds(claims.spans[row]!, first, last);
   return out;
 }
 
@@ -125,10 +125,10 @@ export function holdsInYear(claims: Claims, year: number, out: Uint8Array): Uint
 }
 
 /** The month (1-12) in which all of a claim lies, or 0. */
-export function monthOf(claims: Claims, row: number): number {
+export function claimMonth(claims: Claims, row: number): number {
   const first = claims.startEarliest[row]!;
   const last = claims.endLatest[row]!;
-  if (first === LONG_AGO || last === FAR_AHEAD || last - first > 31) return 0;
+  if (first === OPEN_START_DAY || last === OPEN_END_DAY || last - first > 31) return 0;
   const from = new Date(first * DAY_MS);
   const to = new Date(last * DAY_MS);
   const same = from.getUTCMonth() === to.getUTCMonth() && from.getUTCFullYear() === to.getUTCFullYear();
@@ -136,12 +136,12 @@ export function monthOf(claims: Claims, row: number): number {
 }
 
 /** The year nearest to `near` in which a claim holds, one in which it certainly holds if there is any; or null. */
-export function yearToShow(claims: Claims, row: number, near: number, period: [number, number]): number | null {
+export function nearestYearHeld(claims: Claims, row: number, near: number, period: [number, number]): number | null {
   let best: number | null = null;
-  let bestHold: Hold = NOT;
+  let bestHold: Hold = HOLDS_NOT;
   for (let year = period[0]; year <= period[1]; year++) {
     const hold = claimHolds(claims, row, year);
-    if (hold === NOT || hold < bestHold) continue;
+    if (hold === HOLDS_NOT || hold < bestHold) continue;
     if (hold > bestHold || best === null || Math.abs(year - near) < Math.abs(best - near)) best = year;
     bestHold = hold;
   }
@@ -149,12 +149,12 @@ export function yearToShow(claims: Claims, row: number, near: number, period: [n
 }
 
 /** The first and the last year of what is dated among these claims, cut to the period where they reach into it; or null. */
-export function yearsOf(claims: Claims, rows: readonly number[], period: [number, number]): [number, number] | null {
+export function yearSpan(claims: Claims, rows: readonly number[], period: [number, number]): [number, number] | null {
   let [from, to] = [Infinity, -Infinity];
   for (const row of rows) {
     const [start, end] = [claims.startEarliest[row]!, claims.endLatest[row]!];
-    if (start !== LONG_AGO) [from, to] = [Math.min(from, yearOf(start)), Math.max(to, yearOf(start))];
-    if (end !== FAR_AHEAD) [from, to] = [Math.min(from, yearOf(end)), Math.max(to, yearOf(end))];
+    if (start !== OPEN_START_DAY) [from, to] = [Math.min(from, yearOf(start)), Math.max(to, yearOf(start))];
+    if (end !== OPEN_END_DAY) [from, to] = [Math.min(from, yearOf(end)), Math.max(to, yearOf(end))];
   }
   if (from > to) return null;
   return to < period[0] || from > period[1] ? [from, to] : [Math.max(from, period[0]), Math.min(to, period[1])];

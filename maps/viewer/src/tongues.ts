@@ -8,41 +8,41 @@
 
 import type { Enumeration, Payload } from "./payload";
 
-export class Tongues {
+export class DataLanguages {
   /** The language in which the tables are written. */
-  readonly first: string;
-  private readonly written: Pick<
+  readonly defaultLanguage: string;
+  private readonly original: Pick<
     Payload,
     "title" | "subtitle" | "description" | "texts" | "categories" | "sources" | "disagreements"
   >;
-  private unsaid = new Set<string>();
+  private untranslated = new Set<string>();
 
   constructor(private readonly payload: Payload) {
     const { title, subtitle, description, texts, categories, sources, disagreements } = payload;
-    this.first = payload.language;
-    this.written = { title, subtitle, description, texts, categories, sources, disagreements };
+    this.defaultLanguage = payload.language;
+    this.original = { title, subtitle, description, texts, categories, sources, disagreements };
   }
 
   /** Whether a text stands there in the first language, for want of one in the language spoken. */
-  isForeign(text: string): boolean {
-    return this.unsaid.has(text);
+  isUntranslated(text: string): boolean {
+    return this.untranslated.has(text);
   }
 
   /** What the languages that are not spoken call a text: none where they say the same. */
-  otherwise(number: number): string[] {
+  textInOtherLanguages(number: number): string[] {
     const spoken = this.payload.texts[number] ?? "";
-    const all = [this.written.texts[number], ...Object.values(this.payload.tongues).map(({ texts }) => texts[number])];
+    const all = [this.original.texts[number], ...Object.values(this.payload.tongues).map(({ texts }) => texts[number])];
     return [...new Set(all)].filter((text): text is string => text !== undefined && text !== spoken);
   }
 
-  speak(language: string): void {
-    const { payload, written } = this;
+  setLanguage(language: string): void {
+    const { payload, original: written } = this;
     const tongue = payload.tongues[language];
-    this.unsaid = new Set();
-    Object.assign(payload, written, { language: tongue ? language : this.first });
+    this.untranslated = new Set();
+    Object.assign(payload, written, { language: tongue ? language : this.defaultLanguage });
     if (!tongue) return;
     const said = (own: string | null | undefined, first: string): string => {
-      if (own == null && first !== "") this.unsaid.add(first);
+      if (own == null && first !== "") this.untranslated.add(first);
       return own ?? first;
     };
     payload.title = said(tongue.package.title, written.title);
@@ -50,7 +50,7 @@ export class Tongues {
     payload.description = said(tongue.package.description, written.description);
     payload.texts = [...written.texts];
     for (const [number, text] of Object.entries(tongue.texts)) payload.texts[Number(number)] = text;
-    for (const number of tongue.lacks) this.unsaid.add(written.texts[number]!);
+    for (const number of tongue.lacks) this.untranslated.add(written.texts[number]!);
     const labels = (name: Enumeration) =>
       written.categories[name].map(([value, label], i): [string, string] => [
         value,

@@ -14,28 +14,28 @@ const VALUES = new Uint8Array(128);
 );
 
 /** The document as it was before it was packed. */
-export function unpacked(value: unknown): unknown {
+export function unpackColumns(value: unknown): unknown {
   if (Array.isArray(value)) {
     // Nearly all lists left are of numbers or texts, which are what they are.
-    return value.some((member) => typeof member === "object" && member !== null) ? value.map(unpacked) : value;
+    return value.some((member) => typeof member === "object" && member !== null) ? value.map(unpackColumns) : value;
   }
   if (typeof value !== "object" || value === null) return value;
-  if ("packed" in value) return column(value as Packed);
+  if ("packed" in value) return unpackedColumn(value as Packed);
   const document: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) document[name] = unpacked(member);
+  for (const [name, member] of Object.entries(value)) document[name] = unpackColumns(member);
   return document;
 }
 
-function column(told: Packed): number[] | number[][] | string[] {
-  if (told.packed === "ints") return ints(told);
-  if (told.packed === "lists") return lists(ints(told.lengths), ints(told.flat));
-  if (told.packed === "texts") return texts(ints(told.shared), ints(told.own), told.text);
+function unpackedColumn(told: Packed): number[] | number[][] | string[] {
+  if (told.packed === "ints") return unpackedInts(told);
+  if (told.packed === "lists") return unpackedLists(unpackedInts(told.lengths), unpackedInts(told.flat));
+  if (told.packed === "texts") return unpackedTexts(unpackedInts(told.shared), unpackedInts(told.own), told.text);
   throw new Error(
     `a column must be packed as ints, lists or texts (got ${String((told as { packed: unknown }).packed)})`,
   );
 }
 
-function ints(told: Ints | number[]): number[] {
+function unpackedInts(told: Ints | number[]): number[] {
   if (Array.isArray(told)) return told;
   const count = told.digits[0]?.length ?? 0;
   const values = new Array<number>(count);
@@ -50,12 +50,12 @@ function ints(told: Ints | number[]): number[] {
   return values;
 }
 
-function lists(lengths: readonly number[], flat: readonly number[]): number[][] {
+function unpackedLists(lengths: readonly number[], flat: readonly number[]): number[][] {
   let at = 0;
   return lengths.map((length) => flat.slice(at, (at += length)));
 }
 
-function texts(shared: readonly number[], own: readonly number[], text: string): string[] {
+function unpackedTexts(shared: readonly number[], own: readonly number[], text: string): string[] {
   let at = 0;
   let before = "";
   return own.map((length, row) => (before = before.slice(0, shared[row]) + text.slice(at, (at += length))));

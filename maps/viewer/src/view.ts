@@ -1,96 +1,99 @@
 /** Where the map looks: the whole network at first, then where it is led, always beside the panels. */
 
 import * as L from "leaflet";
-import type { View } from "./address";
+import type { MapView } from "./address";
 import type { Box } from "./boxes";
-import type { Index } from "./index";
-import type { Network } from "./network";
+import type { PayloadIndex } from "./index";
+import type { NetworkLayer } from "./network";
 import { Standing } from "./payload";
-import type { Plane } from "./plane";
+import type { MapProjection } from "./plane";
 
 /** On a small window the whole network is too small to read: then its densest part comes first. */
-const SMALLEST_ZOOM = -0.4;
-const READABLE_ZOOM = 0.4;
+const MIN_READABLE_ZOOM = -0.4;
+const FALLBACK_ZOOM = 0.4;
 // Room for the fan of a crowded place at the edge, and for its name; in a small frame no more than this share of it.
-const MARGIN = 56;
+const MARGIN_PX = 56;
 const MARGIN_SHARE = 0.12;
 
 /** A frame less wide or high than this holds no picture. */
-const SMALLEST_FRAME = 80;
+const MIN_FRAME_PX = 80;
 
 /** A zoom, and the world pixel in the middle of the window. */
-interface Sight {
+interface CameraPosition {
   zoom: number;
   x: number;
   y: number;
 }
 
-export class Viewpoint {
+export class MapCamera {
   /** Until the reader has moved the map, it keeps showing the whole network when the window changes. */
-  private untouched = true;
-  private led = { zoom: 0, center: L.latLng(0, 0), readable: false, covered: 0 };
-  private steering = false;
+  private isUntouched = true;
+  private lastFit = { zoom: 0, center: L.latLng(0, 0), readable: false, coveredPlaces: 0 };
+  private isMovingItself = false;
 
   constructor(
     private readonly map: L.Map,
-    private readonly plane: Plane,
-    private readonly index: Index,
-    private readonly network: Network,
-    private readonly panels: () => Box[],
+    private readonly projection: MapProjection,
+    private readonly index: PayloadIndex,
+    private readonly network: NetworkLayer,
+    private readonly panelBoxes: () => Box[],
   ) {}
 
   /** Marks and names grow with the page, and so does the room for them. */
   private get margin(): number {
-    return MARGIN * this.network.unit;
+    return MARGIN_PX * this.network.uiScale;
   }
 
-  read(): View {
-    const [lon, lat] = this.plane.fromLatLng(this.map.getCenter());
+  currentMapView(): MapView {
+    const [lon, lat] = this.projection.fromLatLng(this.map.getCenter());
     return { zoom: this.map.getZoom(), lat, lon };
   }
 
-  go({ zoom, lat, lon }: View, animate = false): void {
-    this.untouched = false;
+  setMapView({ zoom, lat, lon }: MapView, animate = false): void {
+    this.isUntouched = false;
     const limited = Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), zoom));
-    this.steer(this.plane.toLatLng(lon, lat), limited, animate);
+    this.moveTo(this.projection.toLatLng(lon, lat), limited, animate);
   }
 
   /** Move the map ourselves. */
-  private steer(center: L.LatLng, zoom: number, animate: boolean): void {
-    this.steering = true;
+  private moveTo(center: L.LatLng, zoom: number, animate: boolean): void {
+    this.isMovingItself = true;
     this.map.setView(center, zoom, { animate });
-    this.steering = false;
+    this.isMovingItself = false;
   }
 
   /** The map has come to rest: was it the reader who moved it? */
-  moved(): void {
-    if (!this.steering && this.untouched) this.untouched = this.isWhereItWasLed();
+  afterMove(): void {
+    if (!this.isMovingItself && this.isUntouched) this.isUntouched = this.isAtLastFit();
   }
 
-  resized(): void {
-    if (this.untouched) this.whole(true);
+  afterResize(): void {
+    if (this.isUntouched) this.fitNetwork(true);
   }
 
   /** A panel has grown: where it now lies over what was shown, the map makes way, unless the reader has moved it. */
-  makeWay(): void {
-    if (this.untouched && this.covered(this.extent().points, this.sight()) > this.led.covered)
-      this.whole(this.led.readable);
+  avoidPanels(): void {
+    if (
+      this.isUntouched &&
+      this.coveredPlaceCount(this.extent().points, this.currentPosition()) > this.lastFit.coveredPlaces
+    )
+      this.fitNetwork(this.lastFit.readable);
   }
 
-  private sight(): Sight {
+  private currentPosition(): CameraPosition {
     const zoom = this.map.getZoom();
     return { zoom, ...this.map.project(this.map.getCenter(), zoom).divideBy(this.map.getZoomScale(zoom, 0)) };
   }
 
   /** A change of the window moves the map by a pixel or so; that is not the reader's doing. */
-  private isWhereItWasLed(): boolean {
-    const { zoom, center } = this.led;
+  private isAtLastFit(): boolean {
+    const { zoom, center } = this.lastFit;
     const away = this.map.project(center, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom));
     return Math.abs(this.map.getZoom() - zoom) < 0.01 && away < 6;
   }
 
   /** The part of the map's window that no panel covers. */
-  free(panels: readonly Box[] = this.panels()): Box {
+  freeArea(panels: readonly Box[] = this.panelBoxes()): Box {
     const { x: width, y: height } = this.map.getSize();
     const box = { x0: 0, y0: 0, x1: width, y1: height };
     for (const panel of panels) {
@@ -100,7 +103,7 @@ export class Viewpoint {
       else if (wide && panel.y0 < height * 0.2) box.y0 = Math.max(box.y0, panel.y1);
       else if (tall && panel.x1 > width - 40) box.x1 = Math.min(box.x1, panel.x0);
     }
-    return box.x1 - box.x0 > SMALLEST_FRAME && box.y1 - box.y0 > SMALLEST_FRAME
+    return box.x1 - box.x0 > MIN_FRAME_PX && box.y1 - box.y0 > MIN_FRAME_PX
       ? box
       : { x0: 0, y0: 0, x1: width, y1: height };
   }
@@ -108,7 +111,7 @@ export class Viewpoint {
   /** World positions of everything in the record that has a place. */
   private extent(): { xs: Float64Array; ys: Float64Array; points: [number, number][] } {
     const { claims } = this.index.payload;
-    const { places } = this.network.spots;
+    const { places } = this.network.projected;
     const seen = new Set<number>();
     const xs: number[] = [],
       ys: number[] = [];
@@ -127,38 +130,38 @@ export class Viewpoint {
   }
 
   /** Show the whole network; with `readable`, only as much of it as can be read. */
-  whole(readable: boolean): void {
-    const { zoom, x, y } = this.wholeNetwork(readable);
-    this.steer(this.map.unproject([x, y], 0), zoom, false);
-    this.untouched = true;
-    const covered = this.covered(this.extent().points, this.sight());
-    this.led = { zoom: this.map.getZoom(), center: this.map.getCenter(), readable, covered };
+  fitNetwork(readable: boolean): void {
+    const { zoom, x, y } = this.networkPosition(readable);
+    this.moveTo(this.map.unproject([x, y], 0), zoom, false);
+    this.isUntouched = true;
+    const covered = this.coveredPlaceCount(this.extent().points, this.currentPosition());
+    this.lastFit = { zoom: this.map.getZoom(), center: this.map.getCenter(), readable, coveredPlaces: covered };
   }
 
-  private wholeNetwork(readable: boolean): Sight {
+  private networkPosition(readable: boolean): CameraPosition {
     const { xs, ys, points } = this.extent();
     if (xs.length === 0) return { zoom: 0, x: 0, y: 0 };
     const around = { x0: xs[0]!, x1: xs[xs.length - 1]!, y0: ys[0]!, y1: ys[ys.length - 1]! };
-    const fits = this.frames().map((frame) => this.fit(around, frame));
+    const fits = this.candidateFrames().map((frame) => this.positionFitting(around, frame));
     // The picture in which the panels cover the fewest places, best none; of several the largest.
-    const judged = fits.map((fit) => ({ fit, covered: this.covered(points, fit) }));
+    const judged = fits.map((fit) => ({ fit, covered: this.coveredPlaceCount(points, fit) }));
     let best = judged.sort((a, b) => a.covered - b.covered || b.fit.zoom - a.fit.zoom)[0]!.fit;
-    if (readable && best.zoom < SMALLEST_ZOOM) {
+    if (readable && best.zoom < MIN_READABLE_ZOOM) {
       const middle = {
         x0: xs[xs.length >> 1]!,
         x1: xs[xs.length >> 1]!,
         y0: ys[ys.length >> 1]!,
         y1: ys[ys.length >> 1]!,
       };
-      best = this.fit(middle, this.free(), READABLE_ZOOM);
+      best = this.positionFitting(middle, this.freeArea(), FALLBACK_ZOOM);
     }
     return best;
   }
 
   /** The frames into which the network may be fitted: the free part, and what of it lies beside or under the heading and the tools. */
-  private frames(): Box[] {
-    const free = this.free();
-    const high = this.panels().filter(({ y1 }) => y1 < free.y1 * 0.6);
+  private candidateFrames(): Box[] {
+    const free = this.freeArea();
+    const high = this.panelBoxes().filter(({ y1 }) => y1 < free.y1 * 0.6);
     const left = high.filter(({ x1 }) => x1 < free.x1 * 0.6),
       right = high.filter(({ x0 }) => x0 > free.x1 * 0.4);
     const under = (panels: readonly Box[]) => Math.max(free.y0, ...panels.map(({ y1 }) => y1));
@@ -174,14 +177,13 @@ export class Viewpoint {
       { ...free, x0, x1 },
     ];
     return frames.filter(
-      (frame) => (frame.x1 - frame.x0 > SMALLEST_FRAME && frame.y1 - frame.y0 > SMALLEST_FRAME) || frame === free,
+      (frame) => (frame.x1 - frame.x0 > MIN_FRAME_PX && frame.y1 - frame.y0 > MIN_FRAME_PX) || frame === free,
     );
   }
 
   /** Zoom and middle of the map such that a part of the world fills a frame of the window. */
-  private fit(world: Box, frame: Box, zoom?: number): Sight {
-    const within = (side: number) =>
-      Math.max(SMALLEST_FRAME / 2, side - 2 * Math.min(this.margin, MARGIN_SHARE * side));
+  private positionFitting(world: Box, frame: Box, zoom?: number): CameraPosition {
+    const within = (side: number) => Math.max(MIN_FRAME_PX / 2, side - 2 * Math.min(this.margin, MARGIN_SHARE * side));
     const width = within(frame.x1 - frame.x0),
       height = within(frame.y1 - frame.y0);
     const wanted =
@@ -198,10 +200,10 @@ export class Viewpoint {
   }
 
   /** How many places lie under panels. */
-  private covered(points: readonly [number, number][], { zoom, x, y }: Sight): number {
+  private coveredPlaceCount(points: readonly [number, number][], { zoom, x, y }: CameraPosition): number {
     const scale = this.map.getZoomScale(zoom, 0);
     const { x: w, y: h } = this.map.getSize();
-    const panels = this.panels();
+    const panels = this.panelBoxes();
     return points.filter(([px, py]) => {
       const sx = (px - x) * scale + w / 2,
         sy = (py - y) * scale + h / 2;
@@ -210,15 +212,15 @@ export class Viewpoint {
   }
 
   /** Bring places into the free part, moving no more than is needed. */
-  bring(placeRows: readonly number[], animate: boolean): void {
-    const { places } = this.network.spots;
+  bringIntoView(placeRows: readonly number[], animate: boolean): void {
+    const { places } = this.network.projected;
     const located = placeRows.filter((place) => this.index.isLocated(place));
     if (located.length === 0) return;
-    const free = this.free();
+    const free = this.freeArea();
     const points = located.map((place) =>
       this.map.latLngToContainerPoint(this.map.unproject([places[2 * place]!, places[2 * place + 1]!], 0)),
     );
-    const panels = this.panels();
+    const panels = this.panelBoxes();
     const seen = (point: L.Point) =>
       !panels.some(
         ({ x0, y0, x1, y1 }) => point.x > x0 - 8 && point.x < x1 + 8 && point.y > y0 - 8 && point.y < y1 + 8,
@@ -238,6 +240,6 @@ export class Viewpoint {
     const zoom = Math.max(this.map.getMinZoom(), this.map.getZoom() - shrink);
     const half = this.map.getSize().divideBy(2);
     const shift = half.subtract(L.point((free.x0 + free.x1) / 2, (free.y0 + free.y1) / 2));
-    this.steer(this.map.unproject(this.map.project(target, zoom).add(shift), zoom), zoom, animate);
+    this.moveTo(this.map.unproject(this.map.project(target, zoom).add(shift), zoom), zoom, animate);
   }
 }

@@ -18,6 +18,6 @@ export function wordsOf(language: string): Words {
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The languages that a page offers: the first of the data, and those of the others that the viewer speaks. */
-export function offered(languages: readonly string[]): string[] {
+export function offeredLanguages(languages: readonly string[]): string[] {
   return languages.filter((language, i) => i === 0 || language in CATALOGUES || language.split("-")[0]! in CATALOGUES);
 }

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import { type Bounds, readAddress, writeAddress } from "../src/address";
+import { formatHash, parseHash, type StateConstraints } from "../src/address";
 import { stateWith } from "./fixture";
 
-const bounds: Bounds = {
+const bounds: StateConstraints = {
   period: [1919, 1943],
   languages: ["en"],
-  knows: (reference) => reference === "post:mirov-abramov-berlin",
-  knowsPlace: (id) => id === "moscow",
-  knowsReading: (id, reference) => id === "head" && reference === "post:mirov-abramov-berlin",
+  hasReference: (reference) => reference === "post:mirov-abramov-berlin",
+  hasPlace: (id) => id === "moscow",
+  hasReading: (id, reference) => id === "head" && reference === "post:mirov-abramov-berlin",
 };
 
 test("the address of the design is read whole", () => {
-  const state = readAddress(
+  const state = parseHash(
     "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,couriers,raids&certainty=certain&world=disputed&map=4/52.5/13.4",
     stateWith(),
     bounds,
@@ -21,7 +21,7 @@ test("the address of the design is read whole", () => {
     select: "post:mirov-abramov-berlin",
     certainty: "certain",
     world: "disputed",
-    view: { zoom: 4, lat: 52.5, lon: 13.4 },
+    mapView: { zoom: 4, lat: 52.5, lon: 13.4 },
   });
   expect([...state.layers]).toEqual(["stations", "heads", "couriers", "raids"]);
 });
@@ -33,7 +33,7 @@ test("what is written is read back the same", () => {
       panel: "list",
       style: "dark",
       open: "moscow",
-      view: { zoom: 1.25, lat: -12.5, lon: 179.9 },
+      mapView: { zoom: 1.25, lat: -12.5, lon: 179.9 },
     }),
     stateWith({ layers: new Set(), world: "fiction" }),
     stateWith({ from: 1921, speed: 2 }),
@@ -41,17 +41,17 @@ test("what is written is read back the same", () => {
     stateWith({ month: 5, speed: 0.5 }),
     stateWith({ month: 0 }),
     stateWith({ layers: new Set(["raids"]), certainty: "certain" }),
-    stateWith({ panel: "find", find: "Königsberg & 50 % #1=上海", keys: "off" }),
+    stateWith({ panel: "find", find: "Königsberg & 50 % #1=上海", singleKeys: "off" }),
     stateWith({ panel: "list", sort: { by: "date", down: true }, page: 12 }),
     stateWith({ panel: "list", sort: { by: "kind", down: true } }),
   ]) {
-    expect(readAddress(writeAddress(state), stateWith(), bounds)).toEqual(state);
+    expect(parseHash(formatHash(state), stateWith(), bounds)).toEqual(state);
   }
 });
 
 test("an address is legible: colons, commas and slashes stay", () => {
   expect(
-    writeAddress(stateWith({ select: "post:mirov-abramov-berlin", view: { zoom: 4, lat: 52.5, lon: 13.4 } })),
+    formatHash(stateWith({ select: "post:mirov-abramov-berlin", mapView: { zoom: 4, lat: 52.5, lon: 13.4 } })),
   ).toBe(
     "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,people,couriers,raids,liaison&certainty=possible&world=record&map=4/52.5/13.4",
   );
@@ -88,17 +88,17 @@ test.each([
   "#%E0%A4%A",
   "#&&==",
 ])("%j changes nothing", (hash) => {
-  expect(readAddress(hash, stateWith(), bounds)).toEqual(stateWith());
+  expect(parseHash(hash, stateWith(), bounds)).toEqual(stateWith());
 });
 
 test("the reading that a reader takes is in the address, and one that does not exist is ignored", () => {
-  const state = readAddress("#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing", stateWith(), bounds);
+  const state = parseHash("#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing", stateWith(), bounds);
   expect([...state.readings]).toEqual([["head", "post:mirov-abramov-berlin"]]);
-  expect(writeAddress(state)).toContain("readings=head:post:mirov-abramov-berlin");
+  expect(formatHash(state)).toContain("readings=head:post:mirov-abramov-berlin");
 });
 
 test("a bad order, a bad page and an endless search are not taken", () => {
-  const read = (hash: string) => readAddress(hash, stateWith(), bounds);
+  const read = (hash: string) => parseHash(hash, stateWith(), bounds);
   for (const sort of ["colour", "-", "", "--name"])
     expect(read(`#sort=${sort}`).sort).toEqual({ by: "kind", down: false });
   for (const page of ["0", "-3", "1.5", "x", "99999999"]) expect(read(`#page=${page}`).page).toBe(1);
@@ -106,7 +106,7 @@ test("a bad order, a bad page and an endless search are not taken", () => {
 });
 
 test("of a range and a month the range stands", () => {
-  expect(readAddress("#year=1927&from=1921&month=5", stateWith(), bounds)).toMatchObject({
+  expect(parseHash("#year=1927&from=1921&month=5", stateWith(), bounds)).toMatchObject({
     year: 1927,
     from: 1921,
     month: null,
@@ -114,5 +114,5 @@ test("of a range and a month the range stands", () => {
 });
 
 test("a range that an address continues is given up where its year lies before it", () => {
-  expect(readAddress("#year=1920", stateWith({ from: 1921 }), bounds)).toMatchObject({ year: 1920, from: null });
+  expect(parseHash("#year=1920", stateWith({ from: 1921 }), bounds)).toMatchObject({ year: 1920, from: null });
 });

@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
 import type { State } from "../src/address";
-import { Index } from "../src/index";
+import { PayloadIndex } from "../src/index";
 import { paletteOf } from "../src/palette";
-import { cardOf } from "../src/parts/card";
-import type { Context } from "../src/parts/context";
+import { selectionCard } from "../src/parts/card";
+import type { PageContext } from "../src/parts/context";
 import { countsInWords } from "../src/parts/heading";
 import { legendPanel } from "../src/parts/legend";
 import { listPanel } from "../src/parts/list";
 import { accuracyInWords, placeInWords, roundedMetres } from "../src/parts/places";
-import { FAR_AHEAD, LONG_AGO, Standing } from "../src/payload";
+import { OPEN_END_DAY, OPEN_START_DAY, Standing } from "../src/payload";
 import { wordsOf } from "../src/words";
-import { YearNet } from "../src/year-net";
+import { VisibleFeatures } from "../src/year-net";
 import { fixture, fixtureIndex, stateWith } from "./fixture";
 
 vi.mock("virtual:licences", () => ({ default: [] }));
@@ -19,11 +19,11 @@ vi.mock("virtual:licences", () => ({ default: [] }));
 const index = fixtureIndex();
 const words = wordsOf("en");
 
-function contextWith(part: Partial<State> = {}): Context {
-  const net = new YearNet(index);
+function contextWith(part: Partial<State> = {}): PageContext {
+  const net = new VisibleFeatures(index);
   const state = stateWith(part);
   net.update(state);
-  const network = { net } as unknown as Context["network"];
+  const network = { visible: net } as unknown as PageContext["network"];
   return {
     index,
     words,
@@ -31,16 +31,16 @@ function contextWith(part: Partial<State> = {}): Context {
     state,
     palette: paletteOf("light", "record"),
     borders: null,
-    difference: () => ({ left: [], right: [], both: 0 }),
-    change: vi.fn(),
-    reveal: vi.fn(),
+    comparison: () => ({ left: [], right: [], both: 0 }),
+    changeState: vi.fn(),
+    focusOn: vi.fn(),
   };
 }
 
-function shown(context: Context, reference: string): HTMLElement {
-  const card = cardOf(context, reference)!;
+function shown(context: PageContext, reference: string): HTMLElement {
+  const card = selectionCard(context, reference)!;
   const element = document.createElement("div");
-  element.append(card.kicker, card.title, ...card.content.filter((child): child is Node | string => Boolean(child)));
+  element.append(card.overline, card.title, ...card.content.filter((child): child is Node | string => Boolean(child)));
   return element;
 }
 
@@ -76,7 +76,7 @@ test("a claim of another year leads to its own", () => {
   const card = shown(context, "event:constantinople-raid");
   const way = [...card.querySelectorAll("button")].find((each) => each.textContent === "Show 1927")!;
   way.click();
-  expect(context.change).toHaveBeenCalledWith({ year: 1927 }, true);
+  expect(context.changeState).toHaveBeenCalledWith({ year: 1927 }, true);
 });
 
 test("a related row selects and shows what it names", () => {
@@ -84,7 +84,7 @@ test("a related row selects and shows what it names", () => {
   shown(context, "station:berlin-headquarters")
     .querySelector<HTMLButtonElement>('[data-reference="post:amber-berlin"]')!
     .click();
-  expect(context.reveal).toHaveBeenCalledWith("post:amber-berlin");
+  expect(context.focusOn).toHaveBeenCalledWith("post:amber-berlin");
 });
 
 test.each([
@@ -98,16 +98,16 @@ test.each([
   const note = (doubtful: number[]): string => {
     payload.claims.doubtful = new Set(doubtful);
     payload.claims.when[row] = payload.texts.push(when) - 1;
-    payload.claims.startLatest[row] = FAR_AHEAD;
-    payload.claims.endEarliest[row] = LONG_AGO;
-    const index = new Index(payload);
-    const net = new YearNet(index);
+    payload.claims.startLatest[row] = OPEN_END_DAY;
+    payload.claims.endEarliest[row] = OPEN_START_DAY;
+    const index = new PayloadIndex(payload);
+    const net = new VisibleFeatures(index);
     net.update(stateWith());
     const context = {
       ...contextWith(),
       index,
       words: wordsOf(language),
-      network: { net } as unknown as Context["network"],
+      network: { visible: net } as unknown as PageContext["network"],
     };
     return shown(context, "station:berlin-headquarters").querySelector(
       '[data-reference="post:amber-berlin"] .row-note',
@@ -195,9 +195,9 @@ test("an event leads to what its people did at that time, and not to all that th
   ].map((row) => row.dataset.reference);
   expect(references).not.toContain("tie:kurier-amber");
   const { claims } = index.payload;
-  const own = index.find("journey:kurier-east")!.row;
+  const own = index.targetOf("journey:kurier-east")!.row;
   for (const reference of references) {
-    const { row } = index.find(reference!)!;
+    const { row } = index.targetOf(reference!)!;
     expect(
       claims.startEarliest[row]! <= claims.endLatest[own]! && claims.startEarliest[own]! <= claims.endLatest[row]!,
       reference,

@@ -1,32 +1,32 @@
 // @vitest-environment happy-dom
 
 import { expect, test } from "vitest";
-import { gather } from "../src/crowd";
-import { Index } from "../src/index";
-import { distanceTo, inSight, measured } from "../src/paint/arcs";
-import { equalAreaPlane, type Plane } from "../src/plane";
-import { Spots } from "../src/spots";
-import { SEGMENTS, WayCrowd } from "../src/way-crowd";
+import { clusterByCell } from "../src/crowd";
+import { PayloadIndex } from "../src/index";
+import { distanceToLine, visibleStretch, withLength } from "../src/paint/arcs";
+import { equalAreaProjection, type MapProjection } from "../src/plane";
+import { ProjectedPlaces } from "../src/spots";
+import { LineDensity, SEGMENTS } from "../src/way-crowd";
 import { fixture } from "./fixture";
 
-const plane: Plane = equalAreaPlane({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
+const plane: MapProjection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
 const window = { scale: 1.4, originX: -640, originY: -400, width: 1280, height: 800 };
 const scattered = (i: number, step: number, size: number) => (((i * step) % 9973) / 9973) * size;
 
 const options = {
-  reach: 24,
-  ring: 25,
-  isOpen: () => false,
-  wanted: -1,
+  clusterRadius: 24,
+  ringSpacing: 25,
+  isExpanded: () => false,
+  alwaysVisible: -1,
   radius: new Float32Array(3000).fill(9),
-  minor: () => false,
-  yields: () => false,
+  isMinor: () => false,
+  canMove: () => false,
 };
 const x = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 7919, 900));
 const y = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 4801, 700));
 
 /** A payload with many places, for many ways between them. */
-function manyPlaces(count: number): Spots {
+function manyPlaces(count: number): ProjectedPlaces {
   const payload = fixture();
   const all = Array.from({ length: count }, (_, i) => i);
   payload.places = {
@@ -41,31 +41,31 @@ function manyPlaces(count: number): Spots {
     note: all.map(() => 0),
     names: all.map(() => []),
   };
-  return new Spots(new Index(payload), plane);
+  return new ProjectedPlaces(new PayloadIndex(payload), plane);
 }
 
 test("in a crowd no mark is lost: each is shown, or counted in the number beside one that is", () => {
-  const fan = gather(x, y, 3000, 1, options);
+  const fan = clusterByCell(x, y, 3000, 1, options);
   const shown = fan.hidden.filter((hidden) => hidden === 0).length;
   expect(shown).toBeLessThan(500);
-  expect(shown + fan.chips.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(3000);
-  for (const { hub } of fan.chips) expect(fan.hidden[hub]).toBe(0);
+  expect(shown + fan.badges.reduce((sum, { hiddenCount: waiting }) => sum + waiting, 0)).toBe(3000);
+  for (const { anchor: hub } of fan.badges) expect(fan.hidden[hub]).toBe(0);
 });
 
 test("the foremost mark of a cell is the one that is shown, and one that is chosen never waits", () => {
-  const fan = gather(x, y, 3000, 1, { ...options, wanted: 2999 });
+  const fan = clusterByCell(x, y, 3000, 1, { ...options, alwaysVisible: 2999 });
   expect(fan.hidden[0]).toBe(0);
   expect(fan.hidden[2999]).toBe(0);
-  for (let mark = 0; mark < 3000; mark++) expect(fan.hub[mark]!).toBeLessThanOrEqual(mark);
+  for (let mark = 0; mark < 3000; mark++) expect(fan.anchor[mark]!).toBeLessThanOrEqual(mark);
 });
 
 test("a number that is opened shows all that waited behind it", () => {
-  const { hub, waiting } = gather(x, y, 3000, 1, options).chips[3]!;
-  const fan = gather(x, y, 3000, 1, { ...options, isOpen: (mark) => mark === hub });
-  const members = [...fan.hub.keys()].filter((mark) => fan.hub[mark] === hub);
+  const { anchor: hub, hiddenCount: waiting } = clusterByCell(x, y, 3000, 1, options).badges[3]!;
+  const fan = clusterByCell(x, y, 3000, 1, { ...options, isExpanded: (mark) => mark === hub });
+  const members = [...fan.anchor.keys()].filter((mark) => fan.anchor[mark] === hub);
   expect(members).toHaveLength(waiting + 1);
   for (const mark of members) expect(fan.hidden[mark]).toBe(0);
-  expect(fan.opened).toHaveLength(1);
+  expect(fan.expanded).toHaveLength(1);
 });
 
 test("a coarse arc lies on the fine one", () => {
@@ -75,26 +75,26 @@ test("a coarse arc lies on the fine one", () => {
     [131.9, 43.1, -122.4, 37.8],
     [-74, 40.7, 121.5, 31.2],
   ] as [number, number, number, number][]) {
-    plane.coarse(...ends, 12, out);
-    const fine = measured(Float32Array.from(plane.arc(...ends)));
-    for (let i = 0; i < out.length; i += 2) expect(distanceTo(fine, out[i]!, out[i + 1]!)).toBeLessThan(0.6);
+    plane.coarseGreatCircle(...ends, 12, out);
+    const fine = withLength(Float32Array.from(plane.greatCircleLine(...ends)));
+    for (let i = 0; i < out.length; i += 2) expect(distanceToLine(fine, out[i]!, out[i + 1]!)).toBeLessThan(0.6);
     expect([out[0], out[1]]).toEqual([expect.closeTo(fine.points[0]!, 3), expect.closeTo(fine.points[1]!, 3)]);
   }
 });
 
 test("what is found of a crowd of ways is what measuring all of them finds, and no way is lost", () => {
   const spots = manyPlaces(400);
-  const crowd = new WayCrowd();
+  const crowd = new LineDensity();
   for (let i = 0; i < 2000; i++) crowd.add(i, i % 3 === 0, (i * 17) % 400, (i * 31 + 7) % 400, spots, window, 0.11);
   const lines = Array.from({ length: crowd.count }, (_, line) => {
     const points = crowd.points.slice(line * 2 * (SEGMENTS + 1), (line + 1) * 2 * (SEGMENTS + 1));
-    return measured(points.filter((_, i) => (i >> 1) % crowd.leap[line]! === 0));
+    return withLength(points.filter((_, i) => (i >> 1) % crowd.stride[line]! === 0));
   });
   expect(crowd.count).toBeGreaterThan(100);
   expect(crowd.weight.slice(0, crowd.count).reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(2000);
   for (let i = 0; i < 300; i++) {
     const [px, py] = [scattered(i, 7919, 1280), scattered(i, 4801, 800)];
-    const distances = lines.map((way) => distanceTo(way, px, py));
+    const distances = lines.map((way) => distanceToLine(way, px, py));
     const nearest = Math.min(...distances);
     const found = crowd.nearest(px, py, 7);
     if (nearest < 6.99) expect(found.distance).toBeCloseTo(nearest, 2);
@@ -103,10 +103,10 @@ test("what is found of a crowd of ways is what measuring all of them finds, and 
 });
 
 test("of a way that crosses the window the stretch inside is known, and of one outside nothing", () => {
-  const across = measured(Float32Array.from([-5000, 400, 5000, 400]));
-  const sight = inSight(across, window)!;
+  const across = withLength(Float32Array.from([-5000, 400, 5000, 400]));
+  const sight = visibleStretch(across, window)!;
   expect(sight[0]).toBeCloseTo(5000 - 40, 3);
   expect(sight[1]).toBeCloseTo(5000 + 1280 + 40, 3);
-  expect(inSight(measured(Float32Array.from([-5000, -500, 5000, -500])), window)).toBeNull();
-  expect(inSight(measured(Float32Array.from([100, 100, 100, 100, 300, 100])), window)).toEqual([0, 200]);
+  expect(visibleStretch(withLength(Float32Array.from([-5000, -500, 5000, -500])), window)).toBeNull();
+  expect(visibleStretch(withLength(Float32Array.from([100, 100, 100, 100, 300, 100])), window)).toEqual([0, 200]);
 });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { Finder } from "../src/find/finder";
-import { Index } from "../src/index";
+import { SearchIndex } from "../src/find/finder";
+import { PayloadIndex } from "../src/index";
 import { fixture, fixtureIndex } from "./fixture";
 
-const finder = new Finder(fixtureIndex());
+const finder = new SearchIndex(fixtureIndex());
 const found = (query: string, fiction = false): string[] =>
   finder
-    .find(query, fiction, 50)
-    .filter(({ other }) => !other)
-    .flatMap(({ hits }) => hits.map(({ reference }) => reference));
+    .search(query, fiction, 50)
+    .filter(({ isOtherWorld: other }) => !other)
+    .flatMap(({ results: hits }) => hits.map(({ reference }) => reference));
 const first = (query: string): string | undefined => found(query)[0];
 
 test("a station is found by its name, and comes before what only names it", () => {
@@ -22,26 +22,28 @@ test("who types a surname finds its bearer before the sentences that begin with 
   const payload = fixture();
   const { claims, people, texts } = payload;
   const journey = claims.kind.indexOf(2);
-  const renamed = new Index({
+  const renamed = new PayloadIndex({
     ...payload,
     texts: [...texts, "Sorge reaches Shanghai", "Richard Sorge"],
     claims: { ...claims, label: claims.label.map((text, row) => (row === journey ? texts.length : text)) },
     people: { ...people, name: people.name.map((text, row) => (row === 0 ? texts.length + 1 : text)) },
   });
-  const groups = new Finder(renamed).find("sorge", false, 9);
+  const groups = new SearchIndex(renamed).search("sorge", false, 9);
   expect(groups.map(({ kind }) => kind).slice(0, 2)).toEqual(["person", "journey"]);
 });
 
 test("a person is found by an alias, and the result says which", () => {
   const [alias] = fixture().people.aliases[0]!.map((text) => fixture().texts[text]!);
-  const hit = finder.find(alias!, false, 50).find(({ kind }) => kind === "person")!.hits[0]!;
-  expect(hit).toMatchObject({ reference: "person:anna-amber", by: alias });
+  const hit = finder.search(alias!, false, 50).find(({ kind }) => kind === "person")!.results[0]!;
+  expect(hit).toMatchObject({ reference: "person:anna-amber", matchedName: alias });
 });
 
 test("a place is found by the name of its time and by today's", () => {
   expect(found("Constantinople")).toContain("place:istanbul");
   expect(found("istanbul")).toContain("place:istanbul");
-  expect(finder.find("constantin", false, 9).find(({ kind }) => kind === "place")!.hits[0]!.by).toBe("Constantinople");
+  expect(finder.search("constantin", false, 9).find(({ kind }) => kind === "place")!.results[0]!.matchedName).toBe(
+    "Constantinople",
+  );
 });
 
 test("what happened at a place is found by the names of the place", () =>
@@ -65,9 +67,9 @@ test("an empty question and one of signs alone find nothing", () => {
 });
 
 test("the worlds never mix: the other one stands in groups of its own", () => {
-  const groups = finder.find("novel", false, 50);
+  const groups = finder.search("novel", false, 50);
   expect(groups.length).toBeGreaterThan(0);
-  expect(groups.every(({ other }) => other)).toBe(true);
+  expect(groups.every(({ isOtherWorld: other }) => other)).toBe(true);
   expect(found("novel")).toEqual([]);
   expect(found("novel", true)).toContain("station:camp");
   expect(found("novel", true)).toContain("person:novel-hero");
@@ -77,9 +79,11 @@ test("what is hostile is searched as text", () => expect(found("script img onerr
 
 test("of many, the best are shown and all are counted", () => {
   const payload = fixture();
-  const [group] = new Finder(new Index(payload)).find("o", false, 1).filter(({ kind }) => kind === "person");
-  expect(group!.hits).toHaveLength(1);
-  expect(group!.total).toBeGreaterThanOrEqual(group!.hits.length);
+  const [group] = new SearchIndex(new PayloadIndex(payload))
+    .search("o", false, 1)
+    .filter(({ kind }) => kind === "person");
+  expect(group!.results).toHaveLength(1);
+  expect(group!.total).toBeGreaterThanOrEqual(group!.results.length);
 });
 
 test("every claim, person, place and source is found by all of its own name", () => {

@@ -1,7 +1,7 @@
 /** The small network of the tests: `fixture.json` covers each case of the payload once. */
 
 import { LAYERS, type State } from "../src/address";
-import { Index } from "../src/index";
+import { PayloadIndex } from "../src/index";
 import type { Payload } from "../src/payload";
 import network from "./fixture.json";
 
@@ -9,8 +9,8 @@ export function fixture(): Payload {
   return structuredClone(network) as unknown as Payload;
 }
 
-export function fixtureIndex(): Index {
-  return new Index(fixture());
+export function fixtureIndex(): PayloadIndex {
+  return new PayloadIndex(fixture());
 }
 
 export function stateWith(part: Partial<State> = {}): State {
@@ -25,7 +25,7 @@ export function stateWith(part: Partial<State> = {}): State {
     certainty: "possible",
     world: "record",
     readings: new Map(),
-    picture: "map",
+    viewMode: "map",
     compare: "",
     swipe: 0.5,
     panel: "",
@@ -34,8 +34,8 @@ export function stateWith(part: Partial<State> = {}): State {
     find: "",
     sort: { by: "kind", down: false },
     page: 1,
-    keys: "",
-    view: null,
+    singleKeys: "",
+    mapView: null,
     ...part,
   };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { waitAfter } from "../src/kiosk/again";
-import { isQuiet, type KioskDocument, saidIn, targetOf } from "../src/kiosk/config";
-import { Counters, hourOf, MOST_TEXT } from "../src/kiosk/counters";
-import { entriesOf, letterOf } from "../src/kiosk/letters";
-import { type Turn, turnedSpot } from "../src/kiosk/turning";
+import { reloadDelayMs } from "../src/kiosk/again";
+import { isQuiet, type KioskDocument, textInLanguage, touchTargetPx } from "../src/kiosk/config";
+import { hourText, MAX_TEXT_CHARS, VisitCounters } from "../src/kiosk/counters";
+import { alphabetEntries, indexLetter } from "../src/kiosk/letters";
+import { type RotationDeg, rotatedPoint } from "../src/kiosk/turning";
 import { yearDays } from "../src/time";
 import { KIOSK_CATALOGUES } from "../src/words/kiosk";
 import { fixtureIndex } from "./fixture";
@@ -11,7 +11,7 @@ import { numbers } from "./random";
 
 describe("a turned page", () => {
   it("has its corner where the screen has another", () => {
-    const corners = ([0, 90, 180, 270] as Turn[]).map((turn) => turnedSpot({ x: 0, y: 0 }, turn, 1920, 1080));
+    const corners = ([0, 90, 180, 270] as RotationDeg[]).map((turn) => rotatedPoint({ x: 0, y: 0 }, turn, 1920, 1080));
     expect(corners).toEqual([
       { x: 0, y: 0 },
       { x: 0, y: 1920 },
@@ -24,8 +24,8 @@ describe("a turned page", () => {
     const next = numbers(7);
     for (let i = 0; i < 100; i++) {
       const spot = { x: next() * 1920, y: next() * 1080 };
-      const there = turnedSpot(spot, 90, 1920, 1080);
-      const back = turnedSpot(there, 270, 1080, 1920);
+      const there = rotatedPoint(spot, 90, 1920, 1080);
+      const back = rotatedPoint(there, 270, 1080, 1920);
       expect(back.x).toBeCloseTo(spot.x);
       expect(back.y).toBeCloseTo(spot.y);
     }
@@ -35,9 +35,9 @@ describe("a turned page", () => {
 describe("the house's settings", () => {
   it("never make a target smaller than 48 pixels of the page", () => {
     const house = (target_px: number) => ({ screen: { target_px } }) as KioskDocument;
-    expect(targetOf(house(96), 1)).toBe(96);
-    expect(targetOf(house(96), 2)).toBe(48);
-    expect(targetOf(house(60), 3)).toBe(48);
+    expect(touchTargetPx(house(96), 1)).toBe(96);
+    expect(touchTargetPx(house(96), 2)).toBe(48);
+    expect(touchTargetPx(house(60), 3)).toBe(48);
   });
 
   it("have quiet hours that may reach over midnight", () => {
@@ -55,31 +55,31 @@ describe("the house's settings", () => {
   });
 
   it("tell a text in the first language where another lacks it", () => {
-    expect(saidIn({ en: "Office", de: "Büro" }, "de")).toEqual({ text: "Büro", language: "de" });
-    expect(saidIn({ en: "Office" }, "ru")).toEqual({ text: "Office", language: "en" });
+    expect(textInLanguage({ en: "Office", de: "Büro" }, "de")).toEqual({ text: "Büro", language: "de" });
+    expect(textInLanguage({ en: "Office" }, "ru")).toEqual({ text: "Office", language: "en" });
   });
 });
 
 describe("a page that goes wrong again and again", () => {
   it("waits twice as long each time, and never more than ten minutes", () => {
-    expect([1, 2, 3, 4, 5].map(waitAfter)).toEqual([4000, 8000, 16_000, 32_000, 64_000]);
-    expect(waitAfter(500)).toBe(600_000);
+    expect([1, 2, 3, 4, 5].map(reloadDelayMs)).toEqual([4000, 8000, 16_000, 32_000, 64_000]);
+    expect(reloadDelayMs(500)).toBe(600_000);
   });
 });
 
 describe("the counters", () => {
   it("come back as they were kept", () => {
-    const counters = new Counters(),
-      later = new Counters();
-    counters.count("2026-11-23T16", "visit");
-    counters.count("2026-11-23T16", "visit");
-    counters.count("2026-11-23T17", "station", "vienna");
-    later.read(counters.write());
-    expect(later.csv()).toBe("hour,counted,what,number\n2026-11-23T16,visit,,2\n2026-11-23T17,station,vienna,1\n");
+    const counters = new VisitCounters(),
+      later = new VisitCounters();
+    counters.increment("2026-11-23T16", "visit");
+    counters.increment("2026-11-23T16", "visit");
+    counters.increment("2026-11-23T17", "station", "vienna");
+    later.addJson(counters.toJson());
+    expect(later.toCsv()).toBe("hour,counted,what,number\n2026-11-23T16,visit,,2\n2026-11-23T17,station,vienna,1\n");
   });
 
   it("take nothing up that is none of theirs", () => {
-    const counters = new Counters();
+    const counters = new VisitCounters();
     for (const text of [
       "",
       "{",
@@ -88,37 +88,37 @@ describe("the counters", () => {
       '[["=cmd",{"visit ":1}]]',
       '[["2026-11-23T16",{"visit ":-1,"other x":3,"year 1927":1.5}]]',
     ])
-      counters.read(text);
-    expect(counters.csv()).toBe("hour,counted,what,number\n");
+      counters.addJson(text);
+    expect(counters.toCsv()).toBe("hour,counted,what,number\n");
   });
 
   it("stay small, however long they count", () => {
-    const counters = new Counters();
+    const counters = new VisitCounters();
     for (let hour = 0; hour < 4000; hour++)
       for (let what = 0; what < 20; what++)
-        counters.count(hourOf(new Date(2026, 0, 1, hour)), "year", String(1900 + what));
-    expect(counters.write().length).toBeLessThanOrEqual(MOST_TEXT);
+        counters.increment(hourText(new Date(2026, 0, 1, hour)), "year", String(1900 + what));
+    expect(counters.toJson().length).toBeLessThanOrEqual(MAX_TEXT_CHARS);
   });
 });
 
 describe("the index by letter", () => {
   it("puts a person under the last word of the name, a place under the first, without accents", () => {
-    expect(letterOf("Jakob Mirow-Abramow", "people", "de")).toBe("M");
-    expect(letterOf("Šanghai", "places", "en")).toBe("S");
-    expect(letterOf("«Осип» Пятницкий", "people", "ru")).toBe("П");
-    expect(letterOf("上海", "places", "zh")).toBe("上");
+    expect(indexLetter("Jakob Mirow-Abramow", "people", "de")).toBe("M");
+    expect(indexLetter("Šanghai", "places", "en")).toBe("S");
+    expect(indexLetter("«Осип» Пятницкий", "people", "ru")).toBe("П");
+    expect(indexLetter("上海", "places", "zh")).toBe("上");
   });
 
   it("has a place under every name that the map shows for it, and under today's", () => {
     const index = fixtureIndex();
     const [first, last] = index.payload.period;
     const listed = new Map<string, Set<string>>();
-    for (const { reference, name } of entriesOf(index, "places", "record", index.payload.language))
+    for (const { reference, name } of alphabetEntries(index, "places", "record", index.payload.language))
       listed.set(reference, (listed.get(reference) ?? new Set<string>()).add(name));
     expect(listed.size).toBeGreaterThan(3);
     expect([...listed.values()].some((names) => names.size > 1)).toBe(true);
     for (const [reference, names] of listed) {
-      const place = index.find(reference)!.row;
+      const place = index.targetOf(reference)!.row;
       expect(names).toContain(index.text(index.payload.places.name[place]));
       for (let year = first; year <= last; year++) expect(names).toContain(index.placeName(place, ...yearDays(year)));
     }
@@ -126,12 +126,12 @@ describe("the index by letter", () => {
 
   it("lists no one of whom only the fiction tells", () => {
     const index = fixtureIndex();
-    const record = entriesOf(index, "people", "record", "en"),
-      fiction = entriesOf(index, "people", "fiction", "en");
+    const record = alphabetEntries(index, "people", "record", "en"),
+      fiction = alphabetEntries(index, "people", "fiction", "en");
     expect(record.length).toBeGreaterThan(0);
     for (const { reference } of fiction) {
-      const target = index.find(reference)!;
-      const both = index.claimsOf(target).some((row) => index.payload.claims.standing[row] !== 2);
+      const target = index.targetOf(reference)!;
+      const both = index.claimsOfTarget(target).some((row) => index.payload.claims.standing[row] !== 2);
       if (!both) expect(record.map((entry) => entry.reference)).not.toContain(reference);
     }
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Box, BoxGrid, inside, overlap, PointGrid } from "../src/boxes";
-import { placeLabels, type Wish } from "../src/labels";
+import { type Box, BoxGrid, isInside, overlaps, PointGrid } from "../src/boxes";
+import { type LabelCandidate, placeLabels } from "../src/labels";
 
 const frame = { x0: 0, y0: 0, x1: 800, y1: 600 };
 
@@ -10,13 +10,13 @@ function numbers(seed: number): () => number {
   return () => (state = (state * 16807) % 2147483647) / 2147483647;
 }
 
-function crowd(count: number, seed: number): Wish[] {
+function crowd(count: number, seed: number): LabelCandidate[] {
   const next = numbers(seed);
   return Array.from({ length: count }, () => ({
     x: 200 + next() * 300,
     y: 150 + next() * 250,
     radius: 6 + next() * 8,
-    steps: 3,
+    maxSteps: 3,
     sizes: [
       { width: 40 + next() * 90, height: 14 },
       { width: 25, height: 14 },
@@ -46,16 +46,17 @@ test.each([1, 2, 3])(
     const placed = placeLabels(wishes, new BoxGrid(obstacles), frame);
     expect(placed.length).toBeGreaterThan(20);
     placed.forEach((label, i) => {
-      expect(inside(label.box, frame)).toBe(true);
-      expect(obstacles.some((other) => overlap(label.box, other))).toBe(false);
-      for (const other of placed.slice(i + 1)) expect(overlap(label.box, other.box)).toBe(false);
+      expect(isInside(label.box, frame)).toBe(true);
+      expect(obstacles.some((other) => overlaps(label.box, other))).toBe(false);
+      for (const other of placed.slice(i + 1)) expect(overlaps(label.box, other.box)).toBe(false);
     });
   },
 );
 
 test("the foremost wish is never refused nor cut for a later one", () => {
   const wishes = crowd(100, 7);
-  const told = (placed: ReturnType<typeof placeLabels>) => placed.map(({ wish, size }) => [wish, size]);
+  const told = (placed: ReturnType<typeof placeLabels>) =>
+    placed.map(({ candidate: wish, sizeIndex: size }) => [wish, size]);
   const alone = told(placeLabels(wishes.slice(0, 30), new BoxGrid(), frame));
   expect(alone.length).toBeGreaterThan(10);
   expect(told(placeLabels(wishes, new BoxGrid(), frame)).slice(0, alone.length)).toEqual(alone);
@@ -68,9 +69,9 @@ test("a name steps aside for one behind it that has nowhere else to stand", () =
   const second = { x: 172, y: 94, radius: 8, sizes: [size] };
   const wall = { x0: 171, y0: 0, x1: 700, y1: 600 };
   const placed = placeLabels([first, second], new BoxGrid([wall]), frame);
-  expect(placed.map(({ wish }) => wish)).toEqual([0, 1]);
+  expect(placed.map(({ candidate: wish }) => wish)).toEqual([0, 1]);
   expect(placed[0]!.box).not.toEqual(placeLabels([first], new BoxGrid([wall]), frame)[0]!.box);
-  expect(overlap(placed[0]!.box, placed[1]!.box)).toBe(false);
+  expect(overlaps(placed[0]!.box, placed[1]!.box)).toBe(false);
 });
 
 test("a name stands a step away where a journey crosses every seat beside its mark", () => {
@@ -78,8 +79,9 @@ test("a name stands a step away where a journey crosses every seat beside its ma
   for (let turn = 0; turn < 360; turn++) lines.add(300 + 14 * Math.cos(turn), 300 + 14 * Math.sin(turn));
   const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
   const count = (steps: number) =>
-    lines.weigh(
-      placeLabels([{ ...wish, steps }], new BoxGrid(), frame, { ways: lines, marks: new PointGrid() })[0]!.box,
+    lines.weightIn(
+      placeLabels([{ ...wish, maxSteps: steps }], new BoxGrid(), frame, { lines: lines, marks: new PointGrid() })[0]!
+        .box,
     );
   expect(count(0)).toBeGreaterThan(0);
   expect(count(2)).toBe(0);
@@ -92,9 +94,9 @@ test("a seat that crosses no line is taken before one that does", () => {
     [{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }],
     new BoxGrid(),
     frame,
-    { ways: lines, marks: new PointGrid() },
+    { lines: lines, marks: new PointGrid() },
   );
-  expect(lines.weigh(label!.box)).toBe(0);
+  expect(lines.weightIn(label!.box)).toBe(0);
 });
 
 test("the shorter words are taken where the longer do not fit", () => {
@@ -114,7 +116,7 @@ test("the shorter words are taken where the longer do not fit", () => {
     new BoxGrid(),
     narrow,
   );
-  expect(label!.size).toBe(1);
+  expect(label!.sizeIndex).toBe(1);
 });
 
 test("a name does not stand nearer to another mark than to its own", () => {
@@ -124,7 +126,7 @@ test("a name does not stand nearer to another mark than to its own", () => {
   const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
   const taken = () => new BoxGrid([{ x0: 322, y0: 286, x1: 338, y1: 290 }]);
   const placed = (named: number[]) =>
-    placeLabels([{ ...wish, named }], taken(), frame, { ways: new PointGrid(), marks })[0]!.box;
+    placeLabels([{ ...wish, labelledMarks: named }], taken(), frame, { lines: new PointGrid(), marks })[0]!.box;
   const away = ({ x0, y0, x1, y1 }: Box, x: number, y: number) =>
     Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
   expect(away(placed([300, 300]), 330, 288)).toBeGreaterThan(away(placed([300, 300]), 300, 300));
@@ -142,8 +144,8 @@ test("the line from a name to its mark passes over no other mark where there is 
     { x0: 262, y0: 322, x1: 399, y1: 400 },
   ];
   const taken = new BoxGrid([...walls, { x0: other.x - 9, y0: other.y - 9, x1: other.x + 9, y1: other.y + 9 }]);
-  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }], steps: 9 };
-  const [label] = placeLabels([wish], taken, frame, { ways: new PointGrid(), marks });
+  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }], maxSteps: 9 };
+  const [label] = placeLabels([wish], taken, frame, { lines: new PointGrid(), marks });
   const { x0, y0, x1, y1 } = label!.box;
   const toX = Math.max(x0, Math.min(x1, 300)),
     toY = Math.max(y0, Math.min(y1, 300));
@@ -165,7 +167,8 @@ test("where names are strict, one that could be another mark's is left out, and 
   ];
   const taken = () => new BoxGrid([...walls, { x0: next.x - 8, y0: next.y - 8, x1: next.x + 8, y1: next.y + 8 }]);
   const placed = (steps: number, strictly: boolean) =>
-    placeLabels([{ ...wish, steps }], taken(), frame, { ways: new PointGrid(), marks, strictly })[0]?.box;
+    placeLabels([{ ...wish, maxSteps: steps }], taken(), frame, { lines: new PointGrid(), marks, strict: strictly })[0]
+      ?.box;
   expect(placed(0, false)!.x0).toBeGreaterThan(300);
   expect(placed(0, true)).toBeUndefined();
   expect(placed(9, true)!.y1).toBeLessThan(270);
@@ -191,7 +194,7 @@ test("the grid of points weighs what going through all of them weighs, discs by 
     );
     const weight = within.filter((disc) => !named.includes(disc)).reduce((sum, disc) => sum + disc.weight, 0);
     expect(
-      grid.weigh(
+      grid.weightIn(
         box,
         named.flatMap(({ x, y }) => [x, y]),
       ),
@@ -207,7 +210,7 @@ test("the grid of boxes meets what going through all of them meets", () => {
   };
   const boxes = Array.from({ length: 60 }, (_, i) => box(i));
   const grid = new BoxGrid(boxes);
-  for (let i = 100; i < 900; i++) expect(grid.meets(box(i))).toBe(boxes.some((other) => overlap(box(i), other)));
+  for (let i = 100; i < 900; i++) expect(grid.intersects(box(i))).toBe(boxes.some((other) => overlaps(box(i), other)));
 });
 
 test("a grid from which boxes were taken out meets what one without them meets", () => {
@@ -222,8 +225,8 @@ test("a grid from which boxes were taken out meets what one without them meets",
   const left = new BoxGrid(boxes.filter((_, i) => i % 3 === 0));
   for (let x = 0; x < 1000; x += 37) {
     for (let y = 0; y < 600; y += 29)
-      expect(grid.meets({ x0: x, y0: y, x1: x + 20, y1: y + 9 })).toBe(
-        left.meets({ x0: x, y0: y, x1: x + 20, y1: y + 9 }),
+      expect(grid.intersects({ x0: x, y0: y, x1: x + 20, y1: y + 9 })).toBe(
+        left.intersects({ x0: x, y0: y, x1: x + 20, y1: y + 9 }),
       );
   }
 });

@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
 import { COLUMNS } from "../src/address";
-import { type Entry, entriesOf, placeOf, Sorter } from "../src/find/listing";
-import { LONG_AGO } from "../src/payload";
-import { YearNet } from "../src/year-net";
+import { EntrySorter, entryPlace, type ListEntry, listEntries } from "../src/find/listing";
+import { OPEN_START_DAY } from "../src/payload";
+import { VisibleFeatures } from "../src/year-net";
 import { fixtureIndex, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 const { claims } = index.payload;
-const net = new YearNet(index);
+const net = new VisibleFeatures(index);
 const state = stateWith();
 net.update(state);
-const entries = entriesOf(index, net, state);
-const sorter = new Sorter(index, "en");
-const key = ({ row, line }: Entry): string => `${row} ${line}`;
-const sorted = (by: (typeof COLUMNS)[number], down = false): Entry[] => sorter.sorted(entries, { by, down }, net);
+const entries = listEntries(index, net, state);
+const sorter = new EntrySorter(index, "en");
+const key = ({ row, link: line }: ListEntry): string => `${row} ${line}`;
+const sorted = (by: (typeof COLUMNS)[number], down = false): ListEntry[] => sorter.sorted(entries, { by, down }, net);
 
 test("the list holds all that holds in the year, each line and claim once", () => {
-  const rows = entries.filter(({ line }) => line < 0).map(({ row }) => row);
-  expect(rows).toEqual([...Array(index.size).keys()].filter((row) => net.holdsFor(row, state)));
+  const rows = entries.filter(({ link: line }) => line < 0).map(({ row }) => row);
+  expect(rows).toEqual([...Array(index.size).keys()].filter((row) => net.passesFilter(row, state)));
   expect(new Set(entries.map(key)).size).toBe(entries.length);
 });
 
@@ -32,7 +32,9 @@ test("names stand in the order of their language", () => {
 
 test("what has no date comes last, either way", () => {
   for (const down of [false, true]) {
-    const dates = sorted("date", down).map(({ row, line }) => line >= 0 || claims.startEarliest[row] === LONG_AGO);
+    const dates = sorted("date", down).map(
+      ({ row, link: line }) => line >= 0 || claims.startEarliest[row] === OPEN_START_DAY,
+    );
     expect(dates.indexOf(true)).toBeGreaterThan(-1);
     expect(dates.slice(dates.indexOf(true)).every(Boolean)).toBe(true);
   }
@@ -40,7 +42,7 @@ test("what has no date comes last, either way", () => {
 
 test("what has no place comes last, either way", () => {
   for (const down of [false, true]) {
-    const nowhere = sorted("place", down).map((entry) => placeOf(index, entry) < 0);
+    const nowhere = sorted("place", down).map((entry) => entryPlace(index, entry) < 0);
     expect(nowhere.slice(nowhere.indexOf(true)).every(Boolean)).toBe(true);
   }
 });
@@ -49,8 +51,8 @@ test("the surest come first", () => {
   const [first] = sorted("certainty");
   const last = sorted("certainty").at(-1)!;
   expect(claims.certainty[first!.row]).toBe(0);
-  expect(sorted("certainty", true)[0]).toEqual(expect.objectContaining({ part: expect.any(Number) }));
+  expect(sorted("certainty", true)[0]).toEqual(expect.objectContaining({ section: expect.any(Number) }));
   expect(
-    last.line >= 0 || claims.certainty[last.row]! > 0 || net.hold[last.row] === 1 || claims.standing[last.row] === 1,
+    last.link >= 0 || claims.certainty[last.row]! > 0 || net.hold[last.row] === 1 || claims.standing[last.row] === 1,
   ).toBe(true);
 });

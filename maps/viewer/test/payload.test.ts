@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import columns from "../../../tests/golden/packed.json";
 import golden from "../../../tests/golden/payload.json";
-import { readPayload, spread, unpack, type Written } from "../src/payload";
-import { unpacked } from "../src/unpacking";
+import { decodeBlock, expandPayload, readPayload, type StoredPayload } from "../src/payload";
+import { unpackColumns } from "../src/unpacking";
 
 async function packed(document: unknown): Promise<string> {
   const stream = new Blob([JSON.stringify(document)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
@@ -12,7 +12,7 @@ async function packed(document: unknown): Promise<string> {
 
 test("a document comes out as it went in, in every script", async () => {
   const document = { text: "</script> ${6*7} {{7*7}} אנה 上海 🙂", empty: [] };
-  expect(await unpack(await packed(document))).toEqual(document);
+  expect(await decodeBlock(await packed(document))).toEqual(document);
 });
 
 test("a payload of another format is refused, and the message says which it was", async () => {
@@ -24,15 +24,15 @@ test("what is no packed document is refused", async () => {
 });
 
 test("columns come out as Python packed them", () => {
-  expect(unpacked(columns.packed)).toEqual(columns.plain);
+  expect(unpackColumns(columns.packed)).toEqual(columns.plain);
 });
 
 test("a column that is packed in a way not known here is refused by name", () => {
-  expect(() => unpacked({ some: { packed: "riddles" } })).toThrow("ints, lists or texts (got riddles)");
+  expect(() => unpackColumns({ some: { packed: "riddles" } })).toThrow("ints, lists or texts (got riddles)");
 });
 
 test("what claims share is read into each of them", async () => {
-  const written = structuredClone(golden) as unknown as Written;
+  const written = structuredClone(golden) as unknown as StoredPayload;
   const { claims, people, disagreements } = await readPayload(await packed(written));
   const { date, cites } = written.claims;
   expect(claims.startEarliest).toEqual(date.map((row) => written.dates.startEarliest[row]));
@@ -52,7 +52,7 @@ test("what claims share is read into each of them", async () => {
 });
 
 test("the members of a date with gaps are those of each claim that has it", () => {
-  const written = structuredClone(golden) as unknown as Written;
+  const written = structuredClone(golden) as unknown as StoredPayload;
   const members = {
     all: false,
     bounds: [
@@ -64,13 +64,13 @@ test("the members of a date with gaps are those of each claim that has it", () =
   const having = written.claims.date.flatMap((row, claim) =>
     row === written.claims.date[1] ? [[claim, members]] : [],
   );
-  expect(spread(written).claims.spans).toEqual(Object.fromEntries(having));
+  expect(expandPayload(written).claims.spans).toEqual(Object.fromEntries(having));
 });
 
 test("the doubt of a date is that of each claim that has it", () => {
-  const written = structuredClone(golden) as unknown as Written;
+  const written = structuredClone(golden) as unknown as StoredPayload;
   const [row] = written.claims.date;
   written.dates.doubtful = [row!];
   const having = written.claims.date.flatMap((each, claim) => (each === row ? [claim] : []));
-  expect([...spread(written).claims.doubtful!]).toEqual(having);
+  expect([...expandPayload(written).claims.doubtful!]).toEqual(having);
 });

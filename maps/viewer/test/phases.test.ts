@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { LONGEST_TOUCH_MS, Phases } from "../src/kiosk/phases";
+import { MAX_TOUCH_MS, SessionPhases } from "../src/kiosk/phases";
 import { numbers } from "./random";
 
 const TIMES = { idleMs: 60_000, countdownMs: 20_000 };
 
 describe("the phases of a kiosk", () => {
   it("begin in attract, and stay there while nobody comes", () => {
-    const phases = new Phases(TIMES, 0);
+    const phases = new SessionPhases(TIMES, 0);
     expect(phases.tick(1e9)).toBe(false);
     expect(phases.phase).toBe("attract");
   });
 
   it("let the first touch wake and do nothing else", () => {
-    const phases = new Phases(TIMES, 0);
+    const phases = new SessionPhases(TIMES, 0);
     expect(phases.down(1, 10)).toBe("wake");
     expect(phases.move(1, 20)).toBe(false);
     expect(phases.up(1, 30)).toBe(false);
@@ -21,8 +21,8 @@ describe("the phases of a kiosk", () => {
   });
 
   it("warn after the idle time, return after the count-down", () => {
-    const phases = new Phases(TIMES, 0);
-    phases.pressed(0);
+    const phases = new SessionPhases(TIMES, 0);
+    phases.keyPressed(0);
     phases.tick(59_999);
     expect(phases.phase).toBe("active");
     phases.tick(60_000);
@@ -35,8 +35,8 @@ describe("the phases of a kiosk", () => {
   });
 
   it("stop the count-down at any touch, which acts on nothing", () => {
-    const phases = new Phases(TIMES, 0);
-    phases.pressed(0);
+    const phases = new SessionPhases(TIMES, 0);
+    phases.keyPressed(0);
     phases.tick(60_000);
     expect(phases.down(4, 70_000)).toBe("stay");
     expect(phases.up(4, 70_100)).toBe(false);
@@ -46,8 +46,8 @@ describe("the phases of a kiosk", () => {
   });
 
   it("show the whole count-down after the machine has slept", () => {
-    const phases = new Phases(TIMES, 0);
-    phases.pressed(0);
+    const phases = new SessionPhases(TIMES, 0);
+    phases.keyPressed(0);
     phases.tick(1000);
     expect(phases.tick(1e8)).toBe(false);
     expect(phases.phase).toBe("warning");
@@ -55,18 +55,18 @@ describe("the phases of a kiosk", () => {
   });
 
   it("take what lies on the screen for ten minutes for no finger", () => {
-    const phases = new Phases(TIMES, 0);
+    const phases = new SessionPhases(TIMES, 0);
     phases.down(1, 0);
-    expect(phases.touched(LONGEST_TOUCH_MS - 1)).toBe(true);
-    phases.tick(LONGEST_TOUCH_MS - 1);
-    phases.tick(LONGEST_TOUCH_MS + TIMES.idleMs);
+    expect(phases.isTouched(MAX_TOUCH_MS - 1)).toBe(true);
+    phases.tick(MAX_TOUCH_MS - 1);
+    phases.tick(MAX_TOUCH_MS + TIMES.idleMs);
     expect(phases.phase).toBe("warning");
   });
 
   it("hold their laws in any order of events", () => {
     for (let seed = 1; seed <= 300; seed++) {
       const random = numbers(seed);
-      const phases = new Phases(TIMES, 0);
+      const phases = new SessionPhases(TIMES, 0);
       const down = new Map<number, number>();
       let [now, last] = [0, 0];
       for (let step = 0; step < 120; step++) {
@@ -87,7 +87,7 @@ describe("the phases of a kiosk", () => {
           const reset = phases.tick(now);
           if (reset) {
             expect(before).toBe("warning");
-            expect([...down.values()].filter((heard) => now - heard < LONGEST_TOUCH_MS)).toEqual([]);
+            expect([...down.values()].filter((heard) => now - heard < MAX_TOUCH_MS)).toEqual([]);
             expect(now - last).toBeGreaterThanOrEqual(TIMES.idleMs + TIMES.countdownMs);
           }
           if (phases.phase === "warning" && before === "active") expect(phases.secondsLeft(now)).toBe(20);

@@ -1,26 +1,26 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Playback, type Stage } from "../src/playback";
+import { Playback, type PlaybackHost } from "../src/playback";
 
-class Years implements Stage {
+class Years implements PlaybackHost {
   year = 1940;
   changes: boolean[] = [];
   speed = 1;
   advance(): boolean {
-    if (!this.more()) return false;
+    if (!this.hasNext()) return false;
     this.year++;
     return true;
   }
-  more(): boolean {
+  hasNext(): boolean {
     return this.year < 1943;
   }
   rewind(): void {
     this.year = 1919;
   }
-  stopMs(): number {
+  stepMs(): number {
     return 1000 / this.speed;
   }
-  changed(playing: boolean): void {
+  onPlayingChange(playing: boolean): void {
     this.changes.push(playing);
   }
 }
@@ -61,7 +61,7 @@ test("another speed holds from the stop at which it is chosen", () => {
   playback.toggle();
   vi.advanceTimersByTime(400);
   years.speed = 2;
-  playback.retime();
+  playback.updateStepMs();
   vi.advanceTimersByTime(2000);
   expect(years.year).toBe(1925);
 });

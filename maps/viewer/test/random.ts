@@ -1,7 +1,7 @@
 /** Numbers and claims that look random and are the same at every run. */
 
 import type { Claims, Spans } from "../src/payload";
-import { FAR_AHEAD, LONG_AGO } from "../src/payload";
+import { OPEN_END_DAY, OPEN_START_DAY } from "../src/payload";
 
 export function numbers(seed: number): () => number {
   let state = seed;
@@ -20,13 +20,13 @@ export function randomBounds(next: () => number, first: number, last: number): B
     case 1:
       return [a, a, a, a];
     case 2:
-      return [LONG_AGO, FAR_AHEAD, LONG_AGO, FAR_AHEAD];
+      return [OPEN_START_DAY, OPEN_END_DAY, OPEN_START_DAY, OPEN_END_DAY];
     case 3:
-      return [a, b, FAR_AHEAD, FAR_AHEAD]; // it went on
+      return [a, b, OPEN_END_DAY, OPEN_END_DAY]; // it went on
     case 4:
-      return [a, b, a, FAR_AHEAD]; // its end is not known
+      return [a, b, a, OPEN_END_DAY]; // its end is not known
     case 5:
-      return [a, FAR_AHEAD, LONG_AGO, d]; // doubtful
+      return [a, OPEN_END_DAY, OPEN_START_DAY, d]; // doubtful
     default:
       return [a, b, c, d];
   }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { decodeRing, ringsPath, type Window } from "../src/rings";
+import { decodePolyline, polygonPath, type Viewport } from "../src/rings";
 
 /** A path that remembers its points; the real one belongs to the browser. */
 class Recorder {
@@ -16,7 +16,7 @@ beforeAll(() => {
   (globalThis as { Path2D?: unknown }).Path2D = Recorder;
 });
 
-const window = (part: Partial<Window> = {}): Window => ({
+const window = (part: Partial<Viewport> = {}): Viewport => ({
   scale: 1,
   originX: 0,
   originY: 0,
@@ -24,11 +24,11 @@ const window = (part: Partial<Window> = {}): Window => ({
   height: 100,
   ...part,
 });
-const drawn = (coded: number[], view: Window, margin = 10) =>
-  ringsPath([decodeRing(coded, 1)], view, margin) as unknown as Recorder;
+const drawn = (coded: number[], view: Viewport, margin = 10) =>
+  polygonPath([decodePolyline(coded, 1)], view, margin) as unknown as Recorder;
 
 test("the deltas are undone, and up becomes down", () => {
-  const ring = decodeRing([20, 40, 20, 0, 0, -20], 20);
+  const ring = decodePolyline([20, 40, 20, 0, 0, -20], 20);
   expect([...ring.points]).toEqual([1, -2, 2, -2, 2, -1]);
   expect([ring.minX, ring.minY, ring.maxX, ring.maxY]).toEqual([1, -2, 2, -1]);
 });

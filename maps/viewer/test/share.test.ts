@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { frameFor } from "../src/parts/share";
+import { iframeHtml } from "../src/parts/share";
 
 test("a frame names the file beside it, may run its own script, and nothing more", () => {
-  const frame = frameFor("atlas.html", "#year=1927&lang=en", "The OMS, 1927");
+  const frame = iframeHtml("atlas.html", "#year=1927&lang=en", "The OMS, 1927");
   expect(frame).toContain('src="./atlas.html#year=1927&amp;lang=en"');
   expect(frame).toContain('sandbox="allow-scripts"');
 });
@@ -10,7 +10,7 @@ test("a frame names the file beside it, may run its own script, and nothing more
 test.each(['a"onload="x', "<b>", "javascript:alert(1)", "a b#c?d.html", "Атлас.html"])(
   "a file called %s breaks nothing",
   (file) => {
-    const frame = frameFor(file, "#year=1927", '"><script>');
+    const frame = iframeHtml(file, "#year=1927", '"><script>');
     expect(frame.match(/</g)).toHaveLength(2);
     expect(frame.match(/"/g)).toHaveLength(12);
     const source = /src="([^"]*)"/.exec(frame)![1]!;

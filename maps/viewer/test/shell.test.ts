@@ -1,50 +1,50 @@
 import { expect, test } from "vitest";
-import { MOST_KEPT, readMessage } from "../src/kiosk-messages";
-import { readTold, Turns } from "../src/shell/turns";
+import { MAX_STORED_CHARS, parsePageMessage } from "../src/kiosk-messages";
+import { parseReleaseList, ReleaseSelector } from "../src/shell/turns";
 
 const [A, B, C] = ["a".repeat(16), "b".repeat(16), "c".repeat(16)];
 const told = { version: B, former: [A] };
 
 test("what is current is shown; what is shown is not loaded again", () => {
-  const turns = new Turns();
-  expect(turns.next(told, null, 0)).toBe(B);
-  expect(turns.next(told, A, 0)).toBe(B);
-  expect(turns.next(told, B, 0)).toBeNull();
+  const turns = new ReleaseSelector();
+  expect(turns.nextRelease(told, null, 0)).toBe(B);
+  expect(turns.nextRelease(told, A, 0)).toBe(B);
+  expect(turns.nextRelease(told, B, 0)).toBeNull();
 });
 
 test("what failed waits, longer each time, and the one before is shown meanwhile", () => {
-  const turns = new Turns();
-  turns.failed(B, 0, 1000);
-  expect(turns.next(told, null, 500)).toBe(A);
-  expect(turns.next(told, A, 500)).toBeNull();
-  expect(turns.next(told, A, 1000)).toBe(B);
-  turns.failed(B, 1000, 1000);
-  expect(turns.next(told, A, 2999)).toBeNull();
-  expect(turns.next(told, A, 3000)).toBe(B);
+  const turns = new ReleaseSelector();
+  turns.recordFailure(B, 0, 1000);
+  expect(turns.nextRelease(told, null, 500)).toBe(A);
+  expect(turns.nextRelease(told, A, 500)).toBeNull();
+  expect(turns.nextRelease(told, A, 1000)).toBe(B);
+  turns.recordFailure(B, 1000, 1000);
+  expect(turns.nextRelease(told, A, 2999)).toBeNull();
+  expect(turns.nextRelease(told, A, 3000)).toBe(B);
 });
 
 test("no wait is longer than an hour, and what has proved itself begins anew", () => {
-  const turns = new Turns();
-  for (let i = 0; i < 60; i++) turns.failed(B, 0, 1000);
-  expect(turns.next(told, A, 3_600_000)).toBe(B);
-  turns.proved(B);
-  turns.failed(B, 0, 1000);
-  expect(turns.next(told, A, 1000)).toBe(B);
+  const turns = new ReleaseSelector();
+  for (let i = 0; i < 60; i++) turns.recordFailure(B, 0, 1000);
+  expect(turns.nextRelease(told, A, 3_600_000)).toBe(B);
+  turns.clearFailures(B);
+  turns.recordFailure(B, 0, 1000);
+  expect(turns.nextRelease(told, A, 1000)).toBe(B);
 });
 
 test("when all have failed nothing is loaded until one has waited", () => {
-  const turns = new Turns();
-  turns.failed(A, 0, 1000);
-  turns.failed(B, 0, 2000);
-  expect(turns.next(told, null, 999)).toBeNull();
-  expect(turns.next(told, null, 1000)).toBe(A);
+  const turns = new ReleaseSelector();
+  turns.recordFailure(A, 0, 1000);
+  turns.recordFailure(B, 0, 2000);
+  expect(turns.nextRelease(told, null, 999)).toBeNull();
+  expect(turns.nextRelease(told, null, 1000)).toBe(A);
 });
 
 test("releases that are gone are forgotten", () => {
-  const turns = new Turns();
-  turns.failed(B, 0, 1_000_000);
-  expect(turns.next({ version: C, former: [] }, null, 0)).toBe(C);
-  expect(turns.next(told, null, 0)).toBe(B);
+  const turns = new ReleaseSelector();
+  turns.recordFailure(B, 0, 1_000_000);
+  expect(turns.nextRelease({ version: C, former: [] }, null, 0)).toBe(C);
+  expect(turns.nextRelease(told, null, 0)).toBe(B);
 });
 
 test.each([
@@ -58,28 +58,32 @@ test.each([
   { version: `${A}/`, former: [] },
   { version: A, former: "x" },
 ])("a version.js that says %j is not followed", (data) => {
-  expect(readTold(data)).toBeNull();
+  expect(parseReleaseList(data)).toBeNull();
 });
 
 test("of the releases before, only names of folders count, and few", () => {
-  expect(readTold({ version: A, former: [B, "../x", 3, null, C, A] })).toEqual({ version: A, former: [B, C] });
+  expect(parseReleaseList({ version: A, former: [B, "../x", 3, null, C, A] })).toEqual({ version: A, former: [B, C] });
 });
 
 test.each(["ready", "idle", "active", "pong"])("a page can say %s", (type) => {
-  expect(readMessage({ type, version: "1", more: () => 0 })).toEqual({ type, version: "1" });
+  expect(parsePageMessage({ type, version: "1", more: () => 0 })).toEqual({ type, version: "1" });
 });
 
 test("an error is told shortly, what is kept is bounded, a file has a plain name", () => {
-  expect(readMessage({ type: "error", version: "1", message: "x".repeat(9999) })).toEqual({
+  expect(parsePageMessage({ type: "error", version: "1", message: "x".repeat(9999) })).toEqual({
     type: "error",
     version: "1",
     message: "x".repeat(500),
   });
-  expect(readMessage({ type: "keep", version: "1", text: "x" })).toEqual({ type: "keep", version: "1", text: "x" });
-  expect(readMessage({ type: "keep", version: "1", text: "x".repeat(MOST_KEPT + 1) })).toBeNull();
-  expect(readMessage({ type: "save", version: "1", name: "counters-2026-11.csv", text: "x" })?.type).toBe("save");
+  expect(parsePageMessage({ type: "keep", version: "1", text: "x" })).toEqual({
+    type: "keep",
+    version: "1",
+    text: "x",
+  });
+  expect(parsePageMessage({ type: "keep", version: "1", text: "x".repeat(MAX_STORED_CHARS + 1) })).toBeNull();
+  expect(parsePageMessage({ type: "save", version: "1", name: "counters-2026-11.csv", text: "x" })?.type).toBe("save");
   for (const name of ["../x.csv", "x.html", "x", ".csv", `${"x".repeat(70)}.csv`]) {
-    expect(readMessage({ type: "save", version: "1", name, text: "x" })).toBeNull();
+    expect(parsePageMessage({ type: "save", version: "1", name, text: "x" })).toBeNull();
   }
 });
 
@@ -94,5 +98,5 @@ test.each([
   { type: "constructor", version: "1" },
   { type: "ready", version: 3 },
 ])("%j is no message", (data) => {
-  expect(readMessage(data)).toBeNull();
+  expect(parsePageMessage(data)).toBeNull();
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
-import { forgetWidths } from "../src/paint/lettering";
-import { stamp } from "../src/paint/stamps";
+import { clearTextWidths } from "../src/paint/lettering";
+import { drawSprite } from "../src/paint/stamps";
 
 /** A pen that remembers where it put pictures. */
 function pen() {
@@ -22,13 +22,13 @@ const spot = { x: 100.37, y: 50.81, width: 20, height: 10 };
 
 beforeEach(() => {
   HTMLCanvasElement.prototype.getContext = (() => pen()) as never;
-  forgetWidths();
+  clearTextWidths();
 });
 
 test("a picture is drawn in its place at first, made once when it is asked for again, and from then on put", () => {
   const paper = pen();
   const draw = vi.fn();
-  for (let time = 1; time <= 5; time++) stamp(on(paper), 1, "star", spot, draw);
+  for (let time = 1; time <= 5; time++) drawSprite(on(paper), 1, "star", spot, draw);
   expect(draw).toHaveBeenCalledTimes(2);
   expect(draw.mock.calls[0]![0]).toBe(paper);
   expect(paper.put).toHaveLength(4);
@@ -37,7 +37,7 @@ test("a picture is drawn in its place at first, made once when it is asked for a
 test("it lies on whole pixels of every screen", () => {
   for (const ratio of [1, 1.5, 2, 3]) {
     const paper = pen();
-    for (let time = 1; time <= 2; time++) stamp(on(paper), ratio, "star", spot, () => {});
+    for (let time = 1; time <= 2; time++) drawSprite(on(paper), ratio, "star", spot, () => {});
     for (const where of paper.put[0]!) expect(where * ratio).toBeCloseTo(Math.round(where * ratio), 9);
   }
 });
@@ -45,11 +45,11 @@ test("it lies on whole pixels of every screen", () => {
 test("what has another key, another screen or other fonts is another picture", () => {
   const paper = pen();
   const draw = vi.fn();
-  for (let time = 1; time <= 2; time++) stamp(on(paper), 1, "star", spot, draw);
-  stamp(on(paper), 1, "star of another colour", spot, draw);
-  stamp(on(paper), 2, "star", spot, draw);
-  forgetWidths();
-  stamp(on(paper), 1, "star", spot, draw);
+  for (let time = 1; time <= 2; time++) drawSprite(on(paper), 1, "star", spot, draw);
+  drawSprite(on(paper), 1, "star of another colour", spot, draw);
+  drawSprite(on(paper), 2, "star", spot, draw);
+  clearTextWidths();
+  drawSprite(on(paper), 1, "star", spot, draw);
   expect(draw).toHaveBeenCalledTimes(5);
   expect(paper.put).toHaveLength(1);
 });

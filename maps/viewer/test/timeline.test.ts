@@ -1,23 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { Index } from "../src/index";
+import { PayloadIndex } from "../src/index";
 import {
-  CERTAINLY,
   claimHoldsWithin,
   dayOf,
   firstDay,
+  HOLDS_CERTAINLY,
+  HOLDS_NOT,
+  HOLDS_POSSIBLY,
   holdsInYear,
   lastDay,
   monthDays,
-  NOT,
-  POSSIBLY,
 } from "../src/time";
 import { Calendar } from "../src/timeline/calendar";
-import { columnX, yearNear } from "../src/timeline/chart";
-import { countYears, KINDS } from "../src/timeline/counting";
+import { columnX, nearestYear } from "../src/timeline/chart";
+import { CHART_KINDS, yearCounts } from "../src/timeline/counting";
 import { DatedClaims } from "../src/timeline/dated";
-import { asRange, nearerEnd, rewound, stepped, withEnd } from "../src/timeline/moves";
-import { yearsToWrite } from "../src/timeline/ticks";
-import { YearNet } from "../src/year-net";
+import { nearestRangeEnd, periodAtStart, rangeAround, steppedPeriod, withRangeEnd } from "../src/timeline/moves";
+import { labelledYears } from "../src/timeline/ticks";
+import { VisibleFeatures } from "../src/year-net";
 import { fixture, fixtureIndex, stateWith } from "./fixture";
 import { numbers, shuffleDates } from "./random";
 
@@ -51,7 +51,7 @@ describe("what holds in a stretch of days", () => {
       const years = Array.from({ length: to - year + 1 }, (_, i) =>
         claimHoldsWithin(claims, row, [firstDay(year + i), lastDay(year + i)]),
       );
-      if (years.every((hold) => hold === NOT)) expect(claimHoldsWithin(claims, row, whole)).toBe(NOT);
+      if (years.every((hold) => hold === HOLDS_NOT)) expect(claimHoldsWithin(claims, row, whole)).toBe(HOLDS_NOT);
     }
   });
 
@@ -65,11 +65,11 @@ describe("what holds in a stretch of days", () => {
       endLatest: [lastDay(1923)],
     });
     expect([1921, 1922, 1923].map((year) => claimHoldsWithin(claims, row, [firstDay(year), lastDay(year)]))).toEqual([
-      POSSIBLY,
-      POSSIBLY,
-      POSSIBLY,
+      HOLDS_POSSIBLY,
+      HOLDS_POSSIBLY,
+      HOLDS_POSSIBLY,
     ]);
-    expect(claimHoldsWithin(claims, row, [firstDay(1921), lastDay(1923)])).toBe(CERTAINLY);
+    expect(claimHoldsWithin(claims, row, [firstDay(1921), lastDay(1923)])).toBe(HOLDS_CERTAINLY);
   });
 
   test("months follow the calendar", () => {
@@ -97,12 +97,12 @@ test("the calendar finds the month of every day, and what lies outside", () => {
 describe("the chart", () => {
   /** The count of a year as the map makes it, with the switch off and on. */
   function brute(
-    index: Index,
+    index: PayloadIndex,
     world: "record" | "disputed" | "fiction",
     year: number,
     certainty: "certain" | "possible",
   ): number[] {
-    const net = new YearNet(index);
+    const net = new VisibleFeatures(index);
     const state = stateWith({ year, world, certainty });
     net.update(state);
     const { stations, heads, people, couriers, raids } = net.counts(state);
@@ -114,40 +114,42 @@ describe("the chart", () => {
     (seed) => {
       const payload = fixture();
       shuffleDates(payload.claims, seed, dayOf(1900), dayOf(1960));
-      const index = new Index(payload);
+      const index = new PayloadIndex(payload);
       const [first, last] = payload.period;
       for (const world of ["record", "disputed", "fiction"] as const) {
-        const both = countYears(index, stateWith({ world }));
-        const sure = countYears(index, stateWith({ world, certainty: "certain" }));
+        const both = yearCounts(index, stateWith({ world }));
+        const sure = yearCounts(index, stateWith({ world, certainty: "certain" }));
         let most = 1;
         for (let year = first; year <= last; year++) {
-          const all = KINDS.map((_, kind) => both.certain[kind]![year - first]! + both.possible[kind]![year - first]!);
+          const all = CHART_KINDS.map(
+            (_, kind) => both.certain[kind]![year - first]! + both.possible[kind]![year - first]!,
+          );
           expect(all).toEqual(brute(index, world, year, "possible"));
-          expect(KINDS.map((_, kind) => both.certain[kind]![year - first]!)).toEqual(
+          expect(CHART_KINDS.map((_, kind) => both.certain[kind]![year - first]!)).toEqual(
             brute(index, world, year, "certain"),
           );
           expect(
-            KINDS.map((_, kind) => sure.certain[kind]![year - first]! + sure.possible[kind]![year - first]!),
+            CHART_KINDS.map((_, kind) => sure.certain[kind]![year - first]! + sure.possible[kind]![year - first]!),
           ).toEqual(brute(index, world, year, "certain"));
           most = Math.max(
             most,
             all.reduce((a, b) => a + b),
           );
         }
-        expect(both.most).toBe(most);
+        expect(both.maxSum).toBe(most);
       }
     },
   );
 
   test("a year of a raid is marked, if it certainly fell into it", () => {
     const index = fixtureIndex();
-    const { raids, first } = countYears(index, stateWith());
+    const { raids, firstYear: first } = yearCounts(index, stateWith());
     const hold = new Uint8Array(index.size);
     raids.forEach((count, at) => {
       holdsInYear(index.payload.claims, first + at, hold);
       const expected = [...hold].filter(
         (answer, row) =>
-          answer === CERTAINLY &&
+          answer === HOLDS_CERTAINLY &&
           index.isKind(row, "event") &&
           ["raid", "arrest"].includes(index.category(row)) &&
           index.payload.claims.standing[row] !== 2,
@@ -160,9 +162,9 @@ describe("the chart", () => {
   test("a point of the chart is the year whose column stands there", () => {
     for (const years of [1, 2, 25, 300]) {
       const box = { width: 777, inset: 13 };
-      for (let year = 0; year < years; year++) expect(yearNear(columnX(year, years, box), years, box)).toBe(year);
-      expect(yearNear(-50, years, box)).toBe(0);
-      expect(yearNear(2000, years, box)).toBe(years - 1);
+      for (let year = 0; year < years; year++) expect(nearestYear(columnX(year, years, box), years, box)).toBe(year);
+      expect(nearestYear(-50, years, box)).toBe(0);
+      expect(nearestYear(2000, years, box)).toBe(years - 1);
     }
   });
 });
@@ -177,7 +179,7 @@ describe("the written years", () => {
     [1789, 1815],
   ])("%i to %i: both ends, round between, never crowded, never too many", (first, last) => {
     for (let room = 2; room < 40; room++) {
-      const years = yearsToWrite(first, last, room);
+      const years = labelledYears(first, last, room);
       expect(years[0]).toBe(first);
       expect(years[years.length - 1]).toBe(last);
       if (first < last) expect(years.length).toBeLessThanOrEqual(room);
@@ -189,7 +191,7 @@ describe("the written years", () => {
   });
 
   test("of the Comintern's years: each fifth", () => {
-    expect(yearsToWrite(1919, 1943, 6)).toEqual([1919, 1925, 1930, 1935, 1943]);
+    expect(labelledYears(1919, 1943, 6)).toEqual([1919, 1925, 1930, 1935, 1943]);
   });
 });
 
@@ -197,41 +199,41 @@ describe("moving", () => {
   const year = (year: number, from: number | null = null, month: number | null = null) => ({ year, from, month });
 
   test("a step is a year, a month or the whole range, and ends with the period", () => {
-    expect(stepped(year(1927), 1, PERIOD)).toEqual(year(1928));
-    expect(stepped(year(1943), 1, PERIOD)).toBeNull();
-    expect(stepped(year(1919), -1, PERIOD)).toBeNull();
-    expect(stepped(year(1927, null, 0), 1, PERIOD)).toEqual(year(1928, null, 0));
-    expect(stepped(year(1927, null, 12), 1, PERIOD)).toEqual(year(1928, null, 1));
-    expect(stepped(year(1927, null, 1), -1, PERIOD)).toEqual(year(1926, null, 12));
-    expect(stepped(year(1943, null, 12), 1, PERIOD)).toBeNull();
-    expect(stepped(year(1919, null, 1), -1, PERIOD)).toBeNull();
-    expect(stepped(year(1927, 1921), 1, PERIOD)).toEqual(year(1928, 1922));
-    expect(stepped(year(1943, 1921), 1, PERIOD)).toBeNull();
-    expect(stepped(year(1927, 1919), -1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1927), 1, PERIOD)).toEqual(year(1928));
+    expect(steppedPeriod(year(1943), 1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1919), -1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1927, null, 0), 1, PERIOD)).toEqual(year(1928, null, 0));
+    expect(steppedPeriod(year(1927, null, 12), 1, PERIOD)).toEqual(year(1928, null, 1));
+    expect(steppedPeriod(year(1927, null, 1), -1, PERIOD)).toEqual(year(1926, null, 12));
+    expect(steppedPeriod(year(1943, null, 12), 1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1919, null, 1), -1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1927, 1921), 1, PERIOD)).toEqual(year(1928, 1922));
+    expect(steppedPeriod(year(1943, 1921), 1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1927, 1919), -1, PERIOD)).toBeNull();
   });
 
   test("to play again one begins at the beginning, in the same form", () => {
-    expect(rewound(year(1943), PERIOD)).toEqual(year(1919));
-    expect(rewound(year(1943, 1940), PERIOD)).toEqual(year(1922, 1919));
-    expect(rewound(year(1943, null, 12), PERIOD)).toEqual(year(1919, null, 1));
+    expect(periodAtStart(year(1943), PERIOD)).toEqual(year(1919));
+    expect(periodAtStart(year(1943, 1940), PERIOD)).toEqual(year(1922, 1919));
+    expect(periodAtStart(year(1943, null, 12), PERIOD)).toEqual(year(1919, null, 1));
   });
 
   test("a new range ends with the year that was shown", () => {
-    expect(asRange(year(1927, null, 5), PERIOD)).toEqual(year(1927, 1922));
-    expect(asRange(year(1920), PERIOD)).toEqual(year(1920, 1919));
-    expect(asRange(year(1919), PERIOD)).toEqual(year(1924, 1919));
+    expect(rangeAround(year(1927, null, 5), PERIOD)).toEqual(year(1927, 1922));
+    expect(rangeAround(year(1920), PERIOD)).toEqual(year(1920, 1919));
+    expect(rangeAround(year(1919), PERIOD)).toEqual(year(1924, 1919));
   });
 
   test("one end of a range stops at the other", () => {
-    expect(withEnd(year(1927, 1921), "from", 1940)).toEqual(year(1927, 1927));
-    expect(withEnd(year(1927, 1921), "year", 1919)).toEqual(year(1921, 1921));
-    expect(withEnd(year(1927, null, 5), "year", 1930)).toEqual(year(1930, null, 0));
+    expect(withRangeEnd(year(1927, 1921), "from", 1940)).toEqual(year(1927, 1927));
+    expect(withRangeEnd(year(1927, 1921), "year", 1919)).toEqual(year(1921, 1921));
+    expect(withRangeEnd(year(1927, null, 5), "year", 1930)).toEqual(year(1930, null, 0));
   });
 
   test("a finger takes the nearer end", () => {
-    expect(nearerEnd(year(1927, 1921), 1922)).toBe("from");
-    expect(nearerEnd(year(1927, 1921), 1926)).toBe("year");
-    expect(nearerEnd(year(1927), 1919)).toBe("year");
+    expect(nearestRangeEnd(year(1927, 1921), 1922)).toBe("from");
+    expect(nearestRangeEnd(year(1927, 1921), 1926)).toBe("year");
+    expect(nearestRangeEnd(year(1927), 1919)).toBe("year");
   });
 });
 

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { Index } from "../src/index";
+import { PayloadIndex } from "../src/index";
 import { placeInWords } from "../src/parts/places";
-import type { Tongue } from "../src/payload";
-import { dayOf, daysWithin } from "../src/time";
+import type { LanguageOverrides } from "../src/payload";
+import { dayOf, placeNameDays } from "../src/time";
 import { wordsOf } from "../src/words";
 import { fixture } from "./fixture";
 
-function germanIndex(part: Partial<Tongue> = {}): Index {
+function germanIndex(part: Partial<LanguageOverrides> = {}): PayloadIndex {
   const payload = fixture();
   const texts = payload.texts;
-  const tongue: Tongue = {
+  const tongue: LanguageOverrides = {
     package: { title: "Die Bernsteinlinie", subtitle: null, description: null },
     categories: { event: ["Razzia", null, "Sonstiges"] },
     sources: payload.sources.map(() => null),
@@ -20,46 +20,46 @@ function germanIndex(part: Partial<Tongue> = {}): Index {
   };
   payload.languages = ["en", "de"];
   payload.tongues = { de: tongue };
-  return new Index(payload);
+  return new PayloadIndex(payload);
 }
 
 test("a language says what it says, and the first language stands where it says nothing", () => {
   const index = germanIndex();
-  const { payload, tongues } = index;
+  const { payload, languages: tongues } = index;
   const [first, second] = [payload.texts[1]!, payload.texts[2]!];
-  tongues.speak("de");
+  tongues.setLanguage("de");
   expect([payload.title, payload.texts[1], payload.texts[2], payload.language]).toEqual([
     "Die Bernsteinlinie",
     "erstes",
     second,
     "de",
   ]);
-  expect(tongues.isForeign(second)).toBe(true);
-  expect(tongues.isForeign("erstes")).toBe(false);
-  expect(tongues.isForeign(payload.subtitle)).toBe(true);
+  expect(tongues.isUntranslated(second)).toBe(true);
+  expect(tongues.isUntranslated("erstes")).toBe(false);
+  expect(tongues.isUntranslated(payload.subtitle)).toBe(true);
   expect(payload.categories.event.map(([, label]) => label)).toEqual(["Razzia", "Founding", "Sonstiges"]);
   expect(payload.disagreements[0]?.title).toBe("Wann?");
-  tongues.speak("en");
+  tongues.setLanguage("en");
   expect([payload.title, payload.texts[1], payload.language]).toEqual(["The Amber Line", first, "en"]);
-  expect(tongues.isForeign(second)).toBe(false);
+  expect(tongues.isUntranslated(second)).toBe(false);
 });
 
 test("what is not there in any language is nobody's foreign word", () => {
   const index = germanIndex({ package: { title: "T", subtitle: "", description: "" } });
   index.payload.subtitle = "";
-  index.tongues.speak("de");
-  expect(index.tongues.isForeign("")).toBe(false);
+  index.languages.setLanguage("de");
+  expect(index.languages.isUntranslated("")).toBe(false);
 });
 
 test("a disagreement is told in the language that is spoken, however it was found", () => {
   const index = germanIndex();
   const reference = index.payload.disagreements[0]!.refs[0]!;
-  index.tongues.speak("de");
+  index.languages.setLanguage("de");
   expect(index.disagreementsOn(reference)[0]?.title).toBe("Wann?");
 });
 
 /** A place whose names in two languages change in 1928. */
-function peking(): Index {
+function peking(): PayloadIndex {
   const payload = fixture();
   const number = (text: string) =>
     payload.texts.includes(text) ? payload.texts.indexOf(text) : payload.texts.push(text) - 1;
@@ -71,7 +71,7 @@ function peking(): Index {
     [number("Peiping"), number("en"), change, dayOf(1949, 9, 26)],
     [number("北平"), number("zh"), change, dayOf(1949, 9, 26)],
   ];
-  const tongue = (name: string | null): Tongue => ({
+  const tongue = (name: string | null): LanguageOverrides => ({
     package: { title: null, subtitle: null, description: null },
     categories: {},
     sources: [],
@@ -81,7 +81,7 @@ function peking(): Index {
   });
   payload.languages = ["en", "zh", "ru"];
   payload.tongues = { zh: tongue("北京"), ru: tongue(null) };
-  return new Index(payload);
+  return new PayloadIndex(payload);
 }
 
 test("a year shows the name of its end, and a dated event the name of its day", () => {
@@ -92,22 +92,22 @@ test("a year shows the name of its end, and a dated event the name of its day", 
 
 test("a name falls back to the language's present one, then to the first language's of that time", () => {
   const index = peking();
-  index.tongues.speak("zh");
+  index.languages.setLanguage("zh");
   expect(placeInWords(index, wordsOf("zh"), 0, 1927)).toBe("北京");
   expect(placeInWords(index, wordsOf("zh"), 0, 1930)).toBe("北平（今北京）");
-  index.tongues.speak("ru");
+  index.languages.setLanguage("ru");
   expect(placeInWords(index, wordsOf("ru"), 0, 1927)).toBe("Peking (ныне Beijing)");
 });
 
 test("the days by which a claim's place is named are its own where it is dated, else those of the year", () => {
   const {
     payload: { claims },
-  } = new Index(fixture());
+  } = new PayloadIndex(fixture());
   Object.assign(claims, {
     startEarliest: [dayOf(1928, 4), dayOf(1921)],
     endLatest: [dayOf(1928, 4, 30), dayOf(1939, 12, 31)],
   });
-  expect(daysWithin(claims, 0, 1935)).toEqual([dayOf(1928, 4), dayOf(1928, 4, 30)]);
-  expect(daysWithin(claims, 1, 1935)).toEqual([dayOf(1935), dayOf(1935, 12, 31)]);
-  expect(daysWithin(claims, 1, 1950)).toEqual([dayOf(1950), dayOf(1950, 12, 31)]);
+  expect(placeNameDays(claims, 0, 1935)).toEqual([dayOf(1928, 4), dayOf(1928, 4, 30)]);
+  expect(placeNameDays(claims, 1, 1935)).toEqual([dayOf(1935), dayOf(1935, 12, 31)]);
+  expect(placeNameDays(claims, 1, 1950)).toEqual([dayOf(1950), dayOf(1950, 12, 31)]);
 });

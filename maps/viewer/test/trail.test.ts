@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { State } from "../src/address";
-import { Trail } from "../src/trail";
+import { UrlHistory } from "../src/trail";
 import { stateWith } from "./fixture";
 
 const state = (year: number): State => stateWith({ year });
@@ -15,9 +15,9 @@ afterEach(() => vi.useRealTimers());
 
 test("while something is dragged the address is written now and then, and says the last state when it rests", () => {
   const replace = vi.spyOn(history, "replaceState");
-  const trail = new Trail();
+  const trail = new UrlHistory();
   for (let step = 0; step < 100; step++) {
-    trail.keep(state(1919 + (step % 25)), false);
+    trail.record(state(1919 + (step % 25)), false);
     vi.advanceTimersByTime(30); // three seconds in all
   }
   vi.advanceTimersByTime(1000);
@@ -28,21 +28,21 @@ test("while something is dragged the address is written now and then, and says t
 });
 
 test("what settles is written at once, in an entry of its own, over the entry in which it began", () => {
-  const trail = new Trail();
-  trail.keep(state(1920), true);
+  const trail = new UrlHistory();
+  trail.record(state(1920), true);
   const entries = history.length;
-  trail.keep(state(1925), false);
-  trail.keep(state(1930), true);
+  trail.record(state(1925), false);
+  trail.record(state(1930), true);
   expect(year()).toBe("1930");
   expect(history.length).toBe(entries + 1);
 });
 
 test("a run of presses is one entry, made by its first and replaced by the others", () => {
-  const trail = new Trail();
-  trail.keep(state(1920), true);
+  const trail = new UrlHistory();
+  trail.record(state(1920), true);
   const entries = history.length;
   for (let pressed = 1921; pressed <= 1930; pressed++) {
-    trail.keep(state(pressed), { run: "year" });
+    trail.record(state(pressed), { run: "year" });
     vi.advanceTimersByTime(300);
   }
   expect(history.length).toBe(entries + 1);
@@ -51,10 +51,10 @@ test("a run of presses is one entry, made by its first and replaced by the other
 });
 
 test("a run is over when it rests for a second, when something else settles, and when another begins", () => {
-  const trail = new Trail();
-  trail.keep(state(1920), true);
+  const trail = new UrlHistory();
+  trail.record(state(1920), true);
   const entries = history.length;
-  const press = (to: number, run: string) => trail.keep(state(to), { run });
+  const press = (to: number, run: string) => trail.record(state(to), { run });
   press(1921, "year");
   press(1922, "year");
   vi.advanceTimersByTime(1100);
@@ -63,44 +63,44 @@ test("a run is over when it rests for a second, when something else settles, and
   press(1924, "from");
   expect(history.length).toBe(entries + 3);
   press(1925, "from");
-  trail.keep(state(1930), true);
+  trail.record(state(1930), true);
   press(1931, "from");
   expect(history.length).toBe(entries + 5);
 });
 
 test("what settles right after a run keeps the year at which the run ended", () => {
-  const trail = new Trail();
-  trail.keep(state(1920), true);
-  trail.keep(state(1921), { run: "year" });
-  trail.keep(state(1922), { run: "year" });
+  const trail = new UrlHistory();
+  trail.record(state(1920), true);
+  trail.record(state(1921), { run: "year" });
+  trail.record(state(1922), { run: "year" });
   const replace = vi.spyOn(history, "replaceState");
-  trail.keep(state(1940), true);
+  trail.record(state(1940), true);
   expect(replace.mock.calls[0]![2]).toContain("year=1922");
   replace.mockRestore();
 });
 
 test("a press that changes nothing begins no run", () => {
-  const trail = new Trail();
-  trail.keep(state(1920), true);
+  const trail = new UrlHistory();
+  trail.record(state(1920), true);
   const entries = history.length;
-  trail.keep(state(1920), { run: "year" });
-  trail.keep(state(1921), { run: "year" });
+  trail.record(state(1920), { run: "year" });
+  trail.record(state(1921), { run: "year" });
   expect(history.length).toBe(entries + 1);
 });
 
 test("an address that a reader brings is not written over by one that was still to be written", () => {
-  const trail = new Trail();
-  trail.keep(state(1920), true);
-  trail.keep(state(1921), false);
+  const trail = new UrlHistory();
+  trail.record(state(1920), true);
+  trail.record(state(1921), false);
   location.hash = "#year=1940";
   vi.advanceTimersByTime(1000);
   expect(year()).toBe("1940");
-  expect(trail.leadsElsewhere(state(1921))).toBe(true);
+  expect(trail.hashChanged(state(1921))).toBe(true);
 });
 
 test("a page that is left says what it showed", () => {
-  const trail = new Trail();
-  trail.keep(state(1922), false);
+  const trail = new UrlHistory();
+  trail.record(state(1922), false);
   window.dispatchEvent(new Event("pagehide"));
   expect(year()).toBe("1922");
 });

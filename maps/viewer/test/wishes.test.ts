@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Kind } from "../src/payload";
-import type { Spots } from "../src/spots";
-import { labelWishes, type Scene } from "../src/wishes";
+import type { ProjectedPlaces } from "../src/spots";
+import { type LabelInput, labelCandidates } from "../src/wishes";
 import { wordsOf } from "../src/words";
 import { fixtureIndex } from "./fixture";
 
@@ -10,15 +10,22 @@ const { claims, places } = index.payload;
 const RAID = claims.id.indexOf("constantinople-raid"),
   OFFICE = claims.id.indexOf("constantinople");
 const ctx = { measureText: (text: string) => ({ width: 6 * text.length }) } as CanvasRenderingContext2D;
-const spots = { town: places.id.map((_, place) => place) } as unknown as Spots;
+const spots = { settlementOf: places.id.map((_, place) => place) } as unknown as ProjectedPlaces;
 
 /** The wishes for some marks, of which the first is the middle of their group. */
-function wishesOf(rows: number[], part: Partial<Scene> = {}): ReturnType<typeof labelWishes> {
+function wishesOf(rows: number[], part: Partial<LabelInput> = {}): ReturnType<typeof labelCandidates> {
   const each = (value: number) => rows.map(() => value);
-  const fan = { dx: [], dy: [], hub: each(0), hidden: each(0), chips: [], opened: [] } as unknown as Scene["fan"];
-  const scene: Scene = {
+  const fan = {
+    dx: [],
+    dy: [],
+    anchor: each(0),
+    hidden: each(0),
+    badges: [],
+    expanded: [],
+  } as unknown as LabelInput["clusters"];
+  const scene: LabelInput = {
     index,
-    spots,
+    projected: spots,
     words: wordsOf("en"),
     year: 1927,
     severalYears: false,
@@ -27,24 +34,24 @@ function wishesOf(rows: number[], part: Partial<Scene> = {}): ReturnType<typeof 
     y: each(100),
     radius: each(8),
     count: rows.length,
-    most: 99,
-    fan,
-    ring: 25,
+    maxCandidates: 99,
+    clusters: fan,
+    ringSpacing: 25,
     scale: 1,
-    unit: 1,
+    uiScale: 1,
     selected: new Set(),
-    opened: new Set(),
-    visible: () => true,
-    seen: () => true,
+    expanded: new Set(),
+    isMarkVisible: () => true,
+    isPointVisible: () => true,
     stops: [],
-    journeys: [],
+    routes: [],
     ...part,
   };
-  return labelWishes(ctx, scene);
+  return labelCandidates(ctx, scene);
 }
 
 /** The texts that are tried at each of them, the longest first. */
-function texts(rows: number[], part: Partial<Scene> = {}): string[][] {
+function texts(rows: number[], part: Partial<LabelInput> = {}): string[][] {
   const wishes = wishesOf(rows, part);
   return rows.map((row) =>
     wishes.find((wish) => wish.row === row)!.texts.map((lines) => lines.map(({ text }) => text).join(" / ")),
@@ -68,8 +75,15 @@ test("below the name of its town an event may be told by its month", () => {
 });
 
 test("a second mark of a town that is named already has no date alone either", () => {
-  const fan = { dx: [], dy: [], hub: [0, 1], hidden: [0, 0], chips: [], opened: [] } as unknown as Scene["fan"];
-  expect(texts([OFFICE, RAID], { fan })[1]).not.toContain("May");
+  const fan = {
+    dx: [],
+    dy: [],
+    anchor: [0, 1],
+    hidden: [0, 0],
+    badges: [],
+    expanded: [],
+  } as unknown as LabelInput["clusters"];
+  expect(texts([OFFICE, RAID], { clusters: fan })[1]).not.toContain("May");
 });
 
 test("a traveller is named once for all ways from one place, at the longest of them, and what has none by what it is", () => {
@@ -78,42 +92,55 @@ test("a traveller is named once for all ways from one place, at the longest of t
   const way = (length: number, y: number) => ({ points: Float32Array.of(0, y, length, y), length });
   const journey = (row: number, length: number, y: number) => ({
     row,
-    way: way(length, y),
-    look: 0,
+    line: way(length, y),
+    certaintyStyle: 0,
     ends: [0, 1],
-    open: null,
+    openEnd: null,
   });
   const scene = {
-    journeys: [journey(known, 50, 10), journey(known, 200, 20), journey(known, 90, 30)],
-  } as unknown as Partial<Scene>;
+    routes: [journey(known, 50, 10), journey(known, 200, 20), journey(known, 90, 30)],
+  } as unknown as Partial<LabelInput>;
   const wishes = wishesOf([], scene);
   expect(wishes).toHaveLength(1);
   expect(wishes[0]!.y).toBe(20);
   expect(wishes[0]!.texts[0]!.map(({ text }) => text).join(" ")).toBe(
     index
       .peopleOf(known)
-      .map((person) => index.person(person))
+      .map((person) => index.personName(person))
       .join(", "),
   );
-  expect(wishesOf([], { ...scene, seen: () => false })).toEqual([]);
+  expect(wishesOf([], { ...scene, isPointVisible: () => false })).toEqual([]);
 });
 
 test("a way of which one end is not known bears no name beside the ways of another traveller, and one alone does", () => {
   const [first, second] = claims.kind.flatMap((kind, row) => (kind === Kind.journey ? [row] : []));
   const way = { points: Float32Array.of(0, 0, 60, 0), length: 60 };
-  const journey = (row: number, open: "from" | "to" | null) => ({ row, way, look: 0, ends: [0], open });
+  const journey = (row: number, open: "from" | "to" | null) => ({
+    row,
+    line: way,
+    certaintyStyle: 0,
+    ends: [0],
+    openEnd: open,
+  });
   const named = (...journeys: ReturnType<typeof journey>[]) =>
-    wishesOf([], { journeys } as unknown as Partial<Scene>).map(({ row }) => row);
+    wishesOf([], { routes: journeys } as unknown as Partial<LabelInput>).map(({ row }) => row);
   expect(named(journey(first!, "to"))).toEqual([first]);
   expect(named(journey(first!, "to"), journey(second!, null))).toEqual([second]);
 });
 
 test("a group that is open is named outside its rings", () => {
-  const opened = [{ hub: 0, radius: 70 }];
-  const fan = { dx: [], dy: [], hub: [0, 0], hidden: [0, 0], chips: [], opened } as unknown as Scene["fan"];
-  const [town] = wishesOf([OFFICE, RAID], { fan, opened: new Set([0]) });
+  const expanded = [{ anchor: 0, radius: 70 }];
+  const fan = {
+    dx: [],
+    dy: [],
+    anchor: [0, 0],
+    hidden: [0, 0],
+    badges: [],
+    expanded,
+  } as unknown as LabelInput["clusters"];
+  const [town] = wishesOf([OFFICE, RAID], { clusters: fan, expanded: new Set([0]) });
   expect(town!.radius).toBeGreaterThanOrEqual(70);
-  expect(town!.own).toBe(8);
+  expect(town!.markRadius).toBe(8);
 });
 
 test("a long name of a town stands whole over what is there", () => {
@@ -122,7 +149,7 @@ test("a long name of a town stands whole over what is there", () => {
   const [lines] = wishesOf([RAID], { index: named })[0]!.texts;
   expect(
     lines!
-      .filter(({ voice }) => voice === "place")
+      .filter(({ textStyle: voice }) => voice === "place")
       .map(({ text }) => text)
       .join(" "),
   ).toBe("An address that is longer than a line can be");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CATALOGUES, offered, type Words, wordsOf } from "../src/words";
-import { countingIn, monthsIn } from "../src/words/plural";
+import { CATALOGUES, offeredLanguages, type Words, wordsOf } from "../src/words";
+import { monthNames, numberFormats } from "../src/words/plural";
 
 /** Every word of a catalogue by its path; a sentence with a gap is told for several numbers. */
 function told(value: unknown, path = ""): [path: string, text: string][] {
@@ -90,12 +90,12 @@ test("Chinese counts with a measure word and without a plural", () => {
 });
 
 test("a plural that is not given is told as the others", () => {
-  expect(countingIn("ru").count(5, { one: "год", other: "лет" })).toBe("5 лет");
+  expect(numberFormats("ru").count(5, { one: "год", other: "лет" })).toBe("5 лет");
 });
 
 test("months are those of the language", () => {
-  expect(monthsIn("de", "long")[2]).toBe("März");
-  expect(monthsIn("zh", "short")).toHaveLength(12);
+  expect(monthNames("de", "long")[2]).toBe("März");
+  expect(monthNames("zh", "short")).toHaveLength(12);
 });
 
 test("a region speaks as its language, and what nobody speaks is told in English", () => {
@@ -104,5 +104,5 @@ test("a region speaks as its language, and what nobody speaks is told in English
 });
 
 test("a page offers its own language, spoken or not, and of the others those that the viewer speaks", () => {
-  expect(offered(["eo", "de", "fi", "zh"])).toEqual(["eo", "de", "zh"]);
+  expect(offeredLanguages(["eo", "de", "fi", "zh"])).toEqual(["eo", "de", "zh"]);
 });

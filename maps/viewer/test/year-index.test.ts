@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type Claims, FAR_AHEAD, LONG_AGO } from "../src/payload";
-import { claimHolds, claimHoldsWithin, type Days, dayOf, firstDay, lastDay, NOT } from "../src/time";
-import { type Held, YearIndex } from "../src/year-index";
+import { type Claims, OPEN_END_DAY, OPEN_START_DAY } from "../src/payload";
+import { claimHolds, claimHoldsWithin, type Days, dayOf, firstDay, HOLDS_NOT, lastDay } from "../src/time";
+import { type HoldingClaims, YearIndex } from "../src/year-index";
 import { fixture } from "./fixture";
 
 /** A small linear congruential generator: the same claims at every run. */
@@ -24,10 +24,10 @@ function made(count: number, seed: number): Claims {
     const doubtful = pick(6) === 0;
     const open = pick(8) === 0;
     return [
-      pick(8) === 0 ? LONG_AGO : start - slack,
-      doubtful ? FAR_AHEAD : start + pick(2) * slack,
-      doubtful ? LONG_AGO : open ? FAR_AHEAD : end - pick(2) * slack,
-      open || pick(8) === 0 ? FAR_AHEAD : end + slack,
+      pick(8) === 0 ? OPEN_START_DAY : start - slack,
+      doubtful ? OPEN_END_DAY : start + pick(2) * slack,
+      doubtful ? OPEN_START_DAY : open ? OPEN_END_DAY : end - pick(2) * slack,
+      open || pick(8) === 0 ? OPEN_END_DAY : end + slack,
     ];
   };
   for (let row = 0; row < count; row++) {
@@ -41,7 +41,7 @@ function made(count: number, seed: number): Claims {
   return claims;
 }
 
-const answers = ({ rows, holds, count }: Held): [number, number][] =>
+const answers = ({ rows, holds, count }: HoldingClaims): [number, number][] =>
   Array.from({ length: count }, (_, i) => [rows[i]!, holds[i]!]);
 
 test("in every year the index finds what going through all claims finds, in the order that it was given", () => {
@@ -53,7 +53,9 @@ test("in every year the index finds what going through all claims finds, in the 
     const order = Int32Array.from({ length: size }, (_, row) => size - 1 - row);
     const index = new YearIndex(claims, order, [period[0], period[1]]);
     for (let year = period[0] - 3; year <= period[1] + 3; year++) {
-      const expected = [...order].map((row) => [row, claimHolds(claims, row, year)]).filter(([, hold]) => hold !== NOT);
+      const expected = [...order]
+        .map((row) => [row, claimHolds(claims, row, year)])
+        .filter(([, hold]) => hold !== HOLDS_NOT);
       expect(answers(index.within([firstDay(year), lastDay(year)]))).toEqual(expected);
     }
   }
@@ -71,7 +73,7 @@ test("a month and a range of years are answered like a year", () => {
   for (const days of stretches) {
     const expected = claims.startEarliest
       .map((_, row) => [row, claimHoldsWithin(claims, row, days)])
-      .filter(([, hold]) => hold !== NOT);
+      .filter(([, hold]) => hold !== HOLDS_NOT);
     expect(answers(index.within(days))).toEqual(expected);
   }
 });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { claimHoldsIn } from "../src/period";
-import { claimHolds, POSSIBLY } from "../src/time";
-import { inWorld, layerOf, YearNet } from "../src/year-net";
+import { claimHolds, HOLDS_POSSIBLY } from "../src/time";
+import { inWorld, layerOf, VisibleFeatures } from "../src/year-net";
 import { fixtureIndex, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 const { claims, period } = index.payload;
-const net = new YearNet(index);
+const net = new VisibleFeatures(index);
 const shown = () =>
   [...net.marks.slice(0, net.markCount), ...net.journeys.slice(0, net.journeyCount)]
     .map((row) => index.reference(row))
@@ -50,17 +50,17 @@ test("only what is certain leaves out what is possible, less certain or conjectu
 test("a layer that is off takes its marks with it, and the counts stay", () => {
   net.update(stateWith({ layers: new Set(["raids"]) }));
   expect(shown()).toEqual(["event:constantinople-raid"]);
-  expect(net.counts(stateWith({ layers: new Set(["raids"]) })).stations).toEqual({ all: 5, perhaps: 1 });
+  expect(net.counts(stateWith({ layers: new Set(["raids"]) })).stations).toEqual({ all: 5, possible: 1 });
 });
 
 test("a line of liaison holds while both its stations do", () => {
   const lines = (year: number) => {
     net.update(stateWith({ year }));
-    return [...net.lines.slice(0, net.lineCount)];
+    return [...net.links.slice(0, net.linkCount)];
   };
   expect(lines(1922)).toEqual([0]);
   expect(lines(1927)).toEqual([0, 1, 2]);
-  expect(net.lineHold[1]).toBe(POSSIBLY);
+  expect(net.linkHold[1]).toBe(HOLDS_POSSIBLY);
   expect(lines(1940)).toEqual([]);
 });
 
@@ -71,15 +71,15 @@ test("headquarters stand in front", () => {
 
 test("a reading that the reader takes sets its rivals aside, and the author's ranks do where none is taken", () => {
   const dispute = index.payload.disagreements.find(
-    ({ refs }) => refs.filter((reference) => index.find(reference)?.type === "claim").length > 1,
+    ({ refs }) => refs.filter((reference) => index.targetOf(reference)?.type === "claim").length > 1,
   )!;
   const [first, ...others] = dispute.refs;
-  const rows = (references: string[]) => references.map((reference) => index.find(reference)!.row);
-  const taken = index.setAside(new Map([[dispute.id, first!]]));
+  const rows = (references: string[]) => references.map((reference) => index.targetOf(reference)!.row);
+  const taken = index.outrankedRows(new Map([[dispute.id, first!]]));
   expect(taken.has(rows([first!])[0]!)).toBe(false);
   for (const row of rows(others)) expect(taken.has(row)).toBe(true);
-  const ranked = index.setAside(new Map());
-  const preferred = dispute.refs.some((reference) => claims.rank[index.find(reference)!.row] === 0);
+  const ranked = index.outrankedRows(new Map());
+  const preferred = dispute.refs.some((reference) => claims.rank[index.targetOf(reference)!.row] === 0);
   for (const row of rows(dispute.refs))
     expect(ranked.has(row)).toBe(claims.rank[row] === 2 || (preferred && claims.rank[row] === 1));
 });

@@ -7,7 +7,7 @@
  */
 
 /** Letters that no decomposition takes apart. */
-const LETTERS: Readonly<Record<string, string>> = {
+const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
   œ: "oe",
@@ -20,10 +20,10 @@ const LETTERS: Readonly<Record<string, string>> = {
   ħ: "h",
   ŋ: "ng",
 };
-const LETTERS_PATTERN = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
+const REPLACED_LETTERS = new RegExp(`[${Object.keys(LETTER_REPLACEMENTS).join("")}]`, "gu");
 
 /** Cyrillic in Latin letters, after folding (so that ё is е, and й is и). */
-const CYRILLIC: Readonly<Record<string, string>> = {
+const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
   а: "a",
   б: "b",
   в: "v",
@@ -67,7 +67,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
 };
 
 /** Spellings of one sound, in this order. */
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
+const PHONETIC_RULES: readonly (readonly [RegExp, string])[] = [
   [/shch|schtsch/g, "sh"],
   [/tsch|tch/g, "ch"],
   [/sch/g, "sh"],
@@ -85,18 +85,18 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/([a-z])\1+/g, "$1"],
 ];
 
-const PLAIN = /^[a-z0-9 ]*$/;
+const ALREADY_FOLDED = /^[a-z0-9 ]*$/;
 const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u;
 
 /** Small letters without accents; everything that is neither letter nor digit is one space. */
-export function fold(text: string): string {
+export function foldedText(text: string): string {
   const small = text.toLowerCase();
-  if (PLAIN.test(small) && !small.includes("  ")) return small.trim();
+  if (ALREADY_FOLDED.test(small) && !small.includes("  ")) return small.trim();
   return (
     small
       .normalize("NFKD")
       .replace(/\p{M}+/gu, "")
-      .replace(LETTERS_PATTERN, (letter) => LETTERS[letter]!)
+      .replace(REPLACED_LETTERS, (letter) => LETTER_REPLACEMENTS[letter]!)
       // An apostrophe stands inside a word: "Markov'ev", "O'Brien".
       .replace(/['’‘ʹʼ`´]/g, "")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -105,10 +105,10 @@ export function fold(text: string): string {
 }
 
 /** The same for a text that is already folded, in Latin letters and by its sounds. */
-export function loose(folded: string): string {
+export function phoneticKey(folded: string): string {
   let text = CYRILLIC_LETTER.test(folded)
-    ? folded.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC[letter] ?? letter)
+    ? folded.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC_TO_LATIN[letter] ?? letter)
     : folded;
-  for (const [spelling, sound] of SOUNDS) text = text.replace(spelling, sound);
+  for (const [spelling, sound] of PHONETIC_RULES) text = text.replace(spelling, sound);
   return text;
 }

@@ -4,18 +4,18 @@ import type { YearGraph } from "./year-graph";
 
 export function forEachConnectedComponent(
   { nodes, edges }: YearGraph,
-  without: ReadonlySet<number>,
-  tell: (part: number[]) => void,
+  excluded: ReadonlySet<number>,
+  visit: (part: number[]) => void,
 ): void {
   const near: number[][] = nodes.map(() => []);
   for (const { a, b } of edges) {
-    if (without.has(a) || without.has(b)) continue;
+    if (excluded.has(a) || excluded.has(b)) continue;
     near[a]!.push(b);
     near[b]!.push(a);
   }
   const seen = new Uint8Array(nodes.length);
   for (let start = 0; start < nodes.length; start++) {
-    if (seen[start] || without.has(start)) continue;
+    if (seen[start] || excluded.has(start)) continue;
     seen[start] = 1;
     const part = [start];
     for (let at = 0; at < part.length; at++) {
@@ -25,6 +25,6 @@ export function forEachConnectedComponent(
         part.push(next);
       }
     }
-    tell(part);
+    visit(part);
   }
 }

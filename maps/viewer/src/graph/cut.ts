@@ -1,18 +1,22 @@
 /** What a raid cut: who no longer has a way to the rest of the network once the stations and people it struck are gone. */
 
-import type { Index } from "../index";
+import type { PayloadIndex } from "../index";
 import { forEachConnectedComponent } from "./components";
 import type { YearGraph } from "./year-graph";
 
 /** `struck`: nodes that the event names; `cut`: nodes that lose their way to the larger part without them. */
-export interface Cut {
+export interface RaidImpact {
   row: number;
-  struck: number[];
-  cut: number[];
+  targets: number[];
+  disconnected: number[];
 }
 
 /** The raids and arrests among these claims, each with the nodes of the graph that it names: none, where it struck others. */
-function blowsOf(index: Index, { nodes }: YearGraph, events: readonly number[]): { row: number; struck: number[] }[] {
+function raidsWithTargets(
+  index: PayloadIndex,
+  { nodes }: YearGraph,
+  events: readonly number[],
+): { row: number; targets: number[] }[] {
   const numbers = new Map(nodes.map(({ reference }, number) => [reference, number]));
   return events
     .filter((row) => ["raid", "arrest"].includes(index.category(row)))
@@ -23,22 +27,22 @@ function blowsOf(index: Index, { nodes }: YearGraph, events: readonly number[]):
       ];
       return {
         row,
-        struck: references.map((reference) => numbers.get(reference)).filter((number) => number !== undefined),
+        targets: references.map((reference) => numbers.get(reference)).filter((number) => number !== undefined),
       };
     });
 }
 
 /** The raids and arrests among these claims that strike something in the graph. */
-export function cutsOf(index: Index, graph: YearGraph, events: readonly number[]): Cut[] {
-  return blowsOf(index, graph, events)
-    .filter(({ struck }) => struck.length > 0)
-    .map(({ row, struck }) => ({ row, struck, cut: cutOff(graph, struck) }));
+export function raidImpacts(index: PayloadIndex, graph: YearGraph, events: readonly number[]): RaidImpact[] {
+  return raidsWithTargets(index, graph, events)
+    .filter(({ targets }) => targets.length > 0)
+    .map(({ row, targets }) => ({ row, targets, disconnected: disconnectedNodes(graph, targets) }));
 }
 
 /** The raids and arrests among these claims that strike nothing in the graph. */
-export function missedBy(index: Index, graph: YearGraph, events: readonly number[]): number[] {
-  return blowsOf(index, graph, events)
-    .filter(({ struck }) => struck.length === 0)
+export function raidsWithoutTargets(index: PayloadIndex, graph: YearGraph, events: readonly number[]): number[] {
+  return raidsWithTargets(index, graph, events)
+    .filter(({ targets }) => targets.length === 0)
     .map(({ row }) => row);
 }
 
@@ -46,7 +50,7 @@ export function missedBy(index: Index, graph: YearGraph, events: readonly number
  * The nodes that were in one part of the graph with a struck one and are outside the largest of what is left of it.
  * Of equally large pieces the one that comes first in the graph counts as the rest of the network.
  */
-export function cutOff(graph: YearGraph, struck: readonly number[]): number[] {
+export function disconnectedNodes(graph: YearGraph, struck: readonly number[]): number[] {
   const gone = new Set(struck);
   const found: number[] = [];
   forEachConnectedComponent(graph, new Set(), (part) => {

@@ -4,7 +4,7 @@ import { UndirectedGraph } from "graphology";
 import betweenness from "graphology-metrics/centrality/betweenness";
 import type { YearGraph } from "./year-graph";
 
-export interface Measure {
+export interface NodeCentrality {
   /** To how many others it is tied; several ties to the same one count once. */
   degree: number;
   /**
@@ -15,9 +15,9 @@ export interface Measure {
 }
 
 /** Betweenness takes nodes times edges; above this many nodes a year would no longer change at once. */
-const MOST_NODES = 1500;
+const MAX_BETWEENNESS_NODES = 1500;
 
-export function simple({ nodes, edges }: YearGraph): UndirectedGraph {
+export function simpleGraph({ nodes, edges }: YearGraph): UndirectedGraph {
   const graph = new UndirectedGraph();
   nodes.forEach((_, number) => graph.addNode(number));
   for (const { a, b } of edges) if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b);
@@ -25,11 +25,11 @@ export function simple({ nodes, edges }: YearGraph): UndirectedGraph {
 }
 
 /** The measures of each node, in the order of the nodes. */
-export function measures(year: YearGraph): Measure[] {
+export function centralities(year: YearGraph): NodeCentrality[] {
   if (year.nodes.length === 0) return []; // the library refuses a graph without nodes
-  const graph = simple(year);
+  const graph = simpleGraph(year);
   const between =
-    year.nodes.length > MOST_NODES
+    year.nodes.length > MAX_BETWEENNESS_NODES
       ? null
       : betweenness(graph, { getEdgeWeight: null, normalized: year.nodes.length > 2 });
   return year.nodes.map((_, number) => ({

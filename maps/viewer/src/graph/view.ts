@@ -3,49 +3,50 @@
 import * as L from "leaflet";
 import type { Box } from "../boxes";
 import { el } from "../dom";
-import type { Context } from "../parts/context";
+import type { PageContext } from "../parts/context";
 import { Standing } from "../payload";
 import { inWorld } from "../year-net";
-import { type Cut, cutsOf, missedBy } from "./cut";
-import { layout } from "./layout";
-import { type Measure, measures } from "./measures";
-import { GraphSurface } from "./surface";
-import { graphOf, graphOfPeriod, type YearGraph } from "./year-graph";
+import { type RaidImpact, raidImpacts, raidsWithoutTargets } from "./cut";
+import { graphPositions } from "./layout";
+import { centralities, type NodeCentrality } from "./measures";
+import { GraphLayer } from "./surface";
+import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 
 /** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */
-const MOST_NODES = 250;
+const MAX_NODES = 250;
 /** A period of more nodes is laid out year by year. */
-const MOST_OF_PERIOD = 900;
+const MAX_PERIOD_NODES = 900;
 /** How far a window may change the shape of the picture. */
-const MOST_STRETCHED = 2.4;
+const MAX_STRETCH = 2.4;
 
 type Positions = ReadonlyMap<string, [number, number]>;
 
 /** The graph of the year with its measures, what the raids of the year cut in it, and the raids that struck none of it. */
-export interface YearPicture {
+export interface YearGraphDisplay {
   graph: YearGraph;
-  measures: Measure[];
-  cuts: Cut[];
-  missed: number[];
-  all: number;
+  measures: NodeCentrality[];
+  raidImpacts: RaidImpact[];
+  raidsWithoutTargets: number[];
+  nodeCount: number;
 }
 
 /** The graph of what the state shows, cut down to its best connected nodes where there are too many. */
-export function yearPicture({ network: { net }, state, index }: Context): YearPicture {
-  const whole = graphOf(net, state);
-  const graph = whole.nodes.length > MOST_NODES ? best(whole, MOST_NODES) : whole;
+export function yearGraphDisplay({ network: { visible: net }, state, index }: PageContext): YearGraphDisplay {
+  const whole = visibleGraph(net, state);
+  const graph = whole.nodes.length > MAX_NODES ? bestConnected(whole, MAX_NODES) : whole;
   const events: number[] = [];
-  for (let row = 0; row < index.size; row++) if (index.isKind(row, "event") && net.admits(row, state)) events.push(row);
+  for (let row = 0; row < index.size; row++)
+    if (index.isKind(row, "event") && net.isVisible(row, state)) events.push(row);
   return {
     graph,
-    measures: measures(graph),
-    cuts: cutsOf(index, graph, events),
-    missed: missedBy(index, whole, events),
-    all: whole.nodes.length,
+    measures: centralities(graph),
+    raidImpacts: raidImpacts(index, graph, events),
+    raidsWithoutTargets: raidsWithoutTargets(index, whole, events),
+    nodeCount: whole.nodes.length,
   };
 }
 
-function best({ nodes, edges }: YearGraph, most: number): YearGraph {
+function bestConnected({ nodes, edges }: YearGraph, most: number): YearGraph {
   const ties = new Uint32Array(nodes.length);
   for (const { a, b } of edges) {
     ties[a]!++;
@@ -70,19 +71,19 @@ function best({ nodes, edges }: YearGraph, most: number): YearGraph {
 export class GraphView {
   readonly element: HTMLElement;
   private map: L.Map | null = null;
-  private surface: GraphSurface | null = null;
-  private picture: YearPicture | null = null;
-  private stretched: Positions = new Map();
+  private layer: GraphLayer | null = null;
+  private display: YearGraphDisplay | null = null;
+  private screenPositions: Positions = new Map();
   /** Of the record and of fiction: where the nodes of the whole period stand. */
-  private readonly places = new Map<boolean, Map<string, [number, number]>>();
-  private readonly frame = el("div", { class: "graph-map", role: "group" });
+  private readonly periodPositions = new Map<boolean, Map<string, [number, number]>>();
+  private readonly container = el("div", { class: "graph-map", role: "group" });
 
   constructor(
-    private readonly context: Context,
-    private readonly free: () => Box,
-    private readonly panels: () => Box[],
+    private readonly context: PageContext,
+    private readonly freeArea: () => Box,
+    private readonly panelBoxes: () => Box[],
   ) {
-    this.element = el("div", { class: "graph", hidden: true }, this.frame);
+    this.element = el("div", { class: "graph", hidden: true }, this.container);
   }
 
   get shown(): boolean {
@@ -98,55 +99,55 @@ export class GraphView {
     const { context } = this;
     const { state } = context;
     const wasShown = this.shown;
-    this.element.hidden = state.picture !== "network";
-    this.frame.setAttribute("aria-label", context.words.graph.map);
+    this.element.hidden = state.viewMode !== "network";
+    this.container.setAttribute("aria-label", context.words.graph.map);
     if (!this.shown) return;
-    this.begin();
-    const picture = yearPicture(context);
-    this.picture = picture;
-    const surface = this.surface!;
-    surface.unit = unit;
+    this.createMap();
+    const picture = yearGraphDisplay(context);
+    this.display = picture;
+    const surface = this.layer!;
+    surface.uiScale = unit;
     surface.palette = context.palette;
-    this.frame.style.background = context.palette.paper;
+    this.container.style.background = context.palette.paper;
     if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
-    this.stretched = stretch(this.positions(picture), this.room());
+    this.screenPositions = stretchedPositions(this.positions(picture), this.largestFreeFrame());
     surface.show({
       graph: picture.graph,
       measures: picture.measures,
-      positions: this.stretched,
-      ...this.emphasis(picture),
+      positions: this.screenPositions,
+      ...this.highlight(picture),
     });
-    if (!wasShown) this.whole();
+    if (!wasShown) this.fitGraph();
   }
 
   /** All of the graph in the part of the window that no panel covers. */
-  whole(): void {
-    const { map, picture } = this;
+  fitGraph(): void {
+    const { map, display: picture } = this;
     if (!map || !picture) return;
     const { x: width, y: height } = map.getSize();
-    const { zoom, x, y } = fit(this.stretched, this.room(), width, height);
+    const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), width, height);
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
   /** The whole graph on a canvas for paper, in the palette of now; the next update paints that of the window anew. */
-  onPaper(width: number, height: number, ratio: number): HTMLCanvasElement {
+  printCanvas(width: number, height: number, ratio: number): HTMLCanvasElement {
     const canvas = el("canvas");
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
-    const { surface, picture, context } = this;
+    const { layer: surface, display: picture, context } = this;
     const ctx = canvas.getContext("2d");
     if (!ctx || !surface || !picture) return canvas;
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
     const places = this.positions(picture);
-    const positions = stretch(
+    const positions = stretchedPositions(
       new Map(picture.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])),
       sheet,
     );
-    const { zoom, x, y } = fit(positions, sheet, width, height);
+    const { zoom, x, y } = fitPositions(positions, sheet, width, height);
     ctx.fillStyle = context.palette.paper;
     ctx.fillRect(0, 0, canvas.width, canvas.height); // the last row of pixels may be half covered by what follows
-    surface.unit = 1;
+    surface.uiScale = 1;
     surface.palette = context.palette;
     surface.hover(-1);
     // Nothing is pale on paper, where no card says why.
@@ -155,10 +156,10 @@ export class GraphView {
       measures: picture.measures,
       positions,
       emphasised: new Set(),
-      cut: this.emphasis(picture).cut,
+      raidImpact: this.highlight(picture).raidImpact,
     });
     const scale = 2 ** zoom;
-    surface.paintWhole(
+    surface.paintForPrint(
       ctx,
       { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height },
       ratio,
@@ -167,19 +168,19 @@ export class GraphView {
   }
 
   /** The larger of the free window beside the title and that under it. */
-  private room(): Box {
-    const free = this.free();
-    const corner = this.panels().filter(({ x1, y1 }) => x1 < free.x1 * 0.7 && y1 < free.y1 * 0.6);
+  private largestFreeFrame(): Box {
+    const free = this.freeArea();
+    const corner = this.panelBoxes().filter(({ x1, y1 }) => x1 < free.x1 * 0.7 && y1 < free.y1 * 0.6);
     const beside = { ...free, x0: Math.max(free.x0, ...corner.map(({ x1 }) => x1)) };
     const under = { ...free, y0: Math.max(free.y0, ...corner.map(({ y1 }) => y1)) };
     const area = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);
     return area(beside) > area(under) ? beside : under;
   }
 
-  private begin(): void {
+  private createMap(): void {
     if (this.map) return;
     const { context } = this;
-    const map = L.map(this.frame, {
+    const map = L.map(this.container, {
       crs: L.CRS.Simple,
       zoomControl: false,
       attributionControl: false,
@@ -190,50 +191,58 @@ export class GraphView {
       maxZoom: 4,
     });
     map.setView([0, 0], 0);
-    const surface = new GraphSurface(context.network.net, context.palette, this.panels);
+    const surface = new GraphLayer(context.network.visible, context.palette, this.panelBoxes);
     surface.addTo(map);
     map.on("mousemove", ({ containerPoint }) => {
-      const node = surface.find(containerPoint, 4);
+      const node = surface.nodeAt(containerPoint, 4);
       surface.hover(node);
       map.getContainer().style.cursor = node < 0 ? "" : "pointer";
     });
     map.on("mouseout", () => surface.hover(-1));
     map.on("click", ({ containerPoint }) => {
-      const node = surface.find(containerPoint, matchMedia("(pointer: coarse)").matches ? 16 : 5);
-      const reference = node < 0 ? "" : this.picture!.graph.nodes[node]!.reference;
-      if (reference !== context.state.select) context.change({ select: reference, panel: "" }, true);
+      const node = surface.nodeAt(containerPoint, matchMedia("(pointer: coarse)").matches ? 16 : 5);
+      const reference = node < 0 ? "" : this.display!.graph.nodes[node]!.reference;
+      if (reference !== context.state.select) context.changeState({ select: reference, panel: "" }, true);
     });
-    [this.map, this.surface] = [map, surface];
+    [this.map, this.layer] = [map, surface];
   }
 
-  private positions(picture: YearPicture): Positions {
+  private positions(picture: YearGraphDisplay): Positions {
     const {
       index,
-      network: { net },
+      network: { visible: net },
       state,
     } = this.context;
     const fiction = state.world === "fiction";
-    let places = this.places.get(fiction);
+    let places = this.periodPositions.get(fiction);
     if (!places) {
       const { standing } = index.payload.claims;
-      const period = graphOfPeriod(
+      const period = periodGraph(
         net,
         (row) =>
           inWorld(standing[row]!, fiction ? "fiction" : "record") && (standing[row] === Standing.fiction) === fiction,
       );
-      places = period.nodes.length > MOST_OF_PERIOD ? new Map() : layout(period);
-      this.places.set(fiction, places);
+      places = period.nodes.length > MAX_PERIOD_NODES ? new Map() : graphPositions(period);
+      this.periodPositions.set(fiction, places);
     }
-    return places.size > 0 ? places : layout(picture.graph);
+    return places.size > 0 ? places : graphPositions(picture.graph);
   }
 
   /** What is selected and its neighbours; of a raid, what it struck and cut. */
-  private emphasis({ graph, cuts }: YearPicture): { emphasised: ReadonlySet<number>; cut: Cut | null } {
+  private highlight({ graph, raidImpacts: cuts }: YearGraphDisplay): {
+    emphasised: ReadonlySet<number>;
+    raidImpact: RaidImpact | null;
+  } {
     const { index, state } = this.context;
-    const target = index.find(state.select);
-    if (!target || target.type === "place" || target.type === "source") return { emphasised: new Set(), cut: null };
+    const target = index.targetOf(state.select);
+    if (!target || target.type === "place" || target.type === "source")
+      return { emphasised: new Set(), raidImpact: null };
     const cut = target.type === "claim" ? (cuts.find(({ row }) => row === target.row) ?? null) : null;
-    if (cut) return { emphasised: new Set([...cut.struck, ...cut.cut, ...near(graph, cut.struck)]), cut };
+    if (cut)
+      return {
+        emphasised: new Set([...cut.targets, ...cut.disconnected, ...neighboursOf(graph, cut.targets)]),
+        raidImpact: cut,
+      };
     const references = new Set(
       target.type === "person" || index.isKind(target.row, "station")
         ? [state.select]
@@ -243,20 +252,25 @@ export class GraphView {
           ],
     );
     const chosen = graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? [node] : []));
-    return { emphasised: new Set([...chosen, ...near(graph, chosen)]), cut: null };
+    return { emphasised: new Set([...chosen, ...neighboursOf(graph, chosen)]), raidImpact: null };
   }
 }
 
 /** The positions drawn out to the shape of a frame, as far as that leaves the picture the same. */
-function stretch(positions: Positions, frame: Box): Positions {
+function stretchedPositions(positions: Positions, frame: Box): Positions {
   const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
   const wanted = (frame.x1 - frame.x0) / (frame.y1 - frame.y0) / (reach(0) / reach(1));
-  const by = Math.sqrt(Math.max(1 / MOST_STRETCHED, Math.min(MOST_STRETCHED, wanted)));
+  const by = Math.sqrt(Math.max(1 / MAX_STRETCH, Math.min(MAX_STRETCH, wanted)));
   return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
 }
 
 /** Zoom and middle of a window so many pixels wide and high such that all of the positions lie in a frame of it. */
-function fit(positions: Positions, frame: Box, width: number, height: number): { zoom: number; x: number; y: number } {
+function fitPositions(
+  positions: Positions,
+  frame: Box,
+  width: number,
+  height: number,
+): { zoom: number; x: number; y: number } {
   const margin = Math.min(110, width * 0.12);
   const xs = [...positions.values()].map(([x]) => x),
     ys = [...positions.values()].map(([, y]) => y);
@@ -279,7 +293,7 @@ function fit(positions: Positions, frame: Box, width: number, height: number): {
   };
 }
 
-function near({ edges }: YearGraph, nodes: readonly number[]): number[] {
+function neighboursOf({ edges }: YearGraph, nodes: readonly number[]): number[] {
   const chosen = new Set(nodes);
   return edges.flatMap(({ a, b }) => (chosen.has(a) ? [b] : chosen.has(b) ? [a] : []));
 }

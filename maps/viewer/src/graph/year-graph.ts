@@ -1,11 +1,11 @@
 /** The network of a year as a graph: people and stations, and what ties them. The same as `layers.network(year)`. */
 
-import type { Index } from "../index";
-import { isDisputed, lookOf } from "../looks";
-import { Look } from "../paint/marks";
+import type { PayloadIndex } from "../index";
+import { certaintyStyleOf, isDisputed } from "../looks";
+import { CertaintyStyle } from "../paint/marks";
 import { Kind } from "../payload";
-import { CERTAINLY, claimsMeet, NOT } from "../time";
-import type { Filter, YearNet } from "../year-net";
+import { claimsOverlap, HOLDS_CERTAINLY, HOLDS_NOT } from "../time";
+import type { Filter, VisibleFeatures } from "../year-net";
 
 /**
  * A person or a station by its reference; `row` is the person's, or the station's claim. `claims` are those by which it
@@ -13,8 +13,8 @@ import type { Filter, YearNet } from "../year-net";
  */
 export interface GraphNode {
   reference: string;
-  person: boolean;
-  row: number;
+  isPerson: boolean;
+  sourceRow: number;
   claims: number[];
 }
 
@@ -24,12 +24,12 @@ export interface GraphEdge {
   b: number;
   kind: "post" | "liaison" | "tie";
   row: number;
-  look: Look;
+  certaintyStyle: CertaintyStyle;
   disputed: boolean;
 }
 
 /** Of a line of liaison by how sure it is: certain, conjectured, hypothetical. */
-const LIAISON_LOOKS = [Look.solid, Look.hollow, Look.dashed] as const;
+const LINK_CERTAINTY_STYLES = [CertaintyStyle.solid, CertaintyStyle.hollow, CertaintyStyle.dashed] as const;
 
 export interface YearGraph {
   nodes: GraphNode[];
@@ -37,19 +37,19 @@ export interface YearGraph {
 }
 
 /** Collects nodes by their references, each once. */
-class Nodes {
+class NodeCollector {
   readonly all: GraphNode[] = [];
   private readonly numbers = new Map<string, number>();
 
-  constructor(private readonly index: Index) {}
+  constructor(private readonly index: PayloadIndex) {}
 
   station(row: number): number {
-    return this.add({ reference: this.index.reference(row), person: false, row, claims: [row] });
+    return this.add({ reference: this.index.reference(row), isPerson: false, sourceRow: row, claims: [row] });
   }
 
   /** A person, told of by a claim. */
   person(row: number, claim: number): number {
-    const number = this.add({ reference: this.index.personReference(row), person: true, row, claims: [] });
+    const number = this.add({ reference: this.index.personReference(row), isPerson: true, sourceRow: row, claims: [] });
     this.all[number]!.claims.push(claim);
     return number;
   }
@@ -69,22 +69,22 @@ class Nodes {
  * The graph of the claims that hold and that the switches let through, whatever layers are drawn and whether they
  * have a position or not.
  */
-export function graphOf(net: YearNet, filter: Filter): YearGraph {
-  return graphWith(
+export function visibleGraph(net: VisibleFeatures, filter: Filter): YearGraph {
+  return buildGraph(
     net.index,
-    (row) => net.admits(row, filter),
+    (row) => net.isVisible(row, filter),
     (row) => net.hold[row]!,
   );
 }
 
 /** The graph of all claims of the period, of one world: where the graph of any year lies. */
-export function graphOfPeriod(net: YearNet, fits: (row: number) => boolean): YearGraph {
-  return graphWith(net.index, fits, () => CERTAINLY);
+export function periodGraph(net: VisibleFeatures, fits: (row: number) => boolean): YearGraph {
+  return buildGraph(net.index, fits, () => HOLDS_CERTAINLY);
 }
 
-function graphWith(index: Index, admits: (row: number) => boolean, hold: (row: number) => number): YearGraph {
+function buildGraph(index: PayloadIndex, admits: (row: number) => boolean, hold: (row: number) => number): YearGraph {
   const { claims, liaison } = index.payload;
-  const nodes = new Nodes(index);
+  const nodes = new NodeCollector(index);
   const edges: GraphEdge[] = [];
   for (let row = 0; row < index.size; row++) if (claims.kind[row] === Kind.station && admits(row)) nodes.station(row);
   for (let row = 0; row < index.size; row++) {
@@ -93,7 +93,10 @@ function graphWith(index: Index, admits: (row: number) => boolean, hold: (row: n
     const someone = claims.person[row]!;
     if (someone < 0) continue;
     const a = nodes.person(someone, row);
-    const doubt = { look: lookOf(hold(row), claims.certainty[row]!), disputed: isDisputed(index, row) };
+    const doubt = {
+      certaintyStyle: certaintyStyleOf(hold(row), claims.certainty[row]!),
+      disputed: isDisputed(index, row),
+    };
     const station = claims.station[row]!,
       other = claims.other[row]!;
     if (kind === Kind.post && station >= 0 && admits(station))
@@ -102,11 +105,22 @@ function graphWith(index: Index, admits: (row: number) => boolean, hold: (row: n
   }
   liaison.from.forEach((from, line) => {
     const to = liaison.to[line]!;
-    const meets = claimsMeet(claims, from, to);
-    if (meets === NOT || !admits(from) || !admits(to)) return;
-    const perhaps = Math.min(meets, hold(from), hold(to)) === CERTAINLY ? Look.solid : Look.hollow;
-    const look = Math.max(perhaps, LIAISON_LOOKS[liaison.sure[line]!] ?? Look.dashed) as Look;
-    edges.push({ a: nodes.station(from), b: nodes.station(to), kind: "liaison", row: from, look, disputed: false });
+    const meets = claimsOverlap(claims, from, to);
+    if (meets === HOLDS_NOT || !admits(from) || !admits(to)) return;
+    const perhaps =
+      Math.min(meets, hold(from), hold(to)) === HOLDS_CERTAINLY ? CertaintyStyle.solid : CertaintyStyle.hollow;
+    const look = Math.max(
+      perhaps,
+      LINK_CERTAINTY_STYLES[liaison.sure[line]!] ?? CertaintyStyle.dashed,
+    ) as CertaintyStyle;
+    edges.push({
+      a: nodes.station(from),
+      b: nodes.station(to),
+      kind: "liaison",
+      row: from,
+      certaintyStyle: look,
+      disputed: false,
+    });
   });
   return { nodes: nodes.all, edges };
 }

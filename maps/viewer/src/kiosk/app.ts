@@ -7,131 +7,139 @@
 
 import type * as L from "leaflet";
 import type { State } from "../address";
-import { Index } from "../index";
-import { type LifeStop, lifeOf } from "../life";
-import type { Network } from "../network";
-import { forgetWidths } from "../paint/lettering";
+import { PayloadIndex } from "../index";
+import { type LifeStop, lifePathOf } from "../life";
+import type { NetworkLayer } from "../network";
+import { clearTextWidths } from "../paint/lettering";
 import { type Palette, paletteOf } from "../palette";
 import { countsInWords } from "../parts/heading";
-import { type Base, type Borders, Kind, type Payload } from "../payload";
+import { type BasemapData, type BorderData, Kind, type Payload } from "../payload";
 import { type Words, wordsOf } from "../words";
 import { type KioskWords, kioskWordsOf } from "../words/kiosk";
-import { Attract } from "./attract";
-import { Care } from "./care";
+import { AttractScreen } from "./attract";
+import { PageWatchdog } from "./care";
 import type { KioskDocument } from "./config";
-import type { KioskContext, Ui } from "./context";
-import { asProperties, strong } from "./contrast";
-import { Counters, hourOf } from "./counters";
-import { Furniture } from "./furniture";
-import { guard } from "./guard";
-import { placesOf, stateShowing, withLayerOf } from "./leading";
-import { MapHands } from "./map-hands";
-import { LONGEST_TOUCH_MS } from "./phases";
-import type { Plays } from "./playing";
-import { type Host, Rhythm } from "./rhythm";
-import { Scene } from "./scene";
+import type { KioskContext, KioskUiState } from "./context";
+import { cssProperties, highContrastPalette } from "./contrast";
+import { hourText, VisitCounters } from "./counters";
+import { KioskLayout } from "./furniture";
+import { blockBrowserActions } from "./guard";
+import { focusPlaces, stateFocusedOn, withLayerOf } from "./leading";
+import { MapGestures } from "./map-hands";
+import { MAX_TOUCH_MS } from "./phases";
+import type { PlayMode } from "./playing";
+import { KioskSession, type SessionHost } from "./rhythm";
+import { KioskMap } from "./scene";
 import { ShellLink } from "./shell-link";
-import { Staff } from "./staff";
-import { startState, startUi } from "./start";
+import { StaffPanel } from "./staff";
+import { initialKioskState, initialUiState } from "./start";
 import { TouchScreen } from "./touch";
-import { Turning } from "./turning";
+import { ScreenRotation } from "./turning";
 
 /** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
-const SLACK = 22;
+const TOUCH_TOLERANCE_PX = 22;
 const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
 const root = document.documentElement;
 
-export class Kiosk implements KioskContext, Host {
-  readonly index: Index;
-  readonly network: Network;
+export class KioskApp implements KioskContext, SessionHost {
+  readonly index: PayloadIndex;
+  readonly network: NetworkLayer;
   words: Words;
-  kiosk: KioskWords;
+  kioskWords: KioskWords;
   state: State;
   palette: Palette;
-  ui: Ui;
-  private readonly scene: Scene;
-  private readonly furniture: Furniture;
-  private readonly turning: Turning;
-  private readonly rhythm: Rhythm;
-  private readonly touches: TouchScreen;
-  private readonly attract: Attract;
-  private readonly staff: Staff;
-  private readonly care: Care;
-  private readonly link: ShellLink;
-  private readonly counters = new Counters();
-  private readonly sinceMs = performance.now();
-  private sessions = 0;
-  private selected = new Set<number>();
-  private life: readonly LifeStop[] = [];
+  ui: KioskUiState;
+  private readonly kioskMap: KioskMap;
+  private readonly layout: KioskLayout;
+  private readonly rotation: ScreenRotation;
+  private readonly session: KioskSession;
+  private readonly touchScreen: TouchScreen;
+  private readonly attractScreen: AttractScreen;
+  private readonly staffPanel: StaffPanel;
+  private readonly watchdog: PageWatchdog;
+  private readonly shellLink: ShellLink;
+  private readonly statistics = new VisitCounters();
+  private readonly startedMs = performance.now();
+  private sessionCount = 0;
+  private selectedRows = new Set<number>();
+  private lifeStops: readonly LifeStop[] = [];
 
   constructor(
     readonly map: L.Map,
     payload: Payload,
-    base: Base,
-    readonly borders: Borders | null,
-    readonly house: KioskDocument,
+    base: BasemapData,
+    readonly borders: BorderData | null,
+    readonly settings: KioskDocument,
   ) {
-    this.index = new Index(payload);
-    this.link = new ShellLink(house.version, (text) => house.staff.counters && this.counters.read(text));
-    this.furniture = new Furniture(this);
-    this.care = new Care(this.furniture.frame, house.title ?? payload.title, house.languages, (message) => {
-      this.link.say({ type: "error", message });
-      return this.link.framed;
-    });
-    this.state = this.freshState();
-    this.ui = startUi(this.house);
-    this.index.tongues.speak(this.state.language);
-    this.words = wordsOf(this.state.language);
-    this.kiosk = kioskWordsOf(this.state.language);
-    this.palette = this.paletteNow();
-    this.turning = new Turning(this.furniture.frame, house.screen.rotation);
-    this.scene = new Scene(map, this.index, base, borders, house, this.words, this.palette, () =>
-      this.furniture.onTheMap(this.turning, map.getSize().y, this.care.drift),
+    this.index = new PayloadIndex(payload);
+    this.shellLink = new ShellLink(
+      settings.version,
+      (text) => settings.staff.counters && this.statistics.addJson(text),
     );
-    this.network = this.scene.network;
-    this.rhythm = new Rhythm(house, this);
-    this.attract = new Attract(house);
-    this.staff = new Staff(
+    this.layout = new KioskLayout(this);
+    this.watchdog = new PageWatchdog(
+      this.layout.frame,
+      settings.title ?? payload.title,
+      settings.languages,
+      (message) => {
+        this.shellLink.send({ type: "error", message });
+        return this.shellLink.isFramed;
+      },
+    );
+    this.state = this.initialState();
+    this.ui = initialUiState(this.settings);
+    this.index.languages.setLanguage(this.state.language);
+    this.words = wordsOf(this.state.language);
+    this.kioskWords = kioskWordsOf(this.state.language);
+    this.palette = this.kioskPalette();
+    this.rotation = new ScreenRotation(this.layout.frame, settings.screen.rotation);
+    this.kioskMap = new KioskMap(map, this.index, base, borders, settings, this.words, this.palette, () =>
+      this.layout.obstacleBoxes(this.rotation, map.getSize().y, this.watchdog.driftPx),
+    );
+    this.network = this.kioskMap.network;
+    this.session = new KioskSession(settings, this);
+    this.attractScreen = new AttractScreen(settings);
+    this.staffPanel = new StaffPanel(
       () => this,
       () => ({
-        sinceMs: this.sinceMs,
-        sessions: this.sessions,
-        counters: this.counters,
-        link: this.link,
+        startedMs: this.startedMs,
+        sessionCount: this.sessionCount,
+        counters: this.statistics,
+        link: this.shellLink,
         saveCounters: () => this.saveCounters(),
       }),
     );
-    this.furniture.build(map.getContainer(), [
-      this.attract.element,
-      this.rhythm.warning.element,
-      this.staff.element,
-      this.rhythm.dark,
+    this.layout.build(map.getContainer(), [
+      this.attractScreen.element,
+      this.session.warning.element,
+      this.staffPanel.element,
+      this.session.quietScreen,
     ]);
-    this.scene.begin();
-    this.touches = new TouchScreen(
+    this.kioskMap.attach();
+    this.touchScreen = new TouchScreen(
       root,
-      this.rhythm.hands,
-      [new MapHands(map, this.turning, (at) => this.press(at))],
+      this.session.touchGate,
+      [new MapGestures(map, this.rotation, (at) => this.mapPressed(at))],
       (x, y) => {
-        const spot = this.turning.spot(x, y);
-        this.staff.touched(spot.x, spot.y, performance.now());
+        const spot = this.rotation.pagePoint(x, y);
+        this.staffPanel.touchHappened(spot.x, spot.y, performance.now());
       },
     );
-    this.listen();
-    this.apply(null);
-    this.returnToStart();
-    this.rhythm.begin();
-    this.link.ready();
+    this.listenToPage();
+    this.render(null);
+    this.resetAll();
+    this.session.start();
+    this.shellLink.sendReady();
   }
 
-  private listen(): void {
-    guard(document);
+  private listenToPage(): void {
+    blockBrowserActions(document);
     window.addEventListener("resize", () => {
-      this.scene.forgetHome();
+      this.kioskMap.clearInitialView();
       this.map.invalidateSize({ animate: false, pan: false });
-      this.furniture.measure();
-      this.refit();
-      this.wholeMap();
+      this.layout.setTouchTargetSize();
+      this.fontSizeChanged();
+      this.showWholeMap();
     });
     let heldMs = -Infinity;
     document.addEventListener(
@@ -139,7 +147,7 @@ export class Kiosk implements KioskContext, Host {
       (event) => {
         if (!event.repeat) heldMs = performance.now();
         // As on the screen: what lies on a key for so long is no hand.
-        if (performance.now() - heldMs < LONGEST_TOUCH_MS && this.rhythm.pressed() === "use") return;
+        if (performance.now() - heldMs < MAX_TOUCH_MS && this.session.keyPressed() === "use") return;
         event.preventDefault();
         event.stopPropagation();
       },
@@ -147,207 +155,213 @@ export class Kiosk implements KioskContext, Host {
     );
     document.addEventListener("visibilitychange", () => this.network.relabel());
     document.fonts.addEventListener("loadingdone", () => {
-      this.scene.forgetHome();
-      forgetWidths();
+      this.kioskMap.clearInitialView();
+      clearTextWidths();
       this.network.relabel();
     });
   }
 
   // --- the start ------------------------------------------------------------------------------------------
 
-  private freshState(): State {
-    return startState(this.house, this.index.payload.period);
+  private initialState(): State {
+    return initialKioskState(this.settings, this.index.payload.period);
   }
 
   /** Everything as the house has it: year, view, layers, language, panels, focus, zoom, scroll. */
-  private returnToStart(): void {
+  private resetAll(): void {
     const before = this.state;
-    this.touches.release();
-    this.staff.close();
-    this.ui = startUi(this.house);
-    this.state = this.freshState();
-    this.attract.reset();
-    this.rhythm.restart();
-    this.turning.toOtherSide(false);
-    this.apply(before);
-    this.scene.goHome();
+    this.touchScreen.releaseAll();
+    this.staffPanel.close();
+    this.ui = initialUiState(this.settings);
+    this.state = this.initialState();
+    this.attractScreen.reset();
+    this.session.restartStep();
+    this.rotation.setOppositeSide(false);
+    this.render(before);
+    this.kioskMap.showInitialView();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    for (const scrolled of [root, document.body, this.furniture.frame]) scrolled.scrollTop = scrolled.scrollLeft = 0;
-    this.attract.next(this.state.year);
-    this.rhythm.showPhase();
+    for (const scrolled of [root, document.body, this.layout.frame]) scrolled.scrollTop = scrolled.scrollLeft = 0;
+    this.attractScreen.showStep(this.state.year);
+    this.session.showPhase();
   }
 
   startOver(): void {
     const before = this.state;
-    this.ui = { ...startUi(this.house), turned: this.ui.turned, contrast: this.ui.contrast, large: this.ui.large };
-    this.state = { ...this.freshState(), language: before.language };
-    this.apply(before);
-    this.wholeMap();
+    this.ui = {
+      ...initialUiState(this.settings),
+      isRotated: this.ui.isRotated,
+      highContrast: this.ui.highContrast,
+      largeType: this.ui.largeType,
+    };
+    this.state = { ...this.initialState(), language: before.language };
+    this.render(before);
+    this.showWholeMap();
   }
 
   // --- what the rhythm tells ------------------------------------------------------------------------------
 
-  woken(): void {
-    this.sessions += 1;
-    this.count("visit");
-    this.link.say({ type: "active" });
+  sessionStarted(): void {
+    this.sessionCount += 1;
+    this.countVisit("visit");
+    this.shellLink.send({ type: "active" });
     const before = this.state;
-    this.state = this.freshState();
-    this.apply(before);
+    this.state = this.initialState();
+    this.render(before);
   }
 
-  left(): void {
-    this.returnToStart();
-    this.link.say({ type: "idle" });
-    if (this.house.staff.counters) this.link.keep(this.counters.write());
+  sessionEnded(): void {
+    this.resetAll();
+    this.shellLink.send({ type: "idle" });
+    if (this.settings.staff.counters) this.shellLink.store(this.statistics.toJson());
   }
 
   phaseChanged(): void {
-    this.attract.element.hidden = this.rhythm.phase !== "attract";
-    this.furniture.usable = this.rhythm.phase === "active";
+    this.attractScreen.element.hidden = this.session.phase !== "attract";
+    this.layout.usable = this.session.phase === "active";
     this.network.relabel();
   }
 
-  step(plays: Exclude<Plays, "">): void {
+  advance(mode: Exclude<PlayMode, "">): void {
     const [first, last] = this.index.payload.period;
     const following = this.state.year >= last ? first : this.state.year + 1;
-    switch (plays) {
+    switch (mode) {
       case "attract":
-        if (!prefersStill.matches) this.change({ year: following });
-        this.attract.next(this.state.year);
+        if (!prefersStill.matches) this.changeState({ year: following });
+        this.attractScreen.showStep(this.state.year);
         break;
       case "years":
-        this.change({ year: following });
+        this.changeState({ year: following });
         break;
       case "tour":
-        this.goTo((this.ui.stop + 1) % this.house.tour.length, true);
+        this.goToTourStop((this.ui.tourStop + 1) % this.settings.tour.length, true);
         break;
     }
   }
 
-  cared(nowMs: number): void {
-    if (this.rhythm.phase === "attract") this.scene.stayHome();
-    this.care.tick(nowMs);
+  tick(nowMs: number): void {
+    if (this.session.phase === "attract") this.kioskMap.keepInitialView();
+    this.watchdog.tick(nowMs);
   }
 
-  private count(kind: "visit" | "year" | "station" | "language", what = ""): void {
-    if (this.house.staff.counters) this.counters.count(hourOf(new Date()), kind, what);
+  private countVisit(kind: "visit" | "year" | "station" | "language", what = ""): void {
+    if (this.settings.staff.counters) this.statistics.increment(hourText(new Date()), kind, what);
   }
 
   private saveCounters(): void {
-    this.link.save("counters.csv", this.counters.csv());
+    this.shellLink.download("counters.csv", this.statistics.toCsv());
   }
 
   // --- what a visitor does --------------------------------------------------------------------------------
 
-  private press(at: L.Point): void {
-    const found = this.network.find(at, SLACK);
-    if (found && "fan" in found) this.change({ open: this.state.open === found.fan ? "" : found.fan });
-    else if (found) this.reveal(this.index.reference(found.claim));
-    else if (this.state.open) this.change({ open: "" });
-    else if (this.ui.open === "card") this.arrange({ open: "" });
+  private mapPressed(at: L.Point): void {
+    const found = this.network.hitAt(at, TOUCH_TOLERANCE_PX);
+    if (found && "cluster" in found) this.changeState({ open: this.state.open === found.cluster ? "" : found.cluster });
+    else if (found) this.focusOn(this.index.reference(found.claim));
+    else if (this.state.open) this.changeState({ open: "" });
+    else if (this.ui.openPanel === "card") this.changeUi({ openPanel: "" });
   }
 
-  change(part: Partial<State>): void {
+  changeState(part: Partial<State>): void {
     const before = this.state;
     this.state = { ...before, ...part };
     if (part.year !== undefined && part.year !== before.year && part.open === undefined) this.state.open = "";
-    const target = this.index.find(this.state.select);
+    const target = this.index.targetOf(this.state.select);
     if (target && !this.index.fitsWorld(target, this.state.world === "fiction")) this.state.select = "";
-    if (this.ui.open === "card" && !this.state.select) this.ui.open = "";
-    if (part.year !== undefined && this.rhythm.phase === "active") this.count("year", String(part.year));
-    if (part.language !== undefined) this.count("language", part.language);
-    this.apply(before);
+    if (this.ui.openPanel === "card" && !this.state.select) this.ui.openPanel = "";
+    if (part.year !== undefined && this.session.phase === "active") this.countVisit("year", String(part.year));
+    if (part.language !== undefined) this.countVisit("language", part.language);
+    this.render(before);
   }
 
-  arrange(part: Partial<Ui>): void {
+  changeUi(part: Partial<KioskUiState>): void {
     const before = this.state;
-    if (part.playing !== undefined) this.rhythm.restart();
-    const leaving = part.open !== undefined && part.open !== "tour" && this.ui.playing === "tour";
+    if (part.playing !== undefined) this.session.restartStep();
+    const leaving = part.openPanel !== undefined && part.openPanel !== "tour" && this.ui.playing === "tour";
     this.ui = { ...this.ui, ...(leaving ? { playing: "" } : {}), ...part };
-    if (part.turned !== undefined) this.turning.toOtherSide(part.turned);
-    if (part.open === "") this.state = { ...this.state, select: "", open: "" };
-    this.apply(before);
+    if (part.isRotated !== undefined) this.rotation.setOppositeSide(part.isRotated);
+    if (part.openPanel === "") this.state = { ...this.state, select: "", open: "" };
+    this.render(before);
   }
 
-  goTo(stop: number, played = false): void {
-    const told = this.house.tour[stop];
+  goToTourStop(stop: number, isPlaying = false): void {
+    const told = this.settings.tour[stop];
     if (!told) return;
-    this.ui = { ...this.ui, open: "tour", stop, playing: played ? "tour" : "" };
-    this.rhythm.restart();
-    const target = this.index.find(told.select);
+    this.ui = { ...this.ui, openPanel: "tour", tourStop: stop, playing: isPlaying ? "tour" : "" };
+    this.session.restartStep();
+    const target = this.index.targetOf(told.select);
     // The tour is of the house's own world, whatever a visitor has left out before: its stop must be on the map.
-    this.change({
+    this.changeState({
       year: told.year,
       select: told.select,
-      world: this.house.start.world,
+      world: this.settings.start.world,
       certainty: "possible",
       ...withLayerOf(this.index, target, this.state.layers),
     });
-    this.scene.goTo(told.view);
-    if (target) this.scene.bring(placesOf(this, target));
+    this.kioskMap.showView(told.view);
+    if (target) this.kioskMap.panTo(focusPlaces(this, target));
   }
 
-  reveal(reference: string): void {
-    const target = this.index.find(reference);
+  focusOn(reference: string): void {
+    const target = this.index.targetOf(reference);
     if (!target) return;
     const { claims } = this.index.payload;
     if (target.type === "claim" && claims.kind[target.row] === Kind.station)
-      this.count("station", claims.id[target.row]!);
-    this.ui = { ...this.ui, open: "card", playing: "" };
-    this.change(stateShowing(this, reference, target));
-    this.scene.bring(placesOf(this, target));
+      this.countVisit("station", claims.id[target.row]!);
+    this.ui = { ...this.ui, openPanel: "card", playing: "" };
+    this.changeState(stateFocusedOn(this, reference, target));
+    this.kioskMap.panTo(focusPlaces(this, target));
   }
 
   zoomBy(steps: number): void {
-    this.scene.zoomBy(steps);
+    this.kioskMap.zoomBy(steps);
   }
 
-  wholeMap(): void {
-    this.scene.wholeMap();
+  showWholeMap(): void {
+    this.kioskMap.showWholeMap();
   }
 
-  difference(): { left: number[]; right: number[]; both: number } {
+  comparison(): { left: number[]; right: number[]; both: number } {
     return { left: [], right: [], both: 0 };
   }
 
   // --- what is seen ---------------------------------------------------------------------------------------
 
-  private paletteNow(): Palette {
+  private kioskPalette(): Palette {
     const palette = paletteOf("light", this.state.world);
-    return this.ui.contrast && this.state.world !== "fiction" ? strong(palette) : palette;
+    return this.ui.highContrast && this.state.world !== "fiction" ? highContrastPalette(palette) : palette;
   }
 
   /** The letters of the page have another size. */
-  private refit(): void {
-    this.scene.refit();
-    this.furniture.refit();
+  private fontSizeChanged(): void {
+    this.kioskMap.fontSizeChanged();
+    this.layout.fontSizeChanged();
   }
 
   /** Bring the screen up to the state; `before` tells what need not be done again. */
-  private apply(before: State | null): void {
+  private render(before: State | null): void {
     const { state, ui } = this;
     root.dataset.world = state.world;
     root.dataset.style = "light";
-    root.dataset.contrast = ui.contrast ? "high" : "";
-    const resized = before !== null && (root.dataset.type === "large") !== ui.large;
-    root.dataset.type = ui.large ? "large" : "";
-    root.dataset.panel = typeof ui.open === "string" ? ui.open : "source";
+    root.dataset.contrast = ui.highContrast ? "high" : "";
+    const resized = before !== null && (root.dataset.type === "large") !== ui.largeType;
+    root.dataset.type = ui.largeType ? "large" : "";
+    root.dataset.panel = typeof ui.openPanel === "string" ? ui.openPanel : "source";
     root.dataset.year = String(state.year);
-    if (!before || before.language !== state.language) this.speak();
-    document.title = `${this.house.title ?? this.index.payload.title}, ${state.year}`;
-    const target = this.index.find(state.select);
-    if (!before || before.select !== state.select) this.selected = new Set(target ? this.index.claimsOf(target) : []);
-    this.life = target?.type === "person" ? lifeOf(this.index, target.row, state) : [];
-    const palette = this.paletteNow();
+    if (!before || before.language !== state.language) this.applyLanguage();
+    document.title = `${this.settings.title ?? this.index.payload.title}, ${state.year}`;
+    const target = this.index.targetOf(state.select);
+    if (!before || before.select !== state.select)
+      this.selectedRows = new Set(target ? this.index.claimsOfTarget(target) : []);
+    this.lifeStops = target?.type === "person" ? lifePathOf(this.index, target.row, state) : [];
+    const palette = this.kioskPalette();
     if (palette !== this.palette) {
       this.palette = palette;
-      this.scene.recolour(palette);
+      this.kioskMap.recolour(palette);
     }
-    const own = ui.contrast && state.world !== "fiction";
-    for (const [name, colour] of asProperties(palette))
+    const own = ui.highContrast && state.world !== "fiction";
+    for (const [name, colour] of cssProperties(palette))
       own ? root.style.setProperty(name, colour) : root.style.removeProperty(name);
-    this.scene.ground.show(state.year);
+    this.kioskMap.ground.show(state.year);
     const { year, from, month, layers, certainty, world, readings, open } = state;
     this.network.show({
       year,
@@ -358,26 +372,26 @@ export class Kiosk implements KioskContext, Host {
       world,
       readings,
       open,
-      life: this.life,
-      selected: this.selected,
+      lifePath: this.lifeStops,
+      selected: this.selectedRows,
     });
     const counts = countsInWords(this);
-    this.furniture.update(counts);
+    this.layout.update(counts);
     this.network.relabel();
-    if (resized) this.refit();
-    if (before && before.year !== state.year && this.rhythm.phase === "active" && ui.playing === "")
-      this.furniture.live.textContent = `${state.year}: ${counts}`;
+    if (resized) this.fontSizeChanged();
+    if (before && before.year !== state.year && this.session.phase === "active" && ui.playing === "")
+      this.layout.liveRegion.textContent = `${state.year}: ${counts}`;
   }
 
-  private speak(): void {
+  private applyLanguage(): void {
     const { language } = this.state;
     root.lang = language;
-    this.index.tongues.speak(language);
+    this.index.languages.setLanguage(language);
     this.words = wordsOf(language);
-    this.kiosk = kioskWordsOf(language);
+    this.kioskWords = kioskWordsOf(language);
     root.dir = this.words.direction;
-    this.network.reword(this.words);
-    this.furniture.remake(this.map.getContainer());
-    this.furniture.usable = this.rhythm.phase === "active";
+    this.network.setWords(this.words);
+    this.layout.rebuild(this.map.getContainer());
+    this.layout.usable = this.session.phase === "active";
   }
 }

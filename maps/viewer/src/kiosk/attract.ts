@@ -2,29 +2,29 @@
 
 import { el } from "../dom";
 import { kioskWordsOf } from "../words/kiosk";
-import { type KioskDocument, saidIn, type TourStop } from "./config";
+import { type KioskDocument, type TourStop, textInLanguage } from "./config";
 
 /** So many steps, and the same text is told in the next language. */
-const LONGEST_STAY = 5;
+const STEPS_PER_LANGUAGE = 5;
 
-export class Attract {
+export class AttractScreen {
   readonly element: HTMLElement;
   private readonly title = el("h2", {});
   private readonly text = el("p", { class: "told" });
-  private readonly call = el("p", { class: "call" });
-  private step = -1;
+  private readonly prompt = el("p", { class: "call" });
+  private stepCount = -1;
   /** The stop whose text is shown, and for how many steps. */
-  private at = -1;
-  private stays = 0;
+  private stopIndex = -1;
+  private stepsAtStop = 0;
   /** How often the years have begun anew. */
-  private round = 0;
+  private roundCount = 0;
 
-  constructor(private readonly house: KioskDocument) {
+  constructor(private readonly settings: KioskDocument) {
     this.element = el(
       "section",
-      { class: "attract", "aria-label": kioskWordsOf(house.languages[0]!).touch, hidden: true },
+      { class: "attract", "aria-label": kioskWordsOf(settings.languages[0]!).touch, hidden: true },
       el("div", { class: "lines" }, this.title, this.text),
-      this.call,
+      this.prompt,
     );
   }
 
@@ -32,37 +32,38 @@ export class Attract {
    * One step further: another language calls. Each text of the tour is in another language than the one before it, and
    * than the same a round ago; one that stays for long is told in one after another.
    */
-  next(year: number): void {
-    this.step += 1;
-    const { languages, tour } = this.house;
-    const callIn = languages[this.step % languages.length]!;
-    this.call.lang = callIn;
-    this.call.textContent = kioskWordsOf(callIn).touch;
-    const at = this.stopOf(year);
-    if (at < this.at) this.round += 1;
-    this.stays = at === this.at ? this.stays + 1 : 0;
-    this.at = at;
+  showStep(year: number): void {
+    this.stepCount += 1;
+    const { languages, tour } = this.settings;
+    const callIn = languages[this.stepCount % languages.length]!;
+    this.prompt.lang = callIn;
+    this.prompt.textContent = kioskWordsOf(callIn).touch;
+    const at = this.stopAt(year);
+    if (at < this.stopIndex) this.roundCount += 1;
+    this.stepsAtStop = at === this.stopIndex ? this.stepsAtStop + 1 : 0;
+    this.stopIndex = at;
     const stop = tour[at];
     // The words that go stay until they have faded; where nothing is told, no veil lies on the map.
     this.element.dataset.told = String(stop !== undefined);
     if (!stop) return;
-    const textIn = languages[(at + this.round + Math.floor(this.stays / LONGEST_STAY)) % languages.length]!;
-    const title = saidIn(stop.title, textIn),
-      text = saidIn(stop.text, textIn);
+    const textIn =
+      languages[(at + this.roundCount + Math.floor(this.stepsAtStop / STEPS_PER_LANGUAGE)) % languages.length]!;
+    const title = textInLanguage(stop.title, textIn),
+      text = textInLanguage(stop.text, textIn);
     if (this.text.textContent === text.text) return;
     [this.title.lang, this.title.textContent] = [title.language, title.text];
     [this.text.lang, this.text.textContent] = [text.language, text.text];
   }
 
   reset(): void {
-    this.step = this.at = -1;
-    this.stays = this.round = 0;
+    this.stepCount = this.stopIndex = -1;
+    this.stepsAtStop = this.roundCount = 0;
   }
 
   /** The stop that a year has reached; before the first, none: its text would seem to tell of another year's map. */
-  private stopOf(year: number): number {
+  private stopAt(year: number): number {
     let found = -1;
-    this.house.tour.forEach((stop: TourStop, i) => {
+    this.settings.tour.forEach((stop: TourStop, i) => {
       if (stop.year <= year) found = i;
     });
     return found;

@@ -1,24 +1,24 @@
 /** The card for someone who stands: what, when, where, who, how sure; its sources in short, in full behind a touch. */
 
-import { button, type Child, el, quoted } from "../dom";
+import { bidiIsolated, button, type Child, el } from "../dom";
 import type { Card } from "../parts/card";
 import { accuracyInWords, placeInWords } from "../parts/places";
-import { claimRow, plainRow, section, sureInWords } from "../parts/rows";
-import { said, saidParagraph } from "../parts/said";
+import { certaintyInWords, claimRow, plainRow, rowSection } from "../parts/rows";
+import { localizedParagraph, localizedText } from "../parts/said";
 import { claimSwatch } from "../parts/swatch";
-import { type Cite, KIND_NAMES, Kind } from "../payload";
+import { type Citation, KIND_NAMES, Kind } from "../payload";
 import { claimHoldsIn } from "../period";
-import { daysWithin } from "../time";
+import { placeNameDays } from "../time";
 import { capital } from "../words";
 import { inWorld } from "../year-net";
 import type { KioskContext } from "./context";
 
-const fact = (term: string, ...value: Child[]): HTMLElement[] =>
+const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
   value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
 
 /** "Meier 2008, p. 101": a button each, that opens the source in full. */
-export function shortSources(context: KioskContext, cites: readonly Cite[]): HTMLElement | null {
-  const { index, kiosk } = context;
+export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
+  const { index, kioskWords: kiosk } = context;
   const buttons = cites.flatMap(([number, locator]) => {
     const source = index.payload.sources[number];
     const where = index.text(locator);
@@ -27,10 +27,10 @@ export function shortSources(context: KioskContext, cites: readonly Cite[]): HTM
           button(
             { class: "cite" },
             () =>
-              context.arrange({
-                open: { source: number, locator: where, from: context.ui.open === "tour" ? "tour" : "card" },
+              context.changeUi({
+                openPanel: { source: number, locator: where, from: context.ui.openPanel === "tour" ? "tour" : "card" },
               }),
-            quoted(where ? `${source.short}, ${where}` : source.short),
+            bidiIsolated(where ? `${source.short}, ${where}` : source.short),
           ),
         ]
       : [];
@@ -40,33 +40,36 @@ export function shortSources(context: KioskContext, cites: readonly Cite[]): HTM
     : null;
 }
 
-export function sourceInFull(context: KioskContext, number: number, locator: string): Card {
-  const { index, words, kiosk } = context;
+export function fullSourceCard(context: KioskContext, number: number, locator: string): Card {
+  const { index, words, kioskWords: kiosk } = context;
   const source = index.payload.sources[number]!;
   return {
-    kicker: kiosk.inFull,
+    overline: kiosk.inFull,
     title: source.short,
     picture: null,
     content: [
       el(
         "p",
         { class: "note" },
-        quoted(source.full),
-        locator && el("span", { class: "locator" }, " ", quoted(locator)),
+        bidiIsolated(source.full),
+        locator && el("span", { class: "locator" }, " ", bidiIsolated(locator)),
       ),
       el("p", {}, el("span", { class: `source-kind source-${source.kind}` }, words.sourceKinds[source.kind][0])),
-      source.note && saidParagraph(context, source.note),
+      source.note && localizedParagraph(context, source.note),
     ],
   };
 }
 
-function claim(context: KioskContext, row: number): Card {
+function kioskClaimCard(context: KioskContext, row: number): Card {
   const { index, words, state } = context;
   const { claims } = index.payload;
-  const days = daysWithin(claims, row, state.year);
+  const days = placeNameDays(claims, row, state.year);
   const place = (at: number): Child[] => {
     const accuracy = accuracyInWords(index, words, at);
-    return [quoted(placeInWords(index, words, at, days)), accuracy && el("span", { class: "soft aside" }, accuracy)];
+    return [
+      bidiIsolated(placeInWords(index, words, at, days)),
+      accuracy && el("span", { class: "soft aside" }, accuracy),
+    ];
   };
   const from = claims.place[row]!,
     to = claims.to[row]!;
@@ -75,10 +78,10 @@ function claim(context: KioskContext, row: number): Card {
       ? []
       : claims.kind[row] === Kind.journey
         ? [
-            ...(from >= 0 ? fact(capital(words.card.from), ...place(from)) : []),
-            ...(to >= 0 ? fact(capital(words.card.to), ...place(to)) : []),
+            ...(from >= 0 ? factRow(capital(words.card.from), ...place(from)) : []),
+            ...(to >= 0 ? factRow(capital(words.card.to), ...place(to)) : []),
           ]
-        : fact(words.card.where, ...(from >= 0 ? place(from) : [words.card.nowhere]));
+        : factRow(words.card.where, ...(from >= 0 ? place(from) : [words.card.nowhere]));
   const standing = claims.standing[row]!;
   const reason = index.text(claims.standingReason[row]);
   const others = index.disagreementsOn(index.reference(row));
@@ -93,7 +96,7 @@ function claim(context: KioskContext, row: number): Card {
     .filter((other) => inWorld(claims.standing[other]!, state.world === "fiction" ? "fiction" : "record"))
     .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
   return {
-    kicker: [words.kinds[KIND_NAMES[claims.kind[row]!]!], capital(index.categoryLabel(row))]
+    overline: [words.kinds[KIND_NAMES[claims.kind[row]!]!], capital(index.categoryLabel(row))]
       .filter((word, i, all) => word && all.indexOf(word) === i)
       .join(" · "),
     title: index.label(row),
@@ -102,28 +105,28 @@ function claim(context: KioskContext, row: number): Card {
       el(
         "dl",
         { class: "facts" },
-        ...fact(
+        ...factRow(
           words.card.when,
-          index.text(claims.when[row]) ? quoted(index.text(claims.when[row])) : words.card.noDate,
+          index.text(claims.when[row]) ? bidiIsolated(index.text(claims.when[row])) : words.card.noDate,
         ),
-        ...fact(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
+        ...factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
         ...where,
-        ...fact(words.card.sure, sureInWords(context, row)),
-        ...fact(
+        ...factRow(words.card.sure, certaintyInWords(context, row)),
+        ...factRow(
           words.card.standing,
           el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
           reason && ": ",
-          reason && quoted(reason),
+          reason && bidiIsolated(reason),
         ),
       ),
-      index.text(claims.note[row]) && saidParagraph(context, index.text(claims.note[row]), "note"),
-      shortSources(context, claims.cites[row] ?? []),
+      index.text(claims.note[row]) && localizedParagraph(context, index.text(claims.note[row]), "note"),
+      shortCitationList(context, claims.cites[row] ?? []),
       ...others.map((each) =>
         el(
           "section",
           { class: "disagreement" },
-          el("h3", { dir: "auto" }, ...said(context, each.title)),
-          saidParagraph(context, each.note),
+          el("h3", { dir: "auto" }, ...localizedText(context, each.title)),
+          localizedParagraph(context, each.note),
         ),
       ),
       ...index
@@ -132,23 +135,23 @@ function claim(context: KioskContext, row: number): Card {
           el(
             "ul",
             { class: "rows" },
-            plainRow(context, index.personReference(person), ...said(context, index.person(person))),
+            plainRow(context, index.personReference(person), ...localizedText(context, index.personName(person))),
           ),
         ),
-      el("ul", { class: "rows" }, ...related.slice(0, MOST_RELATED).map((other) => claimRow(context, other))),
+      el("ul", { class: "rows" }, ...related.slice(0, MAX_RELATED).map((other) => claimRow(context, other))),
     ],
   };
 }
 
-const MOST_RELATED = 12;
+const MAX_RELATED = 12;
 
-function ofClaims(
+function kioskEntityCard(
   context: KioskContext,
   kicker: string,
   title: string,
   note: string,
   rows: readonly number[],
-  cites: readonly Cite[],
+  cites: readonly Citation[],
 ): Card {
   const { index, words, state } = context;
   const { claims } = index.payload;
@@ -157,49 +160,49 @@ function ofClaims(
     .filter((row) => inWorld(claims.standing[row]!, world))
     .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
   const of = (kind: number, heading: string) =>
-    section(
+    rowSection(
       heading,
       order.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row)),
       words.listParts.more,
     );
   const { card } = words;
   return {
-    kicker,
+    overline: kicker,
     title,
     picture: null,
     content: [
-      note && saidParagraph(context, note, "note"),
+      note && localizedParagraph(context, note, "note"),
       of(Kind.station, card.stations),
       of(Kind.post, card.posts),
       of(Kind.journey, card.journeys),
       of(Kind.event, card.events),
       of(Kind.tie, card.ties),
-      shortSources(context, cites),
+      shortCitationList(context, cites),
     ],
   };
 }
 
 /** The card of a reference; of what is not in the page, none. */
 export function kioskCard(context: KioskContext, reference: string): Card | null {
-  const { index, kiosk, words } = context;
-  const target = index.find(reference);
+  const { index, kioskWords: kiosk, words } = context;
+  const target = index.targetOf(reference);
   if (!target) return null;
   const { people, places } = index.payload;
   const { row } = target;
   switch (target.type) {
     case "claim":
-      return claim(context, row);
+      return kioskClaimCard(context, row);
     case "person":
-      return ofClaims(
+      return kioskEntityCard(
         context,
         kiosk.people,
-        index.person(row),
+        index.personName(row),
         index.text(people.note[row]),
         index.claimsOfPerson(row),
         people.cites[row] ?? [],
       );
     case "place":
-      return ofClaims(
+      return kioskEntityCard(
         context,
         kiosk.places,
         placeInWords(index, words, row, context.state.year),
@@ -208,6 +211,6 @@ export function kioskCard(context: KioskContext, reference: string): Card | null
         [],
       );
     case "source":
-      return sourceInFull(context, row, "");
+      return fullSourceCard(context, row, "");
   }
 }

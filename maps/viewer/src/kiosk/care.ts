@@ -5,12 +5,12 @@
 
 import { el } from "../dom";
 import { kioskWordsOf } from "../words/kiosk";
-import { forgetFailures, loadAgain, PROVED_MS } from "./again";
+import { reloadAfterFailure, resetFailureCount, STABLE_AFTER_MS } from "./again";
 
-const LOST_MS = 6000;
-const DRIFT_EVERY_MS = 60_000;
+const CONTEXT_LOST_TIMEOUT_MS = 6000;
+const DRIFT_INTERVAL_MS = 60_000;
 /** A slow way around a small square, in pixels. */
-const DRIFT: readonly (readonly [number, number])[] = [
+const DRIFT_OFFSETS_PX: readonly (readonly [number, number])[] = [
   [0, 0],
   [2, 0],
   [4, 0],
@@ -21,17 +21,17 @@ const DRIFT: readonly (readonly [number, number])[] = [
   [0, 2],
 ];
 
-export class Care {
-  private healing = false;
+export class PageWatchdog {
+  private isFailed = false;
   /** The canvases that have lost their context, each since when: one that gets it back does not speak for another. */
-  private readonly lost = new Map<EventTarget | null, number>();
-  private driftMs = 0;
-  private drifted = 0;
-  private proved = false;
+  private readonly lostCanvases = new Map<EventTarget | null, number>();
+  private driftedMs = 0;
+  private driftStep = 0;
+  private isStable = false;
 
   /** Where the page has drifted to, in pixels. */
-  get drift(): readonly [x: number, y: number] {
-    return DRIFT[this.drifted]!;
+  get driftPx(): readonly [x: number, y: number] {
+    return DRIFT_OFFSETS_PX[this.driftStep]!;
   }
 
   /** `broken` is told what went wrong; it says whether somebody else makes the page anew. */
@@ -39,21 +39,21 @@ export class Care {
     private readonly frame: HTMLElement,
     private readonly title: string,
     private readonly languages: readonly string[],
-    private readonly broken: (message: string) => boolean,
+    private readonly onFailure: (message: string) => boolean,
   ) {
-    window.addEventListener("error", (event) => this.heal(event.message));
-    window.addEventListener("unhandledrejection", (event) => this.heal(String(event.reason)));
+    window.addEventListener("error", (event) => this.showErrorAndReload(event.message));
+    window.addEventListener("unhandledrejection", (event) => this.showErrorAndReload(String(event.reason)));
     // These do not bubble, but they are caught on their way down.
-    document.addEventListener("contextlost", ({ target }) => this.lost.set(target, performance.now()), {
+    document.addEventListener("contextlost", ({ target }) => this.lostCanvases.set(target, performance.now()), {
       capture: true,
     });
-    document.addEventListener("contextrestored", ({ target }) => this.lost.delete(target), { capture: true });
+    document.addEventListener("contextrestored", ({ target }) => this.lostCanvases.delete(target), { capture: true });
   }
 
-  heal(message: string): void {
+  showErrorAndReload(message: string): void {
     // The browser says so where a size changes while it is being observed; nothing is wrong then.
-    if (this.healing || message.startsWith("ResizeObserver")) return;
-    this.healing = true;
+    if (this.isFailed || message.startsWith("ResizeObserver")) return;
+    this.isFailed = true;
     document.documentElement.dataset.state = "still";
     // In the frame, so that it is turned with the page.
     const home = this.frame.isConnected ? this.frame : document.body;
@@ -65,24 +65,25 @@ export class Care {
         ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still)),
       ),
     );
-    if (!this.broken(message.slice(0, 300))) loadAgain();
+    if (!this.onFailure(message.slice(0, 300))) reloadAfterFailure();
   }
 
   tick(nowMs: number): void {
-    if (!this.proved && nowMs > PROVED_MS) {
-      this.proved = true;
-      forgetFailures();
+    if (!this.isStable && nowMs > STABLE_AFTER_MS) {
+      this.isStable = true;
+      resetFailureCount();
     }
     if (
-      [...this.lost].some(
-        ([canvas, sinceMs]) => canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > LOST_MS,
+      [...this.lostCanvases].some(
+        ([canvas, sinceMs]) =>
+          canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > CONTEXT_LOST_TIMEOUT_MS,
       )
     )
-      this.heal("a canvas has lost its context");
-    if (nowMs - this.driftMs < DRIFT_EVERY_MS) return;
-    this.driftMs = nowMs;
-    this.drifted = (this.drifted + 1) % DRIFT.length;
-    const [x, y] = this.drift;
+      this.showErrorAndReload("a canvas has lost its context");
+    if (nowMs - this.driftedMs < DRIFT_INTERVAL_MS) return;
+    this.driftedMs = nowMs;
+    this.driftStep = (this.driftStep + 1) % DRIFT_OFFSETS_PX.length;
+    const [x, y] = this.driftPx;
     document.documentElement.style.setProperty("--drift", `${x}px ${y}px`);
   }
 }

@@ -1,17 +1,17 @@
 /** What Python hands to the page of a kiosk: the house's settings and the tour (`maps/kiosk/page.py`). */
 
-import type { LayerName, State, View } from "../address";
+import type { LayerName, MapView, State } from "../address";
 
 /** By language; the first language of the data set is always there. */
-export type Said = Readonly<Record<string, string>>;
+export type LocalizedTexts = Readonly<Record<string, string>>;
 
 export interface TourStop {
   id: string;
   year: number;
-  view: View;
+  view: MapView;
   select: string;
-  title: Said;
-  text: Said;
+  title: LocalizedTexts;
+  text: LocalizedTexts;
 }
 
 export interface KioskDocument {
@@ -37,7 +37,7 @@ export interface KioskDocument {
 }
 
 /** A text of the tour in a language, or in the first language that has it, and which one that is. */
-export function saidIn(said: Said, language: string): { text: string; language: string } {
+export function textInLanguage(said: LocalizedTexts, language: string): { text: string; language: string } {
   const own = said[language];
   if (own !== undefined) return { text: own, language };
   const [first, text] = Object.entries(said)[0] ?? [language, ""];
@@ -45,18 +45,18 @@ export function saidIn(said: Said, language: string): { text: string; language: 
 }
 
 /** The least a finger can hit, in pixels of the page: never under 48, however fine the screen. */
-export function targetOf({ screen }: KioskDocument, pixelRatio: number): number {
+export function touchTargetPx({ screen }: KioskDocument, pixelRatio: number): number {
   return Math.max(48, Math.ceil(screen.target_px / pixelRatio));
 }
 
 /** "08:30": the time of day. */
-export function clockOf(date: Date): string {
+export function clockTime(date: Date): string {
   return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** Is a time of day within the quiet hours, which may reach over midnight? */
-export function isQuiet(quiet: KioskDocument["quiet"], clock: string): boolean {
-  if (!quiet) return false;
-  const { from, to } = quiet;
+export function isQuiet(quietHours: KioskDocument["quiet"], clock: string): boolean {
+  if (!quietHours) return false;
+  const { from, to } = quietHours;
   return from <= to ? clock >= from && clock < to : clock >= from || clock < to;
 }

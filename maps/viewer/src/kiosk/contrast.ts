@@ -2,7 +2,7 @@
 
 import type { Palette } from "../palette";
 
-const STRONG: Partial<Palette> = {
+const HIGH_CONTRAST_COLOURS: Partial<Palette> = {
   paper: "#ffffff",
   sea: "#d5e3ea",
   land: "#ffffff",
@@ -31,16 +31,16 @@ const STRONG: Partial<Palette> = {
   event: "#45204e",
 };
 
-const made = new WeakMap<Palette, Palette>();
+const cache = new WeakMap<Palette, Palette>();
 
-export function strong(palette: Palette): Palette {
-  let found = made.get(palette);
-  if (!found) made.set(palette, (found = { ...palette, ...STRONG }));
+export function highContrastPalette(palette: Palette): Palette {
+  let found = cache.get(palette);
+  if (!found) cache.set(palette, (found = { ...palette, ...HIGH_CONTRAST_COLOURS }));
   return found;
 }
 
 /** The colours of the page's own parts, as its style sheet names them. */
-export function asProperties(palette: Palette): [name: string, colour: string][] {
+export function cssProperties(palette: Palette): [name: string, colour: string][] {
   return (["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const).map((name) => [
     `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
     palette[name],

@@ -3,28 +3,28 @@
  * machine, and only staff can save them as a file. Pure: the hour is brought along.
  */
 
-export type Counted = "visit" | "year" | "station" | "language";
+export type CounterKind = "visit" | "year" | "station" | "language";
 
-const KINDS: readonly Counted[] = ["visit", "year", "station", "language"];
-const HOUR = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
+const COUNTER_KINDS: readonly CounterKind[] = ["visit", "year", "station", "language"];
+const HOUR_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
 /** Ninety days of opening hours; the oldest go first. */
-const MOST_HOURS = 1500;
-const MOST_A_HOUR = 400;
-export const MOST_TEXT = 380_000;
+const MAX_HOURS = 1500;
+const MAX_KEYS_PER_HOUR = 400;
+export const MAX_TEXT_CHARS = 380_000;
 
-export class Counters {
+export class VisitCounters {
   private readonly hours = new Map<string, Map<string, number>>();
 
   get empty(): boolean {
     return this.hours.size === 0;
   }
 
-  count(hour: string, kind: Counted, what = ""): void {
+  increment(hour: string, kind: CounterKind, what = ""): void {
     let counts = this.hours.get(hour);
     if (!counts) this.hours.set(hour, (counts = new Map()));
     const key = `${kind} ${what}`;
-    if (counts.size < MOST_A_HOUR || counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    while (this.hours.size > MOST_HOURS) this.hours.delete(this.hours.keys().next().value!);
+    if (counts.size < MAX_KEYS_PER_HOUR || counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    while (this.hours.size > MAX_HOURS) this.hours.delete(this.hours.keys().next().value!);
   }
 
   clear(): void {
@@ -32,20 +32,20 @@ export class Counters {
   }
 
   /** What is kept over the night: from the latest hour back, as many as there is room for. */
-  write(): string {
+  toJson(): string {
     const kept: string[] = [];
     let length = 2;
     for (const [hour, counts] of [...this.hours].reverse()) {
       const told = JSON.stringify([hour, Object.fromEntries(counts)]);
       length += told.length + 1;
-      if (length > MOST_TEXT) this.hours.delete(hour);
+      if (length > MAX_TEXT_CHARS) this.hours.delete(hour);
       else kept.push(told);
     }
     return `[${kept.reverse().join(",")}]`;
   }
 
   /** Take up what was kept; what cannot be read is left out. */
-  read(text: string): void {
+  addJson(text: string): void {
     let told: unknown;
     try {
       told = JSON.parse(text);
@@ -53,19 +53,23 @@ export class Counters {
       return;
     }
     if (!Array.isArray(told)) return;
-    for (const pair of told.slice(-MOST_HOURS) as unknown[]) {
+    for (const pair of told.slice(-MAX_HOURS) as unknown[]) {
       if (
         !Array.isArray(pair) ||
         typeof pair[0] !== "string" ||
-        !HOUR.test(pair[0]) ||
+        !HOUR_PATTERN.test(pair[0]) ||
         typeof pair[1] !== "object" ||
         pair[1] === null
       )
         continue;
       const counts = this.hours.get(pair[0]) ?? new Map<string, number>();
-      for (const [key, value] of Object.entries(pair[1] as object).slice(0, MOST_A_HOUR)) {
+      for (const [key, value] of Object.entries(pair[1] as object).slice(0, MAX_KEYS_PER_HOUR)) {
         const number: unknown = value;
-        if (KINDS.includes(key.split(" ")[0] as Counted) && Number.isSafeInteger(number) && (number as number) > 0)
+        if (
+          COUNTER_KINDS.includes(key.split(" ")[0] as CounterKind) &&
+          Number.isSafeInteger(number) &&
+          (number as number) > 0
+        )
           counts.set(key, (counts.get(key) ?? 0) + (number as number));
       }
       this.hours.set(pair[0], counts);
@@ -73,7 +77,7 @@ export class Counters {
   }
 
   /** As a table for a spreadsheet. A text that a spreadsheet could take for a formula is of our own ids, which are none. */
-  csv(): string {
+  toCsv(): string {
     const lines = ["hour,counted,what,number"];
     for (const [hour, counts] of this.hours)
       for (const [key, number] of counts) {
@@ -85,7 +89,7 @@ export class Counters {
 }
 
 /** "2026-11-23T16": the hour of the machine's own clock, which is all that the counters know of time. */
-export function hourOf(date: Date): string {
+export function hourText(date: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}`;
 }

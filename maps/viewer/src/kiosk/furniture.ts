@@ -6,56 +6,56 @@
 import type { Box } from "../boxes";
 import { el } from "../dom";
 import { Heading } from "../parts/heading";
-import { Bar } from "./bar";
-import { targetOf } from "./config";
+import { KioskBar } from "./bar";
+import { touchTargetPx } from "./config";
 import type { KioskContext } from "./context";
-import { Panel } from "./panel";
-import type { Turning } from "./turning";
+import { KioskPanel } from "./panel";
+import type { ScreenRotation } from "./turning";
 
 /** What of it the names on the map keep clear of. */
-const IN_THE_WAY =
+const OBSTACLE_SELECTOR =
   ".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract[data-told='true']:not([hidden]) .lines, .attract:not([hidden]) .call";
 /** So far from it, in pixels. */
-const CLEAR = 4;
+const OBSTACLE_MARGIN_PX = 4;
 
-export class Furniture {
+export class KioskLayout {
   /** Everything: what is turned with the page. */
   readonly frame = el("div", { class: "house" });
   /** Says to a screen reader what has changed. */
-  readonly live = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private heading!: Heading;
-  private bar!: Bar;
-  private panel!: Panel;
+  private bar!: KioskBar;
+  private panel!: KioskPanel;
 
   constructor(private readonly context: KioskContext) {}
 
   /** Put everything in its place, with `over` above it. */
-  build(map: HTMLElement, over: readonly Element[]): void {
-    this.make(map);
+  build(map: HTMLElement, overlays: readonly Element[]): void {
+    this.makeParts(map);
     const main = el("main", { class: "stage" });
     main.append(map);
-    this.frame.append(this.heading.element, main, this.panel.element, this.bar.element, ...over, this.live);
+    this.frame.append(this.heading.element, main, this.panel.element, this.bar.element, ...overlays, this.liveRegion);
     document.body.prepend(this.frame);
     document.body.classList.add("liaison", "kiosk");
-    this.measure();
+    this.setTouchTargetSize();
   }
 
   /** In another language. */
-  remake(map: HTMLElement): void {
+  rebuild(map: HTMLElement): void {
     const old = [this.heading, this.bar, this.panel].map(({ element }) => element);
-    this.make(map);
+    this.makeParts(map);
     [this.heading, this.bar, this.panel].forEach(({ element }, i) => old[i]!.replaceWith(element));
-    this.makeRoom();
+    this.setFootHeight();
   }
 
-  private make(map: HTMLElement): void {
-    const { house, words } = this.context;
+  private makeParts(map: HTMLElement): void {
+    const { settings: house, words } = this.context;
     this.heading = new Heading(this.context);
     if (house.title !== null) this.heading.element.querySelector("h1")!.textContent = house.title;
     if (house.logo !== null)
       this.heading.element.prepend(el("img", { class: "logo", src: house.logo, alt: "", draggable: "false" }));
-    this.bar = new Bar(this.context);
-    this.panel = new Panel(this.context);
+    this.bar = new KioskBar(this.context);
+    this.panel = new KioskPanel(this.context);
     map.setAttribute("role", "group");
     map.setAttribute("aria-label", words.wholeMap);
   }
@@ -72,36 +72,36 @@ export class Furniture {
   }
 
   /** How large a finger is on this screen. */
-  measure(): void {
+  setTouchTargetSize(): void {
     document.documentElement.style.setProperty(
       "--target",
-      `${targetOf(this.context.house, window.devicePixelRatio || 1)}px`,
+      `${touchTargetPx(this.context.settings, window.devicePixelRatio || 1)}px`,
     );
   }
 
   /** Its letters have another size. */
-  refit(): void {
-    this.makeRoom();
+  fontSizeChanged(): void {
+    this.setFootHeight();
     this.panel.update();
   }
 
   /** The panel stands on the bar, however tall that is in this language and size. */
-  private makeRoom(): void {
+  private setFootHeight(): void {
     this.frame.style.setProperty("--foot", `calc(${this.bar.element.offsetHeight}px + 1.6rem)`);
   }
 
   /** What lies on the map, in its own pixels and directions. Map and page drift together, and nothing between them moves. */
-  onTheMap(turning: Turning, foot: number, [dx, dy]: readonly [number, number]): Box[] {
+  obstacleBoxes(rotation: ScreenRotation, mapHeight: number, [dx, dy]: readonly [number, number]): Box[] {
     const boxes: Box[] = [];
-    for (const element of this.frame.querySelectorAll(IN_THE_WAY)) {
-      const { x0, y0, x1, y1 } = turning.boxOf(element);
+    for (const element of this.frame.querySelectorAll(OBSTACLE_SELECTOR)) {
+      const { x0, y0, x1, y1 } = rotation.pageBox(element);
       // Below the years there is nothing but the rest of the bar.
       if (x1 > x0 && y1 > y0)
         boxes.push({
-          x0: x0 - dx - CLEAR,
-          y0: y0 - dy - CLEAR,
-          x1: x1 - dx + CLEAR,
-          y1: element.classList.contains("time") ? foot : y1 - dy + CLEAR,
+          x0: x0 - dx - OBSTACLE_MARGIN_PX,
+          y0: y0 - dy - OBSTACLE_MARGIN_PX,
+          x1: x1 - dx + OBSTACLE_MARGIN_PX,
+          y1: element.classList.contains("time") ? mapHeight : y1 - dy + OBSTACLE_MARGIN_PX,
         });
     }
     return boxes;

@@ -1,6 +1,6 @@
 /** What a browser can do and a kiosk must not: menus, selection, enlarging, printing, going back. */
 
-const FORBIDDEN = [
+const BLOCKED_EVENTS = [
   "contextmenu",
   "selectstart",
   "dragstart",
@@ -14,7 +14,7 @@ const FORBIDDEN = [
   "paste",
 ] as const;
 /** The keys by which the page is used; all others belong to the browser or to a text field, and there is none. */
-const KEYS = new Set([
+const ALLOWED_KEYS = new Set([
   "Tab",
   "Enter",
   " ",
@@ -29,13 +29,13 @@ const KEYS = new Set([
   "PageDown",
 ]);
 
-export function guard(root: Document): void {
+export function blockBrowserActions(root: Document): void {
   const refuse = (event: Event): void => event.preventDefault();
-  for (const type of FORBIDDEN) root.addEventListener(type, refuse, { capture: true });
+  for (const type of BLOCKED_EVENTS) root.addEventListener(type, refuse, { capture: true });
   root.addEventListener(
     "keydown",
     (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || !KEYS.has(event.key)) refuse(event);
+      if (event.ctrlKey || event.altKey || event.metaKey || !ALLOWED_KEYS.has(event.key)) refuse(event);
     },
     { capture: true },
   );

@@ -2,14 +2,14 @@
 
 import type { State } from "../address";
 import { button, type Child, el } from "../dom";
-import type { Index } from "../index";
+import type { PayloadIndex } from "../index";
 import { plainRow } from "../parts/rows";
-import { said } from "../parts/said";
+import { localizedText } from "../parts/said";
 import { yearDays } from "../time";
 import { inWorld } from "../year-net";
 import type { KioskContext } from "./context";
 
-export interface Entry {
+export interface AlphabetEntry {
   reference: string;
   name: string;
 }
@@ -21,13 +21,13 @@ function sortName(name: string, list: "people" | "places"): string {
 }
 
 /** The letter under which a name stands, without its accents and signs. */
-export function letterOf(name: string, list: "people" | "places", language: string): string {
+export function indexLetter(name: string, list: "people" | "places", language: string): string {
   const letter = /[\p{L}\p{N}]/u.exec(sortName(name, list).normalize("NFKD"))?.[0] ?? "#";
   return letter.toLocaleUpperCase(language);
 }
 
 /** The names by which somebody may look for a place: today's, and those that it bore in the years of the atlas. */
-function namesOf(index: Index, place: number): string[] {
+function searchedNames(index: PayloadIndex, place: number): string[] {
   const { places, period, language } = index.payload;
   const [first] = yearDays(period[0]),
     [, last] = yearDays(period[1]);
@@ -44,34 +44,39 @@ function namesOf(index: Index, place: number): string[] {
 }
 
 /** The people or places of which a world says something, in the order of a language. */
-export function entriesOf(index: Index, list: "people" | "places", world: State["world"], language: string): Entry[] {
+export function alphabetEntries(
+  index: PayloadIndex,
+  list: "people" | "places",
+  world: State["world"],
+  language: string,
+): AlphabetEntry[] {
   const { claims, people, places } = index.payload;
   const ofWorld = (rows: readonly number[]): boolean => rows.some((row) => inWorld(claims.standing[row]!, world));
   const entries =
     list === "people"
-      ? people.id.flatMap((_, row): Entry[] =>
+      ? people.id.flatMap((_, row): AlphabetEntry[] =>
           ofWorld(index.claimsOfPerson(row))
-            ? [{ reference: index.personReference(row), name: index.person(row) }]
+            ? [{ reference: index.personReference(row), name: index.personName(row) }]
             : [],
         )
-      : places.id.flatMap((_, row): Entry[] =>
+      : places.id.flatMap((_, row): AlphabetEntry[] =>
           ofWorld(index.claimsAtPlace(row))
-            ? namesOf(index, row).map((name) => ({ reference: index.placeReference(row), name }))
+            ? searchedNames(index, row).map((name) => ({ reference: index.placeReference(row), name }))
             : [],
         );
   const collator = new Intl.Collator(language);
   return entries.sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
 }
 
-export function lettersPanel(context: KioskContext): { title: string; content: Child[] } {
-  const { index, kiosk, ui, state } = context;
-  const entries = entriesOf(index, ui.list, state.world, state.language);
-  const letters = [...new Set(entries.map(({ name }) => letterOf(name, ui.list, state.language)))];
-  const letter = letters.includes(ui.letter) ? ui.letter : (letters[0] ?? "");
+export function alphabetPanel(context: KioskContext): { title: string; content: Child[] } {
+  const { index, kioskWords: kiosk, ui, state } = context;
+  const entries = alphabetEntries(index, ui.indexList, state.world, state.language);
+  const letters = [...new Set(entries.map(({ name }) => indexLetter(name, ui.indexList, state.language)))];
+  const letter = letters.includes(ui.indexLetter) ? ui.indexLetter : (letters[0] ?? "");
   const tab = (list: "people" | "places") =>
     button(
-      { class: "choice-button", "aria-pressed": String(ui.list === list) },
-      () => context.arrange({ list, letter: "" }),
+      { class: "choice-button", "aria-pressed": String(ui.indexList === list) },
+      () => context.changeUi({ indexList: list, indexLetter: "" }),
       kiosk[list],
     );
   return {
@@ -84,7 +89,7 @@ export function lettersPanel(context: KioskContext): { title: string; content: C
         ...letters.map((each) =>
           button(
             { class: "letter", "aria-pressed": String(each === letter) },
-            () => context.arrange({ letter: each }),
+            () => context.changeUi({ indexLetter: each }),
             each,
           ),
         ),
@@ -93,8 +98,8 @@ export function lettersPanel(context: KioskContext): { title: string; content: C
         "ul",
         { class: "rows" },
         ...entries
-          .filter(({ name }) => letterOf(name, ui.list, state.language) === letter)
-          .map(({ reference, name }) => plainRow(context, reference, ...said(context, name))),
+          .filter(({ name }) => indexLetter(name, ui.indexList, state.language) === letter)
+          .map(({ reference, name }) => plainRow(context, reference, ...localizedText(context, name))),
       ),
     ],
   };

@@ -5,11 +5,11 @@
  */
 
 import * as L from "leaflet";
-import type { Follower } from "./touch";
-import type { Spot, Turning } from "./turning";
+import type { GestureTarget } from "./touch";
+import type { ScreenPoint, ScreenRotation } from "./turning";
 
 // Inner workings of Leaflet 1.9 that its own handlers of fingers use for the same purpose.
-interface Inner {
+interface LeafletMoveInternals {
   _stop(): void;
   _moveStart(zoomChanged: boolean, noMoveStart: boolean): void;
   _move(center: L.LatLng, zoom: number, data?: object): void;
@@ -17,72 +17,75 @@ interface Inner {
 }
 
 /** From here on it is a movement. */
-const STILL = 10;
+const MOVE_THRESHOLD_PX = 10;
 
-export class MapHands implements Follower {
+export class MapGestures implements GestureTarget {
   readonly element: Element;
-  private readonly spots = new Map<number, Spot>();
+  private readonly fingerPoints = new Map<number, ScreenPoint>();
   private moving = false;
   /** What the map looked like when the hands took their hold. */
-  private hold = { zoom: 0, spread: 1, under: L.latLng(0, 0), middle: { x: 0, y: 0 } };
+  private gestureStart = { zoom: 0, spread: 1, under: L.latLng(0, 0), middle: { x: 0, y: 0 } };
 
   constructor(
     private readonly map: L.Map,
-    private readonly turning: Turning,
-    private readonly press: (at: L.Point) => void,
+    private readonly rotation: ScreenRotation,
+    private readonly onPress: (at: L.Point) => void,
   ) {
     this.element = map.getContainer();
   }
 
-  private get inner(): Inner {
-    return this.map as unknown as Inner;
+  private get internals(): LeafletMoveInternals {
+    return this.map as unknown as LeafletMoveInternals;
   }
 
   down(finger: number, x: number, y: number): void {
-    this.spots.set(finger, this.turning.spot(x, y));
-    this.takeHold();
+    this.fingerPoints.set(finger, this.rotation.pagePoint(x, y));
+    this.startGesture();
   }
 
   move(finger: number, x: number, y: number): void {
-    if (!this.spots.has(finger)) return;
-    this.spots.set(finger, this.turning.spot(x, y));
-    const { middle, spread } = this.grip();
-    const { hold, map } = this;
+    if (!this.fingerPoints.has(finger)) return;
+    this.fingerPoints.set(finger, this.rotation.pagePoint(x, y));
+    const { middle, spread } = this.fingerSpread();
+    const { gestureStart: hold, map } = this;
     if (!this.moving) {
       const away = Math.hypot(middle.x - hold.middle.x, middle.y - hold.middle.y) + Math.abs(spread - hold.spread);
-      if (away < STILL) return;
+      if (away < MOVE_THRESHOLD_PX) return;
       this.moving = true;
-      this.inner._stop();
-      this.inner._moveStart(true, false);
+      this.internals._stop();
+      this.internals._moveStart(true, false);
     }
     const zoom = Math.max(
       map.getMinZoom(),
-      Math.min(map.getMaxZoom(), this.spots.size > 1 ? hold.zoom + Math.log2(spread / hold.spread) : hold.zoom),
+      Math.min(map.getMaxZoom(), this.fingerPoints.size > 1 ? hold.zoom + Math.log2(spread / hold.spread) : hold.zoom),
     );
     const half = map.getSize().divideBy(2);
     const center = map.unproject(map.project(hold.under, zoom).subtract(L.point(middle.x, middle.y)).add(half), zoom);
     // As Leaflet's own pinch does: the layers follow, and nothing is rounded.
-    this.inner._move(center, zoom, { pinch: true, round: false });
+    this.internals._move(center, zoom, { pinch: true, round: false });
   }
 
   up(finger: number, _x: number, _y: number, pressed: boolean): void {
-    const spot = this.spots.get(finger);
+    const spot = this.fingerPoints.get(finger);
     if (!spot) return;
-    const alone = this.spots.size === 1;
-    this.spots.delete(finger);
-    if (this.spots.size > 0) {
-      this.takeHold();
+    const alone = this.fingerPoints.size === 1;
+    this.fingerPoints.delete(finger);
+    if (this.fingerPoints.size > 0) {
+      this.startGesture();
       return;
     }
     if (this.moving) {
       this.moving = false;
-      this.map.setView(this.limited(), this.map.getZoom(), { animate: false, reset: true } as L.ZoomPanOptions);
-      this.inner._moveEnd(true);
-    } else if (pressed && alone) this.press(L.point(spot.x, spot.y));
+      this.map.setView(this.centerWithinBounds(), this.map.getZoom(), {
+        animate: false,
+        reset: true,
+      } as L.ZoomPanOptions);
+      this.internals._moveEnd(true);
+    } else if (pressed && alone) this.onPress(L.point(spot.x, spot.y));
   }
 
   /** The middle of the map, brought back to where there is something to see. */
-  private limited(): L.LatLng {
+  private centerWithinBounds(): L.LatLng {
     const center = this.map.getCenter();
     const bounds = this.map.options.maxBounds as L.LatLngBounds | undefined;
     if (!bounds) return center;
@@ -93,8 +96,8 @@ export class MapHands implements Follower {
     );
   }
 
-  private grip(): { middle: Spot; spread: number } {
-    const spots = [...this.spots.values()];
+  private fingerSpread(): { middle: ScreenPoint; spread: number } {
+    const spots = [...this.fingerPoints.values()];
     const middle = {
       x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length,
       y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length,
@@ -103,11 +106,16 @@ export class MapHands implements Follower {
     return { middle, spread };
   }
 
-  private takeHold(): void {
+  private startGesture(): void {
     const { map } = this;
-    const { middle, spread } = this.grip();
+    const { middle, spread } = this.fingerSpread();
     const zoom = map.getZoom();
     const at = L.point(middle.x, middle.y).subtract(map.getSize().divideBy(2));
-    this.hold = { zoom, spread, middle, under: map.unproject(map.project(map.getCenter(), zoom).add(at), zoom) };
+    this.gestureStart = {
+      zoom,
+      spread,
+      middle,
+      under: map.unproject(map.project(map.getCenter(), zoom).add(at), zoom),
+    };
   }
 }

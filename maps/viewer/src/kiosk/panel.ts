@@ -2,22 +2,22 @@
 
 import { button, type Child, el, ICONS, icon } from "../dom";
 import { legendPanel } from "../parts/legend";
-import { kioskCard, shortSources, sourceInFull } from "./card";
-import { saidIn } from "./config";
+import { fullSourceCard, kioskCard, shortCitationList } from "./card";
+import { textInLanguage } from "./config";
 import type { KioskContext } from "./context";
-import { lettersPanel } from "./letters";
-import { languagePanel, showPanel } from "./switches";
+import { alphabetPanel } from "./letters";
+import { displayPanel, kioskLanguagePanel } from "./switches";
 
-interface Shown {
+interface KioskPanelContent {
   key: string;
   kicker?: string;
   title: Child[];
   picture?: Node | null;
   content: Child[];
-  foot: Child[];
+  footer: Child[];
 }
 
-export class Panel {
+export class KioskPanel {
   readonly element: HTMLElement;
   private readonly body = el("div", { class: "panel-body", tabindex: 0 });
   private readonly head = el("div", { class: "panel-title" });
@@ -27,12 +27,20 @@ export class Panel {
   private shownKey = "";
 
   constructor(private readonly context: KioskContext) {
-    const { kiosk, words } = context;
-    this.up = button({ class: "round", "aria-label": kiosk.up }, () => this.turn(-1), icon("M5.5 15L12 8.5L18.5 15"));
-    this.down = button({ class: "round", "aria-label": kiosk.down }, () => this.turn(1), icon("M5.5 9L12 15.5L18.5 9"));
+    const { kioskWords: kiosk, words } = context;
+    this.up = button(
+      { class: "round", "aria-label": kiosk.up },
+      () => this.scrollPage(-1),
+      icon("M5.5 15L12 8.5L18.5 15"),
+    );
+    this.down = button(
+      { class: "round", "aria-label": kiosk.down },
+      () => this.scrollPage(1),
+      icon("M5.5 9L12 15.5L18.5 9"),
+    );
     const close = button(
       { class: "round close", "aria-label": words.close },
-      () => context.arrange({ open: "" }),
+      () => context.changeUi({ openPanel: "" }),
       icon(ICONS.close),
     );
     this.element = el(
@@ -43,11 +51,11 @@ export class Panel {
       el("div", { class: "panel-side" }, close, this.up, this.down),
       this.foot,
     );
-    this.body.addEventListener("scroll", () => this.mark());
+    this.body.addEventListener("scroll", () => this.updateScrollButtons());
   }
 
   update(): void {
-    const shown = this.shown();
+    const shown = this.content();
     this.element.hidden = shown === null;
     if (!shown) {
       this.shownKey = "";
@@ -63,19 +71,19 @@ export class Panel {
       el("div", {}, shown.kicker ? el("p", { class: "kicker" }, shown.kicker) : null, heading),
     );
     this.body.replaceChildren(...shown.content.filter((child): child is Node => child instanceof Node));
-    this.foot.replaceChildren(...shown.foot.filter((child): child is Node => child instanceof Node));
+    this.foot.replaceChildren(...shown.footer.filter((child): child is Node => child instanceof Node));
     this.foot.hidden = this.foot.childElementCount === 0;
     this.body.scrollTop = top;
-    this.mark();
+    this.updateScrollButtons();
   }
 
-  private turn(way: number): void {
-    this.body.scrollTop += way * this.body.clientHeight * 0.85;
-    this.mark();
+  private scrollPage(direction: number): void {
+    this.body.scrollTop += direction * this.body.clientHeight * 0.85;
+    this.updateScrollButtons();
   }
 
   /** The buttons are there where there is more. They stay in place, so that nothing moves under a finger. */
-  private mark(): void {
+  private updateScrollButtons(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.body;
     const more = scrollHeight > clientHeight + 2;
     this.up.hidden = this.down.hidden = !more;
@@ -84,76 +92,83 @@ export class Panel {
     this.body.dataset.more = `${this.up.disabled ? "" : "up"}${more && !this.down.disabled ? "down" : ""}`;
   }
 
-  private shown(): Shown | null {
+  private content(): KioskPanelContent | null {
     const { context } = this;
     const { ui, state } = context;
-    const plain = (key: string, { title, content }: { title: string; content: Child[] }): Shown => ({
+    const plain = (key: string, { title, content }: { title: string; content: Child[] }): KioskPanelContent => ({
       key: `${key} ${state.language}`,
       title: [title],
       content,
-      foot: [],
+      footer: [],
     });
-    switch (ui.open) {
+    switch (ui.openPanel) {
       case "":
         return null;
       case "tour":
-        return this.stop();
+        return this.tourStopContent();
       case "index":
-        return { ...plain("index", lettersPanel(context)), key: `index ${ui.list} ${ui.letter}` };
+        return { ...plain("index", alphabetPanel(context)), key: `index ${ui.indexList} ${ui.indexLetter}` };
       case "show":
-        return plain("show", showPanel(context));
+        return plain("show", displayPanel(context));
       case "legend":
         return plain("legend", legendPanel(context));
       case "language":
-        return plain("language", languagePanel(context));
+        return plain("language", kioskLanguagePanel(context));
       case "card": {
         const card = kioskCard(context, state.select);
-        return card && { key: `card ${state.select}`, ...card, title: [card.title], foot: [] };
+        return card && { key: `card ${state.select}`, ...card, title: [card.title], footer: [] };
       }
       default: {
-        const { source, locator, from } = ui.open;
-        const back = button({ class: "wide" }, () => context.arrange({ open: from }), context.kiosk.previous);
-        const card = sourceInFull(context, source, locator);
+        const { source, locator, from } = ui.openPanel;
+        const back = button(
+          { class: "wide" },
+          () => context.changeUi({ openPanel: from }),
+          context.kioskWords.previous,
+        );
+        const card = fullSourceCard(context, source, locator);
         return {
           key: `source ${source}`,
           ...card,
           title: [card.title],
-          foot: state.select || from === "tour" ? [back] : [],
+          footer: state.select || from === "tour" ? [back] : [],
         };
       }
     }
   }
 
-  private stop(): Shown | null {
+  private tourStopContent(): KioskPanelContent | null {
     const { context } = this;
-    const { house, ui, kiosk, index, state } = context;
-    const stop = house.tour[ui.stop];
+    const { settings: house, ui, kioskWords: kiosk, index, state } = context;
+    const stop = house.tour[ui.tourStop];
     if (!stop) return null;
-    const title = saidIn(stop.title, state.language),
-      text = saidIn(stop.text, state.language);
-    const target = index.find(stop.select);
+    const title = textInLanguage(stop.title, state.language),
+      text = textInLanguage(stop.text, state.language);
+    const target = index.targetOf(stop.select);
     const cites = target?.type === "claim" ? (index.payload.claims.cites[target.row] ?? []) : [];
-    const last = ui.stop === house.tour.length - 1;
+    const last = ui.tourStop === house.tour.length - 1;
     const playing = ui.playing === "tour";
     const ends = (name: string, path: string, action: () => void, disabled = false): HTMLButtonElement =>
       button({ class: "wide", disabled }, action, icon(path), el("span", {}, name));
     return {
       key: `tour ${stop.id}`,
-      kicker: `${kiosk.stopOf(ui.stop + 1, house.tour.length)} · ${stop.year}`,
+      kicker: `${kiosk.stopOf(ui.tourStop + 1, house.tour.length)} · ${stop.year}`,
       title: [el("span", { lang: title.language }, title.text)],
-      content: [el("p", { class: "told", lang: text.language, dir: "auto" }, text.text), shortSources(context, cites)],
+      content: [
+        el("p", { class: "told", lang: text.language, dir: "auto" }, text.text),
+        shortCitationList(context, cites),
+      ],
       // Of a single stop there is no next.
-      foot:
+      footer:
         house.tour.length === 1
           ? []
           : [
-              ends(kiosk.previous, ICONS.back, () => context.goTo(ui.stop - 1), ui.stop === 0),
+              ends(kiosk.previous, ICONS.back, () => context.goToTourStop(ui.tourStop - 1), ui.tourStop === 0),
               ends(playing ? kiosk.pauseTour : kiosk.playTour, playing ? ICONS.pause : ICONS.play, () =>
-                context.arrange({ playing: playing ? "" : "tour" }),
+                context.changeUi({ playing: playing ? "" : "tour" }),
               ),
               last
-                ? ends(kiosk.begin, ICONS.whole, () => context.goTo(0))
-                : ends(kiosk.next, ICONS.forward, () => context.goTo(ui.stop + 1)),
+                ? ends(kiosk.begin, ICONS.whole, () => context.goToTourStop(0))
+                : ends(kiosk.next, ICONS.forward, () => context.goToTourStop(ui.tourStop + 1)),
             ],
     };
   }

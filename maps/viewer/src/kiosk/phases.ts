@@ -6,46 +6,46 @@
  * any touch stops it.
  */
 
-export type Phase = "attract" | "active" | "warning";
+export type SessionPhase = "attract" | "active" | "warning";
 
-export interface Times {
+export interface SessionTimes {
   idleMs: number;
   countdownMs: number;
 }
 
 /** What a finger's coming means: it wakes or stops the count-down, and does nothing else, or it uses the page. */
-export type Touch = "wake" | "stay" | "use";
+export type TouchEffect = "wake" | "stay" | "use";
 
 /** So long without a move, what lies on the screen is no finger. */
-export const LONGEST_TOUCH_MS = 600_000;
+export const MAX_TOUCH_MS = 600_000;
 
-export class Phases {
-  private current: Phase = "attract";
+export class SessionPhases {
+  private currentPhase: SessionPhase = "attract";
   /** When each finger was last heard of. */
   private readonly fingers = new Map<number, number>();
   /** Fingers whose coming woke the page, or stopped the count-down: they act on nothing until they have left. */
-  private readonly spent = new Set<number>();
-  private lastMs: number;
-  private warnedMs = 0;
+  private readonly ignoredFingers = new Set<number>();
+  private lastTouchMs: number;
+  private warningStartMs = 0;
 
   constructor(
-    private readonly times: Times,
+    private readonly times: SessionTimes,
     nowMs: number,
   ) {
-    this.lastMs = nowMs;
+    this.lastTouchMs = nowMs;
   }
 
-  get phase(): Phase {
-    return this.current;
+  get phase(): SessionPhase {
+    return this.currentPhase;
   }
 
-  down(finger: number, nowMs: number): Touch {
-    const touch = ({ attract: "wake", warning: "stay", active: "use" } as const)[this.current];
-    this.current = "active";
+  down(finger: number, nowMs: number): TouchEffect {
+    const touch = ({ attract: "wake", warning: "stay", active: "use" } as const)[this.currentPhase];
+    this.currentPhase = "active";
     this.fingers.set(finger, nowMs);
-    if (touch !== "use") this.spent.add(finger);
-    else this.spent.delete(finger);
-    this.lastMs = nowMs;
+    if (touch !== "use") this.ignoredFingers.add(finger);
+    else this.ignoredFingers.delete(finger);
+    this.lastTouchMs = nowMs;
     return touch;
   }
 
@@ -53,47 +53,47 @@ export class Phases {
   move(finger: number, nowMs: number): boolean {
     if (!this.fingers.has(finger)) return false;
     this.fingers.set(finger, nowMs);
-    this.lastMs = nowMs;
-    return !this.spent.has(finger);
+    this.lastTouchMs = nowMs;
+    return !this.ignoredFingers.has(finger);
   }
 
   /** A finger left; true if it may act. */
   up(finger: number, nowMs: number): boolean {
     if (!this.fingers.delete(finger)) return false;
-    this.lastMs = nowMs;
-    return !this.spent.delete(finger);
+    this.lastTouchMs = nowMs;
+    return !this.ignoredFingers.delete(finger);
   }
 
   /** A key, or a voice that presses a button, is as good as a touch. */
-  pressed(nowMs: number): Touch {
+  keyPressed(nowMs: number): TouchEffect {
     const touch = this.down(-1, nowMs);
     this.up(-1, nowMs);
     return touch;
   }
 
   /** Is a finger on the screen? */
-  touched(nowMs: number): boolean {
+  isTouched(nowMs: number): boolean {
     for (const [finger, heardMs] of this.fingers) {
-      if (nowMs - heardMs < LONGEST_TOUCH_MS) return true;
+      if (nowMs - heardMs < MAX_TOUCH_MS) return true;
       this.fingers.delete(finger);
-      this.spent.delete(finger);
+      this.ignoredFingers.delete(finger);
     }
     return false;
   }
 
   /** Let time pass; true if everything is to return to the start now. */
   tick(nowMs: number): boolean {
-    if (this.current === "attract") return false;
-    if (this.touched(nowMs)) {
-      this.lastMs = nowMs;
+    if (this.currentPhase === "attract") return false;
+    if (this.isTouched(nowMs)) {
+      this.lastTouchMs = nowMs;
       return false;
     }
-    if (this.current === "active" && nowMs - this.lastMs >= this.times.idleMs) {
+    if (this.currentPhase === "active" && nowMs - this.lastTouchMs >= this.times.idleMs) {
       // From now, not from when it was due: after a sleep too the visitor sees all of it.
-      this.current = "warning";
-      this.warnedMs = nowMs;
-    } else if (this.current === "warning" && nowMs - this.warnedMs >= this.times.countdownMs) {
-      this.current = "attract";
+      this.currentPhase = "warning";
+      this.warningStartMs = nowMs;
+    } else if (this.currentPhase === "warning" && nowMs - this.warningStartMs >= this.times.countdownMs) {
+      this.currentPhase = "attract";
       return true;
     }
     return false;
@@ -101,8 +101,8 @@ export class Phases {
 
   /** Whole seconds left of the count-down. */
   secondsLeft(nowMs: number): number {
-    return this.current === "warning"
-      ? Math.max(0, Math.ceil((this.warnedMs + this.times.countdownMs - nowMs) / 1000))
+    return this.currentPhase === "warning"
+      ? Math.max(0, Math.ceil((this.warningStartMs + this.times.countdownMs - nowMs) / 1000))
       : 0;
   }
 }

@@ -3,35 +3,35 @@
 import type { KioskDocument } from "./config";
 
 /** The years for whoever passes by, the years or the tour for a visitor, or nothing. */
-export type Plays = "attract" | "years" | "tour" | "";
+export type PlayMode = "attract" | "years" | "tour" | "";
 
-const YEAR_MS = 1800;
+const YEAR_STEP_MS = 1800;
 
-export class Playing {
-  private steppedMs = 0;
+export class StepTimer {
+  private lastStepMs = 0;
 
   constructor(private readonly times: KioskDocument["times"]) {}
 
   /** Wait for a whole step from now on. */
   restart(nowMs: number): void {
-    this.steppedMs = nowMs;
+    this.lastStepMs = nowMs;
   }
 
   /** Is the next step of what plays due? It is asked again and again; where nothing plays, no time passes. */
-  isDue(plays: Plays, nowMs: number): boolean {
-    if (plays !== "" && nowMs - this.steppedMs < this.everyMs(plays)) return false;
-    this.steppedMs = nowMs;
+  isDue(plays: PlayMode, nowMs: number): boolean {
+    if (plays !== "" && nowMs - this.lastStepMs < this.intervalMs(plays)) return false;
+    this.lastStepMs = nowMs;
     return plays !== "";
   }
 
-  private everyMs(plays: Exclude<Plays, "">): number {
+  private intervalMs(plays: Exclude<PlayMode, "">): number {
     switch (plays) {
       case "attract":
         return this.times.attract_step_s * 1000;
       case "tour":
         return this.times.tour_stop_s * 1000;
       case "years":
-        return YEAR_MS;
+        return YEAR_STEP_MS;
     }
   }
 }

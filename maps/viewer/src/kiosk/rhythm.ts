@@ -5,93 +5,93 @@
 
 import { el } from "../dom";
 import type { KioskWords } from "../words/kiosk";
-import { clockOf, isQuiet, type KioskDocument } from "./config";
-import { Phases, type Touch } from "./phases";
-import { Playing, type Plays } from "./playing";
-import type { Hands } from "./touch";
-import { Warning } from "./warning";
+import { clockTime, isQuiet, type KioskDocument } from "./config";
+import { SessionPhases, type TouchEffect } from "./phases";
+import { type PlayMode, StepTimer } from "./playing";
+import type { TouchGate } from "./touch";
+import { IdleWarning } from "./warning";
 
-const BEAT_MS = 200;
+const TICK_MS = 200;
 
 /** What happens in it. */
-export interface Host {
-  readonly kiosk: KioskWords;
+export interface SessionHost {
+  readonly kioskWords: KioskWords;
   /** What a visitor has set going. */
   readonly ui: { readonly playing: "" | "years" | "tour" };
   /** The first touch. */
-  woken(): void;
+  sessionStarted(): void;
   /** The count-down has come to its end. */
-  left(): void;
+  sessionEnded(): void;
   /** Another phase. */
   phaseChanged(): void;
   /** The next step of what plays. */
-  step(plays: Exclude<Plays, "">): void;
+  advance(plays: Exclude<PlayMode, "">): void;
   /** Whatever else wants to be looked after. */
-  cared(nowMs: number): void;
+  tick(nowMs: number): void;
 }
 
-export class Rhythm {
-  readonly warning = new Warning();
+export class KioskSession {
+  readonly warning = new IdleWarning();
   /** The dark page of the quiet hours. */
-  readonly dark = el("div", { class: "quiet", hidden: true });
-  private readonly phases: Phases;
-  private readonly playing: Playing;
+  readonly quietScreen = el("div", { class: "quiet", hidden: true });
+  private readonly phases: SessionPhases;
+  private readonly stepTimer: StepTimer;
   private shownPhase = "";
 
   constructor(
-    private readonly house: KioskDocument,
-    private readonly host: Host,
+    private readonly settings: KioskDocument,
+    private readonly host: SessionHost,
   ) {
-    const { idle_s, countdown_s } = house.times;
-    this.phases = new Phases({ idleMs: idle_s * 1000, countdownMs: countdown_s * 1000 }, performance.now());
-    this.playing = new Playing(house.times);
+    const { idle_s, countdown_s } = settings.times;
+    this.phases = new SessionPhases({ idleMs: idle_s * 1000, countdownMs: countdown_s * 1000 }, performance.now());
+    this.stepTimer = new StepTimer(settings.times);
   }
 
-  get phase(): Phases["phase"] {
+  get phase(): SessionPhases["phase"] {
     return this.phases.phase;
   }
 
-  begin(): void {
-    setInterval(() => this.beat(performance.now()), BEAT_MS);
+  start(): void {
+    setInterval(() => this.tick(performance.now()), TICK_MS);
   }
 
   /** What plays waits for a whole step from now on. */
-  restart(): void {
-    this.playing.restart(performance.now());
+  restartStep(): void {
+    this.stepTimer.restart(performance.now());
   }
 
-  get hands(): Hands {
+  get touchGate(): TouchGate {
     return {
-      down: (finger, nowMs) => this.touched(this.phases.down(finger, nowMs)),
+      down: (finger, nowMs) => this.touchHappened(this.phases.down(finger, nowMs)),
       move: (finger, nowMs) => this.phases.move(finger, nowMs),
       up: (finger, nowMs) => this.phases.up(finger, nowMs),
     };
   }
 
   /** A key is as good as a touch. */
-  pressed(): Touch {
-    return this.touched(this.phases.pressed(performance.now()));
+  keyPressed(): TouchEffect {
+    return this.touchHappened(this.phases.keyPressed(performance.now()));
   }
 
-  private touched(touch: Touch): Touch {
-    if (touch === "wake") this.host.woken();
+  private touchHappened(touch: TouchEffect): TouchEffect {
+    if (touch === "wake") this.host.sessionStarted();
     if (touch !== "use") this.showPhase();
     return touch;
   }
 
-  private beat(nowMs: number): void {
-    if (this.phases.tick(nowMs)) this.host.left();
-    this.warning.show(this.phases.secondsLeft(nowMs), this.host.kiosk);
+  private tick(nowMs: number): void {
+    if (this.phases.tick(nowMs)) this.host.sessionEnded();
+    this.warning.show(this.phases.secondsLeft(nowMs), this.host.kioskWords);
     if (this.shownPhase !== this.phase) this.showPhase();
-    else this.rest();
-    const plays = this.plays;
-    if (this.playing.isDue(plays, nowMs) && plays !== "" && !(plays === "attract" && !this.dark.hidden))
-      this.host.step(plays);
-    if (!this.phases.touched(nowMs)) this.host.cared(nowMs);
+    else this.updateQuietScreen();
+    const plays = this.playMode;
+    if (this.stepTimer.isDue(plays, nowMs) && plays !== "" && !(plays === "attract" && !this.quietScreen.hidden))
+      this.host.advance(plays);
+    if (!this.phases.isTouched(nowMs)) this.host.tick(nowMs);
   }
 
   /** Nothing plays while it is asked whether anyone is there: what moves behind a question is missed. */
-  private get plays(): Plays {
+  private get playMode(): PlayMode {
     if (this.phase === "attract") return "attract";
     return this.phase === "active" ? this.host.ui.playing : "";
   }
@@ -99,12 +99,12 @@ export class Rhythm {
   showPhase(): void {
     this.shownPhase = this.phase;
     document.documentElement.dataset.state = this.phase;
-    this.rest();
+    this.updateQuietScreen();
     this.host.phaseChanged();
   }
 
   /** Dark within the quiet hours, unless somebody is there. They begin and end by the machine's clock, whatever else happens. */
-  private rest(): void {
-    this.dark.hidden = this.phase !== "attract" || !isQuiet(this.house.quiet, clockOf(new Date()));
+  private updateQuietScreen(): void {
+    this.quietScreen.hidden = this.phase !== "attract" || !isQuiet(this.settings.quiet, clockTime(new Date()));
   }
 }

@@ -1,21 +1,21 @@
 /** The map and what is drawn on it: how large, in which colours, and where it looks. */
 
 import * as L from "leaflet";
-import type { View } from "../address";
+import type { MapView } from "../address";
 import type { Box } from "../boxes";
-import { Ground } from "../ground";
-import type { Index } from "../index";
-import { Network } from "../network";
+import { BasemapLayer } from "../ground";
+import type { PayloadIndex } from "../index";
+import { NetworkLayer } from "../network";
 import type { Palette } from "../palette";
-import type { Base, Borders } from "../payload";
-import { equalAreaPlane, KM_PER_PIXEL } from "../plane";
-import { decodeRing } from "../rings";
-import { Viewpoint } from "../view";
+import type { BasemapData, BorderData } from "../payload";
+import { equalAreaProjection, KM_PER_WORLD_PIXEL } from "../plane";
+import { decodePolyline } from "../rings";
+import { MapCamera } from "../view";
 import type { Words } from "../words";
 import type { KioskDocument } from "./config";
 
 // Inner workings of Leaflet 1.9: they end a movement at once.
-interface Inner {
+interface LeafletAnimationInternals {
   _stop(): void;
   _onZoomTransitionEnd(): void;
 }
@@ -24,27 +24,27 @@ const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
 const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
 
-export class Scene {
-  readonly ground: Ground;
-  readonly network: Network;
-  private readonly viewpoint: Viewpoint;
+export class KioskMap {
+  readonly ground: BasemapLayer;
+  readonly network: NetworkLayer;
+  private readonly viewpoint: MapCamera;
   /** Null where the page has changed since. */
-  private home: { center: L.LatLng; zoom: number } | null = null;
+  private initialView: { center: L.LatLng; zoom: number } | null = null;
 
   /** `panels` tells what lies on the map. */
   constructor(
     readonly map: L.Map,
-    index: Index,
-    private readonly base: Base,
-    borders: Borders | null,
-    private readonly house: KioskDocument,
+    index: PayloadIndex,
+    private readonly base: BasemapData,
+    borders: BorderData | null,
+    private readonly settings: KioskDocument,
     words: Words,
     palette: Palette,
     panels: () => Box[],
   ) {
-    const plane = equalAreaPlane(base.projection);
-    this.ground = new Ground(base, palette, borders);
-    this.network = new Network(index, plane, {
+    const plane = equalAreaProjection(base.projection);
+    this.ground = new BasemapLayer(base, palette, borders);
+    this.network = new NetworkLayer(index, plane, {
       words,
       palette,
       polities: true,
@@ -53,14 +53,14 @@ export class Scene {
         name,
         names,
         size,
-        sweep: decodeRing(path, KM_PER_PIXEL),
+        labelCurve: decodePolyline(path, KM_PER_WORLD_PIXEL),
       })),
     });
-    this.viewpoint = new Viewpoint(map, plane, index, this.network, panels);
+    this.viewpoint = new MapCamera(map, plane, index, this.network, panels);
   }
 
   /** Draw it, now that the map has its place in the page. Leaflet's own hands are taken off: they count strangers' fingers. */
-  begin(): void {
+  attach(): void {
     const { map, base } = this;
     map.zoomControl?.remove();
     map.attributionControl?.remove();
@@ -79,65 +79,68 @@ export class Scene {
     map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
     map.invalidateSize({ animate: false, pan: false });
     map.setView([0, 0], 0, { animate: false, reset: true } as L.ZoomPanOptions);
-    const reach = base.clip / KM_PER_PIXEL;
+    const reach = base.clip / KM_PER_WORLD_PIXEL;
     map.options.maxBounds = L.latLngBounds([-reach, -reach], [reach, reach]);
-    this.measure();
+    this.updateUnit();
     this.ground.addTo(map);
     this.network.addTo(map);
   }
 
-  private measure(): void {
+  private updateUnit(): void {
     const unit = Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1);
-    this.network.unit = this.ground.unit = unit;
+    this.network.uiScale = this.ground.uiScale = unit;
   }
 
   /** The letters of the page have another size. */
-  refit(): void {
-    this.measure();
+  fontSizeChanged(): void {
+    this.updateUnit();
     this.ground.repaint();
     this.network.relabel();
   }
 
   recolour(palette: Palette): void {
-    this.ground.recolour(palette);
-    this.network.recolour(palette);
+    this.ground.setPalette(palette);
+    this.network.setPalette(palette);
   }
 
   /** The page has changed: its start is to be found anew. */
-  forgetHome(): void {
-    this.home = null;
+  clearInitialView(): void {
+    this.initialView = null;
   }
 
   /** The view of the start, found once and then always the same to the pixel, so that its ground need not be painted anew. */
-  goHome(): void {
-    if (!this.home) {
-      this.wholeMap();
-      this.home = { center: this.map.getCenter(), zoom: this.map.getZoom() };
+  showInitialView(): void {
+    if (!this.initialView) {
+      this.showWholeMap();
+      this.initialView = { center: this.map.getCenter(), zoom: this.map.getZoom() };
     }
-    this.rest();
+    this.endAnimations();
     // Reset, where Leaflet would only move its pane: after months no trace of the way is left.
-    this.map.setView(this.home.center, this.home.zoom, { animate: false, reset: true } as L.ZoomPanOptions);
-    this.ground.keep();
+    this.map.setView(this.initialView.center, this.initialView.zoom, {
+      animate: false,
+      reset: true,
+    } as L.ZoomPanOptions);
+    this.ground.cacheImage();
   }
 
   /** End what moves: as long as a zoom is under way Leaflet heeds no other view, and then ends where that was to lead. */
-  private rest(): void {
-    const inner = this.map as unknown as Inner;
+  private endAnimations(): void {
+    const inner = this.map as unknown as LeafletAnimationInternals;
     inner._stop();
     inner._onZoomTransitionEnd();
   }
 
   /** Leaflet begins a zoom with the next frame: one that was asked for just before the return comes after it. */
-  stayHome(): void {
-    const { map, home } = this;
-    if (home && (map.getZoom() !== home.zoom || !map.getCenter().equals(home.center, 1e-9))) this.goHome();
+  keepInitialView(): void {
+    const { map, initialView: home } = this;
+    if (home && (map.getZoom() !== home.zoom || !map.getCenter().equals(home.center, 1e-9))) this.showInitialView();
   }
 
-  wholeMap(): void {
-    this.rest();
-    const { map } = this.house.start;
-    if (map) this.viewpoint.go({ zoom: map[0], lat: map[1], lon: map[2] });
-    else this.viewpoint.whole(false);
+  showWholeMap(): void {
+    this.endAnimations();
+    const { map } = this.settings.start;
+    if (map) this.viewpoint.setMapView({ zoom: map[0], lat: map[1], lon: map[2] });
+    else this.viewpoint.fitNetwork(false);
   }
 
   zoomBy(steps: number): void {
@@ -147,12 +150,12 @@ export class Scene {
   }
 
   /** A stop is told for a screen of 1080 lines; a larger one shows the same, larger. */
-  goTo(view: View): void {
+  showView(view: MapView): void {
     const { x, y } = this.map.getSize();
-    this.viewpoint.go({ ...view, zoom: view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersStill.matches);
+    this.viewpoint.setMapView({ ...view, zoom: view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersStill.matches);
   }
 
-  bring(places: readonly number[]): void {
-    this.viewpoint.bring(places, false);
+  panTo(places: readonly number[]): void {
+    this.viewpoint.bringIntoView(places, false);
   }
 }

@@ -1,56 +1,60 @@
 /** The page's side of what it and the shell say to each other (`../kiosk-messages`). Alone, it says nothing. */
 
-import { type FromPage, type FromShell, MOST_KEPT } from "../kiosk-messages";
+import { MAX_STORED_CHARS, type PageMessage, type ShellMessage } from "../kiosk-messages";
 
-export interface ShellTold {
+export interface ShellStatus {
   release: string;
   uptimeS: number;
   made: number;
 }
 
-const KEPT = "liaison-kept";
+const STORAGE_KEY = "liaison-kept";
 /** What the parts of a message may be, apart from who says it. */
-type Saying<Message> = Message extends { version: string } ? Omit<Message, "version"> : never;
+type MessageBody<Message> = Message extends { version: string } ? Omit<Message, "version"> : never;
 
 export class ShellLink {
-  readonly framed = window.parent !== window;
+  readonly isFramed = window.parent !== window;
   /** What the shell told last, for the staff page. */
-  told: ShellTold | null = null;
+  shellStatus: ShellStatus | null = null;
 
   constructor(
     private readonly version: string,
-    private readonly kept: (text: string) => void,
+    private readonly onStored: (text: string) => void,
   ) {
-    window.addEventListener("message", (event: MessageEvent<FromShell>) => {
-      if (event.source !== window.parent || !this.framed || typeof event.data !== "object" || event.data === null)
+    window.addEventListener("message", (event: MessageEvent<ShellMessage>) => {
+      if (event.source !== window.parent || !this.isFramed || typeof event.data !== "object" || event.data === null)
         return;
       const message = event.data;
       if (message.type === "ping") {
-        this.told = { release: String(message.release), uptimeS: Number(message.uptimeS), made: Number(message.made) };
-        this.say({ type: "pong" });
-      } else if (message.type === "kept") this.kept(String(message.text).slice(0, MOST_KEPT));
+        this.shellStatus = {
+          release: String(message.release),
+          uptimeS: Number(message.uptimeS),
+          made: Number(message.made),
+        };
+        this.send({ type: "pong" });
+      } else if (message.type === "kept") this.onStored(String(message.text).slice(0, MAX_STORED_CHARS));
     });
   }
 
-  say(message: Saying<FromPage>): void {
-    if (this.framed) window.parent.postMessage({ ...message, version: this.version }, "*"); // on file:// no origin can be named
+  send(message: MessageBody<PageMessage>): void {
+    if (this.isFramed) window.parent.postMessage({ ...message, version: this.version }, "*"); // on file:// no origin can be named
   }
 
-  ready(): void {
-    this.say({ type: "ready" });
-    if (!this.framed) this.kept(stored());
+  sendReady(): void {
+    this.send({ type: "ready" });
+    if (!this.isFramed) this.onStored(readStorage());
   }
 
-  keep(text: string): void {
-    if (text.length > MOST_KEPT) return;
-    if (this.framed) this.say({ type: "keep", text });
-    else store(text);
+  store(text: string): void {
+    if (text.length > MAX_STORED_CHARS) return;
+    if (this.isFramed) this.send({ type: "keep", text });
+    else writeStorage(text);
   }
 
   /** Offer a text as a file: by the shell, for a sandboxed frame may not. */
-  save(name: string, text: string): void {
-    if (this.framed) {
-      this.say({ type: "save", name, text });
+  download(name: string, text: string): void {
+    if (this.isFramed) {
+      this.send({ type: "save", name, text });
       return;
     }
     const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
@@ -62,17 +66,17 @@ export class ShellLink {
   }
 }
 
-function stored(): string {
+function readStorage(): string {
   try {
-    return localStorage.getItem(KEPT) ?? "";
+    return localStorage.getItem(STORAGE_KEY) ?? "";
   } catch {
     return ""; // storage may be forbidden: then nothing is kept
   }
 }
 
-function store(text: string): void {
+function writeStorage(text: string): void {
   try {
-    localStorage.setItem(KEPT, text);
+    localStorage.setItem(STORAGE_KEY, text);
   } catch {
     // A full or forbidden storage is no reason to stop showing the atlas.
   }

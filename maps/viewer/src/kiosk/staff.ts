@@ -2,30 +2,30 @@
 
 import { button, el } from "../dom";
 import type { KioskContext } from "./context";
-import type { Counters } from "./counters";
+import type { VisitCounters } from "./counters";
 import type { ShellLink } from "./shell-link";
 
-const TOUCHES = 5;
+const CORNER_TOUCHES = 5;
 const WITHIN_MS = 4000;
-const CORNER = 120;
-const LONGEST_CODE = 8;
+const CORNER_PX = 120;
+const MAX_CODE_DIGITS = 8;
 
-export interface Machine {
-  sinceMs: number;
-  sessions: number;
-  counters: Counters;
+export interface DeviceStatus {
+  startedMs: number;
+  sessionCount: number;
+  counters: VisitCounters;
   link: ShellLink;
   saveCounters: () => void;
 }
 
-export class Staff {
+export class StaffPanel {
   readonly element = el("section", { class: "staff", hidden: true, role: "dialog" });
-  private touches: number[] = [];
-  private typed = "";
+  private cornerTouchesMs: number[] = [];
+  private typedCode = "";
 
   constructor(
     private readonly context: () => KioskContext,
-    private readonly machine: () => Machine,
+    private readonly deviceStatus: () => DeviceStatus,
   ) {}
 
   get isOpen(): boolean {
@@ -33,23 +33,24 @@ export class Staff {
   }
 
   /** A touch somewhere, in the page's own directions. */
-  touched(x: number, y: number, nowMs: number): void {
-    if (this.context().house.staff.code === null || this.isOpen) return;
-    this.touches = x < CORNER && y < CORNER ? [...this.touches.filter((at) => nowMs - at < WITHIN_MS), nowMs] : [];
-    if (this.touches.length < TOUCHES) return;
-    this.touches = [];
-    this.typed = "";
-    this.ask("");
+  touchHappened(x: number, y: number, nowMs: number): void {
+    if (this.context().settings.staff.code === null || this.isOpen) return;
+    this.cornerTouchesMs =
+      x < CORNER_PX && y < CORNER_PX ? [...this.cornerTouchesMs.filter((at) => nowMs - at < WITHIN_MS), nowMs] : [];
+    if (this.cornerTouchesMs.length < CORNER_TOUCHES) return;
+    this.cornerTouchesMs = [];
+    this.typedCode = "";
+    this.showCodePad("");
   }
 
   close(): void {
     this.element.hidden = true;
     this.element.replaceChildren();
-    this.typed = "";
+    this.typedCode = "";
   }
 
   private show(...children: Node[]): void {
-    const { kiosk, words } = this.context();
+    const { kioskWords: kiosk, words } = this.context();
     this.element.hidden = false;
     this.element.setAttribute("aria-label", kiosk.staff.title);
     this.element.replaceChildren(
@@ -59,23 +60,27 @@ export class Staff {
     );
   }
 
-  private ask(told: string): void {
-    const { kiosk, house } = this.context();
-    const shown = el("output", { class: "typed", "aria-label": kiosk.staff.code }, "\u2022".repeat(this.typed.length));
+  private showCodePad(message: string): void {
+    const { kioskWords: kiosk, settings: house } = this.context();
+    const shown = el(
+      "output",
+      { class: "typed", "aria-label": kiosk.staff.code },
+      "\u2022".repeat(this.typedCode.length),
+    );
     const type = (digit: string) => {
-      if (this.typed.length < LONGEST_CODE) this.typed += digit;
-      this.ask("");
+      if (this.typedCode.length < MAX_CODE_DIGITS) this.typedCode += digit;
+      this.showCodePad("");
     };
     const enter = () => {
-      const right = this.typed === house.staff.code;
-      this.typed = "";
-      if (right) this.tell();
-      else this.ask(kiosk.staff.wrong);
+      const right = this.typedCode === house.staff.code;
+      this.typedCode = "";
+      if (right) this.showStatus();
+      else this.showCodePad(kiosk.staff.wrong);
     };
     this.show(
       el("p", {}, kiosk.staff.code),
       shown,
-      el("p", { role: "status" }, told),
+      el("p", { role: "status" }, message),
       el(
         "div",
         { class: "digits" },
@@ -85,8 +90,8 @@ export class Staff {
         button(
           { class: "wide" },
           () => {
-            this.typed = this.typed.slice(0, -1);
-            this.ask("");
+            this.typedCode = this.typedCode.slice(0, -1);
+            this.showCodePad("");
           },
           kiosk.staff.erase,
         ),
@@ -96,9 +101,9 @@ export class Staff {
     );
   }
 
-  private tell(note = ""): void {
-    const { kiosk, house, index } = this.context();
-    const { sinceMs, sessions, counters, link, saveCounters } = this.machine();
+  private showStatus(message = ""): void {
+    const { kioskWords: kiosk, settings: house, index } = this.context();
+    const { startedMs: sinceMs, sessionCount: sessions, counters, link, saveCounters } = this.deviceStatus();
     const { staff } = kiosk;
     const lasting = (ms: number) => staff.duration(Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60);
     const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;
@@ -106,11 +111,11 @@ export class Staff {
       [staff.program, index.payload.program],
       [staff.data, index.payload.version],
       [staff.shown, house.version],
-      ...(link.told
+      ...(link.shellStatus
         ? ([
-            [staff.release, link.told.release],
-            [staff.machineUptime, lasting(link.told.uptimeS * 1000)],
-            [staff.made, String(link.told.made)],
+            [staff.release, link.shellStatus.release],
+            [staff.machineUptime, lasting(link.shellStatus.uptimeS * 1000)],
+            [staff.made, String(link.shellStatus.made)],
           ] as [string, string][])
         : []),
       [staff.uptime, lasting(performance.now() - sinceMs)],
@@ -120,12 +125,12 @@ export class Staff {
     ];
     const save = () => {
       saveCounters();
-      this.tell(staff.saved);
+      this.showStatus(staff.saved);
     };
     const forget = () => {
       counters.clear();
-      link.keep(counters.write());
-      this.tell();
+      link.store(counters.toJson());
+      this.showStatus();
     };
     this.show(
       el("dl", { class: "facts" }, ...rows.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value)])),
@@ -137,7 +142,7 @@ export class Staff {
           ? [button({ class: "wide" }, save, staff.save), button({ class: "wide" }, forget, staff.forget)]
           : []),
       ),
-      el("p", { role: "status" }, note),
+      el("p", { role: "status" }, message),
     );
   }
 }

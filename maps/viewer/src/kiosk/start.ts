@@ -2,9 +2,12 @@
 
 import { LAYERS, type State } from "../address";
 import type { KioskDocument } from "./config";
-import type { Ui } from "./context";
+import type { KioskUiState } from "./context";
 
-export function startState({ start, languages }: KioskDocument, [first, last]: readonly [number, number]): State {
+export function initialKioskState(
+  { start, languages }: KioskDocument,
+  [first, last]: readonly [number, number],
+): State {
   return {
     year: Math.max(first, Math.min(last, start.year ?? first)),
     from: null,
@@ -16,7 +19,7 @@ export function startState({ start, languages }: KioskDocument, [first, last]: r
     certainty: "possible",
     world: start.world,
     readings: new Map(),
-    picture: "map",
+    viewMode: "map",
     compare: "",
     swipe: 0.5,
     panel: "",
@@ -25,20 +28,20 @@ export function startState({ start, languages }: KioskDocument, [first, last]: r
     find: "",
     sort: { by: "kind", down: false },
     page: 1,
-    keys: "off",
-    view: null,
+    singleKeys: "off",
+    mapView: null,
   };
 }
 
-export function startUi({ access }: KioskDocument): Ui {
+export function initialUiState({ access }: KioskDocument): KioskUiState {
   return {
-    open: "",
-    stop: 0,
+    openPanel: "",
+    tourStop: 0,
     playing: "",
-    contrast: access.high_contrast,
-    large: access.large_type,
-    turned: false,
-    list: "people",
-    letter: "",
+    highContrast: access.high_contrast,
+    largeType: access.large_type,
+    isRotated: false,
+    indexList: "people",
+    indexLetter: "",
   };
 }

@@ -5,28 +5,28 @@ import { button, type Child, el } from "../dom";
 import { wordsOf } from "../words";
 import type { KioskContext } from "./context";
 
-const choice = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
+const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
   button({ class: "choice-button", "aria-pressed": String(pressed) }, action, ...children);
 
-export function showPanel(context: KioskContext): { title: string; content: Child[] } {
-  const { state, words, kiosk, house } = context;
+export function displayPanel(context: KioskContext): { title: string; content: Child[] } {
+  const { state, words, kioskWords: kiosk, settings: house } = context;
   const text = words.layers;
   const layers = LAYERS.map((layer) =>
-    choice(
+    choiceButton(
       state.layers.has(layer),
       () => {
         const chosen = new Set(context.state.layers);
         if (!chosen.delete(layer)) chosen.add(layer);
-        context.change({ layers: chosen });
+        context.changeState({ layers: chosen });
       },
       text[layer],
     ),
   );
   const certainty = (["possible", "certain"] as const).map((value) =>
-    choice(state.certainty === value, () => context.change({ certainty: value }), text[value]),
+    choiceButton(state.certainty === value, () => context.changeState({ certainty: value }), text[value]),
   );
   const worlds = house.worlds.map((world) =>
-    choice(state.world === world, () => context.change({ world }), text[world]),
+    choiceButton(state.world === world, () => context.changeState({ world }), text[world]),
   );
   return {
     title: kiosk.show,
@@ -42,8 +42,8 @@ export function showPanel(context: KioskContext): { title: string; content: Chil
 }
 
 /** Each language by its own name, in its own words; no flags. */
-export function languagePanel(context: KioskContext): { title: string; content: Child[] } {
-  const { state, words, house } = context;
+export function kioskLanguagePanel(context: KioskContext): { title: string; content: Child[] } {
+  const { state, words, settings: house } = context;
   return {
     title: words.language,
     content: [
@@ -51,9 +51,9 @@ export function languagePanel(context: KioskContext): { title: string; content: 
         "div",
         { class: "choices" },
         ...house.languages.map((language) =>
-          choice(
+          choiceButton(
             state.language === language,
-            () => context.change({ language }),
+            () => context.changeState({ language }),
             el("span", { lang: language }, wordsOf(language).ownName),
           ),
         ),

@@ -5,68 +5,68 @@
  * a finger that comes and goes on the same button presses it; fingers on the map move it (`MapHands`).
  */
 
-import type { Touch } from "./phases";
+import type { TouchEffect } from "./phases";
 
 /** What may be pressed. */
-const PRESSABLE = "button, label, summary";
+const PRESSABLE_SELECTOR = "button, label, summary";
 /** So far a finger may slip and still press, in pixels at the ordinary size of the page. */
-const SLIP = 24;
+const SLIP_TOLERANCE_PX = 24;
 
-export interface Hands {
-  down(finger: number, nowMs: number): Touch;
+export interface TouchGate {
+  down(finger: number, nowMs: number): TouchEffect;
   move(finger: number, nowMs: number): boolean;
   up(finger: number, nowMs: number): boolean;
 }
 
 /** A part of the page that follows fingers by itself. */
-export interface Follower {
+export interface GestureTarget {
   element: Element;
   down(finger: number, x: number, y: number): void;
   move(finger: number, x: number, y: number): void;
   up(finger: number, x: number, y: number, pressed: boolean): void;
 }
 
-interface Finger {
+interface ActiveFinger {
   target: Element | null;
   x: number;
   y: number;
-  slipped: boolean;
-  follower: Follower | null;
+  hasMoved: boolean;
+  gestureTarget: GestureTarget | null;
 }
 
-const MOST_FINGERS = 20;
+const MAX_FINGERS = 20;
 
 export class TouchScreen {
-  private readonly fingers = new Map<number, Finger>();
+  private readonly fingers = new Map<number, ActiveFinger>();
 
   constructor(
     root: HTMLElement,
-    private readonly hands: Hands,
-    private readonly followers: readonly Follower[],
-    private readonly anywhere: (x: number, y: number) => void,
+    private readonly gate: TouchGate,
+    private readonly gestureTargets: readonly GestureTarget[],
+    private readonly onPress: (x: number, y: number) => void,
   ) {
     root.addEventListener("pointerdown", (event) => this.down(event), { capture: true });
     root.addEventListener("pointermove", (event) => this.move(event), { capture: true });
     for (const type of ["pointerup", "pointercancel"] as const)
       root.addEventListener(type, (event) => this.up(event), { capture: true });
-    root.addEventListener("click", (event) => this.click(event), { capture: true });
+    root.addEventListener("click", (event) => this.filterClick(event), { capture: true });
   }
 
   private down(event: PointerEvent): void {
     const { pointerId, clientX: x, clientY: y } = event;
-    const use = this.hands.down(pointerId, performance.now()) === "use";
+    const use = this.gate.down(pointerId, performance.now()) === "use";
     if (!use) event.stopPropagation();
     // What is not known when it leaves must not have taken hold.
-    if (this.fingers.size >= MOST_FINGERS) return;
+    if (this.fingers.size >= MAX_FINGERS) return;
     const over = event.target instanceof Element ? event.target : null;
     // Scrolled by the finger itself: then the browser has it, and says so by a pointercancel.
-    const follower = use ? (this.followers.find(({ element }) => over && element.contains(over)) ?? null) : null;
+    const follower = use ? (this.gestureTargets.find(({ element }) => over && element.contains(over)) ?? null) : null;
     this.fingers.set(pointerId, {
-      target: use ? (over?.closest(PRESSABLE) ?? null) : null,
+      target: use ? (over?.closest(PRESSABLE_SELECTOR) ?? null) : null,
       x,
       y,
-      slipped: false,
-      follower,
+      hasMoved: false,
+      gestureTarget: follower,
     });
     // A touch holds on to what it began on; a mouse has to be told.
     if (follower && over && event.pointerType === "mouse") over.setPointerCapture(pointerId);
@@ -77,39 +77,39 @@ export class TouchScreen {
     const { pointerId, clientX: x, clientY: y } = event;
     const finger = this.fingers.get(pointerId);
     if (!finger) return;
-    if (!this.hands.move(pointerId, performance.now())) return;
-    if (Math.hypot(x - finger.x, y - finger.y) > SLIP) finger.slipped = true;
-    finger.follower?.move(pointerId, x, y);
+    if (!this.gate.move(pointerId, performance.now())) return;
+    if (Math.hypot(x - finger.x, y - finger.y) > SLIP_TOLERANCE_PX) finger.hasMoved = true;
+    finger.gestureTarget?.move(pointerId, x, y);
   }
 
   private up(event: PointerEvent): void {
     const { pointerId, clientX: x, clientY: y } = event;
     const finger = this.fingers.get(pointerId);
     this.fingers.delete(pointerId);
-    const acts = this.hands.up(pointerId, performance.now());
+    const acts = this.gate.up(pointerId, performance.now());
     if (!finger) return;
-    const pressed = acts && event.type === "pointerup" && !finger.slipped;
-    finger.follower?.up(pointerId, x, y, pressed);
+    const pressed = acts && event.type === "pointerup" && !finger.hasMoved;
+    finger.gestureTarget?.up(pointerId, x, y, pressed);
     if (!pressed) return;
-    this.anywhere(x, y);
+    this.onPress(x, y);
     const { target } = finger;
     if (target?.isConnected && target.contains(document.elementFromPoint(x, y))) (target as HTMLElement).click();
   }
 
   /** Only what we or a keyboard press: a click of the browser's own comes of one finger alone, and after a long press too. */
-  private click(event: MouseEvent): void {
+  private filterClick(event: MouseEvent): void {
     if (!event.isTrusted) return;
     const ofPointer = event.detail > 0 || (event as PointerEvent).pointerType !== "";
-    const keyed = !ofPointer && this.hands.down(-1, performance.now()) === "use";
-    if (!ofPointer) this.hands.up(-1, performance.now());
+    const keyed = !ofPointer && this.gate.down(-1, performance.now()) === "use";
+    if (!ofPointer) this.gate.up(-1, performance.now());
     if (keyed) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   /** Forget all fingers: everything returns to the start. */
-  release(): void {
-    for (const [finger, { follower, x, y }] of this.fingers) follower?.up(finger, x, y, false);
+  releaseAll(): void {
+    for (const [finger, { gestureTarget: follower, x, y }] of this.fingers) follower?.up(finger, x, y, false);
     this.fingers.clear();
   }
 }

@@ -7,16 +7,16 @@
 
 import type { Box } from "../boxes";
 
-export type Turn = 0 | 90 | 180 | 270;
+export type RotationDeg = 0 | 90 | 180 | 270;
 
-export interface Spot {
+export interface ScreenPoint {
   x: number;
   y: number;
 }
 
 /** A position on the screen, in the directions of a page that is turned by so much clockwise on a screen of this size. */
-export function turnedSpot({ x, y }: Spot, turn: Turn, width: number, height: number): Spot {
-  switch (turn) {
+export function rotatedPoint({ x, y }: ScreenPoint, rotation: RotationDeg, width: number, height: number): ScreenPoint {
+  switch (rotation) {
     case 0:
       return { x, y };
     case 90:
@@ -28,44 +28,44 @@ export function turnedSpot({ x, y }: Spot, turn: Turn, width: number, height: nu
   }
 }
 
-export class Turning {
-  turn: Turn;
+export class ScreenRotation {
+  rotationDeg: RotationDeg;
 
   constructor(
     readonly element: HTMLElement,
-    private readonly hung: Turn,
+    private readonly mountedRotationDeg: RotationDeg,
   ) {
-    this.turn = hung;
+    this.rotationDeg = mountedRotationDeg;
     this.apply();
     window.addEventListener("resize", () => this.apply());
   }
 
   /** To the other side of the table, or back as the house has it. */
-  toOtherSide(other: boolean): void {
-    this.turn = ((this.hung + (other ? 180 : 0)) % 360) as Turn;
+  setOppositeSide(other: boolean): void {
+    this.rotationDeg = ((this.mountedRotationDeg + (other ? 180 : 0)) % 360) as RotationDeg;
     this.apply();
   }
 
   private apply(): void {
-    const lying = this.turn % 180 !== 0;
+    const lying = this.rotationDeg % 180 !== 0;
     const { innerWidth: width, innerHeight: height } = window;
     const { style } = this.element;
     style.width = `${lying ? height : width}px`;
     style.height = `${lying ? width : height}px`;
     style.left = `${lying ? (width - height) / 2 : 0}px`;
     style.top = `${lying ? (height - width) / 2 : 0}px`;
-    style.rotate = this.turn === 0 ? "" : `${this.turn}deg`;
+    style.rotate = this.rotationDeg === 0 ? "" : `${this.rotationDeg}deg`;
     this.element.dataset.tall = String((lying ? width : height) > (lying ? height : width));
   }
 
-  spot(x: number, y: number): Spot {
-    return turnedSpot({ x, y }, this.turn, window.innerWidth, window.innerHeight);
+  pagePoint(x: number, y: number): ScreenPoint {
+    return rotatedPoint({ x, y }, this.rotationDeg, window.innerWidth, window.innerHeight);
   }
 
-  boxOf(element: Element): Box {
+  pageBox(element: Element): Box {
     const { left, top, right, bottom } = element.getBoundingClientRect();
-    const a = this.spot(left, top),
-      b = this.spot(right, bottom);
+    const a = this.pagePoint(left, top),
+      b = this.pagePoint(right, bottom);
     return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) };
   }
 }

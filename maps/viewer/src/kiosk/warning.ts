@@ -3,30 +3,30 @@
 import { el } from "../dom";
 import type { KioskWords } from "../words/kiosk";
 
-export class Warning {
+export class IdleWarning {
   readonly element: HTMLElement;
   private readonly question = el("h2", {});
   private readonly seconds = el("p", { class: "seconds", "aria-hidden": "true" });
-  private readonly told = el("p", {});
-  private readonly stay = el("p", { class: "call" });
-  private shown = -1;
+  private readonly countdownText = el("p", {});
+  private readonly stayPrompt = el("p", { class: "call" });
+  private shownSeconds = -1;
 
   constructor() {
     this.element = el(
       "section",
       { class: "warning", role: "alertdialog", hidden: true },
-      el("div", { class: "lines" }, this.question, this.seconds, this.told, this.stay),
+      el("div", { class: "lines" }, this.question, this.seconds, this.countdownText, this.stayPrompt),
     );
   }
 
-  show(left: number, kiosk: KioskWords): void {
-    this.element.hidden = left === 0;
-    if (left === this.shown) return;
-    this.shown = left;
-    this.element.setAttribute("aria-label", kiosk.stillThere);
-    this.question.textContent = kiosk.stillThere;
-    this.seconds.textContent = String(left);
-    this.told.textContent = kiosk.backIn(left);
-    this.stay.textContent = kiosk.touchToStay;
+  show(secondsLeft: number, kioskWords: KioskWords): void {
+    this.element.hidden = secondsLeft === 0;
+    if (secondsLeft === this.shownSeconds) return;
+    this.shownSeconds = secondsLeft;
+    this.element.setAttribute("aria-label", kioskWords.stillThere);
+    this.question.textContent = kioskWords.stillThere;
+    this.seconds.textContent = String(secondsLeft);
+    this.countdownText.textContent = kioskWords.backIn(secondsLeft);
+    this.stayPrompt.textContent = kioskWords.touchToStay;
   }
 }

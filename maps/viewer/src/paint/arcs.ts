@@ -1,11 +1,11 @@
 /** Ways on the map: tapered arcs of journeys, dotted lines of liaison, and short strokes where one end is unknown. */
 
 import type { Palette } from "../palette";
-import type { Window } from "../rings";
-import { Look } from "./marks";
+import type { Viewport } from "../rings";
+import { CertaintyStyle } from "./marks";
 
 /** A way on the screen: points as [x0, y0, ...] and its length along them. */
-export interface Way {
+export interface ScreenLine {
   points: Float32Array;
   length: number;
 }
@@ -14,23 +14,28 @@ export interface Way {
 export type OpenEnd = "from" | "to";
 
 /** Pixels that a straight piece of a bow covers at least. */
-const PIECE = 8;
+const MIN_PIECE_PX = 8;
 
 /**
  * A path in world pixels, brought to the screen and raised to its right.
  *
  * `raise` is the height of the bow as a part of its length; two ways between the same places, there and back, lie apart.
  */
-export function wayOnScreen(world: Float64Array, { scale, originX, originY }: Window, raise: number, shiftX = 0): Way {
+export function bowedScreenLine(
+  world: Float64Array,
+  { scale, originX, originY }: Viewport,
+  bowRatio: number,
+  shiftX = 0,
+): ScreenLine {
   const x0 = world[0]!,
     y0 = world[1]!;
   const spanX = (world[world.length - 2]! - x0) * scale;
   const spanY = (world[world.length - 1]! - y0) * scale;
   const chord = Math.hypot(spanX, spanY) || 1;
-  const height = Math.sign(raise) * Math.min(Math.abs(raise) * chord, 110);
+  const height = Math.sign(bowRatio) * Math.min(Math.abs(bowRatio) * chord, 110);
   // A short way needs few of its points.
   const all = world.length / 2 - 1;
-  const pieces = Math.min(all, Math.max(8, Math.ceil(chord / PIECE)));
+  const pieces = Math.min(all, Math.max(8, Math.ceil(chord / MIN_PIECE_PX)));
   const points = new Float32Array(2 * (pieces + 1));
   for (let piece = 0; piece <= pieces; piece++) {
     const i = Math.round((piece * all) / pieces);
@@ -38,10 +43,10 @@ export function wayOnScreen(world: Float64Array, { scale, originX, originY }: Wi
     points[2 * piece] = (world[2 * i]! + shiftX) * scale - originX + (spanY / chord) * bow;
     points[2 * piece + 1] = world[2 * i + 1]! * scale - originY - (spanX / chord) * bow;
   }
-  return measured(points);
+  return withLength(points);
 }
 
-export function measured(points: Float32Array): Way {
+export function withLength(points: Float32Array): ScreenLine {
   let length = 0;
   for (let i = 2; i < points.length; i += 2)
     length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!);
@@ -49,7 +54,7 @@ export function measured(points: Float32Array): Way {
 }
 
 /** A short bow that comes in to a place, or leaves it, where the other end is not known. */
-export function stub(x: number, y: number, arriving: boolean, turn: number): Way {
+export function openEndLine(x: number, y: number, arriving: boolean, turn: number): ScreenLine {
   const reach = 46;
   const angle = -2.45 + turn * 0.5;
   const steps = 12;
@@ -60,15 +65,15 @@ export function stub(x: number, y: number, arriving: boolean, turn: number): Way
     points[2 * i] = x + Math.cos(bend) * reach * t;
     points[2 * i + 1] = y + Math.sin(bend) * reach * t;
   }
-  return measured(points);
+  return withLength(points);
 }
 
 /** How far around the window a way is still drawn: its width, its arrow, the bow of a dash. */
-const MARGIN = 40;
+const VISIBLE_MARGIN_PX = 40;
 
 /** The stretch of a way, in pixels along it, that comes into a window; null where it stays outside. */
-export function inSight(
-  { points }: Way,
+export function visibleStretch(
+  { points }: ScreenLine,
   { width, height }: { width: number; height: number },
 ): [from: number, to: number] | null {
   let from = Infinity,
@@ -84,8 +89,8 @@ export function inSight(
     let enter = 0,
       leave = 1;
     for (const [at, by, low, high] of [
-      [x, dx, -MARGIN, width + MARGIN],
-      [y, dy, -MARGIN, height + MARGIN],
+      [x, dx, -VISIBLE_MARGIN_PX, width + VISIBLE_MARGIN_PX],
+      [y, dy, -VISIBLE_MARGIN_PX, height + VISIBLE_MARGIN_PX],
     ] as const) {
       if (by === 0) {
         if (at < low || at > high) leave = -1;
@@ -105,39 +110,39 @@ export function inSight(
   return from <= to ? [from, to] : null;
 }
 
-const DASHES: Readonly<Record<Look, readonly [on: number, off: number] | null>> = {
-  [Look.solid]: null,
-  [Look.hatched]: [15, 4],
-  [Look.hollow]: [8, 5],
-  [Look.dashed]: [3, 5],
+const DASHES: Readonly<Record<CertaintyStyle, readonly [on: number, off: number] | null>> = {
+  [CertaintyStyle.solid]: null,
+  [CertaintyStyle.hatched]: [15, 4],
+  [CertaintyStyle.hollow]: [8, 5],
+  [CertaintyStyle.dashed]: [3, 5],
 };
 
-interface Size {
+interface ScreenSize {
   width: number;
   height: number;
 }
-const EVERYWHERE: Size = { width: 1e9, height: 1e9 };
+const UNBOUNDED_SIZE: ScreenSize = { width: 1e9, height: 1e9 };
 
-export interface ArcStyle {
-  look: Look;
+export interface RouteStyle {
+  certaintyStyle: CertaintyStyle;
   colour: string;
   palette: Palette;
   fiction: boolean;
   /** Width at the origin in pixels. */
   width: number;
   /** Where an end is not known the way fades out. */
-  open: OpenEnd | null;
+  openEnd: OpenEnd | null;
   /** Pixels kept free at the end, where a mark stands. */
-  clear: number;
+  endGapPx: number;
   /** How much of the way has been travelled, 0 to 1. */
-  travelled: number;
+  progress: number;
   emphasised: boolean;
 }
 
 /** One pass along a way from one distance to another, as a ribbon that narrows. */
-function ribbon(
+function addRibbon(
   ctx: CanvasRenderingContext2D,
-  { points, length }: Way,
+  { points, length }: ScreenLine,
   from: number,
   to: number,
   width: number,
@@ -177,7 +182,7 @@ function ribbon(
 }
 
 /** Position and direction at a distance along a way. */
-export function along({ points }: Way, distance: number): { x: number; y: number; ux: number; uy: number } {
+export function pointAlong({ points }: ScreenLine, distance: number): { x: number; y: number; ux: number; uy: number } {
   let walked = 0;
   let last = { x: points[0] ?? 0, y: points[1] ?? 0, ux: 1, uy: 0 };
   for (let i = 2; i < points.length; i += 2) {
@@ -195,33 +200,38 @@ export function along({ points }: Way, distance: number): { x: number; y: number
 }
 
 /** Put a point on a way every so many pixels, where it comes into the window. */
-export function strew(
-  way: Way,
-  every: number,
-  window: Size,
+export function sampleAlong(
+  way: ScreenLine,
+  stepPx: number,
+  window: ScreenSize,
   into: { add(x: number, y: number, weight: number): void },
   weight = 1,
 ): void {
-  const sight = inSight(way, window);
+  const sight = visibleStretch(way, window);
   if (!sight) return;
   const { points, length } = way;
   const end = Math.min(length, sight[1]);
   let walked = 0;
-  let next = Math.ceil(sight[0] / every) * every;
+  let next = Math.ceil(sight[0] / stepPx) * stepPx;
   for (let i = 2; i < points.length; i += 2) {
     const x = points[i - 2]!,
       y = points[i - 1]!;
     const dx = points[i]! - x,
       dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
-    for (; next < end && next <= walked + step && step > 0; next += every)
+    for (; next < end && next <= walked + step && step > 0; next += stepPx)
       into.add(x + (dx * (next - walked)) / step, y + (dy * (next - walked)) / step, weight);
     walked += step;
   }
 }
 
 /** A colour, given as #rrggbb, that comes out of nothing or goes into it along a way. */
-function fading(ctx: CanvasRenderingContext2D, { points }: Way, colour: string, open: OpenEnd): CanvasGradient {
+function fadeGradient(
+  ctx: CanvasRenderingContext2D,
+  { points }: ScreenLine,
+  colour: string,
+  open: OpenEnd,
+): CanvasGradient {
   const gradient = ctx.createLinearGradient(
     points[0]!,
     points[1]!,
@@ -233,7 +243,7 @@ function fading(ctx: CanvasRenderingContext2D, { points }: Way, colour: string, 
   return gradient;
 }
 
-function arrow(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof along>, size: number): void {
+function addArrowhead(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof pointAlong>, size: number): void {
   const { x, y, ux, uy } = tip;
   ctx.moveTo(x, y);
   ctx.lineTo(x - ux * size - uy * size * 0.48, y - uy * size + ux * size * 0.48);
@@ -243,11 +253,16 @@ function arrow(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof along>, siz
 }
 
 /** A way as a tapered arc; only what of it comes into the window. */
-export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle, window: Size = EVERYWHERE): void {
-  const sight = inSight(way, window);
+export function drawRoute(
+  ctx: CanvasRenderingContext2D,
+  way: ScreenLine,
+  style: RouteStyle,
+  window: ScreenSize = UNBOUNDED_SIZE,
+): void {
+  const sight = visibleStretch(way, window);
   if (!sight) return;
-  const clear = Math.min(style.clear, way.length * 0.3);
-  const end = (way.length - clear) * style.travelled;
+  const clear = Math.min(style.endGapPx, way.length * 0.3);
+  const end = (way.length - clear) * style.progress;
   const head = Math.max(7, style.width * 2.1);
   const body = Math.max(0, end - head * 0.7);
   const width = style.emphasised ? style.width * 1.5 : style.width;
@@ -256,18 +271,18 @@ export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle
   ctx.fillStyle = style.palette.halo;
   ctx.globalAlpha = 0.55;
   ctx.beginPath();
-  ribbon(ctx, way, 0, body, width, 2.6);
+  addRibbon(ctx, way, 0, body, width, 2.6);
   ctx.fill();
   ctx.globalAlpha = style.emphasised ? 1 : 0.9;
-  ctx.fillStyle = ctx.strokeStyle = style.open ? fading(ctx, way, style.colour, style.open) : style.colour;
+  ctx.fillStyle = ctx.strokeStyle = style.openEnd ? fadeGradient(ctx, way, style.colour, style.openEnd) : style.colour;
   ctx.beginPath();
-  const dash = DASHES[style.look];
-  if (!dash) ribbon(ctx, way, 0, body, width, 0);
+  const dash = DASHES[style.certaintyStyle];
+  if (!dash) addRibbon(ctx, way, 0, body, width, 0);
   else {
     const [on, off] = dash;
     const first = Math.max(0, Math.floor(sight[0] / (on + off)) * (on + off));
     for (let at = first; at < Math.min(body, sight[1]); at += on + off)
-      ribbon(ctx, way, at, Math.min(body, at + on), width, 0);
+      addRibbon(ctx, way, at, Math.min(body, at + on), width, 0);
   }
   // Fiction is drawn as an empty ribbon: another book, another pen.
   if (style.fiction) {
@@ -275,8 +290,8 @@ export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle
     ctx.stroke();
   } else ctx.fill();
   ctx.beginPath();
-  arrow(ctx, along(way, end), head);
-  if (style.look === Look.solid || style.look === Look.hatched) ctx.fill();
+  addArrowhead(ctx, pointAlong(way, end), head);
+  if (style.certaintyStyle === CertaintyStyle.solid || style.certaintyStyle === CertaintyStyle.hatched) ctx.fill();
   else {
     ctx.lineWidth = 1.2;
     ctx.stroke();
@@ -285,24 +300,24 @@ export function drawArc(ctx: CanvasRenderingContext2D, way: Way, style: ArcStyle
 }
 
 /** A dot of this radius, in pixels of the screen, looks the same square, and is drawn much faster. */
-const SQUARE_DOT = 1.2;
+const MAX_SQUARE_DOT_PX = 1.2;
 
 /** Dots along a line of liaison: the surer, the denser. */
-export function drawDots(
+export function drawLink(
   ctx: CanvasRenderingContext2D,
-  way: Way,
+  way: ScreenLine,
   colour: string,
-  sure: number,
+  certaintyLevel: number,
   emphasised: boolean,
   unit: number,
   alpha: number,
-  window: Size = EVERYWHERE,
+  window: ScreenSize = UNBOUNDED_SIZE,
 ): void {
-  const sight = inSight(way, window);
+  const sight = visibleStretch(way, window);
   if (!sight) return;
-  const gap = [4.2, 6.4, 10][sure] ?? 6.4;
+  const gap = [4.2, 6.4, 10][certaintyLevel] ?? 6.4;
   const radius = (emphasised ? 1.7 : 1.15) * unit;
-  const square = radius * ctx.getTransform().a <= SQUARE_DOT;
+  const square = radius * ctx.getTransform().a <= MAX_SQUARE_DOT_PX;
   ctx.save();
   ctx.fillStyle = colour;
   ctx.globalAlpha = emphasised ? 1 : alpha;
@@ -332,7 +347,7 @@ export function drawDots(
 }
 
 /** Distance in pixels from a point to a way. */
-export function distanceTo({ points }: Way, x: number, y: number): number {
+export function distanceToLine({ points }: ScreenLine, x: number, y: number): number {
   let nearest = Infinity;
   for (let i = 2; i < points.length; i += 2) {
     const ax = points[i - 2]!,

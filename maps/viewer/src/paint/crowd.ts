@@ -1,6 +1,6 @@
 /** A crowd of ways on the canvas: fine lines by strength, and where they end. */
 
-import { type Ends, SEGMENTS, type WayCrowd } from "../way-crowd";
+import { type LineDensity, type RouteEnds, SEGMENTS } from "../way-crowd";
 
 /** Widths of a line by how many ways it stands for: one, a few, many. */
 const WIDTHS = [
@@ -10,8 +10,13 @@ const WIDTHS = [
 ] as const;
 
 /** The lines of a crowd in few strokes: paler where none of the ways is sure. */
-export function paintWayCrowd(ctx: CanvasRenderingContext2D, crowd: WayCrowd, colour: string, strength: number): void {
-  const { count, points, weight, sure, leap } = crowd;
+export function paintLineDensity(
+  ctx: CanvasRenderingContext2D,
+  crowd: LineDensity,
+  colour: string,
+  strength: number,
+): void {
+  const { count, points, weight, hasCertain: sure, stride: leap } = crowd;
   ctx.save();
   ctx.strokeStyle = colour;
   ctx.lineJoin = "bevel"; // the pieces turn by a few degrees: nothing is seen of it, and it is drawn much faster
@@ -36,7 +41,7 @@ export function paintWayCrowd(ctx: CanvasRenderingContext2D, crowd: WayCrowd, co
 }
 
 /** Where ways end and no mark stands. */
-export function paintEnds(ctx: CanvasRenderingContext2D, ends: Ends, colour: string, unit: number): void {
+export function paintRouteEnds(ctx: CanvasRenderingContext2D, ends: RouteEnds, colour: string, unit: number): void {
   ctx.fillStyle = colour;
   const side = 2.4 * unit;
   for (let i = 0; i < ends.length; i += 2) ctx.fillRect(ends[i]! - side / 2, ends[i + 1]! - side / 2, side, side);

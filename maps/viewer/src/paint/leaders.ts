@@ -1,20 +1,20 @@
 /** Lines that lead from names to their marks. */
 
 import type { Box } from "../boxes";
-import { LEAD_FROM } from "../labels";
+import { LEADER_MIN_PX } from "../labels";
 import type { Palette } from "../palette";
 
 /** A name's box, and the mark that it stands for: where it is, and its radius. */
-export interface Led {
+export interface LabelledMark {
   box: Box;
   x: number;
   y: number;
-  own: number;
+  markRadius: number;
 }
 
-export function drawLeaders(
+export function drawLeaderLines(
   ctx: CanvasRenderingContext2D,
-  names: readonly Led[],
+  names: readonly LabelledMark[],
   palette: Palette,
   unit: number,
 ): void {
@@ -22,10 +22,10 @@ export function drawLeaders(
   ctx.lineWidth = 0.8;
   ctx.globalAlpha = 0.7;
   ctx.beginPath();
-  for (const { box, x, y, own } of names) {
+  for (const { box, x, y, markRadius: own } of names) {
     const endX = Math.max(box.x0 + 2, Math.min(box.x1 - 2, x)),
       endY = Math.max(box.y0 + 3, Math.min(box.y1 - 3, y));
-    if (Math.hypot(endX - x, endY - y) < own + LEAD_FROM * unit) continue;
+    if (Math.hypot(endX - x, endY - y) < own + LEADER_MIN_PX * unit) continue;
     ctx.moveTo(x, y);
     ctx.lineTo(endX, endY);
   }

@@ -5,10 +5,10 @@ import type { Palette } from "../palette";
 export const SERIF = "'Source Serif 4', 'Noto Sans SC', Georgia, 'Times New Roman', serif";
 export const SANS = "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, sans-serif";
 
-export type Voice = "place" | "item" | "event" | "stop" | "traveller";
+export type TextStyle = "place" | "item" | "event" | "stop" | "traveller";
 
 /** CSS font of a voice, in a size that grows with the page. */
-export function fontOf(voice: Voice, unit: number): string {
+export function fontFor(voice: TextStyle, unit: number): string {
   const px = (size: number) => `${(size * unit).toFixed(1)}px`;
   switch (voice) {
     case "place":
@@ -23,13 +23,13 @@ export function fontOf(voice: Voice, unit: number): string {
   }
 }
 
-export function lineHeightOf(voice: Voice, unit: number): number {
+export function lineHeightPx(voice: TextStyle, unit: number): number {
   return (voice === "place" ? 17 : 14.5) * unit;
 }
 
 const widths = new Map<string, number>();
 
-export function widthOf(ctx: CanvasRenderingContext2D, font: string, text: string): number {
+export function textWidth(ctx: CanvasRenderingContext2D, font: string, text: string): number {
   const key = `${font}\n${text}`;
   let width = widths.get(key);
   if (width === undefined) {
@@ -42,57 +42,57 @@ export function widthOf(ctx: CanvasRenderingContext2D, font: string, text: strin
   return width;
 }
 
-let forgotten = 0;
+let widthVersion = 0;
 
 /** Forget widths measured before the fonts were there. */
-export function forgetWidths(): void {
+export function clearTextWidths(): void {
   widths.clear();
-  forgotten++;
+  widthVersion++;
 }
 
 /** A number that changes when widths measured so far no longer hold. */
-export function lettersKnown(): number {
-  return forgotten;
+export function textWidthVersion(): number {
+  return widthVersion;
 }
 
-const LONGEST_LINE = 26;
+const MAX_LINE_CHARS = 26;
 
-const MOST_LINES = 4;
+const MAX_LINES = 4;
 
 /** A text as lines, whole: of a word that is longer than a line, the line is longer too. */
-function allLines(text: string): string[] {
+function wrappedLines(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.replace(/\s+/gu, " ").trim().split(" ")) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && `${last} ${word}`.length <= LONGEST_LINE) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && `${last} ${word}`.length <= MAX_LINE_CHARS) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
 }
 
-const shortened = (line: string): string =>
-  line.length > LONGEST_LINE
+const truncated = (line: string): string =>
+  line.length > MAX_LINE_CHARS
     ? `${[...line]
-        .slice(0, LONGEST_LINE - 1)
+        .slice(0, MAX_LINE_CHARS - 1)
         .join("")
         .trimEnd()}…`
     : line;
 
 /** A text as one line, its end cut off where it is longer. */
-export function oneLine(text: string): string {
-  return shortened(allLines(text).join(" "));
+export function truncatedLine(text: string): string {
+  return truncated(wrappedLines(text).join(" "));
 }
 
 /** A text as one or two lines; what is longer ends in an ellipsis, for the card has it whole. */
 export function twoLines(text: string): string[] {
-  const [first = "", ...rest] = allLines(text);
-  return rest.length > 0 ? [shortened(first), shortened(rest.join(" "))] : [shortened(first)];
+  const [first = "", ...rest] = wrappedLines(text);
+  return rest.length > 0 ? [truncated(first), truncated(rest.join(" "))] : [truncated(first)];
 }
 
 /** A text whole, in as few lines as it takes; or null where it takes too many. */
-export function wholeLines(text: string): string[] | null {
-  const lines = allLines(text);
-  return lines.length <= MOST_LINES && lines.every((line) => line.length <= LONGEST_LINE) ? lines : null;
+export function untruncatedLines(text: string): string[] | null {
+  const lines = wrappedLines(text);
+  return lines.length <= MAX_LINES && lines.every((line) => line.length <= MAX_LINE_CHARS) ? lines : null;
 }
 
 export function drawText(

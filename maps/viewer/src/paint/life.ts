@@ -2,20 +2,20 @@
 
 import type { BoxGrid } from "../boxes";
 import type { LifeStop } from "../life";
-import type { Window } from "../rings";
+import type { Viewport } from "../rings";
 import { drawText, SANS } from "./lettering";
-import type { Picture } from "./picture";
+import type { LaidOutNetwork } from "./picture";
 
 /** Draw the line, with the year of each arrival where there is room. */
-export function paintLife(
-  p: Pick<Picture, "palette" | "unit" | "spots">,
+export function paintLifePath(
+  p: Pick<LaidOutNetwork, "palette" | "uiScale" | "projected">,
   ctx: CanvasRenderingContext2D,
-  window: Window,
+  window: Viewport,
   life: readonly LifeStop[],
   year: number,
   obstacles: BoxGrid,
 ): void {
-  const { palette, unit, spots } = p;
+  const { palette, uiScale: unit, projected: spots } = p;
   if (life.length < 2) return;
   ctx.save();
   ctx.strokeStyle = palette.head;
@@ -23,7 +23,7 @@ export function paintLife(
   const tags: { x: number; y: number; text: string; faint: boolean }[] = [];
   for (let i = 1; i < life.length; i++) {
     const { place: from } = life[i - 1]!,
-      { place: to, year: arrival, sure } = life[i]!;
+      { place: to, year: arrival, certain: sure } = life[i]!;
     const leg = spots.leg(from, to);
     const faint = arrival > year;
     ctx.globalAlpha = faint ? 0.42 : 0.95;
@@ -53,7 +53,7 @@ export function paintLife(
   for (const { x, y, text, faint } of tags) {
     const half = { x: 20 * unit, y: 8 * unit };
     const box = { x0: x - half.x, x1: x + half.x, y0: y - half.y, y1: y + half.y };
-    if (taken.meets(box)) continue;
+    if (taken.intersects(box)) continue;
     taken.add(box);
     ctx.globalAlpha = faint ? 0.75 : 1;
     drawText(ctx, text, x, y, palette.head, palette, 4 * unit);

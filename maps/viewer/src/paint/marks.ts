@@ -8,21 +8,21 @@ export type MarkName = keyof typeof shapes;
 /**
  * Solid: certain. Hatched: less certain. Hollow: possible in this year. Dashed: conjectured.
  */
-export const Look = { solid: 0, hatched: 1, hollow: 2, dashed: 3 } as const;
-export type Look = (typeof Look)[keyof typeof Look];
+export const CertaintyStyle = { solid: 0, hatched: 1, hollow: 2, dashed: 3 } as const;
+export type CertaintyStyle = (typeof CertaintyStyle)[keyof typeof CertaintyStyle];
 
-const GRID = 24;
+const MARK_GRID = 24;
 
 const outlines = new Map<MarkName, Path2D>();
-const rules = new Map<MarkName, CanvasFillRule>();
+const fillRules = new Map<MarkName, CanvasFillRule>();
 
-function outline(mark: MarkName): Path2D {
+function markPath(mark: MarkName): Path2D {
   let path = outlines.get(mark);
   if (!path) {
     const shape: { d: string; fill?: string } = shapes[mark];
     path = new Path2D(shape.d);
     outlines.set(mark, path);
-    rules.set(mark, shape.fill === "evenodd" ? "evenodd" : "nonzero");
+    fillRules.set(mark, shape.fill === "evenodd" ? "evenodd" : "nonzero");
   }
   return path;
 }
@@ -34,7 +34,7 @@ export function isMark(name: string): name is MarkName {
 const hatches = new Map<string, CanvasPattern | null>();
 
 /** Fine slanting lines in a colour; one small tile for life. */
-export function hatch(
+export function hatchPattern(
   ctx: CanvasRenderingContext2D,
   colour: string,
   gap: number,
@@ -61,11 +61,11 @@ export function hatch(
 }
 
 export interface MarkStyle {
-  look: Look;
+  certaintyStyle: CertaintyStyle;
   colour: string;
   palette: Palette;
-  disputed: boolean;
-  somewhere: boolean;
+  isDisputed: boolean;
+  isVague: boolean;
 }
 
 /** Draw a mark `size` pixels wide around (x, y). */
@@ -77,42 +77,42 @@ export function drawMark(
   size: number,
   style: MarkStyle,
 ): void {
-  const { look, colour, palette } = style;
-  const path = outline(mark);
-  const rule = rules.get(mark)!;
-  const pixel = GRID / size;
-  if (style.somewhere) somewhere(ctx, x, y, size, colour);
+  const { certaintyStyle: look, colour, palette } = style;
+  const path = markPath(mark);
+  const rule = fillRules.get(mark)!;
+  const pixel = MARK_GRID / size;
+  if (style.isVague) drawVagueRing(ctx, x, y, size, colour);
   ctx.save();
   ctx.translate(x - size / 2, y - size / 2);
-  ctx.scale(size / GRID, size / GRID);
+  ctx.scale(size / MARK_GRID, size / MARK_GRID);
   ctx.lineJoin = "round";
   ctx.strokeStyle = palette.halo;
   ctx.lineWidth = 4.2 * pixel;
   ctx.stroke(path);
-  ctx.fillStyle = look === Look.solid ? colour : palette.halo;
+  ctx.fillStyle = look === CertaintyStyle.solid ? colour : palette.halo;
   ctx.fill(path, rule);
-  if (look === Look.hatched) {
-    ctx.fillStyle = hatch(ctx, colour, 5, 2.6);
+  if (look === CertaintyStyle.hatched) {
+    ctx.fillStyle = hatchPattern(ctx, colour, 5, 2.6);
     ctx.fill(path, rule);
   }
-  ctx.strokeStyle = look === Look.solid ? palette.ink : colour;
-  ctx.lineWidth = (look === Look.solid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
-  if (look === Look.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
+  ctx.strokeStyle = look === CertaintyStyle.solid ? palette.ink : colour;
+  ctx.lineWidth = (look === CertaintyStyle.solid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
+  if (look === CertaintyStyle.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
   ctx.stroke(path);
   ctx.restore();
-  if (style.disputed) {
-    const sign = signOf(x, y, size);
-    disputed(ctx, sign.x, sign.y, sign.radius, palette);
+  if (style.isDisputed) {
+    const sign = disputedSignOf(x, y, size);
+    drawDisputedSign(ctx, sign.x, sign.y, sign.radius, palette);
   }
 }
 
 /** Where a disputed mark of this size bears its sign. */
-export function signOf(x: number, y: number, size: number): { x: number; y: number; radius: number } {
+export function disputedSignOf(x: number, y: number, size: number): { x: number; y: number; radius: number } {
   return { x: x + size * 0.5, y: y - size * 0.5, radius: Math.max(4.4, size * 0.24) };
 }
 
 /** A ring of dashes that says: not here, somewhere around. */
-function somewhere(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, colour: string): void {
+function drawVagueRing(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, colour: string): void {
   ctx.save();
   ctx.beginPath();
   ctx.arc(x, y, size * 0.78, 0, 2 * Math.PI);
@@ -126,7 +126,13 @@ function somewhere(ctx: CanvasRenderingContext2D, x: number, y: number, size: nu
 }
 
 /** The sign of a disputed claim: "not equal" in a small disc. */
-export function disputed(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, palette: Palette): void {
+export function drawDisputedSign(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  palette: Palette,
+): void {
   ctx.save();
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);

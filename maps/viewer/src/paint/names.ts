@@ -1,17 +1,17 @@
 /** The pale names under everything: states of the year in spaced capitals, seas in italics along their sweep. */
 
 import type { Box, BoxGrid } from "../boxes";
-import type { Index } from "../index";
+import type { PayloadIndex } from "../index";
 import type { Palette } from "../palette";
-import type { Ring, Window } from "../rings";
-import { lettersKnown, SERIF, widthOf } from "./lettering";
-import { Kept, ratioOf, stamp } from "./stamps";
+import type { Polyline, Viewport } from "../rings";
+import { SERIF, textWidth, textWidthVersion } from "./lettering";
+import { drawSprite, pixelRatioOf, Sprite } from "./stamps";
 
 /** A sea under its English name, and under those of other languages. */
 export interface Sea {
   name: string;
   names: Readonly<Record<string, string>>;
-  sweep: Ring;
+  labelCurve: Polyline;
   size: number;
 }
 
@@ -21,10 +21,10 @@ const POLITY_SCALES = [0, 0, 1.15, 2.2];
 const POLITY_SIZES = [0, 13.5, 12, 10.5];
 
 /** Pixels between a name of a state and what stands beside it: it is spaced, and would seem to go on there. */
-const GAP = 7;
+const NAME_GAP_PX = 7;
 
 /** Points of a sweep, smoothed: a Catmull-Rom curve through the few that are given. */
-export function smooth(points: ArrayLike<number>): Float32Array {
+export function smoothCurve(points: ArrayLike<number>): Float32Array {
   const count = points.length / 2;
   const steps = 16;
   const out = new Float32Array(((count - 1) * steps + 1) * 2);
@@ -46,17 +46,22 @@ export function smooth(points: ArrayLike<number>): Float32Array {
 }
 
 /** Set the letters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
-function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float32Array, font: string): Letters | null {
+function glyphsAlong(
+  ctx: CanvasRenderingContext2D,
+  name: string,
+  curve: Float32Array,
+  font: string,
+): PlacedGlyphs | null {
   let length = 0;
   for (let i = 2; i < curve.length; i += 2)
     length += Math.hypot(curve[i]! - curve[i - 2]!, curve[i + 1]! - curve[i - 1]!);
   const letters = [...name];
-  const widths = letters.map((letter) => widthOf(ctx, font, letter));
+  const widths = letters.map((letter) => textWidth(ctx, font, letter));
   const natural = widths.reduce((sum, width) => sum + width, 0);
   if (natural * 1.12 > length || length > 2600) return null;
   const space = Math.min((length * 0.92 - natural) / letters.length, (natural / letters.length) * 0.9);
   let distance = (length - natural - space * (letters.length - 1)) / 2;
-  const placed: Letters = [];
+  const placed: PlacedGlyphs = [];
   let segment = 2;
   let before = 0;
   letters.forEach((letter, i) => {
@@ -81,33 +86,33 @@ function lettersAlong(ctx: CanvasRenderingContext2D, name: string, curve: Float3
   return placed;
 }
 
-type Letters = { x: number; y: number; angle: number; letter: string }[];
+type PlacedGlyphs = { x: number; y: number; angle: number; letter: string }[];
 /** A name of a sea: where its letters stand, the box around them all, and its picture in one colour. */
-interface LaidSea {
+interface SeaLabel {
   font: string;
-  letters: Letters;
+  glyphs: PlacedGlyphs;
   boxes: Box[];
-  around: Box;
-  picture: Kept;
-  of: string;
+  bounds: Box;
+  sprite: Sprite;
+  spriteKey: string;
 }
 
-let laidFor = "";
-let laid: LaidSea[] = [];
+let seaLabelsKey = "";
+let seaLabels: SeaLabel[] = [];
 
 /** Where the letters of the seas stand in a window: the same from year to year, so that it is kept until the map moves. */
-function seasIn(
+function seaLabelsIn(
   ctx: CanvasRenderingContext2D,
   seas: readonly Sea[],
   language: string,
-  window: Window,
+  window: Viewport,
   unit: number,
-): readonly LaidSea[] {
-  const key = `${window.scale} ${window.originX} ${window.originY} ${unit} ${lettersKnown()} ${language} ${seas.map(({ name }) => name).join()}`;
-  if (key === laidFor) return laid;
-  laidFor = key;
-  laid = [];
-  for (const { name: english, names, sweep, size } of seas) {
+): readonly SeaLabel[] {
+  const key = `${window.scale} ${window.originX} ${window.originY} ${unit} ${textWidthVersion()} ${language} ${seas.map(({ name }) => name).join()}`;
+  if (key === seaLabelsKey) return seaLabels;
+  seaLabelsKey = key;
+  seaLabels = [];
+  for (const { name: english, names, labelCurve: sweep, size } of seas) {
     const name = names[language] ?? english;
     const left = sweep.minX * window.scale - window.originX,
       right = sweep.maxX * window.scale - window.originX;
@@ -120,7 +125,7 @@ function seasIn(
       (value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY),
     );
     const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
-    const letters = lettersAlong(ctx, name, smooth(screen), font);
+    const letters = glyphsAlong(ctx, name, smoothCurve(screen), font);
     if (!letters) continue;
     const pad = 9 * unit;
     const boxes = letters.map(({ x, y }): Box => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad }));
@@ -131,38 +136,38 @@ function seasIn(
       y1: Math.max(a.y1, b.y1),
     }));
     if (around.x1 > 0 && around.y1 > 0 && around.x0 < window.width && around.y0 < window.height)
-      laid.push({ font, letters, boxes, around, picture: new Kept(), of: "" });
+      seaLabels.push({ font, glyphs: letters, boxes, bounds: around, sprite: new Sprite(), spriteKey: "" });
   }
-  return laid;
+  return seaLabels;
 }
 
 /** Draw the names of the seas that fit their sweep and meet none of the boxes. */
-export function drawSeas(
+export function drawSeaNames(
   ctx: CanvasRenderingContext2D,
   seas: readonly Sea[],
   language: string,
-  window: Window,
+  window: Viewport,
   palette: Palette,
   unit: number,
   taken: BoxGrid,
 ): void {
-  const ratio = ratioOf(ctx);
-  for (const sea of seasIn(ctx, seas, language, window, unit)) {
-    if (sea.boxes.some((box) => taken.meets(box))) continue;
+  const ratio = pixelRatioOf(ctx);
+  for (const sea of seaLabelsIn(ctx, seas, language, window, unit)) {
+    if (sea.boxes.some((box) => taken.intersects(box))) continue;
     for (const box of sea.boxes) taken.add(box);
-    const { x0, y0, x1, y1 } = sea.around;
+    const { x0, y0, x1, y1 } = sea.bounds;
     const x = (x0 + x1) / 2,
       y = (y0 + y1) / 2;
     const of = `${palette.seaName} ${ratio}`;
-    if (sea.of !== of) [sea.of, sea.picture] = [of, new Kept()];
-    sea.picture.put(ctx, ratio, { x, y, width: x1 - x0, height: y1 - y0 }, (pen) => {
+    if (sea.spriteKey !== of) [sea.spriteKey, sea.sprite] = [of, new Sprite()];
+    sea.sprite.drawAt(ctx, ratio, { x, y, width: x1 - x0, height: y1 - y0 }, (pen) => {
       pen.translate(-x, -y);
-      drawSea(pen, sea, palette);
+      drawSeaName(pen, sea, palette);
     });
   }
 }
 
-function drawSea(ctx: CanvasRenderingContext2D, { font, letters }: LaidSea, palette: Palette): void {
+function drawSeaName(ctx: CanvasRenderingContext2D, { font, glyphs: letters }: SeaLabel, palette: Palette): void {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette.seaName;
@@ -177,18 +182,18 @@ function drawSea(ctx: CanvasRenderingContext2D, { font, letters }: LaidSea, pale
 }
 
 /** Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the boxes. */
-export function drawPolities(
+export function drawPolityNames(
   ctx: CanvasRenderingContext2D,
-  index: Index,
+  index: PayloadIndex,
   world: Float64Array,
   day: number,
-  window: Window,
+  window: Viewport,
   palette: Palette,
   unit: number,
   taken: BoxGrid,
 ): void {
   const { polities } = index.payload;
-  const ratio = ratioOf(ctx);
+  const ratio = pixelRatioOf(ctx);
   for (let size = 1; size <= 3; size++) {
     if (window.scale < POLITY_SCALES[size]! * unit) continue;
     const px = POLITY_SIZES[size]! * unit * Math.min(1.5, Math.max(1, window.scale / 3));
@@ -198,19 +203,25 @@ export function drawPolities(
       if (polities.size[row] !== size || polities.from[row]! > day || polities.to[row]! < day) continue;
       const x = world[2 * row]! * window.scale - window.originX;
       const y = world[2 * row + 1]! * window.scale - window.originY;
-      const { lines, widths } = setting(ctx, index.text(polities.name[row]), index.payload.language, font, spacing);
+      const { lines, widths } = polityNameLines(
+        ctx,
+        index.text(polities.name[row]),
+        index.payload.language,
+        font,
+        spacing,
+      );
       const height = px * 1.25;
       const half = Math.max(...widths) / 2;
       const box = {
-        x0: x - half - GAP * unit,
-        x1: x + half + GAP * unit,
+        x0: x - half - NAME_GAP_PX * unit,
+        x1: x + half + NAME_GAP_PX * unit,
         y0: y - (height * lines.length) / 2,
         y1: y + (height * lines.length) / 2,
       };
       if (box.x1 < 0 || box.x0 > window.width || box.y1 < 0 || box.y0 > window.height) continue;
-      if (taken.meets(box)) continue;
+      if (taken.intersects(box)) continue;
       taken.add(box);
-      stamp(
+      drawSprite(
         ctx,
         ratio,
         `${lines.join("\n")} ${font} ${palette.polity}`,
@@ -220,7 +231,7 @@ export function drawPolities(
           pen.fillStyle = palette.polity;
           pen.font = font;
           lines.forEach((line, i) =>
-            spaced(pen, line, -widths[i]! / 2, height * (i + 0.5 - lines.length / 2), spacing),
+            drawSpacedText(pen, line, -widths[i]! / 2, height * (i + 0.5 - lines.length / 2), spacing),
           );
         },
       );
@@ -228,34 +239,34 @@ export function drawPolities(
   }
 }
 
-interface Setting {
+interface PolityNameLines {
   lines: string[];
   widths: number[];
 }
-const settings = new Map<string, Setting>();
+const polityNameCache = new Map<string, PolityNameLines>();
 
 /** A name of a state in spaced capitals: its lines and their widths, found once. */
-function setting(
+function polityNameLines(
   ctx: CanvasRenderingContext2D,
   name: string,
   language: string,
   font: string,
   spacing: number,
-): Setting {
-  if (settings.size > 400) settings.clear();
-  const key = `${name} ${language} ${font} ${lettersKnown()}`;
-  let known = settings.get(key);
+): PolityNameLines {
+  if (polityNameCache.size > 400) polityNameCache.clear();
+  const key = `${name} ${language} ${font} ${textWidthVersion()}`;
+  let known = polityNameCache.get(key);
   if (!known) {
-    const lines = stacked(name.toLocaleUpperCase(language));
-    settings.set(
+    const lines = wrappedName(name.toLocaleUpperCase(language));
+    polityNameCache.set(
       key,
-      (known = { lines, widths: lines.map((line) => widthOf(ctx, font, line) + spacing * ([...line].length - 1)) }),
+      (known = { lines, widths: lines.map((line) => textWidth(ctx, font, line) + spacing * ([...line].length - 1)) }),
     );
   }
   return known;
 }
 
-function stacked(name: string): string[] {
+function wrappedName(name: string): string[] {
   const words = name.split(" ");
   if (name.length <= 13 || words.length === 1) return [name];
   const lines: string[] = [];
@@ -267,7 +278,7 @@ function stacked(name: string): string[] {
   return lines;
 }
 
-function spaced(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, spacing: number): void {
+function drawSpacedText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, spacing: number): void {
   ctx.textAlign = "left";
   // Not every browser spaces letters on a canvas; letter by letter loses only the kerning.
   if ("letterSpacing" in ctx) {

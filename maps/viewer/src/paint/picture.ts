@@ -1,61 +1,61 @@
 /** The parts of the picture of a year, from the ground up: areas, ways, leaders, marks, numbers, names. */
 
-import type { Fan } from "../fan";
-import type { Placed } from "../labels";
+import type { ClusterLayout } from "../fan";
+import type { PlacedLabel } from "../labels";
 import { colourNameOf } from "../looks";
 import type { Palette } from "../palette";
-import type { Window } from "../rings";
-import type { Spots } from "../spots";
-import type { Ends, WayCrowd } from "../way-crowd";
-import type { Journey, Line, Stop } from "../ways";
-import type { LabelWish } from "../wishes";
-import type { YearNet } from "../year-net";
-import { drawArc, drawDots } from "./arcs";
-import { paintEnds, paintWayCrowd } from "./crowd";
-import { drawLeaders } from "./leaders";
-import { fontOf, lineHeightOf, widthOf } from "./lettering";
-import { hatch } from "./marks";
-import { ratioOf, stampMark, stampNumber, stampText } from "./stamps";
+import type { Viewport } from "../rings";
+import type { ProjectedPlaces } from "../spots";
+import type { LineDensity, RouteEnds } from "../way-crowd";
+import type { Link, Route, RouteStop } from "../ways";
+import type { MapLabelCandidate } from "../wishes";
+import type { VisibleFeatures } from "../year-net";
+import { drawLink, drawRoute } from "./arcs";
+import { paintLineDensity, paintRouteEnds } from "./crowd";
+import { drawLeaderLines } from "./leaders";
+import { fontFor, lineHeightPx, textWidth } from "./lettering";
+import { hatchPattern } from "./marks";
+import { drawBadgeSprite, drawMarkSprite, drawTextSprite, pixelRatioOf } from "./stamps";
 
 /** Everything of a year, laid out in the pixels of the canvas. */
-export interface Picture {
-  readonly net: YearNet;
-  readonly spots: Spots;
+export interface LaidOutNetwork {
+  readonly visible: VisibleFeatures;
+  readonly projected: ProjectedPlaces;
   readonly palette: Palette;
-  readonly unit: number;
+  readonly uiScale: number;
   readonly shown: { world: string; selected: ReadonlySet<number> };
   /** Claim row under the pointer, or -1. */
   readonly hovered: number;
-  readonly fan: Fan;
+  readonly clusters: ClusterLayout;
   /** Claim rows of the marks that are laid out, the foremost first, and their number. */
   readonly rows: Int32Array;
   readonly count: number;
   /** Are marks drawn as a crowd, one a cell? */
-  readonly crowded: boolean;
+  readonly isClustered: boolean;
   /** Journeys and lines as crowds, where they are too many for `journeys` and `lines`. */
-  readonly journeyCrowd: WayCrowd;
-  readonly lineCrowd: WayCrowd;
-  readonly ends: Ends;
+  readonly routeDensity: LineDensity;
+  readonly linkDensity: LineDensity;
+  readonly routeEnds: RouteEnds;
   /** Of each mark: where it stands, and its radius. */
   readonly x: Float32Array;
   readonly y: Float32Array;
   readonly radius: Float32Array;
-  readonly journeys: readonly Journey[];
-  readonly lines: readonly Line[];
-  readonly stops: readonly Stop[];
-  readonly wishes: readonly LabelWish[];
-  readonly labels: readonly Placed[];
-  placeX(place: number, window: Window): number;
-  placeY(place: number, window: Window): number;
-  chipX(chip: Fan["chips"][number]): number;
-  chipY(chip: Fan["chips"][number]): number;
+  readonly routes: readonly Route[];
+  readonly links: readonly Link[];
+  readonly stops: readonly RouteStop[];
+  readonly labelCandidates: readonly MapLabelCandidate[];
+  readonly labels: readonly PlacedLabel[];
+  placeX(place: number, window: Viewport): number;
+  placeY(place: number, window: Viewport): number;
+  badgeX(chip: ClusterLayout["badges"][number]): number;
+  badgeY(chip: ClusterLayout["badges"][number]): number;
   /** 0 to 1 while something new is on its way, else 1. */
   progress(row: number): number;
 }
 
 /** How far from its position a place may lie: a faint ring; for a country, a hatched field. */
-export function paintReach(p: Picture, ctx: CanvasRenderingContext2D, window: Window): void {
-  const { net, spots, palette } = p;
+export function paintAccuracyAreas(p: LaidOutNetwork, ctx: CanvasRenderingContext2D, window: Viewport): void {
+  const { visible: net, projected: spots, palette } = p;
   const { claims } = net.index.payload;
   const seen = new Set<number>();
   const areas: number[] = [];
@@ -63,18 +63,24 @@ export function paintReach(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
     const place = claims.place[p.rows[mark]!]!;
     if (seen.has(place)) continue;
     seen.add(place);
-    const reach = spots.reach[place]! * window.scale;
+    const reach = spots.accuracyRadius[place]! * window.scale;
     if (reach < p.radius[mark]! + 4) continue;
     if (net.index.isVague(place)) areas.push(place);
-    else paintRing(p, ctx, place, reach, window);
+    else paintAccuracyRing(p, ctx, place, reach, window);
   }
   for (const place of areas) {
     const emphasised = [...p.shown.selected, p.hovered].some((row) => row >= 0 && claims.place[row] === place);
     ctx.save();
     ctx.beginPath();
-    ctx.arc(p.placeX(place, window), p.placeY(place, window), spots.reach[place]! * window.scale, 0, 2 * Math.PI);
+    ctx.arc(
+      p.placeX(place, window),
+      p.placeY(place, window),
+      spots.accuracyRadius[place]! * window.scale,
+      0,
+      2 * Math.PI,
+    );
     ctx.globalAlpha = emphasised ? 0.4 : 0.13;
-    ctx.fillStyle = hatch(ctx, palette.accuracy, Math.round(7 * p.unit), p.unit);
+    ctx.fillStyle = hatchPattern(ctx, palette.accuracy, Math.round(7 * p.uiScale), p.uiScale);
     ctx.fill();
     ctx.globalAlpha = emphasised ? 0.8 : 0.28;
     ctx.strokeStyle = palette.accuracy;
@@ -85,7 +91,13 @@ export function paintReach(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
   }
 }
 
-function paintRing(p: Picture, ctx: CanvasRenderingContext2D, place: number, reach: number, window: Window): void {
+function paintAccuracyRing(
+  p: LaidOutNetwork,
+  ctx: CanvasRenderingContext2D,
+  place: number,
+  reach: number,
+  window: Viewport,
+): void {
   ctx.save();
   ctx.beginPath();
   ctx.arc(p.placeX(place, window), p.placeY(place, window), reach, 0, 2 * Math.PI);
@@ -99,33 +111,33 @@ function paintRing(p: Picture, ctx: CanvasRenderingContext2D, place: number, rea
   ctx.restore();
 }
 
-export function paintWays(p: Picture, ctx: CanvasRenderingContext2D, window: Window): void {
-  const { palette, shown, unit } = p;
-  paintWayCrowd(ctx, p.lineCrowd, palette.liaison, 0.34);
-  paintWayCrowd(ctx, p.journeyCrowd, palette.courier, 0.42);
-  paintEnds(ctx, p.ends, palette.courier, unit);
-  const { liaison } = p.net.index.payload;
-  for (const { line, way, sure, possibly } of p.lines) {
+export function paintRoutesAndLinks(p: LaidOutNetwork, ctx: CanvasRenderingContext2D, window: Viewport): void {
+  const { palette, shown, uiScale: unit } = p;
+  paintLineDensity(ctx, p.linkDensity, palette.liaison, 0.34);
+  paintLineDensity(ctx, p.routeDensity, palette.courier, 0.42);
+  paintRouteEnds(ctx, p.routeEnds, palette.courier, unit);
+  const { liaison } = p.visible.index.payload;
+  for (const { row: line, line: way, sure, isPossible: possibly } of p.links) {
     const from = liaison.from[line]!,
       to = liaison.to[line]!;
     const emphasised = [from, to].some((station) => shown.selected.has(station) || station === p.hovered);
-    drawDots(ctx, way, palette.liaison, sure, emphasised, unit, possibly ? 0.5 : 0.78, window);
+    drawLink(ctx, way, palette.liaison, sure, emphasised, unit, possibly ? 0.5 : 0.78, window);
   }
-  for (const { row, way, look, open } of p.journeys) {
+  for (const { row, line: way, certaintyStyle: look, openEnd: open } of p.routes) {
     const travelled = p.progress(row);
     if (travelled === 0) continue;
-    drawArc(
+    drawRoute(
       ctx,
       way,
       {
-        look,
+        certaintyStyle: look,
         palette,
-        open,
+        openEnd: open,
         colour: palette.courier,
         fiction: shown.world === "fiction",
         width: 4.4 * unit,
-        clear: 9 * unit,
-        travelled,
+        endGapPx: 9 * unit,
+        progress: travelled,
         emphasised: shown.selected.has(row) || row === p.hovered,
       },
       window,
@@ -133,20 +145,20 @@ export function paintWays(p: Picture, ctx: CanvasRenderingContext2D, window: Win
   }
 }
 
-export function paintStops(p: Picture, ctx: CanvasRenderingContext2D): void {
+export function paintRouteStops(p: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
   ctx.strokeStyle = p.palette.courier;
   ctx.fillStyle = p.palette.halo;
   ctx.lineWidth = 1.4;
   for (const { x, y } of p.stops) {
     ctx.beginPath();
-    ctx.arc(x, y, 3.2 * p.unit, 0, 2 * Math.PI);
+    ctx.arc(x, y, 3.2 * p.uiScale, 0, 2 * Math.PI);
     ctx.fill();
     ctx.stroke();
   }
 }
 
-export function paintOpened(p: Picture, ctx: CanvasRenderingContext2D): void {
-  for (const { hub, radius } of p.fan.opened) {
+export function paintExpandedClusters(p: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
+  for (const { anchor: hub, radius } of p.clusters.expanded) {
     ctx.save();
     ctx.beginPath();
     ctx.arc(p.x[hub]!, p.y[hub]!, radius, 0, 2 * Math.PI);
@@ -161,8 +173,8 @@ export function paintOpened(p: Picture, ctx: CanvasRenderingContext2D): void {
   }
 }
 
-export function paintLeaders(p: Picture, ctx: CanvasRenderingContext2D, window: Window): void {
-  const { net, fan } = p;
+export function paintLeaderLines(p: LaidOutNetwork, ctx: CanvasRenderingContext2D, window: Viewport): void {
+  const { visible: net, clusters: fan } = p;
   const { claims } = net.index.payload;
   ctx.strokeStyle = ctx.fillStyle = p.palette.inkSoft;
   ctx.lineWidth = 0.8;
@@ -173,26 +185,26 @@ export function paintLeaders(p: Picture, ctx: CanvasRenderingContext2D, window: 
     ctx.moveTo(p.placeX(place, window), p.placeY(place, window));
     ctx.lineTo(p.x[mark]!, p.y[mark]!);
   }
-  for (const chip of p.crowded ? [] : fan.chips) {
-    ctx.moveTo(p.x[chip.hub]!, p.y[chip.hub]!);
-    ctx.lineTo(p.chipX(chip), p.chipY(chip));
+  for (const chip of p.isClustered ? [] : fan.badges) {
+    ctx.moveTo(p.x[chip.anchor]!, p.y[chip.anchor]!);
+    ctx.lineTo(p.badgeX(chip), p.badgeY(chip));
   }
   ctx.stroke();
-  drawLeaders(
+  drawLeaderLines(
     ctx,
-    p.labels.map(({ wish, box }) => {
-      const { x, y, own } = p.wishes[wish]!;
-      return { box, x, y, own };
+    p.labels.map(({ candidate: wish, box }) => {
+      const { x, y, markRadius } = p.labelCandidates[wish]!;
+      return { box, x, y, markRadius };
     }),
     p.palette,
-    p.unit,
+    p.uiScale,
   );
 }
 
-export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Window): void {
-  const { net, fan, palette, shown } = p;
+export function paintMarks(p: LaidOutNetwork, ctx: CanvasRenderingContext2D, window: Viewport): void {
+  const { visible: net, clusters: fan, palette, shown } = p;
   const { index } = net;
-  const ratio = ratioOf(ctx);
+  const ratio = pixelRatioOf(ctx);
   ctx.imageSmoothingEnabled = false; // stamps lie on whole pixels
   // From the last to the first, so that the foremost lies on top.
   for (let mark = p.count - 1; mark >= 0; mark--) {
@@ -202,15 +214,15 @@ export function paintMarks(p: Picture, ctx: CanvasRenderingContext2D, window: Wi
     const row = p.rows[mark]!;
     const emphasised = shown.selected.has(row) || row === p.hovered;
     const size = p.radius[mark]! * 2;
-    if (emphasised) paintEmphasis(p, ctx, x, y, size, shown.selected.has(row));
+    if (emphasised) paintHighlight(p, ctx, x, y, size, shown.selected.has(row));
     const progress = p.progress(row);
-    if (progress > 0 && progress < 1) paintStrike(ctx, x, y, size, progress, palette[colourNameOf(index, row)]);
-    stampMark(ctx, ratio, index, row, net.hold[row]!, x, y, size, palette);
+    if (progress > 0 && progress < 1) paintPulse(ctx, x, y, size, progress, palette[colourNameOf(index, row)]);
+    drawMarkSprite(ctx, ratio, index, row, net.hold[row]!, x, y, size, palette);
   }
 }
 
-function paintEmphasis(
-  p: Picture,
+function paintHighlight(
+  p: LaidOutNetwork,
   ctx: CanvasRenderingContext2D,
   x: number,
   y: number,
@@ -219,7 +231,7 @@ function paintEmphasis(
 ): void {
   ctx.save();
   ctx.beginPath();
-  ctx.arc(x, y, size * 0.5 + 7 * p.unit, 0, 2 * Math.PI);
+  ctx.arc(x, y, size * 0.5 + 7 * p.uiScale, 0, 2 * Math.PI);
   ctx.fillStyle = p.palette.halo;
   ctx.globalAlpha = 0.85;
   ctx.fill();
@@ -230,7 +242,7 @@ function paintEmphasis(
   ctx.restore();
 }
 
-function paintStrike(
+function paintPulse(
   ctx: CanvasRenderingContext2D,
   x: number,
   y: number,
@@ -248,26 +260,26 @@ function paintStrike(
   ctx.restore();
 }
 
-export function paintChips(p: Picture, ctx: CanvasRenderingContext2D): void {
-  const ratio = ratioOf(ctx);
-  for (const chip of p.fan.chips)
-    stampNumber(ctx, ratio, chip.waiting, p.chipX(chip), p.chipY(chip), p.palette, p.unit, p.crowded);
+export function paintCountBadges(p: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
+  const ratio = pixelRatioOf(ctx);
+  for (const chip of p.clusters.badges)
+    drawBadgeSprite(ctx, ratio, chip.hiddenCount, p.badgeX(chip), p.badgeY(chip), p.palette, p.uiScale, p.isClustered);
 }
 
-export function paintLabels(p: Picture, ctx: CanvasRenderingContext2D): void {
-  const { palette, unit } = p;
-  const ratio = ratioOf(ctx);
-  for (const { wish, size, box, align } of p.labels) {
-    const { row, texts } = p.wishes[wish]!;
+export function paintLabels(p: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
+  const { palette, uiScale: unit } = p;
+  const ratio = pixelRatioOf(ctx);
+  for (const { candidate: wish, sizeIndex: size, box, align } of p.labels) {
+    const { row, texts } = p.labelCandidates[wish]!;
     let y = box.y0;
-    for (const { text, voice } of texts[size]!) {
-      const height = lineHeightOf(voice, unit),
-        font = fontOf(voice, unit);
-      const width = widthOf(ctx, font, text);
+    for (const { text, textStyle: voice } of texts[size]!) {
+      const height = lineHeightPx(voice, unit),
+        font = fontFor(voice, unit);
+      const width = textWidth(ctx, font, text);
       const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 - width : (box.x0 + box.x1 - width) / 2;
-      const red = voice === "event" && colourNameOf(p.net.index, row) === "raid";
+      const red = voice === "event" && colourNameOf(p.visible.index, row) === "raid";
       const colour = red ? palette.raid : voice === "traveller" ? palette.courier : palette.ink;
-      stampText(ctx, ratio, text, font, x, y + height / 2, width, height, colour, palette, 3.2 * unit);
+      drawTextSprite(ctx, ratio, text, font, x, y + height / 2, width, height, colour, palette, 3.2 * unit);
       y += height;
     }
   }

@@ -5,15 +5,15 @@
  * is asked for, since to make one takes longer than to draw it; when there are too many, all go.
  */
 
-import type { Index } from "../index";
-import { colourNameOf, isDisputed, lookOf, markOf } from "../looks";
+import type { PayloadIndex } from "../index";
+import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf } from "../looks";
 import type { Palette } from "../palette";
-import { drawText, lettersKnown, SANS } from "./lettering";
+import { drawText, SANS, textWidthVersion } from "./lettering";
 import { drawMark } from "./marks";
 
-type Draw = (pen: CanvasRenderingContext2D) => void;
+type DrawFunction = (pen: CanvasRenderingContext2D) => void;
 
-interface Spot {
+interface SpriteBox {
   x: number;
   y: number;
   width: number;
@@ -21,23 +21,23 @@ interface Spot {
 }
 
 /** A picture that is drawn where it is needed at first, and from the second time on kept. */
-export class Kept {
+export class Sprite {
   private canvas: HTMLCanvasElement | null = null;
-  private asked = false;
+  private wasDrawn = false;
 
   /** Put it around (x, y) in a box of `width` by `height`, at `ratio` pixels of the screen to one; `draw` draws it around the middle. */
-  put(ctx: CanvasRenderingContext2D, ratio: number, { x, y, width, height }: Spot, draw: Draw): void {
+  drawAt(ctx: CanvasRenderingContext2D, ratio: number, { x, y, width, height }: SpriteBox, draw: DrawFunction): void {
     const across = Math.max(1, Math.ceil(width * ratio)),
       down = Math.max(1, Math.ceil(height * ratio));
     // On whole pixels of the screen, so that nothing is blurred.
     const left = Math.round(x * ratio - across / 2),
       top = Math.round(y * ratio - down / 2);
-    if (this.asked) {
-      this.canvas ??= drawn(across, down, ratio, draw);
+    if (this.wasDrawn) {
+      this.canvas ??= renderedSprite(across, down, ratio, draw);
       ctx.drawImage(this.canvas, left / ratio, top / ratio, across / ratio, down / ratio);
       return;
     }
-    this.asked = true;
+    this.wasDrawn = true;
     ctx.save();
     ctx.translate((left + across / 2) / ratio, (top + down / 2) / ratio);
     draw(ctx);
@@ -45,7 +45,7 @@ export class Kept {
   }
 }
 
-function drawn(across: number, down: number, ratio: number, draw: Draw): HTMLCanvasElement {
+function renderedSprite(across: number, down: number, ratio: number, draw: DrawFunction): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = across;
   canvas.height = down;
@@ -58,29 +58,35 @@ function drawn(across: number, down: number, ratio: number, draw: Draw): HTMLCan
   return canvas;
 }
 
-const kept = new Map<string, Kept>();
-const MOST = 2000;
-let letters = 0;
+const sprites = new Map<string, Sprite>();
+const MAX_SPRITES = 2000;
+let widthVersion = 0;
 
 /** Put what a key stands for around a spot. */
-export function stamp(ctx: CanvasRenderingContext2D, ratio: number, key: string, spot: Spot, draw: Draw): void {
+export function drawSprite(
+  ctx: CanvasRenderingContext2D,
+  ratio: number,
+  key: string,
+  spot: SpriteBox,
+  draw: DrawFunction,
+): void {
   // Names that were set before their fonts came are set again.
-  if (letters !== lettersKnown() || kept.size >= MOST) kept.clear();
-  letters = lettersKnown();
+  if (widthVersion !== textWidthVersion() || sprites.size >= MAX_SPRITES) sprites.clear();
+  widthVersion = textWidthVersion();
   const name = `${key} ${ratio}`;
-  let picture = kept.get(name);
-  if (!picture) kept.set(name, (picture = new Kept()));
-  picture.put(ctx, ratio, spot, draw);
+  let picture = sprites.get(name);
+  if (!picture) sprites.set(name, (picture = new Sprite()));
+  picture.drawAt(ctx, ratio, spot, draw);
 }
 
 /** Pixels of the screen to one of the page's. */
-export const ratioOf = (ctx: CanvasRenderingContext2D): number => ctx.getTransform().a;
+export const pixelRatioOf = (ctx: CanvasRenderingContext2D): number => ctx.getTransform().a;
 
 /** A mark as `drawMark` draws it. */
-export function stampMark(
+export function drawMarkSprite(
   ctx: CanvasRenderingContext2D,
   ratio: number,
-  index: Index,
+  index: PayloadIndex,
   row: number,
   hold: number,
   x: number,
@@ -89,34 +95,40 @@ export function stampMark(
   palette: Palette,
 ): void {
   const { claims } = index.payload;
-  const mark = markOf(index, row);
-  const look = lookOf(hold, claims.certainty[row]!);
+  const mark = markNameOf(index, row);
+  const look = certaintyStyleOf(hold, claims.certainty[row]!);
   const disputed = isDisputed(index, row);
   const somewhere = index.isVague(claims.place[row]!);
   const colour = palette[colourNameOf(index, row)];
   const key = `${mark} ${look} ${colour} ${palette.halo} ${size} ${disputed} ${somewhere}`;
   // The ring of "somewhere" and the sign of a dispute reach beyond the mark.
   const side = disputed || somewhere ? size * 2 + 4 : size + 8;
-  stamp(ctx, ratio, key, { x, y, width: side, height: side }, (pen) =>
-    drawMark(pen, mark, 0, 0, size, { look, colour, palette, disputed, somewhere }),
+  drawSprite(ctx, ratio, key, { x, y, width: side, height: side }, (pen) =>
+    drawMark(pen, mark, 0, 0, size, {
+      certaintyStyle: look,
+      colour,
+      palette,
+      isDisputed: disputed,
+      isVague: somewhere,
+    }),
   );
 }
 
 /** How many wait behind a mark: "+12", in a disc of its own in a fan; `small` on a plate at the shoulder of a mark. */
-export function stampNumber(
+export function drawBadgeSprite(
   ctx: CanvasRenderingContext2D,
   ratio: number,
-  waiting: number,
+  hiddenCount: number,
   x: number,
   y: number,
   palette: Palette,
   unit: number,
   small: boolean,
 ): void {
-  const text = `+${waiting}`;
+  const text = `+${hiddenCount}`;
   const size = small ? 9.5 : 10.5,
     line = small ? 0.8 : 1;
-  stamp(
+  drawSprite(
     ctx,
     ratio,
     `${text} ${palette.card} ${unit} ${small}`,
@@ -141,7 +153,7 @@ export function stampNumber(
 }
 
 /** A line with a halo around it, from its left edge and on its middle. */
-export function stampText(
+export function drawTextSprite(
   ctx: CanvasRenderingContext2D,
   ratio: number,
   text: string,
@@ -155,7 +167,7 @@ export function stampText(
   halo: number,
 ): void {
   const spot = { x: x + width / 2, y, width: width + 2 * halo + 2, height: height * 1.4 + halo };
-  stamp(ctx, ratio, `${text} ${font} ${colour} ${palette.halo} ${halo}`, spot, (pen) => {
+  drawSprite(ctx, ratio, `${text} ${font} ${colour} ${palette.halo} ${halo}`, spot, (pen) => {
     pen.font = font;
     pen.textAlign = "left";
     pen.textBaseline = "middle";

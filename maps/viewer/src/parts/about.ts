@@ -1,17 +1,17 @@
 /** About: what this is, how to read it, what the sources are worth, and under which licences it all stands. */
 
 import licences from "virtual:licences";
-import { type Child, el, quoted } from "../dom";
+import { bidiIsolated, type Child, el } from "../dom";
 import type { SourceKind } from "../payload";
-import type { Context } from "./context";
-import { said, saidParagraph } from "./said";
+import type { PageContext } from "./context";
+import { localizedParagraph, localizedText } from "./said";
 
 /** An address on the web; anything else is shown as text. */
-function address(path: string): HTMLElement {
-  return /^https?:\/\//i.test(path) ? el("a", { href: path, rel: "noreferrer" }, path) : quoted(path);
+function linkOrText(path: string): HTMLElement {
+  return /^https?:\/\//i.test(path) ? el("a", { href: path, rel: "noreferrer" }, path) : bidiIsolated(path);
 }
 
-export function aboutPanel(context: Context): { title: string; content: Child[] } {
+export function aboutPanel(context: PageContext): { title: string; content: Child[] } {
   const { index, words, borders } = context;
   const { payload } = index;
   const text = words.aboutParts;
@@ -20,7 +20,7 @@ export function aboutPanel(context: Context): { title: string; content: Child[] 
   return {
     title: text.title,
     content: [
-      saidParagraph(context, payload.description),
+      localizedParagraph(context, payload.description),
       el("section", {}, el("h3", {}, text.reading), el("p", {}, text.readingText)),
       el(
         "section",
@@ -53,8 +53,9 @@ export function aboutPanel(context: Context): { title: string; content: Child[] 
                   el(
                     "li",
                     {},
-                    quoted(source.full),
-                    source.note && el("span", { class: "soft", dir: "auto" }, " ", ...said(context, source.note)),
+                    bidiIsolated(source.full),
+                    source.note &&
+                      el("span", { class: "soft", dir: "auto" }, " ", ...localizedText(context, source.note)),
                   ),
                 ),
               ),
@@ -65,7 +66,7 @@ export function aboutPanel(context: Context): { title: string; content: Child[] 
         "section",
         {},
         el("h3", {}, text.data),
-        el("p", {}, text.dataLicence(payload.licence.title), " ", address(payload.licence.path)),
+        el("p", {}, text.dataLicence(payload.licence.title), " ", linkOrText(payload.licence.path)),
         payload.credits.length > 0 && el("p", {}, text.positions(payload.credits.join("; "))),
         borders && el("p", { dir: "auto" }, text.borders(borders.attribution, borders.licence)),
         el("p", { class: "soft" }, text.version(payload.version, payload.program)),

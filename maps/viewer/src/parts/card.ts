@@ -2,18 +2,18 @@
 
 import type { Child } from "../dom";
 import { claimCard } from "./claim-card";
-import type { Context } from "./context";
+import type { PageContext } from "./context";
 import { personCard, placeCard, sourceCard } from "./other-cards";
 
 export interface Card {
-  kicker: string;
+  overline: string;
   title: string;
   picture: Node | null;
   content: Child[];
 }
 
-export function cardOf(context: Context, reference: string): Card | null {
-  const target = context.index.find(reference);
+export function selectionCard(context: PageContext, reference: string): Card | null {
+  const target = context.index.targetOf(reference);
   if (!target) return null;
   switch (target.type) {
     case "claim":

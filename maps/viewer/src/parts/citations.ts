@@ -1,12 +1,16 @@
 /** Citations in full, with their locator and what kind of source it is. */
 
-import { el, quoted } from "../dom";
-import type { Cite, SourceKind } from "../payload";
-import type { Context } from "./context";
-import { link } from "./rows";
-import { said } from "./said";
+import { bidiIsolated, el } from "../dom";
+import type { Citation, SourceKind } from "../payload";
+import type { PageContext } from "./context";
+import { referenceLink } from "./rows";
+import { localizedText } from "./said";
 
-export function citations(context: Context, cites: readonly Cite[], title = context.words.card.sources): HTMLElement {
+export function citationList(
+  context: PageContext,
+  cites: readonly Citation[],
+  title = context.words.card.sources,
+): HTMLElement {
   const { index, words } = context;
   const items = cites.map(([number, locator]) => {
     const source = index.payload.sources[number];
@@ -15,12 +19,12 @@ export function citations(context: Context, cites: readonly Cite[], title = cont
     return el(
       "li",
       {},
-      quoted(source.full),
-      where && el("span", { class: "locator" }, " ", quoted(where)),
-      el("span", { class: `source-kind source-${source.kind}` }, kindName(words.sourceKinds, source.kind)),
-      source.note && el("span", { class: "soft source-note", dir: "auto" }, ...said(context, source.note)),
+      bidiIsolated(source.full),
+      where && el("span", { class: "locator" }, " ", bidiIsolated(where)),
+      el("span", { class: `source-kind source-${source.kind}` }, sourceKindName(words.sourceKinds, source.kind)),
+      source.note && el("span", { class: "soft source-note", dir: "auto" }, ...localizedText(context, source.note)),
       " ",
-      link(context, index.sourceReference(number), words.card.allOf),
+      referenceLink(context, index.sourceReference(number), words.card.allOf),
     );
   });
   return el(
@@ -31,6 +35,6 @@ export function citations(context: Context, cites: readonly Cite[], title = cont
   );
 }
 
-function kindName(names: Readonly<Record<SourceKind, readonly [string, string]>>, kind: SourceKind): string {
+function sourceKindName(names: Readonly<Record<SourceKind, readonly [string, string]>>, kind: SourceKind): string {
   return names[kind][0];
 }

@@ -1,92 +1,95 @@
 /** The card of a claim: what is claimed, when, where, how surely, by whom, and where its sources differ. */
 
-import { writeAddress } from "../address";
-import { button, type Child, el, quoted } from "../dom";
-import { type Disagreement, FAR_AHEAD, KIND_NAMES, Kind, LONG_AGO, Standing } from "../payload";
+import { formatHash } from "../address";
+import { bidiIsolated, button, type Child, el } from "../dom";
+import { type Disagreement, KIND_NAMES, Kind, OPEN_END_DAY, OPEN_START_DAY, Standing } from "../payload";
 import { claimHoldsIn } from "../period";
-import { daysWithin, NOT, yearToShow } from "../time";
-import { inPeriod } from "../timeline/sentences";
+import { HOLDS_NOT, nearestYearHeld, placeNameDays } from "../time";
+import { inPeriodText } from "../timeline/sentences";
 import { capital } from "../words";
 import type { Card } from "./card";
-import { type Choice, radios } from "./choices";
-import { citations } from "./citations";
-import type { Context } from "./context";
-import { strip } from "./lives";
+import { type RadioOption, radioGroup } from "./choices";
+import { citationList } from "./citations";
+import type { PageContext } from "./context";
+import { tenureStrip } from "./lives";
 import { accuracyInWords, placeInWords } from "./places";
-import { claimRow, link, plainRow, section, sureInWords } from "./rows";
-import { said, saidParagraph } from "./said";
+import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./rows";
+import { localizedParagraph, localizedText } from "./said";
 import { claimSwatch } from "./swatch";
 
-const entry = (term: string, ...value: Child[]): HTMLElement[] =>
+const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
   value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
 
 /** Nodes with a word between each two. */
-function between(nodes: readonly Node[], separator: string): Child[] {
+function joinNodes(nodes: readonly Node[], separator: string): Child[] {
   return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
 }
 
-function placeWords(context: Context, place: number, row: number): Child[] {
+function placeFact(context: PageContext, place: number, row: number): Child[] {
   const { index, words, state } = context;
   const accuracy = accuracyInWords(index, words, place);
   return [
-    link(
+    referenceLink(
       context,
       index.placeReference(place),
-      placeInWords(index, words, place, daysWithin(index.payload.claims, row, state.year)),
+      placeInWords(index, words, place, placeNameDays(index.payload.claims, row, state.year)),
     ),
     accuracy && el("span", { class: "soft aside" }, accuracy),
   ];
 }
 
-function where(context: Context, row: number): HTMLElement[] {
+function placeFacts(context: PageContext, row: number): HTMLElement[] {
   const { index, words } = context;
   const { claims } = index.payload;
   const place = claims.place[row]!;
   if (claims.kind[row] === Kind.tie) return [];
   if (claims.kind[row] !== Kind.journey)
-    return entry(words.card.where, ...(place >= 0 ? placeWords(context, place, row) : [words.card.nowhere]));
+    return factRow(words.card.where, ...(place >= 0 ? placeFact(context, place, row) : [words.card.nowhere]));
   const to = claims.to[row]!;
   return [
-    ...entry(capital(words.card.from), ...(place >= 0 ? placeWords(context, place, row) : [words.card.unknownOrigin])),
-    ...(claims.via[row] ?? []).flatMap((stop) => entry(capital(words.card.via), ...placeWords(context, stop, row))),
-    ...entry(capital(words.card.to), ...(to >= 0 ? placeWords(context, to, row) : [words.card.unknownDestination])),
+    ...factRow(capital(words.card.from), ...(place >= 0 ? placeFact(context, place, row) : [words.card.unknownOrigin])),
+    ...(claims.via[row] ?? []).flatMap((stop) => factRow(capital(words.card.via), ...placeFact(context, stop, row))),
+    ...factRow(capital(words.card.to), ...(to >= 0 ? placeFact(context, to, row) : [words.card.unknownDestination])),
   ];
 }
 
-function who(context: Context, row: number): HTMLElement[] {
+function peopleFacts(context: PageContext, row: number): HTMLElement[] {
   const { index, words } = context;
   const people = index
     .peopleOf(row)
-    .map((person) => link(context, index.personReference(person), index.person(person)));
+    .map((person) => referenceLink(context, index.personReference(person), index.personName(person)));
   const stations = index
     .stationsOf(row)
-    .map((station) => link(context, index.reference(station), index.label(station)));
-  return [...entry(words.card.who, ...between(people, ", ")), ...entry(words.card.at, ...between(stations, ", "))];
+    .map((station) => referenceLink(context, index.reference(station), index.label(station)));
+  return [
+    ...factRow(words.card.who, ...joinNodes(people, ", ")),
+    ...factRow(words.card.at, ...joinNodes(stations, ", ")),
+  ];
 }
 
 /** Does it hold in the year on the screen? If not, the way to one in which it does. */
-function inYear(context: Context, row: number): HTMLElement[] {
+function periodFact(context: PageContext, row: number): HTMLElement[] {
   const { index, words, state } = context;
   const { claims, period, year: onlyYear } = index.payload;
   const hold = claimHoldsIn(claims, row, state);
-  const other = hold === NOT ? yearToShow(claims, row, state.year, period) : null;
+  const other = hold === HOLDS_NOT ? nearestYearHeld(claims, row, state.year, period) : null;
   const way =
     other === null
       ? null
       : onlyYear === null
-        ? button({ class: "link" }, () => context.change({ year: other }, true), words.card.showYear(other))
+        ? button({ class: "link" }, () => context.changeState({ year: other }, true), words.card.showYear(other))
         : el(
             "a",
             {
-              href: `../atlas.html${writeAddress({ ...state, year: other, select: index.reference(row), view: null })}`,
+              href: `../atlas.html${formatHash({ ...state, year: other, select: index.reference(row), mapView: null })}`,
             },
             words.card.inAtlas,
           );
-  const undated = hold !== NOT && index.text(claims.when[row]) === "";
-  return entry(inPeriod(context), undated ? words.card.undated : words.card.holds[hold], way && ". ", way);
+  const undated = hold !== HOLDS_NOT && index.text(claims.when[row]) === "";
+  return factRow(inPeriodText(context), undated ? words.card.undated : words.card.holds[hold], way && ". ", way);
 }
 
-function disagreements(context: Context, row: number): Child[] {
+function disagreementSections(context: PageContext, row: number): Child[] {
   const { index, words } = context;
   const own = index.reference(row);
   const all = index
@@ -95,61 +98,62 @@ function disagreements(context: Context, row: number): Child[] {
       el(
         "section",
         { class: "disagreement" },
-        el("h4", { dir: "auto" }, ...said(context, disagreement.title)),
+        el("h4", { dir: "auto" }, ...localizedText(context, disagreement.title)),
         el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
-        disagreement.note && saidParagraph(context, disagreement.note),
+        disagreement.note && localizedParagraph(context, disagreement.note),
         el(
           "ul",
           { class: "rows" },
           ...disagreement.refs
             .filter((reference) => reference !== own)
-            .map((reference) => targetRow(context, reference)),
+            .map((reference) => referenceRow(context, reference)),
         ),
-        readingSwitch(context, disagreement),
-        disagreement.cites.length > 0 && citations(context, disagreement.cites, words.card.also),
+        readingRadioGroup(context, disagreement),
+        disagreement.cites.length > 0 && citationList(context, disagreement.cites, words.card.also),
       ),
     );
   return all.length > 0 ? [el("h3", {}, words.card.others), ...all] : [];
 }
 
 /** The reading that the map takes of a disagreement: the author's ranks, or one claim alone. */
-function readingSwitch(context: Context, { id, refs }: Disagreement): HTMLElement | null {
+function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HTMLElement | null {
   const { index, words, state } = context;
   const claims = refs.flatMap((reference) => {
-    const target = index.find(reference);
+    const target = index.targetOf(reference);
     return target?.type === "claim" ? [{ reference, label: index.label(target.row) }] : [];
   });
   if (claims.length < 2) return null;
-  return radios(
+  return radioGroup(
     words.card.reading,
     `reading-${id}`,
     [
       ["", words.card.authorsReading],
-      ...claims.map(({ reference, label }): Choice<string> => [reference, words.card.takeReading(label)]),
+      ...claims.map(({ reference, label }): RadioOption<string> => [reference, words.card.takeReading(label)]),
     ],
     state.readings.get(id) ?? "",
     (reference) => {
       const readings = new Map(context.state.readings);
       if (reference) readings.set(id, reference);
       else readings.delete(id);
-      context.change({ readings }, true);
+      context.changeState({ readings }, true);
     },
   );
 }
 
-function targetRow(context: Context, reference: string): HTMLElement | null {
+function referenceRow(context: PageContext, reference: string): HTMLElement | null {
   const { index } = context;
-  const target = index.find(reference);
+  const target = index.targetOf(reference);
   if (!target) return null;
   if (target.type === "claim") return claimRow(context, target.row);
-  const name = target.type === "person" ? index.person(target.row) : index.text(index.payload.places.name[target.row]);
-  return plainRow(context, reference, ...said(context, name));
+  const name =
+    target.type === "person" ? index.personName(target.row) : index.text(index.payload.places.name[target.row]);
+  return plainRow(context, reference, ...localizedText(context, name));
 }
 
 /** May two claims hold at one time? What is undated is no neighbour in time of anything. */
-function sameTime(context: Context, a: number, b: number): boolean {
+function mayOverlapInTime(context: PageContext, a: number, b: number): boolean {
   const { claims } = context.index.payload;
-  const dated = (row: number) => claims.startEarliest[row] !== LONG_AGO || claims.endLatest[row] !== FAR_AHEAD;
+  const dated = (row: number) => claims.startEarliest[row] !== OPEN_START_DAY || claims.endLatest[row] !== OPEN_END_DAY;
   return (
     dated(a) &&
     dated(b) &&
@@ -162,7 +166,7 @@ function sameTime(context: Context, a: number, b: number): boolean {
  * What a reader goes on to from here, and no more: of a station, what names it; of a post, what else its person did, and
  * who was at the station then; of a journey or an event, what its people did at that time; of a tie, what names both.
  */
-function related(context: Context, row: number): Child[] {
+function relatedSections(context: PageContext, row: number): Child[] {
   const { index, words } = context;
   const { claims, liaison } = index.payload;
   const { card } = words;
@@ -174,7 +178,7 @@ function related(context: Context, row: number): Child[] {
       (other) => other !== row && claims.kind[other] === kind && sameWorld(other),
     );
     chosen.sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-    return section(
+    return rowSection(
       title,
       chosen.map((other) => () => claimRow(context, other)),
       words.listParts.more,
@@ -182,7 +186,7 @@ function related(context: Context, row: number): Child[] {
   };
   const people = index.peopleOf(row);
   const ofPeople = people.flatMap((person) => index.claimsOfPerson(person));
-  const then = ofPeople.filter((other) => sameTime(context, row, other));
+  const then = ofPeople.filter((other) => mayOverlapInTime(context, row, other));
   switch (claims.kind[row]) {
     case Kind.station: {
       const here = index.claimsAtStation(row);
@@ -192,8 +196,8 @@ function related(context: Context, row: number): Child[] {
         );
       return [
         list(card.people, here, Kind.post),
-        section(card.reports, lines(liaison.from, liaison.to), words.listParts.more),
-        section(card.reportsFrom, lines(liaison.to, liaison.from), words.listParts.more),
+        rowSection(card.reports, lines(liaison.from, liaison.to), words.listParts.more),
+        rowSection(card.reportsFrom, lines(liaison.to, liaison.from), words.listParts.more),
         list(card.events, here, Kind.event),
         list(card.journeys, here, Kind.journey),
       ];
@@ -203,7 +207,8 @@ function related(context: Context, row: number): Child[] {
         .stationsOf(row)
         .flatMap((station) => index.claimsAtStation(station))
         .filter(
-          (other) => sameTime(context, row, other) && !index.peopleOf(other).some((person) => people.includes(person)),
+          (other) =>
+            mayOverlapInTime(context, row, other) && !index.peopleOf(other).some((person) => people.includes(person)),
         );
       return [
         list(card.otherPosts, ofPeople, Kind.post),
@@ -232,14 +237,14 @@ function related(context: Context, row: number): Child[] {
   }
 }
 
-export function claimCard(context: Context, row: number): Card {
+export function claimCard(context: PageContext, row: number): Card {
   const { index, words } = context;
   const { claims } = index.payload;
   const kind = words.kinds[KIND_NAMES[claims.kind[row]!]!];
   const standing = claims.standing[row]!;
   const reason = index.text(claims.standingReason[row]);
   return {
-    kicker: [kind, capital(index.categoryLabel(row))]
+    overline: [kind, capital(index.categoryLabel(row))]
       .filter(Boolean)
       .filter((word, i, all) => all.indexOf(word) === i)
       .join(" · "),
@@ -249,36 +254,36 @@ export function claimCard(context: Context, row: number): Card {
       el(
         "dl",
         { class: "facts" },
-        ...entry(
+        ...factRow(
           words.card.when,
-          index.text(claims.when[row]) ? quoted(index.text(claims.when[row])) : words.card.noDate,
+          index.text(claims.when[row]) ? bidiIsolated(index.text(claims.when[row])) : words.card.noDate,
         ),
-        ...inYear(context, row),
-        ...where(context, row),
-        ...who(context, row),
-        ...entry(
+        ...periodFact(context, row),
+        ...placeFacts(context, row),
+        ...peopleFacts(context, row),
+        ...factRow(
           words.card.sure,
-          sureInWords(context, row),
+          certaintyInWords(context, row),
           words.card.rank[claims.rank[row]!] && `. ${words.card.rank[claims.rank[row]!]}`,
         ),
-        ...entry(
+        ...factRow(
           words.card.standing,
           el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
           reason && ": ",
-          reason && quoted(reason),
+          reason && bidiIsolated(reason),
         ),
       ),
-      index.text(claims.note[row]) && saidParagraph(context, index.text(claims.note[row]), "note"),
-      citations(context, claims.cites[row] ?? []),
-      ...disagreements(context, row),
+      index.text(claims.note[row]) && localizedParagraph(context, index.text(claims.note[row]), "note"),
+      citationList(context, claims.cites[row] ?? []),
+      ...disagreementSections(context, row),
       claims.kind[row] === Kind.station &&
-        strip(
+        tenureStrip(
           context,
           words.card.stationStrip,
           index.claimsAtStation(row).filter((other) => other !== row && claims.kind[other] === Kind.post),
-          (other) => index.person(claims.person[other]!),
+          (other) => index.personName(claims.person[other]!),
         ),
-      ...related(context, row),
+      ...relatedSections(context, row),
     ],
   };
 }

@@ -1,47 +1,50 @@
 /** Compare: which two pictures, and in words what holds on one side only. */
 
-import { sides } from "../compare/view";
+import { comparedStates } from "../compare/view";
 import { type Child, el } from "../dom";
 import { periodName } from "../period";
-import { type Choice, radios } from "./choices";
-import type { Context } from "./context";
-import { claimRow, section } from "./rows";
+import { type RadioOption, radioGroup } from "./choices";
+import type { PageContext } from "./context";
+import { claimRow, rowSection } from "./rows";
 
-const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+const yearRange = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-export function comparePanel(context: Context): { title: string; content: Child[] } {
+export function comparePanel(context: PageContext): { title: string; content: Child[] } {
   const { index, words, state } = context;
   const { compare: text, listParts } = words;
   const [first, last] = index.payload.period;
   const isYear = state.compare !== "" && state.compare !== "certain";
-  const choose = (compare: string) => context.change({ compare }, true);
+  const choose = (compare: string) => context.changeState({ compare }, true);
   const other = isYear ? state.compare : String(state.year < last ? state.year + 1 : state.year - 1);
   const years = el(
     "select",
     { "aria-label": text.otherYear },
-    ...range(first, last).map((year) => el("option", { value: year, selected: String(year) === other }, String(year))),
+    ...yearRange(first, last).map((year) =>
+      el("option", { value: year, selected: String(year) === other }, String(year)),
+    ),
   );
   years.addEventListener("change", () => choose(years.value));
-  const kinds: Choice<string>[] = [
+  const kinds: RadioOption<string>[] = [
     ["", text.none],
     ["certain", text.certainty],
   ];
   if (first < last) kinds.splice(1, 0, [other, text.year]);
-  const { left, right, both } = context.difference();
+  const { left, right, both } = context.comparison();
   const rows = (list: number[]) => list.map((row) => () => claimRow(context, row));
   const [here, there] =
     state.compare === "certain"
       ? [text.certain, text.possible]
-      : [periodName(state, words), periodName({ ...state, ...sides(state)?.right }, words)];
+      : [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
   return {
     title: text.title,
     content: [
-      radios(text.group, "compare", kinds, isYear ? other : state.compare, choose),
+      radioGroup(text.group, "compare", kinds, isYear ? other : state.compare, choose),
       first < last && el("label", { class: "field" }, el("span", {}, text.otherYear), years),
       state.compare !== "" && el("p", { class: "soft" }, text.how),
       state.compare !== "" && el("p", {}, text.both(both)),
-      section(text.only(here), rows(left), listParts.more),
-      section(text.only(there), rows(right), listParts.more),
+      rowSection(text.only(here), rows(left), listParts.more),
+      rowSection(text.only(there), rows(right), listParts.more),
     ],
   };
 }

@@ -5,35 +5,35 @@
  * one. Its elements live as long as the page, so that nothing is taken away from under who types.
  */
 
-import { LONGEST_SEARCH } from "../address";
-import { type Child, el, quoted } from "../dom";
-import { Finder, type Group, type Hit } from "../find/finder";
+import { MAX_SEARCH_LENGTH } from "../address";
+import { bidiIsolated, type Child, el } from "../dom";
+import { type ResultGroup, SearchIndex, type SearchResult } from "../find/finder";
 import { Standing } from "../payload";
-import { daysWithin, yearsOf } from "../time";
-import type { Context } from "./context";
+import { placeNameDays, yearSpan } from "../time";
+import type { PageContext } from "./context";
 import { placeInWords } from "./places";
 import type { Panel } from "./sheet";
 import { claimSwatch, markSwatch } from "./swatch";
 
 /** So many of a kind where there are several kinds, and where there are few. */
-const MOST = 8;
-const MOST_OF_FEW = 25;
-const REST_MS = 200;
+const MAX_PER_KIND = 8;
+const MAX_PER_KIND_FEW_KINDS = 25;
+const ADDRESS_DELAY_MS = 200;
 
-export class FindPanel implements Panel {
+export class SearchPanel implements Panel {
   readonly title: string;
   readonly content: Child[];
-  readonly first: HTMLInputElement;
-  private finder: Finder | null = null;
+  readonly initialFocus: HTMLInputElement;
+  private searchIndex: SearchIndex | null = null;
   private readonly status = el("p", { class: "soft find-status", role: "status" });
   private readonly list: HTMLElement;
-  private readonly keys: HTMLInputElement;
+  private readonly shortcutsCheckbox: HTMLInputElement;
   private options: HTMLElement[] = [];
-  private active = -1;
-  private shownFor = "";
+  private activeOption = -1;
+  private shownKey = "";
   private timer = 0;
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: PageContext) {
     const text = context.words.findParts;
     this.title = text.title;
     this.list = el("div", {
@@ -43,7 +43,7 @@ export class FindPanel implements Panel {
       class: "found",
       hidden: true,
     });
-    this.first = el("input", {
+    this.initialFocus = el("input", {
       type: "text",
       class: "find-field",
       role: "combobox",
@@ -57,95 +57,98 @@ export class FindPanel implements Panel {
       spellcheck: "false",
       inputmode: "search",
       enterkeyhint: "search",
-      maxlength: LONGEST_SEARCH,
+      maxlength: MAX_SEARCH_LENGTH,
       dir: "auto",
     });
-    this.first.addEventListener("input", () => this.typed());
-    this.first.addEventListener("keydown", (event) => this.key(event));
-    this.keys = el("input", { type: "checkbox", name: "keys", value: "on" });
-    this.keys.addEventListener("change", () => context.change({ keys: this.keys.checked ? "" : "off" }));
+    this.initialFocus.addEventListener("input", () => this.onInput());
+    this.initialFocus.addEventListener("keydown", (event) => this.onKeyDown(event));
+    this.shortcutsCheckbox = el("input", { type: "checkbox", name: "keys", value: "on" });
+    this.shortcutsCheckbox.addEventListener("change", () =>
+      context.changeState({ singleKeys: this.shortcutsCheckbox.checked ? "" : "off" }),
+    );
     // A press on a result leaves the focus in the field until it is taken.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
       const option = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]") : null;
-      if (option) this.take(option);
+      if (option) this.choose(option);
     });
     this.content = [
-      this.first,
+      this.initialFocus,
       this.status,
       this.list,
-      el("label", { class: "choice find-keys" }, this.keys, el("span", {}, text.keys)),
+      el("label", { class: "choice find-keys" }, this.shortcutsCheckbox, el("span", {}, text.keys)),
     ];
   }
 
   update(): void {
     const { state } = this.context;
-    this.keys.checked = state.keys !== "off";
-    if (!this.timer && this.first.value !== state.find) this.first.value = state.find;
-    this.show();
+    this.shortcutsCheckbox.checked = state.singleKeys !== "off";
+    if (!this.timer && this.initialFocus.value !== state.find) this.initialFocus.value = state.find;
+    this.render();
   }
 
-  private typed(): void {
-    this.show();
+  private onInput(): void {
+    this.render();
     // The address follows when the reader rests: browsers refuse too many changes of it.
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.settle(), REST_MS);
+    this.timer = window.setTimeout(() => this.writeQuery(), ADDRESS_DELAY_MS);
   }
 
-  private settle(): void {
+  private writeQuery(): void {
     clearTimeout(this.timer);
     this.timer = 0;
-    if (this.context.state.find !== this.first.value) this.context.change({ find: this.first.value });
+    if (this.context.state.find !== this.initialFocus.value)
+      this.context.changeState({ find: this.initialFocus.value });
   }
 
-  private key(event: KeyboardEvent): void {
+  private onKeyDown(event: KeyboardEvent): void {
     const last = this.options.length - 1;
     // While a Chinese word is being composed, these keys belong to the composition.
     if (event.isComposing) return;
-    if (event.key === "ArrowDown") this.activate(this.active >= last ? 0 : this.active + 1);
-    else if (event.key === "ArrowUp") this.activate(this.active <= 0 ? last : this.active - 1);
-    else if (event.key === "Enter" && last >= 0) this.take(this.options[Math.max(0, this.active)]!);
+    if (event.key === "ArrowDown") this.highlight(this.activeOption >= last ? 0 : this.activeOption + 1);
+    else if (event.key === "ArrowUp") this.highlight(this.activeOption <= 0 ? last : this.activeOption - 1);
+    else if (event.key === "Enter" && last >= 0) this.choose(this.options[Math.max(0, this.activeOption)]!);
     else return;
     event.preventDefault();
   }
 
-  private activate(option: number): void {
-    this.options[this.active]?.setAttribute("aria-selected", "false");
-    this.active = option;
+  private highlight(option: number): void {
+    this.options[this.activeOption]?.setAttribute("aria-selected", "false");
+    this.activeOption = option;
     const chosen = this.options[option];
     chosen?.setAttribute("aria-selected", "true");
     chosen?.scrollIntoView?.({ block: "nearest" });
-    if (chosen) this.first.setAttribute("aria-activedescendant", chosen.id);
-    else this.first.removeAttribute("aria-activedescendant");
+    if (chosen) this.initialFocus.setAttribute("aria-activedescendant", chosen.id);
+    else this.initialFocus.removeAttribute("aria-activedescendant");
   }
 
-  private take(option: HTMLElement): void {
+  private choose(option: HTMLElement): void {
     // First the search is put into the address, so that Back returns to it.
-    this.settle();
-    this.context.reveal(option.dataset.reference!);
+    this.writeQuery();
+    this.context.focusOn(option.dataset.reference!);
   }
 
-  private show(): void {
+  private render(): void {
     const { state, words, index } = this.context;
-    const query = this.first.value;
+    const query = this.initialFocus.value;
     const key = [query, state.world, state.year, state.style, state.language].join("\n");
-    if (key === this.shownFor) return;
-    this.shownFor = key;
-    this.finder ??= new Finder(index);
-    const found = this.finder.find(query, state.world === "fiction", MOST_OF_FEW);
-    const most = found.length > 2 ? MOST : MOST_OF_FEW;
-    const groups = found.map((group) => ({ ...group, hits: group.hits.slice(0, most) }));
+    if (key === this.shownKey) return;
+    this.shownKey = key;
+    this.searchIndex ??= new SearchIndex(index);
+    const found = this.searchIndex.search(query, state.world === "fiction", MAX_PER_KIND_FEW_KINDS);
+    const most = found.length > 2 ? MAX_PER_KIND : MAX_PER_KIND_FEW_KINDS;
+    const groups = found.map((group) => ({ ...group, hits: group.results.slice(0, most) }));
     this.options = [];
-    this.list.replaceChildren(...groups.map((group, number) => this.group(group, number)));
+    this.list.replaceChildren(...groups.map((group, number) => this.groupElement(group, number)));
     this.list.hidden = groups.length === 0;
-    this.first.setAttribute("aria-expanded", String(groups.length > 0));
-    this.activate(-1);
+    this.initialFocus.setAttribute("aria-expanded", String(groups.length > 0));
+    this.highlight(-1);
     const all = groups.reduce((sum, { total }) => sum + total, 0);
     const text = words.findParts;
     this.status.textContent = query.trim() === "" ? text.hint : text.count(all, this.options.length);
   }
 
-  private group({ kind, other, hits, total }: Group, number: number): HTMLElement {
+  private groupElement({ kind, isOtherWorld: other, results: hits, total }: ResultGroup, number: number): HTMLElement {
     const { words, state } = this.context;
     const text = words.findParts;
     const name = total > hits.length ? text.some(text.kinds[kind], hits.length, total) : text.kinds[kind];
@@ -157,7 +160,7 @@ export class FindPanel implements Panel {
       name,
       world && el("span", { class: "found-world" }, world),
     );
-    const options = hits.map((hit) => this.option(hit, kind));
+    const options = hits.map((hit) => this.optionElement(hit, kind));
     this.options.push(...options);
     return el(
       "div",
@@ -167,13 +170,13 @@ export class FindPanel implements Panel {
     );
   }
 
-  private option(hit: Hit, kind: Group["kind"]): HTMLElement {
-    const picture = this.picture(hit, kind);
+  private optionElement(hit: SearchResult, kind: ResultGroup["kind"]): HTMLElement {
+    const picture = this.icon(hit, kind);
     const option = el(
       "div",
       {
         role: "option",
-        id: `liaison-option-${this.number++}`,
+        id: `liaison-option-${this.nextOptionId++}`,
         class: "row",
         "aria-selected": "false",
         "data-reference": hit.reference,
@@ -182,34 +185,34 @@ export class FindPanel implements Panel {
       el(
         "span",
         { class: "row-text" },
-        el("span", { class: "row-label" }, quoted(hit.label)),
-        el("span", { class: "row-note", dir: "auto" }, this.detail(hit, kind).filter(Boolean).join(" · ")),
+        el("span", { class: "row-label" }, bidiIsolated(hit.label)),
+        el("span", { class: "row-note", dir: "auto" }, this.details(hit, kind).filter(Boolean).join(" · ")),
       ),
     );
     return option;
   }
-  private number = 0;
+  private nextOptionId = 0;
 
-  private picture({ row }: Hit, kind: Group["kind"]): Node | null {
+  private icon({ row }: SearchResult, kind: ResultGroup["kind"]): Node | null {
     if (kind === "person") return markSwatch(this.context.palette, "person", "person", {}, 18);
     return kind === "place" || kind === "source" ? null : claimSwatch(this.context, row);
   }
 
   /** What tells a result from others of its name: its kind, its years, its place. */
-  private detail({ row, by }: Hit, kind: Group["kind"]): string[] {
+  private details({ row, matchedName: by }: SearchResult, kind: ResultGroup["kind"]): string[] {
     const { index, words, state } = this.context;
     const { claims, people, places, sources, categories } = index.payload;
     const text = words.findParts;
     const as = by && text.by(by);
     switch (kind) {
       case "person":
-        return [as, index.text(people.life[row]) || this.years(index.claimsOfPerson(row))];
+        return [as, index.text(people.life[row]) || this.yearSpan(index.claimsOfPerson(row))];
       case "place":
         return [
           as,
           index.text(places.country[row]),
           categories.placeKind[places.kind[row]!]?.[1] ?? "",
-          this.years(index.claimsAtPlace(row)),
+          this.yearSpan(index.claimsAtPlace(row)),
         ];
       case "source":
         return [words.sourceKinds[sources[row]!.kind][0], text.entries(index.claimsOfSource(row).length)];
@@ -218,17 +221,17 @@ export class FindPanel implements Panel {
         return [
           index.categoryLabel(row),
           index.text(claims.when[row]) || words.listParts.undated,
-          place >= 0 ? placeInWords(index, words, place, daysWithin(claims, row, state.year)) : "",
+          place >= 0 ? placeInWords(index, words, place, placeNameDays(claims, row, state.year)) : "",
         ];
       }
     }
   }
 
   /** The years between which dated claims of one world say something: "1921 to 1937". */
-  private years(rows: readonly number[]): string {
+  private yearSpan(rows: readonly number[]): string {
     const { claims, period } = this.context.index.payload;
     const recorded = rows.filter((row) => claims.standing[row] !== Standing.fiction);
-    const span = yearsOf(claims, recorded.length > 0 ? recorded : rows, period);
+    const span = yearSpan(claims, recorded.length > 0 ? recorded : rows, period);
     return span ? this.context.words.findParts.years(...span) : "";
   }
 }

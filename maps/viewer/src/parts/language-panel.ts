@@ -1,19 +1,19 @@
 /** The languages that the data set declares and the page speaks, each under its own name. */
 
 import { type Child, el } from "../dom";
-import { offered, wordsOf } from "../words";
-import type { Context } from "./context";
+import { offeredLanguages, wordsOf } from "../words";
+import type { PageContext } from "./context";
 
-export function languagePanel(context: Context): { title: string; content: Child[] } {
+export function languagePanel(context: PageContext): { title: string; content: Child[] } {
   const { words, state, index } = context;
-  const choices = offered(index.payload.languages).map((language) => {
+  const choices = offeredLanguages(index.payload.languages).map((language) => {
     const input = el("input", {
       type: "radio",
       name: "language",
       value: language,
       checked: language === state.language,
     });
-    input.addEventListener("change", () => context.change({ language }, true));
+    input.addEventListener("change", () => context.changeState({ language }, true));
     return el("label", { class: "choice" }, input, el("span", { lang: language }, wordsOf(language).ownName));
   });
   return {

@@ -2,10 +2,10 @@
 
 import { LAYERS, type State } from "../address";
 import { type Child, el } from "../dom";
-import { type Choice, radios } from "./choices";
-import type { Context } from "./context";
+import { type RadioOption, radioGroup } from "./choices";
+import type { PageContext } from "./context";
 
-export function layersPanel(context: Context): { title: string; content: Child[] } {
+export function layersPanel(context: PageContext): { title: string; content: Child[] } {
   const { state, words, index } = context;
   const text = words.layers;
   const switches = LAYERS.map((layer) => {
@@ -14,19 +14,19 @@ export function layersPanel(context: Context): { title: string; content: Child[]
       const layers = new Set(context.state.layers);
       if (input.checked) layers.add(layer);
       else layers.delete(layer);
-      context.change({ layers }, true);
+      context.changeState({ layers }, true);
     });
     return el("label", { class: "choice" }, input, el("span", {}, text[layer]));
   });
   const { standing } = index.payload.claims;
-  const worlds: Choice<State["world"]>[] = [["record", text.record]];
+  const worlds: RadioOption<State["world"]>[] = [["record", text.record]];
   if (standing.includes(1)) worlds.push(["disputed", text.disputed]);
   if (standing.includes(2)) worlds.push(["fiction", text.fiction]);
   return {
     title: text.title,
     content: [
       el("fieldset", {}, el("legend", {}, text.group), ...switches),
-      radios(
+      radioGroup(
         text.certaintyGroup,
         "certainty",
         [
@@ -34,10 +34,10 @@ export function layersPanel(context: Context): { title: string; content: Child[]
           ["certain", text.certain],
         ],
         state.certainty,
-        (certainty) => context.change({ certainty }, true),
+        (certainty) => context.changeState({ certainty }, true),
       ),
-      radios(text.worldGroup, "world", worlds, state.world, (world) => context.change({ world }, true)),
-      radios(
+      radioGroup(text.worldGroup, "world", worlds, state.world, (world) => context.changeState({ world }, true)),
+      radioGroup(
         text.styleGroup,
         "style",
         [
@@ -46,7 +46,7 @@ export function layersPanel(context: Context): { title: string; content: Child[]
           ["dark", words.dark],
         ],
         state.style,
-        (style) => context.change({ style }, true),
+        (style) => context.changeState({ style }, true),
       ),
     ],
   };

@@ -1,26 +1,26 @@
 /** The legend: every mark of this data set, and every way of drawing doubt, by the code that draws the map. */
 
 import { type Child, el } from "../dom";
-import { disputed, isMark, Look, type MarkName } from "../paint/marks";
+import { CertaintyStyle, drawDisputedSign, isMark, type MarkName } from "../paint/marks";
 import type { ColourName } from "../palette";
 import { Kind } from "../payload";
 import { timelineLegend } from "../timeline/legend";
 import { capital } from "../words";
 import { inWorld } from "../year-net";
-import type { Context } from "./context";
-import { journeySwatch, liaisonSwatch, markSwatch, reachSwatch, swatch } from "./swatch";
+import type { PageContext } from "./context";
+import { accuracySwatch, journeySwatch, liaisonSwatch, markSwatch, swatch } from "./swatch";
 
-const entry = (picture: Node, words: string): HTMLElement =>
+const legendEntry = (picture: Node, words: string): HTMLElement =>
   el("li", { class: "legend-entry" }, picture, el("span", {}, words));
 
-const part = (title: string, entries: Node[]): Node | null =>
+const legendSection = (title: string, entries: Node[]): Node | null =>
   entries.length === 0
     ? null
     : el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
 
 /** The categories of a kind that the world on the screen uses, in their own order: the record has no mark of the fiction. */
-function used(
-  { index, state }: Context,
+function categoriesInUse(
+  { index, state }: PageContext,
   kind: number,
   enumeration: "function" | "event",
 ): [value: string, label: string][] {
@@ -32,35 +32,38 @@ function used(
   return categories[enumeration].filter((_, number) => present.has(number));
 }
 
-export function legendPanel(context: Context): { title: string; content: Child[] } {
+export function legendPanel(context: PageContext): { title: string; content: Child[] } {
   const { index, palette, words, state } = context;
-  const { looks, legendParts } = words;
+  const { certaintyStyles: looks, legendParts } = words;
   const mark = (name: MarkName, colour: ColourName) => markSwatch(palette, name, colour);
-  const stations = used(context, Kind.station, "function").map(([value, label]) =>
-    entry(mark(isMark(value) ? value : "other", "station"), capital(label)),
+  const stations = categoriesInUse(context, Kind.station, "function").map(([value, label]) =>
+    legendEntry(mark(isMark(value) ? value : "other", "station"), capital(label)),
   );
-  const events = used(context, Kind.event, "event").map(([value, label]) => {
+  const events = categoriesInUse(context, Kind.event, "event").map(([value, label]) => {
     const name = isMark(value) && value !== "other" ? value : "event";
-    return entry(mark(name, value === "raid" || value === "arrest" ? "raid" : "event"), capital(label));
+    return legendEntry(mark(name, value === "raid" || value === "arrest" ? "raid" : "event"), capital(label));
   });
-  const look = (style: Look) => markSwatch(palette, "residency", "station", { look: style });
+  const look = (style: CertaintyStyle) => markSwatch(palette, "residency", "station", { certaintyStyle: style });
   const fiction = state.world === "fiction";
   return {
     title: legendParts.title,
     content: [
       el("p", { class: "soft" }, legendParts.intro),
-      part(legendParts.sureness, [
-        entry(look(Look.solid), looks.certain),
-        entry(look(Look.hatched), looks.lessCertain),
-        entry(look(Look.hollow), looks.possible),
-        entry(look(Look.dashed), looks.conjectured),
-        entry(
-          swatch(34, 34, (ctx) => disputed(ctx, 17, 17, 8, palette)),
+      legendSection(legendParts.sureness, [
+        legendEntry(look(CertaintyStyle.solid), looks.certain),
+        legendEntry(look(CertaintyStyle.hatched), looks.lessCertain),
+        legendEntry(look(CertaintyStyle.hollow), looks.possible),
+        legendEntry(look(CertaintyStyle.dashed), looks.conjectured),
+        legendEntry(
+          swatch(34, 34, (ctx) => drawDisputedSign(ctx, 17, 17, 8, palette)),
           looks.disputed,
         ),
-        entry(markSwatch(palette, "residency", "station", { look: Look.hollow, somewhere: true }), looks.somewhere),
-        entry(reachSwatch(palette, false), looks.accuracy),
-        entry(
+        legendEntry(
+          markSwatch(palette, "residency", "station", { certaintyStyle: CertaintyStyle.hollow, isVague: true }),
+          looks.somewhere,
+        ),
+        legendEntry(accuracySwatch(palette, false), looks.accuracy),
+        legendEntry(
           swatch(34, 34, (ctx) => {
             ctx.beginPath();
             ctx.arc(17, 17, 10, 0, 2 * Math.PI);
@@ -77,21 +80,21 @@ export function legendPanel(context: Context): { title: string; content: Child[]
           looks.cluster,
         ),
       ]),
-      part(legendParts.stations, stations),
-      part(legendParts.people, [
-        entry(mark("head", "head"), legendParts.head),
-        entry(mark("person", "person"), legendParts.person),
+      legendSection(legendParts.stations, stations),
+      legendSection(legendParts.people, [
+        legendEntry(mark("head", "head"), legendParts.head),
+        legendEntry(mark("person", "person"), legendParts.person),
       ]),
-      part(legendParts.lines, [
-        entry(journeySwatch(palette, Look.solid, fiction), legendParts.journey),
-        entry(journeySwatch(palette, Look.hollow, fiction), looks.possible),
-        entry(journeySwatch(palette, Look.dashed, fiction), looks.conjectured),
-        entry(journeySwatch(palette, Look.solid, fiction, "from"), legendParts.openJourney),
+      legendSection(legendParts.lines, [
+        legendEntry(journeySwatch(palette, CertaintyStyle.solid, fiction), legendParts.journey),
+        legendEntry(journeySwatch(palette, CertaintyStyle.hollow, fiction), looks.possible),
+        legendEntry(journeySwatch(palette, CertaintyStyle.dashed, fiction), looks.conjectured),
+        legendEntry(journeySwatch(palette, CertaintyStyle.solid, fiction, "from"), legendParts.openJourney),
         ...words.card.liaisonSure.map((label, sure) =>
-          entry(liaisonSwatch(palette, sure), `${legendParts.liaison}, ${label}`),
+          legendEntry(liaisonSwatch(palette, sure), `${legendParts.liaison}, ${label}`),
         ),
       ]),
-      part(legendParts.events, events),
+      legendSection(legendParts.events, events),
       ...(index.payload.year === null ? timelineLegend(context) : []),
     ],
   };

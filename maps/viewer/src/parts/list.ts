@@ -5,34 +5,34 @@
  * elements than a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open.
  */
 
-import { COLUMNS, type Column, type State, writeAddress } from "../address";
+import { COLUMNS, type Column, formatHash, type State } from "../address";
 import { button, type Child, el, ICONS, icon } from "../dom";
-import { type Entry, entriesOf, isOnMap, PARTS, placeOf, Sorter } from "../find/listing";
-import type { Index } from "../index";
+import { EntrySorter, entryPlace, isOnMap, LIST_SECTIONS, type ListEntry, listEntries } from "../find/listing";
+import type { PayloadIndex } from "../index";
 import { KIND_NAMES } from "../payload";
-import { daysWithin } from "../time";
-import { periodEmpty, periodTitle } from "../timeline/sentences";
-import type { Context } from "./context";
+import { placeNameDays } from "../time";
+import { emptyPeriodText, periodTitle } from "../timeline/sentences";
+import type { PageContext } from "./context";
 import { countsLine } from "./heading";
-import { remarksOn } from "./rows";
-import { said } from "./said";
+import { claimRemarks } from "./rows";
+import { localizedText } from "./said";
 import { claimSwatch } from "./swatch";
 
 export const PAGE_SIZE = 200;
 
-interface Sorted {
+interface SortCache {
   key: string;
-  entries: Entry[];
-  sorter: Sorter;
+  entries: ListEntry[];
+  sorter: EntrySorter;
   language: string;
 }
-const kept = new WeakMap<Index, Sorted>();
+const sortCache = new WeakMap<PayloadIndex, SortCache>();
 
 /** The entries of a state in their order; asked again for another page, they are not sorted again. */
-export function sortedEntries({ index, network, state }: Context): Entry[] {
-  const key = writeAddress({
+export function sortedEntries({ index, network, state }: PageContext): ListEntry[] {
+  const key = formatHash({
     ...state,
-    view: null,
+    mapView: null,
     select: "",
     panel: "",
     find: "",
@@ -41,25 +41,25 @@ export function sortedEntries({ index, network, state }: Context): Entry[] {
     style: "",
     layers: new Set(),
   });
-  const former = kept.get(index);
+  const former = sortCache.get(index);
   if (former?.key === key) return former.entries;
-  const sorter = former?.language === state.language ? former.sorter : new Sorter(index, state.language);
-  const entries = sorter.sorted(entriesOf(index, network.net, state), state.sort, network.net);
-  kept.set(index, { key, entries, sorter, language: state.language });
+  const sorter = former?.language === state.language ? former.sorter : new EntrySorter(index, state.language);
+  const entries = sorter.sorted(listEntries(index, network.visible, state), state.sort, network.visible);
+  sortCache.set(index, { key, entries, sorter, language: state.language });
   return entries;
 }
 
 /** What an entry is called; of a line of liaison, from where and to where. */
-export function labelOf({ index, words }: Context, { row, line }: Entry): string {
+export function entryLabel({ index, words }: PageContext, { row, link: line }: ListEntry): string {
   if (line < 0) return index.label(row);
   return words.listParts.liaisonLine(index.label(row), index.label(index.payload.liaison.to[line]!));
 }
 
 /** The cells of an entry as texts: kind, place, date, and how sure. */
-export function cellsOf(context: Context, entry: Entry): Record<Exclude<Column, "name">, string> {
+export function entryCells(context: PageContext, entry: ListEntry): Record<Exclude<Column, "name">, string> {
   const { index, words, state } = context;
   const { claims, liaison } = index.payload;
-  const { row, line } = entry;
+  const { row, link: line } = entry;
   if (line >= 0)
     return {
       kind: words.sortParts.liaison,
@@ -67,22 +67,23 @@ export function cellsOf(context: Context, entry: Entry): Record<Exclude<Column, 
       date: "",
       certainty: words.card.liaisonSure[liaison.sure[line]!] ?? "",
     };
-  const place = placeOf(index, entry);
+  const place = entryPlace(index, entry);
   return {
     kind: index.categoryLabel(row) || words.kinds[KIND_NAMES[claims.kind[row]!]!],
-    place: place < 0 ? "" : index.placeName(place, ...daysWithin(claims, row, state.year)),
+    place: place < 0 ? "" : index.placeName(place, ...placeNameDays(claims, row, state.year)),
     date: index.text(claims.when[row]),
-    certainty: [words.card.certainty[claims.certainty[row]!], ...remarksOn(context, row, words.sortParts.perhaps)].join(
-      ", ",
-    ),
+    certainty: [
+      words.card.certainty[claims.certainty[row]!],
+      ...claimRemarks(context, row, words.sortParts.perhaps),
+    ].join(", "),
   };
 }
 
-function head(context: Context): HTMLElement {
+function tableHead(context: PageContext): HTMLElement {
   const { words, state } = context;
   const sorter = (column: Column) => {
     const chosen = state.sort.by === column;
-    const sort = () => context.change({ sort: { by: column, down: chosen && !state.sort.down }, page: 1 }, true);
+    const sort = () => context.changeState({ sort: { by: column, down: chosen && !state.sort.down }, page: 1 }, true);
     return el(
       "th",
       {
@@ -114,31 +115,31 @@ function head(context: Context): HTMLElement {
 }
 
 /** The columns are read in the order of the head: the kind comes first there, and in sight below the name. */
-function entryRow(context: Context, entry: Entry, number: number): HTMLElement {
+function entryRow(context: PageContext, entry: ListEntry, number: number): HTMLElement {
   const { index, words, state } = context;
   const reference = index.reference(entry.row);
-  const label = labelOf(context, entry);
-  const cells = cellsOf(context, entry);
+  const label = entryLabel(context, entry);
+  const cells = entryCells(context, entry);
   const cell = (column: Exclude<Column, "name">) =>
     el("td", { role: "cell", class: `cell-${column}`, dir: "auto" }, cells[column]);
-  const isTie = PARTS[entry.part] === "ties";
+  const isTie = LIST_SECTIONS[entry.section] === "ties";
   const onMap = isOnMap(index, entry);
   return el(
     "tr",
     {
       role: "row",
       "aria-rowindex": number + 2,
-      "aria-current": state.select === reference && entry.line < 0 ? "true" : undefined,
+      "aria-current": state.select === reference && entry.link < 0 ? "true" : undefined,
     },
     cell("kind"),
     el(
       "td",
       { role: "cell", class: "cell-name" },
       button(
-        { class: "row", "data-reference": reference, "data-key": `open-${entry.line}-${reference}` },
-        () => context.reveal(reference),
-        entry.line < 0 && claimSwatch(context, entry.row),
-        el("span", { class: "row-label" }, ...said(context, label)),
+        { class: "row", "data-reference": reference, "data-key": `open-${entry.link}-${reference}` },
+        () => context.focusOn(reference),
+        entry.link < 0 && claimSwatch(context, entry.row),
+        el("span", { class: "row-label" }, ...localizedText(context, label)),
       ),
     ),
     cell("place"),
@@ -156,21 +157,21 @@ function entryRow(context: Context, entry: Entry, number: number): HTMLElement {
                 class: "round",
                 "aria-label": words.sortParts.show(label),
                 title: words.sortParts.show(label),
-                "data-key": `show-${entry.line}-${reference}`,
+                "data-key": `show-${entry.link}-${reference}`,
               },
-              () => context.reveal(reference, "list"),
+              () => context.focusOn(reference, "list"),
               icon(ICONS.locate),
             ),
     ),
   );
 }
 
-function body(context: Context, entries: readonly Entry[], from: number): HTMLElement[] {
+function tableBodies(context: PageContext, entries: readonly ListEntry[], from: number): HTMLElement[] {
   const { words, state } = context;
   const page = entries.slice(from, from + PAGE_SIZE);
   const bodies: HTMLElement[] = [];
   page.forEach((entry, i) => {
-    if (i === 0 || (state.sort.by === "kind" && page[i - 1]!.part !== entry.part)) {
+    if (i === 0 || (state.sort.by === "kind" && page[i - 1]!.section !== entry.section)) {
       const title =
         state.sort.by === "kind" &&
         el(
@@ -179,7 +180,7 @@ function body(context: Context, entries: readonly Entry[], from: number): HTMLEl
           el(
             "th",
             { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 },
-            el("h3", {}, words.listParts[PARTS[entry.part]!]),
+            el("h3", {}, words.listParts[LIST_SECTIONS[entry.section]!]),
           ),
         );
       bodies.push(el("tbody", { role: "rowgroup" }, title));
@@ -189,7 +190,7 @@ function body(context: Context, entries: readonly Entry[], from: number): HTMLEl
   return bodies;
 }
 
-function pages(context: Context, all: number, page: number): HTMLElement | null {
+function pageNavigation(context: PageContext, all: number, page: number): HTMLElement | null {
   const last = Math.ceil(all / PAGE_SIZE);
   if (last <= 1) return null;
   const { sortParts } = context.words;
@@ -197,7 +198,7 @@ function pages(context: Context, all: number, page: number): HTMLElement | null 
     button(
       { class: "round", "aria-label": label, title: label, disabled: to < 1 || to > last, "data-key": key },
       () => {
-        context.change({ page: to }, true);
+        context.changeState({ page: to }, true);
         const sheet = document.getElementById("liaison-sheet");
         sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
         sheet?.querySelector("h2")?.focus({ preventScroll: true });
@@ -213,22 +214,22 @@ function pages(context: Context, all: number, page: number): HTMLElement | null 
   );
 }
 
-export function listPanel(context: Context): { title: string; content: Child[] } {
+export function listPanel(context: PageContext): { title: string; content: Child[] } {
   const { state } = context;
   const title = periodTitle(context);
   const entries = sortedEntries(context);
-  if (entries.length === 0) return { title, content: [el("p", {}, periodEmpty(context))] };
-  const page = pageWithin(state, entries.length);
+  if (entries.length === 0) return { title, content: [el("p", {}, emptyPeriodText(context))] };
+  const page = clampedPage(state, entries.length);
   const table = el(
     "table",
     { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 },
-    head(context),
-    ...body(context, entries, (page - 1) * PAGE_SIZE),
+    tableHead(context),
+    ...tableBodies(context, entries, (page - 1) * PAGE_SIZE),
   );
-  return { title, content: [countsLine(context), table, pages(context, entries.length, page)] };
+  return { title, content: [countsLine(context), table, pageNavigation(context, entries.length, page)] };
 }
 
 /** An address may ask for a page that a year does not have. */
-function pageWithin({ page }: State, all: number): number {
+function clampedPage({ page }: State, all: number): number {
   return Math.min(page, Math.max(1, Math.ceil(all / PAGE_SIZE)));
 }

@@ -1,19 +1,19 @@
 /** A strip of tenures in step with the time: of a person their posts and what happened to them, of a station its people. */
 
-import { button, el, quoted } from "../dom";
+import { bidiIsolated, button, el } from "../dom";
 import { Kind } from "../payload";
-import { daysOf } from "../period";
+import { periodDays } from "../period";
 import { firstDay, lastDay } from "../time";
 import { inWorld } from "../year-net";
-import type { Context } from "./context";
+import type { PageContext } from "./context";
 
 const MOST_ROWS = 60;
 
 /** Claims as bars over the years of the period: solid where they hold certainly, hatched where they may; or null. */
-export function strip(
-  context: Context,
+export function tenureStrip(
+  context: PageContext,
   title: string,
-  rows: readonly number[],
+  claimRows: readonly number[],
   labelOf: (row: number) => string,
 ): HTMLElement | null {
   const { index, state, words } = context;
@@ -25,7 +25,7 @@ export function strip(
   const from = firstDay(first),
     to = lastDay(last);
   const share = (day: number) => ((Math.max(from, Math.min(to + 1, day)) - from) / (to + 1 - from)) * 100;
-  const told = rows.filter(
+  const told = claimRows.filter(
     (row) =>
       claims.kind[row] !== Kind.tie &&
       inWorld(claims.standing[row]!, world) &&
@@ -34,7 +34,7 @@ export function strip(
   );
   if (told.length === 0) return null;
   const order = told.sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b).slice(0, MOST_ROWS);
-  const aside = index.setAside(state.readings);
+  const aside = index.outrankedRows(state.readings);
 
   const bar = (kind: string, start: number, end: number): HTMLElement => {
     const span = el("span", { class: `tenure ${kind}` });
@@ -45,7 +45,7 @@ export function strip(
   };
   const now = (): HTMLElement => {
     const line = el("span", { class: "now" });
-    const [since, until] = daysOf(state);
+    const [since, until] = periodDays(state);
     line.style.left = `${share(since)}%`;
     line.style.width = `${share(until + 1) - share(since)}%`;
     return line;
@@ -86,11 +86,11 @@ export function strip(
           {},
           button(
             { class: `row strip-row${aside.has(row) ? " elsewhen" : ""}`, "data-reference": index.reference(row) },
-            () => context.reveal(index.reference(row)),
+            () => context.focusOn(index.reference(row)),
             el(
               "span",
               { class: "strip-label" },
-              quoted(labelOf(row)),
+              bidiIsolated(labelOf(row)),
               el("span", { class: "unseen" }, `, ${index.text(claims.when[row]) || words.card.noDate}`),
             ),
             lane(row),

@@ -1,66 +1,70 @@
 /** The network of the year in figures: who is best connected, and what its raids cut. The graph, for everyone. */
 
-import { type Child, el, quoted } from "../dom";
-import { surestOf } from "../graph/doubt";
-import { type YearPicture, yearPicture } from "../graph/view";
+import { bidiIsolated, type Child, el } from "../dom";
+import { mostCertainClaim } from "../graph/doubt";
+import { type YearGraphDisplay, yearGraphDisplay } from "../graph/view";
 import type { GraphNode } from "../graph/year-graph";
-import { networkCaption, networkEmpty, networkTitle } from "../timeline/sentences";
-import type { Context } from "./context";
-import { claimRow, link, remarksOn } from "./rows";
-import { said } from "./said";
+import { emptyNetworkText, networkTableCaption, networkTitle } from "../timeline/sentences";
+import type { PageContext } from "./context";
+import { claimRemarks, claimRow, referenceLink } from "./rows";
+import { localizedText } from "./said";
 
 const MOST_ROWS = 200;
 
-function nameOf({ index }: Context, { reference }: { reference: string }): string {
-  const target = index.find(reference);
-  return target?.type === "person" ? index.person(target.row) : target?.type === "claim" ? index.label(target.row) : "";
+function nodeName({ index }: PageContext, { reference }: { reference: string }): string {
+  const target = index.targetOf(reference);
+  return target?.type === "person"
+    ? index.personName(target.row)
+    : target?.type === "claim"
+      ? index.label(target.row)
+      : "";
 }
 
 /** What the mark of a person or a station says of doubt, in words; null where it is certain. */
-function doubtOf(context: Context, { claims }: GraphNode): HTMLElement | null {
+function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLElement | null {
   const {
     index,
-    network: { net },
+    network: { visible: net },
     words,
   } = context;
-  const surest = surestOf(net, claims);
+  const surest = mostCertainClaim(net, claims);
   const certainty = index.payload.claims.certainty[surest]!;
-  const remarks = [certainty > 0 && words.card.certainty[certainty], ...remarksOn(context, surest)].filter(Boolean);
+  const remarks = [certainty > 0 && words.card.certainty[certainty], ...claimRemarks(context, surest)].filter(Boolean);
   return remarks.length > 0 ? el("span", { class: "row-note" }, remarks.join(", ")) : null;
 }
 
 /** How a node and a claim are named: by buttons that lead to them, or by words alone, on paper. */
-interface Naming {
+interface NodeRenderers {
   node(node: GraphNode): HTMLElement;
   claim(row: number): HTMLElement;
 }
 
-function leading(context: Context): Naming {
+function linkRenderers(context: PageContext): NodeRenderers {
   return {
-    node: (node) => link(context, node.reference, nameOf(context, node)),
+    node: (node) => referenceLink(context, node.reference, nodeName(context, node)),
     claim: (row) => claimRow(context, row),
   };
 }
 
-function plain(context: Context): Naming {
+function textRenderers(context: PageContext): NodeRenderers {
   const { index } = context;
   return {
-    node: (node) => quoted(nameOf(context, node)),
+    node: (node) => bidiIsolated(nodeName(context, node)),
     claim: (row) =>
       el(
         "li",
         {},
-        ...said(context, index.label(row)),
-        ` · ${[index.text(index.payload.claims.when[row]!), ...remarksOn(context, row)].filter(Boolean).join(" · ")}`,
+        ...localizedText(context, index.label(row)),
+        ` · ${[index.text(index.payload.claims.when[row]!), ...claimRemarks(context, row)].filter(Boolean).join(" · ")}`,
       ),
   };
 }
 
 /** The table of figures, and what is said before it. */
-function table(
-  context: Context,
-  { graph, measures, all }: YearPicture,
-  naming: Naming,
+function measuresTable(
+  context: PageContext,
+  { graph, measures, nodeCount: all }: YearGraphDisplay,
+  renderers: NodeRenderers,
 ): { remarks: Child[]; figures: Child } {
   const { graph: words } = context.words;
   const order = graph.nodes.map((_, node) => node).filter((node) => measures[node]!.degree > 0);
@@ -70,7 +74,7 @@ function table(
       (measures[b]!.betweenness ?? 0) - (measures[a]!.betweenness ?? 0) ||
       a - b,
   );
-  if (order.length === 0) return { remarks: [el("p", {}, networkEmpty(context))], figures: null };
+  if (order.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
   const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return {
     remarks: [
@@ -80,7 +84,7 @@ function table(
     figures: el(
       "table",
       { class: "measures" },
-      el("caption", { class: "unseen" }, networkCaption(context)),
+      el("caption", { class: "unseen" }, networkTableCaption(context)),
       el(
         "thead",
         {},
@@ -101,7 +105,12 @@ function table(
             el(
               "tr",
               {},
-              el("th", { scope: "row" }, naming.node(graph.nodes[node]!), doubtOf(context, graph.nodes[node]!)),
+              el(
+                "th",
+                { scope: "row" },
+                renderers.node(graph.nodes[node]!),
+                uncertaintyNote(context, graph.nodes[node]!),
+              ),
               el("td", { class: "figure" }, String(measures[node]!.degree)),
               el(
                 "td",
@@ -115,7 +124,11 @@ function table(
   };
 }
 
-function cuts(context: Context, { graph, cuts: all, missed }: YearPicture, naming: Naming): Child[] {
+function cutSections(
+  context: PageContext,
+  { graph, raidImpacts: all, raidsWithoutTargets: missed }: YearGraphDisplay,
+  renderers: NodeRenderers,
+): Child[] {
   const { graph: words } = context.words;
   if (all.length + missed.length === 0) return [];
   return [
@@ -123,18 +136,18 @@ function cuts(context: Context, { graph, cuts: all, missed }: YearPicture, namin
       "section",
       {},
       el("h3", {}, words.cuts),
-      ...all.map(({ row, cut }) => {
-        const names = cut.map((node) => nameOf(context, graph.nodes[node]!));
+      ...all.map(({ row, disconnected: cut }) => {
+        const names = cut.map((node) => nodeName(context, graph.nodes[node]!));
         return el(
           "div",
           {},
-          el("ul", { class: "rows" }, naming.claim(row)),
+          el("ul", { class: "rows" }, renderers.claim(row)),
           el(
             "p",
             { class: "soft" },
             names.length === 0 ? words.cutNothing : words.cutOff,
             names.length > 0 && " ",
-            ...names.flatMap((name, i) => (i === 0 ? [quoted(name)] : [", ", quoted(name)])),
+            ...names.flatMap((name, i) => (i === 0 ? [bidiIsolated(name)] : [", ", bidiIsolated(name)])),
             names.length > 0 && ".",
           ),
         );
@@ -143,29 +156,34 @@ function cuts(context: Context, { graph, cuts: all, missed }: YearPicture, namin
         el(
           "div",
           {},
-          el("ul", { class: "rows" }, ...missed.map((row) => naming.claim(row))),
+          el("ul", { class: "rows" }, ...missed.map((row) => renderers.claim(row))),
           el("p", { class: "soft" }, words.cutNobody(missed.length)),
         ),
     ),
   ];
 }
 
-export function networkPanel(context: Context): { title: string; content: Child[] } {
-  const picture = yearPicture(context);
+export function networkPanel(context: PageContext): { title: string; content: Child[] } {
+  const picture = yearGraphDisplay(context);
   const { graph: words } = context.words;
-  const { remarks, figures } = table(context, picture, leading(context));
+  const { remarks, figures } = measuresTable(context, picture, linkRenderers(context));
   return {
     title: networkTitle(context),
-    content: [el("p", {}, words.intro), ...remarks, figures, ...cuts(context, picture, leading(context))],
+    content: [el("p", {}, words.intro), ...remarks, figures, ...cutSections(context, picture, linkRenderers(context))],
   };
 }
 
 /** The same for paper, where nothing is pressed; the picture above it is explained there. */
-export function networkOnPaper(context: Context): { title: string; remarks: Child[]; figures: Child; cuts: Child[] } {
-  const picture = yearPicture(context);
+export function printedNetwork(context: PageContext): {
+  title: string;
+  remarks: Child[];
+  figures: Child;
+  cuts: Child[];
+} {
+  const picture = yearGraphDisplay(context);
   return {
     title: networkTitle(context),
-    ...table(context, picture, plain(context)),
-    cuts: cuts(context, picture, plain(context)),
+    ...measuresTable(context, picture, textRenderers(context)),
+    cuts: cutSections(context, picture, textRenderers(context)),
   };
 }

@@ -1,21 +1,21 @@
 /** The cards of a person, of a place and of a source. */
 
-import { type Child, el, quoted } from "../dom";
-import { lifeOf } from "../life";
+import { bidiIsolated, type Child, el } from "../dom";
+import { lifePathOf } from "../life";
 import { Kind } from "../payload";
 import { capital } from "../words";
 import { inWorld } from "../year-net";
 import type { Card } from "./card";
-import { citations } from "./citations";
-import type { Context } from "./context";
-import { strip } from "./lives";
+import { citationList } from "./citations";
+import type { PageContext } from "./context";
+import { tenureStrip } from "./lives";
 import { accuracyInWords, namesInWords, placeInWords } from "./places";
-import { claimRow, section } from "./rows";
-import { saidParagraph } from "./said";
+import { claimRow, rowSection } from "./rows";
+import { localizedParagraph } from "./said";
 import { markSwatch } from "./swatch";
 
 /** The claims of a list by kind, in order of time. */
-function byKind(context: Context, rows: readonly number[]): Child[] {
+function claimSectionsByKind(context: PageContext, rows: readonly number[]): Child[] {
   const { index, words, state } = context;
   const { claims } = index.payload;
   const fiction = state.world === "fiction" ? "fiction" : "record";
@@ -26,16 +26,16 @@ function byKind(context: Context, rows: readonly number[]): Child[] {
     inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row));
   const { more } = words.listParts;
   return [
-    section(words.card.stations, of(Kind.station), more),
-    section(words.card.posts, of(Kind.post), more),
-    section(words.card.journeys, of(Kind.journey), more),
-    section(words.card.events, of(Kind.event), more),
-    section(words.card.ties, of(Kind.tie), more),
+    rowSection(words.card.stations, of(Kind.station), more),
+    rowSection(words.card.posts, of(Kind.post), more),
+    rowSection(words.card.journeys, of(Kind.journey), more),
+    rowSection(words.card.events, of(Kind.event), more),
+    rowSection(words.card.ties, of(Kind.tie), more),
   ];
 }
 
 /** A claim about a person without the person's name: "Head, Berlin headquarters". */
-function shortLabel({ index }: Context, row: number): string {
+function labelWithoutPerson({ index }: PageContext, row: number): string {
   const { claims, places } = index.payload;
   if (claims.kind[row] !== Kind.post) return index.label(row);
   const role = index.categoryLabel(row);
@@ -45,42 +45,46 @@ function shortLabel({ index }: Context, row: number): string {
   return [capital(role), where].filter(Boolean).join(", ");
 }
 
-export function personCard(context: Context, person: number): Card {
+export function personCard(context: PageContext, person: number): Card {
   const { index, words, palette } = context;
   const { people } = index.payload;
   const aliases = (people.aliases[person] ?? []).map((alias) => index.text(alias));
   const life = index.text(people.life[person]);
   return {
-    kicker: words.kinds.person,
-    title: index.person(person),
+    overline: words.kinds.person,
+    title: index.personName(person),
     picture: markSwatch(palette, "person", "person", {}, 30),
     content: [
       el(
         "dl",
         { class: "facts" },
         life && el("dt", {}, words.card.life),
-        life && el("dd", {}, quoted(life)),
+        life && el("dd", {}, bidiIsolated(life)),
         aliases.length > 0 && el("dt", {}, words.card.aliases),
         aliases.length > 0 &&
-          el("dd", {}, ...aliases.flatMap((alias, i) => (i === 0 ? [quoted(alias)] : [", ", quoted(alias)]))),
+          el(
+            "dd",
+            {},
+            ...aliases.flatMap((alias, i) => (i === 0 ? [bidiIsolated(alias)] : [", ", bidiIsolated(alias)])),
+          ),
       ),
-      index.text(people.note[person]) && saidParagraph(context, index.text(people.note[person]), "note"),
-      strip(context, words.card.strip, index.claimsOfPerson(person), (row) => shortLabel(context, row)),
-      lifeOf(index, person, context.state).length > 1 && el("p", { class: "soft" }, words.card.lifeLine),
-      ...byKind(context, index.claimsOfPerson(person)),
-      citations(context, people.cites[person] ?? []),
+      index.text(people.note[person]) && localizedParagraph(context, index.text(people.note[person]), "note"),
+      tenureStrip(context, words.card.strip, index.claimsOfPerson(person), (row) => labelWithoutPerson(context, row)),
+      lifePathOf(index, person, context.state).length > 1 && el("p", { class: "soft" }, words.card.lifeLine),
+      ...claimSectionsByKind(context, index.claimsOfPerson(person)),
+      citationList(context, people.cites[person] ?? []),
     ],
   };
 }
 
-export function placeCard(context: Context, place: number): Card {
+export function placeCard(context: PageContext, place: number): Card {
   const { index, words, state } = context;
   const { places, categories } = index.payload;
   const names = namesInWords(index, words, place);
   const note = index.text(places.note[place]);
   const here = index.claimsAtPlace(place);
   return {
-    kicker: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
+    overline: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
     title: placeInWords(index, words, place, state.year),
     picture: null,
     content: [
@@ -90,28 +94,28 @@ export function placeCard(context: Context, place: number): Card {
           "section",
           {},
           el("h3", {}, words.card.names),
-          el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, quoted(name)))),
+          el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, bidiIsolated(name)))),
         ),
-      note && saidParagraph(context, note, "note"),
-      ...byKind(context, here),
+      note && localizedParagraph(context, note, "note"),
+      ...claimSectionsByKind(context, here),
     ],
   };
 }
 
 /** A source: what it is, what its kind is worth, and all that rests on it. */
-export function sourceCard(context: Context, source: number): Card {
+export function sourceCard(context: PageContext, source: number): Card {
   const { index, words } = context;
   const { short, full, kind, note } = index.payload.sources[source]!;
   const [name, worth] = words.sourceKinds[kind];
   return {
-    kicker: `${words.kinds.source} · ${name}`,
+    overline: `${words.kinds.source} · ${name}`,
     title: short,
     picture: null,
     content: [
-      el("p", {}, quoted(full)),
+      el("p", {}, bidiIsolated(full)),
       note && el("p", { class: "note", dir: "auto" }, note),
       el("p", { class: "soft" }, worth),
-      ...byKind(context, index.claimsOfSource(source)),
+      ...claimSectionsByKind(context, index.claimsOfSource(source)),
     ],
   };
 }

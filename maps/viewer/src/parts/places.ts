@@ -1,7 +1,7 @@
 /** Places in words: the name of the year, the name of today, and how exactly the place is known. */
 
-import type { Index } from "../index";
-import { FAR_AHEAD, LONG_AGO } from "../payload";
+import type { PayloadIndex } from "../index";
+import { OPEN_END_DAY, OPEN_START_DAY } from "../payload";
 import { type Days, yearDays, yearOf } from "../time";
 import type { Words } from "../words";
 
@@ -14,7 +14,7 @@ export function roundedMetres(metres: number): number {
 }
 
 /** "Constantinople (today Istanbul), Türkiye": in a year, or between two days. */
-export function placeInWords(index: Index, words: Words, place: number, when: number | Days): string {
+export function placeInWords(index: PayloadIndex, words: Words, place: number, when: number | Days): string {
   const { places } = index.payload;
   const then = index.placeName(place, ...(typeof when === "number" ? yearDays(when) : when));
   const now = index.text(places.name[place]);
@@ -24,7 +24,7 @@ export function placeInWords(index: Index, words: Words, place: number, when: nu
 }
 
 /** "within about 250 m", "somewhere in Austria"; empty where the ledger does not say. */
-export function accuracyInWords(index: Index, words: Words, place: number): string {
+export function accuracyInWords(index: PayloadIndex, words: Words, place: number): string {
   const { places } = index.payload;
   if (!index.isLocated(place)) return words.card.notLocated;
   if (index.isCountry(place)) return words.card.somewhere(index.text(places.name[place]));
@@ -33,14 +33,14 @@ export function accuracyInWords(index: Index, words: Words, place: number): stri
 }
 
 /** "Peiping, 1928–1949" */
-export function namesInWords(index: Index, words: Words, place: number): string[] {
+export function namesInWords(index: PayloadIndex, words: Words, place: number): string[] {
   return (index.payload.places.names[place] ?? []).map(([name, language, from, to]) => {
     const span =
-      from === LONG_AGO
-        ? to === FAR_AHEAD
+      from === OPEN_START_DAY
+        ? to === OPEN_END_DAY
           ? ""
           : words.card.until(yearOf(to))
-        : to === FAR_AHEAD
+        : to === OPEN_END_DAY
           ? words.card.since(yearOf(from))
           : words.card.between(yearOf(from), yearOf(to));
     const tongue = index.text(language);

@@ -5,44 +5,44 @@
  * it ends.
  */
 
-import { type Child, el, quoted } from "../dom";
-import { type Entry, PARTS } from "../find/listing";
-import type { Cite } from "../payload";
+import { bidiIsolated, type Child, el } from "../dom";
+import { LIST_SECTIONS, type ListEntry } from "../find/listing";
+import type { Citation } from "../payload";
 import { periodName } from "../period";
 import { periodTitle } from "../timeline/sentences";
-import type { Context } from "./context";
-import { bannerOf, countsLine } from "./heading";
+import type { PageContext } from "./context";
+import { bannerText, countsLine } from "./heading";
 import { legendPanel } from "./legend";
-import { cellsOf, labelOf, sortedEntries } from "./list";
-import { networkOnPaper } from "./network-panel";
-import { said, saidParagraph } from "./said";
+import { entryCells, entryLabel, sortedEntries } from "./list";
+import { printedNetwork } from "./network-panel";
+import { localizedParagraph, localizedText } from "./said";
 import { claimSwatch } from "./swatch";
 
 /** More fills hundreds of pages, and a browser prepares them for minutes. */
-const MOST = 1000;
+const MAX_PRINTED_ENTRIES = 1000;
 
-const present = (child: Child): child is Node | string => Boolean(child);
+const isPresent = (child: Child): child is Node | string => Boolean(child);
 
 /** A picture that is printed: its own words and state, what tells it from the other one, and its map, or its graph. */
-export interface Printed {
-  context: Context;
+export interface PrintPicture {
+  context: PageContext;
   name: string;
   picture: HTMLCanvasElement;
   graph: boolean;
 }
 
-export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElement {
+export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]]): HTMLElement {
   const [{ context, graph }] = pictures;
   const { index, words, state } = context;
   const { payload } = index;
   const text = words.printParts;
-  const banner = bannerOf(context);
+  const banner = bannerText(context);
   const legend = legendPanel(context);
-  const lists = listsOf(pictures);
+  const lists = printedLists(pictures);
   const cited = new Set(
     lists.flatMap(({ shown }) =>
       shown
-        .filter(({ line }) => line < 0)
+        .filter(({ link: line }) => line < 0)
         .flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source)),
     ),
   );
@@ -60,16 +60,16 @@ export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElem
       banner && el("p", { class: "print-banner" }, banner),
       pictures.length === 1 && countsLine(context),
     ),
-    ...pictures.map((each) => printedPicture(each, pictures.length > 1)),
-    el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(present)),
+    ...pictures.map((each) => pictureFigure(each, pictures.length > 1)),
+    el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(isPresent)),
     graph && networkSection(context),
-    ...lists.map(({ title, of, shown, all }) =>
+    ...lists.map(({ title, context: of, shown, total: all }) =>
       el(
         "section",
         {},
         el("h2", {}, title),
         shown.length < all && el("p", {}, text.cut(shown.length, all)),
-        ...parts(of, shown),
+        ...entriesByKind(of, shown),
       ),
     ),
     sources.length > 0 &&
@@ -80,20 +80,20 @@ export function printSheet(pictures: readonly [Printed, ...Printed[]]): HTMLElem
         el(
           "ul",
           {},
-          ...sources.map(({ full, kind }) => el("li", {}, quoted(full), ` (${words.sourceKinds[kind][0]})`)),
+          ...sources.map(({ full, kind }) => el("li", {}, bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`)),
         ),
       ),
     el(
       "footer",
       {},
-      el("p", {}, text.licence(payload.licence.title), " ", quoted(payload.licence.path)),
+      el("p", {}, text.licence(payload.licence.title), " ", bidiIsolated(payload.licence.path)),
       el("p", {}, words.aboutParts.ground),
       el("p", {}, words.aboutParts.version(payload.version, payload.program)),
     ),
   );
 }
 
-function printedPicture({ context, name, picture, graph }: Printed, named: boolean): HTMLElement {
+function pictureFigure({ context, name, picture, graph }: PrintPicture, named: boolean): HTMLElement {
   picture.className = "print-map";
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `${context.index.payload.title}, ${name}`);
@@ -106,37 +106,37 @@ function printedPicture({ context, name, picture, graph }: Printed, named: boole
   );
 }
 
-function networkSection(context: Context): HTMLElement {
-  const { title, remarks, figures, cuts } = networkOnPaper(context);
+function networkSection(context: PageContext): HTMLElement {
+  const { title, remarks, figures, cuts } = printedNetwork(context);
   return el(
     "section",
     { class: "print-network" },
     el("h2", {}, title),
-    ...remarks.filter(present),
+    ...remarks.filter(isPresent),
     el("div", { class: "two-columns" }, figures),
-    ...cuts.filter(present),
+    ...cuts.filter(isPresent),
   );
 }
 
 interface PrintedList {
   title: string;
-  of: Context;
-  shown: Entry[];
-  all: number;
+  context: PageContext;
+  shown: ListEntry[];
+  total: number;
 }
 
 /** All that a picture holds; of two what the one holds, what the other, and what both. */
-function listsOf(pictures: readonly [Printed, ...Printed[]]): PrintedList[] {
+function printedLists(pictures: readonly [PrintPicture, ...PrintPicture[]]): PrintedList[] {
   const [one, other] = pictures;
-  let room = MOST;
-  const list = (title: string, of: Context, entries: readonly Entry[]): PrintedList => {
+  let room = MAX_PRINTED_ENTRIES;
+  const list = (title: string, of: PageContext, entries: readonly ListEntry[]): PrintedList => {
     const shown = entries.slice(0, room);
     room -= shown.length;
-    return { title, of, shown, all: entries.length };
+    return { title, context: of, shown, total: entries.length };
   };
   const entries = sortedEntries(one.context);
   if (!other) return [list(periodTitle(one.context), one.context, entries)];
-  const key = ({ row, line }: Entry) => `${row} ${line}`;
+  const key = ({ row, link: line }: ListEntry) => `${row} ${line}`;
   const others = sortedEntries(other.context);
   const [here, there] = [new Set(entries.map(key)), new Set(others.map(key))];
   const { compare } = one.context.words;
@@ -153,25 +153,25 @@ function listsOf(pictures: readonly [Printed, ...Printed[]]): PrintedList[] {
       others.filter((entry) => !here.has(key(entry))),
     ),
     list(compare.both(both.length), one.context, both),
-  ].filter(({ all }) => all > 0);
+  ].filter(({ total: all }) => all > 0);
 }
 
 /** Under a heading for each kind, where the list is sorted by kind. */
-function parts(context: Context, entries: readonly Entry[]): Node[] {
+function entriesByKind(context: PageContext, entries: readonly ListEntry[]): Node[] {
   const { words, state } = context;
   return entries.flatMap((entry, i) => [
-    ...(state.sort.by === "kind" && entries[i - 1]?.part !== entry.part
-      ? [el("h3", {}, words.listParts[PARTS[entry.part]!])]
+    ...(state.sort.by === "kind" && entries[i - 1]?.section !== entry.section
+      ? [el("h3", {}, words.listParts[LIST_SECTIONS[entry.section]!])]
       : []),
-    printed(context, entry),
+    printedEntry(context, entry),
   ]);
 }
 
-function printed(context: Context, entry: Entry): HTMLElement {
+function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {
   const { index, words } = context;
   const { claims } = index.payload;
-  const { row, line } = entry;
-  const cells = cellsOf(context, entry);
+  const { row, link: line } = entry;
+  const cells = entryCells(context, entry);
   const facts = [cells.kind, cells.place, cells.date, cells.certainty].filter(Boolean).join(" · ");
   const note = line < 0 && index.text(claims.note[row]);
   const cites = line < 0 ? (claims.cites[row] ?? []) : [];
@@ -182,19 +182,19 @@ function printed(context: Context, entry: Entry): HTMLElement {
     el(
       "div",
       {},
-      el("h4", { dir: "auto" }, ...said(context, labelOf(context, entry))),
+      el("h4", { dir: "auto" }, ...localizedText(context, entryLabel(context, entry))),
       el("p", { class: "print-facts", dir: "auto" }, facts),
-      note && saidParagraph(context, note),
+      note && localizedParagraph(context, note),
       cites.length > 0 &&
         el(
           "p",
           { class: "print-cited", dir: "auto" },
-          `${words.printParts.cited}: ${cites.map((cite) => citation(context, cite)).join("; ")}`,
+          `${words.printParts.cited}: ${cites.map((cite) => shortCitation(context, cite)).join("; ")}`,
         ),
     ),
   );
 }
 
-function citation({ index }: Context, [source, locator]: Cite): string {
+function shortCitation({ index }: PageContext, [source, locator]: Citation): string {
   return [index.payload.sources[source]?.short, index.text(locator)].filter(Boolean).join(", ");
 }

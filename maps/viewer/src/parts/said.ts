@@ -1,28 +1,28 @@
 /** A text of the data in the reader's language, or in the first one, marked so that eye and ear are told. */
 
-import { el, quoted } from "../dom";
-import type { Index } from "../index";
+import { bidiIsolated, el } from "../dom";
+import type { PayloadIndex } from "../index";
 import type { Words } from "../words";
 
-type Speaking = { index: Index; words: Words };
+type TextContext = { index: PayloadIndex; words: Words };
 
 /** "in English": the mark of a text that the reader's language lacks. */
-export function writtenIn({ index, words }: Speaking): string {
-  return words.writtenIn[index.tongues.first] ?? index.tongues.first;
+export function languageNote({ index, words }: TextContext): string {
+  return words.writtenIn[index.languages.defaultLanguage] ?? index.languages.defaultLanguage;
 }
 
 /** The text, apart from the writing direction around it; with its language and the mark where it is not the reader's. */
-export function said(speaking: Speaking, text: string): Node[] {
-  const { tongues } = speaking.index;
-  if (!tongues.isForeign(text)) return [quoted(text)];
+export function localizedText(context: TextContext, text: string): Node[] {
+  const { languages: tongues } = context.index;
+  if (!tongues.isUntranslated(text)) return [bidiIsolated(text)];
   return [
-    el("bdi", { lang: tongues.first }, text),
+    el("bdi", { lang: tongues.defaultLanguage }, text),
     document.createTextNode(" "),
-    el("span", { class: "written-in" }, writtenIn(speaking)),
+    el("span", { class: "written-in" }, languageNote(context)),
   ];
 }
 
 /** A paragraph of it. */
-export function saidParagraph(speaking: Speaking, text: string, name = ""): HTMLElement {
-  return el("p", { class: name || undefined, dir: "auto" }, ...said(speaking, text));
+export function localizedParagraph(context: TextContext, text: string, className = ""): HTMLElement {
+  return el("p", { class: className || undefined, dir: "auto" }, ...localizedText(context, text));
 }

@@ -1,22 +1,22 @@
 /** Share this view: its link, and a frame for a web page of one's own, each with a way to copy it. */
 
-import { writeAddress } from "../address";
+import { formatHash } from "../address";
 import { button, type Child, el } from "../dom";
 import { periodName } from "../period";
-import type { Context } from "./context";
+import type { PageContext } from "./context";
 import type { Panel } from "./sheet";
 
-const attribute = (text: string): string =>
+const escapeAttribute = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /** An element that shows a file in a page beside it. It may run its own script and nothing else. */
-export function frameFor(file: string, hash: string, title: string): string {
+export function iframeHtml(file: string, hash: string, title: string): string {
   // A name may hold signs that mean something in an address, or a colon that would make it another scheme.
   const address = `./${encodeURIComponent(file)}${hash}`;
-  return `<iframe src="${attribute(address)}" title="${attribute(title)}" width="960" height="640" sandbox="allow-scripts" loading="lazy"></iframe>`;
+  return `<iframe src="${escapeAttribute(address)}" title="${escapeAttribute(title)}" width="960" height="640" sandbox="allow-scripts" loading="lazy"></iframe>`;
 }
 
-function nameOfFile(path: string): string {
+function fileNameOf(path: string): string {
   const last = path.slice(path.lastIndexOf("/") + 1) || "index.html";
   try {
     return decodeURIComponent(last);
@@ -28,12 +28,12 @@ function nameOfFile(path: string): string {
 export class SharePanel implements Panel {
   readonly title: string;
   readonly content: Child[];
-  private readonly link: HTMLTextAreaElement;
-  private readonly frame: HTMLTextAreaElement;
+  private readonly linkField: HTMLTextAreaElement;
+  private readonly iframeField: HTMLTextAreaElement;
   /** Beside each button what came of it. */
-  private readonly said: HTMLElement[] = [];
+  private readonly copyMessages: HTMLElement[] = [];
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: PageContext) {
     const text = context.words.shareParts;
     const field = (name: string, rows: number) =>
       el("textarea", {
@@ -46,11 +46,11 @@ export class SharePanel implements Panel {
         dir: "ltr",
       });
     this.title = text.title;
-    this.link = field(text.link, 6);
-    this.frame = field(text.frame, 9);
+    this.linkField = field(text.link, 6);
+    this.iframeField = field(text.frame, 9);
     const copier = (label: string, area: HTMLTextAreaElement) => {
       const said = el("p", { class: "copied", role: "status" });
-      this.said.push(said);
+      this.copyMessages.push(said);
       return el(
         "div",
         { class: "copier" },
@@ -64,16 +64,16 @@ export class SharePanel implements Panel {
         "section",
         {},
         el("h3", {}, text.link),
-        this.link,
-        copier(text.copyLink, this.link),
+        this.linkField,
+        copier(text.copyLink, this.linkField),
         location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote),
       ),
       el(
         "section",
         {},
         el("h3", {}, text.frame),
-        this.frame,
-        copier(text.copyFrame, this.frame),
+        this.iframeField,
+        copier(text.copyFrame, this.iframeField),
         el("p", { class: "soft" }, text.frameNote),
       ),
     ];
@@ -82,31 +82,38 @@ export class SharePanel implements Panel {
   /** The view as it is, without the panel that offers it and without what only other panels show. */
   update(): void {
     const { state, index } = this.context;
-    const hash = writeAddress({ ...state, panel: "", find: "", sort: { by: "kind", down: false }, page: 1, keys: "" });
+    const hash = formatHash({
+      ...state,
+      panel: "",
+      find: "",
+      sort: { by: "kind", down: false },
+      page: 1,
+      singleKeys: "",
+    });
     const link = location.href.replace(/#.*$/s, "") + hash;
     // The words about copying go when there is something else to copy.
-    if (link !== this.link.value) this.sayNothing();
-    this.link.value = link;
-    this.frame.value = frameFor(
-      nameOfFile(location.pathname),
+    if (link !== this.linkField.value) this.clearCopyMessages();
+    this.linkField.value = link;
+    this.iframeField.value = iframeHtml(
+      fileNameOf(location.pathname),
       hash,
       `${index.payload.title}, ${periodName(state, this.context.words)}`,
     );
   }
 
-  private sayNothing(): void {
-    for (const each of this.said) each.textContent = "";
+  private clearCopyMessages(): void {
+    for (const each of this.copyMessages) each.textContent = "";
   }
 
-  private async copy(area: HTMLTextAreaElement, said: HTMLElement): Promise<void> {
+  private async copy(area: HTMLTextAreaElement, message: HTMLElement): Promise<void> {
     const { copied, byHand } = this.context.words.shareParts;
-    this.sayNothing();
-    said.textContent = (await toClipboard(area)) ? copied : byHand;
+    this.clearCopyMessages();
+    message.textContent = (await copyToClipboard(area)) ? copied : byHand;
   }
 }
 
 /** In a file, in a frame or by a reader's settings, either way may be closed; the text stays selected then. */
-async function toClipboard(area: HTMLTextAreaElement): Promise<boolean> {
+async function copyToClipboard(area: HTMLTextAreaElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(area.value);
     return true;

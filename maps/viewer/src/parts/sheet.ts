@@ -3,27 +3,27 @@
 import type { State } from "../address";
 import { button, type Child, el, ICONS, icon } from "../dom";
 import { aboutPanel } from "./about";
-import { cardOf } from "./card";
+import { selectionCard } from "./card";
 import { comparePanel } from "./compare-panel";
-import type { Context } from "./context";
-import { FindPanel } from "./find";
+import type { PageContext } from "./context";
+import { SearchPanel } from "./find";
 import { languagePanel } from "./language-panel";
 import { layersPanel } from "./layers-panel";
 import { legendPanel } from "./legend";
 import { listPanel } from "./list";
 import { networkPanel } from "./network-panel";
-import { said } from "./said";
+import { localizedText } from "./said";
 import { SharePanel } from "./share";
 
 /** What a panel shows; `first` is where a reader goes on who has opened it. */
 export interface Panel {
   title: string;
   content: Child[];
-  first?: HTMLElement;
+  initialFocus?: HTMLElement;
   update?(): void;
 }
 
-const MADE_ANEW = {
+const PANEL_FUNCTIONS = {
   about: aboutPanel,
   compare: comparePanel,
   language: languagePanel,
@@ -33,7 +33,7 @@ const MADE_ANEW = {
   network: networkPanel,
 } as const;
 
-export class Sheet {
+export class SideSheet {
   readonly element: HTMLElement;
   private readonly heading = el("h2", { id: "liaison-sheet-title", tabindex: "-1", dir: "auto" });
   private readonly kicker = el("p", { class: "kicker" });
@@ -46,20 +46,20 @@ export class Sheet {
     "aria-labelledby": "liaison-sheet-title",
   });
   private readonly back: HTMLButtonElement;
-  private key = "";
+  private shownKey = "";
   private opener: Element | null = null;
-  private first: HTMLElement = this.heading;
+  private initialFocus: HTMLElement = this.heading;
   /** Panels that live as long as the page, made when they are first opened. */
-  private readonly living: { find?: FindPanel; share?: SharePanel } = {};
+  private readonly persistentPanels: { search?: SearchPanel; share?: SharePanel } = {};
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: PageContext) {
     const { words } = context;
     const close = button(
       { class: "round close", "aria-label": words.close, title: words.close },
       () => this.close(),
       icon(ICONS.close),
     );
-    this.back = button({ class: "link back" }, () => context.change({ panel: "list" }, true), words.backToList);
+    this.back = button({ class: "link back" }, () => context.changeState({ panel: "list" }, true), words.backToList);
     this.element = el(
       "aside",
       { id: "liaison-sheet", class: "sheet", "aria-label": words.selection, hidden: true },
@@ -82,21 +82,21 @@ export class Sheet {
   /** Close what is open; the focus goes back to where it came from. */
   close(): void {
     const { state } = this.context;
-    this.context.change(state.panel ? { panel: "" } : { select: "" }, true);
+    this.context.changeState(state.panel ? { panel: "" } : { select: "" }, true);
     if (!this.isOpen && this.opener instanceof HTMLElement && this.opener.isConnected)
       this.opener.focus({ preventScroll: true });
   }
 
   /** The focus goes to where the open panel begins. */
-  enter(): void {
+  moveFocusInside(): void {
     if (this.opener === null || !this.opener.isConnected) this.opener = document.activeElement;
-    this.first.focus({ preventScroll: true });
+    this.initialFocus.focus({ preventScroll: true });
   }
 
-  private panel(name: Exclude<State["panel"], "">): Panel {
-    if (name === "find") return (this.living.find ??= new FindPanel(this.context));
-    if (name === "share") return (this.living.share ??= new SharePanel(this.context));
-    return MADE_ANEW[name](this.context);
+  private panelFor(name: Exclude<State["panel"], "">): Panel {
+    if (name === "find") return (this.persistentPanels.search ??= new SearchPanel(this.context));
+    if (name === "share") return (this.persistentPanels.share ??= new SharePanel(this.context));
+    return PANEL_FUNCTIONS[name](this.context);
   }
 
   /** Show what the state asks for. Returns whether the room that the sheet takes has changed. */
@@ -104,40 +104,40 @@ export class Sheet {
     const { state } = this.context;
     const wasOpen = this.isOpen;
     const key = state.panel || state.select;
-    if (key === "" && this.key === "" && !wasOpen) return false;
-    const sameKey = key === this.key;
-    const focused = this.element.contains(document.activeElement) ? focusKey(document.activeElement) : null;
+    if (key === "" && this.shownKey === "" && !wasOpen) return false;
+    const sameKey = key === this.shownKey;
+    const focused = this.element.contains(document.activeElement) ? focusSelector(document.activeElement) : null;
     const scroll = sameKey ? this.body.scrollTop : 0;
-    const filled = this.fill();
+    const filled = this.fillBody();
     this.element.hidden = !filled;
     this.element.dataset.shows = state.panel || "card";
     if (filled) {
       this.body.scrollTop = scroll;
-      if (!sameKey) this.focus(wasOpen);
+      if (!sameKey) this.focusIfOpenedByControl(wasOpen);
       else if (focused) restoreFocus(this.element, focused);
     }
-    this.key = filled ? key : "";
+    this.shownKey = filled ? key : "";
     return wasOpen !== this.isOpen;
   }
 
-  private fill(): boolean {
+  private fillBody(): boolean {
     const { state, words } = this.context;
     let content: Child[];
     if (state.panel) {
-      const panel = this.panel(state.panel);
+      const panel = this.panelFor(state.panel);
       panel.update?.();
-      this.first = panel.first ?? this.heading;
+      this.initialFocus = panel.initialFocus ?? this.heading;
       this.kicker.textContent = "";
       this.heading.textContent = panel.title;
       this.picture.replaceChildren();
       content = panel.content;
       this.element.setAttribute("aria-label", panel.title);
     } else {
-      const card = state.select ? cardOf(this.context, state.select) : null;
+      const card = state.select ? selectionCard(this.context, state.select) : null;
       if (!card) return false;
-      this.first = this.heading;
-      this.kicker.textContent = card.kicker;
-      this.heading.replaceChildren(...said(this.context, card.title));
+      this.initialFocus = this.heading;
+      this.kicker.textContent = card.overline;
+      this.heading.replaceChildren(...localizedText(this.context, card.title));
       this.picture.replaceChildren(...(card.picture ? [card.picture] : []));
       content = card.content;
       this.element.setAttribute("aria-label", words.selection);
@@ -153,15 +153,15 @@ export class Sheet {
   }
 
   /** A reader who opened the sheet by a control goes on inside it. */
-  private focus(wasOpen: boolean): void {
+  private focusIfOpenedByControl(wasOpen: boolean): void {
     const active = document.activeElement;
     const byControl = active instanceof HTMLButtonElement || active === document.body || active === null;
     if (!wasOpen) this.opener = active;
-    if (byControl && active !== document.body && active !== null) this.first.focus({ preventScroll: true });
+    if (byControl && active !== document.body && active !== null) this.initialFocus.focus({ preventScroll: true });
   }
 }
 
-export function focusKey(element: Element | null): string | null {
+export function focusSelector(element: Element | null): string | null {
   if (!(element instanceof HTMLElement)) return null;
   if (element.dataset.key) return `[data-key="${CSS.escape(element.dataset.key)}"]`;
   if (element instanceof HTMLInputElement) return `input[name="${element.name}"][value="${element.value}"]`;
@@ -169,6 +169,6 @@ export function focusKey(element: Element | null): string | null {
 }
 
 /** A panel that was built anew under a reader's hands keeps the focus where it was. */
-export function restoreFocus(root: HTMLElement, key: string): void {
-  root.querySelector<HTMLElement>(key)?.focus({ preventScroll: true });
+export function restoreFocus(root: HTMLElement, selector: string): void {
+  root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }

@@ -1,11 +1,11 @@
 /** Small living examples of what the map draws, by the same code: for the list, the card and the legend. */
 
 import { el } from "../dom";
-import { colourNameOf, isDisputed, lookOf, markOf } from "../looks";
-import { drawArc, drawDots, measured, type OpenEnd } from "../paint/arcs";
-import { drawMark, hatch, Look, type MarkName, type MarkStyle } from "../paint/marks";
+import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf } from "../looks";
+import { drawLink, drawRoute, type OpenEnd, withLength } from "../paint/arcs";
+import { CertaintyStyle, drawMark, hatchPattern, type MarkName, type MarkStyle } from "../paint/marks";
 import type { ColourName, Palette } from "../palette";
-import type { Context } from "./context";
+import type { PageContext } from "./context";
 
 /** A canvas that is drawn once, crisp on its screen, and read by nobody. */
 export function swatch(
@@ -37,30 +37,33 @@ export function markSwatch(
   const box = size * 1.7;
   return swatch(box, box, (ctx) =>
     drawMark(ctx, mark, box / 2, box / 2, size, {
-      look: Look.solid,
+      certaintyStyle: CertaintyStyle.solid,
       colour: palette[colour],
       palette,
-      disputed: false,
-      somewhere: false,
+      isDisputed: false,
+      isVague: false,
       ...style,
     }),
   );
 }
 
 /** The mark of a claim as it is drawn this year. */
-export function claimSwatch({ index, network, palette }: Context, row: number, size = 18): HTMLCanvasElement {
+export function claimSwatch({ index, network, palette }: PageContext, row: number, size = 18): HTMLCanvasElement {
   const { claims } = index.payload;
   return markSwatch(
     palette,
-    markOf(index, row),
+    markNameOf(index, row),
     colourNameOf(index, row),
-    { look: lookOf(network.net.hold[row]!, claims.certainty[row]!), disputed: isDisputed(index, row) },
+    {
+      certaintyStyle: certaintyStyleOf(network.visible.hold[row]!, claims.certainty[row]!),
+      isDisputed: isDisputed(index, row),
+    },
     size,
   );
 }
 
-const bow = (width: number, height: number) =>
-  measured(
+const sampleArc = (width: number, height: number) =>
+  withLength(
     Float32Array.from(
       Array.from({ length: 25 }, (_, i) => [
         3 + ((width - 6) * i) / 24,
@@ -71,35 +74,35 @@ const bow = (width: number, height: number) =>
 
 export function journeySwatch(
   palette: Palette,
-  look: Look,
+  look: CertaintyStyle,
   fiction: boolean,
   open: OpenEnd | null = null,
 ): HTMLCanvasElement {
   return swatch(64, 26, (ctx) =>
-    drawArc(ctx, bow(64, 26), {
-      look,
+    drawRoute(ctx, sampleArc(64, 26), {
+      certaintyStyle: look,
       palette,
-      open,
+      openEnd: open,
       colour: palette.courier,
       fiction,
       width: 4.4,
-      clear: 0,
-      travelled: 1,
+      endGapPx: 0,
+      progress: 1,
       emphasised: false,
     }),
   );
 }
 
-export function liaisonSwatch(palette: Palette, sure: number): HTMLCanvasElement {
-  return swatch(64, 22, (ctx) => drawDots(ctx, bow(64, 22), palette.liaison, sure, false, 1, 0.85));
+export function liaisonSwatch(palette: Palette, certainty: number): HTMLCanvasElement {
+  return swatch(64, 22, (ctx) => drawLink(ctx, sampleArc(64, 22), palette.liaison, certainty, false, 1, 0.85));
 }
 
-export function reachSwatch(palette: Palette, country: boolean): HTMLCanvasElement {
+export function accuracySwatch(palette: Palette, country: boolean): HTMLCanvasElement {
   return swatch(34, 34, (ctx) => {
     ctx.beginPath();
     ctx.arc(17, 17, 15, 0, 2 * Math.PI);
     ctx.globalAlpha = country ? 0.3 : 0.12;
-    ctx.fillStyle = country ? hatch(ctx, palette.accuracy, 7, 1) : palette.accuracy;
+    ctx.fillStyle = country ? hatchPattern(ctx, palette.accuracy, 7, 1) : palette.accuracy;
     ctx.fill();
     ctx.globalAlpha = 0.7;
     ctx.strokeStyle = palette.accuracy;

@@ -1,19 +1,19 @@
 /** The quiet bar: find, list, layers, legend, about, the style; and the ways to zoom and to share. */
 
 import { PANELS } from "../address";
-import { button, el, ICONS, icon, tell } from "../dom";
-import { offered } from "../words";
-import type { Context } from "./context";
+import { button, el, ICONS, icon, setText } from "../dom";
+import { offeredLanguages } from "../words";
+import type { PageContext } from "./context";
 
-export class Tools {
+export class Toolbar {
   readonly element: HTMLElement;
-  private readonly panels = new Map<string, HTMLButtonElement>();
-  private readonly style: HTMLButtonElement;
+  private readonly panelButtons = new Map<string, HTMLButtonElement>();
+  private readonly styleButton: HTMLButtonElement;
   /** What the button of the style offers. */
-  private offers = "";
+  private styleLabel = "";
 
   constructor(
-    private readonly context: Context,
+    private readonly context: PageContext,
     zoomBy: (steps: number) => void,
     wholeMap: () => void,
     private readonly isDark: () => boolean,
@@ -31,7 +31,7 @@ export class Tools {
     };
     for (const panel of PANELS) {
       if (panel === "share") continue;
-      if (panel === "language" && offered(context.index.payload.languages).length < 2) continue;
+      if (panel === "language" && offeredLanguages(context.index.payload.languages).length < 2) continue;
       const opener = button(
         {
           class: "tool",
@@ -40,13 +40,15 @@ export class Tools {
           // What is shown is the language spoken; a voice says what it is the name of.
           "aria-label": panel === "language" ? `${words.language}: ${words.ownName}` : undefined,
         },
-        () => this.open(panel),
+        () => this.togglePanel(panel),
         icon(ICONS[panel]),
         el("span", {}, names[panel]),
       );
-      this.panels.set(panel, opener);
+      this.panelButtons.set(panel, opener);
     }
-    this.style = button({ class: "tool style" }, () => context.change({ style: isDark() ? "light" : "dark" }, true));
+    this.styleButton = button({ class: "tool style" }, () =>
+      context.changeState({ style: isDark() ? "light" : "dark" }, true),
+    );
     const zoom = (label: string, path: string, action: () => void) =>
       button({ class: "round", "aria-label": label, title: label }, action, icon(path));
     const share = button(
@@ -57,14 +59,19 @@ export class Tools {
         "aria-expanded": "false",
         "aria-controls": "liaison-sheet",
       },
-      () => context.change({ panel: context.state.panel === "share" ? "" : "share" }, true),
+      () => context.changeState({ panel: context.state.panel === "share" ? "" : "share" }, true),
       icon(ICONS.share),
     );
-    this.panels.set("share", share);
+    this.panelButtons.set("share", share);
     this.element = el(
       "nav",
       { class: "tools", "aria-label": words.tools },
-      el("div", { class: "bar" }, ...[...this.panels.values()].filter((opener) => opener !== share), this.style),
+      el(
+        "div",
+        { class: "bar" },
+        ...[...this.panelButtons.values()].filter((opener) => opener !== share),
+        this.styleButton,
+      ),
       el(
         "div",
         { class: "zoom" },
@@ -77,27 +84,31 @@ export class Tools {
   }
 
   /** The button of the network changes the picture too: to the graph with its figures, and back to the map. */
-  private open(panel: (typeof PANELS)[number]): void {
+  private togglePanel(panel: (typeof PANELS)[number]): void {
     const { state } = this.context;
-    if (panel !== "network") this.context.change({ panel: state.panel === panel ? "" : panel }, true);
-    else if (state.picture === "network") this.context.change({ picture: "map", panel: "" }, true);
-    else this.context.change({ picture: "network", panel }, true);
+    if (panel !== "network") this.context.changeState({ panel: state.panel === panel ? "" : panel }, true);
+    else if (state.viewMode === "network") this.context.changeState({ viewMode: "map", panel: "" }, true);
+    else this.context.changeState({ viewMode: "network", panel }, true);
   }
 
   update(): void {
     const { state, words } = this.context;
-    for (const [panel, opener] of this.panels) opener.setAttribute("aria-expanded", String(state.panel === panel));
-    const { picture } = state;
-    tell(this.panels.get("network")!.lastElementChild!, picture === "network" ? words.graph.toMap : words.graph.button);
+    for (const [panel, opener] of this.panelButtons)
+      opener.setAttribute("aria-expanded", String(state.panel === panel));
+    const { viewMode: picture } = state;
+    setText(
+      this.panelButtons.get("network")!.lastElementChild!,
+      picture === "network" ? words.graph.toMap : words.graph.button,
+    );
     const dark = this.isDark();
     const label = dark ? words.toLight : words.toDark;
-    this.style.setAttribute("aria-label", label);
-    this.style.title = label;
-    if (this.offers !== label)
-      this.style.replaceChildren(
+    this.styleButton.setAttribute("aria-label", label);
+    this.styleButton.title = label;
+    if (this.styleLabel !== label)
+      this.styleButton.replaceChildren(
         icon(dark ? ICONS.light : ICONS.dark),
         el("span", {}, dark ? words.light : words.dark),
       );
-    this.offers = label;
+    this.styleLabel = label;
   }
 }

@@ -1,20 +1,20 @@
 /** A release in a frame of its own: whether it is ready, whether somebody uses it, whether it still answers. */
 
-import { type FromPage, type FromShell, readMessage } from "../kiosk-messages";
+import { type PageMessage, parsePageMessage, type ShellMessage } from "../kiosk-messages";
 
-export class Frame {
+export class ReleaseFrame {
   readonly element: HTMLIFrameElement;
-  ready = false;
-  busy = false;
-  broken = "";
+  isReady = false;
+  isInUse = false;
+  error = "";
   /** Pings since the last answer. */
-  missed = 0;
-  private pinged = -Infinity;
+  missedPings = 0;
+  private pingedMs = -Infinity;
 
   constructor(
     readonly release: string,
-    readonly bornMs: number,
-    private readonly heard: (message: FromPage, frame: Frame) => void,
+    readonly createdMs: number,
+    private readonly onMessage: (message: PageMessage, frame: ReleaseFrame) => void,
   ) {
     this.element = document.createElement("iframe");
     this.element.setAttribute("sandbox", "allow-scripts");
@@ -29,35 +29,35 @@ export class Frame {
   private readonly listen = (event: MessageEvent): void => {
     // The origin of a sandboxed frame is "null"; who speaks is told by the window alone.
     if (event.source !== this.element.contentWindow) return;
-    const message = readMessage(event.data);
+    const message = parsePageMessage(event.data);
     if (!message) return;
-    this.missed = 0;
-    if (message.type === "ready") this.ready = true;
-    else if (message.type === "active") this.busy = true;
-    else if (message.type === "idle") this.busy = false;
-    else if (message.type === "error") this.broken = message.message || "error";
-    this.heard(message, this);
+    this.missedPings = 0;
+    if (message.type === "ready") this.isReady = true;
+    else if (message.type === "active") this.isInUse = true;
+    else if (message.type === "idle") this.isInUse = false;
+    else if (message.type === "error") this.error = message.message || "error";
+    this.onMessage(message, this);
   };
 
-  say(message: FromShell): void {
+  send(message: ShellMessage): void {
     this.element.contentWindow?.postMessage(message, "*"); // its origin is opaque: no other target can be named
   }
 
-  ping(nowMs: number, everyMs: number, message: FromShell): void {
-    if (nowMs - this.pinged < everyMs) return;
-    this.pinged = nowMs;
-    this.missed += 1;
-    this.say(message);
+  ping(nowMs: number, intervalMs: number, message: ShellMessage): void {
+    if (nowMs - this.pingedMs < intervalMs) return;
+    this.pingedMs = nowMs;
+    this.missedPings += 1;
+    this.send(message);
   }
 
   show(): void {
     this.element.inert = false;
     this.element.className = "shown";
-    this.say({ type: "shown" });
+    this.send({ type: "shown" });
   }
 
   /** Stay visible below the next one until that has come up. */
-  leave(): void {
+  moveBehind(): void {
     this.element.inert = true;
     this.element.className = "leaving";
   }

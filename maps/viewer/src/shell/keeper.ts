@@ -6,12 +6,12 @@
  * the shell, but it stops the others, and the process goes only with the last of them: all are removed together.
  */
 
-import { type FromPage, MOST_KEPT } from "../kiosk-messages";
-import { Frame } from "./frame";
-import { type Told, Turns } from "./turns";
+import { MAX_STORED_CHARS, type PageMessage } from "../kiosk-messages";
+import { ReleaseFrame } from "./frame";
+import { type ReleaseList, ReleaseSelector } from "./turns";
 
 /** From the inert block of the page; see `maps.kiosk.shell.Pace`. */
-export interface Pace {
+export interface SupervisorTimes {
   tick_ms: number;
   poll_ms: number;
   ready_ms: number;
@@ -20,132 +20,132 @@ export interface Pace {
   fade_ms: number;
 }
 
-const RETRY_SHOWN_MS = 1000;
-const RETRY_COMING_MS = 60_000;
+const SHOWN_RETRY_MS = 1000;
+const LOADING_RETRY_MS = 60_000;
 /** After this long a release has proved itself. */
-const PROVED_MS = 600_000;
-const KEPT = "liaison-kept";
+const STABLE_AFTER_MS = 600_000;
+const STORAGE_KEY = "liaison-kept";
 
-export class Keeper {
-  shown: Frame | null = null;
-  private coming: Frame | null = null;
-  private leaving: { frame: Frame; atMs: number } | null = null;
+export class ReleaseSupervisor {
+  shown: ReleaseFrame | null = null;
+  private loading: ReleaseFrame | null = null;
+  private fading: { frame: ReleaseFrame; atMs: number } | null = null;
   private shownMs = 0;
-  private lastMs: number;
-  private made = 0;
-  private readonly turns = new Turns();
-  told: Told | null = null;
+  private lastTickMs: number;
+  private framesMade = 0;
+  private readonly selector = new ReleaseSelector();
+  releases: ReleaseList | null = null;
 
   constructor(
-    private readonly pace: Pace,
+    private readonly times: SupervisorTimes,
     private readonly startMs: number,
   ) {
-    this.lastMs = startMs;
+    this.lastTickMs = startMs;
   }
 
   tick(nowMs: number): void {
     // The machine slept, or was too busy: a silence in which nobody could have answered does not count.
-    if (nowMs - this.lastMs > 4 * this.pace.tick_ms) for (const frame of this.frames()) frame.missed = 0;
-    this.lastMs = nowMs;
-    this.sayGoodbye(nowMs);
+    if (nowMs - this.lastTickMs > 4 * this.times.tick_ms) for (const frame of this.frames()) frame.missedPings = 0;
+    this.lastTickMs = nowMs;
+    this.removeFaded(nowMs);
     this.watchShown(nowMs);
-    this.watchComing(nowMs);
-    this.invite(nowMs);
+    this.watchLoading(nowMs);
+    this.loadBetterRelease(nowMs);
     const uptimeS = Math.round((nowMs - this.startMs) / 1000);
     for (const frame of this.frames())
-      if (frame.ready)
-        frame.ping(nowMs, this.pace.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.made });
+      if (frame.isReady)
+        frame.ping(nowMs, this.times.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.framesMade });
   }
 
   /** Is a visitor there? */
   get isInUse(): boolean {
-    return this.shown?.busy ?? false;
+    return this.shown?.isInUse ?? false;
   }
 
-  private frames(): Frame[] {
-    return [this.shown, this.coming].filter((frame): frame is Frame => frame !== null);
+  private frames(): ReleaseFrame[] {
+    return [this.shown, this.loading].filter((frame): frame is ReleaseFrame => frame !== null);
   }
 
-  private silent(frame: Frame): boolean {
-    return frame.missed > this.pace.missed;
+  private isUnresponsive(frame: ReleaseFrame): boolean {
+    return frame.missedPings > this.times.missed;
   }
 
   private watchShown(nowMs: number): void {
     const { shown } = this;
     if (!shown) return;
-    if (nowMs - this.shownMs > PROVED_MS) this.turns.proved(shown.release);
-    if (!shown.broken && !this.silent(shown)) return;
+    if (nowMs - this.shownMs > STABLE_AFTER_MS) this.selector.clearFailures(shown.release);
+    if (!shown.error && !this.isUnresponsive(shown)) return;
     // One that waits behind it and hangs would silence it too, and was there for less long: it is blamed first.
-    const blamed = shown.broken ? shown : (this.coming ?? shown);
-    this.turns.failed(blamed.release, nowMs, blamed === shown ? RETRY_SHOWN_MS : RETRY_COMING_MS);
-    this.clear();
+    const blamed = shown.error ? shown : (this.loading ?? shown);
+    this.selector.recordFailure(blamed.release, nowMs, blamed === shown ? SHOWN_RETRY_MS : LOADING_RETRY_MS);
+    this.removeAllFrames();
   }
 
-  private watchComing(nowMs: number): void {
-    const { coming, shown } = this;
+  private watchLoading(nowMs: number): void {
+    const { loading: coming, shown } = this;
     if (!coming) return;
-    const late = !coming.ready && nowMs - coming.bornMs > this.pace.ready_ms;
-    if (late || coming.broken || this.silent(coming)) {
-      this.turns.failed(coming.release, nowMs, RETRY_COMING_MS);
+    const late = !coming.isReady && nowMs - coming.createdMs > this.times.ready_ms;
+    if (late || coming.error || this.isUnresponsive(coming)) {
+      this.selector.recordFailure(coming.release, nowMs, LOADING_RETRY_MS);
       coming.remove();
-      this.coming = null;
-    } else if (coming.ready && !shown?.busy) {
+      this.loading = null;
+    } else if (coming.isReady && !shown?.isInUse) {
       if (shown) {
-        shown.leave();
-        this.leaving = { frame: shown, atMs: nowMs + this.pace.fade_ms };
+        shown.moveBehind();
+        this.fading = { frame: shown, atMs: nowMs + this.times.fade_ms };
       }
       coming.show();
       this.shown = coming;
       this.shownMs = nowMs;
-      this.coming = null;
+      this.loading = null;
     }
   }
 
   /** Load what is better than what is shown: only while nobody is there, since loading takes the processor. */
-  private invite(nowMs: number): void {
-    if (this.coming || this.leaving || !this.told || this.shown?.busy) return;
-    const release = this.turns.next(this.told, this.shown?.release ?? null, nowMs);
+  private loadBetterRelease(nowMs: number): void {
+    if (this.loading || this.fading || !this.releases || this.shown?.isInUse) return;
+    const release = this.selector.nextRelease(this.releases, this.shown?.release ?? null, nowMs);
     if (release === null) return;
-    this.made += 1;
-    this.coming = new Frame(release, nowMs, this.heard);
+    this.framesMade += 1;
+    this.loading = new ReleaseFrame(release, nowMs, this.onMessage);
   }
 
-  private sayGoodbye(nowMs: number): void {
-    if (!this.leaving || nowMs < this.leaving.atMs) return;
-    this.leaving.frame.remove();
-    this.leaving = null;
+  private removeFaded(nowMs: number): void {
+    if (!this.fading || nowMs < this.fading.atMs) return;
+    this.fading.frame.remove();
+    this.fading = null;
   }
 
-  private clear(): void {
-    for (const frame of [...this.frames(), ...(this.leaving ? [this.leaving.frame] : [])]) frame.remove();
-    this.shown = this.coming = this.leaving = null;
+  private removeAllFrames(): void {
+    for (const frame of [...this.frames(), ...(this.fading ? [this.fading.frame] : [])]) frame.remove();
+    this.shown = this.loading = this.fading = null;
   }
 
-  private readonly heard = (message: FromPage, frame: Frame): void => {
-    if (message.type === "ready") frame.say({ type: "kept", text: kept() });
-    else if (message.type === "keep" && frame === this.shown) keep(message.text);
-    else if (message.type === "save" && frame === this.shown) save(message.name, message.text);
+  private readonly onMessage = (message: PageMessage, frame: ReleaseFrame): void => {
+    if (message.type === "ready") frame.send({ type: "kept", text: readStorage() });
+    else if (message.type === "keep" && frame === this.shown) writeStorage(message.text);
+    else if (message.type === "save" && frame === this.shown) downloadText(message.name, message.text);
   };
 }
 
-function kept(): string {
+function readStorage(): string {
   try {
-    return (localStorage.getItem(KEPT) ?? "").slice(0, MOST_KEPT);
+    return (localStorage.getItem(STORAGE_KEY) ?? "").slice(0, MAX_STORED_CHARS);
   } catch {
     return ""; // storage may be forbidden: then nothing is kept
   }
 }
 
-function keep(text: string): void {
+function writeStorage(text: string): void {
   try {
-    localStorage.setItem(KEPT, text);
+    localStorage.setItem(STORAGE_KEY, text);
   } catch {
     // A full or forbidden storage is no reason to stop showing the atlas.
   }
 }
 
 /** Offer a text as a file. */
-function save(name: string, text: string): void {
+function downloadText(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   const link = document.createElement("a");
   link.href = address;

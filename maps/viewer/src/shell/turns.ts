@@ -1,39 +1,39 @@
 /** Which release is to be tried next: the current one, else the one before; one that failed waits, longer each time. */
 
-export interface Told {
+export interface ReleaseList {
   version: string;
   former: readonly string[];
 }
 
-const LONGEST_WAIT_MS = 3_600_000;
-const NAME = /^[0-9a-f]{16}$/;
+const MAX_WAIT_MS = 3_600_000;
+const RELEASE_NAME_PATTERN = /^[0-9a-f]{16}$/;
 
 /** What `current/version.js` says; `null` where it is not to be trusted as the name of a folder. */
-export function readTold(data: unknown): Told | null {
+export function parseReleaseList(data: unknown): ReleaseList | null {
   if (typeof data !== "object" || data === null) return null;
   const { version, former } = data as Record<string, unknown>;
-  const name = (value: unknown): value is string => typeof value === "string" && NAME.test(value);
+  const name = (value: unknown): value is string => typeof value === "string" && RELEASE_NAME_PATTERN.test(value);
   if (!name(version) || !Array.isArray(former)) return null;
   return { version, former: former.filter(name).slice(0, 2) };
 }
 
-export class Turns {
+export class ReleaseSelector {
   private readonly failures = new Map<string, { count: number; until: number }>();
 
   /** A release did not come up, or broke: it waits for `waitMs`, doubled with each time. */
-  failed(release: string, now: number, waitMs: number): void {
+  recordFailure(release: string, now: number, waitMs: number): void {
     const count = (this.failures.get(release)?.count ?? 0) + 1;
-    this.failures.set(release, { count, until: now + Math.min(LONGEST_WAIT_MS, waitMs * 2 ** (count - 1)) });
+    this.failures.set(release, { count, until: now + Math.min(MAX_WAIT_MS, waitMs * 2 ** (count - 1)) });
   }
 
   /** A release has been well for long: what went wrong before is forgotten. */
-  proved(release: string): void {
+  clearFailures(release: string): void {
     this.failures.delete(release);
   }
 
   /** The release to load now, better than the one that is shown; `null` where there is none. */
-  next(told: Told, shown: string | null, now: number): string | null {
-    const known = [told.version, ...told.former];
+  nextRelease(releases: ReleaseList, shown: string | null, now: number): string | null {
+    const known = [releases.version, ...releases.former];
     for (const release of this.failures.keys()) if (!known.includes(release)) this.failures.delete(release);
     for (const release of known) {
       if (release === shown) return null;

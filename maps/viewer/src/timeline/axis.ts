@@ -6,43 +6,43 @@
 
 import { el } from "../dom";
 import type { Palette } from "../palette";
-import { type Chosen, columnX, drawChart, yearNear } from "./chart";
+import { columnX, drawYearChart, nearestYear, type SelectedYears } from "./chart";
 import type { YearCounts } from "./counting";
-import { yearsToWrite } from "./ticks";
+import { labelledYears } from "./ticks";
 
 /** Room that a written year needs, in ordinary letters. */
-const YEAR_ROOM_REM = 4.2;
+const LABEL_WIDTH_REM = 4.2;
 
-export interface Picking {
+export interface AxisEvents {
   /** A finger or a mouse is on a year; `begun`: it has just come down. */
-  at(year: number, begun: boolean): void;
+  yearPicked(year: number, started: boolean): void;
   /** It has been lifted. */
-  done(): void;
+  released(): void;
 }
 
-export class Axis {
+export class YearAxis {
   readonly element: HTMLElement;
   private readonly chart = el("canvas", { class: "chart", "aria-hidden": "true" });
   private readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
   private size = { width: 0, height: 0, ratio: 1, rem: 16 };
-  private drawn: { counts: YearCounts; palette: Palette; chosen: Chosen } | null = null;
+  private requested: { counts: YearCounts; palette: Palette; chosen: SelectedYears } | null = null;
   /** What the canvas shows, where it can be changed in parts. */
-  private shown: typeof this.drawn = null;
+  private painted: typeof this.requested = null;
 
   constructor(
     private readonly first: number,
     private readonly last: number,
     sliders: readonly HTMLElement[],
-    private readonly picking: Picking,
+    private readonly events: AxisEvents,
   ) {
     this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
     new ResizeObserver(() => this.measure()).observe(this.element);
     // What a lost canvas showed is gone.
     this.chart.addEventListener("contextrestored", () => {
-      this.shown = null;
+      this.painted = null;
       this.paint();
     });
-    this.follow();
+    this.listenToPointer();
   }
 
   /** Half of the thumb's width: the slider's ends stand that far from the edge. */
@@ -50,8 +50,8 @@ export class Axis {
     return 0.8 * this.size.rem * this.size.ratio;
   }
 
-  draw(counts: YearCounts, palette: Palette, chosen: Chosen): void {
-    this.drawn = { counts, palette, chosen };
+  draw(counts: YearCounts, palette: Palette, chosen: SelectedYears): void {
+    this.requested = { counts, palette, chosen };
     this.paint();
   }
 
@@ -60,13 +60,13 @@ export class Axis {
     const { clientWidth: width } = this.element,
       { clientHeight: height } = this.chart;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    this.shown = null;
+    this.painted = null;
     this.size = { width, height, ratio: window.devicePixelRatio || 1, rem };
-    this.write();
+    this.writeTicks();
     this.paint();
   }
 
-  private box(): { width: number; height: number; inset: number; unit: number } {
+  private chartBox(): { width: number; height: number; inset: number; unit: number } {
     const { width, height, ratio, rem } = this.size;
     return {
       width: Math.round(width * ratio),
@@ -77,24 +77,24 @@ export class Axis {
   }
 
   private paint(): void {
-    const box = this.box();
-    if (!this.drawn || box.width === 0 || box.height === 0) return;
+    const box = this.chartBox();
+    if (!this.requested || box.width === 0 || box.height === 0) return;
     if (this.chart.width !== box.width) this.chart.width = box.width;
     if (this.chart.height !== box.height) this.chart.height = box.height;
     const ctx = this.chart.getContext("2d");
-    const { counts, palette, chosen } = this.drawn;
-    const same = this.shown?.counts === counts && this.shown.palette === palette;
-    if (ctx) drawChart(ctx, counts, box, palette, chosen, same ? this.shown!.chosen : null);
-    this.shown = ctx && this.drawn;
+    const { counts, palette, chosen } = this.requested;
+    const same = this.painted?.counts === counts && this.painted.palette === palette;
+    if (ctx) drawYearChart(ctx, counts, box, palette, chosen, same ? this.painted!.chosen : null);
+    this.painted = ctx && this.requested;
   }
 
   /** The written years; between them a stroke a year where there is room. */
-  private write(): void {
+  private writeTicks(): void {
     const { width, rem, ratio } = this.size;
     const { first, last } = this;
     const years = last - first + 1;
     const box = { width, inset: this.inset / ratio };
-    const written = new Set(yearsToWrite(first, last, Math.max(2, Math.floor(width / (YEAR_ROOM_REM * rem)))));
+    const written = new Set(labelledYears(first, last, Math.max(2, Math.floor(width / (LABEL_WIDTH_REM * rem)))));
     const ticks: HTMLElement[] = [];
     const strokes = width / years > 5;
     for (let year = first; year <= last; year += 1) {
@@ -110,13 +110,13 @@ export class Axis {
     this.ticks.replaceChildren(...ticks);
   }
 
-  private follow(): void {
-    const { element, picking } = this;
+  private listenToPointer(): void {
+    const { element, events: picking } = this;
     const at = (event: PointerEvent, begun: boolean) => {
       const { width } = this.size;
       const x = event.clientX - element.getBoundingClientRect().left;
-      picking.at(
-        this.first + yearNear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }),
+      picking.yearPicked(
+        this.first + nearestYear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }),
         begun,
       );
     };
@@ -136,7 +136,7 @@ export class Axis {
       if (element.hasPointerCapture(event.pointerId)) at(event, false);
     });
     element.addEventListener("lostpointercapture", (event) => {
-      if (!isOnThumb(event)) picking.done();
+      if (!isOnThumb(event)) picking.released();
     });
   }
 }

@@ -2,28 +2,28 @@
 
 import { dayOf } from "../time";
 
-const DAYS_A_MONTH = 30.436875;
+const MEAN_DAYS_PER_MONTH = 30.436875;
 
 export class Calendar {
-  readonly years: number;
+  readonly yearCount: number;
   /** First day of each month of the period, and the day after the last. */
-  private readonly starts: Int32Array;
+  private readonly monthStarts: Int32Array;
 
   constructor(
     readonly first: number,
     readonly last: number,
   ) {
-    this.years = last - first + 1;
-    this.starts = Int32Array.from({ length: this.years * 12 + 1 }, (_, month) => dayOf(first, month + 1));
+    this.yearCount = last - first + 1;
+    this.monthStarts = Int32Array.from({ length: this.yearCount * 12 + 1 }, (_, month) => dayOf(first, month + 1));
   }
 
   /** Months since the period began: -1 before it, 12 for each of its years after it. */
   monthAt(day: number): number {
-    const { starts } = this;
+    const { monthStarts: starts } = this;
     const end = starts.length - 1;
     if (day < starts[0]!) return -1;
     if (day >= starts[end]!) return end;
-    let month = Math.min(end - 1, Math.floor((day - starts[0]!) / DAYS_A_MONTH));
+    let month = Math.min(end - 1, Math.floor((day - starts[0]!) / MEAN_DAYS_PER_MONTH));
     while (day < starts[month]!) month--;
     while (day >= starts[month + 1]!) month++;
     return month;
@@ -36,6 +36,6 @@ export class Calendar {
 
   /** Day of the month, from 1. */
   dayOfMonth(day: number): number {
-    return day - this.starts[this.monthAt(day)]! + 1;
+    return day - this.monthStarts[this.monthAt(day)]! + 1;
   }
 }

@@ -4,9 +4,9 @@
  * It is drawn in whole pixels of the screen, so that hair lines stay hair lines at every size.
  */
 
-import { hatch } from "../paint/marks";
+import { hatchPattern } from "../paint/marks";
 import type { ColourName, Palette } from "../palette";
-import { type ChartKind, KINDS, type YearCounts } from "./counting";
+import { CHART_KINDS, type ChartKind, type YearCounts } from "./counting";
 
 /** Colours as on the map. */
 export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
@@ -27,16 +27,16 @@ export interface ChartBox {
 }
 
 /** The years that are shown, counted from the first of the period. */
-export interface Chosen {
+export interface SelectedYears {
   from: number;
   to: number;
   isRange: boolean;
 }
 
-const COLUMN_SHARE = 0.56;
-const WIDEST = 17;
+const COLUMN_WIDTH_RATIO = 0.56;
+const MAX_COLUMN_PX = 17;
 /** Pixels from one column to the next from which nothing that belongs to one reaches into the next. */
-const APART = 8;
+const MIN_PITCH_PX = 8;
 
 /** Middle of a year's column. */
 export function columnX(year: number, years: number, { width, inset }: Pick<ChartBox, "width" | "inset">): number {
@@ -44,7 +44,7 @@ export function columnX(year: number, years: number, { width, inset }: Pick<Char
 }
 
 /** The year whose column is nearest to a point. */
-export function yearNear(x: number, years: number, { width, inset }: Pick<ChartBox, "width" | "inset">): number {
+export function nearestYear(x: number, years: number, { width, inset }: Pick<ChartBox, "width" | "inset">): number {
   const share = (x - inset) / Math.max(1, width - 2 * inset);
   return Math.max(0, Math.min(years - 1, Math.round(share * (years - 1))));
 }
@@ -52,41 +52,44 @@ export function yearNear(x: number, years: number, { width, inset }: Pick<ChartB
 /**
  * Draw the chart, or of a chart that shows other years the columns alone that look different now.
  *
- * @param before what the same chart showed of the same counts when it was drawn last
+ * @param previous what the same chart showed of the same counts when it was drawn last
  */
-export function drawChart(
+export function drawYearChart(
   ctx: CanvasRenderingContext2D,
   counts: YearCounts,
   box: ChartBox,
   palette: Palette,
-  chosen: Chosen,
-  before: Chosen | null = null,
+  selected: SelectedYears,
+  previous: SelectedYears | null = null,
 ): void {
   const { width, height, unit } = box;
-  const { years, most } = counts;
+  const { yearCount: years, maxSum: most } = counts;
   const pitch = years > 1 ? (width - 2 * box.inset) / (years - 1) : width;
-  const parts = before !== null && !before.isRange && !chosen.isRange && pitch > APART * unit;
+  const parts = previous !== null && !previous.isRange && !selected.isRange && pitch > MIN_PITCH_PX * unit;
   if (!parts) ctx.clearRect(0, 0, width, height);
-  const column = Math.max(1, Math.round(Math.min(WIDEST * unit, pitch * (pitch > 3 * unit ? COLUMN_SHARE : 1))));
+  const column = Math.max(
+    1,
+    Math.round(Math.min(MAX_COLUMN_PX * unit, pitch * (pitch > 3 * unit ? COLUMN_WIDTH_RATIO : 1))),
+  );
   const head = Math.round(7 * unit);
   const scale = (height - head) / most;
-  if (chosen.isRange) {
-    const x0 = columnX(chosen.from, years, box) - pitch / 2,
-      x1 = columnX(chosen.to, years, box) + pitch / 2;
+  if (selected.isRange) {
+    const x0 = columnX(selected.from, years, box) - pitch / 2,
+      x1 = columnX(selected.to, years, box) + pitch / 2;
     ctx.fillStyle = palette.accent;
     ctx.globalAlpha = 0.1;
     ctx.fillRect(Math.round(x0), 0, Math.round(x1 - x0), height);
   }
   for (let year = 0; year < years; year++) {
-    const inside = year >= chosen.from && year <= chosen.to;
+    const inside = year >= selected.from && year <= selected.to;
     const x = Math.round(columnX(year, years, box) - column / 2);
     if (parts) {
-      if (inside === (year >= before.from && year <= before.to)) continue;
+      if (inside === (year >= previous.from && year <= previous.to)) continue;
       ctx.clearRect(Math.floor(x + (column - pitch) / 2), 0, Math.ceil(pitch), height);
     }
-    const top = drawColumn(ctx, counts, year, { x, width: column, height, scale, unit, palette, inside });
+    const top = drawColumn(ctx, counts, year, { x, width: column, height, scale, unit, palette, isSelected: inside });
     if (counts.raids[year]! > 0)
-      drawStrike(
+      drawRaidMark(
         ctx,
         x + column / 2,
         Math.max(head * 0.55, top - 4.5 * unit),
@@ -98,14 +101,14 @@ export function drawChart(
   ctx.globalAlpha = 1;
 }
 
-interface Column {
+interface ColumnStyle {
   x: number;
   width: number;
   height: number;
   scale: number;
   unit: number;
   palette: Palette;
-  inside: boolean;
+  isSelected: boolean;
 }
 
 /** Returns the top of the column. */
@@ -113,12 +116,12 @@ function drawColumn(
   ctx: CanvasRenderingContext2D,
   { certain, possible }: YearCounts,
   year: number,
-  { x, width, height, scale, unit, palette, inside }: Column,
+  { x, width, height, scale, unit, palette, isSelected: inside }: ColumnStyle,
 ): number {
   const gap = Math.max(1, Math.round(0.8 * unit));
   let sum = 0;
   let top = height;
-  KINDS.forEach((kind, i) => {
+  CHART_KINDS.forEach((kind, i) => {
     const colour = palette[KIND_COLOURS[kind]];
     for (const [count, full] of [
       [certain[i]![year]!, true],
@@ -141,7 +144,12 @@ function drawColumn(
       ctx.fillRect(x, bottom - tall, width, tall);
       if (width < 5 * unit || tall < 3 * unit) continue;
       ctx.globalAlpha = inside ? 0.95 : 0.5;
-      ctx.fillStyle = hatch(ctx, colour, Math.max(3, Math.round(3.6 * unit)), Math.max(1, Math.round(0.9 * unit)));
+      ctx.fillStyle = hatchPattern(
+        ctx,
+        colour,
+        Math.max(3, Math.round(3.6 * unit)),
+        Math.max(1, Math.round(0.9 * unit)),
+      );
       ctx.fillRect(x, bottom - tall, width, tall);
     }
   });
@@ -149,7 +157,7 @@ function drawColumn(
 }
 
 /** A year of raids or arrests: a small lozenge over it, in the colour that is theirs alone. */
-function drawStrike(
+function drawRaidMark(
   ctx: CanvasRenderingContext2D,
   x: number,
   y: number,

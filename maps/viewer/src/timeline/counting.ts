@@ -6,18 +6,18 @@
  */
 
 import type { State } from "../address";
-import type { Index } from "../index";
+import type { PayloadIndex } from "../index";
 import { Kind } from "../payload";
-import { CERTAINLY, claimHolds, NOT } from "../time";
+import { claimHolds, HOLDS_CERTAINLY, HOLDS_NOT } from "../time";
 import { inWorld } from "../year-net";
 import { Calendar } from "./calendar";
 
 /** The kinds of the chart, from the ground up. */
-export const KINDS = ["stations", "people", "journeys", "events"] as const;
-export type ChartKind = (typeof KINDS)[number];
+export const CHART_KINDS = ["stations", "people", "journeys", "events"] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** By the kind of a claim, its place in `KINDS`; ties are not counted. */
-const PLACE = new Map<number, number>([
+const CHART_KIND_INDEX = new Map<number, number>([
   [Kind.station, 0],
   [Kind.post, 1],
   [Kind.journey, 2],
@@ -25,70 +25,70 @@ const PLACE = new Map<number, number>([
 ]);
 
 /** Events that strike: what is red on the map. */
-export const STRIKES: ReadonlySet<string> = new Set(["raid", "arrest"]);
+export const RAID_CATEGORIES: ReadonlySet<string> = new Set(["raid", "arrest"]);
 
 export interface YearCounts {
-  first: number;
-  years: number;
+  firstYear: number;
+  yearCount: number;
   /** By kind, then by year: what the switch "only what is certain" keeps, and the rest. */
   certain: Int32Array[];
   possible: Int32Array[];
   /** Raids and arrests that certainly fell into the year. */
   raids: Int32Array;
   /** The highest sum of a year, at least 1. */
-  most: number;
+  maxSum: number;
 }
 
-type Filter = Pick<State, "certainty" | "world" | "readings">;
+type ClaimFilter = Pick<State, "certainty" | "world" | "readings">;
 
 /** Counts by their changes from year to year. */
-class Steps {
-  readonly counts: Int32Array;
+class DifferenceArray {
+  readonly differences: Int32Array;
 
   constructor(years: number) {
-    this.counts = new Int32Array(years + 1);
+    this.differences = new Int32Array(years + 1);
   }
 
   /** One more from year `from` to year `to`, both cut to the period. */
   add(from: number, to: number): void {
-    const last = this.counts.length - 2;
+    const last = this.differences.length - 2;
     if (to < from || to < 0 || from > last) return;
-    this.counts[Math.max(0, from)]!++;
-    this.counts[Math.min(last, to) + 1]!--;
+    this.differences[Math.max(0, from)]!++;
+    this.differences[Math.min(last, to) + 1]!--;
   }
 
-  sums(): Int32Array {
-    const { counts } = this;
+  prefixSums(): Int32Array {
+    const { differences: counts } = this;
     for (let year = 1; year < counts.length; year++) counts[year]! += counts[year - 1]!;
     return counts.subarray(0, counts.length - 1);
   }
 }
 
-export function countYears(
-  index: Index,
-  { certainty, world, readings }: Filter,
+export function yearCounts(
+  index: PayloadIndex,
+  { certainty, world, readings }: ClaimFilter,
   calendar = new Calendar(...index.payload.period),
 ): YearCounts {
   const { claims } = index.payload;
-  const { years, first } = calendar;
-  const aside = index.setAside(readings);
-  const sure = KINDS.map(() => new Steps(years));
-  const all = KINDS.map(() => new Steps(years));
-  const struck = new Steps(years);
+  const { yearCount: years, first } = calendar;
+  const aside = index.outrankedRows(readings);
+  const sure = CHART_KINDS.map(() => new DifferenceArray(years));
+  const all = CHART_KINDS.map(() => new DifferenceArray(years));
+  const struck = new DifferenceArray(years);
   for (let row = 0; row < index.size; row++) {
-    const kind = PLACE.get(claims.kind[row]!);
+    const kind = CHART_KIND_INDEX.get(claims.kind[row]!);
     if (kind === undefined || !inWorld(claims.standing[row]!, world) || aside.has(row)) continue;
     const attested = claims.certainty[row] === 0;
     if (!attested && certainty === "certain") continue;
-    const raid = claims.kind[row] === Kind.event && STRIKES.has(index.category(row));
+    const raid = claims.kind[row] === Kind.event && RAID_CATEGORIES.has(index.category(row));
     const from = calendar.yearAt(claims.startEarliest[row]!),
       to = calendar.yearAt(claims.endLatest[row]!);
     if (claims.spans?.[row]) {
       // A set of dates has gaps: its years are asked one by one.
       for (let year = Math.max(0, from); year <= Math.min(years - 1, to); year++) {
         const hold = claimHolds(claims, row, first + year);
-        if (hold === NOT) continue;
-        const certain = hold === CERTAINLY;
+        if (hold === HOLDS_NOT) continue;
+        const certain = hold === HOLDS_CERTAINLY;
         if (certain && attested) sure[kind]!.add(year, year);
         if (certain && raid) struck.add(year, year);
         if (certain || certainty === "possible") all[kind]!.add(year, year);
@@ -102,14 +102,14 @@ export function countYears(
     if (certainty === "possible") all[kind]!.add(from, to);
     else all[kind]!.add(sureFrom, sureTo);
   }
-  const certain = sure.map((steps) => steps.sums());
-  const possible = all.map((steps, kind) => steps.sums().map((count, year) => count - certain[kind]![year]!));
+  const certain = sure.map((steps) => steps.prefixSums());
+  const possible = all.map((steps, kind) => steps.prefixSums().map((count, year) => count - certain[kind]![year]!));
   let most = 1;
   for (let year = 0; year < years; year++) {
     most = Math.max(
       most,
-      KINDS.reduce((sum, _, kind) => sum + certain[kind]![year]! + possible[kind]![year]!, 0),
+      CHART_KINDS.reduce((sum, _, kind) => sum + certain[kind]![year]! + possible[kind]![year]!, 0),
     );
   }
-  return { first, years, certain, possible, raids: struck.sums(), most };
+  return { firstYear: first, yearCount: years, certain, possible, raids: struck.prefixSums(), maxSum: most };
 }

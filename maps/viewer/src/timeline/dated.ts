@@ -1,31 +1,31 @@
 /** What is dated to a day or a month: journeys and events, by the year in which they lie. */
 
 import type { State } from "../address";
-import type { Index } from "../index";
+import type { PayloadIndex } from "../index";
 import { Kind } from "../payload";
-import { CERTAINLY, claimHoldsWithin } from "../time";
+import { claimHoldsWithin, HOLDS_CERTAINLY } from "../time";
 import { inWorld } from "../year-net";
 import { Calendar } from "./calendar";
-import { STRIKES } from "./counting";
+import { RAID_CATEGORIES } from "./counting";
 
 export type DatedKind = "journey" | "event" | "raid";
 
 /** `day` is 0 for what is dated to the month; `sure`: certain, and certainly in that month. */
-export interface Dated {
+export interface DatedClaim {
   row: number;
   month: number;
   day: number;
   kind: DatedKind;
-  sure: boolean;
+  isCertain: boolean;
 }
 
-type Filter = Pick<State, "certainty" | "world" | "readings">;
+type ClaimFilter = Pick<State, "certainty" | "world" | "readings">;
 
 export class DatedClaims {
-  private readonly byYear = new Map<number, Dated[]>();
+  private readonly byYear = new Map<number, DatedClaim[]>();
 
   constructor(
-    private readonly index: Index,
+    private readonly index: PayloadIndex,
     calendar = new Calendar(...index.payload.period),
   ) {
     const { claims } = index.payload;
@@ -36,14 +36,14 @@ export class DatedClaims {
         last = claims.endLatest[row]!;
       if (last - first > 30) continue;
       const month = calendar.monthAt(first);
-      if (month < 0 || month >= calendar.years * 12 || calendar.monthAt(last) !== month) continue;
+      if (month < 0 || month >= calendar.yearCount * 12 || calendar.monthAt(last) !== month) continue;
       const year = calendar.first + Math.floor(month / 12);
-      const dated: Dated = {
+      const dated: DatedClaim = {
         row,
         month: (month % 12) + 1,
         day: first === last ? calendar.dayOfMonth(first) : 0,
-        kind: kind === Kind.journey ? "journey" : STRIKES.has(index.category(row)) ? "raid" : "event",
-        sure: claims.certainty[row] === 0 && claimHoldsWithin(claims, row, [first, last]) === CERTAINLY,
+        kind: kind === Kind.journey ? "journey" : RAID_CATEGORIES.has(index.category(row)) ? "raid" : "event",
+        isCertain: claims.certainty[row] === 0 && claimHoldsWithin(claims, row, [first, last]) === HOLDS_CERTAINLY,
       };
       const others = this.byYear.get(year);
       if (others) others.push(dated);
@@ -53,11 +53,12 @@ export class DatedClaims {
   }
 
   /** What of a year is dated to a month at least and let through by the switches, in order of time. */
-  inYear(year: number, { certainty, world, readings }: Filter): Dated[] {
+  inYear(year: number, { certainty, world, readings }: ClaimFilter): DatedClaim[] {
     const { claims } = this.index.payload;
-    const aside = this.index.setAside(readings);
+    const aside = this.index.outrankedRows(readings);
     return (this.byYear.get(year) ?? []).filter(
-      ({ row, sure }) => inWorld(claims.standing[row]!, world) && !aside.has(row) && (sure || certainty === "possible"),
+      ({ row, isCertain: sure }) =>
+        inWorld(claims.standing[row]!, world) && !aside.has(row) && (sure || certainty === "possible"),
     );
   }
 }

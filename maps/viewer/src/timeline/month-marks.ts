@@ -1,19 +1,25 @@
 /** The marks of a month: each dated thing on its day; what is dated to the month alone as a stroke along it, with its sign in the middle. */
 
 import type { ColourName, Palette } from "../palette";
-import type { Dated, DatedKind } from "./dated";
+import type { DatedClaim, DatedKind } from "./dated";
 
-export interface DatedBox {
+export interface MonthBox {
   width: number;
   height: number;
   unit: number;
 }
 
 const COLOURS: Readonly<Record<DatedKind, ColourName>> = { journey: "courier", event: "event", raid: "raid" };
-const LONGEST_MONTH = 31;
+const DAYS_ON_SCALE = 31;
 
 /** A lozenge for a raid or an arrest, a disc for another event, an arrow head for a journey. */
-export function datedShape(ctx: CanvasRenderingContext2D, kind: DatedKind, x: number, y: number, size: number): void {
+export function traceMarkShape(
+  ctx: CanvasRenderingContext2D,
+  kind: DatedKind,
+  x: number,
+  y: number,
+  size: number,
+): void {
   ctx.beginPath();
   if (kind === "event") ctx.arc(x, y, size * 0.72, 0, 2 * Math.PI);
   else {
@@ -27,10 +33,10 @@ export function datedShape(ctx: CanvasRenderingContext2D, kind: DatedKind, x: nu
   }
 }
 
-export function drawDated(
+export function drawMonthMarks(
   ctx: CanvasRenderingContext2D,
-  dated: readonly Dated[],
-  { width, height, unit }: DatedBox,
+  dated: readonly DatedClaim[],
+  { width, height, unit }: MonthBox,
   palette: Palette,
 ): void {
   ctx.clearRect(0, 0, width, height);
@@ -43,7 +49,7 @@ export function drawDated(
   const whole = dated.filter(({ day }) => day === 0);
   const days = dated.filter(({ day }) => day !== 0);
   const shown = whole.slice(0, days.length > 0 ? Math.max(1, top - 1) : top);
-  shown.forEach(({ kind, sure }, i) => {
+  shown.forEach(({ kind, isCertain: sure }, i) => {
     const y = foot - i * lane;
     ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
     ctx.beginPath();
@@ -55,20 +61,20 @@ export function drawDated(
       ctx.lineTo(to, Math.round(y) + 0.5);
     }
     ctx.stroke();
-    datedShape(ctx, kind, width / 2, y, sure ? size : size * 0.85);
+    traceMarkShape(ctx, kind, width / 2, y, sure ? size : size * 0.85);
     if (sure) ctx.fill();
     else ctx.stroke();
   });
   const ends: number[] = [];
-  for (const { day, kind, sure } of days) {
-    const x = size + unit + ((day - 1) / (LONGEST_MONTH - 1)) * (width - 2 * (size + unit));
+  for (const { day, kind, isCertain: sure } of days) {
+    const x = size + unit + ((day - 1) / (DAYS_ON_SCALE - 1)) * (width - 2 * (size + unit));
     let at = ends.findIndex((end) => x - size >= end);
     if (at < 0) at = ends.length;
     if (shown.length + at >= top) continue;
     const y = foot - (shown.length + at) * lane;
     ends[at] = x + size;
     ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
-    datedShape(ctx, kind, x, y, sure ? size : size * 0.85);
+    traceMarkShape(ctx, kind, x, y, sure ? size : size * 0.85);
     if (sure) ctx.fill();
     else ctx.stroke();
   }

@@ -1,52 +1,52 @@
 /** The scale of months within a year: twelve buttons, each with what is dated in it, marked on its day. */
 
 import { button, el } from "../dom";
-import type { Context } from "../parts/context";
-import type { Dated } from "./dated";
-import { type DatedBox, drawDated } from "./month-marks";
+import type { PageContext } from "../parts/context";
+import type { DatedClaim } from "./dated";
+import { drawMonthMarks, type MonthBox } from "./month-marks";
 
-export class Months {
+export class MonthScale {
   readonly element: HTMLElement;
   private readonly buttons: HTMLButtonElement[];
   private readonly canvases: HTMLCanvasElement[];
-  private dated: readonly Dated[] = [];
+  private dated: readonly DatedClaim[] = [];
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: PageContext) {
     const { words } = context;
     this.canvases = words.months.map(() => el("canvas", { class: "dated", "aria-hidden": "true" }));
     this.buttons = words.shortMonths.map((name, i) =>
       button(
         { class: "month", tabindex: i === 0 ? 0 : -1 },
-        () => this.choose(i + 1),
+        () => this.toggleMonth(i + 1),
         this.canvases[i],
         el("span", {}, name),
       ),
     );
     this.element = el("div", { class: "months", id: "liaison-months", role: "group", hidden: true }, ...this.buttons);
-    this.element.addEventListener("keydown", (event) => this.key(event));
+    this.element.addEventListener("keydown", (event) => this.onKeyDown(event));
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
   /** A month that is pressed again gives the whole year back. */
-  private choose(month: number): void {
-    this.context.change({ month: this.context.state.month === month ? 0 : month }, true);
+  private toggleMonth(month: number): void {
+    this.context.changeState({ month: this.context.state.month === month ? 0 : month }, true);
   }
 
   /** One tab stop; the arrow keys go from month to month. */
-  private key(event: KeyboardEvent): void {
+  private onKeyDown(event: KeyboardEvent): void {
     const at = this.buttons.indexOf(event.target as HTMLButtonElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: 11 }[event.key];
     if (at < 0 || to === undefined) return;
     event.preventDefault();
-    this.focusable(Math.max(0, Math.min(11, to)));
+    this.setTabStop(Math.max(0, Math.min(11, to)));
     this.buttons[Math.max(0, Math.min(11, to))]!.focus();
   }
 
-  private focusable(one: number): void {
+  private setTabStop(one: number): void {
     this.buttons.forEach((each, i) => each.setAttribute("tabindex", i === one ? "0" : "-1"));
   }
 
-  update(dated: readonly Dated[]): void {
+  update(dated: readonly DatedClaim[]): void {
     const { state, words } = this.context;
     this.element.hidden = state.month === null;
     if (state.month === null) return;
@@ -62,7 +62,7 @@ export class Months {
       each.title = label;
       each.setAttribute("aria-pressed", String(state.month === i + 1));
     });
-    if (!this.element.contains(document.activeElement)) this.focusable(Math.max(0, state.month - 1));
+    if (!this.element.contains(document.activeElement)) this.setTabStop(Math.max(0, state.month - 1));
     this.draw();
   }
 
@@ -78,9 +78,9 @@ export class Months {
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;
       const ctx = canvas.getContext("2d");
-      const box: DatedBox = { width, height, unit };
+      const box: MonthBox = { width, height, unit };
       if (ctx)
-        drawDated(
+        drawMonthMarks(
           ctx,
           this.dated.filter(({ month }) => month === i + 1),
           box,

@@ -2,16 +2,16 @@
 
 import type { Period } from "../period";
 
-export type Bounds = readonly [first: number, last: number];
+export type YearBounds = readonly [first: number, last: number];
 
 /** A new range reaches this many years back. */
-const FIRST_REACH = 5;
+const DEFAULT_RANGE_YEARS = 5;
 
 /**
  * The stretch one step on: the next month where a month is shown, the whole range shifted where a range is shown,
  * else the next year. Null where the period ends.
  */
-export function stepped({ year, from, month }: Period, by: number, [first, last]: Bounds): Period | null {
+export function steppedPeriod({ year, from, month }: Period, by: number, [first, last]: YearBounds): Period | null {
   if (month) {
     const months = year * 12 + month - 1 + by;
     const next = { year: Math.floor(months / 12), from: null, month: (((months % 12) + 12) % 12) + 1 };
@@ -22,7 +22,7 @@ export function stepped({ year, from, month }: Period, by: number, [first, last]
 }
 
 /** From where to play again once the end has been reached. */
-export function rewound({ year, from, month }: Period, [first]: Bounds): Period {
+export function periodAtStart({ year, from, month }: Period, [first]: YearBounds): Period {
   return {
     year: from === null ? first : first + year - from,
     from: from === null ? null : first,
@@ -31,14 +31,14 @@ export function rewound({ year, from, month }: Period, [first]: Bounds): Period 
 }
 
 /** A range that ends with the year that is shown; at the beginning of the period one that begins with it. */
-export function asRange({ year }: Period, [first, last]: Bounds): Period {
+export function rangeAround({ year }: Period, [first, last]: YearBounds): Period {
   return year > first
-    ? { year, from: Math.max(first, year - FIRST_REACH), month: null }
-    : { year: Math.min(last, year + FIRST_REACH), from: first, month: null };
+    ? { year, from: Math.max(first, year - DEFAULT_RANGE_YEARS), month: null }
+    : { year: Math.min(last, year + DEFAULT_RANGE_YEARS), from: first, month: null };
 }
 
 /** One end of a range at another year; it stops at the other end. Without a range the year itself moves. */
-export function withEnd({ year, from, month }: Period, end: "from" | "year", to: number): Period {
+export function withRangeEnd({ year, from, month }: Period, end: "from" | "year", to: number): Period {
   if (from === null) return { year: to, from, month: month ? 0 : month };
   return end === "from"
     ? { year, from: Math.min(to, year), month: null }
@@ -46,6 +46,6 @@ export function withEnd({ year, from, month }: Period, end: "from" | "year", to:
 }
 
 /** The end of a range that is nearer to a year. */
-export function nearerEnd({ year, from }: Period, to: number): "from" | "year" {
+export function nearestRangeEnd({ year, from }: Period, to: number): "from" | "year" {
   return from !== null && Math.abs(to - from) < Math.abs(to - year) ? "from" : "year";
 }

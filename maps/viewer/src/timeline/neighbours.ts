@@ -1,17 +1,17 @@
 /** On a page of one year: its neighbours, and the way to the whole atlas. */
 
-import { writeAddress } from "../address";
+import { formatHash } from "../address";
 import { el } from "../dom";
-import type { Context } from "../parts/context";
-import { tellCounts } from "../parts/heading";
+import type { PageContext } from "../parts/context";
+import { updateCountsLine } from "../parts/heading";
 
-export class Neighbours {
+export class YearLinks {
   readonly element: HTMLElement;
-  private readonly counted = el("p", { class: "counts" });
+  private readonly countsLine = el("p", { class: "counts" });
   /** Each leads to another page, with all that this one shows but the year. */
   private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: PageContext) {
     const { index, words, state } = context;
     const [first, last] = index.payload.period;
     const lead = (file: string, year: number, name: string, text: string) => {
@@ -26,7 +26,7 @@ export class Neighbours {
     this.element = el(
       "section",
       { class: "timeline neighbours", "aria-label": words.timeline },
-      this.counted,
+      this.countsLine,
       el(
         "nav",
         { "aria-label": words.otherYears },
@@ -38,8 +38,7 @@ export class Neighbours {
   }
 
   update(): void {
-    tellCounts(this.counted, this.context);
-    for (const { link, file, year } of this.links)
-      link.href = `${file}${writeAddress({ ...this.context.state, year })}`;
+    updateCountsLine(this.countsLine, this.context);
+    for (const { link, file, year } of this.links) link.href = `${file}${formatHash({ ...this.context.state, year })}`;
   }
 }

@@ -1,12 +1,12 @@
 /** The stretch of time that is shown, in the sentences of the list, the card and the network. */
 
-import type { Context } from "../parts/context";
+import type { PageContext } from "../parts/context";
 
-type Said = Pick<Context, "state" | "words">;
+type PeriodContext = Pick<PageContext, "state" | "words">;
 
 /** One of three sentences: of a month, of a range, of a year. */
-function say(
-  { state: { year, from, month }, words }: Said,
+function periodText(
+  { state: { year, from, month }, words }: PeriodContext,
   sentences: {
     year: (year: number) => string;
     range: (from: number, to: number) => string;
@@ -18,29 +18,29 @@ function say(
 }
 
 /** "All that holds in 1927" */
-export function periodTitle(said: Said): string {
-  return say(said, { year: said.words.listParts.title, ...said.words.time.listTitle });
+export function periodTitle(said: PeriodContext): string {
+  return periodText(said, { year: said.words.listParts.title, ...said.words.time.listTitle });
 }
 
 /** "In May 1927" */
-export function inPeriod(said: Said): string {
-  return say(said, { year: said.words.card.inYear, ...said.words.time.heldIn });
+export function inPeriodText(said: PeriodContext): string {
+  return periodText(said, { year: said.words.card.inYear, ...said.words.time.heldIn });
 }
 
 /** "The network of 1927" */
-export function networkTitle(said: Said): string {
-  return say(said, { year: said.words.graph.title, ...said.words.time.networkTitle });
+export function networkTitle(said: PeriodContext): string {
+  return periodText(said, { year: said.words.graph.title, ...said.words.time.networkTitle });
 }
 
-export function networkCaption(said: Said): string {
-  return say(said, { year: said.words.graph.tableCaption, ...said.words.time.networkTitle });
+export function networkTableCaption(said: PeriodContext): string {
+  return periodText(said, { year: said.words.graph.tableCaption, ...said.words.time.networkTitle });
 }
 
-export function networkEmpty({ state, words }: Said): string {
+export function emptyNetworkText({ state, words }: PeriodContext): string {
   return state.month || state.from !== null ? words.time.listEmpty : words.graph.noTies(state.year);
 }
 
 /** What the list says where nothing holds. */
-export function periodEmpty({ state, words }: Said): string {
+export function emptyPeriodText({ state, words }: PeriodContext): string {
   return state.month || state.from !== null ? words.time.listEmpty : words.listParts.empty(state.year);
 }

@@ -1,20 +1,21 @@
 /** Which years of an axis are written out, and which have a stroke. */
 
-const ROUND = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
+const ROUND_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
 /** The first round step of which at most `room` fit into `years`. */
-export function roundStep(years: number, room: number): number {
+export function roundStep(years: number, maxSteps: number): number {
   return (
-    ROUND.find((step) => years / step <= room) ??
-    ROUND[ROUND.length - 1]! * Math.ceil(years / ROUND[ROUND.length - 1]! / Math.max(1, room))
+    ROUND_STEPS.find((step) => years / step <= maxSteps) ??
+    ROUND_STEPS[ROUND_STEPS.length - 1]! *
+      Math.ceil(years / ROUND_STEPS[ROUND_STEPS.length - 1]! / Math.max(1, maxSteps))
   );
 }
 
 /** The years to write on an axis with room for so many of them: the two ends, and between them round ones that keep away from the ends. */
-export function yearsToWrite(first: number, last: number, room: number): number[] {
+export function labelledYears(first: number, last: number, maxLabels: number): number[] {
   if (last <= first) return [first];
-  const step = roundStep(last - first, Math.max(1, room - 1));
-  const away = (last - first) / Math.max(1, room - 1);
+  const step = roundStep(last - first, Math.max(1, maxLabels - 1));
+  const away = (last - first) / Math.max(1, maxLabels - 1);
   const between: number[] = [];
   for (let year = Math.ceil((first + 1) / step) * step; year < last; year += step) {
     if (year - first >= away * 0.95 && last - year >= away * 0.95) between.push(year);

@@ -1,9 +1,9 @@
 /** German. For translators: see the note in `en.ts`. */
 
 import type { Words } from "./en";
-import { countingIn, monthsIn } from "./plural";
+import { monthNames, numberFormats } from "./plural";
 
-const { number, count } = countingIn("de");
+const { number, count } = numberFormats("de");
 
 /** "7 Stationen, davon 2 vielleicht" */
 function counted(all: number, perhaps: number, one: string, other: string): string {
@@ -20,10 +20,10 @@ export const de: Words = {
   writtenIn: { en: "auf Englisch", de: "auf Deutsch", ru: "auf Russisch", zh: "auf Chinesisch" },
 
   get months() {
-    return monthsIn("de", "long");
+    return monthNames("de", "long");
   },
   get shortMonths() {
-    return monthsIn("de", "short");
+    return monthNames("de", "short");
   },
 
   skip: "Zu allem, was die Karte zeigt, in Worten",
@@ -95,7 +95,7 @@ export const de: Words = {
     source: "Quelle",
   },
 
-  looks: {
+  certaintyStyles: {
     certain: "Sicher",
     lessCertain: "Weniger sicher",
     possible: "In diesem Jahr möglich",

@@ -9,9 +9,9 @@
  */
 
 import type { SourceKind } from "../payload";
-import { countingIn } from "./plural";
+import { numberFormats } from "./plural";
 
-const { number, count: counting } = countingIn("en");
+const { number, count: counting } = numberFormats("en");
 const count = (value: number, one: string, many: string): string => counting(value, { one, other: many });
 
 /** "7 stations, 2 of them perhaps" */
@@ -116,7 +116,7 @@ export const en = {
     source: "Source",
   },
 
-  looks: {
+  certaintyStyles: {
     certain: "Certain",
     lessCertain: "Less certain",
     possible: "Possible in this year",

@@ -1,9 +1,9 @@
 /** What the kiosk says, in German. */
 
 import type { KioskWords } from "./kiosk-en";
-import { countingIn } from "./plural";
+import { numberFormats } from "./plural";
 
-const { count } = countingIn("de");
+const { count } = numberFormats("de");
 
 export const kioskDe: KioskWords = {
   touch: "Zum Beginnen berühren",

@@ -1,8 +1,8 @@
 /** What the kiosk says beside the words of the viewer, in English: the catalogue that the others follow. */
 
-import { countingIn } from "./plural";
+import { numberFormats } from "./plural";
 
-const { count } = countingIn("en");
+const { count } = numberFormats("en");
 
 export const kioskEn = {
   touch: "Touch to begin",

@@ -1,9 +1,9 @@
 /** What the kiosk says, in Russian. */
 
 import type { KioskWords } from "./kiosk-en";
-import { countingIn } from "./plural";
+import { numberFormats } from "./plural";
 
-const { count } = countingIn("ru");
+const { count } = numberFormats("ru");
 
 export const kioskRu: KioskWords = {
   touch: "Коснитесь, чтобы начать",

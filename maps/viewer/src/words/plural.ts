@@ -1,15 +1,15 @@
 /** Numbers, plurals and months as a language has them, by `Intl`: no table of rules of our own. */
 
 /** The forms of a counted word; `other` serves where a language asks for one that is not given. */
-export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-export interface Counting {
+export interface NumberFormats {
   number: (value: number) => string;
   /** "7 stations" */
-  count: (value: number, forms: Forms) => string;
+  count: (value: number, forms: PluralForms) => string;
 }
 
-export function countingIn(language: string): Counting {
+export function numberFormats(language: string): NumberFormats {
   // Made when they are first asked for: a page speaks one language of four, and rules take long to load.
   let rules: Intl.PluralRules | undefined;
   let format: Intl.NumberFormat | undefined;
@@ -21,7 +21,7 @@ export function countingIn(language: string): Counting {
 const months = new Map<string, string[]>();
 
 /** The twelve months, as they stand alone. */
-export function monthsIn(language: string, length: "long" | "short"): string[] {
+export function monthNames(language: string, length: "long" | "short"): string[] {
   const key = `${language} ${length}`;
   let names = months.get(key);
   if (!names) {

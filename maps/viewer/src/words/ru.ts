@@ -1,12 +1,12 @@
 /** Russian. For translators: see the note in `en.ts`. */
 
 import type { Words } from "./en";
-import { countingIn, type Forms, monthsIn } from "./plural";
+import { monthNames, numberFormats, type PluralForms } from "./plural";
 
-const { number, count } = countingIn("ru");
+const { number, count } = numberFormats("ru");
 
 /** "7 станций, из них 2 под вопросом" */
-function counted(all: number, perhaps: number, forms: Forms): string {
+function counted(all: number, perhaps: number, forms: PluralForms): string {
   const words = count(all, forms);
   if (perhaps === 0) return words;
   if (perhaps === all) return all === 1 ? `${words}, под вопросом` : `${words}, все под вопросом`;
@@ -24,10 +24,10 @@ export const ru: Words = {
   writtenIn: { en: "на английском", de: "на немецком", ru: "на русском", zh: "на китайском" },
 
   get months() {
-    return monthsIn("ru", "long");
+    return monthNames("ru", "long");
   },
   get shortMonths() {
-    return monthsIn("ru", "short");
+    return monthNames("ru", "short");
   },
 
   skip: "Ко всему, что показано на карте, в виде текста",
@@ -104,7 +104,7 @@ export const ru: Words = {
     source: "Источник",
   },
 
-  looks: {
+  certaintyStyles: {
     certain: "Достоверно",
     lessCertain: "Менее достоверно",
     possible: "Возможно в этом году",

@@ -1,9 +1,9 @@
 /** Chinese, in simplified characters. For translators: see the note in `en.ts`. */
 
 import type { Words } from "./en";
-import { countingIn, monthsIn } from "./plural";
+import { monthNames, numberFormats } from "./plural";
 
-const { number } = countingIn("zh");
+const { number } = numberFormats("zh");
 
 /** "7个站点，其中2个存疑": no plural, but a measure word. */
 function counted(all: number, perhaps: number, measure: string, noun: string): string {
@@ -19,10 +19,10 @@ export const zh: Words = {
   writtenIn: { en: "英文", de: "德文", ru: "俄文", zh: "中文" },
 
   get months() {
-    return monthsIn("zh", "long");
+    return monthNames("zh", "long");
   },
   get shortMonths() {
-    return monthsIn("zh", "short");
+    return monthNames("zh", "short");
   },
 
   skip: "转到地图所示全部内容的文字列表",
@@ -94,7 +94,7 @@ export const zh: Words = {
     source: "来源",
   },
 
-  looks: {
+  certaintyStyles: {
     certain: "确定",
     lessCertain: "较不确定",
     possible: "本年可能",
