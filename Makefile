@@ -29,7 +29,7 @@ viewer-test: $(VENV)/.tested
 
 # Two processes in which everything is different must write the same bytes.
 same: $(VENV)/.tested
-	@$(BIN)/python -m tools.same
+	@$(BIN)/python -m tools.check_reproducible
 
 golden: $(VENV)/.tested
 	@GOLDEN=renew $(BIN)/python -m pytest -q tests -k golden
@@ -53,11 +53,11 @@ bench: $(VENV)/.tested
 
 # Months of a kiosk's visitors, by a clock that is moved on; see docs/kiosk.md for how long it took.
 soak: $(VENV)/.tested
-	@$(BIN)/python -m tools.soak
+	@$(BIN)/python -m tools.kiosk_soak
 
 # The pictures of the documentation, from the atlas itself.
 pictures: $(VENV)/.tested
-	@$(BIN)/python -m tools.pictures && $(BIN)/python -m tools.kiosk_pictures
+	@$(BIN)/python -m tools.atlas_pictures && $(BIN)/python -m tools.kiosk_pictures
 
 clean:
 	@rm -rf $(VENV) $(SITE) maps/viewer/dist maps/viewer/node_modules

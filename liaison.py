@@ -12,7 +12,7 @@ import threading
 from importlib import import_module
 from typing import Any
 
-from verbs.answer import (
+from verbs.cli_output import (
     EXIT_DATA_ERRORS,
     EXIT_DONE,
     EXIT_INTERRUPTED,

@@ -9,7 +9,7 @@
 import tempfile
 from pathlib import Path
 
-from seeds.starter import write_starter_dataset
+from seeds.tables.starter import write_starter_dataset
 
 work = Path(tempfile.mkdtemp())
 write_starter_dataset(work / "before")
@@ -24,8 +24,8 @@ data = seeds.require(data)  # raises where there are errors
 print([(person.name, str(person.birth)) for person in data.people])
 
 # %% What a date means, and what it says
-from seeds.datewords import date_in_words
-from seeds.edtf import parse
+from layers.wording.date_wording import date_in_words
+from seeds.dates.edtf import parse
 
 when = parse("1926/1928?")
 print(date_in_words(when), when.start_earliest, when.end_latest)

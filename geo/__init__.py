@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
-    from geo.globe import arc, distance_km
+    from geo.geodesy import arc, distance_km
     from geo.ledger import Located, located
     from geo.locating import locate
-    from geo.plausible import check
+    from geo.plausibility import check
     from geo.toponyms import name_in
 
 __all__ = ["Gazetteer", "Located", "arc", "check", "distance_km", "locate", "located", "name_in"]
@@ -19,9 +19,9 @@ __all__ = ["Gazetteer", "Located", "arc", "check", "distance_km", "locate", "loc
 _LAZY_MODULES = {
     "Gazetteer": "geo.gazetteer",
     "Located": "geo.ledger",
-    "arc": "geo.globe",
-    "check": "geo.plausible",
-    "distance_km": "geo.globe",
+    "arc": "geo.geodesy",
+    "check": "geo.plausibility",
+    "distance_km": "geo.geodesy",
     "locate": "geo.locating",
     "located": "geo.ledger",
     "name_in": "geo.toponyms",

@@ -1,4 +1,4 @@
-"""Many great-circle ways at once: ``arcs(ways)`` answers for each what `geo.globe.arc` would, in a tenth of the time."""
+"""Many great-circle ways at once: ``arcs(ways)`` answers for each what `geo.geodesy.arc` would, in a tenth of the time."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry import LineString, MultiLineString
 
-from geo.globe import MAX_SEGMENT_KM, MEAN_RADIUS_KM, Position, arc
+from geo.geodesy import MAX_SEGMENT_KM, MEAN_RADIUS_KM, Position, arc
 
 Floats = NDArray[np.float64]
 _BATCH_SIZE = 10_000  # ways, so that their points take some tens of megabytes
 
 
 def arcs(lines_stops: Sequence[Sequence[Position]]) -> list[LineString | MultiLineString | None]:
-    """The way through the stops of each, as `geo.globe.arc` draws it.
+    """The way through the stops of each, as `geo.geodesy.arc` draws it.
 
     >>> [way.geom_type for way in arcs([[(131.9, 43.1), (-122.4, 37.8)], [(13.4, 52.5), (37.6, 55.8)]])]
     ['MultiLineString', 'LineString']
@@ -98,7 +98,7 @@ def _split_lines_at_antimeridian(
 
 
 def _latitudes_at_antimeridian(a: Floats, b: Floats) -> Floats:
-    """Where the great circles meet the meridian of 180 degrees; see `geo.globe`."""
+    """Where the great circles meet the meridian of 180 degrees; see `geo.geodesy`."""
     lon_a, lat_a = np.radians(a).T
     lon_b, lat_b = np.radians(b).T
     east, west = np.sin(lon_b - math.pi), np.sin(math.pi - lon_a)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seeds.records import Place, PlaceName
+from seeds.tables.records import Place, PlaceName
 
 
 def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, language: str = "en") -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from layers.difference import Difference, difference
-from layers.told import facts
+from layers.claim_facts import facts
+from layers.dataset_difference import Difference, difference
 
 if TYPE_CHECKING:
-    from layers.export import geojson, write_geojson
+    from layers.geojson_export import geojson, write_geojson
     from layers.period import PeriodLayers, period_layers
 
 __all__ = ["Difference", "PeriodLayers", "difference", "facts", "geojson", "period_layers", "write_geojson"]
@@ -17,9 +17,9 @@ __all__ = ["Difference", "PeriodLayers", "difference", "facts", "geojson", "peri
 # Looked up when first asked for: a page is made from the claims alone, and must not cost the time of importing geopandas.
 _LAZY_MODULES = {
     "PeriodLayers": "layers.period",
-    "geojson": "layers.export",
+    "geojson": "layers.geojson_export",
     "period_layers": "layers.period",
-    "write_geojson": "layers.export",
+    "write_geojson": "layers.geojson_export",
 }
 
 

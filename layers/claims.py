@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from seeds.dataset import Dataset
-from seeds.records import Claim, Journey, Post, Station
-from seeds.when import Holding, When
+from seeds.dates.when import Holding, When
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Claim, Journey, Post, Station
 
 
 def joint_holding(dates: tuple[When, ...], first: int, last: int) -> Holding:

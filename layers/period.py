@@ -19,15 +19,15 @@ from shapely.geometry.base import BaseGeometry
 from geo.arcs import arcs
 from geo.ledger import Located, located
 from layers.claims import label_of, place_id_of
-from layers.dates import RowDates
-from layers.graph import year_graph
-from seeds.bibliography import citation_text
-from seeds.dataset import Dataset, Standing
-from seeds.datewords import date_in_words
-from seeds.days import day_of, month_length
-from seeds.records import Claim, LinkCertainty
-from seeds.unswept import without_gc
-from seeds.when import When, single_month
+from layers.row_dates import RowDates
+from layers.wording.citation_wording import citation_text
+from layers.wording.date_wording import date_in_words
+from layers.year_network import year_graph
+from seeds.dates.days import day_of, month_length
+from seeds.dates.when import When, single_month
+from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.records import Claim, LinkCertainty
+from seeds.tables.without_gc import without_gc
 
 CRS = "EPSG:4326"
 
@@ -73,7 +73,7 @@ class PeriodLayers:
         return self._map_layers(lambda frame: self._rows_holding(frame, first, last))
 
     def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
-        """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.graph`."""
+        """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`."""
         return year_graph(self, year, fiction=fiction)
 
     def of(self, *standings: Standing) -> PeriodLayers:
@@ -141,7 +141,7 @@ class _RowBuilder:
             "country": spot.place.country if spot else None,
             **self.cached_date_columns(when),
             "certainty": claim.certainty.value,
-            "standing": self.data.standing(claim)[0].value,
+            "standing": self.data.standing(claim).value,
             "rank": claim.rank.value,
             "set_aside": self.data.is_outranked(claim),
             "accuracy_m": spot.accuracy_m if spot else None,

@@ -10,18 +10,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from maps.atlas import atlas_page, year_page
-    from maps.building import build
-    from maps.period_network import PeriodNetwork
+    from maps.pages.atlas_pages import atlas_page, year_page
+    from maps.pages.period_network import PeriodNetwork
+    from maps.site.building import build
 
 __all__ = ["PeriodNetwork", "atlas_page", "build", "year_page"]
 
-# Looked up when first asked for: `maps.manifest` must not cost the time of importing geopandas.
+# Looked up when first asked for: `maps.site.manifest` must not cost the time of importing geopandas.
 _MODULE_OF = {
-    "PeriodNetwork": "maps.period_network",
-    "atlas_page": "maps.atlas",
-    "build": "maps.building",
-    "year_page": "maps.atlas",
+    "PeriodNetwork": "maps.pages.period_network",
+    "atlas_page": "maps.pages.atlas_pages",
+    "build": "maps.site.building",
+    "year_page": "maps.pages.atlas_pages",
 }
 
 

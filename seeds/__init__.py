@@ -3,8 +3,9 @@
 ``seeds.read(folder)`` gives a `Dataset`; ``seeds.edtf.parse(text)`` reads a date.
 """
 
-from seeds.dataset import Dataset, Standing
-from seeds.problems import DataErrors, Level, Problem
-from seeds.reader import read, require
+from seeds.dates import edtf as edtf  # `seeds.edtf.parse`
+from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.problems import DataErrors, Level, Problem
+from seeds.tables.reader import read, require
 
 __all__ = ["DataErrors", "Dataset", "Level", "Problem", "Standing", "read", "require"]

@@ -22,10 +22,10 @@ import maps
 import seeds
 from geo.online import Provider, ResponseStore, open_provider
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page, year_page
-from maps.kiosk.config import KioskConfig
-from maps.kiosk.page import kiosk_page
-from seeds.dataset import Dataset
+from maps.kiosk.kiosk_config import KioskConfig
+from maps.kiosk.kiosk_page import kiosk_page
+from maps.pages.atlas_pages import atlas_page, year_page
+from seeds.tables.dataset import Dataset
 
 # The same examples at every run: a suite that guards a branch must not fail by chance.
 settings.register_profile("suite", derandomize=True, deadline=None)

@@ -8,7 +8,7 @@ import zlib
 from itertools import accumulate
 from typing import Any
 
-from maps.packing import DIGITS
+from maps.payload.packing import DIGITS
 
 
 def decode(block: str) -> Any:

@@ -10,6 +10,7 @@ from browser import SIZES, Watched, opened, ready, year_of
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
+from seeds.sources.reference_formatting import reference_text
 
 pytestmark = pytest.mark.xdist_group("browser atlas")
 
@@ -175,7 +176,7 @@ def test_a_card_tells_the_claim_its_doubt_its_rivals_and_its_sources(browser: Br
 
 def test_every_claim_has_a_card_with_a_source(browser: Browser, atlas: str, oms_layers: PeriodLayers) -> None:
     """Each in turn, through the address: no card without a citation, and none that breaks."""
-    keys = {key: source.reference_text for key, source in oms_layers.data.sources.items()}
+    keys = {key: reference_text(source) for key, source in oms_layers.data.sources.items()}
     with opened(browser, atlas) as watched:
         page = ready(watched)
         for claim in oms_layers.data.claims:

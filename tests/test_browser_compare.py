@@ -8,21 +8,21 @@ from playwright.sync_api import Browser, expect
 
 from layers.claims import label_of
 from layers.period import PeriodLayers
-from seeds.records import Tie
-from seeds.when import Holding
+from seeds.dates.when import Holding
+from seeds.tables.records import Tie
 
 pytestmark = pytest.mark.xdist_group("browser compare")
 
 
 def held(layers: PeriodLayers, year: int) -> set[str]:
     """What of the record is shown in a year, ties included, told by the tables and not by the page."""
-    from seeds.dataset import Standing
-    from seeds.days import day_of
+    from seeds.dates.days import day_of
+    from seeds.tables.dataset import Standing
 
     data = layers.data
     found = set()
     for claim in data.claims:
-        if data.standing(claim)[0] is Standing.FICTION or data.is_outranked(claim):
+        if data.standing(claim) is Standing.FICTION or data.is_outranked(claim):
             continue
         date = data.dates.get(claim.ref)
         if date is None or date.holds(day_of(year), day_of(year, 12, 31)) is not Holding.NOT:

@@ -13,8 +13,8 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Page
 
 from layers.period import PeriodLayers
-from maps import projection
-from maps.atlas import atlas_page
+from maps.ground import projection
+from maps.pages.atlas_pages import atlas_page
 
 pytestmark = pytest.mark.xdist_group("browser everyone")
 

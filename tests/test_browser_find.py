@@ -10,7 +10,7 @@ from browser import SIZES, Watched, opened, ready, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
+from maps.pages.atlas_pages import atlas_page
 
 pytestmark = pytest.mark.xdist_group("browser find")
 

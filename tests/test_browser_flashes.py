@@ -16,10 +16,10 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
-from maps.kiosk.config import HoursConfig, KioskConfig, StaffConfig, StartConfig, TimesConfig
-from maps.kiosk.page import kiosk_page
-from maps.kiosk.shell import shell_page
-from maps.publish import publish
+from maps.kiosk.kiosk_config import HoursConfig, KioskConfig, StaffConfig, StartConfig, TimesConfig
+from maps.kiosk.kiosk_page import kiosk_page
+from maps.kiosk.publishing import publish
+from maps.kiosk.shell_page import shell_page
 
 FRAMES_A_SECOND = 30
 MOST = 2  # flashes a second; the standard allows three

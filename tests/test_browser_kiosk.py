@@ -17,12 +17,12 @@ from playwright.sync_api import Browser, expect
 from wall import SKIPPING, STAFF, Wall
 
 from layers.period import PeriodLayers
-from maps.building import build
-from maps.kiosk.config import ContentConfig, KioskConfig, ScreenConfig, StartConfig, TimesConfig
-from maps.kiosk.page import kiosk_page_document, render_kiosk_page
-from maps.publish import publish
-from seeds.dataset import Dataset
-from tools.soak import CANVAS_HASH_JS, run_soak
+from maps.kiosk.kiosk_config import ContentConfig, KioskConfig, ScreenConfig, StartConfig, TimesConfig
+from maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
+from maps.kiosk.publishing import publish
+from maps.site.building import build
+from seeds.tables.dataset import Dataset
+from tools.kiosk_soak import CANVAS_HASH_JS, run_soak
 
 WALLS = ("full HD", "portrait kiosk", "4K", "4K upright")
 

@@ -12,7 +12,7 @@ from conftest import Hang
 from playwright.sync_api import Browser, expect
 from wall import SKIPPING, STAFF
 
-from maps.kiosk.config import HoursConfig, KioskConfig, ScreenConfig, TimesConfig
+from maps.kiosk.kiosk_config import HoursConfig, KioskConfig, ScreenConfig, TimesConfig
 
 
 def test_an_error_shows_the_still_and_the_page_comes_back_later_each_time(hang: Hang) -> None:

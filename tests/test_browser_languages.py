@@ -12,7 +12,7 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
+from maps.pages.atlas_pages import atlas_page
 
 pytestmark = pytest.mark.xdist_group("browser languages")
 

@@ -14,7 +14,7 @@ from test_maps_page import HOSTILE, hostile
 
 import maps
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
+from maps.pages.atlas_pages import atlas_page
 
 pytestmark = pytest.mark.xdist_group("browser others")
 __all__ = ["hostile"]

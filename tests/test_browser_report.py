@@ -13,8 +13,8 @@ from test_maps_page import HOSTILE, hostile
 
 import seeds
 from layers.period import PeriodLayers, period_layers
-from maps.atlas import atlas_page
-from maps.report import report_document, report_page
+from maps.pages.atlas_pages import atlas_page
+from maps.pages.report import report_document, report_page
 
 pytestmark = pytest.mark.xdist_group("browser report")
 __all__ = ["hostile"]

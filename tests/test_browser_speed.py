@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 import layers
 import seeds
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
-from tools.generate import generate_dataset
+from maps.pages.atlas_pages import atlas_page
+from tools.generate_dataset import generate_dataset
 
 pytestmark = pytest.mark.xdist_group("browser speed")
 

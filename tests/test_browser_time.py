@@ -9,7 +9,7 @@ from browser import Watched, opened, ready, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.period import PeriodLayers
-from seeds.days import day_of
+from seeds.dates.days import day_of
 
 pytestmark = pytest.mark.xdist_group("browser time")
 

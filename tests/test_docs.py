@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from seeds.datewords import date_in_words
-from seeds.edtf import parse
-from seeds.when import APPROXIMATION
-from tools.reference import PAGES, REFERENCE_FOLDER
+from layers.wording.date_wording import date_in_words
+from seeds.dates.edtf import parse
+from seeds.dates.when import APPROXIMATION
+from tools.reference_docs import PAGES, REFERENCE_FOLDER
 
 DATES = (REFERENCE_FOLDER / "dates.md").read_text(encoding="utf-8")
 

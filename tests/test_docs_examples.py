@@ -14,9 +14,9 @@ import yaml
 from conftest import ROOT, SMALL
 
 import liaison
-from maps import manifest
-from tools.reference import DOCUMENTED_PACKAGES
-from verbs import answer
+from maps.site import manifest
+from tools.reference_docs import DOCUMENTED_PACKAGES
+from verbs import cli_output
 
 EXAMPLES = ROOT / "docs" / "examples"
 
@@ -95,8 +95,14 @@ def test_a_manifest_is_of_the_published_shape(built: Path) -> None:
 
 
 def test_every_exit_code_is_of_its_own_and_in_the_one_table() -> None:
-    codes = [answer.EXIT_DONE, answer.EXIT_DATA_ERRORS, answer.EXIT_USAGE, answer.EXIT_WOULD_CHANGE, answer.EXIT_LOCKED]
-    codes += [answer.EXIT_INTERRUPTED, answer.EXIT_TERMINATED]
+    codes = [
+        cli_output.EXIT_DONE,
+        cli_output.EXIT_DATA_ERRORS,
+        cli_output.EXIT_USAGE,
+        cli_output.EXIT_WOULD_CHANGE,
+        cli_output.EXIT_LOCKED,
+    ]
+    codes += [cli_output.EXIT_INTERRUPTED, cli_output.EXIT_TERMINATED]
     page = (ROOT / "docs" / "reference" / "scripts.md").read_text(encoding="utf-8")
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)] == codes
     assert len(set(codes)) == len(codes)

@@ -12,11 +12,11 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geo import Gazetteer, distance_km
-from geo.folding import fold, lookup_keys, phonetic_key
 from geo.gazetteer import exonyms as table
-from geo.gazetteer import index as indexes
-from geo.gazetteer.states import country_codes_from_hints, present_day_countries
-from geo.gazetteer.towns import Town
+from geo.gazetteer import name_index as indexes
+from geo.gazetteer.geonames_towns import Town
+from geo.gazetteer.historical_states import country_codes_from_hints, present_day_countries
+from geo.name_folding import fold, lookup_keys, phonetic_key
 
 
 @pytest.fixture(scope="module")

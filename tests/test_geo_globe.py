@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from geo.globe import MEAN_RADIUS_KM, arc, distance_km
+from geo.geodesy import MEAN_RADIUS_KM, arc, distance_km
 
 SPHERE = Geod(a=MEAN_RADIUS_KM * 1000, b=MEAN_RADIUS_KM * 1000)
 positions = st.tuples(st.floats(-180, 180).map(lambda x: round(x, 3)), st.floats(-89, 89).map(lambda x: round(x, 3)))

@@ -19,9 +19,9 @@ import liaison
 import seeds
 from geo.locating import LedgerError, propose_and_accept
 from geo.locating.ledger_file import ledger_with_rows
-from maps.locating import locate_places
-from maps.locating.page import review_page
-from seeds.dataset import Dataset
+from maps.pages.place_review import locate_places
+from maps.pages.place_review.review_html import review_page
+from seeds.tables.dataset import Dataset
 
 ON = date(2026, 11, 23)
 

@@ -19,7 +19,7 @@ from geocoder_server import GeocoderServer, Reply, Time, least_options, says, st
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
 from geo.online import GeocoderSetupError, Provider, ResponseStore, open_provider, read_options
-from geo.online.store import ResponseKey
+from geo.online.response_store import ResponseKey
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -205,7 +205,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(
 WRITES = (
     "import itertools, sys\n"
     "from geo.online import ResponseStore\n"
-    "from geo.online.store import ResponseKey, StoredResponse\n"
+    "from geo.online.response_store import ResponseKey, StoredResponse\n"
     "with ResponseStore(sys.argv[1]) as store:\n"
     "    for n in itertools.count():\n"
     "        store.put(ResponseKey(sys.argv[2], str(n), '', ''), StoredResponse('2026-11-23T12:00:00Z', 200, 'x' * 20_000, ()))\n"

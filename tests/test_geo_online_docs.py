@@ -8,22 +8,22 @@ from conftest import ROOT
 from geocoder_server import least_options
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
-from geo.online import ResponseStore, fetch, open_provider, options, pace, provider
-from geo.online.attempt import _COUNTRY_PARAMETERS, MAX_PLACES
+from geo.online import ResponseStore, http_adapter, open_provider, provider, provider_options, rate_limiter
+from geo.online.geocode_request import _COUNTRY_PARAMETERS, MAX_PLACES
 
 PAGE = (ROOT / "docs" / "reference" / "geocoders.md").read_text(encoding="utf-8")
 
 
 def test_the_documentation_tells_the_numbers_in_force() -> None:
     for sentence in (
-        f"| `pause_s` | {options.DEFAULT_PAUSE_S:g} |",
-        f"| `timeout` | {options.DEFAULT_TIMEOUT_S:g} |",
-        f"{options.MAX_TIMEOUT_S:g} at most",
+        f"| `pause_s` | {provider_options.DEFAULT_PAUSE_S:g} |",
+        f"| `timeout` | {provider_options.DEFAULT_TIMEOUT_S:g} |",
+        f"{provider_options.MAX_TIMEOUT_S:g} at most",
         f"tried {provider.MAX_ATTEMPTS} times in all",
-        f"up to {pace.MAX_WAIT_S:g} seconds",
+        f"up to {rate_limiter.MAX_WAIT_S:g} seconds",
         f"{provider.INITIAL_BACKOFF_S:g} seconds, then {2 * provider.INITIAL_BACKOFF_S:g}",
         f"{provider.INITIAL_RATE_LIMIT_BACKOFF_S:g} seconds, then {2 * provider.INITIAL_RATE_LIMIT_BACKOFF_S:g}",
-        f"more than {fetch.MAX_BODY_BYTES // 1_000_000} MB, more than {fetch.BODY_TIMEOUT_S:g} seconds",
+        f"more than {http_adapter.MAX_BODY_BYTES // 1_000_000} MB, more than {http_adapter.BODY_TIMEOUT_S:g} seconds",
         f"| {provider.MAX_CONSECUTIVE_FAILURES} failures in a row",
         {10: "At most ten places"}[MAX_PLACES],
     ):

@@ -6,8 +6,8 @@ import pytest
 
 from geo.ledger import located
 from geo.toponyms import name_in
-from seeds.dataset import Dataset
-from seeds.days import day_of
+from seeds.dates.days import day_of
+from seeds.tables.dataset import Dataset
 
 
 def test_a_place_that_the_ledger_lacks_has_no_position(small: Dataset) -> None:

@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 
 import geo
 import seeds
-from geo.globe import distance_km
-from geo.plausible import speeds
-from geo.plausible.countries import far_from_country, nearest_towns
-from geo.plausible.presence import DAY_TRIP_KM, two_places
-from geo.plausible.speeds import SPEED_LIMITS_KMH, too_fast
-from seeds.dataset import Dataset
-from seeds.edtf import parse
-from seeds.records import Rank
+from geo.geodesy import distance_km
+from geo.plausibility import journey_speed
+from geo.plausibility.country_distance import far_from_country, nearest_towns
+from geo.plausibility.journey_speed import SPEED_LIMITS_KMH, too_fast
+from geo.plausibility.simultaneous_presence import DAY_TRIP_KM, two_places
+from seeds.dates.edtf import parse
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Rank
 
 # Longitude, latitude, accuracy in km.
 SPOTS = {
@@ -90,7 +90,7 @@ def seated(small: Dataset, *posts: tuple[str, str], **change: Any) -> Dataset:
 
 
 def test_the_table_of_speeds_is_the_one_in_force() -> None:
-    rows = re.findall(r"^(\w+) +(\d+) +(\d{4}) ", speeds.__doc__ or "", re.MULTILINE)
+    rows = re.findall(r"^(\w+) +(\d+) +(\d{4}) ", journey_speed.__doc__ or "", re.MULTILINE)
     assert [(means, float(limit), int(year)) for means, limit, year in rows] == [
         (means, limit, year) for means, limits in SPEED_LIMITS_KMH.items() for year, limit in limits
     ]
@@ -278,7 +278,7 @@ def test_a_position_far_from_its_country_is_found(
 @settings(max_examples=60)
 @given(st.integers(0, 34_000), st.floats(-0.2, 0.2), st.floats(-0.2, 0.2))
 def test_a_town_and_its_surroundings_lie_in_its_country(small: Dataset, number: int, east: float, north: float) -> None:
-    from geo.plausible.countries import _town_arrays
+    from geo.plausibility.country_distance import _town_arrays
 
     towns = _town_arrays()
     country, (x, y, z) = str(towns.countries[number % len(towns.names)]), towns.vectors[number % len(towns.names)]

@@ -37,7 +37,7 @@ def test_a_module_imports_only_from_its_own_package_and_those_below(file: Path) 
 
 def test_help_and_the_manifest_do_not_load_geopandas() -> None:
     code = (
-        "import sys, liaison, maps.manifest\n"
+        "import sys, liaison, maps.site.manifest\n"
         "try: liaison.main(['--help'])\n"
         "except SystemExit: pass\n"
         "assert not {'geopandas', 'pandas', 'folium', 'numpy', 'shapely'} & set(sys.modules), 'a heavy import'"

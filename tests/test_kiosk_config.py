@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import liaison
-from maps.kiosk.config import KioskConfig, config_keys, example_file, kiosk_document
-from maps.kiosk.reading import KioskErrors, KioskProblem, read_config
+from maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file, kiosk_document
+from maps.kiosk.kiosk_toml import KioskErrors, KioskProblem, read_config
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
@@ -258,7 +258,7 @@ def test_a_watched_build_tells_what_is_wrong_and_goes_on_until_it_is_mended(
         written(tmp_path, "[start]\nyear = 1927\n")
         build()
 
-    monkeypatch.setattr("maps.watching.watch", looks)
+    monkeypatch.setattr("maps.site.watching.watch", looks)
     monkeypatch.setattr("maps.build", lambda *_words, kiosk, **_more: built.append(kiosk))
     words = ["build", str(SMALL), "--kiosk", str(path), "-o", str(tmp_path / "site"), "--watch"]
     assert liaison.main(words) == 0

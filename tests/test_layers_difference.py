@@ -11,8 +11,8 @@ from conftest import OMS, SMALL, Setter
 
 import liaison
 import seeds
-from layers.difference import Difference, difference
-from layers.told import facts, facts_json
+from layers.claim_facts import facts, facts_json
+from layers.dataset_difference import Difference, difference
 
 
 def between(before: Path, after: Path) -> Difference:

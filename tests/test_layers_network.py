@@ -9,7 +9,7 @@ import geopandas as gpd
 import pytest
 
 import layers
-from layers.export import geojson
+from layers.geojson_export import geojson
 from layers.period import PeriodLayers
 
 

@@ -6,9 +6,9 @@ import pytest
 
 import layers
 from layers.period import COMMON_COLUMNS, PeriodLayers
-from seeds.dataset import Dataset, Standing
-from seeds.days import day_of, month_length
-from seeds.when import Bound, DateForm, MissingBound, When
+from seeds.dates.days import day_of, month_length
+from seeds.dates.when import Bound, DateForm, MissingBound, When
+from seeds.tables.dataset import Dataset, Standing
 
 TABLE_OF = {"stations": "stations", "heads": "posts", "couriers": "journeys", "raids": "events"}
 

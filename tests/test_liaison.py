@@ -111,9 +111,9 @@ def test_export_writes_the_layers_of_a_year(tmp_path: Path, capsys: pytest.Captu
 def test_a_build_that_is_under_way_makes_another_exit_with_75(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from maps import site
+    from maps.site import output_folder
 
-    with site.locked(tmp_path / "site"):
+    with output_folder.locked(tmp_path / "site"):
         assert run("build", SMALL, "-o", tmp_path / "site", "--json") == 75
     assert json.loads(capsys.readouterr().out)["exit"] == 75
 

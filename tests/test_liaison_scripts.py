@@ -20,7 +20,7 @@ from conftest import ROOT, SMALL, Setter
 from test_maps_site import contents
 
 import liaison
-from maps import site
+from maps.site import output_folder
 
 SCHEMA = json.loads((ROOT / "docs" / "reference" / "schemas" / "output.schema.json").read_text(encoding="utf-8"))
 
@@ -98,10 +98,10 @@ def test_a_build_waits_for_another_one_as_long_as_it_was_told(tmp_path: Path) ->
     out = tmp_path / "site"
     with (tmp_path / ".site.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        with pytest.raises(site.LockedError), site.locked(out):
+        with pytest.raises(output_folder.LockedError), output_folder.locked(out):
             pass
         threading.Timer(0.5, lambda: fcntl.flock(handle, fcntl.LOCK_UN)).start()
-        with site.locked(out, wait_s=60):
+        with output_folder.locked(out, wait_s=60):
             pass
 
 

@@ -13,19 +13,20 @@ import platformdirs
 import pytest
 import shapely
 
-from maps import base, bundle, projection
-from maps import ground as kept
-from maps.encode import encode
+from maps.ground import base_map, projection
+from maps.ground import base_map_cache as kept
+from maps.payload.encode import encode
+from maps.viewer import bundle
 
 
 @pytest.fixture(scope="module")
-def ground() -> base.BaseMap:
-    return base.base_map()
+def ground() -> base_map.BaseMap:
+    return base_map.base_map()
 
 
 @pytest.fixture(scope="module")
-def payload(ground: base.BaseMap) -> dict[str, Any]:
-    return base.base_map_payload(ground)
+def payload(ground: base_map.BaseMap) -> dict[str, Any]:
+    return base_map.base_map_payload(ground)
 
 
 def at(lon: float, lat: float) -> shapely.Point:
@@ -58,12 +59,12 @@ SEA = {
 
 
 @pytest.mark.parametrize("place", LAND)
-def test_land_is_land(ground: base.BaseMap, place: str) -> None:
+def test_land_is_land(ground: base_map.BaseMap, place: str) -> None:
     assert ground.land.contains(at(*LAND[place]))
 
 
 @pytest.mark.parametrize("place", SEA)
-def test_sea_is_sea(ground: base.BaseMap, place: str) -> None:
+def test_sea_is_sea(ground: base_map.BaseMap, place: str) -> None:
     assert not ground.land.intersects(at(*SEA[place]))
     assert not ground.land_coarse.intersects(at(*SEA[place]))
 
@@ -85,31 +86,31 @@ def test_sea_is_sea(ground: base.BaseMap, place: str) -> None:
     ],
 )
 def test_the_area_of_an_island_is_within_two_hundredths_of_the_truth(
-    ground: base.BaseMap, lon: float, lat: float, km2: float
+    ground: base_map.BaseMap, lon: float, lat: float, km2: float
 ) -> None:
     (island,) = [part for part in ground.land.geoms if part.contains(at(lon, lat))]
     assert island.area == pytest.approx(km2, rel=0.02)
 
 
-def test_no_seam_is_left_at_the_date_line(ground: base.BaseMap) -> None:
+def test_no_seam_is_left_at_the_date_line(ground: base_map.BaseMap) -> None:
     """Chukotka and Wrangel Island are whole, and no coast runs along the meridian."""
     assert [p.contains(at(-175, 66.5)) for p in ground.land.geoms if p.contains(at(178, 67))] == [True]
     meridian = projection.project(shapely.LineString([(180, 60), (180, 75)])).buffer(1)
     assert ground.land.boundary.intersection(meridian).length < 120
 
 
-def test_land_is_valid_and_lies_on_the_disc(ground: base.BaseMap) -> None:
+def test_land_is_valid_and_lies_on_the_disc(ground: base_map.BaseMap) -> None:
     for land in (ground.land, ground.land_coarse):
         assert land.is_valid
         assert np.hypot(*shapely.get_coordinates(land).T).max() <= projection.CLIP_KM + 1
 
 
-def test_the_coarse_land_is_much_smaller_and_nearly_as_large(ground: base.BaseMap) -> None:
+def test_the_coarse_land_is_much_smaller_and_nearly_as_large(ground: base_map.BaseMap) -> None:
     assert shapely.get_num_coordinates(ground.land_coarse) < shapely.get_num_coordinates(ground.land) / 4
     assert ground.land_coarse.area == pytest.approx(ground.land.area, rel=0.01)
 
 
-def test_names_of_the_seas_read_from_left_to_right_on_water(ground: base.BaseMap) -> None:
+def test_names_of_the_seas_read_from_left_to_right_on_water(ground: base_map.BaseMap) -> None:
     assert len(ground.seas) >= 25
     assert len({sea.name for sea in ground.seas}) == len(ground.seas)
     for sea in ground.seas:
@@ -125,7 +126,7 @@ def decoded(coded: list[int]) -> np.ndarray[Any, np.dtype[np.int64]]:
     return np.cumsum(np.reshape(coded, (-1, 2)), axis=0)
 
 
-def test_the_payload_says_the_same_land_in_whole_kilometres(ground: base.BaseMap, payload: dict[str, Any]) -> None:
+def test_the_payload_says_the_same_land_in_whole_kilometres(ground: base_map.BaseMap, payload: dict[str, Any]) -> None:
     rings = [decoded(ring) for ring in payload["land"]]
     assert all((ring[0] == ring[-1]).all() for ring in rings), "a ring is closed"
     area = sum(shapely.Polygon(ring).area * (-1 if shapely.LinearRing(ring).is_ccw else 1) for ring in rings)
@@ -140,7 +141,7 @@ def test_the_payload_has_what_the_viewer_reads(payload: dict[str, Any]) -> None:
 
 
 def test_the_same_base_map_comes_out_twice(payload: dict[str, Any]) -> None:
-    assert json.dumps(base.base_map_payload(base.base_map())) == json.dumps(payload)
+    assert json.dumps(base_map.base_map_payload(base_map.base_map())) == json.dumps(payload)
 
 
 @pytest.fixture

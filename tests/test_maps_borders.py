@@ -13,10 +13,10 @@ from playwright.sync_api import Browser
 
 import liaison
 from layers.period import PeriodLayers
-from maps import manifest
-from maps.atlas import atlas_page
-from maps.borders import BordersError, read_borders
-from maps.poster import poster_svg
+from maps.ground.borders import BordersError, read_borders
+from maps.pages.atlas_pages import atlas_page
+from maps.posters import poster_svg
+from maps.site import manifest
 
 MAKERS = {"licence": "CC0 1.0", "attribution": "Drawn for this test <b>by hand</b>"}
 

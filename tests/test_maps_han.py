@@ -11,10 +11,11 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from layers.period import PeriodLayers
-from maps import bundle, han
-from maps.base import base_map, base_map_payload
-from maps.han import CJK_CHARACTERS, cjk_characters, cjk_font_css
-from maps.payload import payload
+from maps.ground.base_map import base_map, base_map_payload
+from maps.pages import cjk_fonts
+from maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_characters, cjk_font_css
+from maps.payload.payload_writer import payload
+from maps.viewer import bundle
 
 
 def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_layers: PeriodLayers) -> None:
@@ -37,8 +38,8 @@ def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_
 def test_the_faces_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     letters = frozenset("上海北京")
     first = cjk_font_css(letters)
-    monkeypatch.setattr(han, "_CSS_CACHE", {})
-    with han.cjk_font_css_in_background(letters):
+    monkeypatch.setattr(cjk_fonts, "_CSS_CACHE", {})
+    with cjk_fonts.cjk_font_css_in_background(letters):
         assert cjk_font_css(letters) == first
 
 

@@ -12,7 +12,7 @@ from test_maps_site import contents
 
 import liaison
 import maps
-from maps.building import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM
+from maps.site.building import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM
 
 
 def cut(dataset: Path) -> Path:
@@ -85,7 +85,7 @@ def test_a_file_is_made_again_for_the_reason_that_is_told(
     why = built(two_years, out)
     assert {name for name, told in why.items() if told == DAMAGED} == {"posters/1926.png", "posters/1926.svg"}
     assert set(built(two_years, out, force=True).values()) == {FORCED}
-    monkeypatch.setattr(maps.manifest, "program_digest", lambda: "another program")
+    monkeypatch.setattr(maps.site.manifest, "program_digest", lambda: "another program")
     assert set(built(two_years, out).values()) == {PROGRAM}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from maps.lettering import UNITS_PER_EM, FontSet, FontsMissingError, TextLine, TextStyle
+from maps.posters.typesetting import UNITS_PER_EM, FontSet, FontsMissingError, TextLine, TextStyle
 
 SANS, SERIF = TextStyle("sans", 10), TextStyle("serif", 10)
 BOX = "M70 0H550"

@@ -14,9 +14,9 @@ from conftest import SMALL
 from test_maps_site import contents
 
 import maps
-from maps import forks, site
-from maps.forks import BackgroundResult, Fork, Send
-from maps.workshop import BuildContext, Outcome
+from maps.site import forks, output_folder
+from maps.site.build_context import BuildContext, Outcome
+from maps.site.forks import BackgroundResult, Fork, Send
 
 
 def failing_in_forks(monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object]) -> None:
@@ -38,7 +38,7 @@ def children() -> set[str]:
 
 
 def no_room() -> None:
-    raise site.SiteError("there is no room")
+    raise output_folder.SiteError("there is no room")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_goes_wrong_in_a_fork_is_told_and_the_former_site_and_no_process_is
     out = Path(shutil.copytree(built, tmp_path / "site"))
     before, others = contents(out), children()
     failing_in_forks(monkeypatch, fail)
-    with pytest.raises(site.SiteError, match=told):
+    with pytest.raises(output_folder.SiteError, match=told):
         maps.build(SMALL, out, force=True, jobs=3)
     assert contents(out) == before
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["site"]

@@ -17,11 +17,11 @@ import layers
 import seeds
 from layers.period import PeriodLayers
 from maps import PeriodNetwork
-from maps.atlas import atlas_page, year_page
-from maps.encode import encode
-from maps.front import front_page
-from maps.page import PlaneMap, UnsafePageError, ViewerPage, verify_embedded_code
-from maps.payload import payload
+from maps.pages.atlas_pages import atlas_page, year_page
+from maps.pages.folium_page import PlaneMap, UnsafePageError, ViewerPage, verify_embedded_code
+from maps.pages.front_page import front_page
+from maps.payload.encode import encode
+from maps.payload.payload_writer import payload
 
 PAYLOADS = [
     "</script><script>window.ran=1</script>",

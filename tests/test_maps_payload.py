@@ -10,8 +10,8 @@ import pytest
 from reading import claims_of
 
 from layers.period import PeriodLayers
-from maps.payload import payload
-from seeds.days import day_of
+from maps.payload.payload_writer import payload
+from seeds.dates.days import day_of
 
 GOLDEN = Path(__file__).parent / "golden" / "payload.json"
 KINDS = ("station", "post", "journey", "event", "tie")

@@ -18,18 +18,18 @@ import pytest
 import shapely
 from shapely import LineString, MultiLineString, Point
 
-from maps import base
-from maps.poster import png as poster_png
-from maps.poster import sheet as poster
-from maps.poster import words as poster_words
-from maps.poster.ground import PolityLabel
-from maps.poster.labels import Box, LabelCandidate, place_labels
-from maps.poster.meta import PosterMeta, meta_of
-from maps.poster.subject import poster_input_of_year
-from maps.poster.things import DASHED, HATCHED, HOLLOW, SOLID, features_of
-from maps.poster.window import inset_viewport, main_viewport
-from seeds.bibliography import citation_text
-from seeds.citations import parse_citations
+from layers.wording.citation_wording import citation_text
+from maps.ground import base_map
+from maps.posters import png_palette as poster_png
+from maps.posters import poster_render as poster
+from maps.posters import poster_wording as poster_words
+from maps.posters.label_layout import Box, LabelCandidate, place_labels
+from maps.posters.poster_basemap import PolityLabel
+from maps.posters.poster_features import DASHED, HATCHED, HOLLOW, SOLID, features_of
+from maps.posters.poster_input import poster_input_of_year
+from maps.posters.poster_meta import PosterMeta, meta_of
+from maps.posters.poster_viewport import inset_viewport, main_viewport
+from seeds.sources.citations import parse_citations
 
 COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
@@ -304,21 +304,21 @@ META = PosterMeta(
 
 
 @pytest.fixture(scope="module")
-def ground() -> base.BaseMap:
-    return base.base_map()
+def ground() -> base_map.BaseMap:
+    return base_map.base_map()
 
 
 @pytest.fixture(scope="module")
-def page(ground: base.BaseMap) -> poster.PosterLayout:
+def page(ground: base_map.BaseMap) -> poster.PosterLayout:
     return poster.lay_out(poster_input_of_year(network(), 1927, META), ground)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
-def svg(ground: base.BaseMap) -> str:
+def svg(ground: base_map.BaseMap) -> str:
     return drawn(network(), ground)
 
 
-def drawn(layers: Layers, ground: base.BaseMap, year: int = 1927, meta: PosterMeta = META) -> str:
+def drawn(layers: Layers, ground: base_map.BaseMap, year: int = 1927, meta: PosterMeta = META) -> str:
     return poster.poster_svg(layers, year, ground, meta)  # type: ignore[arg-type]
 
 
@@ -349,10 +349,10 @@ def test_the_sizes_are_those_of_a_page(svg: str) -> None:
     assert len(png) < 400_000
 
 
-def test_the_same_data_gives_the_same_bytes_in_another_process(svg: str, ground: base.BaseMap) -> None:
+def test_the_same_data_gives_the_same_bytes_in_another_process(svg: str, ground: base_map.BaseMap) -> None:
     assert drawn(network(), ground) == svg
     program = (
-        "import hashlib, test_maps_poster as t; from maps import base; from maps.poster import sheet as poster; "
+        "import hashlib, test_maps_poster as t; from maps.ground import base_map as base; from maps.posters import poster_render as poster; "
         "svg = t.drawn(t.network(), base.base_map()); "
         "print(hashlib.sha256(svg.encode() + poster.poster_png(svg)).hexdigest())"
     )
@@ -366,12 +366,12 @@ def test_the_same_data_gives_the_same_bytes_in_another_process(svg: str, ground:
     assert done.stdout.strip() == hashlib.sha256(svg.encode() + poster.poster_png(svg)).hexdigest()
 
 
-def test_the_order_of_the_rows_does_not_matter(svg: str, ground: base.BaseMap) -> None:
+def test_the_order_of_the_rows_does_not_matter(svg: str, ground: base_map.BaseMap) -> None:
     layers = network()
     assert drawn(Layers({name: rows[::-1] for name, rows in layers.rows.items()}), ground) == svg
 
 
-def test_the_colours_of_the_palette_are_kept(ground: base.BaseMap, page: poster.PosterLayout) -> None:
+def test_the_colours_of_the_palette_are_kept(ground: base_map.BaseMap, page: poster.PosterLayout) -> None:
     colours = page.theme.colours
     bands = [colours[name] for name in (*poster_png.FOREGROUND_COLOURS, *poster_png.BACKGROUND_COLOURS)]
     svg = "".join(f'<rect x="{10 * i}" width="10" height="9" fill="{colour}"/>' for i, colour in enumerate(bands))
@@ -387,14 +387,14 @@ def test_each_event_and_journey_of_the_year_is_named_even_without_a_place(page: 
             assert r["label"] in said
 
 
-def test_a_hundred_events_are_all_named_in_the_column(ground: base.BaseMap) -> None:
+def test_a_hundred_events_are_all_named_in_the_column(ground: base_map.BaseMap) -> None:
     raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(60)]
     page = poster.lay_out(poster_input_of_year(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
     lettered = {words.text for words in page.sidebar.texts}
     assert all(any(f"Event number {i}" in text for text in lettered) for i in range(60))
 
 
-def test_fiction_is_never_on_a_poster(svg: str, ground: base.BaseMap) -> None:
+def test_fiction_is_never_on_a_poster(svg: str, ground: base_map.BaseMap) -> None:
     assert "RED WORLD" not in svg
     # Nor where a caller's layers hold it all the same: it never becomes a thing.
     assert not [thing for thing in features_of(network()) if "RED WORLD" in thing.label]  # type: ignore[arg-type]
@@ -402,14 +402,14 @@ def test_fiction_is_never_on_a_poster(svg: str, ground: base.BaseMap) -> None:
     assert drawn(without, ground) == svg
 
 
-def test_fiction_does_not_move_the_frame(ground: base.BaseMap) -> None:
+def test_fiction_does_not_move_the_frame(ground: base_map.BaseMap) -> None:
     layers = network()
     far = row("station", "station:red", "RED WORLD camp", "berlin", standing="fiction", geometry=Point(-60, -35))
     layers.rows["stations"].append(far)
     assert drawn(layers, ground) == drawn(network(), ground)
 
 
-def test_the_frame_is_the_same_in_every_year(ground: base.BaseMap, page: poster.PosterLayout) -> None:
+def test_the_frame_is_the_same_in_every_year(ground: base_map.BaseMap, page: poster.PosterLayout) -> None:
     other = poster.lay_out(poster_input_of_year(network(), 1940, META), ground)  # type: ignore[arg-type]
     assert [p.viewport for p in other.map_frames] == [p.viewport for p in page.map_frames]
 
@@ -490,7 +490,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_hostile_text_in_every_column_reads_as_text(ground: base.BaseMap, hostile: str) -> None:
+def test_hostile_text_in_every_column_reads_as_text(ground: base_map.BaseMap, hostile: str) -> None:
     layers = network()
     for rows in layers.rows.values():
         for r in rows:
@@ -507,16 +507,16 @@ def test_hostile_text_in_every_column_reads_as_text(ground: base.BaseMap, hostil
 
 
 @pytest.mark.parametrize("name", ["stations", "heads", "couriers", "liaison", "raids"])
-def test_one_layer_alone_makes_a_poster(ground: base.BaseMap, name: str) -> None:
+def test_one_layer_alone_makes_a_poster(ground: base_map.BaseMap, name: str) -> None:
     ET.fromstring(drawn(Layers({name: network().rows[name]}), ground))
 
 
-def test_an_empty_year_and_an_empty_network_make_posters_that_say_so(ground: base.BaseMap) -> None:
+def test_an_empty_year_and_an_empty_network_make_posters_that_say_so(ground: base_map.BaseMap) -> None:
     assert "No event or journey" in texts(drawn(network(), ground, year=1942))
     ET.fromstring(drawn(Layers(), ground))
 
 
-def test_a_network_in_one_town_has_no_inset(ground: base.BaseMap) -> None:
+def test_a_network_in_one_town_has_no_inset(ground: base_map.BaseMap) -> None:
     page = poster.lay_out(
         poster_input_of_year(Layers({"stations": network().rows["stations"][:1]}), 1927, META), ground
     )  # type: ignore[arg-type]
@@ -583,7 +583,7 @@ def test_countries_have_their_article(name: str, said: str) -> None:
 
 
 def test_the_network_of_the_data_set_makes_a_poster_in_its_first_and_last_year(
-    oms_layers: Any, ground: base.BaseMap
+    oms_layers: Any, ground: base_map.BaseMap
 ) -> None:
     for year in (oms_layers.first_year, oms_layers.last_year):
         svg = poster.poster_svg(oms_layers, year, ground)
@@ -591,7 +591,7 @@ def test_the_network_of_the_data_set_makes_a_poster_in_its_first_and_last_year(
         assert meta_of(oms_layers, year).title in texts(svg)
 
 
-def test_two_hundred_events_fill_the_column_and_the_others_are_counted(ground: base.BaseMap) -> None:
+def test_two_hundred_events_fill_the_column_and_the_others_are_counted(ground: base_map.BaseMap) -> None:
     raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(200)]
     page = poster.lay_out(poster_input_of_year(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
     lettered = [words.text for words in page.sidebar.texts]

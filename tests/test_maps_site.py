@@ -13,9 +13,9 @@ from conftest import SMALL, Setter
 
 import liaison
 import maps
-from maps import manifest, site
-from seeds.problems import DataErrors
-from tools import same
+from maps.site import manifest, output_folder
+from seeds.tables.problems import DataErrors
+from tools import check_reproducible
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -51,8 +51,10 @@ def test_two_processes_in_which_all_is_different_write_the_same_bytes(built: Pat
     (tmp_path / "elsewhere").mkdir()
     for path in sorted(SMALL.iterdir(), reverse=True):  # in another order on the disk too
         shutil.copy(path, tmp_path / "elsewhere" / path.name)
-    difference = same.SECOND_ENVIRONMENT | {"HOME": str(tmp_path)}
-    same.build_in_subprocess(tmp_path / "elsewhere", tmp_path / "site", jobs=8, environment=difference, cwd=tmp_path)
+    difference = check_reproducible.SECOND_ENVIRONMENT | {"HOME": str(tmp_path)}
+    check_reproducible.build_in_subprocess(
+        tmp_path / "elsewhere", tmp_path / "site", jobs=8, environment=difference, cwd=tmp_path
+    )
     assert contents(tmp_path / "site") == contents(built)
 
 
@@ -119,15 +121,15 @@ def test_a_build_that_breaks_in_the_middle_leaves_the_old_site_and_nothing_else(
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(site.SiteError, match="the former site is as it was"):
-        site.write_site(built, {f"{n}.txt": b"x" for n in range(9)})
+    with pytest.raises(output_folder.SiteError, match="the former site is as it was"):
+        output_folder.write_site(built, {f"{n}.txt": b"x" for n in range(9)})
     assert contents(built.parent) == before
 
 
 def test_a_new_site_takes_the_place_of_the_old_one_as_a_whole(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    site.write_site(out, {"old/a.txt": b"1", "manifest.json": b'{"files":{}}'})
-    site.write_site(out, {"b.txt": b"2"})
+    output_folder.write_site(out, {"old/a.txt": b"1", "manifest.json": b'{"files":{}}'})
+    output_folder.write_site(out, {"b.txt": b"2"})
     assert set(contents(out)) == {"b.txt"}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -144,7 +146,7 @@ def test_a_folder_that_no_build_wrote_is_refused(tmp_path: Path, what: str) -> N
         out.mkdir()
         (out / "thesis.docx").write_text("mine")
     before = contents(tmp_path)
-    with pytest.raises(site.SiteError, match="choose another"):
+    with pytest.raises(output_folder.SiteError, match="choose another"):
         maps.build(SMALL, out)
     assert {k: v for k, v in contents(tmp_path).items() if not k.endswith(".lock")} == before
 
@@ -155,7 +157,7 @@ def test_a_link_is_called_one_with_the_folder_that_it_leads_to_and_the_way_out(t
     out.symlink_to(folder)
     if there:
         folder.mkdir()
-    with pytest.raises(site.SiteError) as raised:
+    with pytest.raises(output_folder.SiteError) as raised:
         maps.build(SMALL, out)
     leads = f"to {folder}" if there else "nowhere"
     assert f"{out} is a link, which leads {leads}; " in str(raised.value)
@@ -165,7 +167,11 @@ def test_a_link_is_called_one_with_the_folder_that_it_leads_to_and_the_way_out(t
 
 
 def test_two_builds_of_one_folder_keep_apart(tmp_path: Path) -> None:
-    with site.locked(tmp_path / "site"), pytest.raises(site.LockedError), site.locked(tmp_path / "site"):
+    with (
+        output_folder.locked(tmp_path / "site"),
+        pytest.raises(output_folder.LockedError),
+        output_folder.locked(tmp_path / "site"),
+    ):
         pass
 
 
@@ -173,7 +179,7 @@ def test_what_a_killed_build_left_is_cleared_away_by_the_next(tmp_path: Path) ->
     left = tmp_path / ".site.building-abc"
     left.mkdir()
     (left / "half.html").write_text("half")
-    site.write_site(tmp_path / "site", {"a.txt": b"1"})
+    output_folder.write_site(tmp_path / "site", {"a.txt": b"1"})
     assert not left.exists()
 
 
@@ -182,13 +188,13 @@ def test_a_file_of_a_stranger_in_a_former_site_is_never_lost(built: Path, tmp_pa
     out = Path(shutil.copytree(built, tmp_path / "site"))
     stranger = out / ("CNAME" if place == "beside" else "years/notes.txt")
     stranger.write_text("mine")
-    with pytest.raises(site.SiteError, match="no build wrote"):
+    with pytest.raises(output_folder.SiteError, match="no build wrote"):
         maps.build(SMALL, out)
     assert stranger.read_text() == "mine"
 
 
 def test_a_data_set_is_never_replaced_by_its_own_site(copy_of_small: Path) -> None:
-    with pytest.raises(site.SiteError, match="holds the data set itself"):
+    with pytest.raises(output_folder.SiteError, match="holds the data set itself"):
         maps.build(copy_of_small, copy_of_small)
     assert (copy_of_small / "posts.csv").exists()
 

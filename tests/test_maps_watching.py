@@ -13,9 +13,9 @@ import pytest
 from conftest import Setter
 from playwright.sync_api import Browser, expect
 
-from maps import site
-from maps.serving import served
-from maps.watching import watch
+from maps.site import output_folder
+from maps.site.serving import served
+from maps.site.watching import watch
 
 
 def looks(dataset: Path, *between: Callable[[], object]) -> list[int]:
@@ -67,7 +67,7 @@ def test_a_folder_that_is_gone_for_a_while_ends_nothing(copy_of_small: Path) -> 
 @pytest.fixture
 def small_site(tmp_path: Path) -> Path:
     out = tmp_path / "site"
-    site.write_site(
+    output_folder.write_site(
         out, {"index.html": b"<!doctype html><title>x</title><p>First", "manifest.json": b'{"files": {"a": 1}}'}
     )
     return out
@@ -102,7 +102,7 @@ def test_the_local_page_reloads_what_it_shows_after_a_build(browser: Browser, sm
             page.goto(address)
         frame = page.frame_locator("iframe")
         expect(frame.locator("p")).to_have_text("First")
-        site.write_site(
+        output_folder.write_site(
             small_site,
             {"index.html": b"<!doctype html><title>x</title><p>Second", "manifest.json": b'{"files": {"a": 2}}'},
         )

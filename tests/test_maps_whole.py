@@ -26,7 +26,7 @@ from test_maps_site import contents
 
 import liaison
 import maps
-from maps import manifest, site
+from maps.site import manifest, output_folder
 
 NAMES = tuple(f"{n}.txt" for n in range(6))
 
@@ -61,14 +61,14 @@ def turn(number: int) -> dict[str, bytes]:
 
 def test_killed_two_hundred_times_while_it_writes_the_site_is_always_of_one_turn(tmp_path: Path) -> None:
     out, chance = tmp_path / "site", random.Random(1927)
-    site.write_site(out, turn(0))
+    output_folder.write_site(out, turn(0))
 
     def write_for_ever(first: int) -> None:
         os.fsync = lambda _handle: (
             None
         )  # a kill loses nothing that was written, flushed or not; so there are more turns
         for number in range(first, 10**9):
-            site.write_site(out, turn(number))
+            output_folder.write_site(out, turn(number))
 
     turns = set()
     for attempt in range(200):
@@ -78,7 +78,7 @@ def test_killed_two_hundred_times_while_it_writes_the_site_is_always_of_one_turn
         assert len(found) == 1
         turns |= found
     assert len(turns) > 20, "it was always killed before it had written anything"
-    site.write_site(out, turn(1))
+    output_folder.write_site(out, turn(1))
     assert [path.name for path in tmp_path.iterdir()] == ["site"], "what killed ones left is cleared away"
 
 
@@ -91,7 +91,7 @@ def test_a_whole_build_killed_at_random_leaves_the_former_site_and_no_lock(
     for _ in range(10):
         killed_after(forked(lambda: maps.build(SMALL, out, force=True, jobs=2)), chance.uniform(0.02, 1.0))
         assert contents(out) == before
-        with site.locked(out, wait_s=20):  # those who drew for it end with it
+        with output_folder.locked(out, wait_s=20):  # those who drew for it end with it
             assert manifest.is_current(out, SMALL)
 
 
@@ -102,7 +102,7 @@ def test_a_full_disk_is_told_and_leaves_the_former_site(built: Path, tmp_path: P
     def build_with_little_room() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
-        with pytest.raises(site.SiteError, match=r"File too large; the former site is as it was"):
+        with pytest.raises(output_folder.SiteError, match=r"File too large; the former site is as it was"):
             maps.build(SMALL, out, force=True)
 
     assert os.waitpid(forked(build_with_little_room), 0)[1] == 0
@@ -119,7 +119,7 @@ def open_folder() -> Iterator[Path]:
 
 def test_without_the_right_to_write_it_says_so_and_leaves_the_former_site(open_folder: Path) -> None:
     out = open_folder / "site"
-    site.write_site(out, turn(1))
+    output_folder.write_site(out, turn(1))
     before = contents(open_folder)
 
     def write_as_nobody() -> None:
@@ -128,9 +128,12 @@ def test_without_the_right_to_write_it_says_so_and_leaves_the_former_site(open_f
             os.setuid(65534)
         else:
             open_folder.chmod(0o555)
-        with pytest.raises(site.SiteError, match=r"cannot write beside .*Permission denied"):
-            site.write_site(out, turn(2))
-        with pytest.raises(site.SiteError, match="Permission denied; choose another folder"), site.locked(out):
+        with pytest.raises(output_folder.SiteError, match=r"cannot write beside .*Permission denied"):
+            output_folder.write_site(out, turn(2))
+        with (
+            pytest.raises(output_folder.SiteError, match="Permission denied; choose another folder"),
+            output_folder.locked(out),
+        ):
             pass
 
     assert os.waitpid(forked(write_as_nobody), 0)[1] == 0
@@ -162,7 +165,7 @@ def test_on_a_read_only_and_on_a_full_disk_the_former_site_stays_and_one_line_sa
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    site.write_site(disk / "site", turn(1))
+    output_folder.write_site(disk / "site", turn(1))
     before = contents(disk)
     build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{SMALL}" -o "$0/site" -j 2 2>"$2"; echo $?'
     script = f'{{ {mount}; }} && {{ {build}; }} && cd "$0" && find . -type f ! -name "*.lock" -exec sha256sum {{}} +'
@@ -183,9 +186,9 @@ def test_a_folder_that_nobody_can_write_is_told_in_one_line(capsys: pytest.Captu
 def test_a_process_that_draws_gives_up_the_lock_of_its_parent(tmp_path: Path) -> None:
     """A fork shares the lock of a build; it lets go at once, so that a killed build does not hold it through others."""
     out = tmp_path / "site"
-    with site.locked(out):
-        asleep = forked(lambda: (site.close_inherited_locks(), time.sleep(60)))
-        with pytest.raises(site.LockedError), site.locked(out):
+    with output_folder.locked(out):
+        asleep = forked(lambda: (output_folder.close_inherited_locks(), time.sleep(60)))
+        with pytest.raises(output_folder.LockedError), output_folder.locked(out):
             pass
     with (tmp_path / ".site.lock").open("w") as handle:
         for _ in range(100):

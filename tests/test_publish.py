@@ -19,9 +19,9 @@ import pytest
 from conftest import ROOT
 
 import liaison
-from maps import verified_copy
-from maps.publish import BusyError, current_release, publish, releases, roll_back
-from maps.verified_copy import PublishError
+from maps.kiosk import release_store
+from maps.kiosk.publishing import BusyError, current_release, publish, releases, roll_back
+from maps.kiosk.release_store import PublishError
 
 
 def site(folder: Path, text: str, **more: bytes | str) -> Path:
@@ -168,7 +168,7 @@ def test_a_broken_site_is_refused_and_leaves_nothing(tmp_path: Path, case: str) 
 def test_what_the_disk_did_not_keep_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "target"
     first = publish(site(tmp_path / "a", "A"), target)
-    monkeypatch.setattr(verified_copy, "_size_and_sha256", lambda path: (1, "0" * 64))
+    monkeypatch.setattr(release_store, "_size_and_sha256", lambda path: (1, "0" * 64))
     with pytest.raises(PublishError, match="on the kiosk's disk; the disk may be failing"):
         publish(site(tmp_path / "b", "B"), target)
     assert names(target) == [first.name]
@@ -265,11 +265,11 @@ def test_two_publications_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixtu
 KILLED = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
-from maps import publish, verified_copy
+from maps.kiosk import publishing, release_store
 moment, lines = int(sys.argv[4]), 0
 def trace(frame, event, argument):
     global lines
-    if frame.f_code.co_filename not in (publish.__file__, verified_copy.__file__):
+    if frame.f_code.co_filename not in (publishing.__file__, release_store.__file__):
         return None
     if event == "line":
         lines += 1
@@ -277,7 +277,7 @@ def trace(frame, event, argument):
             os.kill(os.getpid(), signal.SIGKILL)
     return trace
 sys.settrace(trace)
-publish.publish(sys.argv[2], sys.argv[3])
+publishing.publish(sys.argv[2], sys.argv[3])
 sys.settrace(None)
 print(lines)
 """
@@ -338,5 +338,5 @@ def test_the_command_line_publishes_rolls_back_and_tells(tmp_path: Path, capsys:
 
 
 def test_publishing_loads_the_standard_library_alone() -> None:
-    code = "import sys, maps.publish; assert not {'jinja2', 'folium', 'numpy'} & set(sys.modules)"
+    code = "import sys, maps.kiosk.publishing; assert not {'jinja2', 'folium', 'numpy'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, timeout=60)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from seeds.bibliography import read_bibliography
-from seeds.problems import Problem
+from seeds.sources.bibliography import read_bibliography
+from seeds.tables.problems import Problem
 
 
 def read(folder: Path, text: str) -> tuple[list[Problem], list[tuple[tuple[str, str], ...]], list[str]]:

@@ -12,9 +12,9 @@ from conftest import ROOT, Setter
 import geo
 import liaison
 import seeds
-from seeds.codes import ENTRIES_BY_CODE, CatalogueEntry
-from seeds.problems import Problem
-from tools.examples import make_example
+from seeds.checks.problem_catalogue import ENTRIES_BY_CODE, CatalogueEntry
+from seeds.tables.problems import Problem
+from tools.problem_examples import make_example
 
 # Where the code stands among the arguments of a call that makes a problem; `report` has two forms.
 PLACES = {

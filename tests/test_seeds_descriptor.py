@@ -10,9 +10,9 @@ import pytest
 from conftest import SMALL
 
 import seeds
-from seeds.contract import REFERENCE_DATASET
-from seeds.problems import Problem
-from seeds.schema import read_package
+from seeds.tables.compatibility import REFERENCE_DATASET
+from seeds.tables.problems import Problem
+from seeds.tables.schema import read_package
 
 Path_ = tuple[str | int, ...]
 

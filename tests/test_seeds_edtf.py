@@ -9,9 +9,9 @@ from edtf_validate.valid_edtf import is_valid
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from seeds.days import day_of
-from seeds.edtf import DateError, parse
-from seeds.when import Holding, When
+from seeds.dates.days import day_of
+from seeds.dates.edtf import DateError, parse
+from seeds.dates.when import Holding, When
 
 BOUNDS = [
     # text, earliest start, latest start, earliest end, latest end

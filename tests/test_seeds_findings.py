@@ -16,20 +16,20 @@ from test_seeds_edtf import read as read_date
 from test_seeds_edtf import texts
 
 import seeds
-from seeds.dataset import Dataset
-from seeds.days import day_of, iso_date
-from seeds.edtf import parse
-from seeds.findings.days import certain_days, overlapping_pairs, possible_days
-from seeds.findings.finding import MAX_PAIRS_PER_ROW, Finding, as_problems
-from seeds.findings.heads import two_heads
-from seeds.findings.life import outside_life
-from seeds.findings.names import name_gaps, name_overlaps
-from seeds.findings.naming import name_outside_period
-from seeds.findings.station_life import outside_station
-from seeds.findings.twice import duplicate_claims
-from seeds.pointer import CellLocator
-from seeds.records import Claim
-from seeds.when import Holding
+from seeds.checks.findings.duplicate_claims import duplicate_claims
+from seeds.checks.findings.finding import MAX_PAIRS_PER_ROW, Finding, as_problems
+from seeds.checks.findings.name_outside_period import name_outside_period
+from seeds.checks.findings.name_periods import name_gaps, name_overlaps
+from seeds.checks.findings.outside_life import outside_life
+from seeds.checks.findings.outside_station import outside_station
+from seeds.checks.findings.two_heads import two_heads
+from seeds.dates.day_ranges import certain_days, overlapping_pairs, possible_days
+from seeds.dates.days import day_of, iso_date
+from seeds.dates.edtf import parse
+from seeds.dates.when import Holding
+from seeds.tables.cell_locator import CellLocator
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Claim
 
 CLAIMS = ("stations", "posts", "journeys", "events", "ties")
 
@@ -127,7 +127,8 @@ def test_two_heads_are_those_who_both_certainly_were_on_one_day(small: Dataset, 
 
 
 @pytest.mark.parametrize(
-    "change", [{"role": "deputy"}, {"station": "prague"}, {"rank": seeds.records.Rank.DEPRECATED}, {"when": "1927"}]
+    "change",
+    [{"role": "deputy"}, {"station": "prague"}, {"rank": seeds.tables.records.Rank.DEPRECATED}, {"when": "1927"}],
 )
 def test_a_deputy_another_station_a_deprecated_row_and_a_single_year_are_no_second_head(
     small: Dataset, change: dict[str, Any]

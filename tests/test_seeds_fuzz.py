@@ -15,8 +15,8 @@ from test_seeds_workbook import workbook_of
 import geo
 import layers
 import seeds
-from maps.report import report_document
-from seeds.problems import Problem
+from maps.pages.report import report_document
+from seeds.tables.problems import Problem
 
 BATCHES, COPIES = 10, 45
 

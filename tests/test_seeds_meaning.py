@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seeds.dataset import Dataset, Standing
-from seeds.datewords import date_in_words
-from seeds.edtf import parse
+from layers.wording.date_wording import date_in_words
+from layers.wording.standing_wording import standing_reason
+from seeds.dates.edtf import parse
+from seeds.sources.reference_formatting import reference_text
+from seeds.tables.dataset import Dataset, Standing
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,7 @@ def test_standing_follows_from_the_sources_and_gives_its_reason(
     small: Dataset, ref: str, standing: Standing, words: str
 ) -> None:
     claim = next(claim for claim in small.claims if claim.ref == ref)
-    found, reason = small.standing(claim)
+    found, reason = small.standing(claim), standing_reason(small, claim)
     assert found is standing
     assert words in reason
 
@@ -66,7 +68,7 @@ def test_no_code_of_edtf_reaches_the_words(text: str) -> None:
 
 
 def test_a_citation_is_printed_as_author_year_and_page(small: Dataset) -> None:
-    from seeds.bibliography import citation_text
+    from layers.wording.citation_wording import citation_text
 
     vienna = next(s for s in small.stations if s.id == "vienna")
     assert [citation_text(c, small.sources) for c in vienna.sources] == [
@@ -75,7 +77,7 @@ def test_a_citation_is_printed_as_author_year_and_page(small: Dataset) -> None:
     ]
     assert small.sources["Memoir1940"].title == "What I Saw"
     assert (
-        small.sources["Example1930"].reference_text
+        reference_text(small.sources["Example1930"])
         == "Example, Erika, and Max von Muster. 1930. An Invented Book. Nowhere."
     )
 

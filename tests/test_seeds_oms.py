@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import geo
-from seeds.dataset import Dataset, Standing
-from seeds.problems import Level
-from seeds.records import SourceKind
+from layers.wording.standing_wording import standing_reason
+from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.problems import Level
+from seeds.tables.records import SourceKind
 
 
 def test_it_has_no_error_and_no_warning_and_every_note_is_explained(oms: Dataset) -> None:
@@ -187,7 +188,7 @@ def test_what_rests_on_the_polemic_alone_is_disputed_and_says_why(oms: Dataset) 
     partisan = [c for c in oms.claims if oms.source_kinds(c.sources) == {SourceKind.PARTISAN}]
     assert len(partisan) > 10
     for claim in partisan:
-        standing, reason = oms.standing(claim)
+        standing, reason = oms.standing(claim), standing_reason(oms, claim)
         assert standing is Standing.DISPUTED
         assert "partisan sources alone" in reason
 
@@ -199,7 +200,7 @@ def test_the_archival_papers_are_told_apart_from_what_the_polemic_makes_of_them(
 
 
 def test_the_alternate_history_is_a_world_of_its_own(oms: Dataset) -> None:
-    fiction = [c for c in oms.claims if oms.standing(c)[0] is Standing.FICTION]
+    fiction = [c for c in oms.claims if oms.standing(c) is Standing.FICTION]
     assert len(fiction) > 15
     assert all(
         c.id.endswith("-red-world") or "red" in c.id or {s.key for s in c.sources} == {"RedWorld"} for c in fiction

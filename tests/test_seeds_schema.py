@@ -10,10 +10,10 @@ from enum import Enum
 import pytest
 from conftest import OMS, ROOT
 
-from seeds.citations import Citation
-from seeds.records import RECORDS, Record
-from seeds.schema import read_package
-from seeds.when import When
+from seeds.dates.when import When
+from seeds.sources.citations import Citation
+from seeds.tables.records import RECORDS, Record
+from seeds.tables.schema import read_package
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.table)
@@ -66,7 +66,7 @@ def test_every_table_and_column_is_described() -> None:
 
 
 def test_the_reference_of_the_tables_is_the_one_that_the_schema_makes() -> None:
-    from tools.reference import tables_page
+    from tools.reference_docs import tables_page
 
     assert (ROOT / "docs" / "reference" / "tables.md").read_text(encoding="utf-8") == tables_page()
 

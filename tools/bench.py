@@ -21,12 +21,12 @@ import layers
 import maps
 import seeds
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
-from maps.base import base_map
-from maps.poster import poster_png, poster_svg
-from seeds.edtf import parse
+from maps.ground.base_map import base_map
+from maps.pages.atlas_pages import atlas_page
+from maps.posters import poster_png, poster_svg
+from seeds.dates.edtf import parse
 from tools import bench_build, bench_viewer
-from tools.generate import generate_dataset
+from tools.generate_dataset import generate_dataset
 from tools.score_places import FINDER_FACTORIES, benchmark_places, score, score_table
 
 DATED_TABLES = ("stations", "posts", "journeys", "events")

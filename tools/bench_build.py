@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tools.generate import generate_dataset
+from tools.generate_dataset import generate_dataset
 
 SIZES = (3_000, 30_000, 100_000)
 ROOT = Path(__file__).parent.parent
@@ -34,7 +34,7 @@ def build_atlas(folder: Path, out: Path) -> None:
     """``atlas.html`` from the tables, every check of them included."""
     import geo
     import seeds
-    from maps.atlas import atlas_page
+    from maps.pages.atlas_pages import atlas_page
 
     data = seeds.require(seeds.read(folder))
     geo.check(data)

@@ -24,9 +24,9 @@ from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwrigh
 import layers
 import seeds
 from layers.period import PeriodLayers
-from maps.atlas import atlas_page
-from tools import rivals
-from tools.generate import generate_dataset
+from maps.pages.atlas_pages import atlas_page
+from tools import folium_baselines
+from tools.generate_dataset import generate_dataset
 
 SIZES = (300, 3_000, 30_000, 100_000, 300_000)
 MARKERS_UP_TO = 30_000
@@ -203,7 +203,7 @@ def print_comparison(
     browser: Browser, sizes: list[int], folder: Path, print_line: Callable[[str], Any] = print
 ) -> None:
     """Print the table of all sizes, with the OMS first."""
-    answers = rivals.cdn_files(folder / "npm") if sizes else {}
+    answers = folium_baselines.cdn_files(folder / "npm") if sizes else {}
     print_line(TABLE_HEADER)
     path = folder / "oms.html"
     oms = layers.period_layers(seeds.require(seeds.read(OMS)))
@@ -214,9 +214,9 @@ def print_comparison(
         path.write_text(atlas_page(network), encoding="utf-8")
         print_line(measure(browser, answers, "atlas", features, path, VIEWER_YEAR_SETTER_JS).row())
         rival, name = (
-            (rivals.write_markers_page, "folium markers")
+            (folium_baselines.write_markers_page, "folium markers")
             if features <= MARKERS_UP_TO
-            else (rivals.write_timeline_page, "folium Timeline")
+            else (folium_baselines.write_timeline_page, "folium Timeline")
         )
         change = rival(network, path)
         print_line(measure(browser, answers, name, features, path, change).row())

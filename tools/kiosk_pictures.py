@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import layers
 import seeds
-from maps.kiosk.config import HoursConfig, KioskConfig, ScreenConfig, StaffConfig, StartConfig
-from maps.kiosk.page import kiosk_page
+from maps.kiosk.kiosk_config import HoursConfig, KioskConfig, ScreenConfig, StaffConfig, StartConfig
+from maps.kiosk.kiosk_page import kiosk_page
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "docs" / "pictures"

@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Literal
 
-from geo.globe import Position, distance_km
+from geo.geodesy import Position, distance_km
 
 PLACES_FILE = Path(__file__).parent / "places_1915_1945.csv"
 CORRECT_WITHIN_KM = 25.0

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from verbs.answer import (
+from verbs.cli_output import (
     EXIT_DATA_ERRORS,
     EXIT_DONE,
     EXIT_LOCKED,
@@ -99,8 +99,8 @@ def _read_kiosk_config(options: argparse.Namespace, dataset: Path) -> int | None
     """Keep the house's settings in ``options.house``, or tell what is wrong with them; ``None`` where nothing is."""
     if options.kiosk is None:
         return None
-    from maps.kiosk.reading import KioskErrors, read_config
-    from seeds.schema import read_package
+    from maps.kiosk.kiosk_toml import KioskErrors, read_config
+    from seeds.tables.schema import read_package
 
     package, _ = read_package(dataset)  # what is wrong there is told by the build itself
     try:
@@ -132,8 +132,8 @@ def _build_and_watch(options: argparse.Namespace, dataset: Path, out: Path) -> i
     """Build now and after each change, until somebody ends it; errors are told, and the last good site stays."""
     from contextlib import ExitStack
 
-    from maps.serving import served
-    from maps.watching import watch
+    from maps.site.serving import served
+    from maps.site.watching import watch
 
     with ExitStack() as closing:
         if options.serve is not None:
@@ -157,7 +157,7 @@ def _build_and_watch(options: argparse.Namespace, dataset: Path, out: Path) -> i
 
 def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path) -> int:
     """One build, or one look whether there is anything to build."""
-    from maps import manifest
+    from maps.site import manifest
 
     # Who checks wants each file read; who builds, and built it before, need not wait for that.
     current = not options.force and manifest.is_current(
@@ -194,12 +194,12 @@ def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path) -> 
 
 def _report_check(options: argparse.Namespace, dataset: Path, out: Path, current: bool) -> int:
     """Say whether a build would change the site and, when asked, which claims are behind it."""
-    from maps import manifest
+    from maps.site import manifest
 
     code = EXIT_DONE if current else EXIT_WOULD_CHANGE
     behind = None
     if options.diff and not current and manifest.read_claims(out) is not None:
-        from layers.difference import difference
+        from layers.dataset_difference import difference
 
         behind = difference(claims_document_of(out), claims_document_of(dataset))
     changed = [] if current else manifest.stale_reasons(out, dataset, options.borders, options.house)
@@ -217,9 +217,9 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
     """Build, and keep in ``options.failed`` the exit code where that was not possible."""
     import maps
     import seeds
-    from maps.borders import BordersError
-    from maps.bundle import ViewerNotBuiltError
-    from maps.site import LockedError, SiteError
+    from maps.ground.borders import BordersError
+    from maps.site.output_folder import LockedError, SiteError
+    from maps.viewer.bundle import ViewerNotBuiltError
 
     options.failed, options.told = None, {}
     terminal = sys.stderr.isatty()

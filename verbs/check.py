@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from verbs.answer import (
+from verbs.cli_output import (
     EXIT_DATA_ERRORS,
     EXIT_DONE,
     CommandError,
@@ -53,8 +53,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _explain_code(options: argparse.Namespace) -> int:
     """Print what a code means."""
-    from seeds.codes import ENTRIES_BY_CODE
-    from seeds.problems import did_you_mean, quoted
+    from seeds.checks.problem_catalogue import ENTRIES_BY_CODE
+    from seeds.tables.problems import did_you_mean, quoted
 
     code = ENTRIES_BY_CODE.get(options.explain)
     if code is None:

@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from verbs.answer import EXIT_DONE, add_dataset_argument, dataset_of, print_json, print_line
+from verbs.cli_output import EXIT_DONE, add_dataset_argument, dataset_of, print_json, print_line
 
 HELP = "tell which files a site follows from, as a list or as a rule for make"
 
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the inputs of a build."""
-    from maps import manifest
+    from maps.site import manifest
 
     dataset = dataset_of(options)
     inputs = [dataset / name for name in manifest.input_entries(dataset)]

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from verbs.answer import EXIT_DONE, CommandError, print_json, print_line, report_data_errors
+from verbs.cli_output import EXIT_DONE, CommandError, print_json, print_line, report_data_errors
 
 HELP = "tell in words what changed between two data sets, or two sites"
 
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """``liaison diff``: tell what changed between two data sets, or two sites."""
     import seeds
-    from layers.difference import difference
+    from layers.dataset_difference import difference
 
     try:
         before, after = (claims_document_of(folder) for folder in (options.before, options.after))
@@ -37,13 +37,13 @@ def run(options: argparse.Namespace) -> int:
 
 def claims_document_of(folder: Path) -> dict[str, Any]:
     """What a data set claims, or what the one did from which a site was built."""
-    from maps import manifest
+    from maps.site import manifest
 
     if not folder.is_dir():
         raise CommandError(f"there is no folder {folder}; name a data set, or a site that liaison build has written")
     if not (folder / manifest.MANIFEST_FILE).is_file():
         import seeds
-        from layers.told import facts
+        from layers.claim_facts import facts
 
         return facts(seeds.require(seeds.read(folder)))
     told = manifest.read_claims(folder)

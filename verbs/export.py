@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.answer import (
+from verbs.cli_output import (
     EXIT_DONE,
     CommandError,
     add_dataset_argument,
@@ -36,8 +36,8 @@ def run(options: argparse.Namespace) -> int:
     """``liaison export``: write the period layers as GeoJSON."""
     import layers
     import seeds
-    from layers.export import geojson
-    from seeds.whole import write_atomically
+    from layers.geojson_export import geojson
+    from seeds.tables.atomic_write import write_atomically
 
     try:
         data = seeds.require(seeds.read(dataset_of(options)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.answer import EXIT_DONE, CommandError, print_json, print_line
+from verbs.cli_output import EXIT_DONE, CommandError, print_json, print_line
 
 HELP = "begin a data set of your own: the tables, with a small example in them"
 
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """``liaison init``: make a data set that can be built at once and then be changed."""
-    from seeds.starter import write_starter_dataset
+    from seeds.tables.starter import write_starter_dataset
 
     folder: Path = options.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from verbs.answer import EXIT_DONE, CommandError, add_dataset_argument, dataset_of, print_json, report_data_errors
+from verbs.cli_output import EXIT_DONE, CommandError, add_dataset_argument, dataset_of, print_json, report_data_errors
 
 HELP = "propose positions for the places that the ledger lacks, for you to decide"
 
@@ -40,8 +40,8 @@ def run(options: argparse.Namespace) -> int:
     import seeds
     from geo.locating import LedgerError
     from geo.online import GeocoderSetupError
-    from maps.bundle import ViewerNotBuiltError
-    from maps.locating import locate_places
+    from maps.pages.place_review import locate_places
+    from maps.viewer.bundle import ViewerNotBuiltError
 
     if options.geocoder_options is not None and options.geocoder is None:
         raise CommandError("--geocoder-options are those of a geocoder; name it with --geocoder")
@@ -66,11 +66,11 @@ def run(options: argparse.Namespace) -> int:
         except (LedgerError, ViewerNotBuiltError, GeocoderSetupError) as error:
             raise CommandError(str(error)) from None
     if options.json:
-        from maps.locating.told import outcome_document
+        from maps.pages.place_review.review_summary import outcome_document
 
         print_json({"ok": True, "exit": EXIT_DONE, **outcome_document(outcome)})
     else:
-        from maps.locating.told import summary_lines
+        from maps.pages.place_review.review_summary import summary_lines
 
         print("\n".join(summary_lines(outcome)))
     return EXIT_DONE
@@ -83,7 +83,9 @@ def _open_geocoder(options: argparse.Namespace, exit_stack: Any) -> Any:
     try:
         told = read_options(options.geocoder_options) if options.geocoder_options is not None else {}
         store = exit_stack.enter_context(ResponseStore(default_store_path()))
-        return exit_stack.enter_context(open_provider(options.geocoder, told, store, on_message=_print_progress)).ask
+        return exit_stack.enter_context(
+            open_provider(options.geocoder, told, store, on_message=_print_progress)
+        ).geocode
     except GeocoderSetupError as error:
         raise CommandError(str(error)) from None
 

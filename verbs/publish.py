@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.answer import EXIT_DONE, EXIT_LOCKED, CommandError, print_json, print_line, report_command_error
+from verbs.cli_output import EXIT_DONE, EXIT_LOCKED, CommandError, print_json, print_line, report_command_error
 
 HELP = "put a site beside the releases of a kiosk, and show it"
 
@@ -34,8 +34,8 @@ def _release_count(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Publish a site, or roll back."""
-    from maps import publish as releases
-    from maps.verified_copy import PublishError
+    from maps.kiosk import publishing as releases
+    from maps.kiosk.release_store import PublishError
 
     if options.rollback == (options.site is not None):
         raise CommandError("name a SITE and a TARGET, or --rollback and a TARGET alone")

@@ -1,10 +1,10 @@
 """Where a place of 1927 is, without a network: the towns of GeoNames by all names that they have borne.
 
-`Gazetteer` is a geopy geocoder. What makes a town certain says `geo.gazetteer.search`.
+`Gazetteer` is a geopy geocoder. What makes a town certain says `geo.gazetteer.name_search`.
 """
 
 from geo.gazetteer.geocoder import Gazetteer
-from geo.gazetteer.search import NameMatch, SearchResult, search_names
-from geo.gazetteer.states import present_day_countries
+from geo.gazetteer.historical_states import present_day_countries
+from geo.gazetteer.name_search import NameMatch, SearchResult, search_names
 
 __all__ = ["Gazetteer", "NameMatch", "SearchResult", "present_day_countries", "search_names"]

@@ -10,11 +10,11 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geo.gazetteer.index import NameIndex, open_index
-from geo.gazetteer.search import NameMatch, SearchResult, search_names
-from geo.gazetteer.states import country_codes_from_hints
-from geo.gazetteer.towns import Town
-from geo.globe import MEAN_RADIUS_KM, Position
+from geo.gazetteer.geonames_towns import Town
+from geo.gazetteer.historical_states import country_codes_from_hints
+from geo.gazetteer.name_index import NameIndex, open_index
+from geo.gazetteer.name_search import NameMatch, SearchResult, search_names
+from geo.geodesy import MEAN_RADIUS_KM, Position
 
 MAX_REVERSE_KM = 100.0
 """Farther than this no town says where a position is."""
@@ -92,7 +92,7 @@ class Gazetteer(Geocoder):
         query : str
             a name, with hints after a comma: "Mukden", "Peking, China", "Danzig, Free City", "Canton, Ohio".
         exactly_one : bool
-            the one place that is beyond doubt (see `geo.gazetteer.search`), or ``None``; with False a list of all,
+            the one place that is beyond doubt (see `geo.gazetteer.name_search`), or ``None``; with False a list of all,
             best first, or ``None`` where there is none.
         country_codes : str or iterable of str, optional
             codes of ISO 3166-1, or states of today or of the period ("USSR", "British Palestine").

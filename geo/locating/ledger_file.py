@@ -14,11 +14,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from geo.candidate import Candidate, Proposal
-from seeds.csv_file import sniff_dialect
-from seeds.dataset import Dataset
-from seeds.records import LocatedPlace
-from seeds.workbook import workbooks_in
+from geo.locating.candidates import Candidate, Proposal
+from seeds.tables.csv_file import sniff_dialect
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import LocatedPlace
+from seeds.tables.workbook import workbooks_in
 
 PROPOSALS_FILE_NAME = "located.proposed.csv"
 ACCEPTED_BY = "liaison locate --accept-certain"

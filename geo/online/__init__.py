@@ -10,11 +10,11 @@ Every provider that geopy has can be opened by geopy's name for it. ``provider.g
 that cannot be used raise `GeocoderSetupError`.
 """
 
-from geo.online.found import GeocodedPlace, GeocodeResult
-from geo.online.options import read_options
 from geo.online.provider import Provider, open_provider
-from geo.online.store import ResponseStore, default_store_path
-from geo.online.trouble import GeocoderSetupError
+from geo.online.provider_errors import GeocoderSetupError
+from geo.online.provider_options import read_options
+from geo.online.provider_result import GeocodedPlace, GeocodeResult
+from geo.online.response_store import ResponseStore, default_store_path
 
 __all__ = [
     "GeocodeResult",

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from maps.publish import BusyError, publish, roll_back
-from maps.verified_copy import PublishError
+from maps.kiosk.publishing import BusyError, publish, roll_back
+from maps.kiosk.release_store import PublishError
 
 
 def main() -> int:

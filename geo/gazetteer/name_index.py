@@ -1,0 +1,222 @@
+"""The index of names: from a form of a name to the towns that bear it, in SQLite, built once and kept.
+
+It is kept in the user's cache folder under a name that tells the edition of the data and the format of the index, so
+that a new one of either builds anew. A file that is damaged is built anew too. Where nothing can be written, the
+index is built in memory, at every start.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import hashlib
+import os
+import re
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import platformdirs
+
+from geo.gazetteer.exonyms import exonyms
+from geo.gazetteer.geonames_towns import Town, data_version, iter_towns
+from geo.name_folding import fold, lookup_keys, phonetic_key_of_folded
+
+INDEX_FORMAT_VERSION = 1
+"""Grows when an index of before can no longer be used."""
+
+MIN_PHONETIC_POPULATION = 15_000
+"""Smaller towns are not found by sound: among 235 000 names too many sound alike."""
+
+NON_PHONETIC_COUNTRIES = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "TW", "VN"})
+"""Nor are those of languages with so few syllables that most names sound like another one."""
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
+  population INTEGER NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL, timezone TEXT NOT NULL) STRICT;
+CREATE TABLE name (key TEXT NOT NULL, town INTEGER NOT NULL, how INTEGER NOT NULL, spelled TEXT NOT NULL,
+  PRIMARY KEY (key, town)) STRICT, WITHOUT ROWID;
+"""
+_TOWN_COLUMNS = "town.id, town.name, town.country, town.admin1, town.population, town.lon, town.lat, town.timezone"
+# What follows the name that people use: Frankfurt (Oder), Newcastle upon Tyne, Rostov-na-Donu.
+_NAME_SUFFIX = re.compile(
+    r"^(.{3,}?)(?:\s*[(/,].*|[\s-](?:am|an der|auf|bei|im|in|ob der|on|upon|under|by|sur|sous|en|na|nad|pod|de|del|di|da|do)[\s-].+)$",
+    re.IGNORECASE,
+)
+
+
+class MatchKind(enum.IntEnum):
+    """How a name belongs to a town, the strongest first."""
+
+    MAIN = 0
+    HISTORICAL = 1
+    ALTERNATE = 2
+    PREFIX = 3
+    PHONETIC = 4
+
+
+class IndexEntry(NamedTuple):
+    """A town, how the name sought belongs to it, and the name as it is spelled there."""
+
+    town: Town
+    match_kind: MatchKind
+    matched_name: str
+
+
+class NameIndex:
+    """The names of all towns. Use `open_index`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._vectors: tuple[np.ndarray, np.ndarray] | None = None
+
+    def entries(self, key: str) -> list[IndexEntry]:
+        """The towns that are kept under a form of a name, those of the strongest tie and the largest first."""
+        rows = self._connection.execute(
+            f"SELECT {_TOWN_COLUMNS}, how, spelled FROM name JOIN town ON town.id = name.town WHERE key = ? "  # noqa: S608
+            "ORDER BY how, population DESC, town.id",
+            (key,),
+        )
+        return [IndexEntry(Town(*row[:8]), MatchKind(row[8]), row[9]) for row in rows]
+
+    def town(self, id: int) -> Town | None:
+        """A town by its number in GeoNames."""
+        row = self._connection.execute(f"SELECT {_TOWN_COLUMNS} FROM town WHERE id = ?", (id,)).fetchone()  # noqa: S608
+        return Town(*row) if row else None
+
+    def towns_in_countries(self, countries: Iterable[str]) -> list[Town]:
+        """The towns of some countries, by number."""
+        codes = sorted(countries)
+        marks = ",".join("?" * len(codes))
+        rows = self._connection.execute(
+            f"SELECT {_TOWN_COLUMNS} FROM town WHERE country IN ({marks}) ORDER BY id",  # noqa: S608
+            codes,
+        )
+        return [Town(*row) for row in rows]
+
+    def nearest_towns(self, lon: float, lat: float, count: int) -> list[tuple[Town, float]]:
+        """The towns nearest to a position, with their distances as angles in radians."""
+        if self._vectors is None:
+            rows = np.array(self._connection.execute("SELECT id, lon, lat FROM town ORDER BY id").fetchall())
+            self._vectors = rows[:, 0].astype(np.int64), unit_vectors(rows[:, 1], rows[:, 2])
+        ids, vectors = self._vectors
+        # By the chord, which is exact for what is near, as the cosine is not.
+        chords = np.linalg.norm(vectors - unit_vectors(np.array([lon]), np.array([lat])), axis=1)
+        best = np.argsort(chords, kind="stable")[:count]
+        found = [(self.town(int(ids[i])), 2 * float(np.arcsin(min(1.0, chords[i] / 2)))) for i in best]
+        return [(town, angle) for town, angle in found if town is not None]
+
+
+def unit_vectors(lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
+    """Positions in degrees as vectors of length one, shape (n, 3)."""
+    a, b = np.radians(lon), np.radians(lat)
+    return np.column_stack([np.cos(b) * np.cos(a), np.cos(b) * np.sin(a), np.sin(b)])
+
+
+@lru_cache(maxsize=4)
+def open_index(folder: Path | None = None) -> NameIndex:
+    """The index, from the cache where there is one, else built now: some ten seconds.
+
+    Parameters
+    ----------
+    folder : path, optional
+        where it is kept; by default the cache folder of the user.
+    """
+    path = (folder or platformdirs.user_cache_path("liaison-atlas")) / f"gazetteer-{_fingerprint()}.sqlite"
+    for _ in range(2):
+        connection = _open_if_valid(path)
+        if connection is not None:
+            return NameIndex(connection)
+        try:
+            _build_index_file(path)
+        except (OSError, sqlite3.OperationalError):  # a home that cannot be written, a disk that is full
+            break
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _fill_tables(connection)
+    return NameIndex(connection)
+
+
+def _fingerprint() -> str:
+    """Tells apart what an index is made of: the data, our own names, the format."""
+    ours = "".join(f"{row.name}\t{row.geonameid}\n" for row in exonyms())
+    return hashlib.sha256(f"{INDEX_FORMAT_VERSION}\n{data_version()}\n{ours}".encode()).hexdigest()[:16]
+
+
+def _open_if_valid(path: Path) -> sqlite3.Connection | None:
+    """The index in a file; ``None`` where there is none that is whole."""
+    if not path.is_file():
+        return None
+    connection = None
+    try:
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        told = dict(connection.execute("SELECT key, value FROM meta"))
+        counted = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
+        if told.get("fingerprint") == _fingerprint() and told.get("rows") == f"{counted[0]} {counted[1]}":
+            return connection
+    except (sqlite3.DatabaseError, ValueError):
+        pass
+    if connection is not None:
+        connection.close()
+    return None
+
+
+def _build_index_file(path: Path) -> None:
+    """Build beside, then put in place in one step: another process sees the whole index or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
+    try:
+        with contextlib.closing(sqlite3.connect(name)) as connection:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("PRAGMA cache_size = -200000")  # kilobytes: all of it
+            _fill_tables(connection)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _fill_tables(connection: sqlite3.Connection) -> None:
+    connection.executescript(_TABLES)
+    with connection:
+        known: set[int] = set()
+        for town, others in iter_towns():
+            known.add(town.id)
+            connection.execute(
+                "INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (town.id, town.name, town.country, town.admin1, town.population, town.lon, town.lat, town.timezone),
+            )
+            connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _name_rows(town, others))
+        for row in exonyms():
+            if row.geonameid in known:
+                for key in lookup_keys(row.name):
+                    connection.execute(
+                        "INSERT INTO name VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE "
+                        "SET how = excluded.how, spelled = excluded.spelled WHERE how > excluded.how",
+                        (key, row.geonameid, MatchKind.HISTORICAL, row.name),
+                    )
+        rows = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
+        connection.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (_fingerprint(),))
+        connection.execute("INSERT INTO meta VALUES ('rows', ?)", (f"{rows[0]} {rows[1]}",))
+
+
+def _name_rows(town: Town, others: tuple[str, ...]) -> Iterator[tuple[str, int, int, str]]:
+    """The forms of all names of a town, each once, by its strongest tie."""
+    found: dict[str, tuple[MatchKind, str]] = {}
+    for name, how in ((town.name, MatchKind.MAIN), *((other, MatchKind.ALTERNATE) for other in others)):
+        for key in lookup_keys(name):
+            found.setdefault(key, (how, name))
+    if tail := _NAME_SUFFIX.match(town.name):
+        found.setdefault(fold(tail[1]), (MatchKind.PREFIX, town.name))
+    if town.population >= MIN_PHONETIC_POPULATION and town.country not in NON_PHONETIC_COUNTRIES:
+        for key, (_, name) in list(found.items()):
+            if sounded := phonetic_key_of_folded(key):
+                found.setdefault(f"~{sounded}", (MatchKind.PHONETIC, name))
+    return ((key, town.id, int(how), name) for key, (how, name) in found.items())

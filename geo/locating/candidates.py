@@ -1,0 +1,45 @@
+"""A position that a place may have, with all that a person needs to decide on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.geodesy import Position
+from seeds.tables.records import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A position, the radius in metres within which the place would lie, and why it was proposed.
+
+    ``method`` and ``identifier`` are those of the ledger; ``score`` goes from 0 to 1; ``accuracy_reason`` is one
+    sentence that explains the radius.
+    """
+
+    name: str
+    country: str | None
+    lon: float
+    lat: float
+    accuracy_m: float
+    accuracy_reason: str
+    method: str
+    identifier: str | None
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def position(self) -> Position:
+        """Longitude and latitude in degrees."""
+        return self.lon, self.lat
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What was found for a place: candidates, best first; the first is ``certain``, or ``doubt`` says why not."""
+
+    place: Place
+    candidates: tuple[Candidate, ...]
+    certain: bool
+    doubt: str | None
+    problems: tuple[str, ...] = ()
+    """What a geocoder on the network said in place of an answer."""

@@ -1,0 +1,101 @@
+"""Candidates from a geocoder on the network: what it found, for a person to decide.
+
+None of them is ever certain. A geocoder of today knows today's streets and today's house numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any, Protocol
+
+from geo.gazetteer.historical_states import country_codes
+from geo.locating.accuracy import online_accuracy
+from geo.locating.candidates import Candidate
+from geo.name_folding import fold
+from seeds.tables.records import Place
+
+
+class OnlinePlace(Protocol):
+    """A place as a provider tells it; `geo.online.Found` is one."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def lon(self) -> float: ...  # noqa: D102
+    @property
+    def lat(self) -> float: ...  # noqa: D102
+    @property
+    def kind(self) -> str | None: ...  # noqa: D102
+    @property
+    def country(self) -> str | None: ...  # noqa: D102
+    @property
+    def identifier(self) -> str | None: ...  # noqa: D102
+    @property
+    def extent_m(self) -> float | None: ...  # noqa: D102
+
+
+class OnlineResult(Protocol):
+    """What a provider says to a query; `geo.online.Answer` is one."""
+
+    @property
+    def places(self) -> Collection[Any]: ...  # noqa: D102
+    @property
+    def problem(self) -> str | None: ...  # noqa: D102
+
+
+GeocodeFunction = Callable[[str, tuple[str, ...]], OnlineResult]
+"""A query and codes of countries in, a reply out."""
+
+
+def online_candidates(
+    place: Place, within: str | None, country: str | None, geocode: GeocodeFunction, method: str
+) -> tuple[list[Candidate], str | None]:
+    """What a provider finds for a place, best first, or the problem that it had.
+
+    Parameters
+    ----------
+    place : Place
+    within : str or None
+        the name of the town that it lies in, added to a query that does not name it.
+    country : str or None
+        the code of its country.
+    geocode : callable
+    method : str
+        the name of the provider, for the ledger.
+    """
+    query = place.query or place.name
+    if within and fold(within) not in fold(query):
+        query = f"{query}, {within}"
+    wanted = (country,) if country and country in country_codes() else ()
+    reply = geocode(query, wanted)
+    candidates = [_candidate(place, told, country, method) for told in reply.places]
+    return sorted(candidates, key=lambda candidate: -candidate.score), reply.problem
+
+
+def _candidate(place: Place, found_place: OnlinePlace, country: str | None, method: str) -> Candidate:
+    """Up to 0.8: the network's word is not weighed against the names of the period."""
+    accuracy = online_accuracy(found_place.kind, found_place.extent_m, place.kind)
+    reasons = [f'"{found_place.name}" is what {method} answers']
+    score = 0.4
+    if found_place.kind == place.kind:
+        score += 0.2
+        reasons.append(f"of the kind that is sought, {place.kind}")
+    elif found_place.kind:
+        reasons.append(f"of another kind than is sought: {found_place.kind}, not {place.kind}")
+    if country and found_place.country == country:
+        score += 0.2
+        reasons.append(f"in {country}, the country in places.csv")
+    elif country and found_place.country:
+        reasons.append(f"in {found_place.country}, outside what the data say")
+    return Candidate(
+        name=found_place.name,
+        country=found_place.country,
+        lon=round(found_place.lon, 6),
+        lat=round(found_place.lat, 6),
+        accuracy_m=round(accuracy.metres),
+        accuracy_reason=accuracy.reason,
+        method=method,
+        identifier=found_place.identifier,
+        score=round(score, 3),
+        reasons=tuple(reasons),
+    )

@@ -1,0 +1,144 @@
+"""Look for the places that the ledger lacks, and propose: candidates best first, each with its reasons."""
+
+from __future__ import annotations
+
+from geo.gazetteer.geocoder import Gazetteer
+from geo.locating.area_candidates import area_candidates
+from geo.locating.candidates import Candidate, Proposal
+from geo.locating.linked_places import linked_places
+from geo.locating.online_candidates import GeocodeFunction, online_candidates
+from geo.locating.town_candidates import MAX_CANDIDATES, KnownPosition, SpatialContext, town_candidates
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Place, PlaceName
+
+AREA_KINDS = frozenset({"country", "region"})
+_FALLBACK_DOUBTS = {
+    "address": "the gazetteer knows no streets; the town that it lies in is proposed, with the town's radius",
+    "district": "the gazetteer does not know it; the town that it lies in is proposed, with the town's radius",
+}
+_AREA_DOUBT = "an area is never accepted by itself: its borders were others then"
+
+
+def locate(
+    data: Dataset, *, gazetteer: Gazetteer | None = None, geocode: GeocodeFunction | None = None, method: str = "online"
+) -> tuple[Proposal, ...]:
+    """Propose positions for the places that the ledger lacks, in the order of ``places.csv``.
+
+    Parameters
+    ----------
+    data : Dataset
+    gazetteer : Gazetteer, optional
+        by default the offline one with its index in the user's cache.
+    geocode : callable, optional
+        a geocoder on the network, asked for what the gazetteer does not settle: query and country codes in, a reply
+        with ``places`` and ``problem`` out, as `geo.online.open_provider` gives one.
+    method : str
+        the name of that geocoder, for the ledger.
+
+    Returns
+    -------
+    tuple of Proposal
+        empty where the ledger is complete; then nothing is asked.
+    """
+    known = {row.place for row in data.located}
+    missing = [place for place in data.places if place.id not in known]
+    if not missing:
+        return ()
+    search = _PlaceSearch(data, gazetteer or Gazetteer(), geocode, method)
+    # What a place lies in is sought before it.
+    found = {place.id: search.propose(place) for place in sorted(missing, key=search.nesting_depth)}
+    return tuple(found[place.id] for place in missing)
+
+
+class _PlaceSearch:
+    """One run over the missing places; what becomes certain helps to find the rest."""
+
+    def __init__(self, data: Dataset, gazetteer: Gazetteer, ask: GeocodeFunction | None, method: str) -> None:
+        self._gazetteer, self._geocode, self._method = gazetteer, ask, method
+        self._places = {place.id: place for place in data.places}
+        self._names: dict[str, list[PlaceName]] = {}
+        for name in data.names:
+            self._names.setdefault(name.place, []).append(name)
+        self._linked_places = linked_places(data)
+        self._ledger_positions = {row.place: KnownPosition(self._places[row.place], (row.lon, row.lat), row.accuracy_m, row.method)
+                        for row in data.located if row.place in self._places}  # fmt: skip
+        self._known_positions: dict[str, KnownPosition] = dict(self._ledger_positions)
+
+    def nesting_depth(self, place: Place) -> int:
+        """How many places a place lies in, one in the other."""
+        return len(self._enclosing_places(place))
+
+    def _enclosing_places(self, place: Place) -> list[Place]:
+        found: list[Place] = []
+        at = place.within
+        while at is not None and at in self._places and all(at != one.id for one in found) and at != place.id:
+            found.append(self._places[at])
+            at = self._places[at].within
+        return found
+
+    def propose(self, place: Place) -> Proposal:
+        """The proposal for one place."""
+        problems: list[str] = []
+        names = tuple(self._names.get(place.id, ()))
+        surroundings = self._spatial_context(place)
+        doubt: str | None
+        if place.kind in AREA_KINDS:
+            candidates = area_candidates(place, (name.name for name in names), self._gazetteer)
+            doubt = _AREA_DOUBT if candidates else "no country or continent of the gazetteer has its name"
+        elif place.kind == "address":
+            candidates, doubt = self._parent_town_candidate(place, surroundings), _FALLBACK_DOUBTS["address"]
+            if not candidates:
+                doubt = "the gazetteer knows no streets, and the town that it lies in has no position"
+        else:
+            candidates, doubt = town_candidates(place, names, surroundings, self._gazetteer)
+            if not candidates and place.kind == "district":
+                candidates = self._parent_town_candidate(place, surroundings)
+                doubt = _FALLBACK_DOUBTS["district"] if candidates else doubt
+        if doubt is not None and self._geocode is not None:
+            around = self._enclosing_places(place)
+            within = around[0].name if around and place.kind not in AREA_KINDS else None
+            online, problem = online_candidates(place, within, surroundings.country, self._geocode, self._method)
+            candidates = sorted([*candidates, *online], key=lambda candidate: -candidate.score)[:MAX_CANDIDATES]
+            problems += [problem] if problem else []
+        if doubt is None:
+            first = candidates[0]
+            self._known_positions[place.id] = KnownPosition(place, first.position, first.accuracy_m, first.method)
+        return Proposal(place, tuple(candidates), doubt is None, doubt, tuple(problems))
+
+    def _parent_town_candidate(self, place: Place, surroundings: SpatialContext) -> list[Candidate]:
+        """The town that a place lies in, in its stead."""
+        for town in self._enclosing_places(place):
+            spot = self._known_positions.get(town.id)
+            if spot is None or town.kind in AREA_KINDS:
+                continue
+            return [
+                Candidate(
+                    name=town.name,
+                    country=surroundings.country,
+                    lon=spot.position[0],
+                    lat=spot.position[1],
+                    accuracy_m=spot.accuracy_m,
+                    accuracy_reason=f"The position and the radius are those of {town.name}.",
+                    method=spot.method,
+                    identifier=None,
+                    score=0.3,
+                    reasons=(f"it lies in {town.name}, by places.csv",),
+                )
+            ]
+        return []
+
+    def _spatial_context(self, place: Place) -> SpatialContext:
+        around = self._enclosing_places(place)
+        country = next((one.country.upper() for one in (place, *around) if one.country), None)
+        towns = [one for one in around if one.kind not in AREA_KINDS]
+        parent = next((self._known_positions[one.id] for one in around if one.id in self._known_positions), None)
+        missing = towns[0].name if towns and towns[0].id not in self._known_positions else None
+        if missing and parent is not None and parent.place.kind in AREA_KINDS:
+            parent = None
+        # Only the ledger counts here, so that the order of the tables changes no score.
+        tied = tuple(
+            (self._ledger_positions[other], ref)
+            for other, ref in sorted(self._linked_places.get(place.id, {}).items())
+            if other in self._ledger_positions and self._ledger_positions[other].place.kind not in AREA_KINDS
+        )
+        return SpatialContext(country, parent, missing, tied)

@@ -1,0 +1,98 @@
+"""What a geocoder says to a query: the places that it found, or one sentence on why it said nothing of use."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from geo.geodesy import distance_km
+
+
+@dataclass(frozen=True, slots=True)
+class GeocodedPlace:
+    """A place as a provider tells it. ``None`` stands for what it does not tell; nothing is guessed.
+
+    Parameters
+    ----------
+    name
+        Its address or name, in the provider's words.
+    lon, lat
+        Degrees, longitude first.
+    kind
+        One of the kinds of ``places.csv``: address, district, settlement, island, region, country.
+    country
+        ISO 3166-1 alpha-2, in capitals.
+    identifier
+        As the ledger writes it: ``osm:node/123``.
+    extent_m
+        Metres from the position to the farthest corner of its box.
+    raw
+        What the provider sent of this place.
+    """
+
+    name: str
+    lon: float
+    lat: float
+    kind: str | None
+    country: str | None
+    identifier: str | None
+    extent_m: float | None
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GeocodeResult:
+    """The places, best first; or the ``problem``, one sentence with the way out. Neither: there is no such place.
+
+    Parameters
+    ----------
+    asked_on
+        When the provider said so, in UTC, as ``2026-11-23T15:04:05Z``; ``None`` with a problem.
+    kept
+        Whether it comes from the store and nobody was asked now.
+    """
+
+    places: tuple[GeocodedPlace, ...] = ()
+    problem: str | None = None
+    asked_on: str | None = None
+    from_store: bool = False
+
+
+class InvalidPlaceError(ValueError):
+    """An answer that can be read and cannot be meant."""
+
+
+def parsed_degrees(value: object, limit: float, name: str) -> float:
+    """A coordinate that a provider sent, as a number or as digits in a text.
+
+    >>> parsed_degrees("52.5", 90, "latitude")
+    52.5
+
+    Raises
+    ------
+    Nonsense
+        Where it is something else, or beyond the limit.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise InvalidPlaceError(f"a place without a {name}")
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        number = math.nan
+    if not abs(number) <= limit:  # so that NaN fails as well
+        raise InvalidPlaceError(f"a {name} that is not between -{limit:g} and {limit:g}")
+    return number
+
+
+def extent_m(lon: float, lat: float, box: tuple[float, float, float, float] | None) -> float | None:
+    """Metres from a position to the farthest corner of its box: west, south, east, north.
+
+    >>> round(extent_m(13.4, 52.5, (13.3, 52.4, 13.5, 52.6)))
+    13022
+    """
+    if box is None:
+        return None
+    west, south, east, north = box
+    return 1000 * max(distance_km((lon, lat), (x, y)) for x in (west, east) for y in (south, north))

@@ -1,0 +1,187 @@
+"""Answers of geocoders, kept in one SQLite file, so that nothing is asked twice and a run that was killed goes on.
+
+Each answer is one transaction: after a crash or a power cut the file holds whole answers only. Two processes may
+share it. The library of SQLite itself reads it: ``sqlite3 answers.sqlite 'select provider, query, asked_on from answers'``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import platformdirs
+
+from geo.online.provider_errors import GeocoderSetupError
+from geo.online.provider_result import GeocodedPlace
+
+_APPLICATION = 0x4C694174  # "LiAt": tells our file from any other SQLite file
+_FORMAT = 1
+_LOCK_TIMEOUT_S = 30.0
+_MAX_QUEUED_REQUESTS = 60
+_TABLES = (
+    """
+CREATE TABLE answers (
+  provider  TEXT NOT NULL,  -- geopy's name of the service, and its domain where it is not the usual one
+  query     TEXT NOT NULL,  -- normalised: NFC, single spaces
+  countries TEXT NOT NULL,  -- the country codes asked for, sorted, with commas
+  language  TEXT NOT NULL,  -- the language asked for, or nothing
+  asked_on  TEXT NOT NULL,  -- UTC, ISO 8601
+  status    INTEGER NOT NULL,  -- of HTTP
+  body      TEXT NOT NULL,  -- the answer as received
+  places    TEXT NOT NULL,  -- what was read in it, as JSON; [] where the provider knows no such place
+  PRIMARY KEY (provider, query, countries, language)
+)""",
+    """
+CREATE TABLE turns (
+  provider TEXT PRIMARY KEY,
+  free_at  REAL NOT NULL  -- seconds since 1970: before this nobody asks
+)""",
+)
+
+
+class ResponseKey(NamedTuple):
+    """What an answer is kept under."""
+
+    provider: str
+    query: str
+    countries: str
+    language: str
+
+
+class StoredResponse(NamedTuple):
+    """An answer in the store."""
+
+    asked_on: str
+    status: int
+    body: str
+    places: tuple[GeocodedPlace, ...]
+
+
+def default_store_path() -> Path:
+    """Where answers are kept if nothing else is said: in the user's cache folder."""
+    return platformdirs.user_cache_path("liaison-atlas", appauthor=False) / "answers.sqlite"
+
+
+class ResponseStore:
+    """The answers in a file; ``:memory:`` forgets them at the end.
+
+    Raises
+    ------
+    OnlineError
+        Where the file cannot be opened, is damaged, or is something else.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = path
+        with self._translated_errors():
+            if path != ":memory:":
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+            self._file = sqlite3.connect(path, timeout=_LOCK_TIMEOUT_S, isolation_level=None)
+            try:
+                self._initialise()
+            except BaseException:
+                self._file.close()
+                raise
+
+    def _initialise(self) -> None:
+        with self._transaction():
+            application, format_, tables = (
+                self._file.execute(sql).fetchone()[0]
+                for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+            )
+            if not application and not tables:
+                for table in _TABLES:
+                    self._file.execute(table)
+                self._file.execute(f"PRAGMA application_id = {_APPLICATION}")
+                self._file.execute(f"PRAGMA user_version = {_FORMAT}")
+            elif application != _APPLICATION:
+                raise GeocoderSetupError(
+                    f"{self.path} is another program's database; name another file for the answers"
+                )
+            elif format_ != _FORMAT:
+                raise GeocoderSetupError(
+                    f"{self.path} was written by another version of this program; name another file for the answers"
+                )
+
+    def get(self, question: ResponseKey) -> StoredResponse | None:
+        """The answer to a question, or ``None`` where nobody has answered it."""
+        with self._translated_errors():
+            row = self._file.execute(
+                "SELECT asked_on, status, body, places FROM answers "
+                "WHERE provider = ? AND query = ? AND countries = ? AND language = ?",
+                question,
+            ).fetchone()
+            return (
+                StoredResponse(row[0], row[1], row[2], tuple(GeocodedPlace(**p) for p in json.loads(row[3])))
+                if row
+                else None
+            )
+
+    def put(self, question: ResponseKey, kept: StoredResponse) -> None:
+        """Keep an answer; one that was there is replaced. It is on the disk when this returns."""
+        places = json.dumps([dataclasses.asdict(place) for place in kept.places])
+        with self._translated_errors():
+            self._file.execute(
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*question, kept.asked_on, kept.status, kept.body, places),
+            )
+
+    def reserve_slot(self, provider: str, pause_s: float, now_s: float) -> float:
+        """Take the next turn to ask a provider, among all runs that share the file: in so many seconds it comes."""
+        with self._translated_errors(), self._transaction():
+            row = self._file.execute("SELECT free_at FROM turns WHERE provider = ?", (provider,)).fetchone()
+            # One that is minutes ahead was written before the clock was set back.
+            turn_s = row[0] if row and now_s < row[0] < now_s + _MAX_QUEUED_REQUESTS * pause_s else now_s
+            self._file.execute("INSERT OR REPLACE INTO turns VALUES (?, ?)", (provider, turn_s + pause_s))
+        return float(turn_s - now_s)
+
+    def __len__(self) -> int:
+        with self._translated_errors():
+            return int(self._file.execute("SELECT count(*) FROM answers").fetchone()[0])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._file.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._file.execute("ROLLBACK")
+            raise
+        self._file.execute("COMMIT")
+
+    @contextmanager
+    def _translated_errors(self) -> Iterator[None]:
+        """Say what is wrong with the file, and what to do."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            way_out = (
+                "another process holds it: let that end"
+                if "locked" in str(error)
+                else "make room and the folder writable, or name another file"
+            )
+            raise GeocoderSetupError(f"the answers in {self.path} cannot be used ({error}); {way_out}") from None
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise GeocoderSetupError(
+                f"the answers in {self.path} are damaged ({error}); move the file away: they will be asked for again"
+            ) from None
+        except OSError as error:
+            raise GeocoderSetupError(
+                f"there is no way to keep answers in {self.path} ({error.strerror}); name another file"
+            ) from None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,44 @@
+"""Any other provider that geopy has: where and by which address; how large it is and in which country is not told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from geo.online.provider_result import GeocodedPlace, InvalidPlaceError
+
+SERVICE_NAMES = ("*",)
+GEOCODE_ARGUMENTS: Mapping[str, Any] = {}
+
+
+def parse_location(location: Any) -> GeocodedPlace:
+    """A place by its position, where the provider did send these numbers.
+
+    geopy turns a longitude of 200 into -160 and a missing coordinate into 0, each in silence. So both numbers
+    must stand in what was sent, and the point where equator and prime meridian cross, in the sea, is none.
+    """
+    lon, lat = location.longitude, location.latitude
+    sent = set(_numbers(location.raw))
+    if lon not in sent or lat not in sent or (lon == 0 and lat == 0):
+        raise InvalidPlaceError("a place without a position, or with one that is not on Earth")
+    raw = location.raw if isinstance(location.raw, Mapping) else {"raw": location.raw}
+    return GeocodedPlace(str(location.address), lon, lat, None, None, None, None, raw)
+
+
+def _numbers(raw: object) -> Iterator[float]:
+    """Every number in a document, those in texts as well: some providers write "37.6 55.7"."""
+    waiting = [raw]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Mapping):
+            waiting += value.values()
+        elif isinstance(value, list | tuple):
+            waiting += value
+        elif isinstance(value, str):
+            yield from map(float, re.findall(r"[-+]?[0-9]+(?:\.[0-9]+)?", value[:1000]))
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            try:
+                yield float(value)
+            except OverflowError:
+                continue

@@ -1,0 +1,128 @@
+"""A journey faster than the means of its day.
+
+A journey is held against what nobody did, not against a timetable: the shortest way that its stops allow, in the
+longest time that its date allows. Dates are whole days, so that this time is never less than a day, and the limits
+are averages that were reached over hours, at best, by those who broke records:
+
+======  ========  ======  =================================================================================
+means   km/h      until   reached
+======  ========  ======  =================================================================================
+foot    11        1939    A. Newton, 152 miles 540 yards in 24 hours, Hamilton (Ontario), April 1931: 10.2
+road    140       1939    J.-P. Wimille and P. Veyron, 3,346 km in 24 hours, Le Mans, June 1939: 139
+rail    140       1939    Union Pacific M-10001, 508 miles from Cheyenne to Omaha, October 1934: 135
+ship    60        1939    Queen Mary, 2,938 sea miles at 31.69 knots, August 1938: 58.7
+air     240       1929    F. Hawks, Los Angeles to New York in 17 h 38 min, June 1929: 229
+air     360       1939    H. Hughes, New York to Paris in 16 h 35 min, July 1938: 353
+======  ========  ======  =================================================================================
+
+For comparison, from timetables: the Flying Hamburger of 1933 averaged 124 km/h over 287 km. Earlier years were
+slower, so that a limit holds for all of them; after 1939 nothing is said. The sources stand in
+``docs/decisions/07-findings.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from geo.geodesy import distance_km
+from geo.ledger import Located, located
+from seeds.checks.findings import Finding
+from seeds.checks.findings.finding import date_column
+from seeds.dates.day_ranges import possible_days
+from seeds.dates.days import calendar_date
+from seeds.dates.when import When
+from seeds.tables.dataset import Dataset
+from seeds.tables.interning import map_distinct
+from seeds.tables.records import Journey
+
+# By means: the last year in which a limit holds, and the limit in km/h.
+SPEED_LIMITS_KMH: dict[str, tuple[tuple[int, float], ...]] = {
+    "foot": ((1939, 11.0),),
+    "road": ((1939, 140.0),),
+    "rail": ((1939, 140.0),),
+    "ship": ((1939, 60.0),),
+    "air": ((1929, 240.0), (1939, 360.0)),
+}
+# Where no means is told: the fastest of them.
+FASTEST_MEANS = "air"
+
+
+def too_fast(data: Dataset) -> Iterator[Finding]:
+    """Journeys that no means of their day could have made in the days that their dates allow."""
+    ledger = {id: place for id, place in located(data.places, data.located).items() if place.position is not None}
+    dates = [data.date_of(journey) for journey in data.journeys]
+    longest = map_distinct(dates, lambda when: max_hours(when) if when is not None else None)
+    for journey, when, hours in zip(data.journeys, dates, longest, strict=True):
+        if when is None or hours is None:
+            continue
+        stops = [ledger[id] for id in stop_ids(journey) if id in ledger]
+        if len(stops) < 2:
+            continue
+        hours += _timezone_allowance_hours(stops[0], stops[-1])
+        limit = speed_limit_kmh(journey.means, _last_year(when))
+        shortest = min_distance_km(stops)
+        if limit is None or shortest <= limit * hours:
+            continue
+        means = f"no {journey.means} journey" if journey.means else "no means"
+        speed = "was faster than" if journey.means else "of the time was faster than"
+        way = " to ".join(stop.place.name for stop in (stops[0], stops[-1]))
+        yield Finding(
+            "too-fast",
+            journey,
+            date_column(journey),
+            (journey.ref,),
+            f"{way} is {shortest:.0f} km at least, which {when} makes {shortest / hours:.0f} km/h; {means} {speed} {limit:.0f}",
+            "mend the date, the means or a stop",
+        )
+
+
+def speed_limit_kmh(means: str | None, year: int) -> float | None:
+    """The speed that no journey by these means kept up for a day in this year; ``None`` where none is known.
+
+    >>> speed_limit_kmh("ship", 1927), speed_limit_kmh(None, 1929), speed_limit_kmh("air", 1955), speed_limit_kmh("camel", 1927)
+    (60.0, 240.0, None, None)
+    """
+    for last, limit in SPEED_LIMITS_KMH.get(means or FASTEST_MEANS, ()):
+        if year <= last:
+            return limit
+    return None
+
+
+def max_hours(when: When) -> float | None:
+    """The time from the first to the last hour that a date allows; ``None`` where it sets no limit or is in doubt.
+
+    >>> from seeds.dates.edtf import parse
+    >>> max_hours(parse("1927-05-12")), max_hours(parse("1927-05-12/1927-05-13")), max_hours(parse("1927/.."))
+    (24.0, 48.0, None)
+    """
+    if when.doubtful or any(span.start_earliest.day is None or span.end_latest.day is None for span in when.spans):
+        return None
+    first_last = ((span.start_earliest.day, span.end_latest.day) for span in when.spans)
+    return 24.0 * max(last - first + 1 for first, last in first_last if first is not None and last is not None)
+
+
+def min_distance_km(stops: list[Located]) -> float:
+    """The shortest way through the stops, each of them anywhere within its accuracy."""
+    total = 0.0
+    for a, b in pairwise(stops):
+        if a.position is not None and b.position is not None:
+            within_km = ((a.accuracy_m or 0.0) + (b.accuracy_m or 0.0)) / 1000
+            total += max(0.0, distance_km(a.position, b.position) - within_km)
+    return total
+
+
+def stop_ids(journey: Journey) -> list[str]:
+    """The places of a journey in their order, as far as they are told."""
+    return [id for id in (journey.from_, *journey.via, journey.to) if id]
+
+
+def _timezone_allowance_hours(start: Located, end: Located) -> float:
+    """By how much longer a local day lasts for who travels west: an hour for 15 degrees, and two for odd time zones."""
+    if start.position is None or end.position is None:
+        return 0.0
+    return max(0.0, (start.position[0] - end.position[0]) / 15) + 2
+
+
+def _last_year(when: When) -> int:
+    return calendar_date(int(possible_days(when)[1]))[0]

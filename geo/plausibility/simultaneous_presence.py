@@ -1,0 +1,199 @@
+"""A person certainly at two places at once.
+
+Two kinds of claims place a person. A *tenure* says where someone had a seat, for longer than a day; who held one
+may have travelled, so that a tenure is held against other tenures only. A *day* says where someone was on that
+day: the end of a journey, or a post dated to the day. The days of one person are held against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from geo.geodesy import distance_km
+from geo.ledger import Located, located
+from seeds.checks.findings import Finding
+from seeds.checks.findings.finding import MAX_PAIRS_PER_ROW, date_column
+from seeds.dates.day_ranges import DayRange, certain_days, day_range_text, overlapping_pairs
+from seeds.dates.when import When
+from seeds.tables.dataset import Dataset
+from seeds.tables.interning import map_distinct
+from seeds.tables.records import Journey, Post, Rank
+
+DAY_TRIP_KM = 50.0
+"""So near two places are one for a day: a person goes from the one to the other and back."""
+
+
+def two_places(data: Dataset) -> Iterator[Finding]:
+    """Tenures, or days, of one person at places that are certainly apart, at one time.
+
+    Apart are places farther from each other than the sum of their accuracies and 50 km, unless one lies in the
+    other. A row whose rank is deprecated counts for nothing.
+    """
+    map_ = _PlaceIndex(data)
+    tenures: dict[str, list[tuple[DayRange, Post]]] = {}
+    days: dict[tuple[str, float], list[_PresenceClaim]] = {}
+    for post in data.posts:
+        when, place = data.date_of(post), map_.place_id_of_post(post)
+        if when is None or place is None or post.rank is Rank.DEPRECATED:
+            continue
+        for stretch in certain_days(when):
+            if stretch[0] == stretch[1] and when.start_earliest.day == when.end_latest.day:
+                days.setdefault((post.person, stretch[0]), []).append(_PresenceClaim(post, [place]))
+            else:
+                tenures.setdefault(post.person, []).append((stretch, post))
+    for journey, when in _journeys_sharing_a_day(data, days):
+        for day, places in journey_end_places(journey, when).items():
+            for person in dict.fromkeys(journey.people):
+                days.setdefault((person, day), []).append(
+                    _PresenceClaim(journey, [p for p in places if map_.has_position(p)])
+                )
+    names = {person.id: person.name for person in data.people}
+    for person, posts in tenures.items():
+        for first, second, stretch in overlapping_pairs(posts):
+            a, b = map_.place_id_of_post(first), map_.place_id_of_post(second)
+            if a is not None and b is not None and map_.are_apart(a, b):
+                yield _finding(second, first, b, a, names.get(person, person), day_range_text(stretch), map_)
+    for (person, day), there in days.items():
+        yield from _conflicts_on_day(there, names.get(person, person), day_range_text((day, day)), map_)
+
+
+def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, float]]) -> Iterator[tuple[Journey, When]]:
+    """The journeys of those of whom another claim tells on the same day; of most travellers none does.
+
+    ``days`` are those of which posts tell. Of the others only hashes are kept, which are small; where two are equal
+    by chance, a journey is asked in vain.
+    """
+    dated = ((journey, data.date_of(journey)) for journey in data.journeys)
+    known = [(journey, when) for journey, when in dated if when is not None and journey.rank is not Rank.DEPRECATED]
+    ends = map_distinct((when for _, when in known), _certain_end_days)
+
+    def hashes(journey: Journey, own: tuple[float | None, float | None]) -> set[int]:
+        return {hash((person, day)) for day in own if day is not None for person in journey.people}
+
+    once: set[int] = set(map(hash, days))
+    again: set[int] = set()
+    for (journey, _), own in zip(known, ends, strict=True):
+        here = hashes(journey, own)
+        again |= here & once
+        once |= here
+    for (journey, when), own in zip(known, ends, strict=True):
+        if not again.isdisjoint(hashes(journey, own)):
+            yield journey, when
+
+
+@dataclass(slots=True)
+class _PresenceClaim:
+    """Where a claim has a person on one day: one place, or both ends of a journey."""
+
+    claim: Post | Journey
+    places: list[str]
+
+
+def journey_end_places(journey: Journey, when: When) -> dict[float, list[str]]:
+    """The days on which a journey certainly has its travellers at an end of it, with those ends.
+
+    >>> from seeds.dates.edtf import parse
+    >>> row = dict(line=2, id="x", title="", people=(), via=(), purpose=None, means=None, relative=None, note=None)
+    >>> row |= dict(when=None, certainty=None, rank=None, sources=(), from_="vienna", to="prague")
+    >>> journey_end_places(Journey(**row), parse("1970-01-01/1970-01-03"))
+    {0: ['vienna'], 2: ['prague']}
+    >>> journey_end_places(Journey(**row), parse("1970-01"))
+    {}
+    """
+    found: dict[float, list[str]] = {}
+    for day, place in zip(_certain_end_days(when), (journey.from_, journey.to), strict=True):
+        if day is not None and place:
+            found.setdefault(day, []).append(place)
+    return found
+
+
+def _certain_end_days(when: When) -> tuple[float | None, float | None]:
+    """The days on which something certainly began, and on which it certainly ended, as far as there are such."""
+    if when.doubtful or len(when.spans) != 1:
+        return None, None
+    span = when.spans[0]
+    return (
+        span.start_earliest.day if span.start_earliest == span.start_latest else None,
+        span.end_latest.day if span.end_earliest == span.end_latest else None,
+    )
+
+
+def _conflicts_on_day(there: list[_PresenceClaim], person: str, day: str, map_: _PlaceIndex) -> Iterator[Finding]:
+    """One finding for each group of claims that no chain of places joins with the first."""
+    known = [one for one in there if one.places][:MAX_PAIRS_PER_ROW]
+    groups: list[list[_PresenceClaim]] = []
+    for one in sorted(known, key=lambda one: (isinstance(one.claim, Journey), one.claim.line)):
+        joined = [one]
+        apart: list[list[_PresenceClaim]] = []
+        for group in groups:
+            if any(_can_coincide(one, other, map_) for other in group):
+                joined = [*group, *joined]
+            else:
+                apart.append(group)
+        groups = [*apart, joined]
+    for group in groups[1:]:
+        first, second = groups[0][0], group[0]
+        if first.claim is not second.claim:
+            yield _finding(second.claim, first.claim, second.places[0], first.places[0], person, day, map_)
+
+
+def _can_coincide(one: _PresenceClaim, other: _PresenceClaim, map_: _PlaceIndex) -> bool:
+    return any(not map_.are_apart(a, b) for a in one.places for b in other.places)
+
+
+def _finding(
+    claim: Post | Journey, other: Post | Journey, here: str, there: str, person: str, time: str, map_: _PlaceIndex
+) -> Finding:
+    names = map_.positions[here].place.name, map_.positions[there].place.name
+    return Finding(
+        "two-places",
+        claim,
+        date_column(claim),
+        (other.ref, claim.ref),
+        f"{time} {person} is certainly at {names[0]} and, by {other.ref}, at {names[1]}, {map_.distance_km(here, there):.0f} km away",
+        "mend a date or a place, rank one as deprecated",
+    )
+
+
+class _PlaceIndex:
+    """Where places are, which lies in which, and which are apart."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.positions: dict[str, Located] = located(data.places, data.located)
+        self._within = {place.id: place.within for place in data.places}
+        self._stations = {station.id: station.place for station in data.stations}
+        self._apart: dict[tuple[str, str], bool] = {}
+
+    def has_position(self, place: str | None) -> bool:
+        """Whether a place has a position."""
+        return place in self.positions and self.positions[place].position is not None
+
+    def place_id_of_post(self, post: Post) -> str | None:
+        """The place of a post, its station's before its own; ``None`` where there is none with a position."""
+        place = self._stations.get(post.station) if post.station else post.place
+        return place if self.has_position(place) else None
+
+    def distance_km(self, a: str, b: str) -> float:
+        """The distance between two places with positions."""
+        one, other = self.positions[a].position, self.positions[b].position
+        return distance_km(one, other) if one is not None and other is not None else 0.0
+
+    def are_apart(self, a: str, b: str) -> bool:
+        """Whether nobody at the one can be said to be at the other."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._apart:
+            within_km = sum((self.positions[id].accuracy_m or 0.0) / 1000 for id in pair)
+            apart = self.distance_km(a, b) > within_km + DAY_TRIP_KM
+            self._apart[pair] = apart and not self._lies_in(a, b) and not self._lies_in(b, a)
+        return self._apart[pair]
+
+    def _lies_in(self, place: str, region: str) -> bool:
+        seen: set[str] = set()
+        at: str | None = place
+        while at is not None and at not in seen:
+            if at == region:
+                return True
+            seen.add(at)
+            at = self._within.get(at)
+        return False

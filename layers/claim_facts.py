@@ -1,0 +1,137 @@
+"""Each claim as plain facts in words: ``facts(data)``. A site carries them, so that two sites can be compared."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from layers.claims import label_of, place_id_of
+from layers.wording.date_wording import date_in_words
+from seeds.dates.when import Holding, When
+from seeds.sources.citations import Citation
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import CLAIMS, Claim, Journey
+from seeds.tables.schema import Package
+
+FACTS_FORMAT_VERSION = 1
+# What each claim has anyhow, or what says nothing to a reader.
+_EXCLUDED_COLUMNS = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank"}
+# The columns that name other rows, and what these are called.
+_REFERENCED_KINDS = {
+    **{"person": "person", "other": "person", "people": "person"},
+    **{"station": "station", "stations": "station", "reports_to": "station"},
+    **{"place": "place", "from_": "place", "to": "place", "via": "place"},
+}
+ClaimFacts = dict[str, Any]
+
+
+def facts(data: Dataset) -> dict[str, Any]:
+    """What a data set claims, as one JSON document.
+
+    ``claims`` holds by reference: ``label``, ``when`` in words, ``years`` (first and last possible, within the
+    period), ``standing``, ``certainty``, ``rank``, ``places``, ``cites``, ``note``, and ``values``: the other columns in words.
+    ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
+    """
+    titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+    # Large tables write few different dates, and each is one object while it stands in `data.dates`.
+    years: dict[int, list[int]] = {}
+    ledger = {row.place: row for row in data.located}
+    return {
+        "format": FACTS_FORMAT_VERSION,
+        "title": data.package.title,
+        "version": data.package.version,
+        "period": [data.package.first_year, data.package.last_year],
+        "claims": {claim.ref: _claim_facts(data, claim, titles, years) for claim in data.claims},
+        "places": {
+            f"place:{place.id}": {
+                "name": place.name,
+                "position": [row.lon, row.lat, row.accuracy_m] if (row := ledger.get(place.id)) else None,
+            }
+            for place in data.places
+        },
+    }
+
+
+def facts_json(data: Dataset) -> str:
+    """The same as text, a line a claim."""
+    return "".join(facts_json_chunks(data))
+
+
+def facts_json_chunks(data: Dataset) -> Iterator[str]:
+    """The same text in parts."""
+    document = facts(data)
+    yield "{\n"
+    for number, name in enumerate(document):
+        yield (",\n" if number else "") + f' "{name}": '
+        if name not in _SECTIONS or not document[name]:
+            yield _JSON_ENCODER.encode(document[name])
+            continue
+        yield "{\n"
+        for n, (ref, row) in enumerate(document[name].items()):
+            yield (",\n" if n else "") + f"  {json.dumps(ref)}: {_JSON_ENCODER.encode(row)}"
+        yield "\n }"
+    yield "\n}\n"
+
+
+_JSON_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_SECTIONS = ("claims", "places")
+
+
+def _claim_facts(data: Dataset, claim: Claim, titles: dict[str, str], years: dict[int, list[int]]) -> ClaimFacts:
+    when = data.dates.get(claim.ref)
+    if id(when) not in years:
+        years[id(when)] = possible_years(when, data.package)
+    return {
+        "label": titles[claim.ref],
+        "when": date_in_words(when, titles) if when else "",
+        "years": years[id(when)],
+        "standing": data.standing(claim).value,
+        "certainty": claim.certainty.value,
+        "rank": claim.rank.value,
+        "places": [f"place:{id}" for id in _place_ids(data, claim)],
+        "cites": [str(citation) for citation in claim.sources],
+        "note": claim.note or "",
+        "values": {
+            name.rstrip("_"): value
+            for name in _VALUE_COLUMNS[type(claim)]
+            if (value := _value_text(data, name, getattr(claim, name)))
+        },
+    }
+
+
+_VALUE_COLUMNS = {
+    record: tuple(field.name for field in dataclasses.fields(record) if field.name not in _EXCLUDED_COLUMNS)
+    for record in CLAIMS
+}
+"""The columns of each kind of claim that say something of their own."""
+
+
+def _place_ids(data: Dataset, claim: Claim) -> list[str]:
+    """The ids of the places where a claim stands on the map."""
+    stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_id_of(data, claim),)
+    return [stop for stop in stops if stop]
+
+
+def _value_text(data: Dataset, column: str, value: object) -> str:
+    """The value of a column for a reader: names in place of ids."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(_value_text(data, column, each) for each in value)
+    if isinstance(value, (When, Citation)):
+        return str(value)
+    text = str(getattr(value, "value", value))
+    singular = _REFERENCED_KINDS.get(column)
+    row = data.by_ref.get(f"{singular}:{text}") if singular else None
+    return str(getattr(row, "name", text))
+
+
+def possible_years(when: When | None, package: Package) -> list[int]:
+    """The first and the last year of the period in which a date may hold; all of it without a date; or none."""
+    first, last = package.first_year, package.last_year
+    if when is None:
+        return [first, last]
+    held = [year for year in range(first, last + 1) if when.holds_in_year(year) is not Holding.NOT]
+    return [held[0], held[-1]] if held else []

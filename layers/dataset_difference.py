@@ -1,0 +1,176 @@
+"""What changed between two data sets, or two sites: claims added, gone and changed, in words, and the years touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from geo.geodesy import distance_km
+
+_COLUMN_LABELS = {"reports_to": "reports to", "from": "origin", "to": "destination", "via": "way"}
+_NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A claim or a place, what it is called, and what changed in it, each in a few words."""
+
+    ref: str
+    label: str
+    years: tuple[int, ...]
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that changed from one document of `layers.claim_facts.facts` to another."""
+
+    added: tuple[Change, ...]
+    removed: tuple[Change, ...]
+    changed: tuple[Change, ...]
+    moved: tuple[Change, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed or self.moved)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which something is no longer as it was."""
+        every = (*self.added, *self.removed, *self.changed, *self.moved)
+        return tuple(sorted({year for change in every for year in change.years}))
+
+    def lines(self) -> Iterator[str]:
+        """The difference for a reader, a line a claim."""
+        for title, changes in (
+            ("Added", self.added),
+            ("Gone", self.removed),
+            ("Changed", self.changed),
+            ("Places that moved", self.moved),
+        ):
+            if changes:
+                yield f"{title} ({len(changes)}):"
+            for change in changes:
+                years = f"{year_ranges(change.years)}: " if change.years else ""
+                what = f" {'; '.join(change.details)}" if change.details else ""
+                yield f"  {years}{change.label} [{change.ref}]{what}"
+        yield f"Years touched: {year_ranges(self.years) or 'none'}" if self else "Nothing changed."
+
+    def to_dict(self) -> dict[str, Any]:
+        """The difference for a program."""
+
+        def told(changes: Iterable[Change]) -> list[dict[str, Any]]:
+            return [{"ref": c.ref, "label": c.label, "years": list(c.years), "what": list(c.details)} for c in changes]
+
+        return {
+            "added": told(self.added),
+            "gone": told(self.removed),
+            "changed": told(self.changed),
+            "moved": told(self.moved),
+            "years": list(self.years),
+        }
+
+
+def difference(before: dict[str, Any], after: dict[str, Any]) -> Difference:
+    """What changed between two documents of `layers.claim_facts.facts`.
+
+    A claim is the same while its reference is. Where a place has moved, the years of the claims that name it are
+    touched.
+
+    Examples
+    --------
+    >>> nothing = {"claims": {}, "places": {}}
+    >>> bool(difference(nothing, nothing))
+    False
+    """
+    old, new = before["claims"], after["claims"]
+    return Difference(
+        added=tuple(
+            Change(ref, new[ref]["label"], _years(new[ref]), (new[ref]["when"],)) for ref in new if ref not in old
+        ),
+        removed=tuple(
+            Change(ref, old[ref]["label"], _years(old[ref]), (old[ref]["when"],)) for ref in old if ref not in new
+        ),
+        changed=tuple(
+            Change(ref, new[ref]["label"], _affected_years(old[ref], new[ref]), what)
+            for ref in new
+            if ref in old and (what := tuple(_change_texts(old[ref], new[ref])))
+        ),
+        moved=tuple(_moved_places(before, after)),
+    )
+
+
+def year_ranges(years: Iterable[int]) -> str:
+    """Years as spans.
+
+    >>> year_ranges([1919, 1921, 1922, 1923])
+    '1919, 1921–1923'
+    >>> year_ranges([])
+    ''
+    """
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _years(claim: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(range(claim["years"][0], claim["years"][1] + 1)) if claim["years"] else ()
+
+
+def _affected_years(old: dict[str, Any], new: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(sorted({*_years(old), *_years(new)}))
+
+
+def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    """What is not the same in two states of a claim."""
+    if old["label"] != new["label"]:
+        yield f"is now called so, was {old['label']}"
+    if old["when"] != new["when"]:
+        yield f"moved from {old['when'] or 'no date'} to {new['when'] or 'no date'}"
+    for name in ("certainty", "standing", "rank"):
+        if old[name] != new[name]:
+            yield f"{name} {_spaced(new[name])}, was {_spaced(old[name])}"
+    for name in sorted({*old["values"], *new["values"]}):
+        was, is_ = old["values"].get(name, ""), new["values"].get(name, "")
+        # The title of a post is part of its label, which has been told already.
+        if was != is_ and not (name in {"name", "title"} and old["label"] != new["label"]):
+            yield f"{_COLUMN_LABELS.get(name, name)} {is_ or _NOTHING}, was {was or _NOTHING}"
+    added = [cite for cite in new["cites"] if cite not in old["cites"]]
+    gone = [cite for cite in old["cites"] if cite not in new["cites"]]
+    if added:
+        yield f"now cites {', '.join(added)}"
+    if gone:
+        yield f"no longer cites {', '.join(gone)}"
+    if not added and not gone and old["cites"] != new["cites"]:
+        yield "cites the same sources in another order"
+    if old["note"] != new["note"]:
+        yield "note changed" if old["note"] and new["note"] else "note added" if new["note"] else "note gone"
+
+
+def _spaced(word: str) -> str:
+    return word.replace("-", " ")
+
+
+def _moved_places(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
+    """Places whose position or accuracy is another than it was."""
+    for ref, new in after["places"].items():
+        old = before["places"].get(ref)
+        if old is None or old["position"] == new["position"]:
+            continue
+        named = (year for claim in after["claims"].values() if ref in claim["places"] for year in _years(claim))
+        yield Change(ref, new["name"], tuple(sorted(set(named))), (_movement_text(old["position"], new["position"]),))
+
+
+def _movement_text(old: list[float] | None, new: list[float] | None) -> str:
+    if old is None:
+        return "now has a position"
+    if new is None:
+        return "no longer has a position"
+    km = distance_km((old[0], old[1]), (new[0], new[1]))
+    moved = f"moved by {km:.1f} km" if km >= 0.05 else f"moved by {km * 1000:.0f} m"
+    wider = f"within {new[2] / 1000:g} km, was {old[2] / 1000:g} km"
+    return moved if old[2] == new[2] else wider if km == 0 else f"{moved}; {wider}"

@@ -1,0 +1,58 @@
+"""Period layers as GeoJSON (RFC 7946), with the same bytes for the same layer."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+from shapely import set_precision, to_geojson
+
+from seeds.tables.atomic_write import write_atomically
+
+_CHUNK_ROWS = 4000  # rows
+_JSON_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+def geojson(frame: gpd.GeoDataFrame) -> str:
+    """A layer as a GeoJSON text: every row, what has no position with a null geometry.
+
+    Coordinates are rounded to six decimals (a tenth of a metre).
+    """
+    return "".join(geojson_chunks(frame))
+
+
+def geojson_chunks(frame: gpd.GeoDataFrame) -> Iterator[str]:
+    """The same text in parts, so that nobody has to hold it whole."""
+    yield '{"type": "FeatureCollection", "features": [\n'
+    for first in range(0, len(frame), _CHUNK_ROWS):
+        yield (",\n" if first else "") + ",\n".join(_features(frame[first : first + _CHUNK_ROWS]))
+    yield "\n]}\n"
+
+
+def write_geojson(frame: gpd.GeoDataFrame, path: str | Path) -> None:
+    """Write a layer as a GeoJSON file, whole or not at all."""
+    write_atomically(Path(path).parent, {Path(path).name: geojson(frame).encode()})
+
+
+def _features(frame: gpd.GeoDataFrame) -> Iterator[str]:
+    """Each row, column by column: to ask a table for its rows takes as long as to write them."""
+    names = [str(name) for name in frame.columns if name != "geometry"]
+    ids = frame["id"].tolist()
+    # All at once, by the library in C: of journeys the points are most of the text.
+    shapes = to_geojson(set_precision(frame.geometry.to_numpy(), 1e-6, mode="pointwise")).tolist()
+    rows = zip(*(frame[name].tolist() for name in names), strict=True)
+    for id, values, shape in zip(ids, rows, shapes, strict=True):
+        properties = dict(zip(names, map(_json_value, values), strict=True))
+        told = _JSON_ENCODER.encode({"type": "Feature", "id": id, "properties": properties})
+        yield f'{told[:-1]}, "geometry": {shape or "null"}}}'
+
+
+def _json_value(value: Any) -> Any:
+    """Missing values as null, whatever pandas made of them."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return None
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,68 @@
+"""The dates of many rows, and which of them hold in given days: each different date is asked once, and few are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from layers.claims import joint_holding
+from seeds.dates.when import Holding, When, possible_days
+
+_NOT_HOLDING = -1
+_HOLDING_VALUES = (Holding.CERTAINLY, Holding.POSSIBLY)
+
+
+class RowDates(dict[str, tuple[When, ...]]):
+    """The dates of rows by their refs; several of one row hold where they hold together."""
+
+    def rows_holding(self, refs: pd.Series, first: int, last: int) -> tuple[NDArray[np.bool_], list[str]]:
+        """Of each row whether it holds in the days from ``first`` to ``last``, and of those that do how surely.
+
+        Parameters
+        ----------
+        refs : Series of str, length n
+        first, last : int
+            days since 1970-01-01, both included.
+        """
+        table = self._distinct_dates
+        rows = table.distinct_index[table.refs.get_indexer(pd.Index(refs))]
+        answers = np.full(len(table.distinct), _NOT_HOLDING, dtype=np.int8)
+        # Of a period of many years few dates reach into one: only they are asked.
+        asked = np.zeros(len(table.distinct), dtype=bool)
+        asked[rows] = True
+        for number in np.flatnonzero(asked & (table.first_days <= last) & (table.last_days >= first)).tolist():
+            answer = joint_holding(table.distinct[number], first, last)
+            answers[number] = _NOT_HOLDING if answer is Holding.NOT else _HOLDING_VALUES.index(answer)
+        told = answers[rows]
+        kept = told != _NOT_HOLDING
+        return kept, [_HOLDING_VALUES[answer].value for answer in told[kept].tolist()]
+
+    @cached_property
+    def _distinct_dates(self) -> _DistinctDates:
+        numbers: dict[int, int] = {}
+        different: list[tuple[When, ...]] = []
+        rows = np.empty(len(self), dtype=np.intp)
+        for row, dates in enumerate(self.values()):
+            number = numbers.setdefault(id(dates), len(different))
+            if number == len(different):
+                different.append(dates)
+            rows[row] = number
+        outer = [[possible_days(date) for date in dates] for dates in different]
+        begin = np.array([max(begin for begin, _ in each) for each in outer], dtype=float)
+        end = np.array([min(end for _, end in each) for each in outer], dtype=float)
+        return _DistinctDates(pd.Index(list(self), dtype=object), rows, different, begin, end)
+
+
+@dataclass(frozen=True)
+class _DistinctDates:
+    """The different dates, the first and the last day on which each could hold, and by rows the number of theirs."""
+
+    refs: pd.Index
+    distinct_index: NDArray[np.intp]
+    distinct: list[tuple[When, ...]]
+    first_days: NDArray[np.float64]
+    last_days: NDArray[np.float64]

@@ -1,0 +1,88 @@
+"""Dates in words: "April 1927", "between 1924 and 1926, perhaps". Never codes.
+
+This decides what is to be said; how a language says it is in `layers.wording.languages`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from layers.wording.languages import Language, language_for
+from layers.wording.languages.language import DateParts, DatePattern
+from layers.wording.languages.language import EndParts as ToldEnd
+from seeds.dates.days import calendar_date
+from seeds.dates.relative_dates import parse_relative
+from seeds.dates.when import DateForm, IntervalEnd, MissingBound, Precision, When, WrittenDate
+
+
+def date_in_words(when: When, titles: Mapping[str, str] | None = None, language: str = "en") -> str:
+    """A date in words, without a point at the end.
+
+    Parameters
+    ----------
+    when : When
+    titles : mapping, optional
+        what the rows are called that a relative date may name, by their refs.
+    language : str
+        a BCP 47 tag; English where `layers.wording.languages` does not speak it.
+
+    Examples
+    --------
+    >>> from seeds.dates.edtf import parse
+    >>> [date_in_words(parse(t)) for t in ("1927-05", "1924~/1926~", "1921/..", "1921/", "/1929", "[1926..]")]
+    ['May 1927', 'from about 1924 to about 1926', 'from 1921 on', 'from 1921, end not known', 'until 1929, beginning not known', '1926 or later']
+    >>> [date_in_words(parse("1921/1928~"), language=tag) for tag in ("de", "ru", "zh")]
+    ['von 1921 bis etwa 1928', 'с 1921 по 1928 год (приблизительно)', '1921年至约1928年']
+    """
+    tongue = language_for(language)
+    words = _date_phrase(when, titles or {}, tongue)
+    return tongue.doubtful_date(words) if when.doubtful else words
+
+
+def _date_phrase(when: When, titles: Mapping[str, str], tongue: Language) -> str:
+    if when.form is DateForm.RELATIVE:
+        return _relative(when, titles, tongue)
+    start, end = _end_parts(when.ends[0][0]), _end_parts(when.ends[0][1])
+    if when.form is DateForm.DATE and isinstance(start, DateParts):
+        return tongue.date(start)
+    if when.form is DateForm.INTERVAL:
+        return tongue.interval(start, end)
+    pieces = [_set_member_phrase(*pair, tongue) for pair in when.ends]
+    return pieces[0] if len(pieces) == 1 else tongue.date_set(pieces, one_of=when.form is DateForm.ONE_OF)
+
+
+def _set_member_phrase(start: IntervalEnd, end: IntervalEnd, tongue: Language) -> str:
+    told = _end_parts(start)
+    return tongue.set_member(told, told if start is end else _end_parts(end))
+
+
+def _end_parts(end: IntervalEnd) -> ToldEnd:
+    """A date with its shape, or the reason why there is none."""
+    if isinstance(end, MissingBound):
+        return end
+    first, last = calendar_date(end.first), calendar_date(end.last)
+    return DateParts(_shape(end, first, last), first, last, end.approximate, end.grouping or 0)
+
+
+def _shape(date: WrittenDate, first: tuple[int, int, int], last: tuple[int, int, int]) -> DatePattern:
+    (year, month, _), (last_year, last_month, _) = first, last
+    if date.precision is Precision.SEASON and date.grouping is not None:
+        return DatePattern.SEASON
+    if first == last:
+        return DatePattern.DAY
+    if (year, month) == (last_year, last_month) and date.precision is Precision.MONTH:
+        return DatePattern.MONTH
+    if date.precision is Precision.DECADE and last_year - year == 9:
+        return DatePattern.DECADE
+    if date.precision is Precision.CENTURY and last_year - year == 99:
+        return DatePattern.CENTURY
+    return DatePattern.YEAR if year == last_year and (month, last_month) == (1, 12) else DatePattern.DAYS
+
+
+def _relative(when: When, titles: Mapping[str, str], tongue: Language) -> str:
+    relative = parse_relative(when.text)
+    years, months = divmod(relative.months or 0, 12)
+    other = titles.get(relative.ref, relative.ref)
+    return tongue.relative_date(
+        other, after=relative.after, exact=relative.exact, years=years, months=months, days=relative.days or 0
+    )

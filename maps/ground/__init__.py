@@ -1,0 +1,1 @@
+"""The ground: projection, land, seas, and borders of the user's own."""

@@ -1,0 +1,194 @@
+"""The ground under every map: land, graticule and the names of the seas, in kilometres of the one projection.
+
+`base_map()` answers it for the page and the posters alike; `base_payload(base)` codes it for the viewer, and
+`maps.ground.base_map_cache` keeps that, so that no page needs to draw it.
+No border is drawn: there is none for these years that is both right and free.
+It depends on nothing but the built viewer's land outlines, so a caller may keep the answer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from maps.ground import projection
+from maps.ground.base_map_cache import SEAS_FILE
+from maps.viewer import bundle
+
+GRATICULE_DEGREES = 15
+# Half a pixel where the viewer changes over to the coarse land.
+COARSE_TOLERANCE_KM = 10.0
+# An island below this area is less than a pixel where the coarse land is shown.
+MIN_COARSE_AREA_KM2 = 300.0
+
+
+@dataclass(frozen=True)
+class Sea:
+    """A name of the sea and the line along which it is set, read from left to right; `size` 3 is the largest.
+
+    ``names`` holds those in other languages than English.
+    """
+
+    name: str
+    names: dict[str, str] = field(hash=False)
+    label_line: shapely.LineString
+    size: int
+
+
+@dataclass(frozen=True, eq=False)
+class BaseMap:
+    """Land, graticule and seas in plane kilometres, cut to the disc that the map shows.
+
+    One is itself alone: to compare the land with that of another, or to hash it, would take longer than to use it.
+    """
+
+    land: shapely.MultiPolygon
+    land_coarse: shapely.MultiPolygon
+    graticule: shapely.MultiLineString
+    seas: tuple[Sea, ...]
+    clip_km: float
+
+
+@cache
+def base_map() -> BaseMap:
+    """The ground of every map, from the land outlines of the npm package world-atlas in the built viewer.
+
+    Raises
+    ------
+    NotBuiltError
+        Where the viewer has not been built.
+    """
+    land = _land(bundle.read_json("land-50m.json"))
+    return BaseMap(land, _generalised(land), _graticule(), seas(), projection.CLIP_KM)
+
+
+def base_map_payload(base: BaseMap) -> dict[str, Any]:
+    """The base map as the viewer reads it: whole kilometres, each point told from the one before."""
+    return {
+        "projection": {
+            "name": "laea",
+            "lon": projection.CENTRE_LON,
+            "lat": projection.CENTRE_LAT,
+            "radiusKm": projection.RADIUS_KM,
+        },
+        "clip": round(base.clip_km),
+        "land": _delta_encoded_rings(base.land),
+        "landCoarse": _delta_encoded_rings(base.land_coarse),
+        "graticule": [line for part in base.graticule.geoms if len(line := delta_encoded(part)) > 2],
+        "seas": [
+            {"name": sea.name, "names": sea.names, "path": delta_encoded(sea.label_line), "size": sea.size}
+            for sea in base.seas
+        ],
+    }
+
+
+def map_disc() -> shapely.Polygon:
+    """The part of the plane that the map shows."""
+    return shapely.Point(0, 0).buffer(projection.CLIP_KM, quad_segs=90)
+
+
+def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
+    """Project each ring as it lies on the globe.
+
+    world-atlas stitches its rings across the date line and the poles, for a library that draws on the sphere.
+    Laid on the plane by way of the sphere they stay whole; a detour over a sheet of longitude and latitude
+    would cut them at 180 degrees and leave a seam to close.
+    """
+    arcs = [topology_arc(arc, topology["transform"]) for arc in topology["arcs"]]
+    polygons = [
+        projection.project(
+            shapely.Polygon(topology_ring(rings[0], arcs), [topology_ring(ring, arcs) for ring in rings[1:]])
+        )
+        for geometry in topology["objects"]["land"]["geometries"]
+        for rings in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
+    ]
+    whole = shapely.union_all([shapely.make_valid(polygon) for polygon in polygons])
+    return _multi_polygon(whole.intersection(map_disc()))
+
+
+def topology_arc(deltas: Sequence[Sequence[float]], transform: dict[str, list[float]]) -> NDArray[np.float64]:
+    """An arc in degrees, shape (n, 2): its points are told as steps in whole units (TopoJSON, 2.1.4)."""
+    return np.cumsum(np.asarray(deltas, dtype=np.float64), axis=0) * transform["scale"] + transform["translate"]
+
+
+def topology_ring(indices: Iterable[int], arcs: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Join arcs: `~i` is arc i backwards, and the last point of one is the first of the next (TopoJSON, 2.1.4)."""
+    parts = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices]
+    return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+
+
+def _generalised(land: shapely.MultiPolygon) -> shapely.MultiPolygon:
+    large = [
+        shapely.Polygon(part.exterior, [hole for hole in part.interiors if _ring_area(hole) >= MIN_COARSE_AREA_KM2])
+        for part in land.geoms
+        if part.area >= MIN_COARSE_AREA_KM2
+    ]
+    return _multi_polygon(shapely.MultiPolygon(large).simplify(COARSE_TOLERANCE_KM).buffer(0))
+
+
+def _ring_area(ring: shapely.LinearRing) -> float:
+    return shapely.Polygon(ring).area
+
+
+def _multi_polygon(geometry: shapely.geometry.base.BaseGeometry) -> shapely.MultiPolygon:
+    """The polygons among the parts, in an order of their own."""
+    parts = shapely.get_parts(shapely.normalize(geometry))
+    polygons: list[shapely.Polygon] = [part for part in parts if isinstance(part, shapely.Polygon)]
+    ordered = sorted(polygons, key=_by_area)
+    return shapely.MultiPolygon(ordered)
+
+
+def _by_area(polygon: shapely.Polygon) -> tuple[float, tuple[float, float, float, float]]:
+    return -polygon.area, polygon.bounds
+
+
+def _graticule() -> shapely.MultiLineString:
+    step = GRATICULE_DEGREES
+    end = 90 - step  # Meridians stop one parallel short of the poles, where they would only make a knot.
+    meridians = [[(lon, lat) for lat in range(-end, end + 1)] for lon in range(-180, 180, step)]
+    parallels = [[(lon, lat) for lon in range(-180, 181)] for lat in range(-end, end + 1, step)]
+    lines = []
+    for line in meridians + parallels:
+        lon, lat = zip(*line, strict=True)
+        # Not through project(): a parallel is no great circle, so its own steps of one degree stand.
+        lines.append(shapely.LineString(projection.project_points(lon, lat)))
+    inside = shapely.MultiLineString(lines).simplify(0.5).intersection(map_disc())
+    return shapely.MultiLineString([p for p in shapely.get_parts(inside) if isinstance(p, shapely.LineString)])
+
+
+@cache
+def seas() -> tuple[Sea, ...]:
+    """The names of the seas."""
+    rows = json.loads(SEAS_FILE.read_text(encoding="utf-8"))
+    return tuple(Sea(row["name"], row["names"], _label_curve(row["sweep"]), row["size"]) for row in rows)
+
+
+def _label_curve(lonlat: Sequence[Sequence[float]]) -> shapely.LineString:
+    """A smooth curve through two or three hand-placed points (a quadratic Bezier curve through the middle one)."""
+    lon, lat = zip(*lonlat, strict=True)
+    points = projection.project_points(lon, lat)
+    first, middle, last = points[0], points[len(points) // 2], points[-1]
+    if len(points) == 2:
+        middle = (first + last) / 2
+    control = 2 * middle - (first + last) / 2
+    t = np.linspace(0, 1, 17)[:, None]
+    return shapely.LineString((1 - t) ** 2 * first + 2 * t * (1 - t) * control + t**2 * last)
+
+
+def _delta_encoded_rings(land: shapely.MultiPolygon) -> list[list[int]]:
+    rings = [ring for polygon in land.geoms for ring in (polygon.exterior, *polygon.interiors)]
+    return [code for ring in rings if len(code := delta_encoded(ring)) >= 8]
+
+
+def delta_encoded(line: shapely.LineString) -> list[int]:
+    """`[x0, y0, dx, dy, ...]` in whole kilometres; points that rounding drops onto the last one are left out."""
+    points = np.rint(shapely.get_coordinates(line)).astype(int)
+    steps = np.diff(points, axis=0)
+    return [*points[0].tolist(), *steps[(steps != 0).any(axis=1)].ravel().tolist()]

@@ -1,0 +1,93 @@
+"""The ground as pages carry it: drawn by `maps.ground.base_map` once on a machine, and kept in the user's cache.
+
+It is the same in every page, and to draw it would take a page more time and room than all else that does not grow
+with its claims. What is kept bears the name of all that it follows from, and is trusted only when it is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import re
+import stat
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+from maps.viewer import bundle
+
+SEAS_FILE = Path(__file__).parent / "seas.json"
+_SOURCE_FILES = ("base_map.py", "projection.py", "../payload/encode.py", "../payload/packing.py", SEAS_FILE.name)
+_SOURCE_LIBRARIES = ("numpy", "shapely", "deflate")
+_MAX_BYTES = 4 * 1024 * 1024  # bytes
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+=*")
+"""No character that a page could act upon, whoever wrote it."""
+
+
+@cache
+def base_map_block() -> str:
+    """The ground as an inert block: what `maps.payload.encode` makes of `maps.ground.base_map.base_map_payload`."""
+    # Without a home, or in one that cannot be written, or on a full disk, it is drawn each time.
+    with contextlib.suppress(OSError, ValueError, RuntimeError):
+        kept = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
+        found = _read_cached(kept)
+        if found is None:
+            found = _make_block()
+            _write_cached(kept, f"{_sha256(found)}\n{found}")
+        return found
+    return _make_block()
+
+
+def _read_cached(path: Path) -> str | None:
+    """What is kept; ``None`` where that is nothing, or not a block that was kept whole."""
+    try:
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode) or told.st_size > _MAX_BYTES:  # a pipe would never end
+            return None
+        digest, block = path.read_text(encoding="ascii").split("\n")
+    except (OSError, ValueError):
+        return None
+    return block if digest == _sha256(block) and _BASE64.fullmatch(block) else None
+
+
+def _make_block() -> str:
+    from maps.ground.base_map import base_map, base_map_payload  # which shapely and numpy come with
+    from maps.payload.encode import encode
+
+    return encode(base_map_payload(base_map()))
+
+
+def _fingerprint() -> str:
+    """Tells apart what the ground is made of: the land, our own code and names, the libraries."""
+    told = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _SOURCE_LIBRARIES).encode())
+    for path in (bundle.path("land-50m.json"), *(Path(__file__).parent / name for name in _SOURCE_FILES)):
+        told.update(path.read_bytes())
+    return told.hexdigest()[:16]
+
+
+def _sha256(block: str) -> str:
+    return hashlib.sha256(block.encode()).hexdigest()
+
+
+def _write_cached(path: Path, text: str) -> None:
+    """Put a file in its place as a whole, whoever else writes it meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii", newline="") as file:
+        beside = Path(file.name)
+        try:
+            file.write(text)
+            file.close()
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+
+
+@cache
+def sea_names(language: str) -> tuple[str, ...]:
+    """What the seas are called in a language other than English."""
+    return tuple(sea["names"].get(language, "") for sea in json.loads(SEAS_FILE.read_text(encoding="utf-8")))

@@ -1,0 +1,151 @@
+"""The one plane on which every map is drawn: `project(geometry)` turns longitude and latitude into kilometres.
+
+Lambert's azimuthal equal-area projection, centred where Europe and Asia meet, keeps areas true and leaves
+Vladivostok, New York and Berlin on one sheet without a seam: the date line is a line like any other.
+The viewer uses the same numbers; they reach it with the base map.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pyproj
+import shapely
+from numpy.typing import ArrayLike, NDArray
+from shapely.geometry.base import BaseGeometry
+
+CENTRE_LON = 25.0
+CENTRE_LAT = 40.0
+RADIUS_KM = 6371.0
+# Far enough for San Francisco, Mexico and Buenos Aires; beyond it, shapes are drawn out past recognition.
+CLIP_DEGREES = 130.0
+CLIP_KM = 2 * RADIUS_KM * math.sin(math.radians(CLIP_DEGREES / 2))
+# Between two points of a line the map follows the great circle, in steps no longer than this.
+STEP_DEGREES = 1.0
+
+Floats = NDArray[np.float64]
+
+
+@lru_cache(maxsize=1)
+def _laea() -> pyproj.Proj:
+    return pyproj.Proj(
+        f"+proj=laea +lat_0={CENTRE_LAT} +lon_0={CENTRE_LON} +R={RADIUS_KM * 1000:.0f} +units=km +no_defs"
+    )
+
+
+def project_points(lon: ArrayLike, lat: ArrayLike) -> Floats:
+    """Positions in plane kilometres, x to the right and y up.
+
+    Parameters
+    ----------
+    lon, lat : array_like of shape (n,)
+        Degrees. A longitude may lie outside [-180, 180].
+
+    Returns
+    -------
+    ndarray of shape (n, 2)
+        The antipode of the centre has no place on the plane and comes out as infinity.
+
+    Examples
+    --------
+    >>> project_points([25.0], [40.0]).round(3) + 0.0
+    array([[0., 0.]])
+    >>> project_points([], []).shape
+    (0, 2)
+    """
+    x, y = _laea()(np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64))
+    return np.column_stack([x, y])
+
+
+def unproject_points(x: ArrayLike, y: ArrayLike) -> Floats:
+    """Longitude and latitude of plane kilometres, shape (n, 2): the inverse of `project_points`."""
+    lon, lat = _laea()(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64), inverse=True)
+    return np.column_stack([lon, lat])
+
+
+def along_great_circles(lonlat: ArrayLike, step_degrees: float = STEP_DEGREES) -> Floats:
+    """The same line with points added, so that no step along a great circle exceeds `step_degrees`.
+
+    Two points opposite each other on the globe have no one great circle between them; their step is left as it is.
+    """
+    points = np.asarray(lonlat, dtype=np.float64)[:, :2]
+    lon, lat = np.radians(points[:, 0]), np.radians(points[:, 1])
+    unit = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    angle = np.arccos(np.clip((unit[:-1] * unit[1:]).sum(axis=1), -1.0, 1.0))
+    pieces = np.maximum(1, np.ceil(np.degrees(angle) / step_degrees)).astype(int)
+    pieces[angle > math.pi - 1e-9] = 1
+    out: list[Floats] = []
+    done = 0
+    for i in np.flatnonzero(pieces > 1).tolist():
+        out.append(points[done : i + 1])
+        share = np.arange(1, pieces[i])[:, None] / pieces[i]
+        near, far = np.sin((1 - share) * angle[i]), np.sin(share * angle[i])
+        x, y, z = ((near * unit[i] + far * unit[i + 1]) / math.sin(angle[i])).T
+        out.append(np.degrees(np.column_stack([np.arctan2(y, x), np.arcsin(np.clip(z, -1.0, 1.0))])))
+        done = i + 1
+    out.append(points[done:])
+    return np.concatenate(out)
+
+
+def project(geometry: BaseGeometry) -> BaseGeometry:
+    """A geometry in longitude and latitude, laid on the plane; lines and rings follow great circles.
+
+    A ring is read as it lies on the globe: it may cross the date line or hold a pole, and needs no cut there.
+    Only one that holds the antipode of the centre (in the South Pacific) can't be told inside from outside.
+
+    Examples
+    --------
+    >>> project(shapely.Point(25, 40)).distance(shapely.Point(0, 0)) < 1e-6
+    True
+    >>> project(shapely.LineString()).is_empty
+    True
+    """
+    if geometry.is_empty:
+        return geometry
+    if isinstance(geometry, shapely.Point):
+        return shapely.Point(*project_points([geometry.x], [geometry.y])[0])
+    if isinstance(geometry, shapely.Polygon):
+        return shapely.Polygon(
+            _projected_along_great_circle(geometry.exterior),
+            [_projected_along_great_circle(ring) for ring in geometry.interiors],
+        )
+    if isinstance(geometry, shapely.LineString):
+        return shapely.LineString(_projected_along_great_circle(geometry))
+    collection: Any = type(geometry)
+    answer: BaseGeometry = collection([project(part) for part in shapely.get_parts(geometry)])
+    return answer
+
+
+def project_all(geometries: ArrayLike) -> NDArray[np.object_]:
+    """Many geometries in longitude and latitude, each as `project` lays it on the plane; what is none stays none.
+
+    Those whose steps are short already, as the ways of journeys are, are projected all at once.
+
+    Examples
+    --------
+    >>> from geo.geodesy import arc
+    >>> ways = [arc((13.4, 52.5), (37.6, 55.75)), shapely.LineString([(0, 0), (90, 0)]), None]
+    >>> together = project_all(ways)
+    >>> [together[i] == project(ways[i]) for i in (0, 1)], together[2]
+    ([True, True], None)
+    """
+    given = np.asarray(geometries, dtype=np.object_)
+    points, numbers = shapely.get_coordinates(given, return_index=True)
+    lon, lat = np.radians(points[:, 0]), np.radians(points[:, 1])
+    unit = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    far = (unit[:-1] * unit[1:]).sum(axis=1) < math.cos(math.radians(STEP_DEGREES * 0.999))
+    one_by_one = np.unique(numbers[1:][far & (numbers[1:] == numbers[:-1])])
+    at_once = np.setdiff1d(np.flatnonzero(~shapely.is_missing(given)), one_by_one)
+    projected = given.copy()
+    projected[at_once] = shapely.transform(given[at_once], lambda lonlat: project_points(lonlat[:, 0], lonlat[:, 1]))
+    for number in one_by_one.tolist():
+        projected[number] = project(given[number])
+    return projected
+
+
+def _projected_along_great_circle(line: shapely.LineString) -> Floats:
+    points = along_great_circles(shapely.get_coordinates(line))
+    return project_points(points[:, 0], points[:, 1])

@@ -1,0 +1,258 @@
+"""What the house may set: `KioskConfig`, each of its values with its default, its rule and what it means.
+
+``kiosk.toml`` follows these classes: a class is a table, a field is a key. A new key is one new field; reading
+(`maps.kiosk.kiosk_toml`), the reference page and what the page is told (`kiosk_document`) follow by themselves.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from maps.kiosk import value_rules
+from maps.kiosk.value_rules import ValueRule
+
+LAYER_NAMES = ("stations", "heads", "people", "couriers", "raids", "liaison")
+MM_PER_INCH = 25.4
+MIN_TOUCH_TARGET_MM = 15  # a finger of any age, standing
+MIN_TOUCH_TARGET_PX = 48
+
+
+def _config_key(default: Any, rule: ValueRule, meaning: str) -> Any:
+    return field(default=default, metadata={"rule": rule, "meaning": meaning})
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The house's sign: the bytes of a PNG or SVG file that was checked."""
+
+    kind: str
+    content: bytes
+
+    @property
+    def data_url(self) -> str:
+        """A ``data:`` address. In an ``<img>`` an SVG runs no script and fetches nothing."""
+        return f"data:{self.kind};base64,{base64.b64encode(self.content).decode()}"
+
+
+@dataclass(frozen=True)
+class TimesConfig:
+    """How long things take. All are counted by a clock that never jumps."""
+
+    idle_s: int = _config_key(60, value_rules.integer(10, 1800), "seconds without a touch until the count-down")
+    countdown_s: int = _config_key(20, value_rules.integer(5, 120), "seconds of the count-down, which any touch stops")
+    attract_step_s: float = _config_key(
+        4.0, value_rules.number(1, 60), "seconds that a year stays while nobody is there"
+    )
+    tour_stop_s: float = _config_key(
+        20.0, value_rules.number(5, 300), "seconds that a stop of the tour stays when it is played"
+    )
+
+
+@dataclass(frozen=True)
+class ScreenConfig:
+    """The screen, so that a finger's width is known in pixels."""
+
+    width_px: int = _config_key(1920, value_rules.integer(640, 16384), "pixels across, as the screen hangs")
+    height_px: int = _config_key(1080, value_rules.integer(640, 16384), "pixels down, as the screen hangs")
+    dpi: float | None = _config_key(None, value_rules.number(20, 600), "pixels an inch; give this or `diagonal_in`")
+    diagonal_in: float | None = _config_key(
+        None, value_rules.number(7, 120), "the diagonal in inches, as screens are sold"
+    )
+    rotation: int = _config_key(0, value_rules.quarter_turns, "degrees that the page is turned")
+    table: bool = _config_key(False, value_rules.boolean, "a table seen from two sides: a button turns the page")
+
+    @property
+    def pixels_per_inch(self) -> float:
+        """How many pixels an inch has; 96 where the house does not say."""
+        if self.dpi is not None:
+            return self.dpi
+        if self.diagonal_in is not None:
+            return float((self.width_px**2 + self.height_px**2) ** 0.5 / self.diagonal_in)
+        return 96.0
+
+    @property
+    def touch_target_px(self) -> int:
+        """The side of the smallest thing to touch."""
+        return max(MIN_TOUCH_TARGET_PX, -int(-MIN_TOUCH_TARGET_MM * self.pixels_per_inch // MM_PER_INCH))
+
+
+@dataclass(frozen=True)
+class StartConfig:
+    """What is on the screen when a visitor comes."""
+
+    year: int | None = _config_key(
+        None, value_rules.integer(-9999, 9999), "the year; the first of the period where it is not told"
+    )
+    map: tuple[float, float, float] | None = _config_key(
+        None, value_rules.map_view, "the view, as in the atlas's address"
+    )
+    layers: tuple[str, ...] = _config_key(
+        ("stations", "heads", "couriers", "raids"), value_rules.subset_of(LAYER_NAMES), "the layers that are shown"
+    )
+    world: str = _config_key(
+        "record", value_rules.one_of(("record", "disputed", "fiction")), "the world that is shown first"
+    )
+
+
+@dataclass(frozen=True)
+class ContentConfig:
+    """What visitors may see. The record is always there."""
+
+    disputed: bool = _config_key(True, value_rules.boolean, "whether disputed claims are shown, marked as such")
+    fiction: bool = _config_key(False, value_rules.boolean, "whether fiction may be asked for, under its banner")
+
+
+@dataclass(frozen=True)
+class HoursConfig:
+    """The house's clock. These alone are times of day; a machine without a network must have its clock set."""
+
+    quiet_from: str | None = _config_key(
+        None, value_rules.time_of_day, "when the screen goes to rest; needs `quiet_to`"
+    )
+    quiet_to: str | None = _config_key(None, value_rules.time_of_day, "when it wakes")
+    quiet: str = _config_key(
+        "dark", value_rules.one_of(("dark", "off")), "rest with a dark page, or with the screen switched off"
+    )
+    restart_at: str = _config_key("04:30", value_rules.time_of_day, "when the browser is started anew each night")
+
+
+@dataclass(frozen=True)
+class AccessConfig:
+    """How the page looks before a visitor has chosen. Both have a button of their own in any case."""
+
+    high_contrast: bool = _config_key(False, value_rules.boolean, "begin with high contrast, for a bright room")
+    large_type: bool = _config_key(False, value_rules.boolean, "begin with large type")
+
+
+@dataclass(frozen=True)
+class StaffConfig:
+    """What the house's own people may see on the machine."""
+
+    code: str | None = _config_key(
+        None,
+        value_rules.staff_code,
+        "opens the staff page behind the hidden corner; without it there is none. It is no secret",
+    )
+    counters: bool = _config_key(
+        False, value_rules.boolean, "count sessions, years, stations and languages by the hour, locally"
+    )
+
+
+@dataclass(frozen=True)
+class MachineConfig:
+    """Values for the templates of a Debian machine."""
+
+    memory_max_mb: int = _config_key(2500, value_rules.integer(600, 65536), "memory that the browser may take")
+    usb: bool = _config_key(
+        False, value_rules.boolean, "whether a USB stick with the label `ATLAS` brings a new release"
+    )
+
+
+@dataclass(frozen=True)
+class KioskConfig:
+    """All of ``kiosk.toml``."""
+
+    title: str | None = _config_key(
+        None, value_rules.text_line(120), "the title; the data set's own where it is not told"
+    )
+    languages: tuple[str, ...] = _config_key(
+        ("en",), value_rules.languages, "the languages in the order of their buttons; the first is the house's own"
+    )
+    logo: Logo | None = _config_key(  # noqa: RUF009  # it gives a field, as the others do
+        None, value_rules.text_line(1000), "a PNG or SVG file, 512 kB at most, beside `kiosk.toml`"
+    )
+    times: TimesConfig = field(default_factory=TimesConfig)
+    screen: ScreenConfig = field(default_factory=ScreenConfig)
+    start: StartConfig = field(default_factory=StartConfig)
+    content: ContentConfig = field(default_factory=ContentConfig)
+    hours: HoursConfig = field(default_factory=HoursConfig)
+    access: AccessConfig = field(default_factory=AccessConfig)
+    staff: StaffConfig = field(default_factory=StaffConfig)
+    machine: MachineConfig = field(default_factory=MachineConfig)
+
+
+TABLES: dict[str, type] = {
+    "times": TimesConfig,
+    "screen": ScreenConfig,
+    "start": StartConfig,
+    "content": ContentConfig,
+    "hours": HoursConfig,
+    "access": AccessConfig,
+    "staff": StaffConfig,
+    "machine": MachineConfig,
+}
+
+
+@dataclass(frozen=True)
+class ConfigKey:
+    """A key of ``kiosk.toml`` by its dotted name, as the reference tells it."""
+
+    name: str
+    default: Any
+    rule: ValueRule
+    description: str
+
+
+def config_keys() -> dict[str, ConfigKey]:
+    """Every key of ``kiosk.toml`` by its dotted name, in the order of the classes.
+
+    >>> config_keys()["times.idle_s"].default
+    60
+    """
+    found = {}
+    for table, cls in {"": KioskConfig, **TABLES}.items():
+        for told in fields(cls):
+            if "rule" in told.metadata:
+                name = f"{table}.{told.name}" if table else told.name
+                found[name] = ConfigKey(name, told.default, told.metadata["rule"], told.metadata["meaning"])
+    return found
+
+
+def kiosk_document(config: KioskConfig, version: str) -> dict[str, Any]:
+    """What the kiosk page reads from an inert block: the settings that concern it, and what follows from them.
+
+    Parameters
+    ----------
+    config : KioskConfig
+    version : str
+        of what is shown; the page tells it to the shell and on its staff page.
+    """
+    screen, start, hours = config.screen, config.start, config.hours
+    worlds = [
+        "record",
+        *(["disputed"] if config.content.disputed else []),
+        *(["fiction"] if config.content.fiction else []),
+    ]
+    return {
+        "format": 1,
+        "version": version,
+        "title": config.title,
+        "logo": config.logo.data_url if config.logo else None,
+        "languages": list(config.languages),
+        "times": {told.name: getattr(config.times, told.name) for told in fields(TimesConfig)},
+        "screen": {
+            "width_px": screen.width_px,
+            "height_px": screen.height_px,
+            "target_px": screen.touch_target_px,
+            "rotation": screen.rotation,
+            "table": screen.table,
+        },
+        "start": {
+            "year": start.year,
+            "map": list(start.map) if start.map else None,
+            "layers": list(start.layers),
+            "world": start.world,
+        },
+        "worlds": worlds,
+        "quiet": {"from": hours.quiet_from, "to": hours.quiet_to} if hours.quiet_from else None,
+        "access": {"high_contrast": config.access.high_contrast, "large_type": config.access.large_type},
+        "staff": {"code": config.staff.code, "counters": config.staff.counters},
+    }
+
+
+def example_file() -> Path:
+    """Where a ``kiosk.toml`` with every table lies, to begin with."""
+    return Path(__file__).parent / "kiosk.toml"

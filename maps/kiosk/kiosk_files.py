@@ -1,0 +1,27 @@
+"""The files of a kiosk in a site, beside the visitor's page: the shell, and what its machine needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from maps.kiosk.kiosk_config import KioskConfig
+from maps.kiosk.machine_files import machine_files
+from maps.kiosk.shell_page import shell_page
+
+KIOSK_FOLDER = "kiosk"
+
+
+def kiosk_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
+    """The house's side of a kiosk, by the paths in a site: the shell, and what a Debian machine needs.
+
+    The visitor's page, ``kiosk.html``, is not among them; it reads `maps.kiosk.kiosk_config.kiosk_document`.
+
+    Parameters
+    ----------
+    config : KioskConfig
+    version : str
+        of the program, for the first line of the files that a technician reads.
+    """
+    yield f"{KIOSK_FOLDER}/shell.html", shell_page(config).encode()
+    for name, content in machine_files(config, version):
+        yield f"{KIOSK_FOLDER}/debian/{name}", content

@@ -1,0 +1,108 @@
+"""``kiosk.html``: the atlas for people who stand, touch, and stay ninety seconds; one self-contained file.
+
+What the house does not show (`maps.kiosk.kiosk_config.ContentConfig`) is not in the page at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from layers.period import PeriodLayers
+from maps.ground.base_map_cache import base_map_block
+from maps.ground.borders import Borders, borders_payload
+from maps.kiosk.kiosk_config import KioskConfig, kiosk_document
+from maps.pages import cjk_fonts
+from maps.pages.folium_page import PlaneMap, ViewerPage
+from maps.payload.encode import encode
+from maps.payload.localized_texts import Localizer
+from maps.payload.payload_writer import payload
+from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.records import Claim
+
+
+def default_config(data: Dataset) -> KioskConfig:
+    """What holds where the house has set nothing: all languages of the data set, the first one first."""
+    return KioskConfig(languages=Localizer(data).languages)
+
+
+def kiosk_page(layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None) -> str:
+    """The page of a kiosk as HTML."""
+    return render_kiosk_page(kiosk_page_document(layers, config, borders))
+
+
+def kiosk_page_document(
+    layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None
+) -> dict[str, Any]:
+    """All that the page is made from: where two of them are equal, so are their pages."""
+    config = config or default_config(layers.data)
+    content = {
+        "data": payload(layers, None, _shown_standings(config)),
+        "borders": borders_payload(borders) if borders else None,
+        "tour": _tour_stops(layers.data, config),
+    }
+    told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=list)
+    version = hashlib.sha256(told.encode()).hexdigest()[:16]
+    return {
+        **content,
+        "kiosk": kiosk_document(config, version),
+        "han": "".join(sorted(cjk_fonts.cjk_characters(layers.data))),
+    }
+
+
+def render_kiosk_page(document: dict[str, Any]) -> str:
+    """The page of a document."""
+    data, borders, kiosk = document["data"], document["borders"], document["kiosk"]
+    blocks = {
+        "liaison-data": encode(data),
+        "liaison-base": base_map_block(),
+        "liaison-kiosk": encode({**kiosk, "tour": document["tour"]}),
+    }
+    if borders:
+        blocks["liaison-borders"] = encode(borders)
+    title = kiosk["title"] or data["title"]
+    faces = cjk_fonts.cjk_font_css(frozenset(document["han"]))
+    page = ViewerPage(title, data["description"], kiosk["languages"][0], blocks, faces, viewer="kiosk")
+    page.add_child(PlaneMap())
+    return page.render()
+
+
+def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
+    asked = {
+        Standing.ATTESTED: True,
+        Standing.DISPUTED: config.content.disputed,
+        Standing.FICTION: config.content.fiction,
+    }
+    return tuple(standing for standing, shown in asked.items() if shown)
+
+
+def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
+    """The stops that the house shows, each with its words in the languages that tell them."""
+    tell, standings = Localizer(data), _shown_standings(config)
+    stops = []
+    for stop in data.tours:
+        row = data.by_ref[stop.select]
+        # A tour of the record never walks into the novel: a stop of fiction is for a kiosk that begins there.
+        if isinstance(row, Claim) and data.standing(row) not in standings:
+            continue
+        if isinstance(row, Claim) and data.is_fiction(row) != (config.start.world == "fiction"):
+            continue
+        words = {
+            column: {
+                language: said
+                for language, said in zip(tell.languages, tell.cell(stop, column), strict=True)
+                if said is not None
+            }
+            for column in ("title", "text")
+        }
+        stops.append(
+            {
+                "id": stop.id,
+                "year": stop.year,
+                "view": {"zoom": stop.zoom, "lat": stop.lat, "lon": stop.lon},
+                "select": stop.select,
+                **words,
+            }
+        )
+    return stops

@@ -1,0 +1,250 @@
+"""Read ``kiosk.toml``: a `KioskConfig`, or everything that is wrong with it, each with its line and the way out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from maps.kiosk.kiosk_config import TABLES, KioskConfig, config_keys
+from maps.kiosk.logo import LogoError, read_logo
+from seeds.tables.problems import did_you_mean, printable, quoted
+
+MAX_BYTES = 64 * 1024
+_POSITION = re.compile(r"\s*\(at line (\d+), column \d+\)$|\s*\(at end of document\)$")
+# One part of a name, and a name of several: plain, or within quotation marks.
+_KEY_PART = re.compile(r"""\s*(?:"([^"\\]*)"|'([^']*)'|([\w-]+))\s*""")
+_DOTTED_KEY = rf"({_KEY_PART.pattern}(?:\.{_KEY_PART.pattern})*)"
+_TABLE_HEADER = re.compile(rf"\s*\[\[?{_DOTTED_KEY}\]\]?\s*(?:\#.*)?")
+_ASSIGNMENT = re.compile(rf"{_DOTTED_KEY}=")
+
+
+@dataclass(frozen=True, order=True)
+class KioskProblem:
+    """One thing that is wrong. ``line`` counts from 1; ``key`` is dotted, and empty where it is no one key's."""
+
+    file: str
+    line: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{printable(self.key)}: " if self.key else ""
+        return f"{self.file}:{self.line}: {where}{printable(self.message)}"
+
+
+class KioskErrors(Exception):
+    """A ``kiosk.toml`` cannot be used. ``problems`` holds every one of them, sorted."""
+
+    def __init__(self, problems: Sequence[KioskProblem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def read_config(
+    path: str | Path, *, languages: Sequence[str] | None = None, period: tuple[int, int] | None = None
+) -> KioskConfig:
+    """Read the house's settings.
+
+    Parameters
+    ----------
+    path : path
+        of a TOML file.
+    languages : sequence of str, optional
+        those that the pages can be shown in; others are refused.
+    period : (int, int), optional
+        the first and the last year that the data set shows; a year outside is refused.
+
+    Raises
+    ------
+    KioskErrors
+        with every problem of the file, where there is one.
+    OSError
+        where there is no such file, or it cannot be read.
+    """
+    path = Path(path)
+    text = _read_text(path)
+    told = partial(KioskProblem, path.name)
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        at = _POSITION.search(str(error))
+        line = int(at[1]) if at and at[1] else _first_bad_line(text, type(error))
+        said = _POSITION.sub("", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else "a value cannot be read"
+        way_out = "correct this line; a text needs quotation marks"
+        raise KioskErrors([told(line, "", f"this is not TOML: {said}; {way_out}")]) from None
+    lines = _KeyLines(text)
+    problems: list[KioskProblem] = []
+
+    def problem(key: str, message: str) -> None:
+        problems.append(told(lines.line_number(key), key, message))
+
+    values = _accepted_values(document, problem)
+    wrong = {each.key for each in problems}
+    if isinstance(values.get("logo"), str):
+        try:
+            values["logo"] = read_logo(path.parent / values["logo"])
+        except LogoError as error:
+            problem("logo", str(error))
+    config = _build_config(
+        {key: value for key, value in values.items() if not (key == "logo" and isinstance(value, str))}
+    )
+    # What two keys say together is asked where each of them is sound: one mistake is told once.
+    _check_combinations(config, values, lambda *keys: not wrong & set(keys), problem)
+    _check_against_dataset(config, languages, period, problem)
+    if problems:
+        raise KioskErrors(problems)
+    return config
+
+
+def _read_text(path: Path) -> str:
+    def refused(message: str) -> KioskErrors:
+        return KioskErrors([KioskProblem(path.name, 1, "", message)])
+
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise refused(f"has more than {MAX_BYTES // 1024} kB; this is not a kiosk.toml")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise refused("is not UTF-8; save it as UTF-8") from None
+
+
+def _accepted_values(document: dict[str, Any], problem: Callable[[str, str], None]) -> dict[str, Any]:
+    """The values that their rules accept, by dotted names; the others are told."""
+    known = config_keys()
+    flat: dict[str, Any] = {}
+    for name, value in document.items():
+        if name in TABLES and isinstance(value, dict):
+            flat |= {f"{name}.{inner}": found for inner, found in value.items()}
+        elif name in TABLES:
+            problem(name, f"must be a table; write [{name}] on a line of its own, and its keys below")
+        else:
+            flat[name] = value
+    found: dict[str, Any] = {}
+    for name, value in flat.items():
+        if name not in known:
+            problem(name, f"is not a key of kiosk.toml; {_remedy(name, known)}")
+            continue
+        try:
+            found[name] = known[name].rule.read(value)
+        except ValueError as error:
+            problem(name, str(error))
+    return found
+
+
+def _remedy(name: str, known: Sequence[str] | dict[str, Any]) -> str:
+    table, _, last = name.rpartition(".")
+    # A key in the wrong table is more likely than a name a few letters off.
+    elsewhere = [key for key in known if key.rpartition(".")[2] == last]
+    if elsewhere:
+        home = elsewhere[0].rpartition(".")[0]
+        return f"it belongs into [{home}]" if home else "it belongs above the first table"
+    same = [key for key in known if key.rpartition(".")[0] == table]
+    near = did_you_mean(last, [key.rpartition(".")[2] for key in same], "") if same else ""
+    near = near or did_you_mean(name, [*known, *TABLES], "")
+    return near or "take it out; docs/reference/kiosk.md lists them all"
+
+
+def _build_config(values: dict[str, Any]) -> KioskConfig:
+    tables = {
+        table: cls(**{k.partition(".")[2]: v for k, v in values.items() if k.startswith(f"{table}.")})
+        for table, cls in TABLES.items()
+    }
+    return KioskConfig(**{key: value for key, value in values.items() if "." not in key}, **tables)
+
+
+def _check_combinations(
+    config: KioskConfig,
+    values: dict[str, Any],
+    is_valid: Callable[..., bool],
+    problem: Callable[[str, str], None],
+) -> None:
+    """What two keys say together; ``is_valid`` tells whether some have values that can be used, or none."""
+    screen, hours, start, content = config.screen, config.hours, config.start, config.content
+    if screen.dpi is not None and screen.diagonal_in is not None:
+        problem("screen.diagonal_in", "says the same as dpi; take one of the two out")
+    elif is_valid("screen.width_px", "screen.height_px") and not 20 <= screen.pixels_per_inch <= 600:
+        told = f"makes {screen.pixels_per_inch:.0f} pixels an inch of {screen.width_px} x {screen.height_px}"
+        problem("screen.diagonal_in", f"{told}; screens have 20 to 600; correct the diagonal or the pixels")
+    for one, other in (("quiet_from", "quiet_to"), ("quiet_to", "quiet_from")):
+        if f"hours.{one}" in values and f"hours.{other}" not in values and is_valid(f"hours.{other}"):
+            problem(f"hours.{one}", f"needs {other} beside it; add it, or take both out")
+    if hours.quiet_from is not None and hours.quiet_from == hours.quiet_to:
+        problem("hours.quiet_to", "is the same as quiet_from; name another time, or take both out")
+    if hours.quiet == "off" and hours.quiet_from is None and is_valid("hours.quiet_from"):
+        problem("hours.quiet", 'can be "off" only from some time to another; add quiet_from and quiet_to')
+    if start.world != "record" and not getattr(content, start.world) and is_valid(f"content.{start.world}"):
+        problem("start.world", f"is not shown by this kiosk; write {start.world} = true under [content]")
+    if config.staff.counters and config.staff.code is None and is_valid("staff.code"):
+        problem("staff.counters", "can be read on the staff page alone; give it a code under [staff]")
+
+
+def _check_against_dataset(
+    config: KioskConfig,
+    languages: Sequence[str] | None,
+    period: tuple[int, int] | None,
+    problem: Callable[[str, str], None],
+) -> None:
+    """What the data set must have."""
+    for tag in config.languages if languages is not None else ():
+        if tag not in (languages or ()):
+            there = ", ".join(languages or ()) or "none"
+            problem("languages", f"the data set has no language {quoted(tag)}; it has: {there}")
+    if period and config.start.year is not None and not period[0] <= config.start.year <= period[1]:
+        problem("start.year", f"must be within the data set's period, {period[0]} to {period[1]}")
+
+
+class _KeyLines:
+    """Finds the line on which a key stands."""
+
+    def __init__(self, text: str) -> None:
+        self._line_numbers: dict[str, int] = {}
+        table: list[str] = []
+        rows = text.split("\n")
+        for number, row in enumerate(rows, 1):
+            header, name = _TABLE_HEADER.fullmatch(row), _ASSIGNMENT.match(row)
+            # Within a text or a list of several lines nothing is a key: what stands above is not yet TOML.
+            if not (header or name) or not _is_complete_toml("\n".join(rows[: number - 1])):
+                continue
+            if header:
+                table = parts = _key_parts(header[1])
+            else:
+                assert name is not None
+                parts = [*table, *_key_parts(name[1])]
+            for end in range(1, len(parts) + 1):
+                self._line_numbers.setdefault(".".join(parts[:end]), number)
+
+    def line_number(self, key: str) -> int:
+        """The line of a key, else of its table, else the first."""
+        return self._line_numbers.get(key) or self._line_numbers.get(key.partition(".")[0]) or 1
+
+
+def _key_parts(name: str) -> list[str]:
+    """The parts of a name that may be dotted and within quotation marks."""
+    return [next(filter(None, found.groups()), "") for found in _KEY_PART.finditer(name)]
+
+
+def _first_bad_line(text: str, error: type[Exception]) -> int:
+    """The line of a mistake whose place is not told: up to there the text fails in the same way."""
+    rows = text.split("\n")
+    for number in range(1, len(rows) + 1):
+        try:
+            tomllib.loads("\n".join(rows[:number]))
+        except (ValueError, RecursionError) as found:
+            if type(found) is error and (number == len(rows) or error is not tomllib.TOMLDecodeError):
+                return number
+    return len(rows)
+
+
+def _is_complete_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,68 @@
+"""What a Debian machine needs to be a kiosk: units, flags, policies, the publisher, and a script that puts them in place.
+
+A template is a file ``debian/*.j2``; a new one is found by listing the folder, and ``install.sh`` must know its place.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from maps.kiosk import chromium
+from maps.kiosk.kiosk_config import KioskConfig
+from maps.pages.templating import text_environment
+
+_TEMPLATES = Path(__file__).parent / "debian"
+# Files that a house needs only when it has asked for what they do.
+_QUIET_FILES = ("kiosk-rest.service", "kiosk-rest.timer", "kiosk-wake.service", "kiosk-wake.timer")
+_USB_FILES = ("kiosk-usb@.service", "usb-publish", "liaison-kiosk-usb.rules")
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can tell: the same bytes always
+
+
+def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
+    """The files of ``site/kiosk/debian/`` by their names."""
+    environment = text_environment(_TEMPLATES)
+    rests = config.hours.quiet_from is not None and config.hours.quiet == "off"
+    for path in sorted(_TEMPLATES.glob("*.j2")):
+        name = path.stem
+        if (name in _QUIET_FILES and not rests) or (name in _USB_FILES and not config.machine.usb):
+            continue
+        template = environment.get_template(path.name)
+        told = template.render(
+            config=config,
+            version=version,
+            has_quiet_hours=rests,
+            target=chromium.PUBLISH_FOLDER,
+            state=chromium.STATE_FOLDER,
+            run=chromium.RUNTIME_FOLDER,
+            in_use=chromium.IN_USE_FILE,
+            flags=[(chromium.as_switch(flag, value), why) for flag, value, why in chromium.flags(config)],
+        )
+        yield name, told.encode()
+    policies = {name: value for name, value, _ in chromium.policies(config)}
+    yield "policies.json", (json.dumps(policies, indent=1) + "\n").encode()
+    yield "liaison-publish.pyz", publisher_zipapp()
+
+
+def publisher_zipapp() -> bytes:
+    """``liaison publish`` as one file that runs with Debian's own ``python3`` and nothing else."""
+    maps = Path(__file__).parent.parent
+    files = {
+        "__main__.py": maps / "kiosk" / "publish_command.py",
+        "maps/__init__.py": maps / "__init__.py",
+        "maps/kiosk/__init__.py": maps / "kiosk" / "__init__.py",
+        "maps/kiosk/publishing.py": maps / "kiosk" / "publishing.py",
+        "maps/kiosk/release_store.py": maps / "kiosk" / "release_store.py",
+    }
+    packed = io.BytesIO()
+    packed.write(b"#!/usr/bin/env python3\n")
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as archive:
+        for name, source in files.items():
+            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, source.read_bytes())
+    return packed.getvalue()

@@ -1,0 +1,236 @@
+"""Put a release of the kiosk beside the ones before it, and make it the one that is shown, in one step.
+
+A target folder holds::
+
+    shell.html            what the browser opens; it looks at current/version.js every few seconds
+    current               a link to the release that is shown (on FAT: a folder with version.js alone)
+    releases/1f0c.../     a release: all of a site, and version.js, which names it and the one before it
+
+This module and `maps.kiosk.release_store` need the standard library alone, so that they also run on a kiosk where nothing
+else is installed (`maps.kiosk.publisher`). Killed at any moment, they leave the former release in place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from maps.kiosk.release_store import (
+    SITE_SHELL_FILE,
+    STAGING_PREFIX,
+    VERSION_FILE,
+    PublishError,
+    copy_release,
+    fsync_folder,
+    is_intact,
+    read_checked_manifest,
+    replace_atomically,
+)
+
+SHELL_FILE = "shell.html"
+NAME_LENGTH = 16  # hexadecimal digits of the manifest's sha256 that name a release
+_NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
+_VERSION_CALL = re.compile(r"liaisonRelease\((\{.*\})\);\s*")
+# What a file system without links answers when asked for one.
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+
+
+class BusyError(PublishError):
+    """Another publication into the same folder is going on."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release that lies in a target: its name, its place in the order of publication, the one before it."""
+
+    name: str
+    number: int
+    previous: str | None
+
+    def version_script(self) -> bytes:
+        """The script that tells the shell what is current, and what to show should that not come up."""
+        told = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
+        return f"liaisonRelease({json.dumps(told)});\n".encode()
+
+
+def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
+    """Copy a built site into a target, verify it there, and make it current.
+
+    Parameters
+    ----------
+    site : path
+        a folder that ``liaison build --kiosk`` wrote; it is only read, so that it may lie on a stick.
+    target : path
+        the folder that the kiosk's browser looks at; made where there is none.
+    keep : int
+        how many releases stay, the new one included; 2 at least, so that there is a way back.
+
+    Returns
+    -------
+    Release
+        the one that is current now.
+
+    Raises
+    ------
+    PublishError
+        where a file is missing or is not what the manifest says, or the target cannot be written.
+        The release is removed, and what was current stays current.
+    """
+    site, target = Path(site), Path(target)
+    _check_publish_folder(site, target)
+    with _publish_lock(target), _as_publish_errors(target):
+        content, files = read_checked_manifest(site)
+        name = hashlib.sha256(content).hexdigest()[:NAME_LENGTH]
+        now, known = current_release(target), releases(target)
+        home = target / "releases" / name
+        if now and now.name == name and is_intact(home, content, files):
+            replace_atomically(target / SHELL_FILE, (home / SITE_SHELL_FILE).read_bytes())
+            return now
+        if now and now.name == name:
+            raise PublishError(
+                f"{home}, the release that is shown, was damaged on the disk; roll back with "
+                f"`liaison publish --rollback {target}`, then publish again"
+            )
+        fresh = Release(name, max((r.number for r in known), default=0) + 1, now.name if now else None)
+        copy_release(site, home, content, files, fresh.version_script())
+        replace_atomically(target / SHELL_FILE, (home / SITE_SHELL_FILE).read_bytes())
+        _make_current(target, fresh)
+        _prune(target, fresh, now, keep)
+        return fresh
+
+
+def roll_back(target: str | Path) -> Release:
+    """Make the release before the current one current again.
+
+    Raises
+    ------
+    PublishError
+        where there is none.
+    """
+    target = Path(target)
+    with _publish_lock(target, make=False), _as_publish_errors(target):
+        now = current_release(target)
+        before = [release for release in releases(target) if now and release.number < now.number]
+        if not before:
+            raise PublishError(f"{target} holds no release before the one that is shown; publish another site instead")
+        back = before[-1]
+        home = target / "releases" / back.name
+        content, files = read_checked_manifest(home)
+        if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != back.name or not is_intact(home, content, files):
+            raise PublishError(f"{home} was damaged on the disk; publish another site instead")
+        _make_current(target, back)
+        return back
+
+
+def _check_publish_folder(site: Path, target: Path) -> None:
+    """Refuse to publish into a folder that holds something else."""
+    if target.resolve().is_relative_to(site.resolve()):
+        raise PublishError(f"{target} lies in the site itself; name a folder elsewhere")
+    try:
+        here = {path.name for path in target.iterdir() if not path.name.startswith(".")}
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise PublishError(f"{target} cannot be read: {error.strerror}; name a folder") from None
+    if (target / "releases").is_symlink():
+        raise PublishError(f"{target / 'releases'} is a link, and leads elsewhere; delete it, or name another folder")
+    if here - {"lost+found"} and "releases" not in here:
+        raise PublishError(f"{target} holds other things than releases; name an empty folder, or one that is new")
+
+
+def releases(target: Path) -> list[Release]:
+    """The releases in a target, in the order in which they were published."""
+    found = []
+    folder = target / "releases"
+    for home in folder.iterdir() if folder.is_dir() else ():
+        release = _read_version_script(home / VERSION_FILE)
+        if release and release.name == home.name:
+            found.append(release)
+    return sorted(found, key=lambda release: (release.number, release.name))
+
+
+def current_release(target: Path) -> Release | None:
+    """The release that is shown; ``None`` where there is none yet."""
+    return _read_version_script(target / "current" / VERSION_FILE)
+
+
+def _read_version_script(script: Path) -> Release | None:
+    try:
+        told = _VERSION_CALL.fullmatch(script.read_text(encoding="utf-8"))
+        document = json.loads(told[1]) if told else {}
+        name, number, former = document["version"], document["number"], document["former"]
+    except (OSError, ValueError, KeyError, RecursionError):
+        return None
+    if not (isinstance(name, str) and _NAME.fullmatch(name) and type(number) is int and isinstance(former, list)):
+        return None
+    return Release(name, number, former[0] if former and _NAME.fullmatch(str(former[0])) else None)
+
+
+@contextlib.contextmanager
+def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
+    """Hold the target, so that two publications cannot mix."""
+    try:
+        if make:
+            (target / "releases").mkdir(parents=True, exist_ok=True)
+        handle = (target / ".publish.lock").open("a")
+    except OSError as error:
+        raise PublishError(
+            f"cannot write {target}: {error.strerror}; name another folder, or become its user"
+        ) from None
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BusyError(f"{target} is being published to already; wait for it") from None
+        for killed in (target / "releases").glob(f"{STAGING_PREFIX}*"):  # we hold the lock: nobody is writing these
+            shutil.rmtree(killed, ignore_errors=True)
+        yield
+
+
+@contextlib.contextmanager
+def _as_publish_errors(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise PublishError(f"cannot publish to {target}: {error.strerror}{where}; what is shown is as it was") from None
+
+
+def _make_current(target: Path, release: Release) -> None:
+    """Swap the link; where the file system has none, the script that the link would lead to."""
+    link, beside = target / "current", target / ".current.new"
+    if not link.is_dir() or link.is_symlink():
+        try:
+            beside.unlink(missing_ok=True)
+            beside.symlink_to(Path("releases") / release.name, target_is_directory=True)
+            beside.replace(link)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+        else:
+            fsync_folder(target)
+            return
+    link.mkdir(exist_ok=True)
+    replace_atomically(link / VERSION_FILE, release.version_script())
+
+
+def _prune(target: Path, fresh: Release, before: Release | None, keep: int) -> None:
+    """Remove what is not kept: first what was rolled back, then the oldest."""
+    others = [release for release in releases(target) if release.name != fresh.name]
+    good = [release for release in others if before and release.number <= before.number]
+    kept = {fresh.name, *(release.name for release in good[::-1][: max(keep, 2) - 1])}
+    for release in others:
+        if release.name not in kept:
+            home = target / "releases" / release.name
+            gone = home.with_name(f"{STAGING_PREFIX}{release.name}")  # half a release must not look like one
+            with contextlib.suppress(OSError):
+                home.rename(gone)
+                shutil.rmtree(gone, ignore_errors=True)

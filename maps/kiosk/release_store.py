@@ -1,0 +1,169 @@
+"""Copy the files that a site's manifest lists, and believe none of them before it was read back from the disk.
+
+This module needs the standard library alone (see `maps.kiosk.publishing`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+MANIFEST_FILE, KIOSK_PAGE, VERSION_FILE = "manifest.json", "kiosk.html", "version.js"
+SITE_SHELL_FILE = "kiosk/shell.html"
+MAX_MANIFEST_BYTES = 64 * 2**20
+STAGING_PREFIX = ".coming-"  # begins the names of folders that are no releases yet, or no longer
+_CHUNK_BYTES = 2**20
+
+
+class PublishError(Exception):
+    """Nothing was published, and what is shown is as it was. The message says why and what to do."""
+
+
+def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:
+    """The bytes of a site's manifest and the files that it lists, each name and entry checked."""
+    told = f"{site} is not a site that `liaison build --kiosk` wrote"
+    if _is_special_file(site / MANIFEST_FILE):
+        raise PublishError(f"{told}: {MANIFEST_FILE} is no plain file; copy the site anew")
+    try:
+        with (site / MANIFEST_FILE).open("rb") as handle:
+            content = handle.read(MAX_MANIFEST_BYTES + 1)
+        document = json.loads(content)
+        files: dict[str, Any] = dict(document["files"])
+    except OSError as error:
+        raise PublishError(f"{told}: {MANIFEST_FILE} cannot be read ({error.strerror})") from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise PublishError(f"{told}: {MANIFEST_FILE} is damaged; copy the site anew") from None
+    for name, entry in files.items():
+        parts = PurePosixPath(name).parts
+        if (
+            str(PurePosixPath(name)) != name or not parts or parts[0] in ("/", MANIFEST_FILE, VERSION_FILE)
+            or ".." in parts or "\\" in name or not name.isprintable()
+        ):  # fmt: skip
+            raise PublishError(f"{told}: {MANIFEST_FILE} names a file outside of the site ({name!r}); build it anew")
+        if not (
+            isinstance(entry, dict) and type(entry.get("size")) is int and entry["size"] >= 0
+            and re.fullmatch(r"[0-9a-f]{64}", str(entry.get("sha256")))
+        ):  # fmt: skip
+            raise PublishError(f"{told}: {MANIFEST_FILE} does not tell size and sha256 of {name!r}; build it anew")
+    for name in (KIOSK_PAGE, SITE_SHELL_FILE):
+        if name not in files:
+            raise PublishError(f"{told}: it has no {name}; build it with `liaison build --kiosk kiosk.toml`")
+    return content, files
+
+
+def copy_release(
+    site: Path, release_folder: Path, manifest: bytes, files: dict[str, dict[str, Any]], version_script: bytes
+) -> None:
+    """Copy the listed files into a folder of their own, read them back, and only then give it its name."""
+    fresh = Path(tempfile.mkdtemp(prefix=STAGING_PREFIX, dir=release_folder.parent))
+    try:
+        for name, entry in files.items():
+            _copy(site, name, entry, fresh / name)
+        _write_synced(fresh / MANIFEST_FILE, manifest)
+        for name, entry in files.items():
+            _verify_entry(name, entry, _size_and_sha256(fresh / name), "on the kiosk's disk; the disk may be failing")
+        _write_synced(fresh / VERSION_FILE, version_script)
+        fresh.chmod(0o755)
+        for folder in [fresh, *(path for path in fresh.rglob("*") if path.is_dir())]:
+            fsync_folder(folder)
+        if release_folder.exists():  # rolled back before, or damaged: it is not the one that is shown
+            shutil.rmtree(release_folder)
+        fresh.rename(release_folder)
+        fsync_folder(release_folder.parent)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _is_special_file(path: Path) -> bool:
+    """Whether to read a path could take for ever: a pipe or a device."""
+    return path.exists() and not (path.is_file() or path.is_dir())
+
+
+def _copy(site: Path, name: str, entry: dict[str, Any], to: Path) -> None:
+    source = site / name
+    if source.is_symlink() or not source.resolve().is_relative_to(site.resolve()):
+        raise PublishError(f"{source} is a link; copy the site anew, as plain files")
+    if _is_special_file(source):
+        raise PublishError(f"{source} is no plain file; copy the site anew, as plain files")
+    total = hashlib.sha256()
+    size = 0
+    to.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        reading = source.open("rb")
+    except OSError as error:
+        raise PublishError(f"{source} cannot be read: {error.strerror}; copy the site anew") from None
+    with reading, to.open("wb") as writing:
+        while chunk := reading.read(_CHUNK_BYTES):
+            size += len(chunk)
+            if size > entry["size"]:
+                break
+            total.update(chunk)
+            writing.write(chunk)
+        writing.flush()
+        os.fsync(writing.fileno())
+    _verify_entry(name, entry, (size, total.hexdigest()), f"in {site}; copy the site anew")
+
+
+def _verify_entry(name: str, entry: dict[str, Any], found: tuple[int, str], where: str) -> None:
+    if found != (entry["size"], entry["sha256"]):
+        raise PublishError(f"{name} is not what the manifest says, {where}. What is shown is as it was")
+
+
+def _size_and_sha256(path: Path) -> tuple[int, str]:
+    """The size and the sha256 of a file as the disk has it, not as memory remembers it."""
+    total = hashlib.sha256()
+    size = 0
+    with path.open("rb") as handle:
+        with contextlib.suppress(OSError, AttributeError):
+            os.posix_fadvise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while chunk := handle.read(_CHUNK_BYTES):
+            size += len(chunk)
+            total.update(chunk)
+    return size, total.hexdigest()
+
+
+def is_intact(release_folder: Path, manifest: bytes, files: dict[str, dict[str, Any]]) -> bool:
+    """Whether a folder still holds what its manifest lists."""
+    try:
+        if (release_folder / MANIFEST_FILE).read_bytes() != manifest:
+            return False
+        return all(
+            _size_and_sha256(release_folder / name) == (entry["size"], entry["sha256"]) for name, entry in files.items()
+        )
+    except OSError:
+        return False
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with path.open("wb") as handle:
+        handle.write(content)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def fsync_folder(folder: Path) -> None:
+    """Flush the names in a folder; file systems that cannot do so keep them by themselves."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def replace_atomically(path: Path, content: bytes) -> None:
+    """Put a file in the place of another in one step; a file with the same bytes is left alone."""
+    with contextlib.suppress(OSError):
+        if path.read_bytes() == content:
+            return
+    beside = path.with_name(f".{path.name}.new")
+    _write_synced(beside, content)
+    beside.replace(path)
+    fsync_folder(path.parent)

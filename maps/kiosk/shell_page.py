@@ -1,0 +1,57 @@
+"""``shell.html``: what the kiosk's browser opens and keeps open; it shows the releases, one after another.
+
+It is written once and changes rarely. It holds nothing of the atlas: each release is a page in a sandboxed frame.
+The protocol between the two is in ``maps/viewer/src/kiosk-messages.ts``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from maps.kiosk.kiosk_config import KioskConfig
+from maps.pages.folium_page import content_security_policy, verify_embedded_code
+from maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from maps.viewer import bundle
+
+# What stands on the still, in the languages that the tool itself speaks; English where a house has none of them.
+_PLACEHOLDER_TEXTS = {
+    "en": "The atlas will be back in a moment.",
+    "de": "Der Atlas ist gleich wieder da.",
+    "ru": "Атлас вернётся через минуту.",
+    "zh": "地图集马上回来。",
+}
+
+
+@dataclass(frozen=True)
+class ShellTimings:
+    """How often the shell looks, and how long it waits. Tests take a faster one."""
+
+    tick_ms: int = 500  # between two looks at the frames
+    poll_ms: int = 10_000  # between two looks at current/version.js
+    ready_ms: int = 30_000  # until a release that does not say ready is given up
+    ping_ms: int = 5_000
+    missed: int = 4  # pings without an answer until a frame is made anew
+    fade_ms: int = 400
+
+
+def shell_page(config: KioskConfig, pace: ShellTimings | None = None) -> str:
+    """The shell as HTML: its own script alone by its hash, nothing from a network."""
+    script = bundle.read_text("shell.js")
+    colours = bundle.read_json("palette.json")["light"]
+    style = HTML_TEMPLATES.get_template("shell.css.j2").render(colours=colours, rotation=config.screen.rotation)
+    # The script of a release's name and the page of a release change with each release, so that no hash can name
+    # them; 'self' is no origin on file://.
+    policy = content_security_policy([script], [style]).replace("script-src ", "script-src 'self' file: ")
+    page = HTML_TEMPLATES.get_template("shell.html.j2").render(
+        title=config.title or "Liaison Atlas",
+        language=config.languages[0],
+        policy=f"{policy}; frame-src 'self' file:",
+        style=trusted_markup(style),
+        script=trusted_markup(script),
+        pace=trusted_markup(json.dumps(asdict(pace or ShellTimings()))),
+        still=[(tag, _PLACEHOLDER_TEXTS[tag]) for tag in config.languages if tag in _PLACEHOLDER_TEXTS]
+        or [("en", _PLACEHOLDER_TEXTS["en"])],
+    )
+    verify_embedded_code(page, [script], [style])
+    return str(page)

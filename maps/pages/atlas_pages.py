@@ -1,0 +1,56 @@
+"""The pages of the viewer: the whole period in one file, and one file a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from maps.ground.base_map_cache import base_map_block
+from maps.pages import cjk_fonts
+from maps.pages.folium_page import PlaneMap, ViewerPage
+from maps.payload.encode import encode
+from maps.payload.payload_writer import payload
+from seeds.tables.dataset import Dataset
+
+if TYPE_CHECKING:
+    from layers.period import PeriodLayers
+    from maps.ground.borders import Borders
+
+
+def atlas_page(layers: PeriodLayers | Dataset, borders: Borders | None = None) -> str:
+    """``atlas.html``: the whole period. The data set is enough, and spares the time of making the layers."""
+    return render_page(page_document(layers, None, borders))
+
+
+def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -> str:
+    """``years/YEAR.html``: one year, with ways to its neighbours and to the whole atlas."""
+    return render_page(page_document(layers, year, borders))
+
+
+def page_document(layers: PeriodLayers | Dataset, year: int | None, borders: Borders | None) -> dict[str, Any]:
+    """All that a page is made from: where two of them are equal, so are their pages."""
+    drawn = None
+    if borders:
+        from maps.ground.borders import (
+            borders_payload,  # which projects them: few have borders, and to import that takes long
+        )
+
+        drawn = borders_payload(borders)
+    return {
+        "data": payload(layers, year),
+        "borders": drawn,
+        "han": "".join(sorted(cjk_fonts.cjk_characters(layers if isinstance(layers, Dataset) else layers.data))),
+    }
+
+
+def render_page(document: dict[str, Any]) -> str:
+    """The page of a document."""
+    data, borders = document["data"], document["borders"]
+    title = data["title"] if data["year"] is None else f"{data['title']}, {data['year']}"
+    blocks = {"liaison-data": encode(data), "liaison-base": base_map_block()}
+    if borders:
+        blocks["liaison-borders"] = encode(borders)
+    page = ViewerPage(
+        title, data["description"], data["language"], blocks, cjk_fonts.cjk_font_css(frozenset(document["han"]))
+    )
+    page.add_child(PlaneMap())
+    return page.render()

@@ -1,0 +1,144 @@
+"""Chinese letters for a page: of a face with thirty thousand characters, those that the data set needs.
+
+The built viewer carries Noto Sans SC in slices by frequency. A page has a rule a slice, each with the few
+characters it needs, so that it stays small and shows the same on a machine that has no Chinese font.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import inspect
+import io
+import re
+import sys
+import weakref
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from layers.wording.languages import language_for
+from maps.ground.base_map_cache import sea_names
+from maps.payload.localized_texts import country_name
+from maps.site.forks import BackgroundResult
+from maps.viewer import bundle
+from seeds.sources.reference_formatting import reference_text
+from seeds.tables.dataset import Dataset
+from seeds.tables.interning import column_values
+from seeds.tables.records import RECORDS
+
+CJK_CHARACTERS = re.compile("[\u2e80-\uffef]")
+
+
+def cjk_characters(data: Dataset) -> frozenset[str]:
+    """The Chinese characters and their punctuation that a page of a data set may show."""
+    global _LAST_CHARACTERS
+    if _LAST_CHARACTERS is None or _LAST_CHARACTERS[0]() is not data:  # every page of a site asks for the same
+        found = (
+            letter for text in _dataset_texts(data) if not text.isascii() for letter in CJK_CHARACTERS.findall(text)
+        )
+        _LAST_CHARACTERS = weakref.ref(data), frozenset(found)
+    return _LAST_CHARACTERS[1]
+
+
+_LAST_CHARACTERS: tuple[weakref.ref[Dataset], frozenset[str]] | None = None
+
+
+def _dataset_texts(data: Dataset) -> Iterator[str]:
+    package = data.package
+    yield from (package.title, package.subtitle, package.description)
+    for record in RECORDS:
+        for name in (field.name for field in fields(record) if field.type in ("str", "str | None")):
+            yield "\n".join(filter(None, column_values(getattr(data, record.table), name)))
+    for source in data.sources.values():
+        yield from (reference_text(source), source.field("note"))
+    for table in package.tables:
+        for field in table.fields:
+            yield from (label for _, label in field.categories)
+            yield from (label for _, language, label in field.labels if language in package.languages)
+    for language in package.languages:
+        # Its module, as it stands: whatever it may say is made of what is written there.
+        yield inspect.getsource(sys.modules[type(language_for(language)).__module__])
+        yield from (country_name(place.country, language) for place in data.places if place.country)
+        yield from sea_names(language)
+        if language.split("-")[0] == "zh":
+            yield bundle.read_json("han.json")["letters"]
+
+
+def cjk_font_css(characters: frozenset[str]) -> str:
+    """``@font-face`` rules with these characters inside; empty where there are none."""
+    if characters not in _CSS_CACHE:
+        while len(_CSS_CACHE) >= _MAX_CACHED:
+            del _CSS_CACHE[next(iter(_CSS_CACHE))]
+        _CSS_CACHE[characters] = (
+            _IN_BACKGROUND[characters].result().decode() if characters in _IN_BACKGROUND else _make_css(characters)
+        )
+    return _CSS_CACHE[characters]
+
+
+_CSS_CACHE: dict[frozenset[str], str] = {}
+_MAX_CACHED = 4
+_IN_BACKGROUND: dict[frozenset[str], BackgroundResult] = {}
+
+
+@contextlib.contextmanager
+def cjk_font_css_in_background(letters: frozenset[str]) -> Iterator[None]:
+    """Let a fork make the faces, which takes two seconds; whoever asks for them waits for it."""
+    if not letters or letters in _IN_BACKGROUND or letters in _CSS_CACHE:
+        yield
+        return
+    _IN_BACKGROUND[letters] = aside = BackgroundResult(lambda: _make_css(letters).encode())
+    try:
+        yield
+    finally:
+        del _IN_BACKGROUND[letters]
+        aside.stop()
+
+
+def _make_css(letters: frozenset[str]) -> str:
+    document: dict[str, Any] = bundle.read_json("han.json")
+    wanted = {ord(letter) for letter in letters}
+    rules = []
+    for piece in document["slices"]:
+        here = wanted & _code_points(piece["unicodeRange"])
+        if here:
+            wanted -= here
+            points = ",".join(f"U+{code:x}" for code in sorted(here))
+            font = base64.b64encode(_subset(piece["file"], here)).decode()
+            rules.append(
+                f"@font-face{{font-family:'{document['family']}';font-style:normal;font-weight:100 900;"
+                f"font-display:swap;unicode-range:{points};src:url(data:font/woff2;base64,{font}) format('woff2')}}"
+            )
+    return "\n".join(rules)
+
+
+def _code_points(unicode_range: str) -> set[int]:
+    """The code points of a CSS ``unicode-range`` without wildcards."""
+    codes: set[int] = set()
+    for part in unicode_range.split(","):
+        first, _, last = part.strip()[2:].partition("-")
+        codes.update(range(int(first, 16), int(last or first, 16) + 1))
+    return codes
+
+
+def _subset(file: str, code_points: set[int]) -> bytes:
+    """A slice with these characters alone, its weights kept."""
+    import uharfbuzz
+    from fontTools.ttLib import TTFont
+
+    plain = io.BytesIO()
+    font = TTFont(bundle.path(f"han/{file}"), recalcTimestamp=False)
+    font.flavor = None
+    font.save(plain, reorderTables=None)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(code_points)
+    # Plain setting: no features, names or hints. Numbers of glyphs differ, what they look like does not.
+    wanted.layout_feature_tag_set.clear()
+    wanted.name_id_set.clear()
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    few = uharfbuzz.subset(uharfbuzz.Face(plain.getvalue()), wanted)
+    font = TTFont(io.BytesIO(few.blob.data), recalcTimestamp=False)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()

@@ -1,0 +1,53 @@
+"""``index.html``: what the atlas is, the ways in, and a picture of each year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from layers.period import PeriodLayers
+from maps.pages.folium_page import content_security_policy
+from maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from maps.pages.year_counts import year_summary
+from maps.viewer import bundle
+from seeds.tables.dataset import Standing
+from seeds.tables.records import Claim, Disagreement, Person
+
+
+def front_page(layers: PeriodLayers) -> str:
+    """The front page as HTML. It has no script; its pictures are the posters beside it."""
+    data = layers.data
+    record = layers.record.shown
+    # Lines of liaison are not counted, and to ask when both their stations were there takes longest.
+    standing = replace(record, liaison=record.liaison[:0])
+    years = [
+        {"year": year, "told": year_summary(standing.at(year))}
+        for year in range(layers.first_year, layers.last_year + 1)
+    ]
+    citing: list[Claim | Person | Disagreement] = [*data.claims, *data.people, *data.disagreements]
+    cited = {citation.key for row in citing for citation in row.sources}
+    standings = {standing.value: 0 for standing in Standing}
+    for claim in data.claims:
+        standings[data.standing(claim).value] += 1
+    style = bundle.viewer_font_css() + _colour_css() + HTML_TEMPLATES.get_template("front.css.j2").render()
+    template = HTML_TEMPLATES.get_template("front.html.j2")
+    return str(
+        template.render(
+            package=data.package,
+            years=years,
+            standings=standings,
+            sources=len(cited),
+            layers=[(name, len(frame)) for name, frame in record.items()],
+            style=trusted_markup(style),
+            # 'self' is no origin on file://, so that the pictures need their scheme named.
+            policy=content_security_policy([], [style]).replace("img-src data: blob:", "img-src 'self' file:"),
+        )
+    )
+
+
+def _colour_css() -> str:
+    """The colours of the atlas as custom properties, light and dark."""
+
+    def rules(style: str) -> str:
+        return "".join(f"--{name}:{value};" for name, value in bundle.read_json("palette.json")[style].items())
+
+    return f":root{{{rules('light')}}}@media (prefers-color-scheme:dark){{:root{{{rules('dark')}}}}}"

@@ -1,0 +1,83 @@
+"""``locate.html``: the places without a position, each with its candidates, their reasons and a small map. No script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from geo.locating.candidates import Proposal
+from geo.locating.ledger_file import number_text
+from maps.pages.folium_page import content_security_policy, verify_embedded_code
+from maps.pages.place_review.review_map import HEIGHT, WIDTH, candidate_map
+from maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from maps.viewer import bundle
+from seeds.tables.dataset import Dataset
+
+MAX_MAPS = 200
+"""Beyond so many places a page with a map for each is too large to be opened; the rest have their tables."""
+
+
+def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
+    """The page of the proposals.
+
+    Parameters
+    ----------
+    data : Dataset
+        with the ledger as it is; its places are drawn for orientation.
+    proposals : sequence of Proposal
+    """
+    areas = {place.id for place in data.places if place.kind in {"country", "region"}}
+    known = [(row.lon, row.lat) for row in data.located if row.place not in areas]
+    kinds = dict(data.package.categories("places", "kind"))
+    entries = [
+        {
+            "place": proposal.place,
+            "kind": kinds.get(proposal.place.kind, proposal.place.kind),
+            "certain": proposal.certain,
+            "doubt": proposal.doubt,
+            "problems": proposal.problems,
+            "candidates": [
+                {
+                    "name": c.name,
+                    "country": c.country,
+                    "lon": number_text(c.lon),
+                    "lat": number_text(c.lat),
+                    "accuracy": radius_text(c.accuracy_m),
+                    "why": c.accuracy_reason,
+                    "identifier": c.identifier,
+                    "method": c.method,
+                    "score": f"{c.score:.2f}",
+                    "reasons": c.reasons,
+                }
+                for c in proposal.candidates
+            ],
+            "map": candidate_map([(c.position, c.accuracy_m) for c in proposal.candidates], known)
+            if count < MAX_MAPS
+            else None,
+        }
+        for count, proposal in enumerate(proposals)
+    ]
+    style = bundle.viewer_font_css() + HTML_TEMPLATES.get_template("locate.css.j2").render(
+        **bundle.read_json("palette.json")
+    )
+    page = HTML_TEMPLATES.get_template("locate.html.j2").render(
+        title=data.package.title,
+        entries=entries,
+        certain=sum(proposal.certain for proposal in proposals),
+        width=int(WIDTH),
+        height=int(HEIGHT),
+        generator=f"liaison-atlas {version('liaison-atlas')}",
+        style=trusted_markup(style),
+        policy=content_security_policy([], [style]),
+    )
+    verify_embedded_code(page, [], [style])
+    return str(page)
+
+
+def radius_text(radius_m: float) -> str:
+    """A radius as one reads it.
+
+    >>> radius_text(30), radius_text(2500), radius_text(450000)
+    ('30 m', '2.5 km', '450 km')
+    """
+    return f"{radius_m:.0f} m" if radius_m < 1000 else f"{radius_m / 1000:.1f}".removesuffix(".0") + " km"

@@ -1,0 +1,162 @@
+"""The small map of a place that is looked for: its candidates as numbered marks, with their accuracy, on the posters' land.
+
+No script draws it: it is SVG in the page, in the plane of `maps.ground.projection`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from geo.geodesy import Position
+from maps.ground import projection
+from maps.ground.base_map import base_map
+from maps.posters.poster_basemap import svg_path
+from maps.posters.poster_viewport import Floats, Viewport
+
+WIDTH, HEIGHT = 560.0, 320.0
+MIN_WIDTH_KM = 700.0
+MARGIN = 0.16
+COARSE_LAND_KM_PER_UNIT = 12.0
+"""Beyond this scale the coarse land is as good."""
+SIMPLIFY_TOLERANCE = 0.7
+MIN_ISLAND_AREA = 2.0  # page units squared
+MIN_RADIUS, MOST_RADIUS = 4.0, 900.0
+_FULL_CIRCLE = 48
+
+
+@dataclass(frozen=True)
+class CandidateMark:
+    """A candidate on the map: its number, where it stands, and the outline of its accuracy as path data."""
+
+    number: int
+    x: float
+    y: float
+    accuracy_path: str
+
+
+@dataclass(frozen=True)
+class CandidateMap:
+    """All that the template draws. ``numbers_outside`` are the numbers of the candidates that this map cannot show."""
+
+    land: str
+    graticule: str
+    marks: tuple[CandidateMark, ...]
+    known_places: tuple[tuple[float, float], ...]
+    numbers_outside: tuple[int, ...]
+    scale_km: int
+    scale_width: float
+
+
+def candidate_map(candidates: Sequence[tuple[Position, float]], known: Sequence[Position]) -> CandidateMap | None:
+    """The map of some candidates, each a position and a radius in metres; ``None`` where it would show none of them.
+
+    Parameters
+    ----------
+    candidates : sequence of ((lon, lat), accuracy_m)
+    known : sequence of (lon, lat)
+        places with positions, drawn as dots for orientation.
+    """
+    km = _projected_km([position for position, _ in candidates])
+    shown = _is_in_disc(km)
+    if not shown.any():
+        return None
+    window = _viewport(km[shown], max(radius for (_, radius), on in zip(candidates, shown, strict=True) if on) / 1000)
+    page = window.to_page(km)
+    marks = tuple(
+        CandidateMark(
+            number, round(float(page[i, 0]), 1), round(float(page[i, 1]), 1), _accuracy_path(candidates[i], window)
+        )
+        for i, number in enumerate(range(1, len(candidates) + 1))
+        if shown[i]
+    )
+    dots = _projected_km(known)
+    dots = window.to_page(dots[_is_in_disc(dots)]) if len(dots) else dots
+    inside = [(round(float(x), 1), round(float(y), 1)) for x, y in dots if 0 <= x <= WIDTH and 0 <= y <= HEIGHT]
+    scale_km = _scale_bar_km(window.km_per_unit * WIDTH / 5)
+    return CandidateMap(
+        land=_land_path(window),
+        graticule=svg_path(
+            window.shape_to_page(shapely.clip_by_rect(base_map().graticule, *window.extent_km(8).bounds))
+        ),
+        marks=marks,
+        known_places=tuple(dict.fromkeys(inside)),
+        numbers_outside=tuple(i + 1 for i in range(len(candidates)) if not shown[i]),
+        scale_km=scale_km,
+        scale_width=round(scale_km / window.km_per_unit, 1),
+    )
+
+
+def _projected_km(positions: Sequence[Position]) -> Floats:
+    lon, lat = zip(*positions, strict=True) if positions else ((), ())
+    return projection.project_points(lon, lat)
+
+
+def _is_in_disc(km: Floats) -> NDArray[np.bool_]:
+    finite = np.isfinite(km).all(axis=1, keepdims=True)
+    x, y = np.where(finite, km, 2 * projection.CLIP_KM).T
+    return np.asarray(np.hypot(x, y) <= projection.CLIP_KM)
+
+
+def _viewport(km: Floats, radius_km: float) -> Viewport:
+    """Room for every candidate, and for its radius where there is one alone."""
+    low, high = km.min(axis=0), km.max(axis=0)
+    usable = 1 - 2 * MARGIN
+    around = 2.4 * radius_km
+    scale = max(
+        (high[0] - low[0]) / (WIDTH * usable),
+        (high[1] - low[1]) / (HEIGHT * usable),
+        MIN_WIDTH_KM / WIDTH,
+        min(around, 2 * projection.CLIP_KM) / HEIGHT,
+    )
+    middle = (low + high) / 2
+    left, top = middle[0] - scale * WIDTH / 2, middle[1] + scale * HEIGHT / 2
+    return Viewport(float(left), float(top), float(scale), 0.0, 0.0, WIDTH, HEIGHT)
+
+
+@cache
+def _land_index(coarse: bool) -> tuple[shapely.STRtree, list[shapely.Polygon]]:
+    land = base_map().land_coarse if coarse else base_map().land
+    parts = list(land.geoms)
+    return shapely.STRtree(parts), parts
+
+
+def _land_path(window: Viewport) -> str:
+    """The land in the window, as fine as the map can show."""
+    tree, parts = _land_index(window.km_per_unit > COARSE_LAND_KM_PER_UNIT)
+    ground = window.extent_km(margin=8)
+    near = [parts[i] for i in sorted(tree.query(ground)) if parts[i].area >= MIN_ISLAND_AREA * window.km_per_unit**2]
+    clipped = [shapely.clip_by_rect(part, *ground.bounds) for part in near]
+    finest = SIMPLIFY_TOLERANCE * window.km_per_unit
+    return "".join(svg_path(window.shape_to_page(part.simplify(finest))) for part in clipped if not part.is_empty)
+
+
+def _accuracy_path(candidate: tuple[Position, float], window: Viewport) -> str:
+    """The circle of the accuracy, as it lies on the globe; empty where it is smaller than the mark."""
+    (lon, lat), accuracy_m = candidate
+    if accuracy_m / 1000 / window.km_per_unit < MIN_RADIUS:
+        return ""
+    angle = min(accuracy_m / 1000 / projection.RADIUS_KM, 3.0)
+    bearing = np.linspace(0, 2 * np.pi, _FULL_CIRCLE, endpoint=False)
+    a, b = np.radians(lon), np.radians(lat)
+    at_lat = np.arcsin(np.sin(b) * np.cos(angle) + np.cos(b) * np.sin(angle) * np.cos(bearing))
+    at_lon = a + np.arctan2(np.sin(bearing) * np.sin(angle) * np.cos(b), np.cos(angle) - np.sin(b) * np.sin(at_lat))
+    ring = projection.project_points(np.degrees(at_lon), np.degrees(at_lat))
+    if not _is_in_disc(ring).all():
+        return ""
+    return svg_path(window.shape_to_page(shapely.Polygon(ring)))
+
+
+def _scale_bar_km(km: float) -> int:
+    """The next smaller of 1, 2, 5, 10, 20, 50 ... km.
+
+    >>> _scale_bar_km(370), _scale_bar_km(99)
+    (200, 50)
+    """
+    power = 10 ** int(np.floor(np.log10(max(km, 1.0))))
+    return int(max(step * power for step in (1, 2, 5) if step * power <= max(km, 1.0)))

@@ -1,0 +1,93 @@
+"""What ``liaison locate`` prints: lines for a person, or a document for a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from geo.locating.candidates import Candidate, Proposal
+from geo.locating.ledger_file import number_text
+from maps.pages.place_review import LocateOutcome
+from maps.pages.place_review.review_html import radius_text
+from seeds.tables.problems import printable
+
+
+def summary_lines(outcome: LocateOutcome) -> Iterator[str]:
+    """The places with their candidates, then what was done. Text of the data is made harmless to a terminal."""
+    accepted = {row.place for row in outcome.result.accepted}
+    for proposal in outcome.result.proposals:
+        yield from map(printable, _place_lines(proposal, accepted=proposal.place.id in accepted))
+    yield from map(printable, _total_lines(outcome))
+
+
+def _place_lines(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
+    place = proposal.place
+    said = "accepted" if accepted else "beyond doubt" if proposal.certain else proposal.doubt
+    yield f"{place.id} ({place.name}): {said}"
+    for problem in proposal.problems:
+        yield f"  {problem}"
+    for rank, candidate in enumerate(proposal.candidates, 1):
+        country = f", {candidate.country}" if candidate.country else ""
+        yield (
+            f"  {rank}. {candidate.score:.2f}  {candidate.name}{country}  "
+            f"{number_text(candidate.lon)} {number_text(candidate.lat)}, within {radius_text(candidate.accuracy_m)}"
+            + (f", {candidate.identifier}" if candidate.identifier else "")
+        )
+        yield f"     {'; '.join(candidate.reasons)}"
+
+
+def _total_lines(outcome: LocateOutcome) -> Iterator[str]:
+    settled = outcome.result
+    if not settled.proposals:
+        yield "every place has a position; nothing was asked"
+    else:
+        certain = sum(proposal.certain for proposal in settled.proposals)
+        without = sum(not proposal.candidates for proposal in settled.proposals)
+        told = [f"{certain} {'accepted' if settled.accepted else 'beyond doubt'}"]
+        told.append(f"{len(settled.proposals) - certain - without} for you to decide")
+        told += [f"{without} without a candidate"] if without else []
+        yield f"{len(settled.proposals)} places without a position: {', '.join(told)}"
+        if certain and not settled.accepted:
+            yield "to write what is beyond doubt into the ledger: liaison locate --accept-certain"
+    for path in outcome.written:
+        yield f"wrote {path}"
+    for path in outcome.removed:
+        yield f"removed {path}, of an earlier run"
+
+
+def outcome_document(outcome: LocateOutcome) -> dict[str, Any]:
+    """The same as one document."""
+    accepted = {row.place for row in outcome.result.accepted}
+    return {
+        "places": [
+            {
+                "place": proposal.place.id,
+                "name": proposal.place.name,
+                "kind": proposal.place.kind,
+                "certain": proposal.certain,
+                "accepted": proposal.place.id in accepted,
+                "doubt": proposal.doubt,
+                "problems": list(proposal.problems),
+                "candidates": [_candidate_dict(candidate) for candidate in proposal.candidates],
+            }
+            for proposal in outcome.result.proposals
+        ],
+        "written": [str(path) for path in outcome.written],
+        "removed": [str(path) for path in outcome.removed],
+        "problems": [],
+    }
+
+
+def _candidate_dict(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "name": candidate.name,
+        "country": candidate.country,
+        "lon": candidate.lon,
+        "lat": candidate.lat,
+        "accuracy_m": candidate.accuracy_m,
+        "accuracy_why": candidate.accuracy_reason,
+        "method": candidate.method,
+        "identifier": candidate.identifier,
+        "score": candidate.score,
+        "reasons": list(candidate.reasons),
+    }

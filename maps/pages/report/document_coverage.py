@@ -1,0 +1,72 @@
+"""How far the tables carry the documents that were read: sentence by sentence, with the reasons for what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Coverage, SourceDocument
+
+
+def coverage_of_documents(data: Dataset) -> list[dict[str, Any]]:
+    """Each document with its sentences: carried by rows, left out for a reason, or without an answer."""
+    rows: dict[str, list[Coverage]] = {}
+    for row in data.coverage:
+        rows.setdefault(row.document, []).append(row)
+    return [_document_coverage(document, rows.get(document.id, [])) for document in data.documents]
+
+
+def _document_coverage(document: SourceDocument, rows: list[Coverage]) -> dict[str, Any]:
+    carried = {row.sentence for row in rows if row.rows}
+    left_out = {row.sentence for row in rows} - carried
+    return {
+        "id": document.id,
+        "title": document.title,
+        "sources": [citation.key for citation in document.source],
+        "sha256": document.sha256,
+        "sentences": document.sentences,
+        "carried": len(carried),
+        "left_out": len(left_out),
+        "unanswered": number_ranges(set(range(1, document.sentences + 1)) - carried - left_out),
+        "reasons": _grouped_reasons(row for row in rows if row.sentence in left_out),
+        "remarks": _grouped_reasons(row for row in rows if row.sentence in carried),
+    }
+
+
+def _grouped_reasons(rows: Iterable[Coverage]) -> list[dict[str, Any]]:
+    """The reasons given, the most frequent first, each with the sentences that it is given for.
+
+    Reasons that begin alike up to a semicolon are one, "A heading" and "A heading; see the note": what
+    follows it speaks of one sentence. ``wordings`` holds them as they were written.
+    """
+    found: dict[str, dict[int, str]] = {}
+    for row in rows:
+        if row.reason:
+            beginning = row.reason.partition(";")[0].rstrip(". ")
+            found.setdefault(beginning, {})[row.sentence] = row.reason
+    grouped = sorted(found.items(), key=lambda item: (-len(item[1]), min(item[1]), item[0]))
+    return [
+        {
+            "reason": reason,
+            "count": len(written),
+            "sentences": number_ranges(written),
+            "wordings": list(dict.fromkeys(written[number] for number in sorted(written))),
+        }
+        for reason, written in grouped
+    ]
+
+
+def number_ranges(numbers: Iterable[int]) -> list[list[int]]:
+    """Numbers as stretches without a gap, each by its first and last.
+
+    >>> number_ranges({4, 1, 2, 3, 9}), number_ranges([])
+    ([[1, 4], [9, 9]], [])
+    """
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return found

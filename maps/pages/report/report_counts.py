@@ -1,0 +1,97 @@
+"""The claims of a data set in figures: by standing, kind, certainty and source. Fiction is counted apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from layers.claims import place_id_of
+from maps.pages.report.report_rows import holding_by_year
+from seeds.dates.when import Holding
+from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.records import CLAIMS, Certainty, Claim, Journey, SourceKind, Tie
+
+Standings = dict[str, Standing]
+"""The standing of each claim, by its ref."""
+
+RECORD_STANDINGS = (Standing.ATTESTED, Standing.DISPUTED)
+
+
+def standings_by_ref(data: Dataset) -> Standings:
+    """What each claim rests on."""
+    return {claim.ref: data.standing(claim) for claim in data.claims}
+
+
+def has_place(data: Dataset, claim: Claim) -> bool:
+    """Whether a claim names a place. A tie is between two people and needs none."""
+    if isinstance(claim, Journey):
+        return bool(claim.from_ or claim.via or claim.to)
+    return isinstance(claim, Tie) or place_id_of(data, claim) is not None
+
+
+def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> dict[str, Any]:
+    """Counts of some claims: all of the record, or all of fiction."""
+
+    def counts_by(key: Callable[[Claim], str], keys: Iterable[str]) -> dict[str, dict[str, int]]:
+        counted = Counter((key(claim), standings[claim.ref].value) for claim in claims)
+        return {k: {s.value: counted[k, s.value] for s in Standing} for k in keys}
+
+    citations = [citation for claim in claims for citation in claim.sources]
+    return {
+        "claims": len(claims),
+        "by_standing": {s.value: sum(standings[c.ref] is s for c in claims) for s in Standing},
+        "by_table": counts_by(lambda claim: claim.table, [kind.table for kind in CLAIMS]),
+        "by_certainty": counts_by(lambda claim: claim.certainty.value, [certainty.value for certainty in Certainty]),
+        "by_source_kind": _by_source_kind(data, claims),
+        "sources": len({citation.key for citation in citations}),
+        "on_one_source": sum(len({c.key for c in claim.sources}) == 1 for claim in claims),
+        "citations": len(citations),
+        "citations_without_locator": sum(not citation.locator for citation in citations),
+        "set_aside": sum(data.is_outranked(claim) for claim in claims),
+        "without_date": sum(claim.ref not in data.dates for claim in claims),
+        "without_place": sum(not has_place(data, claim) for claim in claims),
+    }
+
+
+def _by_source_kind(data: Dataset, claims: Sequence[Claim]) -> dict[str, dict[str, int]]:
+    """Of each kind of source: how many there are, the claims that cite one, and those that cite no other kind."""
+    sources = Counter(source.kind for source in data.sources.values())
+    kinds = [data.source_kinds(claim.sources) for claim in claims]
+    return {
+        kind.value: {
+            "sources": sources[kind],
+            "claims": sum(kind in cited for cited in kinds),
+            "alone": sum(cited == {kind} for cited in kinds),
+        }
+        for kind in SourceKind
+    }
+
+
+def year_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> list[dict[str, Any]]:
+    """What each year of the period rests on: claims that hold in it, by standing and by how surely they hold.
+
+    A claim without a date holds in no year. Claims that a rank sets aside are counted: they are evidence too.
+    """
+    first, last = data.package.first_year, data.package.last_year
+    counts: Counter[tuple[int, Standing, Holding]] = Counter()
+    sources: dict[int, set[str]] = {year: set() for year in range(first, last + 1)}
+    for claim in claims:
+        when = data.dates.get(claim.ref)
+        for year, holds in (holding_by_year(when, first, last) if when else {}).items():
+            counts[year, standings[claim.ref], holds] += 1
+            sources[year].update(citation.key for citation in claim.sources)
+    return [
+        {
+            "year": year,
+            **{
+                standing.value: {
+                    holds.value: counts[year, standing, holds] for holds in (Holding.CERTAINLY, Holding.POSSIBLY)
+                }
+                for standing in RECORD_STANDINGS
+            },
+            "claims": sum(counts[year, standing, holds] for standing in RECORD_STANDINGS for holds in Holding),
+            "sources": len(sources[year]),
+        }
+        for year in range(first, last + 1)
+    ]

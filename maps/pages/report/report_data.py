@@ -1,0 +1,167 @@
+"""The document of data that ``report.json`` is and ``report.html`` shows.
+
+=======================  ======================================================================
+``format``               1; it grows when a reader of the file would have to change
+``title`` ...            what the data set says of itself
+``labels``               the words for the values of ``certainty`` and of a disagreement's ``kind``
+``record``, ``fiction``  the claims in figures (`maps.pages.report.report_counts`), fiction apart
+``years``                what each year rests on: claims of the record that hold certainly, possibly
+``rows``                 every claim in words, by its ref, and what else a disagreement names
+``disagreements``        the question, what is at stake, and the refs of the rows on its sides
+``problems``             what the checks say of the data set, sorted by file, line and column
+``sources``              the bibliography, each source with the refs of the claims that cite it
+``documents``            how far the tables carry the documents that were read
+``unlocated_places``     places without a position, with the refs of the claims there
+``claims_without_place`` refs of claims that name no place; a tie needs none
+``claims_without_date``  refs of claims that no source dates
+=======================  ======================================================================
+
+A citation is ``source``, the key of a source, and ``locator`` as it is printed. A row has ``kind``,
+``category``, ``words``, ``details`` (each a ``label`` and a ``text``), ``where``, ``who``, ``when``,
+``year`` (to open the atlas in), ``certainty``, ``standing``, ``standing_reason``, ``rank``,
+``set_aside``, ``note`` and ``citations``; what is not known, or not said of a person or a place, is
+``null``. A year has for ``attested`` and ``disputed`` how many claims hold ``certainly`` and
+``possibly``. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
+Sentences are stretches, each by its first and last number. Lists of refs hold the record and fiction
+together; the ``standing`` of a row tells which it is of.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from typing import Any
+
+from maps.pages.report.document_coverage import coverage_of_documents
+from maps.pages.report.report_counts import claim_counts, has_place, standings_by_ref, year_counts
+from maps.pages.report.report_rows import AREA_KINDS, ReportRows, citation_dicts
+from maps.pages.report.report_sources import source_entries
+from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.problems import Problem
+from seeds.tables.records import Claim, Disagreement, Journey, Station
+
+FORMAT = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
+
+def report_document(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str, Any]:
+    """What the evidence of a data set says about itself.
+
+    Parameters
+    ----------
+    data : Dataset
+        without errors; see ``seeds.require``.
+    problems : sequence of Problem, optional
+        what the checks say, where more was checked than the reader does.
+    """
+    package = data.package
+    standings = standings_by_ref(data)
+    record = [claim for claim in data.claims if standings[claim.ref] is not Standing.FICTION]
+    fiction = [claim for claim in data.claims if standings[claim.ref] is Standing.FICTION]
+    rows = ReportRows(data)
+    named = dict.fromkeys([*(c.ref for c in data.claims), *(ref for d in data.disagreements for ref in d.rows)])
+    told = {ref: rows.to_dict(ref) for ref in named}
+    return {
+        "format": FORMAT,
+        "title": package.title,
+        "subtitle": package.subtitle,
+        "version": f"{package.version} / {version('liaison-atlas')}",
+        "licence": {"title": package.licence, "path": package.licence_path},
+        "period": [package.first_year, package.last_year],
+        "labels": {
+            "certainty": _category_labels(data, "stations", "certainty"),
+            "disagreement": _category_labels(data, "disagreements", "kind"),
+        },
+        "record": claim_counts(data, record, standings),
+        "fiction": claim_counts(data, fiction, standings),
+        "years": year_counts(data, record, standings),
+        "rows": told,
+        "disagreements": [_disagreement(row, told) for row in data.disagreements],
+        "problems": [
+            {
+                "level": problem.level.value,
+                "file": problem.file,
+                "line": problem.line,
+                "column": problem.column,
+                "code": problem.code,
+                "message": problem.message,
+            }
+            for problem in (data.problems if problems is None else problems)
+        ],
+        "sources": source_entries(data),
+        "documents": coverage_of_documents(data),
+        "unlocated_places": _unlocated_places(data, rows),
+        "claims_without_place": [claim.ref for claim in data.claims if not has_place(data, claim)],
+        "claims_without_date": [claim.ref for claim in data.claims if claim.ref not in data.dates],
+    }
+
+
+def report_json(document: dict[str, Any]) -> str:
+    """The document as the text of a JSON file, its keys sorted."""
+    return "".join(report_json_parts(document))
+
+
+def report_json_parts(document: dict[str, Any]) -> Iterator[str]:
+    """The same text in parts, a line a row: with indents all through it would take ten times as long."""
+    yield "{"
+    for number, name in enumerate(sorted(document)):
+        yield ("," if number else "") + f"\n {json.dumps(name)}: "
+        if name == "rows" and document[name]:
+            rows = document[name]
+            yield "{"
+            for n, ref in enumerate(sorted(rows)):
+                yield ("," if n else "") + f"\n  {_ENCODER.encode(ref)}: {_ENCODER.encode(rows[ref])}"
+            yield "\n }"
+        else:
+            yield _ENCODER.encode(document[name])
+    yield "\n}\n"
+
+
+def _category_labels(data: Dataset, table: str, column: str) -> dict[str, str]:
+    return dict(data.package.categories(table, column)) if table in data.package.by_name else {}
+
+
+def _disagreement(row: Disagreement, rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    standings = {rows[ref]["standing"] for ref in row.rows}
+    return {
+        "id": row.id,
+        "question": row.title,
+        "kind": row.kind,
+        "at_stake": row.note,
+        "rows": list(dict.fromkeys(row.rows)),
+        "citations": citation_dicts(row.sources),
+        "fiction": standings == {"fiction"},
+    }
+
+
+def _unlocated_places(data: Dataset, rows: ReportRows) -> list[dict[str, Any]]:
+    """The places that the ledger does not know, and what happened there."""
+    known = {row.place for row in data.located}
+    there: dict[str, list[str]] = {place.id: [] for place in data.places if place.id not in known}
+    for claim in data.claims:
+        for place in dict.fromkeys(_place_ids_of(data, claim)):
+            if place in there:
+                there[place].append(claim.ref)
+    kinds = _category_labels(data, "places", "kind")
+    return [
+        {
+            "id": id,
+            "name": rows.places_by_id[id].name,
+            "kind": kinds.get(rows.places_by_id[id].kind, rows.places_by_id[id].kind),
+            "words": rows.places_by_id[id].name if rows.places_by_id[id].kind in AREA_KINDS else rows.place_text(id),
+            "note": rows.places_by_id[id].note,
+            "claims": refs,
+        }
+        for id, refs in there.items()
+    ]
+
+
+def _place_ids_of(data: Dataset, claim: Claim) -> tuple[str | None, ...]:
+    """All places of a claim: its own, its station's, the stops of a journey."""
+    if isinstance(claim, Journey):
+        return (claim.from_, *claim.via, claim.to)
+    station = getattr(claim, "station", None)
+    own = getattr(claim, "place", None)
+    at = data.station(station).place if station and not isinstance(claim, Station) else None
+    return (own, at)

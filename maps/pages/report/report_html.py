@@ -1,0 +1,89 @@
+"""``report.html``: the report as a page for a historian, without a script, from the document of data alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from maps.pages.folium_page import content_security_policy, verify_embedded_code
+from maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from maps.viewer import bundle
+
+# The small chart of a year, in units of its own: as wide as a bar, and as high as the fullest year needs.
+BAR_WIDTH, CHART_HEIGHT = 24, 110
+MAX_LISTED = 500
+"""Of a longer list the page has the beginning, and says where the rest is: with a hundred thousand links none opens."""
+
+
+def report_page(document: dict[str, Any]) -> str:
+    """The page of a report.
+
+    Parameters
+    ----------
+    document : dict
+        as `maps.pages.report.report` makes it.
+    """
+    rules = HTML_TEMPLATES.get_template("report.css.j2")
+    style = bundle.viewer_font_css() + rules.render(years=len(document["years"]), **bundle.read_json("palette.json"))
+    page = HTML_TEMPLATES.get_template("report.html.j2").render(
+        report=document,
+        max_listed=MAX_LISTED,
+        chart=year_charts(document["years"]),
+        by_key={source["key"]: source for source in document["sources"]},
+        atlas_link=lambda ref: atlas_link(document["rows"], ref),
+        record_and_fiction=lambda refs: record_and_fiction(document["rows"], refs),
+        style=trusted_markup(style),
+        policy=content_security_policy([], [style]),
+    )
+    verify_embedded_code(page, [], [style])
+    return str(page)
+
+
+def atlas_link(rows: dict[str, dict[str, Any]], ref: str) -> str:
+    """The address of a row in the atlas, in a year in which it holds."""
+    row = rows.get(ref, {})
+    parts = [("year", str(row["year"]))] if row.get("year") is not None else []
+    parts += [("world", "fiction")] if row.get("standing") == "fiction" else []
+    parts.append(("select", ref))
+    return "atlas.html#" + "&".join(f"{name}={quote(value, safe=':')}" for name, value in parts)
+
+
+def record_and_fiction(rows: dict[str, dict[str, Any]], refs: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Refs of the record and refs of fiction, which no list may mix."""
+    fiction = [ref for ref in refs if rows[ref]["standing"] == "fiction"]
+    return [ref for ref in refs if rows[ref]["standing"] != "fiction"], fiction
+
+
+def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The bars of the small charts: attested upwards from a common line, disputed downwards, on one scale.
+
+    Next to the line stands what holds certainly; beyond it what holds possibly.
+    """
+
+    def total(year: dict[str, Any], standing: str) -> int:
+        return int(sum(year[standing].values()))
+
+    up = max((total(year, "attested") for year in years), default=0)
+    down = max((total(year, "disputed") for year in years), default=0)
+    unit = CHART_HEIGHT / max(up + down, 1)
+    line = up * unit
+    bars = []
+    for year in years:
+        here = []
+        for standing, direction in (("attested", -1), ("disputed", 1)):
+            at = line
+            for holds in ("certainly", "possibly"):
+                height = year[standing][holds] * unit
+                top = at - height if direction < 0 else at
+                at += direction * height
+                if height:
+                    here.append(
+                        {"standing": standing, "holds": holds, "y": _svg_number(top), "height": _svg_number(height)}
+                    )
+        bars.append(here)
+    return {"width": BAR_WIDTH, "height": CHART_HEIGHT, "line": _svg_number(line), "bars": bars, "up": up, "down": down}
+
+
+def _svg_number(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,188 @@
+"""A row of the tables as the report tells it: the claim, its date and its place in words, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from geo.toponyms import name_in
+from layers.claims import label_of, place_id_of
+from layers.wording.citation_wording import locator_text
+from layers.wording.date_wording import date_in_words
+from layers.wording.standing_wording import standing_reason
+from maps.payload.localized_texts import country_name
+from maps.payload.payload_writer import person_ids
+from maps.posters.poster_wording import somewhere_in
+from seeds.dates.days import calendar_date
+from seeds.dates.when import Holding, When
+from seeds.sources.citations import Citation
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Claim, Event, Journey, Person, Place, PlaceName, Post, Station, Tie
+
+# The column that sorts the claims of a table, whose categories carry the words for it.
+_CATEGORY_COLUMN = {Station: "function", Post: "role", Journey: "means", Event: "kind", Tie: "relation"}
+AREA_KINDS = ("country", "region")
+"""A place as large as these is an area: no source names a town in it."""
+
+
+def citation_dicts(citations: Iterable[Citation]) -> list[dict[str, str]]:
+    """Citations as pairs of a source's key and a locator as it is printed."""
+    return [{"source": c.key, "locator": locator_text(c.locator)} for c in citations]
+
+
+class ReportRows:
+    """Tells the rows of a data set, each by its ref."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
+        self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+        self.places_by_id = {place.id: place for place in data.places}
+        # Large tables write few different dates, and each is one object while it stands in `data.dates`.
+        self._atlas_years: dict[int, int | None] = {}
+        self.names_by_place: dict[str, list[PlaceName]] = {}
+        for name in data.names:
+            self.names_by_place.setdefault(name.place, []).append(name)
+
+    def to_dict(self, ref: str) -> dict[str, Any]:
+        """The row of a ref."""
+        row = self.data.by_ref[ref]
+        if isinstance(row, Claim):
+            return self._claim_dict(row)
+        return self._person_dict(row) if isinstance(row, Person) else self._place_dict(row)
+
+    def _claim_dict(self, claim: Claim) -> dict[str, Any]:
+        when = self.data.dates.get(claim.ref)
+        standing, reason = self.data.standing(claim), standing_reason(self.data, claim)
+        column = _CATEGORY_COLUMN[type(claim)]
+        return {
+            "kind": claim.singular,
+            "category": self._category_label(claim.table, column, getattr(claim, column)),
+            "words": self._claim_text(claim),
+            "details": self._details(claim),
+            "where": self._place_text(claim, when),
+            "who": [self.data.person(id).name for id in person_ids(claim)]
+            if isinstance(claim, Event | Journey)
+            else [],
+            "when": date_in_words(when, self.titles) if when else None,
+            "year": self._atlas_year(when),
+            "certainty": claim.certainty.value,
+            "standing": standing.value,
+            "standing_reason": reason,
+            "rank": claim.rank.value,
+            "set_aside": self.data.is_outranked(claim),
+            "note": claim.note,
+            "citations": citation_dicts(claim.sources),
+        }
+
+    def _person_dict(self, person: Person) -> dict[str, Any]:
+        life = [
+            f"{word} {date_in_words(when)}" for word, when in (("born", person.birth), ("died", person.death)) if when
+        ]
+        fiction = self.data.is_fiction(person)
+        return self._row_without_claim("person", person.name, fiction) | {
+            "when": ", ".join(life) or None,
+            "note": person.note,
+            "citations": citation_dicts(person.sources),
+        }
+
+    def _place_dict(self, place: Place) -> dict[str, Any]:
+        return self._row_without_claim("place", place.name, fiction=False) | {
+            "where": self.place_text(place.id),
+            "note": place.note,
+        }
+
+    def _row_without_claim(self, kind: str, words: str, fiction: bool) -> dict[str, Any]:
+        """A row that is no claim: it has no certainty and no rank."""
+        return {
+            "kind": kind,
+            "category": None,
+            "words": words,
+            "details": [],
+            "where": None,
+            "who": [],
+            "when": None,
+            "year": None,
+            "certainty": None,
+            "standing": "fiction" if fiction else None,
+            "standing_reason": None,
+            "rank": None,
+            "set_aside": False,
+            "note": None,
+            "citations": [],
+        }
+
+    def _category_label(self, table: str, column: str, value: str | None) -> str | None:
+        return dict(self.data.package.categories(table, column)).get(value, value) if value else None
+
+    def _claim_text(self, claim: Claim) -> str:
+        if isinstance(claim, Tie):
+            relation = self._category_label("ties", "relation", claim.relation)
+            return f"{self.data.person(claim.person).name} {relation} {self.data.person(claim.other).name}"
+        return self.titles[claim.ref]
+
+    def _details(self, claim: Claim) -> list[dict[str, str]]:
+        """What else the row says: the station of a post, whom a station reported to, the way of a journey."""
+        told: list[tuple[str, str]] = []
+        if isinstance(claim, Event):
+            told = [("Touched", self.data.station(id).name) for id in claim.stations]
+        elif isinstance(claim, Station):
+            sureness = self._category_label("stations", "liaison", claim.liaison.value)
+            told = [("Reported to", f"{self.data.station(id).name} ({sureness})") for id in claim.reports_to]
+        elif isinstance(claim, Journey):
+            legs = (("from", claim.from_), *(("by way of", stop) for stop in claim.via), ("to", claim.to))
+            told = [("Way", ", ".join(f"{word} {self.places_by_id[id].name}" for word, id in legs if id))]
+            told += [("Purpose", claim.purpose)] if claim.purpose else []
+        elif isinstance(claim, Post | Tie) and claim.station:
+            told = [("Station", self.data.station(claim.station).name)]
+        return [{"label": label, "text": text} for label, text in told if text]
+
+    def _place_text(self, claim: Claim, when: When | None) -> str | None:
+        place = place_id_of(self.data, claim)
+        return self.place_text(place, when) if place else None
+
+    def place_text(self, id: str, when: When | None = None) -> str:
+        """The name of the time, and what the place lies in: "Constantinople (today Istanbul), Turkey"."""
+        place = self.places_by_id[id]
+        name = place.name
+        if when and when.start_earliest.day is not None and when.end_latest.day is not None:
+            then = name_in(place, self.names_by_place.get(id, ()), when.start_earliest.day, when.end_latest.day)
+            name = name if then == name else f"{then} (today {name})"
+        if place.kind in AREA_KINDS:
+            return somewhere_in(name)
+        around = []
+        upper = place
+        while upper.within:
+            upper = self.places_by_id[upper.within]
+            around.append(upper.name)
+        if place.country and upper.kind != "country":
+            around.append(country_name(place.country, "en"))
+        for larger in around:
+            name = name if name.endswith(larger) else f"{name}, {larger}"
+        return name
+
+    def _atlas_year(self, when: When | None) -> int | None:
+        """The year of the period to open the atlas in: the first in which the claim holds certainly, else possibly."""
+        if id(when) not in self._atlas_years:
+            package = self.data.package
+            years = holding_by_year(when, package.first_year, package.last_year) if when else {}
+            sure = [year for year, holds in years.items() if holds is Holding.CERTAINLY]
+            self._atlas_years[id(when)] = min(sure or years, default=None)
+        return self._atlas_years[id(when)]
+
+
+@lru_cache(maxsize=20_000)  # large tables write few different dates
+def holding_by_year(when: When, first: int, last: int) -> dict[int, Holding]:
+    """The years from ``first`` to ``last`` in which a date holds, each with how surely.
+
+    >>> from seeds.dates.edtf import parse
+    >>> [(year, str(holds.value)) for year, holds in holding_by_year(parse("1926/1927-05?"), 1900, 1950).items()]
+    [(1926, 'possibly'), (1927, 'possibly')]
+    >>> holding_by_year(parse("1880"), 1900, 1950)
+    {}
+    """
+    begin, end = when.start_earliest.day, when.end_latest.day
+    first = max(first, calendar_date(begin)[0]) if begin is not None else first
+    last = min(last, calendar_date(end)[0]) if end is not None else last
+    answers = {year: when.holds_in_year(year) for year in range(first, last + 1)}
+    return {year: answer for year, answer in answers.items() if answer is not Holding.NOT}

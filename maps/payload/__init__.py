@@ -1,0 +1,1 @@
+"""The payload: the one document of data that the pages hand to the viewer."""

@@ -1,0 +1,218 @@
+"""What the page says of each row, in every language of the data set at once.
+
+A *rendering* is a tuple with one text a language, the first in the language of the tables. ``None`` stands
+where a language has no text of its own; the page then shows the first one, marked as such. Names of people
+without a translation are no gap: a name may stay in its script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
+from operator import attrgetter
+
+from layers.claims import label_of
+from layers.wording.date_wording import date_in_words
+from layers.wording.languages import available_languages, language_for
+from layers.wording.standing_wording import standing_reason_on
+from seeds.checks.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
+from seeds.dates.when import DateForm, When
+from seeds.sources.citations import Citation
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Claim, Disagreement, Journey, Person, Place, PlaceName, Post, Record, Tie
+
+LocalizedText = tuple[str | None, ...]
+
+
+@cache
+def country_name(code: str, language: str) -> str:
+    """The name of a country in a language, from CLDR; the code itself where CLDR has none."""
+    from babel import Locale
+
+    return str(Locale.parse(language, sep="-").territories.get(code, code))
+
+
+class LocalizedTexts:
+    """Renderings that are referred to by number; number 0 is the empty text."""
+
+    def __init__(self, languages: int) -> None:
+        self._languages = languages
+        self._numbers: dict[LocalizedText, int] = {("",) * languages: 0}
+
+    def number_untranslated(self, text: str | None) -> int:
+        """The number of a text that is the same in every language: a name in its script, a source."""
+        return self.number((text or "",) * self._languages)
+
+    def number(self, rendering: LocalizedText) -> int:
+        """The number of a text that each language tells in its own way."""
+        return self._numbers.setdefault(rendering, len(self._numbers))
+
+    def numbers(self, renderings: Iterable[LocalizedText]) -> list[int]:
+        """The numbers of many of them."""
+        numbers = self._numbers
+        return [numbers.setdefault(rendering, len(numbers)) for rendering in renderings]
+
+    def in_first_language(self) -> list[str]:
+        """All texts in the language of the tables, by their numbers."""
+        return [rendering[0] or "" for rendering in self._numbers]
+
+    def translation(self, language: int) -> tuple[dict[str, str], list[int]]:
+        """What another language says differently, by number, and the numbers of what it does not say."""
+        changed = {str(n): r[language] or "" for r, n in self._numbers.items() if r[language] not in (None, r[0])}
+        return changed, [n for r, n in self._numbers.items() if r[language] is None]
+
+
+class Localizer:
+    """Tells the rows of a data set in its languages."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
+        spoken = available_languages()
+        declared = data.package.languages
+        self._dates: dict[tuple[str, bool], LocalizedText] = {}
+        self._locators: dict[str, LocalizedText] = {}
+        self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in spoken))
+        self.empty: LocalizedText = ("",) * len(self.languages)
+
+    def in_each_language(self, text_in: Callable[[str], str | None]) -> LocalizedText:
+        """What a function says in each language."""
+        return tuple(text_in(language) for language in self.languages)
+
+    def cell(self, row: Record, column: str) -> LocalizedText:
+        """A cell and its translations."""
+        return self.in_each_language(lambda language: self.data.localized_text(row, column, language))
+
+    def package(self, column: str) -> LocalizedText:
+        """The title, the subtitle or the description of the data set."""
+        package = self.data.package
+        written: str = getattr(package, column)
+        others = (self.data.translated(DESCRIPTOR_ROWS, package.name, column, tag) for tag in self.languages[1:])
+        return (written, *(others if written else ("",) * (len(self.languages) - 1)))
+
+    def source_note(self, key: str) -> LocalizedText:
+        """The remark of the bibliography on a source."""
+        written = self.data.sources[key].field("note")
+        others = (self.data.translated(BIBLIOGRAPHY, key, "note", tag) for tag in self.languages[1:])
+        return (written, *(others if written else ("",) * (len(self.languages) - 1)))
+
+    def category(self, table: str, field: str, value: str) -> LocalizedText:
+        """The label of a category."""
+        return self.in_each_language(lambda language: self.data.package.label(table, field, value, language))
+
+    def _person_name(self, person: Person, language: str) -> str:
+        return self.data.localized_text(person, "name", language) or person.name
+
+    def person(self, person: Person) -> LocalizedText:
+        """The name of a person."""
+        return self.in_each_language(lambda language: self._person_name(person, language))
+
+    def label(self, claim: Claim) -> LocalizedText:
+        """What a list calls a claim."""
+        return self.in_each_language(lambda language: self._label(claim, language))
+
+    def labels(self, claims: Sequence[Claim]) -> list[LocalizedText]:
+        """The same for claims of one kind."""
+        if not claims:
+            return []
+        column = next((name for name in ("name", "title") if hasattr(claims[0], name)), "id")
+        if isinstance(claims[0], Post | Tie) or len(self.languages) > 1:
+            return list(map(self.label, claims))
+        return [(text,) for text in map(attrgetter(column), claims)]
+
+    def _label(self, claim: Claim, language: str) -> str | None:
+        tongue, data = language_for(language), self.data
+        if isinstance(claim, Post):
+            title = data.localized_text(claim, "title", language)
+            return None if title is None else tongue.post(self._person_name(data.person(claim.person), language), title)
+        if isinstance(claim, Tie):
+            relation = data.package.label("ties", "relation", claim.relation, language)
+            people = (self._person_name(data.person(id), language) for id in (claim.person, claim.other))
+            return None if relation is None else tongue.tie(next(people), relation, next(people))
+        for column in ("name", "title"):
+            if hasattr(claim, column):
+                return data.localized_text(claim, column, language)
+        return claim.id
+
+    @cached_property
+    def _claim_titles(self) -> dict[str, dict[str, str]]:
+        """What relative dates call the other row, by language and ref."""
+        written = {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
+        first = self.languages[0]
+        return {
+            language: written
+            if language == first
+            else {claim.ref: self._label(claim, language) or written[claim.ref] for claim in self.data.claims}
+            for language in self.languages
+        }
+
+    def when(self, when: When | None) -> LocalizedText:
+        """A date in words."""
+        key = (when.text, when.doubtful) if when else ("", False)
+        if key not in self._dates:
+            self._dates[key] = self.in_each_language(lambda language: self._in_words(when, language) if when else "")
+        return self._dates[key]
+
+    def _in_words(self, when: When, language: str) -> str:
+        # To find what every claim is called takes long, and only a relative date needs it.
+        return date_in_words(when, self._claim_titles[language] if when.form is DateForm.RELATIVE else None, language)
+
+    def life(self, person: Person) -> LocalizedText:
+        """Birth and death of a person."""
+
+        def say(language: str) -> str:
+            born, died = (date_in_words(when, None, language) if when else "" for when in (person.birth, person.death))
+            return language_for(language).life_dates(born, died)
+
+        return self.in_each_language(say)
+
+    def note(self, claim: Claim) -> LocalizedText:
+        """The note of a claim, with the purpose of a journey before it."""
+        if not claim.note and not getattr(claim, "purpose", None):
+            return self.empty
+
+        def say(language: str) -> str | None:
+            purpose = self.data.localized_text(claim, "purpose", language) if isinstance(claim, Journey) else ""
+            note = self.data.localized_text(claim, "note", language)
+            if purpose is None or note is None:
+                return None
+            return " ".join(part for part in (language_for(language).purpose(purpose) if purpose else "", note) if part)
+
+        return self.in_each_language(say)
+
+    def standing(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> LocalizedText:
+        """Why a claim with these sources, named by these disagreements, has its standing."""
+        return self.in_each_language(lambda language: standing_reason_on(self.data, citations, disputes, language))
+
+    def locator(self, locator: str) -> LocalizedText:
+        """Where in a source."""
+        if locator not in self._locators:
+            self._locators[locator] = self.in_each_language(lambda language: language_for(language).locator(locator))
+        return self._locators[locator]
+
+    def country(self, code: str | None) -> LocalizedText:
+        """The name of a country."""
+        return self.in_each_language(lambda language: country_name(code, language) if code else "")
+
+    @cached_property
+    def _current_names(self) -> dict[tuple[str, str], PlaceName]:
+        """The name that a place bears today in a language: the latest of those without an end."""
+        found: dict[tuple[str, str], PlaceName] = {}
+        for name in self.data.names:
+            before = found.get((name.place, name.language))
+            if name.to is None and (before is None or _first_day(name) > _first_day(before)):
+                found[name.place, name.language] = name
+        return found
+
+    def place(self, place: Place) -> LocalizedText:
+        """The present-day name of a place: its translation, else the name of names.csv that still holds."""
+
+        def say(language: str) -> str | None:
+            name = self._current_names.get((place.id, language))
+            return self.data.localized_text(place, "name", language) or (name.name if name else None)
+
+        return self.in_each_language(say)
+
+
+def _first_day(name: PlaceName) -> float:
+    day = name.from_.start_earliest.day if name.from_ else None
+    return float("-inf") if day is None else day

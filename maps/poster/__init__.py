@@ -1,6 +1,0 @@
-"""Posters: a still of a year for print, as SVG and PNG, drawn without a browser."""
-
-from maps.poster.meta import meta_of
-from maps.poster.sheet import poster_png, poster_svg
-
-__all__ = ["meta_of", "poster_png", "poster_svg"]

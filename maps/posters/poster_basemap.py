@@ -1,0 +1,258 @@
+"""The ground of a poster as SVG paths: land with its coast lines, graticule, names of seas and of states."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+import shapely
+
+from maps.ground import projection
+from maps.ground.base_map import BaseMap, Sea
+from maps.posters.label_layout import Box
+from maps.posters.poster_viewport import Floats, Viewport
+from maps.posters.typesetting import UNITS_PER_EM, FontSet, TextLine, TextStyle
+
+# A bend of the coast smaller than this is finer than a printed line.
+SIMPLIFY_TOLERANCE = 0.6
+POLITY_OPACITY = 0.75
+MIN_ISLAND_AREA = 2.0  # page units squared
+# The lines along the coast: how far each lies from the one before, and the least land that gets them.
+WATERLINE_STEPS = (2.6, 3.4)
+MIN_WATERLINED_AREA = 30.0
+# How far apart the lines of a hatch are; the pattern of the legend has them as wide.
+HATCH_SPACING = 5.0
+
+
+@dataclass(frozen=True)
+class GlyphRun:
+    """One glyph or more set as one piece: moved, turned and scaled as a whole."""
+
+    transform: str
+    glyphs: tuple[tuple[str, int, int], ...]  # sort, x, y in units of EM
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """A text on the page: outlines, and the words that they say."""
+
+    text: str
+    runs: tuple[GlyphRun, ...]
+    colour: str
+    halo_width: float = 0.0  # width of the halo in units of EM; nought for none
+    opacity: float = 1.0  # of the letters, not of the halo
+
+
+@dataclass(frozen=True)
+class PolityLabel:
+    """The name of a state of the year, where it stands, and how large it is written (1 the largest)."""
+
+    name: str
+    lon: float
+    lat: float
+    size: int
+
+
+def text_at(line: TextLine, x: float, y: float, colour: str, halo: float = 0.0) -> PlacedText:
+    """A line set with the beginning of its base line at (x, y)."""
+    scale = line.style.font_size / UNITS_PER_EM
+    glyphs = tuple((g.glyph_id, round(g.x / scale), round(g.y / scale)) for g in line.glyphs)
+    return PlacedText(line.text, (GlyphRun(f"translate({x:.1f} {y:.1f}) scale({scale:.4g})", glyphs),), colour, halo)
+
+
+def svg_path(shape: shapely.geometry.base.BaseGeometry, digits: int = 1) -> str:
+    """SVG path data of lines and polygons in page units, each step told from the point before."""
+    out: list[str] = []
+    for part in shapely.get_parts(shape):
+        if part.is_empty:
+            continue
+        if isinstance(part, shapely.Polygon):
+            out += [_relative_path(ring, digits) + "z" for ring in (part.exterior, *part.interiors)]
+        elif isinstance(part, shapely.LineString):
+            out.append(_relative_path(part, digits))
+    return "".join(out)
+
+
+@lru_cache(maxsize=4)  # the ground is the same in every year
+def visible_land(base: BaseMap, window: Viewport) -> shapely.geometry.base.BaseGeometry:
+    """The land in a window in page units, as fine as the page can show it, a little beyond the frame so that no edge is stroked."""
+    ground = window.extent_km(margin=24)
+    parts = [part for part in base.land.geoms if part.area >= MIN_ISLAND_AREA * window.km_per_unit**2]
+    near = shapely.MultiPolygon([part for part in parts if part.intersects(ground)])
+    shape = near.simplify(SIMPLIFY_TOLERANCE * window.km_per_unit).buffer(0).intersection(ground)
+    return window.shape_to_page(shape)
+
+
+@lru_cache(maxsize=4)
+def land_path(base: BaseMap, window: Viewport) -> str:
+    """The land in a window."""
+    return svg_path(visible_land(base, window))
+
+
+def land_hatches(
+    base: BaseMap, window: Viewport, accuracy_circles: Sequence[tuple[float, float, float]]
+) -> tuple[str, ...]:
+    """The hatch on what of each ring (x, y, radius in page units) is land: a place is not somewhere at sea."""
+    whole = visible_land(base, window)
+    inside = (
+        hatch_path(shapely.Point(x, y).buffer(r, quad_segs=16).intersection(whole)) for x, y, r in accuracy_circles
+    )
+    return tuple(lines for lines in inside if lines)
+
+
+def hatch_path(shape: shapely.geometry.base.BaseGeometry) -> str:
+    """Slanting lines across a shape in page units, those of one page in line: a pattern takes ten times as long to draw.
+
+    >>> hatch_path(shapely.box(0, 0, 10, 5)), hatch_path(shapely.Polygon())
+    ('M0 .4l.4-.4M2.4 5l5-5M9.5 5l.5-.5', '')
+    """
+    if shape.is_empty:
+        return ""
+    left, top, right, bottom = shape.bounds
+    step = HATCH_SPACING * math.sqrt(2)  # along an edge of the page
+    sums = np.arange(math.ceil((left + top) / step - 0.05), (right + bottom) / step - 0.05) * step + 0.05 * step
+    ends = np.stack([np.full_like(sums, left), sums - left, np.full_like(sums, right), sums - right], axis=1)
+    return svg_path(shapely.MultiLineString(list(ends.reshape(-1, 2, 2))).intersection(shape))
+
+
+@lru_cache(maxsize=4)  # the ground is the same in every year
+def waterlines(base: BaseMap, window: Viewport) -> tuple[str, ...]:
+    """The lines that follow a coast out to sea, nearest first, smoother the farther they are, as engravers drew them."""
+    scale, ground = window.km_per_unit, window.extent_km(margin=8)
+    near = [p for p in base.land_coarse.geoms if p.intersects(ground)]
+    large = [p for p in near if p.area >= MIN_WATERLINED_AREA * scale**2]
+    lines, shape = [], shapely.union_all(large)
+    for step in WATERLINE_STEPS:
+        shape = shape.buffer(step * scale, quad_segs=4).simplify(0.25 * scale)
+        lines.append(svg_path(window.shape_to_page(shape.boundary.intersection(ground))))
+    return tuple(lines)
+
+
+@lru_cache(maxsize=4)  # the ground is the same in every year
+def graticule_path(base: BaseMap, window: Viewport) -> str:
+    """The graticule in a window."""
+    inside = base.graticule.intersection(window.extent_km()).simplify(0.3 * window.km_per_unit)
+    return svg_path(window.shape_to_page(inside))
+
+
+def border_path(borders: shapely.MultiLineString, window: Viewport) -> str:
+    """The user's own borders in a window."""
+    inside = borders.intersection(window.extent_km()).simplify(0.3 * window.km_per_unit)
+    return svg_path(window.shape_to_page(inside))
+
+
+@lru_cache(maxsize=4)  # the ground is the same in every year
+def outside_disc_path(window: Viewport) -> str:
+    """What lies beyond the edge of the map's disc, where the window reaches that far; empty elsewhere."""
+    disc = shapely.Point(0, 0).buffer(projection.CLIP_KM, quad_segs=90)
+    return svg_path(window.shape_to_page(window.extent_km().difference(disc)))
+
+
+def sea_names(
+    seas: Iterable[Sea], window: Viewport, fonts: FontSet, colour: str, occupied: list[Box]
+) -> list[PlacedText]:
+    """Names of the seas along their sweeps, where they fit and cover nothing; what they cover joins `taken`."""
+    names = []
+    for sea in seas:
+        for style, boxes, turns in _fitting_settings(sea, window):
+            if not any(b.overlaps(t) for b in boxes for t in occupied):
+                glyphs = fonts.typeset(sea.name, style).glyphs
+                sorts = ((glyph.glyph_id, 0, round(glyph.y / style.font_size * UNITS_PER_EM)) for glyph in glyphs)
+                runs = tuple(GlyphRun(turn, (sort,)) for turn, sort in zip(turns, sorts, strict=True))
+                names.append(PlacedText(sea.name, runs, colour))
+                occupied.extend(boxes)
+                break
+    return names
+
+
+@lru_cache(maxsize=256)  # the same in every year
+def _fitting_settings(sea: Sea, window: Viewport) -> tuple[tuple[TextStyle, tuple[Box, ...], tuple[str, ...]], ...]:
+    """The ways in which the name of a sea fits its sweep within the frame, the largest first."""
+    sweep = shapely.get_coordinates(window.shape_to_page(sea.label_line))
+    length = float(np.hypot(*np.diff(sweep, axis=0).T).sum())
+    frame, case, ways = _frame_box(window), FontSet(), []
+    for size in {3: (16.0, 14.0, 12.0), 2: (12.0, 10.5, 9.0), 1: (10.0, 9.0, 8.0)}[sea.size]:
+        bare = case.typeset(sea.name, TextStyle("serif", size, italic=True))
+        room = (length - bare.advance) / max(1, len(bare.glyphs) - 1)
+        if room < 0.06 * size:
+            continue
+        style = TextStyle("serif", size, italic=True, letter_spacing=round(min(room, 0.55 * size), 1))
+        boxes, turns = _glyphs_along_curve(case.typeset(sea.name, style), sweep, length)
+        if all(box.inside(frame) for box in boxes):
+            ways.append((style, tuple(boxes), tuple(turns)))
+    return tuple(ways)
+
+
+def polity_names(
+    polities: Sequence[PolityLabel],
+    window: Viewport,
+    fonts: FontSet,
+    colour: str,
+    occupied: list[Box],
+    lines: shapely.geometry.base.BaseGeometry,
+) -> list[PlacedText]:
+    """Names of states in spaced capitals, larger states first, moved a little where a mark or a line is in the way."""
+    frame = _frame_box(window)
+    names = []
+    for polity in sorted(polities, key=lambda p: (p.size, p.name, p.lon)):
+        size = {1: 12.0, 2: 9.5}.get(polity.size, 7.5)
+        km = projection.project_points([polity.lon], [polity.lat])
+        if not np.isfinite(km).all() or np.hypot(*km[0]) > projection.CLIP_KM:
+            continue
+        x, y = window.to_page(km)[0]
+        line = fonts.typeset(polity.name.upper(), TextStyle("serif", size, letter_spacing=round(size * 0.26, 1)))
+        for dx, dy in ((0, 0), (0, 12), (0, -12), (0, 22), (0, -22), (24, 0), (-24, 0), (30, 14), (-30, 14)):
+            left, base = x + dx - line.advance / 2, y + dy + size * 0.33
+            box = Box(left, base - size * 0.72, left + line.advance, base + size * 0.1).buffered(2)
+            free = box.inside(frame) and not any(box.overlaps(t) for t in occupied)
+            if free and not lines.intersects(shapely.box(box.left, box.top, box.right, box.bottom)):
+                names.append(replace(text_at(line, left, base, colour), opacity=POLITY_OPACITY))
+                occupied.append(box)
+                break
+    return names
+
+
+def _glyphs_along_curve(line: TextLine, sweep: Floats, length: float) -> tuple[list[Box], list[str]]:
+    """Where each glyph stands on the curve, turned with it, the whole in its middle."""
+    steps = np.hypot(*np.diff(sweep, axis=0).T)
+    at = np.concatenate([[0.0], np.cumsum(steps)])
+    begin = (length - line.advance) / 2
+    size = line.style.font_size
+    boxes, turns = [], []
+    for glyph in line.glyphs:
+        middle = begin + glyph.x + (glyph.advance - line.style.letter_spacing) / 2
+        x, y = (float(np.interp(middle, at, sweep[:, axis])) for axis in (0, 1))
+        i = int(np.clip(np.searchsorted(at, middle) - 1, 0, len(steps) - 1))
+        angle = math.atan2(sweep[i + 1, 1] - sweep[i, 1], sweep[i + 1, 0] - sweep[i, 0])
+        half = (glyph.advance - line.style.letter_spacing) / 2
+        x, y = x - half * math.cos(angle), y - half * math.sin(angle)
+        turns.append(f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.1f}) scale({size / UNITS_PER_EM:.4g})")
+        boxes.append(Box(x, y, x, y).buffered(size * 0.55))
+    return boxes, turns
+
+
+def _frame_box(window: Viewport) -> Box:
+    return Box(window.x, window.y, window.x + window.width, window.y + window.height).buffered(-8)
+
+
+def _relative_path(line: shapely.LineString, digits: int) -> str:
+    """Relative steps in the shortest decimal writing; rounding never adds up, since each starts from the rounded point."""
+    grid = 10**digits
+    points = np.rint(shapely.get_coordinates(line) * grid).astype(int)
+    steps = np.diff(points, axis=0)
+    steps = steps[(steps != 0).any(axis=1)]
+    numbers = [_path_number(n, digits) for n in (*points[0], *steps.ravel())]
+    text = f"M{numbers[0]} {numbers[1]}"
+    return text + ("l" + " ".join(numbers[2:]).replace(" -", "-") if len(numbers) > 2 else "")
+
+
+def _path_number(value: int, digits: int) -> str:
+    if not digits:
+        return str(value)
+    text = f"{value / 10**digits:.{digits}f}".rstrip("0").rstrip(".")
+    if text.startswith("0.") or text.startswith("-0."):
+        text = text.replace("0.", ".", 1)
+    return text if text not in {"-0", ""} else "0"

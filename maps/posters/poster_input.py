@@ -1,0 +1,94 @@
+"""All that a poster is drawn from, and nothing else: where two subjects are equal, so are their posters.
+
+A build asks for `poster_fingerprint` before it draws, and keeps the poster of the former site where it is the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import shapely
+
+from layers.period import PeriodLayers
+from maps.ground.borders import Borders
+from maps.pages.year_counts import year_summary
+from maps.posters.poster_features import Feature, features_of, legend_features, positions_km
+from maps.posters.poster_meta import PosterMeta, meta_of
+from maps.posters.poster_viewport import Viewport, inset_viewport, main_viewport
+from seeds.dates.days import day_of
+
+MAP_BOX = (41.0, 41.0, 1124.0, 796.0)
+"""The frame of the map on the page: x, y, width, height."""
+
+
+@dataclass(frozen=True)
+class PosterInput:
+    """A year: what holds in it, the words around it; and of the whole period its extent and the marks of its legend.
+
+    Parameters
+    ----------
+    now : tuple of Thing
+        what the map and the column show.
+    signs : tuple of Thing
+        of the period, one of each kind and category: the legend is the same on every poster.
+    window, inset : Window
+        what of the plane the map shows, and the map of its densest part; of the whole period likewise.
+    told : str
+        what the year holds, counted.
+    """
+
+    year: int
+    meta: PosterMeta
+    features: tuple[Feature, ...]
+    legend_features: tuple[Feature, ...]
+    viewport: Viewport
+    inset_viewport: Viewport | None
+    counts_text: str
+
+
+def poster_input_of_year(
+    layers: PeriodLayers, year: int, meta: PosterMeta | None = None, borders: Borders | None = None
+) -> PosterInput:
+    """The subject of a poster."""
+    return poster_inputs_by_year(layers, borders)(year, meta)
+
+
+def poster_inputs_by_year(layers: PeriodLayers, borders: Borders | None = None) -> Callable[..., PosterInput]:
+    """A function from the year to the subject; what follows from the whole period is found once."""
+    shown = layers.record.shown
+    period = shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
+    signs = legend_features(period)
+    window = main_viewport(positions_km(period.stations, period.heads, period.raids, period.couriers), *MAP_BOX)
+    inset = inset_viewport(positions_km(period.stations, period.heads, period.raids), window)
+
+    def of(year: int, meta: PosterMeta | None = None) -> PosterInput:
+        meta = meta or meta_of(layers, year, borders=borders)
+        held = shown.at(year)
+        return PosterInput(
+            year=year,
+            meta=meta,
+            features=tuple(features_of(held, meta.place_names)),
+            legend_features=tuple(signs),
+            viewport=window,
+            inset_viewport=inset,
+            counts_text=year_summary(held),
+        )
+
+    return of
+
+
+def poster_fingerprint(subject: PosterInput) -> str:
+    """A sha256 over the subject: of the signs of the legend their kind and category alone."""
+    total = hashlib.sha256()
+    for field in dataclasses.fields(PosterMeta):
+        value = getattr(subject.meta, field.name)
+        total.update(shapely.to_wkb(value) if isinstance(value, shapely.Geometry) else repr(value).encode() + b"\0")
+    for thing in subject.features:
+        told = [getattr(thing, field.name) for field in dataclasses.fields(thing) if field.name != "shape"]
+        total.update(repr(told).encode() + b"\0" + (shapely.to_wkb(thing.shape) if thing.shape is not None else b""))
+    signs = [(sign.kind, sign.category) for sign in subject.legend_features]
+    total.update(repr((subject.year, subject.counts_text, signs, subject.viewport, subject.inset_viewport)).encode())
+    return total.hexdigest()

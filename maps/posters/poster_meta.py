@@ -1,0 +1,61 @@
+"""What a poster says beside the layers: title, names of the year, states of the year, imprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import shapely
+
+from geo.toponyms import name_in
+from layers.period import PeriodLayers
+from maps.ground.borders import Borders
+from maps.posters.poster_basemap import PolityLabel
+from seeds.dates.days import day_of
+
+
+@dataclass(frozen=True)
+class PosterMeta:
+    """The words around the map of a poster.
+
+    `place_names` are the names of the year by the id of the place; without an entry a place has its present-day
+    name. `polities` are the states of the year, `borders` lines in plane kilometres. `imprint` is a line about
+    licence and origin, at the foot.
+    """
+
+    title: str
+    subtitle: str = ""
+    language: str = "en"
+    imprint: str = ""
+    place_names: dict[str, str] = field(default_factory=dict)
+    polities: tuple[PolityLabel, ...] = ()
+    borders: shapely.MultiLineString = field(default_factory=shapely.MultiLineString)
+
+
+def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Borders | None = None) -> PosterMeta:
+    """What the data set says of itself and of a year."""
+    data = layers.data
+    first, last = day_of(year), day_of(year, 12, 31)
+    polities = [
+        PolityLabel(row.name, row.lon, row.lat, row.size)
+        for row in data.polities
+        if (row.from_ is None or _bound_or_infinity(row.from_.start_earliest.day, -1) <= last)
+        and (row.to is None or _bound_or_infinity(row.to.end_latest.day, 1) >= last)
+    ]
+    lines = [line for border in borders.at_end_of_year(year) for line in border.lines.geoms] if borders else []
+    imprint = f"Liaison Atlas \u00b7 data {data.package.version}, {data.package.licence}"
+    if borders:
+        imprint += f" \u00b7 borders: {borders.attribution}, {borders.licence}"
+    return PosterMeta(
+        title=data.package.title,
+        subtitle=data.package.subtitle,
+        language=language,
+        imprint=imprint,
+        place_names={place.id: name_in(place, data.names, first, last, language) for place in data.places},
+        polities=tuple(polities),
+        borders=shapely.MultiLineString(lines),
+    )
+
+
+def _bound_or_infinity(day: int | None, sign: int) -> float:
+    """A bound that is open or not known reaches without limit."""
+    return float("inf") * sign if day is None else day

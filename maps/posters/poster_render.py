@@ -1,0 +1,209 @@
+"""A poster of one year, as a page of an atlas: `poster_svg(layers, year, base, meta)` and `poster_png(svg)`.
+
+It is drawn without a browser, holds its own letters as outlines, and the same data gives the same bytes.
+Fiction is never on it. Every text of the data reaches the template as a plain string and is escaped there.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import resvg_py
+from jinja2 import Template
+from PIL import Image
+
+from layers.period import PeriodLayers
+from maps.ground.base_map import BaseMap, base_map
+from maps.ground.borders import Borders
+from maps.pages.templating import HTML_TEMPLATES
+from maps.posters import poster_basemap
+from maps.posters.png_palette import paletted_png
+from maps.posters.poster_basemap import PlacedText
+from maps.posters.poster_input import PosterInput, poster_input_of_year
+from maps.posters.poster_legend import Legend, legend
+from maps.posters.poster_map_frame import MapFrame, map_frame, omitted_line_count
+from maps.posters.poster_meta import PosterMeta
+from maps.posters.poster_sidebar import SidebarContent, sidebar
+from maps.posters.poster_theme import PosterTheme
+from maps.posters.poster_wording import short_citations
+from maps.posters.typesetting import FontSet, TextLine, TextStyle, longest_fitting
+from maps.viewer import bundle
+
+WIDTH, HEIGHT = 1600, 1000
+SIDEBAR_BOX = (1204.0, 41.0, 355.0, 870.0)  # x, y, width, height
+LEGEND_BOX = (41.0, 852.0, 1124.0, 76.0)
+FOOTER_BOX = (41.0, 944.0, 1518.0, 4)  # x, first base line, width, lines at most
+FOOTER_FONT_SIZE = 8.6
+# The ground of a map as the template writes it. No text of the data can look like it: its `<` is escaped.
+_BASEMAP_ELEMENT = re.compile(
+    r'(<svg id="\w+-ground" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>)', re.DOTALL
+)
+# What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
+_XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class PosterLayout:
+    """The parts of a poster before they are written: what the template reads, and what tests look at."""
+
+    map_frames: tuple[MapFrame, ...]
+    sidebar: SidebarContent
+    legend: Legend
+    footer_texts: tuple[PlacedText, ...]
+    theme: PosterTheme
+
+
+def poster_svg(
+    layers: PeriodLayers,
+    year: int,
+    base: BaseMap | None = None,
+    meta: PosterMeta | None = None,
+    borders: Borders | None = None,
+) -> str:
+    """The poster of a year as an SVG document of 1600 by 1000 user units.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+        Of the whole period: the frame of the map follows from all of it, so that it is the same for every year.
+    base : BaseMap, optional
+        Of `maps.ground.base_map.base_map()`, which is called once where it is not given.
+    meta : PosterMeta, optional
+        Of `maps.posters.poster_meta.meta_of(layers, year)`, likewise.
+    borders : Borders, optional
+        Of `maps.ground.borders.read_borders(file)`; none are drawn without.
+    """
+    return rendered_svg(poster_input_of_year(layers, year, meta, borders), base)
+
+
+def rendered_svg(poster_input: PosterInput, base: BaseMap | None = None) -> str:
+    """The poster of a subject."""
+    page, meta = lay_out(poster_input, base or base_map()), poster_input.meta
+    case, colours = page.theme.fonts, page.theme.colours
+    column, key = page.sidebar, page.legend
+    return _template().render(
+        width=WIDTH,
+        height=HEIGHT,
+        language=meta.language,
+        title=f"{meta.title}, {poster_input.year}",
+        description=column.summary,
+        c=colours,
+        glyph_outlines=[(id, outline) for id, outline in case.glyph_outlines().items() if outline],
+        marks=[(name, mark["d"], mark.get("fill", "")) for name, mark in bundle.read_json("marks.json").items()],
+        map_frames=page.map_frames,
+        dividers=column.dividers,
+        legend_accuracy_circles=key.accuracy_circles,
+        legend_links=key.liaison_paths,
+        legend_routes=key.routes,
+        page_marks=[*column.marks, *key.marks],
+        page_texts=[*column.texts, *key.texts, *page.footer_texts],
+    )
+
+
+def poster_png(svg: str) -> bytes:
+    """The poster as PNG, 1600 by 1000 pixels in 256 colours. No font of the machine has a part in it."""
+    # The main map lies at the bottom of all, so that the rest is drawn without it and laid upon it.
+    grounds = _BASEMAP_ELEMENT.finditer(svg)
+    main = next(grounds, None)
+    for inset in grounds:
+        svg = svg.replace(inset[0], _image_element(_rasterized_basemap(*inset.groups())))
+    if main is None:
+        return paletted_png(_rasterized(svg, WIDTH, HEIGHT), _colours())
+    under, (left, top, picture) = Image.new("RGBA", (WIDTH, HEIGHT)), _rasterized_basemap(*main.groups())
+    under.paste(picture, (left, top))
+    upon = _rasterized(svg.replace(main[0], ""), WIDTH, HEIGHT)
+    return paletted_png(Image.alpha_composite(under, upon), _colours())
+
+
+def _rasterized(svg: str, width: int, height: int) -> Image.Image:
+    png = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
+    return Image.open(io.BytesIO(bytes(png)))
+
+
+@lru_cache(maxsize=4)  # the ground is the same in every year, and half of the work
+def _rasterized_basemap(element: str, x: str, y: str, width: str, height: str) -> tuple[int, int, Image.Image]:
+    """The ground of a map, drawn on the whole pixels that it covers: where they begin, and the picture."""
+    left, top = math.floor(float(x)), math.floor(float(y))
+    across, down = math.ceil(float(x) + float(width)) - left, math.ceil(float(y) + float(height)) - top
+    frame = f'width="{across}" height="{down}" viewBox="{left} {top} {across} {down}"'
+    return left, top, _rasterized(f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{element}</svg>', across, down)
+
+
+def _image_element(ground: tuple[int, int, Image.Image]) -> str:
+    """A ground that lies upon another map, as the element that shows it."""
+    left, top, picture = ground
+    png = io.BytesIO()
+    picture.save(png, "PNG", compress_level=1)
+    frame = f'x="{left}" y="{top}" width="{picture.width}" height="{picture.height}"'
+    data = base64.b64encode(png.getvalue()).decode()
+    return f'<image {frame} href="data:image/png;base64,{data}" image-rendering="optimizeSpeed"/>'
+
+
+def _colours() -> dict[str, str]:
+    colours: dict[str, str] = bundle.read_json("palette.json")["light"]
+    return colours
+
+
+@cache
+def _template() -> Template:
+    """The template, compiled once; a text of the data that XML has no way to write loses what it cannot."""
+    return HTML_TEMPLATES.overlay(finalize=_without_illegal_characters).get_template("poster.svg.j2")
+
+
+def lay_out(subject: PosterInput, base: BaseMap) -> PosterLayout:
+    """Everything on the page, placed."""
+    meta, now = subject.meta, subject.features
+    ink = PosterTheme(_colours(), tuple(bundle.read_json("marks.json")), FontSet())
+    window, inset = subject.viewport, subject.inset_viewport
+    pictures = [map_frame("main", now, base, window, ink, meta.polities, meta.borders, inset)]
+    if inset:
+        pictures.append(map_frame("inset", now, base, inset, ink, meta.polities, meta.borders))
+    return PosterLayout(
+        map_frames=tuple(pictures),
+        sidebar=sidebar(now, subject.year, meta.title, meta.subtitle, subject.counts_text, ink, SIDEBAR_BOX),
+        legend=legend(subject.legend_features, ink, *LEGEND_BOX),
+        footer_texts=tuple(_footer_texts(short_citations(now), meta, omitted_line_count(now), ink)),
+        theme=ink,
+    )
+
+
+def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, ink: PosterTheme) -> list[PlacedText]:
+    """The sources of what is drawn, in as many lines as there is room for, and the imprint under them."""
+    x, y, width, most = FOOTER_BOX
+    style, soft = TextStyle("sans", FOOTER_FONT_SIZE), ink.colours["inkSoft"]
+    label = ink.fonts.typeset("Sources", TextStyle("serif", FOOTER_FONT_SIZE + 1.4, italic=True))
+    words = [poster_basemap.text_at(label, x, y, soft)] if cited else []
+    left = x + label.advance + 8
+
+    def told(shown: int) -> str:
+        return "; ".join(cited[:shown]) + (f"; and {len(cited) - shown} more" if shown < len(cited) else "")
+
+    def lines(shown: int) -> list[TextLine]:
+        return ink.fonts.wrapped_lines(told(shown), style, width - label.advance - 8)
+
+    def fits(shown: int) -> bool:
+        # No letter is narrower than a unit: of thousands of sources it is plain without setting them.
+        return len(told(shown)) <= width * (most - 1) and len(lines(shown)) <= most - 1
+
+    shown = len(cited) if fits(len(cited)) else longest_fitting(len(cited) - 1, fits)
+    if cited and fits(shown):
+        words += [poster_basemap.text_at(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
+    missing = f"{omitted_lines} further ways of this year are in the atlas alone" if omitted_lines else ""
+    parts = (missing, meta.imprint, "Lambert azimuthal equal-area projection")
+    said = " \u00b7 ".join(part for part in parts if part)
+    words.append(
+        poster_basemap.text_at(ink.fonts.truncated_line(said, style, width), x, y + 11.6 * (most - 1) + 3, soft)
+    )
+    return words
+
+
+def _without_illegal_characters(value: Any) -> Any:
+    """Drop the characters that XML can't hold; leave alone what the template has escaped already."""
+    return _XML_ILLEGAL.sub("", value) if type(value) is str else value

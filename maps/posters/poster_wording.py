@@ -1,0 +1,122 @@
+"""What a poster says in words: the happenings of the year, who began, the sources.
+
+Nothing is rounded away: what only perhaps fell into the year says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from maps.posters.poster_features import Feature
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_CITATION_WITH_PAGES = re.compile(r"(?P<work>.+?), (?P<unit>pp?|ss?)\. (?P<pages>.+)")
+_NUMBER = re.compile(r"(?P<digits>\d*)")
+# Names of countries that English uses with the article.
+_ARTICLE = re.compile(
+    r"United|Soviet|Netherlands|Philippines|Russian|.*(Union|Kingdom|Republic|Empire|Mandate|Indies|Islands|States)\b"
+)
+
+
+@dataclass(frozen=True)
+class SidebarEntry:
+    """One line of the column: the mark beside it, the month or "perhaps", what happened, and where."""
+
+    feature: Feature
+    when: str
+    text: str
+    where: str
+
+
+def year_events(things: Sequence[Feature], year: int) -> list[SidebarEntry]:
+    """Events and journeys of the year by month, then those of no known month, then those of perhaps this year."""
+    found = [thing for thing in things if thing.kind in {"raid", "courier"}]
+    found.sort(key=lambda t: (t.possible, t.month or _month_of_start(t, year) or 13, t.kind != "raid", t.label, t.id))
+    return [SidebarEntry(t, _when_text(t, year), t.label, _where_text(t)) for t in found]
+
+
+def new_posts(things: Sequence[Feature], year: int) -> list[SidebarEntry]:
+    """Posts that began in the year; those that may have come last, and only where the year is one of two or three."""
+    found = []
+    for thing in things:
+        if thing.kind != "head":
+            continue
+        first, last = (_year_of_bound(bound) for bound in thing.start_bounds)
+        if first is None or last is None or not first <= year <= last or last - first > 2:
+            continue
+        found.append(
+            SidebarEntry(
+                thing, "" if first == last and not thing.possible else "perhaps", thing.label, _where_text(thing)
+            )
+        )
+    return sorted(found, key=lambda item: (item.when, item.text, item.feature.id))
+
+
+def short_citations(things: Iterable[Feature]) -> list[str]:
+    """The short citations of what is drawn, in alphabetical order, the pages of one work together."""
+    all_cited = {part.strip() for thing in things for part in thing.citations.split("; ") if part.strip()}
+    pages: dict[tuple[str, str], list[str]] = {}
+    for cited in sorted(all_cited, key=_alphabetical):
+        found = _CITATION_WITH_PAGES.fullmatch(cited)
+        key = (found["work"], found["unit"][0]) if found else (cited, "")
+        pages.setdefault(key, []).extend(found["pages"].split(", ") if found else [])
+    return [_citation_with_pages(work, unit, found) for (work, unit), found in pages.items()]
+
+
+def somewhere_in(name: str) -> str:
+    """How a place is called of which no more is known than its country: "somewhere in the United Kingdom"."""
+    return f"somewhere in {'the ' if _ARTICLE.match(name) else ''}{name}"
+
+
+def person_name(thing: Feature) -> str:
+    """The name of the person alone: the label of a post is "name, title"."""
+    return thing.label.partition(", ")[0]
+
+
+def _citation_with_pages(work: str, unit: str, pages: list[str]) -> str:
+    """A citation like `Haslam 2015, pp. 29, 61` from the work, `p` (pages) or `s` (sentences), and where in it."""
+    if not pages:
+        return work
+    ordered = sorted(set(pages), key=_by_number)
+    single = len(ordered) == 1 and re.fullmatch(r"\w+", ordered[0])
+    return f"{work}, {unit if single else unit * 2}. {', '.join(ordered)}"
+
+
+def _by_number(page: str) -> tuple[int, str, str]:
+    """By the number that a page begins with, however many digits it has."""
+    digits = _NUMBER.match(page)["digits"].lstrip("0")  # type: ignore[index]  # no digit is a match too
+    return len(digits), digits, page
+
+
+def _when_text(thing: Feature, year: int) -> str:
+    if thing.possible:
+        return "perhaps"
+    month = thing.month or _month_of_start(thing, year)
+    return MONTHS[month - 1] if month else ""
+
+
+def _where_text(thing: Feature) -> str:
+    """The place, unless the label names it already, as that of a journey does."""
+    said = thing.kind == "courier" or thing.place.casefold() in thing.label.casefold()
+    return "" if said else thing.place
+
+
+def _month_of_start(thing: Feature, year: int) -> int | None:
+    """The month, where both bounds of the beginning lie in one month of this year."""
+    first, last = thing.start_bounds
+    same = first[:7] == last[:7] and first[:5] == f"{year:04d}-" and first[5:7].isdigit()
+    month = int(first[5:7]) if same else 0
+    return month if 1 <= month <= 12 else None
+
+
+def _year_of_bound(bound: str) -> int | None:
+    return int(bound[:4]) if bound[:4].isdigit() and len(bound) == 10 else None
+
+
+def _alphabetical(text: str) -> tuple[str, str]:
+    return text.casefold(), text

@@ -1,0 +1,315 @@
+"""Sets a line of type as outlines, so that a poster needs no font where it is read.
+
+    case = TypeCase(fonts)
+    line = case.line("In this year 1927", Style("serif", 14, old_style=True))
+    line.advance                # width in user units
+    line.glyphs                 # what to draw: sort id, x
+    case.sorts()                # the outline of each sort used, once
+
+Shaping is HarfBuzz's (kerning, ligatures, marks); outlines come from the fonts that the viewer was built with.
+A font may be split over several files by script: each character is taken from the first file that has it.
+What no file has is drawn as a thin box, and the caller keeps the text beside the outlines.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz
+from bidi.algorithm import get_display
+from fontTools.misc.transform import Scale
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+from maps.viewer import bundle
+
+FONTS_FOLDER = bundle.DIST_FOLDER / "fonts"
+# Sorts are outlined on this many units to the em, whatever the font's own: whole numbers there are fine enough.
+UNITS_PER_EM = 1000
+MISSING_GLYPH_ADVANCE_EM = 0.62
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    """How a line is set. `font_size` and `letter_spacing` (space added after each letter) are in user units."""
+
+    family: str  # "display" (for large figures), "serif" or "sans"
+    font_size: float
+    weight: int = 400
+    italic: bool = False
+    letter_spacing: float = 0.0
+    old_style_figures: bool = False
+
+
+@dataclass(frozen=True)
+class PlacedGlyph:
+    """One sort set at x on the base line, in user units from the beginning of the line."""
+
+    glyph_id: str
+    x: float
+    y: float
+    advance: float
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A line that has been set: draw each glyph's sort at (x, y), scaled by `size / EM`."""
+
+    text: str
+    style: TextStyle
+    glyphs: tuple[PlacedGlyph, ...]
+    advance: float
+
+
+@dataclass(frozen=True, eq=False)
+class FontFile:
+    """A font as it was read: its outlines, its characters, its metrics."""
+
+    name: str
+    family: str
+    weight: int
+    italic: bool
+    characters: frozenset[int]
+    font: TTFont
+
+    # Read when a character asks for it: of nineteen files a poster needs five or six.
+
+    @cached_property
+    def glyph_set(self) -> Any:
+        """FontTools' glyph set."""
+        return self.font.getGlyphSet()
+
+    @cached_property
+    def glyph_names(self) -> tuple[str, ...]:
+        """The names of the glyphs by their numbers."""
+        return tuple(self.font.getGlyphOrder())
+
+    @cached_property
+    def harfbuzz_font(self) -> Any:
+        """Uharfbuzz's font, which reads no woff2."""
+        self.font.flavor = None
+        plain = io.BytesIO()
+        self.font.save(plain, reorderTables=False)
+        return uharfbuzz.Font(uharfbuzz.Face(plain.getvalue()))
+
+    @cached_property
+    def units_per_em(self) -> int:
+        """Units to the em."""
+        return int(self.font["head"].unitsPerEm)
+
+
+class FontsMissingError(FileNotFoundError):
+    """The folder holds no font of the family that was asked for: build the viewer first."""
+
+
+class FontSet:
+    """The sorts of one document: each glyph is outlined once, and lines refer to it by id.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder of `.woff2` files. A font with "Display" in its name is the display face, one with "Serif" the
+        serif, any other the sans; the serif serves for a display face that is not there.
+    """
+
+    def __init__(self, folder: Path = FONTS_FOLDER) -> None:
+        self._folder = folder
+        self._glyph_ids: dict[tuple[str, int], str] = {}
+        self._outlines: dict[str, str] = {}
+        self._lines: dict[tuple[str, TextStyle], TextLine] = {}
+
+    def typeset(self, text: str, style: TextStyle) -> TextLine:
+        """Set one line.
+
+        Examples
+        --------
+        An empty text is a line without glyphs and without width: `TypeCase().line("", style).advance == 0`.
+        """
+        key = (text, style)
+        if key not in self._lines:
+            self._lines[key] = self._typeset_line(text, style)
+        return self._lines[key]
+
+    def wrapped_lines(self, text: str, style: TextStyle, width: float, indent: float = 0.0) -> list[TextLine]:
+        """Set a text in as many lines as it needs, the first shorter by `indent`; a word too long is broken."""
+        lines: list[str] = []
+        words = text.split()
+        begin = 0
+        while begin < len(words):
+            rest = words[begin:]
+            room = width if lines else width - indent
+            taken = longest_fitting(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, room))  # noqa: B023  # asked at once
+            if taken == 1 and not self._fits(rest[0], style, width):
+                cut = self._fitting_letters(rest[0], style, width)
+                lines.append(rest[0][:cut])
+                words[begin : begin + 1] = filter(None, [rest[0][cut:]])
+            else:
+                lines.append(" ".join(rest[:taken]))
+                begin += taken
+        return [self.typeset(line, style) for line in lines]
+
+    def truncated_line(self, text: str, style: TextStyle, width: float) -> TextLine:
+        """Set a text in one line, ended by an ellipsis where it is too long."""
+        if self._fits(text, style, width) or len(text) < 2:
+            return self.typeset(text, style)
+
+        def ended(length: int) -> str:
+            return text[:length].rstrip(" ,;.-") + "\u2026"
+
+        kept = longest_fitting(len(text) - 1, lambda length: self._fits(ended(length), style, width))
+        return self.typeset(ended(kept), style)
+
+    def glyph_outlines(self) -> Mapping[str, str]:
+        """SVG path data of every sort that a line has used so far, by id; y points down, EM units to the em."""
+        return self._outlines
+
+    def _fitting_letters(self, word: str, style: TextStyle, width: float) -> int:
+        """How many of the letters of a word fit, one at least."""
+        return longest_fitting(len(word), lambda length: self._fits(word[:length], style, width))
+
+    def _fits(self, text: str, style: TextStyle, max_width: float) -> bool:
+        """Whether a text is no wider; of a long one no more is set than is needed to see that it is."""
+        length = 64
+        while length < len(text):
+            if self.typeset(text[:length], style).advance > max_width:
+                return False
+            length *= 2
+        return self.typeset(text, style).advance <= max_width
+
+    def _typeset_line(self, text: str, style: TextStyle) -> TextLine:
+        face = font_by_character(self._folder, style.family, style.italic, style.weight)
+        shown = unicodedata.normalize("NFC", _visible_text(text))
+        glyphs: list[PlacedGlyph] = []
+        x = 0.0
+        for file, run in _font_runs(get_display(shown) if _right_to_left(shown) else shown, face):
+            for sort, dx, dy, advance in (
+                self._missing_glyphs(run) if file is None else self._shaped_glyphs(file, run, style)
+            ):
+                space = style.letter_spacing if advance else 0.0
+                scale = style.font_size / UNITS_PER_EM
+                glyphs.append(PlacedGlyph(sort, x + dx * scale, -dy * scale, advance * scale + space))
+                x += advance * scale + space
+        drawn = tuple(g for g in glyphs if self._outlines.get(g.glyph_id))
+        return TextLine(text, style, drawn, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
+
+    def _shaped_glyphs(self, file: FontFile, run: str, style: TextStyle) -> Iterator[tuple[str, float, float, float]]:
+        for glyph, dx, dy, advance in _shape(file, run, style.letter_spacing > 0, style.old_style_figures):
+            yield self._glyph_id(file, glyph), dx, dy, advance
+
+    def _glyph_id(self, file: FontFile, glyph: int) -> str:
+        key = (file.name, glyph)
+        if key not in self._glyph_ids:
+            self._glyph_ids[key] = f"t{len(self._glyph_ids)}"
+            self._outlines[self._glyph_ids[key]] = glyph_outline(file, glyph)
+        return self._glyph_ids[key]
+
+    def _missing_glyphs(self, run: str) -> Iterator[tuple[str, float, float, float]]:
+        for _ in run:
+            key = ("", 0)
+            if key not in self._glyph_ids:
+                self._glyph_ids[key] = f"t{len(self._glyph_ids)}"
+                self._outlines[self._glyph_ids[key]] = "M70 0H550V-660H70ZM100 -30V-630H520V-30Z"
+            yield self._glyph_ids[key], 0.0, 0.0, MISSING_GLYPH_ADVANCE_EM * UNITS_PER_EM
+
+
+def longest_fitting(max_length: int, fits: Callable[[int], bool]) -> int:
+    """The greatest length from 1 to ``max_length`` that fits, or 1: in few tries, and none much longer than the answer.
+
+    >>> longest_fitting(5000, lambda length: length <= 37), longest_fitting(5, lambda length: True), longest_fitting(5, lambda length: False)
+    (37, 5, 1)
+    """
+    low, high = 1, 2
+    while high <= max_length and fits(high):
+        low, high = high, high * 2
+    high = min(high, max_length + 1)  # the first length that is known, or taken, not to fit
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def _visible_text(text: str) -> str:
+    """White space as single spaces; characters that only steer (joiners, direction marks, controls) are left out."""
+    spaced = " ".join(text.split())
+    return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def _right_to_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
+
+
+def _font_runs(text: str, face: Mapping[str, FontFile]) -> Iterator[tuple[FontFile | None, str]]:
+    """Cut a text where the file changes that has its characters; marks without a glyph are left out."""
+    placed = [(c, face.get(c)) for c in text]
+    kept = [(c, file) for c, file in placed if file or not unicodedata.category(c).startswith("M")]
+    for file, run in groupby(kept, key=lambda pair: pair[1]):
+        yield file, "".join(c for c, _ in run)
+
+
+@lru_cache(maxsize=20_000)  # posters of one atlas share most of their words
+def _shape(file: FontFile, run: str, tracked: bool, old_style: bool) -> tuple[tuple[int, float, float, float], ...]:
+    """Glyphs with their offset to the right and upwards and their advance, in units of EM."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(run)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    uharfbuzz.shape(file.harfbuzz_font, buffer, {"kern": True, "liga": not tracked, "onum": old_style, "pnum": True})
+    scale = UNITS_PER_EM / file.units_per_em
+    return tuple(
+        (info.codepoint, position.x_offset * scale, position.y_offset * scale, position.x_advance * scale)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def glyph_outline(file: FontFile, glyph: int) -> str:
+    """SVG path data of a glyph."""
+    pen = SVGPathPen(file.glyph_set, ntos=lambda value: str(round(value)))
+    scale = UNITS_PER_EM / file.units_per_em
+    file.glyph_set[file.glyph_names[glyph]].draw(TransformPen(pen, Scale(scale, -scale)))
+    return str(pen.getCommands())
+
+
+@lru_cache(maxsize=64)
+def font_by_character(folder: Path, family: str, italic: bool, weight: int) -> dict[str, FontFile]:
+    """The face that is asked for, or the one nearest in weight: for each of its characters the first file that has it."""
+    files = _font_files(folder)
+    for name in (family, "serif") if family == "display" else (family,):
+        faces = [f for f in files if f.family == name and f.italic == italic]
+        if faces:
+            nearest = min((f.weight for f in faces), key=lambda w: (abs(w - weight), w))
+            return {chr(c): f for f in reversed(faces) if f.weight == nearest for c in f.characters}
+    italics = " in italics" if italic else ""
+    raise FontsMissingError(f"{folder} has no {family}{italics}: build the viewer (npm run build) first")
+
+
+@lru_cache(maxsize=4)
+def _font_files(folder: Path) -> tuple[FontFile, ...]:
+    """Every font of the folder; within a face, the file with the most characters first, then by name."""
+    files = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
+    return tuple(sorted(files, key=lambda f: (not _is_latin(f), -len(f.characters), f.name)))
+
+
+def _is_latin(file: FontFile) -> bool:
+    return ord("a") in file.characters
+
+
+def _font_file(path: Path) -> FontFile:
+    font = TTFont(path)
+    name = (font["name"].getBestFullName() or path.stem).lower()
+    return FontFile(
+        name=path.name,
+        family=next((family for family in ("display", "serif") if family in name), "sans"),
+        weight=font["OS/2"].usWeightClass,
+        italic=bool(font["OS/2"].fsSelection & 1),
+        characters=frozenset(font.getBestCmap()),
+        font=font,
+    )

@@ -1,9 +1,0 @@
-"""``report.html`` and ``report.json``: what the evidence says about itself, for whoever must decide on trust.
-
-`maps.report.document` makes one document of data; the page shows it and the JSON file is it.
-"""
-
-from maps.report.document import report_document, report_json, report_json_parts
-from maps.report.page import report_page
-
-__all__ = ["report_document", "report_json", "report_json_parts", "report_page"]

@@ -1,0 +1,1 @@
+"""The site: decide what must be made, make it, write the folder in one step, watch and serve it."""

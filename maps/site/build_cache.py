@@ -1,0 +1,55 @@
+"""The former site, as far as its files can be kept, and the reasons for keeping or making each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from maps.site import manifest
+
+KEPT = "kept: what it follows from has not changed"
+CHANGED = "made: what it follows from has changed"
+NEW = "made: the former site does not have it"
+DAMAGED = "made: in the former site it is not as it was written"
+PROGRAM = "made: the program or a library is another than before"
+FORCED = "made: everything was asked for"
+
+
+class PreviousSite:
+    """The former site.
+
+    Parameters
+    ----------
+    out : path
+        where it lies.
+    build_fingerprint : dict
+        from `maps.site.manifest.build_fingerprint`.
+    force : bool
+        keep nothing.
+    """
+
+    def __init__(self, out: Path, build_fingerprint: dict[str, Any], force: bool) -> None:
+        self.out = out
+        found = manifest.read(out) or {"files": {}}
+        self.files: dict[str, Any] = found["files"]
+        follows = found.get("follows_from")
+        self.fingerprints: dict[str, Any] = follows if isinstance(follows, dict) else {}
+        same = all(found.get(name) == build_fingerprint[name] for name in ("program", "versions"))
+        self.rebuild_reason = FORCED if force else None if same else PROGRAM
+
+    def reusable_files(self, names: tuple[str, ...], fingerprint: str) -> tuple[tuple[bytes, ...] | None, str]:
+        """The contents of files that are made together, if they can be kept, and why; else ``None``, and why not."""
+        if any(name not in self.files for name in names):
+            return None, NEW
+        if self.rebuild_reason:
+            return None, self.rebuild_reason
+        if any(self.fingerprints.get(name) != fingerprint for name in names):
+            return None, CHANGED
+        try:
+            contents = tuple((self.out / name).read_bytes() for name in names)
+        except OSError:
+            return None, DAMAGED
+        whole = all(
+            manifest.file_entry(content) == self.files[name] for name, content in zip(names, contents, strict=True)
+        )
+        return (contents, KEPT) if whole else (None, DAMAGED)

@@ -1,0 +1,116 @@
+"""Build a site: the folder of pages, posters and data that a data set makes.
+
+What a file follows from is compared by content with what the former site was made from; only what changed is made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pyproj
+import shapely
+
+from layers.period import period_layers
+from maps.ground.borders import read_borders
+from maps.kiosk.kiosk_config import KioskConfig
+from maps.pages import cjk_fonts
+from maps.site import forks, manifest, output_folder
+from maps.site.build_cache import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
+from maps.site.build_context import BuildContext, Outcome
+from maps.site.executor import run_tasks
+from seeds.tables.dataset import Dataset
+from seeds.tables.reader import read, require
+
+__all__ = ["CHANGED", "DAMAGED", "FORCED", "KEPT", "NEW", "PROGRAM", "build"]
+
+Progress = Callable[[str, str], None]
+
+
+def build(
+    dataset: str | Path | Dataset,
+    out: str | Path,
+    *,
+    borders: str | Path | None = None,
+    kiosk: KioskConfig | None = None,
+    jobs: int = 1,
+    force: bool = False,
+    wait_s: float = 0,
+    progress: Progress = lambda _name, _why: None,
+) -> Path:
+    """Build the site of a data set.
+
+    The folder is replaced as a whole when everything is ready; until then, and whenever something
+    goes wrong, the former site stays as it was.
+
+    Parameters
+    ----------
+    dataset : path or Dataset
+    out : path
+        the output folder; it must not exist yet, be empty, or hold a former site.
+    borders : path, optional
+        a GeoJSON file of dated borders, see `maps.ground.borders`.
+    kiosk : KioskConfig, optional
+        what a house sets for its kiosk; with it the site can be published (`maps.kiosk.publishing`).
+    jobs : int
+        how many processes make files, this one included.
+    force : bool
+        make every file, also those that would be the same.
+    wait_s : float
+        how long to wait, in seconds, for another build that holds the folder.
+    progress : callable
+        told the name of each file when it is ready, and why it was made or kept.
+
+    Raises
+    ------
+    DataErrors
+        where the data set has errors.
+    BordersError
+        where the file of borders cannot be used.
+    SiteError
+        where the folder cannot be written.
+    """
+    out = Path(out)
+    # Told before the tables are read: who changes one meanwhile finds the site out of date, not current.
+    basis = manifest.build_fingerprint(
+        dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk
+    )
+    data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
+    added = read_borders(borders) if borders is not None else None
+    output_folder.check_output_folder(out, data.folder)  # before a lock is laid beside it
+    with output_folder.locked(out, wait_s):
+        output_folder.check_output_folder(out, data.folder)
+        former = PreviousSite(out, basis, force)
+        with output_folder.staged_site(out) as fresh, ExitStack() as meanwhile:
+            layers = period_layers(data)
+            if jobs > 1 and forks.can_fork():
+                # The pages wait for these; until then the first poster is drawn.
+                meanwhile.enter_context(cjk_fonts.cjk_font_css_in_background(cjk_fonts.cjk_characters(data)))
+            done: list[Outcome] = []
+            # However this ends, the other processes end first: they write into the folder that is then removed.
+            all_told = meanwhile.enter_context(
+                closing(run_tasks(BuildContext(layers, basis, added, kiosk, former, fresh), jobs))
+            )
+            for told in all_told:
+                done.append(told)
+                for name in told.files:
+                    progress(name, told.reason)
+            fresh.write(manifest.MANIFEST_FILE, _manifest(data, basis, done))
+    return out
+
+
+def _manifest(data: Dataset, basis: dict[str, Any], outcomes: list[Outcome]) -> bytes:
+    document: dict[str, Any] = {
+        "title": data.package.title,
+        "version": data.package.version,
+        "generator": f"liaison-atlas {version('liaison-atlas')}",
+        **basis,
+        "engines": {"GEOS": shapely.geos_version_string, "PROJ": pyproj.proj_version_str},
+        "files": {name: described for told in outcomes for name, described in told.files.items()},
+        "follows_from": {name: told.fingerprint for told in outcomes for name in told.files},
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

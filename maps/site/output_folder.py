@@ -1,0 +1,200 @@
+"""The output folder: written beside the old one, whole, then put in its place in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import fcntl
+import glob
+import hashlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from maps.site import manifest
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+FileContent = bytes | Iterable[bytes]
+"""What is in a file; of a large one its parts, made when they are written."""
+
+
+class SiteError(Exception):
+    """The output folder cannot be written; the message says why and what to do."""
+
+
+class LockedError(SiteError):
+    """Another build is writing the same folder."""
+
+
+@contextlib.contextmanager
+def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
+    """Hold the lock of an output folder, so that two builds cannot mix.
+
+    Where another process holds it, ask again for ``wait_s`` seconds.
+
+    Raises
+    ------
+    LockedError
+        where another process holds it.
+    """
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        handle = (site.parent / f".{site.name}.lock").open("w")
+    except OSError as error:
+        raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
+    with handle, contextlib.ExitStack() as held:
+        _LOCK_HANDLES.add(handle)
+        held.callback(_LOCK_HANDLES.discard, handle)
+        until = time.monotonic() + wait_s
+        while not _try_lock(handle):
+            if time.monotonic() < until:
+                time.sleep(0.1)
+                continue
+            raise LockedError(
+                f"another build is writing {site}; wait for it, or choose another folder with -o"
+            ) from None
+        yield
+
+
+_LOCK_HANDLES: set[IO[str]] = set()
+
+
+def close_inherited_locks() -> None:
+    """Close what a fork has inherited of locks, so that it does not hold them when its parent is gone."""
+    for handle in _LOCK_HANDLES:
+        handle.close()
+
+
+def _try_lock(handle: IO[str]) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def check_output_folder(site: Path, dataset: Path) -> None:
+    """Refuse to replace what is not wholly a former site: nothing that no build wrote may be lost.
+
+    Raises
+    ------
+    SiteError
+    """
+    # The exchange would put a folder in place of the link, and what it leads to may be what a kiosk shows.
+    if site.is_symlink():
+        leads_to = "nowhere" if not site.exists() else f"to {site.resolve()}"
+        told = f"{site} is a link, which leads {leads_to}; a build replaces folders, never links"
+        raise SiteError(f"{told}; name the folder itself, or choose another, with -o")
+    if site.exists() and not site.is_dir():
+        raise SiteError(f"{site} is not a folder; choose another with -o")
+    if Path.cwd().is_relative_to(site.resolve()):  # whoever stands in it would stand in a folder that is gone
+        raise SiteError(f"{site} is the folder that you are in, or holds it; go elsewhere, or choose another with -o")
+    if dataset.resolve().is_relative_to(site.resolve()):
+        raise SiteError(f"{site} holds the data set itself; choose another folder with -o")
+    former = manifest.read(site)
+    known = {*former["files"], manifest.MANIFEST_FILE} if former else set()
+    for path in site.rglob("*") if site.is_dir() else ():
+        if not path.is_dir() and path.relative_to(site).as_posix() not in known:
+            raise SiteError(f"{site} holds a file that no build wrote ({path.name}); choose another folder with -o")
+
+
+def write_site(site: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files in place of the former site, all or none; see `staged_site`."""
+    with staged_site(site) as fresh:
+        for name, content in files.items():
+            fresh.write(name, content)
+
+
+@dataclass(frozen=True)
+class StagingFolder:
+    """The folder beside a site in which the next one grows."""
+
+    folder: Path
+    site: Path
+
+    def write(self, name: str, content: FileContent) -> dict[str, Any]:
+        """Write a file of the next site, flush it to the disk, and describe it as the manifest does.
+
+        Raises
+        ------
+        SiteError
+            where the disk is full or the folder may not be written.
+        """
+        file, total, size = self.folder / name, hashlib.sha256(), 0
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("wb") as handle:
+                for part in (content,) if isinstance(content, bytes) else content:
+                    total.update(part)
+                    size += handle.write(part)
+                handle.flush()
+                os.fsync(handle.fileno())
+        except OSError as error:
+            raise _write_error(self.site, error) from None
+        return {"sha256": total.hexdigest(), "size": size}
+
+
+@contextlib.contextmanager
+def staged_site(site: Path) -> Iterator[StagingFolder]:
+    """A folder to write a site into, which takes the place of the former one when the block ends well.
+
+    The two folders change places in one step of the file system. Killed at any moment, this leaves the old site
+    or the new.
+
+    Raises
+    ------
+    SiteError
+        where the disk is full or the folder may not be written; the former site is as it was.
+    """
+    for killed in site.parent.glob(
+        f".{glob.escape(site.name)}.building-*"
+    ):  # we hold the lock: nobody is writing these
+        shutil.rmtree(killed, ignore_errors=True)
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
+    except OSError as error:
+        raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
+    try:
+        yield StagingFolder(folder, site)
+        try:
+            folder.chmod(0o755)
+            _exchange(folder, site)
+        except OSError as error:
+            raise _write_error(site, error) from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_error(site: Path, error: OSError) -> SiteError:
+    return SiteError(f"cannot write {site}: {error.strerror}; the former site is as it was")
+
+
+def _exchange(staging: Path, site: Path) -> None:
+    """Let two folders change places; where there is none yet, or the system cannot, rename."""
+    if not site.exists():
+        staging.rename(site)
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "renameat2"):
+        done = libc.renameat2(_AT_FDCWD, os.fsencode(staging), _AT_FDCWD, os.fsencode(site), _RENAME_EXCHANGE)
+        if done == 0:
+            return
+        if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    # File systems without an exchange (some network shares): two renames, a moment apart.
+    former = staging.with_name(staging.name + "-former")
+    site.rename(former)
+    try:
+        staging.rename(site)
+    except OSError:
+        former.rename(site)
+        raise
+    shutil.rmtree(former, ignore_errors=True)

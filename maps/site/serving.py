@@ -1,0 +1,103 @@
+"""A local page that shows a site and reloads it after each build: for an author at work, not for the public.
+
+The pages of a site may not ask any network. So the reloading is done from outside, by a page around them that
+exists only here.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from maps.pages.templating import HTML_TEMPLATES
+from maps.site import manifest
+
+HOST = "127.0.0.1"
+_SITE_PREFIX = "/site/"
+
+
+@contextmanager
+def served(site: Path, port: int = 0) -> Iterator[str]:
+    """Serve a site to this machine alone, for as long as the block runs; gives the address of the page around it.
+
+    Parameters
+    ----------
+    site : Path
+        it need not exist yet.
+    port : int
+        0 for any that is free.
+
+    Raises
+    ------
+    OSError
+        where the port is taken.
+    """
+    server = http.server.ThreadingHTTPServer((HOST, port), functools.partial(_Handler, directory=str(site)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{HOST}:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """The page around the site at /, what it asks at /state, and the files of the site under /site/."""
+
+    def do_GET(self) -> None:
+        if self._has_foreign_host():
+            self.send_error(421, "Ask for localhost")
+            return
+        path = urlsplit(self.path).path
+        if path == "/":
+            self._send(
+                HTML_TEMPLATES.get_template("serve.html.j2").render(site=_SITE_PREFIX).encode(),
+                "text/html; charset=utf-8",
+            )
+        elif path == "/state":
+            told = manifest.read(Path(self.directory)) or {}
+            self._send(json.dumps({"state": _site_state(told)}).encode(), "application/json")
+        elif path.startswith(_SITE_PREFIX):
+            self.path = "/" + path.removeprefix(_SITE_PREFIX)
+            super().do_GET()
+        else:
+            self.send_error(404)
+
+    do_HEAD = do_GET  # noqa: N815  # the name that http.server asks for
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the terminal is for the builds."""
+
+    def _has_foreign_host(self) -> bool:
+        """Whether a page of the web has been led here under a name of its own."""
+        host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
+        return host not in {"127.0.0.1", "localhost"}
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+def _site_state(manifest_document: dict[str, object]) -> str:
+    return (
+        str(manifest.file_entry(json.dumps(manifest_document, sort_keys=True).encode())["sha256"])
+        if manifest_document
+        else ""
+    )

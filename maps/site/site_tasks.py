@@ -1,0 +1,142 @@
+"""What a build makes: ``plan(layers)`` lists every piece of work with the files it writes and what they follow from.
+
+A piece whose ``follows_from`` is the same as in the former site need not be done again: the files would be the same,
+byte for byte. It is a sha256 over content, never a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from typing import Any
+
+import geo
+from layers.claim_facts import facts_json_chunks
+from layers.geojson_export import geojson_chunks
+from layers.period import LAYER_NAMES, PeriodLayers
+from maps.ground.borders import Borders
+from maps.kiosk.kiosk_config import KioskConfig
+from maps.kiosk.kiosk_files import kiosk_files
+from maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
+from maps.pages.atlas_pages import page_document, render_page
+from maps.pages.front_page import front_page
+from maps.pages.report import report_document, report_json_parts, report_page
+from maps.posters.poster_input import PosterInput, poster_fingerprint, poster_inputs_by_year
+from maps.posters.poster_render import poster_png, rendered_svg
+from maps.site import manifest
+from maps.site.output_folder import FileContent
+
+MakeFiles = Callable[[], tuple[FileContent, ...]]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Files that are made together: ``prepare`` answers the sha256 of all that they follow from, and how they are made.
+
+    It is called where the files are made, which may be another process: a year is found and told there too. What is
+    ``expensive`` takes so long that it may be worth a process which is started anew.
+    """
+
+    files: tuple[str, ...]
+    prepare: Callable[[], tuple[str, MakeFiles]]
+    expensive: bool = False
+
+
+def site_tasks(
+    layers: PeriodLayers,
+    build_fingerprint: dict[str, Any],
+    borders: Borders | None = None,
+    kiosk_config: KioskConfig | None = None,
+) -> Iterator[Task]:
+    """Every piece of work of a site but its manifest, the longest first, so that no process waits for the last one.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+    build_fingerprint : dict
+        from `maps.site.manifest.build_fingerprint`: the inputs stand for whatever follows from all of them.
+    borders : Borders, optional
+    kiosk_config : KioskConfig, optional
+        what the house sets for its kiosk; with it come the shell and the files of its machine.
+    """
+    everything = _json_sha256(build_fingerprint["inputs"])
+    years = range(layers.first_year, layers.last_year + 1)
+    subject_of = _lazy(lambda: poster_inputs_by_year(layers, borders))
+    posters = [
+        Task((f"posters/{year}.svg", f"posters/{year}.png"), partial(_prepare_poster, subject_of, year), expensive=True)
+        for year in years
+    ]
+    # One poster before all: what is found for it, the land and the letters, is then there for the others.
+    yield from posters[:1]
+    yield Task(("kiosk.html",), partial(_prepare_kiosk_page, layers, kiosk_config, borders))
+    yield Task(("atlas.html",), partial(_prepare_page, layers, None, borders))
+    yield Task(("report.html", "report.json"), lambda: (everything, partial(_report_files, layers)))
+    for name in LAYER_NAMES:
+        yield Task((f"data/{name}.geojson",), partial(_prepare_layer, layers, name, everything))
+    yield Task((manifest.CLAIMS_FILE,), lambda: (everything, lambda: (_encoded(facts_json_chunks(layers.data)),)))
+    yield Task(("index.html",), lambda: (everything, lambda: (front_page(layers).encode(),)))
+    yield from posters[1:]
+    for year in years:
+        yield Task((f"years/{year}.html",), partial(_prepare_page, layers, year, borders))
+    if kiosk_config:
+        for name, content in kiosk_files(kiosk_config, version("liaison-atlas")):
+            yield Task((name,), partial(_prepare_written, content))
+
+
+def _lazy(find: Callable[[], Any]) -> Callable[[], Any]:
+    """What is found when it is first asked for, and kept."""
+    found: list[Any] = []
+
+    def answer() -> Any:
+        if not found:
+            found.append(find())
+        return found[0]
+
+    return answer
+
+
+def _json_sha256(document: Any) -> str:
+    return hashlib.sha256(json.dumps(document, ensure_ascii=False, sort_keys=True, default=list).encode()).hexdigest()
+
+
+def _prepare_poster(subject_of: Callable[[], Callable[[int], PosterInput]], year: int) -> tuple[str, MakeFiles]:
+    subject = subject_of()(year)
+
+    def make() -> tuple[bytes, bytes]:
+        svg = rendered_svg(subject)
+        return svg.encode(), poster_png(svg)
+
+    return poster_fingerprint(subject), make
+
+
+def _prepare_page(layers: PeriodLayers, year: int | None, borders: Borders | None) -> tuple[str, MakeFiles]:
+    document = page_document(layers, year, borders)
+    return _json_sha256(document), lambda: (render_page(document).encode(),)
+
+
+def _prepare_kiosk_page(
+    layers: PeriodLayers, config: KioskConfig | None, borders: Borders | None
+) -> tuple[str, MakeFiles]:
+    document = kiosk_page_document(layers, config, borders)
+    return _json_sha256(document), lambda: (render_kiosk_page(document).encode(),)
+
+
+def _prepare_written(content: bytes) -> tuple[str, MakeFiles]:
+    return hashlib.sha256(content).hexdigest(), lambda: (content,)
+
+
+def _report_files(layers: PeriodLayers) -> tuple[FileContent, ...]:
+    evidence = report_document(layers.data, geo.check(layers.data))
+    return report_page(evidence).encode(), _encoded(report_json_parts(evidence))
+
+
+def _prepare_layer(layers: PeriodLayers, name: str, everything: str) -> tuple[str, MakeFiles]:
+    return everything, lambda: (_encoded(geojson_chunks(getattr(layers.record, name))),)
+
+
+def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
+    return (part.encode() for part in parts)

@@ -1,0 +1,1 @@
+"""The viewer: TypeScript, bundled when the package is built; `bundle` reads what was built."""

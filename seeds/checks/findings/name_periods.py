@@ -1,0 +1,81 @@
+"""The names of a place in one language, held together: two at one time, or none between two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from seeds.checks.findings.finding import Finding
+from seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, earliest_end, latest_start, overlapping_pairs
+from seeds.dates.days import day_of
+from seeds.tables.dataset import Dataset
+from seeds.tables.problems import Level, quoted
+from seeds.tables.records import PlaceName
+
+
+def name_overlaps(data: Dataset) -> Iterator[Finding]:
+    """Two names of one place in one language that certainly were both in use on one day.
+
+    The maps can show one of them only.
+    """
+    for _, names in groupby(sorted(data.names, key=_place_and_language), key=_place_and_language):
+        for first, second, days in overlapping_pairs(
+            (days, name) for name in names if (days := certain_use(name)) is not None
+        ):
+            if first.name != second.name:
+                yield Finding(
+                    "names-overlap",
+                    second,
+                    "from" if second.from_ else "to",
+                    (f"place:{second.place}",),
+                    f"{day_range_text(days)} the place is called {quoted(first.name)} in {second.language} too",
+                    "let the one end before the other begins",
+                )
+
+
+def name_gaps(data: Dataset) -> Iterator[Finding]:
+    """Days of the period shown that lie between two names of a place, so that it has its present-day name then.
+
+    One finding a gap, however many languages have it.
+    """
+    period = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
+    present = {place.id: place.name for place in data.places}
+    found: dict[tuple[str, DayRange], list[PlaceName]] = {}
+    for (place, _), names in groupby(sorted(data.names, key=_place_and_language), key=_place_and_language):
+        uses = sorted(((possible_use(name), name) for name in names), key=lambda use: (use[0], use[1].line))
+        reached = uses[0][0][1]
+        for (first, last), name in uses[1:]:
+            if first > reached + 1 and first - 1 >= period[0] and reached + 1 <= period[1]:
+                found.setdefault((place, (reached + 1, first - 1)), []).append(name)
+            reached = max(reached, last)
+    for (place, days), after in found.items():
+        languages = ", ".join(sorted({name.language for name in after}))
+        yield Finding(
+            "names-gap",
+            after[0],
+            "from",
+            (f"place:{place}",),
+            f"{day_range_text(days)} no name in {languages} is given, and the place is shown as {quoted(present.get(place, place))}",
+            "add the name of that time",
+            Level.NOTE,
+        )
+
+
+def certain_use(name: PlaceName) -> DayRange | None:
+    """The days on each of which a name was certainly in use."""
+    if (name.from_ and name.from_.doubtful) or (name.to and name.to.doubtful):
+        return None
+    first = latest_start(name.from_.start_latest) if name.from_ else ALL_DAYS[0]
+    last = earliest_end(name.to.end_earliest) if name.to else ALL_DAYS[1]
+    return (first, last) if first <= last else None
+
+
+def possible_use(name: PlaceName) -> DayRange:
+    """The days on which a name may have been in use."""
+    first = None if name.from_ is None or name.from_.doubtful else name.from_.start_earliest.day
+    last = None if name.to is None or name.to.doubtful else name.to.end_latest.day
+    return (ALL_DAYS[0] if first is None else first, ALL_DAYS[1] if last is None else last)
+
+
+def _place_and_language(name: PlaceName) -> tuple[str, str]:
+    return name.place, name.language

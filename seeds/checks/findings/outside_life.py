@@ -1,0 +1,98 @@
+"""A claim on a person outside the days between birth and death."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seeds.checks.findings.finding import Finding, date_column
+from seeds.dates.day_ranges import ALL_DAYS, DayRange, earliest_end, latest_start, possible_days
+from seeds.dates.when import When
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Claim, Event, Journey, Person, Post, Tie
+
+# What may happen to the dead: their writings appear, they are written of, their death is laid to someone.
+ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
+
+
+def outside_life(data: Dataset) -> Iterator[Finding]:
+    """Claims that certainly fall outside the life of a person whom they name.
+
+    A tenure or a journey lies within a life as a whole: it may neither begin before the birth nor end after the
+    death. An event or a tie touches a life: it may not lie before or after it as a whole.
+    """
+    lives = {person.id: life for person in data.people if (life := _life_range(person)) != ALL_DAYS}
+    people = {person.id: person for person in data.people}
+    for claim in data.claims if lives else ():
+        when = data.date_of(claim)
+        for id in _person_ids(claim):
+            if when is None or id not in lives:
+                continue
+            side = side_outside(when, lives[id], entirely=not isinstance(claim, (Event, Tie)))
+            if side is None or (side == "after" and _category(claim) in ALLOWED_AFTER_DEATH):
+                continue
+            person = people[id]
+            written = f"the birth of {person.name} ({person.birth})"
+            if side == "after":
+                written = f"the death of {person.name} ({person.death})"
+            yield Finding(
+                "outside-life",
+                claim,
+                date_column(claim),
+                (claim.ref, f"person:{id}"),
+                f"it {outside_phrase(claim, side)} {written}",
+                "mend a date, name another person",
+            )
+
+
+def side_outside(when: When, days: DayRange, *, entirely: bool) -> str | None:
+    """On which side of a life a date certainly lies: ``before``, ``after``, or neither.
+
+    Parameters
+    ----------
+    when : When
+    days : stretch
+        the earliest first and the latest last day of the life.
+    entirely : bool
+        whether what the date is of lies within the life as a whole, or only touches it.
+
+    Examples
+    --------
+    >>> from seeds.dates.edtf import parse
+    >>> life = possible_days(parse("1899/1937"))
+    >>> side_outside(parse("1930/1938"), life, entirely=True), side_outside(parse("1930/1938"), life, entirely=False)
+    ('after', None)
+    """
+    if when.doubtful:
+        return None
+    first, last = possible_days(when)
+    if (latest_start(when.start_latest) if entirely else last) < days[0]:
+        return "before"
+    if (earliest_end(when.end_earliest) if entirely else first) > days[1]:
+        return "after"
+    return None
+
+
+def outside_phrase(claim: Claim, side: str) -> str:
+    """The predicate of a claim that lies outside a life, up to the word that the life's end follows."""
+    if isinstance(claim, (Event, Tie)):
+        return f"certainly lies {side}"
+    return "certainly begins before" if side == "before" else "certainly lasts until after"
+
+
+def _life_range(person: Person) -> DayRange:
+    """The earliest birth and the latest death; without limit where one is not known or in doubt."""
+    born = None if person.birth is None or person.birth.doubtful else person.birth.start_earliest.day
+    died = None if person.death is None or person.death.doubtful else person.death.end_latest.day
+    return (ALL_DAYS[0] if born is None else born, ALL_DAYS[1] if died is None else died)
+
+
+def _person_ids(claim: Claim) -> tuple[str, ...]:
+    if isinstance(claim, Post):
+        return (claim.person,)
+    if isinstance(claim, Tie):
+        return (claim.person, claim.other)
+    return tuple(dict.fromkeys(claim.people)) if isinstance(claim, (Journey, Event)) else ()
+
+
+def _category(claim: Claim) -> str | None:
+    return claim.kind if isinstance(claim, Event) else claim.relation if isinstance(claim, Tie) else None

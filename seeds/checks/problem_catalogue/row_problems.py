@@ -1,0 +1,107 @@
+"""The codes of rows: what must hold between them."""
+
+from __future__ import annotations
+
+from seeds.checks.problem_catalogue.catalogue_entry import CatalogueEntry, CellChange, LineChange, catalogue_entry
+from seeds.tables.problems import Level
+
+ROW_PROBLEMS: tuple[CatalogueEntry, ...] = (
+    catalogue_entry(
+        "unknown-id",
+        "a row refers to one that is not there",
+        """The cell must hold the id of a row of the table that its column refers to. The message asks whether a
+        similar one was meant.""",
+        CellChange("posts", 2, "station", "viena"),
+        CellChange("posts", 2, "station", "vienna"),
+    ),
+    catalogue_entry(
+        "unknown-row",
+        "a row is named that is not there",
+        """Disagreements and coverage name rows of any table, as table:id with the table in the singular:
+        event:founding, person:anna. The message asks whether a similar one was meant.""",
+        CellChange("disagreements", 2, "rows", "event:founding; event:foundation"),
+        CellChange("disagreements", 2, "rows", "event:founding; event:founding-pamphlet"),
+    ),
+    catalogue_entry(
+        "unknown-source",
+        "a source is cited that sources.bib does not have",
+        """The key before the bracket must be that of an entry, in the same capitals. The message asks whether a
+        similar one was meant.""",
+        CellChange("posts", 2, "sources", "Exampel1930[12]"),
+        CellChange("posts", 2, "sources", "Example1930[12]"),
+    ),
+    catalogue_entry(
+        "ends-before-it-begins",
+        "a name, a state or a life ends before it begins",
+        """Even by the widest reading of both dates the end lies before the beginning. One of them is wrong, or they
+        stand in each other's columns.""",
+        CellChange("people", 3, "death", "1887"),
+        CellChange("people", 3, "death", "1937"),
+        given="Boris was born in 1890",
+    ),
+    catalogue_entry(
+        "mixed-worlds",
+        "fiction and the record are mixed",
+        """What rests on fiction alone is a world of its own. A row may not cite fiction beside other sources, nor
+        refer to a person, a station or a date of the other world: make a row of its own. A disagreement stays within
+        one world, as a novel cannot contradict what happened, and the names of places are of the record.""",
+        CellChange("events", 2, "stations", "camp"),
+        CellChange("events", 2, "stations", "vienna"),
+        given="the station camp rests on a novel, the event does not",
+    ),
+    catalogue_entry(
+        "one-sided",
+        "a disagreement names one row alone",
+        """A disagreement holds two rows at least against each other. Only where one side alone asserts something, and
+        its kind is partisan, may it name a single one.""",
+        CellChange("disagreements", 2, "rows", "event:founding"),
+        CellChange("disagreements", 2, "rows", "event:founding; event:founding-pamphlet"),
+    ),
+    catalogue_entry(
+        "nested-in-itself",
+        "a place lies in itself",
+        """By way of the column "within" the place lies in another, which lies in it again. Break the circle.""",
+        CellChange("places", 2, "within", "vienna-office"),
+        CellChange("places", 2, "within", "austria"),
+        given="the place vienna-office lies within vienna",
+    ),
+    catalogue_entry(
+        "unlocated",
+        "a place has no position",
+        """A claim names the place, and located.csv has no row for it. Nothing is drawn that the ledger does not know:
+        its claims are listed beside the map.""",
+        "places.csv has the place nowhere, at which a station stands, and located.csv has no row for it",
+        LineChange(
+            "located.csv",
+            8,
+            "vienna-office,16.3646,48.2153,50,hand,,The tests,2026-01-01,\n"
+            "nowhere,20.5,47.5,300000,hand,,The tests,2026-01-01,Somewhere in the region.",
+        ),
+        Level.WARNING,
+    ),
+    catalogue_entry(
+        "not-translatable",
+        "a translation is of a cell that is not translated",
+        """The table or the column cannot be translated. What can is marked as "translatable" in datapackage.json:
+        names, titles and notes; besides, title, subtitle and description of the datapackage itself, and the note of a
+        source. The names of places stand in names.csv.""",
+        CellChange("translations", 2, "column", "kind"),
+        CellChange("translations", 2, "column", "title"),
+    ),
+    catalogue_entry(
+        "undeclared-language",
+        "a translation is into a language that the data set does not declare",
+        """The languages of a data set stand in datapackage.json. The first is the one that the tables are written in,
+        and needs no translation; the others are those that the page offers.""",
+        CellChange("translations", 2, "language", "fr"),
+        CellChange("translations", 2, "language", "de"),
+    ),
+    catalogue_entry(
+        "uncovered",
+        "a sentence of a document has no answer",
+        """A document that was read sentence by sentence has a row in coverage.csv for each: the rows that carry it, or
+        the reason why none does. The table may not go beyond the number of sentences in documents.csv either.""",
+        CellChange("coverage", 2, "rows", ""),
+        CellChange("coverage", 2, "rows", "event:founding-pamphlet"),
+    ),
+)

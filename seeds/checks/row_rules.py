@@ -1,0 +1,230 @@
+"""What must hold between the rows of a data set: references, citations, dates, coverage.
+
+A check is a function from a data set to problems, listed in `CHECKS`; a new one is a new function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+
+from seeds.checks.fiction_rules import check_fiction
+from seeds.checks.translation_rules import check_translations
+from seeds.sources.citations import Citation
+from seeds.tables.cell_locator import REFERABLE, CellLocator
+from seeds.tables.dataset import Dataset
+from seeds.tables.interning import distinct_objects
+from seeds.tables.problems import Level, Problem, quoted
+from seeds.tables.records import CLAIMS, RECORDS, Claim, Coverage, Event, Journey, Person, PlaceName, Polity, Record
+from seeds.tables.schema import Field
+from seeds.tables.table_layout import BIBLIOGRAPHY
+
+COVERAGE_TABLE = Coverage.table
+
+
+def check_references(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """Every id that a row refers to exists."""
+    for record in RECORDS:
+        rows = getattr(data, record.table)
+        table = data.package.by_name.get(record.table)
+        wrong: list[tuple[str, Field, set[str]]] = []
+        for field in fields(record) if rows and table else ():
+            column = table.by_name.get(field.name.rstrip("_")) if table else None
+            if column is not None and (named := column.references):
+                targets = {target for value in distinct_objects(rows, field.name) for target in _referenced_ids(value)}
+                unknown = {target for target in targets if not _id_exists(cells, named, target)}
+                wrong += [(field.name, column, unknown)] if unknown else []
+        for row in rows if wrong else ():
+            for name, column, unknown in wrong:
+                for target in _referenced_ids(getattr(row, name)):
+                    if target in unknown:
+                        yield _unknown_id_problem(cells, row, column, target)
+
+
+def _referenced_ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The ids in a cell."""
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _id_exists(cells: CellLocator, named: str, target: str) -> bool:
+    return cells.has_row(target) if named == "any" else cells.has_id(named, target)
+
+
+def _unknown_id_problem(cells: CellLocator, row: Record, column: Field, target: str) -> Problem:
+    named = column.references or ""
+    if named == "any":
+        way_out = cells.suggest(
+            target, "any", cells.all_refs, "write table:id, the table one of " + ", ".join(REFERABLE)
+        )
+        return cells.problem(row, column.name, "unknown-row", f"there is no row {quoted(target)}; {way_out}")
+    way_out = cells.suggest(target, named, cells.sorted_ids(named), f"add it to {named}.csv")
+    return cells.problem(row, column.name, "unknown-id", f"no id {quoted(target)} in {named}.csv; {way_out}")
+
+
+def check_citations(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """Every key that a row cites is an entry of the bibliography."""
+    for record in RECORDS:
+        rows = getattr(data, record.table)
+        for column in {"sources", "source"} & {field.name for field in fields(record)}:
+            cited: Iterable[tuple[Citation, ...]] = distinct_objects(rows, column)
+            unknown = {c.key for cell in cited for c in cell if not cells.has_id(BIBLIOGRAPHY, c.key)}
+            for row in rows if unknown else ():
+                for key in (citation.key for citation in getattr(row, column) if citation.key in unknown):
+                    way_out = cells.suggest(key, BIBLIOGRAPHY, list(data.sources), "add it there")
+                    yield cells.problem(
+                        row, column, "unknown-source", f"no entry {quoted(key)} in sources.bib; {way_out}"
+                    )
+
+
+def check_uncited(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """Every claim and every person cites at least one source, even where a schema does not ask it."""
+    rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
+    if all(distinct_objects(rows, "sources")):
+        return
+    for row in rows:
+        if not row.sources:
+            yield cells.problem(row, "sources", "uncited", '"sources" is empty; cite the source, as Key[page]')
+
+
+def check_dates(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """A journey or event has a date; a name, a state or a life does not end before it begins."""
+    dated: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
+    for claim in dated:
+        if claim.when is None and claim.relative is None:
+            yield cells.problem(
+                claim,
+                "when",
+                "missing-value",
+                'both "when" and "relative" are empty; give a date, as wide as it must be',
+            )
+    named: tuple[PlaceName | Polity, ...] = (*data.names, *data.polities)
+    for row in named:
+        first = row.from_.start_earliest.day if row.from_ else None
+        last = row.to.end_latest.day if row.to else None
+        if first is not None and last is not None and first > last:
+            yield cells.problem(
+                row,
+                "to",
+                "ends-before-it-begins",
+                f"it ends ({row.to}) before it begins ({row.from_}); mend one of them",
+            )
+    for person in data.people:
+        born = person.birth.start_earliest.day if person.birth else None
+        died = person.death.end_latest.day if person.death else None
+        if born is not None and died is not None and born > died:
+            told = f"the death ({person.death}) lies before the birth ({person.birth}); mend one of them"
+            yield cells.problem(person, "death", "ends-before-it-begins", told)
+
+
+def check_disagreements(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """A disagreement names two rows at least, unless one side alone asserts something."""
+    for row in data.disagreements:
+        if len(set(row.rows)) < (1 if row.kind == "partisan" else 2):
+            yield cells.problem(
+                row,
+                "rows",
+                "one-sided",
+                "a disagreement names two rows at least; name the other, or make its kind partisan",
+            )
+
+
+def check_nesting(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """No place lies in itself, by however many steps; each place of a circle is told, none that leads into one."""
+    within = {place.id: place.within for place in data.places}
+    passed: set[str] = set()
+    circles: set[str] = set()
+    for start in within:
+        path: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at in within and at not in passed and at not in path:
+            path[at] = None
+            at = within[at]
+        if at in path:
+            way = list(path)
+            circles.update(way[way.index(at) :])
+        passed.update(path)
+    for place in data.places:
+        if place.id in circles:
+            told = f"by way of {quoted(place.within or '')} the place lies in itself"
+            yield cells.problem(place, "within", "nested-in-itself", f"{told}; break the circle")
+
+
+def check_positions(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """A place that a claim names has a position in the ledger, or the reader is told."""
+    used = {
+        place
+        for claim in CLAIMS
+        for column in {"place", "from_", "to"} & {field.name for field in fields(claim)}
+        for place in distinct_objects(getattr(data, claim.table), column)
+    }
+    used |= {place for via in distinct_objects(data.journeys, "via") for place in via}
+    for place in data.places:
+        if place.id in used and not cells.has_id("located", place.id):
+            message = "the ledger (located.csv) has no position for it; its claims are listed, not drawn"
+            yield cells.problem(place, "id", "unlocated", message, Level.WARNING)
+
+
+def check_coverage(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """Every sentence of every document has an answer: rows, or the reason why none carries it."""
+    answered: dict[str, set[int]] = {document.id: set() for document in data.documents}
+    for row in data.coverage:
+        if row.document not in answered:
+            continue
+        if row.sentence in answered[row.document]:
+            yield cells.problem(
+                row,
+                "sentence",
+                "duplicate-id",
+                f"sentence {row.sentence} of {row.document} has a row already; join them",
+            )
+        answered[row.document].add(row.sentence)
+        if not row.rows and not row.reason:
+            yield cells.problem(
+                row, "rows", "uncovered", f"sentence {row.sentence} has neither rows nor a reason; name one"
+            )
+    whole = (
+        COVERAGE_TABLE in data.layouts and data.layouts[COVERAGE_TABLE].all_rows_valid
+    )  # else a row that cannot be read may answer it
+    for document in data.documents:
+        missing = sorted(set(range(1, document.sentences + 1)) - answered[document.id]) if whole else []
+        beyond = sorted(number for number in answered[document.id] if number > document.sentences)
+        if missing:
+            told = ", ".join(map(str, missing[:10])) + (f" and {len(missing) - 10} more" if len(missing) > 10 else "")
+            yield cells.problem(
+                document,
+                "sentences",
+                "uncovered",
+                f"coverage.csv has no row for sentence {told} of {document.id}; add it",
+            )
+        if beyond:
+            yield cells.problem(
+                document,
+                "sentences",
+                "uncovered",
+                f"coverage.csv has a row for sentence {beyond[0]}, but {document.id} has {document.sentences}",
+            )
+
+
+def check_tours(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """A stop of the tour lies within the period that is shown."""
+    first, last = data.package.first_year, data.package.last_year
+    for stop in data.tours:
+        if not first <= stop.year <= last:
+            told = f"{stop.year} is not within the period of the data set, {first} to {last}"
+            yield cells.problem(stop, "year", "range", f"{told}; name a year of it")
+
+
+Check = Callable[[Dataset, CellLocator], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (
+    check_references,
+    check_citations,
+    check_uncited,
+    check_dates,
+    check_fiction,
+    check_disagreements,
+    check_nesting,
+    check_positions,
+    check_coverage,
+    check_tours,
+    check_translations,
+)

@@ -1,0 +1,75 @@
+"""What must hold of translations.csv: each row names a cell that exists, may be translated, and a declared language.
+
+A translation is optional: what has none is shown in the first language, marked as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from seeds.tables.dataset import Dataset
+from seeds.tables.problems import Problem, did_you_mean, quoted
+from seeds.tables.records import RECORDS, Translation
+
+if TYPE_CHECKING:
+    from seeds.tables.cell_locator import CellLocator
+
+_TABLES = {record.table for record in RECORDS}
+DESCRIPTOR_ROWS = "datapackage"
+BIBLIOGRAPHY = "sources"
+# What can be translated beside the tables: the descriptor's own words, and the remarks of the bibliography.
+EXTRA_TRANSLATABLE = {DESCRIPTOR_ROWS: ("title", "subtitle", "description"), BIBLIOGRAPHY: ("note",)}
+
+
+def translatable_columns(data: Dataset) -> dict[str, tuple[str, ...]]:
+    """The columns that may be translated, by their tables, as the schema marks them."""
+    tables = {
+        table.name: tuple(field.name for field in table.fields if field.translatable) for table in data.package.tables
+    }
+    return {name: columns for name, columns in {**tables, **EXTRA_TRANSLATABLE}.items() if columns}
+
+
+def check_translations(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+    """Every row of translations.csv names a cell and a language that the data set has."""
+    may = translatable_columns(data)
+    seen: dict[tuple[str, str, str, str], int] = {}
+    for row in data.translations:
+        first = seen.setdefault((row.table_, row.row, row.column, row.language), row.line)
+        if first != row.line:
+            message = f"line {first} translates this cell into {row.language} already; keep one of them"
+            yield cells.problem(row, "text", "duplicate-id", message)
+        if row.table_ in _TABLES and row.table_ not in data.package.by_name:
+            continue  # that the schema lacks the table is told there
+        if row.table_ not in may:
+            way_out = did_you_mean(row.table_, list(may), "name one of " + ", ".join(may))
+            told = f"nothing of the table {quoted(row.table_)} is translated"
+            yield cells.problem(row, "table", "not-translatable", f"{told}; {way_out}")
+        elif row.column not in may[row.table_]:
+            way_out = did_you_mean(row.column, may[row.table_], "name one of " + ", ".join(may[row.table_]))
+            told = f"the column {quoted(row.column)} of {row.table_} is not translated"
+            yield cells.problem(row, "column", "not-translatable", f"{told}; {way_out}")
+        if row.table_ in may:
+            yield from _row_problems(data, cells, row)
+        declared = data.package.languages[1:]
+        if row.language not in declared:
+            rest = f"the declared ones are {', '.join(declared)}" if declared else "none is declared beside the first"
+            told = (
+                f"the tables themselves are written in {quoted(row.language)}"
+                if row.language == data.package.language
+                else f"{quoted(row.language)} is not a language of this data set"
+            )
+            message = f'{told}; {rest}: change the cell, or "languages" in datapackage.json'
+            yield cells.problem(row, "language", "undeclared-language", message)
+
+
+def _row_problems(data: Dataset, cells: CellLocator, row: Translation) -> Iterator[Problem]:
+    if row.table_ == DESCRIPTOR_ROWS:
+        known, found = [data.package.name], row.row == data.package.name
+    elif row.table_ == BIBLIOGRAPHY:
+        known, found = list(data.sources), row.row in data.sources
+    else:
+        known, found = list(cells.written_ids(row.table_) or ()), cells.has_id(row.table_, row.row)
+    if not found:
+        way_out = did_you_mean(row.row, sorted(known), f"name a row of {row.table_}")
+        yield cells.problem(row, "row", "unknown-row", f"there is no row {quoted(row.row)} in {row.table_}; {way_out}")

@@ -1,0 +1,1 @@
+"""Dates: EDTF, bounds in whole days, relative dates, and what overlaps."""

@@ -1,0 +1,169 @@
+"""Dates told by another row: ``P6M after event:argentina-turns-red``.
+
+An ISO 8601 duration before ``after`` or ``before`` says how long; without one the date lies anywhere
+after, or before, the other. Two rows may not wait for each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from seeds.dates.days import Day, add_months
+from seeds.dates.when import Bound, DateForm, MissingBound, Span, When
+
+_RELATIVE = re.compile(r"(?:(?P<duration>P[0-9YMWD]+)\s+)?(?P<side>after|before)\s+(?P<ref>[a-z]+:[a-z0-9-]+)")
+_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?", re.ASCII)
+
+
+PROBLEM_CODE = "relative-date"
+
+
+class RelativeError(ValueError):
+    """A relative date that cannot be read or resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDate:
+    """A date told by another row: months and days after (or before) the row ``ref``."""
+
+    text: str
+    ref: str
+    after: bool
+    months: int | None
+    days: int | None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it says how long after or before."""
+        return self.months is not None
+
+
+def parse_relative(text: str) -> RelativeDate:
+    """Read a relative date.
+
+    >>> parse_relative("P6M after event:a-1").months
+    6
+    >>> parse_relative("soon after the raid")
+    Traceback (most recent call last):
+    ...
+    seeds.dates.relative_dates.RelativeError: a relative date reads "P6M after event:ID", "after event:ID" or "before journey:ID"
+    """
+    found = _RELATIVE.fullmatch(text)
+    if not found:
+        raise RelativeError('a relative date reads "P6M after event:ID", "after event:ID" or "before journey:ID"')
+    if found["duration"] is None:
+        return RelativeDate(text, found["ref"], found["side"] == "after", None, None)
+    duration = _DURATION.fullmatch(found["duration"])
+    if not duration or not any(duration.groups()):
+        raise RelativeError(
+            f'"{found["duration"]}" is not a duration; write years, months, weeks, days in this order, as in P1Y6M'
+        )
+    years, months, weeks, days = (int(part or 0) for part in duration.groups())
+    return RelativeDate(text, found["ref"], found["side"] == "after", years * 12 + months, weeks * 7 + days)
+
+
+def resolve_relative(relative: RelativeDate, other: When, own: When | None) -> When:
+    """The date itself, given that of the row it refers to and, if there is one, its own ``when``.
+
+    An exact distance moves both bounds of the other; without one the date has a bound on one side
+    only. Where the row has a date of its own too, the claim lies in what they have in common.
+    """
+    sign = 1 if relative.after else -1
+
+    def moved(bound: Bound) -> Bound:
+        if bound.day is None or relative.months is None or relative.days is None:
+            return bound
+        return Bound(Day(add_months(bound.day, sign * relative.months) + sign * relative.days))
+
+    if relative.exact:
+        first, last = moved(other.start_earliest), moved(other.end_latest)
+    elif relative.after:
+        first, last = other.start_earliest, Bound(None, MissingBound.UNKNOWN)
+    else:
+        first, last = Bound(None, MissingBound.UNKNOWN), other.end_latest
+    if own is not None:
+        first = _later(first, own.start_earliest)
+        last = _earlier(last, own.end_latest)
+        if first.day is not None and last.day is not None and first.day > last.day:
+            raise RelativeError("it and the date in `when` have no day in common")
+    doubtful = other.doubtful or (own is not None and own.doubtful)
+    return When(relative.text, DateForm.RELATIVE, (Span(first, last, first, last),), (), doubtful)
+
+
+def _later(a: Bound, b: Bound) -> Bound:
+    return b if a.day is None or (b.day is not None and b.day > a.day) else a
+
+
+def _earlier(a: Bound, b: Bound) -> Bound:
+    return b if a.day is None or (b.day is not None and b.day < a.day) else a
+
+
+def resolve_all(
+    relatives: dict[str, tuple[str, When | None]],
+    dates: dict[str, When | None],
+    row_exists: Callable[[str], bool],
+    report: Callable[[str, str, str], None],
+) -> dict[str, When]:
+    """Resolve the relative dates of a data set, in whatever order they wait for each other.
+
+    Of a chain that breaks, the row at which it breaks is told, and not those that count from it in turn.
+
+    Parameters
+    ----------
+    relatives : dict
+        by the ref of a row: its relative date as written, and its own ``when`` if it has one.
+    dates : dict
+        by ref: the date of every claim that has no relative one (``None`` where it has none at all).
+    row_exists : callable
+        whether a row of this ref is written in the tables, if only with a mistake of its own.
+    report : callable
+        told of each that fails: ref, code, message.
+
+    Returns
+    -------
+    dict
+        by ref, for each that could be resolved.
+    """
+    parsed: dict[str, RelativeDate] = {}
+    for ref, (text, _) in relatives.items():
+        try:
+            parsed[ref] = parse_relative(text)
+        except RelativeError as error:
+            report(ref, PROBLEM_CODE, str(error))
+    resolved: dict[str, When] = {}
+    passed: set[str] = set()
+    for start in parsed:
+        chain: dict[str, None] = {}  # each waits for the next
+        at = start
+        while at in parsed and at not in passed and at not in chain:
+            chain[at] = None
+            at = parsed[at].ref
+        passed.update(chain)
+        if at in chain:
+            _report_cycle(list(chain)[list(chain).index(at) :], report)
+            continue
+        other = resolved.get(at) or dates.get(at)
+        for ref in reversed(chain):
+            if other is None:
+                if at not in relatives and (at in dates or not row_exists(at)):
+                    told = f"{at} has no date to count from" if at in dates else f"there is no claim {at}"
+                    report(ref, PROBLEM_CODE, f"{told}; use the id of a row that has one")
+                break
+            try:
+                other = resolved[ref] = resolve_relative(parsed[ref], other, relatives[ref][1])
+            except RelativeError as error:
+                report(ref, PROBLEM_CODE, str(error))
+                break
+    return resolved
+
+
+def _report_cycle(rows: list[str], report: Callable[[str, str, str], None]) -> None:
+    """Tell each row of a circle, with the first of those that it waits for."""
+    shown = min(len(rows) - 1, 4)
+    for index, ref in enumerate(rows):
+        next_ones = [rows[(index + step) % len(rows)] for step in range(1, shown + 1)]
+        way = [ref, *next_ones, *(["..."] if shown < len(rows) - 1 else []), ref]
+        message = f"the rows wait for each other ({' -> '.join(way)}); give one of them a date of its own"
+        report(ref, PROBLEM_CODE, message)

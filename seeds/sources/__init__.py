@@ -1,0 +1,1 @@
+"""Sources: the bibliography, citations, and references in a citation style."""

@@ -1,0 +1,202 @@
+"""From the text of a cell to the value of a field, by what the schema says of its column.
+
+A table is read column by column, and each text of a column once: most cells say what another one said.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import Enum
+from typing import Any, TypeVar, get_type_hints
+
+from seeds.dates.edtf import DateError, parse
+from seeds.sources.citations import CitationError, parse_citations
+from seeds.tables.problems import did_you_mean, quoted
+from seeds.tables.raw_table import RawTable
+from seeds.tables.records import Certainty, LinkCertainty, Rank, Record
+from seeds.tables.schema import Field, Table
+
+R = TypeVar("R", bound=Record)
+
+
+class _CellError(ValueError):
+    """A cell that cannot be what its column asks for."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+_ENUM_COLUMNS: dict[str, tuple[type[Enum], Enum]] = {
+    "certainty": (Certainty, Certainty.CERTAIN),
+    "rank": (Rank, Rank.NORMAL),
+    "liaison": (LinkCertainty, LinkCertainty.CONJECTURED),
+}
+
+
+def records_of(sheet: RawTable, table: Table, record: type[R]) -> list[R]:
+    """The rows of a table as records. A row with a bad cell is left out, and each bad cell reported to the sheet.
+
+    Cells of a column that say the same become one object: `seeds.tables.interning` relies on it.
+    """
+    hints = get_type_hints(record)
+    columns: list[list[Any]] = [sheet.lines]
+    unclean: set[int] = set()
+    for attribute in dataclasses.fields(record)[1:]:  # all but the line
+        column = table.by_name[attribute.name.rstrip("_")]
+        texts = sheet.column(column.name)
+        values = _values_by_text(texts, column, hints[attribute.name])
+        wrong = {text: value for text, value in values.items() if isinstance(value, _CellError)}
+        if wrong or (column.unique and len(values) < len(texts)):
+            unclean |= _report_bad_cells(sheet, column, texts, wrong)
+        columns.append(list(map(values.__getitem__, texts)))
+    if unclean:
+        columns = [[cell for row, cell in enumerate(cells) if row not in unclean] for cells in columns]
+    return list(map(record, *columns))
+
+
+def _report_bad_cells(sheet: RawTable, column: Field, texts: list[str], wrong: dict[str, _CellError]) -> set[int]:
+    """Report the cells of a column that are bad, or say what must be said once; the rows in which they stand."""
+    rows: set[int] = set()
+    seen: dict[str, int] = {}
+    for row, (line, text) in enumerate(zip(sheet.lines, texts, strict=True)):
+        bad = wrong.get(text)
+        if bad is None and column.unique and text:
+            first = seen.setdefault(text, line)
+            if first != line:
+                bad = _CellError("duplicate-id", f"{quoted(text)} stands in line {first} already; each must be unique")
+        if bad is not None:
+            sheet.report(line, sheet.columns[column.name], bad.code, str(bad))
+            rows.add(row)
+    return rows
+
+
+def _values_by_text(texts: list[str], column: Field, hint: Any) -> dict[str, Any]:
+    """The value of each text of a column; in place of one that cannot be had, the reason."""
+    values: dict[str, Any] = dict.fromkeys(texts)
+    if _is_text(column) and not (column.required and "" in values) and _all_match(column.pattern, values):
+        return {**dict(zip(values, values, strict=True)), **({"": None} if "" in values else {})}
+    for text in values:
+        try:
+            values[text] = _parse_cell(text, column, hint)
+        except _CellError as bad:
+            values[text] = bad
+    return values
+
+
+def _all_match(pattern: str | None, texts: Iterable[str]) -> bool:
+    """Whether all texts are written as a pattern asks; an empty cell says nothing, and is."""
+    return pattern is None or all(map(re.compile(pattern).fullmatch, filter(None, texts)))
+
+
+def _is_text(column: Field) -> bool:
+    """Whether a cell of a column means what is written in it, and nothing else."""
+    return (
+        column.type not in _SCALAR_PARSERS
+        and column.format not in ("citations", "list", "edtf")
+        and not column.categories
+        and column.name not in _ENUM_COLUMNS
+    )
+
+
+def _parse_cell(text: str, column: Field, hint: Any) -> Any:
+    if column.required and not text:
+        code = "uncited" if column.name == "sources" else "missing-value"
+        way_out = "cite the source, as Key[page]" if column.name == "sources" else "fill it in"
+        raise _CellError(code, f'"{column.name}" is empty; {way_out}')
+    if column.format == "citations":
+        return _parse_with(text, parse_citations, CitationError, "citation")
+    if column.format == "list":
+        return _parse_list(text)
+    if column.format == "edtf":
+        return _parse_with(text, parse, DateError, "date") if text else None
+    if column.categories and text:
+        values = [value for value, _ in column.categories]
+        if text not in values:
+            raise _CellError(
+                "unknown-value",
+                f'"{column.name}" cannot be {quoted(text)}; {did_you_mean(text, values, "it must be one of " + ", ".join(values))}',
+            )
+    if column.name in _ENUM_COLUMNS and isinstance(hint, type) and issubclass(hint, Enum):
+        enum, default = _ENUM_COLUMNS[column.name]
+        try:
+            return enum(text) if text else default
+        except ValueError:
+            raise _CellError(
+                "unknown-value",
+                f'"{column.name}" must be one of {", ".join(e.value for e in enum)} (got {quoted(text)})',
+            ) from None
+    if not text:
+        return None
+    if column.pattern and not re.fullmatch(column.pattern, text):
+        raise _CellError("pattern", f'"{column.name}" must look like {column.pattern} (got {quoted(text)})')
+    return _SCALAR_PARSERS[column.type](text, column) if column.type in _SCALAR_PARSERS else text
+
+
+T = TypeVar("T")
+
+
+def _parse_with(text: str, reader: Callable[[str], T], error_type: type[ValueError], code: str) -> T:
+    try:
+        return reader(text)
+    except error_type as error:
+        raise _CellError(code, str(error)) from None
+
+
+def _parse_list(text: str) -> tuple[str, ...]:
+    pieces = [piece.strip() for piece in text.split(";")]
+    return tuple(piece for piece in pieces if piece)
+
+
+def _parse_number(text: str, column: Field) -> float:
+    try:
+        number = float(text) if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text, re.ASCII) else None
+    except ValueError:
+        number = None
+    if number is None:
+        hint = (
+            "write a point, not a comma"
+            if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text)
+            else "write digits, with a point before decimals"
+        )
+        raise _CellError("number", f'"{column.name}" must be a number (got {quoted(text)}); {hint}')
+    _check_limits(number, column)
+    return number
+
+
+def _parse_integer(text: str, column: Field) -> int:
+    if not re.fullmatch(r"[+-]?[0-9]{1,15}", text, re.ASCII):
+        raise _CellError("number", f'"{column.name}" must be a whole number (got {quoted(text)})')
+    _check_limits(int(text), column)
+    return int(text)
+
+
+def _check_limits(number: float, column: Field) -> None:
+    low, high = column.minimum, column.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        limits = (
+            f"from {low:g} to {high:g}"
+            if low is not None and high is not None
+            else f"{low:g} at least"
+            if low is not None
+            else f"{high:g} at most"
+        )
+        swapped = "; is it swapped with the longitude?" if column.name == "lat" else ""
+        raise _CellError("range", f'"{column.name}" must be {limits} (got {number:g}){swapped}')
+
+
+def _parse_iso_date(text: str, column: Field) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise _CellError("date", f'"{column.name}" must be a day, as YYYY-MM-DD (got {quoted(text)})') from None
+
+
+_SCALAR_PARSERS: dict[str, Callable[[str, Field], Any]] = {
+    "number": _parse_number,
+    "integer": _parse_integer,
+    "date": _parse_iso_date,
+}

@@ -1,0 +1,185 @@
+"""A data set in memory: its records, its sources, and what follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+
+from seeds.dates.when import When
+from seeds.sources.bibliography import Source
+from seeds.sources.citations import Citation
+from seeds.tables.problems import Level, Problem
+from seeds.tables.records import (
+    Claim,
+    Coverage,
+    Disagreement,
+    Event,
+    Journey,
+    LocatedPlace,
+    Person,
+    Place,
+    PlaceName,
+    Polity,
+    Post,
+    Rank,
+    Record,
+    SourceDocument,
+    SourceKind,
+    Station,
+    Tie,
+    TourStop,
+    Translation,
+)
+from seeds.tables.schema import Package
+from seeds.tables.table_layout import TableLayout
+
+
+class Standing(Enum):
+    """What a claim rests on. It follows from its sources, never from taste."""
+
+    ATTESTED = "attested"
+    DISPUTED = "disputed"
+    FICTION = "fiction"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All that a folder of tables says. ``problems`` tells what is wrong with it, sorted."""
+
+    folder: Path
+    package: Package
+    places: tuple[Place, ...]
+    names: tuple[PlaceName, ...]
+    located: tuple[LocatedPlace, ...]
+    people: tuple[Person, ...]
+    stations: tuple[Station, ...]
+    posts: tuple[Post, ...]
+    journeys: tuple[Journey, ...]
+    events: tuple[Event, ...]
+    ties: tuple[Tie, ...]
+    polities: tuple[Polity, ...]
+    disagreements: tuple[Disagreement, ...]
+    documents: tuple[SourceDocument, ...]
+    coverage: tuple[Coverage, ...]
+    tours: tuple[TourStop, ...]
+    translations: tuple[Translation, ...]
+    sources: dict[str, Source]
+    resolved_dates: dict[str, When]
+    """The dates that other rows tell (`seeds.dates.relative_dates`), by the refs of the claims that have them."""
+    problems: tuple[Problem, ...] = ()
+    layouts: dict[str, TableLayout] = field(default_factory=dict, repr=False, compare=False)
+    """Where the cells of each table stand, and the ids that are written in it: to tell problems by."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(p for p in self.problems if p.level is Level.ERROR)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Stations, posts, journeys, events and ties, in this order."""
+        return (*self.stations, *self.posts, *self.journeys, *self.events, *self.ties)
+
+    def date_of(self, claim: Claim) -> When | None:
+        """The date of a claim, resolved where it is relative; ``None`` where it has none."""
+        return claim.when if getattr(claim, "relative", None) is None else self.resolved_dates.get(claim.ref)
+
+    @cached_property
+    def dates(self) -> dict[str, When]:
+        """The date of each claim that has one, by its ref. To ask for one claim, `date_of` needs no names of all."""
+        return {claim.ref: when for claim in self.claims if (when := self.date_of(claim)) is not None}
+
+    @cached_property
+    def by_ref(self) -> dict[str, Place | Person | Claim]:
+        """Places, people and claims by the names that other rows use: ``person:osip-piatnitsky``."""
+        named: tuple[Place | Person | Claim, ...] = (*self.places, *self.people, *self.claims)
+        return {f"{row.singular}:{row.id}": row for row in named}
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def _stations(self) -> dict[str, Station]:
+        return {station.id: station for station in self.stations}
+
+    def person(self, id: str) -> Person:
+        """A person by id. Raises KeyError where there is none."""
+        return self._people[id]
+
+    def station(self, id: str) -> Station:
+        """A station by id. Raises KeyError where there is none."""
+        return self._stations[id]
+
+    @cached_property
+    def disputes(self) -> dict[str, tuple[Disagreement, ...]]:
+        """The disagreements that name a row, by its ref."""
+        found: dict[str, list[Disagreement]] = {}
+        for disagreement in self.disagreements:
+            for ref in dict.fromkeys(disagreement.rows):
+                found.setdefault(ref, []).append(disagreement)
+        return {ref: tuple(rows) for ref, rows in found.items()}
+
+    def is_outranked(self, claim: Claim) -> bool:
+        """Whether a competing claim comes before this one, by the ranks that the author gave.
+
+        Among the claims that one disagreement names, those of the best rank are shown: the preferred ones
+        where there are any, else the normal ones. A deprecated claim is set aside wherever it stands.
+        """
+        if claim.rank is Rank.DEPRECATED:
+            return True
+        if claim.rank is Rank.PREFERRED:
+            return False
+        rivals = (self.by_ref.get(ref) for dispute in self.disputes.get(claim.ref, ()) for ref in dispute.rows)
+        return any(isinstance(rival, Claim) and rival.rank is Rank.PREFERRED for rival in rivals)
+
+    def source_kinds(self, citations: tuple[Citation, ...]) -> frozenset[SourceKind]:
+        """The kinds of the sources that are cited."""
+        keys = tuple([c.key for c in citations])
+        if keys not in self._source_kinds:
+            self._source_kinds[keys] = frozenset(self.sources[key].kind for key in keys if key in self.sources)
+        return self._source_kinds[keys]
+
+    @cached_property
+    def _source_kinds(self) -> dict[tuple[str, ...], frozenset[SourceKind]]:
+        """What `source_kinds` has answered: most claims cite what another one does."""
+        return {}
+
+    def sources_known(self, citations: tuple[Citation, ...]) -> bool:
+        """Whether it can be told if a row with these citations is of the record or of fiction."""
+        return bool(citations) and all(c.key in self.sources for c in citations)
+
+    def is_fiction(self, row: Claim | Person) -> bool:
+        """Whether a row rests on fiction alone: then it belongs to another world than the record."""
+        return self.source_kinds(row.sources) == {SourceKind.FICTION}
+
+    @cached_property
+    def _translated(self) -> dict[tuple[str, str, str, str], str]:
+        return {(t.table_, t.row, t.column, t.language): t.text for t in self.translations}
+
+    def translated(self, table: str, row: str, column: str, language: str) -> str | None:
+        """The translation of a cell; ``None`` where translations.csv has none."""
+        return self._translated.get((table, row, column, language))
+
+    def localized_text(self, row: Record, column: str, language: str) -> str | None:
+        """A cell in a language: as written in the first of the languages, else its translation, if there is one.
+
+        An empty cell says the same in every language: nothing.
+        """
+        written: str | None = getattr(row, column)
+        if not written or language == self.package.language:
+            return written or ""
+        return self.translated(row.table, getattr(row, "id", ""), column, language)
+
+    def standing(self, claim: Claim) -> Standing:
+        """What a claim rests on; `layers.wording.standing_wording` says it in words."""
+        return self.standing_on(claim.sources, self.disputes.get(claim.ref, ()))
+
+    def standing_on(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> Standing:
+        """What any claim rests on that has these sources, and is named by these disagreements."""
+        kinds = self.source_kinds(citations)
+        if kinds == {SourceKind.FICTION}:
+            return Standing.FICTION
+        return Standing.DISPUTED if disputes or kinds == {SourceKind.PARTISAN} else Standing.ATTESTED

@@ -1,0 +1,175 @@
+"""A table as text: columns of cells with the lines of their rows, and what is wrong with its frame.
+
+`seeds.tables.csv_file` and `seeds.tables.workbook` fill it; what the cells mean is for `seeds.tables.cell_values`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import repeat
+
+from seeds.tables.problems import Level, Problem, closest_word, quoted
+from seeds.tables.schema import Table
+
+MAX_CELL_CHARACTERS = 100_000  # characters
+_BATCH_ROWS = 4096  # rows: enough to take them column by column, few enough to hold beside the table
+_FORMULA_PREFIXES = ("=", "#", "Err:")
+"""How formulas and errors of spreadsheets begin."""
+# Excel's, in a CSV file in the language of the program: #REF!, #BEZUG!, #¡VALOR!, #DIV/0!, #N/A, #NV; and LibreOffice's.
+_ERROR_VALUE = re.compile(r"#[¡¿]?[^\W\d_a-z]+(/0)?[!?]|#[^\W\d_a-z]/[^\W\d_a-z]|#NV|#GETTING_DATA|Err:[0-9]{3}")
+
+
+@dataclass(slots=True)
+class RawTable:
+    """A table: the file that problems name, its cells, where each column stands (from 1), what was wrong."""
+
+    file: str
+    lines: list[int] = field(default_factory=list)
+    """The line of each row that could be taken; it counts from 1."""
+    cells: list[list[str]] = field(default_factory=list)
+    """A list a column: its cells by their rows, stripped of white space."""
+    columns: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    separator: str | None = None
+    """What stands between the cells of a row; ``None`` in a workbook, where each stands by itself."""
+    all_rows_read: bool = False
+    """Whether every row could be taken: only then may a missing id be held against those who refer to it."""
+
+    def column(self, name: str) -> list[str]:
+        """The cells of a column by their rows; none where the table could not be read."""
+        return self.cells[self.columns[name] - 1] if self.cells else []
+
+    def report(self, line: int, column: int, code: str, message: str, level: Level = Level.ERROR) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(self.file, line, column, code, message, level))
+
+    def read_rows(self, rows: Iterable[tuple[int, list[str]]], table: Table) -> None:
+        """Take the rows of a file: the first that is not empty names the columns.
+
+        Rows at the end that are empty are dropped; a row of another width than the header is a problem.
+        """
+        header: list[str] | None = None
+        empty_since: int | None = None
+        waiting: list[tuple[int, list[str]]] = []
+        for line, cells in rows:
+            if not (cells and cells[0].strip()) and not any(cell.strip() for cell in cells):
+                empty_since = empty_since or line
+                continue
+            if header is None:
+                header = [cell.strip() for cell in cells]
+                while header and not header[-1]:  # what a spreadsheet leaves to the right of a table
+                    header.pop()
+                if not self._read_header(header, line, table):
+                    return
+                self.cells = [[] for _ in header]
+                empty_since = None
+                continue
+            if empty_since:
+                self.report(empty_since, 1, "empty-row", "a row is empty between others; delete it", Level.WARNING)
+                empty_since = None
+            waiting.append((line, cells))
+            if len(waiting) == _BATCH_ROWS:
+                self._append_rows(waiting)
+                waiting = []
+        self._append_rows(waiting)
+        self.all_rows_read = header is not None and not any(p.level is Level.ERROR for p in self.problems)
+        if header is None:
+            names = ",".join(table.by_name)
+            self.report(1, 1, "missing-header", f"the table is empty; its first row names the columns: {names}")
+
+    def _append_rows(self, rows: list[tuple[int, list[str]]]) -> None:
+        """Take rows column by column; where something is wrong with one of them, each is looked at."""
+        if any(len(cells) != len(self.cells) for _, cells in rows) or not self._rows_are_clean(rows):
+            rows = [(line, cells[: len(self.cells)]) for line, cells in rows if self._row_is_valid(line, cells)]
+        if rows:
+            self.lines.extend(line for line, _ in rows)
+            for column, cells in zip(self.cells, zip(*(cells for _, cells in rows), strict=True), strict=True):
+                stripped = list(map(str.strip, cells))
+                # Most cells say what another one said: a large table needs a third of the room.
+                same: dict[str, str] = {}
+                column.extend(map(same.setdefault, stripped, stripped))
+
+    def _rows_are_clean(self, rows: list[tuple[int, list[str]]]) -> bool:
+        """Whether no cell is too long, and none begins as what is no text does."""
+        return all(
+            max(map(len, cells)) <= MAX_CELL_CHARACTERS
+            and not any(map(str.startswith, cells, repeat(_FORMULA_PREFIXES)))
+            for cells in zip(*(cells for _, cells in rows), strict=True)
+        )
+
+    def _row_is_valid(self, line: int, cells: list[str]) -> bool:
+        """Whether a row can be taken; if not, the problems are noted."""
+        width = len(self.cells)
+        if len(cells) < width:
+            told = f"it has {len(cells)} cells where the header has {width}"
+            way_out = "add what is missing, an empty cell as a separator alone"
+            or_else = "or put a cell that is broken over lines in quotation marks"
+            self.report(line, len(cells) + 1, "row-width", f"{told}; {way_out}, {or_else}")
+            return False
+        beyond = next((column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()), None)
+        if beyond is not None and self.separator is None:
+            told = f"the cell stands beside the table, whose header has {width} cells"
+            self.report(line, beyond, "row-width", f"{told}; name its column in the header row, or delete the cell")
+            return False
+        if beyond is not None:
+            told = f"it has {len(cells)} cells where the header has {width}"
+            way_out = "put a cell that holds the separator in quotation marks"
+            self.report(line, width + 1, "row-width", f"{told}; {way_out}")
+            return False
+        before = len(self.problems)
+        for column, cell in enumerate(cells, 1):
+            if len(cell) > MAX_CELL_CHARACTERS:
+                self.report(
+                    line, column, "too-large", f"the cell is longer than {MAX_CELL_CHARACTERS} characters; shorten it"
+                )
+            elif cell.startswith("="):
+                told = f"the cell holds a formula ({quoted(cell, 30)})"
+                self.report(line, column, "formula", f"{told}; put its value in its place")
+            elif _ERROR_VALUE.fullmatch(cell):
+                told = f"the cell holds an error of the spreadsheet ({quoted(cell)})"
+                self.report(line, column, "error-value", f"{told}; put the value that is meant in its place")
+        return len(self.problems) == before
+
+    def _read_header(self, header: list[str], line: int, table: Table) -> bool:
+        """Note where each column stands; whether the rows below can be read by it."""
+        missing = [name for name in table.by_name if name not in header]
+        meant = _probable_columns([name for name in header if name and name not in table.by_name], missing)
+        if len(missing) == len(table.by_name) and len(meant) < len(missing) / 2:  # a title, a row, another separator
+            told = "the first row does not name the columns of the schema"
+            way_out = f"begin with the row that does: {','.join(missing)}"
+            self.report(line, 1, "missing-column", f"{told}; {way_out}")
+            return False
+        usable = not missing
+        for index, name in enumerate(header, 1):
+            if name in self.columns:
+                told = f"the column {quoted(name)} stands twice"
+                self.report(line, index, "duplicate-column", f"{told}; rename or delete one")
+                usable = False
+            elif name in meant:
+                told = f'there is no column "{meant[name]}", but one {quoted(name)}'
+                self.report(line, index, "missing-column", f'{told}; did you mean "{meant[name]}"?')
+            elif name not in table.by_name and name:
+                told = f"no column {quoted(name)} in the schema"
+                self.report(line, index, "unknown-column", f"{told}; its cells are not read", Level.WARNING)
+            self.columns.setdefault(name, index)
+        for name in missing:
+            if name not in meant.values():
+                told = f'there is no column "{name}"'
+                self.report(line, len(header) + 1, "missing-column", f"{told}; add it to the header row")
+        return usable
+
+
+def _probable_columns(strange: list[str], missing: list[str]) -> dict[str, str]:
+    """The columns that names in the header seem to mean, each by one name: the nearest, of those in other letters first.
+
+    >>> _probable_columns(["Note", "ID", "seen"], ["id", "note"])
+    {'Note': 'note', 'ID': 'id'}
+    """
+    left, meant = {name.casefold(): name for name in missing}, {}
+    for name in sorted(dict.fromkeys(strange), key=lambda name: name.casefold() not in left):
+        near = left.get(name.casefold()) or closest_word(name, tuple(left.values()))
+        if near is not None:
+            meant[name] = left.pop(near.casefold())
+    return meant

@@ -1,0 +1,321 @@
+"""What a row is: one frozen dataclass a table, its fields named as the columns.
+
+A test holds them equal to ``datapackage.json``. A column whose name is a word of Python carries an
+underscore here (``from_``). Lists are tuples, what is not known is ``None``, and what was written
+is kept: a date keeps its text, a citation its locator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from seeds.dates.when import When
+from seeds.sources.citations import Citation
+
+
+class Certainty(Enum):
+    """How sure a source, or the reading of it, is: the words of the Linked Places format."""
+
+    CERTAIN = "certain"
+    LESS_CERTAIN = "less-certain"
+    UNCERTAIN = "uncertain"
+
+
+class Rank(Enum):
+    """Which of several competing claims comes first, ranked as in Wikidata."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+
+class LinkCertainty(Enum):
+    """How sure the course of a line is: the words of Itiner-e."""
+
+    CERTAIN = "certain"
+    CONJECTURED = "conjectured"
+    HYPOTHETICAL = "hypothetical"
+
+
+class SourceKind(Enum):
+    """What a source is; the standing of a claim follows from it."""
+
+    SCHOLARSHIP = "scholarship"
+    ARCHIVE = "archive"
+    MEMOIR = "memoir"
+    ENCYCLOPEDIA = "encyclopedia"
+    PARTISAN = "partisan"
+    FICTION = "fiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of a table, with the line of its file where it begins."""
+
+    line: int
+    table: ClassVar[str]
+    singular: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Record):
+    """A place, under its present-day name."""
+
+    table: ClassVar[str] = "places"
+    singular: ClassVar[str] = "place"
+    id: str
+    name: str
+    country: str | None
+    kind: str
+    within: str | None
+    query: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName(Record):
+    """A name that a place bore."""
+
+    table: ClassVar[str] = "names"
+    singular: ClassVar[str] = "name"
+    place: str
+    name: str
+    language: str
+    from_: When | None
+    to: When | None
+    sources: tuple[Citation, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedPlace(Record):
+    """The accepted position of a place, in degrees of WGS 84, and the radius in which it lies."""
+
+    table: ClassVar[str] = "located"
+    singular: ClassVar[str] = "position"
+    place: str
+    lon: float
+    lat: float
+    accuracy_m: float
+    method: str
+    identifier: str | None
+    accepted_by: str
+    accepted_on: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Record):
+    """A person, named or not."""
+
+    table: ClassVar[str] = "people"
+    singular: ClassVar[str] = "person"
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    birth: When | None
+    death: When | None
+    sources: tuple[Citation, ...]
+    note: str | None
+
+
+class _HasRef(Record):
+    """Room for the name of a claim, which is made when it is first asked for."""
+
+    __slots__ = ("_ref",)
+    _ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(_HasRef):
+    """What stations, posts, journeys, events and ties have in common: date, certainty, sources."""
+
+    id: str
+    when: When | None
+    certainty: Certainty
+    rank: Rank
+    sources: tuple[Citation, ...]
+    note: str | None
+
+    @property
+    def ref(self) -> str:
+        """The name by which other rows and addresses call this one: ``post:mirov-abramov-berlin``."""
+        try:
+            return self._ref
+        except AttributeError:
+            object.__setattr__(self, "_ref", f"{self.singular}:{self.id}")
+            return self._ref
+
+
+@dataclass(frozen=True, slots=True)
+class Station(Claim):
+    """A place worked for the network, in a function, at a time."""
+
+    table: ClassVar[str] = "stations"
+    singular: ClassVar[str] = "station"
+    name: str
+    function: str
+    place: str
+    reports_to: tuple[str, ...]
+    liaison: LinkCertainty
+
+
+@dataclass(frozen=True, slots=True)
+class Post(Claim):
+    """A person held a role, at a station or place, at a time: a tenure."""
+
+    table: ClassVar[str] = "posts"
+    singular: ClassVar[str] = "post"
+    person: str
+    role: str
+    title: str
+    station: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Journey(Claim):
+    """People or things went from one place to another."""
+
+    table: ClassVar[str] = "journeys"
+    singular: ClassVar[str] = "journey"
+    title: str
+    people: tuple[str, ...]
+    from_: str | None
+    via: tuple[str, ...]
+    to: str | None
+    purpose: str | None
+    means: str | None
+    relative: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Claim):
+    """Something happened."""
+
+    table: ClassVar[str] = "events"
+    singular: ClassVar[str] = "event"
+    kind: str
+    title: str
+    place: str | None
+    people: tuple[str, ...]
+    stations: tuple[str, ...]
+    relative: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie(Claim):
+    """Two people were tied: it reads ``person relation other``."""
+
+    table: ClassVar[str] = "ties"
+    singular: ClassVar[str] = "tie"
+    person: str
+    relation: str
+    other: str
+    station: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Polity(Record):
+    """The name of a state on the map, and when it was called so."""
+
+    table: ClassVar[str] = "polities"
+    singular: ClassVar[str] = "state"
+    id: str
+    name: str
+    lon: float
+    lat: float
+    from_: When | None
+    to: When | None
+    size: int
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement(Record):
+    """Rows that cannot all be true, or that tell one thing in two ways."""
+
+    table: ClassVar[str] = "disagreements"
+    singular: ClassVar[str] = "disagreement"
+    id: str
+    title: str
+    kind: str
+    rows: tuple[str, ...]
+    sources: tuple[Citation, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument(Record):
+    """A document that was read sentence by sentence."""
+
+    table: ClassVar[str] = "documents"
+    singular: ClassVar[str] = "document"
+    id: str
+    title: str
+    source: tuple[Citation, ...]
+    sha256: str
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage(Record):
+    """A sentence of a document: the rows that carry it, or the reason why none does."""
+
+    table: ClassVar[str] = "coverage"
+    singular: ClassVar[str] = "sentence"
+    document: str
+    sentence: int
+    rows: tuple[str, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TourStop(Record):
+    """A stop of the tour."""
+
+    table: ClassVar[str] = "tours"
+    singular: ClassVar[str] = "stop"
+    id: str
+    year: int
+    zoom: float
+    lon: float
+    lat: float
+    select: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation(Record):
+    """A cell in another language than the first."""
+
+    table: ClassVar[str] = "translations"
+    singular: ClassVar[str] = "translation"
+    table_: str
+    row: str
+    column: str
+    language: str
+    text: str
+
+
+RECORDS: tuple[type[Record], ...] = (
+    Place,
+    PlaceName,
+    LocatedPlace,
+    Person,
+    Station,
+    Post,
+    Journey,
+    Event,
+    Tie,
+    Polity,
+    Disagreement,
+    SourceDocument,
+    Coverage,
+    TourStop,
+    Translation,
+)
+CLAIMS: tuple[type[Claim], ...] = (Station, Post, Journey, Event, Tie)

@@ -1,0 +1,78 @@
+"""Build a data set in two processes in which everything is different, and compare all bytes: ``python -m tools.check_reproducible``.
+
+``make same`` and the machine that guards the main branch run it on the OMS data set. It ends with 1 where a file differs.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from maps.site import manifest
+
+ROOT = Path(__file__).parent.parent
+OMS = ROOT / "seeds" / "oms"
+FIRST_ENVIRONMENT = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "USER": "one", "LOGNAME": "one"}
+SECOND_ENVIRONMENT = {
+    "PYTHONHASHSEED": "4242",
+    "TZ": "Asia/Shanghai",
+    "LC_ALL": "C",
+    "USER": "other",
+    "LOGNAME": "other",
+}
+
+# What a process does before it builds: every folder answers in the opposite order.
+_REVERSED_LISTING_CODE = """
+import os
+class Backwards:
+    def __init__(self, entries): self.entries = iter(sorted(entries, key=lambda entry: entry.name, reverse=True))
+    def __iter__(self): return self.entries
+    def __next__(self): return next(self.entries)
+    def __enter__(self): return self
+    def __exit__(self, *_): pass
+    def close(self): pass
+scandir, listdir = os.scandir, os.listdir
+os.scandir = lambda *at: Backwards(scandir(*at))
+os.listdir = lambda *at: sorted(listdir(*at), reverse=True)
+"""
+
+
+def build_in_subprocess(dataset: Path, out: Path, *, jobs: int, environment: dict[str, str], cwd: Path) -> None:
+    """Build in a process of its own, with folders read backwards where it is the other one."""
+    code = f"import maps\nmaps.build({str(dataset)!r}, {str(out)!r}, jobs={jobs})"
+    before = _REVERSED_LISTING_CODE if environment.items() >= SECOND_ENVIRONMENT.items() else ""
+    variables = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", before + code], cwd=cwd, env=variables, check=True)
+
+
+def differing_files(one: Path, other: Path) -> list[str]:
+    """The files that are not the same in two folders."""
+
+    def told(folder: Path) -> dict[str, object]:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): manifest.file_entry(path.read_bytes()) for path in files}
+
+    first, second = told(one), told(other)
+    return sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
+
+
+def main() -> int:
+    """Build twice, and say what differs."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "home").mkdir()
+        build_in_subprocess(OMS, folder / "one", jobs=1, environment=FIRST_ENVIRONMENT, cwd=ROOT)
+        build_in_subprocess(
+            OMS, folder / "two", jobs=8, environment=SECOND_ENVIRONMENT | {"HOME": str(folder / "home")}, cwd=folder
+        )
+        found = differing_files(folder / "one", folder / "two")
+        number = sum(path.is_file() for path in (folder / "one").rglob("*"))
+    print("\n".join(f"{name} differs" for name in found) or f"{number} files, the same bytes in both processes")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,118 @@
+"""Make a network of any size, to measure with: 10 % stations, 20 % tenures, 60 % journeys, 10 % events, seeded.
+
+``python -m tools.generate_dataset CLAIMS FOLDER`` writes it as a data set.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from seeds.tables.schema import DESCRIPTOR_FILE
+
+ROOT = Path(__file__).parent.parent
+GENERATED_FIRST_YEAR, GENERATED_YEARS = 1919, 25
+SOURCES = 40
+
+RowCells = dict[str, object]
+
+
+def generate_dataset(claims: int, folder: Path, seed: int = 1) -> None:
+    """Write a data set of about so many claims into a folder, which is made."""
+    chance = random.Random(seed)  # noqa: S311  # reproducible, not secret
+    folder.mkdir(parents=True)
+    descriptor = json.loads((ROOT / "seeds" / "oms" / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
+    descriptor.update(
+        name="generated",
+        title="A generated network",
+        subtitle=f"{claims} claims",
+        description="Invented.",
+        languages=["en"],
+    )
+    (folder / DESCRIPTOR_FILE).write_text(json.dumps(descriptor, indent=1), encoding="utf-8")
+    (folder / "sources.bib").write_text("".join(_source(n) for n in range(SOURCES)), encoding="utf-8")
+    tables = {name: list(rows) for name, rows in _table_rows(claims, chance).items()}
+    for resource in descriptor["resources"]:
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        with (folder / resource["path"]).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(tables.get(resource["name"], []))
+
+
+def _source(number: int) -> str:
+    return f"@book{{S{number}, kind={{scholarship}}, author={{Author{number}, A.}}, title={{Book {number}}}, year={{{1950 + number}}}}}\n"
+
+
+def _table_rows(claims: int, chance: random.Random) -> dict[str, Iterator[RowCells]]:
+    stations, posts, journeys, events = claims // 10, claims // 5, claims * 6 // 10, claims // 10
+    places, people = max(2, claims // 20), max(2, claims // 12)
+
+    def year() -> int:
+        return GENERATED_FIRST_YEAR + chance.randrange(GENERATED_YEARS)
+
+    def when() -> str:
+        first = year()
+        last = min(GENERATED_FIRST_YEAR + GENERATED_YEARS, first + chance.randrange(8))
+        month, day = chance.randrange(1, 13), chance.randrange(1, 29)
+        forms = (f"{first}/{last}", f"{first}~/{last}?", f"{first}-{month:02d}/{last + 1}", f"{first}/", f"{first}")
+        return chance.choice((*forms, f"{first}-{month:02d}-{day:02d}"))
+
+    def claim(id: str, **own: object) -> RowCells:
+        certainty = chance.choice(("certain", "certain", "less-certain", "uncertain"))
+        cites = f"S{chance.randrange(SOURCES)}[{chance.randrange(1, 400)}]"
+        return {"id": id, "when": when(), "certainty": certainty, "sources": cites, **own}
+
+    def place() -> str:
+        return f"p{chance.randrange(places)}"
+
+    def person() -> str:
+        return f"n{chance.randrange(people)}"
+
+    def station() -> str:
+        return f"s{chance.randrange(max(1, stations))}"
+
+    def day() -> str:
+        return f"{year()}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}"
+
+    functions = ("residency", "school", "section", "radio", "front")
+    accepted = {
+        "accuracy_m": 9000,
+        "method": "made",
+        "accepted_by": "tools.generate_dataset",
+        "accepted_on": "2026-01-01",
+    }
+    return {
+        "places": ({"id": f"p{n}", "name": f"Place {n}", "kind": "settlement"} for n in range(places)),
+        "located": (
+            {"place": f"p{n}", "lon": round(chance.uniform(-170, 170), 4), "lat": round(chance.uniform(-50, 70), 4), **accepted}
+            for n in range(places)
+        ),
+        "people": ({"id": f"n{n}", "name": f"Person {n}", "sources": f"S{n % SOURCES}"} for n in range(people)),
+        "stations": (
+            claim(f"s{n}", name=f"Station {n}", function=chance.choice(functions), place=place(), reports_to=station() if n else "")
+            for n in range(stations)
+        ),
+        "posts": (claim(f"t{n}", person=person(), role=chance.choice(("head", "agent")), title="agent", station=station()) for n in range(posts)),
+        "journeys": (
+            claim(f"j{n}", title=f"Journey {n}", people=person(), to=place(), when=day(), **{"from": place()}) for n in range(journeys)
+        ),
+        "events": (claim(f"e{n}", kind=chance.choice(("raid", "arrest", "founding")), title=f"Event {n}", place=place(), when=day()) for n in range(events)),
+    }  # fmt: skip
+
+
+def main(arguments: list[str]) -> int:
+    """Write the data set that the command line asks for."""
+    if len(arguments) != 2 or not arguments[0].isdecimal():
+        print("usage: python -m tools.generate_dataset CLAIMS FOLDER", file=sys.stderr)
+        return 2
+    generate_dataset(int(arguments[0]), Path(arguments[1]))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,71 @@
+"""Make the examples of problem codes: a copy of the small data set of the tests, with the changes of one."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import openpyxl
+
+from seeds.checks.problem_catalogue.catalogue_entry import (
+    CellChange,
+    Change,
+    FileRemoved,
+    FileReplacement,
+    FolderInPlace,
+    LineChange,
+    TableInWorkbook,
+    TextChange,
+)
+
+SMALL_DATASET = Path(__file__).parent.parent / "tests" / "small"
+
+
+def make_example(changes: tuple[Change, ...] | str, folder: Path) -> Path:
+    """Copy the small data set into a folder that does not exist yet, and change it; give the folder.
+
+    Changes in words (`seeds.checks.problem_catalogue.Example`) leave it as it is.
+    """
+    shutil.copytree(SMALL_DATASET, folder)
+    for change in () if isinstance(changes, str) else changes:
+        _change(change, folder)
+    return folder
+
+
+def _change(change: Change, folder: Path) -> None:
+    match change:
+        case CellChange(table, line, column, text):
+            rows = _rows(folder / f"{table}.csv")
+            rows[line - 1][rows[0].index(column)] = text
+            with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows(rows)
+        case LineChange(name, line, text, encoding):
+            lines = (folder / name).read_text(encoding="utf-8").split("\n")
+            lines[line - 1] = text
+            (folder / name).write_bytes("\n".join(lines).encode(encoding))
+        case TextChange(name, old, new):
+            before, after = (folder / name).read_text(encoding="utf-8").split(old)
+            (folder / name).write_text(f"{before}{new}{after}", encoding="utf-8")
+        case FileReplacement(name, text):
+            (folder / name).write_text(text, encoding="utf-8")
+        case FileRemoved(name):
+            (folder / name).unlink()
+        case FolderInPlace(name):
+            (folder / name).unlink()
+            (folder / name).mkdir()
+        case TableInWorkbook(table, merged, name, beside):
+            book = openpyxl.Workbook()
+            page = book.create_sheet(table, 0)
+            for row in _rows(folder / f"{table}.csv"):
+                page.append(row)
+            if merged:
+                page.merge_cells(merged)
+            book.save(folder / name)
+            if not beside:
+                (folder / f"{table}.csv").unlink()
+
+
+def _rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))

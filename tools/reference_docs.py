@@ -1,0 +1,277 @@
+"""Write the generated pages of the reference: ``python -m tools.reference_docs``. Tests hold them current."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import io
+import json
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import geo
+import layers
+import liaison
+import maps
+import seeds
+import seeds.dates.edtf
+from layers.wording.date_wording import date_in_words
+from maps.ground.borders import read_borders
+from maps.kiosk.chromium import as_switch, flags, policies
+from maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file
+from maps.kiosk.kiosk_toml import read_config
+from maps.kiosk.publishing import publish, roll_back
+from maps.pages.report import report_document
+from maps.posters import poster_png, poster_svg
+from maps.site.manifest import is_current, stale_reasons
+from maps.site.watching import watch
+from seeds.checks.problem_catalogue import ENTRIES_BY_KIND, CatalogueEntry
+from seeds.tables.schema import Field, read_package
+from seeds.tables.starter import write_starter_dataset
+from tools.problem_examples import make_example
+
+ROOT = Path(__file__).parent.parent
+REFERENCE_FOLDER = ROOT / "docs" / "reference"
+
+
+def tables_page() -> str:
+    """The page of the tables, from the schema of the OMS data set."""
+    package, problems = read_package(ROOT / "seeds" / "oms")
+    if package is None:
+        raise SystemExit("\n".join(map(str, problems)))
+    parts = [
+        "# The tables of a data set\n",
+        "Made from `seeds/oms/datapackage.json` by `python -m tools.reference_docs`; change the schema, not this page.\n",
+        "A cell is text without white space around it. *Required* cells are filled in every row. An empty cell "
+        "means that it is not known. Lists are separated by semicolons.\n",
+    ]
+    for table in package.tables:
+        parts.append(f"## {table.path}\n\n{table.description}\n")
+        rows = ["| column | holds | |", "| --- | --- | --- |"]
+        rows += [
+            f"| `{field.name}` | {_column_text(field)} | {'required' if field.required else ''} |"
+            for field in table.fields
+        ]
+        parts.append("\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def _column_text(field: Field) -> str:
+    told = field.description.replace("|", "\\|")
+    if field.format == "edtf":
+        told += " A date, see [dates](dates.md)."
+    if field.categories:
+        told += " One of " + ", ".join(f"`{value}`" for value, _ in field.categories) + "."
+    if field.references and field.references != "any":
+        told += f" An `id` of {field.references}.csv."
+    if field.minimum is not None and field.maximum is not None:
+        told += f" From {field.minimum:g} to {field.maximum:g}."
+    return told
+
+
+def command_line_page() -> str:
+    """The page of the command line, from the program's own help."""
+    parts = [
+        "# The command line\n",
+        "Made from the program's own help by `python -m tools.reference_docs`.\n",
+    ]
+    for words in ([], ["check"], ["locate"], ["build"], ["export"], ["diff"], ["deps"], ["publish"], ["init"]):
+        printed = io.StringIO()
+        os.environ["COLUMNS"] = "100"  # argparse breaks lines by the width of the terminal
+        with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
+            liaison.main([*words, "--help"])
+        parts.append(f"## {' '.join(['liaison', *words])}\n\n```text\n{printed.getvalue().rstrip()}\n```\n")
+    return "\n".join(parts)
+
+
+def problems_page() -> str:
+    """The page of the problem codes, from their explanations and what the program says of their examples."""
+    parts = [
+        "# Problems\n",
+        "Made from `seeds/codes/` by `python -m tools.reference_docs`; `liaison check --explain CODE` prints one of them.\n",
+        "`liaison check` tells every problem as `file:line:column: code: message, and the way out`. Lines and columns "
+        "count from 1; a column is a cell, not a character. An *error* stops a build. A *warning* asks for a look: the "
+        "build goes on. A *note* is only told.\n",
+        "The examples change the small data set in `tests/small`; below each stands what the program says of it.\n",
+    ]
+    for kind, codes in ENTRIES_BY_KIND.items():
+        rows = ["| code | level | says |", "| --- | --- | --- |"]
+        rows += [f"| [`{code.code}`](#{code.code}) | {code.level.value} | {code.title} |" for code in codes]
+        parts.append(f"## {kind}\n\n{_KIND_INTRODUCTIONS[kind]}\n\n" + "\n".join(rows) + "\n")
+        parts += [_problem_section(code) for code in codes]
+    return "\n".join(parts)
+
+
+_KIND_INTRODUCTIONS = {
+    "Files": "What is wrong before the cells of a table can be read.",
+    "Cells": "What one cell must look like, whatever stands in the others.",
+    "Rows": "What must hold between rows.",
+    "Findings": "What can be read and cannot well be true. A finding whose rows are all named by one row of "
+    "`disagreements.csv` is accepted: it is told as a note, with that disagreement, and is evidence from then on. Why "
+    "just these, and what they leave alone, says [a decision](../decisions/07-findings.md).",
+}
+
+
+def _problem_section(code: CatalogueEntry) -> str:
+    parts = [f"### {code.code}\n\n{code.level.value.capitalize()}: {code.title}.\n\n{code.explanation}\n"]
+    for name, lines in code.example.lines_by_part().items():
+        told = "\n".join(lines)
+        parts.append(f"{name.capitalize()}:\n\n```text\n{told}\n```\n")
+        if name == "broken":
+            parts.append(f"```text\n{_printed_problems(code)}\n```\n")
+    return "\n".join(parts)
+
+
+def _printed_problems(code: CatalogueEntry) -> str:
+    """What the program says of a broken example: the problems of this code."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            found = geo.check(seeds.read(make_example(code.example.broken, Path(folder) / "small")))
+        except seeds.DataErrors as error:
+            found = error.problems
+    return "\n".join(str(problem).replace(folder, "") for problem in found if problem.code == code.code)
+
+
+def kiosk_settings_page() -> str:
+    """The page of ``kiosk.toml``, of Chromium's flags and of its policies, from what the program itself reads."""
+    parts = [
+        "# kiosk.toml\n",
+        "Made from `maps/kiosk/kiosk_config.py` and `maps/kiosk/chromium.py` by `python -m tools.reference_docs`. How a kiosk is "
+        "set up says [another page](../kiosk.md).\n",
+        "The file is [TOML](https://toml.io): a key stands below the table, in brackets, that its name begins with. "
+        "Every key may be left out. What is wrong is told as `kiosk.toml:line: key: message, and the way out`, all of "
+        "it at once, before anything is written.\n",
+    ]
+    rows = ["| key | must be | if left out | meaning |", "| --- | --- | --- | --- |"]
+    rows += [
+        f"| `{k.name}` | {_escaped_pipes(k.rule.expected)} | {_default_text(k.default)} | {_escaped_pipes(k.description)} |"
+        for k in config_keys().values()
+    ]
+    parts.append("\n".join(rows) + "\n")
+    parts.append("An example with every table:\n\n```toml\n" + example_file().read_text(encoding="utf-8") + "```\n")
+    for title, told in (
+        ("Flags of Chromium", [(f"`{as_switch(n, v)}`", why) for n, v, why in flags(KioskConfig())]),
+        ("Policies of Chromium", [(f"`{n}`: `{json.dumps(v)}`", why) for n, v, why in policies(KioskConfig())]),
+    ):
+        rows = ["| | why |", "| --- | --- |", *(f"| {name} | {why} |" for name, why in told)]
+        parts.append(f"## {title}\n\n" + "\n".join(rows) + "\n")
+    parts.append(_COUNTERS_NOTE)
+    return "\n".join(parts)
+
+
+_COUNTERS_NOTE = """\
+With `staff.counters`, the profile lies on the disk and is not incognito, and the staff page may save a file: these \
+policies are `DownloadDirectory` and `PromptForDownloadLocation` in place of `DownloadRestrictions`.
+"""
+
+
+def _escaped_pipes(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _default_text(value: object) -> str:
+    if value is None:
+        return ""
+    return f"`{json.dumps(list(value) if isinstance(value, tuple) else value)}`"
+
+
+DOCUMENTED_PACKAGES: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "What is written: `seeds`": (
+        "seeds",
+        (
+            seeds.read,
+            seeds.require,
+            seeds.Dataset,
+            seeds.DataErrors,
+            seeds.dates.edtf.parse,
+            date_in_words,
+            write_starter_dataset,
+        ),
+    ),
+    "Where: `geo`": (
+        "geo",
+        (geo.Gazetteer, geo.locate, geo.located, geo.name_in, geo.arc, geo.distance_km, geo.check),
+    ),
+    "When, and with whom: `layers`": (
+        "layers",
+        (
+            *(layers.period_layers, layers.PeriodLayers, layers.PeriodLayers.at, layers.PeriodLayers.within),
+            *(layers.PeriodLayers.of, layers.PeriodLayers.network, layers.geojson, layers.write_geojson),
+            *(layers.facts, layers.difference, layers.Difference.lines, layers.Difference.to_dict),
+        ),
+    ),
+    "Shown: `maps`": (
+        "maps",
+        (
+            *(maps.build, maps.atlas_page, maps.year_page, maps.PeriodNetwork, poster_svg, poster_png),
+            *(report_document, read_borders, read_config, publish, roll_back, is_current, stale_reasons, watch),
+        ),
+    ),
+}
+
+
+def python_page() -> str:
+    """The page of the library, from its docstrings."""
+    parts = [
+        "# The library\n",
+        "Made from the docstrings by `python -m tools.reference_docs`. Each verb of the command line calls one function of "
+        "these, and each can be used alone; [a notebook](../notebook.py) shows them at work. Imports run one way: "
+        "`seeds`, `geo`, `layers`, `maps`. Nothing prints, reads the environment or goes online unasked.\n",
+        "| command | function |\n| --- | --- |\n"
+        + "\n".join(f"| `liaison {verb}` | {told} |" for verb, told in _FUNCTIONS_BY_VERB)
+        + "\n",
+    ]
+    for title, (package, functions) in DOCUMENTED_PACKAGES.items():
+        parts.append(f"## {title}\n")
+        parts += [_function_section(function, package) for function in functions]
+    return "\n".join(parts)
+
+
+_FUNCTIONS_BY_VERB = (
+    ("check", "`seeds.read`, then `geo.check`"),
+    ("locate", "`geo.locate`"),
+    ("build", "`maps.build`"),
+    (
+        "build --check --diff",
+        "`maps.site.manifest.is_current`, `maps.site.manifest.stale_reasons`, `layers.difference`",
+    ),
+    ("build --watch", "`maps.site.watching.watch`"),
+    ("export", "`layers.period_layers`, then `layers.write_geojson`"),
+    ("diff", "`layers.facts` of both, then `layers.difference`"),
+    ("publish", "`maps.kiosk.publishing.publish`, `maps.kiosk.publishing.roll_back`"),
+    ("init", "`seeds.tables.starter.write_starter_dataset`"),
+)
+
+
+def _function_section(function: Any, package: str) -> str:
+    """A function or class with its signature and its docstring."""
+    public = function.__qualname__ if getattr(sys.modules[package], function.__qualname__.split(".")[0], None) else None
+    name = f"{package}.{public}" if public else f"{function.__module__}.{function.__qualname__}"
+    # What stands below a heading of numpy's is shown as it is written.
+    text, *sections = re.split(r"^(\w[\w ]*)\n-{3,}$", inspect.getdoc(function) or "", flags=re.MULTILINE)
+    below = zip(sections[::2], sections[1::2], strict=True)
+    text = text.strip() + "".join(f"\n\n{heading}:\n\n```text\n{body.strip()}\n```" for heading, body in below)
+    told = inspect.signature(function) if not inspect.isclass(function) or package == "maps" else ""
+    return f"### `{name}`\n\n```python\n{name}{_signature_text(told)}\n```\n\n{text}\n"
+
+
+def _signature_text(signature: Any) -> str:
+    """A signature with its types as they are written, and no address of a default in it."""
+    return re.sub(r"<function <lambda> at [^>]*>", "...", str(signature)).replace("'", "")
+
+
+PAGES = {
+    "python.md": python_page,
+    "kiosk.md": kiosk_settings_page,
+    "tables.md": tables_page,
+    "command-line.md": command_line_page,
+    "problems.md": problems_page,
+}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (REFERENCE_FOLDER / name).write_text(page(), encoding="utf-8")

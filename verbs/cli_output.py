@@ -1,0 +1,107 @@
+"""What every verb says in the same way: exit codes, refusals, problems, JSON, and which data set is meant."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from seeds.tables.problems import Problem
+
+EXIT_DONE, EXIT_DATA_ERRORS, EXIT_USAGE, EXIT_WOULD_CHANGE, EXIT_LOCKED = 0, 1, 2, 4, 75
+EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143
+
+
+class CommandError(Exception):
+    """The call cannot be carried out; the message says why and what to do."""
+
+
+def add_dataset_argument(parser: argparse.ArgumentParser) -> None:
+    """Let a verb take the folder of a data set, or none."""
+    parser.add_argument(
+        "dataset",
+        nargs="?",
+        type=Path,
+        default=None,
+        metavar="DATASET",
+        help="the folder of the tables (default: seeds/oms)",
+    )
+
+
+def dataset_of(options: argparse.Namespace) -> Path:
+    """The folder of the data set: the one named, else seeds/oms here, else the one that was installed."""
+    folder: Path = options.dataset or Path("seeds/oms")
+    if options.dataset is None and not folder.is_dir():
+        folder = Path(__file__).parent.parent / "seeds" / "oms"
+    if not folder.is_dir():
+        raise CommandError(
+            f"there is no folder {folder}; name the folder of a data set, or begin one with `liaison init {folder}`"
+        )
+    return folder
+
+
+def print_line(text: str, stream: TextIO | None = None) -> None:
+    """Print a line with the name of a file in it, which may hold anything."""
+    from seeds.tables.problems import printable
+
+    print(printable(text), file=stream)
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print the one document of a verb."""
+    unicode = sys.stdout is not None and (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(document, ensure_ascii=not unicode, indent=1))
+
+
+def log_event(options: argparse.Namespace, event: str, text: str, **fields: Any) -> None:
+    """Say something on standard error: as text, or as a line of JSON where ``--log json`` asks for it."""
+    if getattr(options, "log", "text") == "json":
+        print(json.dumps({"event": event, **fields}, ensure_ascii=False), file=sys.stderr, flush=True)
+    else:
+        print_line(text, sys.stderr)
+
+
+def report_command_error(options: argparse.Namespace, message: str, code: int = EXIT_USAGE) -> int:
+    """Say why a call cannot be carried out."""
+    if options.json:
+        print_json({"ok": False, "exit": code, "message": message, "problems": []})
+    log_event(options, "refused", f"liaison: {message}", message=message, exit=code)
+    return code
+
+
+def problems_as_dicts(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Problems for a program."""
+    return [
+        {
+            "file": p.file,
+            "line": p.line,
+            "column": p.column,
+            "code": p.code,
+            "level": p.level.value,
+            "message": p.message,
+        }
+        for p in problems
+    ]
+
+
+def report_data_errors(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:
+    """Tell the errors that stopped a verb."""
+    if options.json:
+        print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": problems_as_dicts(problems)})
+    else:
+        for problem, for_a_program in zip(problems, problems_as_dicts(problems), strict=True):
+            log_event(options, "problem", str(problem), **for_a_program)
+        number = f"{len(problems)} error{'s' if len(problems) != 1 else ''}"
+        log_event(options, "stopped", f"{number}; nothing was written", exit=EXIT_DATA_ERRORS)
+    return EXIT_DATA_ERRORS
+
+
+def whole_number(text: str, minimum: int = 1) -> int:
+    """A whole number of an option, ``minimum`` at least."""
+    if not text.isdecimal() or len(text) > 9 or int(text) < minimum:
+        raise argparse.ArgumentTypeError(f"must be a whole number, {minimum} at least (got {text!r})")
+    return int(text)
