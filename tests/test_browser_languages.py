@@ -24,7 +24,7 @@ STATES = ["panel=list", "panel=layers", "panel=legend", "panel=about", "panel=la
 @pytest.fixture(scope="session")
 def english() -> set[str]:
     """The words of the English catalogue that stand by themselves."""
-    source = (ROOT / "maps" / "viewer" / "src" / "words" / "en.ts").read_text(encoding="utf-8")
+    source = (ROOT / "maps" / "viewer" / "src" / "i18n" / "viewer-en.ts").read_text(encoding="utf-8")
     told = {
         json.loads(f'"{text}"')
         for text in re.findall(r'"((?:[^"\\\n]|\\.)*)"', source[source.index("export const en") :])

@@ -25,7 +25,7 @@ FILLS = """(() => {
         return fill.apply(this, of);
     };
 })()"""
-LIGHT = json.loads((ROOT / "maps/viewer/src/palette.json").read_text("utf-8"))["light"]
+LIGHT = json.loads((ROOT / "maps/viewer/src/paint/palette.json").read_text("utf-8"))["light"]
 PERSON = str(LIGHT["person"])
 # The share of each colour in a printed picture, and whether nothing but the first lies on its outermost pixels.
 SHARES = """(canvas, colours) => {

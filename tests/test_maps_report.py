@@ -340,7 +340,7 @@ def test_the_same_bytes_twice_and_in_another_process(oms: Dataset, page: str, tm
     assert report_page(document) == page
     code = (
         "import pathlib, seeds; from maps.pages.report import *\n"
-        f"document = report(seeds.require(seeds.read({str(OMS)!r})))\n"
+        f"document = report_document(seeds.require(seeds.read({str(OMS)!r})))\n"
         f"out = pathlib.Path({str(tmp_path)!r})\n"
         "(out / 'report.html').write_bytes(report_page(document).encode())\n"
         "(out / 'report.json').write_bytes(report_json(document).encode())\n"

@@ -1,7 +1,7 @@
 """``shell.html``: what the kiosk's browser opens and keeps open; it shows the releases, one after another.
 
 It is written once and changes rarely. It holds nothing of the atlas: each release is a page in a sandboxed frame.
-The protocol between the two is in ``maps/viewer/src/kiosk-messages.ts``.
+The protocol between the two is in ``maps/viewer/src/shell/kiosk-messages.ts``.
 """
 
 from __future__ import annotations

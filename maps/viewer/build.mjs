@@ -97,7 +97,7 @@ async function han() {
     // Who asks whether the viewer is the one it was reads this, and not five megabytes of slices.
     slices.push({ file, unicodeRange, sha256: createHash("sha256").update(bytes).digest("hex") });
   }
-  const catalogues = ["zh", "kiosk-zh"].map((name) => readFile(join(HERE, `src/words/${name}.ts`), "utf8"));
+  const catalogues = ["viewer-zh", "kiosk-zh"].map((name) => readFile(join(HERE, `src/i18n/${name}.ts`), "utf8"));
   const words = (await Promise.all(catalogues)).join("\n");
   const letters = [...new Set(words.match(/[\u2e80-\uffef]/g))].sort().join("");
   return { family, letters, slices };
@@ -179,12 +179,12 @@ const licenceList = await licences();
 await put("licences.json", `${JSON.stringify(licenceList, null, 1)}\n`);
 await put("fonts.json", `${JSON.stringify(await fonts(), null, 1)}\n`);
 await put("han.json", `${JSON.stringify(await han(), null, 1)}\n`);
-for (const file of ["marks.json", "palette.json"]) await put(file, await readFile(join(HERE, "src", file)));
+for (const file of ["marks.json", "palette.json"]) await put(file, await readFile(join(HERE, "src/paint", file)));
 for (const file of ["land-50m.json", "land-110m.json"])
   await put(file, await readFile(join(HERE, packagePath("world-atlas", file))));
 
 const leaflet = withoutPictures(await readFile(join(HERE, packagePath("leaflet", "dist/leaflet.css")), "utf8"));
-const colours = paletteRules(await readJson("src/palette.json"));
+const colours = paletteRules(await readJson("src/paint/palette.json"));
 
 /** One sheet of Leaflet's rules, the colours, and ours in their order. */
 async function sheet(outfile, names) {
@@ -198,7 +198,7 @@ async function sheet(outfile, names) {
 await sheet("atlas.css", ["page", "panels", "find", "timeline", "small", "print"]);
 await sheet("kiosk.css", ["page", "panels", "kiosk"]);
 
-await bundle("src/atlas.ts", "atlas.js", licenceList, false);
-await bundle("src/kiosk.ts", "kiosk.js", licenceList, false);
-await bundle("src/foreign.ts", "layer.js", licenceList, true);
-await bundle("src/shell.ts", "shell.js", licenceList, false);
+await bundle("src/atlas-page.ts", "atlas.js", licenceList, false);
+await bundle("src/kiosk-page.ts", "kiosk.js", licenceList, false);
+await bundle("src/leaflet-plugin.ts", "layer.js", licenceList, true);
+await bundle("src/shell-page.ts", "shell.js", licenceList, false);

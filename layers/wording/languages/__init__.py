@@ -1,7 +1,7 @@
 """What the program itself says about data: dates in words, standings, locators, labels; one file a language.
 
 To add a language, put a module beside these whose ``LANGUAGE`` is a `Language`; it is found by listing the folder.
-The words of the viewer's controls are another catalogue, ``maps/viewer/src/words/``; a test holds both to the
+The words of the viewer's controls are another catalogue, ``maps/viewer/src/i18n/``; a test holds both to the
 same languages.
 """
 

@@ -2,13 +2,21 @@
 // prints for each stretch the answers of all claims, a digit a claim: 0 not, 1 possibly, 2 certainly.
 
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const built = await esbuild.build({ entryPoints: [join(HERE, "../src/time.ts")], bundle: true, format: "esm", write: false, target: "es2022" });
-const { holdsWithin } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`);
+const built = await esbuild.build({
+  entryPoints: [join(HERE, "../src/time/claim-dates.ts")],
+  bundle: true,
+  format: "esm",
+  write: false,
+  target: "es2022",
+});
+const { holdsWithin } = await import(
+  `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`
+);
 
 const { claims, stretches } = JSON.parse(await text(process.stdin));
 const out = new Uint8Array(claims.id.length);

@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
-import type { State } from "../src/address";
-import { PayloadIndex } from "../src/index";
-import { paletteOf } from "../src/palette";
-import { selectionCard } from "../src/parts/card";
-import type { PageContext } from "../src/parts/context";
-import { countsInWords } from "../src/parts/heading";
-import { legendPanel } from "../src/parts/legend";
-import { listPanel } from "../src/parts/list";
-import { accuracyInWords, placeInWords, roundedMetres } from "../src/parts/places";
-import { OPEN_END_DAY, OPEN_START_DAY, Standing } from "../src/payload";
-import { wordsOf } from "../src/words";
-import { VisibleFeatures } from "../src/year-net";
+import { PayloadIndex } from "../src/data/payload-index";
+import { OPEN_END_DAY, OPEN_START_DAY, Standing } from "../src/data/payload-types";
+import { VisibleFeatures } from "../src/data/visible-features";
+import { accuracyInWords, placeInWords, roundedMetres } from "../src/i18n/place-text";
+import { wordsOf } from "../src/i18n/viewer-words";
+import type { PageContext } from "../src/page-context";
+import { paletteOf } from "../src/paint/palette";
+import type { State } from "../src/state/url-state";
+import { countsInWords } from "../src/ui/heading";
+import { legendPanel } from "../src/ui/legend-panel";
+import { listPanel } from "../src/ui/list-panel";
+import { selectionCard } from "../src/ui/selection-card";
 import { fixture, fixtureIndex, stateWith } from "./fixture";
 
 vi.mock("virtual:licences", () => ({ default: [] }));
@@ -40,7 +40,7 @@ function contextWith(part: Partial<State> = {}): PageContext {
 function shown(context: PageContext, reference: string): HTMLElement {
   const card = selectionCard(context, reference)!;
   const element = document.createElement("div");
-  element.append(card.overline, card.title, ...card.content.filter((child): child is Node | string => Boolean(child)));
+  element.append(card.kicker, card.title, ...card.content.filter((child): child is Node | string => Boolean(child)));
   return element;
 }
 

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 
 import { expect, test } from "vitest";
-import { clusterByCell } from "../src/crowd";
-import { PayloadIndex } from "../src/index";
-import { distanceToLine, visibleStretch, withLength } from "../src/paint/arcs";
-import { equalAreaProjection, type MapProjection } from "../src/plane";
-import { ProjectedPlaces } from "../src/spots";
-import { LineDensity, SEGMENTS } from "../src/way-crowd";
+import { PayloadIndex } from "../src/data/payload-index";
+import { clusterByCell } from "../src/map/grid-clustering";
+import { LineDensity, SEGMENTS } from "../src/map/line-density";
+import { equalAreaProjection, type MapProjection } from "../src/map/map-projection";
+import { ProjectedPlaces } from "../src/map/projected-places";
+import { distanceToLine, visibleStretch, withLength } from "../src/paint/route-drawing";
 import { fixture } from "./fixture";
 
 const plane: MapProjection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });

@@ -1,8 +1,8 @@
 /** The small network of the tests: `fixture.json` covers each case of the payload once. */
 
-import { LAYERS, type State } from "../src/address";
-import { PayloadIndex } from "../src/index";
-import type { Payload } from "../src/payload";
+import { PayloadIndex } from "../src/data/payload-index";
+import type { Payload } from "../src/data/payload-types";
+import { LAYERS, type State } from "../src/state/url-state";
 import network from "./fixture.json";
 
 export function fixture(): Payload {

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { disconnectedNodes, raidImpacts, raidsWithoutTargets } from "../src/graph/cut";
-import { mostCertainClaim, mostCertainEdges } from "../src/graph/doubt";
-import { graphPositions } from "../src/graph/layout";
-import { centralities } from "../src/graph/measures";
+import { lifePathOf } from "../src/data/life-path";
+import { PayloadIndex } from "../src/data/payload-index";
+import { Standing } from "../src/data/payload-types";
+import { VisibleFeatures } from "../src/data/visible-features";
+import { centralities } from "../src/graph/centrality";
+import { mostCertainClaim, mostCertainEdges } from "../src/graph/graph-certainty";
+import { graphPositions } from "../src/graph/graph-layout";
+import { disconnectedNodes, raidImpacts, raidsWithoutTargets } from "../src/graph/raid-impact";
 import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
-import { PayloadIndex } from "../src/index";
-import { lifePathOf } from "../src/life";
-import { certaintyStyleOf, isDisputed } from "../src/looks";
 import { CertaintyStyle } from "../src/paint/marks";
-import { Standing } from "../src/payload";
-import { VisibleFeatures } from "../src/year-net";
+import { certaintyStyleOf, isDisputed } from "../src/paint/symbology";
 import { fixture, fixtureIndex, stateWith } from "./fixture";
 
 const index = fixtureIndex();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { reloadDelayMs } from "../src/kiosk/again";
-import { isQuiet, type KioskDocument, textInLanguage, touchTargetPx } from "../src/kiosk/config";
-import { hourText, MAX_TEXT_CHARS, VisitCounters } from "../src/kiosk/counters";
-import { alphabetEntries, indexLetter } from "../src/kiosk/letters";
-import { type RotationDeg, rotatedPoint } from "../src/kiosk/turning";
-import { yearDays } from "../src/time";
-import { KIOSK_CATALOGUES } from "../src/words/kiosk";
+import { KIOSK_CATALOGUES } from "../src/i18n/kiosk-words";
+import { alphabetEntries, indexLetter } from "../src/kiosk/alphabet-index";
+import { isQuiet, type KioskDocument, textInLanguage, touchTargetPx } from "../src/kiosk/kiosk-settings";
+import { reloadDelayMs } from "../src/kiosk/page-reload";
+import { type RotationDeg, rotatedPoint } from "../src/kiosk/screen-rotation";
+import { hourText, MAX_TEXT_CHARS, VisitCounters } from "../src/kiosk/visit-counters";
+import { yearDays } from "../src/time/claim-dates";
 import { fixtureIndex } from "./fixture";
 import { numbers } from "./random";
 

@@ -22,23 +22,40 @@ function polygons({ arcs, transform: { scale, translate }, objects }) {
     let y = 0;
     return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
   });
-  const ring = (indices) => indices.flatMap((i, n) => (i >= 0 ? decoded[i] : [...decoded[~i]].reverse()).slice(n === 0 ? 0 : 1));
-  return objects.land.geometries.flatMap(({ type, arcs: parts }) => (type === "Polygon" ? [parts] : parts).map((part) => part.map(ring)));
+  const ring = (indices) =>
+    indices.flatMap((i, n) => (i >= 0 ? decoded[i] : [...decoded[~i]].reverse()).slice(n === 0 ? 0 : 1));
+  return objects.land.geometries.flatMap(({ type, arcs: parts }) =>
+    (type === "Polygon" ? [parts] : parts).map((part) => part.map(ring)),
+  );
 }
 
 /** What d3-geo makes of a shape on the plane, as delta-coded kilometres. */
 function coded(shape) {
-  const projection = geoAzimuthalEqualArea().rotate([-CENTRE.lon, -CENTRE.lat]).scale(RADIUS_KM).translate([0, 0]).clipAngle(CLIP_DEGREES).precision(2);
+  const projection = geoAzimuthalEqualArea()
+    .rotate([-CENTRE.lon, -CENTRE.lat])
+    .scale(RADIUS_KM)
+    .translate([0, 0])
+    .clipAngle(CLIP_DEGREES)
+    .precision(2);
   const lines = [];
   let line = [];
-  geoStream(shape, projection.stream({
-    point(x, y) { line.push([Math.round(x), Math.round(-y)]); },
-    lineStart() { line = []; },
-    lineEnd() { if (line.length > 1) lines.push(line); },
-    polygonStart() {},
-    polygonEnd() {},
-    sphere() {},
-  }));
+  geoStream(
+    shape,
+    projection.stream({
+      point(x, y) {
+        line.push([Math.round(x), Math.round(-y)]);
+      },
+      lineStart() {
+        line = [];
+      },
+      lineEnd() {
+        if (line.length > 1) lines.push(line);
+      },
+      polygonStart() {},
+      polygonEnd() {},
+      sphere() {},
+    }),
+  );
   return lines.map((points) => {
     let [px, py] = [0, 0];
     return points.flatMap(([x, y]) => {
@@ -50,7 +67,8 @@ function coded(shape) {
 }
 
 async function ownBase() {
-  const land = async (file) => coded({ type: "MultiPolygon", coordinates: polygons(JSON.parse(await readFile(join(DIST, file), "utf8"))) });
+  const land = async (file) =>
+    coded({ type: "MultiPolygon", coordinates: polygons(JSON.parse(await readFile(join(DIST, file), "utf8"))) });
   return {
     projection: { name: "laea", ...CENTRE, radiusKm: RADIUS_KM },
     clip: 2 * RADIUS_KM * Math.sin(((CLIP_DEGREES / 2) * Math.PI) / 180),
@@ -77,7 +95,9 @@ const scripts = [
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const policy = `default-src 'none'; script-src ${scripts.map(hash).join(" ")}; style-src ${hash(style)}; img-src data: blob:; font-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'`;
 const block = (id, document) => `<script type="application/octet-stream" id="${id}">${encode(document)}</script>`;
-await writeFile(out, `<!DOCTYPE html>
+await writeFile(
+  out,
+  `<!DOCTYPE html>
 <html lang="en" data-ready="false"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Viewer</title><style>${style}</style></head>
 <body><div class="folium-map" id="map_atlas"></div>
@@ -85,4 +105,5 @@ ${block("liaison-data", await json(payloadFile))}
 ${block("liaison-base", baseFile ? await json(baseFile) : await ownBase())}
 ${scripts.map((script) => `<script>${script}</script>`).join("\n")}
 </body></html>
-`);
+`,
+);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Playback, type PlaybackHost } from "../src/playback";
+import { Playback, type PlaybackHost } from "../src/time/playback";
 
 class Years implements PlaybackHost {
   year = 1940;

@@ -1,7 +1,7 @@
 /** Numbers and claims that look random and are the same at every run. */
 
-import type { Claims, Spans } from "../src/payload";
-import { OPEN_END_DAY, OPEN_START_DAY } from "../src/payload";
+import type { Claims, Spans } from "../src/data/payload-types";
+import { OPEN_END_DAY, OPEN_START_DAY } from "../src/data/payload-types";
 
 export function numbers(seed: number): () => number {
   let state = seed;

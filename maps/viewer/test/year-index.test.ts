@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type Claims, OPEN_END_DAY, OPEN_START_DAY } from "../src/payload";
-import { claimHolds, claimHoldsWithin, type Days, dayOf, firstDay, HOLDS_NOT, lastDay } from "../src/time";
-import { type HoldingClaims, YearIndex } from "../src/year-index";
+import { type Claims, OPEN_END_DAY, OPEN_START_DAY } from "../src/data/payload-types";
+import { type HoldingClaims, YearIndex } from "../src/data/year-index";
+import { claimHolds, claimHoldsWithin, type Days, dayOf, firstDay, HOLDS_NOT, lastDay } from "../src/time/claim-dates";
 import { fixture } from "./fixture";
 
 /** A small linear congruential generator: the same claims at every run. */

@@ -1,11 +1,11 @@
 /** The network of a year as a graph: people and stations, and what ties them. The same as `layers.network(year)`. */
 
-import type { PayloadIndex } from "../index";
-import { certaintyStyleOf, isDisputed } from "../looks";
+import type { PayloadIndex } from "../data/payload-index";
+import { Kind } from "../data/payload-types";
+import type { Filter, VisibleFeatures } from "../data/visible-features";
 import { CertaintyStyle } from "../paint/marks";
-import { Kind } from "../payload";
-import { claimsOverlap, HOLDS_CERTAINLY, HOLDS_NOT } from "../time";
-import type { Filter, VisibleFeatures } from "../year-net";
+import { certaintyStyleOf, isDisputed } from "../paint/symbology";
+import { claimsOverlap, HOLDS_CERTAINLY, HOLDS_NOT } from "../time/claim-dates";
 
 /**
  * A person or a station by its reference; `row` is the person's, or the station's claim. `claims` are those by which it

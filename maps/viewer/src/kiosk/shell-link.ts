@@ -1,6 +1,6 @@
 /** The page's side of what it and the shell say to each other (`../kiosk-messages`). Alone, it says nothing. */
 
-import { MAX_STORED_CHARS, type PageMessage, type ShellMessage } from "../kiosk-messages";
+import { MAX_STORED_CHARS, type PageMessage, type ShellMessage } from "../shell/kiosk-messages";
 
 export interface ShellStatus {
   release: string;

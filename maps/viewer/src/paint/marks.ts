@@ -1,7 +1,7 @@
 /** The family of marks, and the looks by which each says how surely it is known. */
 
-import shapes from "../marks.json";
-import type { Palette } from "../palette";
+import shapes from "./marks.json";
+import type { Palette } from "./palette";
 
 export type MarkName = keyof typeof shapes;
 

@@ -1,6 +1,6 @@
 /** The months of a period as days, so that the year or month of a day is found without making a date of it. */
 
-import { dayOf } from "../time";
+import { dayOf } from "../time/claim-dates";
 
 const MEAN_DAYS_PER_MONTH = 30.436875;
 

@@ -1,7 +1,7 @@
 /** The marks of a month: each dated thing on its day; what is dated to the month alone as a stroke along it, with its sign in the middle. */
 
-import type { ColourName, Palette } from "../palette";
-import type { DatedClaim, DatedKind } from "./dated";
+import type { ColourName, Palette } from "../paint/palette";
+import type { DatedClaim, DatedKind } from "./dated-claims";
 
 export interface MonthBox {
   width: number;

@@ -1,0 +1,195 @@
+/** Two pictures on one map, parted by a line that is swiped: two years, or what is certain beside what is possible. */
+
+import type * as L from "leaflet";
+import type { Box } from "../geometry/boxes";
+import type { MapProjection } from "../map/map-projection";
+import { type Found, NetworkLayer, type NetworkOptions, type NetworkState } from "../map/network-layer";
+import type { PageContext } from "../page-context";
+import type { Palette } from "../paint/palette";
+import type { State } from "../state/url-state";
+import { HOLDS_NOT } from "../time/claim-dates";
+import { periodName } from "../time/period";
+import { el, ICONS, icon } from "../ui/dom";
+
+const COMPARE_PANE = "liaison-compared";
+
+/** What the left and the right picture show; null where nothing is compared. A range is compared with one year, a month with that of another year. */
+export function comparedStates(state: State): { left: Partial<State>; right: Partial<State> } | null {
+  if (state.compare === "") return null;
+  if (state.compare === "certain") return { left: { certainty: "certain" }, right: { certainty: "possible" } };
+  return { left: {}, right: { year: Number(state.compare), from: null } };
+}
+
+export interface ComparedView {
+  context: PageContext;
+  name: string;
+}
+
+export class CompareView {
+  readonly element: HTMLElement;
+  private readonly handle: HTMLInputElement;
+  private readonly sideLabels = [el("span", { class: "side left" }), el("span", { class: "side right" })] as const;
+  private readonly divider = el("div", { class: "divider", "aria-hidden": "true" });
+  private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
+  private rightNetwork: NetworkLayer | null = null;
+  /** On paper each picture has a map of its own, whole. */
+  showsBothWhole = false;
+
+  constructor(
+    private readonly context: PageContext,
+    private readonly map: L.Map,
+    private readonly projection: MapProjection,
+    private readonly options: NetworkOptions,
+  ) {
+    this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
+    this.handle.addEventListener("input", () => context.changeState({ swipe: Number(this.handle.value) / 1000 }));
+    this.handle.addEventListener("change", () => context.changeState({}, true));
+    this.divider.append(...this.sideLabels);
+    this.element = el("div", { class: "compare", hidden: true }, this.divider, this.handle, this.grip);
+    for (const event of ["pointerdown", "touchstart", "mousedown"])
+      this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
+    map.on("move resize zoomend viewreset", () => this.clipPanes());
+  }
+
+  get shown(): boolean {
+    return !this.element.hidden;
+  }
+
+  /** What is drawn right of the line, for `show` of the main network tells what is left of it. */
+  update(shown: NetworkState): NetworkState {
+    const { context } = this;
+    const two = comparedStates(context.state);
+    this.element.hidden = two === null;
+    if (!two) {
+      this.removeRightNetwork();
+      return shown;
+    }
+    const other = (this.rightNetwork ??= this.addRightNetwork());
+    other.uiScale = context.network.uiScale;
+    other.stepMs = context.network.stepMs;
+    other.setWords(context.words);
+    this.handle.setAttribute("aria-label", context.words.compare.handle);
+    if (other.palette !== context.palette) other.setPalette(context.palette);
+    other.show({ ...shown, ...two.right });
+    this.handle.value = String(Math.round(context.state.swipe * 1000));
+    const names = this.sideNames();
+    this.sideLabels.forEach((tag, i) => (tag.textContent = names[i]!));
+    this.divider.classList.toggle("words", context.state.compare === "certain");
+    this.handle.setAttribute("aria-valuetext", context.words.compare.value(...names));
+    this.clipPanes();
+    other.relabel();
+    return { ...shown, ...two.left };
+  }
+
+  private sideNames(): [string, string] {
+    const { state, words } = this.context;
+    return state.compare === "certain"
+      ? [words.compare.certain, words.compare.possible]
+      : [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
+  }
+
+  /** Each of the two pictures with the state that it shows, or the one where nothing is compared; each with its name. */
+  comparedViews(): [ComparedView, ...ComparedView[]] {
+    const { context, rightNetwork: other } = this;
+    const { index, words, state, network, palette, borders } = context;
+    const two = comparedStates(state);
+    if (!two || !other) return [{ context, name: periodName(state, words) }];
+    const [left, right] = this.sideNames();
+    const of = (part: Partial<State>, shows: NetworkLayer): PageContext => ({
+      index,
+      words,
+      palette,
+      borders,
+      network: shows,
+      state: { ...state, ...part },
+      comparison: () => context.comparison(),
+      changeState: (...change) => context.changeState(...change),
+      focusOn: (...shown) => context.focusOn(...shown),
+    });
+    return [
+      { context: of(two.left, network), name: left },
+      { context: of(two.right, other), name: right },
+    ];
+  }
+
+  setPalette(palette: Palette): void {
+    this.rightNetwork?.setPalette(palette);
+  }
+
+  /** The side of the line that belongs to a picture, in pixels of the map's container; null where it has all of it. */
+  clipBox(which: "left" | "right"): Box | null {
+    if (!this.shown || this.showsBothWhole) return null;
+    const { x, y } = this.map.getSize();
+    const at = x * this.context.state.swipe;
+    return which === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
+  }
+
+  /** What lies at a point right of the line; undefined where that is not ours to say. */
+  hitAt(point: L.Point, slack: number): Found | null | undefined {
+    return this.rightNetwork && this.shown && point.x > this.map.getSize().x * this.context.state.swipe
+      ? this.rightNetwork.hitAt(point, slack)
+      : undefined;
+  }
+
+  relabel(): void {
+    this.rightNetwork?.relabel();
+  }
+
+  /** Claims that hold on one side of the line only, and the number of those that hold on both. */
+  difference(): { left: number[]; right: number[]; both: number } {
+    const two = comparedStates(this.context.state);
+    const found = { left: [] as number[], right: [] as number[], both: 0 };
+    if (!two || !this.rightNetwork) return found;
+    const { network, index, state } = this.context;
+    const [left, right] = [
+      { ...state, ...two.left },
+      { ...state, ...two.right },
+    ];
+    for (let row = 0; row < index.size; row++) {
+      const here = network.visible.hold[row] !== HOLDS_NOT && network.visible.isVisible(row, left);
+      const there =
+        this.rightNetwork.visible.hold[row] !== HOLDS_NOT && this.rightNetwork.visible.isVisible(row, right);
+      if (here && there) found.both++;
+      else if (here) found.left.push(row);
+      else if (there) found.right.push(row);
+    }
+    return found;
+  }
+
+  private addRightNetwork(): NetworkLayer {
+    const pane = this.map.getPane(COMPARE_PANE) ?? this.map.createPane(COMPARE_PANE);
+    pane.style.zIndex = "401";
+    const other = new NetworkLayer(this.context.index, this.projection, {
+      ...this.options,
+      clipBox: () => this.clipBox("right"),
+      pane: COMPARE_PANE,
+    });
+    other.uiScale = this.context.network.uiScale;
+    other.addTo(this.map);
+    return other;
+  }
+
+  private removeRightNetwork(): void {
+    this.rightNetwork?.remove();
+    this.rightNetwork = null;
+    this.clipPanes();
+  }
+
+  /** Cut the two pictures at the line. Panes have no size of their own, so that the cut is told in the map's pixels. */
+  private clipPanes(): void {
+    const left = this.map.getPanes().overlayPane;
+    const right = this.map.getPane(COMPARE_PANE);
+    if (!this.shown) {
+      left.style.clipPath = "";
+      return;
+    }
+    const size = this.map.getSize();
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    const at = corner.x + size.x * this.context.state.swipe;
+    const cut = (x0: number, x1: number) =>
+      `polygon(${x0}px ${corner.y}px, ${x1}px ${corner.y}px, ${x1}px ${corner.y + size.y}px, ${x0}px ${corner.y + size.y}px)`;
+    left.style.clipPath = cut(corner.x, at);
+    if (right) right.style.clipPath = cut(at, corner.x + size.x);
+    this.divider.style.left = this.grip.style.left = `${this.context.state.swipe * 100}%`;
+  }
+}

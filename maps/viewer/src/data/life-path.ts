@@ -1,0 +1,39 @@
+/** A person's way through the years: where the claims about them lie, one after another. */
+
+import type { State } from "../state/url-state";
+import { lastDay, yearOf } from "../time/claim-dates";
+import type { PayloadIndex } from "./payload-index";
+import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "./payload-types";
+import { inWorld } from "./visible-features";
+
+/** A place where someone was, from the year that is told, or the first that is possible: then it is not `sure`. */
+export interface LifeStop {
+  place: number;
+  year: number;
+  row: number;
+  certain: boolean;
+}
+
+/**
+ * The stops of a life in order of time: posts, journeys and events that have a place on the map and a date. Two
+ * claims about one place that follow each other are one stop. What another claim comes before is left out.
+ */
+export function lifePathOf(
+  index: PayloadIndex,
+  person: number,
+  { world, readings }: Pick<State, "world" | "readings">,
+): LifeStop[] {
+  const { claims } = index.payload;
+  const aside = index.outrankedRows(readings);
+  const told: LifeStop[] = [];
+  for (const row of index.claimsOfPerson(person)) {
+    if (claims.kind[row] === Kind.tie || aside.has(row) || !inWorld(claims.standing[row]!, world)) continue;
+    const start = claims.startEarliest[row]!;
+    if (start === OPEN_START_DAY || start === OPEN_END_DAY) continue;
+    const year = yearOf(start);
+    const sure = claims.certainty[row] !== 2 && claims.startLatest[row]! <= lastDay(year);
+    for (const place of index.placesOf(row)) if (index.isLocated(place)) told.push({ place, year, row, certain: sure });
+  }
+  const order = told.sort((a, b) => claims.startEarliest[a.row]! - claims.startEarliest[b.row]! || a.row - b.row);
+  return order.filter(({ place }, i) => i === 0 || place !== order[i - 1]!.place);
+}

@@ -1,0 +1,125 @@
+/** All that holds in the year, as entries that can be sorted: claims, and the lines of liaison between stations. */
+
+import type { Sorting, State } from "../state/url-state";
+import { claimsOverlap, HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
+import type { PayloadIndex } from "./payload-index";
+import { Kind, OPEN_START_DAY, Standing, type TextId } from "./payload-types";
+import type { VisibleFeatures } from "./visible-features";
+import { layerOf } from "./visible-features";
+
+/** The parts in which a list stands that is sorted by kind. */
+export const LIST_SECTIONS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties"] as const;
+
+/** A claim by its row; or a line of liaison by its number (`line`, else -1), whose row is the station that reports. */
+export interface ListEntry {
+  section: number;
+  row: number;
+  link: number;
+}
+
+const SECTION_OF_LAYER = { stations: 0, heads: 1, people: 2, couriers: 3, raids: 4, liaison: 5 } as const;
+const LIAISON_SECTION = 5;
+const TIES_SECTION = 6;
+
+/** What holds under the switches of a state (layers aside), in the order of the tables. */
+export function listEntries(index: PayloadIndex, net: VisibleFeatures, state: State): ListEntry[] {
+  const { claims, liaison } = index.payload;
+  const entries: ListEntry[] = [];
+  for (let row = 0; row < index.size; row++) {
+    if (!net.passesFilter(row, state)) continue;
+    const layer = layerOf(index, row);
+    if (layer) entries.push({ section: SECTION_OF_LAYER[layer], row, link: -1 });
+    else if (claims.kind[row] === Kind.tie) entries.push({ section: TIES_SECTION, row, link: -1 });
+  }
+  for (let line = 0; line < liaison.from.length; line++) {
+    const row = liaison.from[line]!;
+    const to = liaison.to[line]!;
+    if (!net.isVisible(row, state) || !net.isVisible(to, state) || claimsOverlap(claims, row, to) === HOLDS_NOT)
+      continue;
+    if (state.certainty === "possible" || liaison.sure[line] === 0)
+      entries.push({ section: LIAISON_SECTION, row, link: line });
+  }
+  return entries;
+}
+
+/** The place at which an entry stands; of a journey the one from which it goes, else the one to which. */
+export function entryPlace(index: PayloadIndex, { row, link: line }: ListEntry): number {
+  const { claims } = index.payload;
+  if (line >= 0 || claims.kind[row] === Kind.tie) return -1;
+  return claims.place[row]! >= 0 ? claims.place[row]! : claims.to[row]!;
+}
+
+/** Does the map have a place for it? */
+export function isOnMap(index: PayloadIndex, entry: ListEntry): boolean {
+  const { claims } = index.payload;
+  if (entry.link >= 0) return true;
+  return (
+    index.isLocated(claims.place[entry.row]!) || (claims.to[entry.row]! >= 0 && index.isLocated(claims.to[entry.row]!))
+  );
+}
+
+/** The less sure, the higher: first by what its sources allow, then by whether it may lie in another year, then by dispute. */
+function uncertaintyRank(index: PayloadIndex, net: VisibleFeatures, { row, link: line }: ListEntry): number {
+  const { claims, liaison } = index.payload;
+  const certainty = line >= 0 ? liaison.sure[line]! : claims.certainty[row]!;
+  const perhaps = line >= 0 ? net.linkHold[line] : net.hold[row];
+  return 4 * certainty + 2 * Number(perhaps === HOLDS_POSSIBLY) + Number(claims.standing[row] === Standing.disputed);
+}
+
+const SORTS_LAST = Number.MAX_SAFE_INTEGER;
+
+export class EntrySorter {
+  private readonly collator: Intl.Collator;
+  private labels: ReadonlyMap<TextId, number> | null = null;
+  private placeRanks: ReadonlyMap<TextId, number> | null = null;
+
+  constructor(
+    private readonly index: PayloadIndex,
+    language: string,
+  ) {
+    this.collator = new Intl.Collator(language, { numeric: true });
+  }
+
+  /** Comparing two texts by the rules of a language is slow: they are ranked once, and numbers are compared. */
+  private collationRanks(texts: readonly TextId[]): Map<TextId, number> {
+    const order = [...new Set(texts)].sort((a, b) => this.collator.compare(this.index.text(a), this.index.text(b)));
+    return new Map(order.map((text, rank) => [text, rank]));
+  }
+
+  /** The entries in an order; equal ones stand by kind, date and table. What has no date or place comes last either way. */
+  sorted(entries: readonly ListEntry[], { by, down }: Sorting, net: VisibleFeatures): ListEntry[] {
+    const { claims, places } = this.index.payload;
+    const since = ({ row, link: line }: ListEntry) =>
+      line >= 0 || claims.startEarliest[row] === OPEN_START_DAY ? SORTS_LAST : claims.startEarliest[row]!;
+    const measure = ((): ((entry: ListEntry) => number) => {
+      switch (by) {
+        case "kind":
+          return ({ section: part }) => part;
+        case "date":
+          return since;
+        case "certainty":
+          return (entry) => uncertaintyRank(this.index, net, entry);
+        case "name": {
+          const ranks = (this.labels ??= this.collationRanks(claims.label));
+          return ({ row }) => ranks.get(claims.label[row]!)!;
+        }
+        case "place": {
+          const ranks = (this.placeRanks ??= this.collationRanks(places.name));
+          return (entry) => {
+            const place = entryPlace(this.index, entry);
+            return place < 0 ? SORTS_LAST : ranks.get(places.name[place]!)!;
+          };
+        }
+      }
+    })();
+    const sign = down ? -1 : 1;
+    const keys = new Map(entries.map((entry) => [entry, measure(entry)]));
+    const dated = (entry: ListEntry) =>
+      entry.section === SECTION_OF_LAYER.couriers || entry.section === SECTION_OF_LAYER.raids || by !== "kind";
+    return [...entries].sort((a, b) => {
+      const [x, y] = [keys.get(a)!, keys.get(b)!];
+      if (x !== y) return x === SORTS_LAST ? 1 : y === SORTS_LAST ? -1 : sign * (x - y);
+      return a.section - b.section || (dated(a) ? since(a) - since(b) : 0) || a.row - b.row || a.link - b.link;
+    });
+  }
+}

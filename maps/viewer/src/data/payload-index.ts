@@ -1,0 +1,251 @@
+/** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
+
+import { DataLanguages } from "../i18n/data-languages";
+import { type Disagreement, KIND_NAMES, Kind, type Payload, Rank, Standing, type TextId } from "./payload-types";
+
+/** What a reference such as `post:mirov-abramov-berlin` means. */
+export type Target =
+  | { type: "claim"; row: number }
+  | { type: "person"; row: number }
+  | { type: "place"; row: number }
+  | { type: "source"; row: number };
+
+const VAGUE_ACCURACY_M = 120_000;
+
+function appendRow<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
+  const rows = map.get(key);
+  if (!rows) map.set(key, [row]);
+  else if (rows[rows.length - 1] !== row) rows.push(row);
+}
+
+/** A value that is made at the first question. */
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+export class PayloadIndex {
+  readonly size: number;
+  readonly languages: DataLanguages;
+  // What a first picture does not need is made when it is first asked for.
+  private readonly targetsByReference = lazy(() => this.buildTargets());
+  private readonly byPlace = lazy(() => this.rowsBy((row) => this.placesOf(row)));
+  private readonly byPerson = lazy(() => this.rowsBy((row) => this.peopleOf(row)));
+  private readonly byStation = lazy(() => this.rowsBy((row) => this.stationsOf(row)));
+  private readonly bySource = lazy(() =>
+    this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)),
+  );
+  private readonly disagreementsByReference = new Map<string, number[]>();
+  private readonly deprecated: number[] = [];
+  private readonly outrankedByReadings = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
+
+  constructor(readonly payload: Payload) {
+    const { claims, disagreements } = payload;
+    this.languages = new DataLanguages(payload);
+    this.size = claims.id.length;
+    for (let row = 0; row < this.size; row++) if (claims.rank[row] === Rank.deprecated) this.deprecated.push(row);
+    disagreements.forEach(({ refs }, number) => {
+      for (const reference of refs)
+        this.disagreementsByReference.set(reference, [...(this.disagreementsByReference.get(reference) ?? []), number]);
+    });
+  }
+
+  private buildTargets(): Map<string, Target> {
+    const { people, places, sources } = this.payload;
+    const targets = new Map<string, Target>();
+    for (let row = 0; row < this.size; row++) targets.set(this.reference(row), { type: "claim", row });
+    people.id.forEach((id, row) => targets.set(`person:${id}`, { type: "person", row }));
+    places.id.forEach((id, row) => targets.set(`place:${id}`, { type: "place", row }));
+    sources.forEach(({ key }, row) => targets.set(`source:${key}`, { type: "source", row }));
+    return targets;
+  }
+
+  private rowsBy(keysOf: (row: number) => number[]): Map<number, number[]> {
+    const rows = new Map<number, number[]>();
+    for (let row = 0; row < this.size; row++) for (const key of keysOf(row)) appendRow(rows, key, row);
+    return rows;
+  }
+
+  text(index: TextId | undefined): string {
+    return (index === undefined ? undefined : this.payload.texts[index]) ?? "";
+  }
+
+  targetOf(reference: string): Target | undefined {
+    return reference === "" ? undefined : this.targetsByReference().get(reference);
+  }
+
+  reference(row: number): string {
+    return `${KIND_NAMES[this.payload.claims.kind[row]!]}:${this.payload.claims.id[row]}`;
+  }
+
+  personReference(row: number): string {
+    return `person:${this.payload.people.id[row]}`;
+  }
+
+  placeReference(row: number): string {
+    return `place:${this.payload.places.id[row]}`;
+  }
+
+  sourceReference(row: number): string {
+    return `source:${this.payload.sources[row]!.key}`;
+  }
+
+  label(row: number): string {
+    return this.text(this.payload.claims.label[row]);
+  }
+
+  personName(row: number): string {
+    return this.text(this.payload.people.name[row]);
+  }
+
+  /** All people whom a claim names. */
+  peopleOf(row: number): number[] {
+    const { person, other, people } = this.payload.claims;
+    return [person[row]!, other[row]!, ...(people[row] ?? [])].filter((each) => each >= 0);
+  }
+
+  /** All stations that a claim names. */
+  stationsOf(row: number): number[] {
+    const { station, stations } = this.payload.claims;
+    return [station[row]!, ...(stations[row] ?? [])].filter((each) => each >= 0);
+  }
+
+  /** All places that a claim names; of a journey its stops in order. */
+  placesOf(row: number): number[] {
+    const { place, to, via } = this.payload.claims;
+    return [place[row]!, ...(via[row] ?? []), to[row]!].filter((each) => each >= 0);
+  }
+
+  claimsAtPlace(place: number): readonly number[] {
+    return this.byPlace().get(place) ?? [];
+  }
+
+  claimsOfPerson(person: number): readonly number[] {
+    return this.byPerson().get(person) ?? [];
+  }
+
+  claimsAtStation(station: number): readonly number[] {
+    return this.byStation().get(station) ?? [];
+  }
+
+  claimsOfSource(source: number): readonly number[] {
+    return this.bySource().get(source) ?? [];
+  }
+
+  /** The claims that say something of what a reference means: itself, a person's, those at a place or of a source. */
+  claimsOfTarget({ type, row }: Target): readonly number[] {
+    switch (type) {
+      case "claim":
+        return [row];
+      case "person":
+        return this.claimsOfPerson(row);
+      case "place":
+        return this.claimsAtPlace(row);
+      case "source":
+        return this.claimsOfSource(row);
+    }
+  }
+
+  /** Does a reference belong to the fiction (true) or to the record (false)? What belongs to both belongs to either. */
+  fitsWorld(target: Target, fiction: boolean): boolean {
+    const rows = this.claimsOfTarget(target);
+    return (
+      rows.length === 0 || rows.some((row) => (this.payload.claims.standing[row] === Standing.fiction) === fiction)
+    );
+  }
+
+  /**
+   * The claims that a competing one comes before: by the reading that the reader takes of a disagreement, else by the
+   * ranks that the author gave. Where a preferred claim is named, its rivals are set aside.
+   */
+  outrankedRows(readings: ReadonlyMap<string, string>): ReadonlySet<number> {
+    let rows = this.outrankedByReadings.get(readings);
+    if (rows) return rows;
+    const { rank } = this.payload.claims;
+    rows = new Set(this.deprecated);
+    for (const reference of this.disagreementsByReference.keys()) {
+      const target = this.targetsByReference().get(reference);
+      if (target?.type !== "claim") continue;
+      const disputes = this.disagreementsOn(reference);
+      const taken = disputes.filter(({ id }) => readings.has(id));
+      const preferred = (rival: string) => {
+        const other = this.targetsByReference().get(rival);
+        return other?.type === "claim" && rank[other.row] === Rank.preferred;
+      };
+      const aside =
+        taken.length > 0
+          ? taken.some(({ id }) => readings.get(id) !== reference)
+          : rank[target.row] === Rank.deprecated ||
+            (rank[target.row] === Rank.normal && disputes.some(({ refs }) => refs.some(preferred)));
+      if (aside) rows.add(target.row);
+      else rows.delete(target.row);
+    }
+    this.outrankedByReadings.set(readings, rows);
+    return rows;
+  }
+
+  disagreementsOn(reference: string): readonly Disagreement[] {
+    // By number, for the texts of a disagreement change with the language.
+    return (this.disagreementsByReference.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
+  }
+
+  /** The value (not the label) of a claim's category: `raid`, `headquarters`, `head`; empty where none. */
+  category(row: number): string {
+    return this.categoryEntry(row)?.[0] ?? "";
+  }
+
+  categoryLabel(row: number): string {
+    return this.categoryEntry(row)?.[1] ?? "";
+  }
+
+  private categoryEntry(row: number): [string, string] | undefined {
+    const { claims, categories } = this.payload;
+    const enumeration = (["function", "role", "means", "event", "relation"] as const)[claims.kind[row]!];
+    return enumeration ? categories[enumeration][claims.category[row]!] : undefined;
+  }
+
+  isKind(row: number, kind: keyof typeof Kind): boolean {
+    return this.payload.claims.kind[row] === Kind[kind];
+  }
+
+  isCountry(place: number): boolean {
+    const kind = this.payload.places.kind[place];
+    return kind !== undefined && this.payload.categories.placeKind[kind]?.[0] === "country";
+  }
+
+  /** Is only a wide area known: a country, or as much room as one? Then no mark may pretend to a point. */
+  isVague(place: number): boolean {
+    return this.isCountry(place) || (this.payload.places.accuracy_m[place] ?? 0) >= VAGUE_ACCURACY_M;
+  }
+
+  isLocated(place: number): boolean {
+    const { lon, lat } = this.payload.places;
+    return place >= 0 && lon[place] != null && lat[place] != null;
+  }
+
+  /**
+   * The name of a place between two days: the one that it bore then in the page's language; else its present-day name
+   * in that language; else the one that it bore then in the first language; else its present-day name there.
+   * Where it changed between them, the later one.
+   */
+  placeName(place: number, first: number, last: number): string {
+    const { language, places } = this.payload;
+    const today = this.text(places.name[place]);
+    return (
+      this.historicalName(place, first, last, language) ??
+      (this.languages.isUntranslated(today)
+        ? this.historicalName(place, first, last, this.languages.defaultLanguage)
+        : undefined) ??
+      today
+    );
+  }
+
+  private historicalName(place: number, first: number, last: number, language: string): string | undefined {
+    let [best, since]: [string | undefined, number] = [undefined, -Infinity];
+    for (const [name, tongue, from, to] of this.payload.places.names[place] ?? []) {
+      if (this.text(tongue) === language && from <= last && to >= first && from > since)
+        [best, since] = [this.text(name), from];
+    }
+    return best;
+  }
+}

@@ -1,0 +1,273 @@
+/**
+ * The two documents that Python hands over, and how they are unpacked.
+ *
+ * The payload has one author (Python) and this one reader. It is columnar: a column is an array, a row an index.
+ * What many rows share is written once (`Written`), and stands in every row when it is read (`Payload`).
+ */
+
+import { unpackColumns } from "./column-unpacking";
+
+/** Index into `Payload.texts`; `texts[0]` is the empty text. */
+export type TextId = number;
+export type Citation = [source: number, locator: TextId];
+
+export type Enumeration =
+  | "function"
+  | "role"
+  | "event"
+  | "relation"
+  | "means"
+  | "placeKind"
+  | "liaison"
+  | "certainty"
+  | "disagreement";
+
+export type SourceKind = "scholarship" | "archive" | "memoir" | "encyclopedia" | "partisan" | "fiction";
+
+export interface Source {
+  key: string;
+  kind: SourceKind;
+  short: string;
+  full: string;
+  note: string;
+}
+
+/** A name that a place bore, and the days between which it bore it. */
+export type PlaceName = [name: TextId, language: TextId, fromDay: number, toDay: number];
+
+export interface Places {
+  id: string[];
+  name: TextId[];
+  country: TextId[];
+  kind: number[];
+  lon: (number | null)[];
+  lat: (number | null)[];
+  accuracy_m: (number | null)[];
+  note: TextId[];
+  names: PlaceName[][];
+}
+
+export interface People {
+  id: string[];
+  name: TextId[];
+  aliases: TextId[][];
+  life: TextId[];
+  note: TextId[];
+  cites: Citation[][];
+}
+
+/** Four bounds in the order startEarliest, startLatest, endEarliest, endLatest; `all` of them hold, or one. */
+export interface Spans {
+  all: boolean;
+  bounds: [number, number, number, number][];
+}
+
+/** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
+export interface Claims {
+  kind: number[];
+  id: string[];
+  label: TextId[];
+  category: number[];
+  place: number[];
+  to: number[];
+  via: Record<string, number[]>;
+  station: number[];
+  person: number[];
+  other: number[];
+  people: Record<string, number[]>;
+  stations: Record<string, number[]>;
+  startEarliest: number[];
+  startLatest: number[];
+  endEarliest: number[];
+  endLatest: number[];
+  /** Of a set of dates, its members: claim row -> their bounds; the columns above hold what encloses them. */
+  spans?: Record<string, Spans>;
+  /** Claim rows whose date says "perhaps" in its own words. */
+  doubtful?: ReadonlySet<number>;
+  when: TextId[];
+  certainty: number[];
+  standing: number[];
+  standingReason: TextId[];
+  rank: number[];
+  cites: Citation[][];
+  note: TextId[];
+}
+
+export interface Disagreement {
+  id: string;
+  title: string;
+  kind: number;
+  refs: string[];
+  note: string;
+  cites: Citation[];
+}
+
+export interface Polities {
+  name: TextId[];
+  lon: number[];
+  lat: number[];
+  from: number[];
+  to: number[];
+  size: number[];
+}
+
+/** What a language says in place of the first one; null, or a number among `lacks`, where it says nothing. */
+export interface LanguageOverrides {
+  package: Record<"title" | "subtitle" | "description", string | null>;
+  categories: Partial<Record<Enumeration, (string | null)[]>>;
+  sources: (string | null)[];
+  disagreements: [title: string | null, note: string | null][];
+  /** By the number of the text. */
+  texts: Record<string, string>;
+  lacks: number[];
+}
+
+export interface Payload {
+  format: 2;
+  title: string;
+  subtitle: string;
+  description: string;
+  period: [first: number, last: number];
+  /** Set on a page of one year: it has no slider, but links to its neighbours. */
+  year: number | null;
+  /** The language of what stands here; at first that of the tables. */
+  language: string;
+  languages: string[];
+  licence: { title: string; path: string };
+  /** To whom positions of the places are owed, with their licences. */
+  credits: string[];
+  /** Of the data, and of the program that wrote the page. */
+  version: string;
+  program: string;
+  texts: string[];
+  categories: Record<Enumeration, [value: string, label: string][]>;
+  sources: Source[];
+  places: Places;
+  people: People;
+  claims: Claims;
+  /** Station claim rows; `sure`: 0 certain, 1 conjectured, 2 hypothetical. */
+  liaison: { from: number[]; to: number[]; sure: number[] };
+  disagreements: Disagreement[];
+  polities: Polities;
+  tongues: Record<string, LanguageOverrides>;
+}
+
+/** The ground: land, graticule and seas in whole kilometres of the plane, each point told from the one before. */
+export interface BasemapData {
+  projection: { name: "laea"; lon: number; lat: number; radiusKm: number };
+  clip: number;
+  land: number[][];
+  landCoarse: number[][];
+  graticule: number[][];
+  /** `names` by language. */
+  seas: { name: string; names: Record<string, string>; path: number[]; size: number }[];
+}
+
+/** Borders of the user's own: lines in kilometres of the plane, coded as the ground is, and the days they stood. */
+export interface BorderData {
+  attribution: string;
+  licence: string;
+  from: number[];
+  to: number[];
+  lines: number[][][];
+}
+
+export const Kind = { station: 0, post: 1, journey: 2, event: 3, tie: 4 } as const;
+export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as const;
+export const Rank = { preferred: 0, normal: 1, deprecated: 2 } as const;
+export const Standing = { attested: 0, disputed: 1, fiction: 2 } as const;
+
+/** Days that stand for "not limited". */
+export const OPEN_START_DAY = -2147483647;
+export const OPEN_END_DAY = 2147483647;
+
+/** The dates of claims: a row holds for all claims that tell its number. */
+type StoredDates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & {
+  spans: Record<string, Spans>;
+  doubtful: number[];
+};
+
+/** The payload as it is written: claims, people and disagreements tell rows of `dates` and of `citations`. */
+export interface StoredPayload extends Omit<Payload, "claims" | "people" | "disagreements"> {
+  claims: Omit<Claims, keyof StoredDates | "via" | "people" | "stations" | "cites"> &
+    Record<"via" | "people" | "stations", number[][]> &
+    Record<"date" | "cites", number[]>;
+  people: Omit<People, "cites"> & { cites: number[] };
+  disagreements: (Omit<Disagreement, "cites"> & { cites: number })[];
+  dates: StoredDates;
+  /** What is cited together: the sources, and where in each of them. */
+  citations: { source: number[][]; locator: TextId[][] };
+}
+
+// A loop: of megabytes, Uint8Array.from() would ask the text's iterator for one character after another.
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64.trim());
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+/** Read a block of base64, raw deflate, UTF-8 JSON with packed columns. */
+export async function decodeBlock<Document>(base64: string): Promise<Document> {
+  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return unpackColumns(JSON.parse(await new Response(stream).text())) as Document;
+}
+
+/** The payload, or an error that says what is wrong with it. */
+export async function readPayload(base64: string): Promise<Payload> {
+  const written = await decodeBlock<StoredPayload>(base64);
+  if (written.format !== 2) throw new Error(`the data must be of format 2 (got ${String(written.format)})`);
+  return expandPayload(written);
+}
+
+/** The payload with what rows share in every row. Rows share the lists, which nobody changes. */
+export function expandPayload({ dates, citations, ...written }: StoredPayload): Payload {
+  const cited = citations.source.map((sources, row) =>
+    sources.map((source, place): Citation => [source, citations.locator[row]![place]!]),
+  );
+  const { date, cites, via, people, stations, ...claims } = written.claims;
+  const dated = (column: readonly number[]): number[] => date.map((row) => column[row]!);
+  const spans: Record<string, Spans> = {};
+  if (Object.keys(dates.spans).length > 0)
+    date.forEach((row, claim) => {
+      const members = dates.spans[row];
+      if (members) spans[claim] = members;
+    });
+  const inDoubt = new Set(dates.doubtful);
+  const doubtful = new Set<number>();
+  if (inDoubt.size > 0)
+    date.forEach((row, claim) => {
+      if (inDoubt.has(row)) doubtful.add(claim);
+    });
+  return {
+    ...written,
+    claims: {
+      ...claims,
+      via: nonEmptyByRow(via),
+      people: nonEmptyByRow(people),
+      stations: nonEmptyByRow(stations),
+      startEarliest: dated(dates.startEarliest),
+      startLatest: dated(dates.startLatest),
+      endEarliest: dated(dates.endEarliest),
+      endLatest: dated(dates.endLatest),
+      when: dated(dates.when),
+      spans,
+      doubtful,
+      cites: cites.map((row) => cited[row]!),
+    },
+    people: { ...written.people, cites: written.people.cites.map((row) => cited[row]!) },
+    disagreements: written.disagreements.map((disagreement) => ({
+      ...disagreement,
+      cites: cited[disagreement.cites]!,
+    })),
+  };
+}
+
+/** The lists that are not empty, by their rows. */
+function nonEmptyByRow(lists: readonly number[][]): Record<string, number[]> {
+  const found: Record<string, number[]> = {};
+  lists.forEach((list, row) => {
+    if (list.length > 0) found[row] = list;
+  });
+  return found;
+}

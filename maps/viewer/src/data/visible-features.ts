@@ -1,0 +1,171 @@
+/** What the map shows in one year, range or month under one set of switches: rows of marks, of journeys and of lines. */
+
+import type { LayerName, State } from "../state/url-state";
+import { claimsOverlap, HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
+import { periodDays } from "../time/period";
+import type { PayloadIndex } from "./payload-index";
+import { Kind, Standing } from "./payload-types";
+import { type HoldingClaims, YearIndex } from "./year-index";
+
+export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "readings">;
+
+const STATION_PRECEDENCE: Readonly<Record<string, number>> = {
+  headquarters: 0,
+  school: 2,
+  residency: 2.2,
+  section: 3,
+  radio: 3,
+};
+
+/** Which marks stand in front and keep their place where it is crowded: the lower, the earlier. */
+function precedence(index: PayloadIndex, row: number): number {
+  const { claims } = index.payload;
+  const category = index.category(row);
+  if (claims.kind[row] === Kind.station) return (STATION_PRECEDENCE[category] ?? 3.5) + claims.certainty[row]! / 10;
+  if (claims.kind[row] === Kind.event) return category === "raid" || category === "arrest" ? 1 : 4.5;
+  return (category === "head" ? 4 : 6) + claims.certainty[row]! / 10;
+}
+
+/** All claims, the foremost first; ties of two people have no mark and come last. */
+function rowsByPrecedence(index: PayloadIndex): Int32Array {
+  const { kind } = index.payload.claims;
+  const buckets = new Map<number, number[]>();
+  for (let row = 0; row < index.size; row++) {
+    const rank = kind[row] === Kind.tie ? Infinity : precedence(index, row);
+    const bucket = buckets.get(rank);
+    if (bucket) bucket.push(row);
+    else buckets.set(rank, [row]);
+  }
+  return Int32Array.from([...buckets].sort(([a], [b]) => (a === b ? 0 : a - b)).flatMap(([, rows]) => rows));
+}
+
+/** The switch that governs a claim, or undefined for one that is listed only. */
+export function layerOf(index: PayloadIndex, row: number): LayerName | undefined {
+  switch (index.payload.claims.kind[row]) {
+    case Kind.station:
+      return "stations";
+    case Kind.post:
+      return index.category(row) === "head" ? "heads" : "people";
+    case Kind.journey:
+      return "couriers";
+    case Kind.event:
+      return "raids";
+    default:
+      return undefined;
+  }
+}
+
+export function inWorld(standing: number, world: State["world"]): boolean {
+  if (world === "fiction") return standing === Standing.fiction;
+  return world === "disputed" ? standing === Standing.disputed : standing !== Standing.fiction;
+}
+
+/** All and those of them that hold only possibly. */
+export interface LayerCount {
+  all: number;
+  possible: number;
+}
+
+/** The counted layers, by the code under which a claim's layer is kept. */
+const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
+const COURIERS = COUNTED.indexOf("couriers");
+const NO_LAYER = 255;
+
+export class VisibleFeatures {
+  /** Of each claim how surely it holds; 0 for all that do not. */
+  readonly hold: Uint8Array;
+  /** Rows of stations, posts and events that have a position, in order of precedence. */
+  readonly marks: Int32Array;
+  markCount = 0;
+  readonly journeys: Int32Array;
+  journeyCount = 0;
+  /** Indices into `payload.liaison`. */
+  readonly links: Int32Array;
+  linkCount = 0;
+  readonly linkHold: Uint8Array;
+  /** Whether the two stations of a line ever hold at one time. */
+  private readonly linkOverlap: Uint8Array;
+  private readonly yearIndex: YearIndex;
+  private holding: HoldingClaims = { rows: new Int32Array(0), holds: new Uint8Array(0), count: 0 };
+  /** Of each claim: its layer as an index into `COUNTED`, and whether its place is located. */
+  private readonly layers: Uint8Array;
+  private readonly located: Uint8Array;
+
+  constructor(readonly index: PayloadIndex) {
+    const { claims, liaison, period } = index.payload;
+    const size = index.size;
+    this.hold = new Uint8Array(size);
+    this.marks = new Int32Array(size);
+    this.journeys = new Int32Array(size);
+    this.links = new Int32Array(liaison.from.length);
+    this.linkHold = new Uint8Array(liaison.from.length);
+    this.linkOverlap = Uint8Array.from(liaison.from, (from, line) => claimsOverlap(claims, from, liaison.to[line]!));
+    this.layers = new Uint8Array(size);
+    this.located = new Uint8Array(size);
+    for (let row = 0; row < size; row++) {
+      const layer = layerOf(index, row);
+      this.layers[row] = layer && layer !== "liaison" ? COUNTED.indexOf(layer) : NO_LAYER;
+      this.located[row] = index.isLocated(claims.place[row]!) ? 1 : 0;
+    }
+    this.yearIndex = new YearIndex(claims, rowsByPrecedence(index), period);
+  }
+
+  /** Whether the switches let a claim through, its layer aside. */
+  isVisible(row: number, filter: Filter): boolean {
+    return this.passesFilter(row, filter) && !this.index.outrankedRows(filter.readings).has(row);
+  }
+
+  /** The same for the list, which keeps what is set aside and says so. */
+  passesFilter(row: number, { certainty, world }: Filter): boolean {
+    const { claims } = this.index.payload;
+    if (this.hold[row] === HOLDS_NOT || !inWorld(claims.standing[row]!, world)) return false;
+    return certainty === "possible" || (this.hold[row] !== HOLDS_POSSIBLY && claims.certainty[row] === 0);
+  }
+
+  update(filter: Filter): void {
+    const { rows: before, count: beforeCount } = this.holding;
+    for (let i = 0; i < beforeCount; i++) this.hold[before[i]!] = HOLDS_NOT;
+    this.holding = this.yearIndex.within(periodDays(filter));
+    const { rows, holds, count } = this.holding;
+    for (let i = 0; i < count; i++) this.hold[rows[i]!] = holds[i]!;
+    this.markCount = this.journeyCount = this.linkCount = 0;
+    const drawn = COUNTED.map((layer) => filter.layers.has(layer));
+    const aside = this.index.outrankedRows(filter.readings);
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const layer = this.layers[row]!;
+      if (!drawn[layer] || !this.passesFilter(row, filter) || aside.has(row)) continue;
+      if (layer === COURIERS) this.journeys[this.journeyCount++] = row;
+      else if (this.located[row]) this.marks[this.markCount++] = row;
+    }
+    if (filter.layers.has("liaison")) this.updateLinks(filter);
+  }
+
+  private updateLinks(filter: Filter): void {
+    const { from, to, sure } = this.index.payload.liaison;
+    for (let line = 0; line < from.length; line++) {
+      const a = from[line]!,
+        b = to[line]!;
+      this.linkHold[line] = Math.min(this.hold[a]!, this.hold[b]!, this.linkOverlap[line]!);
+      if (this.linkHold[line] === HOLDS_NOT || (filter.certainty === "certain" && sure[line] !== 0)) continue;
+      if (this.isVisible(a, filter) && this.isVisible(b, filter)) this.links[this.linkCount++] = line;
+    }
+  }
+
+  /** How many claims of each layer hold, whether they have a position or not and whether the layer is drawn or not. */
+  counts(filter: Filter): Record<(typeof COUNTED)[number], LayerCount> {
+    const all = new Int32Array(COUNTED.length),
+      perhaps = new Int32Array(COUNTED.length);
+    const aside = this.index.outrankedRows(filter.readings);
+    const { rows, holds, count } = this.holding;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const layer = this.layers[row]!;
+      if (layer === NO_LAYER || !this.passesFilter(row, filter) || aside.has(row)) continue;
+      all[layer]!++;
+      if (holds[i] === HOLDS_POSSIBLY) perhaps[layer]!++;
+    }
+    const of = (layer: number): LayerCount => ({ all: all[layer]!, possible: perhaps[layer]! });
+    return { stations: of(0), heads: of(1), people: of(2), couriers: of(3), raids: of(4) };
+  }
+}

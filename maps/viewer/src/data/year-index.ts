@@ -1,0 +1,114 @@
+/**
+ * Which claims hold between two days, without asking all of them: each year of the period has a list of its own.
+ *
+ * A year is answered by the rows that hold in it. Any other stretch of days (a month, a range, a year outside the
+ * period) is answered by one pass over the bounds, which stand in typed arrays. Both give the same rows in the same
+ * order; `test/year-index.test.ts` holds them to it.
+ */
+
+import { claimHoldsWithin, type Days, firstDay, HOLDS_NOT, lastDay } from "../time/claim-dates";
+import type { Claims } from "./payload-types";
+
+/** Rows that hold, in the order that the index was given, and of each how surely. */
+export interface HoldingClaims {
+  rows: Int32Array;
+  holds: Uint8Array;
+  count: number;
+}
+
+/** Above this many entries the lists of the years cost more room than the pass costs time. */
+const MAX_ENTRIES = 12_000_000;
+const DAYS_PER_YEAR = 365.2425;
+
+export class YearIndex {
+  private readonly startEarliest: Int32Array;
+  private readonly startLatest: Int32Array;
+  private readonly endEarliest: Int32Array;
+  private readonly endLatest: Int32Array;
+  /** 1 where the date is a set with gaps, which its enclosing bounds do not answer. */
+  private readonly hasGaps: Uint8Array;
+  /** Where the list of each year begins in `rows` and `holds`; null where the lists would be too large. */
+  private readonly yearOffsets: Int32Array | null;
+  private rows = new Int32Array(0);
+  private holds = new Uint8Array(0);
+  private readonly scratch: HoldingClaims;
+
+  /** `order`: the rows to answer for, in the order of the answers. */
+  constructor(
+    private readonly claims: Claims,
+    private readonly order: Int32Array,
+    private readonly period: readonly [number, number],
+  ) {
+    this.startEarliest = Int32Array.from(claims.startEarliest);
+    this.startLatest = Int32Array.from(claims.startLatest);
+    this.endEarliest = Int32Array.from(claims.endEarliest);
+    this.endLatest = Int32Array.from(claims.endLatest);
+    this.hasGaps = new Uint8Array(claims.startEarliest.length);
+    for (const row in claims.spans) this.hasGaps[Number(row)] = 1;
+    this.scratch = { rows: new Int32Array(order.length), holds: new Uint8Array(order.length), count: 0 };
+    this.yearOffsets = this.buildYearLists();
+  }
+
+  private buildYearLists(): Int32Array | null {
+    const [first, last] = this.period;
+    const years = Math.max(0, last - first + 1);
+    const days = Array.from({ length: years }, (_, i): Days => [firstDay(first + i), lastDay(first + i)]);
+    const starts = new Int32Array(years + 1);
+    for (const row of this.order) this.eachYear(row, days, (year) => starts[year + 1]!++);
+    for (let year = 0; year < years; year++) starts[year + 1]! += starts[year]!;
+    const entries = starts[years]!;
+    if (entries > MAX_ENTRIES) return null;
+    this.rows = new Int32Array(entries);
+    this.holds = new Uint8Array(entries);
+    const next = starts.slice();
+    for (const row of this.order) {
+      this.eachYear(row, days, (year, hold) => {
+        this.rows[next[year]!] = row;
+        this.holds[next[year]!++] = hold;
+      });
+    }
+    return starts;
+  }
+
+  /** The years of the period in which a row holds. Its bounds say about where to look. */
+  private eachYear(row: number, days: readonly Days[], visit: (year: number, hold: number) => void): void {
+    const about = (day: number) => Math.floor(day / DAYS_PER_YEAR) + 1970 - this.period[0];
+    const to = Math.min(days.length - 1, about(this.endLatest[row]!) + 1);
+    for (let year = Math.max(0, about(this.startEarliest[row]!) - 1); year <= to; year++) {
+      const hold = this.holdOf(row, days[year]!);
+      if (hold !== HOLDS_NOT) visit(year, hold);
+    }
+  }
+
+  private holdOf(row: number, days: Days): number {
+    if (this.hasGaps[row]) return claimHoldsWithin(this.claims, row, days);
+    const [first, last] = days;
+    if (this.startLatest[row]! <= last && this.endEarliest[row]! >= first) return 2;
+    return this.startEarliest[row]! <= last && this.endLatest[row]! >= first ? 1 : 0;
+  }
+
+  /** What holds between two days, both included. The arrays are lent until the next question. */
+  within(days: Days): HoldingClaims {
+    const year = new Date(days[0] * 86_400_000).getUTCFullYear();
+    const [first, last] = this.period;
+    if (this.yearOffsets && year >= first && year <= last && days[0] === firstDay(year) && days[1] === lastDay(year)) {
+      const from = this.yearOffsets[year - first]!,
+        to = this.yearOffsets[year - first + 1]!;
+      return { rows: this.rows.subarray(from, to), holds: this.holds.subarray(from, to), count: to - from };
+    }
+    return this.scan(days);
+  }
+
+  /** The same by a pass over all rows. */
+  scan(days: Days): HoldingClaims {
+    const { scratch } = this;
+    scratch.count = 0;
+    for (const row of this.order) {
+      const hold = this.holdOf(row, days);
+      if (hold === HOLDS_NOT) continue;
+      scratch.rows[scratch.count] = row;
+      scratch.holds[scratch.count++] = hold;
+    }
+    return scratch;
+  }
+}

@@ -1,0 +1,385 @@
+/** The graph of a year as a canvas in a Leaflet map of its own, so that it is moved and enlarged like the other map. */
+
+import type * as L from "leaflet";
+import type { VisibleFeatures } from "../data/visible-features";
+import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
+import type { Viewport } from "../geometry/polylines";
+import { CanvasLayer } from "../map/canvas-layer";
+import { type PlacedLabel, placeLabels } from "../map/label-placement";
+import { drawText, fontFor, lineHeightPx, type TextStyle, textWidth, twoLines } from "../paint/canvas-text";
+import { drawLeaderLines } from "../paint/leader-lines";
+import { CertaintyStyle, disputedSignOf, drawDisputedSign, drawMark } from "../paint/marks";
+import type { Palette } from "../paint/palette";
+import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf, markSizePx } from "../paint/symbology";
+import type { NodeCentrality } from "./centrality";
+import { mostCertainClaim, mostCertainEdges } from "./graph-certainty";
+import type { RaidImpact } from "./raid-impact";
+import type { GraphEdge, YearGraph } from "./year-graph";
+
+/** What the surface draws: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
+export interface GraphDisplay {
+  graph: YearGraph;
+  positions: ReadonlyMap<string, [number, number]>;
+  measures: readonly NodeCentrality[];
+  /** The selected node and those tied to it; empty where nothing is selected. */
+  emphasised: ReadonlySet<number>;
+  raidImpact: RaidImpact | null;
+}
+
+const HEAD_CATEGORY = "head";
+/** How small marks may become where they stand close. */
+const MIN_MARK_SCALE = 0.55;
+/** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
+const FULL_SIZE_SPACING = 1.15;
+const MARK_WIDTH_PX = 22;
+/** How much a tie that crosses a name disturbs, where a journey on the map counts 1. */
+const EDGE_WEIGHT = 0.3;
+/** From so many ties on a name may stand further off, for without it the picture says little. */
+const WELL_CONNECTED_DEGREE = 4;
+/** From dot to dot along a line of liaison, by its look: the surer, the denser, as on the map. */
+const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10] as const;
+/** Radius of the sign on a disputed tie. */
+const SIGN_RADIUS_PX = 4.4;
+
+export class GraphLayer extends CanvasLayer {
+  uiScale = 1;
+  palette: Palette;
+  private display: GraphDisplay = {
+    graph: { nodes: [], edges: [] },
+    positions: new Map(),
+    measures: [],
+    emphasised: new Set(),
+    raidImpact: null,
+  };
+  private heads = new Set<number>();
+  private drawnEdges: GraphEdge[] = [];
+  /** Of each node the claim that stands for it. */
+  private mostCertain: number[] = [];
+  /** Where marks and ties bear the sign of dispute. */
+  private signs: { x: number; y: number; radius: number }[] = [];
+  private x = new Float32Array(0);
+  private y = new Float32Array(0);
+  private hovered = -1;
+  /** While it is painted for paper, the whole of that; else null. */
+  private printBox: Box | null = null;
+  /** Where marks stand close, as on a phone beside a sheet, they are drawn smaller. */
+  private markScale = 1;
+
+  constructor(
+    private readonly visible: VisibleFeatures,
+    palette: Palette,
+    private readonly obstacles: () => Box[],
+  ) {
+    super("overlayPane", "liaison-graph");
+    this.palette = palette;
+  }
+
+  show(picture: GraphDisplay): void {
+    this.display = picture;
+    const { nodes, edges } = picture.graph;
+    this.x = new Float32Array(nodes.length);
+    this.y = new Float32Array(nodes.length);
+    this.heads = new Set(
+      edges
+        .filter(({ kind, row }) => kind === "post" && this.visible.index.category(row) === HEAD_CATEGORY)
+        .map(({ a }) => a),
+    );
+    this.drawnEdges = mostCertainEdges(picture.graph);
+    this.mostCertain = nodes.map(({ claims }) => mostCertainClaim(this.visible, claims));
+    this.repaint();
+  }
+
+  hover(node: number): void {
+    if (node === this.hovered) return;
+    this.hovered = node;
+    this.repaint();
+  }
+
+  /** The node at a point of the map's container, or -1. */
+  nodeAt(at: L.Point, slack: number): number {
+    if (!this._map) return -1;
+    const { x, y } = this._map.containerPointToLayerPoint(at).subtract(this.canvasCorner);
+    let found = -1;
+    let nearest = Infinity;
+    for (let node = 0; node < this.x.length; node++) {
+      const distance = Math.hypot(this.x[node]! - x, this.y[node]! - y);
+      if (distance < this.nodeSizePx(node) / 2 + slack && distance < nearest) [found, nearest] = [node, distance];
+    }
+    return found;
+  }
+
+  /** How far a node is from its nearest, for the quarter of them that stand closest. */
+  private nodeSpacing(): number {
+    const nearest = Array.from(this.x, (x, node) => {
+      let least = Infinity;
+      for (let other = 0; other < this.x.length; other++) {
+        if (other !== node) least = Math.min(least, Math.hypot(this.x[other]! - x, this.y[other]! - this.y[node]!));
+      }
+      return least;
+    });
+    return nearest.sort((a, b) => a - b)[Math.floor(nearest.length / 4)] ?? Infinity;
+  }
+
+  private nodeSizePx(node: number): number {
+    const { isPerson: person, sourceRow: row } = this.display.graph.nodes[node]!;
+    const { degree } = this.display.measures[node]!;
+    const size = person ? (this.heads.has(node) ? 17 : 14) : markSizePx(this.visible.index, row);
+    return (size + Math.min(9, 1.6 * Math.sqrt(degree))) * this.uiScale * this.markScale;
+  }
+
+  /** Paint all of a window that is not the map's own, at so many pixels of the canvas a pixel of it. */
+  paintForPrint(ctx: CanvasRenderingContext2D, window: Viewport, ratio: number): void {
+    this.printBox = { x0: 0, y0: 0, x1: window.width, y1: window.height };
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.paint(ctx, window);
+    ctx.restore();
+    this.printBox = null;
+  }
+
+  protected override paint(ctx: CanvasRenderingContext2D, { scale, originX, originY, width, height }: Viewport): void {
+    const { graph, positions } = this.display;
+    graph.nodes.forEach(({ reference }, node) => {
+      const [x, y] = positions.get(reference) ?? [0, 0];
+      this.x[node] = x * scale - originX;
+      this.y[node] = y * scale - originY;
+    });
+    this.markScale = Math.max(
+      MIN_MARK_SCALE,
+      Math.min(1, this.nodeSpacing() / (FULL_SIZE_SPACING * MARK_WIDTH_PX * this.uiScale)),
+    );
+    ctx.fillStyle = this.palette.paper;
+    ctx.fillRect(0, 0, width, height);
+    this.paintEdges(ctx);
+    for (let node = graph.nodes.length - 1; node >= 0; node--) this.paintNode(ctx, node);
+    this.paintLabels(ctx);
+  }
+
+  private isFaded(node: number): boolean {
+    const { emphasised } = this.display;
+    return emphasised.size > 0 && !emphasised.has(node) && node !== this.hovered;
+  }
+
+  private paintEdges(ctx: CanvasRenderingContext2D): void {
+    const { palette, uiScale: unit } = this;
+    const struck = new Set(this.display.raidImpact?.targets);
+    this.signs = [];
+    for (const line of this.drawnEdges) {
+      const { a, b, kind, certaintyStyle: look } = line;
+      const broken = struck.has(a) || struck.has(b);
+      ctx.globalAlpha = this.isFaded(a) || this.isFaded(b) ? 0.18 : look === CertaintyStyle.solid ? 0.95 : 0.75;
+      ctx.strokeStyle = broken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
+      // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is open is thin, and what
+      // is conjectured in short dashes, for its ends tell a post from a tie.
+      ctx.lineWidth =
+        (kind === "liaison" || look === CertaintyStyle.solid ? 1.9 : look === CertaintyStyle.dashed ? 1.2 : 0.9) * unit;
+      const dash =
+        kind === "liaison"
+          ? [0.1, LINK_DOT_GAPS[look]]
+          : look === CertaintyStyle.dashed
+            ? [2.4, 3]
+            : kind === "tie"
+              ? [7, 4]
+              : [];
+      ctx.setLineDash(dash.map((length) => length * unit));
+      ctx.lineCap = kind === "liaison" ? "round" : "butt";
+      ctx.beginPath();
+      ctx.moveTo(this.x[a]!, this.y[a]!);
+      ctx.lineTo(this.x[b]!, this.y[b]!);
+      ctx.stroke();
+      if (broken) this.paintBrokenEdge(ctx, a, b);
+      if (line.disputed) this.paintDisputedSign(ctx, line, broken);
+    }
+    ctx.setLineDash([]);
+    ctx.globalAlpha = 1;
+  }
+
+  /**
+   * The sign of dispute on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears
+   * the sign needs none of its own, for all that is told of them is disputed.
+   */
+  private paintDisputedSign(ctx: CanvasRenderingContext2D, { a, b }: GraphEdge, broken: boolean): void {
+    const dx = this.x[b]! - this.x[a]!,
+      dy = this.y[b]! - this.y[a]!;
+    const radius = SIGN_RADIUS_PX * this.uiScale;
+    const free = Math.hypot(dx, dy) - (this.nodeSizePx(a) + this.nodeSizePx(b)) / 2;
+    if (free < 5 * radius && (this.isDisputed(a) || this.isDisputed(b))) return;
+    const at = broken ? 0.3 : 0.5;
+    const x = this.x[a]! + at * dx,
+      y = this.y[a]! + at * dy;
+    ctx.setLineDash([]);
+    drawDisputedSign(ctx, x, y, radius, this.palette);
+    this.signs.push({ x, y, radius });
+  }
+
+  private isDisputed(node: number): boolean {
+    return isDisputed(this.visible.index, this.mostCertain[node]!);
+  }
+
+  /** Two short strokes across a tie that a raid cut. */
+  private paintBrokenEdge(ctx: CanvasRenderingContext2D, a: number, b: number): void {
+    const dx = this.x[b]! - this.x[a]!,
+      dy = this.y[b]! - this.y[a]!;
+    const length = Math.hypot(dx, dy) || 1;
+    const half = 5 * this.uiScale;
+    const nx = (-dy / length) * half,
+      ny = (dx / length) * half;
+    ctx.setLineDash([]);
+    ctx.lineWidth = 1.6 * this.uiScale;
+    for (const step of [-2, 2]) {
+      const x = this.x[a]! + dx / 2 + (dx / length) * step * this.uiScale,
+        y = this.y[a]! + dy / 2 + (dy / length) * step * this.uiScale;
+      ctx.beginPath();
+      ctx.moveTo(x - nx, y - ny);
+      ctx.lineTo(x + nx, y + ny);
+      ctx.stroke();
+    }
+  }
+
+  private paintNode(ctx: CanvasRenderingContext2D, node: number): void {
+    const { visible: net, palette, uiScale: unit } = this;
+    const { index } = net;
+    const { isPerson: person, sourceRow: row } = this.display.graph.nodes[node]!;
+    const x = this.x[node]!,
+      y = this.y[node]!,
+      size = this.nodeSizePx(node);
+    ctx.globalAlpha = this.isFaded(node) ? 0.3 : 1;
+    if (node === this.hovered || this.display.raidImpact?.disconnected.includes(node))
+      this.paintHighlightRing(ctx, x, y, size, node !== this.hovered);
+    const surest = this.mostCertain[node]!;
+    const look = certaintyStyleOf(net.hold[surest]!, index.payload.claims.certainty[surest]!);
+    const kind = this.heads.has(node) ? "head" : "person";
+    const mark = person ? kind : markNameOf(index, row);
+    const colour = palette[person ? kind : colourNameOf(index, row)];
+    drawMark(ctx, mark, x, y, size, {
+      certaintyStyle: look,
+      colour,
+      palette,
+      isDisputed: this.isDisputed(node),
+      isVague: false,
+    });
+    if (this.isDisputed(node)) this.signs.push(disputedSignOf(x, y, size));
+    if (this.display.raidImpact?.targets.includes(node)) {
+      ctx.strokeStyle = palette.raid;
+      ctx.lineWidth = 2.2 * unit;
+      ctx.beginPath();
+      const half = size * 0.55;
+      ctx.moveTo(x - half, y + half);
+      ctx.lineTo(x + half, y - half);
+      ctx.stroke();
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  private paintHighlightRing(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, cut: boolean): void {
+    ctx.beginPath();
+    ctx.arc(x, y, size * 0.5 + 6 * this.uiScale, 0, 2 * Math.PI);
+    ctx.fillStyle = this.palette.halo;
+    ctx.fill();
+    ctx.strokeStyle = cut ? this.palette.raid : this.palette.inkSoft;
+    ctx.lineWidth = 1.3 * this.uiScale;
+    ctx.setLineDash(cut ? [4, 3] : []);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+
+  private paintLabels(ctx: CanvasRenderingContext2D): void {
+    const {
+      graph: { nodes },
+      measures,
+      emphasised,
+    } = this.display;
+    const { uiScale: unit, palette } = this;
+    const { index } = this.visible;
+    const weight = (node: number) =>
+      (emphasised.has(node) ? 1000 : 0) + (node === this.hovered ? 2000 : 0) + measures[node]!.degree;
+    const order = nodes.map((_, node) => node).sort((a, b) => weight(b) - weight(a) || a - b);
+    const voice = (node: number): TextStyle => (nodes[node]!.isPerson ? "item" : "stop");
+    const texts = order.map((node) =>
+      twoLines(nodes[node]!.isPerson ? index.personName(nodes[node]!.sourceRow) : index.label(nodes[node]!.sourceRow)),
+    );
+    const wishes = order.map((node, i) => {
+      const font = fontFor(voice(node), unit);
+      const width = Math.max(...texts[i]!.map((line) => textWidth(ctx, font, line))) + 4;
+      const steps = measures[node]!.degree >= WELL_CONNECTED_DEGREE ? 16 : 2;
+      return {
+        x: this.x[node]!,
+        y: this.y[node]!,
+        radius: this.nodeSizePx(node) / 2,
+        sizes: [{ width, height: lineHeightPx(voice(node), unit) * texts[i]!.length }],
+        maxSteps: steps,
+      };
+    });
+    const sight = this.visibleBox();
+    const taken: Box[] = this.obstacles().map(({ x0, y0, x1, y1 }) => ({
+      x0: x0 + sight.x0,
+      y0: y0 + sight.y0,
+      x1: x1 + sight.x0,
+      y1: y1 + sight.y0,
+    }));
+    const marks = new PointGrid();
+    for (let node = 0; node < nodes.length; node++) {
+      const half = this.nodeSizePx(node) / 2;
+      marks.add(this.x[node]!, this.y[node]!, 1, half);
+      taken.push({
+        x0: this.x[node]! - half,
+        y0: this.y[node]! - half,
+        x1: this.x[node]! + half,
+        y1: this.y[node]! + half,
+      });
+    }
+    for (const { x, y, radius } of this.signs)
+      taken.push({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
+    const placed: PlacedLabel[] = placeLabels(
+      wishes,
+      new BoxGrid(taken),
+      sight,
+      { lines: this.sampledEdges(), marks, strict: true },
+      unit,
+    );
+    drawLeaderLines(
+      ctx,
+      placed.map(({ candidate: wish, box }) => ({
+        box,
+        x: wishes[wish]!.x,
+        y: wishes[wish]!.y,
+        markRadius: wishes[wish]!.radius,
+      })),
+      palette,
+      unit,
+    );
+    ctx.textBaseline = "middle";
+    for (const { candidate: wish, box, align } of placed) {
+      const node = order[wish]!;
+      ctx.globalAlpha = this.isFaded(node) ? 0.35 : 1;
+      ctx.font = fontFor(voice(node), unit);
+      ctx.textAlign = align;
+      const height = lineHeightPx(voice(node), unit);
+      const x = align === "left" ? box.x0 : align === "right" ? box.x1 : (box.x0 + box.x1) / 2;
+      texts[wish]!.forEach((line, i) =>
+        drawText(ctx, line, x, box.y0 + height * (i + 0.5), palette.ink, palette, 3 * unit),
+      );
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  /** Points along the ties, which had better not cross a name. */
+  private sampledEdges(): PointGrid {
+    const points = new PointGrid();
+    for (const { a, b } of this.display.graph.edges) {
+      const dx = this.x[b]! - this.x[a]!,
+        dy = this.y[b]! - this.y[a]!;
+      const pieces = Math.min(60, Math.ceil(Math.hypot(dx, dy) / 9));
+      for (let i = 1; i < pieces; i++)
+        points.add(this.x[a]! + (dx * i) / pieces, this.y[a]! + (dy * i) / pieces, EDGE_WEIGHT);
+    }
+    return points;
+  }
+
+  private visibleBox(): Box {
+    if (this.printBox) return this.printBox;
+    const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
+    const size = this._map.getSize();
+    return { x0: at.x, y0: at.y, x1: at.x + size.x, y1: at.y + size.y };
+  }
+}

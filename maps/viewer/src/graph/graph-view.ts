@@ -1,0 +1,299 @@
+/** The second view of the year: who is tied to whom, and through which station, in step with the map and the time. */
+
+import * as L from "leaflet";
+import { Standing } from "../data/payload-types";
+import { inWorld } from "../data/visible-features";
+import type { Box } from "../geometry/boxes";
+import type { PageContext } from "../page-context";
+import { el } from "../ui/dom";
+import { centralities, type NodeCentrality } from "./centrality";
+import { GraphLayer } from "./graph-layer";
+import { graphPositions } from "./graph-layout";
+import { type RaidImpact, raidImpacts, raidsWithoutTargets } from "./raid-impact";
+import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
+
+/** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */
+const MAX_NODES = 250;
+/** A period of more nodes is laid out year by year. */
+const MAX_PERIOD_NODES = 900;
+/** How far a window may change the shape of the picture. */
+const MAX_STRETCH = 2.4;
+
+type Positions = ReadonlyMap<string, [number, number]>;
+
+/** The graph of the year with its measures, what the raids of the year cut in it, and the raids that struck none of it. */
+export interface YearGraphDisplay {
+  graph: YearGraph;
+  measures: NodeCentrality[];
+  raidImpacts: RaidImpact[];
+  raidsWithoutTargets: number[];
+  nodeCount: number;
+}
+
+/** The graph of what the state shows, cut down to its best connected nodes where there are too many. */
+export function yearGraphDisplay({ network: { visible: net }, state, index }: PageContext): YearGraphDisplay {
+  const whole = visibleGraph(net, state);
+  const graph = whole.nodes.length > MAX_NODES ? bestConnected(whole, MAX_NODES) : whole;
+  const events: number[] = [];
+  for (let row = 0; row < index.size; row++)
+    if (index.isKind(row, "event") && net.isVisible(row, state)) events.push(row);
+  return {
+    graph,
+    measures: centralities(graph),
+    raidImpacts: raidImpacts(index, graph, events),
+    raidsWithoutTargets: raidsWithoutTargets(index, whole, events),
+    nodeCount: whole.nodes.length,
+  };
+}
+
+function bestConnected({ nodes, edges }: YearGraph, most: number): YearGraph {
+  const ties = new Uint32Array(nodes.length);
+  for (const { a, b } of edges) {
+    ties[a]!++;
+    ties[b]!++;
+  }
+  const kept = nodes
+    .map((_, node) => node)
+    .sort((a, b) => ties[b]! - ties[a]! || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
+  const number = new Map(kept.map((node, i) => [node, i]));
+  return {
+    nodes: kept.map((node) => nodes[node]!),
+    edges: edges.flatMap((edge) => {
+      const a = number.get(edge.a),
+        b = number.get(edge.b);
+      return a === undefined || b === undefined ? [] : [{ ...edge, a, b }];
+    }),
+  };
+}
+
+export class GraphView {
+  readonly element: HTMLElement;
+  private map: L.Map | null = null;
+  private layer: GraphLayer | null = null;
+  private display: YearGraphDisplay | null = null;
+  private screenPositions: Positions = new Map();
+  /** Of the record and of fiction: where the nodes of the whole period stand. */
+  private readonly periodPositions = new Map<boolean, Map<string, [number, number]>>();
+  private readonly container = el("div", { class: "graph-map", role: "group" });
+
+  constructor(
+    private readonly context: PageContext,
+    private readonly freeArea: () => Box,
+    private readonly panelBoxes: () => Box[],
+  ) {
+    this.element = el("div", { class: "graph", hidden: true }, this.container);
+  }
+
+  get shown(): boolean {
+    return !this.element.hidden;
+  }
+
+  zoomBy(steps: number): void {
+    this.map?.setZoom(this.map.getZoom() + steps);
+  }
+
+  /** Bring the picture up to the state; it is made when it is first asked for. */
+  update(unit: number): void {
+    const { context } = this;
+    const { state } = context;
+    const wasShown = this.shown;
+    this.element.hidden = state.viewMode !== "network";
+    this.container.setAttribute("aria-label", context.words.graph.map);
+    if (!this.shown) return;
+    this.createMap();
+    const picture = yearGraphDisplay(context);
+    this.display = picture;
+    const surface = this.layer!;
+    surface.uiScale = unit;
+    surface.palette = context.palette;
+    this.container.style.background = context.palette.paper;
+    if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
+    this.screenPositions = stretchedPositions(this.positions(picture), this.largestFreeFrame());
+    surface.show({
+      graph: picture.graph,
+      measures: picture.measures,
+      positions: this.screenPositions,
+      ...this.highlight(picture),
+    });
+    if (!wasShown) this.fitGraph();
+  }
+
+  /** All of the graph in the part of the window that no panel covers. */
+  fitGraph(): void {
+    const { map, display: picture } = this;
+    if (!map || !picture) return;
+    const { x: width, y: height } = map.getSize();
+    const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), width, height);
+    map.setView(map.unproject([x, y], 0), zoom, { animate: false });
+  }
+
+  /** The whole graph on a canvas for paper, in the palette of now; the next update paints that of the window anew. */
+  printCanvas(width: number, height: number, ratio: number): HTMLCanvasElement {
+    const canvas = el("canvas");
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    const { layer: surface, display: picture, context } = this;
+    const ctx = canvas.getContext("2d");
+    if (!ctx || !surface || !picture) return canvas;
+    const sheet = { x0: 0, y0: 0, x1: width, y1: height };
+    // On paper nothing moves from year to year: this one may fill it alone.
+    const places = this.positions(picture);
+    const positions = stretchedPositions(
+      new Map(picture.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])),
+      sheet,
+    );
+    const { zoom, x, y } = fitPositions(positions, sheet, width, height);
+    ctx.fillStyle = context.palette.paper;
+    ctx.fillRect(0, 0, canvas.width, canvas.height); // the last row of pixels may be half covered by what follows
+    surface.uiScale = 1;
+    surface.palette = context.palette;
+    surface.hover(-1);
+    // Nothing is pale on paper, where no card says why.
+    surface.show({
+      graph: picture.graph,
+      measures: picture.measures,
+      positions,
+      emphasised: new Set(),
+      raidImpact: this.highlight(picture).raidImpact,
+    });
+    const scale = 2 ** zoom;
+    surface.paintForPrint(
+      ctx,
+      { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height },
+      ratio,
+    );
+    return canvas;
+  }
+
+  /** The larger of the free window beside the title and that under it. */
+  private largestFreeFrame(): Box {
+    const free = this.freeArea();
+    const corner = this.panelBoxes().filter(({ x1, y1 }) => x1 < free.x1 * 0.7 && y1 < free.y1 * 0.6);
+    const beside = { ...free, x0: Math.max(free.x0, ...corner.map(({ x1 }) => x1)) };
+    const under = { ...free, y0: Math.max(free.y0, ...corner.map(({ y1 }) => y1)) };
+    const area = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);
+    return area(beside) > area(under) ? beside : under;
+  }
+
+  private createMap(): void {
+    if (this.map) return;
+    const { context } = this;
+    const map = L.map(this.container, {
+      crs: L.CRS.Simple,
+      zoomControl: false,
+      attributionControl: false,
+      zoomSnap: 0,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 110,
+      minZoom: -4,
+      maxZoom: 4,
+    });
+    map.setView([0, 0], 0);
+    const surface = new GraphLayer(context.network.visible, context.palette, this.panelBoxes);
+    surface.addTo(map);
+    map.on("mousemove", ({ containerPoint }) => {
+      const node = surface.nodeAt(containerPoint, 4);
+      surface.hover(node);
+      map.getContainer().style.cursor = node < 0 ? "" : "pointer";
+    });
+    map.on("mouseout", () => surface.hover(-1));
+    map.on("click", ({ containerPoint }) => {
+      const node = surface.nodeAt(containerPoint, matchMedia("(pointer: coarse)").matches ? 16 : 5);
+      const reference = node < 0 ? "" : this.display!.graph.nodes[node]!.reference;
+      if (reference !== context.state.select) context.changeState({ select: reference, panel: "" }, true);
+    });
+    [this.map, this.layer] = [map, surface];
+  }
+
+  private positions(picture: YearGraphDisplay): Positions {
+    const {
+      index,
+      network: { visible: net },
+      state,
+    } = this.context;
+    const fiction = state.world === "fiction";
+    let places = this.periodPositions.get(fiction);
+    if (!places) {
+      const { standing } = index.payload.claims;
+      const period = periodGraph(
+        net,
+        (row) =>
+          inWorld(standing[row]!, fiction ? "fiction" : "record") && (standing[row] === Standing.fiction) === fiction,
+      );
+      places = period.nodes.length > MAX_PERIOD_NODES ? new Map() : graphPositions(period);
+      this.periodPositions.set(fiction, places);
+    }
+    return places.size > 0 ? places : graphPositions(picture.graph);
+  }
+
+  /** What is selected and its neighbours; of a raid, what it struck and cut. */
+  private highlight({ graph, raidImpacts: cuts }: YearGraphDisplay): {
+    emphasised: ReadonlySet<number>;
+    raidImpact: RaidImpact | null;
+  } {
+    const { index, state } = this.context;
+    const target = index.targetOf(state.select);
+    if (!target || target.type === "place" || target.type === "source")
+      return { emphasised: new Set(), raidImpact: null };
+    const cut = target.type === "claim" ? (cuts.find(({ row }) => row === target.row) ?? null) : null;
+    if (cut)
+      return {
+        emphasised: new Set([...cut.targets, ...cut.disconnected, ...neighboursOf(graph, cut.targets)]),
+        raidImpact: cut,
+      };
+    const references = new Set(
+      target.type === "person" || index.isKind(target.row, "station")
+        ? [state.select]
+        : [
+            ...index.peopleOf(target.row).map((person) => index.personReference(person)),
+            ...index.stationsOf(target.row).map((station) => index.reference(station)),
+          ],
+    );
+    const chosen = graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? [node] : []));
+    return { emphasised: new Set([...chosen, ...neighboursOf(graph, chosen)]), raidImpact: null };
+  }
+}
+
+/** The positions drawn out to the shape of a frame, as far as that leaves the picture the same. */
+function stretchedPositions(positions: Positions, frame: Box): Positions {
+  const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
+  const wanted = (frame.x1 - frame.x0) / (frame.y1 - frame.y0) / (reach(0) / reach(1));
+  const by = Math.sqrt(Math.max(1 / MAX_STRETCH, Math.min(MAX_STRETCH, wanted)));
+  return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
+}
+
+/** Zoom and middle of a window so many pixels wide and high such that all of the positions lie in a frame of it. */
+function fitPositions(
+  positions: Positions,
+  frame: Box,
+  width: number,
+  height: number,
+): { zoom: number; x: number; y: number } {
+  const margin = Math.min(110, width * 0.12);
+  const xs = [...positions.values()].map(([x]) => x),
+    ys = [...positions.values()].map(([, y]) => y);
+  const left = Math.min(0, ...xs),
+    right = Math.max(0, ...xs),
+    top = Math.min(0, ...ys),
+    bottom = Math.max(0, ...ys);
+  const wanted = Math.log2(
+    Math.min(
+      (frame.x1 - frame.x0 - 2 * margin) / Math.max(60, right - left),
+      (frame.y1 - frame.y0 - margin) / Math.max(60, bottom - top),
+    ),
+  );
+  const zoom = Math.max(-3, Math.min(1.6, wanted));
+  const scale = 2 ** zoom;
+  return {
+    zoom,
+    x: (left + right) / 2 + (width - frame.x0 - frame.x1) / 2 / scale,
+    y: (top + bottom) / 2 + (height - frame.y0 - frame.y1) / 2 / scale,
+  };
+}
+
+function neighboursOf({ edges }: YearGraph, nodes: readonly number[]): number[] {
+  const chosen = new Set(nodes);
+  return edges.flatMap(({ a, b }) => (chosen.has(a) ? [b] : chosen.has(b) ? [a] : []));
+}

@@ -1,0 +1,67 @@
+/** What a raid cut: who no longer has a way to the rest of the network once the stations and people it struck are gone. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { forEachConnectedComponent } from "./connected-components";
+import type { YearGraph } from "./year-graph";
+
+/** `struck`: nodes that the event names; `cut`: nodes that lose their way to the larger part without them. */
+export interface RaidImpact {
+  row: number;
+  targets: number[];
+  disconnected: number[];
+}
+
+/** The raids and arrests among these claims, each with the nodes of the graph that it names: none, where it struck others. */
+function raidsWithTargets(
+  index: PayloadIndex,
+  { nodes }: YearGraph,
+  events: readonly number[],
+): { row: number; targets: number[] }[] {
+  const numbers = new Map(nodes.map(({ reference }, number) => [reference, number]));
+  return events
+    .filter((row) => ["raid", "arrest"].includes(index.category(row)))
+    .map((row) => {
+      const references = [
+        ...index.stationsOf(row).map((each) => index.reference(each)),
+        ...index.peopleOf(row).map((each) => index.personReference(each)),
+      ];
+      return {
+        row,
+        targets: references.map((reference) => numbers.get(reference)).filter((number) => number !== undefined),
+      };
+    });
+}
+
+/** The raids and arrests among these claims that strike something in the graph. */
+export function raidImpacts(index: PayloadIndex, graph: YearGraph, events: readonly number[]): RaidImpact[] {
+  return raidsWithTargets(index, graph, events)
+    .filter(({ targets }) => targets.length > 0)
+    .map(({ row, targets }) => ({ row, targets, disconnected: disconnectedNodes(graph, targets) }));
+}
+
+/** The raids and arrests among these claims that strike nothing in the graph. */
+export function raidsWithoutTargets(index: PayloadIndex, graph: YearGraph, events: readonly number[]): number[] {
+  return raidsWithTargets(index, graph, events)
+    .filter(({ targets }) => targets.length === 0)
+    .map(({ row }) => row);
+}
+
+/**
+ * The nodes that were in one part of the graph with a struck one and are outside the largest of what is left of it.
+ * Of equally large pieces the one that comes first in the graph counts as the rest of the network.
+ */
+export function disconnectedNodes(graph: YearGraph, struck: readonly number[]): number[] {
+  const gone = new Set(struck);
+  const found: number[] = [];
+  forEachConnectedComponent(graph, new Set(), (part) => {
+    if (!part.some((node) => gone.has(node))) return;
+    const within = new Set(part);
+    const pieces: number[][] = [];
+    forEachConnectedComponent(graph, gone, (piece) => {
+      if (within.has(piece[0]!)) pieces.push(piece);
+    });
+    const largest = pieces.reduce<number[]>((best, piece) => (piece.length > best.length ? piece : best), []);
+    for (const piece of pieces) if (piece !== largest) found.push(...piece);
+  });
+  return found.sort((a, b) => a - b);
+}

@@ -1,0 +1,61 @@
+/** What the kiosk says, in German. */
+
+import { numberFormats } from "./intl-formats";
+import type { KioskWords } from "./kiosk-en";
+
+const { count } = numberFormats("de");
+
+export const kioskDe: KioskWords = {
+  touch: "Zum Beginnen berühren",
+  stillThere: "Sind Sie noch da?",
+  backIn: (seconds) => `Zurück zum Anfang in ${count(seconds, { one: "Sekunde", other: "Sekunden" })}`,
+  touchToStay: "Berühren Sie den Bildschirm, um fortzufahren",
+  bar: "Möglichkeiten",
+  tour: "Rundgang",
+  stopOf: (stop, all) => `Station ${stop} von ${all}`,
+  next: "Weiter",
+  previous: "Zurück",
+  playTour: "Abspielen",
+  pauseTour: "Anhalten",
+  begin: "Zur ersten Station",
+  index: "Personen und Orte",
+  letters: "Anfangsbuchstabe",
+  people: "Personen",
+  places: "Orte",
+  show: "Was gezeigt wird",
+  contrast: "Hoher Kontrast",
+  largeType: "Große Schrift",
+  turn: "Umdrehen",
+  startOver: "Von vorn",
+  shorter: "Quellen, kurz",
+  inFull: "Quelle, vollständig",
+  up: "Nach oben",
+  down: "Weiter unten",
+  still: "Der Atlas ist gleich wieder da.",
+  staff: {
+    title: "Für das Haus",
+    code: "Code",
+    wrong: "Das ist nicht der Code.",
+    erase: "Löschen",
+    enter: "Öffnen",
+    program: "Version des Programms",
+    data: "Version der Daten",
+    shown: "Prüfsumme des Gezeigten",
+    release: "Ausgabe",
+    uptime: "Diese Seite läuft seit",
+    machineUptime: "Die Hülle läuft seit",
+    made: "Seither erzeugte Seiten",
+    sessions: "Besuche, seit die Seite erzeugt wurde",
+    memory: "Speicher der Skripte",
+    elements: "Elemente der Seite",
+    duration: (hours, minutes) => `${hours} Std. ${minutes} Min.`,
+    megabytes: (size) => `${size} MB`,
+    unknown: "sagt dieser Browser nicht",
+    countersOff: "Die Zähler sind ausgeschaltet.",
+    countersOn:
+      "Die Zähler sind eingeschaltet: Besuche, Jahre, Stationen und Sprachen je Stunde, nur auf diesem Gerät.",
+    save: "Zähler als Datei speichern",
+    forget: "Zähler löschen",
+    saved: "Die Datei wurde dem Browser übergeben.",
+  },
+};

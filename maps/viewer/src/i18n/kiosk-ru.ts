@@ -1,0 +1,61 @@
+/** What the kiosk says, in Russian. */
+
+import { numberFormats } from "./intl-formats";
+import type { KioskWords } from "./kiosk-en";
+
+const { count } = numberFormats("ru");
+
+export const kioskRu: KioskWords = {
+  touch: "Коснитесь, чтобы начать",
+  stillThere: "Вы ещё здесь?",
+  backIn: (seconds) =>
+    `Возврат к началу через ${count(seconds, { one: "секунду", few: "секунды", many: "секунд", other: "секунды" })}`,
+  touchToStay: "Коснитесь экрана, чтобы продолжить",
+  bar: "Возможности",
+  tour: "Экскурсия",
+  stopOf: (stop, all) => `Остановка ${stop} из ${all}`,
+  next: "Дальше",
+  previous: "Назад",
+  playTour: "Показать",
+  pauseTour: "Пауза",
+  begin: "К первой остановке",
+  index: "Люди и места",
+  letters: "Первая буква",
+  people: "Люди",
+  places: "Места",
+  show: "Что показано",
+  contrast: "Контраст",
+  largeType: "Крупный шрифт",
+  turn: "Повернуть",
+  startOver: "Сначала",
+  shorter: "Источники, кратко",
+  inFull: "Источник полностью",
+  up: "Вверх",
+  down: "Ниже",
+  still: "Атлас вернётся через минуту.",
+  staff: {
+    title: "Для сотрудников",
+    code: "Код",
+    wrong: "Код неверен.",
+    erase: "Стереть",
+    enter: "Открыть",
+    program: "Версия программы",
+    data: "Версия данных",
+    shown: "Контрольная сумма показанного",
+    release: "Выпуск",
+    uptime: "Эта страница работает",
+    machineUptime: "Оболочка работает",
+    made: "Создано страниц за это время",
+    sessions: "Посещений с создания страницы",
+    memory: "Память скриптов",
+    elements: "Элементов на странице",
+    duration: (hours, minutes) => `${hours} ч ${minutes} мин`,
+    megabytes: (size) => `${size} МБ`,
+    unknown: "браузер не сообщает",
+    countersOff: "Счётчики выключены.",
+    countersOn: "Счётчики включены: посещения, годы, станции и языки по часам, только на этом устройстве.",
+    save: "Сохранить счётчики в файл",
+    forget: "Удалить счётчики",
+    saved: "Файл передан браузеру.",
+  },
+};

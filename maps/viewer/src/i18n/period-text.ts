@@ -1,0 +1,46 @@
+/** The stretch of time that is shown, in the sentences of the list, the card and the network. */
+
+import type { PageContext } from "../page-context";
+
+type PeriodContext = Pick<PageContext, "state" | "words">;
+
+/** One of three sentences: of a month, of a range, of a year. */
+function periodText(
+  { state: { year, from, month }, words }: PeriodContext,
+  sentences: {
+    year: (year: number) => string;
+    range: (from: number, to: number) => string;
+    month: (month: string, year: number) => string;
+  },
+): string {
+  if (month) return sentences.month(words.months[month - 1]!, year);
+  return from === null || from === year ? sentences.year(year) : sentences.range(from, year);
+}
+
+/** "All that holds in 1927" */
+export function periodTitle(said: PeriodContext): string {
+  return periodText(said, { year: said.words.listParts.title, ...said.words.time.listTitle });
+}
+
+/** "In May 1927" */
+export function inPeriodText(said: PeriodContext): string {
+  return periodText(said, { year: said.words.card.inYear, ...said.words.time.heldIn });
+}
+
+/** "The network of 1927" */
+export function networkTitle(said: PeriodContext): string {
+  return periodText(said, { year: said.words.graph.title, ...said.words.time.networkTitle });
+}
+
+export function networkTableCaption(said: PeriodContext): string {
+  return periodText(said, { year: said.words.graph.tableCaption, ...said.words.time.networkTitle });
+}
+
+export function emptyNetworkText({ state, words }: PeriodContext): string {
+  return state.month || state.from !== null ? words.time.listEmpty : words.graph.noTies(state.year);
+}
+
+/** What the list says where nothing holds. */
+export function emptyPeriodText({ state, words }: PeriodContext): string {
+  return state.month || state.from !== null ? words.time.listEmpty : words.listParts.empty(state.year);
+}

@@ -1,0 +1,51 @@
+/** Places in words: the name of the year, the name of today, and how exactly the place is known. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { OPEN_END_DAY, OPEN_START_DAY } from "../data/payload-types";
+import { type Days, yearDays, yearOf } from "../time/claim-dates";
+import type { Words } from "./viewer-words";
+
+/** A distance rounded to what it means: 250 m, 4 km, 650 km. */
+export function roundedMetres(metres: number): number {
+  if (metres < 100) return Math.max(10, Math.round(metres / 10) * 10);
+  const digits = 10 ** Math.floor(Math.log10(metres) - (metres < 1000 ? 0 : 1));
+  const step = metres < 1000 ? 50 : Math.max(1000, digits);
+  return Math.round(metres / step) * step;
+}
+
+/** "Constantinople (today Istanbul), Türkiye": in a year, or between two days. */
+export function placeInWords(index: PayloadIndex, words: Words, place: number, when: number | Days): string {
+  const { places } = index.payload;
+  const then = index.placeName(place, ...(typeof when === "number" ? yearDays(when) : when));
+  const now = index.text(places.name[place]);
+  const country = index.text(places.country[place]);
+  const name = then === now ? now : words.card.renamed(then, now);
+  return country && country !== now && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
+}
+
+/** "within about 250 m", "somewhere in Austria"; empty where the ledger does not say. */
+export function accuracyInWords(index: PayloadIndex, words: Words, place: number): string {
+  const { places } = index.payload;
+  if (!index.isLocated(place)) return words.card.notLocated;
+  if (index.isCountry(place)) return words.card.somewhere(index.text(places.name[place]));
+  const metres = places.accuracy_m[place];
+  return metres == null ? "" : words.card.within(words.card.metres(roundedMetres(metres)));
+}
+
+/** "Peiping, 1928–1949" */
+export function namesInWords(index: PayloadIndex, words: Words, place: number): string[] {
+  return (index.payload.places.names[place] ?? []).map(([name, language, from, to]) => {
+    const span =
+      from === OPEN_START_DAY
+        ? to === OPEN_END_DAY
+          ? ""
+          : words.card.until(yearOf(to))
+        : to === OPEN_END_DAY
+          ? words.card.since(yearOf(from))
+          : words.card.between(yearOf(from), yearOf(to));
+    const tongue = index.text(language);
+    return [index.text(name), tongue && tongue !== index.payload.language ? `(${tongue})` : "", span]
+      .filter(Boolean)
+      .join(" ");
+  });
+}

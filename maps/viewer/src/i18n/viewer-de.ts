@@ -1,0 +1,393 @@
+/** German. For translators: see the note in `en.ts`. */
+
+import { monthNames, numberFormats } from "./intl-formats";
+import type { Words } from "./viewer-en";
+
+const { number, count } = numberFormats("de");
+
+/** "7 Stationen, davon 2 vielleicht" */
+function counted(all: number, perhaps: number, one: string, other: string): string {
+  const words = count(all, { one, other });
+  if (perhaps === 0) return words;
+  if (perhaps === all) return all === 1 ? `${words}, vielleicht` : `${words}, alle vielleicht`;
+  return `${words}, davon ${number(perhaps)} vielleicht`;
+}
+
+export const de: Words = {
+  ownName: "Deutsch",
+  direction: "ltr",
+  language: "Sprache",
+  writtenIn: { en: "auf Englisch", de: "auf Deutsch", ru: "auf Russisch", zh: "auf Chinesisch" },
+
+  get months() {
+    return monthNames("de", "long");
+  },
+  get shortMonths() {
+    return monthNames("de", "short");
+  },
+
+  skip: "Zu allem, was die Karte zeigt, in Worten",
+  map: "Karte. Die Pfeiltasten verschieben sie, Plus und Minus ändern den Maßstab. Alles, was sie zeigt, steht in der Liste.",
+  timeline: "Zeitleiste",
+  year: "Jahr",
+  play: "Die Jahre abspielen",
+  pause: "Anhalten",
+  back: "Voriges Jahr",
+  forward: "Nächstes Jahr",
+  zoomIn: "Vergrößern",
+  zoomOut: "Verkleinern",
+  wholeMap: "Das ganze Netz zeigen",
+  tools: "Ansichten und Einstellungen",
+  close: "Schließen",
+  list: "Liste",
+  layersButton: "Ebenen",
+  legend: "Legende",
+  about: "Über",
+  dark: "Dunkel",
+  light: "Hell",
+  toDark: "Dunkle Darstellung",
+  toLight: "Helle Darstellung",
+  otherYears: "Andere Jahre",
+  wholeAtlas: "Ganzer Atlas",
+  selection: "Auswahl",
+  backToList: "Alles in diesem Jahr",
+
+  layers: {
+    title: "Was die Karte zeigt",
+    group: "Ebenen",
+    stations: "Stationen",
+    heads: "Leitungen",
+    people: "Weitere Personen, in der Vergrößerung",
+    couriers: "Kuriere und Reisen",
+    raids: "Razzien und andere Ereignisse",
+    liaison: "Verbindungslinien",
+    certaintyGroup: "Wie sicher",
+    possible: "Sicheres und Mögliches",
+    certain: "Nur Sicheres",
+    worldGroup: "Welche Darstellung",
+    record: "Die Überlieferung, Umstrittenes gekennzeichnet",
+    disputed: "Nur Umstrittenes",
+    fiction: "Die alternative Geschichte (Fiktion)",
+    styleGroup: "Farben",
+    system: "Wie im System eingestellt",
+  },
+
+  fictionBanner: "Alternative Geschichte: Nichts davon ist geschehen",
+  disputedBanner: "Nur umstrittene Angaben",
+
+  counts: {
+    stations: (all, perhaps) => counted(all, perhaps, "Station", "Stationen"),
+    heads: (all, perhaps) => counted(all, perhaps, "Leitung", "Leitungen"),
+    people: (all, perhaps) => counted(all, perhaps, "weitere Person", "weitere Personen"),
+    journeys: (all, perhaps) => counted(all, perhaps, "Reise", "Reisen"),
+    events: (all, perhaps) => counted(all, perhaps, "Ereignis", "Ereignisse"),
+    nothing: "nichts, wovon eine Quelle berichtet",
+  },
+
+  kinds: {
+    station: "Station",
+    post: "Posten",
+    journey: "Reise",
+    event: "Ereignis",
+    tie: "Beziehung",
+    person: "Person",
+    place: "Ort",
+    source: "Quelle",
+  },
+
+  certaintyStyles: {
+    certain: "Sicher",
+    lessCertain: "Weniger sicher",
+    possible: "In diesem Jahr möglich",
+    conjectured: "Erschlossen",
+    disputed: "Umstritten",
+    somewhere: "Irgendwo in einem Land",
+    accuracy: "Das Gebiet, in dem es liegt",
+    fiction: "Fiktion",
+    cluster: "Mehr an diesem Ort: zum Öffnen drücken",
+  },
+
+  legendParts: {
+    title: "Legende",
+    stations: "Stationen",
+    people: "Personen",
+    head: "Leitung einer Station",
+    person: "Weitere Person",
+    lines: "Wege",
+    events: "Ereignisse",
+    sureness: "Wie sicher",
+    journey: "Reise, vom breiten Ende zum Pfeil",
+    openJourney: "Reise, deren anderes Ende keine Quelle nennt: dort verblasst sie",
+    liaison: "Verbindungslinie",
+    intro: "Die Form sagt, was es ist; wie ein Zeichen gezeichnet ist, sagt, wie sicher man davon weiß.",
+  },
+
+  card: {
+    when: "Wann",
+    noDate: "Keine Quelle sagt, wann",
+    inYear: (year) => `Im Jahr ${year}`,
+    holds: ["Nein", "Vielleicht: Die Daten lassen es zu, ohne es zu entscheiden", "Ja, sicher"],
+    undated: "Undatiert: kann in jedem Jahr gelten",
+    sure: "Wie sicher",
+    certainty: ["Sicher", "Weniger sicher", "Unsicher"],
+    inStory: (sure) => `${sure}, innerhalb der Erzählung`,
+    standing: "Beleglage",
+    standings: ["Belegt", "Umstritten", "Fiktion"],
+    rank: ["Bevorzugt unter widerstreitenden Angaben", "", "Zugunsten einer widerstreitenden Angabe zurückgestellt"],
+    where: "Wo",
+    nowhere: "Keine Quelle sagt, wo",
+    notLocated: "nicht verortet",
+    way: "Weg",
+    from: "von",
+    via: "über",
+    to: "nach",
+    unknownOrigin: "Keine Quelle sagt, woher",
+    unknownDestination: "Keine Quelle sagt, wohin",
+    within: (distance) => `auf etwa ${distance} genau`,
+    somewhere: (country) => `irgendwo im Gebiet: ${country}`,
+    renamed: (then, now) => `${then} (heute ${now})`,
+    inCountry: (place, country) => `${place}, ${country}`,
+    metres: (metres) => (metres < 1000 ? `${number(metres)} m` : `${number(metres / 1000)} km`),
+    at: "Bei",
+    who: "Wer",
+    others: "Worin die Quellen auseinandergehen",
+    reading: "Welche Lesart die Karte zeigt",
+    takeReading: (label) => `Nur diese: ${label}`,
+    authorsReading: "Wie der Atlas sie gewichtet",
+    sources: "Quellen",
+    noSources: "Keine eigene Quelle genannt",
+    also: "Außerdem angeführt",
+    strip: "Durch die Jahre",
+    lifeLine:
+      "Die Linie auf der Karte verbindet diese Orte in der Folge der Zeit. Sie sagt nicht, welcher Weg genommen wurde.",
+    stationStrip: "Leitung und Personen durch die Jahre",
+    people: "Personen hier",
+    events: "Ereignisse dazu",
+    journeys: "Reisen",
+    posts: "Posten",
+    otherPosts: "Weitere Posten derselben Person",
+    colleagues: "Zur selben Zeit an derselben Station",
+    postsThen: "Posten zu dieser Zeit",
+    eventsThen: "Ereignisse zu dieser Zeit",
+    journeysThen: "Reisen zu dieser Zeit",
+    amongTwo: "Zwischen den beiden",
+    restsOn: "Was darauf beruht",
+    allOf: "Alles, was auf dieser Quelle beruht",
+    ties: "Beziehungen",
+    reports: "Berichtete an",
+    reportsFrom: "Erhielt Berichte von",
+    liaisonSure: ["sicher", "erschlossen", "hypothetisch"],
+    stations: "Stationen",
+    more: "An anderem Ort",
+    aliases: "Auch genannt",
+    life: "Lebensdaten",
+    names: "Namen",
+    until: (year) => `bis ${year}`,
+    since: (year) => `ab ${year}`,
+    between: (from, to) => `${from}–${to}`,
+    showYear: (year) => `${year} zeigen`,
+    showOnMap: "Auf der Karte zeigen",
+    inAtlas: "Im ganzen Atlas ansehen",
+    placeOf: (name) => `Ort: ${name}`,
+  },
+
+  listParts: {
+    title: (year) => `Alles im Jahr ${year}`,
+    stations: "Stationen",
+    heads: "Leitungen",
+    people: "Weitere Personen",
+    journeys: "Kuriere und Reisen",
+    events: "Razzien und andere Ereignisse",
+    liaison: "Verbindungslinien",
+    ties: "Beziehungen zwischen Personen",
+    perhaps: "vielleicht",
+    undated: "undatiert",
+    offMap: "nicht auf der Karte",
+    disputed: "umstritten",
+    setAside: "zurückgestellt, nicht auf der Karte",
+    empty: (year) => `Keine Quelle berichtet für ${year} von etwas, das mit diesen Einstellungen zu sehen wäre.`,
+    more: (rest) => `Mehr zeigen (noch ${number(rest)})`,
+    liaisonLine: (from, to) => `${from} – ${to}`,
+  },
+
+  graph: {
+    button: "Netz",
+    toMap: "Karte",
+    map: "Netz des Jahres. Alles davon steht in der Tabelle des Fensters „Netz“.",
+    title: (year) => `Das Netz von ${year}`,
+    intro:
+      "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Vermutete, mit ≠ das Umstrittene. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
+    name: "Name",
+    degree: "Bindungen",
+    betweenness: "Dazwischen",
+    tableCaption: (year) => `Personen und Stationen von ${year} nach der Zahl ihrer Bindungen`,
+    bestOf: (shown, all) => `Gezeigt werden die ${number(shown)} am besten verbundenen von ${number(all)}.`,
+    measuresText:
+      "„Bindungen“ zählt die anderen, mit denen jemand verbunden ist. „Dazwischen“ ist der Anteil der kürzesten Wege zwischen zwei anderen, " +
+      "die über ihn führen. Beides zählt, was die Quellen berichten, und sagt daher ebenso viel über die Quellen wie über das Netz.",
+    noTies: (year) => `Keine Quelle sagt, wer ${year} mit wem verbunden war.`,
+    cuts: "Was eine Razzia durchschnitt",
+    cutOff: "Ohne das, was sie traf, haben diese keinen Weg zum Rest dieses Netzes:",
+    cutNothing: "Auch ohne das, was sie traf, haben alle anderen in diesem Netz einen Weg zueinander.",
+    cutNobody: (raids) => `${raids === 1 ? "Sie traf" : "Sie trafen"} keine Station und keine Person dieses Netzes.`,
+  },
+
+  compare: {
+    button: "Vergleich",
+    title: "Zwei Bilder nebeneinander",
+    group: "Dieses Bild vergleichen mit",
+    none: "Nichts",
+    year: "Einem anderen Jahr",
+    certainty: "Sich selbst: was sicher ist, und was auch möglich ist",
+    otherYear: "Das andere Jahr",
+    certain: "Sicheres",
+    possible: "Sicheres und Mögliches",
+    how: "Verschieben Sie die Linie auf der Karte, um mehr vom einen oder vom anderen zu sehen.",
+    handle: "Wo die beiden Bilder aneinanderstoßen",
+    value: (left, right) => `links ${left}, rechts ${right}`,
+    both: (value) => `Auf beiden Seiten: ${count(value, { one: "Angabe", other: "Angaben" })}.`,
+    only: (side) => `Nur in „${side}“`,
+  },
+
+  aboutParts: {
+    title: "Über den Atlas",
+    reading: "Wie er zu lesen ist",
+    readingText:
+      "Jedes Zeichen stützt sich auf mindestens eine angeführte Quelle. Wählen Sie ein Zeichen oder eine Zeile der Liste: " +
+      "Dort steht, was behauptet wird, wie sicher, von wem, und was dem widerspricht. " +
+      "Was auf dem Bildschirm ist, steht in der Adresse: Kopieren Sie sie, um es anderen zu zeigen.",
+    kindsOfSource: "Was die Arten von Quellen bedeuten",
+    sources: "Quellen",
+    borders: (attribution, licence) => `Grenzen: ${attribution} (${licence}). Nicht Teil der Daten.`,
+    positions: (names) => `Lage von Orten nach: ${names}`,
+    ground: "Umrisse der Länder: Natural Earth. Erstellt mit folium.",
+    software: "Programme, Landumrisse und Schriften",
+    data: "Daten",
+    dataLicence: (title) => `Die Daten sind veröffentlicht unter ${title}:`,
+    version: (data, program) => `Daten in der Fassung ${data}, gezeichnet von Liaison Atlas ${program}`,
+  },
+
+  sourceKinds: {
+    scholarship: ["Forschung", "Arbeiten von Historikern, die ihre Quellen nennen."],
+    archive: ["Archivalien", "Ein Schriftstück der Zeit oder eine später gedruckte Primärquelle."],
+    memoir: [
+      "Erinnerungen",
+      "Später erzählt von jemandem, der dabei war: aus dem Gedächtnis und nicht ohne eigenes Interesse.",
+    ],
+    encyclopedia: ["Nachschlagewerk", "Eine Zusammenfassung dessen, was andere herausgefunden haben."],
+    partisan: [
+      "Streitschrift",
+      "Geschrieben, um recht zu behalten. Was sich nur auf solche Quellen stützt, gilt als umstritten.",
+    ],
+    fiction: ["Fiktion", "Erfunden. Sie bleibt von der Überlieferung getrennt."],
+  },
+
+  find: "Suche",
+  findParts: {
+    title: "Suche",
+    field: "Namen, Ort, Jahr oder Quelle suchen",
+    example: "Name, Ort, Jahr, Quelle",
+    results: "Treffer",
+    hint: "Namen und Decknamen in jeder Schrift, Orte mit damaligem und heutigem Namen, Ereignisse, Reisen und Quellen. Mehrere Wörter grenzen ein.",
+    count: (all, shown) =>
+      all === 0
+        ? "Nichts gefunden"
+        : shown < all
+          ? `${number(all)} gefunden, davon ${number(shown)} gezeigt`
+          : `${number(all)} gefunden`,
+    some: (kind, shown, all) => `${kind}: ${number(shown)} von ${number(all)}`,
+    kinds: {
+      station: "Stationen",
+      person: "Personen",
+      place: "Orte",
+      event: "Ereignisse",
+      journey: "Reisen",
+      post: "Posten",
+      tie: "Beziehungen",
+      source: "Quellen",
+    },
+    record: "In der Überlieferung",
+    by: (name) => `als ${name}`,
+    years: (from, to) => (from === to ? `${from}` : `${from} bis ${to}`),
+    entries: (value) => count(value, { one: "Eintrag", other: "Einträge" }),
+    keys: "Einzelne Tasten: / öffnet diese Suche, die Leertaste spielt die Jahre ab",
+  },
+
+  sortParts: {
+    title: (by) => `Nach „${by}“ ordnen`,
+    columns: { kind: "Art", name: "Name", place: "Ort", date: "Zeit", certainty: "Wie sicher" },
+    show: (label) => `Auf der Karte zeigen: ${label}`,
+    onMap: "Auf der Karte",
+    perhaps: "in diesem Jahr vielleicht",
+    liaison: "Verbindungslinie",
+    pages: "Seiten der Liste",
+    shown: (from, to, all) => `${number(from)}–${number(to)} von ${number(all)}`,
+    previous: "Vorige Seite",
+    next: "Nächste Seite",
+  },
+
+  shareParts: {
+    button: "Diese Ansicht teilen",
+    title: "Diese Ansicht teilen",
+    intro: "Beide führen zu dem, was die Karte jetzt zeigt: Jahr, Ort, Auswahl und Einstellungen.",
+    link: "Verweis",
+    linkNote:
+      "Die Datei liegt auf diesem Rechner. Legen Sie sie für andere dorthin, wo sie sie öffnen können; der Teil nach # bleibt gleich.",
+    frame: "Für eine eigene Webseite",
+    frameNote: "Legen Sie diese Datei neben jene Seite.",
+    copyLink: "Verweis kopieren",
+    copyFrame: "Für eine Webseite kopieren",
+    copied: "Kopiert",
+    byHand: "Es ist markiert: Strg+C drücken (am Mac Befehl+C)",
+  },
+
+  printParts: {
+    sources: "Quellen",
+    cited: "Belegt durch",
+    cut: (shown, all) =>
+      `Die ersten ${number(shown)} von ${number(all)} Einträgen. Lassen Sie nur Sicheres zeigen, so werden weniger gedruckt.`,
+    licence: (title) => `Daten: ${title}`,
+  },
+
+  time: {
+    monthOf: (month, year) => `${month} ${year}`,
+    range: (from, to) => `${from}–${to}`,
+    value: (period, counts) => `${period}: ${counts}`,
+    rangeSpoken: (from, to) => `${from} bis ${to}`,
+    firstYear: "Erstes Jahr",
+    rangeButton: "Zeitraum",
+    monthsButton: "Monate des Jahres",
+    noMonths: "Monate: Keine Quelle datiert in diesem Jahr etwas auf den Monat genau",
+    months: (year) => `Monate des Jahres ${year}`,
+    monthButton: (month, year, dated) => `${month} ${year}, ${dated === 0 ? "nichts datiert" : `${dated} datiert`}`,
+    speed: (speed) => `Tempo ${speed}×`,
+    previousMonth: "Voriger Monat",
+    nextMonth: "Nächster Monat",
+    earlier: "Zeitraum ein Jahr früher",
+    later: "Zeitraum ein Jahr später",
+    heldIn: { range: (from, to) => `Von ${from} bis ${to}`, month: (month, year) => `Im ${month} ${year}` },
+    listTitle: {
+      range: (from, to) => `Alles, was von ${from} bis ${to} galt`,
+      month: (month, year) => `Alles, was im ${month} ${year} gilt`,
+    },
+    networkTitle: {
+      range: (from, to) => `Das Netz von ${from} bis ${to}`,
+      month: (month, year) => `Das Netz im ${month} ${year}`,
+    },
+    listEmpty: "Keine Quelle berichtet aus dieser Zeit etwas, das diese Einstellungen zeigen würden.",
+    chart: "Das Schaubild der Jahre",
+    chartCertain: "Voll: sicher",
+    chartPossible: "Schraffiert: weniger sicher oder nur möglich",
+    chartKinds: { stations: "Stationen", people: "Personen", journeys: "Reisen", events: "Ereignisse" },
+    chartStrike: "Eine Razzia oder Verhaftung in diesem Jahr",
+    dated: "Die Monate eines Jahres",
+    datedEvent: "Ereignis eines Tages",
+    datedRaid: "Razzia oder Verhaftung eines Tages",
+    datedJourney: "Reise eines Tages",
+    datedMonth: "Kein Tag genannt, nur der Monat",
+  },
+
+  layerControl: "Jahr des Netzes",
+  broken:
+    "Der Atlas kann nicht gezeigt werden: Seine Daten sind nicht lesbar. Bitte erzeugen Sie die Seite neu, oder öffnen Sie sie in einem aktuellen Browser.",
+};

@@ -1,0 +1,418 @@
+/**
+ * Every word that the viewer says, in English: the catalogue that the others follow, key by key.
+ *
+ * For translators: a language is one file of this shape, entered in `../words.ts`; the type `Words` holds it to the
+ * same keys. A sentence with a number or a name in it is a function, so that you decide about plural, case and order;
+ * `countingIn` picks the plural. Say no more than the English does: "perhaps" is a date that allows it, not a guess of
+ * ours. Keep what stands on a button short. Nothing here is HTML. What Python says of the data (dates, standings) is in
+ * `seeds/tongues/`, what the data say in the translations.csv of a data set.
+ */
+
+import type { SourceKind } from "../data/payload-types";
+import { numberFormats } from "./intl-formats";
+
+const { number, count: counting } = numberFormats("en");
+const count = (value: number, one: string, many: string): string => counting(value, { one, other: many });
+
+/** "7 stations, 2 of them perhaps" */
+function counted(all: number, perhaps: number, one: string, many: string): string {
+  const words = count(all, one, many);
+  if (perhaps === 0) return words;
+  if (perhaps === all) return all === 1 ? `${words}, perhaps` : `${words}, all of them perhaps`;
+  return `${words}, ${perhaps} of them perhaps`;
+}
+
+export const en = {
+  ownName: "English",
+  direction: "ltr",
+  language: "Language",
+  /** Said of a text that is not there in the reader's language. */
+  writtenIn: { en: "in English", de: "in German", ru: "in Russian", zh: "in Chinese" } as Readonly<
+    Record<string, string>
+  >,
+
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+  shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
+
+  skip: "Go to all that the map shows, in words",
+  map: "Map. Arrow keys move it, plus and minus zoom. All that it shows is in the list.",
+  timeline: "Timeline",
+  year: "Year",
+  play: "Play the years",
+  pause: "Pause",
+  back: "Previous year",
+  forward: "Next year",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  wholeMap: "Show the whole network",
+  tools: "Views and settings",
+  close: "Close",
+  list: "List",
+  layersButton: "Layers",
+  legend: "Legend",
+  about: "About",
+  dark: "Dark",
+  light: "Light",
+  toDark: "Dark style",
+  toLight: "Light style",
+  otherYears: "Other years",
+  wholeAtlas: "Whole atlas",
+  selection: "What is selected",
+  backToList: "All of this year",
+
+  layers: {
+    title: "What the map shows",
+    group: "Layers",
+    stations: "Stations",
+    heads: "Heads",
+    people: "Other people, when the map is enlarged",
+    couriers: "Couriers and journeys",
+    raids: "Raids and other events",
+    liaison: "Lines of liaison",
+    certaintyGroup: "How sure",
+    possible: "Certain and possible",
+    certain: "Only what is certain",
+    worldGroup: "Which account",
+    record: "The record, with disputed claims marked",
+    disputed: "Only disputed claims",
+    fiction: "The alternate history (fiction)",
+    styleGroup: "Style",
+    system: "As the system prefers",
+  },
+
+  fictionBanner: "Alternate history: none of this happened",
+  disputedBanner: "Disputed claims only",
+
+  counts: {
+    stations: (all: number, perhaps: number): string => counted(all, perhaps, "station", "stations"),
+    heads: (all: number, perhaps: number): string => counted(all, perhaps, "head", "heads"),
+    people: (all: number, perhaps: number): string => counted(all, perhaps, "other person", "other people"),
+    journeys: (all: number, perhaps: number): string => counted(all, perhaps, "journey", "journeys"),
+    events: (all: number, perhaps: number): string => counted(all, perhaps, "event", "events"),
+    nothing: "nothing that a source tells of",
+  },
+
+  kinds: {
+    station: "Station",
+    post: "Post",
+    journey: "Journey",
+    event: "Event",
+    tie: "Tie",
+    person: "Person",
+    place: "Place",
+    source: "Source",
+  },
+
+  certaintyStyles: {
+    certain: "Certain",
+    lessCertain: "Less certain",
+    possible: "Possible in this year",
+    conjectured: "Conjectured",
+    disputed: "Disputed",
+    somewhere: "Somewhere in a country",
+    accuracy: "The area within which it lies",
+    fiction: "Fiction",
+    cluster: "More at this place: press to open",
+  },
+
+  legendParts: {
+    title: "Legend",
+    stations: "Stations",
+    people: "People",
+    head: "Head of a station",
+    person: "Another person",
+    lines: "Ways",
+    events: "Events",
+    sureness: "How surely",
+    journey: "Journey, from its wide end to its arrow",
+    openJourney: "Journey whose other end no source tells: it fades out there",
+    liaison: "Line of liaison",
+    intro: "Shape says what it is; how a mark is drawn says how surely it is known.",
+  },
+
+  card: {
+    when: "When",
+    noDate: "No source says when",
+    inYear: (year: number): string => `In ${year}`,
+    holds: ["No", "Perhaps: its dates allow it, but do not settle it", "Yes, certainly"],
+    undated: "Undated: it may hold in any year",
+    sure: "How sure",
+    certainty: ["Certain", "Less certain", "Uncertain"],
+    /** Of fiction: "Certain, within the story" */
+    inStory: (sure: string): string => `${sure}, within the story`,
+    standing: "Standing",
+    standings: ["Attested", "Disputed", "Fiction"],
+    rank: ["Preferred among competing claims", "", "Set aside in favour of a competing claim"],
+    where: "Where",
+    nowhere: "No source says where",
+    notLocated: "not located",
+    way: "Way",
+    from: "from",
+    via: "by way of",
+    to: "to",
+    unknownOrigin: "No source says from where",
+    unknownDestination: "No source says where to",
+    within: (distance: string): string => `within about ${distance}`,
+    somewhere: (country: string): string => `somewhere in ${country}`,
+    /** A place under the name of its time, with that of today. */
+    renamed: (then: string, now: string): string => `${then} (today ${now})`,
+    inCountry: (place: string, country: string): string => `${place}, ${country}`,
+    metres: (metres: number): string => (metres < 1000 ? `${number(metres)} m` : `${number(metres / 1000)} km`),
+    at: "At",
+    who: "Who",
+    others: "Where the sources differ",
+    reading: "Which reading the map shows",
+    takeReading: (label: string): string => `Only this one: ${label}`,
+    authorsReading: "As the atlas ranks them",
+    sources: "Sources",
+    noSources: "No source of its own is named",
+    also: "Also cited",
+    strip: "Through the years",
+    lifeLine: "The line on the map joins these places in order of time. It does not say which way was taken.",
+    stationStrip: "Heads and people through the years",
+    people: "People here",
+    events: "What touched it",
+    journeys: "Journeys",
+    posts: "Posts",
+    otherPosts: "Other posts of the same person",
+    colleagues: "At the same station then",
+    postsThen: "Posts at that time",
+    eventsThen: "Events at that time",
+    journeysThen: "Journeys at that time",
+    amongTwo: "Between the two",
+    restsOn: "What rests on it",
+    allOf: "All that rests on this source",
+    ties: "Ties",
+    reports: "Reported to",
+    reportsFrom: "Received reports from",
+    liaisonSure: ["certain", "conjectured", "hypothetical"],
+    stations: "Stations",
+    more: "Elsewhere",
+    aliases: "Also called",
+    life: "Life",
+    names: "Names",
+    until: (year: number): string => `until ${year}`,
+    since: (year: number): string => `from ${year}`,
+    between: (from: number, to: number): string => `${from}–${to}`,
+    showYear: (year: number): string => `Show ${year}`,
+    showOnMap: "Show on the map",
+    inAtlas: "See it in the whole atlas",
+    placeOf: (name: string): string => `Place: ${name}`,
+  },
+
+  listParts: {
+    title: (year: number): string => `All that holds in ${year}`,
+    stations: "Stations",
+    heads: "Heads",
+    people: "Other people",
+    journeys: "Couriers and journeys",
+    events: "Raids and other events",
+    liaison: "Lines of liaison",
+    ties: "Ties between people",
+    perhaps: "perhaps",
+    undated: "undated",
+    offMap: "not on the map",
+    disputed: "disputed",
+    setAside: "set aside, not on the map",
+    empty: (year: number): string => `No source tells of anything in ${year} that these settings would show.`,
+    more: (rest: number): string => `Show more (${rest} left)`,
+    liaisonLine: (from: string, to: string): string => `${from} to ${to}`,
+  },
+
+  graph: {
+    button: "Network",
+    toMap: "Map",
+    map: "Network of the year. All of it is in the table of the panel Network.",
+    title: (year: number): string => `The network of ${year}`,
+    intro:
+      "Who is tied to whom, and through which station. A line is a post, dots are liaison, dashes are a tie between two people; thin or sparse is what the dates or the sources leave open, in short dashes what is conjectured, with ≠ what is disputed. A person is drawn as the surest of their posts and ties.",
+    name: "Name",
+    degree: "Ties",
+    betweenness: "Between",
+    tableCaption: (year: number): string => `People and stations of ${year} by the number of their ties`,
+    bestOf: (shown: number, all: number): string => `The ${shown} best connected of ${all} are shown.`,
+    measuresText:
+      "Ties counts the others to whom someone is tied. Between is the share of shortest ways between two others that pass " +
+      "through them. Both count what the sources tell, so they say as much about the sources as about the network.",
+    noTies: (year: number): string => `No source tells who was tied to whom in ${year}.`,
+    cuts: "What a raid cut",
+    cutOff: "Without what it struck, these have no way to the rest of this network:",
+    cutNothing: "Without what it struck, everyone else in this network still has a way to the others.",
+    /** Said of one raid or arrest, or of several. */
+    cutNobody: (raids: number): string =>
+      `${raids === 1 ? "It" : "They"} struck no station and no person of this network.`,
+  },
+
+  compare: {
+    button: "Compare",
+    title: "Two pictures side by side",
+    group: "Compare this picture with",
+    none: "Nothing",
+    year: "Another year",
+    certainty: "Itself: what is certain, and what is possible too",
+    otherYear: "The other year",
+    certain: "Certain",
+    possible: "Certain and possible",
+    how: "Move the line on the map to see more of the one or of the other.",
+    handle: "Where the two pictures meet",
+    value: (left: string, right: string): string => `${left} on the left, ${right} on the right`,
+    both: (number: number): string => `${count(number, "claim holds", "claims hold")} on both sides.`,
+    only: (side: string): string => `Only in “${side}”`,
+  },
+
+  aboutParts: {
+    title: "About",
+    reading: "How to read it",
+    readingText:
+      "Every mark rests on at least one cited source. Choose a mark or a row of the list to see what is claimed, " +
+      "how surely, by whom, and what contradicts it. A state of the screen is in its address: copy it to show it to others.",
+    kindsOfSource: "What the kinds of source mean",
+    sources: "Sources",
+    borders: (attribution: string, licence: string) => `Borders: ${attribution} (${licence}). Not part of the data.`,
+    positions: (names: string): string => `Positions of places after: ${names}`,
+    ground: "Land outlines: Natural Earth. Made with folium.",
+    software: "Software, land and letters",
+    data: "Data",
+    dataLicence: (title: string): string => `The data are published under ${title}:`,
+    version: (data: string, program: string): string =>
+      `Version ${data} of the data, drawn by Liaison Atlas ${program}`,
+  },
+
+  sourceKinds: {
+    scholarship: ["Scholarship", "Research by historians who name their own sources."],
+    archive: ["Archive", "A paper of the time, or a primary source printed later."],
+    memoir: ["Memoir", "Told afterwards by someone who was there, from memory and with an interest."],
+    encyclopedia: ["Reference work", "A summary of what others have found."],
+    partisan: ["Partisan", "Written to win an argument. What rests on such sources alone counts as disputed."],
+    fiction: ["Fiction", "Invented. It is kept apart from the record."],
+  } satisfies Record<SourceKind, [string, string]>,
+
+  find: "Find",
+  findParts: {
+    title: "Find",
+    field: "Find a name, a place, a year or a source",
+    example: "Name, place, year, source",
+    results: "What was found",
+    hint: "Names and aliases in any script, places by their names then and now, events, journeys and sources. Several words narrow it down.",
+    /** "34 found, 20 of them shown" */
+    count: (all: number, shown: number): string =>
+      all === 0 ? "Nothing found" : shown < all ? `${all} found, ${shown} of them shown` : `${all} found`,
+    /** "Journeys: 8 of 706" */
+    some: (kind: string, shown: number, all: number): string => `${kind}: ${shown} of ${all}`,
+    kinds: {
+      station: "Stations",
+      person: "People",
+      place: "Places",
+      event: "Events",
+      journey: "Journeys",
+      post: "Posts",
+      tie: "Ties",
+      source: "Sources",
+    },
+    record: "In the record",
+    by: (name: string): string => `as ${name}`,
+    years: (from: number, to: number): string => (from === to ? `${from}` : `${from} to ${to}`),
+    entries: (number: number): string => count(number, "entry", "entries"),
+    keys: "Single keys: / opens this search, the space bar plays the years",
+  },
+
+  sortParts: {
+    title: (by: string): string => `Sort by ${by}`,
+    columns: { kind: "Kind", name: "Name", place: "Place", date: "Date", certainty: "How sure" },
+    show: (label: string): string => `Show on the map: ${label}`,
+    onMap: "On the map",
+    perhaps: "in this year perhaps",
+    liaison: "Line of liaison",
+    pages: "Pages of the list",
+    /** "101–200 of 30412" */
+    shown: (from: number, to: number, all: number): string => `${from}–${to} of ${all}`,
+    previous: "Previous page",
+    next: "Next page",
+  },
+
+  shareParts: {
+    button: "Share this view",
+    title: "Share this view",
+    intro: "Both lead to what the map shows now: year, place, selection and settings.",
+    link: "Link",
+    linkNote:
+      "The file lies on this computer. For others, put it where they can open it; the part after # stays the same.",
+    frame: "For a web page of your own",
+    frameNote: "Put this file beside that page.",
+    copyLink: "Copy the link",
+    copyFrame: "Copy for a web page",
+    copied: "Copied",
+    byHand: "It is selected: press Ctrl+C (on a Mac, Command+C)",
+  },
+
+  printParts: {
+    sources: "Sources",
+    cited: "Cited",
+    cut: (shown: number, all: number): string =>
+      `The first ${shown} of ${all} entries. Show only what is certain, and fewer are printed.`,
+    licence: (title: string): string => `Data: ${title}`,
+  },
+
+  time: {
+    monthOf: (month: string, year: number): string => `${month} ${year}`,
+    /** Short, for the large figures of the heading. */
+    range: (from: number, to: number): string => `${from}–${to}`,
+    /** Spoken when the slider moves. */
+    value: (period: string, counts: string): string => `${period}: ${counts}`,
+    rangeSpoken: (from: number, to: number): string => `${from} to ${to}`,
+    firstYear: "First year",
+    rangeButton: "Range of years",
+    monthsButton: "Months of the year",
+    noMonths: "Months: no source dates anything in this year to the month",
+    months: (year: number): string => `Months of ${year}`,
+    monthButton: (month: string, year: number, dated: number): string =>
+      `${month} ${year}, ${dated === 0 ? "nothing dated" : `${dated} dated`}`,
+    speed: (speed: string): string => `Speed ${speed}×`,
+    previousMonth: "Previous month",
+    nextMonth: "Next month",
+    earlier: "Range one year earlier",
+    later: "Range one year later",
+    heldIn: {
+      range: (from: number, to: number): string => `From ${from} to ${to}`,
+      month: (month: string, year: number): string => `In ${month} ${year}`,
+    },
+    listTitle: {
+      range: (from: number, to: number): string => `All that held from ${from} to ${to}`,
+      month: (month: string, year: number): string => `All that holds in ${month} ${year}`,
+    },
+    networkTitle: {
+      range: (from: number, to: number): string => `The network from ${from} to ${to}`,
+      month: (month: string, year: number): string => `The network of ${month} ${year}`,
+    },
+    listEmpty: "No source tells of anything in this time that these settings would show.",
+    chart: "The chart of the years",
+    chartCertain: "Full: certain",
+    chartPossible: "Hatched: less certain, or only possible",
+    chartKinds: { stations: "Stations", people: "People", journeys: "Journeys", events: "Events" },
+    chartStrike: "A raid or an arrest in that year",
+    dated: "The months of a year",
+    datedEvent: "Event of a day",
+    datedRaid: "Raid or arrest of a day",
+    datedJourney: "Journey of a day",
+    datedMonth: "No day is told, only the month",
+  },
+
+  layerControl: "Year of the network",
+  broken:
+    "The atlas cannot be shown: its data cannot be read. Please build the page again, or open it in a current browser.",
+};
+
+export type Words = typeof en;

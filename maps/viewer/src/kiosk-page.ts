@@ -1,0 +1,37 @@
+/** Entry of kiosk.html: Leaflet for folium's script, then `liaison.start(map)`. */
+
+import * as L from "leaflet";
+import { dataBlock, loadFonts, optionalDataBlock } from "./data/page-data";
+import { type BasemapData, type BorderData, decodeBlock, readPayload } from "./data/payload-types";
+import { kioskWordsOf } from "./i18n/kiosk-words";
+import { KioskApp } from "./kiosk/kiosk-app";
+import type { KioskDocument } from "./kiosk/kiosk-settings";
+import { reloadAfterFailure } from "./kiosk/page-reload";
+
+async function start(map: L.Map): Promise<void> {
+  const root = document.documentElement;
+  try {
+    const added = optionalDataBlock("liaison-borders");
+    const [payload, base, borders, house] = await Promise.all([
+      readPayload(dataBlock("liaison-data")),
+      decodeBlock<BasemapData>(dataBlock("liaison-base")),
+      added ? decodeBlock<BorderData>(added) : null,
+      decodeBlock<KioskDocument>(dataBlock("liaison-kiosk")),
+      loadFonts(),
+    ]);
+    new KioskApp(map, payload, base, borders, house);
+    root.dataset.ready = "true";
+  } catch (error) {
+    console.error(error);
+    const note = document.createElement("p");
+    note.className = "broken";
+    note.setAttribute("role", "alert");
+    note.textContent = kioskWordsOf(root.lang).still;
+    document.body.prepend(note);
+    // In a frame the shell waits for a word of ours, and goes on with the release before.
+    if (window.parent === window) reloadAfterFailure();
+  }
+}
+
+window.L = L;
+window.liaison = { start };

@@ -1,0 +1,106 @@
+/** The index of people and places by their first letters, in place of a search: nobody types on a wall. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { inWorld } from "../data/visible-features";
+import type { State } from "../state/url-state";
+import { yearDays } from "../time/claim-dates";
+import { plainRow } from "../ui/claim-rows";
+import { button, type Child, el } from "../ui/dom";
+import { localizedText } from "../ui/localized-text";
+import type { KioskContext } from "./kiosk-context";
+
+export interface AlphabetEntry {
+  reference: string;
+  name: string;
+}
+
+/** A name as an index has it: people by the last word of theirs, which is a surname in most tongues of these tables. */
+function sortName(name: string, list: "people" | "places"): string {
+  const words = name.trim().split(/\s+/);
+  return list === "people" ? `${words[words.length - 1]} ${name}` : name;
+}
+
+/** The letter under which a name stands, without its accents and signs. */
+export function indexLetter(name: string, list: "people" | "places", language: string): string {
+  const letter = /[\p{L}\p{N}]/u.exec(sortName(name, list).normalize("NFKD"))?.[0] ?? "#";
+  return letter.toLocaleUpperCase(language);
+}
+
+/** The names by which somebody may look for a place: today's, and those that it bore in the years of the atlas. */
+function searchedNames(index: PayloadIndex, place: number): string[] {
+  const { places, period, language } = index.payload;
+  const [first] = yearDays(period[0]),
+    [, last] = yearDays(period[1]);
+  const borne = (places.names[place] ?? []).filter(
+    ([, tongue, from, to]) => index.text(tongue) === language && from <= last && to >= first,
+  );
+  return [
+    ...new Set([
+      index.text(places.name[place]),
+      index.placeName(place, first, last),
+      ...borne.map(([name]) => index.text(name)),
+    ]),
+  ];
+}
+
+/** The people or places of which a world says something, in the order of a language. */
+export function alphabetEntries(
+  index: PayloadIndex,
+  list: "people" | "places",
+  world: State["world"],
+  language: string,
+): AlphabetEntry[] {
+  const { claims, people, places } = index.payload;
+  const ofWorld = (rows: readonly number[]): boolean => rows.some((row) => inWorld(claims.standing[row]!, world));
+  const entries =
+    list === "people"
+      ? people.id.flatMap((_, row): AlphabetEntry[] =>
+          ofWorld(index.claimsOfPerson(row))
+            ? [{ reference: index.personReference(row), name: index.personName(row) }]
+            : [],
+        )
+      : places.id.flatMap((_, row): AlphabetEntry[] =>
+          ofWorld(index.claimsAtPlace(row))
+            ? searchedNames(index, row).map((name) => ({ reference: index.placeReference(row), name }))
+            : [],
+        );
+  const collator = new Intl.Collator(language);
+  return entries.sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
+}
+
+export function alphabetPanel(context: KioskContext): { title: string; content: Child[] } {
+  const { index, kioskWords: kiosk, ui, state } = context;
+  const entries = alphabetEntries(index, ui.indexList, state.world, state.language);
+  const letters = [...new Set(entries.map(({ name }) => indexLetter(name, ui.indexList, state.language)))];
+  const letter = letters.includes(ui.indexLetter) ? ui.indexLetter : (letters[0] ?? "");
+  const tab = (list: "people" | "places") =>
+    button(
+      { class: "choice-button", "aria-pressed": String(ui.indexList === list) },
+      () => context.changeUi({ indexList: list, indexLetter: "" }),
+      kiosk[list],
+    );
+  return {
+    title: kiosk.index,
+    content: [
+      el("div", { class: "choices" }, tab("people"), tab("places")),
+      el(
+        "div",
+        { class: "letters", role: "group", "aria-label": kiosk.letters },
+        ...letters.map((each) =>
+          button(
+            { class: "letter", "aria-pressed": String(each === letter) },
+            () => context.changeUi({ indexLetter: each }),
+            each,
+          ),
+        ),
+      ),
+      el(
+        "ul",
+        { class: "rows" },
+        ...entries
+          .filter(({ name }) => indexLetter(name, ui.indexList, state.language) === letter)
+          .map(({ reference, name }) => plainRow(context, reference, ...localizedText(context, name))),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+/** What is seen while nobody is there: the tour's texts in large type, and "touch to begin" in each language in turn. */
+
+import { kioskWordsOf } from "../i18n/kiosk-words";
+import { el } from "../ui/dom";
+import { type KioskDocument, type TourStop, textInLanguage } from "./kiosk-settings";
+
+/** So many steps, and the same text is told in the next language. */
+const STEPS_PER_LANGUAGE = 5;
+
+export class AttractScreen {
+  readonly element: HTMLElement;
+  private readonly title = el("h2", {});
+  private readonly text = el("p", { class: "told" });
+  private readonly prompt = el("p", { class: "call" });
+  private stepCount = -1;
+  /** The stop whose text is shown, and for how many steps. */
+  private stopIndex = -1;
+  private stepsAtStop = 0;
+  /** How often the years have begun anew. */
+  private roundCount = 0;
+
+  constructor(private readonly settings: KioskDocument) {
+    this.element = el(
+      "section",
+      { class: "attract", "aria-label": kioskWordsOf(settings.languages[0]!).touch, hidden: true },
+      el("div", { class: "lines" }, this.title, this.text),
+      this.prompt,
+    );
+  }
+
+  /**
+   * One step further: another language calls. Each text of the tour is in another language than the one before it, and
+   * than the same a round ago; one that stays for long is told in one after another.
+   */
+  showStep(year: number): void {
+    this.stepCount += 1;
+    const { languages, tour } = this.settings;
+    const callIn = languages[this.stepCount % languages.length]!;
+    this.prompt.lang = callIn;
+    this.prompt.textContent = kioskWordsOf(callIn).touch;
+    const at = this.stopAt(year);
+    if (at < this.stopIndex) this.roundCount += 1;
+    this.stepsAtStop = at === this.stopIndex ? this.stepsAtStop + 1 : 0;
+    this.stopIndex = at;
+    const stop = tour[at];
+    // The words that go stay until they have faded; where nothing is told, no veil lies on the map.
+    this.element.dataset.told = String(stop !== undefined);
+    if (!stop) return;
+    const textIn =
+      languages[(at + this.roundCount + Math.floor(this.stepsAtStop / STEPS_PER_LANGUAGE)) % languages.length]!;
+    const title = textInLanguage(stop.title, textIn),
+      text = textInLanguage(stop.text, textIn);
+    if (this.text.textContent === text.text) return;
+    [this.title.lang, this.title.textContent] = [title.language, title.text];
+    [this.text.lang, this.text.textContent] = [text.language, text.text];
+  }
+
+  reset(): void {
+    this.stepCount = this.stopIndex = -1;
+    this.stepsAtStop = this.roundCount = 0;
+  }
+
+  /** The stop that a year has reached; before the first, none: its text would seem to tell of another year's map. */
+  private stopAt(year: number): number {
+    let found = -1;
+    this.settings.tour.forEach((stop: TourStop, i) => {
+      if (stop.year <= year) found = i;
+    });
+    return found;
+  }
+}

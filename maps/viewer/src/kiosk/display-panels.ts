@@ -1,0 +1,63 @@
+/** What is shown, and in which language: large switches, each with its state. */
+
+import { wordsOf } from "../i18n/viewer-words";
+import { LAYERS } from "../state/url-state";
+import { button, type Child, el } from "../ui/dom";
+import type { KioskContext } from "./kiosk-context";
+
+const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
+  button({ class: "choice-button", "aria-pressed": String(pressed) }, action, ...children);
+
+export function displayPanel(context: KioskContext): { title: string; content: Child[] } {
+  const { state, words, kioskWords: kiosk, settings: house } = context;
+  const text = words.layers;
+  const layers = LAYERS.map((layer) =>
+    choiceButton(
+      state.layers.has(layer),
+      () => {
+        const chosen = new Set(context.state.layers);
+        if (!chosen.delete(layer)) chosen.add(layer);
+        context.changeState({ layers: chosen });
+      },
+      text[layer],
+    ),
+  );
+  const certainty = (["possible", "certain"] as const).map((value) =>
+    choiceButton(state.certainty === value, () => context.changeState({ certainty: value }), text[value]),
+  );
+  const worlds = house.worlds.map((world) =>
+    choiceButton(state.world === world, () => context.changeState({ world }), text[world]),
+  );
+  return {
+    title: kiosk.show,
+    content: [
+      el("h3", {}, text.group),
+      el("div", { class: "choices" }, ...layers),
+      el("h3", {}, text.certaintyGroup),
+      el("div", { class: "choices" }, ...certainty),
+      worlds.length > 1 && el("h3", {}, text.worldGroup),
+      worlds.length > 1 && el("div", { class: "choices" }, ...worlds),
+    ],
+  };
+}
+
+/** Each language by its own name, in its own words; no flags. */
+export function kioskLanguagePanel(context: KioskContext): { title: string; content: Child[] } {
+  const { state, words, settings: house } = context;
+  return {
+    title: words.language,
+    content: [
+      el(
+        "div",
+        { class: "choices" },
+        ...house.languages.map((language) =>
+          choiceButton(
+            state.language === language,
+            () => context.changeState({ language }),
+            el("span", { lang: language }, wordsOf(language).ownName),
+          ),
+        ),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+/** The palette for a bright room and for eyes that need it: black on white, and nothing in between. */
+
+import type { Palette } from "../paint/palette";
+
+const HIGH_CONTRAST_COLOURS: Partial<Palette> = {
+  paper: "#ffffff",
+  sea: "#d5e3ea",
+  land: "#ffffff",
+  coast: "#000000",
+  coastline1: "#9fb4bf",
+  coastline2: "#b5c6cf",
+  coastline3: "#c6d5dc",
+  graticule: "#bccdd6",
+  ink: "#000000",
+  inkSoft: "#262626",
+  halo: "#ffffff",
+  polity: "#3a3a3a",
+  seaName: "#1f3d4a",
+  accuracy: "#333333",
+  card: "#ffffff",
+  cardEdge: "#000000",
+  control: "#e4e4e4",
+  accent: "#00355c",
+  station: "#00355c",
+  head: "#5a3900",
+  person: "#5a3900",
+  courier: "#00413b",
+  liaison: "#33304f",
+  raid: "#9c0f07",
+  arrest: "#9c0f07",
+  event: "#45204e",
+};
+
+const cache = new WeakMap<Palette, Palette>();
+
+export function highContrastPalette(palette: Palette): Palette {
+  let found = cache.get(palette);
+  if (!found) cache.set(palette, (found = { ...palette, ...HIGH_CONTRAST_COLOURS }));
+  return found;
+}
+
+/** The colours of the page's own parts, as its style sheet names them. */
+export function cssProperties(palette: Palette): [name: string, colour: string][] {
+  return (["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const).map((name) => [
+    `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
+    palette[name],
+  ]);
+}

@@ -1,0 +1,134 @@
+/** The bar along the foot: the years, and what can be opened. Everything is large, named, and acts when it is let go. */
+
+import { button, el, ICONS, icon } from "../ui/dom";
+import type { KioskContext, OpenPanel } from "./kiosk-context";
+
+const TYPE_SIZE_ICON = "M5 18.5L9.5 6.5H10.5L15 18.5M6.7 14.5H13.3M16.5 18.5L18.7 12.5H19.3L21.5 18.5";
+const CONTRAST_ICON = "M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5M12 3.5V20.5M15 5V19M18 7.5V16.5";
+const ROTATE_ICON = "M19 8A8 8 0 1 0 20 12M19 3.5V8H14.5";
+const INDEX_ICON = "M5 5.5H8M5 12H8M5 18.5H8M12 5.5H19M12 12H19M12 18.5H19";
+const TOUR_ICON = "M5 19L10 6L14 17L19 5";
+
+export class KioskBar {
+  readonly element: HTMLElement;
+  private readonly slider: HTMLInputElement;
+  private readonly playButton: HTMLButtonElement;
+  private readonly panelButtons = new Map<OpenPanel, HTMLButtonElement>();
+  private readonly toggleButtons: [HTMLButtonElement, () => boolean][] = [];
+
+  constructor(private readonly context: KioskContext) {
+    const { words, kioskWords: kiosk, settings: house, index } = context;
+    const [first, last] = index.payload.period;
+    const step = (by: number, label: string, path: string) =>
+      button(
+        { class: "round", "aria-label": label },
+        () => {
+          const year = Math.max(first, Math.min(last, context.state.year + by));
+          context.changeUi({ playing: "" });
+          context.changeState({ year });
+        },
+        icon(path),
+      );
+    this.slider = el("input", {
+      type: "range",
+      class: "years",
+      min: first,
+      max: last,
+      step: 1,
+      "aria-label": words.year,
+    });
+    this.slider.addEventListener("input", () => {
+      const year = Number(this.slider.value); // what follows sets it back to the year that is shown
+      context.changeUi({ playing: "" });
+      context.changeState({ year });
+    });
+    this.playButton = button({ class: "round" }, () =>
+      context.changeUi({ playing: context.ui.playing === "years" ? "" : "years" }),
+    );
+    const opener = (open: Exclude<OpenPanel, object>, name: string, path: string) => {
+      const made = button(
+        { class: "tool", "aria-expanded": "false" },
+        () => {
+          if (open === "tour" && context.ui.openPanel !== "tour") context.goToTourStop(context.ui.tourStop);
+          else context.changeUi({ openPanel: context.ui.openPanel === open ? "" : open });
+        },
+        icon(path),
+        el("span", {}, name),
+      );
+      this.panelButtons.set(open, made);
+      return made;
+    };
+    const toggle = (name: string, path: string, is: () => boolean, action: () => void) => {
+      const made = button({ class: "tool" }, action, icon(path), el("span", {}, name));
+      this.toggleButtons.push([made, is]);
+      return made;
+    };
+    const many = house.languages.length > 1;
+    this.element = el(
+      "nav",
+      { class: "kiosk-bar", "aria-label": kiosk.bar },
+      el(
+        "div",
+        { class: "time" },
+        this.playButton,
+        step(-1, words.back, ICONS.back),
+        el("span", { class: "end", "aria-hidden": "true" }, String(first)),
+        this.slider,
+        el("span", { class: "end", "aria-hidden": "true" }, String(last)),
+        step(1, words.forward, ICONS.forward),
+      ),
+      el(
+        "div",
+        { class: "ways" },
+        house.tour.length > 0 && opener("tour", kiosk.tour, TOUR_ICON),
+        opener("index", kiosk.index, INDEX_ICON),
+        opener("show", kiosk.show, ICONS.layers),
+        opener("legend", words.legend, ICONS.legend),
+        many && opener("language", words.language, ICONS.language),
+        toggle(
+          kiosk.largeType,
+          TYPE_SIZE_ICON,
+          () => context.ui.largeType,
+          () => context.changeUi({ largeType: !context.ui.largeType }),
+        ),
+        toggle(
+          kiosk.contrast,
+          CONTRAST_ICON,
+          () => context.ui.highContrast,
+          () => context.changeUi({ highContrast: !context.ui.highContrast }),
+        ),
+        house.screen.table &&
+          toggle(
+            kiosk.turn,
+            ROTATE_ICON,
+            () => context.ui.isRotated,
+            () => context.changeUi({ isRotated: !context.ui.isRotated }),
+          ),
+        button({ class: "tool" }, () => context.startOver(), icon(ICONS.whole), el("span", {}, kiosk.startOver)),
+      ),
+      el(
+        "div",
+        { class: "nearer" },
+        button({ class: "round", "aria-label": words.zoomIn }, () => context.zoomBy(1), icon(ICONS.plus)),
+        button({ class: "round", "aria-label": words.zoomOut }, () => context.zoomBy(-1), icon(ICONS.minus)),
+        button({ class: "round", "aria-label": words.wholeMap }, () => context.showWholeMap(), icon(ICONS.whole)),
+      ),
+    );
+    const ways = this.element.querySelector<HTMLElement>(".ways")!;
+    ways.style.setProperty("--half", String(Math.ceil(ways.childElementCount / 2)));
+  }
+
+  update(counts: string): void {
+    const { state, ui, words } = this.context;
+    this.slider.value = String(state.year);
+    this.slider.setAttribute("aria-valuetext", `${state.year}: ${counts}`);
+    const [first, last] = this.context.index.payload.period;
+    this.slider.style.setProperty("--share", `${(100 * (state.year - first)) / Math.max(1, last - first)}%`);
+    const playing = ui.playing === "years";
+    this.playButton.setAttribute("aria-label", playing ? words.pause : words.play);
+    this.playButton.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
+    const lies = typeof ui.openPanel === "string" ? ui.openPanel : ui.openPanel.from;
+    for (const [open, opener] of this.panelButtons) opener.setAttribute("aria-expanded", String(lies === open));
+    for (const [made, is] of this.toggleButtons) made.setAttribute("aria-pressed", String(is()));
+  }
+}

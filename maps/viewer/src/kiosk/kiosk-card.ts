@@ -1,0 +1,216 @@
+/** The card for someone who stands: what, when, where, who, how sure; its sources in short, in full behind a touch. */
+
+import { type Citation, KIND_NAMES, Kind } from "../data/payload-types";
+import { inWorld } from "../data/visible-features";
+import { accuracyInWords, placeInWords } from "../i18n/place-text";
+import { capital } from "../i18n/viewer-words";
+import { placeNameDays } from "../time/claim-dates";
+import { claimHoldsIn } from "../time/period";
+import { certaintyInWords, claimRow, plainRow, rowSection } from "../ui/claim-rows";
+import { bidiIsolated, button, type Child, el } from "../ui/dom";
+import { localizedParagraph, localizedText } from "../ui/localized-text";
+import type { Card } from "../ui/selection-card";
+import { claimSwatch } from "../ui/swatch";
+import type { KioskContext } from "./kiosk-context";
+
+const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
+  value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
+
+/** "Meier 2008, p. 101": a button each, that opens the source in full. */
+export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
+  const { index, kioskWords: kiosk } = context;
+  const buttons = cites.flatMap(([number, locator]) => {
+    const source = index.payload.sources[number];
+    const where = index.text(locator);
+    return source
+      ? [
+          button(
+            { class: "cite" },
+            () =>
+              context.changeUi({
+                openPanel: { source: number, locator: where, from: context.ui.openPanel === "tour" ? "tour" : "card" },
+              }),
+            bidiIsolated(where ? `${source.short}, ${where}` : source.short),
+          ),
+        ]
+      : [];
+  });
+  return buttons.length > 0
+    ? el("section", { class: "cites" }, el("h3", {}, kiosk.shorter), el("div", { class: "cite-list" }, ...buttons))
+    : null;
+}
+
+export function fullSourceCard(context: KioskContext, number: number, locator: string): Card {
+  const { index, words, kioskWords: kiosk } = context;
+  const source = index.payload.sources[number]!;
+  return {
+    kicker: kiosk.inFull,
+    title: source.short,
+    picture: null,
+    content: [
+      el(
+        "p",
+        { class: "note" },
+        bidiIsolated(source.full),
+        locator && el("span", { class: "locator" }, " ", bidiIsolated(locator)),
+      ),
+      el("p", {}, el("span", { class: `source-kind source-${source.kind}` }, words.sourceKinds[source.kind][0])),
+      source.note && localizedParagraph(context, source.note),
+    ],
+  };
+}
+
+function kioskClaimCard(context: KioskContext, row: number): Card {
+  const { index, words, state } = context;
+  const { claims } = index.payload;
+  const days = placeNameDays(claims, row, state.year);
+  const place = (at: number): Child[] => {
+    const accuracy = accuracyInWords(index, words, at);
+    return [
+      bidiIsolated(placeInWords(index, words, at, days)),
+      accuracy && el("span", { class: "soft aside" }, accuracy),
+    ];
+  };
+  const from = claims.place[row]!,
+    to = claims.to[row]!;
+  const where =
+    claims.kind[row] === Kind.tie
+      ? []
+      : claims.kind[row] === Kind.journey
+        ? [
+            ...(from >= 0 ? factRow(capital(words.card.from), ...place(from)) : []),
+            ...(to >= 0 ? factRow(capital(words.card.to), ...place(to)) : []),
+          ]
+        : factRow(words.card.where, ...(from >= 0 ? place(from) : [words.card.nowhere]));
+  const standing = claims.standing[row]!;
+  const reason = index.text(claims.standingReason[row]);
+  const others = index.disagreementsOn(index.reference(row));
+  const near = new Set([
+    ...index.stationsOf(row),
+    ...(claims.kind[row] === Kind.station
+      ? index.claimsAtStation(row)
+      : index.peopleOf(row).flatMap((person) => index.claimsOfPerson(person))),
+  ]);
+  near.delete(row);
+  const related = [...near]
+    .filter((other) => inWorld(claims.standing[other]!, state.world === "fiction" ? "fiction" : "record"))
+    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
+  return {
+    kicker: [words.kinds[KIND_NAMES[claims.kind[row]!]!], capital(index.categoryLabel(row))]
+      .filter((word, i, all) => word && all.indexOf(word) === i)
+      .join(" · "),
+    title: index.label(row),
+    picture: claimSwatch(context, row, 30),
+    content: [
+      el(
+        "dl",
+        { class: "facts" },
+        ...factRow(
+          words.card.when,
+          index.text(claims.when[row]) ? bidiIsolated(index.text(claims.when[row])) : words.card.noDate,
+        ),
+        ...factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
+        ...where,
+        ...factRow(words.card.sure, certaintyInWords(context, row)),
+        ...factRow(
+          words.card.standing,
+          el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
+          reason && ": ",
+          reason && bidiIsolated(reason),
+        ),
+      ),
+      index.text(claims.note[row]) && localizedParagraph(context, index.text(claims.note[row]), "note"),
+      shortCitationList(context, claims.cites[row] ?? []),
+      ...others.map((each) =>
+        el(
+          "section",
+          { class: "disagreement" },
+          el("h3", { dir: "auto" }, ...localizedText(context, each.title)),
+          localizedParagraph(context, each.note),
+        ),
+      ),
+      ...index
+        .peopleOf(row)
+        .map((person) =>
+          el(
+            "ul",
+            { class: "rows" },
+            plainRow(context, index.personReference(person), ...localizedText(context, index.personName(person))),
+          ),
+        ),
+      el("ul", { class: "rows" }, ...related.slice(0, MAX_RELATED).map((other) => claimRow(context, other))),
+    ],
+  };
+}
+
+const MAX_RELATED = 12;
+
+function kioskEntityCard(
+  context: KioskContext,
+  kicker: string,
+  title: string,
+  note: string,
+  rows: readonly number[],
+  cites: readonly Citation[],
+): Card {
+  const { index, words, state } = context;
+  const { claims } = index.payload;
+  const world = state.world === "fiction" ? "fiction" : "record";
+  const order = [...new Set(rows)]
+    .filter((row) => inWorld(claims.standing[row]!, world))
+    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
+  const of = (kind: number, heading: string) =>
+    rowSection(
+      heading,
+      order.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row)),
+      words.listParts.more,
+    );
+  const { card } = words;
+  return {
+    kicker,
+    title,
+    picture: null,
+    content: [
+      note && localizedParagraph(context, note, "note"),
+      of(Kind.station, card.stations),
+      of(Kind.post, card.posts),
+      of(Kind.journey, card.journeys),
+      of(Kind.event, card.events),
+      of(Kind.tie, card.ties),
+      shortCitationList(context, cites),
+    ],
+  };
+}
+
+/** The card of a reference; of what is not in the page, none. */
+export function kioskCard(context: KioskContext, reference: string): Card | null {
+  const { index, kioskWords: kiosk, words } = context;
+  const target = index.targetOf(reference);
+  if (!target) return null;
+  const { people, places } = index.payload;
+  const { row } = target;
+  switch (target.type) {
+    case "claim":
+      return kioskClaimCard(context, row);
+    case "person":
+      return kioskEntityCard(
+        context,
+        kiosk.people,
+        index.personName(row),
+        index.text(people.note[row]),
+        index.claimsOfPerson(row),
+        people.cites[row] ?? [],
+      );
+    case "place":
+      return kioskEntityCard(
+        context,
+        kiosk.places,
+        placeInWords(index, words, row, context.state.year),
+        index.text(places.note[row]),
+        index.claimsAtPlace(row),
+        [],
+      );
+    case "source":
+      return fullSourceCard(context, row, "");
+  }
+}

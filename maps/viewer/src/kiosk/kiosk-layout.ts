@@ -1,0 +1,109 @@
+/**
+ * What stands on the page: the map, its heading, the bar, the panel, and what lies over them all. Made anew in each
+ * language, and never in the way of the names on the map.
+ */
+
+import type { Box } from "../geometry/boxes";
+import { el } from "../ui/dom";
+import { Heading } from "../ui/heading";
+import { KioskBar } from "./kiosk-bar";
+import type { KioskContext } from "./kiosk-context";
+import { KioskPanel } from "./kiosk-panel";
+import { touchTargetPx } from "./kiosk-settings";
+import type { ScreenRotation } from "./screen-rotation";
+
+/** What of it the names on the map keep clear of. */
+const OBSTACLE_SELECTOR =
+  ".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract[data-told='true']:not([hidden]) .lines, .attract:not([hidden]) .call";
+/** So far from it, in pixels. */
+const OBSTACLE_MARGIN_PX = 4;
+
+export class KioskLayout {
+  /** Everything: what is turned with the page. */
+  readonly frame = el("div", { class: "house" });
+  /** Says to a screen reader what has changed. */
+  readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private heading!: Heading;
+  private bar!: KioskBar;
+  private panel!: KioskPanel;
+
+  constructor(private readonly context: KioskContext) {}
+
+  /** Put everything in its place, with `over` above it. */
+  build(map: HTMLElement, overlays: readonly Element[]): void {
+    this.makeParts(map);
+    const main = el("main", { class: "stage" });
+    main.append(map);
+    this.frame.append(this.heading.element, main, this.panel.element, this.bar.element, ...overlays, this.liveRegion);
+    document.body.prepend(this.frame);
+    document.body.classList.add("liaison", "kiosk");
+    this.setTouchTargetSize();
+  }
+
+  /** In another language. */
+  rebuild(map: HTMLElement): void {
+    const old = [this.heading, this.bar, this.panel].map(({ element }) => element);
+    this.makeParts(map);
+    [this.heading, this.bar, this.panel].forEach(({ element }, i) => old[i]!.replaceWith(element));
+    this.setFootHeight();
+  }
+
+  private makeParts(map: HTMLElement): void {
+    const { settings: house, words } = this.context;
+    this.heading = new Heading(this.context);
+    if (house.title !== null) this.heading.element.querySelector("h1")!.textContent = house.title;
+    if (house.logo !== null)
+      this.heading.element.prepend(el("img", { class: "logo", src: house.logo, alt: "", draggable: "false" }));
+    this.bar = new KioskBar(this.context);
+    this.panel = new KioskPanel(this.context);
+    map.setAttribute("role", "group");
+    map.setAttribute("aria-label", words.wholeMap);
+  }
+
+  update(counts: string): void {
+    this.heading.update();
+    this.bar.update(counts);
+    this.panel.update();
+  }
+
+  /** May it be used? */
+  set usable(usable: boolean) {
+    for (const { element } of [this.bar, this.panel]) element.inert = !usable;
+  }
+
+  /** How large a finger is on this screen. */
+  setTouchTargetSize(): void {
+    document.documentElement.style.setProperty(
+      "--target",
+      `${touchTargetPx(this.context.settings, window.devicePixelRatio || 1)}px`,
+    );
+  }
+
+  /** Its letters have another size. */
+  fontSizeChanged(): void {
+    this.setFootHeight();
+    this.panel.update();
+  }
+
+  /** The panel stands on the bar, however tall that is in this language and size. */
+  private setFootHeight(): void {
+    this.frame.style.setProperty("--foot", `calc(${this.bar.element.offsetHeight}px + 1.6rem)`);
+  }
+
+  /** What lies on the map, in its own pixels and directions. Map and page drift together, and nothing between them moves. */
+  obstacleBoxes(rotation: ScreenRotation, mapHeight: number, [dx, dy]: readonly [number, number]): Box[] {
+    const boxes: Box[] = [];
+    for (const element of this.frame.querySelectorAll(OBSTACLE_SELECTOR)) {
+      const { x0, y0, x1, y1 } = rotation.pageBox(element);
+      // Below the years there is nothing but the rest of the bar.
+      if (x1 > x0 && y1 > y0)
+        boxes.push({
+          x0: x0 - dx - OBSTACLE_MARGIN_PX,
+          y0: y0 - dy - OBSTACLE_MARGIN_PX,
+          x1: x1 - dx + OBSTACLE_MARGIN_PX,
+          y1: element.classList.contains("time") ? mapHeight : y1 - dy + OBSTACLE_MARGIN_PX,
+        });
+    }
+    return boxes;
+  }
+}

@@ -1,0 +1,161 @@
+/** The map and what is drawn on it: how large, in which colours, and where it looks. */
+
+import * as L from "leaflet";
+import type { PayloadIndex } from "../data/payload-index";
+import type { BasemapData, BorderData } from "../data/payload-types";
+import type { Box } from "../geometry/boxes";
+import { decodePolyline } from "../geometry/polylines";
+import type { Words } from "../i18n/viewer-words";
+import { BasemapLayer } from "../map/basemap-layer";
+import { MapCamera } from "../map/map-camera";
+import { equalAreaProjection, KM_PER_WORLD_PIXEL } from "../map/map-projection";
+import { NetworkLayer } from "../map/network-layer";
+import type { Palette } from "../paint/palette";
+import type { MapView } from "../state/url-state";
+import type { KioskDocument } from "./kiosk-settings";
+
+// Inner workings of Leaflet 1.9: they end a movement at once.
+interface LeafletAnimationInternals {
+  _stop(): void;
+  _onZoomTransitionEnd(): void;
+}
+
+const MIN_ZOOM = -2;
+const MAX_ZOOM = 9;
+const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
+
+export class KioskMap {
+  readonly ground: BasemapLayer;
+  readonly network: NetworkLayer;
+  private readonly viewpoint: MapCamera;
+  /** Null where the page has changed since. */
+  private initialView: { center: L.LatLng; zoom: number } | null = null;
+
+  /** `panels` tells what lies on the map. */
+  constructor(
+    readonly map: L.Map,
+    index: PayloadIndex,
+    private readonly base: BasemapData,
+    borders: BorderData | null,
+    private readonly settings: KioskDocument,
+    words: Words,
+    palette: Palette,
+    panels: () => Box[],
+  ) {
+    const plane = equalAreaProjection(base.projection);
+    this.ground = new BasemapLayer(base, palette, borders);
+    this.network = new NetworkLayer(index, plane, {
+      words,
+      palette,
+      polities: true,
+      obstacles: panels,
+      seas: base.seas.map(({ name, names, path, size }) => ({
+        name,
+        names,
+        size,
+        labelCurve: decodePolyline(path, KM_PER_WORLD_PIXEL),
+      })),
+    });
+    this.viewpoint = new MapCamera(map, plane, index, this.network, panels);
+  }
+
+  /** Draw it, now that the map has its place in the page. Leaflet's own hands are taken off: they count strangers' fingers. */
+  attach(): void {
+    const { map, base } = this;
+    map.zoomControl?.remove();
+    map.attributionControl?.remove();
+    for (const handler of [
+      map.dragging,
+      map.touchZoom,
+      map.doubleClickZoom,
+      map.scrollWheelZoom,
+      map.boxZoom,
+      map.keyboard,
+      map.tapHold,
+    ])
+      handler?.disable();
+    map.getContainer().removeAttribute("tabindex");
+    map.options.zoomSnap = 0;
+    map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
+    map.invalidateSize({ animate: false, pan: false });
+    map.setView([0, 0], 0, { animate: false, reset: true } as L.ZoomPanOptions);
+    const reach = base.clip / KM_PER_WORLD_PIXEL;
+    map.options.maxBounds = L.latLngBounds([-reach, -reach], [reach, reach]);
+    this.updateUnit();
+    this.ground.addTo(map);
+    this.network.addTo(map);
+  }
+
+  private updateUnit(): void {
+    const unit = Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1);
+    this.network.uiScale = this.ground.uiScale = unit;
+  }
+
+  /** The letters of the page have another size. */
+  fontSizeChanged(): void {
+    this.updateUnit();
+    this.ground.repaint();
+    this.network.relabel();
+  }
+
+  recolour(palette: Palette): void {
+    this.ground.setPalette(palette);
+    this.network.setPalette(palette);
+  }
+
+  /** The page has changed: its start is to be found anew. */
+  clearInitialView(): void {
+    this.initialView = null;
+  }
+
+  /** The view of the start, found once and then always the same to the pixel, so that its ground need not be painted anew. */
+  showInitialView(): void {
+    if (!this.initialView) {
+      this.showWholeMap();
+      this.initialView = { center: this.map.getCenter(), zoom: this.map.getZoom() };
+    }
+    this.endAnimations();
+    // Reset, where Leaflet would only move its pane: after months no trace of the way is left.
+    this.map.setView(this.initialView.center, this.initialView.zoom, {
+      animate: false,
+      reset: true,
+    } as L.ZoomPanOptions);
+    this.ground.cacheImage();
+  }
+
+  /** End what moves: as long as a zoom is under way Leaflet heeds no other view, and then ends where that was to lead. */
+  private endAnimations(): void {
+    const inner = this.map as unknown as LeafletAnimationInternals;
+    inner._stop();
+    inner._onZoomTransitionEnd();
+  }
+
+  /** Leaflet begins a zoom with the next frame: one that was asked for just before the return comes after it. */
+  keepInitialView(): void {
+    const { map, initialView: home } = this;
+    if (home && (map.getZoom() !== home.zoom || !map.getCenter().equals(home.center, 1e-9))) this.showInitialView();
+  }
+
+  showWholeMap(): void {
+    this.endAnimations();
+    const { map } = this.settings.start;
+    if (map) this.viewpoint.setMapView({ zoom: map[0], lat: map[1], lon: map[2] });
+    else this.viewpoint.fitNetwork(false);
+  }
+
+  zoomBy(steps: number): void {
+    this.map.setZoom(Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, this.map.getZoom() + steps)), {
+      animate: !prefersStill.matches,
+    });
+  }
+
+  /** A stop is told for a screen of 1080 lines; a larger one shows the same, larger. */
+  showView(view: MapView): void {
+    const { x, y } = this.map.getSize();
+    this.viewpoint.setMapView({ ...view, zoom: view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersStill.matches);
+  }
+
+  panTo(places: readonly number[]): void {
+    this.viewpoint.bringIntoView(places, false);
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Fingers on the map: one moves it, two enlarge it, a short touch asks what lies there. In any turn of the page.
+ *
+ * In place of Leaflet's own handlers, which count every finger on the screen as one of theirs and know of no turn.
+ */
+
+import * as L from "leaflet";
+import type { ScreenPoint, ScreenRotation } from "./screen-rotation";
+import type { GestureTarget } from "./touch-screen";
+
+// Inner workings of Leaflet 1.9 that its own handlers of fingers use for the same purpose.
+interface LeafletMoveInternals {
+  _stop(): void;
+  _moveStart(zoomChanged: boolean, noMoveStart: boolean): void;
+  _move(center: L.LatLng, zoom: number, data?: object): void;
+  _moveEnd(zoomChanged: boolean): void;
+}
+
+/** From here on it is a movement. */
+const MOVE_THRESHOLD_PX = 10;
+
+export class MapGestures implements GestureTarget {
+  readonly element: Element;
+  private readonly fingerPoints = new Map<number, ScreenPoint>();
+  private moving = false;
+  /** What the map looked like when the hands took their hold. */
+  private gestureStart = { zoom: 0, spread: 1, under: L.latLng(0, 0), middle: { x: 0, y: 0 } };
+
+  constructor(
+    private readonly map: L.Map,
+    private readonly rotation: ScreenRotation,
+    private readonly onPress: (at: L.Point) => void,
+  ) {
+    this.element = map.getContainer();
+  }
+
+  private get internals(): LeafletMoveInternals {
+    return this.map as unknown as LeafletMoveInternals;
+  }
+
+  down(finger: number, x: number, y: number): void {
+    this.fingerPoints.set(finger, this.rotation.pagePoint(x, y));
+    this.startGesture();
+  }
+
+  move(finger: number, x: number, y: number): void {
+    if (!this.fingerPoints.has(finger)) return;
+    this.fingerPoints.set(finger, this.rotation.pagePoint(x, y));
+    const { middle, spread } = this.fingerSpread();
+    const { gestureStart: hold, map } = this;
+    if (!this.moving) {
+      const away = Math.hypot(middle.x - hold.middle.x, middle.y - hold.middle.y) + Math.abs(spread - hold.spread);
+      if (away < MOVE_THRESHOLD_PX) return;
+      this.moving = true;
+      this.internals._stop();
+      this.internals._moveStart(true, false);
+    }
+    const zoom = Math.max(
+      map.getMinZoom(),
+      Math.min(map.getMaxZoom(), this.fingerPoints.size > 1 ? hold.zoom + Math.log2(spread / hold.spread) : hold.zoom),
+    );
+    const half = map.getSize().divideBy(2);
+    const center = map.unproject(map.project(hold.under, zoom).subtract(L.point(middle.x, middle.y)).add(half), zoom);
+    // As Leaflet's own pinch does: the layers follow, and nothing is rounded.
+    this.internals._move(center, zoom, { pinch: true, round: false });
+  }
+
+  up(finger: number, _x: number, _y: number, pressed: boolean): void {
+    const spot = this.fingerPoints.get(finger);
+    if (!spot) return;
+    const alone = this.fingerPoints.size === 1;
+    this.fingerPoints.delete(finger);
+    if (this.fingerPoints.size > 0) {
+      this.startGesture();
+      return;
+    }
+    if (this.moving) {
+      this.moving = false;
+      this.map.setView(this.centerWithinBounds(), this.map.getZoom(), {
+        animate: false,
+        reset: true,
+      } as L.ZoomPanOptions);
+      this.internals._moveEnd(true);
+    } else if (pressed && alone) this.onPress(L.point(spot.x, spot.y));
+  }
+
+  /** The middle of the map, brought back to where there is something to see. */
+  private centerWithinBounds(): L.LatLng {
+    const center = this.map.getCenter();
+    const bounds = this.map.options.maxBounds as L.LatLngBounds | undefined;
+    if (!bounds) return center;
+    const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+    return L.latLng(
+      clamp(center.lat, bounds.getSouth(), bounds.getNorth()),
+      clamp(center.lng, bounds.getWest(), bounds.getEast()),
+    );
+  }
+
+  private fingerSpread(): { middle: ScreenPoint; spread: number } {
+    const spots = [...this.fingerPoints.values()];
+    const middle = {
+      x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length,
+      y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length,
+    };
+    const spread = Math.max(20, ...spots.map(({ x, y }) => 2 * Math.hypot(x - middle.x, y - middle.y)));
+    return { middle, spread };
+  }
+
+  private startGesture(): void {
+    const { map } = this;
+    const { middle, spread } = this.fingerSpread();
+    const zoom = map.getZoom();
+    const at = L.point(middle.x, middle.y).subtract(map.getSize().divideBy(2));
+    this.gestureStart = {
+      zoom,
+      spread,
+      middle,
+      under: map.unproject(map.project(map.getCenter(), zoom).add(at), zoom),
+    };
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * What keeps a page well for months: an error shows a friendly still and makes the page anew; a canvas that lost its
+ * context and does not get it back does the same; parts that stand still move by a few pixels, so that nothing burns in.
+ */
+
+import { kioskWordsOf } from "../i18n/kiosk-words";
+import { el } from "../ui/dom";
+import { reloadAfterFailure, resetFailureCount, STABLE_AFTER_MS } from "./page-reload";
+
+const CONTEXT_LOST_TIMEOUT_MS = 6000;
+const DRIFT_INTERVAL_MS = 60_000;
+/** A slow way around a small square, in pixels. */
+const DRIFT_OFFSETS_PX: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [2, 0],
+  [4, 0],
+  [4, 2],
+  [4, 4],
+  [2, 4],
+  [0, 4],
+  [0, 2],
+];
+
+export class PageWatchdog {
+  private isFailed = false;
+  /** The canvases that have lost their context, each since when: one that gets it back does not speak for another. */
+  private readonly lostCanvases = new Map<EventTarget | null, number>();
+  private driftedMs = 0;
+  private driftStep = 0;
+  private isStable = false;
+
+  /** Where the page has drifted to, in pixels. */
+  get driftPx(): readonly [x: number, y: number] {
+    return DRIFT_OFFSETS_PX[this.driftStep]!;
+  }
+
+  /** `broken` is told what went wrong; it says whether somebody else makes the page anew. */
+  constructor(
+    private readonly frame: HTMLElement,
+    private readonly title: string,
+    private readonly languages: readonly string[],
+    private readonly onFailure: (message: string) => boolean,
+  ) {
+    window.addEventListener("error", (event) => this.showErrorAndReload(event.message));
+    window.addEventListener("unhandledrejection", (event) => this.showErrorAndReload(String(event.reason)));
+    // These do not bubble, but they are caught on their way down.
+    document.addEventListener("contextlost", ({ target }) => this.lostCanvases.set(target, performance.now()), {
+      capture: true,
+    });
+    document.addEventListener("contextrestored", ({ target }) => this.lostCanvases.delete(target), { capture: true });
+  }
+
+  showErrorAndReload(message: string): void {
+    // The browser says so where a size changes while it is being observed; nothing is wrong then.
+    if (this.isFailed || message.startsWith("ResizeObserver")) return;
+    this.isFailed = true;
+    document.documentElement.dataset.state = "still";
+    // In the frame, so that it is turned with the page.
+    const home = this.frame.isConnected ? this.frame : document.body;
+    home.append(
+      el(
+        "section",
+        { class: "still", role: "alert" },
+        el("h1", {}, this.title),
+        ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still)),
+      ),
+    );
+    if (!this.onFailure(message.slice(0, 300))) reloadAfterFailure();
+  }
+
+  tick(nowMs: number): void {
+    if (!this.isStable && nowMs > STABLE_AFTER_MS) {
+      this.isStable = true;
+      resetFailureCount();
+    }
+    if (
+      [...this.lostCanvases].some(
+        ([canvas, sinceMs]) =>
+          canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > CONTEXT_LOST_TIMEOUT_MS,
+      )
+    )
+      this.showErrorAndReload("a canvas has lost its context");
+    if (nowMs - this.driftedMs < DRIFT_INTERVAL_MS) return;
+    this.driftedMs = nowMs;
+    this.driftStep = (this.driftStep + 1) % DRIFT_OFFSETS_PX.length;
+    const [x, y] = this.driftPx;
+    document.documentElement.style.setProperty("--drift", `${x}px ${y}px`);
+  }
+}

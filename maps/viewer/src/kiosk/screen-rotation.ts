@@ -1,0 +1,71 @@
+/**
+ * The page turned on its screen: a table is seen from two sides, and a screen may hang on its side.
+ *
+ * A turn is a CSS transform of one element around everything. The browser finds what lies under a finger by itself;
+ * what computes with positions asks here for them in the page's own directions.
+ */
+
+import type { Box } from "../geometry/boxes";
+
+export type RotationDeg = 0 | 90 | 180 | 270;
+
+export interface ScreenPoint {
+  x: number;
+  y: number;
+}
+
+/** A position on the screen, in the directions of a page that is turned by so much clockwise on a screen of this size. */
+export function rotatedPoint({ x, y }: ScreenPoint, rotation: RotationDeg, width: number, height: number): ScreenPoint {
+  switch (rotation) {
+    case 0:
+      return { x, y };
+    case 90:
+      return { x: y, y: width - x };
+    case 180:
+      return { x: width - x, y: height - y };
+    case 270:
+      return { x: height - y, y: x };
+  }
+}
+
+export class ScreenRotation {
+  rotationDeg: RotationDeg;
+
+  constructor(
+    readonly element: HTMLElement,
+    private readonly mountedRotationDeg: RotationDeg,
+  ) {
+    this.rotationDeg = mountedRotationDeg;
+    this.apply();
+    window.addEventListener("resize", () => this.apply());
+  }
+
+  /** To the other side of the table, or back as the house has it. */
+  setOppositeSide(other: boolean): void {
+    this.rotationDeg = ((this.mountedRotationDeg + (other ? 180 : 0)) % 360) as RotationDeg;
+    this.apply();
+  }
+
+  private apply(): void {
+    const lying = this.rotationDeg % 180 !== 0;
+    const { innerWidth: width, innerHeight: height } = window;
+    const { style } = this.element;
+    style.width = `${lying ? height : width}px`;
+    style.height = `${lying ? width : height}px`;
+    style.left = `${lying ? (width - height) / 2 : 0}px`;
+    style.top = `${lying ? (height - width) / 2 : 0}px`;
+    style.rotate = this.rotationDeg === 0 ? "" : `${this.rotationDeg}deg`;
+    this.element.dataset.tall = String((lying ? width : height) > (lying ? height : width));
+  }
+
+  pagePoint(x: number, y: number): ScreenPoint {
+    return rotatedPoint({ x, y }, this.rotationDeg, window.innerWidth, window.innerHeight);
+  }
+
+  pageBox(element: Element): Box {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const a = this.pagePoint(left, top),
+      b = this.pagePoint(right, bottom);
+    return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) };
+  }
+}

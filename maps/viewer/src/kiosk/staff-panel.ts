@@ -1,0 +1,148 @@
+/** The staff page behind a hidden corner: five touches in the corner at the top left, then the code. It is no secret. */
+
+import { button, el } from "../ui/dom";
+import type { KioskContext } from "./kiosk-context";
+import type { ShellLink } from "./shell-link";
+import type { VisitCounters } from "./visit-counters";
+
+const CORNER_TOUCHES = 5;
+const WITHIN_MS = 4000;
+const CORNER_PX = 120;
+const MAX_CODE_DIGITS = 8;
+
+export interface DeviceStatus {
+  startedMs: number;
+  sessionCount: number;
+  counters: VisitCounters;
+  link: ShellLink;
+  saveCounters: () => void;
+}
+
+export class StaffPanel {
+  readonly element = el("section", { class: "staff", hidden: true, role: "dialog" });
+  private cornerTouchesMs: number[] = [];
+  private typedCode = "";
+
+  constructor(
+    private readonly context: () => KioskContext,
+    private readonly deviceStatus: () => DeviceStatus,
+  ) {}
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  /** A touch somewhere, in the page's own directions. */
+  touchHappened(x: number, y: number, nowMs: number): void {
+    if (this.context().settings.staff.code === null || this.isOpen) return;
+    this.cornerTouchesMs =
+      x < CORNER_PX && y < CORNER_PX ? [...this.cornerTouchesMs.filter((at) => nowMs - at < WITHIN_MS), nowMs] : [];
+    if (this.cornerTouchesMs.length < CORNER_TOUCHES) return;
+    this.cornerTouchesMs = [];
+    this.typedCode = "";
+    this.showCodePad("");
+  }
+
+  close(): void {
+    this.element.hidden = true;
+    this.element.replaceChildren();
+    this.typedCode = "";
+  }
+
+  private show(...children: Node[]): void {
+    const { kioskWords: kiosk, words } = this.context();
+    this.element.hidden = false;
+    this.element.setAttribute("aria-label", kiosk.staff.title);
+    this.element.replaceChildren(
+      el("h2", {}, kiosk.staff.title),
+      ...children,
+      button({ class: "wide" }, () => this.close(), words.close),
+    );
+  }
+
+  private showCodePad(message: string): void {
+    const { kioskWords: kiosk, settings: house } = this.context();
+    const shown = el(
+      "output",
+      { class: "typed", "aria-label": kiosk.staff.code },
+      "\u2022".repeat(this.typedCode.length),
+    );
+    const type = (digit: string) => {
+      if (this.typedCode.length < MAX_CODE_DIGITS) this.typedCode += digit;
+      this.showCodePad("");
+    };
+    const enter = () => {
+      const right = this.typedCode === house.staff.code;
+      this.typedCode = "";
+      if (right) this.showStatus();
+      else this.showCodePad(kiosk.staff.wrong);
+    };
+    this.show(
+      el("p", {}, kiosk.staff.code),
+      shown,
+      el("p", { role: "status" }, message),
+      el(
+        "div",
+        { class: "digits" },
+        ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((digit) =>
+          button({ class: "wide" }, () => type(digit), digit),
+        ),
+        button(
+          { class: "wide" },
+          () => {
+            this.typedCode = this.typedCode.slice(0, -1);
+            this.showCodePad("");
+          },
+          kiosk.staff.erase,
+        ),
+        button({ class: "wide" }, () => type("0"), "0"),
+        button({ class: "wide" }, enter, kiosk.staff.enter),
+      ),
+    );
+  }
+
+  private showStatus(message = ""): void {
+    const { kioskWords: kiosk, settings: house, index } = this.context();
+    const { startedMs: sinceMs, sessionCount: sessions, counters, link, saveCounters } = this.deviceStatus();
+    const { staff } = kiosk;
+    const lasting = (ms: number) => staff.duration(Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60);
+    const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;
+    const rows: [string, string][] = [
+      [staff.program, index.payload.program],
+      [staff.data, index.payload.version],
+      [staff.shown, house.version],
+      ...(link.shellStatus
+        ? ([
+            [staff.release, link.shellStatus.release],
+            [staff.machineUptime, lasting(link.shellStatus.uptimeS * 1000)],
+            [staff.made, String(link.shellStatus.made)],
+          ] as [string, string][])
+        : []),
+      [staff.uptime, lasting(performance.now() - sinceMs)],
+      [staff.sessions, String(sessions)],
+      [staff.memory, memory === undefined ? staff.unknown : staff.megabytes(Math.round(memory / 1_048_576))],
+      [staff.elements, String(document.getElementsByTagName("*").length)],
+    ];
+    const save = () => {
+      saveCounters();
+      this.showStatus(staff.saved);
+    };
+    const forget = () => {
+      counters.clear();
+      link.store(counters.toJson());
+      this.showStatus();
+    };
+    this.show(
+      el("dl", { class: "facts" }, ...rows.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value)])),
+      el("p", {}, house.staff.counters ? staff.countersOn : staff.countersOff),
+      el(
+        "div",
+        { class: "choices" },
+        ...(house.staff.counters
+          ? [button({ class: "wide" }, save, staff.save), button({ class: "wide" }, forget, staff.forget)]
+          : []),
+      ),
+      el("p", { role: "status" }, message),
+    );
+  }
+}

@@ -1,0 +1,236 @@
+/**
+ * A canvas in a Leaflet map, made once and kept for life: subclass it and paint.
+ *
+ * It moves with the map while it is dragged, is scaled while it zooms, and is painted anew when the movement ends.
+ */
+
+import * as L from "leaflet";
+import type { Viewport } from "../geometry/polylines";
+
+// Inner workings of Leaflet 1.9 that its own renderers use for the same purpose.
+interface LeafletInternals {
+  _getNewPixelOrigin(center: L.LatLng, zoom: number): L.Point;
+}
+
+export abstract class CanvasLayer extends L.Layer {
+  canvas: HTMLCanvasElement;
+  protected viewport: Viewport = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
+  /** Layer point of the canvas's corner. */
+  protected canvasCorner = L.point(0, 0);
+  private ctx: CanvasRenderingContext2D | null;
+  private center = L.latLng(0, 0);
+  private zoom = 0;
+  private padding = 0.2;
+  private animationFrame = 0;
+  /** Is what the canvas shows painted for this window? */
+  private isPainted = false;
+
+  constructor(
+    private readonly paneName: string,
+    private readonly className: string,
+  ) {
+    super();
+    this.canvas = this.newCanvas();
+    this.ctx = this.canvas.getContext("2d");
+  }
+
+  protected newCanvas(): HTMLCanvasElement {
+    const canvas = document.createElement("canvas");
+    canvas.className = `${this.className} leaflet-zoom-animated`;
+    canvas.setAttribute("aria-hidden", "true");
+    // After the graphics process was lost the canvas is blank: paint it again.
+    canvas.addEventListener("contextrestored", () => this.repaint());
+    return canvas;
+  }
+
+  /** Go on with another canvas of ours; returns the one with the picture so far, which now lies over it. */
+  protected swapCanvas(spare: HTMLCanvasElement): HTMLCanvasElement {
+    const old = this.canvas;
+    // To set a size clears a canvas and costs its memory anew.
+    if (spare.width !== old.width) spare.width = old.width;
+    if (spare.height !== old.height) spare.height = old.height;
+    spare.style.width = old.style.width;
+    spare.style.height = old.style.height;
+    L.DomUtil.setTransform(spare, this.canvasCorner, 1);
+    old.before(spare);
+    this.canvas = spare;
+    this.ctx = spare.getContext("2d");
+    this.isPainted = false;
+    return old;
+  }
+
+  /** Is a part of the picture the same whatever the window around it? Then it slides, and only what is new is painted. */
+  protected get canShiftPixels(): boolean {
+    return false;
+  }
+
+  protected abstract paint(ctx: CanvasRenderingContext2D, window: Viewport): void;
+
+  /** Called when scale, place or size of the window have changed, before it is painted. */
+  protected onViewportChange(): void {}
+
+  override onAdd(map: L.Map): this {
+    (map.getPane(this.paneName) ?? map.getPanes().overlayPane).appendChild(this.canvas);
+    this.update();
+    return this;
+  }
+
+  override onRemove(): this {
+    cancelAnimationFrame(this.animationFrame);
+    this.animationFrame = 0;
+    this.canvas.remove();
+    return this;
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    const events: Record<string, L.LeafletEventHandlerFn> = {
+      viewreset: () => this.update(),
+      moveend: () => this.update(),
+      resize: () => this.update(),
+      move: () => this.repaintAtEdge(),
+      zoom: () => this.transform(this._map.getCenter(), this._map.getZoom()),
+    };
+    if (this._map.options.zoomAnimation) {
+      events.zoomanim = (event) => {
+        const { center, zoom } = event as L.ZoomAnimEvent;
+        this.transform(center, zoom);
+      };
+    }
+    return events;
+  }
+
+  /** Does the canvas show what it is to show? */
+  protected get isUpToDate(): boolean {
+    return this.isPainted && this.animationFrame === 0;
+  }
+
+  /** Paint soon: any number of calls before the next frame cost one painting. */
+  repaint(): void {
+    if (this.animationFrame || !this._map) return;
+    this.animationFrame = requestAnimationFrame(() => this.paintNow());
+  }
+
+  paintNow(): void {
+    cancelAnimationFrame(this.animationFrame);
+    this.animationFrame = 0;
+    if (!this.ctx || !this._map) return;
+    const ratio = this.pixelRatio();
+    this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.ctx.clearRect(0, 0, this.viewport.width, this.viewport.height);
+    this.isPainted = true;
+    this.paint(this.ctx, this.viewport);
+  }
+
+  /** Pixels of the map in sight. */
+  size(): L.Point {
+    return this._map.getSize();
+  }
+
+  /** Paint what is in sight from a point of the map on onto another canvas, at so many of its pixels a pixel of the map. */
+  paintOnto(ctx: CanvasRenderingContext2D, ratio: number, from: L.PointTuple = [0, 0]): void {
+    const at = this._map.containerPointToLayerPoint(from).subtract(this.canvasCorner);
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, -at.x * ratio, -at.y * ratio);
+    this.paint(ctx, this.viewport);
+    ctx.restore();
+  }
+
+  /** How much is painted around what is in sight, as a part of it. A large screen has less: its canvas is heavy enough. */
+  protected paddingRatio(pixels: number): number {
+    return pixels > 4e6 ? 0.08 : 0.2;
+  }
+
+  protected pixelRatio(): number {
+    return window.devicePixelRatio || 1;
+  }
+
+  private update(): void {
+    const map = this._map;
+    const size = map.getSize();
+    this.padding = this.paddingRatio(size.x * size.y * this.pixelRatio() ** 2);
+    const corner = map.containerPointToLayerPoint(size.multiplyBy(-this.padding)).round();
+    const width = Math.round(size.x * (1 + 2 * this.padding));
+    const height = Math.round(size.y * (1 + 2 * this.padding));
+    const pixels = (length: number) => Math.round(length * this.pixelRatio());
+    if (this.canvas.width !== pixels(width) || this.canvas.height !== pixels(height)) {
+      this.canvas.width = pixels(width);
+      this.canvas.height = pixels(height);
+      this.canvas.style.width = `${width}px`;
+      this.canvas.style.height = `${height}px`;
+      this.isPainted = false;
+    }
+    this.canvasCorner = corner;
+    this.center = map.getCenter();
+    this.zoom = map.getZoom();
+    const origin = map.getPixelOrigin().add(corner);
+    const scale = map.getZoomScale(this.zoom, 0);
+    const before = this.viewport;
+    this.viewport = { scale, originX: origin.x, originY: origin.y, width, height };
+    L.DomUtil.setTransform(this.canvas, corner, 1);
+    // Leaflet tells of one movement by several events.
+    if (
+      this.isPainted &&
+      scale === before.scale &&
+      origin.x === before.originX &&
+      origin.y === before.originY &&
+      width === before.width &&
+      height === before.height
+    )
+      return;
+    const onlyMoved = this.isUpToDate && scale === before.scale && width === before.width && height === before.height;
+    if (onlyMoved && this.canShiftPixels && this.shiftPixels(origin.x - before.originX, origin.y - before.originY))
+      return;
+    this.onViewportChange();
+    this.paintNow();
+  }
+
+  /** Move what is painted, and paint what has come into the window; false where pixels do not meet. */
+  private shiftPixels(dx: number, dy: number): boolean {
+    const {
+      ctx,
+      canvas,
+      viewport: { scale, originX, originY, width, height },
+    } = this;
+    const ratio = this.pixelRatio();
+    if (!ctx || Math.abs(dx) > width / 2 || Math.abs(dy) > height / 2) return false;
+    if (![dx, dy, width, height].every((length) => Number.isInteger(length * ratio))) return false;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.globalCompositeOperation = "copy";
+    ctx.drawImage(canvas, -dx * ratio, -dy * ratio);
+    ctx.globalCompositeOperation = "source-over";
+    const strips: [x: number, y: number, w: number, h: number][] = [
+      [dx > 0 ? width - dx : 0, 0, Math.abs(dx), height],
+      [Math.max(0, -dx), dy > 0 ? height - dy : 0, width - Math.abs(dx), Math.abs(dy)],
+    ];
+    for (const [x, y, w, h] of strips) {
+      if (w === 0 || h === 0) continue;
+      ctx.save();
+      ctx.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
+      ctx.beginPath();
+      ctx.rect(0, 0, w, h);
+      ctx.clip();
+      this.paint(ctx, { scale, originX: originX + x, originY: originY + y, width: w, height: h });
+      ctx.restore();
+    }
+    return true;
+  }
+
+  /** While the map is dragged: paint anew only when the drag comes to the edge of what is painted. */
+  private repaintAtEdge(): void {
+    const map = this._map;
+    if (map.getZoom() !== this.zoom) return;
+    const topLeft = map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
+    const size = map.getSize();
+    const { width, height } = this.viewport;
+    if (topLeft.x < 0 || topLeft.y < 0 || topLeft.x + size.x > width || topLeft.y + size.y > height) this.update();
+  }
+
+  private transform(center: L.LatLng, zoom: number): void {
+    const map = this._map;
+    const scale = map.getZoomScale(zoom, this.zoom);
+    const half = map.getSize().multiplyBy(0.5 + this.padding);
+    const origin = (map as unknown as LeafletInternals)._getNewPixelOrigin(center, zoom);
+    const corner = half.multiplyBy(-scale).add(map.project(this.center, zoom)).subtract(origin);
+    L.DomUtil.setTransform(this.canvas, corner, scale);
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * Ways where more are in sight than can be told apart: one fine line for all between two cells, as strong as they
+ * are many.
+ */
+
+import type { VisibleFeatures } from "../data/visible-features";
+import type { Viewport } from "../geometry/polylines";
+import { CertaintyStyle } from "../paint/marks";
+import { certaintyStyleOf } from "../paint/symbology";
+import type { ProjectedPlaces } from "./projected-places";
+import { wrapShift } from "./routes-and-links";
+
+/** Above this many ways of a year they are drawn as a crowd. */
+export const MAX_SINGLE_LINES = 400;
+
+/** Straight pieces of a line, enough for a bow across the screen; a short one is drawn in fewer. */
+export const SEGMENTS = 12;
+/** Pieces to leap over, by how many are needed at least. */
+const STRIDES = [6, 4, 3, 2, 1] as const;
+
+/** How many points to leap over so that a bow of this chord, in pixels, strays from its curve by half a pixel at most. */
+function strideFor(chord: number): number {
+  const needed = Math.sqrt(0.22 * Math.min(chord, 1000));
+  return STRIDES.find((leap) => SEGMENTS / leap >= needed) ?? 1;
+}
+const BOW_PROFILE = Float32Array.from({ length: SEGMENTS + 1 }, (_, i) => Math.sin((Math.PI * i) / SEGMENTS));
+
+/** Pixels of a cell within which the ends of ways are taken for one. */
+const END_CELL_PX = 14;
+const CELLS_PER_ROW = 1 << 20;
+
+/** Ends of ways where no mark stands, in pixels: [x0, y0, ...]. */
+export type RouteEnds = Float32Array;
+
+/** The ways of a kind, as lines of few points in shared arrays that are kept from year to year. */
+export class LineDensity {
+  count = 0;
+  /** Of each line: a claim or line of liaison that runs there, how many do, and whether one of them surely. */
+  row = new Int32Array(256);
+  weight = new Int32Array(256);
+  hasCertain = new Uint8Array(256);
+  /** Every how manieth of its points draws it well enough. */
+  stride = new Uint8Array(256);
+  points = new Float32Array(256 * 2 * (SEGMENTS + 1));
+  private readonly lines = new Map<number, number>();
+  private readonly cellNumbers = new Map<number, number>();
+
+  clear(): void {
+    this.count = 0;
+    this.lines.clear();
+    this.cellNumbers.clear();
+  }
+
+  /** A number for the cell of the screen that a place lies in. */
+  private cellNumber(x: number, y: number): number {
+    const key = Math.floor(x / END_CELL_PX) * CELLS_PER_ROW + Math.floor(y / END_CELL_PX);
+    let number = this.cellNumbers.get(key);
+    if (number === undefined) this.cellNumbers.set(key, (number = this.cellNumbers.size));
+    return number;
+  }
+
+  /** Add a way between two located places. */
+  add(
+    row: number,
+    sure: boolean,
+    from: number,
+    to: number,
+    spots: ProjectedPlaces,
+    window: Viewport,
+    bowRatio: number,
+  ): void {
+    const { places, projection: plane } = spots;
+    const { scale, originX, originY, width, height } = window;
+    const shift = wrapShift((places[2 * from]! + places[2 * to]!) / 2, window, plane.wrapWidth);
+    const x0 = (places[2 * from]! + shift) * scale - originX,
+      y0 = places[2 * from + 1]! * scale - originY;
+    const x1 = (places[2 * to]! + shift) * scale - originX,
+      y1 = places[2 * to + 1]! * scale - originY;
+    const key =
+      this.cellNumber(x0 + originX, y0 + originY) * CELLS_PER_ROW + this.cellNumber(x1 + originX, y1 + originY);
+    const known = this.lines.get(key);
+    if (known !== undefined) {
+      if (known < 0) return;
+      this.weight[known]!++;
+      if (sure) this.hasCertain[known] = 1;
+      return;
+    }
+    const line = this.count;
+    if (line === this.row.length) this.ensureCapacity();
+    const chord = Math.hypot(x1 - x0, y1 - y0) || 1;
+    const leap = strideFor(chord);
+    const leg = spots.coarseLeg(from, to, SEGMENTS / leap);
+    const bow = Math.sign(bowRatio) * Math.min(Math.abs(bowRatio) * chord, 110);
+    const bowX = ((y1 - y0) / chord) * bow,
+      bowY = (-(x1 - x0) / chord) * bow;
+    let minX = Infinity,
+      minY = Infinity,
+      maxX = -Infinity,
+      maxY = -Infinity;
+    const at = line * 2 * (SEGMENTS + 1);
+    for (let i = 0; i <= SEGMENTS; i += leap) {
+      const on = (2 * i) / leap;
+      const x = (leg[on]! + shift) * scale - originX + BOW_PROFILE[i]! * bowX;
+      const y = leg[on + 1]! * scale - originY + BOW_PROFILE[i]! * bowY;
+      this.points[at + 2 * i] = x;
+      this.points[at + 2 * i + 1] = y;
+      if (x < minX) minX = x;
+      if (x > maxX) maxX = x;
+      if (y < minY) minY = y;
+      if (y > maxY) maxY = y;
+    }
+    if (maxX < 0 || minX > width || maxY < 0 || minY > height) {
+      this.lines.set(key, -1);
+      return;
+    }
+    this.lines.set(key, line);
+    this.row[line] = row;
+    this.weight[line] = 1;
+    this.hasCertain[line] = sure ? 1 : 0;
+    this.stride[line] = leap;
+    this.count++;
+  }
+
+  private ensureCapacity(): void {
+    const bigger = <Values extends Int32Array | Uint8Array | Float32Array>(old: Values): Values => {
+      const made = new (old.constructor as new (length: number) => Values)(old.length * 2);
+      made.set(old as never);
+      return made;
+    };
+    this.row = bigger(this.row);
+    this.weight = bigger(this.weight);
+    this.hasCertain = bigger(this.hasCertain);
+    this.stride = bigger(this.stride);
+    this.points = bigger(this.points);
+  }
+
+  /** The line nearest to a point, nearer than `within` pixels; or -1. */
+  nearest(x: number, y: number, within: number): { line: number; distance: number } {
+    const { points, stride: leap } = this;
+    let line = -1;
+    let nearest = within * within;
+    for (let candidate = 0; candidate < this.count; candidate++) {
+      const at = candidate * 2 * (SEGMENTS + 1);
+      const on = 2 * leap[candidate]!;
+      for (let i = at; i < at + 2 * SEGMENTS; i += on) {
+        const ax = points[i]!,
+          ay = points[i + 1]!;
+        const dx = points[i + on]! - ax,
+          dy = points[i + on + 1]! - ay;
+        const squared = dx * dx + dy * dy;
+        const t = squared === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / squared));
+        const ex = x - ax - dx * t,
+          ey = y - ay - dy * t;
+        const distance = ex * ex + ey * ey;
+        if (distance < nearest) [line, nearest] = [candidate, distance];
+      }
+    }
+    return { line, distance: Math.sqrt(nearest) };
+  }
+}
+
+/** Lay out the journeys of the year as a crowd; gives the places at which they end and no mark stands. */
+export function routeDensity(
+  crowd: LineDensity,
+  net: VisibleFeatures,
+  spots: ProjectedPlaces,
+  window: Viewport,
+  marked: ReadonlySet<number>,
+): RouteEnds {
+  const { index } = net;
+  const { claims } = index.payload;
+  crowd.clear();
+  const ends = new Set<number>();
+  for (let i = 0; i < net.journeyCount; i++) {
+    const row = net.journeys[i]!;
+    const look = certaintyStyleOf(net.hold[row]!, claims.certainty[row]!);
+    const sure = look === CertaintyStyle.solid || look === CertaintyStyle.hatched;
+    let last = -1;
+    for (const place of index.placesOf(row)) {
+      if (!index.isLocated(place) || place === last) continue;
+      if (last >= 0) crowd.add(row, sure, last, place, spots, window, 0.11);
+      if (!marked.has(place)) ends.add(place);
+      last = place;
+    }
+  }
+  const { scale, originX, originY } = window;
+  const points = new Float32Array(2 * ends.size);
+  let at = 0;
+  for (const place of ends) {
+    const x = spots.places[2 * place]!;
+    points[at++] = (x + wrapShift(x, window, spots.projection.wrapWidth)) * scale - originX;
+    points[at++] = spots.places[2 * place + 1]! * scale - originY;
+  }
+  return points;
+}
+
+/** Lay out the lines of liaison of the year as a crowd. */
+export function linkDensity(crowd: LineDensity, net: VisibleFeatures, spots: ProjectedPlaces, window: Viewport): void {
+  const { claims, liaison } = net.index.payload;
+  crowd.clear();
+  for (let i = 0; i < net.linkCount; i++) {
+    const line = net.links[i]!;
+    const from = claims.place[liaison.from[line]!]!,
+      to = claims.place[liaison.to[line]!]!;
+    if (from === to || !net.index.isLocated(from) || !net.index.isLocated(to)) continue;
+    crowd.add(line, liaison.sure[line] === 0 && net.linkHold[line] !== 1, from, to, spots, window, -0.045);
+  }
+}

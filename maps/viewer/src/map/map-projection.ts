@@ -1,0 +1,133 @@
+/**
+ * From longitude and latitude to the map's own pixels at zoom 0, and back: the page's plane, and any Leaflet map.
+ *
+ * "World" is Leaflet's pixel at zoom 0. On the screen a world position is only scaled and moved, in every
+ * projection that Leaflet knows; so all that is drawn is computed in world coordinates once.
+ */
+
+import { geoAzimuthalEqualArea, geoDistance, geoInterpolate } from "d3-geo";
+import * as L from "leaflet";
+import type { BasemapData } from "../data/payload-types";
+
+/** The page's map: CRS.Simple, 20 km a pixel at zoom 0. */
+export const KM_PER_WORLD_PIXEL = 20;
+const EARTH_KM = 6371;
+const KM_PER_DEGREE = (EARTH_KM * Math.PI) / 180;
+
+export interface MapProjection {
+  toWorldPixels(lon: number, lat: number): [x: number, y: number];
+  toLatLng(lon: number, lat: number): L.LatLng;
+  fromLatLng(latlng: L.LatLng): [lon: number, lat: number];
+  /** How long a distance in kilometres is, in world pixels, around a place. */
+  worldPixelLength(lon: number, lat: number, km: number): number;
+  /** A great circle from one place to another as [x0, y0, x1, y1, ...], without a jump at the date line. */
+  greatCircleLine(lon0: number, lat0: number, lon1: number, lat1: number): Float64Array;
+  /** The same in a given number of pieces, written into `out`; quick, for many ways at once. */
+  coarseGreatCircle(lon0: number, lat0: number, lon1: number, lat1: number, pieces: number, out: Float64Array): void;
+  /** Width of the whole world where it repeats sideways, else 0. */
+  wrapWidth: number;
+}
+
+/** Positions along a great circle, ends included, about one each 1.5 degrees. */
+export function greatCirclePoints(lon0: number, lat0: number, lon1: number, lat1: number): [number, number][] {
+  const between = geoInterpolate([lon0, lat0], [lon1, lat1]);
+  const degrees = (geoDistance([lon0, lat0], [lon1, lat1]) * 180) / Math.PI;
+  const steps = Math.max(16, Math.min(96, Math.ceil(degrees / 1.5)));
+  return Array.from({ length: steps + 1 }, (_, step) => between(step / steps));
+}
+
+/** Longitudes made continuous: a neighbour is never more than 180 degrees away. */
+export function unwrappedLongitudes(points: readonly [number, number][]): [number, number][] {
+  let shift = 0;
+  return points.map(([lon, lat], index) => {
+    if (index > 0) {
+      const step = lon - points[index - 1]![0];
+      if (step > 180) shift -= 360;
+      else if (step < -180) shift += 360;
+    }
+    return [lon + shift, lat];
+  });
+}
+
+/** Lambert's azimuthal equal-area plane of the page. */
+export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapData["projection"]): MapProjection {
+  const radius = radiusKm / KM_PER_WORLD_PIXEL;
+  const project = geoAzimuthalEqualArea().rotate([-lon0, -lat0]).scale(radius).translate([0, 0]);
+  const toWorld = (lon: number, lat: number): [number, number] => project([lon, lat]) ?? [0, 0];
+  const vector = (lon: number, lat: number): [number, number, number] => rotatedUnitVector(lon - lon0, lat, lat0);
+  return {
+    toWorldPixels: toWorld,
+    toLatLng(lon, lat) {
+      const [x, y] = toWorld(lon, lat);
+      return L.latLng(-y, x);
+    },
+    fromLatLng(latlng) {
+      return project.invert?.([latlng.lng, -latlng.lat]) ?? [lon0, lat0];
+    },
+    worldPixelLength: (_lon, _lat, km) => km / KM_PER_WORLD_PIXEL,
+    greatCircleLine(...ends) {
+      return Float64Array.from(greatCirclePoints(...ends).flatMap(([lon, lat]) => toWorld(lon, lat)));
+    },
+    coarseGreatCircle(lonA, latA, lonB, latB, pieces, out) {
+      const [ax, ay, az] = vector(lonA, latA);
+      const [bx, by, bz] = vector(lonB, latB);
+      const angle = Math.atan2(
+        Math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx),
+        ax * bx + ay * by + az * bz,
+      );
+      const sine = Math.sin(angle);
+      for (let i = 0; i <= pieces; i++) {
+        const t = i / pieces;
+        // Between places that are one, or opposite, there is no one great circle; a straight line will do.
+        const a = sine < 1e-9 ? 1 - t : Math.sin((1 - t) * angle) / sine,
+          b = sine < 1e-9 ? t : Math.sin(t * angle) / sine;
+        const k = radius * Math.sqrt(2 / (1 + Math.max(-0.999999, a * ax + b * bx)));
+        out[2 * i] = k * (a * ay + b * by);
+        out[2 * i + 1] = -k * (a * az + b * bz);
+      }
+    },
+    wrapWidth: 0,
+  };
+}
+
+/** A place as a unit vector whose first axis goes through the middle of the map, at latitude `middle`. */
+function rotatedUnitVector(lon: number, lat: number, middle: number): [number, number, number] {
+  const radians = Math.PI / 180;
+  const x = Math.cos(lat * radians) * Math.cos(lon * radians),
+    z = Math.sin(lat * radians);
+  const cos = Math.cos(middle * radians),
+    sin = Math.sin(middle * radians);
+  return [x * cos + z * sin, Math.cos(lat * radians) * Math.sin(lon * radians), z * cos - x * sin];
+}
+
+/** The plane of a Leaflet map that belongs to somebody else, in whatever projection it has. */
+export function leafletProjection(map: L.Map): MapProjection {
+  const toWorld = (lon: number, lat: number): [number, number] => {
+    const { x, y } = map.project([lat, lon], 0);
+    return [x, y];
+  };
+  const repeat = map.options.crs?.wrapLng ? map.project([0, 360], 0).x - map.project([0, 0], 0).x : 0;
+  return {
+    toWorldPixels: toWorld,
+    toLatLng: (lon, lat) => L.latLng(lat, lon),
+    fromLatLng: ({ lng, lat }) => [lng, lat],
+    worldPixelLength(lon, lat, km) {
+      const towardsEquator = lat > 0 ? -1 : 1;
+      const [x0, y0] = toWorld(lon, lat);
+      const [x1, y1] = toWorld(lon, lat + (towardsEquator * km) / KM_PER_DEGREE);
+      return Math.hypot(x1 - x0, y1 - y0);
+    },
+    greatCircleLine(...ends) {
+      return Float64Array.from(
+        unwrappedLongitudes(greatCirclePoints(...ends)).flatMap(([lon, lat]) => toWorld(lon, lat)),
+      );
+    },
+    coarseGreatCircle(lonA, latA, lonB, latB, pieces, out) {
+      const between = geoInterpolate([lonA, latA], [lonB, latB]);
+      unwrappedLongitudes(Array.from({ length: pieces + 1 }, (_, i) => between(i / pieces))).forEach(([lon, lat], i) =>
+        out.set(toWorld(lon, lat), 2 * i),
+      );
+    },
+    wrapWidth: repeat,
+  };
+}

@@ -1,0 +1,35 @@
+/** The colours, from the same file that the posters use; the world of fiction has its own paper. */
+
+import type { State } from "../state/url-state";
+import colours from "./palette.json";
+
+export type Palette = typeof colours.light;
+export type ColourName = keyof Palette;
+
+const FICTION_COLOURS = ["station", "head", "person", "courier", "liaison", "event", "raid", "arrest"] as const;
+
+/** In fiction every mark has the one colour of fiction, and even its raids are not red. */
+function fictionPalette(palette: Palette): Palette {
+  const changed: Palette = {
+    ...palette,
+    paper: palette.fictionPaper,
+    sea: palette.fictionSea,
+    land: palette.fictionLand,
+    halo: palette.fictionLand,
+    card: palette.fictionCard,
+    accent: palette.fiction,
+  };
+  for (const name of FICTION_COLOURS) changed[name] = palette.fiction;
+  return changed;
+}
+
+const PALETTES: Readonly<Record<string, Palette>> = {
+  light: colours.light,
+  dark: colours.dark,
+  "light fiction": fictionPalette(colours.light),
+  "dark fiction": fictionPalette(colours.dark),
+};
+
+export function paletteOf(style: "light" | "dark", world: State["world"]): Palette {
+  return PALETTES[world === "fiction" ? `${style} fiction` : style]!;
+}

@@ -1,0 +1,296 @@
+/** The pale names under everything: states of the year in spaced capitals, seas in italics along their sweep. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import type { Box, BoxGrid } from "../geometry/boxes";
+import type { Polyline, Viewport } from "../geometry/polylines";
+import { SERIF, textWidth, textWidthVersion } from "./canvas-text";
+import type { Palette } from "./palette";
+import { drawSprite, pixelRatioOf, Sprite } from "./sprites";
+
+/** A sea under its English name, and under those of other languages. */
+export interface Sea {
+  name: string;
+  names: Readonly<Record<string, string>>;
+  labelCurve: Polyline;
+  size: number;
+}
+
+const SEA_SIZES = [0, 11, 12.5, 15];
+/** Scale from which a name of a size is shown; 1 is the largest state. */
+const POLITY_SCALES = [0, 0, 1.15, 2.2];
+const POLITY_SIZES = [0, 13.5, 12, 10.5];
+
+/** Pixels between a name of a state and what stands beside it: it is spaced, and would seem to go on there. */
+const NAME_GAP_PX = 7;
+
+/** Points of a sweep, smoothed: a Catmull-Rom curve through the few that are given. */
+export function smoothCurve(points: ArrayLike<number>): Float32Array {
+  const count = points.length / 2;
+  const steps = 16;
+  const out = new Float32Array(((count - 1) * steps + 1) * 2);
+  const at = (i: number, axis: number) => points[2 * Math.max(0, Math.min(count - 1, i)) + axis]!;
+  let o = 0;
+  for (let i = 0; i < count - 1; i++) {
+    for (let s = 0; s < steps; s++) {
+      const t = s / steps;
+      for (let axis = 0; axis < 2; axis++) {
+        const [a, b, c, d] = [at(i - 1, axis), at(i, axis), at(i + 1, axis), at(i + 2, axis)];
+        out[o++] =
+          0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
+      }
+    }
+  }
+  out[o++] = at(count - 1, 0);
+  out[o] = at(count - 1, 1);
+  return out;
+}
+
+/** Set the letters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
+function glyphsAlong(
+  ctx: CanvasRenderingContext2D,
+  name: string,
+  curve: Float32Array,
+  font: string,
+): PlacedGlyphs | null {
+  let length = 0;
+  for (let i = 2; i < curve.length; i += 2)
+    length += Math.hypot(curve[i]! - curve[i - 2]!, curve[i + 1]! - curve[i - 1]!);
+  const letters = [...name];
+  const widths = letters.map((letter) => textWidth(ctx, font, letter));
+  const natural = widths.reduce((sum, width) => sum + width, 0);
+  if (natural * 1.12 > length || length > 2600) return null;
+  const space = Math.min((length * 0.92 - natural) / letters.length, (natural / letters.length) * 0.9);
+  let distance = (length - natural - space * (letters.length - 1)) / 2;
+  const placed: PlacedGlyphs = [];
+  let segment = 2;
+  let before = 0;
+  letters.forEach((letter, i) => {
+    const middle = distance + widths[i]! / 2;
+    let step = Math.hypot(curve[segment]! - curve[segment - 2]!, curve[segment + 1]! - curve[segment - 1]!);
+    while (before + step < middle && segment < curve.length - 2) {
+      before += step;
+      segment += 2;
+      step = Math.hypot(curve[segment]! - curve[segment - 2]!, curve[segment + 1]! - curve[segment - 1]!);
+    }
+    const t = step === 0 ? 0 : (middle - before) / step;
+    const dx = curve[segment]! - curve[segment - 2]!,
+      dy = curve[segment + 1]! - curve[segment - 1]!;
+    placed.push({
+      x: curve[segment - 2]! + dx * t,
+      y: curve[segment - 1]! + dy * t,
+      angle: Math.atan2(dy, dx),
+      letter,
+    });
+    distance += widths[i]! + space;
+  });
+  return placed;
+}
+
+type PlacedGlyphs = { x: number; y: number; angle: number; letter: string }[];
+/** A name of a sea: where its letters stand, the box around them all, and its picture in one colour. */
+interface SeaLabel {
+  font: string;
+  glyphs: PlacedGlyphs;
+  boxes: Box[];
+  bounds: Box;
+  sprite: Sprite;
+  spriteKey: string;
+}
+
+let seaLabelsKey = "";
+let seaLabels: SeaLabel[] = [];
+
+/** Where the letters of the seas stand in a window: the same from year to year, so that it is kept until the map moves. */
+function seaLabelsIn(
+  ctx: CanvasRenderingContext2D,
+  seas: readonly Sea[],
+  language: string,
+  window: Viewport,
+  unit: number,
+): readonly SeaLabel[] {
+  const key = `${window.scale} ${window.originX} ${window.originY} ${unit} ${textWidthVersion()} ${language} ${seas.map(({ name }) => name).join()}`;
+  if (key === seaLabelsKey) return seaLabels;
+  seaLabelsKey = key;
+  seaLabels = [];
+  for (const { name: english, names, labelCurve: sweep, size } of seas) {
+    const name = names[language] ?? english;
+    const left = sweep.minX * window.scale - window.originX,
+      right = sweep.maxX * window.scale - window.originX;
+    const top = sweep.minY * window.scale - window.originY,
+      bottom = sweep.maxY * window.scale - window.originY;
+    // The curve strays a little from the box of its points.
+    const stray = Math.max(right - left, bottom - top) * 0.2 + 20 * unit;
+    if (right < -stray || left > window.width + stray || bottom < -stray || top > window.height + stray) continue;
+    const screen = sweep.points.map(
+      (value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY),
+    );
+    const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
+    const letters = glyphsAlong(ctx, name, smoothCurve(screen), font);
+    if (!letters) continue;
+    const pad = 9 * unit;
+    const boxes = letters.map(({ x, y }): Box => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad }));
+    const around = boxes.reduce((a, b) => ({
+      x0: Math.min(a.x0, b.x0),
+      y0: Math.min(a.y0, b.y0),
+      x1: Math.max(a.x1, b.x1),
+      y1: Math.max(a.y1, b.y1),
+    }));
+    if (around.x1 > 0 && around.y1 > 0 && around.x0 < window.width && around.y0 < window.height)
+      seaLabels.push({ font, glyphs: letters, boxes, bounds: around, sprite: new Sprite(), spriteKey: "" });
+  }
+  return seaLabels;
+}
+
+/** Draw the names of the seas that fit their sweep and meet none of the boxes. */
+export function drawSeaNames(
+  ctx: CanvasRenderingContext2D,
+  seas: readonly Sea[],
+  language: string,
+  window: Viewport,
+  palette: Palette,
+  unit: number,
+  taken: BoxGrid,
+): void {
+  const ratio = pixelRatioOf(ctx);
+  for (const sea of seaLabelsIn(ctx, seas, language, window, unit)) {
+    if (sea.boxes.some((box) => taken.intersects(box))) continue;
+    for (const box of sea.boxes) taken.add(box);
+    const { x0, y0, x1, y1 } = sea.bounds;
+    const x = (x0 + x1) / 2,
+      y = (y0 + y1) / 2;
+    const of = `${palette.seaName} ${ratio}`;
+    if (sea.spriteKey !== of) [sea.spriteKey, sea.sprite] = [of, new Sprite()];
+    sea.sprite.drawAt(ctx, ratio, { x, y, width: x1 - x0, height: y1 - y0 }, (pen) => {
+      pen.translate(-x, -y);
+      drawSeaName(pen, sea, palette);
+    });
+  }
+}
+
+function drawSeaName(ctx: CanvasRenderingContext2D, { font, glyphs: letters }: SeaLabel, palette: Palette): void {
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = palette.seaName;
+  ctx.font = font;
+  for (const { x, y, angle, letter } of letters) {
+    ctx.translate(x, y);
+    ctx.rotate(angle);
+    ctx.fillText(letter, 0, 0);
+    ctx.rotate(-angle);
+    ctx.translate(-x, -y);
+  }
+}
+
+/** Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the boxes. */
+export function drawPolityNames(
+  ctx: CanvasRenderingContext2D,
+  index: PayloadIndex,
+  world: Float64Array,
+  day: number,
+  window: Viewport,
+  palette: Palette,
+  unit: number,
+  taken: BoxGrid,
+): void {
+  const { polities } = index.payload;
+  const ratio = pixelRatioOf(ctx);
+  for (let size = 1; size <= 3; size++) {
+    if (window.scale < POLITY_SCALES[size]! * unit) continue;
+    const px = POLITY_SIZES[size]! * unit * Math.min(1.5, Math.max(1, window.scale / 3));
+    const font = `400 ${px.toFixed(1)}px ${SERIF}`;
+    const spacing = px * 0.26;
+    for (let row = 0; row < polities.name.length; row++) {
+      if (polities.size[row] !== size || polities.from[row]! > day || polities.to[row]! < day) continue;
+      const x = world[2 * row]! * window.scale - window.originX;
+      const y = world[2 * row + 1]! * window.scale - window.originY;
+      const { lines, widths } = polityNameLines(
+        ctx,
+        index.text(polities.name[row]),
+        index.payload.language,
+        font,
+        spacing,
+      );
+      const height = px * 1.25;
+      const half = Math.max(...widths) / 2;
+      const box = {
+        x0: x - half - NAME_GAP_PX * unit,
+        x1: x + half + NAME_GAP_PX * unit,
+        y0: y - (height * lines.length) / 2,
+        y1: y + (height * lines.length) / 2,
+      };
+      if (box.x1 < 0 || box.x0 > window.width || box.y1 < 0 || box.y0 > window.height) continue;
+      if (taken.intersects(box)) continue;
+      taken.add(box);
+      drawSprite(
+        ctx,
+        ratio,
+        `${lines.join("\n")} ${font} ${palette.polity}`,
+        { x, y, width: 2 * half + 4, height: height * (lines.length + 0.4) },
+        (pen) => {
+          pen.textBaseline = "middle";
+          pen.fillStyle = palette.polity;
+          pen.font = font;
+          lines.forEach((line, i) =>
+            drawSpacedText(pen, line, -widths[i]! / 2, height * (i + 0.5 - lines.length / 2), spacing),
+          );
+        },
+      );
+    }
+  }
+}
+
+interface PolityNameLines {
+  lines: string[];
+  widths: number[];
+}
+const polityNameCache = new Map<string, PolityNameLines>();
+
+/** A name of a state in spaced capitals: its lines and their widths, found once. */
+function polityNameLines(
+  ctx: CanvasRenderingContext2D,
+  name: string,
+  language: string,
+  font: string,
+  spacing: number,
+): PolityNameLines {
+  if (polityNameCache.size > 400) polityNameCache.clear();
+  const key = `${name} ${language} ${font} ${textWidthVersion()}`;
+  let known = polityNameCache.get(key);
+  if (!known) {
+    const lines = wrappedName(name.toLocaleUpperCase(language));
+    polityNameCache.set(
+      key,
+      (known = { lines, widths: lines.map((line) => textWidth(ctx, font, line) + spacing * ([...line].length - 1)) }),
+    );
+  }
+  return known;
+}
+
+function wrappedName(name: string): string[] {
+  const words = name.split(" ");
+  if (name.length <= 13 || words.length === 1) return [name];
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${last} ${word}`.length <= 13) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function drawSpacedText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, spacing: number): void {
+  ctx.textAlign = "left";
+  // Not every browser spaces letters on a canvas; letter by letter loses only the kerning.
+  if ("letterSpacing" in ctx) {
+    ctx.letterSpacing = `${spacing}px`;
+    ctx.fillText(text, x, y);
+    ctx.letterSpacing = "0px";
+    return;
+  }
+  const pen = ctx as CanvasRenderingContext2D;
+  let at = x;
+  for (const letter of text) {
+    pen.fillText(letter, at, y);
+    at += pen.measureText(letter).width + spacing;
+  }
+}

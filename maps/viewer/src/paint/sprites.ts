@@ -1,0 +1,176 @@
+/**
+ * Small pictures, drawn once in the pixels of the screen and put wherever they are needed: marks, numbers, names.
+ *
+ * What a picture shows is all in its key, so that it is never out of date. It is kept from the second time on that it
+ * is asked for, since to make one takes longer than to draw it; when there are too many, all go.
+ */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { drawText, SANS, textWidthVersion } from "./canvas-text";
+import { drawMark } from "./marks";
+import type { Palette } from "./palette";
+import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf } from "./symbology";
+
+type DrawFunction = (pen: CanvasRenderingContext2D) => void;
+
+interface SpriteBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A picture that is drawn where it is needed at first, and from the second time on kept. */
+export class Sprite {
+  private canvas: HTMLCanvasElement | null = null;
+  private wasDrawn = false;
+
+  /** Put it around (x, y) in a box of `width` by `height`, at `ratio` pixels of the screen to one; `draw` draws it around the middle. */
+  drawAt(ctx: CanvasRenderingContext2D, ratio: number, { x, y, width, height }: SpriteBox, draw: DrawFunction): void {
+    const across = Math.max(1, Math.ceil(width * ratio)),
+      down = Math.max(1, Math.ceil(height * ratio));
+    // On whole pixels of the screen, so that nothing is blurred.
+    const left = Math.round(x * ratio - across / 2),
+      top = Math.round(y * ratio - down / 2);
+    if (this.wasDrawn) {
+      this.canvas ??= renderedSprite(across, down, ratio, draw);
+      ctx.drawImage(this.canvas, left / ratio, top / ratio, across / ratio, down / ratio);
+      return;
+    }
+    this.wasDrawn = true;
+    ctx.save();
+    ctx.translate((left + across / 2) / ratio, (top + down / 2) / ratio);
+    draw(ctx);
+    ctx.restore();
+  }
+}
+
+function renderedSprite(across: number, down: number, ratio: number, draw: DrawFunction): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = across;
+  canvas.height = down;
+  const pen = canvas.getContext("2d");
+  if (pen) {
+    pen.translate(across / 2, down / 2);
+    pen.scale(ratio, ratio);
+    draw(pen);
+  }
+  return canvas;
+}
+
+const sprites = new Map<string, Sprite>();
+const MAX_SPRITES = 2000;
+let widthVersion = 0;
+
+/** Put what a key stands for around a spot. */
+export function drawSprite(
+  ctx: CanvasRenderingContext2D,
+  ratio: number,
+  key: string,
+  spot: SpriteBox,
+  draw: DrawFunction,
+): void {
+  // Names that were set before their fonts came are set again.
+  if (widthVersion !== textWidthVersion() || sprites.size >= MAX_SPRITES) sprites.clear();
+  widthVersion = textWidthVersion();
+  const name = `${key} ${ratio}`;
+  let picture = sprites.get(name);
+  if (!picture) sprites.set(name, (picture = new Sprite()));
+  picture.drawAt(ctx, ratio, spot, draw);
+}
+
+/** Pixels of the screen to one of the page's. */
+export const pixelRatioOf = (ctx: CanvasRenderingContext2D): number => ctx.getTransform().a;
+
+/** A mark as `drawMark` draws it. */
+export function drawMarkSprite(
+  ctx: CanvasRenderingContext2D,
+  ratio: number,
+  index: PayloadIndex,
+  row: number,
+  hold: number,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+): void {
+  const { claims } = index.payload;
+  const mark = markNameOf(index, row);
+  const look = certaintyStyleOf(hold, claims.certainty[row]!);
+  const disputed = isDisputed(index, row);
+  const somewhere = index.isVague(claims.place[row]!);
+  const colour = palette[colourNameOf(index, row)];
+  const key = `${mark} ${look} ${colour} ${palette.halo} ${size} ${disputed} ${somewhere}`;
+  // The ring of "somewhere" and the sign of a dispute reach beyond the mark.
+  const side = disputed || somewhere ? size * 2 + 4 : size + 8;
+  drawSprite(ctx, ratio, key, { x, y, width: side, height: side }, (pen) =>
+    drawMark(pen, mark, 0, 0, size, {
+      certaintyStyle: look,
+      colour,
+      palette,
+      isDisputed: disputed,
+      isVague: somewhere,
+    }),
+  );
+}
+
+/** How many wait behind a mark: "+12", in a disc of its own in a fan; `small` on a plate at the shoulder of a mark. */
+export function drawBadgeSprite(
+  ctx: CanvasRenderingContext2D,
+  ratio: number,
+  hiddenCount: number,
+  x: number,
+  y: number,
+  palette: Palette,
+  unit: number,
+  small: boolean,
+): void {
+  const text = `+${hiddenCount}`;
+  const size = small ? 9.5 : 10.5,
+    line = small ? 0.8 : 1;
+  drawSprite(
+    ctx,
+    ratio,
+    `${text} ${palette.card} ${unit} ${small}`,
+    { x, y, width: (14 + 6 * text.length) * unit, height: 23 * unit },
+    (pen) => {
+      pen.font = `600 ${(size * unit).toFixed(1)}px ${SANS}`;
+      pen.textAlign = "center";
+      pen.textBaseline = "middle";
+      const high = (small ? 6.5 : 10) * unit;
+      const half = Math.max(high, pen.measureText(text).width / 2 + 3 * unit);
+      pen.fillStyle = palette.card;
+      pen.strokeStyle = palette.inkSoft;
+      pen.lineWidth = line;
+      pen.beginPath();
+      pen.roundRect(-half, -high, 2 * half, 2 * high, high);
+      pen.fill();
+      pen.stroke();
+      pen.fillStyle = palette.ink;
+      pen.fillText(text, 0, 0.5);
+    },
+  );
+}
+
+/** A line with a halo around it, from its left edge and on its middle. */
+export function drawTextSprite(
+  ctx: CanvasRenderingContext2D,
+  ratio: number,
+  text: string,
+  font: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  colour: string,
+  palette: Palette,
+  halo: number,
+): void {
+  const spot = { x: x + width / 2, y, width: width + 2 * halo + 2, height: height * 1.4 + halo };
+  drawSprite(ctx, ratio, `${text} ${font} ${colour} ${palette.halo} ${halo}`, spot, (pen) => {
+    pen.font = font;
+    pen.textAlign = "left";
+    pen.textBaseline = "middle";
+    drawText(pen, text, -width / 2, 0, colour, palette, halo);
+  });
+}

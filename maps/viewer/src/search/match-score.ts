@@ -1,0 +1,71 @@
+/** How well a word of a query matches a text: nothing, somewhere inside, at the start of a word, at the start, whole. */
+
+import { foldedText, phoneticKey } from "./text-folding";
+
+/** A text to be searched, in both of its keys (which are often the same string). */
+export interface SearchKey {
+  folded: string;
+  phonetic: string;
+}
+export interface Query {
+  words: readonly SearchKey[];
+  phrase: SearchKey;
+}
+
+export const NO_MATCH = 0;
+const INSIDE_SCORE = 3;
+const WORD_START_SCORE = 6;
+const TEXT_START_SCORE = 8;
+const EXACT_SCORE = 10;
+/** What a match of the looser key is worth less; and the shortest word that it finds inside another. */
+const PHONETIC_PENALTY = 1;
+const MIN_PHONETIC_INSIDE_CHARS = 4;
+/** What it is worth that the text begins with all that was typed, has it as words of its own, or is it. */
+const PHRASE_START_BONUS = 6;
+const EXACT_PHRASE_BONUS = 12;
+
+/** One Latin letter stands inside nearly every word, one Chinese sign does not. */
+const SINGLE_LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]$/u;
+
+export function searchKey(text: string): SearchKey {
+  const plain = foldedText(text);
+  return { folded: plain, phonetic: phoneticKey(plain) };
+}
+
+export function parseQuery(text: string): Query {
+  const whole = searchKey(text);
+  return {
+    phrase: whole,
+    words:
+      whole.folded === ""
+        ? []
+        : whole.folded.split(" ").map((plain) => ({ folded: plain, phonetic: phoneticKey(plain) })),
+  };
+}
+
+function substringScore(text: string, word: string): number {
+  const at = text.indexOf(word);
+  if (at < 0) return NO_MATCH;
+  if (at === 0) return text.length === word.length ? EXACT_SCORE : TEXT_START_SCORE;
+  if (text.charCodeAt(at - 1) === 32 || text.includes(` ${word}`)) return WORD_START_SCORE;
+  return SINGLE_LETTER.test(word) ? NO_MATCH : INSIDE_SCORE;
+}
+
+/** How well one word of a query matches a text. */
+export function matchScore(key: SearchKey, word: SearchKey): number {
+  const plain = substringScore(key.folded, word.folded);
+  if (plain !== NO_MATCH || word.phonetic === "" || (key.phonetic === key.folded && word.phonetic === word.folded))
+    return plain;
+  const loosely = substringScore(key.phonetic, word.phonetic);
+  return loosely === NO_MATCH || (loosely === INSIDE_SCORE && word.phonetic.length < MIN_PHONETIC_INSIDE_CHARS)
+    ? NO_MATCH
+    : loosely - PHONETIC_PENALTY;
+}
+
+/** What the query as a whole adds for a text that is it, begins with it, or has it as words of its own. */
+export function phraseBonus(key: SearchKey, { phrase: whole }: Query): number {
+  if (key.folded === whole.folded || key.phonetic === whole.phonetic) return EXACT_PHRASE_BONUS;
+  const has = (text: string, words: string) =>
+    words !== "" && (text.startsWith(words) || ` ${text} `.includes(` ${words} `));
+  return has(key.folded, whole.folded) || has(key.phonetic, whole.phonetic) ? PHRASE_START_BONUS : 0;
+}

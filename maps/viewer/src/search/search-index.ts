@@ -1,0 +1,254 @@
+/**
+ * Finds stations, people, places, events, journeys, posts, ties and sources by what they are called.
+ *
+ * Every word of a query must be found: in the thing's own names, or in the names of its people, places, stations and
+ * category, which count for less; a year is also found in a claim's dates. Making the keys is the work of a moment:
+ * make a finder when somebody begins to search, and keep it.
+ */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { KIND_NAMES, OPEN_END_DAY, OPEN_START_DAY, Standing, type TextId } from "../data/payload-types";
+import { firstDay, lastDay } from "../time/claim-dates";
+import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchKey, searchKey } from "./match-score";
+
+export const SEARCH_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** `by` is the name that was found, where it is not the one that it is shown by. */
+export interface SearchResult {
+  reference: string;
+  row: number;
+  label: string;
+  matchedName: string;
+  score: number;
+}
+/** `total` may be more than there are hits. `other` tells that they belong to the world that is not shown. */
+export interface ResultGroup {
+  kind: SearchKind;
+  isOtherWorld: boolean;
+  results: SearchResult[];
+  total: number;
+}
+
+/** What a match in something that a claim names is worth, beside one in its own name. */
+const RELATED_WEIGHT = 0.25;
+const YEAR_SCORE = 2;
+/** Who types a name means who bears it, before what a sentence tells of them. */
+const NAMED_KINDS: ReadonlySet<SearchKind> = new Set(["station", "person", "place"]);
+const NAMED_KIND_BONUS = 3;
+const YEAR = /^\d{4}$/;
+
+interface SearchName {
+  key: SearchKey;
+  text: string;
+}
+interface ScoredRow {
+  row: number;
+  score: number;
+  matchedName: string;
+}
+
+export class SearchIndex {
+  private readonly keys = new Map<TextId, SearchKey>();
+  private readonly people: SearchName[][];
+  private readonly places: SearchName[][];
+  private readonly sources: SearchName[][];
+  private readonly labels: SearchKey[];
+  private readonly categories: SearchKey[][];
+  /** For people, places and sources: do all of their claims belong to the fiction? */
+  private readonly isFictional: Record<"person" | "place" | "source", Uint8Array>;
+
+  constructor(private readonly index: PayloadIndex) {
+    const { claims, people, places, sources, categories } = index.payload;
+    const name = (text: TextId): SearchName => ({ key: this.keyFor(text), text: index.text(text) });
+    this.labels = claims.label.map((label) => this.keyFor(label));
+    // What another language calls a person or a place is found too.
+    const others = (text: TextId): SearchName[] =>
+      index.languages.textInOtherLanguages(text).map((other) => ({ key: searchKey(other), text: other }));
+    this.people = people.name.map((own, row) => [name(own), ...(people.aliases[row] ?? []).map(name), ...others(own)]);
+    this.places = places.name.map((own, row) => [
+      name(own),
+      ...(places.names[row] ?? []).map(([text]) => name(text)),
+      ...others(own),
+    ]);
+    this.sources = sources.map(({ short, full, key }) =>
+      [short, full, key].map((text) => ({ key: searchKey(text), text })),
+    );
+    const lists = [categories.function, categories.role, categories.means, categories.event, categories.relation];
+    this.categories = lists.map((list) => list.map(([, label]) => searchKey(label)));
+    const invented = (type: "person" | "place" | "source", count: number) =>
+      Uint8Array.from({ length: count }, (_, row) => Number(!index.fitsWorld({ type, row }, false)));
+    this.isFictional = {
+      person: invented("person", people.id.length),
+      place: invented("place", places.id.length),
+      source: invented("source", sources.length),
+    };
+  }
+
+  private keyFor(text: TextId): SearchKey {
+    let key = this.keys.get(text);
+    if (!key) this.keys.set(text, (key = searchKey(this.index.text(text))));
+    return key;
+  }
+
+  /** What a query finds, by kind, the best first; at most `most` of a kind. */
+  search(text: string, isFiction: boolean, maxPerKind: number): ResultGroup[] {
+    const query = parseQuery(text);
+    if (query.words.length === 0) return [];
+    const { claims, sources } = this.index.payload;
+    const named = (names: SearchName[][]) => names.flatMap((own, row): ScoredRow[] => this.scoreNames(own, row, query));
+    const byKind: Record<SearchKind, ScoredRow[]> = {
+      station: [],
+      event: [],
+      journey: [],
+      post: [],
+      tie: [],
+      person: named(this.people),
+      place: named(this.places),
+      source: named(this.sources),
+    };
+    this.scoreClaims(query, (found) => byKind[KIND_NAMES[claims.kind[found.row]!]!].push(found));
+    const groups: ResultGroup[] = [];
+    for (const other of [false, true]) {
+      for (const kind of SEARCH_KINDS) {
+        const isInvented = (row: number) =>
+          kind === "person" || kind === "place" || kind === "source"
+            ? this.isFictional[kind][row] === 1
+            : claims.standing[row] === Standing.fiction;
+        const found = byKind[kind].filter(({ row }) => (isInvented(row) === isFiction) !== other);
+        if (found.length === 0) continue;
+        const order = kind === "source" ? (row: number) => sources[row]!.key : null;
+        const best = topRows(
+          found,
+          maxPerKind,
+          (a, b) =>
+            b.score - a.score ||
+            (order
+              ? compareText(order(a.row), order(b.row))
+              : this.startDay(kind, a.row) - this.startDay(kind, b.row) || a.row - b.row),
+        );
+        groups.push({
+          kind,
+          isOtherWorld: other,
+          total: found.length,
+          results: best.map((each) => this.resultOf(kind, each)),
+        });
+      }
+    }
+    // The kind of the best comes first, and what is of the other world last.
+    const best = ({ kind, results: hits }: ResultGroup) =>
+      hits[0]!.score + (NAMED_KINDS.has(kind) ? NAMED_KIND_BONUS : 0);
+    return groups.sort((a, b) => Number(a.isOtherWorld) - Number(b.isOtherWorld) || best(b) - best(a));
+  }
+
+  private startDay(kind: SearchKind, row: number): number {
+    return kind === "person" || kind === "place" ? 0 : this.index.payload.claims.startEarliest[row]!;
+  }
+
+  private resultOf(kind: SearchKind, { row, score, matchedName: by }: ScoredRow): SearchResult {
+    const { index } = this;
+    switch (kind) {
+      case "person":
+        return { reference: index.personReference(row), row, score, matchedName: by, label: index.personName(row) };
+      case "place":
+        return {
+          reference: index.placeReference(row),
+          row,
+          score,
+          matchedName: by,
+          label: index.text(index.payload.places.name[row]),
+        };
+      case "source":
+        return {
+          reference: index.sourceReference(row),
+          row,
+          score,
+          matchedName: "",
+          label: index.payload.sources[row]!.short,
+        };
+      default:
+        return { reference: index.reference(row), row, score, matchedName: by, label: index.label(row) };
+    }
+  }
+
+  /** A thing with several names: all the words in one of them, or spread over them. */
+  private scoreNames(names: readonly SearchName[], row: number, query: Query): ScoredRow[] {
+    let score = 0;
+    for (const word of query.words) {
+      let best: number = NO_MATCH;
+      for (const { key } of names) best = Math.max(best, matchScore(key, word));
+      if (best === NO_MATCH) return [];
+      score += best;
+    }
+    let by = 0;
+    let [most, further] = [-1, 0];
+    names.forEach(({ key }, i) => {
+      const own = query.words.reduce((sum, word) => sum + matchScore(key, word), 0);
+      const extra = phraseBonus(key, query);
+      further = Math.max(further, extra);
+      if (own + extra > most) [most, by] = [own + extra, i];
+    });
+    return [{ row, score: score + further - (by > 0 ? 1 : 0), matchedName: by > 0 ? names[by]!.text : "" }];
+  }
+
+  private scoreClaims(query: Query, onMatch: (found: ScoredRow) => void): void {
+    const { claims } = this.index.payload;
+    const size = this.index.size;
+    const sums = new Float32Array(size);
+    const open = new Uint8Array(size).fill(1);
+    for (const word of query.words) {
+      const best = (names: readonly SearchName[]) =>
+        names.reduce((most, { key }) => Math.max(most, matchScore(key, word)), NO_MATCH);
+      const people = Float32Array.from(this.people, best);
+      const places = Float32Array.from(this.places, best);
+      const categories = this.categories.map((list) => list.map((key) => matchScore(key, word)));
+      const day = YEAR.test(word.folded)
+        ? ([firstDay(Number(word.folded)), lastDay(Number(word.folded))] as const)
+        : null;
+      const at = (scores: Float32Array, rows: readonly number[] | undefined, most: number) =>
+        (rows ?? []).reduce((max, row) => Math.max(max, scores[row]!), most);
+      for (let row = 0; row < size; row++) {
+        if (open[row] === 0) continue;
+        let score = matchScore(this.labels[row]!, word);
+        if (score === NO_MATCH) {
+          let beside = categories[claims.kind[row]!]?.[claims.category[row]!] ?? NO_MATCH;
+          if (claims.person[row]! >= 0) beside = Math.max(beside, people[claims.person[row]!]!);
+          if (claims.other[row]! >= 0) beside = Math.max(beside, people[claims.other[row]!]!);
+          if (claims.place[row]! >= 0) beside = Math.max(beside, places[claims.place[row]!]!);
+          if (claims.to[row]! >= 0) beside = Math.max(beside, places[claims.to[row]!]!);
+          if (claims.station[row]! >= 0)
+            beside = Math.max(beside, matchScore(this.labels[claims.station[row]!]!, word));
+          beside = at(places, claims.via[row], at(people, claims.people[row], beside));
+          for (const station of claims.stations[row] ?? [])
+            beside = Math.max(beside, matchScore(this.labels[station]!, word));
+          score = beside * RELATED_WEIGHT;
+          if (score === NO_MATCH && day && this.mayHoldWithin(row, day[0], day[1])) score = YEAR_SCORE;
+        }
+        if (score === NO_MATCH) open[row] = 0;
+        else sums[row] = sums[row]! + score;
+      }
+    }
+    for (let row = 0; row < size; row++)
+      if (open[row] === 1) onMatch({ row, score: sums[row]! + phraseBonus(this.labels[row]!, query), matchedName: "" });
+  }
+
+  /** A claim without any date may hold at any time: it is not found by a year. */
+  private mayHoldWithin(row: number, first: number, last: number): boolean {
+    const { startEarliest, endLatest } = this.index.payload.claims;
+    const [from, to] = [startEarliest[row]!, endLatest[row]!];
+    return from <= last && to >= first && (from !== OPEN_START_DAY || to !== OPEN_END_DAY);
+  }
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The first of a list in an order, without sorting all of a very long one. */
+function topRows(all: ScoredRow[], count: number, compareRows: (a: ScoredRow, b: ScoredRow) => number): ScoredRow[] {
+  if (all.length <= 4 * count) return all.sort(compareRows).slice(0, count);
+  // Few of a very long list come first: those that score as much as its best ones do.
+  const floor = all.map(({ score }) => score).sort((a, b) => b - a)[count - 1]!;
+  return all
+    .filter(({ score }) => score >= floor)
+    .sort(compareRows)
+    .slice(0, count);
+}

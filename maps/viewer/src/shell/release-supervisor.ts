@@ -1,0 +1,155 @@
+/**
+ * Keeps a release on the screen: loads a new one behind it while nobody is there, swaps when it is ready, goes on with
+ * the former one when it is not, and makes a frame anew that does not answer.
+ *
+ * All sandboxed frames of the releases share one process, apart from the shell's. So a frame that hangs cannot stop
+ * the shell, but it stops the others, and the process goes only with the last of them: all are removed together.
+ */
+
+import { MAX_STORED_CHARS, type PageMessage } from "./kiosk-messages";
+import { ReleaseFrame } from "./release-frame";
+import { type ReleaseList, ReleaseSelector } from "./release-selection";
+
+/** From the inert block of the page; see `maps.kiosk.shell_page.Pace`. */
+export interface SupervisorTimes {
+  tick_ms: number;
+  poll_ms: number;
+  ready_ms: number;
+  ping_ms: number;
+  missed: number;
+  fade_ms: number;
+}
+
+const SHOWN_RETRY_MS = 1000;
+const LOADING_RETRY_MS = 60_000;
+/** After this long a release has proved itself. */
+const STABLE_AFTER_MS = 600_000;
+const STORAGE_KEY = "liaison-kept";
+
+export class ReleaseSupervisor {
+  shown: ReleaseFrame | null = null;
+  private loading: ReleaseFrame | null = null;
+  private fading: { frame: ReleaseFrame; atMs: number } | null = null;
+  private shownMs = 0;
+  private lastTickMs: number;
+  private framesMade = 0;
+  private readonly selector = new ReleaseSelector();
+  releases: ReleaseList | null = null;
+
+  constructor(
+    private readonly times: SupervisorTimes,
+    private readonly startMs: number,
+  ) {
+    this.lastTickMs = startMs;
+  }
+
+  tick(nowMs: number): void {
+    // The machine slept, or was too busy: a silence in which nobody could have answered does not count.
+    if (nowMs - this.lastTickMs > 4 * this.times.tick_ms) for (const frame of this.frames()) frame.missedPings = 0;
+    this.lastTickMs = nowMs;
+    this.removeFaded(nowMs);
+    this.watchShown(nowMs);
+    this.watchLoading(nowMs);
+    this.loadBetterRelease(nowMs);
+    const uptimeS = Math.round((nowMs - this.startMs) / 1000);
+    for (const frame of this.frames())
+      if (frame.isReady)
+        frame.ping(nowMs, this.times.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.framesMade });
+  }
+
+  /** Is a visitor there? */
+  get isInUse(): boolean {
+    return this.shown?.isInUse ?? false;
+  }
+
+  private frames(): ReleaseFrame[] {
+    return [this.shown, this.loading].filter((frame): frame is ReleaseFrame => frame !== null);
+  }
+
+  private isUnresponsive(frame: ReleaseFrame): boolean {
+    return frame.missedPings > this.times.missed;
+  }
+
+  private watchShown(nowMs: number): void {
+    const { shown } = this;
+    if (!shown) return;
+    if (nowMs - this.shownMs > STABLE_AFTER_MS) this.selector.clearFailures(shown.release);
+    if (!shown.error && !this.isUnresponsive(shown)) return;
+    // One that waits behind it and hangs would silence it too, and was there for less long: it is blamed first.
+    const blamed = shown.error ? shown : (this.loading ?? shown);
+    this.selector.recordFailure(blamed.release, nowMs, blamed === shown ? SHOWN_RETRY_MS : LOADING_RETRY_MS);
+    this.removeAllFrames();
+  }
+
+  private watchLoading(nowMs: number): void {
+    const { loading: coming, shown } = this;
+    if (!coming) return;
+    const late = !coming.isReady && nowMs - coming.createdMs > this.times.ready_ms;
+    if (late || coming.error || this.isUnresponsive(coming)) {
+      this.selector.recordFailure(coming.release, nowMs, LOADING_RETRY_MS);
+      coming.remove();
+      this.loading = null;
+    } else if (coming.isReady && !shown?.isInUse) {
+      if (shown) {
+        shown.moveBehind();
+        this.fading = { frame: shown, atMs: nowMs + this.times.fade_ms };
+      }
+      coming.show();
+      this.shown = coming;
+      this.shownMs = nowMs;
+      this.loading = null;
+    }
+  }
+
+  /** Load what is better than what is shown: only while nobody is there, since loading takes the processor. */
+  private loadBetterRelease(nowMs: number): void {
+    if (this.loading || this.fading || !this.releases || this.shown?.isInUse) return;
+    const release = this.selector.nextRelease(this.releases, this.shown?.release ?? null, nowMs);
+    if (release === null) return;
+    this.framesMade += 1;
+    this.loading = new ReleaseFrame(release, nowMs, this.onMessage);
+  }
+
+  private removeFaded(nowMs: number): void {
+    if (!this.fading || nowMs < this.fading.atMs) return;
+    this.fading.frame.remove();
+    this.fading = null;
+  }
+
+  private removeAllFrames(): void {
+    for (const frame of [...this.frames(), ...(this.fading ? [this.fading.frame] : [])]) frame.remove();
+    this.shown = this.loading = this.fading = null;
+  }
+
+  private readonly onMessage = (message: PageMessage, frame: ReleaseFrame): void => {
+    if (message.type === "ready") frame.send({ type: "kept", text: readStorage() });
+    else if (message.type === "keep" && frame === this.shown) writeStorage(message.text);
+    else if (message.type === "save" && frame === this.shown) downloadText(message.name, message.text);
+  };
+}
+
+function readStorage(): string {
+  try {
+    return (localStorage.getItem(STORAGE_KEY) ?? "").slice(0, MAX_STORED_CHARS);
+  } catch {
+    return ""; // storage may be forbidden: then nothing is kept
+  }
+}
+
+function writeStorage(text: string): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, text);
+  } catch {
+    // A full or forbidden storage is no reason to stop showing the atlas.
+  }
+}
+
+/** Offer a text as a file. */
+function downloadText(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

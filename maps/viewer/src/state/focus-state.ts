@@ -1,0 +1,69 @@
+/** What has to change so that a reference is seen: its world, its layer, its year; and the places at which it is seen. */
+
+import type { PayloadIndex, Target } from "../data/payload-index";
+import { Kind, Standing } from "../data/payload-types";
+import { layerOf, type VisibleFeatures } from "../data/visible-features";
+import { nearestYearHeld } from "../time/claim-dates";
+import type { State } from "./url-state";
+
+/** Nothing of the fiction is ever open over the record, nor the other way round. */
+export function withSelectionOfWorld(index: PayloadIndex, state: State): State {
+  const target = index.targetOf(state.select);
+  return !target || index.fitsWorld(target, state.world === "fiction") ? state : { ...state, select: "" };
+}
+
+/** The claims of a target that belong to a world. */
+function claimsInWorld(index: PayloadIndex, target: Target, world: State["world"]): number[] {
+  const { standing } = index.payload.claims;
+  return index.claimsOfTarget(target).filter((row) => (standing[row] === Standing.fiction) === (world === "fiction"));
+}
+
+/** The change of a state that shows a target. What does not hold now is shown in the nearest year in which it does. */
+export function focusChange(index: PayloadIndex, net: VisibleFeatures, state: State, target: Target): Partial<State> {
+  const { claims, year: onlyYear } = index.payload;
+  const part: Partial<State> = {};
+  const fiction = state.world === "fiction";
+  if (!index.fitsWorld(target, fiction)) part.world = fiction ? "record" : "fiction";
+  const rows = claimsInWorld(index, target, part.world ?? state.world);
+  if (target.type === "claim") {
+    const { row } = target;
+    if ((part.world ?? state.world) === "disputed" && claims.standing[row] !== Standing.disputed) part.world = "record";
+    const layer = layerOf(index, row);
+    if (layer && !state.layers.has(layer)) part.layers = new Set([...state.layers, layer]);
+  }
+  // A source is of no year.
+  const placed = rows.filter((row) => claims.kind[row] !== Kind.tie);
+  const decisive = placed.length > 0 ? placed : rows;
+  if (onlyYear === null && target.type !== "source" && !decisive.some((row) => net.hold[row])) {
+    const year = nearestHoldingYear(index, decisive, state.year);
+    if (year !== null) part.year = year;
+  }
+  return part;
+}
+
+/** The year nearest to another in which one of some claims holds. */
+function nearestHoldingYear(index: PayloadIndex, rows: readonly number[], near: number): number | null {
+  const { claims, period } = index.payload;
+  let best: number | null = null;
+  for (const row of rows) {
+    const year = nearestYearHeld(claims, row, near, period);
+    if (year !== null && (best === null || Math.abs(year - near) < Math.abs(best - near))) best = year;
+  }
+  return best;
+}
+
+/** Where a target is seen under a state. */
+export function focusPlaces(index: PayloadIndex, net: VisibleFeatures, state: State, target: Target): number[] {
+  switch (target.type) {
+    case "claim":
+      return index.placesOf(target.row);
+    case "place":
+      return [target.row];
+    case "source":
+      return [];
+    case "person":
+      return claimsInWorld(index, target, state.world)
+        .filter((row) => net.isVisible(row, state))
+        .flatMap((row) => index.placesOf(row));
+  }
+}

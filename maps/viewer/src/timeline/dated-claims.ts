@@ -1,0 +1,64 @@
+/** What is dated to a day or a month: journeys and events, by the year in which they lie. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { Kind } from "../data/payload-types";
+import { inWorld } from "../data/visible-features";
+import type { State } from "../state/url-state";
+import { claimHoldsWithin, HOLDS_CERTAINLY } from "../time/claim-dates";
+import { Calendar } from "./calendar";
+import { RAID_CATEGORIES } from "./year-counts";
+
+export type DatedKind = "journey" | "event" | "raid";
+
+/** `day` is 0 for what is dated to the month; `sure`: certain, and certainly in that month. */
+export interface DatedClaim {
+  row: number;
+  month: number;
+  day: number;
+  kind: DatedKind;
+  isCertain: boolean;
+}
+
+type ClaimFilter = Pick<State, "certainty" | "world" | "readings">;
+
+export class DatedClaims {
+  private readonly byYear = new Map<number, DatedClaim[]>();
+
+  constructor(
+    private readonly index: PayloadIndex,
+    calendar = new Calendar(...index.payload.period),
+  ) {
+    const { claims } = index.payload;
+    for (let row = 0; row < index.size; row++) {
+      const kind = claims.kind[row]!;
+      if (kind !== Kind.journey && kind !== Kind.event) continue;
+      const first = claims.startEarliest[row]!,
+        last = claims.endLatest[row]!;
+      if (last - first > 30) continue;
+      const month = calendar.monthAt(first);
+      if (month < 0 || month >= calendar.yearCount * 12 || calendar.monthAt(last) !== month) continue;
+      const year = calendar.first + Math.floor(month / 12);
+      const dated: DatedClaim = {
+        row,
+        month: (month % 12) + 1,
+        day: first === last ? calendar.dayOfMonth(first) : 0,
+        kind: kind === Kind.journey ? "journey" : RAID_CATEGORIES.has(index.category(row)) ? "raid" : "event",
+        isCertain: claims.certainty[row] === 0 && claimHoldsWithin(claims, row, [first, last]) === HOLDS_CERTAINLY,
+      };
+      const others = this.byYear.get(year);
+      if (others) others.push(dated);
+      else this.byYear.set(year, [dated]);
+    }
+    for (const all of this.byYear.values()) all.sort((a, b) => a.month - b.month || a.day - b.day || a.row - b.row);
+  }
+
+  /** What of a year is dated to a month at least and let through by the switches, in order of time. */
+  inYear(year: number, { certainty, world, readings }: ClaimFilter): DatedClaim[] {
+    const { claims } = this.index.payload;
+    const aside = this.index.outrankedRows(readings);
+    return (this.byYear.get(year) ?? []).filter(
+      ({ row, isCertain: sure }) =>
+        inWorld(claims.standing[row]!, world) && !aside.has(row) && (sure || certainty === "possible"),
+    );
+  }
+}

@@ -1,0 +1,51 @@
+/** How the shown stretch of time is moved: by a step, by one end of a range, from one form to another. */
+
+import type { Period } from "../time/period";
+
+export type YearBounds = readonly [first: number, last: number];
+
+/** A new range reaches this many years back. */
+const DEFAULT_RANGE_YEARS = 5;
+
+/**
+ * The stretch one step on: the next month where a month is shown, the whole range shifted where a range is shown,
+ * else the next year. Null where the period ends.
+ */
+export function steppedPeriod({ year, from, month }: Period, by: number, [first, last]: YearBounds): Period | null {
+  if (month) {
+    const months = year * 12 + month - 1 + by;
+    const next = { year: Math.floor(months / 12), from: null, month: (((months % 12) + 12) % 12) + 1 };
+    return next.year < first || next.year > last ? null : next;
+  }
+  if (year + by > last || (from ?? year) + by < first) return null;
+  return { year: year + by, from: from === null ? null : from + by, month };
+}
+
+/** From where to play again once the end has been reached. */
+export function periodAtStart({ year, from, month }: Period, [first]: YearBounds): Period {
+  return {
+    year: from === null ? first : first + year - from,
+    from: from === null ? null : first,
+    month: month ? 1 : month,
+  };
+}
+
+/** A range that ends with the year that is shown; at the beginning of the period one that begins with it. */
+export function rangeAround({ year }: Period, [first, last]: YearBounds): Period {
+  return year > first
+    ? { year, from: Math.max(first, year - DEFAULT_RANGE_YEARS), month: null }
+    : { year: Math.min(last, year + DEFAULT_RANGE_YEARS), from: first, month: null };
+}
+
+/** One end of a range at another year; it stops at the other end. Without a range the year itself moves. */
+export function withRangeEnd({ year, from, month }: Period, end: "from" | "year", to: number): Period {
+  if (from === null) return { year: to, from, month: month ? 0 : month };
+  return end === "from"
+    ? { year, from: Math.min(to, year), month: null }
+    : { year: Math.max(to, from), from, month: null };
+}
+
+/** The end of a range that is nearer to a year. */
+export function nearestRangeEnd({ year, from }: Period, to: number): "from" | "year" {
+  return from !== null && Math.abs(to - from) < Math.abs(to - year) ? "from" : "year";
+}

@@ -1,0 +1,142 @@
+/**
+ * The scale of the years: the chart, under it the line with its thumbs, and the written years.
+ *
+ * All of it follows a mouse or a finger, but for the thumbs, which are real sliders and move by themselves.
+ */
+
+import type { Palette } from "../paint/palette";
+import { el } from "../ui/dom";
+import { labelledYears } from "./axis-ticks";
+import { columnX, drawYearChart, nearestYear, type SelectedYears } from "./year-chart";
+import type { YearCounts } from "./year-counts";
+
+/** Room that a written year needs, in ordinary letters. */
+const LABEL_WIDTH_REM = 4.2;
+
+export interface AxisEvents {
+  /** A finger or a mouse is on a year; `begun`: it has just come down. */
+  yearPicked(year: number, started: boolean): void;
+  /** It has been lifted. */
+  released(): void;
+}
+
+export class YearAxis {
+  readonly element: HTMLElement;
+  private readonly chart = el("canvas", { class: "chart", "aria-hidden": "true" });
+  private readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
+  private size = { width: 0, height: 0, ratio: 1, rem: 16 };
+  private requested: { counts: YearCounts; palette: Palette; chosen: SelectedYears } | null = null;
+  /** What the canvas shows, where it can be changed in parts. */
+  private painted: typeof this.requested = null;
+
+  constructor(
+    private readonly first: number,
+    private readonly last: number,
+    sliders: readonly HTMLElement[],
+    private readonly events: AxisEvents,
+  ) {
+    this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
+    new ResizeObserver(() => this.measure()).observe(this.element);
+    // What a lost canvas showed is gone.
+    this.chart.addEventListener("contextrestored", () => {
+      this.painted = null;
+      this.paint();
+    });
+    this.listenToPointer();
+  }
+
+  /** Half of the thumb's width: the slider's ends stand that far from the edge. */
+  private get inset(): number {
+    return 0.8 * this.size.rem * this.size.ratio;
+  }
+
+  draw(counts: YearCounts, palette: Palette, chosen: SelectedYears): void {
+    this.requested = { counts, palette, chosen };
+    this.paint();
+  }
+
+  private measure(): void {
+    // Where there is little room the chart is left out, and the years stay.
+    const { clientWidth: width } = this.element,
+      { clientHeight: height } = this.chart;
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    this.painted = null;
+    this.size = { width, height, ratio: window.devicePixelRatio || 1, rem };
+    this.writeTicks();
+    this.paint();
+  }
+
+  private chartBox(): { width: number; height: number; inset: number; unit: number } {
+    const { width, height, ratio, rem } = this.size;
+    return {
+      width: Math.round(width * ratio),
+      height: Math.round(height * ratio),
+      inset: this.inset,
+      unit: (ratio * rem) / 16,
+    };
+  }
+
+  private paint(): void {
+    const box = this.chartBox();
+    if (!this.requested || box.width === 0 || box.height === 0) return;
+    if (this.chart.width !== box.width) this.chart.width = box.width;
+    if (this.chart.height !== box.height) this.chart.height = box.height;
+    const ctx = this.chart.getContext("2d");
+    const { counts, palette, chosen } = this.requested;
+    const same = this.painted?.counts === counts && this.painted.palette === palette;
+    if (ctx) drawYearChart(ctx, counts, box, palette, chosen, same ? this.painted!.chosen : null);
+    this.painted = ctx && this.requested;
+  }
+
+  /** The written years; between them a stroke a year where there is room. */
+  private writeTicks(): void {
+    const { width, rem, ratio } = this.size;
+    const { first, last } = this;
+    const years = last - first + 1;
+    const box = { width, inset: this.inset / ratio };
+    const written = new Set(labelledYears(first, last, Math.max(2, Math.floor(width / (LABEL_WIDTH_REM * rem)))));
+    const ticks: HTMLElement[] = [];
+    const strokes = width / years > 5;
+    for (let year = first; year <= last; year += 1) {
+      if (!strokes && !written.has(year)) continue;
+      const tick = el(
+        "span",
+        { class: written.has(year) ? "tick long" : "tick" },
+        written.has(year) && el("span", {}, String(year)),
+      );
+      tick.style.left = `${columnX(year - first, years, box)}px`;
+      ticks.push(tick);
+    }
+    this.ticks.replaceChildren(...ticks);
+  }
+
+  private listenToPointer(): void {
+    const { element, events: picking } = this;
+    const at = (event: PointerEvent, begun: boolean) => {
+      const { width } = this.size;
+      const x = event.clientX - element.getBoundingClientRect().left;
+      picking.yearPicked(
+        this.first + nearestYear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }),
+        begun,
+      );
+    };
+    // Of a slider the thumb alone takes the pointer (timeline.css).
+    const isOnThumb = (event: Event) => event.target instanceof HTMLInputElement;
+    element.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0 || isOnThumb(event)) return;
+      element.setPointerCapture(event.pointerId);
+      at(event, true);
+    });
+    // A press leaves the focus where it is. Chromium, too, which guesses what a finger means, counts what listens to the
+    // mouse alone: without this a touch on the written years went to the button under them.
+    element.addEventListener("mousedown", (event) => {
+      if (!isOnThumb(event)) event.preventDefault();
+    });
+    element.addEventListener("pointermove", (event) => {
+      if (element.hasPointerCapture(event.pointerId)) at(event, false);
+    });
+    element.addEventListener("lostpointercapture", (event) => {
+      if (!isOnThumb(event)) picking.released();
+    });
+  }
+}

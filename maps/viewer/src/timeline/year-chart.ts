@@ -1,0 +1,176 @@
+/**
+ * The chart of the years: a column a year, its kinds upon one another, what is certain full, the rest hatched.
+ *
+ * It is drawn in whole pixels of the screen, so that hair lines stay hair lines at every size.
+ */
+
+import { hatchPattern } from "../paint/marks";
+import type { ColourName, Palette } from "../paint/palette";
+import { CHART_KINDS, type ChartKind, type YearCounts } from "./year-counts";
+
+/** Colours as on the map. */
+export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
+  stations: "station",
+  people: "person",
+  journeys: "courier",
+  events: "event",
+};
+
+export interface ChartBox {
+  /** Pixels of the screen. */
+  width: number;
+  height: number;
+  /** From the edge to the middle of the first and of the last column. */
+  inset: number;
+  /** Pixels of the screen to one of the page's ordinary pixels. */
+  unit: number;
+}
+
+/** The years that are shown, counted from the first of the period. */
+export interface SelectedYears {
+  from: number;
+  to: number;
+  isRange: boolean;
+}
+
+const COLUMN_WIDTH_RATIO = 0.56;
+const MAX_COLUMN_PX = 17;
+/** Pixels from one column to the next from which nothing that belongs to one reaches into the next. */
+const MIN_PITCH_PX = 8;
+
+/** Middle of a year's column. */
+export function columnX(year: number, years: number, { width, inset }: Pick<ChartBox, "width" | "inset">): number {
+  return inset + (year / Math.max(1, years - 1)) * (width - 2 * inset);
+}
+
+/** The year whose column is nearest to a point. */
+export function nearestYear(x: number, years: number, { width, inset }: Pick<ChartBox, "width" | "inset">): number {
+  const share = (x - inset) / Math.max(1, width - 2 * inset);
+  return Math.max(0, Math.min(years - 1, Math.round(share * (years - 1))));
+}
+
+/**
+ * Draw the chart, or of a chart that shows other years the columns alone that look different now.
+ *
+ * @param previous what the same chart showed of the same counts when it was drawn last
+ */
+export function drawYearChart(
+  ctx: CanvasRenderingContext2D,
+  counts: YearCounts,
+  box: ChartBox,
+  palette: Palette,
+  selected: SelectedYears,
+  previous: SelectedYears | null = null,
+): void {
+  const { width, height, unit } = box;
+  const { yearCount: years, maxSum: most } = counts;
+  const pitch = years > 1 ? (width - 2 * box.inset) / (years - 1) : width;
+  const parts = previous !== null && !previous.isRange && !selected.isRange && pitch > MIN_PITCH_PX * unit;
+  if (!parts) ctx.clearRect(0, 0, width, height);
+  const column = Math.max(
+    1,
+    Math.round(Math.min(MAX_COLUMN_PX * unit, pitch * (pitch > 3 * unit ? COLUMN_WIDTH_RATIO : 1))),
+  );
+  const head = Math.round(7 * unit);
+  const scale = (height - head) / most;
+  if (selected.isRange) {
+    const x0 = columnX(selected.from, years, box) - pitch / 2,
+      x1 = columnX(selected.to, years, box) + pitch / 2;
+    ctx.fillStyle = palette.accent;
+    ctx.globalAlpha = 0.1;
+    ctx.fillRect(Math.round(x0), 0, Math.round(x1 - x0), height);
+  }
+  for (let year = 0; year < years; year++) {
+    const inside = year >= selected.from && year <= selected.to;
+    const x = Math.round(columnX(year, years, box) - column / 2);
+    if (parts) {
+      if (inside === (year >= previous.from && year <= previous.to)) continue;
+      ctx.clearRect(Math.floor(x + (column - pitch) / 2), 0, Math.ceil(pitch), height);
+    }
+    const top = drawColumn(ctx, counts, year, { x, width: column, height, scale, unit, palette, isSelected: inside });
+    if (counts.raids[year]! > 0)
+      drawRaidMark(
+        ctx,
+        x + column / 2,
+        Math.max(head * 0.55, top - 4.5 * unit),
+        Math.min(3.1 * unit, pitch * 0.6),
+        palette,
+        inside,
+      );
+  }
+  ctx.globalAlpha = 1;
+}
+
+interface ColumnStyle {
+  x: number;
+  width: number;
+  height: number;
+  scale: number;
+  unit: number;
+  palette: Palette;
+  isSelected: boolean;
+}
+
+/** Returns the top of the column. */
+function drawColumn(
+  ctx: CanvasRenderingContext2D,
+  { certain, possible }: YearCounts,
+  year: number,
+  { x, width, height, scale, unit, palette, isSelected: inside }: ColumnStyle,
+): number {
+  const gap = Math.max(1, Math.round(0.8 * unit));
+  let sum = 0;
+  let top = height;
+  CHART_KINDS.forEach((kind, i) => {
+    const colour = palette[KIND_COLOURS[kind]];
+    for (const [count, full] of [
+      [certain[i]![year]!, true],
+      [possible[i]![year]!, false],
+    ] as const) {
+      if (count === 0) continue;
+      const bottom = Math.round(height - sum * scale);
+      sum += count;
+      top = Math.round(height - sum * scale);
+      const last = full && possible[i]![year]! > 0;
+      const tall = Math.max(1, bottom - top - (last || bottom - top <= gap + 1 ? 0 : gap));
+      ctx.fillStyle = colour;
+      if (full) {
+        ctx.globalAlpha = inside ? 1 : 0.5;
+        ctx.fillRect(x, bottom - tall, width, tall);
+        continue;
+      }
+      // Hatched on a tint, as the map draws what is less sure; too small for that, the tint alone.
+      ctx.globalAlpha = inside ? 0.3 : 0.15;
+      ctx.fillRect(x, bottom - tall, width, tall);
+      if (width < 5 * unit || tall < 3 * unit) continue;
+      ctx.globalAlpha = inside ? 0.95 : 0.5;
+      ctx.fillStyle = hatchPattern(
+        ctx,
+        colour,
+        Math.max(3, Math.round(3.6 * unit)),
+        Math.max(1, Math.round(0.9 * unit)),
+      );
+      ctx.fillRect(x, bottom - tall, width, tall);
+    }
+  });
+  return top;
+}
+
+/** A year of raids or arrests: a small lozenge over it, in the colour that is theirs alone. */
+function drawRaidMark(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+  inside: boolean,
+): void {
+  ctx.globalAlpha = inside ? 1 : 0.75;
+  ctx.fillStyle = palette.raid;
+  ctx.beginPath();
+  ctx.moveTo(x, y - size);
+  ctx.lineTo(x + size, y);
+  ctx.lineTo(x, y + size);
+  ctx.lineTo(x - size, y);
+  ctx.fill();
+}

@@ -1,0 +1,44 @@
+/** On a page of one year: its neighbours, and the way to the whole atlas. */
+
+import type { PageContext } from "../page-context";
+import { formatHash } from "../state/url-state";
+import { el } from "../ui/dom";
+import { updateCountsLine } from "../ui/heading";
+
+export class YearLinks {
+  readonly element: HTMLElement;
+  private readonly countsLine = el("p", { class: "counts" });
+  /** Each leads to another page, with all that this one shows but the year. */
+  private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
+
+  constructor(private readonly context: PageContext) {
+    const { index, words, state } = context;
+    const [first, last] = index.payload.period;
+    const lead = (file: string, year: number, name: string, text: string) => {
+      const link = el("a", { href: file, class: name }, text);
+      this.links.push({ link, file, year });
+      return link;
+    };
+    const neighbour = (year: number) =>
+      year >= first && year <= last
+        ? lead(`${year}.html`, year, "neighbour", String(year))
+        : el("span", { class: "neighbour" });
+    this.element = el(
+      "section",
+      { class: "timeline neighbours", "aria-label": words.timeline },
+      this.countsLine,
+      el(
+        "nav",
+        { "aria-label": words.otherYears },
+        neighbour(state.year - 1),
+        lead("../atlas.html", state.year, "whole", words.wholeAtlas),
+        neighbour(state.year + 1),
+      ),
+    );
+  }
+
+  update(): void {
+    updateCountsLine(this.countsLine, this.context);
+    for (const { link, file, year } of this.links) link.href = `${file}${formatHash({ ...this.context.state, year })}`;
+  }
+}

@@ -1,0 +1,40 @@
+/** Citations in full, with their locator and what kind of source it is. */
+
+import type { Citation, SourceKind } from "../data/payload-types";
+import type { PageContext } from "../page-context";
+import { referenceLink } from "./claim-rows";
+import { bidiIsolated, el } from "./dom";
+import { localizedText } from "./localized-text";
+
+export function citationList(
+  context: PageContext,
+  cites: readonly Citation[],
+  title = context.words.card.sources,
+): HTMLElement {
+  const { index, words } = context;
+  const items = cites.map(([number, locator]) => {
+    const source = index.payload.sources[number];
+    if (!source) return null;
+    const where = index.text(locator);
+    return el(
+      "li",
+      {},
+      bidiIsolated(source.full),
+      where && el("span", { class: "locator" }, " ", bidiIsolated(where)),
+      el("span", { class: `source-kind source-${source.kind}` }, sourceKindName(words.sourceKinds, source.kind)),
+      source.note && el("span", { class: "soft source-note", dir: "auto" }, ...localizedText(context, source.note)),
+      " ",
+      referenceLink(context, index.sourceReference(number), words.card.allOf),
+    );
+  });
+  return el(
+    "section",
+    {},
+    el("h3", {}, title),
+    items.length > 0 ? el("ul", { class: "sources" }, ...items) : el("p", { class: "soft" }, words.card.noSources),
+  );
+}
+
+function sourceKindName(names: Readonly<Record<SourceKind, readonly [string, string]>>, kind: SourceKind): string {
+  return names[kind][0];
+}

@@ -1,0 +1,289 @@
+/** The card of a claim: what is claimed, when, where, how surely, by whom, and where its sources differ. */
+
+import { type Disagreement, KIND_NAMES, Kind, OPEN_END_DAY, OPEN_START_DAY, Standing } from "../data/payload-types";
+import { inPeriodText } from "../i18n/period-text";
+import { accuracyInWords, placeInWords } from "../i18n/place-text";
+import { capital } from "../i18n/viewer-words";
+import type { PageContext } from "../page-context";
+import { formatHash } from "../state/url-state";
+import { HOLDS_NOT, nearestYearHeld, placeNameDays } from "../time/claim-dates";
+import { claimHoldsIn } from "../time/period";
+import { citationList } from "./citation-list";
+import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
+import { bidiIsolated, button, type Child, el } from "./dom";
+import { localizedParagraph, localizedText } from "./localized-text";
+import { type RadioOption, radioGroup } from "./radio-group";
+import type { Card } from "./selection-card";
+import { claimSwatch } from "./swatch";
+import { tenureStrip } from "./tenure-strip";
+
+const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
+  value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
+
+/** Nodes with a word between each two. */
+function joinNodes(nodes: readonly Node[], separator: string): Child[] {
+  return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
+}
+
+function placeFact(context: PageContext, place: number, row: number): Child[] {
+  const { index, words, state } = context;
+  const accuracy = accuracyInWords(index, words, place);
+  return [
+    referenceLink(
+      context,
+      index.placeReference(place),
+      placeInWords(index, words, place, placeNameDays(index.payload.claims, row, state.year)),
+    ),
+    accuracy && el("span", { class: "soft aside" }, accuracy),
+  ];
+}
+
+function placeFacts(context: PageContext, row: number): HTMLElement[] {
+  const { index, words } = context;
+  const { claims } = index.payload;
+  const place = claims.place[row]!;
+  if (claims.kind[row] === Kind.tie) return [];
+  if (claims.kind[row] !== Kind.journey)
+    return factRow(words.card.where, ...(place >= 0 ? placeFact(context, place, row) : [words.card.nowhere]));
+  const to = claims.to[row]!;
+  return [
+    ...factRow(capital(words.card.from), ...(place >= 0 ? placeFact(context, place, row) : [words.card.unknownOrigin])),
+    ...(claims.via[row] ?? []).flatMap((stop) => factRow(capital(words.card.via), ...placeFact(context, stop, row))),
+    ...factRow(capital(words.card.to), ...(to >= 0 ? placeFact(context, to, row) : [words.card.unknownDestination])),
+  ];
+}
+
+function peopleFacts(context: PageContext, row: number): HTMLElement[] {
+  const { index, words } = context;
+  const people = index
+    .peopleOf(row)
+    .map((person) => referenceLink(context, index.personReference(person), index.personName(person)));
+  const stations = index
+    .stationsOf(row)
+    .map((station) => referenceLink(context, index.reference(station), index.label(station)));
+  return [
+    ...factRow(words.card.who, ...joinNodes(people, ", ")),
+    ...factRow(words.card.at, ...joinNodes(stations, ", ")),
+  ];
+}
+
+/** Does it hold in the year on the screen? If not, the way to one in which it does. */
+function periodFact(context: PageContext, row: number): HTMLElement[] {
+  const { index, words, state } = context;
+  const { claims, period, year: onlyYear } = index.payload;
+  const hold = claimHoldsIn(claims, row, state);
+  const other = hold === HOLDS_NOT ? nearestYearHeld(claims, row, state.year, period) : null;
+  const way =
+    other === null
+      ? null
+      : onlyYear === null
+        ? button({ class: "link" }, () => context.changeState({ year: other }, true), words.card.showYear(other))
+        : el(
+            "a",
+            {
+              href: `../atlas.html${formatHash({ ...state, year: other, select: index.reference(row), mapView: null })}`,
+            },
+            words.card.inAtlas,
+          );
+  const undated = hold !== HOLDS_NOT && index.text(claims.when[row]) === "";
+  return factRow(inPeriodText(context), undated ? words.card.undated : words.card.holds[hold], way && ". ", way);
+}
+
+function disagreementSections(context: PageContext, row: number): Child[] {
+  const { index, words } = context;
+  const own = index.reference(row);
+  const all = index
+    .disagreementsOn(own)
+    .map((disagreement) =>
+      el(
+        "section",
+        { class: "disagreement" },
+        el("h4", { dir: "auto" }, ...localizedText(context, disagreement.title)),
+        el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
+        disagreement.note && localizedParagraph(context, disagreement.note),
+        el(
+          "ul",
+          { class: "rows" },
+          ...disagreement.refs
+            .filter((reference) => reference !== own)
+            .map((reference) => referenceRow(context, reference)),
+        ),
+        readingRadioGroup(context, disagreement),
+        disagreement.cites.length > 0 && citationList(context, disagreement.cites, words.card.also),
+      ),
+    );
+  return all.length > 0 ? [el("h3", {}, words.card.others), ...all] : [];
+}
+
+/** The reading that the map takes of a disagreement: the author's ranks, or one claim alone. */
+function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HTMLElement | null {
+  const { index, words, state } = context;
+  const claims = refs.flatMap((reference) => {
+    const target = index.targetOf(reference);
+    return target?.type === "claim" ? [{ reference, label: index.label(target.row) }] : [];
+  });
+  if (claims.length < 2) return null;
+  return radioGroup(
+    words.card.reading,
+    `reading-${id}`,
+    [
+      ["", words.card.authorsReading],
+      ...claims.map(({ reference, label }): RadioOption<string> => [reference, words.card.takeReading(label)]),
+    ],
+    state.readings.get(id) ?? "",
+    (reference) => {
+      const readings = new Map(context.state.readings);
+      if (reference) readings.set(id, reference);
+      else readings.delete(id);
+      context.changeState({ readings }, true);
+    },
+  );
+}
+
+function referenceRow(context: PageContext, reference: string): HTMLElement | null {
+  const { index } = context;
+  const target = index.targetOf(reference);
+  if (!target) return null;
+  if (target.type === "claim") return claimRow(context, target.row);
+  const name =
+    target.type === "person" ? index.personName(target.row) : index.text(index.payload.places.name[target.row]);
+  return plainRow(context, reference, ...localizedText(context, name));
+}
+
+/** May two claims hold at one time? What is undated is no neighbour in time of anything. */
+function mayOverlapInTime(context: PageContext, a: number, b: number): boolean {
+  const { claims } = context.index.payload;
+  const dated = (row: number) => claims.startEarliest[row] !== OPEN_START_DAY || claims.endLatest[row] !== OPEN_END_DAY;
+  return (
+    dated(a) &&
+    dated(b) &&
+    claims.startEarliest[a]! <= claims.endLatest[b]! &&
+    claims.startEarliest[b]! <= claims.endLatest[a]!
+  );
+}
+
+/**
+ * What a reader goes on to from here, and no more: of a station, what names it; of a post, what else its person did, and
+ * who was at the station then; of a journey or an event, what its people did at that time; of a tie, what names both.
+ */
+function relatedSections(context: PageContext, row: number): Child[] {
+  const { index, words } = context;
+  const { claims, liaison } = index.payload;
+  const { card } = words;
+  // Worlds do not mix: what is fiction stands beside fiction only.
+  const sameWorld = (other: number) =>
+    (claims.standing[other] === Standing.fiction) === (claims.standing[row] === Standing.fiction);
+  const list = (title: string, rows: readonly number[], kind: number) => {
+    const chosen = [...new Set(rows)].filter(
+      (other) => other !== row && claims.kind[other] === kind && sameWorld(other),
+    );
+    chosen.sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
+    return rowSection(
+      title,
+      chosen.map((other) => () => claimRow(context, other)),
+      words.listParts.more,
+    );
+  };
+  const people = index.peopleOf(row);
+  const ofPeople = people.flatMap((person) => index.claimsOfPerson(person));
+  const then = ofPeople.filter((other) => mayOverlapInTime(context, row, other));
+  switch (claims.kind[row]) {
+    case Kind.station: {
+      const here = index.claimsAtStation(row);
+      const lines = (one: number[], far: number[]) =>
+        one.flatMap((station, line) =>
+          station === row ? [() => claimRow(context, far[line]!, card.liaisonSure[liaison.sure[line]!] ?? "")] : [],
+        );
+      return [
+        list(card.people, here, Kind.post),
+        rowSection(card.reports, lines(liaison.from, liaison.to), words.listParts.more),
+        rowSection(card.reportsFrom, lines(liaison.to, liaison.from), words.listParts.more),
+        list(card.events, here, Kind.event),
+        list(card.journeys, here, Kind.journey),
+      ];
+    }
+    case Kind.post: {
+      const colleagues = index
+        .stationsOf(row)
+        .flatMap((station) => index.claimsAtStation(station))
+        .filter(
+          (other) =>
+            mayOverlapInTime(context, row, other) && !index.peopleOf(other).some((person) => people.includes(person)),
+        );
+      return [
+        list(card.otherPosts, ofPeople, Kind.post),
+        list(card.colleagues, colleagues, Kind.post),
+        list(card.events, ofPeople, Kind.event),
+        list(card.journeys, ofPeople, Kind.journey),
+        list(card.ties, ofPeople, Kind.tie),
+      ];
+    }
+    case Kind.tie: {
+      const both = index
+        .claimsOfPerson(claims.person[row]!)
+        .filter((other) => index.peopleOf(other).includes(claims.other[row]!));
+      return [
+        list(card.amongTwo, both, Kind.tie),
+        list(card.events, both, Kind.event),
+        list(card.journeys, both, Kind.journey),
+      ];
+    }
+    default:
+      return [
+        list(card.postsThen, then, Kind.post),
+        list(card.eventsThen, then, Kind.event),
+        list(card.journeysThen, then, Kind.journey),
+      ];
+  }
+}
+
+export function claimCard(context: PageContext, row: number): Card {
+  const { index, words } = context;
+  const { claims } = index.payload;
+  const kind = words.kinds[KIND_NAMES[claims.kind[row]!]!];
+  const standing = claims.standing[row]!;
+  const reason = index.text(claims.standingReason[row]);
+  return {
+    kicker: [kind, capital(index.categoryLabel(row))]
+      .filter(Boolean)
+      .filter((word, i, all) => all.indexOf(word) === i)
+      .join(" · "),
+    title: index.label(row),
+    picture: claimSwatch(context, row, 30),
+    content: [
+      el(
+        "dl",
+        { class: "facts" },
+        ...factRow(
+          words.card.when,
+          index.text(claims.when[row]) ? bidiIsolated(index.text(claims.when[row])) : words.card.noDate,
+        ),
+        ...periodFact(context, row),
+        ...placeFacts(context, row),
+        ...peopleFacts(context, row),
+        ...factRow(
+          words.card.sure,
+          certaintyInWords(context, row),
+          words.card.rank[claims.rank[row]!] && `. ${words.card.rank[claims.rank[row]!]}`,
+        ),
+        ...factRow(
+          words.card.standing,
+          el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
+          reason && ": ",
+          reason && bidiIsolated(reason),
+        ),
+      ),
+      index.text(claims.note[row]) && localizedParagraph(context, index.text(claims.note[row]), "note"),
+      citationList(context, claims.cites[row] ?? []),
+      ...disagreementSections(context, row),
+      claims.kind[row] === Kind.station &&
+        tenureStrip(
+          context,
+          words.card.stationStrip,
+          index.claimsAtStation(row).filter((other) => other !== row && claims.kind[other] === Kind.post),
+          (other) => index.personName(claims.person[other]!),
+        ),
+      ...relatedSections(context, row),
+    ],
+  };
+}

@@ -1,0 +1,109 @@
+/** A row that stands for a claim, a person or a place: a button that selects and shows it. */
+
+import { Standing } from "../data/payload-types";
+import type { PageContext } from "../page-context";
+import { HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
+import { bidiIsolated, button, type Child, el } from "./dom";
+import { localizedText } from "./localized-text";
+import { claimSwatch } from "./swatch";
+
+/** How sure a claim is; of fiction, that it is so within the story alone. */
+export function certaintyInWords(
+  {
+    index: {
+      payload: { claims },
+    },
+    words,
+  }: Pick<PageContext, "index" | "words">,
+  row: number,
+): string {
+  const sure = words.card.certainty[claims.certainty[row]!]!;
+  return claims.standing[row] === Standing.fiction ? words.card.inStory(sure) : sure;
+}
+
+/** What must be said of a claim at once: that it may lie in another year (nothing, where "" is given), is disputed, or is set aside. */
+export function claimRemarks(
+  { index, network, words, state }: PageContext,
+  row: number,
+  possibleText = words.listParts.perhaps,
+): string[] {
+  const { claims } = index.payload;
+  return [
+    index.text(claims.when[row]) === ""
+      ? words.listParts.undated
+      : network.visible.hold[row] === HOLDS_POSSIBLY && possibleText,
+    claims.standing[row] === Standing.disputed && words.listParts.disputed,
+    index.outrankedRows(state.readings).has(row) && words.listParts.setAside,
+  ].filter((remark): remark is string => typeof remark === "string");
+}
+
+/** A claim: its mark, its label, its date, and what must be said of it at once. */
+export function claimRow(context: PageContext, row: number, ...notes: string[]): HTMLElement {
+  const { index, network, words, state } = context;
+  const { claims } = index.payload;
+  const hold = network.visible.hold[row]!;
+  // A date that is in doubt says so itself.
+  const remarks = [...claimRemarks(context, row, claims.doubtful?.has(row) ? "" : words.listParts.perhaps), ...notes];
+  const reference = index.reference(row);
+  return el(
+    "li",
+    {},
+    button(
+      {
+        class: `row${hold === HOLDS_NOT ? " elsewhen" : ""}`,
+        "aria-current": state.select === reference ? "true" : undefined,
+        "data-reference": reference,
+      },
+      () => context.focusOn(reference),
+      claimSwatch(context, row),
+      el(
+        "span",
+        { class: "row-text" },
+        el("span", { class: "row-label" }, ...localizedText(context, index.label(row))),
+        el("span", { class: "row-note" }, [index.text(claims.when[row]), ...remarks].filter(Boolean).join(" · ")),
+      ),
+    ),
+  );
+}
+
+/** A plain row for a person or a place. */
+export function plainRow(context: PageContext, reference: string, ...children: Child[]): HTMLElement {
+  return el(
+    "li",
+    {},
+    button(
+      { class: "row", "data-reference": reference },
+      () => context.focusOn(reference),
+      el("span", { class: "row-text" }, ...children),
+    ),
+  );
+}
+
+/** A word in a sentence that leads to a person or a place. */
+export function referenceLink(context: PageContext, reference: string, text: string): HTMLElement {
+  return button({ class: "link", "data-reference": reference }, () => context.focusOn(reference), bidiIsolated(text));
+}
+
+const CHUNK_SIZE = 300;
+
+/** A titled list; a very long one is shown piece by piece. */
+export function rowSection(
+  title: string,
+  rows: readonly (() => Node)[],
+  moreLabel: (rest: number) => string,
+): HTMLElement | null {
+  if (rows.length === 0) return null;
+  const list = el("ul", { class: "rows" });
+  const part = el("section", {}, el("h3", {}, title), list);
+  let shown = 0;
+  const more = button({ class: "more" }, () => add());
+  function add(): void {
+    list.append(...rows.slice(shown, shown + CHUNK_SIZE).map((make) => make()));
+    shown = Math.min(rows.length, shown + CHUNK_SIZE);
+    more.textContent = moreLabel(rows.length - shown);
+    if (shown >= rows.length) more.remove();
+    else part.append(more);
+  }
+  add();
+  return part;
+}

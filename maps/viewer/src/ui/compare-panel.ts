@@ -1,0 +1,50 @@
+/** Compare: which two pictures, and in words what holds on one side only. */
+
+import { comparedStates } from "../compare/compare-view";
+import type { PageContext } from "../page-context";
+import { periodName } from "../time/period";
+import { claimRow, rowSection } from "./claim-rows";
+import { type Child, el } from "./dom";
+import { type RadioOption, radioGroup } from "./radio-group";
+
+const yearRange = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+export function comparePanel(context: PageContext): { title: string; content: Child[] } {
+  const { index, words, state } = context;
+  const { compare: text, listParts } = words;
+  const [first, last] = index.payload.period;
+  const isYear = state.compare !== "" && state.compare !== "certain";
+  const choose = (compare: string) => context.changeState({ compare }, true);
+  const other = isYear ? state.compare : String(state.year < last ? state.year + 1 : state.year - 1);
+  const years = el(
+    "select",
+    { "aria-label": text.otherYear },
+    ...yearRange(first, last).map((year) =>
+      el("option", { value: year, selected: String(year) === other }, String(year)),
+    ),
+  );
+  years.addEventListener("change", () => choose(years.value));
+  const kinds: RadioOption<string>[] = [
+    ["", text.none],
+    ["certain", text.certainty],
+  ];
+  if (first < last) kinds.splice(1, 0, [other, text.year]);
+  const { left, right, both } = context.comparison();
+  const rows = (list: number[]) => list.map((row) => () => claimRow(context, row));
+  const [here, there] =
+    state.compare === "certain"
+      ? [text.certain, text.possible]
+      : [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
+  return {
+    title: text.title,
+    content: [
+      radioGroup(text.group, "compare", kinds, isYear ? other : state.compare, choose),
+      first < last && el("label", { class: "field" }, el("span", {}, text.otherYear), years),
+      state.compare !== "" && el("p", { class: "soft" }, text.how),
+      state.compare !== "" && el("p", {}, text.both(both)),
+      rowSection(text.only(here), rows(left), listParts.more),
+      rowSection(text.only(there), rows(right), listParts.more),
+    ],
+  };
+}

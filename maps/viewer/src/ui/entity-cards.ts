@@ -1,0 +1,121 @@
+/** The cards of a person, of a place and of a source. */
+
+import { lifePathOf } from "../data/life-path";
+import { Kind } from "../data/payload-types";
+import { inWorld } from "../data/visible-features";
+import { accuracyInWords, namesInWords, placeInWords } from "../i18n/place-text";
+import { capital } from "../i18n/viewer-words";
+import type { PageContext } from "../page-context";
+import { citationList } from "./citation-list";
+import { claimRow, rowSection } from "./claim-rows";
+import { bidiIsolated, type Child, el } from "./dom";
+import { localizedParagraph } from "./localized-text";
+import type { Card } from "./selection-card";
+import { markSwatch } from "./swatch";
+import { tenureStrip } from "./tenure-strip";
+
+/** The claims of a list by kind, in order of time. */
+function claimSectionsByKind(context: PageContext, rows: readonly number[]): Child[] {
+  const { index, words, state } = context;
+  const { claims } = index.payload;
+  const fiction = state.world === "fiction" ? "fiction" : "record";
+  const inOrder = [...new Set(rows)]
+    .filter((row) => inWorld(claims.standing[row]!, fiction))
+    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
+  const of = (kind: number) =>
+    inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row));
+  const { more } = words.listParts;
+  return [
+    rowSection(words.card.stations, of(Kind.station), more),
+    rowSection(words.card.posts, of(Kind.post), more),
+    rowSection(words.card.journeys, of(Kind.journey), more),
+    rowSection(words.card.events, of(Kind.event), more),
+    rowSection(words.card.ties, of(Kind.tie), more),
+  ];
+}
+
+/** A claim about a person without the person's name: "Head, Berlin headquarters". */
+function labelWithoutPerson({ index }: PageContext, row: number): string {
+  const { claims, places } = index.payload;
+  if (claims.kind[row] !== Kind.post) return index.label(row);
+  const role = index.categoryLabel(row);
+  const station = claims.station[row]!,
+    place = claims.place[row]!;
+  const where = station >= 0 ? index.label(station) : place >= 0 ? index.text(places.name[place]) : "";
+  return [capital(role), where].filter(Boolean).join(", ");
+}
+
+export function personCard(context: PageContext, person: number): Card {
+  const { index, words, palette } = context;
+  const { people } = index.payload;
+  const aliases = (people.aliases[person] ?? []).map((alias) => index.text(alias));
+  const life = index.text(people.life[person]);
+  return {
+    kicker: words.kinds.person,
+    title: index.personName(person),
+    picture: markSwatch(palette, "person", "person", {}, 30),
+    content: [
+      el(
+        "dl",
+        { class: "facts" },
+        life && el("dt", {}, words.card.life),
+        life && el("dd", {}, bidiIsolated(life)),
+        aliases.length > 0 && el("dt", {}, words.card.aliases),
+        aliases.length > 0 &&
+          el(
+            "dd",
+            {},
+            ...aliases.flatMap((alias, i) => (i === 0 ? [bidiIsolated(alias)] : [", ", bidiIsolated(alias)])),
+          ),
+      ),
+      index.text(people.note[person]) && localizedParagraph(context, index.text(people.note[person]), "note"),
+      tenureStrip(context, words.card.strip, index.claimsOfPerson(person), (row) => labelWithoutPerson(context, row)),
+      lifePathOf(index, person, context.state).length > 1 && el("p", { class: "soft" }, words.card.lifeLine),
+      ...claimSectionsByKind(context, index.claimsOfPerson(person)),
+      citationList(context, people.cites[person] ?? []),
+    ],
+  };
+}
+
+export function placeCard(context: PageContext, place: number): Card {
+  const { index, words, state } = context;
+  const { places, categories } = index.payload;
+  const names = namesInWords(index, words, place);
+  const note = index.text(places.note[place]);
+  const here = index.claimsAtPlace(place);
+  return {
+    kicker: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
+    title: placeInWords(index, words, place, state.year),
+    picture: null,
+    content: [
+      el("p", { class: "soft" }, accuracyInWords(index, words, place)),
+      names.length > 0 &&
+        el(
+          "section",
+          {},
+          el("h3", {}, words.card.names),
+          el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, bidiIsolated(name)))),
+        ),
+      note && localizedParagraph(context, note, "note"),
+      ...claimSectionsByKind(context, here),
+    ],
+  };
+}
+
+/** A source: what it is, what its kind is worth, and all that rests on it. */
+export function sourceCard(context: PageContext, source: number): Card {
+  const { index, words } = context;
+  const { short, full, kind, note } = index.payload.sources[source]!;
+  const [name, worth] = words.sourceKinds[kind];
+  return {
+    kicker: `${words.kinds.source} · ${name}`,
+    title: short,
+    picture: null,
+    content: [
+      el("p", {}, bidiIsolated(full)),
+      note && el("p", { class: "note", dir: "auto" }, note),
+      el("p", { class: "soft" }, worth),
+      ...claimSectionsByKind(context, index.claimsOfSource(source)),
+    ],
+  };
+}

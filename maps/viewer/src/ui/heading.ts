@@ -1,0 +1,86 @@
+/** The title and the year, what the year holds in words, and the banner of another world. */
+
+import type { LayerCount } from "../data/visible-features";
+import type { PageContext } from "../page-context";
+import { periodName } from "../time/period";
+import type { ChartKind } from "../timeline/year-counts";
+import { el, setText } from "./dom";
+import { localizedText } from "./localized-text";
+
+/** A part of the counts, and the kind that it counts. */
+type CountPart = { kind: ChartKind; text: string };
+
+export function countParts({ network, state, words }: PageContext): CountPart[] {
+  const { stations, heads, people, couriers, raids } = network.visible.counts(state);
+  const parts: [ChartKind, LayerCount, (all: number, perhaps: number) => string][] = [
+    ["stations", stations, words.counts.stations],
+    ["people", heads, words.counts.heads],
+    ["people", people, words.counts.people],
+    ["journeys", couriers, words.counts.journeys],
+    ["events", raids, words.counts.events],
+  ];
+  return parts
+    .filter(([, { all }]) => all > 0)
+    .map(([kind, { all, possible: perhaps }, say]) => ({ kind, text: say(all, perhaps) }));
+}
+
+/** "7 stations, 2 of them perhaps · 4 heads" */
+export function countsInWords(context: PageContext, parts = countParts(context)): string {
+  return parts.map(({ text }) => text).join(" · ") || context.words.counts.nothing;
+}
+
+/** The counts as a line whose parts do not break; each names its kind, so that the timeline can key its chart by it. */
+export function countsLine(context: PageContext): HTMLElement {
+  const line = el("p", { class: "counts" });
+  updateCountsLine(line, context);
+  return line;
+}
+
+/** Let such a line tell the counts of now. */
+export function updateCountsLine(line: HTMLElement, context: PageContext, parts = countParts(context)): void {
+  const told = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
+  told.forEach(({ kind, text }, i) => {
+    let part = line.children[i];
+    if (part?.getAttribute("data-kind") !== (kind ?? null)) {
+      const made = el("span", { "data-kind": kind });
+      if (part) part.replaceWith(made);
+      else line.append(made);
+      part = made;
+    }
+    setText(part!, text);
+  });
+  while (line.children.length > told.length) line.lastElementChild!.remove();
+}
+
+/** What is said of all that is shown where it is not the record; else nothing. */
+export function bannerText({ state, words }: Pick<PageContext, "state" | "words">): string {
+  return state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
+}
+
+export class Heading {
+  readonly element: HTMLElement;
+  private readonly year = el("p", { class: "year" });
+  private readonly banner = el("p", { class: "banner", hidden: true });
+
+  constructor(private readonly context: PageContext) {
+    const { payload } = context.index;
+    this.element = el(
+      "header",
+      { class: "heading" },
+      el("h1", { dir: "auto" }, ...localizedText(context, payload.title)),
+      el("p", { class: "subtitle", dir: "auto" }, ...localizedText(context, payload.subtitle)),
+      this.year,
+      this.banner,
+    );
+  }
+
+  update(): void {
+    const { state, words } = this.context;
+    const name = periodName(state, words);
+    setText(this.year, name);
+    this.year.classList.toggle("long", name.length > 5);
+    const banner = bannerText(this.context);
+    setText(this.banner, banner);
+    this.banner.hidden = banner === "";
+  }
+}

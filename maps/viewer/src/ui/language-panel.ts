@@ -1,0 +1,23 @@
+/** The languages that the data set declares and the page speaks, each under its own name. */
+
+import { offeredLanguages, wordsOf } from "../i18n/viewer-words";
+import type { PageContext } from "../page-context";
+import { type Child, el } from "./dom";
+
+export function languagePanel(context: PageContext): { title: string; content: Child[] } {
+  const { words, state, index } = context;
+  const choices = offeredLanguages(index.payload.languages).map((language) => {
+    const input = el("input", {
+      type: "radio",
+      name: "language",
+      value: language,
+      checked: language === state.language,
+    });
+    input.addEventListener("change", () => context.changeState({ language }, true));
+    return el("label", { class: "choice" }, input, el("span", { lang: language }, wordsOf(language).ownName));
+  });
+  return {
+    title: words.language,
+    content: [el("fieldset", {}, el("legend", { class: "unseen" }, words.language), ...choices)],
+  };
+}

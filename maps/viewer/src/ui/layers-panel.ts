@@ -1,0 +1,53 @@
+/** The switches: layers, how sure, which account, and the style. */
+
+import type { PageContext } from "../page-context";
+import { LAYERS, type State } from "../state/url-state";
+import { type Child, el } from "./dom";
+import { type RadioOption, radioGroup } from "./radio-group";
+
+export function layersPanel(context: PageContext): { title: string; content: Child[] } {
+  const { state, words, index } = context;
+  const text = words.layers;
+  const switches = LAYERS.map((layer) => {
+    const input = el("input", { type: "checkbox", name: "layer", value: layer, checked: state.layers.has(layer) });
+    input.addEventListener("change", () => {
+      const layers = new Set(context.state.layers);
+      if (input.checked) layers.add(layer);
+      else layers.delete(layer);
+      context.changeState({ layers }, true);
+    });
+    return el("label", { class: "choice" }, input, el("span", {}, text[layer]));
+  });
+  const { standing } = index.payload.claims;
+  const worlds: RadioOption<State["world"]>[] = [["record", text.record]];
+  if (standing.includes(1)) worlds.push(["disputed", text.disputed]);
+  if (standing.includes(2)) worlds.push(["fiction", text.fiction]);
+  return {
+    title: text.title,
+    content: [
+      el("fieldset", {}, el("legend", {}, text.group), ...switches),
+      radioGroup(
+        text.certaintyGroup,
+        "certainty",
+        [
+          ["possible", text.possible],
+          ["certain", text.certain],
+        ],
+        state.certainty,
+        (certainty) => context.changeState({ certainty }, true),
+      ),
+      radioGroup(text.worldGroup, "world", worlds, state.world, (world) => context.changeState({ world }, true)),
+      radioGroup(
+        text.styleGroup,
+        "style",
+        [
+          ["", text.system],
+          ["light", words.light],
+          ["dark", words.dark],
+        ],
+        state.style,
+        (style) => context.changeState({ style }, true),
+      ),
+    ],
+  };
+}

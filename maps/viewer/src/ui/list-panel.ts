@@ -1,0 +1,235 @@
+/**
+ * All that holds in the year, on the map or not: what the canvas shows, for everyone.
+ *
+ * It is a table that is sorted by its columns, a page at a time, so that a hundred thousand claims make no more
+ * elements than a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open.
+ */
+
+import { EntrySorter, entryPlace, isOnMap, LIST_SECTIONS, type ListEntry, listEntries } from "../data/list-entries";
+import type { PayloadIndex } from "../data/payload-index";
+import { KIND_NAMES } from "../data/payload-types";
+import { emptyPeriodText, periodTitle } from "../i18n/period-text";
+import type { PageContext } from "../page-context";
+import { COLUMNS, type Column, formatHash, type State } from "../state/url-state";
+import { placeNameDays } from "../time/claim-dates";
+import { claimRemarks } from "./claim-rows";
+import { button, type Child, el, ICONS, icon } from "./dom";
+import { countsLine } from "./heading";
+import { localizedText } from "./localized-text";
+import { claimSwatch } from "./swatch";
+
+export const PAGE_SIZE = 200;
+
+interface SortCache {
+  key: string;
+  entries: ListEntry[];
+  sorter: EntrySorter;
+  language: string;
+}
+const sortCache = new WeakMap<PayloadIndex, SortCache>();
+
+/** The entries of a state in their order; asked again for another page, they are not sorted again. */
+export function sortedEntries({ index, network, state }: PageContext): ListEntry[] {
+  const key = formatHash({
+    ...state,
+    mapView: null,
+    select: "",
+    panel: "",
+    find: "",
+    page: 1,
+    open: "",
+    style: "",
+    layers: new Set(),
+  });
+  const former = sortCache.get(index);
+  if (former?.key === key) return former.entries;
+  const sorter = former?.language === state.language ? former.sorter : new EntrySorter(index, state.language);
+  const entries = sorter.sorted(listEntries(index, network.visible, state), state.sort, network.visible);
+  sortCache.set(index, { key, entries, sorter, language: state.language });
+  return entries;
+}
+
+/** What an entry is called; of a line of liaison, from where and to where. */
+export function entryLabel({ index, words }: PageContext, { row, link: line }: ListEntry): string {
+  if (line < 0) return index.label(row);
+  return words.listParts.liaisonLine(index.label(row), index.label(index.payload.liaison.to[line]!));
+}
+
+/** The cells of an entry as texts: kind, place, date, and how sure. */
+export function entryCells(context: PageContext, entry: ListEntry): Record<Exclude<Column, "name">, string> {
+  const { index, words, state } = context;
+  const { claims, liaison } = index.payload;
+  const { row, link: line } = entry;
+  if (line >= 0)
+    return {
+      kind: words.sortParts.liaison,
+      place: "",
+      date: "",
+      certainty: words.card.liaisonSure[liaison.sure[line]!] ?? "",
+    };
+  const place = entryPlace(index, entry);
+  return {
+    kind: index.categoryLabel(row) || words.kinds[KIND_NAMES[claims.kind[row]!]!],
+    place: place < 0 ? "" : index.placeName(place, ...placeNameDays(claims, row, state.year)),
+    date: index.text(claims.when[row]),
+    certainty: [
+      words.card.certainty[claims.certainty[row]!],
+      ...claimRemarks(context, row, words.sortParts.perhaps),
+    ].join(", "),
+  };
+}
+
+function tableHead(context: PageContext): HTMLElement {
+  const { words, state } = context;
+  const sorter = (column: Column) => {
+    const chosen = state.sort.by === column;
+    const sort = () => context.changeState({ sort: { by: column, down: chosen && !state.sort.down }, page: 1 }, true);
+    return el(
+      "th",
+      {
+        role: "columnheader",
+        scope: "col",
+        "aria-sort": chosen ? (state.sort.down ? "descending" : "ascending") : undefined,
+      },
+      button(
+        {
+          class: "sorter",
+          "data-key": `sort-${column}`,
+          title: words.sortParts.title(words.sortParts.columns[column]),
+        },
+        sort,
+        words.sortParts.columns[column],
+      ),
+    );
+  };
+  return el(
+    "thead",
+    { role: "rowgroup" },
+    el(
+      "tr",
+      { role: "row" },
+      ...COLUMNS.map(sorter),
+      el("th", { role: "columnheader", scope: "col" }, el("span", { class: "unseen" }, words.sortParts.onMap)),
+    ),
+  );
+}
+
+/** The columns are read in the order of the head: the kind comes first there, and in sight below the name. */
+function entryRow(context: PageContext, entry: ListEntry, number: number): HTMLElement {
+  const { index, words, state } = context;
+  const reference = index.reference(entry.row);
+  const label = entryLabel(context, entry);
+  const cells = entryCells(context, entry);
+  const cell = (column: Exclude<Column, "name">) =>
+    el("td", { role: "cell", class: `cell-${column}`, dir: "auto" }, cells[column]);
+  const isTie = LIST_SECTIONS[entry.section] === "ties";
+  const onMap = isOnMap(index, entry);
+  return el(
+    "tr",
+    {
+      role: "row",
+      "aria-rowindex": number + 2,
+      "aria-current": state.select === reference && entry.link < 0 ? "true" : undefined,
+    },
+    cell("kind"),
+    el(
+      "td",
+      { role: "cell", class: "cell-name" },
+      button(
+        { class: "row", "data-reference": reference, "data-key": `open-${entry.link}-${reference}` },
+        () => context.focusOn(reference),
+        entry.link < 0 && claimSwatch(context, entry.row),
+        el("span", { class: "row-label" }, ...localizedText(context, label)),
+      ),
+    ),
+    cell("place"),
+    cell("date"),
+    cell("certainty"),
+    el(
+      "td",
+      { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" },
+      isTie
+        ? null
+        : !onMap
+          ? words.listParts.offMap
+          : button(
+              {
+                class: "round",
+                "aria-label": words.sortParts.show(label),
+                title: words.sortParts.show(label),
+                "data-key": `show-${entry.link}-${reference}`,
+              },
+              () => context.focusOn(reference, "list"),
+              icon(ICONS.locate),
+            ),
+    ),
+  );
+}
+
+function tableBodies(context: PageContext, entries: readonly ListEntry[], from: number): HTMLElement[] {
+  const { words, state } = context;
+  const page = entries.slice(from, from + PAGE_SIZE);
+  const bodies: HTMLElement[] = [];
+  page.forEach((entry, i) => {
+    if (i === 0 || (state.sort.by === "kind" && page[i - 1]!.section !== entry.section)) {
+      const title =
+        state.sort.by === "kind" &&
+        el(
+          "tr",
+          { role: "row", class: "part" },
+          el(
+            "th",
+            { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 },
+            el("h3", {}, words.listParts[LIST_SECTIONS[entry.section]!]),
+          ),
+        );
+      bodies.push(el("tbody", { role: "rowgroup" }, title));
+    }
+    bodies[bodies.length - 1]!.append(entryRow(context, entry, from + i));
+  });
+  return bodies;
+}
+
+function pageNavigation(context: PageContext, all: number, page: number): HTMLElement | null {
+  const last = Math.ceil(all / PAGE_SIZE);
+  if (last <= 1) return null;
+  const { sortParts } = context.words;
+  const turn = (label: string, to: number, path: string, key: string) =>
+    button(
+      { class: "round", "aria-label": label, title: label, disabled: to < 1 || to > last, "data-key": key },
+      () => {
+        context.changeState({ page: to }, true);
+        const sheet = document.getElementById("liaison-sheet");
+        sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
+        sheet?.querySelector("h2")?.focus({ preventScroll: true });
+      },
+      icon(path),
+    );
+  return el(
+    "nav",
+    { class: "pages", "aria-label": sortParts.pages },
+    turn(sortParts.previous, page - 1, ICONS.back, "page-back"),
+    el("span", { role: "status" }, sortParts.shown((page - 1) * PAGE_SIZE + 1, Math.min(all, page * PAGE_SIZE), all)),
+    turn(sortParts.next, page + 1, ICONS.forward, "page-forward"),
+  );
+}
+
+export function listPanel(context: PageContext): { title: string; content: Child[] } {
+  const { state } = context;
+  const title = periodTitle(context);
+  const entries = sortedEntries(context);
+  if (entries.length === 0) return { title, content: [el("p", {}, emptyPeriodText(context))] };
+  const page = clampedPage(state, entries.length);
+  const table = el(
+    "table",
+    { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 },
+    tableHead(context),
+    ...tableBodies(context, entries, (page - 1) * PAGE_SIZE),
+  );
+  return { title, content: [countsLine(context), table, pageNavigation(context, entries.length, page)] };
+}
+
+/** An address may ask for a page that a year does not have. */
+function clampedPage({ page }: State, all: number): number {
+  return Math.min(page, Math.max(1, Math.ceil(all / PAGE_SIZE)));
+}

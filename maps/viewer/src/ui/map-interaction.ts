@@ -1,0 +1,69 @@
+/** The pointer on the map: what lies under it is named by a tip, and chosen by a click or a touch. */
+
+import type * as L from "leaflet";
+import type { Found } from "../map/network-layer";
+import type { PageContext } from "../page-context";
+import { el } from "./dom";
+import { localizedText } from "./localized-text";
+
+export interface MapInteractionTarget {
+  /** What lies at a point of the map; `slack` widens the targets. */
+  hitAt(at: L.Point, slack: number): Found | null;
+  /** Something, or nothing, was chosen. */
+  onPress(found: Found | null): void;
+}
+
+const MOUSE_SLACK_PX = 3;
+
+export class MapInteraction {
+  readonly tooltip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
+
+  constructor(
+    private readonly context: PageContext,
+    private readonly map: L.Map,
+    pointed: MapInteractionTarget,
+  ) {
+    map.on("dragstart zoomstart mouseout", () => this.hide());
+    map.on("click", (event) => {
+      this.hide();
+      pointed.onPress(pointed.hitAt(event.containerPoint, pointerSlackPx(event.originalEvent)));
+    });
+    map.on("mousemove", (event) =>
+      this.showTooltip(event.containerPoint, pointed.hitAt(event.containerPoint, MOUSE_SLACK_PX)),
+    );
+  }
+
+  private showTooltip(at: L.Point, found: Found | null): void {
+    const { index, network, words } = this.context;
+    this.map.getContainer().style.cursor = found ? "pointer" : "";
+    network.hover(found && "claim" in found ? found.claim : -1);
+    if (!found) {
+      this.tooltip.hidden = true;
+      return;
+    }
+    this.tooltip.replaceChildren(
+      ...("claim" in found
+        ? [
+            el("strong", { dir: "auto" }, ...localizedText(this.context, index.label(found.claim))),
+            el("span", { dir: "auto" }, index.text(index.payload.claims.when[found.claim])),
+          ]
+        : [el("span", {}, words.certaintyStyles.cluster)]),
+    );
+    this.tooltip.hidden = false;
+    const { x: width } = this.map.getSize();
+    const box = this.tooltip.getBoundingClientRect();
+    this.tooltip.style.left = `${Math.min(at.x + 14, width - box.width - 8)}px`;
+    this.tooltip.style.top = `${at.y + 18}px`;
+  }
+
+  private hide(): void {
+    this.tooltip.hidden = true;
+    this.context.network.hover(-1);
+  }
+}
+
+/** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
+function pointerSlackPx(event: Event): number {
+  const type = "pointerType" in event ? event.pointerType : "";
+  return type === "touch" || type === "pen" || matchMedia("(pointer: coarse)").matches ? 14 : 4;
+}

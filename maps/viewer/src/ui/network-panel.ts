@@ -1,0 +1,189 @@
+/** The network of the year in figures: who is best connected, and what its raids cut. The graph, for everyone. */
+
+import { mostCertainClaim } from "../graph/graph-certainty";
+import { type YearGraphDisplay, yearGraphDisplay } from "../graph/graph-view";
+import type { GraphNode } from "../graph/year-graph";
+import { emptyNetworkText, networkTableCaption, networkTitle } from "../i18n/period-text";
+import type { PageContext } from "../page-context";
+import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
+import { bidiIsolated, type Child, el } from "./dom";
+import { localizedText } from "./localized-text";
+
+const MOST_ROWS = 200;
+
+function nodeName({ index }: PageContext, { reference }: { reference: string }): string {
+  const target = index.targetOf(reference);
+  return target?.type === "person"
+    ? index.personName(target.row)
+    : target?.type === "claim"
+      ? index.label(target.row)
+      : "";
+}
+
+/** What the mark of a person or a station says of doubt, in words; null where it is certain. */
+function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLElement | null {
+  const {
+    index,
+    network: { visible: net },
+    words,
+  } = context;
+  const surest = mostCertainClaim(net, claims);
+  const certainty = index.payload.claims.certainty[surest]!;
+  const remarks = [certainty > 0 && words.card.certainty[certainty], ...claimRemarks(context, surest)].filter(Boolean);
+  return remarks.length > 0 ? el("span", { class: "row-note" }, remarks.join(", ")) : null;
+}
+
+/** How a node and a claim are named: by buttons that lead to them, or by words alone, on paper. */
+interface NodeRenderers {
+  node(node: GraphNode): HTMLElement;
+  claim(row: number): HTMLElement;
+}
+
+function linkRenderers(context: PageContext): NodeRenderers {
+  return {
+    node: (node) => referenceLink(context, node.reference, nodeName(context, node)),
+    claim: (row) => claimRow(context, row),
+  };
+}
+
+function textRenderers(context: PageContext): NodeRenderers {
+  const { index } = context;
+  return {
+    node: (node) => bidiIsolated(nodeName(context, node)),
+    claim: (row) =>
+      el(
+        "li",
+        {},
+        ...localizedText(context, index.label(row)),
+        ` · ${[index.text(index.payload.claims.when[row]!), ...claimRemarks(context, row)].filter(Boolean).join(" · ")}`,
+      ),
+  };
+}
+
+/** The table of figures, and what is said before it. */
+function measuresTable(
+  context: PageContext,
+  { graph, measures, nodeCount: all }: YearGraphDisplay,
+  renderers: NodeRenderers,
+): { remarks: Child[]; figures: Child } {
+  const { graph: words } = context.words;
+  const order = graph.nodes.map((_, node) => node).filter((node) => measures[node]!.degree > 0);
+  order.sort(
+    (a, b) =>
+      measures[b]!.degree - measures[a]!.degree ||
+      (measures[b]!.betweenness ?? 0) - (measures[a]!.betweenness ?? 0) ||
+      a - b,
+  );
+  if (order.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
+  const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return {
+    remarks: [
+      el("p", { class: "soft" }, words.measuresText),
+      all > graph.nodes.length && el("p", { class: "soft" }, words.bestOf(graph.nodes.length, all)),
+    ],
+    figures: el(
+      "table",
+      { class: "measures" },
+      el("caption", { class: "unseen" }, networkTableCaption(context)),
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          el("th", { scope: "col" }, words.name),
+          el("th", { scope: "col", class: "figure" }, words.degree),
+          el("th", { scope: "col", class: "figure" }, words.betweenness),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        ...order
+          .slice(0, MOST_ROWS)
+          .map((node) =>
+            el(
+              "tr",
+              {},
+              el(
+                "th",
+                { scope: "row" },
+                renderers.node(graph.nodes[node]!),
+                uncertaintyNote(context, graph.nodes[node]!),
+              ),
+              el("td", { class: "figure" }, String(measures[node]!.degree)),
+              el(
+                "td",
+                { class: "figure" },
+                measures[node]!.betweenness === null ? "–" : format.format(measures[node]!.betweenness),
+              ),
+            ),
+          ),
+      ),
+    ),
+  };
+}
+
+function cutSections(
+  context: PageContext,
+  { graph, raidImpacts: all, raidsWithoutTargets: missed }: YearGraphDisplay,
+  renderers: NodeRenderers,
+): Child[] {
+  const { graph: words } = context.words;
+  if (all.length + missed.length === 0) return [];
+  return [
+    el(
+      "section",
+      {},
+      el("h3", {}, words.cuts),
+      ...all.map(({ row, disconnected: cut }) => {
+        const names = cut.map((node) => nodeName(context, graph.nodes[node]!));
+        return el(
+          "div",
+          {},
+          el("ul", { class: "rows" }, renderers.claim(row)),
+          el(
+            "p",
+            { class: "soft" },
+            names.length === 0 ? words.cutNothing : words.cutOff,
+            names.length > 0 && " ",
+            ...names.flatMap((name, i) => (i === 0 ? [bidiIsolated(name)] : [", ", bidiIsolated(name)])),
+            names.length > 0 && ".",
+          ),
+        );
+      }),
+      missed.length > 0 &&
+        el(
+          "div",
+          {},
+          el("ul", { class: "rows" }, ...missed.map((row) => renderers.claim(row))),
+          el("p", { class: "soft" }, words.cutNobody(missed.length)),
+        ),
+    ),
+  ];
+}
+
+export function networkPanel(context: PageContext): { title: string; content: Child[] } {
+  const picture = yearGraphDisplay(context);
+  const { graph: words } = context.words;
+  const { remarks, figures } = measuresTable(context, picture, linkRenderers(context));
+  return {
+    title: networkTitle(context),
+    content: [el("p", {}, words.intro), ...remarks, figures, ...cutSections(context, picture, linkRenderers(context))],
+  };
+}
+
+/** The same for paper, where nothing is pressed; the picture above it is explained there. */
+export function printedNetwork(context: PageContext): {
+  title: string;
+  remarks: Child[];
+  figures: Child;
+  cuts: Child[];
+} {
+  const picture = yearGraphDisplay(context);
+  return {
+    title: networkTitle(context),
+    ...measuresTable(context, picture, textRenderers(context)),
+    cuts: cutSections(context, picture, textRenderers(context)),
+  };
+}

@@ -1,0 +1,200 @@
+/**
+ * What is put on paper: title and year, the map as it looks now, its legend, all that the year holds with its notes and
+ * its sources in full, and the licence. Of the network its graph, and its figures before the list. Of a comparison both
+ * maps, and what holds on one side only before what holds on both. It is made when printing begins and taken away when
+ * it ends.
+ */
+
+import { LIST_SECTIONS, type ListEntry } from "../data/list-entries";
+import type { Citation } from "../data/payload-types";
+import { periodTitle } from "../i18n/period-text";
+import type { PageContext } from "../page-context";
+import { periodName } from "../time/period";
+import { bidiIsolated, type Child, el } from "./dom";
+import { bannerText, countsLine } from "./heading";
+import { legendPanel } from "./legend-panel";
+import { entryCells, entryLabel, sortedEntries } from "./list-panel";
+import { localizedParagraph, localizedText } from "./localized-text";
+import { printedNetwork } from "./network-panel";
+import { claimSwatch } from "./swatch";
+
+/** More fills hundreds of pages, and a browser prepares them for minutes. */
+const MAX_PRINTED_ENTRIES = 1000;
+
+const isPresent = (child: Child): child is Node | string => Boolean(child);
+
+/** A picture that is printed: its own words and state, what tells it from the other one, and its map, or its graph. */
+export interface PrintPicture {
+  context: PageContext;
+  name: string;
+  picture: HTMLCanvasElement;
+  graph: boolean;
+}
+
+export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]]): HTMLElement {
+  const [{ context, graph }] = pictures;
+  const { index, words, state } = context;
+  const { payload } = index;
+  const text = words.printParts;
+  const banner = bannerText(context);
+  const legend = legendPanel(context);
+  const lists = printedLists(pictures);
+  const cited = new Set(
+    lists.flatMap(({ shown }) =>
+      shown
+        .filter(({ link: line }) => line < 0)
+        .flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source)),
+    ),
+  );
+  const sources = [...cited].map((source) => payload.sources[source]!).sort((a, b) => (a.full < b.full ? -1 : 1));
+  const years = [...new Set(pictures.map((each) => periodName(each.context.state, words)))];
+  return el(
+    "article",
+    { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language },
+    el(
+      "header",
+      {},
+      el("p", { class: "print-year" }, years.join(" · ")),
+      el("h1", { dir: "auto" }, payload.title),
+      el("p", { class: "print-subtitle", dir: "auto" }, payload.subtitle),
+      banner && el("p", { class: "print-banner" }, banner),
+      pictures.length === 1 && countsLine(context),
+    ),
+    ...pictures.map((each) => pictureFigure(each, pictures.length > 1)),
+    el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(isPresent)),
+    graph && networkSection(context),
+    ...lists.map(({ title, context: of, shown, total: all }) =>
+      el(
+        "section",
+        {},
+        el("h2", {}, title),
+        shown.length < all && el("p", {}, text.cut(shown.length, all)),
+        ...entriesByKind(of, shown),
+      ),
+    ),
+    sources.length > 0 &&
+      el(
+        "section",
+        { class: "print-sources" },
+        el("h2", {}, text.sources),
+        el(
+          "ul",
+          {},
+          ...sources.map(({ full, kind }) => el("li", {}, bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`)),
+        ),
+      ),
+    el(
+      "footer",
+      {},
+      el("p", {}, text.licence(payload.licence.title), " ", bidiIsolated(payload.licence.path)),
+      el("p", {}, words.aboutParts.ground),
+      el("p", {}, words.aboutParts.version(payload.version, payload.program)),
+    ),
+  );
+}
+
+function pictureFigure({ context, name, picture, graph }: PrintPicture, named: boolean): HTMLElement {
+  picture.className = "print-map";
+  picture.setAttribute("role", "img");
+  picture.setAttribute("aria-label", `${context.index.payload.title}, ${name}`);
+  return el(
+    "figure",
+    {},
+    named && el("figcaption", {}, el("strong", {}, name), countsLine(context)),
+    picture,
+    graph && el("p", {}, context.words.graph.intro),
+  );
+}
+
+function networkSection(context: PageContext): HTMLElement {
+  const { title, remarks, figures, cuts } = printedNetwork(context);
+  return el(
+    "section",
+    { class: "print-network" },
+    el("h2", {}, title),
+    ...remarks.filter(isPresent),
+    el("div", { class: "two-columns" }, figures),
+    ...cuts.filter(isPresent),
+  );
+}
+
+interface PrintedList {
+  title: string;
+  context: PageContext;
+  shown: ListEntry[];
+  total: number;
+}
+
+/** All that a picture holds; of two what the one holds, what the other, and what both. */
+function printedLists(pictures: readonly [PrintPicture, ...PrintPicture[]]): PrintedList[] {
+  const [one, other] = pictures;
+  let room = MAX_PRINTED_ENTRIES;
+  const list = (title: string, of: PageContext, entries: readonly ListEntry[]): PrintedList => {
+    const shown = entries.slice(0, room);
+    room -= shown.length;
+    return { title, context: of, shown, total: entries.length };
+  };
+  const entries = sortedEntries(one.context);
+  if (!other) return [list(periodTitle(one.context), one.context, entries)];
+  const key = ({ row, link: line }: ListEntry) => `${row} ${line}`;
+  const others = sortedEntries(other.context);
+  const [here, there] = [new Set(entries.map(key)), new Set(others.map(key))];
+  const { compare } = one.context.words;
+  const both = entries.filter((entry) => there.has(key(entry)));
+  return [
+    list(
+      compare.only(one.name),
+      one.context,
+      entries.filter((entry) => !there.has(key(entry))),
+    ),
+    list(
+      compare.only(other.name),
+      other.context,
+      others.filter((entry) => !here.has(key(entry))),
+    ),
+    list(compare.both(both.length), one.context, both),
+  ].filter(({ total: all }) => all > 0);
+}
+
+/** Under a heading for each kind, where the list is sorted by kind. */
+function entriesByKind(context: PageContext, entries: readonly ListEntry[]): Node[] {
+  const { words, state } = context;
+  return entries.flatMap((entry, i) => [
+    ...(state.sort.by === "kind" && entries[i - 1]?.section !== entry.section
+      ? [el("h3", {}, words.listParts[LIST_SECTIONS[entry.section]!])]
+      : []),
+    printedEntry(context, entry),
+  ]);
+}
+
+function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {
+  const { index, words } = context;
+  const { claims } = index.payload;
+  const { row, link: line } = entry;
+  const cells = entryCells(context, entry);
+  const facts = [cells.kind, cells.place, cells.date, cells.certainty].filter(Boolean).join(" · ");
+  const note = line < 0 && index.text(claims.note[row]);
+  const cites = line < 0 ? (claims.cites[row] ?? []) : [];
+  return el(
+    "div",
+    { class: "print-entry" },
+    line < 0 ? claimSwatch(context, row, 14) : el("span", {}),
+    el(
+      "div",
+      {},
+      el("h4", { dir: "auto" }, ...localizedText(context, entryLabel(context, entry))),
+      el("p", { class: "print-facts", dir: "auto" }, facts),
+      note && localizedParagraph(context, note),
+      cites.length > 0 &&
+        el(
+          "p",
+          { class: "print-cited", dir: "auto" },
+          `${words.printParts.cited}: ${cites.map((cite) => shortCitation(context, cite)).join("; ")}`,
+        ),
+    ),
+  );
+}
+
+function shortCitation({ index }: PageContext, [source, locator]: Citation): string {
+  return [index.payload.sources[source]?.short, index.text(locator)].filter(Boolean).join(", ");
+}

@@ -1,0 +1,237 @@
+/**
+ * Find: a field, and under it what it finds, by kind.
+ *
+ * It is a combobox with a list (WAI-ARIA): the focus stays in the field, arrows move through the results, Enter takes
+ * one. Its elements live as long as the page, so that nothing is taken away from under who types.
+ */
+
+import { Standing } from "../data/payload-types";
+import { placeInWords } from "../i18n/place-text";
+import type { PageContext } from "../page-context";
+import { type ResultGroup, SearchIndex, type SearchResult } from "../search/search-index";
+import { MAX_SEARCH_LENGTH } from "../state/url-state";
+import { placeNameDays, yearSpan } from "../time/claim-dates";
+import { bidiIsolated, type Child, el } from "./dom";
+import type { Panel } from "./side-sheet";
+import { claimSwatch, markSwatch } from "./swatch";
+
+/** So many of a kind where there are several kinds, and where there are few. */
+const MAX_PER_KIND = 8;
+const MAX_PER_KIND_FEW_KINDS = 25;
+const ADDRESS_DELAY_MS = 200;
+
+export class SearchPanel implements Panel {
+  readonly title: string;
+  readonly content: Child[];
+  readonly initialFocus: HTMLInputElement;
+  private searchIndex: SearchIndex | null = null;
+  private readonly status = el("p", { class: "soft find-status", role: "status" });
+  private readonly list: HTMLElement;
+  private readonly shortcutsCheckbox: HTMLInputElement;
+  private options: HTMLElement[] = [];
+  private activeOption = -1;
+  private shownKey = "";
+  private timer = 0;
+
+  constructor(private readonly context: PageContext) {
+    const text = context.words.findParts;
+    this.title = text.title;
+    this.list = el("div", {
+      id: "liaison-found",
+      role: "listbox",
+      "aria-label": text.results,
+      class: "found",
+      hidden: true,
+    });
+    this.initialFocus = el("input", {
+      type: "text",
+      class: "find-field",
+      role: "combobox",
+      "aria-label": text.field,
+      placeholder: text.example,
+      "aria-autocomplete": "list",
+      "aria-controls": "liaison-found",
+      "aria-expanded": "false",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      inputmode: "search",
+      enterkeyhint: "search",
+      maxlength: MAX_SEARCH_LENGTH,
+      dir: "auto",
+    });
+    this.initialFocus.addEventListener("input", () => this.onInput());
+    this.initialFocus.addEventListener("keydown", (event) => this.onKeyDown(event));
+    this.shortcutsCheckbox = el("input", { type: "checkbox", name: "keys", value: "on" });
+    this.shortcutsCheckbox.addEventListener("change", () =>
+      context.changeState({ singleKeys: this.shortcutsCheckbox.checked ? "" : "off" }),
+    );
+    // A press on a result leaves the focus in the field until it is taken.
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => {
+      const option = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]") : null;
+      if (option) this.choose(option);
+    });
+    this.content = [
+      this.initialFocus,
+      this.status,
+      this.list,
+      el("label", { class: "choice find-keys" }, this.shortcutsCheckbox, el("span", {}, text.keys)),
+    ];
+  }
+
+  update(): void {
+    const { state } = this.context;
+    this.shortcutsCheckbox.checked = state.singleKeys !== "off";
+    if (!this.timer && this.initialFocus.value !== state.find) this.initialFocus.value = state.find;
+    this.render();
+  }
+
+  private onInput(): void {
+    this.render();
+    // The address follows when the reader rests: browsers refuse too many changes of it.
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.writeQuery(), ADDRESS_DELAY_MS);
+  }
+
+  private writeQuery(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    if (this.context.state.find !== this.initialFocus.value)
+      this.context.changeState({ find: this.initialFocus.value });
+  }
+
+  private onKeyDown(event: KeyboardEvent): void {
+    const last = this.options.length - 1;
+    // While a Chinese word is being composed, these keys belong to the composition.
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown") this.highlight(this.activeOption >= last ? 0 : this.activeOption + 1);
+    else if (event.key === "ArrowUp") this.highlight(this.activeOption <= 0 ? last : this.activeOption - 1);
+    else if (event.key === "Enter" && last >= 0) this.choose(this.options[Math.max(0, this.activeOption)]!);
+    else return;
+    event.preventDefault();
+  }
+
+  private highlight(option: number): void {
+    this.options[this.activeOption]?.setAttribute("aria-selected", "false");
+    this.activeOption = option;
+    const chosen = this.options[option];
+    chosen?.setAttribute("aria-selected", "true");
+    chosen?.scrollIntoView?.({ block: "nearest" });
+    if (chosen) this.initialFocus.setAttribute("aria-activedescendant", chosen.id);
+    else this.initialFocus.removeAttribute("aria-activedescendant");
+  }
+
+  private choose(option: HTMLElement): void {
+    // First the search is put into the address, so that Back returns to it.
+    this.writeQuery();
+    this.context.focusOn(option.dataset.reference!);
+  }
+
+  private render(): void {
+    const { state, words, index } = this.context;
+    const query = this.initialFocus.value;
+    const key = [query, state.world, state.year, state.style, state.language].join("\n");
+    if (key === this.shownKey) return;
+    this.shownKey = key;
+    this.searchIndex ??= new SearchIndex(index);
+    const found = this.searchIndex.search(query, state.world === "fiction", MAX_PER_KIND_FEW_KINDS);
+    const most = found.length > 2 ? MAX_PER_KIND : MAX_PER_KIND_FEW_KINDS;
+    const groups = found.map((group) => ({ ...group, hits: group.results.slice(0, most) }));
+    this.options = [];
+    this.list.replaceChildren(...groups.map((group, number) => this.groupElement(group, number)));
+    this.list.hidden = groups.length === 0;
+    this.initialFocus.setAttribute("aria-expanded", String(groups.length > 0));
+    this.highlight(-1);
+    const all = groups.reduce((sum, { total }) => sum + total, 0);
+    const text = words.findParts;
+    this.status.textContent = query.trim() === "" ? text.hint : text.count(all, this.options.length);
+  }
+
+  private groupElement({ kind, isOtherWorld: other, results: hits, total }: ResultGroup, number: number): HTMLElement {
+    const { words, state } = this.context;
+    const text = words.findParts;
+    const name = total > hits.length ? text.some(text.kinds[kind], hits.length, total) : text.kinds[kind];
+    const world = other && (state.world === "fiction" ? text.record : words.fictionBanner);
+    const invented = other !== (state.world === "fiction");
+    const title = el(
+      "div",
+      { id: `liaison-found-${number}`, class: "found-title", role: "presentation" },
+      name,
+      world && el("span", { class: "found-world" }, world),
+    );
+    const options = hits.map((hit) => this.optionElement(hit, kind));
+    this.options.push(...options);
+    return el(
+      "div",
+      { role: "group", "aria-labelledby": title.id, class: invented ? "found-group invented" : "found-group" },
+      title,
+      ...options,
+    );
+  }
+
+  private optionElement(hit: SearchResult, kind: ResultGroup["kind"]): HTMLElement {
+    const picture = this.icon(hit, kind);
+    const option = el(
+      "div",
+      {
+        role: "option",
+        id: `liaison-option-${this.nextOptionId++}`,
+        class: "row",
+        "aria-selected": "false",
+        "data-reference": hit.reference,
+      },
+      picture,
+      el(
+        "span",
+        { class: "row-text" },
+        el("span", { class: "row-label" }, bidiIsolated(hit.label)),
+        el("span", { class: "row-note", dir: "auto" }, this.details(hit, kind).filter(Boolean).join(" · ")),
+      ),
+    );
+    return option;
+  }
+  private nextOptionId = 0;
+
+  private icon({ row }: SearchResult, kind: ResultGroup["kind"]): Node | null {
+    if (kind === "person") return markSwatch(this.context.palette, "person", "person", {}, 18);
+    return kind === "place" || kind === "source" ? null : claimSwatch(this.context, row);
+  }
+
+  /** What tells a result from others of its name: its kind, its years, its place. */
+  private details({ row, matchedName: by }: SearchResult, kind: ResultGroup["kind"]): string[] {
+    const { index, words, state } = this.context;
+    const { claims, people, places, sources, categories } = index.payload;
+    const text = words.findParts;
+    const as = by && text.by(by);
+    switch (kind) {
+      case "person":
+        return [as, index.text(people.life[row]) || this.yearSpan(index.claimsOfPerson(row))];
+      case "place":
+        return [
+          as,
+          index.text(places.country[row]),
+          categories.placeKind[places.kind[row]!]?.[1] ?? "",
+          this.yearSpan(index.claimsAtPlace(row)),
+        ];
+      case "source":
+        return [words.sourceKinds[sources[row]!.kind][0], text.entries(index.claimsOfSource(row).length)];
+      default: {
+        const place = claims.place[row]!;
+        return [
+          index.categoryLabel(row),
+          index.text(claims.when[row]) || words.listParts.undated,
+          place >= 0 ? placeInWords(index, words, place, placeNameDays(claims, row, state.year)) : "",
+        ];
+      }
+    }
+  }
+
+  /** The years between which dated claims of one world say something: "1921 to 1937". */
+  private yearSpan(rows: readonly number[]): string {
+    const { claims, period } = this.context.index.payload;
+    const recorded = rows.filter((row) => claims.standing[row] !== Standing.fiction);
+    const span = yearSpan(claims, recorded.length > 0 ? recorded : rows, period);
+    return span ? this.context.words.findParts.years(...span) : "";
+  }
+}

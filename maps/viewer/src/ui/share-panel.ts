@@ -1,0 +1,125 @@
+/** Share this view: its link, and a frame for a web page of one's own, each with a way to copy it. */
+
+import type { PageContext } from "../page-context";
+import { formatHash } from "../state/url-state";
+import { periodName } from "../time/period";
+import { button, type Child, el } from "./dom";
+import type { Panel } from "./side-sheet";
+
+const escapeAttribute = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+/** An element that shows a file in a page beside it. It may run its own script and nothing else. */
+export function iframeHtml(file: string, hash: string, title: string): string {
+  // A name may hold signs that mean something in an address, or a colon that would make it another scheme.
+  const address = `./${encodeURIComponent(file)}${hash}`;
+  return `<iframe src="${escapeAttribute(address)}" title="${escapeAttribute(title)}" width="960" height="640" sandbox="allow-scripts" loading="lazy"></iframe>`;
+}
+
+function fileNameOf(path: string): string {
+  const last = path.slice(path.lastIndexOf("/") + 1) || "index.html";
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+export class SharePanel implements Panel {
+  readonly title: string;
+  readonly content: Child[];
+  private readonly linkField: HTMLTextAreaElement;
+  private readonly iframeField: HTMLTextAreaElement;
+  /** Beside each button what came of it. */
+  private readonly copyMessages: HTMLElement[] = [];
+
+  constructor(private readonly context: PageContext) {
+    const text = context.words.shareParts;
+    const field = (name: string, rows: number) =>
+      el("textarea", {
+        class: "share-text",
+        name,
+        readonly: true,
+        rows,
+        "aria-label": name,
+        spellcheck: "false",
+        dir: "ltr",
+      });
+    this.title = text.title;
+    this.linkField = field(text.link, 6);
+    this.iframeField = field(text.frame, 9);
+    const copier = (label: string, area: HTMLTextAreaElement) => {
+      const said = el("p", { class: "copied", role: "status" });
+      this.copyMessages.push(said);
+      return el(
+        "div",
+        { class: "copier" },
+        button({ class: "plain-button" }, () => void this.copy(area, said), label),
+        said,
+      );
+    };
+    this.content = [
+      el("p", {}, text.intro),
+      el(
+        "section",
+        {},
+        el("h3", {}, text.link),
+        this.linkField,
+        copier(text.copyLink, this.linkField),
+        location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote),
+      ),
+      el(
+        "section",
+        {},
+        el("h3", {}, text.frame),
+        this.iframeField,
+        copier(text.copyFrame, this.iframeField),
+        el("p", { class: "soft" }, text.frameNote),
+      ),
+    ];
+  }
+
+  /** The view as it is, without the panel that offers it and without what only other panels show. */
+  update(): void {
+    const { state, index } = this.context;
+    const hash = formatHash({
+      ...state,
+      panel: "",
+      find: "",
+      sort: { by: "kind", down: false },
+      page: 1,
+      singleKeys: "",
+    });
+    const link = location.href.replace(/#.*$/s, "") + hash;
+    // The words about copying go when there is something else to copy.
+    if (link !== this.linkField.value) this.clearCopyMessages();
+    this.linkField.value = link;
+    this.iframeField.value = iframeHtml(
+      fileNameOf(location.pathname),
+      hash,
+      `${index.payload.title}, ${periodName(state, this.context.words)}`,
+    );
+  }
+
+  private clearCopyMessages(): void {
+    for (const each of this.copyMessages) each.textContent = "";
+  }
+
+  private async copy(area: HTMLTextAreaElement, message: HTMLElement): Promise<void> {
+    const { copied, byHand } = this.context.words.shareParts;
+    this.clearCopyMessages();
+    message.textContent = (await copyToClipboard(area)) ? copied : byHand;
+  }
+}
+
+/** In a file, in a frame or by a reader's settings, either way may be closed; the text stays selected then. */
+async function copyToClipboard(area: HTMLTextAreaElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(area.value);
+    return true;
+  } catch {
+    area.focus({ preventScroll: true });
+    area.select();
+    return document.execCommand("copy");
+  }
+}

@@ -1,0 +1,103 @@
+/** A strip of tenures in step with the time: of a person their posts and what happened to them, of a station its people. */
+
+import { Kind } from "../data/payload-types";
+import { inWorld } from "../data/visible-features";
+import type { PageContext } from "../page-context";
+import { firstDay, lastDay } from "../time/claim-dates";
+import { periodDays } from "../time/period";
+import { bidiIsolated, button, el } from "./dom";
+
+const MOST_ROWS = 60;
+
+/** Claims as bars over the years of the period: solid where they hold certainly, hatched where they may; or null. */
+export function tenureStrip(
+  context: PageContext,
+  title: string,
+  claimRows: readonly number[],
+  labelOf: (row: number) => string,
+): HTMLElement | null {
+  const { index, state, words } = context;
+  const {
+    claims,
+    period: [first, last],
+  } = index.payload;
+  const world = state.world === "fiction" ? "fiction" : "record";
+  const from = firstDay(first),
+    to = lastDay(last);
+  const share = (day: number) => ((Math.max(from, Math.min(to + 1, day)) - from) / (to + 1 - from)) * 100;
+  const told = claimRows.filter(
+    (row) =>
+      claims.kind[row] !== Kind.tie &&
+      inWorld(claims.standing[row]!, world) &&
+      claims.startEarliest[row]! <= to &&
+      claims.endLatest[row]! >= from,
+  );
+  if (told.length === 0) return null;
+  const order = told.sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b).slice(0, MOST_ROWS);
+  const aside = index.outrankedRows(state.readings);
+
+  const bar = (kind: string, start: number, end: number): HTMLElement => {
+    const span = el("span", { class: `tenure ${kind}` });
+    const left = share(start);
+    span.style.left = `${left}%`;
+    span.style.width = `max(${share(end + 1) - left}%, 0.3rem)`;
+    return span;
+  };
+  const now = (): HTMLElement => {
+    const line = el("span", { class: "now" });
+    const [since, until] = periodDays(state);
+    line.style.left = `${share(since)}%`;
+    line.style.width = `${share(until + 1) - share(since)}%`;
+    return line;
+  };
+  const lane = (row: number): HTMLElement => {
+    const kind = { [Kind.event]: "event", [Kind.journey]: "journey" }[claims.kind[row]!] ?? "post";
+    const unsure = claims.certainty[row] === 2;
+    const certainFrom = claims.startLatest[row]!,
+      certainTo = claims.endEarliest[row]!;
+    return el(
+      "span",
+      { class: `lane ${kind}`, "aria-hidden": "true" },
+      now(),
+      bar(unsure ? "unsure" : "possible", claims.startEarliest[row]!, claims.endLatest[row]!),
+      !unsure &&
+        certainFrom <= certainTo &&
+        certainFrom <= to &&
+        certainTo >= from &&
+        bar("certain", certainFrom, certainTo),
+    );
+  };
+  return el(
+    "section",
+    { class: "strip" },
+    el("h3", {}, title),
+    el(
+      "div",
+      { class: "strip-axis", "aria-hidden": "true" },
+      el("span", {}, String(first)),
+      el("span", {}, String(last)),
+    ),
+    el(
+      "ul",
+      { class: "plain" },
+      ...order.map((row) =>
+        el(
+          "li",
+          {},
+          button(
+            { class: `row strip-row${aside.has(row) ? " elsewhen" : ""}`, "data-reference": index.reference(row) },
+            () => context.focusOn(index.reference(row)),
+            el(
+              "span",
+              { class: "strip-label" },
+              bidiIsolated(labelOf(row)),
+              el("span", { class: "unseen" }, `, ${index.text(claims.when[row]) || words.card.noDate}`),
+            ),
+            lane(row),
+          ),
+        ),
+      ),
+    ),
+    told.length > order.length && el("p", { class: "soft" }, words.listParts.more(told.length - order.length)),
+  );
+}

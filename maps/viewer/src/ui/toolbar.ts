@@ -1,0 +1,114 @@
+/** The quiet bar: find, list, layers, legend, about, the style; and the ways to zoom and to share. */
+
+import { offeredLanguages } from "../i18n/viewer-words";
+import type { PageContext } from "../page-context";
+import { PANELS } from "../state/url-state";
+import { button, el, ICONS, icon, setText } from "./dom";
+
+export class Toolbar {
+  readonly element: HTMLElement;
+  private readonly panelButtons = new Map<string, HTMLButtonElement>();
+  private readonly styleButton: HTMLButtonElement;
+  /** What the button of the style offers. */
+  private styleLabel = "";
+
+  constructor(
+    private readonly context: PageContext,
+    zoomBy: (steps: number) => void,
+    wholeMap: () => void,
+    private readonly isDark: () => boolean,
+  ) {
+    const { words } = context;
+    const names = {
+      find: words.find,
+      list: words.list,
+      network: words.graph.button,
+      compare: words.compare.button,
+      layers: words.layersButton,
+      legend: words.legend,
+      language: words.ownName,
+      about: words.about,
+    };
+    for (const panel of PANELS) {
+      if (panel === "share") continue;
+      if (panel === "language" && offeredLanguages(context.index.payload.languages).length < 2) continue;
+      const opener = button(
+        {
+          class: "tool",
+          "aria-expanded": "false",
+          "aria-controls": "liaison-sheet",
+          // What is shown is the language spoken; a voice says what it is the name of.
+          "aria-label": panel === "language" ? `${words.language}: ${words.ownName}` : undefined,
+        },
+        () => this.togglePanel(panel),
+        icon(ICONS[panel]),
+        el("span", {}, names[panel]),
+      );
+      this.panelButtons.set(panel, opener);
+    }
+    this.styleButton = button({ class: "tool style" }, () =>
+      context.changeState({ style: isDark() ? "light" : "dark" }, true),
+    );
+    const zoom = (label: string, path: string, action: () => void) =>
+      button({ class: "round", "aria-label": label, title: label }, action, icon(path));
+    const share = button(
+      {
+        class: "round",
+        "aria-label": words.shareParts.button,
+        title: words.shareParts.button,
+        "aria-expanded": "false",
+        "aria-controls": "liaison-sheet",
+      },
+      () => context.changeState({ panel: context.state.panel === "share" ? "" : "share" }, true),
+      icon(ICONS.share),
+    );
+    this.panelButtons.set("share", share);
+    this.element = el(
+      "nav",
+      { class: "tools", "aria-label": words.tools },
+      el(
+        "div",
+        { class: "bar" },
+        ...[...this.panelButtons.values()].filter((opener) => opener !== share),
+        this.styleButton,
+      ),
+      el(
+        "div",
+        { class: "zoom" },
+        zoom(words.zoomIn, ICONS.plus, () => zoomBy(1)),
+        zoom(words.zoomOut, ICONS.minus, () => zoomBy(-1)),
+        zoom(words.wholeMap, ICONS.whole, wholeMap),
+        share,
+      ),
+    );
+  }
+
+  /** The button of the network changes the picture too: to the graph with its figures, and back to the map. */
+  private togglePanel(panel: (typeof PANELS)[number]): void {
+    const { state } = this.context;
+    if (panel !== "network") this.context.changeState({ panel: state.panel === panel ? "" : panel }, true);
+    else if (state.viewMode === "network") this.context.changeState({ viewMode: "map", panel: "" }, true);
+    else this.context.changeState({ viewMode: "network", panel }, true);
+  }
+
+  update(): void {
+    const { state, words } = this.context;
+    for (const [panel, opener] of this.panelButtons)
+      opener.setAttribute("aria-expanded", String(state.panel === panel));
+    const { viewMode: picture } = state;
+    setText(
+      this.panelButtons.get("network")!.lastElementChild!,
+      picture === "network" ? words.graph.toMap : words.graph.button,
+    );
+    const dark = this.isDark();
+    const label = dark ? words.toLight : words.toDark;
+    this.styleButton.setAttribute("aria-label", label);
+    this.styleButton.title = label;
+    if (this.styleLabel !== label)
+      this.styleButton.replaceChildren(
+        icon(dark ? ICONS.light : ICONS.dark),
+        el("span", {}, dark ? words.light : words.dark),
+      );
+    this.styleLabel = label;
+  }
+}

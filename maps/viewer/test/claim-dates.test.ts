@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { type Claims, OPEN_END_DAY, OPEN_START_DAY } from "../src/data/payload-types";
+import {
+  claimHolds,
+  claimMonth,
+  dayOf,
+  firstDay,
+  HOLDS_CERTAINLY,
+  HOLDS_NOT,
+  HOLDS_POSSIBLY,
+  holds,
+  holdsInYear,
+  lastDay,
+  nearestYearHeld,
+  yearOf,
+  yearSpan,
+} from "../src/time/claim-dates";
+import { fixture, fixtureIndex } from "./fixture";
+
+const { claims, period } = fixture();
+const index = fixtureIndex();
+const rowOf = (reference: string): number => {
+  const target = index.targetOf(reference);
+  if (target?.type !== "claim") throw new Error(`no ${reference}`);
+  return target.row;
+};
+
+test("days are counted from 1970, and the years before 100 are what they say", () => {
+  expect(dayOf(1970)).toBe(0);
+  expect(dayOf(1969, 12, 31)).toBe(-1);
+  expect(lastDay(1927) - firstDay(1927)).toBe(364);
+  expect(lastDay(1928) - firstDay(1928)).toBe(365);
+  expect(yearOf(firstDay(19))).toBe(19);
+});
+
+test("a claim holds certainly when it must have begun and cannot have ended", () => {
+  const [first, last] = [firstDay(1927), lastDay(1927)];
+  expect(holds(dayOf(1921), dayOf(1921), dayOf(1930), dayOf(1930), first, last)).toBe(HOLDS_CERTAINLY);
+  expect(holds(dayOf(1925), OPEN_END_DAY, OPEN_START_DAY, dayOf(1935), first, last)).toBe(HOLDS_POSSIBLY);
+  expect(holds(dayOf(1928), dayOf(1928), dayOf(1930), dayOf(1930), first, last)).toBe(HOLDS_NOT);
+  expect(holds(OPEN_START_DAY, OPEN_START_DAY, OPEN_END_DAY, OPEN_END_DAY, first, last)).toBe(HOLDS_CERTAINLY);
+});
+
+test("of two alternatives a year between them is out, and neither is certain", () => {
+  const row = rowOf("event:set");
+  expect([1934, 1935, 1936, 1937, 1938].map((year) => claimHolds(claims, row, year))).toEqual([
+    HOLDS_NOT,
+    HOLDS_POSSIBLY,
+    HOLDS_NOT,
+    HOLDS_POSSIBLY,
+    HOLDS_NOT,
+  ]);
+});
+
+test("the column of a year answers like each claim by itself, in every year", () => {
+  const out = new Uint8Array(claims.id.length);
+  for (let year = period[0] - 1; year <= period[1] + 1; year++) {
+    holdsInYear(claims, year, out);
+    for (let row = 0; row < out.length; row++) expect(out[row]).toBe(claimHolds(claims, row, year));
+  }
+});
+
+test("a month is named only when all of a claim lies in it", () => {
+  expect(claimMonth(claims, rowOf("event:constantinople-raid"))).toBe(5);
+  expect(claimMonth(claims, rowOf("event:founding"))).toBe(3);
+  expect(claimMonth(claims, rowOf("event:set"))).toBe(0);
+  expect(claimMonth(claims, rowOf("tie:kurier-amber"))).toBe(0);
+});
+
+test("a claim is shown in its nearest certain year", () => {
+  expect(nearestYearHeld(claims, rowOf("post:amber-berlin"), 1940, period)).toBe(1930);
+  expect(nearestYearHeld(claims, rowOf("post:amber-berlin"), 1926, period)).toBe(1926);
+  expect(nearestYearHeld(claims, rowOf("event:set"), 1936, period)).toBe(1935);
+  expect(nearestYearHeld(claims, rowOf("event:founding"), 1936, [1920, 1943])).toBeNull();
+});
+
+test("the years of claims that lie outside the period are their own, not the period's", () => {
+  const claims = { startEarliest: [dayOf(1904)], endLatest: [dayOf(1905, 12, 31)] } as unknown as Claims;
+  expect(yearSpan(claims, [0], [1919, 1943])).toEqual([1904, 1905]);
+  expect(yearSpan(claims, [0], [1905, 1943])).toEqual([1905, 1905]);
+  expect(yearSpan(claims, [], [1905, 1943])).toBeNull();
+});

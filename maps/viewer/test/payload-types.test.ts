@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import columns from "../../../tests/golden/packed.json";
+import golden from "../../../tests/golden/payload.json";
+import { unpackColumns } from "../src/data/column-unpacking";
+import { decodeBlock, expandPayload, readPayload, type StoredPayload } from "../src/data/payload-types";
+
+async function packed(document: unknown): Promise<string> {
+  const stream = new Blob([JSON.stringify(document)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  return btoa(String.fromCharCode(...bytes));
+}
+
+test("a document comes out as it went in, in every script", async () => {
+  const document = { text: "</script> ${6*7} {{7*7}} אנה 上海 🙂", empty: [] };
+  expect(await decodeBlock(await packed(document))).toEqual(document);
+});
+
+test("a payload of another format is refused, and the message says which it was", async () => {
+  await expect(readPayload(await packed({ format: 1 }))).rejects.toThrow("format 2 (got 1)");
+});
+
+test("what is no packed document is refused", async () => {
+  await expect(readPayload("not base64 at all!")).rejects.toThrow();
+});
+
+test("columns come out as Python packed them", () => {
+  expect(unpackColumns(columns.packed)).toEqual(columns.plain);
+});
+
+test("a column that is packed in a way not known here is refused by name", () => {
+  expect(() => unpackColumns({ some: { packed: "riddles" } })).toThrow("ints, lists or texts (got riddles)");
+});
+
+test("what claims share is read into each of them", async () => {
+  const written = structuredClone(golden) as unknown as StoredPayload;
+  const { claims, people, disagreements } = await readPayload(await packed(written));
+  const { date, cites } = written.claims;
+  expect(claims.startEarliest).toEqual(date.map((row) => written.dates.startEarliest[row]));
+  expect(claims.when).toEqual(date.map((row) => written.dates.when[row]));
+  expect(claims.cites).toEqual(
+    cites.map((row) =>
+      written.citations.source[row]!.map((source, place) => [source, written.citations.locator[row]![place]]),
+    ),
+  );
+  expect(claims.people).toEqual(
+    Object.fromEntries(written.claims.people.flatMap((list, row) => (list.length > 0 ? [[row, list]] : []))),
+  );
+  expect(people.cites.every((cited) => cited.length > 0)).toBe(true);
+  expect(disagreements.map(({ cites }) => cites.length)).toEqual(
+    written.disagreements.map(({ cites }) => written.citations.source[cites]!.length),
+  );
+});
+
+test("the members of a date with gaps are those of each claim that has it", () => {
+  const written = structuredClone(golden) as unknown as StoredPayload;
+  const members = {
+    all: false,
+    bounds: [
+      [0, 1, 2, 3],
+      [8, 9, 8, 9],
+    ] as [number, number, number, number][],
+  };
+  written.dates.spans = { [written.claims.date[1]!]: members };
+  const having = written.claims.date.flatMap((row, claim) =>
+    row === written.claims.date[1] ? [[claim, members]] : [],
+  );
+  expect(expandPayload(written).claims.spans).toEqual(Object.fromEntries(having));
+});
+
+test("the doubt of a date is that of each claim that has it", () => {
+  const written = structuredClone(golden) as unknown as StoredPayload;
+  const [row] = written.claims.date;
+  written.dates.doubtful = [row!];
+  const having = written.claims.date.flatMap((each, claim) => (each === row ? [claim] : []));
+  expect([...expandPayload(written).claims.doubtful!]).toEqual(having);
+});

@@ -1,0 +1,261 @@
+import { describe, expect, test } from "vitest";
+import { PayloadIndex } from "../src/data/payload-index";
+import { VisibleFeatures } from "../src/data/visible-features";
+import {
+  claimHoldsWithin,
+  dayOf,
+  firstDay,
+  HOLDS_CERTAINLY,
+  HOLDS_NOT,
+  HOLDS_POSSIBLY,
+  holdsInYear,
+  lastDay,
+  monthDays,
+} from "../src/time/claim-dates";
+import { labelledYears } from "../src/timeline/axis-ticks";
+import { Calendar } from "../src/timeline/calendar";
+import { DatedClaims } from "../src/timeline/dated-claims";
+import { nearestRangeEnd, periodAtStart, rangeAround, steppedPeriod, withRangeEnd } from "../src/timeline/period-steps";
+import { columnX, nearestYear } from "../src/timeline/year-chart";
+import { CHART_KINDS, yearCounts } from "../src/timeline/year-counts";
+import { fixture, fixtureIndex, stateWith } from "./fixture";
+import { numbers, shuffleDates } from "./random";
+
+const PERIOD = [1919, 1943] as const;
+
+describe("what holds in a stretch of days", () => {
+  const { claims } = fixture();
+  const laws = (seed: number) => {
+    const next = numbers(seed);
+    shuffleDates(claims, seed, dayOf(1915), dayOf(1947));
+    const year = 1919 + Math.floor(next() * 20),
+      to = year + Math.floor(next() * 5);
+    return { year, to, whole: [firstDay(year), lastDay(to)] as [number, number] };
+  };
+
+  test.each([1, 2, 3, 4, 5])("a part of it never holds more surely than the whole (%i)", (seed) => {
+    const { year, to, whole } = laws(seed);
+    for (let row = 0; row < claims.id.length; row++) {
+      const hold = claimHoldsWithin(claims, row, whole);
+      for (let part = year; part <= to; part++) {
+        expect(claimHoldsWithin(claims, row, [firstDay(part), lastDay(part)])).toBeLessThanOrEqual(hold);
+        for (let month = 1; month <= 12; month++)
+          expect(claimHoldsWithin(claims, row, monthDays(part, month))).toBeLessThanOrEqual(hold);
+      }
+    }
+  });
+
+  test.each([1, 2, 3, 4, 5])("what holds in none of its years does not hold in it (%i)", (seed) => {
+    const { year, to, whole } = laws(seed);
+    for (let row = 0; row < claims.id.length; row++) {
+      const years = Array.from({ length: to - year + 1 }, (_, i) =>
+        claimHoldsWithin(claims, row, [firstDay(year + i), lastDay(year + i)]),
+      );
+      if (years.every((hold) => hold === HOLDS_NOT)) expect(claimHoldsWithin(claims, row, whole)).toBe(HOLDS_NOT);
+    }
+  });
+
+  test("a raid of some day from 1921 to 1923 is certain in those years together and in none of them", () => {
+    const row = 0;
+    claims.spans = {};
+    Object.assign(claims, {
+      startEarliest: [dayOf(1921)],
+      startLatest: [lastDay(1923)],
+      endEarliest: [dayOf(1921)],
+      endLatest: [lastDay(1923)],
+    });
+    expect([1921, 1922, 1923].map((year) => claimHoldsWithin(claims, row, [firstDay(year), lastDay(year)]))).toEqual([
+      HOLDS_POSSIBLY,
+      HOLDS_POSSIBLY,
+      HOLDS_POSSIBLY,
+    ]);
+    expect(claimHoldsWithin(claims, row, [firstDay(1921), lastDay(1923)])).toBe(HOLDS_CERTAINLY);
+  });
+
+  test("months follow the calendar", () => {
+    expect(monthDays(1928, 2)[1] - monthDays(1928, 2)[0]).toBe(28);
+    expect(monthDays(1927, 12)).toEqual([dayOf(1927, 12), lastDay(1927)]);
+  });
+});
+
+test("the calendar finds the month of every day, and what lies outside", () => {
+  const calendar = new Calendar(...PERIOD);
+  for (let day = dayOf(1918, 11); day < dayOf(1944, 3); day++) {
+    const date = new Date(day * 86_400_000);
+    const months = (date.getUTCFullYear() - 1919) * 12 + date.getUTCMonth();
+    expect(calendar.monthAt(day)).toBe(Math.max(-1, Math.min(300, months)));
+    if (months >= 0 && months < 300) expect(calendar.dayOfMonth(day)).toBe(date.getUTCDate());
+  }
+  expect([
+    calendar.yearAt(dayOf(1918, 12, 31)),
+    calendar.yearAt(dayOf(1919)),
+    calendar.yearAt(dayOf(1943, 12, 31)),
+    calendar.yearAt(dayOf(1944)),
+  ]).toEqual([-1, 0, 24, 25]);
+});
+
+describe("the chart", () => {
+  /** The count of a year as the map makes it, with the switch off and on. */
+  function brute(
+    index: PayloadIndex,
+    world: "record" | "disputed" | "fiction",
+    year: number,
+    certainty: "certain" | "possible",
+  ): number[] {
+    const net = new VisibleFeatures(index);
+    const state = stateWith({ year, world, certainty });
+    net.update(state);
+    const { stations, heads, people, couriers, raids } = net.counts(state);
+    return [stations.all, heads.all + people.all, couriers.all, raids.all];
+  }
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    "counts in each year what the map shows of it, and as certain what the switch keeps (%i)",
+    (seed) => {
+      const payload = fixture();
+      shuffleDates(payload.claims, seed, dayOf(1900), dayOf(1960));
+      const index = new PayloadIndex(payload);
+      const [first, last] = payload.period;
+      for (const world of ["record", "disputed", "fiction"] as const) {
+        const both = yearCounts(index, stateWith({ world }));
+        const sure = yearCounts(index, stateWith({ world, certainty: "certain" }));
+        let most = 1;
+        for (let year = first; year <= last; year++) {
+          const all = CHART_KINDS.map(
+            (_, kind) => both.certain[kind]![year - first]! + both.possible[kind]![year - first]!,
+          );
+          expect(all).toEqual(brute(index, world, year, "possible"));
+          expect(CHART_KINDS.map((_, kind) => both.certain[kind]![year - first]!)).toEqual(
+            brute(index, world, year, "certain"),
+          );
+          expect(
+            CHART_KINDS.map((_, kind) => sure.certain[kind]![year - first]! + sure.possible[kind]![year - first]!),
+          ).toEqual(brute(index, world, year, "certain"));
+          most = Math.max(
+            most,
+            all.reduce((a, b) => a + b),
+          );
+        }
+        expect(both.maxSum).toBe(most);
+      }
+    },
+  );
+
+  test("a year of a raid is marked, if it certainly fell into it", () => {
+    const index = fixtureIndex();
+    const { raids, firstYear: first } = yearCounts(index, stateWith());
+    const hold = new Uint8Array(index.size);
+    raids.forEach((count, at) => {
+      holdsInYear(index.payload.claims, first + at, hold);
+      const expected = [...hold].filter(
+        (answer, row) =>
+          answer === HOLDS_CERTAINLY &&
+          index.isKind(row, "event") &&
+          ["raid", "arrest"].includes(index.category(row)) &&
+          index.payload.claims.standing[row] !== 2,
+      );
+      expect(count).toBe(expected.length);
+    });
+    expect(raids[1927 - first]).toBeGreaterThan(0);
+  });
+
+  test("a point of the chart is the year whose column stands there", () => {
+    for (const years of [1, 2, 25, 300]) {
+      const box = { width: 777, inset: 13 };
+      for (let year = 0; year < years; year++) expect(nearestYear(columnX(year, years, box), years, box)).toBe(year);
+      expect(nearestYear(-50, years, box)).toBe(0);
+      expect(nearestYear(2000, years, box)).toBe(years - 1);
+    }
+  });
+});
+
+describe("the written years", () => {
+  test.each([
+    [1919, 1943],
+    [1, 2000],
+    [-500, 500],
+    [1900, 1901],
+    [1927, 1927],
+    [1789, 1815],
+  ])("%i to %i: both ends, round between, never crowded, never too many", (first, last) => {
+    for (let room = 2; room < 40; room++) {
+      const years = labelledYears(first, last, room);
+      expect(years[0]).toBe(first);
+      expect(years[years.length - 1]).toBe(last);
+      if (first < last) expect(years.length).toBeLessThanOrEqual(room);
+      for (let i = 1; i < years.length; i++)
+        expect(years[i]! - years[i - 1]!).toBeGreaterThanOrEqual(
+          Math.min(last - first, ((last - first) / (room - 1)) * 0.9),
+        );
+    }
+  });
+
+  test("of the Comintern's years: each fifth", () => {
+    expect(labelledYears(1919, 1943, 6)).toEqual([1919, 1925, 1930, 1935, 1943]);
+  });
+});
+
+describe("moving", () => {
+  const year = (year: number, from: number | null = null, month: number | null = null) => ({ year, from, month });
+
+  test("a step is a year, a month or the whole range, and ends with the period", () => {
+    expect(steppedPeriod(year(1927), 1, PERIOD)).toEqual(year(1928));
+    expect(steppedPeriod(year(1943), 1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1919), -1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1927, null, 0), 1, PERIOD)).toEqual(year(1928, null, 0));
+    expect(steppedPeriod(year(1927, null, 12), 1, PERIOD)).toEqual(year(1928, null, 1));
+    expect(steppedPeriod(year(1927, null, 1), -1, PERIOD)).toEqual(year(1926, null, 12));
+    expect(steppedPeriod(year(1943, null, 12), 1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1919, null, 1), -1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1927, 1921), 1, PERIOD)).toEqual(year(1928, 1922));
+    expect(steppedPeriod(year(1943, 1921), 1, PERIOD)).toBeNull();
+    expect(steppedPeriod(year(1927, 1919), -1, PERIOD)).toBeNull();
+  });
+
+  test("to play again one begins at the beginning, in the same form", () => {
+    expect(periodAtStart(year(1943), PERIOD)).toEqual(year(1919));
+    expect(periodAtStart(year(1943, 1940), PERIOD)).toEqual(year(1922, 1919));
+    expect(periodAtStart(year(1943, null, 12), PERIOD)).toEqual(year(1919, null, 1));
+  });
+
+  test("a new range ends with the year that was shown", () => {
+    expect(rangeAround(year(1927, null, 5), PERIOD)).toEqual(year(1927, 1922));
+    expect(rangeAround(year(1920), PERIOD)).toEqual(year(1920, 1919));
+    expect(rangeAround(year(1919), PERIOD)).toEqual(year(1924, 1919));
+  });
+
+  test("one end of a range stops at the other", () => {
+    expect(withRangeEnd(year(1927, 1921), "from", 1940)).toEqual(year(1927, 1927));
+    expect(withRangeEnd(year(1927, 1921), "year", 1919)).toEqual(year(1921, 1921));
+    expect(withRangeEnd(year(1927, null, 5), "year", 1930)).toEqual(year(1930, null, 0));
+  });
+
+  test("a finger takes the nearer end", () => {
+    expect(nearestRangeEnd(year(1927, 1921), 1922)).toBe("from");
+    expect(nearestRangeEnd(year(1927, 1921), 1926)).toBe("year");
+    expect(nearestRangeEnd(year(1927), 1919)).toBe("year");
+  });
+});
+
+test("what is dated is found by its year, in order, with its day if one is told", () => {
+  const index = fixtureIndex();
+  const dated = new DatedClaims(index);
+  const {
+    claims,
+    period: [first, last],
+  } = index.payload;
+  const raid = dated.inYear(1927, stateWith()).find(({ kind }) => kind === "raid")!;
+  expect(index.reference(raid.row)).toBe("event:constantinople-raid");
+  expect(raid.month).toBe(5);
+  for (let year = first; year <= last; year++) {
+    for (const { row, month, day } of dated.inYear(year, stateWith())) {
+      const [from, to] = monthDays(year, month);
+      expect(claims.startEarliest[row]).toBeGreaterThanOrEqual(from);
+      expect(claims.endLatest[row]).toBeLessThanOrEqual(to);
+      if (day > 0) expect([claims.startEarliest[row], claims.endLatest[row]]).toEqual([from + day - 1, from + day - 1]);
+    }
+  }
+  expect(dated.inYear(1927, stateWith({ world: "fiction" })).map(({ row }) => index.reference(row))).not.toContain(
+    "event:constantinople-raid",
+  );
+});

@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import { formatHash, parseHash, type StateConstraints } from "../src/state/url-state";
+import { stateWith } from "./fixture";
+
+const bounds: StateConstraints = {
+  period: [1919, 1943],
+  languages: ["en"],
+  hasReference: (reference) => reference === "post:mirov-abramov-berlin",
+  hasPlace: (id) => id === "moscow",
+  hasReading: (id, reference) => id === "head" && reference === "post:mirov-abramov-berlin",
+};
+
+test("the address of the design is read whole", () => {
+  const state = parseHash(
+    "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,couriers,raids&certainty=certain&world=disputed&map=4/52.5/13.4",
+    stateWith(),
+    bounds,
+  );
+  expect(state).toMatchObject({
+    year: 1927,
+    select: "post:mirov-abramov-berlin",
+    certainty: "certain",
+    world: "disputed",
+    mapView: { zoom: 4, lat: 52.5, lon: 13.4 },
+  });
+  expect([...state.layers]).toEqual(["stations", "heads", "couriers", "raids"]);
+});
+
+test("what is written is read back the same", () => {
+  for (const state of [
+    stateWith({
+      select: "post:mirov-abramov-berlin",
+      panel: "list",
+      style: "dark",
+      open: "moscow",
+      mapView: { zoom: 1.25, lat: -12.5, lon: 179.9 },
+    }),
+    stateWith({ layers: new Set(), world: "fiction" }),
+    stateWith({ from: 1921, speed: 2 }),
+    stateWith({ from: 1927 }),
+    stateWith({ month: 5, speed: 0.5 }),
+    stateWith({ month: 0 }),
+    stateWith({ layers: new Set(["raids"]), certainty: "certain" }),
+    stateWith({ panel: "find", find: "Königsberg & 50 % #1=上海", singleKeys: "off" }),
+    stateWith({ panel: "list", sort: { by: "date", down: true }, page: 12 }),
+    stateWith({ panel: "list", sort: { by: "kind", down: true } }),
+  ]) {
+    expect(parseHash(formatHash(state), stateWith(), bounds)).toEqual(state);
+  }
+});
+
+test("an address is legible: colons, commas and slashes stay", () => {
+  expect(
+    formatHash(stateWith({ select: "post:mirov-abramov-berlin", mapView: { zoom: 4, lat: 52.5, lon: 13.4 } })),
+  ).toBe(
+    "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,people,couriers,raids,liaison&certainty=possible&world=record&map=4/52.5/13.4",
+  );
+});
+
+test.each([
+  "",
+  "#",
+  "#year=1850",
+  "#year=soon",
+  "#year=1e3",
+  "#year=1927.5",
+  "#lang=xx",
+  "#select=post:nobody",
+  "#select=__proto__",
+  "#layers=trains",
+  "#certainty=maybe",
+  "#world=mars",
+  "#map=4/52.5",
+  "#map=a/b/c",
+  "#map=4/91/0",
+  "#map=//",
+  "#map=Infinity/0/0",
+  "#panel=root",
+  "#style=pink",
+  "#open=nowhere",
+  "#from=1928",
+  "#from=1850",
+  "#from=soon",
+  "#month=13",
+  "#month=-1",
+  "#month=May",
+  "#speed=7",
+  "#%E0%A4%A",
+  "#&&==",
+])("%j changes nothing", (hash) => {
+  expect(parseHash(hash, stateWith(), bounds)).toEqual(stateWith());
+});
+
+test("the reading that a reader takes is in the address, and one that does not exist is ignored", () => {
+  const state = parseHash("#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing", stateWith(), bounds);
+  expect([...state.readings]).toEqual([["head", "post:mirov-abramov-berlin"]]);
+  expect(formatHash(state)).toContain("readings=head:post:mirov-abramov-berlin");
+});
+
+test("a bad order, a bad page and an endless search are not taken", () => {
+  const read = (hash: string) => parseHash(hash, stateWith(), bounds);
+  for (const sort of ["colour", "-", "", "--name"])
+    expect(read(`#sort=${sort}`).sort).toEqual({ by: "kind", down: false });
+  for (const page of ["0", "-3", "1.5", "x", "99999999"]) expect(read(`#page=${page}`).page).toBe(1);
+  expect(read(`#find=${"a".repeat(5000)}`).find).toHaveLength(200);
+});
+
+test("of a range and a month the range stands", () => {
+  expect(parseHash("#year=1927&from=1921&month=5", stateWith(), bounds)).toMatchObject({
+    year: 1927,
+    from: 1921,
+    month: null,
+  });
+});
+
+test("a range that an address continues is given up where its year lies before it", () => {
+  expect(parseHash("#year=1920", stateWith({ from: 1921 }), bounds)).toMatchObject({ year: 1920, from: null });
+});
