@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from geo.dataset_check import check
     from geo.gazetteer import Gazetteer
     from geo.geodesy import arc, distance_km
     from geo.ledger import Located, located
     from geo.locating import locate
-    from geo.plausibility import check
     from geo.toponyms import name_in
 
 __all__ = ["Gazetteer", "Located", "arc", "check", "distance_km", "locate", "located", "name_in"]
@@ -20,7 +20,7 @@ _LAZY_MODULES = {
     "Gazetteer": "geo.gazetteer",
     "Located": "geo.ledger",
     "arc": "geo.geodesy",
-    "check": "geo.plausibility",
+    "check": "geo.dataset_check",
     "distance_km": "geo.geodesy",
     "locate": "geo.locating",
     "located": "geo.ledger",

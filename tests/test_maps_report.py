@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from conftest import OMS, ROOT, SMALL, Setter
 from test_maps_page import HOSTILE, PAYLOADS, hostile
 
+import geo
 import seeds
 from layers.period import PeriodLayers, period_layers
 from layers.wording.citation_wording import locator_text
@@ -228,7 +230,9 @@ def test_what_has_no_place_no_position_and_no_date_is_listed(small: Dataset) -> 
 
 def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("journeys", 3, "when", "1928-05-12")
-    works = site_tasks(period_layers(seeds.read(copy_of_small)), manifest.build_fingerprint(copy_of_small))
+    data = seeds.read(copy_of_small)
+    data = replace(data, problems=geo.check(data))
+    works = site_tasks(period_layers(data), manifest.build_fingerprint(copy_of_small))
     work = next(work for work in works if "report.html" in work.files)
     contents = (content if isinstance(content, bytes) else b"".join(content) for content in work.prepare()[1]())
     written = dict(zip(work.files, contents, strict=True))

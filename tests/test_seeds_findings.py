@@ -16,14 +16,14 @@ from test_seeds_edtf import read as read_date
 from test_seeds_edtf import texts
 
 import seeds
-from seeds.checks.findings.duplicate_claims import duplicate_claims
-from seeds.checks.findings.finding import MAX_PAIRS_PER_ROW, Finding, as_problems
-from seeds.checks.findings.name_outside_period import name_outside_period
-from seeds.checks.findings.name_periods import name_gaps, name_overlaps
-from seeds.checks.findings.outside_life import outside_life
-from seeds.checks.findings.outside_station import outside_station
-from seeds.checks.findings.two_heads import two_heads
-from seeds.dates.day_ranges import certain_days, overlapping_pairs, possible_days
+from seeds.checks.finding import Finding, as_problems
+from seeds.checks.rules.duplicate_claims import duplicate_claims
+from seeds.checks.rules.name_outside_period import name_outside_period
+from seeds.checks.rules.name_periods import name_gaps, name_overlaps
+from seeds.checks.rules.outside_life import outside_life
+from seeds.checks.rules.outside_station import outside_station
+from seeds.checks.rules.two_heads import two_heads
+from seeds.dates.day_ranges import MAX_PAIRS_PER_ROW, certain_days, overlapping_pairs, possible_days
 from seeds.dates.days import day_of, iso_date
 from seeds.dates.edtf import parse
 from seeds.dates.when import Holding

@@ -167,10 +167,12 @@ def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path) -> 
         dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed") if current else {}
     )
     if options.check:
+        import geo
         import seeds
 
         try:
-            errors = seeds.read(dataset).errors
+            problems = geo.check(seeds.read(dataset))
+            errors = tuple(problem for problem in problems if problem.level is seeds.Level.ERROR)
         except seeds.DataErrors as error:
             errors = error.problems
         if errors:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from geo.geodesy import MEAN_RADIUS_KM, Position
-from seeds.checks.findings import Finding
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding
 from seeds.tables.dataset import Dataset
 
 # Kinds of places that have a position of their own; the middle of a country or region may lie anywhere.
@@ -34,6 +35,7 @@ class NearestTown(NamedTuple):
     km: float
 
 
+@finding_rule
 def far_from_country(data: Dataset) -> Iterator[Finding]:
     """Positions nearer to a town of another country than to any of the claimed one, by more than borders explain."""
     places = {place.id: place for place in data.places}

@@ -27,8 +27,8 @@ from itertools import pairwise
 
 from geo.geodesy import distance_km
 from geo.ledger import Located, located
-from seeds.checks.findings import Finding
-from seeds.checks.findings.finding import date_column
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding, date_column
 from seeds.dates.day_ranges import possible_days
 from seeds.dates.days import calendar_date
 from seeds.dates.when import When
@@ -48,6 +48,7 @@ SPEED_LIMITS_KMH: dict[str, tuple[tuple[int, float], ...]] = {
 FASTEST_MEANS = "air"
 
 
+@finding_rule
 def too_fast(data: Dataset) -> Iterator[Finding]:
     """Journeys that no means of their day could have made in the days that their dates allow."""
     ledger = {id: place for id, place in located(data.places, data.located).items() if place.position is not None}

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from geo.geodesy import distance_km
 from geo.ledger import Located, located
-from seeds.checks.findings import Finding
-from seeds.checks.findings.finding import MAX_PAIRS_PER_ROW, date_column
-from seeds.dates.day_ranges import DayRange, certain_days, day_range_text, overlapping_pairs
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding, date_column
+from seeds.dates.day_ranges import MAX_PAIRS_PER_ROW, DayRange, certain_days, day_range_text, overlapping_pairs
 from seeds.dates.when import When
 from seeds.tables.dataset import Dataset
 from seeds.tables.interning import map_distinct
@@ -24,6 +24,7 @@ DAY_TRIP_KM = 50.0
 """So near two places are one for a day: a person goes from the one to the other and back."""
 
 
+@finding_rule
 def two_places(data: Dataset) -> Iterator[Finding]:
     """Tenures, or days, of one person at places that are certainly apart, at one time.
 

@@ -15,7 +15,7 @@ from layers.claims import label_of
 from layers.wording.date_wording import date_in_words
 from layers.wording.languages import available_languages, language_for
 from layers.wording.standing_wording import standing_reason_on
-from seeds.checks.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
+from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
 from seeds.dates.when import DateForm, When
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset

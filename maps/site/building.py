@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import pyproj
 import shapely
 
+import geo
 from layers.period import period_layers
 from maps.ground.borders import read_borders
 from maps.kiosk.kiosk_config import KioskConfig
@@ -79,7 +81,8 @@ def build(
     basis = manifest.build_fingerprint(
         dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk
     )
-    data = require(dataset if isinstance(dataset, Dataset) else read(dataset))
+    data = dataset if isinstance(dataset, Dataset) else read(dataset)
+    data = require(replace(data, problems=geo.check(data)))
     added = read_borders(borders) if borders is not None else None
     output_folder.check_output_folder(out, data.folder)  # before a lock is laid beside it
     with output_folder.locked(out, wait_s):

@@ -14,7 +14,6 @@ from functools import partial
 from importlib.metadata import version
 from typing import Any
 
-import geo
 from layers.claim_facts import facts_json_chunks
 from layers.geojson_export import geojson_chunks
 from layers.period import LAYER_NAMES, PeriodLayers
@@ -130,7 +129,7 @@ def _prepare_written(content: bytes) -> tuple[str, MakeFiles]:
 
 
 def _report_files(layers: PeriodLayers) -> tuple[FileContent, ...]:
-    evidence = report_document(layers.data, geo.check(layers.data))
+    evidence = report_document(layers.data, layers.data.problems)
     return report_page(evidence).encode(), _encoded(report_json_parts(evidence))
 
 

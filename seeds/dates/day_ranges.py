@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from seeds.checks.findings.finding import MAX_PAIRS_PER_ROW
 from seeds.dates.days import iso_date
 from seeds.dates.when import Bound, DateForm, MissingBound, When
 
 DayRange = tuple[float, float]
+MAX_PAIRS_PER_ROW = 10
+"""So many rows at most are held against one row, so that a table of one row a hundred thousand times is told too."""
 ALL_DAYS: DayRange = (float("-inf"), float("inf"))
 
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from seeds.checks.findings import finding_problems_of
-from seeds.checks.row_rules import CHECKS
+from seeds.checks.check_registry import problems_found
 from seeds.dates.relative_dates import resolve_all
 from seeds.dates.when import When
 from seeds.sources.bibliography import read_bibliography
@@ -71,11 +70,8 @@ def read(folder: str | Path) -> Dataset:
     sources, frames[BIBLIOGRAPHY], of_sources = read_bibliography(folder)
     problems += of_sources
     data = Dataset(folder=folder, package=package, sources=sources, resolved_dates={}, layouts=frames, **tables)
-    cells = CellLocator(data)
-    data.resolved_dates.update(_resolved_relative_dates(data, cells, problems))
-    for check in CHECKS:
-        problems += check(data, cells)
-    problems += finding_problems_of(data, cells)
+    data.resolved_dates.update(_resolved_relative_dates(data, CellLocator(data), problems))
+    problems += problems_found(data, "seeds.checks.rules")
     object.__setattr__(data, "problems", sorted_unique(problems))
     return data
 

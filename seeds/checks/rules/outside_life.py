@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.checks.findings.finding import Finding, date_column
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding, date_column
 from seeds.dates.day_ranges import ALL_DAYS, DayRange, earliest_end, latest_start, possible_days
 from seeds.dates.when import When
 from seeds.tables.dataset import Dataset
@@ -14,6 +15,7 @@ from seeds.tables.records import Claim, Event, Journey, Person, Post, Tie
 ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
 
 
+@finding_rule
 def outside_life(data: Dataset) -> Iterator[Finding]:
     """Claims that certainly fall outside the life of a person whom they name.
 

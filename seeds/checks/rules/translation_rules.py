@@ -6,14 +6,12 @@ A translation is optional: what has none is shown in the first language, marked 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from seeds.checks.check_registry import rule
+from seeds.tables.cell_locator import CellLocator
 from seeds.tables.dataset import Dataset
 from seeds.tables.problems import Problem, did_you_mean, quoted
 from seeds.tables.records import RECORDS, Translation
-
-if TYPE_CHECKING:
-    from seeds.tables.cell_locator import CellLocator
 
 _TABLES = {record.table for record in RECORDS}
 DESCRIPTOR_ROWS = "datapackage"
@@ -30,6 +28,7 @@ def translatable_columns(data: Dataset) -> dict[str, tuple[str, ...]]:
     return {name: columns for name, columns in {**tables, **EXTRA_TRANSLATABLE}.items() if columns}
 
 
+@rule
 def check_translations(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every row of translations.csv names a cell and a language that the data set has."""
     may = translatable_columns(data)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.checks.findings.finding import Finding, date_column
-from seeds.checks.findings.outside_life import outside_phrase, side_outside
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding, date_column
+from seeds.checks.rules.outside_life import outside_phrase, side_outside
 from seeds.dates.day_ranges import DayRange, possible_days
 from seeds.dates.when import DateForm
 from seeds.tables.dataset import Dataset
@@ -16,6 +17,7 @@ ALLOWED_BEFORE = frozenset({"founding"})
 ALLOWED_AFTER = frozenset({"end", "publication"})
 
 
+@finding_rule
 def outside_station(data: Dataset) -> Iterator[Finding]:
     """Posts, events and ties that certainly fall outside the life of a station that they name.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from seeds.checks.findings.finding import Finding
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding
 from seeds.dates.day_ranges import certain_days, day_range_text, overlapping_pairs
 from seeds.tables.dataset import Dataset
 from seeds.tables.problems import quoted
@@ -14,6 +15,7 @@ from seeds.tables.records import Post, Rank
 HEAD_ROLE = "head"
 
 
+@finding_rule
 def two_heads(data: Dataset) -> Iterator[Finding]:
     """Posts of the role ``head`` at one station, of two people, that certainly held on one day.
 

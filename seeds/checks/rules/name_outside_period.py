@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from seeds.checks.findings.finding import Finding
-from seeds.checks.findings.name_periods import possible_use
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding
+from seeds.checks.rules.name_periods import possible_use
 from seeds.dates.day_ranges import ALL_DAYS, DayRange, possible_days
 from seeds.dates.when import When
 from seeds.tables.dataset import Dataset
@@ -28,6 +29,7 @@ class _NameUse:
     current: bool = False
 
 
+@finding_rule
 def name_outside_period(data: Dataset) -> Iterator[Finding]:
     """Claims whose words call a place by a name of ``names.csv`` when it certainly was not called so.
 

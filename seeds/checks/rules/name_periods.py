@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from seeds.checks.findings.finding import Finding
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding
 from seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, earliest_end, latest_start, overlapping_pairs
 from seeds.dates.days import day_of
 from seeds.tables.dataset import Dataset
@@ -13,6 +14,7 @@ from seeds.tables.problems import Level, quoted
 from seeds.tables.records import PlaceName
 
 
+@finding_rule
 def name_overlaps(data: Dataset) -> Iterator[Finding]:
     """Two names of one place in one language that certainly were both in use on one day.
 
@@ -33,6 +35,7 @@ def name_overlaps(data: Dataset) -> Iterator[Finding]:
                 )
 
 
+@finding_rule
 def name_gaps(data: Dataset) -> Iterator[Finding]:
     """Days of the period shown that lie between two names of a place, so that it has its present-day name then.
 

@@ -14,9 +14,6 @@ from seeds.tables.dataset import Dataset
 from seeds.tables.problems import Level, Problem, quoted
 from seeds.tables.records import Claim, Record
 
-MAX_PAIRS_PER_ROW = 10
-"""So many rows at most are held against one row, so that a table of one row a hundred thousand times is told too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

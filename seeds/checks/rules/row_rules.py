@@ -1,15 +1,11 @@
-"""What must hold between the rows of a data set: references, citations, dates, coverage.
-
-A check is a function from a data set to problems, listed in `CHECKS`; a new one is a new function.
-"""
+"""What must hold between the rows of a data set: references, citations, dates, coverage."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from seeds.checks.fiction_rules import check_fiction
-from seeds.checks.translation_rules import check_translations
+from seeds.checks.check_registry import rule
 from seeds.sources.citations import Citation
 from seeds.tables.cell_locator import REFERABLE, CellLocator
 from seeds.tables.dataset import Dataset
@@ -22,6 +18,7 @@ from seeds.tables.table_layout import BIBLIOGRAPHY
 COVERAGE_TABLE = Coverage.table
 
 
+@rule
 def check_references(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
     for record in RECORDS:
@@ -61,6 +58,7 @@ def _unknown_id_problem(cells: CellLocator, row: Record, column: Field, target: 
     return cells.problem(row, column.name, "unknown-id", f"no id {quoted(target)} in {named}.csv; {way_out}")
 
 
+@rule
 def check_citations(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every key that a row cites is an entry of the bibliography."""
     for record in RECORDS:
@@ -76,6 +74,7 @@ def check_citations(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
                     )
 
 
+@rule
 def check_uncited(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every claim and every person cites at least one source, even where a schema does not ask it."""
     rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
@@ -86,6 +85,7 @@ def check_uncited(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             yield cells.problem(row, "sources", "uncited", '"sources" is empty; cite the source, as Key[page]')
 
 
+@rule
 def check_dates(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """A journey or event has a date; a name, a state or a life does not end before it begins."""
     dated: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
@@ -116,6 +116,7 @@ def check_dates(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             yield cells.problem(person, "death", "ends-before-it-begins", told)
 
 
+@rule
 def check_disagreements(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """A disagreement names two rows at least, unless one side alone asserts something."""
     for row in data.disagreements:
@@ -128,6 +129,7 @@ def check_disagreements(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             )
 
 
+@rule
 def check_nesting(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """No place lies in itself, by however many steps; each place of a circle is told, none that leads into one."""
     within = {place.id: place.within for place in data.places}
@@ -149,6 +151,7 @@ def check_nesting(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             yield cells.problem(place, "within", "nested-in-itself", f"{told}; break the circle")
 
 
+@rule
 def check_positions(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """A place that a claim names has a position in the ledger, or the reader is told."""
     used = {
@@ -164,6 +167,7 @@ def check_positions(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             yield cells.problem(place, "id", "unlocated", message, Level.WARNING)
 
 
+@rule
 def check_coverage(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Every sentence of every document has an answer: rows, or the reason why none carries it."""
     answered: dict[str, set[int]] = {document.id: set() for document in data.documents}
@@ -205,6 +209,7 @@ def check_coverage(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             )
 
 
+@rule
 def check_tours(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """A stop of the tour lies within the period that is shown."""
     first, last = data.package.first_year, data.package.last_year
@@ -212,19 +217,3 @@ def check_tours(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
         if not first <= stop.year <= last:
             told = f"{stop.year} is not within the period of the data set, {first} to {last}"
             yield cells.problem(stop, "year", "range", f"{told}; name a year of it")
-
-
-Check = Callable[[Dataset, CellLocator], Iterator[Problem]]
-CHECKS: tuple[Check, ...] = (
-    check_references,
-    check_citations,
-    check_uncited,
-    check_dates,
-    check_fiction,
-    check_disagreements,
-    check_nesting,
-    check_positions,
-    check_coverage,
-    check_tours,
-    check_translations,
-)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 from operator import attrgetter
 
-from seeds.checks.findings.finding import Finding
+from seeds.checks.check_registry import finding_rule
+from seeds.checks.finding import Finding
 from seeds.dates.day_ranges import certain_days, overlapping_pairs, possible_days
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Event, Journey, Post, SourceKind, Station, Tie
@@ -15,6 +16,7 @@ from seeds.tables.records import Claim, Event, Journey, Post, SourceKind, Statio
 OTHER_CATEGORY = "other"
 
 
+@finding_rule
 def duplicate_claims(data: Dataset) -> Iterator[Finding]:
     """Claims of one kind on the same people and places, in the same words of the schema, at the same time.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from seeds.checks.check_registry import rule
 from seeds.dates.relative_dates import RelativeError, parse_relative
 from seeds.tables.cell_locator import CellLocator
 from seeds.tables.dataset import Dataset
@@ -19,6 +20,7 @@ from seeds.tables.records import Claim, Disagreement, Event, Journey, Person, So
 PROBLEM_CODE = "mixed-worlds"
 
 
+@rule
 def check_fiction(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     """Fiction and the record never mix: neither in the sources of a row nor in what it refers to.
 

@@ -1,0 +1,27 @@
+"""Check a data set: ``check(data)`` runs every rule of the registry."""
+
+from __future__ import annotations
+
+from seeds.checks.check_registry import problems_found
+from seeds.tables.dataset import Dataset
+from seeds.tables.problems import Problem, sorted_unique
+from seeds.tables.without_gc import without_gc
+
+
+@without_gc
+def check(data: Dataset) -> tuple[Problem, ...]:
+    """Every problem of a data set, sorted by file, line and column.
+
+    The command line, the build and the report all ask this function, so that they agree.
+
+    Parameters
+    ----------
+    data : Dataset
+        as `seeds.read` returns it: with the problems of reading it, and those of the rules that need the tables alone.
+
+    Returns
+    -------
+    tuple of Problem
+        those in ``data.problems``, and those of the rules that need positions (`geo.plausibility`).
+    """
+    return sorted_unique((*data.problems, *problems_found(data, "geo.plausibility")))
