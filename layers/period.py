@@ -16,7 +16,7 @@ import networkx as nx
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.arcs import arcs
+from geo.geodesy import arcs
 from geo.ledger import Located, located
 from layers.claims import label_of, place_id_of
 from layers.row_dates import RowDates

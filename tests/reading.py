@@ -1,4 +1,4 @@
-"""How the viewer reads what Python packs, said once more in Python: `unpacking.ts` and `payload.ts` do the same."""
+"""How the viewer reads what Python packs, said once more in Python: `column-unpacking.ts` and `payload.ts` do the same."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import zlib
 from itertools import accumulate
 from typing import Any
 
-from maps.payload.packing import DIGITS
+from maps.payload.encoding import DIGITS
 
 
 def decode(block: str) -> Any:

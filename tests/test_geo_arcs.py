@@ -8,8 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.arcs import arcs
-from geo.geodesy import Position, arc
+from geo.geodesy import Position, arc, arcs
 
 POSITIONS = st.tuples(
     st.sampled_from([-180.0, 180.0, 0.0, 179.9, -179.9]) | st.floats(-180, 180),

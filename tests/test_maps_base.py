@@ -15,7 +15,7 @@ import shapely
 
 from maps.ground import base_map, projection
 from maps.ground import base_map_cache as kept
-from maps.payload.encode import encode
+from maps.payload.encoding import encode
 from maps.viewer import bundle
 
 

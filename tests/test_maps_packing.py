@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import unpacked
 
-from maps.payload.packing import MAX_UNPACKED_LENGTH, packed
+from maps.payload.encoding import MAX_UNPACKED_LENGTH, packed
 
 GOLDEN = Path(__file__).parent / "golden" / "packed.json"
 MANY = MAX_UNPACKED_LENGTH + 6

@@ -20,7 +20,7 @@ from maps import PeriodNetwork
 from maps.pages.atlas_pages import atlas_page, year_page
 from maps.pages.folium_page import PlaneMap, UnsafePageError, ViewerPage, verify_embedded_code
 from maps.pages.front_page import front_page
-from maps.payload.encode import encode
+from maps.payload.encoding import encode
 from maps.payload.payload_writer import payload
 
 PAYLOADS = [

@@ -21,7 +21,7 @@ import platformdirs
 from maps.viewer import bundle
 
 SEAS_FILE = Path(__file__).parent / "seas.json"
-_SOURCE_FILES = ("base_map.py", "projection.py", "../payload/encode.py", "../payload/packing.py", SEAS_FILE.name)
+_SOURCE_FILES = ("base_map.py", "projection.py", "../payload/encoding.py", SEAS_FILE.name)
 _SOURCE_LIBRARIES = ("numpy", "shapely", "deflate")
 _MAX_BYTES = 4 * 1024 * 1024  # bytes
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+=*")
@@ -30,7 +30,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/]+=*")
 
 @cache
 def base_map_block() -> str:
-    """The ground as an inert block: what `maps.payload.encode` makes of `maps.ground.base_map.base_map_payload`."""
+    """The ground as an inert block: what `maps.payload.encoding` makes of `maps.ground.base_map.base_map_payload`."""
     # Without a home, or in one that cannot be written, or on a full disk, it is drawn each time.
     with contextlib.suppress(OSError, ValueError, RuntimeError):
         kept = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
@@ -56,7 +56,7 @@ def _read_cached(path: Path) -> str | None:
 
 def _make_block() -> str:
     from maps.ground.base_map import base_map, base_map_payload  # which shapely and numpy come with
-    from maps.payload.encode import encode
+    from maps.payload.encoding import encode
 
     return encode(base_map_payload(base_map()))
 

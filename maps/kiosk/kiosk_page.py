@@ -15,7 +15,7 @@ from maps.ground.borders import Borders, borders_payload
 from maps.kiosk.kiosk_config import KioskConfig, kiosk_document
 from maps.pages import cjk_fonts
 from maps.pages.folium_page import PlaneMap, ViewerPage
-from maps.payload.encode import encode
+from maps.payload.encoding import encode
 from maps.payload.localized_texts import Localizer
 from maps.payload.payload_writer import payload
 from seeds.tables.dataset import Dataset, Standing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from maps.ground.base_map_cache import base_map_block
 from maps.pages import cjk_fonts
 from maps.pages.folium_page import PlaneMap, ViewerPage
-from maps.payload.encode import encode
+from maps.payload.encoding import encode
 from maps.payload.payload_writer import payload
 from seeds.tables.dataset import Dataset
 

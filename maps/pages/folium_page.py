@@ -2,7 +2,7 @@
 
 folium renders its map into a figure; `ViewerPage` is that figure. It takes from folium only the ``div`` and
 the script of the map, both without any text of the data, puts the viewer beside them, and forbids
-everything else by a Content-Security-Policy. Data enters as inert blocks (`maps.payload.encode`).
+everything else by a Content-Security-Policy. Data enters as inert blocks (`maps.payload.encoding`).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class ViewerPage(Figure):
     title, description, language : str
         of the document.
     blocks : dict
-        inert blocks by their element ids, as `maps.payload.encode.encode` makes them.
+        inert blocks by their element ids, as `maps.payload.encoding.encode` makes them.
     faces : str
         further ``@font-face`` rules, as `maps.pages.cjk_fonts.cjk_font_css` makes them.
     viewer : str

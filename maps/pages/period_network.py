@@ -13,7 +13,7 @@ from branca.element import Element, Figure
 from folium.map import Layer
 
 from layers.period import PeriodLayers
-from maps.payload.encode import encode
+from maps.payload.encoding import encode
 from maps.payload.payload_writer import payload
 from maps.viewer import bundle
 

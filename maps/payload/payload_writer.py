@@ -1,7 +1,7 @@
 """The one document of data that a page of the viewer reads: this writes it, ``payload.ts`` reads it.
 
 It is columnar: a table is a set of lists of one length, so that a hundred thousand claims stay small
-and open fast; `maps.payload.encode` packs the lists. What rows share stands once and is referred to by number: dates,
+and open fast; `maps.payload.encoding` packs the lists. What rows share stands once and is referred to by number: dates,
 what is cited together, and texts; ``tongues`` holds what each further language says in their stead, and what
 it leaves unsaid. Dates are whole days since 1970-01-01, ready for comparison, and words, ready to be read; no
 date is left to parse.

@@ -1,5 +1,5 @@
 /**
- * The long columns of a document as lists again: `maps/payload/packing.py` packs them, and says how.
+ * The long columns of a document as lists again: `maps/payload/encoding.py` packs them, and says how.
  */
 
 type Ints = { packed: "ints"; least: number; steps: boolean; digits: string[] };
