@@ -4,8 +4,8 @@
 """
 
 from seeds.dates import edtf as edtf  # `seeds.edtf.parse`
+from seeds.reader import read, require
 from seeds.tables.dataset import Dataset, Standing
 from seeds.tables.problems import DataErrors, Level, Problem
-from seeds.tables.reader import read, require
 
 __all__ = ["DataErrors", "Dataset", "Level", "Problem", "Standing", "read", "require"]

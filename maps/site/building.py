@@ -25,8 +25,8 @@ from maps.site import forks, manifest, output_folder
 from maps.site.build_cache import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
 from maps.site.build_context import BuildContext, Outcome
 from maps.site.executor import run_tasks
+from seeds.reader import read, require
 from seeds.tables.dataset import Dataset
-from seeds.tables.reader import read, require
 
 __all__ = ["CHANGED", "DAMAGED", "FORCED", "KEPT", "NEW", "PROGRAM", "build"]
 
