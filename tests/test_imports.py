@@ -1,38 +1,112 @@
-"""Imports run one way: seeds <- geo <- layers <- maps <- verbs <- liaison.py."""
+"""Imports run one way: seeds <- geo <- layers <- maps <- verbs <- liaison.py, and never in a circle."""
 
 from __future__ import annotations
 
 import ast
+import posixpath
+import re
 import subprocess
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import networkx
 import pytest
 from conftest import ROOT
 
 ORDER = ("seeds", "geo", "layers", "maps", "verbs", "liaison")
-FILES = [f for p in ORDER[:-1] for f in sorted((ROOT / p).rglob("*.py")) if "viewer" not in f.parts] + [
-    ROOT / "liaison.py"
-]
+VIEWER = ROOT / "maps" / "viewer" / "src"
+NOT_PYTHON = {"node_modules", "hatch_build.py"}
+FILES = [
+    file
+    for package in ORDER[:-1]
+    for file in sorted((ROOT / package).rglob("*.py"))
+    if not NOT_PYTHON.intersection(file.parts)
+] + [ROOT / "liaison.py"]
+LARGEST = 350  # lines
 
 
-def imported(file: Path) -> set[str]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    names: set[str] = set()
-    for node in ast.walk(tree):
+def module_name(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {module_name(file): file for file in FILES}
+
+
+def imported_modules(file: Path) -> set[str]:
+    """The modules of ours that a module imports: within functions and for its types alone too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}:{node.lineno}: a relative import"
-            names.add((node.module or "").split(".")[0])
-    return names & set(ORDER)
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                found.add(name if name in MODULES else node.module or "")
+    return found & MODULES.keys()
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
-def test_a_module_imports_only_from_its_own_package_and_those_below(file: Path) -> None:
-    own = file.relative_to(ROOT).parts[0].removesuffix(".py")
-    allowed = set(ORDER[: ORDER.index(own) + 1])
-    assert imported(file) <= allowed
+def circles(imports: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    graph = networkx.DiGraph({name: list(others) for name, others in imports.items()})
+    return [sorted(part) for part in networkx.strongly_connected_components(graph) if len(part) > 1]
+
+
+@pytest.mark.parametrize("package", ORDER)
+def test_a_package_imports_only_from_itself_and_those_below(package: str) -> None:
+    allowed = set(ORDER[: ORDER.index(package) + 1])
+    own = {name: file for name, file in MODULES.items() if name.split(".")[0] == package}
+    assert own
+    upward = {
+        name: above
+        for name, file in own.items()
+        if (above := {other for other in imported_modules(file) if other.split(".")[0] not in allowed})
+    }
+    assert upward == {}
+
+
+def test_no_python_modules_import_each_other_in_a_circle() -> None:
+    assert circles({name: imported_modules(file) for name, file in MODULES.items()}) == []
+
+
+def test_no_modules_of_the_viewer_import_each_other_in_a_circle() -> None:
+    """Imports of types alone count too."""
+    imports: dict[str, list[str]] = {}
+    for file in sorted(VIEWER.rglob("*.ts")):
+        folder = file.relative_to(VIEWER).parent.as_posix()
+        paths = re.findall(r"""(?:from|import)\s*\(?\s*["'](\.[^"']*)["']""", file.read_text(encoding="utf-8"))
+        imports[file.relative_to(VIEWER).with_suffix("").as_posix()] = [
+            posixpath.normpath(posixpath.join(folder, path)) for path in paths
+        ]
+    assert sum(map(len, imports.values())) > 500
+    assert circles(imports) == []
+
+
+def test_every_module_has_a_name_of_its_own() -> None:
+    python = [file.stem for file in FILES if file.name != "__init__.py"]
+    folders = {file.parent.name for file in FILES if file.name == "__init__.py"}
+    viewer = [file.stem for file in VIEWER.rglob("*.ts")]
+    viewer_folders = {folder.name for folder in VIEWER.rglob("*") if folder.is_dir()}
+    for names, packages in ((python, folders), (viewer, viewer_folders)):
+        assert len(names) > 100
+        assert {name for name in names if names.count(name) > 1} == set()
+        assert set(names) & packages == set()
+
+
+def test_no_module_is_long_and_the_median_has_60_to_150_lines() -> None:
+    """Translations are lists of texts, and may be longer."""
+    translations = {f"viewer-{language}" for language in ("en", "de", "ru", "zh")}
+    lengths = {
+        file.relative_to(ROOT).as_posix(): len(file.read_text(encoding="utf-8").splitlines())
+        for file in [*FILES, *VIEWER.rglob("*.ts")]
+        if file.stem not in translations and file.name != "__init__.py"
+    }
+    assert {name: length for name, length in lengths.items() if length > LARGEST} == {}
+    assert 60 <= sorted(lengths.values())[len(lengths) // 2] <= 150
+
+
+def test_no_module_of_maps_lies_outside_a_package() -> None:
+    assert [file.name for file in (ROOT / "maps").glob("*.py")] == ["__init__.py"]
 
 
 def test_help_and_the_manifest_do_not_load_geopandas() -> None:
