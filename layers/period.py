@@ -74,7 +74,8 @@ class PeriodLayers:
 
     def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
         """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`."""
-        return year_graph(self, year, fiction=fiction)
+        world = (self.of(Standing.FICTION) if fiction else self.record).shown.at(year)
+        return year_graph(self.data, year, world.stations, world.heads, world.liaison, fiction=fiction)
 
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+import geopandas as gpd
 import networkx as nx
 
 from seeds.dates.days import day_of
 from seeds.dates.when import Holding
-from seeds.tables.dataset import Standing
-
-if TYPE_CHECKING:
-    from layers.period import PeriodLayers
+from seeds.tables.dataset import Dataset, Standing
 
 
-def year_graph(layers: PeriodLayers, year: int, *, fiction: bool = False) -> nx.MultiGraph:
+def year_graph(
+    data: Dataset,
+    year: int,
+    stations: gpd.GeoDataFrame,
+    heads: gpd.GeoDataFrame,
+    liaison: gpd.GeoDataFrame,
+    *,
+    fiction: bool = False,
+) -> nx.MultiGraph:
     """Who was tied to whom, and through which station, in a year.
 
     Nodes are ``person:ID`` and ``station:ID`` with a ``label``; edges are the posts, liaison lines and
@@ -22,22 +26,20 @@ def year_graph(layers: PeriodLayers, year: int, *, fiction: bool = False) -> nx.
     known to have been at some time only: it holds possibly in every year. Fiction is a network of its
     own, never mixed with the record. Of competing claims those count that are shown first, by their ranks.
     """
-    data = layers.data
     graph = nx.MultiGraph(year=year)
-    world = (layers.of(Standing.FICTION) if fiction else layers.record).shown.at(year)
 
     def person(id: str) -> str:
         node = f"person:{id}"
         graph.add_node(node, kind="person", label=data.person(id).name)
         return node
 
-    for row in world.stations.itertuples():
+    for row in stations.itertuples():
         graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
-    for row in world.heads.itertuples():
+    for row in heads.itertuples():
         someone = person(str(row.person))
         if row.station_id is not None and row.station_id in graph:
             graph.add_edge(someone, row.station_id, ref=row.id, relation=row.category, holds=row.holds)
-    for row in world.liaison.itertuples():
+    for row in liaison.itertuples():
         if row.from_id in graph and row.to_id in graph:
             graph.add_edge(row.from_id, row.to_id, ref=row.id, relation="liaison", holds=row.holds)
     for tie in data.ties:
