@@ -18,7 +18,8 @@ from PIL import Image
 from playwright.sync_api import Browser, CDPSession, FrameLocator, Page, expect
 
 from maps.kiosk.kiosk_config import KioskConfig, ScreenConfig
-from maps.kiosk.publishing import current_release, publish, roll_back
+from maps.kiosk.publishing import publish, roll_back
+from maps.kiosk.release_store import current_release
 from maps.kiosk.shell_page import ShellTimings, shell_page
 
 # Quick, but for a machine that is busy with other tests too: a frame that is well answers within a second and a half.

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from maps.posters.typesetting import UNITS_PER_EM, FontSet, FontsMissingError, TextLine, TextStyle
+from maps.posters.font_files import UNITS_PER_EM, FontsMissingError
+from maps.posters.typesetting import FontSet, TextLine, TextStyle
 
 SANS, SERIF = TextStyle("sans", 10), TextStyle("serif", 10)
 BOX = "M70 0H550"

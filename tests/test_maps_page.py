@@ -18,7 +18,8 @@ import seeds
 from layers.period import PeriodLayers
 from maps import PeriodNetwork
 from maps.pages.atlas_pages import atlas_page, year_page
-from maps.pages.folium_page import PlaneMap, UnsafePageError, ViewerPage, verify_embedded_code
+from maps.pages.content_security import UnsafePageError, verify_embedded_code
+from maps.pages.folium_page import PlaneMap, ViewerPage
 from maps.pages.front_page import front_page
 from maps.payload.encoding import encode
 from maps.payload.payload_writer import payload

@@ -19,6 +19,7 @@ import shapely
 from shapely import LineString, MultiLineString, Point
 
 from layers.wording.citation_wording import citation_text
+from layers.wording.place_wording import somewhere_in
 from maps.ground import base_map
 from maps.posters import png_palette as poster_png
 from maps.posters import poster_render as poster
@@ -579,7 +580,7 @@ def test_a_page_number_of_thousands_of_digits_is_sorted_as_a_number() -> None:
     ],
 )
 def test_countries_have_their_article(name: str, said: str) -> None:
-    assert poster_words.somewhere_in(name) == said
+    assert somewhere_in(name) == said
 
 
 def test_the_network_of_the_data_set_makes_a_poster_in_its_first_and_last_year(

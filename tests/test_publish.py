@@ -20,8 +20,8 @@ from conftest import ROOT
 
 import liaison
 from maps.kiosk import release_store
-from maps.kiosk.publishing import BusyError, current_release, publish, releases, roll_back
-from maps.kiosk.release_store import PublishError
+from maps.kiosk.publishing import BusyError, publish, roll_back
+from maps.kiosk.release_store import PublishError, current_release, releases
 
 
 def site(folder: Path, text: str, **more: bytes | str) -> Path:

@@ -34,22 +34,22 @@ def _release_count(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Publish a site, or roll back."""
-    from maps.kiosk import publishing as releases
-    from maps.kiosk.release_store import PublishError
+    from maps.kiosk import publishing
+    from maps.kiosk.release_store import PublishError, releases
 
     if options.rollback == (options.site is not None):
         raise CommandError("name a SITE and a TARGET, or --rollback and a TARGET alone")
     try:
         if options.rollback:
-            release = releases.roll_back(options.target)
+            release = publishing.roll_back(options.target)
         else:
-            release = releases.publish(options.site, options.target, keep=options.keep)
-    except releases.BusyError as error:
+            release = publishing.publish(options.site, options.target, keep=options.keep)
+    except publishing.BusyError as error:
         return report_command_error(options, str(error), EXIT_LOCKED)
     except PublishError as error:
         return report_command_error(options, str(error))
     if options.json:
-        kept = [kept.name for kept in releases.releases(options.target)]
+        kept = [kept.name for kept in releases(options.target)]
         print_json({"ok": True, "exit": EXIT_DONE, "current": release.name, "releases": kept, "problems": []})
     else:
         print_line(f"{options.target} now shows release {release.name}")

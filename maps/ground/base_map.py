@@ -19,7 +19,7 @@ import shapely
 from numpy.typing import NDArray
 
 from maps.ground import projection
-from maps.ground.base_map_cache import SEAS_FILE
+from maps.ground.sea_names import SEAS_FILE
 from maps.viewer import bundle
 
 GRATICULE_DEGREES = 15

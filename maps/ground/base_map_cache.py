@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import re
 import stat
 import tempfile
@@ -18,9 +17,9 @@ from pathlib import Path
 
 import platformdirs
 
+from maps.ground.sea_names import SEAS_FILE
 from maps.viewer import bundle
 
-SEAS_FILE = Path(__file__).parent / "seas.json"
 _SOURCE_FILES = ("base_map.py", "projection.py", "../payload/encoding.py", SEAS_FILE.name)
 _SOURCE_LIBRARIES = ("numpy", "shapely", "deflate")
 _MAX_BYTES = 4 * 1024 * 1024  # bytes
@@ -85,9 +84,3 @@ def _write_cached(path: Path, text: str) -> None:
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
-
-
-@cache
-def sea_names(language: str) -> tuple[str, ...]:
-    """What the seas are called in a language other than English."""
-    return tuple(sea["names"].get(language, "") for sea in json.loads(SEAS_FILE.read_text(encoding="utf-8")))

@@ -16,49 +16,33 @@ import contextlib
 import errno
 import fcntl
 import hashlib
-import json
-import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from maps.kiosk.release_store import (
+    NAME_LENGTH,
     SITE_SHELL_FILE,
     STAGING_PREFIX,
     VERSION_FILE,
     PublishError,
+    Release,
     copy_release,
+    current_release,
     fsync_folder,
     is_intact,
     read_checked_manifest,
+    releases,
     replace_atomically,
 )
 
 SHELL_FILE = "shell.html"
-NAME_LENGTH = 16  # hexadecimal digits of the manifest's sha256 that name a release
-_NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
-_VERSION_CALL = re.compile(r"liaisonRelease\((\{.*\})\);\s*")
 # What a file system without links answers when asked for one.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
 
 class BusyError(PublishError):
     """Another publication into the same folder is going on."""
-
-
-@dataclass(frozen=True)
-class Release:
-    """A release that lies in a target: its name, its place in the order of publication, the one before it."""
-
-    name: str
-    number: int
-    previous: str | None
-
-    def version_script(self) -> bytes:
-        """The script that tells the shell what is current, and what to show should that not come up."""
-        told = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
-        return f"liaisonRelease({json.dumps(told)});\n".encode()
 
 
 def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
@@ -144,34 +128,6 @@ def _check_publish_folder(site: Path, target: Path) -> None:
         raise PublishError(f"{target / 'releases'} is a link, and leads elsewhere; delete it, or name another folder")
     if here - {"lost+found"} and "releases" not in here:
         raise PublishError(f"{target} holds other things than releases; name an empty folder, or one that is new")
-
-
-def releases(target: Path) -> list[Release]:
-    """The releases in a target, in the order in which they were published."""
-    found = []
-    folder = target / "releases"
-    for home in folder.iterdir() if folder.is_dir() else ():
-        release = _read_version_script(home / VERSION_FILE)
-        if release and release.name == home.name:
-            found.append(release)
-    return sorted(found, key=lambda release: (release.number, release.name))
-
-
-def current_release(target: Path) -> Release | None:
-    """The release that is shown; ``None`` where there is none yet."""
-    return _read_version_script(target / "current" / VERSION_FILE)
-
-
-def _read_version_script(script: Path) -> Release | None:
-    try:
-        told = _VERSION_CALL.fullmatch(script.read_text(encoding="utf-8"))
-        document = json.loads(told[1]) if told else {}
-        name, number, former = document["version"], document["number"], document["former"]
-    except (OSError, ValueError, KeyError, RecursionError):
-        return None
-    if not (isinstance(name, str) and _NAME.fullmatch(name) and type(number) is int and isinstance(former, list)):
-        return None
-    return Release(name, number, former[0] if former and _NAME.fullmatch(str(former[0])) else None)
 
 
 @contextlib.contextmanager

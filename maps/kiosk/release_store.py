@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,10 +21,55 @@ SITE_SHELL_FILE = "kiosk/shell.html"
 MAX_MANIFEST_BYTES = 64 * 2**20
 STAGING_PREFIX = ".coming-"  # begins the names of folders that are no releases yet, or no longer
 _CHUNK_BYTES = 2**20
+NAME_LENGTH = 16  # hexadecimal digits of the manifest's sha256 that name a release
+_NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
+_VERSION_CALL = re.compile(r"liaisonRelease\((\{.*\})\);\s*")
 
 
 class PublishError(Exception):
     """Nothing was published, and what is shown is as it was. The message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release that lies in a target: its name, its place in the order of publication, the one before it."""
+
+    name: str
+    number: int
+    previous: str | None
+
+    def version_script(self) -> bytes:
+        """The script that tells the shell what is current, and what to show should that not come up."""
+        told = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
+        return f"liaisonRelease({json.dumps(told)});\n".encode()
+
+
+def releases(target: Path) -> list[Release]:
+    """The releases in a target, in the order in which they were published."""
+    found = []
+    folder = target / "releases"
+    for home in folder.iterdir() if folder.is_dir() else ():
+        release = _read_version_script(home / VERSION_FILE)
+        if release and release.name == home.name:
+            found.append(release)
+    return sorted(found, key=lambda release: (release.number, release.name))
+
+
+def current_release(target: Path) -> Release | None:
+    """The release that is shown; ``None`` where there is none yet."""
+    return _read_version_script(target / "current" / VERSION_FILE)
+
+
+def _read_version_script(script: Path) -> Release | None:
+    try:
+        told = _VERSION_CALL.fullmatch(script.read_text(encoding="utf-8"))
+        document = json.loads(told[1]) if told else {}
+        name, number, former = document["version"], document["number"], document["former"]
+    except (OSError, ValueError, KeyError, RecursionError):
+        return None
+    if not (isinstance(name, str) and _NAME.fullmatch(name) and type(number) is int and isinstance(former, list)):
+        return None
+    return Release(name, number, former[0] if former and _NAME.fullmatch(str(former[0])) else None)
 
 
 def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:

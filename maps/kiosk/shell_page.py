@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from maps.kiosk.kiosk_config import KioskConfig
-from maps.pages.folium_page import content_security_policy, verify_embedded_code
+from maps.pages.content_security import content_security_policy, verify_embedded_code
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.viewer import bundle
 

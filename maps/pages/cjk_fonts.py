@@ -18,7 +18,7 @@ from dataclasses import fields
 from typing import Any
 
 from layers.wording.languages import language_for
-from maps.ground.base_map_cache import sea_names
+from maps.ground.sea_names import sea_names
 from maps.payload.localized_texts import country_name
 from maps.site.forks import BackgroundResult
 from maps.viewer import bundle

@@ -7,21 +7,14 @@ everything else by a Content-Security-Policy. Data enters as inert blocks (`maps
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from html.parser import HTMLParser
 from typing import Any
 
 import folium
 from branca.element import Figure
-from markupsafe import Markup
 
-from maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from maps.pages.content_security import content_security_policy, embedded_code, verify_embedded_code
+from maps.pages.templating import HTML_TEMPLATES
 from maps.viewer import bundle
-
-
-class UnsafePageError(RuntimeError):
-    """A page would carry a script or a style that is not ours. It is not written."""
 
 
 class PlaneMap(folium.Map):
@@ -82,83 +75,10 @@ class ViewerPage(Figure):
             description=self.description,
             language=self.language,
             policy=content_security_policy(scripts, styles),
-            styles=[_embedded(style) for style in styles],
-            body=_embedded(body),
+            styles=[embedded_code(style) for style in styles],
+            body=embedded_code(body),
             blocks=self.data_blocks,
-            scripts=[_embedded(script) for script in scripts],
+            scripts=[embedded_code(script) for script in scripts],
         )
         verify_embedded_code(page, scripts, styles)
         return str(page)
-
-
-def _embedded(text: str) -> Markup:
-    """A script or a style of our own as an element holds it."""
-    if "</script" in text or "</style" in text:
-        raise UnsafePageError("a script or style of the viewer would end its own element")
-    return trusted_markup(text)
-
-
-def _csp_hash(text: str) -> str:
-    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
-
-
-def content_security_policy(scripts: list[str], styles: list[str]) -> str:
-    """A policy that allows these scripts and styles, pictures and fonts within the page, and nothing else."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            "script-src " + (" ".join(map(_csp_hash, scripts)) or "'none'"),
-            "style-src " + (" ".join(map(_csp_hash, styles)) or "'none'"),
-            "img-src data: blob:",
-            "font-src data:",
-            "connect-src 'none'",
-            "form-action 'none'",
-            "base-uri 'none'",
-        )
-    )
-
-
-class _EmbeddedCode(HTMLParser):
-    """Collects what in a page could run or fetch."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.texts: dict[str, list[str]] = {"script": [], "style": []}
-        self.violations: list[str] = []
-        self._open: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if any(name.startswith("on") or name == "style" for name in given):
-            self.violations.append(f"<{tag}> with a handler or style of its own")
-        if given.get("src") or (tag == "link"):
-            self.violations.append(f"<{tag}> that fetches")
-        inert = tag == "script" and given.get("type") == "application/octet-stream"
-        if tag in self.texts and not inert:
-            self._open = tag
-            self.texts[tag].append("")
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self.texts[self._open][-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._open:
-            self._open = None
-
-
-def verify_embedded_code(page: str, scripts: list[str], styles: list[str]) -> None:
-    """Read the finished page back and compare what it carries with the list of what it should.
-
-    Hashing whatever a page happens to contain would bless what was injected into it.
-
-    Raises
-    ------
-    UnsafePageError
-    """
-    found = _EmbeddedCode()
-    found.feed(page)
-    if found.texts["script"] != scripts or found.texts["style"] != styles:
-        raise UnsafePageError("the page carries a script or style that is not on the list")
-    if found.violations:
-        raise UnsafePageError("the page carries " + ", ".join(found.violations))

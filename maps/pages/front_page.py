@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from layers.period import PeriodLayers
-from maps.pages.folium_page import content_security_policy
+from maps.pages.content_security import content_security_policy
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.pages.year_counts import year_summary
 from maps.viewer import bundle

@@ -13,11 +13,9 @@ from collections.abc import Collection, Iterable
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from layers.claims import joint_holding
 from maps.payload.claim_columns import UNBOUNDED, ClaimColumns, RowNumbers, day_bounds
+from maps.payload.claim_selection import claims_of_page, claims_with_standing
 from maps.payload.localized_texts import LocalizedTexts, Localizer
-from seeds.dates.days import day_of
-from seeds.dates.when import Holding
 from seeds.sources.reference_formatting import reference_text
 from seeds.tables.dataset import Dataset, Standing
 from seeds.tables.interning import distinct_objects
@@ -59,56 +57,7 @@ def payload(
         what else is not in the document at all, nor what leans on it.
     """
     data = layers if isinstance(layers, Dataset) else layers.data
-    return PayloadWriter(data, _claims_with_standing(data, _claims_of_page(data, year), standings)).document(year)
-
-
-def _claims_with_standing(data: Dataset, claims: list[Claim], standings: Collection[Standing]) -> list[Claim]:
-    """Those of some claims that have one of these standings, and lean on no station that has another."""
-    if set(standings) == set(Standing):  # nobody is left out, and nobody leans on who is
-        return claims
-    left = [claim for claim in claims if data.standing(claim) in standings]
-    stations = {claim.id for claim in left if isinstance(claim, Station)}
-
-    def stands(claim: Claim) -> bool:
-        leans_on = (getattr(claim, "station", None), *getattr(claim, "stations", ()))
-        return all(id in stations for id in leans_on if id)
-
-    return [claim for claim in left if stands(claim)]
-
-
-def _claims_of_page(data: Dataset, year: int | None) -> list[Claim]:
-    """The claims of a page, in the order of the tables."""
-    if year is None:
-        return list(data.claims)
-    first, last = day_of(year), day_of(year, 12, 31)
-
-    def holds(claim: Claim) -> bool:
-        date = data.date_of(claim)
-        return date is not None and joint_holding((date,), first, last) is not Holding.NOT
-
-    wanted = {claim.ref for claim in data.claims if holds(claim)}
-    for ref in list(wanted):  # the other side of what is in dispute
-        for disagreement in data.disputes.get(ref, ()):
-            wanted.update(disagreement.rows)
-    people = {f"person:{id}" for ref in wanted for id in person_ids(data.by_ref[ref])}
-    wanted |= {
-        tie.ref
-        for tie in data.ties
-        if f"person:{tie.person}" in people and f"person:{tie.other}" in people and tie.when is None
-    }
-    for ref in list(wanted):  # the stations that claims lean on, and those that these report to
-        row = data.by_ref[ref]
-        wanted |= {f"station:{id}" for id in (getattr(row, "station", None), *getattr(row, "stations", ())) if id}
-    for ref in list(wanted):
-        wanted |= {f"station:{id}" for id in getattr(data.by_ref[ref], "reports_to", ())}
-    return [claim for claim in data.claims if claim.ref in wanted]
-
-
-def person_ids(row: object) -> tuple[str, ...]:
-    """The people whom a claim names."""
-    return tuple(
-        id for id in (getattr(row, "person", None), getattr(row, "other", None), *getattr(row, "people", ())) if id
-    )
+    return PayloadWriter(data, claims_with_standing(data, claims_of_page(data, year), standings)).document(year)
 
 
 # What the makers of a gazetteer ask to see beside positions that were taken from it, by the method in the ledger.

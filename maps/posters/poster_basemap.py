@@ -12,9 +12,13 @@ import shapely
 
 from maps.ground import projection
 from maps.ground.base_map import BaseMap, Sea
+from maps.ground.projection import Floats
+from maps.ground.svg_path import svg_path
+from maps.ground.viewport import Viewport
+from maps.posters.font_files import UNITS_PER_EM
 from maps.posters.label_layout import Box
-from maps.posters.poster_viewport import Floats, Viewport
-from maps.posters.typesetting import UNITS_PER_EM, FontSet, TextLine, TextStyle
+from maps.posters.svg_text import GlyphRun, PlacedText, text_at
+from maps.posters.typesetting import FontSet, TextLine, TextStyle
 
 # A bend of the coast smaller than this is finer than a printed line.
 SIMPLIFY_TOLERANCE = 0.6
@@ -28,25 +32,6 @@ HATCH_SPACING = 5.0
 
 
 @dataclass(frozen=True)
-class GlyphRun:
-    """One glyph or more set as one piece: moved, turned and scaled as a whole."""
-
-    transform: str
-    glyphs: tuple[tuple[str, int, int], ...]  # sort, x, y in units of EM
-
-
-@dataclass(frozen=True)
-class PlacedText:
-    """A text on the page: outlines, and the words that they say."""
-
-    text: str
-    runs: tuple[GlyphRun, ...]
-    colour: str
-    halo_width: float = 0.0  # width of the halo in units of EM; nought for none
-    opacity: float = 1.0  # of the letters, not of the halo
-
-
-@dataclass(frozen=True)
 class PolityLabel:
     """The name of a state of the year, where it stands, and how large it is written (1 the largest)."""
 
@@ -54,26 +39,6 @@ class PolityLabel:
     lon: float
     lat: float
     size: int
-
-
-def text_at(line: TextLine, x: float, y: float, colour: str, halo: float = 0.0) -> PlacedText:
-    """A line set with the beginning of its base line at (x, y)."""
-    scale = line.style.font_size / UNITS_PER_EM
-    glyphs = tuple((g.glyph_id, round(g.x / scale), round(g.y / scale)) for g in line.glyphs)
-    return PlacedText(line.text, (GlyphRun(f"translate({x:.1f} {y:.1f}) scale({scale:.4g})", glyphs),), colour, halo)
-
-
-def svg_path(shape: shapely.geometry.base.BaseGeometry, digits: int = 1) -> str:
-    """SVG path data of lines and polygons in page units, each step told from the point before."""
-    out: list[str] = []
-    for part in shapely.get_parts(shape):
-        if part.is_empty:
-            continue
-        if isinstance(part, shapely.Polygon):
-            out += [_relative_path(ring, digits) + "z" for ring in (part.exterior, *part.interiors)]
-        elif isinstance(part, shapely.LineString):
-            out.append(_relative_path(part, digits))
-    return "".join(out)
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year
@@ -151,7 +116,7 @@ def outside_disc_path(window: Viewport) -> str:
     return svg_path(window.shape_to_page(window.extent_km().difference(disc)))
 
 
-def sea_names(
+def place_sea_names(
     seas: Iterable[Sea], window: Viewport, fonts: FontSet, colour: str, occupied: list[Box]
 ) -> list[PlacedText]:
     """Names of the seas along their sweeps, where they fit and cover nothing; what they cover joins `taken`."""
@@ -186,7 +151,7 @@ def _fitting_settings(sea: Sea, window: Viewport) -> tuple[tuple[TextStyle, tupl
     return tuple(ways)
 
 
-def polity_names(
+def place_polity_names(
     polities: Sequence[PolityLabel],
     window: Viewport,
     fonts: FontSet,
@@ -236,23 +201,3 @@ def _glyphs_along_curve(line: TextLine, sweep: Floats, length: float) -> tuple[l
 
 def _frame_box(window: Viewport) -> Box:
     return Box(window.x, window.y, window.x + window.width, window.y + window.height).buffered(-8)
-
-
-def _relative_path(line: shapely.LineString, digits: int) -> str:
-    """Relative steps in the shortest decimal writing; rounding never adds up, since each starts from the rounded point."""
-    grid = 10**digits
-    points = np.rint(shapely.get_coordinates(line) * grid).astype(int)
-    steps = np.diff(points, axis=0)
-    steps = steps[(steps != 0).any(axis=1)]
-    numbers = [_path_number(n, digits) for n in (*points[0], *steps.ravel())]
-    text = f"M{numbers[0]} {numbers[1]}"
-    return text + ("l" + " ".join(numbers[2:]).replace(" -", "-") if len(numbers) > 2 else "")
-
-
-def _path_number(value: int, digits: int) -> str:
-    if not digits:
-        return str(value)
-    text = f"{value / 10**digits:.{digits}f}".rstrip("0").rstrip(".")
-    if text.startswith("0.") or text.startswith("-0."):
-        text = text.replace("0.", ".", 1)
-    return text if text not in {"-0", ""} else "0"

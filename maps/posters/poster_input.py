@@ -14,10 +14,11 @@ import shapely
 
 from layers.period import PeriodLayers
 from maps.ground.borders import Borders
+from maps.ground.viewport import Viewport
 from maps.pages.year_counts import year_summary
 from maps.posters.poster_features import Feature, features_of, legend_features, positions_km
 from maps.posters.poster_meta import PosterMeta, meta_of
-from maps.posters.poster_viewport import Viewport, inset_viewport, main_viewport
+from maps.posters.poster_viewport import inset_viewport, main_viewport
 from seeds.dates.days import day_of
 
 MAP_BOX = (41.0, 41.0, 1124.0, 796.0)

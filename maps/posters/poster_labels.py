@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from maps.posters import poster_basemap
+from layers.wording.place_wording import somewhere_in
+from maps.ground.viewport import Viewport
 from maps.posters.label_layout import Box, PlacedLabel
-from maps.posters.poster_basemap import PlacedText
-from maps.posters.poster_features import VAGUE_KM, Cluster, Feature
+from maps.posters.poster_clusters import Cluster
+from maps.posters.poster_features import VAGUE_KM, Feature
 from maps.posters.poster_theme import PosterTheme
-from maps.posters.poster_viewport import Viewport
-from maps.posters.poster_wording import MONTHS, person_name, somewhere_in
+from maps.posters.poster_wording import MONTHS, person_name
+from maps.posters.svg_text import PlacedText, text_at
 from maps.posters.typesetting import FontSet, TextLine, TextStyle
 
 NAME_FONT_SIZE, DETAIL_FONT_SIZE = 12.5, 9.5
@@ -99,7 +100,7 @@ def placed_texts(block: LabelBlock, placed: PlacedLabel) -> list[PlacedText]:
         height = line.style.font_size * (1.02 if i == 0 else 1.16)
         free = placed.box.right - placed.box.left - line.advance
         x = placed.box.left + {"right": 0.0, "left": free, "middle": free / 2}[placed.side]
-        out.append(poster_basemap.text_at(line, x, top + height * 0.79, colour, HALO_WIDTH))
+        out.append(text_at(line, x, top + height * 0.79, colour, HALO_WIDTH))
         top += height
     return out
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from maps.posters import poster_basemap
-from maps.posters.poster_basemap import PlacedText
 from maps.posters.poster_features import DASHED, HATCHED, HOLLOW, SOLID, Feature
 from maps.posters.poster_routes import tapered_arrow_path
 from maps.posters.poster_theme import PlacedMark, PosterTheme, StyledPath
+from maps.posters.svg_text import PlacedText, text_at
 from maps.posters.typesetting import TextLine, TextStyle
 
 ROW_HEIGHT, ENTRY_GAP, SYMBOL_SIZE = 23.0, 17.0, 15.0
@@ -64,7 +63,7 @@ def legend(features: Sequence[Feature], theme: PosterTheme, x: float, y: float, 
         draw(key, sign_x, first + step * n)
     for line, word_x, n, is_heading in placed:
         colour = theme.colours["ink" if is_heading else "inkSoft"]
-        key.texts.append(poster_basemap.text_at(line, word_x, first + step * n + 3.6, colour))
+        key.texts.append(text_at(line, word_x, first + step * n + 3.6, colour))
     return key
 
 

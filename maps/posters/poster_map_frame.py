@@ -14,10 +14,22 @@ import shapely
 from numpy.typing import NDArray
 
 from maps.ground.base_map import BaseMap
-from maps.posters import poster_basemap
+from maps.ground.svg_path import svg_path
+from maps.ground.viewport import Viewport
 from maps.posters.label_layout import Box, LabelCandidate, PlacedLabel, place_labels
-from maps.posters.poster_basemap import PlacedText, PolityLabel
-from maps.posters.poster_features import CERTAINTY_STYLES, Cluster, Feature, clusters_of, importance
+from maps.posters.poster_basemap import (
+    PolityLabel,
+    border_path,
+    graticule_path,
+    land_hatches,
+    land_path,
+    outside_disc_path,
+    place_polity_names,
+    place_sea_names,
+    waterlines,
+)
+from maps.posters.poster_clusters import Cluster, clusters_of, importance
+from maps.posters.poster_features import CERTAINTY_STYLES, Feature
 from maps.posters.poster_labels import (
     block_sizes,
     label_variants,
@@ -28,7 +40,7 @@ from maps.posters.poster_labels import (
 )
 from maps.posters.poster_routes import route_arrows
 from maps.posters.poster_theme import PlacedMark, PosterTheme, StyledPath
-from maps.posters.poster_viewport import Viewport
+from maps.posters.svg_text import PlacedText
 
 LINE_KINDS = frozenset(("courier", "liaison"))
 MARK_SIZE, INSET_MARK_SIZE = 15.0, 16.5
@@ -125,30 +137,25 @@ def map_frame(
     return MapFrame(
         id=name,
         viewport=viewport,
-        land=poster_basemap.land_path(base, viewport),
-        waterlines=poster_basemap.waterlines(base, viewport),
-        graticule=poster_basemap.graticule_path(base, viewport),
-        borders=poster_basemap.border_path(borders, viewport) if borders else "",
-        outside_disc=poster_basemap.outside_disc_path(viewport),
-        polity_names=tuple(
-            poster_basemap.polity_names(polities, viewport, theme.fonts, colours["polity"], taken, lines)
-        ),
-        sea_names=tuple(poster_basemap.sea_names(base.seas, viewport, theme.fonts, colours["seaName"], taken)),
+        land=land_path(base, viewport),
+        waterlines=waterlines(base, viewport),
+        graticule=graticule_path(base, viewport),
+        borders=border_path(borders, viewport) if borders else "",
+        outside_disc=outside_disc_path(viewport),
+        polity_names=tuple(place_polity_names(polities, viewport, theme.fonts, colours["polity"], taken, lines)),
+        sea_names=tuple(place_sea_names(base.seas, viewport, theme.fonts, colours["seaName"], taken)),
         accuracy_circles=rings,
-        accuracy_hatches=poster_basemap.land_hatches(base, viewport, rings),
+        accuracy_hatches=land_hatches(base, viewport, rings),
         # Cut a little beyond the frame: what reaches far out would make the cut at the frame itself slow.
         links=tuple(
-            StyledPath(poster_basemap.svg_path(shapely.clip_by_rect(line, *reach)), t.certainty_style, t.label)
-            for t, line in liaison
+            StyledPath(svg_path(shapely.clip_by_rect(line, *reach)), t.certainty_style, t.label) for t, line in liaison
         ),
         routes=journeys,
         leader_path="".join(_leader_paths(spots, placed)),
         anchors=tuple(sorted(ends.values()))
         + tuple((s.anchor_x, s.anchor_y) for s in spots if s.is_displaced or len(s.features) > 1),
         dots=dots + tuple(crowded),
-        hairlines=tuple(
-            poster_basemap.svg_path(line, 0) for line in shapely.clip_by_rect(_hairline_shapes(hairs, viewport), *reach)
-        ),
+        hairlines=tuple(svg_path(line, 0) for line in shapely.clip_by_rect(_hairline_shapes(hairs, viewport), *reach)),
         marks=tuple(mark for spot in reversed(spots) for mark in _cluster_marks(spot, outer, theme)),
         labels=tuple(names),
         placed_labels=tuple(placed),

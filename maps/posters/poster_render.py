@@ -23,9 +23,7 @@ from layers.period import PeriodLayers
 from maps.ground.base_map import BaseMap, base_map
 from maps.ground.borders import Borders
 from maps.pages.templating import HTML_TEMPLATES
-from maps.posters import poster_basemap
 from maps.posters.png_palette import paletted_png
-from maps.posters.poster_basemap import PlacedText
 from maps.posters.poster_input import PosterInput, poster_input_of_year
 from maps.posters.poster_legend import Legend, legend
 from maps.posters.poster_map_frame import MapFrame, map_frame, omitted_line_count
@@ -33,6 +31,7 @@ from maps.posters.poster_meta import PosterMeta
 from maps.posters.poster_sidebar import SidebarContent, sidebar
 from maps.posters.poster_theme import PosterTheme
 from maps.posters.poster_wording import short_citations
+from maps.posters.svg_text import PlacedText, text_at
 from maps.posters.typesetting import FontSet, TextLine, TextStyle, longest_fitting
 from maps.viewer import bundle
 
@@ -179,7 +178,7 @@ def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, in
     x, y, width, most = FOOTER_BOX
     style, soft = TextStyle("sans", FOOTER_FONT_SIZE), ink.colours["inkSoft"]
     label = ink.fonts.typeset("Sources", TextStyle("serif", FOOTER_FONT_SIZE + 1.4, italic=True))
-    words = [poster_basemap.text_at(label, x, y, soft)] if cited else []
+    words = [text_at(label, x, y, soft)] if cited else []
     left = x + label.advance + 8
 
     def told(shown: int) -> str:
@@ -194,13 +193,11 @@ def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, in
 
     shown = len(cited) if fits(len(cited)) else longest_fitting(len(cited) - 1, fits)
     if cited and fits(shown):
-        words += [poster_basemap.text_at(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
+        words += [text_at(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
     missing = f"{omitted_lines} further ways of this year are in the atlas alone" if omitted_lines else ""
     parts = (missing, meta.imprint, "Lambert azimuthal equal-area projection")
     said = " \u00b7 ".join(part for part in parts if part)
-    words.append(
-        poster_basemap.text_at(ink.fonts.truncated_line(said, style, width), x, y + 11.6 * (most - 1) + 3, soft)
-    )
+    words.append(text_at(ink.fonts.truncated_line(said, style, width), x, y + 11.6 * (most - 1) + 3, soft))
     return words
 
 

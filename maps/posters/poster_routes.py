@@ -12,10 +12,12 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike
 
-from maps.posters import poster_basemap
-from maps.posters.poster_features import DASHED, Cluster, Feature
+from maps.ground.projection import Floats
+from maps.ground.svg_path import svg_path
+from maps.ground.viewport import Viewport
+from maps.posters.poster_clusters import Cluster
+from maps.posters.poster_features import DASHED, Feature
 from maps.posters.poster_theme import StyledPath
-from maps.posters.poster_viewport import Floats, Viewport
 
 # A journey bends by this share of its length, so that the way there and the way back lie apart.
 BEND_SHARE = 0.05
@@ -71,12 +73,10 @@ def tapered_arrow_path(points: ArrayLike, certainty_style: str) -> str:
         step = max(2, len(way) // 11)
         pieces = [slice(i, i + step) for i in range(0, len(way) - 1, step + max(1, step // 2))]
     d = "".join(
-        poster_basemap.svg_path(shapely.Polygon(np.concatenate([left[p], right[p][::-1]])))
-        for p in pieces
-        if len(left[p]) > 1
+        svg_path(shapely.Polygon(np.concatenate([left[p], right[p][::-1]]))) for p in pieces if len(left[p]) > 1
     )
     tip, back = way[-1] + along[-1] * 3.2, way[-1] - along[-1] * 4.2
-    return d + poster_basemap.svg_path(
+    return d + svg_path(
         shapely.Polygon([tip, back + across[-1] * 3.1, way[-1] - along[-1] * 2.4, back - across[-1] * 3.1])
     )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from maps.posters import poster_basemap
-from maps.posters.poster_basemap import PlacedText
 from maps.posters.poster_features import Feature
 from maps.posters.poster_theme import PlacedMark, PosterTheme
 from maps.posters.poster_wording import SidebarEntry, new_posts, year_events
+from maps.posters.svg_text import PlacedText, text_at
 from maps.posters.typesetting import TextStyle, longest_fitting
 
 # Sizes of the column's text, tried from the largest; the last is used however long the list.
@@ -97,18 +96,18 @@ def _add_header(
     lines = case.wrapped_lines(title, TextStyle("serif", size, 600, old_style_figures=True), width)[:3]
     at = y + size * 0.72
     for line in lines:
-        block.texts.append(poster_basemap.text_at(line, x, at, colours["ink"]))
+        block.texts.append(text_at(line, x, at, colours["ink"]))
         at += size * 1.12
     at += 23 - size * 1.12
     for line in case.wrapped_lines(subtitle, TextStyle("serif", 14.5, italic=True, old_style_figures=True), width)[:3]:
-        block.texts.append(poster_basemap.text_at(line, x, at, colours["inkSoft"]))
+        block.texts.append(text_at(line, x, at, colours["inkSoft"]))
         at += 18.5
     figures = case.typeset(str(year), TextStyle("display", 150, old_style_figures=True))
     at += 112
-    block.texts.append(poster_basemap.text_at(figures, x - 4, at, colours["ink"]))
+    block.texts.append(text_at(figures, x - 4, at, colours["ink"]))
     at += 52
     for line in case.wrapped_lines(block.summary, TextStyle("sans", 12.5), width):
-        block.texts.append(poster_basemap.text_at(line, x, at, colours["inkSoft"]))
+        block.texts.append(text_at(line, x, at, colours["inkSoft"]))
         at += 16
     return at
 
@@ -130,7 +129,7 @@ def _add_body(
     if not events:
         quiet = "No event or journey of this year is recorded; what is drawn went on from before."
         for line in ink.fonts.wrapped_lines(quiet, TextStyle("sans", size), width):
-            block.texts.append(poster_basemap.text_at(line, x, at, ink.colours["inkSoft"]))
+            block.texts.append(text_at(line, x, at, ink.colours["inkSoft"]))
             at += size * 1.3
     for item in events[:events_shown]:
         at = _add_entry(block, item, ink, x, at, width, size)
@@ -147,16 +146,14 @@ def _add_body(
 
 def _add_remainder(block: SidebarContent, number: int, ink: PosterTheme, x: float, at: float, size: float) -> float:
     line = ink.fonts.typeset(f"and {number} more", TextStyle("serif", size, italic=True))
-    block.texts.append(poster_basemap.text_at(line, x + size * 1.75, at, ink.colours["inkSoft"]))
+    block.texts.append(text_at(line, x + size * 1.75, at, ink.colours["inkSoft"]))
     return at + size * 1.3
 
 
 def _add_heading(block: SidebarContent, text: str, ink: PosterTheme, x: float, at: float, width: float) -> float:
     block.dividers.append(f"M{x} {at - 4:.1f}H{x + width}")
     block.texts.append(
-        poster_basemap.text_at(
-            ink.fonts.typeset(text, TextStyle("serif", 17, italic=True)), x, at + 17, ink.colours["ink"]
-        )
+        text_at(ink.fonts.typeset(text, TextStyle("serif", 17, italic=True)), x, at + 17, ink.colours["ink"])
     )
     return at + 40
 
@@ -177,10 +174,10 @@ def _add_entry(
     lead = case.typeset(f"{item.when} ", TextStyle("serif", size, italic=True)) if item.when else None
     indent = lead.advance + size * 0.38 if lead else 0.0
     if lead:
-        block.texts.append(poster_basemap.text_at(lead, left, at, colours["inkSoft"]))
+        block.texts.append(text_at(lead, left, at, colours["inkSoft"]))
     text = f"{item.text}, {item.where}" if item.where else item.text
     style = TextStyle("sans", size)
     for i, line in enumerate(case.wrapped_lines(text, style, width - size * 1.85, indent)):
-        block.texts.append(poster_basemap.text_at(line, left + (indent if i == 0 else 0.0), at, colours["ink"]))
+        block.texts.append(text_at(line, left + (indent if i == 0 else 0.0), at, colours["ink"]))
         at += size * 1.24
     return at + size * 0.34

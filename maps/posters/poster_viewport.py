@@ -5,13 +5,11 @@ The windows follow from the network of the whole period, so that every year of i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from maps.ground.projection import Floats
+from maps.ground.viewport import Viewport
 
 # Room left round the outermost places, as a share of the frame, for their marks and names.
 MARGIN = 0.07
@@ -24,44 +22,6 @@ INSET_WIDTH, INSET_HEIGHT, INSET_MIN_HEIGHT = 480.0, 322.0, 236.0
 INSET_MIN_PLACES = 5
 # Of so many places every corner is tried.
 MAX_EXHAUSTIVE_PLACES = 200
-
-
-@dataclass(frozen=True)
-class Viewport:
-    """A rectangle of the plane on a rectangle of the page. Page units have y down, kilometres y up."""
-
-    left_km: float
-    top_km: float
-    km_per_unit: float
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def to_page(self, km: Floats) -> Floats:
-        """Page positions of plane kilometres, both of shape (n, 2)."""
-        return np.column_stack(
-            [
-                self.x + (km[:, 0] - self.left_km) / self.km_per_unit,
-                self.y + (self.top_km - km[:, 1]) / self.km_per_unit,
-            ]
-        )
-
-    def shape_to_page(self, shape: shapely.geometry.base.BaseGeometry) -> shapely.geometry.base.BaseGeometry:
-        """A shape in plane kilometres, in page units."""
-        return shapely.transform(shape, self.to_page)
-
-    def extent_km(self, margin: float = 0.0) -> shapely.Polygon:
-        """The rectangle of the plane that is shown, with `beyond` page units more on each side."""
-        more = margin * self.km_per_unit
-        right = self.left_km + self.width * self.km_per_unit
-        bottom = self.top_km - self.height * self.km_per_unit
-        return shapely.box(self.left_km - more, bottom - more, right + more, self.top_km + more)
-
-    def contains(self, km: Floats) -> NDArray[np.bool_]:
-        """Which of the positions lie in the window."""
-        left, bottom, right, top = self.extent_km().bounds
-        return (km[:, 0] >= left) & (km[:, 0] <= right) & (km[:, 1] >= bottom) & (km[:, 1] <= top)
 
 
 def main_viewport(km: Floats, x: float, y: float, width: float, height: float) -> Viewport:

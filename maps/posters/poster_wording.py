@@ -17,10 +17,6 @@ MONTHS = (
 )
 _CITATION_WITH_PAGES = re.compile(r"(?P<work>.+?), (?P<unit>pp?|ss?)\. (?P<pages>.+)")
 _NUMBER = re.compile(r"(?P<digits>\d*)")
-# Names of countries that English uses with the article.
-_ARTICLE = re.compile(
-    r"United|Soviet|Netherlands|Philippines|Russian|.*(Union|Kingdom|Republic|Empire|Mandate|Indies|Islands|States)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -66,11 +62,6 @@ def short_citations(things: Iterable[Feature]) -> list[str]:
         key = (found["work"], found["unit"][0]) if found else (cited, "")
         pages.setdefault(key, []).extend(found["pages"].split(", ") if found else [])
     return [_citation_with_pages(work, unit, found) for (work, unit), found in pages.items()]
-
-
-def somewhere_in(name: str) -> str:
-    """How a place is called of which no more is known than its country: "somewhere in the United Kingdom"."""
-    return f"somewhere in {'the ' if _ARTICLE.match(name) else ''}{name}"
 
 
 def person_name(thing: Feature) -> str:

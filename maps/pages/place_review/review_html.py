@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from geo.locating.candidates import Proposal
 from geo.locating.ledger_file import number_text
-from maps.pages.folium_page import content_security_policy, verify_embedded_code
+from maps.pages.content_security import content_security_policy, verify_embedded_code
 from maps.pages.place_review.review_map import HEIGHT, WIDTH, candidate_map
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.viewer import bundle

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from geo.geodesy import Position
 from maps.ground import projection
 from maps.ground.base_map import base_map
-from maps.posters.poster_basemap import svg_path
-from maps.posters.poster_viewport import Floats, Viewport
+from maps.ground.projection import Floats
+from maps.ground.svg_path import svg_path
+from maps.ground.viewport import Viewport
 
 WIDTH, HEIGHT = 560.0, 320.0
 MIN_WIDTH_KM = 700.0

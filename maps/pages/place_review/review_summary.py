@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.locating.candidates import Candidate, Proposal
 from geo.locating.ledger_file import number_text
-from maps.pages.place_review import LocateOutcome
+from maps.pages.place_review.review_files import LocateOutcome
 from maps.pages.place_review.review_html import radius_text
 from seeds.tables.problems import printable
 

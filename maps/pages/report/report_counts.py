@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from layers.claims import place_id_of
-from maps.pages.report.report_rows import holding_by_year
+from seeds.dates.holding_years import holding_by_year
 from seeds.dates.when import Holding
 from seeds.tables.dataset import Dataset, Standing
 from seeds.tables.records import CLAIMS, Certainty, Claim, Journey, SourceKind, Tie

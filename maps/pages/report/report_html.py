@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from maps.pages.folium_page import content_security_policy, verify_embedded_code
+from maps.pages.content_security import content_security_policy, verify_embedded_code
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.viewer import bundle
 

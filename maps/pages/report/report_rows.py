@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from geo.toponyms import name_in
-from layers.claims import label_of, place_id_of
+from layers.claims import label_of, person_ids_of, place_id_of
 from layers.wording.citation_wording import locator_text
 from layers.wording.date_wording import date_in_words
+from layers.wording.place_wording import somewhere_in
 from layers.wording.standing_wording import standing_reason
 from maps.payload.localized_texts import country_name
-from maps.payload.payload_writer import person_ids
-from maps.posters.poster_wording import somewhere_in
-from seeds.dates.days import calendar_date
+from seeds.dates.holding_years import holding_by_year
 from seeds.dates.when import Holding, When
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
@@ -61,7 +59,7 @@ class ReportRows:
             "words": self._claim_text(claim),
             "details": self._details(claim),
             "where": self._place_text(claim, when),
-            "who": [self.data.person(id).name for id in person_ids(claim)]
+            "who": [self.data.person(id).name for id in person_ids_of(claim)]
             if isinstance(claim, Event | Journey)
             else [],
             "when": date_in_words(when, self.titles) if when else None,
@@ -169,20 +167,3 @@ class ReportRows:
             sure = [year for year, holds in years.items() if holds is Holding.CERTAINLY]
             self._atlas_years[id(when)] = min(sure or years, default=None)
         return self._atlas_years[id(when)]
-
-
-@lru_cache(maxsize=20_000)  # large tables write few different dates
-def holding_by_year(when: When, first: int, last: int) -> dict[int, Holding]:
-    """The years from ``first`` to ``last`` in which a date holds, each with how surely.
-
-    >>> from seeds.dates.edtf import parse
-    >>> [(year, str(holds.value)) for year, holds in holding_by_year(parse("1926/1927-05?"), 1900, 1950).items()]
-    [(1926, 'possibly'), (1927, 'possibly')]
-    >>> holding_by_year(parse("1880"), 1900, 1950)
-    {}
-    """
-    begin, end = when.start_earliest.day, when.end_latest.day
-    first = max(first, calendar_date(begin)[0]) if begin is not None else first
-    last = min(last, calendar_date(end)[0]) if end is not None else last
-    answers = {year: when.holds_in_year(year) for year in range(first, last + 1)}
-    return {year: answer for year, answer in answers.items() if answer is not Holding.NOT}

@@ -1,0 +1,83 @@
+"""Look for the places that a ledger lacks, and write what a person needs to decide: a table and a page.
+
+`locate_places` is what ``liaison locate`` does. Both files stand in the folder of the data set, and go when nothing is
+left to decide. Nothing is written where nothing changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+import geo
+from geo.locating import AcceptanceResult, LedgerError, propose_and_accept
+from geo.locating.ledger_file import PROPOSALS_FILE_NAME, ledger_with_rows, proposed_csv, replace_file
+from geo.locating.online_candidates import GeocodeFunction
+from maps.pages.place_review.review_html import review_page
+from seeds.tables.dataset import Dataset
+
+PAGE_FILE = "locate.html"
+_OWN_FILE_STARTS = {PROPOSALS_FILE_NAME: b"place,lon,lat,", PAGE_FILE: b"<!DOCTYPE html>"}
+
+
+@dataclass(frozen=True)
+class LocateOutcome:
+    """What was found and accepted, and the files that were written or taken away."""
+
+    result: AcceptanceResult
+    written: tuple[Path, ...]
+    removed: tuple[Path, ...]
+
+
+def locate_places(
+    data: Dataset,
+    *,
+    accept_on: date | None = None,
+    gazetteer: geo.Gazetteer | None = None,
+    ask: GeocodeFunction | None = None,
+    method: str = "online",
+) -> LocateOutcome:
+    """Propose positions for the places that the ledger lacks, and write the proposals for review.
+
+    Parameters
+    ----------
+    data : Dataset
+    accept_on : date, optional
+        where given, what is beyond doubt is written into the ledger, as accepted on this day.
+    gazetteer, ask, method
+        as for `geo.locate`.
+
+    Raises
+    ------
+    LedgerError
+        where a file cannot be written; the ledger is then as it was, or whole.
+    """
+    once = cache(ask) if ask is not None else None  # a refusal too is heard once in a run
+    settled = propose_and_accept(data, partial(geo.locate, gazetteer=gazetteer, geocode=once, method=method), accept_on)
+    files: dict[Path, bytes] = {}
+    if settled.accepted:
+        path, content = ledger_with_rows(data, settled.accepted)
+        files[path] = content
+    if settled.remaining:
+        files[data.folder / PROPOSALS_FILE_NAME] = proposed_csv(data, settled.remaining)
+        files[data.folder / PAGE_FILE] = review_page(settled.data, settled.remaining).encode()
+    written = tuple(path for path, content in files.items() if replace_file(path, content))
+    removed = (
+        ()
+        if settled.remaining
+        else tuple(_removed_stale_file(data.folder / name, begins) for name, begins in _OWN_FILE_STARTS.items())
+    )
+    return LocateOutcome(settled, written, tuple(path for path in removed if path is not None))
+
+
+def _removed_stale_file(path: Path, starts_with: bytes) -> Path | None:
+    """Remove a file of an earlier run; one that another hand wrote stays."""
+    try:
+        if not path.is_file() or not path.read_bytes().startswith(starts_with):
+            return None
+        path.unlink()
+    except OSError as error:
+        raise LedgerError(f"cannot remove {path}: {error.strerror}; remove it by hand") from None
+    return path

@@ -1,0 +1,53 @@
+"""Which claims a page carries: those of a year, or of some standings, with the rows that they depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from layers.claims import joint_holding, person_ids_of
+from seeds.dates.days import day_of
+from seeds.dates.when import Holding
+from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.records import Claim, Station
+
+
+def claims_of_page(data: Dataset, year: int | None) -> list[Claim]:
+    """The claims of a page, in the order of the tables."""
+    if year is None:
+        return list(data.claims)
+    first, last = day_of(year), day_of(year, 12, 31)
+
+    def holds(claim: Claim) -> bool:
+        date = data.date_of(claim)
+        return date is not None and joint_holding((date,), first, last) is not Holding.NOT
+
+    wanted = {claim.ref for claim in data.claims if holds(claim)}
+    for ref in list(wanted):  # the other side of what is in dispute
+        for disagreement in data.disputes.get(ref, ()):
+            wanted.update(disagreement.rows)
+    people = {f"person:{id}" for ref in wanted for id in person_ids_of(data.by_ref[ref])}
+    wanted |= {
+        tie.ref
+        for tie in data.ties
+        if f"person:{tie.person}" in people and f"person:{tie.other}" in people and tie.when is None
+    }
+    for ref in list(wanted):  # the stations that claims lean on, and those that these report to
+        row = data.by_ref[ref]
+        wanted |= {f"station:{id}" for id in (getattr(row, "station", None), *getattr(row, "stations", ())) if id}
+    for ref in list(wanted):
+        wanted |= {f"station:{id}" for id in getattr(data.by_ref[ref], "reports_to", ())}
+    return [claim for claim in data.claims if claim.ref in wanted]
+
+
+def claims_with_standing(data: Dataset, claims: list[Claim], standings: Collection[Standing]) -> list[Claim]:
+    """Those of some claims that have one of these standings, and lean on no station that has another."""
+    if set(standings) == set(Standing):  # nobody is left out, and nobody leans on who is
+        return claims
+    left = [claim for claim in claims if data.standing(claim) in standings]
+    stations = {claim.id for claim in left if isinstance(claim, Station)}
+
+    def stands(claim: Claim) -> bool:
+        leans_on = (getattr(claim, "station", None), *getattr(claim, "stations", ()))
+        return all(id in stations for id in leans_on if id)
+
+    return [claim for claim in left if stands(claim)]

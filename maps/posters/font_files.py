@@ -1,0 +1,108 @@
+"""The font files of the built viewer: which file has a character, and the outline of a glyph."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz
+from fontTools.misc.transform import Scale
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+from maps.viewer import bundle
+
+FONTS_FOLDER = bundle.DIST_FOLDER / "fonts"
+# Sorts are outlined on this many units to the em, whatever the font's own: whole numbers there are fine enough.
+UNITS_PER_EM = 1000
+
+
+class FontsMissingError(FileNotFoundError):
+    """The folder holds no font of the family that was asked for: build the viewer first."""
+
+
+@dataclass(frozen=True, eq=False)
+class FontFile:
+    """A font as it was read: its outlines, its characters, its metrics."""
+
+    name: str
+    family: str
+    weight: int
+    italic: bool
+    characters: frozenset[int]
+    font: TTFont
+
+    # Read when a character asks for it: of nineteen files a poster needs five or six.
+
+    @cached_property
+    def glyph_set(self) -> Any:
+        """FontTools' glyph set."""
+        return self.font.getGlyphSet()
+
+    @cached_property
+    def glyph_names(self) -> tuple[str, ...]:
+        """The names of the glyphs by their numbers."""
+        return tuple(self.font.getGlyphOrder())
+
+    @cached_property
+    def harfbuzz_font(self) -> Any:
+        """Uharfbuzz's font, which reads no woff2."""
+        self.font.flavor = None
+        plain = io.BytesIO()
+        self.font.save(plain, reorderTables=False)
+        return uharfbuzz.Font(uharfbuzz.Face(plain.getvalue()))
+
+    @cached_property
+    def units_per_em(self) -> int:
+        """Units to the em."""
+        return int(self.font["head"].unitsPerEm)
+
+
+@lru_cache(maxsize=64)
+def font_by_character(folder: Path, family: str, italic: bool, weight: int) -> dict[str, FontFile]:
+    """The face that is asked for, or the one nearest in weight: for each of its characters the first file that has it."""
+    files = _font_files(folder)
+    for name in (family, "serif") if family == "display" else (family,):
+        faces = [f for f in files if f.family == name and f.italic == italic]
+        if faces:
+            nearest = min((f.weight for f in faces), key=lambda w: (abs(w - weight), w))
+            return {chr(c): f for f in reversed(faces) if f.weight == nearest for c in f.characters}
+    italics = " in italics" if italic else ""
+    raise FontsMissingError(f"{folder} has no {family}{italics}: build the viewer (npm run build) first")
+
+
+@lru_cache(maxsize=20_000)
+def glyph_outline(file: FontFile, glyph: int) -> str:
+    """SVG path data of a glyph."""
+    pen = SVGPathPen(file.glyph_set, ntos=lambda value: str(round(value)))
+    scale = UNITS_PER_EM / file.units_per_em
+    file.glyph_set[file.glyph_names[glyph]].draw(TransformPen(pen, Scale(scale, -scale)))
+    return str(pen.getCommands())
+
+
+@lru_cache(maxsize=4)
+def _font_files(folder: Path) -> tuple[FontFile, ...]:
+    """Every font of the folder; within a face, the file with the most characters first, then by name."""
+    files = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
+    return tuple(sorted(files, key=lambda f: (not _is_latin(f), -len(f.characters), f.name)))
+
+
+def _font_file(path: Path) -> FontFile:
+    font = TTFont(path)
+    name = (font["name"].getBestFullName() or path.stem).lower()
+    return FontFile(
+        name=path.name,
+        family=next((family for family in ("display", "serif") if family in name), "sans"),
+        weight=font["OS/2"].usWeightClass,
+        italic=bool(font["OS/2"].fsSelection & 1),
+        characters=frozenset(font.getBestCmap()),
+        font=font,
+    )
+
+
+def _is_latin(file: FontFile) -> bool:
+    return ord("a") in file.characters
