@@ -3,7 +3,7 @@
 import type * as L from "leaflet";
 import type { VisibleFeatures } from "../data/visible-features";
 import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
-import type { Viewport } from "../geometry/polylines";
+import type { Viewport } from "../geometry/viewport";
 import { CanvasLayer } from "../map/canvas-layer";
 import { type PlacedLabel, placeLabels } from "../map/label-placement";
 import { drawText, fontFor, lineHeightPx, type TextStyle, textWidth, twoLines } from "../paint/canvas-text";

@@ -5,7 +5,7 @@ import type { LifeStop } from "../data/life-path";
 import type { PayloadIndex } from "../data/payload-index";
 import { type Filter, layerOf, VisibleFeatures } from "../data/visible-features";
 import { type Box, BoxGrid } from "../geometry/boxes";
-import type { Viewport } from "../geometry/polylines";
+import { type Viewport, wrapShift } from "../geometry/viewport";
 import type { Words } from "../i18n/viewer-words";
 import { paintLifePath } from "../paint/life-path-drawing";
 import {
@@ -32,7 +32,7 @@ import type { PlacedLabel } from "./label-placement";
 import { LineDensity, linkDensity, MAX_SINGLE_LINES, type RouteEnds, routeDensity } from "./line-density";
 import { KM_PER_WORLD_PIXEL, type MapProjection } from "./map-projection";
 import { ProjectedPlaces } from "./projected-places";
-import { type Link, linksOf, type Route, type RouteStop, routesOf, wrapShift } from "./routes-and-links";
+import { type Link, linksOf, type Route, type RouteStop, routesOf } from "./routes-and-links";
 import { type ClusterLayout, type ClusterOptions, spiderfy } from "./spiderfy";
 import { YearTransition } from "./year-transition";
 
