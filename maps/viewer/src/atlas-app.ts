@@ -16,9 +16,10 @@ import { GraphView } from "./graph/graph-view";
 import { type Words, wordsOf } from "./i18n/viewer-words";
 import { BasemapLayer } from "./map/basemap-layer";
 import { configureMap } from "./map/configure-map";
+import type { Hit } from "./map/hit-testing";
 import { MapCamera } from "./map/map-camera";
 import { equalAreaProjection, KM_PER_WORLD_PIXEL, type MapProjection } from "./map/map-projection";
-import { type Found, NetworkLayer, type NetworkOptions } from "./map/network-layer";
+import { NetworkLayer, type NetworkOptions } from "./map/network-layer";
 import { elementBoxes } from "./map/occlusion";
 import { Prewarmer } from "./map/prewarm";
 import type { PageContext } from "./page-context";
@@ -273,7 +274,7 @@ export class AtlasApp implements PageContext {
 
   // --- pointer --------------------------------------------------------------------------------------------
 
-  private hitAt(at: L.Point, slack: number): Found | null {
+  private hitAt(at: L.Point, slack: number): Hit | null {
     const there = this.compare.hitAt(at, slack);
     return there === undefined ? this.network.hitAt(at, slack) : there;
   }
@@ -282,7 +283,7 @@ export class AtlasApp implements PageContext {
     return this.compare.difference();
   }
 
-  private handleHit(found: Found | null): void {
+  private handleHit(found: Hit | null): void {
     if (found && "cluster" in found)
       this.changeState({ open: this.state.open === found.cluster ? "" : found.cluster }, true);
     else if (found) {
