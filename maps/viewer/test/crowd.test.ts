@@ -2,11 +2,11 @@
 
 import { expect, test } from "vitest";
 import { PayloadIndex } from "../src/data/payload-index";
+import { distanceToLine, visibleStretch, withLength } from "../src/geometry/screen-lines";
 import { clusterByCell } from "../src/map/grid-clustering";
 import { LineDensity, SEGMENTS } from "../src/map/line-density";
 import { equalAreaProjection, type MapProjection } from "../src/map/map-projection";
 import { ProjectedPlaces } from "../src/map/projected-places";
-import { distanceToLine, visibleStretch, withLength } from "../src/paint/route-drawing";
 import { fixture } from "./fixture";
 
 const plane: MapProjection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });

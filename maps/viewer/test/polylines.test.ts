@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { decodePolyline, polygonPath, type Viewport } from "../src/geometry/polylines";
+import { decodePolyline, polygonPath } from "../src/geometry/polylines";
+import type { Viewport } from "../src/geometry/viewport";
 
 /** A path that remembers its points; the real one belongs to the browser. */
 class Recorder {

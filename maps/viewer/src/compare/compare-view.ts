@@ -2,8 +2,10 @@
 
 import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
+import type { Hit } from "../map/hit-testing";
 import type { MapProjection } from "../map/map-projection";
-import { type Found, NetworkLayer, type NetworkOptions, type NetworkState } from "../map/network-layer";
+import { NetworkLayer, type NetworkOptions } from "../map/network-layer";
+import type { NetworkState } from "../map/network-layout";
 import type { PageContext } from "../page-context";
 import type { Palette } from "../paint/palette";
 import type { State } from "../state/url-state";
@@ -125,7 +127,7 @@ export class CompareView {
   }
 
   /** What lies at a point right of the line; undefined where that is not ours to say. */
-  hitAt(point: L.Point, slack: number): Found | null | undefined {
+  hitAt(point: L.Point, slack: number): Hit | null | undefined {
     return this.rightNetwork && this.shown && point.x > this.map.getSize().x * this.context.state.swipe
       ? this.rightNetwork.hitAt(point, slack)
       : undefined;

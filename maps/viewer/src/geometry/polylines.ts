@@ -1,20 +1,13 @@
 /** Rings and lines of the ground: decoded once, and for each picture cut to the window and thinned to its pixels. */
 
+import type { Viewport } from "./viewport";
+
 export interface Polyline {
   points: Float64Array;
   minX: number;
   minY: number;
   maxX: number;
   maxY: number;
-}
-
-/** A window on the world: `screen = world * scale - origin`. */
-export interface Viewport {
-  scale: number;
-  originX: number;
-  originY: number;
-  width: number;
-  height: number;
 }
 
 /** Undo the delta coding; plane kilometres (y up) become world pixels (y down). */

@@ -2,17 +2,15 @@
 
 import type * as L from "leaflet";
 import type { VisibleFeatures } from "../data/visible-features";
-import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
-import type { Viewport } from "../geometry/polylines";
+import type { Box } from "../geometry/boxes";
+import type { Viewport } from "../geometry/viewport";
 import { CanvasLayer } from "../map/canvas-layer";
-import { type PlacedLabel, placeLabels } from "../map/label-placement";
-import { drawText, fontFor, lineHeightPx, type TextStyle, textWidth, twoLines } from "../paint/canvas-text";
-import { drawLeaderLines } from "../paint/leader-lines";
 import { CertaintyStyle, disputedSignOf, drawDisputedSign, drawMark } from "../paint/marks";
 import type { Palette } from "../paint/palette";
 import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf, markSizePx } from "../paint/symbology";
 import type { NodeCentrality } from "./centrality";
 import { mostCertainClaim, mostCertainEdges } from "./graph-certainty";
+import { paintGraphLabels } from "./graph-labels";
 import type { RaidImpact } from "./raid-impact";
 import type { GraphEdge, YearGraph } from "./year-graph";
 
@@ -32,10 +30,6 @@ const MIN_MARK_SCALE = 0.55;
 /** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
 const FULL_SIZE_SPACING = 1.15;
 const MARK_WIDTH_PX = 22;
-/** How much a tie that crosses a name disturbs, where a journey on the map counts 1. */
-const EDGE_WEIGHT = 0.3;
-/** From so many ties on a name may stand further off, for without it the picture says little. */
-const WELL_CONNECTED_DEGREE = 4;
 /** From dot to dot along a line of liaison, by its look: the surer, the denser, as on the map. */
 const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10] as const;
 /** Radius of the sign on a disputed tie. */
@@ -284,96 +278,24 @@ export class GraphLayer extends CanvasLayer {
   }
 
   private paintLabels(ctx: CanvasRenderingContext2D): void {
-    const {
-      graph: { nodes },
+    const { graph, measures, emphasised } = this.display;
+    const { x, y, hovered, signs, palette, uiScale } = this;
+    paintGraphLabels(ctx, {
+      graph,
       measures,
+      x,
+      y,
+      nodeSizePx: (node) => this.nodeSizePx(node),
+      isFaded: (node) => this.isFaded(node),
       emphasised,
-    } = this.display;
-    const { uiScale: unit, palette } = this;
-    const { index } = this.visible;
-    const weight = (node: number) =>
-      (emphasised.has(node) ? 1000 : 0) + (node === this.hovered ? 2000 : 0) + measures[node]!.degree;
-    const order = nodes.map((_, node) => node).sort((a, b) => weight(b) - weight(a) || a - b);
-    const voice = (node: number): TextStyle => (nodes[node]!.isPerson ? "item" : "stop");
-    const texts = order.map((node) =>
-      twoLines(nodes[node]!.isPerson ? index.personName(nodes[node]!.sourceRow) : index.label(nodes[node]!.sourceRow)),
-    );
-    const wishes = order.map((node, i) => {
-      const font = fontFor(voice(node), unit);
-      const width = Math.max(...texts[i]!.map((line) => textWidth(ctx, font, line))) + 4;
-      const steps = measures[node]!.degree >= WELL_CONNECTED_DEGREE ? 16 : 2;
-      return {
-        x: this.x[node]!,
-        y: this.y[node]!,
-        radius: this.nodeSizePx(node) / 2,
-        sizes: [{ width, height: lineHeightPx(voice(node), unit) * texts[i]!.length }],
-        maxSteps: steps,
-      };
-    });
-    const sight = this.visibleBox();
-    const taken: Box[] = this.obstacles().map(({ x0, y0, x1, y1 }) => ({
-      x0: x0 + sight.x0,
-      y0: y0 + sight.y0,
-      x1: x1 + sight.x0,
-      y1: y1 + sight.y0,
-    }));
-    const marks = new PointGrid();
-    for (let node = 0; node < nodes.length; node++) {
-      const half = this.nodeSizePx(node) / 2;
-      marks.add(this.x[node]!, this.y[node]!, 1, half);
-      taken.push({
-        x0: this.x[node]! - half,
-        y0: this.y[node]! - half,
-        x1: this.x[node]! + half,
-        y1: this.y[node]! + half,
-      });
-    }
-    for (const { x, y, radius } of this.signs)
-      taken.push({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
-    const placed: PlacedLabel[] = placeLabels(
-      wishes,
-      new BoxGrid(taken),
-      sight,
-      { lines: this.sampledEdges(), marks, strict: true },
-      unit,
-    );
-    drawLeaderLines(
-      ctx,
-      placed.map(({ candidate: wish, box }) => ({
-        box,
-        x: wishes[wish]!.x,
-        y: wishes[wish]!.y,
-        markRadius: wishes[wish]!.radius,
-      })),
+      hovered,
+      signs,
+      obstacles: this.obstacles(),
+      visibleBox: this.visibleBox(),
       palette,
-      unit,
-    );
-    ctx.textBaseline = "middle";
-    for (const { candidate: wish, box, align } of placed) {
-      const node = order[wish]!;
-      ctx.globalAlpha = this.isFaded(node) ? 0.35 : 1;
-      ctx.font = fontFor(voice(node), unit);
-      ctx.textAlign = align;
-      const height = lineHeightPx(voice(node), unit);
-      const x = align === "left" ? box.x0 : align === "right" ? box.x1 : (box.x0 + box.x1) / 2;
-      texts[wish]!.forEach((line, i) =>
-        drawText(ctx, line, x, box.y0 + height * (i + 0.5), palette.ink, palette, 3 * unit),
-      );
-    }
-    ctx.globalAlpha = 1;
-  }
-
-  /** Points along the ties, which had better not cross a name. */
-  private sampledEdges(): PointGrid {
-    const points = new PointGrid();
-    for (const { a, b } of this.display.graph.edges) {
-      const dx = this.x[b]! - this.x[a]!,
-        dy = this.y[b]! - this.y[a]!;
-      const pieces = Math.min(60, Math.ceil(Math.hypot(dx, dy) / 9));
-      for (let i = 1; i < pieces; i++)
-        points.add(this.x[a]! + (dx * i) / pieces, this.y[a]! + (dy * i) / pieces, EDGE_WEIGHT);
-    }
-    return points;
+      uiScale,
+      index: this.visible.index,
+    });
   }
 
   private visibleBox(): Box {

@@ -1,7 +1,8 @@
 /** The ground under the network: the sea, land with its fading lines of water, the graticule, and the user's borders. */
 
 import type { BasemapData, BorderData } from "../data/payload-types";
-import { decodePolyline, type Polyline, polygonPath, polylinePath, type Viewport } from "../geometry/polylines";
+import { decodePolyline, type Polyline, polygonPath, polylinePath } from "../geometry/polylines";
+import type { Viewport } from "../geometry/viewport";
 import type { Palette } from "../paint/palette";
 import { lastDay } from "../time/claim-dates";
 import { CanvasLayer } from "./canvas-layer";

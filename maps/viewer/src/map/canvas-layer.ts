@@ -5,7 +5,7 @@
  */
 
 import * as L from "leaflet";
-import type { Viewport } from "../geometry/polylines";
+import type { Viewport } from "../geometry/viewport";
 
 // Inner workings of Leaflet 1.9 that its own renderers use for the same purpose.
 interface LeafletInternals {

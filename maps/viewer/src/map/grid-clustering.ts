@@ -3,7 +3,7 @@
  * What it costs to draw them follows the screen, not the data.
  */
 
-import { type ClusterLayout, type ClusterOptions, spiderfy } from "./spiderfy";
+import { type ClusterLayout, type ClusterOptions, emptyClusters, spiderfy } from "./spiderfy";
 
 /** Above this many marks in sight they are drawn as a crowd. */
 export const MAX_SINGLE_MARKS = 700;
@@ -21,14 +21,7 @@ export function clusterByCell(
   options: ClusterOptions,
 ): ClusterLayout {
   const { isExpanded: isOpen, isMinor: minor, alwaysVisible: wanted } = options;
-  const fan: ClusterLayout = {
-    dx: new Float32Array(count),
-    dy: new Float32Array(count),
-    anchor: new Int32Array(count),
-    hidden: new Uint8Array(count),
-    badges: [],
-    expanded: [],
-  };
+  const fan = emptyClusters(count);
   const cell = MARK_CELL * unit;
   const hubs = new Map<number, number>();
   const waiting = new Int32Array(count);

@@ -2,6 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
+import { pointAlong } from "../geometry/screen-lines";
 import type { Words } from "../i18n/viewer-words";
 import {
   fontFor,
@@ -12,7 +13,6 @@ import {
   twoLines,
   untruncatedLines,
 } from "../paint/canvas-text";
-import { pointAlong } from "../paint/route-drawing";
 import { isDisputed } from "../paint/symbology";
 import { claimMonth, placeNameDays, yearOf } from "../time/claim-dates";
 import type { LabelCandidate } from "./label-placement";

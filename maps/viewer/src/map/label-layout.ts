@@ -1,9 +1,9 @@
 /** The names on the map: which are wished for, what they must keep clear of, and where they come to stand. */
 
 import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
-import type { Viewport } from "../geometry/polylines";
+import { sampleAlong } from "../geometry/screen-lines";
+import type { Viewport } from "../geometry/viewport";
 import type { LaidOutNetwork } from "../paint/network-drawing";
-import { sampleAlong } from "../paint/route-drawing";
 import { type LabelInput, labelCandidates, type MapLabelCandidate } from "./label-candidates";
 import { type PlacedLabel, placeLabels } from "./label-placement";
 

@@ -4,11 +4,10 @@
  */
 
 import type { VisibleFeatures } from "../data/visible-features";
-import type { Viewport } from "../geometry/polylines";
+import { type Viewport, wrapShift } from "../geometry/viewport";
 import { CertaintyStyle } from "../paint/marks";
 import { certaintyStyleOf } from "../paint/symbology";
 import type { ProjectedPlaces } from "./projected-places";
-import { wrapShift } from "./routes-and-links";
 
 /** Above this many ways of a year they are drawn as a crowd. */
 export const MAX_SINGLE_LINES = 400;

@@ -1,21 +1,43 @@
-/** What of the map lies under something else. */
+/** What of the map lies under panels. */
 
+import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
 
-const MARGIN = 4;
+const MARGIN_PX = 4;
+const PANEL_SELECTOR = ".heading, .tools .bar, .tools .zoom, .timeline";
+const SHEET_SELECTOR = ".sheet:not([hidden])";
+
+/** The panels that lie on the map, as boxes in pixels of its container. */
+export class PanelBoxes {
+  /** Where the sheet lay when that was last called for on the screen: on paper it has no place. */
+  sheetBoxes: readonly Box[] = [];
+
+  constructor(
+    private readonly map: L.Map,
+    private readonly isOnPaper: () => boolean,
+  ) {}
+
+  /** The boxes of all panels; none where the page is printed, for nothing lies on a printed map. */
+  boxes(): Box[] {
+    if (this.isOnPaper()) return [];
+    const container = this.map.getContainer();
+    this.sheetBoxes = elementBoxes(SHEET_SELECTOR, container);
+    return [...elementBoxes(PANEL_SELECTOR, container), ...this.sheetBoxes];
+  }
+}
 
 /** The boxes of the elements that a selector names, in pixels of the map's container, with a margin around. */
-export function elementBoxes(selector: string, container: HTMLElement): Box[] {
+function elementBoxes(selector: string, container: HTMLElement): Box[] {
   const frame = container.getBoundingClientRect();
   const boxes: Box[] = [];
   for (const element of document.querySelectorAll(selector)) {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     if (right <= left || bottom <= top) continue;
     boxes.push({
-      x0: left - frame.left - MARGIN,
-      y0: top - frame.top - MARGIN,
-      x1: right - frame.left + MARGIN,
-      y1: bottom - frame.top + MARGIN,
+      x0: left - frame.left - MARGIN_PX,
+      y0: top - frame.top - MARGIN_PX,
+      x1: right - frame.left + MARGIN_PX,
+      y1: bottom - frame.top + MARGIN_PX,
     });
   }
   return boxes;

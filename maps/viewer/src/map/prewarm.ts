@@ -4,7 +4,8 @@
  */
 
 import type { Box } from "../geometry/boxes";
-import { NetworkLayer, type NetworkState, type RenderContext } from "./network-layer";
+import { NetworkLayer, type RenderContext } from "./network-layer";
+import type { NetworkState } from "./network-layout";
 
 /** A larger network shares few pictures between its years, and takes too long to draw in a moment. */
 const MAX_CLAIMS = 2000;
@@ -25,15 +26,15 @@ class OffscreenNetworkLayer extends NetworkLayer {
     return this.drawnBox;
   }
 
-  draw(shown: NetworkState, { viewport: window, visibleBox: sight, ratio, unit, palette, words }: RenderContext): void {
-    this.uiScale = unit;
-    this.drawnBox = sight;
+  draw(shown: NetworkState, { viewport, visibleBox, ratio, uiScale, palette, words }: RenderContext): void {
+    this.uiScale = uiScale;
+    this.drawnBox = visibleBox;
     this.setPalette(palette);
     this.setWords(words);
     this.show(shown);
     this.offscreenContext?.setTransform(ratio, 0, 0, ratio, 0, 0);
     // What is drawn once is kept from the second time on.
-    for (let time = 0; time < 2 && this.offscreenContext; time++) this.paint(this.offscreenContext, window);
+    for (let time = 0; time < 2 && this.offscreenContext; time++) this.paint(this.offscreenContext, viewport);
   }
 }
 

@@ -1,9 +1,9 @@
 /** The ways of the year on the screen: journeys as bows of their own, lines of liaison beside them. */
 
 import type { VisibleFeatures } from "../data/visible-features";
-import type { Viewport } from "../geometry/polylines";
+import { bowedScreenLine, type OpenEnd, openEndLine, type ScreenLine, withLength } from "../geometry/screen-lines";
+import { type Viewport, wrapShift } from "../geometry/viewport";
 import type { CertaintyStyle } from "../paint/marks";
-import { bowedScreenLine, type OpenEnd, openEndLine, type ScreenLine, withLength } from "../paint/route-drawing";
 import { certaintyStyleOf } from "../paint/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
@@ -27,13 +27,6 @@ export interface Link {
   line: ScreenLine;
   sure: number;
   isPossible: boolean;
-}
-
-/** Where the map repeats sideways: how far a position must be moved to stand nearest to the window's middle. */
-export function wrapShift(x: number, { scale, originX, width }: Viewport, repeat: number): number {
-  if (repeat === 0) return 0;
-  const middle = (originX + width / 2) / scale;
-  return Math.round((middle - x) / repeat) * repeat;
 }
 
 function joinedLine(ways: readonly ScreenLine[]): ScreenLine {

@@ -37,6 +37,18 @@ export interface ClusterOptions {
   canMove: (mark: number) => boolean;
 }
 
+/** A layout to be filled: so far every mark stands at its own place. */
+export function emptyClusters(count: number): ClusterLayout {
+  return {
+    dx: new Float32Array(count),
+    dy: new Float32Array(count),
+    anchor: new Int32Array(count),
+    hidden: new Uint8Array(count),
+    badges: [],
+    expanded: [],
+  };
+}
+
 const RING_CAPACITIES = [7, 13, 19, 25, 31, 37];
 
 function ringPosition(position: number): { ring: number; place: number; places: number } {
@@ -93,14 +105,7 @@ export function spiderfy(
     alwaysVisible: wanted,
     canMove: yields,
   } = options;
-  const fan: ClusterLayout = {
-    dx: new Float32Array(count),
-    dy: new Float32Array(count),
-    anchor: new Int32Array(count),
-    hidden: new Uint8Array(count),
-    badges: [],
-    expanded: [],
-  };
+  const fan = emptyClusters(count);
   const cells = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
   for (let mark = 0; mark < count; mark++) {

@@ -2,7 +2,7 @@
 
 import type { LifeStop } from "../data/life-path";
 import type { BoxGrid } from "../geometry/boxes";
-import type { Viewport } from "../geometry/polylines";
+import type { Viewport } from "../geometry/viewport";
 import { drawText, SANS } from "./canvas-text";
 import type { LaidOutNetwork } from "./network-drawing";
 

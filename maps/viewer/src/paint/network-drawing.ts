@@ -1,7 +1,7 @@
 /** The parts of the picture of a year, from the ground up: areas, ways, leaders, marks, numbers, names. */
 
 import type { VisibleFeatures } from "../data/visible-features";
-import type { Viewport } from "../geometry/polylines";
+import type { Viewport } from "../geometry/viewport";
 import type { MapLabelCandidate } from "../map/label-candidates";
 import type { PlacedLabel } from "../map/label-placement";
 import type { LineDensity, RouteEnds } from "../map/line-density";

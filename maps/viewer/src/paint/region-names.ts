@@ -2,7 +2,8 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import type { Box, BoxGrid } from "../geometry/boxes";
-import type { Polyline, Viewport } from "../geometry/polylines";
+import type { Polyline } from "../geometry/polylines";
+import type { Viewport } from "../geometry/viewport";
 import { SERIF, textWidth, textWidthVersion } from "./canvas-text";
 import type { Palette } from "./palette";
 import { drawSprite, pixelRatioOf, Sprite } from "./sprites";

@@ -1,16 +1,16 @@
 /** The pointer on the map: what lies under it is named by a tip, and chosen by a click or a touch. */
 
 import type * as L from "leaflet";
-import type { Found } from "../map/network-layer";
+import type { Hit } from "../map/hit-testing";
 import type { PageContext } from "../page-context";
 import { el } from "./dom";
 import { localizedText } from "./localized-text";
 
 export interface MapInteractionTarget {
   /** What lies at a point of the map; `slack` widens the targets. */
-  hitAt(at: L.Point, slack: number): Found | null;
+  hitAt(at: L.Point, slack: number): Hit | null;
   /** Something, or nothing, was chosen. */
-  onPress(found: Found | null): void;
+  onPress(found: Hit | null): void;
 }
 
 const MOUSE_SLACK_PX = 3;
@@ -33,7 +33,7 @@ export class MapInteraction {
     );
   }
 
-  private showTooltip(at: L.Point, found: Found | null): void {
+  private showTooltip(at: L.Point, found: Hit | null): void {
     const { index, network, words } = this.context;
     this.map.getContainer().style.cursor = found ? "pointer" : "";
     network.hover(found && "claim" in found ? found.claim : -1);

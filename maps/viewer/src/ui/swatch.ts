@@ -1,9 +1,10 @@
 /** Small living examples of what the map draws, by the same code: for the list, the card and the legend. */
 
+import { type OpenEnd, withLength } from "../geometry/screen-lines";
 import type { PageContext } from "../page-context";
 import { CertaintyStyle, drawMark, hatchPattern, type MarkName, type MarkStyle } from "../paint/marks";
 import type { ColourName, Palette } from "../paint/palette";
-import { drawLink, drawRoute, type OpenEnd, withLength } from "../paint/route-drawing";
+import { drawLink, drawRoute } from "../paint/route-drawing";
 import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf } from "../paint/symbology";
 import { el } from "./dom";
 

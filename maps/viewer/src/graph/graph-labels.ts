@@ -1,0 +1,123 @@
+/** The names in the network view: placed clear of marks, signs and panels, and drawn with their leader lines. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
+import { type LabelCandidate, placeLabels } from "../map/label-placement";
+import { drawText, fontFor, lineHeightPx, type TextStyle, textWidth, twoLines } from "../paint/canvas-text";
+import { drawLeaderLines } from "../paint/leader-lines";
+import type { Palette } from "../paint/palette";
+import type { NodeCentrality } from "./centrality";
+import type { YearGraph } from "./year-graph";
+
+/** How much a tie that crosses a name disturbs, where a route on the map counts 1. */
+const EDGE_WEIGHT = 0.3;
+/** From so many ties on a name may stand further off, for without it the picture says little. */
+const WELL_CONNECTED_DEGREE = 4;
+
+/** A graph as it lies on the canvas, and how its names are drawn. Positions and sizes are in pixels of the canvas. */
+export interface GraphLabelInput {
+  graph: YearGraph;
+  measures: readonly NodeCentrality[];
+  x: Float32Array;
+  y: Float32Array;
+  nodeSizePx: (node: number) => number;
+  isFaded: (node: number) => boolean;
+  emphasised: ReadonlySet<number>;
+  hovered: number;
+  /** Where marks and ties bear the sign of dispute. */
+  signs: readonly { x: number; y: number; radius: number }[];
+  /** Boxes where no name may stand, in pixels from the corner of `visibleBox`. */
+  obstacles: readonly Box[];
+  visibleBox: Box;
+  palette: Palette;
+  uiScale: number;
+  index: PayloadIndex;
+}
+
+export function paintGraphLabels(ctx: CanvasRenderingContext2D, input: GraphLabelInput): void {
+  const { graph, measures, x, y, nodeSizePx, isFaded, emphasised, hovered, visibleBox, palette, uiScale, index } =
+    input;
+  const { nodes } = graph;
+  const weight = (node: number) =>
+    (emphasised.has(node) ? 1000 : 0) + (node === hovered ? 2000 : 0) + measures[node]!.degree;
+  const order = nodes.map((_, node) => node).sort((a, b) => weight(b) - weight(a) || a - b);
+  const textStyle = (node: number): TextStyle => (nodes[node]!.isPerson ? "item" : "stop");
+  const texts = order.map((node) =>
+    twoLines(nodes[node]!.isPerson ? index.personName(nodes[node]!.sourceRow) : index.label(nodes[node]!.sourceRow)),
+  );
+  const candidates = order.map((node, i) => {
+    const font = fontFor(textStyle(node), uiScale);
+    const width = Math.max(...texts[i]!.map((line) => textWidth(ctx, font, line))) + 4;
+    return {
+      x: x[node]!,
+      y: y[node]!,
+      radius: nodeSizePx(node) / 2,
+      sizes: [{ width, height: lineHeightPx(textStyle(node), uiScale) * texts[i]!.length }],
+      maxSteps: measures[node]!.degree >= WELL_CONNECTED_DEGREE ? 16 : 2,
+    } satisfies LabelCandidate;
+  });
+  const { taken, marks } = occupiedSpace(input);
+  const labels = placeLabels(
+    candidates,
+    taken,
+    visibleBox,
+    { lines: sampledEdges(graph, x, y), marks, strict: true },
+    uiScale,
+  );
+  drawLeaderLines(
+    ctx,
+    labels.map(({ candidate, box }) => {
+      const { x, y, radius } = candidates[candidate]!;
+      return { box, x, y, markRadius: radius };
+    }),
+    palette,
+    uiScale,
+  );
+  ctx.textBaseline = "middle";
+  for (const { candidate, box, align } of labels) {
+    const node = order[candidate]!;
+    ctx.globalAlpha = isFaded(node) ? 0.35 : 1;
+    ctx.font = fontFor(textStyle(node), uiScale);
+    ctx.textAlign = align;
+    const height = lineHeightPx(textStyle(node), uiScale);
+    const textX = align === "left" ? box.x0 : align === "right" ? box.x1 : (box.x0 + box.x1) / 2;
+    texts[candidate]!.forEach((line, i) =>
+      drawText(ctx, line, textX, box.y0 + height * (i + 0.5), palette.ink, palette, 3 * uiScale),
+    );
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** What names keep clear of: panels, marks and signs; and the marks as points, so that no name seems to be another's. */
+function occupiedSpace({ graph, x, y, nodeSizePx, signs, obstacles, visibleBox }: GraphLabelInput): {
+  taken: BoxGrid;
+  marks: PointGrid;
+} {
+  const boxes = obstacles.map(({ x0, y0, x1, y1 }) => ({
+    x0: x0 + visibleBox.x0,
+    y0: y0 + visibleBox.y0,
+    x1: x1 + visibleBox.x0,
+    y1: y1 + visibleBox.y0,
+  }));
+  const boxAround = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
+  const marks = new PointGrid();
+  for (let node = 0; node < graph.nodes.length; node++) {
+    const half = nodeSizePx(node) / 2;
+    marks.add(x[node]!, y[node]!, 1, half);
+    boxes.push(boxAround(x[node]!, y[node]!, half));
+  }
+  for (const { x, y, radius } of signs) boxes.push(boxAround(x, y, radius));
+  return { taken: new BoxGrid(boxes), marks };
+}
+
+/** Points along the ties, which had better not cross a name. */
+function sampledEdges({ edges }: YearGraph, x: Float32Array, y: Float32Array): PointGrid {
+  const points = new PointGrid();
+  for (const { a, b } of edges) {
+    const dx = x[b]! - x[a]!,
+      dy = y[b]! - y[a]!;
+    const pieces = Math.min(60, Math.ceil(Math.hypot(dx, dy) / 9));
+    for (let i = 1; i < pieces; i++) points.add(x[a]! + (dx * i) / pieces, y[a]! + (dy * i) / pieces, EDGE_WEIGHT);
+  }
+  return points;
+}

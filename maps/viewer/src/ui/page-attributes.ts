@@ -1,0 +1,34 @@
+/** What the root of the page says of it: language, direction and title, and as data-attributes what it shows. */
+
+import type { PageContext } from "../page-context";
+import { periodName } from "../time/period";
+import { bannerText } from "./heading";
+
+const root = document.documentElement;
+
+export function updatePageAttributes(context: PageContext, style: "dark" | "light"): void {
+  const { state, words, index } = context;
+  // When a language is set again, the browser looks for it anew in every element.
+  if (root.lang !== state.language) root.lang = state.language;
+  if (root.dir !== words.direction) root.dir = words.direction;
+  setRootData({
+    year: state.year,
+    from: state.from,
+    month: state.month || null,
+    world: state.world,
+    style,
+    state: root.dataset.state ?? "ready",
+    view: state.viewMode,
+    panel: state.panel || null,
+  });
+  const banner = bannerText(context);
+  document.title = `${index.payload.title}, ${periodName(state, words)}${banner && ` (${banner})`}`;
+}
+
+/** Set data-attributes of the root. One that has its value is not set again: each time costs a new style. */
+function setRootData(attributes: Readonly<Record<string, string | number | null>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) delete root.dataset[name];
+    else if (root.dataset[name] !== String(value)) root.dataset[name] = String(value);
+  }
+}
