@@ -1,7 +1,8 @@
 /** The bar along the foot: the years, and what can be opened. Everything is large, named, and acts when it is let go. */
 
 import { button, el, ICONS, icon } from "../ui/dom";
-import type { KioskContext, OpenPanel } from "./kiosk-context";
+import type { KioskContext } from "./kiosk-context";
+import type { OpenPanel } from "./kiosk-state";
 
 const TYPE_SIZE_ICON = "M5 18.5L9.5 6.5H10.5L15 18.5M6.7 14.5H13.3M16.5 18.5L18.7 12.5H19.3L21.5 18.5";
 const CONTRAST_ICON = "M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5M12 3.5V20.5M15 5V19M18 7.5V16.5";

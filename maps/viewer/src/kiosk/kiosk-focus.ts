@@ -3,9 +3,9 @@
 import type { PayloadIndex, Target } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { layerOf } from "../data/visible-features";
+import type { PageContext } from "../page-context";
 import type { LayerName, State } from "../state/url-state";
 import { nearestYearHeld } from "../time/claim-dates";
-import type { KioskContext } from "./kiosk-context";
 
 /** The layers that are shown, and the one of a claim as well. */
 export function withLayerOf(
@@ -19,7 +19,7 @@ export function withLayerOf(
 
 /** The state that shows a reference: its layer, and the nearest year in which something of it holds. */
 export function stateFocusedOn(
-  { index, network, state }: KioskContext,
+  { index, network, state }: PageContext,
   reference: string,
   target: Target,
 ): Partial<State> {
@@ -38,7 +38,7 @@ export function stateFocusedOn(
 }
 
 /** The places of a reference in the year that is shown. */
-export function focusPlaces({ index, network, state }: KioskContext, target: Target): readonly number[] {
+export function focusPlaces({ index, network, state }: PageContext, target: Target): readonly number[] {
   switch (target.type) {
     case "claim":
       return index.placesOf(target.row);
