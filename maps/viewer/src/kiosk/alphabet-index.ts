@@ -5,8 +5,9 @@ import { inWorld } from "../data/visible-features";
 import type { State } from "../state/url-state";
 import { yearDays } from "../time/claim-dates";
 import { plainRow } from "../ui/claim-rows";
-import { button, type Child, el } from "../ui/dom";
+import { button, el } from "../ui/dom";
 import { localizedText } from "../ui/localized-text";
+import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-context";
 
 export interface AlphabetEntry {
@@ -68,7 +69,7 @@ export function alphabetEntries(
   return entries.sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
 }
 
-export function alphabetPanel(context: KioskContext): { title: string; content: Child[] } {
+export function alphabetPanel(context: KioskContext): Panel {
   const { index, kioskWords: kiosk, ui, state } = context;
   const entries = alphabetEntries(index, ui.indexList, state.world, state.language);
   const letters = [...new Set(entries.map(({ name }) => indexLetter(name, ui.indexList, state.language)))];

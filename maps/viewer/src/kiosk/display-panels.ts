@@ -3,12 +3,13 @@
 import { wordsOf } from "../i18n/viewer-words";
 import { LAYERS } from "../state/url-state";
 import { button, type Child, el } from "../ui/dom";
+import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-context";
 
 const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
   button({ class: "choice-button", "aria-pressed": String(pressed) }, action, ...children);
 
-export function displayPanel(context: KioskContext): { title: string; content: Child[] } {
+export function displayPanel(context: KioskContext): Panel {
   const { state, words, kioskWords: kiosk, settings: house } = context;
   const text = words.layers;
   const layers = LAYERS.map((layer) =>
@@ -42,7 +43,7 @@ export function displayPanel(context: KioskContext): { title: string; content: C
 }
 
 /** Each language by its own name, in its own words; no flags. */
-export function kioskLanguagePanel(context: KioskContext): { title: string; content: Child[] } {
+export function kioskLanguagePanel(context: KioskContext): Panel {
   const { state, words, settings: house } = context;
   return {
     title: words.language,

@@ -9,7 +9,7 @@ import { claimHoldsIn } from "../time/period";
 import { certaintyInWords, claimRow, plainRow, rowSection } from "../ui/claim-rows";
 import { bidiIsolated, button, type Child, el } from "../ui/dom";
 import { localizedParagraph, localizedText } from "../ui/localized-text";
-import type { Card } from "../ui/selection-card";
+import type { Card } from "../ui/panel-content";
 import { claimSwatch } from "../ui/swatch";
 import type { KioskContext } from "./kiosk-context";
 

@@ -2,6 +2,7 @@
 
 import { button, type Child, el, ICONS, icon } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
+import type { Panel } from "../ui/panel-content";
 import { alphabetPanel } from "./alphabet-index";
 import { displayPanel, kioskLanguagePanel } from "./display-panels";
 import { fullSourceCard, kioskCard, shortCitationList } from "./kiosk-card";
@@ -95,7 +96,7 @@ export class KioskPanel {
   private content(): KioskPanelContent | null {
     const { context } = this;
     const { ui, state } = context;
-    const plain = (key: string, { title, content }: { title: string; content: Child[] }): KioskPanelContent => ({
+    const plain = (key: string, { title, content }: Panel): KioskPanelContent => ({
       key: `${key} ${state.language}`,
       title: [title],
       content,

@@ -12,8 +12,8 @@ import { citationList } from "./citation-list";
 import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
 import { bidiIsolated, button, type Child, el } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
+import type { Card } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";
-import type { Card } from "./selection-card";
 import { claimSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 

@@ -4,13 +4,14 @@ import { comparedStates } from "../compare/compare-view";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
 import { claimRow, rowSection } from "./claim-rows";
-import { type Child, el } from "./dom";
+import { el } from "./dom";
+import type { Panel } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";
 
 const yearRange = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-export function comparePanel(context: PageContext): { title: string; content: Child[] } {
+export function comparePanel(context: PageContext): Panel {
   const { index, words, state } = context;
   const { compare: text, listParts } = words;
   const [first, last] = index.payload.period;

@@ -10,7 +10,7 @@ import { citationList } from "./citation-list";
 import { claimRow, rowSection } from "./claim-rows";
 import { bidiIsolated, type Child, el } from "./dom";
 import { localizedParagraph } from "./localized-text";
-import type { Card } from "./selection-card";
+import type { Card } from "./panel-content";
 import { markSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 

@@ -7,7 +7,8 @@ import type { PageContext } from "../page-context";
 import { CertaintyStyle, drawDisputedSign, isMark, type MarkName } from "../paint/marks";
 import type { ColourName } from "../paint/palette";
 import { timelineLegend } from "../timeline/timeline-legend";
-import { type Child, el } from "./dom";
+import { el } from "./dom";
+import type { Panel } from "./panel-content";
 import { accuracySwatch, journeySwatch, liaisonSwatch, markSwatch, swatch } from "./swatch";
 
 const legendEntry = (picture: Node, words: string): HTMLElement =>
@@ -32,7 +33,7 @@ function categoriesInUse(
   return categories[enumeration].filter((_, number) => present.has(number));
 }
 
-export function legendPanel(context: PageContext): { title: string; content: Child[] } {
+export function legendPanel(context: PageContext): Panel {
   const { index, palette, words, state } = context;
   const { certaintyStyles: looks, legendParts } = words;
   const mark = (name: MarkName, colour: ColourName) => markSwatch(palette, name, colour);

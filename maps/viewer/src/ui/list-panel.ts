@@ -13,9 +13,10 @@ import type { PageContext } from "../page-context";
 import { COLUMNS, type Column, formatHash, type State } from "../state/url-state";
 import { placeNameDays } from "../time/claim-dates";
 import { claimRemarks } from "./claim-rows";
-import { button, type Child, el, ICONS, icon } from "./dom";
+import { button, el, ICONS, icon } from "./dom";
 import { countsLine } from "./heading";
 import { localizedText } from "./localized-text";
+import type { Panel } from "./panel-content";
 import { claimSwatch } from "./swatch";
 
 export const PAGE_SIZE = 200;
@@ -214,7 +215,7 @@ function pageNavigation(context: PageContext, all: number, page: number): HTMLEl
   );
 }
 
-export function listPanel(context: PageContext): { title: string; content: Child[] } {
+export function listPanel(context: PageContext): Panel {
   const { state } = context;
   const title = periodTitle(context);
   const entries = sortedEntries(context);

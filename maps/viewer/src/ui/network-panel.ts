@@ -8,6 +8,7 @@ import type { PageContext } from "../page-context";
 import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
 import { bidiIsolated, type Child, el } from "./dom";
 import { localizedText } from "./localized-text";
+import type { Panel } from "./panel-content";
 
 const MOST_ROWS = 200;
 
@@ -163,7 +164,7 @@ function cutSections(
   ];
 }
 
-export function networkPanel(context: PageContext): { title: string; content: Child[] } {
+export function networkPanel(context: PageContext): Panel {
   const picture = yearGraphDisplay(context);
   const { graph: words } = context.words;
   const { remarks, figures } = measuresTable(context, picture, linkRenderers(context));

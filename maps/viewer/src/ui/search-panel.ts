@@ -12,7 +12,7 @@ import { type ResultGroup, SearchIndex, type SearchResult } from "../search/sear
 import { MAX_SEARCH_LENGTH } from "../state/url-state";
 import { placeNameDays, yearSpan } from "../time/claim-dates";
 import { bidiIsolated, type Child, el } from "./dom";
-import type { Panel } from "./side-sheet";
+import type { Panel } from "./panel-content";
 import { claimSwatch, markSwatch } from "./swatch";
 
 /** So many of a kind where there are several kinds, and where there are few. */

@@ -4,7 +4,7 @@ import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { periodName } from "../time/period";
 import { button, type Child, el } from "./dom";
-import type { Panel } from "./side-sheet";
+import type { Panel } from "./panel-content";
 
 const escapeAttribute = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

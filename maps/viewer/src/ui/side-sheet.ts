@@ -11,17 +11,10 @@ import { legendPanel } from "./legend-panel";
 import { listPanel } from "./list-panel";
 import { localizedText } from "./localized-text";
 import { networkPanel } from "./network-panel";
+import type { Panel } from "./panel-content";
 import { SearchPanel } from "./search-panel";
 import { selectionCard } from "./selection-card";
 import { SharePanel } from "./share-panel";
-
-/** What a panel shows; `first` is where a reader goes on who has opened it. */
-export interface Panel {
-  title: string;
-  content: Child[];
-  initialFocus?: HTMLElement;
-  update?(): void;
-}
 
 const PANEL_FUNCTIONS = {
   about: aboutPanel,
