@@ -10,7 +10,7 @@ const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]
   button({ class: "choice-button", "aria-pressed": String(pressed) }, action, ...children);
 
 export function displayPanel(context: KioskContext): Panel {
-  const { state, words, kioskWords: kiosk, settings: house } = context;
+  const { state, words, kioskWords, settings } = context;
   const text = words.layers;
   const layers = LAYERS.map((layer) =>
     choiceButton(
@@ -26,11 +26,11 @@ export function displayPanel(context: KioskContext): Panel {
   const certainty = (["possible", "certain"] as const).map((value) =>
     choiceButton(state.certainty === value, () => context.changeState({ certainty: value }), text[value]),
   );
-  const worlds = house.worlds.map((world) =>
+  const worlds = settings.worlds.map((world) =>
     choiceButton(state.world === world, () => context.changeState({ world }), text[world]),
   );
   return {
-    title: kiosk.show,
+    title: kioskWords.show,
     content: [
       el("h3", {}, text.group),
       el("div", { class: "choices" }, ...layers),
@@ -44,14 +44,14 @@ export function displayPanel(context: KioskContext): Panel {
 
 /** Each language by its own name, in its own words; no flags. */
 export function kioskLanguagePanel(context: KioskContext): Panel {
-  const { state, words, settings: house } = context;
+  const { state, words, settings } = context;
   return {
     title: words.language,
     content: [
       el(
         "div",
         { class: "choices" },
-        ...house.languages.map((language) =>
+        ...settings.languages.map((language) =>
           choiceButton(
             state.language === language,
             () => context.changeState({ language }),

@@ -36,9 +36,9 @@ const HIGH_CONTRAST_COLOURS: Partial<Palette> = {
 const cache = new WeakMap<Palette, Palette>();
 
 function highContrastPalette(palette: Palette): Palette {
-  let found = cache.get(palette);
-  if (!found) cache.set(palette, (found = { ...palette, ...HIGH_CONTRAST_COLOURS }));
-  return found;
+  let cached = cache.get(palette);
+  if (!cached) cache.set(palette, (cached = { ...palette, ...HIGH_CONTRAST_COLOURS }));
+  return cached;
 }
 
 /** Whether the colours of high contrast apply: the fiction keeps its own palette. */

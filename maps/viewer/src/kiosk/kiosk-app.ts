@@ -224,9 +224,9 @@ export class KioskApp implements KioskContext, SessionHost {
   // --- what a visitor does --------------------------------------------------------------------------------
 
   private mapPressed(at: L.Point): void {
-    const found = this.network.hitAt(at, TOUCH_TOLERANCE_PX);
-    if (found && "cluster" in found) this.changeState({ open: this.state.open === found.cluster ? "" : found.cluster });
-    else if (found) this.focusOn(this.index.reference(found.claim));
+    const hit = this.network.hitAt(at, TOUCH_TOLERANCE_PX);
+    if (hit && "cluster" in hit) this.changeState({ open: this.state.open === hit.cluster ? "" : hit.cluster });
+    else if (hit) this.focusOn(this.index.reference(hit.claim));
     else if (this.state.open) this.changeState({ open: "" });
     else if (this.ui.openPanel === "card") this.changeUi({ openPanel: "" });
   }

@@ -27,12 +27,14 @@ export function stateFocusedOn(
   const { claims, period } = index.payload;
   const rows = index.claimsOfTarget(target).filter((row) => claims.kind[row] !== Kind.tie);
   if (target.type !== "source" && rows.length > 0 && !rows.some((row) => network.visible.hold[row])) {
-    const near = state.year;
+    const currentYear = state.year;
     const years = rows
-      .map((row) => nearestYearHeld(claims, row, near, period))
+      .map((row) => nearestYearHeld(claims, row, currentYear, period))
       .filter((year): year is number => year !== null);
     if (years.length > 0)
-      part.year = years.reduce((best, year) => (Math.abs(year - near) < Math.abs(best - near) ? year : best));
+      part.year = years.reduce((best, year) =>
+        Math.abs(year - currentYear) < Math.abs(best - currentYear) ? year : best,
+      );
   }
   return part;
 }

@@ -60,7 +60,7 @@ export class StaffPanel {
 
   private showCodePad(message: string): void {
     const { kioskWords, settings } = this.context();
-    const shown = el(
+    const typedDigits = el(
       "output",
       { class: "typed", "aria-label": kioskWords.staff.code },
       "\u2022".repeat(this.typedCode.length),
@@ -70,14 +70,14 @@ export class StaffPanel {
       this.showCodePad("");
     };
     const enter = () => {
-      const right = this.typedCode === settings.staff.code;
+      const isCorrect = this.typedCode === settings.staff.code;
       this.typedCode = "";
-      if (right) this.showStatus();
+      if (isCorrect) this.showStatus();
       else this.showCodePad(kioskWords.staff.wrong);
     };
     this.show(
       el("p", {}, kioskWords.staff.code),
-      shown,
+      typedDigits,
       el("p", { role: "status" }, message),
       el(
         "div",

@@ -77,8 +77,13 @@ export function aboutPanel(context: PageContext): Panel {
         {},
         el("h3", {}, text.software),
         el("p", {}, text.ground),
-        ...licences.map(({ name, version, licence, text: full }) =>
-          el("details", {}, el("summary", {}, `${name} ${version} (${licence})`), el("pre", { tabindex: "0" }, full)),
+        ...licences.map(({ name, version, licence, text: licenceText }) =>
+          el(
+            "details",
+            {},
+            el("summary", {}, `${name} ${version} (${licence})`),
+            el("pre", { tabindex: "0" }, licenceText),
+          ),
         ),
       ),
     ],

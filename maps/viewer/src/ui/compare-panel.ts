@@ -17,12 +17,12 @@ export function comparePanel(context: PageContext): Panel {
   const [first, last] = index.payload.period;
   const isYear = state.compare !== "" && state.compare !== "certain";
   const choose = (compare: string) => context.changeState({ compare }, true);
-  const other = isYear ? state.compare : String(state.year < last ? state.year + 1 : state.year - 1);
+  const otherYear = isYear ? state.compare : String(state.year < last ? state.year + 1 : state.year - 1);
   const years = el(
     "select",
     { "aria-label": text.otherYear },
     ...yearRange(first, last).map((year) =>
-      el("option", { value: year, selected: String(year) === other }, String(year)),
+      el("option", { value: year, selected: String(year) === otherYear }, String(year)),
     ),
   );
   years.addEventListener("change", () => choose(years.value));
@@ -30,22 +30,22 @@ export function comparePanel(context: PageContext): Panel {
     ["", text.none],
     ["certain", text.certainty],
   ];
-  if (first < last) kinds.splice(1, 0, [other, text.year]);
+  if (first < last) kinds.splice(1, 0, [otherYear, text.year]);
   const { left, right, both } = context.comparison();
-  const rows = (list: number[]) => list.map((row) => () => claimRow(context, row));
-  const [here, there] =
+  const rowFactories = (list: number[]) => list.map((row) => () => claimRow(context, row));
+  const [leftName, rightName] =
     state.compare === "certain"
       ? [text.certain, text.possible]
       : [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
   return {
     title: text.title,
     content: [
-      radioGroup(text.group, "compare", kinds, isYear ? other : state.compare, choose),
+      radioGroup(text.group, "compare", kinds, isYear ? otherYear : state.compare, choose),
       first < last && el("label", { class: "field" }, el("span", {}, text.otherYear), years),
       state.compare !== "" && el("p", { class: "soft" }, text.how),
       state.compare !== "" && el("p", {}, text.both(both)),
-      rowSection(text.only(here), rows(left), listParts.more),
-      rowSection(text.only(there), rows(right), listParts.more),
+      rowSection(text.only(leftName), rowFactories(left), listParts.more),
+      rowSection(text.only(rightName), rowFactories(right), listParts.more),
     ],
   };
 }
