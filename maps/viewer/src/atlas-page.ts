@@ -3,7 +3,8 @@
 import * as L from "leaflet";
 import { AtlasApp } from "./atlas-app";
 import { dataBlock, loadFonts, optionalDataBlock } from "./data/page-data";
-import { type BasemapData, type BorderData, decodeBlock, readPayload } from "./data/payload-types";
+import { decodeBlock, readPayload } from "./data/payload-reader";
+import type { BasemapData, BorderData } from "./data/payload-types";
 import { wordsOf } from "./i18n/viewer-words";
 
 declare global {

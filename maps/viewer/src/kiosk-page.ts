@@ -2,7 +2,8 @@
 
 import * as L from "leaflet";
 import { dataBlock, loadFonts, optionalDataBlock } from "./data/page-data";
-import { type BasemapData, type BorderData, decodeBlock, readPayload } from "./data/payload-types";
+import { decodeBlock, readPayload } from "./data/payload-reader";
+import type { BasemapData, BorderData } from "./data/payload-types";
 import { kioskWordsOf } from "./i18n/kiosk-words";
 import { KioskApp } from "./kiosk/kiosk-app";
 import type { KioskDocument } from "./kiosk/kiosk-settings";

@@ -6,7 +6,7 @@
 
 import * as L from "leaflet";
 import { PayloadIndex } from "./data/payload-index";
-import { readPayload } from "./data/payload-types";
+import { readPayload } from "./data/payload-reader";
 import { accuracyInWords, placeInWords } from "./i18n/place-text";
 import { wordsOf } from "./i18n/viewer-words";
 import { leafletProjection } from "./map/map-projection";

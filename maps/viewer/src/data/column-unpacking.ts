@@ -26,26 +26,27 @@ export function unpackColumns(value: unknown): unknown {
   return document;
 }
 
-function unpackedColumn(told: Packed): number[] | number[][] | string[] {
-  if (told.packed === "ints") return unpackedInts(told);
-  if (told.packed === "lists") return unpackedLists(unpackedInts(told.lengths), unpackedInts(told.flat));
-  if (told.packed === "texts") return unpackedTexts(unpackedInts(told.shared), unpackedInts(told.own), told.text);
+function unpackedColumn(packed: Packed): number[] | number[][] | string[] {
+  if (packed.packed === "ints") return unpackedInts(packed);
+  if (packed.packed === "lists") return unpackedLists(unpackedInts(packed.lengths), unpackedInts(packed.flat));
+  if (packed.packed === "texts")
+    return unpackedTexts(unpackedInts(packed.shared), unpackedInts(packed.own), packed.text);
   throw new Error(
-    `a column must be packed as ints, lists or texts (got ${String((told as { packed: unknown }).packed)})`,
+    `a column must be packed as ints, lists or texts (got ${String((packed as { packed: unknown }).packed)})`,
   );
 }
 
-function unpackedInts(told: Ints | number[]): number[] {
-  if (Array.isArray(told)) return told;
-  const count = told.digits[0]?.length ?? 0;
+function unpackedInts(packed: Ints | number[]): number[] {
+  if (Array.isArray(packed)) return packed;
+  const count = packed.digits[0]?.length ?? 0;
   const values = new Array<number>(count);
-  let before = 0;
+  let previous = 0;
   for (let row = 0; row < count; row++) {
     let value = 0;
-    for (let place = told.digits.length - 1; place >= 0; place--)
-      value = value * BASE + VALUES[told.digits[place]!.charCodeAt(row)]!;
-    value += told.least;
-    values[row] = before = told.steps ? before + value : value;
+    for (let place = packed.digits.length - 1; place >= 0; place--)
+      value = value * BASE + VALUES[packed.digits[place]!.charCodeAt(row)]!;
+    value += packed.least;
+    values[row] = previous = packed.steps ? previous + value : value;
   }
   return values;
 }
@@ -55,8 +56,10 @@ function unpackedLists(lengths: readonly number[], flat: readonly number[]): num
   return lengths.map((length) => flat.slice(at, (at += length)));
 }
 
-function unpackedTexts(shared: readonly number[], own: readonly number[], text: string): string[] {
+function unpackedTexts(sharedLengths: readonly number[], ownLengths: readonly number[], text: string): string[] {
   let at = 0;
-  let before = "";
-  return own.map((length, row) => (before = before.slice(0, shared[row]) + text.slice(at, (at += length))));
+  let previous = "";
+  return ownLengths.map(
+    (length, row) => (previous = previous.slice(0, sharedLengths[row]) + text.slice(at, (at += length))),
+  );
 }

@@ -24,16 +24,16 @@ export function lifePathOf(
   { world, readings }: Pick<State, "world" | "readings">,
 ): LifeStop[] {
   const { claims } = index.payload;
-  const aside = index.outrankedRows(readings);
-  const told: LifeStop[] = [];
+  const outranked = index.outrankedRows(readings);
+  const stops: LifeStop[] = [];
   for (const row of index.claimsOfPerson(person)) {
-    if (claims.kind[row] === Kind.tie || aside.has(row) || !inWorld(claims.standing[row]!, world)) continue;
+    if (claims.kind[row] === Kind.tie || outranked.has(row) || !inWorld(claims.standing[row]!, world)) continue;
     const start = claims.startEarliest[row]!;
     if (start === OPEN_START_DAY || start === OPEN_END_DAY) continue;
     const year = yearOf(start);
-    const sure = claims.certainty[row] !== 2 && claims.startLatest[row]! <= lastDay(year);
-    for (const place of index.placesOf(row)) if (index.isLocated(place)) told.push({ place, year, row, certain: sure });
+    const certain = claims.certainty[row] !== 2 && claims.startLatest[row]! <= lastDay(year);
+    for (const place of index.placesOf(row)) if (index.isLocated(place)) stops.push({ place, year, row, certain });
   }
-  const order = told.sort((a, b) => claims.startEarliest[a.row]! - claims.startEarliest[b.row]! || a.row - b.row);
-  return order.filter(({ place }, i) => i === 0 || place !== order[i - 1]!.place);
+  const inOrder = stops.sort((a, b) => claims.startEarliest[a.row]! - claims.startEarliest[b.row]! || a.row - b.row);
+  return inOrder.filter(({ place }, i) => i === 0 || place !== inOrder[i - 1]!.place);
 }

@@ -22,30 +22,30 @@ const LIAISON_SECTION = 5;
 const TIES_SECTION = 6;
 
 /** What holds under the switches of a state (layers aside), in the order of the tables. */
-export function listEntries(index: PayloadIndex, net: VisibleFeatures, state: State): ListEntry[] {
+export function listEntries(index: PayloadIndex, visible: VisibleFeatures, state: State): ListEntry[] {
   const { claims, liaison } = index.payload;
   const entries: ListEntry[] = [];
   for (let row = 0; row < index.size; row++) {
-    if (!net.passesFilter(row, state)) continue;
+    if (!visible.passesFilter(row, state)) continue;
     const layer = layerOf(index, row);
     if (layer) entries.push({ section: SECTION_OF_LAYER[layer], row, link: -1 });
     else if (claims.kind[row] === Kind.tie) entries.push({ section: TIES_SECTION, row, link: -1 });
   }
-  for (let line = 0; line < liaison.from.length; line++) {
-    const row = liaison.from[line]!;
-    const to = liaison.to[line]!;
-    if (!net.isVisible(row, state) || !net.isVisible(to, state) || claimsOverlap(claims, row, to) === HOLDS_NOT)
+  for (let link = 0; link < liaison.from.length; link++) {
+    const row = liaison.from[link]!;
+    const to = liaison.to[link]!;
+    if (!visible.isVisible(row, state) || !visible.isVisible(to, state) || claimsOverlap(claims, row, to) === HOLDS_NOT)
       continue;
-    if (state.certainty === "possible" || liaison.sure[line] === 0)
-      entries.push({ section: LIAISON_SECTION, row, link: line });
+    if (state.certainty === "possible" || liaison.sure[link] === 0)
+      entries.push({ section: LIAISON_SECTION, row, link });
   }
   return entries;
 }
 
 /** The place at which an entry stands; of a journey the one from which it goes, else the one to which. */
-export function entryPlace(index: PayloadIndex, { row, link: line }: ListEntry): number {
+export function entryPlace(index: PayloadIndex, { row, link }: ListEntry): number {
   const { claims } = index.payload;
-  if (line >= 0 || claims.kind[row] === Kind.tie) return -1;
+  if (link >= 0 || claims.kind[row] === Kind.tie) return -1;
   return claims.place[row]! >= 0 ? claims.place[row]! : claims.to[row]!;
 }
 
@@ -59,11 +59,11 @@ export function isOnMap(index: PayloadIndex, entry: ListEntry): boolean {
 }
 
 /** The less sure, the higher: first by what its sources allow, then by whether it may lie in another year, then by dispute. */
-function uncertaintyRank(index: PayloadIndex, net: VisibleFeatures, { row, link: line }: ListEntry): number {
+function uncertaintyRank(index: PayloadIndex, visible: VisibleFeatures, { row, link }: ListEntry): number {
   const { claims, liaison } = index.payload;
-  const certainty = line >= 0 ? liaison.sure[line]! : claims.certainty[row]!;
-  const perhaps = line >= 0 ? net.linkHold[line] : net.hold[row];
-  return 4 * certainty + 2 * Number(perhaps === HOLDS_POSSIBLY) + Number(claims.standing[row] === Standing.disputed);
+  const certainty = link >= 0 ? liaison.sure[link]! : claims.certainty[row]!;
+  const hold = link >= 0 ? visible.linkHold[link] : visible.hold[row];
+  return 4 * certainty + 2 * Number(hold === HOLDS_POSSIBLY) + Number(claims.standing[row] === Standing.disputed);
 }
 
 const SORTS_LAST = Number.MAX_SAFE_INTEGER;
@@ -82,23 +82,23 @@ export class EntrySorter {
 
   /** Comparing two texts by the rules of a language is slow: they are ranked once, and numbers are compared. */
   private collationRanks(texts: readonly TextId[]): Map<TextId, number> {
-    const order = [...new Set(texts)].sort((a, b) => this.collator.compare(this.index.text(a), this.index.text(b)));
-    return new Map(order.map((text, rank) => [text, rank]));
+    const inOrder = [...new Set(texts)].sort((a, b) => this.collator.compare(this.index.text(a), this.index.text(b)));
+    return new Map(inOrder.map((text, rank) => [text, rank]));
   }
 
   /** The entries in an order; equal ones stand by kind, date and table. What has no date or place comes last either way. */
-  sorted(entries: readonly ListEntry[], { by, down }: Sorting, net: VisibleFeatures): ListEntry[] {
+  sorted(entries: readonly ListEntry[], { by, down }: Sorting, visible: VisibleFeatures): ListEntry[] {
     const { claims, places } = this.index.payload;
-    const since = ({ row, link: line }: ListEntry) =>
-      line >= 0 || claims.startEarliest[row] === OPEN_START_DAY ? SORTS_LAST : claims.startEarliest[row]!;
-    const measure = ((): ((entry: ListEntry) => number) => {
+    const startDay = ({ row, link }: ListEntry) =>
+      link >= 0 || claims.startEarliest[row] === OPEN_START_DAY ? SORTS_LAST : claims.startEarliest[row]!;
+    const sortKey = ((): ((entry: ListEntry) => number) => {
       switch (by) {
         case "kind":
-          return ({ section: part }) => part;
+          return ({ section }) => section;
         case "date":
-          return since;
+          return startDay;
         case "certainty":
-          return (entry) => uncertaintyRank(this.index, net, entry);
+          return (entry) => uncertaintyRank(this.index, visible, entry);
         case "name": {
           const ranks = (this.labels ??= this.collationRanks(claims.label));
           return ({ row }) => ranks.get(claims.label[row]!)!;
@@ -113,13 +113,15 @@ export class EntrySorter {
       }
     })();
     const sign = down ? -1 : 1;
-    const keys = new Map(entries.map((entry) => [entry, measure(entry)]));
-    const dated = (entry: ListEntry) =>
+    const keys = new Map(entries.map((entry) => [entry, sortKey(entry)]));
+    const sortsByDate = (entry: ListEntry) =>
       entry.section === SECTION_OF_LAYER.couriers || entry.section === SECTION_OF_LAYER.raids || by !== "kind";
     return [...entries].sort((a, b) => {
       const [x, y] = [keys.get(a)!, keys.get(b)!];
       if (x !== y) return x === SORTS_LAST ? 1 : y === SORTS_LAST ? -1 : sign * (x - y);
-      return a.section - b.section || (dated(a) ? since(a) - since(b) : 0) || a.row - b.row || a.link - b.link;
+      return (
+        a.section - b.section || (sortsByDate(a) ? startDay(a) - startDay(b) : 0) || a.row - b.row || a.link - b.link
+      );
     });
   }
 }

@@ -27,11 +27,11 @@ export async function loadFonts(): Promise<void> {
 }
 
 /** Call whenever further fonts have come; the browser tells of those that were waited for, too, long afterwards. */
-export function onFontsLoaded(then: () => void): void {
+export function onFontsLoaded(callback: () => void): void {
   const known = new Set([...document.fonts].filter(({ status }) => status === "loaded"));
   document.fonts.addEventListener("loadingdone", ({ fontfaces }) => {
     if (fontfaces.every((face) => known.has(face))) return;
     fontfaces.forEach((face) => known.add(face));
-    then();
+    callback();
   });
 }

@@ -20,8 +20,8 @@ function appendRow<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
 
 /** A value that is made at the first question. */
 function lazy<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let cache: { value: Value } | undefined;
+  return () => (cache ??= { value: make() }).value;
 }
 
 export class PayloadIndex {
@@ -101,19 +101,19 @@ export class PayloadIndex {
   /** All people whom a claim names. */
   peopleOf(row: number): number[] {
     const { person, other, people } = this.payload.claims;
-    return [person[row]!, other[row]!, ...(people[row] ?? [])].filter((each) => each >= 0);
+    return [person[row]!, other[row]!, ...(people[row] ?? [])].filter((related) => related >= 0);
   }
 
   /** All stations that a claim names. */
   stationsOf(row: number): number[] {
     const { station, stations } = this.payload.claims;
-    return [station[row]!, ...(stations[row] ?? [])].filter((each) => each >= 0);
+    return [station[row]!, ...(stations[row] ?? [])].filter((related) => related >= 0);
   }
 
   /** All places that a claim names; of a journey its stops in order. */
   placesOf(row: number): number[] {
     const { place, to, via } = this.payload.claims;
-    return [place[row]!, ...(via[row] ?? []), to[row]!].filter((each) => each >= 0);
+    return [place[row]!, ...(via[row] ?? []), to[row]!].filter((related) => related >= 0);
   }
 
   claimsAtPlace(place: number): readonly number[] {
@@ -147,10 +147,10 @@ export class PayloadIndex {
   }
 
   /** Does a reference belong to the fiction (true) or to the record (false)? What belongs to both belongs to either. */
-  fitsWorld(target: Target, fiction: boolean): boolean {
+  fitsWorld(target: Target, isFiction: boolean): boolean {
     const rows = this.claimsOfTarget(target);
     return (
-      rows.length === 0 || rows.some((row) => (this.payload.claims.standing[row] === Standing.fiction) === fiction)
+      rows.length === 0 || rows.some((row) => (this.payload.claims.standing[row] === Standing.fiction) === isFiction)
     );
   }
 
@@ -167,17 +167,17 @@ export class PayloadIndex {
       const target = this.targetsByReference().get(reference);
       if (target?.type !== "claim") continue;
       const disputes = this.disagreementsOn(reference);
-      const taken = disputes.filter(({ id }) => readings.has(id));
-      const preferred = (rival: string) => {
-        const other = this.targetsByReference().get(rival);
-        return other?.type === "claim" && rank[other.row] === Rank.preferred;
+      const withReading = disputes.filter(({ id }) => readings.has(id));
+      const isPreferred = (rivalReference: string) => {
+        const rival = this.targetsByReference().get(rivalReference);
+        return rival?.type === "claim" && rank[rival.row] === Rank.preferred;
       };
-      const aside =
-        taken.length > 0
-          ? taken.some(({ id }) => readings.get(id) !== reference)
+      const isOutranked =
+        withReading.length > 0
+          ? withReading.some(({ id }) => readings.get(id) !== reference)
           : rank[target.row] === Rank.deprecated ||
-            (rank[target.row] === Rank.normal && disputes.some(({ refs }) => refs.some(preferred)));
-      if (aside) rows.add(target.row);
+            (rank[target.row] === Rank.normal && disputes.some(({ refs }) => refs.some(isPreferred)));
+      if (isOutranked) rows.add(target.row);
       else rows.delete(target.row);
     }
     this.outrankedByReadings.set(readings, rows);
@@ -242,8 +242,8 @@ export class PayloadIndex {
 
   private historicalName(place: number, first: number, last: number, language: string): string | undefined {
     let [best, since]: [string | undefined, number] = [undefined, -Infinity];
-    for (const [name, tongue, from, to] of this.payload.places.names[place] ?? []) {
-      if (this.text(tongue) === language && from <= last && to >= first && from > since)
+    for (const [name, nameLanguage, from, to] of this.payload.places.names[place] ?? []) {
+      if (this.text(nameLanguage) === language && from <= last && to >= first && from > since)
         [best, since] = [this.text(name), from];
     }
     return best;

@@ -1,11 +1,9 @@
 /**
- * The two documents that Python hands over, and how they are unpacked.
+ * The types of the documents that Python hands over: the payload, the basemap and borders.
  *
- * The payload has one author (Python) and this one reader. It is columnar: a column is an array, a row an index.
- * What many rows share is written once (`Written`), and stands in every row when it is read (`Payload`).
+ * The payload is columnar: a column is an array, a row an index. What many rows share is stored once
+ * (`StoredPayload`); `payload-reader.ts` puts it into every row (`Payload`).
  */
-
-import { unpackColumns } from "./column-unpacking";
 
 /** Index into `Payload.texts`; `texts[0]` is the empty text. */
 export type TextId = number;
@@ -181,13 +179,13 @@ export const Standing = { attested: 0, disputed: 1, fiction: 2 } as const;
 export const OPEN_START_DAY = -2147483647;
 export const OPEN_END_DAY = 2147483647;
 
-/** The dates of claims: a row holds for all claims that tell its number. */
+/** The dates of claims: all claims with the number of a row share it. */
 type StoredDates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & {
   spans: Record<string, Spans>;
   doubtful: number[];
 };
 
-/** The payload as it is written: claims, people and disagreements tell rows of `dates` and of `citations`. */
+/** The payload as it is stored: claims, people and disagreements have the numbers of rows of `dates` and `citations`. */
 export interface StoredPayload extends Omit<Payload, "claims" | "people" | "disagreements"> {
   claims: Omit<Claims, keyof StoredDates | "via" | "people" | "stations" | "cites"> &
     Record<"via" | "people" | "stations", number[][]> &
@@ -197,77 +195,4 @@ export interface StoredPayload extends Omit<Payload, "claims" | "people" | "disa
   dates: StoredDates;
   /** What is cited together: the sources, and where in each of them. */
   citations: { source: number[][]; locator: TextId[][] };
-}
-
-// A loop: of megabytes, Uint8Array.from() would ask the text's iterator for one character after another.
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(base64.trim());
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-
-/** Read a block of base64, raw deflate, UTF-8 JSON with packed columns. */
-export async function decodeBlock<Document>(base64: string): Promise<Document> {
-  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return unpackColumns(JSON.parse(await new Response(stream).text())) as Document;
-}
-
-/** The payload, or an error that says what is wrong with it. */
-export async function readPayload(base64: string): Promise<Payload> {
-  const written = await decodeBlock<StoredPayload>(base64);
-  if (written.format !== 2) throw new Error(`the data must be of format 2 (got ${String(written.format)})`);
-  return expandPayload(written);
-}
-
-/** The payload with what rows share in every row. Rows share the lists, which nobody changes. */
-export function expandPayload({ dates, citations, ...written }: StoredPayload): Payload {
-  const cited = citations.source.map((sources, row) =>
-    sources.map((source, place): Citation => [source, citations.locator[row]![place]!]),
-  );
-  const { date, cites, via, people, stations, ...claims } = written.claims;
-  const dated = (column: readonly number[]): number[] => date.map((row) => column[row]!);
-  const spans: Record<string, Spans> = {};
-  if (Object.keys(dates.spans).length > 0)
-    date.forEach((row, claim) => {
-      const members = dates.spans[row];
-      if (members) spans[claim] = members;
-    });
-  const inDoubt = new Set(dates.doubtful);
-  const doubtful = new Set<number>();
-  if (inDoubt.size > 0)
-    date.forEach((row, claim) => {
-      if (inDoubt.has(row)) doubtful.add(claim);
-    });
-  return {
-    ...written,
-    claims: {
-      ...claims,
-      via: nonEmptyByRow(via),
-      people: nonEmptyByRow(people),
-      stations: nonEmptyByRow(stations),
-      startEarliest: dated(dates.startEarliest),
-      startLatest: dated(dates.startLatest),
-      endEarliest: dated(dates.endEarliest),
-      endLatest: dated(dates.endLatest),
-      when: dated(dates.when),
-      spans,
-      doubtful,
-      cites: cites.map((row) => cited[row]!),
-    },
-    people: { ...written.people, cites: written.people.cites.map((row) => cited[row]!) },
-    disagreements: written.disagreements.map((disagreement) => ({
-      ...disagreement,
-      cites: cited[disagreement.cites]!,
-    })),
-  };
-}
-
-/** The lists that are not empty, by their rows. */
-function nonEmptyByRow(lists: readonly number[][]): Record<string, number[]> {
-  const found: Record<string, number[]> = {};
-  lists.forEach((list, row) => {
-    if (list.length > 0) found[row] = list;
-  });
-  return found;
 }

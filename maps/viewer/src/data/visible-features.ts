@@ -99,7 +99,7 @@ export class VisibleFeatures {
     this.journeys = new Int32Array(size);
     this.links = new Int32Array(liaison.from.length);
     this.linkHold = new Uint8Array(liaison.from.length);
-    this.linkOverlap = Uint8Array.from(liaison.from, (from, line) => claimsOverlap(claims, from, liaison.to[line]!));
+    this.linkOverlap = Uint8Array.from(liaison.from, (from, link) => claimsOverlap(claims, from, liaison.to[link]!));
     this.layers = new Uint8Array(size);
     this.located = new Uint8Array(size);
     for (let row = 0; row < size; row++) {
@@ -123,18 +123,18 @@ export class VisibleFeatures {
   }
 
   update(filter: Filter): void {
-    const { rows: before, count: beforeCount } = this.holding;
-    for (let i = 0; i < beforeCount; i++) this.hold[before[i]!] = HOLDS_NOT;
+    const { rows: previousRows, count: previousCount } = this.holding;
+    for (let i = 0; i < previousCount; i++) this.hold[previousRows[i]!] = HOLDS_NOT;
     this.holding = this.yearIndex.within(periodDays(filter));
     const { rows, holds, count } = this.holding;
     for (let i = 0; i < count; i++) this.hold[rows[i]!] = holds[i]!;
     this.markCount = this.journeyCount = this.linkCount = 0;
-    const drawn = COUNTED.map((layer) => filter.layers.has(layer));
-    const aside = this.index.outrankedRows(filter.readings);
+    const isLayerShown = COUNTED.map((layer) => filter.layers.has(layer));
+    const outranked = this.index.outrankedRows(filter.readings);
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const layer = this.layers[row]!;
-      if (!drawn[layer] || !this.passesFilter(row, filter) || aside.has(row)) continue;
+      if (!isLayerShown[layer] || !this.passesFilter(row, filter) || outranked.has(row)) continue;
       if (layer === COURIERS) this.journeys[this.journeyCount++] = row;
       else if (this.located[row]) this.marks[this.markCount++] = row;
     }
@@ -143,29 +143,29 @@ export class VisibleFeatures {
 
   private updateLinks(filter: Filter): void {
     const { from, to, sure } = this.index.payload.liaison;
-    for (let line = 0; line < from.length; line++) {
-      const a = from[line]!,
-        b = to[line]!;
-      this.linkHold[line] = Math.min(this.hold[a]!, this.hold[b]!, this.linkOverlap[line]!);
-      if (this.linkHold[line] === HOLDS_NOT || (filter.certainty === "certain" && sure[line] !== 0)) continue;
-      if (this.isVisible(a, filter) && this.isVisible(b, filter)) this.links[this.linkCount++] = line;
+    for (let link = 0; link < from.length; link++) {
+      const a = from[link]!,
+        b = to[link]!;
+      this.linkHold[link] = Math.min(this.hold[a]!, this.hold[b]!, this.linkOverlap[link]!);
+      if (this.linkHold[link] === HOLDS_NOT || (filter.certainty === "certain" && sure[link] !== 0)) continue;
+      if (this.isVisible(a, filter) && this.isVisible(b, filter)) this.links[this.linkCount++] = link;
     }
   }
 
   /** How many claims of each layer hold, whether they have a position or not and whether the layer is drawn or not. */
   counts(filter: Filter): Record<(typeof COUNTED)[number], LayerCount> {
     const all = new Int32Array(COUNTED.length),
-      perhaps = new Int32Array(COUNTED.length);
-    const aside = this.index.outrankedRows(filter.readings);
+      possible = new Int32Array(COUNTED.length);
+    const outranked = this.index.outrankedRows(filter.readings);
     const { rows, holds, count } = this.holding;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const layer = this.layers[row]!;
-      if (layer === NO_LAYER || !this.passesFilter(row, filter) || aside.has(row)) continue;
+      if (layer === NO_LAYER || !this.passesFilter(row, filter) || outranked.has(row)) continue;
       all[layer]!++;
-      if (holds[i] === HOLDS_POSSIBLY) perhaps[layer]!++;
+      if (holds[i] === HOLDS_POSSIBLY) possible[layer]!++;
     }
-    const of = (layer: number): LayerCount => ({ all: all[layer]!, possible: perhaps[layer]! });
-    return { stations: of(0), heads: of(1), people: of(2), couriers: of(3), raids: of(4) };
+    const countOf = (layer: number): LayerCount => ({ all: all[layer]!, possible: possible[layer]! });
+    return { stations: countOf(0), heads: countOf(1), people: countOf(2), couriers: countOf(3), raids: countOf(4) };
   }
 }

@@ -53,28 +53,28 @@ export class YearIndex {
     const [first, last] = this.period;
     const years = Math.max(0, last - first + 1);
     const days = Array.from({ length: years }, (_, i): Days => [firstDay(first + i), lastDay(first + i)]);
-    const starts = new Int32Array(years + 1);
-    for (const row of this.order) this.eachYear(row, days, (year) => starts[year + 1]!++);
-    for (let year = 0; year < years; year++) starts[year + 1]! += starts[year]!;
-    const entries = starts[years]!;
-    if (entries > MAX_ENTRIES) return null;
-    this.rows = new Int32Array(entries);
-    this.holds = new Uint8Array(entries);
-    const next = starts.slice();
+    const offsets = new Int32Array(years + 1);
+    for (const row of this.order) this.eachYear(row, days, (year) => offsets[year + 1]!++);
+    for (let year = 0; year < years; year++) offsets[year + 1]! += offsets[year]!;
+    const entryCount = offsets[years]!;
+    if (entryCount > MAX_ENTRIES) return null;
+    this.rows = new Int32Array(entryCount);
+    this.holds = new Uint8Array(entryCount);
+    const nextOffsets = offsets.slice();
     for (const row of this.order) {
       this.eachYear(row, days, (year, hold) => {
-        this.rows[next[year]!] = row;
-        this.holds[next[year]!++] = hold;
+        this.rows[nextOffsets[year]!] = row;
+        this.holds[nextOffsets[year]!++] = hold;
       });
     }
-    return starts;
+    return offsets;
   }
 
   /** The years of the period in which a row holds. Its bounds say about where to look. */
   private eachYear(row: number, days: readonly Days[], visit: (year: number, hold: number) => void): void {
-    const about = (day: number) => Math.floor(day / DAYS_PER_YEAR) + 1970 - this.period[0];
-    const to = Math.min(days.length - 1, about(this.endLatest[row]!) + 1);
-    for (let year = Math.max(0, about(this.startEarliest[row]!) - 1); year <= to; year++) {
+    const approximateYear = (day: number) => Math.floor(day / DAYS_PER_YEAR) + 1970 - this.period[0];
+    const to = Math.min(days.length - 1, approximateYear(this.endLatest[row]!) + 1);
+    for (let year = Math.max(0, approximateYear(this.startEarliest[row]!) - 1); year <= to; year++) {
       const hold = this.holdOf(row, days[year]!);
       if (hold !== HOLDS_NOT) visit(year, hold);
     }

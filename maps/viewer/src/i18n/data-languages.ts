@@ -30,40 +30,43 @@ export class DataLanguages {
 
   /** What the languages that are not spoken call a text: none where they say the same. */
   textInOtherLanguages(number: number): string[] {
-    const spoken = this.payload.texts[number] ?? "";
+    const current = this.payload.texts[number] ?? "";
     const all = [this.original.texts[number], ...Object.values(this.payload.tongues).map(({ texts }) => texts[number])];
-    return [...new Set(all)].filter((text): text is string => text !== undefined && text !== spoken);
+    return [...new Set(all)].filter((text): text is string => text !== undefined && text !== current);
   }
 
   setLanguage(language: string): void {
-    const { payload, original: written } = this;
-    const tongue = payload.tongues[language];
+    const { payload, original } = this;
+    const overrides = payload.tongues[language];
     this.untranslated = new Set();
-    Object.assign(payload, written, { language: tongue ? language : this.defaultLanguage });
-    if (!tongue) return;
-    const said = (own: string | null | undefined, first: string): string => {
-      if (own == null && first !== "") this.untranslated.add(first);
-      return own ?? first;
+    Object.assign(payload, original, { language: overrides ? language : this.defaultLanguage });
+    if (!overrides) return;
+    const translated = (translation: string | null | undefined, fallback: string): string => {
+      if (translation == null && fallback !== "") this.untranslated.add(fallback);
+      return translation ?? fallback;
     };
-    payload.title = said(tongue.package.title, written.title);
-    payload.subtitle = said(tongue.package.subtitle, written.subtitle);
-    payload.description = said(tongue.package.description, written.description);
-    payload.texts = [...written.texts];
-    for (const [number, text] of Object.entries(tongue.texts)) payload.texts[Number(number)] = text;
-    for (const number of tongue.lacks) this.untranslated.add(written.texts[number]!);
+    payload.title = translated(overrides.package.title, original.title);
+    payload.subtitle = translated(overrides.package.subtitle, original.subtitle);
+    payload.description = translated(overrides.package.description, original.description);
+    payload.texts = [...original.texts];
+    for (const [number, text] of Object.entries(overrides.texts)) payload.texts[Number(number)] = text;
+    for (const number of overrides.lacks) this.untranslated.add(original.texts[number]!);
     const labels = (name: Enumeration) =>
-      written.categories[name].map(([value, label], i): [string, string] => [
+      original.categories[name].map(([value, label], i): [string, string] => [
         value,
-        said(tongue.categories[name]?.[i], label),
+        translated(overrides.categories[name]?.[i], label),
       ]);
     payload.categories = Object.fromEntries(
-      Object.keys(written.categories).map((name) => [name, labels(name as Enumeration)]),
+      Object.keys(original.categories).map((name) => [name, labels(name as Enumeration)]),
     ) as Payload["categories"];
-    payload.sources = written.sources.map((source, i) => ({ ...source, note: said(tongue.sources[i], source.note) }));
-    payload.disagreements = written.disagreements.map((row, i) => ({
+    payload.sources = original.sources.map((source, i) => ({
+      ...source,
+      note: translated(overrides.sources[i], source.note),
+    }));
+    payload.disagreements = original.disagreements.map((row, i) => ({
       ...row,
-      title: said(tongue.disagreements[i]?.[0], row.title),
-      note: said(tongue.disagreements[i]?.[1], row.note),
+      title: translated(overrides.disagreements[i]?.[0], row.title),
+      note: translated(overrides.disagreements[i]?.[1], row.note),
     }));
   }
 }

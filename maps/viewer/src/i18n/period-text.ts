@@ -18,22 +18,22 @@ function periodText(
 }
 
 /** "All that holds in 1927" */
-export function periodTitle(said: PeriodContext): string {
-  return periodText(said, { year: said.words.listParts.title, ...said.words.time.listTitle });
+export function periodTitle(context: PeriodContext): string {
+  return periodText(context, { year: context.words.listParts.title, ...context.words.time.listTitle });
 }
 
 /** "In May 1927" */
-export function inPeriodText(said: PeriodContext): string {
-  return periodText(said, { year: said.words.card.inYear, ...said.words.time.heldIn });
+export function inPeriodText(context: PeriodContext): string {
+  return periodText(context, { year: context.words.card.inYear, ...context.words.time.heldIn });
 }
 
 /** "The network of 1927" */
-export function networkTitle(said: PeriodContext): string {
-  return periodText(said, { year: said.words.graph.title, ...said.words.time.networkTitle });
+export function networkTitle(context: PeriodContext): string {
+  return periodText(context, { year: context.words.graph.title, ...context.words.time.networkTitle });
 }
 
-export function networkTableCaption(said: PeriodContext): string {
-  return periodText(said, { year: said.words.graph.tableCaption, ...said.words.time.networkTitle });
+export function networkTableCaption(context: PeriodContext): string {
+  return periodText(context, { year: context.words.graph.tableCaption, ...context.words.time.networkTitle });
 }
 
 export function emptyNetworkText({ state, words }: PeriodContext): string {

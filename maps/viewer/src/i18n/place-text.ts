@@ -16,11 +16,11 @@ export function roundedMetres(metres: number): number {
 /** "Constantinople (today Istanbul), Türkiye": in a year, or between two days. */
 export function placeInWords(index: PayloadIndex, words: Words, place: number, when: number | Days): string {
   const { places } = index.payload;
-  const then = index.placeName(place, ...(typeof when === "number" ? yearDays(when) : when));
-  const now = index.text(places.name[place]);
+  const historicalName = index.placeName(place, ...(typeof when === "number" ? yearDays(when) : when));
+  const currentName = index.text(places.name[place]);
   const country = index.text(places.country[place]);
-  const name = then === now ? now : words.card.renamed(then, now);
-  return country && country !== now && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
+  const name = historicalName === currentName ? currentName : words.card.renamed(historicalName, currentName);
+  return country && country !== currentName && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
 }
 
 /** "within about 250 m", "somewhere in Austria"; empty where the ledger does not say. */
@@ -43,8 +43,8 @@ export function namesInWords(index: PayloadIndex, words: Words, place: number): 
         : to === OPEN_END_DAY
           ? words.card.since(yearOf(from))
           : words.card.between(yearOf(from), yearOf(to));
-    const tongue = index.text(language);
-    return [index.text(name), tongue && tongue !== index.payload.language ? `(${tongue})` : "", span]
+    const languageName = index.text(language);
+    return [index.text(name), languageName && languageName !== index.payload.language ? `(${languageName})` : "", span]
       .filter(Boolean)
       .join(" ");
   });

@@ -5,8 +5,9 @@ import { inWorld } from "../data/visible-features";
 import type { State } from "../state/url-state";
 import { yearDays } from "../time/claim-dates";
 import { plainRow } from "../ui/claim-rows";
-import { button, type Child, el } from "../ui/dom";
+import { button, el } from "../ui/dom";
 import { localizedText } from "../ui/localized-text";
+import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-context";
 
 export interface AlphabetEntry {
@@ -31,14 +32,14 @@ function searchedNames(index: PayloadIndex, place: number): string[] {
   const { places, period, language } = index.payload;
   const [first] = yearDays(period[0]),
     [, last] = yearDays(period[1]);
-  const borne = (places.names[place] ?? []).filter(
-    ([, tongue, from, to]) => index.text(tongue) === language && from <= last && to >= first,
+  const historicalNames = (places.names[place] ?? []).filter(
+    ([, languageCode, from, to]) => index.text(languageCode) === language && from <= last && to >= first,
   );
   return [
     ...new Set([
       index.text(places.name[place]),
       index.placeName(place, first, last),
-      ...borne.map(([name]) => index.text(name)),
+      ...historicalNames.map(([name]) => index.text(name)),
     ]),
   ];
 }
@@ -51,16 +52,16 @@ export function alphabetEntries(
   language: string,
 ): AlphabetEntry[] {
   const { claims, people, places } = index.payload;
-  const ofWorld = (rows: readonly number[]): boolean => rows.some((row) => inWorld(claims.standing[row]!, world));
+  const isInWorld = (rows: readonly number[]): boolean => rows.some((row) => inWorld(claims.standing[row]!, world));
   const entries =
     list === "people"
       ? people.id.flatMap((_, row): AlphabetEntry[] =>
-          ofWorld(index.claimsOfPerson(row))
+          isInWorld(index.claimsOfPerson(row))
             ? [{ reference: index.personReference(row), name: index.personName(row) }]
             : [],
         )
       : places.id.flatMap((_, row): AlphabetEntry[] =>
-          ofWorld(index.claimsAtPlace(row))
+          isInWorld(index.claimsAtPlace(row))
             ? searchedNames(index, row).map((name) => ({ reference: index.placeReference(row), name }))
             : [],
         );
@@ -68,8 +69,8 @@ export function alphabetEntries(
   return entries.sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
 }
 
-export function alphabetPanel(context: KioskContext): { title: string; content: Child[] } {
-  const { index, kioskWords: kiosk, ui, state } = context;
+export function alphabetPanel(context: KioskContext): Panel {
+  const { index, kioskWords, ui, state } = context;
   const entries = alphabetEntries(index, ui.indexList, state.world, state.language);
   const letters = [...new Set(entries.map(({ name }) => indexLetter(name, ui.indexList, state.language)))];
   const letter = letters.includes(ui.indexLetter) ? ui.indexLetter : (letters[0] ?? "");
@@ -77,20 +78,20 @@ export function alphabetPanel(context: KioskContext): { title: string; content: 
     button(
       { class: "choice-button", "aria-pressed": String(ui.indexList === list) },
       () => context.changeUi({ indexList: list, indexLetter: "" }),
-      kiosk[list],
+      kioskWords[list],
     );
   return {
-    title: kiosk.index,
+    title: kioskWords.index,
     content: [
       el("div", { class: "choices" }, tab("people"), tab("places")),
       el(
         "div",
-        { class: "letters", role: "group", "aria-label": kiosk.letters },
-        ...letters.map((each) =>
+        { class: "letters", role: "group", "aria-label": kioskWords.letters },
+        ...letters.map((choice) =>
           button(
-            { class: "letter", "aria-pressed": String(each === letter) },
-            () => context.changeUi({ indexLetter: each }),
-            each,
+            { class: "letter", "aria-pressed": String(choice === letter) },
+            () => context.changeUi({ indexLetter: choice }),
+            choice,
           ),
         ),
       ),

@@ -35,21 +35,21 @@ export class AttractScreen {
   showStep(year: number): void {
     this.stepCount += 1;
     const { languages, tour } = this.settings;
-    const callIn = languages[this.stepCount % languages.length]!;
-    this.prompt.lang = callIn;
-    this.prompt.textContent = kioskWordsOf(callIn).touch;
-    const at = this.stopAt(year);
-    if (at < this.stopIndex) this.roundCount += 1;
-    this.stepsAtStop = at === this.stopIndex ? this.stepsAtStop + 1 : 0;
-    this.stopIndex = at;
-    const stop = tour[at];
+    const promptLanguage = languages[this.stepCount % languages.length]!;
+    this.prompt.lang = promptLanguage;
+    this.prompt.textContent = kioskWordsOf(promptLanguage).touch;
+    const stopIndex = this.stopAt(year);
+    if (stopIndex < this.stopIndex) this.roundCount += 1;
+    this.stepsAtStop = stopIndex === this.stopIndex ? this.stepsAtStop + 1 : 0;
+    this.stopIndex = stopIndex;
+    const stop = tour[stopIndex];
     // The words that go stay until they have faded; where nothing is told, no veil lies on the map.
     this.element.dataset.told = String(stop !== undefined);
     if (!stop) return;
-    const textIn =
-      languages[(at + this.roundCount + Math.floor(this.stepsAtStop / STEPS_PER_LANGUAGE)) % languages.length]!;
-    const title = textInLanguage(stop.title, textIn),
-      text = textInLanguage(stop.text, textIn);
+    const textLanguage =
+      languages[(stopIndex + this.roundCount + Math.floor(this.stepsAtStop / STEPS_PER_LANGUAGE)) % languages.length]!;
+    const title = textInLanguage(stop.title, textLanguage),
+      text = textInLanguage(stop.text, textLanguage);
     if (this.text.textContent === text.text) return;
     [this.title.lang, this.title.textContent] = [title.language, title.text];
     [this.text.lang, this.text.textContent] = [text.language, text.text];
@@ -62,10 +62,10 @@ export class AttractScreen {
 
   /** The stop that a year has reached; before the first, none: its text would seem to tell of another year's map. */
   private stopAt(year: number): number {
-    let found = -1;
+    let reached = -1;
     this.settings.tour.forEach((stop: TourStop, i) => {
-      if (stop.year <= year) found = i;
+      if (stop.year <= year) reached = i;
     });
-    return found;
+    return reached;
   }
 }

@@ -3,13 +3,14 @@
 import { wordsOf } from "../i18n/viewer-words";
 import { LAYERS } from "../state/url-state";
 import { button, type Child, el } from "../ui/dom";
+import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-context";
 
 const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
   button({ class: "choice-button", "aria-pressed": String(pressed) }, action, ...children);
 
-export function displayPanel(context: KioskContext): { title: string; content: Child[] } {
-  const { state, words, kioskWords: kiosk, settings: house } = context;
+export function displayPanel(context: KioskContext): Panel {
+  const { state, words, kioskWords, settings } = context;
   const text = words.layers;
   const layers = LAYERS.map((layer) =>
     choiceButton(
@@ -25,11 +26,11 @@ export function displayPanel(context: KioskContext): { title: string; content: C
   const certainty = (["possible", "certain"] as const).map((value) =>
     choiceButton(state.certainty === value, () => context.changeState({ certainty: value }), text[value]),
   );
-  const worlds = house.worlds.map((world) =>
+  const worlds = settings.worlds.map((world) =>
     choiceButton(state.world === world, () => context.changeState({ world }), text[world]),
   );
   return {
-    title: kiosk.show,
+    title: kioskWords.show,
     content: [
       el("h3", {}, text.group),
       el("div", { class: "choices" }, ...layers),
@@ -42,15 +43,15 @@ export function displayPanel(context: KioskContext): { title: string; content: C
 }
 
 /** Each language by its own name, in its own words; no flags. */
-export function kioskLanguagePanel(context: KioskContext): { title: string; content: Child[] } {
-  const { state, words, settings: house } = context;
+export function kioskLanguagePanel(context: KioskContext): Panel {
+  const { state, words, settings } = context;
   return {
     title: words.language,
     content: [
       el(
         "div",
         { class: "choices" },
-        ...house.languages.map((language) =>
+        ...settings.languages.map((language) =>
           choiceButton(
             state.language === language,
             () => context.changeState({ language }),

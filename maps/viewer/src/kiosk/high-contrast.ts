@@ -1,6 +1,8 @@
-/** The palette for a bright room and for eyes that need it: black on white, and nothing in between. */
+/** The palette of high contrast, for a bright room and for eyes that need it: black on white, and nothing in between. */
 
-import type { Palette } from "../paint/palette";
+import { type Palette, paletteOf } from "../paint/palette";
+import type { State } from "../state/url-state";
+import type { KioskUiState } from "./kiosk-state";
 
 const HIGH_CONTRAST_COLOURS: Partial<Palette> = {
   paper: "#ffffff",
@@ -33,10 +35,20 @@ const HIGH_CONTRAST_COLOURS: Partial<Palette> = {
 
 const cache = new WeakMap<Palette, Palette>();
 
-export function highContrastPalette(palette: Palette): Palette {
-  let found = cache.get(palette);
-  if (!found) cache.set(palette, (found = { ...palette, ...HIGH_CONTRAST_COLOURS }));
-  return found;
+function highContrastPalette(palette: Palette): Palette {
+  let cached = cache.get(palette);
+  if (!cached) cache.set(palette, (cached = { ...palette, ...HIGH_CONTRAST_COLOURS }));
+  return cached;
+}
+
+/** Whether the colours of high contrast apply: the fiction keeps its own palette. */
+export function isHighContrast({ world }: State, ui: KioskUiState): boolean {
+  return ui.highContrast && world !== "fiction";
+}
+
+export function kioskPalette(state: State, ui: KioskUiState): Palette {
+  const palette = paletteOf("light", state.world);
+  return isHighContrast(state, ui) ? highContrastPalette(palette) : palette;
 }
 
 /** The colours of the page's own parts, as its style sheet names them. */

@@ -1,8 +1,7 @@
 /**
- * The kiosk: the atlas's map and data under the hands of visitors who stand, one after another.
+ * The kiosk: the atlas's map and data on a touch screen, for one visitor after another.
  *
- * The state is that of the atlas, without an address; `Ui` holds what only a kiosk has. When it changes by itself is
- * told by `Rhythm`; every change of it ends in `apply`.
+ * `KioskSession` decides when the state changes by itself; every change of it ends in `render`.
  */
 
 import type * as L from "leaflet";
@@ -12,31 +11,38 @@ import { type BasemapData, type BorderData, Kind, type Payload } from "../data/p
 import { type KioskWords, kioskWordsOf } from "../i18n/kiosk-words";
 import { type Words, wordsOf } from "../i18n/viewer-words";
 import type { NetworkLayer } from "../map/network-layer";
-import { clearTextWidths } from "../paint/canvas-text";
-import { type Palette, paletteOf } from "../paint/palette";
+import type { Palette } from "../paint/palette";
 import type { State } from "../state/url-state";
 import { countsInWords } from "../ui/heading";
 import { AttractScreen } from "./attract-screen";
-import { blockBrowserActions } from "./browser-lockdown";
-import { cssProperties, highContrastPalette } from "./high-contrast";
-import type { KioskContext, KioskUiState } from "./kiosk-context";
-import { focusPlaces, stateFocusedOn, withLayerOf } from "./kiosk-focus";
+import { isHighContrast, kioskPalette } from "./high-contrast";
+import type { KioskContext } from "./kiosk-context";
+import { focusPlaces, stateFocusedOn } from "./kiosk-focus";
 import { KioskLayout } from "./kiosk-layout";
+import { listenToPage } from "./kiosk-listeners";
 import { KioskMap } from "./kiosk-map";
 import { KioskSession, type SessionHost } from "./kiosk-session";
 import type { KioskDocument } from "./kiosk-settings";
-import { initialKioskState, initialUiState } from "./kiosk-state";
+import {
+  initialKioskState,
+  initialUiState,
+  type KioskUiState,
+  stateAfter,
+  stateAtTourStop,
+  uiAfter,
+  uiAfterStartOver,
+} from "./kiosk-state";
 import { MapGestures } from "./map-gestures";
 import { PageWatchdog } from "./page-watchdog";
+import { setColourProperties, setRootAttributes } from "./root-attributes";
 import { ScreenRotation } from "./screen-rotation";
-import { MAX_TOUCH_MS } from "./session-phases";
 import { ShellLink } from "./shell-link";
 import { StaffPanel } from "./staff-panel";
 import type { PlayMode } from "./step-timer";
 import { TouchScreen } from "./touch-screen";
-import { hourText, VisitCounters } from "./visit-counters";
+import { VisitStatistics } from "./visit-statistics";
 
-/** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
+/** A finger covers more than a mouse pointer: how far from its edge a mark is still hit. */
 const TOUCH_TOLERANCE_PX = 22;
 const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
 const root = document.documentElement;
@@ -58,9 +64,8 @@ export class KioskApp implements KioskContext, SessionHost {
   private readonly staffPanel: StaffPanel;
   private readonly watchdog: PageWatchdog;
   private readonly shellLink: ShellLink;
-  private readonly statistics = new VisitCounters();
+  private readonly statistics: VisitStatistics;
   private readonly startedMs = performance.now();
-  private sessionCount = 0;
   private selectedRows = new Set<number>();
   private lifeStops: readonly LifeStop[] = [];
 
@@ -72,10 +77,8 @@ export class KioskApp implements KioskContext, SessionHost {
     readonly settings: KioskDocument,
   ) {
     this.index = new PayloadIndex(payload);
-    this.shellLink = new ShellLink(
-      settings.version,
-      (text) => settings.staff.counters && this.statistics.addJson(text),
-    );
+    this.shellLink = new ShellLink(settings.version, (text) => this.statistics.restore(text));
+    this.statistics = new VisitStatistics(settings.staff.counters, this.shellLink);
     this.layout = new KioskLayout(this);
     this.watchdog = new PageWatchdog(
       this.layout.frame,
@@ -91,7 +94,7 @@ export class KioskApp implements KioskContext, SessionHost {
     this.index.languages.setLanguage(this.state.language);
     this.words = wordsOf(this.state.language);
     this.kioskWords = kioskWordsOf(this.state.language);
-    this.palette = this.kioskPalette();
+    this.palette = kioskPalette(this.state, this.ui);
     this.rotation = new ScreenRotation(this.layout.frame, settings.screen.rotation);
     this.kioskMap = new KioskMap(map, this.index, base, borders, settings, this.words, this.palette, () =>
       this.layout.obstacleBoxes(this.rotation, map.getSize().y, this.watchdog.driftPx),
@@ -101,13 +104,7 @@ export class KioskApp implements KioskContext, SessionHost {
     this.attractScreen = new AttractScreen(settings);
     this.staffPanel = new StaffPanel(
       () => this,
-      () => ({
-        startedMs: this.startedMs,
-        sessionCount: this.sessionCount,
-        counters: this.statistics,
-        link: this.shellLink,
-        saveCounters: () => this.saveCounters(),
-      }),
+      () => ({ startedMs: this.startedMs, statistics: this.statistics, link: this.shellLink }),
     );
     this.layout.build(map.getContainer(), [
       this.attractScreen.element,
@@ -121,44 +118,31 @@ export class KioskApp implements KioskContext, SessionHost {
       this.session.touchGate,
       [new MapGestures(map, this.rotation, (at) => this.mapPressed(at))],
       (x, y) => {
-        const spot = this.rotation.pagePoint(x, y);
-        this.staffPanel.touchHappened(spot.x, spot.y, performance.now());
+        const point = this.rotation.pagePoint(x, y);
+        this.staffPanel.touchHappened(point.x, point.y, performance.now());
       },
     );
-    this.listenToPage();
+    listenToPage({
+      resized: () => this.resized(),
+      keyPressed: () => this.session.keyPressed(),
+      visibilityChanged: () => this.network.relabel(),
+      fontsLoaded: () => {
+        this.kioskMap.clearInitialView();
+        this.network.relabel();
+      },
+    });
     this.render(null);
     this.resetAll();
     this.session.start();
     this.shellLink.sendReady();
   }
 
-  private listenToPage(): void {
-    blockBrowserActions(document);
-    window.addEventListener("resize", () => {
-      this.kioskMap.clearInitialView();
-      this.map.invalidateSize({ animate: false, pan: false });
-      this.layout.setTouchTargetSize();
-      this.fontSizeChanged();
-      this.showWholeMap();
-    });
-    let heldMs = -Infinity;
-    document.addEventListener(
-      "keydown",
-      (event) => {
-        if (!event.repeat) heldMs = performance.now();
-        // As on the screen: what lies on a key for so long is no hand.
-        if (performance.now() - heldMs < MAX_TOUCH_MS && this.session.keyPressed() === "use") return;
-        event.preventDefault();
-        event.stopPropagation();
-      },
-      { capture: true },
-    );
-    document.addEventListener("visibilitychange", () => this.network.relabel());
-    document.fonts.addEventListener("loadingdone", () => {
-      this.kioskMap.clearInitialView();
-      clearTextWidths();
-      this.network.relabel();
-    });
+  private resized(): void {
+    this.kioskMap.clearInitialView();
+    this.map.invalidateSize({ animate: false, pan: false });
+    this.layout.setTouchTargetSize();
+    this.fontSizeChanged();
+    this.showWholeMap();
   }
 
   // --- the start ------------------------------------------------------------------------------------------
@@ -167,7 +151,7 @@ export class KioskApp implements KioskContext, SessionHost {
     return initialKioskState(this.settings, this.index.payload.period);
   }
 
-  /** Everything as the house has it: year, view, layers, language, panels, focus, zoom, scroll. */
+  /** Everything as the settings have it: year, view, layers, language, panels, focus, zoom, scroll. */
   private resetAll(): void {
     const before = this.state;
     this.touchScreen.releaseAll();
@@ -187,22 +171,16 @@ export class KioskApp implements KioskContext, SessionHost {
 
   startOver(): void {
     const before = this.state;
-    this.ui = {
-      ...initialUiState(this.settings),
-      isRotated: this.ui.isRotated,
-      highContrast: this.ui.highContrast,
-      largeType: this.ui.largeType,
-    };
+    this.ui = uiAfterStartOver(this.settings, this.ui);
     this.state = { ...this.initialState(), language: before.language };
     this.render(before);
     this.showWholeMap();
   }
 
-  // --- what the rhythm tells ------------------------------------------------------------------------------
+  // --- what the session reports ---------------------------------------------------------------------------
 
   sessionStarted(): void {
-    this.sessionCount += 1;
-    this.countVisit("visit");
+    this.statistics.countSession();
     this.shellLink.send({ type: "active" });
     const before = this.state;
     this.state = this.initialState();
@@ -212,7 +190,7 @@ export class KioskApp implements KioskContext, SessionHost {
   sessionEnded(): void {
     this.resetAll();
     this.shellLink.send({ type: "idle" });
-    if (this.settings.staff.counters) this.shellLink.store(this.statistics.toJson());
+    this.statistics.store();
   }
 
   phaseChanged(): void {
@@ -223,14 +201,14 @@ export class KioskApp implements KioskContext, SessionHost {
 
   advance(mode: Exclude<PlayMode, "">): void {
     const [first, last] = this.index.payload.period;
-    const following = this.state.year >= last ? first : this.state.year + 1;
+    const nextYear = this.state.year >= last ? first : this.state.year + 1;
     switch (mode) {
       case "attract":
-        if (!prefersStill.matches) this.changeState({ year: following });
+        if (!prefersStill.matches) this.changeState({ year: nextYear });
         this.attractScreen.showStep(this.state.year);
         break;
       case "years":
-        this.changeState({ year: following });
+        this.changeState({ year: nextYear });
         break;
       case "tour":
         this.goToTourStop((this.ui.tourStop + 1) % this.settings.tour.length, true);
@@ -243,61 +221,42 @@ export class KioskApp implements KioskContext, SessionHost {
     this.watchdog.tick(nowMs);
   }
 
-  private countVisit(kind: "visit" | "year" | "station" | "language", what = ""): void {
-    if (this.settings.staff.counters) this.statistics.increment(hourText(new Date()), kind, what);
-  }
-
-  private saveCounters(): void {
-    this.shellLink.download("counters.csv", this.statistics.toCsv());
-  }
-
   // --- what a visitor does --------------------------------------------------------------------------------
 
   private mapPressed(at: L.Point): void {
-    const found = this.network.hitAt(at, TOUCH_TOLERANCE_PX);
-    if (found && "cluster" in found) this.changeState({ open: this.state.open === found.cluster ? "" : found.cluster });
-    else if (found) this.focusOn(this.index.reference(found.claim));
+    const hit = this.network.hitAt(at, TOUCH_TOLERANCE_PX);
+    if (hit && "cluster" in hit) this.changeState({ open: this.state.open === hit.cluster ? "" : hit.cluster });
+    else if (hit) this.focusOn(this.index.reference(hit.claim));
     else if (this.state.open) this.changeState({ open: "" });
     else if (this.ui.openPanel === "card") this.changeUi({ openPanel: "" });
   }
 
   changeState(part: Partial<State>): void {
     const before = this.state;
-    this.state = { ...before, ...part };
-    if (part.year !== undefined && part.year !== before.year && part.open === undefined) this.state.open = "";
-    const target = this.index.targetOf(this.state.select);
-    if (target && !this.index.fitsWorld(target, this.state.world === "fiction")) this.state.select = "";
+    this.state = stateAfter(this.index, before, part);
     if (this.ui.openPanel === "card" && !this.state.select) this.ui.openPanel = "";
-    if (part.year !== undefined && this.session.phase === "active") this.countVisit("year", String(part.year));
-    if (part.language !== undefined) this.countVisit("language", part.language);
+    if (part.year !== undefined && this.session.phase === "active") this.statistics.count("year", String(part.year));
+    if (part.language !== undefined) this.statistics.count("language", part.language);
     this.render(before);
   }
 
   changeUi(part: Partial<KioskUiState>): void {
     const before = this.state;
     if (part.playing !== undefined) this.session.restartStep();
-    const leaving = part.openPanel !== undefined && part.openPanel !== "tour" && this.ui.playing === "tour";
-    this.ui = { ...this.ui, ...(leaving ? { playing: "" } : {}), ...part };
+    this.ui = uiAfter(this.ui, part);
     if (part.isRotated !== undefined) this.rotation.setOppositeSide(part.isRotated);
     if (part.openPanel === "") this.state = { ...this.state, select: "", open: "" };
     this.render(before);
   }
 
   goToTourStop(stop: number, isPlaying = false): void {
-    const told = this.settings.tour[stop];
-    if (!told) return;
+    const tourStop = this.settings.tour[stop];
+    if (!tourStop) return;
     this.ui = { ...this.ui, openPanel: "tour", tourStop: stop, playing: isPlaying ? "tour" : "" };
     this.session.restartStep();
-    const target = this.index.targetOf(told.select);
-    // The tour is of the house's own world, whatever a visitor has left out before: its stop must be on the map.
-    this.changeState({
-      year: told.year,
-      select: told.select,
-      world: this.settings.start.world,
-      certainty: "possible",
-      ...withLayerOf(this.index, target, this.state.layers),
-    });
-    this.kioskMap.showView(told.view);
+    this.changeState(stateAtTourStop(this.settings, tourStop, this.index, this.state.layers));
+    this.kioskMap.showView(tourStop.view);
+    const target = this.index.targetOf(tourStop.select);
     if (target) this.kioskMap.panTo(focusPlaces(this, target));
   }
 
@@ -306,7 +265,7 @@ export class KioskApp implements KioskContext, SessionHost {
     if (!target) return;
     const { claims } = this.index.payload;
     if (target.type === "claim" && claims.kind[target.row] === Kind.station)
-      this.countVisit("station", claims.id[target.row]!);
+      this.statistics.count("station", claims.id[target.row]!);
     this.ui = { ...this.ui, openPanel: "card", playing: "" };
     this.changeState(stateFocusedOn(this, reference, target));
     this.kioskMap.panTo(focusPlaces(this, target));
@@ -326,59 +285,33 @@ export class KioskApp implements KioskContext, SessionHost {
 
   // --- what is seen ---------------------------------------------------------------------------------------
 
-  private kioskPalette(): Palette {
-    const palette = paletteOf("light", this.state.world);
-    return this.ui.highContrast && this.state.world !== "fiction" ? highContrastPalette(palette) : palette;
-  }
-
-  /** The letters of the page have another size. */
+  /** The type of the page has another size. */
   private fontSizeChanged(): void {
     this.kioskMap.fontSizeChanged();
     this.layout.fontSizeChanged();
   }
 
-  /** Bring the screen up to the state; `before` tells what need not be done again. */
+  /** Bring the screen up to the state; `before` is the state that is shown, null for a new page. */
   private render(before: State | null): void {
     const { state, ui } = this;
-    root.dataset.world = state.world;
-    root.dataset.style = "light";
-    root.dataset.contrast = ui.highContrast ? "high" : "";
-    const resized = before !== null && (root.dataset.type === "large") !== ui.largeType;
-    root.dataset.type = ui.largeType ? "large" : "";
-    root.dataset.panel = typeof ui.openPanel === "string" ? ui.openPanel : "source";
-    root.dataset.year = String(state.year);
+    const typeSizeChanged = setRootAttributes(root, state, ui, this.settings.title ?? this.index.payload.title);
     if (!before || before.language !== state.language) this.applyLanguage();
-    document.title = `${this.settings.title ?? this.index.payload.title}, ${state.year}`;
     const target = this.index.targetOf(state.select);
     if (!before || before.select !== state.select)
       this.selectedRows = new Set(target ? this.index.claimsOfTarget(target) : []);
     this.lifeStops = target?.type === "person" ? lifePathOf(this.index, target.row, state) : [];
-    const palette = this.kioskPalette();
+    const palette = kioskPalette(state, ui);
     if (palette !== this.palette) {
       this.palette = palette;
       this.kioskMap.recolour(palette);
     }
-    const own = ui.highContrast && state.world !== "fiction";
-    for (const [name, colour] of cssProperties(palette))
-      own ? root.style.setProperty(name, colour) : root.style.removeProperty(name);
+    setColourProperties(root, palette, isHighContrast(state, ui));
     this.kioskMap.ground.show(state.year);
-    const { year, from, month, layers, certainty, world, readings, open } = state;
-    this.network.show({
-      year,
-      from,
-      month,
-      layers,
-      certainty,
-      world,
-      readings,
-      open,
-      lifePath: this.lifeStops,
-      selected: this.selectedRows,
-    });
+    this.network.show({ ...state, lifePath: this.lifeStops, selected: this.selectedRows });
     const counts = countsInWords(this);
     this.layout.update(counts);
     this.network.relabel();
-    if (resized) this.fontSizeChanged();
+    if (before && typeSizeChanged) this.fontSizeChanged();
     if (before && before.year !== state.year && this.session.phase === "active" && ui.playing === "")
       this.layout.liveRegion.textContent = `${state.year}: ${counts}`;
   }

@@ -1,7 +1,8 @@
 /** The bar along the foot: the years, and what can be opened. Everything is large, named, and acts when it is let go. */
 
 import { button, el, ICONS, icon } from "../ui/dom";
-import type { KioskContext, OpenPanel } from "./kiosk-context";
+import type { KioskContext } from "./kiosk-context";
+import type { OpenPanel } from "./kiosk-state";
 
 const TYPE_SIZE_ICON = "M5 18.5L9.5 6.5H10.5L15 18.5M6.7 14.5H13.3M16.5 18.5L18.7 12.5H19.3L21.5 18.5";
 const CONTRAST_ICON = "M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5M12 3.5V20.5M15 5V19M18 7.5V16.5";
@@ -17,7 +18,7 @@ export class KioskBar {
   private readonly toggleButtons: [HTMLButtonElement, () => boolean][] = [];
 
   constructor(private readonly context: KioskContext) {
-    const { words, kioskWords: kiosk, settings: house, index } = context;
+    const { words, kioskWords, settings, index } = context;
     const [first, last] = index.payload.period;
     const step = (by: number, label: string, path: string) =>
       button(
@@ -45,28 +46,28 @@ export class KioskBar {
     this.playButton = button({ class: "round" }, () =>
       context.changeUi({ playing: context.ui.playing === "years" ? "" : "years" }),
     );
-    const opener = (open: Exclude<OpenPanel, object>, name: string, path: string) => {
-      const made = button(
+    const panelButton = (panel: Exclude<OpenPanel, object>, name: string, path: string) => {
+      const element = button(
         { class: "tool", "aria-expanded": "false" },
         () => {
-          if (open === "tour" && context.ui.openPanel !== "tour") context.goToTourStop(context.ui.tourStop);
-          else context.changeUi({ openPanel: context.ui.openPanel === open ? "" : open });
+          if (panel === "tour" && context.ui.openPanel !== "tour") context.goToTourStop(context.ui.tourStop);
+          else context.changeUi({ openPanel: context.ui.openPanel === panel ? "" : panel });
         },
         icon(path),
         el("span", {}, name),
       );
-      this.panelButtons.set(open, made);
-      return made;
+      this.panelButtons.set(panel, element);
+      return element;
     };
-    const toggle = (name: string, path: string, is: () => boolean, action: () => void) => {
-      const made = button({ class: "tool" }, action, icon(path), el("span", {}, name));
-      this.toggleButtons.push([made, is]);
-      return made;
+    const toggle = (name: string, path: string, isOn: () => boolean, action: () => void) => {
+      const element = button({ class: "tool" }, action, icon(path), el("span", {}, name));
+      this.toggleButtons.push([element, isOn]);
+      return element;
     };
-    const many = house.languages.length > 1;
+    const hasLanguages = settings.languages.length > 1;
     this.element = el(
       "nav",
-      { class: "kiosk-bar", "aria-label": kiosk.bar },
+      { class: "kiosk-bar", "aria-label": kioskWords.bar },
       el(
         "div",
         { class: "time" },
@@ -80,31 +81,31 @@ export class KioskBar {
       el(
         "div",
         { class: "ways" },
-        house.tour.length > 0 && opener("tour", kiosk.tour, TOUR_ICON),
-        opener("index", kiosk.index, INDEX_ICON),
-        opener("show", kiosk.show, ICONS.layers),
-        opener("legend", words.legend, ICONS.legend),
-        many && opener("language", words.language, ICONS.language),
+        settings.tour.length > 0 && panelButton("tour", kioskWords.tour, TOUR_ICON),
+        panelButton("index", kioskWords.index, INDEX_ICON),
+        panelButton("show", kioskWords.show, ICONS.layers),
+        panelButton("legend", words.legend, ICONS.legend),
+        hasLanguages && panelButton("language", words.language, ICONS.language),
         toggle(
-          kiosk.largeType,
+          kioskWords.largeType,
           TYPE_SIZE_ICON,
           () => context.ui.largeType,
           () => context.changeUi({ largeType: !context.ui.largeType }),
         ),
         toggle(
-          kiosk.contrast,
+          kioskWords.contrast,
           CONTRAST_ICON,
           () => context.ui.highContrast,
           () => context.changeUi({ highContrast: !context.ui.highContrast }),
         ),
-        house.screen.table &&
+        settings.screen.table &&
           toggle(
-            kiosk.turn,
+            kioskWords.turn,
             ROTATE_ICON,
             () => context.ui.isRotated,
             () => context.changeUi({ isRotated: !context.ui.isRotated }),
           ),
-        button({ class: "tool" }, () => context.startOver(), icon(ICONS.whole), el("span", {}, kiosk.startOver)),
+        button({ class: "tool" }, () => context.startOver(), icon(ICONS.whole), el("span", {}, kioskWords.startOver)),
       ),
       el(
         "div",
@@ -114,8 +115,8 @@ export class KioskBar {
         button({ class: "round", "aria-label": words.wholeMap }, () => context.showWholeMap(), icon(ICONS.whole)),
       ),
     );
-    const ways = this.element.querySelector<HTMLElement>(".ways")!;
-    ways.style.setProperty("--half", String(Math.ceil(ways.childElementCount / 2)));
+    const buttonRow = this.element.querySelector<HTMLElement>(".ways")!;
+    buttonRow.style.setProperty("--half", String(Math.ceil(buttonRow.childElementCount / 2)));
   }
 
   update(counts: string): void {
@@ -127,8 +128,9 @@ export class KioskBar {
     const playing = ui.playing === "years";
     this.playButton.setAttribute("aria-label", playing ? words.pause : words.play);
     this.playButton.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
-    const lies = typeof ui.openPanel === "string" ? ui.openPanel : ui.openPanel.from;
-    for (const [open, opener] of this.panelButtons) opener.setAttribute("aria-expanded", String(lies === open));
-    for (const [made, is] of this.toggleButtons) made.setAttribute("aria-pressed", String(is()));
+    const openedFrom = typeof ui.openPanel === "string" ? ui.openPanel : ui.openPanel.from;
+    for (const [panel, panelButton] of this.panelButtons)
+      panelButton.setAttribute("aria-expanded", String(openedFrom === panel));
+    for (const [element, isOn] of this.toggleButtons) element.setAttribute("aria-pressed", String(isOn()));
   }
 }

@@ -9,7 +9,7 @@ import { claimHoldsIn } from "../time/period";
 import { certaintyInWords, claimRow, plainRow, rowSection } from "../ui/claim-rows";
 import { bidiIsolated, button, type Child, el } from "../ui/dom";
 import { localizedParagraph, localizedText } from "../ui/localized-text";
-import type { Card } from "../ui/selection-card";
+import type { Card } from "../ui/panel-content";
 import { claimSwatch } from "../ui/swatch";
 import type { KioskContext } from "./kiosk-context";
 
@@ -18,33 +18,37 @@ const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
 
 /** "Meier 2008, p. 101": a button each, that opens the source in full. */
 export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
-  const { index, kioskWords: kiosk } = context;
+  const { index, kioskWords } = context;
   const buttons = cites.flatMap(([number, locator]) => {
     const source = index.payload.sources[number];
-    const where = index.text(locator);
+    const locatorText = index.text(locator);
     return source
       ? [
           button(
             { class: "cite" },
             () =>
               context.changeUi({
-                openPanel: { source: number, locator: where, from: context.ui.openPanel === "tour" ? "tour" : "card" },
+                openPanel: {
+                  source: number,
+                  locator: locatorText,
+                  from: context.ui.openPanel === "tour" ? "tour" : "card",
+                },
               }),
-            bidiIsolated(where ? `${source.short}, ${where}` : source.short),
+            bidiIsolated(locatorText ? `${source.short}, ${locatorText}` : source.short),
           ),
         ]
       : [];
   });
   return buttons.length > 0
-    ? el("section", { class: "cites" }, el("h3", {}, kiosk.shorter), el("div", { class: "cite-list" }, ...buttons))
+    ? el("section", { class: "cites" }, el("h3", {}, kioskWords.shorter), el("div", { class: "cite-list" }, ...buttons))
     : null;
 }
 
 export function fullSourceCard(context: KioskContext, number: number, locator: string): Card {
-  const { index, words, kioskWords: kiosk } = context;
+  const { index, words, kioskWords } = context;
   const source = index.payload.sources[number]!;
   return {
-    kicker: kiosk.inFull,
+    kicker: kioskWords.inFull,
     title: source.short,
     picture: null,
     content: [
@@ -64,35 +68,35 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
   const { index, words, state } = context;
   const { claims } = index.payload;
   const days = placeNameDays(claims, row, state.year);
-  const place = (at: number): Child[] => {
-    const accuracy = accuracyInWords(index, words, at);
+  const placeFact = (placeRow: number): Child[] => {
+    const accuracy = accuracyInWords(index, words, placeRow);
     return [
-      bidiIsolated(placeInWords(index, words, at, days)),
+      bidiIsolated(placeInWords(index, words, placeRow, days)),
       accuracy && el("span", { class: "soft aside" }, accuracy),
     ];
   };
   const from = claims.place[row]!,
     to = claims.to[row]!;
-  const where =
+  const placeFacts =
     claims.kind[row] === Kind.tie
       ? []
       : claims.kind[row] === Kind.journey
         ? [
-            ...(from >= 0 ? factRow(capital(words.card.from), ...place(from)) : []),
-            ...(to >= 0 ? factRow(capital(words.card.to), ...place(to)) : []),
+            ...(from >= 0 ? factRow(capital(words.card.from), ...placeFact(from)) : []),
+            ...(to >= 0 ? factRow(capital(words.card.to), ...placeFact(to)) : []),
           ]
-        : factRow(words.card.where, ...(from >= 0 ? place(from) : [words.card.nowhere]));
+        : factRow(words.card.where, ...(from >= 0 ? placeFact(from) : [words.card.nowhere]));
   const standing = claims.standing[row]!;
   const reason = index.text(claims.standingReason[row]);
-  const others = index.disagreementsOn(index.reference(row));
-  const near = new Set([
+  const disagreements = index.disagreementsOn(index.reference(row));
+  const relatedRows = new Set([
     ...index.stationsOf(row),
     ...(claims.kind[row] === Kind.station
       ? index.claimsAtStation(row)
       : index.peopleOf(row).flatMap((person) => index.claimsOfPerson(person))),
   ]);
-  near.delete(row);
-  const related = [...near]
+  relatedRows.delete(row);
+  const related = [...relatedRows]
     .filter((other) => inWorld(claims.standing[other]!, state.world === "fiction" ? "fiction" : "record"))
     .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
   return {
@@ -110,7 +114,7 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
           index.text(claims.when[row]) ? bidiIsolated(index.text(claims.when[row])) : words.card.noDate,
         ),
         ...factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
-        ...where,
+        ...placeFacts,
         ...factRow(words.card.sure, certaintyInWords(context, row)),
         ...factRow(
           words.card.standing,
@@ -121,12 +125,12 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
       ),
       index.text(claims.note[row]) && localizedParagraph(context, index.text(claims.note[row]), "note"),
       shortCitationList(context, claims.cites[row] ?? []),
-      ...others.map((each) =>
+      ...disagreements.map((disagreement) =>
         el(
           "section",
           { class: "disagreement" },
-          el("h3", { dir: "auto" }, ...localizedText(context, each.title)),
-          localizedParagraph(context, each.note),
+          el("h3", { dir: "auto" }, ...localizedText(context, disagreement.title)),
+          localizedParagraph(context, disagreement.note),
         ),
       ),
       ...index
@@ -156,13 +160,13 @@ function kioskEntityCard(
   const { index, words, state } = context;
   const { claims } = index.payload;
   const world = state.world === "fiction" ? "fiction" : "record";
-  const order = [...new Set(rows)]
+  const inOrder = [...new Set(rows)]
     .filter((row) => inWorld(claims.standing[row]!, world))
     .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-  const of = (kind: number, heading: string) =>
+  const sectionOfKind = (kind: number, heading: string) =>
     rowSection(
       heading,
-      order.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row)),
+      inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row)),
       words.listParts.more,
     );
   const { card } = words;
@@ -172,11 +176,11 @@ function kioskEntityCard(
     picture: null,
     content: [
       note && localizedParagraph(context, note, "note"),
-      of(Kind.station, card.stations),
-      of(Kind.post, card.posts),
-      of(Kind.journey, card.journeys),
-      of(Kind.event, card.events),
-      of(Kind.tie, card.ties),
+      sectionOfKind(Kind.station, card.stations),
+      sectionOfKind(Kind.post, card.posts),
+      sectionOfKind(Kind.journey, card.journeys),
+      sectionOfKind(Kind.event, card.events),
+      sectionOfKind(Kind.tie, card.ties),
       shortCitationList(context, cites),
     ],
   };
@@ -184,7 +188,7 @@ function kioskEntityCard(
 
 /** The card of a reference; of what is not in the page, none. */
 export function kioskCard(context: KioskContext, reference: string): Card | null {
-  const { index, kioskWords: kiosk, words } = context;
+  const { index, kioskWords, words } = context;
   const target = index.targetOf(reference);
   if (!target) return null;
   const { people, places } = index.payload;
@@ -195,7 +199,7 @@ export function kioskCard(context: KioskContext, reference: string): Card | null
     case "person":
       return kioskEntityCard(
         context,
-        kiosk.people,
+        kioskWords.people,
         index.personName(row),
         index.text(people.note[row]),
         index.claimsOfPerson(row),
@@ -204,7 +208,7 @@ export function kioskCard(context: KioskContext, reference: string): Card | null
     case "place":
       return kioskEntityCard(
         context,
-        kiosk.places,
+        kioskWords.places,
         placeInWords(index, words, row, context.state.year),
         index.text(places.note[row]),
         index.claimsAtPlace(row),

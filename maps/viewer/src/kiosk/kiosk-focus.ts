@@ -3,9 +3,9 @@
 import type { PayloadIndex, Target } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { layerOf } from "../data/visible-features";
+import type { PageContext } from "../page-context";
 import type { LayerName, State } from "../state/url-state";
 import { nearestYearHeld } from "../time/claim-dates";
-import type { KioskContext } from "./kiosk-context";
 
 /** The layers that are shown, and the one of a claim as well. */
 export function withLayerOf(
@@ -19,7 +19,7 @@ export function withLayerOf(
 
 /** The state that shows a reference: its layer, and the nearest year in which something of it holds. */
 export function stateFocusedOn(
-  { index, network, state }: KioskContext,
+  { index, network, state }: PageContext,
   reference: string,
   target: Target,
 ): Partial<State> {
@@ -27,18 +27,20 @@ export function stateFocusedOn(
   const { claims, period } = index.payload;
   const rows = index.claimsOfTarget(target).filter((row) => claims.kind[row] !== Kind.tie);
   if (target.type !== "source" && rows.length > 0 && !rows.some((row) => network.visible.hold[row])) {
-    const near = state.year;
+    const currentYear = state.year;
     const years = rows
-      .map((row) => nearestYearHeld(claims, row, near, period))
+      .map((row) => nearestYearHeld(claims, row, currentYear, period))
       .filter((year): year is number => year !== null);
     if (years.length > 0)
-      part.year = years.reduce((best, year) => (Math.abs(year - near) < Math.abs(best - near) ? year : best));
+      part.year = years.reduce((best, year) =>
+        Math.abs(year - currentYear) < Math.abs(best - currentYear) ? year : best,
+      );
   }
   return part;
 }
 
 /** The places of a reference in the year that is shown. */
-export function focusPlaces({ index, network, state }: KioskContext, target: Target): readonly number[] {
+export function focusPlaces({ index, network, state }: PageContext, target: Target): readonly number[] {
   switch (target.type) {
     case "claim":
       return index.placesOf(target.row);

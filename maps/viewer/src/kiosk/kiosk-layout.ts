@@ -42,18 +42,18 @@ export class KioskLayout {
 
   /** In another language. */
   rebuild(map: HTMLElement): void {
-    const old = [this.heading, this.bar, this.panel].map(({ element }) => element);
+    const previous = [this.heading, this.bar, this.panel].map(({ element }) => element);
     this.makeParts(map);
-    [this.heading, this.bar, this.panel].forEach(({ element }, i) => old[i]!.replaceWith(element));
+    [this.heading, this.bar, this.panel].forEach(({ element }, i) => previous[i]!.replaceWith(element));
     this.setFootHeight();
   }
 
   private makeParts(map: HTMLElement): void {
-    const { settings: house, words } = this.context;
+    const { settings, words } = this.context;
     this.heading = new Heading(this.context);
-    if (house.title !== null) this.heading.element.querySelector("h1")!.textContent = house.title;
-    if (house.logo !== null)
-      this.heading.element.prepend(el("img", { class: "logo", src: house.logo, alt: "", draggable: "false" }));
+    if (settings.title !== null) this.heading.element.querySelector("h1")!.textContent = settings.title;
+    if (settings.logo !== null)
+      this.heading.element.prepend(el("img", { class: "logo", src: settings.logo, alt: "", draggable: "false" }));
     this.bar = new KioskBar(this.context);
     this.panel = new KioskPanel(this.context);
     map.setAttribute("role", "group");

@@ -40,15 +40,15 @@ export class KioskMap {
     private readonly settings: KioskDocument,
     words: Words,
     palette: Palette,
-    panels: () => Box[],
+    obstacles: () => Box[],
   ) {
-    const plane = equalAreaProjection(base.projection);
+    const projection = equalAreaProjection(base.projection);
     this.ground = new BasemapLayer(base, palette, borders);
-    this.network = new NetworkLayer(index, plane, {
+    this.network = new NetworkLayer(index, projection, {
       words,
       palette,
       polities: true,
-      obstacles: panels,
+      obstacles,
       seas: base.seas.map(({ name, names, path, size }) => ({
         name,
         names,
@@ -56,7 +56,7 @@ export class KioskMap {
         labelCurve: decodePolyline(path, KM_PER_WORLD_PIXEL),
       })),
     });
-    this.viewpoint = new MapCamera(map, plane, index, this.network, panels);
+    this.viewpoint = new MapCamera(map, projection, index, this.network, obstacles);
   }
 
   /** Draw it, now that the map has its place in the page. Leaflet's own hands are taken off: they count strangers' fingers. */
@@ -79,8 +79,8 @@ export class KioskMap {
     map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
     map.invalidateSize({ animate: false, pan: false });
     map.setView([0, 0], 0, { animate: false, reset: true } as L.ZoomPanOptions);
-    const reach = base.clip / KM_PER_WORLD_PIXEL;
-    map.options.maxBounds = L.latLngBounds([-reach, -reach], [reach, reach]);
+    const maxExtent = base.clip / KM_PER_WORLD_PIXEL;
+    map.options.maxBounds = L.latLngBounds([-maxExtent, -maxExtent], [maxExtent, maxExtent]);
     this.updateUnit();
     this.ground.addTo(map);
     this.network.addTo(map);
@@ -125,15 +125,16 @@ export class KioskMap {
 
   /** End what moves: as long as a zoom is under way Leaflet heeds no other view, and then ends where that was to lead. */
   private endAnimations(): void {
-    const inner = this.map as unknown as LeafletAnimationInternals;
-    inner._stop();
-    inner._onZoomTransitionEnd();
+    const internals = this.map as unknown as LeafletAnimationInternals;
+    internals._stop();
+    internals._onZoomTransitionEnd();
   }
 
   /** Leaflet begins a zoom with the next frame: one that was asked for just before the return comes after it. */
   keepInitialView(): void {
-    const { map, initialView: home } = this;
-    if (home && (map.getZoom() !== home.zoom || !map.getCenter().equals(home.center, 1e-9))) this.showInitialView();
+    const { map, initialView } = this;
+    if (initialView && (map.getZoom() !== initialView.zoom || !map.getCenter().equals(initialView.center, 1e-9)))
+      this.showInitialView();
   }
 
   showWholeMap(): void {

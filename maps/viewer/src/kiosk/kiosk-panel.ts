@@ -2,6 +2,7 @@
 
 import { button, type Child, el, ICONS, icon } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
+import type { Panel } from "../ui/panel-content";
 import { alphabetPanel } from "./alphabet-index";
 import { displayPanel, kioskLanguagePanel } from "./display-panels";
 import { fullSourceCard, kioskCard, shortCitationList } from "./kiosk-card";
@@ -27,14 +28,14 @@ export class KioskPanel {
   private shownKey = "";
 
   constructor(private readonly context: KioskContext) {
-    const { kioskWords: kiosk, words } = context;
+    const { kioskWords, words } = context;
     this.up = button(
-      { class: "round", "aria-label": kiosk.up },
+      { class: "round", "aria-label": kioskWords.up },
       () => this.scrollPage(-1),
       icon("M5.5 15L12 8.5L18.5 15"),
     );
     this.down = button(
-      { class: "round", "aria-label": kiosk.down },
+      { class: "round", "aria-label": kioskWords.down },
       () => this.scrollPage(1),
       icon("M5.5 9L12 15.5L18.5 9"),
     );
@@ -62,7 +63,7 @@ export class KioskPanel {
       this.body.replaceChildren();
       return;
     }
-    const top = shown.key === this.shownKey ? this.body.scrollTop : 0;
+    const scrollTop = shown.key === this.shownKey ? this.body.scrollTop : 0;
     this.shownKey = shown.key;
     this.element.dataset.part = shown.key.split(" ")[0]!;
     const heading = el("h2", { dir: "auto" }, ...shown.title);
@@ -73,7 +74,7 @@ export class KioskPanel {
     this.body.replaceChildren(...shown.content.filter((child): child is Node => child instanceof Node));
     this.foot.replaceChildren(...shown.footer.filter((child): child is Node => child instanceof Node));
     this.foot.hidden = this.foot.childElementCount === 0;
-    this.body.scrollTop = top;
+    this.body.scrollTop = scrollTop;
     this.updateScrollButtons();
   }
 
@@ -85,17 +86,17 @@ export class KioskPanel {
   /** The buttons are there where there is more. They stay in place, so that nothing moves under a finger. */
   private updateScrollButtons(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.body;
-    const more = scrollHeight > clientHeight + 2;
-    this.up.hidden = this.down.hidden = !more;
+    const hasMore = scrollHeight > clientHeight + 2;
+    this.up.hidden = this.down.hidden = !hasMore;
     this.up.disabled = scrollTop < 2;
     this.down.disabled = scrollTop + clientHeight > scrollHeight - 2;
-    this.body.dataset.more = `${this.up.disabled ? "" : "up"}${more && !this.down.disabled ? "down" : ""}`;
+    this.body.dataset.more = `${this.up.disabled ? "" : "up"}${hasMore && !this.down.disabled ? "down" : ""}`;
   }
 
   private content(): KioskPanelContent | null {
     const { context } = this;
     const { ui, state } = context;
-    const plain = (key: string, { title, content }: { title: string; content: Child[] }): KioskPanelContent => ({
+    const panelContent = (key: string, { title, content }: Panel): KioskPanelContent => ({
       key: `${key} ${state.language}`,
       title: [title],
       content,
@@ -107,13 +108,13 @@ export class KioskPanel {
       case "tour":
         return this.tourStopContent();
       case "index":
-        return { ...plain("index", alphabetPanel(context)), key: `index ${ui.indexList} ${ui.indexLetter}` };
+        return { ...panelContent("index", alphabetPanel(context)), key: `index ${ui.indexList} ${ui.indexLetter}` };
       case "show":
-        return plain("show", displayPanel(context));
+        return panelContent("show", displayPanel(context));
       case "legend":
-        return plain("legend", legendPanel(context));
+        return panelContent("legend", legendPanel(context));
       case "language":
-        return plain("language", kioskLanguagePanel(context));
+        return panelContent("language", kioskLanguagePanel(context));
       case "card": {
         const card = kioskCard(context, state.select);
         return card && { key: `card ${state.select}`, ...card, title: [card.title], footer: [] };
@@ -138,20 +139,20 @@ export class KioskPanel {
 
   private tourStopContent(): KioskPanelContent | null {
     const { context } = this;
-    const { settings: house, ui, kioskWords: kiosk, index, state } = context;
-    const stop = house.tour[ui.tourStop];
+    const { settings, ui, kioskWords, index, state } = context;
+    const stop = settings.tour[ui.tourStop];
     if (!stop) return null;
     const title = textInLanguage(stop.title, state.language),
       text = textInLanguage(stop.text, state.language);
     const target = index.targetOf(stop.select);
     const cites = target?.type === "claim" ? (index.payload.claims.cites[target.row] ?? []) : [];
-    const last = ui.tourStop === house.tour.length - 1;
+    const isLast = ui.tourStop === settings.tour.length - 1;
     const playing = ui.playing === "tour";
-    const ends = (name: string, path: string, action: () => void, disabled = false): HTMLButtonElement =>
+    const footerButton = (name: string, path: string, action: () => void, disabled = false): HTMLButtonElement =>
       button({ class: "wide", disabled }, action, icon(path), el("span", {}, name));
     return {
       key: `tour ${stop.id}`,
-      kicker: `${kiosk.stopOf(ui.tourStop + 1, house.tour.length)} · ${stop.year}`,
+      kicker: `${kioskWords.stopOf(ui.tourStop + 1, settings.tour.length)} · ${stop.year}`,
       title: [el("span", { lang: title.language }, title.text)],
       content: [
         el("p", { class: "told", lang: text.language, dir: "auto" }, text.text),
@@ -159,16 +160,23 @@ export class KioskPanel {
       ],
       // Of a single stop there is no next.
       footer:
-        house.tour.length === 1
+        settings.tour.length === 1
           ? []
           : [
-              ends(kiosk.previous, ICONS.back, () => context.goToTourStop(ui.tourStop - 1), ui.tourStop === 0),
-              ends(playing ? kiosk.pauseTour : kiosk.playTour, playing ? ICONS.pause : ICONS.play, () =>
-                context.changeUi({ playing: playing ? "" : "tour" }),
+              footerButton(
+                kioskWords.previous,
+                ICONS.back,
+                () => context.goToTourStop(ui.tourStop - 1),
+                ui.tourStop === 0,
               ),
-              last
-                ? ends(kiosk.begin, ICONS.whole, () => context.goToTourStop(0))
-                : ends(kiosk.next, ICONS.forward, () => context.goToTourStop(ui.tourStop + 1)),
+              footerButton(
+                playing ? kioskWords.pauseTour : kioskWords.playTour,
+                playing ? ICONS.pause : ICONS.play,
+                () => context.changeUi({ playing: playing ? "" : "tour" }),
+              ),
+              isLast
+                ? footerButton(kioskWords.begin, ICONS.whole, () => context.goToTourStop(0))
+                : footerButton(kioskWords.next, ICONS.forward, () => context.goToTourStop(ui.tourStop + 1)),
             ],
     };
   }

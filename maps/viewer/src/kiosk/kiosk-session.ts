@@ -73,10 +73,10 @@ export class KioskSession {
     return this.touchHappened(this.phases.keyPressed(performance.now()));
   }
 
-  private touchHappened(touch: TouchEffect): TouchEffect {
-    if (touch === "wake") this.host.sessionStarted();
-    if (touch !== "use") this.showPhase();
-    return touch;
+  private touchHappened(effect: TouchEffect): TouchEffect {
+    if (effect === "wake") this.host.sessionStarted();
+    if (effect !== "use") this.showPhase();
+    return effect;
   }
 
   private tick(nowMs: number): void {
@@ -84,9 +84,9 @@ export class KioskSession {
     this.warning.show(this.phases.secondsLeft(nowMs), this.host.kioskWords);
     if (this.shownPhase !== this.phase) this.showPhase();
     else this.updateQuietScreen();
-    const plays = this.playMode;
-    if (this.stepTimer.isDue(plays, nowMs) && plays !== "" && !(plays === "attract" && !this.quietScreen.hidden))
-      this.host.advance(plays);
+    const mode = this.playMode;
+    if (this.stepTimer.isDue(mode, nowMs) && mode !== "" && !(mode === "attract" && !this.quietScreen.hidden))
+      this.host.advance(mode);
     if (!this.phases.isTouched(nowMs)) this.host.tick(nowMs);
   }
 

@@ -37,11 +37,11 @@ export interface KioskDocument {
 }
 
 /** A text of the tour in a language, or in the first language that has it, and which one that is. */
-export function textInLanguage(said: LocalizedTexts, language: string): { text: string; language: string } {
-  const own = said[language];
-  if (own !== undefined) return { text: own, language };
-  const [first, text] = Object.entries(said)[0] ?? [language, ""];
-  return { text, language: first };
+export function textInLanguage(texts: LocalizedTexts, language: string): { text: string; language: string } {
+  const translated = texts[language];
+  if (translated !== undefined) return { text: translated, language };
+  const [firstLanguage, text] = Object.entries(texts)[0] ?? [language, ""];
+  return { text, language: firstLanguage };
 }
 
 /** The least a finger can hit, in pixels of the page: never under 48, however fine the screen. */

@@ -1,8 +1,39 @@
-/** Where every visitor begins, as the house has it. */
+/**
+ * The state of the kiosk: what every visitor begins with, and how it changes. Pure functions.
+ *
+ * The state is the atlas's, without a URL; `KioskUiState` holds what only a kiosk has.
+ */
 
+import type { PayloadIndex } from "../data/payload-index";
 import { LAYERS, type State } from "../state/url-state";
-import type { KioskUiState } from "./kiosk-context";
+import { withLayerOf } from "./kiosk-focus";
 import type { KioskDocument } from "./kiosk-settings";
+
+/** The open panel: none, the card of the selection, the tour, a list, or a source with the panel it was opened from. */
+export type OpenPanel =
+  | ""
+  | "card"
+  | "tour"
+  | "index"
+  | "show"
+  | "legend"
+  | "language"
+  | { source: number; locator: string; from: "card" | "tour" };
+
+/** What only a kiosk has, beside the state that it shares with the atlas. */
+export interface KioskUiState {
+  openPanel: OpenPanel;
+  /** The stop of the tour, from 0. */
+  tourStop: number;
+  playing: "" | "years" | "tour";
+  highContrast: boolean;
+  largeType: boolean;
+  /** Turned to the other side of the table. */
+  isRotated: boolean;
+  /** The list and the letter that the alphabetical index shows. */
+  indexList: "people" | "places";
+  indexLetter: string;
+}
 
 export function initialKioskState(
   { start, languages }: KioskDocument,
@@ -43,5 +74,47 @@ export function initialUiState({ access }: KioskDocument): KioskUiState {
     isRotated: false,
     indexList: "people",
     indexLetter: "",
+  };
+}
+
+/** The state after a change. Another year closes the open cluster, another world drops a selection that is not in it. */
+export function stateAfter(index: PayloadIndex, before: State, part: Partial<State>): State {
+  const after = { ...before, ...part };
+  if (part.year !== undefined && part.year !== before.year && part.open === undefined) after.open = "";
+  const target = index.targetOf(after.select);
+  if (target && !index.fitsWorld(target, after.world === "fiction")) after.select = "";
+  return after;
+}
+
+/** The kiosk's own state after a change. Another panel than the tour's stops the tour. */
+export function uiAfter(before: KioskUiState, part: Partial<KioskUiState>): KioskUiState {
+  const leavesTour = part.openPanel !== undefined && part.openPanel !== "tour" && before.playing === "tour";
+  return { ...before, ...(leavesTour ? { playing: "" } : {}), ...part };
+}
+
+/** A visitor who starts over keeps what they need to read the screen: its rotation, the contrast, the size of the type. */
+export function uiAfterStartOver(settings: KioskDocument, before: KioskUiState): KioskUiState {
+  return {
+    ...initialUiState(settings),
+    isRotated: before.isRotated,
+    highContrast: before.highContrast,
+    largeType: before.largeType,
+  };
+}
+
+/** The change of state that shows a stop of the tour. */
+export function stateAtTourStop(
+  { start }: KioskDocument,
+  stop: KioskDocument["tour"][number],
+  index: PayloadIndex,
+  layers: State["layers"],
+): Partial<State> {
+  return {
+    year: stop.year,
+    select: stop.select,
+    // The tour belongs to the world of the settings, whatever a visitor has left out before: its stop must be on the map.
+    world: start.world,
+    certainty: "possible",
+    ...withLayerOf(index, index.targetOf(stop.select), layers),
   };
 }

@@ -47,28 +47,35 @@ export class MapGestures implements GestureTarget {
     if (!this.fingerPoints.has(finger)) return;
     this.fingerPoints.set(finger, this.rotation.pagePoint(x, y));
     const { middle, spread } = this.fingerSpread();
-    const { gestureStart: hold, map } = this;
+    const { gestureStart: start, map } = this;
     if (!this.moving) {
-      const away = Math.hypot(middle.x - hold.middle.x, middle.y - hold.middle.y) + Math.abs(spread - hold.spread);
-      if (away < MOVE_THRESHOLD_PX) return;
+      const movedPx =
+        Math.hypot(middle.x - start.middle.x, middle.y - start.middle.y) + Math.abs(spread - start.spread);
+      if (movedPx < MOVE_THRESHOLD_PX) return;
       this.moving = true;
       this.internals._stop();
       this.internals._moveStart(true, false);
     }
     const zoom = Math.max(
       map.getMinZoom(),
-      Math.min(map.getMaxZoom(), this.fingerPoints.size > 1 ? hold.zoom + Math.log2(spread / hold.spread) : hold.zoom),
+      Math.min(
+        map.getMaxZoom(),
+        this.fingerPoints.size > 1 ? start.zoom + Math.log2(spread / start.spread) : start.zoom,
+      ),
     );
-    const half = map.getSize().divideBy(2);
-    const center = map.unproject(map.project(hold.under, zoom).subtract(L.point(middle.x, middle.y)).add(half), zoom);
+    const halfSize = map.getSize().divideBy(2);
+    const center = map.unproject(
+      map.project(start.under, zoom).subtract(L.point(middle.x, middle.y)).add(halfSize),
+      zoom,
+    );
     // As Leaflet's own pinch does: the layers follow, and nothing is rounded.
     this.internals._move(center, zoom, { pinch: true, round: false });
   }
 
   up(finger: number, _x: number, _y: number, pressed: boolean): void {
-    const spot = this.fingerPoints.get(finger);
-    if (!spot) return;
-    const alone = this.fingerPoints.size === 1;
+    const point = this.fingerPoints.get(finger);
+    if (!point) return;
+    const isLastFinger = this.fingerPoints.size === 1;
     this.fingerPoints.delete(finger);
     if (this.fingerPoints.size > 0) {
       this.startGesture();
@@ -81,7 +88,7 @@ export class MapGestures implements GestureTarget {
         reset: true,
       } as L.ZoomPanOptions);
       this.internals._moveEnd(true);
-    } else if (pressed && alone) this.onPress(L.point(spot.x, spot.y));
+    } else if (pressed && isLastFinger) this.onPress(L.point(point.x, point.y));
   }
 
   /** The middle of the map, brought back to where there is something to see. */
@@ -89,7 +96,7 @@ export class MapGestures implements GestureTarget {
     const center = this.map.getCenter();
     const bounds = this.map.options.maxBounds as L.LatLngBounds | undefined;
     if (!bounds) return center;
-    const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+    const clamp = (value: number, min: number, max: number) => Math.max(min, Math.min(max, value));
     return L.latLng(
       clamp(center.lat, bounds.getSouth(), bounds.getNorth()),
       clamp(center.lng, bounds.getWest(), bounds.getEast()),
@@ -97,12 +104,12 @@ export class MapGestures implements GestureTarget {
   }
 
   private fingerSpread(): { middle: ScreenPoint; spread: number } {
-    const spots = [...this.fingerPoints.values()];
+    const points = [...this.fingerPoints.values()];
     const middle = {
-      x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length,
-      y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length,
+      x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+      y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
     };
-    const spread = Math.max(20, ...spots.map(({ x, y }) => 2 * Math.hypot(x - middle.x, y - middle.y)));
+    const spread = Math.max(20, ...points.map(({ x, y }) => 2 * Math.hypot(x - middle.x, y - middle.y)));
     return { middle, spread };
   }
 
@@ -110,12 +117,12 @@ export class MapGestures implements GestureTarget {
     const { map } = this;
     const { middle, spread } = this.fingerSpread();
     const zoom = map.getZoom();
-    const at = L.point(middle.x, middle.y).subtract(map.getSize().divideBy(2));
+    const offset = L.point(middle.x, middle.y).subtract(map.getSize().divideBy(2));
     this.gestureStart = {
       zoom,
       spread,
       middle,
-      under: map.unproject(map.project(map.getCenter(), zoom).add(at), zoom),
+      under: map.unproject(map.project(map.getCenter(), zoom).add(offset), zoom),
     };
   }
 }

@@ -56,8 +56,8 @@ export class PageWatchdog {
     this.isFailed = true;
     document.documentElement.dataset.state = "still";
     // In the frame, so that it is turned with the page.
-    const home = this.frame.isConnected ? this.frame : document.body;
-    home.append(
+    const container = this.frame.isConnected ? this.frame : document.body;
+    container.append(
       el(
         "section",
         { class: "still", role: "alert" },

@@ -41,21 +41,21 @@ export class ScreenRotation {
   }
 
   /** To the other side of the table, or back as the house has it. */
-  setOppositeSide(other: boolean): void {
-    this.rotationDeg = ((this.mountedRotationDeg + (other ? 180 : 0)) % 360) as RotationDeg;
+  setOppositeSide(isOpposite: boolean): void {
+    this.rotationDeg = ((this.mountedRotationDeg + (isOpposite ? 180 : 0)) % 360) as RotationDeg;
     this.apply();
   }
 
   private apply(): void {
-    const lying = this.rotationDeg % 180 !== 0;
+    const isSideways = this.rotationDeg % 180 !== 0;
     const { innerWidth: width, innerHeight: height } = window;
     const { style } = this.element;
-    style.width = `${lying ? height : width}px`;
-    style.height = `${lying ? width : height}px`;
-    style.left = `${lying ? (width - height) / 2 : 0}px`;
-    style.top = `${lying ? (height - width) / 2 : 0}px`;
+    style.width = `${isSideways ? height : width}px`;
+    style.height = `${isSideways ? width : height}px`;
+    style.left = `${isSideways ? (width - height) / 2 : 0}px`;
+    style.top = `${isSideways ? (height - width) / 2 : 0}px`;
     style.rotate = this.rotationDeg === 0 ? "" : `${this.rotationDeg}deg`;
-    this.element.dataset.tall = String((lying ? width : height) > (lying ? height : width));
+    this.element.dataset.tall = String((isSideways ? width : height) > (isSideways ? height : width));
   }
 
   pagePoint(x: number, y: number): ScreenPoint {

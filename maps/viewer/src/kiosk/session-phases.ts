@@ -40,13 +40,13 @@ export class SessionPhases {
   }
 
   down(finger: number, nowMs: number): TouchEffect {
-    const touch = ({ attract: "wake", warning: "stay", active: "use" } as const)[this.currentPhase];
+    const effect = ({ attract: "wake", warning: "stay", active: "use" } as const)[this.currentPhase];
     this.currentPhase = "active";
     this.fingers.set(finger, nowMs);
-    if (touch !== "use") this.ignoredFingers.add(finger);
+    if (effect !== "use") this.ignoredFingers.add(finger);
     else this.ignoredFingers.delete(finger);
     this.lastTouchMs = nowMs;
-    return touch;
+    return effect;
   }
 
   /** A finger moved; true if it may act. */
@@ -66,15 +66,15 @@ export class SessionPhases {
 
   /** A key, or a voice that presses a button, is as good as a touch. */
   keyPressed(nowMs: number): TouchEffect {
-    const touch = this.down(-1, nowMs);
+    const effect = this.down(-1, nowMs);
     this.up(-1, nowMs);
-    return touch;
+    return effect;
   }
 
   /** Is a finger on the screen? */
   isTouched(nowMs: number): boolean {
-    for (const [finger, heardMs] of this.fingers) {
-      if (nowMs - heardMs < MAX_TOUCH_MS) return true;
+    for (const [finger, seenMs] of this.fingers) {
+      if (nowMs - seenMs < MAX_TOUCH_MS) return true;
       this.fingers.delete(finger);
       this.ignoredFingers.delete(finger);
     }

@@ -57,12 +57,12 @@ export class ShellLink {
       this.send({ type: "save", name, text });
       return;
     }
-    const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
     const link = document.createElement("a");
-    link.href = address;
+    link.href = url;
     link.download = name;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 }
 

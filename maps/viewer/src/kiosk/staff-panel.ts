@@ -3,7 +3,7 @@
 import { button, el } from "../ui/dom";
 import type { KioskContext } from "./kiosk-context";
 import type { ShellLink } from "./shell-link";
-import type { VisitCounters } from "./visit-counters";
+import type { VisitStatistics } from "./visit-statistics";
 
 const CORNER_TOUCHES = 5;
 const WITHIN_MS = 4000;
@@ -12,10 +12,8 @@ const MAX_CODE_DIGITS = 8;
 
 export interface DeviceStatus {
   startedMs: number;
-  sessionCount: number;
-  counters: VisitCounters;
+  statistics: VisitStatistics;
   link: ShellLink;
-  saveCounters: () => void;
 }
 
 export class StaffPanel {
@@ -50,21 +48,21 @@ export class StaffPanel {
   }
 
   private show(...children: Node[]): void {
-    const { kioskWords: kiosk, words } = this.context();
+    const { kioskWords, words } = this.context();
     this.element.hidden = false;
-    this.element.setAttribute("aria-label", kiosk.staff.title);
+    this.element.setAttribute("aria-label", kioskWords.staff.title);
     this.element.replaceChildren(
-      el("h2", {}, kiosk.staff.title),
+      el("h2", {}, kioskWords.staff.title),
       ...children,
       button({ class: "wide" }, () => this.close(), words.close),
     );
   }
 
   private showCodePad(message: string): void {
-    const { kioskWords: kiosk, settings: house } = this.context();
-    const shown = el(
+    const { kioskWords, settings } = this.context();
+    const typedDigits = el(
       "output",
-      { class: "typed", "aria-label": kiosk.staff.code },
+      { class: "typed", "aria-label": kioskWords.staff.code },
       "\u2022".repeat(this.typedCode.length),
     );
     const type = (digit: string) => {
@@ -72,14 +70,14 @@ export class StaffPanel {
       this.showCodePad("");
     };
     const enter = () => {
-      const right = this.typedCode === house.staff.code;
+      const isCorrect = this.typedCode === settings.staff.code;
       this.typedCode = "";
-      if (right) this.showStatus();
-      else this.showCodePad(kiosk.staff.wrong);
+      if (isCorrect) this.showStatus();
+      else this.showCodePad(kioskWords.staff.wrong);
     };
     this.show(
-      el("p", {}, kiosk.staff.code),
-      shown,
+      el("p", {}, kioskWords.staff.code),
+      typedDigits,
       el("p", { role: "status" }, message),
       el(
         "div",
@@ -93,53 +91,52 @@ export class StaffPanel {
             this.typedCode = this.typedCode.slice(0, -1);
             this.showCodePad("");
           },
-          kiosk.staff.erase,
+          kioskWords.staff.erase,
         ),
         button({ class: "wide" }, () => type("0"), "0"),
-        button({ class: "wide" }, enter, kiosk.staff.enter),
+        button({ class: "wide" }, enter, kioskWords.staff.enter),
       ),
     );
   }
 
   private showStatus(message = ""): void {
-    const { kioskWords: kiosk, settings: house, index } = this.context();
-    const { startedMs: sinceMs, sessionCount: sessions, counters, link, saveCounters } = this.deviceStatus();
-    const { staff } = kiosk;
-    const lasting = (ms: number) => staff.duration(Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60);
+    const { kioskWords, settings, index } = this.context();
+    const { startedMs, statistics, link } = this.deviceStatus();
+    const { staff } = kioskWords;
+    const durationText = (ms: number) => staff.duration(Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60);
     const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;
     const rows: [string, string][] = [
       [staff.program, index.payload.program],
       [staff.data, index.payload.version],
-      [staff.shown, house.version],
+      [staff.shown, settings.version],
       ...(link.shellStatus
         ? ([
             [staff.release, link.shellStatus.release],
-            [staff.machineUptime, lasting(link.shellStatus.uptimeS * 1000)],
+            [staff.machineUptime, durationText(link.shellStatus.uptimeS * 1000)],
             [staff.made, String(link.shellStatus.made)],
           ] as [string, string][])
         : []),
-      [staff.uptime, lasting(performance.now() - sinceMs)],
-      [staff.sessions, String(sessions)],
+      [staff.uptime, durationText(performance.now() - startedMs)],
+      [staff.sessions, String(statistics.sessionCount)],
       [staff.memory, memory === undefined ? staff.unknown : staff.megabytes(Math.round(memory / 1_048_576))],
       [staff.elements, String(document.getElementsByTagName("*").length)],
     ];
     const save = () => {
-      saveCounters();
+      statistics.download();
       this.showStatus(staff.saved);
     };
-    const forget = () => {
-      counters.clear();
-      link.store(counters.toJson());
+    const clearCounters = () => {
+      statistics.clear();
       this.showStatus();
     };
     this.show(
       el("dl", { class: "facts" }, ...rows.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value)])),
-      el("p", {}, house.staff.counters ? staff.countersOn : staff.countersOff),
+      el("p", {}, settings.staff.counters ? staff.countersOn : staff.countersOff),
       el(
         "div",
         { class: "choices" },
-        ...(house.staff.counters
-          ? [button({ class: "wide" }, save, staff.save), button({ class: "wide" }, forget, staff.forget)]
+        ...(settings.staff.counters
+          ? [button({ class: "wide" }, save, staff.save), button({ class: "wide" }, clearCounters, staff.forget)]
           : []),
       ),
       el("p", { role: "status" }, message),

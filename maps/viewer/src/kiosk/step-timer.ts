@@ -18,14 +18,14 @@ export class StepTimer {
   }
 
   /** Is the next step of what plays due? It is asked again and again; where nothing plays, no time passes. */
-  isDue(plays: PlayMode, nowMs: number): boolean {
-    if (plays !== "" && nowMs - this.lastStepMs < this.intervalMs(plays)) return false;
+  isDue(mode: PlayMode, nowMs: number): boolean {
+    if (mode !== "" && nowMs - this.lastStepMs < this.intervalMs(mode)) return false;
     this.lastStepMs = nowMs;
-    return plays !== "";
+    return mode !== "";
   }
 
-  private intervalMs(plays: Exclude<PlayMode, "">): number {
-    switch (plays) {
+  private intervalMs(mode: Exclude<PlayMode, "">): number {
+    switch (mode) {
       case "attract":
         return this.times.attract_step_s * 1000;
       case "tour":

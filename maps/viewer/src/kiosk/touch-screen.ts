@@ -54,23 +54,25 @@ export class TouchScreen {
 
   private down(event: PointerEvent): void {
     const { pointerId, clientX: x, clientY: y } = event;
-    const use = this.gate.down(pointerId, performance.now()) === "use";
-    if (!use) event.stopPropagation();
+    const acts = this.gate.down(pointerId, performance.now()) === "use";
+    if (!acts) event.stopPropagation();
     // What is not known when it leaves must not have taken hold.
     if (this.fingers.size >= MAX_FINGERS) return;
-    const over = event.target instanceof Element ? event.target : null;
+    const touched = event.target instanceof Element ? event.target : null;
     // Scrolled by the finger itself: then the browser has it, and says so by a pointercancel.
-    const follower = use ? (this.gestureTargets.find(({ element }) => over && element.contains(over)) ?? null) : null;
+    const gestureTarget = acts
+      ? (this.gestureTargets.find(({ element }) => touched && element.contains(touched)) ?? null)
+      : null;
     this.fingers.set(pointerId, {
-      target: use ? (over?.closest(PRESSABLE_SELECTOR) ?? null) : null,
+      target: acts ? (touched?.closest(PRESSABLE_SELECTOR) ?? null) : null,
       x,
       y,
       hasMoved: false,
-      gestureTarget: follower,
+      gestureTarget,
     });
     // A touch holds on to what it began on; a mouse has to be told.
-    if (follower && over && event.pointerType === "mouse") over.setPointerCapture(pointerId);
-    follower?.down(pointerId, x, y);
+    if (gestureTarget && touched && event.pointerType === "mouse") touched.setPointerCapture(pointerId);
+    gestureTarget?.down(pointerId, x, y);
   }
 
   private move(event: PointerEvent): void {
@@ -99,17 +101,17 @@ export class TouchScreen {
   /** Only what we or a keyboard press: a click of the browser's own comes of one finger alone, and after a long press too. */
   private filterClick(event: MouseEvent): void {
     if (!event.isTrusted) return;
-    const ofPointer = event.detail > 0 || (event as PointerEvent).pointerType !== "";
-    const keyed = !ofPointer && this.gate.down(-1, performance.now()) === "use";
-    if (!ofPointer) this.gate.up(-1, performance.now());
-    if (keyed) return;
+    const byPointer = event.detail > 0 || (event as PointerEvent).pointerType !== "";
+    const byKeyboard = !byPointer && this.gate.down(-1, performance.now()) === "use";
+    if (!byPointer) this.gate.up(-1, performance.now());
+    if (byKeyboard) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   /** Forget all fingers: everything returns to the start. */
   releaseAll(): void {
-    for (const [finger, { gestureTarget: follower, x, y }] of this.fingers) follower?.up(finger, x, y, false);
+    for (const [finger, { gestureTarget, x, y }] of this.fingers) gestureTarget?.up(finger, x, y, false);
     this.fingers.clear();
   }
 }

@@ -33,27 +33,27 @@ export class VisitCounters {
 
   /** What is kept over the night: from the latest hour back, as many as there is room for. */
   toJson(): string {
-    const kept: string[] = [];
+    const lines: string[] = [];
     let length = 2;
     for (const [hour, counts] of [...this.hours].reverse()) {
-      const told = JSON.stringify([hour, Object.fromEntries(counts)]);
-      length += told.length + 1;
+      const pair = JSON.stringify([hour, Object.fromEntries(counts)]);
+      length += pair.length + 1;
       if (length > MAX_TEXT_CHARS) this.hours.delete(hour);
-      else kept.push(told);
+      else lines.push(pair);
     }
-    return `[${kept.reverse().join(",")}]`;
+    return `[${lines.reverse().join(",")}]`;
   }
 
   /** Take up what was kept; what cannot be read is left out. */
   addJson(text: string): void {
-    let told: unknown;
+    let parsed: unknown;
     try {
-      told = JSON.parse(text);
+      parsed = JSON.parse(text);
     } catch {
       return;
     }
-    if (!Array.isArray(told)) return;
-    for (const pair of told.slice(-MAX_HOURS) as unknown[]) {
+    if (!Array.isArray(parsed)) return;
+    for (const pair of parsed.slice(-MAX_HOURS) as unknown[]) {
       if (
         !Array.isArray(pair) ||
         typeof pair[0] !== "string" ||
@@ -90,6 +90,6 @@ export class VisitCounters {
 
 /** "2026-11-23T16": the hour of the machine's own clock, which is all that the counters know of time. */
 export function hourText(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}`;
+  const twoDigits = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}T${twoDigits(date.getHours())}`;
 }

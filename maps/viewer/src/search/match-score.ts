@@ -28,18 +28,16 @@ const EXACT_PHRASE_BONUS = 12;
 const SINGLE_LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]$/u;
 
 export function searchKey(text: string): SearchKey {
-  const plain = foldedText(text);
-  return { folded: plain, phonetic: phoneticKey(plain) };
+  const folded = foldedText(text);
+  return { folded, phonetic: phoneticKey(folded) };
 }
 
 export function parseQuery(text: string): Query {
-  const whole = searchKey(text);
+  const phrase = searchKey(text);
   return {
-    phrase: whole,
+    phrase,
     words:
-      whole.folded === ""
-        ? []
-        : whole.folded.split(" ").map((plain) => ({ folded: plain, phonetic: phoneticKey(plain) })),
+      phrase.folded === "" ? [] : phrase.folded.split(" ").map((folded) => ({ folded, phonetic: phoneticKey(folded) })),
   };
 }
 
@@ -53,19 +51,24 @@ function substringScore(text: string, word: string): number {
 
 /** How well one word of a query matches a text. */
 export function matchScore(key: SearchKey, word: SearchKey): number {
-  const plain = substringScore(key.folded, word.folded);
-  if (plain !== NO_MATCH || word.phonetic === "" || (key.phonetic === key.folded && word.phonetic === word.folded))
-    return plain;
-  const loosely = substringScore(key.phonetic, word.phonetic);
-  return loosely === NO_MATCH || (loosely === INSIDE_SCORE && word.phonetic.length < MIN_PHONETIC_INSIDE_CHARS)
+  const foldedScore = substringScore(key.folded, word.folded);
+  if (
+    foldedScore !== NO_MATCH ||
+    word.phonetic === "" ||
+    (key.phonetic === key.folded && word.phonetic === word.folded)
+  )
+    return foldedScore;
+  const phoneticScore = substringScore(key.phonetic, word.phonetic);
+  return phoneticScore === NO_MATCH ||
+    (phoneticScore === INSIDE_SCORE && word.phonetic.length < MIN_PHONETIC_INSIDE_CHARS)
     ? NO_MATCH
-    : loosely - PHONETIC_PENALTY;
+    : phoneticScore - PHONETIC_PENALTY;
 }
 
 /** What the query as a whole adds for a text that is it, begins with it, or has it as words of its own. */
-export function phraseBonus(key: SearchKey, { phrase: whole }: Query): number {
-  if (key.folded === whole.folded || key.phonetic === whole.phonetic) return EXACT_PHRASE_BONUS;
-  const has = (text: string, words: string) =>
+export function phraseBonus(key: SearchKey, { phrase }: Query): number {
+  if (key.folded === phrase.folded || key.phonetic === phrase.phonetic) return EXACT_PHRASE_BONUS;
+  const hasPhrase = (text: string, words: string) =>
     words !== "" && (text.startsWith(words) || ` ${text} `.includes(` ${words} `));
-  return has(key.folded, whole.folded) || has(key.phonetic, whole.phonetic) ? PHRASE_START_BONUS : 0;
+  return hasPhrase(key.folded, phrase.folded) || hasPhrase(key.phonetic, phrase.phonetic) ? PHRASE_START_BONUS : 0;
 }

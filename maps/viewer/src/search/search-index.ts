@@ -63,25 +63,29 @@ export class SearchIndex {
     const name = (text: TextId): SearchName => ({ key: this.keyFor(text), text: index.text(text) });
     this.labels = claims.label.map((label) => this.keyFor(label));
     // What another language calls a person or a place is found too.
-    const others = (text: TextId): SearchName[] =>
+    const otherLanguageNames = (text: TextId): SearchName[] =>
       index.languages.textInOtherLanguages(text).map((other) => ({ key: searchKey(other), text: other }));
-    this.people = people.name.map((own, row) => [name(own), ...(people.aliases[row] ?? []).map(name), ...others(own)]);
-    this.places = places.name.map((own, row) => [
-      name(own),
+    this.people = people.name.map((nameText, row) => [
+      name(nameText),
+      ...(people.aliases[row] ?? []).map(name),
+      ...otherLanguageNames(nameText),
+    ]);
+    this.places = places.name.map((nameText, row) => [
+      name(nameText),
       ...(places.names[row] ?? []).map(([text]) => name(text)),
-      ...others(own),
+      ...otherLanguageNames(nameText),
     ]);
     this.sources = sources.map(({ short, full, key }) =>
       [short, full, key].map((text) => ({ key: searchKey(text), text })),
     );
     const lists = [categories.function, categories.role, categories.means, categories.event, categories.relation];
     this.categories = lists.map((list) => list.map(([, label]) => searchKey(label)));
-    const invented = (type: "person" | "place" | "source", count: number) =>
+    const fictionalRows = (type: "person" | "place" | "source", count: number) =>
       Uint8Array.from({ length: count }, (_, row) => Number(!index.fitsWorld({ type, row }, false)));
     this.isFictional = {
-      person: invented("person", people.id.length),
-      place: invented("place", places.id.length),
-      source: invented("source", sources.length),
+      person: fictionalRows("person", people.id.length),
+      place: fictionalRows("place", places.id.length),
+      source: fictionalRows("source", sources.length),
     };
   }
 
@@ -96,48 +100,48 @@ export class SearchIndex {
     const query = parseQuery(text);
     if (query.words.length === 0) return [];
     const { claims, sources } = this.index.payload;
-    const named = (names: SearchName[][]) => names.flatMap((own, row): ScoredRow[] => this.scoreNames(own, row, query));
+    const scoreAllNames = (names: SearchName[][]) =>
+      names.flatMap((ownNames, row): ScoredRow[] => this.scoreNames(ownNames, row, query));
     const byKind: Record<SearchKind, ScoredRow[]> = {
       station: [],
       event: [],
       journey: [],
       post: [],
       tie: [],
-      person: named(this.people),
-      place: named(this.places),
-      source: named(this.sources),
+      person: scoreAllNames(this.people),
+      place: scoreAllNames(this.places),
+      source: scoreAllNames(this.sources),
     };
     this.scoreClaims(query, (found) => byKind[KIND_NAMES[claims.kind[found.row]!]!].push(found));
     const groups: ResultGroup[] = [];
-    for (const other of [false, true]) {
+    for (const isOtherWorld of [false, true]) {
       for (const kind of SEARCH_KINDS) {
-        const isInvented = (row: number) =>
+        const isRowFictional = (row: number) =>
           kind === "person" || kind === "place" || kind === "source"
             ? this.isFictional[kind][row] === 1
             : claims.standing[row] === Standing.fiction;
-        const found = byKind[kind].filter(({ row }) => (isInvented(row) === isFiction) !== other);
+        const found = byKind[kind].filter(({ row }) => (isRowFictional(row) === isFiction) !== isOtherWorld);
         if (found.length === 0) continue;
-        const order = kind === "source" ? (row: number) => sources[row]!.key : null;
+        const sourceKey = kind === "source" ? (row: number) => sources[row]!.key : null;
         const best = topRows(
           found,
           maxPerKind,
           (a, b) =>
             b.score - a.score ||
-            (order
-              ? compareText(order(a.row), order(b.row))
+            (sourceKey
+              ? compareText(sourceKey(a.row), sourceKey(b.row))
               : this.startDay(kind, a.row) - this.startDay(kind, b.row) || a.row - b.row),
         );
         groups.push({
           kind,
-          isOtherWorld: other,
+          isOtherWorld,
           total: found.length,
           results: best.map((each) => this.resultOf(kind, each)),
         });
       }
     }
     // The kind of the best comes first, and what is of the other world last.
-    const best = ({ kind, results: hits }: ResultGroup) =>
-      hits[0]!.score + (NAMED_KINDS.has(kind) ? NAMED_KIND_BONUS : 0);
+    const best = ({ kind, results }: ResultGroup) => results[0]!.score + (NAMED_KINDS.has(kind) ? NAMED_KIND_BONUS : 0);
     return groups.sort((a, b) => Number(a.isOtherWorld) - Number(b.isOtherWorld) || best(b) - best(a));
   }
 
@@ -145,17 +149,17 @@ export class SearchIndex {
     return kind === "person" || kind === "place" ? 0 : this.index.payload.claims.startEarliest[row]!;
   }
 
-  private resultOf(kind: SearchKind, { row, score, matchedName: by }: ScoredRow): SearchResult {
+  private resultOf(kind: SearchKind, { row, score, matchedName }: ScoredRow): SearchResult {
     const { index } = this;
     switch (kind) {
       case "person":
-        return { reference: index.personReference(row), row, score, matchedName: by, label: index.personName(row) };
+        return { reference: index.personReference(row), row, score, matchedName, label: index.personName(row) };
       case "place":
         return {
           reference: index.placeReference(row),
           row,
           score,
-          matchedName: by,
+          matchedName,
           label: index.text(index.payload.places.name[row]),
         };
       case "source":
@@ -167,7 +171,7 @@ export class SearchIndex {
           label: index.payload.sources[row]!.short,
         };
       default:
-        return { reference: index.reference(row), row, score, matchedName: by, label: index.label(row) };
+        return { reference: index.reference(row), row, score, matchedName, label: index.label(row) };
     }
   }
 
@@ -180,56 +184,63 @@ export class SearchIndex {
       if (best === NO_MATCH) return [];
       score += best;
     }
-    let by = 0;
-    let [most, further] = [-1, 0];
+    let bestName = 0;
+    let [bestScore, bestBonus] = [-1, 0];
     names.forEach(({ key }, i) => {
-      const own = query.words.reduce((sum, word) => sum + matchScore(key, word), 0);
-      const extra = phraseBonus(key, query);
-      further = Math.max(further, extra);
-      if (own + extra > most) [most, by] = [own + extra, i];
+      const wordScore = query.words.reduce((sum, word) => sum + matchScore(key, word), 0);
+      const bonus = phraseBonus(key, query);
+      bestBonus = Math.max(bestBonus, bonus);
+      if (wordScore + bonus > bestScore) [bestScore, bestName] = [wordScore + bonus, i];
     });
-    return [{ row, score: score + further - (by > 0 ? 1 : 0), matchedName: by > 0 ? names[by]!.text : "" }];
+    return [
+      {
+        row,
+        score: score + bestBonus - (bestName > 0 ? 1 : 0),
+        matchedName: bestName > 0 ? names[bestName]!.text : "",
+      },
+    ];
   }
 
   private scoreClaims(query: Query, onMatch: (found: ScoredRow) => void): void {
     const { claims } = this.index.payload;
     const size = this.index.size;
     const sums = new Float32Array(size);
-    const open = new Uint8Array(size).fill(1);
+    const stillMatching = new Uint8Array(size).fill(1);
     for (const word of query.words) {
       const best = (names: readonly SearchName[]) =>
-        names.reduce((most, { key }) => Math.max(most, matchScore(key, word)), NO_MATCH);
+        names.reduce((start, { key }) => Math.max(start, matchScore(key, word)), NO_MATCH);
       const people = Float32Array.from(this.people, best);
       const places = Float32Array.from(this.places, best);
       const categories = this.categories.map((list) => list.map((key) => matchScore(key, word)));
-      const day = YEAR.test(word.folded)
+      const yearDays = YEAR.test(word.folded)
         ? ([firstDay(Number(word.folded)), lastDay(Number(word.folded))] as const)
         : null;
-      const at = (scores: Float32Array, rows: readonly number[] | undefined, most: number) =>
-        (rows ?? []).reduce((max, row) => Math.max(max, scores[row]!), most);
+      const bestOf = (scores: Float32Array, rows: readonly number[] | undefined, start: number) =>
+        (rows ?? []).reduce((max, row) => Math.max(max, scores[row]!), start);
       for (let row = 0; row < size; row++) {
-        if (open[row] === 0) continue;
+        if (stillMatching[row] === 0) continue;
         let score = matchScore(this.labels[row]!, word);
         if (score === NO_MATCH) {
-          let beside = categories[claims.kind[row]!]?.[claims.category[row]!] ?? NO_MATCH;
-          if (claims.person[row]! >= 0) beside = Math.max(beside, people[claims.person[row]!]!);
-          if (claims.other[row]! >= 0) beside = Math.max(beside, people[claims.other[row]!]!);
-          if (claims.place[row]! >= 0) beside = Math.max(beside, places[claims.place[row]!]!);
-          if (claims.to[row]! >= 0) beside = Math.max(beside, places[claims.to[row]!]!);
+          let relatedScore = categories[claims.kind[row]!]?.[claims.category[row]!] ?? NO_MATCH;
+          if (claims.person[row]! >= 0) relatedScore = Math.max(relatedScore, people[claims.person[row]!]!);
+          if (claims.other[row]! >= 0) relatedScore = Math.max(relatedScore, people[claims.other[row]!]!);
+          if (claims.place[row]! >= 0) relatedScore = Math.max(relatedScore, places[claims.place[row]!]!);
+          if (claims.to[row]! >= 0) relatedScore = Math.max(relatedScore, places[claims.to[row]!]!);
           if (claims.station[row]! >= 0)
-            beside = Math.max(beside, matchScore(this.labels[claims.station[row]!]!, word));
-          beside = at(places, claims.via[row], at(people, claims.people[row], beside));
+            relatedScore = Math.max(relatedScore, matchScore(this.labels[claims.station[row]!]!, word));
+          relatedScore = bestOf(places, claims.via[row], bestOf(people, claims.people[row], relatedScore));
           for (const station of claims.stations[row] ?? [])
-            beside = Math.max(beside, matchScore(this.labels[station]!, word));
-          score = beside * RELATED_WEIGHT;
-          if (score === NO_MATCH && day && this.mayHoldWithin(row, day[0], day[1])) score = YEAR_SCORE;
+            relatedScore = Math.max(relatedScore, matchScore(this.labels[station]!, word));
+          score = relatedScore * RELATED_WEIGHT;
+          if (score === NO_MATCH && yearDays && this.mayHoldWithin(row, yearDays[0], yearDays[1])) score = YEAR_SCORE;
         }
-        if (score === NO_MATCH) open[row] = 0;
+        if (score === NO_MATCH) stillMatching[row] = 0;
         else sums[row] = sums[row]! + score;
       }
     }
     for (let row = 0; row < size; row++)
-      if (open[row] === 1) onMatch({ row, score: sums[row]! + phraseBonus(this.labels[row]!, query), matchedName: "" });
+      if (stillMatching[row] === 1)
+        onMatch({ row, score: sums[row]! + phraseBonus(this.labels[row]!, query), matchedName: "" });
   }
 
   /** A claim without any date may hold at any time: it is not found by a year. */
@@ -246,9 +257,9 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 function topRows(all: ScoredRow[], count: number, compareRows: (a: ScoredRow, b: ScoredRow) => number): ScoredRow[] {
   if (all.length <= 4 * count) return all.sort(compareRows).slice(0, count);
   // Few of a very long list come first: those that score as much as its best ones do.
-  const floor = all.map(({ score }) => score).sort((a, b) => b - a)[count - 1]!;
+  const minScore = all.map(({ score }) => score).sort((a, b) => b - a)[count - 1]!;
   return all
-    .filter(({ score }) => score >= floor)
+    .filter(({ score }) => score >= minScore)
     .sort(compareRows)
     .slice(0, count);
 }

@@ -90,10 +90,10 @@ const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u;
 
 /** Small letters without accents; everything that is neither letter nor digit is one space. */
 export function foldedText(text: string): string {
-  const small = text.toLowerCase();
-  if (ALREADY_FOLDED.test(small) && !small.includes("  ")) return small.trim();
+  const lowerCase = text.toLowerCase();
+  if (ALREADY_FOLDED.test(lowerCase) && !lowerCase.includes("  ")) return lowerCase.trim();
   return (
-    small
+    lowerCase
       .normalize("NFKD")
       .replace(/\p{M}+/gu, "")
       .replace(REPLACED_LETTERS, (letter) => LETTER_REPLACEMENTS[letter]!)

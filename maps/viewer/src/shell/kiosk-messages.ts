@@ -36,16 +36,16 @@ const isText = (value: unknown, maxChars: number): value is string =>
 /** A message from a page; `null` where it is none. */
 export function parsePageMessage(data: unknown): PageMessage | null {
   if (typeof data !== "object" || data === null) return null;
-  const told = data as Record<string, unknown>;
-  const version = told["version"];
+  const message = data as Record<string, unknown>;
+  const version = message["version"];
   if (!isText(version, MAX_MESSAGE_CHARS)) return null;
-  const plain = SIMPLE_TYPES.find((type) => type === told["type"]);
-  if (plain) return { type: plain, version };
-  if (told["type"] === "error")
-    return { type: "error", version, message: String(told["message"]).slice(0, MAX_MESSAGE_CHARS) };
-  if (!isText(told["text"], MAX_STORED_CHARS)) return null;
-  if (told["type"] === "keep") return { type: "keep", version, text: told["text"] };
-  const name = told["name"];
-  if (told["type"] !== "save" || !isText(name, MAX_MESSAGE_CHARS) || !FILE_NAME_PATTERN.test(name)) return null;
-  return { type: "save", version, name, text: told["text"] };
+  const simpleType = SIMPLE_TYPES.find((type) => type === message["type"]);
+  if (simpleType) return { type: simpleType, version };
+  if (message["type"] === "error")
+    return { type: "error", version, message: String(message["message"]).slice(0, MAX_MESSAGE_CHARS) };
+  if (!isText(message["text"], MAX_STORED_CHARS)) return null;
+  if (message["type"] === "keep") return { type: "keep", version, text: message["text"] };
+  const name = message["name"];
+  if (message["type"] !== "save" || !isText(name, MAX_MESSAGE_CHARS) || !FILE_NAME_PATTERN.test(name)) return null;
+  return { type: "save", version, name, text: message["text"] };
 }

@@ -12,9 +12,10 @@ const RELEASE_NAME_PATTERN = /^[0-9a-f]{16}$/;
 export function parseReleaseList(data: unknown): ReleaseList | null {
   if (typeof data !== "object" || data === null) return null;
   const { version, former } = data as Record<string, unknown>;
-  const name = (value: unknown): value is string => typeof value === "string" && RELEASE_NAME_PATTERN.test(value);
-  if (!name(version) || !Array.isArray(former)) return null;
-  return { version, former: former.filter(name).slice(0, 2) };
+  const isReleaseName = (value: unknown): value is string =>
+    typeof value === "string" && RELEASE_NAME_PATTERN.test(value);
+  if (!isReleaseName(version) || !Array.isArray(former)) return null;
+  return { version, former: former.filter(isReleaseName).slice(0, 2) };
 }
 
 export class ReleaseSelector {
@@ -33,9 +34,9 @@ export class ReleaseSelector {
 
   /** The release to load now, better than the one that is shown; `null` where there is none. */
   nextRelease(releases: ReleaseList, shown: string | null, now: number): string | null {
-    const known = [releases.version, ...releases.former];
-    for (const release of this.failures.keys()) if (!known.includes(release)) this.failures.delete(release);
-    for (const release of known) {
+    const candidates = [releases.version, ...releases.former];
+    for (const release of this.failures.keys()) if (!candidates.includes(release)) this.failures.delete(release);
+    for (const release of candidates) {
       if (release === shown) return null;
       if ((this.failures.get(release)?.until ?? -1) <= now) return release;
     }

@@ -76,26 +76,26 @@ export class ReleaseSupervisor {
     if (nowMs - this.shownMs > STABLE_AFTER_MS) this.selector.clearFailures(shown.release);
     if (!shown.error && !this.isUnresponsive(shown)) return;
     // One that waits behind it and hangs would silence it too, and was there for less long: it is blamed first.
-    const blamed = shown.error ? shown : (this.loading ?? shown);
-    this.selector.recordFailure(blamed.release, nowMs, blamed === shown ? SHOWN_RETRY_MS : LOADING_RETRY_MS);
+    const suspect = shown.error ? shown : (this.loading ?? shown);
+    this.selector.recordFailure(suspect.release, nowMs, suspect === shown ? SHOWN_RETRY_MS : LOADING_RETRY_MS);
     this.removeAllFrames();
   }
 
   private watchLoading(nowMs: number): void {
-    const { loading: coming, shown } = this;
-    if (!coming) return;
-    const late = !coming.isReady && nowMs - coming.createdMs > this.times.ready_ms;
-    if (late || coming.error || this.isUnresponsive(coming)) {
-      this.selector.recordFailure(coming.release, nowMs, LOADING_RETRY_MS);
-      coming.remove();
+    const { loading, shown } = this;
+    if (!loading) return;
+    const hasTimedOut = !loading.isReady && nowMs - loading.createdMs > this.times.ready_ms;
+    if (hasTimedOut || loading.error || this.isUnresponsive(loading)) {
+      this.selector.recordFailure(loading.release, nowMs, LOADING_RETRY_MS);
+      loading.remove();
       this.loading = null;
-    } else if (coming.isReady && !shown?.isInUse) {
+    } else if (loading.isReady && !shown?.isInUse) {
       if (shown) {
         shown.moveBehind();
         this.fading = { frame: shown, atMs: nowMs + this.times.fade_ms };
       }
-      coming.show();
-      this.shown = coming;
+      loading.show();
+      this.shown = loading;
       this.shownMs = nowMs;
       this.loading = null;
     }
@@ -146,10 +146,10 @@ function writeStorage(text: string): void {
 
 /** Offer a text as a file. */
 function downloadText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   const link = document.createElement("a");
-  link.href = address;
+  link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

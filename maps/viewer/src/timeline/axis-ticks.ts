@@ -15,10 +15,10 @@ export function roundStep(years: number, maxSteps: number): number {
 export function labelledYears(first: number, last: number, maxLabels: number): number[] {
   if (last <= first) return [first];
   const step = roundStep(last - first, Math.max(1, maxLabels - 1));
-  const away = (last - first) / Math.max(1, maxLabels - 1);
+  const minGap = (last - first) / Math.max(1, maxLabels - 1);
   const between: number[] = [];
   for (let year = Math.ceil((first + 1) / step) * step; year < last; year += step) {
-    if (year - first >= away * 0.95 && last - year >= away * 0.95) between.push(year);
+    if (year - first >= minGap * 0.95 && last - year >= minGap * 0.95) between.push(year);
   }
   return [first, ...between, last];
 }

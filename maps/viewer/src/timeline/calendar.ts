@@ -19,13 +19,13 @@ export class Calendar {
 
   /** Months since the period began: -1 before it, 12 for each of its years after it. */
   monthAt(day: number): number {
-    const { monthStarts: starts } = this;
-    const end = starts.length - 1;
-    if (day < starts[0]!) return -1;
-    if (day >= starts[end]!) return end;
-    let month = Math.min(end - 1, Math.floor((day - starts[0]!) / MEAN_DAYS_PER_MONTH));
-    while (day < starts[month]!) month--;
-    while (day >= starts[month + 1]!) month++;
+    const { monthStarts } = this;
+    const end = monthStarts.length - 1;
+    if (day < monthStarts[0]!) return -1;
+    if (day >= monthStarts[end]!) return end;
+    let month = Math.min(end - 1, Math.floor((day - monthStarts[0]!) / MEAN_DAYS_PER_MONTH));
+    while (day < monthStarts[month]!) month--;
+    while (day >= monthStarts[month + 1]!) month++;
     return month;
   }
 

@@ -45,20 +45,21 @@ export class DatedClaims {
         kind: kind === Kind.journey ? "journey" : RAID_CATEGORIES.has(index.category(row)) ? "raid" : "event",
         isCertain: claims.certainty[row] === 0 && claimHoldsWithin(claims, row, [first, last]) === HOLDS_CERTAINLY,
       };
-      const others = this.byYear.get(year);
-      if (others) others.push(dated);
+      const claimsOfYear = this.byYear.get(year);
+      if (claimsOfYear) claimsOfYear.push(dated);
       else this.byYear.set(year, [dated]);
     }
-    for (const all of this.byYear.values()) all.sort((a, b) => a.month - b.month || a.day - b.day || a.row - b.row);
+    for (const claimsOfYear of this.byYear.values())
+      claimsOfYear.sort((a, b) => a.month - b.month || a.day - b.day || a.row - b.row);
   }
 
   /** What of a year is dated to a month at least and let through by the switches, in order of time. */
   inYear(year: number, { certainty, world, readings }: ClaimFilter): DatedClaim[] {
     const { claims } = this.index.payload;
-    const aside = this.index.outrankedRows(readings);
+    const outranked = this.index.outrankedRows(readings);
     return (this.byYear.get(year) ?? []).filter(
-      ({ row, isCertain: sure }) =>
-        inWorld(claims.standing[row]!, world) && !aside.has(row) && (sure || certainty === "possible"),
+      ({ row, isCertain }) =>
+        inWorld(claims.standing[row]!, world) && !outranked.has(row) && (isCertain || certainty === "possible"),
     );
   }
 }

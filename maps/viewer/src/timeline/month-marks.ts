@@ -41,16 +41,16 @@ export function drawMonthMarks(
 ): void {
   ctx.clearRect(0, 0, width, height);
   const size = 3.6 * unit;
-  const lane = 2 * size + 0.6 * unit;
+  const laneHeight = 2 * size + 0.6 * unit;
   ctx.lineWidth = Math.max(1, 1.1 * unit);
   // What is dated to the month alone lies along the foot; what has a day stands above, in as many lanes as there is room for.
-  const foot = height - size - unit;
-  const top = Math.max(1, Math.floor((foot - size) / lane) + 1);
-  const whole = dated.filter(({ day }) => day === 0);
-  const days = dated.filter(({ day }) => day !== 0);
-  const shown = whole.slice(0, days.length > 0 ? Math.max(1, top - 1) : top);
-  shown.forEach(({ kind, isCertain: sure }, i) => {
-    const y = foot - i * lane;
+  const bottomLane = height - size - unit;
+  const laneCount = Math.max(1, Math.floor((bottomLane - size) / laneHeight) + 1);
+  const monthOnly = dated.filter(({ day }) => day === 0);
+  const dayDated = dated.filter(({ day }) => day !== 0);
+  const shown = monthOnly.slice(0, dayDated.length > 0 ? Math.max(1, laneCount - 1) : laneCount);
+  shown.forEach(({ kind, isCertain }, i) => {
+    const y = bottomLane - i * laneHeight;
     ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
     ctx.beginPath();
     for (const [from, to] of [
@@ -61,21 +61,21 @@ export function drawMonthMarks(
       ctx.lineTo(to, Math.round(y) + 0.5);
     }
     ctx.stroke();
-    traceMarkShape(ctx, kind, width / 2, y, sure ? size : size * 0.85);
-    if (sure) ctx.fill();
+    traceMarkShape(ctx, kind, width / 2, y, isCertain ? size : size * 0.85);
+    if (isCertain) ctx.fill();
     else ctx.stroke();
   });
-  const ends: number[] = [];
-  for (const { day, kind, isCertain: sure } of days) {
+  const laneEnds: number[] = [];
+  for (const { day, kind, isCertain } of dayDated) {
     const x = size + unit + ((day - 1) / (DAYS_ON_SCALE - 1)) * (width - 2 * (size + unit));
-    let at = ends.findIndex((end) => x - size >= end);
-    if (at < 0) at = ends.length;
-    if (shown.length + at >= top) continue;
-    const y = foot - (shown.length + at) * lane;
-    ends[at] = x + size;
+    let lane = laneEnds.findIndex((end) => x - size >= end);
+    if (lane < 0) lane = laneEnds.length;
+    if (shown.length + lane >= laneCount) continue;
+    const y = bottomLane - (shown.length + lane) * laneHeight;
+    laneEnds[lane] = x + size;
     ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
-    traceMarkShape(ctx, kind, x, y, sure ? size : size * 0.85);
-    if (sure) ctx.fill();
+    traceMarkShape(ctx, kind, x, y, isCertain ? size : size * 0.85);
+    if (isCertain) ctx.fill();
     else ctx.stroke();
   }
 }

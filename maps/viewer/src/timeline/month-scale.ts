@@ -34,16 +34,16 @@ export class MonthScale {
 
   /** One tab stop; the arrow keys go from month to month. */
   private onKeyDown(event: KeyboardEvent): void {
-    const at = this.buttons.indexOf(event.target as HTMLButtonElement);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: 11 }[event.key];
-    if (at < 0 || to === undefined) return;
+    const current = this.buttons.indexOf(event.target as HTMLButtonElement);
+    const next = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: 11 }[event.key];
+    if (current < 0 || next === undefined) return;
     event.preventDefault();
-    this.setTabStop(Math.max(0, Math.min(11, to)));
-    this.buttons[Math.max(0, Math.min(11, to))]!.focus();
+    this.setTabStop(Math.max(0, Math.min(11, next)));
+    this.buttons[Math.max(0, Math.min(11, next))]!.focus();
   }
 
-  private setTabStop(one: number): void {
-    this.buttons.forEach((each, i) => each.setAttribute("tabindex", i === one ? "0" : "-1"));
+  private setTabStop(index: number): void {
+    this.buttons.forEach((monthButton, i) => monthButton.setAttribute("tabindex", i === index ? "0" : "-1"));
   }
 
   update(dated: readonly DatedClaim[]): void {
@@ -52,15 +52,15 @@ export class MonthScale {
     if (state.month === null) return;
     this.dated = dated;
     this.element.setAttribute("aria-label", words.time.months(state.year));
-    this.buttons.forEach((each, i) => {
+    this.buttons.forEach((monthButton, i) => {
       const label = words.time.monthButton(
         words.months[i]!,
         state.year,
         dated.filter(({ month }) => month === i + 1).length,
       );
-      each.setAttribute("aria-label", label);
-      each.title = label;
-      each.setAttribute("aria-pressed", String(state.month === i + 1));
+      monthButton.setAttribute("aria-label", label);
+      monthButton.title = label;
+      monthButton.setAttribute("aria-pressed", String(state.month === i + 1));
     });
     if (!this.element.contains(document.activeElement)) this.setTabStop(Math.max(0, state.month - 1));
     this.draw();

@@ -38,14 +38,14 @@ export function rangeAround({ year }: Period, [first, last]: YearBounds): Period
 }
 
 /** One end of a range at another year; it stops at the other end. Without a range the year itself moves. */
-export function withRangeEnd({ year, from, month }: Period, end: "from" | "year", to: number): Period {
-  if (from === null) return { year: to, from, month: month ? 0 : month };
+export function withRangeEnd({ year, from, month }: Period, end: "from" | "year", targetYear: number): Period {
+  if (from === null) return { year: targetYear, from, month: month ? 0 : month };
   return end === "from"
-    ? { year, from: Math.min(to, year), month: null }
-    : { year: Math.max(to, from), from, month: null };
+    ? { year, from: Math.min(targetYear, year), month: null }
+    : { year: Math.max(targetYear, from), from, month: null };
 }
 
 /** The end of a range that is nearer to a year. */
-export function nearestRangeEnd({ year, from }: Period, to: number): "from" | "year" {
-  return from !== null && Math.abs(to - from) < Math.abs(to - year) ? "from" : "year";
+export function nearestRangeEnd({ year, from }: Period, targetYear: number): "from" | "year" {
+  return from !== null && Math.abs(targetYear - from) < Math.abs(targetYear - year) ? "from" : "year";
 }

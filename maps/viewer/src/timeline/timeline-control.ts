@@ -50,23 +50,23 @@ export class Timeline {
     this.isCountDeferred = index.size > MAX_CLAIMS_COUNTED_AT_ONCE;
     this.slider = this.rangeSlider("year", words.year);
     this.firstSlider = this.rangeSlider("from", words.time.firstYear);
-    const round = (name: string, label: string, action: (event?: Event) => void, ...children: Node[]) => {
-      const made = button({ class: `round ${name}`, "aria-label": label, title: label }, () => {}, ...children);
-      made.addEventListener("click", action);
-      return made;
+    const roundButton = (name: string, label: string, action: (event?: Event) => void, ...children: Node[]) => {
+      const element = button({ class: `round ${name}`, "aria-label": label, title: label }, () => {}, ...children);
+      element.addEventListener("click", action);
+      return element;
     };
     this.controls = {
-      back: round("back", words.back, () => this.step(-1), icon(ICONS.back)),
-      play: round("play", words.play, (event) => this.togglePlayback(event), icon(ICONS.play)),
-      forward: round("forward", words.forward, () => this.step(1), icon(ICONS.forward)),
-      speed: round("speed", "", () => this.nextSpeed()),
-      range: round("range", words.time.rangeButton, () => this.switchRange(), icon(ICONS.range)),
-      months: round("months-switch", words.time.monthsButton, () => this.switchMonths(), icon(ICONS.months)),
+      back: roundButton("back", words.back, () => this.step(-1), icon(ICONS.back)),
+      play: roundButton("play", words.play, (event) => this.togglePlayback(event), icon(ICONS.play)),
+      forward: roundButton("forward", words.forward, () => this.step(1), icon(ICONS.forward)),
+      speed: roundButton("speed", "", () => this.nextSpeed()),
+      range: roundButton("range", words.time.rangeButton, () => this.switchRange(), icon(ICONS.range)),
+      months: roundButton("months-switch", words.time.monthsButton, () => this.switchMonths(), icon(ICONS.months)),
     };
     this.controls.months.setAttribute("aria-controls", "liaison-months");
     this.axis = new YearAxis(first, last, [this.firstSlider, this.slider], {
-      yearPicked: (year, begun) => {
-        if (begun) this.draggedEnd = nearestRangeEnd(context.state, year);
+      yearPicked: (year, started) => {
+        if (started) this.draggedEnd = nearestRangeEnd(context.state, year);
         this.changePeriod(withRangeEnd(context.state, this.draggedEnd, year));
       },
       released: () => context.changeState({}, true),
@@ -95,7 +95,7 @@ export class Timeline {
     );
   }
 
-  private rangeSlider(which: "from" | "year", label: string): HTMLInputElement {
+  private rangeSlider(end: "from" | "year", label: string): HTMLInputElement {
     const { context } = this;
     const [first, last] = context.index.payload.period;
     const input = el("input", {
@@ -104,27 +104,27 @@ export class Timeline {
       max: last,
       step: 1,
       "aria-label": label,
-      class: `end-${which}`,
+      class: `end-${end}`,
     });
     // A drag settles when it is let go; presses of a key come one by one, and are one step together.
-    let byPointer = false;
-    input.addEventListener("pointerdown", () => (byPointer = true));
-    input.addEventListener("keydown", () => (byPointer = false));
-    const take = () => {
-      this.changePeriod(withRangeEnd(context.state, which, Number(input.value)), byPointer ? false : { run: which });
+    let isDragged = false;
+    input.addEventListener("pointerdown", () => (isDragged = true));
+    input.addEventListener("keydown", () => (isDragged = false));
+    const applyValue = () => {
+      this.changePeriod(withRangeEnd(context.state, end, Number(input.value)), isDragged ? false : { run: end });
       // At the other end of a range the thumb stops, though the finger goes on.
-      this.setSliderValue(input, which);
+      this.setSliderValue(input, end);
     };
-    input.addEventListener("input", take);
+    input.addEventListener("input", applyValue);
     input.addEventListener("change", () => {
-      take();
-      if (byPointer) context.changeState({}, true);
+      applyValue();
+      if (isDragged) context.changeState({}, true);
     });
     return input;
   }
 
-  private setSliderValue(input: HTMLInputElement, which: "from" | "year"): void {
-    const value = String(this.context.state[which] ?? this.context.state.year);
+  private setSliderValue(input: HTMLInputElement, end: "from" | "year"): void {
+    const value = String(this.context.state[end] ?? this.context.state.year);
     if (input.value !== value) input.value = value;
   }
 
@@ -204,16 +204,16 @@ export class Timeline {
   update(): void {
     const { state, words } = this.context;
     const { from, year } = state;
-    const range = from !== null;
+    const isRange = from !== null;
     const counts = countParts(this.context);
-    this.element.classList.toggle("ranged", range);
-    this.firstSlider.hidden = !range;
+    this.element.classList.toggle("ranged", isRange);
+    this.firstSlider.hidden = !isRange;
     this.setSliderValue(this.slider, "year");
     this.setSliderValue(this.firstSlider, "from");
     // Where both thumbs meet, the one on top is the one that can still move.
-    this.element.classList.toggle("low", range && from - this.calendar.first < this.calendar.last - year);
-    const spoken = words.time.value(spokenPeriodName(state, words), countsInWords(this.context, counts));
-    for (const slider of [this.slider, this.firstSlider]) slider.setAttribute("aria-valuetext", spoken);
+    this.element.classList.toggle("low", isRange && from - this.calendar.first < this.calendar.last - year);
+    const valueText = words.time.value(spokenPeriodName(state, words), countsInWords(this.context, counts));
+    for (const slider of [this.slider, this.firstSlider]) slider.setAttribute("aria-valuetext", valueText);
     updateCountsLine(this.countsLine, this.context, counts);
     if (this.isCountDeferred) requestAnimationFrame(() => setTimeout(() => this.countDeferred()));
     else this.updateCounts();
@@ -260,10 +260,10 @@ export class Timeline {
     setText(speed, `${state.speed === 0.5 ? "½" : state.speed}×`);
     range.setAttribute("aria-pressed", String(state.from !== null));
     // A year without a dated event has no months to show; where the scale is open it stays, so that nothing jumps.
-    const without = state.month === null && !hasDated;
+    const hasNoMonths = state.month === null && !hasDated;
     months.setAttribute("aria-expanded", String(state.month !== null));
-    months.setAttribute("aria-disabled", String(without));
-    const label = without ? words.time.noMonths : words.time.monthsButton;
+    months.setAttribute("aria-disabled", String(hasNoMonths));
+    const label = hasNoMonths ? words.time.noMonths : words.time.monthsButton;
     months.setAttribute("aria-label", label);
     months.title = label;
   }

@@ -19,15 +19,15 @@ function columnSwatch(
   possible: number,
   raids = 0,
 ): HTMLCanvasElement {
-  const one = (count: number) => CHART_KINDS.map((each) => Int32Array.of(each === kind ? count : 0));
+  const countsOfKind = (count: number) => CHART_KINDS.map((chartKind) => Int32Array.of(chartKind === kind ? count : 0));
   return swatch(SWATCH_BOX.width, SWATCH_BOX.height, (ctx) =>
     drawYearChart(
       ctx,
       {
         firstYear: 0,
         yearCount: 1,
-        certain: one(certain),
-        possible: one(possible),
+        certain: countsOfKind(certain),
+        possible: countsOfKind(possible),
         raids: Int32Array.of(raids),
         maxSum: 4,
       },
@@ -41,9 +41,9 @@ function columnSwatch(
 /** Which part of a column a kind is, counted from the ground: as before the counts, its place says it besides its colour. */
 function kindSwatch(palette: Palette, kind: ChartKind): HTMLCanvasElement {
   return swatch(SWATCH_BOX.width, SWATCH_BOX.height, (ctx) => {
-    CHART_KINDS.forEach((each, i) => {
-      ctx.globalAlpha = each === kind ? 1 : 0.3;
-      ctx.fillStyle = each === kind ? palette[KIND_COLOURS[each]] : palette.inkSoft;
+    CHART_KINDS.forEach((chartKind, i) => {
+      ctx.globalAlpha = chartKind === kind ? 1 : 0.3;
+      ctx.fillStyle = chartKind === kind ? palette[KIND_COLOURS[chartKind]] : palette.inkSoft;
       ctx.fillRect(11, SWATCH_BOX.height - 8 * (i + 1), 12, 7);
     });
   });
@@ -62,17 +62,17 @@ function monthMarkSwatch(palette: Palette, kind: DatedClaim["kind"], day: number
 
 export function timelineLegend({ palette, words: { time } }: PageContext): Child[] {
   const entry = (picture: Node, text: string) => el("li", { class: "legend-entry" }, picture, el("span", {}, text));
-  const part = (title: string, ...entries: Node[]) =>
+  const section = (title: string, ...entries: Node[]) =>
     el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
   return [
-    part(
+    section(
       time.chart,
       ...CHART_KINDS.map((kind) => entry(kindSwatch(palette, kind), time.chartKinds[kind])),
       entry(columnSwatch(palette, "stations", 3, 0), time.chartCertain),
       entry(columnSwatch(palette, "stations", 0, 3), time.chartPossible),
       entry(columnSwatch(palette, "events", 2, 0, 1), time.chartStrike),
     ),
-    part(
+    section(
       time.dated,
       entry(monthMarkSwatch(palette, "raid", 16), time.datedRaid),
       entry(monthMarkSwatch(palette, "event", 16), time.datedEvent),

@@ -83,8 +83,8 @@ export class YearAxis {
     if (this.chart.height !== box.height) this.chart.height = box.height;
     const ctx = this.chart.getContext("2d");
     const { counts, palette, chosen } = this.requested;
-    const same = this.painted?.counts === counts && this.painted.palette === palette;
-    if (ctx) drawYearChart(ctx, counts, box, palette, chosen, same ? this.painted!.chosen : null);
+    const isSameChart = this.painted?.counts === counts && this.painted.palette === palette;
+    if (ctx) drawYearChart(ctx, counts, box, palette, chosen, isSameChart ? this.painted!.chosen : null);
     this.painted = ctx && this.requested;
   }
 
@@ -94,15 +94,15 @@ export class YearAxis {
     const { first, last } = this;
     const years = last - first + 1;
     const box = { width, inset: this.inset / ratio };
-    const written = new Set(labelledYears(first, last, Math.max(2, Math.floor(width / (LABEL_WIDTH_REM * rem)))));
+    const labelled = new Set(labelledYears(first, last, Math.max(2, Math.floor(width / (LABEL_WIDTH_REM * rem)))));
     const ticks: HTMLElement[] = [];
-    const strokes = width / years > 5;
+    const hasYearTicks = width / years > 5;
     for (let year = first; year <= last; year += 1) {
-      if (!strokes && !written.has(year)) continue;
+      if (!hasYearTicks && !labelled.has(year)) continue;
       const tick = el(
         "span",
-        { class: written.has(year) ? "tick long" : "tick" },
-        written.has(year) && el("span", {}, String(year)),
+        { class: labelled.has(year) ? "tick long" : "tick" },
+        labelled.has(year) && el("span", {}, String(year)),
       );
       tick.style.left = `${columnX(year - first, years, box)}px`;
       ticks.push(tick);
@@ -111,13 +111,13 @@ export class YearAxis {
   }
 
   private listenToPointer(): void {
-    const { element, events: picking } = this;
-    const at = (event: PointerEvent, begun: boolean) => {
+    const { element, events } = this;
+    const pickYear = (event: PointerEvent, started: boolean) => {
       const { width } = this.size;
       const x = event.clientX - element.getBoundingClientRect().left;
-      picking.yearPicked(
+      events.yearPicked(
         this.first + nearestYear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }),
-        begun,
+        started,
       );
     };
     // Of a slider the thumb alone takes the pointer (timeline.css).
@@ -125,7 +125,7 @@ export class YearAxis {
     element.addEventListener("pointerdown", (event) => {
       if (event.button !== 0 || isOnThumb(event)) return;
       element.setPointerCapture(event.pointerId);
-      at(event, true);
+      pickYear(event, true);
     });
     // A press leaves the focus where it is. Chromium, too, which guesses what a finger means, counts what listens to the
     // mouse alone: without this a touch on the written years went to the button under them.
@@ -133,10 +133,10 @@ export class YearAxis {
       if (!isOnThumb(event)) event.preventDefault();
     });
     element.addEventListener("pointermove", (event) => {
-      if (element.hasPointerCapture(event.pointerId)) at(event, false);
+      if (element.hasPointerCapture(event.pointerId)) pickYear(event, false);
     });
     element.addEventListener("lostpointercapture", (event) => {
-      if (!isOnThumb(event)) picking.released();
+      if (!isOnThumb(event)) events.released();
     });
   }
 }

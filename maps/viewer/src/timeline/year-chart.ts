@@ -45,8 +45,8 @@ export function columnX(year: number, years: number, { width, inset }: Pick<Char
 
 /** The year whose column is nearest to a point. */
 export function nearestYear(x: number, years: number, { width, inset }: Pick<ChartBox, "width" | "inset">): number {
-  const share = (x - inset) / Math.max(1, width - 2 * inset);
-  return Math.max(0, Math.min(years - 1, Math.round(share * (years - 1))));
+  const fraction = (x - inset) / Math.max(1, width - 2 * inset);
+  return Math.max(0, Math.min(years - 1, Math.round(fraction * (years - 1))));
 }
 
 /**
@@ -63,39 +63,39 @@ export function drawYearChart(
   previous: SelectedYears | null = null,
 ): void {
   const { width, height, unit } = box;
-  const { yearCount: years, maxSum: most } = counts;
-  const pitch = years > 1 ? (width - 2 * box.inset) / (years - 1) : width;
-  const parts = previous !== null && !previous.isRange && !selected.isRange && pitch > MIN_PITCH_PX * unit;
-  if (!parts) ctx.clearRect(0, 0, width, height);
-  const column = Math.max(
+  const { yearCount, maxSum } = counts;
+  const pitch = yearCount > 1 ? (width - 2 * box.inset) / (yearCount - 1) : width;
+  const canRepaintColumns = previous !== null && !previous.isRange && !selected.isRange && pitch > MIN_PITCH_PX * unit;
+  if (!canRepaintColumns) ctx.clearRect(0, 0, width, height);
+  const columnWidth = Math.max(
     1,
     Math.round(Math.min(MAX_COLUMN_PX * unit, pitch * (pitch > 3 * unit ? COLUMN_WIDTH_RATIO : 1))),
   );
-  const head = Math.round(7 * unit);
-  const scale = (height - head) / most;
+  const topMargin = Math.round(7 * unit);
+  const scale = (height - topMargin) / maxSum;
   if (selected.isRange) {
-    const x0 = columnX(selected.from, years, box) - pitch / 2,
-      x1 = columnX(selected.to, years, box) + pitch / 2;
+    const x0 = columnX(selected.from, yearCount, box) - pitch / 2,
+      x1 = columnX(selected.to, yearCount, box) + pitch / 2;
     ctx.fillStyle = palette.accent;
     ctx.globalAlpha = 0.1;
     ctx.fillRect(Math.round(x0), 0, Math.round(x1 - x0), height);
   }
-  for (let year = 0; year < years; year++) {
-    const inside = year >= selected.from && year <= selected.to;
-    const x = Math.round(columnX(year, years, box) - column / 2);
-    if (parts) {
-      if (inside === (year >= previous.from && year <= previous.to)) continue;
-      ctx.clearRect(Math.floor(x + (column - pitch) / 2), 0, Math.ceil(pitch), height);
+  for (let year = 0; year < yearCount; year++) {
+    const isSelected = year >= selected.from && year <= selected.to;
+    const x = Math.round(columnX(year, yearCount, box) - columnWidth / 2);
+    if (canRepaintColumns) {
+      if (isSelected === (year >= previous.from && year <= previous.to)) continue;
+      ctx.clearRect(Math.floor(x + (columnWidth - pitch) / 2), 0, Math.ceil(pitch), height);
     }
-    const top = drawColumn(ctx, counts, year, { x, width: column, height, scale, unit, palette, isSelected: inside });
+    const top = drawColumn(ctx, counts, year, { x, width: columnWidth, height, scale, unit, palette, isSelected });
     if (counts.raids[year]! > 0)
       drawRaidMark(
         ctx,
-        x + column / 2,
-        Math.max(head * 0.55, top - 4.5 * unit),
+        x + columnWidth / 2,
+        Math.max(topMargin * 0.55, top - 4.5 * unit),
         Math.min(3.1 * unit, pitch * 0.6),
         palette,
-        inside,
+        isSelected,
       );
   }
   ctx.globalAlpha = 1;
@@ -116,14 +116,14 @@ function drawColumn(
   ctx: CanvasRenderingContext2D,
   { certain, possible }: YearCounts,
   year: number,
-  { x, width, height, scale, unit, palette, isSelected: inside }: ColumnStyle,
+  { x, width, height, scale, unit, palette, isSelected }: ColumnStyle,
 ): number {
   const gap = Math.max(1, Math.round(0.8 * unit));
   let sum = 0;
   let top = height;
   CHART_KINDS.forEach((kind, i) => {
     const colour = palette[KIND_COLOURS[kind]];
-    for (const [count, full] of [
+    for (const [count, isCertain] of [
       [certain[i]![year]!, true],
       [possible[i]![year]!, false],
     ] as const) {
@@ -131,26 +131,26 @@ function drawColumn(
       const bottom = Math.round(height - sum * scale);
       sum += count;
       top = Math.round(height - sum * scale);
-      const last = full && possible[i]![year]! > 0;
-      const tall = Math.max(1, bottom - top - (last || bottom - top <= gap + 1 ? 0 : gap));
+      const isTouchingNext = isCertain && possible[i]![year]! > 0;
+      const heightPx = Math.max(1, bottom - top - (isTouchingNext || bottom - top <= gap + 1 ? 0 : gap));
       ctx.fillStyle = colour;
-      if (full) {
-        ctx.globalAlpha = inside ? 1 : 0.5;
-        ctx.fillRect(x, bottom - tall, width, tall);
+      if (isCertain) {
+        ctx.globalAlpha = isSelected ? 1 : 0.5;
+        ctx.fillRect(x, bottom - heightPx, width, heightPx);
         continue;
       }
       // Hatched on a tint, as the map draws what is less sure; too small for that, the tint alone.
-      ctx.globalAlpha = inside ? 0.3 : 0.15;
-      ctx.fillRect(x, bottom - tall, width, tall);
-      if (width < 5 * unit || tall < 3 * unit) continue;
-      ctx.globalAlpha = inside ? 0.95 : 0.5;
+      ctx.globalAlpha = isSelected ? 0.3 : 0.15;
+      ctx.fillRect(x, bottom - heightPx, width, heightPx);
+      if (width < 5 * unit || heightPx < 3 * unit) continue;
+      ctx.globalAlpha = isSelected ? 0.95 : 0.5;
       ctx.fillStyle = hatchPattern(
         ctx,
         colour,
         Math.max(3, Math.round(3.6 * unit)),
         Math.max(1, Math.round(0.9 * unit)),
       );
-      ctx.fillRect(x, bottom - tall, width, tall);
+      ctx.fillRect(x, bottom - heightPx, width, heightPx);
     }
   });
   return top;
@@ -163,9 +163,9 @@ function drawRaidMark(
   y: number,
   size: number,
   palette: Palette,
-  inside: boolean,
+  isSelected: boolean,
 ): void {
-  ctx.globalAlpha = inside ? 1 : 0.75;
+  ctx.globalAlpha = isSelected ? 1 : 0.75;
   ctx.fillStyle = palette.raid;
   ctx.beginPath();
   ctx.moveTo(x, y - size);

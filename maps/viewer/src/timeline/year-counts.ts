@@ -58,9 +58,9 @@ class DifferenceArray {
   }
 
   prefixSums(): Int32Array {
-    const { differences: counts } = this;
-    for (let year = 1; year < counts.length; year++) counts[year]! += counts[year - 1]!;
-    return counts.subarray(0, counts.length - 1);
+    const { differences } = this;
+    for (let year = 1; year < differences.length; year++) differences[year]! += differences[year - 1]!;
+    return differences.subarray(0, differences.length - 1);
   }
 }
 
@@ -70,46 +70,48 @@ export function yearCounts(
   calendar = new Calendar(...index.payload.period),
 ): YearCounts {
   const { claims } = index.payload;
-  const { yearCount: years, first } = calendar;
-  const aside = index.outrankedRows(readings);
-  const sure = CHART_KINDS.map(() => new DifferenceArray(years));
-  const all = CHART_KINDS.map(() => new DifferenceArray(years));
-  const struck = new DifferenceArray(years);
+  const { yearCount, first } = calendar;
+  const outranked = index.outrankedRows(readings);
+  const certainArrays = CHART_KINDS.map(() => new DifferenceArray(yearCount));
+  const possibleArrays = CHART_KINDS.map(() => new DifferenceArray(yearCount));
+  const raidArray = new DifferenceArray(yearCount);
   for (let row = 0; row < index.size; row++) {
     const kind = CHART_KIND_INDEX.get(claims.kind[row]!);
-    if (kind === undefined || !inWorld(claims.standing[row]!, world) || aside.has(row)) continue;
-    const attested = claims.certainty[row] === 0;
-    if (!attested && certainty === "certain") continue;
-    const raid = claims.kind[row] === Kind.event && RAID_CATEGORIES.has(index.category(row));
+    if (kind === undefined || !inWorld(claims.standing[row]!, world) || outranked.has(row)) continue;
+    const isCertain = claims.certainty[row] === 0;
+    if (!isCertain && certainty === "certain") continue;
+    const isRaid = claims.kind[row] === Kind.event && RAID_CATEGORIES.has(index.category(row));
     const from = calendar.yearAt(claims.startEarliest[row]!),
       to = calendar.yearAt(claims.endLatest[row]!);
     if (claims.spans?.[row]) {
       // A set of dates has gaps: its years are asked one by one.
-      for (let year = Math.max(0, from); year <= Math.min(years - 1, to); year++) {
-        const hold = claimHolds(claims, row, first + year);
-        if (hold === HOLDS_NOT) continue;
-        const certain = hold === HOLDS_CERTAINLY;
-        if (certain && attested) sure[kind]!.add(year, year);
-        if (certain && raid) struck.add(year, year);
-        if (certain || certainty === "possible") all[kind]!.add(year, year);
+      for (let year = Math.max(0, from); year <= Math.min(yearCount - 1, to); year++) {
+        const holdState = claimHolds(claims, row, first + year);
+        if (holdState === HOLDS_NOT) continue;
+        const certain = holdState === HOLDS_CERTAINLY;
+        if (certain && isCertain) certainArrays[kind]!.add(year, year);
+        if (certain && isRaid) raidArray.add(year, year);
+        if (certain || certainty === "possible") possibleArrays[kind]!.add(year, year);
       }
       continue;
     }
-    const sureFrom = calendar.yearAt(claims.startLatest[row]!),
-      sureTo = calendar.yearAt(claims.endEarliest[row]!);
-    if (attested) sure[kind]!.add(sureFrom, sureTo);
-    if (raid) struck.add(sureFrom, sureTo);
-    if (certainty === "possible") all[kind]!.add(from, to);
-    else all[kind]!.add(sureFrom, sureTo);
+    const certainFrom = calendar.yearAt(claims.startLatest[row]!),
+      certainTo = calendar.yearAt(claims.endEarliest[row]!);
+    if (isCertain) certainArrays[kind]!.add(certainFrom, certainTo);
+    if (isRaid) raidArray.add(certainFrom, certainTo);
+    if (certainty === "possible") possibleArrays[kind]!.add(from, to);
+    else possibleArrays[kind]!.add(certainFrom, certainTo);
   }
-  const certain = sure.map((steps) => steps.prefixSums());
-  const possible = all.map((steps, kind) => steps.prefixSums().map((count, year) => count - certain[kind]![year]!));
-  let most = 1;
-  for (let year = 0; year < years; year++) {
-    most = Math.max(
-      most,
+  const certain = certainArrays.map((array) => array.prefixSums());
+  const possible = possibleArrays.map((array, kind) =>
+    array.prefixSums().map((count, year) => count - certain[kind]![year]!),
+  );
+  let maxSum = 1;
+  for (let year = 0; year < yearCount; year++) {
+    maxSum = Math.max(
+      maxSum,
       CHART_KINDS.reduce((sum, _, kind) => sum + certain[kind]![year]! + possible[kind]![year]!, 0),
     );
   }
-  return { firstYear: first, yearCount: years, certain, possible, raids: struck.prefixSums(), maxSum: most };
+  return { firstYear: first, yearCount, certain, possible, raids: raidArray.prefixSums(), maxSum };
 }

@@ -14,14 +14,14 @@ export class YearLinks {
   constructor(private readonly context: PageContext) {
     const { index, words, state } = context;
     const [first, last] = index.payload.period;
-    const lead = (file: string, year: number, name: string, text: string) => {
+    const pageLink = (file: string, year: number, name: string, text: string) => {
       const link = el("a", { href: file, class: name }, text);
       this.links.push({ link, file, year });
       return link;
     };
-    const neighbour = (year: number) =>
+    const yearLink = (year: number) =>
       year >= first && year <= last
-        ? lead(`${year}.html`, year, "neighbour", String(year))
+        ? pageLink(`${year}.html`, year, "neighbour", String(year))
         : el("span", { class: "neighbour" });
     this.element = el(
       "section",
@@ -30,9 +30,9 @@ export class YearLinks {
       el(
         "nav",
         { "aria-label": words.otherYears },
-        neighbour(state.year - 1),
-        lead("../atlas.html", state.year, "whole", words.wholeAtlas),
-        neighbour(state.year + 1),
+        yearLink(state.year - 1),
+        pageLink("../atlas.html", state.year, "whole", words.wholeAtlas),
+        yearLink(state.year + 1),
       ),
     );
   }

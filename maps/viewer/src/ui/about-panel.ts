@@ -3,15 +3,16 @@
 import licences from "virtual:licences";
 import type { SourceKind } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { bidiIsolated, type Child, el } from "./dom";
+import { bidiIsolated, el } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
+import type { Panel } from "./panel-content";
 
 /** An address on the web; anything else is shown as text. */
 function linkOrText(path: string): HTMLElement {
   return /^https?:\/\//i.test(path) ? el("a", { href: path, rel: "noreferrer" }, path) : bidiIsolated(path);
 }
 
-export function aboutPanel(context: PageContext): { title: string; content: Child[] } {
+export function aboutPanel(context: PageContext): Panel {
   const { index, words, borders } = context;
   const { payload } = index;
   const text = words.aboutParts;
@@ -76,8 +77,13 @@ export function aboutPanel(context: PageContext): { title: string; content: Chil
         {},
         el("h3", {}, text.software),
         el("p", {}, text.ground),
-        ...licences.map(({ name, version, licence, text: full }) =>
-          el("details", {}, el("summary", {}, `${name} ${version} (${licence})`), el("pre", { tabindex: "0" }, full)),
+        ...licences.map(({ name, version, licence, text: licenceText }) =>
+          el(
+            "details",
+            {},
+            el("summary", {}, `${name} ${version} (${licence})`),
+            el("pre", { tabindex: "0" }, licenceText),
+          ),
         ),
       ),
     ],

@@ -15,12 +15,12 @@ export function citationList(
   const items = cites.map(([number, locator]) => {
     const source = index.payload.sources[number];
     if (!source) return null;
-    const where = index.text(locator);
+    const locatorText = index.text(locator);
     return el(
       "li",
       {},
       bidiIsolated(source.full),
-      where && el("span", { class: "locator" }, " ", bidiIsolated(where)),
+      locatorText && el("span", { class: "locator" }, " ", bidiIsolated(locatorText)),
       el("span", { class: `source-kind source-${source.kind}` }, sourceKindName(words.sourceKinds, source.kind)),
       source.note && el("span", { class: "soft source-note", dir: "auto" }, ...localizedText(context, source.note)),
       " ",

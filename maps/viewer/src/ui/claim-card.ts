@@ -12,8 +12,8 @@ import { citationList } from "./citation-list";
 import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
 import { bidiIsolated, button, type Child, el } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
+import type { Card } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";
-import type { Card } from "./selection-card";
 import { claimSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 
@@ -72,28 +72,37 @@ function periodFact(context: PageContext, row: number): HTMLElement[] {
   const { index, words, state } = context;
   const { claims, period, year: onlyYear } = index.payload;
   const hold = claimHoldsIn(claims, row, state);
-  const other = hold === HOLDS_NOT ? nearestYearHeld(claims, row, state.year, period) : null;
-  const way =
-    other === null
+  const otherYear = hold === HOLDS_NOT ? nearestYearHeld(claims, row, state.year, period) : null;
+  const otherYearLink =
+    otherYear === null
       ? null
       : onlyYear === null
-        ? button({ class: "link" }, () => context.changeState({ year: other }, true), words.card.showYear(other))
+        ? button(
+            { class: "link" },
+            () => context.changeState({ year: otherYear }, true),
+            words.card.showYear(otherYear),
+          )
         : el(
             "a",
             {
-              href: `../atlas.html${formatHash({ ...state, year: other, select: index.reference(row), mapView: null })}`,
+              href: `../atlas.html${formatHash({ ...state, year: otherYear, select: index.reference(row), mapView: null })}`,
             },
             words.card.inAtlas,
           );
-  const undated = hold !== HOLDS_NOT && index.text(claims.when[row]) === "";
-  return factRow(inPeriodText(context), undated ? words.card.undated : words.card.holds[hold], way && ". ", way);
+  const isUndated = hold !== HOLDS_NOT && index.text(claims.when[row]) === "";
+  return factRow(
+    inPeriodText(context),
+    isUndated ? words.card.undated : words.card.holds[hold],
+    otherYearLink && ". ",
+    otherYearLink,
+  );
 }
 
 function disagreementSections(context: PageContext, row: number): Child[] {
   const { index, words } = context;
-  const own = index.reference(row);
-  const all = index
-    .disagreementsOn(own)
+  const reference = index.reference(row);
+  const sections = index
+    .disagreementsOn(reference)
     .map((disagreement) =>
       el(
         "section",
@@ -104,15 +113,13 @@ function disagreementSections(context: PageContext, row: number): Child[] {
         el(
           "ul",
           { class: "rows" },
-          ...disagreement.refs
-            .filter((reference) => reference !== own)
-            .map((reference) => referenceRow(context, reference)),
+          ...disagreement.refs.filter((other) => other !== reference).map((other) => referenceRow(context, other)),
         ),
         readingRadioGroup(context, disagreement),
         disagreement.cites.length > 0 && citationList(context, disagreement.cites, words.card.also),
       ),
     );
-  return all.length > 0 ? [el("h3", {}, words.card.others), ...all] : [];
+  return sections.length > 0 ? [el("h3", {}, words.card.others), ...sections] : [];
 }
 
 /** The reading that the map takes of a disagreement: the author's ranks, or one claim alone. */
@@ -153,10 +160,11 @@ function referenceRow(context: PageContext, reference: string): HTMLElement | nu
 /** May two claims hold at one time? What is undated is no neighbour in time of anything. */
 function mayOverlapInTime(context: PageContext, a: number, b: number): boolean {
   const { claims } = context.index.payload;
-  const dated = (row: number) => claims.startEarliest[row] !== OPEN_START_DAY || claims.endLatest[row] !== OPEN_END_DAY;
+  const isDated = (row: number) =>
+    claims.startEarliest[row] !== OPEN_START_DAY || claims.endLatest[row] !== OPEN_END_DAY;
   return (
-    dated(a) &&
-    dated(b) &&
+    isDated(a) &&
+    isDated(b) &&
     claims.startEarliest[a]! <= claims.endLatest[b]! &&
     claims.startEarliest[b]! <= claims.endLatest[a]!
   );
@@ -171,11 +179,11 @@ function relatedSections(context: PageContext, row: number): Child[] {
   const { claims, liaison } = index.payload;
   const { card } = words;
   // Worlds do not mix: what is fiction stands beside fiction only.
-  const sameWorld = (other: number) =>
+  const isSameWorld = (other: number) =>
     (claims.standing[other] === Standing.fiction) === (claims.standing[row] === Standing.fiction);
-  const list = (title: string, rows: readonly number[], kind: number) => {
+  const claimSection = (title: string, rows: readonly number[], kind: number) => {
     const chosen = [...new Set(rows)].filter(
-      (other) => other !== row && claims.kind[other] === kind && sameWorld(other),
+      (other) => other !== row && claims.kind[other] === kind && isSameWorld(other),
     );
     chosen.sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
     return rowSection(
@@ -185,21 +193,23 @@ function relatedSections(context: PageContext, row: number): Child[] {
     );
   };
   const people = index.peopleOf(row);
-  const ofPeople = people.flatMap((person) => index.claimsOfPerson(person));
-  const then = ofPeople.filter((other) => mayOverlapInTime(context, row, other));
+  const claimsOfPeople = people.flatMap((person) => index.claimsOfPerson(person));
+  const claimsThen = claimsOfPeople.filter((other) => mayOverlapInTime(context, row, other));
   switch (claims.kind[row]) {
     case Kind.station: {
-      const here = index.claimsAtStation(row);
-      const lines = (one: number[], far: number[]) =>
-        one.flatMap((station, line) =>
-          station === row ? [() => claimRow(context, far[line]!, card.liaisonSure[liaison.sure[line]!] ?? "")] : [],
+      const claimsHere = index.claimsAtStation(row);
+      const liaisonRows = (nearEnds: number[], otherEnds: number[]) =>
+        nearEnds.flatMap((station, link) =>
+          station === row
+            ? [() => claimRow(context, otherEnds[link]!, card.liaisonSure[liaison.sure[link]!] ?? "")]
+            : [],
         );
       return [
-        list(card.people, here, Kind.post),
-        rowSection(card.reports, lines(liaison.from, liaison.to), words.listParts.more),
-        rowSection(card.reportsFrom, lines(liaison.to, liaison.from), words.listParts.more),
-        list(card.events, here, Kind.event),
-        list(card.journeys, here, Kind.journey),
+        claimSection(card.people, claimsHere, Kind.post),
+        rowSection(card.reports, liaisonRows(liaison.from, liaison.to), words.listParts.more),
+        rowSection(card.reportsFrom, liaisonRows(liaison.to, liaison.from), words.listParts.more),
+        claimSection(card.events, claimsHere, Kind.event),
+        claimSection(card.journeys, claimsHere, Kind.journey),
       ];
     }
     case Kind.post: {
@@ -211,28 +221,28 @@ function relatedSections(context: PageContext, row: number): Child[] {
             mayOverlapInTime(context, row, other) && !index.peopleOf(other).some((person) => people.includes(person)),
         );
       return [
-        list(card.otherPosts, ofPeople, Kind.post),
-        list(card.colleagues, colleagues, Kind.post),
-        list(card.events, ofPeople, Kind.event),
-        list(card.journeys, ofPeople, Kind.journey),
-        list(card.ties, ofPeople, Kind.tie),
+        claimSection(card.otherPosts, claimsOfPeople, Kind.post),
+        claimSection(card.colleagues, colleagues, Kind.post),
+        claimSection(card.events, claimsOfPeople, Kind.event),
+        claimSection(card.journeys, claimsOfPeople, Kind.journey),
+        claimSection(card.ties, claimsOfPeople, Kind.tie),
       ];
     }
     case Kind.tie: {
-      const both = index
+      const claimsOfBoth = index
         .claimsOfPerson(claims.person[row]!)
         .filter((other) => index.peopleOf(other).includes(claims.other[row]!));
       return [
-        list(card.amongTwo, both, Kind.tie),
-        list(card.events, both, Kind.event),
-        list(card.journeys, both, Kind.journey),
+        claimSection(card.amongTwo, claimsOfBoth, Kind.tie),
+        claimSection(card.events, claimsOfBoth, Kind.event),
+        claimSection(card.journeys, claimsOfBoth, Kind.journey),
       ];
     }
     default:
       return [
-        list(card.postsThen, then, Kind.post),
-        list(card.eventsThen, then, Kind.event),
-        list(card.journeysThen, then, Kind.journey),
+        claimSection(card.postsThen, claimsThen, Kind.post),
+        claimSection(card.eventsThen, claimsThen, Kind.event),
+        claimSection(card.journeysThen, claimsThen, Kind.journey),
       ];
   }
 }

@@ -17,8 +17,8 @@ export function certaintyInWords(
   }: Pick<PageContext, "index" | "words">,
   row: number,
 ): string {
-  const sure = words.card.certainty[claims.certainty[row]!]!;
-  return claims.standing[row] === Standing.fiction ? words.card.inStory(sure) : sure;
+  const certainty = words.card.certainty[claims.certainty[row]!]!;
+  return claims.standing[row] === Standing.fiction ? words.card.inStory(certainty) : certainty;
 }
 
 /** What must be said of a claim at once: that it may lie in another year (nothing, where "" is given), is disputed, or is set aside. */
@@ -94,7 +94,7 @@ export function rowSection(
 ): HTMLElement | null {
   if (rows.length === 0) return null;
   const list = el("ul", { class: "rows" });
-  const part = el("section", {}, el("h3", {}, title), list);
+  const section = el("section", {}, el("h3", {}, title), list);
   let shown = 0;
   const more = button({ class: "more" }, () => add());
   function add(): void {
@@ -102,8 +102,8 @@ export function rowSection(
     shown = Math.min(rows.length, shown + CHUNK_SIZE);
     more.textContent = moreLabel(rows.length - shown);
     if (shown >= rows.length) more.remove();
-    else part.append(more);
+    else section.append(more);
   }
   add();
-  return part;
+  return section;
 }

@@ -10,7 +10,7 @@ import { citationList } from "./citation-list";
 import { claimRow, rowSection } from "./claim-rows";
 import { bidiIsolated, type Child, el } from "./dom";
 import { localizedParagraph } from "./localized-text";
-import type { Card } from "./selection-card";
+import type { Card } from "./panel-content";
 import { markSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 
@@ -18,19 +18,19 @@ import { tenureStrip } from "./tenure-strip";
 function claimSectionsByKind(context: PageContext, rows: readonly number[]): Child[] {
   const { index, words, state } = context;
   const { claims } = index.payload;
-  const fiction = state.world === "fiction" ? "fiction" : "record";
+  const world = state.world === "fiction" ? "fiction" : "record";
   const inOrder = [...new Set(rows)]
-    .filter((row) => inWorld(claims.standing[row]!, fiction))
+    .filter((row) => inWorld(claims.standing[row]!, world))
     .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-  const of = (kind: number) =>
+  const rowsOfKind = (kind: number) =>
     inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row));
   const { more } = words.listParts;
   return [
-    rowSection(words.card.stations, of(Kind.station), more),
-    rowSection(words.card.posts, of(Kind.post), more),
-    rowSection(words.card.journeys, of(Kind.journey), more),
-    rowSection(words.card.events, of(Kind.event), more),
-    rowSection(words.card.ties, of(Kind.tie), more),
+    rowSection(words.card.stations, rowsOfKind(Kind.station), more),
+    rowSection(words.card.posts, rowsOfKind(Kind.post), more),
+    rowSection(words.card.journeys, rowsOfKind(Kind.journey), more),
+    rowSection(words.card.events, rowsOfKind(Kind.event), more),
+    rowSection(words.card.ties, rowsOfKind(Kind.tie), more),
   ];
 }
 
@@ -41,8 +41,8 @@ function labelWithoutPerson({ index }: PageContext, row: number): string {
   const role = index.categoryLabel(row);
   const station = claims.station[row]!,
     place = claims.place[row]!;
-  const where = station >= 0 ? index.label(station) : place >= 0 ? index.text(places.name[place]) : "";
-  return [capital(role), where].filter(Boolean).join(", ");
+  const location = station >= 0 ? index.label(station) : place >= 0 ? index.text(places.name[place]) : "";
+  return [capital(role), location].filter(Boolean).join(", ");
 }
 
 export function personCard(context: PageContext, person: number): Card {
@@ -82,7 +82,7 @@ export function placeCard(context: PageContext, place: number): Card {
   const { places, categories } = index.payload;
   const names = namesInWords(index, words, place);
   const note = index.text(places.note[place]);
-  const here = index.claimsAtPlace(place);
+  const claimsHere = index.claimsAtPlace(place);
   return {
     kicker: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
     title: placeInWords(index, words, place, state.year),
@@ -97,7 +97,7 @@ export function placeCard(context: PageContext, place: number): Card {
           el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, bidiIsolated(name)))),
         ),
       note && localizedParagraph(context, note, "note"),
-      ...claimSectionsByKind(context, here),
+      ...claimSectionsByKind(context, claimsHere),
     ],
   };
 }
@@ -106,15 +106,15 @@ export function placeCard(context: PageContext, place: number): Card {
 export function sourceCard(context: PageContext, source: number): Card {
   const { index, words } = context;
   const { short, full, kind, note } = index.payload.sources[source]!;
-  const [name, worth] = words.sourceKinds[kind];
+  const [kindName, kindNote] = words.sourceKinds[kind];
   return {
-    kicker: `${words.kinds.source} · ${name}`,
+    kicker: `${words.kinds.source} · ${kindName}`,
     title: short,
     picture: null,
     content: [
       el("p", {}, bidiIsolated(full)),
       note && el("p", { class: "note", dir: "auto" }, note),
-      el("p", { class: "soft" }, worth),
+      el("p", { class: "soft" }, kindNote),
       ...claimSectionsByKind(context, index.claimsOfSource(source)),
     ],
   };

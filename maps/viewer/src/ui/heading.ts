@@ -12,7 +12,7 @@ type CountPart = { kind: ChartKind; text: string };
 
 export function countParts({ network, state, words }: PageContext): CountPart[] {
   const { stations, heads, people, couriers, raids } = network.visible.counts(state);
-  const parts: [ChartKind, LayerCount, (all: number, perhaps: number) => string][] = [
+  const parts: [ChartKind, LayerCount, (all: number, possible: number) => string][] = [
     ["stations", stations, words.counts.stations],
     ["people", heads, words.counts.heads],
     ["people", people, words.counts.people],
@@ -21,7 +21,7 @@ export function countParts({ network, state, words }: PageContext): CountPart[] 
   ];
   return parts
     .filter(([, { all }]) => all > 0)
-    .map(([kind, { all, possible: perhaps }, say]) => ({ kind, text: say(all, perhaps) }));
+    .map(([kind, { all, possible }, format]) => ({ kind, text: format(all, possible) }));
 }
 
 /** "7 stations, 2 of them perhaps · 4 heads" */
@@ -38,18 +38,18 @@ export function countsLine(context: PageContext): HTMLElement {
 
 /** Let such a line tell the counts of now. */
 export function updateCountsLine(line: HTMLElement, context: PageContext, parts = countParts(context)): void {
-  const told = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
-  told.forEach(({ kind, text }, i) => {
+  const shownParts = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
+  shownParts.forEach(({ kind, text }, i) => {
     let part = line.children[i];
     if (part?.getAttribute("data-kind") !== (kind ?? null)) {
-      const made = el("span", { "data-kind": kind });
-      if (part) part.replaceWith(made);
-      else line.append(made);
-      part = made;
+      const span = el("span", { "data-kind": kind });
+      if (part) part.replaceWith(span);
+      else line.append(span);
+      part = span;
     }
     setText(part!, text);
   });
-  while (line.children.length > told.length) line.lastElementChild!.remove();
+  while (line.children.length > shownParts.length) line.lastElementChild!.remove();
 }
 
 /** What is said of all that is shown where it is not the record; else nothing. */

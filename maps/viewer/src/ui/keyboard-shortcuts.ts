@@ -22,16 +22,16 @@ export function listenForShortcuts(commands: ShortcutCommands): void {
 
 function handleKey(
   event: KeyboardEvent,
-  { close, openSearch: seek, play, singleKeysAllowed: allowed, hasPlayback: plays }: ShortcutCommands,
+  { close, openSearch, play, singleKeysAllowed, hasPlayback }: ShortcutCommands,
 ): boolean {
   const target = event.target instanceof HTMLElement ? event.target : document.body;
   if (event.key === "Escape") return close();
-  if (!allowed()) return false;
+  if (!singleKeysAllowed()) return false;
   if (event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey && !target.closest(TEXT_FIELDS)) {
-    seek();
+    openSearch();
     return true;
   }
-  if (event.key === " " && plays() && !target.closest(SPACE_KEY_TARGETS)) {
+  if (event.key === " " && hasPlayback() && !target.closest(SPACE_KEY_TARGETS)) {
     play(event);
     return true;
   }

@@ -2,9 +2,10 @@
 
 import { offeredLanguages, wordsOf } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { type Child, el } from "./dom";
+import { el } from "./dom";
+import type { Panel } from "./panel-content";
 
-export function languagePanel(context: PageContext): { title: string; content: Child[] } {
+export function languagePanel(context: PageContext): Panel {
   const { words, state, index } = context;
   const choices = offeredLanguages(index.payload.languages).map((language) => {
     const input = el("input", {

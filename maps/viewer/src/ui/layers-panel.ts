@@ -2,10 +2,11 @@
 
 import type { PageContext } from "../page-context";
 import { LAYERS, type State } from "../state/url-state";
-import { type Child, el } from "./dom";
+import { el } from "./dom";
+import type { Panel } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";
 
-export function layersPanel(context: PageContext): { title: string; content: Child[] } {
+export function layersPanel(context: PageContext): Panel {
   const { state, words, index } = context;
   const text = words.layers;
   const switches = LAYERS.map((layer) => {

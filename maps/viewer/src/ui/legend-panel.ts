@@ -7,11 +7,12 @@ import type { PageContext } from "../page-context";
 import { CertaintyStyle, drawDisputedSign, isMark, type MarkName } from "../paint/marks";
 import type { ColourName } from "../paint/palette";
 import { timelineLegend } from "../timeline/timeline-legend";
-import { type Child, el } from "./dom";
+import { el } from "./dom";
+import type { Panel } from "./panel-content";
 import { accuracySwatch, journeySwatch, liaisonSwatch, markSwatch, swatch } from "./swatch";
 
-const legendEntry = (picture: Node, words: string): HTMLElement =>
-  el("li", { class: "legend-entry" }, picture, el("span", {}, words));
+const legendEntry = (picture: Node, text: string): HTMLElement =>
+  el("li", { class: "legend-entry" }, picture, el("span", {}, text));
 
 const legendSection = (title: string, entries: Node[]): Node | null =>
   entries.length === 0
@@ -25,44 +26,45 @@ function categoriesInUse(
   enumeration: "function" | "event",
 ): [value: string, label: string][] {
   const { claims, categories } = index.payload;
-  const present = new Set<number>();
+  const categoriesPresent = new Set<number>();
   for (let row = 0; row < index.size; row++) {
-    if (claims.kind[row] === kind && inWorld(claims.standing[row]!, state.world)) present.add(claims.category[row]!);
+    if (claims.kind[row] === kind && inWorld(claims.standing[row]!, state.world))
+      categoriesPresent.add(claims.category[row]!);
   }
-  return categories[enumeration].filter((_, number) => present.has(number));
+  return categories[enumeration].filter((_, number) => categoriesPresent.has(number));
 }
 
-export function legendPanel(context: PageContext): { title: string; content: Child[] } {
+export function legendPanel(context: PageContext): Panel {
   const { index, palette, words, state } = context;
-  const { certaintyStyles: looks, legendParts } = words;
-  const mark = (name: MarkName, colour: ColourName) => markSwatch(palette, name, colour);
+  const { certaintyStyles: styleNames, legendParts } = words;
+  const plainMark = (name: MarkName, colour: ColourName) => markSwatch(palette, name, colour);
   const stations = categoriesInUse(context, Kind.station, "function").map(([value, label]) =>
-    legendEntry(mark(isMark(value) ? value : "other", "station"), capital(label)),
+    legendEntry(plainMark(isMark(value) ? value : "other", "station"), capital(label)),
   );
   const events = categoriesInUse(context, Kind.event, "event").map(([value, label]) => {
     const name = isMark(value) && value !== "other" ? value : "event";
-    return legendEntry(mark(name, value === "raid" || value === "arrest" ? "raid" : "event"), capital(label));
+    return legendEntry(plainMark(name, value === "raid" || value === "arrest" ? "raid" : "event"), capital(label));
   });
-  const look = (style: CertaintyStyle) => markSwatch(palette, "residency", "station", { certaintyStyle: style });
-  const fiction = state.world === "fiction";
+  const styledMark = (style: CertaintyStyle) => markSwatch(palette, "residency", "station", { certaintyStyle: style });
+  const isFiction = state.world === "fiction";
   return {
     title: legendParts.title,
     content: [
       el("p", { class: "soft" }, legendParts.intro),
       legendSection(legendParts.sureness, [
-        legendEntry(look(CertaintyStyle.solid), looks.certain),
-        legendEntry(look(CertaintyStyle.hatched), looks.lessCertain),
-        legendEntry(look(CertaintyStyle.hollow), looks.possible),
-        legendEntry(look(CertaintyStyle.dashed), looks.conjectured),
+        legendEntry(styledMark(CertaintyStyle.solid), styleNames.certain),
+        legendEntry(styledMark(CertaintyStyle.hatched), styleNames.lessCertain),
+        legendEntry(styledMark(CertaintyStyle.hollow), styleNames.possible),
+        legendEntry(styledMark(CertaintyStyle.dashed), styleNames.conjectured),
         legendEntry(
           swatch(34, 34, (ctx) => drawDisputedSign(ctx, 17, 17, 8, palette)),
-          looks.disputed,
+          styleNames.disputed,
         ),
         legendEntry(
           markSwatch(palette, "residency", "station", { certaintyStyle: CertaintyStyle.hollow, isVague: true }),
-          looks.somewhere,
+          styleNames.somewhere,
         ),
-        legendEntry(accuracySwatch(palette, false), looks.accuracy),
+        legendEntry(accuracySwatch(palette, false), styleNames.accuracy),
         legendEntry(
           swatch(34, 34, (ctx) => {
             ctx.beginPath();
@@ -77,19 +79,19 @@ export function legendPanel(context: PageContext): { title: string; content: Chi
             ctx.textBaseline = "middle";
             ctx.fillText("+5", 17, 17.5);
           }),
-          looks.cluster,
+          styleNames.cluster,
         ),
       ]),
       legendSection(legendParts.stations, stations),
       legendSection(legendParts.people, [
-        legendEntry(mark("head", "head"), legendParts.head),
-        legendEntry(mark("person", "person"), legendParts.person),
+        legendEntry(plainMark("head", "head"), legendParts.head),
+        legendEntry(plainMark("person", "person"), legendParts.person),
       ]),
       legendSection(legendParts.lines, [
-        legendEntry(journeySwatch(palette, CertaintyStyle.solid, fiction), legendParts.journey),
-        legendEntry(journeySwatch(palette, CertaintyStyle.hollow, fiction), looks.possible),
-        legendEntry(journeySwatch(palette, CertaintyStyle.dashed, fiction), looks.conjectured),
-        legendEntry(journeySwatch(palette, CertaintyStyle.solid, fiction, "from"), legendParts.openJourney),
+        legendEntry(journeySwatch(palette, CertaintyStyle.solid, isFiction), legendParts.journey),
+        legendEntry(journeySwatch(palette, CertaintyStyle.hollow, isFiction), styleNames.possible),
+        legendEntry(journeySwatch(palette, CertaintyStyle.dashed, isFiction), styleNames.conjectured),
+        legendEntry(journeySwatch(palette, CertaintyStyle.solid, isFiction, "from"), legendParts.openJourney),
         ...words.card.liaisonSure.map((label, sure) =>
           legendEntry(liaisonSwatch(palette, sure), `${legendParts.liaison}, ${label}`),
         ),

@@ -13,9 +13,10 @@ import type { PageContext } from "../page-context";
 import { COLUMNS, type Column, formatHash, type State } from "../state/url-state";
 import { placeNameDays } from "../time/claim-dates";
 import { claimRemarks } from "./claim-rows";
-import { button, type Child, el, ICONS, icon } from "./dom";
+import { button, el, ICONS, icon } from "./dom";
 import { countsLine } from "./heading";
 import { localizedText } from "./localized-text";
+import type { Panel } from "./panel-content";
 import { claimSwatch } from "./swatch";
 
 export const PAGE_SIZE = 200;
@@ -41,31 +42,31 @@ export function sortedEntries({ index, network, state }: PageContext): ListEntry
     style: "",
     layers: new Set(),
   });
-  const former = sortCache.get(index);
-  if (former?.key === key) return former.entries;
-  const sorter = former?.language === state.language ? former.sorter : new EntrySorter(index, state.language);
+  const cached = sortCache.get(index);
+  if (cached?.key === key) return cached.entries;
+  const sorter = cached?.language === state.language ? cached.sorter : new EntrySorter(index, state.language);
   const entries = sorter.sorted(listEntries(index, network.visible, state), state.sort, network.visible);
   sortCache.set(index, { key, entries, sorter, language: state.language });
   return entries;
 }
 
 /** What an entry is called; of a line of liaison, from where and to where. */
-export function entryLabel({ index, words }: PageContext, { row, link: line }: ListEntry): string {
-  if (line < 0) return index.label(row);
-  return words.listParts.liaisonLine(index.label(row), index.label(index.payload.liaison.to[line]!));
+export function entryLabel({ index, words }: PageContext, { row, link }: ListEntry): string {
+  if (link < 0) return index.label(row);
+  return words.listParts.liaisonLine(index.label(row), index.label(index.payload.liaison.to[link]!));
 }
 
 /** The cells of an entry as texts: kind, place, date, and how sure. */
 export function entryCells(context: PageContext, entry: ListEntry): Record<Exclude<Column, "name">, string> {
   const { index, words, state } = context;
   const { claims, liaison } = index.payload;
-  const { row, link: line } = entry;
-  if (line >= 0)
+  const { row, link } = entry;
+  if (link >= 0)
     return {
       kind: words.sortParts.liaison,
       place: "",
       date: "",
-      certainty: words.card.liaisonSure[liaison.sure[line]!] ?? "",
+      certainty: words.card.liaisonSure[liaison.sure[link]!] ?? "",
     };
   const place = entryPlace(index, entry);
   return {
@@ -81,15 +82,15 @@ export function entryCells(context: PageContext, entry: ListEntry): Record<Exclu
 
 function tableHead(context: PageContext): HTMLElement {
   const { words, state } = context;
-  const sorter = (column: Column) => {
-    const chosen = state.sort.by === column;
-    const sort = () => context.changeState({ sort: { by: column, down: chosen && !state.sort.down }, page: 1 }, true);
+  const sortHeader = (column: Column) => {
+    const isSorted = state.sort.by === column;
+    const sort = () => context.changeState({ sort: { by: column, down: isSorted && !state.sort.down }, page: 1 }, true);
     return el(
       "th",
       {
         role: "columnheader",
         scope: "col",
-        "aria-sort": chosen ? (state.sort.down ? "descending" : "ascending") : undefined,
+        "aria-sort": isSorted ? (state.sort.down ? "descending" : "ascending") : undefined,
       },
       button(
         {
@@ -108,7 +109,7 @@ function tableHead(context: PageContext): HTMLElement {
     el(
       "tr",
       { role: "row" },
-      ...COLUMNS.map(sorter),
+      ...COLUMNS.map(sortHeader),
       el("th", { role: "columnheader", scope: "col" }, el("span", { class: "unseen" }, words.sortParts.onMap)),
     ),
   );
@@ -190,15 +191,15 @@ function tableBodies(context: PageContext, entries: readonly ListEntry[], from: 
   return bodies;
 }
 
-function pageNavigation(context: PageContext, all: number, page: number): HTMLElement | null {
-  const last = Math.ceil(all / PAGE_SIZE);
+function pageNavigation(context: PageContext, entryCount: number, page: number): HTMLElement | null {
+  const last = Math.ceil(entryCount / PAGE_SIZE);
   if (last <= 1) return null;
   const { sortParts } = context.words;
-  const turn = (label: string, to: number, path: string, key: string) =>
+  const pageButton = (label: string, target: number, path: string, key: string) =>
     button(
-      { class: "round", "aria-label": label, title: label, disabled: to < 1 || to > last, "data-key": key },
+      { class: "round", "aria-label": label, title: label, disabled: target < 1 || target > last, "data-key": key },
       () => {
-        context.changeState({ page: to }, true);
+        context.changeState({ page: target }, true);
         const sheet = document.getElementById("liaison-sheet");
         sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
         sheet?.querySelector("h2")?.focus({ preventScroll: true });
@@ -208,13 +209,17 @@ function pageNavigation(context: PageContext, all: number, page: number): HTMLEl
   return el(
     "nav",
     { class: "pages", "aria-label": sortParts.pages },
-    turn(sortParts.previous, page - 1, ICONS.back, "page-back"),
-    el("span", { role: "status" }, sortParts.shown((page - 1) * PAGE_SIZE + 1, Math.min(all, page * PAGE_SIZE), all)),
-    turn(sortParts.next, page + 1, ICONS.forward, "page-forward"),
+    pageButton(sortParts.previous, page - 1, ICONS.back, "page-back"),
+    el(
+      "span",
+      { role: "status" },
+      sortParts.shown((page - 1) * PAGE_SIZE + 1, Math.min(entryCount, page * PAGE_SIZE), entryCount),
+    ),
+    pageButton(sortParts.next, page + 1, ICONS.forward, "page-forward"),
   );
 }
 
-export function listPanel(context: PageContext): { title: string; content: Child[] } {
+export function listPanel(context: PageContext): Panel {
   const { state } = context;
   const title = periodTitle(context);
   const entries = sortedEntries(context);
@@ -230,6 +235,6 @@ export function listPanel(context: PageContext): { title: string; content: Child
 }
 
 /** An address may ask for a page that a year does not have. */
-function clampedPage({ page }: State, all: number): number {
-  return Math.min(page, Math.max(1, Math.ceil(all / PAGE_SIZE)));
+function clampedPage({ page }: State, entryCount: number): number {
+  return Math.min(page, Math.max(1, Math.ceil(entryCount / PAGE_SIZE)));
 }

@@ -12,8 +12,8 @@ export class LiveRegion {
   announceDebounced(text: () => string): void {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      const said = text();
-      if (said) this.element.textContent = said;
+      const announcement = text();
+      if (announcement) this.element.textContent = announcement;
     }, DELAY_MS);
   }
 }

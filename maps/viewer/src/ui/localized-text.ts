@@ -13,10 +13,10 @@ export function languageNote({ index, words }: TextContext): string {
 
 /** The text, apart from the writing direction around it; with its language and the mark where it is not the reader's. */
 export function localizedText(context: TextContext, text: string): Node[] {
-  const { languages: tongues } = context.index;
-  if (!tongues.isUntranslated(text)) return [bidiIsolated(text)];
+  const { languages } = context.index;
+  if (!languages.isUntranslated(text)) return [bidiIsolated(text)];
   return [
-    el("bdi", { lang: tongues.defaultLanguage }, text),
+    el("bdi", { lang: languages.defaultLanguage }, text),
     document.createTextNode(" "),
     el("span", { class: "written-in" }, languageNote(context)),
   ];

@@ -10,7 +10,7 @@ export interface MapInteractionTarget {
   /** What lies at a point of the map; `slack` widens the targets. */
   hitAt(at: L.Point, slack: number): Hit | null;
   /** Something, or nothing, was chosen. */
-  onPress(found: Hit | null): void;
+  onPress(hit: Hit | null): void;
 }
 
 const MOUSE_SLACK_PX = 3;
@@ -21,31 +21,31 @@ export class MapInteraction {
   constructor(
     private readonly context: PageContext,
     private readonly map: L.Map,
-    pointed: MapInteractionTarget,
+    target: MapInteractionTarget,
   ) {
     map.on("dragstart zoomstart mouseout", () => this.hide());
     map.on("click", (event) => {
       this.hide();
-      pointed.onPress(pointed.hitAt(event.containerPoint, pointerSlackPx(event.originalEvent)));
+      target.onPress(target.hitAt(event.containerPoint, pointerSlackPx(event.originalEvent)));
     });
     map.on("mousemove", (event) =>
-      this.showTooltip(event.containerPoint, pointed.hitAt(event.containerPoint, MOUSE_SLACK_PX)),
+      this.showTooltip(event.containerPoint, target.hitAt(event.containerPoint, MOUSE_SLACK_PX)),
     );
   }
 
-  private showTooltip(at: L.Point, found: Hit | null): void {
+  private showTooltip(at: L.Point, hit: Hit | null): void {
     const { index, network, words } = this.context;
-    this.map.getContainer().style.cursor = found ? "pointer" : "";
-    network.hover(found && "claim" in found ? found.claim : -1);
-    if (!found) {
+    this.map.getContainer().style.cursor = hit ? "pointer" : "";
+    network.hover(hit && "claim" in hit ? hit.claim : -1);
+    if (!hit) {
       this.tooltip.hidden = true;
       return;
     }
     this.tooltip.replaceChildren(
-      ...("claim" in found
+      ...("claim" in hit
         ? [
-            el("strong", { dir: "auto" }, ...localizedText(this.context, index.label(found.claim))),
-            el("span", { dir: "auto" }, index.text(index.payload.claims.when[found.claim])),
+            el("strong", { dir: "auto" }, ...localizedText(this.context, index.label(hit.claim))),
+            el("span", { dir: "auto" }, index.text(index.payload.claims.when[hit.claim])),
           ]
         : [el("span", {}, words.certaintyStyles.cluster)]),
     );

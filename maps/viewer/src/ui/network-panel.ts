@@ -8,6 +8,7 @@ import type { PageContext } from "../page-context";
 import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
 import { bidiIsolated, type Child, el } from "./dom";
 import { localizedText } from "./localized-text";
+import type { Panel } from "./panel-content";
 
 const MOST_ROWS = 200;
 
@@ -24,10 +25,10 @@ function nodeName({ index }: PageContext, { reference }: { reference: string }):
 function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLElement | null {
   const {
     index,
-    network: { visible: net },
+    network: { visible },
     words,
   } = context;
-  const surest = mostCertainClaim(net, claims);
+  const surest = mostCertainClaim(visible, claims);
   const certainty = index.payload.claims.certainty[surest]!;
   const remarks = [certainty > 0 && words.card.certainty[certainty], ...claimRemarks(context, surest)].filter(Boolean);
   return remarks.length > 0 ? el("span", { class: "row-note" }, remarks.join(", ")) : null;
@@ -63,23 +64,23 @@ function textRenderers(context: PageContext): NodeRenderers {
 /** The table of figures, and what is said before it. */
 function measuresTable(
   context: PageContext,
-  { graph, measures, nodeCount: all }: YearGraphDisplay,
+  { graph, measures, nodeCount }: YearGraphDisplay,
   renderers: NodeRenderers,
 ): { remarks: Child[]; figures: Child } {
-  const { graph: words } = context.words;
-  const order = graph.nodes.map((_, node) => node).filter((node) => measures[node]!.degree > 0);
-  order.sort(
+  const { graph: text } = context.words;
+  const nodesInOrder = graph.nodes.map((_, node) => node).filter((node) => measures[node]!.degree > 0);
+  nodesInOrder.sort(
     (a, b) =>
       measures[b]!.degree - measures[a]!.degree ||
       (measures[b]!.betweenness ?? 0) - (measures[a]!.betweenness ?? 0) ||
       a - b,
   );
-  if (order.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
+  if (nodesInOrder.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
   const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return {
     remarks: [
-      el("p", { class: "soft" }, words.measuresText),
-      all > graph.nodes.length && el("p", { class: "soft" }, words.bestOf(graph.nodes.length, all)),
+      el("p", { class: "soft" }, text.measuresText),
+      nodeCount > graph.nodes.length && el("p", { class: "soft" }, text.bestOf(graph.nodes.length, nodeCount)),
     ],
     figures: el(
       "table",
@@ -91,15 +92,15 @@ function measuresTable(
         el(
           "tr",
           {},
-          el("th", { scope: "col" }, words.name),
-          el("th", { scope: "col", class: "figure" }, words.degree),
-          el("th", { scope: "col", class: "figure" }, words.betweenness),
+          el("th", { scope: "col" }, text.name),
+          el("th", { scope: "col", class: "figure" }, text.degree),
+          el("th", { scope: "col", class: "figure" }, text.betweenness),
         ),
       ),
       el(
         "tbody",
         {},
-        ...order
+        ...nodesInOrder
           .slice(0, MOST_ROWS)
           .map((node) =>
             el(
@@ -126,18 +127,18 @@ function measuresTable(
 
 function cutSections(
   context: PageContext,
-  { graph, raidImpacts: all, raidsWithoutTargets: missed }: YearGraphDisplay,
+  { graph, raidImpacts, raidsWithoutTargets }: YearGraphDisplay,
   renderers: NodeRenderers,
 ): Child[] {
-  const { graph: words } = context.words;
-  if (all.length + missed.length === 0) return [];
+  const { graph: text } = context.words;
+  if (raidImpacts.length + raidsWithoutTargets.length === 0) return [];
   return [
     el(
       "section",
       {},
-      el("h3", {}, words.cuts),
-      ...all.map(({ row, disconnected: cut }) => {
-        const names = cut.map((node) => nodeName(context, graph.nodes[node]!));
+      el("h3", {}, text.cuts),
+      ...raidImpacts.map(({ row, disconnected }) => {
+        const names = disconnected.map((node) => nodeName(context, graph.nodes[node]!));
         return el(
           "div",
           {},
@@ -145,31 +146,31 @@ function cutSections(
           el(
             "p",
             { class: "soft" },
-            names.length === 0 ? words.cutNothing : words.cutOff,
+            names.length === 0 ? text.cutNothing : text.cutOff,
             names.length > 0 && " ",
             ...names.flatMap((name, i) => (i === 0 ? [bidiIsolated(name)] : [", ", bidiIsolated(name)])),
             names.length > 0 && ".",
           ),
         );
       }),
-      missed.length > 0 &&
+      raidsWithoutTargets.length > 0 &&
         el(
           "div",
           {},
-          el("ul", { class: "rows" }, ...missed.map((row) => renderers.claim(row))),
-          el("p", { class: "soft" }, words.cutNobody(missed.length)),
+          el("ul", { class: "rows" }, ...raidsWithoutTargets.map((row) => renderers.claim(row))),
+          el("p", { class: "soft" }, text.cutNobody(raidsWithoutTargets.length)),
         ),
     ),
   ];
 }
 
-export function networkPanel(context: PageContext): { title: string; content: Child[] } {
-  const picture = yearGraphDisplay(context);
-  const { graph: words } = context.words;
-  const { remarks, figures } = measuresTable(context, picture, linkRenderers(context));
+export function networkPanel(context: PageContext): Panel {
+  const display = yearGraphDisplay(context);
+  const { graph: text } = context.words;
+  const { remarks, figures } = measuresTable(context, display, linkRenderers(context));
   return {
     title: networkTitle(context),
-    content: [el("p", {}, words.intro), ...remarks, figures, ...cutSections(context, picture, linkRenderers(context))],
+    content: [el("p", {}, text.intro), ...remarks, figures, ...cutSections(context, display, linkRenderers(context))],
   };
 }
 
@@ -180,10 +181,10 @@ export function printedNetwork(context: PageContext): {
   figures: Child;
   cuts: Child[];
 } {
-  const picture = yearGraphDisplay(context);
+  const display = yearGraphDisplay(context);
   return {
     title: networkTitle(context),
-    ...measuresTable(context, picture, textRenderers(context)),
-    cuts: cutSections(context, picture, textRenderers(context)),
+    ...measuresTable(context, display, textRenderers(context)),
+    cuts: cutSections(context, display, textRenderers(context)),
   };
 }

@@ -39,8 +39,8 @@ export class PrintMode {
     window.addEventListener("beforeprint", () => this.enter());
     window.addEventListener("afterprint", () => this.leave());
     // Some browsers, and programs that steer one, only change the medium.
-    const paper = matchMedia("print");
-    paper.addEventListener("change", ({ matches }) => (matches ? this.enter() : this.leave()));
+    const printMedium = matchMedia("print");
+    printMedium.addEventListener("change", ({ matches }) => (matches ? this.enter() : this.leave()));
   }
 
   /** Is the page, or is it about to be, laid out for paper? */
@@ -58,7 +58,7 @@ export class PrintMode {
     document.body.append(
       this.printer.graph.shown
         ? printSheet([this.printedGraph(first)])
-        : printSheet([this.printedMap(first), ...rest.map((each) => this.printedMap(each))]),
+        : printSheet([this.printedMap(first), ...rest.map((view) => this.printedMap(view))]),
     );
   }
 

@@ -42,12 +42,12 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
   const cited = new Set(
     lists.flatMap(({ shown }) =>
       shown
-        .filter(({ link: line }) => line < 0)
+        .filter(({ link }) => link < 0)
         .flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source)),
     ),
   );
   const sources = [...cited].map((source) => payload.sources[source]!).sort((a, b) => (a.full < b.full ? -1 : 1));
-  const years = [...new Set(pictures.map((each) => periodName(each.context.state, words)))];
+  const years = [...new Set(pictures.map((printPicture) => periodName(printPicture.context.state, words)))];
   return el(
     "article",
     { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language },
@@ -60,16 +60,16 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
       banner && el("p", { class: "print-banner" }, banner),
       pictures.length === 1 && countsLine(context),
     ),
-    ...pictures.map((each) => pictureFigure(each, pictures.length > 1)),
+    ...pictures.map((printPicture) => pictureFigure(printPicture, pictures.length > 1)),
     el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(isPresent)),
     graph && networkSection(context),
-    ...lists.map(({ title, context: of, shown, total: all }) =>
+    ...lists.map(({ title, context: listContext, shown, total }) =>
       el(
         "section",
         {},
         el("h2", {}, title),
-        shown.length < all && el("p", {}, text.cut(shown.length, all)),
-        ...entriesByKind(of, shown),
+        shown.length < total && el("p", {}, text.cut(shown.length, total)),
+        ...entriesByKind(listContext, shown),
       ),
     ),
     sources.length > 0 &&
@@ -93,14 +93,14 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
   );
 }
 
-function pictureFigure({ context, name, picture, graph }: PrintPicture, named: boolean): HTMLElement {
+function pictureFigure({ context, name, picture, graph }: PrintPicture, hasCaption: boolean): HTMLElement {
   picture.className = "print-map";
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `${context.index.payload.title}, ${name}`);
   return el(
     "figure",
     {},
-    named && el("figcaption", {}, el("strong", {}, name), countsLine(context)),
+    hasCaption && el("figcaption", {}, el("strong", {}, name), countsLine(context)),
     picture,
     graph && el("p", {}, context.words.graph.intro),
   );
@@ -127,33 +127,33 @@ interface PrintedList {
 
 /** All that a picture holds; of two what the one holds, what the other, and what both. */
 function printedLists(pictures: readonly [PrintPicture, ...PrintPicture[]]): PrintedList[] {
-  const [one, other] = pictures;
-  let room = MAX_PRINTED_ENTRIES;
-  const list = (title: string, of: PageContext, entries: readonly ListEntry[]): PrintedList => {
-    const shown = entries.slice(0, room);
-    room -= shown.length;
-    return { title, context: of, shown, total: entries.length };
+  const [left, right] = pictures;
+  let remaining = MAX_PRINTED_ENTRIES;
+  const list = (title: string, context: PageContext, entries: readonly ListEntry[]): PrintedList => {
+    const shown = entries.slice(0, remaining);
+    remaining -= shown.length;
+    return { title, context, shown, total: entries.length };
   };
-  const entries = sortedEntries(one.context);
-  if (!other) return [list(periodTitle(one.context), one.context, entries)];
-  const key = ({ row, link: line }: ListEntry) => `${row} ${line}`;
-  const others = sortedEntries(other.context);
-  const [here, there] = [new Set(entries.map(key)), new Set(others.map(key))];
-  const { compare } = one.context.words;
-  const both = entries.filter((entry) => there.has(key(entry)));
+  const entries = sortedEntries(left.context);
+  if (!right) return [list(periodTitle(left.context), left.context, entries)];
+  const key = ({ row, link }: ListEntry) => `${row} ${link}`;
+  const rightEntries = sortedEntries(right.context);
+  const [leftKeys, rightKeys] = [new Set(entries.map(key)), new Set(rightEntries.map(key))];
+  const { compare } = left.context.words;
+  const both = entries.filter((entry) => rightKeys.has(key(entry)));
   return [
     list(
-      compare.only(one.name),
-      one.context,
-      entries.filter((entry) => !there.has(key(entry))),
+      compare.only(left.name),
+      left.context,
+      entries.filter((entry) => !rightKeys.has(key(entry))),
     ),
     list(
-      compare.only(other.name),
-      other.context,
-      others.filter((entry) => !here.has(key(entry))),
+      compare.only(right.name),
+      right.context,
+      rightEntries.filter((entry) => !leftKeys.has(key(entry))),
     ),
-    list(compare.both(both.length), one.context, both),
-  ].filter(({ total: all }) => all > 0);
+    list(compare.both(both.length), left.context, both),
+  ].filter(({ total }) => total > 0);
 }
 
 /** Under a heading for each kind, where the list is sorted by kind. */
@@ -170,15 +170,15 @@ function entriesByKind(context: PageContext, entries: readonly ListEntry[]): Nod
 function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {
   const { index, words } = context;
   const { claims } = index.payload;
-  const { row, link: line } = entry;
+  const { row, link } = entry;
   const cells = entryCells(context, entry);
   const facts = [cells.kind, cells.place, cells.date, cells.certainty].filter(Boolean).join(" · ");
-  const note = line < 0 && index.text(claims.note[row]);
-  const cites = line < 0 ? (claims.cites[row] ?? []) : [];
+  const note = link < 0 && index.text(claims.note[row]);
+  const cites = link < 0 ? (claims.cites[row] ?? []) : [];
   return el(
     "div",
     { class: "print-entry" },
-    line < 0 ? claimSwatch(context, row, 14) : el("span", {}),
+    link < 0 ? claimSwatch(context, row, 14) : el("span", {}),
     el(
       "div",
       {},

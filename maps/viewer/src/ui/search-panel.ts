@@ -12,7 +12,7 @@ import { type ResultGroup, SearchIndex, type SearchResult } from "../search/sear
 import { MAX_SEARCH_LENGTH } from "../state/url-state";
 import { placeNameDays, yearSpan } from "../time/claim-dates";
 import { bidiIsolated, type Child, el } from "./dom";
-import type { Panel } from "./side-sheet";
+import type { Panel } from "./panel-content";
 import { claimSwatch, markSwatch } from "./swatch";
 
 /** So many of a kind where there are several kinds, and where there are few. */
@@ -115,10 +115,10 @@ export class SearchPanel implements Panel {
   private highlight(option: number): void {
     this.options[this.activeOption]?.setAttribute("aria-selected", "false");
     this.activeOption = option;
-    const chosen = this.options[option];
-    chosen?.setAttribute("aria-selected", "true");
-    chosen?.scrollIntoView?.({ block: "nearest" });
-    if (chosen) this.initialFocus.setAttribute("aria-activedescendant", chosen.id);
+    const activeElement = this.options[option];
+    activeElement?.setAttribute("aria-selected", "true");
+    activeElement?.scrollIntoView?.({ block: "nearest" });
+    if (activeElement) this.initialFocus.setAttribute("aria-activedescendant", activeElement.id);
     else this.initialFocus.removeAttribute("aria-activedescendant");
   }
 
@@ -135,43 +135,43 @@ export class SearchPanel implements Panel {
     if (key === this.shownKey) return;
     this.shownKey = key;
     this.searchIndex ??= new SearchIndex(index);
-    const found = this.searchIndex.search(query, state.world === "fiction", MAX_PER_KIND_FEW_KINDS);
-    const most = found.length > 2 ? MAX_PER_KIND : MAX_PER_KIND_FEW_KINDS;
-    const groups = found.map((group) => ({ ...group, hits: group.results.slice(0, most) }));
+    const foundGroups = this.searchIndex.search(query, state.world === "fiction", MAX_PER_KIND_FEW_KINDS);
+    const maxPerKind = foundGroups.length > 2 ? MAX_PER_KIND : MAX_PER_KIND_FEW_KINDS;
+    const groups = foundGroups.map((group) => ({ ...group, hits: group.results.slice(0, maxPerKind) }));
     this.options = [];
     this.list.replaceChildren(...groups.map((group, number) => this.groupElement(group, number)));
     this.list.hidden = groups.length === 0;
     this.initialFocus.setAttribute("aria-expanded", String(groups.length > 0));
     this.highlight(-1);
-    const all = groups.reduce((sum, { total }) => sum + total, 0);
+    const total = groups.reduce((sum, { total }) => sum + total, 0);
     const text = words.findParts;
-    this.status.textContent = query.trim() === "" ? text.hint : text.count(all, this.options.length);
+    this.status.textContent = query.trim() === "" ? text.hint : text.count(total, this.options.length);
   }
 
-  private groupElement({ kind, isOtherWorld: other, results: hits, total }: ResultGroup, number: number): HTMLElement {
+  private groupElement({ kind, isOtherWorld, results, total }: ResultGroup, number: number): HTMLElement {
     const { words, state } = this.context;
     const text = words.findParts;
-    const name = total > hits.length ? text.some(text.kinds[kind], hits.length, total) : text.kinds[kind];
-    const world = other && (state.world === "fiction" ? text.record : words.fictionBanner);
-    const invented = other !== (state.world === "fiction");
+    const name = total > results.length ? text.some(text.kinds[kind], results.length, total) : text.kinds[kind];
+    const world = isOtherWorld && (state.world === "fiction" ? text.record : words.fictionBanner);
+    const isFictional = isOtherWorld !== (state.world === "fiction");
     const title = el(
       "div",
       { id: `liaison-found-${number}`, class: "found-title", role: "presentation" },
       name,
       world && el("span", { class: "found-world" }, world),
     );
-    const options = hits.map((hit) => this.optionElement(hit, kind));
+    const options = results.map((result) => this.optionElement(result, kind));
     this.options.push(...options);
     return el(
       "div",
-      { role: "group", "aria-labelledby": title.id, class: invented ? "found-group invented" : "found-group" },
+      { role: "group", "aria-labelledby": title.id, class: isFictional ? "found-group invented" : "found-group" },
       title,
       ...options,
     );
   }
 
-  private optionElement(hit: SearchResult, kind: ResultGroup["kind"]): HTMLElement {
-    const picture = this.icon(hit, kind);
+  private optionElement(result: SearchResult, kind: ResultGroup["kind"]): HTMLElement {
+    const picture = this.icon(result, kind);
     const option = el(
       "div",
       {
@@ -179,14 +179,14 @@ export class SearchPanel implements Panel {
         id: `liaison-option-${this.nextOptionId++}`,
         class: "row",
         "aria-selected": "false",
-        "data-reference": hit.reference,
+        "data-reference": result.reference,
       },
       picture,
       el(
         "span",
         { class: "row-text" },
-        el("span", { class: "row-label" }, bidiIsolated(hit.label)),
-        el("span", { class: "row-note", dir: "auto" }, this.details(hit, kind).filter(Boolean).join(" · ")),
+        el("span", { class: "row-label" }, bidiIsolated(result.label)),
+        el("span", { class: "row-note", dir: "auto" }, this.details(result, kind).filter(Boolean).join(" · ")),
       ),
     );
     return option;
@@ -199,17 +199,17 @@ export class SearchPanel implements Panel {
   }
 
   /** What tells a result from others of its name: its kind, its years, its place. */
-  private details({ row, matchedName: by }: SearchResult, kind: ResultGroup["kind"]): string[] {
+  private details({ row, matchedName }: SearchResult, kind: ResultGroup["kind"]): string[] {
     const { index, words, state } = this.context;
     const { claims, people, places, sources, categories } = index.payload;
     const text = words.findParts;
-    const as = by && text.by(by);
+    const matchedNameText = matchedName && text.by(matchedName);
     switch (kind) {
       case "person":
-        return [as, index.text(people.life[row]) || this.yearSpan(index.claimsOfPerson(row))];
+        return [matchedNameText, index.text(people.life[row]) || this.yearSpan(index.claimsOfPerson(row))];
       case "place":
         return [
-          as,
+          matchedNameText,
           index.text(places.country[row]),
           categories.placeKind[places.kind[row]!]?.[1] ?? "",
           this.yearSpan(index.claimsAtPlace(row)),

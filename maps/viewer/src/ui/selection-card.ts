@@ -1,16 +1,9 @@
-/** The card of what is selected: a claim, a person, a place or a source, with everything that is said of it and by whom. */
+/** The card of the selection: a claim, a person, a place or a source, with everything its sources say of it. */
 
 import type { PageContext } from "../page-context";
 import { claimCard } from "./claim-card";
-import type { Child } from "./dom";
 import { personCard, placeCard, sourceCard } from "./entity-cards";
-
-export interface Card {
-  kicker: string;
-  title: string;
-  picture: Node | null;
-  content: Child[];
-}
+import type { Card } from "./panel-content";
 
 export function selectionCard(context: PageContext, reference: string): Card | null {
   const target = context.index.targetOf(reference);

@@ -4,7 +4,7 @@ import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { periodName } from "../time/period";
 import { button, type Child, el } from "./dom";
-import type { Panel } from "./side-sheet";
+import type { Panel } from "./panel-content";
 
 const escapeAttribute = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
@@ -12,8 +12,8 @@ const escapeAttribute = (text: string): string =>
 /** An element that shows a file in a page beside it. It may run its own script and nothing else. */
 export function iframeHtml(file: string, hash: string, title: string): string {
   // A name may hold signs that mean something in an address, or a colon that would make it another scheme.
-  const address = `./${encodeURIComponent(file)}${hash}`;
-  return `<iframe src="${escapeAttribute(address)}" title="${escapeAttribute(title)}" width="960" height="640" sandbox="allow-scripts" loading="lazy"></iframe>`;
+  const url = `./${encodeURIComponent(file)}${hash}`;
+  return `<iframe src="${escapeAttribute(url)}" title="${escapeAttribute(title)}" width="960" height="640" sandbox="allow-scripts" loading="lazy"></iframe>`;
 }
 
 function fileNameOf(path: string): string {
@@ -48,14 +48,14 @@ export class SharePanel implements Panel {
     this.title = text.title;
     this.linkField = field(text.link, 6);
     this.iframeField = field(text.frame, 9);
-    const copier = (label: string, area: HTMLTextAreaElement) => {
-      const said = el("p", { class: "copied", role: "status" });
-      this.copyMessages.push(said);
+    const copyButton = (label: string, area: HTMLTextAreaElement) => {
+      const message = el("p", { class: "copied", role: "status" });
+      this.copyMessages.push(message);
       return el(
         "div",
         { class: "copier" },
-        button({ class: "plain-button" }, () => void this.copy(area, said), label),
-        said,
+        button({ class: "plain-button" }, () => void this.copy(area, message), label),
+        message,
       );
     };
     this.content = [
@@ -65,7 +65,7 @@ export class SharePanel implements Panel {
         {},
         el("h3", {}, text.link),
         this.linkField,
-        copier(text.copyLink, this.linkField),
+        copyButton(text.copyLink, this.linkField),
         location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote),
       ),
       el(
@@ -73,7 +73,7 @@ export class SharePanel implements Panel {
         {},
         el("h3", {}, text.frame),
         this.iframeField,
-        copier(text.copyFrame, this.iframeField),
+        copyButton(text.copyFrame, this.iframeField),
         el("p", { class: "soft" }, text.frameNote),
       ),
     ];
@@ -102,7 +102,7 @@ export class SharePanel implements Panel {
   }
 
   private clearCopyMessages(): void {
-    for (const each of this.copyMessages) each.textContent = "";
+    for (const message of this.copyMessages) message.textContent = "";
   }
 
   private async copy(area: HTMLTextAreaElement, message: HTMLElement): Promise<void> {

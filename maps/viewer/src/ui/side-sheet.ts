@@ -11,17 +11,10 @@ import { legendPanel } from "./legend-panel";
 import { listPanel } from "./list-panel";
 import { localizedText } from "./localized-text";
 import { networkPanel } from "./network-panel";
+import type { Panel } from "./panel-content";
 import { SearchPanel } from "./search-panel";
 import { selectionCard } from "./selection-card";
 import { SharePanel } from "./share-panel";
-
-/** What a panel shows; `first` is where a reader goes on who has opened it. */
-export interface Panel {
-  title: string;
-  content: Child[];
-  initialFocus?: HTMLElement;
-  update?(): void;
-}
 
 const PANEL_FUNCTIONS = {
   about: aboutPanel,
@@ -108,15 +101,15 @@ export class SideSheet {
     const sameKey = key === this.shownKey;
     const focused = this.element.contains(document.activeElement) ? focusSelector(document.activeElement) : null;
     const scroll = sameKey ? this.body.scrollTop : 0;
-    const filled = this.fillBody();
-    this.element.hidden = !filled;
+    const hasContent = this.fillBody();
+    this.element.hidden = !hasContent;
     this.element.dataset.shows = state.panel || "card";
-    if (filled) {
+    if (hasContent) {
       this.body.scrollTop = scroll;
       if (!sameKey) this.focusIfOpenedByControl(wasOpen);
       else if (focused) restoreFocus(this.element, focused);
     }
-    this.shownKey = filled ? key : "";
+    this.shownKey = hasContent ? key : "";
     return wasOpen !== this.isOpen;
   }
 
@@ -145,10 +138,10 @@ export class SideSheet {
     this.back.hidden = state.panel !== "";
     const children = content.filter((child): child is Node | string => Boolean(child));
     // What is taken out and put back loses the focus: a panel that lives stays where it is.
-    const stays =
+    const isUnchanged =
       children.length === this.body.childNodes.length &&
       children.every((child, i) => child === this.body.childNodes[i]);
-    if (!stays) this.body.replaceChildren(...children);
+    if (!isUnchanged) this.body.replaceChildren(...children);
     return true;
   }
 

@@ -75,15 +75,15 @@ const sampleArc = (width: number, height: number) =>
 
 export function journeySwatch(
   palette: Palette,
-  look: CertaintyStyle,
+  certaintyStyle: CertaintyStyle,
   fiction: boolean,
-  open: OpenEnd | null = null,
+  openEnd: OpenEnd | null = null,
 ): HTMLCanvasElement {
   return swatch(64, 26, (ctx) =>
     drawRoute(ctx, sampleArc(64, 26), {
-      certaintyStyle: look,
+      certaintyStyle,
       palette,
-      openEnd: open,
+      openEnd,
       colour: palette.courier,
       fiction,
       width: 4.4,
@@ -98,16 +98,16 @@ export function liaisonSwatch(palette: Palette, certainty: number): HTMLCanvasEl
   return swatch(64, 22, (ctx) => drawLink(ctx, sampleArc(64, 22), palette.liaison, certainty, false, 1, 0.85));
 }
 
-export function accuracySwatch(palette: Palette, country: boolean): HTMLCanvasElement {
+export function accuracySwatch(palette: Palette, isCountry: boolean): HTMLCanvasElement {
   return swatch(34, 34, (ctx) => {
     ctx.beginPath();
     ctx.arc(17, 17, 15, 0, 2 * Math.PI);
-    ctx.globalAlpha = country ? 0.3 : 0.12;
-    ctx.fillStyle = country ? hatchPattern(ctx, palette.accuracy, 7, 1) : palette.accuracy;
+    ctx.globalAlpha = isCountry ? 0.3 : 0.12;
+    ctx.fillStyle = isCountry ? hatchPattern(ctx, palette.accuracy, 7, 1) : palette.accuracy;
     ctx.fill();
     ctx.globalAlpha = 0.7;
     ctx.strokeStyle = palette.accuracy;
-    if (country) ctx.setLineDash([1.5, 4]);
+    if (isCountry) ctx.setLineDash([1.5, 4]);
     ctx.stroke();
   });
 }

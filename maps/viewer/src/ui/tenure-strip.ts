@@ -24,43 +24,45 @@ export function tenureStrip(
   const world = state.world === "fiction" ? "fiction" : "record";
   const from = firstDay(first),
     to = lastDay(last);
-  const share = (day: number) => ((Math.max(from, Math.min(to + 1, day)) - from) / (to + 1 - from)) * 100;
-  const told = claimRows.filter(
+  const percentOf = (day: number) => ((Math.max(from, Math.min(to + 1, day)) - from) / (to + 1 - from)) * 100;
+  const visibleRows = claimRows.filter(
     (row) =>
       claims.kind[row] !== Kind.tie &&
       inWorld(claims.standing[row]!, world) &&
       claims.startEarliest[row]! <= to &&
       claims.endLatest[row]! >= from,
   );
-  if (told.length === 0) return null;
-  const order = told.sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b).slice(0, MOST_ROWS);
-  const aside = index.outrankedRows(state.readings);
+  if (visibleRows.length === 0) return null;
+  const shownRows = visibleRows
+    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b)
+    .slice(0, MOST_ROWS);
+  const outranked = index.outrankedRows(state.readings);
 
   const bar = (kind: string, start: number, end: number): HTMLElement => {
     const span = el("span", { class: `tenure ${kind}` });
-    const left = share(start);
+    const left = percentOf(start);
     span.style.left = `${left}%`;
-    span.style.width = `max(${share(end + 1) - left}%, 0.3rem)`;
+    span.style.width = `max(${percentOf(end + 1) - left}%, 0.3rem)`;
     return span;
   };
-  const now = (): HTMLElement => {
+  const currentPeriodMarker = (): HTMLElement => {
     const line = el("span", { class: "now" });
     const [since, until] = periodDays(state);
-    line.style.left = `${share(since)}%`;
-    line.style.width = `${share(until + 1) - share(since)}%`;
+    line.style.left = `${percentOf(since)}%`;
+    line.style.width = `${percentOf(until + 1) - percentOf(since)}%`;
     return line;
   };
   const lane = (row: number): HTMLElement => {
     const kind = { [Kind.event]: "event", [Kind.journey]: "journey" }[claims.kind[row]!] ?? "post";
-    const unsure = claims.certainty[row] === 2;
+    const isUnsure = claims.certainty[row] === 2;
     const certainFrom = claims.startLatest[row]!,
       certainTo = claims.endEarliest[row]!;
     return el(
       "span",
       { class: `lane ${kind}`, "aria-hidden": "true" },
-      now(),
-      bar(unsure ? "unsure" : "possible", claims.startEarliest[row]!, claims.endLatest[row]!),
-      !unsure &&
+      currentPeriodMarker(),
+      bar(isUnsure ? "unsure" : "possible", claims.startEarliest[row]!, claims.endLatest[row]!),
+      !isUnsure &&
         certainFrom <= certainTo &&
         certainFrom <= to &&
         certainTo >= from &&
@@ -80,12 +82,12 @@ export function tenureStrip(
     el(
       "ul",
       { class: "plain" },
-      ...order.map((row) =>
+      ...shownRows.map((row) =>
         el(
           "li",
           {},
           button(
-            { class: `row strip-row${aside.has(row) ? " elsewhen" : ""}`, "data-reference": index.reference(row) },
+            { class: `row strip-row${outranked.has(row) ? " elsewhen" : ""}`, "data-reference": index.reference(row) },
             () => context.focusOn(index.reference(row)),
             el(
               "span",
@@ -98,6 +100,7 @@ export function tenureStrip(
         ),
       ),
     ),
-    told.length > order.length && el("p", { class: "soft" }, words.listParts.more(told.length - order.length)),
+    visibleRows.length > shownRows.length &&
+      el("p", { class: "soft" }, words.listParts.more(visibleRows.length - shownRows.length)),
   );
 }

@@ -32,7 +32,7 @@ export class Toolbar {
     for (const panel of PANELS) {
       if (panel === "share") continue;
       if (panel === "language" && offeredLanguages(context.index.payload.languages).length < 2) continue;
-      const opener = button(
+      const panelButton = button(
         {
           class: "tool",
           "aria-expanded": "false",
@@ -44,14 +44,14 @@ export class Toolbar {
         icon(ICONS[panel]),
         el("span", {}, names[panel]),
       );
-      this.panelButtons.set(panel, opener);
+      this.panelButtons.set(panel, panelButton);
     }
     this.styleButton = button({ class: "tool style" }, () =>
       context.changeState({ style: isDark() ? "light" : "dark" }, true),
     );
-    const zoom = (label: string, path: string, action: () => void) =>
+    const zoomButton = (label: string, path: string, action: () => void) =>
       button({ class: "round", "aria-label": label, title: label }, action, icon(path));
-    const share = button(
+    const shareButton = button(
       {
         class: "round",
         "aria-label": words.shareParts.button,
@@ -62,23 +62,23 @@ export class Toolbar {
       () => context.changeState({ panel: context.state.panel === "share" ? "" : "share" }, true),
       icon(ICONS.share),
     );
-    this.panelButtons.set("share", share);
+    this.panelButtons.set("share", shareButton);
     this.element = el(
       "nav",
       { class: "tools", "aria-label": words.tools },
       el(
         "div",
         { class: "bar" },
-        ...[...this.panelButtons.values()].filter((opener) => opener !== share),
+        ...[...this.panelButtons.values()].filter((panelButton) => panelButton !== shareButton),
         this.styleButton,
       ),
       el(
         "div",
         { class: "zoom" },
-        zoom(words.zoomIn, ICONS.plus, () => zoomBy(1)),
-        zoom(words.zoomOut, ICONS.minus, () => zoomBy(-1)),
-        zoom(words.wholeMap, ICONS.whole, wholeMap),
-        share,
+        zoomButton(words.zoomIn, ICONS.plus, () => zoomBy(1)),
+        zoomButton(words.zoomOut, ICONS.minus, () => zoomBy(-1)),
+        zoomButton(words.wholeMap, ICONS.whole, wholeMap),
+        shareButton,
       ),
     );
   }
@@ -93,21 +93,21 @@ export class Toolbar {
 
   update(): void {
     const { state, words } = this.context;
-    for (const [panel, opener] of this.panelButtons)
-      opener.setAttribute("aria-expanded", String(state.panel === panel));
-    const { viewMode: picture } = state;
+    for (const [panel, panelButton] of this.panelButtons)
+      panelButton.setAttribute("aria-expanded", String(state.panel === panel));
+    const { viewMode } = state;
     setText(
       this.panelButtons.get("network")!.lastElementChild!,
-      picture === "network" ? words.graph.toMap : words.graph.button,
+      viewMode === "network" ? words.graph.toMap : words.graph.button,
     );
-    const dark = this.isDark();
-    const label = dark ? words.toLight : words.toDark;
+    const isDark = this.isDark();
+    const label = isDark ? words.toLight : words.toDark;
     this.styleButton.setAttribute("aria-label", label);
     this.styleButton.title = label;
     if (this.styleLabel !== label)
       this.styleButton.replaceChildren(
-        icon(dark ? ICONS.light : ICONS.dark),
-        el("span", {}, dark ? words.light : words.dark),
+        icon(isDark ? ICONS.light : ICONS.dark),
+        el("span", {}, isDark ? words.light : words.dark),
       );
     this.styleLabel = label;
   }

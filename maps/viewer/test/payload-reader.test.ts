@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import columns from "../../../tests/golden/packed.json";
 import golden from "../../../tests/golden/payload.json";
 import { unpackColumns } from "../src/data/column-unpacking";
-import { decodeBlock, expandPayload, readPayload, type StoredPayload } from "../src/data/payload-types";
+import { decodeBlock, expandPayload, readPayload } from "../src/data/payload-reader";
+import type { StoredPayload } from "../src/data/payload-types";
 
 async function packed(document: unknown): Promise<string> {
   const stream = new Blob([JSON.stringify(document)]).stream().pipeThrough(new CompressionStream("deflate-raw"));

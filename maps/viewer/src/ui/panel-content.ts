@@ -1,0 +1,18 @@
+/** What panels and cards hand over to the sheet or the kiosk panel that shows them. */
+
+import type { Child } from "./dom";
+
+export interface Card {
+  kicker: string;
+  title: string;
+  picture: Node | null;
+  content: Child[];
+}
+
+export interface Panel {
+  title: string;
+  content: Child[];
+  /** Where the focus goes when a reader has opened the panel; the heading by default. */
+  initialFocus?: HTMLElement;
+  update?(): void;
+}
