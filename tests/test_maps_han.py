@@ -15,6 +15,7 @@ from maps.ground.base_map import base_map, base_map_payload
 from maps.pages import cjk_fonts
 from maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_characters, cjk_font_css
 from maps.payload.payload_writer import payload
+from maps.site.forks import BackgroundResult
 from maps.viewer import bundle
 
 
@@ -39,7 +40,7 @@ def test_the_faces_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: 
     letters = frozenset("上海北京")
     first = cjk_font_css(letters)
     monkeypatch.setattr(cjk_fonts, "_CSS_CACHE", {})
-    with cjk_fonts.cjk_font_css_in_background(letters):
+    with cjk_fonts.cjk_font_css_in_background(letters, BackgroundResult):
         assert cjk_font_css(letters) == first
 
 

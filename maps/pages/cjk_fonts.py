@@ -13,14 +13,13 @@ import io
 import re
 import sys
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
-from typing import Any
+from typing import Any, Protocol
 
 from layers.wording.languages import language_for
 from maps.ground.sea_names import sea_names
 from maps.payload.localized_texts import country_name
-from maps.site.forks import BackgroundResult
 from maps.viewer import bundle
 from seeds.sources.reference_formatting import reference_text
 from seeds.tables.dataset import Dataset
@@ -78,16 +77,35 @@ def cjk_font_css(characters: frozenset[str]) -> str:
 
 _CSS_CACHE: dict[frozenset[str], str] = {}
 _MAX_CACHED = 4
-_IN_BACKGROUND: dict[frozenset[str], BackgroundResult] = {}
+_IN_BACKGROUND: dict[frozenset[str], Background] = {}
+
+
+class Background(Protocol):
+    """Bytes that are made meanwhile."""
+
+    def result(self) -> bytes:
+        """The bytes, as soon as they are there."""
+
+    def stop(self) -> None:
+        """End the work."""
 
 
 @contextlib.contextmanager
-def cjk_font_css_in_background(letters: frozenset[str]) -> Iterator[None]:
-    """Let a fork make the faces, which takes two seconds; whoever asks for them waits for it."""
+def cjk_font_css_in_background(
+    letters: frozenset[str], start: Callable[[Callable[[], bytes]], Background]
+) -> Iterator[None]:
+    """Make the fonts meanwhile, which takes two seconds; within the block `cjk_font_css` waits for them.
+
+    Parameters
+    ----------
+    letters : frozenset of str
+    start : callable
+        starts a function in the background, such as `maps.site.forks.BackgroundResult`.
+    """
     if not letters or letters in _IN_BACKGROUND or letters in _CSS_CACHE:
         yield
         return
-    _IN_BACKGROUND[letters] = aside = BackgroundResult(lambda: _make_css(letters).encode())
+    _IN_BACKGROUND[letters] = aside = start(lambda: _make_css(letters).encode())
     try:
         yield
     finally:

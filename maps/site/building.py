@@ -92,7 +92,9 @@ def build(
             layers = period_layers(data)
             if jobs > 1 and forks.can_fork():
                 # The pages wait for these; until then the first poster is drawn.
-                meanwhile.enter_context(cjk_fonts.cjk_font_css_in_background(cjk_fonts.cjk_characters(data)))
+                meanwhile.enter_context(
+                    cjk_fonts.cjk_font_css_in_background(cjk_fonts.cjk_characters(data), forks.BackgroundResult)
+                )
             done: list[Outcome] = []
             # However this ends, the other processes end first: they write into the folder that is then removed.
             all_told = meanwhile.enter_context(
