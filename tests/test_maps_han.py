@@ -21,7 +21,7 @@ from maps.viewer import bundle
 
 def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_layers: PeriodLayers) -> None:
     shown = json.dumps([payload(oms_layers), base_map_payload(base_map())["seas"]], ensure_ascii=False, default=list)
-    wanted = set(CJK_CHARACTERS.findall(shown + bundle.read_json("han.json")["letters"]))
+    wanted = set(CJK_CHARACTERS.findall(shown + bundle.read_json("cjk.json")["letters"]))
     rules = cjk_font_css(cjk_characters(oms_layers.data))
     told = {
         chr(int(point, 16))

@@ -61,7 +61,7 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
         yield from (country_name(place.country, language) for place in data.places if place.country)
         yield from sea_names(language)
         if language.split("-")[0] == "zh":
-            yield bundle.read_json("han.json")["letters"]
+            yield bundle.read_json("cjk.json")["letters"]
 
 
 def cjk_font_css(characters: frozenset[str]) -> str:
@@ -114,7 +114,7 @@ def cjk_font_css_in_background(
 
 
 def _make_css(letters: frozenset[str]) -> str:
-    document: dict[str, Any] = bundle.read_json("han.json")
+    document: dict[str, Any] = bundle.read_json("cjk.json")
     wanted = {ord(letter) for letter in letters}
     rules = []
     for piece in document["slices"]:
@@ -145,7 +145,7 @@ def _subset(file: str, code_points: set[int]) -> bytes:
     from fontTools.ttLib import TTFont
 
     plain = io.BytesIO()
-    font = TTFont(bundle.path(f"han/{file}"), recalcTimestamp=False)
+    font = TTFont(bundle.path(f"cjk/{file}"), recalcTimestamp=False)
     font.flavor = None
     font.save(plain, reorderTables=None)
     wanted = uharfbuzz.SubsetInput()

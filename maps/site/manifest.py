@@ -23,7 +23,7 @@ _CODE_SUFFIXES = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
 # For the Chinese slices stands the list of them, which has the sha256 of each.
 _NOT_CODE = (
     *("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test"),
-    "maps/viewer/dist/han",
+    "maps/viewer/dist/cjk",
 )
 # The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
 _LIBRARIES = (

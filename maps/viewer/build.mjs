@@ -22,7 +22,7 @@ const FAMILIES = [
   { name: "playfair-display", faces: [[400, "normal"]], subsets: ["latin"] },
 ];
 // Chinese comes in a hundred slices by frequency; Python takes from them the characters that a data set needs.
-const HAN = { name: "noto-sans-sc", package: "@fontsource-variable/noto-sans-sc" };
+const CJK_FONT = { name: "noto-sans-sc", package: "@fontsource-variable/noto-sans-sc" };
 // What ends up in a page. A bundle that reads another package fails the build (see `checked`).
 const SHIPPED = [
   "leaflet",
@@ -43,7 +43,7 @@ const SHIPPED = [
   "events",
   "world-atlas",
   ...FAMILIES.map(({ name }) => `@fontsource/${name}`),
-  HAN.package,
+  CJK_FONT.package,
 ];
 
 const readJson = async (path) => JSON.parse(await readFile(join(HERE, path), "utf8"));
@@ -84,16 +84,16 @@ async function fonts() {
 }
 
 /** The slices of the Chinese face with their ranges, and the characters that the viewer's own words need of it. */
-async function han() {
-  const { family } = await readJson(packagePath(HAN.package, "metadata.json"));
-  const ranges = await readJson(packagePath(HAN.package, "unicode.json"));
+async function cjkSlices() {
+  const { family } = await readJson(packagePath(CJK_FONT.package, "metadata.json"));
+  const ranges = await readJson(packagePath(CJK_FONT.package, "unicode.json"));
   const slices = [];
   for (const [subset, unicodeRange] of Object.entries(ranges)) {
     const number = /^\[(\d+)\]$/.exec(subset)?.[1];
     if (!number) continue;
-    const file = `${HAN.name}-${number}-wght-normal.woff2`;
-    const bytes = await readFile(join(HERE, packagePath(HAN.package, `files/${file}`)));
-    await put(`han/${file}`, bytes);
+    const file = `${CJK_FONT.name}-${number}-wght-normal.woff2`;
+    const bytes = await readFile(join(HERE, packagePath(CJK_FONT.package, `files/${file}`)));
+    await put(`cjk/${file}`, bytes);
     // Who asks whether the viewer is the one it was reads this, and not five megabytes of slices.
     slices.push({ file, unicodeRange, sha256: createHash("sha256").update(bytes).digest("hex") });
   }
@@ -173,12 +173,12 @@ async function bundle(entry, outfile, licenceList, foreignLeaflet) {
 }
 
 await rm(DIST, { recursive: true, force: true });
-for (const folder of ["fonts", "han"]) await mkdir(join(DIST, folder), { recursive: true });
+for (const folder of ["fonts", "cjk"]) await mkdir(join(DIST, folder), { recursive: true });
 
 const licenceList = await licences();
 await put("licences.json", `${JSON.stringify(licenceList, null, 1)}\n`);
 await put("fonts.json", `${JSON.stringify(await fonts(), null, 1)}\n`);
-await put("han.json", `${JSON.stringify(await han(), null, 1)}\n`);
+await put("cjk.json", `${JSON.stringify(await cjkSlices(), null, 1)}\n`);
 for (const file of ["marks.json", "palette.json"]) await put(file, await readFile(join(HERE, "src/paint", file)));
 for (const file of ["land-50m.json", "land-110m.json"])
   await put(file, await readFile(join(HERE, packagePath("world-atlas", file))));
