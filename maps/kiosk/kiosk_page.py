@@ -47,7 +47,7 @@ def kiosk_page_document(
     return {
         **content,
         "kiosk": kiosk_document(config, version),
-        "han": "".join(sorted(cjk_fonts.cjk_characters(layers.data))),
+        "cjk_characters": "".join(sorted(cjk_fonts.cjk_characters(layers.data))),
     }
 
 
@@ -62,7 +62,7 @@ def render_kiosk_page(document: dict[str, Any]) -> str:
     if borders:
         blocks["liaison-borders"] = encode(borders)
     title = kiosk["title"] or data["title"]
-    faces = cjk_fonts.cjk_font_css(frozenset(document["han"]))
+    faces = cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"]))
     page = ViewerPage(title, data["description"], kiosk["languages"][0], blocks, faces, viewer="kiosk")
     page.add_child(PlaneMap())
     return page.render()
