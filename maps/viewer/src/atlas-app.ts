@@ -196,8 +196,8 @@ export class AtlasApp implements PageContext {
   // --- pointer --------------------------------------------------------------------------------------------
 
   private hitAt(at: L.Point, slack: number): Hit | null {
-    const there = this.compare.hitAt(at, slack);
-    return there === undefined ? this.network.hitAt(at, slack) : there;
+    const rightHit = this.compare.hitAt(at, slack);
+    return rightHit === undefined ? this.network.hitAt(at, slack) : rightHit;
   }
 
   comparison(): { left: number[]; right: number[]; both: number } {
@@ -216,18 +216,18 @@ export class AtlasApp implements PageContext {
 
   // --- state ----------------------------------------------------------------------------------------------
 
-  changeState(part: Partial<State>, history: HistoryStep = false): void {
-    if (part.language !== undefined && part.language !== this.state.language) this.pageLayout.timeline?.stop();
+  changeState(change: Partial<State>, history: HistoryStep = false): void {
+    if (change.language !== undefined && change.language !== this.state.language) this.pageLayout.timeline?.stop();
     const before = this.state;
-    const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
-    this.state = withSelectionOfWorld(this.index, { ...before, ...wholeYearChange(before, part), ...part });
+    const changed = (name: keyof State) => change[name] !== undefined && change[name] !== before[name];
+    this.state = withSelectionOfWorld(this.index, { ...before, ...wholeYearChange(before, change), ...change });
     if (this.index.payload.year !== null)
       Object.assign(this.state, { year: this.index.payload.year, from: null, month: null });
-    if (!samePeriod(before, this.state) && part.open === undefined) this.state.open = "";
-    if (RESETS_LIST_PAGE.some(changed) && part.page === undefined) this.state.page = 1;
+    if (!samePeriod(before, this.state) && change.open === undefined) this.state.open = "";
+    if (RESETS_LIST_PAGE.some(changed) && change.page === undefined) this.state.page = 1;
     if (
-      (Object.keys(part) as (keyof State)[]).every((name) => PANEL_ONLY_FIELDS.has(name)) &&
-      Object.keys(part).length > 0
+      (Object.keys(change) as (keyof State)[]).every((name) => PANEL_ONLY_FIELDS.has(name)) &&
+      Object.keys(change).length > 0
     ) {
       this.pageLayout.sheet.update();
       this.urlHistory.record(this.state, history);
@@ -312,8 +312,8 @@ export class AtlasApp implements PageContext {
     );
     this.urlHistory.adoptIntoEntry(this.state);
     this.render(before);
-    const { mapView: view } = this.state;
-    if (view && JSON.stringify(view) !== JSON.stringify(before.mapView)) this.camera.setMapView(view);
+    const { mapView } = this.state;
+    if (mapView && JSON.stringify(mapView) !== JSON.stringify(before.mapView)) this.camera.setMapView(mapView);
     this.urlHistory.record(this.state, false);
   }
 

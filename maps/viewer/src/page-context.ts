@@ -19,7 +19,7 @@ export interface PageContext {
   /** What holds on one side only of two compared pictures: claim rows. */
   comparison(): { left: number[]; right: number[]; both: number };
   /** Change the state. `settle` makes it a step that the Back button returns from; the steps of a run are one together. */
-  changeState(part: Partial<State>, history?: HistoryStep): void;
+  changeState(change: Partial<State>, history?: HistoryStep): void;
   /** Select a reference and bring it into view: its year, its world, its layer, its place; with a panel that stays open. */
   focusOn(reference: string, panel?: State["panel"]): void;
 }

@@ -60,27 +60,27 @@ export class CompareView {
   /** What is drawn right of the line, for `show` of the main network tells what is left of it. */
   update(shown: NetworkState): NetworkState {
     const { context } = this;
-    const two = comparedStates(context.state);
-    this.element.hidden = two === null;
-    if (!two) {
+    const compared = comparedStates(context.state);
+    this.element.hidden = compared === null;
+    if (!compared) {
       this.removeRightNetwork();
       return shown;
     }
-    const other = (this.rightNetwork ??= this.addRightNetwork());
-    other.uiScale = context.network.uiScale;
-    other.stepMs = context.network.stepMs;
-    other.setWords(context.words);
+    const rightNetwork = (this.rightNetwork ??= this.addRightNetwork());
+    rightNetwork.uiScale = context.network.uiScale;
+    rightNetwork.stepMs = context.network.stepMs;
+    rightNetwork.setWords(context.words);
     this.handle.setAttribute("aria-label", context.words.compare.handle);
-    if (other.palette !== context.palette) other.setPalette(context.palette);
-    other.show({ ...shown, ...two.right });
+    if (rightNetwork.palette !== context.palette) rightNetwork.setPalette(context.palette);
+    rightNetwork.show({ ...shown, ...compared.right });
     this.handle.value = String(Math.round(context.state.swipe * 1000));
     const names = this.sideNames();
-    this.sideLabels.forEach((tag, i) => (tag.textContent = names[i]!));
+    this.sideLabels.forEach((label, i) => (label.textContent = names[i]!));
     this.divider.classList.toggle("words", context.state.compare === "certain");
     this.handle.setAttribute("aria-valuetext", context.words.compare.value(...names));
     this.clipPanes();
-    other.relabel();
-    return { ...shown, ...two.left };
+    rightNetwork.relabel();
+    return { ...shown, ...compared.left };
   }
 
   private sideNames(): [string, string] {
@@ -92,25 +92,25 @@ export class CompareView {
 
   /** Each of the two pictures with the state that it shows, or the one where nothing is compared; each with its name. */
   comparedViews(): [ComparedView, ...ComparedView[]] {
-    const { context, rightNetwork: other } = this;
+    const { context, rightNetwork } = this;
     const { index, words, state, network, palette, borders } = context;
-    const two = comparedStates(state);
-    if (!two || !other) return [{ context, name: periodName(state, words) }];
+    const compared = comparedStates(state);
+    if (!compared || !rightNetwork) return [{ context, name: periodName(state, words) }];
     const [left, right] = this.sideNames();
-    const of = (part: Partial<State>, shows: NetworkLayer): PageContext => ({
+    const of = (change: Partial<State>, network: NetworkLayer): PageContext => ({
       index,
       words,
       palette,
       borders,
-      network: shows,
-      state: { ...state, ...part },
+      network,
+      state: { ...state, ...change },
       comparison: () => context.comparison(),
       changeState: (...change) => context.changeState(...change),
       focusOn: (...shown) => context.focusOn(...shown),
     });
     return [
-      { context: of(two.left, network), name: left },
-      { context: of(two.right, other), name: right },
+      { context: of(compared.left, network), name: left },
+      { context: of(compared.right, rightNetwork), name: right },
     ];
   }
 
@@ -119,11 +119,11 @@ export class CompareView {
   }
 
   /** The side of the line that belongs to a picture, in pixels of the map's container; null where it has all of it. */
-  clipBox(which: "left" | "right"): Box | null {
+  clipBox(side: "left" | "right"): Box | null {
     if (!this.shown || this.showsBothWhole) return null;
     const { x, y } = this.map.getSize();
     const at = x * this.context.state.swipe;
-    return which === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
+    return side === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
   }
 
   /** What lies at a point right of the line; undefined where that is not ours to say. */
@@ -139,13 +139,13 @@ export class CompareView {
 
   /** Claims that hold on one side of the line only, and the number of those that hold on both. */
   difference(): { left: number[]; right: number[]; both: number } {
-    const two = comparedStates(this.context.state);
+    const compared = comparedStates(this.context.state);
     const found = { left: [] as number[], right: [] as number[], both: 0 };
-    if (!two || !this.rightNetwork) return found;
+    if (!compared || !this.rightNetwork) return found;
     const { network, index, state } = this.context;
     const [left, right] = [
-      { ...state, ...two.left },
-      { ...state, ...two.right },
+      { ...state, ...compared.left },
+      { ...state, ...compared.right },
     ];
     for (let row = 0; row < index.size; row++) {
       const here = network.visible.hold[row] !== HOLDS_NOT && network.visible.isVisible(row, left);
@@ -161,14 +161,14 @@ export class CompareView {
   private addRightNetwork(): NetworkLayer {
     const pane = this.map.getPane(COMPARE_PANE) ?? this.map.createPane(COMPARE_PANE);
     pane.style.zIndex = "401";
-    const other = new NetworkLayer(this.context.index, this.projection, {
+    const rightNetwork = new NetworkLayer(this.context.index, this.projection, {
       ...this.options,
       clipBox: () => this.clipBox("right"),
       pane: COMPARE_PANE,
     });
-    other.uiScale = this.context.network.uiScale;
-    other.addTo(this.map);
-    return other;
+    rightNetwork.uiScale = this.context.network.uiScale;
+    rightNetwork.addTo(this.map);
+    return rightNetwork;
   }
 
   private removeRightNetwork(): void {

@@ -78,9 +78,9 @@ function clipToSide(length: number, axis: 0 | 1, sign: 1 | -1, at: number): numb
  * Each ends where it began, by a line: Chromium copies a whole path each time that a part of it is closed. Stroke it
  * with round caps.
  */
-export function polygonPath(rings: readonly Polyline[], window: Viewport, margin: number, tolerancePx = 0.5): Path2D {
+export function polygonPath(rings: readonly Polyline[], viewport: Viewport, margin: number, tolerancePx = 0.5): Path2D {
   const path = new Path2D();
-  const { scale, originX, originY, width, height } = window;
+  const { scale, originX, originY, width, height } = viewport;
   const left = -margin,
     top = -margin,
     right = width + margin,

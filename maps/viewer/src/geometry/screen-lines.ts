@@ -135,18 +135,18 @@ export function pointAlong({ points }: ScreenLine, distance: number): { x: numbe
 
 /** Put a point on a way every so many pixels, where it comes into the window. */
 export function sampleAlong(
-  way: ScreenLine,
+  line: ScreenLine,
   stepPx: number,
-  window: ScreenSize,
+  size: ScreenSize,
   into: { add(x: number, y: number, weight: number): void },
   weight = 1,
 ): void {
-  const sight = visibleStretch(way, window);
-  if (!sight) return;
-  const { points, length } = way;
-  const end = Math.min(length, sight[1]);
+  const stretch = visibleStretch(line, size);
+  if (!stretch) return;
+  const { points, length } = line;
+  const end = Math.min(length, stretch[1]);
   let walked = 0;
-  let next = Math.ceil(sight[0] / stepPx) * stepPx;
+  let next = Math.ceil(stretch[0] / stepPx) * stepPx;
   for (let i = 2; i < points.length; i += 2) {
     const x = points[i - 2]!,
       y = points[i - 1]!;

@@ -50,18 +50,21 @@ export function raidsWithoutTargets(index: PayloadIndex, graph: YearGraph, event
  * The nodes that were in one part of the graph with a struck one and are outside the largest of what is left of it.
  * Of equally large pieces the one that comes first in the graph counts as the rest of the network.
  */
-export function disconnectedNodes(graph: YearGraph, struck: readonly number[]): number[] {
-  const gone = new Set(struck);
+export function disconnectedNodes(graph: YearGraph, targets: readonly number[]): number[] {
+  const removed = new Set(targets);
   const found: number[] = [];
-  forEachConnectedComponent(graph, new Set(), (part) => {
-    if (!part.some((node) => gone.has(node))) return;
-    const within = new Set(part);
-    const pieces: number[][] = [];
-    forEachConnectedComponent(graph, gone, (piece) => {
-      if (within.has(piece[0]!)) pieces.push(piece);
+  forEachConnectedComponent(graph, new Set(), (component) => {
+    if (!component.some((node) => removed.has(node))) return;
+    const within = new Set(component);
+    const remainders: number[][] = [];
+    forEachConnectedComponent(graph, removed, (remainder) => {
+      if (within.has(remainder[0]!)) remainders.push(remainder);
     });
-    const largest = pieces.reduce<number[]>((best, piece) => (piece.length > best.length ? piece : best), []);
-    for (const piece of pieces) if (piece !== largest) found.push(...piece);
+    const largest = remainders.reduce<number[]>(
+      (best, remainder) => (remainder.length > best.length ? remainder : best),
+      [],
+    );
+    for (const remainder of remainders) if (remainder !== largest) found.push(...remainder);
   });
   return found.sort((a, b) => a - b);
 }

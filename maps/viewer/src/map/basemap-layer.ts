@@ -46,10 +46,12 @@ export class BasemapLayer extends CanvasLayer {
 
   /** Show the borders of the last day of a year: where one moved within it, the later one alone. */
   show(year: number): void {
-    const { borderData: dated } = this;
-    if (!dated) return;
+    const { borderData } = this;
+    if (!borderData) return;
     const day = lastDay(year);
-    const standing = this.borders.map((_, i) => i).filter((i) => dated.from[i]! <= day && dated.to[i]! >= day);
+    const standing = this.borders
+      .map((_, i) => i)
+      .filter((i) => borderData.from[i]! <= day && borderData.to[i]! >= day);
     if (standing.join() === this.visibleBorders.join()) return;
     this.visibleBorders = standing;
     this.repaint();
@@ -65,12 +67,12 @@ export class BasemapLayer extends CanvasLayer {
   cacheImage(): void {
     const key = this.cacheKey(this.viewport);
     if (!this.isUpToDate || this.isCached(key)) return;
-    const picture = this.cachedImage?.canvas ?? document.createElement("canvas");
-    picture.width = this.canvas.width;
-    picture.height = this.canvas.height;
-    picture.addEventListener("contextlost", () => (this.cachedImage = null), { once: true });
-    picture.getContext("2d")?.drawImage(this.canvas, 0, 0);
-    this.cachedImage = { canvas: picture, key };
+    const canvas = this.cachedImage?.canvas ?? document.createElement("canvas");
+    canvas.width = this.canvas.width;
+    canvas.height = this.canvas.height;
+    canvas.addEventListener("contextlost", () => (this.cachedImage = null), { once: true });
+    canvas.getContext("2d")?.drawImage(this.canvas, 0, 0);
+    this.cachedImage = { canvas, key };
   }
 
   protected override get canShiftPixels(): boolean {
@@ -95,55 +97,61 @@ export class BasemapLayer extends CanvasLayer {
     return this.cachedImage?.key.every((part, i) => part === key[i]) ?? false;
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, window: Viewport): void {
-    const { palette, uiScale: unit } = this;
-    if (this.cachedImage && this.isCached(this.cacheKey(window))) {
-      ctx.drawImage(this.cachedImage.canvas, 0, 0, window.width, window.height);
+  protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
+    const { palette, uiScale } = this;
+    if (this.cachedImage && this.isCached(this.cacheKey(viewport))) {
+      ctx.drawImage(this.cachedImage.canvas, 0, 0, viewport.width, viewport.height);
       return;
     }
     const disc = new Path2D();
-    disc.arc(-window.originX, -window.originY, (this.base.clip / KM_PER_WORLD_PIXEL) * window.scale, 0, 2 * Math.PI);
+    disc.arc(
+      -viewport.originX,
+      -viewport.originY,
+      (this.base.clip / KM_PER_WORLD_PIXEL) * viewport.scale,
+      0,
+      2 * Math.PI,
+    );
     ctx.save();
     ctx.fillStyle = palette.sea;
     ctx.fill(disc);
     ctx.clip(disc);
     ctx.lineJoin = ctx.lineCap = "round";
-    const graticule = polylinePath(this.graticule, window);
+    const graticule = polylinePath(this.graticule, viewport);
     ctx.strokeStyle = palette.graticule;
-    ctx.lineWidth = 0.7 * unit;
+    ctx.lineWidth = 0.7 * uiScale;
     ctx.stroke(graticule);
 
     const rings =
-      window.scale * ctx.getTransform().a < COARSE_MAX_SCALE
+      viewport.scale * ctx.getTransform().a < COARSE_MAX_SCALE
         ? this.coarseLand
         : (this.land ??= decodeLines(this.base.land));
-    const land = polygonPath(rings, window, 40 * unit);
+    const land = polygonPath(rings, viewport, 40 * uiScale);
     // The water lines need no finer outline than their own distance from the coast.
-    const shore = polygonPath(window.scale < 1.6 ? this.coarseLand : rings, window, 40 * unit, 1.5);
+    const shore = polygonPath(viewport.scale < 1.6 ? this.coarseLand : rings, viewport, 40 * uiScale, 1.5);
     for (const [distance, colour] of WATER_LINES) {
       ctx.strokeStyle = palette[colour];
-      ctx.lineWidth = 2 * distance * unit;
+      ctx.lineWidth = 2 * distance * uiScale;
       ctx.stroke(shore);
       ctx.strokeStyle = palette.sea;
-      ctx.lineWidth = (2 * distance - 1.7) * unit;
+      ctx.lineWidth = (2 * distance - 1.7) * uiScale;
       ctx.stroke(shore);
     }
     ctx.fillStyle = palette.land;
     ctx.fill(land, "evenodd");
     ctx.strokeStyle = palette.coast;
-    ctx.lineWidth = 0.75 * unit;
+    ctx.lineWidth = 0.75 * uiScale;
     ctx.stroke(land);
     if (this.visibleBorders.length > 0) {
       ctx.strokeStyle = palette.polity;
       ctx.globalAlpha = 0.75;
-      ctx.lineWidth = 0.9 * unit;
+      ctx.lineWidth = 0.9 * uiScale;
       ctx.lineCap = "butt";
-      ctx.setLineDash([6, 3, 1.5, 3].map((length) => length * unit));
-      for (const i of this.visibleBorders) ctx.stroke(polylinePath(this.borders[i]!, window));
+      ctx.setLineDash([6, 3, 1.5, 3].map((length) => length * uiScale));
+      for (const i of this.visibleBorders) ctx.stroke(polylinePath(this.borders[i]!, viewport));
     }
     ctx.restore();
     ctx.strokeStyle = palette.coast;
-    ctx.lineWidth = unit;
+    ctx.lineWidth = uiScale;
     ctx.stroke(disc);
   }
 }

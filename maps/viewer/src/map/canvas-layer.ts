@@ -64,7 +64,7 @@ export abstract class CanvasLayer extends L.Layer {
     return false;
   }
 
-  protected abstract paint(ctx: CanvasRenderingContext2D, window: Viewport): void;
+  protected abstract paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void;
 
   /** Called when scale, place or size of the window have changed, before it is painted. */
   protected onViewportChange(): void {}

@@ -106,7 +106,7 @@ export function leafletProjection(map: L.Map): MapProjection {
     const { x, y } = map.project([lat, lon], 0);
     return [x, y];
   };
-  const repeat = map.options.crs?.wrapLng ? map.project([0, 360], 0).x - map.project([0, 0], 0).x : 0;
+  const wrapWidth = map.options.crs?.wrapLng ? map.project([0, 360], 0).x - map.project([0, 0], 0).x : 0;
   return {
     toWorldPixels: toWorld,
     toLatLng: (lon, lat) => L.latLng(lat, lon),
@@ -128,6 +128,6 @@ export function leafletProjection(map: L.Map): MapProjection {
         out.set(toWorld(lon, lat), 2 * i),
       );
     },
-    wrapWidth: repeat,
+    wrapWidth,
   };
 }

@@ -8,9 +8,9 @@ export const SANS = "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, san
 export type TextStyle = "place" | "item" | "event" | "stop" | "traveller";
 
 /** CSS font of a voice, in a size that grows with the page. */
-export function fontFor(voice: TextStyle, unit: number): string {
-  const px = (size: number) => `${(size * unit).toFixed(1)}px`;
-  switch (voice) {
+export function fontFor(textStyle: TextStyle, uiScale: number): string {
+  const px = (size: number) => `${(size * uiScale).toFixed(1)}px`;
+  switch (textStyle) {
     case "place":
       return `600 ${px(14.5)} ${SERIF}`;
     case "item":
@@ -23,8 +23,8 @@ export function fontFor(voice: TextStyle, unit: number): string {
   }
 }
 
-export function lineHeightPx(voice: TextStyle, unit: number): number {
-  return (voice === "place" ? 17 : 14.5) * unit;
+export function lineHeightPx(textStyle: TextStyle, uiScale: number): number {
+  return (textStyle === "place" ? 17 : 14.5) * uiScale;
 }
 
 const widths = new Map<string, number>();

@@ -77,7 +77,7 @@ export function drawMark(
   size: number,
   style: MarkStyle,
 ): void {
-  const { certaintyStyle: look, colour, palette } = style;
+  const { certaintyStyle, colour, palette } = style;
   const path = markPath(mark);
   const rule = fillRules.get(mark)!;
   const pixel = MARK_GRID / size;
@@ -89,15 +89,15 @@ export function drawMark(
   ctx.strokeStyle = palette.halo;
   ctx.lineWidth = 4.2 * pixel;
   ctx.stroke(path);
-  ctx.fillStyle = look === CertaintyStyle.solid ? colour : palette.halo;
+  ctx.fillStyle = certaintyStyle === CertaintyStyle.solid ? colour : palette.halo;
   ctx.fill(path, rule);
-  if (look === CertaintyStyle.hatched) {
+  if (certaintyStyle === CertaintyStyle.hatched) {
     ctx.fillStyle = hatchPattern(ctx, colour, 5, 2.6);
     ctx.fill(path, rule);
   }
-  ctx.strokeStyle = look === CertaintyStyle.solid ? palette.ink : colour;
-  ctx.lineWidth = (look === CertaintyStyle.solid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
-  if (look === CertaintyStyle.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
+  ctx.strokeStyle = certaintyStyle === CertaintyStyle.solid ? palette.ink : colour;
+  ctx.lineWidth = (certaintyStyle === CertaintyStyle.solid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
+  if (certaintyStyle === CertaintyStyle.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
   ctx.stroke(path);
   ctx.restore();
   if (style.isDisputed) {

@@ -67,16 +67,16 @@ export function drawSprite(
   ctx: CanvasRenderingContext2D,
   ratio: number,
   key: string,
-  spot: SpriteBox,
+  box: SpriteBox,
   draw: DrawFunction,
 ): void {
   // Names that were set before their fonts came are set again.
   if (widthVersion !== textWidthVersion() || sprites.size >= MAX_SPRITES) sprites.clear();
   widthVersion = textWidthVersion();
   const name = `${key} ${ratio}`;
-  let picture = sprites.get(name);
-  if (!picture) sprites.set(name, (picture = new Sprite()));
-  picture.drawAt(ctx, ratio, spot, draw);
+  let sprite = sprites.get(name);
+  if (!sprite) sprites.set(name, (sprite = new Sprite()));
+  sprite.drawAt(ctx, ratio, box, draw);
 }
 
 /** Pixels of the screen to one of the page's. */
@@ -96,20 +96,20 @@ export function drawMarkSprite(
 ): void {
   const { claims } = index.payload;
   const mark = markNameOf(index, row);
-  const look = certaintyStyleOf(hold, claims.certainty[row]!);
+  const certaintyStyle = certaintyStyleOf(hold, claims.certainty[row]!);
   const disputed = isDisputed(index, row);
-  const somewhere = index.isVague(claims.place[row]!);
+  const isVague = index.isVague(claims.place[row]!);
   const colour = palette[colourNameOf(index, row)];
-  const key = `${mark} ${look} ${colour} ${palette.halo} ${size} ${disputed} ${somewhere}`;
+  const key = `${mark} ${certaintyStyle} ${colour} ${palette.halo} ${size} ${disputed} ${isVague}`;
   // The ring of "somewhere" and the sign of a dispute reach beyond the mark.
-  const side = disputed || somewhere ? size * 2 + 4 : size + 8;
+  const side = disputed || isVague ? size * 2 + 4 : size + 8;
   drawSprite(ctx, ratio, key, { x, y, width: side, height: side }, (pen) =>
     drawMark(pen, mark, 0, 0, size, {
-      certaintyStyle: look,
+      certaintyStyle,
       colour,
       palette,
       isDisputed: disputed,
-      isVague: somewhere,
+      isVague,
     }),
   );
 }
@@ -122,7 +122,7 @@ export function drawBadgeSprite(
   x: number,
   y: number,
   palette: Palette,
-  unit: number,
+  uiScale: number,
   small: boolean,
 ): void {
   const text = `+${hiddenCount}`;
@@ -131,14 +131,14 @@ export function drawBadgeSprite(
   drawSprite(
     ctx,
     ratio,
-    `${text} ${palette.card} ${unit} ${small}`,
-    { x, y, width: (14 + 6 * text.length) * unit, height: 23 * unit },
+    `${text} ${palette.card} ${uiScale} ${small}`,
+    { x, y, width: (14 + 6 * text.length) * uiScale, height: 23 * uiScale },
     (pen) => {
-      pen.font = `600 ${(size * unit).toFixed(1)}px ${SANS}`;
+      pen.font = `600 ${(size * uiScale).toFixed(1)}px ${SANS}`;
       pen.textAlign = "center";
       pen.textBaseline = "middle";
-      const high = (small ? 6.5 : 10) * unit;
-      const half = Math.max(high, pen.measureText(text).width / 2 + 3 * unit);
+      const high = (small ? 6.5 : 10) * uiScale;
+      const half = Math.max(high, pen.measureText(text).width / 2 + 3 * uiScale);
       pen.fillStyle = palette.card;
       pen.strokeStyle = palette.inkSoft;
       pen.lineWidth = line;
@@ -166,8 +166,8 @@ export function drawTextSprite(
   palette: Palette,
   halo: number,
 ): void {
-  const spot = { x: x + width / 2, y, width: width + 2 * halo + 2, height: height * 1.4 + halo };
-  drawSprite(ctx, ratio, `${text} ${font} ${colour} ${palette.halo} ${halo}`, spot, (pen) => {
+  const box = { x: x + width / 2, y, width: width + 2 * halo + 2, height: height * 1.4 + halo };
+  drawSprite(ctx, ratio, `${text} ${font} ${colour} ${palette.halo} ${halo}`, box, (pen) => {
     pen.font = font;
     pen.textAlign = "left";
     pen.textBaseline = "middle";

@@ -45,10 +45,10 @@ export class UrlHistory {
   }
 
   private continueRun(state: State, run: string): void {
-    const goesOn = this.run === run;
+    const continues = this.run === run;
     // A press that changes nothing makes no entry that the next could replace.
-    if (!goesOn && stateKeyOf(state) === this.lastEntry.stateKey) return;
-    this.recordStep(state, !goesOn);
+    if (!continues && stateKeyOf(state) === this.lastEntry.stateKey) return;
+    this.recordStep(state, !continues);
     this.adoptIntoEntry(state);
     this.run = run;
     this.runTimer = window.setTimeout(() => this.endRun(), RUN_TIMEOUT_MS);
@@ -59,11 +59,11 @@ export class UrlHistory {
     this.run = null;
   }
 
-  private recordStep(state: State, settle: boolean): void {
-    if (settle) this.endRun();
+  private recordStep(state: State, isNewEntry: boolean): void {
+    if (isNewEntry) this.endRun();
     this.hash = formatHash(state);
-    const scene = stateKeyOf(state);
-    if (settle && scene !== this.lastEntry.stateKey) {
+    const stateKey = stateKeyOf(state);
+    if (isNewEntry && stateKey !== this.lastEntry.stateKey) {
       this.cancelWrite();
       history.replaceState(null, "", this.lastEntry.hash);
       history.pushState(null, "", this.hash);
@@ -74,8 +74,8 @@ export class UrlHistory {
         Math.max(WRITE_AFTER_MS, this.writtenMs + WRITE_EVERY_MS - performance.now()),
       );
     }
-    if (settle || scene === this.lastEntry.stateKey || this.lastEntry.stateKey === "")
-      this.lastEntry = { stateKey: scene, hash: this.hash };
+    if (isNewEntry || stateKey === this.lastEntry.stateKey || this.lastEntry.stateKey === "")
+      this.lastEntry = { stateKey, hash: this.hash };
   }
 
   /** What a state says belongs to the entry that is there: what is typed, and what the address itself has brought. */

@@ -85,8 +85,8 @@ function parseMapView(text: string | null): MapView | undefined {
   const parts = (text ?? "").split("/");
   if (parts.length !== 3 || parts.some((part) => part.trim() === "")) return undefined;
   const [zoom, lat, lon] = parts.map(Number) as [number, number, number];
-  const fine = Number.isFinite(zoom) && Math.abs(zoom) <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-  return fine ? { zoom, lat, lon } : undefined;
+  const isValid = Number.isFinite(zoom) && Math.abs(zoom) <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  return isValid ? { zoom, lat, lon } : undefined;
 }
 
 function readLayers(text: string | null): Set<LayerName> | undefined {
@@ -116,27 +116,24 @@ function readYear(text: string | null, [first, last]: [number, number]): number 
 function readFromAndMonth(
   query: URLSearchParams,
   year: number,
-  bounds: StateConstraints,
+  constraints: StateConstraints,
   defaults: State,
 ): Pick<State, "from" | "month"> {
   const from =
-    readYear(query.get("from"), [bounds.period[0], year]) ??
+    readYear(query.get("from"), [constraints.period[0], year]) ??
     (defaults.from !== null && defaults.from <= year ? defaults.from : null);
   const month = /^\d{1,2}$/.test(query.get("month") ?? "") ? Number(query.get("month")) : defaults.month;
   return { from, month: from === null && month !== null && month <= 12 ? month : null };
 }
 
 /** `founding:event:founding-formal,head:post:anna-vienna` */
-function readReadings(
-  text: string | null,
-  { hasReading: knowsReading }: StateConstraints,
-): Map<string, string> | undefined {
+function readReadings(text: string | null, { hasReading }: StateConstraints): Map<string, string> | undefined {
   if (text === null) return undefined;
   const pairs = text.split(",").map((part): [string, string] => {
     const colon = part.indexOf(":");
     return [part.slice(0, colon), part.slice(colon + 1)];
   });
-  return new Map(pairs.filter(([disagreement, reference]) => knowsReading(disagreement, reference)));
+  return new Map(pairs.filter(([disagreement, reference]) => hasReading(disagreement, reference)));
 }
 
 // Counted in whole signs: half of one cannot be written into an address.
@@ -153,27 +150,27 @@ const readPage = (text: string | null): number | undefined =>
   text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 
 /** The state that a hash asks for; where it is silent or wrong, the default's. */
-export function parseHash(hash: string, defaults: State, bounds: StateConstraints): State {
+export function parseHash(hash: string, defaults: State, constraints: StateConstraints): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
   const select = query.get("select") ?? "";
   const open = query.get("open") ?? "";
-  const year = readYear(query.get("year"), bounds.period) ?? defaults.year;
+  const year = readYear(query.get("year"), constraints.period) ?? defaults.year;
   return {
     year,
-    ...readFromAndMonth(query, year, bounds, defaults),
+    ...readFromAndMonth(query, year, constraints, defaults),
     speed: SPEEDS.find((speed) => String(speed) === query.get("speed")) ?? defaults.speed,
-    language: oneOf(bounds.languages, query.get("lang")) ?? defaults.language,
-    select: bounds.hasReference(select) ? select : defaults.select,
+    language: oneOf(constraints.languages, query.get("lang")) ?? defaults.language,
+    select: constraints.hasReference(select) ? select : defaults.select,
     layers: readLayers(query.get("layers")) ?? defaults.layers,
     certainty: oneOf(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
     world: oneOf(WORLDS, query.get("world")) ?? defaults.world,
-    readings: readReadings(query.get("readings"), bounds) ?? defaults.readings,
+    readings: readReadings(query.get("readings"), constraints) ?? defaults.readings,
     viewMode: oneOf(VIEW_MODES, query.get("view")) ?? defaults.viewMode,
-    compare: readCompare(query.get("compare"), bounds.period) ?? defaults.compare,
+    compare: readCompare(query.get("compare"), constraints.period) ?? defaults.compare,
     swipe: readSwipe(query.get("swipe")) ?? defaults.swipe,
     panel: oneOf(PANELS, query.get("panel")) ?? defaults.panel,
     style: oneOf(STYLES, query.get("style")) ?? defaults.style,
-    open: bounds.hasPlace(open) ? open : defaults.open,
+    open: constraints.hasPlace(open) ? open : defaults.open,
     find: parseSearch(query.get("find")) ?? defaults.find,
     sort: readSorting(query.get("sort")) ?? defaults.sort,
     page: readPage(query.get("page")) ?? defaults.page,
@@ -213,11 +210,11 @@ export function formatHash(state: State): string {
     const { zoom, lat, lon } = state.mapView;
     parts.push(["map", `${round(zoom, 2)}/${round(lat, 4)}/${round(lon, 4)}`]);
   }
-  const plain = (value: string) =>
+  const encoded = (value: string) =>
     encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%2F/g, "/");
   // Without layers the part stays, empty: none is a choice too.
   return `#${parts
     .filter(([name, value]) => value !== "" || name === "layers")
-    .map(([name, value]) => `${name}=${plain(value)}`)
+    .map(([name, value]) => `${name}=${encoded(value)}`)
     .join("&")}`;
 }

@@ -72,10 +72,10 @@ export function holds(
 
 /** The same for a set of dates: of alternatives, each must hold for certain; of a list, one is enough. */
 function dateSetHolds({ all, bounds }: Spans, first: number, last: number): Hold {
-  const answers = bounds.map((span) => holds(...span, first, last));
-  if (answers.every((answer) => answer === HOLDS_NOT)) return HOLDS_NOT;
-  const certain = (answer: Hold) => answer === HOLDS_CERTAINLY;
-  return (all ? answers.some(certain) : answers.every(certain)) ? HOLDS_CERTAINLY : HOLDS_POSSIBLY;
+  const results = bounds.map((span) => holds(...span, first, last));
+  if (results.every((result) => result === HOLDS_NOT)) return HOLDS_NOT;
+  const isCertain = (result: Hold) => result === HOLDS_CERTAINLY;
+  return (all ? results.some(isCertain) : results.every(isCertain)) ? HOLDS_CERTAINLY : HOLDS_POSSIBLY;
 }
 
 /**
@@ -105,9 +105,9 @@ export function claimsOverlap(
   one: number,
   other: number,
 ): Hold {
-  const could = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
-  const must = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
-  return must ? HOLDS_CERTAINLY : could ? HOLDS_POSSIBLY : HOLDS_NOT;
+  const possibly = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
+  const certainly = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
+  return certainly ? HOLDS_CERTAINLY : possibly ? HOLDS_POSSIBLY : HOLDS_NOT;
 }
 
 /** What each claim does in a stretch of days, written into `out`, one byte a claim. */
