@@ -1,5 +1,5 @@
 /**
- * The page: one state, kept in the address; everything on the screen follows from it.
+ * The atlas page: one state, kept in the URL; everything on the screen follows from it.
  *
  * `start(map)` is given the Leaflet map that folium has made, and builds the rest around it.
  */
@@ -134,7 +134,7 @@ export class AtlasApp implements PageContext {
       this.camera.fitNetwork(true);
       if (this.state.select) this.bringSelectionIntoView();
     }
-    // Only now, when it is known where the map looks: so that the first picture is painted once.
+    // Only now that the map's position is known, so that the first year is painted once.
     this.basemap.addTo(map);
     this.network.addTo(map);
     this.urlHistory.record(this.state, false);
@@ -296,7 +296,7 @@ export class AtlasApp implements PageContext {
     root.dataset.state = playing ? "playing" : "ready";
   }
 
-  // --- address --------------------------------------------------------------------------------------------
+  // --- the URL --------------------------------------------------------------------------------------------
 
   private restoreFromHash(): void {
     if (!this.urlHistory.hashChanged(this.state)) return;
@@ -320,7 +320,7 @@ export class AtlasApp implements PageContext {
   private afterMove(): void {
     this.camera.afterMove();
     this.state = { ...this.state, mapView: this.camera.currentMapView() };
-    // The link that it offers tells where the map looks.
+    // The link that the panel offers includes the map's position.
     if (this.state.panel === "share") this.pageLayout.sheet.update();
     this.urlHistory.record(this.state, false);
   }

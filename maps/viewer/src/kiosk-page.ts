@@ -28,7 +28,7 @@ async function start(map: L.Map): Promise<void> {
     errorMessage.setAttribute("role", "alert");
     errorMessage.textContent = kioskWordsOf(root.lang).still;
     document.body.prepend(errorMessage);
-    // In a frame the shell waits for a word of ours, and goes on with the release before.
+    // In a frame the shell waits for a message from this page, and goes on with the release before.
     if (window.parent === window) reloadAfterFailure();
   }
 }

@@ -1,15 +1,15 @@
-/** Entry of shell.html: asks every few seconds which release is current, and lets a keeper show it. */
+/** Entry of shell.html: looks up every few seconds which release is current, and lets the supervisor show it. */
 
 import { parseReleaseList } from "./shell/release-selection";
 import { ReleaseSupervisor, type SupervisorTimes } from "./shell/release-supervisor";
 
 /** The kiosk's watchdog listens for this line in the browser's log (`maps/kiosk/debian`). */
 const ALIVE_LOG_LINE = "liaison-kiosk: alive";
-/** And for these, so that nothing stops the browser under a visitor's hands. Said again with each sign of life. */
+/** And for these, so that nothing stops the browser while it is in use. Repeated with each alive line. */
 const IN_USE_LOG_LINE = "liaison-kiosk: in use",
   IDLE_LOG_LINE = "liaison-kiosk: free";
 const HEARTBEAT_MS = 30_000;
-/** With releases there but none of them on the screen for so long, starting the browser anew may help. */
+/** With releases there but none of them on the screen for so long, restarting the browser may help. */
 const NO_RELEASE_TIMEOUT_MS = 600_000;
 
 declare global {
@@ -30,7 +30,7 @@ function start(): void {
   window.liaisonRelease = (message) => {
     supervisor.releases = parseReleaseList(message) ?? supervisor.releases;
   };
-  /** A classic script: on `file://` nothing else can be read anew. A missing one leaves everything as it is. */
+  /** A classic script: on `file://` nothing else can be read again. A missing one leaves everything as it is. */
   const requestVersion = (): void => {
     const script = document.createElement("script");
     script.src = `current/version.js?${(requestCount += 1)}`;

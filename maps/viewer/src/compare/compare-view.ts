@@ -1,4 +1,7 @@
-/** Two pictures on one map, parted by a line that is swiped: two years, or what is certain beside what is possible. */
+/**
+ * Two networks on one map, on both sides of a line that is swiped: two years, or what is certain beside what is
+ * possible.
+ */
 
 import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
@@ -15,7 +18,10 @@ import { el, ICONS, icon } from "../ui/dom";
 
 const COMPARE_PANE = "liaison-compared";
 
-/** What the left and the right picture show; null where nothing is compared. A range is compared with one year, a month with that of another year. */
+/**
+ * What the left and the right network show; null where nothing is compared. A range is compared with one year, a month
+ * with that of another year.
+ */
 export function comparedStates(state: State): { left: Partial<State>; right: Partial<State> } | null {
   if (state.compare === "") return null;
   if (state.compare === "certain") return { left: { certainty: "certain" }, right: { certainty: "possible" } };
@@ -34,7 +40,7 @@ export class CompareView {
   private readonly divider = el("div", { class: "divider", "aria-hidden": "true" });
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
   private rightNetwork: NetworkLayer | null = null;
-  /** On paper each picture has a map of its own, whole. */
+  /** On paper each network has a complete map of its own. */
   showsBothWhole = false;
 
   constructor(
@@ -57,7 +63,7 @@ export class CompareView {
     return !this.element.hidden;
   }
 
-  /** What is drawn right of the line, for `show` of the main network tells what is left of it. */
+  /** Show the right network, and return what the main network shows left of the line. */
   update(shown: NetworkState): NetworkState {
     const { context } = this;
     const compared = comparedStates(context.state);
@@ -90,7 +96,9 @@ export class CompareView {
       : [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
   }
 
-  /** Each of the two pictures with the state that it shows, or the one where nothing is compared; each with its name. */
+  /**
+   * Each of the two networks with the state that it shows, or the one where nothing is compared; each with its name.
+   */
   comparedViews(): [ComparedView, ...ComparedView[]] {
     const { context, rightNetwork } = this;
     const { index, words, state, network, palette, borders } = context;
@@ -118,7 +126,7 @@ export class CompareView {
     this.rightNetwork?.setPalette(palette);
   }
 
-  /** The side of the line that belongs to a picture, in pixels of the map's container; null where it has all of it. */
+  /** The side of the line that belongs to a network, in pixels of the map's container; null where it has all of it. */
   clipBox(side: "left" | "right"): Box | null {
     if (!this.shown || this.showsBothWhole) return null;
     const { x, y } = this.map.getSize();
@@ -126,7 +134,7 @@ export class CompareView {
     return side === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
   }
 
-  /** What lies at a point right of the line; undefined where that is not ours to say. */
+  /** What lies at a point right of the line; undefined left of it, where the main network answers. */
   hitAt(point: L.Point, slack: number): Hit | null | undefined {
     return this.rightNetwork && this.shown && point.x > this.map.getSize().x * this.context.state.swipe
       ? this.rightNetwork.hitAt(point, slack)
@@ -177,7 +185,7 @@ export class CompareView {
     this.clipPanes();
   }
 
-  /** Cut the two pictures at the line. Panes have no size of their own, so that the cut is told in the map's pixels. */
+  /** Clip the two networks at the line. Panes have no size of their own, so the clip paths are in the map's pixels. */
   private clipPanes(): void {
     const left = this.map.getPanes().overlayPane;
     const right = this.map.getPane(COMPARE_PANE);

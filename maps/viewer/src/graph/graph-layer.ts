@@ -14,7 +14,7 @@ import { paintGraphLabels } from "./graph-labels";
 import type { RaidImpact } from "./raid-impact";
 import type { GraphEdge, YearGraph } from "./year-graph";
 
-/** What the surface draws: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
+/** What the layer draws: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
 export interface GraphDisplay {
   graph: YearGraph;
   positions: ReadonlyMap<string, [number, number]>;
@@ -30,7 +30,7 @@ const MIN_MARK_SCALE = 0.55;
 /** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
 const FULL_SIZE_SPACING = 1.15;
 const MARK_WIDTH_PX = 22;
-/** From dot to dot along a line of liaison, by its look: the surer, the denser, as on the map. */
+/** From dot to dot along a line of liaison, by its certainty style: the surer, the denser, as on the map. */
 const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10] as const;
 /** Radius of the sign on a disputed tie. */
 const SIGN_RADIUS_PX = 4.4;
@@ -54,7 +54,7 @@ export class GraphLayer extends CanvasLayer {
   private x = new Float32Array(0);
   private y = new Float32Array(0);
   private hovered = -1;
-  /** While it is painted for paper, the whole of that; else null. */
+  /** While it is painted for paper, all of the sheet; else null. */
   private printBox: Box | null = null;
   /** Where marks stand close, as on a phone beside a sheet, they are drawn smaller. */
   private markScale = 1;
@@ -122,7 +122,7 @@ export class GraphLayer extends CanvasLayer {
     return (size + Math.min(9, 1.6 * Math.sqrt(degree))) * this.uiScale * this.markScale;
   }
 
-  /** Paint all of a window that is not the map's own, at so many pixels of the canvas a pixel of it. */
+  /** Paint all of a viewport that is not the map's own, at so many pixels of the canvas a pixel of it. */
   paintForPrint(ctx: CanvasRenderingContext2D, viewport: Viewport, ratio: number): void {
     this.printBox = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
     ctx.save();
@@ -165,8 +165,8 @@ export class GraphLayer extends CanvasLayer {
       ctx.globalAlpha =
         this.isFaded(a) || this.isFaded(b) ? 0.18 : certaintyStyle === CertaintyStyle.solid ? 0.95 : 0.75;
       ctx.strokeStyle = isBroken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
-      // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is open is thin, and what
-      // is conjectured in short dashes, for its ends tell a post from a tie.
+      // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is open is thin, and
+      // what is conjectured in short dashes, for its ends tell a post from a tie.
       ctx.lineWidth =
         (kind === "liaison" || certaintyStyle === CertaintyStyle.solid
           ? 1.9
@@ -196,7 +196,7 @@ export class GraphLayer extends CanvasLayer {
 
   /**
    * The sign of dispute on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears
-   * the sign needs none of its own, for all that is told of them is disputed.
+   * the sign needs none of its own, for every claim about them is disputed.
    */
   private paintDisputedSign(ctx: CanvasRenderingContext2D, { a, b }: GraphEdge, isBroken: boolean): void {
     const dx = this.x[b]! - this.x[a]!,

@@ -1,7 +1,8 @@
 /**
- * Where the nodes of a graph stand: computed once for the whole period, so that nobody moves when the year changes.
+ * Where the nodes of a graph stand: computed once for all of the period, so that nobody moves when the year changes.
  *
- * d3-force starts from a spiral and draws its chances from a fixed sequence: the same graph gives the same picture.
+ * d3-force starts from a spiral and takes its random numbers from a fixed sequence: the same graph gives the same
+ * layout.
  */
 
 import {
@@ -25,7 +26,7 @@ interface LayoutNode extends SimulationNodeDatum {
   degree: number;
 }
 
-/** Positions by reference, around (0, 0), in units of which a tie is about `DISTANCE` long; wider than high. */
+/** Positions by reference, around (0, 0), in units of which a tie is about `EDGE_LENGTH` long; wider than high. */
 export function graphPositions({ nodes, edges }: YearGraph): Map<string, [number, number]> {
   const layoutNodes: LayoutNode[] = nodes.map(({ reference }) => ({ reference, degree: 0 }));
   const pairs = new Map<string, { source: LayoutNode; target: LayoutNode }>();

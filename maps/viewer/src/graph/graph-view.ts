@@ -16,12 +16,15 @@ import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 const MAX_NODES = 250;
 /** A period of more nodes is laid out year by year. */
 const MAX_PERIOD_NODES = 900;
-/** How far a window may change the shape of the picture. */
+/** How far the shape of the window may stretch the graph. */
 const MAX_STRETCH = 2.4;
 
 type Positions = ReadonlyMap<string, [number, number]>;
 
-/** The graph of the year with its measures, what the raids of the year cut in it, and the raids that struck none of it. */
+/**
+ * The graph of the year with its measures, what the raids of the year disconnect in it, and the raids without targets
+ * in it.
+ */
 export interface YearGraphDisplay {
   graph: YearGraph;
   measures: NodeCentrality[];
@@ -74,7 +77,7 @@ export class GraphView {
   private layer: GraphLayer | null = null;
   private display: YearGraphDisplay | null = null;
   private screenPositions: Positions = new Map();
-  /** Of the record and of fiction: where the nodes of the whole period stand. */
+  /** Of the record and of fiction: where the nodes of the complete period stand. */
   private readonly periodPositions = new Map<boolean, Map<string, [number, number]>>();
   private readonly container = el("div", { class: "graph-map", role: "group" });
 
@@ -94,7 +97,7 @@ export class GraphView {
     this.map?.setZoom(this.map.getZoom() + steps);
   }
 
-  /** Bring the picture up to the state; it is made when it is first asked for. */
+  /** Show the state; the map is created when it is first needed. */
   update(uiScale: number): void {
     const { context } = this;
     const { state } = context;
@@ -129,7 +132,9 @@ export class GraphView {
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
-  /** The whole graph on a canvas for paper, in the palette of now; the next update paints that of the window anew. */
+  /**
+   * The complete graph on a canvas for paper, in the current palette; the next update paints that of the screen anew.
+   */
   printCanvas(width: number, height: number, ratio: number): HTMLCanvasElement {
     const canvas = el("canvas");
     canvas.width = Math.round(width * ratio);
@@ -228,7 +233,7 @@ export class GraphView {
     return places.size > 0 ? places : graphPositions(display.graph);
   }
 
-  /** What is selected and its neighbours; of a raid, what it struck and cut. */
+  /** What is selected and its neighbours; of a raid, its targets and what it disconnected. */
   private highlight({ graph, raidImpacts }: YearGraphDisplay): {
     emphasised: ReadonlySet<number>;
     raidImpact: RaidImpact | null;
@@ -260,7 +265,7 @@ export class GraphView {
   }
 }
 
-/** The positions drawn out to the shape of a frame, as far as that leaves the picture the same. */
+/** The positions stretched towards the shape of a frame, within `MAX_STRETCH`. */
 function stretchedPositions(positions: Positions, frame: Box): Positions {
   const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
   const wanted = (frame.x1 - frame.x0) / (frame.y1 - frame.y0) / (reach(0) / reach(1));

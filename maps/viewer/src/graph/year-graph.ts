@@ -8,8 +8,8 @@ import { certaintyStyleOf, isDisputed } from "../paint/symbology";
 import { claimsOverlap, HOLDS_CERTAINLY, HOLDS_NOT } from "../time/claim-dates";
 
 /**
- * A person or a station by its reference; `row` is the person's, or the station's claim. `claims` are those by which it
- * is in the graph: a person's posts and ties, or the station itself.
+ * A person or a station by its reference; `sourceRow` is the person's row, or the station's claim. `claims` are those
+ * by which it is in the graph: a person's posts and ties, or the station itself.
  */
 export interface GraphNode {
   reference: string;
@@ -47,7 +47,7 @@ class NodeCollector {
     return this.add({ reference: this.index.reference(row), isPerson: false, sourceRow: row, claims: [row] });
   }
 
-  /** A person, told of by a claim. */
+  /** A person, and a claim about them. */
   person(row: number, claim: number): number {
     const number = this.add({ reference: this.index.personReference(row), isPerson: true, sourceRow: row, claims: [] });
     this.all[number]!.claims.push(claim);
@@ -66,7 +66,7 @@ class NodeCollector {
 }
 
 /**
- * The graph of the claims that hold and that the switches let through, whatever layers are drawn and whether they
+ * The graph of the claims that hold and that the filter lets through, whatever layers are drawn and whether they
  * have a position or not.
  */
 export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGraph {

@@ -1,4 +1,6 @@
-/** The ground under the network: the sea, land with its fading lines of water, the graticule, and the user's borders. */
+/**
+ * The basemap under the network: the sea, land with its fading lines of water, the graticule, and the user's borders.
+ */
 
 import type { BasemapData, BorderData } from "../data/payload-types";
 import { decodePolyline, type Polyline, polygonPath, polylinePath } from "../geometry/polylines";
@@ -8,7 +10,10 @@ import { lastDay } from "../time/claim-dates";
 import { CanvasLayer } from "./canvas-layer";
 import { KM_PER_WORLD_PIXEL } from "./map-projection";
 
-/** Below this many pixels of the screen to one of the world the coarse outlines differ from the fine ones by two thirds of a pixel at most. */
+/**
+ * Up to this many pixels of the screen to a world pixel the coarse outlines differ from the fine ones by two thirds of
+ * a pixel at most.
+ */
 const COARSE_MAX_SCALE = 1.3;
 
 /** Lines that follow the coast out to sea, from the outermost: width to both sides in pixels, colour. */
@@ -23,14 +28,14 @@ const decodeLines = (rings: number[][]): Polyline[] => rings.map((ring) => decod
 export class BasemapLayer extends CanvasLayer {
   /** How much larger than ordinary the lines are drawn. */
   uiScale = 1;
-  /** Decoded when it is first looked at closely. */
+  /** Decoded when the map is first zoomed in. */
   private land: Polyline[] | null = null;
   private readonly coarseLand: Polyline[];
   private readonly graticule: Polyline[];
   private readonly borders: Polyline[][];
   /** Those that stood at the end of the year that is shown, by their numbers. */
   private visibleBorders: number[] = [];
-  /** The picture of one view, and all that it depends on. */
+  /** The basemap as painted for one viewport, and all that it depends on. */
   private cachedImage: { canvas: HTMLCanvasElement; key: readonly unknown[] } | null = null;
 
   constructor(
@@ -63,7 +68,7 @@ export class BasemapLayer extends CanvasLayer {
     this.repaint();
   }
 
-  /** Keep the picture that is shown: where one comes back to again and again it need not be painted anew. */
+  /** Keep the image that is shown: a viewport that is returned to again and again need not be painted anew. */
   cacheImage(): void {
     const key = this.cacheKey(this.viewport);
     if (!this.isUpToDate || this.isCached(key)) return;

@@ -5,14 +5,14 @@
 
 import { type ClusterLayout, type ClusterOptions, emptyClusters, spiderfy } from "./spiderfy";
 
-/** Above this many marks in sight they are drawn as a crowd. */
+/** Above this many marks in sight they are clustered by cell. */
 export const MAX_SINGLE_MARKS = 700;
 
 /** Pixels of a cell that shows one mark. */
 const MARK_CELL = 42;
 const CELLS_PER_ROW = 1 << 20;
 
-/** Group marks by the cells of the screen; `x` and `y` are their places in pixels, the foremost mark first. */
+/** Cluster marks by the cells of the screen; `x` and `y` are their places in pixels, the foremost mark first. */
 export function clusterByCell(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
@@ -48,7 +48,7 @@ export function clusterByCell(
   return layout;
 }
 
-/** A group that is open stands on rings, as it would where there is room. */
+/** The marks of an expanded cluster stand on rings, as they would where there is room. */
 function expandCluster(
   layout: ClusterLayout,
   anchor: number,

@@ -1,5 +1,5 @@
 /**
- * What lies under a pointer: a number first, then the nearest mark, a name, a way.
+ * What lies under a pointer: a count badge first, then the nearest mark, a label, a route, a link.
  *
  * All that is drawn is already laid out in flat arrays, bounded by the screen, so that a pass over them takes less
  * than a millisecond even where a year holds ten thousand claims.
@@ -8,20 +8,20 @@
 import { distanceToLine } from "../geometry/screen-lines";
 import type { LaidOutNetwork } from "../paint/network-drawing";
 
-/** A claim, or the number of a closed fan (the id of its place). */
+/** A claim, or a cluster that is not expanded, by the id of its place. */
 export type Hit = { claim: number } | { cluster: string };
 
 /** How far beside a mark it is meant before a name that is written there. */
 const MARK_SLACK_PX = 2;
 
-/** What a picture shows at a point of its canvas; `slack` widens the targets, for a finger. */
+/** What the network shows at a point of its canvas; `slack` widens the targets, for a finger. */
 export function hitAt(layout: LaidOutNetwork, x: number, y: number, slack: number): Hit | null {
   const { clusters } = layout;
   for (const badge of clusters.badges) {
     if (Math.hypot(layout.badgeX(badge) - x, layout.badgeY(badge) - y) < 10 * layout.uiScale + slack / 2)
       return { cluster: placeIdOf(layout, badge.anchor) };
   }
-  // A word means what it names, though a mark stands near it.
+  // A label means what it names, though a mark stands near it.
   return (
     markHit(layout, x, y, Math.min(slack, MARK_SLACK_PX)) ??
     labelHit(layout, x, y) ??
@@ -58,7 +58,7 @@ function routeHit(layout: LaidOutNetwork, x: number, y: number, within: number):
   return line >= 0 ? { claim: layout.routeDensity.row[line]! } : found;
 }
 
-/** A line of liaison is told by the station that reports. */
+/** A link is selected by the station that reports. */
 function linkHit(layout: LaidOutNetwork, x: number, y: number, within: number): Hit | null {
   const { liaison } = layout.visible.index.payload;
   let found: Hit | null = null;

@@ -1,4 +1,4 @@
-/** Which labels the map wishes for, in which words, and in which order. */
+/** The label candidates of the map: their texts, and their order. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
@@ -24,7 +24,7 @@ export interface LabelLine {
   text: string;
   textStyle: TextStyle;
 }
-/** `own` is the radius of the mark itself, where `radius` is that of the ring around it. */
+/** `markRadius` is that of the mark itself, where `radius` is that of the ring around it. */
 export interface MapLabelCandidate extends LabelCandidate {
   texts: LabelLine[][];
   row: number;
@@ -36,7 +36,7 @@ export interface LabelInput {
   projected: ProjectedPlaces;
   words: Words;
   year: number;
-  /** Several years are shown: a month alone does not tell when. */
+  /** Several years are shown: a month alone does not say when. */
   severalYears: boolean;
   /** Claim row of each mark, and where it stands on the screen. */
   rows: ArrayLike<number>;
@@ -44,7 +44,7 @@ export interface LabelInput {
   y: ArrayLike<number>;
   radius: ArrayLike<number>;
   count: number;
-  /** How many wishes are enough. */
+  /** How many candidates are enough. */
   maxCandidates: number;
   clusters: ClusterLayout;
   ringSpacing: number;
@@ -55,11 +55,11 @@ export interface LabelInput {
   isMarkVisible: (mark: number) => boolean;
   isPointVisible: (x: number, y: number) => boolean;
   routes: readonly Route[];
-  /** Stops of journeys where no mark stands. */
+  /** Stops of routes where no mark stands. */
   stops: readonly RouteStop[];
 }
 
-/** How many travellers are named, at which part of their way, and how far from it. */
+/** How many travellers are named, at which part of their route, and how far from it. */
 const MAX_ROUTE_LABELS = 12;
 const ROUTE_LABEL_POSITION = 0.45;
 const ROUTE_CLEARANCE_PX = 5;
@@ -75,7 +75,9 @@ function textSizes(ctx: CanvasRenderingContext2D, texts: LabelLine[][], uiScale:
   }));
 }
 
-/** A mark's own words, below the name of its town or alone: a person's name, a month before an event, a station's name. */
+/**
+ * A mark's own words, below the name of its town or alone: a person's name, a month before an event, a station's name.
+ */
 function markTexts(input: LabelInput, row: number, isHeaded: boolean): LabelLine[][] {
   const { index } = input;
   const { claims } = index.payload;
@@ -84,8 +86,8 @@ function markTexts(input: LabelInput, row: number, isHeaded: boolean): LabelLine
   if (claims.kind[row] === Kind.event) {
     const date = eventDateText(input, row);
     const title = date ? `${date}: ${index.label(row)}` : index.label(row);
-    // What happened is told whole where there is room, and cut where there is little. Where there is none, its date
-    // is left below the name of its town; alone it would say nothing, and a single line of what happened is tried.
+    // What happened is written in full where there is room, and cut where there is little. Where there is none, its
+    // date is left below the name of its town; alone it would say nothing, and a single line of what happened is tried.
     const fullText = untruncatedLines(title)?.map((text): LabelLine => ({ text, textStyle: "event" }));
     const shortText = lines(title, "event");
     const shortestText = isHeaded ? date : shortText.length > 1 ? truncatedLine(title) : "";
@@ -100,7 +102,7 @@ function markTexts(input: LabelInput, row: number, isHeaded: boolean): LabelLine
   return [lines(index.label(row), "item")];
 }
 
-/** What a label says of an event's date: its month, and in a range its year too; as much of both as is told. */
+/** What a label says of an event's date: its month, and in a range its year too; as much of both as is known. */
 function eventDateText({ index, words, severalYears }: LabelInput, row: number): string {
   const { claims } = index.payload;
   const month = words.shortMonths[claimMonth(claims, row) - 1] ?? "";
@@ -150,12 +152,12 @@ function districtLines(
     : [];
 }
 
-/** Where those marks stand that the name of a group's place names: all that are seen. */
+/** Where those marks stand that the name of a group's place names: all that are visible. */
 function labelledMarks({ clusters, x, y, isMarkVisible }: LabelInput, group: readonly number[]): number[] {
   return group.flatMap((mark) => (clusters.hidden[mark] || !isMarkVisible(mark) ? [] : [x[mark]!, y[mark]!]));
 }
 
-/** Whose journeys these are, or what: a name beside the longest of those that are made from one place. */
+/** Labels of routes, by who travels: a name beside the longest of those that are made from one place. */
 function routeCandidates(
   ctx: CanvasRenderingContext2D,
   { index, routes, isPointVisible, uiScale }: LabelInput,
@@ -168,7 +170,7 @@ function routeCandidates(
       .join(", ") || index.label(row);
   for (const route of routes) {
     const travellers = travellersOf(route);
-    // A short way beside those of others would give them its name.
+    // A short line beside those of others would give them its name.
     if (route.openEnd && routes.some((other) => other.ends[0] === route.ends[0] && travellersOf(other) !== travellers))
       continue;
     const key = `${travellers}\n${route.ends[0]}`;
@@ -195,7 +197,7 @@ function routeCandidates(
   });
 }
 
-/** The wishes, the foremost first: what is selected, then the middle of each group, then the rest. */
+/** The candidates, the foremost first: what is selected, then the middle of each group, then the rest. */
 export function labelCandidates(ctx: CanvasRenderingContext2D, input: LabelInput): MapLabelCandidate[] {
   const { index, clusters, uiScale, selected } = input;
   const groups = new Map<number, number[]>();

@@ -1,4 +1,4 @@
-/** The names on the map: which are wished for, what they must keep clear of, and where they come to stand. */
+/** The labels of the map: their candidates, what they keep clear of, and where they are placed. */
 
 import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
 import { sampleAlong } from "../geometry/screen-lines";
@@ -10,12 +10,12 @@ import { type PlacedLabel, placeLabels } from "./label-placement";
 /** How many names are tried: more find no room. */
 const MAX_LABELS = 260;
 const MAX_LABELS_CLUSTERED = 90;
-/** How many marks, and ways of a kind, the names keep clear of. */
+/** How many marks, and lines of a kind, the names keep clear of. */
 const MAX_MARK_OBSTACLES = 2000;
 const MAX_LINE_OBSTACLES = 120;
-/** How much less a dotted line disturbs than a journey. */
+/** How much less a link disturbs than a route. */
 const LINK_WEIGHT = 0.15;
-/** Pixels between two points of a way. */
+/** Pixels between two points of a line. */
 const SAMPLE_STEP_PX = 9;
 
 export interface LabelLayout {
@@ -24,14 +24,14 @@ export interface LabelLayout {
   taken: BoxGrid;
 }
 
-/** What the picture itself does not tell of the names. */
+/** What labels depend on beside the laid-out network. */
 export type LabelSettings = Pick<LabelInput, "words" | "year" | "severalYears" | "ringSpacing" | "scale" | "expanded">;
 
 /**
- * The names of a picture that is laid out.
+ * The labels of a network that is laid out.
  *
- * @param visibleBox the part of the canvas that is seen
- * @param obstacles boxes where no name may stand, in pixels from the corner of what is seen
+ * @param visibleBox the part of the canvas that is in sight
+ * @param obstacles boxes where no name may stand, in pixels from the corner of `visibleBox`
  */
 export function layoutLabels(
   ctx: CanvasRenderingContext2D,

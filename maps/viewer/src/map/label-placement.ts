@@ -2,7 +2,7 @@
 
 import { type Box, type BoxGrid, isInside, overlaps, type PointGrid } from "../geometry/boxes";
 
-/** A wish for a label at a mark, in pixels. Several texts are several wishes of falling length. */
+/** A label to place at a mark, in pixels. Several texts have a size each, the longest first. */
 export interface LabelCandidate {
   x: number;
   y: number;
@@ -68,21 +68,23 @@ const STEP_PX = 8;
 const LABEL_GAP_X_PX = 5;
 const LABEL_GAP_Y_PX = 2;
 
-// What a place for a label costs, counted in seats: the first seat beside the mark costs nothing.
+// What a place for a label costs, counted in positions: the first position beside the mark costs nothing.
 const COST_OF_STEP = 2.5;
 const COST_OF_SHORTER = 9;
 const COST_OF_CROSSING = 3;
 const NEARER_MARK_COST = 3;
 const BLOCKED_LEADER_COST = 8;
-/** Pixels that the line to a mark keeps from others, which would else seem to be meant, and from one look at it to the next. */
+/**
+ * Pixels that the line to a mark keeps from others, which would else seem to be meant; and between two samples of it.
+ */
 const LEADER_CLEARANCE_PX = 1;
 const LEADER_SAMPLE_PX = 4;
-/** Another mark counts as nearer that is no more than a quarter further off; from half as far on it is taken for the one named. */
+/** A mark counts as nearer up to a quarter further off; up to half as far it is taken for the one that is named. */
 const NEARER_FACTOR = 1.25;
 const MUCH_NEARER_FACTOR = 0.5;
-/** Pixels that one who is strict adds to that. */
+/** Pixels that `strict` adds to that. */
 const STRICT_MARGIN_PX = 2;
-/** From this cost on another label is moved for one; for how many at most, for in a crowd it would not end. */
+/** From this cost on another label is moved for one; for how many at most, for among very many it would not end. */
 const POOR_COST = 4;
 const MAX_MOVES_TRIED = 24;
 /** How much worse a label may stand that is moved for one behind it. */
@@ -90,7 +92,10 @@ const MAX_COST_INCREASE = 3;
 /** What a label that finds no place counts as. */
 const UNPLACED_COST = 60;
 
-/** What lies on the map that labels mind: where ways run, and the marks; `strictly`, better no name than one that could be another's. */
+/**
+ * What labels keep clear of: points along the lines, and the marks. With `strict`, a label that could belong to another
+ * mark is left out.
+ */
 export interface LabelObstacles {
   lines: PointGrid;
   marks: PointGrid;
@@ -117,7 +122,7 @@ function ambiguityCost(
   const nearer = around(box, NEARER_FACTOR * gap),
     muchNearer = nearer > 0 ? around(box, MUCH_NEARER_FACTOR * gap) : 0;
   const cost = NEARER_MARK_COST * (nearer + muchNearer);
-  // The line is looked along only where that can still matter.
+  // The line is sampled only where that can still matter.
   if (cost >= below) return null;
   let blocked = false;
   for (let along = markRadius; along < distance && !blocked; along += LEADER_SAMPLE_PX * uiScale) {
@@ -146,7 +151,7 @@ interface LabelSlot {
 }
 const SLOTS_BY_STEPS = new Map<number, readonly LabelSlot[]>();
 
-/** Seats and steps from the cheapest on, for a label that may stand so many steps away. */
+/** Positions and steps from the cheapest on, for a label that may stand so many steps away. */
 function slotsWithin(steps: number): readonly LabelSlot[] {
   const known = SLOTS_BY_STEPS.get(steps);
   if (known) return known;
@@ -169,7 +174,7 @@ const paddedBox = ({ x0, y0, x1, y1 }: Box): Box => ({
 });
 
 /**
- * Place labels, the foremost wish first: each where it costs least to be far, short, crossed, or ambiguous.
+ * Place labels, the foremost candidate first: each where it costs least to be far, short, crossed, or ambiguous.
  *
  * No two boxes of the result overlap, none meets what is taken, and all lie inside the frame. For a label that finds
  * no good place one that stands already may be moved, but not cut. What they take is added to `taken`.
@@ -186,7 +191,9 @@ export function placeLabels(
   const places: (ScoredPlacement | undefined)[] = [];
   const fixed = taken.copy();
 
-  /** The cheapest place below a cost; `more` tells what a box costs besides, or null where none may stand. */
+  /**
+   * The cheapest place below a cost; `extraCostOf` returns what a box costs in addition, or null where none may stand.
+   */
   const cheapest = (
     number: number,
     below: number,

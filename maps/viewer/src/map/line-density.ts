@@ -1,6 +1,6 @@
 /**
- * Ways where more are in sight than can be told apart: one fine line for all between two cells, as strong as they
- * are many.
+ * Routes and links where there are too many to tell apart: one fine line for all between two cells, the wider the more
+ * they are.
  */
 
 import type { VisibleFeatures } from "../data/visible-features";
@@ -9,36 +9,36 @@ import { CertaintyStyle } from "../paint/marks";
 import { certaintyStyleOf } from "../paint/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
-/** Above this many ways of a year they are drawn as a crowd. */
+/** Above this many routes or links in a year they are drawn as densities. */
 export const MAX_SINGLE_LINES = 400;
 
 /** Straight pieces of a line, enough for a bow across the screen; a short one is drawn in fewer. */
 export const SEGMENTS = 12;
-/** Pieces to leap over, by how many are needed at least. */
+/** Strides over the points, the longest first. */
 const STRIDES = [6, 4, 3, 2, 1] as const;
 
-/** How many points to leap over so that a bow of this chord, in pixels, strays from its curve by half a pixel at most. */
+/** The longest stride over the points with which a bow of this chord, in pixels, strays half a pixel from its curve. */
 function strideFor(chord: number): number {
   const needed = Math.sqrt(0.22 * Math.min(chord, 1000));
   return STRIDES.find((stride) => SEGMENTS / stride >= needed) ?? 1;
 }
 const BOW_PROFILE = Float32Array.from({ length: SEGMENTS + 1 }, (_, i) => Math.sin((Math.PI * i) / SEGMENTS));
 
-/** Pixels of a cell within which the ends of ways are taken for one. */
+/** Pixels of a cell within which the ends of lines are taken for one. */
 const END_CELL_PX = 14;
 const CELLS_PER_ROW = 1 << 20;
 
-/** Ends of ways where no mark stands, in pixels: [x0, y0, ...]. */
+/** Ends of routes where no mark stands, in pixels: [x0, y0, ...]. */
 export type RouteEnds = Float32Array;
 
-/** The ways of a kind, as lines of few points in shared arrays that are kept from year to year. */
+/** Routes or links as lines of few points, in shared arrays that are kept from year to year. */
 export class LineDensity {
   count = 0;
-  /** Of each line: a claim or line of liaison that runs there, how many do, and whether one of them surely. */
+  /** Of each line: the row of a route or link that runs there, how many do, and whether one of them is certain. */
   row = new Int32Array(256);
   weight = new Int32Array(256);
   hasCertain = new Uint8Array(256);
-  /** Every how manieth of its points draws it well enough. */
+  /** Of each line: the stride over its points that draws it well enough. */
   stride = new Uint8Array(256);
   points = new Float32Array(256 * 2 * (SEGMENTS + 1));
   private readonly lines = new Map<number, number>();
@@ -58,7 +58,7 @@ export class LineDensity {
     return number;
   }
 
-  /** Add a way between two located places. */
+  /** Add a line between two located places. */
   add(
     row: number,
     isCertain: boolean,
@@ -158,7 +158,7 @@ export class LineDensity {
   }
 }
 
-/** Lay out the journeys of the year as a crowd; gives the places at which they end and no mark stands. */
+/** Lay out the routes of the year as a density; returns the points at which they end and no mark stands. */
 export function routeDensity(
   density: LineDensity,
   visible: VisibleFeatures,
@@ -193,7 +193,7 @@ export function routeDensity(
   return points;
 }
 
-/** Lay out the lines of liaison of the year as a crowd. */
+/** Lay out the links of the year as a density. */
 export function linkDensity(
   density: LineDensity,
   visible: VisibleFeatures,

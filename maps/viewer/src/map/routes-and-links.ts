@@ -1,4 +1,4 @@
-/** The ways of the year on the screen: journeys as bows of their own, lines of liaison beside them. */
+/** The lines of the year on the screen: routes of journeys, and links between stations in liaison. */
 
 import type { VisibleFeatures } from "../data/visible-features";
 import { bowedScreenLine, type OpenEnd, openEndLine, type ScreenLine, withLength } from "../geometry/screen-lines";
@@ -7,7 +7,10 @@ import type { CertaintyStyle } from "../paint/marks";
 import { certaintyStyleOf } from "../paint/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
-/** `ends`: places at which it begins or ends; those where no mark stands get a small one. `open`: the end that is not known. */
+/**
+ * A journey on the screen. `ends`: places at which it begins, stops or ends; those where no mark stands get a small
+ * one. `openEnd`: the end that is not known.
+ */
 export interface Route {
   row: number;
   line: ScreenLine;
@@ -15,7 +18,7 @@ export interface Route {
   ends: number[];
   openEnd: OpenEnd | null;
 }
-/** A place where a journey stops and no mark stands: the place, the journey's row, and where it is on the screen. */
+/** A place where a route stops and no mark stands: the place, the journey's row, and where it is on the screen. */
 export interface RouteStop {
   place: number;
   row: number;
@@ -55,7 +58,7 @@ function screenLine(
   );
 }
 
-/** The journeys of the year, or those of some rows. */
+/** The routes of the year, or those of some rows. */
 export function routesOf(
   visible: VisibleFeatures,
   projected: ProjectedPlaces,

@@ -1,37 +1,40 @@
 /**
- * Where marks stand when a place is crowded: they open like a fan around the one that comes first.
+ * Where marks stand when a place is crowded: around the one that comes first.
  *
- * Marks whose places are nearer than a mark's width on the screen form a group. The first keeps its true position,
- * the others stand on rings around it; a large group shows the first ring and the number of the rest,
- * until it is opened.
+ * Marks whose places are nearer than a mark's width on the screen form a cluster. The first keeps its true position,
+ * the others stand on rings around it; a large cluster shows the first ring and the number of the rest,
+ * until it is expanded.
  */
 
 export interface ClusterLayout {
   /** Of each mark, in the order given: pixels from its own place to where it stands. */
   dx: Float32Array;
   dy: Float32Array;
-  /** The mark at the middle of its group; itself where it is alone. */
+  /** The mark in the middle of its cluster; itself where it is alone. */
   anchor: Int32Array;
-  /** 1 where the mark waits behind a number. */
+  /** 1 where the mark is hidden behind a count badge. */
   hidden: Uint8Array;
-  /** Closed groups: mark in the middle, where the number stands from its place, how many wait. */
+  /**
+   * Clusters that are not expanded: mark in the middle, where the badge stands from its place, how many marks are
+   * hidden.
+   */
   badges: { anchor: number; dx: number; dy: number; hiddenCount: number }[];
-  /** Opened groups: mark in the middle and the radius that the fan takes up. */
+  /** Expanded clusters: mark in the middle, and radius. */
   expanded: { anchor: number; radius: number }[];
 }
 
 export interface ClusterOptions {
-  /** Pixels; below this distance two marks are one group. */
+  /** Pixels; below this distance two marks are one cluster. */
   clusterRadius: number;
   /** Pixels between a ring and the next. */
   ringSpacing: number;
-  /** Is the group around this mark open? */
+  /** Is the cluster around this mark expanded? */
   isExpanded: (anchor: number) => boolean;
-  /** A mark that must not wait, or -1. */
+  /** A mark that must not be hidden, or -1. */
   alwaysVisible: number;
   /** Radius of each mark in pixels. */
   radius: ArrayLike<number>;
-  /** Is this mark left out as long as its group is closed? */
+  /** Is this mark left out as long as its cluster is not expanded? */
   isMinor: (mark: number) => boolean;
   /** May this mark leave its place to make room? One that is known to lie in a country only may. */
   canMove: (mark: number) => boolean;
@@ -67,10 +70,10 @@ function ringAngle(place: number, used: number): number {
   return Math.PI * (0.17 + (2 * place) / used);
 }
 
-/** How many marks of a country open like a fan to one side; more need the whole ring. */
+/** How many marks of a country are placed on one side; more need all of the ring. */
 const MAX_ONE_SIDED = 4;
 
-/** The direction from a group's place into the open, away from the other groups around; below where it is alone. */
+/** The direction from a cluster's place away from the other clusters around; below where it is alone. */
 function freeDirection(
   anchor: number,
   groups: ReadonlyMap<number, number[]>,
@@ -90,7 +93,7 @@ function freeDirection(
 
 const cellKey = (column: number, line: number): number => column * (1 << 20) + line;
 
-/** Group marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
+/** Cluster marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
 export function spiderfy(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
@@ -110,7 +113,8 @@ export function spiderfy(
       for (let j = line - 1; j <= line + 1; j++) {
         for (const candidate of cells.get(cellKey(i, j)) ?? []) {
           const distance = Math.hypot(x[candidate]! - x[mark]!, y[candidate]! - y[mark]!);
-          // A town's group must not claim what is only known to lie in the country, nor a country's what lies in the next.
+          // A town's cluster must not take in what is only known to lie in the country, nor a country's cluster what
+          // lies in the next.
           if (distance < nearest && (canMove(mark) ? canMove(candidate) && distance === 0 : !canMove(candidate)))
             [anchor, nearest] = [candidate, distance];
         }

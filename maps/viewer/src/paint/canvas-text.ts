@@ -7,7 +7,7 @@ export const SANS = "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, san
 
 export type TextStyle = "place" | "item" | "event" | "stop" | "traveller";
 
-/** CSS font of a voice, in a size that grows with the page. */
+/** CSS font of a text style, in a size that grows with the page. */
 export function fontFor(textStyle: TextStyle, uiScale: number): string {
   const px = (size: number) => `${(size * uiScale).toFixed(1)}px`;
   switch (textStyle) {
@@ -59,7 +59,7 @@ const MAX_LINE_CHARS = 26;
 
 const MAX_LINES = 4;
 
-/** A text as lines, whole: of a word that is longer than a line, the line is longer too. */
+/** A text as lines, uncut: of a word that is longer than a line, the line is longer too. */
 function wrappedLines(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.replace(/\s+/gu, " ").trim().split(" ")) {
@@ -83,13 +83,13 @@ export function truncatedLine(text: string): string {
   return truncated(wrappedLines(text).join(" "));
 }
 
-/** A text as one or two lines; what is longer ends in an ellipsis, for the card has it whole. */
+/** A text as one or two lines; what is longer ends in an ellipsis, for the card has it in full. */
 export function twoLines(text: string): string[] {
   const [first = "", ...rest] = wrappedLines(text);
   return rest.length > 0 ? [truncated(first), truncated(rest.join(" "))] : [truncated(first)];
 }
 
-/** A text whole, in as few lines as it takes; or null where it takes too many. */
+/** A text in full, in as few lines as it takes; or null where it takes too many. */
 export function untruncatedLines(text: string): string[] | null {
   const lines = wrappedLines(text);
   return lines.length <= MAX_LINES && lines.every((line) => line.length <= MAX_LINE_CHARS) ? lines : null;

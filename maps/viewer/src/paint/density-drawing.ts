@@ -1,15 +1,15 @@
-/** A crowd of ways on the canvas: fine lines by strength, and where they end. */
+/** The densities of routes and links on the canvas: fine lines by weight, and where routes end. */
 
 import { type LineDensity, type RouteEnds, SEGMENTS } from "../map/line-density";
 
-/** Widths of a line by how many ways it stands for: one, a few, many. */
+/** Widths of a line by how many routes or links it stands for: one, a few, many. */
 const WIDTHS = [
   [1, 0.9],
   [4, 1.8],
   [Infinity, 3],
 ] as const;
 
-/** The lines of a crowd in few strokes: paler where none of the ways is sure. */
+/** The lines of a density in few strokes: paler where none of what they stand for is certain. */
 export function paintLineDensity(
   ctx: CanvasRenderingContext2D,
   density: LineDensity,
@@ -40,7 +40,7 @@ export function paintLineDensity(
   ctx.restore();
 }
 
-/** Where ways end and no mark stands. */
+/** Where routes end and no mark stands. */
 export function paintRouteEnds(ctx: CanvasRenderingContext2D, ends: RouteEnds, colour: string, uiScale: number): void {
   ctx.fillStyle = colour;
   const side = 2.4 * uiScale;

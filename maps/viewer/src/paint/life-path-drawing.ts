@@ -1,4 +1,4 @@
-/** The line of a life on the map: from place to place in order of time, what is yet to come more faintly. */
+/** The life path on the map: from place to place in order of time, what is yet to come more faintly. */
 
 import type { LifeStop } from "../data/life-path";
 import type { BoxGrid } from "../geometry/boxes";
@@ -6,7 +6,7 @@ import type { Viewport } from "../geometry/viewport";
 import { drawText, SANS } from "./canvas-text";
 import type { LaidOutNetwork } from "./network-drawing";
 
-/** Draw the line, with the year of each arrival where there is room. */
+/** Draw the path, with the year of each arrival where there is room. */
 export function paintLifePath(
   layout: Pick<LaidOutNetwork, "palette" | "uiScale" | "projected">,
   ctx: CanvasRenderingContext2D,

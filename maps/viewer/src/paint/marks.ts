@@ -1,4 +1,4 @@
-/** The family of marks, and the looks by which each says how surely it is known. */
+/** The marks of the map, and the certainty styles that show how surely each is known. */
 
 import shapes from "./marks.json";
 import type { Palette } from "./palette";
@@ -33,7 +33,7 @@ export function isMark(name: string): name is MarkName {
 
 const hatches = new Map<string, CanvasPattern | null>();
 
-/** Fine slanting lines in a colour; one small tile for life. */
+/** Fine slanting lines in a colour; one small tile, made once. */
 export function hatchPattern(
   ctx: CanvasRenderingContext2D,
   colour: string,
@@ -111,7 +111,7 @@ export function disputedSignOf(x: number, y: number, size: number): { x: number;
   return { x: x + size * 0.5, y: y - size * 0.5, radius: Math.max(4.4, size * 0.24) };
 }
 
-/** A ring of dashes that says: not here, somewhere around. */
+/** A ring of dashes: not here, but somewhere around. */
 function drawVagueRing(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, colour: string): void {
   ctx.save();
   ctx.beginPath();

@@ -1,4 +1,4 @@
-/** The parts of the picture of a year, from the ground up: areas, ways, leaders, marks, numbers, names. */
+/** Draws the laid-out network of a year, from the bottom up: areas, lines, leader lines, marks, badges, labels. */
 
 import type { VisibleFeatures } from "../data/visible-features";
 import type { Viewport } from "../geometry/viewport";
@@ -30,9 +30,9 @@ export interface LaidOutNetwork {
   /** Claim rows of the marks that are laid out, the foremost first, and their number. */
   readonly rows: Int32Array;
   readonly count: number;
-  /** Are marks drawn as a crowd, one a cell? */
+  /** Are marks clustered by cell? */
   readonly isClustered: boolean;
-  /** Journeys and lines as crowds, where they are too many for `journeys` and `lines`. */
+  /** Densities, where there are too many for `routes` and `links`. */
   readonly routeDensity: LineDensity;
   readonly linkDensity: LineDensity;
   readonly routeEnds: RouteEnds;
@@ -207,7 +207,7 @@ export function paintMarks(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D
   const { visible, clusters, palette, shown } = layout;
   const { index } = visible;
   const ratio = pixelRatioOf(ctx);
-  ctx.imageSmoothingEnabled = false; // stamps lie on whole pixels
+  ctx.imageSmoothingEnabled = false; // sprites lie on integer pixels
   // From the last to the first, so that the foremost lies on top.
   for (let mark = layout.count - 1; mark >= 0; mark--) {
     const x = layout.x[mark]!,

@@ -1,4 +1,4 @@
-/** The pale names under everything: states of the year in spaced capitals, seas in italics along their sweep. */
+/** The pale names under everything: states of the year in spaced capitals, seas in italics along a curve. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import type { Box, BoxGrid } from "../geometry/boxes";
@@ -24,7 +24,7 @@ const POLITY_SIZES = [0, 13.5, 12, 10.5];
 /** Pixels between a name of a state and what stands beside it: it is spaced, and would seem to go on there. */
 const NAME_GAP_PX = 7;
 
-/** Points of a sweep, smoothed: a Catmull-Rom curve through the few that are given. */
+/** Points of a curve, smoothed: a Catmull-Rom curve through the few that are given. */
 export function smoothCurve(points: ArrayLike<number>): Float32Array {
   const count = points.length / 2;
   const steps = 16;
@@ -46,7 +46,7 @@ export function smoothCurve(points: ArrayLike<number>): Float32Array {
   return out;
 }
 
-/** Set the letters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
+/** Place the characters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
 function glyphsAlong(
   ctx: CanvasRenderingContext2D,
   name: string,
@@ -57,7 +57,7 @@ function glyphsAlong(
   for (let i = 2; i < curve.length; i += 2)
     length += Math.hypot(curve[i]! - curve[i - 2]!, curve[i + 1]! - curve[i - 1]!);
   const glyphs = [...name];
-  const widths = glyphs.map((letter) => textWidth(ctx, font, letter));
+  const widths = glyphs.map((character) => textWidth(ctx, font, character));
   const naturalWidth = widths.reduce((sum, width) => sum + width, 0);
   if (naturalWidth * 1.12 > length || length > 2600) return null;
   const space = Math.min((length * 0.92 - naturalWidth) / glyphs.length, (naturalWidth / glyphs.length) * 0.9);
@@ -65,7 +65,7 @@ function glyphsAlong(
   const placed: PlacedGlyphs = [];
   let segment = 2;
   let before = 0;
-  glyphs.forEach((letter, i) => {
+  glyphs.forEach((character, i) => {
     const middle = distance + widths[i]! / 2;
     let step = Math.hypot(curve[segment]! - curve[segment - 2]!, curve[segment + 1]! - curve[segment - 1]!);
     while (before + step < middle && segment < curve.length - 2) {
@@ -80,15 +80,15 @@ function glyphsAlong(
       x: curve[segment - 2]! + dx * t,
       y: curve[segment - 1]! + dy * t,
       angle: Math.atan2(dy, dx),
-      letter,
+      character,
     });
     distance += widths[i]! + space;
   });
   return placed;
 }
 
-type PlacedGlyphs = { x: number; y: number; angle: number; letter: string }[];
-/** A name of a sea: where its letters stand, the box around them all, and its picture in one colour. */
+type PlacedGlyphs = { x: number; y: number; angle: number; character: string }[];
+/** A name of a sea: where its characters stand, the box around them all, and its sprite in one colour. */
 interface SeaLabel {
   font: string;
   glyphs: PlacedGlyphs;
@@ -101,7 +101,7 @@ interface SeaLabel {
 let seaLabelsKey = "";
 let seaLabels: SeaLabel[] = [];
 
-/** Where the letters of the seas stand in a window: the same from year to year, so that it is kept until the map moves. */
+/** The names of the seas placed in a viewport: the same from year to year, so they are kept until the map moves. */
 function seaLabelsIn(
   ctx: CanvasRenderingContext2D,
   seas: readonly Sea[],
@@ -142,7 +142,7 @@ function seaLabelsIn(
   return seaLabels;
 }
 
-/** Draw the names of the seas that fit their sweep and meet none of the boxes. */
+/** Draw the names of the seas that fit their curve and meet none of the boxes. */
 export function drawSeaNames(
   ctx: CanvasRenderingContext2D,
   seas: readonly Sea[],
@@ -173,16 +173,19 @@ function drawSeaName(ctx: CanvasRenderingContext2D, { font, glyphs }: SeaLabel, 
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette.seaName;
   ctx.font = font;
-  for (const { x, y, angle, letter } of glyphs) {
+  for (const { x, y, angle, character } of glyphs) {
     ctx.translate(x, y);
     ctx.rotate(angle);
-    ctx.fillText(letter, 0, 0);
+    ctx.fillText(character, 0, 0);
     ctx.rotate(-angle);
     ctx.translate(-x, -y);
   }
 }
 
-/** Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the boxes. */
+/**
+ * Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the
+ * boxes.
+ */
 export function drawPolityNames(
   ctx: CanvasRenderingContext2D,
   index: PayloadIndex,
@@ -281,7 +284,7 @@ function wrappedName(name: string): string[] {
 
 function drawSpacedText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, spacing: number): void {
   ctx.textAlign = "left";
-  // Not every browser spaces letters on a canvas; letter by letter loses only the kerning.
+  // Not every browser has letter-spacing on a canvas; drawing character by character loses only the kerning.
   if ("letterSpacing" in ctx) {
     ctx.letterSpacing = `${spacing}px`;
     ctx.fillText(text, x, y);
@@ -290,8 +293,8 @@ function drawSpacedText(ctx: CanvasRenderingContext2D, text: string, x: number, 
   }
   const pen = ctx as CanvasRenderingContext2D;
   let at = x;
-  for (const letter of text) {
-    pen.fillText(letter, at, y);
-    at += pen.measureText(letter).width + spacing;
+  for (const character of text) {
+    pen.fillText(character, at, y);
+    at += pen.measureText(character).width + spacing;
   }
 }

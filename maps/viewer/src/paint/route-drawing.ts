@@ -1,4 +1,4 @@
-/** Ways on the map: tapered arcs of journeys, dotted lines of liaison, and short strokes where one end is unknown. */
+/** Draws the lines of the map: routes as tapered arcs, links as dots. */
 
 import {
   type OpenEnd,
@@ -25,16 +25,16 @@ export interface RouteStyle {
   fiction: boolean;
   /** Width at the origin in pixels. */
   width: number;
-  /** Where an end is not known the way fades out. */
+  /** Where an end is not known the route fades out. */
   openEnd: OpenEnd | null;
   /** Pixels kept free at the end, where a mark stands. */
   endGapPx: number;
-  /** How much of the way has been travelled, 0 to 1. */
+  /** How much of the route has been travelled, 0 to 1. */
   progress: number;
   emphasised: boolean;
 }
 
-/** One pass along a way from one distance to another, as a ribbon that narrows. */
+/** One pass along a line from one distance to another, as a ribbon that narrows. */
 function addRibbon(
   ctx: CanvasRenderingContext2D,
   { points, length }: ScreenLine,
@@ -76,7 +76,7 @@ function addRibbon(
   ctx.closePath();
 }
 
-/** A colour, given as #rrggbb, that comes out of nothing or goes into it along a way. */
+/** A colour, given as #rrggbb, that fades in or out along a line. */
 function fadeGradient(
   ctx: CanvasRenderingContext2D,
   { points }: ScreenLine,
@@ -103,7 +103,7 @@ function addArrowhead(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof poin
   ctx.closePath();
 }
 
-/** A way as a tapered arc; only what of it comes into the window. */
+/** A route as a tapered arc; only what of it lies on the canvas. */
 export function drawRoute(
   ctx: CanvasRenderingContext2D,
   line: ScreenLine,
@@ -135,7 +135,7 @@ export function drawRoute(
     for (let at = first; at < Math.min(body, stretch[1]); at += on + off)
       addRibbon(ctx, line, at, Math.min(body, at + on), width, 0);
   }
-  // Fiction is drawn as an empty ribbon: another book, another pen.
+  // Fiction is drawn as an empty ribbon.
   if (style.fiction) {
     ctx.lineWidth = 1;
     ctx.stroke();
@@ -153,7 +153,7 @@ export function drawRoute(
 /** A dot of this radius, in pixels of the screen, looks the same square, and is drawn much faster. */
 const MAX_SQUARE_DOT_PX = 1.2;
 
-/** Dots along a line of liaison: the surer, the denser. */
+/** Dots along a link: the surer, the denser. */
 export function drawLink(
   ctx: CanvasRenderingContext2D,
   line: ScreenLine,

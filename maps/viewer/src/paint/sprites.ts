@@ -1,8 +1,8 @@
 /**
- * Small pictures, drawn once in the pixels of the screen and put wherever they are needed: marks, numbers, names.
+ * Small images, drawn once in the pixels of the screen and put wherever they are needed: marks, badges, labels.
  *
- * What a picture shows is all in its key, so that it is never out of date. It is kept from the second time on that it
- * is asked for, since to make one takes longer than to draw it; when there are too many, all go.
+ * All that a sprite shows is in its key, so that it is never out of date. It is kept from the second time on that it
+ * is drawn, since to make one takes longer than to draw it directly; when there are too many, all go.
  */
 
 import type { PayloadIndex } from "../data/payload-index";
@@ -20,16 +20,19 @@ interface SpriteBox {
   height: number;
 }
 
-/** A picture that is drawn where it is needed at first, and from the second time on kept. */
+/** An image that is drawn directly the first time, and kept from the second time on. */
 export class Sprite {
   private canvas: HTMLCanvasElement | null = null;
   private wasDrawn = false;
 
-  /** Put it around (x, y) in a box of `width` by `height`, at `ratio` pixels of the screen to one; `draw` draws it around the middle. */
+  /**
+   * Put it around (x, y) in a box of `width` by `height`, at `ratio` pixels of the screen to one; `draw` draws it
+   * around the middle.
+   */
   drawAt(ctx: CanvasRenderingContext2D, ratio: number, { x, y, width, height }: SpriteBox, draw: DrawFunction): void {
     const across = Math.max(1, Math.ceil(width * ratio)),
       down = Math.max(1, Math.ceil(height * ratio));
-    // On whole pixels of the screen, so that nothing is blurred.
+    // On integer pixels of the screen, so that nothing is blurred.
     const left = Math.round(x * ratio - across / 2),
       top = Math.round(y * ratio - down / 2);
     if (this.wasDrawn) {
@@ -62,7 +65,7 @@ const sprites = new Map<string, Sprite>();
 const MAX_SPRITES = 2000;
 let widthVersion = 0;
 
-/** Put what a key stands for around a spot. */
+/** Put the sprite of a key into a box. */
 export function drawSprite(
   ctx: CanvasRenderingContext2D,
   ratio: number,
@@ -114,7 +117,7 @@ export function drawMarkSprite(
   );
 }
 
-/** How many wait behind a mark: "+12", in a disc of its own in a fan; `small` on a plate at the shoulder of a mark. */
+/** How many are hidden behind a mark: "+12", in a disc of its own on a ring; `small`, at the shoulder of a mark. */
 export function drawBadgeSprite(
   ctx: CanvasRenderingContext2D,
   ratio: number,

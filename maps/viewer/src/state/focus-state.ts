@@ -1,4 +1,4 @@
-/** What has to change so that a reference is seen: its world, its layer, its year; and the places at which it is seen. */
+/** The change of state that makes a reference visible: its world, its layer, its year; and the places where it is. */
 
 import type { PayloadIndex, Target } from "../data/payload-index";
 import { Kind, Standing } from "../data/payload-types";
@@ -58,7 +58,7 @@ function nearestHoldingYear(index: PayloadIndex, rows: readonly number[], near: 
   return best;
 }
 
-/** Where a target is seen under a state. */
+/** The places where a state shows a target. */
 export function focusPlaces(index: PayloadIndex, visible: VisibleFeatures, state: State, target: Target): number[] {
   switch (target.type) {
     case "claim":

@@ -1,7 +1,7 @@
 /**
  * The state of the screen and its form in the hash of the address.
  *
- * Everything that is on the screen is in the address. What an address says badly is ignored, piece by piece.
+ * Everything that is on the screen is in the URL. Values that are not valid are ignored, one by one.
  */
 
 export const LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
@@ -31,7 +31,10 @@ export interface State {
   year: number;
   /** The first year of a range; null when one year is shown. */
   from: number | null;
-  /** 1 to 12: that month of the year alone. 0: the scale of months is open, the year is shown whole. Null: it is closed. */
+  /**
+   * 1 to 12: that month of the year alone. 0: the scale of months is open, all of the year is shown. Null: it is
+   * closed.
+   */
   month: number | null;
   /** How fast the years play. */
   speed: (typeof SPEEDS)[number];
@@ -45,14 +48,14 @@ export interface State {
   readings: ReadonlyMap<string, string>;
   /** The map of the year, or its network as a graph. */
   viewMode: (typeof VIEW_MODES)[number];
-  /** What stands beside the picture: another year, "certain" for the certain beside the possible, or nothing. */
+  /** What the map is compared with: another year, "certain" for the certain beside the possible, or nothing. */
   compare: string;
-  /** Where the two pictures meet, from 0 to 1. */
+  /** Where the two networks meet, from 0 to 1. */
   swipe: number;
   panel: (typeof PANELS)[number] | "";
   /** Empty: as the system prefers. */
   style: (typeof STYLES)[number] | "";
-  /** The crowded place whose fan is open, by its id; or empty. */
+  /** The place whose cluster is expanded, by its id; or empty. */
   open: string;
   /** What is searched for. */
   find: string;
@@ -136,7 +139,7 @@ function readReadings(text: string | null, { hasReading }: StateConstraints): Ma
   return new Map(pairs.filter(([disagreement, reference]) => hasReading(disagreement, reference)));
 }
 
-// Counted in whole signs: half of one cannot be written into an address.
+// Counted in code points: half of one cannot be written into an address.
 const parseSearch = (text: string | null): string | undefined =>
   text === null ? undefined : [...text].slice(0, MAX_SEARCH_LENGTH).join("");
 
@@ -149,7 +152,7 @@ function readSorting(text: string | null): Sorting | undefined {
 const readPage = (text: string | null): number | undefined =>
   text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 
-/** The state that a hash asks for; where it is silent or wrong, the default's. */
+/** The state of a hash; what it lacks or has wrong comes from the defaults. */
 export function parseHash(hash: string, defaults: State, constraints: StateConstraints): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
   const select = query.get("select") ?? "";
@@ -201,7 +204,7 @@ export function formatHash(state: State): string {
     ["style", state.style],
     ["open", state.open],
     ["find", state.find],
-    // The order that a list has of itself is not written.
+    // The order that a list has by default is not written.
     ["sort", state.sort.by === "kind" && !state.sort.down ? "" : `${state.sort.down ? "-" : ""}${state.sort.by}`],
     ["page", state.page > 1 ? String(state.page) : ""],
     ["keys", state.singleKeys],

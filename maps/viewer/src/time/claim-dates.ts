@@ -82,8 +82,8 @@ function dateSetHolds({ all, bounds }: Spans, first: number, last: number): Hold
  * Whether a claim holds in a stretch of days: a month, a year, a range of years.
  *
  * Certainly: every reading of its dates has a day in common with the stretch; possibly: some reading has.
- * So what holds in a part of a stretch holds at least as surely in the whole, and a raid of "1921 to 1923" is
- * certain in that range though in none of its years. Python's `PeriodLayers.within` answers by the same rule.
+ * So what holds in a part of a stretch holds at least as surely in all of it, and a raid of "1921 to 1923" is
+ * certain in that range though in none of its years. Python's `PeriodLayers.within` follows the same rule.
  */
 export function claimHoldsWithin(claims: Claims, row: number, [first, last]: Days): Hold {
   const set = claims.spans?.[row];
@@ -148,7 +148,9 @@ export function nearestYearHeld(claims: Claims, row: number, near: number, perio
   return best;
 }
 
-/** The first and the last year of what is dated among these claims, cut to the period where they reach into it; or null. */
+/**
+ * The first and the last year of what is dated among these claims, cut to the period where they reach into it; or null.
+ */
 export function yearSpan(claims: Claims, rows: readonly number[], period: [number, number]): [number, number] | null {
   let [from, to] = [Infinity, -Infinity];
   for (const row of rows) {
