@@ -113,7 +113,7 @@ export class CompareView {
       network,
       state: { ...state, ...change },
       comparison: () => context.comparison(),
-      changeState: (...change) => context.changeState(...change),
+      changeState: (...step) => context.changeState(...step),
       focusOn: (...shown) => context.focusOn(...shown),
     });
     return [

@@ -203,10 +203,10 @@ export function linkDensity(
   const { claims, liaison } = visible.index.payload;
   density.clear();
   for (let i = 0; i < visible.linkCount; i++) {
-    const line = visible.links[i]!;
-    const from = claims.place[liaison.from[line]!]!,
-      to = claims.place[liaison.to[line]!]!;
+    const row = visible.links[i]!;
+    const from = claims.place[liaison.from[row]!]!,
+      to = claims.place[liaison.to[row]!]!;
     if (from === to || !visible.index.isLocated(from) || !visible.index.isLocated(to)) continue;
-    density.add(line, liaison.sure[line] === 0 && visible.linkHold[line] !== 1, from, to, projected, viewport, -0.045);
+    density.add(row, liaison.sure[row] === 0 && visible.linkHold[row] !== 1, from, to, projected, viewport, -0.045);
   }
 }
