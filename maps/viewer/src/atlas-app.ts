@@ -1,5 +1,5 @@
 /**
- * The page: one state, kept in the address; everything on the screen follows from it.
+ * The atlas page: one state, kept in the URL; everything on the screen follows from it.
  *
  * `start(map)` is given the Leaflet map that folium has made, and builds the rest around it.
  */
@@ -134,7 +134,7 @@ export class AtlasApp implements PageContext {
       this.camera.fitNetwork(true);
       if (this.state.select) this.bringSelectionIntoView();
     }
-    // Only now, when it is known where the map looks: so that the first picture is painted once.
+    // Only now that the map's position is known, so that the first year is painted once.
     this.basemap.addTo(map);
     this.network.addTo(map);
     this.urlHistory.record(this.state, false);
@@ -196,8 +196,8 @@ export class AtlasApp implements PageContext {
   // --- pointer --------------------------------------------------------------------------------------------
 
   private hitAt(at: L.Point, slack: number): Hit | null {
-    const there = this.compare.hitAt(at, slack);
-    return there === undefined ? this.network.hitAt(at, slack) : there;
+    const rightHit = this.compare.hitAt(at, slack);
+    return rightHit === undefined ? this.network.hitAt(at, slack) : rightHit;
   }
 
   comparison(): { left: number[]; right: number[]; both: number } {
@@ -216,18 +216,18 @@ export class AtlasApp implements PageContext {
 
   // --- state ----------------------------------------------------------------------------------------------
 
-  changeState(part: Partial<State>, history: HistoryStep = false): void {
-    if (part.language !== undefined && part.language !== this.state.language) this.pageLayout.timeline?.stop();
+  changeState(change: Partial<State>, history: HistoryStep = false): void {
+    if (change.language !== undefined && change.language !== this.state.language) this.pageLayout.timeline?.stop();
     const before = this.state;
-    const changed = (name: keyof State) => part[name] !== undefined && part[name] !== before[name];
-    this.state = withSelectionOfWorld(this.index, { ...before, ...wholeYearChange(before, part), ...part });
+    const changed = (name: keyof State) => change[name] !== undefined && change[name] !== before[name];
+    this.state = withSelectionOfWorld(this.index, { ...before, ...wholeYearChange(before, change), ...change });
     if (this.index.payload.year !== null)
       Object.assign(this.state, { year: this.index.payload.year, from: null, month: null });
-    if (!samePeriod(before, this.state) && part.open === undefined) this.state.open = "";
-    if (RESETS_LIST_PAGE.some(changed) && part.page === undefined) this.state.page = 1;
+    if (!samePeriod(before, this.state) && change.open === undefined) this.state.open = "";
+    if (RESETS_LIST_PAGE.some(changed) && change.page === undefined) this.state.page = 1;
     if (
-      (Object.keys(part) as (keyof State)[]).every((name) => PANEL_ONLY_FIELDS.has(name)) &&
-      Object.keys(part).length > 0
+      (Object.keys(change) as (keyof State)[]).every((name) => PANEL_ONLY_FIELDS.has(name)) &&
+      Object.keys(change).length > 0
     ) {
       this.pageLayout.sheet.update();
       this.urlHistory.record(this.state, history);
@@ -296,7 +296,7 @@ export class AtlasApp implements PageContext {
     root.dataset.state = playing ? "playing" : "ready";
   }
 
-  // --- address --------------------------------------------------------------------------------------------
+  // --- the URL --------------------------------------------------------------------------------------------
 
   private restoreFromHash(): void {
     if (!this.urlHistory.hashChanged(this.state)) return;
@@ -312,15 +312,15 @@ export class AtlasApp implements PageContext {
     );
     this.urlHistory.adoptIntoEntry(this.state);
     this.render(before);
-    const { mapView: view } = this.state;
-    if (view && JSON.stringify(view) !== JSON.stringify(before.mapView)) this.camera.setMapView(view);
+    const { mapView } = this.state;
+    if (mapView && JSON.stringify(mapView) !== JSON.stringify(before.mapView)) this.camera.setMapView(mapView);
     this.urlHistory.record(this.state, false);
   }
 
   private afterMove(): void {
     this.camera.afterMove();
     this.state = { ...this.state, mapView: this.camera.currentMapView() };
-    // The link that it offers tells where the map looks.
+    // The link that the panel offers includes the map's position.
     if (this.state.panel === "share") this.pageLayout.sheet.update();
     this.urlHistory.record(this.state, false);
   }

@@ -17,22 +17,22 @@ declare global {
 /** Draw the atlas of this page in a Leaflet map. */
 async function start(map: L.Map): Promise<void> {
   try {
-    const added = optionalDataBlock("liaison-borders");
+    const bordersBlock = optionalDataBlock("liaison-borders");
     const [payload, base, borders] = await Promise.all([
       readPayload(dataBlock("liaison-data")),
       decodeBlock<BasemapData>(dataBlock("liaison-base")),
-      added ? decodeBlock<BorderData>(added) : null,
+      bordersBlock ? decodeBlock<BorderData>(bordersBlock) : null,
       loadFonts(),
     ]);
     new AtlasApp(map, payload, base, borders);
     document.documentElement.dataset.ready = "true";
   } catch (error) {
     console.error(error);
-    const note = document.createElement("p");
-    note.className = "broken";
-    note.setAttribute("role", "alert");
-    note.textContent = wordsOf(document.documentElement.lang).broken;
-    document.body.prepend(note);
+    const errorMessage = document.createElement("p");
+    errorMessage.className = "broken";
+    errorMessage.setAttribute("role", "alert");
+    errorMessage.textContent = wordsOf(document.documentElement.lang).broken;
+    document.body.prepend(errorMessage);
   }
 }
 

@@ -12,24 +12,24 @@ import { reloadAfterFailure } from "./kiosk/page-reload";
 async function start(map: L.Map): Promise<void> {
   const root = document.documentElement;
   try {
-    const added = optionalDataBlock("liaison-borders");
-    const [payload, base, borders, house] = await Promise.all([
+    const bordersBlock = optionalDataBlock("liaison-borders");
+    const [payload, base, borders, kioskDocument] = await Promise.all([
       readPayload(dataBlock("liaison-data")),
       decodeBlock<BasemapData>(dataBlock("liaison-base")),
-      added ? decodeBlock<BorderData>(added) : null,
+      bordersBlock ? decodeBlock<BorderData>(bordersBlock) : null,
       decodeBlock<KioskDocument>(dataBlock("liaison-kiosk")),
       loadFonts(),
     ]);
-    new KioskApp(map, payload, base, borders, house);
+    new KioskApp(map, payload, base, borders, kioskDocument);
     root.dataset.ready = "true";
   } catch (error) {
     console.error(error);
-    const note = document.createElement("p");
-    note.className = "broken";
-    note.setAttribute("role", "alert");
-    note.textContent = kioskWordsOf(root.lang).still;
-    document.body.prepend(note);
-    // In a frame the shell waits for a word of ours, and goes on with the release before.
+    const errorMessage = document.createElement("p");
+    errorMessage.className = "broken";
+    errorMessage.setAttribute("role", "alert");
+    errorMessage.textContent = kioskWordsOf(root.lang).still;
+    document.body.prepend(errorMessage);
+    // In a frame the shell waits for a message from this page, and goes on with the release before.
     if (window.parent === window) reloadAfterFailure();
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Entry for somebody else's Leaflet map: `liaisonLayer.add(map, data, { year })` draws the network on it.
  *
- * It brings no ground and no page: one canvas, one slider for the year, one card. Leaflet is the host's.
+ * It brings no basemap and no page: one canvas, one slider for the year, one card. Leaflet is the host's.
  */
 
 import * as L from "leaflet";

@@ -1,4 +1,4 @@
-/** What every part of the page needs: the payload's index, the words, the state, and the ways to change it. */
+/** What every part of the page needs: the payload's index, the words, the state, and how to change it. */
 
 import type { PayloadIndex } from "./data/payload-index";
 import type { BorderData } from "./data/payload-types";
@@ -16,10 +16,12 @@ export interface PageContext {
   readonly palette: Palette;
   /** Borders that the user has added, if any. */
   readonly borders: BorderData | null;
-  /** What holds on one side only of two compared pictures: claim rows. */
+  /** What holds on one side only of two compared networks: claim rows. */
   comparison(): { left: number[]; right: number[]; both: number };
-  /** Change the state. `settle` makes it a step that the Back button returns from; the steps of a run are one together. */
-  changeState(part: Partial<State>, history?: HistoryStep): void;
-  /** Select a reference and bring it into view: its year, its world, its layer, its place; with a panel that stays open. */
+  /** Change the state. With `history` the Back button returns from it; the steps of a run are one entry together. */
+  changeState(change: Partial<State>, history?: HistoryStep): void;
+  /**
+   * Select a reference and bring it into view: its year, its world, its layer, its place; with a panel that stays open.
+   */
   focusOn(reference: string, panel?: State["panel"]): void;
 }

@@ -1,4 +1,7 @@
-/** Two pictures on one map, parted by a line that is swiped: two years, or what is certain beside what is possible. */
+/**
+ * Two networks on one map, on both sides of a line that is swiped: two years, or what is certain beside what is
+ * possible.
+ */
 
 import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
@@ -15,7 +18,10 @@ import { el, ICONS, icon } from "../ui/dom";
 
 const COMPARE_PANE = "liaison-compared";
 
-/** What the left and the right picture show; null where nothing is compared. A range is compared with one year, a month with that of another year. */
+/**
+ * What the left and the right network show; null where nothing is compared. A range is compared with one year, a month
+ * with that of another year.
+ */
 export function comparedStates(state: State): { left: Partial<State>; right: Partial<State> } | null {
   if (state.compare === "") return null;
   if (state.compare === "certain") return { left: { certainty: "certain" }, right: { certainty: "possible" } };
@@ -34,7 +40,7 @@ export class CompareView {
   private readonly divider = el("div", { class: "divider", "aria-hidden": "true" });
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
   private rightNetwork: NetworkLayer | null = null;
-  /** On paper each picture has a map of its own, whole. */
+  /** On paper each network has a complete map of its own. */
   showsBothWhole = false;
 
   constructor(
@@ -57,30 +63,30 @@ export class CompareView {
     return !this.element.hidden;
   }
 
-  /** What is drawn right of the line, for `show` of the main network tells what is left of it. */
+  /** Show the right network, and return what the main network shows left of the line. */
   update(shown: NetworkState): NetworkState {
     const { context } = this;
-    const two = comparedStates(context.state);
-    this.element.hidden = two === null;
-    if (!two) {
+    const compared = comparedStates(context.state);
+    this.element.hidden = compared === null;
+    if (!compared) {
       this.removeRightNetwork();
       return shown;
     }
-    const other = (this.rightNetwork ??= this.addRightNetwork());
-    other.uiScale = context.network.uiScale;
-    other.stepMs = context.network.stepMs;
-    other.setWords(context.words);
+    const rightNetwork = (this.rightNetwork ??= this.addRightNetwork());
+    rightNetwork.uiScale = context.network.uiScale;
+    rightNetwork.stepMs = context.network.stepMs;
+    rightNetwork.setWords(context.words);
     this.handle.setAttribute("aria-label", context.words.compare.handle);
-    if (other.palette !== context.palette) other.setPalette(context.palette);
-    other.show({ ...shown, ...two.right });
+    if (rightNetwork.palette !== context.palette) rightNetwork.setPalette(context.palette);
+    rightNetwork.show({ ...shown, ...compared.right });
     this.handle.value = String(Math.round(context.state.swipe * 1000));
     const names = this.sideNames();
-    this.sideLabels.forEach((tag, i) => (tag.textContent = names[i]!));
+    this.sideLabels.forEach((label, i) => (label.textContent = names[i]!));
     this.divider.classList.toggle("words", context.state.compare === "certain");
     this.handle.setAttribute("aria-valuetext", context.words.compare.value(...names));
     this.clipPanes();
-    other.relabel();
-    return { ...shown, ...two.left };
+    rightNetwork.relabel();
+    return { ...shown, ...compared.left };
   }
 
   private sideNames(): [string, string] {
@@ -90,27 +96,29 @@ export class CompareView {
       : [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
   }
 
-  /** Each of the two pictures with the state that it shows, or the one where nothing is compared; each with its name. */
+  /**
+   * Each of the two networks with the state that it shows, or the one where nothing is compared; each with its name.
+   */
   comparedViews(): [ComparedView, ...ComparedView[]] {
-    const { context, rightNetwork: other } = this;
+    const { context, rightNetwork } = this;
     const { index, words, state, network, palette, borders } = context;
-    const two = comparedStates(state);
-    if (!two || !other) return [{ context, name: periodName(state, words) }];
+    const compared = comparedStates(state);
+    if (!compared || !rightNetwork) return [{ context, name: periodName(state, words) }];
     const [left, right] = this.sideNames();
-    const of = (part: Partial<State>, shows: NetworkLayer): PageContext => ({
+    const of = (change: Partial<State>, network: NetworkLayer): PageContext => ({
       index,
       words,
       palette,
       borders,
-      network: shows,
-      state: { ...state, ...part },
+      network,
+      state: { ...state, ...change },
       comparison: () => context.comparison(),
-      changeState: (...change) => context.changeState(...change),
+      changeState: (...step) => context.changeState(...step),
       focusOn: (...shown) => context.focusOn(...shown),
     });
     return [
-      { context: of(two.left, network), name: left },
-      { context: of(two.right, other), name: right },
+      { context: of(compared.left, network), name: left },
+      { context: of(compared.right, rightNetwork), name: right },
     ];
   }
 
@@ -118,15 +126,15 @@ export class CompareView {
     this.rightNetwork?.setPalette(palette);
   }
 
-  /** The side of the line that belongs to a picture, in pixels of the map's container; null where it has all of it. */
-  clipBox(which: "left" | "right"): Box | null {
+  /** The side of the line that belongs to a network, in pixels of the map's container; null where it has all of it. */
+  clipBox(side: "left" | "right"): Box | null {
     if (!this.shown || this.showsBothWhole) return null;
     const { x, y } = this.map.getSize();
     const at = x * this.context.state.swipe;
-    return which === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
+    return side === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
   }
 
-  /** What lies at a point right of the line; undefined where that is not ours to say. */
+  /** What lies at a point right of the line; undefined left of it, where the main network answers. */
   hitAt(point: L.Point, slack: number): Hit | null | undefined {
     return this.rightNetwork && this.shown && point.x > this.map.getSize().x * this.context.state.swipe
       ? this.rightNetwork.hitAt(point, slack)
@@ -139,13 +147,13 @@ export class CompareView {
 
   /** Claims that hold on one side of the line only, and the number of those that hold on both. */
   difference(): { left: number[]; right: number[]; both: number } {
-    const two = comparedStates(this.context.state);
+    const compared = comparedStates(this.context.state);
     const found = { left: [] as number[], right: [] as number[], both: 0 };
-    if (!two || !this.rightNetwork) return found;
+    if (!compared || !this.rightNetwork) return found;
     const { network, index, state } = this.context;
     const [left, right] = [
-      { ...state, ...two.left },
-      { ...state, ...two.right },
+      { ...state, ...compared.left },
+      { ...state, ...compared.right },
     ];
     for (let row = 0; row < index.size; row++) {
       const here = network.visible.hold[row] !== HOLDS_NOT && network.visible.isVisible(row, left);
@@ -161,14 +169,14 @@ export class CompareView {
   private addRightNetwork(): NetworkLayer {
     const pane = this.map.getPane(COMPARE_PANE) ?? this.map.createPane(COMPARE_PANE);
     pane.style.zIndex = "401";
-    const other = new NetworkLayer(this.context.index, this.projection, {
+    const rightNetwork = new NetworkLayer(this.context.index, this.projection, {
       ...this.options,
       clipBox: () => this.clipBox("right"),
       pane: COMPARE_PANE,
     });
-    other.uiScale = this.context.network.uiScale;
-    other.addTo(this.map);
-    return other;
+    rightNetwork.uiScale = this.context.network.uiScale;
+    rightNetwork.addTo(this.map);
+    return rightNetwork;
   }
 
   private removeRightNetwork(): void {
@@ -177,7 +185,7 @@ export class CompareView {
     this.clipPanes();
   }
 
-  /** Cut the two pictures at the line. Panes have no size of their own, so that the cut is told in the map's pixels. */
+  /** Clip the two networks at the line. Panes have no size of their own, so the clip paths are in the map's pixels. */
   private clipPanes(): void {
     const left = this.map.getPanes().overlayPane;
     const right = this.map.getPane(COMPARE_PANE);

@@ -1,4 +1,4 @@
-/** Boxes and points in pixels, and grids that tell quickly what lies in a box. */
+/** Boxes and points in pixels, and grids that find quickly what lies in a box. */
 
 export interface Box {
   x0: number;
@@ -100,7 +100,7 @@ export class PointGrid {
     this.largest = Math.max(this.largest, radius);
   }
 
-  /** What lies in a box or reaches into it, but for what stands at the places `but`: [x0, y0, x1, y1, ...]. */
+  /** What lies in a box or reaches into it, except what stands at the places `except`: [x0, y0, x1, y1, ...]. */
   weightIn({ x0, y0, x1, y1 }: Box, except: ArrayLike<number> = []): number {
     const { largest } = this,
       { CELL } = PointGrid;

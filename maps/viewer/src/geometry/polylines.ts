@@ -1,4 +1,4 @@
-/** Rings and lines of the ground: decoded once, and for each picture cut to the window and thinned to its pixels. */
+/** Rings and lines of the basemap: decoded once, then clipped to each viewport and thinned to its pixels. */
 
 import type { Viewport } from "./viewport";
 
@@ -10,7 +10,7 @@ export interface Polyline {
   maxY: number;
 }
 
-/** Undo the delta coding; plane kilometres (y up) become world pixels (y down). */
+/** Undo the delta coding; kilometres of the projection (y up) become world pixels (y down). */
 export function decodePolyline(coded: readonly number[], kmPerPixel: number): Polyline {
   const points = new Float64Array(coded.length);
   let x = 0;
@@ -34,7 +34,7 @@ export function decodePolyline(coded: readonly number[], kmPerPixel: number): Po
   return { points, minX, minY, maxX, maxY };
 }
 
-// Two buffers for the cutting, kept from call to call: a ring has up to some ten thousand points.
+// Two buffers for the clipping, kept from call to call: a ring has up to some ten thousand points.
 let clipInput = new Float64Array(1 << 16);
 let clipOutput = new Float64Array(1 << 16);
 
@@ -44,7 +44,7 @@ function ensureCapacity(values: number): void {
   clipOutput = new Float64Array(values * 2);
 }
 
-/** Sutherland and Hodgman's cut at one side: keep where `sign * coordinate >= sign * at`. */
+/** Sutherland and Hodgman's clipping at one side: keep where `sign * coordinate >= sign * at`. */
 function clipToSide(length: number, axis: 0 | 1, sign: 1 | -1, at: number): number {
   let out = 0;
   if (length === 0) return 0;
@@ -73,14 +73,14 @@ function clipToSide(length: number, axis: 0 | 1, sign: 1 | -1, at: number): numb
 }
 
 /**
- * The rings that the window shows, as one path in screen pixels; what lies `margin` outside is cut off.
+ * The rings that the viewport shows, as one path in screen pixels; what lies further than `margin` outside is clipped.
  *
- * Each ends where it began, by a line: Chromium copies a whole path each time that a part of it is closed. Stroke it
- * with round caps.
+ * Each ends where it began, by a line: Chromium copies the complete path each time that a part of it is closed. Stroke
+ * it with round caps.
  */
-export function polygonPath(rings: readonly Polyline[], window: Viewport, margin: number, tolerancePx = 0.5): Path2D {
+export function polygonPath(rings: readonly Polyline[], viewport: Viewport, margin: number, tolerancePx = 0.5): Path2D {
   const path = new Path2D();
-  const { scale, originX, originY, width, height } = window;
+  const { scale, originX, originY, width, height } = viewport;
   const left = -margin,
     top = -margin,
     right = width + margin,

@@ -2,13 +2,13 @@
 
 import type { Viewport } from "./viewport";
 
-/** A way on the screen: points as [x0, y0, ...] and its length along them. */
+/** A line on the screen: points as [x0, y0, ...] and its length along them. */
 export interface ScreenLine {
   points: Float32Array;
   length: number;
 }
 
-/** The end of a journey that no source tells. */
+/** The end of a route that no source gives. */
 export type OpenEnd = "from" | "to";
 
 /** Pixels that a straight piece of a bow covers at least. */
@@ -17,7 +17,8 @@ const MIN_PIECE_PX = 8;
 /**
  * A path in world pixels, brought to the screen and raised to its right.
  *
- * `raise` is the height of the bow as a part of its length; two ways between the same places, there and back, lie apart.
+ * `bowRatio` is the height of the bow as a part of its length; two lines between the same places, there and back, lie
+ * apart.
  */
 export function bowedScreenLine(
   world: Float64Array,
@@ -31,7 +32,7 @@ export function bowedScreenLine(
   const spanY = (world[world.length - 1]! - y0) * scale;
   const chord = Math.hypot(spanX, spanY) || 1;
   const height = Math.sign(bowRatio) * Math.min(Math.abs(bowRatio) * chord, 110);
-  // A short way needs few of its points.
+  // A short line needs few of its points.
   const all = world.length / 2 - 1;
   const pieces = Math.min(all, Math.max(8, Math.ceil(chord / MIN_PIECE_PX)));
   const points = new Float32Array(2 * (pieces + 1));
@@ -73,10 +74,10 @@ export interface ScreenSize {
 /** For a canvas whose edges do not matter. */
 export const UNBOUNDED_SIZE: ScreenSize = { width: 1e9, height: 1e9 };
 
-/** How far around the window a way is still drawn: its width, its arrow, the bow of a dash. */
+/** How far outside of a canvas a line is still drawn: its width, its arrow, the bow of a dash. */
 const VISIBLE_MARGIN_PX = 40;
 
-/** The stretch of a way, in pixels along it, that comes into a window; null where it stays outside. */
+/** The stretch of a line, in pixels along it, that lies on a canvas of this size; null where it stays outside. */
 export function visibleStretch(
   { points }: ScreenLine,
   { width, height }: { width: number; height: number },
@@ -90,7 +91,7 @@ export function visibleStretch(
     const dx = points[i]! - x,
       dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
-    // Liang and Barsky's cut of a straight piece at the sides of a box.
+    // Liang and Barsky's clipping of a straight piece at the sides of a box.
     let enter = 0,
       leave = 1;
     for (const [at, by, low, high] of [
@@ -115,7 +116,7 @@ export function visibleStretch(
   return from <= to ? [from, to] : null;
 }
 
-/** Position and direction at a distance along a way. */
+/** Position and direction at a distance along a line. */
 export function pointAlong({ points }: ScreenLine, distance: number): { x: number; y: number; ux: number; uy: number } {
   let walked = 0;
   let last = { x: points[0] ?? 0, y: points[1] ?? 0, ux: 1, uy: 0 };
@@ -133,20 +134,20 @@ export function pointAlong({ points }: ScreenLine, distance: number): { x: numbe
   return last;
 }
 
-/** Put a point on a way every so many pixels, where it comes into the window. */
+/** Put a point on a line every so many pixels, as far as it lies on a canvas of this size. */
 export function sampleAlong(
-  way: ScreenLine,
+  line: ScreenLine,
   stepPx: number,
-  window: ScreenSize,
+  size: ScreenSize,
   into: { add(x: number, y: number, weight: number): void },
   weight = 1,
 ): void {
-  const sight = visibleStretch(way, window);
-  if (!sight) return;
-  const { points, length } = way;
-  const end = Math.min(length, sight[1]);
+  const stretch = visibleStretch(line, size);
+  if (!stretch) return;
+  const { points, length } = line;
+  const end = Math.min(length, stretch[1]);
   let walked = 0;
-  let next = Math.ceil(sight[0] / stepPx) * stepPx;
+  let next = Math.ceil(stretch[0] / stepPx) * stepPx;
   for (let i = 2; i < points.length; i += 2) {
     const x = points[i - 2]!,
       y = points[i - 1]!;
@@ -159,7 +160,7 @@ export function sampleAlong(
   }
 }
 
-/** Distance in pixels from a point to a way. */
+/** Distance in pixels from a point to a line. */
 export function distanceToLine({ points }: ScreenLine, x: number, y: number): number {
   let nearest = Infinity;
   for (let i = 2; i < points.length; i += 2) {

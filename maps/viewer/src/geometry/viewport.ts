@@ -10,8 +10,8 @@ export interface Viewport {
 }
 
 /** Where the map repeats sideways: how far a position must be moved to stand nearest to the middle of the viewport. */
-export function wrapShift(x: number, { scale, originX, width }: Viewport, repeat: number): number {
-  if (repeat === 0) return 0;
+export function wrapShift(x: number, { scale, originX, width }: Viewport, wrapWidth: number): number {
+  if (wrapWidth === 0) return 0;
   const middle = (originX + width / 2) / scale;
-  return Math.round((middle - x) / repeat) * repeat;
+  return Math.round((middle - x) / wrapWidth) * wrapWidth;
 }

@@ -1,4 +1,7 @@
-/** How well connected each node of a graph is: its degree, and how often it lies on the shortest way between two others. */
+/**
+ * How well connected each node of a graph is: its degree, and how often it lies on the shortest path between two
+ * others.
+ */
 
 import { UndirectedGraph } from "graphology";
 import betweenness from "graphology-metrics/centrality/betweenness";
@@ -8,8 +11,8 @@ export interface NodeCentrality {
   /** To how many others it is tied; several ties to the same one count once. */
   degree: number;
   /**
-   * The share of shortest ways between two others that pass through it, from 0 to 1 (Freeman 1977; by Brandes 2001).
-   * Null where the graph is too large to ask.
+   * The share of shortest paths between two others that pass through it, from 0 to 1 (Freeman 1977; by Brandes 2001).
+   * Null where the graph is too large to compute it.
    */
   betweenness: number | null;
 }

@@ -10,19 +10,19 @@ import type { GraphEdge, YearGraph } from "./year-graph";
  */
 export function mostCertainClaim({ index, hold }: VisibleFeatures, claims: readonly number[]): number {
   const { certainty } = index.payload.claims;
-  const doubt = (row: number) =>
+  const uncertaintyRank = (row: number) =>
     100 * Number(isDisputed(index, row)) + 10 * certaintyStyleOf(hold[row]!, certainty[row]!) + certainty[row]!;
-  return claims.reduce((surest, row) => (doubt(row) < doubt(surest) ? row : surest));
+  return claims.reduce((mostCertain, row) => (uncertaintyRank(row) < uncertaintyRank(mostCertain) ? row : mostCertain));
 }
 
 /** One tie of each kind between the same two: the surest, and one that nobody disputes before one that is disputed. */
 export function mostCertainEdges({ edges }: YearGraph): GraphEdge[] {
-  const doubt = ({ certaintyStyle: look, disputed }: GraphEdge) => 10 * Number(disputed) + look;
-  const lines = new Map<string, GraphEdge>();
+  const uncertaintyRank = ({ certaintyStyle, disputed }: GraphEdge) => 10 * Number(disputed) + certaintyStyle;
+  const byKey = new Map<string, GraphEdge>();
   for (const edge of edges) {
     const key = `${Math.min(edge.a, edge.b)} ${Math.max(edge.a, edge.b)} ${edge.kind}`;
-    const former = lines.get(key);
-    if (!former || doubt(edge) < doubt(former)) lines.set(key, edge);
+    const known = byKey.get(key);
+    if (!known || uncertaintyRank(edge) < uncertaintyRank(known)) byKey.set(key, edge);
   }
-  return [...lines.values()];
+  return [...byKey.values()];
 }

@@ -11,7 +11,7 @@ import type { YearGraph } from "./year-graph";
 
 /** How much a tie that crosses a name disturbs, where a route on the map counts 1. */
 const EDGE_WEIGHT = 0.3;
-/** From so many ties on a name may stand further off, for without it the picture says little. */
+/** From so many ties on a name may stand further off, for without it the graph says little. */
 const WELL_CONNECTED_DEGREE = 4;
 
 /** A graph as it lies on the canvas, and how its names are drawn. Positions and sizes are in pixels of the canvas. */
@@ -88,7 +88,9 @@ export function paintGraphLabels(ctx: CanvasRenderingContext2D, input: GraphLabe
   ctx.globalAlpha = 1;
 }
 
-/** What names keep clear of: panels, marks and signs; and the marks as points, so that no name seems to be another's. */
+/**
+ * What names keep clear of: panels, marks and signs; and the marks as points, so that no name seems to be another's.
+ */
 function occupiedSpace({ graph, x, y, nodeSizePx, signs, obstacles, visibleBox }: GraphLabelInput): {
   taken: BoxGrid;
   marks: PointGrid;

@@ -14,7 +14,7 @@ import { paintGraphLabels } from "./graph-labels";
 import type { RaidImpact } from "./raid-impact";
 import type { GraphEdge, YearGraph } from "./year-graph";
 
-/** What the surface draws: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
+/** What the layer draws: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
 export interface GraphDisplay {
   graph: YearGraph;
   positions: ReadonlyMap<string, [number, number]>;
@@ -30,7 +30,7 @@ const MIN_MARK_SCALE = 0.55;
 /** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
 const FULL_SIZE_SPACING = 1.15;
 const MARK_WIDTH_PX = 22;
-/** From dot to dot along a line of liaison, by its look: the surer, the denser, as on the map. */
+/** From dot to dot along a line of liaison, by its certainty style: the surer, the denser, as on the map. */
 const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10] as const;
 /** Radius of the sign on a disputed tie. */
 const SIGN_RADIUS_PX = 4.4;
@@ -54,7 +54,7 @@ export class GraphLayer extends CanvasLayer {
   private x = new Float32Array(0);
   private y = new Float32Array(0);
   private hovered = -1;
-  /** While it is painted for paper, the whole of that; else null. */
+  /** While it is painted for paper, all of the sheet; else null. */
   private printBox: Box | null = null;
   /** Where marks stand close, as on a phone beside a sheet, they are drawn smaller. */
   private markScale = 1;
@@ -68,9 +68,9 @@ export class GraphLayer extends CanvasLayer {
     this.palette = palette;
   }
 
-  show(picture: GraphDisplay): void {
-    this.display = picture;
-    const { nodes, edges } = picture.graph;
+  show(display: GraphDisplay): void {
+    this.display = display;
+    const { nodes, edges } = display.graph;
     this.x = new Float32Array(nodes.length);
     this.y = new Float32Array(nodes.length);
     this.heads = new Set(
@@ -78,7 +78,7 @@ export class GraphLayer extends CanvasLayer {
         .filter(({ kind, row }) => kind === "post" && this.visible.index.category(row) === HEAD_CATEGORY)
         .map(({ a }) => a),
     );
-    this.drawnEdges = mostCertainEdges(picture.graph);
+    this.drawnEdges = mostCertainEdges(display.graph);
     this.mostCertain = nodes.map(({ claims }) => mostCertainClaim(this.visible, claims));
     this.repaint();
   }
@@ -105,28 +105,29 @@ export class GraphLayer extends CanvasLayer {
   /** How far a node is from its nearest, for the quarter of them that stand closest. */
   private nodeSpacing(): number {
     const nearest = Array.from(this.x, (x, node) => {
-      let least = Infinity;
+      let nearestOther = Infinity;
       for (let other = 0; other < this.x.length; other++) {
-        if (other !== node) least = Math.min(least, Math.hypot(this.x[other]! - x, this.y[other]! - this.y[node]!));
+        if (other !== node)
+          nearestOther = Math.min(nearestOther, Math.hypot(this.x[other]! - x, this.y[other]! - this.y[node]!));
       }
-      return least;
+      return nearestOther;
     });
     return nearest.sort((a, b) => a - b)[Math.floor(nearest.length / 4)] ?? Infinity;
   }
 
   private nodeSizePx(node: number): number {
-    const { isPerson: person, sourceRow: row } = this.display.graph.nodes[node]!;
+    const { isPerson, sourceRow } = this.display.graph.nodes[node]!;
     const { degree } = this.display.measures[node]!;
-    const size = person ? (this.heads.has(node) ? 17 : 14) : markSizePx(this.visible.index, row);
+    const size = isPerson ? (this.heads.has(node) ? 17 : 14) : markSizePx(this.visible.index, sourceRow);
     return (size + Math.min(9, 1.6 * Math.sqrt(degree))) * this.uiScale * this.markScale;
   }
 
-  /** Paint all of a window that is not the map's own, at so many pixels of the canvas a pixel of it. */
-  paintForPrint(ctx: CanvasRenderingContext2D, window: Viewport, ratio: number): void {
-    this.printBox = { x0: 0, y0: 0, x1: window.width, y1: window.height };
+  /** Paint all of a viewport that is not the map's own, at so many pixels of the canvas a pixel of it. */
+  paintForPrint(ctx: CanvasRenderingContext2D, viewport: Viewport, ratio: number): void {
+    this.printBox = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.paint(ctx, window);
+    this.paint(ctx, viewport);
     ctx.restore();
     this.printBox = null;
   }
@@ -155,34 +156,39 @@ export class GraphLayer extends CanvasLayer {
   }
 
   private paintEdges(ctx: CanvasRenderingContext2D): void {
-    const { palette, uiScale: unit } = this;
-    const struck = new Set(this.display.raidImpact?.targets);
+    const { palette, uiScale } = this;
+    const targets = new Set(this.display.raidImpact?.targets);
     this.signs = [];
-    for (const line of this.drawnEdges) {
-      const { a, b, kind, certaintyStyle: look } = line;
-      const broken = struck.has(a) || struck.has(b);
-      ctx.globalAlpha = this.isFaded(a) || this.isFaded(b) ? 0.18 : look === CertaintyStyle.solid ? 0.95 : 0.75;
-      ctx.strokeStyle = broken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
-      // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is open is thin, and what
-      // is conjectured in short dashes, for its ends tell a post from a tie.
+    for (const edge of this.drawnEdges) {
+      const { a, b, kind, certaintyStyle } = edge;
+      const isBroken = targets.has(a) || targets.has(b);
+      ctx.globalAlpha =
+        this.isFaded(a) || this.isFaded(b) ? 0.18 : certaintyStyle === CertaintyStyle.solid ? 0.95 : 0.75;
+      ctx.strokeStyle = isBroken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
+      // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is open is thin, and
+      // what is conjectured in short dashes, for its ends tell a post from a tie.
       ctx.lineWidth =
-        (kind === "liaison" || look === CertaintyStyle.solid ? 1.9 : look === CertaintyStyle.dashed ? 1.2 : 0.9) * unit;
+        (kind === "liaison" || certaintyStyle === CertaintyStyle.solid
+          ? 1.9
+          : certaintyStyle === CertaintyStyle.dashed
+            ? 1.2
+            : 0.9) * uiScale;
       const dash =
         kind === "liaison"
-          ? [0.1, LINK_DOT_GAPS[look]]
-          : look === CertaintyStyle.dashed
+          ? [0.1, LINK_DOT_GAPS[certaintyStyle]]
+          : certaintyStyle === CertaintyStyle.dashed
             ? [2.4, 3]
             : kind === "tie"
               ? [7, 4]
               : [];
-      ctx.setLineDash(dash.map((length) => length * unit));
+      ctx.setLineDash(dash.map((length) => length * uiScale));
       ctx.lineCap = kind === "liaison" ? "round" : "butt";
       ctx.beginPath();
       ctx.moveTo(this.x[a]!, this.y[a]!);
       ctx.lineTo(this.x[b]!, this.y[b]!);
       ctx.stroke();
-      if (broken) this.paintBrokenEdge(ctx, a, b);
-      if (line.disputed) this.paintDisputedSign(ctx, line, broken);
+      if (isBroken) this.paintBrokenEdge(ctx, a, b);
+      if (edge.disputed) this.paintDisputedSign(ctx, edge, isBroken);
     }
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
@@ -190,15 +196,15 @@ export class GraphLayer extends CanvasLayer {
 
   /**
    * The sign of dispute on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears
-   * the sign needs none of its own, for all that is told of them is disputed.
+   * the sign needs none of its own, for every claim about them is disputed.
    */
-  private paintDisputedSign(ctx: CanvasRenderingContext2D, { a, b }: GraphEdge, broken: boolean): void {
+  private paintDisputedSign(ctx: CanvasRenderingContext2D, { a, b }: GraphEdge, isBroken: boolean): void {
     const dx = this.x[b]! - this.x[a]!,
       dy = this.y[b]! - this.y[a]!;
     const radius = SIGN_RADIUS_PX * this.uiScale;
     const free = Math.hypot(dx, dy) - (this.nodeSizePx(a) + this.nodeSizePx(b)) / 2;
     if (free < 5 * radius && (this.isDisputed(a) || this.isDisputed(b))) return;
-    const at = broken ? 0.3 : 0.5;
+    const at = isBroken ? 0.3 : 0.5;
     const x = this.x[a]! + at * dx,
       y = this.y[a]! + at * dy;
     ctx.setLineDash([]);
@@ -231,22 +237,22 @@ export class GraphLayer extends CanvasLayer {
   }
 
   private paintNode(ctx: CanvasRenderingContext2D, node: number): void {
-    const { visible: net, palette, uiScale: unit } = this;
-    const { index } = net;
-    const { isPerson: person, sourceRow: row } = this.display.graph.nodes[node]!;
+    const { visible, palette, uiScale } = this;
+    const { index } = visible;
+    const { isPerson, sourceRow } = this.display.graph.nodes[node]!;
     const x = this.x[node]!,
       y = this.y[node]!,
       size = this.nodeSizePx(node);
     ctx.globalAlpha = this.isFaded(node) ? 0.3 : 1;
     if (node === this.hovered || this.display.raidImpact?.disconnected.includes(node))
       this.paintHighlightRing(ctx, x, y, size, node !== this.hovered);
-    const surest = this.mostCertain[node]!;
-    const look = certaintyStyleOf(net.hold[surest]!, index.payload.claims.certainty[surest]!);
+    const claim = this.mostCertain[node]!;
+    const certaintyStyle = certaintyStyleOf(visible.hold[claim]!, index.payload.claims.certainty[claim]!);
     const kind = this.heads.has(node) ? "head" : "person";
-    const mark = person ? kind : markNameOf(index, row);
-    const colour = palette[person ? kind : colourNameOf(index, row)];
+    const mark = isPerson ? kind : markNameOf(index, sourceRow);
+    const colour = palette[isPerson ? kind : colourNameOf(index, sourceRow)];
     drawMark(ctx, mark, x, y, size, {
-      certaintyStyle: look,
+      certaintyStyle,
       colour,
       palette,
       isDisputed: this.isDisputed(node),
@@ -255,7 +261,7 @@ export class GraphLayer extends CanvasLayer {
     if (this.isDisputed(node)) this.signs.push(disputedSignOf(x, y, size));
     if (this.display.raidImpact?.targets.includes(node)) {
       ctx.strokeStyle = palette.raid;
-      ctx.lineWidth = 2.2 * unit;
+      ctx.lineWidth = 2.2 * uiScale;
       ctx.beginPath();
       const half = size * 0.55;
       ctx.moveTo(x - half, y + half);
@@ -265,14 +271,20 @@ export class GraphLayer extends CanvasLayer {
     ctx.globalAlpha = 1;
   }
 
-  private paintHighlightRing(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, cut: boolean): void {
+  private paintHighlightRing(
+    ctx: CanvasRenderingContext2D,
+    x: number,
+    y: number,
+    size: number,
+    isDisconnected: boolean,
+  ): void {
     ctx.beginPath();
     ctx.arc(x, y, size * 0.5 + 6 * this.uiScale, 0, 2 * Math.PI);
     ctx.fillStyle = this.palette.halo;
     ctx.fill();
-    ctx.strokeStyle = cut ? this.palette.raid : this.palette.inkSoft;
+    ctx.strokeStyle = isDisconnected ? this.palette.raid : this.palette.inkSoft;
     ctx.lineWidth = 1.3 * this.uiScale;
-    ctx.setLineDash(cut ? [4, 3] : []);
+    ctx.setLineDash(isDisconnected ? [4, 3] : []);
     ctx.stroke();
     ctx.setLineDash([]);
   }

@@ -1,7 +1,8 @@
 /**
- * Where the nodes of a graph stand: computed once for the whole period, so that nobody moves when the year changes.
+ * Where the nodes of a graph stand: computed once for all of the period, so that nobody moves when the year changes.
  *
- * d3-force starts from a spiral and draws its chances from a fixed sequence: the same graph gives the same picture.
+ * d3-force starts from a spiral and takes its random numbers from a fixed sequence: the same graph gives the same
+ * layout.
  */
 
 import {
@@ -25,20 +26,20 @@ interface LayoutNode extends SimulationNodeDatum {
   degree: number;
 }
 
-/** Positions by reference, around (0, 0), in units of which a tie is about `DISTANCE` long; wider than high. */
+/** Positions by reference, around (0, 0), in units of which a tie is about `EDGE_LENGTH` long; wider than high. */
 export function graphPositions({ nodes, edges }: YearGraph): Map<string, [number, number]> {
-  const bodies: LayoutNode[] = nodes.map(({ reference }) => ({ reference, degree: 0 }));
+  const layoutNodes: LayoutNode[] = nodes.map(({ reference }) => ({ reference, degree: 0 }));
   const pairs = new Map<string, { source: LayoutNode; target: LayoutNode }>();
   for (const { a, b } of edges) {
     if (a === b) continue;
-    const source = bodies[Math.min(a, b)]!,
-      target = bodies[Math.max(a, b)]!;
+    const source = layoutNodes[Math.min(a, b)]!,
+      target = layoutNodes[Math.max(a, b)]!;
     if (pairs.has(`${a} ${b}`) || pairs.has(`${b} ${a}`)) continue;
     pairs.set(`${a} ${b}`, { source, target });
     source.degree++;
     target.degree++;
   }
-  const simulation = forceSimulation(bodies)
+  const simulation = forceSimulation(layoutNodes)
     .force(
       "ties",
       forceLink([...pairs.values()]).distance(
@@ -55,13 +56,13 @@ export function graphPositions({ nodes, edges }: YearGraph): Map<string, [number
     // Windows are wider than high, and what has no tie must not drift away.
     .force(
       "x",
-      forceX<LayoutNode>(0).strength(({ degree: ties }) => (ties > 1 ? 0.045 : 0.08)),
+      forceX<LayoutNode>(0).strength(({ degree }) => (degree > 1 ? 0.045 : 0.08)),
     )
     .force(
       "y",
-      forceY<LayoutNode>(0).strength(({ degree: ties }) => (ties > 1 ? 0.07 : 0.12)),
+      forceY<LayoutNode>(0).strength(({ degree }) => (degree > 1 ? 0.07 : 0.12)),
     )
     .stop();
-  simulation.tick(Math.max(40, Math.min(MAX_TICKS, Math.round(NODE_TICK_BUDGET / Math.max(1, bodies.length)))));
-  return new Map(bodies.map(({ reference, x, y }) => [reference, [x ?? 0, y ?? 0]]));
+  simulation.tick(Math.max(40, Math.min(MAX_TICKS, Math.round(NODE_TICK_BUDGET / Math.max(1, layoutNodes.length)))));
+  return new Map(layoutNodes.map(({ reference, x, y }) => [reference, [x ?? 0, y ?? 0]]));
 }

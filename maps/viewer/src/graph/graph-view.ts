@@ -16,12 +16,15 @@ import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 const MAX_NODES = 250;
 /** A period of more nodes is laid out year by year. */
 const MAX_PERIOD_NODES = 900;
-/** How far a window may change the shape of the picture. */
+/** How far the shape of the window may stretch the graph. */
 const MAX_STRETCH = 2.4;
 
 type Positions = ReadonlyMap<string, [number, number]>;
 
-/** The graph of the year with its measures, what the raids of the year cut in it, and the raids that struck none of it. */
+/**
+ * The graph of the year with its measures, what the raids of the year disconnect in it, and the raids without targets
+ * in it.
+ */
 export interface YearGraphDisplay {
   graph: YearGraph;
   measures: NodeCentrality[];
@@ -31,18 +34,18 @@ export interface YearGraphDisplay {
 }
 
 /** The graph of what the state shows, cut down to its best connected nodes where there are too many. */
-export function yearGraphDisplay({ network: { visible: net }, state, index }: PageContext): YearGraphDisplay {
-  const whole = visibleGraph(net, state);
-  const graph = whole.nodes.length > MAX_NODES ? bestConnected(whole, MAX_NODES) : whole;
+export function yearGraphDisplay({ network: { visible }, state, index }: PageContext): YearGraphDisplay {
+  const fullGraph = visibleGraph(visible, state);
+  const graph = fullGraph.nodes.length > MAX_NODES ? bestConnected(fullGraph, MAX_NODES) : fullGraph;
   const events: number[] = [];
   for (let row = 0; row < index.size; row++)
-    if (index.isKind(row, "event") && net.isVisible(row, state)) events.push(row);
+    if (index.isKind(row, "event") && visible.isVisible(row, state)) events.push(row);
   return {
     graph,
     measures: centralities(graph),
     raidImpacts: raidImpacts(index, graph, events),
-    raidsWithoutTargets: raidsWithoutTargets(index, whole, events),
-    nodeCount: whole.nodes.length,
+    raidsWithoutTargets: raidsWithoutTargets(index, fullGraph, events),
+    nodeCount: fullGraph.nodes.length,
   };
 }
 
@@ -74,7 +77,7 @@ export class GraphView {
   private layer: GraphLayer | null = null;
   private display: YearGraphDisplay | null = null;
   private screenPositions: Positions = new Map();
-  /** Of the record and of fiction: where the nodes of the whole period stand. */
+  /** Of the record and of fiction: where the nodes of the complete period stand. */
   private readonly periodPositions = new Map<boolean, Map<string, [number, number]>>();
   private readonly container = el("div", { class: "graph-map", role: "group" });
 
@@ -94,8 +97,8 @@ export class GraphView {
     this.map?.setZoom(this.map.getZoom() + steps);
   }
 
-  /** Bring the picture up to the state; it is made when it is first asked for. */
-  update(unit: number): void {
+  /** Show the state; the map is created when it is first needed. */
+  update(uiScale: number): void {
     const { context } = this;
     const { state } = context;
     const wasShown = this.shown;
@@ -103,63 +106,65 @@ export class GraphView {
     this.container.setAttribute("aria-label", context.words.graph.map);
     if (!this.shown) return;
     this.createMap();
-    const picture = yearGraphDisplay(context);
-    this.display = picture;
-    const surface = this.layer!;
-    surface.uiScale = unit;
-    surface.palette = context.palette;
+    const display = yearGraphDisplay(context);
+    this.display = display;
+    const layer = this.layer!;
+    layer.uiScale = uiScale;
+    layer.palette = context.palette;
     this.container.style.background = context.palette.paper;
     if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
-    this.screenPositions = stretchedPositions(this.positions(picture), this.largestFreeFrame());
-    surface.show({
-      graph: picture.graph,
-      measures: picture.measures,
+    this.screenPositions = stretchedPositions(this.positions(display), this.largestFreeFrame());
+    layer.show({
+      graph: display.graph,
+      measures: display.measures,
       positions: this.screenPositions,
-      ...this.highlight(picture),
+      ...this.highlight(display),
     });
     if (!wasShown) this.fitGraph();
   }
 
   /** All of the graph in the part of the window that no panel covers. */
   fitGraph(): void {
-    const { map, display: picture } = this;
-    if (!map || !picture) return;
+    const { map, display } = this;
+    if (!map || !display) return;
     const { x: width, y: height } = map.getSize();
     const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), width, height);
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
-  /** The whole graph on a canvas for paper, in the palette of now; the next update paints that of the window anew. */
+  /**
+   * The complete graph on a canvas for paper, in the current palette; the next update paints that of the screen anew.
+   */
   printCanvas(width: number, height: number, ratio: number): HTMLCanvasElement {
     const canvas = el("canvas");
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
-    const { layer: surface, display: picture, context } = this;
+    const { layer, display, context } = this;
     const ctx = canvas.getContext("2d");
-    if (!ctx || !surface || !picture) return canvas;
+    if (!ctx || !layer || !display) return canvas;
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
-    const places = this.positions(picture);
+    const places = this.positions(display);
     const positions = stretchedPositions(
-      new Map(picture.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])),
+      new Map(display.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])),
       sheet,
     );
     const { zoom, x, y } = fitPositions(positions, sheet, width, height);
     ctx.fillStyle = context.palette.paper;
     ctx.fillRect(0, 0, canvas.width, canvas.height); // the last row of pixels may be half covered by what follows
-    surface.uiScale = 1;
-    surface.palette = context.palette;
-    surface.hover(-1);
+    layer.uiScale = 1;
+    layer.palette = context.palette;
+    layer.hover(-1);
     // Nothing is pale on paper, where no card says why.
-    surface.show({
-      graph: picture.graph,
-      measures: picture.measures,
+    layer.show({
+      graph: display.graph,
+      measures: display.measures,
       positions,
       emphasised: new Set(),
-      raidImpact: this.highlight(picture).raidImpact,
+      raidImpact: this.highlight(display).raidImpact,
     });
     const scale = 2 ** zoom;
-    surface.paintForPrint(
+    layer.paintForPrint(
       ctx,
       { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height },
       ratio,
@@ -191,26 +196,26 @@ export class GraphView {
       maxZoom: 4,
     });
     map.setView([0, 0], 0);
-    const surface = new GraphLayer(context.network.visible, context.palette, this.panelBoxes);
-    surface.addTo(map);
+    const layer = new GraphLayer(context.network.visible, context.palette, this.panelBoxes);
+    layer.addTo(map);
     map.on("mousemove", ({ containerPoint }) => {
-      const node = surface.nodeAt(containerPoint, 4);
-      surface.hover(node);
+      const node = layer.nodeAt(containerPoint, 4);
+      layer.hover(node);
       map.getContainer().style.cursor = node < 0 ? "" : "pointer";
     });
-    map.on("mouseout", () => surface.hover(-1));
+    map.on("mouseout", () => layer.hover(-1));
     map.on("click", ({ containerPoint }) => {
-      const node = surface.nodeAt(containerPoint, matchMedia("(pointer: coarse)").matches ? 16 : 5);
+      const node = layer.nodeAt(containerPoint, matchMedia("(pointer: coarse)").matches ? 16 : 5);
       const reference = node < 0 ? "" : this.display!.graph.nodes[node]!.reference;
       if (reference !== context.state.select) context.changeState({ select: reference, panel: "" }, true);
     });
-    [this.map, this.layer] = [map, surface];
+    [this.map, this.layer] = [map, layer];
   }
 
-  private positions(picture: YearGraphDisplay): Positions {
+  private positions(display: YearGraphDisplay): Positions {
     const {
       index,
-      network: { visible: net },
+      network: { visible },
       state,
     } = this.context;
     const fiction = state.world === "fiction";
@@ -218,18 +223,18 @@ export class GraphView {
     if (!places) {
       const { standing } = index.payload.claims;
       const period = periodGraph(
-        net,
+        visible,
         (row) =>
           inWorld(standing[row]!, fiction ? "fiction" : "record") && (standing[row] === Standing.fiction) === fiction,
       );
       places = period.nodes.length > MAX_PERIOD_NODES ? new Map() : graphPositions(period);
       this.periodPositions.set(fiction, places);
     }
-    return places.size > 0 ? places : graphPositions(picture.graph);
+    return places.size > 0 ? places : graphPositions(display.graph);
   }
 
-  /** What is selected and its neighbours; of a raid, what it struck and cut. */
-  private highlight({ graph, raidImpacts: cuts }: YearGraphDisplay): {
+  /** What is selected and its neighbours; of a raid, its targets and what it disconnected. */
+  private highlight({ graph, raidImpacts }: YearGraphDisplay): {
     emphasised: ReadonlySet<number>;
     raidImpact: RaidImpact | null;
   } {
@@ -237,11 +242,15 @@ export class GraphView {
     const target = index.targetOf(state.select);
     if (!target || target.type === "place" || target.type === "source")
       return { emphasised: new Set(), raidImpact: null };
-    const cut = target.type === "claim" ? (cuts.find(({ row }) => row === target.row) ?? null) : null;
-    if (cut)
+    const raidImpact = target.type === "claim" ? (raidImpacts.find(({ row }) => row === target.row) ?? null) : null;
+    if (raidImpact)
       return {
-        emphasised: new Set([...cut.targets, ...cut.disconnected, ...neighboursOf(graph, cut.targets)]),
-        raidImpact: cut,
+        emphasised: new Set([
+          ...raidImpact.targets,
+          ...raidImpact.disconnected,
+          ...neighboursOf(graph, raidImpact.targets),
+        ]),
+        raidImpact,
       };
     const references = new Set(
       target.type === "person" || index.isKind(target.row, "station")
@@ -256,7 +265,7 @@ export class GraphView {
   }
 }
 
-/** The positions drawn out to the shape of a frame, as far as that leaves the picture the same. */
+/** The positions stretched towards the shape of a frame, within `MAX_STRETCH`. */
 function stretchedPositions(positions: Positions, frame: Box): Positions {
   const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
   const wanted = (frame.x1 - frame.x0) / (frame.y1 - frame.y0) / (reach(0) / reach(1));

@@ -1,17 +1,20 @@
-/** What a raid cut: who no longer has a way to the rest of the network once the stations and people it struck are gone. */
+/** What a raid disconnects: who has no path to the rest of the network without the stations and people it struck. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { forEachConnectedComponent } from "./connected-components";
 import type { YearGraph } from "./year-graph";
 
-/** `struck`: nodes that the event names; `cut`: nodes that lose their way to the larger part without them. */
+/** `targets`: nodes that the event names; `disconnected`: nodes that have no path to the larger part without them. */
 export interface RaidImpact {
   row: number;
   targets: number[];
   disconnected: number[];
 }
 
-/** The raids and arrests among these claims, each with the nodes of the graph that it names: none, where it struck others. */
+/**
+ * The raids and arrests among these claims, each with the nodes of the graph that it names: none, where it struck
+ * others.
+ */
 function raidsWithTargets(
   index: PayloadIndex,
   { nodes }: YearGraph,
@@ -47,21 +50,24 @@ export function raidsWithoutTargets(index: PayloadIndex, graph: YearGraph, event
 }
 
 /**
- * The nodes that were in one part of the graph with a struck one and are outside the largest of what is left of it.
- * Of equally large pieces the one that comes first in the graph counts as the rest of the network.
+ * The nodes that were in one component with a target and are outside the largest part that remains of it.
+ * Of equally large parts the one that comes first in the graph counts as the rest of the network.
  */
-export function disconnectedNodes(graph: YearGraph, struck: readonly number[]): number[] {
-  const gone = new Set(struck);
+export function disconnectedNodes(graph: YearGraph, targets: readonly number[]): number[] {
+  const removed = new Set(targets);
   const found: number[] = [];
-  forEachConnectedComponent(graph, new Set(), (part) => {
-    if (!part.some((node) => gone.has(node))) return;
-    const within = new Set(part);
-    const pieces: number[][] = [];
-    forEachConnectedComponent(graph, gone, (piece) => {
-      if (within.has(piece[0]!)) pieces.push(piece);
+  forEachConnectedComponent(graph, new Set(), (component) => {
+    if (!component.some((node) => removed.has(node))) return;
+    const within = new Set(component);
+    const remainders: number[][] = [];
+    forEachConnectedComponent(graph, removed, (remainder) => {
+      if (within.has(remainder[0]!)) remainders.push(remainder);
     });
-    const largest = pieces.reduce<number[]>((best, piece) => (piece.length > best.length ? piece : best), []);
-    for (const piece of pieces) if (piece !== largest) found.push(...piece);
+    const largest = remainders.reduce<number[]>(
+      (best, remainder) => (remainder.length > best.length ? remainder : best),
+      [],
+    );
+    for (const remainder of remainders) if (remainder !== largest) found.push(...remainder);
   });
   return found.sort((a, b) => a - b);
 }

@@ -8,8 +8,8 @@ import { certaintyStyleOf, isDisputed } from "../paint/symbology";
 import { claimsOverlap, HOLDS_CERTAINLY, HOLDS_NOT } from "../time/claim-dates";
 
 /**
- * A person or a station by its reference; `row` is the person's, or the station's claim. `claims` are those by which it
- * is in the graph: a person's posts and ties, or the station itself.
+ * A person or a station by its reference; `sourceRow` is the person's row, or the station's claim. `claims` are those
+ * by which it is in the graph: a person's posts and ties, or the station itself.
  */
 export interface GraphNode {
   reference: string;
@@ -47,7 +47,7 @@ class NodeCollector {
     return this.add({ reference: this.index.reference(row), isPerson: false, sourceRow: row, claims: [row] });
   }
 
-  /** A person, told of by a claim. */
+  /** A person, and a claim about them. */
   person(row: number, claim: number): number {
     const number = this.add({ reference: this.index.personReference(row), isPerson: true, sourceRow: row, claims: [] });
     this.all[number]!.claims.push(claim);
@@ -66,20 +66,20 @@ class NodeCollector {
 }
 
 /**
- * The graph of the claims that hold and that the switches let through, whatever layers are drawn and whether they
+ * The graph of the claims that hold and that the filter lets through, whatever layers are drawn and whether they
  * have a position or not.
  */
-export function visibleGraph(net: VisibleFeatures, filter: Filter): YearGraph {
+export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGraph {
   return buildGraph(
-    net.index,
-    (row) => net.isVisible(row, filter),
-    (row) => net.hold[row]!,
+    visible.index,
+    (row) => visible.isVisible(row, filter),
+    (row) => visible.hold[row]!,
   );
 }
 
 /** The graph of all claims of the period, of one world: where the graph of any year lies. */
-export function periodGraph(net: VisibleFeatures, fits: (row: number) => boolean): YearGraph {
-  return buildGraph(net.index, fits, () => HOLDS_CERTAINLY);
+export function periodGraph(visible: VisibleFeatures, fits: (row: number) => boolean): YearGraph {
+  return buildGraph(visible.index, fits, () => HOLDS_CERTAINLY);
 }
 
 function buildGraph(index: PayloadIndex, admits: (row: number) => boolean, hold: (row: number) => number): YearGraph {
@@ -90,27 +90,27 @@ function buildGraph(index: PayloadIndex, admits: (row: number) => boolean, hold:
   for (let row = 0; row < index.size; row++) {
     const kind = claims.kind[row];
     if ((kind !== Kind.post && kind !== Kind.tie) || !admits(row)) continue;
-    const someone = claims.person[row]!;
-    if (someone < 0) continue;
-    const a = nodes.person(someone, row);
-    const doubt = {
+    const person = claims.person[row]!;
+    if (person < 0) continue;
+    const a = nodes.person(person, row);
+    const certainty = {
       certaintyStyle: certaintyStyleOf(hold(row), claims.certainty[row]!),
       disputed: isDisputed(index, row),
     };
     const station = claims.station[row]!,
       other = claims.other[row]!;
     if (kind === Kind.post && station >= 0 && admits(station))
-      edges.push({ a, b: nodes.station(station), kind: "post", row, ...doubt });
-    if (kind === Kind.tie && other >= 0) edges.push({ a, b: nodes.person(other, row), kind: "tie", row, ...doubt });
+      edges.push({ a, b: nodes.station(station), kind: "post", row, ...certainty });
+    if (kind === Kind.tie && other >= 0) edges.push({ a, b: nodes.person(other, row), kind: "tie", row, ...certainty });
   }
   liaison.from.forEach((from, line) => {
     const to = liaison.to[line]!;
-    const meets = claimsOverlap(claims, from, to);
-    if (meets === HOLDS_NOT || !admits(from) || !admits(to)) return;
-    const perhaps =
-      Math.min(meets, hold(from), hold(to)) === HOLDS_CERTAINLY ? CertaintyStyle.solid : CertaintyStyle.hollow;
-    const look = Math.max(
-      perhaps,
+    const overlap = claimsOverlap(claims, from, to);
+    if (overlap === HOLDS_NOT || !admits(from) || !admits(to)) return;
+    const dateStyle =
+      Math.min(overlap, hold(from), hold(to)) === HOLDS_CERTAINLY ? CertaintyStyle.solid : CertaintyStyle.hollow;
+    const certaintyStyle = Math.max(
+      dateStyle,
       LINK_CERTAINTY_STYLES[liaison.sure[line]!] ?? CertaintyStyle.dashed,
     ) as CertaintyStyle;
     edges.push({
@@ -118,7 +118,7 @@ function buildGraph(index: PayloadIndex, admits: (row: number) => boolean, hold:
       b: nodes.station(to),
       kind: "liaison",
       row: from,
-      certaintyStyle: look,
+      certaintyStyle,
       disputed: false,
     });
   });

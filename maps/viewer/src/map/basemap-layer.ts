@@ -1,4 +1,6 @@
-/** The ground under the network: the sea, land with its fading lines of water, the graticule, and the user's borders. */
+/**
+ * The basemap under the network: the sea, land with its fading lines of water, the graticule, and the user's borders.
+ */
 
 import type { BasemapData, BorderData } from "../data/payload-types";
 import { decodePolyline, type Polyline, polygonPath, polylinePath } from "../geometry/polylines";
@@ -8,7 +10,10 @@ import { lastDay } from "../time/claim-dates";
 import { CanvasLayer } from "./canvas-layer";
 import { KM_PER_WORLD_PIXEL } from "./map-projection";
 
-/** Below this many pixels of the screen to one of the world the coarse outlines differ from the fine ones by two thirds of a pixel at most. */
+/**
+ * Up to this many pixels of the screen to a world pixel the coarse outlines differ from the fine ones by two thirds of
+ * a pixel at most.
+ */
 const COARSE_MAX_SCALE = 1.3;
 
 /** Lines that follow the coast out to sea, from the outermost: width to both sides in pixels, colour. */
@@ -23,14 +28,14 @@ const decodeLines = (rings: number[][]): Polyline[] => rings.map((ring) => decod
 export class BasemapLayer extends CanvasLayer {
   /** How much larger than ordinary the lines are drawn. */
   uiScale = 1;
-  /** Decoded when it is first looked at closely. */
+  /** Decoded when the map is first zoomed in. */
   private land: Polyline[] | null = null;
   private readonly coarseLand: Polyline[];
   private readonly graticule: Polyline[];
   private readonly borders: Polyline[][];
   /** Those that stood at the end of the year that is shown, by their numbers. */
   private visibleBorders: number[] = [];
-  /** The picture of one view, and all that it depends on. */
+  /** The basemap as painted for one viewport, and all that it depends on. */
   private cachedImage: { canvas: HTMLCanvasElement; key: readonly unknown[] } | null = null;
 
   constructor(
@@ -46,10 +51,12 @@ export class BasemapLayer extends CanvasLayer {
 
   /** Show the borders of the last day of a year: where one moved within it, the later one alone. */
   show(year: number): void {
-    const { borderData: dated } = this;
-    if (!dated) return;
+    const { borderData } = this;
+    if (!borderData) return;
     const day = lastDay(year);
-    const standing = this.borders.map((_, i) => i).filter((i) => dated.from[i]! <= day && dated.to[i]! >= day);
+    const standing = this.borders
+      .map((_, i) => i)
+      .filter((i) => borderData.from[i]! <= day && borderData.to[i]! >= day);
     if (standing.join() === this.visibleBorders.join()) return;
     this.visibleBorders = standing;
     this.repaint();
@@ -61,16 +68,16 @@ export class BasemapLayer extends CanvasLayer {
     this.repaint();
   }
 
-  /** Keep the picture that is shown: where one comes back to again and again it need not be painted anew. */
+  /** Keep the image that is shown: a viewport that is returned to again and again need not be painted anew. */
   cacheImage(): void {
     const key = this.cacheKey(this.viewport);
     if (!this.isUpToDate || this.isCached(key)) return;
-    const picture = this.cachedImage?.canvas ?? document.createElement("canvas");
-    picture.width = this.canvas.width;
-    picture.height = this.canvas.height;
-    picture.addEventListener("contextlost", () => (this.cachedImage = null), { once: true });
-    picture.getContext("2d")?.drawImage(this.canvas, 0, 0);
-    this.cachedImage = { canvas: picture, key };
+    const canvas = this.cachedImage?.canvas ?? document.createElement("canvas");
+    canvas.width = this.canvas.width;
+    canvas.height = this.canvas.height;
+    canvas.addEventListener("contextlost", () => (this.cachedImage = null), { once: true });
+    canvas.getContext("2d")?.drawImage(this.canvas, 0, 0);
+    this.cachedImage = { canvas, key };
   }
 
   protected override get canShiftPixels(): boolean {
@@ -95,55 +102,61 @@ export class BasemapLayer extends CanvasLayer {
     return this.cachedImage?.key.every((part, i) => part === key[i]) ?? false;
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, window: Viewport): void {
-    const { palette, uiScale: unit } = this;
-    if (this.cachedImage && this.isCached(this.cacheKey(window))) {
-      ctx.drawImage(this.cachedImage.canvas, 0, 0, window.width, window.height);
+  protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
+    const { palette, uiScale } = this;
+    if (this.cachedImage && this.isCached(this.cacheKey(viewport))) {
+      ctx.drawImage(this.cachedImage.canvas, 0, 0, viewport.width, viewport.height);
       return;
     }
     const disc = new Path2D();
-    disc.arc(-window.originX, -window.originY, (this.base.clip / KM_PER_WORLD_PIXEL) * window.scale, 0, 2 * Math.PI);
+    disc.arc(
+      -viewport.originX,
+      -viewport.originY,
+      (this.base.clip / KM_PER_WORLD_PIXEL) * viewport.scale,
+      0,
+      2 * Math.PI,
+    );
     ctx.save();
     ctx.fillStyle = palette.sea;
     ctx.fill(disc);
     ctx.clip(disc);
     ctx.lineJoin = ctx.lineCap = "round";
-    const graticule = polylinePath(this.graticule, window);
+    const graticule = polylinePath(this.graticule, viewport);
     ctx.strokeStyle = palette.graticule;
-    ctx.lineWidth = 0.7 * unit;
+    ctx.lineWidth = 0.7 * uiScale;
     ctx.stroke(graticule);
 
     const rings =
-      window.scale * ctx.getTransform().a < COARSE_MAX_SCALE
+      viewport.scale * ctx.getTransform().a < COARSE_MAX_SCALE
         ? this.coarseLand
         : (this.land ??= decodeLines(this.base.land));
-    const land = polygonPath(rings, window, 40 * unit);
+    const land = polygonPath(rings, viewport, 40 * uiScale);
     // The water lines need no finer outline than their own distance from the coast.
-    const shore = polygonPath(window.scale < 1.6 ? this.coarseLand : rings, window, 40 * unit, 1.5);
+    const shore = polygonPath(viewport.scale < 1.6 ? this.coarseLand : rings, viewport, 40 * uiScale, 1.5);
     for (const [distance, colour] of WATER_LINES) {
       ctx.strokeStyle = palette[colour];
-      ctx.lineWidth = 2 * distance * unit;
+      ctx.lineWidth = 2 * distance * uiScale;
       ctx.stroke(shore);
       ctx.strokeStyle = palette.sea;
-      ctx.lineWidth = (2 * distance - 1.7) * unit;
+      ctx.lineWidth = (2 * distance - 1.7) * uiScale;
       ctx.stroke(shore);
     }
     ctx.fillStyle = palette.land;
     ctx.fill(land, "evenodd");
     ctx.strokeStyle = palette.coast;
-    ctx.lineWidth = 0.75 * unit;
+    ctx.lineWidth = 0.75 * uiScale;
     ctx.stroke(land);
     if (this.visibleBorders.length > 0) {
       ctx.strokeStyle = palette.polity;
       ctx.globalAlpha = 0.75;
-      ctx.lineWidth = 0.9 * unit;
+      ctx.lineWidth = 0.9 * uiScale;
       ctx.lineCap = "butt";
-      ctx.setLineDash([6, 3, 1.5, 3].map((length) => length * unit));
-      for (const i of this.visibleBorders) ctx.stroke(polylinePath(this.borders[i]!, window));
+      ctx.setLineDash([6, 3, 1.5, 3].map((length) => length * uiScale));
+      for (const i of this.visibleBorders) ctx.stroke(polylinePath(this.borders[i]!, viewport));
     }
     ctx.restore();
     ctx.strokeStyle = palette.coast;
-    ctx.lineWidth = unit;
+    ctx.lineWidth = uiScale;
     ctx.stroke(disc);
   }
 }

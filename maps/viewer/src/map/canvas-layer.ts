@@ -1,5 +1,5 @@
 /**
- * A canvas in a Leaflet map, made once and kept for life: subclass it and paint.
+ * A canvas in a Leaflet map, made once and kept as long as the layer: subclass it and paint.
  *
  * It moves with the map while it is dragged, is scaled while it zooms, and is painted anew when the movement ends.
  */
@@ -22,7 +22,7 @@ export abstract class CanvasLayer extends L.Layer {
   private zoom = 0;
   private padding = 0.2;
   private animationFrame = 0;
-  /** Is what the canvas shows painted for this window? */
+  /** Is what the canvas shows painted for this viewport? */
   private isPainted = false;
 
   constructor(
@@ -43,7 +43,7 @@ export abstract class CanvasLayer extends L.Layer {
     return canvas;
   }
 
-  /** Go on with another canvas of ours; returns the one with the picture so far, which now lies over it. */
+  /** Go on with another canvas; returns the one painted so far, which now lies over it. */
   protected swapCanvas(spare: HTMLCanvasElement): HTMLCanvasElement {
     const old = this.canvas;
     // To set a size clears a canvas and costs its memory anew.
@@ -59,14 +59,14 @@ export abstract class CanvasLayer extends L.Layer {
     return old;
   }
 
-  /** Is a part of the picture the same whatever the window around it? Then it slides, and only what is new is painted. */
+  /** Does a part of the map look the same in every viewport? Then it is shifted, and only what is new is painted. */
   protected get canShiftPixels(): boolean {
     return false;
   }
 
-  protected abstract paint(ctx: CanvasRenderingContext2D, window: Viewport): void;
+  protected abstract paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void;
 
-  /** Called when scale, place or size of the window have changed, before it is painted. */
+  /** Called when scale, position or size of the viewport have changed, before it is painted. */
   protected onViewportChange(): void {}
 
   override onAdd(map: L.Map): this {
@@ -126,7 +126,10 @@ export abstract class CanvasLayer extends L.Layer {
     return this._map.getSize();
   }
 
-  /** Paint what is in sight from a point of the map on onto another canvas, at so many of its pixels a pixel of the map. */
+  /**
+   * Paint what is in sight, from a point of the map on, onto another canvas, at `ratio` of its pixels a pixel of the
+   * map.
+   */
   paintOnto(ctx: CanvasRenderingContext2D, ratio: number, from: L.PointTuple = [0, 0]): void {
     const at = this._map.containerPointToLayerPoint(from).subtract(this.canvasCorner);
     ctx.save();
@@ -135,7 +138,9 @@ export abstract class CanvasLayer extends L.Layer {
     ctx.restore();
   }
 
-  /** How much is painted around what is in sight, as a part of it. A large screen has less: its canvas is heavy enough. */
+  /**
+   * How much is painted around what is in sight, as a part of it. A large screen has less: its canvas is heavy enough.
+   */
   protected paddingRatio(pixels: number): number {
     return pixels > 4e6 ? 0.08 : 0.2;
   }
@@ -167,7 +172,7 @@ export abstract class CanvasLayer extends L.Layer {
     const before = this.viewport;
     this.viewport = { scale, originX: origin.x, originY: origin.y, width, height };
     L.DomUtil.setTransform(this.canvas, corner, 1);
-    // Leaflet tells of one movement by several events.
+    // Leaflet reports one movement by several events.
     if (
       this.isPainted &&
       scale === before.scale &&
@@ -184,7 +189,7 @@ export abstract class CanvasLayer extends L.Layer {
     this.paintNow();
   }
 
-  /** Move what is painted, and paint what has come into the window; false where pixels do not meet. */
+  /** Move what is painted, and paint what has come into the viewport; false where pixels do not meet. */
   private shiftPixels(dx: number, dy: number): boolean {
     const {
       ctx,

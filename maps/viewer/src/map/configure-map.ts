@@ -19,6 +19,6 @@ export function configureMap(map: L.Map, radiusPx: number): void {
   map.invalidateSize({ animate: false, pan: false });
   // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
   map.setView([0, 0], 0, RESET);
-  // Wide enough for the whole world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
+  // Wide enough for all of the world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
   map.setMaxBounds(L.latLngBounds([-radiusPx * 2, -radiusPx * 2], [radiusPx * 2, radiusPx * 2]));
 }

@@ -1,4 +1,4 @@
-/** Which labels the map wishes for, in which words, and in which order. */
+/** The label candidates of the map: their texts, and their order. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
@@ -24,7 +24,7 @@ export interface LabelLine {
   text: string;
   textStyle: TextStyle;
 }
-/** `own` is the radius of the mark itself, where `radius` is that of the ring around it. */
+/** `markRadius` is that of the mark itself, where `radius` is that of the ring around it. */
 export interface MapLabelCandidate extends LabelCandidate {
   texts: LabelLine[][];
   row: number;
@@ -36,7 +36,7 @@ export interface LabelInput {
   projected: ProjectedPlaces;
   words: Words;
   year: number;
-  /** Several years are shown: a month alone does not tell when. */
+  /** Several years are shown: a month alone does not say when. */
   severalYears: boolean;
   /** Claim row of each mark, and where it stands on the screen. */
   rows: ArrayLike<number>;
@@ -44,7 +44,7 @@ export interface LabelInput {
   y: ArrayLike<number>;
   radius: ArrayLike<number>;
   count: number;
-  /** How many wishes are enough. */
+  /** How many candidates are enough. */
   maxCandidates: number;
   clusters: ClusterLayout;
   ringSpacing: number;
@@ -55,11 +55,11 @@ export interface LabelInput {
   isMarkVisible: (mark: number) => boolean;
   isPointVisible: (x: number, y: number) => boolean;
   routes: readonly Route[];
-  /** Stops of journeys where no mark stands. */
+  /** Stops of routes where no mark stands. */
   stops: readonly RouteStop[];
 }
 
-/** How many travellers are named, at which part of their way, and how far from it. */
+/** How many travellers are named, at which part of their route, and how far from it. */
 const MAX_ROUTE_LABELS = 12;
 const ROUTE_LABEL_POSITION = 0.45;
 const ROUTE_CLEARANCE_PX = 5;
@@ -68,31 +68,33 @@ const ROUTE_CLEARANCE_PX = 5;
 const LABEL_ALL_SCALE = 2.4;
 const LABEL_ADDRESS_SCALE = 30;
 
-function textSizes(ctx: CanvasRenderingContext2D, texts: LabelLine[][], unit: number): LabelCandidate["sizes"] {
+function textSizes(ctx: CanvasRenderingContext2D, texts: LabelLine[][], uiScale: number): LabelCandidate["sizes"] {
   return texts.map((lines) => ({
-    width: Math.max(...lines.map(({ text, textStyle: voice }) => textWidth(ctx, fontFor(voice, unit), text))) + 2,
-    height: lines.reduce((sum, { textStyle: voice }) => sum + lineHeightPx(voice, unit), 0),
+    width: Math.max(...lines.map(({ text, textStyle }) => textWidth(ctx, fontFor(textStyle, uiScale), text))) + 2,
+    height: lines.reduce((sum, { textStyle }) => sum + lineHeightPx(textStyle, uiScale), 0),
   }));
 }
 
-/** A mark's own words, below the name of its town or alone: a person's name, a month before an event, a station's name. */
-function markTexts(scene: LabelInput, row: number, isHeaded: boolean): LabelLine[][] {
-  const { index } = scene;
+/**
+ * A mark's own words, below the name of its town or alone: a person's name, a month before an event, a station's name.
+ */
+function markTexts(input: LabelInput, row: number, isHeaded: boolean): LabelLine[][] {
+  const { index } = input;
   const { claims } = index.payload;
   const lines = (text: string, textStyle: TextStyle): LabelLine[] =>
     twoLines(text).map((line) => ({ text: line, textStyle }));
   if (claims.kind[row] === Kind.event) {
-    const date = eventDateText(scene, row);
+    const date = eventDateText(input, row);
     const title = date ? `${date}: ${index.label(row)}` : index.label(row);
-    // What happened is told whole where there is room, and cut where there is little. Where there is none, its date
-    // is left below the name of its town; alone it would say nothing, and a single line of what happened is tried.
-    const whole = untruncatedLines(title)?.map((text): LabelLine => ({ text, textStyle: "event" }));
-    const short = lines(title, "event");
-    const shortest = isHeaded ? date : short.length > 1 ? truncatedLine(title) : "";
+    // What happened is written in full where there is room, and cut where there is little. Where there is none, its
+    // date is left below the name of its town; alone it would say nothing, and a single line of what happened is tried.
+    const fullText = untruncatedLines(title)?.map((text): LabelLine => ({ text, textStyle: "event" }));
+    const shortText = lines(title, "event");
+    const shortestText = isHeaded ? date : shortText.length > 1 ? truncatedLine(title) : "";
     return [
-      ...(whole && whole.length > 2 ? [whole] : []),
-      short,
-      ...(shortest ? [[{ text: shortest, textStyle: "event" as const }]] : []),
+      ...(fullText && fullText.length > 2 ? [fullText] : []),
+      shortText,
+      ...(shortestText ? [[{ text: shortestText, textStyle: "event" as const }]] : []),
     ];
   }
   if (claims.kind[row] === Kind.post && claims.person[row]! >= 0)
@@ -100,7 +102,7 @@ function markTexts(scene: LabelInput, row: number, isHeaded: boolean): LabelLine
   return [lines(index.label(row), "item")];
 }
 
-/** What a label says of an event's date: its month, and in a range its year too; as much of both as is told. */
+/** What a label says of an event's date: its month, and in a range its year too; as much of both as is known. */
 function eventDateText({ index, words, severalYears }: LabelInput, row: number): string {
   const { claims } = index.payload;
   const month = words.shortMonths[claimMonth(claims, row) - 1] ?? "";
@@ -110,10 +112,10 @@ function eventDateText({ index, words, severalYears }: LabelInput, row: number):
   return year === null ? "" : month ? words.time.monthOf(month, year) : String(year);
 }
 
-function placeNameOf(scene: LabelInput, row: number): { place: number; name: string } | null {
-  const { index, projected: spots, year, scale } = scene;
+function placeNameOf(input: LabelInput, row: number): { place: number; name: string } | null {
+  const { index, projected, year, scale } = input;
   const place = index.payload.claims.place[row]!;
-  const shown = scale >= LABEL_ADDRESS_SCALE ? place : spots.settlementOf[place]!;
+  const shown = scale >= LABEL_ADDRESS_SCALE ? place : projected.settlementOf[place]!;
   if (shown < 0 || index.isCountry(shown)) return null;
   return { place: shown, name: index.placeName(shown, ...placeNameDays(index.payload.claims, row, year)) };
 }
@@ -126,20 +128,20 @@ function withoutPlace(text: string, place: string): string {
 
 /** The quarters and addresses of a town at which the marks of a group stand: "Kuntsevo, Hotel Lux" under "Moscow". */
 function districtLines(
-  scene: LabelInput,
+  input: LabelInput,
   group: readonly number[],
   town: { place: number; name: string },
 ): LabelLine[] {
-  const { index, projected: spots, year } = scene;
+  const { index, projected, year } = input;
   const names = new Set<string>();
   for (const mark of group) {
-    const row = scene.rows[mark]!;
+    const row = input.rows[mark]!;
     const place = index.payload.claims.place[row]!;
     if (
       index.payload.claims.kind[row] !== Kind.station ||
       place === town.place ||
       place < 0 ||
-      spots.settlementOf[place] !== town.place
+      projected.settlementOf[place] !== town.place
     )
       continue;
     const name = index.placeName(place, ...placeNameDays(index.payload.claims, row, year));
@@ -150,45 +152,42 @@ function districtLines(
     : [];
 }
 
-/** Where those marks stand that the name of a group's place names: all that are seen. */
-function labelledMarks(
-  { clusters: fan, x, y, isMarkVisible: visible }: LabelInput,
-  group: readonly number[],
-): number[] {
-  return group.flatMap((mark) => (fan.hidden[mark] || !visible(mark) ? [] : [x[mark]!, y[mark]!]));
+/** Where those marks stand that the name of a group's place names: all that are visible. */
+function labelledMarks({ clusters, x, y, isMarkVisible }: LabelInput, group: readonly number[]): number[] {
+  return group.flatMap((mark) => (clusters.hidden[mark] || !isMarkVisible(mark) ? [] : [x[mark]!, y[mark]!]));
 }
 
-/** Whose journeys these are, or what: a name beside the longest of those that are made from one place. */
+/** Labels of routes, by who travels: a name beside the longest of those that are made from one place. */
 function routeCandidates(
   ctx: CanvasRenderingContext2D,
-  { index, routes: journeys, isPointVisible: seen, uiScale: unit }: LabelInput,
+  { index, routes, isPointVisible, uiScale }: LabelInput,
 ): MapLabelCandidate[] {
   const longest = new Map<string, Route & { texts: LabelLine[][] }>();
-  const whoOf = ({ row }: Route) =>
+  const travellersOf = ({ row }: Route) =>
     index
       .peopleOf(row)
       .map((person) => index.personName(person))
       .join(", ") || index.label(row);
-  for (const journey of journeys) {
-    const who = whoOf(journey);
-    // A short way beside those of others would give them its name.
-    if (journey.openEnd && journeys.some((other) => other.ends[0] === journey.ends[0] && whoOf(other) !== who))
+  for (const route of routes) {
+    const travellers = travellersOf(route);
+    // A short line beside those of others would give them its name.
+    if (route.openEnd && routes.some((other) => other.ends[0] === route.ends[0] && travellersOf(other) !== travellers))
       continue;
-    const key = `${who}\n${journey.ends[0]}`;
+    const key = `${travellers}\n${route.ends[0]}`;
     const known = longest.get(key);
-    if (!known || known.line.length < journey.line.length)
-      longest.set(key, { ...journey, texts: [twoLines(who).map((text) => ({ text, textStyle: "traveller" }))] });
+    if (!known || known.line.length < route.line.length)
+      longest.set(key, { ...route, texts: [twoLines(travellers).map((text) => ({ text, textStyle: "traveller" }))] });
   }
-  return [...longest.values()].slice(0, MAX_ROUTE_LABELS).flatMap(({ row, line: way, texts }) => {
-    const { x, y } = pointAlong(way, way.length * ROUTE_LABEL_POSITION);
-    return seen(x, y)
+  return [...longest.values()].slice(0, MAX_ROUTE_LABELS).flatMap(({ row, line, texts }) => {
+    const { x, y } = pointAlong(line, line.length * ROUTE_LABEL_POSITION);
+    return isPointVisible(x, y)
       ? [
           {
             x,
             y,
-            radius: ROUTE_CLEARANCE_PX * unit,
-            markRadius: ROUTE_CLEARANCE_PX * unit,
-            sizes: textSizes(ctx, texts, unit),
+            radius: ROUTE_CLEARANCE_PX * uiScale,
+            markRadius: ROUTE_CLEARANCE_PX * uiScale,
+            sizes: textSizes(ctx, texts, uiScale),
             texts,
             row,
             maxSteps: 2,
@@ -198,91 +197,91 @@ function routeCandidates(
   });
 }
 
-/** The wishes, the foremost first: what is selected, then the middle of each group, then the rest. */
-export function labelCandidates(ctx: CanvasRenderingContext2D, scene: LabelInput): MapLabelCandidate[] {
-  const { index, clusters: fan, uiScale: unit, selected } = scene;
+/** The candidates, the foremost first: what is selected, then the middle of each group, then the rest. */
+export function labelCandidates(ctx: CanvasRenderingContext2D, input: LabelInput): MapLabelCandidate[] {
+  const { index, clusters, uiScale, selected } = input;
   const groups = new Map<number, number[]>();
   const groupSize = new Map<number, number>();
-  for (let mark = 0; mark < scene.count; mark++) {
-    const hub = fan.anchor[mark]!;
-    const group = groups.get(hub);
+  for (let mark = 0; mark < input.count; mark++) {
+    const anchor = clusters.anchor[mark]!;
+    const group = groups.get(anchor);
     if (group) group.push(mark);
-    else groups.set(hub, [mark]);
-    if (!fan.hidden[mark]) groupSize.set(hub, (groupSize.get(hub) ?? 0) + 1);
+    else groups.set(anchor, [mark]);
+    if (!clusters.hidden[mark]) groupSize.set(anchor, (groupSize.get(anchor) ?? 0) + 1);
   }
   const named = new Set<number>();
   const first: MapLabelCandidate[] = [],
     second: MapLabelCandidate[] = [],
     third: MapLabelCandidate[] = [];
-  for (let mark = 0; mark < scene.count && first.length + second.length + third.length < scene.maxCandidates; mark++) {
-    if (fan.hidden[mark] || !scene.isMarkVisible(mark)) continue;
-    const row = scene.rows[mark]!;
-    const others = (groupSize.get(fan.anchor[mark]!) ?? 1) - 1;
-    const isHub = fan.anchor[mark] === mark;
+  for (let mark = 0; mark < input.count && first.length + second.length + third.length < input.maxCandidates; mark++) {
+    if (clusters.hidden[mark] || !input.isMarkVisible(mark)) continue;
+    const row = input.rows[mark]!;
+    const others = (groupSize.get(clusters.anchor[mark]!) ?? 1) - 1;
+    const isAnchor = clusters.anchor[mark] === mark;
     const isEvent = index.payload.claims.kind[row] === Kind.event;
-    const town = placeNameOf(scene, row);
-    const isHeaded = isHub && town !== null && !named.has(town.place);
-    let texts = markTexts(scene, row, isHeaded);
+    const town = placeNameOf(input, row);
+    const isHeaded = isAnchor && town !== null && !named.has(town.place);
+    let texts = markTexts(input, row, isHeaded);
     // A station that is called like its town is named by it.
-    if (!isHub && town && texts[0]![0]!.text === town.name) continue;
-    const wish = (): MapLabelCandidate => {
+    if (!isAnchor && town && texts[0]![0]!.text === town.name) continue;
+    const newCandidate = (): MapLabelCandidate => {
       // The middle of a large group is named outside its rings; what stands for a country leaves room on one side.
-      const opened = isHub ? fan.expanded.find(({ anchor: hub }) => hub === mark) : undefined;
+      const opened = isAnchor ? clusters.expanded.find(({ anchor }) => anchor === mark) : undefined;
       const group =
-        isHub && (opened !== undefined || (others >= 3 && !index.isVague(index.payload.claims.place[row]!)));
-      const around = opened?.radius ?? scene.ringSpacing + scene.radius[mark]! * 0.5;
-      const radius = group ? around : scene.radius[mark]! + (selected.has(row) ? 6 * unit : 0);
+        isAnchor && (opened !== undefined || (others >= 3 && !index.isVague(index.payload.claims.place[row]!)));
+      const around = opened?.radius ?? input.ringSpacing + input.radius[mark]! * 0.5;
+      const radius = group ? around : input.radius[mark]! + (selected.has(row) ? 6 * uiScale : 0);
       // The sign of a disputed claim stands at the shoulder of its mark.
-      const shoulder = isDisputed(index, row) ? 4 * unit : 0;
-      const steps = selected.has(row) ? 9 : !isHub ? 0 : others > 0 ? 9 : 5;
+      const shoulder = isDisputed(index, row) ? 4 * uiScale : 0;
+      const steps = selected.has(row) ? 9 : !isAnchor ? 0 : others > 0 ? 9 : 5;
       return {
-        x: scene.x[mark]!,
-        y: scene.y[mark]!,
+        x: input.x[mark]!,
+        y: input.y[mark]!,
         radius: radius + shoulder,
-        markRadius: scene.radius[mark]!,
-        sizes: textSizes(ctx, texts, unit),
+        markRadius: input.radius[mark]!,
+        sizes: textSizes(ctx, texts, uiScale),
         texts,
         row,
         maxSteps: steps,
-        ...(group ? { labelledMarks: labelledMarks(scene, groups.get(mark)!) } : {}),
+        ...(group ? { labelledMarks: labelledMarks(input, groups.get(mark)!) } : {}),
       };
     };
-    if (isHub) {
+    if (isAnchor) {
       if (isHeaded) {
         named.add(town.place);
         const heading = twoLines(town.name).map((text): LabelLine => ({ text, textStyle: "place" }));
-        const own =
+        const ownLines =
           index.payload.claims.kind[row] === Kind.station
             ? twoLines(withoutPlace(index.label(row), town.name)).map(
                 (text): LabelLine => ({ text, textStyle: "item" }),
               )
             : texts[0]!;
-        const inside = districtLines(scene, groups.get(mark) ?? [], town);
+        const districts = districtLines(input, groups.get(mark) ?? [], town);
         texts =
-          own.length === 1 && own[0]!.text === town.name
+          ownLines.length === 1 && ownLines[0]!.text === town.name
             ? [heading]
-            : [...(isEvent ? texts : [own]).map((lines) => [...heading, ...lines]), heading];
-        if (inside.length > 0) texts.unshift([...heading, ...(texts.length > 1 ? own : []), ...inside]);
+            : [...(isEvent ? texts : [ownLines]).map((lines) => [...heading, ...lines]), heading];
+        if (districts.length > 0) texts.unshift([...heading, ...(texts.length > 1 ? ownLines : []), ...districts]);
       }
-      selected.has(row) ? first.unshift(wish()) : first.push(wish());
-    } else if (selected.has(row)) first.unshift(wish());
-    else if (isEvent) second.push(wish());
-    else if (others <= 3 || scene.scale >= LABEL_ALL_SCALE * unit || scene.expanded.has(fan.anchor[mark]!))
-      third.push(wish());
+      selected.has(row) ? first.unshift(newCandidate()) : first.push(newCandidate());
+    } else if (selected.has(row)) first.unshift(newCandidate());
+    else if (isEvent) second.push(newCandidate());
+    else if (others <= 3 || input.scale >= LABEL_ALL_SCALE * uiScale || input.expanded.has(clusters.anchor[mark]!))
+      third.push(newCandidate());
   }
-  for (const { place, row, x, y } of scene.stops) {
-    const name = index.placeName(place, ...placeNameDays(index.payload.claims, row, scene.year));
+  for (const { place, row, x, y } of input.stops) {
+    const name = index.placeName(place, ...placeNameDays(index.payload.claims, row, input.year));
     const texts: LabelLine[][] = [twoLines(name).map((text) => ({ text, textStyle: "stop" }))];
     second.push({
       x,
       y,
-      radius: 4 * unit,
-      markRadius: 4 * unit,
-      sizes: textSizes(ctx, texts, unit),
+      radius: 4 * uiScale,
+      markRadius: 4 * uiScale,
+      sizes: textSizes(ctx, texts, uiScale),
       texts,
       row,
       maxSteps: 2,
     });
   }
-  return [...first, ...second, ...third, ...routeCandidates(ctx, scene)];
+  return [...first, ...second, ...third, ...routeCandidates(ctx, input)];
 }

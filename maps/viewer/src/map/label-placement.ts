@@ -2,7 +2,7 @@
 
 import { type Box, type BoxGrid, isInside, overlaps, type PointGrid } from "../geometry/boxes";
 
-/** A wish for a label at a mark, in pixels. Several texts are several wishes of falling length. */
+/** A label to place at a mark, in pixels. Several texts have a size each, the longest first. */
 export interface LabelCandidate {
   x: number;
   y: number;
@@ -37,7 +37,7 @@ const LABEL_POSITIONS: readonly [x: number, y: number, align: PlacedLabel["align
 ];
 
 export function labelBox(
-  wish: LabelCandidate,
+  candidate: LabelCandidate,
   size: { width: number; height: number },
   position: number,
   away = 0,
@@ -47,16 +47,16 @@ export function labelBox(
   const { width, height } = size;
   const x0 =
     sx === 0
-      ? wish.x - width / 2
+      ? candidate.x - width / 2
       : sx > 0
-        ? wish.x + wish.radius * (sy === 0 ? 1 : 0.8) + gap
-        : wish.x - wish.radius * (sy === 0 ? 1 : 0.8) - gap - width;
+        ? candidate.x + candidate.radius * (sy === 0 ? 1 : 0.8) + gap
+        : candidate.x - candidate.radius * (sy === 0 ? 1 : 0.8) - gap - width;
   const y0 =
     sx === 0
       ? sy < 0
-        ? wish.y - wish.radius - gap - height
-        : wish.y + wish.radius + gap
-      : wish.y - height / 2 + sy * (wish.radius * 0.8 + height * 0.4 + away);
+        ? candidate.y - candidate.radius - gap - height
+        : candidate.y + candidate.radius + gap
+      : candidate.y - height / 2 + sy * (candidate.radius * 0.8 + height * 0.4 + away);
   return { x0, y0, x1: x0 + width, y1: y0 + height };
 }
 
@@ -68,21 +68,23 @@ const STEP_PX = 8;
 const LABEL_GAP_X_PX = 5;
 const LABEL_GAP_Y_PX = 2;
 
-// What a place for a label costs, counted in seats: the first seat beside the mark costs nothing.
+// What a place for a label costs, counted in positions: the first position beside the mark costs nothing.
 const COST_OF_STEP = 2.5;
 const COST_OF_SHORTER = 9;
 const COST_OF_CROSSING = 3;
 const NEARER_MARK_COST = 3;
 const BLOCKED_LEADER_COST = 8;
-/** Pixels that the line to a mark keeps from others, which would else seem to be meant, and from one look at it to the next. */
+/**
+ * Pixels that the line to a mark keeps from others, which would else seem to be meant; and between two samples of it.
+ */
 const LEADER_CLEARANCE_PX = 1;
 const LEADER_SAMPLE_PX = 4;
-/** Another mark counts as nearer that is no more than a quarter further off; from half as far on it is taken for the one named. */
+/** A mark counts as nearer up to a quarter further off; up to half as far it is taken for the one that is named. */
 const NEARER_FACTOR = 1.25;
 const MUCH_NEARER_FACTOR = 0.5;
-/** Pixels that one who is strict adds to that. */
+/** Pixels that `strict` adds to that. */
 const STRICT_MARGIN_PX = 2;
-/** From this cost on another label is moved for one; for how many at most, for in a crowd it would not end. */
+/** From this cost on another label is moved for one; for how many at most, for among very many it would not end. */
 const POOR_COST = 4;
 const MAX_MOVES_TRIED = 24;
 /** How much worse a label may stand that is moved for one behind it. */
@@ -90,7 +92,10 @@ const MAX_COST_INCREASE = 3;
 /** What a label that finds no place counts as. */
 const UNPLACED_COST = 60;
 
-/** What lies on the map that labels mind: where ways run, and the marks; `strictly`, better no name than one that could be another's. */
+/**
+ * What labels keep clear of: points along the lines, and the marks. With `strict`, a label that could belong to another
+ * mark is left out.
+ */
 export interface LabelObstacles {
   lines: PointGrid;
   marks: PointGrid;
@@ -102,32 +107,32 @@ export interface LabelObstacles {
  * one; null where it would be taken for another's, or costs no less than `below`.
  */
 function ambiguityCost(
-  { x, y, radius, markRadius: own = radius, labelledMarks: named = [x, y] }: LabelCandidate,
+  { x, y, radius, markRadius = radius, labelledMarks = [x, y] }: LabelCandidate,
   box: Box,
-  { marks, strict: strictly }: LabelObstacles,
-  unit: number,
+  { marks, strict }: LabelObstacles,
+  uiScale: number,
   below: number,
 ): number | null {
   const toX = Math.max(box.x0, Math.min(box.x1, x)),
     toY = Math.max(box.y0, Math.min(box.y1, y));
-  const away = Math.hypot(toX - x, toY - y);
+  const distance = Math.hypot(toX - x, toY - y);
   const around = ({ x0, y0, x1, y1 }: Box, reach: number): number =>
-    marks.weightIn({ x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach }, named);
-  const gap = Math.max(0, away - own);
+    marks.weightIn({ x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach }, labelledMarks);
+  const gap = Math.max(0, distance - markRadius);
   const nearer = around(box, NEARER_FACTOR * gap),
     muchNearer = nearer > 0 ? around(box, MUCH_NEARER_FACTOR * gap) : 0;
   const cost = NEARER_MARK_COST * (nearer + muchNearer);
-  // The line is looked along only where that can still matter.
+  // The line is sampled only where that can still matter.
   if (cost >= below) return null;
   let blocked = false;
-  for (let along = own; along < away && !blocked; along += LEADER_SAMPLE_PX * unit) {
-    const px = x + ((toX - x) * along) / away,
-      py = y + ((toY - y) * along) / away;
-    blocked = around({ x0: px, y0: py, x1: px, y1: py }, LEADER_CLEARANCE_PX * unit) > 0;
+  for (let along = markRadius; along < distance && !blocked; along += LEADER_SAMPLE_PX * uiScale) {
+    const px = x + ((toX - x) * along) / distance,
+      py = y + ((toY - y) * along) / distance;
+    blocked = around({ x0: px, y0: py, x1: px, y1: py }, LEADER_CLEARANCE_PX * uiScale) > 0;
   }
-  const isLed = gap > LEADER_MIN_PX * unit && !blocked;
-  const mistaken = strictly
-    ? !isLed && around(box, NEARER_FACTOR * gap + STRICT_MARGIN_PX * unit) > 0
+  const isLed = gap > LEADER_MIN_PX * uiScale && !blocked;
+  const mistaken = strict
+    ? !isLed && around(box, NEARER_FACTOR * gap + STRICT_MARGIN_PX * uiScale) > 0
     : blocked && muchNearer > 0;
   return mistaken ? null : cost + (blocked ? BLOCKED_LEADER_COST : 0);
 }
@@ -146,19 +151,19 @@ interface LabelSlot {
 }
 const SLOTS_BY_STEPS = new Map<number, readonly LabelSlot[]>();
 
-/** Seats and steps from the cheapest on, for a label that may stand so many steps away. */
+/** Positions and steps from the cheapest on, for a label that may stand so many steps away. */
 function slotsWithin(steps: number): readonly LabelSlot[] {
   const known = SLOTS_BY_STEPS.get(steps);
   if (known) return known;
-  const stands = LABEL_POSITIONS.flatMap((_, seat) =>
+  const slots = LABEL_POSITIONS.flatMap((_, position) =>
     Array.from(
       { length: steps + 1 },
-      (__, step): LabelSlot => ({ position: seat, step, cost: seat + COST_OF_STEP * step }),
+      (__, step): LabelSlot => ({ position, step, cost: position + COST_OF_STEP * step }),
     ),
   );
-  stands.sort((a, b) => a.cost - b.cost);
-  SLOTS_BY_STEPS.set(steps, stands);
-  return stands;
+  slots.sort((a, b) => a.cost - b.cost);
+  SLOTS_BY_STEPS.set(steps, slots);
+  return slots;
 }
 
 const paddedBox = ({ x0, y0, x1, y1 }: Box): Box => ({
@@ -169,7 +174,7 @@ const paddedBox = ({ x0, y0, x1, y1 }: Box): Box => ({
 });
 
 /**
- * Place labels, the foremost wish first: each where it costs least to be far, short, crossed, or ambiguous.
+ * Place labels, the foremost candidate first: each where it costs least to be far, short, crossed, or ambiguous.
  *
  * No two boxes of the result overlap, none meets what is taken, and all lie inside the frame. For a label that finds
  * no good place one that stands already may be moved, but not cut. What they take is added to `taken`.
@@ -186,30 +191,34 @@ export function placeLabels(
   const places: (ScoredPlacement | undefined)[] = [];
   const fixed = taken.copy();
 
-  /** The cheapest place below a cost; `more` tells what a box costs besides, or null where none may stand. */
+  /**
+   * The cheapest place below a cost; `extraCostOf` returns what a box costs in addition, or null where none may stand.
+   */
   const cheapest = (
     number: number,
     below: number,
     sizes: number,
-    more: (box: Box) => number | null,
+    extraCostOf: (box: Box) => number | null,
   ): ScoredPlacement | undefined => {
-    const wish = candidates[number]!;
+    const candidate = candidates[number]!;
     let best: ScoredPlacement | undefined;
     for (let size = 0; size < sizes; size++) {
-      for (const { position: seat, step, cost: ofSeat } of slotsWithin(wish.maxSteps ?? 0)) {
-        const least = ofSeat + COST_OF_SHORTER * size;
+      for (const { position, step, cost: slotCost } of slotsWithin(candidate.maxSteps ?? 0)) {
+        const least = slotCost + COST_OF_SHORTER * size;
         if (least >= (best?.cost ?? below)) break;
-        const box = labelBox(wish, wish.sizes[size]!, seat, step * STEP_PX * uiScale);
-        const besides = isInside(box, frame) ? more(box) : null;
-        if (besides === null || least + besides >= (best?.cost ?? below)) continue;
+        const box = labelBox(candidate, candidate.sizes[size]!, position, step * STEP_PX * uiScale);
+        const extraCost = isInside(box, frame) ? extraCostOf(box) : null;
+        if (extraCost === null || least + extraCost >= (best?.cost ?? below)) continue;
         const crossed = obstacles ? COST_OF_CROSSING * obstacles.lines.weightIn(box) : 0;
-        const sofar = least + besides + crossed;
-        const others = obstacles ? ambiguityCost(wish, box, obstacles, uiScale, (best?.cost ?? below) - sofar) : 0;
+        const costSoFar = least + extraCost + crossed;
+        const others = obstacles
+          ? ambiguityCost(candidate, box, obstacles, uiScale, (best?.cost ?? below) - costSoFar)
+          : 0;
         if (others === null) continue;
-        const cost = sofar + others;
+        const cost = costSoFar + others;
         if (cost < (best?.cost ?? below))
           best = {
-            label: { candidate: number, sizeIndex: size, box, align: LABEL_POSITIONS[seat]![2] },
+            label: { candidate: number, sizeIndex: size, box, align: LABEL_POSITIONS[position]![2] },
             paddedBox: paddedBox(box),
             cost,
           };
@@ -219,7 +228,7 @@ export function placeLabels(
   };
 
   /** Those labels that a box would meet, but not more than two of them. */
-  const met = (box: Box): number[] => {
+  const overlappedLabels = (box: Box): number[] => {
     const found: number[] = [];
     for (let other = 0; other < places.length && found.length < 2; other++) {
       const place = places[other];
@@ -229,18 +238,22 @@ export function placeLabels(
   };
 
   /** A better place for a label, where one that stands is to be moved, if both together then stand better. */
-  const byMoving = (
+  const placementByMoving = (
     number: number,
     below: number,
   ): { place: ScoredPlacement; other: number; to: ScoredPlacement } | undefined => {
     const moves = new Map<Box, { other: number; to: ScoredPlacement }>();
     const place = cheapest(number, below, candidates[number]!.sizes.length, (box) => {
-      const [other, second] = fixed.intersects(box) ? [] : met(box);
+      const [other, second] = fixed.intersects(box) ? [] : overlappedLabels(box);
       if (other === undefined || second !== undefined) return null;
-      const { label: placed, cost } = places[other]!;
+      const { label, cost } = places[other]!;
       const room = paddedBox(box);
-      const to = cheapest(other, cost + MAX_COST_INCREASE, placed.sizeIndex + 1, (its) =>
-        fixed.intersects(its) || overlaps(its, room) || met(its).some((third) => third !== other) ? null : 0,
+      const to = cheapest(other, cost + MAX_COST_INCREASE, label.sizeIndex + 1, (otherBox) =>
+        fixed.intersects(otherBox) ||
+        overlaps(otherBox, room) ||
+        overlappedLabels(otherBox).some((third) => third !== other)
+          ? null
+          : 0,
       );
       if (!to) return null;
       moves.set(box, { other, to });
@@ -249,13 +262,13 @@ export function placeLabels(
     return place && { place, ...moves.get(place.label.box)! };
   };
 
-  let sought = 0;
+  let movesTried = 0;
   candidates.forEach(({ sizes }, number) => {
     let place = cheapest(number, Infinity, sizes.length, (box) => (taken.intersects(box) ? null : 0));
     const cost = place?.cost ?? UNPLACED_COST;
-    if (cost >= POOR_COST && sought < MAX_MOVES_TRIED) {
-      sought++;
-      const found = byMoving(number, cost - 1);
+    if (cost >= POOR_COST && movesTried < MAX_MOVES_TRIED) {
+      movesTried++;
+      const found = placementByMoving(number, cost - 1);
       if (found) {
         place = found.place;
         taken.remove(places[found.other]!.paddedBox);

@@ -1,6 +1,6 @@
 /**
- * Ways where more are in sight than can be told apart: one fine line for all between two cells, as strong as they
- * are many.
+ * Routes and links where there are too many to tell apart: one fine line for all between two cells, the wider the more
+ * they are.
  */
 
 import type { VisibleFeatures } from "../data/visible-features";
@@ -9,36 +9,36 @@ import { CertaintyStyle } from "../paint/marks";
 import { certaintyStyleOf } from "../paint/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
-/** Above this many ways of a year they are drawn as a crowd. */
+/** Above this many routes or links in a year they are drawn as densities. */
 export const MAX_SINGLE_LINES = 400;
 
 /** Straight pieces of a line, enough for a bow across the screen; a short one is drawn in fewer. */
 export const SEGMENTS = 12;
-/** Pieces to leap over, by how many are needed at least. */
+/** Strides over the points, the longest first. */
 const STRIDES = [6, 4, 3, 2, 1] as const;
 
-/** How many points to leap over so that a bow of this chord, in pixels, strays from its curve by half a pixel at most. */
+/** The longest stride over the points with which a bow of this chord, in pixels, strays half a pixel from its curve. */
 function strideFor(chord: number): number {
   const needed = Math.sqrt(0.22 * Math.min(chord, 1000));
-  return STRIDES.find((leap) => SEGMENTS / leap >= needed) ?? 1;
+  return STRIDES.find((stride) => SEGMENTS / stride >= needed) ?? 1;
 }
 const BOW_PROFILE = Float32Array.from({ length: SEGMENTS + 1 }, (_, i) => Math.sin((Math.PI * i) / SEGMENTS));
 
-/** Pixels of a cell within which the ends of ways are taken for one. */
+/** Pixels of a cell within which the ends of lines are taken for one. */
 const END_CELL_PX = 14;
 const CELLS_PER_ROW = 1 << 20;
 
-/** Ends of ways where no mark stands, in pixels: [x0, y0, ...]. */
+/** Ends of routes where no mark stands, in pixels: [x0, y0, ...]. */
 export type RouteEnds = Float32Array;
 
-/** The ways of a kind, as lines of few points in shared arrays that are kept from year to year. */
+/** Routes or links as lines of few points, in shared arrays that are kept from year to year. */
 export class LineDensity {
   count = 0;
-  /** Of each line: a claim or line of liaison that runs there, how many do, and whether one of them surely. */
+  /** Of each line: the row of a route or link that runs there, how many do, and whether one of them is certain. */
   row = new Int32Array(256);
   weight = new Int32Array(256);
   hasCertain = new Uint8Array(256);
-  /** Every how manieth of its points draws it well enough. */
+  /** Of each line: the stride over its points that draws it well enough. */
   stride = new Uint8Array(256);
   points = new Float32Array(256 * 2 * (SEGMENTS + 1));
   private readonly lines = new Map<number, number>();
@@ -58,19 +58,19 @@ export class LineDensity {
     return number;
   }
 
-  /** Add a way between two located places. */
+  /** Add a line between two located places. */
   add(
     row: number,
-    sure: boolean,
+    isCertain: boolean,
     from: number,
     to: number,
-    spots: ProjectedPlaces,
-    window: Viewport,
+    projected: ProjectedPlaces,
+    viewport: Viewport,
     bowRatio: number,
   ): void {
-    const { places, projection: plane } = spots;
-    const { scale, originX, originY, width, height } = window;
-    const shift = wrapShift((places[2 * from]! + places[2 * to]!) / 2, window, plane.wrapWidth);
+    const { places, projection } = projected;
+    const { scale, originX, originY, width, height } = viewport;
+    const shift = wrapShift((places[2 * from]! + places[2 * to]!) / 2, viewport, projection.wrapWidth);
     const x0 = (places[2 * from]! + shift) * scale - originX,
       y0 = places[2 * from + 1]! * scale - originY;
     const x1 = (places[2 * to]! + shift) * scale - originX,
@@ -81,14 +81,14 @@ export class LineDensity {
     if (known !== undefined) {
       if (known < 0) return;
       this.weight[known]!++;
-      if (sure) this.hasCertain[known] = 1;
+      if (isCertain) this.hasCertain[known] = 1;
       return;
     }
     const line = this.count;
     if (line === this.row.length) this.ensureCapacity();
     const chord = Math.hypot(x1 - x0, y1 - y0) || 1;
-    const leap = strideFor(chord);
-    const leg = spots.coarseLeg(from, to, SEGMENTS / leap);
+    const stride = strideFor(chord);
+    const leg = projected.coarseLeg(from, to, SEGMENTS / stride);
     const bow = Math.sign(bowRatio) * Math.min(Math.abs(bowRatio) * chord, 110);
     const bowX = ((y1 - y0) / chord) * bow,
       bowY = (-(x1 - x0) / chord) * bow;
@@ -97,8 +97,8 @@ export class LineDensity {
       maxX = -Infinity,
       maxY = -Infinity;
     const at = line * 2 * (SEGMENTS + 1);
-    for (let i = 0; i <= SEGMENTS; i += leap) {
-      const on = (2 * i) / leap;
+    for (let i = 0; i <= SEGMENTS; i += stride) {
+      const on = (2 * i) / stride;
       const x = (leg[on]! + shift) * scale - originX + BOW_PROFILE[i]! * bowX;
       const y = leg[on + 1]! * scale - originY + BOW_PROFILE[i]! * bowY;
       this.points[at + 2 * i] = x;
@@ -115,8 +115,8 @@ export class LineDensity {
     this.lines.set(key, line);
     this.row[line] = row;
     this.weight[line] = 1;
-    this.hasCertain[line] = sure ? 1 : 0;
-    this.stride[line] = leap;
+    this.hasCertain[line] = isCertain ? 1 : 0;
+    this.stride[line] = stride;
     this.count++;
   }
 
@@ -135,12 +135,12 @@ export class LineDensity {
 
   /** The line nearest to a point, nearer than `within` pixels; or -1. */
   nearest(x: number, y: number, within: number): { line: number; distance: number } {
-    const { points, stride: leap } = this;
+    const { points, stride } = this;
     let line = -1;
     let nearest = within * within;
     for (let candidate = 0; candidate < this.count; candidate++) {
       const at = candidate * 2 * (SEGMENTS + 1);
-      const on = 2 * leap[candidate]!;
+      const on = 2 * stride[candidate]!;
       for (let i = at; i < at + 2 * SEGMENTS; i += on) {
         const ax = points[i]!,
           ay = points[i + 1]!;
@@ -158,50 +158,55 @@ export class LineDensity {
   }
 }
 
-/** Lay out the journeys of the year as a crowd; gives the places at which they end and no mark stands. */
+/** Lay out the routes of the year as a density; returns the points at which they end and no mark stands. */
 export function routeDensity(
-  crowd: LineDensity,
-  net: VisibleFeatures,
-  spots: ProjectedPlaces,
-  window: Viewport,
+  density: LineDensity,
+  visible: VisibleFeatures,
+  projected: ProjectedPlaces,
+  viewport: Viewport,
   marked: ReadonlySet<number>,
 ): RouteEnds {
-  const { index } = net;
+  const { index } = visible;
   const { claims } = index.payload;
-  crowd.clear();
+  density.clear();
   const ends = new Set<number>();
-  for (let i = 0; i < net.journeyCount; i++) {
-    const row = net.journeys[i]!;
-    const look = certaintyStyleOf(net.hold[row]!, claims.certainty[row]!);
-    const sure = look === CertaintyStyle.solid || look === CertaintyStyle.hatched;
+  for (let i = 0; i < visible.journeyCount; i++) {
+    const row = visible.journeys[i]!;
+    const certaintyStyle = certaintyStyleOf(visible.hold[row]!, claims.certainty[row]!);
+    const isCertain = certaintyStyle === CertaintyStyle.solid || certaintyStyle === CertaintyStyle.hatched;
     let last = -1;
     for (const place of index.placesOf(row)) {
       if (!index.isLocated(place) || place === last) continue;
-      if (last >= 0) crowd.add(row, sure, last, place, spots, window, 0.11);
+      if (last >= 0) density.add(row, isCertain, last, place, projected, viewport, 0.11);
       if (!marked.has(place)) ends.add(place);
       last = place;
     }
   }
-  const { scale, originX, originY } = window;
+  const { scale, originX, originY } = viewport;
   const points = new Float32Array(2 * ends.size);
   let at = 0;
   for (const place of ends) {
-    const x = spots.places[2 * place]!;
-    points[at++] = (x + wrapShift(x, window, spots.projection.wrapWidth)) * scale - originX;
-    points[at++] = spots.places[2 * place + 1]! * scale - originY;
+    const x = projected.places[2 * place]!;
+    points[at++] = (x + wrapShift(x, viewport, projected.projection.wrapWidth)) * scale - originX;
+    points[at++] = projected.places[2 * place + 1]! * scale - originY;
   }
   return points;
 }
 
-/** Lay out the lines of liaison of the year as a crowd. */
-export function linkDensity(crowd: LineDensity, net: VisibleFeatures, spots: ProjectedPlaces, window: Viewport): void {
-  const { claims, liaison } = net.index.payload;
-  crowd.clear();
-  for (let i = 0; i < net.linkCount; i++) {
-    const line = net.links[i]!;
-    const from = claims.place[liaison.from[line]!]!,
-      to = claims.place[liaison.to[line]!]!;
-    if (from === to || !net.index.isLocated(from) || !net.index.isLocated(to)) continue;
-    crowd.add(line, liaison.sure[line] === 0 && net.linkHold[line] !== 1, from, to, spots, window, -0.045);
+/** Lay out the links of the year as a density. */
+export function linkDensity(
+  density: LineDensity,
+  visible: VisibleFeatures,
+  projected: ProjectedPlaces,
+  viewport: Viewport,
+): void {
+  const { claims, liaison } = visible.index.payload;
+  density.clear();
+  for (let i = 0; i < visible.linkCount; i++) {
+    const row = visible.links[i]!;
+    const from = claims.place[liaison.from[row]!]!,
+      to = claims.place[liaison.to[row]!]!;
+    if (from === to || !visible.index.isLocated(from) || !visible.index.isLocated(to)) continue;
+    density.add(row, liaison.sure[row] === 0 && visible.linkHold[row] !== 1, from, to, projected, viewport, -0.045);
   }
 }

@@ -1,4 +1,4 @@
-/** Where the map looks: the whole network at first, then where it is led, always beside the panels. */
+/** The position of the map: all of the network at first, then what is brought into view, always beside the panels. */
 
 import * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";
@@ -8,14 +8,15 @@ import type { MapView } from "../state/url-state";
 import type { MapProjection } from "./map-projection";
 import type { NetworkLayer } from "./network-layer";
 
-/** On a small window the whole network is too small to read: then its densest part comes first. */
+/** In a small window all of the network is too small to read: then its densest part comes first. */
 const MIN_READABLE_ZOOM = -0.4;
 const FALLBACK_ZOOM = 0.4;
-// Room for the fan of a crowded place at the edge, and for its name; in a small frame no more than this share of it.
+// Room for the cluster of a crowded place at the edge, and for its name; in a small frame no more than this share of
+// it.
 const MARGIN_PX = 56;
 const MARGIN_SHARE = 0.12;
 
-/** A frame less wide or high than this holds no picture. */
+/** A frame less wide or high than this is too small for a map. */
 const MIN_FRAME_PX = 80;
 
 /** A zoom, and the world pixel in the middle of the window. */
@@ -26,7 +27,7 @@ interface CameraPosition {
 }
 
 export class MapCamera {
-  /** Until the reader has moved the map, it keeps showing the whole network when the window changes. */
+  /** Until the reader has moved the map, it keeps showing all of the network when the window changes. */
   private isUntouched = true;
   private lastFit = { zoom: 0, center: L.latLng(0, 0), readable: false, coveredPlaces: 0 };
   private isMovingItself = false;
@@ -55,7 +56,7 @@ export class MapCamera {
     this.moveTo(this.projection.toLatLng(lon, lat), limited, animate);
   }
 
-  /** Move the map ourselves. */
+  /** Move the map without counting it as the reader's move. */
   private moveTo(center: L.LatLng, zoom: number, animate: boolean): void {
     this.isMovingItself = true;
     this.map.setView(center, zoom, { animate });
@@ -71,7 +72,7 @@ export class MapCamera {
     if (this.isUntouched) this.fitNetwork(true);
   }
 
-  /** A panel has grown: where it now lies over what was shown, the map makes way, unless the reader has moved it. */
+  /** A panel has grown: where it now lies over what was shown, the map moves aside, unless the reader has moved it. */
   avoidPanels(): void {
     if (
       this.isUntouched &&
@@ -129,7 +130,7 @@ export class MapCamera {
     return { xs: Float64Array.from(xs).sort(), ys: Float64Array.from(ys).sort(), points };
   }
 
-  /** Show the whole network; with `readable`, only as much of it as can be read. */
+  /** Show all of the network; with `readable`, only as much of it as can be read. */
   fitNetwork(readable: boolean): void {
     const { zoom, x, y } = this.networkPosition(readable);
     this.moveTo(this.map.unproject([x, y], 0), zoom, false);
@@ -143,7 +144,7 @@ export class MapCamera {
     if (xs.length === 0) return { zoom: 0, x: 0, y: 0 };
     const around = { x0: xs[0]!, x1: xs[xs.length - 1]!, y0: ys[0]!, y1: ys[ys.length - 1]! };
     const fits = this.candidateFrames().map((frame) => this.positionFitting(around, frame));
-    // The picture in which the panels cover the fewest places, best none; of several the largest.
+    // The position in which the panels cover the fewest places, best none; of several the largest.
     const judged = fits.map((fit) => ({ fit, covered: this.coveredPlaceCount(points, fit) }));
     let best = judged.sort((a, b) => a.covered - b.covered || b.fit.zoom - a.fit.zoom)[0]!.fit;
     if (readable && best.zoom < MIN_READABLE_ZOOM) {
@@ -158,7 +159,10 @@ export class MapCamera {
     return best;
   }
 
-  /** The frames into which the network may be fitted: the free part, and what of it lies beside or under the heading and the tools. */
+  /**
+   * The frames into which the network may be fitted: the free part, and what of it lies beside or under heading and
+   * tools.
+   */
   private candidateFrames(): Box[] {
     const free = this.freeArea();
     const high = this.panelBoxes().filter(({ y1 }) => y1 < free.y1 * 0.6);

@@ -1,5 +1,6 @@
 /**
- * From longitude and latitude to the map's own pixels at zoom 0, and back: the page's plane, and any Leaflet map.
+ * From longitude and latitude to the map's own pixels at zoom 0, and back: the page's projection, and that of any
+ * Leaflet map.
  *
  * "World" is Leaflet's pixel at zoom 0. On the screen a world position is only scaled and moved, in every
  * projection that Leaflet knows; so all that is drawn is computed in world coordinates once.
@@ -22,9 +23,9 @@ export interface MapProjection {
   worldPixelLength(lon: number, lat: number, km: number): number;
   /** A great circle from one place to another as [x0, y0, x1, y1, ...], without a jump at the date line. */
   greatCircleLine(lon0: number, lat0: number, lon1: number, lat1: number): Float64Array;
-  /** The same in a given number of pieces, written into `out`; quick, for many ways at once. */
+  /** The same in a given number of pieces, written into `out`; quick, for many lines at once. */
   coarseGreatCircle(lon0: number, lat0: number, lon1: number, lat1: number, pieces: number, out: Float64Array): void;
-  /** Width of the whole world where it repeats sideways, else 0. */
+  /** Width of the world where it repeats sideways, else 0. */
   wrapWidth: number;
 }
 
@@ -49,7 +50,7 @@ export function unwrappedLongitudes(points: readonly [number, number][]): [numbe
   });
 }
 
-/** Lambert's azimuthal equal-area plane of the page. */
+/** Lambert's azimuthal equal-area projection of the page. */
 export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapData["projection"]): MapProjection {
   const radius = radiusKm / KM_PER_WORLD_PIXEL;
   const project = geoAzimuthalEqualArea().rotate([-lon0, -lat0]).scale(radius).translate([0, 0]);
@@ -100,13 +101,13 @@ function rotatedUnitVector(lon: number, lat: number, middle: number): [number, n
   return [x * cos + z * sin, Math.cos(lat * radians) * Math.sin(lon * radians), z * cos - x * sin];
 }
 
-/** The plane of a Leaflet map that belongs to somebody else, in whatever projection it has. */
+/** The projection of a Leaflet map that belongs to somebody else, whichever it is. */
 export function leafletProjection(map: L.Map): MapProjection {
   const toWorld = (lon: number, lat: number): [number, number] => {
     const { x, y } = map.project([lat, lon], 0);
     return [x, y];
   };
-  const repeat = map.options.crs?.wrapLng ? map.project([0, 360], 0).x - map.project([0, 0], 0).x : 0;
+  const wrapWidth = map.options.crs?.wrapLng ? map.project([0, 360], 0).x - map.project([0, 0], 0).x : 0;
   return {
     toWorldPixels: toWorld,
     toLatLng: (lon, lat) => L.latLng(lat, lon),
@@ -128,6 +129,6 @@ export function leafletProjection(map: L.Map): MapProjection {
         out.set(toWorld(lon, lat), 2 * i),
       );
     },
-    wrapWidth: repeat,
+    wrapWidth,
   };
 }

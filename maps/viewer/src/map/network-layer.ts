@@ -1,4 +1,7 @@
-/** The network of a year on a Leaflet map: it lays the year out, draws it on one canvas, and finds what is under a pointer. */
+/**
+ * The network of a year on a Leaflet map: it lays the year out, draws it on one canvas, and finds what is under a
+ * pointer.
+ */
 
 import type * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";

@@ -1,18 +1,18 @@
 /**
- * Other years, drawn in idle moments where nobody sees them: the pictures of their marks and names are then there, and
- * their texts measured, when the years are asked for. Nothing depends on it but the time that a year takes to change.
+ * Other years, drawn in idle moments where nobody sees them: the sprites of their marks and names are then there, and
+ * their texts measured, when the years are shown. Nothing depends on it but the time that a year takes to change.
  */
 
 import type { Box } from "../geometry/boxes";
 import { NetworkLayer, type RenderContext } from "./network-layer";
 import type { NetworkState } from "./network-layout";
 
-/** A larger network shares few pictures between its years, and takes too long to draw in a moment. */
+/** A larger network shares few sprites between its years, and takes too long to draw in a moment. */
 const MAX_CLAIMS = 2000;
-/** What a year may take; and what is left of a moment, so that a finger that comes is answered. */
+/** What a year may take; and what is left of a moment, so that a touch is answered. */
 const MIN_IDLE_MS = 8;
 const RESERVED_IDLE_MS = 20;
-/** How long it waits where the browser tells of no idle moments. */
+/** How long it waits where the browser reports no idle moments. */
 const FALLBACK_DELAY_MS = 250;
 
 class OffscreenNetworkLayer extends NetworkLayer {

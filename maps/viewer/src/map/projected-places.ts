@@ -1,11 +1,11 @@
-/** Where the payload's places, states and ways lie in world pixels; computed once for a map. */
+/** The payload's places, states and great circles in world pixels; computed once for a map. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import type { MapProjection } from "./map-projection";
 
 const SETTLEMENT_RADIUS_KM = 30;
 const EARTH_KM = 6371;
-/** Ways that are kept; more than are drawn one by one in any year. */
+/** Legs that are kept; more than are drawn one by one in any year. */
 const MAX_CACHED_LEGS = 4000;
 
 export class ProjectedPlaces {
@@ -86,7 +86,7 @@ export class ProjectedPlaces {
     return leg;
   }
 
-  /** The same in few pieces; the array is lent until the next question. */
+  /** The same in few pieces; the array is reused by the next call. */
   coarseLeg(from: number, to: number, pieces: number): Float64Array {
     const { lon, lat } = this.index.payload.places;
     if (this.scratch.length < 2 * (pieces + 1)) this.scratch = new Float64Array(2 * (pieces + 1));

@@ -1,4 +1,4 @@
-/** The ways of the year on the screen: journeys as bows of their own, lines of liaison beside them. */
+/** The lines of the year on the screen: routes of journeys, and links between stations in liaison. */
 
 import type { VisibleFeatures } from "../data/visible-features";
 import { bowedScreenLine, type OpenEnd, openEndLine, type ScreenLine, withLength } from "../geometry/screen-lines";
@@ -7,7 +7,10 @@ import type { CertaintyStyle } from "../paint/marks";
 import { certaintyStyleOf } from "../paint/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
-/** `ends`: places at which it begins or ends; those where no mark stands get a small one. `open`: the end that is not known. */
+/**
+ * A journey on the screen. `ends`: places at which it begins, stops or ends; those where no mark stands get a small
+ * one. `openEnd`: the end that is not known.
+ */
 export interface Route {
   row: number;
   line: ScreenLine;
@@ -15,7 +18,7 @@ export interface Route {
   ends: number[];
   openEnd: OpenEnd | null;
 }
-/** A place where a journey stops and no mark stands: the place, the journey's row, and where it is on the screen. */
+/** A place where a route stops and no mark stands: the place, the journey's row, and where it is on the screen. */
 export interface RouteStop {
   place: number;
   row: number;
@@ -29,35 +32,40 @@ export interface Link {
   isPossible: boolean;
 }
 
-function joinedLine(ways: readonly ScreenLine[]): ScreenLine {
-  if (ways.length === 1) return ways[0]!;
-  const points = new Float32Array(ways.reduce((sum, way) => sum + way.points.length, 0));
+function joinedLine(lines: readonly ScreenLine[]): ScreenLine {
+  if (lines.length === 1) return lines[0]!;
+  const points = new Float32Array(lines.reduce((sum, line) => sum + line.points.length, 0));
   let at = 0;
-  for (const way of ways) {
-    points.set(way.points, at);
-    at += way.points.length;
+  for (const line of lines) {
+    points.set(line.points, at);
+    at += line.points.length;
   }
   return withLength(points);
 }
 
-function screenLine(spots: ProjectedPlaces, stops: readonly number[], window: Viewport, bowRatio: number): ScreenLine {
+function screenLine(
+  projected: ProjectedPlaces,
+  stops: readonly number[],
+  viewport: Viewport,
+  bowRatio: number,
+): ScreenLine {
   return joinedLine(
     stops.slice(1).map((stop, i) => {
-      const leg = spots.leg(stops[i]!, stop);
+      const leg = projected.leg(stops[i]!, stop);
       const middle = leg[2 * Math.floor(leg.length / 4)]!;
-      return bowedScreenLine(leg, window, bowRatio, wrapShift(middle, window, spots.projection.wrapWidth));
+      return bowedScreenLine(leg, viewport, bowRatio, wrapShift(middle, viewport, projected.projection.wrapWidth));
     }),
   );
 }
 
-/** The journeys of the year, or those of some rows. */
+/** The routes of the year, or those of some rows. */
 export function routesOf(
-  net: VisibleFeatures,
-  spots: ProjectedPlaces,
-  window: Viewport,
-  rows: ArrayLike<number> = net.journeys.subarray(0, net.journeyCount),
+  visible: VisibleFeatures,
+  projected: ProjectedPlaces,
+  viewport: Viewport,
+  rows: ArrayLike<number> = visible.journeys.subarray(0, visible.journeyCount),
 ): Route[] {
-  const { index } = net;
+  const { index } = visible;
   const { claims } = index.payload;
   const parallel = new Map<string, number>();
   const nth = (key: string): number => {
@@ -65,48 +73,49 @@ export function routesOf(
     parallel.set(key, before + 1);
     return before;
   };
-  const journeys: Route[] = [];
+  const routes: Route[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     const from = claims.place[row]!,
       to = claims.to[row]!;
     const stops = [from, ...(claims.via[row] ?? []), to].filter((place) => index.isLocated(place));
     const distinct = stops.filter((stop, at) => at === 0 || stop !== stops[at - 1]);
-    let way: ScreenLine,
-      open: OpenEnd | null = null;
+    let line: ScreenLine,
+      openEnd: OpenEnd | null = null;
     if (distinct.length >= 2) {
-      way = screenLine(spots, distinct, window, 0.11 + 0.05 * nth(distinct.join(">")));
+      line = screenLine(projected, distinct, viewport, 0.11 + 0.05 * nth(distinct.join(">")));
     } else if (distinct.length === 1) {
       const place = distinct[0]!;
       const arriving = index.isLocated(to);
-      open = arriving ? "from" : "to";
-      const worldX = spots.places[2 * place]!;
-      const x = (worldX + wrapShift(worldX, window, spots.projection.wrapWidth)) * window.scale - window.originX;
-      const y = spots.places[2 * place + 1]! * window.scale - window.originY;
-      way = openEndLine(x, y, arriving, nth(`${arriving ? "in" : "out"} ${place}`) + (arriving ? 0 : 5));
+      openEnd = arriving ? "from" : "to";
+      const worldX = projected.places[2 * place]!;
+      const x =
+        (worldX + wrapShift(worldX, viewport, projected.projection.wrapWidth)) * viewport.scale - viewport.originX;
+      const y = projected.places[2 * place + 1]! * viewport.scale - viewport.originY;
+      line = openEndLine(x, y, arriving, nth(`${arriving ? "in" : "out"} ${place}`) + (arriving ? 0 : 5));
     } else continue;
-    journeys.push({
+    routes.push({
       row,
-      line: way,
-      certaintyStyle: certaintyStyleOf(net.hold[row]!, claims.certainty[row]!),
+      line,
+      certaintyStyle: certaintyStyleOf(visible.hold[row]!, claims.certainty[row]!),
       ends: distinct,
-      openEnd: open,
+      openEnd,
     });
   }
-  return journeys;
+  return routes;
 }
 
-export function linksOf(net: VisibleFeatures, spots: ProjectedPlaces, window: Viewport): Link[] {
-  const { claims, liaison } = net.index.payload;
-  const lines: Link[] = [];
-  for (let i = 0; i < net.linkCount; i++) {
-    const line = net.links[i]!;
-    const from = claims.place[liaison.from[line]!]!,
-      to = claims.place[liaison.to[line]!]!;
-    if (from === to || !net.index.isLocated(from) || !net.index.isLocated(to)) continue;
-    const way = screenLine(spots, [from, to], window, -0.045);
-    if (way.length < 24) continue;
-    lines.push({ row: line, line: way, sure: liaison.sure[line]!, isPossible: net.linkHold[line] === 1 });
+export function linksOf(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport): Link[] {
+  const { claims, liaison } = visible.index.payload;
+  const links: Link[] = [];
+  for (let i = 0; i < visible.linkCount; i++) {
+    const row = visible.links[i]!;
+    const from = claims.place[liaison.from[row]!]!,
+      to = claims.place[liaison.to[row]!]!;
+    if (from === to || !visible.index.isLocated(from) || !visible.index.isLocated(to)) continue;
+    const line = screenLine(projected, [from, to], viewport, -0.045);
+    if (line.length < 24) continue;
+    links.push({ row, line, sure: liaison.sure[row]!, isPossible: visible.linkHold[row] === 1 });
   }
-  return lines;
+  return links;
 }

@@ -1,37 +1,40 @@
 /**
- * Where marks stand when a place is crowded: they open like a fan around the one that comes first.
+ * Where marks stand when a place is crowded: around the one that comes first.
  *
- * Marks whose places are nearer than a mark's width on the screen form a group. The first keeps its true position,
- * the others stand on rings around it; a large group shows the first ring and the number of the rest,
- * until it is opened.
+ * Marks whose places are nearer than a mark's width on the screen form a cluster. The first keeps its true position,
+ * the others stand on rings around it; a large cluster shows the first ring and the number of the rest,
+ * until it is expanded.
  */
 
 export interface ClusterLayout {
   /** Of each mark, in the order given: pixels from its own place to where it stands. */
   dx: Float32Array;
   dy: Float32Array;
-  /** The mark at the middle of its group; itself where it is alone. */
+  /** The mark in the middle of its cluster; itself where it is alone. */
   anchor: Int32Array;
-  /** 1 where the mark waits behind a number. */
+  /** 1 where the mark is hidden behind a count badge. */
   hidden: Uint8Array;
-  /** Closed groups: mark in the middle, where the number stands from its place, how many wait. */
+  /**
+   * Clusters that are not expanded: mark in the middle, where the badge stands from its place, how many marks are
+   * hidden.
+   */
   badges: { anchor: number; dx: number; dy: number; hiddenCount: number }[];
-  /** Opened groups: mark in the middle and the radius that the fan takes up. */
+  /** Expanded clusters: mark in the middle, and radius. */
   expanded: { anchor: number; radius: number }[];
 }
 
 export interface ClusterOptions {
-  /** Pixels; below this distance two marks are one group. */
+  /** Pixels; below this distance two marks are one cluster. */
   clusterRadius: number;
   /** Pixels between a ring and the next. */
   ringSpacing: number;
-  /** Is the group around this mark open? */
-  isExpanded: (hub: number) => boolean;
-  /** A mark that must not wait, or -1. */
+  /** Is the cluster around this mark expanded? */
+  isExpanded: (anchor: number) => boolean;
+  /** A mark that must not be hidden, or -1. */
   alwaysVisible: number;
   /** Radius of each mark in pixels. */
   radius: ArrayLike<number>;
-  /** Is this mark left out as long as its group is closed? */
+  /** Is this mark left out as long as its cluster is not expanded? */
   isMinor: (mark: number) => boolean;
   /** May this mark leave its place to make room? One that is known to lie in a country only may. */
   canMove: (mark: number) => boolean;
@@ -67,12 +70,12 @@ function ringAngle(place: number, used: number): number {
   return Math.PI * (0.17 + (2 * place) / used);
 }
 
-/** How many marks of a country open like a fan to one side; more need the whole ring. */
+/** How many marks of a country are placed on one side; more need all of the ring. */
 const MAX_ONE_SIDED = 4;
 
-/** The direction from a group's place into the open, away from the other groups around; below where it is alone. */
+/** The direction from a cluster's place away from the other clusters around; below where it is alone. */
 function freeDirection(
-  hub: number,
+  anchor: number,
   groups: ReadonlyMap<number, number[]>,
   x: ArrayLike<number>,
   y: ArrayLike<number>,
@@ -80,8 +83,8 @@ function freeDirection(
 ): number {
   let [px, py] = [0, 0.01 / reach];
   for (const other of groups.keys()) {
-    const dx = x[hub]! - x[other]!,
-      dy = y[hub]! - y[other]!,
+    const dx = x[anchor]! - x[other]!,
+      dy = y[anchor]! - y[other]!,
       square = dx * dx + dy * dy;
     if (square > 0 && square < reach * reach) [px, py] = [px + dx / square, py + dy / square];
   }
@@ -90,87 +93,83 @@ function freeDirection(
 
 const cellKey = (column: number, line: number): number => column * (1 << 20) + line;
 
-/** Group marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
+/** Cluster marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
 export function spiderfy(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
   count: number,
   options: ClusterOptions,
 ): ClusterLayout {
-  const {
-    clusterRadius: reach,
-    ringSpacing: ring,
-    isExpanded: isOpen,
-    isMinor: minor,
-    alwaysVisible: wanted,
-    canMove: yields,
-  } = options;
-  const fan = emptyClusters(count);
+  const { clusterRadius, ringSpacing, isExpanded, isMinor, alwaysVisible, canMove } = options;
+  const layout = emptyClusters(count);
   const cells = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
   for (let mark = 0; mark < count; mark++) {
-    const column = Math.floor(x[mark]! / reach);
-    const line = Math.floor(y[mark]! / reach);
-    let hub = -1;
-    let nearest = reach;
+    const column = Math.floor(x[mark]! / clusterRadius);
+    const line = Math.floor(y[mark]! / clusterRadius);
+    let anchor = -1;
+    let nearest = clusterRadius;
     for (let i = column - 1; i <= column + 1; i++) {
       for (let j = line - 1; j <= line + 1; j++) {
         for (const candidate of cells.get(cellKey(i, j)) ?? []) {
           const distance = Math.hypot(x[candidate]! - x[mark]!, y[candidate]! - y[mark]!);
-          // A town's group must not claim what is only known to lie in the country, nor a country's what lies in the next.
-          if (distance < nearest && (yields(mark) ? yields(candidate) && distance === 0 : !yields(candidate)))
-            [hub, nearest] = [candidate, distance];
+          // A town's cluster must not take in what is only known to lie in the country, nor a country's cluster what
+          // lies in the next.
+          if (distance < nearest && (canMove(mark) ? canMove(candidate) && distance === 0 : !canMove(candidate)))
+            [anchor, nearest] = [candidate, distance];
         }
       }
     }
-    if (hub < 0) {
-      hub = mark;
+    if (anchor < 0) {
+      anchor = mark;
       const key = cellKey(column, line);
       const cell = cells.get(key);
       if (cell) cell.push(mark);
       else cells.set(key, [mark]);
       groups.set(mark, []);
-    } else groups.get(hub)!.push(mark);
-    fan.anchor[mark] = hub;
+    } else groups.get(anchor)!.push(mark);
+    layout.anchor[mark] = anchor;
   }
-  for (const [hub, all] of groups) {
-    const open = isOpen(hub);
-    const leftOut = (mark: number) => !open && mark !== wanted && minor(mark);
-    if (leftOut(hub)) fan.hidden[hub] = 1;
-    for (const mark of all) if (leftOut(mark)) fan.hidden[mark] = 1;
-    const others = all.filter((mark) => !fan.hidden[mark]);
-    if (others.length === 0) continue;
+  for (const [anchor, all] of groups) {
+    const isOpen = isExpanded(anchor);
+    const leftOut = (mark: number) => !isOpen && mark !== alwaysVisible && isMinor(mark);
+    if (leftOut(anchor)) layout.hidden[anchor] = 1;
+    for (const mark of all) if (leftOut(mark)) layout.hidden[mark] = 1;
+    const members = all.filter((mark) => !layout.hidden[mark]);
+    if (members.length === 0) continue;
     const first = RING_CAPACITIES[0]!;
-    const closed = others.length > first && !open;
-    const shown = closed ? others.slice(0, first - 1) : others;
-    if (closed && others.includes(wanted) && !shown.includes(wanted)) shown[shown.length - 1] = wanted;
-    const total = closed ? first : shown.length;
-    const aside = yields(hub) && total <= MAX_ONE_SIDED ? freeDirection(hub, groups, x, y, 4 * ring) : null;
-    const stand = (position: number): [number, number] => {
-      const { ring: nth, place, places } = ringPosition(position);
-      const before = RING_CAPACITIES.slice(0, nth).reduce((sum, each) => sum + each, 0);
+    const isClosed = members.length > first && !isOpen;
+    const shown = isClosed ? members.slice(0, first - 1) : members;
+    if (isClosed && members.includes(alwaysVisible) && !shown.includes(alwaysVisible))
+      shown[shown.length - 1] = alwaysVisible;
+    const total = isClosed ? first : shown.length;
+    const openDirection =
+      canMove(anchor) && total <= MAX_ONE_SIDED ? freeDirection(anchor, groups, x, y, 4 * ringSpacing) : null;
+    const offsetAt = (position: number): [number, number] => {
+      const { ring, place, places } = ringPosition(position);
+      const before = RING_CAPACITIES.slice(0, ring).reduce((sum, each) => sum + each, 0);
       const angle =
-        aside === null
-          ? ringAngle(place, Math.min(places, total - before)) + nth * 0.21
-          : aside + ((place - (total - 1) / 2) * 2 * Math.PI) / first;
-      const radius = ring * (nth + 1);
+        openDirection === null
+          ? ringAngle(place, Math.min(places, total - before)) + ring * 0.21
+          : openDirection + ((place - (total - 1) / 2) * 2 * Math.PI) / first;
+      const radius = ringSpacing * (ring + 1);
       return [Math.cos(angle) * radius, Math.sin(angle) * radius];
     };
     shown.forEach((mark, position) => {
-      const [px, py] = stand(position);
-      fan.dx[mark] = x[hub]! - x[mark]! + px;
-      fan.dy[mark] = y[hub]! - y[mark]! + py;
+      const [px, py] = offsetAt(position);
+      layout.dx[mark] = x[anchor]! - x[mark]! + px;
+      layout.dy[mark] = y[anchor]! - y[mark]! + py;
     });
-    if (closed) {
-      for (const mark of others) fan.hidden[mark] = shown.includes(mark) ? 0 : 1;
-      const [dx, dy] = stand(first - 1);
-      fan.badges.push({ anchor: hub, dx, dy, hiddenCount: others.length - shown.length });
-    } else if (open) {
-      fan.expanded.push({ anchor: hub, radius: ring * (ringPosition(Math.max(0, total - 1)).ring + 1.75) });
+    if (isClosed) {
+      for (const mark of members) layout.hidden[mark] = shown.includes(mark) ? 0 : 1;
+      const [dx, dy] = offsetAt(first - 1);
+      layout.badges.push({ anchor, dx, dy, hiddenCount: members.length - shown.length });
+    } else if (isOpen) {
+      layout.expanded.push({ anchor, radius: ringSpacing * (ringPosition(Math.max(0, total - 1)).ring + 1.75) });
     }
   }
-  separateOverlaps(fan, x, y, count, options);
-  return fan;
+  separateOverlaps(layout, x, y, count, options);
+  return layout;
 }
 
 const MAX_SEPARATED = 700;
@@ -179,31 +178,31 @@ const MIN_GAP_PX = 2.5;
 
 /** Push apart what overlaps, each as little as it needs; where it is very full, marks may overlap. */
 function separateOverlaps(
-  fan: ClusterLayout,
+  layout: ClusterLayout,
   x: ArrayLike<number>,
   y: ArrayLike<number>,
   count: number,
-  { radius, canMove: yields, ringSpacing: ring, isExpanded: isOpen }: ClusterOptions,
+  { radius, canMove, ringSpacing, isExpanded }: ClusterOptions,
 ): void {
   const px: number[] = [],
     py: number[] = [],
     r: number[] = [],
-    still: boolean[] = [];
+    isFixed: boolean[] = [];
   const marks: number[] = [];
   for (let mark = 0; mark < count; mark++) {
-    if (fan.hidden[mark]) continue;
+    if (layout.hidden[mark]) continue;
     marks.push(mark);
-    const hub = fan.anchor[mark]!;
-    px.push(x[mark]! + fan.dx[mark]!);
-    py.push(y[mark]! + fan.dy[mark]!);
+    const anchor = layout.anchor[mark]!;
+    px.push(x[mark]! + layout.dx[mark]!);
+    py.push(y[mark]! + layout.dy[mark]!);
     r.push(radius[mark]!);
-    still.push((hub === mark && !yields(mark)) || isOpen(hub));
+    isFixed.push((anchor === mark && !canMove(mark)) || isExpanded(anchor));
   }
-  for (const chip of fan.badges) {
-    px.push(x[chip.anchor]! + chip.dx);
-    py.push(y[chip.anchor]! + chip.dy);
-    r.push(ring * 0.42);
-    still.push(false);
+  for (const badge of layout.badges) {
+    px.push(x[badge.anchor]! + badge.dx);
+    py.push(y[badge.anchor]! + badge.dy);
+    r.push(ringSpacing * 0.42);
+    isFixed.push(false);
   }
   if (px.length > MAX_SEPARATED) return;
   const homeX = [...px],
@@ -218,19 +217,19 @@ function separateOverlaps(
       for (let j = i + 1; j < order.length; j++) {
         const b = order[j]!;
         const dx = px[b]! - px[a]!;
-        if (dx > 3 * ring) break;
+        if (dx > 3 * ringSpacing) break;
         const need = r[a]! + r[b]! + MIN_GAP_PX;
         let dy = py[b]! - py[a]!;
         let distance = Math.hypot(dx, dy);
-        if (distance >= need || (still[a] && still[b])) continue;
+        if (distance >= need || (isFixed[a] && isFixed[b])) continue;
         if (distance < 0.01) dy = distance = 0.01;
-        const share = still[a] || still[b] ? 1 : 0.5;
+        const share = isFixed[a] || isFixed[b] ? 1 : 0.5;
         const push = ((need - distance) / distance) * share;
-        if (!still[a]) {
+        if (!isFixed[a]) {
           px[a]! -= dx * push;
           py[a]! -= dy * push;
         }
-        if (!still[b]) {
+        if (!isFixed[b]) {
           px[b]! += dx * push;
           py[b]! += dy * push;
         }
@@ -240,18 +239,18 @@ function separateOverlaps(
     if (!moved) break;
     if (round < MAX_ITERATIONS - 8) {
       for (let i = 0; i < px.length; i++) {
-        if (still[i]) continue;
+        if (isFixed[i]) continue;
         px[i]! += (homeX[i]! - px[i]!) * 0.06;
         py[i]! += (homeY[i]! - py[i]!) * 0.06;
       }
     }
   }
   marks.forEach((mark, i) => {
-    fan.dx[mark] = px[i]! - x[mark]!;
-    fan.dy[mark] = py[i]! - y[mark]!;
+    layout.dx[mark] = px[i]! - x[mark]!;
+    layout.dy[mark] = py[i]! - y[mark]!;
   });
-  fan.badges.forEach((chip, i) => {
-    chip.dx = px[marks.length + i]! - x[chip.anchor]!;
-    chip.dy = py[marks.length + i]! - y[chip.anchor]!;
+  layout.badges.forEach((badge, i) => {
+    badge.dx = px[marks.length + i]! - x[badge.anchor]!;
+    badge.dy = py[marks.length + i]! - y[badge.anchor]!;
   });
 }

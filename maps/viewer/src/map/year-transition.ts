@@ -1,4 +1,4 @@
-/** What is new in a year travels once, if it is a journey, and rings once, if it strikes; in a stop of playing each at its time. */
+/** Animates what is new in a year, once: a journey travels, an event pulses; while the years play, each at its time. */
 
 import type { Filter, VisibleFeatures } from "../data/visible-features";
 import { claimMonth } from "../time/claim-dates";
@@ -8,7 +8,7 @@ const TRANSITION_MS = 900;
 /** While the years play: the parts of a stop over which departures are spread, and in which one travels. */
 const DEPARTURE_SHARE = 0.5;
 const DURATION_SHARE = 0.42;
-/** Above this many marks and ways a year changes without travel: the picture is the message. */
+/** Above this many marks and routes a year changes without animation. */
 const MAX_ANIMATED = 600;
 
 export class YearTransition {
@@ -18,15 +18,15 @@ export class YearTransition {
   stepMs = 0;
   private durationMs = TRANSITION_MS;
 
-  constructor(private readonly net: VisibleFeatures) {}
+  constructor(private readonly visible: VisibleFeatures) {}
 
   private get isTooLarge(): boolean {
-    return this.net.markCount + this.net.journeyCount > MAX_ANIMATED;
+    return this.visible.markCount + this.visible.journeyCount > MAX_ANIMATED;
   }
 
   private *rows(): Iterable<number> {
-    for (let i = 0; i < this.net.markCount; i++) yield this.net.marks[i]!;
-    for (let i = 0; i < this.net.journeyCount; i++) yield this.net.journeys[i]!;
+    for (let i = 0; i < this.visible.markCount; i++) yield this.visible.marks[i]!;
+    for (let i = 0; i < this.visible.journeyCount; i++) yield this.visible.journeys[i]!;
   }
 
   /** What is shown now; null where it is too much to move. */
@@ -39,7 +39,7 @@ export class YearTransition {
     this.startTimes.clear();
     if (this.isTooLarge) return;
     const now = performance.now();
-    const { index } = this.net;
+    const { index } = this.visible;
     this.durationMs = this.stepMs > 0 ? Math.min(TRANSITION_MS, this.stepMs * DURATION_SHARE) : TRANSITION_MS;
     for (const row of this.rows()) {
       if (!before.has(row) && (index.isKind(row, "journey") || index.isKind(row, "event")))
@@ -49,7 +49,7 @@ export class YearTransition {
 
   /** How long what is new waits while the years play: by its day or month within the stop. */
   private delayOf(row: number, shown: Filter): number {
-    const { claims } = this.net.index.payload;
+    const { claims } = this.visible.index.payload;
     if (this.stepMs === 0 || claimMonth(claims, row) === 0) return 0;
     const [first, last] = periodDays(shown);
     const share = (claims.startEarliest[row]! - first) / Math.max(1, last - first);

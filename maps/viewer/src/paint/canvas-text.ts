@@ -7,10 +7,10 @@ export const SANS = "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, san
 
 export type TextStyle = "place" | "item" | "event" | "stop" | "traveller";
 
-/** CSS font of a voice, in a size that grows with the page. */
-export function fontFor(voice: TextStyle, unit: number): string {
-  const px = (size: number) => `${(size * unit).toFixed(1)}px`;
-  switch (voice) {
+/** CSS font of a text style, in a size that grows with the page. */
+export function fontFor(textStyle: TextStyle, uiScale: number): string {
+  const px = (size: number) => `${(size * uiScale).toFixed(1)}px`;
+  switch (textStyle) {
     case "place":
       return `600 ${px(14.5)} ${SERIF}`;
     case "item":
@@ -23,8 +23,8 @@ export function fontFor(voice: TextStyle, unit: number): string {
   }
 }
 
-export function lineHeightPx(voice: TextStyle, unit: number): number {
-  return (voice === "place" ? 17 : 14.5) * unit;
+export function lineHeightPx(textStyle: TextStyle, uiScale: number): number {
+  return (textStyle === "place" ? 17 : 14.5) * uiScale;
 }
 
 const widths = new Map<string, number>();
@@ -59,7 +59,7 @@ const MAX_LINE_CHARS = 26;
 
 const MAX_LINES = 4;
 
-/** A text as lines, whole: of a word that is longer than a line, the line is longer too. */
+/** A text as lines, uncut: of a word that is longer than a line, the line is longer too. */
 function wrappedLines(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.replace(/\s+/gu, " ").trim().split(" ")) {
@@ -83,13 +83,13 @@ export function truncatedLine(text: string): string {
   return truncated(wrappedLines(text).join(" "));
 }
 
-/** A text as one or two lines; what is longer ends in an ellipsis, for the card has it whole. */
+/** A text as one or two lines; what is longer ends in an ellipsis, for the card has it in full. */
 export function twoLines(text: string): string[] {
   const [first = "", ...rest] = wrappedLines(text);
   return rest.length > 0 ? [truncated(first), truncated(rest.join(" "))] : [truncated(first)];
 }
 
-/** A text whole, in as few lines as it takes; or null where it takes too many. */
+/** A text in full, in as few lines as it takes; or null where it takes too many. */
 export function untruncatedLines(text: string): string[] | null {
   const lines = wrappedLines(text);
   return lines.length <= MAX_LINES && lines.every((line) => line.length <= MAX_LINE_CHARS) ? lines : null;

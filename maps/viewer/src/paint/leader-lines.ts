@@ -16,16 +16,16 @@ export function drawLeaderLines(
   ctx: CanvasRenderingContext2D,
   names: readonly LabelledMark[],
   palette: Palette,
-  unit: number,
+  uiScale: number,
 ): void {
   ctx.strokeStyle = palette.inkSoft;
   ctx.lineWidth = 0.8;
   ctx.globalAlpha = 0.7;
   ctx.beginPath();
-  for (const { box, x, y, markRadius: own } of names) {
+  for (const { box, x, y, markRadius } of names) {
     const endX = Math.max(box.x0 + 2, Math.min(box.x1 - 2, x)),
       endY = Math.max(box.y0 + 3, Math.min(box.y1 - 3, y));
-    if (Math.hypot(endX - x, endY - y) < own + LEADER_MIN_PX * unit) continue;
+    if (Math.hypot(endX - x, endY - y) < markRadius + LEADER_MIN_PX * uiScale) continue;
     ctx.moveTo(x, y);
     ctx.lineTo(endX, endY);
   }

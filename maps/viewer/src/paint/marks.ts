@@ -1,4 +1,4 @@
-/** The family of marks, and the looks by which each says how surely it is known. */
+/** The marks of the map, and the certainty styles that show how surely each is known. */
 
 import shapes from "./marks.json";
 import type { Palette } from "./palette";
@@ -33,7 +33,7 @@ export function isMark(name: string): name is MarkName {
 
 const hatches = new Map<string, CanvasPattern | null>();
 
-/** Fine slanting lines in a colour; one small tile for life. */
+/** Fine slanting lines in a colour; one small tile, made once. */
 export function hatchPattern(
   ctx: CanvasRenderingContext2D,
   colour: string,
@@ -77,7 +77,7 @@ export function drawMark(
   size: number,
   style: MarkStyle,
 ): void {
-  const { certaintyStyle: look, colour, palette } = style;
+  const { certaintyStyle, colour, palette } = style;
   const path = markPath(mark);
   const rule = fillRules.get(mark)!;
   const pixel = MARK_GRID / size;
@@ -89,15 +89,15 @@ export function drawMark(
   ctx.strokeStyle = palette.halo;
   ctx.lineWidth = 4.2 * pixel;
   ctx.stroke(path);
-  ctx.fillStyle = look === CertaintyStyle.solid ? colour : palette.halo;
+  ctx.fillStyle = certaintyStyle === CertaintyStyle.solid ? colour : palette.halo;
   ctx.fill(path, rule);
-  if (look === CertaintyStyle.hatched) {
+  if (certaintyStyle === CertaintyStyle.hatched) {
     ctx.fillStyle = hatchPattern(ctx, colour, 5, 2.6);
     ctx.fill(path, rule);
   }
-  ctx.strokeStyle = look === CertaintyStyle.solid ? palette.ink : colour;
-  ctx.lineWidth = (look === CertaintyStyle.solid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
-  if (look === CertaintyStyle.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
+  ctx.strokeStyle = certaintyStyle === CertaintyStyle.solid ? palette.ink : colour;
+  ctx.lineWidth = (certaintyStyle === CertaintyStyle.solid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
+  if (certaintyStyle === CertaintyStyle.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
   ctx.stroke(path);
   ctx.restore();
   if (style.isDisputed) {
@@ -111,7 +111,7 @@ export function disputedSignOf(x: number, y: number, size: number): { x: number;
   return { x: x + size * 0.5, y: y - size * 0.5, radius: Math.max(4.4, size * 0.24) };
 }
 
-/** A ring of dashes that says: not here, somewhere around. */
+/** A ring of dashes: not here, but somewhere around. */
 function drawVagueRing(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, colour: string): void {
   ctx.save();
   ctx.beginPath();

@@ -1,4 +1,4 @@
-/** The parts of the picture of a year, from the ground up: areas, ways, leaders, marks, numbers, names. */
+/** Draws the laid-out network of a year, from the bottom up: areas, lines, leader lines, marks, badges, labels. */
 
 import type { VisibleFeatures } from "../data/visible-features";
 import type { Viewport } from "../geometry/viewport";
@@ -30,9 +30,9 @@ export interface LaidOutNetwork {
   /** Claim rows of the marks that are laid out, the foremost first, and their number. */
   readonly rows: Int32Array;
   readonly count: number;
-  /** Are marks drawn as a crowd, one a cell? */
+  /** Are marks clustered by cell? */
   readonly isClustered: boolean;
-  /** Journeys and lines as crowds, where they are too many for `journeys` and `lines`. */
+  /** Densities, where there are too many for `routes` and `links`. */
   readonly routeDensity: LineDensity;
   readonly linkDensity: LineDensity;
   readonly routeEnds: RouteEnds;
@@ -45,42 +45,44 @@ export interface LaidOutNetwork {
   readonly stops: readonly RouteStop[];
   readonly labelCandidates: readonly MapLabelCandidate[];
   readonly labels: readonly PlacedLabel[];
-  placeX(place: number, window: Viewport): number;
-  placeY(place: number, window: Viewport): number;
-  badgeX(chip: ClusterLayout["badges"][number]): number;
-  badgeY(chip: ClusterLayout["badges"][number]): number;
+  placeX(place: number, viewport: Viewport): number;
+  placeY(place: number, viewport: Viewport): number;
+  badgeX(badge: ClusterLayout["badges"][number]): number;
+  badgeY(badge: ClusterLayout["badges"][number]): number;
   /** 0 to 1 while something new is on its way, else 1. */
   progress(row: number): number;
 }
 
 /** How far from its position a place may lie: a faint ring; for a country, a hatched field. */
-export function paintAccuracyAreas(p: LaidOutNetwork, ctx: CanvasRenderingContext2D, window: Viewport): void {
-  const { visible: net, projected: spots, palette } = p;
-  const { claims } = net.index.payload;
-  const seen = new Set<number>();
+export function paintAccuracyAreas(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D, viewport: Viewport): void {
+  const { visible, projected, palette } = layout;
+  const { claims } = visible.index.payload;
+  const drawnPlaces = new Set<number>();
   const areas: number[] = [];
-  for (let mark = 0; mark < p.count && seen.size < 800; mark++) {
-    const place = claims.place[p.rows[mark]!]!;
-    if (seen.has(place)) continue;
-    seen.add(place);
-    const reach = spots.accuracyRadius[place]! * window.scale;
-    if (reach < p.radius[mark]! + 4) continue;
-    if (net.index.isVague(place)) areas.push(place);
-    else paintAccuracyRing(p, ctx, place, reach, window);
+  for (let mark = 0; mark < layout.count && drawnPlaces.size < 800; mark++) {
+    const place = claims.place[layout.rows[mark]!]!;
+    if (drawnPlaces.has(place)) continue;
+    drawnPlaces.add(place);
+    const reach = projected.accuracyRadius[place]! * viewport.scale;
+    if (reach < layout.radius[mark]! + 4) continue;
+    if (visible.index.isVague(place)) areas.push(place);
+    else paintAccuracyRing(layout, ctx, place, reach, viewport);
   }
   for (const place of areas) {
-    const emphasised = [...p.shown.selected, p.hovered].some((row) => row >= 0 && claims.place[row] === place);
+    const emphasised = [...layout.shown.selected, layout.hovered].some(
+      (row) => row >= 0 && claims.place[row] === place,
+    );
     ctx.save();
     ctx.beginPath();
     ctx.arc(
-      p.placeX(place, window),
-      p.placeY(place, window),
-      spots.accuracyRadius[place]! * window.scale,
+      layout.placeX(place, viewport),
+      layout.placeY(place, viewport),
+      projected.accuracyRadius[place]! * viewport.scale,
       0,
       2 * Math.PI,
     );
     ctx.globalAlpha = emphasised ? 0.4 : 0.13;
-    ctx.fillStyle = hatchPattern(ctx, palette.accuracy, Math.round(7 * p.uiScale), p.uiScale);
+    ctx.fillStyle = hatchPattern(ctx, palette.accuracy, Math.round(7 * layout.uiScale), layout.uiScale);
     ctx.fill();
     ctx.globalAlpha = emphasised ? 0.8 : 0.28;
     ctx.strokeStyle = palette.accuracy;
@@ -92,137 +94,137 @@ export function paintAccuracyAreas(p: LaidOutNetwork, ctx: CanvasRenderingContex
 }
 
 function paintAccuracyRing(
-  p: LaidOutNetwork,
+  layout: LaidOutNetwork,
   ctx: CanvasRenderingContext2D,
   place: number,
   reach: number,
-  window: Viewport,
+  viewport: Viewport,
 ): void {
   ctx.save();
   ctx.beginPath();
-  ctx.arc(p.placeX(place, window), p.placeY(place, window), reach, 0, 2 * Math.PI);
-  ctx.fillStyle = p.palette.accuracy;
+  ctx.arc(layout.placeX(place, viewport), layout.placeY(place, viewport), reach, 0, 2 * Math.PI);
+  ctx.fillStyle = layout.palette.accuracy;
   ctx.globalAlpha = 0.06;
   ctx.fill();
   ctx.globalAlpha = 0.45;
-  ctx.strokeStyle = p.palette.accuracy;
+  ctx.strokeStyle = layout.palette.accuracy;
   ctx.lineWidth = 0.9;
   ctx.stroke();
   ctx.restore();
 }
 
-export function paintRoutesAndLinks(p: LaidOutNetwork, ctx: CanvasRenderingContext2D, window: Viewport): void {
-  const { palette, shown, uiScale: unit } = p;
-  paintLineDensity(ctx, p.linkDensity, palette.liaison, 0.34);
-  paintLineDensity(ctx, p.routeDensity, palette.courier, 0.42);
-  paintRouteEnds(ctx, p.routeEnds, palette.courier, unit);
-  const { liaison } = p.visible.index.payload;
-  for (const { row: line, line: way, sure, isPossible: possibly } of p.links) {
-    const from = liaison.from[line]!,
-      to = liaison.to[line]!;
-    const emphasised = [from, to].some((station) => shown.selected.has(station) || station === p.hovered);
-    drawLink(ctx, way, palette.liaison, sure, emphasised, unit, possibly ? 0.5 : 0.78, window);
+export function paintRoutesAndLinks(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D, viewport: Viewport): void {
+  const { palette, shown, uiScale } = layout;
+  paintLineDensity(ctx, layout.linkDensity, palette.liaison, 0.34);
+  paintLineDensity(ctx, layout.routeDensity, palette.courier, 0.42);
+  paintRouteEnds(ctx, layout.routeEnds, palette.courier, uiScale);
+  const { liaison } = layout.visible.index.payload;
+  for (const { row, line, sure, isPossible } of layout.links) {
+    const from = liaison.from[row]!,
+      to = liaison.to[row]!;
+    const emphasised = [from, to].some((station) => shown.selected.has(station) || station === layout.hovered);
+    drawLink(ctx, line, palette.liaison, sure, emphasised, uiScale, isPossible ? 0.5 : 0.78, viewport);
   }
-  for (const { row, line: way, certaintyStyle: look, openEnd: open } of p.routes) {
-    const travelled = p.progress(row);
+  for (const { row, line, certaintyStyle, openEnd } of layout.routes) {
+    const travelled = layout.progress(row);
     if (travelled === 0) continue;
     drawRoute(
       ctx,
-      way,
+      line,
       {
-        certaintyStyle: look,
+        certaintyStyle,
         palette,
-        openEnd: open,
+        openEnd,
         colour: palette.courier,
         fiction: shown.world === "fiction",
-        width: 4.4 * unit,
-        endGapPx: 9 * unit,
+        width: 4.4 * uiScale,
+        endGapPx: 9 * uiScale,
         progress: travelled,
-        emphasised: shown.selected.has(row) || row === p.hovered,
+        emphasised: shown.selected.has(row) || row === layout.hovered,
       },
-      window,
+      viewport,
     );
   }
 }
 
-export function paintRouteStops(p: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
-  ctx.strokeStyle = p.palette.courier;
-  ctx.fillStyle = p.palette.halo;
+export function paintRouteStops(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
+  ctx.strokeStyle = layout.palette.courier;
+  ctx.fillStyle = layout.palette.halo;
   ctx.lineWidth = 1.4;
-  for (const { x, y } of p.stops) {
+  for (const { x, y } of layout.stops) {
     ctx.beginPath();
-    ctx.arc(x, y, 3.2 * p.uiScale, 0, 2 * Math.PI);
+    ctx.arc(x, y, 3.2 * layout.uiScale, 0, 2 * Math.PI);
     ctx.fill();
     ctx.stroke();
   }
 }
 
-export function paintExpandedClusters(p: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
-  for (const { anchor: hub, radius } of p.clusters.expanded) {
+export function paintExpandedClusters(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
+  for (const { anchor, radius } of layout.clusters.expanded) {
     ctx.save();
     ctx.beginPath();
-    ctx.arc(p.x[hub]!, p.y[hub]!, radius, 0, 2 * Math.PI);
+    ctx.arc(layout.x[anchor]!, layout.y[anchor]!, radius, 0, 2 * Math.PI);
     ctx.globalAlpha = 0.86;
-    ctx.fillStyle = p.palette.halo;
+    ctx.fillStyle = layout.palette.halo;
     ctx.fill();
     ctx.globalAlpha = 0.5;
-    ctx.strokeStyle = p.palette.inkSoft;
+    ctx.strokeStyle = layout.palette.inkSoft;
     ctx.lineWidth = 0.8;
     ctx.stroke();
     ctx.restore();
   }
 }
 
-export function paintLeaderLines(p: LaidOutNetwork, ctx: CanvasRenderingContext2D, window: Viewport): void {
-  const { visible: net, clusters: fan } = p;
-  const { claims } = net.index.payload;
-  ctx.strokeStyle = ctx.fillStyle = p.palette.inkSoft;
+export function paintLeaderLines(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D, viewport: Viewport): void {
+  const { visible, clusters } = layout;
+  const { claims } = visible.index.payload;
+  ctx.strokeStyle = ctx.fillStyle = layout.palette.inkSoft;
   ctx.lineWidth = 0.8;
   ctx.beginPath();
-  for (let mark = 0; mark < p.count; mark++) {
-    if (fan.hidden[mark] || Math.hypot(fan.dx[mark]!, fan.dy[mark]!) < 5) continue;
-    const place = claims.place[p.rows[mark]!]!;
-    ctx.moveTo(p.placeX(place, window), p.placeY(place, window));
-    ctx.lineTo(p.x[mark]!, p.y[mark]!);
+  for (let mark = 0; mark < layout.count; mark++) {
+    if (clusters.hidden[mark] || Math.hypot(clusters.dx[mark]!, clusters.dy[mark]!) < 5) continue;
+    const place = claims.place[layout.rows[mark]!]!;
+    ctx.moveTo(layout.placeX(place, viewport), layout.placeY(place, viewport));
+    ctx.lineTo(layout.x[mark]!, layout.y[mark]!);
   }
-  for (const chip of p.isClustered ? [] : fan.badges) {
-    ctx.moveTo(p.x[chip.anchor]!, p.y[chip.anchor]!);
-    ctx.lineTo(p.badgeX(chip), p.badgeY(chip));
+  for (const badge of layout.isClustered ? [] : clusters.badges) {
+    ctx.moveTo(layout.x[badge.anchor]!, layout.y[badge.anchor]!);
+    ctx.lineTo(layout.badgeX(badge), layout.badgeY(badge));
   }
   ctx.stroke();
   drawLeaderLines(
     ctx,
-    p.labels.map(({ candidate: wish, box }) => {
-      const { x, y, markRadius } = p.labelCandidates[wish]!;
+    layout.labels.map(({ candidate, box }) => {
+      const { x, y, markRadius } = layout.labelCandidates[candidate]!;
       return { box, x, y, markRadius };
     }),
-    p.palette,
-    p.uiScale,
+    layout.palette,
+    layout.uiScale,
   );
 }
 
-export function paintMarks(p: LaidOutNetwork, ctx: CanvasRenderingContext2D, window: Viewport): void {
-  const { visible: net, clusters: fan, palette, shown } = p;
-  const { index } = net;
+export function paintMarks(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D, viewport: Viewport): void {
+  const { visible, clusters, palette, shown } = layout;
+  const { index } = visible;
   const ratio = pixelRatioOf(ctx);
-  ctx.imageSmoothingEnabled = false; // stamps lie on whole pixels
+  ctx.imageSmoothingEnabled = false; // sprites lie on integer pixels
   // From the last to the first, so that the foremost lies on top.
-  for (let mark = p.count - 1; mark >= 0; mark--) {
-    const x = p.x[mark]!,
-      y = p.y[mark]!;
-    if (fan.hidden[mark] || x < -30 || y < -30 || x > window.width + 30 || y > window.height + 30) continue;
-    const row = p.rows[mark]!;
-    const emphasised = shown.selected.has(row) || row === p.hovered;
-    const size = p.radius[mark]! * 2;
-    if (emphasised) paintHighlight(p, ctx, x, y, size, shown.selected.has(row));
-    const progress = p.progress(row);
+  for (let mark = layout.count - 1; mark >= 0; mark--) {
+    const x = layout.x[mark]!,
+      y = layout.y[mark]!;
+    if (clusters.hidden[mark] || x < -30 || y < -30 || x > viewport.width + 30 || y > viewport.height + 30) continue;
+    const row = layout.rows[mark]!;
+    const emphasised = shown.selected.has(row) || row === layout.hovered;
+    const size = layout.radius[mark]! * 2;
+    if (emphasised) paintHighlight(layout, ctx, x, y, size, shown.selected.has(row));
+    const progress = layout.progress(row);
     if (progress > 0 && progress < 1) paintPulse(ctx, x, y, size, progress, palette[colourNameOf(index, row)]);
-    drawMarkSprite(ctx, ratio, index, row, net.hold[row]!, x, y, size, palette);
+    drawMarkSprite(ctx, ratio, index, row, visible.hold[row]!, x, y, size, palette);
   }
 }
 
 function paintHighlight(
-  p: LaidOutNetwork,
+  layout: LaidOutNetwork,
   ctx: CanvasRenderingContext2D,
   x: number,
   y: number,
@@ -231,12 +233,12 @@ function paintHighlight(
 ): void {
   ctx.save();
   ctx.beginPath();
-  ctx.arc(x, y, size * 0.5 + 7 * p.uiScale, 0, 2 * Math.PI);
-  ctx.fillStyle = p.palette.halo;
+  ctx.arc(x, y, size * 0.5 + 7 * layout.uiScale, 0, 2 * Math.PI);
+  ctx.fillStyle = layout.palette.halo;
   ctx.globalAlpha = 0.85;
   ctx.fill();
   ctx.globalAlpha = 1;
-  ctx.strokeStyle = selected ? p.palette.ink : p.palette.inkSoft;
+  ctx.strokeStyle = selected ? layout.palette.ink : layout.palette.inkSoft;
   ctx.lineWidth = selected ? 2 : 1.2;
   ctx.stroke();
   ctx.restore();
@@ -260,26 +262,35 @@ function paintPulse(
   ctx.restore();
 }
 
-export function paintCountBadges(p: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
+export function paintCountBadges(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
   const ratio = pixelRatioOf(ctx);
-  for (const chip of p.clusters.badges)
-    drawBadgeSprite(ctx, ratio, chip.hiddenCount, p.badgeX(chip), p.badgeY(chip), p.palette, p.uiScale, p.isClustered);
+  for (const badge of layout.clusters.badges)
+    drawBadgeSprite(
+      ctx,
+      ratio,
+      badge.hiddenCount,
+      layout.badgeX(badge),
+      layout.badgeY(badge),
+      layout.palette,
+      layout.uiScale,
+      layout.isClustered,
+    );
 }
 
-export function paintLabels(p: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
-  const { palette, uiScale: unit } = p;
+export function paintLabels(layout: LaidOutNetwork, ctx: CanvasRenderingContext2D): void {
+  const { palette, uiScale } = layout;
   const ratio = pixelRatioOf(ctx);
-  for (const { candidate: wish, sizeIndex: size, box, align } of p.labels) {
-    const { row, texts } = p.labelCandidates[wish]!;
+  for (const { candidate, sizeIndex, box, align } of layout.labels) {
+    const { row, texts } = layout.labelCandidates[candidate]!;
     let y = box.y0;
-    for (const { text, textStyle: voice } of texts[size]!) {
-      const height = lineHeightPx(voice, unit),
-        font = fontFor(voice, unit);
+    for (const { text, textStyle } of texts[sizeIndex]!) {
+      const height = lineHeightPx(textStyle, uiScale),
+        font = fontFor(textStyle, uiScale);
       const width = textWidth(ctx, font, text);
       const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 - width : (box.x0 + box.x1 - width) / 2;
-      const red = voice === "event" && colourNameOf(p.visible.index, row) === "raid";
-      const colour = red ? palette.raid : voice === "traveller" ? palette.courier : palette.ink;
-      drawTextSprite(ctx, ratio, text, font, x, y + height / 2, width, height, colour, palette, 3.2 * unit);
+      const red = textStyle === "event" && colourNameOf(layout.visible.index, row) === "raid";
+      const colour = red ? palette.raid : textStyle === "traveller" ? palette.courier : palette.ink;
+      drawTextSprite(ctx, ratio, text, font, x, y + height / 2, width, height, colour, palette, 3.2 * uiScale);
       y += height;
     }
   }

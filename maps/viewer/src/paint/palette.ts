@@ -1,4 +1,4 @@
-/** The colours, from the same file that the posters use; the world of fiction has its own paper. */
+/** The colours, from the same file that the posters use; the world of fiction has a palette of its own. */
 
 import type { State } from "../state/url-state";
 import colours from "./palette.json";

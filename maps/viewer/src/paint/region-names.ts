@@ -1,4 +1,4 @@
-/** The pale names under everything: states of the year in spaced capitals, seas in italics along their sweep. */
+/** The pale names under everything: states of the year in spaced capitals, seas in italics along a curve. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import type { Box, BoxGrid } from "../geometry/boxes";
@@ -24,7 +24,7 @@ const POLITY_SIZES = [0, 13.5, 12, 10.5];
 /** Pixels between a name of a state and what stands beside it: it is spaced, and would seem to go on there. */
 const NAME_GAP_PX = 7;
 
-/** Points of a sweep, smoothed: a Catmull-Rom curve through the few that are given. */
+/** Points of a curve, smoothed: a Catmull-Rom curve through the few that are given. */
 export function smoothCurve(points: ArrayLike<number>): Float32Array {
   const count = points.length / 2;
   const steps = 16;
@@ -46,7 +46,7 @@ export function smoothCurve(points: ArrayLike<number>): Float32Array {
   return out;
 }
 
-/** Set the letters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
+/** Place the characters of a name one by one along a curve, spread over most of it. Null where it does not fit. */
 function glyphsAlong(
   ctx: CanvasRenderingContext2D,
   name: string,
@@ -56,16 +56,16 @@ function glyphsAlong(
   let length = 0;
   for (let i = 2; i < curve.length; i += 2)
     length += Math.hypot(curve[i]! - curve[i - 2]!, curve[i + 1]! - curve[i - 1]!);
-  const letters = [...name];
-  const widths = letters.map((letter) => textWidth(ctx, font, letter));
-  const natural = widths.reduce((sum, width) => sum + width, 0);
-  if (natural * 1.12 > length || length > 2600) return null;
-  const space = Math.min((length * 0.92 - natural) / letters.length, (natural / letters.length) * 0.9);
-  let distance = (length - natural - space * (letters.length - 1)) / 2;
+  const glyphs = [...name];
+  const widths = glyphs.map((character) => textWidth(ctx, font, character));
+  const naturalWidth = widths.reduce((sum, width) => sum + width, 0);
+  if (naturalWidth * 1.12 > length || length > 2600) return null;
+  const space = Math.min((length * 0.92 - naturalWidth) / glyphs.length, (naturalWidth / glyphs.length) * 0.9);
+  let distance = (length - naturalWidth - space * (glyphs.length - 1)) / 2;
   const placed: PlacedGlyphs = [];
   let segment = 2;
   let before = 0;
-  letters.forEach((letter, i) => {
+  glyphs.forEach((character, i) => {
     const middle = distance + widths[i]! / 2;
     let step = Math.hypot(curve[segment]! - curve[segment - 2]!, curve[segment + 1]! - curve[segment - 1]!);
     while (before + step < middle && segment < curve.length - 2) {
@@ -80,15 +80,15 @@ function glyphsAlong(
       x: curve[segment - 2]! + dx * t,
       y: curve[segment - 1]! + dy * t,
       angle: Math.atan2(dy, dx),
-      letter,
+      character,
     });
     distance += widths[i]! + space;
   });
   return placed;
 }
 
-type PlacedGlyphs = { x: number; y: number; angle: number; letter: string }[];
-/** A name of a sea: where its letters stand, the box around them all, and its picture in one colour. */
+type PlacedGlyphs = { x: number; y: number; angle: number; character: string }[];
+/** A name of a sea: where its characters stand, the box around them all, and its sprite in one colour. */
 interface SeaLabel {
   font: string;
   glyphs: PlacedGlyphs;
@@ -101,66 +101,66 @@ interface SeaLabel {
 let seaLabelsKey = "";
 let seaLabels: SeaLabel[] = [];
 
-/** Where the letters of the seas stand in a window: the same from year to year, so that it is kept until the map moves. */
+/** The names of the seas placed in a viewport: the same from year to year, so they are kept until the map moves. */
 function seaLabelsIn(
   ctx: CanvasRenderingContext2D,
   seas: readonly Sea[],
   language: string,
-  window: Viewport,
-  unit: number,
+  viewport: Viewport,
+  uiScale: number,
 ): readonly SeaLabel[] {
-  const key = `${window.scale} ${window.originX} ${window.originY} ${unit} ${textWidthVersion()} ${language} ${seas.map(({ name }) => name).join()}`;
+  const key = `${viewport.scale} ${viewport.originX} ${viewport.originY} ${uiScale} ${textWidthVersion()} ${language} ${seas.map(({ name }) => name).join()}`;
   if (key === seaLabelsKey) return seaLabels;
   seaLabelsKey = key;
   seaLabels = [];
-  for (const { name: english, names, labelCurve: sweep, size } of seas) {
-    const name = names[language] ?? english;
-    const left = sweep.minX * window.scale - window.originX,
-      right = sweep.maxX * window.scale - window.originX;
-    const top = sweep.minY * window.scale - window.originY,
-      bottom = sweep.maxY * window.scale - window.originY;
+  for (const { name: englishName, names, labelCurve, size } of seas) {
+    const name = names[language] ?? englishName;
+    const left = labelCurve.minX * viewport.scale - viewport.originX,
+      right = labelCurve.maxX * viewport.scale - viewport.originX;
+    const top = labelCurve.minY * viewport.scale - viewport.originY,
+      bottom = labelCurve.maxY * viewport.scale - viewport.originY;
     // The curve strays a little from the box of its points.
-    const stray = Math.max(right - left, bottom - top) * 0.2 + 20 * unit;
-    if (right < -stray || left > window.width + stray || bottom < -stray || top > window.height + stray) continue;
-    const screen = sweep.points.map(
-      (value, i) => value * window.scale - (i % 2 === 0 ? window.originX : window.originY),
+    const stray = Math.max(right - left, bottom - top) * 0.2 + 20 * uiScale;
+    if (right < -stray || left > viewport.width + stray || bottom < -stray || top > viewport.height + stray) continue;
+    const screen = labelCurve.points.map(
+      (value, i) => value * viewport.scale - (i % 2 === 0 ? viewport.originX : viewport.originY),
     );
-    const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * unit).toFixed(1)}px ${SERIF}`;
-    const letters = glyphsAlong(ctx, name, smoothCurve(screen), font);
-    if (!letters) continue;
-    const pad = 9 * unit;
-    const boxes = letters.map(({ x, y }): Box => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad }));
-    const around = boxes.reduce((a, b) => ({
+    const font = `italic 400 ${((SEA_SIZES[size] ?? 12) * uiScale).toFixed(1)}px ${SERIF}`;
+    const glyphs = glyphsAlong(ctx, name, smoothCurve(screen), font);
+    if (!glyphs) continue;
+    const pad = 9 * uiScale;
+    const boxes = glyphs.map(({ x, y }): Box => ({ x0: x - pad, y0: y - pad, x1: x + pad, y1: y + pad }));
+    const bounds = boxes.reduce((a, b) => ({
       x0: Math.min(a.x0, b.x0),
       y0: Math.min(a.y0, b.y0),
       x1: Math.max(a.x1, b.x1),
       y1: Math.max(a.y1, b.y1),
     }));
-    if (around.x1 > 0 && around.y1 > 0 && around.x0 < window.width && around.y0 < window.height)
-      seaLabels.push({ font, glyphs: letters, boxes, bounds: around, sprite: new Sprite(), spriteKey: "" });
+    if (bounds.x1 > 0 && bounds.y1 > 0 && bounds.x0 < viewport.width && bounds.y0 < viewport.height)
+      seaLabels.push({ font, glyphs, boxes, bounds, sprite: new Sprite(), spriteKey: "" });
   }
   return seaLabels;
 }
 
-/** Draw the names of the seas that fit their sweep and meet none of the boxes. */
+/** Draw the names of the seas that fit their curve and meet none of the boxes. */
 export function drawSeaNames(
   ctx: CanvasRenderingContext2D,
   seas: readonly Sea[],
   language: string,
-  window: Viewport,
+  viewport: Viewport,
   palette: Palette,
-  unit: number,
+  uiScale: number,
   taken: BoxGrid,
 ): void {
   const ratio = pixelRatioOf(ctx);
-  for (const sea of seaLabelsIn(ctx, seas, language, window, unit)) {
+  for (const sea of seaLabelsIn(ctx, seas, language, viewport, uiScale)) {
     if (sea.boxes.some((box) => taken.intersects(box))) continue;
     for (const box of sea.boxes) taken.add(box);
     const { x0, y0, x1, y1 } = sea.bounds;
     const x = (x0 + x1) / 2,
       y = (y0 + y1) / 2;
-    const of = `${palette.seaName} ${ratio}`;
-    if (sea.spriteKey !== of) [sea.spriteKey, sea.sprite] = [of, new Sprite()];
+    const spriteKey = `${palette.seaName} ${ratio}`;
+    if (sea.spriteKey !== spriteKey) [sea.spriteKey, sea.sprite] = [spriteKey, new Sprite()];
     sea.sprite.drawAt(ctx, ratio, { x, y, width: x1 - x0, height: y1 - y0 }, (pen) => {
       pen.translate(-x, -y);
       drawSeaName(pen, sea, palette);
@@ -168,42 +168,45 @@ export function drawSeaNames(
   }
 }
 
-function drawSeaName(ctx: CanvasRenderingContext2D, { font, glyphs: letters }: SeaLabel, palette: Palette): void {
+function drawSeaName(ctx: CanvasRenderingContext2D, { font, glyphs }: SeaLabel, palette: Palette): void {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette.seaName;
   ctx.font = font;
-  for (const { x, y, angle, letter } of letters) {
+  for (const { x, y, angle, character } of glyphs) {
     ctx.translate(x, y);
     ctx.rotate(angle);
-    ctx.fillText(letter, 0, 0);
+    ctx.fillText(character, 0, 0);
     ctx.rotate(-angle);
     ctx.translate(-x, -y);
   }
 }
 
-/** Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the boxes. */
+/**
+ * Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the
+ * boxes.
+ */
 export function drawPolityNames(
   ctx: CanvasRenderingContext2D,
   index: PayloadIndex,
   world: Float64Array,
   day: number,
-  window: Viewport,
+  viewport: Viewport,
   palette: Palette,
-  unit: number,
+  uiScale: number,
   taken: BoxGrid,
 ): void {
   const { polities } = index.payload;
   const ratio = pixelRatioOf(ctx);
   for (let size = 1; size <= 3; size++) {
-    if (window.scale < POLITY_SCALES[size]! * unit) continue;
-    const px = POLITY_SIZES[size]! * unit * Math.min(1.5, Math.max(1, window.scale / 3));
+    if (viewport.scale < POLITY_SCALES[size]! * uiScale) continue;
+    const px = POLITY_SIZES[size]! * uiScale * Math.min(1.5, Math.max(1, viewport.scale / 3));
     const font = `400 ${px.toFixed(1)}px ${SERIF}`;
     const spacing = px * 0.26;
     for (let row = 0; row < polities.name.length; row++) {
       if (polities.size[row] !== size || polities.from[row]! > day || polities.to[row]! < day) continue;
-      const x = world[2 * row]! * window.scale - window.originX;
-      const y = world[2 * row + 1]! * window.scale - window.originY;
+      const x = world[2 * row]! * viewport.scale - viewport.originX;
+      const y = world[2 * row + 1]! * viewport.scale - viewport.originY;
       const { lines, widths } = polityNameLines(
         ctx,
         index.text(polities.name[row]),
@@ -214,12 +217,12 @@ export function drawPolityNames(
       const height = px * 1.25;
       const half = Math.max(...widths) / 2;
       const box = {
-        x0: x - half - NAME_GAP_PX * unit,
-        x1: x + half + NAME_GAP_PX * unit,
+        x0: x - half - NAME_GAP_PX * uiScale,
+        x1: x + half + NAME_GAP_PX * uiScale,
         y0: y - (height * lines.length) / 2,
         y1: y + (height * lines.length) / 2,
       };
-      if (box.x1 < 0 || box.x0 > window.width || box.y1 < 0 || box.y0 > window.height) continue;
+      if (box.x1 < 0 || box.x0 > viewport.width || box.y1 < 0 || box.y0 > viewport.height) continue;
       if (taken.intersects(box)) continue;
       taken.add(box);
       drawSprite(
@@ -281,7 +284,7 @@ function wrappedName(name: string): string[] {
 
 function drawSpacedText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, spacing: number): void {
   ctx.textAlign = "left";
-  // Not every browser spaces letters on a canvas; letter by letter loses only the kerning.
+  // Not every browser has letter-spacing on a canvas; drawing character by character loses only the kerning.
   if ("letterSpacing" in ctx) {
     ctx.letterSpacing = `${spacing}px`;
     ctx.fillText(text, x, y);
@@ -290,8 +293,8 @@ function drawSpacedText(ctx: CanvasRenderingContext2D, text: string, x: number, 
   }
   const pen = ctx as CanvasRenderingContext2D;
   let at = x;
-  for (const letter of text) {
-    pen.fillText(letter, at, y);
-    at += pen.measureText(letter).width + spacing;
+  for (const character of text) {
+    pen.fillText(character, at, y);
+    at += pen.measureText(character).width + spacing;
   }
 }

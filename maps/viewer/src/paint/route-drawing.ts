@@ -1,4 +1,4 @@
-/** Ways on the map: tapered arcs of journeys, dotted lines of liaison, and short strokes where one end is unknown. */
+/** Draws the lines of the map: routes as tapered arcs, links as dots. */
 
 import {
   type OpenEnd,
@@ -25,16 +25,16 @@ export interface RouteStyle {
   fiction: boolean;
   /** Width at the origin in pixels. */
   width: number;
-  /** Where an end is not known the way fades out. */
+  /** Where an end is not known the route fades out. */
   openEnd: OpenEnd | null;
   /** Pixels kept free at the end, where a mark stands. */
   endGapPx: number;
-  /** How much of the way has been travelled, 0 to 1. */
+  /** How much of the route has been travelled, 0 to 1. */
   progress: number;
   emphasised: boolean;
 }
 
-/** One pass along a way from one distance to another, as a ribbon that narrows. */
+/** One pass along a line from one distance to another, as a ribbon that narrows. */
 function addRibbon(
   ctx: CanvasRenderingContext2D,
   { points, length }: ScreenLine,
@@ -76,7 +76,7 @@ function addRibbon(
   ctx.closePath();
 }
 
-/** A colour, given as #rrggbb, that comes out of nothing or goes into it along a way. */
+/** A colour, given as #rrggbb, that fades in or out along a line. */
 function fadeGradient(
   ctx: CanvasRenderingContext2D,
   { points }: ScreenLine,
@@ -103,17 +103,17 @@ function addArrowhead(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof poin
   ctx.closePath();
 }
 
-/** A way as a tapered arc; only what of it comes into the window. */
+/** A route as a tapered arc; only what of it lies on the canvas. */
 export function drawRoute(
   ctx: CanvasRenderingContext2D,
-  way: ScreenLine,
+  line: ScreenLine,
   style: RouteStyle,
-  window: ScreenSize = UNBOUNDED_SIZE,
+  size: ScreenSize = UNBOUNDED_SIZE,
 ): void {
-  const sight = visibleStretch(way, window);
-  if (!sight) return;
-  const clear = Math.min(style.endGapPx, way.length * 0.3);
-  const end = (way.length - clear) * style.progress;
+  const stretch = visibleStretch(line, size);
+  if (!stretch) return;
+  const clear = Math.min(style.endGapPx, line.length * 0.3);
+  const end = (line.length - clear) * style.progress;
   const head = Math.max(7, style.width * 2.1);
   const body = Math.max(0, end - head * 0.7);
   const width = style.emphasised ? style.width * 1.5 : style.width;
@@ -122,26 +122,26 @@ export function drawRoute(
   ctx.fillStyle = style.palette.halo;
   ctx.globalAlpha = 0.55;
   ctx.beginPath();
-  addRibbon(ctx, way, 0, body, width, 2.6);
+  addRibbon(ctx, line, 0, body, width, 2.6);
   ctx.fill();
   ctx.globalAlpha = style.emphasised ? 1 : 0.9;
-  ctx.fillStyle = ctx.strokeStyle = style.openEnd ? fadeGradient(ctx, way, style.colour, style.openEnd) : style.colour;
+  ctx.fillStyle = ctx.strokeStyle = style.openEnd ? fadeGradient(ctx, line, style.colour, style.openEnd) : style.colour;
   ctx.beginPath();
   const dash = DASHES[style.certaintyStyle];
-  if (!dash) addRibbon(ctx, way, 0, body, width, 0);
+  if (!dash) addRibbon(ctx, line, 0, body, width, 0);
   else {
     const [on, off] = dash;
-    const first = Math.max(0, Math.floor(sight[0] / (on + off)) * (on + off));
-    for (let at = first; at < Math.min(body, sight[1]); at += on + off)
-      addRibbon(ctx, way, at, Math.min(body, at + on), width, 0);
+    const first = Math.max(0, Math.floor(stretch[0] / (on + off)) * (on + off));
+    for (let at = first; at < Math.min(body, stretch[1]); at += on + off)
+      addRibbon(ctx, line, at, Math.min(body, at + on), width, 0);
   }
-  // Fiction is drawn as an empty ribbon: another book, another pen.
+  // Fiction is drawn as an empty ribbon.
   if (style.fiction) {
     ctx.lineWidth = 1;
     ctx.stroke();
   } else ctx.fill();
   ctx.beginPath();
-  addArrowhead(ctx, pointAlong(way, end), head);
+  addArrowhead(ctx, pointAlong(line, end), head);
   if (style.certaintyStyle === CertaintyStyle.solid || style.certaintyStyle === CertaintyStyle.hatched) ctx.fill();
   else {
     ctx.lineWidth = 1.2;
@@ -153,28 +153,28 @@ export function drawRoute(
 /** A dot of this radius, in pixels of the screen, looks the same square, and is drawn much faster. */
 const MAX_SQUARE_DOT_PX = 1.2;
 
-/** Dots along a line of liaison: the surer, the denser. */
+/** Dots along a link: the surer, the denser. */
 export function drawLink(
   ctx: CanvasRenderingContext2D,
-  way: ScreenLine,
+  line: ScreenLine,
   colour: string,
   certaintyLevel: number,
   emphasised: boolean,
-  unit: number,
+  uiScale: number,
   alpha: number,
-  window: ScreenSize = UNBOUNDED_SIZE,
+  size: ScreenSize = UNBOUNDED_SIZE,
 ): void {
-  const sight = visibleStretch(way, window);
-  if (!sight) return;
+  const stretch = visibleStretch(line, size);
+  if (!stretch) return;
   const gap = [4.2, 6.4, 10][certaintyLevel] ?? 6.4;
-  const radius = (emphasised ? 1.7 : 1.15) * unit;
+  const radius = (emphasised ? 1.7 : 1.15) * uiScale;
   const square = radius * ctx.getTransform().a <= MAX_SQUARE_DOT_PX;
   ctx.save();
   ctx.fillStyle = colour;
   ctx.globalAlpha = emphasised ? 1 : alpha;
   ctx.beginPath();
-  const { points } = way;
-  let next = 10 + Math.max(0, Math.floor((sight[0] - 10) / (gap * unit))) * gap * unit;
+  const { points } = line;
+  let next = 10 + Math.max(0, Math.floor((stretch[0] - 10) / (gap * uiScale))) * gap * uiScale;
   let walked = 0;
   for (let i = 2; i < points.length; i += 2) {
     const x = points[i - 2]!,
@@ -182,14 +182,14 @@ export function drawLink(
     const dx = points[i]! - x,
       dy = points[i + 1]! - y;
     const step = Math.hypot(dx, dy);
-    while (next <= walked + step && next < Math.min(way.length - 10, sight[1])) {
+    while (next <= walked + step && next < Math.min(line.length - 10, stretch[1])) {
       const t = (next - walked) / step;
       if (square) ctx.rect(x + dx * t - radius * 0.9, y + dy * t - radius * 0.9, radius * 1.8, radius * 1.8);
       else {
         ctx.moveTo(x + dx * t + radius, y + dy * t);
         ctx.arc(x + dx * t, y + dy * t, radius, 0, 2 * Math.PI);
       }
-      next += gap * unit;
+      next += gap * uiScale;
     }
     walked += step;
   }

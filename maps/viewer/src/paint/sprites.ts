@@ -1,8 +1,8 @@
 /**
- * Small pictures, drawn once in the pixels of the screen and put wherever they are needed: marks, numbers, names.
+ * Small images, drawn once in the pixels of the screen and put wherever they are needed: marks, badges, labels.
  *
- * What a picture shows is all in its key, so that it is never out of date. It is kept from the second time on that it
- * is asked for, since to make one takes longer than to draw it; when there are too many, all go.
+ * All that a sprite shows is in its key, so that it is never out of date. It is kept from the second time on that it
+ * is drawn, since to make one takes longer than to draw it directly; when there are too many, all go.
  */
 
 import type { PayloadIndex } from "../data/payload-index";
@@ -20,16 +20,19 @@ interface SpriteBox {
   height: number;
 }
 
-/** A picture that is drawn where it is needed at first, and from the second time on kept. */
+/** An image that is drawn directly the first time, and kept from the second time on. */
 export class Sprite {
   private canvas: HTMLCanvasElement | null = null;
   private wasDrawn = false;
 
-  /** Put it around (x, y) in a box of `width` by `height`, at `ratio` pixels of the screen to one; `draw` draws it around the middle. */
+  /**
+   * Put it around (x, y) in a box of `width` by `height`, at `ratio` pixels of the screen to one; `draw` draws it
+   * around the middle.
+   */
   drawAt(ctx: CanvasRenderingContext2D, ratio: number, { x, y, width, height }: SpriteBox, draw: DrawFunction): void {
     const across = Math.max(1, Math.ceil(width * ratio)),
       down = Math.max(1, Math.ceil(height * ratio));
-    // On whole pixels of the screen, so that nothing is blurred.
+    // On integer pixels of the screen, so that nothing is blurred.
     const left = Math.round(x * ratio - across / 2),
       top = Math.round(y * ratio - down / 2);
     if (this.wasDrawn) {
@@ -62,21 +65,21 @@ const sprites = new Map<string, Sprite>();
 const MAX_SPRITES = 2000;
 let widthVersion = 0;
 
-/** Put what a key stands for around a spot. */
+/** Put the sprite of a key into a box. */
 export function drawSprite(
   ctx: CanvasRenderingContext2D,
   ratio: number,
   key: string,
-  spot: SpriteBox,
+  box: SpriteBox,
   draw: DrawFunction,
 ): void {
   // Names that were set before their fonts came are set again.
   if (widthVersion !== textWidthVersion() || sprites.size >= MAX_SPRITES) sprites.clear();
   widthVersion = textWidthVersion();
   const name = `${key} ${ratio}`;
-  let picture = sprites.get(name);
-  if (!picture) sprites.set(name, (picture = new Sprite()));
-  picture.drawAt(ctx, ratio, spot, draw);
+  let sprite = sprites.get(name);
+  if (!sprite) sprites.set(name, (sprite = new Sprite()));
+  sprite.drawAt(ctx, ratio, box, draw);
 }
 
 /** Pixels of the screen to one of the page's. */
@@ -96,25 +99,25 @@ export function drawMarkSprite(
 ): void {
   const { claims } = index.payload;
   const mark = markNameOf(index, row);
-  const look = certaintyStyleOf(hold, claims.certainty[row]!);
+  const certaintyStyle = certaintyStyleOf(hold, claims.certainty[row]!);
   const disputed = isDisputed(index, row);
-  const somewhere = index.isVague(claims.place[row]!);
+  const isVague = index.isVague(claims.place[row]!);
   const colour = palette[colourNameOf(index, row)];
-  const key = `${mark} ${look} ${colour} ${palette.halo} ${size} ${disputed} ${somewhere}`;
+  const key = `${mark} ${certaintyStyle} ${colour} ${palette.halo} ${size} ${disputed} ${isVague}`;
   // The ring of "somewhere" and the sign of a dispute reach beyond the mark.
-  const side = disputed || somewhere ? size * 2 + 4 : size + 8;
+  const side = disputed || isVague ? size * 2 + 4 : size + 8;
   drawSprite(ctx, ratio, key, { x, y, width: side, height: side }, (pen) =>
     drawMark(pen, mark, 0, 0, size, {
-      certaintyStyle: look,
+      certaintyStyle,
       colour,
       palette,
       isDisputed: disputed,
-      isVague: somewhere,
+      isVague,
     }),
   );
 }
 
-/** How many wait behind a mark: "+12", in a disc of its own in a fan; `small` on a plate at the shoulder of a mark. */
+/** How many are hidden behind a mark: "+12", in a disc of its own on a ring; `small`, at the shoulder of a mark. */
 export function drawBadgeSprite(
   ctx: CanvasRenderingContext2D,
   ratio: number,
@@ -122,7 +125,7 @@ export function drawBadgeSprite(
   x: number,
   y: number,
   palette: Palette,
-  unit: number,
+  uiScale: number,
   small: boolean,
 ): void {
   const text = `+${hiddenCount}`;
@@ -131,14 +134,14 @@ export function drawBadgeSprite(
   drawSprite(
     ctx,
     ratio,
-    `${text} ${palette.card} ${unit} ${small}`,
-    { x, y, width: (14 + 6 * text.length) * unit, height: 23 * unit },
+    `${text} ${palette.card} ${uiScale} ${small}`,
+    { x, y, width: (14 + 6 * text.length) * uiScale, height: 23 * uiScale },
     (pen) => {
-      pen.font = `600 ${(size * unit).toFixed(1)}px ${SANS}`;
+      pen.font = `600 ${(size * uiScale).toFixed(1)}px ${SANS}`;
       pen.textAlign = "center";
       pen.textBaseline = "middle";
-      const high = (small ? 6.5 : 10) * unit;
-      const half = Math.max(high, pen.measureText(text).width / 2 + 3 * unit);
+      const high = (small ? 6.5 : 10) * uiScale;
+      const half = Math.max(high, pen.measureText(text).width / 2 + 3 * uiScale);
       pen.fillStyle = palette.card;
       pen.strokeStyle = palette.inkSoft;
       pen.lineWidth = line;
@@ -166,8 +169,8 @@ export function drawTextSprite(
   palette: Palette,
   halo: number,
 ): void {
-  const spot = { x: x + width / 2, y, width: width + 2 * halo + 2, height: height * 1.4 + halo };
-  drawSprite(ctx, ratio, `${text} ${font} ${colour} ${palette.halo} ${halo}`, spot, (pen) => {
+  const box = { x: x + width / 2, y, width: width + 2 * halo + 2, height: height * 1.4 + halo };
+  drawSprite(ctx, ratio, `${text} ${font} ${colour} ${palette.halo} ${halo}`, box, (pen) => {
     pen.font = font;
     pen.textAlign = "left";
     pen.textBaseline = "middle";

@@ -1,4 +1,4 @@
-/** How a claim of the year is drawn: mark, colour, size and look. The map, the list and the legend ask here. */
+/** How a claim of the year is drawn: mark, colour, size and certainty style, for the map, the list and the legend. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind, Standing } from "../data/payload-types";
@@ -6,7 +6,7 @@ import { HOLDS_CERTAINLY } from "../time/claim-dates";
 import { CertaintyStyle, isMark, type MarkName } from "./marks";
 import type { ColourName } from "./palette";
 
-/** A look from the answer for the year and from the certainty of the claim itself. */
+/** From how the claim holds in the year, and from the certainty of the claim itself. */
 export function certaintyStyleOf(hold: number, certainty: number): CertaintyStyle {
   if (certainty === 2) return CertaintyStyle.dashed;
   if (hold !== HOLDS_CERTAINLY) return CertaintyStyle.hollow;

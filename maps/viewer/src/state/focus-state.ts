@@ -1,4 +1,4 @@
-/** What has to change so that a reference is seen: its world, its layer, its year; and the places at which it is seen. */
+/** The change of state that makes a reference visible: its world, its layer, its year; and the places where it is. */
 
 import type { PayloadIndex, Target } from "../data/payload-index";
 import { Kind, Standing } from "../data/payload-types";
@@ -19,26 +19,32 @@ function claimsInWorld(index: PayloadIndex, target: Target, world: State["world"
 }
 
 /** The change of a state that shows a target. What does not hold now is shown in the nearest year in which it does. */
-export function focusChange(index: PayloadIndex, net: VisibleFeatures, state: State, target: Target): Partial<State> {
+export function focusChange(
+  index: PayloadIndex,
+  visible: VisibleFeatures,
+  state: State,
+  target: Target,
+): Partial<State> {
   const { claims, year: onlyYear } = index.payload;
-  const part: Partial<State> = {};
+  const change: Partial<State> = {};
   const fiction = state.world === "fiction";
-  if (!index.fitsWorld(target, fiction)) part.world = fiction ? "record" : "fiction";
-  const rows = claimsInWorld(index, target, part.world ?? state.world);
+  if (!index.fitsWorld(target, fiction)) change.world = fiction ? "record" : "fiction";
+  const rows = claimsInWorld(index, target, change.world ?? state.world);
   if (target.type === "claim") {
     const { row } = target;
-    if ((part.world ?? state.world) === "disputed" && claims.standing[row] !== Standing.disputed) part.world = "record";
+    if ((change.world ?? state.world) === "disputed" && claims.standing[row] !== Standing.disputed)
+      change.world = "record";
     const layer = layerOf(index, row);
-    if (layer && !state.layers.has(layer)) part.layers = new Set([...state.layers, layer]);
+    if (layer && !state.layers.has(layer)) change.layers = new Set([...state.layers, layer]);
   }
   // A source is of no year.
-  const placed = rows.filter((row) => claims.kind[row] !== Kind.tie);
-  const decisive = placed.length > 0 ? placed : rows;
-  if (onlyYear === null && target.type !== "source" && !decisive.some((row) => net.hold[row])) {
+  const datedRows = rows.filter((row) => claims.kind[row] !== Kind.tie);
+  const decisive = datedRows.length > 0 ? datedRows : rows;
+  if (onlyYear === null && target.type !== "source" && !decisive.some((row) => visible.hold[row])) {
     const year = nearestHoldingYear(index, decisive, state.year);
-    if (year !== null) part.year = year;
+    if (year !== null) change.year = year;
   }
-  return part;
+  return change;
 }
 
 /** The year nearest to another in which one of some claims holds. */
@@ -52,8 +58,8 @@ function nearestHoldingYear(index: PayloadIndex, rows: readonly number[], near: 
   return best;
 }
 
-/** Where a target is seen under a state. */
-export function focusPlaces(index: PayloadIndex, net: VisibleFeatures, state: State, target: Target): number[] {
+/** The places where a state shows a target. */
+export function focusPlaces(index: PayloadIndex, visible: VisibleFeatures, state: State, target: Target): number[] {
   switch (target.type) {
     case "claim":
       return index.placesOf(target.row);
@@ -63,7 +69,7 @@ export function focusPlaces(index: PayloadIndex, net: VisibleFeatures, state: St
       return [];
     case "person":
       return claimsInWorld(index, target, state.world)
-        .filter((row) => net.isVisible(row, state))
+        .filter((row) => visible.isVisible(row, state))
         .flatMap((row) => index.placesOf(row));
   }
 }

@@ -1,11 +1,11 @@
-/** What a page shows before anything is chosen, and what its address may ask for. */
+/** What a page shows before anything is chosen, and what its URL may contain. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import type { Payload } from "../data/payload-types";
 import { offeredLanguages } from "../i18n/viewer-words";
 import { LAYERS, type State, type StateConstraints } from "./url-state";
 
-/** What an address need not say. */
+/** The defaults: what the hash of a URL leaves out. */
 export function defaultState({ year, period, language }: Payload): State {
   return {
     year: year ?? period[0],

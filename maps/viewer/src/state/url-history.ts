@@ -2,10 +2,11 @@
  * The state in the address bar, and the entries of the history that Back returns to.
  *
  * While something is dragged or plays, the entry is only replaced, and not at every step: to write the address costs
- * more than to draw a small year, and browsers refuse it when it is done too often (Safari: 100 times in half a minute).
+ * more than to draw a small year, and browsers refuse it when it is done too often (Safari: 100 times in half a
+ * minute).
  *
  * A run of key presses is one entry: its first press makes it, those that follow replace it, until they rest or
- * something else settles. So Back leads to where the run began, at any time.
+ * something else makes an entry. So Back leads to where the run began, at any time.
  */
 
 import { formatHash, type State } from "./url-state";
@@ -15,15 +16,15 @@ const WRITE_EVERY_MS = 350;
 /** So long after its last press a run is over. */
 const RUN_TIMEOUT_MS = 1000;
 
-/** Does a state settle? Or is it a step of a run, which is told from another run by its name? */
+/** Does a state make an entry of the history? Or is it a step of a run, which has a name? */
 export type HistoryStep = boolean | { run: string };
 
 export class UrlHistory {
-  /** The last state that Back returns to: without and with where the map looked. */
+  /** The last state that Back returns to: without and with the map's position. */
   private lastEntry = { stateKey: "", hash: "" };
-  /** What the address is to say; not yet written while a timer runs. */
+  /** The hash that the URL is to have; not yet written while a timer runs. */
   private hash = location.hash;
-  /** What it said when we last looked. */
+  /** The hash that it had when last read. */
   private lastSeenHash = location.hash;
   private timer = 0;
   private writtenMs = -Infinity;
@@ -36,7 +37,7 @@ export class UrlHistory {
   }
 
   /**
-   * Keep a state in the address. When it settles, the entry from before is put back and a new one is made, so that
+   * Keep a state in the URL. When it makes an entry, the entry from before is put back and a new one is made, so that
    * Back returns to it.
    */
   record(state: State, step: HistoryStep): void {
@@ -45,10 +46,10 @@ export class UrlHistory {
   }
 
   private continueRun(state: State, run: string): void {
-    const goesOn = this.run === run;
+    const continues = this.run === run;
     // A press that changes nothing makes no entry that the next could replace.
-    if (!goesOn && stateKeyOf(state) === this.lastEntry.stateKey) return;
-    this.recordStep(state, !goesOn);
+    if (!continues && stateKeyOf(state) === this.lastEntry.stateKey) return;
+    this.recordStep(state, !continues);
     this.adoptIntoEntry(state);
     this.run = run;
     this.runTimer = window.setTimeout(() => this.endRun(), RUN_TIMEOUT_MS);
@@ -59,11 +60,11 @@ export class UrlHistory {
     this.run = null;
   }
 
-  private recordStep(state: State, settle: boolean): void {
-    if (settle) this.endRun();
+  private recordStep(state: State, isNewEntry: boolean): void {
+    if (isNewEntry) this.endRun();
     this.hash = formatHash(state);
-    const scene = stateKeyOf(state);
-    if (settle && scene !== this.lastEntry.stateKey) {
+    const stateKey = stateKeyOf(state);
+    if (isNewEntry && stateKey !== this.lastEntry.stateKey) {
       this.cancelWrite();
       history.replaceState(null, "", this.lastEntry.hash);
       history.pushState(null, "", this.hash);
@@ -74,17 +75,17 @@ export class UrlHistory {
         Math.max(WRITE_AFTER_MS, this.writtenMs + WRITE_EVERY_MS - performance.now()),
       );
     }
-    if (settle || scene === this.lastEntry.stateKey || this.lastEntry.stateKey === "")
-      this.lastEntry = { stateKey: scene, hash: this.hash };
+    if (isNewEntry || stateKey === this.lastEntry.stateKey || this.lastEntry.stateKey === "")
+      this.lastEntry = { stateKey, hash: this.hash };
   }
 
-  /** What a state says belongs to the entry that is there: what is typed, and what the address itself has brought. */
+  /** Make a state part of the entry that is there: what is typed, and what the address itself has brought. */
   adoptIntoEntry(state: State): void {
     this.endRun();
     this.lastEntry = { stateKey: stateKeyOf(state), hash: formatHash(state) };
   }
 
-  /** Has a reader, or Back, brought another address than that of this state? What was still to be written gives way. */
+  /** Has a reader, or Back, brought another address than that of this state? What was still to be written is dropped. */
   hashChanged(state: State): boolean {
     this.cancelWrite();
     this.lastSeenHash = location.hash;
@@ -93,7 +94,7 @@ export class UrlHistory {
 
   private write(): void {
     this.cancelWrite();
-    // What was brought in the meantime is on its way to us: it is not written over.
+    // A hash that was set in the meantime is about to be read: it is not overwritten.
     if (location.hash !== this.lastSeenHash) return;
     if (this.hash !== this.lastSeenHash) history.replaceState(null, "", this.hash);
     this.lastSeenHash = location.hash;

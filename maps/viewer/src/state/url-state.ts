@@ -1,7 +1,7 @@
 /**
  * The state of the screen and its form in the hash of the address.
  *
- * Everything that is on the screen is in the address. What an address says badly is ignored, piece by piece.
+ * Everything that is on the screen is in the URL. Values that are not valid are ignored, one by one.
  */
 
 export const LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
@@ -31,7 +31,10 @@ export interface State {
   year: number;
   /** The first year of a range; null when one year is shown. */
   from: number | null;
-  /** 1 to 12: that month of the year alone. 0: the scale of months is open, the year is shown whole. Null: it is closed. */
+  /**
+   * 1 to 12: that month of the year alone. 0: the scale of months is open, all of the year is shown. Null: it is
+   * closed.
+   */
   month: number | null;
   /** How fast the years play. */
   speed: (typeof SPEEDS)[number];
@@ -45,14 +48,14 @@ export interface State {
   readings: ReadonlyMap<string, string>;
   /** The map of the year, or its network as a graph. */
   viewMode: (typeof VIEW_MODES)[number];
-  /** What stands beside the picture: another year, "certain" for the certain beside the possible, or nothing. */
+  /** What the map is compared with: another year, "certain" for the certain beside the possible, or nothing. */
   compare: string;
-  /** Where the two pictures meet, from 0 to 1. */
+  /** Where the two networks meet, from 0 to 1. */
   swipe: number;
   panel: (typeof PANELS)[number] | "";
   /** Empty: as the system prefers. */
   style: (typeof STYLES)[number] | "";
-  /** The crowded place whose fan is open, by its id; or empty. */
+  /** The place whose cluster is expanded, by its id; or empty. */
   open: string;
   /** What is searched for. */
   find: string;
@@ -85,8 +88,8 @@ function parseMapView(text: string | null): MapView | undefined {
   const parts = (text ?? "").split("/");
   if (parts.length !== 3 || parts.some((part) => part.trim() === "")) return undefined;
   const [zoom, lat, lon] = parts.map(Number) as [number, number, number];
-  const fine = Number.isFinite(zoom) && Math.abs(zoom) <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-  return fine ? { zoom, lat, lon } : undefined;
+  const isValid = Number.isFinite(zoom) && Math.abs(zoom) <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  return isValid ? { zoom, lat, lon } : undefined;
 }
 
 function readLayers(text: string | null): Set<LayerName> | undefined {
@@ -116,30 +119,27 @@ function readYear(text: string | null, [first, last]: [number, number]): number 
 function readFromAndMonth(
   query: URLSearchParams,
   year: number,
-  bounds: StateConstraints,
+  constraints: StateConstraints,
   defaults: State,
 ): Pick<State, "from" | "month"> {
   const from =
-    readYear(query.get("from"), [bounds.period[0], year]) ??
+    readYear(query.get("from"), [constraints.period[0], year]) ??
     (defaults.from !== null && defaults.from <= year ? defaults.from : null);
   const month = /^\d{1,2}$/.test(query.get("month") ?? "") ? Number(query.get("month")) : defaults.month;
   return { from, month: from === null && month !== null && month <= 12 ? month : null };
 }
 
 /** `founding:event:founding-formal,head:post:anna-vienna` */
-function readReadings(
-  text: string | null,
-  { hasReading: knowsReading }: StateConstraints,
-): Map<string, string> | undefined {
+function readReadings(text: string | null, { hasReading }: StateConstraints): Map<string, string> | undefined {
   if (text === null) return undefined;
   const pairs = text.split(",").map((part): [string, string] => {
     const colon = part.indexOf(":");
     return [part.slice(0, colon), part.slice(colon + 1)];
   });
-  return new Map(pairs.filter(([disagreement, reference]) => knowsReading(disagreement, reference)));
+  return new Map(pairs.filter(([disagreement, reference]) => hasReading(disagreement, reference)));
 }
 
-// Counted in whole signs: half of one cannot be written into an address.
+// Counted in code points: half of one cannot be written into an address.
 const parseSearch = (text: string | null): string | undefined =>
   text === null ? undefined : [...text].slice(0, MAX_SEARCH_LENGTH).join("");
 
@@ -152,28 +152,28 @@ function readSorting(text: string | null): Sorting | undefined {
 const readPage = (text: string | null): number | undefined =>
   text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 
-/** The state that a hash asks for; where it is silent or wrong, the default's. */
-export function parseHash(hash: string, defaults: State, bounds: StateConstraints): State {
+/** The state of a hash; what it lacks or has wrong comes from the defaults. */
+export function parseHash(hash: string, defaults: State, constraints: StateConstraints): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
   const select = query.get("select") ?? "";
   const open = query.get("open") ?? "";
-  const year = readYear(query.get("year"), bounds.period) ?? defaults.year;
+  const year = readYear(query.get("year"), constraints.period) ?? defaults.year;
   return {
     year,
-    ...readFromAndMonth(query, year, bounds, defaults),
+    ...readFromAndMonth(query, year, constraints, defaults),
     speed: SPEEDS.find((speed) => String(speed) === query.get("speed")) ?? defaults.speed,
-    language: oneOf(bounds.languages, query.get("lang")) ?? defaults.language,
-    select: bounds.hasReference(select) ? select : defaults.select,
+    language: oneOf(constraints.languages, query.get("lang")) ?? defaults.language,
+    select: constraints.hasReference(select) ? select : defaults.select,
     layers: readLayers(query.get("layers")) ?? defaults.layers,
     certainty: oneOf(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
     world: oneOf(WORLDS, query.get("world")) ?? defaults.world,
-    readings: readReadings(query.get("readings"), bounds) ?? defaults.readings,
+    readings: readReadings(query.get("readings"), constraints) ?? defaults.readings,
     viewMode: oneOf(VIEW_MODES, query.get("view")) ?? defaults.viewMode,
-    compare: readCompare(query.get("compare"), bounds.period) ?? defaults.compare,
+    compare: readCompare(query.get("compare"), constraints.period) ?? defaults.compare,
     swipe: readSwipe(query.get("swipe")) ?? defaults.swipe,
     panel: oneOf(PANELS, query.get("panel")) ?? defaults.panel,
     style: oneOf(STYLES, query.get("style")) ?? defaults.style,
-    open: bounds.hasPlace(open) ? open : defaults.open,
+    open: constraints.hasPlace(open) ? open : defaults.open,
     find: parseSearch(query.get("find")) ?? defaults.find,
     sort: readSorting(query.get("sort")) ?? defaults.sort,
     page: readPage(query.get("page")) ?? defaults.page,
@@ -204,7 +204,7 @@ export function formatHash(state: State): string {
     ["style", state.style],
     ["open", state.open],
     ["find", state.find],
-    // The order that a list has of itself is not written.
+    // The order that a list has by default is not written.
     ["sort", state.sort.by === "kind" && !state.sort.down ? "" : `${state.sort.down ? "-" : ""}${state.sort.by}`],
     ["page", state.page > 1 ? String(state.page) : ""],
     ["keys", state.singleKeys],
@@ -213,11 +213,11 @@ export function formatHash(state: State): string {
     const { zoom, lat, lon } = state.mapView;
     parts.push(["map", `${round(zoom, 2)}/${round(lat, 4)}/${round(lon, 4)}`]);
   }
-  const plain = (value: string) =>
+  const encoded = (value: string) =>
     encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%2F/g, "/");
   // Without layers the part stays, empty: none is a choice too.
   return `#${parts
     .filter(([name, value]) => value !== "" || name === "layers")
-    .map(([name, value]) => `${name}=${plain(value)}`)
+    .map(([name, value]) => `${name}=${encoded(value)}`)
     .join("&")}`;
 }

@@ -72,18 +72,18 @@ export function holds(
 
 /** The same for a set of dates: of alternatives, each must hold for certain; of a list, one is enough. */
 function dateSetHolds({ all, bounds }: Spans, first: number, last: number): Hold {
-  const answers = bounds.map((span) => holds(...span, first, last));
-  if (answers.every((answer) => answer === HOLDS_NOT)) return HOLDS_NOT;
-  const certain = (answer: Hold) => answer === HOLDS_CERTAINLY;
-  return (all ? answers.some(certain) : answers.every(certain)) ? HOLDS_CERTAINLY : HOLDS_POSSIBLY;
+  const results = bounds.map((span) => holds(...span, first, last));
+  if (results.every((result) => result === HOLDS_NOT)) return HOLDS_NOT;
+  const isCertain = (result: Hold) => result === HOLDS_CERTAINLY;
+  return (all ? results.some(isCertain) : results.every(isCertain)) ? HOLDS_CERTAINLY : HOLDS_POSSIBLY;
 }
 
 /**
  * Whether a claim holds in a stretch of days: a month, a year, a range of years.
  *
  * Certainly: every reading of its dates has a day in common with the stretch; possibly: some reading has.
- * So what holds in a part of a stretch holds at least as surely in the whole, and a raid of "1921 to 1923" is
- * certain in that range though in none of its years. Python's `PeriodLayers.within` answers by the same rule.
+ * So what holds in a part of a stretch holds at least as surely in all of it, and a raid of "1921 to 1923" is
+ * certain in that range though in none of its years. Python's `PeriodLayers.within` follows the same rule.
  */
 export function claimHoldsWithin(claims: Claims, row: number, [first, last]: Days): Hold {
   const set = claims.spans?.[row];
@@ -105,9 +105,9 @@ export function claimsOverlap(
   one: number,
   other: number,
 ): Hold {
-  const could = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
-  const must = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
-  return must ? HOLDS_CERTAINLY : could ? HOLDS_POSSIBLY : HOLDS_NOT;
+  const possibly = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
+  const certainly = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
+  return certainly ? HOLDS_CERTAINLY : possibly ? HOLDS_POSSIBLY : HOLDS_NOT;
 }
 
 /** What each claim does in a stretch of days, written into `out`, one byte a claim. */
@@ -148,7 +148,9 @@ export function nearestYearHeld(claims: Claims, row: number, near: number, perio
   return best;
 }
 
-/** The first and the last year of what is dated among these claims, cut to the period where they reach into it; or null. */
+/**
+ * The first and the last year of what is dated among these claims, cut to the period where they reach into it; or null.
+ */
 export function yearSpan(claims: Claims, rows: readonly number[], period: [number, number]): [number, number] | null {
   let [from, to] = [Infinity, -Infinity];
   for (const row of rows) {

@@ -33,7 +33,7 @@ export function spokenPeriodName(period: Period, words: Words): string {
   return month || from === null || from === year ? periodName(period, words) : words.time.rangeSpoken(from, year);
 }
 
-/** Who names a year and no more asks for the whole of it: not for a month, nor for a range. */
+/** A change that names only a year means all of it: not a month, nor a range. */
 export function wholeYearChange(before: Period, part: Partial<Period>): Partial<Period> {
   if (part.year === undefined || part.year === before.year) return {};
   return { from: null, month: before.month === null ? null : 0 };

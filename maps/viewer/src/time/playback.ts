@@ -2,7 +2,7 @@
  * Playing the period: one stop after another, until the end, or until someone touches anything.
  *
  * It knows nothing of the page but the stage that it is given. It stops on every interaction and when the page is
- * hidden, so that nothing moves under a reader's hands or behind their back.
+ * hidden, so that nothing moves unexpectedly.
  */
 
 export interface PlaybackHost {
@@ -18,7 +18,7 @@ export interface PlaybackHost {
   onPlayingChange(playing: boolean): void;
 }
 
-/** The first step comes soon, so that a press on "play" is answered. */
+/** The first step comes soon, so that a press on "play" has an effect at once. */
 const FIRST_STEP_MS = 350;
 
 /** Keys that go elsewhere or only change what other keys mean. */
@@ -34,7 +34,7 @@ export class Playback {
     return this.timer !== 0;
   }
 
-  /** Play or stop; `by` is the event that asks, so that one that has just stopped it does not start it again. */
+  /** Play or stop; `by` is the event that caused it, so that one that has just stopped it does not start it again. */
   toggle(by: Event | null = null): void {
     if (by !== null && by === this.stoppingEvent) return;
     if (this.playing) {
