@@ -24,20 +24,20 @@ def year_graph(layers: PeriodLayers, year: int, *, fiction: bool = False) -> nx.
     """
     data = layers.data
     graph = nx.MultiGraph(year=year)
-    world = (layers.of(Standing.FICTION) if fiction else layers.record).shown.at(year)
+    shown_layers = (layers.of(Standing.FICTION) if fiction else layers.record).shown.at(year)
 
     def person(id: str) -> str:
         node = f"person:{id}"
         graph.add_node(node, kind="person", label=data.person(id).name)
         return node
 
-    for row in world.stations.itertuples():
+    for row in shown_layers.stations.itertuples():
         graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
-    for row in world.heads.itertuples():
-        someone = person(str(row.person))
+    for row in shown_layers.heads.itertuples():
+        person_node = person(str(row.person))
         if row.station_id is not None and row.station_id in graph:
-            graph.add_edge(someone, row.station_id, ref=row.id, relation=row.category, holds=row.holds)
-    for row in world.liaison.itertuples():
+            graph.add_edge(person_node, row.station_id, ref=row.id, relation=row.category, holds=row.holds)
+    for row in shown_layers.liaison.itertuples():
         if row.from_id in graph and row.to_id in graph:
             graph.add_edge(row.from_id, row.to_id, ref=row.id, relation="liaison", holds=row.holds)
     for tie in data.ties:
