@@ -37,7 +37,7 @@ from seeds.tables.table_layout import TableLayout
 
 
 class Standing(Enum):
-    """What a claim rests on. It follows from its sources, never from taste."""
+    """What a claim rests on. It follows from its sources alone."""
 
     ATTESTED = "attested"
     DISPUTED = "disputed"
@@ -166,7 +166,7 @@ class Dataset:
     def localized_text(self, row: Record, column: str, language: str) -> str | None:
         """A cell in a language: as written in the first of the languages, else its translation, if there is one.
 
-        An empty cell says the same in every language: nothing.
+        An empty cell is empty in every language.
         """
         written: str | None = getattr(row, column)
         if not written or language == self.package.language:
@@ -174,7 +174,7 @@ class Dataset:
         return self.translated(row.table, getattr(row, "id", ""), column, language)
 
     def standing(self, claim: Claim) -> Standing:
-        """What a claim rests on; `layers.wording.standing_wording` says it in words."""
+        """What a claim rests on; `layers.wording.standing_wording` puts it into words."""
         return self.standing_on(claim.sources, self.disputes.get(claim.ref, ()))
 
     def standing_on(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> Standing:

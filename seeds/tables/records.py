@@ -151,7 +151,7 @@ class Claim(_HasRef):
 
 @dataclass(frozen=True, slots=True)
 class Station(Claim):
-    """A place worked for the network, in a function, at a time."""
+    """A place that worked for the network, with its function and its time."""
 
     table: ClassVar[str] = "stations"
     singular: ClassVar[str] = "station"
