@@ -107,7 +107,7 @@ def _discard_output() -> None:
 
 
 def _parser(arguments: list[str]) -> argparse.ArgumentParser:
-    """What is asked for, understood: of the verbs that are not, their names alone, for they are many options."""
+    """The parser of a call: the named verb with all its options, of the other verbs the names alone, to save time."""
     parser = argparse.ArgumentParser(
         prog="liaison",
         description="Turn tables of cited claims about a historical network into period layers and maps.",
@@ -127,7 +127,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
 
 
 class _Version(argparse.Action):
-    """Looks the version up when it is asked for: every other call is spared the time."""
+    """Looks the version up for ``--version`` alone, so that no other call takes the time."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version

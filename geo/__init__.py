@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Gazetteer", "Located", "arc", "check", "distance_km", "locate", "located", "name_in"]
 
-# Looked up when first asked for: who checks a data set needs no geocoder, nor geopy and SQLite behind it.
+# Imported when first used: checking a data set needs no geocoder, nor geopy and SQLite behind it.
 _LAZY_MODULES = {
     "Gazetteer": "geo.gazetteer",
     "Located": "geo.ledger",

@@ -1,7 +1,7 @@
 """Names brought to one form, so that spellings of one name meet: ``fold("Königsberg") == fold("Konigsberg")``.
 
 Three forms, from strict to loose. `fold_in_script` keeps the script and drops only case, accents, spaces and marks.
-`fold` writes Latin, Cyrillic and Greek in plain Latin letters (by ``anyascii``). `phonetic_key` joins what transliterations
+`fold` writes Latin, Cyrillic and Greek in ASCII letters (by ``anyascii``). `phonetic_key` joins what transliterations
 of one name differ in: w and v, ts and tz, y and j, double letters. It is for names that the others do not find.
 """
 
@@ -12,7 +12,7 @@ import unicodedata
 
 from anyascii import anyascii
 
-# Scripts that anyascii writes in letters that a reader of maps would write too; for others it only approximates.
+# Scripts whose romanisation by anyascii a reader of maps would recognise; for others it only approximates.
 _ROMANISED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _UMLAUT_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 # Russian before the reform of 1918, and the letter that is often written without its dots.
@@ -60,13 +60,13 @@ def fold_in_script(name: str) -> str:
     text = _HARD_SIGN.sub("", unicodedata.normalize("NFKC", name).casefold().translate(_PRE_REFORM_CYRILLIC))
     text = _SAINT.sub("saint ", text)
     latin = script_of(text) in _ROMANISED_SCRIPTS
-    # In scripts of the south of Asia a mark is a vowel and tells names apart.
-    kept = unicodedata.normalize("NFKD", text) if latin else text
-    return "".join(c for c in kept if c.isalnum() or (not latin and unicodedata.category(c) in {"Mn", "Mc"}))
+    # In scripts of the south of Asia a mark is a vowel and distinguishes names.
+    decomposed = unicodedata.normalize("NFKD", text) if latin else text
+    return "".join(c for c in decomposed if c.isalnum() or (not latin and unicodedata.category(c) in {"Mn", "Mc"}))
 
 
 def fold(name: str) -> str:
-    """A name in plain Latin letters, where its script has a usual transliteration; else as `fold_in_script` has it.
+    """A name in ASCII letters, where its script has a usual transliteration; else as `fold_in_script` has it.
 
     >>> fold("Königsberg"), fold("Łódź"), fold("Харьковъ"), fold("上海"), fold("St. Petersburg")
     ('konigsberg', 'lodz', 'kharkov', '上海', 'saintpetersburg')
@@ -78,7 +78,7 @@ def fold(name: str) -> str:
 
 
 def lookup_keys(name: str) -> tuple[str, ...]:
-    """The forms under which a name is kept and sought, the strictest first.
+    """The forms under which a name is stored and looked up, the strictest first.
 
     >>> lookup_keys("Königsberg"), lookup_keys("Åbo"), lookup_keys("Кунцево")
     (('konigsberg', 'koenigsberg'), ('abo', 'aabo'), ('кунцево', 'kuntsevo'))
@@ -92,7 +92,7 @@ def lookup_keys(name: str) -> tuple[str, ...]:
 
 
 def phonetic_key(name: str) -> str:
-    """A name as transliterations of it have in common; empty where it is too short to tell names apart.
+    """A name as transliterations of it have in common; empty where it is too short to distinguish names.
 
     >>> phonetic_key("Kharkow") == phonetic_key("Charkow") == phonetic_key("Harkov")
     True
@@ -105,7 +105,7 @@ def phonetic_key(name: str) -> str:
 
 
 def phonetic_key_of_folded(folded: str) -> str:
-    """The sound of a name that is folded already."""
+    """The phonetic key of a name that is folded already."""
     if not folded.isascii():
         return ""
     text = folded

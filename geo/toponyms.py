@@ -1,4 +1,4 @@
-"""What a place was called: the name that was in use in a stretch of time, in a language."""
+"""What a place was called: the name that was in use in a period, in a language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
     Parameters
     ----------
     place : Place
-    names : iterable of Name
+    names : iterable of PlaceName
         the names of this place, or of all places.
     first, last : int
         days since 1970-01-01.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Difference", "PeriodLayers", "difference", "facts", "geojson", "period_layers", "write_geojson"]
 
-# Looked up when first asked for: a page is made from the claims alone, and must not cost the time of importing geopandas.
+# Imported when first used: a page is made from the claims alone, and must not cost the time of importing geopandas.
 _LAZY_MODULES = {
     "PeriodLayers": "layers.period",
     "geojson": "layers.geojson_export",

@@ -16,7 +16,7 @@ from seeds.tables.records import CLAIMS, Claim, Journey
 from seeds.tables.schema import Package
 
 FACTS_FORMAT_VERSION = 1
-# What each claim has anyhow, or what says nothing to a reader.
+# Columns that every claim has in another form, or that mean nothing to a reader.
 _EXCLUDED_COLUMNS = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank"}
 # The columns that name other rows, and what these are called.
 _REFERENCED_KINDS = {
@@ -35,7 +35,7 @@ def facts(data: Dataset) -> dict[str, Any]:
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
     titles = {claim.ref: label_of(data, claim) for claim in data.claims}
-    # Large tables write few different dates, and each is one object while it stands in `data.dates`.
+    # Large tables have few distinct dates, and each is one object while it is in `data.dates`.
     years: dict[int, list[int]] = {}
     ledger = {row.place: row for row in data.located}
     return {

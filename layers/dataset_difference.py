@@ -59,14 +59,14 @@ class Difference:
     def to_dict(self) -> dict[str, Any]:
         """The difference for a program."""
 
-        def told(changes: Iterable[Change]) -> list[dict[str, Any]]:
+        def as_dicts(changes: Iterable[Change]) -> list[dict[str, Any]]:
             return [{"ref": c.ref, "label": c.label, "years": list(c.years), "what": list(c.details)} for c in changes]
 
         return {
-            "added": told(self.added),
-            "gone": told(self.removed),
-            "changed": told(self.changed),
-            "moved": told(self.moved),
+            "added": as_dicts(self.added),
+            "gone": as_dicts(self.removed),
+            "changed": as_dicts(self.changed),
+            "moved": as_dicts(self.moved),
             "years": list(self.years),
         }
 
@@ -136,7 +136,7 @@ def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
             yield f"{name} {_spaced(new[name])}, was {_spaced(old[name])}"
     for name in sorted({*old["values"], *new["values"]}):
         was, is_ = old["values"].get(name, ""), new["values"].get(name, "")
-        # The title of a post is part of its label, which has been told already.
+        # The title of a post is part of its label, which is reported above.
         if was != is_ and not (name in {"name", "title"} and old["label"] != new["label"]):
             yield f"{_COLUMN_LABELS.get(name, name)} {is_ or _NOTHING}, was {was or _NOTHING}"
     added = [cite for cite in new["cites"] if cite not in old["cites"]]

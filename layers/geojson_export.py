@@ -26,7 +26,7 @@ def geojson(frame: gpd.GeoDataFrame) -> str:
 
 
 def geojson_chunks(frame: gpd.GeoDataFrame) -> Iterator[str]:
-    """The same text in parts, so that nobody has to hold it whole."""
+    """The same text in parts, so that it need not be in memory at once."""
     yield '{"type": "FeatureCollection", "features": [\n'
     for first in range(0, len(frame), _CHUNK_ROWS):
         yield (",\n" if first else "") + ",\n".join(_features(frame[first : first + _CHUNK_ROWS]))
@@ -34,21 +34,21 @@ def geojson_chunks(frame: gpd.GeoDataFrame) -> Iterator[str]:
 
 
 def write_geojson(frame: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write a layer as a GeoJSON file, whole or not at all."""
+    """Write a layer as a GeoJSON file, atomically."""
     write_atomically(Path(path).parent, {Path(path).name: geojson(frame).encode()})
 
 
 def _features(frame: gpd.GeoDataFrame) -> Iterator[str]:
-    """Each row, column by column: to ask a table for its rows takes as long as to write them."""
+    """Each row as JSON, read column by column: iterating over the rows of a table takes as long as writing them."""
     names = [str(name) for name in frame.columns if name != "geometry"]
     ids = frame["id"].tolist()
-    # All at once, by the library in C: of journeys the points are most of the text.
+    # All at once, by the library in C: the points of journeys are most of the text.
     shapes = to_geojson(set_precision(frame.geometry.to_numpy(), 1e-6, mode="pointwise")).tolist()
     rows = zip(*(frame[name].tolist() for name in names), strict=True)
     for id, values, shape in zip(ids, rows, shapes, strict=True):
         properties = dict(zip(names, map(_json_value, values), strict=True))
-        told = _JSON_ENCODER.encode({"type": "Feature", "id": id, "properties": properties})
-        yield f'{told[:-1]}, "geometry": {shape or "null"}}}'
+        feature_json = _JSON_ENCODER.encode({"type": "Feature", "id": id, "properties": properties})
+        yield f'{feature_json[:-1]}, "geometry": {shape or "null"}}}'
 
 
 def _json_value(value: Any) -> Any:

@@ -60,7 +60,7 @@ class PeriodLayers:
     data: Dataset
 
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
-        """What holds in a year, or in a month of it: the same layers, their rows told by ``holds``.
+        """What holds in a year, or in a month of it: the same layers, with a column ``holds``.
 
         ``holds`` is "certainly" or "possibly"; what does not hold is not there.
         """
@@ -110,9 +110,9 @@ class PeriodLayers:
         )
 
     def _rows_holding(self, frame: gpd.GeoDataFrame, first: int, last: int) -> gpd.GeoDataFrame:
-        kept, answers = self.dates.rows_holding(frame["id"], first, last)
-        narrowed = frame[kept].copy()
-        narrowed["holds"] = answers
+        holding, holds = self.dates.rows_holding(frame["id"], first, last)
+        narrowed = frame[holding].copy()
+        narrowed["holds"] = holds
         return narrowed
 
 
@@ -133,21 +133,21 @@ class _RowBuilder:
     def row(self, claim: Claim, category: str, geometry: BaseGeometry | None, **own: Any) -> dict[str, Any]:
         """What every layer says of a claim, and what is its own."""
         when = self.data.dates[claim.ref]
-        spot = self.located_place(place_id_of(self.data, claim))
+        located_place = self.located_place(place_id_of(self.data, claim))
         return {
             "id": claim.ref,
             "kind": claim.singular,
             "label": self.labels[claim.ref],
             "category": category,
-            "place": spot.place.name if spot else None,
-            "place_id": spot.place.id if spot else None,
-            "country": spot.place.country if spot else None,
+            "place": located_place.place.name if located_place else None,
+            "place_id": located_place.place.id if located_place else None,
+            "country": located_place.place.country if located_place else None,
             **self.cached_date_columns(when),
             "certainty": claim.certainty.value,
             "standing": self.data.standing(claim).value,
             "rank": claim.rank.value,
             "set_aside": self.data.is_outranked(claim),
-            "accuracy_m": spot.accuracy_m if spot else None,
+            "accuracy_m": located_place.accuracy_m if located_place else None,
             "citations": "; ".join(citation_text(citation, self.data.sources) for citation in claim.sources),
             "note": claim.note,
             **own,
@@ -169,22 +169,24 @@ class _RowBuilder:
         if place is None:
             return None
         if place not in self.points:
-            spot = self.located_place(place)
-            self.points[place] = Point(spot.position) if spot and spot.position else None
+            located_place = self.located_place(place)
+            self.points[place] = Point(located_place.position) if located_place and located_place.position else None
         return self.points[place]
 
     def line_geometries(self, journeys: Sequence[Sequence[str]]) -> list[BaseGeometry | None]:
         """For the places of each journey the arc through them; a point where it stays in one, or only one is located."""
-        spots = [[spot for spot in map(self.located_place, stops) if spot and spot.position] for stops in journeys]
-        lines = arcs([[spot.position for spot in way if spot.position] for way in spots])
+        located_stops = [
+            [stop for stop in map(self.located_place, stops) if stop and stop.position] for stops in journeys
+        ]
+        lines = arcs([[stop.position for stop in stops if stop.position] for stops in located_stops])
         return [
-            line if line is not None else self.point(way[-1].place.id) if way else None
-            for way, line in zip(spots, lines, strict=True)
+            line if line is not None else self.point(stops[-1].place.id) if stops else None
+            for stops, line in zip(located_stops, lines, strict=True)
         ]
 
 
 def date_columns(when: When, words: str) -> dict[str, Any]:
-    """The columns of a layer that tell a date: in words, and as four bounds."""
+    """The columns of a layer that give a date: in words, and as four bounds."""
     return {
         "when": words,
         "start_earliest": str(when.start_earliest),
@@ -220,9 +222,10 @@ def period_layers(data: Dataset) -> PeriodLayers:
         if p.ref in dated
     ]
     journeys = [j for j in data.journeys if j.ref in dated]
-    ways = rows.line_geometries([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
+    routes = rows.line_geometries([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
     couriers = [
-        rows.row(j, j.means or "", way, from_id=j.from_, to_id=j.to) for j, way in zip(journeys, ways, strict=True)
+        rows.row(j, j.means or "", route, from_id=j.from_, to_id=j.to)
+        for j, route in zip(journeys, routes, strict=True)
     ]
     raids = [
         rows.row(e, e.kind, rows.point(e.place), month=(month[e.ref] or (None, None))[1])
@@ -254,21 +257,21 @@ def _liaison_rows(rows: _RowBuilder, dates: RowDates) -> Iterator[dict[str, Any]
         for upper in station.reports_to
         if station.ref in dates and data.station(upper).ref in dates
     ]
-    ways = rows.line_geometries(
-        [[place for place in (other.place, station.place) if place] for station, other in pairs]
+    links = rows.line_geometries(
+        [[place for place in (upper_station.place, station.place) if place] for station, upper_station in pairs]
     )
-    for (station, other), way in zip(pairs, ways, strict=True):
+    for (station, upper_station), link in zip(pairs, links, strict=True):
         # Both in one place, or one of them nowhere: nothing to draw.
-        way = None if isinstance(way, Point) else way
-        line = rows.row(station, "liaison", way, from_id=other.ref, to_id=station.ref)
-        line["id"] = f"liaison:{station.id}--{other.id}"  # no id holds two hyphens in a row
-        line["kind"] = "liaison"
-        line["label"] = f"{other.name} – {station.name}"
-        line["sureness"] = station.liaison.value
+        link = None if isinstance(link, Point) else link
+        row = rows.row(station, "liaison", link, from_id=upper_station.ref, to_id=station.ref)
+        row["id"] = f"liaison:{station.id}--{upper_station.id}"  # no id holds two hyphens in a row
+        row["kind"] = "liaison"
+        row["label"] = f"{upper_station.name} – {station.name}"
+        row["sureness"] = station.liaison.value
         if station.liaison is not LinkCertainty.CERTAIN:
-            line["certainty"] = "uncertain"
-        dates[line["id"]] = dates[station.ref] + dates[other.ref]
-        yield line
+            row["certainty"] = "uncertain"
+        dates[row["id"]] = dates[station.ref] + dates[upper_station.ref]
+        yield row
 
 
 def _geodataframe(rows: list[dict[str, Any]], own: tuple[str, ...]) -> gpd.GeoDataFrame:

@@ -1,4 +1,4 @@
-"""The dates of many rows, and which of them hold in given days: each different date is asked once, and few are asked."""
+"""The dates of many rows, and which of them hold in given days: each distinct date is evaluated once, and only where it can hold."""
 
 from __future__ import annotations
 
@@ -30,31 +30,31 @@ class RowDates(dict[str, tuple[When, ...]]):
         """
         table = self._distinct_dates
         rows = table.distinct_index[table.refs.get_indexer(pd.Index(refs))]
-        answers = np.full(len(table.distinct), _NOT_HOLDING, dtype=np.int8)
-        # Of a period of many years few dates reach into one: only they are asked.
-        asked = np.zeros(len(table.distinct), dtype=bool)
-        asked[rows] = True
-        for number in np.flatnonzero(asked & (table.first_days <= last) & (table.last_days >= first)).tolist():
-            answer = joint_holding(table.distinct[number], first, last)
-            answers[number] = _NOT_HOLDING if answer is Holding.NOT else _HOLDING_VALUES.index(answer)
-        told = answers[rows]
-        kept = told != _NOT_HOLDING
-        return kept, [_HOLDING_VALUES[answer].value for answer in told[kept].tolist()]
+        holdings = np.full(len(table.distinct), _NOT_HOLDING, dtype=np.int8)
+        # In a period of many years few dates reach into any one of them: only they are evaluated.
+        wanted = np.zeros(len(table.distinct), dtype=bool)
+        wanted[rows] = True
+        for number in np.flatnonzero(wanted & (table.first_days <= last) & (table.last_days >= first)).tolist():
+            holding = joint_holding(table.distinct[number], first, last)
+            holdings[number] = _NOT_HOLDING if holding is Holding.NOT else _HOLDING_VALUES.index(holding)
+        row_holdings = holdings[rows]
+        holds = row_holdings != _NOT_HOLDING
+        return holds, [_HOLDING_VALUES[holding].value for holding in row_holdings[holds].tolist()]
 
     @cached_property
     def _distinct_dates(self) -> _DistinctDates:
         numbers: dict[int, int] = {}
-        different: list[tuple[When, ...]] = []
+        distinct: list[tuple[When, ...]] = []
         rows = np.empty(len(self), dtype=np.intp)
         for row, dates in enumerate(self.values()):
-            number = numbers.setdefault(id(dates), len(different))
-            if number == len(different):
-                different.append(dates)
+            number = numbers.setdefault(id(dates), len(distinct))
+            if number == len(distinct):
+                distinct.append(dates)
             rows[row] = number
-        outer = [[possible_days(date) for date in dates] for dates in different]
-        begin = np.array([max(begin for begin, _ in each) for each in outer], dtype=float)
-        end = np.array([min(end for _, end in each) for each in outer], dtype=float)
-        return _DistinctDates(pd.Index(list(self), dtype=object), rows, different, begin, end)
+        outer_days = [[possible_days(date) for date in dates] for dates in distinct]
+        first_day = np.array([max(first_day for first_day, _ in each) for each in outer_days], dtype=float)
+        last_day = np.array([min(last_day for _, last_day in each) for each in outer_days], dtype=float)
+        return _DistinctDates(pd.Index(list(self), dtype=object), rows, distinct, first_day, last_day)
 
 
 @dataclass(frozen=True)

@@ -45,9 +45,9 @@ def year_graph(
     for row in stations.itertuples():
         graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
     for row in posts.itertuples():
-        someone = person(str(row.person))
+        person_node = person(str(row.person))
         if row.station_id is not None and row.station_id in graph:
-            graph.add_edge(someone, row.station_id, ref=row.id, relation=row.category, holds=row.holds)
+            graph.add_edge(person_node, row.station_id, ref=row.id, relation=row.category, holds=row.holds)
     for row in liaison.itertuples():
         if row.from_id in graph and row.to_id in graph:
             graph.add_edge(row.from_id, row.to_id, ref=row.id, relation="liaison", holds=row.holds)

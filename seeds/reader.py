@@ -46,30 +46,30 @@ def read(folder: str | Path) -> Dataset:
     if package is None:
         raise DataErrors(tuple(problems))
     tables: dict[str, tuple[Any, ...]] = {record.table: () for record in RECORDS}
-    frames: dict[str, TableLayout] = {}
-    spreadsheets = TableFiles(folder, package)
+    layouts: dict[str, TableLayout] = {}
+    table_files = TableFiles(folder, package)
     missing = missing_tables(package)
     problems += missing.values()
     for record in RECORDS:
         table = package.by_name.get(record.table)
-        breaches = compatibility_problems(package, record)
-        problems += breaches
+        incompatibilities = compatibility_problems(package, record)
+        problems += incompatibilities
         if table is None and record.table not in missing:
-            frames[record.table] = TableLayout(DESCRIPTOR_FILE, other_ids=frozenset(), all_rows_valid=True)
-        if table is None or breaches:
+            layouts[record.table] = TableLayout(DESCRIPTOR_FILE, other_ids=frozenset(), all_rows_valid=True)
+        if table is None or incompatibilities:
             continue
-        sheet = spreadsheets.read(table)
-        rows = tables[record.table] = tuple(records_of(sheet, table, record))
-        problems += sheet.problems
-        whole = sheet.all_rows_read and len(rows) == len(sheet.lines)
-        frames[record.table] = TableLayout(sheet.file, sheet.columns, all_rows_valid=whole)
-        if sheet.all_rows_read and table.primary_key:
-            of_bad_rows = frozenset() if whole else frozenset(sheet.column(table.primary_key[0]))
-            frames[record.table] = replace(frames[record.table], key=table.primary_key[0], other_ids=of_bad_rows)
-    problems += spreadsheets.unread_problems()
-    sources, frames[BIBLIOGRAPHY], of_sources = read_bibliography(folder)
-    problems += of_sources
-    data = Dataset(folder=folder, package=package, sources=sources, resolved_dates={}, layouts=frames, **tables)
+        raw_table = table_files.read(table)
+        rows = tables[record.table] = tuple(records_of(raw_table, table, record))
+        problems += raw_table.problems
+        all_rows_valid = raw_table.all_rows_read and len(rows) == len(raw_table.lines)
+        layouts[record.table] = TableLayout(raw_table.file, raw_table.columns, all_rows_valid=all_rows_valid)
+        if raw_table.all_rows_read and table.primary_key:
+            rejected_ids = frozenset() if all_rows_valid else frozenset(raw_table.column(table.primary_key[0]))
+            layouts[record.table] = replace(layouts[record.table], key=table.primary_key[0], other_ids=rejected_ids)
+    problems += table_files.unread_problems()
+    sources, layouts[BIBLIOGRAPHY], bibliography_problems = read_bibliography(folder)
+    problems += bibliography_problems
+    data = Dataset(folder=folder, package=package, sources=sources, resolved_dates={}, layouts=layouts, **tables)
     data.resolved_dates.update(_resolved_relative_dates(data, CellLocator(data), problems))
     problems += problems_found(data, "seeds.checks.rules")
     object.__setattr__(data, "problems", sorted_unique(problems))
@@ -89,19 +89,19 @@ def require(data: Dataset) -> Dataset:
     return data
 
 
-def _resolved_relative_dates(data: Dataset, cells: CellLocator, problems: list[Problem]) -> dict[str, When]:
-    """The dates of the claims that have a relative one, as far as they can be told."""
-    waiting: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
-    rows = {row.ref: row for row in waiting if row.relative is not None}
+def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, problems: list[Problem]) -> dict[str, When]:
+    """The dates of the claims that have a relative one, as far as they can be resolved."""
+    claims: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
+    rows = {row.ref: row for row in claims if row.relative is not None}
     if not rows:
         return {}
     relatives = {ref: (str(row.relative), row.when) for ref, row in rows.items()}
     dated = {claim.ref: claim.when for claim in data.claims if claim.ref not in relatives}
 
     def report(ref: str, code: str, message: str) -> None:
-        problems.append(cells.problem(rows[ref], "relative", code, message))
+        problems.append(cell_locator.problem(rows[ref], "relative", code, message))
 
-    def written(ref: str) -> bool:
-        return ref.partition(":")[0] in CLAIM_SINGULARS and cells.has_row(ref)
+    def row_exists(ref: str) -> bool:
+        return ref.partition(":")[0] in CLAIM_SINGULARS and cell_locator.has_row(ref)
 
-    return resolve_all(relatives, dated, written, report)
+    return resolve_all(relatives, dated, row_exists, report)

@@ -1,6 +1,6 @@
 """Renew the pictures of the documentation: ``make pictures``.
 
-Each is a sheet of one state of the atlas at four sizes, small, in 256 colours: for a look at the whole before and after
+Each is a sheet of one state of the atlas at four sizes, small, in 256 colours: to compare the page before and after
 a change, not for measuring. Beside them stand the projections that were weighed, and the poster of the README.
 """
 
@@ -51,14 +51,14 @@ def page_picture(browser: Browser, address: str, size: tuple[int, int]) -> Image
     return taken.resize((round(width * HEIGHT / height), HEIGHT), Image.Resampling.LANCZOS)
 
 
-def contact_sheet(pictures: list[Image.Image], ground: str) -> Image.Image:
+def contact_sheet(pictures: list[Image.Image], background: str) -> Image.Image:
     """Pictures of one height side by side."""
-    whole = Image.new("RGB", (sum(p.width + GAP for p in pictures) + GAP, HEIGHT + 2 * GAP), ground)
+    canvas = Image.new("RGB", (sum(p.width + GAP for p in pictures) + GAP, HEIGHT + 2 * GAP), background)
     left = GAP
     for each in pictures:
-        whole.paste(each, (left, GAP))
+        canvas.paste(each, (left, GAP))
         left += each.width + GAP
-    return whole
+    return canvas
 
 
 def save_reduced(image: Image.Image, name: str) -> None:
@@ -86,10 +86,10 @@ def main() -> None:
             for name, state in STATES.items():
                 if chosen and name not in chosen:
                     continue
-                for style, ground in BACKGROUNDS.items():
+                for style, background in BACKGROUNDS.items():
                     address = f"{file.as_uri()}#{state}&style={style}"
                     save_reduced(
-                        contact_sheet([page_picture(browser, address, size) for size in SIZES], ground),
+                        contact_sheet([page_picture(browser, address, size) for size in SIZES], background),
                         f"{name}-{style}.png",
                     )
                     print(f"{name}-{style}.png")

@@ -58,10 +58,10 @@ def command_run(*words: str) -> Callable[[], object]:
 def check_costs(claims: int, folder: Path) -> tuple[float, float, float]:
     """Seconds of processor time for a generated data set: to parse its dates, to read and check it, to find more."""
     generate_dataset(claims, folder)
-    written = [row["when"] for table in DATED_TABLES for row in csv_rows(folder / f"{table}.csv")]
+    date_texts = [row["when"] for table in DATED_TABLES for row in csv_rows(folder / f"{table}.csv")]
     parse.cache_clear()
     start = time.process_time()
-    for date in written:
+    for date in date_texts:
         parse(date)
     parsed = time.process_time()
     data = seeds.read(folder)
@@ -99,12 +99,12 @@ def main() -> None:
     print("| claims | parse their dates | read and check the tables | findings | all of it, a thousand claims |")
     print("| ---: | ---: | ---: | ---: | ---: |")
     for claims, costs in zip(SIZES, evidence, strict=True):
-        told = " | ".join(f"{cost:.2f}" for cost in (*costs, 1000 * sum(costs[1:]) / claims))
-        print(f"| {claims} | {told} |")
+        cells = " | ".join(f"{cost:.2f}" for cost in (*costs, 1000 * sum(costs[1:]) / claims))
+        print(f"| {claims} | {cells} |")
     print("\nSeconds of processor time, which other work on the machine does not stretch.\n")
-    listed = benchmark_places()
-    print(f"{len(listed)} places of 1915 to 1945, see docs/reference/places-benchmark.md\n")
-    print(score_table({name: score(finder(), listed) for name, finder in FINDER_FACTORIES.items()}))
+    places = benchmark_places()
+    print(f"{len(places)} places of 1915 to 1945, see docs/reference/places-benchmark.md\n")
+    print(score_table({name: score(finder(), places) for name, finder in FINDER_FACTORIES.items()}))
     print(flush=True)
     bench_build.main([])
     print(flush=True)

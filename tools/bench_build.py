@@ -2,7 +2,7 @@
 
 ``python -m tools.bench_build [FEATURES ...]``; without numbers 3 000, 30 000 and 100 000. Each run is a process of
 its own: seconds of processor time, those of its workers included, and its resident memory at most. ``--site`` builds
-whole sites as well.
+full sites as well.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def build_atlas(folder: Path, out: Path) -> None:
 def build_timeline(folder: Path, out: Path, *, with_rows: bool = False) -> None:
     """The same tables with folium's Timeline, as one would write it by hand: labels and years, no checks, no sources.
 
-    With ``with_rows`` each feature brings its row, as a box that tells when, how surely and who says so would need it.
+    With ``with_rows`` each feature brings its row, as a popup with date, certainty and sources would need it.
     """
     import folium
     from folium.plugins import Timeline, TimelineSlider
@@ -66,10 +66,10 @@ def _features(folder: Path, cells: bool) -> Iterator[dict[str, Any]]:
 
     def feature(row: dict[str, str], geometry: dict[str, Any]) -> dict[str, Any]:
         years = [int(year) for year in re.findall(r"\d{4}", row["when"])]
-        told = row if cells else {"label": row.get("name") or row["title"]}
+        properties = row if cells else {"label": row.get("name") or row["title"]}
         return {
             "type": "Feature",
-            "properties": {**told, "start": years[0], "end": years[-1] + 1},
+            "properties": {**properties, "start": years[0], "end": years[-1] + 1},
             "geometry": geometry,
         }
 
@@ -85,7 +85,7 @@ def _features(folder: Path, cells: bool) -> Iterator[dict[str, Any]]:
 
 
 def build_site(folder: Path, out: Path) -> None:
-    """The whole site."""
+    """The complete site, by `maps.build`."""
     import maps
 
     maps.build(folder, out, jobs=os.cpu_count() or 1)
@@ -102,18 +102,18 @@ BUILD_RUNS: dict[str, Callable[[Path, Path], None]] = {
 def measured_run(what: str, folder: Path, out: Path) -> tuple[float, float]:
     """Seconds of processor time and MB of memory of a run in a process of its own."""
     call = [sys.executable, "-m", "tools.bench_build", "--run", what, str(folder), str(out)]
-    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
-    answer = json.loads(done.stdout.splitlines()[-1])
-    return answer["seconds"], answer["mb"]
+    completed = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
+    figures = json.loads(completed.stdout.splitlines()[-1])
+    return figures["seconds"], figures["mb"]
 
 
 def _run(what: str, folder: Path, out: Path) -> None:
     BUILD_RUNS[what](folder, out)
-    seconds, most = 0.0, 0
-    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
-        used = resource.getrusage(who)
-        seconds, most = seconds + used.ru_utime + used.ru_stime, max(most, used.ru_maxrss)
-    print(json.dumps({"seconds": seconds, "mb": most / 1024}))
+    seconds, peak_kb = 0.0, 0
+    for processes in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+        used = resource.getrusage(processes)
+        seconds, peak_kb = seconds + used.ru_utime + used.ru_stime, max(peak_kb, used.ru_maxrss)
+    print(json.dumps({"seconds": seconds, "mb": peak_kb / 1024}))
 
 
 def _size_mb(path: Path) -> float:
@@ -132,12 +132,12 @@ def main(arguments: list[str]) -> int:
         _run(chosen.run[0], Path(chosen.run[1]), Path(chosen.run[2]))
         return 0
     print(TABLE_HEADER, flush=True)
-    with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory() as temporary_folder:
         for features in chosen.features:
-            folder = Path(made) / str(features)
+            folder = Path(temporary_folder) / str(features)
             generate_dataset(features, folder)
             for number, what in enumerate(list(BUILD_RUNS) if chosen.site else list(BUILD_RUNS)[:3]):
-                out = Path(made) / f"{features}-{number}"
+                out = Path(temporary_folder) / f"{features}-{number}"
                 seconds, mb = measured_run(what, folder, out)
                 print(f"| {features} | {what} | {seconds:.1f} | {mb:.0f} | {_size_mb(out):.1f} |", flush=True)
     return 0

@@ -2,7 +2,7 @@
 
 ``python -m tools.bench_viewer [FEATURES ...]``; without numbers 300, 3 000, 30 000, 100 000 and 300 000.
 ``--years N`` makes N year changes on the OMS and says what they left in memory. Pages are opened from the disk with
-the network cut; the scripts that folium's pages ask a CDN for are answered from npm packages.
+the network cut; the scripts that folium's pages load from a CDN come from npm packages.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def _quantile(values: list[float], share: float) -> float:
 
 
 def renderer_mb(browser: Browser) -> float | None:
-    """Resident memory of the largest renderer, where the system tells it."""
+    """Resident memory of the largest renderer, where the system reports it."""
     processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
     sizes = []
     for process in processes:
@@ -126,17 +126,17 @@ def metrics(session: CDPSession) -> dict[str, float]:
 
 @contextmanager
 def offline_page(browser: Browser, responses: dict[str, Path], path: Path) -> Iterator[Page]:
-    """A page from the disk; what it asks the network for is answered from files, or with nothing."""
+    """A page from the disk; its network requests are answered from files, or with nothing."""
 
-    def answer(route: Route) -> None:
+    def fulfill(route: Route) -> None:
         url = route.request.url
-        file = next((file for asked, file in responses.items() if url.endswith(asked)), None)
+        file = next((file for suffix, file in responses.items() if url.endswith(suffix)), None)
         kind = "text/css" if url.endswith(".css") else "text/javascript"
         route.fulfill(body=file.read_text(encoding="utf-8") if file else "", content_type=kind)
 
-    # Without movement: the cross-fade and what travels after a change are frames of their own.
+    # Without movement: the cross-fade and animations after a change are frames of their own.
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    context.route(lambda url: url.startswith("http"), answer)
+    context.route(lambda url: url.startswith("http"), fulfill)
     page = context.new_page()
     page.set_default_timeout(300_000)
     page.add_init_script(RECORD_READY_JS)
@@ -146,11 +146,11 @@ def offline_page(browser: Browser, responses: dict[str, Path], path: Path) -> It
 
 
 def measure(
-    browser: Browser, answers: dict[str, Path], what: str, features: int, path: Path, change: str
+    browser: Browser, responses: dict[str, Path], page_name: str, features: int, path: Path, change: str
 ) -> PageMeasurement:
     """Open a page and change its year many times."""
     ours = change == VIEWER_YEAR_SETTER_JS
-    with offline_page(browser, answers, path) as page:
+    with offline_page(browser, responses, path) as page:
         if ours:
             page.wait_for_selector('html[data-ready="true"]', state="attached")
         else:
@@ -163,11 +163,11 @@ def measure(
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
         before = metrics(session)["TaskDuration"]
-        took = page.evaluate(MEASURE_YEAR_CHANGES_JS, years)
+        times_ms = page.evaluate(MEASURE_YEAR_CHANGES_JS, years)
         thread = 1000 * (metrics(session)["TaskDuration"] - before) / len(years)
         point = page.evaluate(MEASURE_HIT_TEST_JS) if ours else []
         memory = renderer_mb(browser)
-    return PageMeasurement(what, features, path.stat().st_size / 1e6, ready, took, thread, point, memory)
+    return PageMeasurement(page_name, features, path.stat().st_size / 1e6, ready, times_ms, thread, point, memory)
 
 
 def memory_growth_table(browser: Browser, path: Path, years: int) -> list[str]:
@@ -203,23 +203,23 @@ def print_comparison(
     browser: Browser, sizes: list[int], folder: Path, print_line: Callable[[str], Any] = print
 ) -> None:
     """Print the table of all sizes, with the OMS first."""
-    answers = folium_baselines.cdn_files(folder / "npm") if sizes else {}
+    responses = folium_baselines.cdn_files(folder / "npm") if sizes else {}
     print_line(TABLE_HEADER)
     path = folder / "oms.html"
     oms = layers.period_layers(seeds.require(seeds.read(OMS)))
     path.write_text(atlas_page(oms), encoding="utf-8")
-    print_line(measure(browser, answers, "the OMS atlas", len(oms.data.claims), path, VIEWER_YEAR_SETTER_JS).row())
+    print_line(measure(browser, responses, "the OMS atlas", len(oms.data.claims), path, VIEWER_YEAR_SETTER_JS).row())
     for features in sizes:
         network = generated_layers(features, folder / str(features))
         path.write_text(atlas_page(network), encoding="utf-8")
-        print_line(measure(browser, answers, "atlas", features, path, VIEWER_YEAR_SETTER_JS).row())
-        rival, name = (
+        print_line(measure(browser, responses, "atlas", features, path, VIEWER_YEAR_SETTER_JS).row())
+        write_page, name = (
             (folium_baselines.write_markers_page, "folium markers")
             if features <= MARKERS_UP_TO
             else (folium_baselines.write_timeline_page, "folium Timeline")
         )
-        change = rival(network, path)
-        print_line(measure(browser, answers, name, features, path, change).row())
+        change = write_page(network, path)
+        print_line(measure(browser, responses, name, features, path, change).row())
 
 
 def main(arguments: list[str]) -> int:
@@ -232,15 +232,15 @@ def main(arguments: list[str]) -> int:
         "--years", type=int, default=0, help="year changes on the OMS, to see what they leave in memory"
     )
     chosen = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         print(f"{os.cpu_count()} cores, Chromium {browser.version}\n", flush=True)
         if chosen.years:
-            path = Path(made) / "oms.html"
+            path = Path(folder) / "oms.html"
             path.write_text(atlas_page(layers.period_layers(seeds.require(seeds.read(OMS)))), encoding="utf-8")
             print("\n".join(memory_growth_table(browser, path, chosen.years)), flush=True)
         else:
-            print_comparison(browser, chosen.features, Path(made), lambda line: print(line, flush=True))
+            print_comparison(browser, chosen.features, Path(folder), lambda line: print(line, flush=True))
         browser.close()
     return 0
 

@@ -24,7 +24,7 @@ SECOND_ENVIRONMENT = {
     "LOGNAME": "other",
 }
 
-# What a process does before it builds: every folder answers in the opposite order.
+# What a process does before it builds: every folder is listed in the opposite order.
 _REVERSED_LISTING_CODE = """
 import os
 class Backwards:
@@ -51,27 +51,27 @@ def build_in_subprocess(dataset: Path, out: Path, *, jobs: int, environment: dic
 def differing_files(one: Path, other: Path) -> list[str]:
     """The files that are not the same in two folders."""
 
-    def told(folder: Path) -> dict[str, object]:
+    def described(folder: Path) -> dict[str, object]:
         files = (path for path in folder.rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): manifest.file_entry(path.read_bytes()) for path in files}
 
-    first, second = told(one), told(other)
+    first, second = described(one), described(other)
     return sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
 
 
 def main() -> int:
     """Build twice, and say what differs."""
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
+    with tempfile.TemporaryDirectory() as temporary_folder:
+        folder = Path(temporary_folder)
         (folder / "home").mkdir()
         build_in_subprocess(OMS, folder / "one", jobs=1, environment=FIRST_ENVIRONMENT, cwd=ROOT)
         build_in_subprocess(
             OMS, folder / "two", jobs=8, environment=SECOND_ENVIRONMENT | {"HOME": str(folder / "home")}, cwd=folder
         )
-        found = differing_files(folder / "one", folder / "two")
+        differing = differing_files(folder / "one", folder / "two")
         number = sum(path.is_file() for path in (folder / "one").rglob("*"))
-    print("\n".join(f"{name} differs" for name in found) or f"{number} files, the same bytes in both processes")
-    return 1 if found else 0
+    print("\n".join(f"{name} differs" for name in differing) or f"{number} files, the same bytes in both processes")
+    return 1 if differing else 0
 
 
 if __name__ == "__main__":

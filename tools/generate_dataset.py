@@ -23,7 +23,7 @@ RowCells = dict[str, object]
 
 def generate_dataset(claims: int, folder: Path, seed: int = 1) -> None:
     """Write a data set of about so many claims into a folder, which is made."""
-    chance = random.Random(seed)  # noqa: S311  # reproducible, not secret
+    rng = random.Random(seed)  # noqa: S311  # reproducible, not secret
     folder.mkdir(parents=True)
     descriptor = json.loads((ROOT / "seeds" / "oms" / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
     descriptor.update(
@@ -35,7 +35,7 @@ def generate_dataset(claims: int, folder: Path, seed: int = 1) -> None:
     )
     (folder / DESCRIPTOR_FILE).write_text(json.dumps(descriptor, indent=1), encoding="utf-8")
     (folder / "sources.bib").write_text("".join(_source(n) for n in range(SOURCES)), encoding="utf-8")
-    tables = {name: list(rows) for name, rows in _table_rows(claims, chance).items()}
+    tables = {name: list(rows) for name, rows in _table_rows(claims, rng).items()}
     for resource in descriptor["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
         with (folder / resource["path"]).open("w", encoding="utf-8", newline="") as file:
@@ -48,36 +48,36 @@ def _source(number: int) -> str:
     return f"@book{{S{number}, kind={{scholarship}}, author={{Author{number}, A.}}, title={{Book {number}}}, year={{{1950 + number}}}}}\n"
 
 
-def _table_rows(claims: int, chance: random.Random) -> dict[str, Iterator[RowCells]]:
+def _table_rows(claims: int, rng: random.Random) -> dict[str, Iterator[RowCells]]:
     stations, posts, journeys, events = claims // 10, claims // 5, claims * 6 // 10, claims // 10
     places, people = max(2, claims // 20), max(2, claims // 12)
 
     def year() -> int:
-        return GENERATED_FIRST_YEAR + chance.randrange(GENERATED_YEARS)
+        return GENERATED_FIRST_YEAR + rng.randrange(GENERATED_YEARS)
 
     def when() -> str:
         first = year()
-        last = min(GENERATED_FIRST_YEAR + GENERATED_YEARS, first + chance.randrange(8))
-        month, day = chance.randrange(1, 13), chance.randrange(1, 29)
+        last = min(GENERATED_FIRST_YEAR + GENERATED_YEARS, first + rng.randrange(8))
+        month, day = rng.randrange(1, 13), rng.randrange(1, 29)
         forms = (f"{first}/{last}", f"{first}~/{last}?", f"{first}-{month:02d}/{last + 1}", f"{first}/", f"{first}")
-        return chance.choice((*forms, f"{first}-{month:02d}-{day:02d}"))
+        return rng.choice((*forms, f"{first}-{month:02d}-{day:02d}"))
 
     def claim(id: str, **own: object) -> RowCells:
-        certainty = chance.choice(("certain", "certain", "less-certain", "uncertain"))
-        cites = f"S{chance.randrange(SOURCES)}[{chance.randrange(1, 400)}]"
+        certainty = rng.choice(("certain", "certain", "less-certain", "uncertain"))
+        cites = f"S{rng.randrange(SOURCES)}[{rng.randrange(1, 400)}]"
         return {"id": id, "when": when(), "certainty": certainty, "sources": cites, **own}
 
     def place() -> str:
-        return f"p{chance.randrange(places)}"
+        return f"p{rng.randrange(places)}"
 
     def person() -> str:
-        return f"n{chance.randrange(people)}"
+        return f"n{rng.randrange(people)}"
 
     def station() -> str:
-        return f"s{chance.randrange(max(1, stations))}"
+        return f"s{rng.randrange(max(1, stations))}"
 
     def day() -> str:
-        return f"{year()}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}"
+        return f"{year()}-{rng.randrange(1, 13):02d}-{rng.randrange(1, 29):02d}"
 
     functions = ("residency", "school", "section", "radio", "front")
     accepted = {
@@ -89,24 +89,24 @@ def _table_rows(claims: int, chance: random.Random) -> dict[str, Iterator[RowCel
     return {
         "places": ({"id": f"p{n}", "name": f"Place {n}", "kind": "settlement"} for n in range(places)),
         "located": (
-            {"place": f"p{n}", "lon": round(chance.uniform(-170, 170), 4), "lat": round(chance.uniform(-50, 70), 4), **accepted}
+            {"place": f"p{n}", "lon": round(rng.uniform(-170, 170), 4), "lat": round(rng.uniform(-50, 70), 4), **accepted}
             for n in range(places)
         ),
         "people": ({"id": f"n{n}", "name": f"Person {n}", "sources": f"S{n % SOURCES}"} for n in range(people)),
         "stations": (
-            claim(f"s{n}", name=f"Station {n}", function=chance.choice(functions), place=place(), reports_to=station() if n else "")
+            claim(f"s{n}", name=f"Station {n}", function=rng.choice(functions), place=place(), reports_to=station() if n else "")
             for n in range(stations)
         ),
-        "posts": (claim(f"t{n}", person=person(), role=chance.choice(("head", "agent")), title="agent", station=station()) for n in range(posts)),
+        "posts": (claim(f"t{n}", person=person(), role=rng.choice(("head", "agent")), title="agent", station=station()) for n in range(posts)),
         "journeys": (
             claim(f"j{n}", title=f"Journey {n}", people=person(), to=place(), when=day(), **{"from": place()}) for n in range(journeys)
         ),
-        "events": (claim(f"e{n}", kind=chance.choice(("raid", "arrest", "founding")), title=f"Event {n}", place=place(), when=day()) for n in range(events)),
+        "events": (claim(f"e{n}", kind=rng.choice(("raid", "arrest", "founding")), title=f"Event {n}", place=place(), when=day()) for n in range(events)),
     }  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
-    """Write the data set that the command line asks for."""
+    """Write the data set that the command line describes."""
     if len(arguments) != 2 or not arguments[0].isdecimal():
         print("usage: python -m tools.generate_dataset CLAIMS FOLDER", file=sys.stderr)
         return 2

@@ -1,7 +1,7 @@
-"""Renew the pictures of the kiosk, a sheet a state at its four sizes: part of ``make pictures``.
+"""Renew the pictures of the kiosk, one sheet for each state at its four sizes: part of ``make pictures``.
 
-A visitor's way through the page is walked once at each size. ``python -m tools.kiosk_pictures FOLDER`` writes every
-picture in its whole size instead, for a hard look.
+The states of a visit are stepped through once at each size. ``python -m tools.kiosk_pictures FOLDER`` writes every
+picture in full size instead, for a close look.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def visit_states(page: Page) -> Iterator[str]:
     yield "still"
 
 
-def take_pictures(browser: Browser, take: Callable[[str, int, Image.Image], None]) -> None:
+def take_pictures(browser: Browser, on_picture: Callable[[str, int, Image.Image], None]) -> None:
     """Hand over each picture: the name of the state, the number of the size."""
     oms = layers.period_layers(seeds.require(seeds.read(ROOT / "seeds" / "oms")))
     for number, (width, height, diagonal_in) in enumerate(SIZES):
@@ -126,27 +126,27 @@ def take_pictures(browser: Browser, take: Callable[[str, int, Image.Image], None
             for name in visit_states(page):
                 if name != "still":  # which is not there for long
                     page.wait_for_timeout(500)
-                take(name, number, Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
+                on_picture(name, number, Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
             context.close()
 
 
 def contact_sheet(row: list[Image.Image]) -> Image.Image:
     """Pictures side by side, each as high as the others."""
     small = [p.resize((round(p.width * HEIGHT / p.height), HEIGHT), Image.Resampling.LANCZOS) for p in row]
-    whole = Image.new("RGB", (sum(p.width + GAP for p in small) + GAP, HEIGHT + 2 * GAP), "#ffffff")
+    canvas = Image.new("RGB", (sum(p.width + GAP for p in small) + GAP, HEIGHT + 2 * GAP), "#ffffff")
     left = GAP
     for each in small:
-        whole.paste(each, (left, GAP))
+        canvas.paste(each, (left, GAP))
         left += each.width + GAP
-    return whole.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    return canvas.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def main() -> None:
-    """Renew the sheets, or write whole pictures into a folder."""
+    """Renew the sheets, or write the pictures in full size into a folder."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     rows: dict[str, list[Image.Image]] = {}
 
-    def take(name: str, number: int, image: Image.Image) -> None:
+    def on_picture(name: str, number: int, image: Image.Image) -> None:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
             image.save(folder / f"{name}-{number}.png")
@@ -156,7 +156,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        take_pictures(browser, take)
+        take_pictures(browser, on_picture)
         browser.close()
     for name, row in rows.items():
         contact_sheet(row).save(OUT / f"kiosk-{name}.png", optimize=True)

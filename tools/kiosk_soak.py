@@ -2,7 +2,7 @@
 
 The page's clock and heartbeat are taken over before its script runs, so that a minute without a touch costs none.
 Every session is a number of seeded random touches (one finger or two, swipes, cancelled ones, the slider, now and then
-a sleep of the machine), then nobody for as long as the house waits. After each the page must be where it began;
+a sleep of the machine), then nobody for as long as the kiosk waits. After each the page must be where it began;
 meanwhile nothing may go wrong, and the renderer's resident memory, the elements and the listeners must not grow.
 Prints what it measured as JSON; exit 1 where something is wrong.
 """
@@ -35,7 +35,7 @@ IDLE_WAIT_S = 82  # idle_s and countdown_s together, and a little
 SIZE = (1280, 720)
 BATCH_SESSIONS = 20
 
-# Before the page's own script: its clock and its heartbeat come into our hands. Frames stay the browser's own.
+# Before the page's own script: this script controls its clock and its heartbeat. Frames stay the browser's own.
 FAKE_CLOCK_JS = """(() => {
   let now = 0;
   const beats = [];
@@ -53,7 +53,7 @@ CANVAS_HASH_JS = """(canvas) => {
   return small.getImageData(0, 0, 96, 54).data.reduce((sum, value) => (sum * 31 + value) | 0, 7);
 }"""
 
-# A batch of visitors. What tells where the page stands is one string, the same after every visitor.
+# A batch of visitors. The state of the page is one string, the same after every visitor.
 VISITORS_JS = """async ({ seed, sessions, waitMs }) => {
   let state = seed;
   const next = () => (state = (state * 16807) % 2147483647) / 2147483647;
@@ -125,35 +125,35 @@ def is_passing(figures: dict[str, Any]) -> bool:
 
 def run_soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s: float = IDLE_WAIT_S) -> dict[str, Any]:
     """Walk through so many sessions; what was measured on the way."""
-    wrong: list[str] = []
-    astray: list[str] = []
+    errors: list[str] = []
+    unreset_states: list[str] = []
     samples: list[dict[str, float]] = []
     began = time.perf_counter()
     context = browser.new_context(viewport={"width": SIZE[0], "height": SIZE[1]}, has_touch=True, offline=True)
     page = context.new_page()
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda told: wrong.append(told.text) if told.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
     page.add_init_script(FAKE_CLOCK_JS)
     page.goto(path.resolve().as_uri())
     page.wait_for_selector('html[data-ready="true"]', state="attached")
-    tools, whole = context.new_cdp_session(page), browser.new_browser_cdp_session()
+    page_session, browser_session = context.new_cdp_session(page), browser.new_browser_cdp_session()
     start = ""
     for done in range(0, sessions, BATCH_SESSIONS):
-        asked = {
+        arguments = {
             "seed": seed * 100_003 + done + 1,
             "sessions": min(BATCH_SESSIONS, sessions - done),
             "waitMs": wait_s * 1000,
         }
-        ends = page.evaluate(VISITORS_JS, asked)
+        ends = page.evaluate(VISITORS_JS, arguments)
         start = start or ends[0]
-        astray += [f"{done + i}: {end}, not {start}" for i, end in enumerate(ends) if end != start]
+        unreset_states += [f"{done + i}: {end}, not {start}" for i, end in enumerate(ends) if end != start]
         if done % max(BATCH_SESSIONS, sessions // 40 // BATCH_SESSIONS * BATCH_SESSIONS) == 0:
-            samples.append(_memory_sample(tools, whole))
+            samples.append(_memory_sample(page_session, browser_session))
     context.close()
-    # The first tenth warms up: fonts, widths of letters, the second canvas.
-    settled = samples[len(samples) // 10 :]
-    third = max(1, len(settled) // 3)
-    early, late = settled[:third], settled[-third:]
+    # The first tenth warms up: fonts, widths of characters, the second canvas.
+    steady = samples[len(samples) // 10 :]
+    third = max(1, len(steady) // 3)
+    early, late = steady[:third], steady[-third:]
 
     def middle(part: list[dict[str, float]], name: str) -> float:
         return statistics.median(sample[name] for sample in part)
@@ -163,19 +163,19 @@ def run_soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s:
         "sessions": sessions,
         "seed": seed,
         "minutes": round((time.perf_counter() - began) / 60, 1),
-        "wrong": wrong[:20],
-        "astray": astray[:5],
+        "wrong": errors[:20],
+        "astray": unreset_states[:5],
         "early": {name: round(middle(early, name), 1) for name in names},
         "late": {name: round(middle(late, name), 1) for name in names},
         "grown": round(middle(late, "resident_mb") / middle(early, "resident_mb"), 3),
     }
 
 
-def _memory_sample(tools: CDPSession, whole: CDPSession) -> dict[str, float]:
-    tools.send("HeapProfiler.collectGarbage")
-    counters = tools.send("Memory.getDOMCounters")
-    heap = tools.send("Runtime.getHeapUsage")["usedSize"]
-    processes = whole.send("SystemInfo.getProcessInfo")["processInfo"]
+def _memory_sample(page_session: CDPSession, browser_session: CDPSession) -> dict[str, float]:
+    page_session.send("HeapProfiler.collectGarbage")
+    counters = page_session.send("Memory.getDOMCounters")
+    heap = page_session.send("Runtime.getHeapUsage")["usedSize"]
+    processes = browser_session.send("SystemInfo.getProcessInfo")["processInfo"]
     resident = max(_resident_mb(process["id"]) for process in processes if process["type"] == "renderer")
     return {
         "resident_mb": resident,
@@ -186,7 +186,7 @@ def _memory_sample(tools: CDPSession, whole: CDPSession) -> dict[str, float]:
 
 
 def _resident_mb(process: int) -> float:
-    """What a process holds in memory, as Linux tells it."""
+    """What a process holds in memory, as Linux reports it."""
     try:
         status = Path(f"/proc/{process}/status").read_text()
     except OSError:

@@ -30,7 +30,7 @@ PACIFIC = [(131.9, 43.1), (-122.4, 37.8)]  # Vladivostok to San Francisco
 
 
 def projection_pictures() -> Iterator[tuple[str, Image.Image]]:
-    """Each projection by its name, with the land, four cities, and the ways between them."""
+    """Each projection by its name, with the land, four cities, and the routes between them."""
     topology = bundle.read_json("land-110m.json")
     arcs = [topology_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     rings = [
@@ -46,7 +46,7 @@ def projection_pictures() -> Iterator[tuple[str, Image.Image]]:
 def _projection_picture(definition: str, rings: list[np.ndarray]) -> Image.Image:
     plane = pyproj.Proj(f"{definition} +R=6371000 +units=km")
 
-    def drawn(lonlat: np.ndarray) -> list[np.ndarray]:
+    def projected_lines(lonlat: np.ndarray) -> list[np.ndarray]:
         """A line on the plane, broken where the projection tears it."""
         x, y = plane(*along_great_circles(lonlat).T)
         points = np.column_stack([x, -np.asarray(y)])
@@ -54,11 +54,11 @@ def _projection_picture(definition: str, rings: list[np.ndarray]) -> Image.Image
         torn = np.flatnonzero(~(np.hypot(*np.diff(points, axis=0).T) < 3_000)) + 1
         return [part for part in np.split(points, torn) if len(part) > 1 and np.isfinite(part).all()]
 
-    lines = [part for ring in rings for part in drawn(ring)]
-    ways = [np.array([CITIES[a], CITIES[b]]) for a, b in ROUTES]
-    drawn_ways = [part for way in (*ways, np.array(PACIFIC)) for part in drawn(way)]
-    cities = {name: drawn(np.array([at, (at[0] + 0.1, at[1])]))[0][0] for name, at in CITIES.items()}
-    box = shapely.MultiPoint(np.concatenate(drawn_ways)).bounds
+    lines = [part for ring in rings for part in projected_lines(ring)]
+    routes = [np.array([CITIES[a], CITIES[b]]) for a, b in ROUTES]
+    projected_routes = [part for route in (*routes, np.array(PACIFIC)) for part in projected_lines(route)]
+    cities = {name: projected_lines(np.array([at, (at[0] + 0.1, at[1])]))[0][0] for name, at in CITIES.items()}
+    box = shapely.MultiPoint(np.concatenate(projected_routes)).bounds
     scale = min((WIDTH - 80) / (box[2] - box[0]), (HEIGHT - 80) / (box[3] - box[1]))
     middle = np.array([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2])
 
@@ -76,7 +76,7 @@ def _projection_picture(definition: str, rings: list[np.ndarray]) -> Image.Image
             width=WIDTH,
             height=HEIGHT,
             land=path(lines),
-            ways=path(drawn_ways),
+            ways=path(projected_routes),
             cities=[(name, *page(at)) for name, at in cities.items()],
             colours=bundle.read_json("palette.json")["light"],
         )

@@ -61,16 +61,16 @@ def tables_page() -> str:
 
 
 def _column_text(field: Field) -> str:
-    told = field.description.replace("|", "\\|")
+    text = field.description.replace("|", "\\|")
     if field.format == "edtf":
-        told += " A date, see [dates](dates.md)."
+        text += " A date, see [dates](dates.md)."
     if field.categories:
-        told += " One of " + ", ".join(f"`{value}`" for value, _ in field.categories) + "."
+        text += " One of " + ", ".join(f"`{value}`" for value, _ in field.categories) + "."
     if field.references and field.references != "any":
-        told += f" An `id` of {field.references}.csv."
+        text += f" An `id` of {field.references}.csv."
     if field.minimum is not None and field.maximum is not None:
-        told += f" From {field.minimum:g} to {field.maximum:g}."
-    return told
+        text += f" From {field.minimum:g} to {field.maximum:g}."
+    return text
 
 
 def command_line_page() -> str:
@@ -79,12 +79,12 @@ def command_line_page() -> str:
         "# The command line\n",
         "Made from the program's own help by `python -m tools.reference_docs`.\n",
     ]
-    for words in ([], ["check"], ["locate"], ["build"], ["export"], ["diff"], ["deps"], ["publish"], ["init"]):
+    for command in ([], ["check"], ["locate"], ["build"], ["export"], ["diff"], ["deps"], ["publish"], ["init"]):
         printed = io.StringIO()
         os.environ["COLUMNS"] = "100"  # argparse breaks lines by the width of the terminal
         with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
-            liaison.main([*words, "--help"])
-        parts.append(f"## {' '.join(['liaison', *words])}\n\n```text\n{printed.getvalue().rstrip()}\n```\n")
+            liaison.main([*command, "--help"])
+        parts.append(f"## {' '.join(['liaison', *command])}\n\n```text\n{printed.getvalue().rstrip()}\n```\n")
     return "\n".join(parts)
 
 
@@ -92,7 +92,7 @@ def problems_page() -> str:
     """The page of the problem codes, from their explanations and what the program says of their examples."""
     parts = [
         "# Problems\n",
-        "Made from `seeds/codes/` by `python -m tools.reference_docs`; `liaison check --explain CODE` prints one of them.\n",
+        "Made from `seeds/checks/problem_catalogue/` by `python -m tools.reference_docs`; `liaison check --explain CODE` prints one of them.\n",
         "`liaison check` tells every problem as `file:line:column: code: message, and the way out`. Lines and columns "
         "count from 1; a column is a cell, not a character. An *error* stops a build. A *warning* asks for a look: the "
         "build goes on. A *note* is only told.\n",
@@ -119,8 +119,8 @@ _KIND_INTRODUCTIONS = {
 def _problem_section(code: CatalogueEntry) -> str:
     parts = [f"### {code.code}\n\n{code.level.value.capitalize()}: {code.title}.\n\n{code.explanation}\n"]
     for name, lines in code.example.lines_by_part().items():
-        told = "\n".join(lines)
-        parts.append(f"{name.capitalize()}:\n\n```text\n{told}\n```\n")
+        text = "\n".join(lines)
+        parts.append(f"{name.capitalize()}:\n\n```text\n{text}\n```\n")
         if name == "broken":
             parts.append(f"```text\n{_printed_problems(code)}\n```\n")
     return "\n".join(parts)
@@ -153,11 +153,11 @@ def kiosk_settings_page() -> str:
     ]
     parts.append("\n".join(rows) + "\n")
     parts.append("An example with every table:\n\n```toml\n" + example_file().read_text(encoding="utf-8") + "```\n")
-    for title, told in (
+    for title, entries in (
         ("Flags of Chromium", [(f"`{as_switch(n, v)}`", why) for n, v, why in flags(KioskConfig())]),
         ("Policies of Chromium", [(f"`{n}`: `{json.dumps(v)}`", why) for n, v, why in policies(KioskConfig())]),
     ):
-        rows = ["| | why |", "| --- | --- |", *(f"| {name} | {why} |" for name, why in told)]
+        rows = ["| | why |", "| --- | --- |", *(f"| {name} | {why} |" for name, why in entries)]
         parts.append(f"## {title}\n\n" + "\n".join(rows) + "\n")
     parts.append(_COUNTERS_NOTE)
     return "\n".join(parts)
@@ -222,7 +222,7 @@ def python_page() -> str:
         "these, and each can be used alone; [a notebook](../notebook.py) shows them at work. Imports run one way: "
         "`seeds`, `geo`, `layers`, `maps`. Nothing prints, reads the environment or goes online unasked.\n",
         "| command | function |\n| --- | --- |\n"
-        + "\n".join(f"| `liaison {verb}` | {told} |" for verb, told in _FUNCTIONS_BY_VERB)
+        + "\n".join(f"| `liaison {verb}` | {text} |" for verb, text in _FUNCTIONS_BY_VERB)
         + "\n",
     ]
     for title, (package, functions) in DOCUMENTED_PACKAGES.items():
@@ -255,8 +255,8 @@ def _function_section(function: Any, package: str) -> str:
     text, *sections = re.split(r"^(\w[\w ]*)\n-{3,}$", inspect.getdoc(function) or "", flags=re.MULTILINE)
     below = zip(sections[::2], sections[1::2], strict=True)
     text = text.strip() + "".join(f"\n\n{heading}:\n\n```text\n{body.strip()}\n```" for heading, body in below)
-    told = inspect.signature(function) if not inspect.isclass(function) or package == "maps" else ""
-    return f"### `{name}`\n\n```python\n{name}{_signature_text(told)}\n```\n\n{text}\n"
+    signature = inspect.signature(function) if not inspect.isclass(function) or package == "maps" else ""
+    return f"### `{name}`\n\n```python\n{name}{_signature_text(signature)}\n```\n\n{text}\n"
 
 
 def _signature_text(signature: Any) -> str:

@@ -74,8 +74,8 @@ class Score:
     @property
     def needless(self) -> list[tuple[BenchmarkPlace, FinderResult]]:
         """Places that a geocoder should know, answered with ambiguous or unknown where the list does not expect it."""
-        asked = [*self.results[Grade.AMBIGUOUS], *self.results[Grade.UNKNOWN]]
-        return [(place, answer) for place, answer in asked if answer not in place.expected and place.position]
+        not_located = [*self.results[Grade.AMBIGUOUS], *self.results[Grade.UNKNOWN]]
+        return [(place, result) for place, result in not_located if result not in place.expected and place.position]
 
 
 def benchmark_places(path: Path = PLACES_FILE) -> list[BenchmarkPlace]:
@@ -95,26 +95,26 @@ def benchmark_places(path: Path = PLACES_FILE) -> list[BenchmarkPlace]:
         ]
 
 
-def grade(place: BenchmarkPlace, answer: FinderResult) -> Grade:
-    """What an answer is worth.
+def grade(place: BenchmarkPlace, result: FinderResult) -> Grade:
+    """The grade of a result.
 
     To say that a name is ambiguous or unknown is never wrong, only needless at times. A position is right within
     25 km of the true one, and wrong with confidence otherwise: for a name that means several towns too, and for one
     that means none.
     """
-    if isinstance(answer, str):
-        return Grade(answer)
-    near = place.position is not None and distance_km(place.position, answer) <= CORRECT_WITHIN_KM
+    if isinstance(result, str):
+        return Grade(result)
+    near = place.position is not None and distance_km(place.position, result) <= CORRECT_WITHIN_KM
     return Grade.RIGHT if near else Grade.WRONG
 
 
 def score(finder: Finder, among: Iterable[BenchmarkPlace]) -> Score:
-    """Ask for every place, and sort the answers by what they are worth."""
-    answers: dict[Grade, list[tuple[BenchmarkPlace, FinderResult]]] = {each: [] for each in Grade}
+    """Search every place, and sort the results by their grades."""
+    results: dict[Grade, list[tuple[BenchmarkPlace, FinderResult]]] = {each: [] for each in Grade}
     for place in among:
-        answer = finder(place.query, place.country, place.year)
-        answers[grade(place, answer)].append((place, answer))
-    return Score(answers)
+        result = finder(place.query, place.country, place.year)
+        results[grade(place, result)].append((place, result))
+    return Score(results)
 
 
 def plain_lookup_finder() -> Finder:
@@ -133,7 +133,7 @@ def plain_lookup_finder() -> Finder:
         for name in town["alternatenames"]:
             by_other_name[name].append(town)
 
-    def ask(query: str, country: str, _year: int) -> FinderResult:
+    def find(query: str, country: str, _year: int) -> FinderResult:
         code = country_code(country)
         for names in (by_name, by_other_name):
             towns = [town for town in names.get(query, ()) if code in (None, town["countrycode"])]
@@ -142,24 +142,24 @@ def plain_lookup_finder() -> Finder:
                 return town["longitude"], town["latitude"]
         return "unknown"
 
-    return ask
+    return find
 
 
 def gazetteer_finder() -> Finder:
-    """Ask ``geo.Gazetteer``: a hint of two letters as the code of a country, another one behind the name."""
+    """Search with ``geo.Gazetteer``: a hint of two letters as the code of a country, another one behind the name."""
     from geo import Gazetteer
 
     gazetteer = Gazetteer()
 
-    def ask(query: str, country: str, _year: int) -> FinderResult:
+    def find(query: str, country: str, _year: int) -> FinderResult:
         code = country_code(country)
-        words = f"{query}, {country}" if country and not code else query
-        found = gazetteer.geocode(words, country_codes=code)
+        full_query = f"{query}, {country}" if country and not code else query
+        found = gazetteer.geocode(full_query, country_codes=code)
         if found is not None:
             return found.longitude, found.latitude
-        return "ambiguous" if gazetteer.geocode(words, country_codes=code, exactly_one=False) else "unknown"
+        return "ambiguous" if gazetteer.geocode(full_query, country_codes=code, exactly_one=False) else "unknown"
 
-    return ask
+    return find
 
 
 FINDER_FACTORIES: dict[str, Callable[[], Finder]] = {
@@ -178,16 +178,16 @@ def score_table(scores: dict[str, Score]) -> str:
 
 
 def main() -> None:
-    """Print the table, and every answer that should be better."""
-    listed = benchmark_places()
-    scores = {name: score(finder(), listed) for name, finder in FINDER_FACTORIES.items()}
-    print(f"{len(listed)} places of 1915 to 1945\n\n{score_table(scores)}")
+    """Print the table, and every result that should be better."""
+    places = benchmark_places()
+    scores = {name: score(finder(), places) for name, finder in FINDER_FACTORIES.items()}
+    print(f"{len(places)} places of 1915 to 1945\n\n{score_table(scores)}")
     for name, result in scores.items():
-        for heading, answers in (("wrong with confidence", result.results[Grade.WRONG]), ("needless", result.needless)):
-            if answers:
+        for heading, rows in (("wrong with confidence", result.results[Grade.WRONG]), ("needless", result.needless)):
+            if rows:
                 print(f"\n{name}, {heading}:")
-                for place, answer in answers:
-                    print(f"- {place}; answered {answer}")
+                for place, finder_result in rows:
+                    print(f"- {place}; answered {finder_result}")
 
 
 if __name__ == "__main__":

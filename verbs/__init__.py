@@ -1,4 +1,4 @@
-"""The verbs of the command line, one a file: each has ``add(parser)``, which says what it takes, and ``run(options)``.
+"""The verbs of the command line, one a file: each has ``HELP``, ``add_arguments(parser)`` and ``run(options)``.
 
 A new verb is a new file, named in ``liaison.VERBS``. Libraries are imported where a verb runs, so that ``--help``
 and a build with nothing to do start at once.

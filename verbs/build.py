@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verbs.cli_output import (
     EXIT_DATA_ERRORS,
@@ -24,11 +25,14 @@ from verbs.cli_output import (
 )
 from verbs.diff import claims_document_of
 
+if TYPE_CHECKING:
+    from maps.kiosk.kiosk_config import KioskConfig
+
 HELP = "build the site of a data set: atlas, years, posters, data"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What it takes."""
+    """Define the arguments of the verb."""
     add_dataset_argument(parser)
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
@@ -89,22 +93,33 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("--serve shows what --watch builds; give both")
     if options.watch and (options.check or options.json):
         raise CommandError("--watch goes on for ever, so that there is no --check and no one --json document of it")
-    options.house = None
-    if not options.watch and (code := _read_kiosk_config(options, dataset)) is not None:
-        return code
-    return _build_and_watch(options, dataset, out) if options.watch else _build_if_changed(options, dataset, out)
+    if options.watch:
+        return _build_and_watch(options, dataset, out)
+    try:
+        kiosk_config = _read_kiosk_config(options, dataset)
+    except _ReportedError as reported:
+        return reported.exit_code
+    return _build_if_changed(options, dataset, out, kiosk_config)
 
 
-def _read_kiosk_config(options: argparse.Namespace, dataset: Path) -> int | None:
-    """Keep the house's settings in ``options.house``, or tell what is wrong with them; ``None`` where nothing is."""
+class _ReportedError(Exception):
+    """A failure that has been reported already; ``exit_code`` is that of the command."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code
+
+
+def _read_kiosk_config(options: argparse.Namespace, dataset: Path) -> KioskConfig | None:
+    """The settings of ``--kiosk``, or ``None`` without it. Reports what is wrong with them, then raises."""
     if options.kiosk is None:
         return None
     from maps.kiosk.kiosk_toml import KioskErrors, read_config
     from seeds.tables.schema import read_package
 
-    package, _ = read_package(dataset)  # what is wrong there is told by the build itself
+    package, _ = read_package(dataset)  # the build itself reports what is wrong there
     try:
-        options.house = read_config(
+        return read_config(
             options.kiosk,
             languages=package.languages if package else None,
             period=(package.first_year, package.last_year) if package else None,
@@ -114,57 +129,54 @@ def _read_kiosk_config(options: argparse.Namespace, dataset: Path) -> int | None
             f"{options.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml"
         ) from None
     except KioskErrors as error:
-        told = [
+        problem_dicts = [
             {"file": p.file, "line": p.line, "key": p.key, "level": "error", "message": p.message}
             for p in error.problems
         ]
         if options.json:
-            print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": told})
+            print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": problem_dicts})
         else:
-            for problem, for_a_program in zip(error.problems, told, strict=True):
-                log_event(options, "problem", str(problem), **for_a_program)
+            for problem, problem_dict in zip(error.problems, problem_dicts, strict=True):
+                log_event(options, "problem", str(problem), **problem_dict)
             log_event(options, "stopped", "nothing was written", exit=EXIT_DATA_ERRORS)
-        return EXIT_DATA_ERRORS
-    return None
+        raise _ReportedError(EXIT_DATA_ERRORS) from None
 
 
 def _build_and_watch(options: argparse.Namespace, dataset: Path, out: Path) -> int:
-    """Build now and after each change, until somebody ends it; errors are told, and the last good site stays."""
+    """Build now and after each change, until somebody ends it; errors are reported, and the last good site stays."""
     from contextlib import ExitStack
 
     from maps.site.serving import served
     from maps.site.watching import watch
 
-    with ExitStack() as closing:
+    with ExitStack() as exit_stack:
         if options.serve is not None:
             try:
-                address = closing.enter_context(served(out, options.serve))
+                address = exit_stack.enter_context(served(out, options.serve))
             except OSError as error:
                 raise CommandError(f"port {options.serve} cannot be used: {error.strerror}; name another") from None
             log_event(options, "serving", f"Open {address}", address=address)
-        more = tuple(path for path in (options.borders, options.kiosk) if path)
+        extra_paths = tuple(path for path in (options.borders, options.kiosk) if path)
 
         def build() -> None:
             try:
-                if _read_kiosk_config(options, dataset) is None:
-                    _build_if_changed(options, dataset, out)
+                _build_if_changed(options, dataset, out, _read_kiosk_config(options, dataset))
+            except _ReportedError:
+                return
             except CommandError as error:
                 report_command_error(options, str(error))
 
-        watch(dataset, build, extra_inputs=more)
+        watch(dataset, build, extra_inputs=extra_paths)
     return EXIT_DONE
 
 
-def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path) -> int:
+def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path, kiosk_config: KioskConfig | None) -> int:
     """One build, or one look whether there is anything to build."""
     from maps.site import manifest
 
-    # Who checks wants each file read; who builds, and built it before, need not wait for that.
+    # A check reads each file; a build of a site that exists need not wait for that.
     current = not options.force and manifest.is_current(
-        out, dataset, options.borders, options.house, check_contents=options.check
-    )
-    options.told = (
-        dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed") if current else {}
+        out, dataset, options.borders, kiosk_config, check_contents=options.check
     )
     if options.check:
         import geo
@@ -177,57 +189,63 @@ def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path) -> 
             errors = error.problems
         if errors:
             return report_data_errors(options, errors)
-        return _report_check(options, dataset, out, current)
-    if not current:
-        _build(options, dataset, out)
-        if options.failed is not None:
-            return int(options.failed)
+        return _report_check(options, dataset, out, kiosk_config, current=current)
+    file_reasons: dict[str, str]
+    if current:
+        file_reasons = dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed")
+    else:
+        try:
+            file_reasons = _build(options, dataset, out, kiosk_config)
+        except _ReportedError as reported:
+            return reported.exit_code
     if options.json:
-        files = options.told if options.explain else {}
-        told = {"files": files} if files else {}
-        print_json({"ok": True, "exit": EXIT_DONE, "site": str(out), "built": not current, "problems": [], **told})
+        files = file_reasons if options.explain else {}
+        document = {"files": files} if files else {}
+        print_json({"ok": True, "exit": EXIT_DONE, "site": str(out), "built": not current, "problems": [], **document})
     else:
         if options.explain:
-            for name, why in sorted(options.told.items()):
+            for name, why in sorted(file_reasons.items()):
                 print_line(f"{name}: {why}")
         print(f"{'Nothing has changed. ' if current else ''}Open {(out / 'index.html').resolve().as_uri()}")
     return EXIT_DONE
 
 
-def _report_check(options: argparse.Namespace, dataset: Path, out: Path, current: bool) -> int:
-    """Say whether a build would change the site and, when asked, which claims are behind it."""
+def _report_check(
+    options: argparse.Namespace, dataset: Path, out: Path, kiosk_config: KioskConfig | None, *, current: bool
+) -> int:
+    """Report whether a build would change the site and, with ``--diff``, which claims are behind it."""
     from maps.site import manifest
 
     code = EXIT_DONE if current else EXIT_WOULD_CHANGE
-    behind = None
+    claims_difference = None
     if options.diff and not current and manifest.read_claims(out) is not None:
         from layers.dataset_difference import difference
 
-        behind = difference(claims_document_of(out), claims_document_of(dataset))
-    changed = [] if current else manifest.stale_reasons(out, dataset, options.borders, options.house)
+        claims_difference = difference(claims_document_of(out), claims_document_of(dataset))
+    changed = [] if current else manifest.stale_reasons(out, dataset, options.borders, kiosk_config)
     if options.json:
-        told = {"changed": changed, **({"behind": behind.to_dict()} if behind else {})}
-        print_json({"ok": current, "exit": code, "site": str(out), "problems": [], **told})
+        document = {"changed": changed, **({"behind": claims_difference.to_dict()} if claims_difference else {})}
+        print_json({"ok": current, "exit": code, "site": str(out), "problems": [], **document})
         return code
     print_line(f"{out} is up to date" if current else f"{out} is not what a build would write now")
-    for line in (*changed, *(behind.lines() if behind else ())):
+    for line in (*changed, *(claims_difference.lines() if claims_difference else ())):
         print_line(f"  {line}")
     return code
 
 
-def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
-    """Build, and keep in ``options.failed`` the exit code where that was not possible."""
+def _build(options: argparse.Namespace, dataset: Path, out: Path, kiosk_config: KioskConfig | None) -> dict[str, str]:
+    """Build; return by file why it was made or kept. Reports a build that is not possible, then raises."""
     import maps
     import seeds
     from maps.ground.borders import BordersError
     from maps.site.output_folder import LockedError, SiteError
     from maps.viewer.bundle import ViewerNotBuiltError
 
-    options.failed, options.told = None, {}
+    file_reasons: dict[str, str] = {}
     terminal = sys.stderr.isatty()
 
     def progress(name: str, why: str) -> None:
-        options.told[name] = why
+        file_reasons[name] = why
         if options.log == "json":
             log_event(options, "file", "", name=name, why=why)
         elif terminal:
@@ -238,18 +256,19 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path) -> None:
             dataset,
             out,
             borders=options.borders,
-            kiosk=options.house,
+            kiosk=kiosk_config,
             jobs=options.jobs,
             force=options.force,
             wait_s=options.wait,
             progress=progress,
         )
     except seeds.DataErrors as error:
-        options.failed = report_data_errors(options, error.problems)
+        raise _ReportedError(report_data_errors(options, error.problems)) from None
     except LockedError as error:
-        options.failed = report_command_error(options, str(error), EXIT_LOCKED)
+        raise _ReportedError(report_command_error(options, str(error), EXIT_LOCKED)) from None
     except (BordersError, SiteError, ViewerNotBuiltError) as error:
-        options.failed = report_command_error(options, str(error))
+        raise _ReportedError(report_command_error(options, str(error))) from None
     finally:
         if terminal:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    return file_reasons

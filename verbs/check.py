@@ -1,4 +1,4 @@
-"""``liaison check``: tell everything that is wrong with a data set."""
+"""``liaison check``: report everything that is wrong with a data set."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HELP = "tell everything that is wrong with a data set"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What it takes."""
+    """Define the arguments of the verb."""
     add_dataset_argument(parser)
     parser.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
 
@@ -42,12 +42,12 @@ def run(options: argparse.Namespace) -> int:
         return code
     for problem in problems:
         print(problem if problem.level is seeds.Level.ERROR else f"{problem} ({problem.level.value})")
-    told = [
+    counts_text = [
         f"{number} {level.value}{'s' if number != 1 else ''}"
         for level, number in counts.items()
         if number or level is not seeds.Level.NOTE
     ]
-    print(f"{claims} claims; {', '.join(told)}")
+    print(f"{claims} claims; {', '.join(counts_text)}")
     return code
 
 
@@ -58,11 +58,11 @@ def _explain_code(options: argparse.Namespace) -> int:
 
     code = ENTRIES_BY_CODE.get(options.explain)
     if code is None:
-        way_out = did_you_mean(options.explain, list(ENTRIES_BY_CODE), "docs/reference/problems.md lists them")
-        raise CommandError(f"no problem has the code {quoted(options.explain)}; {way_out}")
+        remedy = did_you_mean(options.explain, list(ENTRIES_BY_CODE), "docs/reference/problems.md lists them")
+        raise CommandError(f"no problem has the code {quoted(options.explain)}; {remedy}")
     if options.json:
-        told = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
-        print_json({"ok": True, "exit": EXIT_DONE, **told, **code.example.lines_by_part()})
+        entry = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
+        print_json({"ok": True, "exit": EXIT_DONE, **entry, **code.example.lines_by_part()})
     else:
         print(code)
     return EXIT_DONE

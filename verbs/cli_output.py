@@ -1,4 +1,4 @@
-"""What every verb says in the same way: exit codes, refusals, problems, JSON, and which data set is meant."""
+"""What all verbs share: exit codes, refusals, problems, JSON, and which data set is meant."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def dataset_of(options: argparse.Namespace) -> Path:
 
 
 def print_line(text: str, stream: TextIO | None = None) -> None:
-    """Print a line with the name of a file in it, which may hold anything."""
+    """Print a line that holds the name of a file; characters that a terminal would obey are escaped."""
     from seeds.tables.problems import printable
 
     print(printable(text), file=stream)
@@ -58,7 +58,7 @@ def print_json(document: dict[str, Any]) -> None:
 
 
 def log_event(options: argparse.Namespace, event: str, text: str, **fields: Any) -> None:
-    """Say something on standard error: as text, or as a line of JSON where ``--log json`` asks for it."""
+    """Write an event to standard error: as text, or with ``--log json`` as a line of JSON."""
     if getattr(options, "log", "text") == "json":
         print(json.dumps({"event": event, **fields}, ensure_ascii=False), file=sys.stderr, flush=True)
     else:
@@ -66,7 +66,7 @@ def log_event(options: argparse.Namespace, event: str, text: str, **fields: Any)
 
 
 def report_command_error(options: argparse.Namespace, message: str, code: int = EXIT_USAGE) -> int:
-    """Say why a call cannot be carried out."""
+    """Report why a call cannot be carried out."""
     if options.json:
         print_json({"ok": False, "exit": code, "message": message, "problems": []})
     log_event(options, "refused", f"liaison: {message}", message=message, exit=code)
@@ -89,12 +89,12 @@ def problems_as_dicts(problems: Iterable[Problem]) -> list[dict[str, Any]]:
 
 
 def report_data_errors(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:
-    """Tell the errors that stopped a verb."""
+    """Report the errors that stopped a verb."""
     if options.json:
         print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": problems_as_dicts(problems)})
     else:
-        for problem, for_a_program in zip(problems, problems_as_dicts(problems), strict=True):
-            log_event(options, "problem", str(problem), **for_a_program)
+        for problem, problem_dict in zip(problems, problems_as_dicts(problems), strict=True):
+            log_event(options, "problem", str(problem), **problem_dict)
         number = f"{len(problems)} error{'s' if len(problems) != 1 else ''}"
         log_event(options, "stopped", f"{number}; nothing was written", exit=EXIT_DATA_ERRORS)
     return EXIT_DATA_ERRORS

@@ -1,4 +1,4 @@
-"""``liaison deps``: tell which files a site follows from, so that make or another program can decide."""
+"""``liaison deps``: list the files that a site follows from, so that make or another program can decide."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HELP = "tell which files a site follows from, as a list or as a rule for make"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What it takes."""
+    """Define the arguments of the verb."""
     add_dataset_argument(parser)
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
@@ -30,13 +30,13 @@ def run(options: argparse.Namespace) -> int:
     inputs += [options.borders] if options.borders else []
     target = options.out / manifest.MANIFEST_FILE
     if options.json:
-        told = {"target": str(target), "inputs": [str(path) for path in inputs]}
-        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **told})
+        document = {"target": str(target), "inputs": [str(path) for path in inputs]}
+        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **document})
     elif options.make:
-        written = [_escaped_for_make(path) for path in inputs]
-        print(f"{_escaped_for_make(target)}: {' '.join(written)}")
+        escaped_paths = [_escaped_for_make(path) for path in inputs]
+        print(f"{_escaped_for_make(target)}: {' '.join(escaped_paths)}")
         # A table that is taken away must not stop make: without a rule of its own it would.
-        for name in written:
+        for name in escaped_paths:
             print(f"\n{name}:")
     else:
         for path in inputs:

@@ -1,4 +1,4 @@
-"""``liaison diff``: tell what changed between two data sets, or two sites."""
+"""``liaison diff``: show what changed between two data sets, or two sites."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ HELP = "tell in words what changed between two data sets, or two sites"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What it takes."""
+    """Define the arguments of the verb."""
     parser.add_argument("before", type=Path, metavar="A", help="a data set, or a site that was built from one")
     parser.add_argument("after", type=Path, metavar="B", help="the same, later")
 
 
 def run(options: argparse.Namespace) -> int:
-    """``liaison diff``: tell what changed between two data sets, or two sites."""
+    """``liaison diff``: show what changed between two data sets, or two sites."""
     import seeds
     from layers.dataset_difference import difference
 
@@ -26,11 +26,11 @@ def run(options: argparse.Namespace) -> int:
         before, after = (claims_document_of(folder) for folder in (options.before, options.after))
     except seeds.DataErrors as error:
         return report_data_errors(options, error.problems)
-    found = difference(before, after)
+    changes = difference(before, after)
     if options.json:
-        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **found.to_dict()})
+        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **changes.to_dict()})
     else:
-        for line in found.lines():
+        for line in changes.lines():
             print_line(line)
     return EXIT_DONE
 
@@ -46,7 +46,7 @@ def claims_document_of(folder: Path) -> dict[str, Any]:
         from layers.claim_facts import facts
 
         return facts(seeds.require(seeds.read(folder)))
-    told = manifest.read_claims(folder)
-    if told is None:
+    document = manifest.read_claims(folder)
+    if document is None:
         raise CommandError(f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set")
-    return told
+    return document

@@ -19,7 +19,7 @@ HELP = "write the period layers as GeoJSON files for other programs"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What it takes."""
+    """Define the arguments of the verb."""
     add_dataset_argument(parser)
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("data"), metavar="DIR", help="the output folder (default: data)"
@@ -52,10 +52,10 @@ def run(options: argparse.Namespace) -> int:
         write_atomically(options.out, files)
     except OSError as error:
         raise CommandError(f"cannot write {options.out}: {error.strerror}; choose another folder with -o") from None
-    written = [str(options.out / name) for name in files]
+    paths = [str(options.out / name) for name in files]
     if options.json:
-        print_json({"ok": True, "exit": EXIT_DONE, "files": written, "problems": []})
+        print_json({"ok": True, "exit": EXIT_DONE, "files": paths, "problems": []})
     else:
-        for name in written:
+        for name in paths:
             print_line(name)
     return EXIT_DONE

@@ -11,7 +11,7 @@ HELP = "begin a data set of your own: the tables, with a small example in them"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What it takes."""
+    """Define the arguments of the verb."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to make; it must be empty or not exist")
 
 

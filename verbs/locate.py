@@ -14,7 +14,7 @@ HELP = "propose positions for the places that the ledger lacks, for you to decid
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What it takes."""
+    """Define the arguments of the verb."""
     add_dataset_argument(parser)
     parser.description = """\
 Propose positions for the places that the ledger (located.csv) lacks: candidates, best first, with the reasons of
@@ -54,13 +54,13 @@ def run(options: argparse.Namespace) -> int:
     errors = tuple(e for e in data.errors if not (e.file == ledger and e.code in {"missing-file", "missing-header"}))
     if errors:
         return report_data_errors(options, errors)
-    with contextlib.ExitStack() as closing:
-        ask = _open_geocoder(options, closing) if options.geocoder is not None else None
+    with contextlib.ExitStack() as exit_stack:
+        geocode = _open_geocoder(options, exit_stack) if options.geocoder is not None else None
         try:
             outcome = locate_places(
                 data,
                 accept_on=_acceptance_date() if options.accept_certain else None,
-                ask=ask,
+                ask=geocode,
                 method=options.geocoder or "online",
             )
         except (LedgerError, ViewerNotBuiltError, GeocoderSetupError) as error:
@@ -81,10 +81,10 @@ def _open_geocoder(options: argparse.Namespace, exit_stack: Any) -> Any:
     from geo.online import GeocoderSetupError, ResponseStore, default_store_path, open_provider, read_options
 
     try:
-        told = read_options(options.geocoder_options) if options.geocoder_options is not None else {}
+        provider_options = read_options(options.geocoder_options) if options.geocoder_options is not None else {}
         store = exit_stack.enter_context(ResponseStore(default_store_path()))
         return exit_stack.enter_context(
-            open_provider(options.geocoder, told, store, on_message=_print_progress)
+            open_provider(options.geocoder, provider_options, store, on_message=_print_progress)
         ).geocode
     except GeocoderSetupError as error:
         raise CommandError(str(error)) from None

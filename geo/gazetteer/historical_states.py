@@ -1,6 +1,6 @@
 """Names of states and regions, of today and of 1900 to 1950, as the countries of today in which they lay.
 
-``states("USSR")`` gives fifteen codes. A state of the period counts with all the land that it held at some time of
+``present_day_countries("USSR")`` returns fifteen codes. A state of the period counts with all the land that it held at some time of
 these years, since a hint must never shut out the right town: "Poland" holds Lviv and Vilnius. Names of today come from
 CLDR, in several languages, and GeoNames; those of the period stand in ``states.csv``, regions such as Manchuria among them.
 """
@@ -149,11 +149,11 @@ def country_codes_from_hints(hints: str | Iterable[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for hint in [hints] if isinstance(hints, str) else hints:
-        of_hint = present_day_countries(hint)
-        if not of_hint:
-            told = f"no country has the code or name {hint!r}"
-            raise ValueError(f"{told}; give a code of ISO 3166-1 such as DE, or a state such as USSR")
-        found |= of_hint
+        countries = present_day_countries(hint)
+        if not countries:
+            message = f"no country has the code or name {hint!r}"
+            raise ValueError(f"{message}; give a code of ISO 3166-1 such as DE, or a state such as USSR")
+        found |= countries
     return frozenset(found)
 
 
@@ -181,7 +181,7 @@ def us_states() -> dict[str, str]:
 
 
 def _lookup_key(name: str) -> str:
-    """In its own script: УССР, the Ukrainian republic, would be USSR in Latin letters."""
+    """In its own script: УССР, the Ukrainian republic, would be USSR in Latin script."""
     text = fold_in_script(name)
     return fold(name) if script_of(text) == "LATIN" else text
 

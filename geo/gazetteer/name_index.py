@@ -1,7 +1,7 @@
-"""The index of names: from a form of a name to the towns that bear it, in SQLite, built once and kept.
+"""The index of names: from a form of a name to the towns that bear it, in SQLite, built once and stored.
 
-It is kept in the user's cache folder under a name that tells the edition of the data and the format of the index, so
-that a new one of either builds anew. A file that is damaged is built anew too. Where nothing can be written, the
+It lies in the user's cache folder under a name that depends on the edition of the data and the format of the index,
+so that a new one of either builds anew. A file that is damaged is built anew too. Where nothing can be written, the
 index is built in memory, at every start.
 """
 
@@ -30,7 +30,7 @@ INDEX_FORMAT_VERSION = 1
 """Grows when an index of before can no longer be used."""
 
 MIN_PHONETIC_POPULATION = 15_000
-"""Smaller towns are not found by sound: among 235 000 names too many sound alike."""
+"""Smaller towns are not found by sound: among 235 000 names too many sound the same."""
 
 NON_PHONETIC_COUNTRIES = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "TW", "VN"})
 """Nor are those of languages with so few syllables that most names sound like another one."""
@@ -76,7 +76,7 @@ class NameIndex:
         self._vectors: tuple[np.ndarray, np.ndarray] | None = None
 
     def entries(self, key: str) -> list[IndexEntry]:
-        """The towns that are kept under a form of a name, those of the strongest tie and the largest first."""
+        """The towns that are stored under a form of a name, those of the strongest tie and the largest first."""
         rows = self._connection.execute(
             f"SELECT {_TOWN_COLUMNS}, how, spelled FROM name JOIN town ON town.id = name.town WHERE key = ? "  # noqa: S608
             "ORDER BY how, population DESC, town.id",
@@ -125,7 +125,7 @@ def open_index(folder: Path | None = None) -> NameIndex:
     Parameters
     ----------
     folder : path, optional
-        where it is kept; by default the cache folder of the user.
+        where it lies; by default the cache folder of the user.
     """
     path = (folder or platformdirs.user_cache_path("liaison-atlas")) / f"gazetteer-{_fingerprint()}.sqlite"
     for _ in range(2):
@@ -142,13 +142,13 @@ def open_index(folder: Path | None = None) -> NameIndex:
 
 
 def _fingerprint() -> str:
-    """Tells apart what an index is made of: the data, our own names, the format."""
+    """A hash of what an index is made of: the data, our own names, the format."""
     ours = "".join(f"{row.name}\t{row.geonameid}\n" for row in exonyms())
     return hashlib.sha256(f"{INDEX_FORMAT_VERSION}\n{data_version()}\n{ours}".encode()).hexdigest()[:16]
 
 
 def _open_if_valid(path: Path) -> sqlite3.Connection | None:
-    """The index in a file; ``None`` where there is none that is whole."""
+    """The index in a file; ``None`` where there is none, or it is damaged or outdated."""
     if not path.is_file():
         return None
     connection = None
@@ -156,9 +156,9 @@ def _open_if_valid(path: Path) -> sqlite3.Connection | None:
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-        told = dict(connection.execute("SELECT key, value FROM meta"))
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
         counted = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
-        if told.get("fingerprint") == _fingerprint() and told.get("rows") == f"{counted[0]} {counted[1]}":
+        if meta.get("fingerprint") == _fingerprint() and meta.get("rows") == f"{counted[0]} {counted[1]}":
             return connection
     except (sqlite3.DatabaseError, ValueError):
         pass
@@ -168,7 +168,7 @@ def _open_if_valid(path: Path) -> sqlite3.Connection | None:
 
 
 def _build_index_file(path: Path) -> None:
-    """Build beside, then put in place in one step: another process sees the whole index or none."""
+    """Build in a temporary file, then put it in place in one step: another process sees the complete index or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     os.close(handle)
@@ -187,13 +187,13 @@ def _fill_tables(connection: sqlite3.Connection) -> None:
     connection.executescript(_TABLES)
     with connection:
         known: set[int] = set()
-        for town, others in iter_towns():
+        for town, other_names in iter_towns():
             known.add(town.id)
             connection.execute(
                 "INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (town.id, town.name, town.country, town.admin1, town.population, town.lon, town.lat, town.timezone),
             )
-            connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _name_rows(town, others))
+            connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _name_rows(town, other_names))
         for row in exonyms():
             if row.geonameid in known:
                 for key in lookup_keys(row.name):
@@ -207,16 +207,16 @@ def _fill_tables(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO meta VALUES ('rows', ?)", (f"{rows[0]} {rows[1]}",))
 
 
-def _name_rows(town: Town, others: tuple[str, ...]) -> Iterator[tuple[str, int, int, str]]:
+def _name_rows(town: Town, other_names: tuple[str, ...]) -> Iterator[tuple[str, int, int, str]]:
     """The forms of all names of a town, each once, by its strongest tie."""
     found: dict[str, tuple[MatchKind, str]] = {}
-    for name, how in ((town.name, MatchKind.MAIN), *((other, MatchKind.ALTERNATE) for other in others)):
+    for name, match_kind in ((town.name, MatchKind.MAIN), *((other, MatchKind.ALTERNATE) for other in other_names)):
         for key in lookup_keys(name):
-            found.setdefault(key, (how, name))
-    if tail := _NAME_SUFFIX.match(town.name):
-        found.setdefault(fold(tail[1]), (MatchKind.PREFIX, town.name))
+            found.setdefault(key, (match_kind, name))
+    if short_name := _NAME_SUFFIX.match(town.name):
+        found.setdefault(fold(short_name[1]), (MatchKind.PREFIX, town.name))
     if town.population >= MIN_PHONETIC_POPULATION and town.country not in NON_PHONETIC_COUNTRIES:
         for key, (_, name) in list(found.items()):
             if sounded := phonetic_key_of_folded(key):
                 found.setdefault(f"~{sounded}", (MatchKind.PHONETIC, name))
-    return ((key, town.id, int(how), name) for key, (how, name) in found.items())
+    return ((key, town.id, int(match_kind), name) for key, (match_kind, name) in found.items())

@@ -70,7 +70,7 @@ def search_names(
 
     Parameters
     ----------
-    index : Index
+    index : NameIndex
     text : str
         a name, with hints after a comma where there are some.
     countries : collection of str
@@ -79,33 +79,33 @@ def search_names(
         where a position is known that the place must lie near.
     """
     given = frozenset(countries)
-    whole = PlaceQuery(text.strip(" ,"), (), ())
+    unsplit = PlaceQuery(text.strip(" ,"), (), ())
     query = parse_query(text)
-    entries = _entries_named(index, whole.name)
-    if query.name != whole.name and not any(entry.match_kind <= MatchKind.ALTERNATE for entry in entries):
+    entries = _entries_named(index, unsplit.name)
+    if query.name != unsplit.name and not any(entry.match_kind <= MatchKind.ALTERNATE for entry in entries):
         entries = _entries_named(index, query.name)
     else:
-        query = whole
+        query = unsplit
     inside, outside = _split_by_area(entries, given, query.areas)
     if not inside and outside and script_of(fold_in_script(query.name)) != "LATIN":
         inside, outside = _split_by_area(_entries_named(index, query.name, in_latin=True), given, query.areas)
     if near is not None:
-        position, most_km = near
-        far = [entry for entry in inside if distance_km(entry.town.position, position) > most_km]
+        position, max_km = near
+        far = [entry for entry in inside if distance_km(entry.town.position, position) > max_km]
         inside, outside = [entry for entry in inside if entry not in far], outside + far
-    unread: list[str] = []
+    unknown_hints: list[str] = []
     for hint in query.unknown_hints:
-        around = [entry.town for entry in _entries_named(index, hint) if entry.match_kind <= MatchKind.ALTERNATE]
-        close = [e for e in inside if any(distance_km(e.town.position, t.position) <= NEAR_TOWN_KM for t in around)]
-        if around and close:
+        hint_towns = [entry.town for entry in _entries_named(index, hint) if entry.match_kind <= MatchKind.ALTERNATE]
+        close = [e for e in inside if any(distance_km(e.town.position, t.position) <= NEAR_TOWN_KM for t in hint_towns)]
+        if hint_towns and close:
             outside += [entry for entry in inside if entry not in close]
             inside = close
         else:
-            unread.append(hint)
-    bounded = bool(given or near or query.areas or (query.unknown_hints and not unread))
+            unknown_hints.append(hint)
+    bounded = bool(given or near or query.areas or (query.unknown_hints and not unknown_hints))
     matches = _matches(query.name, inside, bounded=True if bounded else None)
     elsewhere = _matches(query.name, outside, bounded=False)
-    doubt = _doubt(matches, query.name, bounded=bounded, unread=unread, elsewhere=elsewhere)
+    doubt = _doubt(matches, query.name, bounded=bounded, unknown_hints=unknown_hints, elsewhere=elsewhere)
     return SearchResult(matches, doubt is None, doubt, elsewhere)
 
 
@@ -123,7 +123,7 @@ def _split_by_area(
 def _entries_named(index: NameIndex, name: str, *, in_latin: bool = False) -> list[IndexEntry]:
     """The towns of a name; where none bears it, those of names that sound like it.
 
-    A name in another script is sought in that script first, which keeps apart what Latin letters would join.
+    A name in another script is sought in that script first, which distinguishes names that are equal in Latin script.
     """
     forms = lookup_keys(name)
     found: dict[int, IndexEntry] = {}
@@ -178,27 +178,27 @@ def _match(name: str, entry: IndexEntry, bounded: bool | None) -> NameMatch:
 
 
 def _name_reason(name: str, entry: IndexEntry) -> str:
-    """In what way the name is the town's."""
-    spelled = f'"{entry.matched_name}"'
+    """How the name belongs to the town."""
+    quoted_name = f'"{entry.matched_name}"'
     if entry.match_kind is MatchKind.MAIN:
-        return f"{spelled} is its name in GeoNames" + _spelling_note(name, entry.matched_name)
+        return f"{quoted_name} is its name in GeoNames" + _spelling_note(name, entry.matched_name)
     if entry.match_kind is MatchKind.ALTERNATE:
-        return f"{spelled} is another name of it in GeoNames" + _spelling_note(name, entry.matched_name)
+        return f"{quoted_name} is another name of it in GeoNames" + _spelling_note(name, entry.matched_name)
     if entry.match_kind is MatchKind.HISTORICAL:
         row = _exonym(entry)
         period = f", {row.period_text}" if row and row.period_text else ""
-        return f"{spelled} is a name that it bore{period}" + (f" ({row.source})" if row else "")
+        return f"{quoted_name} is a name that it bore{period}" + (f" ({row.source})" if row else "")
     if entry.match_kind is MatchKind.PREFIX:
-        return f'its name, {spelled}, begins with "{name}"'
-    return f'"{name}" sounds like {spelled}, a name of it in GeoNames'
+        return f'its name, {quoted_name}, begins with "{name}"'
+    return f'"{name}" sounds like {quoted_name}, a name of it in GeoNames'
 
 
-def _spelling_note(name: str, spelled: str) -> str:
-    if name == spelled:
+def _spelling_note(name: str, matched_name: str) -> str:
+    if name == matched_name:
         return ""
-    if fold_in_script(name) == fold_in_script(spelled):
+    if fold_in_script(name) == fold_in_script(matched_name):
         return f', but for marks as "{name}"'
-    return f', in other letters "{name}"' if fold(name) == fold(spelled) else f', spelled "{name}"'
+    return f', in other letters "{name}"' if fold(name) == fold(matched_name) else f', spelled "{name}"'
 
 
 def _exonym(entry: IndexEntry) -> Exonym | None:
@@ -210,7 +210,12 @@ def _population_reason(town: Town) -> str:
 
 
 def _doubt(
-    matches: tuple[NameMatch, ...], name: str, *, bounded: bool, unread: list[str], elsewhere: tuple[NameMatch, ...]
+    matches: tuple[NameMatch, ...],
+    name: str,
+    *,
+    bounded: bool,
+    unknown_hints: list[str],
+    elsewhere: tuple[NameMatch, ...],
 ) -> str | None:
     """Why the first match is not beyond doubt; ``None`` where it is."""
     if not matches:
@@ -218,27 +223,27 @@ def _doubt(
             first = elsewhere[0].town
             return f'no place is called "{name}" there; {first.name} ({first.country}) is called so'
         return f'no town of the gazetteer is called "{name}"'
-    if unread:
-        return f'"{unread[0]}" is no state, region or town near it that the gazetteer knows'
+    if unknown_hints:
+        return f'"{unknown_hints[0]}" is no state, region or town near it that the gazetteer knows'
     largest = max(matches, key=lambda m: (m.match_kind <= MatchKind.ALTERNATE, m.town.population, -m.town.id))
     if largest.match_kind is MatchKind.PHONETIC:
         return f'"{name}" only sounds like a name of {largest.town.name}'
     if largest.match_kind is MatchKind.PREFIX:
         return f'"{name}" is only the beginning of its name'
     if rival := _rival(largest, matches, bounded=bounded):
-        told = f"{largest.town.name} ({largest.town.country}) and {rival.town.name} ({rival.town.country})"
-        return f'{told} are both called "{name}"'
+        names = f"{largest.town.name} ({largest.town.country}) and {rival.town.name} ({rival.town.country})"
+        return f'{names} are both called "{name}"'
     if matches[0] is not largest and distance_km(matches[0].town.position, largest.town.position) > SAME_TOWN_KM:
         return f"{matches[0].town.name} fits better than {largest.town.name}, but is much smaller"
-    least = _min_population(matches[0].match_kind, bounded=bounded)
-    if largest.town.population < least:
-        return f"with fewer than {least:,} inhabitants it may not be the {name} that is meant"
+    minimum = _min_population(matches[0].match_kind, bounded=bounded)
+    if largest.town.population < minimum:
+        return f"with fewer than {minimum:,} inhabitants it may not be the {name} that is meant"
     return None
 
 
-def _min_population(how: MatchKind, *, bounded: bool) -> int:
+def _min_population(match_kind: MatchKind, *, bounded: bool) -> int:
     """The fewest inhabitants of a town beyond doubt, by the tie of its name and whether a country is given."""
-    if how is MatchKind.HISTORICAL and bounded:
+    if match_kind is MatchKind.HISTORICAL and bounded:
         return 0  # the table says that it is this town
     return MIN_CERTAIN_POPULATION[bounded]
 
@@ -258,11 +263,11 @@ def _rival(best: NameMatch, matches: tuple[NameMatch, ...], *, bounded: bool) ->
     for other in sorted(matches, key=lambda m: -m.town.population):
         if other is best or distance_km(best.town.position, other.town.position) <= SAME_TOWN_KM:
             continue
-        towered = other.town.population * DOMINANCE_RATIO < best.town.population
+        dominated = other.town.population * DOMINANCE_RATIO < best.town.population
         small = (
             other.town.population < VILLAGE_MAX_POPULATION
             or _MATCH_STRENGTH[other.match_kind] > _MATCH_STRENGTH[best.match_kind]
         )
-        if not (bounded and towered and small):
+        if not (bounded and dominated and small):
             return other
     return None

@@ -36,14 +36,14 @@ def propose_and_accept(
     on : date, optional
         the day that the ledger names; without one nothing is accepted.
     """
-    first = left = locate(data)
+    first = remaining = locate(data)
     proposals = {proposal.place.id: proposal for proposal in first}
     rows: list[LocatedPlace] = []
-    while on is not None and (new := accepted_rows(left, on)):
+    while on is not None and (new := accepted_rows(remaining, on)):
         rows += new
-        proposals |= {proposal.place.id: proposal for proposal in left if proposal.certain}
+        proposals |= {proposal.place.id: proposal for proposal in remaining if proposal.certain}
         data = replace(data, located=(*data.located, *new))
-        left = locate(data)
+        remaining = locate(data)
     order = {place.id: number for number, place in enumerate(data.places)}
     rows.sort(key=lambda row: order[row.place])
-    return AcceptanceResult(tuple(proposals.values()), tuple(rows), data, left)
+    return AcceptanceResult(tuple(proposals.values()), tuple(rows), data, remaining)

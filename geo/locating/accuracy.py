@@ -11,7 +11,7 @@ island                the same, 3 km at least: GeoNames gives its town
 region, country       of the circle in which 98 of 100 towns lie; a region without towns has none
 ====================  ===========================================================================
 
-A geocoder that tells the box of what it found is believed: half its diagonal.
+Where a geocoder gives the box of what it found, the radius is half its diagonal.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ def town_accuracy(town: Town, kind: str) -> Accuracy:
     >>> town_accuracy(Town(1, "Brest", "BY", "01", 347138, 23.7, 52.1, ""), "settlement").metres
     6500
     """
-    least = ISLAND_MIN_RADIUS_M if kind == "island" else MIN_RADIUS_M
+    minimum = ISLAND_MIN_RADIUS_M if kind == "island" else MIN_RADIUS_M
     if not town.population:
         return Accuracy(
-            max(UNKNOWN_POPULATION_RADIUS_M, least),
+            max(UNKNOWN_POPULATION_RADIUS_M, minimum),
             "The number of inhabitants is not known; the radius is a small town's.",
         )
     radius = 1000 * math.sqrt(town.population / (INHABITANTS_PER_KM2 * math.pi))
-    metres = min(MAX_RADIUS_M, max(least, math.ceil(radius / 500) * 500))
+    metres = min(MAX_RADIUS_M, max(minimum, math.ceil(radius / 500) * 500))
     return Accuracy(
         metres,
         f"The radius is that of a town of {town.population:,} inhabitants at {INHABITANTS_PER_KM2:,} to the square kilometre.",
@@ -57,7 +57,7 @@ def town_accuracy(town: Town, kind: str) -> Accuracy:
 def online_accuracy(kind: str | None, extent_m: float | None, wanted: str) -> Accuracy:
     """The radius of what a geocoder on the network found, by its box or else by its kind."""
     if extent_m is not None:
-        least = RADIUS_BY_KIND_M.get(kind or wanted, 0.0)
-        return Accuracy(max(extent_m, least), "The radius reaches the corners of the box that the geocoder tells.")
+        minimum = RADIUS_BY_KIND_M.get(kind or wanted, 0.0)
+        return Accuracy(max(extent_m, minimum), "The radius reaches the corners of the box that the geocoder tells.")
     metres = RADIUS_BY_KIND_M.get(kind or wanted, 500_000.0)
     return Accuracy(metres, f"The geocoder tells no extent; the radius is usual for its kind ({kind or wanted}).")

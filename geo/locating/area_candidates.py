@@ -73,14 +73,14 @@ def _enclosing_circle(index: NameIndex, codes: frozenset[str]) -> tuple[float, f
         return None
     vectors = unit_vectors(np.array([town.lon for town in towns]), np.array([town.lat for town in towns]))
     middle = vectors.mean(axis=0)
-    kept = int(np.ceil(ENCLOSED_SHARE * len(vectors))) - 1
+    share_index = int(np.ceil(ENCLOSED_SHARE * len(vectors))) - 1
     # Badoiu and Clarkson (2003): step towards the farthest point, by less each time; here the farthest of the share.
     for step in range(2, CIRCLE_ITERATIONS):
         distances = ((vectors - middle) ** 2).sum(axis=1)
-        farthest = vectors[np.argpartition(distances, kept)[kept]]
+        farthest = vectors[np.argpartition(distances, share_index)[share_index]]
         middle = middle + (farthest - middle) / step
     middle /= np.linalg.norm(middle)
-    chord = float(np.sort(np.linalg.norm(vectors - middle, axis=1))[kept])
+    chord = float(np.sort(np.linalg.norm(vectors - middle, axis=1))[share_index])
     radius_km = max(5.0, 2 * MEAN_RADIUS_KM * float(np.arcsin(min(1.0, chord / 2))))
     step_km = 10.0 if radius_km < 1000 else 50.0
     lon, lat = np.degrees([np.arctan2(middle[1], middle[0]), np.arcsin(middle[2])])

@@ -42,4 +42,4 @@ class Proposal:
     certain: bool
     doubt: str | None
     problems: tuple[str, ...] = ()
-    """What a geocoder on the network said in place of an answer."""
+    """The messages of a geocoder on the network that returned no result."""

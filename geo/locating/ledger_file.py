@@ -1,4 +1,4 @@
-"""Write what was accepted into ``located.csv``, and what was proposed beside it: whole or not at all.
+"""Write what was accepted into ``located.csv``, and what was proposed beside it, atomically.
 
 The ledger is a person's file. What stands in it stays as it is, byte for byte; rows are added at its end, in its own
 columns, with its own separator and line ends.
@@ -70,18 +70,22 @@ def ledger_with_rows(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path,
     except (OSError, UnicodeDecodeError) as error:
         raise LedgerError(f"cannot read {path.name} ({error}); it must be a file in UTF-8") from None
     columns = list(data.package.by_name["located"].by_name)
-    head = sniff_dialect(before)
+    dialect = sniff_dialect(before)
     end = "\r\n" if "\r\n" in text else "\n"
-    header = next(csv.reader([head.header_line.decode()], delimiter=head.separator)) if head.header_line else columns
+    header = (
+        next(csv.reader([dialect.header_line.decode()], delimiter=dialect.separator))
+        if dialect.header_line
+        else columns
+    )
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=head.separator, lineterminator=end)
-    if not head.header_line:
+    writer = csv.writer(out, delimiter=dialect.separator, lineterminator=end)
+    if not dialect.header_line:
         writer.writerow(columns)
     writer.writerows([_ledger_cells(row).get(column.strip(), "") for column in header] for row in rows)
-    if not head.header_line:
+    if not dialect.header_line:
         return path, out.getvalue().encode()
-    joint = b"" if before.endswith((b"\n", b"\r")) else end.encode()
-    return path, before + joint + out.getvalue().encode()
+    missing_line_end = b"" if before.endswith((b"\n", b"\r")) else end.encode()
+    return path, before + missing_line_end + out.getvalue().encode()
 
 
 def proposed_csv(data: Dataset, proposals: Iterable[Proposal]) -> bytes:
@@ -104,8 +108,8 @@ def proposed_csv(data: Dataset, proposals: Iterable[Proposal]) -> bytes:
                 accepted_on="",
                 note=_note(candidate),
             )
-            told = "; ".join(candidate.reasons)
-            cells = _ledger_cells(row) | {"rank": str(rank), "score": f"{candidate.score:.3f}", "reasons": told}
+            reasons = "; ".join(candidate.reasons)
+            cells = _ledger_cells(row) | {"rank": str(rank), "score": f"{candidate.score:.3f}", "reasons": reasons}
             writer.writerow([_formula_safe(cells.get(column, "")) for column in (*columns, *PROPOSAL_COLUMNS)])
     return out.getvalue().encode()
 
@@ -133,8 +137,8 @@ def replace_file(path: Path, content: bytes) -> bool:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
-        told = f"cannot write {path}: {error.strerror}; what was there is unchanged"
-        raise LedgerError(f"{told}; make the folder writable, or work on a copy") from None
+        message = f"cannot write {path}: {error.strerror}; what was there is unchanged"
+        raise LedgerError(f"{message}; make the folder writable, or work on a copy") from None
     return True
 
 

@@ -1,4 +1,4 @@
-"""What lies around a place in the data: the places that journeys, lines of liaison and people tie it to."""
+"""The places that journeys, lines of liaison and people link a place to."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from seeds.tables.dataset import Dataset
 
 
 def linked_places(data: Dataset) -> dict[str, dict[str, str]]:
-    """For each place the places that it is tied to, each with the ref of a row that ties them."""
+    """For each place the places that it is linked to, each with the ref of a row that links them."""
     found: dict[str, dict[str, str]] = {}
 
-    def tie(places: Iterable[str | None], ref: str) -> None:
+    def link(places: Iterable[str | None], ref: str) -> None:
         known = list(dict.fromkeys(place for place in places if place))
         for one in known:
             for other in known:
@@ -20,15 +20,15 @@ def linked_places(data: Dataset) -> dict[str, dict[str, str]]:
 
     stations = {station.id: station.place for station in data.stations}
     for journey in data.journeys:
-        tie((journey.from_, *journey.via, journey.to), journey.ref)
+        link((journey.from_, *journey.via, journey.to), journey.ref)
     for station in data.stations:
         for other in station.reports_to:
-            tie((station.place, stations.get(other)), station.ref)
+            link((station.place, stations.get(other)), station.ref)
     seats: dict[str, list[str | None]] = {}
     for post in data.posts:
         seats.setdefault(post.person, []).append(stations.get(post.station) if post.station else post.place)
     for person, places in seats.items():
-        tie(places[:MAX_SEATS_PER_PERSON], f"person:{person}")
+        link(places[:MAX_SEATS_PER_PERSON], f"person:{person}")
     return found
 
 

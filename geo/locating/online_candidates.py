@@ -16,7 +16,7 @@ from seeds.tables.records import Place
 
 
 class OnlinePlace(Protocol):
-    """A place as a provider tells it; `geo.online.Found` is one."""
+    """A place as a provider returns it; `geo.online.GeocodedPlace` is one."""
 
     @property
     def name(self) -> str: ...  # noqa: D102
@@ -35,7 +35,7 @@ class OnlinePlace(Protocol):
 
 
 class OnlineResult(Protocol):
-    """What a provider says to a query; `geo.online.Answer` is one."""
+    """The result of a query to a provider; `geo.online.GeocodeResult` is one."""
 
     @property
     def places(self) -> Collection[Any]: ...  # noqa: D102
@@ -44,7 +44,7 @@ class OnlineResult(Protocol):
 
 
 GeocodeFunction = Callable[[str, tuple[str, ...]], OnlineResult]
-"""A query and codes of countries in, a reply out."""
+"""A query and codes of countries in, a result out."""
 
 
 def online_candidates(
@@ -67,9 +67,9 @@ def online_candidates(
     if within and fold(within) not in fold(query):
         query = f"{query}, {within}"
     wanted = (country,) if country and country in country_codes() else ()
-    reply = geocode(query, wanted)
-    candidates = [_candidate(place, told, country, method) for told in reply.places]
-    return sorted(candidates, key=lambda candidate: -candidate.score), reply.problem
+    result = geocode(query, wanted)
+    candidates = [_candidate(place, found_place, country, method) for found_place in result.places]
+    return sorted(candidates, key=lambda candidate: -candidate.score), result.problem
 
 
 def _candidate(place: Place, found_place: OnlinePlace, country: str | None, method: str) -> Candidate:

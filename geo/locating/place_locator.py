@@ -30,7 +30,7 @@ def locate(
     gazetteer : Gazetteer, optional
         by default the offline one with its index in the user's cache.
     geocode : callable, optional
-        a geocoder on the network, asked for what the gazetteer does not settle: query and country codes in, a reply
+        a geocoder on the network, for what the gazetteer does not settle: query and country codes in, a result
         with ``places`` and ``problem`` out, as `geo.online.open_provider` gives one.
     method : str
         the name of that geocoder, for the ledger.
@@ -38,7 +38,7 @@ def locate(
     Returns
     -------
     tuple of Proposal
-        empty where the ledger is complete; then nothing is asked.
+        empty where the ledger is complete; then nothing is searched.
     """
     known = {row.place for row in data.located}
     missing = [place for place in data.places if place.id not in known]
@@ -53,8 +53,8 @@ def locate(
 class _PlaceSearch:
     """One run over the missing places; what becomes certain helps to find the rest."""
 
-    def __init__(self, data: Dataset, gazetteer: Gazetteer, ask: GeocodeFunction | None, method: str) -> None:
-        self._gazetteer, self._geocode, self._method = gazetteer, ask, method
+    def __init__(self, data: Dataset, gazetteer: Gazetteer, geocode: GeocodeFunction | None, method: str) -> None:
+        self._gazetteer, self._geocode, self._method = gazetteer, geocode, method
         self._places = {place.id: place for place in data.places}
         self._names: dict[str, list[PlaceName]] = {}
         for name in data.names:
@@ -70,34 +70,39 @@ class _PlaceSearch:
 
     def _enclosing_places(self, place: Place) -> list[Place]:
         found: list[Place] = []
-        at = place.within
-        while at is not None and at in self._places and all(at != one.id for one in found) and at != place.id:
-            found.append(self._places[at])
-            at = self._places[at].within
+        parent_id = place.within
+        while (
+            parent_id is not None
+            and parent_id in self._places
+            and all(parent_id != one.id for one in found)
+            and parent_id != place.id
+        ):
+            found.append(self._places[parent_id])
+            parent_id = self._places[parent_id].within
         return found
 
     def propose(self, place: Place) -> Proposal:
         """The proposal for one place."""
         problems: list[str] = []
         names = tuple(self._names.get(place.id, ()))
-        surroundings = self._spatial_context(place)
+        context = self._spatial_context(place)
         doubt: str | None
         if place.kind in AREA_KINDS:
             candidates = area_candidates(place, (name.name for name in names), self._gazetteer)
             doubt = _AREA_DOUBT if candidates else "no country or continent of the gazetteer has its name"
         elif place.kind == "address":
-            candidates, doubt = self._parent_town_candidate(place, surroundings), _FALLBACK_DOUBTS["address"]
+            candidates, doubt = self._parent_town_candidate(place, context), _FALLBACK_DOUBTS["address"]
             if not candidates:
                 doubt = "the gazetteer knows no streets, and the town that it lies in has no position"
         else:
-            candidates, doubt = town_candidates(place, names, surroundings, self._gazetteer)
+            candidates, doubt = town_candidates(place, names, context, self._gazetteer)
             if not candidates and place.kind == "district":
-                candidates = self._parent_town_candidate(place, surroundings)
+                candidates = self._parent_town_candidate(place, context)
                 doubt = _FALLBACK_DOUBTS["district"] if candidates else doubt
         if doubt is not None and self._geocode is not None:
-            around = self._enclosing_places(place)
-            within = around[0].name if around and place.kind not in AREA_KINDS else None
-            online, problem = online_candidates(place, within, surroundings.country, self._geocode, self._method)
+            enclosing = self._enclosing_places(place)
+            within = enclosing[0].name if enclosing and place.kind not in AREA_KINDS else None
+            online, problem = online_candidates(place, within, context.country, self._geocode, self._method)
             candidates = sorted([*candidates, *online], key=lambda candidate: -candidate.score)[:MAX_CANDIDATES]
             problems += [problem] if problem else []
         if doubt is None:
@@ -105,21 +110,21 @@ class _PlaceSearch:
             self._known_positions[place.id] = KnownPosition(place, first.position, first.accuracy_m, first.method)
         return Proposal(place, tuple(candidates), doubt is None, doubt, tuple(problems))
 
-    def _parent_town_candidate(self, place: Place, surroundings: SpatialContext) -> list[Candidate]:
+    def _parent_town_candidate(self, place: Place, context: SpatialContext) -> list[Candidate]:
         """The town that a place lies in, in its stead."""
         for town in self._enclosing_places(place):
-            spot = self._known_positions.get(town.id)
-            if spot is None or town.kind in AREA_KINDS:
+            known_position = self._known_positions.get(town.id)
+            if known_position is None or town.kind in AREA_KINDS:
                 continue
             return [
                 Candidate(
                     name=town.name,
-                    country=surroundings.country,
-                    lon=spot.position[0],
-                    lat=spot.position[1],
-                    accuracy_m=spot.accuracy_m,
+                    country=context.country,
+                    lon=known_position.position[0],
+                    lat=known_position.position[1],
+                    accuracy_m=known_position.accuracy_m,
                     accuracy_reason=f"The position and the radius are those of {town.name}.",
-                    method=spot.method,
+                    method=known_position.method,
                     identifier=None,
                     score=0.3,
                     reasons=(f"it lies in {town.name}, by places.csv",),
@@ -128,17 +133,17 @@ class _PlaceSearch:
         return []
 
     def _spatial_context(self, place: Place) -> SpatialContext:
-        around = self._enclosing_places(place)
-        country = next((one.country.upper() for one in (place, *around) if one.country), None)
-        towns = [one for one in around if one.kind not in AREA_KINDS]
-        parent = next((self._known_positions[one.id] for one in around if one.id in self._known_positions), None)
+        enclosing = self._enclosing_places(place)
+        country = next((one.country.upper() for one in (place, *enclosing) if one.country), None)
+        towns = [one for one in enclosing if one.kind not in AREA_KINDS]
+        parent = next((self._known_positions[one.id] for one in enclosing if one.id in self._known_positions), None)
         missing = towns[0].name if towns and towns[0].id not in self._known_positions else None
         if missing and parent is not None and parent.place.kind in AREA_KINDS:
             parent = None
         # Only the ledger counts here, so that the order of the tables changes no score.
-        tied = tuple(
+        linked = tuple(
             (self._ledger_positions[other], ref)
             for other, ref in sorted(self._linked_places.get(place.id, {}).items())
             if other in self._ledger_positions and self._ledger_positions[other].place.kind not in AREA_KINDS
         )
-        return SpatialContext(country, parent, missing, tied)
+        return SpatialContext(country, parent, missing, linked)

@@ -1,4 +1,4 @@
-"""Candidates for towns, districts, islands and addresses, from the offline gazetteer and what the data say of them."""
+"""Candidates for towns, districts, islands and addresses, from the offline gazetteer and the data set."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class KnownPosition:
 
 @dataclass(frozen=True, slots=True)
 class SpatialContext:
-    """What the data say of where a place lies."""
+    """What the data set says about where a place lies."""
 
     country: str | None
     parent: KnownPosition | None
@@ -43,7 +43,7 @@ class SpatialContext:
     unlocated_parent: str | None
     """The name of the town that it lies in, where that has no position yet."""
     linked_places: tuple[tuple[KnownPosition, str], ...]
-    """Places that it is tied to, each with the ref of a row that ties them."""
+    """Places that it is linked to, each with the ref of a row that links them."""
 
 
 def town_candidates(
@@ -55,14 +55,14 @@ def town_candidates(
     if context.parent is not None and context.parent.place.kind not in {"country", "region"}:
         near = context.parent.position, NEAR_TOWN_KM + context.parent.accuracy_m / 1000
     primary = place.query or place.name
-    answer = gazetteer.search(primary, countries, near)
-    others: dict[str, tuple[PlaceName | None, SearchResult]] = {}
+    result = gazetteer.search(primary, countries, near)
+    other_results: dict[str, tuple[PlaceName | None, SearchResult]] = {}
     further: list[tuple[str, PlaceName | None]] = [(place.name, None), *((name.name, name) for name in names)]
     for text, name in further:
-        if fold(text) != fold(parse_query(primary).name) and fold(text) not in others:
-            others[fold(text)] = name, gazetteer.search(text, countries, near)
-    found = _merged_matches(answer, others)
-    chosen, doubt = _certain_match(primary, answer, others)
+        if fold(text) != fold(parse_query(primary).name) and fold(text) not in other_results:
+            other_results[fold(text)] = name, gazetteer.search(text, countries, near)
+    found = _merged_matches(result, other_results)
+    chosen, doubt = _certain_match(primary, result, other_results)
     if chosen is not None:
         found = {chosen.town.id: found[chosen.town.id], **found}
     candidates = [_candidate(match, place.kind) for match in found.values()]
@@ -72,27 +72,29 @@ def town_candidates(
         candidates.remove(first)
         candidates.insert(0, first)
         doubt = _context_conflict(first, context)
-    for match in answer.outside_matches[: 2 if not candidates else 0]:
+    for match in result.outside_matches[: 2 if not candidates else 0]:
         candidates.append(_outside_candidate(match, place.kind))
     return candidates[:MAX_CANDIDATES], doubt
 
 
 def _merged_matches(
-    answer: SearchResult, others: Mapping[str, tuple[PlaceName | None, SearchResult]]
+    result: SearchResult, other_results: Mapping[str, tuple[PlaceName | None, SearchResult]]
 ) -> dict[int, NameMatch]:
     """The matches of all names by town, with the reasons of all and a little for each further name."""
-    found = {match.town.id: match for match in answer.matches}
-    for name, other in others.values():
+    found = {match.town.id: match for match in result.matches}
+    for name, other in other_results.values():
         for match in other.matches:
             if match.match_kind > MatchKind.ALTERNATE and match.town.id not in found:
                 continue
-            told = match.reasons[0] + _name_row_note(name)
+            reason = match.reasons[0] + _name_row_note(name)
             if match.town.id in found:
-                former = found[match.town.id]
-                score = round(former.score + (OTHER_NAME_BONUS if match.match_kind <= MatchKind.ALTERNATE else 0.0), 3)
-                found[match.town.id] = replace(former, score=min(0.95, score), reasons=(*former.reasons, told))
+                previous = found[match.town.id]
+                score = round(
+                    previous.score + (OTHER_NAME_BONUS if match.match_kind <= MatchKind.ALTERNATE else 0.0), 3
+                )
+                found[match.town.id] = replace(previous, score=min(0.95, score), reasons=(*previous.reasons, reason))
             else:
-                found[match.town.id] = replace(match, reasons=(told, *match.reasons[1:]))
+                found[match.town.id] = replace(match, reasons=(reason, *match.reasons[1:]))
     return dict(sorted(found.items(), key=lambda item: (-item[1].score, -item[1].town.population, item[0])))
 
 
@@ -106,26 +108,26 @@ def _name_row_note(name: PlaceName | None) -> str:
 
 
 def _certain_match(
-    primary: str, answer: SearchResult, others: Mapping[str, tuple[PlaceName | None, SearchResult]]
+    primary: str, result: SearchResult, other_results: Mapping[str, tuple[PlaceName | None, SearchResult]]
 ) -> tuple[NameMatch | None, str | None]:
     """The town beyond doubt by all names together, or what is in doubt.
 
     A further name may decide where the first does not, and must not contradict where it does.
     """
-    by_others = [
+    other_certain_matches = [
         other.certain_match
-        for _, other in others.values()
+        for _, other in other_results.values()
         if other.certain_match and other.certain_match.match_kind <= MatchKind.ALTERNATE
     ]
-    chosen = answer.certain_match or (by_others[0] if by_others else None)
+    chosen = result.certain_match or (other_certain_matches[0] if other_certain_matches else None)
     if chosen is None:
-        return None, answer.doubt
-    if answer.certain_match is None and answer.matches and chosen.town.id not in {m.town.id for m in answer.matches}:
+        return None, result.doubt
+    if result.certain_match is None and result.matches and chosen.town.id not in {m.town.id for m in result.matches}:
         return None, f'"{chosen.matched_name}" is {chosen.town.name}, but "{primary}" is not'
-    for other in by_others:
+    for other in other_certain_matches:
         if distance_km(other.town.position, chosen.town.position) > SAME_TOWN_KM:
-            told = f"{chosen.town.name} ({chosen.town.country}) and {other.town.name} ({other.town.country})"
-            return None, f"its names are those of two towns, {told}"
+            towns = f"{chosen.town.name} ({chosen.town.country}) and {other.town.name} ({other.town.country})"
+            return None, f"its names are those of two towns, {towns}"
     return chosen, None
 
 
@@ -154,45 +156,49 @@ def _outside_candidate(match: NameMatch, kind: str) -> Candidate:
     )
 
 
-def _rescored_by_context(candidates: list[Candidate], around: SpatialContext) -> list[Candidate]:
+def _rescored_by_context(candidates: list[Candidate], context: SpatialContext) -> list[Candidate]:
     """The candidates with what the data add to their scores, best first."""
     means: list[float] = []
     for candidate in candidates:
-        kms = [distance_km(candidate.position, spot.position) for spot, _ in around.linked_places]
+        kms = [distance_km(candidate.position, linked_place.position) for linked_place, _ in context.linked_places]
         means.append(sum(kms) / len(kms) if kms else 0.0)
-    least = min(means, default=0.0)
-    weighed = []
+    smallest_mean = min(means, default=0.0)
+    rescored = []
     for candidate, mean in zip(candidates, means, strict=True):
         reasons = list(candidate.reasons)
         score = candidate.score
-        if around.country:
+        if context.country:
             reasons.append(f"in {candidate.country}, the country in places.csv")
-        if around.parent is not None:
-            km = distance_km(candidate.position, around.parent.position)
-            reasons.append(f"{km:,.0f} km from {around.parent.place.name}, which it lies in by places.csv")
-            score -= OUTSIDE_PENALTY if _context_conflict(candidate, around) else 0.0
-        if around.linked_places:
-            score += PROXIMITY_BONUS * ((least + 100) / (mean + 100))
-            reasons.append(_linked_places_reason(candidate, around))
-        weighed.append(replace(candidate, score=round(max(0.0, score), 3), reasons=tuple(reasons)))
-    return sorted(weighed, key=lambda candidate: -candidate.score)
+        if context.parent is not None:
+            km = distance_km(candidate.position, context.parent.position)
+            reasons.append(f"{km:,.0f} km from {context.parent.place.name}, which it lies in by places.csv")
+            score -= OUTSIDE_PENALTY if _context_conflict(candidate, context) else 0.0
+        if context.linked_places:
+            score += PROXIMITY_BONUS * ((smallest_mean + 100) / (mean + 100))
+            reasons.append(_linked_places_reason(candidate, context))
+        rescored.append(replace(candidate, score=round(max(0.0, score), 3), reasons=tuple(reasons)))
+    return sorted(rescored, key=lambda candidate: -candidate.score)
 
 
-def _linked_places_reason(candidate: Candidate, around: SpatialContext) -> str:
-    spot, ref = min(around.linked_places, key=lambda tie: (distance_km(candidate.position, tie[0].position), tie[1]))
-    km = distance_km(candidate.position, spot.position)
-    more = len(around.linked_places) - 1
-    rest = f"; {more} other place{'s are' if more > 1 else ' is'} tied to it as well" if more else ""
-    return f"{km:,.0f} km from {spot.place.name}, to which {ref} ties it{rest}"
+def _linked_places_reason(candidate: Candidate, context: SpatialContext) -> str:
+    linked_place, ref = min(
+        context.linked_places, key=lambda link: (distance_km(candidate.position, link[0].position), link[1])
+    )
+    km = distance_km(candidate.position, linked_place.position)
+    others = len(context.linked_places) - 1
+    rest = f"; {others} other place{'s are' if others > 1 else ' is'} tied to it as well" if others else ""
+    return f"{km:,.0f} km from {linked_place.place.name}, to which {ref} ties it{rest}"
 
 
-def _context_conflict(candidate: Candidate, around: SpatialContext) -> str | None:
+def _context_conflict(candidate: Candidate, context: SpatialContext) -> str | None:
     """Why a candidate cannot well lie where the data say; ``None`` where it can."""
-    if around.unlocated_parent:
-        return f"{around.unlocated_parent}, which it lies in, has no position yet"
-    if around.parent is None:
+    if context.unlocated_parent:
+        return f"{context.unlocated_parent}, which it lies in, has no position yet"
+    if context.parent is None:
         return None
-    km = distance_km(candidate.position, around.parent.position)
-    area = around.parent.place.kind in {"country", "region"}
-    most = around.parent.accuracy_m / 1000 * (1.25 if area else 1.0) + (100 if area else NEAR_TOWN_KM)
-    return f"{candidate.name} is {km:,.0f} km from {around.parent.place.name}, which it lies in" if km > most else None
+    km = distance_km(candidate.position, context.parent.position)
+    is_area = context.parent.place.kind in {"country", "region"}
+    max_km = context.parent.accuracy_m / 1000 * (1.25 if is_area else 1.0) + (100 if is_area else NEAR_TOWN_KM)
+    return (
+        f"{candidate.name} is {km:,.0f} km from {context.parent.place.name}, which it lies in" if km > max_km else None
+    )

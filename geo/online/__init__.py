@@ -1,11 +1,11 @@
-"""Geocoders on the network: asked politely and once, and only when someone asks for it.
+"""Geocoders on the network: each query is sent once, at a polite pace, and only when requested.
 
 >>> from geo.online import ResponseStore, open_provider
 >>> with ResponseStore(":memory:") as store, open_provider("nominatim", {}, store) as provider:
 ...     provider.disabled_reason is None
 True
 
-Every provider that geopy has can be opened by geopy's name for it. ``provider.geocode("Kuntsevo", ["RU"])`` gives an
+Every provider that geopy has can be opened by geopy's name for it. ``provider.geocode("Kuntsevo", ["RU"])`` returns a
 `GeocodeResult`: places, or one sentence on why there are none. A refusal never raises; wrong options and a store
 that cannot be used raise `GeocoderSetupError`.
 """

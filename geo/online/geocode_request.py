@@ -1,4 +1,4 @@
-"""One attempt at a question: geopy's geocoder is called, and all that it may throw is told as a `ProviderError`."""
+"""One attempt at a query: geopy's geocoder is called, and whatever it raises becomes a `ProviderError`."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ _SINGLE_COUNTRY_SERVICES = {"geokeo"}
 
 
 class GeocoderClient:
-    """A geocoder of geopy's, made with our way to the network.
+    """A geocoder of geopy's, made with our own HTTP adapter.
 
     Raises
     ------
-    OnlineError
+    GeocoderSetupError
         Where geopy does not accept the options.
     """
 
-    def __init__(self, options: ProviderOptions, pace: RateLimiter, now: Callable[[], datetime]) -> None:
+    def __init__(self, options: ProviderOptions, rate_limiter: RateLimiter, now: Callable[[], datetime]) -> None:
         self._options = options
         self._service = service(options.name)
-        made: list[HttpAdapter] = []
+        adapters: list[HttpAdapter] = []
 
         def fetcher(*, proxies: Any, ssl_context: Any) -> HttpAdapter:
-            made.append(HttpAdapter(proxies=proxies, ssl_context=ssl_context, pace=pace, now=now))
-            return made[-1]
+            adapters.append(HttpAdapter(proxies=proxies, ssl_context=ssl_context, rate_limiter=rate_limiter, now=now))
+            return adapters[-1]
 
         try:
             with warnings.catch_warnings():
@@ -53,37 +53,41 @@ class GeocoderClient:
                     **options.geocoder_arguments, adapter_factory=fetcher
                 )
         except (exc.GeopyError, ValueError, TypeError) as error:
-            said = redacted(options.secrets, re.sub(r"^\S*__init__\(\)", "it is", str(error)))
+            message = redacted(options.secrets, re.sub(r"^\S*__init__\(\)", "it is", str(error)))
             raise GeocoderSetupError(
-                f"{options.name} cannot be opened: {printable(said)}; check the options file"
+                f"{options.name} cannot be opened: {printable(message)}; check the options file"
             ) from None
-        self._http_adapter = made[-1]
+        self._http_adapter = adapters[-1]
 
     def geocode(self, query: str, countries: Sequence[str]) -> tuple[tuple[GeocodedPlace, ...], HttpResponse]:
         """The places of a name, and what was received.
 
         Raises
         ------
-        Trouble
-            Where there is no answer of use.
-        OnlineError
-            Where the store, which counts the turns, fails.
+        ProviderError
+            Where there is no useful response.
+        GeocoderSetupError
+            Where the store, which reserves the slots, fails.
         """
         self._http_adapter.last_response = None
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # geopy warns of what it then raises
-                located = self._geocoder.geocode(query, **self._geocode_arguments(countries))
-                listed = located if isinstance(located, list) else [located]
-                known = [place for place in listed[:MAX_PLACES] if place is not None]
+                locations = self._geocoder.geocode(query, **self._geocode_arguments(countries))
+                location_list = locations if isinstance(locations, list) else [locations]
+                known = [place for place in location_list[:MAX_PLACES] if place is not None]
                 places = tuple(_with_encodable_name(self._service.parse_location(place)) for place in known)
         except GeocoderSetupError:
             raise
         except Exception as error:  # what geopy's parsers trip over is the provider's fault, not a bug here
-            met = (
+            provider_error = (
                 error if isinstance(error, ProviderError) else _provider_error(error, self._http_adapter.last_response)
             )
-            raise ProviderError(met.kind, redacted(self._options.secrets, met.message), met.retry_after_s) from None
+            raise ProviderError(
+                provider_error.kind,
+                redacted(self._options.secrets, provider_error.message),
+                provider_error.retry_after_s,
+            ) from None
         if self._http_adapter.last_response is None:
             raise ProviderError(
                 ErrorKind.BAD_QUERY, "is not asked this: geopy does not send it; write the query otherwise"
@@ -91,24 +95,24 @@ class GeocoderClient:
         return places, self._http_adapter.last_response
 
     def _geocode_arguments(self, countries: Sequence[str]) -> dict[str, Any]:
-        takes = inspect.signature(self._geocoder.geocode).parameters
-        given: dict[str, Any] = {"exactly_one": False, **self._service.geocode_arguments}
-        if "limit" in takes:
-            given["limit"] = MAX_PLACES
+        parameters = inspect.signature(self._geocoder.geocode).parameters
+        arguments: dict[str, Any] = {"exactly_one": False, **self._service.geocode_arguments}
+        if "limit" in parameters:
+            arguments["limit"] = MAX_PLACES
         if self._options.language:
-            given["language"] = self._options.language
-        named = next((p for p in _COUNTRY_PARAMETERS if p in takes), None)
-        if not countries or not named or self._options.name in _ALPHA3_SERVICES:
-            return given
+            arguments["language"] = self._options.language
+        country_parameter = next((p for p in _COUNTRY_PARAMETERS if p in parameters), None)
+        if not countries or not country_parameter or self._options.name in _ALPHA3_SERVICES:
+            return arguments
         if self._options.name not in _SINGLE_COUNTRY_SERVICES:
-            given[named] = list(countries)
+            arguments[country_parameter] = list(countries)
         elif len(countries) == 1:
-            given[named] = countries[0]
-        return given
+            arguments[country_parameter] = countries[0]
+        return arguments
 
 
 def redacted(secrets: Iterable[str], sentence: str) -> str:
-    """The sentence, with stars for what nobody should read over a shoulder or in a log.
+    """The sentence, with asterisks in place of secrets, for screens and logs.
 
     >>> redacted(["k3y-of-mine"], "there is no key k3y-of-mine")
     'there is no key ***'
@@ -118,24 +122,26 @@ def redacted(secrets: Iterable[str], sentence: str) -> str:
     return sentence
 
 
-def _provider_error(error: Exception, heard: HttpResponse | None) -> ProviderError:
-    if heard and heard.status >= 400:
-        return error_for_status(heard.status, _error_text(heard.body), heard.retry_after_s)
-    said = quoted(printable(str(error)), 120)
+def _provider_error(error: Exception, response: HttpResponse | None) -> ProviderError:
+    if response and response.status >= 400:
+        return error_for_status(response.status, _error_text(response.body), response.retry_after_s)
+    provider_message = quoted(printable(str(error)), 120)
     match error:
         case exc.GeocoderRateLimited():
-            return error_for_status(429, said, error.retry_after)
+            return error_for_status(429, provider_message, error.retry_after)
         case exc.GeocoderQuotaExceeded() | exc.GeocoderAuthenticationFailure() | exc.GeocoderInsufficientPrivileges():
-            return ProviderError(ErrorKind.REFUSED, f"refuses; check key and account. It says: {said}")
+            return ProviderError(ErrorKind.REFUSED, f"refuses; check key and account. It says: {provider_message}")
         case exc.GeocoderQueryError():
-            return ProviderError(ErrorKind.BAD_QUERY, f"cannot make sense of the query. It says: {said}")
+            return ProviderError(ErrorKind.BAD_QUERY, f"cannot make sense of the query. It says: {provider_message}")
         case exc.GeocoderTimedOut() | exc.GeocoderUnavailable():
-            return ProviderError(ErrorKind.UNAVAILABLE, f"is out of order; go on later. It says: {said}")
+            return ProviderError(ErrorKind.UNAVAILABLE, f"is out of order; go on later. It says: {provider_message}")
         case exc.GeocoderServiceError():
-            return ProviderError(ErrorKind.REFUSED, f"reports an error; check the options file. It says: {said}")
+            return ProviderError(
+                ErrorKind.REFUSED, f"reports an error; check the options file. It says: {provider_message}"
+            )
         case InvalidPlaceError():
             return ProviderError(ErrorKind.INVALID_PLACE, f"answers with {error}; look the place up by hand")
-        case _ if heard is None:
+        case _ if response is None:
             return ProviderError(
                 ErrorKind.BAD_QUERY, "is not asked this: geopy cannot send it; write the query otherwise"
             )
@@ -151,12 +157,23 @@ def _provider_error(error: Exception, heard: HttpResponse | None) -> ProviderErr
 def _error_text(body: str) -> str | None:
     """What the body of an error says, where it is JSON with a sentence in one of the usual places."""
     try:
-        told = json.loads(body)
+        provider_message = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    while isinstance(told, dict):
-        told = next((told[key] for key in ("error", "message", "title", "detail", "description") if key in told), None)
-    return quoted(printable(told), 120) if isinstance(told, str) and told.strip() else None
+    while isinstance(provider_message, dict):
+        provider_message = next(
+            (
+                provider_message[key]
+                for key in ("error", "message", "title", "detail", "description")
+                if key in provider_message
+            ),
+            None,
+        )
+    return (
+        quoted(printable(provider_message), 120)
+        if isinstance(provider_message, str) and provider_message.strip()
+        else None
+    )
 
 
 def _with_encodable_name(place: GeocodedPlace) -> GeocodedPlace:

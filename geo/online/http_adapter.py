@@ -29,7 +29,7 @@ MAX_REDIRECTS = 3
 
 
 class HttpResponse(NamedTuple):
-    """What came back last."""
+    """The last response of a provider."""
 
     status: int
     body: str
@@ -37,7 +37,7 @@ class HttpResponse(NamedTuple):
 
 
 class _SameHostRedirectHandler(HTTPRedirectHandler):
-    """Follow a redirect only where it stays with the host that was asked: keys and queries go nowhere else."""
+    """Follow a redirect only where it stays with the requested host: keys and queries go nowhere else."""
 
     max_redirections = MAX_REDIRECTS
     max_repeats = MAX_REDIRECTS
@@ -60,12 +60,14 @@ class _SameHostRedirectHandler(HTTPRedirectHandler):
 
 
 class HttpAdapter(BaseSyncAdapter):
-    """geopy's way to the network, for one provider. It keeps what it heard last, and waits for its turn."""
+    """geopy's adapter to the network, for one provider. It stores the last response, and keeps to the rate limit."""
 
-    def __init__(self, *, proxies: Any, ssl_context: Any, pace: RateLimiter, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, *, proxies: Any, ssl_context: Any, rate_limiter: RateLimiter, now: Callable[[], datetime]
+    ) -> None:
         super().__init__(proxies=proxies, ssl_context=ssl_context)
         self.last_response: HttpResponse | None = None
-        self._rate_limiter = pace
+        self._rate_limiter = rate_limiter
         self._now = now
         self._ssl_context = ssl_context
         self._proxies = getproxies() if proxies is None else proxies
@@ -137,9 +139,13 @@ class HttpAdapter(BaseSyncAdapter):
         return text
 
     def _read_body(self, response: Any) -> bytes:
-        told = response.headers.get("Content-Length", "")
+        content_length = response.headers.get("Content-Length", "")
         chunked = "Transfer-Encoding" in response.headers
-        length = int(told) if told.isascii() and told.isdigit() and len(told) < 19 and not chunked else None
+        length = (
+            int(content_length)
+            if content_length.isascii() and content_length.isdigit() and len(content_length) < 19 and not chunked
+            else None
+        )
         latest = self._rate_limiter.clock() + BODY_TIMEOUT_S
         parts: list[bytes] = []
         size = 0

@@ -1,4 +1,4 @@
-"""A provider that is open for questions: looks into the store first, asks at its pace, gives up in time."""
+"""A provider that takes queries: it looks into the store first, keeps to its rate limit, and gives up in time."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from geo.online.response_store import ResponseKey, ResponseStore, StoredResponse
 from seeds.tables.problems import printable, quoted
 
 MAX_ATTEMPTS = 3
-"""A question is sent so often at most, where what went wrong may pass."""
+"""A query is sent so often at most, where the error may be transient."""
 MAX_CONSECUTIVE_FAILURES = 3
-"""After so many failures in a row a provider is left alone for the rest of the run."""
+"""After so many failures in a row a provider is not queried again in the run."""
 MAX_PROVIDER_QUERY_LENGTH = 300
 INITIAL_BACKOFF_S = 2.0
 INITIAL_RATE_LIMIT_BACKOFF_S = 10.0
-"""Before asking again, where the provider does not say how long; twice as long the next time."""
+"""Before the next attempt, where the provider does not say how long; twice as long the next time."""
 _MIN_REPORTED_WAIT_S = 5.0
 
 
 def _ignore_message(line: str) -> None:
-    """For who does not want to be told."""
+    """The default of ``on_message``."""
 
 
 def _utc_now() -> datetime:
@@ -51,16 +51,16 @@ def open_provider(
 ) -> Provider:
     """Open a geocoder that geopy has, by geopy's name: ``nominatim``, ``photon``, ``arcgis``, ...
 
-    Nothing is sent before the first question that the store cannot answer.
+    Nothing is sent before the first query that is not in the store.
 
     Parameters
     ----------
     options
         What geopy's class takes, and ``pause_s`` and ``language``; see ``docs/reference/geocoders.md``.
     ignore_stored
-        Ask again, whatever the store has.
+        Query again, whatever the store has.
     max_age
-        Ask again what the store has from longer ago.
+        Query again what the store has from longer ago.
     on_message
         Called with one line where the provider makes us wait.
     clock, sleep, now
@@ -68,40 +68,52 @@ def open_provider(
 
     Raises
     ------
-    OnlineError
+    GeocoderSetupError
         Where there is no such provider, or it cannot be made with these options.
     """
-    good = validated_options(name, options)
-    pace = RateLimiter(
-        good.pause_s, clock, sleep, lambda: store.reserve_slot(good.store_key, good.pause_s, now().timestamp())
+    provider_options = validated_options(name, options)
+    rate_limiter = RateLimiter(
+        provider_options.pause_s,
+        clock,
+        sleep,
+        lambda: store.reserve_slot(provider_options.store_key, provider_options.pause_s, now().timestamp()),
     )
-    return Provider(good, GeocoderClient(good, pace, now), pace, store, ignore_stored, max_age, on_message, now)
+    return Provider(
+        provider_options,
+        GeocoderClient(provider_options, rate_limiter, now),
+        rate_limiter,
+        store,
+        ignore_stored,
+        max_age,
+        on_message,
+        now,
+    )
 
 
 class Provider:
-    """A geocoder that is asked politely and once. Made by `open_provider`."""
+    """A geocoder that gets each query once, at a polite pace. Made by `open_provider`."""
 
     def __init__(
         self,
         options: ProviderOptions,
-        asker: GeocoderClient,
-        pace: RateLimiter,
+        client: GeocoderClient,
+        rate_limiter: RateLimiter,
         store: ResponseStore,
-        fresh: bool,
+        ignore_stored: bool,
         max_age: timedelta | None,
-        tell: Callable[[str], None],
+        on_message: Callable[[str], None],
         now: Callable[[], datetime],
     ) -> None:
         self.name = options.name
         self.disabled_reason: str | None = None
-        """Why it is asked no more in this run; ``None`` as long as it is asked."""
+        """Why it is not queried again in this run; ``None`` while it is in use."""
         self._options = options
-        self._client = asker
-        self._rate_limiter = pace
+        self._client = client
+        self._rate_limiter = rate_limiter
         self._store = store
-        self._ignore_stored = fresh
+        self._ignore_stored = ignore_stored
         self._max_age = max_age
-        self._on_message = tell
+        self._on_message = on_message
         self._now = now
         self._fetched_this_run: set[ResponseKey] = set()
         self._failures = 0
@@ -113,76 +125,76 @@ class Provider:
         ------
         ValueError
             Where a country code is none.
-        OnlineError
+        GeocoderSetupError
             Where the store fails.
         """
         countries = sorted({code.lower() for code in country_codes})
         for code in countries:
             if not re.fullmatch(r"[a-z]{2}", code):
                 raise ValueError(f"a country code must be two letters (got {code!r})")
-        words = " ".join(unicodedata.normalize("NFC", query).split())
-        if not 1 <= len(words) <= MAX_PROVIDER_QUERY_LENGTH or not words.isprintable():
+        query = " ".join(unicodedata.normalize("NFC", query).split())
+        if not 1 <= len(query) <= MAX_PROVIDER_QUERY_LENGTH or not query.isprintable():
             return GeocodeResult(
-                problem=f"{self.name} is not asked for {quoted(printable(words))}: "
+                problem=f"{self.name} is not asked for {quoted(printable(query))}: "
                 f"a query must have 1 to {MAX_PROVIDER_QUERY_LENGTH} characters that can be seen"
             )
-        question = ResponseKey(self._options.store_key, words, ",".join(countries), self._options.language or "")
-        kept = self._store.get(question)
-        if kept and (question in self._fetched_this_run or self._is_recent(kept)):
-            return _result_from(kept, countries, from_store=True)
+        key = ResponseKey(self._options.store_key, query, ",".join(countries), self._options.language or "")
+        stored = self._store.get(key)
+        if stored and (key in self._fetched_this_run or self._is_recent(stored)):
+            return _result_from(stored, countries, from_store=True)
         if self.disabled_reason:
             return GeocodeResult(problem=f"{self.name} is not asked: it is left alone in this run")
         try:
-            kept = self._request_with_retries(words, countries)
-        except ProviderError as trouble:
-            return GeocodeResult(problem=self._failure_message(trouble))
+            stored = self._request_with_retries(query, countries)
+        except ProviderError as error:
+            return GeocodeResult(problem=self._failure_message(error))
         self._failures = 0
-        self._store.put(question, kept)
-        self._fetched_this_run.add(question)
-        return _result_from(kept, countries, from_store=False)
+        self._store.put(key, stored)
+        self._fetched_this_run.add(key)
+        return _result_from(stored, countries, from_store=False)
 
-    def _is_recent(self, kept: StoredResponse) -> bool:
-        """Whether an answer of an earlier run will do."""
+    def _is_recent(self, stored: StoredResponse) -> bool:
+        """Whether a response of an earlier run is recent enough."""
         if self._ignore_stored or self._max_age is None:
             return not self._ignore_stored
         try:
-            return self._now() - datetime.fromisoformat(kept.asked_on) <= self._max_age
+            return self._now() - datetime.fromisoformat(stored.asked_on) <= self._max_age
         except (ValueError, TypeError):
             return False
 
-    def _request_with_retries(self, words: str, countries: Sequence[str]) -> StoredResponse:
-        """Ask, and again where that may help, until there is an answer."""
-        for tried in range(1, MAX_ATTEMPTS + 1):
+    def _request_with_retries(self, query: str, countries: Sequence[str]) -> StoredResponse:
+        """Send a query, and again after a transient error, until there is a response."""
+        for attempt in range(1, MAX_ATTEMPTS + 1):
             try:
-                places, heard = self._client.geocode(words, countries)
-            except ProviderError as trouble:
-                wait_s = _backoff_s(trouble, tried)
-                if not trouble.kind.is_transient or wait_s > MAX_WAIT_S:
+                places, response = self._client.geocode(query, countries)
+            except ProviderError as error:
+                wait_s = _backoff_s(error, attempt)
+                if not error.kind.is_transient or wait_s > MAX_WAIT_S:
                     raise
                 self._rate_limiter.delay_for(wait_s)  # the next place waits as well
-                if tried == MAX_ATTEMPTS:
+                if attempt == MAX_ATTEMPTS:
                     raise
                 if wait_s >= _MIN_REPORTED_WAIT_S:
                     self._on_message(f"{self.name} is busy: waiting {wait_s:.0f} s before asking again")
             else:
                 asked_on = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-                return StoredResponse(asked_on, heard.status, heard.body, places)
+                return StoredResponse(asked_on, response.status, response.body, places)
         raise AssertionError("the loop ends by return or raise")
 
-    def _failure_message(self, trouble: ProviderError) -> str:
-        """The sentence of a failure that stays; the one with which the provider is given up says so."""
-        sentence = printable(f"{self.name} {trouble.message}")
-        if trouble.kind.is_query_specific:
-            self._failures = 0  # it does answer
+    def _failure_message(self, error: ProviderError) -> str:
+        """The message of a failure; where the provider is given up because of it, the message says so."""
+        sentence = printable(f"{self.name} {error.message}")
+        if error.kind.is_query_specific:
+            self._failures = 0  # the provider does respond
             return sentence
         self._failures += 1
-        longer = _backoff_s(trouble, 1) > MAX_WAIT_S
-        if not longer and self._failures < MAX_CONSECUTIVE_FAILURES:
+        waits_too_long = _backoff_s(error, 1) > MAX_WAIT_S
+        if not waits_too_long and self._failures < MAX_CONSECUTIVE_FAILURES:
             return sentence
         self.disabled_reason = sentence
         why = (
-            f"it asks to wait {trouble.retry_after_s:.0f} s, and a run waits {MAX_WAIT_S:.0f} s at most"
-            if longer
+            f"it asks to wait {error.retry_after_s:.0f} s, and a run waits {MAX_WAIT_S:.0f} s at most"
+            if waits_too_long
             else f"{self._failures} failures in a row"
         )
         return f"{sentence}. It is left alone for the rest of this run ({why}); answers so far are kept"
@@ -194,14 +206,14 @@ class Provider:
         """Nothing stays open: every request closes its connection, and the store is its opener's."""
 
 
-def _backoff_s(trouble: ProviderError, tried: int) -> float:
-    if trouble.retry_after_s is not None:
-        return trouble.retry_after_s
-    first = INITIAL_RATE_LIMIT_BACKOFF_S if trouble.kind is ErrorKind.RATE_LIMITED else INITIAL_BACKOFF_S
-    return first * float(2 ** (tried - 1))
+def _backoff_s(error: ProviderError, attempt: int) -> float:
+    if error.retry_after_s is not None:
+        return error.retry_after_s
+    first = INITIAL_RATE_LIMIT_BACKOFF_S if error.kind is ErrorKind.RATE_LIMITED else INITIAL_BACKOFF_S
+    return first * float(2 ** (attempt - 1))
 
 
-def _result_from(kept: StoredResponse, countries: Sequence[str], *, from_store: bool) -> GeocodeResult:
-    """The kept places that lie in the countries asked for, or in none that is told: not every provider can be asked so."""
-    places = tuple(p for p in kept.places if not countries or not p.country or p.country.lower() in countries)
-    return GeocodeResult(places, None, kept.asked_on, from_store)
+def _result_from(stored: StoredResponse, countries: Sequence[str], *, from_store: bool) -> GeocodeResult:
+    """The stored places in these countries, and those without a country: not every provider can filter by country."""
+    places = tuple(p for p in stored.places if not countries or not p.country or p.country.lower() in countries)
+    return GeocodeResult(places, None, stored.asked_on, from_store)

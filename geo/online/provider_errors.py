@@ -1,4 +1,4 @@
-"""What can go wrong between us and a provider: each kind with its sentence, and whether trying again helps."""
+"""What can go wrong between us and a provider: each kind with its message, and whether trying again helps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class GeocoderSetupError(Exception):
-    """A geocoder cannot be used at all: wrong options, or a store that cannot be read. One sentence, with the way out."""
+    """A geocoder cannot be used at all: wrong options, or a store that cannot be read. The message is one sentence, with the remedy."""
 
 
 class ErrorKind(Enum):
@@ -24,7 +24,7 @@ class ErrorKind(Enum):
 
     @property
     def is_transient(self) -> bool:
-        """Whether it may be over in some seconds, so that asking again makes sense."""
+        """Whether it may be over in some seconds, so that trying again makes sense."""
         return self in {ErrorKind.RATE_LIMITED, ErrorKind.UNAVAILABLE, ErrorKind.TIMED_OUT, ErrorKind.CONNECTION_LOST}
 
     @property
@@ -34,7 +34,7 @@ class ErrorKind(Enum):
 
 
 class ProviderError(Exception):
-    """One failed attempt: its kind, a sentence that continues the provider's name, and how long it asks to wait."""
+    """One failed attempt: its kind, a sentence that continues the provider's name, and how long the provider requests to wait."""
 
     def __init__(self, kind: ErrorKind, sentence: str, retry_after_s: float | None = None) -> None:
         super().__init__(sentence)
@@ -59,7 +59,7 @@ _ERRORS_BY_STATUS = {
 
 
 def error_for_status(status: int, provider_message: str | None, retry_after_s: float | None) -> ProviderError:
-    """The trouble that an HTTP status of 400 and more stands for, with what the provider said of it."""
+    """The error that an HTTP status of 400 and more stands for, with the provider's own message."""
     kind, sentence = _ERRORS_BY_STATUS.get(
         status,
         (ErrorKind.UNAVAILABLE, f"is out of order ({status}); go on later")

@@ -1,4 +1,4 @@
-"""Whether an address in the options may be asked: a plain host, and without encryption only on this machine."""
+"""Whether an address in the options may be used: a plain host, and without encryption only on this machine."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def is_loopback(host: str) -> bool:
 
 
 def validate_domain(option: str, domain: str, scheme: str) -> None:
-    """Raise an `GeocoderSetupError` where a domain is none, or must not be asked by this scheme."""
+    """Raise a `GeocoderSetupError` where a domain is none, or must not be used with this scheme."""
     if "://" in domain:
         raise GeocoderSetupError(
             f'{option} must not begin with {quoted(domain.split("://")[0])} and ://; write "example.org"'
@@ -46,5 +46,5 @@ def _host(domain: str) -> str | None:
         port = parts.port  # raises where it is none
     except ValueError:
         return None
-    more = parts.query or parts.fragment or re.search(r"[\s@\\?#]", domain)
-    return None if more or port == 0 else parts.hostname
+    has_more = parts.query or parts.fragment or re.search(r"[\s@\\?#]", domain)
+    return None if has_more or port == 0 else parts.hostname

@@ -32,7 +32,7 @@ _DEFAULTS: Mapping[str, Mapping[str, Any]] = {"geonames": {"domain": "secure.geo
 
 @dataclass(frozen=True, slots=True)
 class ProviderOptions:
-    """Options that were found good."""
+    """Validated options."""
 
     name: str
     geocoder_arguments: Mapping[str, Any] = field(repr=False)
@@ -40,9 +40,9 @@ class ProviderOptions:
     language: str | None
     pause_s: float
     store_key: str
-    """What answers are kept under: the name, and the domain where the file names one."""
+    """What responses are stored under: the name, and the domain where the file names one."""
     secrets: tuple[str, ...] = field(repr=False)
-    """What must not stand in any sentence."""
+    """What must not stand in any message."""
 
 
 def read_options(path: Path) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def read_options(path: Path) -> dict[str, Any]:
 
     Raises
     ------
-    OnlineError
+    GeocoderSetupError
         Where it cannot be read, or is not a table of options.
     """
     try:
@@ -68,45 +68,48 @@ def read_options(path: Path) -> dict[str, Any]:
 
 
 def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
-    """The options of a provider, found good.
+    """The options of a provider, validated.
 
     Raises
     ------
-    OnlineError
+    GeocoderSetupError
         Where geopy has no such provider, or it takes no such option or value.
     """
-    takes = accepted_options(name)
+    accepted = accepted_options(name)
     for option in options:
-        if option not in takes:
-            guess = did_you_mean(option, takes, "")
+        if option not in accepted:
+            guess = did_you_mean(option, accepted, "")
             raise GeocoderSetupError(
-                f"{name} takes no option {quoted(option)}; {guess + ' ' if guess else ''}it takes {', '.join(takes)}"
+                f"{name} takes no option {quoted(option)}; {guess + ' ' if guess else ''}it takes {', '.join(accepted)}"
             )
-    made: dict[str, Any] = {"user_agent": f"liaison-atlas/{version('liaison-atlas')}", "timeout": DEFAULT_TIMEOUT_S}
-    if "scheme" in takes:
-        made["scheme"] = "https"
-    made |= {**_DEFAULTS.get(name, {}), **options}
-    for option, value in made.items():
+    arguments: dict[str, Any] = {
+        "user_agent": f"liaison-atlas/{version('liaison-atlas')}",
+        "timeout": DEFAULT_TIMEOUT_S,
+    }
+    if "scheme" in accepted:
+        arguments["scheme"] = "https"
+    arguments |= {**_DEFAULTS.get(name, {}), **options}
+    for option, value in arguments.items():
         # A line break in a user agent would end its header and begin another.
         if option not in _NON_TEXT_OPTIONS and not _is_single_line_text(value):
             raise GeocoderSetupError(f"{option} must be a text on one line (got {value!r:.60})")
-    _validate_number("timeout", made["timeout"], 0.001, MAX_TIMEOUT_S)
-    _validate_scheme(made)
-    if "token_lifetime" in made:
-        _validate_number("token_lifetime", made["token_lifetime"], 1, 10_000)
-    proxies = made.get("proxies", {})
+    _validate_number("timeout", arguments["timeout"], 0.001, MAX_TIMEOUT_S)
+    _validate_scheme(arguments)
+    if "token_lifetime" in arguments:
+        _validate_number("token_lifetime", arguments["token_lifetime"], 1, 10_000)
+    proxies = arguments.get("proxies", {})
     if not _is_single_line_text(proxies) and not (
         isinstance(proxies, dict) and all(map(_is_single_line_text, proxies.values()))
     ):
         raise GeocoderSetupError('proxies must be a text, or a table as {"https": "http://proxy.example.org:3128"}')
-    pause_s = made.pop("pause_s", DEFAULT_PAUSE_S)
+    pause_s = arguments.pop("pause_s", DEFAULT_PAUSE_S)
     _validate_number("pause_s", pause_s, 0 if "domain" in options else DEFAULT_PAUSE_S, 3600)
-    language = made.pop("language", None)
+    language = arguments.pop("language", None)
     if language is not None and not re.fullmatch(r"[A-Za-z0-9,;=.* -]{1,100}", language):
         raise GeocoderSetupError(f'language must be a code, as "de" (got {quoted(language)})')
     key = f"{name}@{options['domain'].strip('/').lower()}" if "domain" in options else name
     secrets = tuple(v for k, v in options.items() if k not in _PUBLIC_OPTIONS and isinstance(v, str) and len(v) > 3)
-    return ProviderOptions(name, made, language, float(pause_s), key, secrets)
+    return ProviderOptions(name, arguments, language, float(pause_s), key, secrets)
 
 
 def accepted_options(name: str) -> list[str]:
@@ -114,7 +117,7 @@ def accepted_options(name: str) -> list[str]:
 
     Raises
     ------
-    OnlineError
+    GeocoderSetupError
         Where geopy has no such provider.
     """
     names = sorted(SERVICE_TO_GEOCODER)
@@ -123,27 +126,27 @@ def accepted_options(name: str) -> list[str]:
             f"geopy has no geocoder {quoted(name)}; {did_you_mean(name, names, 'it has ' + ', '.join(names))}"
         )
     class_ = SERVICE_TO_GEOCODER[name]
-    takes = {*inspect.signature(class_.__init__).parameters, "pause_s"} - _EXCLUDED_OPTIONS
-    return sorted(takes | ({"language"} & set(inspect.signature(class_.geocode).parameters)))
+    accepted = {*inspect.signature(class_.__init__).parameters, "pause_s"} - _EXCLUDED_OPTIONS
+    return sorted(accepted | ({"language"} & set(inspect.signature(class_.geocode).parameters)))
 
 
 def _is_single_line_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip()) and value.isprintable()
 
 
-def _validate_number(name: str, value: Any, least: float, most: float) -> None:
-    good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not good or not least <= value <= most:
-        raise GeocoderSetupError(f"{name} must be a number from {least:g} to {most:g} here (got {value!r:.60})")
+def _validate_number(name: str, value: Any, minimum: float, maximum: float) -> None:
+    is_valid = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if not is_valid or not minimum <= value <= maximum:
+        raise GeocoderSetupError(f"{name} must be a number from {minimum:g} to {maximum:g} here (got {value!r:.60})")
 
 
-def _validate_scheme(made: Mapping[str, Any]) -> None:
-    scheme = made.get("scheme", "https")
+def _validate_scheme(arguments: Mapping[str, Any]) -> None:
+    scheme = arguments.get("scheme", "https")
     if scheme not in {"https", "http"}:
         raise GeocoderSetupError(f'scheme must be "https" (got {quoted(scheme)})')
-    domains = [option for option in ("domain", "auth_domain") if option in made]
+    domains = [option for option in ("domain", "auth_domain") if option in arguments]
     for option in domains:
-        validate_domain(option, made[option], scheme)
+        validate_domain(option, arguments[option], scheme)
     if scheme == "http" and not domains:
         raise GeocoderSetupError(
             'scheme may be "http" only with a domain on this machine, as "localhost:8080"; take "https"'

@@ -1,4 +1,4 @@
-"""What a geocoder says to a query: the places that it found, or one sentence on why it said nothing of use."""
+"""The result of a geocoder for a query: the places that it found, or one sentence on why there are none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.geodesy import distance_km
 
 @dataclass(frozen=True, slots=True)
 class GeocodedPlace:
-    """A place as a provider tells it. ``None`` stands for what it does not tell; nothing is guessed.
+    """A place as a provider returns it. ``None`` stands for what it does not give; nothing is guessed.
 
     Parameters
     ----------
@@ -44,14 +44,14 @@ class GeocodedPlace:
 
 @dataclass(frozen=True, slots=True)
 class GeocodeResult:
-    """The places, best first; or the ``problem``, one sentence with the way out. Neither: there is no such place.
+    """The places, best first; or the ``problem``, one sentence with the remedy. Neither: there is no such place.
 
     Parameters
     ----------
     asked_on
-        When the provider said so, in UTC, as ``2026-11-23T15:04:05Z``; ``None`` with a problem.
-    kept
-        Whether it comes from the store and nobody was asked now.
+        When the provider returned it, in UTC, as ``2026-11-23T15:04:05Z``; ``None`` with a problem.
+    from_store
+        Whether it comes from the store, so that no request was sent.
     """
 
     places: tuple[GeocodedPlace, ...] = ()
@@ -61,7 +61,7 @@ class GeocodeResult:
 
 
 class InvalidPlaceError(ValueError):
-    """An answer that can be read and cannot be meant."""
+    """A response that can be read and makes no sense."""
 
 
 def parsed_degrees(value: object, limit: float, name: str) -> float:
@@ -72,7 +72,7 @@ def parsed_degrees(value: object, limit: float, name: str) -> float:
 
     Raises
     ------
-    Nonsense
+    InvalidPlaceError
         Where it is something else, or beyond the limit.
     """
     if isinstance(value, bool) or not isinstance(value, int | float | str):

@@ -1,4 +1,4 @@
-"""Not faster than a provider wishes: a pause between requests, and longer where it asks for one."""
+"""A pause between requests to a provider, and a longer one where it requests that."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 MAX_WAIT_S = 120.0
-"""A run waits so long where a provider asks for it with ``Retry-After``; for longer, it leaves it alone."""
+"""A run waits so long at most where a provider requests it with ``Retry-After``; else it gives the provider up."""
 
 _CLOCK_TOLERANCE_S = 0.01
-"""By so much the clock of the day and the one that nobody sets may disagree after a second."""
+"""By so much the system clock and the monotonic one may disagree after a second."""
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], None]
@@ -23,12 +23,12 @@ def _no_reservation() -> float:
 
 
 class RateLimiter:
-    """At most one request in ``pause_s`` seconds, measured from start to start by a clock that nobody sets.
+    """At most one request in ``pause_s`` seconds, measured from start to start by a monotonic clock.
 
     Parameters
     ----------
     reserve_slot
-        Takes a turn among other runs that ask the same provider, and gives the seconds until it comes.
+        Reserves a slot among other runs that use the same provider, and returns the seconds until it begins.
     """
 
     def __init__(
@@ -46,10 +46,10 @@ class RateLimiter:
 
     def wait(self) -> None:
         """Return when the next request may start, and count it."""
-        while (rest := self._next_start - self.clock()) > 0:
-            self._sleep(rest)
-        if (rest := self._reserve_slot()) > _CLOCK_TOLERANCE_S:
-            self._sleep(rest)
+        while (remaining_s := self._next_start - self.clock()) > 0:
+            self._sleep(remaining_s)
+        if (remaining_s := self._reserve_slot()) > _CLOCK_TOLERANCE_S:
+            self._sleep(remaining_s)
         self._next_start = self.clock() + self.pause_s
 
     def delay_for(self, seconds: float) -> None:
@@ -58,7 +58,7 @@ class RateLimiter:
 
 
 def retry_after_s(header: str | None, now: datetime) -> float | None:
-    """The seconds that ``Retry-After`` asks for, as a number or as an HTTP date (RFC 9110, section 10.2.3).
+    """The seconds that ``Retry-After`` requests, as a number or as an HTTP date (RFC 9110, section 10.2.3).
 
     >>> retry_after_s("30", datetime(2026, 11, 23, tzinfo=UTC))
     30.0

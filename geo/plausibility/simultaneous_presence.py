@@ -31,39 +31,39 @@ def two_places(data: Dataset) -> Iterator[Finding]:
     Apart are places farther from each other than the sum of their accuracies and 50 km, unless one lies in the
     other. A row whose rank is deprecated counts for nothing.
     """
-    map_ = _PlaceIndex(data)
+    place_index = _PlaceIndex(data)
     tenures: dict[str, list[tuple[DayRange, Post]]] = {}
     days: dict[tuple[str, float], list[_PresenceClaim]] = {}
     for post in data.posts:
-        when, place = data.date_of(post), map_.place_id_of_post(post)
+        when, place = data.date_of(post), place_index.place_id_of_post(post)
         if when is None or place is None or post.rank is Rank.DEPRECATED:
             continue
-        for stretch in certain_days(when):
-            if stretch[0] == stretch[1] and when.start_earliest.day == when.end_latest.day:
-                days.setdefault((post.person, stretch[0]), []).append(_PresenceClaim(post, [place]))
+        for day_range in certain_days(when):
+            if day_range[0] == day_range[1] and when.start_earliest.day == when.end_latest.day:
+                days.setdefault((post.person, day_range[0]), []).append(_PresenceClaim(post, [place]))
             else:
-                tenures.setdefault(post.person, []).append((stretch, post))
+                tenures.setdefault(post.person, []).append((day_range, post))
     for journey, when in _journeys_sharing_a_day(data, days):
         for day, places in journey_end_places(journey, when).items():
             for person in dict.fromkeys(journey.people):
                 days.setdefault((person, day), []).append(
-                    _PresenceClaim(journey, [p for p in places if map_.has_position(p)])
+                    _PresenceClaim(journey, [p for p in places if place_index.has_position(p)])
                 )
     names = {person.id: person.name for person in data.people}
     for person, posts in tenures.items():
-        for first, second, stretch in overlapping_pairs(posts):
-            a, b = map_.place_id_of_post(first), map_.place_id_of_post(second)
-            if a is not None and b is not None and map_.are_apart(a, b):
-                yield _finding(second, first, b, a, names.get(person, person), day_range_text(stretch), map_)
-    for (person, day), there in days.items():
-        yield from _conflicts_on_day(there, names.get(person, person), day_range_text((day, day)), map_)
+        for first, second, day_range in overlapping_pairs(posts):
+            a, b = place_index.place_id_of_post(first), place_index.place_id_of_post(second)
+            if a is not None and b is not None and place_index.are_apart(a, b):
+                yield _finding(second, first, b, a, names.get(person, person), day_range_text(day_range), place_index)
+    for (person, day), presences in days.items():
+        yield from _conflicts_on_day(presences, names.get(person, person), day_range_text((day, day)), place_index)
 
 
 def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, float]]) -> Iterator[tuple[Journey, When]]:
-    """The journeys of those of whom another claim tells on the same day; of most travellers none does.
+    """The journeys of people whom another claim places on the same day; for most travellers there is none.
 
-    ``days`` are those of which posts tell. Of the others only hashes are kept, which are small; where two are equal
-    by chance, a journey is asked in vain.
+    ``days`` are those on which posts place a person. Of the others only hashes are held, which are small; where two
+    are equal by chance, a journey is checked for nothing.
     """
     dated = ((journey, data.date_of(journey)) for journey in data.journeys)
     known = [(journey, when) for journey, when in dated if when is not None and journey.rank is not Rank.DEPRECATED]
@@ -72,14 +72,14 @@ def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, float]]) 
     def hashes(journey: Journey, own: tuple[float | None, float | None]) -> set[int]:
         return {hash((person, day)) for day in own if day is not None for person in journey.people}
 
-    once: set[int] = set(map(hash, days))
-    again: set[int] = set()
+    seen: set[int] = set(map(hash, days))
+    repeated: set[int] = set()
     for (journey, _), own in zip(known, ends, strict=True):
-        here = hashes(journey, own)
-        again |= here & once
-        once |= here
+        own_hashes = hashes(journey, own)
+        repeated |= own_hashes & seen
+        seen |= own_hashes
     for (journey, when), own in zip(known, ends, strict=True):
-        if not again.isdisjoint(hashes(journey, own)):
+        if not repeated.isdisjoint(hashes(journey, own)):
             yield journey, when
 
 
@@ -120,15 +120,17 @@ def _certain_end_days(when: When) -> tuple[float | None, float | None]:
     )
 
 
-def _conflicts_on_day(there: list[_PresenceClaim], person: str, day: str, map_: _PlaceIndex) -> Iterator[Finding]:
+def _conflicts_on_day(
+    presences: list[_PresenceClaim], person: str, day: str, place_index: _PlaceIndex
+) -> Iterator[Finding]:
     """One finding for each group of claims that no chain of places joins with the first."""
-    known = [one for one in there if one.places][:MAX_PAIRS_PER_ROW]
+    known = [one for one in presences if one.places][:MAX_PAIRS_PER_ROW]
     groups: list[list[_PresenceClaim]] = []
     for one in sorted(known, key=lambda one: (isinstance(one.claim, Journey), one.claim.line)):
         joined = [one]
         apart: list[list[_PresenceClaim]] = []
         for group in groups:
-            if any(_can_coincide(one, other, map_) for other in group):
+            if any(_can_coincide(one, other, place_index) for other in group):
                 joined = [*group, *joined]
             else:
                 apart.append(group)
@@ -136,23 +138,29 @@ def _conflicts_on_day(there: list[_PresenceClaim], person: str, day: str, map_: 
     for group in groups[1:]:
         first, second = groups[0][0], group[0]
         if first.claim is not second.claim:
-            yield _finding(second.claim, first.claim, second.places[0], first.places[0], person, day, map_)
+            yield _finding(second.claim, first.claim, second.places[0], first.places[0], person, day, place_index)
 
 
-def _can_coincide(one: _PresenceClaim, other: _PresenceClaim, map_: _PlaceIndex) -> bool:
-    return any(not map_.are_apart(a, b) for a in one.places for b in other.places)
+def _can_coincide(one: _PresenceClaim, other: _PresenceClaim, place_index: _PlaceIndex) -> bool:
+    return any(not place_index.are_apart(a, b) for a in one.places for b in other.places)
 
 
 def _finding(
-    claim: Post | Journey, other: Post | Journey, here: str, there: str, person: str, time: str, map_: _PlaceIndex
+    claim: Post | Journey,
+    other: Post | Journey,
+    place: str,
+    other_place: str,
+    person: str,
+    when_text: str,
+    place_index: _PlaceIndex,
 ) -> Finding:
-    names = map_.positions[here].place.name, map_.positions[there].place.name
+    names = place_index.positions[place].place.name, place_index.positions[other_place].place.name
     return Finding(
         "two-places",
         claim,
         date_column(claim),
         (other.ref, claim.ref),
-        f"{time} {person} is certainly at {names[0]} and, by {other.ref}, at {names[1]}, {map_.distance_km(here, there):.0f} km away",
+        f"{when_text} {person} is certainly at {names[0]} and, by {other.ref}, at {names[1]}, {place_index.distance_km(place, other_place):.0f} km away",
         "mend a date or a place, rank one as deprecated",
     )
 

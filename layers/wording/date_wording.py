@@ -1,6 +1,6 @@
 """Dates in words: "April 1927", "between 1924 and 1926, perhaps". Never codes.
 
-This decides what is to be said; how a language says it is in `layers.wording.languages`.
+This module decides what a phrase says; `layers.wording.languages` decides how each language says it.
 """
 
 from __future__ import annotations
@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from layers.wording.languages import Language, language_for
-from layers.wording.languages.language import DateParts, DatePattern
-from layers.wording.languages.language import EndParts as ToldEnd
+from layers.wording.languages.language import DateParts, DatePattern, EndParts
 from seeds.dates.days import calendar_date
 from seeds.dates.relative_dates import parse_relative
 from seeds.dates.when import DateForm, IntervalEnd, MissingBound, Precision, When, WrittenDate
 
 
 def date_in_words(when: When, titles: Mapping[str, str] | None = None, language: str = "en") -> str:
-    """A date in words, without a point at the end.
+    """A date in words, without a full stop at the end.
 
     Parameters
     ----------
@@ -34,29 +33,29 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
     >>> [date_in_words(parse("1921/1928~"), language=tag) for tag in ("de", "ru", "zh")]
     ['von 1921 bis etwa 1928', 'с 1921 по 1928 год (приблизительно)', '1921年至约1928年']
     """
-    tongue = language_for(language)
-    words = _date_phrase(when, titles or {}, tongue)
-    return tongue.doubtful_date(words) if when.doubtful else words
+    wording = language_for(language)
+    words = _date_phrase(when, titles or {}, wording)
+    return wording.doubtful_date(words) if when.doubtful else words
 
 
-def _date_phrase(when: When, titles: Mapping[str, str], tongue: Language) -> str:
+def _date_phrase(when: When, titles: Mapping[str, str], language: Language) -> str:
     if when.form is DateForm.RELATIVE:
-        return _relative(when, titles, tongue)
+        return _relative(when, titles, language)
     start, end = _end_parts(when.ends[0][0]), _end_parts(when.ends[0][1])
     if when.form is DateForm.DATE and isinstance(start, DateParts):
-        return tongue.date(start)
+        return language.date(start)
     if when.form is DateForm.INTERVAL:
-        return tongue.interval(start, end)
-    pieces = [_set_member_phrase(*pair, tongue) for pair in when.ends]
-    return pieces[0] if len(pieces) == 1 else tongue.date_set(pieces, one_of=when.form is DateForm.ONE_OF)
+        return language.interval(start, end)
+    pieces = [_set_member_phrase(*pair, language) for pair in when.ends]
+    return pieces[0] if len(pieces) == 1 else language.date_set(pieces, one_of=when.form is DateForm.ONE_OF)
 
 
-def _set_member_phrase(start: IntervalEnd, end: IntervalEnd, tongue: Language) -> str:
-    told = _end_parts(start)
-    return tongue.set_member(told, told if start is end else _end_parts(end))
+def _set_member_phrase(start: IntervalEnd, end: IntervalEnd, language: Language) -> str:
+    start_parts = _end_parts(start)
+    return language.set_member(start_parts, start_parts if start is end else _end_parts(end))
 
 
-def _end_parts(end: IntervalEnd) -> ToldEnd:
+def _end_parts(end: IntervalEnd) -> EndParts:
     """A date with its shape, or the reason why there is none."""
     if isinstance(end, MissingBound):
         return end
@@ -79,10 +78,10 @@ def _shape(date: WrittenDate, first: tuple[int, int, int], last: tuple[int, int,
     return DatePattern.YEAR if year == last_year and (month, last_month) == (1, 12) else DatePattern.DAYS
 
 
-def _relative(when: When, titles: Mapping[str, str], tongue: Language) -> str:
+def _relative(when: When, titles: Mapping[str, str], language: Language) -> str:
     relative = parse_relative(when.text)
     years, months = divmod(relative.months or 0, 12)
     other = titles.get(relative.ref, relative.ref)
-    return tongue.relative_date(
+    return language.relative_date(
         other, after=relative.after, exact=relative.exact, years=years, months=months, days=relative.days or 0
     )

@@ -25,10 +25,10 @@ def standing_reason_on(
 
 @cache  # most claims rest on what another one does
 def _reason(kinds: frozenset[SourceKind], disputes: tuple[str, ...], language: str) -> str:
-    words = language_for(language)
+    wording = language_for(language)
     if kinds == {SourceKind.FICTION}:
-        return words.fiction_reason
-    reasons = [words.partisan_reason] if kinds == {SourceKind.PARTISAN} else []
+        return wording.fiction_reason
+    reasons = [wording.partisan_reason] if kinds == {SourceKind.PARTISAN} else []
     if disputes:
-        reasons.append(words.dispute_reason(disputes))
-    return " ".join(reasons) or words.sources_reason([kind.value for kind in SourceKind if kind in kinds])
+        reasons.append(wording.dispute_reason(disputes))
+    return " ".join(reasons) or wording.sources_reason([kind.value for kind in SourceKind if kind in kinds])

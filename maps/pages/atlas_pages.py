@@ -38,7 +38,9 @@ def page_document(layers: PeriodLayers | Dataset, year: int | None, borders: Bor
     return {
         "data": payload(layers, year),
         "borders": drawn,
-        "cjk_characters": "".join(sorted(cjk_fonts.cjk_characters(layers if isinstance(layers, Dataset) else layers.data))),
+        "cjk_characters": "".join(
+            sorted(cjk_fonts.cjk_characters(layers if isinstance(layers, Dataset) else layers.data))
+        ),
     }
 
 
@@ -50,7 +52,11 @@ def render_page(document: dict[str, Any]) -> str:
     if borders:
         blocks["liaison-borders"] = encode(borders)
     page = ViewerPage(
-        title, data["description"], data["language"], blocks, cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"]))
+        title,
+        data["description"],
+        data["language"],
+        blocks,
+        cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"])),
     )
     page.add_child(PlaneMap())
     return page.render()

@@ -1,6 +1,6 @@
-"""What is certain of a date, and what is possible at all, as stretches of days that can be compared.
+"""What is certain of a date, and what is possible at all, as ranges of days that can be compared.
 
-A stretch is its first and last day; where it reaches without limit they are infinite.
+A range is its first and last day; where it reaches without limit they are infinite.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def possible_days(when: When | None) -> DayRange:
 
 
 def certain_days(when: When | None) -> tuple[DayRange, ...]:
-    """The stretches of days on each of which it certainly held, as `When.holds` answers for one day.
+    """The ranges of days on each of which it certainly held, by what `When.holds` returns for one day.
 
     >>> from seeds.dates.edtf import parse
     >>> certain_days(parse("1969-12/1970-01-03")), certain_days(parse("1970"))
@@ -51,10 +51,10 @@ def certain_days(when: When | None) -> tuple[DayRange, ...]:
     """
     if when is None or when.doubtful:
         return ()
-    cores = [(latest_start(span.start_latest), earliest_end(span.end_earliest)) for span in when.spans]
+    certain_ranges = [(latest_start(span.start_latest), earliest_end(span.end_earliest)) for span in when.spans]
     if when.form is not DateForm.ALL_OF:  # it is one of them, and which is not known
-        cores = [(max(first for first, _ in cores), min(last for _, last in cores))]
-    return tuple((first, last) for first, last in cores if first <= last)
+        certain_ranges = [(max(first for first, _ in certain_ranges), min(last for _, last in certain_ranges))]
+    return tuple((first, last) for first, last in certain_ranges if first <= last)
 
 
 def latest_start(start: Bound) -> float:
@@ -67,33 +67,33 @@ def earliest_end(end: Bound) -> float:
     return end.day if end.day is not None else ALL_DAYS[1] if end.missing is MissingBound.OPEN else ALL_DAYS[0]
 
 
-def overlapping_pairs(stretches: Iterable[tuple[DayRange, R]]) -> Iterator[tuple[R, R, DayRange]]:
-    """Every two rows whose stretches have a day in common, in the order of their lines, with those days.
+def overlapping_pairs(day_ranges: Iterable[tuple[DayRange, R]]) -> Iterator[tuple[R, R, DayRange]]:
+    """Every two rows whose ranges have a day in common, in the order of their lines, with those days.
 
-    A row meets those that came before it, the `MOST` that last longest of them: by a sweep over the beginnings, in
-    a time that grows with the rows and not with their pairs.
+    A sweep over the first days pairs each row with the active ones before it, the `MAX_PAIRS_PER_ROW` that end last,
+    so that the time grows with the rows and not with their pairs.
     """
-    going_on: list[tuple[DayRange, R]] = []
-    met: set[tuple[int, int]] = set()
-    for stretch, row in sorted(stretches, key=lambda pair: (pair[0], pair[1].line)):
-        going_on = [other for other in going_on if other[0][1] >= stretch[0]]
-        for (_, last), other in going_on:
+    active: list[tuple[DayRange, R]] = []
+    seen_pairs: set[tuple[int, int]] = set()
+    for days, row in sorted(day_ranges, key=lambda pair: (pair[0], pair[1].line)):
+        active = [other for other in active if other[0][1] >= days[0]]
+        for (_, last), other in active:
             first, second = sorted((other, row), key=lambda r: r.line)
-            if other is not row and (id(first), id(second)) not in met:
-                met.add((id(first), id(second)))
-                yield first, second, (stretch[0], min(last, stretch[1]))
-        going_on.append((stretch, row))
-        if len(going_on) > MAX_PAIRS_PER_ROW:
-            del going_on[min(range(len(going_on)), key=lambda index: going_on[index][0][1])]
+            if other is not row and (id(first), id(second)) not in seen_pairs:
+                seen_pairs.add((id(first), id(second)))
+                yield first, second, (days[0], min(last, days[1]))
+        active.append((days, row))
+        if len(active) > MAX_PAIRS_PER_ROW:
+            del active[min(range(len(active)), key=lambda index: active[index][0][1])]
 
 
-def day_range_text(stretch: DayRange) -> str:
-    """A stretch of days in a message.
+def day_range_text(days: DayRange) -> str:
+    """A range of days in a message.
 
     >>> day_range_text((0, 0)), day_range_text((0, 30)), day_range_text((0, float("inf")))
     ('on 1970-01-01', 'from 1970-01-01 to 1970-01-31', 'from 1970-01-01 on')
     """
-    first, last = stretch
+    first, last = days
     if first == last:
         return f"on {iso_date(int(first))}"
     if first == ALL_DAYS[0] and last == ALL_DAYS[1]:

@@ -2,7 +2,7 @@
 
 Levels 0 and 1 are read, and of level 2 the sets ``[..]`` and ``{..}``, qualifiers on single parts,
 digits left open anywhere, and the groupings 25 to 41. The rest is refused by name. What the marks
-mean is said in `seeds.dates.when`; `docs/reference/dates.md` shows it with examples.
+mean is documented in `seeds.dates.when`; `docs/reference/dates.md` shows it with examples.
 
 The standard: Library of Congress, Extended Date/Time Format Specification, 4 February 2019.
 """
@@ -68,7 +68,7 @@ _MAX_CHARACTERS = 400  # characters; a cell that is longer is not a date
 
 
 def _date_error(text: str, at: int, piece: str) -> DateError:
-    """The reason why a piece is no date, as exactly as it can be told."""
+    """The most exact reason why a piece is no date."""
     if not piece:
         return DateError(text, at, "a date is missing here")
     if re.fullmatch(r"Y?-?[0-9]+(E[0-9]+)?(S[0-9]+)?", piece) and ("E" in piece or "S" in piece):
@@ -227,7 +227,7 @@ def parse(text: str) -> When:
 
 
 def _set(text: str) -> When:
-    """Read ``[one, of, these]`` or ``{all, of, these}``; each member a date or a stretch ``A..B``."""
+    """Read ``[one, of, these]`` or ``{all, of, these}``; each member a date or a range ``A..B``."""
     closing = {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing):
         raise DateError(text, len(text) - 1, f"a set that begins with {text[0]} ends with {closing}")

@@ -1,4 +1,4 @@
-"""Dates told by another row: ``P6M after event:argentina-turns-red``.
+"""Dates relative to another row: ``P6M after event:argentina-turns-red``.
 
 An ISO 8601 duration before ``after`` or ``before`` says how long; without one the date lies anywhere
 after, or before, the other. Two rows may not wait for each other.
@@ -26,7 +26,7 @@ class RelativeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class RelativeDate:
-    """A date told by another row: months and days after (or before) the row ``ref``."""
+    """A date relative to another row: months and days after (or before) the row ``ref``."""
 
     text: str
     ref: str
@@ -108,7 +108,7 @@ def resolve_all(
 ) -> dict[str, When]:
     """Resolve the relative dates of a data set, in whatever order they wait for each other.
 
-    Of a chain that breaks, the row at which it breaks is told, and not those that count from it in turn.
+    Of a chain that breaks, only the row at which it breaks is reported, not those that count from it in turn.
 
     Parameters
     ----------
@@ -119,7 +119,7 @@ def resolve_all(
     row_exists : callable
         whether a row of this ref is written in the tables, if only with a mistake of its own.
     report : callable
-        told of each that fails: ref, code, message.
+        called for each that fails with ref, code and message.
 
     Returns
     -------
@@ -136,20 +136,22 @@ def resolve_all(
     passed: set[str] = set()
     for start in parsed:
         chain: dict[str, None] = {}  # each waits for the next
-        at = start
-        while at in parsed and at not in passed and at not in chain:
-            chain[at] = None
-            at = parsed[at].ref
+        current = start
+        while current in parsed and current not in passed and current not in chain:
+            chain[current] = None
+            current = parsed[current].ref
         passed.update(chain)
-        if at in chain:
-            _report_cycle(list(chain)[list(chain).index(at) :], report)
+        if current in chain:
+            _report_cycle(list(chain)[list(chain).index(current) :], report)
             continue
-        other = resolved.get(at) or dates.get(at)
+        other = resolved.get(current) or dates.get(current)
         for ref in reversed(chain):
             if other is None:
-                if at not in relatives and (at in dates or not row_exists(at)):
-                    told = f"{at} has no date to count from" if at in dates else f"there is no claim {at}"
-                    report(ref, PROBLEM_CODE, f"{told}; use the id of a row that has one")
+                if current not in relatives and (current in dates or not row_exists(current)):
+                    message = (
+                        f"{current} has no date to count from" if current in dates else f"there is no claim {current}"
+                    )
+                    report(ref, PROBLEM_CODE, f"{message}; use the id of a row that has one")
                 break
             try:
                 other = resolved[ref] = resolve_relative(parsed[ref], other, relatives[ref][1])
@@ -160,10 +162,10 @@ def resolve_all(
 
 
 def _report_cycle(rows: list[str], report: Callable[[str, str, str], None]) -> None:
-    """Tell each row of a circle, with the first of those that it waits for."""
+    """Report each row of a cycle, with the first of those that it waits for."""
     shown = min(len(rows) - 1, 4)
     for index, ref in enumerate(rows):
         next_ones = [rows[(index + step) % len(rows)] for step in range(1, shown + 1)]
-        way = [ref, *next_ones, *(["..."] if shown < len(rows) - 1 else []), ref]
-        message = f"the rows wait for each other ({' -> '.join(way)}); give one of them a date of its own"
+        cycle = [ref, *next_ones, *(["..."] if shown < len(rows) - 1 else []), ref]
+        message = f"the rows wait for each other ({' -> '.join(cycle)}); give one of them a date of its own"
         report(ref, PROBLEM_CODE, message)

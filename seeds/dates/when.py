@@ -1,4 +1,4 @@
-"""What a date means: four bounds of whole days, and three answers to "does it hold then".
+"""What a date means: four bounds of whole days, and whether it holds in a period, with three possible results.
 
 `seeds.dates.edtf` reads dates into these. What "about" adds is stated once, in `APPROXIMATION`.
 """
@@ -35,7 +35,7 @@ class Bound:
 
 
 class Holding(Enum):
-    """The three answers to "does it hold in this period"."""
+    """Whether a date holds in a period."""
 
     CERTAINLY = "certainly"
     POSSIBLY = "possibly"
@@ -69,7 +69,7 @@ APPROXIMATION: dict[Precision, tuple[int, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of time whose two ends may each be known only within bounds.
+    """A span of time whose two ends may each be known only within bounds.
 
     ``start`` and ``end`` lie somewhere between their earliest and latest bound. ``None`` as a day
     reaches without limit: before all days in ``start_earliest``, after all in ``end_latest``.
@@ -119,7 +119,7 @@ def _last_day(bound: Bound) -> float:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """One written date: its days, its precision, its marks; kept so that it can be told in words."""
+    """One written date: its days, its precision, its marks; kept so that it can be put into words."""
 
     first: Day
     last: Day
@@ -146,7 +146,7 @@ class DateForm(Enum):
     ONE_OF = "one of"
     ALL_OF = "all of"
     RELATIVE = "relative"
-    """Told by another row; `seeds.dates.relative_dates` makes these."""
+    """Relative to another row; `seeds.dates.relative_dates` makes these."""
 
 
 IntervalEnd = WrittenDate | MissingBound
@@ -154,12 +154,12 @@ IntervalEnd = WrittenDate | MissingBound
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a date means: four bounds in days, and three answers.
+    """What a date means: four bounds in days, and whether it holds in a period.
 
     ``text``
         as the author wrote it; ``str(when) == when.text``.
     ``spans``
-        one stretch of time, or for a set one a member. A single date is a stretch that lies
+        one span of time, or for a set one for each member. A single date is a span that lies
         somewhere within it; ``A/B`` begins within A and ends within B; ``1921/..`` went on without
         end; ``1921/`` ended, if it did, at a time that no source says.
     ``doubtful``
@@ -204,7 +204,7 @@ class When:
         return max((s.end_latest for s in self.spans), key=_last_day)
 
     def holds(self, first: int, last: int) -> Holding:
-        """The answer for the days from ``first`` to ``last``, both included.
+        """Whether it holds in the days from ``first`` to ``last``, both included.
 
         >>> from seeds.dates.edtf import parse
         >>> year = day_of(1927), day_of(1927, 12, 31)
@@ -219,7 +219,7 @@ class When:
         return Holding.POSSIBLY
 
     def overlaps(self, other: When) -> Holding:
-        """The answer to whether both hold on one day; a set of dates is taken from its first bound to its last.
+        """Whether both hold on one day; a set of dates is taken from its first bound to its last.
 
         >>> from seeds.dates.edtf import parse
         >>> parse("1921/1925").overlaps(parse("1930/")), parse("1921/1925").overlaps(parse("1925/1930"))
@@ -233,11 +233,11 @@ class When:
         return Holding.POSSIBLY
 
     def holds_in_year(self, year: int) -> Holding:
-        """The answer for a year."""
+        """Whether it holds in a year."""
         return self.holds(day_of(year), day_of(year, 12, 31))
 
     def holds_in_month(self, year: int, month: int) -> Holding:
-        """The answer for a month."""
+        """Whether it holds in a month."""
         return self.holds(day_of(year, month), day_of(year, month, month_length(year, month)))
 
 
@@ -258,7 +258,7 @@ def _end_order(bound: Bound) -> float:
 
 
 def span_between(start: IntervalEnd, end: IntervalEnd) -> Span:
-    """The stretch that begins within ``start`` and ends within ``end``."""
+    """The span that begins within ``start`` and ends within ``end``."""
     start_earliest, start_latest = _bounds(start)
     end_earliest, end_latest = (start_earliest, start_latest) if end is start else _bounds(end)
     # An end that no source gives lies after the beginning, and a beginning before the end.
@@ -285,10 +285,10 @@ def _bounds(end: IntervalEnd) -> tuple[Bound, Bound]:
 
 
 def span_within(start: IntervalEnd, end: IntervalEnd) -> Span:
-    """The stretch of a date that is one of those from ``start`` to ``end``: it lies within them."""
-    whole = span_between(start, end)
-    first = whole.start_earliest if isinstance(start, WrittenDate) else Bound(None, MissingBound.UNKNOWN)
-    last = whole.end_latest if isinstance(end, WrittenDate) else Bound(None, MissingBound.UNKNOWN)
+    """The span of a date that is one of those from ``start`` to ``end``: it lies within them."""
+    span = span_between(start, end)
+    first = span.start_earliest if isinstance(start, WrittenDate) else Bound(None, MissingBound.UNKNOWN)
+    last = span.end_latest if isinstance(end, WrittenDate) else Bound(None, MissingBound.UNKNOWN)
     return Span(first, last, first, last)
 
 

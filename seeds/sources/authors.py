@@ -48,11 +48,11 @@ def _separated(field: str) -> Iterator[str]:
     yield field[begins:]
 
 
-def _name(written: str) -> tuple[str, str]:
+def _name(name_text: str) -> tuple[str, str]:
     try:
-        name = parse_single_name_into_parts(" ".join(written.split()))
+        name = parse_single_name_into_parts(" ".join(name_text.split()))
     except InvalidNameError as error:
-        raise AuthorError(f"the name {written.strip()} cannot be read ({error.reason.lower().rstrip('.')})") from None
+        raise AuthorError(f"the name {name_text.strip()} cannot be read ({error.reason.lower().rstrip('.')})") from None
     if not name.first:
         return latex_to_text(" ".join([*name.von, *name.last, *name.jr])), ""
     return latex_to_text(" ".join([*name.von, *name.last])), latex_to_text(" ".join([*name.first, *name.jr]))

@@ -23,7 +23,7 @@ _MISSING = "there is no bibliography in the data set; add one entry a source"
 _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
 _ENTRY_KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
 
-# bibtexparser tells of a broken entry by its logger too. Without a handler that goes to standard error.
+# bibtexparser reports a broken entry by its logger too. Without a handler that goes to standard error.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 
@@ -68,9 +68,9 @@ class Source:
 
 
 def read_bibliography(folder: Path) -> tuple[dict[str, Source], TableLayout, list[Problem]]:
-    """Read the sources of a data set by their keys, the frame of the file, and every problem of it.
+    """Read the sources of a data set by their keys, the layout of the file, and every problem of it.
 
-    The frame has the key of each entry that is written, if only with a mistake: who cites it makes none.
+    The layout has the key of each entry that is written, if only with a mistake: who cites it makes none.
     """
     problems: list[Problem] = []
     text = _read_text(folder / BIBLIOGRAPHY_FILE, problems)
@@ -137,10 +137,10 @@ def _parse_source(entry: Entry, problems: list[Problem]) -> Source | None:
         )
         return None
     if kind not in kinds:
-        told = f"the kind of {quoted(entry.key)} cannot be {quoted(kind)}"
-        told = told if kind else f"{quoted(entry.key)} does not say of what kind it is"
-        way_out = did_you_mean(kind, kinds, "give kind = {…}, one of " + ", ".join(kinds))
-        problems.append(_problem("source-kind", f"{told}; {way_out}", line))
+        message = f"the kind of {quoted(entry.key)} cannot be {quoted(kind)}"
+        message = message if kind else f"{quoted(entry.key)} does not say of what kind it is"
+        remedy = did_you_mean(kind, kinds, "give kind = {…}, one of " + ", ".join(kinds))
+        problems.append(_problem("source-kind", f"{message}; {remedy}", line))
         return None
     edited = "author" not in fields
     people = str(fields.pop("author", None) or fields.pop("editor", None) or "")

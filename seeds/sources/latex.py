@@ -34,10 +34,10 @@ def latex_to_text(text: object) -> str:
     >>> latex_to_text(r"K{\"o}nigsberg,  100% of {USSR} \& more"), latex_to_text("")
     ('Königsberg, 100% of USSR & more', '')
     """
-    written = re.sub(r"(?<!\\)%", r"\\%", str(text))
-    if _LATEX.search(written):
-        written = _decoder().latex_to_text(written)
-    return " ".join(written.replace("{", "").replace("}", "").split())
+    plain = re.sub(r"(?<!\\)%", r"\\%", str(text))
+    if _LATEX.search(plain):
+        plain = _decoder().latex_to_text(plain)
+    return " ".join(plain.replace("{", "").replace("}", "").split())
 
 
 def unescaped(text: object) -> str:

@@ -86,7 +86,7 @@ def _style() -> Any:
 
 
 class _ItalicFormatter:
-    """The formatter that citeproc-py asks for: it marks italics, and leaves the rest as it is."""
+    """The formatter that citeproc-py requires: it marks italics, and leaves the rest as it is."""
 
     @staticmethod
     def preformat(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Write files whole or not at all: beside their place first, and into it when all of them are on the disk."""
+"""Write files atomically: into a temporary folder first, then into their place when all of them are on the disk."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
     OSError
         where the disk is full or the folder may not be written.
     """
-    made = [path for path in (folder, *folder.parents) if not path.exists()]
-    beside = None
+    created_folders = [path for path in (folder, *folder.parents) if not path.exists()]
+    temporary_folder = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
+        temporary_folder = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
         for name, content in files.items():
-            with (beside / name).open("wb") as handle:
+            with (temporary_folder / name).open("wb") as handle:
                 handle.write(content)
                 handle.flush()
                 os.fsync(handle.fileno())
@@ -39,12 +39,12 @@ def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
             if (folder / name).is_dir():  # found out before the first file is put in its place
                 raise IsADirectoryError(21, "a folder has the name of a file", str(folder / name))
         for name in files:
-            (beside / name).replace(folder / name)
+            (temporary_folder / name).replace(folder / name)
     except BaseException:
-        if beside is not None:
-            shutil.rmtree(beside, ignore_errors=True)
-        for path in made:
+        if temporary_folder is not None:
+            shutil.rmtree(temporary_folder, ignore_errors=True)
+        for path in created_folders:
             if path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
         raise
-    beside.rmdir()
+    temporary_folder.rmdir()

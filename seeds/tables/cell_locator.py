@@ -31,18 +31,18 @@ class CellLocator:
 
     def problem(self, row: Record, column: str, code: str, message: str, level: Level = Level.ERROR) -> Problem:
         """A problem of one cell."""
-        frame = self.data.layouts[row.table]
-        return Problem(frame.file, row.line, frame.columns.get(column, 1), code, message, level)
+        layout = self.data.layouts[row.table]
+        return Problem(layout.file, row.line, layout.columns.get(column, 1), code, message, level)
 
     def written_ids(self, table: str) -> frozenset[str] | None:
-        """The ids written in a table, or the keys of the bibliography; ``None`` where they cannot be told."""
+        """The ids written in a table, or the keys of the bibliography; ``None`` where they are not known."""
         if table not in self._ids:
-            frame = self.data.layouts.get(table)
-            if frame is None or frame.other_ids is None:
+            layout = self.data.layouts.get(table)
+            if layout is None or layout.other_ids is None:
                 self._ids[table] = None
             else:
-                records = getattr(self.data, table) if frame.key else ()
-                self._ids[table] = frame.other_ids.union(column_values(records, frame.key or ""))
+                records = getattr(self.data, table) if layout.key else ()
+                self._ids[table] = layout.other_ids.union(column_values(records, layout.key or ""))
         return self._ids[table]
 
     def sorted_ids(self, table: str) -> list[str]:
@@ -57,17 +57,17 @@ class CellLocator:
         return [f"{name}:{id}" for name in REFERABLE for id in self.sorted_ids(RECORDS_BY_SINGULAR[name].table)]
 
     def has_id(self, table: str, id: str) -> bool:
-        """Whether a table has a row of this id, as far as can be told."""
+        """Whether a table has a row of this id, or cannot be read in full, so that it may have one."""
         ids = self.written_ids(table)
         return ids is None or id in ids
 
     def has_row(self, ref: str) -> bool:
-        """Whether there is a row of this name, ``table:id``, as far as can be told."""
+        """Whether there is a row of this name, ``table:id``, or its table cannot be read in full."""
         singular, _, id = ref.partition(":")
         return singular in REFERABLE and self.has_id(RECORDS_BY_SINGULAR[singular].table, id)
 
     def suggest(self, text: str, kind: str, known: Sequence[str], fallback: str) -> str:
-        """The nearest of many known words as a question, or another way out: `did_you_mean` for large tables.
+        """The nearest of many known words as a question, or a fallback: `did_you_mean` for large tables.
 
         Parameters
         ----------
@@ -76,7 +76,7 @@ class CellLocator:
         kind, known : str, sequence of str
             a name for the words that are known, and the words.
         fallback : str
-            the way out where nothing is near, or where too much was asked already.
+            the remedy where nothing is near, or where too many words were compared already.
         """
         key = (kind, text)
         if key not in self._suggested:

@@ -1,6 +1,6 @@
 """From the text of a cell to the value of a field, by what the schema says of its column.
 
-A table is read column by column, and each text of a column once: most cells say what another one said.
+A table is read column by column, and each distinct text of a column once: most cells repeat another one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 
 
 class _CellError(ValueError):
-    """A cell that cannot be what its column asks for."""
+    """A cell whose text does not fit its column."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -37,58 +37,60 @@ _ENUM_COLUMNS: dict[str, tuple[type[Enum], Enum]] = {
 }
 
 
-def records_of(sheet: RawTable, table: Table, record: type[R]) -> list[R]:
-    """The rows of a table as records. A row with a bad cell is left out, and each bad cell reported to the sheet.
+def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
+    """The rows of a table as records. A row with a bad cell is left out, and each bad cell is reported to the raw table.
 
-    Cells of a column that say the same become one object: `seeds.tables.interning` relies on it.
+    Equal cells of a column become one object: `seeds.tables.interning` relies on it.
     """
     hints = get_type_hints(record)
-    columns: list[list[Any]] = [sheet.lines]
-    unclean: set[int] = set()
+    columns: list[list[Any]] = [raw_table.lines]
+    rejected_rows: set[int] = set()
     for attribute in dataclasses.fields(record)[1:]:  # all but the line
         column = table.by_name[attribute.name.rstrip("_")]
-        texts = sheet.column(column.name)
+        texts = raw_table.column(column.name)
         values = _values_by_text(texts, column, hints[attribute.name])
-        wrong = {text: value for text, value in values.items() if isinstance(value, _CellError)}
-        if wrong or (column.unique and len(values) < len(texts)):
-            unclean |= _report_bad_cells(sheet, column, texts, wrong)
+        errors = {text: value for text, value in values.items() if isinstance(value, _CellError)}
+        if errors or (column.unique and len(values) < len(texts)):
+            rejected_rows |= _report_bad_cells(raw_table, column, texts, errors)
         columns.append(list(map(values.__getitem__, texts)))
-    if unclean:
-        columns = [[cell for row, cell in enumerate(cells) if row not in unclean] for cells in columns]
+    if rejected_rows:
+        columns = [[cell for row, cell in enumerate(cells) if row not in rejected_rows] for cells in columns]
     return list(map(record, *columns))
 
 
-def _report_bad_cells(sheet: RawTable, column: Field, texts: list[str], wrong: dict[str, _CellError]) -> set[int]:
-    """Report the cells of a column that are bad, or say what must be said once; the rows in which they stand."""
+def _report_bad_cells(raw_table: RawTable, column: Field, texts: list[str], errors: dict[str, _CellError]) -> set[int]:
+    """Report the bad cells of a column and repeated values that must be unique; return the indexes of their rows."""
     rows: set[int] = set()
     seen: dict[str, int] = {}
-    for row, (line, text) in enumerate(zip(sheet.lines, texts, strict=True)):
-        bad = wrong.get(text)
-        if bad is None and column.unique and text:
+    for row, (line, text) in enumerate(zip(raw_table.lines, texts, strict=True)):
+        error = errors.get(text)
+        if error is None and column.unique and text:
             first = seen.setdefault(text, line)
             if first != line:
-                bad = _CellError("duplicate-id", f"{quoted(text)} stands in line {first} already; each must be unique")
-        if bad is not None:
-            sheet.report(line, sheet.columns[column.name], bad.code, str(bad))
+                error = _CellError(
+                    "duplicate-id", f"{quoted(text)} stands in line {first} already; each must be unique"
+                )
+        if error is not None:
+            raw_table.report(line, raw_table.columns[column.name], error.code, str(error))
             rows.add(row)
     return rows
 
 
 def _values_by_text(texts: list[str], column: Field, hint: Any) -> dict[str, Any]:
-    """The value of each text of a column; in place of one that cannot be had, the reason."""
+    """The value of each text of a column; in place of one that cannot be read, the error."""
     values: dict[str, Any] = dict.fromkeys(texts)
     if _is_text(column) and not (column.required and "" in values) and _all_match(column.pattern, values):
         return {**dict(zip(values, values, strict=True)), **({"": None} if "" in values else {})}
     for text in values:
         try:
             values[text] = _parse_cell(text, column, hint)
-        except _CellError as bad:
-            values[text] = bad
+        except _CellError as error:
+            values[text] = error
     return values
 
 
 def _all_match(pattern: str | None, texts: Iterable[str]) -> bool:
-    """Whether all texts are written as a pattern asks; an empty cell says nothing, and is."""
+    """Whether all texts match a pattern; empty cells always do."""
     return pattern is None or all(map(re.compile(pattern).fullmatch, filter(None, texts)))
 
 
@@ -105,8 +107,8 @@ def _is_text(column: Field) -> bool:
 def _parse_cell(text: str, column: Field, hint: Any) -> Any:
     if column.required and not text:
         code = "uncited" if column.name == "sources" else "missing-value"
-        way_out = "cite the source, as Key[page]" if column.name == "sources" else "fill it in"
-        raise _CellError(code, f'"{column.name}" is empty; {way_out}')
+        remedy = "cite the source, as Key[page]" if column.name == "sources" else "fill it in"
+        raise _CellError(code, f'"{column.name}" is empty; {remedy}')
     if column.format == "citations":
         return _parse_with(text, parse_citations, CitationError, "citation")
     if column.format == "list":
@@ -184,8 +186,8 @@ def _check_limits(number: float, column: Field) -> None:
             if low is not None
             else f"{high:g} at most"
         )
-        swapped = "; is it swapped with the longitude?" if column.name == "lat" else ""
-        raise _CellError("range", f'"{column.name}" must be {limits} (got {number:g}){swapped}')
+        swap_hint = "; is it swapped with the longitude?" if column.name == "lat" else ""
+        raise _CellError("range", f'"{column.name}" must be {limits} (got {number:g}){swap_hint}')
 
 
 def _parse_iso_date(text: str, column: Field) -> str:

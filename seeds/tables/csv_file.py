@@ -26,10 +26,10 @@ _FIRST_LINE = re.compile(rb"[\r\n]*([^\r\n]*)")
 
 @dataclass(frozen=True, slots=True)
 class CsvDialect:
-    """How a table begins."""
+    """How the CSV file of a table is written."""
 
     hint_lines: int
-    """How many lines stand above the table and are none of it: one, where Excel's hint does."""
+    """How many lines stand above the table: one, where Excel's hint does."""
     header_line: bytes
     """The first line of the table that holds something: it names the columns."""
     separator: str
@@ -37,7 +37,7 @@ class CsvDialect:
 
 
 def sniff_dialect(raw: bytes) -> CsvDialect:
-    r"""How the table in a file begins.
+    r"""The dialect of the table in a file.
 
     The separator is the one that stands in the header row most often, a comma where none does; or the one that a hint
     names, where it stands there at all.
@@ -47,61 +47,61 @@ def sniff_dialect(raw: bytes) -> CsvDialect:
     """
     start = len(codecs.BOM_UTF8) if raw.startswith(codecs.BOM_UTF8) else 0
     hint = _SEPARATOR_HINT.match(raw, start)
-    found = _FIRST_LINE.match(raw, hint.end() if hint else start)
-    line = found[1] if found else b""
+    first_line = _FIRST_LINE.match(raw, hint.end() if hint else start)
+    line = first_line[1] if first_line else b""
     if hint and hint[1] in line:
         return CsvDialect(1, line, hint[1].decode())
-    most = max((b",", b";", b"\t"), key=line.count)
-    return CsvDialect(1 if hint else 0, line, most.decode() if most in line else ",")
+    separator = max((b",", b";", b"\t"), key=line.count)
+    return CsvDialect(1 if hint else 0, line, separator.decode() if separator in line else ",")
 
 
 def read_csv(path: Path, table: Table) -> RawTable:
     """Read the file of a table. Every problem of the file is collected; nothing is raised."""
-    sheet = RawTable(path.name)
-    raw = _read_utf8(path, sheet)
+    raw_table = RawTable(path.name)
+    raw = _read_utf8(path, raw_table)
     if raw is not None:
-        head = sniff_dialect(raw)
-        sheet.separator = head.separator
-        sheet.read_rows(_rows(raw, head, sheet), table)
-    return sheet
+        dialect = sniff_dialect(raw)
+        raw_table.separator = dialect.separator
+        raw_table.read_rows(_rows(raw, dialect, raw_table), table)
+    return raw_table
 
 
-def _read_utf8(path: Path, sheet: RawTable) -> bytes | None:
+def _read_utf8(path: Path, raw_table: RawTable) -> bytes | None:
     """The bytes of a file that holds a text of UTF-8."""
     try:
         raw = read_regular_file(path, missing_message=f"there is no such file in the data set; {_ADD_IT}")
     except UnreadableError as error:
-        sheet.report(1, 1, error.code, str(error))
+        raw_table.report(1, 1, error.code, str(error))
         return None
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        sheet.report(1, 1, "encoding", "it is UTF-16; save it as UTF-8")
+        raw_table.report(1, 1, "encoding", "it is UTF-16; save it as UTF-8")
         return None
     try:
         raw.decode()
     except UnicodeDecodeError as error:
-        told = f"byte 0x{raw[error.start]:02x} is not UTF-8; the file looks like {_likely_encoding(raw)}"
-        sheet.report(*_cell_at(raw, error.start), "encoding", f"{told}; save it as UTF-8")
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8; the file looks like {_likely_encoding(raw)}"
+        raw_table.report(*_cell_at(raw, error.start), "encoding", f"{message}; save it as UTF-8")
         return None
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        sheet.report(line, 1, "encoding", "it holds a NUL character; save it as CSV, UTF-8")
+        raw_table.report(line, 1, "encoding", "it holds a NUL character; save it as CSV, UTF-8")
         return None
     return raw
 
 
-def _cell_at(raw: bytes, at: int) -> tuple[int, int]:
-    """The line of the row and the column of the cell in which a byte stands, in a file of one byte a letter."""
-    place = 1, 1
-    before = (raw[:at].removeprefix(codecs.BOM_UTF8) + b"x").decode("latin-1").encode()
+def _cell_at(raw: bytes, byte_offset: int) -> tuple[int, int]:
+    """The line of the row and the column of the cell in which a byte stands, in a file with one byte per character."""
+    position = 1, 1
+    before = (raw[:byte_offset].removeprefix(codecs.BOM_UTF8) + b"x").decode("latin-1").encode()
     for line, cells in _rows(
         before, sniff_dialect(raw), RawTable(""), strict=False
     ):  # a cell may be quoted, and is cut here
-        place = line, len(cells)
-    return place
+        position = line, len(cells)
+    return position
 
 
 def _likely_encoding(raw: bytes) -> str:
-    """The name of what a file in one byte a letter probably is: words of Cyrillic have no ASCII between.
+    """The probable encoding of a file with one byte per character: words in Cyrillic have no ASCII between.
 
     >>> _likely_encoding("Москва, центр".encode("cp1251")), _likely_encoding("Führer, café".encode("cp1252"))
     ('Windows-1251', 'Windows-1252')
@@ -110,19 +110,21 @@ def _likely_encoding(raw: bytes) -> str:
     return "Windows-1251" if sum(runs) > 2 * len(runs) else "Windows-1252"
 
 
-def _rows(raw: bytes, head: CsvDialect, sheet: RawTable, *, strict: bool = True) -> Iterator[tuple[int, list[str]]]:
+def _rows(
+    raw: bytes, dialect: CsvDialect, raw_table: RawTable, *, strict: bool = True
+) -> Iterator[tuple[int, list[str]]]:
     """The rows with the lines where they begin; a row may run over several."""
     csv.field_size_limit(MAX_FILE_BYTES)
     # Decoded as it is read: a StringIO would take four bytes a character, beside the file itself.
     lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
-    for _ in range(head.hint_lines):
+    for _ in range(dialect.hint_lines):
         next(lines)
-    reader = csv.reader(lines, delimiter=head.separator, strict=strict)
-    begins = head.hint_lines + 1
+    reader = csv.reader(lines, delimiter=dialect.separator, strict=strict)
+    row_line = dialect.hint_lines + 1
     try:
         for cells in reader:
-            yield begins, cells
-            begins = head.hint_lines + reader.line_num + 1
+            yield row_line, cells
+            row_line = dialect.hint_lines + reader.line_num + 1
     except csv.Error as error:
-        way_out = "look for a quotation mark that is not closed, or not doubled inside a cell"
-        sheet.report(begins, 1, "csv", f"{error}; {way_out}")
+        remedy = "look for a quotation mark that is not closed, or not doubled inside a cell"
+        raw_table.report(row_line, 1, "csv", f"{error}; {remedy}")

@@ -37,7 +37,7 @@ from seeds.tables.table_layout import TableLayout
 
 
 class Standing(Enum):
-    """What a claim rests on. It follows from its sources, never from taste."""
+    """What a claim rests on. It follows from its sources alone."""
 
     ATTESTED = "attested"
     DISPUTED = "disputed"
@@ -46,7 +46,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True)
 class Dataset:
-    """All that a folder of tables says. ``problems`` tells what is wrong with it, sorted."""
+    """All that a folder of tables says. ``problems`` lists what is wrong with it, sorted."""
 
     folder: Path
     package: Package
@@ -67,10 +67,10 @@ class Dataset:
     translations: tuple[Translation, ...]
     sources: dict[str, Source]
     resolved_dates: dict[str, When]
-    """The dates that other rows tell (`seeds.dates.relative_dates`), by the refs of the claims that have them."""
+    """The dates that follow from other rows (`seeds.dates.relative_dates`), by the refs of the claims that have them."""
     problems: tuple[Problem, ...] = ()
     layouts: dict[str, TableLayout] = field(default_factory=dict, repr=False, compare=False)
-    """Where the cells of each table stand, and the ids that are written in it: to tell problems by."""
+    """By table: where its cells stand, and the ids that are written in it. Problems are reported with it."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -88,7 +88,7 @@ class Dataset:
 
     @cached_property
     def dates(self) -> dict[str, When]:
-        """The date of each claim that has one, by its ref. To ask for one claim, `date_of` needs no names of all."""
+        """The date of each claim that has one, by its ref. For a single claim `date_of` is faster."""
         return {claim.ref: when for claim in self.claims if (when := self.date_of(claim)) is not None}
 
     @cached_property
@@ -144,11 +144,11 @@ class Dataset:
 
     @cached_property
     def _source_kinds(self) -> dict[tuple[str, ...], frozenset[SourceKind]]:
-        """What `source_kinds` has answered: most claims cite what another one does."""
+        """The results of `source_kinds` so far: most claims cite the same sources as another one."""
         return {}
 
     def sources_known(self, citations: tuple[Citation, ...]) -> bool:
-        """Whether it can be told if a row with these citations is of the record or of fiction."""
+        """Whether it is known if a row with these citations belongs to the record or to fiction."""
         return bool(citations) and all(c.key in self.sources for c in citations)
 
     def is_fiction(self, row: Claim | Person) -> bool:
@@ -166,7 +166,7 @@ class Dataset:
     def localized_text(self, row: Record, column: str, language: str) -> str | None:
         """A cell in a language: as written in the first of the languages, else its translation, if there is one.
 
-        An empty cell says the same in every language: nothing.
+        An empty cell is empty in every language.
         """
         written: str | None = getattr(row, column)
         if not written or language == self.package.language:
@@ -174,7 +174,7 @@ class Dataset:
         return self.translated(row.table, getattr(row, "id", ""), column, language)
 
     def standing(self, claim: Claim) -> Standing:
-        """What a claim rests on; `layers.wording.standing_wording` says it in words."""
+        """What a claim rests on; `layers.wording.standing_wording` puts it into words."""
         return self.standing_on(claim.sources, self.disputes.get(claim.ref, ()))
 
     def standing_on(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> Standing:

@@ -1,4 +1,4 @@
-"""What stands in a column of many rows, each value once: a check asks the few values before it goes through the rows."""
+"""The distinct values of a column of many rows: a check tests these few before it goes through the rows."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ V = TypeVar("V")
 
 
 def distinct_objects(rows: Iterable[object], column: str) -> Collection[Any]:
-    """The values of a column in the order in which they are met, each object once.
+    """The values of a column in the order of their first row, each object once.
 
-    Objects are told apart, not what they say: cells that say the same are one object already (`seeds.tables.cell_values`), and to
-    compare tuples of citations would take as long as to ask every row.
+    Objects are compared by identity. Equal cells are one object already (`seeds.tables.cell_values`), and comparing
+    tuples of citations would take as long as checking every row.
 
     >>> from types import SimpleNamespace
     >>> head, agent = ("head",), ("agent",)
@@ -26,7 +26,7 @@ def distinct_objects(rows: Iterable[object], column: str) -> Collection[Any]:
 
 
 def map_distinct(values: Iterable[V], function: Callable[[V], A]) -> list[A]:
-    """What a function answers to each of many values: it is asked once for each object.
+    """Call a function once for each distinct object and return the results in the order of the values.
 
     >>> map_distinct(("head", "agent", "head"), len)
     [4, 5, 4]
@@ -38,5 +38,5 @@ def map_distinct(values: Iterable[V], function: Callable[[V], A]) -> list[A]:
 
 
 def column_values(rows: Iterable[object], column: str) -> Iterable[Any]:
-    """The values of a column, by the rows."""
+    """The values of a column, in the order of the rows."""
     return map(attrgetter(column), rows)

@@ -1,4 +1,4 @@
-"""What is wrong with a data set, told so that its author finds the cell and the way out."""
+"""Problems of a data set, reported so that its author finds the cell and the remedy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 
 class Level(Enum):
-    """How much a problem matters: an error stops a build, a warning asks for a look, a note is only told."""
+    """How much a problem matters: an error stops a build, a warning should be looked at, a note only informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -69,7 +69,7 @@ def quoted(text: str, max_characters: int = 60) -> str:
 
 
 def did_you_mean(text: str, known: Sequence[str], fallback: str) -> str:
-    """The nearest known word as a question, or another way out where nothing is near.
+    """The nearest known word as a question, or a fallback where nothing is near.
 
     >>> did_you_mean("Mei2005", ["Meier2008", "Duff1999"], "add it")
     'did you mean "Meier2008"?'

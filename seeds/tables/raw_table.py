@@ -1,4 +1,4 @@
-"""A table as text: columns of cells with the lines of their rows, and what is wrong with its frame.
+"""A table as text: columns of cells with the lines of their rows, and the problems of its layout.
 
 `seeds.tables.csv_file` and `seeds.tables.workbook` fill it; what the cells mean is for `seeds.tables.cell_values`.
 """
@@ -52,7 +52,7 @@ class RawTable:
         """
         header: list[str] | None = None
         empty_since: int | None = None
-        waiting: list[tuple[int, list[str]]] = []
+        batch: list[tuple[int, list[str]]] = []
         for line, cells in rows:
             if not (cells and cells[0].strip()) and not any(cell.strip() for cell in cells):
                 empty_since = empty_since or line
@@ -69,11 +69,11 @@ class RawTable:
             if empty_since:
                 self.report(empty_since, 1, "empty-row", "a row is empty between others; delete it", Level.WARNING)
                 empty_since = None
-            waiting.append((line, cells))
-            if len(waiting) == _BATCH_ROWS:
-                self._append_rows(waiting)
-                waiting = []
-        self._append_rows(waiting)
+            batch.append((line, cells))
+            if len(batch) == _BATCH_ROWS:
+                self._append_rows(batch)
+                batch = []
+        self._append_rows(batch)
         self.all_rows_read = header is not None and not any(p.level is Level.ERROR for p in self.problems)
         if header is None:
             names = ",".join(table.by_name)
@@ -87,9 +87,9 @@ class RawTable:
             self.lines.extend(line for line, _ in rows)
             for column, cells in zip(self.cells, zip(*(cells for _, cells in rows), strict=True), strict=True):
                 stripped = list(map(str.strip, cells))
-                # Most cells say what another one said: a large table needs a third of the room.
-                same: dict[str, str] = {}
-                column.extend(map(same.setdefault, stripped, stripped))
+                # Most texts occur several times: sharing the strings cuts the memory of a large table to a third.
+                seen_texts: dict[str, str] = {}
+                column.extend(map(seen_texts.setdefault, stripped, stripped))
 
     def _rows_are_clean(self, rows: list[tuple[int, list[str]]]) -> bool:
         """Whether no cell is too long, and none begins as what is no text does."""
@@ -103,20 +103,22 @@ class RawTable:
         """Whether a row can be taken; if not, the problems are noted."""
         width = len(self.cells)
         if len(cells) < width:
-            told = f"it has {len(cells)} cells where the header has {width}"
-            way_out = "add what is missing, an empty cell as a separator alone"
-            or_else = "or put a cell that is broken over lines in quotation marks"
-            self.report(line, len(cells) + 1, "row-width", f"{told}; {way_out}, {or_else}")
+            message = f"it has {len(cells)} cells where the header has {width}"
+            remedy = "add what is missing, an empty cell as a separator alone"
+            alternative = "or put a cell that is broken over lines in quotation marks"
+            self.report(line, len(cells) + 1, "row-width", f"{message}; {remedy}, {alternative}")
             return False
-        beyond = next((column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()), None)
-        if beyond is not None and self.separator is None:
-            told = f"the cell stands beside the table, whose header has {width} cells"
-            self.report(line, beyond, "row-width", f"{told}; name its column in the header row, or delete the cell")
+        first_extra = next((column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()), None)
+        if first_extra is not None and self.separator is None:
+            message = f"the cell stands beside the table, whose header has {width} cells"
+            self.report(
+                line, first_extra, "row-width", f"{message}; name its column in the header row, or delete the cell"
+            )
             return False
-        if beyond is not None:
-            told = f"it has {len(cells)} cells where the header has {width}"
-            way_out = "put a cell that holds the separator in quotation marks"
-            self.report(line, width + 1, "row-width", f"{told}; {way_out}")
+        if first_extra is not None:
+            message = f"it has {len(cells)} cells where the header has {width}"
+            remedy = "put a cell that holds the separator in quotation marks"
+            self.report(line, width + 1, "row-width", f"{message}; {remedy}")
             return False
         before = len(self.problems)
         for column, cell in enumerate(cells, 1):
@@ -125,44 +127,46 @@ class RawTable:
                     line, column, "too-large", f"the cell is longer than {MAX_CELL_CHARACTERS} characters; shorten it"
                 )
             elif cell.startswith("="):
-                told = f"the cell holds a formula ({quoted(cell, 30)})"
-                self.report(line, column, "formula", f"{told}; put its value in its place")
+                message = f"the cell holds a formula ({quoted(cell, 30)})"
+                self.report(line, column, "formula", f"{message}; put its value in its place")
             elif _ERROR_VALUE.fullmatch(cell):
-                told = f"the cell holds an error of the spreadsheet ({quoted(cell)})"
-                self.report(line, column, "error-value", f"{told}; put the value that is meant in its place")
+                message = f"the cell holds an error of the spreadsheet ({quoted(cell)})"
+                self.report(line, column, "error-value", f"{message}; put the value that is meant in its place")
         return len(self.problems) == before
 
     def _read_header(self, header: list[str], line: int, table: Table) -> bool:
         """Note where each column stands; whether the rows below can be read by it."""
         missing = [name for name in table.by_name if name not in header]
-        meant = _probable_columns([name for name in header if name and name not in table.by_name], missing)
-        if len(missing) == len(table.by_name) and len(meant) < len(missing) / 2:  # a title, a row, another separator
-            told = "the first row does not name the columns of the schema"
-            way_out = f"begin with the row that does: {','.join(missing)}"
-            self.report(line, 1, "missing-column", f"{told}; {way_out}")
+        probable_columns = _probable_columns([name for name in header if name and name not in table.by_name], missing)
+        if (
+            len(missing) == len(table.by_name) and len(probable_columns) < len(missing) / 2
+        ):  # a title, a row, another separator
+            message = "the first row does not name the columns of the schema"
+            remedy = f"begin with the row that does: {','.join(missing)}"
+            self.report(line, 1, "missing-column", f"{message}; {remedy}")
             return False
         usable = not missing
         for index, name in enumerate(header, 1):
             if name in self.columns:
-                told = f"the column {quoted(name)} stands twice"
-                self.report(line, index, "duplicate-column", f"{told}; rename or delete one")
+                message = f"the column {quoted(name)} stands twice"
+                self.report(line, index, "duplicate-column", f"{message}; rename or delete one")
                 usable = False
-            elif name in meant:
-                told = f'there is no column "{meant[name]}", but one {quoted(name)}'
-                self.report(line, index, "missing-column", f'{told}; did you mean "{meant[name]}"?')
+            elif name in probable_columns:
+                message = f'there is no column "{probable_columns[name]}", but one {quoted(name)}'
+                self.report(line, index, "missing-column", f'{message}; did you mean "{probable_columns[name]}"?')
             elif name not in table.by_name and name:
-                told = f"no column {quoted(name)} in the schema"
-                self.report(line, index, "unknown-column", f"{told}; its cells are not read", Level.WARNING)
+                message = f"no column {quoted(name)} in the schema"
+                self.report(line, index, "unknown-column", f"{message}; its cells are not read", Level.WARNING)
             self.columns.setdefault(name, index)
         for name in missing:
-            if name not in meant.values():
-                told = f'there is no column "{name}"'
-                self.report(line, len(header) + 1, "missing-column", f"{told}; add it to the header row")
+            if name not in probable_columns.values():
+                message = f'there is no column "{name}"'
+                self.report(line, len(header) + 1, "missing-column", f"{message}; add it to the header row")
         return usable
 
 
 def _probable_columns(strange: list[str], missing: list[str]) -> dict[str, str]:
-    """The columns that names in the header seem to mean, each by one name: the nearest, of those in other letters first.
+    """The columns that names in the header seem to mean, each by one name: the nearest, names that differ only in case first.
 
     >>> _probable_columns(["Note", "ID", "seen"], ["id", "note"])
     {'Note': 'note', 'ID': 'id'}

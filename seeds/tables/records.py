@@ -1,4 +1,4 @@
-"""What a row is: one frozen dataclass a table, its fields named as the columns.
+"""What a row is: one frozen dataclass for each table, its fields named as the columns.
 
 A test holds them equal to ``datapackage.json``. A column whose name is a word of Python carries an
 underscore here (``from_``). Lists are tuples, what is not known is ``None``, and what was written
@@ -122,7 +122,7 @@ class Person(Record):
 
 
 class _HasRef(Record):
-    """Room for the name of a claim, which is made when it is first asked for."""
+    """A slot for the ref of a claim, which is made when it is first used."""
 
     __slots__ = ("_ref",)
     _ref: str
@@ -151,7 +151,7 @@ class Claim(_HasRef):
 
 @dataclass(frozen=True, slots=True)
 class Station(Claim):
-    """A place worked for the network, in a function, at a time."""
+    """A place that worked for the network, with its function and its time."""
 
     table: ClassVar[str] = "stations"
     singular: ClassVar[str] = "station"
@@ -177,7 +177,7 @@ class Post(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Journey(Claim):
-    """People or things went from one place to another."""
+    """People or goods went from one place to another."""
 
     table: ClassVar[str] = "journeys"
     singular: ClassVar[str] = "journey"
@@ -235,7 +235,7 @@ class Polity(Record):
 
 @dataclass(frozen=True, slots=True)
 class Disagreement(Record):
-    """Rows that cannot all be true, or that tell one thing in two ways."""
+    """Rows that cannot all be true, or that state one fact differently."""
 
     table: ClassVar[str] = "disagreements"
     singular: ClassVar[str] = "disagreement"

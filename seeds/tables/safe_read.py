@@ -17,7 +17,7 @@ class UnreadableError(Exception):
 
 
 def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_FILE_BYTES) -> bytes:
-    """Read a file whole.
+    """Read all bytes of a regular file.
 
     Parameters
     ----------
@@ -33,10 +33,10 @@ def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_
         also where a device or a pipe has the name of the file: to read one may never end.
     """
     try:
-        told = path.stat()
-        if stat.S_ISDIR(told.st_mode):
+        file_status = path.stat()
+        if stat.S_ISDIR(file_status.st_mode):
             raise UnreadableError("unreadable-file", "it is a folder; it must be a file that can be read")
-        if not stat.S_ISREG(told.st_mode):
+        if not stat.S_ISREG(file_status.st_mode):
             raise UnreadableError("unreadable-file", "it is a device or a pipe; it must be a file that can be read")
         with path.open("rb") as file:
             content = file.read(max_bytes + 1)

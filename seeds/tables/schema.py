@@ -2,7 +2,7 @@
 
 The schema is written once, there. The reader, the checks and the documentation follow it; a test
 holds the records in `seeds.tables.records` equal to it. Our own are: ``references`` (the table that a list of
-ids refers to), ``translatable`` (a column whose cells translations.csv may tell in another language),
+ids refers to), ``translatable`` (a column whose cells translations.csv may give in another language),
 ``labels`` of a category (its label in other languages, by their tags), and the formats ``edtf``,
 ``citations``, ``relative`` and ``list``.
 """
@@ -148,13 +148,13 @@ def _reject_constant(text: str) -> float:
 
 def _reject_control_characters(descriptor: Any) -> None:
     """Refuse characters that no text has: they break file names, terminals and encodings."""
-    waiting = [descriptor]
-    while waiting:
-        value = waiting.pop()
+    stack = [descriptor]
+    while stack:
+        value = stack.pop()
         if isinstance(value, dict):
-            waiting += [*value.keys(), *value.values()]
+            stack += [*value.keys(), *value.values()]
         elif isinstance(value, list):
-            waiting += value
+            stack += value
         elif isinstance(value, str) and _CONTROL.search(value):
             raise _DescriptorError(
                 f"the text {quoted(value)} holds a control character or half a character; delete it there"
@@ -285,16 +285,16 @@ def _field(field: Any, table: str) -> Field:
     name = _typed_value(field, "name", str, f"a field of {table}")
     where = f'field "{name}" of {table}'
     constraints = _typed_value(field, "constraints", dict, where, {})
-    written = _typed_value(field, "categories", list, where, [])
+    categories = _typed_value(field, "categories", list, where, [])
     labels = tuple(
         (
-            _typed_value(told, "value", str, where),
+            _typed_value(category, "value", str, where),
             language,
-            _typed_value(told["labels"], language, str, f'"labels" of a category of {where}'),
+            _typed_value(category["labels"], language, str, f'"labels" of a category of {where}'),
         )
-        for told in written
-        if isinstance(told, dict) and "labels" in told
-        for language in sorted(_typed_value(told, "labels", dict, where))
+        for category in categories
+        if isinstance(category, dict) and "labels" in category
+        for language in sorted(_typed_value(category, "labels", dict, where))
     )
     return Field(
         name=name,
@@ -306,7 +306,7 @@ def _field(field: Any, table: str) -> Field:
         pattern=_typed_value(constraints, "pattern", str, where, "") or None,
         minimum=_limit(constraints, "minimum", where),
         maximum=_limit(constraints, "maximum", where),
-        categories=tuple(_category(told, where) for told in written),
+        categories=tuple(_category(category, where) for category in categories),
         references=_typed_value(field, "references", str, where, "") or None,
         translatable=_flag(field, "translatable", where),
         labels=labels,

@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 
 from seeds.tables.atomic_write import write_atomically
+from seeds.tables.compatibility import REFERENCE_DATASET
 from seeds.tables.schema import DESCRIPTOR_FILE
 
-REFERENCE_DATASET = Path(__file__).parent.parent / "oms"
 _DESCRIPTOR_VALUES = {
     "name": "my-network",
     "title": "My network",
@@ -64,9 +64,9 @@ def write_starter_dataset(folder: Path) -> None:
     files = {DESCRIPTOR_FILE: json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "sources.bib": _BIBLIOGRAPHY}
     for resource in descriptor["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
-        sheet = io.StringIO(newline="")
-        writer = csv.DictWriter(sheet, columns, restval="", lineterminator="\n")
+        csv_text = io.StringIO(newline="")
+        writer = csv.DictWriter(csv_text, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(_ROWS.get(resource["name"], []))
-        files[resource["path"]] = sheet.getvalue()
+        files[resource["path"]] = csv_text.getvalue()
     write_atomically(folder, {name: text.encode() for name, text in files.items()})

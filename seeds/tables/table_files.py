@@ -22,7 +22,7 @@ class TableFiles:
         self._from_workbook: list[Table] = []
 
     def read(self, table: Table) -> RawTable:
-        """A table as text, with every problem of its frame; nothing is raised."""
+        """A table as text, with every problem of its layout; nothing is raised."""
         path = self.folder / table.path
         if not self.workbooks or path.exists():
             self._from_csv.append(table)
@@ -34,27 +34,25 @@ class TableFiles:
         """What could be meant for a table, and was not read, once all tables were."""
         names = [book.path.name for book in self.workbooks]
         if not self._from_workbook:
-            told = "nothing of it is read, since each table has a CSV file"
-            way_out = "keep the tables in one of the two places, and put a workbook of other things elsewhere"
+            message = "nothing of it is read, since each table has a CSV file"
+            remedy = "keep the tables in one of the two places, and put a workbook of other things elsewhere"
             for name in names:
-                yield Problem(name, 1, 1, "not-read", f"{told}; {way_out}", Level.WARNING)
+                yield Problem(name, 1, 1, "not-read", f"{message}; {remedy}", Level.WARNING)
         elif len(names) > 1:
             files = [table.path for table in self._from_workbook]
-            lacks = _joined_words(files if len(files) <= 3 else [*files[:2], f"{len(files) - 2} more"])
-            told = (
-                f"the folder has {_joined_words(names)}, and it cannot be told which of them takes the place of {lacks}"
-            )
-            way_out = "put all sheets into one workbook, and the others elsewhere"
-            yield Problem(names[0], 1, 1, "several-workbooks", f"{told}; {way_out}")
-        elif twice := [table for table in self._from_csv if self.workbooks[0].has(table)]:
-            sheets = _joined_words([f'"{table.name}"' for table in twice])
-            beside = _joined_words([table.path for table in twice])
-            told = f"{sheets} of it {'is' if len(twice) == 1 else 'are'} not read, since there is {beside}"
-            yield Problem(names[0], 1, 1, "not-read", f"{told}; keep each table in one place", Level.WARNING)
+            missing = _joined_words(files if len(files) <= 3 else [*files[:2], f"{len(files) - 2} more"])
+            message = f"the folder has {_joined_words(names)}, and it cannot be told which of them takes the place of {missing}"
+            remedy = "put all sheets into one workbook, and the others elsewhere"
+            yield Problem(names[0], 1, 1, "several-workbooks", f"{message}; {remedy}")
+        elif duplicates := [table for table in self._from_csv if self.workbooks[0].has(table)]:
+            sheets = _joined_words([f'"{table.name}"' for table in duplicates])
+            csv_names = _joined_words([table.path for table in duplicates])
+            message = f"{sheets} of it {'is' if len(duplicates) == 1 else 'are'} not read, since there is {csv_names}"
+            yield Problem(names[0], 1, 1, "not-read", f"{message}; keep each table in one place", Level.WARNING)
 
 
 def _joined_words(words: list[str]) -> str:
-    """Words as one says them.
+    """Words joined with commas and "and".
 
     >>> _joined_words(["a"]), _joined_words(["a", "b", "c"])
     ('a', 'a, b and c')

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 BIBLIOGRAPHY = "sources"
-"""The name under which the frame of the bibliography is kept; its ids are the keys of the entries."""
+"""The name of the layout of the bibliography; its ids are the keys of the entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """The frame of a table."""
+    """The layout of a table."""
 
     file: str
     """The file that problems name."""

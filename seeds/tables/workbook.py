@@ -1,4 +1,4 @@
-"""A workbook (XLSX) in place of CSV files: a sheet a table, under the table's name.
+"""A workbook (XLSX) in place of CSV files: one sheet for each table, under the table's name.
 
 Cells are read as they are written: whole numbers without a point, days as YYYY-MM-DD. Where a cell shows a month or
 a year, though it holds a day, as spreadsheets make of a typed 1927-05, the month or the year is read. Formulas and
@@ -39,7 +39,7 @@ def workbooks_in(folder: Path) -> list[Path]:
 
 
 class Workbook:
-    """A workbook, opened when its first sheet is asked for. ``tables`` are the names of all that the schema has."""
+    """A workbook, opened when its first sheet is read. ``tables`` are the names of all that the schema has."""
 
     def __init__(self, path: Path, tables: Iterable[str]) -> None:
         self.path = path
@@ -49,39 +49,41 @@ class Workbook:
 
     def read(self, table: Table) -> RawTable:
         """The sheet of a table. Every problem is collected; nothing is raised."""
-        sheet = RawTable(f"{self.path.name}#{table.name}")
+        raw_table = RawTable(f"{self.path.name}#{table.name}")
         self._open()
         if self._error is not None:
-            sheet.file = self.path.name  # so that it is told once, not once a table
-            way_out = "save the workbook anew as XLSX, or its tables as CSV"
-            sheet.report(1, 1, "unreadable-file", f"{self._error}; {way_out}")
+            raw_table.file = self.path.name  # so that it is reported once, not once for each table
+            remedy = "save the workbook anew as XLSX, or its tables as CSV"
+            raw_table.report(1, 1, "unreadable-file", f"{self._error}; {remedy}")
         elif table.name not in self._book.sheetnames:
-            told = f'the workbook has no sheet "{table.name}"'
+            message = f'the workbook has no sheet "{table.name}"'
             near = closest_word(
                 table.name, tuple(name for name in self._book.sheetnames if name not in self._table_names)
             )
             if near is not None:
-                told, way_out = f"{told}, but one {quoted(near)}", f'did you mean "{table.name}"?'
+                message, remedy = f"{message}, but one {quoted(near)}", f'did you mean "{table.name}"?'
             else:
-                told, way_out = (
-                    f"{told}, and the folder no {table.path}",
+                message, remedy = (
+                    f"{message}, and the folder no {table.path}",
                     "add one of them, with its header row at least",
                 )
-            sheet.report(1, 1, "missing-file", f"{told}; {way_out}")
-        elif not hasattr(page := self._book[table.name], "iter_rows"):
-            sheet.report(1, 1, "unreadable-file", f'"{table.name}" is a chart; make it a sheet of cells')
-        elif len(_used_row_numbers(page)) * page.max_column > MAX_CELLS:
-            told = f"its last cell is in row {page.max_row} and column {page.max_column}"
-            sheet.report(1, 1, "too-large", f"{told}; delete the rows and columns outside the table")
+            raw_table.report(1, 1, "missing-file", f"{message}; {remedy}")
+        elif not hasattr(worksheet := self._book[table.name], "iter_rows"):
+            raw_table.report(1, 1, "unreadable-file", f'"{table.name}" is a chart; make it a sheet of cells')
+        elif len(_used_row_numbers(worksheet)) * worksheet.max_column > MAX_CELLS:
+            message = f"its last cell is in row {worksheet.max_row} and column {worksheet.max_column}"
+            raw_table.report(1, 1, "too-large", f"{message}; delete the rows and columns outside the table")
         else:
-            for area in sorted(page.merged_cells.ranges, key=lambda area: (area.min_row, area.min_col)):
-                told = f"cells are merged here ({area})"
-                sheet.report(area.min_row, area.min_col, "merged-cells", f"{told}; unmerge them and fill each in")
-            sheet.read_rows(_rows(page), table)
-        return sheet
+            for area in sorted(worksheet.merged_cells.ranges, key=lambda area: (area.min_row, area.min_col)):
+                message = f"cells are merged here ({area})"
+                raw_table.report(
+                    area.min_row, area.min_col, "merged-cells", f"{message}; unmerge them and fill each in"
+                )
+            raw_table.read_rows(_rows(worksheet), table)
+        return raw_table
 
     def has(self, table: Table) -> bool:
-        """Whether there is a sheet for a table, as far as can be told."""
+        """Whether there is a sheet for a table; False where the workbook cannot be read."""
         self._open()
         return self._error is None and table.name in self._book.sheetnames
 
@@ -124,7 +126,7 @@ def _rejection_reason(content: io.BytesIO) -> str | None:
 
 
 def _cell_count(range_: bytes) -> int:
-    """How many cells a range like ``A1:C9`` has; too many where it cannot be told."""
+    """How many cells a range like ``A1:C9`` has; too many where the range cannot be read."""
     corners = _RANGE.fullmatch(range_)
     if not corners:
         return MAX_MERGED_CELLS + 1
@@ -133,17 +135,17 @@ def _cell_count(range_: bytes) -> int:
     return (abs(columns[1] - columns[0]) + 1) * (abs(rows[1] - rows[0]) + 1)
 
 
-def _rows(page: Worksheet) -> Iterator[tuple[int, list[str]]]:
+def _rows(worksheet: Worksheet) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold something, and one for each gap between them: a sheet may end in a million empty ones."""
     before = 0
-    for number in _used_row_numbers(page):
+    for number in _used_row_numbers(worksheet):
         if number > before + 1:
             yield before + 1, []
-        for row in page.iter_rows(number, number, values_only=True):
+        for row in worksheet.iter_rows(number, number, values_only=True):
             yield (
                 number,
                 [
-                    _displayed_date(value, page.cell(number, column).number_format)
+                    _displayed_date(value, worksheet.cell(number, column).number_format)
                     if isinstance(value, date)
                     else _cell_text(value)
                     for column, value in enumerate(row, 1)
@@ -152,9 +154,9 @@ def _rows(page: Worksheet) -> Iterator[tuple[int, list[str]]]:
         before = number
 
 
-def _used_row_numbers(page: Worksheet) -> list[int]:
-    """The numbers of the rows in which a cell is written. openpyxl tells the last only, and makes all before it."""
-    return sorted({row for row, _ in page._cells})
+def _used_row_numbers(worksheet: Worksheet) -> list[int]:
+    """The numbers of the rows in which a cell is written. openpyxl offers only the last one, and creates all before it."""
+    return sorted({row for row, _ in worksheet._cells})
 
 
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
@@ -166,10 +168,10 @@ def _displayed_date(day: date, number_format: str) -> str:
     >>> _displayed_date(date(1927, 5, 1), "mmm-yy"), _displayed_date(date(1927, 1, 1), "yyyy"), _displayed_date(date(1927, 5, 1), "dd.mm.yyyy")
     ('1927-05', '1927', '1927-05-01')
     """
-    letters = _LITERAL.sub("", number_format).lower()
-    if "d" in letters or "y" not in letters or "h" in letters:
+    date_codes = _LITERAL.sub("", number_format).lower()
+    if "d" in date_codes or "y" not in date_codes or "h" in date_codes:
         return _cell_text(day)
-    return day.strftime("%Y-%m" if "m" in letters else "%Y")
+    return day.strftime("%Y-%m" if "m" in date_codes else "%Y")
 
 
 def _cell_text(value: Any) -> str:

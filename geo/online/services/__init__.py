@@ -1,8 +1,8 @@
-"""What each provider tells beyond a position. A provider whose answers are read in full is one more file here.
+"""What each provider returns beyond a position. A provider whose responses are read in full is one more file here.
 
 Such a file has ``SERVICE_NAMES`` (geopy's names of the service), ``GEOCODE_ARGUMENTS`` (what else its ``geocode`` is called with) and
-``parse_location(location)``, which gives a `GeocodedPlace` of a geopy ``Location`` or raises `InvalidPlaceError`. Every other provider that
-geopy has is read by ``others``: position and address, and no more is claimed.
+``parse_location(location)``, which makes a `GeocodedPlace` of a geopy ``Location`` or raises `InvalidPlaceError`.
+Every other provider that geopy has is read by ``generic_service``: only position and address.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from geo.online.provider_result import GeocodedPlace
 
 
 class Service(NamedTuple):
-    """How a provider is asked and read."""
+    """How a provider is called and its results are read."""
 
     geocode_arguments: Mapping[str, Any]
     parse_location: Callable[[Any], GeocodedPlace]

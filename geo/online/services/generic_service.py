@@ -1,4 +1,4 @@
-"""Any other provider that geopy has: where and by which address; how large it is and in which country is not told."""
+"""Any other provider that geopy has: position and address only, without extent and country."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def parse_location(location: Any) -> GeocodedPlace:
     must stand in what was sent, and the point where equator and prime meridian cross, in the sea, is none.
     """
     lon, lat = location.longitude, location.latitude
-    sent = set(_numbers(location.raw))
-    if lon not in sent or lat not in sent or (lon == 0 and lat == 0):
+    sent_numbers = set(_numbers(location.raw))
+    if lon not in sent_numbers or lat not in sent_numbers or (lon == 0 and lat == 0):
         raise InvalidPlaceError("a place without a position, or with one that is not on Earth")
     raw = location.raw if isinstance(location.raw, Mapping) else {"raw": location.raw}
     return GeocodedPlace(str(location.address), lon, lat, None, None, None, None, raw)
@@ -28,13 +28,13 @@ def parse_location(location: Any) -> GeocodedPlace:
 
 def _numbers(raw: object) -> Iterator[float]:
     """Every number in a document, those in texts as well: some providers write "37.6 55.7"."""
-    waiting = [raw]
-    while waiting:
-        value = waiting.pop()
+    stack = [raw]
+    while stack:
+        value = stack.pop()
         if isinstance(value, Mapping):
-            waiting += value.values()
+            stack += value.values()
         elif isinstance(value, list | tuple):
-            waiting += value
+            stack += value
         elif isinstance(value, str):
             yield from map(float, re.findall(r"[-+]?[0-9]+(?:\.[0-9]+)?", value[:1000]))
         elif isinstance(value, int | float) and not isinstance(value, bool):

@@ -28,7 +28,7 @@ _KINDS = {
 
 
 def parse_location(location: Any) -> GeocodedPlace:
-    """A place of Nominatim's, with the kind, the country, the box and the OpenStreetMap object that it tells."""
+    """A place of Nominatim's, with the kind, the country, the box and the OpenStreetMap object that it gives."""
     raw = location.raw
     lon, lat = parsed_degrees(raw.get("lon"), 180, "longitude"), parsed_degrees(raw.get("lat"), 90, "latitude")
     return GeocodedPlace(
@@ -52,10 +52,10 @@ def _kind(raw: Mapping[str, Any]) -> str | None:
     if _nested(raw, "address").get("house_number"):
         return "address"
     # Since 4.2 there is "addresstype", which calls the boundary of a city a city; before, only its tag.
-    told = [raw.get("addresstype"), raw.get("type") if raw.get("class") in {"place", "building"} else None]
+    place_types = [raw.get("addresstype"), raw.get("type") if raw.get("class") in {"place", "building"} else None]
     if raw.get("class") in {"highway", "building"}:
-        told.append("house")  # a street is where an address is; its box tells how long it is
-    return next((_KINDS[word] for word in told if isinstance(word, str) and word in _KINDS), None)
+        place_types.append("house")  # a street is where an address is; its box shows how long it is
+    return next((_KINDS[word] for word in place_types if isinstance(word, str) and word in _KINDS), None)
 
 
 def _box(value: object) -> tuple[float, float, float, float] | None:

@@ -26,20 +26,20 @@ _KINDS = {
 
 
 def parse_location(location: Any) -> GeocodedPlace:
-    """A place of Photon's, with the kind, the country, the extent and the OpenStreetMap object that it tells."""
+    """A place of Photon's, with the kind, the country, the extent and the OpenStreetMap object that it gives."""
     raw = location.raw
-    told, point = raw.get("properties"), raw.get("geometry", {}).get("coordinates")
-    if not isinstance(told, Mapping) or not isinstance(point, list) or len(point) < 2:
+    properties, coordinates = raw.get("properties"), raw.get("geometry", {}).get("coordinates")
+    if not isinstance(properties, Mapping) or not isinstance(coordinates, list) or len(coordinates) < 2:
         raise InvalidPlaceError("a place without a position")
-    lon, lat = parsed_degrees(point[0], 180, "longitude"), parsed_degrees(point[1], 90, "latitude")
+    lon, lat = parsed_degrees(coordinates[0], 180, "longitude"), parsed_degrees(coordinates[1], 90, "latitude")
     return GeocodedPlace(
         name=location.address,
         lon=lon,
         lat=lat,
-        kind=_kind(told),
-        country=parsed_country_code(told.get("countrycode")),
-        identifier=osm_identifier(told.get("osm_type"), told.get("osm_id")),
-        extent_m=extent_m(lon, lat, _box(told.get("extent"))),
+        kind=_kind(properties),
+        country=parsed_country_code(properties.get("countrycode")),
+        identifier=osm_identifier(properties.get("osm_type"), properties.get("osm_id")),
+        extent_m=extent_m(lon, lat, _box(properties.get("extent"))),
         raw=raw,
     )
 

@@ -21,7 +21,7 @@ def available_languages() -> dict[str, Language]:
     """The languages that the program speaks, by their BCP 47 tags, in alphabetical order."""
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     found: list[Language] = [module.LANGUAGE for module in modules if hasattr(module, "LANGUAGE")]
-    return {tongue.tag: tongue for tongue in sorted(found, key=lambda tongue: tongue.tag)}
+    return {language.tag: language for language in sorted(found, key=lambda language: language.tag)}
 
 
 def language_for(language: str) -> Language:

@@ -43,18 +43,18 @@ class Chinese(Language):
     fiction_reason: ClassVar[str] = "仅依据虚构作品。"
     partisan_reason: ClassVar[str] = "仅依据论战性文献。"
 
-    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
-        return f"约{self._exact_date(told)}" if told.approximate else self._exact_date(told)
+    def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
+        return f"约{self._exact_date(date_parts)}" if date_parts.approximate else self._exact_date(date_parts)
 
-    def _exact_date(self, told: DateParts) -> str:
-        year, month, _ = told.first
-        match told.shape:
+    def _exact_date(self, date_parts: DateParts) -> str:
+        year, month, _ = date_parts.first
+        match date_parts.shape:
             case DatePattern.DAY:
-                return _day(*told.first)
+                return _day(*date_parts.first)
             case DatePattern.MONTH:
                 return f"{_year(year)}{month}月"
             case DatePattern.SEASON:
-                return f"{_year(year)}{_PARTS[told.grouping]}"
+                return f"{_year(year)}{_PARTS[date_parts.grouping]}"
             case DatePattern.YEAR:
                 return _year(year)
             case DatePattern.DECADE:
@@ -62,12 +62,12 @@ class Chinese(Language):
                 return (
                     f"{year // 100 + 1}世纪{year % 100}年代"
                     if year > 0 and year % 100
-                    else f"{year}至{told.last[0]}年间"
+                    else f"{year}至{date_parts.last[0]}年间"
                 )
             case DatePattern.CENTURY:
-                return f"{_year(year)}至{_year(told.last[0])}"
+                return f"{_year(year)}至{_year(date_parts.last[0])}"
             case DatePattern.DAYS:
-                return f"{_day(*told.first)}与{_day(*told.last)}之间"
+                return f"{_day(*date_parts.first)}与{_day(*date_parts.last)}之间"
 
     def interval(self, start: EndParts, end: EndParts) -> str:
         match start, end:
@@ -106,10 +106,10 @@ class Chinese(Language):
     def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
         side = "后" if after else "前"
         units = ((years, "年"), (months, "个月"), (days, "天"))
-        told = "零".join(f"{count}{unit}" for count, unit in units if count)
+        distance = "零".join(f"{count}{unit}" for count, unit in units if count)
         if not exact:
             return f"“{other}”之{side}"
-        return f"“{other}”{told}{side}" if told else f"紧接“{other}”之{side}"
+        return f"“{other}”{distance}{side}" if distance else f"紧接“{other}”之{side}"
 
     def life_dates(self, born: str, died: str) -> str:
         return f"{born}—{died}" if born and died else f"生于{born}" if born else f"卒于{died}" if died else ""

@@ -43,19 +43,19 @@ class English(Language):
     fiction_reason: ClassVar[str] = "It rests on fiction alone."
     partisan_reason: ClassVar[str] = "It rests on partisan sources alone."
 
-    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
-        return f"about {self._exact_date(told)}" if told.approximate else self._exact_date(told)
+    def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
+        return f"about {self._exact_date(date_parts)}" if date_parts.approximate else self._exact_date(date_parts)
 
-    def _exact_date(self, told: DateParts) -> str:
-        (year, month, day), (last_year, last_month, last_day) = told.first, told.last
-        match told.shape:
+    def _exact_date(self, date_parts: DateParts) -> str:
+        (year, month, day), (last_year, last_month, last_day) = date_parts.first, date_parts.last
+        match date_parts.shape:
             case DatePattern.DAY:
                 return f"{day} {MONTHS[month - 1]} {_year(year)}"
             case DatePattern.MONTH:
                 return f"{MONTHS[month - 1]} {_year(year)}"
             case DatePattern.SEASON:
-                word = _SEASONS[told.grouping]
-                return f"{word} {_year(year)}" if told.grouping < 33 else f"the {word} of {_year(year)}"
+                word = _SEASONS[date_parts.grouping]
+                return f"{word} {_year(year)}" if date_parts.grouping < 33 else f"the {word} of {_year(year)}"
             case DatePattern.YEAR:
                 return _year(year)
             case DatePattern.DECADE:
@@ -103,8 +103,8 @@ class English(Language):
     def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
         side = "after" if after else "before"
         parts = [(years, "year"), (months, "month"), (days, "day")]
-        told = " and ".join(f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in parts if count)
-        return f'{told or "at once"} {side} "{other}"' if exact else f'{side} "{other}"'
+        distance = " and ".join(f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in parts if count)
+        return f'{distance or "at once"} {side} "{other}"' if exact else f'{side} "{other}"'
 
     def life_dates(self, born: str, died: str) -> str:
         return f"{born}–{died}" if born and died else f"born {born}" if born else f"died {died}" if died else ""

@@ -49,20 +49,24 @@ class German(Language):
     fiction_reason: ClassVar[str] = "Die Angabe beruht allein auf Fiktion."
     partisan_reason: ClassVar[str] = "Die Angabe beruht allein auf Streitschriften."
 
-    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
-        if told.approximate and role is DateRole.ALONE and told.shape is DatePattern.YEAR:
-            return f"um {self._exact_date(told, role)}"
-        return f"etwa {self._exact_date(told, role)}" if told.approximate else self._exact_date(told, role)
+    def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
+        if date_parts.approximate and role is DateRole.ALONE and date_parts.shape is DatePattern.YEAR:
+            return f"um {self._exact_date(date_parts, role)}"
+        return (
+            f"etwa {self._exact_date(date_parts, role)}"
+            if date_parts.approximate
+            else self._exact_date(date_parts, role)
+        )
 
-    def _exact_date(self, told: DateParts, role: DateRole) -> str:
-        year, last_year = _year(told.first[0]), _year(told.last[0])
-        match told.shape:
+    def _exact_date(self, date_parts: DateParts, role: DateRole) -> str:
+        year, last_year = _year(date_parts.first[0]), _year(date_parts.last[0])
+        match date_parts.shape:
             case DatePattern.DAY:
-                return _day(*told.first)
+                return _day(*date_parts.first)
             case DatePattern.MONTH:
-                return f"{_MONTHS[told.first[1] - 1]} {year}"
+                return f"{_MONTHS[date_parts.first[1] - 1]} {year}"
             case DatePattern.SEASON:
-                word = _SEASONS[told.grouping]
+                word = _SEASONS[date_parts.grouping]
                 return f"{word} {year}"
             case DatePattern.YEAR:
                 return year
@@ -71,15 +75,19 @@ class German(Language):
             case DatePattern.CENTURY:
                 return f"{'den Jahren' if role is DateRole.FROM else 'die Jahre'} {year} bis {last_year}"
             case DatePattern.DAYS:
-                return f"zwischen dem {_day(*told.first)} und dem {_day(*told.last)}"
+                return f"zwischen dem {_day(*date_parts.first)} und dem {_day(*date_parts.last)}"
 
-    def _from(self, told: DateParts) -> str:
-        article = "vom" if told.shape is DatePattern.DAY and not told.approximate else "von"
-        return f"{article} {self.date(told, DateRole.FROM)}"
+    def _from(self, date_parts: DateParts) -> str:
+        article = "vom" if date_parts.shape is DatePattern.DAY and not date_parts.approximate else "von"
+        return f"{article} {self.date(date_parts, DateRole.FROM)}"
 
-    def _to(self, told: DateParts) -> str:
-        into = "in " if told.shape in (DatePattern.DECADE, DatePattern.CENTURY) and not told.approximate else ""
-        return f"bis {into}{self.date(told, DateRole.TO)}"
+    def _to(self, date_parts: DateParts) -> str:
+        into = (
+            "in "
+            if date_parts.shape in (DatePattern.DECADE, DatePattern.CENTURY) and not date_parts.approximate
+            else ""
+        )
+        return f"bis {into}{self.date(date_parts, DateRole.TO)}"
 
     def interval(self, start: EndParts, end: EndParts) -> str:
         match start, end:
@@ -102,7 +110,8 @@ class German(Language):
                 return self.date(start)
             case DateParts(), DateParts():
                 the = [
-                    "dem " if told.shape is DatePattern.DAY and not told.approximate else "" for told in (start, end)
+                    "dem " if date_parts.shape is DatePattern.DAY and not date_parts.approximate else ""
+                    for date_parts in (start, end)
                 ]
                 return f"zwischen {the[0]}{self.date(start, DateRole.FROM)} und {the[1]}{self.date(end, DateRole.FROM)}"
             case DateParts(), _:
@@ -121,8 +130,8 @@ class German(Language):
     def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
         side = "nach" if after else "vor"
         units = ((years, "Jahr", "Jahre"), (months, "Monat", "Monate"), (days, "Tag", "Tage"))
-        told = " und ".join(f"{count} {one if count == 1 else many}" for count, one, many in units if count)
-        return f"{told or 'unmittelbar'} {side} „{other}“" if exact else f"{side} „{other}“"
+        distance = " und ".join(f"{count} {one if count == 1 else many}" for count, one, many in units if count)
+        return f"{distance or 'unmittelbar'} {side} „{other}“" if exact else f"{side} „{other}“"
 
     def life_dates(self, born: str, died: str) -> str:
         if born and died:

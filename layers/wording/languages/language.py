@@ -1,6 +1,6 @@
 """What a language must be able to say.
 
-For translators: a method is given the parts of one phrase and answers the whole phrase, so that order, case and
+For translators: a method receives the parts of one phrase and returns the complete phrase, so that order, case and
 gender are the language's own affair. A date comes as `DateParts`; ``role`` says what its phrase will stand for.
 """
 
@@ -18,7 +18,7 @@ YearMonthDay = tuple[int, int, int]
 
 
 class DatePattern(Enum):
-    """How much of a date is told."""
+    """How exact a date is."""
 
     DAY = "5 March 1921"
     MONTH = "March 1921"
@@ -53,13 +53,13 @@ class DateRole(Enum):
 
 
 class Language(ABC):
-    """A language in which the program can tell what a data set says."""
+    """A language in which the program can put the contents of a data set into words."""
 
     tag: ClassVar[str]
     """The BCP 47 tag."""
 
     @abstractmethod
-    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
+    def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
         """A date, "about" included: "about March 1921"."""
 
     @abstractmethod
@@ -68,7 +68,7 @@ class Language(ABC):
 
     @abstractmethod
     def set_member(self, start: EndParts, end: EndParts) -> str:
-        """One member of a set of dates that is itself a stretch: "between 1924 and 1926", "1926 or later"."""
+        """One member of a set of dates that is itself a range: "between 1924 and 1926", "1926 or later"."""
 
     @abstractmethod
     def date_set(self, pieces: Sequence[str], *, one_of: bool) -> str:
@@ -80,7 +80,7 @@ class Language(ABC):
 
     @abstractmethod
     def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
-        """Before or after another row; ``exact`` where the distance is told, which may be nothing."""
+        """Before or after another row; ``exact`` where the distance is given, which may be zero."""
 
     @abstractmethod
     def life_dates(self, born: str, died: str) -> str:

@@ -1,4 +1,4 @@
-"""What kind of locator a citation has, for every language to name in its own way."""
+"""What kind of locator a citation has, for every language to name."""
 
 from __future__ import annotations
 

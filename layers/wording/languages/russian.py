@@ -65,7 +65,7 @@ def _season(grouping: int, case: Case) -> str:
 
 
 def plural(count: int, one: str, few: str, many: str) -> str:
-    """The form that a number asks for: 1 год, 2 года, 5 лет.
+    """The form that a number requires: 1 год, 2 года, 5 лет.
 
     >>> [plural(n, "год", "года", "лет") for n in (1, 2, 5, 11, 21)]
     ['год', 'года', 'лет', 'лет', 'год']
@@ -84,35 +84,35 @@ class Russian(Language):
     fiction_reason: ClassVar[str] = "Сведение основано только на вымысле."
     partisan_reason: ClassVar[str] = "Сведение основано только на полемических источниках."
 
-    def date(self, told: DateParts, role: DateRole = DateRole.ALONE) -> str:
+    def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
         case = {DateRole.ALONE: NOMINATIVE, DateRole.FROM: GENITIVE, DateRole.TO: ACCUSATIVE}[role]
-        if not told.approximate:
-            return self._exact_date(told, case)
+        if not date_parts.approximate:
+            return self._exact_date(date_parts, case)
         # After another preposition "около" cannot stand: "с 1924 года (приблизительно)".
         return (
-            f"около {self._exact_date(told, GENITIVE)}"
+            f"около {self._exact_date(date_parts, GENITIVE)}"
             if role is DateRole.ALONE
-            else f"{self._exact_date(told, case)} (приблизительно)"
+            else f"{self._exact_date(date_parts, case)} (приблизительно)"
         )
 
-    def _exact_date(self, told: DateParts, case: Case) -> str:
-        year = told.first[0]
-        match told.shape:
+    def _exact_date(self, date_parts: DateParts, case: Case) -> str:
+        year = date_parts.first[0]
+        match date_parts.shape:
             case DatePattern.DAY:
-                return _day(*told.first)
+                return _day(*date_parts.first)
             case DatePattern.MONTH:
                 month = _OF_MONTH if case == GENITIVE else _MONTHS
-                return f"{month[told.first[1] - 1]} {_year(year, GENITIVE)}"
+                return f"{month[date_parts.first[1] - 1]} {_year(year, GENITIVE)}"
             case DatePattern.SEASON:
-                return f"{_season(told.grouping, case)} {_year(year, GENITIVE)}"
+                return f"{_season(date_parts.grouping, case)} {_year(year, GENITIVE)}"
             case DatePattern.YEAR:
                 return _year(year, case)
             case DatePattern.DECADE:
                 return f"{year}-х годов" if case == GENITIVE else f"{year}-е годы"
             case DatePattern.CENTURY:
-                return f"{year}–{told.last[0]} {'годов' if case == GENITIVE else 'годы'}"
+                return f"{year}–{date_parts.last[0]} {'годов' if case == GENITIVE else 'годы'}"
             case DatePattern.DAYS:
-                return f"между {_day(*told.first)} и {_day(*told.last)}"
+                return f"между {_day(*date_parts.first)} и {_day(*date_parts.last)}"
 
     def interval(self, start: EndParts, end: EndParts) -> str:
         match start, end:
@@ -136,7 +136,7 @@ class Russian(Language):
             case DateParts(), DateParts() if start is end:
                 return self.date(start)
             case DateParts(), DateParts():
-                # "Between" asks for a case of its own; "from ... to ..." says the same of a single moment.
+                # "Between" requires a case of its own; "from ... to ..." says the same of a single moment.
                 return f"в какой-то момент {self.interval(start, end)}"
             case DateParts(), _:
                 return f"{self.date(start)} или позже"
@@ -157,12 +157,12 @@ class Russian(Language):
             (months, ("месяц", "месяца", "месяцев")),
             (days, ("день", "дня", "дней")),
         )
-        told = " и ".join(f"{count} {plural(count, *forms)}" for count, forms in units if count)
+        distance = " и ".join(f"{count} {plural(count, *forms)}" for count, forms in units if count)
         if not exact:
             return f"{'после' if after else 'до'} события «{other}»"
-        if not told:
+        if not distance:
             return f"сразу {'после' if after else 'перед'}: «{other}»"
-        return f"{'через' if after else 'за'} {told} {'после' if after else 'до'} события «{other}»"
+        return f"{'через' if after else 'за'} {distance} {'после' if after else 'до'} события «{other}»"
 
     def life_dates(self, born: str, died: str) -> str:
         if born and died:

@@ -1,7 +1,7 @@
 """Every code that a problem can have, explained: what it means, and an example, broken and mended.
 
 ``liaison check --explain CODE`` prints one, and ``docs/reference/problems.md`` is made from all of them. A new code
-is a new `CatalogueEntry` in the file of its kind; a test holds them equal to those that the program tells.
+is a new `CatalogueEntry` in the file of its kind; a test holds them equal to those that the program reports.
 """
 
 from __future__ import annotations

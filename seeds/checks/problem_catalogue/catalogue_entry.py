@@ -106,8 +106,8 @@ Change = CellChange | LineChange | TextChange | FileReplacement | FileRemoved | 
 class Example:
     """What makes a problem, and what does not; each from the data set as it is.
 
-    A text in place of changes says in words what the data set as it is has already. ``given`` tells of it what one
-    must know to see the point.
+    A text in place of changes says in words what the data set as it is has already. ``given`` is what a reader
+    must know of it to see the point.
     """
 
     broken: tuple[Change, ...] | str
@@ -116,10 +116,10 @@ class Example:
 
     def lines_by_part(self) -> dict[str, list[str]]:
         """What is given, if anything, what is broken and what is mended, each in lines of text."""
-        told = {"given": [self.given]} if self.given else {}
+        parts = {"given": [self.given]} if self.given else {}
         for name, changes in (("broken", self.broken), ("mended", self.mended)):
-            told[name] = [changes] if isinstance(changes, str) else [str(change) for change in changes]
-        return told
+            parts[name] = [changes] if isinstance(changes, str) else [str(change) for change in changes]
+        return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,10 @@ class CatalogueEntry:
     example: Example
 
     def __str__(self) -> str:
-        told = [f"{self.code} ({self.level.value}): {self.title}", textwrap.fill(self.explanation, _WIDTH)]
+        sections = [f"{self.code} ({self.level.value}): {self.title}", textwrap.fill(self.explanation, _WIDTH)]
         for name, lines in self.example.lines_by_part().items():
-            told.append(f"{name}:\n" + textwrap.indent("\n".join(lines), "  "))
-        return "\n\n".join(told)
+            sections.append(f"{name}:\n" + textwrap.indent("\n".join(lines), "  "))
+        return "\n\n".join(sections)
 
 
 def catalogue_entry(

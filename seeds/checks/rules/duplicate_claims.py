@@ -30,8 +30,8 @@ def duplicate_claims(data: Dataset) -> Iterator[Finding]:
     for claims in groups.values():
         if len(claims) < 2:
             continue
-        stretches = [(possible_days(data.date_of(claim)), claim) for claim in claims]
-        for first, second, _ in overlapping_pairs(stretches):
+        day_ranges = [(possible_days(data.date_of(claim)), claim) for claim in claims]
+        for first, second, _ in overlapping_pairs(day_ranges):
             if _same_time(first, second, data):
                 dated = data.date_of(first)
                 yield Finding(
@@ -55,11 +55,11 @@ _KEY_COLUMNS: dict[type[Claim], tuple[str, ...]] = {
 
 
 def _possible_duplicates(data: Dataset) -> Iterator[Claim]:
-    """The claims that may say what another one says: of most, a look at a few columns tells that they do not."""
+    """The claims that may say what another one says: of most, comparing a few columns rules it out."""
     for kind, columns in _KEY_COLUMNS.items():
-        rows, told = getattr(data, kind.table), attrgetter(*columns)
-        times = Counter(map(told, rows))
-        yield from (row for row in rows if times[told(row)] > 1)
+        rows, key_of = getattr(data, kind.table), attrgetter(*columns)
+        times = Counter(map(key_of, rows))
+        yield from (row for row in rows if times[key_of(row)] > 1)
 
 
 def _sole_source_kind(claim: Claim, data: Dataset) -> SourceKind | None:

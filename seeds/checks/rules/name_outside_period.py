@@ -126,12 +126,14 @@ class _NameIndex:
 
 def _contains_words(name: str, part: str) -> bool:
     """Whether the words of a name hold those of another."""
-    at = name.find(part)
+    start = name.find(part)
     return (
-        at >= 0 and not _is_word_character(name, at + len(part)) and (at == 0 or not _is_word_character(name, at - 1))
+        start >= 0
+        and not _is_word_character(name, start + len(part))
+        and (start == 0 or not _is_word_character(name, start - 1))
     )
 
 
-def _is_word_character(text: str, at: int) -> bool:
+def _is_word_character(text: str, index: int) -> bool:
     """Whether a character belongs to a word."""
-    return at < len(text) and (text[at].isalnum() or text[at] == "_")
+    return index < len(text) and (text[index].isalnum() or text[index] == "_")

@@ -43,19 +43,19 @@ def name_gaps(data: Dataset) -> Iterator[Finding]:
     """
     period = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
     present = {place.id: place.name for place in data.places}
-    found: dict[tuple[str, DayRange], list[PlaceName]] = {}
+    gaps: dict[tuple[str, DayRange], list[PlaceName]] = {}
     for (place, _), names in groupby(sorted(data.names, key=_place_and_language), key=_place_and_language):
         uses = sorted(((possible_use(name), name) for name in names), key=lambda use: (use[0], use[1].line))
-        reached = uses[0][0][1]
+        last_covered = uses[0][0][1]
         for (first, last), name in uses[1:]:
-            if first > reached + 1 and first - 1 >= period[0] and reached + 1 <= period[1]:
-                found.setdefault((place, (reached + 1, first - 1)), []).append(name)
-            reached = max(reached, last)
-    for (place, days), after in found.items():
-        languages = ", ".join(sorted({name.language for name in after}))
+            if first > last_covered + 1 and first - 1 >= period[0] and last_covered + 1 <= period[1]:
+                gaps.setdefault((place, (last_covered + 1, first - 1)), []).append(name)
+            last_covered = max(last_covered, last)
+    for (place, days), later_names in gaps.items():
+        languages = ", ".join(sorted({name.language for name in later_names}))
         yield Finding(
             "names-gap",
-            after[0],
+            later_names[0],
             "from",
             (f"place:{place}",),
             f"{day_range_text(days)} no name in {languages} is given, and the place is shown as {quoted(present.get(place, place))}",

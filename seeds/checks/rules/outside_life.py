@@ -19,8 +19,8 @@ ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death
 def outside_life(data: Dataset) -> Iterator[Finding]:
     """Claims that certainly fall outside the life of a person whom they name.
 
-    A tenure or a journey lies within a life as a whole: it may neither begin before the birth nor end after the
-    death. An event or a tie touches a life: it may not lie before or after it as a whole.
+    A tenure or a journey must lie entirely within a life: it may neither begin before the birth nor end after the
+    death. An event or a tie only touches a life: it may not lie entirely before or after it.
     """
     lives = {person.id: life for person in data.people if (life := _life_range(person)) != ALL_DAYS}
     people = {person.id: person for person in data.people}
@@ -33,15 +33,15 @@ def outside_life(data: Dataset) -> Iterator[Finding]:
             if side is None or (side == "after" and _category(claim) in ALLOWED_AFTER_DEATH):
                 continue
             person = people[id]
-            written = f"the birth of {person.name} ({person.birth})"
+            limit_text = f"the birth of {person.name} ({person.birth})"
             if side == "after":
-                written = f"the death of {person.name} ({person.death})"
+                limit_text = f"the death of {person.name} ({person.death})"
             yield Finding(
                 "outside-life",
                 claim,
                 date_column(claim),
                 (claim.ref, f"person:{id}"),
-                f"it {outside_phrase(claim, side)} {written}",
+                f"it {outside_phrase(claim, side)} {limit_text}",
                 "mend a date, name another person",
             )
 
@@ -52,10 +52,10 @@ def side_outside(when: When, days: DayRange, *, entirely: bool) -> str | None:
     Parameters
     ----------
     when : When
-    days : stretch
+    days : DayRange
         the earliest first and the latest last day of the life.
     entirely : bool
-        whether what the date is of lies within the life as a whole, or only touches it.
+        whether the date must lie entirely within the life, or only touch it.
 
     Examples
     --------

@@ -24,8 +24,8 @@ def two_heads(data: Dataset) -> Iterator[Finding]:
     heads = [p for p in data.posts if p.role == HEAD_ROLE and p.station is not None and p.rank is not Rank.DEPRECATED]
     names = {person.id: person.name for person in data.people}
     for station, posts in groupby(sorted(heads, key=_station_id), key=_station_id):
-        stretches = [(days, post) for post in posts for days in certain_days(data.date_of(post))]
-        for first, second, days in overlapping_pairs(stretches):
+        day_ranges = [(days, post) for post in posts for days in certain_days(data.date_of(post))]
+        for first, second, days in overlapping_pairs(day_ranges):
             if first.person != second.person:
                 name = names.get(first.person, first.person)
                 yield Finding(
