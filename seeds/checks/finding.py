@@ -1,7 +1,7 @@
 """A finding: rows that cannot well all be true; and how a disagreement accepts it.
 
 Accepted is a finding whose rows are all named by one row of ``disagreements.csv``. It is then evidence of its
-own, and is told as a note in place of a warning.
+own, and is reported as a note instead of a warning.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Finding:
     level: Level = Level.WARNING
 
 
-def as_problems(findings: Iterable[Finding], data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def as_problems(findings: Iterable[Finding], data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """Each finding as a problem: as it is, or as a note where a disagreement accepts it."""
     for finding in findings:
         accepted = _accepted(finding, data)
@@ -40,7 +40,7 @@ def as_problems(findings: Iterable[Finding], data: Dataset, cells: CellLocator) 
             message, level = f"{finding.message}; {finding.remedy}", finding.level
             if level is not Level.NOTE:
                 message += f", or name {'; '.join(finding.refs)} in one row of disagreements.csv"
-        yield cells.problem(finding.row, finding.column, finding.code, message, level)
+        yield cell_locator.problem(finding.row, finding.column, finding.code, message, level)
 
 
 def _accepted(finding: Finding, data: Dataset) -> str | None:

@@ -19,7 +19,7 @@ COVERAGE_TABLE = Coverage.table
 
 
 @rule
-def check_references(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_references(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """Every id that a row refers to exists."""
     for record in RECORDS:
         rows = getattr(data, record.table)
@@ -29,13 +29,13 @@ def check_references(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             column = table.by_name.get(field.name.rstrip("_")) if table else None
             if column is not None and (named := column.references):
                 targets = {target for value in distinct_objects(rows, field.name) for target in _referenced_ids(value)}
-                unknown = {target for target in targets if not _id_exists(cells, named, target)}
+                unknown = {target for target in targets if not _id_exists(cell_locator, named, target)}
                 wrong += [(field.name, column, unknown)] if unknown else []
         for row in rows if wrong else ():
             for name, column, unknown in wrong:
                 for target in _referenced_ids(getattr(row, name)):
                     if target in unknown:
-                        yield _unknown_id_problem(cells, row, column, target)
+                        yield _unknown_id_problem(cell_locator, row, column, target)
 
 
 def _referenced_ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -43,55 +43,55 @@ def _referenced_ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def _id_exists(cells: CellLocator, named: str, target: str) -> bool:
-    return cells.has_row(target) if named == "any" else cells.has_id(named, target)
+def _id_exists(cell_locator: CellLocator, named: str, target: str) -> bool:
+    return cell_locator.has_row(target) if named == "any" else cell_locator.has_id(named, target)
 
 
-def _unknown_id_problem(cells: CellLocator, row: Record, column: Field, target: str) -> Problem:
+def _unknown_id_problem(cell_locator: CellLocator, row: Record, column: Field, target: str) -> Problem:
     named = column.references or ""
     if named == "any":
-        way_out = cells.suggest(
-            target, "any", cells.all_refs, "write table:id, the table one of " + ", ".join(REFERABLE)
+        remedy = cell_locator.suggest(
+            target, "any", cell_locator.all_refs, "write table:id, the table one of " + ", ".join(REFERABLE)
         )
-        return cells.problem(row, column.name, "unknown-row", f"there is no row {quoted(target)}; {way_out}")
-    way_out = cells.suggest(target, named, cells.sorted_ids(named), f"add it to {named}.csv")
-    return cells.problem(row, column.name, "unknown-id", f"no id {quoted(target)} in {named}.csv; {way_out}")
+        return cell_locator.problem(row, column.name, "unknown-row", f"there is no row {quoted(target)}; {remedy}")
+    remedy = cell_locator.suggest(target, named, cell_locator.sorted_ids(named), f"add it to {named}.csv")
+    return cell_locator.problem(row, column.name, "unknown-id", f"no id {quoted(target)} in {named}.csv; {remedy}")
 
 
 @rule
-def check_citations(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_citations(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """Every key that a row cites is an entry of the bibliography."""
     for record in RECORDS:
         rows = getattr(data, record.table)
         for column in {"sources", "source"} & {field.name for field in fields(record)}:
             cited: Iterable[tuple[Citation, ...]] = distinct_objects(rows, column)
-            unknown = {c.key for cell in cited for c in cell if not cells.has_id(BIBLIOGRAPHY, c.key)}
+            unknown = {c.key for cell in cited for c in cell if not cell_locator.has_id(BIBLIOGRAPHY, c.key)}
             for row in rows if unknown else ():
                 for key in (citation.key for citation in getattr(row, column) if citation.key in unknown):
-                    way_out = cells.suggest(key, BIBLIOGRAPHY, list(data.sources), "add it there")
-                    yield cells.problem(
-                        row, column, "unknown-source", f"no entry {quoted(key)} in sources.bib; {way_out}"
+                    remedy = cell_locator.suggest(key, BIBLIOGRAPHY, list(data.sources), "add it there")
+                    yield cell_locator.problem(
+                        row, column, "unknown-source", f"no entry {quoted(key)} in sources.bib; {remedy}"
                     )
 
 
 @rule
-def check_uncited(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_uncited(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """Every claim and every person cites at least one source, even where a schema does not ask it."""
     rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
     if all(distinct_objects(rows, "sources")):
         return
     for row in rows:
         if not row.sources:
-            yield cells.problem(row, "sources", "uncited", '"sources" is empty; cite the source, as Key[page]')
+            yield cell_locator.problem(row, "sources", "uncited", '"sources" is empty; cite the source, as Key[page]')
 
 
 @rule
-def check_dates(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_dates(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """A journey or event has a date; a name, a state or a life does not end before it begins."""
     dated: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
     for claim in dated:
         if claim.when is None and claim.relative is None:
-            yield cells.problem(
+            yield cell_locator.problem(
                 claim,
                 "when",
                 "missing-value",
@@ -102,7 +102,7 @@ def check_dates(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
         first = row.from_.start_earliest.day if row.from_ else None
         last = row.to.end_latest.day if row.to else None
         if first is not None and last is not None and first > last:
-            yield cells.problem(
+            yield cell_locator.problem(
                 row,
                 "to",
                 "ends-before-it-begins",
@@ -112,16 +112,16 @@ def check_dates(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
         born = person.birth.start_earliest.day if person.birth else None
         died = person.death.end_latest.day if person.death else None
         if born is not None and died is not None and born > died:
-            told = f"the death ({person.death}) lies before the birth ({person.birth}); mend one of them"
-            yield cells.problem(person, "death", "ends-before-it-begins", told)
+            message = f"the death ({person.death}) lies before the birth ({person.birth}); mend one of them"
+            yield cell_locator.problem(person, "death", "ends-before-it-begins", message)
 
 
 @rule
-def check_disagreements(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_disagreements(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """A disagreement names two rows at least, unless one side alone asserts something."""
     for row in data.disagreements:
         if len(set(row.rows)) < (1 if row.kind == "partisan" else 2):
-            yield cells.problem(
+            yield cell_locator.problem(
                 row,
                 "rows",
                 "one-sided",
@@ -130,11 +130,11 @@ def check_disagreements(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
 
 
 @rule
-def check_nesting(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
-    """No place lies in itself, by however many steps; each place of a circle is told, none that leads into one."""
+def check_nesting(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """No place lies in itself, by however many steps; every place of the cycle is reported, and none that only leads into it."""
     within = {place.id: place.within for place in data.places}
     passed: set[str] = set()
-    circles: set[str] = set()
+    in_cycle: set[str] = set()
     for start in within:
         path: dict[str, None] = {}
         at: str | None = start
@@ -143,16 +143,16 @@ def check_nesting(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             at = within[at]
         if at in path:
             way = list(path)
-            circles.update(way[way.index(at) :])
+            in_cycle.update(way[way.index(at) :])
         passed.update(path)
     for place in data.places:
-        if place.id in circles:
-            told = f"by way of {quoted(place.within or '')} the place lies in itself"
-            yield cells.problem(place, "within", "nested-in-itself", f"{told}; break the circle")
+        if place.id in in_cycle:
+            message = f"by way of {quoted(place.within or '')} the place lies in itself"
+            yield cell_locator.problem(place, "within", "nested-in-itself", f"{message}; break the circle")
 
 
 @rule
-def check_positions(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_positions(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """A place that a claim names has a position in the ledger, or the reader is told."""
     used = {
         place
@@ -162,20 +162,20 @@ def check_positions(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
     }
     used |= {place for via in distinct_objects(data.journeys, "via") for place in via}
     for place in data.places:
-        if place.id in used and not cells.has_id("located", place.id):
+        if place.id in used and not cell_locator.has_id("located", place.id):
             message = "the ledger (located.csv) has no position for it; its claims are listed, not drawn"
-            yield cells.problem(place, "id", "unlocated", message, Level.WARNING)
+            yield cell_locator.problem(place, "id", "unlocated", message, Level.WARNING)
 
 
 @rule
-def check_coverage(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_coverage(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """Every sentence of every document has an answer: rows, or the reason why none carries it."""
     answered: dict[str, set[int]] = {document.id: set() for document in data.documents}
     for row in data.coverage:
         if row.document not in answered:
             continue
         if row.sentence in answered[row.document]:
-            yield cells.problem(
+            yield cell_locator.problem(
                 row,
                 "sentence",
                 "duplicate-id",
@@ -183,25 +183,27 @@ def check_coverage(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
             )
         answered[row.document].add(row.sentence)
         if not row.rows and not row.reason:
-            yield cells.problem(
+            yield cell_locator.problem(
                 row, "rows", "uncovered", f"sentence {row.sentence} has neither rows nor a reason; name one"
             )
-    whole = (
+    all_rows_valid = (
         COVERAGE_TABLE in data.layouts and data.layouts[COVERAGE_TABLE].all_rows_valid
     )  # else a row that cannot be read may answer it
     for document in data.documents:
-        missing = sorted(set(range(1, document.sentences + 1)) - answered[document.id]) if whole else []
+        missing = sorted(set(range(1, document.sentences + 1)) - answered[document.id]) if all_rows_valid else []
         beyond = sorted(number for number in answered[document.id] if number > document.sentences)
         if missing:
-            told = ", ".join(map(str, missing[:10])) + (f" and {len(missing) - 10} more" if len(missing) > 10 else "")
-            yield cells.problem(
+            numbers = ", ".join(map(str, missing[:10])) + (
+                f" and {len(missing) - 10} more" if len(missing) > 10 else ""
+            )
+            yield cell_locator.problem(
                 document,
                 "sentences",
                 "uncovered",
-                f"coverage.csv has no row for sentence {told} of {document.id}; add it",
+                f"coverage.csv has no row for sentence {numbers} of {document.id}; add it",
             )
         if beyond:
-            yield cells.problem(
+            yield cell_locator.problem(
                 document,
                 "sentences",
                 "uncovered",
@@ -210,10 +212,10 @@ def check_coverage(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
 
 
 @rule
-def check_tours(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_tours(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """A stop of the tour lies within the period that is shown."""
     first, last = data.package.first_year, data.package.last_year
     for stop in data.tours:
         if not first <= stop.year <= last:
-            told = f"{stop.year} is not within the period of the data set, {first} to {last}"
-            yield cells.problem(stop, "year", "range", f"{told}; name a year of it")
+            message = f"{stop.year} is not within the period of the data set, {first} to {last}"
+            yield cell_locator.problem(stop, "year", "range", f"{message}; name a year of it")

@@ -29,46 +29,50 @@ def translatable_columns(data: Dataset) -> dict[str, tuple[str, ...]]:
 
 
 @rule
-def check_translations(data: Dataset, cells: CellLocator) -> Iterator[Problem]:
+def check_translations(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """Every row of translations.csv names a cell and a language that the data set has."""
-    may = translatable_columns(data)
+    translatable = translatable_columns(data)
     seen: dict[tuple[str, str, str, str], int] = {}
     for row in data.translations:
         first = seen.setdefault((row.table_, row.row, row.column, row.language), row.line)
         if first != row.line:
             message = f"line {first} translates this cell into {row.language} already; keep one of them"
-            yield cells.problem(row, "text", "duplicate-id", message)
+            yield cell_locator.problem(row, "text", "duplicate-id", message)
         if row.table_ in _TABLES and row.table_ not in data.package.by_name:
-            continue  # that the schema lacks the table is told there
-        if row.table_ not in may:
-            way_out = did_you_mean(row.table_, list(may), "name one of " + ", ".join(may))
-            told = f"nothing of the table {quoted(row.table_)} is translated"
-            yield cells.problem(row, "table", "not-translatable", f"{told}; {way_out}")
-        elif row.column not in may[row.table_]:
-            way_out = did_you_mean(row.column, may[row.table_], "name one of " + ", ".join(may[row.table_]))
-            told = f"the column {quoted(row.column)} of {row.table_} is not translated"
-            yield cells.problem(row, "column", "not-translatable", f"{told}; {way_out}")
-        if row.table_ in may:
-            yield from _row_problems(data, cells, row)
+            continue  # that the schema lacks the table is reported there
+        if row.table_ not in translatable:
+            remedy = did_you_mean(row.table_, list(translatable), "name one of " + ", ".join(translatable))
+            message = f"nothing of the table {quoted(row.table_)} is translated"
+            yield cell_locator.problem(row, "table", "not-translatable", f"{message}; {remedy}")
+        elif row.column not in translatable[row.table_]:
+            remedy = did_you_mean(
+                row.column, translatable[row.table_], "name one of " + ", ".join(translatable[row.table_])
+            )
+            message = f"the column {quoted(row.column)} of {row.table_} is not translated"
+            yield cell_locator.problem(row, "column", "not-translatable", f"{message}; {remedy}")
+        if row.table_ in translatable:
+            yield from _row_problems(data, cell_locator, row)
         declared = data.package.languages[1:]
         if row.language not in declared:
             rest = f"the declared ones are {', '.join(declared)}" if declared else "none is declared beside the first"
-            told = (
+            message = (
                 f"the tables themselves are written in {quoted(row.language)}"
                 if row.language == data.package.language
                 else f"{quoted(row.language)} is not a language of this data set"
             )
-            message = f'{told}; {rest}: change the cell, or "languages" in datapackage.json'
-            yield cells.problem(row, "language", "undeclared-language", message)
+            message += f'; {rest}: change the cell, or "languages" in datapackage.json'
+            yield cell_locator.problem(row, "language", "undeclared-language", message)
 
 
-def _row_problems(data: Dataset, cells: CellLocator, row: Translation) -> Iterator[Problem]:
+def _row_problems(data: Dataset, cell_locator: CellLocator, row: Translation) -> Iterator[Problem]:
     if row.table_ == DESCRIPTOR_ROWS:
         known, found = [data.package.name], row.row == data.package.name
     elif row.table_ == BIBLIOGRAPHY:
         known, found = list(data.sources), row.row in data.sources
     else:
-        known, found = list(cells.written_ids(row.table_) or ()), cells.has_id(row.table_, row.row)
+        known, found = list(cell_locator.written_ids(row.table_) or ()), cell_locator.has_id(row.table_, row.row)
     if not found:
-        way_out = did_you_mean(row.row, sorted(known), f"name a row of {row.table_}")
-        yield cells.problem(row, "row", "unknown-row", f"there is no row {quoted(row.row)} in {row.table_}; {way_out}")
+        remedy = did_you_mean(row.row, sorted(known), f"name a row of {row.table_}")
+        yield cell_locator.problem(
+            row, "row", "unknown-row", f"there is no row {quoted(row.row)} in {row.table_}; {remedy}"
+        )
