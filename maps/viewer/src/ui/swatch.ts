@@ -1,4 +1,4 @@
-/** Small living examples of what the map draws, by the same code: for the list, the card and the legend. */
+/** Small examples of what the map draws, by the same code: for the list, the card and the legend. */
 
 import type { PageContext } from "../page-context";
 import { CertaintyStyle, drawMark, hatchPattern, type MarkName, type MarkStyle } from "../paint/marks";
@@ -7,7 +7,7 @@ import { drawLink, drawRoute, type OpenEnd, withLength } from "../paint/route-dr
 import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf } from "../paint/symbology";
 import { el } from "./dom";
 
-/** A canvas that is drawn once, crisp on its screen, and read by nobody. */
+/** A canvas that is drawn once, sharp on its screen and hidden from screen readers. */
 export function swatch(
   width: number,
   height: number,

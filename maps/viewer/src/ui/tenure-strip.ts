@@ -1,4 +1,4 @@
-/** A strip of tenures in step with the time: of a person their posts and what happened to them, of a station its people. */
+/** A strip of tenures over the years: for a person their posts and what happened to them, for a station its people. */
 
 import { Kind } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
@@ -9,7 +9,10 @@ import { bidiIsolated, button, el } from "./dom";
 
 const MOST_ROWS = 60;
 
-/** Claims as bars over the years of the period: solid where they hold certainly, hatched where they may; or null. */
+/**
+ * Claims as bars over the years of the period: solid where they hold certainly, hatched where they may hold; null
+ * without any.
+ */
 export function tenureStrip(
   context: PageContext,
   title: string,
