@@ -10,7 +10,7 @@ import { bidiIsolated, type Child, el } from "./dom";
 import { localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 function nodeName({ index }: PageContext, { reference }: { reference: string }): string {
   const target = index.targetOf(reference);
@@ -101,7 +101,7 @@ function measuresTable(
         "tbody",
         {},
         ...nodesInOrder
-          .slice(0, MOST_ROWS)
+          .slice(0, MAX_ROWS)
           .map((node) =>
             el(
               "tr",

@@ -7,7 +7,7 @@ import { firstDay, lastDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { bidiIsolated, button, el } from "./dom";
 
-const MOST_ROWS = 60;
+const MAX_ROWS = 60;
 
 /**
  * Claims as bars over the years of the period: solid where they hold certainly, hatched where they may hold; null
@@ -38,7 +38,7 @@ export function tenureStrip(
   if (visibleRows.length === 0) return null;
   const shownRows = visibleRows
     .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b)
-    .slice(0, MOST_ROWS);
+    .slice(0, MAX_ROWS);
   const outranked = index.outrankedRows(state.readings);
 
   const bar = (kind: string, start: number, end: number): HTMLElement => {
