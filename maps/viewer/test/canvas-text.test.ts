@@ -3,7 +3,7 @@ import { twoLines, untruncatedLines } from "../src/paint/canvas-text";
 
 const LONG = "Apr: Chinese police raid the office of the Soviet military attaché";
 
-test("a long title is whole where there is room, and cut at two lines where there is not", () => {
+test("a long title is complete if there is room, and cut after two lines if there is not", () => {
   expect(untruncatedLines(LONG)!.join(" ")).toBe(LONG);
   expect(untruncatedLines(LONG)!.every((line) => line.length <= 26)).toBe(true);
   expect(twoLines(LONG)).toHaveLength(2);
@@ -16,7 +16,7 @@ test("a short title is one line, and spaces are one", () => {
   expect(twoLines("")).toEqual([""]);
 });
 
-test("what would take too many lines, or has a word too long for one, is not set whole", () => {
+test("a title that takes too many lines, or has a word too long for a line, is not shown in full", () => {
   expect(untruncatedLines("word ".repeat(60))).toBeNull();
   expect(untruncatedLines("x".repeat(40))).toBeNull();
 });

@@ -20,10 +20,10 @@ const index = fixtureIndex();
 const words = wordsOf("en");
 
 function contextWith(part: Partial<State> = {}): PageContext {
-  const net = new VisibleFeatures(index);
+  const visible = new VisibleFeatures(index);
   const state = stateWith(part);
-  net.update(state);
-  const network = { visible: net } as unknown as PageContext["network"];
+  visible.update(state);
+  const network = { visible } as unknown as PageContext["network"];
   return {
     index,
     words,
@@ -37,15 +37,15 @@ function contextWith(part: Partial<State> = {}): PageContext {
   };
 }
 
-function shown(context: PageContext, reference: string): HTMLElement {
+function renderedCard(context: PageContext, reference: string): HTMLElement {
   const card = selectionCard(context, reference)!;
   const element = document.createElement("div");
   element.append(card.kicker, card.title, ...card.content.filter((child): child is Node | string => Boolean(child)));
   return element;
 }
 
-test("a card says what, when, how surely, where, by whom and what contradicts it", () => {
-  const text = shown(contextWith(), "post:kurier-berlin").textContent!;
+test("a card shows what, when, how certain, where, by whom and what contradicts it", () => {
+  const text = renderedCard(contextWith(), "post:kurier-berlin").textContent!;
   for (const part of [
     "Post · Head",
     "from 1925 to 1928",
@@ -64,24 +64,26 @@ test("a card says what, when, how surely, where, by whom and what contradicts it
   }
 });
 
-test("text of the data is read, never run", () => {
-  const card = shown(contextWith(), "post:script-moscow");
+test("texts of the data are shown, never run", () => {
+  const card = renderedCard(contextWith(), "post:script-moscow");
   expect(card.querySelector("img, script, b, i")).toBeNull();
   expect(card.textContent).toContain("</script><img src=x onerror=alert(1)>");
   expect(card.textContent).toContain("Read {{7*7}} and ${6*7} and <i>this</i>.");
 });
 
-test("a claim of another year leads to its own", () => {
+test("the card of a claim of another year links to its own year", () => {
   const context = contextWith({ year: 1940 });
-  const card = shown(context, "event:constantinople-raid");
-  const way = [...card.querySelectorAll("button")].find((each) => each.textContent === "Show 1927")!;
-  way.click();
+  const card = renderedCard(context, "event:constantinople-raid");
+  const otherYearLink = [...card.querySelectorAll("button")].find(
+    (candidate) => candidate.textContent === "Show 1927",
+  )!;
+  otherYearLink.click();
   expect(context.changeState).toHaveBeenCalledWith({ year: 1927 }, true);
 });
 
-test("a related row selects and shows what it names", () => {
+test("a related row selects and shows its claim", () => {
   const context = contextWith();
-  shown(context, "station:berlin-headquarters")
+  renderedCard(context, "station:berlin-headquarters")
     .querySelector<HTMLButtonElement>('[data-reference="post:amber-berlin"]')!
     .click();
   expect(context.focusOn).toHaveBeenCalledWith("post:amber-berlin");
@@ -95,51 +97,52 @@ test.each([
 ])("a row whose date is in doubt says so once (%s)", (language, when) => {
   const payload = fixture();
   const row = payload.claims.id.indexOf("amber-berlin");
-  const note = (doubtful: number[]): string => {
+  const rowNote = (doubtful: number[]): string => {
     payload.claims.doubtful = new Set(doubtful);
     payload.claims.when[row] = payload.texts.push(when) - 1;
     payload.claims.startLatest[row] = OPEN_END_DAY;
     payload.claims.endEarliest[row] = OPEN_START_DAY;
     const index = new PayloadIndex(payload);
-    const net = new VisibleFeatures(index);
-    net.update(stateWith());
+    const visible = new VisibleFeatures(index);
+    visible.update(stateWith());
     const context = {
       ...contextWith(),
       index,
       words: wordsOf(language),
-      network: { visible: net } as unknown as PageContext["network"],
+      network: { visible } as unknown as PageContext["network"],
     };
-    return shown(context, "station:berlin-headquarters").querySelector(
+    return renderedCard(context, "station:berlin-headquarters").querySelector(
       '[data-reference="post:amber-berlin"] .row-note',
     )!.textContent!;
   };
-  expect(note([row])).toBe(when);
-  expect(note([])).toBe(`${when} · ${wordsOf(language).listParts.perhaps}`);
+  expect(rowNote([row])).toBe(when);
+  expect(rowNote([])).toBe(`${when} · ${wordsOf(language).listParts.perhaps}`);
 });
 
-test("a card of the fiction says that it is certain within the story only, in every language, and no other card does", () => {
+test("in every language only the cards of the fiction say that a claim is certain within the story only", () => {
   const { claims } = index.payload;
   for (const language of ["en", "de", "ru", "zh"] as const) {
     for (const world of ["fiction", "record"] as const) {
       const words = wordsOf(language);
       const context = { ...contextWith({ world }), words };
       for (let row = 0; row < index.size; row++) {
-        const sure = words.card.certainty[claims.certainty[row]!]!;
-        const card = shown(context, index.reference(row));
-        const said = [...card.querySelectorAll("dt")].find((each) => each.textContent === words.card.sure)!
-          .nextElementSibling!.textContent!;
-        expect(said.startsWith(sure)).toBe(true);
-        expect(said.includes(words.card.inStory(sure))).toBe(claims.standing[row] === Standing.fiction);
+        const certainty = words.card.certainty[claims.certainty[row]!]!;
+        const card = renderedCard(context, index.reference(row));
+        const certaintyText = [...card.querySelectorAll("dt")].find(
+          (candidate) => candidate.textContent === words.card.sure,
+        )!.nextElementSibling!.textContent!;
+        expect(certaintyText.startsWith(certainty)).toBe(true);
+        expect(certaintyText.includes(words.card.inStory(certainty))).toBe(claims.standing[row] === Standing.fiction);
       }
     }
   }
 });
 
 test("the record's cards name nothing of the fiction", () => {
-  expect(shown(contextWith(), "place:moscow").textContent).not.toContain("Novel");
+  expect(renderedCard(contextWith(), "place:moscow").textContent).not.toContain("Novel");
 });
 
-test("the list holds all that holds, on the map or not, with its ties and lines", () => {
+test("the list contains everything that holds, on the map or not, with ties and links", () => {
   const { content } = listPanel(contextWith());
   const element = document.createElement("div");
   element.append(...content.filter((child): child is Node | string => Boolean(child)));
@@ -156,77 +159,78 @@ test("the list holds all that holds, on the map or not, with its ties and lines"
   expect(references).not.toContain("station:camp");
 });
 
-test("what has no place is in the list, and the list says so", () => {
+test("a claim without a place is in the list, and the list says so", () => {
   const { content } = listPanel(contextWith({ year: 1919 }));
   const text = content.map((child) => (child instanceof Node ? child.textContent : child || "")).join(" ");
   expect(text).toContain("The line is founded");
   expect(text).toContain("not on the map");
 });
 
-test("counts are words", () => {
+test("counts are shown in words", () => {
   expect(countsInWords(contextWith())).toBe(
     "5 stations, 1 of them perhaps · 1 head · 1 other person · 2 journeys · 1 event",
   );
 });
 
-test("a place is called by its name of the year, and by today's", () => {
+test("a place is shown with its name of the year and its present name", () => {
   const place = index.payload.places.id.indexOf("istanbul");
   expect(placeInWords(index, words, place, 1927)).toBe("Constantinople (today Istanbul), Türkiye");
   expect(placeInWords(index, words, place, 1931)).toBe("Istanbul, Türkiye");
 });
 
-test("accuracy is words: somewhere in a country, or a round distance", () => {
-  const at = (id: string) => accuracyInWords(index, words, index.payload.places.id.indexOf(id));
-  expect(at("austria")).toBe("somewhere in Austria");
-  expect(at("berlin-office")).toBe("within about 250 m");
-  expect(at("nowhere")).toBe("not located");
+test("accuracy is shown in words: somewhere in a country, or a round distance", () => {
+  const accuracyOf = (id: string) => accuracyInWords(index, words, index.payload.places.id.indexOf(id));
+  expect(accuracyOf("austria")).toBe("somewhere in Austria");
+  expect(accuracyOf("berlin-office")).toBe("within about 250 m");
+  expect(accuracyOf("nowhere")).toBe("not located");
   expect([7, 44, 260, 1400, 12345, 654321].map(roundedMetres)).toEqual([10, 40, 250, 1000, 12000, 650000]);
 });
 
 test("an undated tie is called undated", () => {
-  const card = shown(contextWith(), "tie:kurier-amber");
+  const card = renderedCard(contextWith(), "tie:kurier-amber");
   expect(card.textContent).toContain("Undated: it may hold in any year");
   expect(card.textContent).not.toContain("its dates allow it");
 });
 
-test("an event leads to what its people did at that time, and not to all that they ever did", () => {
+test("an event links to what its people did at that time, not to everything they ever did", () => {
   const references = [
-    ...shown(contextWith(), "journey:kurier-east").querySelectorAll<HTMLElement>(".rows [data-reference]"),
+    ...renderedCard(contextWith(), "journey:kurier-east").querySelectorAll<HTMLElement>(".rows [data-reference]"),
   ].map((row) => row.dataset.reference);
   expect(references).not.toContain("tie:kurier-amber");
   const { claims } = index.payload;
-  const own = index.targetOf("journey:kurier-east")!.row;
+  const ownRow = index.targetOf("journey:kurier-east")!.row;
   for (const reference of references) {
     const { row } = index.targetOf(reference!)!;
     expect(
-      claims.startEarliest[row]! <= claims.endLatest[own]! && claims.startEarliest[own]! <= claims.endLatest[row]!,
+      claims.startEarliest[row]! <= claims.endLatest[ownRow]! &&
+        claims.startEarliest[ownRow]! <= claims.endLatest[row]!,
       reference,
     ).toBe(true);
   }
 });
 
 test("the legend of the record shows no mark that only the fiction uses", () => {
-  const legend = (world: State["world"]) => {
+  const legendText = (world: State["world"]) => {
     const text = legendPanel(contextWith({ world }))
       .content.map((child) => (child instanceof Node ? child.textContent : ""))
       .join(" ");
     return text.toLowerCase();
   };
   const { claims, categories } = index.payload;
-  const uses = (fiction: boolean) =>
+  const labelsInUse = (isFiction: boolean) =>
     new Set(
       [...Array(index.size).keys()]
-        .filter((row) => claims.kind[row] === 0 && (claims.standing[row] === 2) === fiction)
+        .filter((row) => claims.kind[row] === 0 && (claims.standing[row] === 2) === isFiction)
         .map((row) => index.categoryLabel(row)),
     );
   for (const [, label] of categories.function) {
-    expect(legend("record").includes(label.toLowerCase()), label).toBe(uses(false).has(label));
+    expect(legendText("record").includes(label.toLowerCase()), label).toBe(labelsInUse(false).has(label));
   }
 });
 
-test("a source has a card of all that rests on it", () => {
+test("a source has a card with all claims that cite it", () => {
   const { sources } = index.payload;
-  const card = shown(contextWith(), `source:${sources[0]!.key}`);
+  const card = renderedCard(contextWith(), `source:${sources[0]!.key}`);
   expect(card.textContent).toContain(sources[0]!.full);
   expect(card.querySelectorAll("[data-reference]").length).toBeGreaterThan(0);
 });

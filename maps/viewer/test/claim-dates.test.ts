@@ -25,7 +25,7 @@ const rowOf = (reference: string): number => {
   return target.row;
 };
 
-test("days are counted from 1970, and the years before 100 are what they say", () => {
+test("days are counted from 1970, and years before 100 are not taken for years of the 1900s", () => {
   expect(dayOf(1970)).toBe(0);
   expect(dayOf(1969, 12, 31)).toBe(-1);
   expect(lastDay(1927) - firstDay(1927)).toBe(364);
@@ -52,7 +52,7 @@ test("of two alternatives a year between them is out, and neither is certain", (
   ]);
 });
 
-test("the column of a year answers like each claim by itself, in every year", () => {
+test("the column of a year equals the result for each claim by itself, in every year", () => {
   const out = new Uint8Array(claims.id.length);
   for (let year = period[0] - 1; year <= period[1] + 1; year++) {
     holdsInYear(claims, year, out);

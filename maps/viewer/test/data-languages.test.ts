@@ -9,7 +9,7 @@ import { fixture } from "./fixture";
 function germanIndex(part: Partial<LanguageOverrides> = {}): PayloadIndex {
   const payload = fixture();
   const texts = payload.texts;
-  const tongue: LanguageOverrides = {
+  const overrides: LanguageOverrides = {
     package: { title: "Die Bernsteinlinie", subtitle: null, description: null },
     categories: { event: ["Razzia", null, "Sonstiges"] },
     sources: payload.sources.map(() => null),
@@ -19,39 +19,39 @@ function germanIndex(part: Partial<LanguageOverrides> = {}): PayloadIndex {
     ...part,
   };
   payload.languages = ["en", "de"];
-  payload.tongues = { de: tongue };
+  payload.tongues = { de: overrides };
   return new PayloadIndex(payload);
 }
 
-test("a language says what it says, and the first language stands where it says nothing", () => {
+test("a language replaces the texts that it has, and the others stay in the first language", () => {
   const index = germanIndex();
-  const { payload, languages: tongues } = index;
+  const { payload, languages } = index;
   const [first, second] = [payload.texts[1]!, payload.texts[2]!];
-  tongues.setLanguage("de");
+  languages.setLanguage("de");
   expect([payload.title, payload.texts[1], payload.texts[2], payload.language]).toEqual([
     "Die Bernsteinlinie",
     "erstes",
     second,
     "de",
   ]);
-  expect(tongues.isUntranslated(second)).toBe(true);
-  expect(tongues.isUntranslated("erstes")).toBe(false);
-  expect(tongues.isUntranslated(payload.subtitle)).toBe(true);
+  expect(languages.isUntranslated(second)).toBe(true);
+  expect(languages.isUntranslated("erstes")).toBe(false);
+  expect(languages.isUntranslated(payload.subtitle)).toBe(true);
   expect(payload.categories.event.map(([, label]) => label)).toEqual(["Razzia", "Founding", "Sonstiges"]);
   expect(payload.disagreements[0]?.title).toBe("Wann?");
-  tongues.setLanguage("en");
+  languages.setLanguage("en");
   expect([payload.title, payload.texts[1], payload.language]).toEqual(["The Amber Line", first, "en"]);
-  expect(tongues.isUntranslated(second)).toBe(false);
+  expect(languages.isUntranslated(second)).toBe(false);
 });
 
-test("what is not there in any language is nobody's foreign word", () => {
+test("an empty text counts as translated in every language", () => {
   const index = germanIndex({ package: { title: "T", subtitle: "", description: "" } });
   index.payload.subtitle = "";
   index.languages.setLanguage("de");
   expect(index.languages.isUntranslated("")).toBe(false);
 });
 
-test("a disagreement is told in the language that is spoken, however it was found", () => {
+test("a disagreement is in the current language, however it was looked up", () => {
   const index = germanIndex();
   const reference = index.payload.disagreements[0]!.refs[0]!;
   index.languages.setLanguage("de");
@@ -61,26 +61,26 @@ test("a disagreement is told in the language that is spoken, however it was foun
 /** A place whose names in two languages change in 1928. */
 function peking(): PayloadIndex {
   const payload = fixture();
-  const number = (text: string) =>
+  const textId = (text: string) =>
     payload.texts.includes(text) ? payload.texts.indexOf(text) : payload.texts.push(text) - 1;
   const change = dayOf(1928, 6, 20);
-  payload.places.name[0] = number("Beijing");
+  payload.places.name[0] = textId("Beijing");
   payload.places.country[0] = 0;
   payload.places.names[0] = [
-    [number("Peking"), number("en"), -2147483647, change - 1],
-    [number("Peiping"), number("en"), change, dayOf(1949, 9, 26)],
-    [number("北平"), number("zh"), change, dayOf(1949, 9, 26)],
+    [textId("Peking"), textId("en"), -2147483647, change - 1],
+    [textId("Peiping"), textId("en"), change, dayOf(1949, 9, 26)],
+    [textId("北平"), textId("zh"), change, dayOf(1949, 9, 26)],
   ];
-  const tongue = (name: string | null): LanguageOverrides => ({
+  const overridesFor = (name: string | null): LanguageOverrides => ({
     package: { title: null, subtitle: null, description: null },
     categories: {},
     sources: [],
     disagreements: [],
-    texts: name ? { [number("Beijing")]: name } : {},
-    lacks: name ? [] : [number("Beijing")],
+    texts: name ? { [textId("Beijing")]: name } : {},
+    lacks: name ? [] : [textId("Beijing")],
   });
   payload.languages = ["en", "zh", "ru"];
-  payload.tongues = { zh: tongue("北京"), ru: tongue(null) };
+  payload.tongues = { zh: overridesFor("北京"), ru: overridesFor(null) };
   return new PayloadIndex(payload);
 }
 

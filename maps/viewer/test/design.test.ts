@@ -1,4 +1,4 @@
-/** The marks and colours that page and posters share. */
+/** Tests of the marks and colours that page and posters share. */
 import { expect, test } from "vitest";
 import marks from "../src/paint/marks.json";
 import palette from "../src/paint/palette.json";
@@ -27,9 +27,9 @@ test("both styles have the same colours by name", () => {
   expect(Object.keys(palette.dark)).toEqual(Object.keys(palette.light));
 });
 
-test.each(styles)("text can be read on every ground (%s)", (_, colours) => {
+test.each(styles)("text is readable on every background (%s)", (_, colours) => {
   for (const text of [colours.ink, colours.inkSoft]) {
-    for (const ground of [
+    for (const background of [
       colours.paper,
       colours.card,
       colours.control,
@@ -38,7 +38,7 @@ test.each(styles)("text can be read on every ground (%s)", (_, colours) => {
       colours.fictionPaper,
       colours.fictionCard,
     ])
-      expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(text, background)).toBeGreaterThanOrEqual(4.5);
   }
   expect(contrast(colours.fictionBanner, colours.fictionOnBanner)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(colours.polity, colours.land)).toBeGreaterThanOrEqual(4.5);
@@ -47,23 +47,23 @@ test.each(styles)("text can be read on every ground (%s)", (_, colours) => {
 
 test.each(styles)("marks stand out from land and sea (%s)", (_, colours) => {
   for (const mark of [colours.station, colours.head, colours.courier, colours.liaison, colours.raid, colours.event]) {
-    for (const ground of [colours.land, colours.sea]) expect(contrast(mark, ground)).toBeGreaterThanOrEqual(3);
+    for (const background of [colours.land, colours.sea]) expect(contrast(mark, background)).toBeGreaterThanOrEqual(3);
   }
-  for (const ground of [colours.fictionLand, colours.fictionSea])
-    expect(contrast(colours.fiction, ground)).toBeGreaterThanOrEqual(3);
+  for (const background of [colours.fictionLand, colours.fictionSea])
+    expect(contrast(colours.fiction, background)).toBeGreaterThanOrEqual(3);
 });
 
 test.each(styles)("red belongs to raids and arrests alone (%s)", (_, colours) => {
-  const red = (hex: string) =>
+  const isRed = (hex: string) =>
     parseInt(hex.slice(1, 3), 16) > 1.6 * Math.max(parseInt(hex.slice(3, 5), 16), parseInt(hex.slice(5, 7), 16));
   expect(
     Object.entries(colours)
-      .filter(([name, hex]) => red(hex) && name !== "head" && name !== "person")
+      .filter(([name, hex]) => isRed(hex) && name !== "head" && name !== "person")
       .map(([name]) => name),
   ).toEqual(["raid", "arrest"]);
 });
 
-/** What people see who lack one kind of cone, wholly; in linear light (Machado, Oliveira and Fernandes 2009). */
+/** Simulations of colour vision without one kind of cone, in linear light (Machado, Oliveira and Fernandes 2009). */
 const VISIONS: Readonly<Record<string, number[][]>> = {
   protanopia: [
     [0.152286, 1.052583, -0.204868],
@@ -91,7 +91,7 @@ const linear = (hex: string): number[] =>
     const value = parseInt(hex.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   });
-const seen = (hex: string, matrix: number[][]): string =>
+const simulatedColour = (hex: string, matrix: number[][]): string =>
   `#${matrix
     .map((row) => {
       const light = Math.max(
@@ -112,16 +112,17 @@ test.each(
   styles.flatMap(([style, colours]) =>
     Object.entries(VISIONS).map(([vision, matrix]) => [style, vision, colours, matrix] as const),
   ),
-)("marks and words stand out for eyes of every kind (%s, %s)", (_style, _vision, colours, matrix) => {
-  const apart = (a: string, b: string) => contrast(seen(a, matrix), seen(b, matrix));
+)("marks and text stand out in every kind of colour vision (%s, %s)", (_style, _vision, colours, matrix) => {
+  const contrastSeen = (a: string, b: string) => contrast(simulatedColour(a, matrix), simulatedColour(b, matrix));
   for (const mark of [colours.station, colours.head, colours.courier, colours.raid, colours.event]) {
-    for (const ground of [colours.land, colours.sea]) expect(apart(mark, ground)).toBeGreaterThanOrEqual(2.8);
+    for (const background of [colours.land, colours.sea])
+      expect(contrastSeen(mark, background)).toBeGreaterThanOrEqual(2.8);
   }
-  for (const ground of [colours.paper, colours.card, colours.land])
-    expect(apart(colours.ink, ground)).toBeGreaterThanOrEqual(4.5);
+  for (const background of [colours.paper, colours.card, colours.land])
+    expect(contrastSeen(colours.ink, background)).toBeGreaterThanOrEqual(4.5);
 });
 
-test("no two marks have one outline: what colour says, shape says too", () => {
+test("no two marks have one outline: marks differ in shape, not in colour alone", () => {
   const outlines = Object.values(marks).map(({ d }) => d);
   expect(new Set(outlines).size).toBe(outlines.length);
 });

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { hitAt } from "../src/map/hit-testing";
 import type { LaidOutNetwork } from "../src/paint/network-drawing";
 
-const nowhere = { nearest: () => ({ line: -1, distance: Infinity }) };
-/** A mark of row 3 at (100, 100), and below it the name of row 7, whose own mark is far away. */
-const picture = {
+const emptyDensity = { nearest: () => ({ line: -1, distance: Infinity }) };
+/** A mark of row 3 at (100, 100), and below it the label of row 7, whose own mark is far away. */
+const layout = {
   clusters: { badges: [], hidden: [0] },
   count: 1,
   x: [100],
@@ -16,17 +16,17 @@ const picture = {
   labels: [{ candidate: 0, box: { x0: 80, y0: 112, x1: 140, y1: 126 } }],
   routes: [],
   links: [],
-  routeDensity: nowhere,
-  linkDensity: nowhere,
+  routeDensity: emptyDensity,
+  linkDensity: emptyDensity,
   visible: { index: { payload: { liaison: {} } } },
 } as unknown as LaidOutNetwork;
 
-test("a word means what it names, to a finger too, though another mark is nearer than a finger is wide", () => {
-  for (const slack of [3, 14]) expect(hitAt(picture, 100, 119, slack)).toEqual({ claim: 7 });
+test("a label hits its own mark, for a finger too, even if another mark is within the finger's tolerance", () => {
+  for (const slack of [3, 14]) expect(hitAt(layout, 100, 119, slack)).toEqual({ claim: 7 });
 });
 
-test("on a mark itself the mark is meant, and beside it to a finger where no word stands", () => {
-  expect(hitAt(picture, 100, 108, 14)).toEqual({ claim: 3 });
-  expect(hitAt(picture, 100, 80, 14)).toEqual({ claim: 3 });
-  expect(hitAt(picture, 100, 80, 3)).toBeNull();
+test("a mark itself is hit, and beside it a finger hits it where there is no label", () => {
+  expect(hitAt(layout, 100, 108, 14)).toEqual({ claim: 3 });
+  expect(hitAt(layout, 100, 80, 14)).toEqual({ claim: 3 });
+  expect(hitAt(layout, 100, 80, 3)).toBeNull();
 });

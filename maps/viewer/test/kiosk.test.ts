@@ -9,9 +9,11 @@ import { yearDays } from "../src/time/claim-dates";
 import { fixtureIndex } from "./fixture";
 import { numbers } from "./random";
 
-describe("a turned page", () => {
-  it("has its corner where the screen has another", () => {
-    const corners = ([0, 90, 180, 270] as RotationDeg[]).map((turn) => rotatedPoint({ x: 0, y: 0 }, turn, 1920, 1080));
+describe("a rotated page", () => {
+  it("has its corner in another corner of the screen", () => {
+    const corners = ([0, 90, 180, 270] as RotationDeg[]).map((rotation) =>
+      rotatedPoint({ x: 0, y: 0 }, rotation, 1920, 1080),
+    );
     expect(corners).toEqual([
       { x: 0, y: 0 },
       { x: 0, y: 1920 },
@@ -20,24 +22,24 @@ describe("a turned page", () => {
     ]);
   });
 
-  it("is the same again after turning back", () => {
+  it("is unchanged after turning back", () => {
     const next = numbers(7);
     for (let i = 0; i < 100; i++) {
-      const spot = { x: next() * 1920, y: next() * 1080 };
-      const there = rotatedPoint(spot, 90, 1920, 1080);
-      const back = rotatedPoint(there, 270, 1080, 1920);
-      expect(back.x).toBeCloseTo(spot.x);
-      expect(back.y).toBeCloseTo(spot.y);
+      const point = { x: next() * 1920, y: next() * 1080 };
+      const rotated = rotatedPoint(point, 90, 1920, 1080);
+      const back = rotatedPoint(rotated, 270, 1080, 1920);
+      expect(back.x).toBeCloseTo(point.x);
+      expect(back.y).toBeCloseTo(point.y);
     }
   });
 });
 
-describe("the house's settings", () => {
+describe("the settings of the kiosk", () => {
   it("never make a target smaller than 48 pixels of the page", () => {
-    const house = (target_px: number) => ({ screen: { target_px } }) as KioskDocument;
-    expect(touchTargetPx(house(96), 1)).toBe(96);
-    expect(touchTargetPx(house(96), 2)).toBe(48);
-    expect(touchTargetPx(house(60), 3)).toBe(48);
+    const settingsWith = (target_px: number) => ({ screen: { target_px } }) as KioskDocument;
+    expect(touchTargetPx(settingsWith(96), 1)).toBe(96);
+    expect(touchTargetPx(settingsWith(96), 2)).toBe(48);
+    expect(touchTargetPx(settingsWith(60), 3)).toBe(48);
   });
 
   it("have quiet hours that may reach over midnight", () => {
@@ -54,13 +56,13 @@ describe("the house's settings", () => {
     expect(isQuiet(null, "12:30")).toBe(false);
   });
 
-  it("tell a text in the first language where another lacks it", () => {
+  it("give a text in the first language if the requested one lacks it", () => {
     expect(textInLanguage({ en: "Office", de: "Büro" }, "de")).toEqual({ text: "Büro", language: "de" });
     expect(textInLanguage({ en: "Office" }, "ru")).toEqual({ text: "Office", language: "en" });
   });
 });
 
-describe("a page that goes wrong again and again", () => {
+describe("a page that fails repeatedly", () => {
   it("waits twice as long each time, and never more than ten minutes", () => {
     expect([1, 2, 3, 4, 5].map(reloadDelayMs)).toEqual([4000, 8000, 16_000, 32_000, 64_000]);
     expect(reloadDelayMs(500)).toBe(600_000);
@@ -68,17 +70,17 @@ describe("a page that goes wrong again and again", () => {
 });
 
 describe("the counters", () => {
-  it("come back as they were kept", () => {
+  it("are restored as they were stored", () => {
     const counters = new VisitCounters(),
-      later = new VisitCounters();
+      restored = new VisitCounters();
     counters.increment("2026-11-23T16", "visit");
     counters.increment("2026-11-23T16", "visit");
     counters.increment("2026-11-23T17", "station", "vienna");
-    later.addJson(counters.toJson());
-    expect(later.toCsv()).toBe("hour,counted,what,number\n2026-11-23T16,visit,,2\n2026-11-23T17,station,vienna,1\n");
+    restored.addJson(counters.toJson());
+    expect(restored.toCsv()).toBe("hour,counted,what,number\n2026-11-23T16,visit,,2\n2026-11-23T17,station,vienna,1\n");
   });
 
-  it("take nothing up that is none of theirs", () => {
+  it("ignore stored text of another form", () => {
     const counters = new VisitCounters();
     for (const text of [
       "",
@@ -124,32 +126,32 @@ describe("the index by letter", () => {
     }
   });
 
-  it("lists no one of whom only the fiction tells", () => {
+  it("lists nobody who is known from the fiction only", () => {
     const index = fixtureIndex();
     const record = alphabetEntries(index, "people", "record", "en"),
       fiction = alphabetEntries(index, "people", "fiction", "en");
     expect(record.length).toBeGreaterThan(0);
     for (const { reference } of fiction) {
       const target = index.targetOf(reference)!;
-      const both = index.claimsOfTarget(target).some((row) => index.payload.claims.standing[row] !== 2);
-      if (!both) expect(record.map((entry) => entry.reference)).not.toContain(reference);
+      const isInRecord = index.claimsOfTarget(target).some((row) => index.payload.claims.standing[row] !== 2);
+      if (!isInRecord) expect(record.map((entry) => entry.reference)).not.toContain(reference);
     }
   });
 });
 
 describe("the kiosk's words", () => {
-  const told = (value: unknown, path = ""): [string, string][] =>
+  const textsByPath = (value: unknown, path = ""): [string, string][] =>
     typeof value === "string"
       ? [[path, value]]
       : typeof value === "function"
         ? [1, 3, 20].map((n) => [`${path}(${n})`, (value as (...n: number[]) => string)(n, n)])
-        : Object.entries(value as object).flatMap(([key, each]) => told(each, `${path}.${key}`));
-  const english = new Map(told(KIOSK_CATALOGUES["en"]));
+        : Object.entries(value as object).flatMap(([key, each]) => textsByPath(each, `${path}.${key}`));
+  const english = new Map(textsByPath(KIOSK_CATALOGUES["en"]));
 
   it.each(Object.entries(KIOSK_CATALOGUES).filter(([language]) => language !== "en"))(
-    "leave in %s nothing in English",
+    "leave nothing in English in %s",
     (_, words) => {
-      const same = told(words).filter(
+      const same = textsByPath(words).filter(
         ([path, text]) =>
           text === english.get(path) &&
           /\p{L}{3}/u.test(text) &&
@@ -157,7 +159,7 @@ describe("the kiosk's words", () => {
           !/^\d+ MB$/.test(text),
       );
       expect(same).toEqual([]);
-      expect(told(words).map(([path]) => path)).toEqual([...english.keys()]);
+      expect(textsByPath(words).map(([path]) => path)).toEqual([...english.keys()]);
     },
   );
 });

@@ -4,15 +4,15 @@ import { type LabelCandidate, placeLabels } from "../src/map/label-placement";
 
 const frame = { x0: 0, y0: 0, x1: 800, y1: 600 };
 
-/** Numbers that look random and are always the same. */
+/** Pseudo-random numbers, the same at every run. */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 16807) % 2147483647) / 2147483647;
 }
 
-function crowd(count: number, seed: number): LabelCandidate[] {
+function randomCandidates(crossings: number, seed: number): LabelCandidate[] {
   const next = numbers(seed);
-  return Array.from({ length: count }, () => ({
+  return Array.from({ length: crossings }, () => ({
     x: 200 + next() * 300,
     y: 150 + next() * 250,
     radius: 6 + next() * 8,
@@ -24,7 +24,7 @@ function crowd(count: number, seed: number): LabelCandidate[] {
   }));
 }
 
-test("a name alone stands right above its mark", () => {
+test("a single label is placed to the right above its mark", () => {
   const [label] = placeLabels(
     [{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }],
     new BoxGrid(),
@@ -36,14 +36,14 @@ test("a name alone stands right above its mark", () => {
 });
 
 test.each([1, 2, 3])(
-  "in a crowd no two names overlap, none leaves the frame and none covers an obstacle (%i)",
+  "with many labels no two overlap, none leaves the frame and none covers an obstacle (%i)",
   (seed) => {
-    const wishes = crowd(150, seed);
+    const candidates = randomCandidates(150, seed);
     const obstacles = [
-      ...wishes.map(({ x, y, radius }) => ({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius })),
+      ...candidates.map(({ x, y, radius }) => ({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius })),
       { x0: 0, y0: 0, x1: 250, y1: 200 },
     ];
-    const placed = placeLabels(wishes, new BoxGrid(obstacles), frame);
+    const placed = placeLabels(candidates, new BoxGrid(obstacles), frame);
     expect(placed.length).toBeGreaterThan(20);
     placed.forEach((label, i) => {
       expect(isInside(label.box, frame)).toBe(true);
@@ -53,53 +53,52 @@ test.each([1, 2, 3])(
   },
 );
 
-test("the foremost wish is never refused nor cut for a later one", () => {
-  const wishes = crowd(100, 7);
-  const told = (placed: ReturnType<typeof placeLabels>) =>
-    placed.map(({ candidate: wish, sizeIndex: size }) => [wish, size]);
-  const alone = told(placeLabels(wishes.slice(0, 30), new BoxGrid(), frame));
+test("an earlier candidate is never dropped nor cut for a later one", () => {
+  const candidates = randomCandidates(100, 7);
+  const chosenSizes = (placed: ReturnType<typeof placeLabels>) =>
+    placed.map(({ candidate, sizeIndex: size }) => [candidate, size]);
+  const alone = chosenSizes(placeLabels(candidates.slice(0, 30), new BoxGrid(), frame));
   expect(alone.length).toBeGreaterThan(10);
-  expect(told(placeLabels(wishes, new BoxGrid(), frame)).slice(0, alone.length)).toEqual(alone);
+  expect(chosenSizes(placeLabels(candidates, new BoxGrid(), frame)).slice(0, alone.length)).toEqual(alone);
 });
 
-test("a name steps aside for one behind it that has nowhere else to stand", () => {
+test("a label moves aside for a later one that has no other position", () => {
   const size = { width: 60, height: 14 };
   const first = { x: 100, y: 100, radius: 8, sizes: [size] };
-  // The second has room on its left alone, where the first would stand.
+  // The second has room only on its left, where the first would be placed.
   const second = { x: 172, y: 94, radius: 8, sizes: [size] };
   const wall = { x0: 171, y0: 0, x1: 700, y1: 600 };
   const placed = placeLabels([first, second], new BoxGrid([wall]), frame);
-  expect(placed.map(({ candidate: wish }) => wish)).toEqual([0, 1]);
+  expect(placed.map(({ candidate }) => candidate)).toEqual([0, 1]);
   expect(placed[0]!.box).not.toEqual(placeLabels([first], new BoxGrid([wall]), frame)[0]!.box);
   expect(overlaps(placed[0]!.box, placed[1]!.box)).toBe(false);
 });
 
-test("a name stands a step away where a journey crosses every seat beside its mark", () => {
+test("a label is placed a step away where a journey crosses every position beside its mark", () => {
   const lines = new PointGrid();
-  for (let turn = 0; turn < 360; turn++) lines.add(300 + 14 * Math.cos(turn), 300 + 14 * Math.sin(turn));
-  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
-  const count = (steps: number) =>
+  for (let degrees = 0; degrees < 360; degrees++) lines.add(300 + 14 * Math.cos(degrees), 300 + 14 * Math.sin(degrees));
+  const candidate = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
+  const crossings = (maxSteps: number) =>
     lines.weightIn(
-      placeLabels([{ ...wish, maxSteps: steps }], new BoxGrid(), frame, { lines: lines, marks: new PointGrid() })[0]!
-        .box,
+      placeLabels([{ ...candidate, maxSteps }], new BoxGrid(), frame, { lines, marks: new PointGrid() })[0]!.box,
     );
-  expect(count(0)).toBeGreaterThan(0);
-  expect(count(2)).toBe(0);
+  expect(crossings(0)).toBeGreaterThan(0);
+  expect(crossings(2)).toBe(0);
 });
 
-test("a seat that crosses no line is taken before one that does", () => {
+test("a position that crosses no line is preferred to one that does", () => {
   const lines = new PointGrid();
   for (let x = 100; x < 200; x += 4) lines.add(x, 90);
   const [label] = placeLabels(
     [{ x: 100, y: 100, radius: 8, sizes: [{ width: 60, height: 14 }] }],
     new BoxGrid(),
     frame,
-    { lines: lines, marks: new PointGrid() },
+    { lines, marks: new PointGrid() },
   );
   expect(lines.weightIn(label!.box)).toBe(0);
 });
 
-test("the shorter words are taken where the longer do not fit", () => {
+test("the shorter text is used where the longer one does not fit", () => {
   const narrow = { x0: 80, y0: 60, x1: 150, y1: 140 };
   const [label] = placeLabels(
     [
@@ -119,21 +118,23 @@ test("the shorter words are taken where the longer do not fit", () => {
   expect(label!.sizeIndex).toBe(1);
 });
 
-test("a name does not stand nearer to another mark than to its own", () => {
+test("a label is not placed nearer to another mark than to its own", () => {
   const marks = new PointGrid();
   marks.add(300, 300);
   marks.add(330, 288);
-  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
-  const taken = () => new BoxGrid([{ x0: 322, y0: 286, x1: 338, y1: 290 }]);
+  const candidate = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }] };
+  const occupied = () => new BoxGrid([{ x0: 322, y0: 286, x1: 338, y1: 290 }]);
   const placed = (named: number[]) =>
-    placeLabels([{ ...wish, labelledMarks: named }], taken(), frame, { lines: new PointGrid(), marks })[0]!.box;
-  const away = ({ x0, y0, x1, y1 }: Box, x: number, y: number) =>
+    placeLabels([{ ...candidate, labelledMarks: named }], occupied(), frame, { lines: new PointGrid(), marks })[0]!.box;
+  const distanceTo = ({ x0, y0, x1, y1 }: Box, x: number, y: number) =>
     Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
-  expect(away(placed([300, 300]), 330, 288)).toBeGreaterThan(away(placed([300, 300]), 300, 300));
-  expect(away(placed([300, 300, 330, 288]), 330, 288)).toBeLessThan(away(placed([300, 300, 330, 288]), 300, 300));
+  expect(distanceTo(placed([300, 300]), 330, 288)).toBeGreaterThan(distanceTo(placed([300, 300]), 300, 300));
+  expect(distanceTo(placed([300, 300, 330, 288]), 330, 288)).toBeLessThan(
+    distanceTo(placed([300, 300, 330, 288]), 300, 300),
+  );
 });
 
-test("the line from a name to its mark passes over no other mark where there is a way round", () => {
+test("the leader line of a label passes over no other mark if it can be avoided", () => {
   const marks = new PointGrid(),
     other = { x: 324, y: 300 };
   marks.add(300, 300);
@@ -143,38 +144,39 @@ test("the line from a name to its mark passes over no other mark where there is 
     { x0: 262, y0: 200, x1: 399, y1: 280 },
     { x0: 262, y0: 322, x1: 399, y1: 400 },
   ];
-  const taken = new BoxGrid([...walls, { x0: other.x - 9, y0: other.y - 9, x1: other.x + 9, y1: other.y + 9 }]);
-  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }], maxSteps: 9 };
-  const [label] = placeLabels([wish], taken, frame, { lines: new PointGrid(), marks });
+  const occupied = new BoxGrid([...walls, { x0: other.x - 9, y0: other.y - 9, x1: other.x + 9, y1: other.y + 9 }]);
+  const candidate = { x: 300, y: 300, radius: 8, sizes: [{ width: 60, height: 14 }], maxSteps: 9 };
+  const [label] = placeLabels([candidate], occupied, frame, { lines: new PointGrid(), marks });
   const { x0, y0, x1, y1 } = label!.box;
   const toX = Math.max(x0, Math.min(x1, 300)),
     toY = Math.max(y0, Math.min(y1, 300));
-  for (let part = 0; part <= 1; part += 0.02)
-    expect(Math.hypot(300 + (toX - 300) * part - other.x, 300 + (toY - 300) * part - other.y)).toBeGreaterThan(8);
+  for (let fraction = 0; fraction <= 1; fraction += 0.02)
+    expect(Math.hypot(300 + (toX - 300) * fraction - other.x, 300 + (toY - 300) * fraction - other.y)).toBeGreaterThan(
+      8,
+    );
 });
 
-test("where names are strict, one that could be another mark's is left out, and one that a line leads to is not", () => {
+test("in strict mode a label that could belong to another mark is left out, and one with a leader line is not", () => {
   const marks = new PointGrid(),
     next = { x: 332, y: 300 };
   marks.add(300, 300, 1, 8);
   marks.add(next.x, next.y, 1, 8);
-  const wish = { x: 300, y: 300, radius: 8, sizes: [{ width: 12, height: 8 }] };
-  // But for the gap between the two marks there is room only high above.
+  const candidate = { x: 300, y: 300, radius: 8, sizes: [{ width: 12, height: 8 }] };
+  // Apart from the gap between the two marks there is room only far above.
   const walls = [
     { x0: 200, y0: 250, x1: 299, y1: 400 },
     { x0: 200, y0: 305, x1: 400, y1: 400 },
     { x0: 200, y0: 270, x1: 400, y1: 294 },
   ];
-  const taken = () => new BoxGrid([...walls, { x0: next.x - 8, y0: next.y - 8, x1: next.x + 8, y1: next.y + 8 }]);
-  const placed = (steps: number, strictly: boolean) =>
-    placeLabels([{ ...wish, maxSteps: steps }], taken(), frame, { lines: new PointGrid(), marks, strict: strictly })[0]
-      ?.box;
+  const occupied = () => new BoxGrid([...walls, { x0: next.x - 8, y0: next.y - 8, x1: next.x + 8, y1: next.y + 8 }]);
+  const placed = (maxSteps: number, strict: boolean) =>
+    placeLabels([{ ...candidate, maxSteps }], occupied(), frame, { lines: new PointGrid(), marks, strict })[0]?.box;
   expect(placed(0, false)!.x0).toBeGreaterThan(300);
   expect(placed(0, true)).toBeUndefined();
   expect(placed(9, true)!.y1).toBeLessThan(270);
 });
 
-test("the grid of points weighs what going through all of them weighs, discs by what reaches in, and leaves out what is named", () => {
+test("the point grid finds the weight that brute force finds, discs by the part that reaches in, without the labelled marks", () => {
   const next = numbers(5);
   const discs = Array.from({ length: 120 }, () => ({
     x: next() * 400,
@@ -189,10 +191,10 @@ test("the grid of points weighs what going through all of them weighs, discs by 
       y0 = next() * 300,
       box = { x0, y0, x1: x0 + next() * 90, y1: y0 + next() * 60 };
     const named = discs.slice(0, i % 5);
-    const within = discs.filter(
+    const touching = discs.filter(
       ({ x, y, radius: r }) => x + r >= box.x0 && x - r <= box.x1 && y + r >= box.y0 && y - r <= box.y1,
     );
-    const weight = within.filter((disc) => !named.includes(disc)).reduce((sum, disc) => sum + disc.weight, 0);
+    const weight = touching.filter((disc) => !named.includes(disc)).reduce((sum, disc) => sum + disc.weight, 0);
     expect(
       grid.weightIn(
         box,
@@ -202,7 +204,7 @@ test("the grid of points weighs what going through all of them weighs, discs by 
   }
 });
 
-test("the grid of boxes meets what going through all of them meets", () => {
+test("the box grid finds the overlaps that brute force finds", () => {
   const box = (i: number) => {
     const x0 = ((i * 7919) % 1500) - 200,
       y0 = ((i * 104_729) % 900) - 100;
@@ -213,7 +215,7 @@ test("the grid of boxes meets what going through all of them meets", () => {
   for (let i = 100; i < 900; i++) expect(grid.intersects(box(i))).toBe(boxes.some((other) => overlaps(box(i), other)));
 });
 
-test("a grid from which boxes were taken out meets what one without them meets", () => {
+test("a grid from which boxes were removed finds the overlaps of a grid without them", () => {
   const boxes = Array.from({ length: 60 }, (_, i) => ({
     x0: (i * 7919) % 900,
     y0: (i * 104_729) % 500,
@@ -222,11 +224,11 @@ test("a grid from which boxes were taken out meets what one without them meets",
   }));
   const grid = new BoxGrid(boxes);
   boxes.filter((_, i) => i % 3 > 0).forEach((box) => grid.remove(box));
-  const left = new BoxGrid(boxes.filter((_, i) => i % 3 === 0));
+  const remaining = new BoxGrid(boxes.filter((_, i) => i % 3 === 0));
   for (let x = 0; x < 1000; x += 37) {
     for (let y = 0; y < 600; y += 29)
       expect(grid.intersects({ x0: x, y0: y, x1: x + 20, y1: y + 9 })).toBe(
-        left.intersects({ x0: x, y0: y, x1: x + 20, y1: y + 9 }),
+        remaining.intersects({ x0: x, y0: y, x1: x + 20, y1: y + 9 }),
       );
   }
 });

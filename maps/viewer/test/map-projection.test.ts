@@ -7,16 +7,16 @@ import {
   unwrappedLongitudes,
 } from "../src/map/map-projection";
 
-const plane = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
+const projection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
 
 test("the centre is the origin, north is up and east is right", () => {
-  expect(plane.toWorldPixels(25, 40).map((value) => Math.round(value) + 0)).toEqual([0, 0]);
-  expect(plane.toWorldPixels(25, 50)[1]).toBeLessThan(0);
-  expect(plane.toWorldPixels(35, 40)[0]).toBeGreaterThan(0);
+  expect(projection.toWorldPixels(25, 40).map((value) => Math.round(value) + 0)).toEqual([0, 0]);
+  expect(projection.toWorldPixels(25, 50)[1]).toBeLessThan(0);
+  expect(projection.toWorldPixels(35, 40)[0]).toBeGreaterThan(0);
 });
 
 test("a distance from the centre is Lambert's: 2 R sin(c / 2)", () => {
-  const [, y] = plane.toWorldPixels(25, 70);
+  const [, y] = projection.toWorldPixels(25, 70);
   expect(-y * KM_PER_WORLD_PIXEL).toBeCloseTo(2 * 6371 * Math.sin((15 * Math.PI) / 180), 3);
 });
 
@@ -27,15 +27,15 @@ test.each([
   [179.99, 66],
   [-179.99, 66],
 ])("%f, %f comes back", (lon, lat) => {
-  const [backLon, backLat] = plane.fromLatLng(plane.toLatLng(lon, lat));
+  const [backLon, backLat] = projection.fromLatLng(projection.toLatLng(lon, lat));
   expect(backLon).toBeCloseTo(lon, 6);
   expect(backLat).toBeCloseTo(lat, 6);
 });
 
-test("an arc begins and ends at its places and takes the short way", () => {
-  const arc = plane.greatCircleLine(131.9, 43.1, -122.4, 37.8);
-  expect(arc[0]).toBeCloseTo(plane.toWorldPixels(131.9, 43.1)[0], 6);
-  const [x, y] = plane.toWorldPixels(-122.4, 37.8);
+test("a great circle begins and ends at its places and takes the short way", () => {
+  const arc = projection.greatCircleLine(131.9, 43.1, -122.4, 37.8);
+  expect(arc[0]).toBeCloseTo(projection.toWorldPixels(131.9, 43.1)[0], 6);
+  const [x, y] = projection.toWorldPixels(-122.4, 37.8);
   expect(arc[arc.length - 2]).toBeCloseTo(x, 6);
   expect(arc[arc.length - 1]).toBeCloseTo(y, 6);
 });

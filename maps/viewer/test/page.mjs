@@ -1,6 +1,6 @@
 // Makes a page from dist/ and a payload, to look at the viewer without Python:
 //   node test/page.mjs OUT.html [PAYLOAD.json] [BASE.json]
-// Without a payload, the golden one of the tests is shown. The page carries the same strict policy as the real one. Without a base, land is cut here by d3-geo.
+// Without a payload, the golden one of the tests is shown. The page carries the same strict policy as the real one. Without a base, d3-geo projects and clips the land.
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
@@ -29,8 +29,8 @@ function polygons({ arcs, transform: { scale, translate }, objects }) {
   );
 }
 
-/** What d3-geo makes of a shape on the plane, as delta-coded kilometres. */
-function coded(shape) {
+/** A shape projected by d3-geo, as delta-coded kilometres. */
+function deltaCoded(shape) {
   const projection = geoAzimuthalEqualArea()
     .rotate([-CENTRE.lon, -CENTRE.lat])
     .scale(RADIUS_KM)
@@ -66,15 +66,15 @@ function coded(shape) {
   });
 }
 
-async function ownBase() {
+async function demoBasemap() {
   const land = async (file) =>
-    coded({ type: "MultiPolygon", coordinates: polygons(JSON.parse(await readFile(join(DIST, file), "utf8"))) });
+    deltaCoded({ type: "MultiPolygon", coordinates: polygons(JSON.parse(await readFile(join(DIST, file), "utf8"))) });
   return {
     projection: { name: "laea", ...CENTRE, radiusKm: RADIUS_KM },
     clip: 2 * RADIUS_KM * Math.sin(((CLIP_DEGREES / 2) * Math.PI) / 180),
     land: await land("land-50m.json"),
     landCoarse: await land("land-110m.json"),
-    graticule: coded(geoGraticule().step([15, 15])()),
+    graticule: deltaCoded(geoGraticule().step([15, 15])()),
     seas: [{ name: "Black Sea", names: {}, path: [330, 380, 280, -40, 380, -20], size: 1 }],
   };
 }
@@ -83,11 +83,11 @@ const [out, payloadFile = join(HERE, "../../../tests/golden/payload.json"), base
 if (!out) throw new Error("usage: node test/page.mjs OUT.html [PAYLOAD.json] [BASE.json]");
 const json = async (file) => JSON.parse(await readFile(file, "utf8"));
 const encode = (document) => deflateRawSync(JSON.stringify(document)).toString("base64");
-const faces = (await json(join(DIST, "fonts.json"))).map(
+const fontFaces = (await json(join(DIST, "fonts.json"))).map(
   ({ family, style, weight, unicodeRange, base64 }) =>
     `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};unicode-range:${unicodeRange};src:url(data:font/woff2;base64,${base64})}`,
 );
-const style = `${faces.join("")}${await readFile(join(DIST, "atlas.css"), "utf8")}`;
+const style = `${fontFaces.join("")}${await readFile(join(DIST, "atlas.css"), "utf8")}`;
 const scripts = [
   await readFile(join(DIST, "atlas.js"), "utf8"),
   'var map_atlas = L.map("map_atlas", {crs: L.CRS.Simple, center: [0, 0], zoom: 0, zoomControl: false, attributionControl: false, zoomSnap: 0}); liaison.start(map_atlas);',
@@ -102,7 +102,7 @@ await writeFile(
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Viewer</title><style>${style}</style></head>
 <body><div class="folium-map" id="map_atlas"></div>
 ${block("liaison-data", await json(payloadFile))}
-${block("liaison-base", baseFile ? await json(baseFile) : await ownBase())}
+${block("liaison-base", baseFile ? await json(baseFile) : await demoBasemap())}
 ${scripts.map((script) => `<script>${script}</script>`).join("\n")}
 </body></html>
 `,

@@ -16,11 +16,11 @@ test("a document comes out as it went in, in every script", async () => {
   expect(await decodeBlock(await packed(document))).toEqual(document);
 });
 
-test("a payload of another format is refused, and the message says which it was", async () => {
+test("a payload of another format is refused, and the message names the format", async () => {
   await expect(readPayload(await packed({ format: 1 }))).rejects.toThrow("format 2 (got 1)");
 });
 
-test("what is no packed document is refused", async () => {
+test("a text that is no packed document is refused", async () => {
   await expect(readPayload("not base64 at all!")).rejects.toThrow();
 });
 
@@ -28,32 +28,32 @@ test("columns come out as Python packed them", () => {
   expect(unpackColumns(columns.packed)).toEqual(columns.plain);
 });
 
-test("a column that is packed in a way not known here is refused by name", () => {
+test("an unknown packing of a column is refused, and the message names it", () => {
   expect(() => unpackColumns({ some: { packed: "riddles" } })).toThrow("ints, lists or texts (got riddles)");
 });
 
-test("what claims share is read into each of them", async () => {
-  const written = structuredClone(golden) as unknown as StoredPayload;
-  const { claims, people, disagreements } = await readPayload(await packed(written));
-  const { date, cites } = written.claims;
-  expect(claims.startEarliest).toEqual(date.map((row) => written.dates.startEarliest[row]));
-  expect(claims.when).toEqual(date.map((row) => written.dates.when[row]));
+test("dates and citations that claims share are put into each of them", async () => {
+  const stored = structuredClone(golden) as unknown as StoredPayload;
+  const { claims, people, disagreements } = await readPayload(await packed(stored));
+  const { date, cites } = stored.claims;
+  expect(claims.startEarliest).toEqual(date.map((row) => stored.dates.startEarliest[row]));
+  expect(claims.when).toEqual(date.map((row) => stored.dates.when[row]));
   expect(claims.cites).toEqual(
     cites.map((row) =>
-      written.citations.source[row]!.map((source, place) => [source, written.citations.locator[row]![place]]),
+      stored.citations.source[row]!.map((source, place) => [source, stored.citations.locator[row]![place]]),
     ),
   );
   expect(claims.people).toEqual(
-    Object.fromEntries(written.claims.people.flatMap((list, row) => (list.length > 0 ? [[row, list]] : []))),
+    Object.fromEntries(stored.claims.people.flatMap((list, row) => (list.length > 0 ? [[row, list]] : []))),
   );
   expect(people.cites.every((cited) => cited.length > 0)).toBe(true);
   expect(disagreements.map(({ cites }) => cites.length)).toEqual(
-    written.disagreements.map(({ cites }) => written.citations.source[cites]!.length),
+    stored.disagreements.map(({ cites }) => stored.citations.source[cites]!.length),
   );
 });
 
 test("the members of a date with gaps are those of each claim that has it", () => {
-  const written = structuredClone(golden) as unknown as StoredPayload;
+  const stored = structuredClone(golden) as unknown as StoredPayload;
   const members = {
     all: false,
     bounds: [
@@ -61,17 +61,17 @@ test("the members of a date with gaps are those of each claim that has it", () =
       [8, 9, 8, 9],
     ] as [number, number, number, number][],
   };
-  written.dates.spans = { [written.claims.date[1]!]: members };
-  const having = written.claims.date.flatMap((row, claim) =>
-    row === written.claims.date[1] ? [[claim, members]] : [],
+  stored.dates.spans = { [stored.claims.date[1]!]: members };
+  const claimsWithRow = stored.claims.date.flatMap((row, claim) =>
+    row === stored.claims.date[1] ? [[claim, members]] : [],
   );
-  expect(expandPayload(written).claims.spans).toEqual(Object.fromEntries(having));
+  expect(expandPayload(stored).claims.spans).toEqual(Object.fromEntries(claimsWithRow));
 });
 
 test("the doubt of a date is that of each claim that has it", () => {
-  const written = structuredClone(golden) as unknown as StoredPayload;
-  const [row] = written.claims.date;
-  written.dates.doubtful = [row!];
-  const having = written.claims.date.flatMap((each, claim) => (each === row ? [claim] : []));
-  expect([...expandPayload(written).claims.doubtful!]).toEqual(having);
+  const stored = structuredClone(golden) as unknown as StoredPayload;
+  const [row] = stored.claims.date;
+  stored.dates.doubtful = [row!];
+  const claimsWithRow = stored.claims.date.flatMap((each, claim) => (each === row ? [claim] : []));
+  expect([...expandPayload(stored).claims.doubtful!]).toEqual(claimsWithRow);
 });

@@ -37,7 +37,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("it goes on stop by stop and ends with the last", () => {
+test("it plays year by year and ends with the last", () => {
   playback.toggle();
   vi.advanceTimersByTime(400);
   expect(years.year).toBe(1941);
@@ -49,14 +49,14 @@ test("it goes on stop by stop and ends with the last", () => {
   expect(years.year).toBe(1943);
 });
 
-test("from the end it begins anew", () => {
+test("from the end it starts again", () => {
   years.year = 1943;
   playback.toggle();
   vi.advanceTimersByTime(400);
   expect(years.year).toBe(1920);
 });
 
-test("another speed holds from the stop at which it is chosen", () => {
+test("another speed applies from the year at which it is selected", () => {
   years.year = 1920;
   playback.toggle();
   vi.advanceTimersByTime(400);
@@ -66,9 +66,9 @@ test("another speed holds from the stop at which it is chosen", () => {
   expect(years.year).toBe(1925);
 });
 
-test("every touch stops it but of the controls that govern it; keys that go elsewhere do not", () => {
-  const own = document.body.appendChild(document.createElement("button"));
-  playback.stopOnInteraction(document, (target) => target === own);
+test("every touch stops it except on its own controls; keys for other purposes do not", () => {
+  const ownControl = document.body.appendChild(document.createElement("button"));
+  playback.stopOnInteraction(document, (target) => target === ownControl);
   for (const event of [
     new Event("pointerdown"),
     new KeyboardEvent("keydown", { key: "ArrowRight" }),
@@ -79,7 +79,7 @@ test("every touch stops it but of the controls that govern it; keys that go else
     expect(playback.playing).toBe(false);
   }
   playback.toggle();
-  own.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  ownControl.dispatchEvent(new Event("pointerdown", { bubbles: true }));
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true }));
   expect(playback.playing).toBe(true);
 });

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { decodePolyline, polygonPath } from "../src/geometry/polylines";
 import type { Viewport } from "../src/geometry/viewport";
 
-/** A path that remembers its points; the real one belongs to the browser. */
+/** A path that records its points, in place of the browser's Path2D. */
 class Recorder {
   points: [number, number][] = [];
   moveTo(x: number, y: number): void {
@@ -17,7 +17,7 @@ beforeAll(() => {
   (globalThis as { Path2D?: unknown }).Path2D = Recorder;
 });
 
-const window = (part: Partial<Viewport> = {}): Viewport => ({
+const viewportWith = (part: Partial<Viewport> = {}): Viewport => ({
   scale: 1,
   originX: 0,
   originY: 0,
@@ -28,18 +28,18 @@ const window = (part: Partial<Viewport> = {}): Viewport => ({
 const drawn = (coded: number[], view: Viewport, margin = 10) =>
   polygonPath([decodePolyline(coded, 1)], view, margin) as unknown as Recorder;
 
-test("the deltas are undone, and up becomes down", () => {
+test("deltas are decoded, and the y axis is flipped", () => {
   const ring = decodePolyline([20, 40, 20, 0, 0, -20], 20);
   expect([...ring.points]).toEqual([1, -2, 2, -2, 2, -1]);
   expect([ring.minX, ring.minY, ring.maxX, ring.maxY]).toEqual([1, -2, 2, -1]);
 });
 
-test("a ring outside the window is not drawn", () => {
-  expect(drawn([500, -10, 20, 0, 0, -20], window()).points).toEqual([]);
+test("a ring outside the viewport is not drawn", () => {
+  expect(drawn([500, -10, 20, 0, 0, -20], viewportWith()).points).toEqual([]);
 });
 
-test("a ring around the window is cut to it and its margin", () => {
-  const path = drawn([-5000, 5000, 10000, 0, 0, -10000, -10000, 0], window());
+test("a ring around the viewport is clipped to it and its margin", () => {
+  const path = drawn([-5000, 5000, 10000, 0, 0, -10000, -10000, 0], viewportWith());
   expect(path.points.at(-1)).toEqual(path.points[0]);
   for (const [x, y] of path.points) {
     expect(x).toBeGreaterThanOrEqual(-10);
@@ -50,16 +50,16 @@ test("a ring around the window is cut to it and its margin", () => {
   expect(area(path.points)).toBeCloseTo(120 * 120, 6);
 });
 
-test("the part of a ring inside the window keeps its area", () => {
-  const path = drawn([50, -50, 100, 0, 0, -20, -100, 0], window(), 0);
+test("the part of a ring inside the viewport keeps its area", () => {
+  const path = drawn([50, -50, 100, 0, 0, -20, -100, 0], viewportWith(), 0);
   expect(area(path.points)).toBeCloseTo(50 * 20, 6);
 });
 
 test("points closer than half a pixel are left out", () => {
-  const fine = Array.from({ length: 400 }, (_, i) =>
+  const dense = Array.from({ length: 400 }, (_, i) =>
     i === 0 ? [10, -10] : i < 200 ? [0.25, 0] : i === 200 ? [0, -40] : [-0.25, 0],
   ).flat();
-  expect(drawn(fine, window()).points.length).toBeLessThan(220);
+  expect(drawn(dense, viewportWith()).points.length).toBeLessThan(220);
 });
 
 function area(points: readonly [number, number][]): number {

@@ -1,4 +1,4 @@
-/** Numbers and claims that look random and are the same at every run. */
+/** Pseudo-random numbers and claims, the same at every run. */
 
 import type { Claims, Spans } from "../src/data/payload-types";
 import { OPEN_END_DAY, OPEN_START_DAY } from "../src/data/payload-types";
@@ -10,7 +10,7 @@ export function numbers(seed: number): () => number {
 
 type Bounds = [number, number, number, number];
 
-/** Four bounds as Python writes them: in order, open, unknown or doubtful; between `first` and `last`. */
+/** Four bounds as Python writes them: ordered, open, unknown or doubtful; between `first` and `last`. */
 export function randomBounds(next: () => number, first: number, last: number): Bounds {
   const day = () => Math.round(first + next() * (last - first));
   const [a, b, c, d] = [day(), day(), day(), day()].sort((x, y) => x - y) as Bounds;

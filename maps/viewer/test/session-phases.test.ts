@@ -45,7 +45,7 @@ describe("the phases of a kiosk", () => {
     expect(phases.phase).toBe("active");
   });
 
-  it("show the whole count-down after the machine has slept", () => {
+  it("show the full count-down after the machine has slept", () => {
     const phases = new SessionPhases(TIMES, 0);
     phases.keyPressed(0);
     phases.tick(1000);
@@ -54,7 +54,7 @@ describe("the phases of a kiosk", () => {
     expect(phases.secondsLeft(1e8)).toBe(20);
   });
 
-  it("take what lies on the screen for ten minutes for no finger", () => {
+  it("do not take what rests on the screen for ten minutes for a finger", () => {
     const phases = new SessionPhases(TIMES, 0);
     phases.down(1, 0);
     expect(phases.isTouched(MAX_TOUCH_MS - 1)).toBe(true);
@@ -73,21 +73,21 @@ describe("the phases of a kiosk", () => {
         now += Math.floor(random() * (random() < 0.1 ? 90_000 : 2500));
         const before = phases.phase;
         const finger = Math.floor(random() * 3);
-        const act = random();
-        if (act < 0.3) {
-          const touch = phases.down(finger, now);
-          expect(touch).toBe({ attract: "wake", active: "use", warning: "stay" }[before]);
+        const action = random();
+        if (action < 0.3) {
+          const effect = phases.down(finger, now);
+          expect(effect).toBe({ attract: "wake", active: "use", warning: "stay" }[before]);
           expect(phases.phase).toBe("active");
           down.set(finger, now);
           last = now;
-        } else if (act < 0.6) {
+        } else if (action < 0.6) {
           phases.up(finger, now);
           if (down.delete(finger)) last = now;
         } else {
           const reset = phases.tick(now);
           if (reset) {
             expect(before).toBe("warning");
-            expect([...down.values()].filter((heard) => now - heard < MAX_TOUCH_MS)).toEqual([]);
+            expect([...down.values()].filter((seenMs) => now - seenMs < MAX_TOUCH_MS)).toEqual([]);
             expect(now - last).toBeGreaterThanOrEqual(TIMES.idleMs + TIMES.countdownMs);
           }
           if (phases.phase === "warning" && before === "active") expect(phases.secondsLeft(now)).toBe(20);

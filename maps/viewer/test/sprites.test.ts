@@ -3,53 +3,53 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { clearTextWidths } from "../src/paint/canvas-text";
 import { drawSprite } from "../src/paint/sprites";
 
-/** A pen that remembers where it put pictures. */
-function pen() {
-  const put: number[][] = [];
+/** A context that records where pictures were drawn. */
+function recordingContext() {
+  const drawn: number[][] = [];
   const nothing = () => {};
   return {
-    put,
+    put: drawn,
     save: nothing,
     restore: nothing,
     translate: nothing,
     scale: nothing,
-    drawImage: (_: unknown, ...where: number[]) => put.push(where),
+    drawImage: (_: unknown, ...position: number[]) => drawn.push(position),
   };
 }
 
-const on = (made: ReturnType<typeof pen>) => made as unknown as CanvasRenderingContext2D;
-const spot = { x: 100.37, y: 50.81, width: 20, height: 10 };
+const asContext = (context: ReturnType<typeof recordingContext>) => context as unknown as CanvasRenderingContext2D;
+const box = { x: 100.37, y: 50.81, width: 20, height: 10 };
 
 beforeEach(() => {
-  HTMLCanvasElement.prototype.getContext = (() => pen()) as never;
+  HTMLCanvasElement.prototype.getContext = (() => recordingContext()) as never;
   clearTextWidths();
 });
 
-test("a picture is drawn in its place at first, made once when it is asked for again, and from then on put", () => {
-  const paper = pen();
+test("a sprite is drawn directly at first, made once when it is needed again, and from then on copied", () => {
+  const context = recordingContext();
   const draw = vi.fn();
-  for (let time = 1; time <= 5; time++) drawSprite(on(paper), 1, "star", spot, draw);
+  for (let time = 1; time <= 5; time++) drawSprite(asContext(context), 1, "star", box, draw);
   expect(draw).toHaveBeenCalledTimes(2);
-  expect(draw.mock.calls[0]![0]).toBe(paper);
-  expect(paper.put).toHaveLength(4);
+  expect(draw.mock.calls[0]![0]).toBe(context);
+  expect(context.put).toHaveLength(4);
 });
 
-test("it lies on whole pixels of every screen", () => {
+test("it is aligned to whole pixels of every screen", () => {
   for (const ratio of [1, 1.5, 2, 3]) {
-    const paper = pen();
-    for (let time = 1; time <= 2; time++) drawSprite(on(paper), ratio, "star", spot, () => {});
-    for (const where of paper.put[0]!) expect(where * ratio).toBeCloseTo(Math.round(where * ratio), 9);
+    const context = recordingContext();
+    for (let time = 1; time <= 2; time++) drawSprite(asContext(context), ratio, "star", box, () => {});
+    for (const position of context.put[0]!) expect(position * ratio).toBeCloseTo(Math.round(position * ratio), 9);
   }
 });
 
-test("what has another key, another screen or other fonts is another picture", () => {
-  const paper = pen();
+test("another key, another screen or other fonts make another sprite", () => {
+  const context = recordingContext();
   const draw = vi.fn();
-  for (let time = 1; time <= 2; time++) drawSprite(on(paper), 1, "star", spot, draw);
-  drawSprite(on(paper), 1, "star of another colour", spot, draw);
-  drawSprite(on(paper), 2, "star", spot, draw);
+  for (let time = 1; time <= 2; time++) drawSprite(asContext(context), 1, "star", box, draw);
+  drawSprite(asContext(context), 1, "star of another colour", box, draw);
+  drawSprite(asContext(context), 2, "star", box, draw);
   clearTextWidths();
-  drawSprite(on(paper), 1, "star", spot, draw);
+  drawSprite(asContext(context), 1, "star", box, draw);
   expect(draw).toHaveBeenCalledTimes(5);
-  expect(paper.put).toHaveLength(1);
+  expect(context.put).toHaveLength(1);
 });

@@ -29,11 +29,11 @@ test.each([
   ["Konstantin", "Constantin", "Константин"],
   ["Chicherin", "Tschitscherin", "Чичерин"],
   ["Müller", "Mueller", "Muller"],
-])("%s is found however it is spelt", (...spellings) => {
+])("%s has one key in every spelling", (...spellings) => {
   expect(new Set(spellings.map(key)).size, spellings.map(key).join()).toBe(1);
 });
 
-test("names that differ stay apart", () => {
+test("different names have different keys", () => {
   expect(key("Berlin")).not.toBe(key("Bern"));
   expect(key("Riga")).not.toBe(key("Prag"));
 });

@@ -25,7 +25,7 @@ const PERIOD = [1919, 1943] as const;
 
 describe("what holds in a stretch of days", () => {
   const { claims } = fixture();
-  const laws = (seed: number) => {
+  const randomStretch = (seed: number) => {
     const next = numbers(seed);
     shuffleDates(claims, seed, dayOf(1915), dayOf(1947));
     const year = 1919 + Math.floor(next() * 20),
@@ -33,10 +33,10 @@ describe("what holds in a stretch of days", () => {
     return { year, to, whole: [firstDay(year), lastDay(to)] as [number, number] };
   };
 
-  test.each([1, 2, 3, 4, 5])("a part of it never holds more surely than the whole (%i)", (seed) => {
-    const { year, to, whole } = laws(seed);
+  test.each([1, 2, 3, 4, 5])("a part of it never holds more certainly than all of it (%i)", (seed) => {
+    const { year, to, whole: days } = randomStretch(seed);
     for (let row = 0; row < claims.id.length; row++) {
-      const hold = claimHoldsWithin(claims, row, whole);
+      const hold = claimHoldsWithin(claims, row, days);
       for (let part = year; part <= to; part++) {
         expect(claimHoldsWithin(claims, row, [firstDay(part), lastDay(part)])).toBeLessThanOrEqual(hold);
         for (let month = 1; month <= 12; month++)
@@ -46,12 +46,12 @@ describe("what holds in a stretch of days", () => {
   });
 
   test.each([1, 2, 3, 4, 5])("what holds in none of its years does not hold in it (%i)", (seed) => {
-    const { year, to, whole } = laws(seed);
+    const { year, to, whole: days } = randomStretch(seed);
     for (let row = 0; row < claims.id.length; row++) {
       const years = Array.from({ length: to - year + 1 }, (_, i) =>
         claimHoldsWithin(claims, row, [firstDay(year + i), lastDay(year + i)]),
       );
-      if (years.every((hold) => hold === HOLDS_NOT)) expect(claimHoldsWithin(claims, row, whole)).toBe(HOLDS_NOT);
+      if (years.every((hold) => hold === HOLDS_NOT)) expect(claimHoldsWithin(claims, row, days)).toBe(HOLDS_NOT);
     }
   });
 
@@ -95,17 +95,17 @@ test("the calendar finds the month of every day, and what lies outside", () => {
 });
 
 describe("the chart", () => {
-  /** The count of a year as the map makes it, with the switch off and on. */
-  function brute(
+  /** The counts of a year as the map counts them, with the certainty switch off or on. */
+  function bruteForceCounts(
     index: PayloadIndex,
     world: "record" | "disputed" | "fiction",
     year: number,
     certainty: "certain" | "possible",
   ): number[] {
-    const net = new VisibleFeatures(index);
+    const visible = new VisibleFeatures(index);
     const state = stateWith({ year, world, certainty });
-    net.update(state);
-    const { stations, heads, people, couriers, raids } = net.counts(state);
+    visible.update(state);
+    const { stations, heads, people, couriers, raids } = visible.counts(state);
     return [stations.all, heads.all + people.all, couriers.all, raids.all];
   }
 
@@ -115,38 +115,41 @@ describe("the chart", () => {
       const payload = fixture();
       shuffleDates(payload.claims, seed, dayOf(1900), dayOf(1960));
       const index = new PayloadIndex(payload);
-      const [first, last] = payload.period;
+      const [firstYear, last] = payload.period;
       for (const world of ["record", "disputed", "fiction"] as const) {
-        const both = yearCounts(index, stateWith({ world }));
-        const sure = yearCounts(index, stateWith({ world, certainty: "certain" }));
-        let most = 1;
-        for (let year = first; year <= last; year++) {
+        const allClaims = yearCounts(index, stateWith({ world }));
+        const certainOnly = yearCounts(index, stateWith({ world, certainty: "certain" }));
+        let maxSum = 1;
+        for (let year = firstYear; year <= last; year++) {
           const all = CHART_KINDS.map(
-            (_, kind) => both.certain[kind]![year - first]! + both.possible[kind]![year - first]!,
+            (_, kind) => allClaims.certain[kind]![year - firstYear]! + allClaims.possible[kind]![year - firstYear]!,
           );
-          expect(all).toEqual(brute(index, world, year, "possible"));
-          expect(CHART_KINDS.map((_, kind) => both.certain[kind]![year - first]!)).toEqual(
-            brute(index, world, year, "certain"),
+          expect(all).toEqual(bruteForceCounts(index, world, year, "possible"));
+          expect(CHART_KINDS.map((_, kind) => allClaims.certain[kind]![year - firstYear]!)).toEqual(
+            bruteForceCounts(index, world, year, "certain"),
           );
           expect(
-            CHART_KINDS.map((_, kind) => sure.certain[kind]![year - first]! + sure.possible[kind]![year - first]!),
-          ).toEqual(brute(index, world, year, "certain"));
-          most = Math.max(
-            most,
+            CHART_KINDS.map(
+              (_, kind) =>
+                certainOnly.certain[kind]![year - firstYear]! + certainOnly.possible[kind]![year - firstYear]!,
+            ),
+          ).toEqual(bruteForceCounts(index, world, year, "certain"));
+          maxSum = Math.max(
+            maxSum,
             all.reduce((a, b) => a + b),
           );
         }
-        expect(both.maxSum).toBe(most);
+        expect(allClaims.maxSum).toBe(maxSum);
       }
     },
   );
 
   test("a year of a raid is marked, if it certainly fell into it", () => {
     const index = fixtureIndex();
-    const { raids, firstYear: first } = yearCounts(index, stateWith());
+    const { raids, firstYear } = yearCounts(index, stateWith());
     const hold = new Uint8Array(index.size);
     raids.forEach((count, at) => {
-      holdsInYear(index.payload.claims, first + at, hold);
+      holdsInYear(index.payload.claims, firstYear + at, hold);
       const expected = [...hold].filter(
         (answer, row) =>
           answer === HOLDS_CERTAINLY &&
@@ -156,7 +159,7 @@ describe("the chart", () => {
       );
       expect(count).toBe(expected.length);
     });
-    expect(raids[1927 - first]).toBeGreaterThan(0);
+    expect(raids[1927 - firstYear]).toBeGreaterThan(0);
   });
 
   test("a point of the chart is the year whose column stands there", () => {
@@ -169,7 +172,7 @@ describe("the chart", () => {
   });
 });
 
-describe("the written years", () => {
+describe("the labelled years", () => {
   test.each([
     [1919, 1943],
     [1, 2000],
@@ -177,20 +180,20 @@ describe("the written years", () => {
     [1900, 1901],
     [1927, 1927],
     [1789, 1815],
-  ])("%i to %i: both ends, round between, never crowded, never too many", (first, last) => {
-    for (let room = 2; room < 40; room++) {
-      const years = labelledYears(first, last, room);
-      expect(years[0]).toBe(first);
+  ])("%i to %i: both ends, round between, never crowded, never too many", (firstYear, last) => {
+    for (let maxLabels = 2; maxLabels < 40; maxLabels++) {
+      const years = labelledYears(firstYear, last, maxLabels);
+      expect(years[0]).toBe(firstYear);
       expect(years[years.length - 1]).toBe(last);
-      if (first < last) expect(years.length).toBeLessThanOrEqual(room);
+      if (firstYear < last) expect(years.length).toBeLessThanOrEqual(maxLabels);
       for (let i = 1; i < years.length; i++)
         expect(years[i]! - years[i - 1]!).toBeGreaterThanOrEqual(
-          Math.min(last - first, ((last - first) / (room - 1)) * 0.9),
+          Math.min(last - firstYear, ((last - firstYear) / (maxLabels - 1)) * 0.9),
         );
     }
   });
 
-  test("of the Comintern's years: each fifth", () => {
+  test("of the Comintern's years every fifth", () => {
     expect(labelledYears(1919, 1943, 6)).toEqual([1919, 1925, 1930, 1935, 1943]);
   });
 });
@@ -198,7 +201,7 @@ describe("the written years", () => {
 describe("moving", () => {
   const year = (year: number, from: number | null = null, month: number | null = null) => ({ year, from, month });
 
-  test("a step is a year, a month or the whole range, and ends with the period", () => {
+  test("a step is a year, a month or the shifted range, and ends with the period", () => {
     expect(steppedPeriod(year(1927), 1, PERIOD)).toEqual(year(1928));
     expect(steppedPeriod(year(1943), 1, PERIOD)).toBeNull();
     expect(steppedPeriod(year(1919), -1, PERIOD)).toBeNull();
@@ -212,7 +215,7 @@ describe("moving", () => {
     expect(steppedPeriod(year(1927, 1919), -1, PERIOD)).toBeNull();
   });
 
-  test("to play again one begins at the beginning, in the same form", () => {
+  test("playing again starts at the beginning, in the same form", () => {
     expect(periodAtStart(year(1943), PERIOD)).toEqual(year(1919));
     expect(periodAtStart(year(1943, 1940), PERIOD)).toEqual(year(1922, 1919));
     expect(periodAtStart(year(1943, null, 12), PERIOD)).toEqual(year(1919, null, 1));
@@ -230,24 +233,24 @@ describe("moving", () => {
     expect(withRangeEnd(year(1927, null, 5), "year", 1930)).toEqual(year(1930, null, 0));
   });
 
-  test("a finger takes the nearer end", () => {
+  test("a finger moves the nearer end", () => {
     expect(nearestRangeEnd(year(1927, 1921), 1922)).toBe("from");
     expect(nearestRangeEnd(year(1927, 1921), 1926)).toBe("year");
     expect(nearestRangeEnd(year(1927), 1919)).toBe("year");
   });
 });
 
-test("what is dated is found by its year, in order, with its day if one is told", () => {
+test("dated claims are found by year, in order, with their day if they have one", () => {
   const index = fixtureIndex();
   const dated = new DatedClaims(index);
   const {
     claims,
-    period: [first, last],
+    period: [firstYear, last],
   } = index.payload;
   const raid = dated.inYear(1927, stateWith()).find(({ kind }) => kind === "raid")!;
   expect(index.reference(raid.row)).toBe("event:constantinople-raid");
   expect(raid.month).toBe(5);
-  for (let year = first; year <= last; year++) {
+  for (let year = firstYear; year <= last; year++) {
     for (const { row, month, day } of dated.inYear(year, stateWith())) {
       const [from, to] = monthDays(year, month);
       expect(claims.startEarliest[row]).toBeGreaterThanOrEqual(from);

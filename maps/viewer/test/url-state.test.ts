@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { formatHash, parseHash, type StateConstraints } from "../src/state/url-state";
 import { stateWith } from "./fixture";
 
-const bounds: StateConstraints = {
+const constraints: StateConstraints = {
   period: [1919, 1943],
   languages: ["en"],
   hasReference: (reference) => reference === "post:mirov-abramov-berlin",
@@ -10,11 +10,11 @@ const bounds: StateConstraints = {
   hasReading: (id, reference) => id === "head" && reference === "post:mirov-abramov-berlin",
 };
 
-test("the address of the design is read whole", () => {
+test("the example URL of the design is read completely", () => {
   const state = parseHash(
     "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,couriers,raids&certainty=certain&world=disputed&map=4/52.5/13.4",
     stateWith(),
-    bounds,
+    constraints,
   );
   expect(state).toMatchObject({
     year: 1927,
@@ -26,7 +26,7 @@ test("the address of the design is read whole", () => {
   expect([...state.layers]).toEqual(["stations", "heads", "couriers", "raids"]);
 });
 
-test("what is written is read back the same", () => {
+test("a state that is written is read back unchanged", () => {
   for (const state of [
     stateWith({
       select: "post:mirov-abramov-berlin",
@@ -45,11 +45,11 @@ test("what is written is read back the same", () => {
     stateWith({ panel: "list", sort: { by: "date", down: true }, page: 12 }),
     stateWith({ panel: "list", sort: { by: "kind", down: true } }),
   ]) {
-    expect(parseHash(formatHash(state), stateWith(), bounds)).toEqual(state);
+    expect(parseHash(formatHash(state), stateWith(), constraints)).toEqual(state);
   }
 });
 
-test("an address is legible: colons, commas and slashes stay", () => {
+test("a URL is legible: colons, commas and slashes are not escaped", () => {
   expect(
     formatHash(stateWith({ select: "post:mirov-abramov-berlin", mapView: { zoom: 4, lat: 52.5, lon: 13.4 } })),
   ).toBe(
@@ -88,31 +88,35 @@ test.each([
   "#%E0%A4%A",
   "#&&==",
 ])("%j changes nothing", (hash) => {
-  expect(parseHash(hash, stateWith(), bounds)).toEqual(stateWith());
+  expect(parseHash(hash, stateWith(), constraints)).toEqual(stateWith());
 });
 
-test("the reading that a reader takes is in the address, and one that does not exist is ignored", () => {
-  const state = parseHash("#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing", stateWith(), bounds);
+test("the reading that a reader selects is in the URL, and one that does not exist is ignored", () => {
+  const state = parseHash(
+    "#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing",
+    stateWith(),
+    constraints,
+  );
   expect([...state.readings]).toEqual([["head", "post:mirov-abramov-berlin"]]);
   expect(formatHash(state)).toContain("readings=head:post:mirov-abramov-berlin");
 });
 
-test("a bad order, a bad page and an endless search are not taken", () => {
-  const read = (hash: string) => parseHash(hash, stateWith(), bounds);
+test("a bad order, a bad page and an endless search are ignored", () => {
+  const read = (hash: string) => parseHash(hash, stateWith(), constraints);
   for (const sort of ["colour", "-", "", "--name"])
     expect(read(`#sort=${sort}`).sort).toEqual({ by: "kind", down: false });
   for (const page of ["0", "-3", "1.5", "x", "99999999"]) expect(read(`#page=${page}`).page).toBe(1);
   expect(read(`#find=${"a".repeat(5000)}`).find).toHaveLength(200);
 });
 
-test("of a range and a month the range stands", () => {
-  expect(parseHash("#year=1927&from=1921&month=5", stateWith(), bounds)).toMatchObject({
+test("of a range and a month the range is used", () => {
+  expect(parseHash("#year=1927&from=1921&month=5", stateWith(), constraints)).toMatchObject({
     year: 1927,
     from: 1921,
     month: null,
   });
 });
 
-test("a range that an address continues is given up where its year lies before it", () => {
-  expect(parseHash("#year=1920", stateWith({ from: 1921 }), bounds)).toMatchObject({ year: 1920, from: null });
+test("a range is dropped if the year of the URL lies before it", () => {
+  expect(parseHash("#year=1920", stateWith({ from: 1921 }), constraints)).toMatchObject({ year: 1920, from: null });
 });

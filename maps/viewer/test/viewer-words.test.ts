@@ -2,19 +2,19 @@ import { describe, expect, test } from "vitest";
 import { monthNames, numberFormats } from "../src/i18n/intl-formats";
 import { CATALOGUES, offeredLanguages, type Words, wordsOf } from "../src/i18n/viewer-words";
 
-/** Every word of a catalogue by its path; a sentence with a gap is told for several numbers. */
-function told(value: unknown, path = ""): [path: string, text: string][] {
+/** Every text of a catalogue by its path; a sentence with a gap is filled with several numbers. */
+function textsByPath(value: unknown, path = ""): [path: string, text: string][] {
   if (typeof value === "string") return [[path, value]];
   if (typeof value === "function") {
-    const say = value as (...given: unknown[]) => string;
-    return [0, 1, 2, 5, 21].map((number) => [`${path}(${number})`, say(number, number, number)]);
+    const format = value as (...values: unknown[]) => string;
+    return [0, 1, 2, 5, 21].map((number) => [`${path}(${number})`, format(number, number, number)]);
   }
-  return Object.entries(value as object).flatMap(([key, each]) => told(each, path ? `${path}.${key}` : key));
+  return Object.entries(value as object).flatMap(([key, member]) => textsByPath(member, path ? `${path}.${key}` : key));
 }
 
-const others = Object.entries(CATALOGUES).filter(([language]) => language !== "en");
-const inEnglish = new Map(told(wordsOf("en")));
-/** Words that two languages share, and what is a name or a figure. */
+const otherCatalogues = Object.entries(CATALOGUES).filter(([language]) => language !== "en");
+const englishTexts = new Map(textsByPath(wordsOf("en")));
+/** Words that two languages share. */
 const SHARED = new Set([
   "April",
   "August",
@@ -35,35 +35,35 @@ const SHARED = new Set([
   "Stationen",
 ]);
 
-describe.each(others)("the catalogue %s", (language, words: Words) => {
+describe.each(otherCatalogues)("the catalogue %s", (language, words: Words) => {
   test("has the keys of the English one, no more and no fewer", () => {
     expect(
-      told(words)
+      textsByPath(words)
         .map(([path]) => path)
         .sort(),
-    ).toEqual([...inEnglish.keys()].sort());
+    ).toEqual([...englishTexts.keys()].sort());
   });
 
-  test("leaves no word of the English one standing", () => {
-    const same = told(words).filter(
+  test("leaves no English text untranslated", () => {
+    const untranslated = textsByPath(words).filter(
       ([path, text]) =>
-        text === inEnglish.get(path) &&
+        text === englishTexts.get(path) &&
         /\p{L}{3}/u.test(text) &&
         !SHARED.has(text) &&
         path !== "direction" &&
         !/\(\d+\)$/.test(path),
     );
-    expect(same).toEqual([]);
+    expect(untranslated).toEqual([]);
   });
 
-  test("says in a sentence with a gap something else than the English one, or figures alone", () => {
-    const same = told(words).filter(
-      ([path, text]) => /\(\d+\)$/.test(path) && text === inEnglish.get(path) && /\p{L}{3}/u.test(text),
+  test("differs from the English one in sentences with a gap, or contains figures alone", () => {
+    const untranslated = textsByPath(words).filter(
+      ([path, text]) => /\(\d+\)$/.test(path) && text === englishTexts.get(path) && /\p{L}{3}/u.test(text),
     );
-    expect(same.filter(([, text]) => !/^\d+ (Station|Stationen)/.test(text))).toEqual([]);
+    expect(untranslated.filter(([, text]) => !/^\d+ (Station|Stationen)/.test(text))).toEqual([]);
   });
 
-  test("names itself in its own words", () => {
+  test("names itself in its own language", () => {
     expect(words.ownName).not.toBe("English");
     expect(words.writtenIn["en"]).toBeTruthy();
     expect(new Intl.DisplayNames(language, { type: "language" }).of(language)?.toLocaleLowerCase(language)).toBe(
@@ -89,7 +89,7 @@ test("Chinese counts with a measure word and without a plural", () => {
   expect(wordsOf("zh").counts.stations(7, 2)).toBe("7个站点，其中2个存疑");
 });
 
-test("a plural that is not given is told as the others", () => {
+test("a missing plural form falls back to `other`", () => {
   expect(numberFormats("ru").count(5, { one: "год", other: "лет" })).toBe("5 лет");
 });
 
@@ -98,11 +98,11 @@ test("months are those of the language", () => {
   expect(monthNames("zh", "short")).toHaveLength(12);
 });
 
-test("a region speaks as its language, and what nobody speaks is told in English", () => {
+test("a region uses the words of its language, and an unknown language those of English", () => {
   expect(wordsOf("de-AT")).toBe(wordsOf("de"));
   expect(wordsOf("eo")).toBe(wordsOf("en"));
 });
 
-test("a page offers its own language, spoken or not, and of the others those that the viewer speaks", () => {
+test("a page offers its own language in any case, and of the others those that the viewer has words for", () => {
   expect(offeredLanguages(["eo", "de", "fi", "zh"])).toEqual(["eo", "de", "zh"]);
 });

@@ -6,16 +6,16 @@ import { fixtureIndex, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 const { claims, period } = index.payload;
-const net = new VisibleFeatures(index);
-const shown = () =>
-  [...net.marks.slice(0, net.markCount), ...net.journeys.slice(0, net.journeyCount)]
+const visible = new VisibleFeatures(index);
+const visibleReferences = () =>
+  [...visible.marks.slice(0, visible.markCount), ...visible.journeys.slice(0, visible.journeyCount)]
     .map((row) => index.reference(row))
     .sort();
 
-test("in every year the net is what going through all claims finds", () => {
+test("in every year the visible features are what brute force finds", () => {
   for (let year = period[0]; year <= period[1]; year++) {
     for (const world of ["record", "disputed", "fiction"] as const) {
-      net.update(stateWith({ year, world }));
+      visible.update(stateWith({ year, world }));
       const expected = claims.id
         .map((_, row) => row)
         .filter(
@@ -27,64 +27,64 @@ test("in every year the net is what going through all claims finds", () => {
         .filter((row) => claims.rank[row] !== 2)
         .filter((row) => layerOf(index, row) === "couriers" || index.isLocated(claims.place[row]!))
         .map((row) => index.reference(row));
-      expect(shown()).toEqual(expected.sort());
+      expect(visibleReferences()).toEqual(expected.sort());
     }
   }
 });
 
-test("fiction is in no world but its own", () => {
-  net.update(stateWith({ world: "record" }));
-  expect(shown()).not.toContain("post:hero");
-  net.update(stateWith({ world: "fiction" }));
-  expect(shown()).toEqual(["post:hero"]);
+test("fiction is visible in its own world only", () => {
+  visible.update(stateWith({ world: "record" }));
+  expect(visibleReferences()).not.toContain("post:hero");
+  visible.update(stateWith({ world: "fiction" }));
+  expect(visibleReferences()).toEqual(["post:hero"]);
 });
 
 test("only what is certain leaves out what is possible, less certain or conjectured", () => {
-  net.update(stateWith({ certainty: "certain" }));
-  expect(shown()).toContain("station:berlin-headquarters");
-  expect(shown()).not.toContain("station:austria");
-  expect(shown()).not.toContain("station:moscow-school");
-  expect(shown()).not.toContain("station:constantinople");
+  visible.update(stateWith({ certainty: "certain" }));
+  expect(visibleReferences()).toContain("station:berlin-headquarters");
+  expect(visibleReferences()).not.toContain("station:austria");
+  expect(visibleReferences()).not.toContain("station:moscow-school");
+  expect(visibleReferences()).not.toContain("station:constantinople");
 });
 
-test("a layer that is off takes its marks with it, and the counts stay", () => {
-  net.update(stateWith({ layers: new Set(["raids"]) }));
-  expect(shown()).toEqual(["event:constantinople-raid"]);
-  expect(net.counts(stateWith({ layers: new Set(["raids"]) })).stations).toEqual({ all: 5, possible: 1 });
+test("a layer that is off has no marks, and the counts stay", () => {
+  visible.update(stateWith({ layers: new Set(["raids"]) }));
+  expect(visibleReferences()).toEqual(["event:constantinople-raid"]);
+  expect(visible.counts(stateWith({ layers: new Set(["raids"]) })).stations).toEqual({ all: 5, possible: 1 });
 });
 
-test("a line of liaison holds while both its stations do", () => {
-  const lines = (year: number) => {
-    net.update(stateWith({ year }));
-    return [...net.links.slice(0, net.linkCount)];
+test("a liaison link holds while both its stations do", () => {
+  const visibleLinks = (year: number) => {
+    visible.update(stateWith({ year }));
+    return [...visible.links.slice(0, visible.linkCount)];
   };
-  expect(lines(1922)).toEqual([0]);
-  expect(lines(1927)).toEqual([0, 1, 2]);
-  expect(net.linkHold[1]).toBe(HOLDS_POSSIBLY);
-  expect(lines(1940)).toEqual([]);
+  expect(visibleLinks(1922)).toEqual([0]);
+  expect(visibleLinks(1927)).toEqual([0, 1, 2]);
+  expect(visible.linkHold[1]).toBe(HOLDS_POSSIBLY);
+  expect(visibleLinks(1940)).toEqual([]);
 });
 
-test("headquarters stand in front", () => {
-  net.update(stateWith());
-  expect(["station:berlin-headquarters", "station:moscow-centre"]).toContain(index.reference(net.marks[0]!));
+test("headquarters are in front", () => {
+  visible.update(stateWith());
+  expect(["station:berlin-headquarters", "station:moscow-centre"]).toContain(index.reference(visible.marks[0]!));
 });
 
-test("a reading that the reader takes sets its rivals aside, and the author's ranks do where none is taken", () => {
+test("a reading that the reader selects outranks its rivals; without one the author's ranks do", () => {
   const dispute = index.payload.disagreements.find(
     ({ refs }) => refs.filter((reference) => index.targetOf(reference)?.type === "claim").length > 1,
   )!;
-  const [first, ...others] = dispute.refs;
+  const [first, ...rivals] = dispute.refs;
   const rows = (references: string[]) => references.map((reference) => index.targetOf(reference)!.row);
   const taken = index.outrankedRows(new Map([[dispute.id, first!]]));
   expect(taken.has(rows([first!])[0]!)).toBe(false);
-  for (const row of rows(others)) expect(taken.has(row)).toBe(true);
+  for (const row of rows(rivals)) expect(taken.has(row)).toBe(true);
   const ranked = index.outrankedRows(new Map());
   const preferred = dispute.refs.some((reference) => claims.rank[index.targetOf(reference)!.row] === 0);
   for (const row of rows(dispute.refs))
     expect(ranked.has(row)).toBe(claims.rank[row] === 2 || (preferred && claims.rank[row] === 1));
 });
 
-test("a range and a month hold what going through all claims finds", () => {
+test("in a range and a month the index finds what brute force finds", () => {
   for (const part of [
     { year: 1930, from: 1921 },
     { year: 1927, month: 5 },
@@ -92,8 +92,8 @@ test("a range and a month hold what going through all claims finds", () => {
     { year: 1925, from: 1925 },
   ]) {
     const state = stateWith(part);
-    net.update(state);
+    visible.update(state);
     const expected = claims.id.map((_, row) => claimHoldsIn(claims, row, state));
-    expect([...net.hold]).toEqual(expected);
+    expect([...visible.hold]).toEqual(expected);
   }
 });

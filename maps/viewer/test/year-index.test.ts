@@ -5,7 +5,7 @@ import { claimHolds, claimHoldsWithin, type Days, dayOf, firstDay, HOLDS_NOT, la
 import { fixture } from "./fixture";
 
 /** A small linear congruential generator: the same claims at every run. */
-function chance(seed: number): (below: number) => number {
+function randomBelow(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -14,8 +14,8 @@ function chance(seed: number): (below: number) => number {
 }
 
 /** Claims with bounds of every sort: exact, vague, open, unknown, doubtful, sets with gaps. */
-function made(count: number, seed: number): Claims {
-  const pick = chance(seed);
+function randomClaims(count: number, seed: number): Claims {
+  const pick = randomBelow(seed);
   const claims = { startEarliest: [], startLatest: [], endEarliest: [], endLatest: [], spans: {} } as unknown as Claims;
   const bounds = (): [number, number, number, number] => {
     const start = dayOf(1900 + pick(60)) + pick(366);
@@ -33,20 +33,20 @@ function made(count: number, seed: number): Claims {
   for (let row = 0; row < count; row++) {
     const members = Array.from({ length: pick(9) === 0 ? 2 + pick(3) : 1 }, bounds);
     if (members.length > 1) claims.spans![row] = { all: pick(2) === 0, bounds: members };
-    claims.startEarliest.push(Math.min(...members.map((each) => each[0])));
-    claims.startLatest.push(Math.max(...members.map((each) => each[1])));
-    claims.endEarliest.push(Math.min(...members.map((each) => each[2])));
-    claims.endLatest.push(Math.max(...members.map((each) => each[3])));
+    claims.startEarliest.push(Math.min(...members.map((bounds) => bounds[0])));
+    claims.startLatest.push(Math.max(...members.map((bounds) => bounds[1])));
+    claims.endEarliest.push(Math.min(...members.map((bounds) => bounds[2])));
+    claims.endLatest.push(Math.max(...members.map((bounds) => bounds[3])));
   }
   return claims;
 }
 
-const answers = ({ rows, holds, count }: HoldingClaims): [number, number][] =>
+const rowsAndHolds = ({ rows, holds, count }: HoldingClaims): [number, number][] =>
   Array.from({ length: count }, (_, i) => [rows[i]!, holds[i]!]);
 
-test("in every year the index finds what going through all claims finds, in the order that it was given", () => {
+test("in every year the index finds what brute force finds, in the order that it was given", () => {
   for (const [claims, period] of [
-    [made(3000, 7), [1919, 1943]],
+    [randomClaims(3000, 7), [1919, 1943]],
     [fixture().claims, [1921, 1930]],
   ] as const) {
     const size = claims.startEarliest.length;
@@ -56,13 +56,13 @@ test("in every year the index finds what going through all claims finds, in the 
       const expected = [...order]
         .map((row) => [row, claimHolds(claims, row, year)])
         .filter(([, hold]) => hold !== HOLDS_NOT);
-      expect(answers(index.within([firstDay(year), lastDay(year)]))).toEqual(expected);
+      expect(rowsAndHolds(index.within([firstDay(year), lastDay(year)]))).toEqual(expected);
     }
   }
 });
 
-test("a month and a range of years are answered like a year", () => {
-  const claims = made(2000, 11);
+test("a month and a range of years are looked up like a year", () => {
+  const claims = randomClaims(2000, 11);
   const index = new YearIndex(claims, Int32Array.from(claims.startEarliest.keys()), [1919, 1943]);
   const stretches: Days[] = [
     [dayOf(1927, 5), dayOf(1927, 6) - 1],
@@ -74,6 +74,6 @@ test("a month and a range of years are answered like a year", () => {
     const expected = claims.startEarliest
       .map((_, row) => [row, claimHoldsWithin(claims, row, days)])
       .filter(([, hold]) => hold !== HOLDS_NOT);
-    expect(answers(index.within(days))).toEqual(expected);
+    expect(rowsAndHolds(index.within(days))).toEqual(expected);
   }
 });

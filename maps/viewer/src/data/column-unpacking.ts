@@ -1,5 +1,5 @@
 /**
- * The long columns of a document as lists again: `maps/payload/encoding.py` packs them, and says how.
+ * Unpacks the long columns of a document into lists; `maps/payload/encoding.py` packs them and describes the format.
  */
 
 type Ints = { packed: "ints"; least: number; steps: boolean; digits: string[] };
@@ -16,7 +16,7 @@ const VALUES = new Uint8Array(128);
 /** The document as it was before it was packed. */
 export function unpackColumns(value: unknown): unknown {
   if (Array.isArray(value)) {
-    // Nearly all lists left are of numbers or texts, which are what they are.
+    // Nearly all other lists are of numbers or texts, which need no unpacking.
     return value.some((member) => typeof member === "object" && member !== null) ? value.map(unpackColumns) : value;
   }
   if (typeof value !== "object" || value === null) return value;

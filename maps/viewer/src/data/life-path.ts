@@ -1,4 +1,4 @@
-/** A person's way through the years: where the claims about them lie, one after another. */
+/** The path of a person's life: the places of the claims about them, in order of time. */
 
 import type { State } from "../state/url-state";
 import { lastDay, yearOf } from "../time/claim-dates";
@@ -6,7 +6,7 @@ import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "./payload-types";
 import { inWorld } from "./visible-features";
 
-/** A place where someone was, from the year that is told, or the first that is possible: then it is not `sure`. */
+/** A place where someone was, from the recorded year, or from the first possible one: then it is not `certain`. */
 export interface LifeStop {
   place: number;
   year: number;
@@ -16,7 +16,7 @@ export interface LifeStop {
 
 /**
  * The stops of a life in order of time: posts, journeys and events that have a place on the map and a date. Two
- * claims about one place that follow each other are one stop. What another claim comes before is left out.
+ * claims about one place that follow each other are one stop. Outranked claims are left out.
  */
 export function lifePathOf(
   index: PayloadIndex,

@@ -1,4 +1,4 @@
-/** All that holds in the year, as entries that can be sorted: claims, and the lines of liaison between stations. */
+/** Everything that holds in the year, as sortable entries: claims, and the liaison links between stations. */
 
 import type { Sorting, State } from "../state/url-state";
 import { claimsOverlap, HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
@@ -7,10 +7,10 @@ import { Kind, OPEN_START_DAY, Standing, type TextId } from "./payload-types";
 import type { VisibleFeatures } from "./visible-features";
 import { layerOf } from "./visible-features";
 
-/** The parts in which a list stands that is sorted by kind. */
+/** The sections of a list that is sorted by kind. */
 export const LIST_SECTIONS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties"] as const;
 
-/** A claim by its row; or a line of liaison by its number (`line`, else -1), whose row is the station that reports. */
+/** A claim by its row; or a liaison link by its number (`link`, else -1), whose row is the station that reports. */
 export interface ListEntry {
   section: number;
   row: number;
@@ -42,14 +42,14 @@ export function listEntries(index: PayloadIndex, visible: VisibleFeatures, state
   return entries;
 }
 
-/** The place at which an entry stands; of a journey the one from which it goes, else the one to which. */
+/** The place of an entry; for a journey its origin, else its destination; -1 without a place. */
 export function entryPlace(index: PayloadIndex, { row, link }: ListEntry): number {
   const { claims } = index.payload;
   if (link >= 0 || claims.kind[row] === Kind.tie) return -1;
   return claims.place[row]! >= 0 ? claims.place[row]! : claims.to[row]!;
 }
 
-/** Does the map have a place for it? */
+/** Whether the map can show it. */
 export function isOnMap(index: PayloadIndex, entry: ListEntry): boolean {
   const { claims } = index.payload;
   if (entry.link >= 0) return true;
@@ -58,7 +58,10 @@ export function isOnMap(index: PayloadIndex, entry: ListEntry): boolean {
   );
 }
 
-/** The less sure, the higher: first by what its sources allow, then by whether it may lie in another year, then by dispute. */
+/**
+ * Higher for the less certain: first by the certainty of its sources, then by whether it may lie in another year, then
+ * by dispute.
+ */
 function uncertaintyRank(index: PayloadIndex, visible: VisibleFeatures, { row, link }: ListEntry): number {
   const { claims, liaison } = index.payload;
   const certainty = link >= 0 ? liaison.sure[link]! : claims.certainty[row]!;
@@ -86,7 +89,10 @@ export class EntrySorter {
     return new Map(inOrder.map((text, rank) => [text, rank]));
   }
 
-  /** The entries in an order; equal ones stand by kind, date and table. What has no date or place comes last either way. */
+  /**
+   * The sorted entries; equal ones are in order of kind, date and table. Those without a date or place come last either
+   * way.
+   */
   sorted(entries: readonly ListEntry[], { by, down }: Sorting, visible: VisibleFeatures): ListEntry[] {
     const { claims, places } = this.index.payload;
     const startDay = ({ row, link }: ListEntry) =>

@@ -1,4 +1,4 @@
-/** What a page carries beside its script: the inert blocks of data, and the fonts. */
+/** What a page contains beside its script: the inert blocks of data, and the fonts. */
 
 const FONTS = [
   "600 16px 'Source Serif 4'",
@@ -20,13 +20,16 @@ export function dataBlock(id: string): string {
   return text;
 }
 
-/** The fonts are in the page; they only have to be unpacked. A page that has none is drawn without. */
+/** Wait until the fonts in the page are unpacked. A page without fonts is drawn without them. */
 export async function loadFonts(): Promise<void> {
   const loaded = Promise.all(FONTS.map((font) => document.fonts.load(font))).catch(() => []);
   await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, FONTS_WAIT_MS))]);
 }
 
-/** Call whenever further fonts have come; the browser tells of those that were waited for, too, long afterwards. */
+/**
+ * Call back whenever further fonts have loaded; the browser also reports, much later, those that `loadFonts` waited
+ * for.
+ */
 export function onFontsLoaded(callback: () => void): void {
   const known = new Set([...document.fonts].filter(({ status }) => status === "loaded"));
   document.fonts.addEventListener("loadingdone", ({ fontfaces }) => {

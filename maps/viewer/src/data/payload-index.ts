@@ -1,4 +1,4 @@
-/** Lookups over the payload: from a reference to its row and back, and from a row to those that touch it. */
+/** Lookups over the payload: from a reference to its row and back, and from a row to related rows. */
 
 import { DataLanguages } from "../i18n/data-languages";
 import { type Disagreement, KIND_NAMES, Kind, type Payload, Rank, Standing, type TextId } from "./payload-types";
@@ -18,7 +18,7 @@ function appendRow<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
   else if (rows[rows.length - 1] !== row) rows.push(row);
 }
 
-/** A value that is made at the first question. */
+/** A value that is made when it is first needed. */
 function lazy<Value>(make: () => Value): () => Value {
   let cache: { value: Value } | undefined;
   return () => (cache ??= { value: make() }).value;
@@ -27,7 +27,7 @@ function lazy<Value>(make: () => Value): () => Value {
 export class PayloadIndex {
   readonly size: number;
   readonly languages: DataLanguages;
-  // What a first picture does not need is made when it is first asked for.
+  // Lookups that the first drawing does not need are made when they are first needed.
   private readonly targetsByReference = lazy(() => this.buildTargets());
   private readonly byPlace = lazy(() => this.rowsBy((row) => this.placesOf(row)));
   private readonly byPerson = lazy(() => this.rowsBy((row) => this.peopleOf(row)));
@@ -98,7 +98,7 @@ export class PayloadIndex {
     return this.text(this.payload.people.name[row]);
   }
 
-  /** All people whom a claim names. */
+  /** All people that a claim names. */
   peopleOf(row: number): number[] {
     const { person, other, people } = this.payload.claims;
     return [person[row]!, other[row]!, ...(people[row] ?? [])].filter((related) => related >= 0);
@@ -110,7 +110,7 @@ export class PayloadIndex {
     return [station[row]!, ...(stations[row] ?? [])].filter((related) => related >= 0);
   }
 
-  /** All places that a claim names; of a journey its stops in order. */
+  /** All places that a claim names; for a journey its stops in order. */
   placesOf(row: number): number[] {
     const { place, to, via } = this.payload.claims;
     return [place[row]!, ...(via[row] ?? []), to[row]!].filter((related) => related >= 0);
@@ -132,7 +132,7 @@ export class PayloadIndex {
     return this.bySource().get(source) ?? [];
   }
 
-  /** The claims that say something of what a reference means: itself, a person's, those at a place or of a source. */
+  /** The claims about the target of a reference: the claim itself, those of a person, at a place or from a source. */
   claimsOfTarget({ type, row }: Target): readonly number[] {
     switch (type) {
       case "claim":
@@ -146,7 +146,7 @@ export class PayloadIndex {
     }
   }
 
-  /** Does a reference belong to the fiction (true) or to the record (false)? What belongs to both belongs to either. */
+  /** Whether a reference belongs to the fiction (true) or to the record (false). What belongs to both fits either. */
   fitsWorld(target: Target, isFiction: boolean): boolean {
     const rows = this.claimsOfTarget(target);
     return (
@@ -155,8 +155,8 @@ export class PayloadIndex {
   }
 
   /**
-   * The claims that a competing one comes before: by the reading that the reader takes of a disagreement, else by the
-   * ranks that the author gave. Where a preferred claim is named, its rivals are set aside.
+   * The claims that a rival outranks: by the reading that the reader chose for a disagreement, else by the ranks that
+   * the author gave. Where one claim is preferred, its rivals are outranked.
    */
   outrankedRows(readings: ReadonlyMap<string, string>): ReadonlySet<number> {
     let rows = this.outrankedByReadings.get(readings);
@@ -189,7 +189,7 @@ export class PayloadIndex {
     return (this.disagreementsByReference.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
   }
 
-  /** The value (not the label) of a claim's category: `raid`, `headquarters`, `head`; empty where none. */
+  /** The value (not the label) of a claim's category: `raid`, `headquarters`, `head`; empty without one. */
   category(row: number): string {
     return this.categoryEntry(row)?.[0] ?? "";
   }
@@ -213,7 +213,7 @@ export class PayloadIndex {
     return kind !== undefined && this.payload.categories.placeKind[kind]?.[0] === "country";
   }
 
-  /** Is only a wide area known: a country, or as much room as one? Then no mark may pretend to a point. */
+  /** Whether only a wide area is known: a country, or as much room as one. Then no mark may suggest a point. */
   isVague(place: number): boolean {
     return this.isCountry(place) || (this.payload.places.accuracy_m[place] ?? 0) >= VAGUE_ACCURACY_M;
   }
@@ -224,9 +224,9 @@ export class PayloadIndex {
   }
 
   /**
-   * The name of a place between two days: the one that it bore then in the page's language; else its present-day name
-   * in that language; else the one that it bore then in the first language; else its present-day name there.
-   * Where it changed between them, the later one.
+   * The name of a place between two days: its name then in the page's language; else its present-day name in that
+   * language; else its name then in the first language; else its present-day name there. Where the name changed
+   * between the two days, the later one.
    */
   placeName(place: number, first: number, last: number): string {
     const { language, places } = this.payload;

@@ -1,4 +1,7 @@
-/** Decode the blocks that Python hands over: base64, raw deflate, JSON with packed columns. The payload has no other reader. */
+/**
+ * Decode the blocks that Python hands over: base64, raw deflate, JSON with packed columns. The payload has no other
+ * reader.
+ */
 
 import { unpackColumns } from "./column-unpacking";
 import type { Citation, Payload, Spans, StoredPayload } from "./payload-types";
@@ -17,7 +20,7 @@ export async function decodeBlock<Document>(base64: string): Promise<Document> {
   return unpackColumns(JSON.parse(await new Response(stream).text())) as Document;
 }
 
-/** The payload, or an error that says what is wrong with it. */
+/** Read the payload; another format raises an error that names it. */
 export async function readPayload(base64: string): Promise<Payload> {
   const stored = await decodeBlock<StoredPayload>(base64);
   if (stored.format !== 2) throw new Error(`the data must be of format 2 (got ${String(stored.format)})`);
@@ -67,7 +70,7 @@ export function expandPayload({ dates, citations, ...stored }: StoredPayload): P
   };
 }
 
-/** The lists that are not empty, by their rows. */
+/** The lists that are not empty, by row. */
 function nonEmptyByRow(lists: readonly number[][]): Record<string, number[]> {
   const byRow: Record<string, number[]> = {};
   lists.forEach((list, row) => {

@@ -30,7 +30,7 @@ export interface Source {
   note: string;
 }
 
-/** A name that a place bore, and the days between which it bore it. */
+/** A name of a place, and the days between which it was in use. */
 export type PlaceName = [name: TextId, language: TextId, fromDay: number, toDay: number];
 
 export interface Places {
@@ -78,9 +78,9 @@ export interface Claims {
   startLatest: number[];
   endEarliest: number[];
   endLatest: number[];
-  /** Of a set of dates, its members: claim row -> their bounds; the columns above hold what encloses them. */
+  /** The members of a set of dates: claim row -> their bounds; the columns above hold the bounds that enclose them. */
   spans?: Record<string, Spans>;
-  /** Claim rows whose date says "perhaps" in its own words. */
+  /** Claim rows whose date text itself says "perhaps". */
   doubtful?: ReadonlySet<number>;
   when: TextId[];
   certainty: number[];
@@ -109,7 +109,7 @@ export interface Polities {
   size: number[];
 }
 
-/** What a language says in place of the first one; null, or a number among `lacks`, where it says nothing. */
+/** The texts of a language that replace those of the first; null, or a number among `lacks`, where it has none. */
 export interface LanguageOverrides {
   package: Record<"title" | "subtitle" | "description", string | null>;
   categories: Partial<Record<Enumeration, (string | null)[]>>;
@@ -128,13 +128,13 @@ export interface Payload {
   period: [first: number, last: number];
   /** Set on a page of one year: it has no slider, but links to its neighbours. */
   year: number | null;
-  /** The language of what stands here; at first that of the tables. */
+  /** The language of these texts; at first that of the tables. */
   language: string;
   languages: string[];
   licence: { title: string; path: string };
-  /** To whom positions of the places are owed, with their licences. */
+  /** The sources of the positions of the places, with their licences. */
   credits: string[];
-  /** Of the data, and of the program that wrote the page. */
+  /** The versions of the data and of the program that wrote the page. */
   version: string;
   program: string;
   texts: string[];
@@ -150,7 +150,7 @@ export interface Payload {
   tongues: Record<string, LanguageOverrides>;
 }
 
-/** The ground: land, graticule and seas in whole kilometres of the plane, each point told from the one before. */
+/** The basemap: land, graticule and seas in whole kilometres of the projection plane, delta-coded point by point. */
 export interface BasemapData {
   projection: { name: "laea"; lon: number; lat: number; radiusKm: number };
   clip: number;
@@ -161,7 +161,10 @@ export interface BasemapData {
   seas: { name: string; names: Record<string, string>; path: number[]; size: number }[];
 }
 
-/** Borders of the user's own: lines in kilometres of the plane, coded as the ground is, and the days they stood. */
+/**
+ * Borders that the user has added: lines in kilometres of the projection plane, coded like the basemap, and the days on
+ * which they stood.
+ */
 export interface BorderData {
   attribution: string;
   licence: string;
@@ -185,7 +188,9 @@ type StoredDates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" 
   doubtful: number[];
 };
 
-/** The payload as it is stored: claims, people and disagreements have the numbers of rows of `dates` and `citations`. */
+/**
+ * The payload as it is stored: claims, people and disagreements have the numbers of rows of `dates` and `citations`.
+ */
 export interface StoredPayload extends Omit<Payload, "claims" | "people" | "disagreements"> {
   claims: Omit<Claims, keyof StoredDates | "via" | "people" | "stations" | "cites"> &
     Record<"via" | "people" | "stations", number[][]> &
@@ -193,6 +198,6 @@ export interface StoredPayload extends Omit<Payload, "claims" | "people" | "disa
   people: Omit<People, "cites"> & { cites: number[] };
   disagreements: (Omit<Disagreement, "cites"> & { cites: number })[];
   dates: StoredDates;
-  /** What is cited together: the sources, and where in each of them. */
+  /** The sources that are cited together, and the locator in each of them. */
   citations: { source: number[][]; locator: TextId[][] };
 }

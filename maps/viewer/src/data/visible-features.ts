@@ -1,4 +1,4 @@
-/** What the map shows in one year, range or month under one set of switches: rows of marks, of journeys and of lines. */
+/** What the map shows in one year, range or month under one set of switches: rows of marks, journeys and links. */
 
 import type { LayerName, State } from "../state/url-state";
 import { claimsOverlap, HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
@@ -17,7 +17,7 @@ const STATION_PRECEDENCE: Readonly<Record<string, number>> = {
   radio: 3,
 };
 
-/** Which marks stand in front and keep their place where it is crowded: the lower, the earlier. */
+/** Which marks are in front and keep their place in a cluster: those with the lower number. */
 function precedence(index: PayloadIndex, row: number): number {
   const { claims } = index.payload;
   const category = index.category(row);
@@ -26,7 +26,7 @@ function precedence(index: PayloadIndex, row: number): number {
   return (category === "head" ? 4 : 6) + claims.certainty[row]! / 10;
 }
 
-/** All claims, the foremost first; ties of two people have no mark and come last. */
+/** All claims in order of precedence; ties between two people have no mark and come last. */
 function rowsByPrecedence(index: PayloadIndex): Int32Array {
   const { kind } = index.payload.claims;
   const buckets = new Map<number, number[]>();
@@ -39,7 +39,7 @@ function rowsByPrecedence(index: PayloadIndex): Int32Array {
   return Int32Array.from([...buckets].sort(([a], [b]) => (a === b ? 0 : a - b)).flatMap(([, rows]) => rows));
 }
 
-/** The switch that governs a claim, or undefined for one that is listed only. */
+/** The layer that a claim belongs to, or undefined for one that is only listed. */
 export function layerOf(index: PayloadIndex, row: number): LayerName | undefined {
   switch (index.payload.claims.kind[row]) {
     case Kind.station:
@@ -60,19 +60,19 @@ export function inWorld(standing: number, world: State["world"]): boolean {
   return world === "disputed" ? standing === Standing.disputed : standing !== Standing.fiction;
 }
 
-/** All and those of them that hold only possibly. */
+/** How many there are, and how many of them hold only possibly. */
 export interface LayerCount {
   all: number;
   possible: number;
 }
 
-/** The counted layers, by the code under which a claim's layer is kept. */
+/** The counted layers; a claim's layer is stored as an index into them. */
 const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
 const COURIERS = COUNTED.indexOf("couriers");
 const NO_LAYER = 255;
 
 export class VisibleFeatures {
-  /** Of each claim how surely it holds; 0 for all that do not. */
+  /** How surely each claim holds; 0 for those that do not. */
   readonly hold: Uint8Array;
   /** Rows of stations, posts and events that have a position, in order of precedence. */
   readonly marks: Int32Array;
@@ -83,11 +83,11 @@ export class VisibleFeatures {
   readonly links: Int32Array;
   linkCount = 0;
   readonly linkHold: Uint8Array;
-  /** Whether the two stations of a line ever hold at one time. */
+  /** Whether the two stations of a link ever hold at the same time. */
   private readonly linkOverlap: Uint8Array;
   private readonly yearIndex: YearIndex;
   private holding: HoldingClaims = { rows: new Int32Array(0), holds: new Uint8Array(0), count: 0 };
-  /** Of each claim: its layer as an index into `COUNTED`, and whether its place is located. */
+  /** For each claim: its layer as an index into `COUNTED`, and whether its place is located. */
   private readonly layers: Uint8Array;
   private readonly located: Uint8Array;
 
@@ -110,12 +110,12 @@ export class VisibleFeatures {
     this.yearIndex = new YearIndex(claims, rowsByPrecedence(index), period);
   }
 
-  /** Whether the switches let a claim through, its layer aside. */
+  /** Whether a claim passes the switches, apart from its layer, and is not outranked. */
   isVisible(row: number, filter: Filter): boolean {
     return this.passesFilter(row, filter) && !this.index.outrankedRows(filter.readings).has(row);
   }
 
-  /** The same for the list, which keeps what is set aside and says so. */
+  /** The same for the list, which includes outranked claims and says so. */
   passesFilter(row: number, { certainty, world }: Filter): boolean {
     const { claims } = this.index.payload;
     if (this.hold[row] === HOLDS_NOT || !inWorld(claims.standing[row]!, world)) return false;
@@ -152,7 +152,7 @@ export class VisibleFeatures {
     }
   }
 
-  /** How many claims of each layer hold, whether they have a position or not and whether the layer is drawn or not. */
+  /** How many claims of each layer hold, with or without a position, whether the layer is shown or not. */
   counts(filter: Filter): Record<(typeof COUNTED)[number], LayerCount> {
     const all = new Int32Array(COUNTED.length),
       possible = new Int32Array(COUNTED.length);

@@ -1,22 +1,22 @@
 /**
- * Which claims hold between two days, without asking all of them: each year of the period has a list of its own.
+ * Which claims hold between two days, without testing all of them: each year of the period has a list of its own.
  *
- * A year is answered by the rows that hold in it. Any other stretch of days (a month, a range, a year outside the
- * period) is answered by one pass over the bounds, which stand in typed arrays. Both give the same rows in the same
- * order; `test/year-index.test.ts` holds them to it.
+ * For a year the rows of its list are returned. For any other stretch of days (a month, a range, a year outside the
+ * period) one pass over the bounds, which are typed arrays, finds them. Both return the same rows in the same order;
+ * `test/year-index.test.ts` checks this.
  */
 
 import { claimHoldsWithin, type Days, firstDay, HOLDS_NOT, lastDay } from "../time/claim-dates";
 import type { Claims } from "./payload-types";
 
-/** Rows that hold, in the order that the index was given, and of each how surely. */
+/** The rows that hold, in the order given to the index, and how surely each does. */
 export interface HoldingClaims {
   rows: Int32Array;
   holds: Uint8Array;
   count: number;
 }
 
-/** Above this many entries the lists of the years cost more room than the pass costs time. */
+/** With more entries than this the lists of the years cost more memory than they save time. */
 const MAX_ENTRIES = 12_000_000;
 const DAYS_PER_YEAR = 365.2425;
 
@@ -25,15 +25,15 @@ export class YearIndex {
   private readonly startLatest: Int32Array;
   private readonly endEarliest: Int32Array;
   private readonly endLatest: Int32Array;
-  /** 1 where the date is a set with gaps, which its enclosing bounds do not answer. */
+  /** 1 if the date is a set with gaps, for which its enclosing bounds are not enough. */
   private readonly hasGaps: Uint8Array;
-  /** Where the list of each year begins in `rows` and `holds`; null where the lists would be too large. */
+  /** Where the list of each year begins in `rows` and `holds`; null if the lists would be too large. */
   private readonly yearOffsets: Int32Array | null;
   private rows = new Int32Array(0);
   private holds = new Uint8Array(0);
   private readonly scratch: HoldingClaims;
 
-  /** `order`: the rows to answer for, in the order of the answers. */
+  /** `order`: the rows to look up, in the order in which they are returned. */
   constructor(
     private readonly claims: Claims,
     private readonly order: Int32Array,
@@ -70,7 +70,7 @@ export class YearIndex {
     return offsets;
   }
 
-  /** The years of the period in which a row holds. Its bounds say about where to look. */
+  /** Visit the years of the period in which a row holds. Its bounds limit the search. */
   private eachYear(row: number, days: readonly Days[], visit: (year: number, hold: number) => void): void {
     const approximateYear = (day: number) => Math.floor(day / DAYS_PER_YEAR) + 1970 - this.period[0];
     const to = Math.min(days.length - 1, approximateYear(this.endLatest[row]!) + 1);
@@ -87,7 +87,7 @@ export class YearIndex {
     return this.startEarliest[row]! <= last && this.endLatest[row]! >= first ? 1 : 0;
   }
 
-  /** What holds between two days, both included. The arrays are lent until the next question. */
+  /** What holds between two days, both included. The arrays are valid until the next call. */
   within(days: Days): HoldingClaims {
     const year = new Date(days[0] * 86_400_000).getUTCFullYear();
     const [first, last] = this.period;

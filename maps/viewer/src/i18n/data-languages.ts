@@ -1,9 +1,9 @@
 /**
- * Speaks the data in one of its languages.
+ * Sets the language of the data.
  *
- * The payload is written in its first language; each other one says what it says in place of that. `speak` puts the
- * texts of a language into the payload, so that whoever reads it need not know of languages; what a language leaves
- * unsaid stays in the first one, and is `foreign` there.
+ * The payload is written in its first language; each other language has texts that replace those. `setLanguage` puts
+ * the texts of a language into the payload, so that code that reads it need not know about languages; what a language
+ * lacks stays in the first one, and is reported by `isUntranslated`.
  */
 
 import type { Enumeration, Payload } from "../data/payload-types";
@@ -23,12 +23,12 @@ export class DataLanguages {
     this.original = { title, subtitle, description, texts, categories, sources, disagreements };
   }
 
-  /** Whether a text stands there in the first language, for want of one in the language spoken. */
+  /** Whether a text is in the first language because the current language lacks it. */
   isUntranslated(text: string): boolean {
     return this.untranslated.has(text);
   }
 
-  /** What the languages that are not spoken call a text: none where they say the same. */
+  /** The versions of a text in the other languages that differ from the current one. */
   textInOtherLanguages(number: number): string[] {
     const current = this.payload.texts[number] ?? "";
     const all = [this.original.texts[number], ...Object.values(this.payload.tongues).map(({ texts }) => texts[number])];

@@ -1,6 +1,6 @@
-/** Numbers, plurals and months as a language has them, by `Intl`: no table of rules of our own. */
+/** Numbers, plurals and months of a language, by `Intl`: no rules of our own. */
 
-/** The forms of a counted word; `other` serves where a language asks for one that is not given. */
+/** The forms of a counted word; `other` is used if the form that a language needs is missing. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 export interface NumberFormats {
@@ -10,7 +10,7 @@ export interface NumberFormats {
 }
 
 export function numberFormats(language: string): NumberFormats {
-  // Made when they are first asked for: a page speaks one language of four, and rules take long to load.
+  // Made when they are first needed: a page uses one language of four, and rules take long to load.
   let rules: Intl.PluralRules | undefined;
   let format: Intl.NumberFormat | undefined;
   const number = (value: number) => (format ??= new Intl.NumberFormat(language)).format(value);
@@ -20,7 +20,7 @@ export function numberFormats(language: string): NumberFormats {
 
 const months = new Map<string, string[]>();
 
-/** The twelve months, as they stand alone. */
+/** The names of the twelve months, in the form used without a day. */
 export function monthNames(language: string, length: "long" | "short"): string[] {
   const key = `${language} ${length}`;
   let names = months.get(key);

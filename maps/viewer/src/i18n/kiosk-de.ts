@@ -1,4 +1,4 @@
-/** What the kiosk says, in German. */
+/** The words of the kiosk, in German. */
 
 import { numberFormats } from "./intl-formats";
 import type { KioskWords } from "./kiosk-en";

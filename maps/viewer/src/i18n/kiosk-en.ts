@@ -1,4 +1,4 @@
-/** What the kiosk says beside the words of the viewer, in English: the catalogue that the others follow. */
+/** The words of the kiosk in addition to those of the viewer, in English: the catalogue that the others follow. */
 
 import { numberFormats } from "./intl-formats";
 

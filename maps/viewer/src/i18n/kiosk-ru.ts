@@ -1,4 +1,4 @@
-/** What the kiosk says, in Russian. */
+/** The words of the kiosk, in Russian. */
 
 import { numberFormats } from "./intl-formats";
 import type { KioskWords } from "./kiosk-en";

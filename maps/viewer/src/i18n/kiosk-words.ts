@@ -1,4 +1,4 @@
-/** The kiosk's words by language; a language is one file beside this one, entered here. */
+/** The kiosk's words by language; a language is one file beside this one, registered here. */
 
 import { kioskDe } from "./kiosk-de";
 import { type KioskWords, kioskEn } from "./kiosk-en";

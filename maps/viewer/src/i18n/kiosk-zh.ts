@@ -1,4 +1,4 @@
-/** What the kiosk says, in Chinese. */
+/** The words of the kiosk, in Chinese. */
 
 import type { KioskWords } from "./kiosk-en";
 

@@ -1,10 +1,10 @@
-/** The stretch of time that is shown, in the sentences of the list, the card and the network. */
+/** The titles and sentences of the list, the card and the network for the period that is shown. */
 
 import type { PageContext } from "../page-context";
 
 type PeriodContext = Pick<PageContext, "state" | "words">;
 
-/** One of three sentences: of a month, of a range, of a year. */
+/** One of three sentences: for a month, a range or a year. */
 function periodText(
   { state: { year, from, month }, words }: PeriodContext,
   sentences: {
@@ -40,7 +40,7 @@ export function emptyNetworkText({ state, words }: PeriodContext): string {
   return state.month || state.from !== null ? words.time.listEmpty : words.graph.noTies(state.year);
 }
 
-/** What the list says where nothing holds. */
+/** The text of the list if nothing holds. */
 export function emptyPeriodText({ state, words }: PeriodContext): string {
   return state.month || state.from !== null ? words.time.listEmpty : words.listParts.empty(state.year);
 }

@@ -1,11 +1,11 @@
-/** Places in words: the name of the year, the name of today, and how exactly the place is known. */
+/** Places in words: the name in a year, the present name, and how accurately the place is known. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { OPEN_END_DAY, OPEN_START_DAY } from "../data/payload-types";
 import { type Days, yearDays, yearOf } from "../time/claim-dates";
 import type { Words } from "./viewer-words";
 
-/** A distance rounded to what it means: 250 m, 4 km, 650 km. */
+/** A distance rounded to its meaningful digits: 250 m, 4 km, 650 km. */
 export function roundedMetres(metres: number): number {
   if (metres < 100) return Math.max(10, Math.round(metres / 10) * 10);
   const digits = 10 ** Math.floor(Math.log10(metres) - (metres < 1000 ? 0 : 1));
@@ -23,7 +23,7 @@ export function placeInWords(index: PayloadIndex, words: Words, place: number, w
   return country && country !== currentName && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
 }
 
-/** "within about 250 m", "somewhere in Austria"; empty where the ledger does not say. */
+/** "within about 250 m", "somewhere in Austria"; empty if the ledger gives no accuracy. */
 export function accuracyInWords(index: PayloadIndex, words: Words, place: number): string {
   const { places } = index.payload;
   if (!index.isLocated(place)) return words.card.notLocated;

@@ -1,11 +1,11 @@
 /**
- * Every word that the viewer says, in English: the catalogue that the others follow, key by key.
+ * Every text of the viewer, in English: the catalogue that the others follow, key by key.
  *
- * For translators: a language is one file of this shape, entered in `../words.ts`; the type `Words` holds it to the
+ * For translators: a language is one file of this shape, registered in `viewer-words.ts`; the type `Words` requires the
  * same keys. A sentence with a number or a name in it is a function, so that you decide about plural, case and order;
- * `countingIn` picks the plural. Say no more than the English does: "perhaps" is a date that allows it, not a guess of
- * ours. Keep what stands on a button short. Nothing here is HTML. What Python says of the data (dates, standings) is in
- * `seeds/tongues/`, what the data say in the translations.csv of a data set.
+ * `numberFormats` picks the plural. Say no more than the English does: "perhaps" is a date that allows it, not a guess
+ * of ours. Keep the texts of buttons short. Nothing here is HTML. The words of Python for the data (dates, standings)
+ * are in `layers/wording/`, the translated texts of the data in the translations.csv of a data set.
  */
 
 import type { SourceKind } from "../data/payload-types";
@@ -26,7 +26,7 @@ export const en = {
   ownName: "English",
   direction: "ltr",
   language: "Language",
-  /** Said of a text that is not there in the reader's language. */
+  /** The note on a text that is missing in the reader's language. */
   writtenIn: { en: "in English", de: "in German", ru: "in Russian", zh: "in Chinese" } as Readonly<
     Record<string, string>
   >,
@@ -151,7 +151,7 @@ export const en = {
     undated: "Undated: it may hold in any year",
     sure: "How sure",
     certainty: ["Certain", "Less certain", "Uncertain"],
-    /** Of fiction: "Certain, within the story" */
+    /** For fiction: "Certain, within the story" */
     inStory: (sure: string): string => `${sure}, within the story`,
     standing: "Standing",
     standings: ["Attested", "Disputed", "Fiction"],
@@ -167,7 +167,7 @@ export const en = {
     unknownDestination: "No source says where to",
     within: (distance: string): string => `within about ${distance}`,
     somewhere: (country: string): string => `somewhere in ${country}`,
-    /** A place under the name of its time, with that of today. */
+    /** A place by its name of the time, with its present name. */
     renamed: (then: string, now: string): string => `${then} (today ${now})`,
     inCountry: (place: string, country: string): string => `${place}, ${country}`,
     metres: (metres: number): string => (metres < 1000 ? `${number(metres)} m` : `${number(metres / 1000)} km`),
@@ -251,7 +251,7 @@ export const en = {
     cuts: "What a raid cut",
     cutOff: "Without what it struck, these have no way to the rest of this network:",
     cutNothing: "Without what it struck, everyone else in this network still has a way to the others.",
-    /** Said of one raid or arrest, or of several. */
+    /** For one raid or arrest, or several. */
     cutNobody: (raids: number): string =>
       `${raids === 1 ? "It" : "They"} struck no station and no person of this network.`,
   },

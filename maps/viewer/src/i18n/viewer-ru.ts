@@ -1,4 +1,4 @@
-/** Russian. For translators: see the note in `en.ts`. */
+/** Russian. For translators: see the note in `viewer-en.ts`. */
 
 import { monthNames, numberFormats, type PluralForms } from "./intl-formats";
 import type { Words } from "./viewer-en";

@@ -1,4 +1,4 @@
-/** Chinese, in simplified characters. For translators: see the note in `en.ts`. */
+/** Chinese, in simplified characters. For translators: see the note in `viewer-en.ts`. */
 
 import { monthNames, numberFormats } from "./intl-formats";
 import type { Words } from "./viewer-en";

@@ -1,4 +1,4 @@
-/** The index of people and places by their first letters, in place of a search: nobody types on a wall. */
+/** The index of people and places by their first letters, in place of a search: nobody types on a kiosk screen. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { inWorld } from "../data/visible-features";
@@ -15,19 +15,19 @@ export interface AlphabetEntry {
   name: string;
 }
 
-/** A name as an index has it: people by the last word of theirs, which is a surname in most tongues of these tables. */
+/** The text by which a name is sorted: for people the last word first, a surname in most languages of these tables. */
 function sortName(name: string, list: "people" | "places"): string {
   const words = name.trim().split(/\s+/);
   return list === "people" ? `${words[words.length - 1]} ${name}` : name;
 }
 
-/** The letter under which a name stands, without its accents and signs. */
+/** The letter under which a name is listed, without accents and punctuation. */
 export function indexLetter(name: string, list: "people" | "places", language: string): string {
   const letter = /[\p{L}\p{N}]/u.exec(sortName(name, list).normalize("NFKD"))?.[0] ?? "#";
   return letter.toLocaleUpperCase(language);
 }
 
-/** The names by which somebody may look for a place: today's, and those that it bore in the years of the atlas. */
+/** The names by which a visitor may look for a place: the present one, and those of the years of the atlas. */
 function searchedNames(index: PayloadIndex, place: number): string[] {
   const { places, period, language } = index.payload;
   const [first] = yearDays(period[0]),
@@ -44,7 +44,7 @@ function searchedNames(index: PayloadIndex, place: number): string[] {
   ];
 }
 
-/** The people or places of which a world says something, in the order of a language. */
+/** The people or places that have claims in a world, in the alphabetical order of a language. */
 export function alphabetEntries(
   index: PayloadIndex,
   list: "people" | "places",

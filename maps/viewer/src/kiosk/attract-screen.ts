@@ -1,10 +1,13 @@
-/** What is seen while nobody is there: the tour's texts in large type, and "touch to begin" in each language in turn. */
+/**
+ * The attract screen, shown while nobody is there: the tour's texts in large type, and "touch to begin" in each
+ * language in turn.
+ */
 
 import { kioskWordsOf } from "../i18n/kiosk-words";
 import { el } from "../ui/dom";
 import { type KioskDocument, type TourStop, textInLanguage } from "./kiosk-settings";
 
-/** So many steps, and the same text is told in the next language. */
+/** After so many steps at one stop its text is shown in the next language. */
 const STEPS_PER_LANGUAGE = 5;
 
 export class AttractScreen {
@@ -16,7 +19,7 @@ export class AttractScreen {
   /** The stop whose text is shown, and for how many steps. */
   private stopIndex = -1;
   private stepsAtStop = 0;
-  /** How often the years have begun anew. */
+  /** How often the years have started again. */
   private roundCount = 0;
 
   constructor(private readonly settings: KioskDocument) {
@@ -29,8 +32,8 @@ export class AttractScreen {
   }
 
   /**
-   * One step further: another language calls. Each text of the tour is in another language than the one before it, and
-   * than the same a round ago; one that stays for long is told in one after another.
+   * One step further: the prompt is in the next language. Each text of the tour is in another language than the text
+   * before it, and than the same text one round ago; a text that stays for long is shown in one language after another.
    */
   showStep(year: number): void {
     this.stepCount += 1;
@@ -43,7 +46,7 @@ export class AttractScreen {
     this.stepsAtStop = stopIndex === this.stopIndex ? this.stepsAtStop + 1 : 0;
     this.stopIndex = stopIndex;
     const stop = tour[stopIndex];
-    // The words that go stay until they have faded; where nothing is told, no veil lies on the map.
+    // The old text stays until it has faded out; without a text no veil covers the map.
     this.element.dataset.told = String(stop !== undefined);
     if (!stop) return;
     const textLanguage =
@@ -60,7 +63,7 @@ export class AttractScreen {
     this.stepsAtStop = this.roundCount = 0;
   }
 
-  /** The stop that a year has reached; before the first, none: its text would seem to tell of another year's map. */
+  /** The last stop up to a year; none before the first, whose text would seem to describe another year's map. */
   private stopAt(year: number): number {
     let reached = -1;
     this.settings.tour.forEach((stop: TourStop, i) => {

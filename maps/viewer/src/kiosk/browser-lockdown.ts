@@ -1,4 +1,4 @@
-/** What a browser can do and a kiosk must not: menus, selection, enlarging, printing, going back. */
+/** Blocks what a browser can do and a kiosk must not: menus, selection, page zoom, printing, going back. */
 
 const BLOCKED_EVENTS = [
   "contextmenu",
@@ -13,7 +13,9 @@ const BLOCKED_EVENTS = [
   "cut",
   "paste",
 ] as const;
-/** The keys by which the page is used; all others belong to the browser or to a text field, and there is none. */
+/**
+ * The keys by which the page is used; all others are for the browser or for text fields, which a kiosk does not have.
+ */
 const ALLOWED_KEYS = new Set([
   "Tab",
   "Enter",
@@ -39,7 +41,7 @@ export function blockBrowserActions(root: Document): void {
     },
     { capture: true },
   );
-  // Together with Ctrl a wheel enlarges the page; a pad does the same by pinching.
+  // Ctrl and the wheel zoom the page; a pinch on a touchpad arrives as the same event.
   root.addEventListener(
     "wheel",
     (event) => {

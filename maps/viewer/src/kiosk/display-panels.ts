@@ -1,4 +1,4 @@
-/** What is shown, and in which language: large switches, each with its state. */
+/** The panels "what is shown" and "language": large switches, each with its state. */
 
 import { wordsOf } from "../i18n/viewer-words";
 import { LAYERS } from "../state/url-state";
@@ -42,7 +42,7 @@ export function displayPanel(context: KioskContext): Panel {
   };
 }
 
-/** Each language by its own name, in its own words; no flags. */
+/** Each language by its own name; no flags. */
 export function kioskLanguagePanel(context: KioskContext): Panel {
   const { state, words, settings } = context;
   return {

@@ -1,4 +1,6 @@
-/** The palette of high contrast, for a bright room and for eyes that need it: black on white, and nothing in between. */
+/**
+ * The palette of high contrast, for a bright room and for eyes that need it: black on white, and nothing in between.
+ */
 
 import { type Palette, paletteOf } from "../paint/palette";
 import type { State } from "../state/url-state";
@@ -51,7 +53,7 @@ export function kioskPalette(state: State, ui: KioskUiState): Palette {
   return isHighContrast(state, ui) ? highContrastPalette(palette) : palette;
 }
 
-/** The colours of the page's own parts, as its style sheet names them. */
+/** The colours of the page itself, by the names of the style sheet's custom properties. */
 export function cssProperties(palette: Palette): [name: string, colour: string][] {
   return (["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const).map((name) => [
     `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,

@@ -1,4 +1,4 @@
-/** The count-down: how long it still takes, in the visitor's language. Any touch stops it. */
+/** The count-down to the reset: the seconds left, in the visitor's language. Any touch stops it. */
 
 import type { KioskWords } from "../i18n/kiosk-words";
 import { el } from "../ui/dom";

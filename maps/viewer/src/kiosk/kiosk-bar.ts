@@ -1,4 +1,7 @@
-/** The bar along the foot: the years, and what can be opened. Everything is large, named, and acts when it is let go. */
+/**
+ * The bar along the foot: the years, and buttons for the panels. Everything is large, has a name, and acts when it is
+ * released.
+ */
 
 import { button, el, ICONS, icon } from "../ui/dom";
 import type { KioskContext } from "./kiosk-context";
@@ -39,7 +42,7 @@ export class KioskBar {
       "aria-label": words.year,
     });
     this.slider.addEventListener("input", () => {
-      const year = Number(this.slider.value); // what follows sets it back to the year that is shown
+      const year = Number(this.slider.value); // the update below sets it back to the year that is shown
       context.changeUi({ playing: "" });
       context.changeState({ year });
     });

@@ -1,4 +1,4 @@
-/** The card for someone who stands: what, when, where, who, how sure; its sources in short, in full behind a touch. */
+/** The card for a standing reader: what, when, where, who, how certain; short citations, the full source at a touch. */
 
 import { type Citation, KIND_NAMES, Kind } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
@@ -16,7 +16,7 @@ import type { KioskContext } from "./kiosk-context";
 const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
   value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
 
-/** "Meier 2008, p. 101": a button each, that opens the source in full. */
+/** "Meier 2008, p. 101": each a button that opens the full source. */
 export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
   const { index, kioskWords } = context;
   const buttons = cites.flatMap(([number, locator]) => {
@@ -186,7 +186,7 @@ function kioskEntityCard(
   };
 }
 
-/** The card of a reference; of what is not in the page, none. */
+/** The card of a reference; null if the page does not have it. */
 export function kioskCard(context: KioskContext, reference: string): Card | null {
   const { index, kioskWords, words } = context;
   const target = index.targetOf(reference);

@@ -1,4 +1,4 @@
-/** Where a reference leads: what the state must be for it to be seen, and which places it is seen at. */
+/** How to focus a reference: the state that shows it, and the places at which it is seen. */
 
 import type { PayloadIndex, Target } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
@@ -7,7 +7,7 @@ import type { PageContext } from "../page-context";
 import type { LayerName, State } from "../state/url-state";
 import { nearestYearHeld } from "../time/claim-dates";
 
-/** The layers that are shown, and the one of a claim as well. */
+/** The shown layers with the layer of a claim added; no change if it is shown already. */
 export function withLayerOf(
   index: PayloadIndex,
   target: Target | undefined,
@@ -17,7 +17,7 @@ export function withLayerOf(
   return layer && !layers.has(layer) ? { layers: new Set([...layers, layer]) } : {};
 }
 
-/** The state that shows a reference: its layer, and the nearest year in which something of it holds. */
+/** The change of state that shows a reference: its layer, and the nearest year in which one of its claims holds. */
 export function stateFocusedOn(
   { index, network, state }: PageContext,
   reference: string,

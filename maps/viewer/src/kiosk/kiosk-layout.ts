@@ -1,6 +1,6 @@
 /**
- * What stands on the page: the map, its heading, the bar, the panel, and what lies over them all. Made anew in each
- * language, and never in the way of the names on the map.
+ * The elements of the page: the map, its heading, the bar, the panel, and the overlays. They are made again in each
+ * language, and the names on the map keep clear of them.
  */
 
 import type { Box } from "../geometry/boxes";
@@ -12,16 +12,16 @@ import { KioskPanel } from "./kiosk-panel";
 import { touchTargetPx } from "./kiosk-settings";
 import type { ScreenRotation } from "./screen-rotation";
 
-/** What of it the names on the map keep clear of. */
+/** What the names on the map keep clear of. */
 const OBSTACLE_SELECTOR =
   ".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract[data-told='true']:not([hidden]) .lines, .attract:not([hidden]) .call";
-/** So far from it, in pixels. */
+/** How far they keep from it, in pixels. */
 const OBSTACLE_MARGIN_PX = 4;
 
 export class KioskLayout {
-  /** Everything: what is turned with the page. */
+  /** Contains everything: it is rotated with the page. */
   readonly frame = el("div", { class: "house" });
-  /** Says to a screen reader what has changed. */
+  /** Reports changes to a screen reader. */
   readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private heading!: Heading;
   private bar!: KioskBar;
@@ -29,7 +29,7 @@ export class KioskLayout {
 
   constructor(private readonly context: KioskContext) {}
 
-  /** Put everything in its place, with `over` above it. */
+  /** Add everything to the page, with `overlays` on top. */
   build(map: HTMLElement, overlays: readonly Element[]): void {
     this.makeParts(map);
     const main = el("main", { class: "stage" });
@@ -40,7 +40,7 @@ export class KioskLayout {
     this.setTouchTargetSize();
   }
 
-  /** In another language. */
+  /** Make the parts again, in another language. */
   rebuild(map: HTMLElement): void {
     const previous = [this.heading, this.bar, this.panel].map(({ element }) => element);
     this.makeParts(map);
@@ -66,12 +66,12 @@ export class KioskLayout {
     this.panel.update();
   }
 
-  /** May it be used? */
+  /** Whether visitors can use it. */
   set usable(usable: boolean) {
     for (const { element } of [this.bar, this.panel]) element.inert = !usable;
   }
 
-  /** How large a finger is on this screen. */
+  /** Set the size of a touch target on this screen. */
   setTouchTargetSize(): void {
     document.documentElement.style.setProperty(
       "--target",
@@ -79,18 +79,21 @@ export class KioskLayout {
     );
   }
 
-  /** Its letters have another size. */
+  /** The type has another size. */
   fontSizeChanged(): void {
     this.setFootHeight();
     this.panel.update();
   }
 
-  /** The panel stands on the bar, however tall that is in this language and size. */
+  /** The panel stands on the bar, whose height depends on language and type size. */
   private setFootHeight(): void {
     this.frame.style.setProperty("--foot", `calc(${this.bar.element.offsetHeight}px + 1.6rem)`);
   }
 
-  /** What lies on the map, in its own pixels and directions. Map and page drift together, and nothing between them moves. */
+  /**
+   * The boxes that cover the map, in its own pixels and rotation. Map and page drift together, so the drift is taken
+   * out.
+   */
   obstacleBoxes(rotation: ScreenRotation, mapHeight: number, [dx, dy]: readonly [number, number]): Box[] {
     const boxes: Box[] = [];
     for (const element of this.frame.querySelectorAll(OBSTACLE_SELECTOR)) {

@@ -1,4 +1,4 @@
-/** The events of the page as a whole: its size, keys, visibility and fonts; and what the browser must not do. */
+/** The events of the window and the document: size, keys, visibility and fonts; and the lockdown of the browser. */
 
 import { clearTextWidths } from "../paint/canvas-text";
 import { blockBrowserActions } from "./browser-lockdown";
@@ -21,7 +21,7 @@ export function listenToPage(listeners: PageListeners): void {
     "keydown",
     (event) => {
       if (!event.repeat) heldMs = performance.now();
-      // As on the screen: what rests on a key for so long is no hand.
+      // As on the screen: a key that is held for so long is not pressed by a hand.
       if (performance.now() - heldMs < MAX_TOUCH_MS && listeners.keyPressed() === "use") return;
       event.preventDefault();
       event.stopPropagation();

@@ -1,4 +1,4 @@
-/** The map and what is drawn on it: how large, in which colours, and where it looks. */
+/** The map of the kiosk and its layers: their scale, colours and view. */
 
 import * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";
@@ -28,10 +28,10 @@ export class KioskMap {
   readonly ground: BasemapLayer;
   readonly network: NetworkLayer;
   private readonly viewpoint: MapCamera;
-  /** Null where the page has changed since. */
+  /** Null if the page has changed since it was computed. */
   private initialView: { center: L.LatLng; zoom: number } | null = null;
 
-  /** `panels` tells what lies on the map. */
+  /** `obstacles` returns the boxes that cover the map. */
   constructor(
     readonly map: L.Map,
     index: PayloadIndex,
@@ -59,7 +59,10 @@ export class KioskMap {
     this.viewpoint = new MapCamera(map, projection, index, this.network, obstacles);
   }
 
-  /** Draw it, now that the map has its place in the page. Leaflet's own hands are taken off: they count strangers' fingers. */
+  /**
+   * Draw it, now that the map is in the page. Leaflet's own handlers are disabled: they count every finger on the
+   * screen.
+   */
   attach(): void {
     const { map, base } = this;
     map.zoomControl?.remove();
@@ -91,7 +94,7 @@ export class KioskMap {
     this.network.uiScale = this.ground.uiScale = unit;
   }
 
-  /** The letters of the page have another size. */
+  /** The type of the page has another size. */
   fontSizeChanged(): void {
     this.updateUnit();
     this.ground.repaint();
@@ -103,19 +106,19 @@ export class KioskMap {
     this.network.setPalette(palette);
   }
 
-  /** The page has changed: its start is to be found anew. */
+  /** The page has changed: compute the initial view again. */
   clearInitialView(): void {
     this.initialView = null;
   }
 
-  /** The view of the start, found once and then always the same to the pixel, so that its ground need not be painted anew. */
+  /** The initial view, computed once and then the same to the pixel, so that its basemap need not be painted again. */
   showInitialView(): void {
     if (!this.initialView) {
       this.showWholeMap();
       this.initialView = { center: this.map.getCenter(), zoom: this.map.getZoom() };
     }
     this.endAnimations();
-    // Reset, where Leaflet would only move its pane: after months no trace of the way is left.
+    // Reset, where Leaflet would only move its pane: offsets do not add up over months.
     this.map.setView(this.initialView.center, this.initialView.zoom, {
       animate: false,
       reset: true,
@@ -123,14 +126,14 @@ export class KioskMap {
     this.ground.cacheImage();
   }
 
-  /** End what moves: as long as a zoom is under way Leaflet heeds no other view, and then ends where that was to lead. */
+  /** End animations: during a zoom Leaflet ignores any other view, and ends at the zoom's target. */
   private endAnimations(): void {
     const internals = this.map as unknown as LeafletAnimationInternals;
     internals._stop();
     internals._onZoomTransitionEnd();
   }
 
-  /** Leaflet begins a zoom with the next frame: one that was asked for just before the return comes after it. */
+  /** Leaflet begins a zoom with the next frame: one that was requested just before the reset starts after it. */
   keepInitialView(): void {
     const { map, initialView } = this;
     if (initialView && (map.getZoom() !== initialView.zoom || !map.getCenter().equals(initialView.center, 1e-9)))
@@ -150,7 +153,7 @@ export class KioskMap {
     });
   }
 
-  /** A stop is told for a screen of 1080 lines; a larger one shows the same, larger. */
+  /** The view of a stop is for a screen of 1080 lines; a larger screen shows the same area, larger. */
   showView(view: MapView): void {
     const { x, y } = this.map.getSize();
     this.viewpoint.setMapView({ ...view, zoom: view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersStill.matches);

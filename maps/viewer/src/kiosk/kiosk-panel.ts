@@ -1,4 +1,4 @@
-/** The one panel: what is selected, the tour, the index, the switches. What does not fit is turned by large buttons. */
+/** The one panel: the selection, the tour, the index, the switches. Large buttons scroll what does not fit. */
 
 import { button, type Child, el, ICONS, icon } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
@@ -83,7 +83,7 @@ export class KioskPanel {
     this.updateScrollButtons();
   }
 
-  /** The buttons are there where there is more. They stay in place, so that nothing moves under a finger. */
+  /** The buttons are shown if there is more. They stay in place, so that nothing moves under a finger. */
   private updateScrollButtons(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.body;
     const hasMore = scrollHeight > clientHeight + 2;
@@ -158,7 +158,7 @@ export class KioskPanel {
         el("p", { class: "told", lang: text.language, dir: "auto" }, text.text),
         shortCitationList(context, cites),
       ],
-      // Of a single stop there is no next.
+      // A tour of one stop has no next.
       footer:
         settings.tour.length === 1
           ? []

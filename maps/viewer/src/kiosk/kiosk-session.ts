@@ -1,6 +1,6 @@
 /**
- * The rhythm of a day on the wall: it waits for somebody, is woken, is used, asks whether anyone is still there, and
- * begins again. One heartbeat, by a clock that never jumps back, drives everything that takes time.
+ * The session of a kiosk: it waits for a visitor, is woken, is used, asks whether anyone is still there, and starts
+ * again. One tick, by a clock that never jumps back, drives everything that takes time.
  */
 
 import type { KioskWords } from "../i18n/kiosk-words";
@@ -13,26 +13,26 @@ import type { TouchGate } from "./touch-screen";
 
 const TICK_MS = 200;
 
-/** What happens in it. */
+/** What a session calls. */
 export interface SessionHost {
   readonly kioskWords: KioskWords;
-  /** What a visitor has set going. */
+  /** What a visitor is playing. */
   readonly ui: { readonly playing: "" | "years" | "tour" };
-  /** The first touch. */
+  /** Called at the first touch. */
   sessionStarted(): void;
-  /** The count-down has come to its end. */
+  /** Called at the end of the count-down. */
   sessionEnded(): void;
-  /** Another phase. */
+  /** Called in a new phase. */
   phaseChanged(): void;
-  /** The next step of what plays. */
-  advance(plays: Exclude<PlayMode, "">): void;
-  /** Whatever else wants to be looked after. */
+  /** Called when the next step of what plays is due. */
+  advance(mode: Exclude<PlayMode, "">): void;
+  /** Called at each tick while no finger is on the screen. */
   tick(nowMs: number): void;
 }
 
 export class KioskSession {
   readonly warning = new IdleWarning();
-  /** The dark page of the quiet hours. */
+  /** The dark screen of the quiet hours. */
   readonly quietScreen = el("div", { class: "quiet", hidden: true });
   private readonly phases: SessionPhases;
   private readonly stepTimer: StepTimer;
@@ -55,7 +55,7 @@ export class KioskSession {
     setInterval(() => this.tick(performance.now()), TICK_MS);
   }
 
-  /** What plays waits for a whole step from now on. */
+  /** What plays waits for a full step from now on. */
   restartStep(): void {
     this.stepTimer.restart(performance.now());
   }
@@ -68,7 +68,7 @@ export class KioskSession {
     };
   }
 
-  /** A key is as good as a touch. */
+  /** A key counts as a touch. */
   keyPressed(): TouchEffect {
     return this.touchHappened(this.phases.keyPressed(performance.now()));
   }
@@ -90,7 +90,7 @@ export class KioskSession {
     if (!this.phases.isTouched(nowMs)) this.host.tick(nowMs);
   }
 
-  /** Nothing plays while it is asked whether anyone is there: what moves behind a question is missed. */
+  /** Nothing plays during the count-down: a visitor would miss what moves behind the question. */
   private get playMode(): PlayMode {
     if (this.phase === "attract") return "attract";
     return this.phase === "active" ? this.host.ui.playing : "";
@@ -103,7 +103,7 @@ export class KioskSession {
     this.host.phaseChanged();
   }
 
-  /** Dark within the quiet hours, unless somebody is there. They begin and end by the machine's clock, whatever else happens. */
+  /** Dark within the quiet hours, unless a visitor is there. They begin and end by the machine's clock. */
   private updateQuietScreen(): void {
     this.quietScreen.hidden = this.phase !== "attract" || !isQuiet(this.settings.quiet, clockTime(new Date()));
   }

@@ -1,8 +1,8 @@
-/** What Python hands to the page of a kiosk: the house's settings and the tour (`maps/kiosk/kiosk_page.py`). */
+/** What Python hands to the page of a kiosk: the museum's settings and the tour (`maps/kiosk/kiosk_page.py`). */
 
 import type { LayerName, MapView, State } from "../state/url-state";
 
-/** By language; the first language of the data set is always there. */
+/** Texts by language; the first language of the data set is always there. */
 export type LocalizedTexts = Readonly<Record<string, string>>;
 
 export interface TourStop {
@@ -44,7 +44,7 @@ export function textInLanguage(texts: LocalizedTexts, language: string): { text:
   return { text, language: firstLanguage };
 }
 
-/** The least a finger can hit, in pixels of the page: never under 48, however fine the screen. */
+/** The smallest touch target, in pixels of the page: never under 48, however high the resolution. */
 export function touchTargetPx({ screen }: KioskDocument, pixelRatio: number): number {
   return Math.max(48, Math.ceil(screen.target_px / pixelRatio));
 }
@@ -54,7 +54,7 @@ export function clockTime(date: Date): string {
   return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
-/** Is a time of day within the quiet hours, which may reach over midnight? */
+/** Whether a time of day is within the quiet hours, which may reach over midnight. */
 export function isQuiet(quietHours: KioskDocument["quiet"], clock: string): boolean {
   if (!quietHours) return false;
   const { from, to } = quietHours;

@@ -77,7 +77,9 @@ export function initialUiState({ access }: KioskDocument): KioskUiState {
   };
 }
 
-/** The state after a change. Another year closes the open cluster, another world drops a selection that is not in it. */
+/**
+ * The state after a change. Another year closes the open cluster, another world drops a selection that is not in it.
+ */
 export function stateAfter(index: PayloadIndex, before: State, part: Partial<State>): State {
   const after = { ...before, ...part };
   if (part.year !== undefined && part.year !== before.year && part.open === undefined) after.open = "";
@@ -92,7 +94,9 @@ export function uiAfter(before: KioskUiState, part: Partial<KioskUiState>): Kios
   return { ...before, ...(leavesTour ? { playing: "" } : {}), ...part };
 }
 
-/** A visitor who starts over keeps what they need to read the screen: its rotation, the contrast, the size of the type. */
+/**
+ * A visitor who starts over keeps what they need to read the screen: its rotation, the contrast, the size of the type.
+ */
 export function uiAfterStartOver(settings: KioskDocument, before: KioskUiState): KioskUiState {
   return {
     ...initialUiState(settings),
@@ -112,7 +116,8 @@ export function stateAtTourStop(
   return {
     year: stop.year,
     select: stop.select,
-    // The tour belongs to the world of the settings, whatever a visitor has left out before: its stop must be on the map.
+    // The tour belongs to the world of the settings, whatever a visitor has left out before: its stop must be on the
+    // map.
     world: start.world,
     certainty: "possible",
     ...withLayerOf(index, index.targetOf(stop.select), layers),

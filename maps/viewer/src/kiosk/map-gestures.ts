@@ -1,14 +1,14 @@
 /**
- * Fingers on the map: one moves it, two enlarge it, a short touch asks what lies there. In any turn of the page.
+ * Fingers on the map: one pans, two zoom, a short touch selects what lies there. In any rotation of the page.
  *
- * In place of Leaflet's own handlers, which count every finger on the screen as one of theirs and know of no turn.
+ * In place of Leaflet's own handlers, which count every finger on the screen as theirs and know no rotation.
  */
 
 import * as L from "leaflet";
 import type { ScreenPoint, ScreenRotation } from "./screen-rotation";
 import type { GestureTarget } from "./touch-screen";
 
-// Inner workings of Leaflet 1.9 that its own handlers of fingers use for the same purpose.
+// Internals of Leaflet 1.9 that its own touch handlers use for the same purpose.
 interface LeafletMoveInternals {
   _stop(): void;
   _moveStart(zoomChanged: boolean, noMoveStart: boolean): void;
@@ -16,14 +16,14 @@ interface LeafletMoveInternals {
   _moveEnd(zoomChanged: boolean): void;
 }
 
-/** From here on it is a movement. */
+/** A touch that moves further is a pan. */
 const MOVE_THRESHOLD_PX = 10;
 
 export class MapGestures implements GestureTarget {
   readonly element: Element;
   private readonly fingerPoints = new Map<number, ScreenPoint>();
   private moving = false;
-  /** What the map looked like when the hands took their hold. */
+  /** The map and the fingers when the gesture began. */
   private gestureStart = { zoom: 0, spread: 1, under: L.latLng(0, 0), middle: { x: 0, y: 0 } };
 
   constructor(
@@ -91,7 +91,7 @@ export class MapGestures implements GestureTarget {
     } else if (pressed && isLastFinger) this.onPress(L.point(point.x, point.y));
   }
 
-  /** The middle of the map, brought back to where there is something to see. */
+  /** The centre of the map, brought back into the bounds of the map. */
   private centerWithinBounds(): L.LatLng {
     const center = this.map.getCenter();
     const bounds = this.map.options.maxBounds as L.LatLngBounds | undefined;

@@ -1,6 +1,6 @@
 /**
- * What keeps a page well for months: an error shows a friendly still and makes the page anew; a canvas that lost its
- * context and does not get it back does the same; parts that stand still move by a few pixels, so that nothing burns in.
+ * Keeps a page running for months: an error shows a friendly still and reloads the page; so does a canvas that lost its
+ * context and does not get it back; static parts move by a few pixels, so that nothing burns in.
  */
 
 import { kioskWordsOf } from "../i18n/kiosk-words";
@@ -9,7 +9,7 @@ import { reloadAfterFailure, resetFailureCount, STABLE_AFTER_MS } from "./page-r
 
 const CONTEXT_LOST_TIMEOUT_MS = 6000;
 const DRIFT_INTERVAL_MS = 60_000;
-/** A slow way around a small square, in pixels. */
+/** The steps of a slow drift around a small square, in pixels. */
 const DRIFT_OFFSETS_PX: readonly (readonly [number, number])[] = [
   [0, 0],
   [2, 0],
@@ -23,18 +23,20 @@ const DRIFT_OFFSETS_PX: readonly (readonly [number, number])[] = [
 
 export class PageWatchdog {
   private isFailed = false;
-  /** The canvases that have lost their context, each since when: one that gets it back does not speak for another. */
+  /**
+   * The canvases that have lost their context, each with the time: one that gets it back says nothing about another.
+   */
   private readonly lostCanvases = new Map<EventTarget | null, number>();
   private driftedMs = 0;
   private driftStep = 0;
   private isStable = false;
 
-  /** Where the page has drifted to, in pixels. */
+  /** How far the page has drifted, in pixels. */
   get driftPx(): readonly [x: number, y: number] {
     return DRIFT_OFFSETS_PX[this.driftStep]!;
   }
 
-  /** `broken` is told what went wrong; it says whether somebody else makes the page anew. */
+  /** `onFailure` gets the message of an error; it returns whether the shell reloads the page. */
   constructor(
     private readonly frame: HTMLElement,
     private readonly title: string,
@@ -51,11 +53,11 @@ export class PageWatchdog {
   }
 
   showErrorAndReload(message: string): void {
-    // The browser says so where a size changes while it is being observed; nothing is wrong then.
+    // The browser reports this where a size changes while it is being observed; nothing is wrong then.
     if (this.isFailed || message.startsWith("ResizeObserver")) return;
     this.isFailed = true;
     document.documentElement.dataset.state = "still";
-    // In the frame, so that it is turned with the page.
+    // In the frame, so that it is rotated with the page.
     const container = this.frame.isConnected ? this.frame : document.body;
     container.append(
       el(

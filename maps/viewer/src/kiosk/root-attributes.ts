@@ -5,7 +5,9 @@ import type { State } from "../state/url-state";
 import { cssProperties } from "./high-contrast";
 import type { KioskUiState } from "./kiosk-state";
 
-/** Set the attributes of the root element and the title of the page. Returns whether the size of the type has changed. */
+/**
+ * Set the attributes of the root element and the title of the page. Returns whether the size of the type has changed.
+ */
 export function setRootAttributes(root: HTMLElement, state: State, ui: KioskUiState, title: string): boolean {
   const typeSizeChanged = (root.dataset.type === "large") !== ui.largeType;
   root.dataset.world = state.world;

@@ -1,8 +1,8 @@
 /**
- * The page turned on its screen: a table is seen from two sides, and a screen may hang on its side.
+ * The rotation of the page on its screen: a table is seen from two sides, and a screen may be mounted on its side.
  *
- * A turn is a CSS transform of one element around everything. The browser finds what lies under a finger by itself;
- * what computes with positions asks here for them in the page's own directions.
+ * The rotation is a CSS transform of one element around everything. The browser finds what lies under a finger by
+ * itself; code that computes with positions gets them here in the page's own axes.
  */
 
 import type { Box } from "../geometry/boxes";
@@ -14,7 +14,7 @@ export interface ScreenPoint {
   y: number;
 }
 
-/** A position on the screen, in the directions of a page that is turned by so much clockwise on a screen of this size. */
+/** A position on the screen in the axes of a page that is rotated clockwise on a screen of this size. */
 export function rotatedPoint({ x, y }: ScreenPoint, rotation: RotationDeg, width: number, height: number): ScreenPoint {
   switch (rotation) {
     case 0:
@@ -40,7 +40,7 @@ export class ScreenRotation {
     window.addEventListener("resize", () => this.apply());
   }
 
-  /** To the other side of the table, or back as the house has it. */
+  /** Turn to the other side of the table, or back as the settings have it. */
   setOppositeSide(isOpposite: boolean): void {
     this.rotationDeg = ((this.mountedRotationDeg + (isOpposite ? 180 : 0)) % 360) as RotationDeg;
     this.apply();

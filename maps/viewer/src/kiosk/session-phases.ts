@@ -1,8 +1,8 @@
 /**
- * What the kiosk is doing, from fingers and a clock alone: attract, active, warning, and back to the start.
+ * The phases of a session, from fingers and a clock alone: attract, active, warning, and back to the start.
  *
- * Pure: whoever asks brings the time, in milliseconds of a clock that never jumps back (`performance.now`).
- * The laws: the first touch only wakes; nobody is reset under a finger; a count-down is shown for its whole length and
+ * Pure: the caller passes the time, in milliseconds of a clock that never jumps back (`performance.now`).
+ * The laws: the first touch only wakes; nothing is reset under a finger; a count-down is shown for its full length and
  * any touch stops it.
  */
 
@@ -13,17 +13,17 @@ export interface SessionTimes {
   countdownMs: number;
 }
 
-/** What a finger's coming means: it wakes or stops the count-down, and does nothing else, or it uses the page. */
+/** What a new touch does: it wakes the page or stops the count-down, and does nothing else, or it uses the page. */
 export type TouchEffect = "wake" | "stay" | "use";
 
-/** So long without a move, what lies on the screen is no finger. */
+/** A touch without a move for so long is not a finger. */
 export const MAX_TOUCH_MS = 600_000;
 
 export class SessionPhases {
   private currentPhase: SessionPhase = "attract";
-  /** When each finger was last heard of. */
+  /** When each finger last touched or moved. */
   private readonly fingers = new Map<number, number>();
-  /** Fingers whose coming woke the page, or stopped the count-down: they act on nothing until they have left. */
+  /** Fingers that woke the page or stopped the count-down: they act on nothing until they have left. */
   private readonly ignoredFingers = new Set<number>();
   private lastTouchMs: number;
   private warningStartMs = 0;
@@ -64,14 +64,14 @@ export class SessionPhases {
     return !this.ignoredFingers.delete(finger);
   }
 
-  /** A key, or a voice that presses a button, is as good as a touch. */
+  /** A key, or a screen reader that presses a button, counts as a touch. */
   keyPressed(nowMs: number): TouchEffect {
     const effect = this.down(-1, nowMs);
     this.up(-1, nowMs);
     return effect;
   }
 
-  /** Is a finger on the screen? */
+  /** Whether a finger is on the screen. */
   isTouched(nowMs: number): boolean {
     for (const [finger, seenMs] of this.fingers) {
       if (nowMs - seenMs < MAX_TOUCH_MS) return true;
@@ -81,7 +81,7 @@ export class SessionPhases {
     return false;
   }
 
-  /** Let time pass; true if everything is to return to the start now. */
+  /** Advance the clock; true if everything is to be reset now. */
   tick(nowMs: number): boolean {
     if (this.currentPhase === "attract") return false;
     if (this.isTouched(nowMs)) {
@@ -89,7 +89,7 @@ export class SessionPhases {
       return false;
     }
     if (this.currentPhase === "active" && nowMs - this.lastTouchMs >= this.times.idleMs) {
-      // From now, not from when it was due: after a sleep too the visitor sees all of it.
+      // From now, not from when it was due: after the machine slept, too, the visitor sees all of it.
       this.currentPhase = "warning";
       this.warningStartMs = nowMs;
     } else if (this.currentPhase === "warning" && nowMs - this.warningStartMs >= this.times.countdownMs) {
@@ -99,7 +99,7 @@ export class SessionPhases {
     return false;
   }
 
-  /** Whole seconds left of the count-down. */
+  /** Seconds left of the count-down, rounded up. */
   secondsLeft(nowMs: number): number {
     return this.currentPhase === "warning"
       ? Math.max(0, Math.ceil((this.warningStartMs + this.times.countdownMs - nowMs) / 1000))

@@ -1,4 +1,7 @@
-/** The page's side of what it and the shell say to each other (`../kiosk-messages`). Alone, it says nothing. */
+/**
+ * The page's side of the messages between page and shell (`../shell/kiosk-messages`). A page without a shell sends
+ * none.
+ */
 
 import { MAX_STORED_CHARS, type PageMessage, type ShellMessage } from "../shell/kiosk-messages";
 
@@ -9,12 +12,12 @@ export interface ShellStatus {
 }
 
 const STORAGE_KEY = "liaison-kept";
-/** What the parts of a message may be, apart from who says it. */
+/** A message without its version, which `send` adds. */
 type MessageBody<Message> = Message extends { version: string } ? Omit<Message, "version"> : never;
 
 export class ShellLink {
   readonly isFramed = window.parent !== window;
-  /** What the shell told last, for the staff page. */
+  /** What the shell reported last, for the staff page. */
   shellStatus: ShellStatus | null = null;
 
   constructor(
@@ -51,7 +54,7 @@ export class ShellLink {
     else writeStorage(text);
   }
 
-  /** Offer a text as a file: by the shell, for a sandboxed frame may not. */
+  /** Offer a text as a file: through the shell, since a sandboxed frame may not. */
   download(name: string, text: string): void {
     if (this.isFramed) {
       this.send({ type: "save", name, text });
@@ -70,7 +73,7 @@ function readStorage(): string {
   try {
     return localStorage.getItem(STORAGE_KEY) ?? "";
   } catch {
-    return ""; // storage may be forbidden: then nothing is kept
+    return ""; // storage may be forbidden: then nothing is stored
   }
 }
 

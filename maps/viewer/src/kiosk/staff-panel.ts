@@ -1,4 +1,4 @@
-/** The staff page behind a hidden corner: five touches in the corner at the top left, then the code. It is no secret. */
+/** The staff page behind a hidden corner: five touches in the top left corner, then the code. It protects no secret. */
 
 import { button, el } from "../ui/dom";
 import type { KioskContext } from "./kiosk-context";
@@ -30,7 +30,7 @@ export class StaffPanel {
     return !this.element.hidden;
   }
 
-  /** A touch somewhere, in the page's own directions. */
+  /** A touch, in the page's own axes. */
   touchHappened(x: number, y: number, nowMs: number): void {
     if (this.context().settings.staff.code === null || this.isOpen) return;
     this.cornerTouchesMs =

@@ -1,8 +1,8 @@
-/** What plays by itself, and when its next step is due: the years while nobody is there, or what a visitor has set going. */
+/** When the next step of what plays is due: the years while nobody is there, or what a visitor has started. */
 
 import type { KioskDocument } from "./kiosk-settings";
 
-/** The years for whoever passes by, the years or the tour for a visitor, or nothing. */
+/** The years in attract mode, the years or the tour for a visitor, or nothing. */
 export type PlayMode = "attract" | "years" | "tour" | "";
 
 const YEAR_STEP_MS = 1800;
@@ -12,12 +12,12 @@ export class StepTimer {
 
   constructor(private readonly times: KioskDocument["times"]) {}
 
-  /** Wait for a whole step from now on. */
+  /** Wait for a full step from now on. */
   restart(nowMs: number): void {
     this.lastStepMs = nowMs;
   }
 
-  /** Is the next step of what plays due? It is asked again and again; where nothing plays, no time passes. */
+  /** Whether the next step is due. Called at each tick; while nothing plays, the wait does not run. */
   isDue(mode: PlayMode, nowMs: number): boolean {
     if (mode !== "" && nowMs - this.lastStepMs < this.intervalMs(mode)) return false;
     this.lastStepMs = nowMs;

@@ -1,15 +1,15 @@
 /**
- * Fingers: what is pressed acts when it is let go, each finger by itself, so that two visitors do not disturb each other.
+ * Fingers: a press acts on release, each finger by itself, so that two visitors do not disturb each other.
  *
- * A browser makes a click of one finger only, and takes two for a gesture of one hand. So its clicks are not heeded:
- * a finger that comes and goes on the same button presses it; fingers on the map move it (`MapHands`).
+ * A browser makes a click of one finger only, and takes two for a gesture of one hand. So its clicks are ignored:
+ * a finger that comes and goes on the same button presses it; fingers on the map move it (`MapGestures`).
  */
 
 import type { TouchEffect } from "./session-phases";
 
 /** What may be pressed. */
 const PRESSABLE_SELECTOR = "button, label, summary";
-/** So far a finger may slip and still press, in pixels at the ordinary size of the page. */
+/** How far a finger may slip and still press, in pixels at the normal size of the page. */
 const SLIP_TOLERANCE_PX = 24;
 
 export interface TouchGate {
@@ -56,10 +56,10 @@ export class TouchScreen {
     const { pointerId, clientX: x, clientY: y } = event;
     const acts = this.gate.down(pointerId, performance.now()) === "use";
     if (!acts) event.stopPropagation();
-    // What is not known when it leaves must not have taken hold.
+    // A finger that is not recorded must not begin a gesture: its release would be missed.
     if (this.fingers.size >= MAX_FINGERS) return;
     const touched = event.target instanceof Element ? event.target : null;
-    // Scrolled by the finger itself: then the browser has it, and says so by a pointercancel.
+    // Where a finger scrolls, the browser takes it over and sends a pointercancel.
     const gestureTarget = acts
       ? (this.gestureTargets.find(({ element }) => touched && element.contains(touched)) ?? null)
       : null;
@@ -70,7 +70,7 @@ export class TouchScreen {
       hasMoved: false,
       gestureTarget,
     });
-    // A touch holds on to what it began on; a mouse has to be told.
+    // A touch is captured by the element it began on; a mouse has to be captured explicitly.
     if (gestureTarget && touched && event.pointerType === "mouse") touched.setPointerCapture(pointerId);
     gestureTarget?.down(pointerId, x, y);
   }
@@ -98,7 +98,10 @@ export class TouchScreen {
     if (target?.isConnected && target.contains(document.elementFromPoint(x, y))) (target as HTMLElement).click();
   }
 
-  /** Only what we or a keyboard press: a click of the browser's own comes of one finger alone, and after a long press too. */
+  /**
+   * Let through clicks of our own or of a keyboard only: the browser makes clicks of one finger alone, and after a long
+   * press too.
+   */
   private filterClick(event: MouseEvent): void {
     if (!event.isTrusted) return;
     const byPointer = event.detail > 0 || (event as PointerEvent).pointerType !== "";
@@ -109,7 +112,7 @@ export class TouchScreen {
     event.stopPropagation();
   }
 
-  /** Forget all fingers: everything returns to the start. */
+  /** Forget all fingers: everything is reset. */
   releaseAll(): void {
     for (const [finger, { gestureTarget, x, y }] of this.fingers) gestureTarget?.up(finger, x, y, false);
     this.fingers.clear();

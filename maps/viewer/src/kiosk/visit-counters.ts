@@ -1,13 +1,13 @@
 /**
- * Counters by the hour: visits, years, stations and languages. No person and no device is in them. They stay on the
- * machine, and only staff can save them as a file. Pure: the hour is brought along.
+ * Counters by the hour: visits, years, stations and languages. They hold no person and no device. They stay on the
+ * machine, and only staff can save them as a file. Pure: the caller passes the hour.
  */
 
 export type CounterKind = "visit" | "year" | "station" | "language";
 
 const COUNTER_KINDS: readonly CounterKind[] = ["visit", "year", "station", "language"];
 const HOUR_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
-/** Ninety days of opening hours; the oldest go first. */
+/** Ninety days of opening hours; the oldest are dropped first. */
 const MAX_HOURS = 1500;
 const MAX_KEYS_PER_HOUR = 400;
 export const MAX_TEXT_CHARS = 380_000;
@@ -31,7 +31,7 @@ export class VisitCounters {
     this.hours.clear();
   }
 
-  /** What is kept over the night: from the latest hour back, as many as there is room for. */
+  /** The text to store: from the latest hour back, as many hours as there is room for. */
   toJson(): string {
     const lines: string[] = [];
     let length = 2;
@@ -44,7 +44,7 @@ export class VisitCounters {
     return `[${lines.reverse().join(",")}]`;
   }
 
-  /** Take up what was kept; what cannot be read is left out. */
+  /** Add what was stored; what cannot be read is left out. */
   addJson(text: string): void {
     let parsed: unknown;
     try {
@@ -76,7 +76,7 @@ export class VisitCounters {
     }
   }
 
-  /** As a table for a spreadsheet. A text that a spreadsheet could take for a formula is of our own ids, which are none. */
+  /** A table for a spreadsheet. Its texts are ids of the data set, which a spreadsheet cannot take for formulas. */
   toCsv(): string {
     const lines = ["hour,counted,what,number"];
     for (const [hour, counts] of this.hours)
@@ -88,7 +88,7 @@ export class VisitCounters {
   }
 }
 
-/** "2026-11-23T16": the hour of the machine's own clock, which is all that the counters know of time. */
+/** "2026-11-23T16": the hour of the machine's clock; the counters know no finer time. */
 export function hourText(date: Date): string {
   const twoDigits = (value: number) => String(value).padStart(2, "0");
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}T${twoDigits(date.getHours())}`;

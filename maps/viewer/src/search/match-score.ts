@@ -1,8 +1,10 @@
-/** How well a word of a query matches a text: nothing, somewhere inside, at the start of a word, at the start, whole. */
+/**
+ * How well a word of a query matches a text: not, inside, at the start of a word, at the start of the text, exactly.
+ */
 
 import { foldedText, phoneticKey } from "./text-folding";
 
-/** A text to be searched, in both of its keys (which are often the same string). */
+/** The two keys of a searched text (often the same string). */
 export interface SearchKey {
   folded: string;
   phonetic: string;
@@ -17,14 +19,16 @@ const INSIDE_SCORE = 3;
 const WORD_START_SCORE = 6;
 const TEXT_START_SCORE = 8;
 const EXACT_SCORE = 10;
-/** What a match of the looser key is worth less; and the shortest word that it finds inside another. */
+/** How much less a match of the phonetic key counts; and the shortest word that it finds inside another. */
 const PHONETIC_PENALTY = 1;
 const MIN_PHONETIC_INSIDE_CHARS = 4;
-/** What it is worth that the text begins with all that was typed, has it as words of its own, or is it. */
+/**
+ * The bonus of a text that begins with the full query or contains it as words of its own, and of one that equals it.
+ */
 const PHRASE_START_BONUS = 6;
 const EXACT_PHRASE_BONUS = 12;
 
-/** One Latin letter stands inside nearly every word, one Chinese sign does not. */
+/** A single Latin letter is inside nearly every word, a single Chinese character is not. */
 const SINGLE_LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]$/u;
 
 export function searchKey(text: string): SearchKey {
@@ -65,7 +69,7 @@ export function matchScore(key: SearchKey, word: SearchKey): number {
     : phoneticScore - PHONETIC_PENALTY;
 }
 
-/** What the query as a whole adds for a text that is it, begins with it, or has it as words of its own. */
+/** The bonus of a text that equals the query, begins with it, or contains it as words of its own. */
 export function phraseBonus(key: SearchKey, { phrase }: Query): number {
   if (key.folded === phrase.folded || key.phonetic === phrase.phonetic) return EXACT_PHRASE_BONUS;
   const hasPhrase = (text: string, words: string) =>

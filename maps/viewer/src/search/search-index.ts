@@ -1,9 +1,9 @@
 /**
- * Finds stations, people, places, events, journeys, posts, ties and sources by what they are called.
+ * Finds stations, people, places, events, journeys, posts, ties and sources by their names.
  *
- * Every word of a query must be found: in the thing's own names, or in the names of its people, places, stations and
- * category, which count for less; a year is also found in a claim's dates. Making the keys is the work of a moment:
- * make a finder when somebody begins to search, and keep it.
+ * Every word of a query must be found: in an entry's own names, or in the names of its people, places, stations and
+ * category, which count for less; a year is also found in a claim's dates. Making the keys takes a moment: make the
+ * index when somebody begins to search, and keep it.
  */
 
 import type { PayloadIndex } from "../data/payload-index";
@@ -14,7 +14,7 @@ import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchK
 export const SEARCH_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
-/** `by` is the name that was found, where it is not the one that it is shown by. */
+/** `matchedName` is the name that matched, if it is not the label; else empty. */
 export interface SearchResult {
   reference: string;
   row: number;
@@ -22,7 +22,7 @@ export interface SearchResult {
   matchedName: string;
   score: number;
 }
-/** `total` may be more than there are hits. `other` tells that they belong to the world that is not shown. */
+/** `total` may be more than `results` holds. `isOtherWorld`: they belong to the world that is not shown. */
 export interface ResultGroup {
   kind: SearchKind;
   isOtherWorld: boolean;
@@ -30,10 +30,10 @@ export interface ResultGroup {
   total: number;
 }
 
-/** What a match in something that a claim names is worth, beside one in its own name. */
+/** The weight of a match in a name that a claim refers to, compared with one in its own label. */
 const RELATED_WEIGHT = 0.25;
 const YEAR_SCORE = 2;
-/** Who types a name means who bears it, before what a sentence tells of them. */
+/** Searching for a name finds its bearer first, before the sentences about them. */
 const NAMED_KINDS: ReadonlySet<SearchKind> = new Set(["station", "person", "place"]);
 const NAMED_KIND_BONUS = 3;
 const YEAR = /^\d{4}$/;
@@ -55,14 +55,14 @@ export class SearchIndex {
   private readonly sources: SearchName[][];
   private readonly labels: SearchKey[];
   private readonly categories: SearchKey[][];
-  /** For people, places and sources: do all of their claims belong to the fiction? */
+  /** For people, places and sources: 1 if all of their claims belong to the fiction. */
   private readonly isFictional: Record<"person" | "place" | "source", Uint8Array>;
 
   constructor(private readonly index: PayloadIndex) {
     const { claims, people, places, sources, categories } = index.payload;
     const name = (text: TextId): SearchName => ({ key: this.keyFor(text), text: index.text(text) });
     this.labels = claims.label.map((label) => this.keyFor(label));
-    // What another language calls a person or a place is found too.
+    // Names of people and places in other languages are found too.
     const otherLanguageNames = (text: TextId): SearchName[] =>
       index.languages.textInOtherLanguages(text).map((other) => ({ key: searchKey(other), text: other }));
     this.people = people.name.map((nameText, row) => [
@@ -95,7 +95,7 @@ export class SearchIndex {
     return key;
   }
 
-  /** What a query finds, by kind, the best first; at most `most` of a kind. */
+  /** The results of a query by kind, the best first; at most `maxPerKind` of a kind. */
   search(text: string, isFiction: boolean, maxPerKind: number): ResultGroup[] {
     const query = parseQuery(text);
     if (query.words.length === 0) return [];
@@ -140,7 +140,7 @@ export class SearchIndex {
         });
       }
     }
-    // The kind of the best comes first, and what is of the other world last.
+    // The kind of the best result comes first, and the other world last.
     const best = ({ kind, results }: ResultGroup) => results[0]!.score + (NAMED_KINDS.has(kind) ? NAMED_KIND_BONUS : 0);
     return groups.sort((a, b) => Number(a.isOtherWorld) - Number(b.isOtherWorld) || best(b) - best(a));
   }
@@ -175,7 +175,7 @@ export class SearchIndex {
     }
   }
 
-  /** A thing with several names: all the words in one of them, or spread over them. */
+  /** The score of an entry with several names: all words in one of them, or spread over them. */
   private scoreNames(names: readonly SearchName[], row: number, query: Query): ScoredRow[] {
     let score = 0;
     for (const word of query.words) {
@@ -243,7 +243,7 @@ export class SearchIndex {
         onMatch({ row, score: sums[row]! + phraseBonus(this.labels[row]!, query), matchedName: "" });
   }
 
-  /** A claim without any date may hold at any time: it is not found by a year. */
+  /** Whether a claim may hold between two days. One without any date is not found by a year. */
   private mayHoldWithin(row: number, first: number, last: number): boolean {
     const { startEarliest, endLatest } = this.index.payload.claims;
     const [from, to] = [startEarliest[row]!, endLatest[row]!];
@@ -253,10 +253,10 @@ export class SearchIndex {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The first of a list in an order, without sorting all of a very long one. */
+/** The first rows of a list in an order, without sorting all of a very long one. */
 function topRows(all: ScoredRow[], count: number, compareRows: (a: ScoredRow, b: ScoredRow) => number): ScoredRow[] {
   if (all.length <= 4 * count) return all.sort(compareRows).slice(0, count);
-  // Few of a very long list come first: those that score as much as its best ones do.
+  // Only rows that score as high as the last of the best ones can come first.
   const minScore = all.map(({ score }) => score).sort((a, b) => b - a)[count - 1]!;
   return all
     .filter(({ score }) => score >= minScore)

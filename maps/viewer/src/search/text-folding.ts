@@ -1,12 +1,12 @@
 /**
  * Texts made comparable: what a reader types finds what a historian wrote, in any script and with any accent.
  *
- * Two keys are compared. `fold` keeps every letter but its case and its accents ("Königsberg" is "konigsberg").
- * `loose` also forgives the ways in which one name is spelt in several languages ("Koenigsberg", "Pjatnizki",
- * "Пятницкий"); what it finds counts for less.
+ * Two keys are compared. `foldedText` drops case and accents ("Königsberg" is "konigsberg"). `phoneticKey` also
+ * ignores how one name is spelt in several languages ("Koenigsberg", "Pjatnizki", "Пятницкий"); its matches count for
+ * less.
  */
 
-/** Letters that no decomposition takes apart. */
+/** Letters that Unicode does not decompose. */
 const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -88,7 +88,7 @@ const PHONETIC_RULES: readonly (readonly [RegExp, string])[] = [
 const ALREADY_FOLDED = /^[a-z0-9 ]*$/;
 const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u;
 
-/** Small letters without accents; everything that is neither letter nor digit is one space. */
+/** Lower case without accents; everything that is neither letter nor digit is one space. */
 export function foldedText(text: string): string {
   const lowerCase = text.toLowerCase();
   if (ALREADY_FOLDED.test(lowerCase) && !lowerCase.includes("  ")) return lowerCase.trim();
@@ -104,7 +104,7 @@ export function foldedText(text: string): string {
   );
 }
 
-/** The same for a text that is already folded, in Latin letters and by its sounds. */
+/** The phonetic key of a folded text, in Latin letters. */
 export function phoneticKey(folded: string): string {
   let text = CYRILLIC_LETTER.test(folded)
     ? folded.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC_TO_LATIN[letter] ?? letter)

@@ -1,28 +1,28 @@
 /**
- * What a kiosk page and the shell around it say to each other, by `postMessage`: the page lies in a sandboxed frame
- * and shares nothing with the shell but these.
+ * The messages between a kiosk page and the shell around it, by `postMessage`: the page is in a sandboxed frame and
+ * shares nothing else with the shell.
  *
- * The page says `ready` once it could be shown, then `active` at a visitor's first touch and `idle` when everything is
- * back at the start; a fresh page is idle. It answers every `ping` with a `pong`. A page that cannot go on says `error`
- * and is made anew. `version` is that of its own document (`maps.kiosk.kiosk_config.kiosk_document`).
+ * The page sends `ready` once it can be shown, then `active` at a visitor's first touch and `idle` when everything has
+ * been reset; a fresh page is idle. It answers every `ping` with a `pong`. A page that cannot go on sends `error`
+ * and is loaded again. `version` is that of its own document (`maps.kiosk.kiosk_config.kiosk_document`).
  */
 
 /** From the page to the shell. */
 export type PageMessage =
   | { type: "ready" | "idle" | "active" | "pong"; version: string }
   | { type: "error"; version: string; message: string }
-  /** Keep a text over the nights, such as the counters; it comes back as `kept`. */
+  /** Store a text over the nights, such as the counters; it comes back as `kept`. */
   | { type: "keep"; version: string; text: string }
   /** Offer a text as a file, for the staff page: a sandboxed frame may not. */
   | { type: "save"; version: string; name: string; text: string };
 
 /** From the shell to the page. */
 export type ShellMessage =
-  /** Sent every few seconds; what it tells is for the staff page. `release` names the folder that is shown. */
+  /** Sent every few seconds; its fields are for the staff page. `release` names the folder that is shown. */
   | { type: "ping"; release: string; uptimeS: number; made: number }
   /** The page is on the screen from now on. */
   | { type: "shown" }
-  /** What was kept, after `ready`; empty where nothing was. */
+  /** What was stored, sent after `ready`; empty if nothing was. */
   | { type: "kept"; text: string };
 
 export const MAX_STORED_CHARS = 400_000;
@@ -33,7 +33,7 @@ const FILE_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{0,60}\.(csv|json|txt)$/;
 const isText = (value: unknown, maxChars: number): value is string =>
   typeof value === "string" && value.length <= maxChars;
 
-/** A message from a page; `null` where it is none. */
+/** A message from a page; `null` if the data is none. */
 export function parsePageMessage(data: unknown): PageMessage | null {
   if (typeof data !== "object" || data === null) return null;
   const message = data as Record<string, unknown>;

@@ -1,4 +1,4 @@
-/** A release in a frame of its own: whether it is ready, whether somebody uses it, whether it still answers. */
+/** A release in a frame: whether it is ready, whether a visitor uses it, whether it still answers. */
 
 import { type PageMessage, parsePageMessage, type ShellMessage } from "./kiosk-messages";
 
@@ -27,7 +27,7 @@ export class ReleaseFrame {
   }
 
   private readonly listen = (event: MessageEvent): void => {
-    // The origin of a sandboxed frame is "null"; who speaks is told by the window alone.
+    // The origin of a sandboxed frame is "null"; only the window identifies the sender.
     if (event.source !== this.element.contentWindow) return;
     const message = parsePageMessage(event.data);
     if (!message) return;
@@ -56,13 +56,13 @@ export class ReleaseFrame {
     this.send({ type: "shown" });
   }
 
-  /** Stay visible below the next one until that has come up. */
+  /** Stay visible below the next release until that has faded in. */
   moveBehind(): void {
     this.element.inert = true;
     this.element.className = "leaving";
   }
 
-  /** Its listener and its process go with it. */
+  /** Remove the frame with its listener and its process. */
   remove(): void {
     window.removeEventListener("message", this.listen);
     this.element.remove();

@@ -1,6 +1,6 @@
 /**
  * Keeps a release on the screen: loads a new one behind it while nobody is there, swaps when it is ready, goes on with
- * the former one when it is not, and makes a frame anew that does not answer.
+ * the previous one when it is not, and replaces a frame that does not answer.
  *
  * All sandboxed frames of the releases share one process, apart from the shell's. So a frame that hangs cannot stop
  * the shell, but it stops the others, and the process goes only with the last of them: all are removed together.
@@ -22,7 +22,7 @@ export interface SupervisorTimes {
 
 const SHOWN_RETRY_MS = 1000;
 const LOADING_RETRY_MS = 60_000;
-/** After this long a release has proved itself. */
+/** A release that was shown for so long is stable. */
 const STABLE_AFTER_MS = 600_000;
 const STORAGE_KEY = "liaison-kept";
 
@@ -44,7 +44,7 @@ export class ReleaseSupervisor {
   }
 
   tick(nowMs: number): void {
-    // The machine slept, or was too busy: a silence in which nobody could have answered does not count.
+    // The machine slept, or was too busy: pings that no frame could have answered do not count.
     if (nowMs - this.lastTickMs > 4 * this.times.tick_ms) for (const frame of this.frames()) frame.missedPings = 0;
     this.lastTickMs = nowMs;
     this.removeFaded(nowMs);
@@ -57,7 +57,7 @@ export class ReleaseSupervisor {
         frame.ping(nowMs, this.times.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.framesMade });
   }
 
-  /** Is a visitor there? */
+  /** Whether a visitor is there. */
   get isInUse(): boolean {
     return this.shown?.isInUse ?? false;
   }
@@ -75,7 +75,7 @@ export class ReleaseSupervisor {
     if (!shown) return;
     if (nowMs - this.shownMs > STABLE_AFTER_MS) this.selector.clearFailures(shown.release);
     if (!shown.error && !this.isUnresponsive(shown)) return;
-    // One that waits behind it and hangs would silence it too, and was there for less long: it is blamed first.
+    // A frame that loads behind it and hangs would block it too, and has run for less long: it is the first suspect.
     const suspect = shown.error ? shown : (this.loading ?? shown);
     this.selector.recordFailure(suspect.release, nowMs, suspect === shown ? SHOWN_RETRY_MS : LOADING_RETRY_MS);
     this.removeAllFrames();
@@ -101,7 +101,7 @@ export class ReleaseSupervisor {
     }
   }
 
-  /** Load what is better than what is shown: only while nobody is there, since loading takes the processor. */
+  /** Load a better release than the one shown: only while nobody is there, since loading takes the processor. */
   private loadBetterRelease(nowMs: number): void {
     if (this.loading || this.fading || !this.releases || this.shown?.isInUse) return;
     const release = this.selector.nextRelease(this.releases, this.shown?.release ?? null, nowMs);
@@ -132,7 +132,7 @@ function readStorage(): string {
   try {
     return (localStorage.getItem(STORAGE_KEY) ?? "").slice(0, MAX_STORED_CHARS);
   } catch {
-    return ""; // storage may be forbidden: then nothing is kept
+    return ""; // storage may be forbidden: then nothing is stored
   }
 }
 

@@ -1,8 +1,8 @@
-/** Which years of an axis are written out, and which have a stroke. */
+/** Which years of an axis are labelled. */
 
 const ROUND_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
-/** The first round step of which at most `room` fit into `years`. */
+/** The first round step of which at most `maxSteps` fit into `years`. */
 export function roundStep(years: number, maxSteps: number): number {
   return (
     ROUND_STEPS.find((step) => years / step <= maxSteps) ??
@@ -11,7 +11,10 @@ export function roundStep(years: number, maxSteps: number): number {
   );
 }
 
-/** The years to write on an axis with room for so many of them: the two ends, and between them round ones that keep away from the ends. */
+/**
+ * The years to label on an axis with room for `maxLabels`: the two ends, and round years between them that keep a
+ * distance from the ends.
+ */
 export function labelledYears(first: number, last: number, maxLabels: number): number[] {
   if (last <= first) return [first];
   const step = roundStep(last - first, Math.max(1, maxLabels - 1));

@@ -1,4 +1,4 @@
-/** The months of a period as days, so that the year or month of a day is found without making a date of it. */
+/** The months of a period as days, so that the year or month of a day is found without making a Date. */
 
 import { dayOf } from "../time/claim-dates";
 

@@ -1,4 +1,4 @@
-/** What is dated to a day or a month: journeys and events, by the year in which they lie. */
+/** Journeys and events that are dated to a day or a month, by year. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
@@ -10,7 +10,7 @@ import { RAID_CATEGORIES } from "./year-counts";
 
 export type DatedKind = "journey" | "event" | "raid";
 
-/** `day` is 0 for what is dated to the month; `sure`: certain, and certainly in that month. */
+/** `day` is 0 for a claim dated to the month; `isCertain`: certain, and certainly in that month. */
 export interface DatedClaim {
   row: number;
   month: number;
@@ -53,7 +53,7 @@ export class DatedClaims {
       claimsOfYear.sort((a, b) => a.month - b.month || a.day - b.day || a.row - b.row);
   }
 
-  /** What of a year is dated to a month at least and let through by the switches, in order of time. */
+  /** The claims of a year that are dated to a month or a day and pass the switches, in order of time. */
   inYear(year: number, { certainty, world, readings }: ClaimFilter): DatedClaim[] {
     const { claims } = this.index.payload;
     const outranked = this.index.outrankedRows(readings);

@@ -1,4 +1,7 @@
-/** The marks of a month: each dated thing on its day; what is dated to the month alone as a stroke along it, with its sign in the middle. */
+/**
+ * The marks of a month: each claim on its day; a claim dated to the month alone as a stroke along it, with its sign in
+ * the middle.
+ */
 
 import type { ColourName, Palette } from "../paint/palette";
 import type { DatedClaim, DatedKind } from "./dated-claims";
@@ -12,7 +15,7 @@ export interface MonthBox {
 const COLOURS: Readonly<Record<DatedKind, ColourName>> = { journey: "courier", event: "event", raid: "raid" };
 const DAYS_ON_SCALE = 31;
 
-/** A lozenge for a raid or an arrest, a disc for another event, an arrow head for a journey. */
+/** Trace a lozenge for a raid or an arrest, a disc for another event, an arrow head for a journey. */
 export function traceMarkShape(
   ctx: CanvasRenderingContext2D,
   kind: DatedKind,
@@ -43,7 +46,8 @@ export function drawMonthMarks(
   const size = 3.6 * unit;
   const laneHeight = 2 * size + 0.6 * unit;
   ctx.lineWidth = Math.max(1, 1.1 * unit);
-  // What is dated to the month alone lies along the foot; what has a day stands above, in as many lanes as there is room for.
+  // What is dated to the month alone lies along the foot; what has a day stands above, in as many lanes as there is
+  // room for.
   const bottomLane = height - size - unit;
   const laneCount = Math.max(1, Math.floor((bottomLane - size) / laneHeight) + 1);
   const monthOnly = dated.filter(({ day }) => day === 0);

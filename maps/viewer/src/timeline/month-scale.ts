@@ -1,4 +1,4 @@
-/** The scale of months within a year: twelve buttons, each with what is dated in it, marked on its day. */
+/** The scale of months within a year: twelve buttons, each with its dated claims marked on their days. */
 
 import type { PageContext } from "../page-context";
 import { button, el } from "../ui/dom";
@@ -27,12 +27,12 @@ export class MonthScale {
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
-  /** A month that is pressed again gives the whole year back. */
+  /** A month that is pressed again is deselected, which shows the full year. */
   private toggleMonth(month: number): void {
     this.context.changeState({ month: this.context.state.month === month ? 0 : month }, true);
   }
 
-  /** One tab stop; the arrow keys go from month to month. */
+  /** One tab stop; the arrow keys move from month to month. */
   private onKeyDown(event: KeyboardEvent): void {
     const current = this.buttons.indexOf(event.target as HTMLButtonElement);
     const next = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: 11 }[event.key];

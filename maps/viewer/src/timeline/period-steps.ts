@@ -1,4 +1,4 @@
-/** How the shown stretch of time is moved: by a step, by one end of a range, from one form to another. */
+/** How the shown period changes: by a step, by one end of a range, from one form to another. */
 
 import type { Period } from "../time/period";
 
@@ -8,8 +8,8 @@ export type YearBounds = readonly [first: number, last: number];
 const DEFAULT_RANGE_YEARS = 5;
 
 /**
- * The stretch one step on: the next month where a month is shown, the whole range shifted where a range is shown,
- * else the next year. Null where the period ends.
+ * The period one step on: the next month if a month is shown, the shifted range if a range is shown, else the next
+ * year. Null past the end of the data's period.
  */
 export function steppedPeriod({ year, from, month }: Period, by: number, [first, last]: YearBounds): Period | null {
   if (month) {
@@ -21,7 +21,7 @@ export function steppedPeriod({ year, from, month }: Period, by: number, [first,
   return { year: year + by, from: from === null ? null : from + by, month };
 }
 
-/** From where to play again once the end has been reached. */
+/** The period from which to play again once the end has been reached. */
 export function periodAtStart({ year, from, month }: Period, [first]: YearBounds): Period {
   return {
     year: from === null ? first : first + year - from,
@@ -30,14 +30,17 @@ export function periodAtStart({ year, from, month }: Period, [first]: YearBounds
   };
 }
 
-/** A range that ends with the year that is shown; at the beginning of the period one that begins with it. */
+/** A range that ends with the shown year; at the beginning of the period one that begins with it. */
 export function rangeAround({ year }: Period, [first, last]: YearBounds): Period {
   return year > first
     ? { year, from: Math.max(first, year - DEFAULT_RANGE_YEARS), month: null }
     : { year: Math.min(last, year + DEFAULT_RANGE_YEARS), from: first, month: null };
 }
 
-/** One end of a range at another year; it stops at the other end. Without a range the year itself moves. */
+/**
+ * The period with one end of its range at another year; it stops at the other end. Without a range the year itself
+ * moves.
+ */
 export function withRangeEnd({ year, from, month }: Period, end: "from" | "year", targetYear: number): Period {
   if (from === null) return { year: targetYear, from, month: month ? 0 : month };
   return end === "from"

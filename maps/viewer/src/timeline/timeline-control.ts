@@ -1,6 +1,6 @@
 /**
- * The timeline along the foot: a real slider named "Year" under a chart of what each year holds; play, steps and speed;
- * a range with a slider for its first year; and the months of the year.
+ * The timeline along the foot: a real slider named "Year" under a chart of the counts of each year; play, steps and
+ * speed; a range with a slider for its first year; and the months of the year.
  */
 
 import type { PageContext } from "../page-context";
@@ -17,15 +17,15 @@ import { nearestRangeEnd, periodAtStart, rangeAround, steppedPeriod, withRangeEn
 import { YearAxis } from "./year-axis";
 import { type YearCounts, yearCounts } from "./year-counts";
 
-/** A larger network is shown before its years are counted. */
+/** A larger network is drawn before its years are counted. */
 const MAX_CLAIMS_COUNTED_AT_ONCE = 5000;
-/** How long a year stays at the ordinary speed, and a month. */
+/** How long a year and a month are shown at the normal speed. */
 const YEAR_MS = 1900;
 const MONTH_MS = 1100;
 
 export class Timeline {
   readonly element: HTMLElement;
-  /** The year, or the last of a range. */
+  /** The slider of the year, or of the last year of a range. */
   readonly slider: HTMLInputElement;
   private readonly firstSlider: HTMLInputElement;
   private readonly controls: Record<"back" | "play" | "forward" | "speed" | "range" | "months", HTMLButtonElement>;
@@ -106,7 +106,7 @@ export class Timeline {
       "aria-label": label,
       class: `end-${end}`,
     });
-    // A drag settles when it is let go; presses of a key come one by one, and are one step together.
+    // A drag becomes a history entry when it is released; presses of a key are one entry together.
     let isDragged = false;
     input.addEventListener("pointerdown", () => (isDragged = true));
     input.addEventListener("keydown", () => (isDragged = false));
@@ -146,7 +146,7 @@ export class Timeline {
     this.advance(by, true);
   }
 
-  /** Whether what holds the focus says the year itself whenever it moves. */
+  /** Whether a slider has the focus: a screen reader then reads its value itself whenever it moves. */
   get sliderHasFocus(): boolean {
     return document.activeElement === this.slider || document.activeElement === this.firstSlider;
   }
@@ -259,7 +259,7 @@ export class Timeline {
     speed.title = words.time.speed(rate);
     setText(speed, `${state.speed === 0.5 ? "½" : state.speed}×`);
     range.setAttribute("aria-pressed", String(state.from !== null));
-    // A year without a dated event has no months to show; where the scale is open it stays, so that nothing jumps.
+    // A year without dated claims has no months to show; an open scale stays open, so that nothing jumps.
     const hasNoMonths = state.month === null && !hasDated;
     months.setAttribute("aria-expanded", String(state.month !== null));
     months.setAttribute("aria-disabled", String(hasNoMonths));

@@ -1,4 +1,4 @@
-/** How to read the timeline, by the code that draws it: for the legend. */
+/** The part of the legend that explains the timeline, drawn by the code of the timeline. */
 
 import type { PageContext } from "../page-context";
 import type { Palette } from "../paint/palette";
@@ -11,7 +11,7 @@ import { CHART_KINDS, type ChartKind } from "./year-counts";
 
 const SWATCH_BOX = { width: 34, height: 34, inset: 17, unit: 1 };
 
-/** A year of one kind, or of two parts of stations: certain and not. */
+/** The column of a year with one kind, its certain and its possible count. */
 function columnSwatch(
   palette: Palette,
   kind: ChartKind,
@@ -38,7 +38,10 @@ function columnSwatch(
   );
 }
 
-/** Which part of a column a kind is, counted from the ground: as before the counts, its place says it besides its colour. */
+/**
+ * The place of a kind in a column, from the bottom: as beside the counts, it identifies the kind together with the
+ * colour.
+ */
 function kindSwatch(palette: Palette, kind: ChartKind): HTMLCanvasElement {
   return swatch(SWATCH_BOX.width, SWATCH_BOX.height, (ctx) => {
     CHART_KINDS.forEach((chartKind, i) => {

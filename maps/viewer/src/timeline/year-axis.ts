@@ -1,7 +1,7 @@
 /**
- * The scale of the years: the chart, under it the line with its thumbs, and the written years.
+ * The axis of the years: the chart, under it the line with its thumbs, and the labels of the years.
  *
- * All of it follows a mouse or a finger, but for the thumbs, which are real sliders and move by themselves.
+ * All of it follows a mouse or a finger, except for the thumbs, which are real sliders and move by themselves.
  */
 
 import type { Palette } from "../paint/palette";
@@ -10,11 +10,11 @@ import { labelledYears } from "./axis-ticks";
 import { columnX, drawYearChart, nearestYear, type SelectedYears } from "./year-chart";
 import type { YearCounts } from "./year-counts";
 
-/** Room that a written year needs, in ordinary letters. */
+/** Room that the label of a year needs, in rem. */
 const LABEL_WIDTH_REM = 4.2;
 
 export interface AxisEvents {
-  /** A finger or a mouse is on a year; `begun`: it has just come down. */
+  /** A finger or a mouse is on a year; `started`: it has just been pressed. */
   yearPicked(year: number, started: boolean): void;
   /** It has been lifted. */
   released(): void;
@@ -26,7 +26,7 @@ export class YearAxis {
   private readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
   private size = { width: 0, height: 0, ratio: 1, rem: 16 };
   private requested: { counts: YearCounts; palette: Palette; chosen: SelectedYears } | null = null;
-  /** What the canvas shows, where it can be changed in parts. */
+  /** What the canvas shows, if it can be repainted in parts. */
   private painted: typeof this.requested = null;
 
   constructor(
@@ -37,7 +37,7 @@ export class YearAxis {
   ) {
     this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
     new ResizeObserver(() => this.measure()).observe(this.element);
-    // What a lost canvas showed is gone.
+    // A canvas that lost its context is empty.
     this.chart.addEventListener("contextrestored", () => {
       this.painted = null;
       this.paint();
@@ -45,7 +45,7 @@ export class YearAxis {
     this.listenToPointer();
   }
 
-  /** Half of the thumb's width: the slider's ends stand that far from the edge. */
+  /** Half of the thumb's width: the slider's ends are that far from the edge. */
   private get inset(): number {
     return 0.8 * this.size.rem * this.size.ratio;
   }
@@ -56,7 +56,7 @@ export class YearAxis {
   }
 
   private measure(): void {
-    // Where there is little room the chart is left out, and the years stay.
+    // With little room the chart is left out, and the years stay.
     const { clientWidth: width } = this.element,
       { clientHeight: height } = this.chart;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
@@ -88,7 +88,7 @@ export class YearAxis {
     this.painted = ctx && this.requested;
   }
 
-  /** The written years; between them a stroke a year where there is room. */
+  /** The labelled years; between them a tick for each year if there is room. */
   private writeTicks(): void {
     const { width, rem, ratio } = this.size;
     const { first, last } = this;
@@ -120,15 +120,15 @@ export class YearAxis {
         started,
       );
     };
-    // Of a slider the thumb alone takes the pointer (timeline.css).
+    // Only the thumb of a slider takes the pointer (timeline.css).
     const isOnThumb = (event: Event) => event.target instanceof HTMLInputElement;
     element.addEventListener("pointerdown", (event) => {
       if (event.button !== 0 || isOnThumb(event)) return;
       element.setPointerCapture(event.pointerId);
       pickYear(event, true);
     });
-    // A press leaves the focus where it is. Chromium, too, which guesses what a finger means, counts what listens to the
-    // mouse alone: without this a touch on the written years went to the button under them.
+    // A press leaves the focus where it is. Chromium's touch adjustment, too, considers only elements that listen to
+    // the mouse: without this a touch on the labels of the years went to the button under them.
     element.addEventListener("mousedown", (event) => {
       if (!isOnThumb(event)) event.preventDefault();
     });

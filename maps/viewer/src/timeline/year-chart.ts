@@ -1,7 +1,7 @@
 /**
- * The chart of the years: a column a year, its kinds upon one another, what is certain full, the rest hatched.
+ * The chart of the years: a column for each year, stacked by kind, certain counts solid, the rest hatched.
  *
- * It is drawn in whole pixels of the screen, so that hair lines stay hair lines at every size.
+ * It is drawn on whole pixels of the screen, so that hair lines stay hair lines at every size.
  */
 
 import { hatchPattern } from "../paint/marks";
@@ -20,9 +20,9 @@ export interface ChartBox {
   /** Pixels of the screen. */
   width: number;
   height: number;
-  /** From the edge to the middle of the first and of the last column. */
+  /** Distance from the edge to the middle of the first and of the last column. */
   inset: number;
-  /** Pixels of the screen to one of the page's ordinary pixels. */
+  /** Pixels of the screen per normal pixel of the page. */
   unit: number;
 }
 
@@ -35,7 +35,7 @@ export interface SelectedYears {
 
 const COLUMN_WIDTH_RATIO = 0.56;
 const MAX_COLUMN_PX = 17;
-/** Pixels from one column to the next from which nothing that belongs to one reaches into the next. */
+/** The least pitch, in pixels, at which no part of a column reaches into the next. */
 const MIN_PITCH_PX = 8;
 
 /** Middle of a year's column. */
@@ -50,9 +50,9 @@ export function nearestYear(x: number, years: number, { width, inset }: Pick<Cha
 }
 
 /**
- * Draw the chart, or of a chart that shows other years the columns alone that look different now.
+ * Draw the chart, or repaint only the columns whose selection has changed.
  *
- * @param previous what the same chart showed of the same counts when it was drawn last
+ * @param previous the years that were selected when the same counts were last drawn on the same canvas
  */
 export function drawYearChart(
   ctx: CanvasRenderingContext2D,
@@ -111,7 +111,7 @@ interface ColumnStyle {
   isSelected: boolean;
 }
 
-/** Returns the top of the column. */
+/** Draw the column of a year. Returns its top. */
 function drawColumn(
   ctx: CanvasRenderingContext2D,
   { certain, possible }: YearCounts,
@@ -139,7 +139,7 @@ function drawColumn(
         ctx.fillRect(x, bottom - heightPx, width, heightPx);
         continue;
       }
-      // Hatched on a tint, as the map draws what is less sure; too small for that, the tint alone.
+      // Hatched on a tint, as the map draws what is less certain; too small for that, the tint alone.
       ctx.globalAlpha = isSelected ? 0.3 : 0.15;
       ctx.fillRect(x, bottom - heightPx, width, heightPx);
       if (width < 5 * unit || heightPx < 3 * unit) continue;
@@ -156,7 +156,7 @@ function drawColumn(
   return top;
 }
 
-/** A year of raids or arrests: a small lozenge over it, in the colour that is theirs alone. */
+/** Mark a year of raids or arrests: a small lozenge above its column, in the colour reserved for them. */
 function drawRaidMark(
   ctx: CanvasRenderingContext2D,
   x: number,

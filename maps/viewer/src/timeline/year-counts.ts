@@ -1,8 +1,8 @@
 /**
- * How much each year of the period holds, by kind, and how much of it certainly.
+ * How many claims hold in each year of the period, by kind, and how many of them certainly.
  *
- * The years in which a claim holds are one stretch, so that it is counted at the two ends of the stretch alone
- * and the sums are taken once at the end: the work grows with the claims and the years, never with their product.
+ * The years in which a claim holds are one stretch, so it is counted at the two ends of the stretch only, and the
+ * prefix sums are taken once at the end: the work grows with the claims and the years, not with their product.
  */
 
 import type { PayloadIndex } from "../data/payload-index";
@@ -12,11 +12,11 @@ import type { State } from "../state/url-state";
 import { claimHolds, HOLDS_CERTAINLY, HOLDS_NOT } from "../time/claim-dates";
 import { Calendar } from "./calendar";
 
-/** The kinds of the chart, from the ground up. */
+/** The kinds of the chart, from the bottom up. */
 export const CHART_KINDS = ["stations", "people", "journeys", "events"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
-/** By the kind of a claim, its place in `KINDS`; ties are not counted. */
+/** By the kind of a claim, its index in `CHART_KINDS`; ties are not counted. */
 const CHART_KIND_INDEX = new Map<number, number>([
   [Kind.station, 0],
   [Kind.post, 1],
@@ -24,13 +24,13 @@ const CHART_KIND_INDEX = new Map<number, number>([
   [Kind.event, 3],
 ]);
 
-/** Events that strike: what is red on the map. */
+/** The events that are red on the map. */
 export const RAID_CATEGORIES: ReadonlySet<string> = new Set(["raid", "arrest"]);
 
 export interface YearCounts {
   firstYear: number;
   yearCount: number;
-  /** By kind, then by year: what the switch "only what is certain" keeps, and the rest. */
+  /** By kind, then by year: the claims that the switch "only what is certain" keeps, and the rest. */
   certain: Int32Array[];
   possible: Int32Array[];
   /** Raids and arrests that certainly fell into the year. */
@@ -41,7 +41,7 @@ export interface YearCounts {
 
 type ClaimFilter = Pick<State, "certainty" | "world" | "readings">;
 
-/** Counts by their changes from year to year. */
+/** Counts stored as their changes from year to year. */
 class DifferenceArray {
   readonly differences: Int32Array;
 
@@ -49,7 +49,7 @@ class DifferenceArray {
     this.differences = new Int32Array(years + 1);
   }
 
-  /** One more from year `from` to year `to`, both cut to the period. */
+  /** Add one to the years `from` to `to`, both clipped to the period. */
   add(from: number, to: number): void {
     const last = this.differences.length - 2;
     if (to < from || to < 0 || from > last) return;
@@ -84,7 +84,7 @@ export function yearCounts(
     const from = calendar.yearAt(claims.startEarliest[row]!),
       to = calendar.yearAt(claims.endLatest[row]!);
     if (claims.spans?.[row]) {
-      // A set of dates has gaps: its years are asked one by one.
+      // A set of dates has gaps: its years are tested one by one.
       for (let year = Math.max(0, from); year <= Math.min(yearCount - 1, to); year++) {
         const holdState = claimHolds(claims, row, first + year);
         if (holdState === HOLDS_NOT) continue;

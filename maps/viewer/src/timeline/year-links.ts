@@ -1,4 +1,4 @@
-/** On a page of one year: its neighbours, and the way to the whole atlas. */
+/** On a page of one year: links to the years before and after, and to the complete atlas. */
 
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
@@ -8,7 +8,7 @@ import { updateCountsLine } from "../ui/heading";
 export class YearLinks {
   readonly element: HTMLElement;
   private readonly countsLine = el("p", { class: "counts" });
-  /** Each leads to another page, with all that this one shows but the year. */
+  /** Each links to another page with the state of this one, except for the year. */
   private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
 
   constructor(private readonly context: PageContext) {

@@ -1,4 +1,4 @@
-/** About: what this is, how to read it, what the sources are worth, and under which licences it all stands. */
+/** The panel "about": what this is, how to read it, what the sources are worth, and the licences. */
 
 import licences from "virtual:licences";
 import type { SourceKind } from "../data/payload-types";
@@ -7,7 +7,7 @@ import { bidiIsolated, el } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 
-/** An address on the web; anything else is shown as text. */
+/** A link for a web address; anything else is shown as text. */
 function linkOrText(path: string): HTMLElement {
   return /^https?:\/\//i.test(path) ? el("a", { href: path, rel: "noreferrer" }, path) : bidiIsolated(path);
 }

@@ -1,4 +1,4 @@
-/** Citations in full, with their locator and what kind of source it is. */
+/** Full citations, with their locator and the kind of the source. */
 
 import type { Citation, SourceKind } from "../data/payload-types";
 import type { PageContext } from "../page-context";

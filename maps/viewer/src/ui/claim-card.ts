@@ -1,4 +1,4 @@
-/** The card of a claim: what is claimed, when, where, how surely, by whom, and where its sources differ. */
+/** The card of a claim: what is claimed, when, where, how certain, by whom, and where its sources differ. */
 
 import { type Disagreement, KIND_NAMES, Kind, OPEN_END_DAY, OPEN_START_DAY, Standing } from "../data/payload-types";
 import { inPeriodText } from "../i18n/period-text";
@@ -20,7 +20,7 @@ import { tenureStrip } from "./tenure-strip";
 const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
   value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
 
-/** Nodes with a word between each two. */
+/** Nodes with a separator between each two. */
 function joinNodes(nodes: readonly Node[], separator: string): Child[] {
   return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
 }
@@ -67,7 +67,7 @@ function peopleFacts(context: PageContext, row: number): HTMLElement[] {
   ];
 }
 
-/** Does it hold in the year on the screen? If not, the way to one in which it does. */
+/** Whether the claim holds in the shown year; if not, a link to one in which it does. */
 function periodFact(context: PageContext, row: number): HTMLElement[] {
   const { index, words, state } = context;
   const { claims, period, year: onlyYear } = index.payload;
@@ -122,7 +122,7 @@ function disagreementSections(context: PageContext, row: number): Child[] {
   return sections.length > 0 ? [el("h3", {}, words.card.others), ...sections] : [];
 }
 
-/** The reading that the map takes of a disagreement: the author's ranks, or one claim alone. */
+/** The reading of a disagreement that the map uses: the author's ranks, or one claim alone. */
 function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HTMLElement | null {
   const { index, words, state } = context;
   const claims = refs.flatMap((reference) => {
@@ -157,7 +157,7 @@ function referenceRow(context: PageContext, reference: string): HTMLElement | nu
   return plainRow(context, reference, ...localizedText(context, name));
 }
 
-/** May two claims hold at one time? What is undated is no neighbour in time of anything. */
+/** Whether two claims may hold at one time. An undated claim overlaps with nothing. */
 function mayOverlapInTime(context: PageContext, a: number, b: number): boolean {
   const { claims } = context.index.payload;
   const isDated = (row: number) =>
@@ -171,14 +171,14 @@ function mayOverlapInTime(context: PageContext, a: number, b: number): boolean {
 }
 
 /**
- * What a reader goes on to from here, and no more: of a station, what names it; of a post, what else its person did, and
- * who was at the station then; of a journey or an event, what its people did at that time; of a tie, what names both.
+ * The lists of related claims: for a station, what names it; for a post, what else its person did, and who was at the
+ * station then; for a journey or an event, what its people did at that time; for a tie, what names both.
  */
 function relatedSections(context: PageContext, row: number): Child[] {
   const { index, words } = context;
   const { claims, liaison } = index.payload;
   const { card } = words;
-  // Worlds do not mix: what is fiction stands beside fiction only.
+  // Worlds do not mix: fiction is listed beside fiction only.
   const isSameWorld = (other: number) =>
     (claims.standing[other] === Standing.fiction) === (claims.standing[row] === Standing.fiction);
   const claimSection = (title: string, rows: readonly number[], kind: number) => {

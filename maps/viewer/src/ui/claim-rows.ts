@@ -7,7 +7,7 @@ import { bidiIsolated, button, type Child, el } from "./dom";
 import { localizedText } from "./localized-text";
 import { claimSwatch } from "./swatch";
 
-/** How sure a claim is; of fiction, that it is so within the story alone. */
+/** How certain a claim is; for fiction, that this is so within the story only. */
 export function certaintyInWords(
   {
     index: {
@@ -21,7 +21,10 @@ export function certaintyInWords(
   return claims.standing[row] === Standing.fiction ? words.card.inStory(certainty) : certainty;
 }
 
-/** What must be said of a claim at once: that it may lie in another year (nothing, where "" is given), is disputed, or is set aside. */
+/**
+ * The remarks on a claim: that it may lie in another year (none, if `possibleText` is ""), is disputed, or is
+ * outranked.
+ */
 export function claimRemarks(
   { index, network, words, state }: PageContext,
   row: number,
@@ -37,12 +40,12 @@ export function claimRemarks(
   ].filter((remark): remark is string => typeof remark === "string");
 }
 
-/** A claim: its mark, its label, its date, and what must be said of it at once. */
+/** The row of a claim: its mark, its label, its date and its remarks. */
 export function claimRow(context: PageContext, row: number, ...notes: string[]): HTMLElement {
   const { index, network, words, state } = context;
   const { claims } = index.payload;
   const hold = network.visible.hold[row]!;
-  // A date that is in doubt says so itself.
+  // A doubtful date says so itself.
   const remarks = [...claimRemarks(context, row, claims.doubtful?.has(row) ? "" : words.listParts.perhaps), ...notes];
   const reference = index.reference(row);
   return el(
@@ -79,14 +82,14 @@ export function plainRow(context: PageContext, reference: string, ...children: C
   );
 }
 
-/** A word in a sentence that leads to a person or a place. */
+/** A link in a sentence to a person or a place. */
 export function referenceLink(context: PageContext, reference: string, text: string): HTMLElement {
   return button({ class: "link", "data-reference": reference }, () => context.focusOn(reference), bidiIsolated(text));
 }
 
 const CHUNK_SIZE = 300;
 
-/** A titled list; a very long one is shown piece by piece. */
+/** A titled list; a very long one is shown in chunks. */
 export function rowSection(
   title: string,
   rows: readonly (() => Node)[],

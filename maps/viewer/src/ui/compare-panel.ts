@@ -1,4 +1,4 @@
-/** Compare: which two pictures, and in words what holds on one side only. */
+/** The panel "compare": which two views, and as a list what holds on one side only. */
 
 import { comparedStates } from "../compare/compare-view";
 import type { PageContext } from "../page-context";

@@ -1,4 +1,4 @@
-/** Elements without markup: every text is a text node, whatever it says. */
+/** Makes elements without markup: every text is a text node, whatever it contains. */
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 export type Child = Node | string | null | undefined | false;
@@ -22,7 +22,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Let an element say a text. What it says already stays, and so does its text node: what is new is laid out anew. */
+/** Set the text of an element. An unchanged text and the text node are kept: a new node would be laid out again. */
 export function setText(element: Element, text: string): void {
   if (element.textContent === text) return;
   const { firstChild } = element;
@@ -30,12 +30,12 @@ export function setText(element: Element, text: string): void {
   else element.textContent = text;
 }
 
-/** A text of the data, kept apart from the writing direction around it. */
+/** A text of the data, isolated from the writing direction around it. */
 export function bidiIsolated(text: string): HTMLElement {
   return el("bdi", {}, text);
 }
 
-/** A button that says `label`; what is shown may be shorter. */
+/** A button that calls `action` when it is pressed. */
 export function button(attributes: Attributes, action: () => void, ...children: Child[]): HTMLButtonElement {
   const element = el("button", { type: "button", ...attributes }, ...children);
   element.addEventListener("click", action);

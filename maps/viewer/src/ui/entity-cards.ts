@@ -14,7 +14,7 @@ import type { Card } from "./panel-content";
 import { markSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 
-/** The claims of a list by kind, in order of time. */
+/** The claims in sections by kind, in order of time. */
 function claimSectionsByKind(context: PageContext, rows: readonly number[]): Child[] {
   const { index, words, state } = context;
   const { claims } = index.payload;
@@ -102,7 +102,7 @@ export function placeCard(context: PageContext, place: number): Card {
   };
 }
 
-/** A source: what it is, what its kind is worth, and all that rests on it. */
+/** The card of a source: the full citation, what its kind is worth, and all claims that cite it. */
 export function sourceCard(context: PageContext, source: number): Card {
   const { index, words } = context;
   const { short, full, kind, note } = index.payload.sources[source]!;

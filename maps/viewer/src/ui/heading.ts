@@ -1,4 +1,4 @@
-/** The title and the year, what the year holds in words, and the banner of another world. */
+/** The title and the year, the counts of the year in words, and the banner of another world. */
 
 import type { LayerCount } from "../data/visible-features";
 import type { PageContext } from "../page-context";
@@ -7,7 +7,7 @@ import type { ChartKind } from "../timeline/year-counts";
 import { el, setText } from "./dom";
 import { localizedText } from "./localized-text";
 
-/** A part of the counts, and the kind that it counts. */
+/** One count as a text, and the kind that it counts. */
 type CountPart = { kind: ChartKind; text: string };
 
 export function countParts({ network, state, words }: PageContext): CountPart[] {
@@ -29,14 +29,16 @@ export function countsInWords(context: PageContext, parts = countParts(context))
   return parts.map(({ text }) => text).join(" · ") || context.words.counts.nothing;
 }
 
-/** The counts as a line whose parts do not break; each names its kind, so that the timeline can key its chart by it. */
+/**
+ * The counts as a line whose parts do not break; each has its kind, so that the timeline can colour it like its chart.
+ */
 export function countsLine(context: PageContext): HTMLElement {
   const line = el("p", { class: "counts" });
   updateCountsLine(line, context);
   return line;
 }
 
-/** Let such a line tell the counts of now. */
+/** Update such a line to the current counts. */
 export function updateCountsLine(line: HTMLElement, context: PageContext, parts = countParts(context)): void {
   const shownParts = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
   shownParts.forEach(({ kind, text }, i) => {
@@ -52,7 +54,7 @@ export function updateCountsLine(line: HTMLElement, context: PageContext, parts 
   while (line.children.length > shownParts.length) line.lastElementChild!.remove();
 }
 
-/** What is said of all that is shown where it is not the record; else nothing. */
+/** The banner for a world other than the record; empty for the record. */
 export function bannerText({ state, words }: Pick<PageContext, "state" | "words">): string {
   return state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
 }

@@ -1,13 +1,13 @@
-/** The keys that are commands wherever the focus is: Escape, "/" to search, space to play. */
+/** The keys that are commands independent of the focus: Escape, "/" to search, space to play. */
 
 export interface ShortcutCommands {
-  /** Close what is open; false where nothing is. */
+  /** Close what is open; false if nothing is. */
   close: () => boolean;
   openSearch: () => void;
   play: (event: KeyboardEvent) => void;
-  /** Are single keys taken as commands? Who speaks to the computer turns them off. */
+  /** Whether single keys are commands. People who use speech input turn them off. */
   singleKeysAllowed: () => boolean;
-  /** Does the page have years to play? */
+  /** Whether the page has years to play. */
   hasPlayback: () => boolean;
 }
 

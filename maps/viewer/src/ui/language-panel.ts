@@ -1,4 +1,4 @@
-/** The languages that the data set declares and the page speaks, each under its own name. */
+/** The languages that the data set declares and the viewer has words for, each under its own name. */
 
 import { offeredLanguages, wordsOf } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";

@@ -1,4 +1,4 @@
-/** The switches: layers, how sure, which account, and the style. */
+/** The switches: layers, certainty, world and style. */
 
 import type { PageContext } from "../page-context";
 import { LAYERS, type State } from "../state/url-state";

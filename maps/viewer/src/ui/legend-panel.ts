@@ -1,4 +1,4 @@
-/** The legend: every mark of this data set, and every way of drawing doubt, by the code that draws the map. */
+/** The legend: every mark of this data set, and how uncertainty is drawn, by the code that draws the map. */
 
 import { Kind } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
@@ -19,7 +19,7 @@ const legendSection = (title: string, entries: Node[]): Node | null =>
     ? null
     : el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
 
-/** The categories of a kind that the world on the screen uses, in their own order: the record has no mark of the fiction. */
+/** The categories of a kind that the shown world uses, in their own order: the record has no mark of the fiction. */
 function categoriesInUse(
   { index, state }: PageContext,
   kind: number,

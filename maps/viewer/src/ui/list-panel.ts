@@ -1,8 +1,8 @@
 /**
- * All that holds in the year, on the map or not: what the canvas shows, for everyone.
+ * The list of everything that holds in the year, on the map or not: the content of the canvas in accessible form.
  *
- * It is a table that is sorted by its columns, a page at a time, so that a hundred thousand claims make no more
- * elements than a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open.
+ * It is a table sorted by its columns, one page at a time, so that a hundred thousand claims make no more elements than
+ * a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open.
  */
 
 import { EntrySorter, entryPlace, isOnMap, LIST_SECTIONS, type ListEntry, listEntries } from "../data/list-entries";
@@ -29,7 +29,7 @@ interface SortCache {
 }
 const sortCache = new WeakMap<PayloadIndex, SortCache>();
 
-/** The entries of a state in their order; asked again for another page, they are not sorted again. */
+/** The sorted entries of a state; for another page of it they are not sorted again. */
 export function sortedEntries({ index, network, state }: PageContext): ListEntry[] {
   const key = formatHash({
     ...state,
@@ -50,13 +50,13 @@ export function sortedEntries({ index, network, state }: PageContext): ListEntry
   return entries;
 }
 
-/** What an entry is called; of a line of liaison, from where and to where. */
+/** The label of an entry; for a liaison link, its two stations. */
 export function entryLabel({ index, words }: PageContext, { row, link }: ListEntry): string {
   if (link < 0) return index.label(row);
   return words.listParts.liaisonLine(index.label(row), index.label(index.payload.liaison.to[link]!));
 }
 
-/** The cells of an entry as texts: kind, place, date, and how sure. */
+/** The cells of an entry as texts: kind, place, date and certainty. */
 export function entryCells(context: PageContext, entry: ListEntry): Record<Exclude<Column, "name">, string> {
   const { index, words, state } = context;
   const { claims, liaison } = index.payload;
@@ -115,7 +115,9 @@ function tableHead(context: PageContext): HTMLElement {
   );
 }
 
-/** The columns are read in the order of the head: the kind comes first there, and in sight below the name. */
+/**
+ * The cells are in the order of the head, in which they are read: the kind comes first, but is drawn below the name.
+ */
 function entryRow(context: PageContext, entry: ListEntry, number: number): HTMLElement {
   const { index, words, state } = context;
   const reference = index.reference(entry.row);
@@ -234,7 +236,7 @@ export function listPanel(context: PageContext): Panel {
   return { title, content: [countsLine(context), table, pageNavigation(context, entries.length, page)] };
 }
 
-/** An address may ask for a page that a year does not have. */
+/** The page number, which in a URL may be higher than the year has pages. */
 function clampedPage({ page }: State, entryCount: number): number {
   return Math.min(page, Math.max(1, Math.ceil(entryCount / PAGE_SIZE)));
 }

@@ -1,4 +1,4 @@
-/** What a screen reader is told without being asked. */
+/** The live region: changes that a screen reader announces by itself. */
 
 import { el } from "./dom";
 
@@ -8,7 +8,7 @@ export class LiveRegion {
   readonly element = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private timer = 0;
 
-  /** Say what holds when nothing new has come for a moment; an empty text leaves what was said. */
+  /** Announce a text once no other has come for a moment; an empty text keeps the last one. */
   announceDebounced(text: () => string): void {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {

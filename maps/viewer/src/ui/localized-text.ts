@@ -1,4 +1,6 @@
-/** A text of the data in the reader's language, or in the first one, marked so that eye and ear are told. */
+/**
+ * A text of the data in the reader's language, or in the first one, marked so that readers and screen readers notice.
+ */
 
 import type { PayloadIndex } from "../data/payload-index";
 import type { Words } from "../i18n/viewer-words";
@@ -6,12 +8,12 @@ import { bidiIsolated, el } from "./dom";
 
 type TextContext = { index: PayloadIndex; words: Words };
 
-/** "in English": the mark of a text that the reader's language lacks. */
+/** "in English": the note on a text that the reader's language lacks. */
 export function languageNote({ index, words }: TextContext): string {
   return words.writtenIn[index.languages.defaultLanguage] ?? index.languages.defaultLanguage;
 }
 
-/** The text, apart from the writing direction around it; with its language and the mark where it is not the reader's. */
+/** The text, isolated from the writing direction around it; with its language and a note if it is not the reader's. */
 export function localizedText(context: TextContext, text: string): Node[] {
   const { languages } = context.index;
   if (!languages.isUntranslated(text)) return [bidiIsolated(text)];
@@ -22,7 +24,7 @@ export function localizedText(context: TextContext, text: string): Node[] {
   ];
 }
 
-/** A paragraph of it. */
+/** A paragraph of a localized text. */
 export function localizedParagraph(context: TextContext, text: string, className = ""): HTMLElement {
   return el("p", { class: className || undefined, dir: "auto" }, ...localizedText(context, text));
 }

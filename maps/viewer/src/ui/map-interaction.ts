@@ -1,4 +1,4 @@
-/** The pointer on the map: what lies under it is named by a tip, and chosen by a click or a touch. */
+/** The pointer on the map: a tooltip names what lies under it, a click or a touch selects it. */
 
 import type * as L from "leaflet";
 import type { Hit } from "../map/hit-testing";
@@ -9,7 +9,7 @@ import { localizedText } from "./localized-text";
 export interface MapInteractionTarget {
   /** What lies at a point of the map; `slack` widens the targets. */
   hitAt(at: L.Point, slack: number): Hit | null;
-  /** Something, or nothing, was chosen. */
+  /** Called with what was pressed, or null. */
   onPress(hit: Hit | null): void;
 }
 
@@ -62,7 +62,7 @@ export class MapInteraction {
   }
 }
 
-/** A finger covers more than a mouse: how much nearer than its edge a mark is found. */
+/** How far from its edge a mark is still hit: further for a finger, which covers more than a mouse pointer. */
 function pointerSlackPx(event: Event): number {
   const type = "pointerType" in event ? event.pointerType : "";
   return type === "touch" || type === "pen" || matchMedia("(pointer: coarse)").matches ? 14 : 4;

@@ -1,4 +1,4 @@
-/** The network of the year in figures: who is best connected, and what its raids cut. The graph, for everyone. */
+/** The network of the year in figures: who is best connected, and what its raids cut. The graph in accessible form. */
 
 import { mostCertainClaim } from "../graph/graph-certainty";
 import { type YearGraphDisplay, yearGraphDisplay } from "../graph/graph-view";
@@ -10,7 +10,7 @@ import { bidiIsolated, type Child, el } from "./dom";
 import { localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 function nodeName({ index }: PageContext, { reference }: { reference: string }): string {
   const target = index.targetOf(reference);
@@ -21,7 +21,7 @@ function nodeName({ index }: PageContext, { reference }: { reference: string }):
       : "";
 }
 
-/** What the mark of a person or a station says of doubt, in words; null where it is certain. */
+/** The uncertainty that the mark of a person or a station shows, in words; null if it is certain. */
 function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLElement | null {
   const {
     index,
@@ -34,7 +34,7 @@ function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLEleme
   return remarks.length > 0 ? el("span", { class: "row-note" }, remarks.join(", ")) : null;
 }
 
-/** How a node and a claim are named: by buttons that lead to them, or by words alone, on paper. */
+/** How nodes and claims are shown: as buttons that select them, or as text alone, on paper. */
 interface NodeRenderers {
   node(node: GraphNode): HTMLElement;
   claim(row: number): HTMLElement;
@@ -61,7 +61,7 @@ function textRenderers(context: PageContext): NodeRenderers {
   };
 }
 
-/** The table of figures, and what is said before it. */
+/** The table of figures, and the remarks before it. */
 function measuresTable(
   context: PageContext,
   { graph, measures, nodeCount }: YearGraphDisplay,
@@ -101,7 +101,7 @@ function measuresTable(
         "tbody",
         {},
         ...nodesInOrder
-          .slice(0, MOST_ROWS)
+          .slice(0, MAX_ROWS)
           .map((node) =>
             el(
               "tr",
@@ -174,7 +174,7 @@ export function networkPanel(context: PageContext): Panel {
   };
 }
 
-/** The same for paper, where nothing is pressed; the picture above it is explained there. */
+/** The same for paper, without buttons; the intro is left out, since it is printed with the graph. */
 export function printedNetwork(context: PageContext): {
   title: string;
   remarks: Child[];

@@ -1,6 +1,6 @@
 /**
- * While the page is printed: it wears the light style, and its maps or its graph are drawn anew, finer and without what
- * lies on them.
+ * Print mode: the page has the light style, and its maps or its graph are drawn again at a higher resolution and
+ * without the panels on them.
  */
 
 import type { ComparedView, CompareView } from "../compare/compare-view";
@@ -10,9 +10,9 @@ import { networkTitle } from "../i18n/period-text";
 import type { BasemapLayer } from "../map/basemap-layer";
 import { type PrintPicture, printSheet } from "./print-sheet";
 
-/** Pixels across a printed map: 180 mm at 360 an inch. */
+/** Width of a printed map in pixels: 180 mm at 360 per inch. */
 const PRINT_WIDTH_PX = 2560;
-/** A printed graph, in pixels of the screen: as wide as the paper, and names as large as in its text. */
+/** Size of a printed graph in pixels of the screen: as wide as the paper, with names as large as the printed text. */
 const GRAPH_WIDTH_PX = 840;
 const GRAPH_HEIGHT_PX = 690;
 
@@ -22,30 +22,30 @@ export interface PrintTarget {
   ground: BasemapLayer;
   /** The part of the window that no sheet covered before the printing began. */
   freeArea(): Box;
-  /** Wear the light style, as paper does. */
+  /** Use the light style, for paper. */
   useLightStyle(): void;
-  /** Be again as before. */
+  /** Return to the state before printing. */
   restoreScreen(): void;
 }
 
 export class PrintMode {
-  /** Is the page being printed? */
+  /** Whether the page is being printed. */
   isActive = false;
   private readonly printQuery = matchMedia("print");
-  /** What of the window is printed: not what lay under the sheet, and was left empty for it. */
+  /** The part of the window that is printed: without the part under the sheet. */
   private frame: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
 
   constructor(private readonly printer: PrintTarget) {
     window.addEventListener("beforeprint", () => this.enter());
     window.addEventListener("afterprint", () => this.leave());
-    // Some browsers, and programs that steer one, only change the medium.
+    // Some browsers, and programs that control one, only change the medium.
     const printMedium = matchMedia("print");
     printMedium.addEventListener("change", ({ matches }) => (matches ? this.enter() : this.leave()));
   }
 
-  /** Is the page, or is it about to be, laid out for paper? */
+  /** Whether the page is, or is about to be, laid out for paper. */
   get isOnPaper(): boolean {
-    // A list of its own is asked, so that the one that tells of the change is not brought up to date before it has told.
+    // Reads a query of its own: reading the one with the listener would update it before it has reported the change.
     return this.isActive || this.printQuery.matches;
   }
 
@@ -62,7 +62,7 @@ export class PrintMode {
     );
   }
 
-  /** All that lies outside of what is printed: a name that reached there would be cut off. */
+  /** Boxes around the printed frame: a name that reached into them would be cut off. */
   boxesOutsideFrame(): Box[] {
     if (!this.isActive) return [];
     const { x0, y0, x1, y1 } = this.frame;

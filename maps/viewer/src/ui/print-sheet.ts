@@ -1,8 +1,7 @@
 /**
- * What is put on paper: title and year, the map as it looks now, its legend, all that the year holds with its notes and
- * its sources in full, and the licence. Of the network its graph, and its figures before the list. Of a comparison both
- * maps, and what holds on one side only before what holds on both. It is made when printing begins and taken away when
- * it ends.
+ * The printed sheet: title and year, the map as shown, its legend, everything that holds in the year with notes and
+ * full sources, and the licence. For the network its graph, and its figures before the list. For a comparison both maps,
+ * and what holds on one side only before what holds on both. It is made when printing begins and removed when it ends.
  */
 
 import { LIST_SECTIONS, type ListEntry } from "../data/list-entries";
@@ -18,12 +17,12 @@ import { localizedParagraph, localizedText } from "./localized-text";
 import { printedNetwork } from "./network-panel";
 import { claimSwatch } from "./swatch";
 
-/** More fills hundreds of pages, and a browser prepares them for minutes. */
+/** More entries fill hundreds of pages, which take a browser minutes to prepare. */
 const MAX_PRINTED_ENTRIES = 1000;
 
 const isPresent = (child: Child): child is Node | string => Boolean(child);
 
-/** A picture that is printed: its own words and state, what tells it from the other one, and its map, or its graph. */
+/** A printed picture: its context, the name that distinguishes it from the other one, and its map or graph. */
 export interface PrintPicture {
   context: PageContext;
   name: string;
@@ -125,7 +124,7 @@ interface PrintedList {
   total: number;
 }
 
-/** All that a picture holds; of two what the one holds, what the other, and what both. */
+/** The entries of one picture; for two pictures those of each alone, and those of both. */
 function printedLists(pictures: readonly [PrintPicture, ...PrintPicture[]]): PrintedList[] {
   const [left, right] = pictures;
   let remaining = MAX_PRINTED_ENTRIES;
@@ -156,7 +155,7 @@ function printedLists(pictures: readonly [PrintPicture, ...PrintPicture[]]): Pri
   ].filter(({ total }) => total > 0);
 }
 
-/** Under a heading for each kind, where the list is sorted by kind. */
+/** The entries, under a heading for each kind if the list is sorted by kind. */
 function entriesByKind(context: PageContext, entries: readonly ListEntry[]): Node[] {
   const { words, state } = context;
   return entries.flatMap((entry, i) => [

@@ -1,4 +1,4 @@
-/** One of several: a group of radio buttons with its question. */
+/** A titled group of radio buttons. */
 
 import { el } from "./dom";
 

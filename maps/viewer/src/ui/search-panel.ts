@@ -1,8 +1,8 @@
 /**
- * Find: a field, and under it what it finds, by kind.
+ * The search panel: a field, and under it the results by kind.
  *
- * It is a combobox with a list (WAI-ARIA): the focus stays in the field, arrows move through the results, Enter takes
- * one. Its elements live as long as the page, so that nothing is taken away from under who types.
+ * It is a combobox with a list (WAI-ARIA): the focus stays in the field, arrows move through the results, Enter selects
+ * one. Its elements live as long as the page, so that an update does not interrupt typing.
  */
 
 import { Standing } from "../data/payload-types";
@@ -15,7 +15,7 @@ import { bidiIsolated, type Child, el } from "./dom";
 import type { Panel } from "./panel-content";
 import { claimSwatch, markSwatch } from "./swatch";
 
-/** So many of a kind where there are several kinds, and where there are few. */
+/** How many results of a kind are shown: with several kinds, and with few. */
 const MAX_PER_KIND = 8;
 const MAX_PER_KIND_FEW_KINDS = 25;
 const ADDRESS_DELAY_MS = 200;
@@ -66,7 +66,7 @@ export class SearchPanel implements Panel {
     this.shortcutsCheckbox.addEventListener("change", () =>
       context.changeState({ singleKeys: this.shortcutsCheckbox.checked ? "" : "off" }),
     );
-    // A press on a result leaves the focus in the field until it is taken.
+    // A press on a result leaves the focus in the field until the result is selected.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
       const option = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]") : null;
@@ -89,7 +89,7 @@ export class SearchPanel implements Panel {
 
   private onInput(): void {
     this.render();
-    // The address follows when the reader rests: browsers refuse too many changes of it.
+    // The URL follows when the typing pauses: browsers refuse too many changes of it.
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.writeQuery(), ADDRESS_DELAY_MS);
   }
@@ -123,7 +123,7 @@ export class SearchPanel implements Panel {
   }
 
   private choose(option: HTMLElement): void {
-    // First the search is put into the address, so that Back returns to it.
+    // First the search is written to the URL, so that Back returns to it.
     this.writeQuery();
     this.context.focusOn(option.dataset.reference!);
   }
@@ -198,7 +198,7 @@ export class SearchPanel implements Panel {
     return kind === "place" || kind === "source" ? null : claimSwatch(this.context, row);
   }
 
-  /** What tells a result from others of its name: its kind, its years, its place. */
+  /** What distinguishes a result from others of the same name: its kind, its years, its place. */
   private details({ row, matchedName }: SearchResult, kind: ResultGroup["kind"]): string[] {
     const { index, words, state } = this.context;
     const { claims, people, places, sources, categories } = index.payload;
@@ -227,7 +227,7 @@ export class SearchPanel implements Panel {
     }
   }
 
-  /** The years between which dated claims of one world say something: "1921 to 1937". */
+  /** The years of dated claims, of the record if there are any: "1921 to 1937". */
   private yearSpan(rows: readonly number[]): string {
     const { claims, period } = this.context.index.payload;
     const recorded = rows.filter((row) => claims.standing[row] !== Standing.fiction);

@@ -1,4 +1,4 @@
-/** Share this view: its link, and a frame for a web page of one's own, each with a way to copy it. */
+/** Share this view: its link, and an iframe for other web pages, each with a button that copies it. */
 
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
@@ -9,9 +9,9 @@ import type { Panel } from "./panel-content";
 const escapeAttribute = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-/** An element that shows a file in a page beside it. It may run its own script and nothing else. */
+/** An iframe that shows a file in a page in the same folder. It may run its own script and nothing else. */
 export function iframeHtml(file: string, hash: string, title: string): string {
-  // A name may hold signs that mean something in an address, or a colon that would make it another scheme.
+  // A name may contain characters with a meaning in a URL, or a colon that would make it another scheme.
   const url = `./${encodeURIComponent(file)}${hash}`;
   return `<iframe src="${escapeAttribute(url)}" title="${escapeAttribute(title)}" width="960" height="640" sandbox="allow-scripts" loading="lazy"></iframe>`;
 }
@@ -30,7 +30,7 @@ export class SharePanel implements Panel {
   readonly content: Child[];
   private readonly linkField: HTMLTextAreaElement;
   private readonly iframeField: HTMLTextAreaElement;
-  /** Beside each button what came of it. */
+  /** Beside each button the result of copying. */
   private readonly copyMessages: HTMLElement[] = [];
 
   constructor(private readonly context: PageContext) {
@@ -79,7 +79,7 @@ export class SharePanel implements Panel {
     ];
   }
 
-  /** The view as it is, without the panel that offers it and without what only other panels show. */
+  /** The current view, without the share panel and without what only other panels show. */
   update(): void {
     const { state, index } = this.context;
     const hash = formatHash({
@@ -91,7 +91,7 @@ export class SharePanel implements Panel {
       singleKeys: "",
     });
     const link = location.href.replace(/#.*$/s, "") + hash;
-    // The words about copying go when there is something else to copy.
+    // The messages about copying are removed when there is something else to copy.
     if (link !== this.linkField.value) this.clearCopyMessages();
     this.linkField.value = link;
     this.iframeField.value = iframeHtml(
@@ -112,7 +112,7 @@ export class SharePanel implements Panel {
   }
 }
 
-/** In a file, in a frame or by a reader's settings, either way may be closed; the text stays selected then. */
+/** In a local file, a frame or by settings, both methods may be blocked; the text stays selected then. */
 async function copyToClipboard(area: HTMLTextAreaElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(area.value);

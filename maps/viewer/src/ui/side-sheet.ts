@@ -1,4 +1,4 @@
-/** The one sheet beside the map: a panel or the card of what is selected. */
+/** The one sheet beside the map: a panel or the card of the selection. */
 
 import type { PageContext } from "../page-context";
 import type { State } from "../state/url-state";
@@ -31,7 +31,7 @@ export class SideSheet {
   private readonly heading = el("h2", { id: "liaison-sheet-title", tabindex: "-1", dir: "auto" });
   private readonly kicker = el("p", { class: "kicker" });
   private readonly picture = el("div", { class: "picture" });
-  // It scrolls, so that it can be reached by the keyboard even where it holds no control.
+  // It scrolls, so it can be reached by the keyboard even if it contains no control.
   private readonly body = el("div", {
     class: "sheet-body",
     tabindex: "0",
@@ -42,7 +42,7 @@ export class SideSheet {
   private shownKey = "";
   private opener: Element | null = null;
   private initialFocus: HTMLElement = this.heading;
-  /** Panels that live as long as the page, made when they are first opened. */
+  /** Panels that live as long as the page; made when they are first opened. */
   private readonly persistentPanels: { search?: SearchPanel; share?: SharePanel } = {};
 
   constructor(private readonly context: PageContext) {
@@ -80,7 +80,7 @@ export class SideSheet {
       this.opener.focus({ preventScroll: true });
   }
 
-  /** The focus goes to where the open panel begins. */
+  /** Move the focus to where the open panel begins. */
   moveFocusInside(): void {
     if (this.opener === null || !this.opener.isConnected) this.opener = document.activeElement;
     this.initialFocus.focus({ preventScroll: true });
@@ -92,7 +92,7 @@ export class SideSheet {
     return PANEL_FUNCTIONS[name](this.context);
   }
 
-  /** Show what the state asks for. Returns whether the room that the sheet takes has changed. */
+  /** Show the panel or card of the state. Returns whether the sheet has opened or closed. */
   update(): boolean {
     const { state } = this.context;
     const wasOpen = this.isOpen;
@@ -137,7 +137,7 @@ export class SideSheet {
     }
     this.back.hidden = state.panel !== "";
     const children = content.filter((child): child is Node | string => Boolean(child));
-    // What is taken out and put back loses the focus: a panel that lives stays where it is.
+    // An element that is removed and added again loses the focus: a persistent panel stays in place.
     const isUnchanged =
       children.length === this.body.childNodes.length &&
       children.every((child, i) => child === this.body.childNodes[i]);
@@ -145,7 +145,7 @@ export class SideSheet {
     return true;
   }
 
-  /** A reader who opened the sheet by a control goes on inside it. */
+  /** Move the focus into the sheet if it was opened by a control. */
   private focusIfOpenedByControl(wasOpen: boolean): void {
     const active = document.activeElement;
     const byControl = active instanceof HTMLButtonElement || active === document.body || active === null;
@@ -161,7 +161,7 @@ export function focusSelector(element: Element | null): string | null {
   return element.dataset.reference ? `[data-reference="${CSS.escape(element.dataset.reference)}"]` : null;
 }
 
-/** A panel that was built anew under a reader's hands keeps the focus where it was. */
+/** Put the focus back to where it was in a panel that was built again. */
 export function restoreFocus(root: HTMLElement, selector: string): void {
   root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }

@@ -1,4 +1,4 @@
-/** Small living examples of what the map draws, by the same code: for the list, the card and the legend. */
+/** Small examples of what the map draws, by the same code: for the list, the card and the legend. */
 
 import { type OpenEnd, withLength } from "../geometry/screen-lines";
 import type { PageContext } from "../page-context";
@@ -8,7 +8,7 @@ import { drawLink, drawRoute } from "../paint/route-drawing";
 import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf } from "../paint/symbology";
 import { el } from "./dom";
 
-/** A canvas that is drawn once, crisp on its screen, and read by nobody. */
+/** A canvas that is drawn once, sharp on its screen and hidden from screen readers. */
 export function swatch(
   width: number,
   height: number,

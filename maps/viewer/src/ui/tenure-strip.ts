@@ -1,4 +1,4 @@
-/** A strip of tenures in step with the time: of a person their posts and what happened to them, of a station its people. */
+/** A strip of tenures over the years: for a person their posts and what happened to them, for a station its people. */
 
 import { Kind } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
@@ -7,9 +7,12 @@ import { firstDay, lastDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { bidiIsolated, button, el } from "./dom";
 
-const MOST_ROWS = 60;
+const MAX_ROWS = 60;
 
-/** Claims as bars over the years of the period: solid where they hold certainly, hatched where they may; or null. */
+/**
+ * Claims as bars over the years of the period: solid where they hold certainly, hatched where they may hold; null
+ * without any.
+ */
 export function tenureStrip(
   context: PageContext,
   title: string,
@@ -35,7 +38,7 @@ export function tenureStrip(
   if (visibleRows.length === 0) return null;
   const shownRows = visibleRows
     .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b)
-    .slice(0, MOST_ROWS);
+    .slice(0, MAX_ROWS);
   const outranked = index.outrankedRows(state.readings);
 
   const bar = (kind: string, start: number, end: number): HTMLElement => {

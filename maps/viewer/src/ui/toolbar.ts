@@ -1,4 +1,4 @@
-/** The quiet bar: find, list, layers, legend, about, the style; and the ways to zoom and to share. */
+/** The toolbar: find, list, layers, legend, about and the style; and the buttons to zoom and to share. */
 
 import { offeredLanguages } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
@@ -9,7 +9,7 @@ export class Toolbar {
   readonly element: HTMLElement;
   private readonly panelButtons = new Map<string, HTMLButtonElement>();
   private readonly styleButton: HTMLButtonElement;
-  /** What the button of the style offers. */
+  /** The current label of the style button. */
   private styleLabel = "";
 
   constructor(
@@ -37,7 +37,7 @@ export class Toolbar {
           class: "tool",
           "aria-expanded": "false",
           "aria-controls": "liaison-sheet",
-          // What is shown is the language spoken; a voice says what it is the name of.
+          // The button shows the name of the current language; its label says what that is.
           "aria-label": panel === "language" ? `${words.language}: ${words.ownName}` : undefined,
         },
         () => this.togglePanel(panel),
@@ -83,7 +83,7 @@ export class Toolbar {
     );
   }
 
-  /** The button of the network changes the picture too: to the graph with its figures, and back to the map. */
+  /** The network button changes the view too: to the graph with its figures, and back to the map. */
   private togglePanel(panel: (typeof PANELS)[number]): void {
     const { state } = this.context;
     if (panel !== "network") this.context.changeState({ panel: state.panel === panel ? "" : panel }, true);

@@ -1,5 +1,5 @@
-// Asks the viewer's own rule what holds: reads {"claims": ..., "stretches": [[first, last], ...]} from standard input and
-// prints for each stretch the answers of all claims, a digit a claim: 0 not, 1 possibly, 2 certainly.
+// Runs the viewer's own rule of what holds: reads {"claims": ..., "stretches": [[first, last], ...]} from standard input
+// and prints for each stretch the results of all claims, a digit a claim: 0 not, 1 possibly, 2 certainly.
 
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";

@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+
+import { expect, test } from "vitest";
+import { PayloadIndex } from "../src/data/payload-index";
+import { distanceToLine, visibleStretch, withLength } from "../src/geometry/screen-lines";
+import { clusterByCell } from "../src/map/grid-clustering";
+import { LineDensity, SEGMENTS } from "../src/map/line-density";
+import { equalAreaProjection, type MapProjection } from "../src/map/map-projection";
+import { ProjectedPlaces } from "../src/map/projected-places";
+import { fixture } from "./fixture";
+
+const projection: MapProjection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
+const viewport = { scale: 1.4, originX: -640, originY: -400, width: 1280, height: 800 };
+const scattered = (i: number, step: number, size: number) => (((i * step) % 9973) / 9973) * size;
+
+const options = {
+  clusterRadius: 24,
+  ringSpacing: 25,
+  isExpanded: () => false,
+  alwaysVisible: -1,
+  radius: new Float32Array(3000).fill(9),
+  isMinor: () => false,
+  canMove: () => false,
+};
+const x = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 7919, 900));
+const y = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 4801, 700));
+
+/** The projected places of a payload with many places, for many lines between them. */
+function manyPlaces(count: number): ProjectedPlaces {
+  const payload = fixture();
+  const indices = Array.from({ length: count }, (_, i) => i);
+  payload.places = {
+    ...payload.places,
+    id: indices.map((i) => `p${i}`),
+    name: indices.map(() => 0),
+    country: indices.map(() => 0),
+    kind: indices.map(() => 0),
+    lon: indices.map((i) => scattered(i, 7919, 150) - 40),
+    lat: indices.map((i) => scattered(i, 4801, 100) - 35),
+    accuracy_m: indices.map(() => 1000),
+    note: indices.map(() => 0),
+    names: indices.map(() => []),
+  };
+  return new ProjectedPlaces(new PayloadIndex(payload), projection);
+}
+
+test("with many marks none is lost: each is shown, or counted in the badge of one that is", () => {
+  const layout = clusterByCell(x, y, 3000, 1, options);
+  const shown = layout.hidden.filter((hidden) => hidden === 0).length;
+  expect(shown).toBeLessThan(500);
+  expect(shown + layout.badges.reduce((sum, { hiddenCount }) => sum + hiddenCount, 0)).toBe(3000);
+  for (const { anchor } of layout.badges) expect(layout.hidden[anchor]).toBe(0);
+});
+
+test("the first mark of a cell is the one that is shown, and a selected one is never hidden", () => {
+  const layout = clusterByCell(x, y, 3000, 1, { ...options, alwaysVisible: 2999 });
+  expect(layout.hidden[0]).toBe(0);
+  expect(layout.hidden[2999]).toBe(0);
+  for (let mark = 0; mark < 3000; mark++) expect(layout.anchor[mark]!).toBeLessThanOrEqual(mark);
+});
+
+test("an expanded badge shows all marks that it counted", () => {
+  const { anchor, hiddenCount } = clusterByCell(x, y, 3000, 1, options).badges[3]!;
+  const layout = clusterByCell(x, y, 3000, 1, { ...options, isExpanded: (mark) => mark === anchor });
+  const members = [...layout.anchor.keys()].filter((mark) => layout.anchor[mark] === anchor);
+  expect(members).toHaveLength(hiddenCount + 1);
+  for (const mark of members) expect(layout.hidden[mark]).toBe(0);
+  expect(layout.expanded).toHaveLength(1);
+});
+
+test("a coarse great circle lies on the fine one", () => {
+  const out = new Float64Array(26);
+  for (const ends of [
+    [37.6, 55.75, 13.4, 52.5],
+    [131.9, 43.1, -122.4, 37.8],
+    [-74, 40.7, 121.5, 31.2],
+  ] as [number, number, number, number][]) {
+    projection.coarseGreatCircle(...ends, 12, out);
+    const fine = withLength(Float32Array.from(projection.greatCircleLine(...ends)));
+    for (let i = 0; i < out.length; i += 2) expect(distanceToLine(fine, out[i]!, out[i + 1]!)).toBeLessThan(0.6);
+    expect([out[0], out[1]]).toEqual([expect.closeTo(fine.points[0]!, 3), expect.closeTo(fine.points[1]!, 3)]);
+  }
+});
+
+test("the nearest line of a density is the one that brute force finds, and no line is lost", () => {
+  const projected = manyPlaces(400);
+  const density = new LineDensity();
+  for (let i = 0; i < 2000; i++)
+    density.add(i, i % 3 === 0, (i * 17) % 400, (i * 31 + 7) % 400, projected, viewport, 0.11);
+  const lines = Array.from({ length: density.count }, (_, line) => {
+    const points = density.points.slice(line * 2 * (SEGMENTS + 1), (line + 1) * 2 * (SEGMENTS + 1));
+    return withLength(points.filter((_, i) => (i >> 1) % density.stride[line]! === 0));
+  });
+  expect(density.count).toBeGreaterThan(100);
+  expect(density.weight.slice(0, density.count).reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(2000);
+  for (let i = 0; i < 300; i++) {
+    const [px, py] = [scattered(i, 7919, 1280), scattered(i, 4801, 800)];
+    const distances = lines.map((line) => distanceToLine(line, px, py));
+    const nearest = Math.min(...distances);
+    const found = density.nearest(px, py, 7);
+    if (nearest < 6.99) expect(found.distance).toBeCloseTo(nearest, 2);
+    else if (nearest > 7.01) expect(found.line).toBe(-1);
+  }
+});
+
+test("the visible stretch of a line that crosses the viewport is its part inside, and a line outside has none", () => {
+  const across = withLength(Float32Array.from([-5000, 400, 5000, 400]));
+  const stretch = visibleStretch(across, viewport)!;
+  expect(stretch[0]).toBeCloseTo(5000 - 40, 3);
+  expect(stretch[1]).toBeCloseTo(5000 + 1280 + 40, 3);
+  expect(visibleStretch(withLength(Float32Array.from([-5000, -500, 5000, -500])), viewport)).toBeNull();
+  expect(visibleStretch(withLength(Float32Array.from([100, 100, 100, 100, 300, 100])), viewport)).toEqual([0, 200]);
+});
