@@ -17,7 +17,7 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import ROOT, SMALL, Setter
-from test_maps_site import contents
+from test_site_output_folder import contents
 
 import liaison
 from maps.site import output_folder

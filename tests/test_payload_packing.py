@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import unpacked
+from payload_decoder import unpacked
 
 from maps.payload.packing import MAX_UNPACKED_LENGTH, packed
 

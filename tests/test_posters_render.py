@@ -352,7 +352,7 @@ def test_the_sizes_are_those_of_a_page(svg: str) -> None:
 def test_the_same_data_gives_the_same_bytes_in_another_process(svg: str, ground: base_map.BaseMap) -> None:
     assert drawn(network(), ground) == svg
     program = (
-        "import hashlib, test_maps_poster as t; from maps.ground import base_map as base; from maps.posters import poster_render as poster; "
+        "import hashlib, test_posters_render as t; from maps.ground import base_map as base; from maps.posters import poster_render as poster; "
         "svg = t.drawn(t.network(), base.base_map()); "
         "print(hashlib.sha256(svg.encode() + poster.poster_png(svg)).hexdigest())"
     )

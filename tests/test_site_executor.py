@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SMALL
-from test_maps_site import contents
+from test_site_output_folder import contents
 
 import maps
 from maps.site import forks, output_folder

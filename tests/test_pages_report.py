@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import OMS, ROOT, SMALL, Setter
-from test_maps_page import HOSTILE, PAYLOADS, hostile
+from test_pages_folium_page import HOSTILE, PAYLOADS, hostile
 
 import seeds
 from layers.period import PeriodLayers, period_layers

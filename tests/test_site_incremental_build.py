@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SMALL, Setter
-from test_maps_site import contents
+from test_site_output_folder import contents
 
 import liaison
 import maps

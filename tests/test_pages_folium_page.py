@@ -11,7 +11,7 @@ from dataclasses import replace
 import folium
 import pytest
 from conftest import SMALL
-from reading import decode
+from payload_decoder import decode
 
 import layers
 import seeds

