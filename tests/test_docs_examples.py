@@ -21,7 +21,7 @@ from verbs import cli_output
 EXAMPLES = ROOT / "docs" / "examples"
 
 
-def test_the_notebook_runs_from_the_top_and_shows_what_it_says(
+def test_the_notebook_runs_and_prints_what_it_promises(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -55,7 +55,7 @@ def commands(text: str) -> list[list[str]]:
     ]
 
 
-def test_the_workflow_is_well_formed_and_its_calls_are_ours(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_workflow_is_valid_and_its_commands_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     job = yaml.safe_load((EXAMPLES / "atlas.yml").read_text(encoding="utf-8"))["jobs"]["build"]
     assert job["runs-on"]
     assert all(("uses" in step) != ("run" in step) for step in job["steps"])
@@ -84,7 +84,7 @@ def test_the_hook_for_tables_in_git_runs_the_check(
     assert "21 claims" in capsys.readouterr().out
 
 
-def test_a_manifest_is_of_the_published_shape(built: Path) -> None:
+def test_a_manifest_conforms_to_the_published_schema(built: Path) -> None:
     schema = json.loads((ROOT / "docs/reference/schemas/manifest.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     told = manifest.read(built)
@@ -94,7 +94,7 @@ def test_a_manifest_is_of_the_published_shape(built: Path) -> None:
         jsonschema.validate({**told, "files": {"../x": manifest.file_entry(b"")}}, schema)
 
 
-def test_every_exit_code_is_of_its_own_and_in_the_one_table() -> None:
+def test_every_exit_code_is_unique_and_documented() -> None:
     codes = [
         cli_output.EXIT_DONE,
         cli_output.EXIT_DATA_ERRORS,

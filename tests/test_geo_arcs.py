@@ -29,11 +29,11 @@ def same(ways: list[list[Position]]) -> bool:
 
 
 @given(st.lists(st.lists(POSITIONS, max_size=3), max_size=6))
-def test_ways_together_are_the_ways_alone(ways: list[list[Position]]) -> None:
+def test_arcs_of_many_routes_equal_the_arc_of_each(ways: list[list[Position]]) -> None:
     assert same(ways)
 
 
-def test_a_thousand_ways_round_the_globe_are_the_ways_alone() -> None:
+def test_a_thousand_arcs_round_the_globe_equal_the_arc_of_each() -> None:
     chance = random.Random(1919)
 
     def position() -> Position:

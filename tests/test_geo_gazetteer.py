@@ -83,13 +83,11 @@ def test_a_name_of_the_period_finds_its_town(gazetteer: Gazetteer, query: str, c
         ("x" * 100_000, None),
     ],
 )
-def test_what_may_mean_several_towns_or_none_is_not_guessed(
-    gazetteer: Gazetteer, query: str, country: str | None
-) -> None:
+def test_an_ambiguous_or_unknown_name_is_not_guessed(gazetteer: Gazetteer, query: str, country: str | None) -> None:
     assert gazetteer.geocode(query, country_codes=country) is None
 
 
-def test_a_name_that_only_sounds_like_one_is_told_and_never_taken(gazetteer: Gazetteer) -> None:
+def test_a_name_that_only_sounds_similar_is_listed_and_never_accepted(gazetteer: Gazetteer) -> None:
     answer = gazetteer.search("Jekaterinburgh", "RU")
     assert not answer.is_certain
     assert answer.matches[0].town.name == "Yekaterinburg"
@@ -109,7 +107,9 @@ def test_all_rivals_are_given_best_first_with_their_reasons(gazetteer: Gazetteer
     assert gazetteer.geocode("Neu-Lettland", exactly_one=False) is None
 
 
-def test_it_is_a_geocoder_of_geopy_that_asks_no_network(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_gazetteer_is_a_geopy_geocoder_that_opens_no_socket(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(socket, "socket", None)
     found = gazetteer.geocode("Reval, Estonia", exactly_one=True, language="de", timeout=1)
     assert isinstance(gazetteer, Geocoder)
@@ -128,7 +128,7 @@ def test_reverse_gives_the_nearest_town_and_nothing_at_sea(gazetteer: Gazetteer)
     assert kms == sorted(kms)
 
 
-def test_a_wrong_call_says_what_is_wrong(gazetteer: Gazetteer) -> None:
+def test_a_wrong_argument_is_named(gazetteer: Gazetteer) -> None:
     with pytest.raises(ValueError, match="no country has the code or name 'Atlantis'"):
         gazetteer.geocode("Canton", country_codes="Atlantis")
     with pytest.raises(ValueError, match="limit must be 1 at least"):
@@ -152,7 +152,7 @@ def test_spellings_of_a_name_fold_to_one() -> None:
     assert phonetic_key("Zarizyn") == phonetic_key("Tsaritsyn")
 
 
-def test_every_name_of_our_table_has_a_source_and_stands_at_a_town(gazetteer: Gazetteer) -> None:
+def test_every_exonym_has_a_source_and_a_town(gazetteer: Gazetteer) -> None:
     rows = table.exonyms()
     assert len(rows) > 50
     assert len({(row.name, row.geonameid) for row in rows}) == len(rows)
@@ -205,7 +205,7 @@ def test_a_home_that_cannot_be_written_works_without_a_cache(small_index: Path) 
     assert indexes.open_index(small_index).entries("beta")[0].town.id == 2
 
 
-def test_two_towns_of_one_name_beside_each_other_are_no_rivals(gazetteer: Gazetteer) -> None:
+def test_neighbouring_towns_of_one_name_are_not_rivals(gazetteer: Gazetteer) -> None:
     found = gazetteer.geocode("Halle", country_codes="BE", exactly_one=False)
     positions = [(place.longitude, place.latitude) for place in found]
     assert gazetteer.geocode("Halle", country_codes="BE") is None

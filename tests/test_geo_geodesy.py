@@ -27,7 +27,7 @@ def parts(a: tuple[float, float], b: tuple[float, float]) -> list[list[tuple[flo
 
 
 @given(positions, positions)
-def test_an_arc_is_as_long_as_the_way_and_never_jumps_the_date_line(
+def test_an_arc_is_as_long_as_the_distance_and_never_jumps_the_date_line(
     a: tuple[float, float], b: tuple[float, float]
 ) -> None:
     assume(distance_km(a, b) > 1)
@@ -47,24 +47,24 @@ def test_vladivostok_to_san_francisco_is_cut_once_at_the_date_line() -> None:
     assert (west[0], east[-1]) == ((131.9, 43.12), (-122.42, 37.77))
 
 
-def test_a_way_from_a_place_to_itself_has_no_line() -> None:
+def test_an_arc_from_a_place_to_itself_is_none() -> None:
     assert arc((13.4, 52.5), (13.4, 52.5)) is None
     assert arc((13.4, 52.5)) is None
 
 
-def test_between_opposite_points_the_way_goes_by_the_pole() -> None:
+def test_an_arc_between_antipodes_goes_by_the_pole() -> None:
     latitudes = [lat for run in parts((10, 20), (-170, -20)) for _, lat in run]
     assert max(latitudes) > 89
 
 
-def test_a_way_by_other_places_passes_through_them() -> None:
+def test_an_arc_with_stops_passes_through_them() -> None:
     line = arc((13.4, 52.5), (37.6, 55.75), (121.5, 31.2))
     assert line is not None
     assert (37.6, 55.75) in list(line.coords)
 
 
 @pytest.mark.parametrize("lon", [0.0, 37.6, -122.4])
-def test_from_pole_to_pole_the_way_goes_down_the_meridian_of_its_end(lon: float) -> None:
+def test_an_arc_from_pole_to_pole_follows_the_meridian_of_its_end(lon: float) -> None:
     for a, b in (((12.0, 90.0), (lon, -90.0)), ((lon, -90.0), (lon, 90.0)), ((3.0, 89.99999999), (lon, -90.0))):
         points = [point for run in parts(a, b) for point in run]
         assert {round(x, 6) for x, y in points if abs(y) < 89.9} == {lon}

@@ -26,7 +26,7 @@ def test_a_place_that_the_ledger_lacks_has_no_position(small: Dataset) -> None:
         ((1943, 1, 1), "Istanbul"),
     ],
 )
-def test_a_place_is_called_as_it_was_on_that_day(small: Dataset, day: tuple[int, int, int], name: str) -> None:
+def test_a_place_has_the_name_it_had_on_that_day(small: Dataset, day: tuple[int, int, int], name: str) -> None:
     place = next(place for place in small.places if place.id == "istanbul")
     assert name_in(place, small.names, day_of(*day), day_of(*day)) == name
 

@@ -84,7 +84,7 @@ def test_accepting_what_is_certain_writes_the_cities_and_a_second_run_changes_no
     assert {path: path.read_bytes() for path in oms_without_ledger.iterdir()} == before
 
 
-def test_with_a_complete_ledger_nothing_is_asked_and_old_proposals_go(
+def test_with_a_complete_ledger_nothing_is_looked_up_and_old_proposals_are_removed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = Path(shutil.copytree(OMS, tmp_path / "oms"))
@@ -98,7 +98,7 @@ def test_with_a_complete_ledger_nothing_is_asked_and_old_proposals_go(
     assert (folder / "locate.html").read_text() == "notes of my own"
 
 
-def test_a_ledger_that_is_not_there_is_begun(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_ledger_is_created(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = Path(shutil.copytree(SMALL, tmp_path / "small"))
     (folder / "located.csv").unlink()
     assert run("locate", folder, "--accept-certain", "--json") == 0
@@ -129,7 +129,7 @@ def test_a_place_that_no_gazetteer_knows_is_listed_and_gets_no_position(
         (b"place,lon,lat\nx,1,2", b"\nvienna,16.37,48.2\n"),
     ],
 )
-def test_what_stands_in_the_ledger_stays_as_it_is(copy_of_small: Path, before: bytes, after: bytes) -> None:
+def test_rows_are_appended_to_the_ledger_byte_for_byte(copy_of_small: Path, before: bytes, after: bytes) -> None:
     data = seeds.read(copy_of_small)
     row = replace(data.located[0], place="vienna", lon=16.37, lat=48.2)
     (copy_of_small / "located.csv").write_bytes(before)
@@ -176,7 +176,7 @@ class _Reply:
     problem: str | None = None
 
 
-def test_a_geocoder_is_asked_for_what_is_left_and_never_believed_blindly(oms: Dataset) -> None:
+def test_a_geocoder_is_queried_for_the_remaining_places_and_its_result_is_not_accepted_unseen(oms: Dataset) -> None:
     queries: list[tuple[str, tuple[str, ...]]] = []
 
     def ask(query: str, countries: tuple[str, ...]) -> _Reply:
@@ -216,7 +216,7 @@ def test_a_ledger_that_cannot_be_written_stays_as_it_was(
     assert not list(oms_without_ledger.glob(".located*"))
 
 
-def test_data_with_errors_are_told_and_nothing_is_written(
+def test_errors_of_the_data_are_reported_and_nothing_is_written(
     copy_of_small: Path, set_cell: Setter, capsys: pytest.CaptureFixture[str]
 ) -> None:
     set_cell("located", 2, "lat", "95")
@@ -225,13 +225,15 @@ def test_data_with_errors_are_told_and_nothing_is_written(
     assert not (copy_of_small / "located.proposed.csv").exists()
 
 
-def test_options_without_a_geocoder_are_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_geocoder_options_without_a_geocoder_are_a_usage_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("locate", SMALL, "--geocoder-options", tmp_path / "options.toml") == 2
     assert "name it with --geocoder" in capsys.readouterr().err
 
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
-def test_a_named_geocoder_is_asked_once_for_what_is_left(
+def test_a_named_geocoder_is_queried_once_for_the_remaining_places(
     tmp_path: Path, server: GeocoderServer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("geo.online.default_store_path", lambda: tmp_path / "answers.sqlite")
@@ -257,6 +259,6 @@ def test_a_named_geocoder_is_asked_once_for_what_is_left(
     assert (folder / "locate.html").read_bytes() == before
 
 
-def test_a_geocoder_that_nobody_has_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_geocoder_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("locate", SMALL, "--geocoder", "nominatin") == 2
     assert "nominatim" in capsys.readouterr().err

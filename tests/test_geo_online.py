@@ -27,7 +27,7 @@ pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 Opener = Callable[..., Provider]
 
 
-def test_nominatim_tells_kind_country_object_and_extent(opened: Opener) -> None:
+def test_nominatim_gives_kind_country_identifier_and_extent(opened: Opener) -> None:
     answer = opened().geocode("Kuntsevo", ["RU"])
     assert answer.problem is None
     district, village = answer.places
@@ -38,7 +38,7 @@ def test_nominatim_tells_kind_country_object_and_extent(opened: Opener) -> None:
     assert district.raw["importance"] == 0.4
 
 
-def test_photon_tells_the_same_and_leaves_out_what_lies_in_another_country(opened: Opener) -> None:
+def test_photon_gives_the_same_and_leaves_out_places_in_other_countries(opened: Opener) -> None:
     photon = opened("photon")
     assert [place.country for place in photon.geocode("Canton").places] == ["CN", "US"]
     (guangzhou,) = photon.geocode("Canton", ["cn"]).places
@@ -51,7 +51,7 @@ def test_photon_tells_the_same_and_leaves_out_what_lies_in_another_country(opene
     ("name", "query", "place"),
     [("arcgis", "Riga", ("Riga, Latvia", 24.1, 56.95)), ("pelias", "Reval", ("Tallinn", 24.75, 59.44))],
 )
-def test_another_provider_tells_a_position_and_what_it_does_not_tell_is_not_claimed(
+def test_another_provider_gives_a_position_and_nothing_it_does_not_know(
     opened: Opener, name: str, query: str, place: tuple[str, float, float]
 ) -> None:
     provider = opened(name)
@@ -78,7 +78,7 @@ def test_requests_start_a_second_apart(opened: Opener, time: Time) -> None:
     assert time.slept == [1.0, 1.0]
 
 
-def test_two_runs_that_share_a_store_do_not_ask_faster_than_one(opened: Opener, time: Time) -> None:
+def test_two_runs_that_share_a_store_send_requests_no_faster_than_one(opened: Opener, time: Time) -> None:
     one, other = opened(), opened()
     one.geocode("Kuntsevo")
     other.geocode("Reval")
@@ -93,9 +93,7 @@ def test_a_clock_that_was_set_back_stops_nobody(opened: Opener, time: Time) -> N
     assert time.slept == []
 
 
-def test_a_second_run_asks_nothing_neither_for_what_was_found_nor_for_what_was_not(
-    opened: Opener, server: GeocoderServer
-) -> None:
+def test_a_second_run_sends_no_request_for_results_found_or_not_found(opened: Opener, server: GeocoderServer) -> None:
     first = [opened().geocode(name) for name in ("Kuntsevo", "Atlantis")]
     again = [opened().geocode(name) for name in ("Kuntsevo", "  Atlantis ")]
     assert server.queries == ["Kuntsevo", "Atlantis"]
@@ -104,7 +102,7 @@ def test_a_second_run_asks_nothing_neither_for_what_was_found_nor_for_what_was_n
     assert again[0].asked_on == "2026-11-23T12:00:00Z"
 
 
-def test_each_provider_domain_language_and_country_is_a_question_of_its_own(
+def test_each_provider_domain_language_and_country_is_a_separate_request(
     opened: Opener, server: GeocoderServer
 ) -> None:
     for provider, countries in (
@@ -138,7 +136,9 @@ def test_failures_are_not_kept(opened: Opener, server: GeocoderServer, store: Re
     assert provider.geocode("Kuntsevo").places
 
 
-def test_fresh_asks_again_but_not_twice_in_a_run(opened: Opener, server: GeocoderServer, store: ResponseStore) -> None:
+def test_ignoring_stored_results_sends_each_request_once_in_a_run(
+    opened: Opener, server: GeocoderServer, store: ResponseStore
+) -> None:
     opened().geocode("Kuntsevo")
     fresh = opened(ignore_stored=True)
     assert not fresh.geocode("Kuntsevo").from_store
@@ -147,7 +147,7 @@ def test_fresh_asks_again_but_not_twice_in_a_run(opened: Opener, server: Geocode
     assert len(store) == 1
 
 
-def test_an_answer_older_than_the_greatest_age_is_asked_for_again(
+def test_a_result_older_than_the_maximum_age_is_requested_again(
     opened: Opener, server: GeocoderServer, time: Time
 ) -> None:
     opened().geocode("Kuntsevo")
@@ -174,9 +174,7 @@ def held(reached: threading.Event) -> Reply:
     return reply
 
 
-def test_a_run_that_is_killed_goes_on_where_it_was(
-    server: GeocoderServer, opened: Opener, store: ResponseStore
-) -> None:
+def test_a_killed_run_continues_where_it_stopped(server: GeocoderServer, opened: Opener, store: ResponseStore) -> None:
     names = ["Kuntsevo", "Riga", "Reval", "Mukden", "Canton", "Pera"]
     code = (
         "import sys\n"
@@ -213,7 +211,7 @@ WRITES = (
 )
 
 
-def test_a_store_whose_two_writers_are_killed_holds_all_that_they_had_put(tmp_path: Path) -> None:
+def test_a_store_whose_two_writers_are_killed_keeps_everything_they_stored(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
     runs = [
         subprocess.Popen([sys.executable, "-c", WRITES, str(path), name], cwd=ROOT, stdout=subprocess.PIPE, text=True)
@@ -236,14 +234,14 @@ def test_a_store_whose_two_writers_are_killed_holds_all_that_they_had_put(tmp_pa
             assert all(store.get(ResponseKey(name, str(i), "", "")) for i in range(int(n) + 1))
 
 
-def test_a_damaged_store_says_so_and_what_to_do(tmp_path: Path) -> None:
+def test_a_damaged_store_is_reported_with_its_remedy(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
     path.write_text("no database at all, but long enough to be taken for one" * 10)
     with pytest.raises(GeocoderSetupError, match=r"answers\.sqlite are damaged .* move the file away"):
         ResponseStore(path)
 
 
-def test_a_store_with_damage_inside_says_so_too(opened: Opener, store: ResponseStore) -> None:
+def test_a_store_with_a_damaged_row_is_reported(opened: Opener, store: ResponseStore) -> None:
     opened().geocode("Kuntsevo")
     store._file.execute("UPDATE answers SET places = '[{\"name\": 1}]'")
     with pytest.raises(GeocoderSetupError, match="damaged"):
@@ -264,7 +262,7 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_store_where_no_file_can_be_says_so(tmp_path: Path) -> None:
+def test_a_store_at_an_impossible_path_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(GeocoderSetupError, match="name another file"):
         ResponseStore(tmp_path / "file" / "answers.sqlite")
@@ -298,7 +296,7 @@ def test_a_store_where_no_file_can_be_says_so(tmp_path: Path) -> None:
         ("arcgis", {"username": "x"}, "Authenticated mode requires"),
     ],
 )
-def test_a_wrong_option_is_named_with_the_way_out(
+def test_a_wrong_option_is_reported_with_its_remedy(
     store: ResponseStore, name: str, options: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(GeocoderSetupError) as raised:
@@ -307,7 +305,7 @@ def test_a_wrong_option_is_named_with_the_way_out(
 
 
 @pytest.mark.parametrize("name", sorted(SERVICE_TO_GEOCODER))
-def test_every_provider_of_geopys_can_be_opened_and_is_asked_with_encryption(store: ResponseStore, name: str) -> None:
+def test_every_geopy_provider_can_be_opened_and_is_queried_over_https(store: ResponseStore, name: str) -> None:
     assert open_provider(name, least_options(name), store)._client._geocoder.scheme == "https"
 
 
@@ -329,7 +327,7 @@ def test_options_are_read_from_toml_and_json(tmp_path: Path) -> None:
         ("a.json", "{", "cannot be understood"),
     ],
 )
-def test_a_file_of_options_that_is_none_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
+def test_an_options_file_that_cannot_be_read_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
     (tmp_path / name).write_text(text)
     with pytest.raises(GeocoderSetupError, match=message) as raised:
         read_options(tmp_path / name)
@@ -338,7 +336,7 @@ def test_a_file_of_options_that_is_none_is_named(tmp_path: Path, name: str, text
         read_options(tmp_path / "none.toml")
 
 
-def test_a_query_that_cannot_be_asked_is_not_sent(opened: Opener, server: GeocoderServer) -> None:
+def test_an_invalid_query_is_not_sent(opened: Opener, server: GeocoderServer) -> None:
     for query in ("", "  ", "x" * 301, "Ri\x00ga", "Ri\ud800ga"):
         assert "a query must have 1 to 300 characters" in (opened().geocode(query).problem or "")
     with pytest.raises(ValueError, match="two letters"):

@@ -14,7 +14,7 @@ from geo.online.geocode_request import _COUNTRY_PARAMETERS, MAX_PLACES
 PAGE = (ROOT / "docs" / "reference" / "geocoders.md").read_text(encoding="utf-8")
 
 
-def test_the_documentation_tells_the_numbers_in_force() -> None:
+def test_the_documentation_gives_the_numbers_in_force() -> None:
     for sentence in (
         f"| `pause_s` | {provider_options.DEFAULT_PAUSE_S:g} |",
         f"| `timeout` | {provider_options.DEFAULT_TIMEOUT_S:g} |",
@@ -30,7 +30,7 @@ def test_the_documentation_tells_the_numbers_in_force() -> None:
         assert sentence in PAGE, sentence
 
 
-def test_the_documentation_tells_which_providers_can_be_asked_for_a_country(store: ResponseStore) -> None:
+def test_the_documentation_lists_which_providers_filter_by_country(store: ResponseStore) -> None:
     told = {
         name: row.split("|")[-2].strip()
         for row in PAGE.splitlines()

@@ -77,7 +77,7 @@ ANSWERS_ONCE: list[tuple[str, Reply, str]] = [
 
 
 @pytest.mark.parametrize(("reply", "sentence"), [c[1:] for c in ANSWERS_ONCE], ids=[c[0] for c in ANSWERS_ONCE])
-def test_what_is_no_answer_is_told_in_one_line_and_the_next_place_is_asked(
+def test_an_invalid_response_is_reported_in_one_line_and_the_next_place_is_queried(
     opened: Opener, server: GeocoderServer, store: ResponseStore, reply: Reply, sentence: str
 ) -> None:
     server.script += [reply] * (3 if "broke off" in sentence else 1)
@@ -101,7 +101,7 @@ PASSES: list[tuple[str, Reply, str]] = [
 
 
 @pytest.mark.parametrize(("reply", "sentence"), [c[1:] for c in PASSES], ids=[c[0] for c in PASSES])
-def test_what_may_pass_is_tried_three_times_with_longer_pauses(
+def test_a_temporary_error_is_retried_three_times_with_longer_pauses(
     opened: Opener, server: GeocoderServer, time: Time, reply: Reply, sentence: str
 ) -> None:
     provider = opened()
@@ -113,14 +113,14 @@ def test_what_may_pass_is_tried_three_times_with_longer_pauses(
     assert len(server.asked) == 6
 
 
-def test_who_does_not_answer_in_time_is_tried_three_times(opened: Opener, server: GeocoderServer, time: Time) -> None:
+def test_a_timeout_is_retried_three_times(opened: Opener, server: GeocoderServer, time: Time) -> None:
     server.always = silence
     problem = opened(options={"timeout": 0.05}).geocode("Kuntsevo").problem or ""
     assert problem.startswith("nominatim did not answer within 0.05 s; raise timeout")
     assert time.slept == [2.0, 4.0]
 
 
-def test_retry_after_is_honoured_in_seconds_and_told(opened: Opener, server: GeocoderServer, time: Time) -> None:
+def test_retry_after_is_honoured_in_seconds_and_reported(opened: Opener, server: GeocoderServer, time: Time) -> None:
     told: list[str] = []
     server.script += [status(429, Retry_After="30"), status(503, Retry_After="7")]
     assert opened(on_message=told.append).geocode("Kuntsevo").places
@@ -147,7 +147,7 @@ def test_every_kind_of_redirect_is_held_to_the_same_host(opened: Opener, server:
 
 
 @pytest.mark.parametrize("header", ["soon", "-5", "9" * 5000, "Fri, 99 Foo 2026"])
-def test_a_retry_after_that_cannot_be_read_waits_as_without_one(
+def test_an_unreadable_retry_after_waits_as_long_as_without_one(
     opened: Opener, server: GeocoderServer, time: Time, header: str
 ) -> None:
     server.script += [status(429, Retry_After=header), status(429)]
@@ -155,7 +155,9 @@ def test_a_retry_after_that_cannot_be_read_waits_as_without_one(
     assert time.slept == [10.0, 20.0]
 
 
-def test_who_asks_to_wait_too_long_is_left_alone_at_once(opened: Opener, server: GeocoderServer, time: Time) -> None:
+def test_a_provider_with_too_long_a_retry_after_is_disabled_at_once(
+    opened: Opener, server: GeocoderServer, time: Time
+) -> None:
     server.script.append(status(429, Retry_After="3600"))
     provider = opened()
     problem = provider.geocode("Kuntsevo").problem or ""
@@ -166,7 +168,7 @@ def test_who_asks_to_wait_too_long_is_left_alone_at_once(opened: Opener, server:
     assert time.slept == []
 
 
-def test_after_three_refusals_in_a_row_a_provider_is_left_alone_and_what_is_kept_is_still_told(
+def test_three_refusals_in_a_row_disable_a_provider_and_stored_results_are_still_returned(
     opened: Opener, server: GeocoderServer
 ) -> None:
     provider = opened()
@@ -180,7 +182,7 @@ def test_after_three_refusals_in_a_row_a_provider_is_left_alone_and_what_is_kept
     assert provider.geocode("Kuntsevo").from_store
 
 
-def test_refusals_that_are_not_in_a_row_are_forgiven(opened: Opener, server: GeocoderServer) -> None:
+def test_refusals_that_are_not_in_a_row_do_not_disable_a_provider(opened: Opener, server: GeocoderServer) -> None:
     provider = opened()
     for n in range(4):
         server.script += [status(403), status(403), None]
@@ -190,7 +192,7 @@ def test_refusals_that_are_not_in_a_row_are_forgiven(opened: Opener, server: Geo
     assert len(server.asked) == 12
 
 
-def test_nonsense_about_single_places_does_not_close_a_provider(opened: Opener, server: GeocoderServer) -> None:
+def test_invalid_results_for_single_places_do_not_disable_a_provider(opened: Opener, server: GeocoderServer) -> None:
     server.always = nominatim(lon="200")
     provider = opened()
     assert all("longitude" in (provider.geocode(f"Place {n}").problem or "") for n in range(5))
@@ -221,7 +223,7 @@ def test_a_redirect_within_the_host_is_followed(opened: Opener, server: Geocoder
     assert opened().geocode("Moscow, Kuntsevo").places
 
 
-def test_a_body_that_comes_in_drops_is_given_up(opened: Opener, server: GeocoderServer, time: Time) -> None:
+def test_a_body_that_arrives_too_slowly_is_given_up(opened: Opener, server: GeocoderServer, time: Time) -> None:
     def drops(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(HEAD + b"\r\n")
         handler.close_connection = True
@@ -239,7 +241,7 @@ def test_a_body_that_comes_in_drops_is_given_up(opened: Opener, server: Geocoder
     assert "was not done with its answer after 60 s" in (opened(clock=slow_clock).geocode("Kuntsevo").problem or "")
 
 
-def test_a_body_of_the_length_told_is_enough_where_the_connection_stays_open(
+def test_a_body_of_the_announced_length_is_complete_while_the_connection_stays_open(
     opened: Opener, server: GeocoderServer
 ) -> None:
     def stays(handler: BaseHTTPRequestHandler) -> None:
@@ -267,7 +269,7 @@ def test_a_host_that_is_not_known_is_named(store: ResponseStore, monkeypatch: py
     assert "there is no host geo.invalid; is this machine online" in (provider.geocode("Kuntsevo").problem or "")
 
 
-def test_a_server_without_encryption_is_not_asked_as_if_it_had(opened: Opener, server: GeocoderServer) -> None:
+def test_a_server_without_tls_is_not_queried_over_https(opened: Opener, server: GeocoderServer) -> None:
     assert "does not speak HTTP as agreed" in (opened(options={"scheme": "https"}).geocode("Kuntsevo").problem or "")
     assert server.asked == []
 
@@ -283,7 +285,7 @@ ODD: list[tuple[str, str, str]] = [
 
 
 @pytest.mark.parametrize(("body", "sentence"), [c[1:] for c in ODD], ids=[c[0] for c in ODD])
-def test_a_provider_that_is_read_by_geopy_alone_is_not_believed_everything(
+def test_results_that_geopy_alone_parses_are_checked(
     opened: Opener, server: GeocoderServer, body: str, sentence: str
 ) -> None:
     server.script.append(says(body))

@@ -117,7 +117,7 @@ RECORDS = [
 
 
 @pytest.mark.parametrize(("start", "end", "when", "means"), RECORDS)
-def test_what_was_done_is_not_found_too_fast(
+def test_the_fastest_journeys_of_history_are_not_too_fast(
     small: Dataset, start: str, end: str, when: str, means: str | None
 ) -> None:
     assert not list(too_fast(travelling(small, (start, end, when), means=means)))
@@ -137,7 +137,7 @@ TOO_FAST = [
 
 
 @pytest.mark.parametrize(("start", "end", "when", "means"), TOO_FAST)
-def test_what_nobody_could_do_is_found(small: Dataset, start: str, end: str, when: str, means: str | None) -> None:
+def test_an_impossible_journey_is_found(small: Dataset, start: str, end: str, when: str, means: str | None) -> None:
     finding = next(too_fast(travelling(small, (start, end, when), means=means)))
     assert (finding.code, finding.column, finding.refs) == ("too-fast", "when", ("journey:j0",))
 
@@ -152,11 +152,13 @@ def test_what_nobody_could_do_is_found(small: Dataset, start: str, end: str, whe
         ("1927-05-12", "camel"),
     ],
 )
-def test_nothing_is_said_of_dates_in_doubt_later_years_and_unknown_means(small: Dataset, when: str, means: str) -> None:
+def test_nothing_is_found_for_dates_in_doubt_later_years_and_unknown_means(
+    small: Dataset, when: str, means: str
+) -> None:
     assert not list(too_fast(travelling(small, ("berlin", "shanghai", when), means=means)))
 
 
-def test_the_way_runs_through_its_stops(small: Dataset) -> None:
+def test_a_journey_is_measured_through_its_stops(small: Dataset) -> None:
     way = ("berlin", "hamburg", "1927-05-12")
     assert not list(too_fast(travelling(small, way, means="rail")))
     assert list(too_fast(travelling(small, way, means="rail", via=("moscow", "paris"))))
@@ -193,7 +195,7 @@ def test_a_wider_date_and_a_wider_accuracy_never_make_a_journey_too_fast(
         ([("berlin", "1921/1930"), ("shanghai", "1927-05-12")], False),  # away for a day
     ],
 )
-def test_a_person_holds_no_two_seats_apart(small: Dataset, posts: list[tuple[str, str]], found: bool) -> None:
+def test_a_person_does_not_hold_two_distant_posts(small: Dataset, posts: list[tuple[str, str]], found: bool) -> None:
     assert {f.refs for f in two_places(seated(small, *posts))} == ({("post:p0", "post:p1")} if found else set())
     assert not list(two_places(seated(small, *posts, rank=Rank.DEPRECATED)))
 
@@ -209,7 +211,7 @@ def test_a_person_holds_no_two_seats_apart(small: Dataset, posts: list[tuple[str
         ([("berlin", "moscow", "1927-05-12?"), ("paris", "london", "1927-05-12")], False),
     ],
 )  # fmt: skip
-def test_a_person_is_at_one_place_on_a_day_or_on_the_way_between_some(
+def test_a_person_is_at_one_place_on_a_day_or_travels_between_places(
     small: Dataset, ways: list[tuple[str | None, str | None, str]], found: bool
 ) -> None:
     assert bool(list(two_places(travelling(small, *ways)))) == found
@@ -304,7 +306,7 @@ def test_every_position_of_the_oms_lies_in_its_country(oms: Dataset) -> None:
 # All of them
 
 
-def test_check_tells_every_problem_in_order_with_those_of_the_globe(copy_of_small: Path, set_cell: Setter) -> None:
+def test_check_reports_every_problem_in_order_with_the_geographic_ones(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("located", 3, "lat", "14.4208")
     set_cell("located", 3, "lon", "-14.4208")
     set_cell("posts", 3, "when", "1927/1938")
@@ -327,7 +329,7 @@ TABLES = {"places": 9, "names": 3, "located": 8, "people": 5, "stations": 7, "po
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(sorted(TABLES)), st.integers(0, 99), st.integers(0, 99), st.sampled_from(CELLS)), max_size=25))  # fmt: skip
-def test_no_cells_whatsoever_end_in_a_traceback(tmp_path: Path, cells: list[tuple[str, int, int, str]]) -> None:
+def test_no_cells_cause_a_traceback(tmp_path: Path, cells: list[tuple[str, int, int, str]]) -> None:
     folder = tmp_path / "small"
     rmtree(folder, ignore_errors=True)
     copytree(SMALL, folder)

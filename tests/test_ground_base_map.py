@@ -110,7 +110,7 @@ def test_the_coarse_land_is_much_smaller_and_nearly_as_large(ground: base_map.Ba
     assert ground.land_coarse.area == pytest.approx(ground.land.area, rel=0.01)
 
 
-def test_names_of_the_seas_read_from_left_to_right_on_water(ground: base_map.BaseMap) -> None:
+def test_names_of_the_seas_read_from_left_to_right_and_lie_on_water(ground: base_map.BaseMap) -> None:
     assert len(ground.seas) >= 25
     assert len({sea.name for sea in ground.seas}) == len(ground.seas)
     for sea in ground.seas:
@@ -126,7 +126,9 @@ def decoded(coded: list[int]) -> np.ndarray[Any, np.dtype[np.int64]]:
     return np.cumsum(np.reshape(coded, (-1, 2)), axis=0)
 
 
-def test_the_payload_says_the_same_land_in_whole_kilometres(ground: base_map.BaseMap, payload: dict[str, Any]) -> None:
+def test_the_payload_holds_the_same_land_in_integer_kilometres(
+    ground: base_map.BaseMap, payload: dict[str, Any]
+) -> None:
     rings = [decoded(ring) for ring in payload["land"]]
     assert all((ring[0] == ring[-1]).all() for ring in rings), "a ring is closed"
     area = sum(shapely.Polygon(ring).area * (-1 if shapely.LinearRing(ring).is_ccw else 1) for ring in rings)
@@ -140,7 +142,7 @@ def test_the_payload_has_what_the_viewer_reads(payload: dict[str, Any]) -> None:
     assert all(isinstance(n, int) for line in payload["graticule"] for n in line)
 
 
-def test_the_same_base_map_comes_out_twice(payload: dict[str, Any]) -> None:
+def test_the_base_map_is_deterministic(payload: dict[str, Any]) -> None:
     assert json.dumps(base_map.base_map_payload(base_map.base_map())) == json.dumps(payload)
 
 
@@ -152,7 +154,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-def test_the_ground_that_is_kept_is_the_one_that_is_drawn(
+def test_the_cached_base_map_is_the_one_that_is_computed(
     own_cache: Path, payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert kept.base_map_block() == encode(payload)
@@ -163,7 +165,7 @@ def test_the_ground_that_is_kept_is_the_one_that_is_drawn(
 
 
 @pytest.mark.parametrize("bad", ["", "cut\noff", "no digest at all", "\xff\xfe"])
-def test_a_ground_that_was_not_kept_whole_is_drawn_again(own_cache: Path, payload: dict[str, Any], bad: str) -> None:
+def test_a_damaged_cached_base_map_is_computed_again(own_cache: Path, payload: dict[str, Any], bad: str) -> None:
     block = kept.base_map_block()
     (file,) = own_cache.iterdir()
     file.write_bytes(bad.encode("latin-1"))
@@ -172,7 +174,7 @@ def test_a_ground_that_was_not_kept_whole_is_drawn_again(own_cache: Path, payloa
     assert file.read_text(encoding="ascii").endswith(block)
 
 
-def test_nothing_is_taken_for_the_ground_that_is_no_file_or_no_base64(own_cache: Path, payload: dict[str, Any]) -> None:
+def test_a_cached_base_map_that_is_no_file_or_no_base64_is_not_used(own_cache: Path, payload: dict[str, Any]) -> None:
     kept.base_map_block()
     (file,) = own_cache.iterdir()
     for planted in ("</script><img src=x onerror=alert(1)>", None):
@@ -185,7 +187,9 @@ def test_nothing_is_taken_for_the_ground_that_is_no_file_or_no_base64(own_cache:
         assert kept.base_map_block() == encode(payload)
 
 
-def test_without_a_home_the_ground_is_drawn(payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_home_folder_the_base_map_is_computed(
+    payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def homeless(*_: str) -> Path:
         raise RuntimeError("could not determine the home directory")
 
@@ -194,7 +198,7 @@ def test_without_a_home_the_ground_is_drawn(payload: dict[str, Any], monkeypatch
     assert kept.base_map_block() == encode(payload)
 
 
-def test_without_a_cache_the_ground_is_drawn_each_time(own_cache: Path, payload: dict[str, Any]) -> None:
+def test_without_a_cache_folder_the_base_map_is_computed_each_time(own_cache: Path, payload: dict[str, Any]) -> None:
     own_cache.write_text("a file, where a folder should be", encoding="utf-8")
     assert kept.base_map_block() == encode(payload)
 

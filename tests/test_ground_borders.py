@@ -33,7 +33,7 @@ def written(folder: Path, *features: Any, **members: Any) -> Path:
     return path
 
 
-def test_a_border_stands_from_its_first_day_to_its_last_and_a_year_shows_those_of_its_last_day(tmp_path: Path) -> None:
+def test_a_border_holds_from_its_first_to_its_last_day_and_a_year_shows_those_of_its_last_day(tmp_path: Path) -> None:
     borders = read_borders(
         written(tmp_path, feature(1919, "1922-06-30"), feature("1922-07-01", None), feature(None, "1924"))
     )
@@ -69,7 +69,7 @@ def test_a_polygon_gives_the_lines_around_it_and_its_holes(tmp_path: Path) -> No
         (17, "feature 2: it must be a feature with properties"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_refused_with_file_line_and_way_out(tmp_path: Path, bad: Any, told: str) -> None:
+def test_an_unusable_file_is_refused_with_file_line_and_reason(tmp_path: Path, bad: Any, told: str) -> None:
     path = written(tmp_path, feature(1919, 1943), bad)
     if isinstance(bad, str):
         path.write_text(bad, encoding="utf-8")
@@ -79,7 +79,7 @@ def test_a_file_that_cannot_be_used_is_refused_with_file_line_and_way_out(tmp_pa
     assert told in str(refused.value)
 
 
-def test_a_build_with_bad_borders_is_a_wrong_call_and_writes_nothing(
+def test_a_build_with_bad_borders_is_a_usage_error_and_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "site"
@@ -97,9 +97,7 @@ def test_the_file_of_borders_is_an_input_of_the_site(tmp_path: Path) -> None:
     assert with_it != manifest.build_fingerprint(SMALL, path) != manifest.build_fingerprint(SMALL)
 
 
-def test_a_poster_draws_the_borders_of_its_year_and_names_their_makers(
-    small_layers: PeriodLayers, tmp_path: Path
-) -> None:
+def test_a_poster_draws_the_borders_of_its_year_and_credits_them(small_layers: PeriodLayers, tmp_path: Path) -> None:
     borders = read_borders(written(tmp_path, feature(1919, 1926)))
     assert 'stroke-dasharray="5 2.4' in poster_svg(small_layers, 1925, borders=borders)
     later = poster_svg(small_layers, 1927, borders=borders)
@@ -108,7 +106,7 @@ def test_a_poster_draws_the_borders_of_its_year_and_names_their_makers(
 
 
 @pytest.mark.xdist_group("browser")
-def test_the_page_draws_the_borders_of_the_year_and_names_their_makers_in_about(
+def test_the_page_draws_the_borders_of_the_year_and_credits_them_in_about(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path
 ) -> None:
     borders = read_borders(written(tmp_path, feature(1919, 1926, [[-30, 30], [70, 60]])))

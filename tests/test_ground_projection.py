@@ -77,7 +77,7 @@ def test_a_line_over_the_date_line_is_one_short_line() -> None:
 
 
 @pytest.mark.parametrize("geometry", [shapely.Point(), shapely.LineString(), shapely.MultiPolygon()])
-def test_what_is_empty_stays_empty(geometry: shapely.Geometry) -> None:
+def test_an_empty_geometry_stays_empty(geometry: shapely.Geometry) -> None:
     assert projection.project(geometry).is_empty
 
 

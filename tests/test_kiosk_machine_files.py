@@ -72,7 +72,7 @@ def test_the_same_settings_give_the_same_bytes_in_another_process(config: KioskC
 
 
 @BOTH
-def test_the_machine_gets_what_the_house_asked_for_and_no_more(config: KioskConfig, tmp_path: Path) -> None:
+def test_the_machine_gets_the_configured_files_and_no_others(config: KioskConfig, tmp_path: Path) -> None:
     names = {path.name for path in written(config, tmp_path).iterdir()}
     assert ("kiosk-usb@.service" in names) is config.machine.usb
     assert ("kiosk-rest.timer" in names) is (config.hours.quiet == "off")
@@ -93,7 +93,7 @@ def test_the_installer_puts_every_file_in_its_place(config: KioskConfig, tmp_pat
 
 @BOTH
 @pytest.mark.parametrize("shell", ["sh", "bash"])
-def test_the_scripts_are_such_as_a_shell_reads(config: KioskConfig, tmp_path: Path, shell: str) -> None:
+def test_the_scripts_are_valid_for_a_shell(config: KioskConfig, tmp_path: Path, shell: str) -> None:
     folder = written(config, tmp_path)
     for path in folder.iterdir():
         if path.read_bytes().startswith(b"#!/bin/sh"):
@@ -101,13 +101,13 @@ def test_the_scripts_are_such_as_a_shell_reads(config: KioskConfig, tmp_path: Pa
 
 
 @BOTH
-def test_no_text_of_the_house_enters_a_file_that_a_machine_runs(config: KioskConfig, tmp_path: Path) -> None:
+def test_no_text_of_the_configuration_enters_a_file_that_a_machine_runs(config: KioskConfig, tmp_path: Path) -> None:
     for path in written(config, tmp_path).iterdir():
         assert b"7*7" not in path.read_bytes()
 
 
 @BOTH
-def test_systemd_reads_the_units(config: KioskConfig, tmp_path: Path) -> None:
+def test_systemd_accepts_the_units(config: KioskConfig, tmp_path: Path) -> None:
     folder = written(config, tmp_path)
     units = [path for path in folder.iterdir() if path.suffix in UNITS]
     for unit in units:
@@ -134,7 +134,7 @@ def test_a_mistake_in_a_unit_would_be_found(tmp_path: Path, line: str) -> None:
     assert shutil.which("systemd-analyze") is None or _verified([unit])
 
 
-def test_the_browser_s_signs_of_life_reach_systemd_and_its_log_the_journal(tmp_path: Path) -> None:
+def test_the_browser_s_heartbeat_reaches_systemd_and_its_log_the_journal(tmp_path: Path) -> None:
     folder = written(PLAIN, tmp_path)
     stand_ins = tmp_path / "bin"
     stand_ins.mkdir()
@@ -151,7 +151,7 @@ def test_the_browser_s_signs_of_life_reach_systemd_and_its_log_the_journal(tmp_p
     assert (tmp_path / "told").read_text() == "--ready WATCHDOG=1\n" * 2
 
 
-def test_a_file_is_there_while_a_visitor_is(tmp_path: Path) -> None:
+def test_the_in_use_file_exists_while_a_visitor_is_active(tmp_path: Path) -> None:
     folder = written(PLAIN, tmp_path)
     stand_ins, in_use = tmp_path / "bin", tmp_path / "in-use"
     stand_ins.mkdir()
@@ -170,7 +170,7 @@ def test_a_file_is_there_while_a_visitor_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("unit", ["kiosk-rest.service", "kiosk-restart.service"])
-def test_what_stops_the_browser_waits_until_the_visitor_has_gone_but_not_for_ever(tmp_path: Path, unit: str) -> None:
+def test_a_stop_of_the_browser_waits_until_the_visitor_has_gone_but_not_for_ever(tmp_path: Path, unit: str) -> None:
     first = next(line for line in (written(EVERYTHING, tmp_path) / unit).read_text().splitlines() if "Exec" in line)
     assert first.startswith("ExecStartPre=-")  # whatever comes of it, the browser is stopped then
     waits = shlex.split(first.removeprefix("ExecStartPre=-"))
@@ -189,7 +189,7 @@ def test_what_stops_the_browser_waits_until_the_visitor_has_gone_but_not_for_eve
     assert subprocess.run([waits[0], "0.3", *waits[2:]], check=False, timeout=LONGEST_S).returncode == 124
 
 
-def test_a_stick_is_mounted_to_be_read_only_and_brings_a_release_or_is_refused(tmp_path: Path) -> None:
+def test_a_usb_stick_is_mounted_read_only_and_publishes_a_release_or_is_refused(tmp_path: Path) -> None:
     stick, mounts, target = tmp_path / "stick", tmp_path / "mnt", tmp_path / "target"
     folder = written(EVERYTHING, stick / "site")
     (stick / "site" / "kiosk.html").write_text("<p>")
@@ -237,7 +237,7 @@ def list_files(site: Path) -> None:
     (site / "manifest.json").write_text(json.dumps({"files": entries}))
 
 
-def test_the_publisher_runs_with_python_alone(tmp_path: Path) -> None:
+def test_the_publisher_runs_with_the_standard_library_only(tmp_path: Path) -> None:
     site = tmp_path / "site"
     folder = written(PLAIN, site)
     (site / "kiosk.html").write_text("<p>")
@@ -287,14 +287,12 @@ def test_chromium_knows_every_flag(program: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["disable-session-crashed-bubble", "disable-translate", "kiosk-of-the-house"])
-def test_a_flag_that_is_gone_or_made_up_would_be_found(program: Path, name: str) -> None:
+def test_a_removed_or_invented_flag_is_not_known(program: Path, name: str) -> None:
     assert not knows_switch(program, name)
 
 
 @BOTH
-def test_no_flag_stands_in_a_file_of_the_machine_that_the_browser_was_not_asked_for(
-    config: KioskConfig, tmp_path: Path
-) -> None:
+def test_no_file_of_the_machine_passes_a_flag_that_is_not_configured(config: KioskConfig, tmp_path: Path) -> None:
     asked = {chromium.as_switch(name, value) for name, value, _ in chromium.flags(config)}
     folder = written(config, tmp_path)
     given = re.findall(r'"\$CHROMIUM_FLAGS (--\S+)"', (folder / "chromium-flags").read_text())
@@ -330,17 +328,17 @@ def test_chromium_knows_every_policy(known_policies: set[str], config: KioskConf
     assert len(given) == len(chromium.policies(config))
 
 
-def test_a_policy_that_is_gone_or_made_up_would_be_found(known_policies: set[str]) -> None:
+def test_a_removed_or_invented_policy_is_not_known(known_policies: set[str]) -> None:
     assert not {"MadeUpPolicy", "SafeBrowsingForTrustedSourcesEnabledAnew", "JavascriptEnabled2"} & known_policies
 
 
 @BOTH
-def test_no_flag_takes_the_frames_their_own_process(config: KioskConfig) -> None:
+def test_no_flag_disables_site_isolation(config: KioskConfig) -> None:
     switches = {name for name, _, _ in chromium.flags(config)}
     assert not switches & {"disable-features", "single-process", "disable-site-isolation-trials", "process-per-site"}
 
 
-def test_the_shell_gives_its_sign_of_life_in_the_browser_s_log(program: Path, tmp_path: Path) -> None:
+def test_the_shell_logs_its_heartbeat_in_the_browser(program: Path, tmp_path: Path) -> None:
     (tmp_path / "shell.html").write_text(shell_page(PLAIN), encoding="utf-8")
     words = [program, "--headless", "--no-sandbox", "--enable-logging=stderr", "--incognito",
              f"--user-data-dir={tmp_path / 'profile'}", (tmp_path / "shell.html").as_uri()]  # fmt: skip
@@ -415,25 +413,25 @@ def troubles(browser: Browser) -> dict[str, str]:
 
 
 @BOTH
-def test_chromium_takes_the_value_of_every_policy(playwright: Playwright, config: KioskConfig, tmp_path: Path) -> None:
+def test_chromium_accepts_the_value_of_every_policy(
+    playwright: Playwright, config: KioskConfig, tmp_path: Path
+) -> None:
     with obeying(playwright, tmp_path, asked_for(config, tmp_path)) as browser:
         assert troubles(browser) == {}
 
 
-def test_a_value_that_chromium_does_not_take_would_be_found(playwright: Playwright, tmp_path: Path) -> None:
+def test_a_value_that_chromium_rejects_is_found(playwright: Playwright, tmp_path: Path) -> None:
     wrong = {"BrowserSignin": "no", "PrintingEnabled": 7, "MadeUpPolicy": 1, "AutofillAddressEnabled": False}
     with obeying(playwright, tmp_path, {**asked_for(PLAIN, tmp_path), **wrong}) as browser:
         assert set(troubles(browser)) == set(wrong)
 
 
-def test_with_the_policy_against_developer_tools_nobody_looks_into_the_browser(
-    playwright: Playwright, tmp_path: Path
-) -> None:
+def test_the_policy_against_developer_tools_blocks_automation(playwright: Playwright, tmp_path: Path) -> None:
     with obeying(playwright, tmp_path, {"DeveloperToolsAvailability": 2}) as browser, pytest.raises(Error):
         browser.new_page()
 
 
-def test_a_browser_with_the_policies_shows_the_kiosk_and_nothing_else_and_gives_the_counters_out(
+def test_a_browser_with_the_policies_shows_only_the_kiosk_and_saves_the_counters(
     playwright: Playwright, small_layers: PeriodLayers, tmp_path: Path
 ) -> None:
     site = tmp_path / "site"

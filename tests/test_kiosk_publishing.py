@@ -66,7 +66,7 @@ def test_a_site_becomes_the_current_release(tmp_path: Path) -> None:
     assert told == f'liaisonRelease({{"version": "{release.name}", "number": 1, "former": []}});\n'
 
 
-def test_two_releases_stay_and_the_last_is_the_way_back(tmp_path: Path) -> None:
+def test_two_releases_are_kept_and_rollback_returns_to_the_previous_one(tmp_path: Path) -> None:
     target = tmp_path / "target"
     first, second, third = [publish(site(tmp_path / text, text), target) for text in "ABC"]
     assert names(target) == sorted([second.name, third.name])
@@ -83,7 +83,7 @@ def test_two_releases_stay_and_the_last_is_the_way_back(tmp_path: Path) -> None:
     assert first.number == 1
 
 
-def test_more_releases_stay_where_wanted(tmp_path: Path) -> None:
+def test_more_releases_are_kept_on_request(tmp_path: Path) -> None:
     target = tmp_path / "target"
     for text in "ABCDE":
         publish(site(tmp_path / text, text), target, keep=3)
@@ -165,7 +165,7 @@ def test_a_broken_site_is_refused_and_leaves_nothing(tmp_path: Path, case: str) 
     assert (target / "shell.html").read_text() == "<p>shell of A"
 
 
-def test_what_the_disk_did_not_keep_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_that_differs_on_the_disk_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "target"
     first = publish(site(tmp_path / "a", "A"), target)
     monkeypatch.setattr(release_store, "_size_and_sha256", lambda path: (1, "0" * 64))
@@ -174,7 +174,7 @@ def test_what_the_disk_did_not_keep_is_refused(tmp_path: Path, monkeypatch: pyte
     assert names(target) == [first.name]
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_reported_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "target"
     first = publish(site(tmp_path / "a", "A"), target)
 
@@ -213,7 +213,7 @@ def test_a_file_system_without_links_gets_a_script_in_a_folder(tmp_path: Path, m
     assert shown(target) == "<p>A"
 
 
-def test_a_source_that_may_only_be_read_is_enough(tmp_path: Path) -> None:
+def test_a_read_only_source_can_be_published(tmp_path: Path) -> None:
     source = site(tmp_path / "a", "A")
     before = sorted(source.rglob("*"))
     for path in [*before, source]:
@@ -226,7 +226,7 @@ def test_a_source_that_may_only_be_read_is_enough(tmp_path: Path) -> None:
             path.chmod(0o755)
 
 
-def test_what_the_manifest_does_not_list_is_not_published(tmp_path: Path) -> None:
+def test_files_that_the_manifest_does_not_list_are_not_published(tmp_path: Path) -> None:
     source = site(tmp_path / "a", "A")
     (source / "System Volume Information").mkdir()
     release = publish(source, tmp_path / "target")
@@ -234,7 +234,7 @@ def test_what_the_manifest_does_not_list_is_not_published(tmp_path: Path) -> Non
     assert held == {"kiosk.html", "kiosk", "years", "manifest.json", "version.js"}
 
 
-def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
+def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     source = site(tmp_path / "a", "A")
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "letter.txt").write_text("dear")
@@ -317,7 +317,7 @@ def test_killed_at_any_moment_the_kiosk_shows_the_old_release_or_the_new(tmp_pat
     assert last.previous is not None
 
 
-def test_the_command_line_publishes_rolls_back_and_tells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_publishes_rolls_back_and_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = str(tmp_path / "target")
     assert liaison.main(["publish", str(site(tmp_path / "a", "A")), target]) == 0
     assert capsys.readouterr().out.startswith(f"{target} now shows release ")
@@ -337,6 +337,6 @@ def test_the_command_line_publishes_rolls_back_and_tells(tmp_path: Path, capsys:
         liaison.main(["publish", "--keep", "1", str(tmp_path / "a"), target])
 
 
-def test_publishing_loads_the_standard_library_alone() -> None:
+def test_publishing_loads_the_standard_library_only() -> None:
     code = "import sys, maps.kiosk.publishing; assert not {'jinja2', 'folium', 'numpy'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, timeout=60)

@@ -28,7 +28,7 @@ def test_the_text_of_the_facts_is_the_document_of_the_facts() -> None:
     assert json.loads(facts_json(data)) == facts(data)
 
 
-def test_a_raid_that_moves_and_becomes_surer_is_told_in_one_line_with_its_year(tmp_path: Path) -> None:
+def test_a_raid_with_another_date_and_certainty_is_reported_in_one_line_with_its_year(tmp_path: Path) -> None:
     before = Path(shutil.copytree(OMS, tmp_path / "before"))
     table = before / "events.csv"
     text = table.read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_a_raid_that_moves_and_becomes_surer_is_told_in_one_line_with_its_year(t
     ]
 
 
-def test_a_claim_that_comes_is_gone_the_other_way_round(tmp_path: Path) -> None:
+def test_an_added_claim_is_a_removed_one_in_reverse(tmp_path: Path) -> None:
     after = Path(shutil.copytree(OMS, tmp_path / "after"))
     with (after / "events.csv").open("a", encoding="utf-8") as table:
         table.write("new-raid,raid,A raid for the test,berlin,,,1930-02,,certain,,Meier2008[101],\n")
@@ -52,7 +52,7 @@ def test_a_claim_that_comes_is_gone_the_other_way_round(tmp_path: Path) -> None:
     assert (there.removed, there.changed, back.added) == ((), (), ())
 
 
-def test_a_place_that_moved_touches_the_years_of_what_stands_there(copy_of_small: Path, set_cell: Setter) -> None:
+def test_a_moved_place_affects_the_years_of_the_claims_there(copy_of_small: Path, set_cell: Setter) -> None:
     line = next(
         number
         for number, row in enumerate((SMALL / "located.csv").read_text(encoding="utf-8").splitlines(), 1)
@@ -68,7 +68,7 @@ def test_a_place_that_moved_touches_the_years_of_what_stands_there(copy_of_small
     assert set(moved.years) == {year for c in there for year in range(c["years"][0], c["years"][1] + 1)}
 
 
-def test_the_command_tells_it_and_takes_a_site_for_its_data_set(
+def test_the_command_prints_the_difference_and_accepts_a_site_for_its_data_set(
     copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = tmp_path / "site"
@@ -82,7 +82,7 @@ def test_the_command_tells_it_and_takes_a_site_for_its_data_set(
     assert [change["what"] for change in told["changed"]] == [["certainty uncertain, was certain"]]
 
 
-def test_what_cannot_be_compared_is_refused_with_the_way_out(
+def test_folders_that_cannot_be_compared_are_refused_with_a_remedy(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert liaison.main(["diff", str(tmp_path / "none"), str(SMALL)]) == liaison.EXIT_USAGE

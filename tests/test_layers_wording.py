@@ -34,7 +34,7 @@ def speakable() -> list[str]:
     return taken
 
 
-def test_the_program_and_the_viewer_speak_the_same_languages() -> None:
+def test_the_program_and_the_viewer_have_the_same_languages() -> None:
     files = {
         file.stem.removeprefix("viewer-") for file in (ROOT / "maps" / "viewer" / "src" / "i18n").glob("viewer-??.ts")
     }
@@ -43,7 +43,7 @@ def test_the_program_and_the_viewer_speak_the_same_languages() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("text", speakable())
-def test_every_date_is_told_whole_and_in_the_language_alone(language: str, text: str) -> None:
+def test_every_date_is_written_completely_and_in_its_language_only(language: str, text: str) -> None:
     words = date_in_words(parse(text), language=language)
     assert words.strip() == words
     for year in re.findall(r"\d{4}", text):
@@ -67,7 +67,7 @@ def test_every_date_is_told_whole_and_in_the_language_alone(language: str, text:
         ("1938-03-08/1938-03-11", "vom 8. März 1938 bis 11. März 1938", "с 8 марта 1938 года по 11 марта 1938 года", "1938年3月8日至1938年3月11日"),
     ],
 )  # fmt: skip
-def test_a_date_is_told_as_the_language_tells_it(text: str, de: str, ru: str, zh: str) -> None:
+def test_a_date_is_written_as_is_usual_in_the_language(text: str, de: str, ru: str, zh: str) -> None:
     assert [date_in_words(parse(text), language=language) for language in ("de", "ru", "zh")] == [de, ru, zh]
 
 
@@ -101,27 +101,25 @@ def test_a_reason_for_a_standing_ends_as_a_sentence(language: str) -> None:
     assert tongue.locator("") == ""
 
 
-def test_a_language_that_the_program_does_not_speak_is_told_in_english() -> None:
+def test_an_unsupported_language_falls_back_to_english() -> None:
     assert language_for("eo") is language_for("en")
     assert date_in_words(parse("1927-05"), language="eo") == "May 1927"
 
 
-def test_a_translation_of_a_row_that_is_not_there_is_told_with_the_way_out(
-    set_cell: Setter, copy_of_small: object
-) -> None:
+def test_a_translation_of_an_unknown_row_is_reported_with_its_remedy(set_cell: Setter, copy_of_small: object) -> None:
     set_cell("translations", 2, "row", "vienna-serch")
     problem = next(p for p in seeds.read(copy_of_small).problems if p.file == "translations.csv")  # type: ignore[arg-type]
     assert (problem.code, problem.line, problem.column) == ("unknown-row", 2, 2)
     assert 'did you mean "vienna-search"?' in problem.message
 
 
-def test_the_same_cell_is_translated_once(set_cell: Setter, copy_of_small: object) -> None:
+def test_a_second_translation_of_a_cell_is_a_problem(set_cell: Setter, copy_of_small: object) -> None:
     set_cell("translations", 4, "column", "name")
     codes = [p.code for p in seeds.read(copy_of_small).problems if p.file == "translations.csv"]  # type: ignore[arg-type]
     assert codes == ["duplicate-id"]
 
 
-def test_the_german_of_the_oms_is_whole_and_every_language_has_its_names(oms: seeds.Dataset) -> None:
+def test_the_german_of_the_oms_is_complete_and_every_language_has_the_names(oms: seeds.Dataset) -> None:
     assert oms.package.languages == ("en", "de", "ru", "zh")
     for table in oms.package.tables:
         for column in (field.name for field in table.fields if field.translatable):

@@ -36,7 +36,7 @@ def answered(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, d
     return code, document
 
 
-def test_every_verb_answers_with_one_document_of_the_published_shape(
+def test_every_verb_prints_one_document_that_conforms_to_the_published_schema(
     copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "site"
@@ -58,7 +58,7 @@ def test_every_verb_answers_with_one_document_of_the_published_shape(
     assert answered(capsys, "export", tmp_path / "none")[0] == 2
 
 
-def test_the_published_shape_has_a_part_for_every_verb() -> None:
+def test_the_published_schema_has_a_definition_for_every_verb() -> None:
     assert set(liaison.VERBS) <= set(SCHEMA["$defs"])
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
@@ -84,7 +84,7 @@ def test_make_builds_when_a_table_changed_and_not_before(copy_of_small: Path, tm
     assert made() == 3
 
 
-def test_logs_are_lines_of_json_on_standard_error_where_they_are_asked_for(
+def test_logs_are_lines_of_json_on_standard_error_on_request(
     copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     set_cell("posts", 2, "sources", "")
@@ -94,7 +94,7 @@ def test_logs_are_lines_of_json_on_standard_error_where_they_are_asked_for(
     assert events[0]["file"] == "posts.csv"
 
 
-def test_a_build_waits_for_another_one_as_long_as_it_was_told(tmp_path: Path) -> None:
+def test_a_build_waits_for_another_one_as_long_as_wait_s(tmp_path: Path) -> None:
     out = tmp_path / "site"
     with (tmp_path / ".site.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -105,7 +105,7 @@ def test_a_build_waits_for_another_one_as_long_as_it_was_told(tmp_path: Path) ->
             pass
 
 
-def test_sigterm_ends_a_build_in_order_and_the_former_site_is_whole(built: Path, tmp_path: Path) -> None:
+def test_sigterm_ends_a_build_cleanly_and_leaves_the_previous_site_intact(built: Path, tmp_path: Path) -> None:
     out = Path(shutil.copytree(built, tmp_path / "site"))
     call = [sys.executable, str(ROOT / "liaison.py"), "build", str(SMALL), "-o", str(out), "-j", "1"]
     before = contents(tmp_path)

@@ -18,7 +18,7 @@ from maps.payload.payload_writer import payload
 from maps.viewer import bundle
 
 
-def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_layers: PeriodLayers) -> None:
+def test_every_chinese_character_of_a_page_is_in_a_font_with_its_glyph(oms_layers: PeriodLayers) -> None:
     shown = json.dumps([payload(oms_layers), base_map_payload(base_map())["seas"]], ensure_ascii=False, default=list)
     wanted = set(CJK_CHARACTERS.findall(shown + bundle.read_json("han.json")["letters"]))
     rules = cjk_font_css(cjk_characters(oms_layers.data))
@@ -35,7 +35,7 @@ def test_every_chinese_letter_of_a_page_is_in_a_face_that_holds_its_outline(oms_
         assert {axis.axisTag for axis in face["fvar"].axes} == {"wght"}
 
 
-def test_the_faces_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_fonts_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     letters = frozenset("上海北京")
     first = cjk_font_css(letters)
     monkeypatch.setattr(cjk_fonts, "_CSS_CACHE", {})
@@ -43,6 +43,6 @@ def test_the_faces_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: 
         assert cjk_font_css(letters) == first
 
 
-def test_a_data_set_without_chinese_carries_no_chinese_face(small_layers: PeriodLayers) -> None:
+def test_a_data_set_without_chinese_carries_no_chinese_font(small_layers: PeriodLayers) -> None:
     assert cjk_characters(small_layers.data) == frozenset()
     assert cjk_font_css(frozenset()) == ""

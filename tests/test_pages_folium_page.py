@@ -103,7 +103,7 @@ def test_a_page_forbids_the_network_and_every_script_but_its_own(small_layers: P
     assert html.index("Content-Security-Policy") < html.index("<style")
 
 
-def test_a_page_with_a_script_of_a_stranger_is_not_written() -> None:
+def test_a_page_with_a_foreign_script_is_not_written() -> None:
     with pytest.raises(UnsafePageError, match="not on the list"):
         verify_embedded_code("<script>ours</script><script>theirs</script>", ["ours"], [])
     with pytest.raises(UnsafePageError, match="handler"):
@@ -112,7 +112,7 @@ def test_a_page_with_a_script_of_a_stranger_is_not_written() -> None:
         verify_embedded_code('<script>ours</script><img src="x">', ["ours"], [])
 
 
-def test_a_page_has_the_same_bytes_twice(small_layers: PeriodLayers) -> None:
+def test_a_page_is_deterministic(small_layers: PeriodLayers) -> None:
     assert atlas_page(small_layers) == atlas_page(small_layers)
 
 
@@ -134,14 +134,14 @@ def test_the_network_is_a_layer_of_any_folium_map(hostile: PeriodLayers) -> None
     assert "cycler.__init__" not in html
 
 
-def test_a_layer_added_to_no_map_says_so(small_layers: PeriodLayers) -> None:
+def test_a_layer_added_to_no_map_raises(small_layers: PeriodLayers) -> None:
     with pytest.raises(TypeError, match="must be added to a folium map"):
         PeriodNetwork(small_layers).render()
     with pytest.raises(ValueError, match="from 1924 to 1930"):
         PeriodNetwork(small_layers, year=1899)
 
 
-def test_a_document_comes_back_from_its_block(small_layers: PeriodLayers) -> None:
+def test_a_document_survives_encoding_and_decoding(small_layers: PeriodLayers) -> None:
     document = payload(small_layers)
     assert decode(encode(document)) == json.loads(json.dumps(document, default=list))
     assert re.fullmatch(r"[A-Za-z0-9+/=]+", encode(document))

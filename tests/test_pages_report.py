@@ -61,7 +61,7 @@ def part(html: str, id: str) -> str:
 # --- disagreements ------------------------------------------------------------------------------------------
 
 
-def test_every_disagreement_stands_there_with_all_its_sides_and_their_citations(oms: Dataset, page: str) -> None:
+def test_every_disagreement_is_shown_with_all_its_sides_and_their_citations(oms: Dataset, page: str) -> None:
     written = table(OMS, "disagreements")
     assert len(written) >= 10
     for row in written:
@@ -81,7 +81,7 @@ def test_every_disagreement_stands_there_with_all_its_sides_and_their_citations(
                 assert squeezed(locator_text(citation.locator)) in told, (ref, citation)
 
 
-def test_what_is_linked_to_within_the_page_is_there(page: str) -> None:
+def test_every_link_within_the_page_has_its_target(page: str) -> None:
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     for target in set(re.findall(r'href="#([^"]+)"', page)):
@@ -104,7 +104,7 @@ def test_a_link_into_the_atlas_opens_a_year_in_which_the_claim_holds(oms: Datase
 
 
 @pytest.mark.parametrize("folder", [OMS, SMALL], ids=["oms", "small"])
-def test_the_figures_are_those_of_a_count_over_the_tables(folder: Path) -> None:
+def test_the_figures_equal_a_count_over_the_tables(folder: Path) -> None:
     """The tables are read anew here, as text; only the kinds of the sources come from the reader."""
     kinds = {key: source.kind.value for key, source in seeds.read(folder).sources.items()}
     disputed = {ref.strip() for row in table(folder, "disagreements") for ref in row["rows"].split(";") if ref.strip()}
@@ -197,7 +197,7 @@ def test_each_source_has_the_claims_that_cite_it(oms: Dataset) -> None:
         assert source["claims"] == citing
 
 
-def test_a_source_without_a_claim_says_so(oms: Dataset, page: str) -> None:
+def test_a_source_without_a_claim_is_marked(oms: Dataset, page: str) -> None:
     cited = {citation.key for claim in oms.claims for citation in claim.sources}
     idle = set(oms.sources) - cited
     assert idle
@@ -217,7 +217,7 @@ def test_every_sentence_of_a_document_is_carried_or_left_out(oms: Dataset) -> No
         assert sum(group["count"] for group in document["reasons"]) == document["left_out"]
 
 
-def test_what_has_no_place_no_position_and_no_date_is_listed(small: Dataset) -> None:
+def test_claims_without_place_position_or_date_are_listed(small: Dataset) -> None:
     document = report_document(small)
     assert [(place["id"], place["claims"]) for place in document["unlocated_places"]] == [("nowhere", ["station:lost"])]
     assert "event:nowhere" in document["claims_without_place"]
@@ -226,7 +226,7 @@ def test_what_has_no_place_no_position_and_no_date_is_listed(small: Dataset) -> 
     assert document["claims_without_date"] == ["tie:boris-unnamed"]
 
 
-def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, set_cell: Setter) -> None:
+def test_the_report_of_a_site_includes_geographic_findings(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("journeys", 3, "when", "1928-05-12")
     works = site_tasks(period_layers(seeds.read(copy_of_small)), manifest.build_fingerprint(copy_of_small))
     work = next(work for work in works if "report.html" in work.files)
@@ -237,7 +237,7 @@ def test_the_site_s_report_tells_what_only_positions_show(copy_of_small: Path, s
     assert b"too-fast" in written["report.html"]
 
 
-def test_what_the_checks_say_is_told_with_file_line_and_column(small: Dataset) -> None:
+def test_problems_are_listed_with_file_line_and_column(small: Dataset) -> None:
     document = report_document(small)
     assert [f"{p['file']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in document["problems"]] == [
         str(problem) for problem in small.problems
@@ -272,7 +272,7 @@ def test_fiction_is_named_only_under_its_banner(oms: Dataset, page: str) -> None
 # --- other data sets ----------------------------------------------------------------------------------------
 
 
-def test_a_data_set_just_begun_has_a_report(tmp_path: Path) -> None:
+def test_a_starter_data_set_has_a_report(tmp_path: Path) -> None:
     write_starter_dataset(tmp_path / "new")
     told = text_of(report_page(report_document(seeds.require(seeds.read(tmp_path / "new")))))
     for sentence in (
@@ -296,7 +296,7 @@ def test_a_data_set_without_claims_or_sources_has_a_report(tmp_path: Path) -> No
     assert "The bibliography has no entry yet" in html
 
 
-def test_a_sentence_without_an_answer_is_told(copy_of_small: Path, set_cell: Setter) -> None:
+def test_a_sentence_without_an_answer_is_listed(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("documents", 2, "sentences", "5")
     data = seeds.read(copy_of_small)
     document = report_document(data)["documents"][0]
@@ -307,7 +307,7 @@ def test_a_sentence_without_an_answer_is_told(copy_of_small: Path, set_cell: Set
 # --- hostile texts, and bytes -------------------------------------------------------------------------------
 
 
-def test_a_hostile_text_is_escaped_wherever_it_stands(hostile: PeriodLayers) -> None:
+def test_a_hostile_text_is_escaped_everywhere_in_the_report(hostile: PeriodLayers) -> None:
     html = report_page(report_document(hostile.data))
     assert "<script" not in html
     assert "<img" not in html
@@ -335,7 +335,7 @@ def test_the_page_allows_no_script_and_nothing_from_outside(page: str) -> None:
     assert not re.search(r"<(script|link|img|iframe|object|form)\b|\bstyle=|\bsrc=|@import|url\((?!data:|#)", page)
 
 
-def test_the_same_bytes_twice_and_in_another_process(oms: Dataset, page: str, tmp_path: Path) -> None:
+def test_the_report_is_the_same_bytes_twice_and_in_another_process(oms: Dataset, page: str, tmp_path: Path) -> None:
     document = report_document(oms)
     assert report_page(document) == page
     code = (
@@ -355,7 +355,7 @@ def test_the_front_page_leads_to_the_report(small_layers: PeriodLayers) -> None:
     assert '<a href="report.html">What the evidence says about itself</a>' in front_page(small_layers)
 
 
-def test_the_page_is_made_from_the_file_alone(oms: Dataset, page: str) -> None:
+def test_the_page_is_made_from_the_json_file_only(oms: Dataset, page: str) -> None:
     """The JSON file carries all that the page shows; only the order of its keys is another."""
     assert text_of(report_page(json.loads(json.dumps(report_document(oms))))) == text_of(page)
     assert json.loads(report_json(report_document(oms))) == json.loads(json.dumps(report_document(oms)))
@@ -364,7 +364,7 @@ def test_the_page_is_made_from_the_file_alone(oms: Dataset, page: str) -> None:
 # --- the citation style -------------------------------------------------------------------------------------
 
 
-def test_a_reference_is_set_as_its_title_page_has_it(oms: Dataset) -> None:
+def test_a_reference_is_formatted_like_its_title_page(oms: Dataset) -> None:
     set_ = {
         key: "".join(f"*{run.text}*" if run.italic else run.text for run in reference_runs(source))
         for key, source in oms.sources.items()
@@ -402,7 +402,7 @@ def test_a_reference_is_set_as_its_title_page_has_it(oms: Dataset) -> None:
         ("@misc{K, kind={archive}, author={Roe, R.}, title={Note}, year={1924/25}}", "Roe, R. 1924/25. ‘Note’."),
     ],
 )
-def test_each_type_of_entry_has_its_form(tmp_path: Path, entry: str, expected: str) -> None:
+def test_each_type_of_entry_has_its_format(tmp_path: Path, entry: str, expected: str) -> None:
     (tmp_path / "sources.bib").write_text(entry, encoding="utf-8")
     sources, _, problems = read_bibliography(tmp_path)
     assert not problems

@@ -46,7 +46,7 @@ def test_an_array_is_packed_as_the_list_of_its_numbers() -> None:
 
 
 @pytest.mark.parametrize("name", COLUMNS)
-def test_a_column_comes_out_as_it_went_in(name: str) -> None:
+def test_an_example_column_survives_packing_and_unpacking(name: str) -> None:
     assert unpacked(json.loads(json.dumps(packed(COLUMNS[name])))) == COLUMNS[name]
 
 
@@ -61,11 +61,11 @@ WHOLE = st.integers(-(2**31), 2**31)
         st.lists(st.lists(WHOLE, max_size=3), min_size=MANY),
     )
 )
-def test_any_column_comes_out_as_it_went_in(column: list[Any]) -> None:
+def test_any_column_survives_packing_and_unpacking(column: list[Any]) -> None:
     """For every column: unpacked(packed(column)) == column."""
     assert unpacked(json.loads(json.dumps(packed(column)))) == column
 
 
-def test_a_hundred_thousand_numbers_need_little_more_than_they_tell() -> None:
+def test_a_hundred_thousand_numbers_take_two_digits_each() -> None:
     column = packed([(n * n * 7919) % 4096 for n in range(100_000)])
     assert [len(digits) for digits in column["digits"]] == [100_000, 100_000]

@@ -54,14 +54,14 @@ def test_the_viewer_finds_in_a_year_what_the_layers_find(oms_layers: PeriodLayer
 
 
 @pytest.mark.parametrize("year", [1924, 1927, 1930])
-def test_the_document_of_a_year_holds_what_that_year_holds(small_layers: PeriodLayers, year: int) -> None:
+def test_the_payload_of_a_year_holds_the_claims_of_that_year(small_layers: PeriodLayers, year: int) -> None:
     whole, one = holding(payload(small_layers), year), holding(payload(small_layers, year), year)
     assert {k: v for k, v in one.items() if not k.startswith("tie:")} == {
         k: v for k, v in whole.items() if not k.startswith("tie:")
     }
 
 
-def test_the_dates_in_doubt_are_those_whose_words_say_so_in_every_language(oms_layers: PeriodLayers) -> None:
+def test_doubtful_dates_are_worded_as_doubtful_in_every_language(oms_layers: PeriodLayers) -> None:
     document = payload(oms_layers)
     claims = claims_of(document)
     assert 0 < sum(claims["doubtful"]) < len(claims["doubtful"])
@@ -86,5 +86,5 @@ def test_every_reference_between_rows_stays_within_the_document(oms_layers: Peri
         assert all(cites and all(0 <= key < len(document["sources"]) for key, _ in cites) for cites in claims["cites"])
 
 
-def test_a_page_credits_the_gazetteers_from_which_its_positions_come_and_no_other(oms_layers: PeriodLayers) -> None:
+def test_a_page_credits_only_the_gazetteers_of_its_positions(oms_layers: PeriodLayers) -> None:
     assert payload(oms_layers)["credits"] == ["GeoNames (CC BY 4.0)"]

@@ -341,7 +341,7 @@ def test_a_poster_is_one_valid_document_that_needs_nothing_else(svg: str) -> Non
     assert used <= set(ids)
 
 
-def test_the_sizes_are_those_of_a_page(svg: str) -> None:
+def test_a_poster_has_the_expected_dimensions_and_file_size(svg: str) -> None:
     assert len(svg.encode()) < 400_000
     png = poster.poster_png(svg)
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
@@ -446,7 +446,7 @@ def test_marks_do_not_cover_each_other(page: poster.PosterLayout) -> None:
             assert np.hypot(a.x - b.x, a.y - b.y) > 0.75 * (a.size + b.size) / 2
 
 
-def test_doubt_is_seen(page: poster.PosterLayout) -> None:
+def test_uncertain_claims_have_their_own_style(page: poster.PosterLayout) -> None:
     marks = {mark.title.split(",")[0]: mark for picture in page.map_frames for mark in picture.marks}
     assert marks["Moscow centre"].certainty_style == SOLID
     assert marks["Passport section"].certainty_style == HATCHED
@@ -456,14 +456,14 @@ def test_doubt_is_seen(page: poster.PosterLayout) -> None:
     assert not marks["Moscow centre"].disputed
 
 
-def test_red_belongs_to_raids_and_arrests(page: poster.PosterLayout) -> None:
+def test_only_raids_and_arrests_are_red(page: poster.PosterLayout) -> None:
     red = page.theme.colours["raid"]
     for picture in page.map_frames:
         for mark in picture.marks:
             assert (mark.colour == red) == (mark.name in {"raid", "arrest"})
 
 
-def test_a_country_is_somewhere_in_and_has_its_ring(page: poster.PosterLayout) -> None:
+def test_a_country_is_labelled_somewhere_in_and_has_an_accuracy_circle(page: poster.PosterLayout) -> None:
     said = [words.text for picture in page.map_frames for words in picture.labels]
     assert "somewhere in Austria" in said
     assert "Austria" not in said
@@ -523,7 +523,7 @@ def test_a_network_in_one_town_has_no_inset(ground: base_map.BaseMap) -> None:
     assert len(page.map_frames) == 1
 
 
-def test_windows_hold_what_they_are_made_for() -> None:
+def test_viewports_contain_their_places() -> None:
     """Law: every place is in the frame, and the inset is in scale twice the map and holds a crowd."""
     rng = np.random.default_rng(7)
     for _ in range(20):
@@ -545,7 +545,7 @@ def test_names_are_placed_to_the_right_first_and_those_without_room_are_left_out
     assert less.variant == 1
 
 
-def test_citations_of_one_work_stand_together() -> None:
+def test_citations_of_one_work_are_grouped() -> None:
     rows = [
         row("event", f"event:{i}", "E", "berlin", citations=c)
         for i, c in enumerate(

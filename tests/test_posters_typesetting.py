@@ -33,12 +33,12 @@ def test_the_width_grows_with_the_size(case: FontSet) -> None:
     )
 
 
-def test_letters_are_kerned(case: FontSet) -> None:
+def test_characters_are_kerned(case: FontSet) -> None:
     alone = case.typeset("A", SERIF).advance + case.typeset("V", SERIF).advance
     assert case.typeset("AV", SERIF).advance < alone
 
 
-def test_tracking_stands_between_letters_and_not_after_the_last(case: FontSet) -> None:
+def test_letter_spacing_is_added_between_characters_and_not_after_the_last(case: FontSet) -> None:
     wide = case.typeset("SEA", TextStyle("serif", 10, letter_spacing=4)).advance
     assert wide == pytest.approx(case.typeset("SEA", SERIF).advance + 2 * 4)
 
@@ -56,24 +56,24 @@ def test_italics_are_drawn_and_not_slanted(case: FontSet) -> None:
 
 
 @pytest.mark.parametrize("text", ["Wilhelmstraße", "Łódź", "Коминтерн", "Čapajevová", "“10–12”"])
-def test_latin_and_cyrillic_have_every_letter(case: FontSet, text: str) -> None:
+def test_latin_and_cyrillic_have_every_character(case: FontSet, text: str) -> None:
     for style in (SANS, SERIF, TextStyle("sans", 10, 600), TextStyle("serif", 10, italic=True)):
         assert boxes(case, case.typeset(text, style)) == 0
 
 
-def test_a_letter_used_twice_is_outlined_once(case: FontSet) -> None:
+def test_a_character_used_twice_is_outlined_once(case: FontSet) -> None:
     line = case.typeset("aaaa", SANS)
     assert len(line.glyphs) == 4
     assert len(case.glyph_outlines()) == 1
 
 
-def test_what_no_font_has_is_a_box_and_the_text_is_kept(case: FontSet) -> None:
+def test_a_character_that_no_font_has_is_a_box_and_the_text_is_kept(case: FontSet) -> None:
     line = case.typeset("北京 \U0001f600", SANS)
     assert boxes(case, line) == 3
     assert line.text == "北京 \U0001f600"
 
 
-def test_right_to_left_text_is_set_in_the_order_of_the_eye(case: FontSet) -> None:
+def test_right_to_left_text_is_set_in_visual_order(case: FontSet) -> None:
     """Hebrew runs to the left, the number in it to the right; every letter here is a box of one width."""
     line = case.typeset("אב 12", SANS)
     drawn = [case.glyph_outlines()[g.glyph_id].startswith(BOX) for g in sorted(line.glyphs, key=lambda g: g.x)]
@@ -81,7 +81,7 @@ def test_right_to_left_text_is_set_in_the_order_of_the_eye(case: FontSet) -> Non
 
 
 @pytest.mark.parametrize("invisible", ["\u200f", "\u202e", "\u200d", "\ufeff", "\x00", "\x1b", "\ud800", "\ufe0f"])
-def test_characters_that_only_steer_are_not_drawn(case: FontSet, invisible: str) -> None:
+def test_control_characters_are_not_drawn(case: FontSet, invisible: str) -> None:
     assert case.typeset(f"a{invisible}b", SANS).advance == case.typeset("ab", SANS).advance
 
 
@@ -121,7 +121,7 @@ def _ys(case: FontSet, sort: str) -> list[float]:
     return ys
 
 
-def test_a_word_of_thousands_of_letters_is_set_without_setting_it_thousands_of_times(case: FontSet) -> None:
+def test_a_word_of_thousands_of_characters_is_not_typeset_thousands_of_times(case: FontSet) -> None:
     word = "Winterabend" * 2000
     lines = case.wrapped_lines(word, SANS, 60)
     assert "".join(line.text for line in lines) == word

@@ -29,21 +29,19 @@ def mixed(folder: Path) -> list[str]:
         ("ties", 2, "other", "hero", "ties.csv:2:4"),
     ],
 )
-def test_what_crosses_from_one_world_to_the_other_is_an_error_of_its_cell(
+def test_a_reference_between_fiction_and_record_is_an_error_of_its_cell(
     copy_of_small: Path, set_cell: Setter, table: str, line: int, column: str, text: str, place: str
 ) -> None:
     set_cell(table, line, column, text)
     assert mixed(copy_of_small) == [place]
 
 
-def test_a_disagreement_within_fiction_is_none_of_the_record_and_no_error(
-    copy_of_small: Path, set_cell: Setter
-) -> None:
+def test_a_disagreement_within_fiction_is_not_an_error(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("disagreements", 3, "rows", "event:novel-end; station:camp")
     set_cell("disagreements", 3, "sources", "Novel1950[3]")
     assert seeds.read(copy_of_small).errors == ()
 
 
-def test_a_row_whose_source_is_not_known_is_held_against_no_world(copy_of_small: Path, set_cell: Setter) -> None:
+def test_a_row_with_an_unknown_source_is_not_compared_with_either_world(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("posts", 6, "sources", "Novle1950[4]")
     assert [p.code for p in seeds.read(copy_of_small).errors] == ["unknown-source"]

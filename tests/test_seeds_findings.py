@@ -86,7 +86,7 @@ class Row:
 
 
 @given(st.lists(stretch, max_size=MAX_PAIRS_PER_ROW))
-def test_rows_meet_where_their_stretches_have_a_day_in_common(stretches: list[tuple[float, float]]) -> None:
+def test_rows_overlap_where_their_intervals_share_a_day(stretches: list[tuple[float, float]]) -> None:
     met = {(a.line, b.line): days for a, b, days in overlapping_pairs((s, Row(n)) for n, s in enumerate(stretches))}
     assert met == {
         (i, j): (max(a[0], b[0]), min(a[1], b[1]))
@@ -95,7 +95,7 @@ def test_rows_meet_where_their_stretches_have_a_day_in_common(stretches: list[tu
     }
 
 
-def test_a_row_a_thousand_times_is_held_against_a_few_each(small: Dataset) -> None:
+def test_a_thousand_equal_rows_are_compared_with_a_few_each(small: Dataset) -> None:
     heads = [{"person": f"p{n}", "role": "head", "station": "vienna", "when": "1920/1930"} for n in range(1000)]
     found = list(two_heads(with_rows(small, posts=rows(small.posts[0], *heads))))
     assert 999 <= len(found) <= 1000 * MAX_PAIRS_PER_ROW
@@ -365,7 +365,7 @@ def named(small: Dataset) -> Dataset:
         ({"title": "in other words"}, True),
     ],
 )
-def test_a_post_is_said_twice_of_one_person_role_station_and_time(
+def test_two_posts_of_one_person_role_station_and_time_are_duplicates(
     small: Dataset, change: dict[str, Any], found: bool
 ) -> None:
     post = {"person": "anna", "role": "head", "station": "vienna", "when": "1927/1929"}
@@ -383,7 +383,7 @@ def test_a_post_is_said_twice_of_one_person_role_station_and_time(
         ({"kind": "other", "place": "vienna", "people": ("anna",), "stations": ()}, False),
     ],
 )
-def test_an_event_that_says_too_little_is_said_twice_only_in_the_same_words(
+def test_two_events_with_little_detail_are_duplicates_only_with_the_same_title(
     small: Dataset, event: dict[str, Any], found: bool
 ) -> None:
     events = rows(
@@ -394,13 +394,13 @@ def test_an_event_that_says_too_little_is_said_twice_only_in_the_same_words(
     assert pairs(duplicate_claims(with_only(small, events=events)))
 
 
-def test_what_a_partisan_source_says_is_not_joined_with_what_others_say(small: Dataset) -> None:
+def test_a_claim_of_partisan_sources_is_no_duplicate_of_other_claims(small: Dataset) -> None:
     cited, partisan = small.ties[0].sources, small.ties[1].sources
     for sources, found in ((cited, True), (partisan, False), ((*partisan, *cited), True)):
         ties = rows(small.ties[0], {}, {"sources": sources})
         assert bool(pairs(duplicate_claims(with_only(small, ties=ties)))) == found
 
 
-def test_a_row_without_a_date_may_say_the_same_as_one_with_it(small: Dataset) -> None:
+def test_a_row_without_a_date_can_duplicate_one_with_a_date(small: Dataset) -> None:
     ties = rows(small.ties[0], {"when": None}, {"when": "1927"})
     assert pairs(duplicate_claims(with_only(small, ties=ties))) == {("tie:r0", "tie:r1")}

@@ -41,7 +41,7 @@ def sound(problems: tuple[Problem, ...]) -> bool:
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
-def test_a_mutant_of_the_oms_is_read_or_refused_in_silence(
+def test_a_mutant_of_the_oms_is_read_or_refused_without_output(
     batch: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """450 copies with five changes each on the average, so some 2 200 changes, always the same.
@@ -61,7 +61,7 @@ def test_a_mutant_of_the_oms_is_read_or_refused_in_silence(
     assert capfd.readouterr() == ("", "")
 
 
-def test_the_whole_oms_with_many_changes_is_read_or_refused(tmp_path: Path) -> None:
+def test_the_complete_oms_with_many_changes_is_read_or_refused(tmp_path: Path) -> None:
     """Whole tables, a few times only."""
     for number in range(8):
         chance = Random(-number - 1)
@@ -74,7 +74,7 @@ def test_the_whole_oms_with_many_changes_is_read_or_refused(tmp_path: Path) -> N
         assert sound(problems_of(folder)), f"mutant {number}"
 
 
-def test_a_mutant_of_a_workbook_is_read_or_refused_in_silence(
+def test_a_mutant_of_a_workbook_is_read_or_refused_without_output(
     copy_of_small: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Bytes of the archive, and bytes of the sheets in it."""

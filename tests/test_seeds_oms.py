@@ -184,7 +184,7 @@ def test_there_are_ten_disagreements_or_more_with_both_their_sides(oms: Dataset)
     assert all(len(row.rows) >= 2 or row.kind == "partisan" for row in oms.disagreements)
 
 
-def test_what_rests_on_the_polemic_alone_is_disputed_and_says_why(oms: Dataset) -> None:
+def test_a_claim_on_the_polemic_alone_is_disputed_with_its_reason(oms: Dataset) -> None:
     partisan = [c for c in oms.claims if oms.source_kinds(c.sources) == {SourceKind.PARTISAN}]
     assert len(partisan) > 10
     for claim in partisan:
@@ -193,7 +193,7 @@ def test_what_rests_on_the_polemic_alone_is_disputed_and_says_why(oms: Dataset) 
         assert "partisan sources alone" in reason
 
 
-def test_the_archival_papers_are_told_apart_from_what_the_polemic_makes_of_them(oms: Dataset) -> None:
+def test_the_archival_papers_are_cited_separately_from_the_polemic(oms: Dataset) -> None:
     archival = [c for c in oms.claims if {"FO1919", "Chilston1938", "CIAHistory"} & {s.key for s in c.sources}]
     assert archival
     assert all("Teymuri" not in {s.key for s in c.sources} for c in archival)

@@ -59,7 +59,7 @@ def codes_in(file: Path) -> set[str]:
     return found
 
 
-def test_the_codes_that_the_program_tells_are_those_that_are_explained() -> None:
+def test_every_code_that_the_program_reports_is_explained() -> None:
     files = [
         file for package in ("seeds", "geo") for file in (ROOT / package).rglob("*.py") if "codes" not in file.parts
     ]
@@ -105,14 +105,14 @@ def test_the_command_line_explains_a_code(capsys: pytest.CaptureFixture[str]) ->
     assert document["mended"]
 
 
-def test_an_unknown_code_is_a_wrong_call_that_says_the_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_code_is_a_usage_error_with_a_remedy(capsys: pytest.CaptureFixture[str]) -> None:
     assert liaison.main(["check", "--explain", "two-hedas"]) == 2
     assert 'did you mean "two-heads"?' in capsys.readouterr().err
     assert liaison.main(["check", "--explain", "\x1b[31m", "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["exit"] == 2
 
 
-def test_check_tells_and_counts_warnings_and_notes(
+def test_check_prints_and_counts_warnings_and_notes(
     copy_of_small: Path, set_cell: Setter, capsys: pytest.CaptureFixture[str]
 ) -> None:
     set_cell("posts", 2, "when", "1926/1928")  # accepted by a disagreement

@@ -84,7 +84,7 @@ def test_a_broken_cell_is_named_by_file_line_column_and_code(
     assert words in matching[0]
 
 
-def test_every_problem_is_told_at_once_in_the_order_of_the_files(copy_of_small: Path, set_cell: Setter) -> None:
+def test_all_problems_are_reported_at_once_in_the_order_of_the_files(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("posts", 4, "when", "1927-13")
     set_cell("posts", 2, "when", "sometime")
     set_cell("located", 2, "lat", "95")
@@ -118,7 +118,7 @@ def test_a_missing_column_is_named_once_and_the_other_tables_are_still_checked(
         ("id,person,relation,other,station,when,certainty,Sources,source,rank,note", {"1:8": "sources"}),
     ],
 )
-def test_a_column_under_another_name_is_told_once_where_it_stands(
+def test_a_column_under_another_name_is_reported_once_at_its_position(
     copy_of_small: Path, header: str, asked: dict[str, str]
 ) -> None:
     path = copy_of_small / "ties.csv"
@@ -133,7 +133,7 @@ def test_a_column_under_another_name_is_told_once_where_it_stands(
 @pytest.mark.parametrize(
     "first", ["The ties of Anna", "anna-boris,anna,served-under,boris,vienna,1927,certain,,X[1],", "a|b|c"]
 )
-def test_a_first_row_that_names_no_column_is_told_once(copy_of_small: Path, first: str) -> None:
+def test_a_first_row_that_names_no_column_is_reported_once(copy_of_small: Path, first: str) -> None:
     path = copy_of_small / "ties.csv"
     path.write_text(f"{first}\n{path.read_text()}")
     assert told(copy_of_small) == [
@@ -142,7 +142,7 @@ def test_a_first_row_that_names_no_column_is_told_once(copy_of_small: Path, firs
     ]
 
 
-def test_a_row_that_is_too_short_is_told_with_its_own_way_out(copy_of_small: Path) -> None:
+def test_a_row_that_is_too_short_is_reported_with_its_own_remedy(copy_of_small: Path) -> None:
     path = copy_of_small / "ties.csv"
     path.write_text(path.read_text().replace("boris-unnamed,boris,knew,unnamed,,", "boris-unnamed,boris,knew,unnamed"))
     [problem] = told(copy_of_small)
@@ -210,7 +210,7 @@ def test_the_cell_of_another_encoding_is_counted_as_every_cell_is(
 
 
 @pytest.mark.parametrize("change", ["bom", "crlf", "semicolon", "tab", "trailing"])
-def test_what_spreadsheets_do_to_a_table_is_read_all_the_same(copy_of_small: Path, change: str) -> None:
+def test_tables_saved_by_spreadsheets_are_read_correctly(copy_of_small: Path, change: str) -> None:
     before = seeds.read(copy_of_small)
     path = copy_of_small / "ties.csv"
     text = path.read_text()
@@ -312,7 +312,7 @@ TABLES = ("places", "names", "located", "people", "stations", "posts", "journeys
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_no_mutation_of_a_table_ends_in_a_traceback(copy_of_small: Path, data: st.DataObject) -> None:
+def test_no_mutation_of_a_table_causes_a_traceback(copy_of_small: Path, data: st.DataObject) -> None:
     from conftest import SMALL
 
     name = data.draw(st.sampled_from([*(f"{table}.csv" for table in TABLES), "sources.bib", "datapackage.json"]))

@@ -17,7 +17,7 @@ def told(folder: Path) -> list[str]:
     return [f"{p.file}:{p.line}:{p.column}: {p.code}" for p in seeds.read(folder).errors]
 
 
-def test_a_source_of_no_kind_is_told_once(copy_of_small: Path) -> None:
+def test_a_source_of_unknown_kind_is_reported_once(copy_of_small: Path) -> None:
     path = copy_of_small / "sources.bib"
     for kind in ("scholarship", "fiction"):
         before = path.read_text()
@@ -27,7 +27,7 @@ def test_a_source_of_no_kind_is_told_once(copy_of_small: Path) -> None:
 
 
 @pytest.mark.parametrize("entry", ["@book{Novel1950, title={x}, title={y}}", "@book{Novel1950 kind={fiction}}"])
-def test_an_entry_that_cannot_be_read_is_told_once(copy_of_small: Path, entry: str) -> None:
+def test_an_unreadable_entry_is_reported_once(copy_of_small: Path, entry: str) -> None:
     path = copy_of_small / "sources.bib"
     text = path.read_text()
     path.write_text(text[: text.index("@book{Novel1950")] + entry)
@@ -36,19 +36,19 @@ def test_an_entry_that_cannot_be_read_is_told_once(copy_of_small: Path, entry: s
     ]
 
 
-def test_a_missing_bibliography_is_told_once(copy_of_small: Path) -> None:
+def test_a_missing_bibliography_is_reported_once(copy_of_small: Path) -> None:
     (copy_of_small / "sources.bib").unlink()
     assert told(copy_of_small) == ["sources.bib:1:1: missing-file"]
 
 
 @pytest.mark.parametrize("table", ["places", "people", "stations", "events", "coverage", "located"])
-def test_a_missing_file_is_told_once(copy_of_small: Path, table: str) -> None:
+def test_a_missing_file_is_reported_once(copy_of_small: Path, table: str) -> None:
     (copy_of_small / f"{table}.csv").unlink()
     assert told(copy_of_small) == [f"{table}.csv:1:1: missing-file"]
 
 
 @pytest.mark.parametrize("table", ["places", "people", "stations", "documents"])
-def test_a_table_that_others_refer_to_and_the_schema_lacks_is_told_once(copy_of_small: Path, table: str) -> None:
+def test_a_referenced_table_that_the_schema_lacks_is_reported_once(copy_of_small: Path, table: str) -> None:
     change(copy_of_small, lambda d: d.update(resources=[r for r in d["resources"] if r["name"] != table]))
     assert told(copy_of_small) == ["datapackage.json:1:1: schema"]
     [problem] = seeds.read(copy_of_small).errors
@@ -63,7 +63,7 @@ def test_a_table_that_nothing_refers_to_may_be_left_out_and_then_has_no_rows_to_
     assert told(copy_of_small) == ["disagreements.csv:2:4: unknown-row"]
 
 
-def test_a_bad_date_is_not_told_of_the_rows_that_count_from_it(copy_of_small: Path, set_cell: Setter) -> None:
+def test_a_bad_date_is_not_reported_for_the_rows_that_count_from_it(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("events", 2, "when", "sometime")
     assert told(copy_of_small) == ["events.csv:2:7: date"]
 
@@ -73,7 +73,7 @@ def test_a_bad_cell_of_the_coverage_leaves_no_sentence_without_an_answer(copy_of
     assert told(copy_of_small) == ["coverage.csv:3:2: number"]
 
 
-def test_of_a_chain_of_relative_dates_the_row_that_breaks_it_is_told(copy_of_small: Path, set_cell: Setter) -> None:
+def test_in_a_chain_of_relative_dates_the_row_that_breaks_it_is_reported(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("journeys", 2, "relative", "P1D after journey:arrival")
     set_cell("journeys", 3, "relative", "P1D after journey:anna-prague")
     set_cell("journeys", 2, "when", "")
@@ -84,7 +84,7 @@ def test_of_a_chain_of_relative_dates_the_row_that_breaks_it_is_told(copy_of_sma
     assert told(copy_of_small) == ["journeys.csv:2:10: relative-date", "journeys.csv:4:10: relative-date"]
 
 
-def test_of_places_in_a_circle_those_that_lead_into_it_are_not_told(copy_of_small: Path, set_cell: Setter) -> None:
+def test_places_that_lead_into_a_circle_are_not_reported(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("places", 2, "within", "austria")
     set_cell("places", 7, "within", "vienna")  # vienna-office lies within vienna
     assert told(copy_of_small) == ["places.csv:2:5: nested-in-itself", "places.csv:7:5: nested-in-itself"]

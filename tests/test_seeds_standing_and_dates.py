@@ -58,7 +58,7 @@ WORDS = [
 
 
 @pytest.mark.parametrize(("text", "words"), [row for row in WORDS if row[1]])
-def test_a_date_is_told_in_words(text: str, words: str) -> None:
+def test_a_date_is_written_in_words(text: str, words: str) -> None:
     assert date_in_words(parse(text)) == words
 
 

@@ -48,7 +48,7 @@ def no_room() -> None:
         (no_room, "there is no room"),
     ],
 )
-def test_what_goes_wrong_in_a_fork_is_told_and_the_former_site_and_no_process_is_left(
+def test_an_error_in_a_fork_is_reported_and_leaves_the_previous_site_and_no_process(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object], told: str
 ) -> None:
     out = Path(shutil.copytree(built, tmp_path / "site"))
@@ -61,7 +61,7 @@ def test_what_goes_wrong_in_a_fork_is_told_and_the_former_site_and_no_process_is
     assert children() == others
 
 
-def test_where_the_program_has_threads_processes_are_begun_anew_and_write_the_same(built: Path, tmp_path: Path) -> None:
+def test_with_running_threads_new_processes_are_started_and_write_the_same_site(built: Path, tmp_path: Path) -> None:
     asleep = threading.Event()
     thread = threading.Thread(target=asleep.wait)
     thread.start()
@@ -74,7 +74,7 @@ def test_where_the_program_has_threads_processes_are_begun_anew_and_write_the_sa
     assert contents(tmp_path / "site") == contents(built)
 
 
-def test_a_fork_says_more_than_a_pipe_holds_and_then_that_it_is_done() -> None:
+def test_a_fork_sends_more_than_a_pipe_holds_and_then_ends() -> None:
     def work(send: Send) -> None:
         send("a" * 200_000)
         send("b")
@@ -88,7 +88,7 @@ def test_a_fork_says_more_than_a_pipe_holds_and_then_that_it_is_done() -> None:
     assert fork.exit_code == 0
 
 
-def test_what_is_found_aside_is_there_for_every_fork_and_found_here_where_it_was_ended() -> None:
+def test_a_background_result_is_shared_with_forks_and_computed_here_where_its_process_was_killed() -> None:
     here = os.getpid()
     aside = BackgroundResult(lambda: b"" if os.getpid() == here else b"x" * 300_000)
     fork = Fork(lambda send: send(len(aside.result())))

@@ -55,7 +55,7 @@ def built(dataset: Path, out: Path, **options: bool) -> dict[str, str]:
         ("disagreements", 2, "title", "Is it another question?", set()),
     ],
 )
-def test_after_a_change_of_one_cell_the_site_is_the_one_that_is_made_from_nothing(
+def test_after_a_change_of_one_cell_the_site_equals_a_fresh_build(
     two_years: Path,
     set_cell: Setter,
     site_of_two_years: Path,
@@ -75,7 +75,7 @@ def test_after_a_change_of_one_cell_the_site_is_the_one_that_is_made_from_nothin
     assert CHANGED in why.values()
 
 
-def test_a_file_is_made_again_for_the_reason_that_is_told(
+def test_a_file_is_rebuilt_for_the_reason_that_is_reported(
     two_years: Path, site_of_two_years: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert set(built(two_years, tmp_path / "new").values()) == {NEW}
@@ -89,7 +89,7 @@ def test_a_file_is_made_again_for_the_reason_that_is_told(
     assert set(built(two_years, out).values()) == {PROGRAM}
 
 
-def test_the_command_explains_each_file_and_check_tells_the_rows_behind_a_change(
+def test_the_command_explains_each_file_and_check_lists_the_rows_behind_a_change(
     two_years: Path, set_cell: Setter, site_of_two_years: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = Path(shutil.copytree(site_of_two_years, tmp_path / "site"))

@@ -59,7 +59,7 @@ def turn(number: int) -> dict[str, bytes]:
     }
 
 
-def test_killed_two_hundred_times_while_it_writes_the_site_is_always_of_one_turn(tmp_path: Path) -> None:
+def test_a_site_whose_writer_is_killed_two_hundred_times_is_always_one_complete_version(tmp_path: Path) -> None:
     out, chance = tmp_path / "site", random.Random(1927)
     output_folder.write_site(out, turn(0))
 
@@ -82,7 +82,7 @@ def test_killed_two_hundred_times_while_it_writes_the_site_is_always_of_one_turn
     assert [path.name for path in tmp_path.iterdir()] == ["site"], "what killed ones left is cleared away"
 
 
-def test_a_whole_build_killed_at_random_leaves_the_former_site_and_no_lock(
+def test_a_build_killed_at_random_leaves_the_previous_site_and_no_lock(
     built: Path,
     tmp_path: Path,
 ) -> None:
@@ -95,7 +95,7 @@ def test_a_whole_build_killed_at_random_leaves_the_former_site_and_no_lock(
             assert manifest.is_current(out, SMALL)
 
 
-def test_a_full_disk_is_told_and_leaves_the_former_site(built: Path, tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_leaves_the_previous_site(built: Path, tmp_path: Path) -> None:
     out = Path(shutil.copytree(built, tmp_path / "site"))
     before = contents(tmp_path)
 
@@ -117,7 +117,7 @@ def open_folder() -> Iterator[Path]:
         yield Path(made)
 
 
-def test_without_the_right_to_write_it_says_so_and_leaves_the_former_site(open_folder: Path) -> None:
+def test_without_write_permission_the_reason_is_reported_and_the_previous_site_stays(open_folder: Path) -> None:
     out = open_folder / "site"
     output_folder.write_site(out, turn(1))
     before = contents(open_folder)
@@ -160,7 +160,7 @@ def mounts_apart() -> bool:
     ],
     ids=["read-only", "full"],
 )
-def test_on_a_read_only_and_on_a_full_disk_the_former_site_stays_and_one_line_says_why(
+def test_on_a_read_only_and_on_a_full_disk_the_previous_site_stays_and_one_line_gives_the_reason(
     tmp_path: Path, mount: str, told: str
 ) -> None:
     disk = tmp_path / "disk"
@@ -178,12 +178,12 @@ def test_on_a_read_only_and_on_a_full_disk_the_former_site_stays_and_one_line_sa
     assert {name.removeprefix("./"): sha256 for sha256, name in (line.split(maxsplit=1) for line in found)} == before
 
 
-def test_a_folder_that_nobody_can_write_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_nobody_can_write_is_reported_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert liaison.main(["build", str(SMALL), "-o", "/proc/self/site"]) == liaison.EXIT_USAGE
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_a_process_that_draws_gives_up_the_lock_of_its_parent(tmp_path: Path) -> None:
+def test_a_forked_worker_releases_the_inherited_lock(tmp_path: Path) -> None:
     """A fork shares the lock of a build; it lets go at once, so that a killed build does not hold it through others."""
     out = tmp_path / "site"
     with output_folder.locked(out):

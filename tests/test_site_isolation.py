@@ -50,13 +50,13 @@ def build_watched(dataset: Path, folder: Path, jobs: int = 1) -> subprocess.Comp
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder, check=False)
 
 
-def test_a_build_opens_no_socket_starts_no_program_and_writes_beside_its_site_alone(tmp_path: Path) -> None:
+def test_a_build_opens_no_socket_starts_no_program_and_writes_only_beside_its_site(tmp_path: Path) -> None:
     done = build_watched(SMALL, tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "atlas.html").exists()
 
 
-def test_the_watch_that_the_test_above_relies_on_does_forbid(tmp_path: Path) -> None:
+def test_the_audit_hook_of_the_test_above_does_forbid(tmp_path: Path) -> None:
     code = _WATCHED.format(root=str(ROOT), out=str(tmp_path), dataset=str(SMALL), jobs=1)
     for breach in ("import socket; socket.socket()", "open('/tmp/liaison-breach', 'w')"):
         spoilt = code.replace("maps.build(", f"{breach}\nmaps.build(")
@@ -65,7 +65,7 @@ def test_the_watch_that_the_test_above_relies_on_does_forbid(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_an_id_that_would_lead_elsewhere_is_refused_by_name(
+def test_an_id_that_is_a_path_or_code_is_refused(
     payload: str, copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "deep" / "er" / "site"
@@ -92,7 +92,7 @@ def test_a_table_outside_the_folder_is_never_read(
     assert not (tmp_path / "site").exists()
 
 
-def test_payloads_in_every_free_column_run_nowhere_and_stay_in_the_folder(tmp_path: Path) -> None:
+def test_hostile_text_in_every_free_column_runs_nowhere_and_writes_only_into_the_folder(tmp_path: Path) -> None:
     """Titles, names and notes may say anything; a folder of the data set may be called anything."""
     dataset = Path(shutil.copytree(SMALL, tmp_path / "in" / "{{7*7}} $(touch ran);'\""))
     descriptor = json.loads((dataset / "datapackage.json").read_text(encoding="utf-8"))
@@ -128,7 +128,7 @@ def test_payloads_in_every_free_column_run_nowhere_and_stay_in_the_folder(tmp_pa
     assert "49" not in (tmp_path / "out" / "site" / "index.html").read_text(encoding="utf-8").partition("<body")[2]
 
 
-def test_a_table_too_large_is_told_by_its_size_before_it_is_read(
+def test_a_table_that_is_too_large_is_refused_before_it_is_read(
     copy_of_small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with (copy_of_small / "posts.csv").open("ab") as file:
@@ -137,7 +137,7 @@ def test_a_table_too_large_is_told_by_its_size_before_it_is_read(
     assert "posts.csv:1:1: too-large: " in capsys.readouterr().err
 
 
-def test_a_build_with_nothing_to_do_loads_no_library_of_maps(built: Path) -> None:
+def test_a_build_with_nothing_to_do_loads_no_map_library(built: Path) -> None:
     code = (
         "import sys, liaison\n"
         f"assert liaison.main(['build', {str(SMALL)!r}, '-o', {str(built)!r}]) == 0\n"

@@ -26,7 +26,7 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_site_holds_what_is_promised(built: Path) -> None:
+def test_a_site_holds_the_documented_files(built: Path) -> None:
     years = range(1924, 1931)
     expected = {"index.html", "atlas.html", "kiosk.html", "report.html", "report.json", "claims.json", "manifest.json"}
     expected |= {f"years/{year}.html" for year in years}
@@ -46,7 +46,7 @@ def test_the_manifest_lists_every_file_and_input_with_its_sha256(built: Path) ->
     assert {"GEOS", "PROJ"} <= set(told["engines"])
 
 
-def test_two_processes_in_which_all_is_different_write_the_same_bytes(built: Path, tmp_path: Path) -> None:
+def test_two_processes_in_different_environments_write_the_same_bytes(built: Path, tmp_path: Path) -> None:
     """Hash seed, zone, locale, order of folders, user, home, folder of the data set, where one is, and -j1 or -j8."""
     (tmp_path / "elsewhere").mkdir()
     for path in sorted(SMALL.iterdir(), reverse=True):  # in another order on the disk too
@@ -75,7 +75,7 @@ def test_a_site_is_current_until_a_cell_an_output_or_the_program_changes(
     assert not manifest.is_current(built, SMALL)
 
 
-def test_a_build_looks_for_files_that_are_gone_or_of_another_size_and_a_check_reads_each(
+def test_a_build_finds_missing_files_and_changed_sizes_and_a_check_reads_each_file(
     built: Path, copy_of_small: Path, tmp_path: Path, set_cell: Setter, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def verb(*options: str) -> int:
@@ -99,7 +99,7 @@ def test_a_build_looks_for_files_that_are_gone_or_of_another_size_and_a_check_re
     assert poster.read_bytes() == content
 
 
-def test_a_build_with_an_error_leaves_the_old_site_as_it_was(
+def test_a_build_with_an_error_leaves_the_previous_site_unchanged(
     built: Path, copy_of_small: Path, set_cell: Setter
 ) -> None:
     before = contents(built)
@@ -109,7 +109,7 @@ def test_a_build_with_an_error_leaves_the_old_site_as_it_was(
     assert contents(built) == before
 
 
-def test_a_build_that_breaks_in_the_middle_leaves_the_old_site_and_nothing_else(
+def test_a_build_that_fails_in_the_middle_leaves_the_previous_site_and_nothing_else(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = contents(built.parent)
@@ -126,7 +126,7 @@ def test_a_build_that_breaks_in_the_middle_leaves_the_old_site_and_nothing_else(
     assert contents(built.parent) == before
 
 
-def test_a_new_site_takes_the_place_of_the_old_one_as_a_whole(tmp_path: Path) -> None:
+def test_a_new_site_replaces_the_previous_one_completely(tmp_path: Path) -> None:
     out = tmp_path / "site"
     output_folder.write_site(out, {"old/a.txt": b"1", "manifest.json": b'{"files":{}}'})
     output_folder.write_site(out, {"b.txt": b"2"})
@@ -152,7 +152,7 @@ def test_a_folder_that_no_build_wrote_is_refused(tmp_path: Path, what: str) -> N
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_a_link_is_called_one_with_the_folder_that_it_leads_to_and_the_way_out(tmp_path: Path, there: bool) -> None:
+def test_a_link_is_refused_with_its_target_and_a_remedy(tmp_path: Path, there: bool) -> None:
     out, folder = tmp_path / "site", tmp_path / "else"
     out.symlink_to(folder)
     if there:
@@ -166,7 +166,7 @@ def test_a_link_is_called_one_with_the_folder_that_it_leads_to_and_the_way_out(t
     assert folder.exists() == there
 
 
-def test_two_builds_of_one_folder_keep_apart(tmp_path: Path) -> None:
+def test_two_builds_of_one_folder_exclude_each_other(tmp_path: Path) -> None:
     with (
         output_folder.locked(tmp_path / "site"),
         pytest.raises(output_folder.LockedError),
@@ -175,7 +175,7 @@ def test_two_builds_of_one_folder_keep_apart(tmp_path: Path) -> None:
         pass
 
 
-def test_what_a_killed_build_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+def test_the_remains_of_a_killed_build_are_removed_by_the_next(tmp_path: Path) -> None:
     left = tmp_path / ".site.building-abc"
     left.mkdir()
     (left / "half.html").write_text("half")
@@ -184,7 +184,7 @@ def test_what_a_killed_build_left_is_cleared_away_by_the_next(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("place", ["beside", "inside"])
-def test_a_file_of_a_stranger_in_a_former_site_is_never_lost(built: Path, tmp_path: Path, place: str) -> None:
+def test_a_foreign_file_in_a_previous_site_is_never_lost(built: Path, tmp_path: Path, place: str) -> None:
     out = Path(shutil.copytree(built, tmp_path / "site"))
     stranger = out / ("CNAME" if place == "beside" else "years/notes.txt")
     stranger.write_text("mine")

@@ -36,23 +36,23 @@ def nothing() -> None:
     """Leave everything as it is."""
 
 
-def test_it_builds_at_once_and_then_only_after_a_change(copy_of_small: Path, set_cell: Setter) -> None:
+def test_watching_builds_at_once_and_then_only_after_a_change(copy_of_small: Path, set_cell: Setter) -> None:
     change = lambda: set_cell("posts", 2, "note", "changed")  # noqa: E731
     assert looks(copy_of_small, nothing, nothing, nothing) == [0]
     assert looks(copy_of_small, nothing, change, nothing, nothing, nothing) == [0, 3]
 
 
-def test_a_file_that_is_still_being_written_is_left_until_it_rests(copy_of_small: Path, set_cell: Setter) -> None:
+def test_a_file_that_is_still_being_written_is_built_once_it_is_stable(copy_of_small: Path, set_cell: Setter) -> None:
     pieces = [lambda n=n: set_cell("posts", 2, "note", f"piece {n}") for n in range(3)]
     assert looks(copy_of_small, *pieces, nothing, nothing, nothing) == [0, 4]
 
 
-def test_a_file_that_is_saved_without_a_change_builds_nothing(copy_of_small: Path) -> None:
+def test_a_file_saved_without_a_change_builds_nothing(copy_of_small: Path) -> None:
     posts = copy_of_small / "posts.csv"
     assert looks(copy_of_small, nothing, lambda: posts.write_bytes(posts.read_bytes()), nothing, nothing) == [0]
 
 
-def test_a_folder_that_is_gone_for_a_while_ends_nothing(copy_of_small: Path) -> None:
+def test_a_folder_that_is_missing_for_a_while_does_not_end_watching(copy_of_small: Path) -> None:
     away = copy_of_small.with_name("away")
     assert looks(
         copy_of_small,

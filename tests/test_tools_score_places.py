@@ -59,12 +59,12 @@ def test_there_are_at_least_150_different_places_with_a_position() -> None:
     assert all(1915 <= place.year <= 1945 for place in LISTED)
 
 
-def test_no_question_is_asked_twice() -> None:
+def test_no_query_is_listed_twice() -> None:
     assert len({(place.query, place.country, place.year) for place in LISTED}) == len(LISTED)
     assert all(text == text.strip() for place in LISTED for text in (place.query, place.country, place.present_name))
 
 
-def test_what_is_to_be_found_has_a_position_a_name_of_today_and_two_sources_and_nothing_else_has() -> None:
+def test_only_places_to_be_found_have_a_position_a_present_name_and_two_sources() -> None:
     for place in LISTED:
         if "found" in place.expected:
             assert place.expected <= {"found", "ambiguous"}, place
@@ -103,7 +103,7 @@ def test_a_second_gazetteer_has_a_town_of_that_name_near_each_position() -> None
         assert min(distance_km(place.position, other) for other in near[place.present_name]) <= 25, place
 
 
-def test_for_nine_rows_in_ten_geonames_lists_the_name_for_the_very_town() -> None:
+def test_for_nine_rows_in_ten_geonames_lists_the_name_for_that_town() -> None:
     def plain(name: str) -> str:
         return "".join(letter for letter in unicodedata.normalize("NFKD", name.casefold()) if letter.isalnum())
 
@@ -130,13 +130,13 @@ def test_for_nine_rows_in_ten_geonames_lists_the_name_for_the_very_town() -> Non
         (VIBORG, "ambiguous", Grade.AMBIGUOUS),
     ],
 )
-def test_an_answer_is_right_a_question_or_wrong_with_confidence(
+def test_a_result_is_right_ambiguous_unknown_or_wrong(
     place: BenchmarkPlace, answer: FinderResult, expected: Grade
 ) -> None:
     assert grade(place, answer) is expected
 
 
-def test_to_ask_is_needless_only_where_the_list_knows_the_answer() -> None:
+def test_an_ambiguous_result_is_needless_only_where_the_list_has_the_answer() -> None:
     result = score(lambda *_: "ambiguous", [CANTON, VIBORG])
     assert [place.query for place, _ in result.needless] == ["Canton"]
     assert "| always asks | 0 | 2 | 0 | 0 | 1 |" in score_table({"always asks": result})
@@ -150,7 +150,7 @@ def test_plain_look_up_takes_an_american_town_for_canton_and_scores_as_the_page_
     assert f"{told} wrong with confidence {result.count(Grade.WRONG)} times" in " ".join(page.split())
 
 
-def test_the_gazetteer_gives_no_wrong_answer_with_confidence() -> None:
+def test_the_gazetteer_gives_no_wrong_result() -> None:
     from tools.score_places import gazetteer_finder
 
     result = score(gazetteer_finder(), LISTED)

@@ -28,9 +28,7 @@ def stretches(layers: PeriodLayers) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("name", ["small_layers", "oms_layers"])
-def test_the_viewer_answers_for_every_month_and_range_as_the_layers_do(
-    name: str, request: pytest.FixtureRequest
-) -> None:
+def test_the_viewer_agrees_with_the_layers_for_every_month_and_range(name: str, request: pytest.FixtureRequest) -> None:
     layers: PeriodLayers = request.getfixturevalue(name)
     claims = claims_of(payload(layers))
     refs = [f"{KINDS[kind]}:{id}" for kind, id in zip(claims["kind"], claims["id"], strict=True)]
@@ -52,7 +50,7 @@ def test_the_viewer_answers_for_every_month_and_range_as_the_layers_do(
         assert found == undated | {ref: answer for ref, answer in held.items() if answer != "not"}, (first, last)
 
 
-def test_the_layers_within_a_range_are_those_dates(oms_layers: PeriodLayers) -> None:
+def test_the_layers_within_a_range_agree_with_their_dates(oms_layers: PeriodLayers) -> None:
     """The shortcut of the test above, which asks the dates and not the tables, is none."""
     first, last = day_of(1921), day_of(1927, 12, 31)
     for name, frame in oms_layers.within(first, last).items():
