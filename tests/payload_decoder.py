@@ -1,4 +1,4 @@
-"""How the viewer reads what Python packs, said once more in Python: `unpacking.ts` and `payload.ts` do the same."""
+"""Decode what Python packs, as the viewer does in `column-unpacking.ts` and `page-data.ts`."""
 
 from __future__ import annotations
 
@@ -22,23 +22,25 @@ def unpacked(value: Any) -> Any:
         return [unpacked(member) for member in value]
     if not isinstance(value, dict):
         return value
-    told = {name: unpacked(member) for name, member in value.items()}
-    match told.get("packed"):
+    members_by_name = {name: unpacked(member) for name, member in value.items()}
+    match members_by_name.get("packed"):
         case "ints":
-            rows = zip(*told["digits"], strict=True)
-            values = [sum(DIGITS.index(d) * 64**n for n, d in enumerate(row)) + told["least"] for row in rows]
-            return list(accumulate(values)) if told["steps"] else values
+            rows = zip(*members_by_name["digits"], strict=True)
+            values = [
+                sum(DIGITS.index(d) * 64**n for n, d in enumerate(row)) + members_by_name["least"] for row in rows
+            ]
+            return list(accumulate(values)) if members_by_name["steps"] else values
         case "lists":
-            members = iter(told["flat"])
-            return [[next(members) for _ in range(length)] for length in told["lengths"]]
+            members = iter(members_by_name["flat"])
+            return [[next(members) for _ in range(length)] for length in members_by_name["lengths"]]
         case "texts":
             texts, at = [""], 0
-            for shared, own in zip(told["shared"], told["own"], strict=True):
-                texts.append(texts[-1][:shared] + told["text"][at : at + own])
+            for shared, own in zip(members_by_name["shared"], members_by_name["own"], strict=True):
+                texts.append(texts[-1][:shared] + members_by_name["text"][at : at + own])
                 at += own
             return texts[1:]
         case _:
-            return told
+            return members_by_name
 
 
 def claims_of(document: dict[str, Any]) -> dict[str, Any]:

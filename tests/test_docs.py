@@ -33,8 +33,8 @@ def test_the_worked_examples_of_dates_are_what_the_parser_finds() -> None:
 def test_the_documented_widths_of_about_are_the_ones_in_force() -> None:
     rows = dict(re.findall(r"^\| (\w+) \| (\d+ \w+) \|$", DATES, re.MULTILINE))
     for precision, (months, days) in APPROXIMATION.items():
-        told = f"{days} days" if days else f"{months // 12} years" if months >= 12 else f"{months} months"
-        assert rows[precision.value] == told
+        expected = f"{days} days" if days else f"{months // 12} years" if months >= 12 else f"{months} months"
+        assert rows[precision.value] == expected
 
 
 LINKED = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

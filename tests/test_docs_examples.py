@@ -26,9 +26,9 @@ def test_the_notebook_runs_and_prints_what_it_promises(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     space = runpy.run_path(str(ROOT / "docs" / "notebook.py"))
-    told = capsys.readouterr().out
-    assert "moved from March 1928 to April 1928" in told
-    assert "from 1926 to 1928, perhaps" in told
+    printed = capsys.readouterr().out
+    assert "moved from March 1928 to April 1928" in printed
+    assert "from 1926 to 1928, perhaps" in printed
     assert (space["work"] / "atlas.html").read_bytes() == (space["work"] / "site" / "atlas.html").read_bytes()
     cells = re.findall(r"^# %%", (ROOT / "docs" / "notebook.py").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(cells) >= 8
@@ -41,7 +41,7 @@ def test_every_public_name_of_the_library_is_in_its_reference() -> None:
     import seeds
 
     page = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
-    kinds = {"Located", "Level", "Problem", "Standing", "Difference"}  # told where they are answered
+    kinds = {"Located", "Level", "Problem", "Standing", "Difference"}  # documented with the functions that return them
     for package in (seeds, geo, layers, maps):
         for name in set(package.__all__) - kinds:
             assert f"### `{package.__name__}.{name}`" in page
@@ -49,7 +49,7 @@ def test_every_public_name_of_the_library_is_in_its_reference() -> None:
 
 
 def commands(text: str) -> list[list[str]]:
-    """The calls of the program in a workflow, without what a shell or the service does with them."""
+    """The commands of the program in a workflow, without their shell syntax."""
     return [
         line.replace('"$DATASET"', str(SMALL)).split()[1:] for line in re.findall(r"^liaison .*$", text, re.MULTILINE)
     ]
@@ -87,11 +87,11 @@ def test_the_hook_for_tables_in_git_runs_the_check(
 def test_a_manifest_conforms_to_the_published_schema(built: Path) -> None:
     schema = json.loads((ROOT / "docs/reference/schemas/manifest.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    told = manifest.read(built)
-    jsonschema.validate(told, schema)
-    assert told
+    document = manifest.read(built)
+    jsonschema.validate(document, schema)
+    assert document
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**told, "files": {"../x": manifest.file_entry(b"")}}, schema)
+        jsonschema.validate({**document, "files": {"../x": manifest.file_entry(b"")}}, schema)
 
 
 def test_every_exit_code_is_unique_and_documented() -> None:

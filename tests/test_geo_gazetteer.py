@@ -1,4 +1,4 @@
-"""The offline gazetteer: names of 1927, hints, doubts, and the index that it is made of."""
+"""The offline gazetteer: names of 1927, hints, ambiguity, and its index."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geo import Gazetteer, distance_km
-from geo.gazetteer import exonyms as table
-from geo.gazetteer import name_index as indexes
+from geo.gazetteer import exonyms as exonym_table
+from geo.gazetteer import name_index
 from geo.gazetteer.geonames_towns import Town
 from geo.gazetteer.historical_states import country_codes_from_hints, present_day_countries
 from geo.name_folding import fold, lookup_keys, phonetic_key
@@ -88,11 +88,11 @@ def test_an_ambiguous_or_unknown_name_is_not_guessed(gazetteer: Gazetteer, query
 
 
 def test_a_name_that_only_sounds_similar_is_listed_and_never_accepted(gazetteer: Gazetteer) -> None:
-    answer = gazetteer.search("Jekaterinburgh", "RU")
-    assert not answer.is_certain
-    assert answer.matches[0].town.name == "Yekaterinburg"
-    assert answer.doubt is not None
-    assert "sounds like" in answer.doubt
+    result = gazetteer.search("Jekaterinburgh", "RU")
+    assert not result.is_certain
+    assert result.matches[0].town.name == "Yekaterinburg"
+    assert result.doubt is not None
+    assert "sounds like" in result.doubt
 
 
 def test_all_rivals_are_given_best_first_with_their_reasons(gazetteer: Gazetteer) -> None:
@@ -153,7 +153,7 @@ def test_spellings_of_a_name_fold_to_one() -> None:
 
 
 def test_every_exonym_has_a_source_and_a_town(gazetteer: Gazetteer) -> None:
-    rows = table.exonyms()
+    rows = exonym_table.exonyms()
     assert len(rows) > 50
     assert len({(row.name, row.geonameid) for row in rows}) == len(rows)
     for row in rows:
@@ -171,24 +171,24 @@ def two_towns() -> list[tuple[Town, tuple[str, ...]]]:
 
 @pytest.fixture
 def small_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(indexes, "iter_towns", two_towns)
-    indexes.open_index.cache_clear()
+    monkeypatch.setattr(name_index, "iter_towns", two_towns)
+    name_index.open_index.cache_clear()
     yield tmp_path / "cache"
-    indexes.open_index.cache_clear()
+    name_index.open_index.cache_clear()
 
 
 def test_the_index_is_built_once_and_kept(small_index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [entry.town.name for entry in indexes.open_index(small_index).entries("alpha")] == ["Alpha"]
+    assert [entry.town.name for entry in name_index.open_index(small_index).entries("alpha")] == ["Alpha"]
     (file,) = small_index.iterdir()
-    indexes.open_index.cache_clear()
-    monkeypatch.setattr(indexes, "iter_towns", lambda: pytest.fail("built again"))
-    assert indexes.open_index(small_index).entries("aelpha")[0].matched_name == "Älpha"
+    name_index.open_index.cache_clear()
+    monkeypatch.setattr(name_index, "iter_towns", lambda: pytest.fail("built again"))
+    assert name_index.open_index(small_index).entries("aelpha")[0].matched_name == "Älpha"
     assert list(small_index.iterdir()) == [file]
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all", None])
 def test_a_damaged_index_is_built_anew(small_index: Path, damage: bytes | None) -> None:
-    indexes.open_index(small_index)
+    name_index.open_index(small_index)
     (file,) = small_index.iterdir()
     if damage is None:  # some of its rows are gone
         with sqlite3.connect(file) as connection:
@@ -196,13 +196,13 @@ def test_a_damaged_index_is_built_anew(small_index: Path, damage: bytes | None) 
         connection.close()
     else:
         file.write_bytes(damage)
-    indexes.open_index.cache_clear()
-    assert indexes.open_index(small_index).entries("beta")[0].town.country == "FR"
+    name_index.open_index.cache_clear()
+    assert name_index.open_index(small_index).entries("beta")[0].town.country == "FR"
 
 
 def test_a_home_that_cannot_be_written_works_without_a_cache(small_index: Path) -> None:
     small_index.write_text("a file where the folder would be")
-    assert indexes.open_index(small_index).entries("beta")[0].town.id == 2
+    assert name_index.open_index(small_index).entries("beta")[0].town.id == 2
 
 
 def test_neighbouring_towns_of_one_name_are_not_rivals(gazetteer: Gazetteer) -> None:

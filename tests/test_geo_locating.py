@@ -1,4 +1,4 @@
-"""Positions proposed for places that the ledger lacks, and accepted where they are beyond doubt."""
+"""Positions proposed for places that the ledger lacks, and accepted where they are certain."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_with_a_complete_ledger_nothing_is_looked_up_and_old_proposals_are_remov
     folder = Path(shutil.copytree(OMS, tmp_path / "oms"))
     (folder / "located.proposed.csv").write_text("place,lon,lat,accuracy_m\n")
     (folder / "locate.html").write_text("notes of my own")
-    monkeypatch.setattr(geo.Gazetteer, "search", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr(geo.Gazetteer, "search", lambda *_: pytest.fail("the gazetteer was searched"))
     assert run("locate", folder, "--accept-certain") == 0
     printed = capsys.readouterr().out
     assert "every place has a position; nothing was asked" in printed

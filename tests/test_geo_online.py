@@ -1,4 +1,4 @@
-"""Geocoders on the network: what is asked, what is read, what is kept. The network is a server on loopback."""
+"""Geocoders on the network: requests, responses and the store. The network is a server on loopback."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ Opener = Callable[..., Provider]
 
 
 def test_nominatim_gives_kind_country_identifier_and_extent(opened: Opener) -> None:
-    answer = opened().geocode("Kuntsevo", ["RU"])
-    assert answer.problem is None
-    district, village = answer.places
+    result = opened().geocode("Kuntsevo", ["RU"])
+    assert result.problem is None
+    district, village = result.places
     assert (district.lon, district.lat) == (37.4022, 55.7421)
     assert (district.kind, district.country, district.identifier) == ("district", "RU", "osm:relation/1278703")
     assert district.extent_m == pytest.approx(4_650, abs=100)
@@ -63,7 +63,7 @@ def test_another_provider_gives_a_position_and_nothing_it_does_not_know(
 
 def test_nothing_is_sent_but_the_query_the_countries_and_the_language(opened: Opener, server: GeocoderServer) -> None:
     opened(options={"language": "de"}).geocode(" Kuntsevo\u00a0 ", ["RU", "by"])
-    assert server.asked == [
+    assert server.requested_paths == [
         "/search?q=Kuntsevo&format=json&limit=10&countrycodes=by%2Cru&addressdetails=1&accept-language=de"
     ]
     (headers,) = server.headers
@@ -97,8 +97,8 @@ def test_a_second_run_sends_no_request_for_results_found_or_not_found(opened: Op
     first = [opened().geocode(name) for name in ("Kuntsevo", "Atlantis")]
     again = [opened().geocode(name) for name in ("Kuntsevo", "  Atlantis ")]
     assert server.queries == ["Kuntsevo", "Atlantis"]
-    assert [answer.places for answer in again] == [answer.places for answer in first]
-    assert [answer.from_store for answer in first + again] == [False, False, True, True]
+    assert [result.places for result in again] == [result.places for result in first]
+    assert [result.from_store for result in first + again] == [False, False, True, True]
     assert again[0].asked_on == "2026-11-23T12:00:00Z"
 
 
@@ -113,7 +113,7 @@ def test_each_provider_domain_language_and_country_is_a_separate_request(
         (opened("photon"), []),
     ):
         provider.geocode("Kuntsevo", countries)
-    assert len(server.asked) == 5
+    assert len(server.requested_paths) == 5
 
 
 def test_the_body_is_kept_as_received_and_no_key_with_it(
@@ -122,7 +122,7 @@ def test_the_body_is_kept_as_received_and_no_key_with_it(
     body = '{"features": [],  "note": "as it came: \u00e9"}'
     server.script.append(says(body))
     opened("pelias", {"api_key": "k3y-of-mine"}).geocode("Reval")
-    assert "k3y-of-mine" in server.asked[0]
+    assert "k3y-of-mine" in server.requested_paths[0]
     (row,) = store._file.execute("SELECT * FROM answers")
     assert body in row
     assert b"k3y-of-mine" not in Path(store.path).read_bytes()
@@ -143,7 +143,7 @@ def test_ignoring_stored_results_sends_each_request_once_in_a_run(
     fresh = opened(ignore_stored=True)
     assert not fresh.geocode("Kuntsevo").from_store
     assert fresh.geocode("Kuntsevo").from_store
-    assert len(server.asked) == 2
+    assert len(server.requested_paths) == 2
     assert len(store) == 1
 
 
@@ -163,8 +163,8 @@ def test_the_store_may_be_shared(opened: Opener, store: ResponseStore, server: G
     assert opened().geocode("Kuntsevo").from_store
 
 
-def held(reached: threading.Event) -> Reply:
-    """Answer never, and say that the question came."""
+def never_answered(reached: threading.Event) -> Reply:
+    """Never answer, and set the event when the request arrives."""
 
     def reply(handler: BaseHTTPRequestHandler) -> None:
         reached.set()
@@ -185,7 +185,7 @@ def test_a_killed_run_continues_where_it_stopped(server: GeocoderServer, opened:
         "        provider.geocode(name)\n"
     )
     reached = threading.Event()
-    server.script += [None, None, None, held(reached)]
+    server.script += [None, None, None, never_answered(reached)]
     run = subprocess.Popen([sys.executable, "-c", code, server.domain, str(store.path), *names], cwd=ROOT)
     try:
         assert reached.wait(60)
@@ -193,14 +193,14 @@ def test_a_killed_run_continues_where_it_stopped(server: GeocoderServer, opened:
         run.kill()
     assert run.wait(60) == -signal.SIGKILL
     assert len(store) == 3
-    asked = len(server.queries)
+    sent_before = len(server.queries)
     provider = opened()
-    answers = [provider.geocode(name) for name in names]
-    assert server.queries[asked:] == ["Mukden", "Canton", "Pera"]
-    assert [answer.from_store for answer in answers] == [True] * 3 + [False] * 3
+    results = [provider.geocode(name) for name in names]
+    assert server.queries[sent_before:] == ["Mukden", "Canton", "Pera"]
+    assert [result.from_store for result in results] == [True] * 3 + [False] * 3
 
 
-WRITES = (
+WRITER_PROGRAM = (
     "import itertools, sys\n"
     "from geo.online import ResponseStore\n"
     "from geo.online.response_store import ResponseKey, StoredResponse\n"
@@ -214,7 +214,9 @@ WRITES = (
 def test_a_store_whose_two_writers_are_killed_keeps_everything_they_stored(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
     runs = [
-        subprocess.Popen([sys.executable, "-c", WRITES, str(path), name], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER_PROGRAM, str(path), name], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
         for name in ("a", "b")
     ]
     last = {}
@@ -226,8 +228,8 @@ def test_a_store_whose_two_writers_are_killed_keeps_everything_they_stored(tmp_p
         for run in runs:
             run.kill()
     for run, name in zip(runs, "ab", strict=True):
-        said = run.communicate()[0]
-        last[name] = ([last[name]] + [line for line in said.splitlines(keepends=True) if line.endswith("\n")])[-1]
+        output = run.communicate()[0]
+        last[name] = ([last[name]] + [line for line in output.splitlines(keepends=True) if line.endswith("\n")])[-1]
     with ResponseStore(path) as store:
         assert store._file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for name, n in last.items():
@@ -341,4 +343,4 @@ def test_an_invalid_query_is_not_sent(opened: Opener, server: GeocoderServer) ->
         assert "a query must have 1 to 300 characters" in (opened().geocode(query).problem or "")
     with pytest.raises(ValueError, match="two letters"):
         opened().geocode("Riga", ["Latvia"])
-    assert server.asked == []
+    assert server.requested_paths == []

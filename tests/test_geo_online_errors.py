@@ -1,4 +1,4 @@
-"""What a provider may do instead of answering: each gives one clear line, and the run goes on with the next place."""
+"""Errors of providers: each gives one clear line, and the run goes on with the next place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
 
 def nominatim(**changed: Any) -> Reply:
-    """One place of Nominatim's, with something changed."""
+    """One place as Nominatim gives it, with some members changed."""
     return says(json.dumps([{"lat": "55.7", "lon": "37.4", "display_name": "Kuntsevo", **changed}]))
 
 
@@ -41,7 +41,7 @@ def endless(handler: BaseHTTPRequestHandler) -> None:
         return
 
 
-ANSWERS_ONCE: list[tuple[str, Reply, str]] = [
+INVALID_RESPONSES: list[tuple[str, Reply, str]] = [
     ("unauthorised", status(401, '{"error": {"message": "no such key k3y-of-mine"}}'), 'does not accept the key (401); check the key in the options file. It says: "no such key ***"'),
     ("forbidden", status(403, "<h1>no</h1>"), "refuses (403); read its terms of use"),
     ("not found", status(404), "has no geocoder at this address (404); check domain"),
@@ -64,7 +64,7 @@ ANSWERS_ONCE: list[tuple[str, Reply, str]] = [
     ("a latitude in NaN", nominatim(lat="nan"), "answers with a position that is none on Earth"),
     ("a position that is true", nominatim(lat=True, lon=True), "a place without a longitude"),
     ("no name", nominatim(display_name=None), "answers with JSON that is no list of places"),
-    ("half a letter", nominatim(display_name="\ud800"), "answers with a name that is not text"),
+    ("half a character", nominatim(display_name="\ud800"), "answers with a name that is not text"),
     ("no HTTP", raw(b"220 mail.example.org ESMTP\r\n"), "broke off the connection"),
     ("endless header", raw(HEAD + b"X-A: " + b"a" * 70_000 + b"\r\n\r\n"), "does not speak HTTP as agreed (LineTooLong)"),
     ("endless body", endless, "sends more than 2 MB"),
@@ -76,22 +76,24 @@ ANSWERS_ONCE: list[tuple[str, Reply, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("reply", "sentence"), [c[1:] for c in ANSWERS_ONCE], ids=[c[0] for c in ANSWERS_ONCE])
+@pytest.mark.parametrize(
+    ("reply", "sentence"), [c[1:] for c in INVALID_RESPONSES], ids=[c[0] for c in INVALID_RESPONSES]
+)
 def test_an_invalid_response_is_reported_in_one_line_and_the_next_place_is_queried(
     opened: Opener, server: GeocoderServer, store: ResponseStore, reply: Reply, sentence: str
 ) -> None:
     server.script += [reply] * (3 if "broke off" in sentence else 1)
     provider = opened("openmapquest", {"api_key": "k3y-of-mine"})
-    answer = provider.geocode("Riga")
-    assert answer.places == ()
-    assert sentence in (answer.problem or "")
-    assert (answer.problem or "").startswith("openmapquest ")
-    assert (answer.problem or "").isprintable()
+    result = provider.geocode("Riga")
+    assert result.places == ()
+    assert sentence in (result.problem or "")
+    assert (result.problem or "").startswith("openmapquest ")
+    assert (result.problem or "").isprintable()
     assert len(store) == 0
     assert provider.geocode("Kuntsevo").places
 
 
-PASSES: list[tuple[str, Reply, str]] = [
+TEMPORARY_ERRORS: list[tuple[str, Reply, str]] = [
     ("out of order", status(500), "is out of order (500)"),
     ("overloaded", status(503, '{"detail": "back soon"}'), 'is out of order (503); go on later. It says: "back soon"'),
     ("truncated", raw(HEAD + b"Content-Length: 100\r\n\r\n[{"), "broke off in the middle of its answer"),
@@ -100,7 +102,7 @@ PASSES: list[tuple[str, Reply, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("reply", "sentence"), [c[1:] for c in PASSES], ids=[c[0] for c in PASSES])
+@pytest.mark.parametrize(("reply", "sentence"), [c[1:] for c in TEMPORARY_ERRORS], ids=[c[0] for c in TEMPORARY_ERRORS])
 def test_a_temporary_error_is_retried_three_times_with_longer_pauses(
     opened: Opener, server: GeocoderServer, time: Time, reply: Reply, sentence: str
 ) -> None:
@@ -110,7 +112,7 @@ def test_a_temporary_error_is_retried_three_times_with_longer_pauses(
     assert time.slept == [2.0, 4.0]
     server.script += [reply] * 3
     assert sentence in (provider.geocode("Riga").problem or "")
-    assert len(server.asked) == 6
+    assert len(server.requested_paths) == 6
 
 
 def test_a_timeout_is_retried_three_times(opened: Opener, server: GeocoderServer, time: Time) -> None:
@@ -121,11 +123,11 @@ def test_a_timeout_is_retried_three_times(opened: Opener, server: GeocoderServer
 
 
 def test_retry_after_is_honoured_in_seconds_and_reported(opened: Opener, server: GeocoderServer, time: Time) -> None:
-    told: list[str] = []
+    messages: list[str] = []
     server.script += [status(429, Retry_After="30"), status(503, Retry_After="7")]
-    assert opened(on_message=told.append).geocode("Kuntsevo").places
+    assert opened(on_message=messages.append).geocode("Kuntsevo").places
     assert time.slept == [30.0, 7.0]
-    assert told == [
+    assert messages == [
         "nominatim is busy: waiting 30 s before asking again",
         "nominatim is busy: waiting 7 s before asking again",
     ]
@@ -164,7 +166,7 @@ def test_a_provider_with_too_long_a_retry_after_is_disabled_at_once(
     assert "it asks to wait 3600 s, and a run waits 120 s at most" in problem
     assert "answers so far are kept" in problem
     provider.geocode("Riga")
-    assert len(server.asked) == 1
+    assert len(server.requested_paths) == 1
     assert time.slept == []
 
 
@@ -178,7 +180,7 @@ def test_three_refusals_in_a_row_disable_a_provider_and_stored_results_are_still
     assert ["is left alone for the rest" in p for p in problems] == [False, False, True, False, False, False]
     assert set(problems[3:]) == {"nominatim is not asked: it is left alone in this run"}
     assert "refuses (403)" in (provider.disabled_reason or "")
-    assert len(server.asked) == 4
+    assert len(server.requested_paths) == 4
     assert provider.geocode("Kuntsevo").from_store
 
 
@@ -189,7 +191,7 @@ def test_refusals_that_are_not_in_a_row_do_not_disable_a_provider(opened: Opener
         for name in ("a", "b", "c"):
             provider.geocode(f"{name}{n}")
     assert provider.disabled_reason is None
-    assert len(server.asked) == 12
+    assert len(server.requested_paths) == 12
 
 
 def test_invalid_results_for_single_places_do_not_disable_a_provider(opened: Opener, server: GeocoderServer) -> None:
@@ -201,7 +203,7 @@ def test_invalid_results_for_single_places_do_not_disable_a_provider(opened: Ope
 def test_redirects_in_a_circle_end(opened: Opener, server: GeocoderServer) -> None:
     server.always = redirect("/search?q=again")
     assert "sends us on and on" in (opened().geocode("Kuntsevo").problem or "")
-    assert len(server.asked) <= 5
+    assert len(server.requested_paths) <= 5
 
 
 def test_the_body_of_a_redirect_is_not_read(opened: Opener, server: GeocoderServer) -> None:
@@ -271,10 +273,10 @@ def test_a_host_that_is_not_known_is_named(store: ResponseStore, monkeypatch: py
 
 def test_a_server_without_tls_is_not_queried_over_https(opened: Opener, server: GeocoderServer) -> None:
     assert "does not speak HTTP as agreed" in (opened(options={"scheme": "https"}).geocode("Kuntsevo").problem or "")
-    assert server.asked == []
+    assert server.requested_paths == []
 
 
-ODD: list[tuple[str, str, str]] = [
+ODD_RESPONSES: list[tuple[str, str, str]] = [
     ("a longitude that geopy would wrap", '{"candidates": [{"address": "x", "location": {"x": 200, "y": 5}}]}', "not on Earth"),
     ("the point that stands for none", '{"candidates": [{"address": "x", "location": {"x": 0, "y": 0}}]}', "not on Earth"),
     ("a missing coordinate", '{"candidates": [{"address": "x", "location": {"x": null, "y": 5}}]}', "a position that is none on Earth"),
@@ -284,7 +286,7 @@ ODD: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("body", "sentence"), [c[1:] for c in ODD], ids=[c[0] for c in ODD])
+@pytest.mark.parametrize(("body", "sentence"), [c[1:] for c in ODD_RESPONSES], ids=[c[0] for c in ODD_RESPONSES])
 def test_results_that_geopy_alone_parses_are_checked(
     opened: Opener, server: GeocoderServer, body: str, sentence: str
 ) -> None:

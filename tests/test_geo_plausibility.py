@@ -28,7 +28,7 @@ from seeds.tables.dataset import Dataset
 from seeds.tables.records import Rank
 
 # Longitude, latitude, accuracy in km.
-SPOTS = {
+POSITIONS = {
     "berlin": (13.41, 52.52, 12),
     "potsdam": (13.06, 52.40, 5),
     "germany": (10.8, 51.2, 450),
@@ -46,21 +46,21 @@ SPOTS = {
 }
 
 
-def on_the_map(small: Dataset, **changes: dict[str, Any]) -> Dataset:
-    """A data set of these spots, without claims; Shanghai lies in a China whose accuracy does not reach it."""
+def located_dataset(small: Dataset, **changes: dict[str, Any]) -> Dataset:
+    """A data set of these positions, without claims; Shanghai lies in a China whose accuracy does not reach it."""
     within = {"shanghai": "china", "berlin": "germany"}
     places = tuple(
-        replace(small.places[0], id=id, name=id.title(), country=None, within=within.get(id)) for id in SPOTS
+        replace(small.places[0], id=id, name=id.title(), country=None, within=within.get(id)) for id in POSITIONS
     )
     rows = (
         replace(small.located[0], place=id, lon=lon, lat=lat, accuracy_m=km * 1000)
-        for id, (lon, lat, km) in SPOTS.items()
+        for id, (lon, lat, km) in POSITIONS.items()
     )
     empty: dict[str, Any] = dict.fromkeys(("stations", "posts", "journeys", "events", "ties", "disagreements"), ())
     return replace(small, places=places, located=tuple(rows), resolved_dates={}, **(empty | changes))
 
 
-def travelling(small: Dataset, *ways: tuple[str | None, str | None, str], **change: Any) -> Dataset:
+def travelling(small: Dataset, *routes: tuple[str | None, str | None, str], **change: Any) -> Dataset:
     """Journeys of Anna: from, to, when."""
     journeys = tuple(
         replace(
@@ -68,9 +68,9 @@ def travelling(small: Dataset, *ways: tuple[str | None, str | None, str], **chan
             **{"id": f"j{n}", "line": n + 2, "from_": start, "to": end, "when": parse(when), "people": ("anna",)}
             | change,
         )
-        for n, (start, end, when) in enumerate(ways)
+        for n, (start, end, when) in enumerate(routes)
     )
-    return on_the_map(small, journeys=journeys)
+    return located_dataset(small, journeys=journeys)
 
 
 def seated(small: Dataset, *posts: tuple[str, str], **change: Any) -> Dataset:
@@ -83,7 +83,7 @@ def seated(small: Dataset, *posts: tuple[str, str], **change: Any) -> Dataset:
         )
         for n, (place, when) in enumerate(posts)
     )
-    return on_the_map(small, posts=rows)
+    return located_dataset(small, posts=rows)
 
 
 # Speeds
@@ -95,8 +95,8 @@ def test_the_table_of_speeds_is_the_one_in_force() -> None:
         (means, limit, year) for means, limits in SPEED_LIMITS_KMH.items() for year, limit in limits
     ]
     page = (ROOT / "docs" / "decisions" / "07-findings.md").read_text(encoding="utf-8")
-    told = re.findall(r"^\| (\w+) \| (\d+) \| (\d{4}) \|", page, re.MULTILINE)
-    assert [(means, limit, year) for means, limit, year in told] == rows
+    documented = re.findall(r"^\| (\w+) \| (\d+) \| (\d{4}) \|", page, re.MULTILINE)
+    assert [(means, limit, year) for means, limit, year in documented] == rows
 
 
 RECORDS = [
@@ -159,12 +159,12 @@ def test_nothing_is_found_for_dates_in_doubt_later_years_and_unknown_means(
 
 
 def test_a_journey_is_measured_through_its_stops(small: Dataset) -> None:
-    way = ("berlin", "hamburg", "1927-05-12")
-    assert not list(too_fast(travelling(small, way, means="rail")))
-    assert list(too_fast(travelling(small, way, means="rail", via=("moscow", "paris"))))
+    route = ("berlin", "hamburg", "1927-05-12")
+    assert not list(too_fast(travelling(small, route, means="rail")))
+    assert list(too_fast(travelling(small, route, means="rail", via=("moscow", "paris"))))
 
 
-@given(st.sampled_from(sorted(SPOTS)), st.sampled_from(sorted(SPOTS)), st.integers(1, 20), st.integers(0, 6), st.integers(0, 3), st.sampled_from([*SPEED_LIMITS_KMH, None]))  # fmt: skip
+@given(st.sampled_from(sorted(POSITIONS)), st.sampled_from(sorted(POSITIONS)), st.integers(1, 20), st.integers(0, 6), st.integers(0, 3), st.sampled_from([*SPEED_LIMITS_KMH, None]))  # fmt: skip
 def test_a_wider_date_and_a_wider_accuracy_never_make_a_journey_too_fast(
     small: Dataset, start: str, end: str, first: int, days: int, more: int, means: str | None
 ) -> None:
@@ -201,7 +201,7 @@ def test_a_person_does_not_hold_two_distant_posts(small: Dataset, posts: list[tu
 
 
 @pytest.mark.parametrize(
-    ("ways", "found"),
+    ("routes", "found"),
     [
         ([("berlin", "moscow", "1927-05-10/1927-05-12"), ("paris", "london", "1927-05-12/1927-05-13")], True),
         ([("berlin", "moscow", "1927-05-10/1927-05-12"), ("moscow", "paris", "1927-05-12/1927-05-15")], False),
@@ -212,9 +212,9 @@ def test_a_person_does_not_hold_two_distant_posts(small: Dataset, posts: list[tu
     ],
 )  # fmt: skip
 def test_a_person_is_at_one_place_on_a_day_or_travels_between_places(
-    small: Dataset, ways: list[tuple[str | None, str | None, str]], found: bool
+    small: Dataset, routes: list[tuple[str | None, str | None, str]], found: bool
 ) -> None:
-    assert bool(list(two_places(travelling(small, *ways)))) == found
+    assert bool(list(two_places(travelling(small, *routes)))) == found
 
 
 def test_two_people_may_be_at_two_places(small: Dataset) -> None:
@@ -223,22 +223,24 @@ def test_two_people_may_be_at_two_places(small: Dataset) -> None:
     assert not list(two_places(apart))
 
 
-ends = st.lists(st.tuples(st.sampled_from(sorted(SPOTS)), st.sampled_from(sorted(SPOTS))), min_size=1, max_size=6)
+ends = st.lists(
+    st.tuples(st.sampled_from(sorted(POSITIONS)), st.sampled_from(sorted(POSITIONS))), min_size=1, max_size=6
+)
 
 
 @given(ends)
-def test_the_groups_of_a_day_are_the_components_of_its_graph(small: Dataset, ways: list[tuple[str, str]]) -> None:
-    data = travelling(small, *((a, b, "1927-05-12") for a, b in ways))
+def test_the_groups_of_a_day_are_the_components_of_its_graph(small: Dataset, routes: list[tuple[str, str]]) -> None:
+    data = travelling(small, *((a, b, "1927-05-12") for a, b in routes))
     inside = {("shanghai", "china"), ("china", "shanghai"), ("berlin", "germany"), ("germany", "berlin")}
 
     def near(a: str, b: str) -> bool:
-        reach = SPOTS[a][2] + SPOTS[b][2] + DAY_TRIP_KM
-        return (a, b) in inside or distance_km(SPOTS[a][:2], SPOTS[b][:2]) <= reach
+        reach = POSITIONS[a][2] + POSITIONS[b][2] + DAY_TRIP_KM
+        return (a, b) in inside or distance_km(POSITIONS[a][:2], POSITIONS[b][:2]) <= reach
 
     graph = nx.Graph()
-    graph.add_nodes_from(range(len(ways)))
+    graph.add_nodes_from(range(len(routes)))
     graph.add_edges_from(
-        (i, j) for (i, a), (j, b) in combinations(enumerate(ways), 2) if any(near(p, q) for p in a for q in b)
+        (i, j) for (i, a), (j, b) in combinations(enumerate(routes), 2) if any(near(p, q) for p in a for q in b)
     )
     assert len(list(two_places(data))) == nx.number_connected_components(graph) - 1
 
@@ -315,12 +317,12 @@ def test_check_reports_every_problem_in_order_with_the_geographic_ones(copy_of_s
     assert set(data.problems) < set(problems)
     assert list(problems) == sorted(problems)
     assert {"far-from-country", "outside-life", "unlocated"} <= {p.code for p in problems}
-    told = next(p for p in problems if p.code == "far-from-country")
-    assert str(told).startswith("located.csv:3:2: far-from-country: ")
-    assert told.level is seeds.Level.WARNING
+    finding = next(p for p in problems if p.code == "far-from-country")
+    assert str(finding).startswith("located.csv:3:2: far-from-country: ")
+    assert finding.level is seeds.Level.WARNING
     set_cell("disagreements", 3, "rows", "post:anna-vienna; post:boris-vienna; place:prague")
-    told = next(p for p in geo.check(seeds.read(copy_of_small)) if p.code == "far-from-country")
-    assert told.level is seeds.Level.NOTE
+    finding = next(p for p in geo.check(seeds.read(copy_of_small)) if p.code == "far-from-country")
+    assert finding.level is seeds.Level.NOTE
 
 
 CELLS = ["", "1927", "1927-05-12", "1921/..", "/1929", "[..1929]", "Y170000/Y1700000", "-9999", "1927?", "head", "anna", "boris", "vienna", "prague", "istanbul", "91", "-180", "1e9", "0", "RU", "Constantinople", "air", "deprecated", "after event:founding", "vienna; prague; vienna", "address"]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The base map: known land and sea, true areas, no seam, and the code in which the viewer reads it."""
+"""The base map: known land and sea, true areas, no seam, and the encoding that the viewer reads."""
 
 from __future__ import annotations
 
@@ -13,20 +13,19 @@ import platformdirs
 import pytest
 import shapely
 
-from maps.ground import base_map, projection
-from maps.ground import base_map_cache as kept
+from maps.ground import base_map, base_map_cache, projection
 from maps.payload.encode import encode
 from maps.viewer import bundle
 
 
 @pytest.fixture(scope="module")
-def ground() -> base_map.BaseMap:
+def basemap() -> base_map.BaseMap:
     return base_map.base_map()
 
 
 @pytest.fixture(scope="module")
-def payload(ground: base_map.BaseMap) -> dict[str, Any]:
-    return base_map.base_map_payload(ground)
+def payload(basemap: base_map.BaseMap) -> dict[str, Any]:
+    return base_map.base_map_payload(basemap)
 
 
 def at(lon: float, lat: float) -> shapely.Point:
@@ -59,14 +58,14 @@ SEA = {
 
 
 @pytest.mark.parametrize("place", LAND)
-def test_land_is_land(ground: base_map.BaseMap, place: str) -> None:
-    assert ground.land.contains(at(*LAND[place]))
+def test_land_is_land(basemap: base_map.BaseMap, place: str) -> None:
+    assert basemap.land.contains(at(*LAND[place]))
 
 
 @pytest.mark.parametrize("place", SEA)
-def test_sea_is_sea(ground: base_map.BaseMap, place: str) -> None:
-    assert not ground.land.intersects(at(*SEA[place]))
-    assert not ground.land_coarse.intersects(at(*SEA[place]))
+def test_sea_is_sea(basemap: base_map.BaseMap, place: str) -> None:
+    assert not basemap.land.intersects(at(*SEA[place]))
+    assert not basemap.land_coarse.intersects(at(*SEA[place]))
 
 
 @pytest.mark.parametrize(
@@ -86,38 +85,38 @@ def test_sea_is_sea(ground: base_map.BaseMap, place: str) -> None:
     ],
 )
 def test_the_area_of_an_island_is_within_two_hundredths_of_the_truth(
-    ground: base_map.BaseMap, lon: float, lat: float, km2: float
+    basemap: base_map.BaseMap, lon: float, lat: float, km2: float
 ) -> None:
-    (island,) = [part for part in ground.land.geoms if part.contains(at(lon, lat))]
+    (island,) = [part for part in basemap.land.geoms if part.contains(at(lon, lat))]
     assert island.area == pytest.approx(km2, rel=0.02)
 
 
-def test_no_seam_is_left_at_the_date_line(ground: base_map.BaseMap) -> None:
-    """Chukotka and Wrangel Island are whole, and no coast runs along the meridian."""
-    assert [p.contains(at(-175, 66.5)) for p in ground.land.geoms if p.contains(at(178, 67))] == [True]
+def test_no_seam_is_left_at_the_date_line(basemap: base_map.BaseMap) -> None:
+    """Chukotka and Wrangel Island are each one polygon, and no coast runs along the meridian."""
+    assert [p.contains(at(-175, 66.5)) for p in basemap.land.geoms if p.contains(at(178, 67))] == [True]
     meridian = projection.project(shapely.LineString([(180, 60), (180, 75)])).buffer(1)
-    assert ground.land.boundary.intersection(meridian).length < 120
+    assert basemap.land.boundary.intersection(meridian).length < 120
 
 
-def test_land_is_valid_and_lies_on_the_disc(ground: base_map.BaseMap) -> None:
-    for land in (ground.land, ground.land_coarse):
+def test_land_is_valid_and_lies_on_the_disc(basemap: base_map.BaseMap) -> None:
+    for land in (basemap.land, basemap.land_coarse):
         assert land.is_valid
         assert np.hypot(*shapely.get_coordinates(land).T).max() <= projection.CLIP_KM + 1
 
 
-def test_the_coarse_land_is_much_smaller_and_nearly_as_large(ground: base_map.BaseMap) -> None:
-    assert shapely.get_num_coordinates(ground.land_coarse) < shapely.get_num_coordinates(ground.land) / 4
-    assert ground.land_coarse.area == pytest.approx(ground.land.area, rel=0.01)
+def test_the_coarse_land_is_much_smaller_and_nearly_as_large(basemap: base_map.BaseMap) -> None:
+    assert shapely.get_num_coordinates(basemap.land_coarse) < shapely.get_num_coordinates(basemap.land) / 4
+    assert basemap.land_coarse.area == pytest.approx(basemap.land.area, rel=0.01)
 
 
-def test_names_of_the_seas_read_from_left_to_right_and_lie_on_water(ground: base_map.BaseMap) -> None:
-    assert len(ground.seas) >= 25
-    assert len({sea.name for sea in ground.seas}) == len(ground.seas)
-    for sea in ground.seas:
+def test_names_of_the_seas_read_from_left_to_right_and_lie_on_water(basemap: base_map.BaseMap) -> None:
+    assert len(basemap.seas) >= 25
+    assert len({sea.name for sea in basemap.seas}) == len(basemap.seas)
+    for sea in basemap.seas:
         x = shapely.get_coordinates(sea.label_line)[:, 0]
-        assert x[-1] > x[0], f"{sea.name} stands on its head"
+        assert x[-1] > x[0], f"{sea.name} is upside down"
         assert sea.size in {1, 2, 3}
-        assert not ground.land_coarse.contains(sea.label_line.interpolate(0.5, normalized=True)), (
+        assert not basemap.land_coarse.contains(sea.label_line.interpolate(0.5, normalized=True)), (
             f"{sea.name} is ashore"
         )
 
@@ -127,12 +126,12 @@ def decoded(coded: list[int]) -> np.ndarray[Any, np.dtype[np.int64]]:
 
 
 def test_the_payload_holds_the_same_land_in_integer_kilometres(
-    ground: base_map.BaseMap, payload: dict[str, Any]
+    basemap: base_map.BaseMap, payload: dict[str, Any]
 ) -> None:
     rings = [decoded(ring) for ring in payload["land"]]
     assert all((ring[0] == ring[-1]).all() for ring in rings), "a ring is closed"
     area = sum(shapely.Polygon(ring).area * (-1 if shapely.LinearRing(ring).is_ccw else 1) for ring in rings)
-    assert abs(area) == pytest.approx(ground.land.area, rel=0.002)
+    assert abs(area) == pytest.approx(basemap.land.area, rel=0.002)
 
 
 def test_the_payload_has_what_the_viewer_reads(payload: dict[str, Any]) -> None:
@@ -147,44 +146,46 @@ def test_the_base_map_is_deterministic(payload: dict[str, Any]) -> None:
 
 
 @pytest.fixture
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of the user that is empty; the ground is asked for anew."""
+def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty user cache; the base map is not kept in memory either."""
     monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_: tmp_path / "cache")
-    kept.base_map_block.cache_clear()
+    base_map_cache.base_map_block.cache_clear()
     return tmp_path / "cache"
 
 
 def test_the_cached_base_map_is_the_one_that_is_computed(
-    own_cache: Path, payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    cache_folder: Path, payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert kept.base_map_block() == encode(payload)
-    assert len(list(own_cache.iterdir())) == 1
-    kept.base_map_block.cache_clear()
-    monkeypatch.setattr(kept, "_make_block", lambda: pytest.fail("it was kept, and is drawn again"))
-    assert kept.base_map_block() == encode(payload)
+    assert base_map_cache.base_map_block() == encode(payload)
+    assert len(list(cache_folder.iterdir())) == 1
+    base_map_cache.base_map_block.cache_clear()
+    monkeypatch.setattr(base_map_cache, "_make_block", lambda: pytest.fail("it is in the cache, and is computed again"))
+    assert base_map_cache.base_map_block() == encode(payload)
 
 
 @pytest.mark.parametrize("bad", ["", "cut\noff", "no digest at all", "\xff\xfe"])
-def test_a_damaged_cached_base_map_is_computed_again(own_cache: Path, payload: dict[str, Any], bad: str) -> None:
-    block = kept.base_map_block()
-    (file,) = own_cache.iterdir()
+def test_a_damaged_cached_base_map_is_computed_again(cache_folder: Path, payload: dict[str, Any], bad: str) -> None:
+    block = base_map_cache.base_map_block()
+    (file,) = cache_folder.iterdir()
     file.write_bytes(bad.encode("latin-1"))
-    kept.base_map_block.cache_clear()
-    assert kept.base_map_block() == block
+    base_map_cache.base_map_block.cache_clear()
+    assert base_map_cache.base_map_block() == block
     assert file.read_text(encoding="ascii").endswith(block)
 
 
-def test_a_cached_base_map_that_is_no_file_or_no_base64_is_not_used(own_cache: Path, payload: dict[str, Any]) -> None:
-    kept.base_map_block()
-    (file,) = own_cache.iterdir()
+def test_a_cached_base_map_that_is_no_file_or_no_base64_is_not_used(
+    cache_folder: Path, payload: dict[str, Any]
+) -> None:
+    base_map_cache.base_map_block()
+    (file,) = cache_folder.iterdir()
     for planted in ("</script><img src=x onerror=alert(1)>", None):
         file.unlink()
         if planted is None:
-            os.mkfifo(file)  # who reads it waits for ever
+            os.mkfifo(file)  # reading it blocks for ever
         else:
             file.write_text(f"{hashlib.sha256(planted.encode()).hexdigest()}\n{planted}", encoding="ascii")
-        kept.base_map_block.cache_clear()
-        assert kept.base_map_block() == encode(payload)
+        base_map_cache.base_map_block.cache_clear()
+        assert base_map_cache.base_map_block() == encode(payload)
 
 
 def test_without_a_home_folder_the_base_map_is_computed(
@@ -194,13 +195,13 @@ def test_without_a_home_folder_the_base_map_is_computed(
         raise RuntimeError("could not determine the home directory")
 
     monkeypatch.setattr(platformdirs, "user_cache_path", homeless)
-    kept.base_map_block.cache_clear()
-    assert kept.base_map_block() == encode(payload)
+    base_map_cache.base_map_block.cache_clear()
+    assert base_map_cache.base_map_block() == encode(payload)
 
 
-def test_without_a_cache_folder_the_base_map_is_computed_each_time(own_cache: Path, payload: dict[str, Any]) -> None:
-    own_cache.write_text("a file, where a folder should be", encoding="utf-8")
-    assert kept.base_map_block() == encode(payload)
+def test_without_a_cache_folder_the_base_map_is_computed_each_time(cache_folder: Path, payload: dict[str, Any]) -> None:
+    cache_folder.write_text("a file, where a folder should be", encoding="utf-8")
+    assert base_map_cache.base_map_block() == encode(payload)
 
 
 def test_a_viewer_that_is_not_built_is_named(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Borders of the user's own: read with their dates and licence, drawn on the last day of a year, shown with their makers."""
+"""Borders of the user's own: read with their dates and licence, drawn on the last day of a year, shown with their credits."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from maps.pages.atlas_pages import atlas_page
 from maps.posters import poster_svg
 from maps.site import manifest
 
-MAKERS = {"licence": "CC0 1.0", "attribution": "Drawn for this test <b>by hand</b>"}
+CREDITS = {"licence": "CC0 1.0", "attribution": "Drawn for this test <b>by hand</b>"}
 
 
 def feature(first: Any, last: Any, coordinates: Any = ((10, 50), (20, 52)), kind: str = "LineString") -> dict[str, Any]:
@@ -28,7 +28,7 @@ def feature(first: Any, last: Any, coordinates: Any = ((10, 50), (20, 52)), kind
 
 def written(folder: Path, *features: Any, **members: Any) -> Path:
     path = folder / "borders.geojson"
-    document = {"type": "FeatureCollection", **MAKERS, "features": list(features), **members}
+    document = {"type": "FeatureCollection", **CREDITS, "features": list(features), **members}
     path.write_text(json.dumps(document, indent=1), encoding="utf-8")
     return path
 
@@ -52,7 +52,7 @@ def test_a_polygon_gives_the_lines_around_it_and_its_holes(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("bad", "told"),
+    ("bad", "message"),
     [
         ("{", ":1:2: this is not JSON"),
         ("[" * 100_000, "this is not JSON"),
@@ -69,14 +69,14 @@ def test_a_polygon_gives_the_lines_around_it_and_its_holes(tmp_path: Path) -> No
         (17, "feature 2: it must be a feature with properties"),
     ],
 )
-def test_an_unusable_file_is_refused_with_file_line_and_reason(tmp_path: Path, bad: Any, told: str) -> None:
+def test_an_unusable_file_is_refused_with_file_line_and_reason(tmp_path: Path, bad: Any, message: str) -> None:
     path = written(tmp_path, feature(1919, 1943), bad)
     if isinstance(bad, str):
         path.write_text(bad, encoding="utf-8")
     with pytest.raises(BordersError) as refused:
         read_borders(path)
     assert str(path) in str(refused.value)
-    assert told in str(refused.value)
+    assert message in str(refused.value)
 
 
 def test_a_build_with_bad_borders_is_a_usage_error_and_writes_nothing(
@@ -112,14 +112,14 @@ def test_the_page_draws_the_borders_of_the_year_and_credits_them_in_about(
     borders = read_borders(written(tmp_path, feature(1919, 1926, [[-30, 30], [70, 60]])))
     page_file = tmp_path / "atlas.html"
     page_file.write_text(atlas_page(small_layers, borders), encoding="utf-8")
-    ground = "() => document.querySelector('canvas.liaison-ground').toDataURL()"
+    ground_image = "() => document.querySelector('canvas.liaison-ground').toDataURL()"
     with opened(browser, f"{page_file.as_uri()}#year=1925") as watched:
         page = ready(watched)
-        standing = page.evaluate(ground)
+        standing = page.evaluate(ground_image)
         page.evaluate("location.hash = location.hash.replace('1925', '1927')")
         page.wait_for_selector('html[data-year="1927"]', state="attached")
         page.wait_for_timeout(300)  # two frames: the ground is painted anew
-        assert page.evaluate(ground) != standing
+        assert page.evaluate(ground_image) != standing
         page.evaluate("location.hash += '&panel=about'")
         assert page.get_by_text("Borders: Drawn for this test <b>by hand</b> (CC0 1.0)").is_visible()
         assert watched.wrong == []

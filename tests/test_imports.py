@@ -1,4 +1,4 @@
-"""Imports run one way: seeds <- geo <- layers <- maps <- verbs <- liaison.py."""
+"""Imports run in one direction: seeds <- geo <- layers <- maps <- verbs <- liaison.py."""
 
 from __future__ import annotations
 

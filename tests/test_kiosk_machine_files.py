@@ -43,7 +43,7 @@ LONGEST_S = 60
 
 
 def written(config: KioskConfig, folder: Path) -> Path:
-    """The files as they lie in a site; gives the folder for the machine."""
+    """Write the files as they lie in a site; return the folder for the machine."""
     for name, content in kiosk_files(config, "0.1.0"):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,11 +116,11 @@ def test_systemd_accepts_the_units(config: KioskConfig, tmp_path: Path) -> None:
         assert "Unit" in parser
         assert len({"Service", "Timer"} & set(parser)) == 1
     if shutil.which("systemd-analyze"):
-        assert _verified(units) == []
+        assert unit_errors(units) == []
 
 
-def _verified(units: list[Path]) -> list[str]:
-    """What systemd finds wrong with units, but for programs that a kiosk has and this machine may not."""
+def unit_errors(units: list[Path]) -> list[str]:
+    """What systemd reports as wrong with units, except for programs that a kiosk has and this machine may not."""
     done = subprocess.run(
         ["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False, timeout=LONGEST_S
     )
@@ -131,16 +131,18 @@ def _verified(units: list[Path]) -> list[str]:
 def test_a_mistake_in_a_unit_would_be_found(tmp_path: Path, line: str) -> None:
     unit = written(PLAIN, tmp_path) / "kiosk.service"
     unit.write_text(unit.read_text().replace("[Service]\n", f"[Service]\n{line}\n"))
-    assert shutil.which("systemd-analyze") is None or _verified([unit])
+    assert shutil.which("systemd-analyze") is None or unit_errors([unit])
 
 
 def test_the_browser_s_heartbeat_reaches_systemd_and_its_log_the_journal(tmp_path: Path) -> None:
     folder = written(PLAIN, tmp_path)
     stand_ins = tmp_path / "bin"
     stand_ins.mkdir()
-    said = '[1:1:INFO:CONSOLE:1] "liaison-kiosk: alive", source: file:///x (1)'
-    (stand_ins / "chromium").write_text(f"#!/bin/sh\necho started: \"$@\"\necho '{said}' >&2\necho '{said}' >&2\n")
-    (stand_ins / "systemd-notify").write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/told\n')
+    log_line = '[1:1:INFO:CONSOLE:1] "liaison-kiosk: alive", source: file:///x (1)'
+    (stand_ins / "chromium").write_text(
+        f"#!/bin/sh\necho started: \"$@\"\necho '{log_line}' >&2\necho '{log_line}' >&2\n"
+    )
+    (stand_ins / "systemd-notify").write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\n')
     for path in stand_ins.iterdir():
         path.chmod(0o755)
     environment = {"PATH": f"{stand_ins}:/usr/bin:/bin"}
@@ -148,16 +150,16 @@ def test_the_browser_s_heartbeat_reaches_systemd_and_its_log_the_journal(tmp_pat
         ["sh", folder / "browser"], env=environment, capture_output=True, text=True, check=True, timeout=LONGEST_S
     )
     assert done.stdout == f"started: file://{chromium.PUBLISH_FOLDER}/shell.html\n"
-    assert (tmp_path / "told").read_text() == "--ready WATCHDOG=1\n" * 2
+    assert (tmp_path / "calls").read_text() == "--ready WATCHDOG=1\n" * 2
 
 
 def test_the_in_use_file_exists_while_a_visitor_is_active(tmp_path: Path) -> None:
     folder = written(PLAIN, tmp_path)
     stand_ins, in_use = tmp_path / "bin", tmp_path / "in-use"
     stand_ins.mkdir()
-    said = "printf '[1:1:INFO:CONSOLE:1] \"liaison-kiosk: %s\", source: file:///x (1)\\n'"
+    log_line = "printf '[1:1:INFO:CONSOLE:1] \"liaison-kiosk: %s\", source: file:///x (1)\\n'"
     look = f"sleep 0.5; test -e {in_use} && echo there || echo gone"
-    (stand_ins / "chromium").write_text(f"#!/bin/sh\n{look}\n{said} 'in use'\n{look}\n{said} free\n{look}\n")
+    (stand_ins / "chromium").write_text(f"#!/bin/sh\n{look}\n{log_line} 'in use'\n{look}\n{log_line} free\n{look}\n")
     (stand_ins / "chromium").chmod(0o755)
     script = (folder / "browser").read_text()
     assert chromium.IN_USE_FILE in script
@@ -195,7 +197,7 @@ def test_a_usb_stick_is_mounted_read_only_and_publishes_a_release_or_is_refused(
     (stick / "site" / "kiosk.html").write_text("<p>")
     list_files(stick / "site")
     mounts.mkdir()
-    # The script with this test's places in place of a machine's, and stand-ins for what only root may do.
+    # The script with this test's paths in place of a machine's, and stand-ins for what only root may do.
     script = (folder / "usb-publish").read_text()
     for there, here in (("/mnt", mounts), ("/usr/local/lib/liaison-kiosk", folder), (chromium.PUBLISH_FOLDER, target)):
         assert there in script
@@ -205,7 +207,7 @@ def test_a_usb_stick_is_mounted_read_only_and_publishes_a_release_or_is_refused(
     stand_ins.mkdir()
     (stand_ins / "unshare").write_text('#!/bin/sh\nshift 3\nexec "$@"\n')
     (stand_ins / "mount").write_text(
-        f'#!/bin/sh\necho "$*" >> {tmp_path}/told\nfor to; do :; done\n'
+        f'#!/bin/sh\necho "$*" >> {tmp_path}/calls\nfor to; do :; done\n'
         f'case "$*" in *tmpfs*) rm -rf "$to"/* ;; *) cp -r {stick}/. "$to" ;; esac\n'
     )
     for path in (*stand_ins.iterdir(), tmp_path / "usb-publish"):
@@ -220,7 +222,7 @@ def test_a_usb_stick_is_mounted_read_only_and_publishes_a_release_or_is_refused(
     done = plug_in()
     assert (done.returncode, done.stderr) == (0, "")
     shown = (target / "current").readlink()
-    assert f"-o ro,nosuid,nodev,noexec /dev/sdz1 {mounts}/stick" in (tmp_path / "told").read_text().splitlines()
+    assert f"-o ro,nosuid,nodev,noexec /dev/sdz1 {mounts}/stick" in (tmp_path / "calls").read_text().splitlines()
     (stick / "site" / "kiosk.html").write_text("<p>damaged")
     document = json.loads((stick / "site" / "manifest.json").read_text())
     (stick / "site" / "manifest.json").write_text(json.dumps({**document, "made": "later"}))
@@ -258,12 +260,12 @@ def test_the_publisher_runs_with_the_standard_library_only(tmp_path: Path) -> No
     assert done.stderr.count("\n") == 1
 
 
-# What follows asks the browser.
+# The tests below query the browser.
 
 
 @pytest.fixture(scope="module")
 def program(whole_browser: Browser) -> Path:
-    """The browser's own program, as the browser tells it; `chromium` on Debian is a script around it."""
+    """The browser's own program, as the browser reports it; `chromium` on Debian is a script around it."""
     page = whole_browser.new_page()
     page.goto("chrome://version")
     path = Path(page.locator("#executable_path").inner_text())
@@ -286,18 +288,18 @@ def test_chromium_knows_every_flag(program: Path, name: str) -> None:
     assert knows_switch(program, name)
 
 
-@pytest.mark.parametrize("name", ["disable-session-crashed-bubble", "disable-translate", "kiosk-of-the-house"])
+@pytest.mark.parametrize("name", ["disable-session-crashed-bubble", "disable-translate", "kiosk-of-the-museum"])
 def test_a_removed_or_invented_flag_is_not_known(program: Path, name: str) -> None:
     assert not knows_switch(program, name)
 
 
 @BOTH
 def test_no_file_of_the_machine_passes_a_flag_that_is_not_configured(config: KioskConfig, tmp_path: Path) -> None:
-    asked = {chromium.as_switch(name, value) for name, value, _ in chromium.flags(config)}
+    configured = {chromium.as_switch(name, value) for name, value, _ in chromium.flags(config)}
     folder = written(config, tmp_path)
     given = re.findall(r'"\$CHROMIUM_FLAGS (--\S+)"', (folder / "chromium-flags").read_text())
-    assert set(given) == asked
-    # Nobody else starts the browser, and it is given nothing but the address.
+    assert set(given) == configured
+    # Nothing else starts the browser, and its only argument is the address.
     starts = [
         line.strip()
         for path in folder.iterdir()
@@ -342,7 +344,7 @@ def test_the_shell_logs_its_heartbeat_in_the_browser(program: Path, tmp_path: Pa
     (tmp_path / "shell.html").write_text(shell_page(PLAIN), encoding="utf-8")
     words = [program, "--headless", "--no-sandbox", "--enable-logging=stderr", "--incognito",
              f"--user-data-dir={tmp_path / 'profile'}", (tmp_path / "shell.html").as_uri()]  # fmt: skip
-    # Its processes end all together and at once: one that is asked to end may take for ever, and keeps the log open.
+    # Its processes end all together and at once: one that gets a signal to end may take for ever, and keeps the log open.
     with subprocess.Popen(
         words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True
     ) as process:
@@ -361,9 +363,9 @@ def test_the_shell_logs_its_heartbeat_in_the_browser(program: Path, tmp_path: Pa
     assert found
 
 
-# What follows hangs a browser that obeys the policies: they lie where it looks, in a view of the disk of its own.
+# The tests below open a browser that obeys the policies: they lie where it looks, in its own mount namespace.
 
-OBEYING = """#!/bin/sh
+CHROMIUM_SCRIPT = """#!/bin/sh
 exec unshare --mount --propagation private sh -c '
     mount -t tmpfs tmpfs /etc/chromium && mkdir -p /etc/chromium/policies/managed
     cp {policies} /etc/chromium/policies/managed/
@@ -373,19 +375,19 @@ exec unshare --mount --propagation private sh -c '
 
 
 @contextmanager
-def obeying(playwright: Playwright, folder: Path, policies: dict[str, object]) -> Iterator[Browser]:
+def chromium_with_policies(playwright: Playwright, folder: Path, policies: dict[str, object]) -> Iterator[Browser]:
     """Debian's Chromium on a machine with these policies, and with ``folder / "target"`` where a kiosk has it."""
     debian = shutil.which("chromium")
     own_view = ["unshare", "--mount", "true"]
     if debian is None or not Path("/etc/chromium").is_dir() or not Path("/srv").is_dir():
         pytest.skip("this is no Debian with its own Chromium")
     if subprocess.run(own_view, capture_output=True, check=False, timeout=LONGEST_S).returncode != 0:
-        pytest.skip("a view of the disk of its own needs rights that this machine does not give")
+        pytest.skip("a mount namespace of its own needs rights that this machine does not give")
     (folder / "target").mkdir(exist_ok=True)
-    (folder / "asked.json").write_text(json.dumps(policies))
-    program = folder / "obeying"
-    places = {"policies": folder / "asked.json", "site": folder / "target", "target": chromium.PUBLISH_FOLDER}
-    program.write_text(OBEYING.format(chromium=debian, **places))
+    (folder / "policies.json").write_text(json.dumps(policies))
+    program = folder / "chromium-with-policies"
+    places = {"policies": folder / "policies.json", "site": folder / "target", "target": chromium.PUBLISH_FOLDER}
+    program.write_text(CHROMIUM_SCRIPT.format(chromium=debian, **places))
     program.chmod(0o755)
     browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
     try:
@@ -394,15 +396,15 @@ def obeying(playwright: Playwright, folder: Path, policies: dict[str, object]) -
         browser.close()
 
 
-def asked_for(config: KioskConfig, folder: Path) -> dict[str, object]:
-    """The policies of a kiosk, but for the one by which nobody may look into the browser: not even a test."""
+def policies_of(config: KioskConfig, folder: Path) -> dict[str, object]:
+    """The policies of a kiosk, without the one that blocks developer tools and so the test itself."""
     given: dict[str, object] = json.loads((written(config, folder) / "policies.json").read_text())
     assert given.pop("DeveloperToolsAvailability") == 2
     return given
 
 
-def troubles(browser: Browser) -> dict[str, str]:
-    """What the browser finds wrong with the policies that it was given."""
+def policy_errors(browser: Browser) -> dict[str, str]:
+    """What the browser reports as wrong with its policies."""
     page = browser.new_page()
     page.goto("chrome://policy")
     rows = page.locator("policy-row", has_text=re.compile(r"Machine\s+Mandatory"))
@@ -416,18 +418,21 @@ def troubles(browser: Browser) -> dict[str, str]:
 def test_chromium_accepts_the_value_of_every_policy(
     playwright: Playwright, config: KioskConfig, tmp_path: Path
 ) -> None:
-    with obeying(playwright, tmp_path, asked_for(config, tmp_path)) as browser:
-        assert troubles(browser) == {}
+    with chromium_with_policies(playwright, tmp_path, policies_of(config, tmp_path)) as browser:
+        assert policy_errors(browser) == {}
 
 
 def test_a_value_that_chromium_rejects_is_found(playwright: Playwright, tmp_path: Path) -> None:
     wrong = {"BrowserSignin": "no", "PrintingEnabled": 7, "MadeUpPolicy": 1, "AutofillAddressEnabled": False}
-    with obeying(playwright, tmp_path, {**asked_for(PLAIN, tmp_path), **wrong}) as browser:
-        assert set(troubles(browser)) == set(wrong)
+    with chromium_with_policies(playwright, tmp_path, {**policies_of(PLAIN, tmp_path), **wrong}) as browser:
+        assert set(policy_errors(browser)) == set(wrong)
 
 
 def test_the_policy_against_developer_tools_blocks_automation(playwright: Playwright, tmp_path: Path) -> None:
-    with obeying(playwright, tmp_path, {"DeveloperToolsAvailability": 2}) as browser, pytest.raises(Error):
+    with (
+        chromium_with_policies(playwright, tmp_path, {"DeveloperToolsAvailability": 2}) as browser,
+        pytest.raises(Error),
+    ):
         browser.new_page()
 
 
@@ -439,7 +444,7 @@ def test_a_browser_with_the_policies_shows_only_the_kiosk_and_saves_the_counters
     (site / "kiosk.html").write_text(kiosk_page(small_layers, EVERYTHING), encoding="utf-8")
     list_files(site)
     release = publish(site, tmp_path / "target")
-    with obeying(playwright, tmp_path, asked_for(EVERYTHING, tmp_path)) as browser:
+    with chromium_with_policies(playwright, tmp_path, policies_of(EVERYTHING, tmp_path)) as browser:
         page = browser.new_page(viewport={"width": 1920, "height": 1080}, has_touch=True)
         page.goto(f"file://{chromium.PUBLISH_FOLDER}/shell.html")
         expect(page.locator("html")).to_have_attribute("data-release", release.name, timeout=30_000)

@@ -1,4 +1,4 @@
-"""Publishing to a kiosk: verified, in one step, with a way back, and never half."""
+"""Publishing to a kiosk: verified, atomic, and with a rollback."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def test_a_site_becomes_the_current_release(tmp_path: Path) -> None:
     assert (target / "current").readlink() == Path("releases") / release.name
     manifest = (tmp_path / "a" / "manifest.json").read_bytes()
     assert hashlib.sha256(manifest).hexdigest().startswith(release.name)
-    told = (target / "current" / "version.js").read_text()
-    assert told == f'liaisonRelease({{"version": "{release.name}", "number": 1, "former": []}});\n'
+    script = (target / "current" / "version.js").read_text()
+    assert script == f'liaisonRelease({{"version": "{release.name}", "number": 1, "former": []}});\n'
 
 
 def test_two_releases_are_kept_and_rollback_returns_to_the_previous_one(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "a damaged manifest": (_break("manifest.json", lambda p: p.write_text("{")), "manifest.json is damaged"),
     "a deep manifest": (_break("manifest.json", lambda p: p.write_text("[" * 10**5)), "manifest.json is damaged"),
     "a list": (_break("manifest.json", lambda p: p.write_text('{"files": [1]}')), "manifest.json is damaged"),
-    "a way out": (_relist(lambda f: f.update({"../x": OUTSIDE})), "names a file outside of the site"),
+    "a path outside": (_relist(lambda f: f.update({"../x": OUTSIDE})), "names a file outside of the site"),
     "a root": (_relist(lambda f: f.update({"/etc/x": OUTSIDE})), "names a file outside of the site"),
     "our own name": (_relist(lambda f: f.update({"version.js": OUTSIDE})), "names a file outside of the site"),
     "no text": (_relist(lambda f: f.update({"\ud800.txt": OUTSIDE})), "names a file outside of the site"),
@@ -237,17 +237,17 @@ def test_files_that_the_manifest_does_not_list_are_not_published(tmp_path: Path)
 def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     source = site(tmp_path / "a", "A")
     (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "letter.txt").write_text("dear")
+    (tmp_path / "home" / "notes.txt").write_text("dear")
     with pytest.raises(PublishError, match="holds other things than releases"):
         publish(source, tmp_path / "home")
     with pytest.raises(PublishError, match="lies in the site itself"):
         publish(source, source / "x")
-    assert [path.name for path in (tmp_path / "home").iterdir()] == ["letter.txt"]
+    assert [path.name for path in (tmp_path / "home").iterdir()] == ["notes.txt"]
     (tmp_path / "linked").mkdir()
     (tmp_path / "linked" / "releases").symlink_to(tmp_path / "home")
     with pytest.raises(PublishError, match="is a link, and leads elsewhere"):
         publish(source, tmp_path / "linked")
-    assert [path.name for path in (tmp_path / "home").iterdir()] == ["letter.txt"]
+    assert [path.name for path in (tmp_path / "home").iterdir()] == ["notes.txt"]
 
 
 def test_two_publications_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -261,8 +261,8 @@ def test_two_publications_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "already" in capsys.readouterr().err
 
 
-# Publishes, and ends the process the hard way before the nth line of ours that is run; tells how many ran.
-KILLED = """
+# Publishes, and kills the process before the nth line of these modules that is run; prints how many ran.
+KILLED_PROGRAM = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
 from maps.kiosk import publishing, release_store
@@ -288,27 +288,29 @@ def test_killed_at_any_moment_the_kiosk_shows_the_old_release_or_the_new(tmp_pat
     publish(site(tmp_path / "0", "old"), target)
 
     def run(source: Path, moment: int) -> subprocess.CompletedProcess[str]:
-        words = [sys.executable, "-c", KILLED, str(ROOT), str(source), str(target), str(moment)]
+        words = [sys.executable, "-c", KILLED_PROGRAM, str(ROOT), str(source), str(target), str(moment)]
         return subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
 
     # With the third publication the oldest release is cleared away, as with each that follows.
-    lines = [int(run(site(tmp_path / f"whole {number}", f"whole {number}"), -1).stdout) for number in range(2)][-1]
+    lines = [int(run(site(tmp_path / f"complete {number}", f"complete {number}"), -1).stdout) for number in range(2)][
+        -1
+    ]
     rng = random.Random(1927)
     # The last lines swap and clear away: half of the moments are there.
     moments = [*rng.sample(range(1, lines), 25), *rng.sample(range(lines - 90, lines), 25)]
-    former, swapped = shown(target), 0
+    previous, swapped = shown(target), 0
     for number, moment in enumerate(moments):
         done = run(site(tmp_path / str(number), f"new {number}"), moment)
         assert done.returncode == -signal.SIGKILL, done.stderr
         seen = shown(target)
-        assert seen in (former, f"<p>new {number}")
+        assert seen in (previous, f"<p>new {number}")
         now = current_release(target)
         assert now is not None
-        home = target / "releases" / now.name
-        for name, entry in json.loads((home / "manifest.json").read_text())["files"].items():
-            assert hashlib.sha256((home / name).read_bytes()).hexdigest() == entry["sha256"]
-        swapped += seen != former
-        former = seen
+        release_folder = target / "releases" / now.name
+        for name, entry in json.loads((release_folder / "manifest.json").read_text())["files"].items():
+            assert hashlib.sha256((release_folder / name).read_bytes()).hexdigest() == entry["sha256"]
+        swapped += seen != previous
+        previous = seen
     assert 1 < swapped < 49  # some came too early, some too late
     last = publish(site(tmp_path / "z", "last"), target)
     assert shown(target) == "<p>last"
@@ -322,8 +324,8 @@ def test_the_command_line_publishes_rolls_back_and_reports(tmp_path: Path, capsy
     assert liaison.main(["publish", str(site(tmp_path / "a", "A")), target]) == 0
     assert capsys.readouterr().out.startswith(f"{target} now shows release ")
     assert liaison.main(["publish", "--json", str(site(tmp_path / "b", "B")), target, "--keep", "3"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert (told["ok"], len(told["releases"])) == (True, 2)
+    document = json.loads(capsys.readouterr().out)
+    assert (document["ok"], len(document["releases"])) == (True, 2)
     assert liaison.main(["publish", "--rollback", target]) == 0
     capsys.readouterr()
     assert shown(Path(target)) == "<p>A"

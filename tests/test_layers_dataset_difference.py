@@ -1,4 +1,4 @@
-"""What changed between two data sets is told in words, with the years touched; a site can stand for its data set."""
+"""Differences of two data sets in words, with the years affected; a site can stand for its data set."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def test_the_command_prints_the_difference_and_accepts_a_site_for_its_data_set(
     assert capsys.readouterr().out == "Nothing changed.\n"
     set_cell("stations", 2, "certainty", "uncertain")
     assert liaison.main(["diff", str(site), str(copy_of_small), "--json"]) == liaison.EXIT_DONE
-    told = json.loads(capsys.readouterr().out)
-    assert [change["what"] for change in told["changed"]] == [["certainty uncertain, was certain"]]
+    document = json.loads(capsys.readouterr().out)
+    assert [change["what"] for change in document["changed"]] == [["certainty uncertain, was certain"]]
 
 
 def test_folders_that_cannot_be_compared_are_refused_with_a_remedy(

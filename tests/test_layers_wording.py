@@ -1,4 +1,4 @@
-"""What the program says of data in each of its languages."""
+"""The wording of data in each language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DATES = [
 ]
 
 
-def speakable() -> list[str]:
+def accepted_dates() -> list[str]:
     """The dates above that the parser takes."""
     taken = []
     for text in DATES:
@@ -42,13 +42,13 @@ def test_the_program_and_the_viewer_have_the_same_languages() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", speakable())
+@pytest.mark.parametrize("text", accepted_dates())
 def test_every_date_is_written_completely_and_in_its_language_only(language: str, text: str) -> None:
     words = date_in_words(parse(text), language=language)
     assert words.strip() == words
     for year in re.findall(r"\d{4}", text):
         assert year in words or year == "0043" or year == "1900"
-    # No letter of another script, no code, no word of a language but its own.
+    # No character of another script, no code, no word of a language but its own.
     strange = {"en": "[^\x00-\u024f–]", "de": "[^\x00-\u024f–]", "ru": "[A-Za-z一-鿿]", "zh": "[A-Za-zА-я]"}[language]
     assert not re.search(strange, words), words
     if language == "de":
@@ -73,32 +73,32 @@ def test_a_date_is_written_as_is_usual_in_the_language(text: str, de: str, ru: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_end_of_an_interval_that_no_source_gives_is_said_to_be_unknown_not_open(language: str) -> None:
-    told = {date_in_words(parse(text), language=language) for text in ("1921/", "1921/..", "1921")}
-    assert len(told) == 3
+    texts = {date_in_words(parse(text), language=language) for text in ("1921/", "1921/..", "1921")}
+    assert len(texts) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_relative_date_names_the_other_row_in_the_language(language: str) -> None:
-    tongue = language_for(language)
+    wording = language_for(language)
     for after in (True, False):
-        told = [
-            tongue.relative_date("X", after=after, exact=exact, years=years, months=months, days=days)
+        texts = [
+            wording.relative_date("X", after=after, exact=exact, years=years, months=months, days=days)
             for exact, years, months, days in ((False, 0, 0, 0), (True, 0, 0, 0), (True, 1, 0, 0), (True, 0, 2, 5))
         ]
-        assert len(set(told)) == 4
-        assert all("X" in words for words in told)
+        assert len(set(texts)) == 4
+        assert all("X" in words for words in texts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reason_for_a_standing_ends_as_a_sentence(language: str) -> None:
-    tongue = language_for(language)
+    wording = language_for(language)
     kinds = ["scholarship", "archive", "memoir", "encyclopedia", "partisan"]
     for n in range(len(kinds) + 1):
-        assert tongue.sources_reason(kinds[:n])[-1] in ".。"
-    assert tongue.dispute_reason(["A", "B"])[-1] in ".。"
-    assert tongue.dispute_reason(["Why?"]).endswith("?")
-    assert tongue.locator("chapter 2") == "chapter 2"
-    assert tongue.locator("") == ""
+        assert wording.sources_reason(kinds[:n])[-1] in ".。"
+    assert wording.dispute_reason(["A", "B"])[-1] in ".。"
+    assert wording.dispute_reason(["Why?"]).endswith("?")
+    assert wording.locator("chapter 2") == "chapter 2"
+    assert wording.locator("") == ""
 
 
 def test_an_unsupported_language_falls_back_to_english() -> None:
@@ -128,7 +128,7 @@ def test_the_german_of_the_oms_is_complete_and_every_language_has_the_names(oms:
             for row in getattr(oms, table.name):
                 languages = ("de",) if column in ("note", "purpose") else ("de", "ru", "zh")
                 if (table.name, column) == ("people", "name"):
-                    languages = ("ru", "zh")  # in Latin letters a name may stay as it is
+                    languages = ("ru", "zh")  # in Latin script a name may stay as it is
                 assert all(oms.localized_text(row, column, language) is not None for language in languages), (
                     row.id,
                     column,

@@ -72,7 +72,7 @@ def test_a_broken_data_set_builds_nothing_and_exits_with_1(
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (["build", "no-such-folder"], "there is no folder no-such-folder"),
         (["check", "no-such-folder"], "there is no folder"),
@@ -85,10 +85,10 @@ def test_a_broken_data_set_builds_nothing_and_exits_with_1(
     ],
 )
 def test_a_usage_error_prints_its_remedy_and_exits_with_2(
-    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+    words: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(*words) == 2
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_an_unknown_command_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,7 @@ from maps.site import output_folder
 SCHEMA = json.loads((ROOT / "docs" / "reference" / "schemas" / "output.schema.json").read_text(encoding="utf-8"))
 
 
-def answered(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, dict[str, Any]]:
+def result_of(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, dict[str, Any]]:
     """The exit code and the document of a call, which must be of the published shape."""
     capsys.readouterr()
     code = liaison.main([str(word) for word in (*words, "--json")])
@@ -40,22 +40,22 @@ def test_every_verb_prints_one_document_that_conforms_to_the_published_schema(
     copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "site"
-    assert answered(capsys, "check", SMALL)[0] == 0
-    assert answered(capsys, "check", "--explain", "two-heads")[0] == 0
-    assert answered(capsys, "build", SMALL, "-o", out, "-j", "1", "--explain")[0] == 0
-    assert answered(capsys, "build", SMALL, "-o", out)[1]["built"] is False
-    assert answered(capsys, "build", SMALL, "-o", out, "--check")[0] == 0
-    assert answered(capsys, "export", SMALL, "-o", tmp_path / "data")[0] == 0
-    assert answered(capsys, "locate", copy_of_small)[0] == 0
-    assert answered(capsys, "deps", SMALL, "-o", out)[1]["target"] == str(out / "manifest.json")
-    assert answered(capsys, "init", tmp_path / "mine")[0] == 0
+    assert result_of(capsys, "check", SMALL)[0] == 0
+    assert result_of(capsys, "check", "--explain", "two-heads")[0] == 0
+    assert result_of(capsys, "build", SMALL, "-o", out, "-j", "1", "--explain")[0] == 0
+    assert result_of(capsys, "build", SMALL, "-o", out)[1]["built"] is False
+    assert result_of(capsys, "build", SMALL, "-o", out, "--check")[0] == 0
+    assert result_of(capsys, "export", SMALL, "-o", tmp_path / "data")[0] == 0
+    assert result_of(capsys, "locate", copy_of_small)[0] == 0
+    assert result_of(capsys, "deps", SMALL, "-o", out)[1]["target"] == str(out / "manifest.json")
+    assert result_of(capsys, "init", tmp_path / "mine")[0] == 0
     set_cell("posts", 2, "certainty", "uncertain")
-    assert answered(capsys, "diff", SMALL, copy_of_small)[1]["changed"]
-    assert answered(capsys, "build", copy_of_small, "-o", out, "--check", "--diff")[1]["behind"]["changed"]
+    assert result_of(capsys, "diff", SMALL, copy_of_small)[1]["changed"]
+    assert result_of(capsys, "build", copy_of_small, "-o", out, "--check", "--diff")[1]["behind"]["changed"]
     set_cell("posts", 2, "sources", "")
-    assert answered(capsys, "check", copy_of_small)[0] == 1
-    assert answered(capsys, "build", copy_of_small, "-o", out)[0] == 1
-    assert answered(capsys, "export", tmp_path / "none")[0] == 2
+    assert result_of(capsys, "check", copy_of_small)[0] == 1
+    assert result_of(capsys, "build", copy_of_small, "-o", out)[0] == 1
+    assert result_of(capsys, "export", tmp_path / "none")[0] == 2
 
 
 def test_the_published_schema_has_a_definition_for_every_verb() -> None:
@@ -116,4 +116,4 @@ def test_sigterm_ends_a_build_cleanly_and_leaves_the_previous_site_intact(built:
         errors = process.stderr.read()
     assert process.returncode == liaison.EXIT_TERMINATED
     assert "terminated; nothing was changed" in errors
-    assert {name: told for name, told in contents(tmp_path).items() if name != ".site.lock"} == before
+    assert {name: digest for name, digest in contents(tmp_path).items() if name != ".site.lock"} == before

@@ -1,4 +1,4 @@
-"""The Chinese letters of a page: all that it shows, and no others."""
+"""The Chinese fonts of a page: all characters that it shows, and no others."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ def test_every_chinese_character_of_a_page_is_in_a_font_with_its_glyph(oms_layer
     shown = json.dumps([payload(oms_layers), base_map_payload(base_map())["seas"]], ensure_ascii=False, default=list)
     wanted = set(CJK_CHARACTERS.findall(shown + bundle.read_json("han.json")["letters"]))
     rules = cjk_font_css(cjk_characters(oms_layers.data))
-    told = {
+    covered = {
         chr(int(point, 16))
         for ranges in re.findall(r"unicode-range:([^;]*);", rules)
         for point in re.findall(r"U\+(\w+)", ranges)
     }
-    assert wanted <= told
+    assert wanted <= covered
     for ranges, font in re.findall(r"unicode-range:([^;]*);src:url\(data:font/woff2;base64,([^)]*)\)", rules):
-        face = TTFont(io.BytesIO(base64.b64decode(font)))
+        ttfont = TTFont(io.BytesIO(base64.b64decode(font)))
         points = {int(point, 16) for point in re.findall(r"U\+(\w+)", ranges)}
-        assert points <= set(face.getBestCmap())
-        assert {axis.axisTag for axis in face["fvar"].axes} == {"wght"}
+        assert points <= set(ttfont.getBestCmap())
+        assert {axis.axisTag for axis in ttfont["fvar"].axes} == {"wght"}
 
 
 def test_the_fonts_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
-    letters = frozenset("上海北京")
-    first = cjk_font_css(letters)
+    characters = frozenset("上海北京")
+    first = cjk_font_css(characters)
     monkeypatch.setattr(cjk_fonts, "_CSS_CACHE", {})
-    with cjk_fonts.cjk_font_css_in_background(letters):
-        assert cjk_font_css(letters) == first
+    with cjk_fonts.cjk_font_css_in_background(characters):
+        assert cjk_font_css(characters) == first
 
 
 def test_a_data_set_without_chinese_carries_no_chinese_font(small_layers: PeriodLayers) -> None:

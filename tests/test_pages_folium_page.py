@@ -52,11 +52,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> PeriodLayers:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         for field in resource["schema"]["fields"]:
-            told = {"format", "categories", "references"} & set(field) or "pattern" in field.get("constraints", {})
+            constrained = {"format", "categories", "references"} & set(field) or "pattern" in field.get(
+                "constraints", {}
+            )
             for row in rows:
                 if field["type"] == "string" and field.get("format") == "list" and "references" not in field:
                     row[field["name"]] = HOSTILE.replace(";", ",")
-                elif field["type"] == "string" and not told:
+                elif field["type"] == "string" and not constrained:
                     row[field["name"]] = HOSTILE
             for category in field.get("categories", ()):
                 category["label"] = HOSTILE

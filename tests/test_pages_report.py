@@ -1,4 +1,4 @@
-"""The report tells what the tables hold, no more and no less, and fiction apart."""
+"""The report shows what the tables hold, no more and no less, and fiction separately."""
 
 from __future__ import annotations
 
@@ -66,9 +66,9 @@ def test_every_disagreement_is_shown_with_all_its_sides_and_their_citations(oms:
     assert len(written) >= 10
     for row in written:
         html = part(page, row["id"])
-        told = squeezed(text_of("</style>" + html))
-        assert squeezed(row["title"]) in told
-        assert squeezed(row["note"]) in told
+        text = squeezed(text_of("</style>" + html))
+        assert squeezed(row["title"]) in text
+        assert squeezed(row["note"]) in text
         refs = [ref.strip() for ref in row["rows"].split(";")]
         assert len(refs) >= 2
         assert html.count('<li class="side') == len(refs)
@@ -76,9 +76,9 @@ def test_every_disagreement_is_shown_with_all_its_sides_and_their_citations(oms:
             claim = oms.by_ref[ref]
             assert f"select={ref}" in html, ref
             for citation in getattr(claim, "sources", ()):
-                assert squeezed(reference_text(oms.sources[citation.key])) in told, (ref, citation)
+                assert squeezed(reference_text(oms.sources[citation.key])) in text, (ref, citation)
                 assert f'href="#source-{citation.key}"' in html
-                assert squeezed(locator_text(citation.locator)) in told, (ref, citation)
+                assert squeezed(locator_text(citation.locator)) in text, (ref, citation)
 
 
 def test_every_link_within_the_page_has_its_target(page: str) -> None:
@@ -242,10 +242,10 @@ def test_problems_are_listed_with_file_line_and_column(small: Dataset) -> None:
     assert [f"{p['file']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in document["problems"]] == [
         str(problem) for problem in small.problems
     ]
-    told = text_of(report_page(document))
+    text = text_of(report_page(document))
     for problem in small.problems:
-        assert f"{problem.file}:{problem.line}:{problem.column}" in told
-        assert problem.message in told
+        assert f"{problem.file}:{problem.line}:{problem.column}" in text
+        assert problem.message in text
 
 
 # --- fiction ------------------------------------------------------------------------------------------------
@@ -274,7 +274,7 @@ def test_fiction_is_named_only_under_its_banner(oms: Dataset, page: str) -> None
 
 def test_a_starter_data_set_has_a_report(tmp_path: Path) -> None:
     write_starter_dataset(tmp_path / "new")
-    told = text_of(report_page(report_document(seeds.require(seeds.read(tmp_path / "new")))))
+    text = text_of(report_page(report_document(seeds.require(seeds.read(tmp_path / "new")))))
     for sentence in (
         "No disagreement is written down for this network",
         "Every place has a position",
@@ -283,7 +283,7 @@ def test_a_starter_data_set_has_a_report(tmp_path: Path) -> None:
         "liaison check finds nothing wrong",
         "4 claims",
     ):
-        assert sentence in " ".join(told.split()), sentence
+        assert sentence in " ".join(text.split()), sentence
 
 
 def test_a_data_set_without_claims_or_sources_has_a_report(tmp_path: Path) -> None:
@@ -312,19 +312,19 @@ def test_a_hostile_text_is_escaped_everywhere_in_the_report(hostile: PeriodLayer
     assert "<script" not in html
     assert "<img" not in html
     assert not re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", html))
-    told = text_of(html)
-    assert told.count(" ".join(HOSTILE.split())) > 30
+    text = text_of(html)
+    assert text.count(" ".join(HOSTILE.split())) > 30
 
 
 def test_a_reference_holds_every_hostile_text_as_it_was_written(hostile: PeriodLayers) -> None:
     source = next(iter(hostile.data.sources.values()))
     for payload in [*PAYLOADS, '<span class="nocase">x</span>', "..", "a.b", "?", "\ufdd0x\ufdd1"]:
-        told = reference_text(
+        text = reference_text(
             source.__class__(
                 "K", source.kind, ((payload, payload),), payload, payload, (("publisher", payload),), 1, "book"
             )
         )
-        assert told.count(payload.replace("\ufdd0", "").replace("\ufdd1", "").rstrip(".")) >= 5, payload
+        assert text.count(payload.replace("\ufdd0", "").replace("\ufdd1", "").rstrip(".")) >= 5, payload
 
 
 def test_the_page_allows_no_script_and_nothing_from_outside(page: str) -> None:

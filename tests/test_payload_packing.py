@@ -1,4 +1,4 @@
-"""Packed columns: what goes in comes out, and the golden file shows each way of packing."""
+"""Packed columns: unpacking restores them, and the golden file shows each kind of packing."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from payload_decoder import unpacked
 from maps.payload.packing import MAX_UNPACKED_LENGTH, packed
 
 GOLDEN = Path(__file__).parent / "golden" / "packed.json"
-MANY = MAX_UNPACKED_LENGTH + 6
+PACKED_LENGTH = MAX_UNPACKED_LENGTH + 6
 COLUMNS: dict[str, Any] = {
-    "at random": [(n * n * 7919) % 5000 for n in range(MANY)],
-    "rising": [n + n // 9 for n in range(MANY)],
-    "days": [-18628 - 31 * (n % 12) for n in range(MANY)],
-    "without limit": [(-1) ** n * 2147483647 for n in range(MANY)],
-    "lists": [[-1] * (n % 3) for n in range(MANY)],
-    "texts": [f"Journey {n}, 上海" for n in range(MANY)],
-    "with nothing in them": [""] * MANY,
-    "beyond the plane": ["🙂"] * MANY,
-    "degrees": [n / 4 if n % 5 else None for n in range(MANY)],
+    "at random": [(n * n * 7919) % 5000 for n in range(PACKED_LENGTH)],
+    "rising": [n + n // 9 for n in range(PACKED_LENGTH)],
+    "days": [-18628 - 31 * (n % 12) for n in range(PACKED_LENGTH)],
+    "without limit": [(-1) ** n * 2147483647 for n in range(PACKED_LENGTH)],
+    "lists": [[-1] * (n % 3) for n in range(PACKED_LENGTH)],
+    "texts": [f"Journey {n}, 上海" for n in range(PACKED_LENGTH)],
+    "with nothing in them": [""] * PACKED_LENGTH,
+    "beyond the plane": ["🙂"] * PACKED_LENGTH,
+    "degrees": [n / 4 if n % 5 else None for n in range(PACKED_LENGTH)],
     "short": [1, 2, 3],
-    "pairs": [["a", 1]] * MANY,
+    "pairs": [["a", 1]] * PACKED_LENGTH,
 }
 
 
 def test_the_packed_columns_are_the_golden_ones() -> None:
-    told = {"plain": COLUMNS, "packed": packed(COLUMNS)}
-    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    document = {"plain": COLUMNS, "packed": packed(COLUMNS)}
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     if os.environ.get("GOLDEN") == "renew":
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8"), "if this change is meant: make golden"
@@ -50,15 +50,15 @@ def test_an_example_column_survives_packing_and_unpacking(name: str) -> None:
     assert unpacked(json.loads(json.dumps(packed(COLUMNS[name])))) == COLUMNS[name]
 
 
-WHOLE = st.integers(-(2**31), 2**31)
+INTEGERS = st.integers(-(2**31), 2**31)
 
 
 @given(
     st.one_of(
-        st.lists(WHOLE, min_size=MANY),
-        st.lists(st.text(max_size=80), min_size=MANY),
-        st.lists(st.sampled_from(["", "a" * 70, "a" * 70 + "b", "a\0", "a"]), min_size=MANY),
-        st.lists(st.lists(WHOLE, max_size=3), min_size=MANY),
+        st.lists(INTEGERS, min_size=PACKED_LENGTH),
+        st.lists(st.text(max_size=80), min_size=PACKED_LENGTH),
+        st.lists(st.sampled_from(["", "a" * 70, "a" * 70 + "b", "a\0", "a"]), min_size=PACKED_LENGTH),
+        st.lists(st.lists(INTEGERS, max_size=3), min_size=PACKED_LENGTH),
     )
 )
 def test_any_column_survives_packing_and_unpacking(column: list[Any]) -> None:

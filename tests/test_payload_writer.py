@@ -1,4 +1,4 @@
-"""The one document of data between Python and the viewer: a golden file shows it whole."""
+"""The one document of data between Python and the viewer: a golden file shows all of it."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ def test_the_viewer_finds_in_a_year_what_the_layers_find(oms_layers: PeriodLayer
 
 @pytest.mark.parametrize("year", [1924, 1927, 1930])
 def test_the_payload_of_a_year_holds_the_claims_of_that_year(small_layers: PeriodLayers, year: int) -> None:
-    whole, one = holding(payload(small_layers), year), holding(payload(small_layers, year), year)
+    full, one = holding(payload(small_layers), year), holding(payload(small_layers, year), year)
     assert {k: v for k, v in one.items() if not k.startswith("tie:")} == {
-        k: v for k, v in whole.items() if not k.startswith("tie:")
+        k: v for k, v in full.items() if not k.startswith("tie:")
     }
 
 

@@ -1,4 +1,4 @@
-"""The posters: what is drawn and said, what is not, and that the same data gives the same page."""
+"""The posters: what is drawn and written, what is not, and that the same data gives the same page."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ PLACES: dict[str, tuple[str, float | None, float | None, float]] = {
 
 
 def row(kind: str, id: str, label: str, place: str, **own: Any) -> dict[str, Any]:
-    """A row of a layer at a place, holding from 1925 to 1930 unless told otherwise."""
+    """A row of a layer at a place, holding from 1925 to 1930 by default."""
     name, lon, lat, accuracy = PLACES[place]
     first, last = own.pop("years", (1925, 1930))
     return {
@@ -90,7 +90,7 @@ def row(kind: str, id: str, label: str, place: str, **own: Any) -> dict[str, Any
     }
 
 
-def way(*places: str) -> LineString | MultiLineString:
+def route(*places: str) -> LineString | MultiLineString:
     return LineString([PLACES[place][1:3] for place in places])
 
 
@@ -198,7 +198,7 @@ def network() -> Layers:
             "journey:sorge",
             "Richard Sorge to Shanghai",
             "shanghai",
-            geometry=way("moscow", "shanghai"),
+            geometry=route("moscow", "shanghai"),
             years=(1927, 1927),
         ),
         row(
@@ -206,7 +206,7 @@ def network() -> Layers:
             "journey:epstein",
             "Epstein to the United States",
             "new-york",
-            geometry=way("moscow", "new-york"),
+            geometry=route("moscow", "new-york"),
             years=(1927, 1927),
             certainty="less-certain",
         ),
@@ -215,7 +215,7 @@ def network() -> Layers:
             "journey:deutsch",
             "Deutsch's first journey",
             "berlin",
-            geometry=way("austria", "berlin"),
+            geometry=route("austria", "berlin"),
             years=(1927, 1927),
         ),
         row(
@@ -223,7 +223,7 @@ def network() -> Layers:
             "journey:group",
             "A group sent to Germany",
             "berlin",
-            geometry=way("moscow", "berlin"),
+            geometry=route("moscow", "berlin"),
             years=(1927, 1928),
             certainty="uncertain",
         ),
@@ -240,7 +240,7 @@ def network() -> Layers:
             p,
             category="liaison",
             certainty="uncertain",
-            geometry=way(start, p),
+            geometry=route(start, p),
         )
         for _, start, p in lines
     ]
@@ -304,29 +304,29 @@ META = PosterMeta(
 
 
 @pytest.fixture(scope="module")
-def ground() -> base_map.BaseMap:
+def basemap() -> base_map.BaseMap:
     return base_map.base_map()
 
 
 @pytest.fixture(scope="module")
-def page(ground: base_map.BaseMap) -> poster.PosterLayout:
-    return poster.lay_out(poster_input_of_year(network(), 1927, META), ground)  # type: ignore[arg-type]
+def page(basemap: base_map.BaseMap) -> poster.PosterLayout:
+    return poster.lay_out(poster_input_of_year(network(), 1927, META), basemap)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
-def svg(ground: base_map.BaseMap) -> str:
-    return drawn(network(), ground)
+def svg(basemap: base_map.BaseMap) -> str:
+    return drawn(network(), basemap)
 
 
-def drawn(layers: Layers, ground: base_map.BaseMap, year: int = 1927, meta: PosterMeta = META) -> str:
-    return poster.poster_svg(layers, year, ground, meta)  # type: ignore[arg-type]
+def drawn(layers: Layers, basemap: base_map.BaseMap, year: int = 1927, meta: PosterMeta = META) -> str:
+    return poster.poster_svg(layers, year, basemap, meta)  # type: ignore[arg-type]
 
 
 def texts(svg: str) -> str:
-    """All that a poster says, to who looks and to who listens."""
+    """All text of a poster, drawn and for screen readers."""
     root = ET.fromstring(svg)
-    said = [e.get("aria-label", "") for e in root.iter()] + [e.text or "" for e in root.iter()]
-    return " \n".join(said)
+    texts = [e.get("aria-label", "") for e in root.iter()] + [e.text or "" for e in root.iter()]
+    return " \n".join(texts)
 
 
 def test_a_poster_is_one_valid_document_that_needs_nothing_else(svg: str) -> None:
@@ -349,8 +349,8 @@ def test_a_poster_has_the_expected_dimensions_and_file_size(svg: str) -> None:
     assert len(png) < 400_000
 
 
-def test_the_same_data_gives_the_same_bytes_in_another_process(svg: str, ground: base_map.BaseMap) -> None:
-    assert drawn(network(), ground) == svg
+def test_the_same_data_gives_the_same_bytes_in_another_process(svg: str, basemap: base_map.BaseMap) -> None:
+    assert drawn(network(), basemap) == svg
     program = (
         "import hashlib, test_posters_render as t; from maps.ground import base_map as base; from maps.posters import poster_render as poster; "
         "svg = t.drawn(t.network(), base.base_map()); "
@@ -366,12 +366,12 @@ def test_the_same_data_gives_the_same_bytes_in_another_process(svg: str, ground:
     assert done.stdout.strip() == hashlib.sha256(svg.encode() + poster.poster_png(svg)).hexdigest()
 
 
-def test_the_order_of_the_rows_does_not_matter(svg: str, ground: base_map.BaseMap) -> None:
+def test_the_order_of_the_rows_does_not_matter(svg: str, basemap: base_map.BaseMap) -> None:
     layers = network()
-    assert drawn(Layers({name: rows[::-1] for name, rows in layers.rows.items()}), ground) == svg
+    assert drawn(Layers({name: rows[::-1] for name, rows in layers.rows.items()}), basemap) == svg
 
 
-def test_the_colours_of_the_palette_are_kept(ground: base_map.BaseMap, page: poster.PosterLayout) -> None:
+def test_the_colours_of_the_palette_are_kept(basemap: base_map.BaseMap, page: poster.PosterLayout) -> None:
     colours = page.theme.colours
     bands = [colours[name] for name in (*poster_png.FOREGROUND_COLOURS, *poster_png.BACKGROUND_COLOURS)]
     svg = "".join(f'<rect x="{10 * i}" width="10" height="9" fill="{colour}"/>' for i, colour in enumerate(bands))
@@ -381,36 +381,36 @@ def test_the_colours_of_the_palette_are_kept(ground: base_map.BaseMap, page: pos
 
 
 def test_each_event_and_journey_of_the_year_is_named_even_without_a_place(page: poster.PosterLayout) -> None:
-    said = page.sidebar.summary
+    summary = page.sidebar.summary
     for name in ("raids", "couriers"):
         for r in network().record.at(1927).rows[name]:
-            assert r["label"] in said
+            assert r["label"] in summary
 
 
-def test_a_hundred_events_are_all_named_in_the_column(ground: base_map.BaseMap) -> None:
+def test_a_hundred_events_are_all_named_in_the_column(basemap: base_map.BaseMap) -> None:
     raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(60)]
-    page = poster.lay_out(poster_input_of_year(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
-    lettered = {words.text for words in page.sidebar.texts}
-    assert all(any(f"Event number {i}" in text for text in lettered) for i in range(60))
+    page = poster.lay_out(poster_input_of_year(Layers({"raids": raids}), 1927, META), basemap)  # type: ignore[arg-type]
+    sidebar_texts = {words.text for words in page.sidebar.texts}
+    assert all(any(f"Event number {i}" in text for text in sidebar_texts) for i in range(60))
 
 
-def test_fiction_is_never_on_a_poster(svg: str, ground: base_map.BaseMap) -> None:
+def test_fiction_is_never_on_a_poster(svg: str, basemap: base_map.BaseMap) -> None:
     assert "RED WORLD" not in svg
-    # Nor where a caller's layers hold it all the same: it never becomes a thing.
-    assert not [thing for thing in features_of(network()) if "RED WORLD" in thing.label]  # type: ignore[arg-type]
+    # Nor where a caller's layers hold it all the same: it never becomes a feature.
+    assert not [feature for feature in features_of(network()) if "RED WORLD" in feature.label]  # type: ignore[arg-type]
     without = Layers({n: [r for r in rows if r["standing"] != "fiction"] for n, rows in network().rows.items()})
-    assert drawn(without, ground) == svg
+    assert drawn(without, basemap) == svg
 
 
-def test_fiction_does_not_move_the_frame(ground: base_map.BaseMap) -> None:
+def test_fiction_does_not_move_the_frame(basemap: base_map.BaseMap) -> None:
     layers = network()
     far = row("station", "station:red", "RED WORLD camp", "berlin", standing="fiction", geometry=Point(-60, -35))
     layers.rows["stations"].append(far)
-    assert drawn(layers, ground) == drawn(network(), ground)
+    assert drawn(layers, basemap) == drawn(network(), basemap)
 
 
-def test_the_frame_is_the_same_in_every_year(ground: base_map.BaseMap, page: poster.PosterLayout) -> None:
-    other = poster.lay_out(poster_input_of_year(network(), 1940, META), ground)  # type: ignore[arg-type]
+def test_the_frame_is_the_same_in_every_year(basemap: base_map.BaseMap, page: poster.PosterLayout) -> None:
+    other = poster.lay_out(poster_input_of_year(network(), 1940, META), basemap)  # type: ignore[arg-type]
     assert [p.viewport for p in other.map_frames] == [p.viewport for p in page.map_frames]
 
 
@@ -423,7 +423,7 @@ def test_no_two_names_overlap_and_none_covers_a_mark_or_leaves_the_map(page: pos
         assert all(box.inside(frame) for box in boxes)
         assert not any(a.overlaps(b) for a, b in combinations(boxes, 2))
         for mark in picture.marks:
-            if mark.size > 12:  # the small sign of a head leans out of its spot
+            if mark.size > 12:  # the small sign of a head leans out of its cluster
                 middle = Box(mark.x, mark.y, mark.x, mark.y).buffered(mark.size / 3)
                 assert not any(box.overlaps(middle) for box in boxes)
 
@@ -464,10 +464,10 @@ def test_only_raids_and_arrests_are_red(page: poster.PosterLayout) -> None:
 
 
 def test_a_country_is_labelled_somewhere_in_and_has_an_accuracy_circle(page: poster.PosterLayout) -> None:
-    said = [words.text for picture in page.map_frames for words in picture.labels]
-    assert "somewhere in Austria" in said
-    assert "Austria" not in said
-    assert any("somewhere in the United States" in text for text in said)
+    label_texts = [words.text for picture in page.map_frames for words in picture.labels]
+    assert "somewhere in Austria" in label_texts
+    assert "Austria" not in label_texts
+    assert any("somewhere in the United States" in text for text in label_texts)
     assert all(picture.accuracy_circles for picture in page.map_frames)
 
 
@@ -490,14 +490,14 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_hostile_text_in_every_column_reads_as_text(ground: base_map.BaseMap, hostile: str) -> None:
+def test_hostile_text_in_every_column_reads_as_text(basemap: base_map.BaseMap, hostile: str) -> None:
     layers = network()
     for rows in layers.rows.values():
         for r in rows:
             r["label"], r["place"], r["citations"], r["note"] = hostile, hostile, hostile, hostile
             r["person"] = r["country"] = r["when"] = hostile
     meta = PosterMeta(hostile, hostile, imprint=hostile, polities=(PolityLabel(hostile, 70, 58, 1),))
-    svg = drawn(layers, ground, meta=meta)
+    svg = drawn(layers, basemap, meta=meta)
     root = ET.fromstring(svg)
     assert not [e for e in root.iter() if e.tag.split("}")[1] in {"script", "style"}]
     assert not [name for e in root.iter() for name in e.attrib if name.startswith("on")]
@@ -507,18 +507,18 @@ def test_hostile_text_in_every_column_reads_as_text(ground: base_map.BaseMap, ho
 
 
 @pytest.mark.parametrize("name", ["stations", "heads", "couriers", "liaison", "raids"])
-def test_one_layer_alone_makes_a_poster(ground: base_map.BaseMap, name: str) -> None:
-    ET.fromstring(drawn(Layers({name: network().rows[name]}), ground))
+def test_one_layer_alone_makes_a_poster(basemap: base_map.BaseMap, name: str) -> None:
+    ET.fromstring(drawn(Layers({name: network().rows[name]}), basemap))
 
 
-def test_an_empty_year_and_an_empty_network_make_posters_that_say_so(ground: base_map.BaseMap) -> None:
-    assert "No event or journey" in texts(drawn(network(), ground, year=1942))
-    ET.fromstring(drawn(Layers(), ground))
+def test_an_empty_year_and_an_empty_network_make_posters_that_say_so(basemap: base_map.BaseMap) -> None:
+    assert "No event or journey" in texts(drawn(network(), basemap, year=1942))
+    ET.fromstring(drawn(Layers(), basemap))
 
 
-def test_a_network_in_one_town_has_no_inset(ground: base_map.BaseMap) -> None:
+def test_a_network_in_one_town_has_no_inset(basemap: base_map.BaseMap) -> None:
     page = poster.lay_out(
-        poster_input_of_year(Layers({"stations": network().rows["stations"][:1]}), 1927, META), ground
+        poster_input_of_year(Layers({"stations": network().rows["stations"][:1]}), 1927, META), basemap
     )  # type: ignore[arg-type]
     assert len(page.map_frames) == 1
 
@@ -552,25 +552,25 @@ def test_citations_of_one_work_are_grouped() -> None:
             ("Haslam 2015, p. 61; Duff 1999, p. 55", "Haslam 2015, p. 29", "Krivitsky 1939", "Haslam 2015, p. 61")
         )
     ]
-    things = features_of(Layers({"raids": rows}))  # type: ignore[arg-type]
-    assert poster_words.short_citations(things) == ["Duff 1999, p. 55", "Haslam 2015, pp. 29, 61", "Krivitsky 1939"]
+    features = features_of(Layers({"raids": rows}))  # type: ignore[arg-type]
+    assert poster_words.short_citations(features) == ["Duff 1999, p. 55", "Haslam 2015, pp. 29, 61", "Krivitsky 1939"]
 
 
 def test_a_locator_of_several_pages_stays_one_citation(small: Any) -> None:
     sources = {"M": replace(small.sources["Memoir1940"], key="M")}
     written = "; ".join(citation_text(citation, sources) for citation in parse_citations("M[55; 7]; M[100-101]"))
-    things = features_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
-    assert poster_words.short_citations(things) == ["Rememberer 1940, pp. 7, 55, 100–101"]
+    features = features_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
+    assert poster_words.short_citations(features) == ["Rememberer 1940, pp. 7, 55, 100–101"]
 
 
 def test_a_page_number_of_thousands_of_digits_is_sorted_as_a_number() -> None:
     written = f"M 1940, p. {'9' * 5000}; M 1940, p. {'1' + '0' * 5000}; M 1940, p. 12"
-    things = features_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
-    assert poster_words.short_citations(things) == [f"M 1940, pp. 12, {'9' * 5000}, 1{'0' * 5000}"]
+    features = features_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
+    assert poster_words.short_citations(features) == [f"M 1940, pp. 12, {'9' * 5000}, 1{'0' * 5000}"]
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "text"),
     [
         ("Austria", "somewhere in Austria"),
         ("United States", "somewhere in the United States"),
@@ -578,23 +578,23 @@ def test_a_page_number_of_thousands_of_digits_is_sorted_as_a_number() -> None:
         ("Soviet Union", "somewhere in the Soviet Union"),
     ],
 )
-def test_countries_have_their_article(name: str, said: str) -> None:
-    assert poster_words.somewhere_in(name) == said
+def test_countries_have_their_article(name: str, text: str) -> None:
+    assert poster_words.somewhere_in(name) == text
 
 
 def test_the_network_of_the_data_set_makes_a_poster_in_its_first_and_last_year(
-    oms_layers: Any, ground: base_map.BaseMap
+    oms_layers: Any, basemap: base_map.BaseMap
 ) -> None:
     for year in (oms_layers.first_year, oms_layers.last_year):
-        svg = poster.poster_svg(oms_layers, year, ground)
+        svg = poster.poster_svg(oms_layers, year, basemap)
         assert str(year) in texts(svg)
         assert meta_of(oms_layers, year).title in texts(svg)
 
 
-def test_two_hundred_events_fill_the_column_and_the_others_are_counted(ground: base_map.BaseMap) -> None:
+def test_two_hundred_events_fill_the_column_and_the_others_are_counted(basemap: base_map.BaseMap) -> None:
     raids = [row("event", f"event:{i}", f"Event number {i}", "berlin", years=(1927, 1927)) for i in range(200)]
-    page = poster.lay_out(poster_input_of_year(Layers({"raids": raids}), 1927, META), ground)  # type: ignore[arg-type]
-    lettered = [words.text for words in page.sidebar.texts]
-    listed = sum(text.startswith("Event number") for text in lettered)
+    page = poster.lay_out(poster_input_of_year(Layers({"raids": raids}), 1927, META), basemap)  # type: ignore[arg-type]
+    sidebar_texts = [words.text for words in page.sidebar.texts]
+    listed = sum(text.startswith("Event number") for text in sidebar_texts)
     assert 40 < listed < 200
-    assert f"and {200 - listed} more" in lettered
+    assert f"and {200 - listed} more" in sidebar_texts

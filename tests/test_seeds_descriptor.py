@@ -1,4 +1,4 @@
-"""A descriptor may be anything: what the program relies on is asked of it, the rest is refused by name."""
+"""A descriptor may hold anything: what the program relies on is checked, and each violation is named."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Path_ = tuple[str | int, ...]
 def problems_with(folder: Path, *at: str | int, put: Any) -> list[str]:
     """The errors of the small data set with another value in its descriptor; ``...`` takes it out."""
     descriptor = json.loads((SMALL / "datapackage.json").read_text())
-    *way, last = at
+    *parents, last = at
     part = descriptor
-    for step in way:
+    for step in parents:
         part = part[step]
     if put is ...:
         del part[last]
@@ -111,8 +111,8 @@ STATION_ID, PLACE, LON = field("stations", "id"), field("stations", "place"), fi
     ],
 )  # fmt: skip
 def test_a_descriptor_with_an_invalid_value_is_refused(copy_of_small: Path, at: Path_, put: Any, words: str) -> None:
-    [told] = problems_with(copy_of_small, *at, put=put)
-    assert words in told
+    [problem] = problems_with(copy_of_small, *at, put=put)
+    assert words in problem
 
 
 @pytest.mark.parametrize(

@@ -79,11 +79,11 @@ def test_a_residency_has_conjectured_lines_to_the_centre_and_to_berlin(oms: Data
 
 def test_the_berlin_headquarters_lies_in_the_southern_wilhelmstrasse(oms: Dataset) -> None:
     ledger = {row.place: row for row in oms.located}
-    spot = ledger[oms.station("berlin-headquarters").place]
-    assert 52.498 < spot.lat < 52.506
-    assert 13.383 < spot.lon < 13.394
-    assert 50 <= spot.accuracy_m <= 500
-    assert spot.note
+    position = ledger[oms.station("berlin-headquarters").place]
+    assert 52.498 < position.lat < 52.506
+    assert 13.383 < position.lon < 13.394
+    assert 50 <= position.accuracy_m <= 500
+    assert position.note
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The schema, the records and the documentation say the same."""
+"""The schema, the records and the documentation agree."""
 
 from __future__ import annotations
 

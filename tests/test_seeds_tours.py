@@ -1,4 +1,4 @@
-"""The stops of a tour: what a row must be, and what the kiosk is told of it."""
+"""The stops of a tour: what a row must hold, and what the kiosk gets of it."""
 
 from __future__ import annotations
 

@@ -189,7 +189,7 @@ def test_a_small_workbook_that_would_fill_the_memory_is_refused_once(copy_of_sma
     assert [(p.file, p.code) for p in seeds.read(copy_of_small).errors] == [("tables.xlsx", "unreadable-file")]
 
 
-def told(folder: Path) -> list[str]:
+def problems_of(folder: Path) -> list[str]:
     return [f"{p} ({p.level.value})" for p in seeds.read(folder).problems if p.code != "unlocated"]
 
 
@@ -197,7 +197,7 @@ def test_two_workbooks_are_both_ignored_and_named_once(copy_of_small: Path) -> N
     book = workbook_of(copy_of_small, "ties")
     for name in ("a.xlsx", "b.xlsx", "~$a.xlsx"):
         book.save(copy_of_small / name)
-    [problem] = told(copy_of_small)
+    [problem] = problems_of(copy_of_small)
     assert problem.startswith("a.xlsx:1:1: several-workbooks: the folder has a.xlsx and b.xlsx, and ")
     assert problem.endswith(" (error)")
     assert "places.csv, names.csv and 12 more; put all sheets into one workbook" in problem
@@ -206,7 +206,7 @@ def test_two_workbooks_are_both_ignored_and_named_once(copy_of_small: Path) -> N
 def test_a_workbook_beside_a_csv_file_of_each_table_is_reported_as_not_read(copy_of_small: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         openpyxl.Workbook().save(copy_of_small / name)
-    assert [p.partition("; ")[0] for p in told(copy_of_small)] == [
+    assert [p.partition("; ")[0] for p in problems_of(copy_of_small)] == [
         f"{name}:1:1: not-read: nothing of it is read, since each table has a CSV file" for name in ("a.xlsx", "b.xlsx")
     ]
     assert seeds.read(copy_of_small).errors == ()
@@ -218,9 +218,9 @@ def test_a_csv_file_takes_precedence_over_a_sheet_with_a_warning(copy_of_small: 
     book.save(copy_of_small / "tables.xlsx")
     (copy_of_small / "posts.csv").write_bytes((SMALL / "posts.csv").read_bytes())
     one = 'tables.xlsx:1:1: not-read: "posts" of it is not read, since there is posts.csv; keep each table in one place'
-    assert told(copy_of_small) == [f"{one} (warning)"]
+    assert problems_of(copy_of_small) == [f"{one} (warning)"]
     (copy_of_small / "ties.csv").write_bytes((SMALL / "ties.csv").read_bytes())
-    [problem] = told(copy_of_small)
+    [problem] = problems_of(copy_of_small)
     assert '"posts" and "ties" of it are not read, since there is posts.csv and ties.csv' in problem
 
 
@@ -230,7 +230,7 @@ def test_a_sheet_with_nearly_the_name_of_a_table_is_suggested(copy_of_small: Pat
     book["posts"].title = "another"
     book["another"].title = name
     book.save(copy_of_small / "tables.xlsx")
-    assert told(copy_of_small) == [
+    assert problems_of(copy_of_small) == [
         f'tables.xlsx#posts:1:1: missing-file: the workbook has no sheet "posts", but one "{name}"; did you mean "posts"?'
         " (error)"
     ]
@@ -240,7 +240,7 @@ def test_a_sheet_of_another_table_is_never_suggested(copy_of_small: Path) -> Non
     book = workbook_of(copy_of_small)
     del book["stations"]  # "translations" is near enough
     book.save(copy_of_small / "tables.xlsx")
-    [problem] = told(copy_of_small)
+    [problem] = problems_of(copy_of_small)
     assert 'the workbook has no sheet "stations", and the folder no stations.csv; add one of them' in problem
 
 
@@ -250,7 +250,7 @@ def test_an_error_value_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_
     book["posts"]["K3"] = "#N/A"
     assert book["posts"]["D3"].data_type == "e"
     book.save(copy_of_small / "tables.xlsx")
-    assert [p.split(": ")[:2] for p in told(copy_of_small)] == [
+    assert [p.split(": ")[:2] for p in problems_of(copy_of_small)] == [
         ["tables.xlsx#posts:3:4", "error-value"],
         ["tables.xlsx#posts:3:11", "error-value"],
     ]
@@ -260,7 +260,7 @@ def test_a_cell_beside_the_table_of_a_workbook_is_reported_at_its_position(copy_
     book = workbook_of(copy_of_small)
     book["posts"]["N3"] = "to do"
     book.save(copy_of_small / "tables.xlsx")
-    [problem] = told(copy_of_small)
+    [problem] = problems_of(copy_of_small)
     assert problem.startswith(
         "tables.xlsx#posts:3:14: row-width: the cell stands beside the table, whose header has 11"
     )

@@ -1,4 +1,4 @@
-"""Files are made in several processes: the same as in one, whatever ends early is told, and nothing is left behind."""
+"""Files made in several processes are the same as in one; a process that ends early is reported, and nothing is left."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from maps.site.forks import BackgroundResult, Fork, Send
 
 
 def failing_in_forks(monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object]) -> None:
-    """Let every fork that makes something fail in a way."""
+    """Let every fork that runs a task fail with this function."""
     monkeypatch.setattr(forks, "can_fork", lambda: True)  # a server of another test may still have its thread
     here, do = os.getpid(), BuildContext.run_task
 
@@ -42,19 +42,19 @@ def no_room() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fail", "told"),
+    ("fail", "message"),
     [
         (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended from outside.*try fewer of them, with -j 1"),
         (no_room, "there is no room"),
     ],
 )
 def test_an_error_in_a_fork_is_reported_and_leaves_the_previous_site_and_no_process(
-    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object], told: str
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object], message: str
 ) -> None:
     out = Path(shutil.copytree(built, tmp_path / "site"))
     before, others = contents(out), children()
     failing_in_forks(monkeypatch, fail)
-    with pytest.raises(output_folder.SiteError, match=told):
+    with pytest.raises(output_folder.SiteError, match=message):
         maps.build(SMALL, out, force=True, jobs=3)
     assert contents(out) == before
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["site"]
@@ -62,14 +62,14 @@ def test_an_error_in_a_fork_is_reported_and_leaves_the_previous_site_and_no_proc
 
 
 def test_with_running_threads_new_processes_are_started_and_write_the_same_site(built: Path, tmp_path: Path) -> None:
-    asleep = threading.Event()
-    thread = threading.Thread(target=asleep.wait)
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
     thread.start()
     try:
         assert not forks.can_fork()
         maps.build(SMALL, tmp_path / "site", jobs=2)
     finally:
-        asleep.set()
+        ended.set()
         thread.join()
     assert contents(tmp_path / "site") == contents(built)
 
@@ -80,22 +80,22 @@ def test_a_fork_sends_more_than_a_pipe_holds_and_then_ends() -> None:
         send("b")
 
     fork = Fork(work)
-    heard = []
+    received = []
     while fork.exit_code is None:
-        heard += fork.receive()
+        received += fork.receive()
     fork.stop()
-    assert heard == ["a" * 200_000, "b"]
+    assert received == ["a" * 200_000, "b"]
     assert fork.exit_code == 0
 
 
 def test_a_background_result_is_shared_with_forks_and_computed_here_where_its_process_was_killed() -> None:
     here = os.getpid()
-    aside = BackgroundResult(lambda: b"" if os.getpid() == here else b"x" * 300_000)
-    fork = Fork(lambda send: send(len(aside.result())))
-    assert aside.result() == b"x" * 300_000
+    background = BackgroundResult(lambda: b"" if os.getpid() == here else b"x" * 300_000)
+    fork = Fork(lambda send: send(len(background.result())))
+    assert background.result() == b"x" * 300_000
     assert fork.receive() == [300_000]
     fork.stop()
-    aside.stop()
+    background.stop()
     ended = BackgroundResult(lambda: b"here" if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL) or b"")
     assert ended.result() == b"here"
     ended.stop()

@@ -1,4 +1,4 @@
-"""Only what changed is made again, known by content; and the site is then the same as one made from nothing."""
+"""Only what changed is made again, by its content, and the site then equals a fresh build."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def site_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return maps.build(cut(Path(shutil.copytree(SMALL, folder / "small"))), folder / "site")
 
 
-def built(dataset: Path, out: Path, **options: bool) -> dict[str, str]:
-    """Build, and tell why each file was made or kept."""
+def reasons_of_build(dataset: Path, out: Path, **options: bool) -> dict[str, str]:
+    """Build, and return why each file was made or kept."""
     why: dict[str, str] = {}
     maps.build(dataset, out, progress=why.__setitem__, **options)  # type: ignore[arg-type]
     return why
@@ -68,25 +68,25 @@ def test_after_a_change_of_one_cell_the_site_equals_a_fresh_build(
 ) -> None:
     out = Path(shutil.copytree(site_of_two_years, tmp_path / "site"))
     set_cell(table, line, column, text)
-    why = built(two_years, out)
-    built(two_years, tmp_path / "fresh")
+    why = reasons_of_build(two_years, out)
+    reasons_of_build(two_years, tmp_path / "fresh")
     assert contents(out) == contents(tmp_path / "fresh")
-    assert kept <= {name for name, told in why.items() if told == KEPT}
+    assert kept <= {name for name, reason in why.items() if reason == KEPT}
     assert CHANGED in why.values()
 
 
 def test_a_file_is_rebuilt_for_the_reason_that_is_reported(
     two_years: Path, site_of_two_years: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert set(built(two_years, tmp_path / "new").values()) == {NEW}
+    assert set(reasons_of_build(two_years, tmp_path / "new").values()) == {NEW}
     out = Path(shutil.copytree(site_of_two_years, tmp_path / "site"))
-    assert set(built(two_years, out).values()) == {KEPT}
+    assert set(reasons_of_build(two_years, out).values()) == {KEPT}
     (out / "posters" / "1926.png").write_bytes(b"not a picture")
-    why = built(two_years, out)
-    assert {name for name, told in why.items() if told == DAMAGED} == {"posters/1926.png", "posters/1926.svg"}
-    assert set(built(two_years, out, force=True).values()) == {FORCED}
+    why = reasons_of_build(two_years, out)
+    assert {name for name, reason in why.items() if reason == DAMAGED} == {"posters/1926.png", "posters/1926.svg"}
+    assert set(reasons_of_build(two_years, out, force=True).values()) == {FORCED}
     monkeypatch.setattr(maps.site.manifest, "program_digest", lambda: "another program")
-    assert set(built(two_years, out).values()) == {PROGRAM}
+    assert set(reasons_of_build(two_years, out).values()) == {PROGRAM}
 
 
 def test_the_command_explains_each_file_and_check_lists_the_rows_behind_a_change(
@@ -96,9 +96,9 @@ def test_the_command_explains_each_file_and_check_lists_the_rows_behind_a_change
     set_cell("posts", 2, "certainty", "uncertain")
     capsys.readouterr()
     assert liaison.main(["build", str(two_years), "-o", str(out), "--check", "--diff"]) == liaison.EXIT_WOULD_CHANGE
-    told = capsys.readouterr().out
-    assert "posts.csv has changed" in told
-    assert "certainty uncertain, was " in told
+    printed = capsys.readouterr().out
+    assert "posts.csv has changed" in printed
+    assert "certainty uncertain, was " in printed
     assert liaison.main(["build", str(two_years), "-o", str(out), "-j", "1", "--explain"]) == liaison.EXIT_DONE
     assert f"atlas.html: {CHANGED}" in capsys.readouterr().out
     assert liaison.main(["build", str(SMALL), "-o", str(out), "--check", "--json"]) == liaison.EXIT_WOULD_CHANGE

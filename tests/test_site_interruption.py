@@ -1,7 +1,7 @@
-"""Whole or not at all: killed, out of room or without rights, a build leaves the former site as it was.
+"""A build that is killed, has no room or no rights leaves the previous site unchanged.
 
 Processes are forked, so that they have imported everything and what is killed is the work itself. Two hundred kills hit
-the writing and the exchange of folders, with small files that are made already; a few more hit whole builds.
+the writing and the exchange of folders, with small files that are made already; a few more hit complete builds.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def killed_after(child: int, seconds: float) -> None:
     os.waitpid(child, 0)
 
 
-def turn(number: int) -> dict[str, bytes]:
+def site_version(number: int) -> dict[str, bytes]:
     """The files of a site of this number, all of them with it inside."""
     listed = ", ".join(f'"{name}": {{}}' for name in NAMES)
     return {
@@ -61,25 +61,25 @@ def turn(number: int) -> dict[str, bytes]:
 
 def test_a_site_whose_writer_is_killed_two_hundred_times_is_always_one_complete_version(tmp_path: Path) -> None:
     out, chance = tmp_path / "site", random.Random(1927)
-    output_folder.write_site(out, turn(0))
+    output_folder.write_site(out, site_version(0))
 
     def write_for_ever(first: int) -> None:
         os.fsync = lambda _handle: (
             None
         )  # a kill loses nothing that was written, flushed or not; so there are more turns
         for number in range(first, 10**9):
-            output_folder.write_site(out, turn(number))
+            output_folder.write_site(out, site_version(number))
 
-    turns = set()
+    versions = set()
     for attempt in range(200):
         killed_after(forked(partial(write_for_ever, attempt * 1000)), chance.uniform(0, 0.02))
         assert {path.name for path in out.iterdir()} == {*NAMES, manifest.MANIFEST_FILE}
         found = {(out / name).read_bytes() for name in NAMES}
         assert len(found) == 1
-        turns |= found
-    assert len(turns) > 20, "it was always killed before it had written anything"
-    output_folder.write_site(out, turn(1))
-    assert [path.name for path in tmp_path.iterdir()] == ["site"], "what killed ones left is cleared away"
+        versions |= found
+    assert len(versions) > 20, "it was always killed before it had written anything"
+    output_folder.write_site(out, site_version(1))
+    assert [path.name for path in tmp_path.iterdir()] == ["site"], "the remains of killed writers are removed"
 
 
 def test_a_build_killed_at_random_leaves_the_previous_site_and_no_lock(
@@ -91,7 +91,7 @@ def test_a_build_killed_at_random_leaves_the_previous_site_and_no_lock(
     for _ in range(10):
         killed_after(forked(lambda: maps.build(SMALL, out, force=True, jobs=2)), chance.uniform(0.02, 1.0))
         assert contents(out) == before
-        with output_folder.locked(out, wait_s=20):  # those who drew for it end with it
+        with output_folder.locked(out, wait_s=20):  # its workers end with it
             assert manifest.is_current(out, SMALL)
 
 
@@ -106,7 +106,7 @@ def test_a_full_disk_is_reported_and_leaves_the_previous_site(built: Path, tmp_p
             maps.build(SMALL, out, force=True)
 
     assert os.waitpid(forked(build_with_little_room), 0)[1] == 0
-    assert {name: told for name, told in contents(tmp_path).items() if name != ".site.lock"} == before
+    assert {name: digest for name, digest in contents(tmp_path).items() if name != ".site.lock"} == before
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def open_folder() -> Iterator[Path]:
 
 def test_without_write_permission_the_reason_is_reported_and_the_previous_site_stays(open_folder: Path) -> None:
     out = open_folder / "site"
-    output_folder.write_site(out, turn(1))
+    output_folder.write_site(out, site_version(1))
     before = contents(open_folder)
 
     def write_as_nobody() -> None:
@@ -129,7 +129,7 @@ def test_without_write_permission_the_reason_is_reported_and_the_previous_site_s
         else:
             open_folder.chmod(0o555)
         with pytest.raises(output_folder.SiteError, match=r"cannot write beside .*Permission denied"):
-            output_folder.write_site(out, turn(2))
+            output_folder.write_site(out, site_version(2))
         with (
             pytest.raises(output_folder.SiteError, match="Permission denied; choose another folder"),
             output_folder.locked(out),
@@ -150,7 +150,7 @@ def mounts_apart() -> bool:
 
 @pytest.mark.skipif(not mounts_apart(), reason="a process cannot have mounts of its own here")
 @pytest.mark.parametrize(
-    ("mount", "told"),
+    ("mount", "message"),
     [
         ('mount --bind "$0" "$0" && mount -o remount,ro,bind "$0"', "Read-only file system; choose another folder"),
         (
@@ -161,20 +161,20 @@ def mounts_apart() -> bool:
     ids=["read-only", "full"],
 )
 def test_on_a_read_only_and_on_a_full_disk_the_previous_site_stays_and_one_line_gives_the_reason(
-    tmp_path: Path, mount: str, told: str
+    tmp_path: Path, mount: str, message: str
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    output_folder.write_site(disk / "site", turn(1))
+    output_folder.write_site(disk / "site", site_version(1))
     before = contents(disk)
     build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{SMALL}" -o "$0/site" -j 2 2>"$2"; echo $?'
     script = f'{{ {mount}; }} && {{ {build}; }} && cd "$0" && find . -type f ! -name "*.lock" -exec sha256sum {{}} +'
-    call = ["unshare", "-rm", "sh", "-c", script, str(disk), str(tmp_path / "copy"), str(tmp_path / "said")]
+    call = ["unshare", "-rm", "sh", "-c", script, str(disk), str(tmp_path / "copy"), str(tmp_path / "errors")]
     code, *found = subprocess.run(call, capture_output=True, text=True, check=True).stdout.splitlines()
-    said = (tmp_path / "said").read_text()
+    errors = (tmp_path / "errors").read_text()
     assert int(code) == liaison.EXIT_USAGE
-    assert told in said
-    assert said.count("\n") == 1
+    assert message in errors
+    assert errors.count("\n") == 1
     assert {name.removeprefix("./"): sha256 for sha256, name in (line.split(maxsplit=1) for line in found)} == before
 
 

@@ -16,7 +16,7 @@ from conftest import ROOT, SMALL, Setter
 import liaison
 from seeds.tables.safe_read import MAX_FILE_BYTES
 
-# Python tells its audit hooks of whatever a process does; one that raises forbids it.
+# Python calls its audit hooks for whatever a process does; one that raises forbids it.
 _WATCHED = """
 import sys, marshal, pickle
 sys.path.insert(0, {root!r})
@@ -72,9 +72,9 @@ def test_an_id_that_is_a_path_or_code_is_refused(
     for table in ("places", "people", "stations", "posts", "journeys", "events"):
         set_cell(table, 2, "id", payload)
     assert liaison.main(["build", str(copy_of_small), "-o", str(out)]) == liaison.EXIT_DATA_ERRORS
-    told = capsys.readouterr().err
+    errors = capsys.readouterr().err
     for table in ("places", "people", "stations") if "\0" not in payload else ("places",):
-        assert f"{table}.csv:2:" in told
+        assert f"{table}.csv:2:" in errors
     assert not out.exists()
     assert not (tmp_path / "ran").exists()
 

@@ -1,4 +1,4 @@
-"""The output folder: whole or not at all, the same bytes, never a stranger's files."""
+"""The output folder: atomic, reproducible, and never over foreign files."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def test_a_site_holds_the_documented_files(built: Path) -> None:
 
 
 def test_the_manifest_lists_every_file_and_input_with_its_sha256(built: Path) -> None:
-    told = json.loads((built / "manifest.json").read_text())
+    document = json.loads((built / "manifest.json").read_text())
     found = contents(built)
-    assert {name: entry["sha256"] for name, entry in told["files"].items()} == {
+    assert {name: entry["sha256"] for name, entry in document["files"].items()} == {
         n: s for n, s in found.items() if n != "manifest.json"
     }
     inputs = {p.name for p in SMALL.iterdir()}
-    assert set(told["inputs"]) == inputs
-    assert {"GEOS", "PROJ"} <= set(told["engines"])
+    assert set(document["inputs"]) == inputs
+    assert {"GEOS", "PROJ"} <= set(document["engines"])
 
 
 def test_two_processes_in_different_environments_write_the_same_bytes(built: Path, tmp_path: Path) -> None:

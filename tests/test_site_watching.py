@@ -18,7 +18,7 @@ from maps.site.serving import served
 from maps.site.watching import watch
 
 
-def looks(dataset: Path, *between: Callable[[], object]) -> list[int]:
+def builds_at(dataset: Path, *between: Callable[[], object]) -> list[int]:
     """Watch, with something done after each look; the numbers of the looks that built."""
     built: list[int] = []
     number = 0
@@ -38,23 +38,23 @@ def nothing() -> None:
 
 def test_watching_builds_at_once_and_then_only_after_a_change(copy_of_small: Path, set_cell: Setter) -> None:
     change = lambda: set_cell("posts", 2, "note", "changed")  # noqa: E731
-    assert looks(copy_of_small, nothing, nothing, nothing) == [0]
-    assert looks(copy_of_small, nothing, change, nothing, nothing, nothing) == [0, 3]
+    assert builds_at(copy_of_small, nothing, nothing, nothing) == [0]
+    assert builds_at(copy_of_small, nothing, change, nothing, nothing, nothing) == [0, 3]
 
 
 def test_a_file_that_is_still_being_written_is_built_once_it_is_stable(copy_of_small: Path, set_cell: Setter) -> None:
     pieces = [lambda n=n: set_cell("posts", 2, "note", f"piece {n}") for n in range(3)]
-    assert looks(copy_of_small, *pieces, nothing, nothing, nothing) == [0, 4]
+    assert builds_at(copy_of_small, *pieces, nothing, nothing, nothing) == [0, 4]
 
 
 def test_a_file_saved_without_a_change_builds_nothing(copy_of_small: Path) -> None:
     posts = copy_of_small / "posts.csv"
-    assert looks(copy_of_small, nothing, lambda: posts.write_bytes(posts.read_bytes()), nothing, nothing) == [0]
+    assert builds_at(copy_of_small, nothing, lambda: posts.write_bytes(posts.read_bytes()), nothing, nothing) == [0]
 
 
 def test_a_folder_that_is_missing_for_a_while_does_not_end_watching(copy_of_small: Path) -> None:
     away = copy_of_small.with_name("away")
-    assert looks(
+    assert builds_at(
         copy_of_small,
         lambda: copy_of_small.rename(away),
         nothing,
@@ -73,7 +73,7 @@ def small_site(tmp_path: Path) -> Path:
     return out
 
 
-def answer(address: str, path: str, host: str | None = None) -> tuple[int, bytes]:
+def response_to(address: str, path: str, host: str | None = None) -> tuple[int, bytes]:
     parts = urlsplit(address)
     connection = http.client.HTTPConnection(str(parts.hostname), parts.port or 80, timeout=10)
     connection.request("GET", path, headers={"Host": host} if host else {})
@@ -89,8 +89,8 @@ def test_the_local_page_serves_the_site_and_nothing_beside_it_to_nobody_else(sma
         assert b"First" in urlopen(f"{address}site/index.html", timeout=10).read()  # our own loopback
         assert json.loads(urlopen(f"{address}state", timeout=10).read())["state"]
         for path in ("/site/../secret.txt", "/site/%2e%2e/secret.txt", "/secret.txt", "/site//etc/passwd"):
-            assert answer(address, path)[0] == 404, path
-        assert answer(address, "/", host="evil.example:80")[0] == 421
+            assert response_to(address, path)[0] == 404, path
+        assert response_to(address, "/", host="evil.example:80")[0] == 421
 
 
 @pytest.mark.allow_hosts(["127.0.0.1"])

