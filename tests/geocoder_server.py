@@ -55,23 +55,23 @@ Reply = Callable[[BaseHTTPRequestHandler], None]
 
 
 class GeocoderServer(ThreadingHTTPServer):
-    """Remembers what it was asked; ``script`` holds the misbehaviours to come, one a request."""
+    """Remembers the paths requested; ``script`` holds the misbehaviours to come, one a request."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.domain = f"127.0.0.1:{self.server_address[1]}"
-        self.asked: list[str] = []
+        self.requested_paths: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.script: deque[Reply | None] = deque()
         self.always: Reply | None = None
 
     @property
     def queries(self) -> list[str]:
-        """The texts that were asked for, in order."""
+        """The texts that were searched for, in order."""
         found = []
-        for path in self.asked:
+        for path in self.requested_paths:
             given = parse_qs(urlsplit(path).query)
             found += [given[word][0] for word in ("q", "singleLine", "text") if word in given]
         return found
@@ -85,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self.server.asked.append(self.path)
+        self.server.requested_paths.append(self.path)
         self.server.headers.append(dict(self.headers.items()))
         reply = self.server.script.popleft() if self.server.script else self.server.always
         (reply or _answer)(self)

@@ -19,8 +19,8 @@ from seeds.tables.records import RECORDS
 Files = dict[str, bytes]
 DESCRIPTOR, BIBLIOGRAPHY = "datapackage.json", "sources.bib"
 
-WHOLE = ("places", "located", "people", "stations")
-LAST = ("disagreements", "coverage")  # they name rows of the others
+KEPT_TABLES = ("places", "located", "people", "stations")
+REFERRING_TABLES = ("disagreements", "coverage")  # they name rows of the others
 NAMES = {record.table: record.singular for record in RECORDS}
 
 PIECES: tuple[bytes, ...] = (
@@ -144,15 +144,15 @@ def reduced(folder: Path, chance: Random) -> Files:
     covered, counted = chance.random() < 0.1, chance.random() < 0.3
     named: set[str] = set()
     cited = ""
-    for path in sorted(folder.glob("*.csv"), key=lambda path: path.stem in LAST):
+    for path in sorted(folder.glob("*.csv"), key=lambda path: path.stem in REFERRING_TABLES):
         header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
         if path.stem in ("documents", "coverage"):
             rows = rows if covered else []
-        if path.stem in LAST:
+        if path.stem in REFERRING_TABLES:
             rows = [
                 row for row in rows if all(ref.strip() in named for ref in row[header.index("rows")].split(";") if ref)
             ]
-        elif path.stem not in (*WHOLE, "documents"):
+        elif path.stem not in (*KEPT_TABLES, "documents"):
             if "relative" in header and not counted:
                 rows = [row for row in rows if not row[header.index("relative")]]
             rows = [rows[at] for at in sorted(chance.sample(range(len(rows)), min(chance.randint(2, 12), len(rows))))]
@@ -168,33 +168,33 @@ def reduced(folder: Path, chance: Random) -> Files:
 
 
 def mutate(files: Files, chance: Random) -> None:
-    """Change one to nine things in these files."""
+    """Make one to nine changes in these files."""
     for _ in range(chance.randint(1, 9)):
         name = chance.choice(sorted(files))
-        ways: list[Callable[[bytes, Random], bytes]] = [_bytes, _bytes, _as_saved]
+        mutations: list[Callable[[bytes, Random], bytes]] = [_bytes, _bytes, _as_saved]
         if name == DESCRIPTOR:
-            ways = [_bytes, _descriptor, _descriptor, _descriptor]
+            mutations = [_bytes, _descriptor, _descriptor, _descriptor]
         elif name != BIBLIOGRAPHY:
-            ways += [_cells] * 6
-        files[name] = chance.choice(ways)(files[name], chance)
+            mutations += [_cells] * 6
+        files[name] = chance.choice(mutations)(files[name], chance)
 
 
 def _bytes(raw: bytes, chance: Random) -> bytes:
     """Bytes put in, taken out, doubled or cut off."""
     at = chance.randint(0, len(raw))
-    way = chance.randrange(10)
-    if way < 6:
-        piece = chance.choice(PIECES) if way < 4 else chance.randbytes(chance.randint(1, 12))
+    kind = chance.randrange(10)
+    if kind < 6:
+        piece = chance.choice(PIECES) if kind < 4 else chance.randbytes(chance.randint(1, 12))
         return raw[:at] + piece + raw[at + chance.choice((0, 0, 1, 5, 40)) :]
-    if way == 6:
+    if kind == 6:
         return raw[:at]
     other = chance.randint(0, len(raw))
     first, last = min(at, other), max(at, other)
-    return raw[:first] + raw[last:] if way == 7 else raw[:last] + raw[first:last] + raw[last:]
+    return raw[:first] + raw[last:] if kind == 7 else raw[:last] + raw[first:last] + raw[last:]
 
 
 def _as_saved(raw: bytes, chance: Random) -> bytes:
-    """The same text, saved in another way."""
+    """The same text, saved in another format."""
     text = raw.decode("utf-8", "replace")
     return chance.choice(
         (
@@ -222,18 +222,18 @@ def _cells(raw: bytes, chance: Random) -> bytes:
         return raw
     at, column = chance.randrange(len(rows)), chance.randrange(len(rows[0]))
     other = chance.choice(rows)
-    way = chance.randrange(12)
-    if way < 7:
+    kind = chance.randrange(12)
+    if kind < 7:
         for _ in range(chance.randint(1, 4)):
             row = chance.choice(rows[chance.choice((0, 1, 1, 1, 1)) :] or rows)
             row[chance.randrange(len(row))] = chance.choice((*TEXTS, chance.choice(other)))
-    elif way == 7:
+    elif kind == 7:
         rows.insert(at, list(other))
-    elif way == 8:
+    elif kind == 8:
         rows.insert(at, [""] * len(other))
-    elif way == 9:
+    elif kind == 9:
         del rows[at]
-    elif way == 10:
+    elif kind == 10:
         for row in rows:
             if column < len(row):
                 row.append(row.pop(column)) if chance.random() < 0.99 else row.pop()

@@ -10,7 +10,7 @@ import pytest
 from browser import opened, ready
 from conftest import ROOT, SMALL
 from playwright.sync_api import Browser, Route, expect
-from test_maps_page import HOSTILE, hostile
+from test_pages_folium_page import HOSTILE, hostile
 
 import maps
 from layers.period import PeriodLayers

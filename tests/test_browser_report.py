@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import SIZES, opened, ready
 from conftest import OMS, SMALL
 from playwright.sync_api import Browser, expect
-from test_maps_page import HOSTILE, hostile
+from test_pages_folium_page import HOSTILE, hostile
 
 import seeds
 from layers.period import PeriodLayers, period_layers

@@ -17,7 +17,7 @@ DATES = (REFERENCE_FOLDER / "dates.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_generated_page_is_the_one_that_the_program_makes(name: str) -> None:
+def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert (REFERENCE_FOLDER / name).read_text(encoding="utf-8") == PAGES[name]()
 
 
@@ -30,11 +30,11 @@ def test_the_worked_examples_of_dates_are_what_the_parser_finds() -> None:
         assert date_in_words(when) == words
 
 
-def test_the_table_of_about_is_the_one_in_force() -> None:
+def test_the_documented_widths_of_about_are_the_ones_in_force() -> None:
     rows = dict(re.findall(r"^\| (\w+) \| (\d+ \w+) \|$", DATES, re.MULTILINE))
     for precision, (months, days) in APPROXIMATION.items():
-        told = f"{days} days" if days else f"{months // 12} years" if months >= 12 else f"{months} months"
-        assert rows[precision.value] == told
+        expected = f"{days} days" if days else f"{months // 12} years" if months >= 12 else f"{months} months"
+        assert rows[precision.value] == expected
 
 
 LINKED = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -21,14 +21,14 @@ from verbs import cli_output
 EXAMPLES = ROOT / "docs" / "examples"
 
 
-def test_the_notebook_runs_from_the_top_and_shows_what_it_says(
+def test_the_notebook_runs_and_prints_what_it_promises(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     space = runpy.run_path(str(ROOT / "docs" / "notebook.py"))
-    told = capsys.readouterr().out
-    assert "moved from March 1928 to April 1928" in told
-    assert "from 1926 to 1928, perhaps" in told
+    printed = capsys.readouterr().out
+    assert "moved from March 1928 to April 1928" in printed
+    assert "from 1926 to 1928, perhaps" in printed
     assert (space["work"] / "atlas.html").read_bytes() == (space["work"] / "site" / "atlas.html").read_bytes()
     cells = re.findall(r"^# %%", (ROOT / "docs" / "notebook.py").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(cells) >= 8
@@ -41,7 +41,7 @@ def test_every_public_name_of_the_library_is_in_its_reference() -> None:
     import seeds
 
     page = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
-    kinds = {"Located", "Level", "Problem", "Standing", "Difference"}  # told where they are answered
+    kinds = {"Located", "Level", "Problem", "Standing", "Difference"}  # documented with the functions that return them
     for package in (seeds, geo, layers, maps):
         for name in set(package.__all__) - kinds:
             assert f"### `{package.__name__}.{name}`" in page
@@ -49,13 +49,13 @@ def test_every_public_name_of_the_library_is_in_its_reference() -> None:
 
 
 def commands(text: str) -> list[list[str]]:
-    """The calls of the program in a workflow, without what a shell or the service does with them."""
+    """The commands of the program in a workflow, without their shell syntax."""
     return [
         line.replace('"$DATASET"', str(SMALL)).split()[1:] for line in re.findall(r"^liaison .*$", text, re.MULTILINE)
     ]
 
 
-def test_the_workflow_is_well_formed_and_its_calls_are_ours(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_workflow_is_valid_and_its_commands_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     job = yaml.safe_load((EXAMPLES / "atlas.yml").read_text(encoding="utf-8"))["jobs"]["build"]
     assert job["runs-on"]
     assert all(("uses" in step) != ("run" in step) for step in job["steps"])
@@ -84,17 +84,17 @@ def test_the_hook_for_tables_in_git_runs_the_check(
     assert "21 claims" in capsys.readouterr().out
 
 
-def test_a_manifest_is_of_the_published_shape(built: Path) -> None:
+def test_a_manifest_conforms_to_the_published_schema(built: Path) -> None:
     schema = json.loads((ROOT / "docs/reference/schemas/manifest.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    told = manifest.read(built)
-    jsonschema.validate(told, schema)
-    assert told
+    document = manifest.read(built)
+    jsonschema.validate(document, schema)
+    assert document
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**told, "files": {"../x": manifest.file_entry(b"")}}, schema)
+        jsonschema.validate({**document, "files": {"../x": manifest.file_entry(b"")}}, schema)
 
 
-def test_every_exit_code_is_of_its_own_and_in_the_one_table() -> None:
+def test_every_exit_code_is_unique_and_documented() -> None:
     codes = [
         cli_output.EXIT_DONE,
         cli_output.EXIT_DATA_ERRORS,

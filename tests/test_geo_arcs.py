@@ -1,4 +1,4 @@
-"""Many ways at once are the same ways as one by one."""
+"""The arcs of many routes at once are the same as one by one."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ POSITIONS = st.tuples(
 )
 
 
-def same(ways: list[list[Position]]) -> bool:
-    for stops, line in zip(ways, arcs(ways), strict=True):
+def equal_to_single_arcs(routes: list[list[Position]]) -> bool:
+    for stops, line in zip(routes, arcs(routes), strict=True):
         alone = arc(*stops) if stops else None
         if alone is None or line is None:
             if alone is not line:
@@ -28,14 +28,14 @@ def same(ways: list[list[Position]]) -> bool:
 
 
 @given(st.lists(st.lists(POSITIONS, max_size=3), max_size=6))
-def test_ways_together_are_the_ways_alone(ways: list[list[Position]]) -> None:
-    assert same(ways)
+def test_arcs_of_many_routes_equal_the_arc_of_each(routes: list[list[Position]]) -> None:
+    assert equal_to_single_arcs(routes)
 
 
-def test_a_thousand_ways_round_the_globe_are_the_ways_alone() -> None:
+def test_a_thousand_arcs_round_the_globe_equal_the_arc_of_each() -> None:
     chance = random.Random(1919)
 
     def position() -> Position:
         return round(chance.uniform(-180, 180), 4), round(chance.uniform(-85, 85), 4)
 
-    assert same([[position(), position()] for _ in range(1000)])
+    assert equal_to_single_arcs([[position(), position()] for _ in range(1000)])

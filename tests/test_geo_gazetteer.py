@@ -1,4 +1,4 @@
-"""The offline gazetteer: names of 1927, hints, doubts, and the index that it is made of."""
+"""The offline gazetteer: names of 1927, hints, ambiguity, and its index."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geo import Gazetteer, distance_km
-from geo.gazetteer import exonyms as table
-from geo.gazetteer import name_index as indexes
+from geo.gazetteer import exonyms as exonym_table
+from geo.gazetteer import name_index
 from geo.gazetteer.geonames_towns import Town
 from geo.gazetteer.historical_states import country_codes_from_hints, present_day_countries
 from geo.name_folding import fold, lookup_keys, phonetic_key
@@ -83,18 +83,16 @@ def test_a_name_of_the_period_finds_its_town(gazetteer: Gazetteer, query: str, c
         ("x" * 100_000, None),
     ],
 )
-def test_what_may_mean_several_towns_or_none_is_not_guessed(
-    gazetteer: Gazetteer, query: str, country: str | None
-) -> None:
+def test_an_ambiguous_or_unknown_name_is_not_guessed(gazetteer: Gazetteer, query: str, country: str | None) -> None:
     assert gazetteer.geocode(query, country_codes=country) is None
 
 
-def test_a_name_that_only_sounds_like_one_is_told_and_never_taken(gazetteer: Gazetteer) -> None:
-    answer = gazetteer.search("Jekaterinburgh", "RU")
-    assert not answer.is_certain
-    assert answer.matches[0].town.name == "Yekaterinburg"
-    assert answer.doubt is not None
-    assert "sounds like" in answer.doubt
+def test_a_name_that_only_sounds_similar_is_listed_and_never_accepted(gazetteer: Gazetteer) -> None:
+    result = gazetteer.search("Jekaterinburgh", "RU")
+    assert not result.is_certain
+    assert result.matches[0].town.name == "Yekaterinburg"
+    assert result.doubt is not None
+    assert "sounds like" in result.doubt
 
 
 def test_all_rivals_are_given_best_first_with_their_reasons(gazetteer: Gazetteer) -> None:
@@ -109,7 +107,9 @@ def test_all_rivals_are_given_best_first_with_their_reasons(gazetteer: Gazetteer
     assert gazetteer.geocode("Neu-Lettland", exactly_one=False) is None
 
 
-def test_it_is_a_geocoder_of_geopy_that_asks_no_network(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_gazetteer_is_a_geopy_geocoder_that_opens_no_socket(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(socket, "socket", None)
     found = gazetteer.geocode("Reval, Estonia", exactly_one=True, language="de", timeout=1)
     assert isinstance(gazetteer, Geocoder)
@@ -128,7 +128,7 @@ def test_reverse_gives_the_nearest_town_and_nothing_at_sea(gazetteer: Gazetteer)
     assert kms == sorted(kms)
 
 
-def test_a_wrong_call_says_what_is_wrong(gazetteer: Gazetteer) -> None:
+def test_a_wrong_argument_is_named(gazetteer: Gazetteer) -> None:
     with pytest.raises(ValueError, match="no country has the code or name 'Atlantis'"):
         gazetteer.geocode("Canton", country_codes="Atlantis")
     with pytest.raises(ValueError, match="limit must be 1 at least"):
@@ -152,8 +152,8 @@ def test_spellings_of_a_name_fold_to_one() -> None:
     assert phonetic_key("Zarizyn") == phonetic_key("Tsaritsyn")
 
 
-def test_every_name_of_our_table_has_a_source_and_stands_at_a_town(gazetteer: Gazetteer) -> None:
-    rows = table.exonyms()
+def test_every_exonym_has_a_source_and_a_town(gazetteer: Gazetteer) -> None:
+    rows = exonym_table.exonyms()
     assert len(rows) > 50
     assert len({(row.name, row.geonameid) for row in rows}) == len(rows)
     for row in rows:
@@ -171,24 +171,24 @@ def two_towns() -> list[tuple[Town, tuple[str, ...]]]:
 
 @pytest.fixture
 def small_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(indexes, "iter_towns", two_towns)
-    indexes.open_index.cache_clear()
+    monkeypatch.setattr(name_index, "iter_towns", two_towns)
+    name_index.open_index.cache_clear()
     yield tmp_path / "cache"
-    indexes.open_index.cache_clear()
+    name_index.open_index.cache_clear()
 
 
 def test_the_index_is_built_once_and_kept(small_index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [entry.town.name for entry in indexes.open_index(small_index).entries("alpha")] == ["Alpha"]
+    assert [entry.town.name for entry in name_index.open_index(small_index).entries("alpha")] == ["Alpha"]
     (file,) = small_index.iterdir()
-    indexes.open_index.cache_clear()
-    monkeypatch.setattr(indexes, "iter_towns", lambda: pytest.fail("built again"))
-    assert indexes.open_index(small_index).entries("aelpha")[0].matched_name == "Älpha"
+    name_index.open_index.cache_clear()
+    monkeypatch.setattr(name_index, "iter_towns", lambda: pytest.fail("built again"))
+    assert name_index.open_index(small_index).entries("aelpha")[0].matched_name == "Älpha"
     assert list(small_index.iterdir()) == [file]
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all", None])
 def test_a_damaged_index_is_built_anew(small_index: Path, damage: bytes | None) -> None:
-    indexes.open_index(small_index)
+    name_index.open_index(small_index)
     (file,) = small_index.iterdir()
     if damage is None:  # some of its rows are gone
         with sqlite3.connect(file) as connection:
@@ -196,16 +196,16 @@ def test_a_damaged_index_is_built_anew(small_index: Path, damage: bytes | None) 
         connection.close()
     else:
         file.write_bytes(damage)
-    indexes.open_index.cache_clear()
-    assert indexes.open_index(small_index).entries("beta")[0].town.country == "FR"
+    name_index.open_index.cache_clear()
+    assert name_index.open_index(small_index).entries("beta")[0].town.country == "FR"
 
 
 def test_a_home_that_cannot_be_written_works_without_a_cache(small_index: Path) -> None:
     small_index.write_text("a file where the folder would be")
-    assert indexes.open_index(small_index).entries("beta")[0].town.id == 2
+    assert name_index.open_index(small_index).entries("beta")[0].town.id == 2
 
 
-def test_two_towns_of_one_name_beside_each_other_are_no_rivals(gazetteer: Gazetteer) -> None:
+def test_neighbouring_towns_of_one_name_are_not_rivals(gazetteer: Gazetteer) -> None:
     found = gazetteer.geocode("Halle", country_codes="BE", exactly_one=False)
     positions = [(place.longitude, place.latitude) for place in found]
     assert gazetteer.geocode("Halle", country_codes="BE") is None

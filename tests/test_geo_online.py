@@ -1,4 +1,4 @@
-"""Geocoders on the network: what is asked, what is read, what is kept. The network is a server on loopback."""
+"""Geocoders on the network: requests, responses and the store. The network is a server on loopback."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 Opener = Callable[..., Provider]
 
 
-def test_nominatim_tells_kind_country_object_and_extent(opened: Opener) -> None:
-    answer = opened().geocode("Kuntsevo", ["RU"])
-    assert answer.problem is None
-    district, village = answer.places
+def test_nominatim_gives_kind_country_identifier_and_extent(opened: Opener) -> None:
+    result = opened().geocode("Kuntsevo", ["RU"])
+    assert result.problem is None
+    district, village = result.places
     assert (district.lon, district.lat) == (37.4022, 55.7421)
     assert (district.kind, district.country, district.identifier) == ("district", "RU", "osm:relation/1278703")
     assert district.extent_m == pytest.approx(4_650, abs=100)
@@ -38,7 +38,7 @@ def test_nominatim_tells_kind_country_object_and_extent(opened: Opener) -> None:
     assert district.raw["importance"] == 0.4
 
 
-def test_photon_tells_the_same_and_leaves_out_what_lies_in_another_country(opened: Opener) -> None:
+def test_photon_gives_the_same_and_leaves_out_places_in_other_countries(opened: Opener) -> None:
     photon = opened("photon")
     assert [place.country for place in photon.geocode("Canton").places] == ["CN", "US"]
     (guangzhou,) = photon.geocode("Canton", ["cn"]).places
@@ -51,7 +51,7 @@ def test_photon_tells_the_same_and_leaves_out_what_lies_in_another_country(opene
     ("name", "query", "place"),
     [("arcgis", "Riga", ("Riga, Latvia", 24.1, 56.95)), ("pelias", "Reval", ("Tallinn", 24.75, 59.44))],
 )
-def test_another_provider_tells_a_position_and_what_it_does_not_tell_is_not_claimed(
+def test_another_provider_gives_a_position_and_nothing_it_does_not_know(
     opened: Opener, name: str, query: str, place: tuple[str, float, float]
 ) -> None:
     provider = opened(name)
@@ -63,7 +63,7 @@ def test_another_provider_tells_a_position_and_what_it_does_not_tell_is_not_clai
 
 def test_nothing_is_sent_but_the_query_the_countries_and_the_language(opened: Opener, server: GeocoderServer) -> None:
     opened(options={"language": "de"}).geocode(" Kuntsevo\u00a0 ", ["RU", "by"])
-    assert server.asked == [
+    assert server.requested_paths == [
         "/search?q=Kuntsevo&format=json&limit=10&countrycodes=by%2Cru&addressdetails=1&accept-language=de"
     ]
     (headers,) = server.headers
@@ -78,7 +78,7 @@ def test_requests_start_a_second_apart(opened: Opener, time: Time) -> None:
     assert time.slept == [1.0, 1.0]
 
 
-def test_two_runs_that_share_a_store_do_not_ask_faster_than_one(opened: Opener, time: Time) -> None:
+def test_two_runs_that_share_a_store_send_requests_no_faster_than_one(opened: Opener, time: Time) -> None:
     one, other = opened(), opened()
     one.geocode("Kuntsevo")
     other.geocode("Reval")
@@ -93,18 +93,16 @@ def test_a_clock_that_was_set_back_stops_nobody(opened: Opener, time: Time) -> N
     assert time.slept == []
 
 
-def test_a_second_run_asks_nothing_neither_for_what_was_found_nor_for_what_was_not(
-    opened: Opener, server: GeocoderServer
-) -> None:
+def test_a_second_run_sends_no_request_for_results_found_or_not_found(opened: Opener, server: GeocoderServer) -> None:
     first = [opened().geocode(name) for name in ("Kuntsevo", "Atlantis")]
     again = [opened().geocode(name) for name in ("Kuntsevo", "  Atlantis ")]
     assert server.queries == ["Kuntsevo", "Atlantis"]
-    assert [answer.places for answer in again] == [answer.places for answer in first]
-    assert [answer.from_store for answer in first + again] == [False, False, True, True]
+    assert [result.places for result in again] == [result.places for result in first]
+    assert [result.from_store for result in first + again] == [False, False, True, True]
     assert again[0].asked_on == "2026-11-23T12:00:00Z"
 
 
-def test_each_provider_domain_language_and_country_is_a_question_of_its_own(
+def test_each_provider_domain_language_and_country_is_a_separate_request(
     opened: Opener, server: GeocoderServer
 ) -> None:
     for provider, countries in (
@@ -115,7 +113,7 @@ def test_each_provider_domain_language_and_country_is_a_question_of_its_own(
         (opened("photon"), []),
     ):
         provider.geocode("Kuntsevo", countries)
-    assert len(server.asked) == 5
+    assert len(server.requested_paths) == 5
 
 
 def test_the_body_is_kept_as_received_and_no_key_with_it(
@@ -124,7 +122,7 @@ def test_the_body_is_kept_as_received_and_no_key_with_it(
     body = '{"features": [],  "note": "as it came: \u00e9"}'
     server.script.append(says(body))
     opened("pelias", {"api_key": "k3y-of-mine"}).geocode("Reval")
-    assert "k3y-of-mine" in server.asked[0]
+    assert "k3y-of-mine" in server.requested_paths[0]
     (row,) = store._file.execute("SELECT * FROM answers")
     assert body in row
     assert b"k3y-of-mine" not in Path(store.path).read_bytes()
@@ -138,16 +136,18 @@ def test_failures_are_not_kept(opened: Opener, server: GeocoderServer, store: Re
     assert provider.geocode("Kuntsevo").places
 
 
-def test_fresh_asks_again_but_not_twice_in_a_run(opened: Opener, server: GeocoderServer, store: ResponseStore) -> None:
+def test_ignoring_stored_results_sends_each_request_once_in_a_run(
+    opened: Opener, server: GeocoderServer, store: ResponseStore
+) -> None:
     opened().geocode("Kuntsevo")
     fresh = opened(ignore_stored=True)
     assert not fresh.geocode("Kuntsevo").from_store
     assert fresh.geocode("Kuntsevo").from_store
-    assert len(server.asked) == 2
+    assert len(server.requested_paths) == 2
     assert len(store) == 1
 
 
-def test_an_answer_older_than_the_greatest_age_is_asked_for_again(
+def test_a_result_older_than_the_maximum_age_is_requested_again(
     opened: Opener, server: GeocoderServer, time: Time
 ) -> None:
     opened().geocode("Kuntsevo")
@@ -163,8 +163,8 @@ def test_the_store_may_be_shared(opened: Opener, store: ResponseStore, server: G
     assert opened().geocode("Kuntsevo").from_store
 
 
-def held(reached: threading.Event) -> Reply:
-    """Answer never, and say that the question came."""
+def never_answered(reached: threading.Event) -> Reply:
+    """Never answer, and set the event when the request arrives."""
 
     def reply(handler: BaseHTTPRequestHandler) -> None:
         reached.set()
@@ -174,9 +174,7 @@ def held(reached: threading.Event) -> Reply:
     return reply
 
 
-def test_a_run_that_is_killed_goes_on_where_it_was(
-    server: GeocoderServer, opened: Opener, store: ResponseStore
-) -> None:
+def test_a_killed_run_continues_where_it_stopped(server: GeocoderServer, opened: Opener, store: ResponseStore) -> None:
     names = ["Kuntsevo", "Riga", "Reval", "Mukden", "Canton", "Pera"]
     code = (
         "import sys\n"
@@ -187,7 +185,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(
         "        provider.geocode(name)\n"
     )
     reached = threading.Event()
-    server.script += [None, None, None, held(reached)]
+    server.script += [None, None, None, never_answered(reached)]
     run = subprocess.Popen([sys.executable, "-c", code, server.domain, str(store.path), *names], cwd=ROOT)
     try:
         assert reached.wait(60)
@@ -195,14 +193,14 @@ def test_a_run_that_is_killed_goes_on_where_it_was(
         run.kill()
     assert run.wait(60) == -signal.SIGKILL
     assert len(store) == 3
-    asked = len(server.queries)
+    sent_before = len(server.queries)
     provider = opened()
-    answers = [provider.geocode(name) for name in names]
-    assert server.queries[asked:] == ["Mukden", "Canton", "Pera"]
-    assert [answer.from_store for answer in answers] == [True] * 3 + [False] * 3
+    results = [provider.geocode(name) for name in names]
+    assert server.queries[sent_before:] == ["Mukden", "Canton", "Pera"]
+    assert [result.from_store for result in results] == [True] * 3 + [False] * 3
 
 
-WRITES = (
+WRITER_PROGRAM = (
     "import itertools, sys\n"
     "from geo.online import ResponseStore\n"
     "from geo.online.response_store import ResponseKey, StoredResponse\n"
@@ -213,10 +211,12 @@ WRITES = (
 )
 
 
-def test_a_store_whose_two_writers_are_killed_holds_all_that_they_had_put(tmp_path: Path) -> None:
+def test_a_store_whose_two_writers_are_killed_keeps_everything_they_stored(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
     runs = [
-        subprocess.Popen([sys.executable, "-c", WRITES, str(path), name], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER_PROGRAM, str(path), name], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
         for name in ("a", "b")
     ]
     last = {}
@@ -228,22 +228,22 @@ def test_a_store_whose_two_writers_are_killed_holds_all_that_they_had_put(tmp_pa
         for run in runs:
             run.kill()
     for run, name in zip(runs, "ab", strict=True):
-        said = run.communicate()[0]
-        last[name] = ([last[name]] + [line for line in said.splitlines(keepends=True) if line.endswith("\n")])[-1]
+        output = run.communicate()[0]
+        last[name] = ([last[name]] + [line for line in output.splitlines(keepends=True) if line.endswith("\n")])[-1]
     with ResponseStore(path) as store:
         assert store._file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for name, n in last.items():
             assert all(store.get(ResponseKey(name, str(i), "", "")) for i in range(int(n) + 1))
 
 
-def test_a_damaged_store_says_so_and_what_to_do(tmp_path: Path) -> None:
+def test_a_damaged_store_is_reported_with_its_remedy(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
     path.write_text("no database at all, but long enough to be taken for one" * 10)
     with pytest.raises(GeocoderSetupError, match=r"answers\.sqlite are damaged .* move the file away"):
         ResponseStore(path)
 
 
-def test_a_store_with_damage_inside_says_so_too(opened: Opener, store: ResponseStore) -> None:
+def test_a_store_with_a_damaged_row_is_reported(opened: Opener, store: ResponseStore) -> None:
     opened().geocode("Kuntsevo")
     store._file.execute("UPDATE answers SET places = '[{\"name\": 1}]'")
     with pytest.raises(GeocoderSetupError, match="damaged"):
@@ -264,7 +264,7 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_store_where_no_file_can_be_says_so(tmp_path: Path) -> None:
+def test_a_store_at_an_impossible_path_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(GeocoderSetupError, match="name another file"):
         ResponseStore(tmp_path / "file" / "answers.sqlite")
@@ -298,7 +298,7 @@ def test_a_store_where_no_file_can_be_says_so(tmp_path: Path) -> None:
         ("arcgis", {"username": "x"}, "Authenticated mode requires"),
     ],
 )
-def test_a_wrong_option_is_named_with_the_way_out(
+def test_a_wrong_option_is_reported_with_its_remedy(
     store: ResponseStore, name: str, options: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(GeocoderSetupError) as raised:
@@ -307,7 +307,7 @@ def test_a_wrong_option_is_named_with_the_way_out(
 
 
 @pytest.mark.parametrize("name", sorted(SERVICE_TO_GEOCODER))
-def test_every_provider_of_geopys_can_be_opened_and_is_asked_with_encryption(store: ResponseStore, name: str) -> None:
+def test_every_geopy_provider_can_be_opened_and_is_queried_over_https(store: ResponseStore, name: str) -> None:
     assert open_provider(name, least_options(name), store)._client._geocoder.scheme == "https"
 
 
@@ -329,7 +329,7 @@ def test_options_are_read_from_toml_and_json(tmp_path: Path) -> None:
         ("a.json", "{", "cannot be understood"),
     ],
 )
-def test_a_file_of_options_that_is_none_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
+def test_an_options_file_that_cannot_be_read_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
     (tmp_path / name).write_text(text)
     with pytest.raises(GeocoderSetupError, match=message) as raised:
         read_options(tmp_path / name)
@@ -338,9 +338,9 @@ def test_a_file_of_options_that_is_none_is_named(tmp_path: Path, name: str, text
         read_options(tmp_path / "none.toml")
 
 
-def test_a_query_that_cannot_be_asked_is_not_sent(opened: Opener, server: GeocoderServer) -> None:
+def test_an_invalid_query_is_not_sent(opened: Opener, server: GeocoderServer) -> None:
     for query in ("", "  ", "x" * 301, "Ri\x00ga", "Ri\ud800ga"):
         assert "a query must have 1 to 300 characters" in (opened().geocode(query).problem or "")
     with pytest.raises(ValueError, match="two letters"):
         opened().geocode("Riga", ["Latvia"])
-    assert server.asked == []
+    assert server.requested_paths == []

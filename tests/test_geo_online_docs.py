@@ -1,4 +1,4 @@
-"""The page on geocoders says what the program does."""
+"""The page on geocoders documents what the program does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo.online.geocode_request import _COUNTRY_PARAMETERS, MAX_PLACES
 PAGE = (ROOT / "docs" / "reference" / "geocoders.md").read_text(encoding="utf-8")
 
 
-def test_the_documentation_tells_the_numbers_in_force() -> None:
+def test_the_documentation_gives_the_numbers_in_force() -> None:
     for sentence in (
         f"| `pause_s` | {provider_options.DEFAULT_PAUSE_S:g} |",
         f"| `timeout` | {provider_options.DEFAULT_TIMEOUT_S:g} |",
@@ -30,15 +30,15 @@ def test_the_documentation_tells_the_numbers_in_force() -> None:
         assert sentence in PAGE, sentence
 
 
-def test_the_documentation_tells_which_providers_can_be_asked_for_a_country(store: ResponseStore) -> None:
-    told = {
+def test_the_documentation_lists_which_providers_filter_by_country(store: ResponseStore) -> None:
+    documented = {
         name: row.split("|")[-2].strip()
         for row in PAGE.splitlines()
         if row.startswith("| `") and row.count("|") == 7
         for name in re.findall(r"`([a-z0-9]+)`", row.split("|")[1])
     }
     for name in SERVICE_TO_GEOCODER:
-        asker = open_provider(name, least_options(name), store)._client
-        can = [{*asker._geocode_arguments(codes)} & {*_COUNTRY_PARAMETERS} for codes in (["ru"], ["by", "ru"])]
+        client = open_provider(name, least_options(name), store)._client
+        can = [{*client._geocode_arguments(codes)} & {*_COUNTRY_PARAMETERS} for codes in (["ru"], ["by", "ru"])]
         kind = "by the provider" if all(can) else "by the provider, where it is one country" if any(can) else "no"
-        assert told.get(name, "no").replace("afterwards, by what it tells", "no") == kind, name
+        assert documented.get(name, "no").replace("afterwards, by what it tells", "no") == kind, name

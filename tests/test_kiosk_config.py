@@ -1,4 +1,4 @@
-"""What a house may write into kiosk.toml, and what it is told where that is wrong."""
+"""What kiosk.toml may hold, and what is reported where it is wrong."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def written(folder: Path, text: str | bytes) -> Path:
     return path
 
 
-def told(folder: Path, text: str | bytes) -> list[str]:
+def problems_of(folder: Path, text: str | bytes) -> list[str]:
     with pytest.raises(KioskErrors) as caught:
         read_config(written(folder, text), languages=["de", "en", "ru"], period=(1919, 1943))
     return [str(problem) for problem in caught.value.problems]
@@ -38,14 +38,14 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
     assert read_config(written(tmp_path, "")) == KioskConfig()
 
 
-def test_the_example_is_sound_and_shows_every_table() -> None:
+def test_the_example_is_valid_and_shows_every_table() -> None:
     config = read_config(example_file(), languages=["en"], period=(1919, 1943))
     assert config.screen.diagonal_in == 32
     text = example_file().read_text(encoding="utf-8")
     assert all(f"[{name.partition('.')[0]}]" in text for name in config_keys() if "." in name)
 
 
-def test_every_problem_is_told_with_its_line_and_its_key(tmp_path: Path) -> None:
+def test_every_problem_is_reported_with_its_line_and_its_key(tmp_path: Path) -> None:
     text = """\
 languages = ["de", "fr"]
 tilte = "x"
@@ -71,7 +71,7 @@ counters = true
 [sceen]
 width_px = 3
 """
-    assert told(tmp_path, text) == [
+    assert problems_of(tmp_path, text) == [
         'kiosk.toml:1: languages: the data set has no language "fr"; it has: de, en, ru',
         'kiosk.toml:2: tilte: is not a key of kiosk.toml; did you mean "title"?',
         "kiosk.toml:3: idle_s: is not a key of kiosk.toml; it belongs into [times]",
@@ -114,25 +114,25 @@ width_px = 3
         ('[times]\ntour_stop_s = nan', "kiosk.toml:2: times.tour_stop_s: must be a number from 5 to 300 (got nan)"),
     ],
 )  # fmt: skip
-def test_a_file_that_cannot_be_used_is_refused_in_one_line(tmp_path: Path, text: str | bytes, first: str) -> None:
-    lines = told(tmp_path, text)
+def test_an_unusable_file_is_refused_in_one_line(tmp_path: Path, text: str | bytes, first: str) -> None:
+    lines = problems_of(tmp_path, text)
     assert len(lines) == 1
     assert lines[0].startswith(first)
 
 
-def test_a_file_that_is_missing_is_no_mistake_in_it(tmp_path: Path) -> None:
+def test_a_missing_file_raises_file_not_found(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_config(tmp_path / "kiosk.toml")
 
 
 def test_the_line_of_a_key_is_not_found_inside_a_text_of_several_lines(tmp_path: Path) -> None:
     text = 'title = """\n[times]\nidle_s = 1\n"""\n[times]\nidle_s = 2\n'
-    assert [line.split(": ")[0] for line in told(tmp_path, text)] == ["kiosk.toml:1", "kiosk.toml:6"]
+    assert [line.split(": ")[0] for line in problems_of(tmp_path, text)] == ["kiosk.toml:1", "kiosk.toml:6"]
 
 
 def test_dotted_keys_and_inline_tables_have_their_lines_too(tmp_path: Path) -> None:
     text = "times.idle_s = 1\n\nscreen = { dpi = 1 }\n"
-    assert [line.split(": ")[:2] for line in told(tmp_path, text)] == [
+    assert [line.split(": ")[:2] for line in problems_of(tmp_path, text)] == [
         ["kiosk.toml:1", "times.idle_s"], ["kiosk.toml:3", "screen.dpi"],
     ]  # fmt: skip
 
@@ -150,7 +150,7 @@ def test_dotted_keys_and_inline_tables_have_their_lines_too(tmp_path: Path) -> N
     ],
 )
 def test_a_key_has_its_line_however_its_name_is_written(tmp_path: Path, text: str, line: int, key: str) -> None:
-    assert [each.split(": ")[:2] for each in told(tmp_path, text)] == [[f"kiosk.toml:{line}", key]]
+    assert [each.split(": ")[:2] for each in problems_of(tmp_path, text)] == [[f"kiosk.toml:{line}", key]]
 
 
 @pytest.mark.parametrize(
@@ -163,8 +163,8 @@ def test_a_key_has_its_line_however_its_name_is_written(tmp_path: Path, text: st
         ("[screen]\nwidth_px = 0\nheight_px = 8000\ndiagonal_in = 8", "screen.width_px"),
     ],
 )
-def test_one_mistake_is_told_once_and_not_again_by_what_leans_on_it(tmp_path: Path, text: str, key: str) -> None:
-    assert [line.split(": ")[1] for line in told(tmp_path, text)] == [key]
+def test_one_mistake_is_reported_once_and_not_again_by_dependent_rules(tmp_path: Path, text: str, key: str) -> None:
+    assert [line.split(": ")[1] for line in problems_of(tmp_path, text)] == [key]
 
 
 @given(st.text(alphabet="[]=\"'\n .#{}abtimes_dl019,-", max_size=80))
@@ -178,7 +178,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     assert all(str(problem).startswith("kiosk.toml:") for problem in problems)
 
 
-def test_a_finger_finds_fifteen_millimetres_on_any_screen(tmp_path: Path) -> None:
+def test_a_touch_target_measures_fifteen_millimetres_on_any_screen(tmp_path: Path) -> None:
     for width, height, diagonal in ((1920, 1080, 55), (3840, 2160, 55), (3840, 2160, 27), (1080, 1920, 24)):
         text = f"[screen]\nwidth_px = {width}\nheight_px = {height}\ndiagonal_in = {diagonal}"
         screen = read_config(written(tmp_path, text)).screen
@@ -203,7 +203,7 @@ def test_a_logo_is_embedded_as_a_data_address(tmp_path: Path, name: str, content
 
 
 @pytest.mark.parametrize(
-    ("content", "way_out"),
+    ("content", "message"),
     [
         (None, "cannot be read: No such file or directory; name a file beside kiosk.toml"),
         (b"GIF89a", "is neither a PNG nor an SVG"),
@@ -216,19 +216,19 @@ def test_a_logo_is_embedded_as_a_data_address(tmp_path: Path, name: str, content
     ],
     ids=["missing", "gif", "html", "cut", "wide", "bomb", "large", "entities"],
 )
-def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, content: bytes | None, way_out: str) -> None:
+def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, content: bytes | None, message: str) -> None:
     if content is not None:
         (tmp_path / "logo").write_bytes(content)
-    assert told(tmp_path, '\nlogo = "logo"')[0].startswith(f"kiosk.toml:2: logo: logo {way_out}")
+    assert problems_of(tmp_path, '\nlogo = "logo"')[0].startswith(f"kiosk.toml:2: logo: logo {message}")
 
 
-def test_fiction_is_a_world_of_a_kiosk_only_where_the_house_says_so(tmp_path: Path) -> None:
+def test_fiction_is_shown_only_where_the_configuration_enables_it(tmp_path: Path) -> None:
     assert kiosk_document(KioskConfig(), "1")["worlds"] == ["record", "disputed"]
     text = "[content]\nfiction = true\ndisputed = false"
     assert kiosk_document(read_config(written(tmp_path, text)), "1")["worlds"] == ["record", "fiction"]
 
 
-def test_a_build_tells_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_reports_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path, "[start]\nyear = 1950\n[times]\nidle_s = 1\n")
     words = ["build", str(SMALL), "--kiosk", str(path), "-o", str(tmp_path / "site")]
     for more in ([], ["--check"]):
@@ -245,27 +245,27 @@ def test_a_build_tells_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: 
     assert not (tmp_path / "site").exists()
 
 
-def test_a_watched_build_tells_what_is_wrong_and_goes_on_until_it_is_mended(
+def test_a_watched_build_reports_what_is_wrong_and_goes_on_until_it_is_fixed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = written(tmp_path, "[start]\nyear = 1950\n")
     built: list[KioskConfig] = []
 
-    def looks(_dataset: Path, build: Callable[[], None], **_more: object) -> None:
+    def watch(_dataset: Path, build: Callable[[], None], **_more: object) -> None:
         build()
         assert capsys.readouterr().err.startswith("kiosk.toml:2: start.year: ")
         assert built == []
         written(tmp_path, "[start]\nyear = 1927\n")
         build()
 
-    monkeypatch.setattr("maps.site.watching.watch", looks)
+    monkeypatch.setattr("maps.site.watching.watch", watch)
     monkeypatch.setattr("maps.build", lambda *_words, kiosk, **_more: built.append(kiosk))
     words = ["build", str(SMALL), "--kiosk", str(path), "-o", str(tmp_path / "site"), "--watch"]
     assert liaison.main(words) == 0
-    assert [house.start.year for house in built] == [1927]
+    assert [config.start.year for config in built] == [1927]
 
 
-def test_the_document_is_json_and_holds_what_concerns_the_page_alone() -> None:
+def test_the_document_is_json_and_holds_only_settings_of_the_page() -> None:
     document = kiosk_document(KioskConfig(), "7f")
     assert json.loads(json.dumps(document)) == document
     assert document["version"] == "7f"

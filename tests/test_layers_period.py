@@ -83,14 +83,14 @@ def check(data: Dataset, period: PeriodLayers, first: int, last: int) -> None:
 
 
 @pytest.mark.parametrize("year", range(1919, 1944))
-def test_the_oms_of_a_year_is_what_a_pass_over_its_tables_finds(
+def test_the_oms_layers_of_a_year_equal_a_pass_over_the_tables(
     oms: Dataset, oms_layers: PeriodLayers, year: int
 ) -> None:
     check(oms, oms_layers, day_of(year), day_of(year, 12, 31))
 
 
 @pytest.mark.parametrize(("first", "last"), [(1919, 1943), (1921, 1927), (1926, 1929), (1938, 1943)])
-def test_a_range_of_years_is_what_a_pass_over_the_tables_finds(
+def test_the_layers_of_a_range_of_years_equal_a_pass_over_the_tables(
     small: Dataset, small_layers: PeriodLayers, oms: Dataset, oms_layers: PeriodLayers, first: int, last: int
 ) -> None:
     for data, period in ((small, small_layers), (oms, oms_layers)):
@@ -98,12 +98,12 @@ def test_a_range_of_years_is_what_a_pass_over_the_tables_finds(
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_a_month_is_what_a_pass_over_the_tables_finds(oms: Dataset, oms_layers: PeriodLayers, month: int) -> None:
+def test_the_layers_of_a_month_equal_a_pass_over_the_tables(oms: Dataset, oms_layers: PeriodLayers, month: int) -> None:
     check(oms, oms_layers, day_of(1927, month), day_of(1927, month, month_length(1927, month)))
 
 
 @pytest.mark.parametrize("year", range(1920, 1935))
-def test_the_small_network_of_a_year_is_what_a_pass_over_its_tables_finds(
+def test_the_small_layers_of_a_year_equal_a_pass_over_the_tables(
     small: Dataset, small_layers: PeriodLayers, year: int
 ) -> None:
     check(small, small_layers, day_of(year), day_of(year, 12, 31))
@@ -140,7 +140,7 @@ def test_every_row_of_every_layer_cites_a_source(oms_layers: PeriodLayers) -> No
         assert (frame["citations"].str.len() > 0).all(), name
 
 
-def test_lines_of_liaison_say_that_they_are_conjectured(oms_layers: PeriodLayers) -> None:
+def test_conjectured_lines_of_liaison_are_uncertain(oms_layers: PeriodLayers) -> None:
     assert len(oms_layers.liaison) > 5
     unsure = oms_layers.liaison[oms_layers.liaison["sureness"] != "certain"]
     assert set(unsure["certainty"]) == {"uncertain"}

@@ -44,7 +44,7 @@ def test_check_as_json_is_one_document(
     assert (first["file"], first["line"], first["column"], first["code"]) == ("posts.csv", 2, 5, "unknown-id")
 
 
-def test_a_data_set_begun_with_init_is_sound_and_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_data_set_created_with_init_is_valid_and_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("init", tmp_path / "mine") == 0
     assert run("check", tmp_path / "mine") == 0
     assert "0 errors, 0 warnings" in capsys.readouterr().out
@@ -72,7 +72,7 @@ def test_a_broken_data_set_builds_nothing_and_exits_with_1(
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (["build", "no-such-folder"], "there is no folder no-such-folder"),
         (["check", "no-such-folder"], "there is no folder"),
@@ -84,14 +84,14 @@ def test_a_broken_data_set_builds_nothing_and_exits_with_1(
         (["build", str(SMALL), "--kiosk", str(SMALL)], "cannot be read: Is a directory; name a file"),
     ],
 )
-def test_a_wrong_call_says_the_way_out_and_exits_with_2(
-    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+def test_a_usage_error_prints_its_remedy_and_exits_with_2(
+    words: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(*words) == 2
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
-def test_a_wrong_word_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_command_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         run("biuld")
     assert stopped.value.code == 2
@@ -130,7 +130,7 @@ def program(
 @pytest.mark.parametrize(
     "environment", [{"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
 )
-def test_an_output_that_is_not_utf_8_has_escapes_and_loses_nothing(
+def test_an_output_that_is_not_utf_8_is_escaped_and_loses_nothing(
     copy_of_small: Path, set_cell: Setter, environment: dict[str, str]
 ) -> None:
     set_cell("posts", 2, "station", "Вена😀")
@@ -145,7 +145,7 @@ def test_an_output_that_is_not_utf_8_has_escapes_and_loses_nothing(
     )
 
 
-def test_an_output_on_a_full_disk_is_told_without_a_traceback() -> None:
+def test_an_output_on_a_full_disk_is_reported_without_a_traceback() -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.fail("this system has no /dev/full to test with")
@@ -156,9 +156,7 @@ def test_an_output_on_a_full_disk_is_told_without_a_traceback() -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_name_that_a_terminal_would_obey_is_printed_as_an_escape(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_control_characters_of_a_name_are_printed_escaped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", tmp_path / "\x1b[2Jx") == 2
     assert run("check", "x" * 5000) == 2
     printed = capsys.readouterr()
@@ -167,7 +165,7 @@ def test_a_name_that_a_terminal_would_obey_is_printed_as_an_escape(
 
 
 @pytest.mark.parametrize("verb", ["export", "init"])
-def test_what_cannot_be_written_whole_is_not_written_at_all(
+def test_files_that_cannot_all_be_written_are_not_written_at_all(
     verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     flushed = 0
@@ -191,7 +189,7 @@ def test_what_cannot_be_written_whole_is_not_written_at_all(
     assert (tmp_path / "old" / "stations.geojson").read_text() == "as it was"
 
 
-def test_the_folder_that_one_is_in_is_not_built_into(
+def test_the_working_directory_is_refused_as_the_output_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -200,7 +198,7 @@ def test_the_folder_that_one_is_in_is_not_built_into(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_manifest_nested_a_hundred_thousand_deep_is_no_manifest(
+def test_a_manifest_nested_a_hundred_thousand_levels_deep_is_no_manifest(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "manifest.json").write_text("[" * 100_000)

@@ -17,7 +17,7 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import ROOT, SMALL, Setter
-from test_maps_site import contents
+from test_site_output_folder import contents
 
 import liaison
 from maps.site import output_folder
@@ -25,7 +25,7 @@ from maps.site import output_folder
 SCHEMA = json.loads((ROOT / "docs" / "reference" / "schemas" / "output.schema.json").read_text(encoding="utf-8"))
 
 
-def answered(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, dict[str, Any]]:
+def result_of(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, dict[str, Any]]:
     """The exit code and the document of a call, which must be of the published shape."""
     capsys.readouterr()
     code = liaison.main([str(word) for word in (*words, "--json")])
@@ -36,29 +36,29 @@ def answered(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, d
     return code, document
 
 
-def test_every_verb_answers_with_one_document_of_the_published_shape(
+def test_every_verb_prints_one_document_that_conforms_to_the_published_schema(
     copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "site"
-    assert answered(capsys, "check", SMALL)[0] == 0
-    assert answered(capsys, "check", "--explain", "two-heads")[0] == 0
-    assert answered(capsys, "build", SMALL, "-o", out, "-j", "1", "--explain")[0] == 0
-    assert answered(capsys, "build", SMALL, "-o", out)[1]["built"] is False
-    assert answered(capsys, "build", SMALL, "-o", out, "--check")[0] == 0
-    assert answered(capsys, "export", SMALL, "-o", tmp_path / "data")[0] == 0
-    assert answered(capsys, "locate", copy_of_small)[0] == 0
-    assert answered(capsys, "deps", SMALL, "-o", out)[1]["target"] == str(out / "manifest.json")
-    assert answered(capsys, "init", tmp_path / "mine")[0] == 0
+    assert result_of(capsys, "check", SMALL)[0] == 0
+    assert result_of(capsys, "check", "--explain", "two-heads")[0] == 0
+    assert result_of(capsys, "build", SMALL, "-o", out, "-j", "1", "--explain")[0] == 0
+    assert result_of(capsys, "build", SMALL, "-o", out)[1]["built"] is False
+    assert result_of(capsys, "build", SMALL, "-o", out, "--check")[0] == 0
+    assert result_of(capsys, "export", SMALL, "-o", tmp_path / "data")[0] == 0
+    assert result_of(capsys, "locate", copy_of_small)[0] == 0
+    assert result_of(capsys, "deps", SMALL, "-o", out)[1]["target"] == str(out / "manifest.json")
+    assert result_of(capsys, "init", tmp_path / "mine")[0] == 0
     set_cell("posts", 2, "certainty", "uncertain")
-    assert answered(capsys, "diff", SMALL, copy_of_small)[1]["changed"]
-    assert answered(capsys, "build", copy_of_small, "-o", out, "--check", "--diff")[1]["behind"]["changed"]
+    assert result_of(capsys, "diff", SMALL, copy_of_small)[1]["changed"]
+    assert result_of(capsys, "build", copy_of_small, "-o", out, "--check", "--diff")[1]["behind"]["changed"]
     set_cell("posts", 2, "sources", "")
-    assert answered(capsys, "check", copy_of_small)[0] == 1
-    assert answered(capsys, "build", copy_of_small, "-o", out)[0] == 1
-    assert answered(capsys, "export", tmp_path / "none")[0] == 2
+    assert result_of(capsys, "check", copy_of_small)[0] == 1
+    assert result_of(capsys, "build", copy_of_small, "-o", out)[0] == 1
+    assert result_of(capsys, "export", tmp_path / "none")[0] == 2
 
 
-def test_the_published_shape_has_a_part_for_every_verb() -> None:
+def test_the_published_schema_has_a_definition_for_every_verb() -> None:
     assert set(liaison.VERBS) <= set(SCHEMA["$defs"])
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
@@ -84,7 +84,7 @@ def test_make_builds_when_a_table_changed_and_not_before(copy_of_small: Path, tm
     assert made() == 3
 
 
-def test_logs_are_lines_of_json_on_standard_error_where_they_are_asked_for(
+def test_logs_are_lines_of_json_on_standard_error_on_request(
     copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     set_cell("posts", 2, "sources", "")
@@ -94,7 +94,7 @@ def test_logs_are_lines_of_json_on_standard_error_where_they_are_asked_for(
     assert events[0]["file"] == "posts.csv"
 
 
-def test_a_build_waits_for_another_one_as_long_as_it_was_told(tmp_path: Path) -> None:
+def test_a_build_waits_for_another_one_as_long_as_wait_s(tmp_path: Path) -> None:
     out = tmp_path / "site"
     with (tmp_path / ".site.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -105,7 +105,7 @@ def test_a_build_waits_for_another_one_as_long_as_it_was_told(tmp_path: Path) ->
             pass
 
 
-def test_sigterm_ends_a_build_in_order_and_the_former_site_is_whole(built: Path, tmp_path: Path) -> None:
+def test_sigterm_ends_a_build_cleanly_and_leaves_the_previous_site_intact(built: Path, tmp_path: Path) -> None:
     out = Path(shutil.copytree(built, tmp_path / "site"))
     call = [sys.executable, str(ROOT / "liaison.py"), "build", str(SMALL), "-o", str(out), "-j", "1"]
     before = contents(tmp_path)
@@ -116,4 +116,4 @@ def test_sigterm_ends_a_build_in_order_and_the_former_site_is_whole(built: Path,
         errors = process.stderr.read()
     assert process.returncode == liaison.EXIT_TERMINATED
     assert "terminated; nothing was changed" in errors
-    assert {name: told for name, told in contents(tmp_path).items() if name != ".site.lock"} == before
+    assert {name: digest for name, digest in contents(tmp_path).items() if name != ".site.lock"} == before

@@ -46,7 +46,7 @@ def test_an_address_is_kept_to_its_last_character(tmp_path: Path) -> None:
         ("@book{A, kind={memoir}, title={x}}\0", "NUL"),
     ],
 )
-def test_a_broken_entry_is_told_with_its_reason_and_nothing_is_printed(
+def test_a_broken_entry_is_reported_with_its_reason_and_nothing_is_printed(
     tmp_path: Path, text: str, words: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     [problem], _, _ = read(tmp_path, text)

@@ -20,7 +20,7 @@ def test_a_day_is_the_one_that_python_counts(d: date) -> None:
 
 
 @given(st.integers(-10_000_000_000, 10_000_000_000))
-def test_a_day_comes_back_from_its_date(day: int) -> None:
+def test_a_day_survives_conversion_to_a_date_and_back(day: int) -> None:
     assert day_of(*calendar_date(day)) == day
 
 

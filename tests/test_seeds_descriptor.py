@@ -1,4 +1,4 @@
-"""A descriptor may be anything: what the program relies on is asked of it, the rest is refused by name."""
+"""A descriptor may hold anything: what the program relies on is checked, and each violation is named."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Path_ = tuple[str | int, ...]
 def problems_with(folder: Path, *at: str | int, put: Any) -> list[str]:
     """The errors of the small data set with another value in its descriptor; ``...`` takes it out."""
     descriptor = json.loads((SMALL / "datapackage.json").read_text())
-    *way, last = at
+    *parents, last = at
     part = descriptor
-    for step in way:
+    for step in parents:
         part = part[step]
     if put is ...:
         del part[last]
@@ -110,9 +110,9 @@ STATION_ID, PLACE, LON = field("stations", "id"), field("stations", "place"), fi
         (("temporal", "end"), "1900", "earlier to a later year"),
     ],
 )  # fmt: skip
-def test_what_the_program_cannot_rely_on_is_refused(copy_of_small: Path, at: Path_, put: Any, words: str) -> None:
-    [told] = problems_with(copy_of_small, *at, put=put)
-    assert words in told
+def test_a_descriptor_with_an_invalid_value_is_refused(copy_of_small: Path, at: Path_, put: Any, words: str) -> None:
+    [problem] = problems_with(copy_of_small, *at, put=put)
+    assert words in problem
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_what_the_program_cannot_rely_on_is_refused(copy_of_small: Path, at: Pat
         (("my-own", ), {"deep": [[[]]]}),
     ],
 )  # fmt: skip
-def test_what_is_more_or_of_the_author_s_own_is_taken(copy_of_small: Path, at: Path_, put: Any) -> None:
+def test_additional_and_custom_properties_are_accepted(copy_of_small: Path, at: Path_, put: Any) -> None:
     assert problems_with(copy_of_small, *at, put=put) == []
 
 
@@ -156,7 +156,7 @@ def test_a_data_set_nested_a_thousand_levels_deep_is_read_or_refused(copy_of_sma
     assert errors(copy_of_small) == []
 
 
-def test_the_measure_meets_itself() -> None:
+def test_the_reference_descriptor_is_valid() -> None:
     package, problems = read_package(REFERENCE_DATASET)
     assert package is not None
     assert problems == []

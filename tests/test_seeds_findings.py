@@ -86,7 +86,7 @@ class Row:
 
 
 @given(st.lists(stretch, max_size=MAX_PAIRS_PER_ROW))
-def test_rows_meet_where_their_stretches_have_a_day_in_common(stretches: list[tuple[float, float]]) -> None:
+def test_rows_overlap_where_their_intervals_share_a_day(stretches: list[tuple[float, float]]) -> None:
     met = {(a.line, b.line): days for a, b, days in overlapping_pairs((s, Row(n)) for n, s in enumerate(stretches))}
     assert met == {
         (i, j): (max(a[0], b[0]), min(a[1], b[1]))
@@ -95,7 +95,7 @@ def test_rows_meet_where_their_stretches_have_a_day_in_common(stretches: list[tu
     }
 
 
-def test_a_row_a_thousand_times_is_held_against_a_few_each(small: Dataset) -> None:
+def test_a_thousand_equal_rows_are_compared_with_a_few_each(small: Dataset) -> None:
     heads = [{"person": f"p{n}", "role": "head", "station": "vienna", "when": "1920/1930"} for n in range(1000)]
     found = list(two_heads(with_rows(small, posts=rows(small.posts[0], *heads))))
     assert 999 <= len(found) <= 1000 * MAX_PAIRS_PER_ROW
@@ -144,13 +144,13 @@ def test_a_deputy_another_station_a_deprecated_row_and_a_single_year_are_no_seco
 
 def test_a_disagreement_that_names_all_the_rows_makes_a_warning_a_note(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("posts", 2, "when", "1926/1928")
-    told = [p for p in seeds.read(copy_of_small).problems if p.code == "two-heads"]
-    assert [(str(p).split(": ")[0], p.level) for p in told] == [("posts.csv:3:7", seeds.Level.NOTE)]
-    assert told[0].message.endswith('accepted by the disagreement "head"')
+    heads = [p for p in seeds.read(copy_of_small).problems if p.code == "two-heads"]
+    assert [(str(p).split(": ")[0], p.level) for p in heads] == [("posts.csv:3:7", seeds.Level.NOTE)]
+    assert heads[0].message.endswith('accepted by the disagreement "head"')
     set_cell("disagreements", 3, "rows", "post:boris-vienna; tie:anna-boris")
-    told = [p for p in seeds.read(copy_of_small).problems if p.code == "two-heads"]
-    assert [p.level for p in told] == [seeds.Level.WARNING]
-    assert told[0].message.endswith("or name post:anna-vienna; post:boris-vienna in one row of disagreements.csv")
+    heads = [p for p in seeds.read(copy_of_small).problems if p.code == "two-heads"]
+    assert [p.level for p in heads] == [seeds.Level.WARNING]
+    assert heads[0].message.endswith("or name post:anna-vienna; post:boris-vienna in one row of disagreements.csv")
 
 
 def test_two_disagreements_that_name_a_row_each_accept_nothing(small: Dataset) -> None:
@@ -158,7 +158,7 @@ def test_two_disagreements_that_name_a_row_each_accept_nothing(small: Dataset) -
     data = replace(
         small, disagreements=(replace(row, rows=("post:a", "post:c")), replace(row, rows=("post:b", "post:c")))
     )
-    finding = Finding("two-heads", small.posts[0], "when", ("post:a", "post:b"), "told", "way out")
+    finding = Finding("two-heads", small.posts[0], "when", ("post:a", "post:b"), "message", "remedy")
     assert [p.level for p in as_problems([finding], data, CellLocator(data))] == [seeds.Level.WARNING]
 
 
@@ -191,8 +191,8 @@ def test_a_finding_stops_no_build(copy_of_small: Path, set_cell: Setter) -> None
 def test_a_tenure_lies_within_a_life(small: Dataset, born: str, died: str, when: str, found: str | None) -> None:
     person = replace(small.person("anna"), birth=parse(born) if born else None, death=parse(died) if died else None)
     post = rows(small.posts[0], {"person": "anna", "when": when})
-    told = [f.message for f in outside_life(with_only(small, people=[person], posts=post))]
-    assert (found is None and not told) or (found is not None and len(told) == 1 and found in told[0])
+    messages = [f.message for f in outside_life(with_only(small, people=[person], posts=post))]
+    assert (found is None and not messages) or (found is not None and len(messages) == 1 and found in messages[0])
 
 
 @pytest.mark.parametrize(
@@ -282,8 +282,8 @@ def test_names_overlap_and_leave_gaps_as_a_count_of_every_day_shows(
     assert bool(list(name_overlaps(data))) == any(len(found) > 1 for found in used.values())
     held = [day for day in used if used[day]]
     between = {day for day in range(min(held), max(held)) if not used[day]} if held else set()
-    told = {re.search(r"(?:on|from) ([0-9-]+)", f.message)[1] for f in name_gaps(data)}  # type: ignore[index]
-    assert told == {iso_date(day_of(1927, 5) + day - 1) for day in between if day - 1 not in between}
+    gap_starts = {re.search(r"(?:on|from) ([0-9-]+)", f.message)[1] for f in name_gaps(data)}  # type: ignore[index]
+    assert gap_starts == {iso_date(day_of(1927, 5) + day - 1) for day in between if day - 1 not in between}
 
 
 @pytest.mark.parametrize(
@@ -365,7 +365,7 @@ def named(small: Dataset) -> Dataset:
         ({"title": "in other words"}, True),
     ],
 )
-def test_a_post_is_said_twice_of_one_person_role_station_and_time(
+def test_two_posts_of_one_person_role_station_and_time_are_duplicates(
     small: Dataset, change: dict[str, Any], found: bool
 ) -> None:
     post = {"person": "anna", "role": "head", "station": "vienna", "when": "1927/1929"}
@@ -383,7 +383,7 @@ def test_a_post_is_said_twice_of_one_person_role_station_and_time(
         ({"kind": "other", "place": "vienna", "people": ("anna",), "stations": ()}, False),
     ],
 )
-def test_an_event_that_says_too_little_is_said_twice_only_in_the_same_words(
+def test_two_events_with_little_detail_are_duplicates_only_with_the_same_title(
     small: Dataset, event: dict[str, Any], found: bool
 ) -> None:
     events = rows(
@@ -394,13 +394,13 @@ def test_an_event_that_says_too_little_is_said_twice_only_in_the_same_words(
     assert pairs(duplicate_claims(with_only(small, events=events)))
 
 
-def test_what_a_partisan_source_says_is_not_joined_with_what_others_say(small: Dataset) -> None:
+def test_a_claim_of_partisan_sources_is_no_duplicate_of_other_claims(small: Dataset) -> None:
     cited, partisan = small.ties[0].sources, small.ties[1].sources
     for sources, found in ((cited, True), (partisan, False), ((*partisan, *cited), True)):
         ties = rows(small.ties[0], {}, {"sources": sources})
         assert bool(pairs(duplicate_claims(with_only(small, ties=ties)))) == found
 
 
-def test_a_row_without_a_date_may_say_the_same_as_one_with_it(small: Dataset) -> None:
+def test_a_row_without_a_date_can_duplicate_one_with_a_date(small: Dataset) -> None:
     ties = rows(small.ties[0], {"when": None}, {"when": "1927"})
     assert pairs(duplicate_claims(with_only(small, ties=ties))) == {("tie:r0", "tie:r1")}

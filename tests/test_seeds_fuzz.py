@@ -1,4 +1,4 @@
-"""No data set whatsoever ends in a traceback."""
+"""No data set causes a traceback."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BATCHES, COPIES = 10, 45
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
-    """What a check tells of a folder; where that is no error, layers and report are made of it too."""
+    """The problems of a folder; where none is an error, layers and report are made of it too."""
     try:
         data = seeds.read(folder)
     except seeds.DataErrors as error:
@@ -41,13 +41,13 @@ def sound(problems: tuple[Problem, ...]) -> bool:
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
-def test_a_mutant_of_the_oms_is_read_or_refused_in_silence(
+def test_a_mutant_of_the_oms_is_read_or_refused_without_output(
     batch: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """450 copies with five changes each on the average, so some 2 200 changes, always the same.
 
     A copy has the places, people and stations of the OMS and a few rows of each other table, sampled anew for each:
-    whole tables would take ten times as long. The changes are of bytes, of cells, rows and columns, of the
+    complete tables would take ten times as long. The changes are of bytes, of cells, rows and columns, of the
     encoding, and of the descriptor; warnings are errors here as everywhere in the suite.
     """
     for number in range(COPIES):
@@ -61,8 +61,8 @@ def test_a_mutant_of_the_oms_is_read_or_refused_in_silence(
     assert capfd.readouterr() == ("", "")
 
 
-def test_the_whole_oms_with_many_changes_is_read_or_refused(tmp_path: Path) -> None:
-    """Whole tables, a few times only."""
+def test_the_complete_oms_with_many_changes_is_read_or_refused(tmp_path: Path) -> None:
+    """Complete tables, a few times only."""
     for number in range(8):
         chance = Random(-number - 1)
         files = {path.name: path.read_bytes() for path in OMS.iterdir() if path.suffix in (".csv", ".bib", ".json")}
@@ -74,7 +74,7 @@ def test_the_whole_oms_with_many_changes_is_read_or_refused(tmp_path: Path) -> N
         assert sound(problems_of(folder)), f"mutant {number}"
 
 
-def test_a_mutant_of_a_workbook_is_read_or_refused_in_silence(
+def test_a_mutant_of_a_workbook_is_read_or_refused_without_output(
     copy_of_small: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Bytes of the archive, and bytes of the sheets in it."""

@@ -79,11 +79,11 @@ def test_a_residency_has_conjectured_lines_to_the_centre_and_to_berlin(oms: Data
 
 def test_the_berlin_headquarters_lies_in_the_southern_wilhelmstrasse(oms: Dataset) -> None:
     ledger = {row.place: row for row in oms.located}
-    spot = ledger[oms.station("berlin-headquarters").place]
-    assert 52.498 < spot.lat < 52.506
-    assert 13.383 < spot.lon < 13.394
-    assert 50 <= spot.accuracy_m <= 500
-    assert spot.note
+    position = ledger[oms.station("berlin-headquarters").place]
+    assert 52.498 < position.lat < 52.506
+    assert 13.383 < position.lon < 13.394
+    assert 50 <= position.accuracy_m <= 500
+    assert position.note
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_there_are_ten_disagreements_or_more_with_both_their_sides(oms: Dataset)
     assert all(len(row.rows) >= 2 or row.kind == "partisan" for row in oms.disagreements)
 
 
-def test_what_rests_on_the_polemic_alone_is_disputed_and_says_why(oms: Dataset) -> None:
+def test_a_claim_on_the_polemic_alone_is_disputed_with_its_reason(oms: Dataset) -> None:
     partisan = [c for c in oms.claims if oms.source_kinds(c.sources) == {SourceKind.PARTISAN}]
     assert len(partisan) > 10
     for claim in partisan:
@@ -193,7 +193,7 @@ def test_what_rests_on_the_polemic_alone_is_disputed_and_says_why(oms: Dataset) 
         assert "partisan sources alone" in reason
 
 
-def test_the_archival_papers_are_told_apart_from_what_the_polemic_makes_of_them(oms: Dataset) -> None:
+def test_the_archival_papers_are_cited_separately_from_the_polemic(oms: Dataset) -> None:
     archival = [c for c in oms.claims if {"FO1919", "Chilston1938", "CIAHistory"} & {s.key for s in c.sources}]
     assert archival
     assert all("Teymuri" not in {s.key for s in c.sources} for c in archival)

@@ -1,4 +1,4 @@
-"""A broken cell is told by file, line, column and code, every one at once, with the way out."""
+"""A broken cell is reported by file, line, column and code, all at once, with the remedy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import seeds
 
 
-def told(folder: Path) -> list[str]:
+def errors_of(folder: Path) -> list[str]:
     return [str(problem) for problem in seeds.read(folder).errors]
 
 
@@ -78,17 +78,17 @@ def test_a_broken_cell_is_named_by_file_line_column_and_code(
     copy_of_small: Path, set_cell: Setter, table: str, line: int, column: str, text: str, begins: str, words: str
 ) -> None:
     set_cell(table, line, column, text)
-    problems = told(copy_of_small)
+    problems = errors_of(copy_of_small)
     matching = [problem for problem in problems if problem.startswith(begins)]
     assert matching, problems
     assert words in matching[0]
 
 
-def test_every_problem_is_told_at_once_in_the_order_of_the_files(copy_of_small: Path, set_cell: Setter) -> None:
+def test_all_problems_are_reported_at_once_in_the_order_of_the_files(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("posts", 4, "when", "1927-13")
     set_cell("posts", 2, "when", "sometime")
     set_cell("located", 2, "lat", "95")
-    places = [problem.split(": ")[0] for problem in told(copy_of_small)]
+    places = [problem.split(": ")[0] for problem in errors_of(copy_of_small)]
     assert places == sorted(places)
     assert {"located.csv:2:3", "posts.csv:2:7", "posts.csv:4:7"} <= set(places)
 
@@ -99,7 +99,7 @@ def test_a_missing_column_is_named_once_and_the_other_tables_are_still_checked(
     path = copy_of_small / "posts.csv"
     path.write_text(path.read_text().replace("certainty", "certainly", 1))
     set_cell("located", 2, "lat", "95")
-    problems = told(copy_of_small)
+    problems = errors_of(copy_of_small)
     assert [p.split(": ")[0] for p in problems] == ["located.csv:2:3", "posts.csv:1:8"]
     assert problems[1].endswith(
         'missing-column: there is no column "certainty", but one "certainly"; did you mean "certainty"?'
@@ -108,7 +108,7 @@ def test_a_missing_column_is_named_once_and_the_other_tables_are_still_checked(
 
 
 @pytest.mark.parametrize(
-    ("header", "asked"),
+    ("header", "expected"),
     [
         ("ID,person,relation,other,station,when,certainty,rank,sources,note", {"1:1": "id"}),
         (
@@ -118,14 +118,14 @@ def test_a_missing_column_is_named_once_and_the_other_tables_are_still_checked(
         ("id,person,relation,other,station,when,certainty,Sources,source,rank,note", {"1:8": "sources"}),
     ],
 )
-def test_a_column_under_another_name_is_told_once_where_it_stands(
-    copy_of_small: Path, header: str, asked: dict[str, str]
+def test_a_column_under_another_name_is_reported_once_at_its_position(
+    copy_of_small: Path, header: str, expected: dict[str, str]
 ) -> None:
     path = copy_of_small / "ties.csv"
     path.write_text("\n".join([header, *path.read_text().split("\n")[1:]]))
-    problems = {p.split(": ")[0]: p for p in told(copy_of_small)}
-    assert problems.keys() == {f"ties.csv:{place}" for place in asked}
-    for place, column in asked.items():
+    problems = {p.split(": ")[0]: p for p in errors_of(copy_of_small)}
+    assert problems.keys() == {f"ties.csv:{place}" for place in expected}
+    for place, column in expected.items():
         assert f': missing-column: there is no column "{column}", but one ' in problems[f"ties.csv:{place}"]
         assert problems[f"ties.csv:{place}"].endswith(f'; did you mean "{column}"?')
 
@@ -133,22 +133,22 @@ def test_a_column_under_another_name_is_told_once_where_it_stands(
 @pytest.mark.parametrize(
     "first", ["The ties of Anna", "anna-boris,anna,served-under,boris,vienna,1927,certain,,X[1],", "a|b|c"]
 )
-def test_a_first_row_that_names_no_column_is_told_once(copy_of_small: Path, first: str) -> None:
+def test_a_first_row_that_names_no_column_is_reported_once(copy_of_small: Path, first: str) -> None:
     path = copy_of_small / "ties.csv"
     path.write_text(f"{first}\n{path.read_text()}")
-    assert told(copy_of_small) == [
+    assert errors_of(copy_of_small) == [
         "ties.csv:1:1: missing-column: the first row does not name the columns of the schema; begin with the row that does:"
         " id,person,relation,other,station,when,certainty,rank,sources,note"
     ]
 
 
-def test_a_row_that_is_too_short_is_told_with_its_own_way_out(copy_of_small: Path) -> None:
+def test_a_row_that_is_too_short_is_reported_with_its_own_remedy(copy_of_small: Path) -> None:
     path = copy_of_small / "ties.csv"
     path.write_text(path.read_text().replace("boris-unnamed,boris,knew,unnamed,,", "boris-unnamed,boris,knew,unnamed"))
-    [problem] = told(copy_of_small)
+    [problem] = errors_of(copy_of_small)
     assert problem.startswith("ties.csv:3:9: row-width: it has 8 cells where the header has 10; add what is missing")
     path.write_text(path.read_text().replace("knew,unnamed,", "knew,unnamed,,,").replace("[5],", "[5],x,y"))
-    [problem] = told(copy_of_small)
+    [problem] = errors_of(copy_of_small)
     assert problem.endswith(
         "it has 11 cells where the header has 10; put a cell that holds the separator in quotation marks"
     )
@@ -162,7 +162,7 @@ def test_an_error_of_a_spreadsheet_in_a_cell_is_a_problem_of_that_cell(
 ) -> None:
     set_cell("posts", 2, "note", value)
     set_cell("posts", 2, "title", value)
-    assert [p.split(": ")[:2] for p in told(copy_of_small)] == [
+    assert [p.split(": ")[:2] for p in errors_of(copy_of_small)] == [
         ["posts.csv:2:4", "error-value"],
         ["posts.csv:2:11", "error-value"],
     ]
@@ -173,14 +173,14 @@ def test_a_text_that_only_looks_like_an_error_of_a_spreadsheet_is_read(
     copy_of_small: Path, set_cell: Setter, text: str
 ) -> None:
     set_cell("posts", 2, "note", text)
-    assert told(copy_of_small) == []
+    assert errors_of(copy_of_small) == []
     assert seeds.read(copy_of_small).posts[0].note == text
 
 
 def test_another_encoding_is_named_with_line_and_column_and_never_mangled(copy_of_small: Path) -> None:
     path = copy_of_small / "people.csv"
     path.write_bytes(path.read_bytes().replace(b"Boris Example", "Börís Example".encode("cp1252")))
-    problems = told(copy_of_small)
+    problems = errors_of(copy_of_small)
     assert any(p.startswith("people.csv:3:2: encoding:") and "UTF-8" in p for p in problems), problems
 
 
@@ -203,14 +203,14 @@ def test_the_cell_of_another_encoding_is_counted_as_every_cell_is(
     lines = path.read_bytes().split(b"\n")
     lines[2] = row.encode("cp1252")
     path.write_bytes(mark + b"\n".join(line.replace(b",", separator) for line in lines))
-    [problem] = [p for p in told(copy_of_small) if ": encoding: " in p]
+    [problem] = [p for p in errors_of(copy_of_small) if ": encoding: " in p]
     assert problem.startswith(
         f"people.csv:{place}: encoding: byte 0x{'é'.encode('cp1252').hex() if 'é' in row else 'f6'} "
     )
 
 
 @pytest.mark.parametrize("change", ["bom", "crlf", "semicolon", "tab", "trailing"])
-def test_what_spreadsheets_do_to_a_table_is_read_all_the_same(copy_of_small: Path, change: str) -> None:
+def test_tables_saved_by_spreadsheets_are_read_correctly(copy_of_small: Path, change: str) -> None:
     before = seeds.read(copy_of_small)
     path = copy_of_small / "ties.csv"
     text = path.read_text()
@@ -242,14 +242,14 @@ def test_a_hint_of_excel_above_a_table_is_no_row_of_it_and_counts_as_a_line(
     assert after.problems == before.problems
     assert [(tie.id, tie.line) for tie in after.ties] == [(tie.id, tie.line + 1) for tie in before.ties]
     path.write_bytes(end.join([hint, *lines, f"x{separator}y", ""]).encode())
-    assert [p.split(": ")[0] for p in told(copy_of_small)] == ["ties.csv:5:3"]
+    assert [p.split(": ")[0] for p in errors_of(copy_of_small)] == ["ties.csv:5:3"]
 
 
 def test_a_quoted_line_break_keeps_the_lines_counted(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("posts", 2, "note", "one\ntwo\nthree")
     path = copy_of_small / "posts.csv"
     path.write_text(path.read_text().replace("boris-vienna,boris", "boris-vienna,bris"))
-    assert any(p.startswith("posts.csv:5:2: unknown-id:") for p in told(copy_of_small)), told(copy_of_small)
+    assert any(p.startswith("posts.csv:5:2: unknown-id:") for p in errors_of(copy_of_small)), errors_of(copy_of_small)
     assert seeds.read(copy_of_small).posts[0].note == "one\ntwo\nthree"
 
 
@@ -274,13 +274,15 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_no_traceback(
         path.unlink()
     else:
         path.write_bytes(content)
-    assert any(p.startswith(f"{file}:") and f": {code}: " in p for p in told(copy_of_small)), told(copy_of_small)
+    assert any(p.startswith(f"{file}:") and f": {code}: " in p for p in errors_of(copy_of_small)), errors_of(
+        copy_of_small
+    )
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(copy_of_small: Path) -> None:
     (copy_of_small / "posts.csv").unlink()
     (copy_of_small / "posts.csv").mkdir()
-    assert any("posts.csv:1:1: unreadable-file" in p for p in told(copy_of_small))
+    assert any("posts.csv:1:1: unreadable-file" in p for p in errors_of(copy_of_small))
 
 
 @pytest.mark.parametrize(
@@ -304,7 +306,7 @@ def test_a_table_may_not_lie_outside_the_folder(copy_of_small: Path) -> None:
 
 def test_a_message_shows_no_control_character(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("posts", 2, "role", "\x1b[31mhead\u202e")
-    assert all(problem.isprintable() for problem in told(copy_of_small))
+    assert all(problem.isprintable() for problem in errors_of(copy_of_small))
 
 
 TABLES = ("places", "names", "located", "people", "stations", "posts", "journeys", "events", "ties", "disagreements")
@@ -312,7 +314,7 @@ TABLES = ("places", "names", "located", "people", "stations", "posts", "journeys
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_no_mutation_of_a_table_ends_in_a_traceback(copy_of_small: Path, data: st.DataObject) -> None:
+def test_no_mutation_of_a_table_causes_a_traceback(copy_of_small: Path, data: st.DataObject) -> None:
     from conftest import SMALL
 
     name = data.draw(st.sampled_from([*(f"{table}.csv" for table in TABLES), "sources.bib", "datapackage.json"]))

@@ -1,4 +1,4 @@
-"""The schema, the records and the documentation say the same."""
+"""The schema, the records and the documentation agree."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from seeds.tables.schema import read_package
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.table)
-def test_a_record_has_a_field_a_column_and_no_other(record: type[Record]) -> None:
+def test_a_record_has_one_field_for_each_column(record: type[Record]) -> None:
     package, problems = read_package(OMS)
     assert not problems
     assert package is not None
@@ -26,7 +26,7 @@ def test_a_record_has_a_field_a_column_and_no_other(record: type[Record]) -> Non
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.table)
-def test_a_field_has_the_type_that_its_column_gives(record: type[Record]) -> None:
+def test_a_field_has_the_type_of_its_column(record: type[Record]) -> None:
     package, _ = read_package(OMS)
     assert package is not None
     hints = typing.get_type_hints(record)
@@ -65,7 +65,7 @@ def test_every_table_and_column_is_described() -> None:
             assert field.description.endswith("."), f"{table.name}.{field.name}"
 
 
-def test_the_reference_of_the_tables_is_the_one_that_the_schema_makes() -> None:
+def test_the_reference_of_the_tables_is_up_to_date() -> None:
     from tools.reference_docs import tables_page
 
     assert (ROOT / "docs" / "reference" / "tables.md").read_text(encoding="utf-8") == tables_page()

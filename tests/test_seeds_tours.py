@@ -1,4 +1,4 @@
-"""The stops of a tour: what a row must be, and what the kiosk is told of it."""
+"""The stops of a tour: what a row must hold, and what the kiosk gets of it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from seeds.tables.records import Claim
         ("text", "", "missing-value"),
     ],
 )
-def test_a_stop_that_cannot_be_shown_is_told(
+def test_a_stop_that_cannot_be_shown_is_reported(
     copy_of_small: Path, set_cell: Callable[..., None], column: str, text: str, code: str
 ) -> None:
     set_cell("tours", 2, column, text)
@@ -45,7 +45,7 @@ def test_the_tour_of_the_oms_stays_in_the_record_and_in_order_of_time(oms: Datas
     assert not any(isinstance(row, Claim) and oms.is_fiction(row) for row in selected)
 
 
-def test_every_stop_of_the_oms_is_told_in_english_german_and_russian_in_two_sentences(oms_layers: PeriodLayers) -> None:
+def test_every_stop_of_the_oms_has_a_short_text_in_english_german_and_russian(oms_layers: PeriodLayers) -> None:
     config = KioskConfig(languages=("en", "de", "ru"))
     for stop in kiosk_page_document(oms_layers, config)["tour"]:
         for language in config.languages:

@@ -63,7 +63,7 @@ def test_a_broken_cell_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_s
         (datetime(1927, 5, 1), "[$-407]mmm\\ yy;@", "1927-05"),
     ],
 )
-def test_of_a_day_no_more_is_read_than_its_cell_shows(
+def test_a_date_is_read_at_the_precision_its_cell_displays(
     copy_of_small: Path, value: datetime, shown_as: str, text: str
 ) -> None:
     book = workbook_of(copy_of_small)
@@ -121,7 +121,7 @@ def test_a_missing_sheet_and_a_broken_workbook_are_problems(copy_of_small: Path)
         assert any("unreadable-file" in str(p) for p in seeds.read(copy_of_small).errors)
 
 
-def test_a_table_that_cannot_be_read_makes_no_problem_of_those_who_refer_to_it(copy_of_small: Path) -> None:
+def test_an_unreadable_table_causes_no_problem_in_tables_that_refer_to_it(copy_of_small: Path) -> None:
     people = copy_of_small / "people.csv"
     people.write_text(people.read_text().replace("aliases", "alias"))
     assert {p.code for p in seeds.read(copy_of_small).errors} == {"missing-column"}
@@ -130,7 +130,7 @@ def test_a_table_that_cannot_be_read_makes_no_problem_of_those_who_refer_to_it(c
 @pytest.mark.parametrize(
     ("encoding", "word"), [("cp1252", "Führer Börse Café"), ("cp1251", "Отдел международной связи")]
 )
-def test_another_encoding_is_called_by_its_likely_name(copy_of_small: Path, encoding: str, word: str) -> None:
+def test_another_encoding_is_named_by_its_likely_name(copy_of_small: Path, encoding: str, word: str) -> None:
     people = copy_of_small / "people.csv"
     people.write_bytes(people.read_bytes().replace(b"Boris Example", word.encode(encoding)))
     [problem] = [p for p in seeds.read(copy_of_small).errors if p.code == "encoding"]
@@ -189,58 +189,58 @@ def test_a_small_workbook_that_would_fill_the_memory_is_refused_once(copy_of_sma
     assert [(p.file, p.code) for p in seeds.read(copy_of_small).errors] == [("tables.xlsx", "unreadable-file")]
 
 
-def told(folder: Path) -> list[str]:
+def problems_of(folder: Path) -> list[str]:
     return [f"{p} ({p.level.value})" for p in seeds.read(folder).problems if p.code != "unlocated"]
 
 
-def test_of_two_workbooks_none_is_read_and_both_are_named_once(copy_of_small: Path) -> None:
+def test_two_workbooks_are_both_ignored_and_named_once(copy_of_small: Path) -> None:
     book = workbook_of(copy_of_small, "ties")
     for name in ("a.xlsx", "b.xlsx", "~$a.xlsx"):
         book.save(copy_of_small / name)
-    [problem] = told(copy_of_small)
+    [problem] = problems_of(copy_of_small)
     assert problem.startswith("a.xlsx:1:1: several-workbooks: the folder has a.xlsx and b.xlsx, and ")
     assert problem.endswith(" (error)")
     assert "places.csv, names.csv and 12 more; put all sheets into one workbook" in problem
 
 
-def test_a_workbook_beside_a_csv_file_of_each_table_is_told_to_be_passed_over(copy_of_small: Path) -> None:
+def test_a_workbook_beside_a_csv_file_of_each_table_is_reported_as_not_read(copy_of_small: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         openpyxl.Workbook().save(copy_of_small / name)
-    assert [p.partition("; ")[0] for p in told(copy_of_small)] == [
+    assert [p.partition("; ")[0] for p in problems_of(copy_of_small)] == [
         f"{name}:1:1: not-read: nothing of it is read, since each table has a CSV file" for name in ("a.xlsx", "b.xlsx")
     ]
     assert seeds.read(copy_of_small).errors == ()
 
 
-def test_of_a_sheet_and_a_csv_file_the_file_is_read_and_the_author_told_so(copy_of_small: Path) -> None:
+def test_a_csv_file_takes_precedence_over_a_sheet_with_a_warning(copy_of_small: Path) -> None:
     book = workbook_of(copy_of_small)
     book["posts"]["E2"] = "viena"
     book.save(copy_of_small / "tables.xlsx")
     (copy_of_small / "posts.csv").write_bytes((SMALL / "posts.csv").read_bytes())
     one = 'tables.xlsx:1:1: not-read: "posts" of it is not read, since there is posts.csv; keep each table in one place'
-    assert told(copy_of_small) == [f"{one} (warning)"]
+    assert problems_of(copy_of_small) == [f"{one} (warning)"]
     (copy_of_small / "ties.csv").write_bytes((SMALL / "ties.csv").read_bytes())
-    [problem] = told(copy_of_small)
+    [problem] = problems_of(copy_of_small)
     assert '"posts" and "ties" of it are not read, since there is posts.csv and ties.csv' in problem
 
 
 @pytest.mark.parametrize("name", ["Posts", "posts ", "POSTS", "psts"])
-def test_a_sheet_under_nearly_the_name_of_a_table_is_asked_about(copy_of_small: Path, name: str) -> None:
+def test_a_sheet_with_nearly_the_name_of_a_table_is_suggested(copy_of_small: Path, name: str) -> None:
     book = workbook_of(copy_of_small)
     book["posts"].title = "another"
     book["another"].title = name
     book.save(copy_of_small / "tables.xlsx")
-    assert told(copy_of_small) == [
+    assert problems_of(copy_of_small) == [
         f'tables.xlsx#posts:1:1: missing-file: the workbook has no sheet "posts", but one "{name}"; did you mean "posts"?'
         " (error)"
     ]
 
 
-def test_a_sheet_of_another_table_is_never_asked_about(copy_of_small: Path) -> None:
+def test_a_sheet_of_another_table_is_never_suggested(copy_of_small: Path) -> None:
     book = workbook_of(copy_of_small)
     del book["stations"]  # "translations" is near enough
     book.save(copy_of_small / "tables.xlsx")
-    [problem] = told(copy_of_small)
+    [problem] = problems_of(copy_of_small)
     assert 'the workbook has no sheet "stations", and the folder no stations.csv; add one of them' in problem
 
 
@@ -250,17 +250,17 @@ def test_an_error_value_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_
     book["posts"]["K3"] = "#N/A"
     assert book["posts"]["D3"].data_type == "e"
     book.save(copy_of_small / "tables.xlsx")
-    assert [p.split(": ")[:2] for p in told(copy_of_small)] == [
+    assert [p.split(": ")[:2] for p in problems_of(copy_of_small)] == [
         ["tables.xlsx#posts:3:4", "error-value"],
         ["tables.xlsx#posts:3:11", "error-value"],
     ]
 
 
-def test_a_cell_beside_the_table_of_a_workbook_is_told_where_it_stands(copy_of_small: Path) -> None:
+def test_a_cell_beside_the_table_of_a_workbook_is_reported_at_its_position(copy_of_small: Path) -> None:
     book = workbook_of(copy_of_small)
     book["posts"]["N3"] = "to do"
     book.save(copy_of_small / "tables.xlsx")
-    [problem] = told(copy_of_small)
+    [problem] = problems_of(copy_of_small)
     assert problem.startswith(
         "tables.xlsx#posts:3:14: row-width: the cell stands beside the table, whose header has 11"
     )

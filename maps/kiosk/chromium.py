@@ -1,6 +1,6 @@
 """Chromium on a kiosk: its flags and its policies, each with its reason.
 
-``tests/test_kiosk_machine.py`` asks the browser itself whether it knows every one of them. The frames of the releases
+``tests/test_kiosk_machine_files.py`` asks the browser itself whether it knows every one of them. The frames of the releases
 have a process of their own by Chromium's default (`IsolateSandboxedIframes`); no flag here may switch that off.
 """
 

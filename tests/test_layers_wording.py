@@ -1,0 +1,148 @@
+"""The wording of data in each language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import ROOT, Setter
+
+import seeds
+from layers.wording.date_wording import date_in_words
+from layers.wording.languages import available_languages, language_for
+from seeds.dates.edtf import parse
+
+LANGUAGES = list(available_languages())
+# One of every shape, alone and as an end; every form of set and interval.
+DATES = [
+    *("1927", "1927-05", "1927-05-03", "193X", "19XX", "1927-21", "1927-34", "1927-41", "1927-29", "1927-XX-05"),
+    *("1927~", "1927?", "1927-05~", "1921/1928~", "1924~/1926~", "1921/..", "1921/", "/1929", "../1929", "193X/194X"),
+    *("[1920..1923]", "[1926..]", "[..1926]", "[1939,1940]", "{1926,1929}", "{1926,1928..1930}", "[1918-11..1919-02]"),
+    *("1938-03-08/1938-03-11", "[1938-03-08..1938-03-11]", "1927-05/1928", "-0043", "1927-21/1928-24"),
+]
+
+
+def accepted_dates() -> list[str]:
+    """The dates above that the parser takes."""
+    taken = []
+    for text in DATES:
+        try:
+            parse(text)
+        except seeds.dates.edtf.DateError:
+            continue
+        taken.append(text)
+    return taken
+
+
+def test_the_program_and_the_viewer_have_the_same_languages() -> None:
+    files = {
+        file.stem.removeprefix("viewer-") for file in (ROOT / "maps" / "viewer" / "src" / "i18n").glob("viewer-??.ts")
+    }
+    assert files == set(LANGUAGES) == {"en", "de", "ru", "zh"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", accepted_dates())
+def test_every_date_is_written_completely_and_in_its_language_only(language: str, text: str) -> None:
+    words = date_in_words(parse(text), language=language)
+    assert words.strip() == words
+    for year in re.findall(r"\d{4}", text):
+        assert year in words or year == "0043" or year == "1900"
+    # No character of another script, no code, no word of a language but its own.
+    strange = {"en": "[^\x00-\u024f–]", "de": "[^\x00-\u024f–]", "ru": "[A-Za-z一-鿿]", "zh": "[A-Za-zА-я]"}[language]
+    assert not re.search(strange, words), words
+    if language == "de":
+        assert not re.search(r"\b(from|to|about|or|and|until|perhaps|between)\b", words), words
+
+
+@pytest.mark.parametrize(
+    ("text", "de", "ru", "zh"),
+    [
+        ("1927-05-03", "3. Mai 1927", "3 мая 1927 года", "1927年5月3日"),
+        ("1921/1928~", "von 1921 bis etwa 1928", "с 1921 по 1928 год (приблизительно)", "1921年至约1928年"),
+        ("[1924..1926]", "zwischen 1924 und 1926", "в какой-то момент с 1924 по 1926 год", "1924年与1926年之间"),
+        ("1927?", "1927, vielleicht", "1927 год, возможно", "1927年（存疑）"),
+        ("/1933-03", "bis März 1933, Beginn unbekannt", "по март 1933 года, начало неизвестно", "至1933年3月，开始时间不详"),
+        ("193X", "die 1930er Jahre", "1930-е годы", "20世纪30年代"),
+        ("1938-03-08/1938-03-11", "vom 8. März 1938 bis 11. März 1938", "с 8 марта 1938 года по 11 марта 1938 года", "1938年3月8日至1938年3月11日"),
+    ],
+)  # fmt: skip
+def test_a_date_is_written_as_is_usual_in_the_language(text: str, de: str, ru: str, zh: str) -> None:
+    assert [date_in_words(parse(text), language=language) for language in ("de", "ru", "zh")] == [de, ru, zh]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_end_of_an_interval_that_no_source_gives_is_said_to_be_unknown_not_open(language: str) -> None:
+    texts = {date_in_words(parse(text), language=language) for text in ("1921/", "1921/..", "1921")}
+    assert len(texts) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_relative_date_names_the_other_row_in_the_language(language: str) -> None:
+    wording = language_for(language)
+    for after in (True, False):
+        texts = [
+            wording.relative_date("X", after=after, exact=exact, years=years, months=months, days=days)
+            for exact, years, months, days in ((False, 0, 0, 0), (True, 0, 0, 0), (True, 1, 0, 0), (True, 0, 2, 5))
+        ]
+        assert len(set(texts)) == 4
+        assert all("X" in words for words in texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reason_for_a_standing_ends_as_a_sentence(language: str) -> None:
+    wording = language_for(language)
+    kinds = ["scholarship", "archive", "memoir", "encyclopedia", "partisan"]
+    for n in range(len(kinds) + 1):
+        assert wording.sources_reason(kinds[:n])[-1] in ".。"
+    assert wording.dispute_reason(["A", "B"])[-1] in ".。"
+    assert wording.dispute_reason(["Why?"]).endswith("?")
+    assert wording.locator("chapter 2") == "chapter 2"
+    assert wording.locator("") == ""
+
+
+def test_an_unsupported_language_falls_back_to_english() -> None:
+    assert language_for("eo") is language_for("en")
+    assert date_in_words(parse("1927-05"), language="eo") == "May 1927"
+
+
+def test_a_translation_of_an_unknown_row_is_reported_with_its_remedy(set_cell: Setter, copy_of_small: object) -> None:
+    set_cell("translations", 2, "row", "vienna-serch")
+    problem = next(p for p in seeds.read(copy_of_small).problems if p.file == "translations.csv")  # type: ignore[arg-type]
+    assert (problem.code, problem.line, problem.column) == ("unknown-row", 2, 2)
+    assert 'did you mean "vienna-search"?' in problem.message
+
+
+def test_a_second_translation_of_a_cell_is_a_problem(set_cell: Setter, copy_of_small: object) -> None:
+    set_cell("translations", 4, "column", "name")
+    codes = [p.code for p in seeds.read(copy_of_small).problems if p.file == "translations.csv"]  # type: ignore[arg-type]
+    assert codes == ["duplicate-id"]
+
+
+def test_the_german_of_the_oms_is_complete_and_every_language_has_the_names(oms: seeds.Dataset) -> None:
+    assert oms.package.languages == ("en", "de", "ru", "zh")
+    for table in oms.package.tables:
+        for column in (field.name for field in table.fields if field.translatable):
+            if (table.name, column) == ("places", "name"):
+                continue  # those of places stand in names.csv
+            for row in getattr(oms, table.name):
+                languages = ("de",) if column in ("note", "purpose") else ("de", "ru", "zh")
+                if (table.name, column) == ("people", "name"):
+                    languages = ("ru", "zh")  # in Latin script a name may stay as it is
+                assert all(oms.localized_text(row, column, language) is not None for language in languages), (
+                    row.id,
+                    column,
+                )
+    named = {(name.place, name.language) for name in oms.names} | {
+        (t.row, t.language) for t in oms.translations if (t.table_, t.column) == ("places", "name")
+    }
+    assert {(place.id, tag) for place in oms.places for tag in ("de", "ru", "zh")} <= named
+
+
+def test_a_translation_keeps_the_figures_of_what_it_translates(oms: seeds.Dataset) -> None:
+    """A year that the English has stands in the German too, and none is added."""
+    for table in ("stations", "posts", "journeys", "events", "ties", "disagreements", "people", "places"):
+        for row in getattr(oms, table):
+            note, german = row.note, oms.localized_text(row, "note", "de")
+            if note:
+                assert sorted(re.findall(r"\d{4}", note)) == sorted(re.findall(r"\d{4}", german or "")), row.id

@@ -1,0 +1,49 @@
+"""The Chinese fonts of a page: all characters that it shows, and no others."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from layers.period import PeriodLayers
+from maps.ground.base_map import base_map, base_map_payload
+from maps.pages import cjk_fonts
+from maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_characters, cjk_font_css
+from maps.payload.payload_writer import payload
+from maps.site.forks import BackgroundResult
+from maps.viewer import bundle
+
+
+def test_every_chinese_character_of_a_page_is_in_a_font_with_its_glyph(oms_layers: PeriodLayers) -> None:
+    shown = json.dumps([payload(oms_layers), base_map_payload(base_map())["seas"]], ensure_ascii=False, default=list)
+    wanted = set(CJK_CHARACTERS.findall(shown + bundle.read_json("cjk.json")["letters"]))
+    rules = cjk_font_css(cjk_characters(oms_layers.data))
+    covered = {
+        chr(int(point, 16))
+        for ranges in re.findall(r"unicode-range:([^;]*);", rules)
+        for point in re.findall(r"U\+(\w+)", ranges)
+    }
+    assert wanted <= covered
+    for ranges, font in re.findall(r"unicode-range:([^;]*);src:url\(data:font/woff2;base64,([^)]*)\)", rules):
+        ttfont = TTFont(io.BytesIO(base64.b64decode(font)))
+        points = {int(point, 16) for point in re.findall(r"U\+(\w+)", ranges)}
+        assert points <= set(ttfont.getBestCmap())
+        assert {axis.axisTag for axis in ttfont["fvar"].axes} == {"wght"}
+
+
+def test_the_fonts_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    characters = frozenset("上海北京")
+    first = cjk_font_css(characters)
+    monkeypatch.setattr(cjk_fonts, "_CSS_CACHE", {})
+    with cjk_fonts.cjk_font_css_in_background(characters, BackgroundResult):
+        assert cjk_font_css(characters) == first
+
+
+def test_a_data_set_without_chinese_carries_no_chinese_font(small_layers: PeriodLayers) -> None:
+    assert cjk_characters(small_layers.data) == frozenset()
+    assert cjk_font_css(frozenset()) == ""

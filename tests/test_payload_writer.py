@@ -1,0 +1,90 @@
+"""The one document of data between Python and the viewer: a golden file shows all of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from payload_decoder import claims_of
+
+from layers.period import PeriodLayers
+from maps.payload.payload_writer import payload
+from seeds.dates.days import day_of
+
+GOLDEN = Path(__file__).parent / "golden" / "payload.json"
+KINDS = ("station", "post", "journey", "event", "tie")
+
+
+def test_the_document_is_the_golden_one(small_layers: PeriodLayers) -> None:
+    text = json.dumps(payload(small_layers), ensure_ascii=False, indent=1, default=list) + "\n"
+    if os.environ.get("GOLDEN") == "renew":
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8"), "if this change is meant: make golden"
+
+
+def holding(document: dict, year: int) -> dict[str, str]:  # type: ignore[type-arg]
+    """What holds in a year by the rule that the viewer follows: four comparisons, sets by their members."""
+    claims, first, last = claims_of(document), day_of(year), day_of(year, 12, 31)
+    found = {}
+    for row, (kind, id) in enumerate(zip(claims["kind"], claims["id"], strict=True)):
+        own = tuple(claims[name][row] for name in ("startEarliest", "startLatest", "endEarliest", "endLatest"))
+        members = claims["spans"].get(str(row), {"all": False, "bounds": [own]})
+        possible = [s0 <= last and e1 >= first for s0, _, _, e1 in members["bounds"]]
+        certain = [s1 <= last and e0 >= first for _, s1, e0, _ in members["bounds"]]
+        if any(possible):
+            sure = any(certain) if members["all"] else all(certain)
+            found[f"{KINDS[kind]}:{id}"] = "certainly" if sure else "possibly"
+    return found
+
+
+@pytest.mark.parametrize("year", range(1917, 1945))
+def test_the_viewer_finds_in_a_year_what_the_layers_find(oms_layers: PeriodLayers, year: int) -> None:
+    document = payload(oms_layers)
+    found = {ref: answer for ref, answer in holding(document, year).items() if not ref.startswith("tie:")}
+    expected = {
+        row.id: row.holds
+        for name, frame in oms_layers.at(year).items()
+        if name != "liaison"
+        for row in frame.itertuples()
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize("year", [1924, 1927, 1930])
+def test_the_payload_of_a_year_holds_the_claims_of_that_year(small_layers: PeriodLayers, year: int) -> None:
+    full, one = holding(payload(small_layers), year), holding(payload(small_layers, year), year)
+    assert {k: v for k, v in one.items() if not k.startswith("tie:")} == {
+        k: v for k, v in full.items() if not k.startswith("tie:")
+    }
+
+
+def test_doubtful_dates_are_worded_as_doubtful_in_every_language(oms_layers: PeriodLayers) -> None:
+    document = payload(oms_layers)
+    claims = claims_of(document)
+    assert 0 < sum(claims["doubtful"]) < len(claims["doubtful"])
+    ends = {"de": ", vielleicht", "ru": ", возможно", "zh": "（存疑）"}
+    for doubtful, text in zip(claims["doubtful"], claims["when"], strict=True):
+        assert document["texts"][text].endswith(", perhaps") is doubtful
+        for language, end in ends.items():
+            assert document["tongues"][language]["texts"].get(str(text), "").endswith(end) is doubtful
+
+
+def test_every_reference_between_rows_stays_within_the_document(oms_layers: PeriodLayers) -> None:
+    for year in (None, 1919, 1927, 1943):
+        document = payload(oms_layers, year)
+        claims, texts = claims_of(document), len(document["texts"])
+        assert document["texts"][0] == ""
+        rows = len(claims["kind"])
+        assert {len(column) for column in claims.values() if not isinstance(column, dict)} == {rows}
+        assert all(-1 <= n < len(document["places"]["id"]) for n in (*claims["place"], *claims["to"]))
+        assert all(-1 <= n < rows and (n < 0 or claims["kind"][n] == 0) for n in claims["station"])
+        assert all(-1 <= n < len(document["people"]["id"]) for n in (*claims["person"], *claims["other"]))
+        assert all(0 <= n < texts for name in ("label", "when", "note", "standingReason") for n in claims[name])
+        assert all(cites and all(0 <= key < len(document["sources"]) for key, _ in cites) for cites in claims["cites"])
+
+
+def test_a_page_credits_only_the_gazetteers_of_its_positions(oms_layers: PeriodLayers) -> None:
+    assert payload(oms_layers)["credits"] == ["GeoNames (CC BY 4.0)"]

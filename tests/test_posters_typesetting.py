@@ -1,0 +1,135 @@
+"""Type as outlines: kerning, figures, other scripts, and what no font has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from maps.posters.font_files import UNITS_PER_EM, FontsMissingError
+from maps.posters.typesetting import FontSet, TextLine, TextStyle
+
+SANS, SERIF = TextStyle("sans", 10), TextStyle("serif", 10)
+BOX = "M70 0H550"
+
+
+@pytest.fixture
+def fonts() -> FontSet:
+    return FontSet()
+
+
+def boxes(fonts: FontSet, line: TextLine) -> int:
+    return sum(fonts.glyph_outlines()[glyph.glyph_id].startswith(BOX) for glyph in line.glyphs)
+
+
+def test_an_empty_line_has_no_glyph_and_no_width(fonts: FontSet) -> None:
+    line = fonts.typeset("", SANS)
+    assert line.glyphs == ()
+    assert line.advance == 0
+
+
+def test_the_width_grows_with_the_size(fonts: FontSet) -> None:
+    assert fonts.typeset("Berlin", TextStyle("sans", 20)).advance == pytest.approx(
+        2 * fonts.typeset("Berlin", SANS).advance
+    )
+
+
+def test_characters_are_kerned(fonts: FontSet) -> None:
+    alone = fonts.typeset("A", SERIF).advance + fonts.typeset("V", SERIF).advance
+    assert fonts.typeset("AV", SERIF).advance < alone
+
+
+def test_letter_spacing_is_added_between_characters_and_not_after_the_last(fonts: FontSet) -> None:
+    wide = fonts.typeset("SEA", TextStyle("serif", 10, letter_spacing=4)).advance
+    assert wide == pytest.approx(fonts.typeset("SEA", SERIF).advance + 2 * 4)
+
+
+def test_the_figures_of_the_year_are_old_style(fonts: FontSet) -> None:
+    """In old-style figures the 9 descends below the base line, and the 1 is as high as an x."""
+    nine, one = (fonts.typeset(figure, TextStyle("display", 100, old_style_figures=True)).glyphs[0] for figure in "91")
+    assert max(_ys(fonts, nine.glyph_id)) > 0.1 * UNITS_PER_EM
+    assert min(_ys(fonts, one.glyph_id)) > -0.6 * UNITS_PER_EM
+
+
+def test_italics_are_drawn_and_not_slanted(fonts: FontSet) -> None:
+    upright, italic = fonts.typeset("a", SERIF), fonts.typeset("a", TextStyle("serif", 10, italic=True))
+    assert fonts.glyph_outlines()[upright.glyphs[0].glyph_id] != fonts.glyph_outlines()[italic.glyphs[0].glyph_id]
+
+
+@pytest.mark.parametrize("text", ["Wilhelmstraße", "Łódź", "Коминтерн", "Čapajevová", "“10–12”"])
+def test_latin_and_cyrillic_have_every_character(fonts: FontSet, text: str) -> None:
+    for style in (SANS, SERIF, TextStyle("sans", 10, 600), TextStyle("serif", 10, italic=True)):
+        assert boxes(fonts, fonts.typeset(text, style)) == 0
+
+
+def test_a_character_used_twice_is_outlined_once(fonts: FontSet) -> None:
+    line = fonts.typeset("aaaa", SANS)
+    assert len(line.glyphs) == 4
+    assert len(fonts.glyph_outlines()) == 1
+
+
+def test_a_character_that_no_font_has_is_a_box_and_the_text_is_kept(fonts: FontSet) -> None:
+    line = fonts.typeset("北京 \U0001f600", SANS)
+    assert boxes(fonts, line) == 3
+    assert line.text == "北京 \U0001f600"
+
+
+def test_right_to_left_text_is_set_in_visual_order(fonts: FontSet) -> None:
+    """Hebrew runs to the left, the number in it to the right; every character here is a box of one width."""
+    line = fonts.typeset("אב 12", SANS)
+    drawn = [fonts.glyph_outlines()[g.glyph_id].startswith(BOX) for g in sorted(line.glyphs, key=lambda g: g.x)]
+    assert drawn == [False, False, True, True]
+
+
+@pytest.mark.parametrize("invisible", ["\u200f", "\u202e", "\u200d", "\ufeff", "\x00", "\x1b", "\ud800", "\ufe0f"])
+def test_control_characters_are_not_drawn(fonts: FontSet, invisible: str) -> None:
+    assert fonts.typeset(f"a{invisible}b", SANS).advance == fonts.typeset("ab", SANS).advance
+
+
+def test_wrapped_lines_fit_and_lose_no_word(fonts: FontSet) -> None:
+    text = "The office of the Soviet military attaché, and a Donaudampfschifffahrtsgesellschaftskapitän"
+    lines = fonts.wrapped_lines(text, SANS, 90)
+    assert all(line.advance <= 90 for line in lines)
+    assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_first_line_gives_way_to_an_indent(fonts: FontSet) -> None:
+    lines = fonts.wrapped_lines("one two three four five six", SANS, 60, indent=40)
+    assert lines[0].advance <= 20
+    assert len(lines) > 1
+
+
+def test_a_line_that_is_too_long_ends_in_an_ellipsis(fonts: FontSet) -> None:
+    line = fonts.truncated_line("Chinese police raid the office", SANS, 60)
+    assert line.advance <= 60
+    assert line.text.endswith("\u2026")
+    assert fonts.truncated_line("short", SANS, 60).text == "short"
+
+
+def test_a_folder_without_fonts_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FontsMissingError, match="build the viewer"):
+        FontSet(tmp_path).typeset("a", SANS)
+
+
+def _ys(fonts: FontSet, glyph_id: str) -> list[float]:
+    """The y of each absolute point of an outline of M, L, H, V, Q and C commands."""
+    import re
+
+    ys: list[float] = []
+    for command, numbers in re.findall(r"([MLHVQCZ])([^MLHVQCZ]*)", fonts.glyph_outlines()[glyph_id]):
+        values = [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", numbers)]
+        ys += values if command == "V" else [] if command in "HZ" else values[1::2]
+    return ys
+
+
+def test_a_word_of_thousands_of_characters_is_not_typeset_thousands_of_times(fonts: FontSet) -> None:
+    word = "Winterabend" * 2000
+    lines = fonts.wrapped_lines(word, SANS, 60)
+    assert "".join(line.text for line in lines) == word
+    assert all(line.advance <= 60 for line in lines)
+    assert sum(len(text) for text, _ in fonts._lines) < 20 * len(word)
+    before = len(fonts._lines)
+    line = fonts.truncated_line(word, SANS, 60)
+    assert line.advance <= 60
+    assert fonts.typeset(word[: len(line.text)] + "\u2026", SANS).advance > 60
+    assert len(fonts._lines) - before < 20

@@ -1,0 +1,101 @@
+"""Files made in several processes are the same as in one; a process that ends early is reported, and nothing is left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SMALL
+from test_site_output_folder import contents
+
+import maps
+from maps.site import forks, output_folder
+from maps.site.build_context import BuildContext, Outcome
+from maps.site.forks import BackgroundResult, Fork, Send
+
+
+def failing_in_forks(monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object]) -> None:
+    """Let every fork that runs a task fail with this function."""
+    monkeypatch.setattr(forks, "can_fork", lambda: True)  # a server of another test may still have its thread
+    here, do = os.getpid(), BuildContext.run_task
+
+    def done(self: BuildContext, number: int) -> Outcome:
+        if os.getpid() != here:
+            fail()
+        return do(self, number)
+
+    monkeypatch.setattr(BuildContext, "run_task", done)
+
+
+def children() -> set[str]:
+    """The processes that this one has begun and not waited for; a browser of another test may be among them."""
+    return {id for task in Path("/proc/self/task").iterdir() for id in (task / "children").read_text().split()}
+
+
+def no_room() -> None:
+    raise output_folder.SiteError("there is no room")
+
+
+@pytest.mark.parametrize(
+    ("fail", "message"),
+    [
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended from outside.*try fewer of them, with -j 1"),
+        (no_room, "there is no room"),
+    ],
+)
+def test_an_error_in_a_fork_is_reported_and_leaves_the_previous_site_and_no_process(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object], message: str
+) -> None:
+    out = Path(shutil.copytree(built, tmp_path / "site"))
+    before, others = contents(out), children()
+    failing_in_forks(monkeypatch, fail)
+    with pytest.raises(output_folder.SiteError, match=message):
+        maps.build(SMALL, out, force=True, jobs=3)
+    assert contents(out) == before
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["site"]
+    assert children() == others
+
+
+def test_with_running_threads_new_processes_are_started_and_write_the_same_site(built: Path, tmp_path: Path) -> None:
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert not forks.can_fork()
+        maps.build(SMALL, tmp_path / "site", jobs=2)
+    finally:
+        ended.set()
+        thread.join()
+    assert contents(tmp_path / "site") == contents(built)
+
+
+def test_a_fork_sends_more_than_a_pipe_holds_and_then_ends() -> None:
+    def work(send: Send) -> None:
+        send("a" * 200_000)
+        send("b")
+
+    fork = Fork(work)
+    received = []
+    while fork.exit_code is None:
+        received += fork.receive()
+    fork.stop()
+    assert received == ["a" * 200_000, "b"]
+    assert fork.exit_code == 0
+
+
+def test_a_background_result_is_shared_with_forks_and_computed_here_where_its_process_was_killed() -> None:
+    here = os.getpid()
+    background = BackgroundResult(lambda: b"" if os.getpid() == here else b"x" * 300_000)
+    fork = Fork(lambda send: send(len(background.result())))
+    assert background.result() == b"x" * 300_000
+    assert fork.receive() == [300_000]
+    fork.stop()
+    background.stop()
+    ended = BackgroundResult(lambda: b"here" if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL) or b"")
+    assert ended.result() == b"here"
+    ended.stop()

@@ -1,0 +1,203 @@
+"""A build that is killed, has no room or no rights leaves the previous site unchanged.
+
+Processes are forked, so that they have imported everything and what is killed is the work itself. Two hundred kills hit
+the writing and the exchange of folders, with small files that are made already; a few more hit complete builds.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SMALL
+from test_site_output_folder import contents
+
+import liaison
+import maps
+from maps.site import manifest, output_folder
+
+NAMES = tuple(f"{n}.txt" for n in range(6))
+
+
+def forked(work: Callable[[], object]) -> int:
+    """Begin some work in a fork of this process; the fork ends with it, and 1 where it fails."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        work()
+    except BaseException as error:
+        os.write(2, f"{type(error).__name__}: {error}\n".encode())
+        os._exit(1)
+    os._exit(0)
+
+
+def killed_after(child: int, seconds: float) -> None:
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def site_version(number: int) -> dict[str, bytes]:
+    """The files of a site of this number, all of them with it inside."""
+    listed = ", ".join(f'"{name}": {{}}' for name in NAMES)
+    return {
+        **{name: str(number).encode() * 500 for name in NAMES},
+        manifest.MANIFEST_FILE: f'{{"files": {{{listed}}}}}'.encode(),
+    }
+
+
+def test_a_site_whose_writer_is_killed_two_hundred_times_is_always_one_complete_version(tmp_path: Path) -> None:
+    out, chance = tmp_path / "site", random.Random(1927)
+    output_folder.write_site(out, site_version(0))
+
+    def write_for_ever(first: int) -> None:
+        os.fsync = lambda _handle: (
+            None
+        )  # a kill loses nothing that was written, flushed or not; so there are more turns
+        for number in range(first, 10**9):
+            output_folder.write_site(out, site_version(number))
+
+    versions = set()
+    for attempt in range(200):
+        killed_after(forked(partial(write_for_ever, attempt * 1000)), chance.uniform(0, 0.02))
+        assert {path.name for path in out.iterdir()} == {*NAMES, manifest.MANIFEST_FILE}
+        found = {(out / name).read_bytes() for name in NAMES}
+        assert len(found) == 1
+        versions |= found
+    assert len(versions) > 20, "it was always killed before it had written anything"
+    output_folder.write_site(out, site_version(1))
+    assert [path.name for path in tmp_path.iterdir()] == ["site"], "the remains of killed writers are removed"
+
+
+def test_a_build_killed_at_random_leaves_the_previous_site_and_no_lock(
+    built: Path,
+    tmp_path: Path,
+) -> None:
+    out, chance = Path(shutil.copytree(built, tmp_path / "site")), random.Random(1943)
+    before = contents(out)
+    for _ in range(10):
+        killed_after(forked(lambda: maps.build(SMALL, out, force=True, jobs=2)), chance.uniform(0.02, 1.0))
+        assert contents(out) == before
+        with output_folder.locked(out, wait_s=20):  # its workers end with it
+            assert manifest.is_current(out, SMALL)
+
+
+def test_a_full_disk_is_reported_and_leaves_the_previous_site(built: Path, tmp_path: Path) -> None:
+    out = Path(shutil.copytree(built, tmp_path / "site"))
+    before = contents(tmp_path)
+
+    def build_with_little_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+        with pytest.raises(output_folder.SiteError, match=r"File too large; the former site is as it was"):
+            maps.build(SMALL, out, force=True)
+
+    assert os.waitpid(forked(build_with_little_room), 0)[1] == 0
+    assert {name: digest for name, digest in contents(tmp_path).items() if name != ".site.lock"} == before
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that any user of the machine can reach."""
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
+def test_without_write_permission_the_reason_is_reported_and_the_previous_site_stays(open_folder: Path) -> None:
+    out = open_folder / "site"
+    output_folder.write_site(out, site_version(1))
+    before = contents(open_folder)
+
+    def write_as_nobody() -> None:
+        if os.geteuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        else:
+            open_folder.chmod(0o555)
+        with pytest.raises(output_folder.SiteError, match=r"cannot write beside .*Permission denied"):
+            output_folder.write_site(out, site_version(2))
+        with (
+            pytest.raises(output_folder.SiteError, match="Permission denied; choose another folder"),
+            output_folder.locked(out),
+        ):
+            pass
+
+    assert os.waitpid(forked(write_as_nobody), 0)[1] == 0
+    open_folder.chmod(0o755)
+    assert contents(open_folder) == before
+
+
+def mounts_apart() -> bool:
+    """Whether this machine lets a process have mounts of its own."""
+    if sys.platform != "linux" or shutil.which("unshare") is None:
+        return False
+    return subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not mounts_apart(), reason="a process cannot have mounts of its own here")
+@pytest.mark.parametrize(
+    ("mount", "message"),
+    [
+        ('mount --bind "$0" "$0" && mount -o remount,ro,bind "$0"', "Read-only file system; choose another folder"),
+        (
+            'cp -r "$0" "$1" && mount -t tmpfs -o size=1m none "$0" && cp -r "$1"/* "$0"',
+            "No space left on device; the former site is as it was",
+        ),
+    ],
+    ids=["read-only", "full"],
+)
+def test_on_a_read_only_and_on_a_full_disk_the_previous_site_stays_and_one_line_gives_the_reason(
+    tmp_path: Path, mount: str, message: str
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    output_folder.write_site(disk / "site", site_version(1))
+    before = contents(disk)
+    build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{SMALL}" -o "$0/site" -j 2 2>"$2"; echo $?'
+    script = f'{{ {mount}; }} && {{ {build}; }} && cd "$0" && find . -type f ! -name "*.lock" -exec sha256sum {{}} +'
+    call = ["unshare", "-rm", "sh", "-c", script, str(disk), str(tmp_path / "copy"), str(tmp_path / "errors")]
+    code, *found = subprocess.run(call, capture_output=True, text=True, check=True).stdout.splitlines()
+    errors = (tmp_path / "errors").read_text()
+    assert int(code) == liaison.EXIT_USAGE
+    assert message in errors
+    assert errors.count("\n") == 1
+    assert {name.removeprefix("./"): sha256 for sha256, name in (line.split(maxsplit=1) for line in found)} == before
+
+
+def test_a_folder_that_nobody_can_write_is_reported_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert liaison.main(["build", str(SMALL), "-o", "/proc/self/site"]) == liaison.EXIT_USAGE
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_forked_worker_releases_the_inherited_lock(tmp_path: Path) -> None:
+    """A fork shares the lock of a build; it lets go at once, so that a killed build does not hold it through others."""
+    out = tmp_path / "site"
+    with output_folder.locked(out):
+        asleep = forked(lambda: (output_folder.close_inherited_locks(), time.sleep(60)))
+        with pytest.raises(output_folder.LockedError), output_folder.locked(out):
+            pass
+    with (tmp_path / ".site.lock").open("w") as handle:
+        for _ in range(100):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                time.sleep(0.05)
+        else:
+            pytest.fail("the fork holds the lock")
+    os.kill(asleep, signal.SIGKILL)
+    os.waitpid(asleep, 0)
