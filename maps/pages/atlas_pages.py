@@ -28,17 +28,19 @@ def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -
 
 def page_document(layers: PeriodLayers | Dataset, year: int | None, borders: Borders | None) -> dict[str, Any]:
     """All that a page is made from: where two of them are equal, so are their pages."""
-    drawn = None
+    borders_block = None
     if borders:
         from maps.ground.borders import (
             borders_payload,  # which projects them: few have borders, and to import that takes long
         )
 
-        drawn = borders_payload(borders)
+        borders_block = borders_payload(borders)
     return {
         "data": payload(layers, year),
-        "borders": drawn,
-        "han": "".join(sorted(cjk_fonts.cjk_characters(layers if isinstance(layers, Dataset) else layers.data))),
+        "borders": borders_block,
+        "cjk_characters": "".join(
+            sorted(cjk_fonts.cjk_characters(layers if isinstance(layers, Dataset) else layers.data))
+        ),
     }
 
 
@@ -50,7 +52,11 @@ def render_page(document: dict[str, Any]) -> str:
     if borders:
         blocks["liaison-borders"] = encode(borders)
     page = ViewerPage(
-        title, data["description"], data["language"], blocks, cjk_fonts.cjk_font_css(frozenset(document["han"]))
+        title,
+        data["description"],
+        data["language"],
+        blocks,
+        cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"])),
     )
     page.add_child(PlaneMap())
     return page.render()
