@@ -32,20 +32,20 @@ def base_map_block() -> str:
     """The ground as an inert block: what `maps.payload.encoding` makes of `maps.ground.base_map.base_map_payload`."""
     # Without a home, or in one that cannot be written, or on a full disk, it is drawn each time.
     with contextlib.suppress(OSError, ValueError, RuntimeError):
-        kept = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
-        found = _read_cached(kept)
-        if found is None:
-            found = _make_block()
-            _write_cached(kept, f"{_sha256(found)}\n{found}")
-        return found
+        cache_file = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
+        block = _read_cached(cache_file)
+        if block is None:
+            block = _make_block()
+            _write_cached(cache_file, f"{_sha256(block)}\n{block}")
+        return block
     return _make_block()
 
 
 def _read_cached(path: Path) -> str | None:
     """What is kept; ``None`` where that is nothing, or not a block that was kept whole."""
     try:
-        told = path.stat()
-        if not stat.S_ISREG(told.st_mode) or told.st_size > _MAX_BYTES:  # a pipe would never end
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:  # a pipe would never end
             return None
         digest, block = path.read_text(encoding="ascii").split("\n")
     except (OSError, ValueError):
@@ -62,10 +62,10 @@ def _make_block() -> str:
 
 def _fingerprint() -> str:
     """Tells apart what the ground is made of: the land, our own code and names, the libraries."""
-    told = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _SOURCE_LIBRARIES).encode())
+    digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _SOURCE_LIBRARIES).encode())
     for path in (bundle.path("land-50m.json"), *(Path(__file__).parent / name for name in _SOURCE_FILES)):
-        told.update(path.read_bytes())
-    return told.hexdigest()[:16]
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _sha256(block: str) -> str:
@@ -76,11 +76,11 @@ def _write_cached(path: Path, text: str) -> None:
     """Put a file in its place as a whole, whoever else writes it meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii", newline="") as file:
-        beside = Path(file.name)
+        temporary = Path(file.name)
         try:
             file.write(text)
             file.close()
-            beside.replace(path)
+            temporary.replace(path)
         except BaseException:
-            beside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise

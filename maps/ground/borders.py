@@ -78,14 +78,14 @@ def read_borders(path: str | Path) -> Borders:
         raise BordersError(f"{path}:1:1: this is not JSON that can be read; save it anew as GeoJSON") from None
     if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
         raise BordersError(f"{path}:1:1: this is not a GeoJSON FeatureCollection; export the borders as one")
-    told = {}
+    texts = {}
     for name in ("licence", "attribution"):
         spelled = "license" if name == "licence" and "licence" not in document else name
-        said = document.get(spelled)
-        if not isinstance(said, str) or not said.strip():
-            way_out = f'add "{name}": "..." beside "features"; every page shows it'
-            raise BordersError(f"{path}:1:1: the file does not name its {name}; {way_out}")
-        told[name] = " ".join(said.split())
+        value = document.get(spelled)
+        if not isinstance(value, str) or not value.strip():
+            remedy = f'add "{name}": "..." beside "features"; every page shows it'
+            raise BordersError(f"{path}:1:1: the file does not name its {name}; {remedy}")
+        texts[name] = " ".join(value.split())
     features = document.get("features")
     if not isinstance(features, list):
         raise BordersError(f'{path}:1:1: "features" must be a list')
@@ -95,7 +95,7 @@ def read_borders(path: str | Path) -> Borders:
             lines.append(_border(feature))
         except BordersError as error:
             raise BordersError(f"{path}:{_line_number(text, number)}:1: feature {number + 1}: {error}") from None
-    return Borders(tuple(lines), told["attribution"], told["licence"])
+    return Borders(tuple(lines), texts["attribution"], texts["licence"])
 
 
 def _read_text(path: Path) -> str:
@@ -153,10 +153,10 @@ def _lines(geometry: Any) -> shapely.MultiLineString:
     if not (np.isfinite(points).all() and (abs(points) <= (180, 90)).all()):
         raise BordersError("a coordinate is outside 180 degrees of longitude or 90 of latitude")
     rings = shapely.boundary(shape) if "Polygon" in str(kind) else shape
-    plane = [np.asarray(shapely.get_coordinates(projection.project(part))) for part in shapely.get_parts(rings)]
-    drawn = [shapely.LineString(line) for line in plane if len(line) > 1 and np.isfinite(line).all()]
-    cut = shapely.MultiLineString(drawn).simplify(SIMPLIFY_TOLERANCE_KM).intersection(map_disc())
-    parts = [part for part in shapely.get_parts(cut) if isinstance(part, shapely.LineString) and not part.is_empty]
+    projected = [np.asarray(shapely.get_coordinates(projection.project(part))) for part in shapely.get_parts(rings)]
+    drawn = [shapely.LineString(line) for line in projected if len(line) > 1 and np.isfinite(line).all()]
+    clipped = shapely.MultiLineString(drawn).simplify(SIMPLIFY_TOLERANCE_KM).intersection(map_disc())
+    parts = [part for part in shapely.get_parts(clipped) if isinstance(part, shapely.LineString) and not part.is_empty]
     return shapely.MultiLineString(parts)
 
 
@@ -165,20 +165,20 @@ def _line_number(text: str, number: int) -> int:
     start = _FEATURES_START.search(text)
     if not start:
         return 1
-    decoder, at = json.JSONDecoder(), start.end()
+    decoder, offset = json.JSONDecoder(), start.end()
     try:
         for _ in range(number):
-            _, at = decoder.raw_decode(text, _after_space(text, at))
-            at = _after_space(text, at) + 1  # the comma
-        return text.count("\n", 0, _after_space(text, at)) + 1
+            _, offset = decoder.raw_decode(text, _after_space(text, offset))
+            offset = _after_space(text, offset) + 1  # the comma
+        return text.count("\n", 0, _after_space(text, offset)) + 1
     except ValueError:
         return 1
 
 
-def _after_space(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
+def _after_space(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
 
 
 def borders_payload(borders: Borders) -> dict[str, Any]:

@@ -82,8 +82,8 @@ def along_great_circles(lonlat: ArrayLike, step_degrees: float = STEP_DEGREES) -
     for i in np.flatnonzero(pieces > 1).tolist():
         out.append(points[done : i + 1])
         share = np.arange(1, pieces[i])[:, None] / pieces[i]
-        near, far = np.sin((1 - share) * angle[i]), np.sin(share * angle[i])
-        x, y, z = ((near * unit[i] + far * unit[i + 1]) / math.sin(angle[i])).T
+        weight_start, weight_end = np.sin((1 - share) * angle[i]), np.sin(share * angle[i])
+        x, y, z = ((weight_start * unit[i] + weight_end * unit[i + 1]) / math.sin(angle[i])).T
         out.append(np.degrees(np.column_stack([np.arctan2(y, x), np.arcsin(np.clip(z, -1.0, 1.0))])))
         done = i + 1
     out.append(points[done:])
@@ -115,8 +115,8 @@ def project(geometry: BaseGeometry) -> BaseGeometry:
     if isinstance(geometry, shapely.LineString):
         return shapely.LineString(_projected_along_great_circle(geometry))
     collection: Any = type(geometry)
-    answer: BaseGeometry = collection([project(part) for part in shapely.get_parts(geometry)])
-    return answer
+    projected: BaseGeometry = collection([project(part) for part in shapely.get_parts(geometry)])
+    return projected
 
 
 def project_all(geometries: ArrayLike) -> NDArray[np.object_]:
@@ -136,8 +136,8 @@ def project_all(geometries: ArrayLike) -> NDArray[np.object_]:
     points, numbers = shapely.get_coordinates(given, return_index=True)
     lon, lat = np.radians(points[:, 0]), np.radians(points[:, 1])
     unit = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-    far = (unit[:-1] * unit[1:]).sum(axis=1) < math.cos(math.radians(STEP_DEGREES * 0.999))
-    one_by_one = np.unique(numbers[1:][far & (numbers[1:] == numbers[:-1])])
+    has_long_step = (unit[:-1] * unit[1:]).sum(axis=1) < math.cos(math.radians(STEP_DEGREES * 0.999))
+    one_by_one = np.unique(numbers[1:][has_long_step & (numbers[1:] == numbers[:-1])])
     at_once = np.setdiff1d(np.flatnonzero(~shapely.is_missing(given)), one_by_one)
     projected = given.copy()
     projected[at_once] = shapely.transform(given[at_once], lambda lonlat: project_points(lonlat[:, 0], lonlat[:, 1]))

@@ -20,8 +20,8 @@ MIN_TOUCH_TARGET_MM = 15  # a finger of any age, standing
 MIN_TOUCH_TARGET_PX = 48
 
 
-def _config_key(default: Any, rule: ValueRule, meaning: str) -> Any:
-    return field(default=default, metadata={"rule": rule, "meaning": meaning})
+def _config_key(default: Any, rule: ValueRule, description: str) -> Any:
+    return field(default=default, metadata={"rule": rule, "meaning": description})
 
 
 @dataclass(frozen=True)
@@ -204,10 +204,12 @@ def config_keys() -> dict[str, ConfigKey]:
     """
     found = {}
     for table, cls in {"": KioskConfig, **TABLES}.items():
-        for told in fields(cls):
-            if "rule" in told.metadata:
-                name = f"{table}.{told.name}" if table else told.name
-                found[name] = ConfigKey(name, told.default, told.metadata["rule"], told.metadata["meaning"])
+        for config_field in fields(cls):
+            if "rule" in config_field.metadata:
+                name = f"{table}.{config_field.name}" if table else config_field.name
+                found[name] = ConfigKey(
+                    name, config_field.default, config_field.metadata["rule"], config_field.metadata["meaning"]
+                )
     return found
 
 
@@ -232,7 +234,7 @@ def kiosk_document(config: KioskConfig, version: str) -> dict[str, Any]:
         "title": config.title,
         "logo": config.logo.data_url if config.logo else None,
         "languages": list(config.languages),
-        "times": {told.name: getattr(config.times, told.name) for told in fields(TimesConfig)},
+        "times": {config_field.name: getattr(config.times, config_field.name) for config_field in fields(TimesConfig)},
         "screen": {
             "width_px": screen.width_px,
             "height_px": screen.height_px,

@@ -42,8 +42,8 @@ def kiosk_page_document(
         "borders": borders_payload(borders) if borders else None,
         "tour": _tour_stops(layers.data, config),
     }
-    told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=list)
-    version = hashlib.sha256(told.encode()).hexdigest()[:16]
+    serialized = json.dumps(content, ensure_ascii=False, sort_keys=True, default=list)
+    version = hashlib.sha256(serialized.encode()).hexdigest()[:16]
     return {
         **content,
         "kiosk": kiosk_document(config, version),
@@ -62,24 +62,24 @@ def render_kiosk_page(document: dict[str, Any]) -> str:
     if borders:
         blocks["liaison-borders"] = encode(borders)
     title = kiosk["title"] or data["title"]
-    faces = cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"]))
-    page = ViewerPage(title, data["description"], kiosk["languages"][0], blocks, faces, viewer="kiosk")
+    font_css = cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"]))
+    page = ViewerPage(title, data["description"], kiosk["languages"][0], blocks, font_css, viewer="kiosk")
     page.add_child(PlaneMap())
     return page.render()
 
 
 def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
-    asked = {
+    is_shown = {
         Standing.ATTESTED: True,
         Standing.DISPUTED: config.content.disputed,
         Standing.FICTION: config.content.fiction,
     }
-    return tuple(standing for standing, shown in asked.items() if shown)
+    return tuple(standing for standing, shown in is_shown.items() if shown)
 
 
 def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
     """The stops that the house shows, each with its words in the languages that tell them."""
-    tell, standings = Localizer(data), _shown_standings(config)
+    localizer, standings = Localizer(data), _shown_standings(config)
     stops = []
     for stop in data.tours:
         row = data.by_ref[stop.select]
@@ -88,11 +88,11 @@ def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
             continue
         if isinstance(row, Claim) and data.is_fiction(row) != (config.start.world == "fiction"):
             continue
-        words = {
+        texts = {
             column: {
-                language: said
-                for language, said in zip(tell.languages, tell.cell(stop, column), strict=True)
-                if said is not None
+                language: text
+                for language, text in zip(localizer.languages, localizer.cell(stop, column), strict=True)
+                if text is not None
             }
             for column in ("title", "text")
         }
@@ -102,7 +102,7 @@ def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
                 "year": stop.year,
                 "view": {"zoom": stop.zoom, "lat": stop.lat, "lon": stop.lon},
                 "select": stop.select,
-                **words,
+                **texts,
             }
         )
     return stops

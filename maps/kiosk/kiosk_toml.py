@@ -68,20 +68,22 @@ def read_config(
     """
     path = Path(path)
     text = _read_text(path)
-    told = partial(KioskProblem, path.name)
+    make_problem = partial(KioskProblem, path.name)
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        at = _POSITION.search(str(error))
-        line = int(at[1]) if at and at[1] else _first_bad_line(text, type(error))
-        said = _POSITION.sub("", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else "a value cannot be read"
-        way_out = "correct this line; a text needs quotation marks"
-        raise KioskErrors([told(line, "", f"this is not TOML: {said}; {way_out}")]) from None
+        position = _POSITION.search(str(error))
+        line = int(position[1]) if position and position[1] else _first_bad_line(text, type(error))
+        reason = (
+            _POSITION.sub("", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else "a value cannot be read"
+        )
+        remedy = "correct this line; a text needs quotation marks"
+        raise KioskErrors([make_problem(line, "", f"this is not TOML: {reason}; {remedy}")]) from None
     lines = _KeyLines(text)
     problems: list[KioskProblem] = []
 
     def problem(key: str, message: str) -> None:
-        problems.append(told(lines.line_number(key), key, message))
+        problems.append(make_problem(lines.line_number(key), key, message))
 
     values = _accepted_values(document, problem)
     wrong = {each.key for each in problems}
@@ -143,12 +145,12 @@ def _remedy(name: str, known: Sequence[str] | dict[str, Any]) -> str:
     # A key in the wrong table is more likely than a name a few letters off.
     elsewhere = [key for key in known if key.rpartition(".")[2] == last]
     if elsewhere:
-        home = elsewhere[0].rpartition(".")[0]
-        return f"it belongs into [{home}]" if home else "it belongs above the first table"
+        table_of_key = elsewhere[0].rpartition(".")[0]
+        return f"it belongs into [{table_of_key}]" if table_of_key else "it belongs above the first table"
     same = [key for key in known if key.rpartition(".")[0] == table]
-    near = did_you_mean(last, [key.rpartition(".")[2] for key in same], "") if same else ""
-    near = near or did_you_mean(name, [*known, *TABLES], "")
-    return near or "take it out; docs/reference/kiosk.md lists them all"
+    suggestion = did_you_mean(last, [key.rpartition(".")[2] for key in same], "") if same else ""
+    suggestion = suggestion or did_you_mean(name, [*known, *TABLES], "")
+    return suggestion or "take it out; docs/reference/kiosk.md lists them all"
 
 
 def _build_config(values: dict[str, Any]) -> KioskConfig:
@@ -170,8 +172,8 @@ def _check_combinations(
     if screen.dpi is not None and screen.diagonal_in is not None:
         problem("screen.diagonal_in", "says the same as dpi; take one of the two out")
     elif is_valid("screen.width_px", "screen.height_px") and not 20 <= screen.pixels_per_inch <= 600:
-        told = f"makes {screen.pixels_per_inch:.0f} pixels an inch of {screen.width_px} x {screen.height_px}"
-        problem("screen.diagonal_in", f"{told}; screens have 20 to 600; correct the diagonal or the pixels")
+        fact = f"makes {screen.pixels_per_inch:.0f} pixels an inch of {screen.width_px} x {screen.height_px}"
+        problem("screen.diagonal_in", f"{fact}; screens have 20 to 600; correct the diagonal or the pixels")
     for one, other in (("quiet_from", "quiet_to"), ("quiet_to", "quiet_from")):
         if f"hours.{one}" in values and f"hours.{other}" not in values and is_valid(f"hours.{other}"):
             problem(f"hours.{one}", f"needs {other} beside it; add it, or take both out")

@@ -31,8 +31,8 @@ def read_logo(path: Path) -> Logo:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "its name is none"
-        raise LogoError(f"{path.name} cannot be read: {why}; name a file beside kiosk.toml") from None
+        reason = getattr(error, "strerror", None) or "its name is none"
+        raise LogoError(f"{path.name} cannot be read: {reason}; name a file beside kiosk.toml") from None
     if len(content) > MAX_BYTES:
         raise LogoError(f"{path.name} has more than {MAX_BYTES // 1024} kB; save it smaller")
     if content.startswith(_PNG):

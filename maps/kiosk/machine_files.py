@@ -25,23 +25,23 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can tell: the sa
 def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
     """The files of ``site/kiosk/debian/`` by their names."""
     environment = text_environment(_TEMPLATES)
-    rests = config.hours.quiet_from is not None and config.hours.quiet == "off"
+    has_quiet_hours = config.hours.quiet_from is not None and config.hours.quiet == "off"
     for path in sorted(_TEMPLATES.glob("*.j2")):
         name = path.stem
-        if (name in _QUIET_FILES and not rests) or (name in _USB_FILES and not config.machine.usb):
+        if (name in _QUIET_FILES and not has_quiet_hours) or (name in _USB_FILES and not config.machine.usb):
             continue
         template = environment.get_template(path.name)
-        told = template.render(
+        rendered = template.render(
             config=config,
             version=version,
-            has_quiet_hours=rests,
+            has_quiet_hours=has_quiet_hours,
             target=chromium.PUBLISH_FOLDER,
             state=chromium.STATE_FOLDER,
             run=chromium.RUNTIME_FOLDER,
             in_use=chromium.IN_USE_FILE,
             flags=[(chromium.as_switch(flag, value), why) for flag, value, why in chromium.flags(config)],
         )
-        yield name, told.encode()
+        yield name, rendered.encode()
     policies = {name: value for name, value, _ in chromium.policies(config)}
     yield "policies.json", (json.dumps(policies, indent=1) + "\n").encode()
     yield "liaison-publish.pyz", publisher_zipapp()
@@ -49,13 +49,13 @@ def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, byte
 
 def publisher_zipapp() -> bytes:
     """``liaison publish`` as one file that runs with Debian's own ``python3`` and nothing else."""
-    maps = Path(__file__).parent.parent
+    package_folder = Path(__file__).parent.parent
     files = {
-        "__main__.py": maps / "kiosk" / "publish_command.py",
-        "maps/__init__.py": maps / "__init__.py",
-        "maps/kiosk/__init__.py": maps / "kiosk" / "__init__.py",
-        "maps/kiosk/publishing.py": maps / "kiosk" / "publishing.py",
-        "maps/kiosk/release_store.py": maps / "kiosk" / "release_store.py",
+        "__main__.py": package_folder / "kiosk" / "publish_command.py",
+        "maps/__init__.py": package_folder / "__init__.py",
+        "maps/kiosk/__init__.py": package_folder / "kiosk" / "__init__.py",
+        "maps/kiosk/publishing.py": package_folder / "kiosk" / "publishing.py",
+        "maps/kiosk/release_store.py": package_folder / "kiosk" / "release_store.py",
     }
     packed = io.BytesIO()
     packed.write(b"#!/usr/bin/env python3\n")

@@ -73,22 +73,22 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
     with _publish_lock(target), _as_publish_errors(target):
         content, files = read_checked_manifest(site)
         name = hashlib.sha256(content).hexdigest()[:NAME_LENGTH]
-        now, known = current_release(target), releases(target)
-        home = target / "releases" / name
-        if now and now.name == name and is_intact(home, content, files):
-            replace_atomically(target / SHELL_FILE, (home / SITE_SHELL_FILE).read_bytes())
-            return now
-        if now and now.name == name:
+        current, existing = current_release(target), releases(target)
+        release_folder = target / "releases" / name
+        if current and current.name == name and is_intact(release_folder, content, files):
+            replace_atomically(target / SHELL_FILE, (release_folder / SITE_SHELL_FILE).read_bytes())
+            return current
+        if current and current.name == name:
             raise PublishError(
-                f"{home}, the release that is shown, was damaged on the disk; roll back with "
+                f"{release_folder}, the release that is shown, was damaged on the disk; roll back with "
                 f"`liaison publish --rollback {target}`, then publish again"
             )
-        fresh = Release(name, max((r.number for r in known), default=0) + 1, now.name if now else None)
-        copy_release(site, home, content, files, fresh.version_script())
-        replace_atomically(target / SHELL_FILE, (home / SITE_SHELL_FILE).read_bytes())
-        _make_current(target, fresh)
-        _prune(target, fresh, now, keep)
-        return fresh
+        new_release = Release(name, max((r.number for r in existing), default=0) + 1, current.name if current else None)
+        copy_release(site, release_folder, content, files, new_release.version_script())
+        replace_atomically(target / SHELL_FILE, (release_folder / SITE_SHELL_FILE).read_bytes())
+        _make_current(target, new_release)
+        _prune(target, new_release, current, keep)
+        return new_release
 
 
 def roll_back(target: str | Path) -> Release:
@@ -101,17 +101,19 @@ def roll_back(target: str | Path) -> Release:
     """
     target = Path(target)
     with _publish_lock(target, make=False), _as_publish_errors(target):
-        now = current_release(target)
-        before = [release for release in releases(target) if now and release.number < now.number]
+        current = current_release(target)
+        before = [release for release in releases(target) if current and release.number < current.number]
         if not before:
             raise PublishError(f"{target} holds no release before the one that is shown; publish another site instead")
-        back = before[-1]
-        home = target / "releases" / back.name
-        content, files = read_checked_manifest(home)
-        if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != back.name or not is_intact(home, content, files):
-            raise PublishError(f"{home} was damaged on the disk; publish another site instead")
-        _make_current(target, back)
-        return back
+        previous = before[-1]
+        release_folder = target / "releases" / previous.name
+        content, files = read_checked_manifest(release_folder)
+        if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != previous.name or not is_intact(
+            release_folder, content, files
+        ):
+            raise PublishError(f"{release_folder} was damaged on the disk; publish another site instead")
+        _make_current(target, previous)
+        return previous
 
 
 def _check_publish_folder(site: Path, target: Path) -> None:
@@ -146,8 +148,8 @@ def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise BusyError(f"{target} is being published to already; wait for it") from None
-        for killed in (target / "releases").glob(f"{STAGING_PREFIX}*"):  # we hold the lock: nobody is writing these
-            shutil.rmtree(killed, ignore_errors=True)
+        for abandoned in (target / "releases").glob(f"{STAGING_PREFIX}*"):  # we hold the lock: nobody is writing these
+            shutil.rmtree(abandoned, ignore_errors=True)
         yield
 
 
@@ -162,12 +164,12 @@ def _as_publish_errors(target: Path) -> Iterator[None]:
 
 def _make_current(target: Path, release: Release) -> None:
     """Swap the link; where the file system has none, the script that the link would lead to."""
-    link, beside = target / "current", target / ".current.new"
+    link, temporary = target / "current", target / ".current.new"
     if not link.is_dir() or link.is_symlink():
         try:
-            beside.unlink(missing_ok=True)
-            beside.symlink_to(Path("releases") / release.name, target_is_directory=True)
-            beside.replace(link)
+            temporary.unlink(missing_ok=True)
+            temporary.symlink_to(Path("releases") / release.name, target_is_directory=True)
+            temporary.replace(link)
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
@@ -178,15 +180,17 @@ def _make_current(target: Path, release: Release) -> None:
     replace_atomically(link / VERSION_FILE, release.version_script())
 
 
-def _prune(target: Path, fresh: Release, before: Release | None, keep: int) -> None:
+def _prune(target: Path, new_release: Release, before: Release | None, keep: int) -> None:
     """Remove what is not kept: first what was rolled back, then the oldest."""
-    others = [release for release in releases(target) if release.name != fresh.name]
+    others = [release for release in releases(target) if release.name != new_release.name]
     good = [release for release in others if before and release.number <= before.number]
-    kept = {fresh.name, *(release.name for release in good[::-1][: max(keep, 2) - 1])}
+    kept = {new_release.name, *(release.name for release in good[::-1][: max(keep, 2) - 1])}
     for release in others:
         if release.name not in kept:
-            home = target / "releases" / release.name
-            gone = home.with_name(f"{STAGING_PREFIX}{release.name}")  # half a release must not look like one
+            release_folder = target / "releases" / release.name
+            to_delete = release_folder.with_name(
+                f"{STAGING_PREFIX}{release.name}"
+            )  # half a release must not look like one
             with contextlib.suppress(OSError):
-                home.rename(gone)
-                shutil.rmtree(gone, ignore_errors=True)
+                release_folder.rename(to_delete)
+                shutil.rmtree(to_delete, ignore_errors=True)

@@ -40,17 +40,17 @@ class Release:
 
     def version_script(self) -> bytes:
         """The script that tells the shell what is current, and what to show should that not come up."""
-        told = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
-        return f"liaisonRelease({json.dumps(told)});\n".encode()
+        document = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
+        return f"liaisonRelease({json.dumps(document)});\n".encode()
 
 
 def releases(target: Path) -> list[Release]:
     """The releases in a target, in the order in which they were published."""
     found = []
     folder = target / "releases"
-    for home in folder.iterdir() if folder.is_dir() else ():
-        release = _read_version_script(home / VERSION_FILE)
-        if release and release.name == home.name:
+    for release_folder in folder.iterdir() if folder.is_dir() else ():
+        release = _read_version_script(release_folder / VERSION_FILE)
+        if release and release.name == release_folder.name:
             found.append(release)
     return sorted(found, key=lambda release: (release.number, release.name))
 
@@ -62,8 +62,8 @@ def current_release(target: Path) -> Release | None:
 
 def _read_version_script(script: Path) -> Release | None:
     try:
-        told = _VERSION_CALL.fullmatch(script.read_text(encoding="utf-8"))
-        document = json.loads(told[1]) if told else {}
+        match = _VERSION_CALL.fullmatch(script.read_text(encoding="utf-8"))
+        document = json.loads(match[1]) if match else {}
         name, number, former = document["version"], document["number"], document["former"]
     except (OSError, ValueError, KeyError, RecursionError):
         return None
@@ -74,33 +74,33 @@ def _read_version_script(script: Path) -> Release | None:
 
 def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:
     """The bytes of a site's manifest and the files that it lists, each name and entry checked."""
-    told = f"{site} is not a site that `liaison build --kiosk` wrote"
+    refusal = f"{site} is not a site that `liaison build --kiosk` wrote"
     if _is_special_file(site / MANIFEST_FILE):
-        raise PublishError(f"{told}: {MANIFEST_FILE} is no plain file; copy the site anew")
+        raise PublishError(f"{refusal}: {MANIFEST_FILE} is no plain file; copy the site anew")
     try:
         with (site / MANIFEST_FILE).open("rb") as handle:
             content = handle.read(MAX_MANIFEST_BYTES + 1)
         document = json.loads(content)
         files: dict[str, Any] = dict(document["files"])
     except OSError as error:
-        raise PublishError(f"{told}: {MANIFEST_FILE} cannot be read ({error.strerror})") from None
+        raise PublishError(f"{refusal}: {MANIFEST_FILE} cannot be read ({error.strerror})") from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise PublishError(f"{told}: {MANIFEST_FILE} is damaged; copy the site anew") from None
+        raise PublishError(f"{refusal}: {MANIFEST_FILE} is damaged; copy the site anew") from None
     for name, entry in files.items():
         parts = PurePosixPath(name).parts
         if (
             str(PurePosixPath(name)) != name or not parts or parts[0] in ("/", MANIFEST_FILE, VERSION_FILE)
             or ".." in parts or "\\" in name or not name.isprintable()
         ):  # fmt: skip
-            raise PublishError(f"{told}: {MANIFEST_FILE} names a file outside of the site ({name!r}); build it anew")
+            raise PublishError(f"{refusal}: {MANIFEST_FILE} names a file outside of the site ({name!r}); build it anew")
         if not (
             isinstance(entry, dict) and type(entry.get("size")) is int and entry["size"] >= 0
             and re.fullmatch(r"[0-9a-f]{64}", str(entry.get("sha256")))
         ):  # fmt: skip
-            raise PublishError(f"{told}: {MANIFEST_FILE} does not tell size and sha256 of {name!r}; build it anew")
+            raise PublishError(f"{refusal}: {MANIFEST_FILE} does not tell size and sha256 of {name!r}; build it anew")
     for name in (KIOSK_PAGE, SITE_SHELL_FILE):
         if name not in files:
-            raise PublishError(f"{told}: it has no {name}; build it with `liaison build --kiosk kiosk.toml`")
+            raise PublishError(f"{refusal}: it has no {name}; build it with `liaison build --kiosk kiosk.toml`")
     return content, files
 
 
@@ -108,23 +108,23 @@ def copy_release(
     site: Path, release_folder: Path, manifest: bytes, files: dict[str, dict[str, Any]], version_script: bytes
 ) -> None:
     """Copy the listed files into a folder of their own, read them back, and only then give it its name."""
-    fresh = Path(tempfile.mkdtemp(prefix=STAGING_PREFIX, dir=release_folder.parent))
+    staging = Path(tempfile.mkdtemp(prefix=STAGING_PREFIX, dir=release_folder.parent))
     try:
         for name, entry in files.items():
-            _copy(site, name, entry, fresh / name)
-        _write_synced(fresh / MANIFEST_FILE, manifest)
+            _copy(site, name, entry, staging / name)
+        _write_synced(staging / MANIFEST_FILE, manifest)
         for name, entry in files.items():
-            _verify_entry(name, entry, _size_and_sha256(fresh / name), "on the kiosk's disk; the disk may be failing")
-        _write_synced(fresh / VERSION_FILE, version_script)
-        fresh.chmod(0o755)
-        for folder in [fresh, *(path for path in fresh.rglob("*") if path.is_dir())]:
+            _verify_entry(name, entry, _size_and_sha256(staging / name), "on the kiosk's disk; the disk may be failing")
+        _write_synced(staging / VERSION_FILE, version_script)
+        staging.chmod(0o755)
+        for folder in [staging, *(path for path in staging.rglob("*") if path.is_dir())]:
             fsync_folder(folder)
         if release_folder.exists():  # rolled back before, or damaged: it is not the one that is shown
             shutil.rmtree(release_folder)
-        fresh.rename(release_folder)
+        staging.rename(release_folder)
         fsync_folder(release_folder.parent)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _is_special_file(path: Path) -> bool:
@@ -142,18 +142,18 @@ def _copy(site: Path, name: str, entry: dict[str, Any], to: Path) -> None:
     size = 0
     to.parent.mkdir(parents=True, exist_ok=True)
     try:
-        reading = source.open("rb")
+        source_file = source.open("rb")
     except OSError as error:
         raise PublishError(f"{source} cannot be read: {error.strerror}; copy the site anew") from None
-    with reading, to.open("wb") as writing:
-        while chunk := reading.read(_CHUNK_BYTES):
+    with source_file, to.open("wb") as target_file:
+        while chunk := source_file.read(_CHUNK_BYTES):
             size += len(chunk)
             if size > entry["size"]:
                 break
             total.update(chunk)
-            writing.write(chunk)
-        writing.flush()
-        os.fsync(writing.fileno())
+            target_file.write(chunk)
+        target_file.flush()
+        os.fsync(target_file.fileno())
     _verify_entry(name, entry, (size, total.hexdigest()), f"in {site}; copy the site anew")
 
 
@@ -209,7 +209,7 @@ def replace_atomically(path: Path, content: bytes) -> None:
     with contextlib.suppress(OSError):
         if path.read_bytes() == content:
             return
-    beside = path.with_name(f".{path.name}.new")
-    _write_synced(beside, content)
-    beside.replace(path)
+    temporary = path.with_name(f".{path.name}.new")
+    _write_synced(temporary, content)
+    temporary.replace(path)
     fsync_folder(path.parent)

@@ -35,7 +35,7 @@ class ShellTimings:
     fade_ms: int = 400
 
 
-def shell_page(config: KioskConfig, pace: ShellTimings | None = None) -> str:
+def shell_page(config: KioskConfig, timings: ShellTimings | None = None) -> str:
     """The shell as HTML: its own script alone by its hash, nothing from a network."""
     script = bundle.read_text("shell.js")
     colours = bundle.read_json("palette.json")["light"]
@@ -49,7 +49,7 @@ def shell_page(config: KioskConfig, pace: ShellTimings | None = None) -> str:
         policy=f"{policy}; frame-src 'self' file:",
         style=trusted_markup(style),
         script=trusted_markup(script),
-        pace=trusted_markup(json.dumps(asdict(pace or ShellTimings()))),
+        pace=trusted_markup(json.dumps(asdict(timings or ShellTimings()))),
         still=[(tag, _PLACEHOLDER_TEXTS[tag]) for tag in config.languages if tag in _PLACEHOLDER_TEXTS]
         or [("en", _PLACEHOLDER_TEXTS["en"])],
     )

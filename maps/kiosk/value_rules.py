@@ -43,26 +43,26 @@ def _rule_error(expected: str, value: Any) -> ValueError:
 
 def integer(minimum: int, maximum: int) -> ValueRule:
     """A whole number between two others, both allowed."""
-    told = f"a whole number from {minimum} to {maximum}"
+    expected = f"a whole number from {minimum} to {maximum}"
 
     def read(value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not minimum <= value <= maximum:
-            raise _rule_error(told, value)
+            raise _rule_error(expected, value)
         return value
 
-    return ValueRule(told, read)
+    return ValueRule(expected, read)
 
 
 def number(minimum: float, maximum: float) -> ValueRule:
     """A number between two others, both allowed."""
-    told = f"a number from {minimum:g} to {maximum:g}"
+    expected = f"a number from {minimum:g} to {maximum:g}"
 
     def read(value: Any) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool) or not minimum <= value <= maximum:
-            raise _rule_error(told, value)
+            raise _rule_error(expected, value)
         return float(value)
 
-    return ValueRule(told, read)
+    return ValueRule(expected, read)
 
 
 def _quarter_turns(value: Any) -> int:
@@ -83,42 +83,42 @@ def _boolean(value: Any) -> bool:
 boolean = ValueRule("true or false", _boolean)
 
 
-def one_of(words: Sequence[str]) -> ValueRule:
+def one_of(choices: Sequence[str]) -> ValueRule:
     """One of a few words."""
-    told = "one of " + ", ".join(f'"{word}"' for word in words)
+    expected = "one of " + ", ".join(f'"{word}"' for word in choices)
 
     def read(value: Any) -> str:
-        if value in words and isinstance(value, str):
+        if value in choices and isinstance(value, str):
             return value
-        near = did_you_mean(value, list(words), "") if isinstance(value, str) else ""
-        raise ValueError(f"must be {told} (got {_shown_value(value)})" + (f"; {near}" if near else ""))
+        suggestion = did_you_mean(value, list(choices), "") if isinstance(value, str) else ""
+        raise ValueError(f"must be {expected} (got {_shown_value(value)})" + (f"; {suggestion}" if suggestion else ""))
 
-    return ValueRule(told, read)
+    return ValueRule(expected, read)
 
 
-def subset_of(words: Sequence[str]) -> ValueRule:
+def subset_of(choices: Sequence[str]) -> ValueRule:
     """A list of some words of a few, each once."""
-    told = "a list of some of " + ", ".join(f'"{word}"' for word in words)
-    one = one_of(words)
+    expected = "a list of some of " + ", ".join(f'"{word}"' for word in choices)
+    choice_rule = one_of(choices)
 
     def read(value: Any) -> tuple[str, ...]:
         if not isinstance(value, list) or not value:
-            raise _rule_error(told, value)
-        found = tuple(one.read(word) for word in value)
+            raise _rule_error(expected, value)
+        found = tuple(choice_rule.read(word) for word in value)
         if len(set(found)) < len(found):
             raise ValueError("names a word twice; take one of them out")
         return found
 
-    return ValueRule(told, read)
+    return ValueRule(expected, read)
 
 
 def _languages(value: Any) -> tuple[str, ...]:
-    told = 'a list of language tags such as ["de", "en"], the first being the house\'s own'
+    expected = 'a list of language tags such as ["de", "en"], the first being the house\'s own'
     if not isinstance(value, list) or not value:
-        raise _rule_error(told, value)
+        raise _rule_error(expected, value)
     for tag in value:
         if not isinstance(tag, str) or not _LANGUAGE.fullmatch(tag):
-            raise _rule_error(told, tag)
+            raise _rule_error(expected, tag)
     if len(set(value)) < len(value):
         raise ValueError("names a language twice; take one of them out")
     return tuple(value)
@@ -129,14 +129,14 @@ languages = ValueRule('a list of language tags, such as ["de", "en"]', _language
 
 def text_line(max_length: int) -> ValueRule:
     """A line of text that can be shown."""
-    told = f"a line of text, {max_length} characters at most"
+    expected = f"a line of text, {max_length} characters at most"
 
     def read(value: Any) -> str:
         if not isinstance(value, str) or not value.strip() or len(value) > max_length or not value.isprintable():
-            raise _rule_error(told, value)
+            raise _rule_error(expected, value)
         return value.strip()
 
-    return ValueRule(told, read)
+    return ValueRule(expected, read)
 
 
 def _time_of_day(value: Any) -> str:
@@ -160,13 +160,13 @@ staff_code = ValueRule('four to eight digits in quotation marks, such as "4711"'
 
 
 def _map_view(value: Any) -> tuple[float, float, float]:
-    told = 'zoom/latitude/longitude, such as "4/52.5/13.4", as in the address of the atlas'
+    expected = 'zoom/latitude/longitude, such as "4/52.5/13.4", as in the address of the atlas'
     parts = value.split("/") if isinstance(value, str) else []
     if len(parts) != 3 or not all(re.fullmatch(r"-?\d{1,3}(\.\d{1,6})?", part) for part in parts):
-        raise _rule_error(told, value)
+        raise _rule_error(expected, value)
     zoom, lat, lon = map(float, parts)
     if abs(zoom) > 24 or abs(lat) > 90 or abs(lon) > 180:
-        raise _rule_error(told, value)
+        raise _rule_error(expected, value)
     return zoom, lat, lon
 
 

@@ -28,16 +28,16 @@ def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -
 
 def page_document(layers: PeriodLayers | Dataset, year: int | None, borders: Borders | None) -> dict[str, Any]:
     """All that a page is made from: where two of them are equal, so are their pages."""
-    drawn = None
+    borders_block = None
     if borders:
         from maps.ground.borders import (
             borders_payload,  # which projects them: few have borders, and to import that takes long
         )
 
-        drawn = borders_payload(borders)
+        borders_block = borders_payload(borders)
     return {
         "data": payload(layers, year),
-        "borders": drawn,
+        "borders": borders_block,
         "cjk_characters": "".join(
             sorted(cjk_fonts.cjk_characters(layers if isinstance(layers, Dataset) else layers.data))
         ),

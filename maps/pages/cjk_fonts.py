@@ -34,7 +34,10 @@ def cjk_characters(data: Dataset) -> frozenset[str]:
     global _LAST_CHARACTERS
     if _LAST_CHARACTERS is None or _LAST_CHARACTERS[0]() is not data:  # every page of a site asks for the same
         found = (
-            letter for text in _dataset_texts(data) if not text.isascii() for letter in CJK_CHARACTERS.findall(text)
+            character
+            for text in _dataset_texts(data)
+            if not text.isascii()
+            for character in CJK_CHARACTERS.findall(text)
         )
         _LAST_CHARACTERS = weakref.ref(data), frozenset(found)
     return _LAST_CHARACTERS[1]
@@ -92,37 +95,37 @@ class Background(Protocol):
 
 @contextlib.contextmanager
 def cjk_font_css_in_background(
-    letters: frozenset[str], start: Callable[[Callable[[], bytes]], Background]
+    characters: frozenset[str], start: Callable[[Callable[[], bytes]], Background]
 ) -> Iterator[None]:
     """Make the fonts meanwhile, which takes two seconds; within the block `cjk_font_css` waits for them.
 
     Parameters
     ----------
-    letters : frozenset of str
+    characters : frozenset of str
     start : callable
         starts a function in the background, such as `maps.site.forks.BackgroundResult`.
     """
-    if not letters or letters in _IN_BACKGROUND or letters in _CSS_CACHE:
+    if not characters or characters in _IN_BACKGROUND or characters in _CSS_CACHE:
         yield
         return
-    _IN_BACKGROUND[letters] = aside = start(lambda: _make_css(letters).encode())
+    _IN_BACKGROUND[characters] = result = start(lambda: _make_css(characters).encode())
     try:
         yield
     finally:
-        del _IN_BACKGROUND[letters]
-        aside.stop()
+        del _IN_BACKGROUND[characters]
+        result.stop()
 
 
-def _make_css(letters: frozenset[str]) -> str:
+def _make_css(characters: frozenset[str]) -> str:
     document: dict[str, Any] = bundle.read_json("cjk.json")
-    wanted = {ord(letter) for letter in letters}
+    wanted = {ord(character) for character in characters}
     rules = []
-    for piece in document["slices"]:
-        here = wanted & _code_points(piece["unicodeRange"])
-        if here:
-            wanted -= here
-            points = ",".join(f"U+{code:x}" for code in sorted(here))
-            font = base64.b64encode(_subset(piece["file"], here)).decode()
+    for font_slice in document["slices"]:
+        in_slice = wanted & _code_points(font_slice["unicodeRange"])
+        if in_slice:
+            wanted -= in_slice
+            points = ",".join(f"U+{code:x}" for code in sorted(in_slice))
+            font = base64.b64encode(_subset(font_slice["file"], in_slice)).decode()
             rules.append(
                 f"@font-face{{font-family:'{document['family']}';font-style:normal;font-weight:100 900;"
                 f"font-display:swap;unicode-range:{points};src:url(data:font/woff2;base64,{font}) format('woff2')}}"
@@ -144,18 +147,18 @@ def _subset(file: str, code_points: set[int]) -> bytes:
     import uharfbuzz
     from fontTools.ttLib import TTFont
 
-    plain = io.BytesIO()
+    uncompressed = io.BytesIO()
     font = TTFont(bundle.path(f"cjk/{file}"), recalcTimestamp=False)
     font.flavor = None
-    font.save(plain, reorderTables=None)
+    font.save(uncompressed, reorderTables=None)
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(code_points)
     # Plain setting: no features, names or hints. Numbers of glyphs differ, what they look like does not.
     wanted.layout_feature_tag_set.clear()
     wanted.name_id_set.clear()
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    few = uharfbuzz.subset(uharfbuzz.Face(plain.getvalue()), wanted)
-    font = TTFont(io.BytesIO(few.blob.data), recalcTimestamp=False)
+    subset_face = uharfbuzz.subset(uharfbuzz.Face(uncompressed.getvalue()), wanted)
+    font = TTFont(io.BytesIO(subset_face.blob.data), recalcTimestamp=False)
     font.flavor = "woff2"
     out = io.BytesIO()
     font.save(out)

@@ -18,9 +18,9 @@ def front_page(layers: PeriodLayers) -> str:
     data = layers.data
     record = layers.record.shown
     # Lines of liaison are not counted, and to ask when both their stations were there takes longest.
-    standing = replace(record, liaison=record.liaison[:0])
+    counted_record = replace(record, liaison=record.liaison[:0])
     years = [
-        {"year": year, "told": year_summary(standing.at(year))}
+        {"year": year, "summary": year_summary(counted_record.at(year))}
         for year in range(layers.first_year, layers.last_year + 1)
     ]
     citing: list[Claim | Person | Disagreement] = [*data.claims, *data.people, *data.disagreements]

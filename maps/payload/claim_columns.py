@@ -112,16 +112,16 @@ class ClaimColumns:
         data: Dataset,
         claims: Sequence[Claim],
         rows: RowNumbers,
-        tell: Localizer,
-        text: LocalizedTexts,
+        localizer: Localizer,
+        texts: LocalizedTexts,
         category: Callable[[str, str | None], int],
     ) -> None:
         self.data, self.claims, self.rows, self.localizer, self.texts, self.category = (
             data,
             claims,
             rows,
-            tell,
-            text,
+            localizer,
+            texts,
             category,
         )
         self._date_rows: dict[When | None, int] = {}
@@ -143,18 +143,23 @@ class ClaimColumns:
         nowhere, none = [-1] * len(claims), [()] * len(claims)
 
         def row(table: str, column: str) -> list[int]:
-            return map_distinct(column_values(claims, column), lambda named: self.rows.number(table, named))
+            return map_distinct(column_values(claims, column), lambda key: self.rows.number(table, key))
 
         def several(table: str, column: str) -> list[list[int]]:
-            return map_distinct(column_values(claims, column), lambda ids: [self.rows.number(table, id) for id in ids])
+            return map_distinct(
+                column_values(claims, column), lambda keys: [self.rows.number(table, key) for key in keys]
+            )
 
         is_post, is_journey, is_event, is_tie = (kind is other for other in (Post, Journey, Event, Tie))
         place = row("places", "from_" if is_journey else "place") if not is_tie else nowhere
         if is_post:  # it is where its station is, if it has one
             stations = map_distinct(
-                column_values(claims, "station"), lambda named: self.data.station(named).place if named else None
+                column_values(claims, "station"), lambda key: self.data.station(key).place if key else None
             )
-            place = [self.rows.number("places", its) if its else own for its, own in zip(stations, place, strict=True)]
+            place = [
+                self.rows.number("places", station_place) if station_place else own_place
+                for station_place, own_place in zip(stations, place, strict=True)
+            ]
         return {
             "kind": [number] * len(claims),
             "id": [claim.id for claim in claims],
@@ -178,14 +183,20 @@ class ClaimColumns:
     def _standing_columns(self) -> dict[str, list[int]]:
         """What the claims rest on: by their sources alone, but for the few that a disagreement names."""
         disputes = self.data.disputes
-        asked = [claim if disputes and claim.ref in disputes else claim.sources for claim in self.claims]
+        standing_keys = [claim if disputes and claim.ref in disputes else claim.sources for claim in self.claims]
 
-        def ground(of: Claim | tuple[Citation, ...]) -> tuple[tuple[Citation, ...], tuple[Disagreement, ...]]:
-            return (of.sources, disputes[of.ref]) if isinstance(of, Claim) else (of, ())
+        def basis_of_standing(
+            key: Claim | tuple[Citation, ...],
+        ) -> tuple[tuple[Citation, ...], tuple[Disagreement, ...]]:
+            return (key.sources, disputes[key.ref]) if isinstance(key, Claim) else (key, ())
 
         return {
-            "standing": map_distinct(asked, lambda of: _STANDING.index(self.data.standing_on(*ground(of)))),
-            "standingReason": map_distinct(asked, lambda of: self.texts.number(self.localizer.standing(*ground(of)))),
+            "standing": map_distinct(
+                standing_keys, lambda key: _STANDING.index(self.data.standing_on(*basis_of_standing(key)))
+            ),
+            "standingReason": map_distinct(
+                standing_keys, lambda key: self.texts.number(self.localizer.standing(*basis_of_standing(key)))
+            ),
         }
 
     def _date_row(self, when: When | None) -> int:

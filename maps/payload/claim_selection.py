@@ -43,11 +43,11 @@ def claims_with_standing(data: Dataset, claims: list[Claim], standings: Collecti
     """Those of some claims that have one of these standings, and lean on no station that has another."""
     if set(standings) == set(Standing):  # nobody is left out, and nobody leans on who is
         return claims
-    left = [claim for claim in claims if data.standing(claim) in standings]
-    stations = {claim.id for claim in left if isinstance(claim, Station)}
+    remaining = [claim for claim in claims if data.standing(claim) in standings]
+    stations = {claim.id for claim in remaining if isinstance(claim, Station)}
 
-    def stands(claim: Claim) -> bool:
+    def is_supported(claim: Claim) -> bool:
         leans_on = (getattr(claim, "station", None), *getattr(claim, "stations", ()))
         return all(id in stations for id in leans_on if id)
 
-    return [claim for claim in left if stands(claim)]
+    return [claim for claim in remaining if is_supported(claim)]

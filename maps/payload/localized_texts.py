@@ -43,18 +43,18 @@ class LocalizedTexts:
         """The number of a text that is the same in every language: a name in its script, a source."""
         return self.number((text or "",) * self._languages)
 
-    def number(self, rendering: LocalizedText) -> int:
+    def number(self, localized: LocalizedText) -> int:
         """The number of a text that each language tells in its own way."""
-        return self._numbers.setdefault(rendering, len(self._numbers))
+        return self._numbers.setdefault(localized, len(self._numbers))
 
-    def numbers(self, renderings: Iterable[LocalizedText]) -> list[int]:
+    def numbers(self, localized_texts: Iterable[LocalizedText]) -> list[int]:
         """The numbers of many of them."""
         numbers = self._numbers
-        return [numbers.setdefault(rendering, len(numbers)) for rendering in renderings]
+        return [numbers.setdefault(localized, len(numbers)) for localized in localized_texts]
 
     def in_first_language(self) -> list[str]:
         """All texts in the language of the tables, by their numbers."""
-        return [rendering[0] or "" for rendering in self._numbers]
+        return [localized[0] or "" for localized in self._numbers]
 
     def translation(self, language: int) -> tuple[dict[str, str], list[int]]:
         """What another language says differently, by number, and the numbers of what it does not say."""
@@ -67,11 +67,11 @@ class Localizer:
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
-        spoken = available_languages()
+        supported = available_languages()
         declared = data.package.languages
         self._dates: dict[tuple[str, bool], LocalizedText] = {}
         self._locators: dict[str, LocalizedText] = {}
-        self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in spoken))
+        self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in supported))
         self.empty: LocalizedText = ("",) * len(self.languages)
 
     def in_each_language(self, text_in: Callable[[str], str | None]) -> LocalizedText:
@@ -85,15 +85,15 @@ class Localizer:
     def package(self, column: str) -> LocalizedText:
         """The title, the subtitle or the description of the data set."""
         package = self.data.package
-        written: str = getattr(package, column)
+        original: str = getattr(package, column)
         others = (self.data.translated(DESCRIPTOR_ROWS, package.name, column, tag) for tag in self.languages[1:])
-        return (written, *(others if written else ("",) * (len(self.languages) - 1)))
+        return (original, *(others if original else ("",) * (len(self.languages) - 1)))
 
     def source_note(self, key: str) -> LocalizedText:
         """The remark of the bibliography on a source."""
-        written = self.data.sources[key].field("note")
+        original = self.data.sources[key].field("note")
         others = (self.data.translated(BIBLIOGRAPHY, key, "note", tag) for tag in self.languages[1:])
-        return (written, *(others if written else ("",) * (len(self.languages) - 1)))
+        return (original, *(others if original else ("",) * (len(self.languages) - 1)))
 
     def category(self, table: str, field: str, value: str) -> LocalizedText:
         """The label of a category."""
@@ -120,14 +120,16 @@ class Localizer:
         return [(text,) for text in map(attrgetter(column), claims)]
 
     def _label(self, claim: Claim, language: str) -> str | None:
-        tongue, data = language_for(language), self.data
+        wording, data = language_for(language), self.data
         if isinstance(claim, Post):
             title = data.localized_text(claim, "title", language)
-            return None if title is None else tongue.post(self._person_name(data.person(claim.person), language), title)
+            return (
+                None if title is None else wording.post(self._person_name(data.person(claim.person), language), title)
+            )
         if isinstance(claim, Tie):
             relation = data.package.label("ties", "relation", claim.relation, language)
             people = (self._person_name(data.person(id), language) for id in (claim.person, claim.other))
-            return None if relation is None else tongue.tie(next(people), relation, next(people))
+            return None if relation is None else wording.tie(next(people), relation, next(people))
         for column in ("name", "title"):
             if hasattr(claim, column):
                 return data.localized_text(claim, column, language)
@@ -136,12 +138,12 @@ class Localizer:
     @cached_property
     def _claim_titles(self) -> dict[str, dict[str, str]]:
         """What relative dates call the other row, by language and ref."""
-        written = {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
+        original = {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
         first = self.languages[0]
         return {
-            language: written
+            language: original
             if language == first
-            else {claim.ref: self._label(claim, language) or written[claim.ref] for claim in self.data.claims}
+            else {claim.ref: self._label(claim, language) or original[claim.ref] for claim in self.data.claims}
             for language in self.languages
         }
 
@@ -159,25 +161,25 @@ class Localizer:
     def life(self, person: Person) -> LocalizedText:
         """Birth and death of a person."""
 
-        def say(language: str) -> str:
+        def text_in(language: str) -> str:
             born, died = (date_in_words(when, None, language) if when else "" for when in (person.birth, person.death))
             return language_for(language).life_dates(born, died)
 
-        return self.in_each_language(say)
+        return self.in_each_language(text_in)
 
     def note(self, claim: Claim) -> LocalizedText:
         """The note of a claim, with the purpose of a journey before it."""
         if not claim.note and not getattr(claim, "purpose", None):
             return self.empty
 
-        def say(language: str) -> str | None:
+        def text_in(language: str) -> str | None:
             purpose = self.data.localized_text(claim, "purpose", language) if isinstance(claim, Journey) else ""
             note = self.data.localized_text(claim, "note", language)
             if purpose is None or note is None:
                 return None
             return " ".join(part for part in (language_for(language).purpose(purpose) if purpose else "", note) if part)
 
-        return self.in_each_language(say)
+        return self.in_each_language(text_in)
 
     def standing(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> LocalizedText:
         """Why a claim with these sources, named by these disagreements, has its standing."""
@@ -206,11 +208,11 @@ class Localizer:
     def place(self, place: Place) -> LocalizedText:
         """The present-day name of a place: its translation, else the name of names.csv that still holds."""
 
-        def say(language: str) -> str | None:
+        def text_in(language: str) -> str | None:
             name = self._current_names.get((place.id, language))
             return self.data.localized_text(place, "name", language) or (name.name if name else None)
 
-        return self.in_each_language(say)
+        return self.in_each_language(text_in)
 
 
 def _first_day(name: PlaceName) -> float:

@@ -98,11 +98,11 @@ class PayloadWriter:
         self.texts = LocalizedTexts(len(self.localizer.languages))
         refs = {claim.ref for claim in claims} if data.disagreements else frozenset[str]()
         self.disagreements = [d for d in data.disagreements if not refs.isdisjoint(d.rows)]
-        named = [ref.partition(":") for d in self.disagreements for ref in d.rows]
-        people = {id for singular, _, id in named if singular == "person"} | _ids_in_columns(
+        disagreement_refs = [ref.partition(":") for d in self.disagreements for ref in d.rows]
+        people = {id for singular, _, id in disagreement_refs if singular == "person"} | _ids_in_columns(
             claims, "person", "other", "people"
         )
-        places = {id for singular, _, id in named if singular == "place"} | _ids_in_columns(
+        places = {id for singular, _, id in disagreement_refs if singular == "place"} | _ids_in_columns(
             claims, "place", "from_", "via", "to"
         )
         # A post is where its station is, which is among the claims.
@@ -245,15 +245,15 @@ class PayloadWriter:
         disagreements = [
             (self.localizer.cell(row, "title"), self.localizer.cell(row, "note")) for row in self.disagreements
         ]
-        tongues: dict[str, dict[str, Any]] = {}
+        translations: dict[str, dict[str, Any]] = {}
         for number, language in enumerate(self.localizer.languages[1:], 1):
             texts, lacks = self.texts.translation(number)
-            tongues[language] = {
-                "package": {name: rendering[number] for name, rendering in package.items()},
+            translations[language] = {
+                "package": {name: localized[number] for name, localized in package.items()},
                 "categories": {name: [label[number] for label in own] for name, own in labels.items()},
                 "sources": [note[number] for note in notes],
                 "disagreements": [[title[number], note[number]] for title, note in disagreements],
                 "texts": texts,
                 "lacks": lacks,
             }
-        return tongues
+        return translations

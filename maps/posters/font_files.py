@@ -65,30 +65,30 @@ class FontFile:
 @lru_cache(maxsize=64)
 def font_by_character(folder: Path, family: str, italic: bool, weight: int) -> dict[str, FontFile]:
     """The face that is asked for, or the one nearest in weight: for each of its characters the first file that has it."""
-    files = _font_files(folder)
+    fonts = _font_files(folder)
     for name in (family, "serif") if family == "display" else (family,):
-        faces = [f for f in files if f.family == name and f.italic == italic]
-        if faces:
-            nearest = min((f.weight for f in faces), key=lambda w: (abs(w - weight), w))
-            return {chr(c): f for f in reversed(faces) if f.weight == nearest for c in f.characters}
+        candidates = [f for f in fonts if f.family == name and f.italic == italic]
+        if candidates:
+            nearest = min((f.weight for f in candidates), key=lambda w: (abs(w - weight), w))
+            return {chr(c): f for f in reversed(candidates) if f.weight == nearest for c in f.characters}
     italics = " in italics" if italic else ""
     raise FontsMissingError(f"{folder} has no {family}{italics}: build the viewer (npm run build) first")
 
 
 @lru_cache(maxsize=20_000)
-def glyph_outline(file: FontFile, glyph: int) -> str:
+def glyph_outline(font: FontFile, glyph: int) -> str:
     """SVG path data of a glyph."""
-    pen = SVGPathPen(file.glyph_set, ntos=lambda value: str(round(value)))
-    scale = UNITS_PER_EM / file.units_per_em
-    file.glyph_set[file.glyph_names[glyph]].draw(TransformPen(pen, Scale(scale, -scale)))
+    pen = SVGPathPen(font.glyph_set, ntos=lambda value: str(round(value)))
+    scale = UNITS_PER_EM / font.units_per_em
+    font.glyph_set[font.glyph_names[glyph]].draw(TransformPen(pen, Scale(scale, -scale)))
     return str(pen.getCommands())
 
 
 @lru_cache(maxsize=4)
 def _font_files(folder: Path) -> tuple[FontFile, ...]:
     """Every font of the folder; within a face, the file with the most characters first, then by name."""
-    files = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
-    return tuple(sorted(files, key=lambda f: (not _is_latin(f), -len(f.characters), f.name)))
+    fonts = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
+    return tuple(sorted(fonts, key=lambda f: (not _is_latin(f), -len(f.characters), f.name)))
 
 
 def _font_file(path: Path) -> FontFile:
@@ -104,5 +104,5 @@ def _font_file(path: Path) -> FontFile:
     )
 
 
-def _is_latin(file: FontFile) -> bool:
-    return ord("a") in file.characters
+def _is_latin(font: FontFile) -> bool:
+    return ord("a") in font.characters

@@ -92,14 +92,14 @@ def place_labels(
     boxes = _OccupiedBoxes(occupied)
     leaders: list[shapely.LineString] = []
     placed: list[PlacedLabel] = []
-    for name in candidates:
-        found = _best_placement(name, frame, boxes, leaders, lines)
-        if found is None:
+    for candidate in candidates:
+        placement = _best_placement(candidate, frame, boxes, leaders, lines)
+        if placement is None:
             continue
-        placed.append(found)
-        boxes.add(found.box)
-        if found.leader:
-            leaders.append(shapely.LineString([found.leader[:2], found.leader[2:]]))
+        placed.append(placement)
+        boxes.add(placement.box)
+        if placement.leader:
+            leaders.append(shapely.LineString([placement.leader[:2], placement.leader[2:]]))
     return placed
 
 
@@ -118,10 +118,10 @@ class _OccupiedBoxes:
         left, top, right, bottom = self._edges.T
         return bool(((box.left < right) & (left < box.right) & (box.top < bottom) & (top < box.bottom)).any())
 
-    def crosses_leader(self, leader: tuple[float, float, float, float], name: LabelCandidate) -> bool:
+    def crosses_leader(self, leader: tuple[float, float, float, float], candidate: LabelCandidate) -> bool:
         """Whether a leader line touches one of them but the mark of its own name."""
         left, top, right, bottom = self._edges.T
-        own = Box(name.x, name.y, name.x, name.y).buffered(name.radius + 0.5)
+        own = Box(candidate.x, candidate.y, candidate.x, candidate.y).buffered(candidate.radius + 0.5)
         within = (left >= own.left) & (top >= own.top) & (right <= own.right) & (bottom <= own.bottom)
         near = (left <= max(leader[::2])) & (right >= min(leader[::2]))
         near &= (top <= max(leader[1::2])) & (bottom >= min(leader[1::2])) & ~within
@@ -130,43 +130,48 @@ class _OccupiedBoxes:
 
 
 def _best_placement(
-    name: LabelCandidate,
+    candidate: LabelCandidate,
     frame: Box,
     boxes: _OccupiedBoxes,
     leaders: Sequence[shapely.LineString],
     lines: Sequence[WeightedLine],
 ) -> PlacedLabel | None:
     for gaps in (NEAR_GAPS, FAR_GAPS):
-        for variant in range(len(name.sizes)):
+        for variant in range(len(candidate.sizes)):
             best: tuple[int, PlacedLabel] | None = None
-            for rank, candidate in enumerate(_possible_placements(name, variant, gaps)):
+            for rank, placement in enumerate(_possible_placements(candidate, variant, gaps)):
                 if best is not None and rank >= best[0]:
                     break
-                if not candidate.box.inside(frame) or boxes.overlaps(candidate.box):
+                if not placement.box.inside(frame) or boxes.overlaps(placement.box):
                     continue
-                area = shapely.box(candidate.box.left, candidate.box.top, candidate.box.right, candidate.box.bottom)
+                area = shapely.box(placement.box.left, placement.box.top, placement.box.right, placement.box.bottom)
                 if any(area.intersects(line) for line in leaders):
                     continue
-                if candidate.leader and boxes.crosses_leader(candidate.leader, name):
+                if placement.leader and boxes.crosses_leader(placement.leader, candidate):
                     continue
                 cost = rank + sum(price for line, price in lines if line.intersects(area))
                 if best is None or cost < best[0]:
-                    best = (cost, candidate)
+                    best = (cost, placement)
             if best is not None:
                 return best[1]
     return None
 
 
-def _possible_placements(name: LabelCandidate, variant: int, gaps: Sequence[float]) -> Iterator[PlacedLabel]:
-    width, height = name.sizes[variant]
+def _possible_placements(candidate: LabelCandidate, variant: int, gaps: Sequence[float]) -> Iterator[PlacedLabel]:
+    width, height = candidate.sizes[variant]
     for gap in gaps:
         for degrees in DIRECTIONS:
             cos, sin = math.cos(math.radians(degrees)), -math.sin(math.radians(degrees))
-            x, y = name.x + (name.radius + gap) * cos, name.y + (name.radius + gap) * sin
+            x, y = candidate.x + (candidate.radius + gap) * cos, candidate.y + (candidate.radius + gap) * sin
             side = "right" if cos > 0.3 else "left" if cos < -0.3 else "middle"
             left = {"right": x, "left": x - width, "middle": x - width / 2}[side]
             top = y - height if sin < -0.7 else y if sin > 0.7 else y - height / 2
             leader = None
             if gap >= FAR_GAPS[0]:
-                leader = (name.x + name.radius * cos, name.y + name.radius * sin, x - 2 * cos, y - 2 * sin)
-            yield PlacedLabel(name.key, variant, Box(left, top, left + width, top + height), side, leader)
+                leader = (
+                    candidate.x + candidate.radius * cos,
+                    candidate.y + candidate.radius * sin,
+                    x - 2 * cos,
+                    y - 2 * sin,
+                )
+            yield PlacedLabel(candidate.key, variant, Box(left, top, left + width, top + height), side, leader)

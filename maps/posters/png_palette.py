@@ -48,30 +48,32 @@ def paletted_png(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
 
 def _colour_table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]:
     """Grounds, inks and their mixtures; the room left goes to the commonest other colours of the picture."""
-    printed, around = _expected_colours(
+    expected, expected_neighbours = _expected_colours(
         tuple(_rgb(palette[name]) for name in BACKGROUND_COLOURS), tuple(_rgb(palette[n]) for n in FOREGROUND_COLOURS)
     )
-    wanted, near = dict.fromkeys(printed), set(around)
+    chosen, neighbours = dict.fromkeys(expected), set(expected_neighbours)
     counted = picture.getcolors(picture.width * picture.height) or []
     for _, colour in sorted(counted, key=lambda entry: (-entry[0], entry[1])):
-        if len(wanted) >= PALETTE_SIZE:
+        if len(chosen) >= PALETTE_SIZE:
             break
-        if isinstance(colour, tuple) and colour not in near:
-            found = colour[0], colour[1], colour[2]
-            wanted[found] = None
-            near.update(_offset_colour(found, step) for step in _NEAR_OFFSETS)
-    return list(wanted)[:PALETTE_SIZE]
+        if isinstance(colour, tuple) and colour not in neighbours:
+            rgb = colour[0], colour[1], colour[2]
+            chosen[rgb] = None
+            neighbours.update(_offset_colour(rgb, step) for step in _NEAR_OFFSETS)
+    return list(chosen)[:PALETTE_SIZE]
 
 
 @lru_cache(maxsize=4)  # the same for every poster
-def _expected_colours(grounds: tuple[RGB, ...], inks: tuple[RGB, ...]) -> tuple[tuple[RGB, ...], frozenset[RGB]]:
+def _expected_colours(
+    backgrounds: tuple[RGB, ...], foregrounds: tuple[RGB, ...]
+) -> tuple[tuple[RGB, ...], frozenset[RGB]]:
     """Grounds, inks and their mixtures, and all colours near to one of them."""
-    wanted = dict.fromkeys((*grounds, *inks))
-    for ink in inks:
-        for ground in grounds:
+    chosen = dict.fromkeys((*backgrounds, *foregrounds))
+    for foreground in foregrounds:
+        for background in backgrounds:
             for share in MIX_SHARES:
-                wanted[_mixed_colour(ink, ground, share)] = None
-    return tuple(wanted), frozenset(_offset_colour(colour, step) for colour in wanted for step in _NEAR_OFFSETS)
+                chosen[_mixed_colour(foreground, background, share)] = None
+    return tuple(chosen), frozenset(_offset_colour(colour, step) for colour in chosen for step in _NEAR_OFFSETS)
 
 
 def _rgb(colour: str) -> RGB:
@@ -79,8 +81,8 @@ def _rgb(colour: str) -> RGB:
     return red, green, blue
 
 
-def _mixed_colour(ink: RGB, ground: RGB, share: float) -> RGB:
-    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(ink, ground, strict=True))
+def _mixed_colour(foreground: RGB, background: RGB, share: float) -> RGB:
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(foreground, background, strict=True))
     return red, green, blue
 
 

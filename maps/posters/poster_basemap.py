@@ -42,28 +42,28 @@ class PolityLabel:
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year
-def visible_land(base: BaseMap, window: Viewport) -> shapely.geometry.base.BaseGeometry:
+def visible_land(base: BaseMap, viewport: Viewport) -> shapely.geometry.base.BaseGeometry:
     """The land in a window in page units, as fine as the page can show it, a little beyond the frame so that no edge is stroked."""
-    ground = window.extent_km(margin=24)
-    parts = [part for part in base.land.geoms if part.area >= MIN_ISLAND_AREA * window.km_per_unit**2]
-    near = shapely.MultiPolygon([part for part in parts if part.intersects(ground)])
-    shape = near.simplify(SIMPLIFY_TOLERANCE * window.km_per_unit).buffer(0).intersection(ground)
-    return window.shape_to_page(shape)
+    extent = viewport.extent_km(margin=24)
+    parts = [part for part in base.land.geoms if part.area >= MIN_ISLAND_AREA * viewport.km_per_unit**2]
+    near = shapely.MultiPolygon([part for part in parts if part.intersects(extent)])
+    shape = near.simplify(SIMPLIFY_TOLERANCE * viewport.km_per_unit).buffer(0).intersection(extent)
+    return viewport.shape_to_page(shape)
 
 
 @lru_cache(maxsize=4)
-def land_path(base: BaseMap, window: Viewport) -> str:
+def land_path(base: BaseMap, viewport: Viewport) -> str:
     """The land in a window."""
-    return svg_path(visible_land(base, window))
+    return svg_path(visible_land(base, viewport))
 
 
 def land_hatches(
-    base: BaseMap, window: Viewport, accuracy_circles: Sequence[tuple[float, float, float]]
+    base: BaseMap, viewport: Viewport, accuracy_circles: Sequence[tuple[float, float, float]]
 ) -> tuple[str, ...]:
     """The hatch on what of each ring (x, y, radius in page units) is land: a place is not somewhere at sea."""
-    whole = visible_land(base, window)
+    visible = visible_land(base, viewport)
     inside = (
-        hatch_path(shapely.Point(x, y).buffer(r, quad_segs=16).intersection(whole)) for x, y, r in accuracy_circles
+        hatch_path(shapely.Point(x, y).buffer(r, quad_segs=16).intersection(visible)) for x, y, r in accuracy_circles
     )
     return tuple(lines for lines in inside if lines)
 
@@ -84,49 +84,54 @@ def hatch_path(shape: shapely.geometry.base.BaseGeometry) -> str:
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year
-def waterlines(base: BaseMap, window: Viewport) -> tuple[str, ...]:
+def waterlines(base: BaseMap, viewport: Viewport) -> tuple[str, ...]:
     """The lines that follow a coast out to sea, nearest first, smoother the farther they are, as engravers drew them."""
-    scale, ground = window.km_per_unit, window.extent_km(margin=8)
-    near = [p for p in base.land_coarse.geoms if p.intersects(ground)]
+    scale, extent = viewport.km_per_unit, viewport.extent_km(margin=8)
+    near = [p for p in base.land_coarse.geoms if p.intersects(extent)]
     large = [p for p in near if p.area >= MIN_WATERLINED_AREA * scale**2]
     lines, shape = [], shapely.union_all(large)
     for step in WATERLINE_STEPS:
         shape = shape.buffer(step * scale, quad_segs=4).simplify(0.25 * scale)
-        lines.append(svg_path(window.shape_to_page(shape.boundary.intersection(ground))))
+        lines.append(svg_path(viewport.shape_to_page(shape.boundary.intersection(extent))))
     return tuple(lines)
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year
-def graticule_path(base: BaseMap, window: Viewport) -> str:
+def graticule_path(base: BaseMap, viewport: Viewport) -> str:
     """The graticule in a window."""
-    inside = base.graticule.intersection(window.extent_km()).simplify(0.3 * window.km_per_unit)
-    return svg_path(window.shape_to_page(inside))
+    inside = base.graticule.intersection(viewport.extent_km()).simplify(0.3 * viewport.km_per_unit)
+    return svg_path(viewport.shape_to_page(inside))
 
 
-def border_path(borders: shapely.MultiLineString, window: Viewport) -> str:
+def border_path(borders: shapely.MultiLineString, viewport: Viewport) -> str:
     """The user's own borders in a window."""
-    inside = borders.intersection(window.extent_km()).simplify(0.3 * window.km_per_unit)
-    return svg_path(window.shape_to_page(inside))
+    inside = borders.intersection(viewport.extent_km()).simplify(0.3 * viewport.km_per_unit)
+    return svg_path(viewport.shape_to_page(inside))
 
 
 @lru_cache(maxsize=4)  # the ground is the same in every year
-def outside_disc_path(window: Viewport) -> str:
+def outside_disc_path(viewport: Viewport) -> str:
     """What lies beyond the edge of the map's disc, where the window reaches that far; empty elsewhere."""
     disc = shapely.Point(0, 0).buffer(projection.CLIP_KM, quad_segs=90)
-    return svg_path(window.shape_to_page(window.extent_km().difference(disc)))
+    return svg_path(viewport.shape_to_page(viewport.extent_km().difference(disc)))
 
 
 def place_sea_names(
-    seas: Iterable[Sea], window: Viewport, fonts: FontSet, colour: str, occupied: list[Box]
+    seas: Iterable[Sea], viewport: Viewport, fonts: FontSet, colour: str, occupied: list[Box]
 ) -> list[PlacedText]:
     """Names of the seas along their sweeps, where they fit and cover nothing; what they cover joins `taken`."""
     names = []
     for sea in seas:
-        for style, boxes, turns in _fitting_settings(sea, window):
+        for style, boxes, transforms in _fitting_settings(sea, viewport):
             if not any(b.overlaps(t) for b in boxes for t in occupied):
                 glyphs = fonts.typeset(sea.name, style).glyphs
-                sorts = ((glyph.glyph_id, 0, round(glyph.y / style.font_size * UNITS_PER_EM)) for glyph in glyphs)
-                runs = tuple(GlyphRun(turn, (sort,)) for turn, sort in zip(turns, sorts, strict=True))
+                glyph_entries = (
+                    (glyph.glyph_id, 0, round(glyph.y / style.font_size * UNITS_PER_EM)) for glyph in glyphs
+                )
+                runs = tuple(
+                    GlyphRun(transform, (glyph_entry,))
+                    for transform, glyph_entry in zip(transforms, glyph_entries, strict=True)
+                )
                 names.append(PlacedText(sea.name, runs, colour))
                 occupied.extend(boxes)
                 break
@@ -134,40 +139,40 @@ def place_sea_names(
 
 
 @lru_cache(maxsize=256)  # the same in every year
-def _fitting_settings(sea: Sea, window: Viewport) -> tuple[tuple[TextStyle, tuple[Box, ...], tuple[str, ...]], ...]:
+def _fitting_settings(sea: Sea, viewport: Viewport) -> tuple[tuple[TextStyle, tuple[Box, ...], tuple[str, ...]], ...]:
     """The ways in which the name of a sea fits its sweep within the frame, the largest first."""
-    sweep = shapely.get_coordinates(window.shape_to_page(sea.label_line))
-    length = float(np.hypot(*np.diff(sweep, axis=0).T).sum())
-    frame, case, ways = _frame_box(window), FontSet(), []
+    curve = shapely.get_coordinates(viewport.shape_to_page(sea.label_line))
+    length = float(np.hypot(*np.diff(curve, axis=0).T).sum())
+    frame, fonts, settings = _frame_box(viewport), FontSet(), []
     for size in {3: (16.0, 14.0, 12.0), 2: (12.0, 10.5, 9.0), 1: (10.0, 9.0, 8.0)}[sea.size]:
-        bare = case.typeset(sea.name, TextStyle("serif", size, italic=True))
-        room = (length - bare.advance) / max(1, len(bare.glyphs) - 1)
-        if room < 0.06 * size:
+        unspaced = fonts.typeset(sea.name, TextStyle("serif", size, italic=True))
+        spacing = (length - unspaced.advance) / max(1, len(unspaced.glyphs) - 1)
+        if spacing < 0.06 * size:
             continue
-        style = TextStyle("serif", size, italic=True, letter_spacing=round(min(room, 0.55 * size), 1))
-        boxes, turns = _glyphs_along_curve(case.typeset(sea.name, style), sweep, length)
+        style = TextStyle("serif", size, italic=True, letter_spacing=round(min(spacing, 0.55 * size), 1))
+        boxes, transforms = _glyphs_along_curve(fonts.typeset(sea.name, style), curve, length)
         if all(box.inside(frame) for box in boxes):
-            ways.append((style, tuple(boxes), tuple(turns)))
-    return tuple(ways)
+            settings.append((style, tuple(boxes), tuple(transforms)))
+    return tuple(settings)
 
 
 def place_polity_names(
     polities: Sequence[PolityLabel],
-    window: Viewport,
+    viewport: Viewport,
     fonts: FontSet,
     colour: str,
     occupied: list[Box],
     lines: shapely.geometry.base.BaseGeometry,
 ) -> list[PlacedText]:
     """Names of states in spaced capitals, larger states first, moved a little where a mark or a line is in the way."""
-    frame = _frame_box(window)
+    frame = _frame_box(viewport)
     names = []
     for polity in sorted(polities, key=lambda p: (p.size, p.name, p.lon)):
         size = {1: 12.0, 2: 9.5}.get(polity.size, 7.5)
         km = projection.project_points([polity.lon], [polity.lat])
         if not np.isfinite(km).all() or np.hypot(*km[0]) > projection.CLIP_KM:
             continue
-        x, y = window.to_page(km)[0]
+        x, y = viewport.to_page(km)[0]
         line = fonts.typeset(polity.name.upper(), TextStyle("serif", size, letter_spacing=round(size * 0.26, 1)))
         for dx, dy in ((0, 0), (0, 12), (0, -12), (0, 22), (0, -22), (24, 0), (-24, 0), (30, 14), (-30, 14)):
             left, base = x + dx - line.advance / 2, y + dy + size * 0.33
@@ -180,24 +185,26 @@ def place_polity_names(
     return names
 
 
-def _glyphs_along_curve(line: TextLine, sweep: Floats, length: float) -> tuple[list[Box], list[str]]:
+def _glyphs_along_curve(line: TextLine, curve: Floats, length: float) -> tuple[list[Box], list[str]]:
     """Where each glyph stands on the curve, turned with it, the whole in its middle."""
-    steps = np.hypot(*np.diff(sweep, axis=0).T)
+    steps = np.hypot(*np.diff(curve, axis=0).T)
     at = np.concatenate([[0.0], np.cumsum(steps)])
     begin = (length - line.advance) / 2
     size = line.style.font_size
-    boxes, turns = [], []
+    boxes, transforms = [], []
     for glyph in line.glyphs:
         middle = begin + glyph.x + (glyph.advance - line.style.letter_spacing) / 2
-        x, y = (float(np.interp(middle, at, sweep[:, axis])) for axis in (0, 1))
+        x, y = (float(np.interp(middle, at, curve[:, axis])) for axis in (0, 1))
         i = int(np.clip(np.searchsorted(at, middle) - 1, 0, len(steps) - 1))
-        angle = math.atan2(sweep[i + 1, 1] - sweep[i, 1], sweep[i + 1, 0] - sweep[i, 0])
+        angle = math.atan2(curve[i + 1, 1] - curve[i, 1], curve[i + 1, 0] - curve[i, 0])
         half = (glyph.advance - line.style.letter_spacing) / 2
         x, y = x - half * math.cos(angle), y - half * math.sin(angle)
-        turns.append(f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.1f}) scale({size / UNITS_PER_EM:.4g})")
+        transforms.append(
+            f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.1f}) scale({size / UNITS_PER_EM:.4g})"
+        )
         boxes.append(Box(x, y, x, y).buffered(size * 0.55))
-    return boxes, turns
+    return boxes, transforms
 
 
-def _frame_box(window: Viewport) -> Box:
-    return Box(window.x, window.y, window.x + window.width, window.y + window.height).buffered(-8)
+def _frame_box(viewport: Viewport) -> Box:
+    return Box(viewport.x, viewport.y, viewport.x + viewport.width, viewport.y + viewport.height).buffered(-8)

@@ -56,61 +56,63 @@ class Cluster:
         return [(self.x + self.circle_radius * math.cos(a), self.y + self.circle_radius * math.sin(a)) for a in angles]
 
 
-def clusters_of(things: Sequence[Feature], window: Viewport, mark_size: float) -> list[Cluster]:
+def clusters_of(features: Sequence[Feature], viewport: Viewport, mark_size: float) -> list[Cluster]:
     """Gather what stands in the window into spots that don't overlap, the most important first."""
-    stations = {thing.id for thing in things if thing.kind == "station" and thing.point}
-    heads = [thing for thing in things if thing.kind == "head" and thing.point]
+    stations = {feature.id for feature in features if feature.kind == "station" and feature.point}
+    heads = [feature for feature in features if feature.kind == "head" and feature.point]
     staffed = frozenset(head.station_id for head in heads if head.station_id in stations)
     alone = {head.place_id: head for head in reversed(heads) if head.station_id not in staffed}
-    standing = [thing for thing in things if thing.kind in {"station", "raid"} and thing.point]
-    gathered: list[tuple[float, float, list[Feature]]] = []
-    for thing in sorted([*standing, *alone.values()], key=importance):
-        at = np.array([thing.point])
-        if not window.contains(at)[0]:
+    placed = [feature for feature in features if feature.kind in {"station", "raid"} and feature.point]
+    groups: list[tuple[float, float, list[Feature]]] = []
+    for feature in sorted([*placed, *alone.values()], key=importance):
+        position = np.array([feature.point])
+        if not viewport.contains(position)[0]:
             continue
-        x, y = window.to_page(at)[0]
-        vague = thing.accuracy_km >= VAGUE_KM
-        for hub_x, hub_y, members in gathered:
-            if math.hypot(hub_x - x, hub_y - y) < CLUSTER_DISTANCE and vague == (members[0].accuracy_km >= VAGUE_KM):
-                members.append(thing)
+        x, y = viewport.to_page(position)[0]
+        vague = feature.accuracy_km >= VAGUE_KM
+        for anchor_x, anchor_y, members in groups:
+            if math.hypot(anchor_x - x, anchor_y - y) < CLUSTER_DISTANCE and vague == (
+                members[0].accuracy_km >= VAGUE_KM
+            ):
+                members.append(feature)
                 break
         else:
-            gathered.append((float(x), float(y), [thing]))
+            groups.append((float(x), float(y), [feature]))
     return _without_overlaps(
-        [Cluster(tuple(members), staffed, x, y, x, y, mark_size) for x, y, members in gathered], window
+        [Cluster(tuple(members), staffed, x, y, x, y, mark_size) for x, y, members in groups], viewport
     )
 
 
-def importance(thing: Feature) -> tuple[int, str, str]:
+def importance(feature: Feature) -> tuple[int, str, str]:
     """Sort key: headquarters, what happened, other stations, posts without a station."""
-    first = 0 if thing.category == "headquarters" else {"raid": 1, "station": 2, "head": 3}.get(thing.kind, 4)
-    return first, thing.kind, thing.id
+    first = 0 if feature.category == "headquarters" else {"raid": 1, "station": 2, "head": 3}.get(feature.kind, 4)
+    return first, feature.kind, feature.id
 
 
-def _without_overlaps(spots: list[Cluster], window: Viewport) -> list[Cluster]:
+def _without_overlaps(clusters: list[Cluster], viewport: Viewport) -> list[Cluster]:
     """Push spots away from each other, a little at a time, until no two touch (or nothing more can be gained)."""
     # Plain numbers: there are twenty thousand pairs, and a small array takes ten times as long as two of them.
-    xs, ys = [spot.x for spot in spots], [spot.y for spot in spots]
-    reach = [spot.radius for spot in spots]
+    xs, ys = [cluster.x for cluster in clusters], [cluster.y for cluster in clusters]
+    radii = [cluster.radius for cluster in clusters]
     for _ in range(120):
         moved = False
-        for i in range(len(spots)):
-            for j in range(i + 1, len(spots)):
+        for i in range(len(clusters)):
+            for j in range(i + 1, len(clusters)):
                 dx, dy = xs[j] - xs[i], ys[j] - ys[i]
                 distance = math.hypot(dx, dy)
-                short = reach[i] + reach[j] + 3 - distance
-                if short <= 0.05:
+                overlap = radii[i] + radii[j] + 3 - distance
+                if overlap <= 0.05:
                     continue
                 along = (dx / distance, dy / distance) if distance > 1e-6 else (math.cos(j), math.sin(j))
                 # The more important spot stands first and keeps closer to its place.
-                xs[i] -= along[0] * short * 0.3
-                ys[i] -= along[1] * short * 0.3
-                xs[j] += along[0] * short * 0.7
-                ys[j] += along[1] * short * 0.7
+                xs[i] -= along[0] * overlap * 0.3
+                ys[i] -= along[1] * overlap * 0.3
+                xs[j] += along[0] * overlap * 0.7
+                ys[j] += along[1] * overlap * 0.7
                 moved = True
-        for i, r in enumerate(reach):
-            xs[i] = min(max(xs[i], window.x + r + 2), window.x + window.width - r - 2)
-            ys[i] = min(max(ys[i], window.y + r + 2), window.y + window.height - r - 2)
+        for i, r in enumerate(radii):
+            xs[i] = min(max(xs[i], viewport.x + r + 2), viewport.x + viewport.width - r - 2)
+            ys[i] = min(max(ys[i], viewport.y + r + 2), viewport.y + viewport.height - r - 2)
         if not moved:
             break
-    return [replace(spot, x=x, y=y) for spot, x, y in zip(spots, xs, ys, strict=True)]
+    return [replace(cluster, x=x, y=y) for cluster, x, y in zip(clusters, xs, ys, strict=True)]

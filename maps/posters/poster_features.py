@@ -63,20 +63,22 @@ def features_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = No
     `place_names` gives the name of a place by its id where it is not to be called by its present-day name.
     """
     names = place_names or {}
-    things = [thing for kind, frame in _layers_by_kind(layers) for thing in _features_of_layer(kind, frame, names)]
-    return sorted(things, key=_kind_and_id)
+    features = [
+        feature for kind, layer in _layers_by_kind(layers) for feature in _features_of_layer(kind, layer, names)
+    ]
+    return sorted(features, key=_kind_and_id)
 
 
 def legend_features(layers: PeriodLayers) -> list[Feature]:
     """The first of each kind and category, as signs for all: to make the others would take most of the time."""
-    signs = [
-        sign
-        for kind, frame in _layers_by_kind(layers)
-        for sign in _features_of_layer(
-            kind, frame[frame["standing"] != "fiction"].sort_values("id").drop_duplicates("category"), {}
+    features = [
+        feature
+        for kind, layer in _layers_by_kind(layers)
+        for feature in _features_of_layer(
+            kind, layer[layer["standing"] != "fiction"].sort_values("id").drop_duplicates("category"), {}
         )
     ]
-    return sorted(signs, key=_kind_and_id)
+    return sorted(features, key=_kind_and_id)
 
 
 def _layers_by_kind(layers: PeriodLayers) -> list[tuple[str, gpd.GeoDataFrame]]:
@@ -89,23 +91,23 @@ def _layers_by_kind(layers: PeriodLayers) -> list[tuple[str, gpd.GeoDataFrame]]:
     ]
 
 
-def _kind_and_id(thing: Feature) -> tuple[str, str]:
-    return thing.kind, thing.id
+def _kind_and_id(feature: Feature) -> tuple[str, str]:
+    return feature.kind, feature.id
 
 
-def positions_km(*frames: gpd.GeoDataFrame) -> Floats:
+def positions_km(*layers: gpd.GeoDataFrame) -> Floats:
     """Every position in some layers, shape (n, 2), in kilometres of the plane: the corners of journeys included."""
-    lonlat = np.concatenate([shapely.get_coordinates(frame.geometry.to_numpy()) for frame in frames])
+    lonlat = np.concatenate([shapely.get_coordinates(layer.geometry.to_numpy()) for layer in layers])
     points = projection.project_points(lonlat[:, 0], lonlat[:, 1])
     return np.asarray(points[np.isfinite(points).all(axis=1) & (np.hypot(*points.T) <= projection.CLIP_KM)])
 
 
-def _features_of_layer(kind: str, frame: gpd.GeoDataFrame, names: Mapping[str, str]) -> Iterator[Feature]:
+def _features_of_layer(kind: str, layer: gpd.GeoDataFrame, names: Mapping[str, str]) -> Iterator[Feature]:
     """The rows of a layer but fiction; its columns are read, and its shapes projected, all at once."""
-    frame = frame[frame["standing"] != "fiction"]
-    columns = [str(column) for column in frame.columns if column != "geometry"]
-    shapes: Iterable[BaseGeometry | None] = projection.project_all(frame.geometry.to_numpy()) if len(frame) else ()
-    for *values, shape in zip(*(frame[column].tolist() for column in columns), shapes, strict=True):
+    layer = layer[layer["standing"] != "fiction"]
+    columns = [str(column) for column in layer.columns if column != "geometry"]
+    shapes: Iterable[BaseGeometry | None] = projection.project_all(layer.geometry.to_numpy()) if len(layer) else ()
+    for *values, shape in zip(*(layer[column].tolist() for column in columns), shapes, strict=True):
         yield _feature(kind, dict(zip(columns, values, strict=True)), shape, names)
 
 

@@ -61,35 +61,41 @@ def poster_inputs_by_year(layers: PeriodLayers, borders: Borders | None = None) 
     """A function from the year to the subject; what follows from the whole period is found once."""
     shown = layers.record.shown
     period = shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
-    signs = legend_features(period)
-    window = main_viewport(positions_km(period.stations, period.heads, period.raids, period.couriers), *MAP_BOX)
-    inset = inset_viewport(positions_km(period.stations, period.heads, period.raids), window)
+    legend = legend_features(period)
+    viewport = main_viewport(positions_km(period.stations, period.heads, period.raids, period.couriers), *MAP_BOX)
+    inset = inset_viewport(positions_km(period.stations, period.heads, period.raids), viewport)
 
-    def of(year: int, meta: PosterMeta | None = None) -> PosterInput:
+    def input_of_year(year: int, meta: PosterMeta | None = None) -> PosterInput:
         meta = meta or meta_of(layers, year, borders=borders)
-        held = shown.at(year)
+        layers_in_year = shown.at(year)
         return PosterInput(
             year=year,
             meta=meta,
-            features=tuple(features_of(held, meta.place_names)),
-            legend_features=tuple(signs),
-            viewport=window,
+            features=tuple(features_of(layers_in_year, meta.place_names)),
+            legend_features=tuple(legend),
+            viewport=viewport,
             inset_viewport=inset,
-            counts_text=year_summary(held),
+            counts_text=year_summary(layers_in_year),
         )
 
-    return of
+    return input_of_year
 
 
-def poster_fingerprint(subject: PosterInput) -> str:
+def poster_fingerprint(poster_input: PosterInput) -> str:
     """A sha256 over the subject: of the signs of the legend their kind and category alone."""
     total = hashlib.sha256()
     for field in dataclasses.fields(PosterMeta):
-        value = getattr(subject.meta, field.name)
+        value = getattr(poster_input.meta, field.name)
         total.update(shapely.to_wkb(value) if isinstance(value, shapely.Geometry) else repr(value).encode() + b"\0")
-    for thing in subject.features:
-        told = [getattr(thing, field.name) for field in dataclasses.fields(thing) if field.name != "shape"]
-        total.update(repr(told).encode() + b"\0" + (shapely.to_wkb(thing.shape) if thing.shape is not None else b""))
-    signs = [(sign.kind, sign.category) for sign in subject.legend_features]
-    total.update(repr((subject.year, subject.counts_text, signs, subject.viewport, subject.inset_viewport)).encode())
+    for feature in poster_input.features:
+        values = [getattr(feature, field.name) for field in dataclasses.fields(feature) if field.name != "shape"]
+        total.update(
+            repr(values).encode() + b"\0" + (shapely.to_wkb(feature.shape) if feature.shape is not None else b"")
+        )
+    legend = [(feature.kind, feature.category) for feature in poster_input.legend_features]
+    total.update(
+        repr(
+            (poster_input.year, poster_input.counts_text, legend, poster_input.viewport, poster_input.inset_viewport)
+        ).encode()
+    )
     return total.hexdigest()

@@ -24,66 +24,66 @@ HALO_WIDTH = 210.0  # units of EM
 LabelBlock = list[tuple[TextLine, str]]
 
 
-def label_variants(spot: Cluster, things: Sequence[Feature], ink: PosterTheme) -> list[LabelBlock]:
+def label_variants(cluster: Cluster, features: Sequence[Feature], theme: PosterTheme) -> list[LabelBlock]:
     """The lines of a spot's name: with what happened and who was there, and the name alone."""
-    case, colours = ink.fonts, ink.colours
-    first = spot.features[0]
+    fonts, colours = theme.fonts, theme.colours
+    first = cluster.features[0]
     small = TextStyle("sans", DETAIL_FONT_SIZE)
-    places = list(dict.fromkeys(t.place for t in sorted(spot.features, key=lambda t: -t.accuracy_km) if t.place))
+    places = list(dict.fromkeys(t.place for t in sorted(cluster.features, key=lambda t: -t.accuracy_km) if t.place))
     if not places:
         return []
     places[1:] = [place.removesuffix(f", {places[0]}") for place in places[1:]]
-    if spot.vague:
+    if cluster.vague:
         name = (
-            case.typeset(somewhere_in(places[0]), TextStyle("serif", NAME_FONT_SIZE - 1, italic=True)),
+            fonts.typeset(somewhere_in(places[0]), TextStyle("serif", NAME_FONT_SIZE - 1, italic=True)),
             colours["inkSoft"],
         )
     else:
-        name = (case.typeset(places[0], TextStyle("serif", NAME_FONT_SIZE, 600)), colours["ink"])
-    happened = [t for t in spot.features if t.kind == "raid"]
-    events = list(dict.fromkeys((_event_text(t), ink.colour_of(t)) for t in happened))[:2]
-    stations = {t.id for t in spot.features if t.kind == "station"}
-    here = {t.place_id for t in spot.features}
-    posts = [t for t in things if t.kind == "head" and (t.station_id in stations or t.place_id in here)]
+        name = (fonts.typeset(places[0], TextStyle("serif", NAME_FONT_SIZE, 600)), colours["ink"])
+    happened = [t for t in cluster.features if t.kind == "raid"]
+    events = list(dict.fromkeys((_event_text(t), theme.colour_of(t)) for t in happened))[:2]
+    stations = {t.id for t in cluster.features if t.kind == "station"}
+    here = {t.place_id for t in cluster.features}
+    posts = [t for t in features if t.kind == "head" and (t.station_id in stations or t.place_id in here)]
     posts.sort(key=lambda t: (t.category != "head", t.possible, t.id))
     people = list(dict.fromkeys(person_name(t) for t in posts))
-    lines = [name, *((case.typeset(said, small), colour) for said, colour in events)]
+    lines = [name, *((fonts.typeset(text, small), colour) for text, colour in events)]
     if people:
-        lines.append((_people_line(people, small, case), colours["inkSoft"]))
+        lines.append((_people_line(people, small, fonts), colours["inkSoft"]))
     if len(places) > 1 and first.kind == "station":
         lines.append(
-            (case.truncated_line("with " + ", ".join(places[1:4]), small, MAX_LABEL_WIDTH), colours["inkSoft"])
+            (fonts.truncated_line("with " + ", ".join(places[1:4]), small, MAX_LABEL_WIDTH), colours["inkSoft"])
         )
     blocks = [lines, [name]] if len(lines) > 1 else [lines]
-    if spot.vague:  # the slant and the hatched ring still say that it is somewhere within
+    if cluster.vague:  # the slant and the hatched ring still say that it is somewhere within
         blocks.append(
-            [(case.typeset(places[0], TextStyle("serif", NAME_FONT_SIZE - 1, italic=True)), colours["inkSoft"])]
+            [(fonts.typeset(places[0], TextStyle("serif", NAME_FONT_SIZE - 1, italic=True)), colours["inkSoft"])]
         )
     return blocks
 
 
-def place_label(thing: Feature, ink: PosterTheme) -> tuple[TextLine, str]:
+def place_label(feature: Feature, theme: PosterTheme) -> tuple[TextLine, str]:
     """The place of a thing in one line."""
-    vague = thing.accuracy_km >= VAGUE_KM
-    return ink.fonts.typeset(thing.place, TextStyle("serif", NAME_FONT_SIZE - 1.5, italic=vague)), ink.colours[
+    vague = feature.accuracy_km >= VAGUE_KM
+    return theme.fonts.typeset(feature.place, TextStyle("serif", NAME_FONT_SIZE - 1.5, italic=vague)), theme.colours[
         "inkSoft"
     ]
 
 
-def routes_by_destination(things: Iterable[Feature]) -> dict[str, Feature]:
+def routes_by_destination(features: Iterable[Feature]) -> dict[str, Feature]:
     """A journey for each place where one ends, by a key of the place."""
-    return {f"end/{t.place_id}": t for t in things if t.kind == "courier" and t.place and t.point}
+    return {f"end/{t.place_id}": t for t in features if t.kind == "courier" and t.place and t.point}
 
 
 def unlabelled_destinations(
-    things: Iterable[Feature], occupied: Sequence[Box], window: Viewport
+    features: Iterable[Feature], occupied: Sequence[Box], viewport: Viewport
 ) -> dict[str, tuple[float, float]]:
     """Where journeys end at places without a mark of their own, which would go unnamed."""
     ends = {}
-    for key, thing in routes_by_destination(things).items():
-        at = np.array([thing.point])
-        x, y = (float(v) for v in window.to_page(at)[0])
-        if window.contains(at)[0] and not any(Box(x, y, x, y).overlaps(box) for box in occupied):
+    for key, feature in routes_by_destination(features).items():
+        position = np.array([feature.point])
+        x, y = (float(v) for v in viewport.to_page(position)[0])
+        if viewport.contains(position)[0] and not any(Box(x, y, x, y).overlaps(box) for box in occupied):
             ends[key] = (x, y)
     return ends
 
@@ -93,16 +93,16 @@ def block_sizes(blocks: Sequence[LabelBlock]) -> tuple[tuple[float, float], ...]
     return tuple(_size(block) for block in blocks)
 
 
-def placed_texts(block: LabelBlock, placed: PlacedLabel) -> list[PlacedText]:
+def placed_texts(block: LabelBlock, label: PlacedLabel) -> list[PlacedText]:
     """The block in its place: flush with the mark that it belongs to."""
-    top, out = placed.box.top, []
+    top, texts = label.box.top, []
     for i, (line, colour) in enumerate(block):
         height = line.style.font_size * (1.02 if i == 0 else 1.16)
-        free = placed.box.right - placed.box.left - line.advance
-        x = placed.box.left + {"right": 0.0, "left": free, "middle": free / 2}[placed.side]
-        out.append(text_at(line, x, top + height * 0.79, colour, HALO_WIDTH))
+        free = label.box.right - label.box.left - line.advance
+        x = label.box.left + {"right": 0.0, "left": free, "middle": free / 2}[label.side]
+        texts.append(text_at(line, x, top + height * 0.79, colour, HALO_WIDTH))
         top += height
-    return out
+    return texts
 
 
 def _size(block: LabelBlock) -> tuple[float, float]:
@@ -110,17 +110,17 @@ def _size(block: LabelBlock) -> tuple[float, float]:
     return max(line.advance for line, _ in block), sum(heights)
 
 
-def _people_line(names: Sequence[str], style: TextStyle, case: FontSet) -> TextLine:
+def _people_line(names: Sequence[str], style: TextStyle, fonts: FontSet) -> TextLine:
     """As many of two names as there is room for, and how many more."""
-    for kept in (2, 1):
-        more = f" and {len(names) - kept} more" if len(names) > kept else ""
-        line = case.typeset(", ".join(names[:kept]) + more, style)
+    for shown in (2, 1):
+        more = f" and {len(names) - shown} more" if len(names) > shown else ""
+        line = fonts.typeset(", ".join(names[:shown]) + more, style)
         if line.advance <= MAX_LABEL_WIDTH:
             return line
-    return case.truncated_line(names[0], style, MAX_LABEL_WIDTH)
+    return fonts.truncated_line(names[0], style, MAX_LABEL_WIDTH)
 
 
-def _event_text(thing: Feature) -> str:
-    what = thing.category.replace("-", " ") if thing.category != "other" else "event"
-    when = MONTHS[thing.month - 1] if thing.month else "perhaps" if thing.possible else ""
+def _event_text(feature: Feature) -> str:
+    what = feature.category.replace("-", " ") if feature.category != "other" else "event"
+    when = MONTHS[feature.month - 1] if feature.month else "perhaps" if feature.possible else ""
     return f"{what}, {when}" if when else what

@@ -42,86 +42,88 @@ def legend(features: Sequence[Feature], theme: PosterTheme, x: float, y: float, 
         ("Lines", _line_entries(features)),
         ("How surely", _certainty_entries(theme)),
     ]
-    key, at_x, row = Legend(), x, 0
+    result, next_x, row = Legend(), x, 0
     placed: list[tuple[TextLine, float, int, bool]] = []
     draws: list[tuple[DrawSymbol, float, int]] = []
     for title, entries in groups:
-        for i, (sign, draw, text) in enumerate(entries):
+        for i, (symbol_width, draw, text) in enumerate(entries):
             line, heading = theme.fonts.typeset(text, TEXT), theme.fonts.typeset(title, HEADING)
             lead = heading.advance + 10 if i == 0 else 0.0
-            if at_x > x and at_x + lead + sign + 5 + line.advance > x + width:
-                at_x, row = x, row + 1
+            if next_x > x and next_x + lead + symbol_width + 5 + line.advance > x + width:
+                next_x, row = x, row + 1
             if i == 0:
-                placed.append((heading, at_x, row, True))
-            draws.append((draw, at_x + lead, row))
-            placed.append((line, at_x + lead + sign + 5, row, False))
-            at_x += lead + sign + 5 + line.advance + ENTRY_GAP
-        at_x += ENTRY_GAP if entries else 0
+                placed.append((heading, next_x, row, True))
+            draws.append((draw, next_x + lead, row))
+            placed.append((line, next_x + lead + symbol_width + 5, row, False))
+            next_x += lead + symbol_width + 5 + line.advance + ENTRY_GAP
+        next_x += ENTRY_GAP if entries else 0
     step = min(ROW_HEIGHT, height / (row + 1))
     first = y + (height - step * row) / 2
-    for draw, sign_x, n in draws:
-        draw(key, sign_x, first + step * n)
-    for line, word_x, n, is_heading in placed:
+    for draw, symbol_x, n in draws:
+        draw(result, symbol_x, first + step * n)
+    for line, text_x, n, is_heading in placed:
         colour = theme.colours["ink" if is_heading else "inkSoft"]
-        key.texts.append(text_at(line, word_x, first + step * n + 3.6, colour))
-    return key
+        result.texts.append(text_at(line, text_x, first + step * n + 3.6, colour))
+    return result
 
 
-def _mark_entries(things: Sequence[Feature], kind: str, ink: PosterTheme) -> list[tuple[float, DrawSymbol, str]]:
+def _mark_entries(features: Sequence[Feature], kind: str, theme: PosterTheme) -> list[tuple[float, DrawSymbol, str]]:
     """One entry a mark, in the order of the family: several kinds of event may share one."""
     first: dict[str, Feature] = {}
-    for thing in things:
-        if thing.kind == kind:
-            first.setdefault(ink.mark_of(thing), thing)
-    order = [name for name in ink.mark_names if name in first]
-    named = {"event": "Other event", "other": "Other station", "person": "Other post"}
+    for feature in features:
+        if feature.kind == kind:
+            first.setdefault(theme.mark_of(feature), feature)
+    order = [name for name in theme.mark_names if name in first]
+    names = {"event": "Other event", "other": "Other station", "person": "Other post"}
     return [
         (
             SYMBOL_SIZE,
-            _mark_symbol(ink, name, ink.colour_of(first[name])),
-            named.get(name, name.replace("-", " ").capitalize()),
+            _mark_symbol(theme, name, theme.colour_of(first[name])),
+            names.get(name, name.replace("-", " ").capitalize()),
         )
         for name in order
     ]
 
 
-def _line_entries(things: Sequence[Feature]) -> list[tuple[float, DrawSymbol, str]]:
-    def journey(key: Legend, x: float, y: float) -> None:
-        key.routes.append(
+def _line_entries(features: Sequence[Feature]) -> list[tuple[float, DrawSymbol, str]]:
+    def draw_route(target: Legend, x: float, y: float) -> None:
+        target.routes.append(
             StyledPath(tapered_arrow_path([(x + 2.7 * i, y + 0.1 * i * (i - 10)) for i in range(11)], SOLID), SOLID, "")
         )
 
-    def liaison(key: Legend, x: float, y: float) -> None:
-        key.liaison_paths.append(f"M{x:.1f} {y:.1f}h28")
+    def draw_link(target: Legend, x: float, y: float) -> None:
+        target.liaison_paths.append(f"M{x:.1f} {y:.1f}h28")
 
-    kinds = {thing.kind for thing in things}
-    found: list[tuple[float, DrawSymbol, str]] = []
+    kinds = {feature.kind for feature in features}
+    entries: list[tuple[float, DrawSymbol, str]] = []
     if "courier" in kinds:
-        found.append((32.0, journey, "Journey"))
+        entries.append((32.0, draw_route, "Journey"))
     if "liaison" in kinds:
-        found.append((30.0, liaison, "Liaison, conjectured"))
-    return found
+        entries.append((30.0, draw_link, "Liaison, conjectured"))
+    return entries
 
 
-def _certainty_entries(ink: PosterTheme) -> list[tuple[float, DrawSymbol, str]]:
-    def ring(key: Legend, x: float, y: float) -> None:
-        key.accuracy_circles.append((round(x + 8, 1), round(y, 1), 8.0))
+def _certainty_entries(theme: PosterTheme) -> list[tuple[float, DrawSymbol, str]]:
+    def draw_circle(target: Legend, x: float, y: float) -> None:
+        target.accuracy_circles.append((round(x + 8, 1), round(y, 1), 8.0))
 
-    station = ink.colours["station"]
+    station = theme.colours["station"]
     return [
-        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station), "certain"),
-        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station, HATCHED), "less certain"),
-        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station, HOLLOW), "perhaps in this year"),
-        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station, DASHED), "uncertain"),
-        (SYMBOL_SIZE, _mark_symbol(ink, "residency", station, SOLID, disputed=True), "disputed"),
-        (16.0, ring, "somewhere within"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station), "certain"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, HATCHED), "less certain"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, HOLLOW), "perhaps in this year"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, DASHED), "uncertain"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, SOLID, disputed=True), "disputed"),
+        (16.0, draw_circle, "somewhere within"),
     ]
 
 
 def _mark_symbol(
-    ink: PosterTheme, name: str, colour: str, certainty_style: str = SOLID, disputed: bool = False
+    theme: PosterTheme, name: str, colour: str, certainty_style: str = SOLID, disputed: bool = False
 ) -> DrawSymbol:
-    def draw(key: Legend, x: float, y: float) -> None:
-        key.marks.append(PlacedMark(name, x + SYMBOL_SIZE / 2, y, SYMBOL_SIZE, colour, certainty_style, disputed, ""))
+    def draw(target: Legend, x: float, y: float) -> None:
+        target.marks.append(
+            PlacedMark(name, x + SYMBOL_SIZE / 2, y, SYMBOL_SIZE, colour, certainty_style, disputed, "")
+        )
 
     return draw

@@ -85,40 +85,40 @@ def poster_svg(
 def rendered_svg(poster_input: PosterInput, base: BaseMap | None = None) -> str:
     """The poster of a subject."""
     page, meta = lay_out(poster_input, base or base_map()), poster_input.meta
-    case, colours = page.theme.fonts, page.theme.colours
-    column, key = page.sidebar, page.legend
+    fonts, colours = page.theme.fonts, page.theme.colours
+    sidebar_content, legend_content = page.sidebar, page.legend
     return _template().render(
         width=WIDTH,
         height=HEIGHT,
         language=meta.language,
         title=f"{meta.title}, {poster_input.year}",
-        description=column.summary,
+        description=sidebar_content.summary,
         c=colours,
-        glyph_outlines=[(id, outline) for id, outline in case.glyph_outlines().items() if outline],
+        glyph_outlines=[(id, outline) for id, outline in fonts.glyph_outlines().items() if outline],
         marks=[(name, mark["d"], mark.get("fill", "")) for name, mark in bundle.read_json("marks.json").items()],
         map_frames=page.map_frames,
-        dividers=column.dividers,
-        legend_accuracy_circles=key.accuracy_circles,
-        legend_links=key.liaison_paths,
-        legend_routes=key.routes,
-        page_marks=[*column.marks, *key.marks],
-        page_texts=[*column.texts, *key.texts, *page.footer_texts],
+        dividers=sidebar_content.dividers,
+        legend_accuracy_circles=legend_content.accuracy_circles,
+        legend_links=legend_content.liaison_paths,
+        legend_routes=legend_content.routes,
+        page_marks=[*sidebar_content.marks, *legend_content.marks],
+        page_texts=[*sidebar_content.texts, *legend_content.texts, *page.footer_texts],
     )
 
 
 def poster_png(svg: str) -> bytes:
     """The poster as PNG, 1600 by 1000 pixels in 256 colours. No font of the machine has a part in it."""
     # The main map lies at the bottom of all, so that the rest is drawn without it and laid upon it.
-    grounds = _BASEMAP_ELEMENT.finditer(svg)
-    main = next(grounds, None)
-    for inset in grounds:
+    basemaps = _BASEMAP_ELEMENT.finditer(svg)
+    main = next(basemaps, None)
+    for inset in basemaps:
         svg = svg.replace(inset[0], _image_element(_rasterized_basemap(*inset.groups())))
     if main is None:
         return paletted_png(_rasterized(svg, WIDTH, HEIGHT), _colours())
-    under, (left, top, picture) = Image.new("RGBA", (WIDTH, HEIGHT)), _rasterized_basemap(*main.groups())
-    under.paste(picture, (left, top))
-    upon = _rasterized(svg.replace(main[0], ""), WIDTH, HEIGHT)
-    return paletted_png(Image.alpha_composite(under, upon), _colours())
+    background, (left, top, picture) = Image.new("RGBA", (WIDTH, HEIGHT)), _rasterized_basemap(*main.groups())
+    background.paste(picture, (left, top))
+    foreground = _rasterized(svg.replace(main[0], ""), WIDTH, HEIGHT)
+    return paletted_png(Image.alpha_composite(background, foreground), _colours())
 
 
 def _rasterized(svg: str, width: int, height: int) -> Image.Image:
@@ -135,9 +135,9 @@ def _rasterized_basemap(element: str, x: str, y: str, width: str, height: str) -
     return left, top, _rasterized(f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{element}</svg>', across, down)
 
 
-def _image_element(ground: tuple[int, int, Image.Image]) -> str:
+def _image_element(basemap: tuple[int, int, Image.Image]) -> str:
     """A ground that lies upon another map, as the element that shows it."""
-    left, top, picture = ground
+    left, top, picture = basemap
     png = io.BytesIO()
     picture.save(png, "PNG", compress_level=1)
     frame = f'x="{left}" y="{top}" width="{picture.width}" height="{picture.height}"'
@@ -156,49 +156,53 @@ def _template() -> Template:
     return HTML_TEMPLATES.overlay(finalize=_without_illegal_characters).get_template("poster.svg.j2")
 
 
-def lay_out(subject: PosterInput, base: BaseMap) -> PosterLayout:
+def lay_out(poster_input: PosterInput, base: BaseMap) -> PosterLayout:
     """Everything on the page, placed."""
-    meta, now = subject.meta, subject.features
-    ink = PosterTheme(_colours(), tuple(bundle.read_json("marks.json")), FontSet())
-    window, inset = subject.viewport, subject.inset_viewport
-    pictures = [map_frame("main", now, base, window, ink, meta.polities, meta.borders, inset)]
+    meta, features = poster_input.meta, poster_input.features
+    theme = PosterTheme(_colours(), tuple(bundle.read_json("marks.json")), FontSet())
+    viewport, inset = poster_input.viewport, poster_input.inset_viewport
+    frames = [map_frame("main", features, base, viewport, theme, meta.polities, meta.borders, inset)]
     if inset:
-        pictures.append(map_frame("inset", now, base, inset, ink, meta.polities, meta.borders))
+        frames.append(map_frame("inset", features, base, inset, theme, meta.polities, meta.borders))
     return PosterLayout(
-        map_frames=tuple(pictures),
-        sidebar=sidebar(now, subject.year, meta.title, meta.subtitle, subject.counts_text, ink, SIDEBAR_BOX),
-        legend=legend(subject.legend_features, ink, *LEGEND_BOX),
-        footer_texts=tuple(_footer_texts(short_citations(now), meta, omitted_line_count(now), ink)),
-        theme=ink,
+        map_frames=tuple(frames),
+        sidebar=sidebar(
+            features, poster_input.year, meta.title, meta.subtitle, poster_input.counts_text, theme, SIDEBAR_BOX
+        ),
+        legend=legend(poster_input.legend_features, theme, *LEGEND_BOX),
+        footer_texts=tuple(_footer_texts(short_citations(features), meta, omitted_line_count(features), theme)),
+        theme=theme,
     )
 
 
-def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, ink: PosterTheme) -> list[PlacedText]:
+def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, theme: PosterTheme) -> list[PlacedText]:
     """The sources of what is drawn, in as many lines as there is room for, and the imprint under them."""
-    x, y, width, most = FOOTER_BOX
-    style, soft = TextStyle("sans", FOOTER_FONT_SIZE), ink.colours["inkSoft"]
-    label = ink.fonts.typeset("Sources", TextStyle("serif", FOOTER_FONT_SIZE + 1.4, italic=True))
-    words = [text_at(label, x, y, soft)] if cited else []
+    x, y, width, max_lines = FOOTER_BOX
+    style, soft = TextStyle("sans", FOOTER_FONT_SIZE), theme.colours["inkSoft"]
+    label = theme.fonts.typeset("Sources", TextStyle("serif", FOOTER_FONT_SIZE + 1.4, italic=True))
+    texts = [text_at(label, x, y, soft)] if cited else []
     left = x + label.advance + 8
 
-    def told(shown: int) -> str:
+    def sources_text(shown: int) -> str:
         return "; ".join(cited[:shown]) + (f"; and {len(cited) - shown} more" if shown < len(cited) else "")
 
     def lines(shown: int) -> list[TextLine]:
-        return ink.fonts.wrapped_lines(told(shown), style, width - label.advance - 8)
+        return theme.fonts.wrapped_lines(sources_text(shown), style, width - label.advance - 8)
 
     def fits(shown: int) -> bool:
         # No letter is narrower than a unit: of thousands of sources it is plain without setting them.
-        return len(told(shown)) <= width * (most - 1) and len(lines(shown)) <= most - 1
+        return len(sources_text(shown)) <= width * (max_lines - 1) and len(lines(shown)) <= max_lines - 1
 
     shown = len(cited) if fits(len(cited)) else longest_fitting(len(cited) - 1, fits)
     if cited and fits(shown):
-        words += [text_at(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
+        texts += [text_at(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
     missing = f"{omitted_lines} further ways of this year are in the atlas alone" if omitted_lines else ""
     parts = (missing, meta.imprint, "Lambert azimuthal equal-area projection")
-    said = " \u00b7 ".join(part for part in parts if part)
-    words.append(text_at(ink.fonts.truncated_line(said, style, width), x, y + 11.6 * (most - 1) + 3, soft))
-    return words
+    imprint_text = " \u00b7 ".join(part for part in parts if part)
+    texts.append(
+        text_at(theme.fonts.truncated_line(imprint_text, style, width), x, y + 11.6 * (max_lines - 1) + 3, soft)
+    )
+    return texts
 
 
 def _without_illegal_characters(value: Any) -> Any:

@@ -26,76 +26,81 @@ ARROW_MARGIN = 5.0
 
 
 def route_arrows(
-    things: Sequence[Feature], spots: Sequence[Cluster], window: Viewport
+    features: Sequence[Feature], clusters: Sequence[Cluster], viewport: Viewport
 ) -> tuple[tuple[StyledPath, ...], list[shapely.LineString]]:
     """Journeys as tapered arcs; one whose origin no source tells as a short arrival at its end."""
-    strokes, ways = [], []
+    paths, lines = [], []
     pairs: dict[tuple[tuple[float, ...], ...], int] = {}
-    for thing in things:
-        page = window.to_page(shapely.get_coordinates(thing.shape))
-        end = page[-1]
-        gap = _gap_before_end(end, spots)
-        ends = sorted([tuple(page[0].round()), tuple(end.round())])
+    for feature in features:
+        points = viewport.to_page(shapely.get_coordinates(feature.shape))
+        end = points[-1]
+        gap = _gap_before_end(end, clusters)
+        ends = sorted([tuple(points[0].round()), tuple(end.round())])
         rank = pairs[tuple(ends)] = pairs.get(tuple(ends), -1) + 1
-        if len(page) < 2:
-            if not window.contains(shapely.get_coordinates(thing.shape))[0]:
+        if len(points) < 2:
+            if not viewport.contains(shapely.get_coordinates(feature.shape))[0]:
                 continue
             angle = math.radians(215 + 24 * rank)
-            way = end + np.array([math.cos(angle), math.sin(angle)]) * np.linspace(30 + gap, gap, 8)[:, None]
+            line = end + np.array([math.cos(angle), math.sin(angle)]) * np.linspace(30 + gap, gap, 8)[:, None]
         else:
-            way = _raised_line(page, rank, gap)
-        if len(way) < 2 or not _is_visible(way, window):
+            line = _raised_line(points, rank, gap)
+        if len(line) < 2 or not _is_visible(line, viewport):
             continue
-        ways.append(shapely.LineString(way))
-        strokes.append(StyledPath(tapered_arrow_path(way, thing.certainty_style), thing.certainty_style, thing.label))
-    return tuple(strokes), ways
+        lines.append(shapely.LineString(line))
+        paths.append(
+            StyledPath(tapered_arrow_path(line, feature.certainty_style), feature.certainty_style, feature.label)
+        )
+    return tuple(paths), lines
 
 
-def _is_visible(way: Floats, window: Viewport) -> bool:
+def _is_visible(line: Floats, viewport: Viewport) -> bool:
     """Whether a way can come into the frame: one that does not would be drawn all the same, and cut away."""
-    left, top = way.min(axis=0) - ARROW_MARGIN
-    right, bottom = way.max(axis=0) + ARROW_MARGIN
+    left, top = line.min(axis=0) - ARROW_MARGIN
+    right, bottom = line.max(axis=0) + ARROW_MARGIN
     return bool(
-        left < window.x + window.width and right > window.x and top < window.y + window.height and bottom > window.y
+        left < viewport.x + viewport.width
+        and right > viewport.x
+        and top < viewport.y + viewport.height
+        and bottom > viewport.y
     )
 
 
 def tapered_arrow_path(points: ArrayLike, certainty_style: str) -> str:
     """The outline of a line that thins from origin to destination, with an arrow head; in pieces where uncertain."""
-    way = np.asarray(points, dtype=np.float64)
-    along = np.gradient(way, axis=0)
+    line = np.asarray(points, dtype=np.float64)
+    along = np.gradient(line, axis=0)
     along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
     across = np.column_stack([along[:, 1], -along[:, 0]])
-    half = np.linspace(1.9, 0.55, len(way))[:, None]
-    left, right = way + across * half, way - across * half
-    pieces = [slice(0, len(way))]
+    half = np.linspace(1.9, 0.55, len(line))[:, None]
+    left, right = line + across * half, line - across * half
+    pieces = [slice(0, len(line))]
     if certainty_style == DASHED:
-        step = max(2, len(way) // 11)
-        pieces = [slice(i, i + step) for i in range(0, len(way) - 1, step + max(1, step // 2))]
+        step = max(2, len(line) // 11)
+        pieces = [slice(i, i + step) for i in range(0, len(line) - 1, step + max(1, step // 2))]
     d = "".join(
         svg_path(shapely.Polygon(np.concatenate([left[p], right[p][::-1]]))) for p in pieces if len(left[p]) > 1
     )
-    tip, back = way[-1] + along[-1] * 3.2, way[-1] - along[-1] * 4.2
+    tip, back = line[-1] + along[-1] * 3.2, line[-1] - along[-1] * 4.2
     return d + svg_path(
-        shapely.Polygon([tip, back + across[-1] * 3.1, way[-1] - along[-1] * 2.4, back - across[-1] * 3.1])
+        shapely.Polygon([tip, back + across[-1] * 3.1, line[-1] - along[-1] * 2.4, back - across[-1] * 3.1])
     )
 
 
-def _gap_before_end(end: Floats, spots: Sequence[Cluster]) -> float:
+def _gap_before_end(end: Floats, clusters: Sequence[Cluster]) -> float:
     """How far before its end an arrow stops, so that its head is not under the marks there."""
-    for spot in spots:
-        if math.hypot(spot.anchor_x - end[0], spot.anchor_y - end[1]) < 1.5:
-            return spot.radius + 2 if not spot.is_displaced else 5.0
+    for cluster in clusters:
+        if math.hypot(cluster.anchor_x - end[0], cluster.anchor_y - end[1]) < 1.5:
+            return cluster.radius + 2 if not cluster.is_displaced else 5.0
     return 5.0
 
 
-def _raised_line(page: Floats, rank: int, gap: float) -> Floats:
+def _raised_line(points: Floats, rank: int, gap: float) -> Floats:
     """The way in even steps, raised to one side, the later of several between the same two places farther."""
-    at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(page, axis=0).T))])
+    at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
     length = float(at[-1])
     t = np.linspace(0, 1, 33)
-    even = np.column_stack([np.interp(t * length, at, page[:, axis]) for axis in (0, 1)])
-    chord = page[-1] - page[0]
+    even = np.column_stack([np.interp(t * length, at, points[:, axis]) for axis in (0, 1)])
+    chord = points[-1] - points[0]
     across = np.array([chord[1], -chord[0]]) / max(1e-9, float(np.hypot(*chord)))
     raised = even + across * (np.sin(np.pi * t) * (BEND_SHARE * length + 7 * rank))[:, None]
-    return np.asarray(raised[np.hypot(*(raised - page[-1]).T) >= gap])
+    return np.asarray(raised[np.hypot(*(raised - points[-1]).T) >= gap])

@@ -30,7 +30,7 @@ MAX_EVENTS = 100
 
 
 def sidebar(
-    things: Sequence[Feature],
+    features: Sequence[Feature],
     year: int,
     title: str,
     subtitle: str,
@@ -44,140 +44,161 @@ def sidebar(
     """
     x, y, width, height = box
     head = SidebarContent(summary=counts_text[:1].upper() + counts_text[1:])
-    at = _add_header(head, year, title, subtitle, theme, x, y, width)
-    events, posts = year_events(things, year), new_posts(things, year)
+    body_y = _add_header(head, year, title, subtitle, theme, x, y, width)
+    events, posts = year_events(features, year), new_posts(features, year)
     if max(len(events), len(posts)) <= MAX_EVENTS:  # more would not fit, and to try it takes long
         for size in FONT_SIZES:
             body = SidebarContent()
-            if _add_body(body, events, len(events), posts, len(posts), theme, x, at, width, size) <= y + height:
+            if _add_body(body, events, len(events), posts, len(posts), theme, x, body_y, width, size) <= y + height:
                 return _joined(head, body, events)
 
-    def holds(kept: int) -> bool:
+    def holds(posts_shown: int) -> bool:
         return (
-            _add_body(SidebarContent(), events, len(events), posts, kept, theme, x, at, width, FONT_SIZES[-1])
+            _add_body(
+                SidebarContent(), events, len(events), posts, posts_shown, theme, x, body_y, width, FONT_SIZES[-1]
+            )
             <= y + height
         )
 
     if len(events) <= MAX_EVENTS and posts and holds(0):
-        most = min(len(posts) - 1, MAX_EVENTS)
+        max_posts = min(len(posts) - 1, MAX_EVENTS)
         body = SidebarContent()
-        kept = longest_fitting(most, holds) if most and holds(1) else 0
-        _add_body(body, events, len(events), posts, kept, theme, x, at, width, FONT_SIZES[-1])
+        posts_shown = longest_fitting(max_posts, holds) if max_posts and holds(1) else 0
+        _add_body(body, events, len(events), posts, posts_shown, theme, x, body_y, width, FONT_SIZES[-1])
         return _joined(head, body, events)
 
-    def fits(listed: int) -> bool:
-        return _add_body(SidebarContent(), events, listed, posts, 0, theme, x, at, width, FONT_SIZES[-1]) <= y + height
+    def fits(events_shown: int) -> bool:
+        return (
+            _add_body(SidebarContent(), events, events_shown, posts, 0, theme, x, body_y, width, FONT_SIZES[-1])
+            <= y + height
+        )
 
     body = SidebarContent()
     _add_body(
-        body, events, longest_fitting(min(len(events), MAX_EVENTS), fits), posts, 0, theme, x, at, width, FONT_SIZES[-1]
+        body,
+        events,
+        longest_fitting(min(len(events), MAX_EVENTS), fits),
+        posts,
+        0,
+        theme,
+        x,
+        body_y,
+        width,
+        FONT_SIZES[-1],
     )
     return _joined(head, body, events)
 
 
 def _joined(head: SidebarContent, body: SidebarContent, events: Sequence[SidebarEntry]) -> SidebarContent:
-    said = "; ".join(item.text for item in events)
+    text = "; ".join(entry.text for entry in events)
     return SidebarContent(
         head.texts + body.texts,
         head.marks + body.marks,
         head.dividers + body.dividers,
-        f"{head.summary}. In this year: {said}." if said else f"{head.summary}.",
+        f"{head.summary}. In this year: {text}." if text else f"{head.summary}.",
     )
 
 
 def _add_header(
-    block: SidebarContent, year: int, title: str, subtitle: str, ink: PosterTheme, x: float, y: float, width: float
+    content: SidebarContent, year: int, title: str, subtitle: str, theme: PosterTheme, x: float, y: float, width: float
 ) -> float:
     """Title, subtitle, the year and the count; answers the base line under them."""
-    case, colours = ink.fonts, ink.colours
+    fonts, colours = theme.fonts, theme.colours
     size = next(
-        (s for s in (40.0, 34.0, 28.0, 24.0) if case.typeset(title, TextStyle("serif", s, 600)).advance <= width), 20.0
+        (s for s in (40.0, 34.0, 28.0, 24.0) if fonts.typeset(title, TextStyle("serif", s, 600)).advance <= width), 20.0
     )
-    lines = case.wrapped_lines(title, TextStyle("serif", size, 600, old_style_figures=True), width)[:3]
+    lines = fonts.wrapped_lines(title, TextStyle("serif", size, 600, old_style_figures=True), width)[:3]
     at = y + size * 0.72
     for line in lines:
-        block.texts.append(text_at(line, x, at, colours["ink"]))
+        content.texts.append(text_at(line, x, at, colours["ink"]))
         at += size * 1.12
     at += 23 - size * 1.12
-    for line in case.wrapped_lines(subtitle, TextStyle("serif", 14.5, italic=True, old_style_figures=True), width)[:3]:
-        block.texts.append(text_at(line, x, at, colours["inkSoft"]))
+    for line in fonts.wrapped_lines(subtitle, TextStyle("serif", 14.5, italic=True, old_style_figures=True), width)[:3]:
+        content.texts.append(text_at(line, x, at, colours["inkSoft"]))
         at += 18.5
-    figures = case.typeset(str(year), TextStyle("display", 150, old_style_figures=True))
+    year_line = fonts.typeset(str(year), TextStyle("display", 150, old_style_figures=True))
     at += 112
-    block.texts.append(text_at(figures, x - 4, at, colours["ink"]))
+    content.texts.append(text_at(year_line, x - 4, at, colours["ink"]))
     at += 52
-    for line in case.wrapped_lines(block.summary, TextStyle("sans", 12.5), width):
-        block.texts.append(text_at(line, x, at, colours["inkSoft"]))
+    for line in fonts.wrapped_lines(content.summary, TextStyle("sans", 12.5), width):
+        content.texts.append(text_at(line, x, at, colours["inkSoft"]))
         at += 16
     return at
 
 
 def _add_body(
-    block: SidebarContent,
+    content: SidebarContent,
     events: Sequence[SidebarEntry],
     events_shown: int,
     posts: Sequence[SidebarEntry],
     posts_shown: int,
-    ink: PosterTheme,
+    theme: PosterTheme,
     x: float,
-    at: float,
+    y: float,
     width: float,
     size: float,
 ) -> float:
     """Headings and items at one size; answers how far down they reach."""
-    at = _add_heading(block, "In this year", ink, x, at, width)
+    y = _add_heading(content, "In this year", theme, x, y, width)
     if not events:
         quiet = "No event or journey of this year is recorded; what is drawn went on from before."
-        for line in ink.fonts.wrapped_lines(quiet, TextStyle("sans", size), width):
-            block.texts.append(text_at(line, x, at, ink.colours["inkSoft"]))
-            at += size * 1.3
-    for item in events[:events_shown]:
-        at = _add_entry(block, item, ink, x, at, width, size)
+        for line in theme.fonts.wrapped_lines(quiet, TextStyle("sans", size), width):
+            content.texts.append(text_at(line, x, y, theme.colours["inkSoft"]))
+            y += size * 1.3
+    for entry in events[:events_shown]:
+        y = _add_entry(content, entry, theme, x, y, width, size)
     if events_shown < len(events):
-        at = _add_remainder(block, len(events) - events_shown, ink, x, at, size)
+        y = _add_remainder(content, len(events) - events_shown, theme, x, y, size)
     if posts:
-        at = _add_heading(block, "Posts that begin", ink, x, at, width)
-        for item in posts[:posts_shown]:
-            at = _add_entry(block, item, ink, x, at, width, size)
+        y = _add_heading(content, "Posts that begin", theme, x, y, width)
+        for entry in posts[:posts_shown]:
+            y = _add_entry(content, entry, theme, x, y, width, size)
         if posts_shown < len(posts):
-            at = _add_remainder(block, len(posts) - posts_shown, ink, x, at, size)
-    return at - size
+            y = _add_remainder(content, len(posts) - posts_shown, theme, x, y, size)
+    return y - size
 
 
-def _add_remainder(block: SidebarContent, number: int, ink: PosterTheme, x: float, at: float, size: float) -> float:
-    line = ink.fonts.typeset(f"and {number} more", TextStyle("serif", size, italic=True))
-    block.texts.append(text_at(line, x + size * 1.75, at, ink.colours["inkSoft"]))
-    return at + size * 1.3
+def _add_remainder(content: SidebarContent, number: int, theme: PosterTheme, x: float, y: float, size: float) -> float:
+    line = theme.fonts.typeset(f"and {number} more", TextStyle("serif", size, italic=True))
+    content.texts.append(text_at(line, x + size * 1.75, y, theme.colours["inkSoft"]))
+    return y + size * 1.3
 
 
-def _add_heading(block: SidebarContent, text: str, ink: PosterTheme, x: float, at: float, width: float) -> float:
-    block.dividers.append(f"M{x} {at - 4:.1f}H{x + width}")
-    block.texts.append(
-        text_at(ink.fonts.typeset(text, TextStyle("serif", 17, italic=True)), x, at + 17, ink.colours["ink"])
+def _add_heading(content: SidebarContent, text: str, theme: PosterTheme, x: float, y: float, width: float) -> float:
+    content.dividers.append(f"M{x} {y - 4:.1f}H{x + width}")
+    content.texts.append(
+        text_at(theme.fonts.typeset(text, TextStyle("serif", 17, italic=True)), x, y + 17, theme.colours["ink"])
     )
-    return at + 40
+    return y + 40
 
 
 def _add_entry(
-    block: SidebarContent, item: SidebarEntry, ink: PosterTheme, x: float, at: float, width: float, size: float
+    content: SidebarContent, entry: SidebarEntry, theme: PosterTheme, x: float, y: float, width: float, size: float
 ) -> float:
     """A mark, then month or "perhaps" in italics, what happened, and where; answers the next base line."""
-    case, colours, thing = ink.fonts, ink.colours, item.feature
-    name = "journey" if thing.kind == "courier" else ink.mark_of(thing)
+    fonts, colours, feature = theme.fonts, theme.colours, entry.feature
+    name = "journey" if feature.kind == "courier" else theme.mark_of(feature)
     mark = size * 1.22
-    block.marks.append(
+    content.marks.append(
         PlacedMark(
-            name, x + mark / 2, at - size * 0.36, mark, ink.colour_of(thing), thing.certainty_style, thing.disputed, ""
+            name,
+            x + mark / 2,
+            y - size * 0.36,
+            mark,
+            theme.colour_of(feature),
+            feature.certainty_style,
+            feature.disputed,
+            "",
         )
     )
-    left = x + size * 1.85
-    lead = case.typeset(f"{item.when} ", TextStyle("serif", size, italic=True)) if item.when else None
+    text_x = x + size * 1.85
+    lead = fonts.typeset(f"{entry.when} ", TextStyle("serif", size, italic=True)) if entry.when else None
     indent = lead.advance + size * 0.38 if lead else 0.0
     if lead:
-        block.texts.append(text_at(lead, left, at, colours["inkSoft"]))
-    text = f"{item.text}, {item.where}" if item.where else item.text
+        content.texts.append(text_at(lead, text_x, y, colours["inkSoft"]))
+    text = f"{entry.text}, {entry.where}" if entry.where else entry.text
     style = TextStyle("sans", size)
-    for i, line in enumerate(case.wrapped_lines(text, style, width - size * 1.85, indent)):
-        block.texts.append(text_at(line, left + (indent if i == 0 else 0.0), at, colours["ink"]))
-        at += size * 1.24
-    return at + size * 0.34
+    for i, line in enumerate(fonts.wrapped_lines(text, style, width - size * 1.85, indent)):
+        content.texts.append(text_at(line, text_x + (indent if i == 0 else 0.0), y, colours["ink"]))
+        y += size * 1.24
+    return y + size * 0.34

@@ -57,16 +57,16 @@ class PosterTheme:
     mark_names: tuple[str, ...]
     fonts: FontSet
 
-    def mark_of(self, thing: Feature) -> str:
+    def mark_of(self, feature: Feature) -> str:
         """The mark of a thing; the family has one for what it does not know."""
-        if thing.kind == "head":
-            return "head" if thing.category == "head" else "person"
-        if thing.kind == "station":
-            return thing.category if thing.category in STATION_MARKS.intersection(self.mark_names) else "other"
-        return thing.category if thing.category in set(self.mark_names) - STATION_MARKS else "event"
+        if feature.kind == "head":
+            return "head" if feature.category == "head" else "person"
+        if feature.kind == "station":
+            return feature.category if feature.category in STATION_MARKS.intersection(self.mark_names) else "other"
+        return feature.category if feature.category in set(self.mark_names) - STATION_MARKS else "event"
 
-    def colour_of(self, thing: Feature) -> str:
+    def colour_of(self, feature: Feature) -> str:
         """The colour of a thing by its kind; red belongs to raids and arrests alone."""
-        if thing.kind == "raid":
-            return self.colours["raid" if thing.category in {"raid", "arrest"} else "event"]
-        return self.colours[thing.kind]
+        if feature.kind == "raid":
+            return self.colours["raid" if feature.category in {"raid", "arrest"} else "event"]
+        return self.colours[feature.kind]

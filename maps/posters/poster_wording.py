@@ -29,44 +29,47 @@ class SidebarEntry:
     where: str
 
 
-def year_events(things: Sequence[Feature], year: int) -> list[SidebarEntry]:
+def year_events(features: Sequence[Feature], year: int) -> list[SidebarEntry]:
     """Events and journeys of the year by month, then those of no known month, then those of perhaps this year."""
-    found = [thing for thing in things if thing.kind in {"raid", "courier"}]
-    found.sort(key=lambda t: (t.possible, t.month or _month_of_start(t, year) or 13, t.kind != "raid", t.label, t.id))
-    return [SidebarEntry(t, _when_text(t, year), t.label, _where_text(t)) for t in found]
+    entries = [feature for feature in features if feature.kind in {"raid", "courier"}]
+    entries.sort(key=lambda t: (t.possible, t.month or _month_of_start(t, year) or 13, t.kind != "raid", t.label, t.id))
+    return [SidebarEntry(t, _when_text(t, year), t.label, _where_text(t)) for t in entries]
 
 
-def new_posts(things: Sequence[Feature], year: int) -> list[SidebarEntry]:
+def new_posts(features: Sequence[Feature], year: int) -> list[SidebarEntry]:
     """Posts that began in the year; those that may have come last, and only where the year is one of two or three."""
-    found = []
-    for thing in things:
-        if thing.kind != "head":
+    entries = []
+    for feature in features:
+        if feature.kind != "head":
             continue
-        first, last = (_year_of_bound(bound) for bound in thing.start_bounds)
+        first, last = (_year_of_bound(bound) for bound in feature.start_bounds)
         if first is None or last is None or not first <= year <= last or last - first > 2:
             continue
-        found.append(
+        entries.append(
             SidebarEntry(
-                thing, "" if first == last and not thing.possible else "perhaps", thing.label, _where_text(thing)
+                feature,
+                "" if first == last and not feature.possible else "perhaps",
+                feature.label,
+                _where_text(feature),
             )
         )
-    return sorted(found, key=lambda item: (item.when, item.text, item.feature.id))
+    return sorted(entries, key=lambda entry: (entry.when, entry.text, entry.feature.id))
 
 
-def short_citations(things: Iterable[Feature]) -> list[str]:
+def short_citations(features: Iterable[Feature]) -> list[str]:
     """The short citations of what is drawn, in alphabetical order, the pages of one work together."""
-    all_cited = {part.strip() for thing in things for part in thing.citations.split("; ") if part.strip()}
+    all_cited = {part.strip() for feature in features for part in feature.citations.split("; ") if part.strip()}
     pages: dict[tuple[str, str], list[str]] = {}
     for cited in sorted(all_cited, key=_alphabetical):
-        found = _CITATION_WITH_PAGES.fullmatch(cited)
-        key = (found["work"], found["unit"][0]) if found else (cited, "")
-        pages.setdefault(key, []).extend(found["pages"].split(", ") if found else [])
-    return [_citation_with_pages(work, unit, found) for (work, unit), found in pages.items()]
+        match = _CITATION_WITH_PAGES.fullmatch(cited)
+        key = (match["work"], match["unit"][0]) if match else (cited, "")
+        pages.setdefault(key, []).extend(match["pages"].split(", ") if match else [])
+    return [_citation_with_pages(work, unit, numbers) for (work, unit), numbers in pages.items()]
 
 
-def person_name(thing: Feature) -> str:
+def person_name(feature: Feature) -> str:
     """The name of the person alone: the label of a post is "name, title"."""
-    return thing.label.partition(", ")[0]
+    return feature.label.partition(", ")[0]
 
 
 def _citation_with_pages(work: str, unit: str, pages: list[str]) -> str:
@@ -84,22 +87,22 @@ def _by_number(page: str) -> tuple[int, str, str]:
     return len(digits), digits, page
 
 
-def _when_text(thing: Feature, year: int) -> str:
-    if thing.possible:
+def _when_text(feature: Feature, year: int) -> str:
+    if feature.possible:
         return "perhaps"
-    month = thing.month or _month_of_start(thing, year)
+    month = feature.month or _month_of_start(feature, year)
     return MONTHS[month - 1] if month else ""
 
 
-def _where_text(thing: Feature) -> str:
+def _where_text(feature: Feature) -> str:
     """The place, unless the label names it already, as that of a journey does."""
-    said = thing.kind == "courier" or thing.place.casefold() in thing.label.casefold()
-    return "" if said else thing.place
+    is_named = feature.kind == "courier" or feature.place.casefold() in feature.label.casefold()
+    return "" if is_named else feature.place
 
 
-def _month_of_start(thing: Feature, year: int) -> int | None:
+def _month_of_start(feature: Feature, year: int) -> int | None:
     """The month, where both bounds of the beginning lie in one month of this year."""
-    first, last = thing.start_bounds
+    first, last = feature.start_bounds
     same = first[:7] == last[:7] and first[:5] == f"{year:04d}-" and first[5:7].isdigit()
     month = int(first[5:7]) if same else 0
     return month if 1 <= month <= 12 else None

@@ -27,8 +27,10 @@ class PlacedText:
     opacity: float = 1.0  # of the letters, not of the halo
 
 
-def text_at(line: TextLine, x: float, y: float, colour: str, halo: float = 0.0) -> PlacedText:
+def text_at(line: TextLine, x: float, y: float, colour: str, halo_width: float = 0.0) -> PlacedText:
     """A line set with the beginning of its base line at (x, y)."""
     scale = line.style.font_size / UNITS_PER_EM
     glyphs = tuple((g.glyph_id, round(g.x / scale), round(g.y / scale)) for g in line.glyphs)
-    return PlacedText(line.text, (GlyphRun(f"translate({x:.1f} {y:.1f}) scale({scale:.4g})", glyphs),), colour, halo)
+    return PlacedText(
+        line.text, (GlyphRun(f"translate({x:.1f} {y:.1f}) scale({scale:.4g})", glyphs),), colour, halo_width
+    )

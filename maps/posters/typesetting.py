@@ -101,15 +101,15 @@ class FontSet:
         begin = 0
         while begin < len(words):
             rest = words[begin:]
-            room = width if lines else width - indent
-            taken = longest_fitting(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, room))  # noqa: B023  # asked at once
-            if taken == 1 and not self._fits(rest[0], style, width):
+            available_width = width if lines else width - indent
+            fitting = longest_fitting(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, available_width))  # noqa: B023  # asked at once
+            if fitting == 1 and not self._fits(rest[0], style, width):
                 cut = self._fitting_letters(rest[0], style, width)
                 lines.append(rest[0][:cut])
                 words[begin : begin + 1] = filter(None, [rest[0][cut:]])
             else:
-                lines.append(" ".join(rest[:taken]))
-                begin += taken
+                lines.append(" ".join(rest[:fitting]))
+                begin += fitting
         return [self.typeset(line, style) for line in lines]
 
     def truncated_line(self, text: str, style: TextStyle, width: float) -> TextLine:
@@ -117,11 +117,11 @@ class FontSet:
         if self._fits(text, style, width) or len(text) < 2:
             return self.typeset(text, style)
 
-        def ended(length: int) -> str:
+        def with_ellipsis(length: int) -> str:
             return text[:length].rstrip(" ,;.-") + "\u2026"
 
-        kept = longest_fitting(len(text) - 1, lambda length: self._fits(ended(length), style, width))
-        return self.typeset(ended(kept), style)
+        kept = longest_fitting(len(text) - 1, lambda length: self._fits(with_ellipsis(length), style, width))
+        return self.typeset(with_ellipsis(kept), style)
 
     def glyph_outlines(self) -> Mapping[str, str]:
         """SVG path data of every sort that a line has used so far, by id; y points down, EM units to the em."""
@@ -141,30 +141,30 @@ class FontSet:
         return self.typeset(text, style).advance <= max_width
 
     def _typeset_line(self, text: str, style: TextStyle) -> TextLine:
-        face = font_by_character(self._folder, style.family, style.italic, style.weight)
-        shown = unicodedata.normalize("NFC", _visible_text(text))
+        font_of = font_by_character(self._folder, style.family, style.italic, style.weight)
+        visible = unicodedata.normalize("NFC", _visible_text(text))
         glyphs: list[PlacedGlyph] = []
         x = 0.0
-        for file, run in _font_runs(get_display(shown) if _right_to_left(shown) else shown, face):
-            for sort, dx, dy, advance in (
-                self._missing_glyphs(run) if file is None else self._shaped_glyphs(file, run, style)
+        for font, run in _font_runs(get_display(visible) if _right_to_left(visible) else visible, font_of):
+            for glyph_id, dx, dy, advance in (
+                self._missing_glyphs(run) if font is None else self._shaped_glyphs(font, run, style)
             ):
                 space = style.letter_spacing if advance else 0.0
                 scale = style.font_size / UNITS_PER_EM
-                glyphs.append(PlacedGlyph(sort, x + dx * scale, -dy * scale, advance * scale + space))
+                glyphs.append(PlacedGlyph(glyph_id, x + dx * scale, -dy * scale, advance * scale + space))
                 x += advance * scale + space
         drawn = tuple(g for g in glyphs if self._outlines.get(g.glyph_id))
         return TextLine(text, style, drawn, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
 
-    def _shaped_glyphs(self, file: FontFile, run: str, style: TextStyle) -> Iterator[tuple[str, float, float, float]]:
-        for glyph, dx, dy, advance in _shape(file, run, style.letter_spacing > 0, style.old_style_figures):
-            yield self._glyph_id(file, glyph), dx, dy, advance
+    def _shaped_glyphs(self, font: FontFile, run: str, style: TextStyle) -> Iterator[tuple[str, float, float, float]]:
+        for glyph, dx, dy, advance in _shape(font, run, style.letter_spacing > 0, style.old_style_figures):
+            yield self._glyph_id(font, glyph), dx, dy, advance
 
-    def _glyph_id(self, file: FontFile, glyph: int) -> str:
-        key = (file.name, glyph)
+    def _glyph_id(self, font: FontFile, glyph: int) -> str:
+        key = (font.name, glyph)
         if key not in self._glyph_ids:
             self._glyph_ids[key] = f"t{len(self._glyph_ids)}"
-            self._outlines[self._glyph_ids[key]] = glyph_outline(file, glyph)
+            self._outlines[self._glyph_ids[key]] = glyph_outline(font, glyph)
         return self._glyph_ids[key]
 
     def _missing_glyphs(self, run: str) -> Iterator[tuple[str, float, float, float]]:
@@ -202,23 +202,27 @@ def _right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
 
 
-def _font_runs(text: str, face: Mapping[str, FontFile]) -> Iterator[tuple[FontFile | None, str]]:
+def _font_runs(text: str, font_of: Mapping[str, FontFile]) -> Iterator[tuple[FontFile | None, str]]:
     """Cut a text where the file changes that has its characters; marks without a glyph are left out."""
-    placed = [(c, face.get(c)) for c in text]
-    kept = [(c, file) for c, file in placed if file or not unicodedata.category(c).startswith("M")]
-    for file, run in groupby(kept, key=lambda pair: pair[1]):
-        yield file, "".join(c for c, _ in run)
+    placed = [(c, font_of.get(c)) for c in text]
+    kept = [(c, font) for c, font in placed if font or not unicodedata.category(c).startswith("M")]
+    for font, run in groupby(kept, key=lambda pair: pair[1]):
+        yield font, "".join(c for c, _ in run)
 
 
 @lru_cache(maxsize=20_000)  # posters of one atlas share most of their words
-def _shape(file: FontFile, run: str, tracked: bool, old_style: bool) -> tuple[tuple[int, float, float, float], ...]:
+def _shape(
+    font: FontFile, run: str, letter_spaced: bool, old_style: bool
+) -> tuple[tuple[int, float, float, float], ...]:
     """Glyphs with their offset to the right and upwards and their advance, in units of EM."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(run)
     buffer.guess_segment_properties()
     buffer.direction = "ltr"
-    uharfbuzz.shape(file.harfbuzz_font, buffer, {"kern": True, "liga": not tracked, "onum": old_style, "pnum": True})
-    scale = UNITS_PER_EM / file.units_per_em
+    uharfbuzz.shape(
+        font.harfbuzz_font, buffer, {"kern": True, "liga": not letter_spaced, "onum": old_style, "pnum": True}
+    )
+    scale = UNITS_PER_EM / font.units_per_em
     return tuple(
         (info.codepoint, position.x_offset * scale, position.y_offset * scale, position.x_advance * scale)
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)

@@ -30,12 +30,12 @@ class PreviousSite:
 
     def __init__(self, out: Path, build_fingerprint: dict[str, Any], force: bool) -> None:
         self.out = out
-        found = manifest.read(out) or {"files": {}}
-        self.files: dict[str, Any] = found["files"]
-        follows = found.get("follows_from")
-        self.fingerprints: dict[str, Any] = follows if isinstance(follows, dict) else {}
-        same = all(found.get(name) == build_fingerprint[name] for name in ("program", "versions"))
-        self.rebuild_reason = FORCED if force else None if same else PROGRAM
+        manifest_document = manifest.read(out) or {"files": {}}
+        self.files: dict[str, Any] = manifest_document["files"]
+        fingerprints = manifest_document.get("follows_from")
+        self.fingerprints: dict[str, Any] = fingerprints if isinstance(fingerprints, dict) else {}
+        same_program = all(manifest_document.get(name) == build_fingerprint[name] for name in ("program", "versions"))
+        self.rebuild_reason = FORCED if force else None if same_program else PROGRAM
 
     def reusable_files(self, names: tuple[str, ...], fingerprint: str) -> tuple[tuple[bytes, ...] | None, str]:
         """The contents of files that are made together, if they can be kept, and why; else ``None``, and why not."""
@@ -49,7 +49,7 @@ class PreviousSite:
             contents = tuple((self.out / name).read_bytes() for name in names)
         except OSError:
             return None, DAMAGED
-        whole = all(
+        undamaged = all(
             manifest.file_entry(content) == self.files[name] for name, content in zip(names, contents, strict=True)
         )
-        return (contents, KEPT) if whole else (None, DAMAGED)
+        return (contents, KEPT) if undamaged else (None, DAMAGED)

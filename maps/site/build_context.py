@@ -53,16 +53,16 @@ class BuildContext:
 
     def run_task(self, number: int) -> Outcome:
         """Make or keep the files of a piece of work, and write them into the next site."""
-        work = self.tasks[number]
-        follows_from, make = work.prepare()
-        kept, why = self.previous.reusable_files(work.files, follows_from)
-        told = {}
-        for name, content in zip(work.files, make() if kept is None else kept, strict=True):
-            told[name] = self.staging.write(name, content)
-        return Outcome(told, follows_from, why)
+        task = self.tasks[number]
+        fingerprint, make = task.prepare()
+        reusable, reason = self.previous.reusable_files(task.files, fingerprint)
+        entries = {}
+        for name, content in zip(task.files, make() if reusable is None else reusable, strict=True):
+            entries[name] = self.staging.write(name, content)
+        return Outcome(entries, fingerprint, reason)
 
     def is_reusable(self, number: int) -> bool:
         """Whether the files of a piece of work need not be made."""
-        work = self.tasks[number]
-        follows_from, _ = work.prepare()
-        return self.previous.reusable_files(work.files, follows_from)[0] is not None
+        task = self.tasks[number]
+        fingerprint, _ = task.prepare()
+        return self.previous.reusable_files(task.files, fingerprint)[0] is not None

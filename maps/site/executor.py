@@ -42,51 +42,51 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
     # Up to the first piece that must be made, this process goes alone: where nothing must be, none is started;
     # and what is found for it, the land and the letters, the forks need not find again.
     for number in numbers:
-        told = context.run_task(number)
-        yield told
-        if told.rebuilt and jobs > 1:
+        outcome = context.run_task(number)
+        yield outcome
+        if outcome.rebuilt and jobs > 1:
             break
-    left = list(numbers)
+    remaining = list(numbers)
     if forks.can_fork():
-        for first in range(0, len(left), _MAX_QUEUED):
-            yield from _run_in_forks(context, left[first : first + _MAX_QUEUED], min(jobs, MAX_JOBS))
-    elif left:
-        yield from _run_in_spawned_processes(context, left, min(jobs, MAX_JOBS))
+        for first in range(0, len(remaining), _MAX_QUEUED):
+            yield from _run_in_forks(context, remaining[first : first + _MAX_QUEUED], min(jobs, MAX_JOBS))
+    elif remaining:
+        yield from _run_in_spawned_processes(context, remaining, min(jobs, MAX_JOBS))
 
 
-def _run_in_forks(workshop: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
+def _run_in_forks(context: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
     """Each process, this one too, takes a ticket when it has done the one before."""
-    tickets = _task_queue(numbers)
-    others: list[Fork] = []
+    queue = _task_queue(numbers)
+    workers: list[Fork] = []
     try:
         for _ in range(min(jobs, len(numbers)) - 1):
-            others.append(
-                Fork(lambda send: _run_worker(workshop, tickets, send))
+            workers.append(
+                Fork(lambda send: _run_worker(context, queue, send))
             )  # one by one: those begun must be ended
-        while ticket := os.read(tickets, _TASK_NUMBER.size):
-            yield workshop.run_task(_TASK_NUMBER.unpack(ticket)[0])
-            yield from _received_outcomes(others, 0)
-        while any(fork.exit_code is None for fork in others):
-            yield from _received_outcomes(others, None)
+        while packed_number := os.read(queue, _TASK_NUMBER.size):
+            yield context.run_task(_TASK_NUMBER.unpack(packed_number)[0])
+            yield from _received_outcomes(workers, 0)
+        while any(fork.exit_code is None for fork in workers):
+            yield from _received_outcomes(workers, None)
     finally:
-        for fork in others:
+        for fork in workers:
             fork.stop()
-        os.close(tickets)
+        os.close(queue)
 
 
 def _task_queue(numbers: list[int]) -> int:
     """A pipe with the numbers in it: whoever reads one has it alone, and after the last it ends."""
-    out, into = os.pipe()
-    os.write(into, b"".join(map(_TASK_NUMBER.pack, numbers)))
-    os.close(into)
-    return out
+    read_fd, write_fd = os.pipe()
+    os.write(write_fd, b"".join(map(_TASK_NUMBER.pack, numbers)))
+    os.close(write_fd)
+    return read_fd
 
 
-def _run_worker(workshop: BuildContext, tickets: int, send: Send) -> None:
+def _run_worker(context: BuildContext, queue: int, send: Send) -> None:
     """What a fork does, until there are no tickets."""
     try:
-        while ticket := os.read(tickets, _TASK_NUMBER.size):
-            send(workshop.run_task(_TASK_NUMBER.unpack(ticket)[0]))
+        while packed_number := os.read(queue, _TASK_NUMBER.size):
+            send(context.run_task(_TASK_NUMBER.unpack(packed_number)[0]))
     except Exception as error:
         send(_picklable(error))
 
@@ -99,38 +99,38 @@ def _picklable(error: Exception) -> Exception:
     return error
 
 
-def _received_outcomes(others: list[Fork], wait_s: float | None) -> Iterator[Outcome]:
+def _received_outcomes(workers: list[Fork], wait_s: float | None) -> Iterator[Outcome]:
     """What the other processes have told; waits for it where no time is given."""
-    talking = {fork.read_fd: fork for fork in others if fork.exit_code is None}
-    for ear in select.select(list(talking), [], [], wait_s)[0]:
-        for told in talking[ear].receive():
-            if isinstance(told, Exception):
-                raise told
-            yield told
-        if talking[ear].exit_code:
+    workers_by_fd = {fork.read_fd: fork for fork in workers if fork.exit_code is None}
+    for read_fd in select.select(list(workers_by_fd), [], [], wait_s)[0]:
+        for outcome in workers_by_fd[read_fd].receive():
+            if isinstance(outcome, Exception):
+                raise outcome
+            yield outcome
+        if workers_by_fd[read_fd].exit_code:
             raise _worker_killed_error()
 
 
 def _worker_killed_error() -> output_folder.SiteError:
-    told = "a process that made files was ended from outside, perhaps for want of memory"
-    return output_folder.SiteError(f"{told}; try fewer of them, with -j 1")
+    message = "a process that made files was ended from outside, perhaps for want of memory"
+    return output_folder.SiteError(f"{message}; try fewer of them, with -j 1")
 
 
-def _run_in_spawned_processes(workshop: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
+def _run_in_spawned_processes(context: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
     """Each is started anew and has to find everything again: they draw, and all else is done here meanwhile."""
     here: list[int] = []
     to_draw: list[int] = []
     for number in numbers:
-        apart = jobs > 1 and workshop.tasks[number].expensive and not workshop.is_reusable(number)
-        (to_draw if apart else here).append(number)
+        spawn_worthwhile = jobs > 1 and context.tasks[number].expensive and not context.is_reusable(number)
+        (to_draw if spawn_worthwhile else here).append(number)
     if not to_draw:
-        yield from map(workshop.run_task, here)
+        yield from map(context.run_task, here)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(to_draw)), context, _init_worker, (os.getpid(), workshop)) as pool:
+    mp_context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(to_draw)), mp_context, _init_worker, (os.getpid(), context)) as pool:
         try:
             drawn = pool.map(_run_task, to_draw)
-            yield from map(workshop.run_task, here)
+            yield from map(context.run_task, here)
             yield from drawn
         except BrokenProcessPool:
             raise _worker_killed_error() from None
@@ -138,11 +138,11 @@ def _run_in_spawned_processes(workshop: BuildContext, numbers: list[int], jobs: 
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _init_worker(parent: int, workshop: BuildContext) -> None:
+def _init_worker(parent: int, context: BuildContext) -> None:
     """What a process does first that was started anew."""
     forks.init_child(parent)
     global _CONTEXT  # it comes once, and serves for every number
-    _CONTEXT = workshop
+    _CONTEXT = context
 
 
 def _run_task(number: int) -> Outcome:

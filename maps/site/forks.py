@@ -55,16 +55,16 @@ class Fork:
         self.exit_code: int | None = None
         """Its exit code, once it has ended; nought where the work was done."""
         self._received = b""
-        self.read_fd, mouth = os.pipe()
-        self._pid = _fork(lambda: target(lambda message: _send(mouth, message)))
-        os.close(mouth)
+        self.read_fd, write_fd = os.pipe()
+        self._pid = _fork(lambda: target(lambda message: _send(write_fd, message)))
+        os.close(write_fd)
 
     def receive(self) -> list[Any]:
         """What it has sent since; waits where it has sent nothing. At its end there is nothing, and it has ``exit_code``."""
-        more = os.read(self.read_fd, 65536)
-        if not more:
+        chunk = os.read(self.read_fd, 65536)
+        if not chunk:
             self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
-        self._received += more
+        self._received += chunk
         messages = []
         while len(self._received) >= _LENGTH.size:
             end = _LENGTH.size + _LENGTH.unpack_from(self._received)[0]
@@ -94,22 +94,22 @@ class BackgroundResult:
         self._compute = compute
         self._result_fd = os.memfd_create("aside")
         # Nobody writes into this pipe. When its one writer ends, whoever reads it knows.
-        self._end_fd, mouth = os.pipe()
+        self._end_fd, write_fd = os.pipe()
         self._pid = _fork(self._write_result)
-        os.close(mouth)
+        os.close(write_fd)
 
     def _write_result(self) -> None:
-        found = self._compute()
-        done = _LENGTH.size
-        while done < _LENGTH.size + len(found):
-            done += os.pwrite(self._result_fd, found[done - _LENGTH.size :], done)
-        os.pwrite(self._result_fd, _LENGTH.pack(len(found) + 1), 0)  # last, so that it stands for the whole
+        result = self._compute()
+        written = _LENGTH.size
+        while written < _LENGTH.size + len(result):
+            written += os.pwrite(self._result_fd, result[written - _LENGTH.size :], written)
+        os.pwrite(self._result_fd, _LENGTH.pack(len(result) + 1), 0)  # last, so that it stands for the whole
 
     def result(self) -> bytes:
         """The bytes, as soon as they are there."""
         os.read(self._end_fd, 1)
-        told = os.pread(self._result_fd, _LENGTH.size, 0)
-        if len(told) < _LENGTH.size or not (length := _LENGTH.unpack(told)[0]):
+        header = os.pread(self._result_fd, _LENGTH.size, 0)
+        if len(header) < _LENGTH.size or not (length := _LENGTH.unpack(header)[0]):
             return self._compute()
         return os.pread(self._result_fd, length - 1, _LENGTH.size)
 
@@ -138,11 +138,11 @@ def _fork(target: Callable[[], None]) -> int:
         os._exit(code)  # whatever was raised: this is not the place where it is told
 
 
-def _send(mouth: int, message: Any) -> None:
+def _send(write_fd: int, message: Any) -> None:
     body = pickle.dumps(message)
-    left = _LENGTH.pack(len(body)) + body
-    while left:
-        left = left[os.write(mouth, left) :]
+    remaining = _LENGTH.pack(len(body)) + body
+    while remaining:
+        remaining = remaining[os.write(write_fd, remaining) :]
 
 
 def _kill(id: int) -> None:

@@ -78,18 +78,18 @@ def input_entries(dataset: Path) -> dict[str, dict[str, Any]]:
         names |= {Path(resource["path"]).name for resource in resources}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # a descriptor that cannot be read is told by those who read the data set
-    found, reading = {}, FileHasher()
+    entries, hasher = {}, FileHasher()
     for name in sorted(names):
         with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
             if (dataset / name).is_file():  # a pipe would never end
-                found[name] = reading.file_entry(dataset / name)
-    return found
+                entries[name] = hasher.file_entry(dataset / name)
+    return entries
 
 
 def program_digest() -> str:
     """One sha256 over the program itself, so that a new version builds anew."""
     root = Path(__file__).parent.parent.parent
-    total, reading = hashlib.sha256(), FileHasher()
+    total, hasher = hashlib.sha256(), FileHasher()
     for package in _CODE_PACKAGES:
         for folder, inner, names in os.walk(root / package):
             here = os.path.relpath(folder, root).replace(os.sep, "/")
@@ -97,7 +97,7 @@ def program_digest() -> str:
             inner[:] = sorted(name for name in inner if f"{here}/{name}" not in _NOT_CODE)
             for name in sorted(names):
                 if name.endswith(_CODE_SUFFIXES):
-                    content, _ = reading.digest(f"{folder}{os.sep}{name}")
+                    content, _ = hasher.digest(f"{folder}{os.sep}{name}")
                     total.update(f"{here}/{name}".encode() + b"\0" + content)
     return total.hexdigest()
 
@@ -141,62 +141,66 @@ def build_fingerprint(
     dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
 ) -> dict[str, Any]:
     """All that decides what a build writes."""
-    found = input_entries(dataset)
+    inputs = input_entries(dataset)
     if borders is not None:
         with contextlib.suppress(OSError):  # told by the one who reads it
-            found["borders"] = file_entry(Path(borders).read_bytes())
+            inputs["borders"] = file_entry(Path(borders).read_bytes())
     if kiosk is not None:
-        found["kiosk"] = file_entry(repr(kiosk).encode())  # as it was read, the bytes of its logo included
-    return {"inputs": found, "program": program_digest(), "versions": library_versions()}
+        inputs["kiosk"] = file_entry(repr(kiosk).encode())  # as it was read, the bytes of its logo included
+    return {"inputs": inputs, "program": program_digest(), "versions": library_versions()}
 
 
 def read(site: Path) -> dict[str, Any] | None:
     """The manifest of a site; ``None`` where there is none that can be read."""
     try:
-        found = json.loads((site / MANIFEST_FILE).read_text(encoding="utf-8"))
+        document = json.loads((site / MANIFEST_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) and isinstance(found.get("files"), dict) else None
+    return document if isinstance(document, dict) and isinstance(document.get("files"), dict) else None
 
 
 def read_claims(site: Path) -> dict[str, Any] | None:
     """What the data set of a site claimed (`layers.claim_facts`); ``None`` where that cannot be read."""
     try:
-        found = json.loads((site / CLAIMS_FILE).read_text(encoding="utf-8"))
+        document = json.loads((site / CLAIMS_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
-    fine = isinstance(found, dict) and found.get("format") == 1 and all(name in found for name in ("claims", "places"))
-    return found if fine else None
+    is_valid = (
+        isinstance(document, dict)
+        and document.get("format") == 1
+        and all(name in document for name in ("claims", "places"))
+    )
+    return document if is_valid else None
 
 
 def stale_reasons(
     site: Path, dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
 ) -> list[str]:
     """What is not as the manifest of a site tells it, in a few words each, sorted."""
-    told = read(site)
-    if told is None:
+    previous = read(site)
+    if previous is None:
         return ["there is no site yet"]
-    now, found = build_fingerprint(dataset, borders, kiosk), []
-    listed = told.get("inputs")
-    before: dict[str, Any] = listed if isinstance(listed, dict) else {}
-    for name in sorted({*before, *now["inputs"]}):
-        if before.get(name) != now["inputs"].get(name):
-            found.append(
-                f"{name} {'is new' if name not in before else 'has changed' if name in now['inputs'] else 'is gone'}"
+    current, reasons = build_fingerprint(dataset, borders, kiosk), []
+    listed = previous.get("inputs")
+    previous_inputs: dict[str, Any] = listed if isinstance(listed, dict) else {}
+    for name in sorted({*previous_inputs, *current["inputs"]}):
+        if previous_inputs.get(name) != current["inputs"].get(name):
+            reasons.append(
+                f"{name} {'is new' if name not in previous_inputs else 'has changed' if name in current['inputs'] else 'is gone'}"
             )
-    found += [
+    reasons += [
         f"the {what} is another"
         for name, what in (("program", "program"), ("versions", "version of a library"))
-        if told.get(name) != now[name]
+        if previous.get(name) != current[name]
     ]
-    reading = FileHasher()
-    for name, description in sorted(told["files"].items()):
+    hasher = FileHasher()
+    for name, entry in sorted(previous["files"].items()):
         try:
-            if reading.file_entry(site / name) != description:
-                found.append(f"{name} in the site is not as it was written")
+            if hasher.file_entry(site / name) != entry:
+                reasons.append(f"{name} in the site is not as it was written")
         except (OSError, ValueError):
-            found.append(f"{name} in the site is missing")
-    return found
+            reasons.append(f"{name} in the site is missing")
+    return reasons
 
 
 def is_current(
@@ -222,13 +226,13 @@ def is_current(
     if manifest is None:
         return False
     try:
-        now = build_fingerprint(dataset, borders, kiosk)
-        if any(manifest.get(key) != value for key, value in now.items()):
+        current = build_fingerprint(dataset, borders, kiosk)
+        if any(manifest.get(key) != value for key, value in current.items()):
             return False
-        files = ((f"{site}{os.sep}{name}", told) for name, told in manifest["files"].items())
+        files = ((f"{site}{os.sep}{name}", entry) for name, entry in manifest["files"].items())
         if not check_contents:
-            return all(os.stat(path).st_size == told["size"] for path, told in files)  # noqa: PTH116  # a Path for each would cost more
-        reading = FileHasher()
-        return all(reading.file_entry(path) == told for path, told in files)
+            return all(os.stat(path).st_size == entry["size"] for path, entry in files)  # noqa: PTH116  # a Path for each would cost more
+        hasher = FileHasher()
+        return all(hasher.file_entry(path) == entry for path, entry in files)
     except (OSError, ValueError, KeyError, TypeError):
         return False

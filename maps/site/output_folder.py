@@ -91,26 +91,26 @@ def check_output_folder(site: Path, dataset: Path) -> None:
     # The exchange would put a folder in place of the link, and what it leads to may be what a kiosk shows.
     if site.is_symlink():
         leads_to = "nowhere" if not site.exists() else f"to {site.resolve()}"
-        told = f"{site} is a link, which leads {leads_to}; a build replaces folders, never links"
-        raise SiteError(f"{told}; name the folder itself, or choose another, with -o")
+        reason = f"{site} is a link, which leads {leads_to}; a build replaces folders, never links"
+        raise SiteError(f"{reason}; name the folder itself, or choose another, with -o")
     if site.exists() and not site.is_dir():
         raise SiteError(f"{site} is not a folder; choose another with -o")
     if Path.cwd().is_relative_to(site.resolve()):  # whoever stands in it would stand in a folder that is gone
         raise SiteError(f"{site} is the folder that you are in, or holds it; go elsewhere, or choose another with -o")
     if dataset.resolve().is_relative_to(site.resolve()):
         raise SiteError(f"{site} holds the data set itself; choose another folder with -o")
-    former = manifest.read(site)
-    known = {*former["files"], manifest.MANIFEST_FILE} if former else set()
+    previous = manifest.read(site)
+    listed = {*previous["files"], manifest.MANIFEST_FILE} if previous else set()
     for path in site.rglob("*") if site.is_dir() else ():
-        if not path.is_dir() and path.relative_to(site).as_posix() not in known:
+        if not path.is_dir() and path.relative_to(site).as_posix() not in listed:
             raise SiteError(f"{site} holds a file that no build wrote ({path.name}); choose another folder with -o")
 
 
 def write_site(site: Path, files: Mapping[str, bytes]) -> None:
     """Put the files in place of the former site, all or none; see `staged_site`."""
-    with staged_site(site) as fresh:
+    with staged_site(site) as staging:
         for name, content in files.items():
-            fresh.write(name, content)
+            staging.write(name, content)
 
 
 @dataclass(frozen=True)
@@ -154,10 +154,10 @@ def staged_site(site: Path) -> Iterator[StagingFolder]:
     SiteError
         where the disk is full or the folder may not be written; the former site is as it was.
     """
-    for killed in site.parent.glob(
+    for abandoned in site.parent.glob(
         f".{glob.escape(site.name)}.building-*"
     ):  # we hold the lock: nobody is writing these
-        shutil.rmtree(killed, ignore_errors=True)
+        shutil.rmtree(abandoned, ignore_errors=True)
     try:
         folder = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
     except OSError as error:
@@ -190,11 +190,11 @@ def _exchange(staging: Path, site: Path) -> None:
         if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
     # File systems without an exchange (some network shares): two renames, a moment apart.
-    former = staging.with_name(staging.name + "-former")
-    site.rename(former)
+    moved_aside = staging.with_name(staging.name + "-former")
+    site.rename(moved_aside)
     try:
         staging.rename(site)
     except OSError:
-        former.rename(site)
+        moved_aside.rename(site)
         raise
-    shutil.rmtree(former, ignore_errors=True)
+    shutil.rmtree(moved_aside, ignore_errors=True)

@@ -21,5 +21,5 @@ def holding_by_year(when: When, first: int, last: int) -> dict[int, Holding]:
     begin, end = when.start_earliest.day, when.end_latest.day
     first = max(first, calendar_date(begin)[0]) if begin is not None else first
     last = min(last, calendar_date(end)[0]) if end is not None else last
-    answers = {year: when.holds_in_year(year) for year in range(first, last + 1)}
-    return {year: answer for year, answer in answers.items() if answer is not Holding.NOT}
+    holding = {year: when.holds_in_year(year) for year in range(first, last + 1)}
+    return {year: holds for year, holds in holding.items() if holds is not Holding.NOT}

@@ -54,22 +54,24 @@ def locate_places(
     LedgerError
         where a file cannot be written; the ledger is then as it was, or whole.
     """
-    once = cache(ask) if ask is not None else None  # a refusal too is heard once in a run
-    settled = propose_and_accept(data, partial(geo.locate, gazetteer=gazetteer, geocode=once, method=method), accept_on)
+    cached_ask = cache(ask) if ask is not None else None  # a refusal too is heard once in a run
+    result = propose_and_accept(
+        data, partial(geo.locate, gazetteer=gazetteer, geocode=cached_ask, method=method), accept_on
+    )
     files: dict[Path, bytes] = {}
-    if settled.accepted:
-        path, content = ledger_with_rows(data, settled.accepted)
+    if result.accepted:
+        path, content = ledger_with_rows(data, result.accepted)
         files[path] = content
-    if settled.remaining:
-        files[data.folder / PROPOSALS_FILE_NAME] = proposed_csv(data, settled.remaining)
-        files[data.folder / PAGE_FILE] = review_page(settled.data, settled.remaining).encode()
+    if result.remaining:
+        files[data.folder / PROPOSALS_FILE_NAME] = proposed_csv(data, result.remaining)
+        files[data.folder / PAGE_FILE] = review_page(result.data, result.remaining).encode()
     written = tuple(path for path, content in files.items() if replace_file(path, content))
     removed = (
         ()
-        if settled.remaining
+        if result.remaining
         else tuple(_removed_stale_file(data.folder / name, begins) for name, begins in _OWN_FILE_STARTS.items())
     )
-    return LocateOutcome(settled, written, tuple(path for path in removed if path is not None))
+    return LocateOutcome(result, written, tuple(path for path in removed if path is not None))
 
 
 def _removed_stale_file(path: Path, starts_with: bytes) -> Path | None:

@@ -27,7 +27,7 @@ COARSE_LAND_KM_PER_UNIT = 12.0
 """Beyond this scale the coarse land is as good."""
 SIMPLIFY_TOLERANCE = 0.7
 MIN_ISLAND_AREA = 2.0  # page units squared
-MIN_RADIUS, MOST_RADIUS = 4.0, 900.0
+MIN_RADIUS = 4.0
 _FULL_CIRCLE = 48
 
 
@@ -67,29 +67,31 @@ def candidate_map(candidates: Sequence[tuple[Position, float]], known: Sequence[
     shown = _is_in_disc(km)
     if not shown.any():
         return None
-    window = _viewport(km[shown], max(radius for (_, radius), on in zip(candidates, shown, strict=True) if on) / 1000)
-    page = window.to_page(km)
+    viewport = _viewport(
+        km[shown], max(radius for (_, radius), is_shown in zip(candidates, shown, strict=True) if is_shown) / 1000
+    )
+    page = viewport.to_page(km)
     marks = tuple(
         CandidateMark(
-            number, round(float(page[i, 0]), 1), round(float(page[i, 1]), 1), _accuracy_path(candidates[i], window)
+            number, round(float(page[i, 0]), 1), round(float(page[i, 1]), 1), _accuracy_path(candidates[i], viewport)
         )
         for i, number in enumerate(range(1, len(candidates) + 1))
         if shown[i]
     )
-    dots = _projected_km(known)
-    dots = window.to_page(dots[_is_in_disc(dots)]) if len(dots) else dots
-    inside = [(round(float(x), 1), round(float(y), 1)) for x, y in dots if 0 <= x <= WIDTH and 0 <= y <= HEIGHT]
-    scale_km = _scale_bar_km(window.km_per_unit * WIDTH / 5)
+    known_km = _projected_km(known)
+    known_km = viewport.to_page(known_km[_is_in_disc(known_km)]) if len(known_km) else known_km
+    inside = [(round(float(x), 1), round(float(y), 1)) for x, y in known_km if 0 <= x <= WIDTH and 0 <= y <= HEIGHT]
+    scale_km = _scale_bar_km(viewport.km_per_unit * WIDTH / 5)
     return CandidateMap(
-        land=_land_path(window),
+        land=_land_path(viewport),
         graticule=svg_path(
-            window.shape_to_page(shapely.clip_by_rect(base_map().graticule, *window.extent_km(8).bounds))
+            viewport.shape_to_page(shapely.clip_by_rect(base_map().graticule, *viewport.extent_km(8).bounds))
         ),
         marks=marks,
         known_places=tuple(dict.fromkeys(inside)),
         numbers_outside=tuple(i + 1 for i in range(len(candidates)) if not shown[i]),
         scale_km=scale_km,
-        scale_width=round(scale_km / window.km_per_unit, 1),
+        scale_width=round(scale_km / viewport.km_per_unit, 1),
     )
 
 
@@ -108,12 +110,12 @@ def _viewport(km: Floats, radius_km: float) -> Viewport:
     """Room for every candidate, and for its radius where there is one alone."""
     low, high = km.min(axis=0), km.max(axis=0)
     usable = 1 - 2 * MARGIN
-    around = 2.4 * radius_km
+    diameter_km = 2.4 * radius_km
     scale = max(
         (high[0] - low[0]) / (WIDTH * usable),
         (high[1] - low[1]) / (HEIGHT * usable),
         MIN_WIDTH_KM / WIDTH,
-        min(around, 2 * projection.CLIP_KM) / HEIGHT,
+        min(diameter_km, 2 * projection.CLIP_KM) / HEIGHT,
     )
     middle = (low + high) / 2
     left, top = middle[0] - scale * WIDTH / 2, middle[1] + scale * HEIGHT / 2
@@ -127,20 +129,20 @@ def _land_index(coarse: bool) -> tuple[shapely.STRtree, list[shapely.Polygon]]:
     return shapely.STRtree(parts), parts
 
 
-def _land_path(window: Viewport) -> str:
+def _land_path(viewport: Viewport) -> str:
     """The land in the window, as fine as the map can show."""
-    tree, parts = _land_index(window.km_per_unit > COARSE_LAND_KM_PER_UNIT)
-    ground = window.extent_km(margin=8)
-    near = [parts[i] for i in sorted(tree.query(ground)) if parts[i].area >= MIN_ISLAND_AREA * window.km_per_unit**2]
-    clipped = [shapely.clip_by_rect(part, *ground.bounds) for part in near]
-    finest = SIMPLIFY_TOLERANCE * window.km_per_unit
-    return "".join(svg_path(window.shape_to_page(part.simplify(finest))) for part in clipped if not part.is_empty)
+    tree, parts = _land_index(viewport.km_per_unit > COARSE_LAND_KM_PER_UNIT)
+    extent = viewport.extent_km(margin=8)
+    near = [parts[i] for i in sorted(tree.query(extent)) if parts[i].area >= MIN_ISLAND_AREA * viewport.km_per_unit**2]
+    clipped = [shapely.clip_by_rect(part, *extent.bounds) for part in near]
+    tolerance = SIMPLIFY_TOLERANCE * viewport.km_per_unit
+    return "".join(svg_path(viewport.shape_to_page(part.simplify(tolerance))) for part in clipped if not part.is_empty)
 
 
-def _accuracy_path(candidate: tuple[Position, float], window: Viewport) -> str:
+def _accuracy_path(candidate: tuple[Position, float], viewport: Viewport) -> str:
     """The circle of the accuracy, as it lies on the globe; empty where it is smaller than the mark."""
     (lon, lat), accuracy_m = candidate
-    if accuracy_m / 1000 / window.km_per_unit < MIN_RADIUS:
+    if accuracy_m / 1000 / viewport.km_per_unit < MIN_RADIUS:
         return ""
     angle = min(accuracy_m / 1000 / projection.RADIUS_KM, 3.0)
     bearing = np.linspace(0, 2 * np.pi, _FULL_CIRCLE, endpoint=False)
@@ -150,7 +152,7 @@ def _accuracy_path(candidate: tuple[Position, float], window: Viewport) -> str:
     ring = projection.project_points(np.degrees(at_lon), np.degrees(at_lat))
     if not _is_in_disc(ring).all():
         return ""
-    return svg_path(window.shape_to_page(shapely.Polygon(ring)))
+    return svg_path(viewport.shape_to_page(shapely.Polygon(ring)))
 
 
 def _scale_bar_km(km: float) -> int:

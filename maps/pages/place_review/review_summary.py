@@ -22,8 +22,8 @@ def summary_lines(outcome: LocateOutcome) -> Iterator[str]:
 
 def _place_lines(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
     place = proposal.place
-    said = "accepted" if accepted else "beyond doubt" if proposal.certain else proposal.doubt
-    yield f"{place.id} ({place.name}): {said}"
+    status = "accepted" if accepted else "beyond doubt" if proposal.certain else proposal.doubt
+    yield f"{place.id} ({place.name}): {status}"
     for problem in proposal.problems:
         yield f"  {problem}"
     for rank, candidate in enumerate(proposal.candidates, 1):
@@ -37,17 +37,17 @@ def _place_lines(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
 
 
 def _total_lines(outcome: LocateOutcome) -> Iterator[str]:
-    settled = outcome.result
-    if not settled.proposals:
+    result = outcome.result
+    if not result.proposals:
         yield "every place has a position; nothing was asked"
     else:
-        certain = sum(proposal.certain for proposal in settled.proposals)
-        without = sum(not proposal.candidates for proposal in settled.proposals)
-        told = [f"{certain} {'accepted' if settled.accepted else 'beyond doubt'}"]
-        told.append(f"{len(settled.proposals) - certain - without} for you to decide")
-        told += [f"{without} without a candidate"] if without else []
-        yield f"{len(settled.proposals)} places without a position: {', '.join(told)}"
-        if certain and not settled.accepted:
+        certain = sum(proposal.certain for proposal in result.proposals)
+        without = sum(not proposal.candidates for proposal in result.proposals)
+        parts = [f"{certain} {'accepted' if result.accepted else 'beyond doubt'}"]
+        parts.append(f"{len(result.proposals) - certain - without} for you to decide")
+        parts += [f"{without} without a candidate"] if without else []
+        yield f"{len(result.proposals)} places without a position: {', '.join(parts)}"
+        if certain and not result.accepted:
             yield "to write what is beyond doubt into the ledger: liaison locate --accept-certain"
     for path in outcome.written:
         yield f"wrote {path}"

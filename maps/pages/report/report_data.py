@@ -61,7 +61,7 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
     fiction = [claim for claim in data.claims if standings[claim.ref] is Standing.FICTION]
     rows = ReportRows(data)
     named = dict.fromkeys([*(c.ref for c in data.claims), *(ref for d in data.disagreements for ref in d.rows)])
-    told = {ref: rows.to_dict(ref) for ref in named}
+    rows_by_ref = {ref: rows.to_dict(ref) for ref in named}
     return {
         "format": FORMAT,
         "title": package.title,
@@ -76,8 +76,8 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
         "record": claim_counts(data, record, standings),
         "fiction": claim_counts(data, fiction, standings),
         "years": year_counts(data, record, standings),
-        "rows": told,
-        "disagreements": [_disagreement(row, told) for row in data.disagreements],
+        "rows": rows_by_ref,
+        "disagreements": [_disagreement(row, rows_by_ref) for row in data.disagreements],
         "problems": [
             {
                 "level": problem.level.value,
@@ -138,11 +138,11 @@ def _disagreement(row: Disagreement, rows: dict[str, dict[str, Any]]) -> dict[st
 def _unlocated_places(data: Dataset, rows: ReportRows) -> list[dict[str, Any]]:
     """The places that the ledger does not know, and what happened there."""
     known = {row.place for row in data.located}
-    there: dict[str, list[str]] = {place.id: [] for place in data.places if place.id not in known}
+    refs_by_place: dict[str, list[str]] = {place.id: [] for place in data.places if place.id not in known}
     for claim in data.claims:
         for place in dict.fromkeys(_place_ids_of(data, claim)):
-            if place in there:
-                there[place].append(claim.ref)
+            if place in refs_by_place:
+                refs_by_place[place].append(claim.ref)
     kinds = _category_labels(data, "places", "kind")
     return [
         {
@@ -153,7 +153,7 @@ def _unlocated_places(data: Dataset, rows: ReportRows) -> list[dict[str, Any]]:
             "note": rows.places_by_id[id].note,
             "claims": refs,
         }
-        for id, refs in there.items()
+        for id, refs in refs_by_place.items()
     ]
 
 

@@ -24,8 +24,8 @@ def report_page(document: dict[str, Any]) -> str:
     document : dict
         as `maps.pages.report.report` makes it.
     """
-    rules = HTML_TEMPLATES.get_template("report.css.j2")
-    style = bundle.viewer_font_css() + rules.render(years=len(document["years"]), **bundle.read_json("palette.json"))
+    css = HTML_TEMPLATES.get_template("report.css.j2")
+    style = bundle.viewer_font_css() + css.render(years=len(document["years"]), **bundle.read_json("palette.json"))
     page = HTML_TEMPLATES.get_template("report.html.j2").render(
         report=document,
         max_listed=MAX_LISTED,
@@ -70,18 +70,18 @@ def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
     line = up * unit
     bars = []
     for year in years:
-        here = []
+        year_bars = []
         for standing, direction in (("attested", -1), ("disputed", 1)):
-            at = line
+            y = line
             for holds in ("certainly", "possibly"):
                 height = year[standing][holds] * unit
-                top = at - height if direction < 0 else at
-                at += direction * height
+                top = y - height if direction < 0 else y
+                y += direction * height
                 if height:
-                    here.append(
+                    year_bars.append(
                         {"standing": standing, "holds": holds, "y": _svg_number(top), "height": _svg_number(height)}
                     )
-        bars.append(here)
+        bars.append(year_bars)
     return {"width": BAR_WIDTH, "height": CHART_HEIGHT, "line": _svg_number(line), "bars": bars, "up": up, "down": down}
 
 

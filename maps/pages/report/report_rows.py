@@ -90,12 +90,12 @@ class ReportRows:
             "note": place.note,
         }
 
-    def _row_without_claim(self, kind: str, words: str, fiction: bool) -> dict[str, Any]:
+    def _row_without_claim(self, kind: str, text: str, fiction: bool) -> dict[str, Any]:
         """A row that is no claim: it has no certainty and no rank."""
         return {
             "kind": kind,
             "category": None,
-            "words": words,
+            "words": text,
             "details": [],
             "where": None,
             "who": [],
@@ -121,19 +121,19 @@ class ReportRows:
 
     def _details(self, claim: Claim) -> list[dict[str, str]]:
         """What else the row says: the station of a post, whom a station reported to, the way of a journey."""
-        told: list[tuple[str, str]] = []
+        details: list[tuple[str, str]] = []
         if isinstance(claim, Event):
-            told = [("Touched", self.data.station(id).name) for id in claim.stations]
+            details = [("Touched", self.data.station(id).name) for id in claim.stations]
         elif isinstance(claim, Station):
             sureness = self._category_label("stations", "liaison", claim.liaison.value)
-            told = [("Reported to", f"{self.data.station(id).name} ({sureness})") for id in claim.reports_to]
+            details = [("Reported to", f"{self.data.station(id).name} ({sureness})") for id in claim.reports_to]
         elif isinstance(claim, Journey):
             legs = (("from", claim.from_), *(("by way of", stop) for stop in claim.via), ("to", claim.to))
-            told = [("Way", ", ".join(f"{word} {self.places_by_id[id].name}" for word, id in legs if id))]
-            told += [("Purpose", claim.purpose)] if claim.purpose else []
+            details = [("Way", ", ".join(f"{word} {self.places_by_id[id].name}" for word, id in legs if id))]
+            details += [("Purpose", claim.purpose)] if claim.purpose else []
         elif isinstance(claim, Post | Tie) and claim.station:
-            told = [("Station", self.data.station(claim.station).name)]
-        return [{"label": label, "text": text} for label, text in told if text]
+            details = [("Station", self.data.station(claim.station).name)]
+        return [{"label": label, "text": text} for label, text in details if text]
 
     def _place_text(self, claim: Claim, when: When | None) -> str | None:
         place = place_id_of(self.data, claim)
@@ -148,15 +148,15 @@ class ReportRows:
             name = name if then == name else f"{then} (today {name})"
         if place.kind in AREA_KINDS:
             return somewhere_in(name)
-        around = []
+        larger_areas = []
         upper = place
         while upper.within:
             upper = self.places_by_id[upper.within]
-            around.append(upper.name)
+            larger_areas.append(upper.name)
         if place.country and upper.kind != "country":
-            around.append(country_name(place.country, "en"))
-        for larger in around:
-            name = name if name.endswith(larger) else f"{name}, {larger}"
+            larger_areas.append(country_name(place.country, "en"))
+        for area in larger_areas:
+            name = name if name.endswith(area) else f"{name}, {area}"
         return name
 
     def _atlas_year(self, when: When | None) -> int | None:

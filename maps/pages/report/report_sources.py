@@ -43,14 +43,14 @@ def source_entries(data: Dataset) -> list[dict[str, Any]]:
 
 def _citation_counts(rows: Iterable[Person | PlaceName | Disagreement]) -> dict[str, int]:
     """How many of these rows cite each source."""
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for row in rows:
         for key in {citation.key for citation in row.sources}:
-            found[key] = found.get(key, 0) + 1
-    return found
+            counts[key] = counts.get(key, 0) + 1
+    return counts
 
 
 def _bibliography_order(source: Source) -> tuple[str, str]:
     """By the letters of the reference, an article at its beginning left out."""
-    letters = re.sub(r"^\W+", "", reference_text(source)).casefold()
-    return re.sub(r"^(the|an|a)\s+", "", letters), source.key
+    text = re.sub(r"^\W+", "", reference_text(source)).casefold()
+    return re.sub(r"^(the|an|a)\s+", "", text), source.key
