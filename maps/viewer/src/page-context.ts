@@ -1,4 +1,4 @@
-/** What every part of the page needs: the payload's index, the words, the state, and the functions that change it. */
+/** What every part of the page needs: the payload's index, the words, the state, and how to change it. */
 
 import type { PayloadIndex } from "./data/payload-index";
 import type { BorderData } from "./data/payload-types";
@@ -16,13 +16,12 @@ export interface PageContext {
   readonly palette: Palette;
   /** Borders that the user has added, if any. */
   readonly borders: BorderData | null;
-  /** The claim rows that hold on one side only of two compared views, and how many hold on both. */
+  /** What holds on one side only of two compared networks: claim rows. */
   comparison(): { left: number[]; right: number[]; both: number };
-  /**
-   * Change the state. `history` makes it an entry of the history, which Back returns from; the steps of a run are one
-   * entry.
-   */
+  /** Change the state. With `history` the Back button returns from it; the steps of a run are one entry together. */
   changeState(change: Partial<State>, history?: HistoryStep): void;
-  /** Select a reference and bring it into view: its year, world, layer and place; `panel` stays open. */
+  /**
+   * Select a reference and bring it into view: its year, its world, its layer, its place; with a panel that stays open.
+   */
   focusOn(reference: string, panel?: State["panel"]): void;
 }
