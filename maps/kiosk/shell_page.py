@@ -49,8 +49,8 @@ def shell_page(config: KioskConfig, timings: ShellTimings | None = None) -> str:
         policy=f"{policy}; frame-src 'self' file:",
         style=trusted_markup(style),
         script=trusted_markup(script),
-        pace=trusted_markup(json.dumps(asdict(timings or ShellTimings()))),
-        still=[(tag, _PLACEHOLDER_TEXTS[tag]) for tag in config.languages if tag in _PLACEHOLDER_TEXTS]
+        timings=trusted_markup(json.dumps(asdict(timings or ShellTimings()))),
+        placeholder_texts=[(tag, _PLACEHOLDER_TEXTS[tag]) for tag in config.languages if tag in _PLACEHOLDER_TEXTS]
         or [("en", _PLACEHOLDER_TEXTS["en"])],
     )
     verify_embedded_code(page, [script], [style])
