@@ -1,7 +1,7 @@
-"""Shown: the folium layer, the pages, the posters, the output folder.
+"""The output: the folium layer, the pages, the posters and the site.
 
 ``maps.PeriodNetwork(layers).add_to(folium_map)`` draws the network on any folium map;
-``maps.build(dataset, out)`` writes a whole site.
+``maps.build(dataset, out)`` writes a site.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PeriodNetwork", "atlas_page", "build", "year_page"]
 
-# Looked up when first asked for: `maps.site.manifest` must not cost the time of importing geopandas.
+# Imported at first use: importing `maps.site.manifest` must not take the time of importing geopandas.
 _MODULE_OF = {
     "PeriodNetwork": "maps.pages.period_network",
     "atlas_page": "maps.pages.atlas_pages",

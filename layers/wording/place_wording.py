@@ -11,5 +11,5 @@ _ARTICLE = re.compile(
 
 
 def somewhere_in(name: str) -> str:
-    """How a place is called of which no more is known than its country: "somewhere in the United Kingdom"."""
+    """Text for a place of which only the country or region is known: "somewhere in the United Kingdom"."""
     return f"somewhere in {'the ' if _ARTICLE.match(name) else ''}{name}"

@@ -1,1 +1,1 @@
-"""The ground: projection, land, seas, and borders of the user's own."""
+"""The base map: projection, land, seas, the user's own borders, and what pages and posters share to draw them."""

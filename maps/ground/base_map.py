@@ -1,9 +1,9 @@
-"""The ground under every map: land, graticule and the names of the seas, in kilometres of the one projection.
+"""The base map: land, graticule and the names of the seas, in kilometres of the map projection.
 
-`base_map()` answers it for the page and the posters alike; `base_payload(base)` codes it for the viewer, and
-`maps.ground.base_map_cache` keeps that, so that no page needs to draw it.
+`base_map()` returns it for pages and posters; `base_map_payload(base)` encodes it for the viewer, and
+`maps.ground.base_map_cache` caches the result, so that no page needs to compute it.
 No border is drawn: there is none for these years that is both right and free.
-It depends on nothing but the built viewer's land outlines, so a caller may keep the answer.
+It depends on nothing but the built viewer's land outlines, so a caller may cache it.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ MIN_COARSE_AREA_KM2 = 300.0
 
 @dataclass(frozen=True)
 class Sea:
-    """A name of the sea and the line along which it is set, read from left to right; `size` 3 is the largest.
+    """The name of a sea and the line along which it is set, read from left to right; `size` 3 is the largest.
 
-    ``names`` holds those in other languages than English.
+    ``names`` holds its names in other languages than English.
     """
 
     name: str
@@ -44,9 +44,9 @@ class Sea:
 
 @dataclass(frozen=True, eq=False)
 class BaseMap:
-    """Land, graticule and seas in plane kilometres, cut to the disc that the map shows.
+    """Land, graticule and seas in plane kilometres, clipped to the disc that the map shows.
 
-    One is itself alone: to compare the land with that of another, or to hash it, would take longer than to use it.
+    Compared and hashed by identity: to compare or hash the land would take longer than to use it.
     """
 
     land: shapely.MultiPolygon
@@ -58,19 +58,19 @@ class BaseMap:
 
 @cache
 def base_map() -> BaseMap:
-    """The ground of every map, from the land outlines of the npm package world-atlas in the built viewer.
+    """The base map, from the land outlines of the npm package world-atlas in the built viewer.
 
     Raises
     ------
-    NotBuiltError
-        Where the viewer has not been built.
+    ViewerNotBuiltError
+        if the viewer has not been built.
     """
     land = _land(bundle.read_json("land-50m.json"))
     return BaseMap(land, _generalised(land), _graticule(), seas(), projection.CLIP_KM)
 
 
 def base_map_payload(base: BaseMap) -> dict[str, Any]:
-    """The base map as the viewer reads it: whole kilometres, each point told from the one before."""
+    """The base map as the viewer reads it: integer kilometres, each point as the difference from the one before."""
     return {
         "projection": {
             "name": "laea",
@@ -98,8 +98,8 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
     """Project each ring as it lies on the globe.
 
     world-atlas stitches its rings across the date line and the poles, for a library that draws on the sphere.
-    Laid on the plane by way of the sphere they stay whole; a detour over a sheet of longitude and latitude
-    would cut them at 180 degrees and leave a seam to close.
+    Projected as they lie on the sphere they stay in one part; in a plane of longitude and latitude they would
+    be cut at 180 degrees, with a seam to close.
     """
     arcs = [topology_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     polygons = [
@@ -109,12 +109,12 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
         for geometry in topology["objects"]["land"]["geometries"]
         for rings in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
     ]
-    whole = shapely.union_all([shapely.make_valid(polygon) for polygon in polygons])
-    return _multi_polygon(whole.intersection(map_disc()))
+    land = shapely.union_all([shapely.make_valid(polygon) for polygon in polygons])
+    return _multi_polygon(land.intersection(map_disc()))
 
 
 def topology_arc(deltas: Sequence[Sequence[float]], transform: dict[str, list[float]]) -> NDArray[np.float64]:
-    """An arc in degrees, shape (n, 2): its points are told as steps in whole units (TopoJSON, 2.1.4)."""
+    """An arc in degrees, shape (n, 2): its points are given as integer steps (TopoJSON, 2.1.4)."""
     return np.cumsum(np.asarray(deltas, dtype=np.float64), axis=0) * transform["scale"] + transform["translate"]
 
 
@@ -138,7 +138,7 @@ def _ring_area(ring: shapely.LinearRing) -> float:
 
 
 def _multi_polygon(geometry: shapely.geometry.base.BaseGeometry) -> shapely.MultiPolygon:
-    """The polygons among the parts, in an order of their own."""
+    """The polygons among the parts, in a fixed order."""
     parts = shapely.get_parts(shapely.normalize(geometry))
     polygons: list[shapely.Polygon] = [part for part in parts if isinstance(part, shapely.Polygon)]
     ordered = sorted(polygons, key=_by_area)
@@ -151,7 +151,7 @@ def _by_area(polygon: shapely.Polygon) -> tuple[float, tuple[float, float, float
 
 def _graticule() -> shapely.MultiLineString:
     step = GRATICULE_DEGREES
-    end = 90 - step  # Meridians stop one parallel short of the poles, where they would only make a knot.
+    end = 90 - step  # Meridians stop one parallel short of the poles, where they would only crowd.
     meridians = [[(lon, lat) for lat in range(-end, end + 1)] for lon in range(-180, 180, step)]
     parallels = [[(lon, lat) for lon in range(-180, 181)] for lat in range(-end, end + 1, step)]
     lines = []
@@ -188,7 +188,7 @@ def _delta_encoded_rings(land: shapely.MultiPolygon) -> list[list[int]]:
 
 
 def delta_encoded(line: shapely.LineString) -> list[int]:
-    """`[x0, y0, dx, dy, ...]` in whole kilometres; points that rounding drops onto the last one are left out."""
+    """`[x0, y0, dx, dy, ...]` in integer kilometres, without points that round to the same position as the one before."""
     points = np.rint(shapely.get_coordinates(line)).astype(int)
     steps = np.diff(points, axis=0)
     return [*points[0].tolist(), *steps[(steps != 0).any(axis=1)].ravel().tolist()]

@@ -1,7 +1,7 @@
-"""The ground as pages carry it: drawn by `maps.ground.base_map` once on a machine, and kept in the user's cache.
+"""The base map as pages carry it: computed by `maps.ground.base_map` once per machine, and kept in the user's cache.
 
-It is the same in every page, and to draw it would take a page more time and room than all else that does not grow
-with its claims. What is kept bears the name of all that it follows from, and is trusted only when it is whole.
+It is the same in every page, and to compute it would take more time and memory than all the rest of a page that does
+not grow with its claims. The file name has a fingerprint of its inputs, and a damaged file is not used.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _SOURCE_FILES = ("base_map.py", "projection.py", "../payload/encoding.py", SEAS_
 _SOURCE_LIBRARIES = ("numpy", "shapely", "deflate")
 _MAX_BYTES = 4 * 1024 * 1024  # bytes
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+=*")
-"""No character that a page could act upon, whoever wrote it."""
+"""Only characters without a meaning in HTML, whoever wrote the file."""
 
 
 @cache
 def base_map_block() -> str:
-    """The ground as an inert block: what `maps.payload.encoding` makes of `maps.ground.base_map.base_map_payload`."""
-    # Without a home, or in one that cannot be written, or on a full disk, it is drawn each time.
+    """The base map as an inert block: `maps.ground.base_map.base_map_payload`, encoded by `maps.payload.encoding`."""
+    # Without a home folder, or where it cannot be written, or on a full disk, it is computed each time.
     with contextlib.suppress(OSError, ValueError, RuntimeError):
         cache_file = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
         block = _read_cached(cache_file)
@@ -42,7 +42,7 @@ def base_map_block() -> str:
 
 
 def _read_cached(path: Path) -> str | None:
-    """What is kept; ``None`` where that is nothing, or not a block that was kept whole."""
+    """The cached block; ``None`` if there is none, or if it is damaged."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:  # a pipe would never end
@@ -54,14 +54,14 @@ def _read_cached(path: Path) -> str | None:
 
 
 def _make_block() -> str:
-    from maps.ground.base_map import base_map, base_map_payload  # which shapely and numpy come with
+    from maps.ground.base_map import base_map, base_map_payload  # imports shapely and numpy
     from maps.payload.encoding import encode
 
     return encode(base_map_payload(base_map()))
 
 
 def _fingerprint() -> str:
-    """Tells apart what the ground is made of: the land, our own code and names, the libraries."""
+    """A fingerprint of what the base map is made from: the land, the code, the names of the seas, the libraries."""
     digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _SOURCE_LIBRARIES).encode())
     for path in (bundle.path("land-50m.json"), *(Path(__file__).parent / name for name in _SOURCE_FILES)):
         digest.update(path.read_bytes())
@@ -73,7 +73,7 @@ def _sha256(block: str) -> str:
 
 
 def _write_cached(path: Path, text: str) -> None:
-    """Put a file in its place as a whole, whoever else writes it meanwhile."""
+    """Write a file atomically, since another process may write it at the same time."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii", newline="") as file:
         temporary = Path(file.name)

@@ -30,7 +30,7 @@ _GEOMETRY_TYPES = {"LineString", "MultiLineString", "Polygon", "MultiPolygon"}
 
 
 class BordersError(ValueError):
-    """A file of borders cannot be used; the message names file, line and the way out."""
+    """A file of borders cannot be used; the message names file, line and remedy."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Border:
 
 @dataclass(frozen=True)
 class Borders:
-    """All borders of a file, and the words that its makers ask to see beside them."""
+    """All borders of a file, with the attribution and the licence that its authors require to be shown."""
 
     borders: tuple[Border, ...]
     attribution: str
@@ -66,7 +66,7 @@ def read_borders(path: str | Path) -> Borders:
     Raises
     ------
     BordersError
-        With file, line and the way out, where it is anything else.
+        with file, line and remedy, if it is anything else.
     """
     path = Path(path)
     text = _read_text(path)
@@ -139,7 +139,7 @@ def _limit_day(value: Any, name: str) -> int:
 
 
 def _lines(geometry: Any) -> shapely.MultiLineString:
-    """The lines of a geometry on the plane, cut to what the map shows."""
+    """The projected lines of a geometry, clipped to what the map shows."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in _GEOMETRY_TYPES:
         raise BordersError("its geometry must be lines or polygons")
@@ -154,14 +154,14 @@ def _lines(geometry: Any) -> shapely.MultiLineString:
         raise BordersError("a coordinate is outside 180 degrees of longitude or 90 of latitude")
     rings = shapely.boundary(shape) if "Polygon" in str(kind) else shape
     projected = [np.asarray(shapely.get_coordinates(projection.project(part))) for part in shapely.get_parts(rings)]
-    drawn = [shapely.LineString(line) for line in projected if len(line) > 1 and np.isfinite(line).all()]
-    clipped = shapely.MultiLineString(drawn).simplify(SIMPLIFY_TOLERANCE_KM).intersection(map_disc())
+    lines = [shapely.LineString(line) for line in projected if len(line) > 1 and np.isfinite(line).all()]
+    clipped = shapely.MultiLineString(lines).simplify(SIMPLIFY_TOLERANCE_KM).intersection(map_disc())
     parts = [part for part in shapely.get_parts(clipped) if isinstance(part, shapely.LineString) and not part.is_empty]
     return shapely.MultiLineString(parts)
 
 
 def _line_number(text: str, number: int) -> int:
-    """The line on which a feature begins, as well as it can be told; else 1."""
+    """The line on which a feature begins; 1 if it cannot be found."""
     start = _FEATURES_START.search(text)
     if not start:
         return 1
@@ -182,7 +182,7 @@ def _after_space(text: str, offset: int) -> int:
 
 
 def borders_payload(borders: Borders) -> dict[str, Any]:
-    """The borders as the viewer reads them: whole kilometres, each point told from the one before."""
+    """The borders as the viewer reads them: integer kilometres, each point as the difference from the one before."""
     return {
         "attribution": borders.attribution,
         "licence": borders.licence,

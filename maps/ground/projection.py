@@ -1,7 +1,7 @@
-"""The one plane on which every map is drawn: `project(geometry)` turns longitude and latitude into kilometres.
+"""The projection of every map: `project(geometry)` turns longitude and latitude into kilometres on a plane.
 
-Lambert's azimuthal equal-area projection, centred where Europe and Asia meet, keeps areas true and leaves
-Vladivostok, New York and Berlin on one sheet without a seam: the date line is a line like any other.
+Lambert's azimuthal equal-area projection, centred where Europe and Asia meet, keeps areas true and shows
+Vladivostok, New York and Berlin on one map without a seam: the date line is a line like any other.
 The viewer uses the same numbers; they reach it with the base map.
 """
 
@@ -94,7 +94,7 @@ def project(geometry: BaseGeometry) -> BaseGeometry:
     """A geometry in longitude and latitude, laid on the plane; lines and rings follow great circles.
 
     A ring is read as it lies on the globe: it may cross the date line or hold a pole, and needs no cut there.
-    Only one that holds the antipode of the centre (in the South Pacific) can't be told inside from outside.
+    Only for a ring around the antipode of the centre (in the South Pacific) inside and outside are ambiguous.
 
     Examples
     --------
@@ -120,16 +120,16 @@ def project(geometry: BaseGeometry) -> BaseGeometry:
 
 
 def project_all(geometries: ArrayLike) -> NDArray[np.object_]:
-    """Many geometries in longitude and latitude, each as `project` lays it on the plane; what is none stays none.
+    """Many geometries in longitude and latitude, each as `project` projects it; ``None`` stays ``None``.
 
-    Those whose steps are short already, as the ways of journeys are, are projected all at once.
+    Those whose steps are short already, as the lines of journeys are, are projected all at once.
 
     Examples
     --------
     >>> from geo.geodesy import arc
-    >>> ways = [arc((13.4, 52.5), (37.6, 55.75)), shapely.LineString([(0, 0), (90, 0)]), None]
-    >>> together = project_all(ways)
-    >>> [together[i] == project(ways[i]) for i in (0, 1)], together[2]
+    >>> lines = [arc((13.4, 52.5), (37.6, 55.75)), shapely.LineString([(0, 0), (90, 0)]), None]
+    >>> together = project_all(lines)
+    >>> [together[i] == project(lines[i]) for i in (0, 1)], together[2]
     ([True, True], None)
     """
     given = np.asarray(geometries, dtype=np.object_)

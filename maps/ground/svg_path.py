@@ -7,7 +7,7 @@ import shapely
 
 
 def svg_path(shape: shapely.geometry.base.BaseGeometry, digits: int = 1) -> str:
-    """SVG path data of lines and polygons in page units, each step told from the point before."""
+    """SVG path data of lines and polygons in page units, each point relative to the one before."""
     out: list[str] = []
     for part in shapely.get_parts(shape):
         if part.is_empty:
@@ -20,7 +20,7 @@ def svg_path(shape: shapely.geometry.base.BaseGeometry, digits: int = 1) -> str:
 
 
 def _relative_path(line: shapely.LineString, digits: int) -> str:
-    """Relative steps in the shortest decimal writing; rounding never adds up, since each starts from the rounded point."""
+    """Relative steps in the shortest decimal form; rounding errors do not add up, since each step starts at a rounded point."""
     grid = 10**digits
     points = np.rint(shapely.get_coordinates(line) * grid).astype(int)
     steps = np.diff(points, axis=0)

@@ -37,13 +37,13 @@ class Viewport:
         return shapely.transform(shape, self.to_page)
 
     def extent_km(self, margin: float = 0.0) -> shapely.Polygon:
-        """The rectangle of the plane that is shown, with `beyond` page units more on each side."""
+        """The rectangle of the plane that is shown, extended by `margin` page units on each side."""
         more = margin * self.km_per_unit
         right = self.left_km + self.width * self.km_per_unit
         bottom = self.top_km - self.height * self.km_per_unit
         return shapely.box(self.left_km - more, bottom - more, right + more, self.top_km + more)
 
     def contains(self, km: Floats) -> NDArray[np.bool_]:
-        """Which of the positions lie in the window."""
+        """Which of the positions lie in the viewport."""
         left, bottom, right, top = self.extent_km().bounds
         return (km[:, 0] >= left) & (km[:, 0] <= right) & (km[:, 1] >= bottom) & (km[:, 1] <= top)

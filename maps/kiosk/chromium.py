@@ -1,6 +1,6 @@
 """Chromium on a kiosk: its flags and its policies, each with its reason.
 
-``tests/test_kiosk_machine_files.py`` asks the browser itself whether it knows every one of them. The frames of the releases
+``tests/test_kiosk_machine_files.py`` checks that the browser knows every one of them. The frames of the releases
 have a process of their own by Chromium's default (`IsolateSandboxedIframes`); no flag here may switch that off.
 """
 
@@ -66,10 +66,10 @@ _POLICIES: tuple[tuple[str, Any, str], ...] = (
 def flags(config: KioskConfig) -> list[tuple[str, str | None, str]]:
     """The flags: name, value or ``None``, and why."""
     if config.staff.counters:
-        kept = ("user-data-dir", f"{STATE_FOLDER}/profile", "a profile on the disk: the counters outlive the night")
-        return [*_FLAGS, kept]
-    fresh = ("user-data-dir", f"{RUNTIME_FOLDER}/profile", "a profile in memory: clean at every start")
-    return [*_FLAGS, ("incognito", None, "nothing is kept"), fresh]
+        profile = ("user-data-dir", f"{STATE_FOLDER}/profile", "a profile on the disk: the counters outlive the night")
+        return [*_FLAGS, profile]
+    temporary_profile = ("user-data-dir", f"{RUNTIME_FOLDER}/profile", "a profile in memory: clean at every start")
+    return [*_FLAGS, ("incognito", None, "nothing is kept"), temporary_profile]
 
 
 def policies(config: KioskConfig) -> list[tuple[str, Any, str]]:

@@ -1,7 +1,7 @@
-"""What the house may set: `KioskConfig`, each of its values with its default, its rule and what it means.
+"""The settings of a kiosk: `KioskConfig`, each value with its default, its rule and its description.
 
 ``kiosk.toml`` follows these classes: a class is a table, a field is a key. A new key is one new field; reading
-(`maps.kiosk.kiosk_toml`), the reference page and what the page is told (`kiosk_document`) follow by themselves.
+(`maps.kiosk.kiosk_toml`), the reference page and the settings for the page (`kiosk_document`) use the fields.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def _config_key(default: Any, rule: ValueRule, description: str) -> Any:
 
 @dataclass(frozen=True)
 class Logo:
-    """The house's sign: the bytes of a PNG or SVG file that was checked."""
+    """The museum's logo: the bytes of a PNG or SVG file that was checked."""
 
     kind: str
     content: bytes
@@ -39,7 +39,7 @@ class Logo:
 
 @dataclass(frozen=True)
 class TimesConfig:
-    """How long things take. All are counted by a clock that never jumps."""
+    """Durations. All are measured by a monotonic clock."""
 
     idle_s: int = _config_key(60, value_rules.integer(10, 1800), "seconds without a touch until the count-down")
     countdown_s: int = _config_key(20, value_rules.integer(5, 120), "seconds of the count-down, which any touch stops")
@@ -66,7 +66,7 @@ class ScreenConfig:
 
     @property
     def pixels_per_inch(self) -> float:
-        """How many pixels an inch has; 96 where the house does not say."""
+        """Pixels per inch; 96 if the museum does not set it."""
         if self.dpi is not None:
             return self.dpi
         if self.diagonal_in is not None:
@@ -75,13 +75,13 @@ class ScreenConfig:
 
     @property
     def touch_target_px(self) -> int:
-        """The side of the smallest thing to touch."""
+        """The side of the smallest touch target."""
         return max(MIN_TOUCH_TARGET_PX, -int(-MIN_TOUCH_TARGET_MM * self.pixels_per_inch // MM_PER_INCH))
 
 
 @dataclass(frozen=True)
 class StartConfig:
-    """What is on the screen when a visitor comes."""
+    """What is on the screen at the start of a visit."""
 
     year: int | None = _config_key(
         None, value_rules.integer(-9999, 9999), "the year; the first of the period where it is not told"
@@ -107,7 +107,7 @@ class ContentConfig:
 
 @dataclass(frozen=True)
 class HoursConfig:
-    """The house's clock. These alone are times of day; a machine without a network must have its clock set."""
+    """Times of day at the museum; a machine without a network must have its clock set."""
 
     quiet_from: str | None = _config_key(
         None, value_rules.time_of_day, "when the screen goes to rest; needs `quiet_to`"
@@ -129,7 +129,7 @@ class AccessConfig:
 
 @dataclass(frozen=True)
 class StaffConfig:
-    """What the house's own people may see on the machine."""
+    """What the museum's staff may see on the machine."""
 
     code: str | None = _config_key(
         None,
@@ -188,7 +188,7 @@ TABLES: dict[str, type] = {
 
 @dataclass(frozen=True)
 class ConfigKey:
-    """A key of ``kiosk.toml`` by its dotted name, as the reference tells it."""
+    """A key of ``kiosk.toml`` by its dotted name, as the reference lists it."""
 
     name: str
     default: Any
@@ -202,25 +202,25 @@ def config_keys() -> dict[str, ConfigKey]:
     >>> config_keys()["times.idle_s"].default
     60
     """
-    found = {}
+    keys = {}
     for table, cls in {"": KioskConfig, **TABLES}.items():
         for config_field in fields(cls):
             if "rule" in config_field.metadata:
                 name = f"{table}.{config_field.name}" if table else config_field.name
-                found[name] = ConfigKey(
+                keys[name] = ConfigKey(
                     name, config_field.default, config_field.metadata["rule"], config_field.metadata["meaning"]
                 )
-    return found
+    return keys
 
 
 def kiosk_document(config: KioskConfig, version: str) -> dict[str, Any]:
-    """What the kiosk page reads from an inert block: the settings that concern it, and what follows from them.
+    """The document that the kiosk page reads from an inert block: its settings, and what is derived from them.
 
     Parameters
     ----------
     config : KioskConfig
     version : str
-        of what is shown; the page tells it to the shell and on its staff page.
+        of what is shown; the page sends it to the shell and shows it on its staff page.
     """
     screen, start, hours = config.screen, config.start, config.hours
     worlds = [
@@ -256,5 +256,5 @@ def kiosk_document(config: KioskConfig, version: str) -> dict[str, Any]:
 
 
 def example_file() -> Path:
-    """Where a ``kiosk.toml`` with every table lies, to begin with."""
+    """The path of an example ``kiosk.toml`` with every table."""
     return Path(__file__).parent / "kiosk.toml"

@@ -1,6 +1,6 @@
 """``kiosk.html``: the atlas for people who stand, touch, and stay ninety seconds; one self-contained file.
 
-What the house does not show (`maps.kiosk.kiosk_config.ContentConfig`) is not in the page at all.
+What the museum does not show (`maps.kiosk.kiosk_config.ContentConfig`) is not in the page at all.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from seeds.tables.records import Claim
 
 
 def default_config(data: Dataset) -> KioskConfig:
-    """What holds where the house has set nothing: all languages of the data set, the first one first."""
+    """The settings without a ``kiosk.toml``: all languages of the data set in their order."""
     return KioskConfig(languages=Localizer(data).languages)
 
 
@@ -35,7 +35,7 @@ def kiosk_page(layers: PeriodLayers, config: KioskConfig | None = None, borders:
 def kiosk_page_document(
     layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None
 ) -> dict[str, Any]:
-    """All that the page is made from: where two of them are equal, so are their pages."""
+    """All that the page is made from: equal documents give equal pages."""
     config = config or default_config(layers.data)
     content = {
         "data": payload(layers, None, _shown_standings(config)),
@@ -78,7 +78,7 @@ def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
 
 
 def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
-    """The stops that the house shows, each with its words in the languages that tell them."""
+    """The tour stops that the kiosk shows, each with its texts in the languages that have them."""
     localizer, standings = Localizer(data), _shown_standings(config)
     stops = []
     for stop in data.tours:

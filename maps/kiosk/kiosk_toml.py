@@ -1,4 +1,4 @@
-"""Read ``kiosk.toml``: a `KioskConfig`, or everything that is wrong with it, each with its line and the way out."""
+"""Reads ``kiosk.toml``: returns a `KioskConfig`, or raises every problem, each with its line and a remedy."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ASSIGNMENT = re.compile(rf"{_DOTTED_KEY}=")
 
 @dataclass(frozen=True, order=True)
 class KioskProblem:
-    """One thing that is wrong. ``line`` counts from 1; ``key`` is dotted, and empty where it is no one key's."""
+    """A problem of the file. ``line`` counts from 1; ``key`` is dotted, and empty if the problem concerns no single key."""
 
     file: str
     line: int
@@ -48,7 +48,7 @@ class KioskErrors(Exception):
 def read_config(
     path: str | Path, *, languages: Sequence[str] | None = None, period: tuple[int, int] | None = None
 ) -> KioskConfig:
-    """Read the house's settings.
+    """Read the settings of a kiosk.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def read_config(
     config = _build_config(
         {key: value for key, value in values.items() if not (key == "logo" and isinstance(value, str))}
     )
-    # What two keys say together is asked where each of them is sound: one mistake is told once.
+    # Combinations are checked where each value is valid: one mistake is reported once.
     _check_combinations(config, values, lambda *keys: not wrong & set(keys), problem)
     _check_against_dataset(config, languages, period, problem)
     if problems:
@@ -118,37 +118,37 @@ def _read_text(path: Path) -> str:
 
 
 def _accepted_values(document: dict[str, Any], problem: Callable[[str, str], None]) -> dict[str, Any]:
-    """The values that their rules accept, by dotted names; the others are told."""
+    """The values that their rules accept, by dotted names; the others are reported."""
     known = config_keys()
     flat: dict[str, Any] = {}
     for name, value in document.items():
         if name in TABLES and isinstance(value, dict):
-            flat |= {f"{name}.{inner}": found for inner, found in value.items()}
+            flat |= {f"{name}.{inner}": accepted for inner, accepted in value.items()}
         elif name in TABLES:
             problem(name, f"must be a table; write [{name}] on a line of its own, and its keys below")
         else:
             flat[name] = value
-    found: dict[str, Any] = {}
+    accepted: dict[str, Any] = {}
     for name, value in flat.items():
         if name not in known:
             problem(name, f"is not a key of kiosk.toml; {_remedy(name, known)}")
             continue
         try:
-            found[name] = known[name].rule.read(value)
+            accepted[name] = known[name].rule.read(value)
         except ValueError as error:
             problem(name, str(error))
-    return found
+    return accepted
 
 
 def _remedy(name: str, known: Sequence[str] | dict[str, Any]) -> str:
     table, _, last = name.rpartition(".")
-    # A key in the wrong table is more likely than a name a few letters off.
+    # A key in the wrong table is more likely than a misspelled one.
     elsewhere = [key for key in known if key.rpartition(".")[2] == last]
     if elsewhere:
         table_of_key = elsewhere[0].rpartition(".")[0]
         return f"it belongs into [{table_of_key}]" if table_of_key else "it belongs above the first table"
-    same = [key for key in known if key.rpartition(".")[0] == table]
-    suggestion = did_you_mean(last, [key.rpartition(".")[2] for key in same], "") if same else ""
+    keys_of_table = [key for key in known if key.rpartition(".")[0] == table]
+    suggestion = did_you_mean(last, [key.rpartition(".")[2] for key in keys_of_table], "") if keys_of_table else ""
     suggestion = suggestion or did_you_mean(name, [*known, *TABLES], "")
     return suggestion or "take it out; docs/reference/kiosk.md lists them all"
 
@@ -167,7 +167,7 @@ def _check_combinations(
     is_valid: Callable[..., bool],
     problem: Callable[[str, str], None],
 ) -> None:
-    """What two keys say together; ``is_valid`` tells whether some have values that can be used, or none."""
+    """Check values that depend on each other; ``is_valid`` returns whether none of some keys has a wrong value."""
     screen, hours, start, content = config.screen, config.hours, config.start, config.content
     if screen.dpi is not None and screen.diagonal_in is not None:
         problem("screen.diagonal_in", "says the same as dpi; take one of the two out")
@@ -193,11 +193,11 @@ def _check_against_dataset(
     period: tuple[int, int] | None,
     problem: Callable[[str, str], None],
 ) -> None:
-    """What the data set must have."""
+    """Check the settings against the data set."""
     for tag in config.languages if languages is not None else ():
         if tag not in (languages or ()):
-            there = ", ".join(languages or ()) or "none"
-            problem("languages", f"the data set has no language {quoted(tag)}; it has: {there}")
+            available = ", ".join(languages or ()) or "none"
+            problem("languages", f"the data set has no language {quoted(tag)}; it has: {available}")
     if period and config.start.year is not None and not period[0] <= config.start.year <= period[1]:
         problem("start.year", f"must be within the data set's period, {period[0]} to {period[1]}")
 
@@ -211,7 +211,7 @@ class _KeyLines:
         rows = text.split("\n")
         for number, row in enumerate(rows, 1):
             header, name = _TABLE_HEADER.fullmatch(row), _ASSIGNMENT.match(row)
-            # Within a text or a list of several lines nothing is a key: what stands above is not yet TOML.
+            # Within a text or a list of several lines nothing is a key: the lines above are not complete TOML.
             if not (header or name) or not _is_complete_toml("\n".join(rows[: number - 1])):
                 continue
             if header:
@@ -233,13 +233,13 @@ def _key_parts(name: str) -> list[str]:
 
 
 def _first_bad_line(text: str, error: type[Exception]) -> int:
-    """The line of a mistake whose place is not told: up to there the text fails in the same way."""
+    """The line of an error without a position: the text up to that line fails with the same error."""
     rows = text.split("\n")
     for number in range(1, len(rows) + 1):
         try:
             tomllib.loads("\n".join(rows[:number]))
-        except (ValueError, RecursionError) as found:
-            if type(found) is error and (number == len(rows) or error is not tomllib.TOMLDecodeError):
+        except (ValueError, RecursionError) as failure:
+            if type(failure) is error and (number == len(rows) or error is not tomllib.TOMLDecodeError):
                 return number
     return len(rows)
 

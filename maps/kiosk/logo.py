@@ -1,4 +1,4 @@
-"""The house's logo: a PNG or an SVG that is small, is what it says, and can be shown without asking for anything."""
+"""Reads the museum's logo: a small and valid PNG or SVG that loads nothing else."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _check_png(name: str, content: bytes) -> None:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")  # a picture that is large when unpacked is told as a warning first
+            warnings.simplefilter("error")  # Pillow warns of a picture that is large when unpacked
             with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
                 width, height = picture.size
                 picture.verify()

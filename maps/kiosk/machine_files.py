@@ -16,10 +16,10 @@ from maps.kiosk.kiosk_config import KioskConfig
 from maps.pages.templating import text_environment
 
 _TEMPLATES = Path(__file__).parent / "debian"
-# Files that a house needs only when it has asked for what they do.
+# Files that are needed only with certain settings.
 _QUIET_FILES = ("kiosk-rest.service", "kiosk-rest.timer", "kiosk-wake.service", "kiosk-wake.timer")
 _USB_FILES = ("kiosk-usb@.service", "usb-publish", "liaison-kiosk-usb.rules")
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can tell: the same bytes always
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip entry, so that the bytes are always the same
 
 
 def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""Put a release of the kiosk beside the ones before it, and make it the one that is shown, in one step.
+"""Adds a release to a kiosk, and makes it the one that is shown in one step.
 
 A target folder holds::
 
@@ -7,7 +7,8 @@ A target folder holds::
     releases/1f0c.../     a release: all of a site, and version.js, which names it and the one before it
 
 This module and `maps.kiosk.release_store` need the standard library alone, so that they also run on a kiosk where nothing
-else is installed (`maps.kiosk.publisher`). Killed at any moment, they leave the former release in place.
+else is installed (`maps.kiosk.machine_files.publisher_zipapp`). Killed at any moment, they leave the previous release
+in place.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from maps.kiosk.release_store import (
 )
 
 SHELL_FILE = "shell.html"
-# What a file system without links answers when asked for one.
+# Errors of a file system that has no links.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
 
@@ -53,9 +54,9 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
     site : path
         a folder that ``liaison build --kiosk`` wrote; it is only read, so that it may lie on a stick.
     target : path
-        the folder that the kiosk's browser looks at; made where there is none.
+        the folder that the kiosk's browser shows; made if there is none.
     keep : int
-        how many releases stay, the new one included; 2 at least, so that there is a way back.
+        how many releases stay, the new one included; at least 2, so that a rollback is possible.
 
     Returns
     -------
@@ -65,7 +66,7 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
     Raises
     ------
     PublishError
-        where a file is missing or is not what the manifest says, or the target cannot be written.
+        if a file is missing or is not as in the manifest, or the target cannot be written.
         The release is removed, and what was current stays current.
     """
     site, target = Path(site), Path(target)
@@ -102,10 +103,10 @@ def roll_back(target: str | Path) -> Release:
     target = Path(target)
     with _publish_lock(target, make=False), _as_publish_errors(target):
         current = current_release(target)
-        before = [release for release in releases(target) if current and release.number < current.number]
-        if not before:
+        earlier = [release for release in releases(target) if current and release.number < current.number]
+        if not earlier:
             raise PublishError(f"{target} holds no release before the one that is shown; publish another site instead")
-        previous = before[-1]
+        previous = earlier[-1]
         release_folder = target / "releases" / previous.name
         content, files = read_checked_manifest(release_folder)
         if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != previous.name or not is_intact(
@@ -134,7 +135,7 @@ def _check_publish_folder(site: Path, target: Path) -> None:
 
 @contextlib.contextmanager
 def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
-    """Hold the target, so that two publications cannot mix."""
+    """Lock the target, so that two publications cannot mix."""
     try:
         if make:
             (target / "releases").mkdir(parents=True, exist_ok=True)
@@ -163,7 +164,7 @@ def _as_publish_errors(target: Path) -> Iterator[None]:
 
 
 def _make_current(target: Path, release: Release) -> None:
-    """Swap the link; where the file system has none, the script that the link would lead to."""
+    """Replace the link to the current release; if the file system has no links, write its version script instead."""
     link, temporary = target / "current", target / ".current.new"
     if not link.is_dir() or link.is_symlink():
         try:
@@ -180,10 +181,10 @@ def _make_current(target: Path, release: Release) -> None:
     replace_atomically(link / VERSION_FILE, release.version_script())
 
 
-def _prune(target: Path, new_release: Release, before: Release | None, keep: int) -> None:
-    """Remove what is not kept: first what was rolled back, then the oldest."""
+def _prune(target: Path, new_release: Release, previous: Release | None, keep: int) -> None:
+    """Remove old releases: first those that were rolled back, then the oldest."""
     others = [release for release in releases(target) if release.name != new_release.name]
-    good = [release for release in others if before and release.number <= before.number]
+    good = [release for release in others if previous and release.number <= previous.number]
     kept = {new_release.name, *(release.name for release in good[::-1][: max(keep, 2) - 1])}
     for release in others:
         if release.name not in kept:

@@ -1,4 +1,4 @@
-"""Copy the files that a site's manifest lists, and believe none of them before it was read back from the disk.
+"""The releases of a kiosk: reads them, and copies new ones, verifying each file as it is read back from the disk.
 
 This module needs the standard library alone (see `maps.kiosk.publishing`).
 """
@@ -19,7 +19,7 @@ from typing import Any
 MANIFEST_FILE, KIOSK_PAGE, VERSION_FILE = "manifest.json", "kiosk.html", "version.js"
 SITE_SHELL_FILE = "kiosk/shell.html"
 MAX_MANIFEST_BYTES = 64 * 2**20
-STAGING_PREFIX = ".coming-"  # begins the names of folders that are no releases yet, or no longer
+STAGING_PREFIX = ".coming-"  # prefix of folders that are not yet releases, or no longer
 _CHUNK_BYTES = 2**20
 NAME_LENGTH = 16  # hexadecimal digits of the manifest's sha256 that name a release
 _NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
@@ -32,31 +32,31 @@ class PublishError(Exception):
 
 @dataclass(frozen=True)
 class Release:
-    """A release that lies in a target: its name, its place in the order of publication, the one before it."""
+    """A release in a target folder: its name, its number in the order of publication, and the one before it."""
 
     name: str
     number: int
     previous: str | None
 
     def version_script(self) -> bytes:
-        """The script that tells the shell what is current, and what to show should that not come up."""
+        """The script that names the current release to the shell, and the one to show if that does not start."""
         document = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
         return f"liaisonRelease({json.dumps(document)});\n".encode()
 
 
 def releases(target: Path) -> list[Release]:
     """The releases in a target, in the order in which they were published."""
-    found = []
+    existing = []
     folder = target / "releases"
     for release_folder in folder.iterdir() if folder.is_dir() else ():
         release = _read_version_script(release_folder / VERSION_FILE)
         if release and release.name == release_folder.name:
-            found.append(release)
-    return sorted(found, key=lambda release: (release.number, release.name))
+            existing.append(release)
+    return sorted(existing, key=lambda release: (release.number, release.name))
 
 
 def current_release(target: Path) -> Release | None:
-    """The release that is shown; ``None`` where there is none yet."""
+    """The release that is shown; ``None`` if there is none yet."""
     return _read_version_script(target / "current" / VERSION_FILE)
 
 
@@ -64,12 +64,12 @@ def _read_version_script(script: Path) -> Release | None:
     try:
         match = _VERSION_CALL.fullmatch(script.read_text(encoding="utf-8"))
         document = json.loads(match[1]) if match else {}
-        name, number, former = document["version"], document["number"], document["former"]
+        name, number, previous = document["version"], document["number"], document["former"]
     except (OSError, ValueError, KeyError, RecursionError):
         return None
-    if not (isinstance(name, str) and _NAME.fullmatch(name) and type(number) is int and isinstance(former, list)):
+    if not (isinstance(name, str) and _NAME.fullmatch(name) and type(number) is int and isinstance(previous, list)):
         return None
-    return Release(name, number, former[0] if former and _NAME.fullmatch(str(former[0])) else None)
+    return Release(name, number, previous[0] if previous and _NAME.fullmatch(str(previous[0])) else None)
 
 
 def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:
@@ -107,7 +107,7 @@ def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]
 def copy_release(
     site: Path, release_folder: Path, manifest: bytes, files: dict[str, dict[str, Any]], version_script: bytes
 ) -> None:
-    """Copy the listed files into a folder of their own, read them back, and only then give it its name."""
+    """Copy the listed files into a staging folder, read them back, and only then rename it to the release."""
     staging = Path(tempfile.mkdtemp(prefix=STAGING_PREFIX, dir=release_folder.parent))
     try:
         for name, entry in files.items():
@@ -128,7 +128,7 @@ def copy_release(
 
 
 def _is_special_file(path: Path) -> bool:
-    """Whether to read a path could take for ever: a pipe or a device."""
+    """Whether a path is a pipe or a device, which could be read for ever."""
     return path.exists() and not (path.is_file() or path.is_dir())
 
 
@@ -163,7 +163,7 @@ def _verify_entry(name: str, entry: dict[str, Any], found: tuple[int, str], wher
 
 
 def _size_and_sha256(path: Path) -> tuple[int, str]:
-    """The size and the sha256 of a file as the disk has it, not as memory remembers it."""
+    """The size and the sha256 of a file as it is on the disk, not in the cache."""
     total = hashlib.sha256()
     size = 0
     with path.open("rb") as handle:
@@ -195,7 +195,7 @@ def _write_synced(path: Path, content: bytes) -> None:
 
 
 def fsync_folder(folder: Path) -> None:
-    """Flush the names in a folder; file systems that cannot do so keep them by themselves."""
+    """Flush the entries of a folder; file systems that cannot do so write them by themselves."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -205,7 +205,7 @@ def fsync_folder(folder: Path) -> None:
 
 
 def replace_atomically(path: Path, content: bytes) -> None:
-    """Put a file in the place of another in one step; a file with the same bytes is left alone."""
+    """Replace a file in one step; a file with the same bytes is left alone."""
     with contextlib.suppress(OSError):
         if path.read_bytes() == content:
             return

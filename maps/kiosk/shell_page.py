@@ -14,7 +14,7 @@ from maps.pages.content_security import content_security_policy, verify_embedded
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.viewer import bundle
 
-# What stands on the still, in the languages that the tool itself speaks; English where a house has none of them.
+# Texts while no release is shown, in the languages of the program; English if a kiosk has none of them.
 _PLACEHOLDER_TEXTS = {
     "en": "The atlas will be back in a moment.",
     "de": "Der Atlas ist gleich wieder da.",
@@ -25,13 +25,13 @@ _PLACEHOLDER_TEXTS = {
 
 @dataclass(frozen=True)
 class ShellTimings:
-    """How often the shell looks, and how long it waits. Tests take a faster one."""
+    """How often the shell polls, and how long it waits. Tests use shorter times."""
 
-    tick_ms: int = 500  # between two looks at the frames
-    poll_ms: int = 10_000  # between two looks at current/version.js
-    ready_ms: int = 30_000  # until a release that does not say ready is given up
+    tick_ms: int = 500  # between two checks of the frames
+    poll_ms: int = 10_000  # between two reads of current/version.js
+    ready_ms: int = 30_000  # until a release that does not report ready is given up
     ping_ms: int = 5_000
-    missed: int = 4  # pings without an answer until a frame is made anew
+    missed: int = 4  # pings without a response until a frame is replaced
     fade_ms: int = 400
 
 
@@ -49,8 +49,8 @@ def shell_page(config: KioskConfig, timings: ShellTimings | None = None) -> str:
         policy=f"{policy}; frame-src 'self' file:",
         style=trusted_markup(style),
         script=trusted_markup(script),
-        pace=trusted_markup(json.dumps(asdict(timings or ShellTimings()))),
-        still=[(tag, _PLACEHOLDER_TEXTS[tag]) for tag in config.languages if tag in _PLACEHOLDER_TEXTS]
+        timings=trusted_markup(json.dumps(asdict(timings or ShellTimings()))),
+        placeholder_texts=[(tag, _PLACEHOLDER_TEXTS[tag]) for tag in config.languages if tag in _PLACEHOLDER_TEXTS]
         or [("en", _PLACEHOLDER_TEXTS["en"])],
     )
     verify_embedded_code(page, [script], [style])

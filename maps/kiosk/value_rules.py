@@ -1,6 +1,6 @@
-"""What a value of ``kiosk.toml`` must be: a rule reads it, or says in words what it must be.
+"""Rules for the values of ``kiosk.toml``: a rule reads a value, or reports what it must be.
 
-A new kind of value is one more function that gives a `ValueRule`.
+A new kind of value is one more function that returns a `ValueRule`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True)
 class ValueRule:
-    """What a value must be, in words, and the function that reads it or raises a `ValueError` with a way out."""
+    """What a value must be, as text, and the function that reads it or raises a `ValueError` with a remedy."""
 
     expected: str
     read: Callable[[Any], Any]
@@ -42,7 +42,7 @@ def _rule_error(expected: str, value: Any) -> ValueError:
 
 
 def integer(minimum: int, maximum: int) -> ValueRule:
-    """A whole number between two others, both allowed."""
+    """An integer between two others, both allowed."""
     expected = f"a whole number from {minimum} to {maximum}"
 
     def read(value: Any) -> int:
@@ -84,7 +84,7 @@ boolean = ValueRule("true or false", _boolean)
 
 
 def one_of(choices: Sequence[str]) -> ValueRule:
-    """One of a few words."""
+    """One of some choices."""
     expected = "one of " + ", ".join(f'"{word}"' for word in choices)
 
     def read(value: Any) -> str:
@@ -97,7 +97,7 @@ def one_of(choices: Sequence[str]) -> ValueRule:
 
 
 def subset_of(choices: Sequence[str]) -> ValueRule:
-    """A list of some words of a few, each once."""
+    """A list of some of the choices, each once."""
     expected = "a list of some of " + ", ".join(f'"{word}"' for word in choices)
     choice_rule = one_of(choices)
 
@@ -141,7 +141,7 @@ def text_line(max_length: int) -> ValueRule:
 
 def _time_of_day(value: Any) -> str:
     if isinstance(value, datetime.time) and not (value.second or value.microsecond):
-        return value.strftime("%H:%M")  # TOML knows times of its own, written without quotation marks
+        return value.strftime("%H:%M")  # TOML has a type for times, written without quotation marks
     if not isinstance(value, str) or not _TIME_OF_DAY.fullmatch(value):
         raise _rule_error('a time of day such as "08:30"', value)
     return value

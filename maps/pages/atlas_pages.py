@@ -1,4 +1,4 @@
-"""The pages of the viewer: the whole period in one file, and one file a year."""
+"""The pages of the viewer: the entire period in one file, and a file for each year."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 
 def atlas_page(layers: PeriodLayers | Dataset, borders: Borders | None = None) -> str:
-    """``atlas.html``: the whole period. The data set is enough, and spares the time of making the layers."""
+    """``atlas.html``: the entire period. A data set is enough, and saves the time of making the layers."""
     return render_page(page_document(layers, None, borders))
 
 
 def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -> str:
-    """``years/YEAR.html``: one year, with ways to its neighbours and to the whole atlas."""
+    """``years/YEAR.html``: one year, with links to its neighbours and to the complete atlas."""
     return render_page(page_document(layers, year, borders))
 
 
 def page_document(layers: PeriodLayers | Dataset, year: int | None, borders: Borders | None) -> dict[str, Any]:
-    """All that a page is made from: where two of them are equal, so are their pages."""
+    """All that a page is made from: equal documents give equal pages."""
     borders_block = None
     if borders:
         from maps.ground.borders import (
-            borders_payload,  # which projects them: few have borders, and to import that takes long
+            borders_payload,  # imported here: few data sets have borders, and the import takes long
         )
 
         borders_block = borders_payload(borders)

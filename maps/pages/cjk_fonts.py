@@ -1,7 +1,7 @@
-"""Chinese letters for a page: of a face with thirty thousand characters, those that the data set needs.
+"""Chinese fonts for a page: of a font with thirty thousand characters, those that the data set needs.
 
-The built viewer carries Noto Sans SC in slices by frequency. A page has a rule a slice, each with the few
-characters it needs, so that it stays small and shows the same on a machine that has no Chinese font.
+The built viewer has Noto Sans SC in slices by frequency. A page has one CSS rule per slice, with the few
+characters it needs, so that it stays small and looks the same on a machine without a Chinese font.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ CJK_CHARACTERS = re.compile("[\u2e80-\uffef]")
 def cjk_characters(data: Dataset) -> frozenset[str]:
     """The Chinese characters and their punctuation that a page of a data set may show."""
     global _LAST_CHARACTERS
-    if _LAST_CHARACTERS is None or _LAST_CHARACTERS[0]() is not data:  # every page of a site asks for the same
-        found = (
+    if _LAST_CHARACTERS is None or _LAST_CHARACTERS[0]() is not data:  # the same for every page of a site
+        characters = (
             character
             for text in _dataset_texts(data)
             if not text.isascii()
             for character in CJK_CHARACTERS.findall(text)
         )
-        _LAST_CHARACTERS = weakref.ref(data), frozenset(found)
+        _LAST_CHARACTERS = weakref.ref(data), frozenset(characters)
     return _LAST_CHARACTERS[1]
 
 
@@ -59,7 +59,7 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
             yield from (label for _, label in field.categories)
             yield from (label for _, language, label in field.labels if language in package.languages)
     for language in package.languages:
-        # Its module, as it stands: whatever it may say is made of what is written there.
+        # The source of its module has all the words of its texts.
         yield inspect.getsource(sys.modules[type(language_for(language)).__module__])
         yield from (country_name(place.country, language) for place in data.places if place.country)
         yield from sea_names(language)
@@ -97,7 +97,7 @@ class Background(Protocol):
 def cjk_font_css_in_background(
     characters: frozenset[str], start: Callable[[Callable[[], bytes]], Background]
 ) -> Iterator[None]:
-    """Make the fonts meanwhile, which takes two seconds; within the block `cjk_font_css` waits for them.
+    """Make the rules meanwhile, which takes two seconds; within the block `cjk_font_css` waits for them.
 
     Parameters
     ----------
@@ -118,12 +118,12 @@ def cjk_font_css_in_background(
 
 def _make_css(characters: frozenset[str]) -> str:
     document: dict[str, Any] = bundle.read_json("cjk.json")
-    wanted = {ord(character) for character in characters}
+    remaining = {ord(character) for character in characters}
     rules = []
     for font_slice in document["slices"]:
-        in_slice = wanted & _code_points(font_slice["unicodeRange"])
+        in_slice = remaining & _code_points(font_slice["unicodeRange"])
         if in_slice:
-            wanted -= in_slice
+            remaining -= in_slice
             points = ",".join(f"U+{code:x}" for code in sorted(in_slice))
             font = base64.b64encode(_subset(font_slice["file"], in_slice)).decode()
             rules.append(
@@ -143,7 +143,7 @@ def _code_points(unicode_range: str) -> set[int]:
 
 
 def _subset(file: str, code_points: set[int]) -> bytes:
-    """A slice with these characters alone, its weights kept."""
+    """A font slice with these characters alone and all its weights."""
     import uharfbuzz
     from fontTools.ttLib import TTFont
 
@@ -151,13 +151,13 @@ def _subset(file: str, code_points: set[int]) -> bytes:
     font = TTFont(bundle.path(f"cjk/{file}"), recalcTimestamp=False)
     font.flavor = None
     font.save(uncompressed, reorderTables=None)
-    wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(code_points)
-    # Plain setting: no features, names or hints. Numbers of glyphs differ, what they look like does not.
-    wanted.layout_feature_tag_set.clear()
-    wanted.name_id_set.clear()
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    subset_face = uharfbuzz.subset(uharfbuzz.Face(uncompressed.getvalue()), wanted)
+    subset_input = uharfbuzz.SubsetInput()
+    subset_input.unicode_set.update(code_points)
+    # No layout features, names or hints. Glyph numbers change, the shapes do not.
+    subset_input.layout_feature_tag_set.clear()
+    subset_input.name_id_set.clear()
+    subset_input.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    subset_face = uharfbuzz.subset(uharfbuzz.Face(uncompressed.getvalue()), subset_input)
     font = TTFont(io.BytesIO(subset_face.blob.data), recalcTimestamp=False)
     font.flavor = "woff2"
     out = io.BytesIO()

@@ -1,4 +1,4 @@
-"""What a page may run: its Content-Security-Policy, and a check of the finished page against it."""
+"""The Content-Security-Policy of a page, and a check of the scripts and styles in the finished page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from maps.pages.templating import trusted_markup
 
 
 class UnsafePageError(RuntimeError):
-    """A page would carry a script or a style that is not ours. It is not written."""
+    """A page would carry a script or a style that is not our own. It is not written."""
 
 
 def content_security_policy(scripts: list[str], styles: list[str]) -> str:
@@ -36,24 +36,24 @@ def _csp_hash(text: str) -> str:
 
 
 def verify_embedded_code(page: str, scripts: list[str], styles: list[str]) -> None:
-    """Read the finished page back and compare what it carries with the list of what it should.
+    """Parse the finished page and compare its scripts and styles with the expected ones.
 
-    Hashing whatever a page happens to contain would bless what was injected into it.
+    A policy with hashes of what a page happens to contain would allow what was injected into it.
 
     Raises
     ------
     UnsafePageError
     """
-    found = _EmbeddedCode()
-    found.feed(page)
-    if found.texts["script"] != scripts or found.texts["style"] != styles:
+    embedded = _EmbeddedCode()
+    embedded.feed(page)
+    if embedded.texts["script"] != scripts or embedded.texts["style"] != styles:
         raise UnsafePageError("the page carries a script or style that is not on the list")
-    if found.violations:
-        raise UnsafePageError("the page carries " + ", ".join(found.violations))
+    if embedded.violations:
+        raise UnsafePageError("the page carries " + ", ".join(embedded.violations))
 
 
 class _EmbeddedCode(HTMLParser):
-    """Collects what in a page could run or fetch."""
+    """Collects what in a page can run or fetch."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -82,7 +82,13 @@ class _EmbeddedCode(HTMLParser):
 
 
 def embedded_code(text: str) -> Markup:
-    """A script or a style of our own as an element holds it."""
+    """A script or style of our own as the content of its element.
+
+    Raises
+    ------
+    UnsafePageError
+        if it would end the element.
+    """
     if "</script" in text or "</style" in text:
         raise UnsafePageError("a script or style of the viewer would end its own element")
     return trusted_markup(text)

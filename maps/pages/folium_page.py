@@ -1,7 +1,7 @@
-"""A folium map in a page of our own: everything inside one file, nothing fetched, no script but ours.
+"""A folium map in a page of our own: everything in one file, nothing fetched, no script but our own.
 
 folium renders its map into a figure; `ViewerPage` is that figure. It takes from folium only the ``div`` and
-the script of the map, both without any text of the data, puts the viewer beside them, and forbids
+the script of the map, both without any text of the data, adds the viewer, and forbids
 everything else by a Content-Security-Policy. Data enters as inert blocks (`maps.payload.encoding`).
 """
 
@@ -34,7 +34,7 @@ class PlaneMap(folium.Map):
 
 
 class ViewerPage(Figure):
-    """The figure around a `PlaneMap`: renders a whole page.
+    """The figure around a `PlaneMap`: renders a complete page.
 
     Parameters
     ----------
@@ -42,10 +42,10 @@ class ViewerPage(Figure):
         of the document.
     blocks : dict
         inert blocks by their element ids, as `maps.payload.encoding.encode` makes them.
-    faces : str
+    font_css : str
         further ``@font-face`` rules, as `maps.pages.cjk_fonts.cjk_font_css` makes them.
     viewer : str
-        the name of the built script and style that make the page: ``atlas`` or ``kiosk``.
+        name of the built script and style of the page: ``atlas`` or ``kiosk``.
     """
 
     def __init__(
@@ -54,13 +54,13 @@ class ViewerPage(Figure):
         description: str,
         language: str,
         blocks: dict[str, str],
-        faces: str = "",
+        font_css: str = "",
         viewer: str = "atlas",
     ) -> None:
         super().__init__()
         self.bundle_name = viewer
         self.page_title, self.description, self.language, self.data_blocks = title, description, language, blocks
-        self.font_css = faces
+        self.font_css = font_css
 
     def render(self, **kwargs: Any) -> str:
         """The page as HTML."""

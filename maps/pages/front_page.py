@@ -1,4 +1,4 @@
-"""``index.html``: what the atlas is, the ways in, and a picture of each year."""
+"""``index.html``: what the atlas is, links to its pages, and a picture of each year."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def front_page(layers: PeriodLayers) -> str:
     """The front page as HTML. It has no script; its pictures are the posters beside it."""
     data = layers.data
     record = layers.record.shown
-    # Lines of liaison are not counted, and to ask when both their stations were there takes longest.
+    # Lines of liaison are not counted, and to find when both their stations existed takes longest.
     counted_record = replace(record, liaison=record.liaison[:0])
     years = [
         {"year": year, "summary": year_summary(counted_record.at(year))}
@@ -38,7 +38,7 @@ def front_page(layers: PeriodLayers) -> str:
             sources=len(cited),
             layers=[(name, len(frame)) for name, frame in record.items()],
             style=trusted_markup(style),
-            # 'self' is no origin on file://, so that the pictures need their scheme named.
+            # 'self' is no origin on file://, so the scheme is needed for pictures.
             policy=content_security_policy([], [style]).replace("img-src data: blob:", "img-src 'self' file:"),
         )
     )

@@ -1,7 +1,7 @@
 """The network as a folium layer: ``PeriodNetwork(layers).add_to(any_folium_map)``.
 
-It works in a notebook, beside other people's tiles and layers. Nothing of the data is compiled as a
-template or read as HTML or JavaScript: it enters as one inert block, and the viewer makes text nodes.
+It works in a notebook, with any tiles and other layers. The data is never compiled as a template or read as
+HTML or JavaScript: it is in one inert block, and the viewer makes text nodes.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class PeriodNetwork(Layer):
     year : int, optional
         the year shown first; by default the middle of the period.
     name : str, optional
-        how a layer control calls it; by default the title of the data set.
+        its name in a layer control; by default the title of the data set.
 
     The tutorial shows it in use::
 
@@ -59,7 +59,7 @@ class PeriodNetwork(Layer):
             raise ValueError(f"year must be from {layers.first_year} to {layers.last_year} (got {year})")
 
     def render(self, **_kwargs: Any) -> str:
-        """Put the viewer, the data and the call that draws it into the figure of the map; itself it is empty."""
+        """Add the viewer, the data and the call that draws it to the figure of the map; returns an empty text."""
         figure = self.get_root()
         if not isinstance(figure, Figure) or self._parent is None:
             raise TypeError("PeriodNetwork must be added to a folium map before it is rendered")

@@ -17,10 +17,10 @@ HTML_TEMPLATES = Environment(
 
 
 def text_environment(folder: Path) -> Environment:
-    """Templates of plain text, such as units of systemd: nothing is escaped, so that no text of the data may enter."""
+    """Templates of plain text, such as units of systemd: nothing is escaped, so no text of the data may be used in them."""
     return Environment(
         loader=FileSystemLoader(folder),
-        autoescape=False,  # noqa: S701  # not HTML; what enters are numbers, times and paths of our own
+        autoescape=False,  # noqa: S701  # not HTML; only numbers, times and paths of our own are used
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -29,5 +29,5 @@ def text_environment(folder: Path) -> Environment:
 
 
 def trusted_markup(text: str) -> Markup:
-    """Text of our own that goes into a page as it is: built from files of the package, never from the data."""
+    """Text of our own that goes into a page unescaped: from files of the package, never from the data."""
     return Markup(text)  # noqa: S704  # what a page carries is checked against a list after rendering

@@ -1,4 +1,4 @@
-"""What a year holds, in words: "7 stations, 2 of them perhaps"."""
+"""Counts of what a year holds, as text: "7 stations, 2 of them perhaps"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _NOUNS = {
 
 
 def year_summary(layers: PeriodLayers) -> str:
-    """What holds, counted by kind; what holds possibly is said apart.
+    """Counts by kind; what holds only possibly is counted separately too.
 
     Parameters
     ----------
     layers : PeriodLayers
-        as ``PeriodLayers.at`` gives them, with the column ``holds``.
+        as ``PeriodLayers.at`` returns them, with the column ``holds``.
     """
     parts = []
     for name, (one, many) in _NOUNS.items():

@@ -1,7 +1,7 @@
-"""The claims of a page in columns, with what many of them share beside them: their dates, and what they cite.
+"""The claims of a page in columns, and tables of what many of them share: dates and citations.
 
-A column is made whole, kind by kind, and each value of it once: most claims have the date, the sources, the person
-or the place that another one has.
+A column is written kind by kind, and each distinct value is computed once: most claims share their date, sources,
+person or place with another one.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from seeds.tables.records import (
 )
 
 UNBOUNDED = 2147483647
-"""Stands for a bound that reaches without limit; negative before all days."""
+"""A bound without limit; negated, before all days."""
 
 _CERTAINTY = list(Certainty)
 _STANDING = list(Standing)
 _RANK = [Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED]
 _SURENESS = list(LinkCertainty)
-# By kind: the name that the viewer gives to its list of categories, and the column it comes from.
+# By kind: the name of its list of categories in the payload, and the column that it comes from.
 _CATEGORY_OF = {
     Station: ("function", "function"),
     Post: ("role", "role"),
@@ -47,12 +47,12 @@ _CATEGORY_OF = {
 
 
 Column: TypeAlias = "list[Any] | array[int]"
-"""Whole numbers stand in an array: a hundred thousand need a quarter of the room that a list of them takes."""
+"""Integers are in an array: a hundred thousand need a quarter of the memory of a list."""
 _LIST_COLUMNS = {"id", "via", "stations", "people"}
 
 
 def day_bounds(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
-    """The four bounds of a span as days, such that a comparison alone gives the three answers.
+    """The four bounds of a span as days, such that comparisons alone give the three values of `Holding`.
 
     What is not known reaches to both sides: the latest beginning after all days, the earliest end
     before them. A doubtful date never holds certainly, so that its inner bounds do the same.
@@ -80,13 +80,19 @@ _ANY_TIME = Span(*(Bound(None, MissingBound.UNKNOWN),) * 4)
 
 
 class RowNumbers:
-    """Where the rows of a page stand that claims point at: by their ids, and sources by their keys."""
+    """Row numbers of a page by id, and of sources by key."""
 
     def __init__(self, **tables: Iterable[str]) -> None:
         self._rows = {name: {id: number for number, id in enumerate(ids)} for name, ids in tables.items()}
 
     def number(self, table: str, id: str | None) -> int:
-        """The number of a row; -1, which points nowhere, where no id is given. KeyError where the page lacks it."""
+        """The number of a row; -1 for no id.
+
+        Raises
+        ------
+        KeyError
+            if the page does not have the row.
+        """
         return self._rows[table][id] if id else -1
 
     def has(self, table: str, id: str) -> bool:
@@ -100,9 +106,9 @@ class ClaimColumns:
     Parameters
     ----------
     claims : sequence of Claim
-        those of the page, kind by kind as the tables stand; the numbers of the stations are those in it.
-    rows : Rows
-        ``places``, ``people``, ``stations`` and ``sources``.
+        those of the page, kind by kind in the order of the tables; stations have their numbers in this order.
+    rows : RowNumbers
+        of ``places``, ``people``, ``stations`` and ``sources``.
     category : callable
         the number of a value in a list of categories.
     """
@@ -128,7 +134,7 @@ class ClaimColumns:
         self._citation_rows: dict[tuple[Citation, ...], int] = {}
 
     def columns(self) -> dict[str, Column]:
-        """The columns of the claims, all of one length; ``date`` and ``citation_row`` are rows of the two tables."""
+        """The columns of the claims, all of one length; ``date`` and ``cites`` are rows of the two tables."""
         columns: dict[str, Column] = {}
         for number, kind in enumerate(CLAIMS):
             claims = [claim for claim in self.claims if type(claim) is kind]
@@ -152,7 +158,7 @@ class ClaimColumns:
 
         is_post, is_journey, is_event, is_tie = (kind is other for other in (Post, Journey, Event, Tie))
         place = row("places", "from_" if is_journey else "place") if not is_tie else nowhere
-        if is_post:  # it is where its station is, if it has one
+        if is_post:  # a post is where its station is, if it has one
             stations = map_distinct(
                 column_values(claims, "station"), lambda key: self.data.station(key).place if key else None
             )
@@ -181,7 +187,7 @@ class ClaimColumns:
         }
 
     def _standing_columns(self) -> dict[str, list[int]]:
-        """What the claims rest on: by their sources alone, but for the few that a disagreement names."""
+        """Standings and their reasons: by the sources alone, except for the few claims that a disagreement names."""
         disputes = self.data.disputes
         standing_keys = [claim if disputes and claim.ref in disputes else claim.sources for claim in self.claims]
 
@@ -203,16 +209,16 @@ class ClaimColumns:
         return self._date_rows.setdefault(when, len(self._date_rows))
 
     def dates(self) -> dict[str, Any]:
-        """The dates of the claims: four bounds in whole days, and words.
+        """The dates of the claims: four bounds in integer days, and text.
 
-        ``spans`` has the members of those that have gaps, ``doubtful`` the rows of those whose words say "perhaps".
+        ``spans`` has the members of dates with gaps, ``doubtful`` the rows of dates whose text says "perhaps".
         """
         columns: dict[str, Any] = {"startEarliest": [], "startLatest": [], "endEarliest": [], "endLatest": []}
         spans: dict[str, dict[str, Any]] = {}
         for row, when in enumerate(self._date_rows):
             doubtful = when.doubtful if when else True
             bounds = [day_bounds(span, doubtful) for span in (when.spans if when else (_ANY_TIME,))]
-            # A set of dates has gaps: its members stand in `spans`, and the columns hold what encloses them.
+            # A set of dates has gaps: its members are in `spans`, and the columns hold the bounds that enclose them.
             if len(bounds) > 1 and when:
                 spans[str(row)] = {"all": when.form is DateForm.ALL_OF, "bounds": [list(b) for b in bounds]}
             for name, enclosing, each in zip(columns, (min, max, min, max), zip(*bounds, strict=True), strict=True):
@@ -225,11 +231,11 @@ class ClaimColumns:
         }
 
     def citation_row(self, citations: tuple[Citation, ...]) -> int:
-        """The row of what a claim, a person or a disagreement cites."""
+        """The row of the citations of a claim, a person or a disagreement."""
         return self._citation_rows.setdefault(citations, len(self._citation_rows))
 
     def citations(self) -> dict[str, list[list[int]]]:
-        """What is cited together: the sources, and where in each of them."""
+        """The table of citations: sources, and locators in them."""
         return {
             "source": [[self.rows.number("sources", c.key) for c in cited] for cited in self._citation_rows],
             "locator": [
@@ -238,7 +244,7 @@ class ClaimColumns:
         }
 
     def liaison_lines(self) -> dict[str, list[int]]:
-        """The lines from stations to those they reported to, as rows of the claims."""
+        """The lines from stations to those that they reported to, as row numbers of the claims, where stations come first."""
         lines = [
             (
                 self.rows.number("stations", station.id),

@@ -21,27 +21,27 @@ def claims_of_page(data: Dataset, year: int | None) -> list[Claim]:
         date = data.date_of(claim)
         return date is not None and joint_holding((date,), first, last) is not Holding.NOT
 
-    wanted = {claim.ref for claim in data.claims if holds(claim)}
-    for ref in list(wanted):  # the other side of what is in dispute
+    selected = {claim.ref for claim in data.claims if holds(claim)}
+    for ref in list(selected):  # the other rows of a disagreement
         for disagreement in data.disputes.get(ref, ()):
-            wanted.update(disagreement.rows)
-    people = {f"person:{id}" for ref in wanted for id in person_ids_of(data.by_ref[ref])}
-    wanted |= {
+            selected.update(disagreement.rows)
+    people = {f"person:{id}" for ref in selected for id in person_ids_of(data.by_ref[ref])}
+    selected |= {
         tie.ref
         for tie in data.ties
         if f"person:{tie.person}" in people and f"person:{tie.other}" in people and tie.when is None
     }
-    for ref in list(wanted):  # the stations that claims lean on, and those that these report to
+    for ref in list(selected):  # the stations that claims depend on, and those that these report to
         row = data.by_ref[ref]
-        wanted |= {f"station:{id}" for id in (getattr(row, "station", None), *getattr(row, "stations", ())) if id}
-    for ref in list(wanted):
-        wanted |= {f"station:{id}" for id in getattr(data.by_ref[ref], "reports_to", ())}
-    return [claim for claim in data.claims if claim.ref in wanted]
+        selected |= {f"station:{id}" for id in (getattr(row, "station", None), *getattr(row, "stations", ())) if id}
+    for ref in list(selected):
+        selected |= {f"station:{id}" for id in getattr(data.by_ref[ref], "reports_to", ())}
+    return [claim for claim in data.claims if claim.ref in selected]
 
 
 def claims_with_standing(data: Dataset, claims: list[Claim], standings: Collection[Standing]) -> list[Claim]:
-    """Those of some claims that have one of these standings, and lean on no station that has another."""
-    if set(standings) == set(Standing):  # nobody is left out, and nobody leans on who is
+    """The claims that have one of these standings and depend on no station that has another."""
+    if set(standings) == set(Standing):  # no claim is left out
         return claims
     remaining = [claim for claim in claims if data.standing(claim) in standings]
     stations = {claim.id for claim in remaining if isinstance(claim, Station)}

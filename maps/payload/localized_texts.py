@@ -1,8 +1,8 @@
-"""What the page says of each row, in every language of the data set at once.
+"""Texts of the rows of a data set in each of its languages.
 
-A *rendering* is a tuple with one text a language, the first in the language of the tables. ``None`` stands
-where a language has no text of its own; the page then shows the first one, marked as such. Names of people
-without a translation are no gap: a name may stay in its script.
+A localized text is a tuple with one text per language, the first in the language of the tables. It is ``None``
+where there is no translation; the page then shows the first text, marked as such. A person's name needs no
+translation: it may stay in its script.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ def country_name(code: str, language: str) -> str:
 
 
 class LocalizedTexts:
-    """Renderings that are referred to by number; number 0 is the empty text."""
+    """A numbered table of localized texts; number 0 is the empty text."""
 
     def __init__(self, languages: int) -> None:
         self._languages = languages
         self._numbers: dict[LocalizedText, int] = {("",) * languages: 0}
 
     def number_untranslated(self, text: str | None) -> int:
-        """The number of a text that is the same in every language: a name in its script, a source."""
+        """The number of a text that is the same in every language, such as a name in its script."""
         return self.number((text or "",) * self._languages)
 
     def number(self, localized: LocalizedText) -> int:
-        """The number of a text that each language tells in its own way."""
+        """The number of a localized text."""
         return self._numbers.setdefault(localized, len(self._numbers))
 
     def numbers(self, localized_texts: Iterable[LocalizedText]) -> list[int]:
-        """The numbers of many of them."""
+        """The numbers of many localized texts."""
         numbers = self._numbers
         return [numbers.setdefault(localized, len(numbers)) for localized in localized_texts]
 
@@ -57,13 +57,13 @@ class LocalizedTexts:
         return [localized[0] or "" for localized in self._numbers]
 
     def translation(self, language: int) -> tuple[dict[str, str], list[int]]:
-        """What another language says differently, by number, and the numbers of what it does not say."""
+        """The texts of another language that differ from the first, by number, and the numbers of those that are missing."""
         changed = {str(n): r[language] or "" for r, n in self._numbers.items() if r[language] not in (None, r[0])}
         return changed, [n for r, n in self._numbers.items() if r[language] is None]
 
 
 class Localizer:
-    """Tells the rows of a data set in its languages."""
+    """Returns the texts of the rows of a data set in each of its languages."""
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
@@ -75,7 +75,7 @@ class Localizer:
         self.empty: LocalizedText = ("",) * len(self.languages)
 
     def in_each_language(self, text_in: Callable[[str], str | None]) -> LocalizedText:
-        """What a function says in each language."""
+        """The result of a function for each language."""
         return tuple(text_in(language) for language in self.languages)
 
     def cell(self, row: Record, column: str) -> LocalizedText:
@@ -107,11 +107,11 @@ class Localizer:
         return self.in_each_language(lambda language: self._person_name(person, language))
 
     def label(self, claim: Claim) -> LocalizedText:
-        """What a list calls a claim."""
+        """The label of a claim in lists."""
         return self.in_each_language(lambda language: self._label(claim, language))
 
     def labels(self, claims: Sequence[Claim]) -> list[LocalizedText]:
-        """The same for claims of one kind."""
+        """The labels of claims of one kind."""
         if not claims:
             return []
         column = next((name for name in ("name", "title") if hasattr(claims[0], name)), "id")
@@ -137,7 +137,7 @@ class Localizer:
 
     @cached_property
     def _claim_titles(self) -> dict[str, dict[str, str]]:
-        """What relative dates call the other row, by language and ref."""
+        """The titles of claims to which relative dates refer, by language and ref."""
         original = {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
         first = self.languages[0]
         return {
@@ -155,7 +155,7 @@ class Localizer:
         return self._dates[key]
 
     def _in_words(self, when: When, language: str) -> str:
-        # To find what every claim is called takes long, and only a relative date needs it.
+        # The titles of all claims take long to make, and only a relative date needs them.
         return date_in_words(when, self._claim_titles[language] if when.form is DateForm.RELATIVE else None, language)
 
     def life(self, person: Person) -> LocalizedText:
@@ -197,16 +197,16 @@ class Localizer:
 
     @cached_property
     def _current_names(self) -> dict[tuple[str, str], PlaceName]:
-        """The name that a place bears today in a language: the latest of those without an end."""
-        found: dict[tuple[str, str], PlaceName] = {}
+        """The present-day name of a place in a language: the latest of those without an end."""
+        current: dict[tuple[str, str], PlaceName] = {}
         for name in self.data.names:
-            before = found.get((name.place, name.language))
-            if name.to is None and (before is None or _first_day(name) > _first_day(before)):
-                found[name.place, name.language] = name
-        return found
+            other = current.get((name.place, name.language))
+            if name.to is None and (other is None or _first_day(name) > _first_day(other)):
+                current[name.place, name.language] = name
+        return current
 
     def place(self, place: Place) -> LocalizedText:
-        """The present-day name of a place: its translation, else the name of names.csv that still holds."""
+        """The present-day name of a place: its translation, else its present name in names.csv."""
 
         def text_in(language: str) -> str | None:
             name = self._current_names.get((place.id, language))

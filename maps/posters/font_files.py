@@ -17,17 +17,17 @@ from fontTools.ttLib import TTFont
 from maps.viewer import bundle
 
 FONTS_FOLDER = bundle.DIST_FOLDER / "fonts"
-# Sorts are outlined on this many units to the em, whatever the font's own: whole numbers there are fine enough.
+# Outlines have this many units to the em, whatever the font's own; integers are precise enough.
 UNITS_PER_EM = 1000
 
 
 class FontsMissingError(FileNotFoundError):
-    """The folder holds no font of the family that was asked for: build the viewer first."""
+    """The folder holds no font of the family: build the viewer first."""
 
 
 @dataclass(frozen=True, eq=False)
 class FontFile:
-    """A font as it was read: its outlines, its characters, its metrics."""
+    """A font file that was read: its outlines, characters and metrics."""
 
     name: str
     family: str
@@ -36,7 +36,7 @@ class FontFile:
     characters: frozenset[int]
     font: TTFont
 
-    # Read when a character asks for it: of nineteen files a poster needs five or six.
+    # Read when a character needs it: of nineteen files a poster uses five or six.
 
     @cached_property
     def glyph_set(self) -> Any:
@@ -52,19 +52,19 @@ class FontFile:
     def harfbuzz_font(self) -> Any:
         """Uharfbuzz's font, which reads no woff2."""
         self.font.flavor = None
-        plain = io.BytesIO()
-        self.font.save(plain, reorderTables=False)
-        return uharfbuzz.Font(uharfbuzz.Face(plain.getvalue()))
+        uncompressed = io.BytesIO()
+        self.font.save(uncompressed, reorderTables=False)
+        return uharfbuzz.Font(uharfbuzz.Face(uncompressed.getvalue()))
 
     @cached_property
     def units_per_em(self) -> int:
-        """Units to the em."""
+        """Units per em of the font itself."""
         return int(self.font["head"].unitsPerEm)
 
 
 @lru_cache(maxsize=64)
 def font_by_character(folder: Path, family: str, italic: bool, weight: int) -> dict[str, FontFile]:
-    """The face that is asked for, or the one nearest in weight: for each of its characters the first file that has it."""
+    """For each character the first font file that has it, of the family in the weight nearest to `weight`."""
     fonts = _font_files(folder)
     for name in (family, "serif") if family == "display" else (family,):
         candidates = [f for f in fonts if f.family == name and f.italic == italic]
@@ -86,7 +86,7 @@ def glyph_outline(font: FontFile, glyph: int) -> str:
 
 @lru_cache(maxsize=4)
 def _font_files(folder: Path) -> tuple[FontFile, ...]:
-    """Every font of the folder; within a face, the file with the most characters first, then by name."""
+    """Every font of the folder: those with Latin characters first, then by number of characters, then by name."""
     fonts = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
     return tuple(sorted(fonts, key=lambda f: (not _is_latin(f), -len(f.characters), f.name)))
 

@@ -1,7 +1,7 @@
-"""Places names beside marks so that no name covers a mark, another name or the edge: `place(wanted, ...)`.
+"""Places labels beside marks so that none covers a mark, another label or the edge: `place_labels(candidates, ...)`.
 
-Right above the mark first, then round it, then farther out with a leader line, then with fewer words.
-What finds no room is left out: the column beside the map and the list in the atlas name everything.
+Positions next to the mark come first, with shorter variants of the label; then farther ones with a leader line.
+A label that does not fit is left out: the sidebar of the poster and the list in the atlas name everything.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-# Degrees round the mark, best first: printers set a name to the right and a little above.
+# Degrees around the mark, best first: cartographers set a label to the right and a little above.
 DIRECTIONS = (25, 0, -25, 155, 180, 205, 90, -90, 55, -55, 125, 235)
 NEAR_GAPS, FAR_GAPS = (3.0, 9.0), (20.0, 34.0, 52.0, 76.0)
 WeightedLine = tuple[shapely.geometry.base.BaseGeometry, int]
@@ -35,7 +35,7 @@ class Box:
         )
 
     def inside(self, other: Box) -> bool:
-        """Whether it lies wholly in the other."""
+        """Whether it lies entirely in the other."""
         return (
             self.left >= other.left
             and self.top >= other.top
@@ -44,13 +44,13 @@ class Box:
         )
 
     def buffered(self, by: float) -> Box:
-        """The rectangle with as much more on each side; less where it is negative."""
+        """The rectangle extended by a distance on each side; reduced where that is negative."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
 @dataclass(frozen=True)
 class LabelCandidate:
-    """A name to be placed: round (x, y), outside `radius`, in the first of `sizes` (width, height) that fits."""
+    """A label to be placed: around (x, y), outside `radius`, in the first of `sizes` (width, height) that fits."""
 
     key: str
     x: float
@@ -61,7 +61,7 @@ class LabelCandidate:
 
 @dataclass(frozen=True)
 class PlacedLabel:
-    """Where a name went: which of its sizes, on which side of the mark, and the leader line if it is far."""
+    """Where a label is: which of its sizes, on which side of the mark, and the leader line if it is far away."""
 
     key: str
     variant: int
@@ -73,19 +73,19 @@ class PlacedLabel:
 def place_labels(
     candidates: Iterable[LabelCandidate], frame: Box, occupied: Sequence[Box], lines: Sequence[WeightedLine]
 ) -> list[PlacedLabel]:
-    """Place names in the order given, the first having the choice.
+    """Place labels in the given order; earlier ones have the first choice.
 
     Parameters
     ----------
-    candidates : the names, most important first
-    frame : no name leaves it
+    candidates : the labels, most important first
+    frame : no label leaves it
     occupied : boxes of marks and panels
-    lines : journeys and the like, which a name avoids where it can, each with the number of directions
-        that it would rather go down the list than be crossed
+    lines : routes and the like, which a label avoids where it can, each with its cost: the number of directions
+        farther down the list that a label takes to avoid it
 
     Returns
     -------
-    Those that found room; no box overlaps another, or one of `taken`.
+    Those that fit; no box overlaps another, or one of `occupied`.
     """
     for line, _ in lines:
         shapely.prepare(line)
@@ -104,13 +104,13 @@ def place_labels(
 
 
 class _OccupiedBoxes:
-    """Boxes that are taken, of which a crowded year has thousands: all of them are asked at once."""
+    """Occupied boxes. A crowded year has thousands, so that all are compared at once."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self._edges = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes]).reshape(-1, 4)
 
     def add(self, box: Box) -> None:
-        """Take one more."""
+        """Add a box."""
         self._edges = np.vstack([self._edges, (box.left, box.top, box.right, box.bottom)])
 
     def overlaps(self, box: Box) -> bool:
@@ -119,7 +119,7 @@ class _OccupiedBoxes:
         return bool(((box.left < right) & (left < box.right) & (box.top < bottom) & (top < box.bottom)).any())
 
     def crosses_leader(self, leader: tuple[float, float, float, float], candidate: LabelCandidate) -> bool:
-        """Whether a leader line touches one of them but the mark of its own name."""
+        """Whether a leader line touches one of them, except the mark of its own label."""
         left, top, right, bottom = self._edges.T
         own = Box(candidate.x, candidate.y, candidate.x, candidate.y).buffered(candidate.radius + 0.5)
         within = (left >= own.left) & (top >= own.top) & (right <= own.right) & (bottom <= own.bottom)

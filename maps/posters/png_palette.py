@@ -1,7 +1,7 @@
-"""Makes the picture of a poster small: 256 colours, chosen for what posters are printed with.
+"""Writes a poster as a PNG with a palette of 256 colours, chosen for what posters are drawn with.
 
-A poster is flat colour and fine lines. Its pixels are the inks, the grounds, and mixtures of one with the other
-where a line is finer than a pixel; a table of those says the same in a third of the bytes.
+A poster is flat colour and fine lines. Its pixels are foreground colours, background colours, and mixtures of both
+where a line is finer than a pixel; with a palette of those the file has a third of the bytes.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ FOREGROUND_COLOURS = (
 BACKGROUND_COLOURS = ("paper", "land", "sea")
 MIX_SHARES = (0.17, 0.34, 0.5, 0.67, 0.84)
 PALETTE_SIZE = 256
-_DEFLATE_LEVEL = 7  # the next two take three times as long for a fiftieth less
+_DEFLATE_LEVEL = 7  # levels 8 and 9 take three times as long for a fiftieth less
 
 RGB = tuple[int, int, int]
-# A colour so near to another says the same.
+# Colours so near to each other need one entry.
 _OFFSETS = range(-4, 5)
 _NEAR_OFFSETS = [step for step in itertools.product(_OFFSETS, _OFFSETS, _OFFSETS) if sum(map(abs, step)) <= 4]
 
 
 def paletted_png(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
-    """The same picture with a table of 256 colours.
+    """A picture as PNG with a palette of 256 colours.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def paletted_png(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
 
 
 def _colour_table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]:
-    """Grounds, inks and their mixtures; the room left goes to the commonest other colours of the picture."""
+    """Background and foreground colours and their mixtures, then the most frequent other colours of the picture."""
     expected, expected_neighbours = _expected_colours(
         tuple(_rgb(palette[name]) for name in BACKGROUND_COLOURS), tuple(_rgb(palette[n]) for n in FOREGROUND_COLOURS)
     )
@@ -67,7 +67,7 @@ def _colour_table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]
 def _expected_colours(
     backgrounds: tuple[RGB, ...], foregrounds: tuple[RGB, ...]
 ) -> tuple[tuple[RGB, ...], frozenset[RGB]]:
-    """Grounds, inks and their mixtures, and all colours near to one of them."""
+    """Background and foreground colours and their mixtures, and all colours near to one of them."""
     chosen = dict.fromkeys((*backgrounds, *foregrounds))
     for foreground in foregrounds:
         for background in backgrounds:
@@ -91,7 +91,7 @@ def _offset_colour(colour: RGB, step: RGB) -> RGB:
 
 
 def _encoded_png(picture: Image.Image) -> bytes:
-    """A picture with a table of colours as PNG.
+    """A picture with a palette as PNG.
 
     Pillow could write it, but its zlib differs from machine to machine; libdeflate is pinned.
     """

@@ -1,4 +1,4 @@
-"""The ground of a poster as SVG paths: land with its coast lines, graticule, names of seas and of states."""
+"""The basemap of a poster: land with its waterlines and graticule as SVG paths, names of seas and of states."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from maps.posters.label_layout import Box
 from maps.posters.svg_text import GlyphRun, PlacedText, text_at
 from maps.posters.typesetting import FontSet, TextLine, TextStyle
 
-# A bend of the coast smaller than this is finer than a printed line.
+# A bend of the coast smaller than this is finer than a printed line; page units.
 SIMPLIFY_TOLERANCE = 0.6
 POLITY_OPACITY = 0.75
 MIN_ISLAND_AREA = 2.0  # page units squared
-# The lines along the coast: how far each lies from the one before, and the least land that gets them.
+# Waterlines: the distance of each from the one before, and the smallest land area that gets them.
 WATERLINE_STEPS = (2.6, 3.4)
 MIN_WATERLINED_AREA = 30.0
-# How far apart the lines of a hatch are; the pattern of the legend has them as wide.
+# Distance between the lines of a hatch; the pattern of the legend has the same.
 HATCH_SPACING = 5.0
 
 
 @dataclass(frozen=True)
 class PolityLabel:
-    """The name of a state of the year, where it stands, and how large it is written (1 the largest)."""
+    """The name of a state of the year, its position, and its size class (1 is the largest)."""
 
     name: str
     lon: float
@@ -41,9 +41,12 @@ class PolityLabel:
     size: int
 
 
-@lru_cache(maxsize=4)  # the ground is the same in every year
+@lru_cache(maxsize=4)  # the basemap is the same in every year
 def visible_land(base: BaseMap, viewport: Viewport) -> shapely.geometry.base.BaseGeometry:
-    """The land in a window in page units, as fine as the page can show it, a little beyond the frame so that no edge is stroked."""
+    """The land in a viewport in page units, simplified to what the page can show, and a little beyond the frame.
+
+    The margin keeps the stroke of the cut edge out of sight.
+    """
     extent = viewport.extent_km(margin=24)
     parts = [part for part in base.land.geoms if part.area >= MIN_ISLAND_AREA * viewport.km_per_unit**2]
     near = shapely.MultiPolygon([part for part in parts if part.intersects(extent)])
@@ -53,14 +56,14 @@ def visible_land(base: BaseMap, viewport: Viewport) -> shapely.geometry.base.Bas
 
 @lru_cache(maxsize=4)
 def land_path(base: BaseMap, viewport: Viewport) -> str:
-    """The land in a window."""
+    """Path data of the land in a viewport."""
     return svg_path(visible_land(base, viewport))
 
 
 def land_hatches(
     base: BaseMap, viewport: Viewport, accuracy_circles: Sequence[tuple[float, float, float]]
 ) -> tuple[str, ...]:
-    """The hatch on what of each ring (x, y, radius in page units) is land: a place is not somewhere at sea."""
+    """Hatch lines on the land within each circle (x, y, radius in page units): a place is not somewhere at sea."""
     visible = visible_land(base, viewport)
     inside = (
         hatch_path(shapely.Point(x, y).buffer(r, quad_segs=16).intersection(visible)) for x, y, r in accuracy_circles
@@ -69,7 +72,7 @@ def land_hatches(
 
 
 def hatch_path(shape: shapely.geometry.base.BaseGeometry) -> str:
-    """Slanting lines across a shape in page units, those of one page in line: a pattern takes ten times as long to draw.
+    """Diagonal lines across a shape in page units, aligned over the page. An SVG pattern would take ten times as long to draw.
 
     >>> hatch_path(shapely.box(0, 0, 10, 5)), hatch_path(shapely.Polygon())
     ('M0 .4l.4-.4M2.4 5l5-5M9.5 5l.5-.5', '')
@@ -83,9 +86,9 @@ def hatch_path(shape: shapely.geometry.base.BaseGeometry) -> str:
     return svg_path(shapely.MultiLineString(list(ends.reshape(-1, 2, 2))).intersection(shape))
 
 
-@lru_cache(maxsize=4)  # the ground is the same in every year
+@lru_cache(maxsize=4)  # the basemap is the same in every year
 def waterlines(base: BaseMap, viewport: Viewport) -> tuple[str, ...]:
-    """The lines that follow a coast out to sea, nearest first, smoother the farther they are, as engravers drew them."""
+    """Lines that follow the coast out to sea, nearest first, smoother the farther out, as on engraved maps."""
     scale, extent = viewport.km_per_unit, viewport.extent_km(margin=8)
     near = [p for p in base.land_coarse.geoms if p.intersects(extent)]
     large = [p for p in near if p.area >= MIN_WATERLINED_AREA * scale**2]
@@ -96,22 +99,22 @@ def waterlines(base: BaseMap, viewport: Viewport) -> tuple[str, ...]:
     return tuple(lines)
 
 
-@lru_cache(maxsize=4)  # the ground is the same in every year
+@lru_cache(maxsize=4)  # the basemap is the same in every year
 def graticule_path(base: BaseMap, viewport: Viewport) -> str:
-    """The graticule in a window."""
+    """Path data of the graticule in a viewport."""
     inside = base.graticule.intersection(viewport.extent_km()).simplify(0.3 * viewport.km_per_unit)
     return svg_path(viewport.shape_to_page(inside))
 
 
 def border_path(borders: shapely.MultiLineString, viewport: Viewport) -> str:
-    """The user's own borders in a window."""
+    """Path data of the user's own borders in a viewport."""
     inside = borders.intersection(viewport.extent_km()).simplify(0.3 * viewport.km_per_unit)
     return svg_path(viewport.shape_to_page(inside))
 
 
-@lru_cache(maxsize=4)  # the ground is the same in every year
+@lru_cache(maxsize=4)  # the basemap is the same in every year
 def outside_disc_path(viewport: Viewport) -> str:
-    """What lies beyond the edge of the map's disc, where the window reaches that far; empty elsewhere."""
+    """Path data of what lies outside the disc of the map; empty where the viewport does not reach that far."""
     disc = shapely.Point(0, 0).buffer(projection.CLIP_KM, quad_segs=90)
     return svg_path(viewport.shape_to_page(viewport.extent_km().difference(disc)))
 
@@ -119,7 +122,7 @@ def outside_disc_path(viewport: Viewport) -> str:
 def place_sea_names(
     seas: Iterable[Sea], viewport: Viewport, fonts: FontSet, colour: str, occupied: list[Box]
 ) -> list[PlacedText]:
-    """Names of the seas along their sweeps, where they fit and cover nothing; what they cover joins `taken`."""
+    """Names of the seas along their curves, where they fit and cover nothing; adds their boxes to `occupied`."""
     names = []
     for sea in seas:
         for style, boxes, transforms in _fitting_settings(sea, viewport):
@@ -140,7 +143,7 @@ def place_sea_names(
 
 @lru_cache(maxsize=256)  # the same in every year
 def _fitting_settings(sea: Sea, viewport: Viewport) -> tuple[tuple[TextStyle, tuple[Box, ...], tuple[str, ...]], ...]:
-    """The ways in which the name of a sea fits its sweep within the frame, the largest first."""
+    """Style, boxes and transforms with which the name of a sea fits its curve within the frame, the largest first."""
     curve = shapely.get_coordinates(viewport.shape_to_page(sea.label_line))
     length = float(np.hypot(*np.diff(curve, axis=0).T).sum())
     frame, fonts, settings = _frame_box(viewport), FontSet(), []
@@ -164,7 +167,7 @@ def place_polity_names(
     occupied: list[Box],
     lines: shapely.geometry.base.BaseGeometry,
 ) -> list[PlacedText]:
-    """Names of states in spaced capitals, larger states first, moved a little where a mark or a line is in the way."""
+    """Names of states in spaced capitals, larger states first, moved a little to avoid marks and lines."""
     frame = _frame_box(viewport)
     names = []
     for polity in sorted(polities, key=lambda p: (p.size, p.name, p.lon)):
@@ -186,7 +189,7 @@ def place_polity_names(
 
 
 def _glyphs_along_curve(line: TextLine, curve: Floats, length: float) -> tuple[list[Box], list[str]]:
-    """Where each glyph stands on the curve, turned with it, the whole in its middle."""
+    """The box and the transform of each glyph of a text centred on a curve."""
     steps = np.hypot(*np.diff(curve, axis=0).T)
     at = np.concatenate([[0.0], np.cumsum(steps)])
     begin = (length - line.advance) / 2

@@ -11,16 +11,16 @@ import numpy as np
 from maps.ground.viewport import Viewport
 from maps.posters.poster_features import VAGUE_KM, Feature
 
-# Nearer than this on the page, two marks are one spot.
+# Marks nearer to each other than this, in page units, are one cluster.
 CLUSTER_DISTANCE = 10.0
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """Things at one position of the page: (hub_x, hub_y) is the place, (x, y) where the marks are drawn."""
+    """Features at one position of the page: (anchor_x, anchor_y) is the place, (x, y) where the marks are drawn."""
 
     features: tuple[Feature, ...]
-    staffed_station_ids: frozenset[str]  # ids of the stations whose head is drawn with them
+    staffed_station_ids: frozenset[str]  # stations whose head is drawn with them
     anchor_x: float
     anchor_y: float
     x: float
@@ -34,7 +34,7 @@ class Cluster:
 
     @property
     def circle_radius(self) -> float:
-        """Radius on which the marks stand; nought for a single one."""
+        """Radius of the circle on which the marks are placed; 0 for a single mark."""
         n = len(self.features)
         return 0.0 if n == 1 else max(0.8 * self.mark_size, n * 1.5 * self.mark_size / (2 * math.pi))
 
@@ -45,11 +45,11 @@ class Cluster:
 
     @property
     def is_displaced(self) -> bool:
-        """Whether its marks had to give way, so that a line must lead to the place."""
+        """Whether its marks were moved, so that a line must lead to the place."""
         return math.hypot(self.x - self.anchor_x, self.y - self.anchor_y) > 2.5
 
     def mark_positions(self) -> list[tuple[float, float]]:
-        """Where each mark stands: two side by side, more in a circle with the first on top."""
+        """The position of each mark: two side by side, more in a circle with the first on top."""
         n = len(self.features)
         first = math.pi if n == 2 else -math.pi / 2
         angles = [first + 2 * math.pi * i / n for i in range(n)]
@@ -57,7 +57,7 @@ class Cluster:
 
 
 def clusters_of(features: Sequence[Feature], viewport: Viewport, mark_size: float) -> list[Cluster]:
-    """Gather what stands in the window into spots that don't overlap, the most important first."""
+    """Group the features in a viewport into clusters that do not overlap, the most important first."""
     stations = {feature.id for feature in features if feature.kind == "station" and feature.point}
     heads = [feature for feature in features if feature.kind == "head" and feature.point]
     staffed = frozenset(head.station_id for head in heads if head.station_id in stations)
@@ -84,14 +84,14 @@ def clusters_of(features: Sequence[Feature], viewport: Viewport, mark_size: floa
 
 
 def importance(feature: Feature) -> tuple[int, str, str]:
-    """Sort key: headquarters, what happened, other stations, posts without a station."""
+    """Sort key: headquarters, events, other stations, posts without a station."""
     first = 0 if feature.category == "headquarters" else {"raid": 1, "station": 2, "head": 3}.get(feature.kind, 4)
     return first, feature.kind, feature.id
 
 
 def _without_overlaps(clusters: list[Cluster], viewport: Viewport) -> list[Cluster]:
-    """Push spots away from each other, a little at a time, until no two touch (or nothing more can be gained)."""
-    # Plain numbers: there are twenty thousand pairs, and a small array takes ten times as long as two of them.
+    """Move clusters apart, a little at a time, until no two touch or the limit of rounds is reached."""
+    # Plain numbers: there are twenty thousand pairs, and a small array takes ten times as long as two numbers.
     xs, ys = [cluster.x for cluster in clusters], [cluster.y for cluster in clusters]
     radii = [cluster.radius for cluster in clusters]
     for _ in range(120):
@@ -104,7 +104,7 @@ def _without_overlaps(clusters: list[Cluster], viewport: Viewport) -> list[Clust
                 if overlap <= 0.05:
                     continue
                 along = (dx / distance, dy / distance) if distance > 1e-6 else (math.cos(j), math.sin(j))
-                # The more important spot stands first and keeps closer to its place.
+                # The more important cluster comes first and stays closer to its place.
                 xs[i] -= along[0] * overlap * 0.3
                 ys[i] -= along[1] * overlap * 0.3
                 xs[j] += along[0] * overlap * 0.7

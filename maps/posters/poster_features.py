@@ -1,7 +1,6 @@
-"""What a poster draws in a year: each station, head, journey and event as a `Feature`, gathered into `Cluster`s.
+"""What a poster draws in a year: each station, head, journey and event as a `Feature`.
 
-Fiction never becomes a thing, so nothing further on can draw it.
-A spot is one or more things so close on the page that their marks would cover each other; it opens like a fan.
+Fiction never becomes a feature, so no later step can draw it.
 """
 
 from __future__ import annotations
@@ -21,9 +20,9 @@ from layers.period import PeriodLayers
 from maps.ground import projection
 from maps.ground.projection import Floats
 
-# How surely a thing is drawn, as in the viewer: certain, less certain, possible in this year, uncertain.
+# Certainty styles, as in the viewer: certain, less certain, possible in this year, uncertain.
 CERTAINTY_STYLES = SOLID, HATCHED, HOLLOW, DASHED = "solid", "hatched", "hollow", "dashed"
-# A place known no better than this is "somewhere in" and never shares a spot with a town.
+# A place known no better than this is "somewhere in" and is never in one cluster with a town.
 VAGUE_KM = 60.0
 
 
@@ -50,7 +49,7 @@ class Feature:
 
     @cached_property
     def point(self) -> tuple[float, float] | None:
-        """Where it stands; a journey ends there."""
+        """Its position; of a journey, the destination."""
         if self.shape is None or self.shape.is_empty:
             return None
         x, y = shapely.get_coordinates(self.shape)[-1]
@@ -60,7 +59,7 @@ class Feature:
 def features_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = None) -> list[Feature]:
     """Every row of the layers but fiction, in an order that does not depend on theirs.
 
-    `place_names` gives the name of a place by its id where it is not to be called by its present-day name.
+    `place_names` has the name of a place by its id where it is not the present-day name.
     """
     names = place_names or {}
     features = [
@@ -70,7 +69,7 @@ def features_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = No
 
 
 def legend_features(layers: PeriodLayers) -> list[Feature]:
-    """The first of each kind and category, as signs for all: to make the others would take most of the time."""
+    """The first feature of each kind and category, enough for a legend: to make the others would take most of the time."""
     features = [
         feature
         for kind, layer in _layers_by_kind(layers)
@@ -96,14 +95,14 @@ def _kind_and_id(feature: Feature) -> tuple[str, str]:
 
 
 def positions_km(*layers: gpd.GeoDataFrame) -> Floats:
-    """Every position in some layers, shape (n, 2), in kilometres of the plane: the corners of journeys included."""
+    """Every position in some layers, shape (n, 2), in plane kilometres, including the vertices of journeys."""
     lonlat = np.concatenate([shapely.get_coordinates(layer.geometry.to_numpy()) for layer in layers])
     points = projection.project_points(lonlat[:, 0], lonlat[:, 1])
     return np.asarray(points[np.isfinite(points).all(axis=1) & (np.hypot(*points.T) <= projection.CLIP_KM)])
 
 
 def _features_of_layer(kind: str, layer: gpd.GeoDataFrame, names: Mapping[str, str]) -> Iterator[Feature]:
-    """The rows of a layer but fiction; its columns are read, and its shapes projected, all at once."""
+    """The features of a layer without fiction; columns are read, and shapes projected, all at once."""
     layer = layer[layer["standing"] != "fiction"]
     columns = [str(column) for column in layer.columns if column != "geometry"]
     shapes: Iterable[BaseGeometry | None] = projection.project_all(layer.geometry.to_numpy()) if len(layer) else ()
@@ -145,7 +144,7 @@ def _text(value: Any) -> str:
 
 
 def _finite_or_zero(value: Any) -> float:
-    """A number of a table; nought where the cell is empty, which pandas tells by None, NaN or NA."""
+    """A number of a table; 0 where the cell is empty, which pandas shows as None, NaN or NA."""
     try:
         number = float(value)
     except (TypeError, ValueError):

@@ -1,6 +1,6 @@
-"""All that a poster is drawn from, and nothing else: where two subjects are equal, so are their posters.
+"""All that a poster is drawn from, and nothing else: equal inputs give equal posters.
 
-A build asks for `poster_fingerprint` before it draws, and keeps the poster of the former site where it is the same.
+A build calls `poster_fingerprint` before it draws, and keeps the poster of the previous site where it is the same.
 """
 
 from __future__ import annotations
@@ -27,18 +27,20 @@ MAP_BOX = (41.0, 41.0, 1124.0, 796.0)
 
 @dataclass(frozen=True)
 class PosterInput:
-    """A year: what holds in it, the words around it; and of the whole period its extent and the marks of its legend.
+    """A year: what holds in it and the texts around it; and from the entire period the viewports and the legend.
 
     Parameters
     ----------
-    now : tuple of Thing
-        what the map and the column show.
-    signs : tuple of Thing
-        of the period, one of each kind and category: the legend is the same on every poster.
-    window, inset : Window
-        what of the plane the map shows, and the map of its densest part; of the whole period likewise.
-    told : str
-        what the year holds, counted.
+    year : int
+    meta : PosterMeta
+    features : tuple of Feature
+        what the map and the sidebar show.
+    legend_features : tuple of Feature
+        of the entire period, one of each kind and category: the legend is the same on every poster.
+    viewport, inset_viewport : Viewport
+        what the main map and the map of its densest part show; the same for every year.
+    counts_text : str
+        counts of what the year holds, as text.
     """
 
     year: int
@@ -53,12 +55,12 @@ class PosterInput:
 def poster_input_of_year(
     layers: PeriodLayers, year: int, meta: PosterMeta | None = None, borders: Borders | None = None
 ) -> PosterInput:
-    """The subject of a poster."""
+    """The input of the poster of a year."""
     return poster_inputs_by_year(layers, borders)(year, meta)
 
 
 def poster_inputs_by_year(layers: PeriodLayers, borders: Borders | None = None) -> Callable[..., PosterInput]:
-    """A function from the year to the subject; what follows from the whole period is found once."""
+    """A function from the year to the input of its poster; what depends on the entire period is computed once."""
     shown = layers.record.shown
     period = shown.within(day_of(layers.first_year), day_of(layers.last_year, 12, 31))
     legend = legend_features(period)
@@ -82,7 +84,7 @@ def poster_inputs_by_year(layers: PeriodLayers, borders: Borders | None = None) 
 
 
 def poster_fingerprint(poster_input: PosterInput) -> str:
-    """A sha256 over the subject: of the signs of the legend their kind and category alone."""
+    """A sha256 over the input; of the features of the legend, over their kind and category alone."""
     total = hashlib.sha256()
     for field in dataclasses.fields(PosterMeta):
         value = getattr(poster_input.meta, field.name)

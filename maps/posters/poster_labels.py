@@ -1,4 +1,4 @@
-"""The words at the spots of a poster: the place, what happened there this year, who was there."""
+"""The labels of the clusters of a poster: the place, what happened there this year, who was there."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from maps.posters.typesetting import FontSet, TextLine, TextStyle
 
 NAME_FONT_SIZE, DETAIL_FONT_SIZE = 12.5, 9.5
 MAX_LABEL_WIDTH = 190.0
-HALO_WIDTH = 210.0  # units of EM
+HALO_WIDTH = 210.0  # in `UNITS_PER_EM`
 
-# A name in lines, each with its colour; a spot has several such blocks, the fullest first.
+# A label in lines, each with its colour; a cluster has several variants, the fullest first.
 LabelBlock = list[tuple[TextLine, str]]
 
 
 def label_variants(cluster: Cluster, features: Sequence[Feature], theme: PosterTheme) -> list[LabelBlock]:
-    """The lines of a spot's name: with what happened and who was there, and the name alone."""
+    """The variants of a cluster's label: with events and people, and the place name alone."""
     fonts, colours = theme.fonts, theme.colours
     first = cluster.features[0]
     small = TextStyle("sans", DETAIL_FONT_SIZE)
@@ -55,7 +55,7 @@ def label_variants(cluster: Cluster, features: Sequence[Feature], theme: PosterT
             (fonts.truncated_line("with " + ", ".join(places[1:4]), small, MAX_LABEL_WIDTH), colours["inkSoft"])
         )
     blocks = [lines, [name]] if len(lines) > 1 else [lines]
-    if cluster.vague:  # the slant and the hatched ring still say that it is somewhere within
+    if cluster.vague:  # italics and the hatched circle still show that the position is vague
         blocks.append(
             [(fonts.typeset(places[0], TextStyle("serif", NAME_FONT_SIZE - 1, italic=True)), colours["inkSoft"])]
         )
@@ -63,7 +63,7 @@ def label_variants(cluster: Cluster, features: Sequence[Feature], theme: PosterT
 
 
 def place_label(feature: Feature, theme: PosterTheme) -> tuple[TextLine, str]:
-    """The place of a thing in one line."""
+    """The place of a feature in one line."""
     vague = feature.accuracy_km >= VAGUE_KM
     return theme.fonts.typeset(feature.place, TextStyle("serif", NAME_FONT_SIZE - 1.5, italic=vague)), theme.colours[
         "inkSoft"
@@ -71,14 +71,14 @@ def place_label(feature: Feature, theme: PosterTheme) -> tuple[TextLine, str]:
 
 
 def routes_by_destination(features: Iterable[Feature]) -> dict[str, Feature]:
-    """A journey for each place where one ends, by a key of the place."""
+    """A journey for each destination, by a key of the place."""
     return {f"end/{t.place_id}": t for t in features if t.kind == "courier" and t.place and t.point}
 
 
 def unlabelled_destinations(
     features: Iterable[Feature], occupied: Sequence[Box], viewport: Viewport
 ) -> dict[str, tuple[float, float]]:
-    """Where journeys end at places without a mark of their own, which would go unnamed."""
+    """Positions of destinations without a mark of their own, which would have no label."""
     ends = {}
     for key, feature in routes_by_destination(features).items():
         position = np.array([feature.point])
@@ -94,7 +94,7 @@ def block_sizes(blocks: Sequence[LabelBlock]) -> tuple[tuple[float, float], ...]
 
 
 def placed_texts(block: LabelBlock, label: PlacedLabel) -> list[PlacedText]:
-    """The block in its place: flush with the mark that it belongs to."""
+    """The texts of a label, aligned to the side of its mark."""
     top, texts = label.box.top, []
     for i, (line, colour) in enumerate(block):
         height = line.style.font_size * (1.02 if i == 0 else 1.16)
@@ -111,7 +111,7 @@ def _size(block: LabelBlock) -> tuple[float, float]:
 
 
 def _people_line(names: Sequence[str], style: TextStyle, fonts: FontSet) -> TextLine:
-    """As many of two names as there is room for, and how many more."""
+    """Up to two names, as many as fit, and the number of the others."""
     for shown in (2, 1):
         more = f" and {len(names) - shown} more" if len(names) > shown else ""
         line = fonts.typeset(", ".join(names[:shown]) + more, style)

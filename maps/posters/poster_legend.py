@@ -1,6 +1,6 @@
-"""The legend under the map of a poster: the marks that the network of the whole period uses, and how doubt is drawn.
+"""The legend under the map of a poster: the marks that the network uses in the entire period, and how certainty is drawn.
 
-It is the same in every year, so that posters side by side can be read alike.
+It is the same in every year, so that one legend serves for posters side by side.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ HEADING = TextStyle("serif", 13, italic=True)
 
 @dataclass
 class Legend:
-    """Signs and words of the legend, ready for the template."""
+    """Symbols and texts of the legend, ready for the template."""
 
     texts: list[PlacedText] = field(default_factory=list)
     marks: list[PlacedMark] = field(default_factory=list)
@@ -34,7 +34,7 @@ DrawSymbol = Callable[[Legend, float, float], None]
 
 
 def legend(features: Sequence[Feature], theme: PosterTheme, x: float, y: float, width: float, height: float) -> Legend:
-    """The legend in rows within the box given; the rows are set in the middle of its height."""
+    """The legend in rows within a box, vertically centred."""
     groups: list[tuple[str, list[tuple[float, DrawSymbol, str]]]] = [
         ("Stations", _mark_entries(features, "station", theme)),
         ("People", _mark_entries(features, "head", theme)),
@@ -68,7 +68,7 @@ def legend(features: Sequence[Feature], theme: PosterTheme, x: float, y: float, 
 
 
 def _mark_entries(features: Sequence[Feature], kind: str, theme: PosterTheme) -> list[tuple[float, DrawSymbol, str]]:
-    """One entry a mark, in the order of the family: several kinds of event may share one."""
+    """One entry per mark, in the order of the marks; several kinds of event may share one."""
     first: dict[str, Feature] = {}
     for feature in features:
         if feature.kind == kind:

@@ -1,7 +1,7 @@
-"""One map of a poster: `picture(...)` answers what is drawn in a window, ready for the template.
+"""One map of a poster: `map_frame(...)` returns what is drawn in a viewport, ready for the template.
 
-Marks are solid where certain, hatched where less so, hollow where possible in the year, broken where uncertain; a
-disputed one carries a sign of its own. Journeys taper from origin to destination; lines of liaison are dotted.
+Marks are solid where certain, hatched where less certain, hollow where possible in the year and dashed where uncertain;
+a disputed one has a badge. Journeys taper from origin to destination; lines of liaison are dotted.
 """
 
 from __future__ import annotations
@@ -44,15 +44,15 @@ from maps.posters.svg_text import PlacedText
 
 LINE_KINDS = frozenset(("courier", "liaison"))
 MARK_SIZE, INSET_MARK_SIZE = 15.0, 16.5
-# More than this nobody could tell apart on a page, and to keep them from each other would take hours.
+# More could not be distinguished on a page, and to keep them apart would take hours.
 MAX_MARKS, MAX_LINES = 120, 60
-# And of the other ways so many as hairlines, which are a haze by then: the foot says how many there are besides.
+# So many of the other lines are hairlines, which are a haze by then; the footer says how many more there are.
 MAX_HAIRLINES = 300
 
 
 @dataclass(frozen=True)
 class MapFrame:
-    """Everything that is drawn in a window, in the order in which it is printed."""
+    """Everything that is drawn in a viewport, in drawing order."""
 
     id: str
     viewport: Viewport
@@ -64,17 +64,17 @@ class MapFrame:
     sea_names: tuple[PlacedText, ...]
     polity_names: tuple[PlacedText, ...]
     accuracy_circles: tuple[tuple[float, float, float], ...]
-    accuracy_hatches: tuple[str, ...]  # lines on the land within each ring that has some
+    accuracy_hatches: tuple[str, ...]  # hatch lines on the land within each circle that holds land
     links: tuple[StyledPath, ...]
     routes: tuple[StyledPath, ...]
     leader_path: str
     anchors: tuple[tuple[float, float], ...]
     dots: tuple[tuple[float, float], ...]
-    hairlines: tuple[str, ...]  # ways of a crowded year that are not drawn in full
+    hairlines: tuple[str, ...]  # lines of a crowded year that are not drawn in full
     marks: tuple[PlacedMark, ...]
     labels: tuple[PlacedText, ...]
     placed_labels: tuple[PlacedLabel, ...]
-    inset_outline: Box | None  # the outline of what the inset shows
+    inset_outline: Box | None  # what the inset shows
 
 
 def map_frame(
@@ -87,14 +87,14 @@ def map_frame(
     borders: shapely.MultiLineString | None = None,
     inset: Viewport | None = None,
 ) -> MapFrame:
-    """What a window shows of a year.
+    """What a viewport shows of a year.
 
     Parameters
     ----------
     name : str
         Prefix of the ids in the document.
-    inset : Window, optional
-        Another window, drawn upon this one: what stands in it is a dot here, and named there.
+    inset : Viewport, optional
+        Another viewport, drawn on top of this one: its features are dots here, and labelled there.
     """
     features, overflow, hairlines = _split_by_density(features)
     outside_inset = [feature for feature in features if not _is_in_inset(feature, inset)]
@@ -102,7 +102,7 @@ def map_frame(
     lines_here = [
         feature for feature in features if feature.kind in LINE_KINDS and not _is_all_in_inset(feature, inset)
     ]
-    routes, lines_by_certainty = route_arrows([t for t in lines_here if t.kind == "courier"], clusters, viewport)
+    routes, route_lines = route_arrows([t for t in lines_here if t.kind == "courier"], clusters, viewport)
     links = [(t, _page_line(t, viewport)) for t in lines_here if t.kind == "liaison" and not _is_point(t)]
     occupied = [Box(s.x, s.y, s.x, s.y).buffered(s.radius) for s in clusters]
     dots = _dots(features, inset, viewport)
@@ -127,7 +127,7 @@ def map_frame(
         for s in _by_importance(clusters)
     ]
     candidates += [LabelCandidate(name, x, y, 4, block_sizes(blocks[name])) for name, (x, y) in sorted(ends.items())]
-    lines = shapely.MultiLineString(lines_by_certainty)
+    lines = shapely.MultiLineString(route_lines)
     placed = place_labels(
         candidates, frame, occupied, [(lines, 7), (shapely.MultiLineString([line for _, line in links]), 3)]
     )
@@ -170,12 +170,12 @@ def map_frame(
 
 
 def omitted_line_count(features: Sequence[Feature]) -> int:
-    """How many ways of a very crowded year a picture does not show at all."""
+    """How many lines of a very crowded year a map does not show at all."""
     return max(0, sum(feature.kind in LINE_KINDS for feature in features) - MAX_LINES - MAX_HAIRLINES)
 
 
 def _split_by_density(features: Sequence[Feature]) -> tuple[Sequence[Feature], list[Feature], list[Feature]]:
-    """What is drawn with marks and names; of a very crowded year the rest, which is dots, and ways as hairlines."""
+    """What is drawn with marks and labels; of a very crowded year also the features drawn as dots and as hairlines."""
     lines_by_certainty = sorted(
         (t for t in features if t.kind in LINE_KINDS), key=lambda t: (CERTAINTY_STYLES.index(t.certainty_style), t.id)
     )
@@ -195,7 +195,7 @@ def _is_in_inset(feature: Feature, inset: Viewport | None) -> bool:
 
 
 def _is_all_in_inset(feature: Feature, inset: Viewport | None) -> bool:
-    """Whether the whole of a line lies in the inset, or it has no line."""
+    """Whether a line lies entirely in the inset, or the feature has no line."""
     points = shapely.get_coordinates(feature.shape)
     return len(points) == 0 or (inset is not None and bool(inset.contains(points).all()))
 
@@ -205,7 +205,7 @@ def _is_point(feature: Feature) -> bool:
 
 
 def _page_line(feature: Feature, viewport: Viewport) -> shapely.LineString:
-    """The way of a thing on the page: its parts, which the date line may have cut, joined."""
+    """The line of a feature on the page; parts that the date line has cut are joined."""
     points = viewport.to_page(shapely.get_coordinates(feature.shape))
     # The point opposite the centre of the map is everywhere on its edge, so nowhere.
     points = points[np.isfinite(points).all(axis=1)]
@@ -214,7 +214,7 @@ def _page_line(feature: Feature, viewport: Viewport) -> shapely.LineString:
 
 
 def _hairline_shapes(features: Sequence[Feature], viewport: Viewport) -> NDArray[np.object_]:
-    """The ways of many things on the page, coarse and all at once; parts that the date line has cut are joined."""
+    """The lines of many features on the page, simplified and all at once; parts that the date line has cut are joined."""
     points, numbers = shapely.get_coordinates([feature.shape for feature in features], return_index=True)
     page = viewport.to_page(points)
     is_finite = np.isfinite(page).all(axis=1)
@@ -246,7 +246,7 @@ def _cluster_key(cluster: Cluster) -> str:
 
 
 def _by_importance(clusters: Iterable[Cluster]) -> list[Cluster]:
-    """Headquarters, what happened this year, the places with most marks, the rest."""
+    """Headquarters first, then events of the year, then the places with most marks, then the rest."""
     return sorted(
         clusters,
         key=lambda s: (

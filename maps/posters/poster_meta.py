@@ -1,4 +1,4 @@
-"""What a poster says beside the layers: title, names of the year, states of the year, imprint."""
+"""What a poster shows beside the layers: title, names of the year, states of the year, imprint."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from seeds.dates.days import day_of
 
 @dataclass(frozen=True)
 class PosterMeta:
-    """The words around the map of a poster.
+    """The texts around the map of a poster, and its states and borders.
 
     `place_names` are the names of the year by the id of the place; without an entry a place has its present-day
     name. `polities` are the states of the year, `borders` lines in plane kilometres. `imprint` is a line about
@@ -32,7 +32,7 @@ class PosterMeta:
 
 
 def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Borders | None = None) -> PosterMeta:
-    """What the data set says of itself and of a year."""
+    """Title, imprint, place names, states and borders of a year."""
     data = layers.data
     first, last = day_of(year), day_of(year, 12, 31)
     polities = [
@@ -57,5 +57,5 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Bord
 
 
 def _bound_or_infinity(day: int | None, sign: int) -> float:
-    """A bound that is open or not known reaches without limit."""
+    """The day of a bound; infinite in the direction of `sign` where it is open or unknown."""
     return float("inf") * sign if day is None else day

@@ -1,6 +1,6 @@
 """A poster of one year, as a page of an atlas: `poster_svg(layers, year, base, meta)` and `poster_png(svg)`.
 
-It is drawn without a browser, holds its own letters as outlines, and the same data gives the same bytes.
+It is drawn without a browser, text is in it as glyph outlines, and the same data gives the same bytes.
 Fiction is never on it. Every text of the data reaches the template as a plain string and is escaped there.
 """
 
@@ -40,11 +40,11 @@ SIDEBAR_BOX = (1204.0, 41.0, 355.0, 870.0)  # x, y, width, height
 LEGEND_BOX = (41.0, 852.0, 1124.0, 76.0)
 FOOTER_BOX = (41.0, 944.0, 1518.0, 4)  # x, first base line, width, lines at most
 FOOTER_FONT_SIZE = 8.6
-# The ground of a map as the template writes it. No text of the data can look like it: its `<` is escaped.
+# The basemap as the template writes it. No text of the data can look like it: its `<` is escaped.
 _BASEMAP_ELEMENT = re.compile(
     r'(<svg id="\w+-ground" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>)', re.DOTALL
 )
-# What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
+# Characters that XML 1.0 cannot contain (https://www.w3.org/TR/xml/#charsets).
 _XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -71,19 +71,19 @@ def poster_svg(
     Parameters
     ----------
     layers : PeriodLayers
-        Of the whole period: the frame of the map follows from all of it, so that it is the same for every year.
+        Of the entire period: the extent of the map depends on all of it, so that it is the same for every year.
     base : BaseMap, optional
-        Of `maps.ground.base_map.base_map()`, which is called once where it is not given.
+        From `maps.ground.base_map.base_map()`, which is called once if it is not given.
     meta : PosterMeta, optional
-        Of `maps.posters.poster_meta.meta_of(layers, year)`, likewise.
+        From `maps.posters.poster_meta.meta_of(layers, year)`, likewise.
     borders : Borders, optional
-        Of `maps.ground.borders.read_borders(file)`; none are drawn without.
+        From `maps.ground.borders.read_borders(file)`; without it, no borders are drawn.
     """
     return rendered_svg(poster_input_of_year(layers, year, meta, borders), base)
 
 
 def rendered_svg(poster_input: PosterInput, base: BaseMap | None = None) -> str:
-    """The poster of a subject."""
+    """The poster of an input, as SVG."""
     page, meta = lay_out(poster_input, base or base_map()), poster_input.meta
     fonts, colours = page.theme.fonts, page.theme.colours
     sidebar_content, legend_content = page.sidebar, page.legend
@@ -107,8 +107,8 @@ def rendered_svg(poster_input: PosterInput, base: BaseMap | None = None) -> str:
 
 
 def poster_png(svg: str) -> bytes:
-    """The poster as PNG, 1600 by 1000 pixels in 256 colours. No font of the machine has a part in it."""
-    # The main map lies at the bottom of all, so that the rest is drawn without it and laid upon it.
+    """The poster as PNG, 1600 by 1000 pixels in 256 colours. It uses no system fonts."""
+    # The main basemap is below everything else, so the rest is drawn without it and composited over it.
     basemaps = _BASEMAP_ELEMENT.finditer(svg)
     main = next(basemaps, None)
     for inset in basemaps:
@@ -126,9 +126,9 @@ def _rasterized(svg: str, width: int, height: int) -> Image.Image:
     return Image.open(io.BytesIO(bytes(png)))
 
 
-@lru_cache(maxsize=4)  # the ground is the same in every year, and half of the work
+@lru_cache(maxsize=4)  # the basemap is the same in every year, and half of the work
 def _rasterized_basemap(element: str, x: str, y: str, width: str, height: str) -> tuple[int, int, Image.Image]:
-    """The ground of a map, drawn on the whole pixels that it covers: where they begin, and the picture."""
+    """The basemap of a map, drawn on the pixels that it touches: their left and top, and the picture."""
     left, top = math.floor(float(x)), math.floor(float(y))
     across, down = math.ceil(float(x) + float(width)) - left, math.ceil(float(y) + float(height)) - top
     frame = f'width="{across}" height="{down}" viewBox="{left} {top} {across} {down}"'
@@ -136,7 +136,7 @@ def _rasterized_basemap(element: str, x: str, y: str, width: str, height: str) -
 
 
 def _image_element(basemap: tuple[int, int, Image.Image]) -> str:
-    """A ground that lies upon another map, as the element that shows it."""
+    """The basemap of an inset as an SVG image element."""
     left, top, picture = basemap
     png = io.BytesIO()
     picture.save(png, "PNG", compress_level=1)
@@ -152,7 +152,7 @@ def _colours() -> dict[str, str]:
 
 @cache
 def _template() -> Template:
-    """The template, compiled once; a text of the data that XML has no way to write loses what it cannot."""
+    """The template, compiled once; characters that XML cannot contain are dropped from texts of the data."""
     return HTML_TEMPLATES.overlay(finalize=_without_illegal_characters).get_template("poster.svg.j2")
 
 
@@ -190,7 +190,7 @@ def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, th
         return theme.fonts.wrapped_lines(sources_text(shown), style, width - label.advance - 8)
 
     def fits(shown: int) -> bool:
-        # No letter is narrower than a unit: of thousands of sources it is plain without setting them.
+        # No character is narrower than one unit: thousands of sources are rejected without typesetting them.
         return len(sources_text(shown)) <= width * (max_lines - 1) and len(lines(shown)) <= max_lines - 1
 
     shown = len(cited) if fits(len(cited)) else longest_fitting(len(cited) - 1, fits)

@@ -1,6 +1,6 @@
-"""Journeys on a poster: great-circle arcs that thin from origin to destination, a little raised.
+"""Routes of journeys on a poster: great-circle arcs that taper from origin to destination, bent a little to one side.
 
-One whose origin no source tells is a short arrival at its end.
+One without a known origin is a short arrow at its destination.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from maps.posters.poster_clusters import Cluster
 from maps.posters.poster_features import DASHED, Feature
 from maps.posters.poster_theme import StyledPath
 
-# A journey bends by this share of its length, so that the way there and the way back lie apart.
+# A route bends by this share of its length, so that the routes there and back lie apart.
 BEND_SHARE = 0.05
-# How far an arrow reaches on each side of its way.
+# How far an arrow reaches on each side of its line, page units.
 ARROW_MARGIN = 5.0
 
 
 def route_arrows(
     features: Sequence[Feature], clusters: Sequence[Cluster], viewport: Viewport
 ) -> tuple[tuple[StyledPath, ...], list[shapely.LineString]]:
-    """Journeys as tapered arcs; one whose origin no source tells as a short arrival at its end."""
+    """The arrows of journeys, and their centre lines; one without a known origin is a short arrow at its destination."""
     paths, lines = [], []
     pairs: dict[tuple[tuple[float, ...], ...], int] = {}
     for feature in features:
@@ -54,7 +54,7 @@ def route_arrows(
 
 
 def _is_visible(line: Floats, viewport: Viewport) -> bool:
-    """Whether a way can come into the frame: one that does not would be drawn all the same, and cut away."""
+    """Whether a line can come into the frame; one outside would be drawn only to be clipped."""
     left, top = line.min(axis=0) - ARROW_MARGIN
     right, bottom = line.max(axis=0) + ARROW_MARGIN
     return bool(
@@ -66,7 +66,7 @@ def _is_visible(line: Floats, viewport: Viewport) -> bool:
 
 
 def tapered_arrow_path(points: ArrayLike, certainty_style: str) -> str:
-    """The outline of a line that thins from origin to destination, with an arrow head; in pieces where uncertain."""
+    """Path data of an arrow that tapers from origin to destination; the line is dashed where uncertain."""
     line = np.asarray(points, dtype=np.float64)
     along = np.gradient(line, axis=0)
     along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
@@ -95,7 +95,7 @@ def _gap_before_end(end: Floats, clusters: Sequence[Cluster]) -> float:
 
 
 def _raised_line(points: Floats, rank: int, gap: float) -> Floats:
-    """The way in even steps, raised to one side, the later of several between the same two places farther."""
+    """The line in even steps, bent to one side; the higher its rank among those between the same two places, the farther."""
     at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
     length = float(at[-1])
     t = np.linspace(0, 1, 33)

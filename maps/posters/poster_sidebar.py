@@ -1,4 +1,4 @@
-"""The column beside the map of a poster: title, year, how much holds, and what happened, as large as it all fits."""
+"""The sidebar of a poster: title, year, how much holds, and what happened, in the largest type that fits."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from maps.posters.poster_wording import SidebarEntry, new_posts, year_events
 from maps.posters.svg_text import PlacedText, text_at
 from maps.posters.typesetting import TextStyle, longest_fitting
 
-# Sizes of the column's text, tried from the largest; the last is used however long the list.
+# Font sizes, tried from the largest; the last is used however long the list.
 FONT_SIZES = (14.0, 13.2, 12.4, 11.6, 10.8, 10.0, 9.2, 8.4, 7.6, 6.8, 6.0)
 
 
 @dataclass
 class SidebarContent:
-    """What a part of the page holds, ready for the template, and the same said in a sentence or two."""
+    """Content of the sidebar, ready for the template, with a summary in a sentence or two."""
 
     texts: list[PlacedText] = field(default_factory=list)
     marks: list[PlacedMark] = field(default_factory=list)
@@ -25,7 +25,7 @@ class SidebarContent:
     summary: str = ""
 
 
-# A column has room for half of them at most.
+# A sidebar has room for half of them at most.
 MAX_EVENTS = 100
 
 
@@ -38,9 +38,9 @@ def sidebar(
     theme: PosterTheme,
     box: tuple[float, float, float, float],
 ) -> SidebarContent:
-    """The column of a year in the box (x, y, width, height).
+    """The sidebar of a year in the box (x, y, width, height).
 
-    Posts give way where room is short; events are left out only where even the smallest type has no room for all.
+    Posts are left out first where room is short; events only where they do not fit even in the smallest type.
     """
     x, y, width, height = box
     head = SidebarContent(summary=counts_text[:1].upper() + counts_text[1:])
@@ -102,7 +102,7 @@ def _joined(head: SidebarContent, body: SidebarContent, events: Sequence[Sidebar
 def _add_header(
     content: SidebarContent, year: int, title: str, subtitle: str, theme: PosterTheme, x: float, y: float, width: float
 ) -> float:
-    """Title, subtitle, the year and the count; answers the base line under them."""
+    """Add title, subtitle, year and counts; return the base line below them."""
     fonts, colours = theme.fonts, theme.colours
     size = next(
         (s for s in (40.0, 34.0, 28.0, 24.0) if fonts.typeset(title, TextStyle("serif", s, 600)).advance <= width), 20.0
@@ -138,7 +138,7 @@ def _add_body(
     width: float,
     size: float,
 ) -> float:
-    """Headings and items at one size; answers how far down they reach."""
+    """Add headings and entries at one size; return the last base line."""
     y = _add_heading(content, "In this year", theme, x, y, width)
     if not events:
         quiet = "No event or journey of this year is recorded; what is drawn went on from before."
@@ -175,7 +175,7 @@ def _add_heading(content: SidebarContent, text: str, theme: PosterTheme, x: floa
 def _add_entry(
     content: SidebarContent, entry: SidebarEntry, theme: PosterTheme, x: float, y: float, width: float, size: float
 ) -> float:
-    """A mark, then month or "perhaps" in italics, what happened, and where; answers the next base line."""
+    """Add a mark, the month or "perhaps" in italics, what happened, and where; return the next base line."""
     fonts, colours, feature = theme.fonts, theme.colours, entry.feature
     name = "journey" if feature.kind == "courier" else theme.mark_of(feature)
     mark = size * 1.22

@@ -1,4 +1,4 @@
-"""What the parts of a poster are drawn with: marks, strokes, and the ink that knows colours, marks and type."""
+"""What a poster is drawn with: placed marks, styled paths, and the theme of colours, marks and fonts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from maps.posters.poster_features import Feature
 from maps.posters.typesetting import FontSet
 
-# The marks that stand for a place that worked, not for what happened: an event may be called "government" too.
+# Marks of stations. Events have a "government" category too, but it is drawn with another mark.
 STATION_MARKS = frozenset(
     (
         "headquarters",
@@ -28,7 +28,7 @@ STATION_MARKS = frozenset(
 
 @dataclass(frozen=True)
 class PlacedMark:
-    """A mark of the family on the page: its outline's name, centre, size, colour, and how sure it is."""
+    """A mark on the page: the name of its outline, centre, size, colour and certainty."""
 
     name: str
     x: float
@@ -51,14 +51,14 @@ class StyledPath:
 
 @dataclass(frozen=True)
 class PosterTheme:
-    """What a map is drawn with: the colours of the palette, the marks by name in their order, and the type."""
+    """Colours of the palette, names of the marks in their order, and fonts."""
 
     colours: Mapping[str, str]
     mark_names: tuple[str, ...]
     fonts: FontSet
 
     def mark_of(self, feature: Feature) -> str:
-        """The mark of a thing; the family has one for what it does not know."""
+        """The name of the mark of a feature; unknown categories share one."""
         if feature.kind == "head":
             return "head" if feature.category == "head" else "person"
         if feature.kind == "station":
@@ -66,7 +66,7 @@ class PosterTheme:
         return feature.category if feature.category in set(self.mark_names) - STATION_MARKS else "event"
 
     def colour_of(self, feature: Feature) -> str:
-        """The colour of a thing by its kind; red belongs to raids and arrests alone."""
+        """The colour of a feature by its kind; red is for raids and arrests alone."""
         if feature.kind == "raid":
             return self.colours["raid" if feature.category in {"raid", "arrest"} else "event"]
         return self.colours[feature.kind]

@@ -1,6 +1,6 @@
-"""Which part of the plane a poster shows, and where on the page: `Window.page(km)` goes from one to the other.
+"""The viewports of a poster: which part of the projection plane the main map and the inset show, and where on the page.
 
-The windows follow from the network of the whole period, so that every year of it has the same frame.
+They depend on the network of the entire period, so that every year has the same extent.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from numpy.typing import NDArray
 from maps.ground.projection import Floats
 from maps.ground.viewport import Viewport
 
-# Room left round the outermost places, as a share of the frame, for their marks and names.
+# Margin around the outermost places, as a share of the frame, for their marks and labels.
 MARGIN = 0.07
 # A network in one town is shown with its surroundings, not as one dot on blank paper.
 MIN_WIDTH_KM = 2400.0
-# How much larger the inset draws than the map itself, and how much of the page it takes.
+# How much larger the scale of the inset is than that of the main map, and its size on the page.
 INSET_ZOOM = 2.0
 INSET_WIDTH, INSET_HEIGHT, INSET_MIN_HEIGHT = 480.0, 322.0, 236.0
 # Fewer places than this are not crowded enough for an inset.
 INSET_MIN_PLACES = 5
-# Of so many places every corner is tried.
+# With more places, not every corner is tried.
 MAX_EXHAUSTIVE_PLACES = 200
 
 
 def main_viewport(km: Floats, x: float, y: float, width: float, height: float) -> Viewport:
-    """The window on the page box that holds every position of the network with room to spare."""
+    """The viewport in a box of the page that holds every position of the network, with a margin."""
     points = km if len(km) else np.zeros((1, 2))
     low, high = points.min(axis=0), points.max(axis=0)
     usable = 1 - 2 * MARGIN
@@ -35,9 +35,9 @@ def main_viewport(km: Floats, x: float, y: float, width: float, height: float) -
 
 
 def inset_viewport(km: Floats, main: Viewport) -> Viewport | None:
-    """A window twice as large in scale on the part with the most places, in the emptiest corner of the map.
+    """A viewport at twice the scale on the area with the most places, in the emptiest corner of the map.
 
-    None where no part is crowded, or where the inset would show most of the network over again.
+    None where no area is crowded, or where the inset would repeat most of the network.
     """
     places = np.unique(km.round(0), axis=0)
     scale = main.km_per_unit / INSET_ZOOM
@@ -49,7 +49,7 @@ def inset_viewport(km: Floats, main: Viewport) -> Viewport | None:
     if inside.sum() < INSET_MIN_PLACES:
         return None
     low, high = places[inside].min(axis=0), places[inside].max(axis=0)
-    # Names stand above and below the marks: twice the margin of the frame.
+    # Labels are above and below the marks: twice the margin of the frame.
     height = max(INSET_MIN_HEIGHT, min(INSET_HEIGHT, (high[1] - low[1]) / scale / (1 - 4 * MARGIN)))
     left, top = (low + high) / 2 + np.array([-size[0] / 2, height * scale / 2])
     x, y = _emptiest_corner(main, main.to_page(places), height)
@@ -61,7 +61,7 @@ def _densest_corner(places: Floats, size: Floats) -> Floats:
     if len(places) <= MAX_EXHAUSTIVE_PLACES:
         corners = (np.array([left, bottom]) for left in places[:, 0] for bottom in places[:, 1])
         return max(corners, key=lambda low: int(_is_in_rectangle(places, low, size).sum()))
-    # Of very many, to an eighth of the size: sums over a table of counts.
+    # Of very many places, on a grid of an eighth of the size: sums over a table of counts.
     steps, low = size / 8, places.min(axis=0)
     cells = ((places - low) / steps).astype(int)
     counts = np.zeros(cells.max(axis=0) + 9, dtype=int)
@@ -77,7 +77,7 @@ def _is_in_rectangle(places: Floats, low: Floats, size: Floats) -> NDArray[np.bo
 
 
 def _emptiest_corner(main: Viewport, page: Floats, height: float) -> tuple[float, float]:
-    """Lower corners first: the network lies north of most land that a frame leaves over."""
+    """The corner of the map with the fewest places; lower ones first, since the network lies north of most empty land."""
     right, bottom = main.x + main.width - INSET_WIDTH, main.y + main.height - height
     corners = [(main.x, bottom), (right, bottom), (main.x, main.y), (right, main.y)]
     size = np.array([INSET_WIDTH, height])

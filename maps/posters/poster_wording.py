@@ -1,6 +1,6 @@
-"""What a poster says in words: the happenings of the year, who began, the sources.
+"""The texts of a poster: the events of the year, the posts that began, the sources.
 
-Nothing is rounded away: what only perhaps fell into the year says so.
+What only possibly falls into the year is marked "perhaps".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"(?P<digits>\d*)")
 
 @dataclass(frozen=True)
 class SidebarEntry:
-    """One line of the column: the mark beside it, the month or "perhaps", what happened, and where."""
+    """An entry of the sidebar: the feature whose mark is beside it, the month or "perhaps", what happened, and where."""
 
     feature: Feature
     when: str
@@ -30,14 +30,14 @@ class SidebarEntry:
 
 
 def year_events(features: Sequence[Feature], year: int) -> list[SidebarEntry]:
-    """Events and journeys of the year by month, then those of no known month, then those of perhaps this year."""
+    """Events and journeys of the year by month, then those without a known month, then those that are possibly of it."""
     entries = [feature for feature in features if feature.kind in {"raid", "courier"}]
     entries.sort(key=lambda t: (t.possible, t.month or _month_of_start(t, year) or 13, t.kind != "raid", t.label, t.id))
     return [SidebarEntry(t, _when_text(t, year), t.label, _where_text(t)) for t in entries]
 
 
 def new_posts(features: Sequence[Feature], year: int) -> list[SidebarEntry]:
-    """Posts that began in the year; those that may have come last, and only where the year is one of two or three."""
+    """Posts that began in the year, then those that possibly did, where the year is one of at most three."""
     entries = []
     for feature in features:
         if feature.kind != "head":
@@ -57,7 +57,7 @@ def new_posts(features: Sequence[Feature], year: int) -> list[SidebarEntry]:
 
 
 def short_citations(features: Iterable[Feature]) -> list[str]:
-    """The short citations of what is drawn, in alphabetical order, the pages of one work together."""
+    """The short citations of some features in alphabetical order, the pages of one work together."""
     all_cited = {part.strip() for feature in features for part in feature.citations.split("; ") if part.strip()}
     pages: dict[tuple[str, str], list[str]] = {}
     for cited in sorted(all_cited, key=_alphabetical):
@@ -82,7 +82,7 @@ def _citation_with_pages(work: str, unit: str, pages: list[str]) -> str:
 
 
 def _by_number(page: str) -> tuple[int, str, str]:
-    """By the number that a page begins with, however many digits it has."""
+    """Sort key: the number that a page begins with, however many digits it has."""
     digits = _NUMBER.match(page)["digits"].lstrip("0")  # type: ignore[index]  # no digit is a match too
     return len(digits), digits, page
 

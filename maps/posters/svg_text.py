@@ -10,25 +10,25 @@ from maps.posters.typesetting import TextLine
 
 @dataclass(frozen=True)
 class GlyphRun:
-    """One glyph or more set as one piece: moved, turned and scaled as a whole."""
+    """One or more glyphs with one transform."""
 
     transform: str
-    glyphs: tuple[tuple[str, int, int], ...]  # sort, x, y in units of EM
+    glyphs: tuple[tuple[str, int, int], ...]  # glyph id, x and y in `UNITS_PER_EM`
 
 
 @dataclass(frozen=True)
 class PlacedText:
-    """A text on the page: outlines, and the words that they say."""
+    """A text on the page, with its glyph outlines."""
 
     text: str
     runs: tuple[GlyphRun, ...]
     colour: str
-    halo_width: float = 0.0  # width of the halo in units of EM; nought for none
-    opacity: float = 1.0  # of the letters, not of the halo
+    halo_width: float = 0.0  # in `UNITS_PER_EM`; 0 for none
+    opacity: float = 1.0  # of the glyphs, not of the halo
 
 
 def text_at(line: TextLine, x: float, y: float, colour: str, halo_width: float = 0.0) -> PlacedText:
-    """A line set with the beginning of its base line at (x, y)."""
+    """A line of text whose base line begins at (x, y)."""
     scale = line.style.font_size / UNITS_PER_EM
     glyphs = tuple((g.glyph_id, round(g.x / scale), round(g.y / scale)) for g in line.glyphs)
     return PlacedText(

@@ -1,14 +1,14 @@
-"""Sets a line of type as outlines, so that a poster needs no font where it is read.
+"""Typesets lines of text as glyph outlines, so that a poster needs no font where it is viewed.
 
-    case = TypeCase(fonts)
-    line = case.line("In this year 1927", Style("serif", 14, old_style=True))
+    fonts = FontSet(folder)
+    line = fonts.typeset("In this year 1927", TextStyle("serif", 14, old_style_figures=True))
     line.advance                # width in user units
-    line.glyphs                 # what to draw: sort id, x
-    case.sorts()                # the outline of each sort used, once
+    line.glyphs                 # what to draw: glyph id, x, y
+    fonts.glyph_outlines()      # the outline of each glyph used, once
 
-Shaping is HarfBuzz's (kerning, ligatures, marks); outlines come from the fonts that the viewer was built with.
+HarfBuzz does the shaping (kerning, ligatures, marks); outlines come from the fonts that the viewer was built with.
 A font may be split over several files by script: each character is taken from the first file that has it.
-What no file has is drawn as a thin box, and the caller keeps the text beside the outlines.
+A character that no file has is drawn as a thin box, and the caller keeps the text beside the outlines.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ MISSING_GLYPH_ADVANCE_EM = 0.62
 
 @dataclass(frozen=True)
 class TextStyle:
-    """How a line is set. `font_size` and `letter_spacing` (space added after each letter) are in user units."""
+    """How a line is set. `font_size` and `letter_spacing` (added after each glyph) are in user units."""
 
     family: str  # "display" (for large figures), "serif" or "sans"
     font_size: float
@@ -48,7 +48,7 @@ class TextStyle:
 
 @dataclass(frozen=True)
 class PlacedGlyph:
-    """One sort set at x on the base line, in user units from the beginning of the line."""
+    """A glyph of a line: its position from the beginning of the base line and its advance, in user units."""
 
     glyph_id: str
     x: float
@@ -58,7 +58,7 @@ class PlacedGlyph:
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line that has been set: draw each glyph's sort at (x, y), scaled by `size / EM`."""
+    """A line that has been typeset: draw the outline of each glyph at (x, y), scaled by `font_size / UNITS_PER_EM`."""
 
     text: str
     style: TextStyle
@@ -67,13 +67,13 @@ class TextLine:
 
 
 class FontSet:
-    """The sorts of one document: each glyph is outlined once, and lines refer to it by id.
+    """The fonts and the glyphs of one document: each glyph is outlined once, and lines refer to it by id.
 
     Parameters
     ----------
     folder : Path
-        Folder of `.woff2` files. A font with "Display" in its name is the display face, one with "Serif" the
-        serif, any other the sans; the serif serves for a display face that is not there.
+        Folder of `.woff2` files. A font with "Display" in its name is of the family display, one with
+        "Serif" of serif, any other of sans. Without a display font, serif is used.
     """
 
     def __init__(self, folder: Path = FONTS_FOLDER) -> None:
@@ -83,11 +83,11 @@ class FontSet:
         self._lines: dict[tuple[str, TextStyle], TextLine] = {}
 
     def typeset(self, text: str, style: TextStyle) -> TextLine:
-        """Set one line.
+        """Typeset one line.
 
         Examples
         --------
-        An empty text is a line without glyphs and without width: `TypeCase().line("", style).advance == 0`.
+        An empty text is a line without glyphs and without width: `FontSet().typeset("", style).advance == 0`.
         """
         key = (text, style)
         if key not in self._lines:
@@ -95,16 +95,16 @@ class FontSet:
         return self._lines[key]
 
     def wrapped_lines(self, text: str, style: TextStyle, width: float, indent: float = 0.0) -> list[TextLine]:
-        """Set a text in as many lines as it needs, the first shorter by `indent`; a word too long is broken."""
+        """Typeset a text in as many lines as it needs, the first shorter by `indent`; a word too long is broken."""
         lines: list[str] = []
         words = text.split()
         begin = 0
         while begin < len(words):
             rest = words[begin:]
             available_width = width if lines else width - indent
-            fitting = longest_fitting(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, available_width))  # noqa: B023  # asked at once
+            fitting = longest_fitting(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, available_width))  # noqa: B023  # called at once
             if fitting == 1 and not self._fits(rest[0], style, width):
-                cut = self._fitting_letters(rest[0], style, width)
+                cut = self._fitting_length(rest[0], style, width)
                 lines.append(rest[0][:cut])
                 words[begin : begin + 1] = filter(None, [rest[0][cut:]])
             else:
@@ -113,7 +113,7 @@ class FontSet:
         return [self.typeset(line, style) for line in lines]
 
     def truncated_line(self, text: str, style: TextStyle, width: float) -> TextLine:
-        """Set a text in one line, ended by an ellipsis where it is too long."""
+        """Typeset a text in one line, ending in an ellipsis if it is too long."""
         if self._fits(text, style, width) or len(text) < 2:
             return self.typeset(text, style)
 
@@ -124,15 +124,15 @@ class FontSet:
         return self.typeset(with_ellipsis(kept), style)
 
     def glyph_outlines(self) -> Mapping[str, str]:
-        """SVG path data of every sort that a line has used so far, by id; y points down, EM units to the em."""
+        """SVG path data of every glyph used so far, by id; y points down, `UNITS_PER_EM` to the em."""
         return self._outlines
 
-    def _fitting_letters(self, word: str, style: TextStyle, width: float) -> int:
-        """How many of the letters of a word fit, one at least."""
+    def _fitting_length(self, word: str, style: TextStyle, width: float) -> int:
+        """How many characters of a word fit, at least one."""
         return longest_fitting(len(word), lambda length: self._fits(word[:length], style, width))
 
     def _fits(self, text: str, style: TextStyle, max_width: float) -> bool:
-        """Whether a text is no wider; of a long one no more is set than is needed to see that it is."""
+        """Whether a text is no wider; of a long one, only as much is typeset as is needed to decide."""
         length = 64
         while length < len(text):
             if self.typeset(text[:length], style).advance > max_width:
@@ -153,8 +153,8 @@ class FontSet:
                 scale = style.font_size / UNITS_PER_EM
                 glyphs.append(PlacedGlyph(glyph_id, x + dx * scale, -dy * scale, advance * scale + space))
                 x += advance * scale + space
-        drawn = tuple(g for g in glyphs if self._outlines.get(g.glyph_id))
-        return TextLine(text, style, drawn, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
+        visible_glyphs = tuple(g for g in glyphs if self._outlines.get(g.glyph_id))
+        return TextLine(text, style, visible_glyphs, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
 
     def _shaped_glyphs(self, font: FontFile, run: str, style: TextStyle) -> Iterator[tuple[str, float, float, float]]:
         for glyph, dx, dy, advance in _shape(font, run, style.letter_spacing > 0, style.old_style_figures):
@@ -177,7 +177,7 @@ class FontSet:
 
 
 def longest_fitting(max_length: int, fits: Callable[[int], bool]) -> int:
-    """The greatest length from 1 to ``max_length`` that fits, or 1: in few tries, and none much longer than the answer.
+    """The greatest length from 1 to ``max_length`` that fits, or 1: in few tries, none much longer than the result.
 
     >>> longest_fitting(5000, lambda length: length <= 37), longest_fitting(5, lambda length: True), longest_fitting(5, lambda length: False)
     (37, 5, 1)
@@ -193,7 +193,7 @@ def longest_fitting(max_length: int, fits: Callable[[int], bool]) -> int:
 
 
 def _visible_text(text: str) -> str:
-    """White space as single spaces; characters that only steer (joiners, direction marks, controls) are left out."""
+    """White space as single spaces, without invisible characters (joiners, direction marks, controls)."""
     spaced = " ".join(text.split())
     return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
 
@@ -203,18 +203,18 @@ def _right_to_left(text: str) -> bool:
 
 
 def _font_runs(text: str, font_of: Mapping[str, FontFile]) -> Iterator[tuple[FontFile | None, str]]:
-    """Cut a text where the file changes that has its characters; marks without a glyph are left out."""
+    """Split a text where the font file of its characters changes; combining marks without a glyph are left out."""
     placed = [(c, font_of.get(c)) for c in text]
     kept = [(c, font) for c, font in placed if font or not unicodedata.category(c).startswith("M")]
     for font, run in groupby(kept, key=lambda pair: pair[1]):
         yield font, "".join(c for c, _ in run)
 
 
-@lru_cache(maxsize=20_000)  # posters of one atlas share most of their words
+@lru_cache(maxsize=20_000)  # the posters of one atlas share most of their text
 def _shape(
     font: FontFile, run: str, letter_spaced: bool, old_style: bool
 ) -> tuple[tuple[int, float, float, float], ...]:
-    """Glyphs with their offset to the right and upwards and their advance, in units of EM."""
+    """Glyphs with their offset to the right and upwards and their advance, in `UNITS_PER_EM`."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(run)
     buffer.guess_segment_properties()

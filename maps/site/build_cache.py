@@ -1,4 +1,4 @@
-"""The former site, as far as its files can be kept, and the reasons for keeping or making each."""
+"""The previous site: which of its files can be kept, and the reason for keeping or making each."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ FORCED = "made: everything was asked for"
 
 
 class PreviousSite:
-    """The former site.
+    """The previous site.
 
     Parameters
     ----------
     out : path
-        where it lies.
+        its folder.
     build_fingerprint : dict
         from `maps.site.manifest.build_fingerprint`.
     force : bool
-        keep nothing.
+        keep no file.
     """
 
     def __init__(self, out: Path, build_fingerprint: dict[str, Any], force: bool) -> None:
@@ -38,7 +38,7 @@ class PreviousSite:
         self.rebuild_reason = FORCED if force else None if same_program else PROGRAM
 
     def reusable_files(self, names: tuple[str, ...], fingerprint: str) -> tuple[tuple[bytes, ...] | None, str]:
-        """The contents of files that are made together, if they can be kept, and why; else ``None``, and why not."""
+        """The contents of files that are made together, or ``None`` if they cannot be kept; and the reason."""
         if any(name not in self.files for name in names):
             return None, NEW
         if self.rebuild_reason:

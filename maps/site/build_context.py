@@ -1,6 +1,6 @@
-"""Where files of a site are made or kept, and written at once: ``Workshop.do(number)`` does one piece of the plan.
+"""The context of a build: ``BuildContext.run_task(number)`` makes or keeps the files of one task, and writes them.
 
-Nobody holds more contents than those of one piece: a site may be larger than memory.
+No more than the files of one task are in memory: a site may be larger.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from maps.site.site_tasks import Task, site_tasks
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a piece of work: its files with their sha256 and size, what they follow from, and why so."""
+    """The outcome of a task: its files with their sha256 and size, their fingerprint, and why they were made or kept."""
 
     files: dict[str, dict[str, Any]]
     fingerprint: str
@@ -27,13 +27,13 @@ class Outcome:
 
     @property
     def rebuilt(self) -> bool:
-        """Whether they were made, not kept."""
+        """Whether the files were made, not kept."""
         return self.reason != KEPT
 
 
 @dataclass(frozen=True)
 class BuildContext:
-    """All that a piece of work needs; another process may have its own."""
+    """All that a task needs; each process has its own."""
 
     layers: PeriodLayers
     build_fingerprint: dict[str, Any]
@@ -44,15 +44,15 @@ class BuildContext:
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
-        """The plan."""
+        """The tasks of the site."""
         return tuple(site_tasks(self.layers, self.build_fingerprint, self.borders, self.kiosk))
 
     def __getstate__(self) -> dict[str, Any]:
-        # The plan is made again where it is needed: its functions cannot be sent.
+        # Tasks are made anew in another process: their functions cannot be pickled.
         return {name: value for name, value in self.__dict__.items() if name != "tasks"}
 
     def run_task(self, number: int) -> Outcome:
-        """Make or keep the files of a piece of work, and write them into the next site."""
+        """Make or keep the files of a task, and write them into the next site."""
         task = self.tasks[number]
         fingerprint, make = task.prepare()
         reusable, reason = self.previous.reusable_files(task.files, fingerprint)
@@ -62,7 +62,7 @@ class BuildContext:
         return Outcome(entries, fingerprint, reason)
 
     def is_reusable(self, number: int) -> bool:
-        """Whether the files of a piece of work need not be made."""
+        """Whether the files of a task can be kept."""
         task = self.tasks[number]
         fingerprint, _ = task.prepare()
         return self.previous.reusable_files(task.files, fingerprint)[0] is not None

@@ -1,7 +1,7 @@
-"""Does all work of a workshop, here and in processes beside this one: ``for told in all_done(workshop, jobs)``.
+"""Runs all tasks of a build, in this process and in others: ``for outcome in run_tasks(context, jobs)``.
 
-Where the system allows it they are forks, which have found already what was found for the first piece and need no
-``if __name__`` in the script that builds; else they are started anew.
+Where the system allows it the others are forks, which have what was computed for the first task already and need no
+``if __name__`` in the script that builds; else they are spawned.
 """
 
 from __future__ import annotations
@@ -25,22 +25,22 @@ _MAX_QUEUED = 10_000  # a pipe holds sixteen thousand
 
 
 def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None]:
-    """Do every piece of work, and tell of each when it is done.
+    """Run every task, and yield the outcome of each when it is done.
 
     Parameters
     ----------
-    context : Workshop
+    context : BuildContext
     jobs : int
-        how many processes work, this one included; with one, nothing is started.
+        number of processes, this one included; with 1, no other is started.
 
     Raises
     ------
     SiteError
-        where the disk is full, or a process was ended from outside.
+        if the disk is full, or a process was killed.
     """
     numbers = iter(range(len(context.tasks)))
-    # Up to the first piece that must be made, this process goes alone: where nothing must be, none is started;
-    # and what is found for it, the land and the letters, the forks need not find again.
+    # Up to the first task whose files must be made, this process works alone: where there is none, no other is started,
+    # and the forks need not compute again what that task needed, such as the land and the fonts.
     for number in numbers:
         outcome = context.run_task(number)
         yield outcome
@@ -55,14 +55,14 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
 
 
 def _run_in_forks(context: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
-    """Each process, this one too, takes a ticket when it has done the one before."""
+    """Each process, this one too, takes the next task from the queue when it has done the one before."""
     queue = _task_queue(numbers)
     workers: list[Fork] = []
     try:
         for _ in range(min(jobs, len(numbers)) - 1):
             workers.append(
                 Fork(lambda send: _run_worker(context, queue, send))
-            )  # one by one: those begun must be ended
+            )  # one by one: those started must be stopped
         while packed_number := os.read(queue, _TASK_NUMBER.size):
             yield context.run_task(_TASK_NUMBER.unpack(packed_number)[0])
             yield from _received_outcomes(workers, 0)
@@ -75,7 +75,7 @@ def _run_in_forks(context: BuildContext, numbers: list[int], jobs: int) -> Itera
 
 
 def _task_queue(numbers: list[int]) -> int:
-    """A pipe with the numbers in it: whoever reads one has it alone, and after the last it ends."""
+    """A pipe with the task numbers: each is read by one process, and after the last it is at its end."""
     read_fd, write_fd = os.pipe()
     os.write(write_fd, b"".join(map(_TASK_NUMBER.pack, numbers)))
     os.close(write_fd)
@@ -83,7 +83,7 @@ def _task_queue(numbers: list[int]) -> int:
 
 
 def _run_worker(context: BuildContext, queue: int, send: Send) -> None:
-    """What a fork does, until there are no tickets."""
+    """Run tasks in a fork until the queue is empty."""
     try:
         while packed_number := os.read(queue, _TASK_NUMBER.size):
             send(context.run_task(_TASK_NUMBER.unpack(packed_number)[0]))
@@ -100,7 +100,7 @@ def _picklable(error: Exception) -> Exception:
 
 
 def _received_outcomes(workers: list[Fork], wait_s: float | None) -> Iterator[Outcome]:
-    """What the other processes have told; waits for it where no time is given."""
+    """Outcomes that the workers have sent; waits for some if no time is given."""
     workers_by_fd = {fork.read_fd: fork for fork in workers if fork.exit_code is None}
     for read_fd in select.select(list(workers_by_fd), [], [], wait_s)[0]:
         for outcome in workers_by_fd[read_fd].receive():
@@ -117,21 +117,21 @@ def _worker_killed_error() -> output_folder.SiteError:
 
 
 def _run_in_spawned_processes(context: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
-    """Each is started anew and has to find everything again: they draw, and all else is done here meanwhile."""
+    """Spawned processes must compute everything again: they run the expensive tasks, and this process the others."""
     here: list[int] = []
-    to_draw: list[int] = []
+    expensive: list[int] = []
     for number in numbers:
         spawn_worthwhile = jobs > 1 and context.tasks[number].expensive and not context.is_reusable(number)
-        (to_draw if spawn_worthwhile else here).append(number)
-    if not to_draw:
+        (expensive if spawn_worthwhile else here).append(number)
+    if not expensive:
         yield from map(context.run_task, here)
         return
     mp_context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(to_draw)), mp_context, _init_worker, (os.getpid(), context)) as pool:
+    with ProcessPoolExecutor(min(jobs, len(expensive)), mp_context, _init_worker, (os.getpid(), context)) as pool:
         try:
-            drawn = pool.map(_run_task, to_draw)
+            expensive_outcomes = pool.map(_run_task, expensive)
             yield from map(context.run_task, here)
-            yield from drawn
+            yield from expensive_outcomes
         except BrokenProcessPool:
             raise _worker_killed_error() from None
         finally:
@@ -139,9 +139,9 @@ def _run_in_spawned_processes(context: BuildContext, numbers: list[int], jobs: i
 
 
 def _init_worker(parent: int, context: BuildContext) -> None:
-    """What a process does first that was started anew."""
+    """Initialize a spawned process."""
     forks.init_child(parent)
-    global _CONTEXT  # it comes once, and serves for every number
+    global _CONTEXT  # it is sent once, for all tasks
     _CONTEXT = context
 
 

@@ -1,7 +1,7 @@
-"""Processes that are forks of this one: they have imported and found everything that it has.
+"""Processes that are forks of this one: they have everything that it has imported and computed.
 
-A `Fork` answers with messages, which do not hold it up; an `BackgroundResult` finds one answer while others go on, and all that
-are forked later can wait for it.
+A `Fork` sends messages without waiting for a reader; a `BackgroundResult` is computed while other work goes on, and
+processes that are forked later can wait for it too.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ Send = Callable[[Any], None]
 
 
 def can_fork() -> bool:
-    """Whether this process can be forked: where it has threads, one of them may hold a lock that a fork waits for."""
+    """Whether this process can be forked: if it has threads, one of them may hold a lock that a fork waits for."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 def init_child(parent: int) -> None:
-    """What a process does first: it must not outlive a build that is killed, nor hold its lock."""
+    """Initialize a child process: it must not outlive a build that is killed, nor hold its lock."""
     output_folder.close_inherited_locks()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -53,14 +53,14 @@ class Fork:
 
     def __init__(self, target: Callable[[Send], None]) -> None:
         self.exit_code: int | None = None
-        """Its exit code, once it has ended; nought where the work was done."""
+        """Its exit code, once it has ended; 0 for success."""
         self._received = b""
         self.read_fd, write_fd = os.pipe()
         self._pid = _fork(lambda: target(lambda message: _send(write_fd, message)))
         os.close(write_fd)
 
     def receive(self) -> list[Any]:
-        """What it has sent since; waits where it has sent nothing. At its end there is nothing, and it has ``exit_code``."""
+        """Messages since the last call; waits if there are none. At its end the list is empty, and ``exit_code`` is set."""
         chunk = os.read(self.read_fd, 65536)
         if not chunk:
             self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
@@ -70,30 +70,30 @@ class Fork:
             end = _LENGTH.size + _LENGTH.unpack_from(self._received)[0]
             if len(self._received) < end:
                 break
-            messages.append(pickle.loads(self._received[_LENGTH.size : end]))  # noqa: S301  # from a fork of ours
+            messages.append(pickle.loads(self._received[_LENGTH.size : end]))  # noqa: S301  # from our own fork
             self._received = self._received[end:]
         return messages
 
     def stop(self) -> None:
-        """End it, wherever it is, and wait until it has."""
-        if self.exit_code is None:  # else its number may be another's by now
+        """Kill it, and wait until it has ended."""
+        if self.exit_code is None:  # else its process id may be another's by now
             _kill(self._pid)
         os.close(self.read_fd)
 
 
 class BackgroundResult:
-    """Bytes that a fork finds meanwhile.
+    """Bytes that a fork computes in the background.
 
     Parameters
     ----------
     compute : callable
-        called there; and here, should the fork be ended before it has an answer.
+        called in the fork; and here, if the fork ends without a result.
     """
 
     def __init__(self, compute: Callable[[], bytes]) -> None:
         self._compute = compute
         self._result_fd = os.memfd_create("aside")
-        # Nobody writes into this pipe. When its one writer ends, whoever reads it knows.
+        # Nothing is written into this pipe. Reading returns when its only writer ends.
         self._end_fd, write_fd = os.pipe()
         self._pid = _fork(self._write_result)
         os.close(write_fd)
@@ -103,10 +103,10 @@ class BackgroundResult:
         written = _LENGTH.size
         while written < _LENGTH.size + len(result):
             written += os.pwrite(self._result_fd, result[written - _LENGTH.size :], written)
-        os.pwrite(self._result_fd, _LENGTH.pack(len(result) + 1), 0)  # last, so that it stands for the whole
+        os.pwrite(self._result_fd, _LENGTH.pack(len(result) + 1), 0)  # last, so that it shows that all is written
 
     def result(self) -> bytes:
-        """The bytes, as soon as they are there."""
+        """The bytes; waits until they are there."""
         os.read(self._end_fd, 1)
         header = os.pread(self._result_fd, _LENGTH.size, 0)
         if len(header) < _LENGTH.size or not (length := _LENGTH.unpack(header)[0]):
@@ -114,14 +114,14 @@ class BackgroundResult:
         return os.pread(self._result_fd, length - 1, _LENGTH.size)
 
     def stop(self) -> None:
-        """End the fork, and drop what it has found."""
+        """Kill the fork, and drop its result."""
         _kill(self._pid)
         os.close(self._end_fd)
         os.close(self._result_fd)
 
 
 def _fork(target: Callable[[], None]) -> int:
-    """Do some work in a fork, which then ends."""
+    """Call a function in a fork, which then ends; return its process id."""
     parent = os.getpid()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of forks beside threads of numpy's, which sleep
@@ -131,11 +131,11 @@ def _fork(target: Callable[[], None]) -> int:
     code = 1
     try:
         init_child(parent)
-        gc.freeze()  # what is there stays: to look through it for garbage would copy it
+        gc.freeze()  # what exists stays: collecting garbage in it would copy its memory
         target()
         code = 0
     finally:
-        os._exit(code)  # whatever was raised: this is not the place where it is told
+        os._exit(code)  # whatever was raised: the parent reports it
 
 
 def _send(write_fd: int, message: Any) -> None:
@@ -146,5 +146,5 @@ def _send(write_fd: int, message: Any) -> None:
 
 
 def _kill(id: int) -> None:
-    os.kill(id, signal.SIGKILL)  # its number is its own until it is waited for
+    os.kill(id, signal.SIGKILL)  # its process id stays its own until it is waited for
     os.waitpid(id, 0)

@@ -1,4 +1,4 @@
-"""What a site was built from, and whether it still is what would be built.
+"""What a site was built from, and whether a build would still write the same.
 
 This module imports the standard library alone: a build with nothing to do must not pay for geopandas.
 """
@@ -20,7 +20,7 @@ MANIFEST_FILE = "manifest.json"
 CLAIMS_FILE = "claims.json"
 _CODE_PACKAGES = ("seeds", "geo", "layers", "maps")
 _CODE_SUFFIXES = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
-# For the Chinese slices stands the list of them, which has the sha256 of each.
+# The Chinese font slices are covered by their list, which has the sha256 of each.
 _NOT_CODE = (
     *("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test"),
     "maps/viewer/dist/cjk",
@@ -39,9 +39,9 @@ def file_entry(content: bytes) -> dict[str, Any]:
 
 
 class FileHasher:
-    """Describes files as `file_entry` does their contents, and holds but a small part of each, in the same room again.
+    """Returns the `file_entry` of files, reading each in chunks into one buffer.
 
-    To give each file room of its own takes the system longer than to read it.
+    To allocate memory for each file takes longer than to read it.
     """
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class FileHasher:
         return total.digest(), size
 
     def file_entry(self, path: str | Path) -> dict[str, Any]:
-        """The sha256 and the size of a file, as the manifest tells them."""
+        """The sha256 and the size of a file, as in the manifest."""
         digest, size = self.digest(path)
         return {"sha256": digest.hex(), "size": size}
 
@@ -77,7 +77,7 @@ def input_entries(dataset: Path) -> dict[str, dict[str, Any]]:
         resources = json.loads((dataset / "datapackage.json").read_bytes())["resources"]
         names |= {Path(resource["path"]).name for resource in resources}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        pass  # a descriptor that cannot be read is told by those who read the data set
+        pass  # a descriptor that cannot be read is reported when the data set is read
     entries, hasher = {}, FileHasher()
     for name in sorted(names):
         with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
@@ -87,7 +87,7 @@ def input_entries(dataset: Path) -> dict[str, dict[str, Any]]:
 
 
 def program_digest() -> str:
-    """One sha256 over the program itself, so that a new version builds anew."""
+    """One sha256 over the program itself, so that a new version builds everything again."""
     root = Path(__file__).parent.parent.parent
     total, hasher = hashlib.sha256(), FileHasher()
     for package in _CODE_PACKAGES:
@@ -112,7 +112,7 @@ def library_versions() -> dict[str, str]:
 
 
 def _installed_versions() -> dict[str, str]:
-    """Versions by the names of the folders that pip leaves (PEP 376 and 427): to read them takes half of a build."""
+    """Versions from the names of pip's metadata folders (PEP 376 and 427): to read the files takes half of a build."""
     found: dict[str, str] = {}
     for place in sys.path:
         with contextlib.suppress(OSError):
@@ -124,7 +124,7 @@ def _installed_versions() -> dict[str, str]:
 
 
 def _metadata_version(library: str) -> str:
-    """The version of a library that was installed in another way."""
+    """The version of a library that was not installed by pip."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
@@ -140,18 +140,18 @@ def _normalized_name(name: str) -> str:
 def build_fingerprint(
     dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
 ) -> dict[str, Any]:
-    """All that decides what a build writes."""
+    """All that determines what a build writes."""
     inputs = input_entries(dataset)
     if borders is not None:
-        with contextlib.suppress(OSError):  # told by the one who reads it
+        with contextlib.suppress(OSError):  # reported when it is read
             inputs["borders"] = file_entry(Path(borders).read_bytes())
     if kiosk is not None:
-        inputs["kiosk"] = file_entry(repr(kiosk).encode())  # as it was read, the bytes of its logo included
+        inputs["kiosk"] = file_entry(repr(kiosk).encode())  # as read, including the bytes of its logo
     return {"inputs": inputs, "program": program_digest(), "versions": library_versions()}
 
 
 def read(site: Path) -> dict[str, Any] | None:
-    """The manifest of a site; ``None`` where there is none that can be read."""
+    """The manifest of a site; ``None`` if there is none that can be read."""
     try:
         document = json.loads((site / MANIFEST_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -160,7 +160,7 @@ def read(site: Path) -> dict[str, Any] | None:
 
 
 def read_claims(site: Path) -> dict[str, Any] | None:
-    """What the data set of a site claimed (`layers.claim_facts`); ``None`` where that cannot be read."""
+    """What the data set of a site claimed (`layers.claim_facts`); ``None`` if that cannot be read."""
     try:
         document = json.loads((site / CLAIMS_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -176,7 +176,7 @@ def read_claims(site: Path) -> dict[str, Any] | None:
 def stale_reasons(
     site: Path, dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
 ) -> list[str]:
-    """What is not as the manifest of a site tells it, in a few words each, sorted."""
+    """How a site differs from its manifest or its inputs, a short text each."""
     previous = read(site)
     if previous is None:
         return ["there is no site yet"]
@@ -219,8 +219,8 @@ def is_current(
     borders : path, optional
     kiosk : KioskConfig, optional
     check_contents : bool
-        read every file of the site. Else those that the build wrote are trusted where they have their size: to read
-        a site takes as long as all else that a build with nothing to do does.
+        read every file of the site. Else files of the right size are trusted: to read a site takes as long as all else
+        in a build with nothing to do.
     """
     manifest = read(site)
     if manifest is None:

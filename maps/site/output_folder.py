@@ -1,4 +1,4 @@
-"""The output folder: written beside the old one, whole, then put in its place in one step."""
+"""The output folder: written completely beside the old one, then put in its place in one step."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 FileContent = bytes | Iterable[bytes]
-"""What is in a file; of a large one its parts, made when they are written."""
+"""The content of a file; of a large one its parts, made when they are written."""
 
 
 class SiteError(Exception):
@@ -38,7 +38,7 @@ class LockedError(SiteError):
 def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
     """Hold the lock of an output folder, so that two builds cannot mix.
 
-    Where another process holds it, ask again for ``wait_s`` seconds.
+    If another process holds it, try again for ``wait_s`` seconds.
 
     Raises
     ------
@@ -68,7 +68,7 @@ _LOCK_HANDLES: set[IO[str]] = set()
 
 
 def close_inherited_locks() -> None:
-    """Close what a fork has inherited of locks, so that it does not hold them when its parent is gone."""
+    """Close the locks that a fork has inherited, so that it does not hold them when its parent is gone."""
     for handle in _LOCK_HANDLES:
         handle.close()
 
@@ -82,20 +82,20 @@ def _try_lock(handle: IO[str]) -> bool:
 
 
 def check_output_folder(site: Path, dataset: Path) -> None:
-    """Refuse to replace what is not wholly a former site: nothing that no build wrote may be lost.
+    """Refuse to replace a folder with anything but a previous site: only files that a build wrote may be lost.
 
     Raises
     ------
     SiteError
     """
-    # The exchange would put a folder in place of the link, and what it leads to may be what a kiosk shows.
+    # The exchange would replace the link by a folder, and its target may be what a kiosk shows.
     if site.is_symlink():
         leads_to = "nowhere" if not site.exists() else f"to {site.resolve()}"
         reason = f"{site} is a link, which leads {leads_to}; a build replaces folders, never links"
         raise SiteError(f"{reason}; name the folder itself, or choose another, with -o")
     if site.exists() and not site.is_dir():
         raise SiteError(f"{site} is not a folder; choose another with -o")
-    if Path.cwd().is_relative_to(site.resolve()):  # whoever stands in it would stand in a folder that is gone
+    if Path.cwd().is_relative_to(site.resolve()):  # the working folder would be gone
         raise SiteError(f"{site} is the folder that you are in, or holds it; go elsewhere, or choose another with -o")
     if dataset.resolve().is_relative_to(site.resolve()):
         raise SiteError(f"{site} holds the data set itself; choose another folder with -o")
@@ -107,7 +107,7 @@ def check_output_folder(site: Path, dataset: Path) -> None:
 
 
 def write_site(site: Path, files: Mapping[str, bytes]) -> None:
-    """Put the files in place of the former site, all or none; see `staged_site`."""
+    """Replace the previous site by these files, all or none; see `staged_site`."""
     with staged_site(site) as staging:
         for name, content in files.items():
             staging.write(name, content)
@@ -115,13 +115,13 @@ def write_site(site: Path, files: Mapping[str, bytes]) -> None:
 
 @dataclass(frozen=True)
 class StagingFolder:
-    """The folder beside a site in which the next one grows."""
+    """The folder beside a site in which the next one is written."""
 
     folder: Path
     site: Path
 
     def write(self, name: str, content: FileContent) -> dict[str, Any]:
-        """Write a file of the next site, flush it to the disk, and describe it as the manifest does.
+        """Write a file of the next site, flush it to the disk, and return its entry for the manifest.
 
         Raises
         ------
@@ -144,15 +144,15 @@ class StagingFolder:
 
 @contextlib.contextmanager
 def staged_site(site: Path) -> Iterator[StagingFolder]:
-    """A folder to write a site into, which takes the place of the former one when the block ends well.
+    """A folder to write a site into, which replaces the previous one if the block ends without an error.
 
-    The two folders change places in one step of the file system. Killed at any moment, this leaves the old site
-    or the new.
+    The two folders are exchanged in one step of the file system. Killed at any moment, this leaves the old site
+    or the new one.
 
     Raises
     ------
     SiteError
-        where the disk is full or the folder may not be written; the former site is as it was.
+        if the disk is full or the folder cannot be written; the previous site is unchanged.
     """
     for abandoned in site.parent.glob(
         f".{glob.escape(site.name)}.building-*"
@@ -178,7 +178,7 @@ def _write_error(site: Path, error: OSError) -> SiteError:
 
 
 def _exchange(staging: Path, site: Path) -> None:
-    """Let two folders change places; where there is none yet, or the system cannot, rename."""
+    """Exchange two folders; if there is no site yet, or the system cannot do so, rename."""
     if not site.exists():
         staging.rename(site)
         return

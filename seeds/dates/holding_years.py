@@ -8,7 +8,7 @@ from seeds.dates.days import calendar_date
 from seeds.dates.when import Holding, When
 
 
-@lru_cache(maxsize=20_000)  # large tables write few different dates
+@lru_cache(maxsize=20_000)  # large tables have few different dates
 def holding_by_year(when: When, first: int, last: int) -> dict[int, Holding]:
     """The years from ``first`` to ``last`` in which a date holds, each with how surely.
 

@@ -1,7 +1,7 @@
-"""Look for the places that a ledger lacks, and write what a person needs to decide: a table and a page.
+"""Locates the places that a ledger lacks, and writes what a person needs for the review: a table and a page.
 
-`locate_places` is what ``liaison locate`` does. Both files stand in the folder of the data set, and go when nothing is
-left to decide. Nothing is written where nothing changes.
+`locate_places` is what ``liaison locate`` does. Both files are in the folder of the data set, and are removed when
+nothing is left to decide. A file that would not change is not written.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _OWN_FILE_STARTS = {PROPOSALS_FILE_NAME: b"place,lon,lat,", PAGE_FILE: b"<!DOCTY
 
 @dataclass(frozen=True)
 class LocateOutcome:
-    """What was found and accepted, and the files that were written or taken away."""
+    """What was found and accepted, and the files that were written or removed."""
 
     result: AcceptanceResult
     written: tuple[Path, ...]
@@ -45,16 +45,16 @@ def locate_places(
     ----------
     data : Dataset
     accept_on : date, optional
-        where given, what is beyond doubt is written into the ledger, as accepted on this day.
+        if given, positions beyond doubt are written into the ledger, as accepted on this day.
     gazetteer, ask, method
         as for `geo.locate`.
 
     Raises
     ------
     LedgerError
-        where a file cannot be written; the ledger is then as it was, or whole.
+        if a file cannot be written; the ledger is then unchanged or complete.
     """
-    cached_ask = cache(ask) if ask is not None else None  # a refusal too is heard once in a run
+    cached_ask = cache(ask) if ask is not None else None  # a failed request too is made once in a run
     result = propose_and_accept(
         data, partial(geo.locate, gazetteer=gazetteer, geocode=cached_ask, method=method), accept_on
     )
@@ -75,7 +75,7 @@ def locate_places(
 
 
 def _removed_stale_file(path: Path, starts_with: bytes) -> Path | None:
-    """Remove a file of an earlier run; one that another hand wrote stays."""
+    """Remove a file of an earlier run, and return its path; a file that was written by other means stays."""
     try:
         if not path.is_file() or not path.read_bytes().startswith(starts_with):
             return None

@@ -14,7 +14,7 @@ from maps.viewer import bundle
 from seeds.tables.dataset import Dataset
 
 MAX_MAPS = 200
-"""Beyond so many places a page with a map for each is too large to be opened; the rest have their tables."""
+"""With more maps a page is too large to open; the other places have their tables alone."""
 
 
 def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
@@ -23,7 +23,7 @@ def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
     Parameters
     ----------
     data : Dataset
-        with the ledger as it is; its places are drawn for orientation.
+        with the current ledger; its places are drawn for orientation.
     proposals : sequence of Proposal
     """
     areas = {place.id for place in data.places if place.kind in {"country", "region"}}
@@ -75,7 +75,7 @@ def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
 
 
 def radius_text(radius_m: float) -> str:
-    """A radius as one reads it.
+    """A radius as text.
 
     >>> radius_text(30), radius_text(2500), radius_text(450000)
     ('30 m', '2.5 km', '450 km')

@@ -1,6 +1,6 @@
-"""The small map of a place that is looked for: its candidates as numbered marks, with their accuracy, on the posters' land.
+"""The small map of a place to be located: its candidates as numbered marks, with their accuracy.
 
-No script draws it: it is SVG in the page, in the plane of `maps.ground.projection`.
+It is SVG in the page, without a script, in the projection of `maps.ground.projection`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ WIDTH, HEIGHT = 560.0, 320.0
 MIN_WIDTH_KM = 700.0
 MARGIN = 0.16
 COARSE_LAND_KM_PER_UNIT = 12.0
-"""Beyond this scale the coarse land is as good."""
+"""Above this scale the coarse land is precise enough."""
 SIMPLIFY_TOLERANCE = 0.7
 MIN_ISLAND_AREA = 2.0  # page units squared
 MIN_RADIUS = 4.0
@@ -33,7 +33,7 @@ _FULL_CIRCLE = 48
 
 @dataclass(frozen=True)
 class CandidateMark:
-    """A candidate on the map: its number, where it stands, and the outline of its accuracy as path data."""
+    """A candidate on the map: its number, position, and the outline of its accuracy as path data."""
 
     number: int
     x: float
@@ -43,7 +43,7 @@ class CandidateMark:
 
 @dataclass(frozen=True)
 class CandidateMap:
-    """All that the template draws. ``numbers_outside`` are the numbers of the candidates that this map cannot show."""
+    """All that the template draws. ``numbers_outside`` are the numbers of candidates that this map cannot show."""
 
     land: str
     graticule: str
@@ -55,7 +55,7 @@ class CandidateMap:
 
 
 def candidate_map(candidates: Sequence[tuple[Position, float]], known: Sequence[Position]) -> CandidateMap | None:
-    """The map of some candidates, each a position and a radius in metres; ``None`` where it would show none of them.
+    """The map of some candidates, each a position and a radius in metres; ``None`` if it would show none of them.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def _is_in_disc(km: Floats) -> NDArray[np.bool_]:
 
 
 def _viewport(km: Floats, radius_km: float) -> Viewport:
-    """Room for every candidate, and for its radius where there is one alone."""
+    """A viewport with every candidate and the largest radius."""
     low, high = km.min(axis=0), km.max(axis=0)
     usable = 1 - 2 * MARGIN
     diameter_km = 2.4 * radius_km
@@ -130,7 +130,7 @@ def _land_index(coarse: bool) -> tuple[shapely.STRtree, list[shapely.Polygon]]:
 
 
 def _land_path(viewport: Viewport) -> str:
-    """The land in the window, as fine as the map can show."""
+    """Path data of the land in the viewport, simplified to what the map can show."""
     tree, parts = _land_index(viewport.km_per_unit > COARSE_LAND_KM_PER_UNIT)
     extent = viewport.extent_km(margin=8)
     near = [parts[i] for i in sorted(tree.query(extent)) if parts[i].area >= MIN_ISLAND_AREA * viewport.km_per_unit**2]
@@ -140,7 +140,7 @@ def _land_path(viewport: Viewport) -> str:
 
 
 def _accuracy_path(candidate: tuple[Position, float], viewport: Viewport) -> str:
-    """The circle of the accuracy, as it lies on the globe; empty where it is smaller than the mark."""
+    """The circle of the accuracy on the globe, projected; empty where it is smaller than the mark."""
     (lon, lat), accuracy_m = candidate
     if accuracy_m / 1000 / viewport.km_per_unit < MIN_RADIUS:
         return ""

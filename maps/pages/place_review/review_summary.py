@@ -13,7 +13,7 @@ from seeds.tables.problems import printable
 
 
 def summary_lines(outcome: LocateOutcome) -> Iterator[str]:
-    """The places with their candidates, then what was done. Text of the data is made harmless to a terminal."""
+    """The places with their candidates, then what was done. Control characters in the data are escaped for the terminal."""
     accepted = {row.place for row in outcome.result.accepted}
     for proposal in outcome.result.proposals:
         yield from map(printable, _place_lines(proposal, accepted=proposal.place.id in accepted))

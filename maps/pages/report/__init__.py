@@ -1,6 +1,6 @@
-"""``report.html`` and ``report.json``: what the evidence says about itself, for whoever must decide on trust.
+"""``report.html`` and ``report.json``: the evidence of a data set, for readers who must decide how far to trust it.
 
-`maps.pages.report.report_data` makes one document of data; the page shows it and the JSON file is it.
+`maps.pages.report.report_data` makes one document of data, which the page shows and the JSON file contains.
 """
 
 from maps.pages.report.report_data import report_document, report_json, report_json_parts

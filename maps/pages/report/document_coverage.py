@@ -1,4 +1,4 @@
-"""How far the tables carry the documents that were read: sentence by sentence, with the reasons for what is left out."""
+"""How far the tables cover the documents that were read, sentence by sentence, with reasons for what is left out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from seeds.tables.records import Coverage, SourceDocument
 
 
 def coverage_of_documents(data: Dataset) -> list[dict[str, Any]]:
-    """Each document with its sentences: carried by rows, left out for a reason, or without an answer."""
+    """Each document with its sentences: carried by rows, left out for a reason, or unanswered."""
     rows: dict[str, list[Coverage]] = {}
     for row in data.coverage:
         rows.setdefault(row.document, []).append(row)
@@ -35,17 +35,17 @@ def _document_coverage(document: SourceDocument, rows: list[Coverage]) -> dict[s
 
 
 def _grouped_reasons(rows: Iterable[Coverage]) -> list[dict[str, Any]]:
-    """The reasons given, the most frequent first, each with the sentences that it is given for.
+    """The reasons, the most frequent first, each with its sentences.
 
-    Reasons that begin alike up to a semicolon are one, "A heading" and "A heading; see the note": what
-    follows it speaks of one sentence. ``wordings`` holds them as they were written.
+    Reasons with the same text before a semicolon are grouped, such as "A heading" and "A heading; see the note": what
+    follows the semicolon is about one sentence. ``wordings`` holds them as they were written.
     """
-    found: dict[str, dict[int, str]] = {}
+    wordings: dict[str, dict[int, str]] = {}
     for row in rows:
         if row.reason:
             beginning = row.reason.partition(";")[0].rstrip(". ")
-            found.setdefault(beginning, {})[row.sentence] = row.reason
-    grouped = sorted(found.items(), key=lambda item: (-len(item[1]), min(item[1]), item[0]))
+            wordings.setdefault(beginning, {})[row.sentence] = row.reason
+    grouped = sorted(wordings.items(), key=lambda item: (-len(item[1]), min(item[1]), item[0]))
     return [
         {
             "reason": reason,
@@ -58,15 +58,15 @@ def _grouped_reasons(rows: Iterable[Coverage]) -> list[dict[str, Any]]:
 
 
 def number_ranges(numbers: Iterable[int]) -> list[list[int]]:
-    """Numbers as stretches without a gap, each by its first and last.
+    """Numbers as ranges without a gap, each by its first and last.
 
     >>> number_ranges({4, 1, 2, 3, 9}), number_ranges([])
     ([[1, 4], [9, 9]], [])
     """
-    found: list[list[int]] = []
+    ranges: list[list[int]] = []
     for number in sorted(numbers):
-        if found and number == found[-1][1] + 1:
-            found[-1][1] = number
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
         else:
-            found.append([number, number])
-    return found
+            ranges.append([number, number])
+    return ranges

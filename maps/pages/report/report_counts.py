@@ -1,4 +1,4 @@
-"""The claims of a data set in figures: by standing, kind, certainty and source. Fiction is counted apart."""
+"""Counts of the claims of a data set: by standing, kind, certainty and source. Fiction is counted separately."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RECORD_STANDINGS = (Standing.ATTESTED, Standing.DISPUTED)
 
 
 def standings_by_ref(data: Dataset) -> Standings:
-    """What each claim rests on."""
+    """The standing of each claim, by its ref."""
     return {claim.ref: data.standing(claim) for claim in data.claims}
 
 
@@ -69,7 +69,7 @@ def _by_source_kind(data: Dataset, claims: Sequence[Claim]) -> dict[str, dict[st
 
 
 def year_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> list[dict[str, Any]]:
-    """What each year of the period rests on: claims that hold in it, by standing and by how surely they hold.
+    """Counts for each year of the period: claims that hold in it, by standing and by how surely they hold.
 
     A claim without a date holds in no year. Claims that a rank sets aside are counted: they are evidence too.
     """

@@ -2,15 +2,15 @@
 
 =======================  ======================================================================
 ``format``               1; it grows when a reader of the file would have to change
-``title`` ...            what the data set says of itself
-``labels``               the words for the values of ``certainty`` and of a disagreement's ``kind``
-``record``, ``fiction``  the claims in figures (`maps.pages.report.report_counts`), fiction apart
-``years``                what each year rests on: claims of the record that hold certainly, possibly
-``rows``                 every claim in words, by its ref, and what else a disagreement names
+``title`` ...            title, subtitle and licence of the data set
+``labels``               the labels of the values of ``certainty`` and of a disagreement's ``kind``
+``record``, ``fiction``  counts of the claims (`maps.pages.report.report_counts`), fiction separate
+``years``                counts for each year: claims of the record that hold certainly, possibly
+``rows``                 every claim as text, by its ref, and other rows that a disagreement names
 ``disagreements``        the question, what is at stake, and the refs of the rows on its sides
-``problems``             what the checks say of the data set, sorted by file, line and column
+``problems``             what the checks report, sorted by file, line and column
 ``sources``              the bibliography, each source with the refs of the claims that cite it
-``documents``            how far the tables carry the documents that were read
+``documents``            how far the tables cover the documents that were read
 ``unlocated_places``     places without a position, with the refs of the claims there
 ``claims_without_place`` refs of claims that name no place; a tie needs none
 ``claims_without_date``  refs of claims that no source dates
@@ -19,11 +19,11 @@
 A citation is ``source``, the key of a source, and ``locator`` as it is printed. A row has ``kind``,
 ``category``, ``words``, ``details`` (each a ``label`` and a ``text``), ``where``, ``who``, ``when``,
 ``year`` (to open the atlas in), ``certainty``, ``standing``, ``standing_reason``, ``rank``,
-``set_aside``, ``note`` and ``citations``; what is not known, or not said of a person or a place, is
+``set_aside``, ``note`` and ``citations``; what is not known, or does not apply to a person or a place, is
 ``null``. A year has for ``attested`` and ``disputed`` how many claims hold ``certainly`` and
 ``possibly``. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
-Sentences are stretches, each by its first and last number. Lists of refs hold the record and fiction
-together; the ``standing`` of a row tells which it is of.
+Sentences are ranges, each by its first and last number. Lists of refs hold the record and fiction
+together; the ``standing`` of a row shows which.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def report_document(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str, Any]:
-    """What the evidence of a data set says about itself.
+    """The document of a report about the evidence of a data set.
 
     Parameters
     ----------
     data : Dataset
         without errors; see ``seeds.require``.
     problems : sequence of Problem, optional
-        what the checks say, where more was checked than the reader does.
+        what the checks report, if more was checked than the reader checks.
     """
     package = data.package
     standings = standings_by_ref(data)
@@ -103,7 +103,7 @@ def report_json(document: dict[str, Any]) -> str:
 
 
 def report_json_parts(document: dict[str, Any]) -> Iterator[str]:
-    """The same text in parts, a line a row: with indents all through it would take ten times as long."""
+    """The same text in parts, one line per row: with indents everywhere it would take ten times as long."""
     yield "{"
     for number, name in enumerate(sorted(document)):
         yield ("," if number else "") + f"\n {json.dumps(name)}: "
@@ -136,9 +136,9 @@ def _disagreement(row: Disagreement, rows: dict[str, dict[str, Any]]) -> dict[st
 
 
 def _unlocated_places(data: Dataset, rows: ReportRows) -> list[dict[str, Any]]:
-    """The places that the ledger does not know, and what happened there."""
-    known = {row.place for row in data.located}
-    refs_by_place: dict[str, list[str]] = {place.id: [] for place in data.places if place.id not in known}
+    """The places without a position in the ledger, with the claims there."""
+    located_ids = {row.place for row in data.located}
+    refs_by_place: dict[str, list[str]] = {place.id: [] for place in data.places if place.id not in located_ids}
     for claim in data.claims:
         for place in dict.fromkeys(_place_ids_of(data, claim)):
             if place in refs_by_place:

@@ -10,10 +10,10 @@ from maps.pages.content_security import content_security_policy, verify_embedded
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.viewer import bundle
 
-# The small chart of a year, in units of its own: as wide as a bar, and as high as the fullest year needs.
+# The small chart of a year, in user units of its SVG: one bar wide, and as high as the fullest year needs.
 BAR_WIDTH, CHART_HEIGHT = 24, 110
 MAX_LISTED = 500
-"""Of a longer list the page has the beginning, and says where the rest is: with a hundred thousand links none opens."""
+"""A longer list is cut, with a note where the rest is: a page with a hundred thousand links does not open."""
 
 
 def report_page(document: dict[str, Any]) -> str:
@@ -22,7 +22,7 @@ def report_page(document: dict[str, Any]) -> str:
     Parameters
     ----------
     document : dict
-        as `maps.pages.report.report` makes it.
+        from `maps.pages.report.report_document`.
     """
     css = HTML_TEMPLATES.get_template("report.css.j2")
     style = bundle.viewer_font_css() + css.render(years=len(document["years"]), **bundle.read_json("palette.json"))

@@ -1,4 +1,4 @@
-"""A row of the tables as the report tells it: the claim, its date and its place in words, and what it rests on."""
+"""The rows of the tables as the report shows them: claim, date and place as text, and what the claim rests on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Event, Journey, Person, Place, PlaceName, Post, Station, Tie
 
-# The column that sorts the claims of a table, whose categories carry the words for it.
+# The column with the category of a claim, whose labels the descriptor has.
 _CATEGORY_COLUMN = {Station: "function", Post: "role", Journey: "means", Event: "kind", Tie: "relation"}
 AREA_KINDS = ("country", "region")
 """A place as large as these is an area: no source names a town in it."""
@@ -30,13 +30,13 @@ def citation_dicts(citations: Iterable[Citation]) -> list[dict[str, str]]:
 
 
 class ReportRows:
-    """Tells the rows of a data set, each by its ref."""
+    """Returns the rows of a data set for the report, each by its ref."""
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
         self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
         self.places_by_id = {place.id: place for place in data.places}
-        # Large tables write few different dates, and each is one object while it stands in `data.dates`.
+        # Large tables have few different dates, and each is one object while `data.dates` holds it.
         self._atlas_years: dict[int, int | None] = {}
         self.names_by_place: dict[str, list[PlaceName]] = {}
         for name in data.names:
@@ -120,7 +120,7 @@ class ReportRows:
         return self.titles[claim.ref]
 
     def _details(self, claim: Claim) -> list[dict[str, str]]:
-        """What else the row says: the station of a post, whom a station reported to, the way of a journey."""
+        """Further details: the station of a post, the superiors of a station, the route of a journey."""
         details: list[tuple[str, str]] = []
         if isinstance(claim, Event):
             details = [("Touched", self.data.station(id).name) for id in claim.stations]
@@ -140,7 +140,7 @@ class ReportRows:
         return self.place_text(place, when) if place else None
 
     def place_text(self, id: str, when: When | None = None) -> str:
-        """The name of the time, and what the place lies in: "Constantinople (today Istanbul), Turkey"."""
+        """The name at the time, and the areas that contain the place: "Constantinople (today Istanbul), Turkey"."""
         place = self.places_by_id[id]
         name = place.name
         if when and when.start_earliest.day is not None and when.end_latest.day is not None:

@@ -1,4 +1,4 @@
-"""The bibliography of the report: each source with its kind, its warning, and all that cites it."""
+"""The bibliography of the report: each source with its kind, its note, and all that cites it."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ def _citation_counts(rows: Iterable[Person | PlaceName | Disagreement]) -> dict[
 
 
 def _bibliography_order(source: Source) -> tuple[str, str]:
-    """By the letters of the reference, an article at its beginning left out."""
+    """Sort key: the text of the reference, without an article at its beginning."""
     text = re.sub(r"^\W+", "", reference_text(source)).casefold()
     return re.sub(r"^(the|an|a)\s+", "", text), source.key
