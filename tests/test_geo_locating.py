@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from conftest import OMS, SMALL, Setter
 from geocoder_server import GeocoderServer, says
+from shared_data import gazetteer_index
 
 import geo
 import liaison
@@ -22,6 +23,10 @@ from geo.locating.ledger_file import ledger_with_rows
 from maps.pages.place_review import locate_places
 from maps.pages.place_review.review_html import review_page
 from seeds.tables.dataset import Dataset
+
+__all__ = ["gazetteer_index"]
+
+pytestmark = pytest.mark.usefixtures("gazetteer_index")
 
 ON = date(2026, 11, 23)
 

