@@ -12,15 +12,19 @@ import jsonschema
 import pytest
 import yaml
 from conftest import ROOT, SMALL
+from shared_data import dataset_of_two_years, gazetteer_index, site_of_two_years
 
 import liaison
 from maps.site import manifest
 from tools.reference_docs import DOCUMENTED_PACKAGES
 from verbs import cli_output
 
+__all__ = ["dataset_of_two_years", "gazetteer_index", "site_of_two_years"]
+
 EXAMPLES = ROOT / "docs" / "examples"
 
 
+@pytest.mark.usefixtures("gazetteer_index")
 def test_the_notebook_runs_and_prints_what_it_promises(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -48,18 +52,20 @@ def test_every_public_name_of_the_library_is_in_its_reference() -> None:
     assert all(function.__doc__ for _, functions in DOCUMENTED_PACKAGES.values() for function in functions)
 
 
-def commands(text: str) -> list[list[str]]:
+def commands(text: str, dataset: Path) -> list[list[str]]:
     """The commands of the program in a workflow, without their shell syntax."""
     return [
-        line.replace('"$DATASET"', str(SMALL)).split()[1:] for line in re.findall(r"^liaison .*$", text, re.MULTILINE)
+        line.replace('"$DATASET"', str(dataset)).split()[1:] for line in re.findall(r"^liaison .*$", text, re.MULTILINE)
     ]
 
 
-def test_the_workflow_is_valid_and_its_commands_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_workflow_is_valid_and_its_commands_run(
+    dataset_of_two_years: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     job = yaml.safe_load((EXAMPLES / "atlas.yml").read_text(encoding="utf-8"))["jobs"]["build"]
     assert job["runs-on"]
     assert all(("uses" in step) != ("run" in step) for step in job["steps"])
-    calls = commands("\n".join(step["run"] for step in job["steps"] if "run" in step))
+    calls = commands("\n".join(step["run"] for step in job["steps"] if "run" in step), dataset_of_two_years)
     assert [call[0] for call in calls] == ["check", "build", "build"]
     for call in calls:
         assert liaison.main([word if word != "site" else str(tmp_path / "site") for word in call]) == 0
@@ -84,10 +90,10 @@ def test_the_hook_for_tables_in_git_runs_the_check(
     assert "21 claims" in capsys.readouterr().out
 
 
-def test_a_manifest_conforms_to_the_published_schema(built: Path) -> None:
+def test_a_manifest_conforms_to_the_published_schema(site_of_two_years: Path) -> None:
     schema = json.loads((ROOT / "docs/reference/schemas/manifest.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    document = manifest.read(built)
+    document = manifest.read(site_of_two_years)
     jsonschema.validate(document, schema)
     assert document
     with pytest.raises(jsonschema.ValidationError):

@@ -10,6 +10,7 @@ import pytest
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
+from shared_data import gazetteer_index
 
 from geo import Gazetteer, distance_km
 from geo.gazetteer import exonyms as exonym_table
@@ -18,9 +19,11 @@ from geo.gazetteer.geonames_towns import Town
 from geo.gazetteer.historical_states import country_codes_from_hints, present_day_countries
 from geo.name_folding import fold, lookup_keys, phonetic_key
 
+__all__ = ["gazetteer_index"]
+
 
 @pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
+def gazetteer(gazetteer_index: None) -> Gazetteer:
     return Gazetteer()
 
 

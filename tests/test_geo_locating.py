@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from conftest import OMS, SMALL, Setter
 from geocoder_server import GeocoderServer, says
+from shared_data import gazetteer_index
 
 import geo
 import liaison
@@ -22,6 +23,10 @@ from geo.locating.ledger_file import ledger_with_rows
 from maps.pages.place_review import locate_places
 from maps.pages.place_review.review_html import review_page
 from seeds.tables.dataset import Dataset
+
+__all__ = ["gazetteer_index"]
+
+pytestmark = pytest.mark.usefixtures("gazetteer_index")
 
 ON = date(2026, 11, 23)
 
@@ -144,17 +149,17 @@ def test_a_ledger_in_a_workbook_is_left_to_its_author(copy_of_small: Path) -> No
 
 
 def test_a_district_far_from_the_town_that_it_lies_in_is_not_accepted(oms: Dataset) -> None:
-    berlin_first = [replace(p, within="berlin") if p.id == "kuntsevo" else p for p in oms.places]
-    proposals = geo.locate(replace(oms, places=tuple(berlin_first), located=()))
-    kuntsevo = next(proposal for proposal in proposals if proposal.place.id == "kuntsevo")
+    places = {place.id: place for place in oms.places}
+    elsewhere = (places["berlin"], replace(places["kuntsevo"], within="berlin"))
+    _, kuntsevo = geo.locate(replace(oms, places=elsewhere, located=()))
+    assert kuntsevo.place.id == "kuntsevo"
     assert not kuntsevo.certain
 
 
 def test_names_that_point_to_two_towns_are_left_to_a_person(oms: Dataset) -> None:
-    places = tuple(replace(p, query="Riga", country="LV") if p.id == "stockholm" else p for p in oms.places)
+    places = tuple(replace(p, query="Riga", country="LV") for p in oms.places if p.id == "stockholm")
     names = tuple(replace(n, name="Libau") if n.place == "stockholm" else n for n in oms.names)
-    proposals = geo.locate(replace(oms, places=places, names=names, located=()))
-    stockholm = next(proposal for proposal in proposals if proposal.place.id == "stockholm")
+    (stockholm,) = geo.locate(replace(oms, places=places, names=names, located=()))
     assert not stockholm.certain
     assert "two towns" in (stockholm.doubt or "")
 

@@ -201,13 +201,14 @@ def test_a_killed_run_continues_where_it_stopped(server: GeocoderServer, opened:
 
 
 WRITER_PROGRAM = (
-    "import itertools, sys\n"
+    "import itertools, sys, time\n"
     "from geo.online import ResponseStore\n"
     "from geo.online.response_store import ResponseKey, StoredResponse\n"
     "with ResponseStore(sys.argv[1]) as store:\n"
     "    for n in itertools.count():\n"
     "        store.put(ResponseKey(sys.argv[2], str(n), '', ''), StoredResponse('2026-11-23T12:00:00Z', 200, 'x' * 20_000, ()))\n"
     "        print(n, flush=True)\n"
+    "        time.sleep(0.005)\n"  # lets the other writer have the lock
 )
 
 

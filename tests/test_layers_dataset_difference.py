@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from conftest import OMS, SMALL, Setter
+from shared_data import copy_of_two_years, dataset_of_two_years, site_of_two_years
 
 import liaison
 import seeds
 from layers.claim_facts import facts, facts_json
 from layers.dataset_difference import Difference, difference
+
+__all__ = ["copy_of_two_years", "dataset_of_two_years", "site_of_two_years"]
 
 
 def between(before: Path, after: Path) -> Difference:
@@ -69,15 +72,17 @@ def test_a_moved_place_affects_the_years_of_the_claims_there(copy_of_small: Path
 
 
 def test_the_command_prints_the_difference_and_accepts_a_site_for_its_data_set(
-    copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    dataset_of_two_years: Path,
+    site_of_two_years: Path,
+    copy_of_two_years: Path,
+    set_cell: Setter,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    site = tmp_path / "site"
-    assert liaison.main(["build", str(SMALL), "-o", str(site), "-j", "1"]) == liaison.EXIT_DONE
-    capsys.readouterr()
-    assert liaison.main(["diff", str(site), str(SMALL)]) == liaison.EXIT_DONE
+    site = site_of_two_years
+    assert liaison.main(["diff", str(site), str(dataset_of_two_years)]) == liaison.EXIT_DONE
     assert capsys.readouterr().out == "Nothing changed.\n"
     set_cell("stations", 2, "certainty", "uncertain")
-    assert liaison.main(["diff", str(site), str(copy_of_small), "--json"]) == liaison.EXIT_DONE
+    assert liaison.main(["diff", str(site), str(copy_of_two_years), "--json"]) == liaison.EXIT_DONE
     document = json.loads(capsys.readouterr().out)
     assert [change["what"] for change in document["changed"]] == [["certainty uncertain, was certain"]]
 

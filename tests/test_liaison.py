@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import OMS, ROOT, SMALL, Setter
+from shared_data import cut_to_two_years
 
 import liaison
 
@@ -48,6 +49,7 @@ def test_a_data_set_created_with_init_is_valid_and_builds(tmp_path: Path, capsys
     assert run("init", tmp_path / "mine") == 0
     assert run("check", tmp_path / "mine") == 0
     assert "0 errors, 0 warnings" in capsys.readouterr().out
+    cut_to_two_years(tmp_path / "mine")
     assert run("build", tmp_path / "mine", "-o", tmp_path / "site") == 0
     assert (tmp_path / "site" / "atlas.html").exists()
     printed = capsys.readouterr()

@@ -17,10 +17,13 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import ROOT, SMALL, Setter
+from shared_data import copy_of_site, copy_of_two_years, dataset_of_two_years, gazetteer_index, site_of_two_years
 from test_site_output_folder import contents
 
 import liaison
 from maps.site import output_folder
+
+__all__ = ["copy_of_site", "copy_of_two_years", "dataset_of_two_years", "gazetteer_index", "site_of_two_years"]
 
 SCHEMA = json.loads((ROOT / "docs" / "reference" / "schemas" / "output.schema.json").read_text(encoding="utf-8"))
 
@@ -36,25 +39,30 @@ def result_of(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, 
     return code, document
 
 
+@pytest.mark.usefixtures("gazetteer_index")
 def test_every_verb_prints_one_document_that_conforms_to_the_published_schema(
-    copy_of_small: Path, set_cell: Setter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    dataset_of_two_years: Path,
+    copy_of_two_years: Path,
+    set_cell: Setter,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     out = tmp_path / "site"
-    assert result_of(capsys, "check", SMALL)[0] == 0
+    assert result_of(capsys, "check", dataset_of_two_years)[0] == 0
     assert result_of(capsys, "check", "--explain", "two-heads")[0] == 0
-    assert result_of(capsys, "build", SMALL, "-o", out, "-j", "1", "--explain")[0] == 0
-    assert result_of(capsys, "build", SMALL, "-o", out)[1]["built"] is False
-    assert result_of(capsys, "build", SMALL, "-o", out, "--check")[0] == 0
-    assert result_of(capsys, "export", SMALL, "-o", tmp_path / "data")[0] == 0
-    assert result_of(capsys, "locate", copy_of_small)[0] == 0
-    assert result_of(capsys, "deps", SMALL, "-o", out)[1]["target"] == str(out / "manifest.json")
+    assert result_of(capsys, "build", dataset_of_two_years, "-o", out, "-j", "1", "--explain")[0] == 0
+    assert result_of(capsys, "build", dataset_of_two_years, "-o", out)[1]["built"] is False
+    assert result_of(capsys, "build", dataset_of_two_years, "-o", out, "--check")[0] == 0
+    assert result_of(capsys, "export", dataset_of_two_years, "-o", tmp_path / "data")[0] == 0
+    assert result_of(capsys, "locate", copy_of_two_years)[0] == 0
+    assert result_of(capsys, "deps", dataset_of_two_years, "-o", out)[1]["target"] == str(out / "manifest.json")
     assert result_of(capsys, "init", tmp_path / "mine")[0] == 0
     set_cell("posts", 2, "certainty", "uncertain")
-    assert result_of(capsys, "diff", SMALL, copy_of_small)[1]["changed"]
-    assert result_of(capsys, "build", copy_of_small, "-o", out, "--check", "--diff")[1]["behind"]["changed"]
+    assert result_of(capsys, "diff", dataset_of_two_years, copy_of_two_years)[1]["changed"]
+    assert result_of(capsys, "build", copy_of_two_years, "-o", out, "--check", "--diff")[1]["behind"]["changed"]
     set_cell("posts", 2, "sources", "")
-    assert result_of(capsys, "check", copy_of_small)[0] == 1
-    assert result_of(capsys, "build", copy_of_small, "-o", out)[0] == 1
+    assert result_of(capsys, "check", copy_of_two_years)[0] == 1
+    assert result_of(capsys, "build", copy_of_two_years, "-o", out)[0] == 1
     assert result_of(capsys, "export", tmp_path / "none")[0] == 2
 
 
@@ -105,8 +113,8 @@ def test_a_build_waits_for_another_one_as_long_as_wait_s(tmp_path: Path) -> None
             pass
 
 
-def test_sigterm_ends_a_build_cleanly_and_leaves_the_previous_site_intact(built: Path, tmp_path: Path) -> None:
-    out = Path(shutil.copytree(built, tmp_path / "site"))
+def test_sigterm_ends_a_build_cleanly_and_leaves_the_previous_site_intact(copy_of_site: Path, tmp_path: Path) -> None:
+    out = copy_of_site
     call = [sys.executable, str(ROOT / "liaison.py"), "build", str(SMALL), "-o", str(out), "-j", "1"]
     before = contents(tmp_path)
     with subprocess.Popen([*call, "--force", "--log", "json"], stderr=subprocess.PIPE, text=True) as process:

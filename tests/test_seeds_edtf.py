@@ -191,12 +191,6 @@ def read(text: str) -> When:
         raise
 
 
-@settings(max_examples=1500)
-@given(texts)
-def test_a_date_is_formatted_as_it_was_written(text: str) -> None:
-    assert str(read(text)) == text
-
-
 # Where edtf-validate is narrower than the grammar read here; docs/reference/dates.md lists the same.
 def beyond_the_validator(text: str) -> bool:
     ends = text.split("/")
@@ -210,20 +204,18 @@ def beyond_the_validator(text: str) -> bool:
     )
 
 
-@settings(max_examples=1600)
+@settings(max_examples=1200)
 @given(st.one_of(dates, intervals))
-def test_a_second_validator_accepts_every_accepted_date(text: str) -> None:
-    assume(not beyond_the_validator(text))
-    read(text)
-    assert is_valid(text)
+def test_a_date_is_formatted_as_it_was_written_and_a_second_validator_accepts_it(text: str) -> None:
+    assert str(read(text)) == text
+    assert beyond_the_validator(text) or is_valid(text)
 
 
-@settings(max_examples=150)  # it takes 20 ms for a set, and less than 4 for nearly everything else
+@settings(max_examples=150)  # the validator takes 20 ms for a set, and less than 4 for nearly everything else
 @given(sets)
-def test_a_second_validator_accepts_every_accepted_set(text: str) -> None:
-    assume(not beyond_the_validator(text))
-    read(text)
-    assert is_valid(text)
+def test_a_set_is_formatted_as_it_was_written_and_a_second_validator_accepts_it(text: str) -> None:
+    assert str(read(text)) == text
+    assert beyond_the_validator(text) or is_valid(text)
 
 
 @settings(max_examples=2000)

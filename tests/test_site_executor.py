@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SMALL
+from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
 import maps
 from maps.site import forks, output_folder
 from maps.site.build_context import BuildContext, Outcome
 from maps.site.forks import BackgroundResult, Fork, Send
+
+__all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
 
 
 def failing_in_forks(monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object]) -> None:
@@ -49,29 +50,35 @@ def no_room() -> None:
     ],
 )
 def test_an_error_in_a_fork_is_reported_and_leaves_the_previous_site_and_no_process(
-    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object], message: str
+    dataset_of_two_years: Path,
+    copy_of_site: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fail: Callable[[], object],
+    message: str,
 ) -> None:
-    out = Path(shutil.copytree(built, tmp_path / "site"))
-    before, others = contents(out), children()
+    before, others = contents(copy_of_site), children()
     failing_in_forks(monkeypatch, fail)
     with pytest.raises(output_folder.SiteError, match=message):
-        maps.build(SMALL, out, force=True, jobs=3)
-    assert contents(out) == before
+        maps.build(dataset_of_two_years, copy_of_site, force=True, jobs=3)
+    assert contents(copy_of_site) == before
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["site"]
     assert children() == others
 
 
-def test_with_running_threads_new_processes_are_started_and_write_the_same_site(built: Path, tmp_path: Path) -> None:
+def test_with_running_threads_new_processes_are_started_and_write_the_same_site(
+    dataset_of_two_years: Path, site_of_two_years: Path, tmp_path: Path
+) -> None:
     ended = threading.Event()
     thread = threading.Thread(target=ended.wait)
     thread.start()
     try:
         assert not forks.can_fork()
-        maps.build(SMALL, tmp_path / "site", jobs=2)
+        maps.build(dataset_of_two_years, tmp_path / "site", jobs=2)
     finally:
         ended.set()
         thread.join()
-    assert contents(tmp_path / "site") == contents(built)
+    assert contents(tmp_path / "site") == contents(site_of_two_years)
 
 
 def test_a_fork_sends_more_than_a_pipe_holds_and_then_ends() -> None:

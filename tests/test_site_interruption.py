@@ -22,11 +22,14 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SMALL
+from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
 import liaison
 import maps
 from maps.site import manifest, output_folder
+
+__all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
 
 NAMES = tuple(f"{n}.txt" for n in range(6))
 
@@ -83,27 +86,29 @@ def test_a_site_whose_writer_is_killed_two_hundred_times_is_always_one_complete_
 
 
 def test_a_build_killed_at_random_leaves_the_previous_site_and_no_lock(
-    built: Path,
-    tmp_path: Path,
+    dataset_of_two_years: Path, copy_of_site: Path
 ) -> None:
-    out, chance = Path(shutil.copytree(built, tmp_path / "site")), random.Random(1943)
+    out, chance = copy_of_site, random.Random(1943)
     before = contents(out)
     for _ in range(10):
-        killed_after(forked(lambda: maps.build(SMALL, out, force=True, jobs=2)), chance.uniform(0.02, 1.0))
+        killed_after(
+            forked(lambda: maps.build(dataset_of_two_years, out, force=True, jobs=2)), chance.uniform(0.02, 0.6)
+        )
         assert contents(out) == before
         with output_folder.locked(out, wait_s=20):  # its workers end with it
-            assert manifest.is_current(out, SMALL)
+            assert manifest.is_current(out, dataset_of_two_years)
 
 
-def test_a_full_disk_is_reported_and_leaves_the_previous_site(built: Path, tmp_path: Path) -> None:
-    out = Path(shutil.copytree(built, tmp_path / "site"))
+def test_a_full_disk_is_reported_and_leaves_the_previous_site(
+    dataset_of_two_years: Path, copy_of_site: Path, tmp_path: Path
+) -> None:
     before = contents(tmp_path)
 
     def build_with_little_room() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
         with pytest.raises(output_folder.SiteError, match=r"File too large; the former site is as it was"):
-            maps.build(SMALL, out, force=True)
+            maps.build(dataset_of_two_years, copy_of_site, force=True)
 
     assert os.waitpid(forked(build_with_little_room), 0)[1] == 0
     assert {name: digest for name, digest in contents(tmp_path).items() if name != ".site.lock"} == before
@@ -161,13 +166,13 @@ def mounts_apart() -> bool:
     ids=["read-only", "full"],
 )
 def test_on_a_read_only_and_on_a_full_disk_the_previous_site_stays_and_one_line_gives_the_reason(
-    tmp_path: Path, mount: str, message: str
+    dataset_of_two_years: Path, tmp_path: Path, mount: str, message: str
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     output_folder.write_site(disk / "site", site_version(1))
     before = contents(disk)
-    build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{SMALL}" -o "$0/site" -j 2 2>"$2"; echo $?'
+    build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{dataset_of_two_years}" -o "$0/site" -j 2 2>"$2"; echo $?'
     script = f'{{ {mount}; }} && {{ {build}; }} && cd "$0" && find . -type f ! -name "*.lock" -exec sha256sum {{}} +'
     call = ["unshare", "-rm", "sh", "-c", script, str(disk), str(tmp_path / "copy"), str(tmp_path / "errors")]
     code, *found = subprocess.run(call, capture_output=True, text=True, check=True).stdout.splitlines()

