@@ -1,4 +1,4 @@
-"""A Chromium for the tests: without a network, and with everything that goes wrong written down."""
+"""A Chromium for the tests: without a network, and with every request and error of a page recorded."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ SIZES = {
 
 @dataclass
 class Watched:
-    """A page, with what it asked for and what went wrong in it."""
+    """A page, with its requests and its errors."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
 
-def chromium(playwright: Playwright, *, whole: bool = False) -> Browser:
+def chromium(playwright: Playwright, *, full: bool = False) -> Browser:
     """Debian's Chromium where there is one, else Playwright's own.
 
-    Without a window of its own it opens a page in half the time; the ``whole`` one has pages that tell what it knows.
+    The headless shell opens a page in half the time; the ``full`` browser has its own pages, such as chrome://policy.
     """
-    debian = (None if whole else shutil.which("chromium-headless-shell")) or shutil.which("chromium")
-    channel = "chromium" if whole and not debian else None
+    debian = (None if full else shutil.which("chromium-headless-shell")) or shutil.which("chromium")
+    channel = "chromium" if full and not debian else None
     return playwright.chromium.launch(executable_path=debian, channel=channel, args=["--no-sandbox"])
 
 
@@ -46,7 +46,7 @@ def chromium(playwright: Playwright, *, whole: bool = False) -> Browser:
 def opened(
     browser: Browser, address: str, size: str = "laptop", *, first: str = "", **options: object
 ) -> Iterator[Watched]:
-    """A page opened with the network cut, ready to be read; ``first`` is a script that runs before its own."""
+    """A page opened with the network cut; ``first`` is a script that runs before its own."""
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)  # type: ignore[arg-type]
     watched = Watched(context.new_page())
@@ -66,9 +66,53 @@ def opened(
 
 
 def ready(watched: Watched) -> Page:
-    """The page, when it says that it is drawn. A policy forbids strings as code, so that it is asked by selector."""
+    """The page, when it reports that it is drawn. Its policy forbids strings as code, so the wait is for a selector."""
     watched.page.wait_for_selector('html[data-ready="true"]', state="attached", timeout=20_000)
     return watched.page
+
+
+def show_state(page: Page, state: str) -> None:
+    """Bring a page that is open to another state by its address, and wait until that is painted."""
+    page.evaluate(
+        """async hash => {
+            const frame = () => new Promise(requestAnimationFrame);
+            if (location.hash.slice(1) !== hash) {
+                const changed = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+                location.hash = hash;
+                await changed;
+            }
+            await frame();
+            await frame();
+        }""",
+        state.removeprefix("#"),
+    )
+
+
+def next_frames(page: Page) -> None:
+    """Wait until the page has painted what was changed before this call."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def wait_until(page: Page, question: str) -> None:
+    """Wait until an expression is true. The page's policy forbids polling it inside the page."""
+    for _ in range(500):
+        if page.evaluate(question):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never true: {question}")
+
+
+def resting_address(page: Page) -> str:
+    """The hash of the address, when the map no longer moves. Leaving the page writes at once what waits to be written."""
+    read = """async () => {
+        for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+        dispatchEvent(new Event("pagehide"));
+        return location.hash;
+    }"""
+    former, now = "", page.evaluate(read)
+    while former != now:
+        former, now = now, page.evaluate(read)
+    return str(now)
 
 
 def year_of(page: Page) -> str | None:
@@ -80,7 +124,7 @@ def year_of(page: Page) -> str | None:
 def no_longer_than(browser: Browser, seconds: float) -> Iterator[None]:
     """End the pages of a browser when the block ends, or after so many seconds, however busy they are.
 
-    What is asked of a frame that hangs is answered never, and then no limit of Playwright's own is kept. What is ended
+    A frame that hangs never answers, and then none of Playwright's own time limits holds. A process that is ended
     answers at once, with an error.
     """
     session = browser.new_browser_cdp_session()

@@ -262,9 +262,9 @@ def test_the_publisher_runs_with_python_alone(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def program(whole_browser: Browser) -> Path:
+def program(full_browser: Browser) -> Path:
     """The browser's own program, as the browser tells it; `chromium` on Debian is a script around it."""
-    page = whole_browser.new_page()
+    page = full_browser.new_page()
     page.goto("chrome://version")
     path = Path(page.locator("#executable_path").inner_text())
     page.close()
@@ -312,9 +312,9 @@ def test_no_flag_stands_in_a_file_of_the_machine_that_the_browser_was_not_asked_
 
 
 @pytest.fixture(scope="module")
-def known_policies(whole_browser: Browser) -> set[str]:
+def known_policies(full_browser: Browser) -> set[str]:
     """Every policy that the browser lists, also those without a value."""
-    page = whole_browser.new_page()
+    page = full_browser.new_page()
     page.goto("chrome://policy")
     page.locator("#show-unset").click()
     page.locator("policy-row .name").nth(300).wait_for(state="attached")
