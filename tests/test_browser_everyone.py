@@ -69,7 +69,7 @@ def test_axe_finds_no_violation_in_any_state(
 
 def test_no_meaning_is_shown_by_colour_alone(browser: Browser, atlas: str) -> None:
     """Any two signs of the legend differ to every colour vision, and to none at all."""
-    with opened(browser, f"{atlas}#year=1927&panel=legend", reduced_motion="reduce") as watched:
+    with opened(browser, f"{atlas}#year=1927&panel=legend", reduced_motion="reduce", fresh=True) as watched:
         page = ready(watched)
         # All of it at once, over the full window.
         page.set_viewport_size({"width": 1900, "height": 2400})
