@@ -1,9 +1,12 @@
-"""What the tests share: the small data set, the OMS data set, and a way to break a copy of them."""
+"""Fixtures that the tests share: the small and the OMS data set, their pages, and a copy that a test may break."""
 
 from __future__ import annotations
 
 import csv
+import fcntl
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -14,8 +17,8 @@ from browser import Watched, chromium, ready
 from browser import opened as opened_page
 from geocoder_server import GeocoderServer, Time, serving
 from hypothesis import settings
+from kiosk_screen import SKIPPING, STAFF, KioskScreen
 from playwright.sync_api import Browser, Playwright, sync_playwright
-from wall import SKIPPING, STAFF, Wall
 
 import layers
 import maps
@@ -81,20 +84,37 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+def full_browser(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium with its own pages, such as that of its policies."""
-    with chromium(playwright, whole=True) as started:
+    with chromium(playwright, full=True) as started:
         yield started
 
 
 @pytest.fixture(scope="session")
 def folder(oms_layers: PeriodLayers, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The atlas of the OMS and two of its years, as files."""
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "years").mkdir()
-    (folder / "atlas.html").write_text(atlas_page(oms_layers), encoding="utf-8")
-    for year in (1926, 1927):
-        (folder / "years" / f"{year}.html").write_text(year_page(oms_layers, year), encoding="utf-8")
+    """The atlas of the OMS and two of its years, as files that all workers of a run share."""
+
+    def write(folder: Path) -> None:
+        (folder / "years").mkdir()
+        (folder / "atlas.html").write_text(atlas_page(oms_layers), encoding="utf-8")
+        for year in (1926, 1927):
+            (folder / "years" / f"{year}.html").write_text(year_page(oms_layers, year), encoding="utf-8")
+
+    return written_once(tmp_path_factory, "pages", write)
+
+
+def written_once(tmp_path_factory: pytest.TempPathFactory, name: str, write: Callable[[Path], None]) -> Path:
+    """A folder that the first worker of a run to need it writes, and the others only read."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    folder = root / name
+    with (root / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = Path(tempfile.mkdtemp(dir=root))
+            write(unfinished)
+            unfinished.rename(folder)
     return folder
 
 
@@ -113,12 +133,12 @@ def at_1927(browser: Browser, atlas: str) -> Iterator[Watched]:
         assert watched.wrong == []
 
 
-Hang = Callable[..., AbstractContextManager[Wall]]
+OpenKiosk = Callable[..., AbstractContextManager[KioskScreen]]
 
 
 @pytest.fixture(scope="session")
 def kiosk_pages(small_layers: PeriodLayers) -> Callable[[KioskConfig], str]:
-    """The kiosk of the small data set by its settings, each made once."""
+    """The kiosk of the small data set by its settings, each page made once."""
     made: dict[KioskConfig, str] = {}
 
     def page(config: KioskConfig) -> str:
@@ -130,21 +150,21 @@ def kiosk_pages(small_layers: PeriodLayers) -> Callable[[KioskConfig], str]:
 
 
 @pytest.fixture
-def hang(browser: Browser, kiosk_pages: Callable[[KioskConfig], str], tmp_path: Path) -> Hang:
-    """Hangs a kiosk of the small data set on a wall."""
+def open_kiosk(browser: Browser, kiosk_pages: Callable[[KioskConfig], str], tmp_path: Path) -> OpenKiosk:
+    """Opens a kiosk of the small data set."""
 
     @contextmanager
-    def hung(size: str = "full HD", **settings: Any) -> Iterator[Wall]:
+    def open_(size: str = "full HD", **settings: Any) -> Iterator[KioskScreen]:
         path = tmp_path / "kiosk.html"
         config = KioskConfig(**{"languages": ("en", "de"), "staff": STAFF, **settings})
         path.write_text(kiosk_pages(config), encoding="utf-8")
         with opened_page(browser, path.as_uri(), size, first=SKIPPING, has_touch=True) as watched:
             page = ready(watched)
-            yield Wall(page, page.context.new_cdp_session(page), watched)
+            yield KioskScreen(page, page.context.new_cdp_session(page), watched)
             assert watched.wrong == []
-            assert all(asked.startswith(("file:", "data:", "blob:")) for asked in watched.requests)
+            assert all(request.startswith(("file:", "data:", "blob:")) for request in watched.requests)
 
-    return hung
+    return open_
 
 
 @pytest.fixture

@@ -24,17 +24,25 @@ Values = NDArray[np.float32]
 Squares = NDArray[np.bool_]
 
 
+# The light of each of the 256 values of a colour, by the formula of sRGB.
+_SRGB = np.arange(256, dtype=np.float32) / 255
+_LIGHT = np.where(_SRGB <= 0.04045, _SRGB / 12.92, ((_SRGB + 0.055) / 1.055) ** 2.4).astype(np.float32)
+
+
 def _linear(picture: Image.Image) -> Values:
     """Red, green and blue as light, 0 to 1: the mean of each square."""
-    sampled = np.asarray(picture.convert("RGB"), np.float32) / 255
-    light = np.where(sampled <= 0.04045, sampled / 12.92, ((sampled + 0.055) / 1.055) ** 2.4)
+    light = np.take(_LIGHT, np.asarray(picture.convert("RGB")))
     height, width = (side // _REDUCED for side in light.shape[:2])
-    squares = light[: height * _REDUCED, : width * _REDUCED].reshape(height, _REDUCED, width, _REDUCED, 3)
-    return squares.mean(axis=(1, 3), dtype=np.float32)
+    # Slices added to each other take a fifth of the time of a mean over two axes.
+    rows = light[: height * _REDUCED, : width * _REDUCED].reshape(height, _REDUCED, -1)
+    lines: Values = sum(rows[:, i] for i in range(_REDUCED))  # type: ignore[assignment]
+    columns = lines.reshape(height, width, _REDUCED, 3)
+    squares: Values = sum(columns[:, :, i] for i in range(_REDUCED))  # type: ignore[assignment]
+    return squares / np.float32(_REDUCED**2)
 
 
 class Film:
-    """Pictures at even distances in time, each kept as what a flash is told by: luminance, and saturated red."""
+    """Pictures at even distances in time, each kept as what makes a flash: its luminance and its saturated red."""
 
     def __init__(self, frames_a_second: int) -> None:
         self.frames_a_second = frames_a_second
@@ -60,16 +68,16 @@ class Film:
 def _changes(frames: Sequence[Values], least: float, darkest: float) -> Iterator[tuple[Squares, Squares]]:
     """For each picture, which squares have now become lighter by so much, and which darker.
 
-    A change is told once, when it has come to ``least``, however many pictures it took.
+    A change counts once, when it has come to ``least``, however many pictures it took.
     """
     high, low = frames[0].copy(), frames[0].copy()
-    way = np.zeros(frames[0].shape, np.int8)
+    direction = np.zeros(frames[0].shape, np.int8)
     for now in frames:
         np.maximum(high, now, out=high)
         np.minimum(low, now, out=low)
-        lighter = (way <= 0) & (now - low >= least) & (low < darkest)
-        darker = (way >= 0) & (high - now >= least) & (now < darkest) & ~lighter
-        way[lighter], way[darker] = 1, -1
+        lighter = (direction <= 0) & (now - low >= least) & (low < darkest)
+        darker = (direction >= 0) & (high - now >= least) & (now < darkest) & ~lighter
+        direction[lighter], direction[darker] = 1, -1
         turned = lighter | darker
         high[turned] = low[turned] = now[turned]
         yield lighter, darker
@@ -83,22 +91,22 @@ def _most(changes: Iterable[tuple[Squares, Squares]], second: int) -> int:
     width, height = (side // _REDUCED for side in _FIELD)
     changed: list[NDArray[np.int32]] = []  # lighter, darker: the number of the picture in which a square last was
     turns: list[NDArray[np.int64]] = []
-    for number, ways in enumerate(changes):
+    for number, both in enumerate(changes):
         if not turns:
-            changed = [np.full(ways[0].shape, -second, np.int32) for _ in ways]
+            changed = [np.full(both[0].shape, -second, np.int32) for _ in both]
             fields = [sliding_window_view(each, (height, width))[::_STEP, ::_STEP] for each in changed]
             last = np.full(fields[0].shape[:2], -1)
             counted = np.full(fields[0].shape[:2], -1)
         turned = np.zeros(last.shape, np.int64)
-        for way, squares in enumerate(ways):
-            changed[way][squares] = number
-            if not squares.any() or (changed[way] > number - second).sum() < _SHARE * width * height:
+        for direction, squares in enumerate(both):
+            changed[direction][squares] = number
+            if not squares.any() or (changed[direction] > number - second).sum() < _SHARE * width * height:
                 continue
             since = np.maximum(counted, number - second)[..., None, None]
-            much = (fields[way] > since).mean(axis=(2, 3)) >= _SHARE
-            turned += much & (last != way)
-            last[much], counted[much] = way, number
+            much = (fields[direction] > since).mean(axis=(2, 3)) >= _SHARE
+            turned += much & (last != direction)
+            last[much], counted[much] = direction, number
         turns.append(turned)
     sums = np.concatenate([np.zeros((1, *turns[0].shape), np.int64), np.cumsum(turns, axis=0)])
-    whole = min(second, len(turns))
-    return int((sums[whole:] - sums[:-whole]).max()) // 2
+    length = min(second, len(turns))
+    return int((sums[length:] - sums[:-length]).max()) // 2

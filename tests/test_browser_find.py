@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from browser import SIZES, Watched, opened, ready, year_of
+from browser import SIZES, Watched, next_frames, opened, ready, show_state, wait_until, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.period import PeriodLayers
@@ -21,15 +21,6 @@ def field(page: Page) -> Locator:
 
 def address(page: Page) -> str:
     return str(page.evaluate("location.hash"))
-
-
-def until(page: Page, question: str) -> None:
-    """Wait for an answer of yes. The page's policy forbids that it is asked again and again inside the page."""
-    for _ in range(100):
-        if page.evaluate(question):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"never true: {question}")
 
 
 def names(page: Page) -> list[str]:
@@ -48,7 +39,7 @@ def test_the_stroke_opens_the_search_and_typing_finds(at_1927: Watched) -> None:
     option = page.get_by_role("option", name=re.compile("Kuntsevo school")).first
     expect(option).to_be_visible()
     assert field(page).get_attribute("aria-expanded") == "true"
-    until(page, "location.hash.includes('find=kuntsevo')")
+    wait_until(page, "location.hash.includes('find=kuntsevo')")
     assert "panel=find" in address(page)
 
 
@@ -98,31 +89,32 @@ def test_escape_closes_the_search_and_gives_the_focus_back(at_1927: Watched) -> 
     expect(opener).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    ("query", "reference"),
-    [
-        ("PEIPING", "place:beijing"),
-        ("北京", "place:beijing"),
-        ("пекин", "place:beijing"),
-        ("Pékin", "place:beijing"),
-        ("Moskwa", "place:moscow"),
-        ("Москва", "place:moscow"),
-        ("трилиссер", "person:mikhail-trilisser"),
-        ("krivitsky 1939", "source:Krivitsky1939"),
-        ("shanghai", "station:shanghai"),
-    ],
-)
-def test_a_name_is_found_in_any_script(
-    browser: Browser, atlas: str, query: str, reference: str, oms_layers: PeriodLayers
-) -> None:
-    with opened(browser, f"{atlas}#year=1927&panel=find") as watched:
-        page = ready(watched)
+FOUND = [
+    ("PEIPING", "place:beijing"),
+    ("北京", "place:beijing"),
+    ("пекин", "place:beijing"),
+    ("Pékin", "place:beijing"),
+    ("Moskwa", "place:moscow"),
+    ("Москва", "place:moscow"),
+    ("трилиссер", "person:mikhail-trilisser"),
+    ("krivitsky 1939", "source:Krivitsky1939"),
+    ("shanghai", "station:shanghai"),
+]
+
+
+def test_a_name_is_found_in_any_script(at_1927: Watched) -> None:
+    page = at_1927.page
+    page.get_by_role("button", name="Find").click()
+    missing = {}
+    for query, reference in FOUND:
         field(page).fill(query)
         found = page.locator("[role=option]").evaluate_all("all => all.map(each => each.dataset.reference)")
-        assert any(each.startswith(reference) for each in found), found
+        if not any(each.startswith(reference) for each in found):
+            missing[query] = found
+    assert missing == {}
 
 
-def test_a_result_of_another_year_brings_its_year_and_its_place(at_1927: Watched) -> None:
+def test_a_result_of_another_year_shows_its_year_and_its_place(at_1927: Watched) -> None:
     page = at_1927.page
     before = address(page)
     page.keyboard.press("/")
@@ -131,7 +123,7 @@ def test_a_result_of_another_year_brings_its_year_and_its_place(at_1927: Watched
     page.locator('[role=option][data-reference^="event:"]').first.click()
     assert year_of(page) != "1927"
     looked = before[before.index("map=") :]
-    until(page, f"!location.hash.endsWith({looked!r})")
+    wait_until(page, f"!location.hash.endsWith({looked!r})")
 
 
 def test_fiction_is_marked_among_the_results_and_changes_the_world_when_taken(at_1927: Watched) -> None:
@@ -189,13 +181,17 @@ def test_the_list_is_sorted_by_its_columns_both_ways_and_the_address_says_so(at_
     assert sorted(names(page)) == sorted(up)
 
 
-@pytest.mark.parametrize("column", ["kind", "name", "place", "date", "certainty"])
-def test_every_order_holds_the_same_rows(browser: Browser, atlas: str, column: str) -> None:
-    found = []
-    for address in (f"{atlas}#year=1931&panel=list", f"{atlas}#year=1931&panel=list&sort=-{column}"):
-        with opened(browser, address) as watched:
-            found.append(sorted(names(ready(watched))))
-    assert found[0] == found[1]
+def test_every_order_holds_the_same_rows(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1931&panel=list") as watched:
+        page = ready(watched)
+        unsorted = sorted(names(page))
+        orders = {}
+        for column in ("kind", "name", "place", "date", "certainty"):
+            for order in (column, f"-{column}"):
+                show_state(page, f"year=1931&panel=list&sort={order}")
+                assert f"sort={order}" in address(page) or order == "kind", order
+                orders[order] = sorted(names(page))
+    assert {order: rows for order, rows in orders.items() if rows != unsorted} == {}
 
 
 def test_a_row_is_shown_on_the_map_while_the_list_stays_open(browser: Browser, atlas: str) -> None:
@@ -207,7 +203,7 @@ def test_a_row_is_shown_on_the_map_while_the_list_stays_open(browser: Browser, a
         assert "panel=list" in address(page)
         expect(page.locator('.listing tr[aria-current="true"]')).to_contain_text("Shanghai")
         expect(show).to_be_focused()
-        until(page, "!location.hash.includes('map=4/0/0')")
+        wait_until(page, "!location.hash.includes('map=4/0/0')")
 
 
 def test_a_long_list_is_shown_by_pages_without_more_elements(
@@ -290,7 +286,7 @@ def test_the_map_on_paper_fills_its_frame_where_a_card_lies_beside_it(browser: B
     """Under the card the map is left empty; printed with that, a quarter of the picture was blank."""
     with opened(browser, f"{atlas}#year=1931&select=person:jacob-rudnik") as watched:
         page = ready(watched)
-        page.wait_for_timeout(200)
+        next_frames(page)
         if event:
             page.evaluate("name => window.dispatchEvent(new Event(name))", event)
         page.emulate_media(media="print")
@@ -349,31 +345,31 @@ def test_the_frame_that_is_shared_works_in_a_page_beside_it(browser: Browser, at
 
 
 def beside(page: Page, button: str) -> bool:
-    """Do the words about copying stand in the line of a button, both in the window?"""
-    said = page.locator(".copied:not(:empty)").bounding_box()
+    """Does the message about copying stand in the line of a button, both in the window?"""
+    message = page.locator(".copied:not(:empty)").bounding_box()
     pressed = page.get_by_role("button", name=button).bounding_box()
-    assert said
+    assert message
     assert pressed
-    middle, height = said["y"] + said["height"] / 2, page.evaluate("innerHeight")
-    return pressed["y"] <= middle <= pressed["y"] + pressed["height"] and said["y"] + said["height"] <= height
+    middle, height = message["y"] + message["height"] / 2, page.evaluate("innerHeight")
+    return pressed["y"] <= middle <= pressed["y"] + pressed["height"] and message["y"] + message["height"] <= height
 
 
-def test_copying_says_so_and_without_a_clipboard_says_what_to_press(browser: Browser, atlas: str) -> None:
+def test_copying_is_confirmed_and_without_a_clipboard_the_keys_to_press_are_named(browser: Browser, atlas: str) -> None:
     with opened(
         browser, f"{atlas}#year=1931&panel=share", permissions=["clipboard-read", "clipboard-write"]
     ) as watched:
         page = ready(watched)
         page.get_by_role("button", name="Copy the link").click()
         # It stands beside the button that was pressed, so that whoever sees the one sees the other.
-        said = page.locator(".copied:not(:empty)")
-        expect(said).to_have_text("Copied")
+        message = page.locator(".copied:not(:empty)")
+        expect(message).to_have_text("Copied")
         assert beside(page, "Copy the link")
         assert page.evaluate("navigator.clipboard.readText()") == page.get_by_label("Link", exact=True).input_value()
         page.evaluate(
             """() => { Object.defineProperty(navigator, "clipboard", { value: undefined }); document.execCommand = () => false; }"""
         )
         page.get_by_role("button", name="Copy for a web page").click()
-        expect(said).to_contain_text("Ctrl+C")
+        expect(message).to_contain_text("Ctrl+C")
         assert beside(page, "Copy for a web page")
         selected = page.evaluate(
             "document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)"
@@ -405,11 +401,15 @@ def test_the_heading_of_what_differs_stands_once_in_a_card(browser: Browser, atl
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("panel", ["find&find=moscow", "list", "share"])
-def test_nothing_is_wider_than_the_screen(browser: Browser, atlas: str, size: str, panel: str) -> None:
-    with opened(browser, f"{atlas}#year=1927&panel={panel}", size) as watched:
+def test_nothing_is_wider_than_the_screen(browser: Browser, atlas: str, size: str) -> None:
+    wide = []
+    with opened(browser, f"{atlas}#year=1927", size) as watched:
         page = ready(watched)
-        until(page, "document.getAnimations().length === 0")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        body = page.locator(".sheet-body")
-        assert body.evaluate("body => body.scrollWidth <= body.clientWidth")
+        for panel in ("find&find=moscow", "list", "share"):
+            show_state(page, f"year=1927&panel={panel}")
+            wait_until(page, "document.getAnimations().length === 0")
+            if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+                wide.append((panel, "page"))
+            if not page.locator(".sheet-body").evaluate("body => body.scrollWidth <= body.clientWidth"):
+                wide.append((panel, "panel"))
+    assert wide == []

@@ -12,9 +12,9 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import SIZES, opened, ready
-from conftest import Hang
+from conftest import OpenKiosk
+from kiosk_screen import SKIPPING, STAFF, KioskScreen
 from playwright.sync_api import Browser, expect
-from wall import SKIPPING, STAFF, Wall
 
 from layers.period import PeriodLayers
 from maps.kiosk.kiosk_config import ContentConfig, KioskConfig, ScreenConfig, StartConfig, TimesConfig
@@ -24,163 +24,168 @@ from maps.site.building import build
 from seeds.tables.dataset import Dataset
 from tools.kiosk_soak import CANVAS_HASH_JS, run_soak
 
-WALLS = ("full HD", "portrait kiosk", "4K", "4K upright")
+KIOSK_SIZES = ("full HD", "portrait kiosk", "4K", "4K upright")
 
 
-def test_the_first_touch_only_wakes(hang: Hang) -> None:
-    with hang() as wall:
-        box = wall.page.locator(".kiosk-bar .ways button").first.bounding_box()
-        wall.tap((box["x"] + 20, box["y"] + 20))  # the tour lies there, below the call
-        wall.phase("active")
-        expect(wall.page.locator(".panel")).to_be_hidden()
-        wall.tap(wall.tool("Tour"))
-        expect(wall.page.locator(".panel h2")).to_have_text("The office")
+def test_the_first_touch_only_wakes(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        box = kiosk.page.locator(".kiosk-bar .ways button").first.bounding_box()
+        kiosk.tap((box["x"] + 20, box["y"] + 20))  # the tour lies there, below the call
+        kiosk.wait_for_state("active")
+        expect(kiosk.page.locator(".panel")).to_be_hidden()
+        kiosk.tap(kiosk.tool("Tour"))
+        expect(kiosk.page.locator(".panel h2")).to_have_text("The office")
 
 
-def test_idle_years_play_and_each_language_calls(hang: Hang) -> None:
-    with hang() as wall:
-        call = wall.page.locator(".attract .call")
+def test_idle_years_play_and_each_language_calls(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        call = kiosk.page.locator(".attract .call")
         expect(call).to_have_text("Touch to begin")
-        year = int(wall.data("year") or 0)
-        wall.later(4)
+        year = int(kiosk.data("year") or 0)
+        kiosk.skip(4)
         expect(call).to_have_text("Zum Beginnen berühren")
         expect(call).to_have_attribute("lang", "de")
-        expect(wall.page.locator("html")).to_have_attribute("data-year", str(year + 1))
-        wall.later(4)
+        expect(kiosk.page.locator("html")).to_have_attribute("data-year", str(year + 1))
+        kiosk.skip(4)
         expect(call).to_have_text("Touch to begin")
-        expect(wall.page.locator("html")).to_have_attribute("data-year", str(year + 2))
+        expect(kiosk.page.locator("html")).to_have_attribute("data-year", str(year + 2))
 
 
-def test_everything_returns_to_the_start_after_the_count_down(hang: Hang) -> None:
-    with hang(
+def test_everything_returns_to_the_start_after_the_count_down(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(
         times=TimesConfig(attract_step_s=60), start=StartConfig(year=1925), screen=ScreenConfig(table=True)
-    ) as wall:
-        scene = wall.page.locator(".leaflet-map-pane")
-        ground = wall.page.locator(".liaison-ground")
+    ) as kiosk:
+        scene = kiosk.page.locator(".leaflet-map-pane")
+        ground = kiosk.page.locator(".liaison-ground")
         before = (scene.get_attribute("style"), ground.get_attribute("style"), ground.evaluate(CANVAS_HASH_JS))
-        wall.wake()
-        wall.tap(wall.tool("Language"))
-        wall.tap(wall.page.get_by_role("button", name="Deutsch"))
-        expect(wall.page.locator("html")).to_have_attribute("lang", "de")
+        kiosk.wake()
+        kiosk.tap(kiosk.tool("Language"))
+        kiosk.tap(kiosk.page.get_by_role("button", name="Deutsch"))
+        expect(kiosk.page.locator("html")).to_have_attribute("lang", "de")
         for name in ("Große Schrift", "Hoher Kontrast", "Umdrehen", "Rundgang"):
-            wall.tap(wall.tool(name))
-        wall.tap(wall.page.get_by_role("button", name="Vergrößern"))
-        wall.page.locator(".panel-body").evaluate("body => { body.scrollTop = 40; body.focus(); }")
-        assert (wall.data("type"), wall.data("contrast"), wall.data("panel")) == ("large", "high", "tour")
-        wall.later(60)
-        wall.phase("warning")
-        expect(wall.page.get_by_role("alertdialog")).to_contain_text("Sind Sie noch da?")
-        wall.later(20)
-        wall.phase("attract")
-        assert (wall.data("type"), wall.data("contrast"), wall.data("panel"), wall.data("year")) == ("", "", "", "1925")
-        expect(wall.page.locator("html")).to_have_attribute("lang", "en")
-        expect(wall.page.locator(".panel")).to_be_hidden()
-        assert wall.page.locator(".house").evaluate("house => house.style.rotate") == ""
-        assert wall.page.evaluate("document.activeElement === document.body")
+            kiosk.tap(kiosk.tool(name))
+        kiosk.tap(kiosk.page.get_by_role("button", name="Vergrößern"))
+        kiosk.page.locator(".panel-body").evaluate("body => { body.scrollTop = 40; body.focus(); }")
+        assert (kiosk.data("type"), kiosk.data("contrast"), kiosk.data("panel")) == ("large", "high", "tour")
+        kiosk.skip(60)
+        kiosk.wait_for_state("warning")
+        expect(kiosk.page.get_by_role("alertdialog")).to_contain_text("Sind Sie noch da?")
+        kiosk.skip(20)
+        kiosk.wait_for_state("attract")
+        assert (kiosk.data("type"), kiosk.data("contrast"), kiosk.data("panel"), kiosk.data("year")) == (
+            "",
+            "",
+            "",
+            "1925",
+        )
+        expect(kiosk.page.locator("html")).to_have_attribute("lang", "en")
+        expect(kiosk.page.locator(".panel")).to_be_hidden()
+        assert kiosk.page.locator(".house").evaluate("house => house.style.rotate") == ""
+        assert kiosk.page.evaluate("document.activeElement === document.body")
         after = (scene.get_attribute("style"), ground.get_attribute("style"), ground.evaluate(CANVAS_HASH_JS))
         assert after == before
-        wall.wake()
-        expect(wall.tool("Tour")).to_be_visible()
+        kiosk.wake()
+        expect(kiosk.tool("Tour")).to_be_visible()
 
 
-def test_a_zoom_that_is_under_way_does_not_outlast_the_return(hang: Hang) -> None:
-    with hang(times=TimesConfig(attract_step_s=60)) as wall:
-        ground = wall.page.locator(".liaison-ground")
+def test_a_zoom_that_is_under_way_does_not_outlast_the_return(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(times=TimesConfig(attract_step_s=60)) as kiosk:
+        ground = kiosk.page.locator(".liaison-ground")
         before = ground.evaluate(CANVAS_HASH_JS)
-        wall.wake()
-        closer = wall.page.locator(".nearer button").first
+        kiosk.wake()
+        closer = kiosk.page.locator(".nearer button").first
         closer.evaluate(
             "button => { button.click(); skip(60); }"
         )  # the zoom begins with the next frame, and takes 250 ms
-        wall.phase("warning")
+        kiosk.wait_for_state("warning")
         closer.evaluate("button => { button.click(); skip(20); }")
-        wall.phase("attract")
-        wall.page.wait_for_timeout(600)
+        kiosk.wait_for_state("attract")
+        kiosk.page.wait_for_timeout(600)
         assert ground.evaluate(CANVAS_HASH_JS) == before
 
 
-def test_any_touch_stops_the_count_down_and_does_nothing_else(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        dialog = wall.page.get_by_role("alertdialog")
-        for touched in (wall.page.locator(".kiosk-bar .ways button").first, dialog, (5, 5), (900, 500)):
-            wall.later(60)
-            wall.phase("warning")
+def test_any_touch_stops_the_count_down_and_does_nothing_else(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        dialog = kiosk.page.get_by_role("alertdialog")
+        for touched in (kiosk.page.locator(".kiosk-bar .ways button").first, dialog, (5, 5), (900, 500)):
+            kiosk.skip(60)
+            kiosk.wait_for_state("warning")
             expect(dialog.locator(".seconds")).to_have_text(re.compile("20|19"))
-            wall.later(18)
+            kiosk.skip(18)
             expect(dialog.locator(".seconds")).to_have_text(re.compile("[12]"))
-            wall.tap(touched)
-            wall.phase("active")
+            kiosk.tap(touched)
+            kiosk.wait_for_state("active")
             expect(dialog).to_be_hidden()
-            expect(wall.page.locator(".panel")).to_be_hidden()
+            expect(kiosk.page.locator(".panel")).to_be_hidden()
 
 
-def test_nobody_is_reset_under_the_hand(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        wall.fingers("touchStart", (900, 500))
-        wall.later(300)
-        wall.page.wait_for_timeout(500)  # two heartbeats
-        assert wall.data("state") == "active"
-        wall.fingers("touchEnd")
-        wall.later(60)
-        wall.phase("warning")
+def test_nobody_is_reset_under_the_hand(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        kiosk.fingers("touchStart", (900, 500))
+        kiosk.skip(300)
+        kiosk.page.wait_for_timeout(500)  # two heartbeats
+        assert kiosk.data("state") == "active"
+        kiosk.fingers("touchEnd")
+        kiosk.skip(60)
+        kiosk.wait_for_state("warning")
 
 
-def test_neither_sleep_nor_a_clock_that_jumps_takes_the_count_down_from_a_visitor(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        page = wall.page
+def test_neither_sleep_nor_a_clock_that_jumps_takes_the_count_down_from_a_visitor(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        page = kiosk.page
         page.evaluate(
             "const wrong = Date.now() - 4e11; Date.now = () => wrong; document.dispatchEvent(new Event('visibilitychange'))"
         )
         page.wait_for_timeout(500)
-        assert wall.data("state") == "active"
-        wall.later(90_000)  # a night with the lid down: the count-down begins now, and is shown for its whole length
-        wall.phase("warning")
+        assert kiosk.data("state") == "active"
+        kiosk.skip(90_000)  # a night with the lid down: the count-down begins now, and is shown for its whole length
+        kiosk.wait_for_state("warning")
         assert int(page.locator(".warning .seconds").inner_text()) >= 19
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        wall.later(90_000)
-        wall.phase("attract")
-        wall.wake()
+        kiosk.skip(90_000)
+        kiosk.wait_for_state("attract")
+        kiosk.wake()
 
 
-def test_the_tour_plays_by_itself_until_it_is_touched(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        wall.tap(wall.tool("Tour"))
-        wall.tap(wall.page.get_by_role("button", name="Play", exact=True))
-        heading = wall.page.locator(".panel h2")
-        wall.later(20)
+def test_the_tour_plays_by_itself_until_it_is_touched(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        kiosk.tap(kiosk.tool("Tour"))
+        kiosk.tap(kiosk.page.get_by_role("button", name="Play", exact=True))
+        heading = kiosk.page.locator(".panel h2")
+        kiosk.skip(20)
         expect(heading).to_have_text("The residency")
-        wall.later(20)
+        kiosk.skip(20)
         expect(heading).to_have_text("The office")
-        wall.tap(wall.page.get_by_role("button", name="Pause", exact=True))
-        wall.later(20)
-        wall.page.wait_for_timeout(500)
+        kiosk.tap(kiosk.page.get_by_role("button", name="Pause", exact=True))
+        kiosk.skip(20)
+        kiosk.page.wait_for_timeout(500)
         assert heading.inner_text() == "The office"
         # It is not a visitor: played or not, the count-down comes.
-        wall.tap(wall.page.get_by_role("button", name="Play", exact=True))
+        kiosk.tap(kiosk.page.get_by_role("button", name="Play", exact=True))
         for _ in range(3):
-            wall.later(20)
-            wall.page.wait_for_timeout(300)
-        wall.phase("warning")
+            kiosk.skip(20)
+            kiosk.page.wait_for_timeout(300)
+        kiosk.wait_for_state("warning")
 
 
-def test_the_years_follow_a_finger_on_their_slider_and_no_longer_play(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        wall.tap(wall.page.get_by_role("button", name="Play the years"))
-        box = wall.page.locator("input.years").bounding_box()
+def test_the_years_follow_a_finger_on_their_slider_and_no_longer_play(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        kiosk.tap(kiosk.page.get_by_role("button", name="Play the years"))
+        box = kiosk.page.locator("input.years").bounding_box()
         y = box["y"] + box["height"] / 2
-        wall.tap((box["x"] + 0.98 * box["width"], y))
-        expect(wall.page.locator("html")).to_have_attribute("data-year", "1930")
-        expect(wall.page.get_by_role("button", name="Play the years")).to_be_visible()
-        wall.fingers("touchStart", (box["x"] + 0.96 * box["width"], y))
+        kiosk.tap((box["x"] + 0.98 * box["width"], y))
+        expect(kiosk.page.locator("html")).to_have_attribute("data-year", "1930")
+        expect(kiosk.page.get_by_role("button", name="Play the years")).to_be_visible()
+        kiosk.fingers("touchStart", (box["x"] + 0.96 * box["width"], y))
         for step in range(1, 11):
-            wall.fingers("touchMove", (box["x"] + (0.96 - 0.046 * step) * box["width"], y))
-        wall.fingers("touchEnd")
-        expect(wall.page.locator("html")).to_have_attribute("data-year", "1927")
+            kiosk.fingers("touchMove", (box["x"] + (0.96 - 0.046 * step) * box["width"], y))
+        kiosk.fingers("touchEnd")
+        expect(kiosk.page.locator("html")).to_have_attribute("data-year", "1927")
 
 
 CONTROLS = """() => [...document.querySelectorAll('button, input')]
@@ -189,14 +194,14 @@ CONTROLS = """() => [...document.querySelectorAll('button, input')]
     return { name: each.ariaLabel || each.textContent, x, y, width, height, rolls: Boolean(each.closest('.panel-body')) }; })"""
 
 
-@pytest.mark.parametrize("size", WALLS)
-def test_the_tour_is_walked_and_everything_is_large_enough_and_in_reach(hang: Hang, size: str) -> None:
+@pytest.mark.parametrize("size", KIOSK_SIZES)
+def test_the_tour_is_walked_and_everything_is_large_enough_and_in_reach(open_kiosk: OpenKiosk, size: str) -> None:
     screen = ScreenConfig(*SIZES[size], diagonal_in=32, table=True)
     width, height = SIZES[size]
-    with hang(size, screen=screen) as wall:
-        page = wall.page
-        wall.wake()
-        wall.tap(wall.tool("Tour"))
+    with open_kiosk(size, screen=screen) as kiosk:
+        page = kiosk.page
+        kiosk.wake()
+        kiosk.tap(kiosk.tool("Tour"))
         heading = page.locator(".panel h2")
         for button, name, year in (
             (None, "The office", "1926"),
@@ -204,16 +209,16 @@ def test_the_tour_is_walked_and_everything_is_large_enough_and_in_reach(hang: Ha
             ("Back", "The office", "1926"),
         ):
             if button:
-                wall.tap(page.get_by_role("button", name=button, exact=True))
+                kiosk.tap(page.get_by_role("button", name=button, exact=True))
             expect(heading).to_have_text(name)
-            assert wall.data("year") == year
-        wall.tap(page.locator(".cite").first)
+            assert kiosk.data("year") == year
+        kiosk.tap(page.locator(".cite").first)
         expect(page.locator(".panel .kicker")).to_have_text("Source in full")
         for large in (False, True):
             if large:
-                wall.tap(wall.tool("Large type"))
+                kiosk.tap(kiosk.tool("Large type"))
             for name in ("Tour", "People and places", "What is shown", "Legend", "Language"):
-                wall.tap(wall.tool(name))
+                kiosk.tap(kiosk.tool(name))
                 controls = page.evaluate(CONTROLS)
                 assert len(controls) > 12
                 fixed = [each for each in controls if not each["rolls"]]
@@ -239,43 +244,43 @@ def test_the_tour_is_walked_and_everything_is_large_enough_and_in_reach(hang: Ha
                 assert page.locator(".kiosk-bar").evaluate(cut) == []
 
 
-def test_the_way_back_from_a_source_leads_to_where_it_was_opened(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        wall.tap(wall.tool("Tour"))
-        wall.tap(wall.page.get_by_role("button", name="Next", exact=True))
-        heading = wall.page.locator(".panel h2")
-        wall.tap(wall.page.locator(".cite").first)
-        expect(wall.page.locator(".panel .kicker")).to_have_text("Source in full")
-        expect(wall.tool("Tour")).to_have_attribute("aria-expanded", "true")
-        wall.tap(wall.page.locator(".panel").get_by_role("button", name="Back", exact=True))
+def test_the_way_back_from_a_source_leads_to_where_it_was_opened(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        kiosk.tap(kiosk.tool("Tour"))
+        kiosk.tap(kiosk.page.get_by_role("button", name="Next", exact=True))
+        heading = kiosk.page.locator(".panel h2")
+        kiosk.tap(kiosk.page.locator(".cite").first)
+        expect(kiosk.page.locator(".panel .kicker")).to_have_text("Source in full")
+        expect(kiosk.tool("Tour")).to_have_attribute("aria-expanded", "true")
+        kiosk.tap(kiosk.page.locator(".panel").get_by_role("button", name="Back", exact=True))
         expect(heading).to_have_text("The residency")
         # Nor is the way lost by a look at something else.
-        wall.tap(wall.tool("Legend"))
-        wall.tap(wall.tool("Tour"))
+        kiosk.tap(kiosk.tool("Legend"))
+        kiosk.tap(kiosk.tool("Tour"))
         expect(heading).to_have_text("The residency")
-        wall.tap(wall.tool("People and places"))
-        wall.tap(wall.page.locator(".panel .rows button").first)
+        kiosk.tap(kiosk.tool("People and places"))
+        kiosk.tap(kiosk.page.locator(".panel .rows button").first)
         name = heading.inner_text()
-        wall.tap(wall.page.locator(".cite").last)
-        wall.tap(wall.page.locator(".panel").get_by_role("button", name="Back", exact=True))
+        kiosk.tap(kiosk.page.locator(".cite").last)
+        kiosk.tap(kiosk.page.locator(".panel").get_by_role("button", name="Back", exact=True))
         expect(heading).to_have_text(name)
 
 
-def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(hang: Hang) -> None:
-    with hang(content=ContentConfig(fiction=True)) as wall:
-        wall.wake()
-        panel = wall.page.locator(".panel")
-        wall.tap(wall.tool("What is shown"))
+def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(content=ContentConfig(fiction=True)) as kiosk:
+        kiosk.wake()
+        panel = kiosk.page.locator(".panel")
+        kiosk.tap(kiosk.tool("What is shown"))
         for name in ("Stations", "Heads", "Only what is certain"):
-            wall.tap(panel.get_by_role("button", name=name, exact=True))
+            kiosk.tap(panel.get_by_role("button", name=name, exact=True))
         for choice in (1, 2):  # the disputed claims alone, then the fiction
-            wall.tap(panel.locator(".choices").last.locator("button").nth(choice))
-            assert wall.data("world") == ("disputed", "fiction")[choice - 1]
-            wall.tap(wall.tool("Tour"))
+            kiosk.tap(panel.locator(".choices").last.locator("button").nth(choice))
+            assert kiosk.data("world") == ("disputed", "fiction")[choice - 1]
+            kiosk.tap(kiosk.tool("Tour"))
             expect(panel.locator("h2")).to_have_text("The office")
-            assert wall.data("world") == "record"
-            wall.tap(wall.tool("What is shown"))
+            assert kiosk.data("world") == "record"
+            kiosk.tap(kiosk.tool("What is shown"))
             for name in ("Stations", "Certain and possible"):
                 expect(panel.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
 
@@ -313,12 +318,12 @@ def test_a_tour_of_one_stop_has_no_next_and_without_a_tour_there_is_no_button(
 
 
 @pytest.mark.parametrize("size", ["full HD", "portrait kiosk"])
-def test_where_nothing_is_told_no_veil_lies_on_the_map(hang: Hang, size: str) -> None:
+def test_where_nothing_is_told_no_veil_lies_on_the_map(open_kiosk: OpenKiosk, size: str) -> None:
     width, height = SIZES[size]
     below_the_names = {"x": 0, "y": 0.72 * height, "width": 0.6 * width, "height": 0.08 * height}
     for year, veiled in ((1925, False), (1926, True)):  # the first stop of the tour is of 1926
-        with hang(size, times=TimesConfig(attract_step_s=60), start=StartConfig(year=year)) as wall:
-            page = wall.page
+        with open_kiosk(size, times=TimesConfig(attract_step_s=60), start=StartConfig(year=year)) as kiosk:
+            page = kiosk.page
             page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
             expect(page.locator(".attract .call")).to_be_visible()
             page.locator(".attract .lines").evaluate("lines => { lines.hidden = true; }")
@@ -327,31 +332,31 @@ def test_where_nothing_is_told_no_veil_lies_on_the_map(hang: Hang, size: str) ->
             assert (seen != page.screenshot(clip=below_the_names)) is veiled  # type: ignore[arg-type]
 
 
-def test_with_one_language_there_is_no_choice_of_it(hang: Hang) -> None:
-    with hang(languages=("de",)) as wall:
-        call = wall.page.locator(".attract .call")
+def test_with_one_language_there_is_no_choice_of_it(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(languages=("de",)) as kiosk:
+        call = kiosk.page.locator(".attract .call")
         for _ in range(2):
             expect(call).to_have_text("Zum Beginnen berühren")
-            wall.later(4)
-            wall.page.wait_for_timeout(300)
-        wall.wake()
-        expect(wall.tool("Sprache")).to_have_count(0)
-        expect(wall.tool("Rundgang")).to_be_visible()
+            kiosk.skip(4)
+            kiosk.page.wait_for_timeout(300)
+        kiosk.wake()
+        expect(kiosk.tool("Sprache")).to_have_count(0)
+        expect(kiosk.tool("Rundgang")).to_be_visible()
 
 
-def test_the_count_down_is_seen_over_the_page_for_staff_too(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
+def test_the_count_down_is_seen_over_the_page_for_staff_too(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
         for _ in range(5):
-            wall.tap((20, 20))
-        expect(wall.page.locator(".staff")).to_be_visible()
-        wall.later(60)
-        wall.phase("warning")
+            kiosk.tap((20, 20))
+        expect(kiosk.page.locator(".staff")).to_be_visible()
+        kiosk.skip(60)
+        kiosk.wait_for_state("warning")
         seen = "box => { const { x, y, width, height } = box.getBoundingClientRect(); return box.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"
-        assert wall.page.locator(".warning .lines").evaluate(seen)
-        wall.later(20)
-        wall.phase("attract")
-        expect(wall.page.locator(".staff")).to_be_hidden()
+        assert kiosk.page.locator(".warning .lines").evaluate(seen)
+        kiosk.skip(20)
+        kiosk.wait_for_state("attract")
+        expect(kiosk.page.locator(".staff")).to_be_hidden()
 
 
 WORDS_ASTRAY = """() => {
@@ -377,242 +382,248 @@ WORDS_ASTRAY = """() => {
 @pytest.mark.parametrize("size", ["full HD", "portrait kiosk"])
 @pytest.mark.parametrize("language", ["en", "de", "ru"])
 def test_no_word_is_broken_or_leaves_its_button_in_any_language_and_size_of_type(
-    hang: Hang, size: str, language: str
+    open_kiosk: OpenKiosk, size: str, language: str
 ) -> None:
-    with hang(size, languages=(language, "zh"), screen=ScreenConfig(*SIZES[size], diagonal_in=32, table=True)) as wall:
-        wall.wake()
-        tools = wall.page.locator(".kiosk-bar .tool")
+    with open_kiosk(
+        size, languages=(language, "zh"), screen=ScreenConfig(*SIZES[size], diagonal_in=32, table=True)
+    ) as kiosk:
+        kiosk.wake()
+        tools = kiosk.page.locator(".kiosk-bar .tool")
         for large in (False, True):
             if large:
-                wall.tap(tools.nth(5))
-                assert wall.data("type") == "large"
+                kiosk.tap(tools.nth(5))
+                assert kiosk.data("type") == "large"
             for number in range(5):
-                wall.tap(tools.nth(number))
-                assert wall.page.evaluate(WORDS_ASTRAY) == []
+                kiosk.tap(tools.nth(number))
+                assert kiosk.page.evaluate(WORDS_ASTRAY) == []
         for _ in range(5):
-            wall.tap((20, 20))
-        expect(wall.page.locator(".staff .digits")).to_be_visible()
-        assert wall.page.evaluate(WORDS_ASTRAY) == []
+            kiosk.tap((20, 20))
+        expect(kiosk.page.locator(".staff .digits")).to_be_visible()
+        assert kiosk.page.evaluate(WORDS_ASTRAY) == []
 
 
-def test_large_type_high_contrast_and_the_other_side_are_switched_on_and_off_in_every_language(hang: Hang) -> None:
+def test_large_type_high_contrast_and_the_other_side_are_switched_on_and_off_in_every_language(
+    open_kiosk: OpenKiosk,
+) -> None:
     turned = "house => house.style.rotate"
-    with hang(screen=ScreenConfig(table=True)) as wall:
-        wall.wake()
+    with open_kiosk(screen=ScreenConfig(table=True)) as kiosk:
+        kiosk.wake()
         for names in (("Large type", "High contrast", "Turn round"), ("Große Schrift", "Hoher Kontrast", "Umdrehen")):
             for on in (True, False):
                 for name in names:
-                    wall.tap(wall.tool(name))
-                    expect(wall.tool(name)).to_have_attribute("aria-pressed", str(on).lower())
-                assert (wall.data("type"), wall.data("contrast")) == (("large", "high") if on else ("", ""))
-                assert wall.page.locator(".house").evaluate(turned) == ("180deg" if on else "")
+                    kiosk.tap(kiosk.tool(name))
+                    expect(kiosk.tool(name)).to_have_attribute("aria-pressed", str(on).lower())
+                assert (kiosk.data("type"), kiosk.data("contrast")) == (("large", "high") if on else ("", ""))
+                assert kiosk.page.locator(".house").evaluate(turned) == ("180deg" if on else "")
             if names[0] == "Large type":
-                wall.tap(wall.tool("Language"))
-                wall.tap(wall.page.get_by_role("button", name="Deutsch"))
+                kiosk.tap(kiosk.tool("Language"))
+                kiosk.tap(kiosk.page.get_by_role("button", name="Deutsch"))
 
 
-def test_two_visitors_do_not_disturb_each_other(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
+def test_two_visitors_do_not_disturb_each_other(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
         # One holds a finger on the map while another opens the tour and lets go.
-        box = wall.tool("Tour").bounding_box()
+        box = kiosk.tool("Tour").bounding_box()
         tour = (box["x"] + 40, box["y"] + 30)
-        wall.fingers("touchStart", (900, 400))
-        wall.fingers("touchStart", (900, 400), tour)
-        wall.lift(1, tour)
-        expect(wall.page.locator(".panel h2")).to_have_text("The office")
-        wall.fingers("touchEnd")
-        assert wall.data("state") == "active"
+        kiosk.fingers("touchStart", (900, 400))
+        kiosk.fingers("touchStart", (900, 400), tour)
+        kiosk.lift(1, tour)
+        expect(kiosk.page.locator(".panel h2")).to_have_text("The office")
+        kiosk.fingers("touchEnd")
+        assert kiosk.data("state") == "active"
 
 
-def test_one_finger_moves_the_map_and_two_enlarge_it_from_both_sides_of_a_table(hang: Hang) -> None:
-    with hang(screen=ScreenConfig(table=True)) as wall:
-        wall.wake()
+def test_one_finger_moves_the_map_and_two_enlarge_it_from_both_sides_of_a_table(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(screen=ScreenConfig(table=True)) as kiosk:
+        kiosk.wake()
         corner = (
             "map => { const c = map.querySelector('.liaison-ground').getBoundingClientRect(); return [c.left, c.top]; }"
         )
-        scene = wall.page.locator(".leaflet-map-pane")
+        scene = kiosk.page.locator(".leaflet-map-pane")
         for turned in (False, True):
             if turned:
-                wall.tap(wall.tool("Turn round"))
+                kiosk.tap(kiosk.tool("Turn round"))
             start = scene.evaluate(corner)
-            wall.fingers("touchStart", (900, 400))
+            kiosk.fingers("touchStart", (900, 400))
             for step in range(1, 6):
-                wall.fingers("touchMove", (900 + 6 * step, 400 + 4 * step))
-            wall.page.wait_for_timeout(100)  # a browser gathers moves until the next frame
+                kiosk.fingers("touchMove", (900 + 6 * step, 400 + 4 * step))
+            kiosk.page.wait_for_timeout(100)  # a browser gathers moves until the next frame
             moved = scene.evaluate(corner)
             # Under the finger, as the visitor sees it, whichever way the page is turned.
             assert moved[0] - start[0] == pytest.approx(30, abs=2)
             assert moved[1] - start[1] == pytest.approx(20, abs=2)
-            wall.fingers("touchEnd")
+            kiosk.fingers("touchEnd")
             width = "map => map.querySelector('.liaison-ground').getBoundingClientRect().width"
             before = scene.evaluate(width)
-            wall.fingers("touchStart", (800, 400), (1000, 400))
+            kiosk.fingers("touchStart", (800, 400), (1000, 400))
             for step in range(1, 6):
-                wall.fingers("touchMove", (800 - 10 * step, 400), (1000 + 10 * step, 400))
-            wall.page.wait_for_timeout(100)
+                kiosk.fingers("touchMove", (800 - 10 * step, 400), (1000 + 10 * step, 400))
+            kiosk.page.wait_for_timeout(100)
             assert scene.evaluate(width) / before == pytest.approx(1.5, rel=0.05)
-            wall.fingers("touchEnd")
-            assert wall.page.evaluate("visualViewport.scale") == 1
+            kiosk.fingers("touchEnd")
+            assert kiosk.page.evaluate("visualViewport.scale") == 1
 
 
 @pytest.mark.parametrize("rotation", [90, 270])
-def test_a_screen_that_hangs_on_its_side_is_touched_where_it_shows(hang: Hang, rotation: Literal[90, 270]) -> None:
-    with hang("full HD", screen=ScreenConfig(1080, 1920, rotation=rotation)) as wall:
-        wall.wake()
-        assert wall.page.locator(".house").get_attribute("data-tall") == "true"
-        ground = wall.page.locator(".liaison-ground")
+def test_a_screen_that_hangs_on_its_side_is_touched_where_it_shows(
+    open_kiosk: OpenKiosk, rotation: Literal[90, 270]
+) -> None:
+    with open_kiosk("full HD", screen=ScreenConfig(1080, 1920, rotation=rotation)) as kiosk:
+        kiosk.wake()
+        assert kiosk.page.locator(".house").get_attribute("data-tall") == "true"
+        ground = kiosk.page.locator(".liaison-ground")
         before = ground.bounding_box()
-        wall.fingers("touchStart", (900, 400))
-        wall.fingers("touchMove", (930, 420))
-        wall.page.wait_for_timeout(100)
+        kiosk.fingers("touchStart", (900, 400))
+        kiosk.fingers("touchMove", (930, 420))
+        kiosk.page.wait_for_timeout(100)
         after = ground.bounding_box()
-        wall.fingers("touchEnd")
+        kiosk.fingers("touchEnd")
         assert (after["x"] - before["x"], after["y"] - before["y"]) == pytest.approx((30, 20), abs=2)
-        wall.tap(wall.tool("Tour"))
-        expect(wall.page.locator(".panel h2")).to_have_text("The office")
-        for control in wall.page.evaluate(CONTROLS):  # the lower third of the page lies at a side of the screen
+        kiosk.tap(kiosk.tool("Tour"))
+        expect(kiosk.page.locator(".panel h2")).to_have_text("The office")
+        for control in kiosk.page.evaluate(CONTROLS):  # the lower third of the page lies at a side of the screen
             middle = control["x"] + control["width"] / 2
             assert (middle < 1920 / 3) if rotation == 90 else (middle > 1920 * 2 / 3), control
 
 
-def test_a_map_that_was_moved_looks_as_if_it_had_been_painted_there(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
+def test_a_map_that_was_moved_looks_as_if_it_had_been_painted_there(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
         take = """canvas => {
             const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
             copy.drawImage(canvas, 0, 0);
             window.taken = [...window.taken ?? [], copy.getImageData(0, 0, canvas.width, canvas.height).data];
         }"""
-        ground = wall.page.locator(".liaison-ground")
+        ground = kiosk.page.locator(".liaison-ground")
         for dx, dy in ((-150, 60), (90, -140), (33, 21)):
-            wall.fingers("touchStart", (900, 400))
-            wall.fingers("touchMove", (900 + dx, 400 + dy))
-            wall.page.wait_for_timeout(100)
-            wall.fingers("touchEnd")
+            kiosk.fingers("touchStart", (900, 400))
+            kiosk.fingers("touchMove", (900 + dx, 400 + dy))
+            kiosk.page.wait_for_timeout(100)
+            kiosk.fingers("touchEnd")
         ground.evaluate(take)
         ground.evaluate("canvas => { canvas.dispatchEvent(new Event('contextrestored')); }")  # all of it anew
-        wall.page.wait_for_timeout(200)
+        kiosk.page.wait_for_timeout(200)
         ground.evaluate(take)
-        other = wall.page.evaluate("taken[0].reduce((n, value, i) => n + (Math.abs(value - taken[1][i]) > 25), 0)")
+        other = kiosk.page.evaluate("taken[0].reduce((n, value, i) => n + (Math.abs(value - taken[1][i]) > 25), 0)")
         assert (
             other < 1000
         )  # of 16 million: where a line runs along an edge, it may be cut a hundredth of a pixel elsewhere
 
 
-FORBIDDEN: dict[str, Callable[[Wall], object]] = {}
+FORBIDDEN: dict[str, Callable[[KioskScreen], object]] = {}
 
 
-def forbidden(gesture: Callable[[Wall], object]) -> Callable[[Wall], object]:
+def forbidden(gesture: Callable[[KioskScreen], object]) -> Callable[[KioskScreen], object]:
     """A gesture that a browser answers, and a kiosk must not."""
     FORBIDDEN[gesture.__name__] = gesture
     return gesture
 
 
-def swipe(wall: Wall, start: tuple[float, float], end: tuple[float, float]) -> None:
-    wall.fingers("touchStart", start)
+def swipe(kiosk: KioskScreen, start: tuple[float, float], end: tuple[float, float]) -> None:
+    kiosk.fingers("touchStart", start)
     for step in range(1, 9):
-        wall.fingers("touchMove", tuple(a + (b - a) * step / 8 for a, b in zip(start, end, strict=True)))  # type: ignore[arg-type]
-    wall.fingers("touchEnd")
+        kiosk.fingers("touchMove", tuple(a + (b - a) * step / 8 for a, b in zip(start, end, strict=True)))  # type: ignore[arg-type]
+    kiosk.fingers("touchEnd")
 
 
-def pinch(wall: Wall, x: float, y: float) -> None:
-    wall.fingers("touchStart", (x - 60, y), (x + 60, y))
+def pinch(kiosk: KioskScreen, x: float, y: float) -> None:
+    kiosk.fingers("touchStart", (x - 60, y), (x + 60, y))
     for step in range(1, 8):
-        wall.fingers("touchMove", (x - 60 - 30 * step, y), (x + 60 + 30 * step, y))
-    wall.fingers("touchEnd")
+        kiosk.fingers("touchMove", (x - 60 - 30 * step, y), (x + 60 + 30 * step, y))
+    kiosk.fingers("touchEnd")
 
 
 @forbidden
-def long_press(wall: Wall) -> None:
-    wall.fingers("touchStart", (120, 60))
-    wall.page.wait_for_timeout(900)
-    wall.fingers("touchEnd")
+def long_press(kiosk: KioskScreen) -> None:
+    kiosk.fingers("touchStart", (120, 60))
+    kiosk.page.wait_for_timeout(900)
+    kiosk.fingers("touchEnd")
 
 
 @forbidden
-def double_tap(wall: Wall) -> None:
+def double_tap(kiosk: KioskScreen) -> None:
     for _ in range(2):
-        wall.page.touchscreen.tap(120, 60)
+        kiosk.page.touchscreen.tap(120, 60)
 
 
 @forbidden
-def pinch_the_heading(wall: Wall) -> None:
-    pinch(wall, 400, 60)
+def pinch_the_heading(kiosk: KioskScreen) -> None:
+    pinch(kiosk, 400, 60)
 
 
 @forbidden
-def pinch_the_bar(wall: Wall) -> None:
-    pinch(wall, 900, 1040)
+def pinch_the_bar(kiosk: KioskScreen) -> None:
+    pinch(kiosk, 900, 1040)
 
 
 @forbidden
-def swipe_back(wall: Wall) -> None:
-    swipe(wall, (2, 60), (900, 60))
+def swipe_back(kiosk: KioskScreen) -> None:
+    swipe(kiosk, (2, 60), (900, 60))
 
 
 @forbidden
-def swipe_forward(wall: Wall) -> None:
-    swipe(wall, (1918, 60), (900, 60))
+def swipe_forward(kiosk: KioskScreen) -> None:
+    swipe(kiosk, (1918, 60), (900, 60))
 
 
 @forbidden
-def pull_down(wall: Wall) -> None:
-    swipe(wall, (120, 2), (120, 900))
+def pull_down(kiosk: KioskScreen) -> None:
+    swipe(kiosk, (120, 2), (120, 900))
 
 
 @forbidden
-def pull_up(wall: Wall) -> None:
-    swipe(wall, (120, 1078), (120, 200))
+def pull_up(kiosk: KioskScreen) -> None:
+    swipe(kiosk, (120, 1078), (120, 200))
 
 
 @forbidden
-def right_click(wall: Wall) -> None:
-    wall.page.mouse.click(120, 60, button="right")
+def right_click(kiosk: KioskScreen) -> None:
+    kiosk.page.mouse.click(120, 60, button="right")
 
 
 @forbidden
-def middle_click(wall: Wall) -> None:
-    wall.page.mouse.click(120, 60, button="middle")
+def middle_click(kiosk: KioskScreen) -> None:
+    kiosk.page.mouse.click(120, 60, button="middle")
 
 
 @forbidden
-def double_click(wall: Wall) -> None:
-    wall.page.mouse.dblclick(120, 60)
+def double_click(kiosk: KioskScreen) -> None:
+    kiosk.page.mouse.dblclick(120, 60)
 
 
 @forbidden
-def select_by_dragging(wall: Wall) -> None:
-    wall.page.mouse.move(20, 30)
-    wall.page.mouse.down()
-    wall.page.mouse.move(600, 200, steps=5)
-    wall.page.mouse.up()
+def select_by_dragging(kiosk: KioskScreen) -> None:
+    kiosk.page.mouse.move(20, 30)
+    kiosk.page.mouse.down()
+    kiosk.page.mouse.move(600, 200, steps=5)
+    kiosk.page.mouse.up()
 
 
 @forbidden
-def wheel_with_control(wall: Wall) -> None:
-    wall.page.keyboard.down("Control")
-    wall.page.mouse.move(120, 60)
-    wall.page.mouse.wheel(0, -600)
-    wall.page.keyboard.up("Control")
+def wheel_with_control(kiosk: KioskScreen) -> None:
+    kiosk.page.keyboard.down("Control")
+    kiosk.page.mouse.move(120, 60)
+    kiosk.page.mouse.wheel(0, -600)
+    kiosk.page.keyboard.up("Control")
 
 
 @forbidden
-def hover(wall: Wall) -> None:
+def hover(kiosk: KioskScreen) -> None:
     for x in range(100, 1900, 90):
-        wall.page.mouse.move(x, 400)
+        kiosk.page.mouse.move(x, 400)
 
 
 @forbidden
-def keys_of_the_browser(wall: Wall) -> None:
+def keys_of_the_browser(kiosk: KioskScreen) -> None:
     for keys in ("Control+p", "Control+=", "Control+a", "Control+s", "Control+f", "Alt+ArrowLeft", "F5", "F11", "F12"):
-        wall.page.keyboard.press(keys)
+        kiosk.page.keyboard.press(keys)
 
 
-def test_what_a_browser_can_do_and_a_kiosk_must_not_does_nothing(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        page = wall.page
+def test_what_a_browser_can_do_and_a_kiosk_must_not_does_nothing(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        page = kiosk.page
         page.evaluate(
             """window.seen = []; for (const type of ['contextmenu', 'selectstart', 'dragstart', 'dblclick', 'auxclick'])
             window.addEventListener(type, (event) => window.seen.push([type, event.defaultPrevented]));
@@ -623,39 +634,39 @@ def test_what_a_browser_can_do_and_a_kiosk_must_not_does_nothing(hang: Hang) -> 
             document.querySelector('.liaison-ground').style.cssText, document.fullscreenElement])"""
         before = page.evaluate(stands)
         for name, gesture in FORBIDDEN.items():
-            gesture(wall)
+            gesture(kiosk)
             assert page.evaluate(stands) == before, name
             assert all(prevented for _, prevented in page.evaluate("seen")), name
         assert len(page.context.pages) == 1
         assert page.locator("a, input:not([type=range]), textarea, select, [contenteditable]").count() == 0
 
 
-def test_a_touch_acts_when_it_is_let_go_and_not_when_it_slips(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        box = wall.tool("Tour").bounding_box()
+def test_a_touch_acts_when_it_is_let_go_and_not_when_it_slips(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        box = kiosk.tool("Tour").bounding_box()
         x, y = box["x"] + 40, box["y"] + 30
-        wall.fingers("touchStart", (x, y))
-        expect(wall.page.locator(".panel")).to_be_hidden()
-        wall.fingers("touchMove", (x, y - 300))
-        wall.fingers("touchEnd")
-        expect(wall.page.locator(".panel")).to_be_hidden()
-        wall.fingers("touchStart", (x, y))
-        wall.page.wait_for_timeout(600)  # a long press is a press
-        wall.fingers("touchEnd")
-        expect(wall.page.locator(".panel")).to_be_visible()
+        kiosk.fingers("touchStart", (x, y))
+        expect(kiosk.page.locator(".panel")).to_be_hidden()
+        kiosk.fingers("touchMove", (x, y - 300))
+        kiosk.fingers("touchEnd")
+        expect(kiosk.page.locator(".panel")).to_be_hidden()
+        kiosk.fingers("touchStart", (x, y))
+        kiosk.page.wait_for_timeout(600)  # a long press is a press
+        kiosk.fingers("touchEnd")
+        expect(kiosk.page.locator(".panel")).to_be_visible()
 
 
-def test_people_and_places_are_found_by_letter(hang: Hang) -> None:
-    with hang() as wall:
-        wall.wake()
-        wall.tap(wall.tool("People and places"))
-        wall.tap(wall.page.get_by_role("button", name="Places", exact=True))
-        wall.tap(wall.page.locator(".letters").get_by_role("button", name="P", exact=True))
-        wall.tap(wall.page.locator(".panel").get_by_role("button", name="Prague"))
-        expect(wall.page.locator(".panel h2")).to_contain_text("Prague")
-        wall.tap(wall.page.get_by_role("button", name="Close"))
-        expect(wall.page.locator(".panel")).to_be_hidden()
+def test_people_and_places_are_found_by_letter(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
+        kiosk.tap(kiosk.tool("People and places"))
+        kiosk.tap(kiosk.page.get_by_role("button", name="Places", exact=True))
+        kiosk.tap(kiosk.page.locator(".letters").get_by_role("button", name="P", exact=True))
+        kiosk.tap(kiosk.page.locator(".panel").get_by_role("button", name="Prague"))
+        expect(kiosk.page.locator(".panel h2")).to_contain_text("Prague")
+        kiosk.tap(kiosk.page.get_by_role("button", name="Close"))
+        expect(kiosk.page.locator(".panel")).to_be_hidden()
 
 
 def test_what_the_house_does_not_show_is_not_in_the_page(small_layers: PeriodLayers) -> None:
@@ -678,64 +689,64 @@ def test_what_the_house_does_not_show_is_not_in_the_page(small_layers: PeriodLay
     assert labels(ContentConfig(fiction=True), StartConfig(world="fiction"))[1] == ["novel"]
 
 
-def test_fiction_that_the_house_shows_has_its_banner(hang: Hang) -> None:
-    with hang(content=ContentConfig(fiction=True)) as wall:
-        wall.wake()
-        wall.tap(wall.tool("What is shown"))
-        expect(wall.page.locator(".banner")).to_be_hidden()
-        wall.tap(wall.page.locator(".panel .choices").last.locator("button").last)
-        expect(wall.page.locator(".banner")).to_be_visible()
-        assert wall.data("world") == "fiction"
+def test_fiction_that_the_house_shows_has_its_banner(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(content=ContentConfig(fiction=True)) as kiosk:
+        kiosk.wake()
+        kiosk.tap(kiosk.tool("What is shown"))
+        expect(kiosk.page.locator(".banner")).to_be_hidden()
+        kiosk.tap(kiosk.page.locator(".panel .choices").last.locator("button").last)
+        expect(kiosk.page.locator(".banner")).to_be_visible()
+        assert kiosk.data("world") == "fiction"
 
 
-def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(hang: Hang, small: Dataset) -> None:
-    with hang() as wall:
-        wall.wake()
+def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(open_kiosk: OpenKiosk, small: Dataset) -> None:
+    with open_kiosk() as kiosk:
+        kiosk.wake()
         for _ in range(5):
-            wall.tap((20, 20))
-        pad = wall.page.locator(".staff")
+            kiosk.tap((20, 20))
+        pad = kiosk.page.locator(".staff")
         for digit in "1111":
-            wall.tap(pad.get_by_role("button", name=digit, exact=True))
-        wall.tap(pad.get_by_role("button", name="Open"))
+            kiosk.tap(pad.get_by_role("button", name=digit, exact=True))
+        kiosk.tap(pad.get_by_role("button", name="Open"))
         expect(pad).to_contain_text("This is not the code.")
         for digit in "4711":
-            wall.tap(pad.get_by_role("button", name=digit, exact=True))
-        wall.tap(pad.get_by_role("button", name="Open"))
+            kiosk.tap(pad.get_by_role("button", name=digit, exact=True))
+        kiosk.tap(pad.get_by_role("button", name="Open"))
         expect(pad).to_contain_text("Visits since the page was made")
         told = dict(zip(*(pad.locator(part).all_inner_texts() for part in ("dt", "dd")), strict=True))
         assert told["Version of the program"] == version("liaison-atlas")
         assert told["Version of the data"] == small.package.version
         assert re.fullmatch("[0-9a-f]{16}", told["Hash of what is shown"])
-        with wall.page.expect_download() as saved:
-            wall.tap(pad.get_by_role("button", name="Save the counters as a file"))
+        with kiosk.page.expect_download() as saved:
+            kiosk.tap(pad.get_by_role("button", name="Save the counters as a file"))
         text = Path(saved.value.path()).read_text()
         assert text.startswith("hour,counted,what,number\n")
         assert ",visit,,1\n" in text
-        wall.tap(pad.get_by_role("button", name="Close"))
+        kiosk.tap(pad.get_by_role("button", name="Close"))
         expect(pad).to_be_hidden()
 
 
-def test_axe_finds_nothing_in_any_state(hang: Hang) -> None:
-    with hang(screen=ScreenConfig(table=True)) as wall:
+def test_axe_finds_nothing_in_any_state(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(screen=ScreenConfig(table=True)) as kiosk:
 
         def found() -> list[tuple[str, str]]:
             # What still comes into sight is paler than it will be.
-            wall.page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
-            violations = Axe().run(wall.page).response["violations"]
+            kiosk.page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
+            violations = Axe().run(kiosk.page).response["violations"]
             return [(each["id"], each["nodes"][0]["html"][:120]) for each in violations]
 
         assert found() == [], "attract"
-        wall.wake()
+        kiosk.wake()
         for name in ("Tour", "People and places", "What is shown", "Legend", "Language", "Large type", "High contrast"):
-            wall.tap(wall.tool(name))
+            kiosk.tap(kiosk.tool(name))
             assert found() == [], name
-        wall.later(60)
-        wall.phase("warning")
+        kiosk.skip(60)
+        kiosk.wait_for_state("warning")
         assert found() == [], "warning"
-        wall.tap((900, 400))
+        kiosk.tap((900, 400))
         for _ in range(5):
-            wall.tap((20, 20))
-        expect(wall.page.locator(".staff")).to_be_visible()
+            kiosk.tap((20, 20))
+        expect(kiosk.page.locator(".staff")).to_be_visible()
         assert found() == [], "staff"
 
 

@@ -83,11 +83,11 @@ def house(tmp_path: Path) -> House:
 
 
 @contextmanager
-def hung(whole_browser: Browser, house: House) -> Iterator[Watched]:
-    """The shell on the wall."""
+def hung(full_browser: Browser, house: House) -> Iterator[Watched]:
+    """The shell on the kiosk."""
     with (
-        opened(whole_browser, (house.target / "shell.html").as_uri()) as watched,
-        no_longer_than(whole_browser, 120),
+        opened(full_browser, (house.target / "shell.html").as_uri()) as watched,
+        no_longer_than(full_browser, 120),
     ):
         yield watched
 
@@ -101,9 +101,9 @@ def shows(page: Page, name: str, timeout_s: float = 30) -> FrameLocator:
     return frame
 
 
-def test_the_current_release_comes_up_and_nothing_else_is_asked_for(whole_browser: Browser, house: House) -> None:
+def test_the_current_release_comes_up_and_nothing_else_is_asked_for(full_browser: Browser, house: House) -> None:
     release = house.publish("one")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         shows(watched.page, "one")
         assert watched.page.get_attribute("html", "data-release") == release
         assert watched.page.get_attribute("iframe", "sandbox") == "allow-scripts"
@@ -114,9 +114,9 @@ def test_the_current_release_comes_up_and_nothing_else_is_asked_for(whole_browse
         assert asked == {"/shell.html", "/current/version.js", f"/releases/{release}/kiosk.html"}
 
 
-def test_new_content_waits_until_the_visitor_has_gone(whole_browser: Browser, house: House) -> None:
+def test_new_content_waits_until_the_visitor_has_gone(full_browser: Browser, house: House) -> None:
     house.publish("one")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         page = watched.page
         frame = shows(page, "one")
         frame.locator("#touch").click()
@@ -129,9 +129,9 @@ def test_new_content_waits_until_the_visitor_has_gone(whole_browser: Browser, ho
         assert page.frames[-1].title() == "shown"
 
 
-def test_the_log_tells_when_a_visitor_comes_and_goes(whole_browser: Browser, house: House) -> None:
+def test_the_log_tells_when_a_visitor_comes_and_goes(full_browser: Browser, house: House) -> None:
     house.publish("one")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         said: list[str] = []
         watched.page.on("console", lambda message: said.append(message.text))
         frame = shows(watched.page, "one")
@@ -146,9 +146,9 @@ def test_the_log_tells_when_a_visitor_comes_and_goes(whole_browser: Browser, hou
         ]
 
 
-def test_a_visitor_who_comes_while_the_new_content_loads_is_not_disturbed(whole_browser: Browser, house: House) -> None:
+def test_a_visitor_who_comes_while_the_new_content_loads_is_not_disturbed(full_browser: Browser, house: House) -> None:
     house.publish("one")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         page = watched.page
         frame = shows(page, "one")
         house.publish("two", SLOWLY)
@@ -162,10 +162,10 @@ def test_a_visitor_who_comes_while_the_new_content_loads_is_not_disturbed(whole_
         shows(page, "two, ready")
 
 
-def test_no_moment_of_a_swap_shows_what_lies_behind(whole_browser: Browser, house: House) -> None:
+def test_no_moment_of_a_swap_shows_what_lies_behind(full_browser: Browser, house: House) -> None:
     dark = "document.documentElement.style.background = '#000';"
     house.publish("one", dark + READY)
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         page = watched.page
         shows(page, "one")
         house.publish("two", dark + READY)
@@ -179,9 +179,9 @@ def test_no_moment_of_a_swap_shows_what_lies_behind(whole_browser: Browser, hous
 
 
 @pytest.mark.parametrize("does", [SILENT, BREAKS, HANGS], ids=["silent", "breaks", "hangs"])
-def test_a_release_that_does_not_come_up_is_not_shown(whole_browser: Browser, house: House, does: str) -> None:
+def test_a_release_that_does_not_come_up_is_not_shown(full_browser: Browser, house: House, does: str) -> None:
     house.publish("one")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         page = watched.page
         shows(page, "one")
         with page.expect_request("**/kiosk.html"):
@@ -196,27 +196,27 @@ def test_a_release_that_does_not_come_up_is_not_shown(whole_browser: Browser, ho
 
 
 @pytest.mark.parametrize("does", [SILENT, BREAKS, HANGS, HANGS_LATER], ids=["silent", "breaks", "hangs", "later"])
-def test_a_start_with_a_broken_release_shows_the_one_before(whole_browser: Browser, house: House, does: str) -> None:
+def test_a_start_with_a_broken_release_shows_the_one_before(full_browser: Browser, house: House, does: str) -> None:
     first = house.publish("one")
     house.publish("two", does)
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         page = watched.page
         page.wait_for_selector(f'html[data-release="{first}"]', state="attached", timeout=40_000)
         expect(page.frame_locator("iframe.shown").locator("h1")).to_have_text("one")
 
 
-def test_a_release_that_has_lost_its_file_is_passed_over(whole_browser: Browser, house: House) -> None:
+def test_a_release_that_has_lost_its_file_is_passed_over(full_browser: Browser, house: House) -> None:
     house.publish("one")
     second = house.publish("two")
     (house.target / "releases" / second / "kiosk.html").unlink()
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         expect(watched.page.frame_locator("iframe.shown").locator("h1")).to_have_text("one", timeout=30_000)
 
 
 @pytest.mark.parametrize("how", ["hang", "break"])
-def test_a_frame_that_hangs_or_breaks_is_made_anew(whole_browser: Browser, house: House, how: str) -> None:
+def test_a_frame_that_hangs_or_breaks_is_made_anew(full_browser: Browser, house: House, how: str) -> None:
     house.publish("one")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         page = watched.page
         frame = shows(page, "one")
         for _ in range(2):
@@ -232,28 +232,28 @@ def test_a_frame_that_hangs_or_breaks_is_made_anew(whole_browser: Browser, house
             frame.locator("#leave").click()
 
 
-def test_a_roll_back_is_followed(whole_browser: Browser, house: House) -> None:
+def test_a_roll_back_is_followed(full_browser: Browser, house: House) -> None:
     house.publish("one")
     house.publish("two")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         shows(watched.page, "two")
         roll_back(house.target)
         shows(watched.page, "one")
 
 
-def test_what_a_page_wants_kept_comes_back_after_the_night(whole_browser: Browser, house: House) -> None:
+def test_what_a_page_wants_kept_comes_back_after_the_night(full_browser: Browser, house: House) -> None:
     house.publish("one")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         shows(watched.page, "one").locator("#keep").click()
         watched.page.wait_for_timeout(SOME_LOOKS_MS)
         watched.page.reload()
         expect(shows(watched.page, "one").locator("#told")).to_have_text("kept three sessions")
 
 
-def test_with_nothing_to_show_there_is_a_friendly_still(whole_browser: Browser, house: House) -> None:
+def test_with_nothing_to_show_there_is_a_friendly_still(full_browser: Browser, house: House) -> None:
     release = house.publish("one")
     shutil.rmtree(house.target / "releases" / release)
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         page = watched.page
         page.wait_for_timeout(SOME_LOOKS_MS)
         words = page.locator(".still").inner_text()
@@ -278,9 +278,9 @@ def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(
         assert line["x"] + line["width"] / 2 == pytest.approx(960, abs=80)
 
 
-def test_many_swaps_leave_one_frame_and_no_listener_behind(whole_browser: Browser, house: House) -> None:
+def test_many_swaps_leave_one_frame_and_no_listener_behind(full_browser: Browser, house: House) -> None:
     house.publish("one")
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         page = watched.page
         shows(page, "one")
         session = page.context.new_cdp_session(page)
@@ -300,7 +300,7 @@ def _metrics(session: CDPSession) -> list[dict[str, Any]]:
     return list(session.send("Performance.getMetrics")["metrics"])
 
 
-def test_a_release_cannot_reach_the_shell_or_name_a_folder(whole_browser: Browser, house: House) -> None:
+def test_a_release_cannot_reach_the_shell_or_name_a_folder(full_browser: Browser, house: House) -> None:
     attack = (
         READY
         + """
@@ -310,7 +310,7 @@ def test_a_release_cannot_reach_the_shell_or_name_a_folder(whole_browser: Browse
       try { localStorage.x = 1; } catch {}"""
     )
     house.publish("one", attack)
-    with hung(whole_browser, house) as watched:
+    with hung(full_browser, house) as watched:
         shows(watched.page, "one")
         now = current_release(house.target)
         assert now is not None

@@ -264,9 +264,9 @@ def test_the_publisher_runs_with_the_standard_library_only(tmp_path: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def program(whole_browser: Browser) -> Path:
-    """The browser's own program, as the browser reports it; `chromium` on Debian is a script around it."""
-    page = whole_browser.new_page()
+def program(full_browser: Browser) -> Path:
+    """The browser's own program, as the browser tells it; `chromium` on Debian is a script around it."""
+    page = full_browser.new_page()
     page.goto("chrome://version")
     path = Path(page.locator("#executable_path").inner_text())
     page.close()
@@ -312,9 +312,9 @@ def test_no_file_of_the_machine_passes_a_flag_that_is_not_configured(config: Kio
 
 
 @pytest.fixture(scope="module")
-def known_policies(whole_browser: Browser) -> set[str]:
+def known_policies(full_browser: Browser) -> set[str]:
     """Every policy that the browser lists, also those without a value."""
-    page = whole_browser.new_page()
+    page = full_browser.new_page()
     page.goto("chrome://policy")
     page.locator("#show-unset").click()
     page.locator("policy-row .name").nth(300).wait_for(state="attached")
