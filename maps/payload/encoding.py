@@ -7,12 +7,12 @@ object that says under ``packed`` how:
 ``ints``
     whole numbers, as their digits to the base of 64: the first of all numbers in one text, the second of all in the
     next. Of a column of a few thousand rows that points at random, deflate then sees little more than its entropy.
-    They count from ``least``; with ``steps`` each is told from the one before.
+    They count from ``least``; with ``steps`` each is written as the difference to the one before.
 ``lists``
     lists of whole numbers: their ``lengths``, and all of them in one column, ``flat``.
 ``texts``
-    texts, each told from the one before: how many letters they ``share`` at the beginning, how many of its ``own``
-    follow, and the own letters of all in one ``text``.
+    texts, each written by the one before: how many characters they ``share`` at the beginning, how many of its
+    ``own`` follow, and the own characters of all in one ``text``.
 
 Short columns, and whatever else a list may hold, stay as they are.
 """
@@ -34,7 +34,7 @@ from numpy.typing import NDArray
 _BEST_LEVEL, _FAST_LEVEL = 12, 6
 _LARGE_BYTES = 2_000_000  # bytes; beyond, the smallest takes ten times as long for a fortieth less
 MAX_UNPACKED_LENGTH = 64
-"""Of a list that is no longer than this, JSON is as good."""
+"""A list that is no longer than this is as small in JSON."""
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BASE = len(DIGITS)
 _DIGIT_BYTES = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
@@ -42,7 +42,7 @@ _MAX_SAFE_INTEGER = 2**53
 """Beyond, JavaScript counts no whole numbers; what may reach it is left as it is."""
 _CHUNK_ROWS = 8192
 _MAX_SHARED_PREFIX = _BASE - 1
-"""Letters; so that one digit tells how many are shared."""
+"""In characters, so that one digit says how many are shared."""
 
 
 def encode(document: Any) -> str:
@@ -77,12 +77,12 @@ def packed(document: Any) -> Any:
 def _ints(values: Sequence[int]) -> Any:
     if not isinstance(values, array) and max(-min(values), max(values)) > _MAX_SAFE_INTEGER // 4:
         return list(values)
-    whole = np.array(values, dtype=np.int64)
-    steps = np.diff(whole, prepend=0)
-    rises = _distinct_count(steps) < _distinct_count(whole)  # the fewer there are, the less there is to tell
-    told = steps if rises else whole
-    least = int(told.min())
-    return {"packed": "ints", "least": least, "steps": rises, "digits": list(_digits(told - least))}
+    integers = np.array(values, dtype=np.int64)
+    steps = np.diff(integers, prepend=0)
+    rises = _distinct_count(steps) < _distinct_count(integers)  # the fewer different values, the smaller
+    numbers = steps if rises else integers
+    least = int(numbers.min())
+    return {"packed": "ints", "least": least, "steps": rises, "digits": list(_digits(numbers - least))}
 
 
 def _distinct_count(values: NDArray[np.int64]) -> int:
@@ -103,19 +103,19 @@ def _digits(values: NDArray[np.int64]) -> Iterator[str]:
 
 def _texts(texts: Sequence[str]) -> Any:
     if not all(map(str.isascii, texts)) and max(max(text, default="") for text in texts) > "\uffff":
-        return list(texts)  # JavaScript counts such a letter as two, and Python as one
+        return list(texts)  # JavaScript counts such a character as two, and Python as one
     shared = list(_shared_prefix_lengths(texts))
     own = [text[same:] for text, same in zip(texts, shared, strict=True)]
     return {"packed": "texts", "shared": _ints(shared), "own": _ints(list(map(len, own))), "text": "".join(own)}
 
 
 def _shared_prefix_lengths(texts: Sequence[str]) -> Iterator[int]:
-    """How many letters each text has in common with the one before, at the beginning."""
+    """How many characters each text has in common with the one before, at the beginning."""
     yield 0
     for start in range(0, len(texts) - 1, _CHUNK_ROWS):
         beginnings = [text[:_MAX_SHARED_PREFIX] for text in texts[start : start + _CHUNK_ROWS + 1]]
-        letters = np.array(beginnings, dtype=f"U{_MAX_SHARED_PREFIX}").view(np.uint32).reshape(len(beginnings), -1)
-        differ = np.column_stack([letters[1:] != letters[:-1], np.ones(len(beginnings) - 1, dtype=bool)])
-        alike = differ.argmax(axis=1)
+        characters = np.array(beginnings, dtype=f"U{_MAX_SHARED_PREFIX}").view(np.uint32).reshape(len(beginnings), -1)
+        differ = np.column_stack([characters[1:] != characters[:-1], np.ones(len(beginnings) - 1, dtype=bool)])
+        shared = differ.argmax(axis=1)
         lengths = np.array(list(map(len, beginnings)))
-        yield from np.minimum(alike, np.minimum(lengths[1:], lengths[:-1])).tolist()
+        yield from np.minimum(shared, np.minimum(lengths[1:], lengths[:-1])).tolist()

@@ -65,7 +65,7 @@ def build(
     wait_s : float
         how long to wait, in seconds, for another build that holds the folder.
     progress : callable
-        told the name of each file when it is ready, and why it was made or kept.
+        called with the name of each file when it is ready, and why it was made or kept.
 
     Raises
     ------
@@ -77,45 +77,43 @@ def build(
         where the folder cannot be written.
     """
     out = Path(out)
-    # Told before the tables are read: who changes one meanwhile finds the site out of date, not current.
-    basis = manifest.build_fingerprint(
+    # Computed before the tables are read: a change made meanwhile leaves the site out of date, not current.
+    fingerprint = manifest.build_fingerprint(
         dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk
     )
     data = dataset if isinstance(dataset, Dataset) else read(dataset)
     data = require(replace(data, problems=geo.check(data)))
-    added = read_borders(borders) if borders is not None else None
-    output_folder.check_output_folder(out, data.folder)  # before a lock is laid beside it
+    border_lines = read_borders(borders) if borders is not None else None
+    output_folder.check_output_folder(out, data.folder)  # before the lock file is written beside it
     with output_folder.locked(out, wait_s):
         output_folder.check_output_folder(out, data.folder)
-        former = PreviousSite(out, basis, force)
-        with output_folder.staged_site(out) as fresh, ExitStack() as meanwhile:
+        previous = PreviousSite(out, fingerprint, force)
+        with output_folder.staged_site(out) as staging, ExitStack() as exit_stack:
             layers = period_layers(data)
             if jobs > 1 and forks.can_fork():
                 # The pages wait for these; until then the first poster is drawn.
-                meanwhile.enter_context(
+                exit_stack.enter_context(
                     cjk_fonts.cjk_font_css_in_background(cjk_fonts.cjk_characters(data), forks.BackgroundResult)
                 )
-            done: list[Outcome] = []
+            context = BuildContext(layers, fingerprint, border_lines, kiosk, previous, staging)
+            outcomes: list[Outcome] = []
             # However this ends, the other processes end first: they write into the folder that is then removed.
-            all_told = meanwhile.enter_context(
-                closing(run_tasks(BuildContext(layers, basis, added, kiosk, former, fresh), jobs))
-            )
-            for told in all_told:
-                done.append(told)
-                for name in told.files:
-                    progress(name, told.reason)
-            fresh.write(manifest.MANIFEST_FILE, _manifest(data, basis, done))
+            for outcome in exit_stack.enter_context(closing(run_tasks(context, jobs))):
+                outcomes.append(outcome)
+                for name in outcome.files:
+                    progress(name, outcome.reason)
+            staging.write(manifest.MANIFEST_FILE, _manifest(data, fingerprint, outcomes))
     return out
 
 
-def _manifest(data: Dataset, basis: dict[str, Any], outcomes: list[Outcome]) -> bytes:
+def _manifest(data: Dataset, fingerprint: dict[str, Any], outcomes: list[Outcome]) -> bytes:
     document: dict[str, Any] = {
         "title": data.package.title,
         "version": data.package.version,
         "generator": f"liaison-atlas {version('liaison-atlas')}",
-        **basis,
+        **fingerprint,
         "engines": {"GEOS": shapely.geos_version_string, "PROJ": pyproj.proj_version_str},
-        "files": {name: described for told in outcomes for name, described in told.files.items()},
-        "follows_from": {name: told.fingerprint for told in outcomes for name in told.files},
+        "files": {name: described for outcome in outcomes for name, described in outcome.files.items()},
+        "follows_from": {name: outcome.fingerprint for outcome in outcomes for name in outcome.files},
     }
     return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -34,10 +34,10 @@ MakeFiles = Callable[[], tuple[FileContent, ...]]
 
 @dataclass(frozen=True)
 class Task:
-    """Files that are made together: ``prepare`` answers the sha256 of all that they follow from, and how they are made.
+    """Files that are made together: ``prepare`` returns the sha256 of what they are made from, and how to make them.
 
-    It is called where the files are made, which may be another process: a year is found and told there too. What is
-    ``expensive`` takes so long that it may be worth a process which is started anew.
+    It is called where the files are made, which may be another process. An ``expensive`` task takes so long that it is
+    worth starting a process for.
     """
 
     files: tuple[str, ...]
@@ -51,7 +51,7 @@ def site_tasks(
     borders: Borders | None = None,
     kiosk_config: KioskConfig | None = None,
 ) -> Iterator[Task]:
-    """Every piece of work of a site but its manifest, the longest first, so that no process waits for the last one.
+    """The tasks of a site, all but its manifest: the longest first, so that no process waits for the last one.
 
     Parameters
     ----------

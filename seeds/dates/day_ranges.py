@@ -13,7 +13,7 @@ from seeds.dates.when import Bound, DateForm, MissingBound, When
 
 DayRange = tuple[float, float]
 MAX_PAIRS_PER_ROW = 10
-"""So many rows at most are held against one row, so that a table of one row a hundred thousand times is told too."""
+"""A row is compared with this many others at most, so that a table that repeats one row a hundred thousand times ends too."""
 ALL_DAYS: DayRange = (float("-inf"), float("inf"))
 
 

@@ -70,7 +70,7 @@ def _referenced_rows(claim: Claim) -> Iterator[tuple[str, str]]:
     if isinstance(claim, Journey | Event):
         yield from (("people", f"person:{value}") for value in claim.people)
         if claim.relative is not None:
-            with contextlib.suppress(RelativeError):  # told where dates are resolved
+            with contextlib.suppress(RelativeError):  # reported where dates are resolved
                 yield "relative", parse_relative(claim.relative).ref
     if isinstance(getattr(claim, "station", None), str):
         yield "station", f"station:{claim.station}"  # type: ignore[attr-defined]  # a post or a tie

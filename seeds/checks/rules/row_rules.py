@@ -153,7 +153,7 @@ def check_nesting(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]
 
 @rule
 def check_positions(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """A place that a claim names has a position in the ledger, or the reader is told."""
+    """A place that a claim names has a position in the ledger; otherwise its claims are listed, not drawn."""
     used = {
         place
         for claim in CLAIMS
