@@ -83,7 +83,7 @@ def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
     stops = []
     for stop in data.tours:
         row = data.by_ref[stop.select]
-        # A tour of the record never walks into the novel: a stop of fiction is for a kiosk that begins there.
+        # A tour of the record has no stop in the fiction; such a stop is shown by a kiosk that starts in the fiction.
         if isinstance(row, Claim) and data.standing(row) not in standings:
             continue
         if isinstance(row, Claim) and data.is_fiction(row) != (config.start.world == "fiction"):

@@ -1,7 +1,7 @@
 """Runs all tasks of a build, in this process and in others: ``for outcome in run_tasks(context, jobs)``.
 
-Where the system allows it the others are forks, which have what was computed for the first task already and need no
-``if __name__`` in the script that builds; else they are spawned.
+The others are forks where the system has them: they share what the first task computed, and a script that builds needs
+no ``if __name__``. Elsewhere they are spawned.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
         if the disk is full, or a process was killed.
     """
     numbers = iter(range(len(context.tasks)))
-    # Up to the first task whose files must be made, this process works alone: where there is none, no other is started,
-    # and the forks need not compute again what that task needed, such as the land and the fonts.
+    # This process works alone up to the first task whose files must be made. If there is none, no other is started. If
+    # there is one, the forks share what it computed, such as the land and the fonts.
     for number in numbers:
         outcome = context.run_task(number)
         yield outcome
@@ -60,9 +60,8 @@ def _run_in_forks(context: BuildContext, numbers: list[int], jobs: int) -> Itera
     workers: list[Fork] = []
     try:
         for _ in range(min(jobs, len(numbers)) - 1):
-            workers.append(
-                Fork(lambda send: _run_worker(context, queue, send))
-            )  # one by one: those started must be stopped
+            # Appended one by one, so that those that were started are stopped if the next cannot be.
+            workers.append(Fork(lambda send: _run_worker(context, queue, send)))
         while packed_number := os.read(queue, _TASK_NUMBER.size):
             yield context.run_task(_TASK_NUMBER.unpack(packed_number)[0])
             yield from _received_outcomes(workers, 0)
@@ -147,7 +146,7 @@ def _init_worker(parent: int, context: BuildContext) -> None:
 
 def _run_task(number: int) -> Outcome:
     if _CONTEXT is None:
-        raise RuntimeError("this process was not begun")
+        raise RuntimeError("this process has no build context")
     return _CONTEXT.run_task(number)
 
 

@@ -1,6 +1,6 @@
 """What a site was built from, and whether a build would still write the same.
 
-This module imports the standard library alone: a build with nothing to do must not pay for geopandas.
+This module imports the standard library alone, so that a build with nothing to do need not load geopandas.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def program_digest() -> str:
     for package in _CODE_PACKAGES:
         for folder, inner, names in os.walk(root / package):
             here = os.path.relpath(folder, root).replace(os.sep, "/")
-            # Data sets are inputs; of the viewer, what is built counts.
+            # Data sets are inputs, not the program; of the viewer only its built files count.
             inner[:] = sorted(name for name in inner if f"{here}/{name}" not in _NOT_CODE)
             for name in sorted(names):
                 if name.endswith(_CODE_SUFFIXES):

@@ -1,7 +1,7 @@
-"""What a build makes: ``plan(layers)`` lists every piece of work with the files it writes and what they follow from.
+"""The tasks of a build: `site_tasks` lists them, each with the files that it writes and what they are made from.
 
-A piece whose ``follows_from`` is the same as in the former site need not be done again: the files would be the same,
-byte for byte. It is a sha256 over content, never a time.
+A task whose fingerprint is the same as in the previous site need not run again: its files would be the same, byte for
+byte. A fingerprint is a sha256 of content, never a time.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Photon, which searches OpenStreetMap as one types. It takes no country: what lies elsewhere is left out afterwards.
+"""Photon, a search of OpenStreetMap made for autocompletion. It takes no country, so that results of other countries are left out afterwards.
 
 What the fields mean: https://github.com/komoot/photon/blob/master/docs/api-v1.md
 """

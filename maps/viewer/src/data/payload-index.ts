@@ -146,7 +146,7 @@ export class PayloadIndex {
     }
   }
 
-  /** Whether a reference belongs to the fiction (true) or to the record (false). What belongs to both fits either. */
+  /** Whether a reference belongs to the fiction (true) or to the record (false). A place, which both may name, fits either. */
   fitsWorld(target: Target, isFiction: boolean): boolean {
     const rows = this.claimsOfTarget(target);
     return (
@@ -213,7 +213,7 @@ export class PayloadIndex {
     return kind !== undefined && this.payload.categories.placeKind[kind]?.[0] === "country";
   }
 
-  /** Whether only a wide area is known: a country, or as much room as one. Then no mark may suggest a point. */
+  /** Whether only a wide area is known, a country or an area as large. Then no mark may suggest a point. */
   isVague(place: number): boolean {
     return this.isCountry(place) || (this.payload.places.accuracy_m[place] ?? 0) >= VAGUE_ACCURACY_M;
   }

@@ -109,7 +109,7 @@ export interface Polities {
   size: number[];
 }
 
-/** The texts of a language that replace those of the first; null, or a number among `lacks`, where it has none. */
+/** The texts of a further language. Where it has none there is null, or the number of the text in `lacks`. */
 export interface LanguageOverrides {
   package: Record<"title" | "subtitle" | "description", string | null>;
   categories: Partial<Record<Enumeration, (string | null)[]>>;
@@ -182,7 +182,7 @@ export const Standing = { attested: 0, disputed: 1, fiction: 2 } as const;
 export const OPEN_START_DAY = -2147483647;
 export const OPEN_END_DAY = 2147483647;
 
-/** The dates of claims: all claims with the number of a row share it. */
+/** The different dates of the claims, each once: a claim has the number of its date. */
 type StoredDates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & {
   spans: Record<string, Spans>;
   doubtful: number[];

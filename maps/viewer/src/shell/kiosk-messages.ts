@@ -13,7 +13,7 @@ export type PageMessage =
   | { type: "error"; version: string; message: string }
   /** Store a text over the nights, such as the counters; it comes back as `kept`. */
   | { type: "keep"; version: string; text: string }
-  /** Offer a text as a file, for the staff page: a sandboxed frame may not. */
+  /** Save a text as a file, for the staff page: a sandboxed frame may not do so itself. */
   | { type: "save"; version: string; name: string; text: string };
 
 /** From the shell to the page. */

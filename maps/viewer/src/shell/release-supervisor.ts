@@ -2,15 +2,15 @@
  * Keeps a release on the screen: loads a new one behind it while nobody is there, swaps when it is ready, goes on with
  * the previous one when it is not, and replaces a frame that does not answer.
  *
- * All sandboxed frames of the releases share one process, apart from the shell's. So a frame that hangs cannot stop
- * the shell, but it stops the others, and the process goes only with the last of them: all are removed together.
+ * All sandboxed frames of the releases share one process, which is not the shell's. So a frame that hangs cannot stop
+ * the shell, but it stops the other frames. The process ends with the last of them: all are removed together.
  */
 
 import { MAX_STORED_CHARS, type PageMessage } from "./kiosk-messages";
 import { ReleaseFrame } from "./release-frame";
 import { type ReleaseList, ReleaseSelector } from "./release-selection";
 
-/** From the inert block of the page; see `maps.kiosk.shell_page.Pace`. */
+/** From the inert block of the page; see `maps.kiosk.shell_page.ShellTimings`. */
 export interface SupervisorTimes {
   tick_ms: number;
   poll_ms: number;
