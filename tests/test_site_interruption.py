@@ -1,7 +1,8 @@
 """A build that is killed, has no room or no rights leaves the previous site unchanged.
 
 Processes are forked, so that they have imported everything and what is killed is the work itself. Two hundred kills hit
-the writing and the exchange of folders, with small files that are made already; a few more hit complete builds.
+the writing and the exchange of folders, with small files that are made already (``killed_writers.py``); a few more hit
+complete builds.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, SMALL
+from killed_writers import forked, killed_after, site_version
 from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
@@ -31,58 +32,14 @@ from maps.site import manifest, output_folder
 
 __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
 
-NAMES = tuple(f"{n}.txt" for n in range(6))
-
-
-def forked(work: Callable[[], object]) -> int:
-    """Begin some work in a fork of this process; the fork ends with it, and 1 where it fails."""
-    child = os.fork()
-    if child:
-        return child
-    try:
-        work()
-    except BaseException as error:
-        os.write(2, f"{type(error).__name__}: {error}\n".encode())
-        os._exit(1)
-    os._exit(0)
-
-
-def killed_after(child: int, seconds: float) -> None:
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-
-
-def site_version(number: int) -> dict[str, bytes]:
-    """The files of a site of this number, all of them with it inside."""
-    listed = ", ".join(f'"{name}": {{}}' for name in NAMES)
-    return {
-        **{name: str(number).encode() * 500 for name in NAMES},
-        manifest.MANIFEST_FILE: f'{{"files": {{{listed}}}}}'.encode(),
-    }
-
 
 def test_a_site_whose_writer_is_killed_two_hundred_times_is_always_one_complete_version(tmp_path: Path) -> None:
-    out, chance = tmp_path / "site", random.Random(1927)
-    output_folder.write_site(out, site_version(0))
-
-    def write_for_ever(first: int) -> None:
-        os.fsync = lambda _handle: (
-            None
-        )  # a kill loses nothing that was written, flushed or not; so there are more turns
-        for number in range(first, 10**9):
-            output_folder.write_site(out, site_version(number))
-
-    versions = set()
-    for attempt in range(200):
-        killed_after(forked(partial(write_for_ever, attempt * 1000)), chance.uniform(0, 0.02))
-        assert {path.name for path in out.iterdir()} == {*NAMES, manifest.MANIFEST_FILE}
-        found = {(out / name).read_bytes() for name in NAMES}
-        assert len(found) == 1
-        versions |= found
-    assert len(versions) > 20, "it was always killed before it had written anything"
-    output_folder.write_site(out, site_version(1))
-    assert [path.name for path in tmp_path.iterdir()] == ["site"], "the remains of killed writers are removed"
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    call = [sys.executable, str(ROOT / "tests" / "killed_writers.py"), str(folder / "site")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(call, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_build_killed_at_random_leaves_the_previous_site_and_no_lock(
