@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser import opened, ready
+from browser import opened, ready, show_state
 from playwright.sync_api import Browser, expect
 
 from layers.claims import label_of
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("browser compare")
 
 
 def held(layers: PeriodLayers, year: int) -> set[str]:
-    """What of the record is shown in a year, ties included, told by the tables and not by the page."""
+    """What of the record is shown in a year, ties included, by the tables and not by the page."""
     from seeds.dates.days import day_of
     from seeds.tables.dataset import Standing
 
@@ -64,17 +64,21 @@ def test_the_line_is_a_slider_that_keys_move_and_its_place_is_in_the_address(bro
 
 def test_a_mark_is_found_on_its_own_side_of_the_line_only(browser: Browser, atlas: str) -> None:
     """In 1921 nothing is known of Shanghai: left of the line nothing is found there, right of it the year 1931 is."""
-    for swipe, expected in ((1, False), (0, True)):
-        with opened(browser, f"{atlas}#year=1921&compare=1931&swipe={swipe}&map=5/31.2/121.5") as watched:
-            page = ready(watched)
-            page.wait_for_timeout(300)
-            found = False
+    with opened(browser, f"{atlas}#year=1921&compare=1931&map=5/31.2/121.5", reduced_motion="reduce") as watched:
+        page = ready(watched)
+
+        def is_found() -> bool:
             for x in range(590, 700, 12):
                 for y in range(350, 460, 12):
                     page.mouse.move(x, y)
                     cursor = page.locator(".leaflet-container").first.evaluate("(map) => map.style.cursor")
-                    found = found or cursor == "pointer"
-            assert found is expected
+                    if cursor == "pointer":
+                        return True
+            return False
+
+        for swipe, expected in ((1, False), (0, True)):
+            show_state(page, f"year=1921&compare=1931&swipe={swipe}&map=5/31.2/121.5")
+            assert is_found() is expected, swipe
 
 
 def test_no_name_stands_on_the_side_on_which_its_mark_is_not(browser: Browser, atlas: str) -> None:
@@ -95,7 +99,7 @@ def test_no_name_stands_on_the_side_on_which_its_mark_is_not(browser: Browser, a
         reduced_motion="reduce",
     ) as watched:
         page = ready(watched)
-        # In idle moments other years are drawn whole, unseen: what was written until then is what is seen.
+        # In idle moments other years are drawn unseen: what was written until then is what is seen.
         names = page.evaluate("window.names")
         assert "New York" in names
         assert not {"United Kingdom", "Netherlands", "London"} & set(names)
@@ -112,7 +116,7 @@ def test_on_paper_stand_both_pictures_and_what_each_holds_alone(
         page.emulate_media(media="print")
         sheet = page.locator(".print-sheet")
         expect(sheet.locator("figcaption strong")).to_have_text(names)
-        # Each map is whole: both halves of both bear marks, and the two are not the same picture.
+        # Each map is complete: both halves of both bear marks, and the two are not the same picture.
         left, right = sheet.locator(".print-map").all()
         dark = """canvas => { const { width, height } = canvas, found = [0, 0];
             const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from browser import opened, ready
+from browser import next_frames, opened, ready, show_state
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
@@ -17,23 +17,23 @@ from maps.pages.atlas_pages import atlas_page
 pytestmark = pytest.mark.xdist_group("browser languages")
 
 OTHERS = {"de": "Deutsch", "ru": "Русский", "zh": "中文"}
-# What is open; each has controls and words of its own.
+# What is open; each has controls and texts of its own.
 STATES = ["panel=list", "panel=layers", "panel=legend", "panel=about", "panel=language", "select=post:mirov-abramov-berlin", "select=person:leon-trotsky", "select=place:beijing", "world=fiction&panel=list"]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
 def english() -> set[str]:
-    """The words of the English catalogue that stand by themselves."""
+    """The texts of the English catalogue that stand by themselves."""
     source = (ROOT / "maps" / "viewer" / "src" / "i18n" / "viewer-en.ts").read_text(encoding="utf-8")
-    told = {
+    texts = {
         json.loads(f'"{text}"')
         for text in re.findall(r'"((?:[^"\\\n]|\\.)*)"', source[source.index("export const en") :])
     }
-    return {text for text in told if re.search(r"[A-Za-z]{3}", text)}
+    return {text for text in texts if re.search(r"[A-Za-z]{3}", text)}
 
 
-def said(page: Page) -> list[str]:
-    """Every text that is seen or read out, but what says of itself that it is in English, and the licences."""
+def texts_of(page: Page) -> list[str]:
+    """Every text that is seen or read out, but what is marked as English, and the licences."""
     return list(
         page.evaluate(
             """() => {
@@ -49,25 +49,19 @@ def said(page: Page) -> list[str]:
     )
 
 
-def turn(page: Page, hash: str) -> None:
-    """Show another state of the page that is open."""
-    page.evaluate("hash => { location.hash = hash }", hash)
-    page.wait_for_timeout(60)
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_no_word_of_the_english_interface_is_left(
-    browser: Browser, atlas: str, english: set[str], language: str
-) -> None:
-    # What German and English write alike; the short names of the months come from Intl.
+def test_no_word_of_the_english_interface_is_left(browser: Browser, atlas: str, english: set[str]) -> None:
+    # What German and English write the same; the short names of the months come from Intl.
     shared = {"Name", "Station", "Person", "Stationen", "April", "August", "September", "November"}
     shared |= {"Jan", "Feb", "Apr", "Aug", "Sept", "Nov"}
-    with opened(browser, f"{atlas}#year=1927&lang={language}") as watched:
+    left = {}
+    with opened(browser, f"{atlas}#year=1927") as watched:
         page = ready(watched)
-        for state in STATES:
-            turn(page, f"#year=1927&lang={language}&{state}")
-            left = {text for text in said(page) if text in english - shared}
-            assert left == set(), state
+        for language in OTHERS:
+            for state in STATES:
+                show_state(page, f"year=1927&lang={language}&{state}")
+                assert page.get_attribute("html", "lang") == language
+                left[language, state] = {text for text in texts_of(page) if text in english - shared}
+        assert {at: texts for at, texts in left.items() if texts} == {}
         assert watched.wrong == []
 
 
@@ -139,7 +133,7 @@ def test_a_place_bears_the_name_of_its_time_in_each_language(
             expect(ready(watched).get_by_role("heading", level=2)).to_have_text(name)
 
 
-def test_in_a_range_an_event_is_told_under_the_name_that_its_place_bore_then(browser: Browser, atlas: str) -> None:
+def test_in_a_range_an_event_has_the_name_that_its_place_bore_then(browser: Browser, atlas: str) -> None:
     with opened(browser, f"{atlas}#year=1930&from=1921&panel=list") as watched:
         row = ready(watched).locator(".listing tr", has_text="Chinese police raid")
         expect(row).to_contain_text("Peking")
@@ -148,13 +142,15 @@ def test_in_a_range_an_event_is_told_under_the_name_that_its_place_bore_then(bro
 
 
 @pytest.mark.parametrize("size", ["laptop", "phone"])
-@pytest.mark.parametrize("language", ["en", *OTHERS])
-def test_nothing_overflows_in_any_language(browser: Browser, atlas: str, language: str, size: str) -> None:
-    with opened(browser, f"{atlas}#year=1927&lang={language}", size, reduced_motion="reduce") as watched:
+def test_nothing_overflows_in_any_language(browser: Browser, atlas: str, size: str) -> None:
+    found = {}
+    with opened(browser, f"{atlas}#year=1927", size, reduced_motion="reduce") as watched:
         page = ready(watched)
-        for state in STATES:
-            turn(page, f"#year=1927&lang={language}&{state}")
-            assert overflowing(page) == [], state
+        for language in ("en", *OTHERS):
+            for state in STATES:
+                show_state(page, f"year=1927&lang={language}&{state}")
+                found[language, state] = overflowing(page)
+    assert {at: parts for at, parts in found.items() if parts} == {}
 
 
 def overflowing(page: Page) -> list[str]:
@@ -179,9 +175,9 @@ def test_a_page_that_is_written_from_right_to_left_does_not_break(browser: Brows
         page = ready(watched)
         page.evaluate("document.documentElement.dir = 'rtl'")
         for state in ("panel=list", "panel=legend", "select=post:mirov-abramov-berlin", "panel="):
-            turn(page, f"#year=1927&{state}")
+            show_state(page, f"year=1927&{state}")
             page.evaluate("document.documentElement.dir = 'rtl'")
-            page.wait_for_timeout(60)
+            next_frames(page)
             assert overflowing(page) == [], state
         box = page.get_by_role("slider", name="Year").bounding_box()
         assert box

@@ -6,7 +6,7 @@ import json
 
 import networkx as nx
 import pytest
-from browser import opened, ready
+from browser import next_frames, opened, ready, show_state
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
@@ -15,7 +15,7 @@ from layers.period import PeriodLayers
 pytestmark = pytest.mark.xdist_group("browser network")
 
 
-# Written down of the last painting of the graph: how each mark is filled.
+# Records how each mark of the graph is filled when it is painted last.
 FILLS = """(() => {
     const pen = CanvasRenderingContext2D.prototype, { fill, fillRect } = pen;
     const graph = (ctx) => ctx.canvas.className.includes("liaison-graph");
@@ -32,46 +32,45 @@ SHARES = """(canvas, colours) => {
     const { width, height } = canvas, { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
     const wanted = colours.map((colour) => parseInt(colour.slice(1), 16));
     const found = colours.map(() => 0);
-    let whole = true;
+    let clear = true;
     for (let i = 0; i < data.length; i += 4) {
         const pixel = wanted.indexOf((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
         if (pixel >= 0) found[pixel]++;
         const x = (i / 4) % width, y = Math.floor(i / 4 / width);
-        if (pixel !== 0 && (x < 3 || y < 3 || x >= width - 3 || y >= height - 3)) whole = false;
+        if (pixel !== 0 && (x < 3 || y < 3 || x >= width - 3 || y >= height - 3)) clear = false;
     }
-    return [...found.map((pixels) => pixels / (data.length / 4)), whole];
+    return [...found.map((pixels) => pixels / (data.length / 4)), clear];
 }"""
 
 
 def table_of(page: Page) -> dict[str, tuple[int, float]]:
     """The figures of the panel by reference."""
-    rows = page.locator(".measures tbody tr")
-    return {
-        str(rows.nth(i).locator("[data-reference]").get_attribute("data-reference")): (
-            int(rows.nth(i).locator("td").nth(0).inner_text()),
-            float(rows.nth(i).locator("td").nth(1).inner_text()),
-        )
-        for i in range(rows.count())
-    }
+    rows = page.locator(".measures tbody tr").evaluate_all(
+        """all => all.map((row) => [row.querySelector("[data-reference]").dataset.reference,
+            ...[...row.querySelectorAll("td")].slice(0, 2).map((cell) => cell.innerText)])"""
+    )
+    return {reference: (int(degree), float(share)) for reference, degree, share in rows}
 
 
-@pytest.mark.parametrize("year", [1921, 1927, 1931, 1938])
 def test_the_figures_of_the_network_are_those_of_networkx(
-    browser: Browser, atlas: str, oms_layers: PeriodLayers, year: int
+    browser: Browser, atlas: str, oms_layers: PeriodLayers
 ) -> None:
-    graph = nx.Graph(oms_layers.network(year))
-    graph.remove_edges_from(list(nx.selfloop_edges(graph)))
-    between = nx.betweenness_centrality(graph)
-    wanted = {node: (graph.degree[node], between[node]) for node in graph if graph.degree[node] > 0}
-    with opened(browser, f"{atlas}#year={year}&view=network&panel=network") as watched:
-        found = table_of(ready(watched))
-    assert found.keys() == wanted.keys()
-    for node, (degree, share) in wanted.items():
-        assert found[node][0] == degree, node
-        assert found[node][1] == pytest.approx(share, abs=0.0051), node
+    with opened(browser, f"{atlas}#year=1919&view=network&panel=network") as watched:
+        page = ready(watched)
+        for year in (1921, 1927, 1931, 1938):
+            graph = nx.Graph(oms_layers.network(year))
+            graph.remove_edges_from(list(nx.selfloop_edges(graph)))
+            between = nx.betweenness_centrality(graph)
+            wanted = {node: (graph.degree[node], between[node]) for node in graph if graph.degree[node] > 0}
+            show_state(page, f"year={year}&view=network&panel=network")
+            found = table_of(page)
+            assert found.keys() == wanted.keys(), year
+            for node, (degree, share) in wanted.items():
+                assert found[node][0] == degree, (year, node)
+                assert found[node][1] == pytest.approx(share, abs=0.0051), (year, node)
 
 
-def test_the_graph_is_a_state_of_the_address_keeps_step_with_the_year_and_leads_back_to_the_map(
+def test_the_graph_is_a_state_of_the_address_follows_the_year_and_leads_back_to_the_map(
     browser: Browser, atlas: str
 ) -> None:
     with opened(browser, f"{atlas}#year=1927") as watched:
@@ -100,7 +99,7 @@ def test_a_person_of_the_graph_is_selected_by_a_click_and_an_empty_year_says_so(
         assert watched.wrong == []
 
 
-def test_the_panel_says_what_the_blow_of_1931_cut_off(browser: Browser, atlas: str) -> None:
+def test_the_panel_shows_what_the_raid_of_1931_cut_off(browser: Browser, atlas: str) -> None:
     with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
         page = ready(watched)
         part = page.locator("section", has=page.get_by_role("heading", name="What a raid cut"))
@@ -113,15 +112,15 @@ def test_the_table_says_in_words_how_surely_a_person_is_known(browser: Browser, 
     with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
         page = ready(watched)
 
-        def said(name: str) -> str:
+        def notes_of(name: str) -> str:
             row = page.locator(".measures tr", has=page.get_by_role("button", name=name, exact=True))
             return ", ".join(row.locator(".row-note").all_inner_texts())
 
         for name in ("Leon Trotsky", "Bukharin", "Rykov", "Krestinsky", "Rakovsky", "Rozenholz"):
-            assert said(name).endswith("disputed"), name
-        assert "perhaps" in said("George Mink")
-        assert "disputed" not in said("George Mink")
-        assert said("Shanghai") == ""
+            assert notes_of(name).endswith("disputed"), name
+        assert "perhaps" in notes_of("George Mink")
+        assert "disputed" not in notes_of("George Mink")
+        assert notes_of("Shanghai") == ""
         expect(page.locator(".sheet")).to_contain_text("with ≠ what is disputed")
 
 
@@ -131,7 +130,7 @@ def test_the_marks_of_people_in_doubt_are_drawn_as_on_the_map(browser: Browser, 
     for certainty in ("certain", "possible"):
         with opened(browser, f"{atlas}#year=1931&view=network&certainty={certainty}", first=FILLS) as watched:
             page = ready(watched)
-            page.wait_for_timeout(300)
+            next_frames(page)
             filled[certainty] = page.evaluate("window.fills").count(PERSON)
     assert 0 < filled["possible"] <= filled["certain"]
 
@@ -156,17 +155,17 @@ def test_on_paper_stands_the_graph_with_its_figures_where_the_graph_is_shown(
 ) -> None:
     with opened(browser, f"{atlas}#year=1931&view=network&style=dark{more}", "phone" if more else "laptop") as watched:
         page = ready(watched)
-        page.wait_for_timeout(200)
+        next_frames(page)
         page.emulate_media(media="print")
         sheet = page.locator(".print-sheet")
         picture = sheet.locator(".print-map")
         expect(picture).to_have_attribute("aria-label", "The OMS, The network of 1931")
         # The light paper fills it up to its rim, so that nothing is cut off; of sea and land there is none.
-        paper, sea, person, whole = picture.evaluate(SHARES, [LIGHT["paper"], LIGHT["sea"], PERSON])
+        paper, sea, person, clear = picture.evaluate(SHARES, [LIGHT["paper"], LIGHT["sea"], PERSON])
         assert 0.7 < paper < 0.98
         assert sea < 0.001
         assert person > 0.0004
-        assert whole
+        assert clear
         for words in ("The network of 1931", "What a raid cut", "All that holds in 1931", "Sources"):
             expect(sheet).to_contain_text(words)
         expect(sheet.locator(".measures tr", has_text="Leon Trotsky")).to_contain_text("disputed")
@@ -182,10 +181,10 @@ def test_the_graph_on_the_screen_is_the_same_after_printing(browser: Browser, at
     picture = "() => document.querySelector('.liaison-graph').toDataURL()"
     with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
         page = ready(watched)
-        page.wait_for_timeout(300)
+        next_frames(page)
         before = page.evaluate(picture)
         page.pdf(format="A4")
-        page.wait_for_timeout(300)
+        next_frames(page)
         assert page.evaluate(picture) == before
 
 

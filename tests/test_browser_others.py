@@ -1,4 +1,4 @@
-"""Hostile texts, the front page, and a folium map of somebody else, in a real browser."""
+"""Hostile texts, the front page, and somebody else's folium map, in a real browser."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import folium
 import pytest
-from browser import opened, ready
-from conftest import ROOT, SMALL
+from browser import opened, ready, show_state
+from conftest import ROOT
 from playwright.sync_api import Browser, Route, expect
 from test_pages_folium_page import HOSTILE, hostile
 
@@ -26,28 +26,28 @@ def test_a_hostile_text_runs_nothing_and_reads_as_it_was_written(
 ) -> None:
     file = tmp_path / "atlas.html"
     file.write_text(atlas_page(hostile), encoding="utf-8")
-    for state in (
-        "panel=list",
-        "panel=about",
-        "select=station:vienna",
-        "select=post:boris-vienna",
-        "select=person:anna",
-        "select=event:founding",
-        "select=tie:anna-boris",
-        "world=fiction&panel=list",
-    ):
-        with opened(browser, f"{file.as_uri()}#year=1927&{state}") as watched:
-            page = ready(watched)
-            assert page.evaluate("window.ran") is None
+    with opened(browser, f"{file.as_uri()}#year=1927") as watched:
+        page = ready(watched)
+        for state in (
+            "panel=list",
+            "panel=about",
+            "select=station:vienna",
+            "select=post:boris-vienna",
+            "select=person:anna",
+            "select=event:founding",
+            "select=tie:anna-boris",
+            "world=fiction&panel=list",
+        ):
+            show_state(page, f"year=1927&{state}")
+            assert page.evaluate("window.ran") is None, state
             assert HOSTILE in page.evaluate("document.body.textContent"), state
-            assert page.locator("img").count() == 0
-            assert watched.wrong == []
-            assert watched.requests == [watched.page.url.split("#")[0]]
+            assert page.locator("img").count() == 0, state
+        assert watched.wrong == []
+        assert watched.requests == [page.url.split("#")[0]]
 
 
-def test_the_front_page_shows_a_picture_of_each_year(browser: Browser, tmp_path: Path) -> None:
-    site = maps.build(SMALL, tmp_path / "site")
-    with opened(browser, (site / "index.html").as_uri()) as watched:
+def test_the_front_page_shows_a_picture_of_each_year(browser: Browser, built: Path) -> None:
+    with opened(browser, (built / "index.html").as_uri()) as watched:
         pictures = watched.page.locator("img")
         assert pictures.count() == 7
         for index in range(7):

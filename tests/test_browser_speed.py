@@ -1,22 +1,22 @@
-"""The viewer with very much to show, and after very many years: what must stay bounded, without a stop-watch."""
+"""The viewer with very much to show, and after very many years: what must stay bounded, without measuring time."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from browser import opened, ready
+from browser import opened, ready, wait_until
 from playwright.sync_api import Browser, Page
 
 import layers
 import seeds
-from layers.period import PeriodLayers
 from maps.pages.atlas_pages import atlas_page
 from tools.generate_dataset import generate_dataset
 
 pytestmark = pytest.mark.xdist_group("browser speed")
 
-CHANGE_YEARS = """async ([first, last, times]) => {
+# Changes the year many times and comes back to the first; then waits so long for what follows it.
+CHANGE_YEARS = """async ([first, last, times, restMs]) => {
     const slider = document.querySelector("input[type=range][aria-label=Year]");
     for (let i = 0; i < times; i++) {
         slider.value = String(first + (7 * i) % (last - first + 1));
@@ -25,7 +25,7 @@ CHANGE_YEARS = """async ([first, last, times]) => {
     }
     slider.value = String(first);
     slider.dispatchEvent(new Event("input"));
-    await new Promise((done) => setTimeout(done, 1500));
+    await new Promise((done) => setTimeout(done, restMs));
 }"""
 
 
@@ -41,16 +41,12 @@ def counts_of(page: Page) -> dict[str, float]:
     return {"canvases": canvases, **{name: found[name] for name in ("Nodes", "JSEventListeners", "Documents")}}
 
 
-def test_five_hundred_year_changes_leave_nothing_behind(
-    browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
-) -> None:
-    path = tmp_path / "atlas.html"
-    path.write_text(atlas_page(oms_layers), encoding="utf-8")
-    with opened(browser, f"{path.as_uri()}#year=1919") as watched:
+def test_five_hundred_year_changes_leave_nothing_behind(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1919", fresh=True) as watched:
         page = ready(watched)
-        page.evaluate(CHANGE_YEARS, [1919, 1943, 50])
+        page.evaluate(CHANGE_YEARS, [1919, 1943, 50, 1500])
         before = counts_of(page)
-        page.evaluate(CHANGE_YEARS, [1919, 1943, 500])
+        page.evaluate(CHANGE_YEARS, [1919, 1943, 500, 1500])
         after = counts_of(page)
     assert after["canvases"] == before["canvases"] == 2
     assert after["Documents"] == before["Documents"]
@@ -75,46 +71,35 @@ WATCH = """(() => {
 })()"""
 
 
-def test_names_of_other_years_are_kept_as_pictures_before_these_years_are_asked_for(
-    browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
-) -> None:
-    path = tmp_path / "atlas.html"
-    path.write_text(atlas_page(oms_layers), encoding="utf-8")
-    with opened(browser, f"{path.as_uri()}#year=1931", first=WATCH, reduced_motion="reduce") as watched:
+def test_names_of_other_years_are_kept_as_pictures_before_these_years_are_shown(browser: Browser, atlas: str) -> None:
+    with opened(browser, f"{atlas}#year=1931", first=WATCH, reduced_motion="reduce") as watched:
         page = ready(watched)
-        deadline = 100
-        while page.evaluate("window.awaited > 0") and deadline > 0:
-            page.wait_for_timeout(100)
-            deadline -= 1
+        wait_until(page, "window.awaited === 0")
         page.evaluate("() => { window.written = []; }")
-        page.evaluate(CHANGE_YEARS, [1919, 1943, 25])
+        page.evaluate(CHANGE_YEARS, [1919, 1943, 25, 300])
         # Seas and states are spaced letter by letter.
         assert page.evaluate("window.written.filter((text) => text.length > 1)") == []
         assert watched.wrong == []
 
 
-def test_a_chart_changed_in_parts_is_the_chart_drawn_anew(
-    browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
-) -> None:
-    path = tmp_path / "atlas.html"
-    path.write_text(atlas_page(oms_layers), encoding="utf-8")
+def test_a_chart_changed_in_parts_is_the_chart_drawn_anew(browser: Browser, atlas: str) -> None:
     picture = "document.querySelector('canvas.chart').toDataURL()"
-    with opened(browser, f"{path.as_uri()}#year=1919") as watched:
+    with opened(browser, f"{atlas}#year=1919") as watched:
         page = ready(watched)
         before = page.evaluate(picture)
-        page.evaluate(CHANGE_YEARS, [1919, 1943, 60])
+        page.evaluate(CHANGE_YEARS, [1919, 1943, 60, 300])
         assert page.evaluate(picture) == before
         page.evaluate("location.hash = '#year=1940'")
         page.wait_for_selector('html[data-year="1940"]', state="attached")
         changed = page.evaluate(picture)
-    with opened(browser, f"{path.as_uri()}#year=1940") as watched:
+    with opened(browser, f"{atlas}#year=1940") as watched:
         assert changed == ready(watched).evaluate(picture) != before
 
 
 @pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of a generated network that holds more in a year than can be told apart."""
-    folder = tmp_path_factory.mktemp("crowd")
+def dense_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a generated network that holds more in a year than can be drawn one by one."""
+    folder = tmp_path_factory.mktemp("dense")
     generate_dataset(12_000, folder / "data")
     network = layers.period_layers(seeds.require(seeds.read(folder / "data")))
     path = folder / "atlas.html"
@@ -123,7 +108,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def find_under(page: Page, wanted: str) -> tuple[float, float]:
-    """A point of the map under which the tip says what is wanted."""
+    """A point of the map whose tip contains a text."""
     box = page.locator("#map_atlas").bounding_box()
     assert box
     for y in range(180, int(box["height"]) - 160, 9):
@@ -135,8 +120,8 @@ def find_under(page: Page, wanted: str) -> tuple[float, float]:
     raise AssertionError(f"nothing on the map says {wanted}")
 
 
-def test_in_a_crowd_marks_ways_and_numbers_are_found_under_the_pointer(browser: Browser, crowd: Path) -> None:
-    with opened(browser, f"{crowd.as_uri()}#year=1927") as watched:
+def test_in_a_dense_map_marks_routes_and_numbers_are_found_under_the_pointer(browser: Browser, dense_map: Path) -> None:
+    with opened(browser, f"{dense_map.as_uri()}#year=1927") as watched:
         page = ready(watched)
         for wanted in ("Journey", "Station"):
             x, y = find_under(page, wanted)
@@ -146,7 +131,7 @@ def test_in_a_crowd_marks_ways_and_numbers_are_found_under_the_pointer(browser: 
         assert watched.wrong == []
 
 
-def test_a_crowd_that_is_looked_at_closely_is_drawn_mark_by_mark(browser: Browser, crowd: Path) -> None:
-    with opened(browser, f"{crowd.as_uri()}#year=1927&map=5/31.2/121.4") as watched:
+def test_a_dense_map_that_is_enlarged_is_drawn_mark_by_mark(browser: Browser, dense_map: Path) -> None:
+    with opened(browser, f"{dense_map.as_uri()}#year=1927&map=5/31.2/121.4") as watched:
         ready(watched)
         assert watched.wrong == []
