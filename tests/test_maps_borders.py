@@ -107,7 +107,6 @@ def test_a_poster_draws_the_borders_of_its_year_and_names_their_makers(
     assert "Drawn for this test &lt;b&gt;by hand" in later
 
 
-@pytest.mark.xdist_group("browser")
 def test_the_page_draws_the_borders_of_the_year_and_names_their_makers_in_about(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path
 ) -> None:
