@@ -14,9 +14,10 @@ NPM    := home=$$($(NODE)) && PATH="$$home/bin:$$PATH" node "$$home/lib/node_mod
 atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
 
-# A worker that dies is not started anew: its tests would be waited for without end.
+# Three workers on two cores: the tests of a browser also wait. The longest tests come first, and each worker takes one
+# at a time. A worker that dies is not started anew: its tests would be waited for without end.
 test: $(VENV)/.tested lint types viewer-test
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup --max-worker-restart 0
+	@$(BIN)/python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder --max-worker-restart 0
 
 lint: $(VENV)/.tested
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(NPM) run lint

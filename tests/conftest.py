@@ -39,6 +39,25 @@ SMALL = ROOT / "tests" / "small"
 OMS = ROOT / "seeds" / "oms"
 
 
+# What takes longest, longest first; the first of all takes half a minute.
+LONGEST = (
+    "test_no_state_of_a_kiosk_and_no_change_between_two_flashes",
+    "test_the_notebook_runs",
+    "test_axe_finds",
+    "test_browser_flashes",
+    "test_browser_everyone",
+    "test_browser_kiosk",
+    "test_browser_",
+    "test_a_name_of_the_period_finds_its_town",
+    "test_killed_two_hundred_times",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests, so that at the end of a run no worker is alone with one."""
+    items.sort(key=lambda item: next((i for i, name in enumerate(LONGEST) if name in item.nodeid), len(LONGEST)))
+
+
 @pytest.fixture(scope="session")
 def small() -> Dataset:
     """The small data set: rows of every kind, one of each doubt."""

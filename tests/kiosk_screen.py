@@ -55,11 +55,11 @@ class KioskScreen:
         point = {"x": at[0], "y": at[1], "id": number}
         self.touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": [point]})
 
-    def phase(self, name: str) -> None:
+    def wait_for_state(self, name: str) -> None:
         """Wait until the page reports this state."""
         self.page.wait_for_selector(f'html[data-state="{name}"]', state="attached", timeout=20_000)
 
-    def later(self, seconds: float) -> None:
+    def skip(self, seconds: float) -> None:
         """Let time pass, and the page's heart beat twice: what follows from that time has then happened."""
         self.page.evaluate("skip", seconds)
         self.beats()

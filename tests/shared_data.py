@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SMALL
+from conftest import SMALL, written_once
 
 import maps
 from geo.gazetteer.name_index import open_index
-
-
-def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that the first process to need it makes, while the others wait for it."""
-    base = factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / name
-    with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            unfinished = shared / f"{name}.unfinished"
-            shutil.rmtree(unfinished, ignore_errors=True)
-            unfinished.mkdir()
-            make(unfinished)
-            unfinished.rename(folder)
-    return folder
 
 
 def cut_to_two_years(dataset: Path) -> Path:
@@ -49,13 +30,13 @@ def _dataset_and_site(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def dataset_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small data set, cut to two years."""
-    return made_once(tmp_path_factory, "two-years", _dataset_and_site) / "small"
+    return written_once(tmp_path_factory, "two-years", _dataset_and_site) / "small"
 
 
 @pytest.fixture(scope="session")
 def site_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of that data set."""
-    return made_once(tmp_path_factory, "two-years", _dataset_and_site) / "site"
+    return written_once(tmp_path_factory, "two-years", _dataset_and_site) / "site"
 
 
 @pytest.fixture
@@ -73,4 +54,4 @@ def copy_of_site(site_of_two_years: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def gazetteer_index(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The index of the gazetteer, in the cache of the user: it takes ten seconds to build."""
-    made_once(tmp_path_factory, "gazetteer", lambda _folder: open_index())
+    written_once(tmp_path_factory, "gazetteer", lambda _folder: open_index())

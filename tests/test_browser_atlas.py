@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 from layers.period import PeriodLayers
 from seeds.sources.reference_formatting import reference_text
 
-pytestmark = pytest.mark.xdist_group("browser atlas")
-
 
 def drawn_colours(page: Page) -> int:
     """How many colours the canvases of the map hold, counted up to a hundred: a map that is not drawn has one."""

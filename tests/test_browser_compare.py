@@ -11,8 +11,6 @@ from layers.period import PeriodLayers
 from seeds.dates.when import Holding
 from seeds.tables.records import Tie
 
-pytestmark = pytest.mark.xdist_group("browser compare")
-
 
 def held(layers: PeriodLayers, year: int) -> set[str]:
     """What of the record is shown in a year, ties included, by the tables and not by the page."""

@@ -14,8 +14,6 @@ from playwright.sync_api import Browser, Page
 
 from maps.ground import projection
 
-pytestmark = pytest.mark.xdist_group("browser everyone")
-
 STATES = [
     "",
     "from=1921",

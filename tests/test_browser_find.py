@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from layers.period import PeriodLayers
 from maps.pages.atlas_pages import atlas_page
 
-pytestmark = pytest.mark.xdist_group("browser find")
-
 
 def field(page: Page) -> Locator:
     return page.get_by_role("combobox")

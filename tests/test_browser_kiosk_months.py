@@ -1,4 +1,4 @@
-"""What happens to a kiosk in months on a wall: errors, lost canvases, nights, a picture that must not burn in."""
+"""What happens to a kiosk in months of use: errors, lost canvases, nights, a picture that must not burn in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import opened, ready
+from browser import next_frames, opened, ready
 from conftest import OpenKiosk
 from kiosk_screen import SKIPPING, STAFF
 from playwright.sync_api import Browser, expect
@@ -25,9 +25,8 @@ def test_an_error_shows_the_still_and_the_page_comes_back_later_each_time(open_k
             kiosk.wait_for_state("attract")
             waits.append(kiosk.page.evaluate("sessionStorage.waits"))
         assert waits[-1].split() == ["4000", "8000", "16000"]
-        # Well for long, it is trusted anew.
+        # After ten minutes without an error the waits begin anew.
         kiosk.skip(601)
-        kiosk.page.wait_for_timeout(500)
         kiosk.page.evaluate("setTimeout(() => { throw new Error('on purpose'); })")
         kiosk.wait_for_state("still")
         kiosk.wait_for_state("attract")
@@ -40,12 +39,12 @@ def test_a_page_whose_data_is_broken_tries_again_later_each_time(
     browser: Browser, kiosk_pages: Any, tmp_path: Path
 ) -> None:
     path = tmp_path / "kiosk.html"
-    whole = kiosk_pages(KioskConfig(languages=("en", "de"), staff=STAFF))
-    path.write_text(re.sub(r'(id="liaison-data"[^>]*>).{200}', r"\1", whole, flags=re.DOTALL), encoding="utf-8")
+    complete = kiosk_pages(KioskConfig(languages=("en", "de"), staff=STAFF))
+    path.write_text(re.sub(r'(id="liaison-data"[^>]*>).{200}', r"\1", complete, flags=re.DOTALL), encoding="utf-8")
     with opened(browser, path.as_uri(), "full HD", first=SKIPPING) as watched:
         expect(watched.page.locator(".broken")).to_have_text("The atlas will be back in a moment.")
         expect(watched.page.locator("html")).to_have_attribute("data-waits", re.compile(r"^ 4000 8000"), timeout=20_000)
-        path.write_text(whole, encoding="utf-8")
+        path.write_text(complete, encoding="utf-8")
         ready(watched)
 
 
@@ -60,8 +59,15 @@ def test_a_canvas_that_loses_its_context_is_painted_again_and_one_that_does_not_
             canvas.dispatchEvent(new Event('contextlost')); canvas.dispatchEvent(new Event('contextrestored')); }"""
         )
         kiosk.skip(10)
-        kiosk.page.wait_for_timeout(500)
-        drawn = "canvas => new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer).some(Boolean)"
+        drawn = """canvas => {
+            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+            copy.drawImage(canvas, 0, 0);
+            return new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer).some(Boolean);
+        }"""
+        for _ in range(100):
+            if network.evaluate(drawn):
+                break
+            next_frames(kiosk.page)
         assert network.evaluate(drawn)
         assert kiosk.data("state") == "active"
         network.evaluate("canvas => { canvas.dispatchEvent(new Event('contextlost')); }")
@@ -77,7 +83,6 @@ def test_what_stands_still_moves_by_a_few_pixels_and_the_map_with_it(open_kiosk:
         seen = []
         for _ in range(8):
             kiosk.skip(60)
-            kiosk.page.wait_for_timeout(300)
             seen.append(kiosk.page.locator(parts).evaluate_all(places))
         shifts = [[(x - x0, y - y0) for (x, y), (x0, y0) in zip(each, seen[0], strict=True)] for each in seen]
         for each in shifts:
@@ -120,12 +125,12 @@ def test_the_quiet_hours_begin_and_end_while_nobody_is_there_and_over_midnight(o
         expect(kiosk.page.locator("html")).not_to_have_attribute("data-year", str(year))
 
 
-def test_quiet_hours_do_not_begin_under_a_visitor_s_hands(open_kiosk: OpenKiosk) -> None:
+def test_quiet_hours_do_not_begin_while_a_visitor_is_there(open_kiosk: OpenKiosk) -> None:
     with open_kiosk(hours=HoursConfig(quiet_from="20:00", quiet_to="08:30")) as kiosk:
         kiosk.page.clock.set_fixed_time("2026-11-23T19:59:00")
         kiosk.wake()
         kiosk.page.clock.set_fixed_time("2026-11-23T20:01:00")
-        kiosk.page.wait_for_timeout(500)
+        kiosk.beats()
         expect(kiosk.page.locator(".quiet")).to_be_hidden()
         kiosk.skip(60)
         kiosk.wait_for_state("warning")
@@ -147,7 +152,7 @@ def test_a_canvas_that_gets_its_context_back_does_not_speak_for_another(open_kio
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(open_kiosk: OpenKiosk, rotation: int) -> None:
+def test_the_still_stands_upright_on_a_screen_that_is_rotated(open_kiosk: OpenKiosk, rotation: int) -> None:
     with open_kiosk(screen=ScreenConfig(1080, 1920, rotation=rotation)) as kiosk:
         kiosk.page.evaluate("setTimeout(() => { throw new Error('on purpose'); })")
         kiosk.wait_for_state("still")
@@ -155,14 +160,14 @@ def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(open_kiosk:
         assert still.locator("h1").inner_text() == "A small network"
         # A line of text lies on its side where the page does.
         box = still.locator("p").first.bounding_box()
-        whole = still.bounding_box()
+        still_box = still.bounding_box()
         assert box
-        assert whole == {"x": 0, "y": 0, "width": 1920, "height": 1080}
+        assert still_box == {"x": 0, "y": 0, "width": 1920, "height": 1080}
         assert (box["width"] > box["height"]) is (rotation in (0, 180))
         kiosk.watched.wrong.clear()
 
 
-def test_what_lies_on_a_key_for_ten_minutes_is_no_visitor(open_kiosk: OpenKiosk) -> None:
+def test_a_key_held_down_for_ten_minutes_is_no_visitor(open_kiosk: OpenKiosk) -> None:
     with open_kiosk() as kiosk:
         press = "repeat => { document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', repeat })); }"
         kiosk.page.evaluate(press, False)
@@ -170,35 +175,35 @@ def test_what_lies_on_a_key_for_ten_minutes_is_no_visitor(open_kiosk: OpenKiosk)
         for _ in range(9):
             kiosk.skip(60)
             kiosk.page.evaluate(press, True)
-            kiosk.page.wait_for_timeout(250)
+            kiosk.beats()
             assert kiosk.data("state") == "active"
         for seconds, name in ((70, "warning"), (20, "attract")):
             kiosk.skip(seconds)
             kiosk.page.evaluate(press, True)
             kiosk.wait_for_state(name)
         kiosk.page.evaluate(press, True)
-        kiosk.page.wait_for_timeout(300)
+        kiosk.beats()
         assert kiosk.data("state") == "attract"
         kiosk.page.evaluate(press, False)  # let go, and pressed anew
         kiosk.wait_for_state("active")
 
 
-def test_more_fingers_than_anyone_has_leave_no_hand_on_the_map(open_kiosk: OpenKiosk) -> None:
+def test_more_fingers_than_anyone_has_leave_no_touch_on_the_map(open_kiosk: OpenKiosk) -> None:
     with open_kiosk() as kiosk:
         kiosk.wake()
         page = kiosk.page
-        crowd = """(map) => { for (const type of ['pointerdown', 'pointerup']) for (let id = 100; id < 140; id++)
+        fingers = """(map) => { for (const type of ['pointerdown', 'pointerup']) for (let id = 100; id < 140; id++)
             map.dispatchEvent(new PointerEvent(type, { pointerId: id, clientX: 900 + id, clientY: 400, bubbles: true, pointerType: 'touch' })); }"""
-        page.locator(".leaflet-container").evaluate(crowd)
+        page.locator(".leaflet-container").evaluate(fingers)
         ground = page.locator(".liaison-ground")
         before = ground.bounding_box()
         kiosk.fingers("touchStart", (900, 400))
         kiosk.fingers("touchMove", (930, 420))
-        page.wait_for_timeout(100)
+        next_frames(page)
         after = ground.bounding_box()
         kiosk.fingers("touchEnd")
         assert before
         assert after
-        # One finger moves the map; with the hand of another still on it, it would enlarge it.
+        # One finger moves the map; with another still on it, it would enlarge it.
         assert after["width"] == pytest.approx(before["width"], abs=0.1)
         assert (after["x"] - before["x"], after["y"] - before["y"]) == pytest.approx((30, 20), abs=2)

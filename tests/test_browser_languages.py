@@ -14,8 +14,6 @@ from playwright.sync_api import Browser, Page, expect
 from layers.period import PeriodLayers
 from maps.pages.atlas_pages import atlas_page
 
-pytestmark = pytest.mark.xdist_group("browser languages")
-
 OTHERS = {"de": "Deutsch", "ru": "Русский", "zh": "中文"}
 # What is open; each has controls and texts of its own.
 STATES = ["panel=list", "panel=layers", "panel=legend", "panel=about", "panel=language", "select=post:mirov-abramov-berlin", "select=person:leon-trotsky", "select=place:beijing", "world=fiction&panel=list"]  # fmt: skip

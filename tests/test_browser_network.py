@@ -12,9 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
 
-pytestmark = pytest.mark.xdist_group("browser network")
-
-
 # Records how each mark of the graph is filled when it is painted last.
 FILLS = """(() => {
     const pen = CanvasRenderingContext2D.prototype, { fill, fillRect } = pen;

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import folium
-import pytest
 from browser import opened, ready, show_state
 from conftest import ROOT
 from playwright.sync_api import Browser, Route, expect
@@ -16,7 +15,6 @@ import maps
 from layers.period import PeriodLayers
 from maps.pages.atlas_pages import atlas_page
 
-pytestmark = pytest.mark.xdist_group("browser others")
 __all__ = ["hostile"]
 LEAFLET = ROOT / "maps" / "viewer" / "node_modules" / "leaflet" / "dist"
 

@@ -16,7 +16,6 @@ import seeds
 from layers.period import PeriodLayers
 from maps.pages.report import report_document, report_page
 
-pytestmark = pytest.mark.xdist_group("browser report")
 __all__ = ["hostile"]
 
 

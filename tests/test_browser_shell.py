@@ -24,22 +24,22 @@ from maps.kiosk.shell_page import ShellTimings, shell_page
 
 # Quick, but for a machine that is busy with other tests too: a frame that is well answers within a second and a half.
 PACE = ShellTimings(tick_ms=150, poll_ms=200, ready_ms=3000, ping_ms=250, missed=6, fade_ms=400)
-SOME_LOOKS_MS = 800  # in which the shell has looked for what is new several times
+SEVERAL_POLLS_MS = 800  # in which the shell has looked for a new release several times
 
 # A release that speaks the protocol. Its buttons do what a visitor, or a mistake of ours, would.
-SPEAKS = """<!DOCTYPE html><title>{name}</title><h1>{name}</h1><p id="told"></p>
+SPEAKS = """<!DOCTYPE html><title>{name}</title><h1>{name}</h1><p id="note"></p>
 <button id="touch">touch</button><button id="leave">leave</button><button id="break">break</button><button id="keep">keep</button>
 <script>
 const say = (type, more = {{}}) => parent.postMessage({{ type, version: "{name}", ...more }}, "*");
 const on = (id, does) => document.getElementById(id).addEventListener("click", does);
-const told = document.getElementById("told");
+const note = document.getElementById("note");
 addEventListener("message", ({{ data }}) => {{
   if (data.type === "hang") for (;;);
   if (data.type === "ping") say("pong");
-  if (data.type === "kept") told.textContent = "kept " + data.text;
+  if (data.type === "kept") note.textContent = "kept " + data.text;
   if (data.type === "shown") document.title = "shown";
 }});
-on("touch", () => {{ say("active"); told.textContent = "touched"; }});
+on("touch", () => {{ say("active"); note.textContent = "touched"; }});
 on("leave", () => say("idle"));
 on("break", () => say("error", {{ message: "lost" }}));
 on("keep", () => say("keep", {{ text: "three sessions" }}));
@@ -54,7 +54,7 @@ HANGS_LATER = 'say("ready"); setTimeout(() => { for (;;); }, 700);'
 
 
 @dataclass
-class House:
+class PublishedKiosk:
     """A kiosk: the folder that it shows, and the browser that shows it."""
 
     folder: Path
@@ -64,7 +64,7 @@ class House:
         """Publish a release by the name of its heading; give the name of its folder."""
         files = {
             "kiosk.html": SPEAKS.format(name=name, does=does),
-            "kiosk/shell.html": shell_page(KioskConfig(title="House <of> Atlases", languages=("de", "en")), PACE),
+            "kiosk/shell.html": shell_page(KioskConfig(title="Museum <of> Atlases", languages=("de", "en")), PACE),
         }
         for path, text in files.items():
             (self.folder / name / path).parent.mkdir(parents=True, exist_ok=True)
@@ -78,22 +78,22 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path, tmp_path / "target")
+def kiosk(tmp_path: Path) -> PublishedKiosk:
+    return PublishedKiosk(tmp_path, tmp_path / "target")
 
 
 @contextmanager
-def hung(full_browser: Browser, house: House) -> Iterator[Watched]:
+def shell_opened(full_browser: Browser, kiosk: PublishedKiosk) -> Iterator[Watched]:
     """The shell on the kiosk."""
     with (
-        opened(full_browser, (house.target / "shell.html").as_uri()) as watched,
+        opened(full_browser, (kiosk.target / "shell.html").as_uri(), fresh=True) as watched,
         no_longer_than(full_browser, 120),
     ):
         yield watched
 
 
 def shows(page: Page, name: str, timeout_s: float = 30) -> FrameLocator:
-    """Wait until a release, told by its heading, is on the screen, and alone."""
+    """Wait until a release, known by its heading, is on the screen, and alone."""
     expect(page.locator("iframe")).to_have_count(1, timeout=timeout_s * 1000)
     frame = page.frame_locator("iframe.shown")
     expect(frame.locator("h1")).to_have_text(name, timeout=timeout_s * 1000)
@@ -101,74 +101,78 @@ def shows(page: Page, name: str, timeout_s: float = 30) -> FrameLocator:
     return frame
 
 
-def test_the_current_release_comes_up_and_nothing_else_is_asked_for(full_browser: Browser, house: House) -> None:
-    release = house.publish("one")
-    with hung(full_browser, house) as watched:
+def test_the_current_release_comes_up_and_nothing_else_is_requested(
+    full_browser: Browser, kiosk: PublishedKiosk
+) -> None:
+    release = kiosk.publish("one")
+    with shell_opened(full_browser, kiosk) as watched:
         shows(watched.page, "one")
         assert watched.page.get_attribute("html", "data-release") == release
         assert watched.page.get_attribute("iframe", "sandbox") == "allow-scripts"
-        assert watched.page.title() == "House <of> Atlases"
+        assert watched.page.title() == "Museum <of> Atlases"
         assert not watched.wrong
-        root = house.target.as_uri()
+        root = kiosk.target.as_uri()
         asked = {request.partition("?")[0].removeprefix(root) for request in watched.requests}
         assert asked == {"/shell.html", "/current/version.js", f"/releases/{release}/kiosk.html"}
 
 
-def test_new_content_waits_until_the_visitor_has_gone(full_browser: Browser, house: House) -> None:
-    house.publish("one")
-    with hung(full_browser, house) as watched:
+def test_new_content_waits_until_the_visitor_has_gone(full_browser: Browser, kiosk: PublishedKiosk) -> None:
+    kiosk.publish("one")
+    with shell_opened(full_browser, kiosk) as watched:
         page = watched.page
         frame = shows(page, "one")
         frame.locator("#touch").click()
-        expect(frame.locator("#told")).to_have_text("touched")
-        house.publish("two")
-        page.wait_for_timeout(SOME_LOOKS_MS)
+        expect(frame.locator("#note")).to_have_text("touched")
+        kiosk.publish("two")
+        page.wait_for_timeout(SEVERAL_POLLS_MS)
         shows(page, "one")
         frame.locator("#leave").click()
         shows(page, "two")
         assert page.frames[-1].title() == "shown"
 
 
-def test_the_log_tells_when_a_visitor_comes_and_goes(full_browser: Browser, house: House) -> None:
-    house.publish("one")
-    with hung(full_browser, house) as watched:
-        said: list[str] = []
-        watched.page.on("console", lambda message: said.append(message.text))
+def test_the_log_records_when_a_visitor_comes_and_goes(full_browser: Browser, kiosk: PublishedKiosk) -> None:
+    kiosk.publish("one")
+    with shell_opened(full_browser, kiosk) as watched:
+        messages: list[str] = []
+        watched.page.on("console", lambda message: messages.append(message.text))
         frame = shows(watched.page, "one")
-        for button, told in (("#touch", "in use"), ("#leave", "free"), ("#touch", "in use")):
-            with watched.page.expect_console_message(lambda message, told=told: message.text.endswith(told)):  # type: ignore[misc]
+        for button, state in (("#touch", "in use"), ("#leave", "free"), ("#touch", "in use")):
+            with watched.page.expect_console_message(lambda message, state=state: message.text.endswith(state)):  # type: ignore[misc]
                 frame.locator(button).click()
-        # One that breaks under a visitor's hands takes the visit with it.
+        # One that breaks ends the visit.
         with watched.page.expect_console_message(lambda message: message.text == "liaison-kiosk: free"):
             frame.locator("#break").click()
-        assert [text for text in said if "alive" not in text][-4:] == [
-            f"liaison-kiosk: {told}" for told in ("in use", "free", "in use", "free")
+        assert [text for text in messages if "alive" not in text][-4:] == [
+            f"liaison-kiosk: {state}" for state in ("in use", "free", "in use", "free")
         ]
 
 
-def test_a_visitor_who_comes_while_the_new_content_loads_is_not_disturbed(full_browser: Browser, house: House) -> None:
-    house.publish("one")
-    with hung(full_browser, house) as watched:
+def test_a_visitor_who_comes_while_the_new_content_loads_is_not_disturbed(
+    full_browser: Browser, kiosk: PublishedKiosk
+) -> None:
+    kiosk.publish("one")
+    with shell_opened(full_browser, kiosk) as watched:
         page = watched.page
         frame = shows(page, "one")
-        house.publish("two", SLOWLY)
+        kiosk.publish("two", SLOWLY)
         expect(page.locator("iframe.waiting")).to_have_count(1, timeout=10_000)
         frame.locator("#touch").click()
         expect(page.frame_locator("iframe.waiting").locator("h1")).to_have_text("two, ready")
-        page.wait_for_timeout(SOME_LOOKS_MS)
+        page.wait_for_timeout(SEVERAL_POLLS_MS)
         expect(page.locator("iframe.waiting")).to_have_count(1)
         expect(page.frame_locator("iframe.shown").locator("h1")).to_have_text("one")
         frame.locator("#leave").click()
         shows(page, "two, ready")
 
 
-def test_no_moment_of_a_swap_shows_what_lies_behind(full_browser: Browser, house: House) -> None:
+def test_no_moment_of_a_swap_shows_what_lies_behind(full_browser: Browser, kiosk: PublishedKiosk) -> None:
     dark = "document.documentElement.style.background = '#000';"
-    house.publish("one", dark + READY)
-    with hung(full_browser, house) as watched:
+    kiosk.publish("one", dark + READY)
+    with shell_opened(full_browser, kiosk) as watched:
         page = watched.page
         shows(page, "one")
-        house.publish("two", dark + READY)
+        kiosk.publish("two", dark + READY)
         expect(page.locator("iframe")).to_have_count(2, timeout=10_000)
         corners = set()
         while page.locator("iframe").count() == 2:
@@ -179,49 +183,51 @@ def test_no_moment_of_a_swap_shows_what_lies_behind(full_browser: Browser, house
 
 
 @pytest.mark.parametrize("does", [SILENT, BREAKS, HANGS], ids=["silent", "breaks", "hangs"])
-def test_a_release_that_does_not_come_up_is_not_shown(full_browser: Browser, house: House, does: str) -> None:
-    house.publish("one")
-    with hung(full_browser, house) as watched:
+def test_a_release_that_does_not_come_up_is_not_shown(full_browser: Browser, kiosk: PublishedKiosk, does: str) -> None:
+    kiosk.publish("one")
+    with shell_opened(full_browser, kiosk) as watched:
         page = watched.page
         shows(page, "one")
         with page.expect_request("**/kiosk.html"):
-            house.publish("two", does)
+            kiosk.publish("two", does)
         # One that hangs takes the process that all frames share with it: the former one is made anew.
         expect(page.locator("iframe.waiting")).to_have_count(0, timeout=20_000)
         frame = shows(page, "one")
         frame.locator("#touch").click(timeout=5000)
         frame.locator("#leave").click()
-        house.publish("three")
+        kiosk.publish("three")
         shows(page, "three")
 
 
 @pytest.mark.parametrize("does", [SILENT, BREAKS, HANGS, HANGS_LATER], ids=["silent", "breaks", "hangs", "later"])
-def test_a_start_with_a_broken_release_shows_the_one_before(full_browser: Browser, house: House, does: str) -> None:
-    first = house.publish("one")
-    house.publish("two", does)
-    with hung(full_browser, house) as watched:
+def test_a_start_with_a_broken_release_shows_the_one_before(
+    full_browser: Browser, kiosk: PublishedKiosk, does: str
+) -> None:
+    first = kiosk.publish("one")
+    kiosk.publish("two", does)
+    with shell_opened(full_browser, kiosk) as watched:
         page = watched.page
         page.wait_for_selector(f'html[data-release="{first}"]', state="attached", timeout=40_000)
         expect(page.frame_locator("iframe.shown").locator("h1")).to_have_text("one")
 
 
-def test_a_release_that_has_lost_its_file_is_passed_over(full_browser: Browser, house: House) -> None:
-    house.publish("one")
-    second = house.publish("two")
-    (house.target / "releases" / second / "kiosk.html").unlink()
-    with hung(full_browser, house) as watched:
+def test_a_release_that_has_lost_its_file_is_passed_over(full_browser: Browser, kiosk: PublishedKiosk) -> None:
+    kiosk.publish("one")
+    second = kiosk.publish("two")
+    (kiosk.target / "releases" / second / "kiosk.html").unlink()
+    with shell_opened(full_browser, kiosk) as watched:
         expect(watched.page.frame_locator("iframe.shown").locator("h1")).to_have_text("one", timeout=30_000)
 
 
 @pytest.mark.parametrize("how", ["hang", "break"])
-def test_a_frame_that_hangs_or_breaks_is_made_anew(full_browser: Browser, house: House, how: str) -> None:
-    house.publish("one")
-    with hung(full_browser, house) as watched:
+def test_a_frame_that_hangs_or_breaks_is_made_anew(full_browser: Browser, kiosk: PublishedKiosk, how: str) -> None:
+    kiosk.publish("one")
+    with shell_opened(full_browser, kiosk) as watched:
         page = watched.page
         frame = shows(page, "one")
         for _ in range(2):
-            frame.locator("#touch").click()  # even under a visitor: nothing can be lost any more
-            if how == "hang":  # by a word from outside: a click in a page that hangs has no end
+            frame.locator("#touch").click()  # even with a visitor: nothing can be lost any more
+            if how == "hang":  # by a message from outside: a click in a page that hangs has no end
                 page.evaluate("document.querySelector('iframe.shown').contentWindow.postMessage({ type: 'hang' }, '*')")
             else:
                 frame.locator("#break").click()
@@ -232,41 +238,39 @@ def test_a_frame_that_hangs_or_breaks_is_made_anew(full_browser: Browser, house:
             frame.locator("#leave").click()
 
 
-def test_a_roll_back_is_followed(full_browser: Browser, house: House) -> None:
-    house.publish("one")
-    house.publish("two")
-    with hung(full_browser, house) as watched:
+def test_a_roll_back_is_followed(full_browser: Browser, kiosk: PublishedKiosk) -> None:
+    kiosk.publish("one")
+    kiosk.publish("two")
+    with shell_opened(full_browser, kiosk) as watched:
         shows(watched.page, "two")
-        roll_back(house.target)
+        roll_back(kiosk.target)
         shows(watched.page, "one")
 
 
-def test_what_a_page_wants_kept_comes_back_after_the_night(full_browser: Browser, house: House) -> None:
-    house.publish("one")
-    with hung(full_browser, house) as watched:
+def test_what_a_page_wants_kept_comes_back_after_the_night(full_browser: Browser, kiosk: PublishedKiosk) -> None:
+    kiosk.publish("one")
+    with shell_opened(full_browser, kiosk) as watched:
         shows(watched.page, "one").locator("#keep").click()
-        watched.page.wait_for_timeout(SOME_LOOKS_MS)
+        watched.page.wait_for_timeout(SEVERAL_POLLS_MS)
         watched.page.reload()
-        expect(shows(watched.page, "one").locator("#told")).to_have_text("kept three sessions")
+        expect(shows(watched.page, "one").locator("#note")).to_have_text("kept three sessions")
 
 
-def test_with_nothing_to_show_there_is_a_friendly_still(full_browser: Browser, house: House) -> None:
-    release = house.publish("one")
-    shutil.rmtree(house.target / "releases" / release)
-    with hung(full_browser, house) as watched:
+def test_with_nothing_to_show_there_is_a_friendly_still(full_browser: Browser, kiosk: PublishedKiosk) -> None:
+    release = kiosk.publish("one")
+    shutil.rmtree(kiosk.target / "releases" / release)
+    with shell_opened(full_browser, kiosk) as watched:
         page = watched.page
-        page.wait_for_timeout(SOME_LOOKS_MS)
+        page.wait_for_timeout(SEVERAL_POLLS_MS)
         words = page.locator(".still").inner_text()
         assert "Der Atlas ist gleich wieder da." in words
         assert "The atlas will be back in a moment." in words
-        publish(house.folder / "one", house.target)
+        publish(kiosk.folder / "one", kiosk.target)
         shows(page, "one")
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(
-    browser: Browser, tmp_path: Path, rotation: int
-) -> None:
+def test_the_still_stands_upright_on_a_screen_that_is_rotated(browser: Browser, tmp_path: Path, rotation: int) -> None:
     path = tmp_path / "shell.html"
     path.write_text(shell_page(KioskConfig(screen=ScreenConfig(1080, 1920, rotation=rotation))), encoding="utf-8")
     with opened(browser, path.as_uri(), "full HD") as watched:
@@ -278,16 +282,16 @@ def test_the_still_stands_upright_on_a_screen_that_hangs_on_its_side(
         assert line["x"] + line["width"] / 2 == pytest.approx(960, abs=80)
 
 
-def test_many_swaps_leave_one_frame_and_no_listener_behind(full_browser: Browser, house: House) -> None:
-    house.publish("one")
-    with hung(full_browser, house) as watched:
+def test_many_swaps_leave_one_frame_and_no_listener_behind(full_browser: Browser, kiosk: PublishedKiosk) -> None:
+    kiosk.publish("one")
+    with shell_opened(full_browser, kiosk) as watched:
         page = watched.page
         shows(page, "one")
         session = page.context.new_cdp_session(page)
         session.send("HeapProfiler.collectGarbage")
         before = {m["name"]: m["value"] for m in _metrics(session)}
         for round_ in range(6):
-            house.publish(f"r{round_}")
+            kiosk.publish(f"r{round_}")
             shows(page, f"r{round_}")
         session.send("HeapProfiler.collectGarbage")
         after = {m["name"]: m["value"] for m in _metrics(session)}
@@ -300,7 +304,7 @@ def _metrics(session: CDPSession) -> list[dict[str, Any]]:
     return list(session.send("Performance.getMetrics")["metrics"])
 
 
-def test_a_release_cannot_reach_the_shell_or_name_a_folder(full_browser: Browser, house: House) -> None:
+def test_a_release_cannot_reach_the_shell_or_name_a_folder(full_browser: Browser, kiosk: PublishedKiosk) -> None:
     attack = (
         READY
         + """
@@ -309,14 +313,14 @@ def test_a_release_cannot_reach_the_shell_or_name_a_folder(full_browser: Browser
       try { open("about:blank"); } catch {}
       try { localStorage.x = 1; } catch {}"""
     )
-    house.publish("one", attack)
-    with hung(full_browser, house) as watched:
+    kiosk.publish("one", attack)
+    with shell_opened(full_browser, kiosk) as watched:
         shows(watched.page, "one")
-        now = current_release(house.target)
+        now = current_release(kiosk.target)
         assert now is not None
-        script = house.target / "current" / "version.js"
+        script = kiosk.target / "current" / "version.js"
         script.write_text('liaisonRelease({"version": "../../../etc", "number": 9, "former": []});\n')
-        watched.page.wait_for_timeout(SOME_LOOKS_MS)
+        watched.page.wait_for_timeout(SEVERAL_POLLS_MS)
         shows(watched.page, "one")
-        assert watched.page.url == (house.target / "shell.html").as_uri()
+        assert watched.page.url == (kiosk.target / "shell.html").as_uri()
         assert len(watched.page.context.pages) == 1

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 from browser import opened, ready, wait_until
+from conftest import written_once
 from playwright.sync_api import Browser, Page
 
 import layers
 import seeds
 from maps.pages.atlas_pages import atlas_page
 from tools.generate_dataset import generate_dataset
-
-pytestmark = pytest.mark.xdist_group("browser speed")
 
 # Changes the year many times and comes back to the first; then waits so long for what follows it.
 CHANGE_YEARS = """async ([first, last, times, restMs]) => {
@@ -96,15 +95,16 @@ def test_a_chart_changed_in_parts_is_the_chart_drawn_anew(browser: Browser, atla
         assert changed == ready(watched).evaluate(picture) != before
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def dense_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a generated network that holds more in a year than can be drawn one by one."""
-    folder = tmp_path_factory.mktemp("dense")
-    generate_dataset(12_000, folder / "data")
-    network = layers.period_layers(seeds.require(seeds.read(folder / "data")))
-    path = folder / "atlas.html"
-    path.write_text(atlas_page(network), encoding="utf-8")
-    return path
+
+    def write(folder: Path) -> None:
+        generate_dataset(12_000, folder / "data")
+        network = layers.period_layers(seeds.require(seeds.read(folder / "data")))
+        (folder / "atlas.html").write_text(atlas_page(network), encoding="utf-8")
+
+    return written_once(tmp_path_factory, "dense", write) / "atlas.html"
 
 
 def find_under(page: Page, wanted: str) -> tuple[float, float]:

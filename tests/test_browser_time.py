@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from layers.period import PeriodLayers
 from seeds.dates.days import day_of
 
-pytestmark = pytest.mark.xdist_group("browser time")
-
 
 def shown_period(page: Page) -> tuple[str | None, str | None, str | None]:
     """The period that the document shows: first year of a range, year, month."""

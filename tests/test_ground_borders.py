@@ -105,7 +105,6 @@ def test_a_poster_draws_the_borders_of_its_year_and_credits_them(small_layers: P
     assert "Drawn for this test &lt;b&gt;by hand" in later
 
 
-@pytest.mark.xdist_group("browser")
 def test_the_page_draws_the_borders_of_the_year_and_credits_them_in_about(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path
 ) -> None:

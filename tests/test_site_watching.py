@@ -94,7 +94,6 @@ def test_the_local_page_serves_the_site_and_nothing_beside_it_to_nobody_else(sma
 
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
-@pytest.mark.xdist_group("browser")
 def test_the_local_page_reloads_what_it_shows_after_a_build(browser: Browser, small_site: Path) -> None:
     with served(small_site) as address:
         page = browser.new_page()
