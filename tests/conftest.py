@@ -49,7 +49,6 @@ LONGEST = (
     "test_browser_kiosk",
     "test_browser_",
     "test_a_name_of_the_period_finds_its_town",
-    "test_killed_two_hundred_times",
 )
 
 
