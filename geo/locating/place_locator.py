@@ -60,8 +60,11 @@ class _PlaceSearch:
         for name in data.names:
             self._names.setdefault(name.place, []).append(name)
         self._linked_places = linked_places(data)
-        self._ledger_positions = {row.place: KnownPosition(self._places[row.place], (row.lon, row.lat), row.accuracy_m, row.method)
-                        for row in data.located if row.place in self._places}  # fmt: skip
+        self._ledger_positions = {
+            row.place: KnownPosition(self._places[row.place], (row.lon, row.lat), row.accuracy_m, row.method)
+            for row in data.located
+            if row.place in self._places
+        }
         self._known_positions: dict[str, KnownPosition] = dict(self._ledger_positions)
 
     def nesting_depth(self, place: Place) -> int:

@@ -92,7 +92,7 @@ class BackgroundResult:
 
     def __init__(self, compute: Callable[[], bytes]) -> None:
         self._compute = compute
-        self._result_fd = os.memfd_create("aside")
+        self._result_fd = os.memfd_create("background-result")
         # Nothing is written into this pipe. Reading returns when its only writer ends.
         self._end_fd, write_fd = os.pipe()
         self._pid = _fork(self._write_result)
