@@ -93,7 +93,7 @@ def test_the_hook_for_tables_in_git_runs_the_check(
 def test_a_manifest_conforms_to_the_published_schema(site_of_two_years: Path) -> None:
     schema = json.loads((ROOT / "docs/reference/schemas/manifest.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    document = manifest.read(site_of_two_years)
+    document = manifest.read_manifest(site_of_two_years)
     jsonschema.validate(document, schema)
     assert document
     with pytest.raises(jsonschema.ValidationError):

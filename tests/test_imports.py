@@ -93,6 +93,20 @@ def test_every_module_has_a_name_of_its_own() -> None:
         assert set(names) & packages == set()
 
 
+def test_no_two_classes_or_types_have_one_name() -> None:
+    python = [
+        node.name
+        for file in FILES
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    declaration = re.compile(r"^(?:export )?(?:abstract )?(?:class|interface|type) (\w+)", re.MULTILINE)
+    viewer = [name for file in VIEWER.rglob("*.ts") for name in declaration.findall(file.read_text(encoding="utf-8"))]
+    for names in (python, viewer):
+        assert len(names) > 150
+        assert {name for name in names if names.count(name) > 1} == set()
+
+
 def test_no_module_is_long_and_the_median_has_60_to_150_lines() -> None:
     """Translations are lists of texts, and may be longer."""
     translations = {f"viewer-{language}" for language in ("en", "de", "ru", "zh")}

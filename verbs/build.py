@@ -192,7 +192,9 @@ def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path, kio
         return _report_check(options, dataset, out, kiosk_config, current=current)
     file_reasons: dict[str, str]
     if current:
-        file_reasons = dict.fromkeys((manifest.read(out) or {"files": ()})["files"], "kept: nothing has changed")
+        file_reasons = dict.fromkeys(
+            (manifest.read_manifest(out) or {"files": ()})["files"], "kept: nothing has changed"
+        )
     else:
         try:
             file_reasons = _build(options, dataset, out, kiosk_config)

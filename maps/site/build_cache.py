@@ -30,7 +30,7 @@ class PreviousSite:
 
     def __init__(self, out: Path, build_fingerprint: dict[str, Any], force: bool) -> None:
         self.out = out
-        manifest_document = manifest.read(out) or {"files": {}}
+        manifest_document = manifest.read_manifest(out) or {"files": {}}
         self.files: dict[str, Any] = manifest_document["files"]
         fingerprints = manifest_document.get("follows_from")
         self.fingerprints: dict[str, Any] = fingerprints if isinstance(fingerprints, dict) else {}

@@ -150,7 +150,7 @@ def build_fingerprint(
     return {"inputs": inputs, "program": program_digest(), "versions": library_versions()}
 
 
-def read(site: Path) -> dict[str, Any] | None:
+def read_manifest(site: Path) -> dict[str, Any] | None:
     """The manifest of a site; ``None`` if there is none that can be read."""
     try:
         document = json.loads((site / MANIFEST_FILE).read_text(encoding="utf-8"))
@@ -177,7 +177,7 @@ def stale_reasons(
     site: Path, dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
 ) -> list[str]:
     """How a site differs from its manifest or its inputs, a short text each."""
-    previous = read(site)
+    previous = read_manifest(site)
     if previous is None:
         return ["there is no site yet"]
     current, reasons = build_fingerprint(dataset, borders, kiosk), []
@@ -222,7 +222,7 @@ def is_current(
         read every file of the site. Else files of the right size are trusted: to read a site takes as long as all else
         in a build with nothing to do.
     """
-    manifest = read(site)
+    manifest = read_manifest(site)
     if manifest is None:
         return False
     try:

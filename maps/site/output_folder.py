@@ -99,7 +99,7 @@ def check_output_folder(site: Path, dataset: Path) -> None:
         raise SiteError(f"{site} is the folder that you are in, or holds it; go elsewhere, or choose another with -o")
     if dataset.resolve().is_relative_to(site.resolve()):
         raise SiteError(f"{site} holds the data set itself; choose another folder with -o")
-    previous = manifest.read(site)
+    previous = manifest.read_manifest(site)
     listed = {*previous["files"], manifest.MANIFEST_FILE} if previous else set()
     for path in site.rglob("*") if site.is_dir() else ():
         if not path.is_dir() and path.relative_to(site).as_posix() not in listed:

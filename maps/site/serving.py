@@ -64,7 +64,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
                 "text/html; charset=utf-8",
             )
         elif path == "/state":
-            manifest_document = manifest.read(Path(self.directory)) or {}
+            manifest_document = manifest.read_manifest(Path(self.directory)) or {}
             self._send(json.dumps({"state": _site_state(manifest_document)}).encode(), "application/json")
         elif path.startswith(_SITE_PREFIX):
             self.path = "/" + path.removeprefix(_SITE_PREFIX)

@@ -34,6 +34,8 @@ def possible_days(when: When | None) -> DayRange:
     >>> from seeds.dates.edtf import parse
     >>> possible_days(parse("1970-01-01/1970-01")), possible_days(None)
     ((0, 30), (-inf, inf))
+    >>> possible_days(parse("[1970-01-01,1970-02-01]"))
+    (0, 31)
     """
     if when is None:
         return ALL_DAYS

@@ -99,16 +99,6 @@ class Span:
         return starts <= last and ends >= first
 
 
-def possible_days(date: When) -> tuple[float, float]:
-    """The first and the last day on which a date could hold; infinite where it reaches without limit.
-
-    >>> from seeds.dates.edtf import parse
-    >>> possible_days(parse("[1935,1937]")) == (day_of(1935), day_of(1937, 12, 31)), possible_days(parse("1921/.."))[1]
-    (True, inf)
-    """
-    return min(_first_day(s.start_earliest) for s in date.spans), max(_last_day(s.end_latest) for s in date.spans)
-
-
 def _first_day(bound: Bound) -> float:
     return bound.day if bound.day is not None else float("-inf")
 

@@ -8,6 +8,8 @@ import { Kind, Standing } from "./payload-types";
 import { type HoldingClaims, YearIndex } from "./year-index";
 
 export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "readings">;
+/** What of a filter does not depend on the period or the layers. */
+export type ClaimFilter = Pick<Filter, "certainty" | "world" | "readings">;
 
 const STATION_PRECEDENCE: Readonly<Record<string, number>> = {
   headquarters: 0,

@@ -2,8 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
-import { inWorld } from "../data/visible-features";
-import type { State } from "../state/url-state";
+import { type ClaimFilter, inWorld } from "../data/visible-features";
 import { claimHoldsWithin, HOLDS_CERTAINLY } from "../time/claim-dates";
 import { Calendar } from "./calendar";
 import { RAID_CATEGORIES } from "./year-counts";
@@ -18,8 +17,6 @@ export interface DatedClaim {
   kind: DatedKind;
   isCertain: boolean;
 }
-
-type ClaimFilter = Pick<State, "certainty" | "world" | "readings">;
 
 export class DatedClaims {
   private readonly byYear = new Map<number, DatedClaim[]>();

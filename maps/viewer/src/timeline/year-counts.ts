@@ -7,8 +7,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
-import { inWorld } from "../data/visible-features";
-import type { State } from "../state/url-state";
+import { type ClaimFilter, inWorld } from "../data/visible-features";
 import { claimHolds, HOLDS_CERTAINLY, HOLDS_NOT } from "../time/claim-dates";
 import { Calendar } from "./calendar";
 
@@ -38,8 +37,6 @@ export interface YearCounts {
   /** The highest sum of a year, at least 1. */
   maxSum: number;
 }
-
-type ClaimFilter = Pick<State, "certainty" | "world" | "readings">;
 
 /** Counts stored as their changes from year to year. */
 class DifferenceArray {
