@@ -204,7 +204,7 @@ def beyond_the_validator(text: str) -> bool:
     )
 
 
-@settings(max_examples=1200)
+@settings(max_examples=1600)
 @given(st.one_of(dates, intervals))
 def test_a_date_is_formatted_as_it_was_written_and_a_second_validator_accepts_it(text: str) -> None:
     assert str(read(text)) == text
