@@ -181,10 +181,10 @@ def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path, kio
     if options.check:
         import geo
         import seeds
+        from seeds.tables.problems import errors_among
 
         try:
-            problems = geo.check(seeds.read(dataset))
-            errors = tuple(problem for problem in problems if problem.level is seeds.Level.ERROR)
+            errors = errors_among(geo.check(seeds.read(dataset)))
         except seeds.DataErrors as error:
             errors = error.problems
         if errors:

@@ -15,6 +15,7 @@ from maps.kiosk.kiosk_config import KioskConfig
 from maps.site.build_cache import KEPT, PreviousSite
 from maps.site.output_folder import StagingFolder
 from maps.site.site_tasks import Task, site_tasks
+from seeds.tables.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class BuildContext:
     """All that a task needs; each process has its own."""
 
     layers: PeriodLayers
+    problems: tuple[Problem, ...]
+    """All problems of the data set, for the report."""
     build_fingerprint: dict[str, Any]
     borders: Borders | None
     kiosk: KioskConfig | None
@@ -45,7 +48,7 @@ class BuildContext:
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The tasks of the site."""
-        return tuple(site_tasks(self.layers, self.build_fingerprint, self.borders, self.kiosk))
+        return tuple(site_tasks(self.layers, self.problems, self.build_fingerprint, self.borders, self.kiosk))
 
     def __getstate__(self) -> dict[str, Any]:
         # Tasks are made anew in another process: their functions cannot be pickled.

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,8 +24,9 @@ from maps.site import forks, manifest, output_folder
 from maps.site.build_cache import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
 from maps.site.build_context import BuildContext, Outcome
 from maps.site.executor import run_tasks
-from seeds.reader import read, require
+from seeds.reader import read
 from seeds.tables.dataset import Dataset
+from seeds.tables.problems import DataErrors, errors_among
 
 __all__ = ["CHANGED", "DAMAGED", "FORCED", "KEPT", "NEW", "PROGRAM", "build"]
 
@@ -82,7 +82,9 @@ def build(
         dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk
     )
     data = dataset if isinstance(dataset, Dataset) else read(dataset)
-    data = require(replace(data, problems=geo.check(data)))
+    problems = geo.check(data)
+    if errors := errors_among(problems):
+        raise DataErrors(errors)
     border_lines = read_borders(borders) if borders is not None else None
     output_folder.check_output_folder(out, data.folder)  # before the lock file is written beside it
     with output_folder.locked(out, wait_s):
@@ -95,7 +97,7 @@ def build(
                 exit_stack.enter_context(
                     cjk_fonts.cjk_font_css_in_background(cjk_fonts.cjk_characters(data), forks.BackgroundResult)
                 )
-            context = BuildContext(layers, fingerprint, border_lines, kiosk, previous, staging)
+            context = BuildContext(layers, problems, fingerprint, border_lines, kiosk, previous, staging)
             outcomes: list[Outcome] = []
             # However this ends, the other processes end first: they write into the folder that is then removed.
             for outcome in exit_stack.enter_context(closing(run_tasks(context, jobs))):

@@ -28,6 +28,7 @@ from maps.posters.poster_input import PosterInput, poster_fingerprint, poster_in
 from maps.posters.poster_render import poster_png, rendered_svg
 from maps.site import manifest
 from maps.site.output_folder import FileContent
+from seeds.tables.problems import Problem
 
 MakeFiles = Callable[[], tuple[FileContent, ...]]
 
@@ -47,6 +48,7 @@ class Task:
 
 def site_tasks(
     layers: PeriodLayers,
+    problems: tuple[Problem, ...],
     build_fingerprint: dict[str, Any],
     borders: Borders | None = None,
     kiosk_config: KioskConfig | None = None,
@@ -56,6 +58,8 @@ def site_tasks(
     Parameters
     ----------
     layers : PeriodLayers
+    problems : tuple of Problem
+        from `geo.check`, for the report.
     build_fingerprint : dict
         from `maps.site.manifest.build_fingerprint`: the inputs stand for whatever follows from all of them.
     borders : Borders, optional
@@ -73,7 +77,7 @@ def site_tasks(
     yield from posters[:1]
     yield Task(("kiosk.html",), partial(_prepare_kiosk_page, layers, kiosk_config, borders))
     yield Task(("atlas.html",), partial(_prepare_page, layers, None, borders))
-    yield Task(("report.html", "report.json"), lambda: (everything, partial(_report_files, layers)))
+    yield Task(("report.html", "report.json"), lambda: (everything, partial(_report_files, layers, problems)))
     for name in LAYER_NAMES:
         yield Task((f"data/{name}.geojson",), partial(_prepare_layer, layers, name, everything))
     yield Task((manifest.CLAIMS_FILE,), lambda: (everything, lambda: (_encoded(facts_json_chunks(layers.data)),)))
@@ -128,8 +132,8 @@ def _prepare_written(content: bytes) -> tuple[str, MakeFiles]:
     return hashlib.sha256(content).hexdigest(), lambda: (content,)
 
 
-def _report_files(layers: PeriodLayers) -> tuple[FileContent, ...]:
-    evidence = report_document(layers.data, layers.data.problems)
+def _report_files(layers: PeriodLayers, problems: tuple[Problem, ...]) -> tuple[FileContent, ...]:
+    evidence = report_document(layers.data, problems)
     return report_page(evidence).encode(), _encoded(report_json_parts(evidence))
 
 

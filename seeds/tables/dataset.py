@@ -10,7 +10,7 @@ from pathlib import Path
 from seeds.dates.when import When
 from seeds.sources.bibliography import Source
 from seeds.sources.citations import Citation
-from seeds.tables.problems import Level, Problem
+from seeds.tables.problems import Problem, errors_among
 from seeds.tables.records import (
     Claim,
     Coverage,
@@ -75,7 +75,7 @@ class Dataset:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop a build."""
-        return tuple(p for p in self.problems if p.level is Level.ERROR)
+        return errors_among(self.problems)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -44,6 +44,11 @@ def sorted_unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(keyed[key] for key in sorted(keyed))
 
 
+def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that stop a build."""
+    return tuple(problem for problem in problems if problem.level is Level.ERROR)
+
+
 class DataErrors(Exception):
     """A data set cannot be used. ``problems`` holds every one of them, sorted."""
 
