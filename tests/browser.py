@@ -102,6 +102,7 @@ def _is_blank_again(page: Page, size: str) -> bool:
     page.set_viewport_size({"width": width, "height": height})
     session = page.context.new_cdp_session(page)
     session.send("Page.resetNavigationHistory")
+    session.send("Storage.clearDataForOrigin", {"origin": "file://", "storageTypes": "local_storage"})
     session.detach()
     return True
 

@@ -110,7 +110,7 @@ export class AtlasApp implements PageContext {
     this.printMode = new PrintMode({
       compare: this.compare,
       graph: this.graph,
-      ground: this.basemap,
+      basemap: this.basemap,
       freeArea: () => this.camera.freeArea(this.panels.sheetBoxes),
       useLightStyle: () => {
         root.dataset.style = "light";

@@ -19,7 +19,7 @@ const GRAPH_HEIGHT_PX = 690;
 export interface PrintTarget {
   compare: CompareView;
   graph: GraphView;
-  ground: BasemapLayer;
+  basemap: BasemapLayer;
   /** The part of the window that no sheet covered before the printing began. */
   freeArea(): Box;
   /** Use the light style, for paper. */
@@ -89,7 +89,7 @@ export class PrintMode {
       ctx.fillStyle = palette.paper;
       ctx.fillRect(0, 0, map.width, map.height);
       network.relabel();
-      this.printer.ground.paintOnto(ctx, ratio, [x0, y0]);
+      this.printer.basemap.paintOnto(ctx, ratio, [x0, y0]);
       network.paintOnto(ctx, ratio, [x0, y0]);
     }
     return { context, name, picture: map, graph: false };
