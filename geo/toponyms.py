@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seeds.tables.records import Place, PlaceName
+from seeds.dates.days import UNBOUNDED
+from seeds.tables.records import Place, PlaceName, Polity
 
 
 def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, language: str = "en") -> str:
@@ -22,15 +23,23 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
     language : str
         a BCP 47 tag; a name in ``de`` serves for ``de-AT``.
     """
+    return historical_name((name for name in names if name.place == place.id), first, last, language) or place.name
+
+
+def historical_name(names: Iterable[PlaceName], first: int, last: int, language: str) -> str | None:
+    """The name that one of these was from day ``first`` to day ``last``: the last of several, ``None`` for none."""
     best: tuple[float, str] | None = None
     for name in names:
-        if name.place != place.id or not (language == name.language or language.startswith(name.language + "-")):
+        if not (language == name.language or language.startswith(name.language + "-")):
             continue
-        begins = name.from_.start_earliest.day if name.from_ else None
-        ends = name.to.end_latest.day if name.to else None
-        if (begins is not None and begins > last) or (ends is not None and ends < first):
-            continue
-        order = begins if begins is not None else float("-inf")
-        if best is None or order > best[0]:
-            best = (order, name.name)
-    return best[1] if best else place.name
+        begins, ends = days_of_use(name)
+        if begins <= last and ends >= first and (best is None or begins > best[0]):
+            best = (begins, name.name)
+    return best[1] if best else None
+
+
+def days_of_use(name: PlaceName | Polity) -> tuple[int, int]:
+    """The first and the last day on which a place or a state was called so; unbounded where none is known."""
+    begins = name.from_.start_earliest.day if name.from_ else None
+    ends = name.to.end_latest.day if name.to else None
+    return -UNBOUNDED if begins is None else begins, UNBOUNDED if ends is None else ends

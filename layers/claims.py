@@ -50,3 +50,8 @@ def person_ids_of(row: object) -> tuple[str, ...]:
     return tuple(
         id for id in (getattr(row, "person", None), getattr(row, "other", None), *getattr(row, "people", ())) if id
     )
+
+
+def station_ids_of(row: object) -> tuple[str, ...]:
+    """The stations that a claim depends on."""
+    return tuple(id for id in (getattr(row, "station", None), *getattr(row, "stations", ())) if id)

@@ -1,63 +1,79 @@
-"""Period layers: the claims of a data set as GeoDataFrames, one a kind, and what of them holds in a year.
-
-A layer is a table of claims with a position, a date and a citation each; `COMMON_COLUMNS` states what every
-layer carries. Positions are WGS 84 (EPSG:4326), longitude first. Claims of a place without position
-are in the layers too, with an empty geometry: they are listed, never drawn.
-"""
+"""Period layers: the claims of a data set as GeoDataFrames, one a kind, and what of them holds in a year."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import networkx as nx
-from shapely import Point
-from shapely.geometry.base import BaseGeometry
 
-from geo.geodesy import arcs
-from geo.ledger import Located, located
-from layers.claims import label_of, place_id_of
+from layers.claims import station_ids_of
+from layers.layer_frames import LAYER_NAMES, LayerFrames
+from layers.layer_rows import LayerField, LayerRows
 from layers.row_dates import RowDates
-from layers.wording.citation_wording import citation_text
-from layers.wording.date_wording import date_in_words
 from layers.year_network import year_graph
-from seeds.dates.days import day_of, month_length
-from seeds.dates.when import When, single_month
+from seeds.dates.days import calendar_date, day_of, month_length
 from seeds.tables.dataset import Dataset, Standing
-from seeds.tables.records import Claim, LinkCertainty
-from seeds.tables.without_gc import without_gc
+from seeds.tables.records import Claim, Tie
 
-CRS = "EPSG:4326"
-
-COMMON_COLUMNS = (
-    *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
-    *("start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful"),
-    *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
-)
-"""What every layer carries, before the columns of its own and the geometry."""
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class PeriodLayers:
     """What a data set places on the map, one GeoDataFrame a kind.
 
     ``stations``, ``heads`` (all posts), ``couriers`` (journeys), ``liaison`` (the lines from a station
-    to the one it reported to) and ``raids`` (all events) carry `COMMON_COLUMNS`, columns of their own, and
-    ``geometry``. ``first_year`` and ``last_year`` bound the period. ``dates`` holds the date of each
-    row by its ref; a row that holds in a year carries ``holds`` in what `at` returns.
+    to the one it reported to) and ``raids`` (all events) carry `layers.layer_frames.COMMON_COLUMNS`, columns of their
+    own, and ``geometry``; each is made when it is first read. ``first_year`` and ``last_year`` bound the period. A row
+    that holds in a year carries ``holds`` in what `at` returns.
+
+    Pages and posters draw the rows that the layers have and no others: of ``layers.record``, of ``layers.at(1927)``, of
+    a copy with fewer rows, ``dataclasses.replace(layers, raids=layers.raids.iloc[:0])``.
     """
 
-    stations: gpd.GeoDataFrame
-    heads: gpd.GeoDataFrame
-    couriers: gpd.GeoDataFrame
-    liaison: gpd.GeoDataFrame
-    raids: gpd.GeoDataFrame
+    stations: LayerField = LayerField()
+    heads: LayerField = LayerField()
+    couriers: LayerField = LayerField()
+    liaison: LayerField = LayerField()
+    raids: LayerField = LayerField()
     first_year: int
     last_year: int
-    dates: RowDates
-    data: Dataset
+    frames: LayerFrames = field(repr=False)
+    """All rows of the data set."""
+    unmapped: tuple[str, ...] | None = field(default=None, repr=False)
+    """The ids of what is in no layer, ties and claims without a date; ``None`` for all that the data set has."""
+
+    @property
+    def data(self) -> Dataset:
+        """The data set."""
+        return self.frames.data
+
+    @property
+    def dates(self) -> RowDates:
+        """The dates of the rows by their ids."""
+        return self.frames.dates
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every claim of the data set is there."""
+        return self.unmapped is None and all(rows.is_complete for rows in self._rows().values())
+
+    def claim_ids(self) -> set[str]:
+        """The ids of the rows of all layers, and of what is in no layer.
+
+        Raises
+        ------
+        ValueError
+            if a row is no claim of the data set.
+        """
+        ids = {id for rows in self._rows().values() for id in rows.ids}
+        for id in ids:
+            self.frames.claim(id)
+        return ids.union(self._unmapped_ids())
 
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
         """What holds in a year, or in a month of it: the same layers, with a column ``holds``.
@@ -70,7 +86,25 @@ class PeriodLayers:
 
     def within(self, first: int, last: int) -> PeriodLayers:
         """What holds in the days from ``first`` to ``last``, both included (days since 1970-01-01)."""
-        return self._map_layers(lambda frame: self._rows_holding(frame, first, last))
+        narrowed: dict[str, Any] = {}
+        for name, rows in self._rows().items():
+            keep, holds = self.dates.rows_holding(rows.ids, first, last)
+            narrowed[name] = rows.narrowed(keep.tolist(), holds=holds)
+        # A tie without a date was there at some time, and may have been at any.
+        unmapped = self._unmapped_ids()
+        dated = [id for id in unmapped if id in self.dates]
+        undated_ties = [id for id in unmapped if id not in self.dates and isinstance(self.frames.claim(id), Tie)]
+        keep, _ = self.dates.rows_holding(dated, first, last)
+        years = calendar_date(first)[0], calendar_date(last)[0]
+        if years[0] <= self.last_year and years[1] >= self.first_year:
+            years = max(years[0], self.first_year), min(years[1], self.last_year)
+        return replace(
+            self,
+            **narrowed,
+            unmapped=(*(id for id, holds in zip(dated, keep, strict=True) if holds), *undated_ties),
+            first_year=years[0],
+            last_year=years[1],
+        )
 
     def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
         """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`."""
@@ -81,8 +115,7 @@ class PeriodLayers:
 
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""
-        wanted = {standing.value for standing in standings}
-        return self._map_layers(lambda frame: frame[frame["standing"].isin(wanted)])
+        return self._filtered(lambda claim: self.data.standing(claim) in standings)
 
     @property
     def record(self) -> PeriodLayers:
@@ -92,112 +125,35 @@ class PeriodLayers:
     @property
     def shown(self) -> PeriodLayers:
         """What is shown of competing claims: all but those that the author's ranks set aside."""
-        return self._map_layers(lambda frame: frame[~frame["set_aside"].astype(bool)])
+        return self._filtered(lambda claim: not self.data.is_outranked(claim))
+
+    @property
+    def supported(self) -> PeriodLayers:
+        """What depends on no station that is left out: a post at such a station, an event that concerns it."""
+        stations = {id.removeprefix("station:") for id in (*self._rows()["stations"].ids, *self._unmapped_ids())}
+        return self._filtered(lambda claim: stations.issuperset(station_ids_of(claim)))
 
     def items(self) -> Iterator[tuple[str, gpd.GeoDataFrame]]:
         """The layers by their names, in the order in which they are drawn."""
         for name in LAYER_NAMES:
             yield name, getattr(self, name)
 
-    def _map_layers(self, change: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame]) -> PeriodLayers:
-        return replace(
-            self,
-            stations=change(self.stations),
-            heads=change(self.heads),
-            couriers=change(self.couriers),
-            liaison=change(self.liaison),
-            raids=change(self.raids),
-        )
+    def _rows(self) -> dict[str, LayerRows]:
+        return {name: PeriodLayers.__dict__[name].rows_of(self) for name in LAYER_NAMES}
 
-    def _rows_holding(self, frame: gpd.GeoDataFrame, first: int, last: int) -> gpd.GeoDataFrame:
-        holding, holds = self.dates.rows_holding(frame["id"], first, last)
-        narrowed = frame[holding].copy()
-        narrowed["holds"] = holds
-        return narrowed
+    def _unmapped_ids(self) -> Sequence[str]:
+        return self.frames.unmapped_ids() if self.unmapped is None else self.unmapped
 
+    def _filtered(self, passes: Callable[[Claim], bool]) -> PeriodLayers:
+        def is_kept(id: str) -> bool:
+            return passes(self.frames.claim(id))
 
-LAYER_NAMES = tuple(f.name for f in fields(PeriodLayers))[:5]
-
-
-class _RowBuilder:
-    """Turns claims into rows of a layer."""
-
-    def __init__(self, data: Dataset) -> None:
-        self.data = data
-        self.positions = located(data.places, data.located)
-        self.labels = {claim.ref: label_of(data, claim) for claim in data.claims}
-        # Many claims have the same place, and few different dates, each one object in `data.dates`.
-        self.points: dict[str, Point | None] = {}
-        self.date_columns_by_id: dict[int, dict[str, Any]] = {}
-
-    def row(self, claim: Claim, category: str, geometry: BaseGeometry | None, **own: Any) -> dict[str, Any]:
-        """What every layer says of a claim, and what is its own."""
-        when = self.data.dates[claim.ref]
-        located_place = self.located_place(place_id_of(self.data, claim))
-        return {
-            "id": claim.ref,
-            "kind": claim.singular,
-            "label": self.labels[claim.ref],
-            "category": category,
-            "place": located_place.place.name if located_place else None,
-            "place_id": located_place.place.id if located_place else None,
-            "country": located_place.place.country if located_place else None,
-            **self.cached_date_columns(when),
-            "certainty": claim.certainty.value,
-            "standing": self.data.standing(claim).value,
-            "rank": claim.rank.value,
-            "set_aside": self.data.is_outranked(claim),
-            "accuracy_m": located_place.accuracy_m if located_place else None,
-            "citations": "; ".join(citation_text(citation, self.data.sources) for citation in claim.sources),
-            "note": claim.note,
-            **own,
-            "geometry": geometry,
+        filtered: dict[str, Any] = {
+            name: rows.narrowed(list(map(is_kept, rows.ids))) for name, rows in self._rows().items()
         }
-
-    def located_place(self, place: str | None) -> Located | None:
-        """A place with its position."""
-        return self.positions.get(place) if place else None
-
-    def cached_date_columns(self, when: When) -> dict[str, Any]:
-        """The columns of a date."""
-        if id(when) not in self.date_columns_by_id:
-            self.date_columns_by_id[id(when)] = date_columns(when, date_in_words(when, self.labels))
-        return self.date_columns_by_id[id(when)]
-
-    def point(self, place: str | None) -> Point | None:
-        """The position of a place; ``None`` where the ledger has none."""
-        if place is None:
-            return None
-        if place not in self.points:
-            located_place = self.located_place(place)
-            self.points[place] = Point(located_place.position) if located_place and located_place.position else None
-        return self.points[place]
-
-    def line_geometries(self, journeys: Sequence[Sequence[str]]) -> list[BaseGeometry | None]:
-        """For the places of each journey the arc through them; a point where it stays in one, or only one is located."""
-        located_stops = [
-            [stop for stop in map(self.located_place, stops) if stop and stop.position] for stops in journeys
-        ]
-        lines = arcs([[stop.position for stop in stops if stop.position] for stops in located_stops])
-        return [
-            line if line is not None else self.point(stops[-1].place.id) if stops else None
-            for stops, line in zip(located_stops, lines, strict=True)
-        ]
+        return replace(self, **filtered, unmapped=tuple(filter(is_kept, self._unmapped_ids())))
 
 
-def date_columns(when: When, words: str) -> dict[str, Any]:
-    """The columns of a layer that give a date: in words, and as four bounds."""
-    return {
-        "when": words,
-        "start_earliest": str(when.start_earliest),
-        "start_latest": str(when.start_latest),
-        "end_earliest": str(when.end_earliest),
-        "end_latest": str(when.end_latest),
-        "date_doubtful": when.doubtful,
-    }
-
-
-@without_gc
 def period_layers(data: Dataset) -> PeriodLayers:
     """The period layers of a data set. Claims without any date are left out: they hold in no year.
 
@@ -206,76 +162,13 @@ def period_layers(data: Dataset) -> PeriodLayers:
     data : Dataset
         without errors; see ``seeds.require``.
     """
-    rows = _RowBuilder(data)
-    dated = data.dates
-    month = {ref: single_month(when) for ref, when in dated.items()}
-    stations = [rows.row(s, s.function, rows.point(s.place)) for s in data.stations if s.ref in dated]
-    heads = [
-        rows.row(
-            p,
-            p.role,
-            rows.point(place_id_of(data, p)),
-            person=p.person,
-            station_id=f"station:{p.station}" if p.station else None,
-        )
-        for p in data.posts
-        if p.ref in dated
-    ]
-    journeys = [j for j in data.journeys if j.ref in dated]
-    routes = rows.line_geometries([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
-    couriers = [
-        rows.row(j, j.means or "", route, from_id=j.from_, to_id=j.to)
-        for j, route in zip(journeys, routes, strict=True)
-    ]
-    raids = [
-        rows.row(e, e.kind, rows.point(e.place), month=(month[e.ref] or (None, None))[1])
-        for e in data.events
-        if e.ref in dated
-    ]
-    alone: dict[int, tuple[When, ...]] = {id(when): (when,) for when in dated.values()}
-    dates = RowDates((ref, alone[id(when)]) for ref, when in dated.items())
-    liaison = list(_liaison_rows(rows, dates))
+    frames = LayerFrames(data)
+    layers: dict[str, Any] = {
+        name: LayerRows(partial(frames.ids, name), partial(frames.frame, name), complete=True) for name in LAYER_NAMES
+    }
     return PeriodLayers(
-        stations=_geodataframe(stations, ()),
-        heads=_geodataframe(heads, ("person", "station_id")),
-        couriers=_geodataframe(couriers, ("from_id", "to_id")),
-        liaison=_geodataframe(liaison, ("from_id", "to_id", "sureness")),
-        raids=_geodataframe(raids, ("month",)),
+        **layers,
         first_year=data.package.first_year,
         last_year=data.package.last_year,
-        dates=dates,
-        data=data,
-    )
-
-
-def _liaison_rows(rows: _RowBuilder, dates: RowDates) -> Iterator[dict[str, Any]]:
-    """The lines from each station to those it reported to; a line holds while both its stations do."""
-    data = rows.data
-    pairs = [
-        (station, data.station(upper))
-        for station in data.stations
-        for upper in station.reports_to
-        if station.ref in dates and data.station(upper).ref in dates
-    ]
-    links = rows.line_geometries(
-        [[place for place in (upper_station.place, station.place) if place] for station, upper_station in pairs]
-    )
-    for (station, upper_station), link in zip(pairs, links, strict=True):
-        # Both in one place, or one of them nowhere: nothing to draw.
-        link = None if isinstance(link, Point) else link
-        row = rows.row(station, "liaison", link, from_id=upper_station.ref, to_id=station.ref)
-        row["id"] = f"liaison:{station.id}--{upper_station.id}"  # no id holds two hyphens in a row
-        row["kind"] = "liaison"
-        row["label"] = f"{upper_station.name} – {station.name}"
-        row["sureness"] = station.liaison.value
-        if station.liaison is not LinkCertainty.CERTAIN:
-            row["certainty"] = "uncertain"
-        dates[row["id"]] = dates[station.ref] + dates[upper_station.ref]
-        yield row
-
-
-def _geodataframe(rows: list[dict[str, Any]], own: tuple[str, ...]) -> gpd.GeoDataFrame:
-    columns = [*COMMON_COLUMNS, *own, "geometry"]
-    return gpd.GeoDataFrame(
-        {c: [row[c] for row in rows] for c in columns}, columns=columns, geometry="geometry", crs=CRS
+        frames=frames,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,17 +21,17 @@ _HOLDING_VALUES = (Holding.CERTAINLY, Holding.POSSIBLY)
 class RowDates(dict[str, tuple[When, ...]]):
     """The dates of rows by their refs; several of one row hold where they hold together."""
 
-    def rows_holding(self, refs: pd.Series, first: int, last: int) -> tuple[NDArray[np.bool_], list[str]]:
+    def rows_holding(self, refs: Sequence[str], first: int, last: int) -> tuple[NDArray[np.bool_], list[str]]:
         """Of each row whether it holds in the days from ``first`` to ``last``, and of those that do how surely.
 
         Parameters
         ----------
-        refs : Series of str, length n
+        refs : sequence of str, length n
         first, last : int
             days since 1970-01-01, both included.
         """
         table = self._distinct_dates
-        rows = table.distinct_index[table.refs.get_indexer(pd.Index(refs))]
+        rows = table.distinct_index[table.refs.get_indexer(pd.Index(refs, dtype=object))]
         holdings = np.full(len(table.distinct), _NOT_HOLDING, dtype=np.int8)
         # In a period of many years few dates reach into any one of them: only they are evaluated.
         wanted = np.zeros(len(table.distinct), dtype=bool)

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from maps.payload.encoding import DIGITS
+from maps.payload.payload_model import PayloadDocument
 
 
 def decode(block: str) -> Any:
@@ -43,18 +44,16 @@ def unpacked(value: Any) -> Any:
             return members_by_name
 
 
-def claims_of(document: dict[str, Any]) -> dict[str, Any]:
+def claims_of(document: PayloadDocument) -> dict[str, Any]:
     """The claims of a payload with their dates and citations in every row."""
-    claims, dates, cited = document["claims"], document["dates"], document["citations"]
-    rows = dict(enumerate(claims["date"]))
+    claims, dates, cited, members = (document[name] for name in ("claims", "dates", "citations", "dateMembers"))
+    bounds = ("startEarliest", "startLatest", "endEarliest", "endLatest")
+    spans: dict[int, Any] = {}
+    for date, *member in zip(*(members[name] for name in ("date", *bounds)), strict=True):
+        spans.setdefault(date, {"all": bool(dates["allOf"][date]), "bounds": []})["bounds"].append(member)
     return {
         **{name: list(column) for name, column in claims.items() if name != "date"},
-        **{
-            name: [column[row] for row in rows.values()]
-            for name, column in dates.items()
-            if name not in ("spans", "doubtful")
-        },
-        "spans": {str(claim): dates["spans"][str(row)] for claim, row in rows.items() if str(row) in dates["spans"]},
-        "doubtful": [row in dates["doubtful"] for row in rows.values()],
+        **{name: [column[row] for row in claims["date"]] for name, column in dates.items() if name != "allOf"},
+        "spans": {str(claim): spans[row] for claim, row in enumerate(claims["date"]) if row in spans},
         "cites": [list(zip(cited["source"][row], cited["locator"][row], strict=True)) for row in claims["cites"]],
     }

@@ -113,7 +113,7 @@ def test_no_module_is_long_and_the_median_has_60_to_150_lines() -> None:
     lengths = {
         file.relative_to(ROOT).as_posix(): len(file.read_text(encoding="utf-8").splitlines())
         for file in [*FILES, *VIEWER.rglob("*.ts")]
-        if file.stem not in translations and file.name != "__init__.py"
+        if file.stem not in {*translations, "payload-schema"} and file.name != "__init__.py"  # the latter is generated
     }
     assert {name: length for name, length in lengths.items() if length > LARGEST} == {}
     assert 60 <= sorted(lengths.values())[len(lengths) // 2] <= 150

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import liaison
-from maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file, kiosk_document
+from maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file, kiosk_settings
 from maps.kiosk.kiosk_toml import KioskErrors, KioskProblem, read_config
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -197,7 +197,7 @@ def png(width: int = 3, height: int = 3) -> bytes:
 def test_a_logo_is_embedded_as_a_data_address(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     config = read_config(written(tmp_path, f'logo = "{name}"'))
-    address = kiosk_document(config, "1")["logo"]
+    address = kiosk_settings(config, "1")["logo"]
     assert address.startswith("data:image/")
     assert base64.b64decode(address.partition(",")[2]) == content
 
@@ -223,9 +223,9 @@ def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, content: bytes |
 
 
 def test_fiction_is_shown_only_where_the_configuration_enables_it(tmp_path: Path) -> None:
-    assert kiosk_document(KioskConfig(), "1")["worlds"] == ["record", "disputed"]
+    assert kiosk_settings(KioskConfig(), "1")["worlds"] == ["record", "disputed"]
     text = "[content]\nfiction = true\ndisputed = false"
-    assert kiosk_document(read_config(written(tmp_path, text)), "1")["worlds"] == ["record", "fiction"]
+    assert kiosk_settings(read_config(written(tmp_path, text)), "1")["worlds"] == ["record", "fiction"]
 
 
 def test_a_build_reports_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -266,7 +266,7 @@ def test_a_watched_build_reports_what_is_wrong_and_goes_on_until_it_is_fixed(
 
 
 def test_the_document_is_json_and_holds_only_settings_of_the_page() -> None:
-    document = kiosk_document(KioskConfig(), "7f")
+    document = kiosk_settings(KioskConfig(), "7f")
     assert json.loads(json.dumps(document)) == document
     assert document["version"] == "7f"
     assert "machine" not in document

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import layers
-from layers.period import COMMON_COLUMNS, PeriodLayers
+from layers.layer_frames import COMMON_COLUMNS
+from layers.period import PeriodLayers
 from seeds.dates.days import day_of, month_length
 from seeds.dates.when import Bound, DateForm, MissingBound, When
 from seeds.tables.dataset import Dataset, Standing

@@ -67,9 +67,9 @@ def test_doubtful_dates_are_worded_as_doubtful_in_every_language(oms_layers: Per
     assert 0 < sum(claims["doubtful"]) < len(claims["doubtful"])
     ends = {"de": ", vielleicht", "ru": ", возможно", "zh": "（存疑）"}
     for doubtful, text in zip(claims["doubtful"], claims["when"], strict=True):
-        assert document["texts"][text].endswith(", perhaps") is doubtful
+        assert document["texts"][text].endswith(", perhaps") is bool(doubtful)
         for language, end in ends.items():
-            assert document["tongues"][language]["texts"].get(str(text), "").endswith(end) is doubtful
+            assert document["translations"][language]["texts"].get(str(text), "").endswith(end) is bool(doubtful)
 
 
 def test_every_reference_between_rows_stays_within_the_document(oms_layers: PeriodLayers) -> None:

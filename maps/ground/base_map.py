@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from maps.ground import projection
 from maps.ground.sea_names import SEAS_FILE
+from maps.payload.page_documents import BasemapData
 from maps.viewer import bundle
 
 GRATICULE_DEGREES = 15
@@ -69,7 +70,7 @@ def base_map() -> BaseMap:
     return BaseMap(land, _generalised(land), _graticule(), seas(), projection.CLIP_KM)
 
 
-def base_map_payload(base: BaseMap) -> dict[str, Any]:
+def base_map_payload(base: BaseMap) -> BasemapData:
     """The base map as the viewer reads it: integer kilometres, each point as the difference from the one before."""
     return {
         "projection": {

@@ -18,13 +18,13 @@ from shapely.geometry.base import BaseGeometry
 
 from maps.ground import projection
 from maps.ground.base_map import delta_encoded, map_disc
-from seeds.dates.days import day_of
+from maps.payload.page_documents import BorderData
+from seeds.dates.days import UNBOUNDED, day_of
 from seeds.dates.edtf import DateError, parse
 
 MAX_BYTES = 64 * 2**20
 # A bend of a border smaller than this is a tenth of a pixel in Europe on a large screen.
 SIMPLIFY_TOLERANCE_KM = 1.0
-UNBOUNDED = 2147483647
 _FEATURES_START = re.compile(r'"features"\s*:\s*\[')
 _GEOMETRY_TYPES = {"LineString", "MultiLineString", "Polygon", "MultiPolygon"}
 
@@ -181,7 +181,7 @@ def _after_space(text: str, offset: int) -> int:
     return offset
 
 
-def borders_payload(borders: Borders) -> dict[str, Any]:
+def borders_payload(borders: Borders) -> BorderData:
     """The borders as the viewer reads them: integer kilometres, each point as the difference from the one before."""
     return {
         "attribution": borders.attribution,

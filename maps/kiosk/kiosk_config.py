@@ -1,7 +1,7 @@
 """The settings of a kiosk: `KioskConfig`, each value with its default, its rule and its description.
 
 ``kiosk.toml`` follows these classes: a class is a table, a field is a key. A new key is one new field; reading
-(`maps.kiosk.kiosk_toml`), the reference page and the settings for the page (`kiosk_document`) use the fields.
+(`maps.kiosk.kiosk_toml`), the reference page and the settings for the page (`kiosk_settings`) use the fields.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any
 
 from maps.kiosk import value_rules
 from maps.kiosk.value_rules import ValueRule
+from maps.payload.page_documents import PAGE_LAYERS, WORLDS, KioskSettings, MapView, PageLayer, Rotation, World
 
-LAYER_NAMES = ("stations", "heads", "people", "couriers", "raids", "liaison")
 MM_PER_INCH = 25.4
 MIN_TOUCH_TARGET_MM = 15  # a finger of any age, standing
 MIN_TOUCH_TARGET_PX = 48
@@ -61,7 +61,7 @@ class ScreenConfig:
     diagonal_in: float | None = _config_key(
         None, value_rules.number(7, 120), "the diagonal in inches, as screens are sold"
     )
-    rotation: int = _config_key(0, value_rules.quarter_turns, "degrees that the page is turned")
+    rotation: Rotation = _config_key(0, value_rules.quarter_turns, "degrees that the page is turned")
     table: bool = _config_key(False, value_rules.boolean, "a table seen from two sides: a button turns the page")
 
     @property
@@ -86,15 +86,11 @@ class StartConfig:
     year: int | None = _config_key(
         None, value_rules.integer(-9999, 9999), "the year; the first of the period where it is not told"
     )
-    map: tuple[float, float, float] | None = _config_key(
-        None, value_rules.map_view, "the view, as in the atlas's address"
+    map: MapView | None = _config_key(None, value_rules.map_view, "the view, as in the atlas's address")
+    layers: tuple[PageLayer, ...] = _config_key(
+        ("stations", "heads", "couriers", "raids"), value_rules.subset_of(PAGE_LAYERS), "the layers that are shown"
     )
-    layers: tuple[str, ...] = _config_key(
-        ("stations", "heads", "couriers", "raids"), value_rules.subset_of(LAYER_NAMES), "the layers that are shown"
-    )
-    world: str = _config_key(
-        "record", value_rules.one_of(("record", "disputed", "fiction")), "the world that is shown first"
-    )
+    world: World = _config_key("record", value_rules.one_of(WORLDS), "the world that is shown first")
 
 
 @dataclass(frozen=True)
@@ -161,7 +157,7 @@ class KioskConfig:
     languages: tuple[str, ...] = _config_key(
         ("en",), value_rules.languages, "the languages in the order of their buttons; the first is the house's own"
     )
-    logo: Logo | None = _config_key(  # noqa: RUF009  # it gives a field, as the others do
+    logo: Logo | None = _config_key(  # it gives a field, as the others do
         None, value_rules.text_line(1000), "a PNG or SVG file, 512 kB at most, beside `kiosk.toml`"
     )
     times: TimesConfig = field(default_factory=TimesConfig)
@@ -213,7 +209,7 @@ def config_keys() -> dict[str, ConfigKey]:
     return keys
 
 
-def kiosk_document(config: KioskConfig, version: str) -> dict[str, Any]:
+def kiosk_settings(config: KioskConfig, version: str) -> KioskSettings:
     """The document that the kiosk page reads from an inert block: its settings, and what is derived from them.
 
     Parameters
@@ -223,18 +219,19 @@ def kiosk_document(config: KioskConfig, version: str) -> dict[str, Any]:
         of what is shown; the page sends it to the shell and shows it on its staff page.
     """
     screen, start, hours = config.screen, config.start, config.hours
-    worlds = [
-        "record",
-        *(["disputed"] if config.content.disputed else []),
-        *(["fiction"] if config.content.fiction else []),
-    ]
+    is_shown = {"record": True, "disputed": config.content.disputed, "fiction": config.content.fiction}
     return {
         "format": 1,
         "version": version,
         "title": config.title,
         "logo": config.logo.data_url if config.logo else None,
         "languages": list(config.languages),
-        "times": {config_field.name: getattr(config.times, config_field.name) for config_field in fields(TimesConfig)},
+        "times": {
+            "idle_s": config.times.idle_s,
+            "countdown_s": config.times.countdown_s,
+            "attract_step_s": config.times.attract_step_s,
+            "tour_stop_s": config.times.tour_stop_s,
+        },
         "screen": {
             "width_px": screen.width_px,
             "height_px": screen.height_px,
@@ -244,12 +241,12 @@ def kiosk_document(config: KioskConfig, version: str) -> dict[str, Any]:
         },
         "start": {
             "year": start.year,
-            "map": list(start.map) if start.map else None,
+            "map": start.map,
             "layers": list(start.layers),
             "world": start.world,
         },
-        "worlds": worlds,
-        "quiet": {"from": hours.quiet_from, "to": hours.quiet_to} if hours.quiet_from else None,
+        "worlds": [world for world in WORLDS if is_shown[world]],
+        "quiet": {"from": hours.quiet_from, "to": hours.quiet_to} if hours.quiet_from and hours.quiet_to else None,
         "access": {"high_contrast": config.access.high_contrast, "large_type": config.access.large_type},
         "staff": {"code": config.staff.code, "counters": config.staff.counters},
     }

@@ -14,7 +14,7 @@ KIOSK_FOLDER = "kiosk"
 def kiosk_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
     """The files that run a kiosk, by their paths in a site: the shell, and what a Debian machine needs.
 
-    The visitor's page, ``kiosk.html``, is not among them; it reads `maps.kiosk.kiosk_config.kiosk_document`.
+    The visitor's page, ``kiosk.html``, is not among them; it reads `maps.kiosk.kiosk_config.kiosk_settings`.
 
     Parameters
     ----------

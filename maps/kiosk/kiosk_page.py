@@ -7,19 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
 
 from layers.period import PeriodLayers
 from maps.ground.base_map_cache import base_map_block
-from maps.ground.borders import Borders, borders_payload
-from maps.kiosk.kiosk_config import KioskConfig, kiosk_document
+from maps.ground.borders import Borders
+from maps.kiosk.kiosk_config import KioskConfig, kiosk_settings
 from maps.pages import cjk_fonts
+from maps.pages.atlas_pages import PageDocument, page_document
 from maps.pages.folium_page import PlaneMap, ViewerPage
 from maps.payload.encoding import encode
 from maps.payload.localized_texts import Localizer
-from maps.payload.payload_writer import payload
+from maps.payload.page_documents import KioskDocument, KioskSettings, KioskTourStop
 from seeds.tables.dataset import Dataset, Standing
 from seeds.tables.records import Claim
+
+
+class KioskPageDocument(PageDocument):
+    """All that the page is made from: equal documents give equal pages."""
+
+    kiosk: KioskSettings
+    tour: list[KioskTourStop]
 
 
 def default_config(data: Dataset) -> KioskConfig:
@@ -34,36 +41,28 @@ def kiosk_page(layers: PeriodLayers, config: KioskConfig | None = None, borders:
 
 def kiosk_page_document(
     layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None
-) -> dict[str, Any]:
-    """All that the page is made from: equal documents give equal pages."""
+) -> KioskPageDocument:
+    """The document of the page."""
     config = config or default_config(layers.data)
-    content = {
-        "data": payload(layers, None, _shown_standings(config)),
-        "borders": borders_payload(borders) if borders else None,
-        "tour": _tour_stops(layers.data, config),
-    }
-    serialized = json.dumps(content, ensure_ascii=False, sort_keys=True, default=list)
+    page = page_document(_shown_layers(layers, config), None, borders)
+    tour = _tour_stops(layers.data, config)
+    serialized = json.dumps([page, tour], ensure_ascii=False, sort_keys=True, default=list)
     version = hashlib.sha256(serialized.encode()).hexdigest()[:16]
-    return {
-        **content,
-        "kiosk": kiosk_document(config, version),
-        "cjk_characters": "".join(sorted(cjk_fonts.cjk_characters(layers.data))),
-    }
+    return {**page, "tour": tour, "kiosk": kiosk_settings(config, version)}
 
 
-def render_kiosk_page(document: dict[str, Any]) -> str:
+def render_kiosk_page(document: KioskPageDocument) -> str:
     """The page of a document."""
     data, borders, kiosk = document["data"], document["borders"], document["kiosk"]
-    blocks = {
-        "liaison-data": encode(data),
-        "liaison-base": base_map_block(),
-        "liaison-kiosk": encode({**kiosk, "tour": document["tour"]}),
-    }
+    kiosk_block: KioskDocument = {**kiosk, "tour": document["tour"]}
+    blocks = {"liaison-data": encode(data), "liaison-base": base_map_block(), "liaison-kiosk": encode(kiosk_block)}
     if borders:
         blocks["liaison-borders"] = encode(borders)
-    title = kiosk["title"] or data["title"]
+    title = kiosk["title"] or data["texts"][data["title"]]
     font_css = cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"]))
-    page = ViewerPage(title, data["description"], kiosk["languages"][0], blocks, font_css, viewer="kiosk")
+    page = ViewerPage(
+        title, data["texts"][data["description"]], kiosk["languages"][0], blocks, font_css, viewer="kiosk"
+    )
     page.add_child(PlaneMap())
     return page.render()
 
@@ -77,10 +76,15 @@ def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
     return tuple(standing for standing, shown in is_shown.items() if shown)
 
 
-def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
+def _shown_layers(layers: PeriodLayers, config: KioskConfig) -> PeriodLayers:
+    standings = _shown_standings(config)
+    return layers if set(standings) == set(Standing) else layers.of(*standings).supported
+
+
+def _tour_stops(data: Dataset, config: KioskConfig) -> list[KioskTourStop]:
     """The tour stops that the kiosk shows, each with its texts in the languages that have them."""
     localizer, standings = Localizer(data), _shown_standings(config)
-    stops = []
+    stops: list[KioskTourStop] = []
     for stop in data.tours:
         row = data.by_ref[stop.select]
         # A tour of the record has no stop in the fiction; such a stop is shown by a kiosk that starts in the fiction.
@@ -88,21 +92,14 @@ def _tour_stops(data: Dataset, config: KioskConfig) -> list[dict[str, Any]]:
             continue
         if isinstance(row, Claim) and data.is_fiction(row) != (config.start.world == "fiction"):
             continue
-        texts = {
-            column: {
-                language: text
-                for language, text in zip(localizer.languages, localizer.cell(stop, column), strict=True)
-                if text is not None
-            }
-            for column in ("title", "text")
-        }
         stops.append(
             {
                 "id": stop.id,
                 "year": stop.year,
                 "view": {"zoom": stop.zoom, "lat": stop.lat, "lon": stop.lon},
                 "select": stop.select,
-                **texts,
+                "title": localizer.by_language(stop, "title"),
+                "text": localizer.by_language(stop, "text"),
             }
         )
     return stops

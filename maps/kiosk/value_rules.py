@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from maps.payload.page_documents import MapView
 from seeds.tables.problems import did_you_mean, printable, quoted
 
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
@@ -159,7 +160,7 @@ def _staff_code(value: Any) -> str:
 staff_code = ValueRule('four to eight digits in quotation marks, such as "4711"', _staff_code)
 
 
-def _map_view(value: Any) -> tuple[float, float, float]:
+def _map_view(value: Any) -> MapView:
     expected = 'zoom/latitude/longitude, such as "4/52.5/13.4", as in the address of the atlas'
     parts = value.split("/") if isinstance(value, str) else []
     if len(parts) != 3 or not all(re.fullmatch(r"-?\d{1,3}(\.\d{1,6})?", part) for part in parts):
@@ -167,7 +168,7 @@ def _map_view(value: Any) -> tuple[float, float, float]:
     zoom, lat, lon = map(float, parts)
     if abs(zoom) > 24 or abs(lat) > 90 or abs(lon) > 180:
         raise _rule_error(expected, value)
-    return zoom, lat, lon
+    return {"zoom": zoom, "lat": lat, "lon": lon}
 
 
 map_view = ValueRule('zoom/latitude/longitude, such as "4/52.5/13.4"', _map_view)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
+from layers.period import PeriodLayers, period_layers
 from maps.ground.base_map_cache import base_map_block
 from maps.pages import cjk_fonts
 from maps.pages.folium_page import PlaneMap, ViewerPage
 from maps.payload.encoding import encode
+from maps.payload.page_documents import BorderData
+from maps.payload.payload_model import PayloadDocument
 from maps.payload.payload_writer import payload
 from seeds.tables.dataset import Dataset
 
 if TYPE_CHECKING:
-    from layers.period import PeriodLayers
     from maps.ground.borders import Borders
 
 
+class PageDocument(TypedDict):
+    """All that a page is made from: equal documents give equal pages."""
+
+    data: PayloadDocument
+    borders: BorderData | None
+    cjk_characters: str
+
+
 def atlas_page(layers: PeriodLayers | Dataset, borders: Borders | None = None) -> str:
-    """``atlas.html``: the entire period. A data set is enough, and saves the time of making the layers."""
+    """``atlas.html``: the entire period, of the layers or of all claims of a data set."""
+    if isinstance(layers, Dataset):
+        layers = period_layers(layers)
     return render_page(page_document(layers, None, borders))
 
 
@@ -26,8 +38,8 @@ def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -
     return render_page(page_document(layers, year, borders))
 
 
-def page_document(layers: PeriodLayers | Dataset, year: int | None, borders: Borders | None) -> dict[str, Any]:
-    """All that a page is made from: equal documents give equal pages."""
+def page_document(layers: PeriodLayers, year: int | None, borders: Borders | None) -> PageDocument:
+    """The document of the entire period, or of one year."""
     borders_block = None
     if borders:
         from maps.ground.borders import (
@@ -38,22 +50,20 @@ def page_document(layers: PeriodLayers | Dataset, year: int | None, borders: Bor
     return {
         "data": payload(layers, year),
         "borders": borders_block,
-        "cjk_characters": "".join(
-            sorted(cjk_fonts.cjk_characters(layers if isinstance(layers, Dataset) else layers.data))
-        ),
+        "cjk_characters": "".join(sorted(cjk_fonts.cjk_characters(layers.data))),
     }
 
 
-def render_page(document: dict[str, Any]) -> str:
+def render_page(document: PageDocument) -> str:
     """The page of a document."""
     data, borders = document["data"], document["borders"]
-    title = data["title"] if data["year"] is None else f"{data['title']}, {data['year']}"
+    title = data["texts"][data["title"]]
     blocks = {"liaison-data": encode(data), "liaison-base": base_map_block()}
     if borders:
         blocks["liaison-borders"] = encode(borders)
     page = ViewerPage(
-        title,
-        data["description"],
+        title if data["year"] is None else f"{title}, {data['year']}",
+        data["texts"][data["description"]],
         data["language"],
         blocks,
         cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"])),

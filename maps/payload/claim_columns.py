@@ -7,35 +7,31 @@ person or place with another one.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TypeAlias
 
+from layers.layer_frames import line_id
+from maps.payload import payload_model as model
+from maps.payload.enumerations import CERTAINTIES, KINDS, LINK_CERTAINTIES, RANKS, STANDINGS
 from maps.payload.localized_texts import LocalizedTexts, Localizer
+from maps.payload.symbology import Symbol, symbol_of
+from seeds.dates.days import UNBOUNDED
 from seeds.dates.when import Bound, DateForm, MissingBound, Span, When
 from seeds.sources.citations import Citation
-from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.dataset import Dataset
 from seeds.tables.interning import column_values, map_distinct
 from seeds.tables.records import (
-    CLAIMS,
     Certainty,
     Claim,
     Disagreement,
     Event,
     Journey,
-    LinkCertainty,
     Post,
     Rank,
     Station,
     Tie,
 )
 
-UNBOUNDED = 2147483647
-"""A bound without limit; negated, before all days."""
-
-_CERTAINTY = list(Certainty)
-_STANDING = list(Standing)
-_RANK = [Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED]
-_SURENESS = list(LinkCertainty)
 # By kind: the name of its list of categories in the payload, and the column that it comes from.
 _CATEGORY_OF = {
     Station: ("function", "function"),
@@ -100,7 +96,7 @@ class RowNumbers:
         return id in self._rows[table]
 
 
-class ClaimColumns:
+class ClaimColumnsWriter:
     """Writes the claims, and the tables of dates and citations to which they point.
 
     Parameters
@@ -109,8 +105,8 @@ class ClaimColumns:
         those of the page, kind by kind in the order of the tables; stations have their numbers in this order.
     rows : RowNumbers
         of ``places``, ``people``, ``stations`` and ``sources``.
-    category : callable
-        the number of a value in a list of categories.
+    categories : dict
+        by the name of a list of categories, the number of each value.
     """
 
     def __init__(
@@ -120,29 +116,24 @@ class ClaimColumns:
         rows: RowNumbers,
         localizer: Localizer,
         texts: LocalizedTexts,
-        category: Callable[[str, str | None], int],
+        categories: dict[str, dict[str, int]],
     ) -> None:
-        self.data, self.claims, self.rows, self.localizer, self.texts, self.category = (
-            data,
-            claims,
-            rows,
-            localizer,
-            texts,
-            category,
-        )
+        self.data, self.claims, self.rows = data, claims, rows
+        self.localizer, self.texts, self.categories = localizer, texts, categories
+        self._symbols: dict[Symbol, int] = {}
         self._date_rows: dict[When | None, int] = {}
         self._citation_rows: dict[tuple[Citation, ...], int] = {}
 
-    def columns(self) -> dict[str, Column]:
+    def columns(self) -> model.ClaimColumns:
         """The columns of the claims, all of one length; ``date`` and ``cites`` are rows of the two tables."""
         columns: dict[str, Column] = {}
-        for number, kind in enumerate(CLAIMS):
+        for number, kind in enumerate(KINDS):
             claims = [claim for claim in self.claims if type(claim) is kind]
             for name, column in self._columns_of_kind(number, kind, claims).items():
                 columns.setdefault(name, [] if name in _LIST_COLUMNS else array("i")).extend(column)
         for name, column in self._standing_columns().items():
             columns[name] = array("i", column)
-        return columns
+        return columns  # type: ignore[return-value]  # a test compares the names with those of the model
 
     def _columns_of_kind(self, number: int, kind: type[Claim], claims: list[Claim]) -> dict[str, list[Any]]:
         category, attribute = _CATEGORY_OF[kind]
@@ -170,7 +161,10 @@ class ClaimColumns:
             "kind": [number] * len(claims),
             "id": [claim.id for claim in claims],
             "label": self.texts.numbers(self.localizer.labels(claims)),
-            "category": map_distinct(column_values(claims, attribute), lambda value: self.category(category, value)),
+            "category": map_distinct(
+                column_values(claims, attribute), lambda value: self.categories[category].get(value or "", -1)
+            ),
+            "symbol": self._symbol_numbers(kind, column_values(claims, attribute), column_values(claims, "certainty")),
             "place": place,
             "to": row("places", "to") if is_journey else nowhere,
             "via": several("places", "via") if is_journey else none,
@@ -180,11 +174,39 @@ class ClaimColumns:
             "other": row("people", "other") if is_tie else nowhere,
             "people": several("people", "people") if is_journey or is_event else none,
             "date": map_distinct([self.data.date_of(claim) for claim in claims], self._date_row),
-            "certainty": map_distinct(column_values(claims, "certainty"), _CERTAINTY.index),
-            "rank": map_distinct(column_values(claims, "rank"), _RANK.index),
+            "certainty": map_distinct(column_values(claims, "certainty"), CERTAINTIES.index),
+            "rank": map_distinct(column_values(claims, "rank"), RANKS.index),
+            "setAside": [int(self._is_set_aside(claim)) for claim in claims],
             "cites": map_distinct(column_values(claims, "sources"), self.citation_row),
             "note": self.texts.numbers(map(self.localizer.note, claims)),
         }
+
+    def _symbol_numbers(
+        self, kind: type[Claim], categories: Iterable[str | None], certainties: Iterable[Certainty]
+    ) -> list[int]:
+        known: dict[tuple[str | None, Certainty], int] = {}
+        numbers = []
+        for key in zip(categories, certainties, strict=True):
+            if (number := known.get(key)) is None:
+                symbol = symbol_of(kind.singular, key[0] or "", key[1])
+                number = known[key] = self._symbols.setdefault(symbol, len(self._symbols))
+            numbers.append(number)
+        return numbers
+
+    def symbols(self) -> model.SymbolColumns:
+        """How the claims are drawn: the symbols to which they point."""
+        symbols = list(self._symbols)
+        return {
+            "mark": [symbol.mark for symbol in symbols],
+            "colour": [symbol.colour for symbol in symbols],
+            "sizePx": [symbol.size_px for symbol in symbols],
+            "precedence": [symbol.precedence for symbol in symbols],
+            "layer": [symbol.layer for symbol in symbols],
+        }
+
+    def _is_set_aside(self, claim: Claim) -> bool:
+        # Without a rank of its own, or a disagreement, nothing comes before a claim.
+        return (claim.rank is not Rank.NORMAL or bool(self.data.disputes)) and self.data.is_outranked(claim)
 
     def _standing_columns(self) -> dict[str, list[int]]:
         """Standings and their reasons: by the sources alone, except for the few claims that a disagreement names."""
@@ -198,7 +220,7 @@ class ClaimColumns:
 
         return {
             "standing": map_distinct(
-                standing_keys, lambda key: _STANDING.index(self.data.standing_on(*basis_of_standing(key)))
+                standing_keys, lambda key: STANDINGS.index(self.data.standing_on(*basis_of_standing(key)))
             ),
             "standingReason": map_distinct(
                 standing_keys, lambda key: self.texts.number(self.localizer.standing(*basis_of_standing(key)))
@@ -208,33 +230,51 @@ class ClaimColumns:
     def _date_row(self, when: When | None) -> int:
         return self._date_rows.setdefault(when, len(self._date_rows))
 
-    def dates(self) -> dict[str, Any]:
-        """The dates of the claims: four bounds in integer days, and text.
-
-        ``spans`` has the members of dates with gaps, ``doubtful`` the rows of dates whose text says "perhaps".
-        """
-        columns: dict[str, Any] = {"startEarliest": [], "startLatest": [], "endEarliest": [], "endLatest": []}
-        spans: dict[str, dict[str, Any]] = {}
-        for row, when in enumerate(self._date_rows):
-            doubtful = when.doubtful if when else True
-            bounds = [day_bounds(span, doubtful) for span in (when.spans if when else (_ANY_TIME,))]
-            # A set of dates has gaps: its members are in `spans`, and the columns hold the bounds that enclose them.
-            if len(bounds) > 1 and when:
-                spans[str(row)] = {"all": when.form is DateForm.ALL_OF, "bounds": [list(b) for b in bounds]}
-            for name, enclosing, each in zip(columns, (min, max, min, max), zip(*bounds, strict=True), strict=True):
-                columns[name].append(enclosing(each))
+    def dates(self) -> model.DateColumns:
+        """The different dates of the claims. A set of dates has gaps: its bounds are those that enclose its members."""
+        bounds: list[list[int]] = [[], [], [], []]
+        for when in self._date_rows:
+            members = self._members(when)
+            for column, enclosing, each in zip(bounds, (min, max, min, max), zip(*members, strict=True), strict=True):
+                column.append(enclosing(each))
+        dates = list(self._date_rows)
         return {
-            **columns,
-            "when": self.texts.numbers(map(self.localizer.when, self._date_rows)),
-            "spans": spans,
-            "doubtful": [row for row, when in enumerate(self._date_rows) if when and when.doubtful],
+            "startEarliest": bounds[0],
+            "startLatest": bounds[1],
+            "endEarliest": bounds[2],
+            "endLatest": bounds[3],
+            "when": self.texts.numbers(map(self.localizer.when, dates)),
+            "doubtful": [int(when is not None and when.doubtful) for when in dates],
+            "allOf": [int(when is not None and when.form is DateForm.ALL_OF) for when in dates],
         }
+
+    def date_members(self) -> model.DateMemberColumns:
+        """The members of the dates that are sets."""
+        rows = [
+            (row, *bounds)
+            for row, when in enumerate(self._date_rows)
+            if when and len(when.spans) > 1
+            for bounds in self._members(when)
+        ]
+        date, start_earliest, start_latest, end_earliest, end_latest = (
+            map(list, zip(*rows, strict=True)) if rows else ([],) * 5
+        )
+        return {
+            "date": date,
+            "startEarliest": start_earliest,
+            "startLatest": start_latest,
+            "endEarliest": end_earliest,
+            "endLatest": end_latest,
+        }
+
+    def _members(self, when: When | None) -> list[tuple[int, int, int, int]]:
+        return [day_bounds(span, when is None or when.doubtful) for span in (when.spans if when else (_ANY_TIME,))]
 
     def citation_row(self, citations: tuple[Citation, ...]) -> int:
         """The row of the citations of a claim, a person or a disagreement."""
         return self._citation_rows.setdefault(citations, len(self._citation_rows))
 
-    def citations(self) -> dict[str, list[list[int]]]:
+    def citations(self) -> model.CitationColumns:
         """The table of citations: sources, and locators in them."""
         return {
             "source": [[self.rows.number("sources", c.key) for c in cited] for cited in self._citation_rows],
@@ -243,17 +283,23 @@ class ClaimColumns:
             ],
         }
 
-    def liaison_lines(self) -> dict[str, list[int]]:
-        """The lines from stations to those that they reported to, as row numbers of the claims, where stations come first."""
+    def liaison_lines(self, ids: Collection[str] | None) -> model.LiaisonColumns:
+        """The lines from stations to those that they reported to, as row numbers of the claims, where stations come first.
+
+        Parameters
+        ----------
+        ids : collection of str, optional
+            the lines to write; by default all between two stations of the page.
+        """
         lines = [
-            (
-                self.rows.number("stations", station.id),
-                self.rows.number("stations", upper),
-                _SURENESS.index(station.liaison),
-            )
+            (station, upper)
             for station in self.claims
             if isinstance(station, Station)
             for upper in station.reports_to
-            if self.rows.has("stations", upper)
+            if self.rows.has("stations", upper) and (ids is None or line_id(station.id, upper) in ids)
         ]
-        return {name: [line[i] for line in lines] for i, name in enumerate(("from", "to", "sure"))}
+        return {
+            "from": [self.rows.number("stations", station.id) for station, _ in lines],
+            "to": [self.rows.number("stations", upper) for _, upper in lines],
+            "sure": [LINK_CERTAINTIES.index(station.liaison) for station, _ in lines],
+        }

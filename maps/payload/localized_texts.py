@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 from operator import attrgetter
 
+from geo.toponyms import days_of_use, historical_name
 from layers.claims import label_of
 from layers.wording.date_wording import date_in_words
 from layers.wording.languages import available_languages, language_for
 from layers.wording.standing_wording import standing_reason_on
+from maps.payload.payload_model import TranslatedTexts
 from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
+from seeds.dates.days import UNBOUNDED
 from seeds.dates.when import DateForm, When
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
@@ -56,10 +59,10 @@ class LocalizedTexts:
         """All texts in the language of the tables, by their numbers."""
         return [localized[0] or "" for localized in self._numbers]
 
-    def translation(self, language: int) -> tuple[dict[str, str], list[int]]:
-        """The texts of another language that differ from the first, by number, and the numbers of those that are missing."""
+    def translation(self, language: int) -> TranslatedTexts:
+        """The texts of another language."""
         changed = {str(n): r[language] or "" for r, n in self._numbers.items() if r[language] not in (None, r[0])}
-        return changed, [n for r, n in self._numbers.items() if r[language] is None]
+        return {"texts": changed, "lacks": [n for r, n in self._numbers.items() if r[language] is None]}
 
 
 class Localizer:
@@ -81,6 +84,11 @@ class Localizer:
     def cell(self, row: Record, column: str) -> LocalizedText:
         """A cell and its translations."""
         return self.in_each_language(lambda language: self.data.localized_text(row, column, language))
+
+    def by_language(self, row: Record, column: str) -> dict[str, str]:
+        """A cell in the languages that have it."""
+        texts = zip(self.languages, self.cell(row, column), strict=True)
+        return {language: text for language, text in texts if text is not None}
 
     def package(self, column: str) -> LocalizedText:
         """The title, the subtitle or the description of the data set."""
@@ -196,25 +204,37 @@ class Localizer:
         return self.in_each_language(lambda language: country_name(code, language) if code else "")
 
     @cached_property
-    def _current_names(self) -> dict[tuple[str, str], PlaceName]:
-        """The present-day name of a place in a language: the latest of those without an end."""
-        current: dict[tuple[str, str], PlaceName] = {}
+    def _names(self) -> dict[str, list[PlaceName]]:
+        """The rows of names.csv by place."""
+        names: dict[str, list[PlaceName]] = {}
         for name in self.data.names:
-            other = current.get((name.place, name.language))
-            if name.to is None and (other is None or _first_day(name) > _first_day(other)):
-                current[name.place, name.language] = name
-        return current
+            names.setdefault(name.place, []).append(name)
+        return names
 
     def place(self, place: Place) -> LocalizedText:
-        """The present-day name of a place: its translation, else its present name in names.csv."""
+        """The present-day name of a place: its translation, else the latest of its names without an end."""
 
         def text_in(language: str) -> str | None:
-            name = self._current_names.get((place.id, language))
-            return self.data.localized_text(place, "name", language) or (name.name if name else None)
+            current = [name for name in self._names.get(place.id, ()) if name.language == language and name.to is None]
+            latest = max(current, key=lambda name: days_of_use(name)[0]).name if current else None
+            return self.data.localized_text(place, "name", language) or latest
 
         return self.in_each_language(text_in)
 
+    def place_at_times(self, place: Place) -> list[tuple[int, LocalizedText]]:
+        """What a place was called: from which day on each name was in use; before all days for the first.
 
-def _first_day(name: PlaceName) -> float:
-    day = name.from_.start_earliest.day if name.from_ else None
-    return float("-inf") if day is None else day
+        In a language in which no name of the day is known, it is the present-day one.
+        """
+        names = self._names.get(place.id, [])
+        today = self.place(place)
+        days = {-UNBOUNDED}
+        for first, last in map(days_of_use, names):
+            days |= {first, last + 1}
+        steps: list[tuple[int, LocalizedText]] = []
+        for day in sorted(days - {UNBOUNDED + 1}):
+            then = [historical_name(names, day, day, language) for language in self.languages]
+            localized = tuple(name or current for name, current in zip(then, today, strict=True))
+            if not steps or steps[-1][1] != localized:
+                steps.append((day, localized))
+        return steps

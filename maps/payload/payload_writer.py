@@ -1,31 +1,43 @@
-"""Writes the document of data that a page of the viewer reads.
+"""Writes the document of data that a page of the viewer reads: ``payload(layers)``.
 
-It is columnar: a table is a set of lists of one length, so that a hundred thousand claims stay small
-and open fast; `maps.payload.encoding` packs the lists. What rows share is stored once and referred to by number: dates,
-groups of citations, and texts; ``tongues`` has the translations of the texts in each further language, and the
-numbers of those without one. Dates are integer days since 1970-01-01 for comparison, and text for display; no
-date is left to parse.
+`maps.payload.payload_model` describes it, and `maps.payload.encoding` packs its lists, so that a hundred thousand claims
+stay small and open fast. Dates are integer days since 1970-01-01 for comparison, and text for display; no date is left
+to parse.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from maps.payload.claim_columns import UNBOUNDED, ClaimColumns, RowNumbers, day_bounds
-from maps.payload.claim_selection import claims_of_page, claims_with_standing
+from geo.toponyms import days_of_use
+from maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers
+from maps.payload.claim_selection import claims_of_page
+from maps.payload.enumerations import FORMAT, SOURCE_KINDS
 from maps.payload.localized_texts import LocalizedTexts, Localizer
+from maps.payload.payload_model import (
+    CategoryColumns,
+    CategoryTables,
+    DisagreementRow,
+    PayloadDocument,
+    PersonColumns,
+    PlaceColumns,
+    PlaceNameColumns,
+    PolityColumns,
+    SourceRow,
+    ToponymColumns,
+)
+from maps.payload.symbology import is_vague
+from seeds.sources.bibliography import Source
 from seeds.sources.reference_formatting import reference_text
-from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.dataset import Dataset
 from seeds.tables.interning import distinct_objects
-from seeds.tables.records import CLAIMS, Claim, Place, Station
+from seeds.tables.records import CLAIMS, Claim, Disagreement, Place, Station
 from seeds.tables.without_gc import without_gc
 
 if TYPE_CHECKING:
     from layers.period import PeriodLayers
-
-FORMAT = 2
 
 # The name of a list of categories in the payload, and the column that it comes from.
 _CATEGORIES = {
@@ -42,22 +54,17 @@ _CATEGORIES = {
 
 
 @without_gc
-def payload(
-    layers: PeriodLayers | Dataset, year: int | None = None, standings: Collection[Standing] = tuple(Standing)
-) -> dict[str, Any]:
-    """The document for a page: of the entire period, or of one year.
+def payload(layers: PeriodLayers, year: int | None = None) -> PayloadDocument:
+    """The document for a page: of what the layers hold, or of one year of it.
 
     Parameters
     ----------
-    layers : PeriodLayers or Dataset
-        the data set is enough: the viewer does not use the geometry of the layers.
+    layers : PeriodLayers
+        their rows, and the claims that are in no layer: ties, and claims without a date.
     year : int, optional
         for the page of this year: claims that hold in it, with the rows that they depend on.
-    standings : collection of Standing
-        claims of other standings are not in the document, nor claims that depend on them.
     """
-    data = layers if isinstance(layers, Dataset) else layers.data
-    return PayloadWriter(data, claims_with_standing(data, claims_of_page(data, year), standings)).document(year)
+    return PayloadWriter(layers, claims_of_page(layers, year)).document(year)
 
 
 # The attribution that a gazetteer requires for positions taken from it, by the method in the ledger.
@@ -92,8 +99,9 @@ def _ids_in_columns(claims: Iterable[Claim], *columns: str) -> set[str]:
 class PayloadWriter:
     """Writes the document for some claims."""
 
-    def __init__(self, data: Dataset, claims: list[Claim]) -> None:
-        self.data, self.claims = data, claims
+    def __init__(self, layers: PeriodLayers, claims: list[Claim]) -> None:
+        data = layers.data
+        self.layers, self.data, self.claims = layers, data, claims
         self.localizer = Localizer(data)
         self.texts = LocalizedTexts(len(self.localizer.languages))
         refs = {claim.ref for claim in claims} if data.disagreements else frozenset[str]()
@@ -111,15 +119,8 @@ class PayloadWriter:
         cited = [distinct_objects(rows, "sources") for rows in (claims, self.people, self.disagreements)]
         keys = {citation.key for cells in cited for cell in cells for citation in cell}
         self.sources = [data.sources[key] for key in sorted(keys)]
-        self.categories = {
-            name: [list(category) for category in data.package.categories(table, column)]
-            if table in data.package.by_name
-            else []
-            for name, (table, column) in _CATEGORIES.items()
-        }
         self._category_numbers = {
-            name: {value: number for number, (value, *_) in enumerate(categories)}
-            for name, categories in self.categories.items()
+            name: {value: number for number, value in enumerate(self._category_values(name))} for name in _CATEGORIES
         }
         stations = [claim.id for claim in claims if isinstance(claim, Station)]  # the first of the claims
         self.row_numbers = RowNumbers(
@@ -128,17 +129,21 @@ class PayloadWriter:
             stations=stations,
             sources=[source.key for source in self.sources],
         )
-        self.columns = ClaimColumns(data, claims, self.row_numbers, self.localizer, self.texts, self._category)
+        self.columns = ClaimColumnsWriter(
+            data, claims, self.row_numbers, self.localizer, self.texts, self._category_numbers
+        )
 
-    def document(self, year: int | None) -> dict[str, Any]:
+    def document(self, year: int | None) -> PayloadDocument:
         """The complete document. Texts are numbered as they are used, so they are written last."""
         package = self.data.package
-        document: dict[str, Any] = {
+        lines = None if self.layers.is_complete else self.layers.claim_ids()
+        return {
             "format": FORMAT,
-            "title": package.title,
-            "subtitle": package.subtitle,
-            "description": package.description,
-            "period": [package.first_year, package.last_year],
+            "title": self.texts.number(self.localizer.package("title")),
+            "subtitle": self.texts.number(self.localizer.package("subtitle")),
+            "description": self.texts.number(self.localizer.package("description")),
+            "firstYear": self.layers.first_year,
+            "lastYear": self.layers.last_year,
             "year": year,
             "language": self.localizer.languages[0],
             "languages": list(self.localizer.languages),
@@ -146,61 +151,104 @@ class PayloadWriter:
             "credits": position_credits(self.data, self.places),
             "version": package.version,
             "program": version("liaison-atlas"),
-            "categories": self.categories,
-            "sources": [self._source(source.key) for source in self.sources],
-            "places": self._places(),
-            "people": self._people(),
+            "categories": self._categories(),
             "claims": self.columns.columns(),
-            "liaison": self.columns.liaison_lines(),
-            "disagreements": self._disagreements(),
+            "symbols": self.columns.symbols(),
+            "sources": [self._source(source) for source in self.sources],
+            "places": self._places(),
+            "placeNames": self._place_names(),
+            "toponyms": self._toponyms(),
+            "people": self._people(),
+            "liaison": self.columns.liaison_lines(lines),
+            "disagreements": [self._disagreement(row) for row in self.disagreements],
             "dates": self.columns.dates(),
+            "dateMembers": self.columns.date_members(),
             "citations": self.columns.citations(),
             "polities": self._polities(),
+            "texts": self.texts.in_first_language(),
+            "translations": {
+                language: self.texts.translation(number)
+                for number, language in enumerate(self.localizer.languages)
+                if number > 0
+            },
         }
-        return {**document, "texts": self.texts.in_first_language(), "tongues": self._translations()}
 
-    def _source(self, key: str) -> dict[str, str]:
-        source = self.data.sources[key]
+    def _category_values(self, name: str) -> list[str]:
+        table, column = _CATEGORIES[name]
+        package = self.data.package
+        return [value for value, _ in package.categories(table, column)] if table in package.by_name else []
+
+    def _categories(self) -> CategoryTables:
+        def columns(name: str) -> CategoryColumns:
+            values = self._category_values(name)
+            labels = (self.localizer.category(*_CATEGORIES[name], value) for value in values)
+            return {"value": values, "label": self.texts.numbers(labels)}
+
         return {
-            "key": key,
-            "kind": source.kind.value,
+            "function": columns("function"),
+            "role": columns("role"),
+            "means": columns("means"),
+            "event": columns("event"),
+            "relation": columns("relation"),
+            "placeKind": columns("placeKind"),
+            "liaison": columns("liaison"),
+            "certainty": columns("certainty"),
+            "disagreement": columns("disagreement"),
+        }
+
+    def _source(self, source: Source) -> SourceRow:
+        return {
+            "key": source.key,
+            "kind": SOURCE_KINDS.index(source.kind),
             "short": source.short_citation,
             "full": reference_text(source),
-            "note": source.field("note"),
+            "note": self.texts.number(self.localizer.source_note(source.key)),
         }
 
-    def _category(self, name: str, value: str | None) -> int:
-        return self._category_numbers[name].get(value or "", -1)
-
-    def _places(self) -> dict[str, list[Any]]:
+    def _places(self) -> PlaceColumns:
         ledger = {row.place: row for row in self.data.located}
-        names: dict[str, list[list[int]]] = {}
-        for name in self.data.names:
-            first = day_bounds(name.from_.spans[0], False)[0] if name.from_ else -UNBOUNDED
-            last = day_bounds(name.to.spans[-1], False)[3] if name.to else UNBOUNDED
-            if self.row_numbers.has("places", name.place):
-                names.setdefault(name.place, []).append(
-                    [
-                        self.texts.number_untranslated(name.name),
-                        self.texts.number_untranslated(name.language),
-                        first,
-                        last,
-                    ]
-                )
         located = [ledger.get(place.id) for place in self.places]
+        accuracies = [row.accuracy_m if row else None for row in located]
         return {
             "id": [place.id for place in self.places],
             "name": [self.texts.number(self.localizer.place(place)) for place in self.places],
             "country": [self.texts.number(self.localizer.country(place.country)) for place in self.places],
-            "kind": [self._category("placeKind", place.kind) for place in self.places],
-            "lon": [row and row.lon for row in located],
-            "lat": [row and row.lat for row in located],
-            "accuracy_m": [row and row.accuracy_m for row in located],
+            "kind": [self._category_numbers["placeKind"].get(place.kind or "", -1) for place in self.places],
+            "lon": [row.lon if row else None for row in located],
+            "lat": [row.lat if row else None for row in located],
+            "accuracy_m": accuracies,
+            "vague": [
+                int(is_vague(place.kind, accuracy_m)) for place, accuracy_m in zip(self.places, accuracies, strict=True)
+            ],
             "note": [self.texts.number(self.localizer.cell(place, "note")) for place in self.places],
-            "names": [names.get(place.id, []) for place in self.places],
         }
 
-    def _people(self) -> dict[str, list[Any]]:
+    def _place_names(self) -> PlaceNameColumns:
+        names = [name for name in self.data.names if self.row_numbers.has("places", name.place)]
+        days = list(map(days_of_use, names))
+        return {
+            "place": [self.row_numbers.number("places", name.place) for name in names],
+            "name": [self.texts.number_untranslated(name.name) for name in names],
+            "language": [self.texts.number_untranslated(name.language) for name in names],
+            "from": [first for first, _ in days],
+            "to": [last for _, last in days],
+        }
+
+    def _toponyms(self) -> ToponymColumns:
+        rows = [
+            (number, day, self.texts.number(localized))
+            for number, place in enumerate(self.places)
+            for steps in [self.localizer.place_at_times(place)]
+            if len(steps) > 1 or steps[0][1] != self.localizer.place(place)
+            for day, localized in steps
+        ]
+        return {
+            "place": [place for place, _, _ in rows],
+            "from": [day for _, day, _ in rows],
+            "name": [name for _, _, name in rows],
+        }
+
+    def _people(self) -> PersonColumns:
         return {
             "id": [person.id for person in self.people],
             "name": [self.texts.number(self.localizer.person(person)) for person in self.people],
@@ -210,50 +258,24 @@ class PayloadWriter:
             "cites": [self.columns.citation_row(person.sources) for person in self.people],
         }
 
-    def _disagreements(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": row.id,
-                "title": row.title,
-                "kind": self._category("disagreement", row.kind),
-                "refs": list(row.rows),
-                "note": row.note,
-                "cites": self.columns.citation_row(row.sources),
-            }
-            for row in self.disagreements
-        ]
+    def _disagreement(self, row: Disagreement) -> DisagreementRow:
+        return {
+            "id": row.id,
+            "title": self.texts.number(self.localizer.cell(row, "title")),
+            "kind": self._category_numbers["disagreement"].get(row.kind, -1),
+            "refs": list(row.rows),
+            "note": self.texts.number(self.localizer.cell(row, "note")),
+            "cites": self.columns.citation_row(row.sources),
+        }
 
-    def _polities(self) -> dict[str, list[Any]]:
+    def _polities(self) -> PolityColumns:
         rows = self.data.polities
+        days = list(map(days_of_use, rows))
         return {
             "name": [self.texts.number(self.localizer.cell(row, "name")) for row in rows],
             "lon": [row.lon for row in rows],
             "lat": [row.lat for row in rows],
-            "from": [day_bounds(row.from_.spans[0], False)[0] if row.from_ else -UNBOUNDED for row in rows],
-            "to": [day_bounds(row.to.spans[-1], False)[3] if row.to else UNBOUNDED for row in rows],
+            "from": [first for first, _ in days],
+            "to": [last for _, last in days],
             "size": [row.size for row in rows],
         }
-
-    def _translations(self) -> dict[str, dict[str, Any]]:
-        """The translations of the texts above in each language but the first; ``None`` where there is none."""
-        package = {name: self.localizer.package(name) for name in ("title", "subtitle", "description")}
-        labels = {
-            name: [self.localizer.category(*_CATEGORIES[name], value) for value, _ in categories]
-            for name, categories in self.categories.items()
-        }
-        notes = [self.localizer.source_note(source.key) for source in self.sources]
-        disagreements = [
-            (self.localizer.cell(row, "title"), self.localizer.cell(row, "note")) for row in self.disagreements
-        ]
-        translations: dict[str, dict[str, Any]] = {}
-        for number, language in enumerate(self.localizer.languages[1:], 1):
-            texts, lacks = self.texts.translation(number)
-            translations[language] = {
-                "package": {name: localized[number] for name, localized in package.items()},
-                "categories": {name: [label[number] for label in own] for name, own in labels.items()},
-                "sources": [note[number] for note in notes],
-                "disagreements": [[title[number], note[number]] for title, note in disagreements],
-                "texts": texts,
-                "lacks": lacks,
-            }
-        return translations

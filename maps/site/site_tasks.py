@@ -16,7 +16,8 @@ from typing import Any
 
 from layers.claim_facts import facts_json_chunks
 from layers.geojson_export import geojson_chunks
-from layers.period import LAYER_NAMES, PeriodLayers
+from layers.layer_frames import LAYER_NAMES
+from layers.period import PeriodLayers
 from maps.ground.borders import Borders
 from maps.kiosk.kiosk_config import KioskConfig
 from maps.kiosk.kiosk_files import kiosk_files

@@ -10,6 +10,9 @@ from typing import NewType
 Day = NewType("Day", int)
 """A whole day: the number of days since 1970-01-01, negative before it."""
 
+UNBOUNDED = 2147483647
+"""Stands for a day after all days where only whole numbers can be written; negated, for one before them."""
+
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

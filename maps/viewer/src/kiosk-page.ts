@@ -3,10 +3,10 @@
 import * as L from "leaflet";
 import { dataBlock, loadFonts, optionalDataBlock } from "./data/page-data";
 import { decodeBlock, readPayload } from "./data/payload-reader";
+import type { KioskDocument } from "./data/payload-schema";
 import type { BasemapData, BorderData } from "./data/payload-types";
 import { kioskWordsOf } from "./i18n/kiosk-words";
 import { KioskApp } from "./kiosk/kiosk-app";
-import type { KioskDocument } from "./kiosk/kiosk-settings";
 import { reloadAfterFailure } from "./kiosk/page-reload";
 
 async function start(map: L.Map): Promise<void> {

@@ -13,7 +13,7 @@ import { leafletProjection } from "./map/map-projection";
 import { NetworkLayer } from "./map/network-layer";
 import { paletteOf } from "./paint/palette";
 import { LAYERS } from "./state/url-state";
-import { claimHolds, placeNameDays } from "./time/claim-dates";
+import { claimHolds, placeNameDay } from "./time/claim-dates";
 import { bidiIsolated, button, el, ICONS, icon } from "./ui/dom";
 
 export interface PluginOptions {
@@ -205,7 +205,7 @@ class LiaisonLayer extends L.Layer {
         line(
           bidiIsolated(
             place >= 0
-              ? `${placeInWords(index, words, place, placeNameDays(claims, row, this.year))}, ${accuracyInWords(index, words, place)}`
+              ? `${placeInWords(index, words, place, placeNameDay(claims, row, this.year))}, ${accuracyInWords(index, words, place)}`
               : words.card.nowhere,
           ),
         ),

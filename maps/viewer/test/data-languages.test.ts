@@ -1,26 +1,25 @@
 import { expect, test } from "vitest";
 import { PayloadIndex } from "../src/data/payload-index";
-import type { LanguageOverrides } from "../src/data/payload-types";
+import { expandPayload } from "../src/data/payload-reader";
+import { type TranslatedTexts, UNBOUNDED } from "../src/data/payload-schema";
 import { placeInWords } from "../src/i18n/place-text";
 import { wordsOf } from "../src/i18n/viewer-words";
-import { dayOf, placeNameDays } from "../src/time/claim-dates";
-import { fixture } from "./fixture";
+import { dayOf, placeNameDay } from "../src/time/claim-dates";
+import { fixture, fixtureDocument } from "./fixture";
 
-function germanIndex(part: Partial<LanguageOverrides> = {}): PayloadIndex {
-  const payload = fixture();
-  const texts = payload.texts;
-  const overrides: LanguageOverrides = {
-    package: { title: "Die Bernsteinlinie", subtitle: null, description: null },
-    categories: { event: ["Razzia", null, "Sonstiges"] },
-    sources: payload.sources.map(() => null),
-    disagreements: payload.disagreements.map(() => ["Wann?", null]),
-    texts: { "1": "erstes" },
-    lacks: texts.length > 2 ? [2] : [],
-    ...part,
+function germanIndex(part: Partial<TranslatedTexts> = {}): PayloadIndex {
+  const document = fixtureDocument();
+  const [dispute] = document.disagreements;
+  const texts = {
+    "1": "erstes",
+    [document.title]: "Die Bernsteinlinie",
+    [document.categories.event.label[0]!]: "Razzia",
+    [document.categories.event.label[2]!]: "Sonstiges",
+    [dispute!.title]: "Wann?",
   };
-  payload.languages = ["en", "de"];
-  payload.tongues = { de: overrides };
-  return new PayloadIndex(payload);
+  document.languages = ["en", "de"];
+  document.translations = { de: { texts, lacks: [2, document.subtitle], ...part } };
+  return new PayloadIndex(expandPayload(document));
 }
 
 test("a language replaces the texts that it has, and the others stay in the first language", () => {
@@ -44,13 +43,6 @@ test("a language replaces the texts that it has, and the others stay in the firs
   expect(languages.isUntranslated(second)).toBe(false);
 });
 
-test("an empty text counts as translated in every language", () => {
-  const index = germanIndex({ package: { title: "T", subtitle: "", description: "" } });
-  index.payload.subtitle = "";
-  index.languages.setLanguage("de");
-  expect(index.languages.isUntranslated("")).toBe(false);
-});
-
 test("a disagreement is in the current language, however it was looked up", () => {
   const index = germanIndex();
   const reference = index.payload.disagreements[0]!.refs[0]!;
@@ -58,56 +50,55 @@ test("a disagreement is in the current language, however it was looked up", () =
   expect(index.disagreementsOn(reference)[0]?.title).toBe("Wann?");
 });
 
-/** A place whose names in two languages change in 1928. */
+/** A place whose name changes in 1928, in Chinese from no other name. */
 function peking(): PayloadIndex {
-  const payload = fixture();
-  const textId = (text: string) =>
-    payload.texts.includes(text) ? payload.texts.indexOf(text) : payload.texts.push(text) - 1;
-  const change = dayOf(1928, 6, 20);
-  payload.places.name[0] = textId("Beijing");
-  payload.places.country[0] = 0;
-  payload.places.names[0] = [
-    [textId("Peking"), textId("en"), -2147483647, change - 1],
-    [textId("Peiping"), textId("en"), change, dayOf(1949, 9, 26)],
-    [textId("北平"), textId("zh"), change, dayOf(1949, 9, 26)],
-  ];
-  const overridesFor = (name: string | null): LanguageOverrides => ({
-    package: { title: null, subtitle: null, description: null },
-    categories: {},
-    sources: [],
-    disagreements: [],
-    texts: name ? { [textId("Beijing")]: name } : {},
-    lacks: name ? [] : [textId("Beijing")],
-  });
-  payload.languages = ["en", "zh", "ru"];
-  payload.tongues = { zh: overridesFor("北京"), ru: overridesFor(null) };
-  return new PayloadIndex(payload);
+  const document = fixtureDocument();
+  const textId = (text: string) => document.texts.push(text) - 1;
+  const [beijing, peking, peiping] = [textId("Beijing"), textId("Peking"), textId("Peiping")];
+  document.places.name[0] = beijing;
+  document.places.country[0] = 0;
+  document.toponyms = {
+    place: [0, 0, 0],
+    from: [-UNBOUNDED, dayOf(1928, 6, 20), dayOf(1949, 9, 27)],
+    name: [peking, peiping, beijing],
+  };
+  document.languages = ["en", "zh", "ru"];
+  document.translations = {
+    zh: { texts: { [beijing]: "北京", [peking]: "北京", [peiping]: "北平" }, lacks: [] },
+    ru: { texts: {}, lacks: [beijing, peking, peiping] },
+  };
+  return new PayloadIndex(expandPayload(document));
 }
 
 test("a year shows the name of its end, and a dated event the name of its day", () => {
   const index = peking();
-  expect(placeInWords(index, wordsOf("en"), 0, 1928)).toBe("Peiping (today Beijing)");
-  expect(placeInWords(index, wordsOf("en"), 0, [dayOf(1928, 4), dayOf(1928, 4, 30)])).toBe("Peking (today Beijing)");
+  expect(placeInWords(index, wordsOf("en"), 0, dayOf(1928, 12, 31))).toBe("Peiping (today Beijing)");
+  expect(placeInWords(index, wordsOf("en"), 0, dayOf(1928, 4, 30))).toBe("Peking (today Beijing)");
 });
 
 test("a name falls back to the language's present one, then to the first language's of that time", () => {
   const index = peking();
   index.languages.setLanguage("zh");
-  expect(placeInWords(index, wordsOf("zh"), 0, 1927)).toBe("北京");
-  expect(placeInWords(index, wordsOf("zh"), 0, 1930)).toBe("北平（今北京）");
+  expect(placeInWords(index, wordsOf("zh"), 0, dayOf(1927))).toBe("北京");
+  expect(placeInWords(index, wordsOf("zh"), 0, dayOf(1930))).toBe("北平（今北京）");
   index.languages.setLanguage("ru");
-  expect(placeInWords(index, wordsOf("ru"), 0, 1927)).toBe("Peking (ныне Beijing)");
+  expect(placeInWords(index, wordsOf("ru"), 0, dayOf(1927))).toBe("Peking (ныне Beijing)");
 });
 
-test("the days by which a claim's place is named are its own where it is dated, else those of the year", () => {
-  const {
-    payload: { claims },
-  } = new PayloadIndex(fixture());
-  Object.assign(claims, {
+test("a claim's place is named by the end of the year, or by the day of the claim nearest to it", () => {
+  const claims = {
+    ...fixture().claims,
     startEarliest: [dayOf(1928, 4), dayOf(1921)],
     endLatest: [dayOf(1928, 4, 30), dayOf(1939, 12, 31)],
-  });
-  expect(placeNameDays(claims, 0, 1935)).toEqual([dayOf(1928, 4), dayOf(1928, 4, 30)]);
-  expect(placeNameDays(claims, 1, 1935)).toEqual([dayOf(1935), dayOf(1935, 12, 31)]);
-  expect(placeNameDays(claims, 1, 1950)).toEqual([dayOf(1950), dayOf(1950, 12, 31)]);
+  };
+  expect([1925, 1928, 1935].map((year) => placeNameDay(claims, 0, year))).toEqual([
+    dayOf(1928, 4),
+    dayOf(1928, 4, 30),
+    dayOf(1928, 4, 30),
+  ]);
+  expect([1919, 1935, 1950].map((year) => placeNameDay(claims, 1, year))).toEqual([
+    dayOf(1921),
+    dayOf(1935, 12, 31),
+    dayOf(1939, 12, 31),
+  ]);
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { KioskDocument } from "../src/data/payload-schema";
 import { KIOSK_CATALOGUES } from "../src/i18n/kiosk-words";
 import { alphabetEntries, indexLetter } from "../src/kiosk/alphabet-index";
-import { isQuiet, type KioskDocument, textInLanguage, touchTargetPx } from "../src/kiosk/kiosk-settings";
+import { isQuiet, textInLanguage, touchTargetPx } from "../src/kiosk/kiosk-settings";
 import { reloadDelayMs } from "../src/kiosk/page-reload";
 import { type RotationDeg, rotatedPoint } from "../src/kiosk/screen-rotation";
 import { hourText, MAX_TEXT_CHARS, VisitCounters } from "../src/kiosk/visit-counters";
-import { yearDays } from "../src/time/claim-dates";
+import { lastDay } from "../src/time/claim-dates";
 import { fixtureIndex } from "./fixture";
 import { numbers } from "./random";
 
@@ -122,7 +123,7 @@ describe("the index by letter", () => {
     for (const [reference, names] of listed) {
       const place = index.targetOf(reference)!.row;
       expect(names).toContain(index.text(index.payload.places.name[place]));
-      for (let year = first; year <= last; year++) expect(names).toContain(index.placeName(place, ...yearDays(year)));
+      for (let year = first; year <= last; year++) expect(names).toContain(index.placeName(place, lastDay(year)));
     }
   });
 

@@ -3,7 +3,13 @@ import columns from "../../../tests/golden/packed.json";
 import golden from "../../../tests/golden/payload.json";
 import { unpackColumns } from "../src/data/column-unpacking";
 import { decodeBlock, expandPayload, readPayload } from "../src/data/payload-reader";
-import type { StoredPayload } from "../src/data/payload-types";
+import { FORMAT, type PayloadDocument } from "../src/data/payload-schema";
+import type { Spans } from "../src/data/payload-types";
+
+// Typed without a cast: the compiler compares what Python wrote with the types that follow from its model.
+function goldenDocument(): PayloadDocument {
+  return structuredClone(golden);
+}
 
 async function packed(document: unknown): Promise<string> {
   const stream = new Blob([JSON.stringify(document)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
@@ -17,7 +23,7 @@ test("a document comes out as it went in, in every script", async () => {
 });
 
 test("a payload of another format is refused, and the message names the format", async () => {
-  await expect(readPayload(await packed({ format: 1 }))).rejects.toThrow("format 2 (got 1)");
+  await expect(readPayload(await packed({ format: 1 }))).rejects.toThrow(`format ${FORMAT} (got 1)`);
 });
 
 test("a text that is no packed document is refused", async () => {
@@ -33,7 +39,7 @@ test("an unknown packing of a column is refused, and the message names it", () =
 });
 
 test("dates and citations that claims share are put into each of them", async () => {
-  const stored = structuredClone(golden) as unknown as StoredPayload;
+  const stored = goldenDocument();
   const { claims, people, disagreements } = await readPayload(await packed(stored));
   const { date, cites } = stored.claims;
   expect(claims.startEarliest).toEqual(date.map((row) => stored.dates.startEarliest[row]));
@@ -53,25 +59,30 @@ test("dates and citations that claims share are put into each of them", async ()
 });
 
 test("the members of a date with gaps are those of each claim that has it", () => {
-  const stored = structuredClone(golden) as unknown as StoredPayload;
-  const members = {
+  const stored = goldenDocument();
+  const [, date] = stored.claims.date;
+  const members: Spans = {
     all: false,
     bounds: [
       [0, 1, 2, 3],
       [8, 9, 8, 9],
-    ] as [number, number, number, number][],
+    ],
   };
-  stored.dates.spans = { [stored.claims.date[1]!]: members };
-  const claimsWithRow = stored.claims.date.flatMap((row, claim) =>
-    row === stored.claims.date[1] ? [[claim, members]] : [],
-  );
+  stored.dateMembers = {
+    date: [date!, date!],
+    startEarliest: [0, 8],
+    startLatest: [1, 9],
+    endEarliest: [2, 8],
+    endLatest: [3, 9],
+  };
+  const claimsWithRow = stored.claims.date.flatMap((row, claim) => (row === date ? [[claim, members]] : []));
   expect(expandPayload(stored).claims.spans).toEqual(Object.fromEntries(claimsWithRow));
 });
 
 test("the doubt of a date is that of each claim that has it", () => {
-  const stored = structuredClone(golden) as unknown as StoredPayload;
+  const stored = goldenDocument();
   const [row] = stored.claims.date;
-  stored.dates.doubtful = [row!];
+  stored.dates.doubtful = stored.dates.doubtful.map((_, each) => Number(each === row));
   const claimsWithRow = stored.claims.date.flatMap((each, claim) => (each === row ? [claim] : []));
   expect([...expandPayload(stored).claims.doubtful!]).toEqual(claimsWithRow);
 });

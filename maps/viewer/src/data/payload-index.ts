@@ -1,7 +1,7 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to related rows. */
 
 import { DataLanguages } from "../i18n/data-languages";
-import { type Disagreement, KIND_NAMES, Kind, type Payload, Rank, Standing, type TextId } from "./payload-types";
+import { type Disagreement, KIND_NAMES, Kind, type Payload, Standing, type TextId } from "./payload-types";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
 export type Target =
@@ -9,8 +9,6 @@ export type Target =
   | { type: "person"; row: number }
   | { type: "place"; row: number }
   | { type: "source"; row: number };
-
-const VAGUE_ACCURACY_M = 120_000;
 
 function appendRow<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
   const rows = map.get(key);
@@ -36,14 +34,14 @@ export class PayloadIndex {
     this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)),
   );
   private readonly disagreementsByReference = new Map<string, number[]>();
-  private readonly deprecated: number[] = [];
+  private readonly setAside: number[] = [];
   private readonly outrankedByReadings = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
     const { claims, disagreements } = payload;
     this.languages = new DataLanguages(payload);
     this.size = claims.id.length;
-    for (let row = 0; row < this.size; row++) if (claims.rank[row] === Rank.deprecated) this.deprecated.push(row);
+    for (let row = 0; row < this.size; row++) if (claims.setAside[row]) this.setAside.push(row);
     disagreements.forEach(({ refs }, number) => {
       for (const reference of refs)
         this.disagreementsByReference.set(reference, [...(this.disagreementsByReference.get(reference) ?? []), number]);
@@ -156,29 +154,25 @@ export class PayloadIndex {
 
   /**
    * The claims that a rival outranks: by the reading that the reader chose for a disagreement, else by the ranks that
-   * the author gave. Where one claim is preferred, its rivals are outranked.
+   * the author gave.
    */
   outrankedRows(readings: ReadonlyMap<string, string>): ReadonlySet<number> {
     let rows = this.outrankedByReadings.get(readings);
     if (rows) return rows;
-    const { rank } = this.payload.claims;
-    rows = new Set(this.deprecated);
-    for (const reference of this.disagreementsByReference.keys()) {
-      const target = this.targetsByReference().get(reference);
-      if (target?.type !== "claim") continue;
-      const disputes = this.disagreementsOn(reference);
-      const withReading = disputes.filter(({ id }) => readings.has(id));
-      const isPreferred = (rivalReference: string) => {
-        const rival = this.targetsByReference().get(rivalReference);
-        return rival?.type === "claim" && rank[rival.row] === Rank.preferred;
-      };
-      const isOutranked =
-        withReading.length > 0
-          ? withReading.some(({ id }) => readings.get(id) !== reference)
-          : rank[target.row] === Rank.deprecated ||
-            (rank[target.row] === Rank.normal && disputes.some(({ refs }) => refs.some(isPreferred)));
-      if (isOutranked) rows.add(target.row);
-      else rows.delete(target.row);
+    rows = new Set(this.setAside);
+    for (const { id, refs } of this.payload.disagreements) {
+      const reading = readings.get(id);
+      if (reading === undefined) continue;
+      for (const reference of refs) {
+        const target = this.targetOf(reference);
+        if (target?.type !== "claim") continue;
+        // A claim that two disagreements name is outranked where either reading is another claim.
+        const isOutranked = this.disagreementsOn(reference).some(
+          (dispute) => (readings.get(dispute.id) ?? reference) !== reference,
+        );
+        if (isOutranked) rows.add(target.row);
+        else rows.delete(target.row);
+      }
     }
     this.outrankedByReadings.set(readings, rows);
     return rows;
@@ -198,6 +192,16 @@ export class PayloadIndex {
     return this.categoryEntry(row)?.[1] ?? "";
   }
 
+  /** How a claim is drawn: a value of its symbol. */
+  symbol<Name extends keyof Payload["symbols"]>(name: Name, row: number): Payload["symbols"][Name][number] {
+    return this.payload.symbols[name][this.payload.claims.symbol[row]!]!;
+  }
+
+  /** Whether a claim is a raid or an arrest, which are red. */
+  isRaid(row: number): boolean {
+    return this.symbol("colour", row) === "raid";
+  }
+
   private categoryEntry(row: number): [string, string] | undefined {
     const { claims, categories } = this.payload;
     const enumeration = (["function", "role", "means", "event", "relation"] as const)[claims.kind[row]!];
@@ -215,7 +219,7 @@ export class PayloadIndex {
 
   /** Whether only a wide area is known, a country or an area as large. Then no mark may suggest a point. */
   isVague(place: number): boolean {
-    return this.isCountry(place) || (this.payload.places.accuracy_m[place] ?? 0) >= VAGUE_ACCURACY_M;
+    return this.payload.places.vague[place] === 1;
   }
 
   isLocated(place: number): boolean {
@@ -223,29 +227,18 @@ export class PayloadIndex {
     return place >= 0 && lon[place] != null && lat[place] != null;
   }
 
-  /**
-   * The name of a place between two days: its name then in the page's language; else its present-day name in that
-   * language; else its name then in the first language; else its present-day name there. Where the name changed
-   * between the two days, the later one.
-   */
-  placeName(place: number, first: number, last: number): string {
-    const { language, places } = this.payload;
-    const today = this.text(places.name[place]);
-    return (
-      this.historicalName(place, first, last, language) ??
-      (this.languages.isUntranslated(today)
-        ? this.historicalName(place, first, last, this.languages.defaultLanguage)
-        : undefined) ??
-      today
-    );
+  /** What a place is called on a day, in the page's language. */
+  placeName(place: number, day: number): string {
+    const { places } = this.payload;
+    const step = places.toponyms[place]?.findLast(([from]) => from <= day);
+    return this.text(step ? step[1] : places.name[place]);
   }
 
-  private historicalName(place: number, first: number, last: number, language: string): string | undefined {
-    let [best, since]: [string | undefined, number] = [undefined, -Infinity];
-    for (const [name, nameLanguage, from, to] of this.payload.places.names[place] ?? []) {
-      if (this.text(nameLanguage) === language && from <= last && to >= first && from > since)
-        [best, since] = [this.text(name), from];
-    }
-    return best;
+  /** What a place is called at any time between two days. */
+  placeNamesWithin(place: number, first: number, last: number): string[] {
+    const steps = this.payload.places.toponyms[place] ?? [];
+    return steps
+      .filter(([from], i) => from <= last && (steps[i + 1]?.[0] ?? Infinity) > first)
+      .map(([, name]) => this.text(name));
   }
 }

@@ -3,8 +3,10 @@
  * reader.
  */
 
+import { citedTogether, localizedParts } from "../i18n/data-languages";
 import { unpackColumns } from "./column-unpacking";
-import type { Citation, Payload, Spans, StoredPayload } from "./payload-types";
+import { FORMAT, type PayloadDocument } from "./payload-schema";
+import type { Payload, Places, Spans } from "./payload-types";
 
 // A loop: Uint8Array.from() would call the iterator of a text of megabytes for every character.
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -22,36 +24,44 @@ export async function decodeBlock<Document>(base64: string): Promise<Document> {
 
 /** Read the payload; another format raises an error that names it. */
 export async function readPayload(base64: string): Promise<Payload> {
-  const stored = await decodeBlock<StoredPayload>(base64);
-  if (stored.format !== 2) throw new Error(`the data must be of format 2 (got ${String(stored.format)})`);
-  return expandPayload(stored);
+  const document = await decodeBlock<PayloadDocument>(base64);
+  if (document.format !== FORMAT)
+    throw new Error(`the data must be of format ${FORMAT} (got ${String(document.format)})`);
+  return expandPayload(document);
 }
 
-/** The payload with shared dates and citations in every row. Rows share the lists, so nobody may change them. */
-export function expandPayload({ dates, citations, ...stored }: StoredPayload): Payload {
-  const cited = citations.source.map((sources, row) =>
-    sources.map((source, place): Citation => [source, citations.locator[row]![place]!]),
-  );
-  const { date, cites, via, people, stations, ...claims } = stored.claims;
+/** The payload of a document: shared dates and citations in every row, texts in the first language. */
+export function expandPayload(document: PayloadDocument): Payload {
+  const { claims, dates, people, citations } = document;
+  const { date, cites, via, people: peopleOfClaims, stations, ...columns } = claims;
   const dateColumn = (column: readonly number[]): number[] => date.map((row) => column[row]!);
+  const cited = citations.source.map((_, row) => citedTogether(citations, row));
+  const members = dateMembersByDate(document);
   const spans: Record<string, Spans> = {};
-  if (Object.keys(dates.spans).length > 0)
-    date.forEach((row, claim) => {
-      const members = dates.spans[row];
-      if (members) spans[claim] = members;
-    });
-  const doubtfulDates = new Set(dates.doubtful);
   const doubtful = new Set<number>();
-  if (doubtfulDates.size > 0)
-    date.forEach((row, claim) => {
-      if (doubtfulDates.has(row)) doubtful.add(claim);
-    });
+  date.forEach((row, claim) => {
+    if (members[row]) spans[claim] = members[row];
+    if (dates.doubtful[row]) doubtful.add(claim);
+  });
   return {
-    ...stored,
+    ...localizedParts(document, document.language),
+    localizable: document,
+    period: [document.firstYear, document.lastYear],
+    year: document.year,
+    languages: document.languages,
+    licence: document.licence,
+    credits: document.credits,
+    version: document.version,
+    program: document.program,
+    symbols: document.symbols,
+    polities: document.polities,
+    liaison: document.liaison,
+    places: expandedPlaces(document),
+    people: { ...people, cites: people.cites.map((row) => cited[row]!) },
     claims: {
-      ...claims,
+      ...columns,
       via: nonEmptyByRow(via),
-      people: nonEmptyByRow(people),
+      people: nonEmptyByRow(peopleOfClaims),
       stations: nonEmptyByRow(stations),
       startEarliest: dateColumn(dates.startEarliest),
       startLatest: dateColumn(dates.startLatest),
@@ -62,12 +72,29 @@ export function expandPayload({ dates, citations, ...stored }: StoredPayload): P
       doubtful,
       cites: cites.map((row) => cited[row]!),
     },
-    people: { ...stored.people, cites: stored.people.cites.map((row) => cited[row]!) },
-    disagreements: stored.disagreements.map((disagreement) => ({
-      ...disagreement,
-      cites: cited[disagreement.cites]!,
-    })),
   };
+}
+
+function dateMembersByDate({ dates, dateMembers }: PayloadDocument): Record<number, Spans> {
+  const { date, startEarliest, startLatest, endEarliest, endLatest } = dateMembers;
+  const members: Record<number, Spans> = {};
+  date.forEach((row, i) => {
+    members[row] ??= { all: dates.allOf[row] === 1, bounds: [] };
+    members[row].bounds.push([startEarliest[i]!, startLatest[i]!, endEarliest[i]!, endLatest[i]!]);
+  });
+  return members;
+}
+
+function expandedPlaces({ places, placeNames, toponyms }: PayloadDocument): Places {
+  const names: Places["names"] = places.id.map(() => []);
+  placeNames.place.forEach((place, i) => {
+    names[place]!.push([placeNames.name[i]!, placeNames.language[i]!, placeNames.from[i]!, placeNames.to[i]!]);
+  });
+  const namesOverTime: Places["toponyms"] = {};
+  toponyms.place.forEach((place, i) => {
+    (namesOverTime[place] ??= []).push([toponyms.from[i]!, toponyms.name[i]!]);
+  });
+  return { ...places, names, toponyms: namesOverTime };
 }
 
 /** The lists that are not empty, by row. */

@@ -11,29 +11,12 @@ export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certain
 /** What of a filter does not depend on the period or the layers. */
 export type ClaimFilter = Pick<Filter, "certainty" | "world" | "readings">;
 
-const STATION_PRECEDENCE: Readonly<Record<string, number>> = {
-  headquarters: 0,
-  school: 2,
-  residency: 2.2,
-  section: 3,
-  radio: 3,
-};
-
-/** Which marks are in front and keep their place in a cluster: those with the lower number. */
-function precedence(index: PayloadIndex, row: number): number {
-  const { claims } = index.payload;
-  const category = index.category(row);
-  if (claims.kind[row] === Kind.station) return (STATION_PRECEDENCE[category] ?? 3.5) + claims.certainty[row]! / 10;
-  if (claims.kind[row] === Kind.event) return category === "raid" || category === "arrest" ? 1 : 4.5;
-  return (category === "head" ? 4 : 6) + claims.certainty[row]! / 10;
-}
-
 /** All claims in order of precedence; ties between two people have no mark and come last. */
 function rowsByPrecedence(index: PayloadIndex): Int32Array {
   const { kind } = index.payload.claims;
   const buckets = new Map<number, number[]>();
   for (let row = 0; row < index.size; row++) {
-    const rank = kind[row] === Kind.tie ? Infinity : precedence(index, row);
+    const rank = kind[row] === Kind.tie ? Infinity : index.symbol("precedence", row);
     const bucket = buckets.get(rank);
     if (bucket) bucket.push(row);
     else buckets.set(rank, [row]);
@@ -43,18 +26,7 @@ function rowsByPrecedence(index: PayloadIndex): Int32Array {
 
 /** The layer that a claim belongs to, or undefined for one that is only listed. */
 export function layerOf(index: PayloadIndex, row: number): LayerName | undefined {
-  switch (index.payload.claims.kind[row]) {
-    case Kind.station:
-      return "stations";
-    case Kind.post:
-      return index.category(row) === "head" ? "heads" : "people";
-    case Kind.journey:
-      return "couriers";
-    case Kind.event:
-      return "raids";
-    default:
-      return undefined;
-  }
+  return (index.symbol("layer", row) || undefined) as LayerName | undefined;
 }
 
 export function inWorld(standing: number, world: State["world"]): boolean {

@@ -1,7 +1,7 @@
 /** The graph of a year as a canvas in a Leaflet map of its own, so that it is moved and enlarged like the other map. */
 
 import type * as L from "leaflet";
-import type { VisibleFeatures } from "../data/visible-features";
+import { layerOf, type VisibleFeatures } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import { CanvasLayer } from "../map/canvas-layer";
@@ -24,7 +24,6 @@ export interface GraphDisplay {
   raidImpact: RaidImpact | null;
 }
 
-const HEAD_CATEGORY = "head";
 /** How small marks may become where they stand close. */
 const MIN_MARK_SCALE = 0.55;
 /** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
@@ -75,7 +74,7 @@ export class GraphLayer extends CanvasLayer {
     this.y = new Float32Array(nodes.length);
     this.heads = new Set(
       edges
-        .filter(({ kind, row }) => kind === "post" && this.visible.index.category(row) === HEAD_CATEGORY)
+        .filter(({ kind, row }) => kind === "post" && layerOf(this.visible.index, row) === "heads")
         .map(({ a }) => a),
     );
     this.drawnEdges = mostCertainEdges(display.graph);

@@ -22,7 +22,7 @@ function raidsWithTargets(
 ): { row: number; targets: number[] }[] {
   const numbers = new Map(nodes.map(({ reference }, number) => [reference, number]));
   return events
-    .filter((row) => ["raid", "arrest"].includes(index.category(row)))
+    .filter((row) => index.isRaid(row))
     .map((row) => {
       const references = [
         ...index.stationsOf(row).map((each) => index.reference(each)),

@@ -6,21 +6,17 @@
  * lacks stays in the first one, and is reported by `isUntranslated`.
  */
 
-import type { Enumeration, Payload } from "../data/payload-types";
+import { type CategoryColumns, type PayloadDocument, SOURCE_KINDS } from "../data/payload-schema";
+import type { Citation, Enumeration, LocalizableParts, LocalizedParts, Payload } from "../data/payload-types";
 
 export class DataLanguages {
-  /** The language in which the tables are written. */
-  readonly defaultLanguage: string;
-  private readonly original: Pick<
-    Payload,
-    "title" | "subtitle" | "description" | "texts" | "categories" | "sources" | "disagreements"
-  >;
   private untranslated = new Set<string>();
 
-  constructor(private readonly payload: Payload) {
-    const { title, subtitle, description, texts, categories, sources, disagreements } = payload;
-    this.defaultLanguage = payload.language;
-    this.original = { title, subtitle, description, texts, categories, sources, disagreements };
+  constructor(private readonly payload: Payload) {}
+
+  /** The language in which the tables are written. */
+  get defaultLanguage(): string {
+    return this.payload.localizable.language;
   }
 
   /** Whether a text is in the first language because the current language lacks it. */
@@ -30,43 +26,52 @@ export class DataLanguages {
 
   /** The versions of a text in the other languages that differ from the current one. */
   textInOtherLanguages(number: number): string[] {
-    const current = this.payload.texts[number] ?? "";
-    const all = [this.original.texts[number], ...Object.values(this.payload.tongues).map(({ texts }) => texts[number])];
-    return [...new Set(all)].filter((text): text is string => text !== undefined && text !== current);
+    const { texts, translations } = this.payload.localizable;
+    const all = [texts[number], ...Object.values(translations).map((translation) => translation.texts[number])];
+    return [...new Set(all)].filter(
+      (text): text is string => text !== undefined && text !== this.payload.texts[number],
+    );
   }
 
   setLanguage(language: string): void {
-    const { payload, original } = this;
-    const overrides = payload.tongues[language];
-    this.untranslated = new Set();
-    Object.assign(payload, original, { language: overrides ? language : this.defaultLanguage });
-    if (!overrides) return;
-    const translated = (translation: string | null | undefined, fallback: string): string => {
-      if (translation == null && fallback !== "") this.untranslated.add(fallback);
-      return translation ?? fallback;
-    };
-    payload.title = translated(overrides.package.title, original.title);
-    payload.subtitle = translated(overrides.package.subtitle, original.subtitle);
-    payload.description = translated(overrides.package.description, original.description);
-    payload.texts = [...original.texts];
-    for (const [number, text] of Object.entries(overrides.texts)) payload.texts[Number(number)] = text;
-    for (const number of overrides.lacks) this.untranslated.add(original.texts[number]!);
-    const labels = (name: Enumeration) =>
-      original.categories[name].map(([value, label], i): [string, string] => [
-        value,
-        translated(overrides.categories[name]?.[i], label),
-      ]);
-    payload.categories = Object.fromEntries(
-      Object.keys(original.categories).map((name) => [name, labels(name as Enumeration)]),
-    ) as Payload["categories"];
-    payload.sources = original.sources.map((source, i) => ({
-      ...source,
-      note: translated(overrides.sources[i], source.note),
-    }));
-    payload.disagreements = original.disagreements.map((row, i) => ({
-      ...row,
-      title: translated(overrides.disagreements[i]?.[0], row.title),
-      note: translated(overrides.disagreements[i]?.[1], row.note),
-    }));
+    const { localizable } = this.payload;
+    const lacks = localizable.translations[language]?.lacks ?? [];
+    this.untranslated = new Set(lacks.map((number) => localizable.texts[number]!));
+    Object.assign(this.payload, localizedParts(localizable, language));
   }
+}
+
+/** The sources that are cited together, with the locator in each. */
+export function citedTogether({ source, locator }: PayloadDocument["citations"], row: number): Citation[] {
+  return source[row]!.map((number, i) => [number, locator[row]![i]!]);
+}
+
+/** The parts of a document in a language, or in its first language if it does not have this one. */
+export function localizedParts(document: LocalizableParts, language: string): LocalizedParts {
+  const translation = document.translations[language];
+  const texts = [...document.texts];
+  for (const [number, text] of Object.entries(translation?.texts ?? {})) texts[Number(number)] = text;
+  const text = (number: number) => texts[number]!;
+  const categories = (Object.entries(document.categories) as [Enumeration, CategoryColumns][]).map(
+    ([name, { value, label }]) => [name, value.map((each, i) => [each, text(label[i]!)])],
+  );
+  return {
+    title: text(document.title),
+    subtitle: text(document.subtitle),
+    description: text(document.description),
+    language: translation ? language : document.language,
+    texts,
+    categories: Object.fromEntries(categories) as LocalizedParts["categories"],
+    sources: document.sources.map((source) => ({
+      ...source,
+      kind: SOURCE_KINDS[source.kind]!,
+      note: text(source.note),
+    })),
+    disagreements: document.disagreements.map(({ title, note, ...row }) => ({
+      ...row,
+      title: text(title),
+      note: text(note),
+      cites: citedTogether(document.citations, row.cites),
+    })),
+  };
 }

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { OPEN_END_DAY, OPEN_START_DAY } from "../data/payload-types";
-import { type Days, yearDays, yearOf } from "../time/claim-dates";
+import { yearOf } from "../time/claim-dates";
 import type { Words } from "./viewer-words";
 
 /** A distance rounded to its meaningful digits: 250 m, 4 km, 650 km. */
@@ -13,10 +13,10 @@ export function roundedMetres(metres: number): number {
   return Math.round(metres / step) * step;
 }
 
-/** "Constantinople (today Istanbul), Türkiye": in a year, or between two days. */
-export function placeInWords(index: PayloadIndex, words: Words, place: number, when: number | Days): string {
+/** "Constantinople (today Istanbul), Türkiye": on a day. */
+export function placeInWords(index: PayloadIndex, words: Words, place: number, day: number): string {
   const { places } = index.payload;
-  const historicalName = index.placeName(place, ...(typeof when === "number" ? yearDays(when) : when));
+  const historicalName = index.placeName(place, day);
   const currentName = index.text(places.name[place]);
   const country = index.text(places.country[place]);
   const name = historicalName === currentName ? currentName : words.card.renamed(historicalName, currentName);

@@ -3,7 +3,7 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { inWorld } from "../data/visible-features";
 import type { State } from "../state/url-state";
-import { yearDays } from "../time/claim-dates";
+import { firstDay, lastDay } from "../time/claim-dates";
 import { plainRow } from "../ui/claim-rows";
 import { button, el } from "../ui/dom";
 import { localizedText } from "../ui/localized-text";
@@ -29,19 +29,9 @@ export function indexLetter(name: string, list: "people" | "places", language: s
 
 /** The names by which a visitor may look for a place: the present one, and those of the years of the atlas. */
 function searchedNames(index: PayloadIndex, place: number): string[] {
-  const { places, period, language } = index.payload;
-  const [first] = yearDays(period[0]),
-    [, last] = yearDays(period[1]);
-  const historicalNames = (places.names[place] ?? []).filter(
-    ([, languageCode, from, to]) => index.text(languageCode) === language && from <= last && to >= first,
-  );
-  return [
-    ...new Set([
-      index.text(places.name[place]),
-      index.placeName(place, first, last),
-      ...historicalNames.map(([name]) => index.text(name)),
-    ]),
-  ];
+  const { places, period } = index.payload;
+  const names = index.placeNamesWithin(place, firstDay(period[0]), lastDay(period[1]));
+  return [...new Set([index.text(places.name[place]), ...names])];
 }
 
 /** The people or places that have claims in a world, in the alphabetical order of a language. */

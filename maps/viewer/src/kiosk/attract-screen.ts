@@ -3,9 +3,10 @@
  * language in turn.
  */
 
+import type { KioskDocument, KioskTourStop } from "../data/payload-schema";
 import { kioskWordsOf } from "../i18n/kiosk-words";
 import { el } from "../ui/dom";
-import { type KioskDocument, type TourStop, textInLanguage } from "./kiosk-settings";
+import { textInLanguage } from "./kiosk-settings";
 
 /** After so many steps at one stop its text is shown in the next language. */
 const STEPS_PER_LANGUAGE = 5;
@@ -66,7 +67,7 @@ export class AttractScreen {
   /** The last stop up to a year; none before the first, whose text would seem to describe another year's map. */
   private stopAt(year: number): number {
     let reached = -1;
-    this.settings.tour.forEach((stop: TourStop, i) => {
+    this.settings.tour.forEach((stop: KioskTourStop, i) => {
       if (stop.year <= year) reached = i;
     });
     return reached;

@@ -7,6 +7,7 @@
 import type * as L from "leaflet";
 import { type LifeStop, lifePathOf } from "../data/life-path";
 import { PayloadIndex } from "../data/payload-index";
+import type { KioskDocument } from "../data/payload-schema";
 import { type BasemapData, type BorderData, Kind, type Payload } from "../data/payload-types";
 import { type KioskWords, kioskWordsOf } from "../i18n/kiosk-words";
 import { type Words, wordsOf } from "../i18n/viewer-words";
@@ -22,7 +23,6 @@ import { KioskLayout } from "./kiosk-layout";
 import { listenToPage } from "./kiosk-listeners";
 import { KioskMap } from "./kiosk-map";
 import { KioskSession, type SessionHost } from "./kiosk-session";
-import type { KioskDocument } from "./kiosk-settings";
 import {
   initialKioskState,
   initialUiState,

@@ -4,7 +4,7 @@ import { type Citation, KIND_NAMES, Kind } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
 import { accuracyInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
-import { placeNameDays } from "../time/claim-dates";
+import { lastDay, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn } from "../time/period";
 import { certaintyInWords, claimRow, plainRow, rowSection } from "../ui/claim-rows";
 import { bidiIsolated, button, type Child, el } from "../ui/dom";
@@ -67,11 +67,11 @@ export function fullSourceCard(context: KioskContext, number: number, locator: s
 function kioskClaimCard(context: KioskContext, row: number): Card {
   const { index, words, state } = context;
   const { claims } = index.payload;
-  const days = placeNameDays(claims, row, state.year);
+  const day = placeNameDay(claims, row, state.year);
   const placeFact = (placeRow: number): Child[] => {
     const accuracy = accuracyInWords(index, words, placeRow);
     return [
-      bidiIsolated(placeInWords(index, words, placeRow, days)),
+      bidiIsolated(placeInWords(index, words, placeRow, day)),
       accuracy && el("span", { class: "soft aside" }, accuracy),
     ];
   };
@@ -209,7 +209,7 @@ export function kioskCard(context: KioskContext, reference: string): Card | null
       return kioskEntityCard(
         context,
         kioskWords.places,
-        placeInWords(index, words, row, context.state.year),
+        placeInWords(index, words, row, lastDay(context.state.year)),
         index.text(places.note[row]),
         index.claimsAtPlace(row),
         [],

@@ -1,8 +1,8 @@
 /** What the parts of the kiosk need in addition to the page context of the viewer. */
 
+import type { KioskDocument } from "../data/payload-schema";
 import type { KioskWords } from "../i18n/kiosk-words";
 import type { PageContext } from "../page-context";
-import type { KioskDocument } from "./kiosk-settings";
 import type { KioskUiState } from "./kiosk-state";
 
 export interface KioskContext extends PageContext {

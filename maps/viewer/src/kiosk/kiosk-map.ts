@@ -2,6 +2,7 @@
 
 import * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";
+import type { KioskDocument } from "../data/payload-schema";
 import type { BasemapData, BorderData } from "../data/payload-types";
 import type { Box } from "../geometry/boxes";
 import { decodePolyline } from "../geometry/polylines";
@@ -12,7 +13,6 @@ import { equalAreaProjection, KM_PER_WORLD_PIXEL } from "../map/map-projection";
 import { NetworkLayer } from "../map/network-layer";
 import type { Palette } from "../paint/palette";
 import type { MapView } from "../state/url-state";
-import type { KioskDocument } from "./kiosk-settings";
 
 // Inner workings of Leaflet 1.9: they end a movement at once.
 interface LeafletAnimationInternals {
@@ -143,7 +143,7 @@ export class KioskMap {
   showWholeMap(): void {
     this.endAnimations();
     const { map } = this.settings.start;
-    if (map) this.viewpoint.setMapView({ zoom: map[0], lat: map[1], lon: map[2] });
+    if (map) this.viewpoint.setMapView(map);
     else this.viewpoint.fitNetwork(false);
   }
 

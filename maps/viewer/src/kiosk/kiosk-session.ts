@@ -3,10 +3,11 @@
  * again. One tick, by a clock that never jumps back, drives everything that takes time.
  */
 
+import type { KioskDocument } from "../data/payload-schema";
 import type { KioskWords } from "../i18n/kiosk-words";
 import { el } from "../ui/dom";
 import { IdleWarning } from "./idle-warning";
-import { clockTime, isQuiet, type KioskDocument } from "./kiosk-settings";
+import { clockTime, isQuiet } from "./kiosk-settings";
 import { SessionPhases, type TouchEffect } from "./session-phases";
 import { type PlayMode, StepTimer } from "./step-timer";
 import type { TouchGate } from "./touch-screen";

@@ -5,9 +5,9 @@
  */
 
 import type { PayloadIndex } from "../data/payload-index";
+import type { KioskDocument } from "../data/payload-schema";
 import { LAYERS, type State } from "../state/url-state";
 import { withLayerOf } from "./kiosk-focus";
-import type { KioskDocument } from "./kiosk-settings";
 
 /** The open panel: none, the card of the selection, the tour, a list, or a source with the panel it was opened from. */
 export type OpenPanel =

@@ -1,6 +1,6 @@
 /** When the next step of what plays is due: the years while nobody is there, or what a visitor has started. */
 
-import type { KioskDocument } from "./kiosk-settings";
+import type { KioskDocument } from "../data/payload-schema";
 
 /** The years in attract mode, the years or the tour for a visitor, or nothing. */
 export type PlayMode = "attract" | "years" | "tour" | "";

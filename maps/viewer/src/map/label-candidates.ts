@@ -14,7 +14,7 @@ import {
   untruncatedLines,
 } from "../paint/canvas-text";
 import { isDisputed } from "../paint/symbology";
-import { claimMonth, placeNameDays, yearOf } from "../time/claim-dates";
+import { claimMonth, placeNameDay, yearOf } from "../time/claim-dates";
 import type { LabelCandidate } from "./label-placement";
 import type { ProjectedPlaces } from "./projected-places";
 import type { Route, RouteStop } from "./routes-and-links";
@@ -117,7 +117,7 @@ function placeNameOf(input: LabelInput, row: number): { place: number; name: str
   const place = index.payload.claims.place[row]!;
   const shown = scale >= LABEL_ADDRESS_SCALE ? place : projected.settlementOf[place]!;
   if (shown < 0 || index.isCountry(shown)) return null;
-  return { place: shown, name: index.placeName(shown, ...placeNameDays(index.payload.claims, row, year)) };
+  return { place: shown, name: index.placeName(shown, placeNameDay(index.payload.claims, row, year)) };
 }
 
 /** "Berlin headquarters" under "Berlin" is "headquarters". */
@@ -144,7 +144,7 @@ function districtLines(
       projected.settlementOf[place] !== town.place
     )
       continue;
-    const name = index.placeName(place, ...placeNameDays(index.payload.claims, row, year));
+    const name = index.placeName(place, placeNameDay(index.payload.claims, row, year));
     names.add(name.endsWith(`, ${town.name}`) ? name.slice(0, -town.name.length - 2) : name);
   }
   return names.size > 0 && names.size <= 3
@@ -270,7 +270,7 @@ export function labelCandidates(ctx: CanvasRenderingContext2D, input: LabelInput
       third.push(newCandidate());
   }
   for (const { place, row, x, y } of input.stops) {
-    const name = index.placeName(place, ...placeNameDays(index.payload.claims, row, input.year));
+    const name = index.placeName(place, placeNameDay(index.payload.claims, row, input.year));
     const texts: LabelLine[][] = [twoLines(name).map((text) => ({ text, textStyle: "stop" }))];
     second.push({
       x,

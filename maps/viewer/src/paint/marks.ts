@@ -1,15 +1,12 @@
 /** The marks of the map, and the certainty styles that show how surely each is known. */
 
+import { CertaintyStyle } from "../data/payload-schema";
 import shapes from "./marks.json";
 import type { Palette } from "./palette";
 
 export type MarkName = keyof typeof shapes;
 
-/**
- * Solid: certain. Hatched: less certain. Hollow: possible in this year. Dashed: conjectured.
- */
-export const CertaintyStyle = { solid: 0, hatched: 1, hollow: 2, dashed: 3 } as const;
-export type CertaintyStyle = (typeof CertaintyStyle)[keyof typeof CertaintyStyle];
+export { CertaintyStyle };
 
 const MARK_GRID = 24;
 
@@ -25,10 +22,6 @@ function markPath(mark: MarkName): Path2D {
     fillRules.set(mark, shape.fill === "evenodd" ? "evenodd" : "nonzero");
   }
   return path;
-}
-
-export function isMark(name: string): name is MarkName {
-  return Object.hasOwn(shapes, name);
 }
 
 const hatches = new Map<string, CanvasPattern | null>();

@@ -288,7 +288,7 @@ export function paintLabels(layout: LaidOutNetwork, ctx: CanvasRenderingContext2
         font = fontFor(textStyle, uiScale);
       const width = textWidth(ctx, font, text);
       const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 - width : (box.x0 + box.x1 - width) / 2;
-      const red = textStyle === "event" && colourNameOf(layout.visible.index, row) === "raid";
+      const red = textStyle === "event" && layout.visible.index.isRaid(row);
       const colour = red ? palette.raid : textStyle === "traveller" ? palette.courier : palette.ink;
       drawTextSprite(ctx, ratio, text, font, x, y + height / 2, width, height, colour, palette, 3.2 * uiScale);
       y += height;

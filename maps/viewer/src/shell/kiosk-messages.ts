@@ -4,7 +4,7 @@
  *
  * The page sends `ready` once it can be shown, then `active` at a visitor's first touch and `idle` when everything has
  * been reset; a fresh page is idle. It answers every `ping` with a `pong`. A page that cannot go on sends `error`
- * and is loaded again. `version` is that of its own document (`maps.kiosk.kiosk_config.kiosk_document`).
+ * and is loaded again. `version` is that of its own document (`maps.kiosk.kiosk_config.kiosk_settings`).
  */
 
 /** From the page to the shell. */

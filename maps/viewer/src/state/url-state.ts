@@ -4,10 +4,12 @@
  * Everything that is on the screen is in the URL. Values that are not valid are ignored, one by one.
  */
 
-export const LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
+import { PAGE_LAYERS as LAYERS, type MapView, WORLDS } from "../data/payload-schema";
+
+export type { MapView };
+export { LAYERS, WORLDS };
 export type LayerName = (typeof LAYERS)[number];
 export const CERTAINTIES = ["certain", "possible"] as const;
-export const WORLDS = ["record", "disputed", "fiction"] as const;
 export const PANELS = ["find", "list", "network", "compare", "layers", "legend", "language", "about", "share"] as const;
 export const VIEW_MODES = ["map", "network"] as const;
 export const STYLES = ["light", "dark"] as const;
@@ -19,12 +21,6 @@ export interface Sorting {
   down: boolean;
 }
 export const SPEEDS = [0.5, 1, 2] as const;
-
-export interface MapView {
-  zoom: number;
-  lat: number;
-  lon: number;
-}
 
 export interface State {
   /** The year, or the last of a range. */

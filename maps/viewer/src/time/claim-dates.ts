@@ -43,18 +43,12 @@ export function yearOf(day: number): number {
 
 export const yearDays = (year: number): Days => [firstDay(year), lastDay(year)];
 
-const MAX_DATE_DAYS = 366;
-
 /**
- * The days of a claim by which its place is named: its own where it is dated to a year or less, so that a raid of
- * April 1928 is in Peking though the year ends with Peiping; else those of it that lie in the year, else the year's.
+ * The day by which the place of a claim is named in a year: its last one, or the day of the claim nearest to it. So a
+ * raid of April 1928 is in Peking though the year ends with Peiping.
  */
-export function placeNameDays({ startEarliest, endLatest }: Claims, row: number, year: number): Days {
-  const begins = startEarliest[row]!,
-    ends = endLatest[row]!;
-  if (ends - begins <= MAX_DATE_DAYS) return [begins, ends];
-  const [first, last] = [Math.max(begins, firstDay(year)), Math.min(ends, lastDay(year))];
-  return first <= last ? [first, last] : yearDays(year);
+export function placeNameDay({ startEarliest, endLatest }: Claims, row: number, year: number): number {
+  return Math.max(startEarliest[row]!, Math.min(endLatest[row]!, lastDay(year)));
 }
 
 /** Whether a claim with these bounds holds between two days. */

@@ -5,7 +5,6 @@ import { Kind } from "../data/payload-types";
 import { type ClaimFilter, inWorld } from "../data/visible-features";
 import { claimHoldsWithin, HOLDS_CERTAINLY } from "../time/claim-dates";
 import { Calendar } from "./calendar";
-import { RAID_CATEGORIES } from "./year-counts";
 
 export type DatedKind = "journey" | "event" | "raid";
 
@@ -39,7 +38,7 @@ export class DatedClaims {
         row,
         month: (month % 12) + 1,
         day: first === last ? calendar.dayOfMonth(first) : 0,
-        kind: kind === Kind.journey ? "journey" : RAID_CATEGORIES.has(index.category(row)) ? "raid" : "event",
+        kind: kind === Kind.journey ? "journey" : index.isRaid(row) ? "raid" : "event",
         isCertain: claims.certainty[row] === 0 && claimHoldsWithin(claims, row, [first, last]) === HOLDS_CERTAINLY,
       };
       const claimsOfYear = this.byYear.get(year);

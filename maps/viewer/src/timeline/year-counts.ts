@@ -23,9 +23,6 @@ const CHART_KIND_INDEX = new Map<number, number>([
   [Kind.event, 3],
 ]);
 
-/** The events that are red on the map. */
-export const RAID_CATEGORIES: ReadonlySet<string> = new Set(["raid", "arrest"]);
-
 export interface YearCounts {
   firstYear: number;
   yearCount: number;
@@ -77,7 +74,7 @@ export function yearCounts(
     if (kind === undefined || !inWorld(claims.standing[row]!, world) || outranked.has(row)) continue;
     const isCertain = claims.certainty[row] === 0;
     if (!isCertain && certainty === "certain") continue;
-    const isRaid = claims.kind[row] === Kind.event && RAID_CATEGORIES.has(index.category(row));
+    const isRaid = index.isRaid(row);
     const from = calendar.yearAt(claims.startEarliest[row]!),
       to = calendar.yearAt(claims.endLatest[row]!);
     if (claims.spans?.[row]) {

@@ -6,7 +6,7 @@ import { accuracyInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
-import { HOLDS_NOT, nearestYearHeld, placeNameDays } from "../time/claim-dates";
+import { HOLDS_NOT, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn } from "../time/period";
 import { citationList } from "./citation-list";
 import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
@@ -32,7 +32,7 @@ function placeFact(context: PageContext, place: number, row: number): Child[] {
     referenceLink(
       context,
       index.placeReference(place),
-      placeInWords(index, words, place, placeNameDays(index.payload.claims, row, state.year)),
+      placeInWords(index, words, place, placeNameDay(index.payload.claims, row, state.year)),
     ),
     accuracy && el("span", { class: "soft aside" }, accuracy),
   ];

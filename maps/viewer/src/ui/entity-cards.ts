@@ -6,6 +6,7 @@ import { inWorld } from "../data/visible-features";
 import { accuracyInWords, namesInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
+import { lastDay } from "../time/claim-dates";
 import { citationList } from "./citation-list";
 import { claimRow, rowSection } from "./claim-rows";
 import { bidiIsolated, type Child, el } from "./dom";
@@ -85,7 +86,7 @@ export function placeCard(context: PageContext, place: number): Card {
   const claimsHere = index.claimsAtPlace(place);
   return {
     kicker: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
-    title: placeInWords(index, words, place, state.year),
+    title: placeInWords(index, words, place, lastDay(state.year)),
     picture: null,
     content: [
       el("p", { class: "soft" }, accuracyInWords(index, words, place)),

@@ -4,8 +4,9 @@ import { Kind } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { CertaintyStyle, drawDisputedSign, isMark, type MarkName } from "../paint/marks";
+import { CertaintyStyle, drawDisputedSign, type MarkName } from "../paint/marks";
 import type { ColourName } from "../paint/palette";
+import { colourNameOf, markNameOf } from "../paint/symbology";
 import { timelineLegend } from "../timeline/timeline-legend";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
@@ -19,32 +20,27 @@ const legendSection = (title: string, entries: Node[]): Node | null =>
     ? null
     : el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
 
-/** The categories of a kind that the shown world uses, in their own order: the record has no mark of the fiction. */
-function categoriesInUse(
-  { index, state }: PageContext,
-  kind: number,
-  enumeration: "function" | "event",
-): [value: string, label: string][] {
-  const { claims, categories } = index.payload;
-  const categoriesPresent = new Set<number>();
+/** The categories of a kind that the shown world uses, in their own order, each by one of its claims. */
+function categoriesInUse({ index, state }: PageContext, kind: number): number[] {
+  const { claims } = index.payload;
+  const rowByCategory = new Map<number, number>();
   for (let row = 0; row < index.size; row++) {
     if (claims.kind[row] === kind && inWorld(claims.standing[row]!, state.world))
-      categoriesPresent.add(claims.category[row]!);
+      rowByCategory.set(claims.category[row]!, row);
   }
-  return categories[enumeration].filter((_, number) => categoriesPresent.has(number));
+  return [...rowByCategory].sort(([a], [b]) => a - b).map(([, row]) => row);
 }
 
 export function legendPanel(context: PageContext): Panel {
   const { index, palette, words, state } = context;
   const { certaintyStyles: styleNames, legendParts } = words;
   const plainMark = (name: MarkName, colour: ColourName) => markSwatch(palette, name, colour);
-  const stations = categoriesInUse(context, Kind.station, "function").map(([value, label]) =>
-    legendEntry(plainMark(isMark(value) ? value : "other", "station"), capital(label)),
-  );
-  const events = categoriesInUse(context, Kind.event, "event").map(([value, label]) => {
-    const name = isMark(value) && value !== "other" ? value : "event";
-    return legendEntry(plainMark(name, value === "raid" || value === "arrest" ? "raid" : "event"), capital(label));
-  });
+  const categoryEntries = (kind: number) =>
+    categoriesInUse(context, kind).map((row) =>
+      legendEntry(plainMark(markNameOf(index, row), colourNameOf(index, row)), capital(index.categoryLabel(row))),
+    );
+  const stations = categoryEntries(Kind.station);
+  const events = categoryEntries(Kind.event);
   const styledMark = (style: CertaintyStyle) => markSwatch(palette, "residency", "station", { certaintyStyle: style });
   const isFiction = state.world === "fiction";
   return {

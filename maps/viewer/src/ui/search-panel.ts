@@ -10,7 +10,7 @@ import { placeInWords } from "../i18n/place-text";
 import type { PageContext } from "../page-context";
 import { type ResultGroup, SearchIndex, type SearchResult } from "../search/search-index";
 import { MAX_SEARCH_LENGTH } from "../state/url-state";
-import { placeNameDays, yearSpan } from "../time/claim-dates";
+import { placeNameDay, yearSpan } from "../time/claim-dates";
 import { bidiIsolated, type Child, el } from "./dom";
 import type { Panel } from "./panel-content";
 import { claimSwatch, markSwatch } from "./swatch";
@@ -221,7 +221,7 @@ export class SearchPanel implements Panel {
         return [
           index.categoryLabel(row),
           index.text(claims.when[row]) || words.listParts.undated,
-          place >= 0 ? placeInWords(index, words, place, placeNameDays(claims, row, state.year)) : "",
+          place >= 0 ? placeInWords(index, words, place, placeNameDay(claims, row, state.year)) : "",
         ];
       }
     }

@@ -1,0 +1,105 @@
+"""The rows of a period layer: their ids at once, and the GeoDataFrame when it is first asked for.
+
+Making a GeoDataFrame of a hundred thousand claims takes seconds, and a page needs only their ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, overload
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+class LayerRows:
+    """The rows of a layer.
+
+    Parameters
+    ----------
+    find_ids, make_frame : callable
+        called once, when the ids or the GeoDataFrame are first asked for.
+    complete : bool
+        whether these are all rows that the data set has for the layer.
+    """
+
+    def __init__(
+        self, find_ids: Callable[[], Sequence[str]], make_frame: Callable[[], gpd.GeoDataFrame], complete: bool = False
+    ) -> None:
+        self._find_ids, self._make_frame, self._complete = find_ids, make_frame, complete
+
+    @classmethod
+    def of_frame(cls, frame: gpd.GeoDataFrame) -> LayerRows:
+        """The rows of a GeoDataFrame that a user has made."""
+        rows = cls(list, partial(_unchanged, frame))
+        rows.frame  # noqa: B018  # from now on its ids are those of the frame
+        return rows
+
+    @cached_property
+    def _ids(self) -> Sequence[str]:
+        return self._find_ids()
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of the rows; of a GeoDataFrame that exists those that it has now, for its user may drop some."""
+        return self.frame["id"].tolist() if "frame" in self.__dict__ else self._ids
+
+    @cached_property
+    def frame(self) -> gpd.GeoDataFrame:
+        """The rows as a GeoDataFrame."""
+        return self._make_frame()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether these are all rows of the layer, and nobody can have dropped one."""
+        return self._complete and "frame" not in self.__dict__
+
+    def narrowed(self, keep: Sequence[bool], **columns: Sequence[Any]) -> LayerRows:
+        """Some of the rows.
+
+        Parameters
+        ----------
+        keep : sequence of bool
+            whether each row stays.
+        **columns : sequence
+            further columns, with a value for each row that stays.
+        """
+        ids = [id for id, stays in zip(self.ids, keep, strict=True) if stays]
+        return LayerRows(partial(list, ids), partial(_selected_rows, self, ids, columns))
+
+
+def _unchanged(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return frame
+
+
+def _selected_rows(rows: LayerRows, ids: list[str], columns: dict[str, Sequence[Any]]) -> gpd.GeoDataFrame:
+    positions = pd.Index(rows.frame["id"]).get_indexer(pd.Index(ids, dtype=object))
+    selected: gpd.GeoDataFrame = rows.frame.iloc[positions].assign(**columns)
+    return selected
+
+
+class LayerField:
+    """A field of a dataclass that holds `LayerRows`, and is read as their GeoDataFrame."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_{name}"
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> LayerField: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> gpd.GeoDataFrame: ...
+    def __get__(self, instance: object | None, owner: type) -> LayerField | gpd.GeoDataFrame:
+        if instance is None:
+            raise AttributeError(self._name)  # the dataclass asks for a default: there is none
+        return self.rows_of(instance).frame
+
+    def __set__(self, instance: object, value: LayerRows | gpd.GeoDataFrame) -> None:
+        instance.__dict__[self._name] = value if isinstance(value, LayerRows) else LayerRows.of_frame(value)
+
+    def rows_of(self, instance: object) -> LayerRows:
+        """The rows of the layer of an instance."""
+        rows: LayerRows = instance.__dict__[self._name]
+        return rows

@@ -1,0 +1,40 @@
+"""The values that stand in the payload as numbers or names, for Python and, generated from here, for the viewer."""
+
+from __future__ import annotations
+
+from maps.payload.page_documents import PAGE_LAYERS, WORLDS
+from maps.payload.symbology import CERTAINTY_STYLES, certainty_style
+from seeds.dates.days import UNBOUNDED
+from seeds.dates.when import Holding
+from seeds.tables.dataset import Standing
+from seeds.tables.records import CLAIMS, Certainty, LinkCertainty, Rank, SourceKind
+
+FORMAT = 3
+"""The number of this format; a viewer refuses any other."""
+
+KINDS = CLAIMS
+STANDINGS = tuple(Standing)
+CERTAINTIES = tuple(Certainty)
+LINK_CERTAINTIES = tuple(LinkCertainty)
+RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
+SOURCE_KINDS = tuple(SourceKind)
+HOLDINGS = (Holding.NOT, Holding.POSSIBLY, Holding.CERTAINLY)
+"""From what does not hold to what surely does."""
+
+CONSTANTS = {
+    "FORMAT": FORMAT,
+    "UNBOUNDED": UNBOUNDED,
+    "KIND_NAMES": [kind.singular for kind in KINDS],
+    "Kind": {kind.singular: number for number, kind in enumerate(KINDS)},
+    "Standing": {standing.value: number for number, standing in enumerate(STANDINGS)},
+    "PAGE_LAYERS": PAGE_LAYERS,
+    "WORLDS": WORLDS,
+    "SOURCE_KINDS": [kind.value for kind in SOURCE_KINDS],
+    "CertaintyStyle": {style: number for number, style in enumerate(CERTAINTY_STYLES)},
+    "CERTAINTY_STYLE_OF": [
+        [CERTAINTY_STYLES.index(certainty_style(holding, certainty)) for certainty in CERTAINTIES]
+        for holding in HOLDINGS
+    ],
+}
+"""What the viewer needs of all this, by name. ``CERTAINTY_STYLE_OF`` has a certainty style for a holding and
+a certainty."""

@@ -1,0 +1,147 @@
+"""The other documents that a page carries: the base map, borders of the user's own, and the settings of a kiosk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from typing_extensions import TypedDict
+
+PageLayer = Literal["stations", "heads", "people", "couriers", "raids", "liaison"]
+World = Literal["record", "disputed", "fiction"]
+PAGE_LAYERS: tuple[PageLayer, ...] = get_args(PageLayer)
+"""What a page can switch on and off: the posts of `layers.PeriodLayers.heads` are heads and other people there."""
+WORLDS: tuple[World, ...] = get_args(World)
+Rotation = Literal[0, 90, 180, 270]
+TextByLanguage = dict[str, str]
+"""A text by language; the first language of the data set is always there."""
+
+
+class ProjectionParameters(TypedDict):
+    """The projection of the plane: its kind, centre and the radius of the globe."""
+
+    name: Literal["laea"]
+    lon: float
+    lat: float
+    radiusKm: float
+
+
+class NamedSea(TypedDict):
+    """The name of a sea, `names` by language, and the line that it is written along."""
+
+    name: str
+    names: dict[str, str]
+    path: Sequence[int]
+    size: float
+
+
+class BasemapData(TypedDict):
+    """The base map in whole kilometres of the projection plane, each point as the difference from the one before."""
+
+    projection: ProjectionParameters
+    clip: int
+    land: Sequence[Sequence[int]]
+    landCoarse: Sequence[Sequence[int]]
+    graticule: Sequence[Sequence[int]]
+    seas: list[NamedSea]
+
+
+# Borders of the user's own, coded like the base map, and the first and the last day on which each stood.
+BorderData = TypedDict(
+    "BorderData",
+    {
+        "attribution": str,
+        "licence": str,
+        "from": Sequence[int],
+        "to": Sequence[int],
+        "lines": Sequence[Sequence[Sequence[int]]],
+    },
+)
+
+
+class MapView(TypedDict):
+    """A part of the map: zoom and centre."""
+
+    zoom: float
+    lat: float
+    lon: float
+
+
+class KioskTourStop(TypedDict):
+    """A stop of the tour; `select` is a reference to what it shows."""
+
+    id: str
+    year: int
+    view: MapView
+    select: str
+    title: TextByLanguage
+    text: TextByLanguage
+
+
+class KioskTimes(TypedDict):
+    """Durations in seconds."""
+
+    idle_s: float
+    countdown_s: float
+    attract_step_s: float
+    tour_stop_s: float
+
+
+class KioskScreen(TypedDict):
+    """The screen, in pixels of its own; `rotation` in degrees."""
+
+    width_px: int
+    height_px: int
+    target_px: int
+    rotation: Rotation
+    table: bool
+
+
+class KioskStart(TypedDict):
+    """What is on the screen at the start of a visit; `map` is zoom, latitude and longitude."""
+
+    year: int | None
+    map: MapView | None
+    layers: list[PageLayer]
+    world: World
+
+
+# Times of day, such as 18:30.
+QuietHours = TypedDict("QuietHours", {"from": str, "to": str})
+
+
+class KioskAccess(TypedDict):
+    """Which aids are on at the start."""
+
+    high_contrast: bool
+    large_type: bool
+
+
+class KioskStaff(TypedDict):
+    """The page for the staff."""
+
+    code: str | None
+    counters: bool
+
+
+class KioskSettings(TypedDict):
+    """The museum's settings, and what is derived from them; `version` is of all that is shown."""
+
+    format: Literal[1]
+    version: str
+    title: str | None
+    logo: str | None
+    languages: list[str]
+    times: KioskTimes
+    screen: KioskScreen
+    start: KioskStart
+    worlds: list[World]
+    quiet: QuietHours | None
+    access: KioskAccess
+    staff: KioskStaff
+
+
+class KioskDocument(KioskSettings):
+    """What the page of a kiosk is told: its settings and the tour."""
+
+    tour: list[KioskTourStop]

@@ -1,0 +1,257 @@
+"""The payload as types: the one document of data that a page carries for the viewer.
+
+It is columnar: a table is a set of lists of one length, and a row is a number. Rows point at rows, -1 at none. What
+rows share is stored once and referred to by number: texts, dates, groups of citations. `tools.payload_types` writes
+the JSON Schema and the TypeScript types from this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typing_extensions import TypedDict  # pydantic reads the one of `typing` from Python 3.12 on
+
+Integers = Sequence[int]
+TextIds = Sequence[int]
+"""Numbers of texts; 0 is the empty text."""
+
+
+class Licence(TypedDict):
+    """The licence of the data."""
+
+    title: str
+    path: str
+
+
+class CategoryColumns(TypedDict):
+    """The categories of a column, in the order of the descriptor."""
+
+    value: list[str]
+    label: TextIds
+
+
+class CategoryTables(TypedDict):
+    """The categories of all columns that have them."""
+
+    function: CategoryColumns
+    role: CategoryColumns
+    means: CategoryColumns
+    event: CategoryColumns
+    relation: CategoryColumns
+    placeKind: CategoryColumns
+    liaison: CategoryColumns
+    certainty: CategoryColumns
+    disagreement: CategoryColumns
+
+
+class SymbolColumns(TypedDict):
+    """How claims are drawn; see `maps.payload.symbology.Symbol`."""
+
+    mark: list[str]
+    colour: list[str]
+    sizePx: Integers
+    precedence: Integers
+    layer: list[str]
+
+
+class SourceRow(TypedDict):
+    """A source; `kind` is a number of SOURCE_KINDS."""
+
+    key: str
+    kind: int
+    short: str
+    full: str
+    note: int
+
+
+class PlaceColumns(TypedDict):
+    """Places; `vague` is 1 where only a wide area is known."""
+
+    id: list[str]
+    name: TextIds
+    country: TextIds
+    kind: Integers
+    lon: Sequence[float | None]
+    lat: Sequence[float | None]
+    accuracy_m: Sequence[float | None]
+    vague: Integers
+    note: TextIds
+
+
+# Names of places as names.csv has them, with the first and the last day of their use.
+PlaceNameColumns = TypedDict(
+    "PlaceNameColumns",
+    {
+        "place": Integers,
+        "name": TextIds,
+        "language": TextIds,
+        "from": Integers,
+        "to": Integers,
+    },
+)
+
+
+# What a place is called from a day on, until its next row; only of places whose name changes.
+ToponymColumns = TypedDict(
+    "ToponymColumns",
+    {
+        "place": Integers,
+        "from": Integers,
+        "name": TextIds,
+    },
+)
+
+
+class PersonColumns(TypedDict):
+    """People."""
+
+    id: list[str]
+    name: TextIds
+    aliases: Sequence[TextIds]
+    life: TextIds
+    note: TextIds
+    cites: Integers
+
+
+class ClaimColumns(TypedDict):
+    """Claims: stations, posts, journeys, events and ties, in this order.
+
+    `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
+    categories of its kind. `setAside` is 1 where the author ranks a competing claim first.
+    """
+
+    kind: Integers
+    id: list[str]
+    label: TextIds
+    category: Integers
+    symbol: Integers
+    place: Integers
+    to: Integers
+    via: Sequence[Integers]
+    station: Integers
+    stations: Sequence[Integers]
+    person: Integers
+    other: Integers
+    people: Sequence[Integers]
+    date: Integers
+    certainty: Integers
+    rank: Integers
+    setAside: Integers
+    standing: Integers
+    standingReason: TextIds
+    cites: Integers
+    note: TextIds
+
+
+class DateColumns(TypedDict):
+    """The different dates of the claims: the four bounds in days since 1970-01-01, and the date in words.
+
+    A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`. `doubtful` is 1 where the
+    text says "perhaps", and `allOf` where all members of a set hold, not one of them.
+    """
+
+    startEarliest: Integers
+    startLatest: Integers
+    endEarliest: Integers
+    endLatest: Integers
+    when: TextIds
+    doubtful: Integers
+    allOf: Integers
+
+
+class DateMemberColumns(TypedDict):
+    """The members of sets of dates."""
+
+    date: Integers
+    startEarliest: Integers
+    startLatest: Integers
+    endEarliest: Integers
+    endLatest: Integers
+
+
+class CitationColumns(TypedDict):
+    """Sources that are cited together, and the locator in each of them."""
+
+    source: Sequence[Integers]
+    locator: Sequence[TextIds]
+
+
+# Lines from the claim of a station to that of the one it reported to; `sure` is a number of LINK_CERTAINTIES.
+LiaisonColumns = TypedDict(
+    "LiaisonColumns",
+    {
+        "from": Integers,
+        "to": Integers,
+        "sure": Integers,
+    },
+)
+
+
+class DisagreementRow(TypedDict):
+    """Rows that contradict each other, by their references."""
+
+    id: str
+    title: int
+    kind: int
+    refs: list[str]
+    note: int
+    cites: int
+
+
+# Names of states, and the first and the last day on which each stood.
+PolityColumns = TypedDict(
+    "PolityColumns",
+    {
+        "name": TextIds,
+        "lon": Sequence[float],
+        "lat": Sequence[float],
+        "from": Integers,
+        "to": Integers,
+        "size": Integers,
+    },
+)
+
+
+class TranslatedTexts(TypedDict):
+    """The texts of a further language that differ from the first, by number, and the numbers of those that it lacks."""
+
+    texts: dict[str, str]
+    lacks: Integers
+
+
+class PayloadDocument(TypedDict):
+    """The document.
+
+    `title`, `subtitle` and `description` are numbers of texts. `year` is set on a page of one year. `credits` are the
+    attributions of positions, `version` and `program` the versions of the data and of the program.
+    """
+
+    format: int
+    title: int
+    subtitle: int
+    description: int
+    firstYear: int
+    lastYear: int
+    year: int | None
+    language: str
+    languages: list[str]
+    licence: Licence
+    credits: list[str]
+    version: str
+    program: str
+    categories: CategoryTables
+    symbols: SymbolColumns
+    sources: list[SourceRow]
+    places: PlaceColumns
+    placeNames: PlaceNameColumns
+    toponyms: ToponymColumns
+    people: PersonColumns
+    claims: ClaimColumns
+    dates: DateColumns
+    dateMembers: DateMemberColumns
+    citations: CitationColumns
+    liaison: LiaisonColumns
+    disagreements: list[DisagreementRow]
+    polities: PolityColumns
+    texts: list[str]
+    translations: dict[str, TranslatedTexts]

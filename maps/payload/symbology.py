@@ -1,0 +1,104 @@
+"""How a claim is drawn: its mark, colour and size, and its place in a cluster, for pages and posters alike.
+
+A category has the mark of its own name in ``marks.json`` of the viewer. To give a new category a mark, add an outline
+there; one without is drawn with the mark of its kind.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from maps.viewer import bundle
+from seeds.dates.when import Holding
+from seeds.tables.records import Certainty
+
+VAGUE_ACCURACY_M = 60_000.0
+"""From here on only "somewhere in" an area is known: no mark may suggest a point, nor share the cluster of a town."""
+
+CERTAINTY_STYLES = SOLID, HATCHED, HOLLOW, DASHED = "solid", "hatched", "hollow", "dashed"
+"""Certain, less certain, possible in this year, uncertain."""
+
+_NO_OWN_MARK = {"station": "other", "event": "event", "post": "person", "journey": "journey", "tie": "person"}
+# The most important first; within one value the more certain. A category that is not here comes after the others.
+_STATION_PRECEDENCE = {"headquarters": 0, "school": 20, "residency": 22, "section": 30, "radio": 30}
+
+
+class Symbol(NamedTuple):
+    """How claims of one kind, category and certainty are drawn.
+
+    ``mark`` and ``colour`` are names in ``marks.json`` and ``palette.json``; ``size_px`` is the width at the ordinary
+    size of a page. ``precedence`` orders the marks of a cluster: the lower number is in front. ``layer`` is the layer
+    that a page counts the claim in; ties have none.
+    """
+
+    mark: str
+    colour: str
+    size_px: int
+    precedence: int
+    layer: str
+
+
+def symbol_of(kind: str, category: str, certainty: Certainty = Certainty.CERTAIN) -> Symbol:
+    """The symbol of a claim.
+
+    Parameters
+    ----------
+    kind : str
+        "station", "post", "journey", "event" or "tie".
+    category : str
+        its function, role, means, kind or relation; empty for none.
+    certainty : Certainty, optional
+
+    Examples
+    --------
+    >>> symbol_of("event", "raid")
+    Symbol(mark='raid', colour='raid', size_px=19, precedence=10, layer='raids')
+    >>> symbol_of("station", "a category without a mark").mark
+    'other'
+    """
+    rank = list(Certainty).index(certainty)
+    mark = mark_of(kind, category)
+    match kind:
+        case "station":
+            size_px = 23 if category == "headquarters" else 18
+            return Symbol(mark, "station", size_px, _STATION_PRECEDENCE.get(category, 35) + rank, "stations")
+        case "event" if category in ("raid", "arrest"):
+            return Symbol(mark, "raid", 19, 10, "raids")
+        case "event":
+            return Symbol(mark, "event", 16, 45, "raids")
+        case "post" if category == "head":
+            return Symbol(mark, "head", 16, 40 + rank, "heads")
+        case "post":
+            return Symbol(mark, "person", 14, 60 + rank, "people")
+        case "journey":
+            return Symbol(mark, "courier", 14, 60 + rank, "couriers")
+        case _:
+            return Symbol(mark, "inkSoft", 14, 100, "")
+
+
+def mark_of(kind: str, category: str) -> str:
+    """The name of the mark of a claim."""
+    if kind == "post" and category == "head":
+        return "head"
+    if kind in ("station", "event") and category in mark_names() and category != "other":
+        return category
+    return _NO_OWN_MARK[kind]
+
+
+def mark_names() -> tuple[str, ...]:
+    """The names of the marks, in their order in a legend."""
+    return tuple(bundle.read_json("marks.json"))
+
+
+def is_vague(place_kind: str | None, accuracy_m: float | None) -> bool:
+    """Whether of a place only a country, or an area as wide, is known."""
+    return place_kind == "country" or (accuracy_m or 0) >= VAGUE_ACCURACY_M
+
+
+def certainty_style(holding: Holding, certainty: Certainty) -> str:
+    """How surely something is drawn to be: by how it holds in the period, and by its own certainty."""
+    if certainty is Certainty.UNCERTAIN:
+        return DASHED
+    if holding is not Holding.CERTAINLY:
+        return HOLLOW
+    return SOLID if certainty is Certainty.CERTAIN else HATCHED

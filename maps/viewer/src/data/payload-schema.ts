@@ -1,0 +1,377 @@
+// Written by `make payload-types` from maps/payload/: change the types there.
+
+export const FORMAT = 3 as const;
+export const UNBOUNDED = 2147483647 as const;
+export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as const;
+export const Kind = {"station": 0, "post": 1, "journey": 2, "event": 3, "tie": 4} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+export const Standing = {"attested": 0, "disputed": 1, "fiction": 2} as const;
+export type Standing = (typeof Standing)[keyof typeof Standing];
+export const PAGE_LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
+export const WORLDS = ["record", "disputed", "fiction"] as const;
+export const SOURCE_KINDS = ["scholarship", "archive", "memoir", "encyclopedia", "partisan", "fiction"] as const;
+export const CertaintyStyle = {"solid": 0, "hatched": 1, "hollow": 2, "dashed": 3} as const;
+export type CertaintyStyle = (typeof CertaintyStyle)[keyof typeof CertaintyStyle];
+export const CERTAINTY_STYLE_OF = [[2, 2, 3], [2, 2, 3], [0, 1, 3]] as const;
+
+export interface PageDocuments {
+  PayloadDocument: PayloadDocument;
+  BasemapData: BasemapData;
+  BorderData: BorderData;
+  KioskDocument: KioskDocument;
+  ShellTimings: ShellTimings;
+}
+/**
+ * The document.
+ *
+ * `title`, `subtitle` and `description` are numbers of texts. `year` is set on a page of one year. `credits` are the
+ * attributions of positions, `version` and `program` the versions of the data and of the program.
+ */
+export interface PayloadDocument {
+  format: number;
+  title: number;
+  subtitle: number;
+  description: number;
+  firstYear: number;
+  lastYear: number;
+  year: number | null;
+  language: string;
+  languages: string[];
+  licence: Licence;
+  credits: string[];
+  version: string;
+  program: string;
+  categories: CategoryTables;
+  symbols: SymbolColumns;
+  sources: SourceRow[];
+  places: PlaceColumns;
+  placeNames: PlaceNameColumns;
+  toponyms: ToponymColumns;
+  people: PersonColumns;
+  claims: ClaimColumns;
+  dates: DateColumns;
+  dateMembers: DateMemberColumns;
+  citations: CitationColumns;
+  liaison: LiaisonColumns;
+  disagreements: DisagreementRow[];
+  polities: PolityColumns;
+  texts: string[];
+  translations: {
+    [k: string]: TranslatedTexts;
+  };
+}
+/**
+ * The licence of the data.
+ */
+export interface Licence {
+  title: string;
+  path: string;
+}
+/**
+ * The categories of all columns that have them.
+ */
+export interface CategoryTables {
+  function: CategoryColumns;
+  role: CategoryColumns;
+  means: CategoryColumns;
+  event: CategoryColumns;
+  relation: CategoryColumns;
+  placeKind: CategoryColumns;
+  liaison: CategoryColumns;
+  certainty: CategoryColumns;
+  disagreement: CategoryColumns;
+}
+/**
+ * The categories of a column, in the order of the descriptor.
+ */
+export interface CategoryColumns {
+  value: string[];
+  label: number[];
+}
+/**
+ * How claims are drawn; see `maps.payload.symbology.Symbol`.
+ */
+export interface SymbolColumns {
+  mark: string[];
+  colour: string[];
+  sizePx: number[];
+  precedence: number[];
+  layer: string[];
+}
+/**
+ * A source; `kind` is a number of SOURCE_KINDS.
+ */
+export interface SourceRow {
+  key: string;
+  kind: number;
+  short: string;
+  full: string;
+  note: number;
+}
+/**
+ * Places; `vague` is 1 where only a wide area is known.
+ */
+export interface PlaceColumns {
+  id: string[];
+  name: number[];
+  country: number[];
+  kind: number[];
+  lon: (number | null)[];
+  lat: (number | null)[];
+  accuracy_m: (number | null)[];
+  vague: number[];
+  note: number[];
+}
+export interface PlaceNameColumns {
+  place: number[];
+  name: number[];
+  language: number[];
+  from: number[];
+  to: number[];
+}
+export interface ToponymColumns {
+  place: number[];
+  from: number[];
+  name: number[];
+}
+/**
+ * People.
+ */
+export interface PersonColumns {
+  id: string[];
+  name: number[];
+  aliases: number[][];
+  life: number[];
+  note: number[];
+  cites: number[];
+}
+/**
+ * Claims: stations, posts, journeys, events and ties, in this order.
+ *
+ * `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
+ * categories of its kind. `setAside` is 1 where the author ranks a competing claim first.
+ */
+export interface ClaimColumns {
+  kind: number[];
+  id: string[];
+  label: number[];
+  category: number[];
+  symbol: number[];
+  place: number[];
+  to: number[];
+  via: number[][];
+  station: number[];
+  stations: number[][];
+  person: number[];
+  other: number[];
+  people: number[][];
+  date: number[];
+  certainty: number[];
+  rank: number[];
+  setAside: number[];
+  standing: number[];
+  standingReason: number[];
+  cites: number[];
+  note: number[];
+}
+/**
+ * The different dates of the claims: the four bounds in days since 1970-01-01, and the date in words.
+ *
+ * A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`. `doubtful` is 1 where the
+ * text says "perhaps", and `allOf` where all members of a set hold, not one of them.
+ */
+export interface DateColumns {
+  startEarliest: number[];
+  startLatest: number[];
+  endEarliest: number[];
+  endLatest: number[];
+  when: number[];
+  doubtful: number[];
+  allOf: number[];
+}
+/**
+ * The members of sets of dates.
+ */
+export interface DateMemberColumns {
+  date: number[];
+  startEarliest: number[];
+  startLatest: number[];
+  endEarliest: number[];
+  endLatest: number[];
+}
+/**
+ * Sources that are cited together, and the locator in each of them.
+ */
+export interface CitationColumns {
+  source: number[][];
+  locator: number[][];
+}
+export interface LiaisonColumns {
+  from: number[];
+  to: number[];
+  sure: number[];
+}
+/**
+ * Rows that contradict each other, by their references.
+ */
+export interface DisagreementRow {
+  id: string;
+  title: number;
+  kind: number;
+  refs: string[];
+  note: number;
+  cites: number;
+}
+export interface PolityColumns {
+  name: number[];
+  lon: number[];
+  lat: number[];
+  from: number[];
+  to: number[];
+  size: number[];
+}
+/**
+ * The texts of a further language that differ from the first, by number, and the numbers of those that it lacks.
+ */
+export interface TranslatedTexts {
+  texts: {
+    [k: string]: string;
+  };
+  lacks: number[];
+}
+/**
+ * The base map in whole kilometres of the projection plane, each point as the difference from the one before.
+ */
+export interface BasemapData {
+  projection: ProjectionParameters;
+  clip: number;
+  land: number[][];
+  landCoarse: number[][];
+  graticule: number[][];
+  seas: NamedSea[];
+}
+/**
+ * The projection of the plane: its kind, centre and the radius of the globe.
+ */
+export interface ProjectionParameters {
+  name: "laea";
+  lon: number;
+  lat: number;
+  radiusKm: number;
+}
+/**
+ * The name of a sea, `names` by language, and the line that it is written along.
+ */
+export interface NamedSea {
+  name: string;
+  names: {
+    [k: string]: string;
+  };
+  path: number[];
+  size: number;
+}
+export interface BorderData {
+  attribution: string;
+  licence: string;
+  from: number[];
+  to: number[];
+  lines: number[][][];
+}
+/**
+ * What the page of a kiosk is told: its settings and the tour.
+ */
+export interface KioskDocument {
+  format: 1;
+  version: string;
+  title: string | null;
+  logo: string | null;
+  languages: string[];
+  times: KioskTimes;
+  screen: KioskScreen;
+  start: KioskStart;
+  worlds: ("record" | "disputed" | "fiction")[];
+  quiet: QuietHours | null;
+  access: KioskAccess;
+  staff: KioskStaff;
+  tour: KioskTourStop[];
+}
+/**
+ * Durations in seconds.
+ */
+export interface KioskTimes {
+  idle_s: number;
+  countdown_s: number;
+  attract_step_s: number;
+  tour_stop_s: number;
+}
+/**
+ * The screen, in pixels of its own; `rotation` in degrees.
+ */
+export interface KioskScreen {
+  width_px: number;
+  height_px: number;
+  target_px: number;
+  rotation: 0 | 90 | 180 | 270;
+  table: boolean;
+}
+/**
+ * What is on the screen at the start of a visit; `map` is zoom, latitude and longitude.
+ */
+export interface KioskStart {
+  year: number | null;
+  map: MapView | null;
+  layers: ("stations" | "heads" | "people" | "couriers" | "raids" | "liaison")[];
+  world: "record" | "disputed" | "fiction";
+}
+/**
+ * A part of the map: zoom and centre.
+ */
+export interface MapView {
+  zoom: number;
+  lat: number;
+  lon: number;
+}
+export interface QuietHours {
+  from: string;
+  to: string;
+}
+/**
+ * Which aids are on at the start.
+ */
+export interface KioskAccess {
+  high_contrast: boolean;
+  large_type: boolean;
+}
+/**
+ * The page for the staff.
+ */
+export interface KioskStaff {
+  code: string | null;
+  counters: boolean;
+}
+/**
+ * A stop of the tour; `select` is a reference to what it shows.
+ */
+export interface KioskTourStop {
+  id: string;
+  year: number;
+  view: MapView;
+  select: string;
+  title: {
+    [k: string]: string;
+  };
+  text: {
+    [k: string]: string;
+  };
+}
+/**
+ * How often the shell polls, and how long it waits. Tests use shorter times.
+ */
+export interface ShellTimings {
+  tick_ms?: number;
+  poll_ms?: number;
+  ready_ms?: number;
+  ping_ms?: number;
+  missed?: number;
+  fade_ms?: number;
+}

