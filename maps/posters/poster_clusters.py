@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from maps.ground.viewport import Viewport
-from maps.posters.poster_features import VAGUE_KM, Feature
+from maps.posters.poster_features import Feature
 
 # Marks nearer to each other than this, in page units, are one cluster.
 CLUSTER_DISTANCE = 10.0
@@ -30,7 +30,7 @@ class Cluster:
     @property
     def vague(self) -> bool:
         """Whether no more is known than the country or region."""
-        return self.features[0].accuracy_km >= VAGUE_KM
+        return self.features[0].vague
 
     @property
     def circle_radius(self) -> float:
@@ -69,11 +69,8 @@ def clusters_of(features: Sequence[Feature], viewport: Viewport, mark_size: floa
         if not viewport.contains(position)[0]:
             continue
         x, y = viewport.to_page(position)[0]
-        vague = feature.accuracy_km >= VAGUE_KM
         for anchor_x, anchor_y, members in groups:
-            if math.hypot(anchor_x - x, anchor_y - y) < CLUSTER_DISTANCE and vague == (
-                members[0].accuracy_km >= VAGUE_KM
-            ):
+            if math.hypot(anchor_x - x, anchor_y - y) < CLUSTER_DISTANCE and feature.vague == members[0].vague:
                 members.append(feature)
                 break
         else:

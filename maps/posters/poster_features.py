@@ -6,7 +6,7 @@ Fiction never becomes a feature, so no later step can draw it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,11 +19,11 @@ from shapely.geometry.base import BaseGeometry
 from layers.period import PeriodLayers
 from maps.ground import projection
 from maps.ground.projection import Floats
+from maps.payload.symbology import Symbol, certainty_style, is_vague, symbol_of
+from seeds.dates.when import Holding
+from seeds.tables.records import Certainty
 
-# Certainty styles, as in the viewer: certain, less certain, possible in this year, uncertain.
-CERTAINTY_STYLES = SOLID, HATCHED, HOLLOW, DASHED = "solid", "hatched", "hollow", "dashed"
-# A place known no better than this is "somewhere in" and is never in one cluster with a town.
-VAGUE_KM = 60.0
+_CLAIM_KINDS = {"station": "station", "head": "post", "courier": "journey", "liaison": "tie", "raid": "event"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Feature:
     place_id: str
     shape: BaseGeometry | None
     accuracy_km: float
+    vague: bool  # only a country, or an area as wide, is known
+    symbol: Symbol
     certainty_style: str
     possible: bool
     disputed: bool
@@ -56,14 +58,23 @@ class Feature:
         return float(x), float(y)
 
 
-def features_of(layers: PeriodLayers, place_names: Mapping[str, str] | None = None) -> list[Feature]:
+def features_of(
+    layers: PeriodLayers, place_names: Mapping[str, str] | None = None, countries: Collection[str] = ()
+) -> list[Feature]:
     """Every row of the layers but fiction, in an order that does not depend on theirs.
 
-    `place_names` has the name of a place by its id where it is not the present-day name.
+    Parameters
+    ----------
+    layers : PeriodLayers
+    place_names : dict, optional
+        the name of a place by its id where it is not the present-day name.
+    countries : collection of str, optional
+        the ids of the places that are countries.
     """
-    names = place_names or {}
     features = [
-        feature for kind, layer in _layers_by_kind(layers) for feature in _features_of_layer(kind, layer, names)
+        feature
+        for kind, layer in _layers_by_kind(layers)
+        for feature in _features_of_layer(kind, layer, place_names or {}, countries)
     ]
     return sorted(features, key=_kind_and_id)
 
@@ -74,7 +85,7 @@ def legend_features(layers: PeriodLayers) -> list[Feature]:
         feature
         for kind, layer in _layers_by_kind(layers)
         for feature in _features_of_layer(
-            kind, layer[layer["standing"] != "fiction"].sort_values("id").drop_duplicates("category"), {}
+            kind, layer[layer["standing"] != "fiction"].sort_values("id").drop_duplicates("category"), {}, ()
         )
     ]
     return sorted(features, key=_kind_and_id)
@@ -101,18 +112,24 @@ def positions_km(*layers: gpd.GeoDataFrame) -> Floats:
     return np.asarray(points[np.isfinite(points).all(axis=1) & (np.hypot(*points.T) <= projection.CLIP_KM)])
 
 
-def _features_of_layer(kind: str, layer: gpd.GeoDataFrame, names: Mapping[str, str]) -> Iterator[Feature]:
+def _features_of_layer(
+    kind: str, layer: gpd.GeoDataFrame, names: Mapping[str, str], countries: Collection[str]
+) -> Iterator[Feature]:
     """The features of a layer without fiction; columns are read, and shapes projected, all at once."""
     layer = layer[layer["standing"] != "fiction"]
     columns = [str(column) for column in layer.columns if column != "geometry"]
     shapes: Iterable[BaseGeometry | None] = projection.project_all(layer.geometry.to_numpy()) if len(layer) else ()
     for *values, shape in zip(*(layer[column].tolist() for column in columns), shapes, strict=True):
-        yield _feature(kind, dict(zip(columns, values, strict=True)), shape, names)
+        yield _feature(kind, dict(zip(columns, values, strict=True)), shape, names, countries)
 
 
-def _feature(kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: Mapping[str, str]) -> Feature:
-    possible = row.get("holds", "certainly") != "certainly"
+def _feature(
+    kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: Mapping[str, str], countries: Collection[str]
+) -> Feature:
+    holding = Holding(row.get("holds", "certainly"))
     month = row.get("month")
+    accuracy_m = _finite_or_zero(row.get("accuracy_m"))
+    certainty = Certainty(row["certainty"])
     return Feature(
         kind=kind,
         id=_text(row["id"]),
@@ -121,9 +138,11 @@ def _feature(kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: 
         place=names.get(_text(row["place_id"]), _text(row["place"])),
         place_id=_text(row["place_id"]),
         shape=shape,
-        accuracy_km=_finite_or_zero(row.get("accuracy_m")) / 1000,
-        certainty_style=_certainty_style(row["certainty"], possible),
-        possible=possible,
+        accuracy_km=accuracy_m / 1000,
+        vague=is_vague("country" if row["place_id"] in countries else None, accuracy_m),
+        symbol=symbol_of(_CLAIM_KINDS[kind], _text(row["category"]), certainty),
+        certainty_style=certainty_style(holding, certainty),
+        possible=holding is not Holding.CERTAINLY,
         disputed=row["standing"] == "disputed",
         month=int(_finite_or_zero(month)) or None,
         person=_text(row.get("person")),
@@ -131,12 +150,6 @@ def _feature(kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: 
         start_bounds=(_text(row["start_earliest"]), _text(row["start_latest"])),
         citations=_text(row["citations"]),
     )
-
-
-def _certainty_style(certainty: str, possible: bool) -> str:
-    if certainty == "uncertain":
-        return DASHED
-    return HOLLOW if possible else SOLID if certainty == "certain" else HATCHED
 
 
 def _text(value: Any) -> str:

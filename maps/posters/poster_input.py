@@ -73,7 +73,7 @@ def poster_inputs_by_year(layers: PeriodLayers, borders: Borders | None = None) 
         return PosterInput(
             year=year,
             meta=meta,
-            features=tuple(features_of(layers_in_year, meta.place_names)),
+            features=tuple(features_of(layers_in_year, meta.place_names, meta.countries)),
             legend_features=tuple(legend),
             viewport=viewport,
             inset_viewport=inset,

@@ -10,7 +10,7 @@ from layers.wording.place_wording import somewhere_in
 from maps.ground.viewport import Viewport
 from maps.posters.label_layout import Box, PlacedLabel
 from maps.posters.poster_clusters import Cluster
-from maps.posters.poster_features import VAGUE_KM, Feature
+from maps.posters.poster_features import Feature
 from maps.posters.poster_theme import PosterTheme
 from maps.posters.poster_wording import MONTHS, person_name
 from maps.posters.svg_text import PlacedText, text_at
@@ -41,7 +41,7 @@ def label_variants(cluster: Cluster, features: Sequence[Feature], theme: PosterT
     else:
         name = (fonts.typeset(places[0], TextStyle("serif", NAME_FONT_SIZE, 600)), colours["ink"])
     happened = [t for t in cluster.features if t.kind == "raid"]
-    events = list(dict.fromkeys((_event_text(t), theme.colour_of(t)) for t in happened))[:2]
+    events = list(dict.fromkeys((_event_text(t), theme.colours[t.symbol.colour]) for t in happened))[:2]
     stations = {t.id for t in cluster.features if t.kind == "station"}
     here = {t.place_id for t in cluster.features}
     posts = [t for t in features if t.kind == "head" and (t.station_id in stations or t.place_id in here)]
@@ -64,10 +64,9 @@ def label_variants(cluster: Cluster, features: Sequence[Feature], theme: PosterT
 
 def place_label(feature: Feature, theme: PosterTheme) -> tuple[TextLine, str]:
     """The place of a feature in one line."""
-    vague = feature.accuracy_km >= VAGUE_KM
-    return theme.fonts.typeset(feature.place, TextStyle("serif", NAME_FONT_SIZE - 1.5, italic=vague)), theme.colours[
-        "inkSoft"
-    ]
+    return theme.fonts.typeset(
+        feature.place, TextStyle("serif", NAME_FONT_SIZE - 1.5, italic=feature.vague)
+    ), theme.colours["inkSoft"]
 
 
 def routes_by_destination(features: Iterable[Feature]) -> dict[str, Feature]:

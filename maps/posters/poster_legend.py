@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from maps.posters.poster_features import DASHED, HATCHED, HOLLOW, SOLID, Feature
+from maps.payload.symbology import DASHED, HATCHED, HOLLOW, SOLID, mark_names
+from maps.posters.poster_features import Feature
 from maps.posters.poster_routes import tapered_arrow_path
 from maps.posters.poster_theme import PlacedMark, PosterTheme, StyledPath
 from maps.posters.svg_text import PlacedText, text_at
@@ -72,13 +73,13 @@ def _mark_entries(features: Sequence[Feature], kind: str, theme: PosterTheme) ->
     first: dict[str, Feature] = {}
     for feature in features:
         if feature.kind == kind:
-            first.setdefault(theme.mark_of(feature), feature)
-    order = [name for name in theme.mark_names if name in first]
+            first.setdefault(feature.symbol.mark, feature)
+    order = [name for name in mark_names() if name in first]
     names = {"event": "Other event", "other": "Other station", "person": "Other post"}
     return [
         (
             SYMBOL_SIZE,
-            _mark_symbol(theme, name, theme.colour_of(first[name])),
+            _mark_symbol(theme, name, theme.colours[first[name].symbol.colour]),
             names.get(name, name.replace("-", " ").capitalize()),
         )
         for name in order

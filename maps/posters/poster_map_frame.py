@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from maps.ground.base_map import BaseMap
 from maps.ground.svg_path import svg_path
 from maps.ground.viewport import Viewport
+from maps.payload.symbology import CERTAINTY_STYLES
 from maps.posters.label_layout import Box, LabelCandidate, PlacedLabel, place_labels
 from maps.posters.poster_basemap import (
     PolityLabel,
@@ -29,7 +30,7 @@ from maps.posters.poster_basemap import (
     waterlines,
 )
 from maps.posters.poster_clusters import Cluster, clusters_of, importance
-from maps.posters.poster_features import CERTAINTY_STYLES, Feature
+from maps.posters.poster_features import Feature
 from maps.posters.poster_labels import (
     block_sizes,
     label_variants,
@@ -273,7 +274,14 @@ def _cluster_marks(cluster: Cluster, features: Sequence[Feature], theme: PosterT
 def _mark(feature: Feature, x: float, y: float, size: float, theme: PosterTheme) -> PlacedMark:
     title = f"{feature.label}, {feature.place}" if feature.place else feature.label
     return PlacedMark(
-        theme.mark_of(feature), x, y, size, theme.colour_of(feature), feature.certainty_style, feature.disputed, title
+        feature.symbol.mark,
+        x,
+        y,
+        size,
+        theme.colours[feature.symbol.colour],
+        feature.certainty_style,
+        feature.disputed,
+        title,
     )
 
 

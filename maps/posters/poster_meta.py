@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import shapely
 
-from geo.toponyms import name_in
+from geo.toponyms import days_of_use, name_in
 from layers.period import PeriodLayers
 from maps.ground.borders import Borders
 from maps.posters.poster_basemap import PolityLabel
@@ -17,8 +17,8 @@ from seeds.dates.days import day_of
 class PosterMeta:
     """The texts around the map of a poster, and its states and borders.
 
-    `place_names` are the names of the year by the id of the place; without an entry a place has its present-day
-    name. `polities` are the states of the year, `borders` lines in plane kilometres. `imprint` is a line about
+    `place_names` are the names at the end of the year by the id of the place; without an entry a place has its
+    present-day name. `countries` are the ids of the places that are countries. `polities` are the states of the year, `borders` lines in plane kilometres. `imprint` is a line about
     licence and origin, at the foot.
     """
 
@@ -27,6 +27,7 @@ class PosterMeta:
     language: str = "en"
     imprint: str = ""
     place_names: dict[str, str] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
     polities: tuple[PolityLabel, ...] = ()
     borders: shapely.MultiLineString = field(default_factory=shapely.MultiLineString)
 
@@ -34,12 +35,12 @@ class PosterMeta:
 def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Borders | None = None) -> PosterMeta:
     """Title, imprint, place names, states and borders of a year."""
     data = layers.data
-    first, last = day_of(year), day_of(year, 12, 31)
+    last = day_of(year, 12, 31)
     polities = [
         PolityLabel(row.name, row.lon, row.lat, row.size)
         for row in data.polities
-        if (row.from_ is None or _bound_or_infinity(row.from_.start_earliest.day, -1) <= last)
-        and (row.to is None or _bound_or_infinity(row.to.end_latest.day, 1) >= last)
+        for first, end in [days_of_use(row)]
+        if first <= last <= end
     ]
     lines = [line for border in borders.at_end_of_year(year) for line in border.lines.geoms] if borders else []
     imprint = f"Liaison Atlas \u00b7 data {data.package.version}, {data.package.licence}"
@@ -50,12 +51,8 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Bord
         subtitle=data.package.subtitle,
         language=language,
         imprint=imprint,
-        place_names={place.id: name_in(place, data.names, first, last, language) for place in data.places},
+        place_names={place.id: name_in(place, data.names, last, last, language) for place in data.places},
+        countries=frozenset(place.id for place in data.places if place.kind == "country"),
         polities=tuple(polities),
         borders=shapely.MultiLineString(lines),
     )
-
-
-def _bound_or_infinity(day: int | None, sign: int) -> float:
-    """The day of a bound; infinite in the direction of `sign` where it is open or unknown."""
-    return float("inf") * sign if day is None else day

@@ -159,7 +159,7 @@ def _template() -> Template:
 def lay_out(poster_input: PosterInput, base: BaseMap) -> PosterLayout:
     """Everything on the page, placed."""
     meta, features = poster_input.meta, poster_input.features
-    theme = PosterTheme(_colours(), tuple(bundle.read_json("marks.json")), FontSet())
+    theme = PosterTheme(_colours(), FontSet())
     viewport, inset = poster_input.viewport, poster_input.inset_viewport
     frames = [map_frame("main", features, base, viewport, theme, meta.polities, meta.borders, inset)]
     if inset:

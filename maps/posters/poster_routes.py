@@ -15,8 +15,9 @@ from numpy.typing import ArrayLike
 from maps.ground.projection import Floats
 from maps.ground.svg_path import svg_path
 from maps.ground.viewport import Viewport
+from maps.payload.symbology import DASHED
 from maps.posters.poster_clusters import Cluster
-from maps.posters.poster_features import DASHED, Feature
+from maps.posters.poster_features import Feature
 from maps.posters.poster_theme import StyledPath
 
 # A route bends by this share of its length, so that the routes there and back lie apart.

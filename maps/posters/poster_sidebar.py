@@ -177,7 +177,7 @@ def _add_entry(
 ) -> float:
     """Add a mark, the month or "perhaps" in italics, what happened, and where; return the next base line."""
     fonts, colours, feature = theme.fonts, theme.colours, entry.feature
-    name = "journey" if feature.kind == "courier" else theme.mark_of(feature)
+    name = feature.symbol.mark
     mark = size * 1.22
     content.marks.append(
         PlacedMark(
@@ -185,7 +185,7 @@ def _add_entry(
             x + mark / 2,
             y - size * 0.36,
             mark,
-            theme.colour_of(feature),
+            theme.colours[feature.symbol.colour],
             feature.certainty_style,
             feature.disputed,
             "",

@@ -5,25 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from maps.posters.poster_features import Feature
 from maps.posters.typesetting import FontSet
-
-# Marks of stations. Events have a "government" category too, but it is drawn with another mark.
-STATION_MARKS = frozenset(
-    (
-        "headquarters",
-        "section",
-        "school",
-        "residency",
-        "radio",
-        "lodging",
-        "front",
-        "cell",
-        "camp",
-        "government",
-        "other",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -51,22 +33,7 @@ class StyledPath:
 
 @dataclass(frozen=True)
 class PosterTheme:
-    """Colours of the palette, names of the marks in their order, and fonts."""
+    """Colours of the palette, and fonts."""
 
     colours: Mapping[str, str]
-    mark_names: tuple[str, ...]
     fonts: FontSet
-
-    def mark_of(self, feature: Feature) -> str:
-        """The name of the mark of a feature; unknown categories share one."""
-        if feature.kind == "head":
-            return "head" if feature.category == "head" else "person"
-        if feature.kind == "station":
-            return feature.category if feature.category in STATION_MARKS.intersection(self.mark_names) else "other"
-        return feature.category if feature.category in set(self.mark_names) - STATION_MARKS else "event"
-
-    def colour_of(self, feature: Feature) -> str:
-        """The colour of a feature by its kind; red is for raids and arrests alone."""
-        if feature.kind == "raid":
-            return self.colours["raid" if feature.category in {"raid", "arrest"} else "event"]
-        return self.colours[feature.kind]
