@@ -18,7 +18,7 @@ from layers.wording.languages import available_languages, language_for
 from layers.wording.standing_wording import standing_reason_on
 from maps.payload.payload_model import TranslatedTexts
 from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
-from seeds.dates.days import UNBOUNDED
+from seeds.dates.days import UNBOUNDED, calendar_date, day_of
 from seeds.dates.when import DateForm, When
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
@@ -222,18 +222,20 @@ class Localizer:
         return self.in_each_language(text_in)
 
     def place_at_times(self, place: Place) -> list[tuple[int, LocalizedText]]:
-        """What a place was called: from which day on each name was in use; before all days for the first.
+        """What a place was called: from which day on it had each name; before all days for the first.
 
-        In a language in which no name of the day is known, it is the present-day one.
+        A name that ended in a year without a successor is that of the whole year. In a language in which no name of the
+        time is known, it is the present-day one.
         """
         names = self._names.get(place.id, [])
         today = self.place(place)
         days = {-UNBOUNDED}
         for first, last in map(days_of_use, names):
-            days |= {first, last + 1}
+            days |= {first} if last == UNBOUNDED else {first, last + 1, day_of(calendar_date(last)[0] + 1)}
         steps: list[tuple[int, LocalizedText]] = []
-        for day in sorted(days - {UNBOUNDED + 1}):
-            then = [historical_name(names, day, day, language) for language in self.languages]
+        for day in sorted(days):
+            year_start = day if day == -UNBOUNDED else day_of(calendar_date(day)[0])
+            then = [historical_name(names, year_start, day, language) for language in self.languages]
             localized = tuple(name or current for name, current in zip(then, today, strict=True))
             if not steps or steps[-1][1] != localized:
                 steps.append((day, localized))

@@ -35,12 +35,12 @@ class PosterMeta:
 def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Borders | None = None) -> PosterMeta:
     """Title, imprint, place names, states and borders of a year."""
     data = layers.data
-    last = day_of(year, 12, 31)
+    first, last = day_of(year), day_of(year, 12, 31)
     polities = [
         PolityLabel(row.name, row.lon, row.lat, row.size)
         for row in data.polities
-        for first, end in [days_of_use(row)]
-        if first <= last <= end
+        for begin, end in [days_of_use(row)]
+        if begin <= last <= end
     ]
     lines = [line for border in borders.at_end_of_year(year) for line in border.lines.geoms] if borders else []
     imprint = f"Liaison Atlas \u00b7 data {data.package.version}, {data.package.licence}"
@@ -51,7 +51,7 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Bord
         subtitle=data.package.subtitle,
         language=language,
         imprint=imprint,
-        place_names={place.id: name_in(place, data.names, last, last, language) for place in data.places},
+        place_names={place.id: name_in(place, data.names, first, last, language) for place in data.places},
         countries=frozenset(place.id for place in data.places if place.kind == "country"),
         polities=tuple(polities),
         borders=shapely.MultiLineString(lines),
