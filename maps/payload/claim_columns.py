@@ -82,14 +82,8 @@ class RowNumbers:
         self._rows = {name: {id: number for number, id in enumerate(ids)} for name, ids in tables.items()}
 
     def number(self, table: str, id: str | None) -> int:
-        """The number of a row; -1 for no id.
-
-        Raises
-        ------
-        KeyError
-            if the page does not have the row.
-        """
-        return self._rows[table][id] if id else -1
+        """The number of a row; -1 for no id, and for a row that the page does not have."""
+        return self._rows[table].get(id or "", -1)
 
     def has(self, table: str, id: str) -> bool:
         """Whether the page has a row."""
@@ -144,7 +138,8 @@ class ClaimColumnsWriter:
 
         def several(table: str, column: str) -> list[list[int]]:
             return map_distinct(
-                column_values(claims, column), lambda keys: [self.rows.number(table, key) for key in keys]
+                column_values(claims, column),
+                lambda keys: [self.rows.number(table, key) for key in keys if self.rows.has(table, key)],
             )
 
         is_post, is_journey, is_event, is_tie = (kind is other for other in (Post, Journey, Event, Tie))
