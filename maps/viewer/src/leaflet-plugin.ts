@@ -58,6 +58,8 @@ function leafletControl(position: L.ControlPosition, element: HTMLElement): L.Co
 
 /** The network as a layer that can be added and removed like any other. */
 class LiaisonLayer extends L.Layer {
+  /** The map that it has been added to. */
+  private map: L.Map | null = null;
   private network: NetworkLayer | null = null;
   private index: PayloadIndex | null = null;
   private year = 0;
@@ -75,9 +77,10 @@ class LiaisonLayer extends L.Layer {
   }
 
   override onAdd(map: L.Map): this {
+    this.map = map;
     this.data.then(
       (index) => {
-        if (this._map === map && !this.network) this.draw(map, index);
+        if (this.map === map && !this.network) this.draw(map, index);
       },
       (error: unknown) => console.error(error),
     );
@@ -85,6 +88,7 @@ class LiaisonLayer extends L.Layer {
   }
 
   override onRemove(map: L.Map): this {
+    this.map = null;
     map.off("click", this.onClick).off("mousemove", this.onMove);
     this.network?.remove();
     this.network = null;
@@ -154,7 +158,7 @@ class LiaisonLayer extends L.Layer {
   private onMapHover(at: L.Point): void {
     const found = this.network?.hitAt(at, 3);
     this.network?.hover(found && "claim" in found ? found.claim : -1);
-    this._map.getContainer().style.cursor = found ? "pointer" : "";
+    this.map!.getContainer().style.cursor = found ? "pointer" : "";
   }
 
   private closeCard(): void {
@@ -215,7 +219,7 @@ class LiaisonLayer extends L.Layer {
       { ...CARD_STYLE, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" },
     );
     this.card = leafletControl("topright", body);
-    this.card.addTo(this._map);
+    this.card.addTo(this.map!);
   }
 }
 

@@ -7,18 +7,13 @@ import type { Box } from "../geometry/boxes";
 import { decodePolyline } from "../geometry/polylines";
 import type { Words } from "../i18n/viewer-words";
 import { BasemapLayer } from "../map/basemap-layer";
+import { endAnimations, resetView } from "../map/leaflet-internals";
 import { MapCamera } from "../map/map-camera";
 import { equalAreaProjection, KM_PER_WORLD_PIXEL } from "../map/map-projection";
 import { NetworkLayer } from "../map/network-layer";
 import type { Palette } from "../paint/palette";
 import type { MapView } from "../state/url-state";
 import type { KioskDocument } from "./kiosk-settings";
-
-// Inner workings of Leaflet 1.9: they end a movement at once.
-interface LeafletAnimationInternals {
-  _stop(): void;
-  _onZoomTransitionEnd(): void;
-}
 
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
@@ -81,7 +76,7 @@ export class KioskMap {
     map.options.zoomSnap = 0;
     map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
     map.invalidateSize({ animate: false, pan: false });
-    map.setView([0, 0], 0, { animate: false, reset: true } as L.ZoomPanOptions);
+    resetView(map, [0, 0], 0);
     const maxExtent = base.clip / KM_PER_WORLD_PIXEL;
     map.options.maxBounds = L.latLngBounds([-maxExtent, -maxExtent], [maxExtent, maxExtent]);
     this.updateUnit();
@@ -117,20 +112,9 @@ export class KioskMap {
       this.showWholeMap();
       this.initialView = { center: this.map.getCenter(), zoom: this.map.getZoom() };
     }
-    this.endAnimations();
-    // Reset, where Leaflet would only move its pane: offsets do not add up over months.
-    this.map.setView(this.initialView.center, this.initialView.zoom, {
-      animate: false,
-      reset: true,
-    } as L.ZoomPanOptions);
+    endAnimations(this.map);
+    resetView(this.map, this.initialView.center, this.initialView.zoom);
     this.ground.cacheImage();
-  }
-
-  /** End animations: during a zoom Leaflet ignores any other view, and ends at the zoom's target. */
-  private endAnimations(): void {
-    const internals = this.map as unknown as LeafletAnimationInternals;
-    internals._stop();
-    internals._onZoomTransitionEnd();
   }
 
   /** Leaflet begins a zoom with the next frame: one that was requested just before the reset starts after it. */
@@ -141,7 +125,7 @@ export class KioskMap {
   }
 
   showWholeMap(): void {
-    this.endAnimations();
+    endAnimations(this.map);
     const { map } = this.settings.start;
     if (map) this.viewpoint.setMapView({ zoom: map[0], lat: map[1], lon: map[2] });
     else this.viewpoint.fitNetwork(false);

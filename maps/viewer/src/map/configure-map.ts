@@ -1,11 +1,10 @@
 /** The map is folium's; how it moves is ours. */
 
 import * as L from "leaflet";
+import { resetView } from "./leaflet-internals";
 
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
-// Leaflet knows `reset` and hides it from its types: no movement, whatever is under way.
-const RESET = { animate: false, reset: true } as L.ZoomPanOptions;
 
 /** Have a map move as the viewer wants it, within a world that reaches so many pixels from its middle. */
 export function configureMap(map: L.Map, radiusPx: number): void {
@@ -18,7 +17,7 @@ export function configureMap(map: L.Map, radiusPx: number): void {
   map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
   map.invalidateSize({ animate: false, pan: false });
   // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
-  map.setView([0, 0], 0, RESET);
+  resetView(map, [0, 0], 0);
   // Wide enough for all of the world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
   map.setMaxBounds(L.latLngBounds([-radiusPx * 2, -radiusPx * 2], [radiusPx * 2, radiusPx * 2]));
 }

@@ -133,8 +133,8 @@ export class NetworkLayer extends CanvasLayer {
       before.certainty !== shown.certainty ||
       before.world !== shown.world ||
       before.readings !== shown.readings;
-    if (filterChanged && this._map && !reducedMotion()) this.startCrossFade();
-    const rowsBefore = yearChanged && this._map && !reducedMotion() ? this.transition.currentRows() : null;
+    if (filterChanged && this.map && !reducedMotion()) this.startCrossFade();
+    const rowsBefore = yearChanged && this.map && !reducedMotion() ? this.transition.currentRows() : null;
     this.layout.setState(shown, filterChanged);
     this.layoutIsStale = true;
     if (rowsBefore) this.transition.start(rowsBefore, shown);
@@ -200,7 +200,7 @@ export class NetworkLayer extends CanvasLayer {
 
   /** The part of the canvas that is in sight now. */
   protected visibleBox(): Box {
-    const map = this._map;
+    const map = this.map!;
     const at = map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
     const { x, y } = map.getSize();
     const { x0, y0, x1, y1 } = this.layerOptions.clipBox?.() ?? { x0: 0, y0: 0, x1: x, y1: y };
@@ -236,9 +236,8 @@ export class NetworkLayer extends CanvasLayer {
 
   /** The claim or cluster at a point of the map's container; `slack` widens the targets, for a finger. */
   hitAt(container: L.Point, slack: number): Hit | null {
-    const map = this._map;
-    if (!map) return null;
-    const { x, y } = map.containerPointToLayerPoint(container).subtract(this.canvasCorner);
+    if (!this.map) return null;
+    const { x, y } = this.map.containerPointToLayerPoint(container).subtract(this.canvasCorner);
     return hitAt(this.layout, x, y, slack);
   }
 }
