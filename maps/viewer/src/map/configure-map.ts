@@ -6,18 +6,35 @@ import { resetView } from "./leaflet-internals";
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
 
-/** Have a map move as the viewer wants it, within a world that reaches so many pixels from its middle. */
-export function configureMap(map: L.Map, radiusPx: number): void {
+const boundsOf = (radiusPx: number) => L.latLngBounds([-radiusPx, -radiusPx], [radiusPx, radiusPx]);
+
+/** Have a map, which is in the page, move as the viewer wants it. */
+function prepareMap(map: L.Map): void {
   map.zoomControl?.remove();
   map.attributionControl?.remove();
   map.options.zoomSnap = 0;
-  map.options.zoomDelta = 1;
-  map.options.wheelPxPerZoomLevel = 110;
-  map.options.maxBoundsViscosity = 0.9;
   map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
   map.invalidateSize({ animate: false, pan: false });
   // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
   resetView(map, [0, 0], 0);
+}
+
+/** For mouse and keyboard, within a world that reaches so many pixels from its middle. */
+export function configureMap(map: L.Map, radiusPx: number): void {
+  map.options.zoomDelta = 1;
+  map.options.wheelPxPerZoomLevel = 110;
+  map.options.maxBoundsViscosity = 0.9;
+  prepareMap(map);
   // Wide enough for all of the world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
-  map.setMaxBounds(L.latLngBounds([-radiusPx * 2, -radiusPx * 2], [radiusPx * 2, radiusPx * 2]));
+  map.setMaxBounds(boundsOf(2 * radiusPx));
+}
+
+/** For gestures of our own (`MapGestures`): Leaflet's count every finger on the screen, and its bounds drift. */
+export function configureTouchMap(map: L.Map, radiusPx: number): void {
+  const { dragging, touchZoom, doubleClickZoom, scrollWheelZoom, boxZoom, keyboard, tapHold } = map;
+  for (const handler of [dragging, touchZoom, doubleClickZoom, scrollWheelZoom, boxZoom, keyboard, tapHold])
+    handler?.disable();
+  map.getContainer().removeAttribute("tabindex");
+  prepareMap(map);
+  map.options.maxBounds = boundsOf(radiusPx);
 }

@@ -28,6 +28,7 @@ import { type Hit, hitAt } from "./hit-testing";
 import type { MapProjection } from "./map-projection";
 import { NetworkLayout, type NetworkState } from "./network-layout";
 import type { ProjectedPlaces } from "./projected-places";
+import { prefersReducedMotion } from "./reduced-motion";
 import { YearTransition } from "./year-transition";
 
 export interface NetworkOptions {
@@ -58,9 +59,6 @@ const MAX_CLAIMS_PADDED = 10_000;
 /** The class of the canvas that fades out. */
 const FADING_CLASS = "liaison-ghost";
 const FADE_MS = 260;
-
-const prefersReducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const reducedMotion = (): boolean => prefersReducedMotion.matches;
 
 export class NetworkLayer extends CanvasLayer {
   private readonly layout: NetworkLayout;
@@ -133,8 +131,9 @@ export class NetworkLayer extends CanvasLayer {
       before.certainty !== shown.certainty ||
       before.world !== shown.world ||
       before.readings !== shown.readings;
-    if (filterChanged && this.map && !reducedMotion()) this.startCrossFade();
-    const rowsBefore = yearChanged && this.map && !reducedMotion() ? this.transition.currentRows() : null;
+    const canMove = this.map !== null && !prefersReducedMotion();
+    if (filterChanged && canMove) this.startCrossFade();
+    const rowsBefore = yearChanged && canMove ? this.transition.currentRows() : null;
     this.layout.setState(shown, filterChanged);
     this.layoutIsStale = true;
     if (rowsBefore) this.transition.start(rowsBefore, shown);
