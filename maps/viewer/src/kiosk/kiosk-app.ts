@@ -59,7 +59,6 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
   private readonly watchdog: PageWatchdog;
   private readonly shellLink: ShellLink;
   private readonly statistics: VisitStatistics;
-  private readonly startedMs = performance.now();
 
   constructor(
     data: PageData,
@@ -87,10 +86,11 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     this.kioskMap = new KioskMap(map, this.basemap, this.camera, settings.start);
     this.session = new KioskSession(settings, this);
     this.attractScreen = new AttractScreen(settings);
-    this.staffPanel = new StaffPanel(
-      () => this,
-      () => ({ startedMs: this.startedMs, statistics: this.statistics, link: this.shellLink }),
-    );
+    this.staffPanel = new StaffPanel(this, {
+      startedMs: performance.now(),
+      statistics: this.statistics,
+      link: this.shellLink,
+    });
     this.layout.build([
       this.attractScreen.element,
       this.session.warning.element,

@@ -6,13 +6,16 @@ import { resetView } from "./leaflet-internals";
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 9;
 
+/** How a map zooms: by any fraction, and as fast by a wheel everywhere. */
+export const ZOOM_OPTIONS: L.MapOptions = { zoomSnap: 0, zoomDelta: 1, wheelPxPerZoomLevel: 110 };
+
 const boundsOf = (radiusPx: number) => L.latLngBounds([-radiusPx, -radiusPx], [radiusPx, radiusPx]);
 
 /** Have a map, which is in the page, move as the viewer wants it. */
 function prepareMap(map: L.Map): void {
   map.zoomControl?.remove();
   map.attributionControl?.remove();
-  map.options.zoomSnap = 0;
+  Object.assign(map.options, ZOOM_OPTIONS);
   map.setMinZoom(MIN_ZOOM).setMaxZoom(MAX_ZOOM);
   map.invalidateSize({ animate: false, pan: false });
   // The middle first: outside the bounds Leaflet would start to drift back, and carry on under our own view.
@@ -21,8 +24,6 @@ function prepareMap(map: L.Map): void {
 
 /** For mouse and keyboard, within a world that reaches so many pixels from its middle. */
 export function configureMap(map: L.Map, radiusPx: number): void {
-  map.options.zoomDelta = 1;
-  map.options.wheelPxPerZoomLevel = 110;
   map.options.maxBoundsViscosity = 0.9;
   prepareMap(map);
   // Wide enough for all of the world beside an open sheet: within narrower bounds Leaflet would keep it in the middle.
