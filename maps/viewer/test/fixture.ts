@@ -2,7 +2,8 @@
 
 import { PayloadIndex } from "../src/data/payload-index";
 import type { Payload } from "../src/data/payload-types";
-import { LAYERS, type State } from "../src/state/url-state";
+import { defaultState } from "../src/state/initial-state";
+import type { State } from "../src/state/url-state";
 import network from "./fixture.json";
 
 export function fixture(): Payload {
@@ -14,28 +15,5 @@ export function fixtureIndex(): PayloadIndex {
 }
 
 export function stateWith(part: Partial<State> = {}): State {
-  return {
-    year: 1927,
-    from: null,
-    month: null,
-    speed: 1,
-    language: "en",
-    select: "",
-    layers: new Set(LAYERS),
-    certainty: "possible",
-    world: "record",
-    readings: new Map(),
-    viewMode: "map",
-    compare: "",
-    swipe: 0.5,
-    panel: "",
-    style: "",
-    open: "",
-    find: "",
-    sort: { by: "kind", down: false },
-    page: 1,
-    singleKeys: "",
-    mapView: null,
-    ...part,
-  };
+  return { ...defaultState(fixture()), year: 1927, ...part };
 }
