@@ -7,7 +7,8 @@ import { toggleLayer } from "../ui/layers-panel";
 import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-context";
 
-const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
+/** A large switch that shows whether it is on. */
+export const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
   button({ class: "choice-button", "aria-pressed": String(pressed) }, action, ...children);
 
 export function displayPanel(context: KioskContext): Panel {
