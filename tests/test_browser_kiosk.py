@@ -17,7 +17,7 @@ from kiosk_screen import SKIPPING, STAFF, KioskScreen
 from playwright.sync_api import Browser, expect
 
 from layers.period import PeriodLayers
-from maps.kiosk.kiosk_config import ContentConfig, KioskConfig, ScreenConfig, StartConfig, TimesConfig
+from maps.kiosk.kiosk_config import AccessConfig, ContentConfig, KioskConfig, ScreenConfig, StartConfig, TimesConfig
 from maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
 from maps.kiosk.publishing import publish
 from maps.site.building import build
@@ -417,6 +417,18 @@ def test_large_type_high_contrast_and_the_other_side_are_switched_on_and_off_in_
             if names[0] == "Large type":
                 kiosk.tap(kiosk.tool("Language"))
                 kiosk.tap(kiosk.page.get_by_role("button", name="Deutsch"))
+
+
+def test_large_type_of_the_settings_enlarges_the_map_as_the_switch_does(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(access=AccessConfig(large_type=True)) as kiosk:
+        kiosk.wake()
+        next_frames(kiosk.page)
+        ground = kiosk.page.locator(".liaison-ground")
+        at_first = ground.evaluate(CANVAS_HASH_JS)
+        for _ in range(2):
+            kiosk.tap(kiosk.tool("Large type"))
+            next_frames(kiosk.page)
+        assert ground.evaluate(CANVAS_HASH_JS) == at_first
 
 
 def test_two_visitors_do_not_disturb_each_other(open_kiosk: OpenKiosk) -> None:

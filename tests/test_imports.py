@@ -82,6 +82,17 @@ def test_no_modules_of_the_viewer_import_each_other_in_a_circle() -> None:
     assert circles(imports) == []
 
 
+def test_one_module_alone_touches_what_is_private_in_leaflet() -> None:
+    """Members that begin with "_", however they are named, and the option that Leaflet's types do not know."""
+    unused_parameters = {"_x", "_y", "_lon", "_lat"}
+    touching = {
+        file.stem
+        for file in VIEWER.rglob("*.ts")
+        if set(re.findall(r"\b_[a-zA-Z]\w*|\breset: true", file.read_text(encoding="utf-8"))) - unused_parameters
+    }
+    assert touching == {"leaflet-internals"}
+
+
 def test_every_module_has_a_name_of_its_own() -> None:
     python = [file.stem for file in FILES if file.name != "__init__.py"]
     folders = {file.parent.name for file in FILES if file.name == "__init__.py"}

@@ -12,7 +12,8 @@ import { wordsOf } from "./i18n/viewer-words";
 import { leafletProjection } from "./map/map-projection";
 import { NetworkLayer } from "./map/network-layer";
 import { paletteOf } from "./paint/palette";
-import { LAYERS } from "./state/url-state";
+import { initialState } from "./state/initial-state";
+import type { State } from "./state/url-state";
 import { claimHolds, placeNameDay } from "./time/claim-dates";
 import { bidiIsolated, button, el, ICONS, icon } from "./ui/dom";
 
@@ -58,9 +59,11 @@ function leafletControl(position: L.ControlPosition, element: HTMLElement): L.Co
 
 /** The network as a layer that can be added and removed like any other. */
 class LiaisonLayer extends L.Layer {
+  /** The map that it has been added to. */
+  private map: L.Map | null = null;
   private network: NetworkLayer | null = null;
   private index: PayloadIndex | null = null;
-  private year = 0;
+  private state: State | null = null;
   private readonly controls: L.Control[] = [];
   private card: L.Control | null = null;
   private selectedRow = -1;
@@ -75,9 +78,10 @@ class LiaisonLayer extends L.Layer {
   }
 
   override onAdd(map: L.Map): this {
+    this.map = map;
     this.data.then(
       (index) => {
-        if (this._map === map && !this.network) this.draw(map, index);
+        if (this.map === map && !this.network) this.draw(map, index);
       },
       (error: unknown) => console.error(error),
     );
@@ -85,6 +89,7 @@ class LiaisonLayer extends L.Layer {
   }
 
   override onRemove(map: L.Map): this {
+    this.map = null;
     map.off("click", this.onClick).off("mousemove", this.onMove);
     this.network?.remove();
     this.network = null;
@@ -97,7 +102,8 @@ class LiaisonLayer extends L.Layer {
   private draw(map: L.Map, index: PayloadIndex): void {
     const { period, year, language } = index.payload;
     this.index = index;
-    this.year = year ?? this.firstYear ?? Math.round((period[0] + period[1]) / 2);
+    const state = initialState(index.payload);
+    this.state = { ...state, year: year ?? this.firstYear ?? state.year };
     this.network = new NetworkLayer(index, leafletProjection(map), { words: wordsOf(language), palette });
     this.render();
     this.network.addTo(map);
@@ -110,18 +116,8 @@ class LiaisonLayer extends L.Layer {
   }
 
   private render(): void {
-    this.network?.show({
-      year: this.year,
-      from: null,
-      month: null,
-      layers: ALL_LAYERS,
-      certainty: "possible",
-      world: "record",
-      readings: new Map(),
-      lifePath: [],
-      selected: new Set(this.selectedRow >= 0 ? [this.selectedRow] : []),
-      open: "",
-    });
+    const selected = new Set(this.selectedRow >= 0 ? [this.selectedRow] : []);
+    this.network?.show({ ...this.state!, lifePath: [], selected });
   }
 
   private slider([first, last]: [number, number]): HTMLElement {
@@ -132,13 +128,13 @@ class LiaisonLayer extends L.Layer {
       display: "block",
     });
     // As a property, after the limits: an attribute would be cut to the limits of the moment.
-    input.value = String(this.year);
-    const number = withStyle(el("output", {}, String(this.year)), {
+    input.value = String(this.state!.year);
+    const number = withStyle(el("output", {}, String(this.state!.year)), {
       font: "600 20px 'Source Serif 4', Georgia, serif",
     });
     input.addEventListener("input", () => {
-      this.year = Number(input.value);
-      number.textContent = String(this.year);
+      this.state = { ...this.state!, year: Number(input.value) };
+      number.textContent = input.value;
       this.render();
       if (this.selectedRow >= 0) this.openCard(this.selectedRow);
     });
@@ -154,7 +150,7 @@ class LiaisonLayer extends L.Layer {
   private onMapHover(at: L.Point): void {
     const found = this.network?.hitAt(at, 3);
     this.network?.hover(found && "claim" in found ? found.claim : -1);
-    this._map.getContainer().style.cursor = found ? "pointer" : "";
+    this.map!.getContainer().style.cursor = found ? "pointer" : "";
   }
 
   private closeCard(): void {
@@ -168,6 +164,7 @@ class LiaisonLayer extends L.Layer {
     const index = this.index!;
     const words = wordsOf(index.payload.language);
     const { claims, sources } = index.payload;
+    const { year } = this.state!;
     this.card?.remove();
     this.selectedRow = row;
     this.render();
@@ -200,12 +197,12 @@ class LiaisonLayer extends L.Layer {
           margin: "0 0 4px",
         }),
         line(index.text(claims.when[row]) || words.card.noDate),
-        line(`${words.card.inYear(this.year)}: ${words.card.holds[claimHolds(claims, row, this.year)]}`),
+        line(`${words.card.inYear(year)}: ${words.card.holds[claimHolds(claims, row, year)]}`),
         line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
         line(
           bidiIsolated(
             place >= 0
-              ? `${placeInWords(index, words, place, placeNameDay(claims, row, this.year))}, ${accuracyInWords(index, words, place)}`
+              ? `${placeInWords(index, words, place, placeNameDay(claims, row, year))}, ${accuracyInWords(index, words, place)}`
               : words.card.nowhere,
           ),
         ),
@@ -215,11 +212,9 @@ class LiaisonLayer extends L.Layer {
       { ...CARD_STYLE, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" },
     );
     this.card = leafletControl("topright", body);
-    this.card.addTo(this._map);
+    this.card.addTo(this.map!);
   }
 }
-
-const ALL_LAYERS = new Set(LAYERS);
 
 /** Add the network to a map. It is drawn as soon as its data are unpacked. */
 function add(map: L.Map, base64: string, options: PluginOptions = {}): L.Layer {

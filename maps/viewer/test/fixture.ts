@@ -4,7 +4,8 @@ import { PayloadIndex } from "../src/data/payload-index";
 import { expandPayload } from "../src/data/payload-reader";
 import type { PayloadDocument } from "../src/data/payload-schema";
 import type { Payload } from "../src/data/payload-types";
-import { LAYERS, type State } from "../src/state/url-state";
+import { defaultState } from "../src/state/initial-state";
+import type { State } from "../src/state/url-state";
 import network from "./fixture.json";
 
 export function fixtureDocument(): PayloadDocument {
@@ -20,28 +21,5 @@ export function fixtureIndex(): PayloadIndex {
 }
 
 export function stateWith(part: Partial<State> = {}): State {
-  return {
-    year: 1927,
-    from: null,
-    month: null,
-    speed: 1,
-    language: "en",
-    select: "",
-    layers: new Set(LAYERS),
-    certainty: "possible",
-    world: "record",
-    readings: new Map(),
-    viewMode: "map",
-    compare: "",
-    swipe: 0.5,
-    panel: "",
-    style: "",
-    open: "",
-    find: "",
-    sort: { by: "kind", down: false },
-    page: 1,
-    singleKeys: "",
-    mapView: null,
-    ...part,
-  };
+  return { ...defaultState(fixture()), year: 1927, ...part };
 }

@@ -134,11 +134,11 @@ export class CompareView {
     return side === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
   }
 
-  /** What lies at a point right of the line; undefined left of it, where the main network answers. */
-  hitAt(point: L.Point, slack: number): Hit | null | undefined {
-    return this.rightNetwork && this.shown && point.x > this.map.getSize().x * this.context.state.swipe
-      ? this.rightNetwork.hitAt(point, slack)
-      : undefined;
+  /** What lies at a point of the map, in the network of its side. */
+  hitAt(point: L.Point, slack: number): Hit | null {
+    const { network, state } = this.context;
+    const isRight = this.shown && point.x > this.map.getSize().x * state.swipe;
+    return ((isRight && this.rightNetwork) || network).hitAt(point, slack);
   }
 
   relabel(): void {

@@ -90,8 +90,8 @@ export class GraphLayer extends CanvasLayer {
 
   /** The node at a point of the map's container, or -1. */
   nodeAt(at: L.Point, slack: number): number {
-    if (!this._map) return -1;
-    const { x, y } = this._map.containerPointToLayerPoint(at).subtract(this.canvasCorner);
+    if (!this.map) return -1;
+    const { x, y } = this.map.containerPointToLayerPoint(at).subtract(this.canvasCorner);
     let found = -1;
     let nearest = Infinity;
     for (let node = 0; node < this.x.length; node++) {
@@ -311,8 +311,8 @@ export class GraphLayer extends CanvasLayer {
 
   private visibleBox(): Box {
     if (this.printBox) return this.printBox;
-    const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
-    const size = this._map.getSize();
+    const at = this.map!.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
+    const size = this.size();
     return { x0: at.x, y0: at.y, x1: at.x + size.x, y1: at.y + size.y };
   }
 }

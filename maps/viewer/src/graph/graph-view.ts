@@ -4,6 +4,7 @@ import * as L from "leaflet";
 import { Standing } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
+import { ZOOM_OPTIONS } from "../map/configure-map";
 import type { PageContext } from "../page-context";
 import { el } from "../ui/dom";
 import { centralities, type NodeCentrality } from "./centrality";
@@ -189,9 +190,7 @@ export class GraphView {
       crs: L.CRS.Simple,
       zoomControl: false,
       attributionControl: false,
-      zoomSnap: 0,
-      zoomDelta: 1,
-      wheelPxPerZoomLevel: 110,
+      ...ZOOM_OPTIONS,
       minZoom: -4,
       maxZoom: 4,
     });

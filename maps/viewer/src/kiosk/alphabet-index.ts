@@ -8,6 +8,7 @@ import { plainRow } from "../ui/claim-rows";
 import { button, el } from "../ui/dom";
 import { localizedText } from "../ui/localized-text";
 import type { Panel } from "../ui/panel-content";
+import { choiceButton } from "./display-panels";
 import type { KioskContext } from "./kiosk-context";
 
 export interface AlphabetEntry {
@@ -65,11 +66,7 @@ export function alphabetPanel(context: KioskContext): Panel {
   const letters = [...new Set(entries.map(({ name }) => indexLetter(name, ui.indexList, state.language)))];
   const letter = letters.includes(ui.indexLetter) ? ui.indexLetter : (letters[0] ?? "");
   const tab = (list: "people" | "places") =>
-    button(
-      { class: "choice-button", "aria-pressed": String(ui.indexList === list) },
-      () => context.changeUi({ indexList: list, indexLetter: "" }),
-      kioskWords[list],
-    );
+    choiceButton(ui.indexList === list, () => context.changeUi({ indexList: list, indexLetter: "" }), kioskWords[list]);
   return {
     title: kioskWords.index,
     content: [

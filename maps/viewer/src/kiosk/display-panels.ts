@@ -3,25 +3,19 @@
 import { wordsOf } from "../i18n/viewer-words";
 import { LAYERS } from "../state/url-state";
 import { button, type Child, el } from "../ui/dom";
+import { toggleLayer } from "../ui/layers-panel";
 import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-context";
 
-const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
+/** A large switch that shows whether it is on. */
+export const choiceButton = (pressed: boolean, action: () => void, ...children: Child[]): HTMLElement =>
   button({ class: "choice-button", "aria-pressed": String(pressed) }, action, ...children);
 
 export function displayPanel(context: KioskContext): Panel {
   const { state, words, kioskWords, settings } = context;
   const text = words.layers;
   const layers = LAYERS.map((layer) =>
-    choiceButton(
-      state.layers.has(layer),
-      () => {
-        const chosen = new Set(context.state.layers);
-        if (!chosen.delete(layer)) chosen.add(layer);
-        context.changeState({ layers: chosen });
-      },
-      text[layer],
-    ),
+    choiceButton(state.layers.has(layer), () => toggleLayer(context, layer), text[layer]),
   );
   const certainty = (["possible", "certain"] as const).map((value) =>
     choiceButton(state.certainty === value, () => context.changeState({ certainty: value }), text[value]),

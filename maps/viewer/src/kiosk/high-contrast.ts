@@ -44,7 +44,7 @@ function highContrastPalette(palette: Palette): Palette {
 }
 
 /** Whether the colours of high contrast apply: the fiction keeps its own palette. */
-export function isHighContrast({ world }: State, ui: KioskUiState): boolean {
+function isHighContrast({ world }: State, ui: KioskUiState): boolean {
   return ui.highContrast && world !== "fiction";
 }
 
@@ -53,10 +53,13 @@ export function kioskPalette(state: State, ui: KioskUiState): Palette {
   return isHighContrast(state, ui) ? highContrastPalette(palette) : palette;
 }
 
-/** The colours of the page itself, by the names of the style sheet's custom properties. */
-export function cssProperties(palette: Palette): [name: string, colour: string][] {
-  return (["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const).map((name) => [
-    `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
-    palette[name],
-  ]);
+/** Set the page's own colours of high contrast on the root element, or remove them: the style sheet has the others. */
+export function setColourProperties(state: State, ui: KioskUiState): void {
+  const palette = kioskPalette(state, ui);
+  const { style } = document.documentElement;
+  for (const name of ["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const) {
+    const property = `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`;
+    if (isHighContrast(state, ui)) style.setProperty(property, palette[name]);
+    else style.removeProperty(property);
+  }
 }

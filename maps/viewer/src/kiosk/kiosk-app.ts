@@ -5,20 +5,22 @@
  */
 
 import type * as L from "leaflet";
-import { type LifeStop, lifePathOf } from "../data/life-path";
-import { PayloadIndex } from "../data/payload-index";
+import type { Target } from "../data/payload-index";
 import type { KioskDocument } from "../data/payload-schema";
-import { type BasemapData, type BorderData, Kind, type Payload } from "../data/payload-types";
+import { Kind } from "../data/payload-types";
+import type { Box } from "../geometry/boxes";
 import { type KioskWords, kioskWordsOf } from "../i18n/kiosk-words";
-import { type Words, wordsOf } from "../i18n/viewer-words";
-import type { NetworkLayer } from "../map/network-layer";
+import { configureTouchMap } from "../map/configure-map";
+import { KM_PER_WORLD_PIXEL } from "../map/map-projection";
+import { prefersReducedMotion } from "../map/reduced-motion";
 import type { Palette } from "../paint/palette";
+import type { PageData } from "../start-page";
 import type { State } from "../state/url-state";
-import { countsInWords } from "../ui/heading";
+import { setPageAttributes } from "../ui/page-attributes";
+import { ViewerApp } from "../viewer-app";
 import { AttractScreen } from "./attract-screen";
-import { isHighContrast, kioskPalette } from "./high-contrast";
+import { kioskPalette, setColourProperties } from "./high-contrast";
 import type { KioskContext } from "./kiosk-context";
-import { focusPlaces, stateFocusedOn } from "./kiosk-focus";
 import { KioskLayout } from "./kiosk-layout";
 import { listenToPage } from "./kiosk-listeners";
 import { KioskMap } from "./kiosk-map";
@@ -27,14 +29,12 @@ import {
   initialKioskState,
   initialUiState,
   type KioskUiState,
-  stateAfter,
   stateAtTourStop,
   uiAfter,
   uiAfterStartOver,
 } from "./kiosk-state";
 import { MapGestures } from "./map-gestures";
 import { PageWatchdog } from "./page-watchdog";
-import { setColourProperties, setRootAttributes } from "./root-attributes";
 import { ScreenRotation } from "./screen-rotation";
 import { ShellLink } from "./shell-link";
 import { StaffPanel } from "./staff-panel";
@@ -44,19 +44,13 @@ import { VisitStatistics } from "./visit-statistics";
 
 /** A finger covers more than a mouse pointer: how far from its edge a mark is still hit. */
 const TOUCH_TOLERANCE_PX = 22;
-const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
 const root = document.documentElement;
 
-export class KioskApp implements KioskContext, SessionHost {
-  readonly index: PayloadIndex;
-  readonly network: NetworkLayer;
-  words: Words;
-  kioskWords: KioskWords;
-  state: State;
-  palette: Palette;
+export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
   ui: KioskUiState;
+  protected readonly address = null;
+  protected readonly layout: KioskLayout;
   private readonly kioskMap: KioskMap;
-  private readonly layout: KioskLayout;
   private readonly rotation: ScreenRotation;
   private readonly session: KioskSession;
   private readonly touchScreen: TouchScreen;
@@ -65,21 +59,20 @@ export class KioskApp implements KioskContext, SessionHost {
   private readonly watchdog: PageWatchdog;
   private readonly shellLink: ShellLink;
   private readonly statistics: VisitStatistics;
-  private readonly startedMs = performance.now();
-  private selectedRows = new Set<number>();
-  private lifeStops: readonly LifeStop[] = [];
 
   constructor(
-    readonly map: L.Map,
-    payload: Payload,
-    base: BasemapData,
-    readonly borders: BorderData | null,
+    data: PageData,
     readonly settings: KioskDocument,
   ) {
-    this.index = new PayloadIndex(payload);
+    const { map, index, base } = data;
+    const { payload } = index;
+    const state = initialKioskState(settings, payload);
+    const ui = initialUiState(settings);
+    super(data, state, kioskPalette(state, ui));
+    this.ui = ui;
     this.shellLink = new ShellLink(settings.version, (text) => this.statistics.restore(text));
     this.statistics = new VisitStatistics(settings.staff.counters, this.shellLink);
-    this.layout = new KioskLayout(this);
+    this.layout = new KioskLayout(this, map.getContainer());
     this.watchdog = new PageWatchdog(
       this.layout.frame,
       settings.title ?? payload.title,
@@ -89,30 +82,23 @@ export class KioskApp implements KioskContext, SessionHost {
         return this.shellLink.isFramed;
       },
     );
-    this.state = this.initialState();
-    this.ui = initialUiState(this.settings);
-    this.index.languages.setLanguage(this.state.language);
-    this.words = wordsOf(this.state.language);
-    this.kioskWords = kioskWordsOf(this.state.language);
-    this.palette = kioskPalette(this.state, this.ui);
     this.rotation = new ScreenRotation(this.layout.frame, settings.screen.rotation);
-    this.kioskMap = new KioskMap(map, this.index, base, borders, settings, this.words, this.palette, () =>
-      this.layout.obstacleBoxes(this.rotation, map.getSize().y, this.watchdog.driftPx),
-    );
-    this.network = this.kioskMap.network;
+    this.kioskMap = new KioskMap(map, this.basemap, this.camera, settings.start);
     this.session = new KioskSession(settings, this);
     this.attractScreen = new AttractScreen(settings);
-    this.staffPanel = new StaffPanel(
-      () => this,
-      () => ({ startedMs: this.startedMs, statistics: this.statistics, link: this.shellLink }),
-    );
-    this.layout.build(map.getContainer(), [
+    this.staffPanel = new StaffPanel(this, {
+      startedMs: performance.now(),
+      statistics: this.statistics,
+      link: this.shellLink,
+    });
+    this.layout.build([
       this.attractScreen.element,
       this.session.warning.element,
       this.staffPanel.element,
       this.session.quietScreen,
     ]);
-    this.kioskMap.attach();
+    configureTouchMap(map, base.clip / KM_PER_WORLD_PIXEL);
+    this.addLayers();
     this.touchScreen = new TouchScreen(
       root,
       this.session.touchGate,
@@ -126,10 +112,6 @@ export class KioskApp implements KioskContext, SessionHost {
       resized: () => this.resized(),
       keyPressed: () => this.session.keyPressed(),
       visibilityChanged: () => this.network.relabel(),
-      fontsLoaded: () => {
-        this.kioskMap.clearInitialView();
-        this.network.relabel();
-      },
     });
     this.render(null);
     this.resetAll();
@@ -137,18 +119,14 @@ export class KioskApp implements KioskContext, SessionHost {
     this.shellLink.sendReady();
   }
 
-  private resized(): void {
-    this.kioskMap.clearInitialView();
-    this.map.invalidateSize({ animate: false, pan: false });
-    this.layout.setTouchTargetSize();
-    this.fontSizeChanged();
-    this.showWholeMap();
+  get kioskWords(): KioskWords {
+    return kioskWordsOf(this.state.language);
   }
 
   // --- the start ------------------------------------------------------------------------------------------
 
   private initialState(): State {
-    return initialKioskState(this.settings, this.index.payload.period);
+    return initialKioskState(this.settings, this.index.payload);
   }
 
   /** Everything as the settings have it: year, view, layers, language, panels, focus, zoom, scroll. */
@@ -195,7 +173,7 @@ export class KioskApp implements KioskContext, SessionHost {
 
   phaseChanged(): void {
     this.attractScreen.element.hidden = this.session.phase !== "attract";
-    this.layout.usable = this.session.phase === "active";
+    this.layout.setUsable(this.session.phase === "active");
     this.network.relabel();
   }
 
@@ -204,7 +182,7 @@ export class KioskApp implements KioskContext, SessionHost {
     const nextYear = this.state.year >= last ? first : this.state.year + 1;
     switch (mode) {
       case "attract":
-        if (!prefersStill.matches) this.changeState({ year: nextYear });
+        if (!prefersReducedMotion()) this.changeState({ year: nextYear });
         this.attractScreen.showStep(this.state.year);
         break;
       case "years":
@@ -221,23 +199,61 @@ export class KioskApp implements KioskContext, SessionHost {
     this.watchdog.tick(nowMs);
   }
 
-  // --- what a visitor does --------------------------------------------------------------------------------
+  // --- the map --------------------------------------------------------------------------------------------
 
-  private mapPressed(at: L.Point): void {
-    const hit = this.network.hitAt(at, TOUCH_TOLERANCE_PX);
-    if (hit && "cluster" in hit) this.changeState({ open: this.state.open === hit.cluster ? "" : hit.cluster });
-    else if (hit) this.focusOn(this.index.reference(hit.claim));
-    else if (this.state.open) this.changeState({ open: "" });
-    else if (this.ui.openPanel === "card") this.changeUi({ openPanel: "" });
+  protected override panelBoxes(): Box[] {
+    return this.layout.obstacleBoxes(this.rotation, this.map.getSize().y, this.watchdog.driftPx);
   }
 
-  changeState(part: Partial<State>): void {
-    const before = this.state;
-    this.state = stateAfter(this.index, before, part);
-    if (this.ui.openPanel === "card" && !this.state.select) this.ui.openPanel = "";
-    if (part.year !== undefined && this.session.phase === "active") this.statistics.count("year", String(part.year));
-    if (part.language !== undefined) this.statistics.count("language", part.language);
-    this.render(before);
+  private mapPressed(at: L.Point): void {
+    this.handlePress(this.network.hitAt(at, TOUCH_TOLERANCE_PX));
+  }
+
+  protected override selectOnMap(reference: string): void {
+    this.focusOn(reference);
+  }
+
+  protected override closeCard(): void {
+    if (this.ui.openPanel === "card") this.changeUi({ openPanel: "" });
+  }
+
+  zoomBy(steps: number): void {
+    this.kioskMap.zoomBy(steps);
+  }
+
+  showWholeMap(): void {
+    this.kioskMap.showWholeMap();
+  }
+
+  protected override bringIntoView(target: Target): void {
+    super.bringIntoView(target, false);
+  }
+
+  protected override fontsLoaded(): void {
+    this.kioskMap.clearInitialView();
+    super.fontsLoaded();
+  }
+
+  private resized(): void {
+    this.kioskMap.clearInitialView();
+    this.map.invalidateSize({ animate: false, pan: false });
+    this.layout.setTouchTargetSize();
+    this.fontSizeChanged();
+    this.showWholeMap();
+  }
+
+  private fontSizeChanged(): void {
+    this.scaleWithFont();
+    this.layout.fontSizeChanged();
+  }
+
+  // --- state ----------------------------------------------------------------------------------------------
+
+  override changeState(change: Partial<State>): void {
+    if (change.year !== undefined && this.session.phase === "active")
+      this.statistics.count("year", String(change.year));
+    if (change.language !== undefined) this.statistics.count("language", change.language);
+    super.changeState(change);
   }
 
   changeUi(part: Partial<KioskUiState>): void {
@@ -257,74 +273,50 @@ export class KioskApp implements KioskContext, SessionHost {
     this.changeState(stateAtTourStop(this.settings, tourStop, this.index, this.state.layers));
     this.kioskMap.showView(tourStop.view);
     const target = this.index.targetOf(tourStop.select);
-    if (target) this.kioskMap.panTo(focusPlaces(this, target));
+    if (target) this.bringIntoView(target);
   }
 
-  focusOn(reference: string): void {
+  override focusOn(reference: string): void {
     const target = this.index.targetOf(reference);
     if (!target) return;
     const { claims } = this.index.payload;
     if (target.type === "claim" && claims.kind[target.row] === Kind.station)
       this.statistics.count("station", claims.id[target.row]!);
     this.ui = { ...this.ui, openPanel: "card", playing: "" };
-    this.changeState(stateFocusedOn(this, reference, target));
-    this.kioskMap.panTo(focusPlaces(this, target));
+    super.focusOn(reference);
   }
 
-  zoomBy(steps: number): void {
-    this.kioskMap.zoomBy(steps);
+  /** The world is that of the settings or of the visitor's own choice, and a tie, which no map shows, has no year. */
+  protected override focusChange(target: Target): Partial<State> {
+    const { world, year, ...change } = super.focusChange(target);
+    const { kind } = this.index.payload.claims;
+    const isDated = this.index.claimsOfTarget(target).some((row) => kind[row] !== Kind.tie);
+    return isDated && year !== undefined ? { ...change, year } : change;
   }
 
-  showWholeMap(): void {
-    this.kioskMap.showWholeMap();
+  protected override render(before: State | null): void {
+    const isTypeResized = (root.dataset.type === "large") !== this.ui.largeType;
+    if (this.ui.openPanel === "card" && !this.state.select) this.ui = { ...this.ui, openPanel: "" };
+    super.render(before);
+    if (!before || isTypeResized) this.fontSizeChanged();
+    if (before && before.year !== this.state.year && this.session.phase === "active" && this.ui.playing === "")
+      this.layout.announceYear();
   }
 
-  comparison(): { left: number[]; right: number[]; both: number } {
-    return { left: [], right: [], both: 0 };
+  protected override updateRoot(): void {
+    const { state, ui, settings, index } = this;
+    setPageAttributes(this, `${settings.title ?? index.payload.title}, ${state.year}`, {
+      world: state.world,
+      style: "light",
+      contrast: ui.highContrast ? "high" : "",
+      type: ui.largeType ? "large" : "",
+      panel: typeof ui.openPanel === "string" ? ui.openPanel : "source",
+      year: state.year,
+    });
+    setColourProperties(state, ui);
   }
 
-  // --- what is seen ---------------------------------------------------------------------------------------
-
-  /** The type of the page has another size. */
-  private fontSizeChanged(): void {
-    this.kioskMap.fontSizeChanged();
-    this.layout.fontSizeChanged();
-  }
-
-  /** Bring the screen up to the state; `before` is the state that is shown, null for a new page. */
-  private render(before: State | null): void {
-    const { state, ui } = this;
-    const typeSizeChanged = setRootAttributes(root, state, ui, this.settings.title ?? this.index.payload.title);
-    if (!before || before.language !== state.language) this.applyLanguage();
-    const target = this.index.targetOf(state.select);
-    if (!before || before.select !== state.select)
-      this.selectedRows = new Set(target ? this.index.claimsOfTarget(target) : []);
-    this.lifeStops = target?.type === "person" ? lifePathOf(this.index, target.row, state) : [];
-    const palette = kioskPalette(state, ui);
-    if (palette !== this.palette) {
-      this.palette = palette;
-      this.kioskMap.recolour(palette);
-    }
-    setColourProperties(root, palette, isHighContrast(state, ui));
-    this.kioskMap.ground.show(state.year);
-    this.network.show({ ...state, lifePath: this.lifeStops, selected: this.selectedRows });
-    const counts = countsInWords(this);
-    this.layout.update(counts);
-    this.network.relabel();
-    if (before && typeSizeChanged) this.fontSizeChanged();
-    if (before && before.year !== state.year && this.session.phase === "active" && ui.playing === "")
-      this.layout.liveRegion.textContent = `${state.year}: ${counts}`;
-  }
-
-  private applyLanguage(): void {
-    const { language } = this.state;
-    root.lang = language;
-    this.index.languages.setLanguage(language);
-    this.words = wordsOf(language);
-    this.kioskWords = kioskWordsOf(language);
-    root.dir = this.words.direction;
-    this.network.setWords(this.words);
-    this.layout.rebuild(this.map.getContainer());
-    this.layout.usable = this.session.phase === "active";
+  protected override paletteOfState(): Palette {
+    return kioskPalette(this.state, this.ui);
   }
 }

@@ -1,20 +1,16 @@
 /** The card for a standing reader: what, when, where, who, how certain; short citations, the full source at a touch. */
 
-import { type Citation, KIND_NAMES, Kind } from "../data/payload-types";
-import { inWorld } from "../data/visible-features";
-import { accuracyInWords, placeInWords } from "../i18n/place-text";
+import { type Citation, Kind } from "../data/payload-types";
+import { placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
-import { lastDay, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn } from "../time/period";
-import { certaintyInWords, claimRow, plainRow, rowSection } from "../ui/claim-rows";
-import { bidiIsolated, button, type Child, el } from "../ui/dom";
+import { claimCardWith, factRow, placeWithAccuracy } from "../ui/claim-card";
+import { certaintyInWords, claimRow, plainRow } from "../ui/claim-rows";
+import { claimSectionsByKind, claimsInOrder } from "../ui/claim-sections";
+import { bidiIsolated, button, el } from "../ui/dom";
 import { localizedParagraph, localizedText } from "../ui/localized-text";
 import type { Card } from "../ui/panel-content";
-import { claimSwatch } from "../ui/swatch";
 import type { KioskContext } from "./kiosk-context";
-
-const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
-  value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
 
 /** "Meier 2008, p. 101": each a button that opens the full source. */
 export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
@@ -64,75 +60,53 @@ export function fullSourceCard(context: KioskContext, number: number, locator: s
   };
 }
 
+function placeFacts(context: KioskContext, row: number): HTMLElement[] {
+  const { claims } = context.index.payload;
+  const { card } = context.words;
+  const placeFact = (place: number) => placeWithAccuracy(context, place, row, bidiIsolated);
+  const from = claims.place[row]!,
+    to = claims.to[row]!;
+  if (claims.kind[row] === Kind.tie) return [];
+  if (claims.kind[row] !== Kind.journey) return factRow(card.where, ...(from >= 0 ? placeFact(from) : [card.nowhere]));
+  return [
+    ...(from >= 0 ? factRow(capital(card.from), ...placeFact(from)) : []),
+    ...(to >= 0 ? factRow(capital(card.to), ...placeFact(to)) : []),
+  ];
+}
+
 function kioskClaimCard(context: KioskContext, row: number): Card {
   const { index, words, state } = context;
   const { claims } = index.payload;
-  const day = placeNameDay(claims, row, state.year);
-  const placeFact = (placeRow: number): Child[] => {
-    const accuracy = accuracyInWords(index, words, placeRow);
-    return [
-      bidiIsolated(placeInWords(index, words, placeRow, day)),
-      accuracy && el("span", { class: "soft aside" }, accuracy),
-    ];
-  };
-  const from = claims.place[row]!,
-    to = claims.to[row]!;
-  const placeFacts =
-    claims.kind[row] === Kind.tie
-      ? []
-      : claims.kind[row] === Kind.journey
-        ? [
-            ...(from >= 0 ? factRow(capital(words.card.from), ...placeFact(from)) : []),
-            ...(to >= 0 ? factRow(capital(words.card.to), ...placeFact(to)) : []),
-          ]
-        : factRow(words.card.where, ...(from >= 0 ? placeFact(from) : [words.card.nowhere]));
-  const standing = claims.standing[row]!;
-  const reason = index.text(claims.standingReason[row]);
-  const disagreements = index.disagreementsOn(index.reference(row));
-  const relatedRows = new Set([
-    ...index.stationsOf(row),
-    ...(claims.kind[row] === Kind.station
-      ? index.claimsAtStation(row)
-      : index.peopleOf(row).flatMap((person) => index.claimsOfPerson(person))),
-  ]);
-  relatedRows.delete(row);
-  const related = [...relatedRows]
-    .filter((other) => inWorld(claims.standing[other]!, state.world === "fiction" ? "fiction" : "record"))
-    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-  return {
-    kicker: [words.kinds[KIND_NAMES[claims.kind[row]!]!], capital(index.categoryLabel(row))]
-      .filter((word, i, all) => word && all.indexOf(word) === i)
-      .join(" · "),
-    title: index.label(row),
-    picture: claimSwatch(context, row, 30),
-    content: [
-      el(
-        "dl",
-        { class: "facts" },
-        ...factRow(
-          words.card.when,
-          index.text(claims.when[row]) ? bidiIsolated(index.text(claims.when[row])) : words.card.noDate,
-        ),
-        ...factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
-        ...placeFacts,
-        ...factRow(words.card.sure, certaintyInWords(context, row)),
-        ...factRow(
-          words.card.standing,
-          el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
-          reason && ": ",
-          reason && bidiIsolated(reason),
-        ),
-      ),
-      index.text(claims.note[row]) && localizedParagraph(context, index.text(claims.note[row]), "note"),
+  const related = claimsInOrder(
+    index,
+    [
+      ...index.stationsOf(row),
+      ...(claims.kind[row] === Kind.station
+        ? index.claimsAtStation(row)
+        : index.peopleOf(row).flatMap((person) => index.claimsOfPerson(person))),
+    ],
+    state.world === "fiction",
+  ).filter((other) => other !== row);
+  return claimCardWith(
+    context,
+    row,
+    [
+      ...factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
+      ...placeFacts(context, row),
+      ...factRow(words.card.sure, certaintyInWords(context, row)),
+    ],
+    [
       shortCitationList(context, claims.cites[row] ?? []),
-      ...disagreements.map((disagreement) =>
-        el(
-          "section",
-          { class: "disagreement" },
-          el("h3", { dir: "auto" }, ...localizedText(context, disagreement.title)),
-          localizedParagraph(context, disagreement.note),
+      ...index
+        .disagreementsOn(index.reference(row))
+        .map(({ title, note }) =>
+          el(
+            "section",
+            { class: "disagreement" },
+            el("h3", { dir: "auto" }, ...localizedText(context, title)),
+            localizedParagraph(context, note),
+          ),
         ),
-      ),
       ...index
         .peopleOf(row)
         .map((person) =>
@@ -144,7 +118,7 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
         ),
       el("ul", { class: "rows" }, ...related.slice(0, MAX_RELATED).map((other) => claimRow(context, other))),
     ],
-  };
+  );
 }
 
 const MAX_RELATED = 12;
@@ -157,30 +131,13 @@ function kioskEntityCard(
   rows: readonly number[],
   cites: readonly Citation[],
 ): Card {
-  const { index, words, state } = context;
-  const { claims } = index.payload;
-  const world = state.world === "fiction" ? "fiction" : "record";
-  const inOrder = [...new Set(rows)]
-    .filter((row) => inWorld(claims.standing[row]!, world))
-    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-  const sectionOfKind = (kind: number, heading: string) =>
-    rowSection(
-      heading,
-      inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row)),
-      words.listParts.more,
-    );
-  const { card } = words;
   return {
     kicker,
     title,
     picture: null,
     content: [
       note && localizedParagraph(context, note, "note"),
-      sectionOfKind(Kind.station, card.stations),
-      sectionOfKind(Kind.post, card.posts),
-      sectionOfKind(Kind.journey, card.journeys),
-      sectionOfKind(Kind.event, card.events),
-      sectionOfKind(Kind.tie, card.ties),
+      ...claimSectionsByKind(context, rows),
       shortCitationList(context, cites),
     ],
   };
@@ -209,7 +166,7 @@ export function kioskCard(context: KioskContext, reference: string): Card | null
       return kioskEntityCard(
         context,
         kioskWords.places,
-        placeInWords(index, words, row, lastDay(context.state.year)),
+        placeInWords(index, words, row, context.state.year),
         index.text(places.note[row]),
         index.claimsAtPlace(row),
         [],

@@ -5,7 +5,7 @@
 
 import type { Box } from "../geometry/boxes";
 import { el } from "../ui/dom";
-import { Heading } from "../ui/heading";
+import { countsInWords, Heading } from "../ui/heading";
 import { KioskBar } from "./kiosk-bar";
 import type { KioskContext } from "./kiosk-context";
 import { KioskPanel } from "./kiosk-panel";
@@ -26,14 +26,18 @@ export class KioskLayout {
   private heading!: Heading;
   private bar!: KioskBar;
   private panel!: KioskPanel;
+  private isUsable = false;
 
-  constructor(private readonly context: KioskContext) {}
+  constructor(
+    private readonly context: KioskContext,
+    private readonly mapContainer: HTMLElement,
+  ) {}
 
   /** Add everything to the page, with `overlays` on top. */
-  build(map: HTMLElement, overlays: readonly Element[]): void {
-    this.makeParts(map);
+  build(overlays: readonly Element[]): void {
+    this.makeParts();
     const main = el("main", { class: "stage" });
-    main.append(map);
+    main.append(this.mapContainer);
     this.frame.append(this.heading.element, main, this.panel.element, this.bar.element, ...overlays, this.liveRegion);
     document.body.prepend(this.frame);
     document.body.classList.add("liaison", "kiosk");
@@ -41,14 +45,15 @@ export class KioskLayout {
   }
 
   /** Make the parts again, in another language. */
-  rebuild(map: HTMLElement): void {
-    const previous = [this.heading, this.bar, this.panel].map(({ element }) => element);
-    this.makeParts(map);
-    [this.heading, this.bar, this.panel].forEach(({ element }, i) => previous[i]!.replaceWith(element));
+  rebuild(): void {
+    const parts = () => [this.heading, this.bar, this.panel];
+    const before = parts();
+    this.makeParts();
+    parts().forEach(({ element }, i) => before[i]!.element.replaceWith(element));
     this.setFootHeight();
   }
 
-  private makeParts(map: HTMLElement): void {
+  private makeParts(): void {
     const { settings, words } = this.context;
     this.heading = new Heading(this.context);
     if (settings.title !== null) this.heading.element.querySelector("h1")!.textContent = settings.title;
@@ -56,19 +61,29 @@ export class KioskLayout {
       this.heading.element.prepend(el("img", { class: "logo", src: settings.logo, alt: "", draggable: "false" }));
     this.bar = new KioskBar(this.context);
     this.panel = new KioskPanel(this.context);
-    map.setAttribute("role", "group");
-    map.setAttribute("aria-label", words.wholeMap);
+    this.mapContainer.setAttribute("role", "group");
+    this.mapContainer.setAttribute("aria-label", words.wholeMap);
+    this.setUsable(this.isUsable);
   }
 
-  update(counts: string): void {
+  update(): void {
     this.heading.update();
-    this.bar.update(counts);
+    this.bar.update(countsInWords(this.context));
     this.panel.update();
   }
 
-  /** Whether visitors can use it. */
-  set usable(usable: boolean) {
-    for (const { element } of [this.bar, this.panel]) element.inert = !usable;
+  updatePanel(): void {
+    this.panel.update();
+  }
+
+  announceYear(): void {
+    this.liveRegion.textContent = `${this.context.state.year}: ${countsInWords(this.context)}`;
+  }
+
+  /** Let visitors use bar and panel, or not. */
+  setUsable(isUsable: boolean): void {
+    this.isUsable = isUsable;
+    for (const { element } of [this.bar, this.panel]) element.inert = !isUsable;
   }
 
   /** Set the size of a touch target on this screen. */

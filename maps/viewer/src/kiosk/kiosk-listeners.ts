@@ -1,6 +1,5 @@
-/** The events of the window and the document: size, keys, visibility and fonts; and the lockdown of the browser. */
+/** The events of the window and the document: size, keys and visibility; and the lockdown of the browser. */
 
-import { clearTextWidths } from "../paint/canvas-text";
 import { blockBrowserActions } from "./browser-lockdown";
 import { MAX_TOUCH_MS, type TouchEffect } from "./session-phases";
 
@@ -9,8 +8,6 @@ export interface PageListeners {
   /** A key was pressed; only "use" lets it act on the page. */
   keyPressed(): TouchEffect;
   visibilityChanged(): void;
-  /** Fonts have loaded; the widths measured before are forgotten. */
-  fontsLoaded(): void;
 }
 
 export function listenToPage(listeners: PageListeners): void {
@@ -29,8 +26,4 @@ export function listenToPage(listeners: PageListeners): void {
     { capture: true },
   );
   document.addEventListener("visibilitychange", () => listeners.visibilityChanged());
-  document.fonts.addEventListener("loadingdone", () => {
-    clearTextWidths();
-    listeners.fontsLoaded();
-  });
 }

@@ -6,8 +6,10 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import type { KioskDocument } from "../data/payload-schema";
+import type { Payload } from "../data/payload-types";
+import { layerChange } from "../state/focus-state";
+import { defaultState } from "../state/initial-state";
 import { LAYERS, type State } from "../state/url-state";
-import { withLayerOf } from "./kiosk-focus";
 
 /** The open panel: none, the card of the selection, the tour, a list, or a source with the panel it was opened from. */
 export type OpenPanel =
@@ -35,32 +37,16 @@ export interface KioskUiState {
   indexLetter: string;
 }
 
-export function initialKioskState(
-  { start, languages }: KioskDocument,
-  [first, last]: readonly [number, number],
-): State {
+export function initialKioskState({ start, languages }: KioskDocument, payload: Payload): State {
+  const [first, last] = payload.period;
   return {
+    ...defaultState(payload),
     year: Math.max(first, Math.min(last, start.year ?? first)),
-    from: null,
-    month: null,
-    speed: 1,
     language: languages[0]!,
-    select: "",
     layers: new Set(LAYERS.filter((layer) => start.layers.includes(layer))),
-    certainty: "possible",
     world: start.world,
-    readings: new Map(),
-    viewMode: "map",
-    compare: "",
-    swipe: 0.5,
-    panel: "",
     style: "light",
-    open: "",
-    find: "",
-    sort: { by: "kind", down: false },
-    page: 1,
     singleKeys: "off",
-    mapView: null,
   };
 }
 
@@ -75,17 +61,6 @@ export function initialUiState({ access }: KioskDocument): KioskUiState {
     indexList: "people",
     indexLetter: "",
   };
-}
-
-/**
- * The state after a change. Another year closes the open cluster, another world drops a selection that is not in it.
- */
-export function stateAfter(index: PayloadIndex, before: State, part: Partial<State>): State {
-  const after = { ...before, ...part };
-  if (part.year !== undefined && part.year !== before.year && part.open === undefined) after.open = "";
-  const target = index.targetOf(after.select);
-  if (target && !index.fitsWorld(target, after.world === "fiction")) after.select = "";
-  return after;
 }
 
 /** The kiosk's own state after a change. Another panel than the tour's stops the tour. */
@@ -120,6 +95,6 @@ export function stateAtTourStop(
     // map.
     world: start.world,
     certainty: "possible",
-    ...withLayerOf(index, index.targetOf(stop.select), layers),
+    ...layerChange(index, index.targetOf(stop.select), layers),
   };
 }

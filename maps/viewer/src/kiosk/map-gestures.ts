@@ -5,16 +5,9 @@
  */
 
 import * as L from "leaflet";
+import { beginMove, endMove, moveUnrounded, resetView } from "../map/leaflet-internals";
 import type { ScreenPoint, ScreenRotation } from "./screen-rotation";
 import type { GestureTarget } from "./touch-screen";
-
-// Internals of Leaflet 1.9 that its own touch handlers use for the same purpose.
-interface LeafletMoveInternals {
-  _stop(): void;
-  _moveStart(zoomChanged: boolean, noMoveStart: boolean): void;
-  _move(center: L.LatLng, zoom: number, data?: object): void;
-  _moveEnd(zoomChanged: boolean): void;
-}
 
 /** A touch that moves further is a pan. */
 const MOVE_THRESHOLD_PX = 10;
@@ -34,10 +27,6 @@ export class MapGestures implements GestureTarget {
     this.element = map.getContainer();
   }
 
-  private get internals(): LeafletMoveInternals {
-    return this.map as unknown as LeafletMoveInternals;
-  }
-
   down(finger: number, x: number, y: number): void {
     this.fingerPoints.set(finger, this.rotation.pagePoint(x, y));
     this.startGesture();
@@ -53,8 +42,7 @@ export class MapGestures implements GestureTarget {
         Math.hypot(middle.x - start.middle.x, middle.y - start.middle.y) + Math.abs(spread - start.spread);
       if (movedPx < MOVE_THRESHOLD_PX) return;
       this.moving = true;
-      this.internals._stop();
-      this.internals._moveStart(true, false);
+      beginMove(map);
     }
     const zoom = Math.max(
       map.getMinZoom(),
@@ -68,8 +56,7 @@ export class MapGestures implements GestureTarget {
       map.project(start.under, zoom).subtract(L.point(middle.x, middle.y)).add(halfSize),
       zoom,
     );
-    // As Leaflet's own pinch does: the layers follow, and nothing is rounded.
-    this.internals._move(center, zoom, { pinch: true, round: false });
+    moveUnrounded(map, center, zoom);
   }
 
   up(finger: number, _x: number, _y: number, pressed: boolean): void {
@@ -83,11 +70,8 @@ export class MapGestures implements GestureTarget {
     }
     if (this.moving) {
       this.moving = false;
-      this.map.setView(this.centerWithinBounds(), this.map.getZoom(), {
-        animate: false,
-        reset: true,
-      } as L.ZoomPanOptions);
-      this.internals._moveEnd(true);
+      resetView(this.map, this.centerWithinBounds(), this.map.getZoom());
+      endMove(this.map);
     } else if (pressed && isLastFinger) this.onPress(L.point(point.x, point.y));
   }
 

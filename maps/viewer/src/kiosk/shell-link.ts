@@ -3,6 +3,7 @@
  * none.
  */
 
+import { downloadText, readStorage, writeStorage } from "../shell/browser-storage";
 import { MAX_STORED_CHARS, type PageMessage, type ShellMessage } from "../shell/kiosk-messages";
 
 export interface ShellStatus {
@@ -11,7 +12,6 @@ export interface ShellStatus {
   made: number;
 }
 
-const STORAGE_KEY = "liaison-kept";
 /** A message without its version, which `send` adds. */
 type MessageBody<Message> = Message extends { version: string } ? Omit<Message, "version"> : never;
 
@@ -56,31 +56,7 @@ export class ShellLink {
 
   /** Offer a text as a file: through the shell, since a sandboxed frame may not. */
   download(name: string, text: string): void {
-    if (this.isFramed) {
-      this.send({ type: "save", name, text });
-      return;
-    }
-    const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  }
-}
-
-function readStorage(): string {
-  try {
-    return localStorage.getItem(STORAGE_KEY) ?? "";
-  } catch {
-    return ""; // storage may be forbidden: then nothing is stored
-  }
-}
-
-function writeStorage(text: string): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, text);
-  } catch {
-    // A full or forbidden storage is no reason to stop showing the atlas.
+    if (this.isFramed) this.send({ type: "save", name, text });
+    else downloadText(name, text);
   }
 }

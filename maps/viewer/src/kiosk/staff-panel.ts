@@ -22,8 +22,8 @@ export class StaffPanel {
   private typedCode = "";
 
   constructor(
-    private readonly context: () => KioskContext,
-    private readonly deviceStatus: () => DeviceStatus,
+    private readonly context: KioskContext,
+    private readonly deviceStatus: DeviceStatus,
   ) {}
 
   get isOpen(): boolean {
@@ -32,7 +32,7 @@ export class StaffPanel {
 
   /** A touch, in the page's own axes. */
   touchHappened(x: number, y: number, nowMs: number): void {
-    if (this.context().settings.staff.code === null || this.isOpen) return;
+    if (this.context.settings.staff.code === null || this.isOpen) return;
     this.cornerTouchesMs =
       x < CORNER_PX && y < CORNER_PX ? [...this.cornerTouchesMs.filter((at) => nowMs - at < WITHIN_MS), nowMs] : [];
     if (this.cornerTouchesMs.length < CORNER_TOUCHES) return;
@@ -48,7 +48,7 @@ export class StaffPanel {
   }
 
   private show(...children: Node[]): void {
-    const { kioskWords, words } = this.context();
+    const { kioskWords, words } = this.context;
     this.element.hidden = false;
     this.element.setAttribute("aria-label", kioskWords.staff.title);
     this.element.replaceChildren(
@@ -59,7 +59,7 @@ export class StaffPanel {
   }
 
   private showCodePad(message: string): void {
-    const { kioskWords, settings } = this.context();
+    const { kioskWords, settings } = this.context;
     const typedDigits = el(
       "output",
       { class: "typed", "aria-label": kioskWords.staff.code },
@@ -100,8 +100,8 @@ export class StaffPanel {
   }
 
   private showStatus(message = ""): void {
-    const { kioskWords, settings, index } = this.context();
-    const { startedMs, statistics, link } = this.deviceStatus();
+    const { kioskWords, settings, index } = this.context;
+    const { startedMs, statistics, link } = this.deviceStatus;
     const { staff } = kioskWords;
     const durationText = (ms: number) => staff.duration(Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60);
     const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;

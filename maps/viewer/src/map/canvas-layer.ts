@@ -7,12 +7,9 @@
 import * as L from "leaflet";
 import type { Viewport } from "../geometry/viewport";
 
-// Inner workings of Leaflet 1.9 that its own renderers use for the same purpose.
-interface LeafletInternals {
-  _getNewPixelOrigin(center: L.LatLng, zoom: number): L.Point;
-}
-
 export abstract class CanvasLayer extends L.Layer {
+  /** The map that shows the layer, if one does. */
+  protected map: L.Map | null = null;
   canvas: HTMLCanvasElement;
   protected viewport: Viewport = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
   /** Layer point of the canvas's corner. */
@@ -70,6 +67,7 @@ export abstract class CanvasLayer extends L.Layer {
   protected onViewportChange(): void {}
 
   override onAdd(map: L.Map): this {
+    this.map = map;
     (map.getPane(this.paneName) ?? map.getPanes().overlayPane).appendChild(this.canvas);
     this.update();
     return this;
@@ -79,24 +77,22 @@ export abstract class CanvasLayer extends L.Layer {
     cancelAnimationFrame(this.animationFrame);
     this.animationFrame = 0;
     this.canvas.remove();
+    this.map = null;
     return this;
   }
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
-    const events: Record<string, L.LeafletEventHandlerFn> = {
+    return {
       viewreset: () => this.update(),
       moveend: () => this.update(),
       resize: () => this.update(),
       move: () => this.repaintAtEdge(),
-      zoom: () => this.transform(this._map.getCenter(), this._map.getZoom()),
-    };
-    if (this._map.options.zoomAnimation) {
-      events.zoomanim = (event) => {
+      zoom: () => this.transform(this.map!.getCenter(), this.map!.getZoom()),
+      zoomanim: (event) => {
         const { center, zoom } = event as L.ZoomAnimEvent;
         this.transform(center, zoom);
-      };
-    }
-    return events;
+      },
+    };
   }
 
   /** Does the canvas show what it is to show? */
@@ -106,14 +102,14 @@ export abstract class CanvasLayer extends L.Layer {
 
   /** Paint soon: any number of calls before the next frame cost one painting. */
   repaint(): void {
-    if (this.animationFrame || !this._map) return;
+    if (this.animationFrame || !this.map) return;
     this.animationFrame = requestAnimationFrame(() => this.paintNow());
   }
 
   paintNow(): void {
     cancelAnimationFrame(this.animationFrame);
     this.animationFrame = 0;
-    if (!this.ctx || !this._map) return;
+    if (!this.ctx || !this.map) return;
     const ratio = this.pixelRatio();
     this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.ctx.clearRect(0, 0, this.viewport.width, this.viewport.height);
@@ -123,7 +119,7 @@ export abstract class CanvasLayer extends L.Layer {
 
   /** Pixels of the map in sight. */
   size(): L.Point {
-    return this._map.getSize();
+    return this.map!.getSize();
   }
 
   /**
@@ -131,7 +127,7 @@ export abstract class CanvasLayer extends L.Layer {
    * map.
    */
   paintOnto(ctx: CanvasRenderingContext2D, ratio: number, from: L.PointTuple = [0, 0]): void {
-    const at = this._map.containerPointToLayerPoint(from).subtract(this.canvasCorner);
+    const at = this.map!.containerPointToLayerPoint(from).subtract(this.canvasCorner);
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, -at.x * ratio, -at.y * ratio);
     this.paint(ctx, this.viewport);
@@ -150,7 +146,7 @@ export abstract class CanvasLayer extends L.Layer {
   }
 
   private update(): void {
-    const map = this._map;
+    const map = this.map!;
     const size = map.getSize();
     this.padding = this.paddingRatio(size.x * size.y * this.pixelRatio() ** 2);
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-this.padding)).round();
@@ -222,7 +218,7 @@ export abstract class CanvasLayer extends L.Layer {
 
   /** While the map is dragged: paint anew only when the drag comes to the edge of what is painted. */
   private repaintAtEdge(): void {
-    const map = this._map;
+    const map = this.map!;
     if (map.getZoom() !== this.zoom) return;
     const topLeft = map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
     const size = map.getSize();
@@ -231,11 +227,20 @@ export abstract class CanvasLayer extends L.Layer {
   }
 
   private transform(center: L.LatLng, zoom: number): void {
-    const map = this._map;
+    const map = this.map!;
     const scale = map.getZoomScale(zoom, this.zoom);
-    const half = map.getSize().multiplyBy(0.5 + this.padding);
-    const origin = (map as unknown as LeafletInternals)._getNewPixelOrigin(center, zoom);
-    const corner = half.multiplyBy(-scale).add(map.project(this.center, zoom)).subtract(origin);
+    const size = map.getSize();
+    // The origin of the layer points that the map will have there.
+    const origin = map
+      .project(center, zoom)
+      .subtract(size.divideBy(2))
+      .add(L.DomUtil.getPosition(map.getPanes().mapPane))
+      .round();
+    const corner = size
+      .multiplyBy(0.5 + this.padding)
+      .multiplyBy(-scale)
+      .add(map.project(this.center, zoom))
+      .subtract(origin);
     L.DomUtil.setTransform(this.canvas, corner, scale);
   }
 }

@@ -28,6 +28,7 @@ import { type Hit, hitAt } from "./hit-testing";
 import type { MapProjection } from "./map-projection";
 import { NetworkLayout, type NetworkState } from "./network-layout";
 import type { ProjectedPlaces } from "./projected-places";
+import { prefersReducedMotion } from "./reduced-motion";
 import { YearTransition } from "./year-transition";
 
 export interface NetworkOptions {
@@ -58,9 +59,6 @@ const MAX_CLAIMS_PADDED = 10_000;
 /** The class of the canvas that fades out. */
 const FADING_CLASS = "liaison-ghost";
 const FADE_MS = 260;
-
-const prefersReducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const reducedMotion = (): boolean => prefersReducedMotion.matches;
 
 export class NetworkLayer extends CanvasLayer {
   private readonly layout: NetworkLayout;
@@ -133,8 +131,9 @@ export class NetworkLayer extends CanvasLayer {
       before.certainty !== shown.certainty ||
       before.world !== shown.world ||
       before.readings !== shown.readings;
-    if (filterChanged && this._map && !reducedMotion()) this.startCrossFade();
-    const rowsBefore = yearChanged && this._map && !reducedMotion() ? this.transition.currentRows() : null;
+    const canMove = this.map !== null && !prefersReducedMotion();
+    if (filterChanged && canMove) this.startCrossFade();
+    const rowsBefore = yearChanged && canMove ? this.transition.currentRows() : null;
     this.layout.setState(shown, filterChanged);
     this.layoutIsStale = true;
     if (rowsBefore) this.transition.start(rowsBefore, shown);
@@ -200,7 +199,7 @@ export class NetworkLayer extends CanvasLayer {
 
   /** The part of the canvas that is in sight now. */
   protected visibleBox(): Box {
-    const map = this._map;
+    const map = this.map!;
     const at = map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
     const { x, y } = map.getSize();
     const { x0, y0, x1, y1 } = this.layerOptions.clipBox?.() ?? { x0: 0, y0: 0, x1: x, y1: y };
@@ -236,9 +235,8 @@ export class NetworkLayer extends CanvasLayer {
 
   /** The claim or cluster at a point of the map's container; `slack` widens the targets, for a finger. */
   hitAt(container: L.Point, slack: number): Hit | null {
-    const map = this._map;
-    if (!map) return null;
-    const { x, y } = map.containerPointToLayerPoint(container).subtract(this.canvasCorner);
+    if (!this.map) return null;
+    const { x, y } = this.map.containerPointToLayerPoint(container).subtract(this.canvasCorner);
     return hitAt(this.layout, x, y, slack);
   }
 }

@@ -6,7 +6,8 @@
  * the shell, but it stops the other frames. The process ends with the last of them: all are removed together.
  */
 
-import { MAX_STORED_CHARS, type PageMessage } from "./kiosk-messages";
+import { downloadText, readStorage, writeStorage } from "./browser-storage";
+import type { PageMessage } from "./kiosk-messages";
 import { ReleaseFrame } from "./release-frame";
 import { type ReleaseList, ReleaseSelector } from "./release-selection";
 
@@ -24,7 +25,6 @@ const SHOWN_RETRY_MS = 1000;
 const LOADING_RETRY_MS = 60_000;
 /** A release that was shown for so long is stable. */
 const STABLE_AFTER_MS = 600_000;
-const STORAGE_KEY = "liaison-kept";
 
 export class ReleaseSupervisor {
   shown: ReleaseFrame | null = null;
@@ -126,30 +126,4 @@ export class ReleaseSupervisor {
     else if (message.type === "keep" && frame === this.shown) writeStorage(message.text);
     else if (message.type === "save" && frame === this.shown) downloadText(message.name, message.text);
   };
-}
-
-function readStorage(): string {
-  try {
-    return (localStorage.getItem(STORAGE_KEY) ?? "").slice(0, MAX_STORED_CHARS);
-  } catch {
-    return ""; // storage may be forbidden: then nothing is stored
-  }
-}
-
-function writeStorage(text: string): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, text);
-  } catch {
-    // A full or forbidden storage is no reason to stop showing the atlas.
-  }
-}
-
-/** Offer a text as a file. */
-function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

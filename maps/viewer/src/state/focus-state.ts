@@ -6,16 +6,14 @@ import { layerOf, type VisibleFeatures } from "../data/visible-features";
 import { nearestYearHeld } from "../time/claim-dates";
 import type { State } from "./url-state";
 
-/** Nothing of the fiction is ever open over the record, nor the other way round. */
-export function withSelectionOfWorld(index: PayloadIndex, state: State): State {
-  const target = index.targetOf(state.select);
-  return !target || index.fitsWorld(target, state.world === "fiction") ? state : { ...state, select: "" };
-}
-
-/** The claims of a target that belong to a world. */
-function claimsInWorld(index: PayloadIndex, target: Target, world: State["world"]): number[] {
-  const { standing } = index.payload.claims;
-  return index.claimsOfTarget(target).filter((row) => (standing[row] === Standing.fiction) === (world === "fiction"));
+/** The change of the shown layers that adds the layer of a claim; none if it is shown already. */
+export function layerChange(
+  index: PayloadIndex,
+  target: Target | undefined,
+  layers: State["layers"],
+): Pick<Partial<State>, "layers"> {
+  const layer = target?.type === "claim" ? layerOf(index, target.row) : undefined;
+  return layer && !layers.has(layer) ? { layers: new Set([...layers, layer]) } : {};
 }
 
 /** The change of a state that shows a target. What does not hold now is shown in the nearest year in which it does. */
@@ -26,17 +24,15 @@ export function focusChange(
   target: Target,
 ): Partial<State> {
   const { claims, year: onlyYear } = index.payload;
-  const change: Partial<State> = {};
+  const change: Partial<State> = layerChange(index, target, state.layers);
   const fiction = state.world === "fiction";
   if (!index.fitsWorld(target, fiction)) change.world = fiction ? "record" : "fiction";
-  const rows = claimsInWorld(index, target, change.world ?? state.world);
-  if (target.type === "claim") {
-    const { row } = target;
-    if ((change.world ?? state.world) === "disputed" && claims.standing[row] !== Standing.disputed)
-      change.world = "record";
-    const layer = layerOf(index, row);
-    if (layer && !state.layers.has(layer)) change.layers = new Set([...state.layers, layer]);
-  }
+  const world = change.world ?? state.world;
+  if (target.type === "claim" && world === "disputed" && claims.standing[target.row] !== Standing.disputed)
+    change.world = "record";
+  const rows = index
+    .claimsOfTarget(target)
+    .filter((row) => (claims.standing[row] === Standing.fiction) === (world === "fiction"));
   // A source is of no year.
   const datedRows = rows.filter((row) => claims.kind[row] !== Kind.tie);
   const decisive = datedRows.length > 0 ? datedRows : rows;
@@ -68,7 +64,8 @@ export function focusPlaces(index: PayloadIndex, visible: VisibleFeatures, state
     case "source":
       return [];
     case "person":
-      return claimsInWorld(index, target, state.world)
+      return index
+        .claimsOfTarget(target)
         .filter((row) => visible.isVisible(row, state))
         .flatMap((row) => index.placesOf(row));
   }

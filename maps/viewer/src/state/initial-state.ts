@@ -3,7 +3,8 @@
 import type { PayloadIndex } from "../data/payload-index";
 import type { Payload } from "../data/payload-types";
 import { offeredLanguages } from "../i18n/viewer-words";
-import { LAYERS, type State, type StateConstraints } from "./url-state";
+import { withSelectionOfWorld } from "./state-change";
+import { LAYERS, parseHash, type State, type StateConstraints } from "./url-state";
 
 /** The defaults: what the hash of a URL leaves out. */
 export function defaultState({ year, period, language }: Payload): State {
@@ -38,7 +39,12 @@ export function initialState(payload: Payload): State {
   return { ...defaultState(payload), year: payload.year ?? Math.round((first + last) / 2) };
 }
 
-export function stateConstraints(index: PayloadIndex): StateConstraints {
+/** The state of the page's address; what it lacks or has wrong comes from the defaults. */
+export function stateOfAddress(index: PayloadIndex, defaults: State): State {
+  return withSelectionOfWorld(index, parseHash(location.hash, defaults, stateConstraints(index)));
+}
+
+function stateConstraints(index: PayloadIndex): StateConstraints {
   const { payload } = index;
   return {
     period: payload.year === null ? payload.period : [payload.year, payload.year],

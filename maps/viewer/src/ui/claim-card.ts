@@ -10,6 +10,7 @@ import { HOLDS_NOT, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn } from "../time/period";
 import { citationList } from "./citation-list";
 import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
+import { claimSection, claimsInOrder } from "./claim-sections";
 import { bidiIsolated, button, type Child, el } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
 import type { Card } from "./panel-content";
@@ -17,7 +18,7 @@ import { type RadioOption, radioGroup } from "./radio-group";
 import { claimSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 
-const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
+export const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
   value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
 
 /** Nodes with a separator between each two. */
@@ -25,17 +26,23 @@ function joinNodes(nodes: readonly Node[], separator: string): Child[] {
   return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
 }
 
-function placeFact(context: PageContext, place: number, row: number): Child[] {
-  const { index, words, state } = context;
+/** A place under its name at the time of a claim, which `named` makes an element, with its accuracy. */
+export function placeWithAccuracy(
+  { index, words, state }: PageContext,
+  place: number,
+  row: number,
+  named: (text: string) => Node,
+): Child[] {
   const accuracy = accuracyInWords(index, words, place);
   return [
-    referenceLink(
-      context,
-      index.placeReference(place),
-      placeInWords(index, words, place, placeNameDay(index.payload.claims, row, state.year)),
-    ),
+    named(placeInWords(index, words, place, placeNameDay(index.payload.claims, row, state.year))),
     accuracy && el("span", { class: "soft aside" }, accuracy),
   ];
+}
+
+function placeFact(context: PageContext, place: number, row: number): Child[] {
+  const reference = context.index.placeReference(place);
+  return placeWithAccuracy(context, place, row, (text) => referenceLink(context, reference, text));
 }
 
 function placeFacts(context: PageContext, row: number): HTMLElement[] {
@@ -178,20 +185,14 @@ function relatedSections(context: PageContext, row: number): Child[] {
   const { index, words } = context;
   const { claims, liaison } = index.payload;
   const { card } = words;
-  // Worlds do not mix: fiction is listed beside fiction only.
-  const isSameWorld = (other: number) =>
-    (claims.standing[other] === Standing.fiction) === (claims.standing[row] === Standing.fiction);
-  const claimSection = (title: string, rows: readonly number[], kind: number) => {
-    const chosen = [...new Set(rows)].filter(
-      (other) => other !== row && claims.kind[other] === kind && isSameWorld(other),
-    );
-    chosen.sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-    return rowSection(
+  const sectionOf = (title: string, rows: readonly number[], kind: number) =>
+    claimSection(
+      context,
       title,
-      chosen.map((other) => () => claimRow(context, other)),
-      words.listParts.more,
+      claimsInOrder(index, rows, claims.standing[row] === Standing.fiction).filter(
+        (other) => other !== row && claims.kind[other] === kind,
+      ),
     );
-  };
   const people = index.peopleOf(row);
   const claimsOfPeople = people.flatMap((person) => index.claimsOfPerson(person));
   const claimsThen = claimsOfPeople.filter((other) => mayOverlapInTime(context, row, other));
@@ -205,11 +206,11 @@ function relatedSections(context: PageContext, row: number): Child[] {
             : [],
         );
       return [
-        claimSection(card.people, claimsHere, Kind.post),
+        sectionOf(card.people, claimsHere, Kind.post),
         rowSection(card.reports, liaisonRows(liaison.from, liaison.to), words.listParts.more),
         rowSection(card.reportsFrom, liaisonRows(liaison.to, liaison.from), words.listParts.more),
-        claimSection(card.events, claimsHere, Kind.event),
-        claimSection(card.journeys, claimsHere, Kind.journey),
+        sectionOf(card.events, claimsHere, Kind.event),
+        sectionOf(card.journeys, claimsHere, Kind.journey),
       ];
     }
     case Kind.post: {
@@ -221,11 +222,11 @@ function relatedSections(context: PageContext, row: number): Child[] {
             mayOverlapInTime(context, row, other) && !index.peopleOf(other).some((person) => people.includes(person)),
         );
       return [
-        claimSection(card.otherPosts, claimsOfPeople, Kind.post),
-        claimSection(card.colleagues, colleagues, Kind.post),
-        claimSection(card.events, claimsOfPeople, Kind.event),
-        claimSection(card.journeys, claimsOfPeople, Kind.journey),
-        claimSection(card.ties, claimsOfPeople, Kind.tie),
+        sectionOf(card.otherPosts, claimsOfPeople, Kind.post),
+        sectionOf(card.colleagues, colleagues, Kind.post),
+        sectionOf(card.events, claimsOfPeople, Kind.event),
+        sectionOf(card.journeys, claimsOfPeople, Kind.journey),
+        sectionOf(card.ties, claimsOfPeople, Kind.tie),
       ];
     }
     case Kind.tie: {
@@ -233,49 +234,39 @@ function relatedSections(context: PageContext, row: number): Child[] {
         .claimsOfPerson(claims.person[row]!)
         .filter((other) => index.peopleOf(other).includes(claims.other[row]!));
       return [
-        claimSection(card.amongTwo, claimsOfBoth, Kind.tie),
-        claimSection(card.events, claimsOfBoth, Kind.event),
-        claimSection(card.journeys, claimsOfBoth, Kind.journey),
+        sectionOf(card.amongTwo, claimsOfBoth, Kind.tie),
+        sectionOf(card.events, claimsOfBoth, Kind.event),
+        sectionOf(card.journeys, claimsOfBoth, Kind.journey),
       ];
     }
     default:
       return [
-        claimSection(card.postsThen, claimsThen, Kind.post),
-        claimSection(card.eventsThen, claimsThen, Kind.event),
-        claimSection(card.journeysThen, claimsThen, Kind.journey),
+        sectionOf(card.postsThen, claimsThen, Kind.post),
+        sectionOf(card.eventsThen, claimsThen, Kind.event),
+        sectionOf(card.journeysThen, claimsThen, Kind.journey),
       ];
   }
 }
 
-export function claimCard(context: PageContext, row: number): Card {
+/** The card of a claim: its date, `facts`, its standing and its note, and then `rest`. */
+export function claimCardWith(context: PageContext, row: number, facts: readonly Child[], rest: Child[]): Card {
   const { index, words } = context;
   const { claims } = index.payload;
   const kind = words.kinds[KIND_NAMES[claims.kind[row]!]!];
   const standing = claims.standing[row]!;
+  const date = index.text(claims.when[row]);
   const reason = index.text(claims.standingReason[row]);
+  const note = index.text(claims.note[row]);
   return {
-    kicker: [kind, capital(index.categoryLabel(row))]
-      .filter(Boolean)
-      .filter((word, i, all) => all.indexOf(word) === i)
-      .join(" · "),
+    kicker: [...new Set([kind, capital(index.categoryLabel(row))])].filter(Boolean).join(" · "),
     title: index.label(row),
     picture: claimSwatch(context, row, 30),
     content: [
       el(
         "dl",
         { class: "facts" },
-        ...factRow(
-          words.card.when,
-          index.text(claims.when[row]) ? bidiIsolated(index.text(claims.when[row])) : words.card.noDate,
-        ),
-        ...periodFact(context, row),
-        ...placeFacts(context, row),
-        ...peopleFacts(context, row),
-        ...factRow(
-          words.card.sure,
-          certaintyInWords(context, row),
-          words.card.rank[claims.rank[row]!] && `. ${words.card.rank[claims.rank[row]!]}`,
-        ),
+        ...factRow(words.card.when, date ? bidiIsolated(date) : words.card.noDate),
+        ...facts,
         ...factRow(
           words.card.standing,
           el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
@@ -283,7 +274,26 @@ export function claimCard(context: PageContext, row: number): Card {
           reason && bidiIsolated(reason),
         ),
       ),
-      index.text(claims.note[row]) && localizedParagraph(context, index.text(claims.note[row]), "note"),
+      note && localizedParagraph(context, note, "note"),
+      ...rest,
+    ],
+  };
+}
+
+export function claimCard(context: PageContext, row: number): Card {
+  const { index, words } = context;
+  const { claims } = index.payload;
+  const rank = words.card.rank[claims.rank[row]!];
+  return claimCardWith(
+    context,
+    row,
+    [
+      ...periodFact(context, row),
+      ...placeFacts(context, row),
+      ...peopleFacts(context, row),
+      ...factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
+    ],
+    [
       citationList(context, claims.cites[row] ?? []),
       ...disagreementSections(context, row),
       claims.kind[row] === Kind.station &&
@@ -295,5 +305,5 @@ export function claimCard(context: PageContext, row: number): Card {
         ),
       ...relatedSections(context, row),
     ],
-  };
+  );
 }

@@ -2,38 +2,17 @@
 
 import { lifePathOf } from "../data/life-path";
 import { Kind } from "../data/payload-types";
-import { inWorld } from "../data/visible-features";
 import { accuracyInWords, namesInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { lastDay } from "../time/claim-dates";
 import { citationList } from "./citation-list";
-import { claimRow, rowSection } from "./claim-rows";
-import { bidiIsolated, type Child, el } from "./dom";
+import { claimSectionsByKind } from "./claim-sections";
+import { bidiIsolated, el } from "./dom";
 import { localizedParagraph } from "./localized-text";
 import type { Card } from "./panel-content";
 import { markSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
-
-/** The claims in sections by kind, in order of time. */
-function claimSectionsByKind(context: PageContext, rows: readonly number[]): Child[] {
-  const { index, words, state } = context;
-  const { claims } = index.payload;
-  const world = state.world === "fiction" ? "fiction" : "record";
-  const inOrder = [...new Set(rows)]
-    .filter((row) => inWorld(claims.standing[row]!, world))
-    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b);
-  const rowsOfKind = (kind: number) =>
-    inOrder.filter((row) => claims.kind[row] === kind).map((row) => () => claimRow(context, row));
-  const { more } = words.listParts;
-  return [
-    rowSection(words.card.stations, rowsOfKind(Kind.station), more),
-    rowSection(words.card.posts, rowsOfKind(Kind.post), more),
-    rowSection(words.card.journeys, rowsOfKind(Kind.journey), more),
-    rowSection(words.card.events, rowsOfKind(Kind.event), more),
-    rowSection(words.card.ties, rowsOfKind(Kind.tie), more),
-  ];
-}
 
 /** A claim about a person without the person's name: "Head, Berlin headquarters". */
 function labelWithoutPerson({ index }: PageContext, row: number): string {

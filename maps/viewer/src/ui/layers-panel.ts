@@ -1,22 +1,24 @@
 /** The switches: layers, certainty, world and style. */
 
 import type { PageContext } from "../page-context";
-import { LAYERS, type State } from "../state/url-state";
+import { LAYERS, type LayerName, type State } from "../state/url-state";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";
+
+/** Show a layer, or hide it if it is shown. */
+export function toggleLayer(context: PageContext, layer: LayerName): void {
+  const layers = new Set(context.state.layers);
+  if (!layers.delete(layer)) layers.add(layer);
+  context.changeState({ layers }, true);
+}
 
 export function layersPanel(context: PageContext): Panel {
   const { state, words, index } = context;
   const text = words.layers;
   const switches = LAYERS.map((layer) => {
     const input = el("input", { type: "checkbox", name: "layer", value: layer, checked: state.layers.has(layer) });
-    input.addEventListener("change", () => {
-      const layers = new Set(context.state.layers);
-      if (input.checked) layers.add(layer);
-      else layers.delete(layer);
-      context.changeState({ layers }, true);
-    });
+    input.addEventListener("change", () => toggleLayer(context, layer));
     return el("label", { class: "choice" }, input, el("span", {}, text[layer]));
   });
   const { standing } = index.payload.claims;

@@ -6,12 +6,27 @@ import { bannerText } from "./heading";
 
 const root = document.documentElement;
 
-export function updatePageAttributes(context: PageContext, style: "dark" | "light"): void {
-  const { state, words, index } = context;
+/** Set the language, the direction, the title and data-attributes. */
+export function setPageAttributes(
+  { state, words }: PageContext,
+  title: string,
+  attributes: Readonly<Record<string, string | number | null>>,
+): void {
   // When a language is set again, the browser looks for it anew in every element.
   if (root.lang !== state.language) root.lang = state.language;
   if (root.dir !== words.direction) root.dir = words.direction;
-  setRootData({
+  // An attribute that has its value is not set again: each time costs a new style.
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) delete root.dataset[name];
+    else if (root.dataset[name] !== String(value)) root.dataset[name] = String(value);
+  }
+  document.title = title;
+}
+
+export function updatePageAttributes(context: PageContext, style: "dark" | "light"): void {
+  const { state, words, index } = context;
+  const banner = bannerText(context);
+  setPageAttributes(context, `${index.payload.title}, ${periodName(state, words)}${banner && ` (${banner})`}`, {
     year: state.year,
     from: state.from,
     month: state.month || null,
@@ -21,14 +36,4 @@ export function updatePageAttributes(context: PageContext, style: "dark" | "ligh
     view: state.viewMode,
     panel: state.panel || null,
   });
-  const banner = bannerText(context);
-  document.title = `${index.payload.title}, ${periodName(state, words)}${banner && ` (${banner})`}`;
-}
-
-/** Set data-attributes of the root. One that has its value is not set again: each time costs a new style. */
-function setRootData(attributes: Readonly<Record<string, string | number | null>>): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null) delete root.dataset[name];
-    else if (root.dataset[name] !== String(value)) root.dataset[name] = String(value);
-  }
 }

@@ -94,6 +94,10 @@ export class PageLayout {
     if (this.sheet.update()) document.documentElement.dataset.sheet = this.sheet.isOpen ? "open" : "";
   }
 
+  updatePanel(): void {
+    this.sheet.update();
+  }
+
   /** After the parts were rebuilt and updated. */
   restoreFocus(): void {
     if (this.focusToRestore) restoreFocus(document.body, this.focusToRestore);

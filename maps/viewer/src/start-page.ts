@@ -1,0 +1,54 @@
+/** The start of a page with a map: Leaflet for folium's script, then `liaison.start(map)`. */
+
+import * as L from "leaflet";
+import { dataBlock, loadFonts, optionalDataBlock } from "./data/page-data";
+import { PayloadIndex } from "./data/payload-index";
+import { decodeBlock, readPayload } from "./data/payload-reader";
+import type { BasemapData, BorderData } from "./data/payload-types";
+
+/** What every page has: folium's map, and the data in the page. */
+export interface PageData {
+  map: L.Map;
+  index: PayloadIndex;
+  base: BasemapData;
+  borders: BorderData | null;
+}
+
+declare global {
+  interface Window {
+    L: typeof L;
+    liaison: { start: (map: L.Map) => Promise<void> };
+  }
+}
+
+/** Let folium's script open the page; `errorText` is what a page says that cannot be opened, in a language. */
+export function startPage(
+  open: (data: PageData) => unknown,
+  errorText: (language: string) => string,
+  onFailure: () => void = () => {},
+): void {
+  const root = document.documentElement;
+  async function start(map: L.Map): Promise<void> {
+    try {
+      const bordersBlock = optionalDataBlock("liaison-borders");
+      const [payload, base, borders] = await Promise.all([
+        readPayload(dataBlock("liaison-data")),
+        decodeBlock<BasemapData>(dataBlock("liaison-base")),
+        bordersBlock ? decodeBlock<BorderData>(bordersBlock) : null,
+        loadFonts(),
+      ]);
+      await open({ map, index: new PayloadIndex(payload), base, borders });
+      root.dataset.ready = "true";
+    } catch (error) {
+      console.error(error);
+      const errorMessage = document.createElement("p");
+      errorMessage.className = "broken";
+      errorMessage.setAttribute("role", "alert");
+      errorMessage.textContent = errorText(root.lang);
+      document.body.prepend(errorMessage);
+      onFailure();
+    }
+  }
+  window.L = L;
+  window.liaison = { start };
+}

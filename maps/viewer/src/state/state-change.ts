@@ -1,0 +1,33 @@
+/** How a state follows from the one before. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { samePeriod, wholeYearChange } from "../time/period";
+import { PANEL_ONLY_FIELDS, type State } from "./url-state";
+
+/** What changes the contents of a list, so that it begins anew at its first page. */
+const RESETS_LIST_PAGE = ["year", "from", "month", "certainty", "world", "sort"] as const;
+
+/** Nothing of the fiction is ever open over the record, nor the other way round. */
+export function withSelectionOfWorld(index: PayloadIndex, state: State): State {
+  const target = index.targetOf(state.select);
+  return !target || index.fitsWorld(target, state.world === "fiction") ? state : { ...state, select: "" };
+}
+
+/** The state after a change. Another period closes the open cluster, and a page of one year stays in that year. */
+export function stateAfter(index: PayloadIndex, before: State, change: Partial<State>): State {
+  const { year } = index.payload;
+  const oneYear = year === null ? {} : { year, from: null, month: null };
+  const after = withSelectionOfWorld(index, { ...before, ...wholeYearChange(before, change), ...change, ...oneYear });
+  const isChanged = (name: keyof State) => change[name] !== undefined && change[name] !== before[name];
+  return {
+    ...after,
+    open: !samePeriod(before, after) && change.open === undefined ? "" : after.open,
+    page: RESETS_LIST_PAGE.some(isChanged) && change.page === undefined ? 1 : after.page,
+  };
+}
+
+/** Whether a change leaves the map as it is. */
+export function changesPanelOnly(change: Partial<State>): boolean {
+  const names = Object.keys(change) as (keyof State)[];
+  return names.length > 0 && names.every((name) => PANEL_ONLY_FIELDS.has(name));
+}

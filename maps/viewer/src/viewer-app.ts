@@ -1,0 +1,198 @@
+/**
+ * What the atlas and the kiosk have in common: one state, and the map, its colours, the address and the panels that
+ * follow from it.
+ */
+
+import type * as L from "leaflet";
+import { onFontsLoaded } from "./data/page-data";
+import type { PayloadIndex, Target } from "./data/payload-index";
+import type { BorderData } from "./data/payload-types";
+import type { Box } from "./geometry/boxes";
+import { decodePolyline } from "./geometry/polylines";
+import { type Words, wordsOf } from "./i18n/viewer-words";
+import { BasemapLayer } from "./map/basemap-layer";
+import type { Hit } from "./map/hit-testing";
+import { MapCamera } from "./map/map-camera";
+import { equalAreaProjection, KM_PER_WORLD_PIXEL, type MapProjection } from "./map/map-projection";
+import { NetworkLayer, type NetworkOptions } from "./map/network-layer";
+import type { NetworkState } from "./map/network-layout";
+import { prefersReducedMotion } from "./map/reduced-motion";
+import type { PageContext } from "./page-context";
+import { clearTextWidths } from "./paint/canvas-text";
+import type { Palette } from "./paint/palette";
+import type { PageData } from "./start-page";
+import { focusChange, focusPlaces } from "./state/focus-state";
+import { Selection } from "./state/selection";
+import { changesPanelOnly, stateAfter } from "./state/state-change";
+import type { HistoryStep, UrlHistory } from "./state/url-history";
+import type { State } from "./state/url-state";
+
+/** The parts of the page around the map. */
+export interface AppLayout {
+  /** Show the state. */
+  update(): void;
+  /** Show what only an open panel shows of it. */
+  updatePanel(): void;
+  /** Make the parts again in another language. */
+  rebuild(): void;
+}
+
+export abstract class ViewerApp implements PageContext {
+  readonly map: L.Map;
+  readonly index: PayloadIndex;
+  readonly borders: BorderData | null;
+  readonly network: NetworkLayer;
+  protected readonly projection: MapProjection;
+  protected readonly basemap: BasemapLayer;
+  protected readonly camera: MapCamera;
+  protected readonly networkOptions: NetworkOptions;
+  private readonly selection: Selection;
+  protected abstract readonly layout: AppLayout;
+  /** The address bar, if it has the state. */
+  protected abstract readonly address: UrlHistory | null;
+
+  constructor(
+    { map, index, base, borders }: PageData,
+    public state: State,
+    public palette: Palette,
+  ) {
+    this.map = map;
+    this.index = index;
+    this.borders = borders;
+    index.languages.setLanguage(state.language);
+    this.selection = new Selection(index);
+    this.projection = equalAreaProjection(base.projection);
+    this.basemap = new BasemapLayer(base, palette, borders);
+    this.networkOptions = {
+      words: this.words,
+      palette,
+      seas: base.seas.map(({ name, names, path, size }) => ({
+        name,
+        names,
+        size,
+        labelCurve: decodePolyline(path, KM_PER_WORLD_PIXEL),
+      })),
+      polities: true,
+      obstacles: () => this.labelObstacles(),
+      clipBox: () => this.clipBox(),
+    };
+    this.network = new NetworkLayer(index, this.projection, this.networkOptions);
+    this.camera = new MapCamera(map, this.projection, index, this.network, () => this.panelBoxes());
+    this.scaleWithFont();
+    onFontsLoaded(() => this.fontsLoaded());
+  }
+
+  get words(): Words {
+    return wordsOf(this.state.language);
+  }
+
+  // --- the map --------------------------------------------------------------------------------------------
+
+  /** The boxes that cover the map. */
+  protected abstract panelBoxes(): Box[];
+
+  /** The boxes where no name may stand. */
+  protected labelObstacles(): Box[] {
+    return this.panelBoxes();
+  }
+
+  /** The part of the map that is the network's own. */
+  protected clipBox(): Box | null {
+    return null;
+  }
+
+  protected addLayers(): void {
+    this.basemap.addTo(this.map);
+    this.network.addTo(this.map);
+  }
+
+  /** Draw as large as the type of the page is. */
+  protected scaleWithFont(): void {
+    const fontSizePx = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.network.uiScale = this.basemap.uiScale = Math.max(1, fontSizePx / 16 || 1);
+    this.basemap.repaint();
+    this.network.relabel();
+  }
+
+  protected fontsLoaded(): void {
+    clearTextWidths();
+    this.network.relabel();
+  }
+
+  protected setPalette(palette: Palette): void {
+    if (palette === this.palette) return;
+    this.palette = palette;
+    this.basemap.setPalette(palette);
+    this.network.setPalette(palette);
+  }
+
+  /** Act on what was pressed on the map. */
+  protected handlePress(hit: Hit | null): void {
+    if (hit && "cluster" in hit) this.changeState({ open: this.state.open === hit.cluster ? "" : hit.cluster }, true);
+    else if (hit) this.selectOnMap(this.index.reference(hit.claim));
+    else if (this.state.open) this.changeState({ open: "" }, true);
+    else this.closeCard();
+  }
+
+  protected abstract selectOnMap(reference: string): void;
+  protected abstract closeCard(): void;
+
+  comparison(): ReturnType<PageContext["comparison"]> {
+    return { left: [], right: [], both: 0 };
+  }
+
+  // --- state ----------------------------------------------------------------------------------------------
+
+  changeState(change: Partial<State>, history: HistoryStep = false): void {
+    const before = this.state;
+    this.state = stateAfter(this.index, before, change);
+    const panelOnly = changesPanelOnly(change);
+    if (panelOnly) this.layout.updatePanel();
+    else this.render(before);
+    this.address?.record(this.state, history);
+    // What is typed belongs to the entry of the history in which it was typed.
+    if (panelOnly && !history) this.address?.adoptIntoEntry(this.state);
+  }
+
+  focusOn(reference: string, panel: State["panel"] = ""): void {
+    const target = this.index.targetOf(reference);
+    if (!target) return;
+    this.changeState({ ...this.focusChange(target), select: reference, panel }, true);
+    this.bringIntoView(target);
+  }
+
+  protected focusChange(target: Target): Partial<State> {
+    return focusChange(this.index, this.network.visible, this.state, target);
+  }
+
+  protected bringIntoView(target: Target, animate = !prefersReducedMotion()): void {
+    this.camera.bringIntoView(focusPlaces(this.index, this.network.visible, this.state, target), animate);
+  }
+
+  /** Bring the screen up to the state; `before` is the state that it shows, or null to do everything again. */
+  protected render(before: State | null): void {
+    const { state } = this;
+    this.updateRoot();
+    if (before && before.language !== state.language) this.useLanguage();
+    this.selection.update(before, state);
+    this.setPalette(this.paletteOfState());
+    this.basemap.show(state.year);
+    this.network.show(this.networkState());
+    this.layout.update();
+    this.network.relabel();
+  }
+
+  /** Set the attributes of the root element, which the style sheet reads, and the title of the page. */
+  protected abstract updateRoot(): void;
+  protected abstract paletteOfState(): Palette;
+
+  protected networkState(): NetworkState {
+    return { ...this.state, lifePath: this.selection.lifePath, selected: this.selection.rows };
+  }
+
+  protected useLanguage(): void {
+    this.index.languages.setLanguage(this.state.language);
+    this.network.setWords(this.words);
+    this.layout.rebuild();
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { VisibleFeatures } from "../src/data/visible-features";
+import { focusChange } from "../src/state/focus-state";
+import { changesPanelOnly, stateAfter } from "../src/state/state-change";
+import type { State } from "../src/state/url-state";
+import { fixtureIndex, stateWith } from "./fixture";
+
+const index = fixtureIndex();
+const after = (before: Partial<State>, change: Partial<State>) => stateAfter(index, stateWith(before), change);
+
+test("another period closes the open cluster and begins the list anew", () => {
+  expect(after({ open: "berlin", page: 3 }, { year: 1928 })).toMatchObject({ year: 1928, open: "", page: 1 });
+  expect(after({ open: "berlin", page: 3 }, { panel: "list" })).toMatchObject({ open: "berlin", page: 3 });
+  expect(after({}, { year: 1928, open: "berlin", page: 2 })).toMatchObject({ open: "berlin", page: 2 });
+});
+
+test("a year alone means all of it", () => {
+  expect(after({ month: 5 }, { year: 1928 })).toMatchObject({ year: 1928, from: null, month: 0 });
+  expect(after({ from: 1920 }, { year: 1928 })).toMatchObject({ year: 1928, from: null, month: null });
+});
+
+test("a page of one year stays in that year", () => {
+  const ofOneYear = fixtureIndex();
+  ofOneYear.payload.year = 1927;
+  expect(stateAfter(ofOneYear, stateWith(), { year: 1928, month: 5 })).toMatchObject({ year: 1927, month: null });
+});
+
+test("what is selected belongs to the world that is shown", () => {
+  expect(after({ select: "post:kurier-berlin" }, { world: "fiction" }).select).toBe("");
+  expect(after({ select: "post:kurier-berlin" }, { world: "disputed" }).select).toBe("post:kurier-berlin");
+});
+
+test("what is typed or sorted changes a panel only", () => {
+  expect(changesPanelOnly({ find: "x", page: 2 })).toBe(true);
+  expect(changesPanelOnly({ find: "x", year: 1928 })).toBe(false);
+  expect(changesPanelOnly({})).toBe(false);
+});
+
+test("to focus a claim shows its world, its layer and the nearest year in which it holds", () => {
+  const change = (reference: string, part: Partial<State> = {}) => {
+    const state = stateWith(part);
+    const visible = new VisibleFeatures(index);
+    visible.update(state);
+    return focusChange(index, visible, state, index.targetOf(reference)!);
+  };
+  const layers = new Set(["stations"] as const);
+  expect(change("station:berlin-headquarters")).toEqual({});
+  expect(change("post:kurier-berlin", { layers, year: 1940 })).toEqual({
+    layers: new Set(["stations", "heads"]),
+    year: 1928,
+  });
+  expect(change("post:amber-berlin", { world: "disputed" })).toEqual({ world: "record" });
+  expect(change("post:hero")).toEqual({ world: "fiction" });
+});
