@@ -5,7 +5,6 @@ from __future__ import annotations
 import networkx as nx
 import pandas as pd
 
-from seeds.dates.days import day_of
 from seeds.dates.when import Holding
 from seeds.tables.dataset import Dataset, Standing
 
@@ -55,7 +54,7 @@ def year_graph(
         if (data.standing(tie) is Standing.FICTION) != fiction or data.is_outranked(tie):
             continue
         when = data.dates.get(tie.ref)
-        holds = when.holds(day_of(year), day_of(year, 12, 31)) if when else Holding.POSSIBLY
+        holds = when.holds_in_year(year) if when else Holding.POSSIBLY
         if holds is not Holding.NOT:
             graph.add_edge(person(tie.person), person(tie.other), ref=tie.ref, relation=tie.relation, holds=holds.value)
     return graph

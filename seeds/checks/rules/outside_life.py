@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seeds.checks.check_registry import finding_rule
 from seeds.checks.finding import Finding, date_column
-from seeds.dates.day_ranges import ALL_DAYS, DayRange, earliest_end, latest_start, possible_days
+from seeds.dates.day_ranges import ALL_DAYS, DayRange
 from seeds.dates.when import When
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Event, Journey, Person, Post, Tie
@@ -66,10 +66,10 @@ def side_outside(when: When, days: DayRange, *, entirely: bool) -> str | None:
     """
     if when.doubtful:
         return None
-    first, last = possible_days(when)
-    if (latest_start(when.start_latest) if entirely else last) < days[0]:
+    start_earliest, start_latest, end_earliest, end_latest = when.enclosing_bounds
+    if (start_latest if entirely else end_latest) < days[0]:
         return "before"
-    if (earliest_end(when.end_earliest) if entirely else first) > days[1]:
+    if (end_earliest if entirely else start_earliest) > days[1]:
         return "after"
     return None
 
