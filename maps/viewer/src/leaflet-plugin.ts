@@ -13,7 +13,7 @@ import { leafletProjection } from "./map/map-projection";
 import { NetworkLayer } from "./map/network-layer";
 import { paletteOf } from "./paint/palette";
 import { LAYERS } from "./state/url-state";
-import { claimHolds, placeNameDays } from "./time/claim-dates";
+import { claimHolds, placeNameDays, yearDays } from "./time/claim-dates";
 import { bidiIsolated, button, el, ICONS, icon } from "./ui/dom";
 
 export interface PluginOptions {
@@ -200,7 +200,7 @@ class LiaisonLayer extends L.Layer {
           margin: "0 0 4px",
         }),
         line(index.text(claims.when[row]) || words.card.noDate),
-        line(`${words.card.inYear(this.year)}: ${words.card.holds[claimHolds(claims, row, this.year)]}`),
+        line(`${words.card.inYear(this.year)}: ${words.card.holds[claimHolds(claims, row, yearDays(this.year))]}`),
         line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
         line(
           bidiIsolated(

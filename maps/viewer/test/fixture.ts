@@ -6,7 +6,10 @@ import { LAYERS, type State } from "../src/state/url-state";
 import network from "./fixture.json";
 
 export function fixture(): Payload {
-  return structuredClone(network) as unknown as Payload;
+  const payload = structuredClone(network) as unknown as Payload;
+  for (const bound of ["startEarliest", "startLatest", "endEarliest", "endLatest"] as const)
+    payload.claims[bound] = new Int32Array(payload.claims[bound]);
+  return payload;
 }
 
 export function fixtureIndex(): PayloadIndex {

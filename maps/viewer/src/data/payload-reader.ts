@@ -4,7 +4,7 @@
  */
 
 import { unpackColumns } from "./column-unpacking";
-import type { Citation, Payload, Spans, StoredPayload } from "./payload-types";
+import type { Citation, Payload, StoredPayload } from "./payload-types";
 
 // A loop: Uint8Array.from() would call the iterator of a text of megabytes for every character.
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -34,12 +34,6 @@ export function expandPayload({ dates, citations, ...stored }: StoredPayload): P
   );
   const { date, cites, via, people, stations, ...claims } = stored.claims;
   const dateColumn = (column: readonly number[]): number[] => date.map((row) => column[row]!);
-  const spans: Record<string, Spans> = {};
-  if (Object.keys(dates.spans).length > 0)
-    date.forEach((row, claim) => {
-      const members = dates.spans[row];
-      if (members) spans[claim] = members;
-    });
   const doubtfulDates = new Set(dates.doubtful);
   const doubtful = new Set<number>();
   if (doubtfulDates.size > 0)
@@ -53,12 +47,12 @@ export function expandPayload({ dates, citations, ...stored }: StoredPayload): P
       via: nonEmptyByRow(via),
       people: nonEmptyByRow(people),
       stations: nonEmptyByRow(stations),
-      startEarliest: dateColumn(dates.startEarliest),
-      startLatest: dateColumn(dates.startLatest),
-      endEarliest: dateColumn(dates.endEarliest),
-      endLatest: dateColumn(dates.endLatest),
+      startEarliest: new Int32Array(dateColumn(dates.startEarliest)),
+      startLatest: new Int32Array(dateColumn(dates.startLatest)),
+      endEarliest: new Int32Array(dateColumn(dates.endEarliest)),
+      endLatest: new Int32Array(dateColumn(dates.endLatest)),
       when: dateColumn(dates.when),
-      spans,
+      spans: date.map((row) => dates.spans[row]),
       doubtful,
       cites: cites.map((row) => cited[row]!),
     },

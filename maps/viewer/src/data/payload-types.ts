@@ -74,12 +74,12 @@ export interface Claims {
   other: number[];
   people: Record<string, number[]>;
   stations: Record<string, number[]>;
-  startEarliest: number[];
-  startLatest: number[];
-  endEarliest: number[];
-  endLatest: number[];
-  /** The members of a set of dates: claim row -> their bounds; the columns above hold the bounds that enclose them. */
-  spans?: Record<string, Spans>;
+  startEarliest: Int32Array;
+  startLatest: Int32Array;
+  endEarliest: Int32Array;
+  endLatest: Int32Array;
+  /** The members of each set of dates; the columns above hold the bounds that enclose them. */
+  spans?: (Spans | undefined)[];
   /** Claim rows whose date text itself says "perhaps". */
   doubtful?: ReadonlySet<number>;
   when: TextId[];
@@ -183,7 +183,7 @@ export const OPEN_START_DAY = -2147483647;
 export const OPEN_END_DAY = 2147483647;
 
 /** The different dates of the claims, each once: a claim has the number of its date. */
-type StoredDates = Pick<Claims, "startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when"> & {
+type StoredDates = Record<"startEarliest" | "startLatest" | "endEarliest" | "endLatest" | "when", number[]> & {
   spans: Record<string, Spans>;
   doubtful: number[];
 };

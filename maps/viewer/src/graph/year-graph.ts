@@ -5,7 +5,8 @@ import { Kind } from "../data/payload-types";
 import type { Filter, VisibleFeatures } from "../data/visible-features";
 import { CertaintyStyle } from "../paint/marks";
 import { certaintyStyleOf, isDisputed } from "../paint/symbology";
-import { claimsOverlap, HOLDS_CERTAINLY, HOLDS_NOT } from "../time/claim-dates";
+import { ALL_DAYS, type Days, HOLDS_CERTAINLY, HOLDS_NOT, jointHold } from "../time/claim-dates";
+import { periodDays } from "../time/period";
 
 /**
  * A person or a station by its reference; `sourceRow` is the person's row, or the station's claim. `claims` are those
@@ -74,15 +75,21 @@ export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGrap
     visible.index,
     (row) => visible.isVisible(row, filter),
     (row) => visible.hold[row]!,
+    periodDays(filter),
   );
 }
 
 /** The graph of all claims of the period, of one world: where the graph of any year lies. */
 export function periodGraph(visible: VisibleFeatures, fits: (row: number) => boolean): YearGraph {
-  return buildGraph(visible.index, fits, () => HOLDS_CERTAINLY);
+  return buildGraph(visible.index, fits, () => HOLDS_CERTAINLY, ALL_DAYS);
 }
 
-function buildGraph(index: PayloadIndex, admits: (row: number) => boolean, hold: (row: number) => number): YearGraph {
+function buildGraph(
+  index: PayloadIndex,
+  admits: (row: number) => boolean,
+  hold: (row: number) => number,
+  days: Days,
+): YearGraph {
   const { claims, liaison } = index.payload;
   const nodes = new NodeCollector(index);
   const edges: GraphEdge[] = [];
@@ -105,10 +112,10 @@ function buildGraph(index: PayloadIndex, admits: (row: number) => boolean, hold:
   }
   liaison.from.forEach((from, line) => {
     const to = liaison.to[line]!;
-    const overlap = claimsOverlap(claims, from, to);
-    if (overlap === HOLDS_NOT || !admits(from) || !admits(to)) return;
-    const dateStyle =
-      Math.min(overlap, hold(from), hold(to)) === HOLDS_CERTAINLY ? CertaintyStyle.solid : CertaintyStyle.hollow;
+    if (!admits(from) || !admits(to)) return;
+    const joint = jointHold(claims, from, to, days);
+    if (joint === HOLDS_NOT) return;
+    const dateStyle = joint === HOLDS_CERTAINLY ? CertaintyStyle.solid : CertaintyStyle.hollow;
     const certaintyStyle = Math.max(
       dateStyle,
       LINK_CERTAINTY_STYLES[liaison.sure[line]!] ?? CertaintyStyle.dashed,

@@ -3,7 +3,7 @@
 import { Kind } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
 import type { PageContext } from "../page-context";
-import { firstDay, lastDay } from "../time/claim-dates";
+import { claimHolds, firstDay, HOLDS_NOT, lastDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { bidiIsolated, button, el } from "./dom";
 
@@ -32,8 +32,7 @@ export function tenureStrip(
     (row) =>
       claims.kind[row] !== Kind.tie &&
       inWorld(claims.standing[row]!, world) &&
-      claims.startEarliest[row]! <= to &&
-      claims.endLatest[row]! >= from,
+      claimHolds(claims, row, [from, to]) !== HOLDS_NOT,
   );
   if (visibleRows.length === 0) return null;
   const shownRows = visibleRows
