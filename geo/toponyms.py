@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from seeds.dates.day_ranges import possible_days
 from seeds.tables.records import Place, PlaceName
 
 
@@ -22,15 +23,11 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
     language : str
         a BCP 47 tag; a name in ``de`` serves for ``de-AT``.
     """
-    best: tuple[float, str] | None = None
+    best: tuple[int, str] | None = None
     for name in names:
         if name.place != place.id or not (language == name.language or language.startswith(name.language + "-")):
             continue
-        begins = name.from_.start_earliest.day if name.from_ else None
-        ends = name.to.end_latest.day if name.to else None
-        if (begins is not None and begins > last) or (ends is not None and ends < first):
-            continue
-        order = begins if begins is not None else float("-inf")
-        if best is None or order > best[0]:
-            best = (order, name.name)
+        begins, ends = possible_days(name.from_)[0], possible_days(name.to)[1]
+        if begins <= last and ends >= first and (best is None or begins > best[0]):
+            best = (begins, name.name)
     return best[1] if best else place.name

@@ -43,6 +43,12 @@ def possible_days(when: When | None) -> DayRange:
     return min(each[0] for each in bounds), max(each[3] for each in bounds)
 
 
+def days_between(first: When | None, last: When | None) -> DayRange:
+    """From the earliest day of one date to the latest of another; without limit where one is not known or in doubt."""
+    first, last = (None if when is None or when.doubtful else when for when in (first, last))
+    return possible_days(first)[0], possible_days(last)[1]
+
+
 def certain_days(when: When | None) -> tuple[DayRange, ...]:
     """The ranges of days on each of which it certainly held, by what `When.holds` returns for one day.
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from seeds.checks.check_registry import finding_rule
 from seeds.checks.finding import Finding
-from seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, overlapping_pairs
+from seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, days_between, overlapping_pairs
 from seeds.dates.days import day_of
 from seeds.tables.dataset import Dataset
 from seeds.tables.problems import Level, quoted
@@ -75,9 +75,7 @@ def certain_use(name: PlaceName) -> DayRange | None:
 
 def possible_use(name: PlaceName) -> DayRange:
     """The days on which a name may have been in use."""
-    first = None if name.from_ is None or name.from_.doubtful else name.from_.start_earliest.day
-    last = None if name.to is None or name.to.doubtful else name.to.end_latest.day
-    return (ALL_DAYS[0] if first is None else first, ALL_DAYS[1] if last is None else last)
+    return days_between(name.from_, name.to)
 
 
 def _place_and_language(name: PlaceName) -> tuple[str, str]:
