@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.geodesy import arcs
 from geo.ledger import Located, located
 from layers.claims import label_of, place_id_of
+from layers.network_edges import liaison_ref
 from layers.row_dates import RowDates
 from layers.wording.citation_wording import citation_text
 from layers.wording.date_wording import date_in_words
@@ -264,7 +265,7 @@ def _liaison_rows(rows: _RowBuilder, dates: RowDates) -> Iterator[dict[str, Any]
         # Both in one place, or one of them nowhere: nothing to draw.
         link = None if isinstance(link, Point) else link
         row = rows.row(station, "liaison", link, from_id=upper_station.ref, to_id=station.ref)
-        row["id"] = f"liaison:{station.id}--{upper_station.id}"  # no id holds two hyphens in a row
+        row["id"] = liaison_ref(station, upper_station)
         row["kind"] = "liaison"
         row["label"] = f"{upper_station.name} – {station.name}"
         row["sureness"] = station.liaison.value

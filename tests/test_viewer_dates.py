@@ -66,7 +66,10 @@ def test_the_viewer_agrees_with_the_layers_for_every_month_and_range(
     document = payload(layers)
     claims = document["claims"]
     refs = [f"{KINDS[kind]}:{id}" for kind, id in zip(claims["kind"], claims["id"], strict=True)]
-    lines = list(zip(document["liaison"]["from"], document["liaison"]["to"], strict=True))
+    edges = document["edges"]
+    lines = [
+        (claim, to) for claim, to in zip(edges["claim"], edges["to"], strict=True) if refs[claim].startswith("station:")
+    ]
     dates = [layers.dates.get(ref) for ref in refs] + [
         layers.dates[f"liaison:{claims['id'][lower]}--{claims['id'][upper]}"] for lower, upper in lines
     ]

@@ -22,7 +22,6 @@ from seeds.tables.records import (
     Disagreement,
     Event,
     Journey,
-    LinkCertainty,
     Post,
     Rank,
     Station,
@@ -35,7 +34,6 @@ UNBOUNDED = 2147483647
 _CERTAINTY = list(Certainty)
 _STANDING = list(Standing)
 _RANK = [Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED]
-_SURENESS = list(LinkCertainty)
 # By kind: the name of its list of categories in the payload, and the column that it comes from.
 _CATEGORY_OF = {
     Station: ("function", "function"),
@@ -242,18 +240,3 @@ class ClaimColumns:
                 [self.texts.number(self.localizer.locator(c.locator)) for c in cited] for cited in self._citation_rows
             ],
         }
-
-    def liaison_lines(self) -> dict[str, list[int]]:
-        """The lines from stations to those that they reported to, as row numbers of the claims, where stations come first."""
-        lines = [
-            (
-                self.rows.number("stations", station.id),
-                self.rows.number("stations", upper),
-                _SURENESS.index(station.liaison),
-            )
-            for station in self.claims
-            if isinstance(station, Station)
-            for upper in station.reports_to
-            if self.rows.has("stations", upper)
-        ]
-        return {name: [line[i] for line in lines] for i, name in enumerate(("from", "to", "sure"))}

@@ -13,9 +13,11 @@ from collections.abc import Collection, Iterable
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from layers.network_edges import network_edges
 from maps.payload.claim_columns import UNBOUNDED, ClaimColumns, RowNumbers, day_bounds
 from maps.payload.claim_selection import claims_of_page, claims_with_standing
 from maps.payload.localized_texts import LocalizedTexts, Localizer
+from maps.payload.network_columns import network_columns
 from seeds.sources.reference_formatting import reference_text
 from seeds.tables.dataset import Dataset, Standing
 from seeds.tables.interning import distinct_objects
@@ -151,7 +153,7 @@ class PayloadWriter:
             "places": self._places(),
             "people": self._people(),
             "claims": self.columns.columns(),
-            "liaison": self.columns.liaison_lines(),
+            "edges": network_columns(network_edges(self.data), self.claims, self.people),
             "disagreements": self._disagreements(),
             "dates": self.columns.dates(),
             "citations": self.columns.citations(),

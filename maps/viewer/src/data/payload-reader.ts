@@ -4,7 +4,7 @@
  */
 
 import { unpackColumns } from "./column-unpacking";
-import type { Citation, Payload, StoredPayload } from "./payload-types";
+import { type Citation, Kind, type Payload, type StoredPayload } from "./payload-types";
 
 // A loop: Uint8Array.from() would call the iterator of a text of megabytes for every character.
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -40,8 +40,12 @@ export function expandPayload({ dates, citations, ...stored }: StoredPayload): P
     date.forEach((row, claim) => {
       if (doubtfulDates.has(row)) doubtful.add(claim);
     });
+  const { edges } = stored;
+  const isLine = edges.claim.map((row) => claims.kind[row] === Kind.station);
+  const ofLines = (column: readonly number[]): number[] => column.filter((_, edge) => isLine[edge]);
   return {
     ...stored,
+    liaison: { from: ofLines(edges.from), to: ofLines(edges.to), sure: ofLines(edges.sure) },
     claims: {
       ...claims,
       via: nonEmptyByRow(via),

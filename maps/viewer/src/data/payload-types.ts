@@ -120,6 +120,17 @@ export interface LanguageOverrides {
   lacks: number[];
 }
 
+/**
+ * The edges of the network, of all years and both worlds: by the row of a post, from a person to a station; of a tie,
+ * between two people; of the station that reports, to the other one. `sure`: how sure a line of liaison is.
+ */
+export interface Edges {
+  claim: number[];
+  from: number[];
+  to: number[];
+  sure: number[];
+}
+
 export interface Payload {
   format: 2;
   title: string;
@@ -144,7 +155,9 @@ export interface Payload {
   people: People;
   claims: Claims;
   /** Station claim rows; `sure`: 0 certain, 1 conjectured, 2 hypothetical. */
-  liaison: { from: number[]; to: number[]; sure: number[] };
+  edges: Edges;
+  /** The lines of liaison among the edges. */
+  liaison: Omit<Edges, "claim">;
   disagreements: Disagreement[];
   polities: Polities;
   tongues: Record<string, LanguageOverrides>;
@@ -191,7 +204,7 @@ type StoredDates = Record<"startEarliest" | "startLatest" | "endEarliest" | "end
 /**
  * The payload as it is stored: claims, people and disagreements have the numbers of rows of `dates` and `citations`.
  */
-export interface StoredPayload extends Omit<Payload, "claims" | "people" | "disagreements"> {
+export interface StoredPayload extends Omit<Payload, "claims" | "people" | "disagreements" | "liaison"> {
   claims: Omit<Claims, keyof StoredDates | "via" | "people" | "stations" | "cites"> &
     Record<"via" | "people" | "stations", number[][]> &
     Record<"date" | "cites", number[]>;
