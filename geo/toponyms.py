@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seeds.dates.days import UNBOUNDED
+from seeds.dates.day_ranges import possible_days
 from seeds.tables.records import Place, PlaceName, Polity
 
 
@@ -40,6 +40,4 @@ def historical_name(names: Iterable[PlaceName], first: int, last: int, language:
 
 def days_of_use(name: PlaceName | Polity) -> tuple[int, int]:
     """The first and the last day on which a place or a state was called so; unbounded where none is known."""
-    begins = name.from_.start_earliest.day if name.from_ else None
-    ends = name.to.end_latest.day if name.to else None
-    return -UNBOUNDED if begins is None else begins, UNBOUNDED if ends is None else ends
+    return possible_days(name.from_)[0], possible_days(name.to)[1]

@@ -9,7 +9,8 @@ from typing import Any
 
 from layers.claims import label_of, place_id_of
 from layers.wording.date_wording import date_in_words
-from seeds.dates.when import Holding, When
+from seeds.dates.holding_years import holding_by_year
+from seeds.dates.when import When
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import CLAIMS, Claim, Journey
@@ -133,5 +134,5 @@ def possible_years(when: When | None, package: Package) -> list[int]:
     first, last = package.first_year, package.last_year
     if when is None:
         return [first, last]
-    held = [year for year in range(first, last + 1) if when.holds_in_year(year) is not Holding.NOT]
+    held = list(holding_by_year(when, first, last))
     return [held[0], held[-1]] if held else []

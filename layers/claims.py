@@ -1,30 +1,12 @@
-"""The label, the place and the people of a claim, and whether several dates hold together, for pages and layers.
+"""The label, the place and the people of a claim, for pages and layers.
 
 It needs no geopandas, which takes as long to import as a small page takes to make.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
-
-from seeds.dates.when import Holding, When
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Journey, Post, Station
-
-
-def joint_holding(dates: tuple[When, ...], first: int, last: int) -> Holding:
-    """How surely something holds that holds only while each of several dates does: the least sure of them.
-
-    In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
-    that meet two by two all have a day in common, so that it is enough to compare each pair.
-    """
-    if len(dates) == 1:
-        return dates[0].holds(first, last)
-    holdings = {date.holds(first, last) for date in dates}
-    holdings |= {first_date.overlaps(second_date) for first_date, second_date in combinations(dates, 2)}
-    if Holding.NOT in holdings:
-        return Holding.NOT
-    return Holding.POSSIBLY if Holding.POSSIBLY in holdings else Holding.CERTAINLY
 
 
 def label_of(data: Dataset, claim: Claim) -> str:

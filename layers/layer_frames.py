@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.geodesy import arcs
 from geo.ledger import Located, located
 from layers.claims import label_of, place_id_of
+from layers.network_edges import liaison_ref
 from layers.row_dates import RowDates
 from layers.wording.citation_wording import citation_text
 from layers.wording.date_wording import date_in_words
@@ -57,9 +58,9 @@ class LayerFrames:
     def _lines(self) -> dict[str, tuple[Station, Station]]:
         """Each line of liaison by its id: a station, and the one that it reported to."""
         return {
-            line_id(station.id, upper): (station, self.data.station(upper))
+            liaison_ref(station, upper): (station, upper)
             for station in self.data.stations
-            for upper in station.reports_to
+            for upper in map(self.data.station, station.reports_to)
         }
 
     def claim(self, id: str) -> Claim:
@@ -170,7 +171,7 @@ class LayerFrames:
             # Both in one place, or one of them nowhere: nothing to draw.
             row = self._row(station, None if isinstance(link, Point) else link)
             row |= {
-                "id": line_id(station.id, upper.id),
+                "id": liaison_ref(station, upper),
                 "kind": "liaison",
                 "label": f"{upper.name} \u2013 {station.name}",
                 "category": "liaison",
@@ -219,11 +220,6 @@ class LayerFrames:
             line if line is not None else self._point(stops[-1].place.id) if stops else None
             for stops, line in zip(located_stops, lines, strict=True)
         ]
-
-
-def line_id(station: str, upper: str) -> str:
-    """The id of the line of liaison from a station to the one that it reported to."""
-    return f"liaison:{station}--{upper}"  # no id holds two hyphens in a row
 
 
 def date_columns(when: When, words: str) -> dict[str, Any]:

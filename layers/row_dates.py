@@ -10,9 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from layers.claims import joint_holding
 from seeds.dates.day_ranges import possible_days
-from seeds.dates.when import Holding, When
+from seeds.dates.when import Holding, When, joint_holding
 
 _NOT_HOLDING = -1
 _HOLDING_VALUES = (Holding.CERTAINLY, Holding.POSSIBLY)

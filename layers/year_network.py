@@ -5,9 +5,11 @@ from __future__ import annotations
 import networkx as nx
 import pandas as pd
 
+from layers.network_edges import NetworkEdge, network_edges
 from seeds.dates.days import day_of
-from seeds.dates.when import Holding
+from seeds.dates.when import Holding, joint_holding
 from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.records import Tie
 
 
 def year_graph(
@@ -36,26 +38,27 @@ def year_graph(
         whether they, and the ties to add, are of the fiction instead of the record.
     """
     graph = nx.MultiGraph(year=year)
-
-    def person(id: str) -> str:
-        node = f"person:{id}"
-        graph.add_node(node, kind="person", label=data.person(id).name)
-        return node
-
     for row in stations.itertuples():
         graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
-    for row in posts.itertuples():
-        person_node = person(str(row.person))
-        if row.station_id is not None and row.station_id in graph:
-            graph.add_edge(person_node, row.station_id, ref=row.id, relation=row.category, holds=row.holds)
-    for row in liaison.itertuples():
-        if row.from_id in graph and row.to_id in graph:
-            graph.add_edge(row.from_id, row.to_id, ref=row.id, relation="liaison", holds=row.holds)
-    for tie in data.ties:
-        if (data.standing(tie) is Standing.FICTION) != fiction or data.is_outranked(tie):
-            continue
-        when = data.dates.get(tie.ref)
-        holds = when.holds(day_of(year), day_of(year, 12, 31)) if when else Holding.POSSIBLY
-        if holds is not Holding.NOT:
-            graph.add_edge(person(tie.person), person(tie.other), ref=tie.ref, relation=tie.relation, holds=holds.value)
+    for id in posts["person"]:
+        _add_person(graph, data, f"person:{id}")
+    holds = {row.id: row.holds for frame in (posts, liaison) for row in frame.itertuples()}
+    for edge in network_edges(data):
+        if isinstance(edge.claim, Tie) and (holding := _tie_holding(data, edge, year, fiction)) is not Holding.NOT:
+            holds[edge.ref] = holding.value
+            _add_person(graph, data, edge.from_)
+            _add_person(graph, data, edge.to)
+        if edge.ref in holds and edge.from_ in graph and edge.to in graph:
+            graph.add_edge(edge.from_, edge.to, ref=edge.ref, relation=edge.relation, holds=holds[edge.ref])
     return graph
+
+
+def _add_person(graph: nx.MultiGraph, data: Dataset, node: str) -> None:
+    graph.add_node(node, kind="person", label=data.person(node.partition(":")[2]).name)
+
+
+def _tie_holding(data: Dataset, tie: NetworkEdge, year: int, fiction: bool) -> Holding:
+    """How surely a tie holds in a year: not in the other world, nor where a competing claim comes before it."""
+    if (data.standing(tie.claim) is Standing.FICTION) != fiction or data.is_outranked(tie.claim):
+        return Holding.NOT
+    return joint_holding(tie.dates, day_of(year), day_of(year, 12, 31)) if tie.dates else Holding.POSSIBLY

@@ -46,14 +46,9 @@ def unpacked(value: Any) -> Any:
 
 def claims_of(document: PayloadDocument) -> dict[str, Any]:
     """The claims of a payload with their dates and citations in every row."""
-    claims, dates, cited, members = (document[name] for name in ("claims", "dates", "citations", "dateMembers"))
-    bounds = ("startEarliest", "startLatest", "endEarliest", "endLatest")
-    spans: dict[int, Any] = {}
-    for date, *member in zip(*(members[name] for name in ("date", *bounds)), strict=True):
-        spans.setdefault(date, {"all": bool(dates["allOf"][date]), "bounds": []})["bounds"].append(member)
+    claims, dates, cited = document["claims"], document["dates"], document["citations"]
     return {
         **{name: list(column) for name, column in claims.items() if name != "date"},
-        **{name: [column[row] for row in claims["date"]] for name, column in dates.items() if name != "allOf"},
-        "spans": {str(claim): spans[row] for claim, row in enumerate(claims["date"]) if row in spans},
+        **{name: [column[row] for row in claims["date"]] for name, column in dates.items()},
         "cites": [list(zip(cited["source"][row], cited["locator"][row], strict=True)) for row in claims["cites"]],
     }

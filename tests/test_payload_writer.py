@@ -11,7 +11,6 @@ from payload_decoder import claims_of
 
 from layers.period import PeriodLayers
 from maps.payload.payload_writer import payload
-from seeds.dates.days import day_of
 
 GOLDEN = Path(__file__).parent / "golden" / "payload.json"
 KINDS = ("station", "post", "journey", "event", "tie")
@@ -25,40 +24,21 @@ def test_the_document_is_the_golden_one(small_layers: PeriodLayers) -> None:
     assert text == GOLDEN.read_text(encoding="utf-8"), "if this change is meant: make golden"
 
 
-def holding(document: dict, year: int) -> dict[str, str]:  # type: ignore[type-arg]
-    """What holds in a year by the rule that the viewer follows: four comparisons, sets by their members."""
-    claims, first, last = claims_of(document), day_of(year), day_of(year, 12, 31)
-    found = {}
-    for row, (kind, id) in enumerate(zip(claims["kind"], claims["id"], strict=True)):
-        own = tuple(claims[name][row] for name in ("startEarliest", "startLatest", "endEarliest", "endLatest"))
-        members = claims["spans"].get(str(row), {"all": False, "bounds": [own]})
-        possible = [s0 <= last and e1 >= first for s0, _, _, e1 in members["bounds"]]
-        certain = [s1 <= last and e0 >= first for _, s1, e0, _ in members["bounds"]]
-        if any(possible):
-            sure = any(certain) if members["all"] else all(certain)
-            found[f"{KINDS[kind]}:{id}"] = "certainly" if sure else "possibly"
-    return found
-
-
-@pytest.mark.parametrize("year", range(1917, 1945))
-def test_the_viewer_finds_in_a_year_what_the_layers_find(oms_layers: PeriodLayers, year: int) -> None:
-    document = payload(oms_layers)
-    found = {ref: answer for ref, answer in holding(document, year).items() if not ref.startswith("tie:")}
-    expected = {
-        row.id: row.holds
-        for name, frame in oms_layers.at(year).items()
-        if name != "liaison"
-        for row in frame.itertuples()
-    }
-    assert found == expected
+def dates_by_ref(document: dict) -> dict[str, tuple[int, ...]]:  # type: ignore[type-arg]
+    """The bounds of each claim of a document."""
+    claims = claims_of(document)
+    bounds = zip(*(claims[name] for name in ("startEarliest", "startLatest", "endEarliest", "endLatest")), strict=True)
+    return {f"{KINDS[kind]}:{id}": own for kind, id, own in zip(claims["kind"], claims["id"], bounds, strict=True)}
 
 
 @pytest.mark.parametrize("year", [1924, 1927, 1930])
-def test_the_payload_of_a_year_holds_the_claims_of_that_year(small_layers: PeriodLayers, year: int) -> None:
-    full, one = holding(payload(small_layers), year), holding(payload(small_layers, year), year)
-    assert {k: v for k, v in one.items() if not k.startswith("tie:")} == {
-        k: v for k, v in full.items() if not k.startswith("tie:")
-    }
+def test_the_payload_of_a_year_has_the_claims_of_that_year_with_their_dates(
+    small_layers: PeriodLayers, year: int
+) -> None:
+    full, one = dates_by_ref(payload(small_layers)), dates_by_ref(payload(small_layers, year))
+    held = {id for name, frame in small_layers.at(year).items() if name != "liaison" for id in frame["id"]}
+    assert held <= set(one)
+    assert one.items() <= full.items()
 
 
 def test_doubtful_dates_are_worded_as_doubtful_in_every_language(oms_layers: PeriodLayers) -> None:

@@ -21,12 +21,13 @@ from shapely import LineString, MultiLineString, Point
 from layers.wording.citation_wording import citation_text
 from layers.wording.place_wording import somewhere_in
 from maps.ground import base_map
+from maps.payload.symbology import DASHED, HATCHED, HOLLOW, SOLID
 from maps.posters import png_palette as poster_png
 from maps.posters import poster_render as poster
 from maps.posters import poster_wording as poster_words
 from maps.posters.label_layout import Box, LabelCandidate, place_labels
 from maps.posters.poster_basemap import PolityLabel
-from maps.posters.poster_features import DASHED, HATCHED, HOLLOW, SOLID, features_of
+from maps.posters.poster_features import features_of
 from maps.posters.poster_input import poster_input_of_year
 from maps.posters.poster_meta import PosterMeta, meta_of
 from maps.posters.poster_viewport import inset_viewport, main_viewport

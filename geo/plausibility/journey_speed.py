@@ -126,4 +126,4 @@ def _timezone_allowance_hours(start: Located, end: Located) -> float:
 
 
 def _last_year(when: When) -> int:
-    return calendar_date(int(possible_days(when)[1]))[0]
+    return calendar_date(possible_days(when)[1])[0]

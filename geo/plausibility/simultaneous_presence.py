@@ -33,7 +33,7 @@ def two_places(data: Dataset) -> Iterator[Finding]:
     """
     place_index = _PlaceIndex(data)
     tenures: dict[str, list[tuple[DayRange, Post]]] = {}
-    days: dict[tuple[str, float], list[_PresenceClaim]] = {}
+    days: dict[tuple[str, int], list[_PresenceClaim]] = {}
     for post in data.posts:
         when, place = data.date_of(post), place_index.place_id_of_post(post)
         if when is None or place is None or post.rank is Rank.DEPRECATED:
@@ -59,7 +59,7 @@ def two_places(data: Dataset) -> Iterator[Finding]:
         yield from _conflicts_on_day(presences, names.get(person, person), day_range_text((day, day)), place_index)
 
 
-def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, float]]) -> Iterator[tuple[Journey, When]]:
+def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) -> Iterator[tuple[Journey, When]]:
     """The journeys of people whom another claim places on the same day; for most travellers there is none.
 
     ``days`` are those on which posts place a person. Of the others only hashes are held, which are small; where two
@@ -69,7 +69,7 @@ def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, float]]) 
     known = [(journey, when) for journey, when in dated if when is not None and journey.rank is not Rank.DEPRECATED]
     ends = map_distinct((when for _, when in known), _certain_end_days)
 
-    def hashes(journey: Journey, own: tuple[float | None, float | None]) -> set[int]:
+    def hashes(journey: Journey, own: tuple[int | None, int | None]) -> set[int]:
         return {hash((person, day)) for day in own if day is not None for person in journey.people}
 
     seen: set[int] = set(map(hash, days))
@@ -91,7 +91,7 @@ class _PresenceClaim:
     places: list[str]
 
 
-def journey_end_places(journey: Journey, when: When) -> dict[float, list[str]]:
+def journey_end_places(journey: Journey, when: When) -> dict[int, list[str]]:
     """The days on which a journey certainly has its travellers at an end of it, with those ends.
 
     >>> from seeds.dates.edtf import parse
@@ -102,14 +102,14 @@ def journey_end_places(journey: Journey, when: When) -> dict[float, list[str]]:
     >>> journey_end_places(Journey(**row), parse("1970-01"))
     {}
     """
-    found: dict[float, list[str]] = {}
+    found: dict[int, list[str]] = {}
     for day, place in zip(_certain_end_days(when), (journey.from_, journey.to), strict=True):
         if day is not None and place:
             found.setdefault(day, []).append(place)
     return found
 
 
-def _certain_end_days(when: When) -> tuple[float | None, float | None]:
+def _certain_end_days(when: When) -> tuple[int | None, int | None]:
     """The days on which something certainly began, and on which it certainly ended, as far as there are such."""
     if when.doubtful or len(when.spans) != 1:
         return None, None

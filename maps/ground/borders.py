@@ -19,7 +19,8 @@ from shapely.geometry.base import BaseGeometry
 from maps.ground import projection
 from maps.ground.base_map import delta_encoded, map_disc
 from maps.payload.page_documents import BorderData
-from seeds.dates.days import UNBOUNDED, day_of
+from seeds.dates.day_ranges import ALL_DAYS, possible_days
+from seeds.dates.days import day_of
 from seeds.dates.edtf import DateError, parse
 
 MAX_BYTES = 64 * 2**20
@@ -124,18 +125,16 @@ def _border(feature: Any) -> Border:
 
 def _limit_day(value: Any, name: str) -> int:
     """The earliest day of ``from``, or the latest of ``to``."""
-    sign = -1 if name == "from" else 1
+    side = 0 if name == "from" else 1
     if value is None or value == "":
-        return sign * UNBOUNDED
+        return ALL_DAYS[side]
     text = f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9999 else value
     if not isinstance(text, str):
         raise BordersError(f'"{name}" must be a date, a year or null')
     try:
-        span = parse(text).spans[0 if name == "from" else -1]
+        return possible_days(parse(text))[side]
     except DateError as error:
         raise BordersError(f'"{name}" is not a date: {error}') from None
-    bound = span.start_earliest if name == "from" else span.end_latest
-    return sign * UNBOUNDED if bound.day is None else bound.day
 
 
 def _lines(geometry: Any) -> shapely.MultiLineString:

@@ -7,16 +7,15 @@ person or place with another one.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-from layers.layer_frames import line_id
 from maps.payload import payload_model as model
-from maps.payload.enumerations import CERTAINTIES, KINDS, LINK_CERTAINTIES, RANKS, STANDINGS
+from maps.payload.enumerations import CERTAINTIES, KINDS, RANKS, STANDINGS
 from maps.payload.localized_texts import LocalizedTexts, Localizer
 from maps.payload.symbology import Symbol, symbol_of
 from seeds.dates.days import UNBOUNDED
-from seeds.dates.when import Bound, DateForm, MissingBound, Span, When
+from seeds.dates.when import DateForm, When
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.interning import column_values, map_distinct
@@ -42,37 +41,12 @@ _CATEGORY_OF = {
 }
 
 
+_UNDATED = -UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED
+"""The bounds of what has no date: it may hold at any time."""
+
 Column: TypeAlias = "list[Any] | array[int]"
 """Integers are in an array: a hundred thousand need a quarter of the memory of a list."""
 _LIST_COLUMNS = {"id", "via", "stations", "people"}
-
-
-def day_bounds(span: Span, doubtful: bool) -> tuple[int, int, int, int]:
-    """The four bounds of a span as days, such that comparisons alone give the three values of `Holding`.
-
-    What is not known reaches to both sides: the latest beginning after all days, the earliest end
-    before them. A doubtful date never holds certainly, so that its inner bounds do the same.
-    """
-
-    def outer(bound: Bound, sign: int) -> int:
-        return bound.day if bound.day is not None else sign * UNBOUNDED
-
-    def inner(bound: Bound, sign: int) -> int:
-        if doubtful:
-            return sign * UNBOUNDED
-        if bound.day is not None:
-            return bound.day
-        return -sign * UNBOUNDED if bound.missing is MissingBound.OPEN else sign * UNBOUNDED
-
-    return (
-        outer(span.start_earliest, -1),
-        inner(span.start_latest, 1),
-        inner(span.end_earliest, -1),
-        outer(span.end_latest, 1),
-    )
-
-
-_ANY_TIME = Span(*(Bound(None, MissingBound.UNKNOWN),) * 4)
 
 
 class RowNumbers:
@@ -227,12 +201,8 @@ class ClaimColumnsWriter:
 
     def dates(self) -> model.DateColumns:
         """The different dates of the claims. A set of dates has gaps: its bounds are those that enclose its members."""
-        bounds: list[list[int]] = [[], [], [], []]
-        for when in self._date_rows:
-            members = self._members(when)
-            for column, enclosing, each in zip(bounds, (min, max, min, max), zip(*members, strict=True), strict=True):
-                column.append(enclosing(each))
         dates = list(self._date_rows)
+        bounds = _transposed([when.enclosing_bounds if when else _UNDATED for when in dates], 4)
         return {
             "startEarliest": bounds[0],
             "startLatest": bounds[1],
@@ -249,11 +219,9 @@ class ClaimColumnsWriter:
             (row, *bounds)
             for row, when in enumerate(self._date_rows)
             if when and len(when.spans) > 1
-            for bounds in self._members(when)
+            for bounds in when.day_bounds
         ]
-        date, start_earliest, start_latest, end_earliest, end_latest = (
-            map(list, zip(*rows, strict=True)) if rows else ([],) * 5
-        )
+        date, start_earliest, start_latest, end_earliest, end_latest = _transposed(rows, 5)
         return {
             "date": date,
             "startEarliest": start_earliest,
@@ -261,9 +229,6 @@ class ClaimColumnsWriter:
             "endEarliest": end_earliest,
             "endLatest": end_latest,
         }
-
-    def _members(self, when: When | None) -> list[tuple[int, int, int, int]]:
-        return [day_bounds(span, when is None or when.doubtful) for span in (when.spans if when else (_ANY_TIME,))]
 
     def citation_row(self, citations: tuple[Citation, ...]) -> int:
         """The row of the citations of a claim, a person or a disagreement."""
@@ -278,23 +243,7 @@ class ClaimColumnsWriter:
             ],
         }
 
-    def liaison_lines(self, ids: Collection[str] | None) -> model.LiaisonColumns:
-        """The lines from stations to those that they reported to, as row numbers of the claims, where stations come first.
 
-        Parameters
-        ----------
-        ids : collection of str, optional
-            the lines to write; by default all between two stations of the page.
-        """
-        lines = [
-            (station, upper)
-            for station in self.claims
-            if isinstance(station, Station)
-            for upper in station.reports_to
-            if self.rows.has("stations", upper) and (ids is None or line_id(station.id, upper) in ids)
-        ]
-        return {
-            "from": [self.rows.number("stations", station.id) for station, _ in lines],
-            "to": [self.rows.number("stations", upper) for _, upper in lines],
-            "sure": [LINK_CERTAINTIES.index(station.liaison) for station, _ in lines],
-        }
+def _transposed(rows: Sequence[Sequence[int]], width: int) -> list[list[int]]:
+    """The columns of rows, also of none."""
+    return [[row[column] for row in rows] for column in range(width)]

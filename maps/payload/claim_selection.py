@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layers.claims import joint_holding, person_ids_of, station_ids_of
-from seeds.dates.days import day_of
+from layers.claims import person_ids_of, station_ids_of
 from seeds.dates.when import Holding
 from seeds.tables.records import Claim
 
@@ -22,11 +21,10 @@ def claims_of_page(layers: PeriodLayers, year: int | None) -> list[Claim]:
         claims = [claim for claim in claims if claim.ref in ids]
     if year is None:
         return claims
-    first, last = day_of(year), day_of(year, 12, 31)
 
     def holds(claim: Claim) -> bool:
         date = data.date_of(claim)
-        return date is not None and joint_holding((date,), first, last) is not Holding.NOT
+        return date is not None and date.holds_in_year(year) is not Holding.NOT
 
     selected = {claim.ref for claim in claims if holds(claim)}
     for ref in list(selected):  # the other rows of a disagreement

@@ -176,15 +176,10 @@ class CitationColumns(TypedDict):
     locator: Sequence[TextIds]
 
 
-# Lines from the claim of a station to that of the one it reported to; `sure` is a number of LINK_CERTAINTIES.
-LiaisonColumns = TypedDict(
-    "LiaisonColumns",
-    {
-        "from": Integers,
-        "to": Integers,
-        "sure": Integers,
-    },
-)
+# The edges of the network, of all years and both worlds. `claim` is the row of a post, which connects a person to a
+# station; of a tie, between two people; or of a station that reports, to the other one. `sure` is how sure a line of
+# liaison is: a number of the categories "liaison".
+EdgeColumns = TypedDict("EdgeColumns", {"claim": Integers, "from": Integers, "to": Integers, "sure": Integers})
 
 
 class DisagreementRow(TypedDict):
@@ -250,7 +245,7 @@ class PayloadDocument(TypedDict):
     dates: DateColumns
     dateMembers: DateMemberColumns
     citations: CitationColumns
-    liaison: LiaisonColumns
+    edges: EdgeColumns
     disagreements: list[DisagreementRow]
     polities: PolityColumns
     texts: list[str]

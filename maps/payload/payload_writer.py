@@ -12,10 +12,12 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from geo.toponyms import days_of_use
+from layers.network_edges import network_edges
 from maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers
 from maps.payload.claim_selection import claims_of_page
 from maps.payload.enumerations import FORMAT, SOURCE_KINDS
 from maps.payload.localized_texts import LocalizedTexts, Localizer
+from maps.payload.network_columns import network_columns
 from maps.payload.payload_model import (
     CategoryColumns,
     CategoryTables,
@@ -136,7 +138,7 @@ class PayloadWriter:
     def document(self, year: int | None) -> PayloadDocument:
         """The complete document. Texts are numbered as they are used, so they are written last."""
         package = self.data.package
-        lines = None if self.layers.is_complete else self.layers.claim_ids()
+        ids = None if self.layers.is_complete else self.layers.claim_ids()
         return {
             "format": FORMAT,
             "title": self.texts.number(self.localizer.package("title")),
@@ -159,7 +161,7 @@ class PayloadWriter:
             "placeNames": self._place_names(),
             "toponyms": self._toponyms(),
             "people": self._people(),
-            "liaison": self.columns.liaison_lines(lines),
+            "edges": network_columns(network_edges(self.data), self.claims, self.people, ids),
             "disagreements": [self._disagreement(row) for row in self.disagreements],
             "dates": self.columns.dates(),
             "dateMembers": self.columns.date_members(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from seeds.dates.day_ranges import possible_days
 from seeds.dates.days import calendar_date
 from seeds.dates.when import Holding, When
 
@@ -18,8 +19,6 @@ def holding_by_year(when: When, first: int, last: int) -> dict[int, Holding]:
     >>> holding_by_year(parse("1880"), 1900, 1950)
     {}
     """
-    begin, end = when.start_earliest.day, when.end_latest.day
-    first = max(first, calendar_date(begin)[0]) if begin is not None else first
-    last = min(last, calendar_date(end)[0]) if end is not None else last
-    holding = {year: when.holds_in_year(year) for year in range(first, last + 1)}
+    begin, end = (calendar_date(day)[0] for day in possible_days(when))
+    holding = {year: when.holds_in_year(year) for year in range(max(first, begin), min(last, end) + 1)}
     return {year: holds for year, holds in holding.items() if holds is not Holding.NOT}

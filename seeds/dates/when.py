@@ -5,10 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
+from typing import TypeAlias
 
-from seeds.dates.days import Day, add_months, calendar_date, day_of, iso_date, month_length
+from seeds.dates.days import UNBOUNDED, Day, add_months, calendar_date, day_of, iso_date, month_length
+
+DayBounds: TypeAlias = tuple[int, int, int, int]
+"""Earliest and latest day of the beginning, earliest and latest day of the end."""
 
 
 class MissingBound(Enum):
@@ -80,31 +86,34 @@ class Span:
     end_earliest: Bound
     end_latest: Bound
 
-    def possibly(self, first: int, last: int) -> bool:
-        """Whether some reading of the span has a day in common with ``first`` to ``last``."""
-        return _first_day(self.start_earliest) <= last and _last_day(self.end_latest) >= first
+    @property
+    def day_bounds(self) -> DayBounds:
+        """The four bounds as days, such that comparisons alone tell how surely the span holds.
 
-    def certainly(self, first: int, last: int) -> bool:
-        """Whether every reading of the span has a day in common with ``first`` to ``last``."""
-        starts = (
-            _first_day(self.start_latest)
-            if self.start_latest.missing is MissingBound.OPEN
-            else _last_day(self.start_latest)
+        What goes on without limit is `UNBOUNDED`. What no source says reaches to both sides: the latest
+        beginning after all days, the earliest end before them.
+        """
+        return (
+            _day(self.start_earliest, if_open=-UNBOUNDED, if_unknown=-UNBOUNDED),
+            _day(self.start_latest, if_open=-UNBOUNDED, if_unknown=UNBOUNDED),
+            _day(self.end_earliest, if_open=UNBOUNDED, if_unknown=-UNBOUNDED),
+            _day(self.end_latest, if_open=UNBOUNDED, if_unknown=UNBOUNDED),
         )
-        ends = (
-            _last_day(self.end_earliest)
-            if self.end_earliest.missing is MissingBound.OPEN
-            else _first_day(self.end_earliest)
-        )
-        return starts <= last and ends >= first
 
 
-def _first_day(bound: Bound) -> float:
-    return bound.day if bound.day is not None else float("-inf")
+def _day(bound: Bound, if_open: int, if_unknown: int) -> int:
+    return bound.day if bound.day is not None else if_open if bound.missing is MissingBound.OPEN else if_unknown
 
 
-def _last_day(bound: Bound) -> float:
-    return bound.day if bound.day is not None else float("inf")
+def overlap(one: DayBounds, other: DayBounds) -> Holding:
+    """Whether two stretches of time have a day in common: the rule by which everything here holds.
+
+    Certainly, if they have one in every reading of their bounds; possibly, if in some. Between two known days, the
+    bounds are those days. The viewer has the same rule, ``overlap`` in ``claim-dates.ts``.
+    """
+    if one[1] <= other[2] and other[1] <= one[2]:
+        return Holding.CERTAINLY
+    return Holding.POSSIBLY if one[0] <= other[3] and other[0] <= one[3] else Holding.NOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,57 +179,56 @@ class When:
     @property
     def start_earliest(self) -> Bound:
         """The earliest bound of the beginning."""
-        return min((s.start_earliest for s in self.spans), key=_first_day)
+        return min(self.spans, key=lambda span: span.day_bounds[0]).start_earliest
 
     @property
     def start_latest(self) -> Bound:
-        """The latest bound of the beginning."""
-        bounds = [s.start_latest for s in self.spans]
-        if self.form is DateForm.ALL_OF:  # all of them held, so the first of them began it
-            return min(bounds, key=_start_order)
-        return max(bounds, key=_start_order)
+        """The latest bound of the beginning; where all of several dates hold, the first of them began it."""
+        outermost = min if self.form is DateForm.ALL_OF else max
+        return outermost(self.spans, key=lambda span: span.day_bounds[1]).start_latest
 
     @property
     def end_earliest(self) -> Bound:
-        """The earliest bound of the end."""
-        bounds = [s.end_earliest for s in self.spans]
-        if self.form is DateForm.ALL_OF:
-            return max(bounds, key=_end_order)
-        return min(bounds, key=_end_order)
+        """The earliest bound of the end; where all of several dates hold, the last of them ended it."""
+        outermost = max if self.form is DateForm.ALL_OF else min
+        return outermost(self.spans, key=lambda span: span.day_bounds[2]).end_earliest
 
     @property
     def end_latest(self) -> Bound:
         """The latest bound of the end."""
-        return max((s.end_latest for s in self.spans), key=_last_day)
+        return max(self.spans, key=lambda span: span.day_bounds[3]).end_latest
+
+    @property
+    def enclosing_bounds(self) -> DayBounds:
+        """The bounds as days, of a set from its first bound to its last."""
+        if len(self.spans) == 1:
+            return self.day_bounds[0]
+        bounds = Span(self.start_earliest, self.start_latest, self.end_earliest, self.end_latest).day_bounds
+        return self._in_doubt(bounds)
+
+    def _in_doubt(self, bounds: DayBounds) -> DayBounds:
+        """Bounds by which a doubtful date never holds certainly, whatever its spans say."""
+        return (bounds[0], UNBOUNDED, -UNBOUNDED, bounds[3]) if self.doubtful else bounds
+
+    @property
+    def day_bounds(self) -> list[DayBounds]:
+        """The bounds of each span as days."""
+        return [self._in_doubt(span.day_bounds) for span in self.spans]
 
     def holds(self, first: int, last: int) -> Holding:
         """Whether it holds in the days from ``first`` to ``last``, both included.
+
+        Of alternatives each must hold for certain; of dates that all hold, one is enough.
 
         >>> from seeds.dates.edtf import parse
         >>> year = day_of(1927), day_of(1927, 12, 31)
         >>> parse("1921/..").holds(*year), parse("1921/").holds(*year), parse("[1935,1937]").holds(*year)
         (<Holding.CERTAINLY: 'certainly'>, <Holding.POSSIBLY: 'possibly'>, <Holding.NOT: 'not'>)
         """
-        if not any(span.possibly(first, last) for span in self.spans):
-            return Holding.NOT
-        every = any if self.form is DateForm.ALL_OF else all
-        if not self.doubtful and every(span.certainly(first, last) for span in self.spans):
+        holdings = {overlap(bounds, (first, first, last, last)) for bounds in self.day_bounds}
+        if self.form is DateForm.ALL_OF and Holding.CERTAINLY in holdings:
             return Holding.CERTAINLY
-        return Holding.POSSIBLY
-
-    def overlaps(self, other: When) -> Holding:
-        """Whether both hold on one day; a set of dates is taken from its first bound to its last.
-
-        >>> from seeds.dates.edtf import parse
-        >>> parse("1921/1925").overlaps(parse("1930/")), parse("1921/1925").overlaps(parse("1925/1930"))
-        (<Holding.NOT: 'not'>, <Holding.POSSIBLY: 'possibly'>)
-        """
-        if not (_could_begin_by(self, other) and _could_begin_by(other, self)):
-            return Holding.NOT
-        doubtful = self.doubtful or other.doubtful
-        if not doubtful and _must_begin_by(self, other) and _must_begin_by(other, self):
-            return Holding.CERTAINLY
-        return Holding.POSSIBLY
+        return holdings.pop() if len(holdings) == 1 else Holding.POSSIBLY
 
     def holds_in_year(self, year: int) -> Holding:
         """Whether it holds in a year."""
@@ -231,20 +239,23 @@ class When:
         return self.holds(day_of(year, month), day_of(year, month, month_length(year, month)))
 
 
-def _could_begin_by(one: When, other: When) -> bool:
-    return _first_day(one.start_earliest) <= _last_day(other.end_latest)
+def joint_holding(dates: Sequence[When], first: int, last: int) -> Holding:
+    """How surely something holds that holds only while each of several dates does: the least sure of them.
 
+    In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
+    that meet two by two all have a day in common, so that it is enough to compare each pair; for this a set of
+    dates is taken from its first bound to its last.
 
-def _must_begin_by(one: When, other: When) -> bool:
-    return _start_order(one.start_latest) <= _end_order(other.end_earliest)
-
-
-def _start_order(bound: Bound) -> float:
-    return _first_day(bound) if bound.missing is MissingBound.OPEN else _last_day(bound)
-
-
-def _end_order(bound: Bound) -> float:
-    return _last_day(bound) if bound.missing is MissingBound.OPEN else _first_day(bound)
+    >>> from seeds.dates.edtf import parse
+    >>> joint_holding([parse("1921/1925"), parse("1925/1930")], day_of(1921), day_of(1930))
+    <Holding.POSSIBLY: 'possibly'>
+    """
+    holdings = {date.holds(first, last) for date in dates}
+    if len(dates) > 1:
+        holdings |= {overlap(*pair) for pair in combinations([date.enclosing_bounds for date in dates], 2)}
+    if Holding.NOT in holdings:
+        return Holding.NOT
+    return Holding.POSSIBLY if Holding.POSSIBLY in holdings else Holding.CERTAINLY
 
 
 def span_between(start: IntervalEnd, end: IntervalEnd) -> Span:

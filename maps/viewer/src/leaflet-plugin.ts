@@ -14,7 +14,7 @@ import { NetworkLayer } from "./map/network-layer";
 import { paletteOf } from "./paint/palette";
 import { initialState } from "./state/initial-state";
 import type { State } from "./state/url-state";
-import { claimHolds, placeNameDay } from "./time/claim-dates";
+import { claimHolds, placeNameDay, yearDays } from "./time/claim-dates";
 import { bidiIsolated, button, el, ICONS, icon } from "./ui/dom";
 
 export interface PluginOptions {
@@ -197,7 +197,7 @@ class LiaisonLayer extends L.Layer {
           margin: "0 0 4px",
         }),
         line(index.text(claims.when[row]) || words.card.noDate),
-        line(`${words.card.inYear(year)}: ${words.card.holds[claimHolds(claims, row, year)]}`),
+        line(`${words.card.inYear(year)}: ${words.card.holds[claimHolds(claims, row, yearDays(year))]}`),
         line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
         line(
           bidiIsolated(

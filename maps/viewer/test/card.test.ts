@@ -8,6 +8,7 @@ import { wordsOf } from "../src/i18n/viewer-words";
 import type { PageContext } from "../src/page-context";
 import { paletteOf } from "../src/paint/palette";
 import type { State } from "../src/state/url-state";
+import { dayOf } from "../src/time/claim-dates";
 import { countsInWords } from "../src/ui/heading";
 import { legendPanel } from "../src/ui/legend-panel";
 import { listPanel } from "../src/ui/list-panel";
@@ -174,8 +175,8 @@ test("counts are shown in words", () => {
 
 test("a place is shown with its name of the year and its present name", () => {
   const place = index.payload.places.id.indexOf("istanbul");
-  expect(placeInWords(index, words, place, 1927)).toBe("Constantinople (today Istanbul), Türkiye");
-  expect(placeInWords(index, words, place, 1931)).toBe("Istanbul, Türkiye");
+  expect(placeInWords(index, words, place, dayOf(1927))).toBe("Constantinople (today Istanbul), Türkiye");
+  expect(placeInWords(index, words, place, dayOf(1931))).toBe("Istanbul, Türkiye");
 });
 
 test("accuracy is shown in words: somewhere in a country, or a round distance", () => {

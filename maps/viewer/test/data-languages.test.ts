@@ -88,8 +88,8 @@ test("a name falls back to the language's present one, then to the first languag
 test("a claim's place is named by the end of the year, or by the day of the claim nearest to it", () => {
   const claims = {
     ...fixture().claims,
-    startEarliest: [dayOf(1928, 4), dayOf(1921)],
-    endLatest: [dayOf(1928, 4, 30), dayOf(1939, 12, 31)],
+    startEarliest: Int32Array.of(dayOf(1928, 4), dayOf(1921)),
+    endLatest: Int32Array.of(dayOf(1928, 4, 30), dayOf(1939, 12, 31)),
   };
   expect([1925, 1928, 1935].map((year) => placeNameDay(claims, 0, year))).toEqual([
     dayOf(1928, 4),

@@ -35,7 +35,7 @@ export function randomBounds(next: () => number, first: number, last: number): B
 /** Give every claim other dates, some of them sets. */
 export function shuffleDates(claims: Claims, seed: number, first: number, last: number): Claims {
   const next = numbers(seed);
-  const spans: Record<string, Spans> = {};
+  const spans: (Spans | undefined)[] = claims.id.map(() => undefined);
   claims.id.forEach((_, row) => {
     const members = Array.from({ length: next() < 0.25 ? 3 : 1 }, () => randomBounds(next, first, last));
     claims.startEarliest[row] = Math.min(...members.map(([day]) => day));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inWorld, layerOf, VisibleFeatures } from "../src/data/visible-features";
-import { claimHolds, HOLDS_POSSIBLY } from "../src/time/claim-dates";
+import { claimHolds, HOLDS_POSSIBLY, yearDays } from "../src/time/claim-dates";
 import { claimHoldsIn } from "../src/time/period";
 import { fixtureIndex, stateWith } from "./fixture";
 
@@ -20,7 +20,7 @@ test("in every year the visible features are what brute force finds", () => {
         .map((_, row) => row)
         .filter(
           (row) =>
-            claimHolds(claims, row, year) > 0 &&
+            claimHolds(claims, row, yearDays(year)) > 0 &&
             inWorld(claims.standing[row]!, world) &&
             layerOf(index, row) !== undefined,
         )

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from seeds.checks.check_registry import finding_rule
 from seeds.checks.finding import Finding
-from seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, earliest_end, latest_start, overlapping_pairs
+from seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, days_between, overlapping_pairs
 from seeds.dates.days import day_of
 from seeds.tables.dataset import Dataset
 from seeds.tables.problems import Level, quoted
@@ -68,16 +68,14 @@ def certain_use(name: PlaceName) -> DayRange | None:
     """The days on each of which a name was certainly in use."""
     if (name.from_ and name.from_.doubtful) or (name.to and name.to.doubtful):
         return None
-    first = latest_start(name.from_.start_latest) if name.from_ else ALL_DAYS[0]
-    last = earliest_end(name.to.end_earliest) if name.to else ALL_DAYS[1]
+    first = name.from_.enclosing_bounds[1] if name.from_ else ALL_DAYS[0]
+    last = name.to.enclosing_bounds[2] if name.to else ALL_DAYS[1]
     return (first, last) if first <= last else None
 
 
 def possible_use(name: PlaceName) -> DayRange:
     """The days on which a name may have been in use."""
-    first = None if name.from_ is None or name.from_.doubtful else name.from_.start_earliest.day
-    last = None if name.to is None or name.to.doubtful else name.to.end_latest.day
-    return (ALL_DAYS[0] if first is None else first, ALL_DAYS[1] if last is None else last)
+    return days_between(name.from_, name.to)
 
 
 def _place_and_language(name: PlaceName) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seeds.checks.check_registry import finding_rule
 from seeds.checks.finding import Finding, date_column
-from seeds.dates.day_ranges import ALL_DAYS, DayRange, earliest_end, latest_start, possible_days
+from seeds.dates.day_ranges import ALL_DAYS, DayRange, days_between
 from seeds.dates.when import When
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Event, Journey, Person, Post, Tie
@@ -60,16 +60,16 @@ def side_outside(when: When, days: DayRange, *, entirely: bool) -> str | None:
     Examples
     --------
     >>> from seeds.dates.edtf import parse
-    >>> life = possible_days(parse("1899/1937"))
+    >>> life = days_between(parse("1899"), parse("1937"))
     >>> side_outside(parse("1930/1938"), life, entirely=True), side_outside(parse("1930/1938"), life, entirely=False)
     ('after', None)
     """
     if when.doubtful:
         return None
-    first, last = possible_days(when)
-    if (latest_start(when.start_latest) if entirely else last) < days[0]:
+    start_earliest, start_latest, end_earliest, end_latest = when.enclosing_bounds
+    if (start_latest if entirely else end_latest) < days[0]:
         return "before"
-    if (earliest_end(when.end_earliest) if entirely else first) > days[1]:
+    if (end_earliest if entirely else start_earliest) > days[1]:
         return "after"
     return None
 
@@ -83,9 +83,7 @@ def outside_phrase(claim: Claim, side: str) -> str:
 
 def _life_range(person: Person) -> DayRange:
     """The earliest birth and the latest death; without limit where one is not known or in doubt."""
-    born = None if person.birth is None or person.birth.doubtful else person.birth.start_earliest.day
-    died = None if person.death is None or person.death.doubtful else person.death.end_latest.day
-    return (ALL_DAYS[0] if born is None else born, ALL_DAYS[1] if died is None else died)
+    return days_between(person.birth, person.death)
 
 
 def _person_ids(claim: Claim) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from seeds.checks.check_registry import rule
+from seeds.dates.day_ranges import possible_days
 from seeds.sources.citations import Citation
 from seeds.tables.cell_locator import REFERABLE, CellLocator
 from seeds.tables.dataset import Dataset
@@ -99,9 +100,7 @@ def check_dates(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
             )
     named: tuple[PlaceName | Polity, ...] = (*data.names, *data.polities)
     for row in named:
-        first = row.from_.start_earliest.day if row.from_ else None
-        last = row.to.end_latest.day if row.to else None
-        if first is not None and last is not None and first > last:
+        if possible_days(row.from_)[0] > possible_days(row.to)[1]:
             yield cell_locator.problem(
                 row,
                 "to",
@@ -109,9 +108,7 @@ def check_dates(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
                 f"it ends ({row.to}) before it begins ({row.from_}); mend one of them",
             )
     for person in data.people:
-        born = person.birth.start_earliest.day if person.birth else None
-        died = person.death.end_latest.day if person.death else None
-        if born is not None and died is not None and born > died:
+        if possible_days(person.birth)[0] > possible_days(person.death)[1]:
             message = f"the death ({person.death}) lies before the birth ({person.birth}); mend one of them"
             yield cell_locator.problem(person, "death", "ends-before-it-begins", message)
 

@@ -1,7 +1,7 @@
 /** Everything that holds in the year, as sortable entries: claims, and the liaison links between stations. */
 
 import type { Sorting, State } from "../state/url-state";
-import { claimsOverlap, HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
+import { HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_START_DAY, Standing, type TextId } from "./payload-types";
 import type { VisibleFeatures } from "./visible-features";
@@ -32,12 +32,8 @@ export function listEntries(index: PayloadIndex, visible: VisibleFeatures, state
     else if (claims.kind[row] === Kind.tie) entries.push({ section: TIES_SECTION, row, link: -1 });
   }
   for (let link = 0; link < liaison.from.length; link++) {
-    const row = liaison.from[link]!;
-    const to = liaison.to[link]!;
-    if (!visible.isVisible(row, state) || !visible.isVisible(to, state) || claimsOverlap(claims, row, to) === HOLDS_NOT)
-      continue;
-    if (state.certainty === "possible" || liaison.sure[link] === 0)
-      entries.push({ section: LIAISON_SECTION, row, link });
+    if (visible.linkHold[link] !== HOLDS_NOT)
+      entries.push({ section: LIAISON_SECTION, row: liaison.from[link]!, link });
   }
   return entries;
 }

@@ -6,7 +6,7 @@
 import { citedTogether, localizedParts } from "../i18n/data-languages";
 import { unpackColumns } from "./column-unpacking";
 import { FORMAT, type PayloadDocument } from "./payload-schema";
-import type { Payload, Places, Spans } from "./payload-types";
+import { Kind, type Payload, type Places, type Spans } from "./payload-types";
 
 // A loop: Uint8Array.from() would call the iterator of a text of megabytes for every character.
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -35,12 +35,11 @@ export function expandPayload(document: PayloadDocument): Payload {
   const { claims, dates, people, citations } = document;
   const { date, cites, via, people: peopleOfClaims, stations, ...columns } = claims;
   const dateColumn = (column: readonly number[]): number[] => date.map((row) => column[row]!);
+  const days = (column: readonly number[]) => Int32Array.from(dateColumn(column));
   const cited = citations.source.map((_, row) => citedTogether(citations, row));
   const members = dateMembersByDate(document);
-  const spans: Record<string, Spans> = {};
   const doubtful = new Set<number>();
   date.forEach((row, claim) => {
-    if (members[row]) spans[claim] = members[row];
     if (dates.doubtful[row]) doubtful.add(claim);
   });
   return {
@@ -55,7 +54,8 @@ export function expandPayload(document: PayloadDocument): Payload {
     program: document.program,
     symbols: document.symbols,
     polities: document.polities,
-    liaison: document.liaison,
+    edges: document.edges,
+    liaison: liaisonLines(document),
     places: expandedPlaces(document),
     people: { ...people, cites: people.cites.map((row) => cited[row]!) },
     claims: {
@@ -63,12 +63,12 @@ export function expandPayload(document: PayloadDocument): Payload {
       via: nonEmptyByRow(via),
       people: nonEmptyByRow(peopleOfClaims),
       stations: nonEmptyByRow(stations),
-      startEarliest: dateColumn(dates.startEarliest),
-      startLatest: dateColumn(dates.startLatest),
-      endEarliest: dateColumn(dates.endEarliest),
-      endLatest: dateColumn(dates.endLatest),
+      startEarliest: days(dates.startEarliest),
+      startLatest: days(dates.startLatest),
+      endEarliest: days(dates.endEarliest),
+      endLatest: days(dates.endLatest),
       when: dateColumn(dates.when),
-      spans,
+      spans: date.map((row) => members[row]),
       doubtful,
       cites: cites.map((row) => cited[row]!),
     },
@@ -83,6 +83,12 @@ function dateMembersByDate({ dates, dateMembers }: PayloadDocument): Record<numb
     members[row].bounds.push([startEarliest[i]!, startLatest[i]!, endEarliest[i]!, endLatest[i]!]);
   });
   return members;
+}
+
+function liaisonLines({ edges, claims }: PayloadDocument): Payload["liaison"] {
+  const ofLines = (column: readonly number[]) =>
+    column.filter((_, edge) => claims.kind[edges.claim[edge]!] === Kind.station);
+  return { from: ofLines(edges.from), to: ofLines(edges.to), sure: ofLines(edges.sure) };
 }
 
 function expandedPlaces({ places, placeNames, toponyms }: PayloadDocument): Places {

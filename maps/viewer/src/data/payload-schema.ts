@@ -52,7 +52,7 @@ export interface PayloadDocument {
   dates: DateColumns;
   dateMembers: DateMemberColumns;
   citations: CitationColumns;
-  liaison: LiaisonColumns;
+  edges: EdgeColumns;
   disagreements: DisagreementRow[];
   polities: PolityColumns;
   texts: string[];
@@ -206,7 +206,8 @@ export interface CitationColumns {
   source: number[][];
   locator: number[][];
 }
-export interface LiaisonColumns {
+export interface EdgeColumns {
+  claim: number[];
   from: number[];
   to: number[];
   sure: number[];

@@ -4,7 +4,7 @@
  */
 
 import {
-  type LiaisonColumns,
+  type EdgeColumns,
   type PayloadDocument,
   type PersonColumns,
   type PlaceColumns,
@@ -51,12 +51,16 @@ export interface Spans {
 /** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
 export interface Claims
   extends Omit<PayloadDocument["claims"], "date" | "cites" | "via" | "people" | "stations">,
-    Omit<PayloadDocument["dates"], "doubtful" | "allOf"> {
+    Pick<PayloadDocument["dates"], "when"> {
+  startEarliest: Int32Array;
+  startLatest: Int32Array;
+  endEarliest: Int32Array;
+  endLatest: Int32Array;
   via: Record<string, number[]>;
   people: Record<string, number[]>;
   stations: Record<string, number[]>;
-  /** The members of a set of dates: claim row -> their bounds; the columns hold the bounds that enclose them. */
-  spans?: Record<string, Spans>;
+  /** The members of each set of dates; the columns hold the bounds that enclose them. */
+  spans?: (Spans | undefined)[];
   /** Claim rows whose date text itself says "perhaps". */
   doubtful?: ReadonlySet<number>;
   cites: Citation[][];
@@ -106,7 +110,9 @@ export interface Payload
   places: Places;
   people: People;
   claims: Claims;
-  liaison: LiaisonColumns;
+  edges: EdgeColumns;
+  /** The lines of liaison among the edges, between the rows of two stations. */
+  liaison: Omit<EdgeColumns, "claim">;
   localizable: LocalizableParts;
 }
 

@@ -1,7 +1,7 @@
 /** What the map shows in one year, range or month under one set of switches: rows of marks, journeys and links. */
 
 import type { LayerName, State } from "../state/url-state";
-import { claimsOverlap, HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
+import { HOLDS_NOT, HOLDS_POSSIBLY, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, Standing } from "./payload-types";
@@ -56,9 +56,8 @@ export class VisibleFeatures {
   /** Indices into `payload.liaison`. */
   readonly links: Int32Array;
   linkCount = 0;
+  /** How surely each link holds that passes the switches, whether its layer is shown or not; 0 for the others. */
   readonly linkHold: Uint8Array;
-  /** Whether the two stations of a link ever hold at the same time. */
-  private readonly linkOverlap: Uint8Array;
   private readonly yearIndex: YearIndex;
   private holding: HoldingClaims = { rows: new Int32Array(0), holds: new Uint8Array(0), count: 0 };
   /** For each claim: its layer as an index into `COUNTED`, and whether its place is located. */
@@ -73,7 +72,6 @@ export class VisibleFeatures {
     this.journeys = new Int32Array(size);
     this.links = new Int32Array(liaison.from.length);
     this.linkHold = new Uint8Array(liaison.from.length);
-    this.linkOverlap = Uint8Array.from(liaison.from, (from, link) => claimsOverlap(claims, from, liaison.to[link]!));
     this.layers = new Uint8Array(size);
     this.located = new Uint8Array(size);
     for (let row = 0; row < size; row++) {
@@ -112,17 +110,24 @@ export class VisibleFeatures {
       if (layer === COURIERS) this.journeys[this.journeyCount++] = row;
       else if (this.located[row]) this.marks[this.markCount++] = row;
     }
-    if (filter.layers.has("liaison")) this.updateLinks(filter);
+    this.updateLinks(filter);
   }
 
   private updateLinks(filter: Filter): void {
-    const { from, to, sure } = this.index.payload.liaison;
-    for (let link = 0; link < from.length; link++) {
-      const a = from[link]!,
-        b = to[link]!;
-      this.linkHold[link] = Math.min(this.hold[a]!, this.hold[b]!, this.linkOverlap[link]!);
-      if (this.linkHold[link] === HOLDS_NOT || (filter.certainty === "certain" && sure[link] !== 0)) continue;
-      if (this.isVisible(a, filter) && this.isVisible(b, filter)) this.links[this.linkCount++] = link;
+    const { claims, liaison } = this.index.payload;
+    const days = periodDays(filter);
+    const isShown = filter.layers.has("liaison");
+    for (let link = 0; link < liaison.from.length; link++) {
+      const a = liaison.from[link]!,
+        b = liaison.to[link]!;
+      const passes =
+        this.hold[a] !== HOLDS_NOT &&
+        this.hold[b] !== HOLDS_NOT &&
+        (filter.certainty === "possible" || liaison.sure[link] === 0) &&
+        this.isVisible(a, filter) &&
+        this.isVisible(b, filter);
+      this.linkHold[link] = passes ? jointHold(claims, a, b, days) : HOLDS_NOT;
+      if (isShown && this.linkHold[link] !== HOLDS_NOT) this.links[this.linkCount++] = link;
     }
   }
 

@@ -5,7 +5,8 @@ import { Kind } from "../data/payload-types";
 import type { Filter, VisibleFeatures } from "../data/visible-features";
 import { CertaintyStyle } from "../paint/marks";
 import { certaintyStyleOf, isDisputed } from "../paint/symbology";
-import { claimsOverlap, HOLDS_CERTAINLY, HOLDS_NOT } from "../time/claim-dates";
+import { ALL_DAYS, type Days, HOLDS_CERTAINLY, HOLDS_NOT, jointHold } from "../time/claim-dates";
+import { periodDays } from "../time/period";
 
 /**
  * A person or a station by its reference; `sourceRow` is the person's row, or the station's claim. `claims` are those
@@ -28,41 +29,19 @@ export interface GraphEdge {
   disputed: boolean;
 }
 
+/** By the kind of the claim. */
+const EDGE_KINDS: Readonly<Record<number, GraphEdge["kind"]>> = {
+  [Kind.station]: "liaison",
+  [Kind.post]: "post",
+  [Kind.tie]: "tie",
+};
+
 /** Of a line of liaison by how sure it is: certain, conjectured, hypothetical. */
 const LINK_CERTAINTY_STYLES = [CertaintyStyle.solid, CertaintyStyle.hollow, CertaintyStyle.dashed] as const;
 
 export interface YearGraph {
   nodes: GraphNode[];
   edges: GraphEdge[];
-}
-
-/** Collects nodes by their references, each once. */
-class NodeCollector {
-  readonly all: GraphNode[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  constructor(private readonly index: PayloadIndex) {}
-
-  station(row: number): number {
-    return this.add({ reference: this.index.reference(row), isPerson: false, sourceRow: row, claims: [row] });
-  }
-
-  /** A person, and a claim about them. */
-  person(row: number, claim: number): number {
-    const number = this.add({ reference: this.index.personReference(row), isPerson: true, sourceRow: row, claims: [] });
-    this.all[number]!.claims.push(claim);
-    return number;
-  }
-
-  private add(node: GraphNode): number {
-    let number = this.numbers.get(node.reference);
-    if (number === undefined) {
-      number = this.all.length;
-      this.numbers.set(node.reference, number);
-      this.all.push(node);
-    }
-    return number;
-  }
 }
 
 /**
@@ -74,53 +53,52 @@ export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGrap
     visible.index,
     (row) => visible.isVisible(row, filter),
     (row) => visible.hold[row]!,
+    periodDays(filter),
   );
 }
 
 /** The graph of all claims of the period, of one world: where the graph of any year lies. */
 export function periodGraph(visible: VisibleFeatures, fits: (row: number) => boolean): YearGraph {
-  return buildGraph(visible.index, fits, () => HOLDS_CERTAINLY);
+  return buildGraph(visible.index, fits, () => HOLDS_CERTAINLY, ALL_DAYS);
 }
 
-function buildGraph(index: PayloadIndex, admits: (row: number) => boolean, hold: (row: number) => number): YearGraph {
-  const { claims, liaison } = index.payload;
-  const nodes = new NodeCollector(index);
-  const edges: GraphEdge[] = [];
-  for (let row = 0; row < index.size; row++) if (claims.kind[row] === Kind.station && admits(row)) nodes.station(row);
+function buildGraph(
+  index: PayloadIndex,
+  admits: (row: number) => boolean,
+  hold: (row: number) => number,
+  days: Days,
+): YearGraph {
+  const { claims, edges: allEdges } = index.payload;
+  const nodes: GraphNode[] = [];
+  /** The numbers of the nodes by the rows of their stations and people. */
+  const stations = new Map<number, number>(),
+    people = new Map<number, number>();
+  const addNode = (numbers: Map<number, number>, sourceRow: number, claim: number): void => {
+    const isPerson = numbers === people;
+    const reference = isPerson ? index.personReference(sourceRow) : index.reference(sourceRow);
+    if (!numbers.has(sourceRow)) numbers.set(sourceRow, nodes.push({ reference, isPerson, sourceRow, claims: [] }) - 1);
+    nodes[numbers.get(sourceRow)!]!.claims.push(claim);
+  };
   for (let row = 0; row < index.size; row++) {
     const kind = claims.kind[row];
-    if ((kind !== Kind.post && kind !== Kind.tie) || !admits(row)) continue;
-    const person = claims.person[row]!;
-    if (person < 0) continue;
-    const a = nodes.person(person, row);
-    const certainty = {
-      certaintyStyle: certaintyStyleOf(hold(row), claims.certainty[row]!),
-      disputed: isDisputed(index, row),
-    };
-    const station = claims.station[row]!,
-      other = claims.other[row]!;
-    if (kind === Kind.post && station >= 0 && admits(station))
-      edges.push({ a, b: nodes.station(station), kind: "post", row, ...certainty });
-    if (kind === Kind.tie && other >= 0) edges.push({ a, b: nodes.person(other, row), kind: "tie", row, ...certainty });
+    if (kind === Kind.station && admits(row)) addNode(stations, row, row);
+    if ((kind === Kind.post || kind === Kind.tie) && admits(row))
+      for (const person of index.peopleOf(row)) addNode(people, person, row);
   }
-  liaison.from.forEach((from, line) => {
-    const to = liaison.to[line]!;
-    const overlap = claimsOverlap(claims, from, to);
-    if (overlap === HOLDS_NOT || !admits(from) || !admits(to)) return;
-    const dateStyle =
-      Math.min(overlap, hold(from), hold(to)) === HOLDS_CERTAINLY ? CertaintyStyle.solid : CertaintyStyle.hollow;
-    const certaintyStyle = Math.max(
-      dateStyle,
-      LINK_CERTAINTY_STYLES[liaison.sure[line]!] ?? CertaintyStyle.dashed,
-    ) as CertaintyStyle;
-    edges.push({
-      a: nodes.station(from),
-      b: nodes.station(to),
-      kind: "liaison",
-      row: from,
-      certaintyStyle,
-      disputed: false,
-    });
+  const edges: GraphEdge[] = [];
+  allEdges.claim.forEach((row, edge) => {
+    const [from, to] = [allEdges.from[edge]!, allEdges.to[edge]!];
+    const kind = EDGE_KINDS[claims.kind[row]!]!;
+    const a = (kind === "liaison" ? stations : people).get(from),
+      b = (kind === "tie" ? people : stations).get(to);
+    if (!admits(row) || a === undefined || b === undefined) return;
+    const isLine = kind === "liaison";
+    const edgeHold = isLine ? jointHold(claims, from, to, days) : hold(row);
+    if (edgeHold === HOLDS_NOT) return;
+    const certaintyStyle = isLine
+      ? (Math.max(certaintyStyleOf(edgeHold, 0), LINK_CERTAINTY_STYLES[allEdges.sure[edge]!]!) as CertaintyStyle)
+      : certaintyStyleOf(edgeHold, claims.certainty[row]!);
+    edges.push({ a, b, kind, row, certaintyStyle, disputed: !isLine && isDisputed(index, row) });
   });
-  return { nodes: nodes.all, edges };
+  return { nodes, edges };
 }

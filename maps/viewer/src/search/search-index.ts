@@ -8,7 +8,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { KIND_NAMES, OPEN_END_DAY, OPEN_START_DAY, Standing, type TextId } from "../data/payload-types";
-import { firstDay, lastDay } from "../time/claim-dates";
+import { claimHolds, type Days, HOLDS_NOT, yearDays } from "../time/claim-dates";
 import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchKey, searchKey } from "./match-score";
 
 export const SEARCH_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
@@ -212,9 +212,7 @@ export class SearchIndex {
       const people = Float32Array.from(this.people, best);
       const places = Float32Array.from(this.places, best);
       const categories = this.categories.map((list) => list.map((key) => matchScore(key, word)));
-      const yearDays = YEAR.test(word.folded)
-        ? ([firstDay(Number(word.folded)), lastDay(Number(word.folded))] as const)
-        : null;
+      const days = YEAR.test(word.folded) ? yearDays(Number(word.folded)) : null;
       const bestOf = (scores: Float32Array, rows: readonly number[] | undefined, start: number) =>
         (rows ?? []).reduce((max, row) => Math.max(max, scores[row]!), start);
       for (let row = 0; row < size; row++) {
@@ -232,7 +230,7 @@ export class SearchIndex {
           for (const station of claims.stations[row] ?? [])
             relatedScore = Math.max(relatedScore, matchScore(this.labels[station]!, word));
           score = relatedScore * RELATED_WEIGHT;
-          if (score === NO_MATCH && yearDays && this.mayHoldWithin(row, yearDays[0], yearDays[1])) score = YEAR_SCORE;
+          if (score === NO_MATCH && days && this.mayHoldWithin(row, days)) score = YEAR_SCORE;
         }
         if (score === NO_MATCH) stillMatching[row] = 0;
         else sums[row] = sums[row]! + score;
@@ -244,10 +242,10 @@ export class SearchIndex {
   }
 
   /** Whether a claim may hold between two days. One without any date is not found by a year. */
-  private mayHoldWithin(row: number, first: number, last: number): boolean {
-    const { startEarliest, endLatest } = this.index.payload.claims;
-    const [from, to] = [startEarliest[row]!, endLatest[row]!];
-    return from <= last && to >= first && (from !== OPEN_START_DAY || to !== OPEN_END_DAY);
+  private mayHoldWithin(row: number, days: Days): boolean {
+    const { claims } = this.index.payload;
+    const isDated = claims.startEarliest[row] !== OPEN_START_DAY || claims.endLatest[row] !== OPEN_END_DAY;
+    return isDated && claimHolds(claims, row, days) !== HOLDS_NOT;
   }
 }
 

@@ -1,4 +1,4 @@
-/** Days, months and years, and the one rule by which a claim holds in a stretch of them. */
+/** Days, months and years, and the one rule by which claims hold in a stretch of them. */
 
 import { type Claims, OPEN_END_DAY, OPEN_START_DAY, type Spans } from "../data/payload-types";
 
@@ -12,6 +12,8 @@ const DAY_MS = 86_400_000;
 /** A stretch of days, both included. */
 export type Days = readonly [first: number, last: number];
 
+export const ALL_DAYS: Days = [OPEN_START_DAY, OPEN_END_DAY];
+
 /** Days since 1 January 1970, proleptic Gregorian; months from 1. */
 export function dayOf(year: number, month = 1, day = 1): number {
   // Date.UTC reads the years 0-99 as 1900-1999, so the year is set by itself.
@@ -20,17 +22,16 @@ export function dayOf(year: number, month = 1, day = 1): number {
   return Math.round(date.getTime() / DAY_MS);
 }
 
-const firstDays = new Map<number, number>();
+const daysByYear = new Map<number, Days>();
 
-export function firstDay(year: number): number {
-  let day = firstDays.get(year);
-  if (day === undefined) firstDays.set(year, (day = dayOf(year)));
-  return day;
+export function yearDays(year: number): Days {
+  let days = daysByYear.get(year);
+  if (!days) daysByYear.set(year, (days = [dayOf(year), dayOf(year + 1) - 1]));
+  return days;
 }
 
-export function lastDay(year: number): number {
-  return firstDay(year + 1) - 1;
-}
+export const firstDay = (year: number): number => yearDays(year)[0];
+export const lastDay = (year: number): number => yearDays(year)[1];
 
 /** First and last day of a month, 1 to 12. */
 export function monthDays(year: number, month: number): Days {
@@ -41,8 +42,6 @@ export function yearOf(day: number): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
-export const yearDays = (year: number): Days => [firstDay(year), lastDay(year)];
-
 /**
  * The day by which the place of a claim is named in a year: its last one, or the day of the claim nearest to it. So a
  * raid of April 1928 is in Peking though the year ends with Peiping.
@@ -51,71 +50,93 @@ export function placeNameDay({ startEarliest, endLatest }: Claims, row: number, 
   return Math.max(startEarliest[row]!, Math.min(endLatest[row]!, lastDay(year)));
 }
 
-/** Whether a claim with these bounds holds between two days. */
-export function holds(
+/**
+ * Whether two stretches of time have a day in common: the rule by which everything here holds. Certainly, if they have
+ * one in every reading of their bounds; possibly, if in some. Python's `overlap` is the same rule.
+ */
+function overlap(
   startEarliest: number,
   startLatest: number,
   endEarliest: number,
   endLatest: number,
-  first: number,
-  last: number,
+  otherStartEarliest: number,
+  otherStartLatest: number,
+  otherEndEarliest: number,
+  otherEndLatest: number,
 ): Hold {
-  if (startLatest <= last && endEarliest >= first) return HOLDS_CERTAINLY;
-  return startEarliest <= last && endLatest >= first ? HOLDS_POSSIBLY : HOLDS_NOT;
+  if (startLatest <= otherEndEarliest && otherStartLatest <= endEarliest) return HOLDS_CERTAINLY;
+  return startEarliest <= otherEndLatest && otherStartEarliest <= endLatest ? HOLDS_POSSIBLY : HOLDS_NOT;
 }
 
-/** The same for a set of dates: of alternatives, each must hold for certain; of a list, one is enough. */
-function dateSetHolds({ all, bounds }: Spans, first: number, last: number): Hold {
-  const results = bounds.map((span) => holds(...span, first, last));
-  if (results.every((result) => result === HOLDS_NOT)) return HOLDS_NOT;
-  const isCertain = (result: Hold) => result === HOLDS_CERTAINLY;
-  return (all ? results.some(isCertain) : results.every(isCertain)) ? HOLDS_CERTAINLY : HOLDS_POSSIBLY;
+/** Of alternatives each must hold for certain; of dates that all hold, one is enough. */
+function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
+  const holds = bounds.map((each) => overlap(...each, first, first, last, last));
+  if (all && holds.includes(HOLDS_CERTAINLY)) return HOLDS_CERTAINLY;
+  return holds.every((hold) => hold === holds[0]) ? holds[0]! : HOLDS_POSSIBLY;
 }
 
 /**
  * Whether a claim holds in a stretch of days: a month, a year, a range of years.
  *
- * Certainly: every reading of its dates has a day in common with the stretch; possibly: some reading has.
- * So what holds in a part of a stretch holds at least as surely in all of it, and a raid of "1921 to 1923" is
- * certain in that range though in none of its years. Python's `PeriodLayers.within` follows the same rule.
+ * What holds in a part of a stretch holds at least as surely in all of it, and a raid of "1921 to 1923" is certain in
+ * that range though in none of its years. Python's `When.holds` is the same.
  */
-export function claimHoldsWithin(claims: Claims, row: number, [first, last]: Days): Hold {
-  const set = claims.spans?.[row];
-  if (set) return dateSetHolds(set, first, last);
+export function claimHolds(claims: Claims, row: number, days: Days): Hold {
+  const first = days[0],
+    last = days[1];
   const { startEarliest, startLatest, endEarliest, endLatest } = claims;
-  return holds(startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!, first, last);
-}
-
-export function claimHolds(claims: Claims, row: number, year: number): Hold {
-  return claimHoldsWithin(claims, row, [firstDay(year), lastDay(year)]);
+  const hold = overlap(
+    startEarliest[row]!,
+    startLatest[row]!,
+    endEarliest[row]!,
+    endLatest[row]!,
+    first,
+    first,
+    last,
+    last,
+  );
+  // The bounds of a set enclose its members: where they are elsewhere, all members are.
+  const set = hold === HOLDS_NOT ? undefined : claims.spans?.[row];
+  return set ? setHolds(set, first, last) : hold;
 }
 
 /**
- * Whether two claims hold on one day. In a range of years each of two stations may hold and never both at once; and as
- * stretches that meet two by two have a day in common, the least sure of "this", "that" and "both" is the answer.
+ * How surely something holds that holds only while each of two claims does: the least sure of them and of both at one
+ * time, for in a range of years each may hold and never both at once. For this a set of dates is taken from its first
+ * bound to its last. Python's `joint_holding` is the same.
  */
-export function claimsOverlap(
-  { startEarliest, startLatest, endEarliest, endLatest }: Claims,
-  one: number,
-  other: number,
-): Hold {
-  const possibly = startEarliest[one]! <= endLatest[other]! && startEarliest[other]! <= endLatest[one]!;
-  const certainly = startLatest[one]! <= endEarliest[other]! && startLatest[other]! <= endEarliest[one]!;
-  return certainly ? HOLDS_CERTAINLY : possibly ? HOLDS_POSSIBLY : HOLDS_NOT;
-}
-
-/** What each claim does in a stretch of days, written into `out`, one byte a claim. */
-export function holdsWithin(claims: Claims, [first, last]: Days, out: Uint8Array): Uint8Array {
+export function jointHold(claims: Claims, one: number, other: number, days: Days): Hold {
+  const hold = Math.min(claimHolds(claims, one, days), claimHolds(claims, other, days)) as Hold;
+  if (hold === HOLDS_NOT) return hold;
   const { startEarliest, startLatest, endEarliest, endLatest } = claims;
-  for (let row = 0; row < out.length; row++) {
-    out[row] = holds(startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!, first, last);
-  }
-  for (const row in claims.spans) out[Number(row)] = dateSetHolds(claims.spans[row]!, first, last);
-  return out;
+  const together = overlap(
+    startEarliest[one]!,
+    startLatest[one]!,
+    endEarliest[one]!,
+    endLatest[one]!,
+    startEarliest[other]!,
+    startLatest[other]!,
+    endEarliest[other]!,
+    endLatest[other]!,
+  );
+  return Math.min(hold, together) as Hold;
 }
 
-export function holdsInYear(claims: Claims, year: number, out: Uint8Array): Uint8Array {
-  return holdsWithin(claims, [firstDay(year), lastDay(year)], out);
+const DAYS_PER_YEAR = 365.2425;
+const approximateYear = (day: number) => Math.floor(day / DAYS_PER_YEAR) + 1970;
+
+/** Visit the years of a period in which a claim holds, in order. Its bounds limit the search. */
+export function forEachYearHeld(
+  claims: Claims,
+  row: number,
+  [first, last]: readonly [number, number],
+  visit: (year: number, hold: Hold) => void,
+): void {
+  const to = Math.min(last, approximateYear(claims.endLatest[row]!) + 1);
+  for (let year = Math.max(first, approximateYear(claims.startEarliest[row]!) - 1); year <= to; year++) {
+    const hold = claimHolds(claims, row, yearDays(year));
+    if (hold !== HOLDS_NOT) visit(year, hold);
+  }
 }
 
 /** The month (1-12) in which all of a claim lies, or 0. */
@@ -134,7 +155,7 @@ export function nearestYearHeld(claims: Claims, row: number, near: number, perio
   let best: number | null = null;
   let bestHold: Hold = HOLDS_NOT;
   for (let year = period[0]; year <= period[1]; year++) {
-    const hold = claimHolds(claims, row, year);
+    const hold = claimHolds(claims, row, yearDays(year));
     if (hold === HOLDS_NOT || hold < bestHold) continue;
     if (hold > bestHold || best === null || Math.abs(year - near) < Math.abs(best - near)) best = year;
     bestHold = hold;

@@ -3,7 +3,7 @@
 import type { Claims } from "../data/payload-types";
 import type { Words } from "../i18n/viewer-words";
 import type { State } from "../state/url-state";
-import { claimHoldsWithin, type Days, firstDay, type Hold, lastDay, monthDays } from "./claim-dates";
+import { claimHolds, type Days, firstDay, type Hold, lastDay, monthDays } from "./claim-dates";
 
 export type Period = Pick<State, "year" | "from" | "month">;
 
@@ -18,7 +18,7 @@ export function samePeriod(a: Period, b: Period): boolean {
 }
 
 export function claimHoldsIn(claims: Claims, row: number, period: Period): Hold {
-  return claimHoldsWithin(claims, row, periodDays(period));
+  return claimHolds(claims, row, periodDays(period));
 }
 
 /** "1927", "1921\u20131927", "May 1927" */

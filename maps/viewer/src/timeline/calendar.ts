@@ -29,11 +29,6 @@ export class Calendar {
     return month;
   }
 
-  /** Years since the period began: -1 before it, their number after it. */
-  yearAt(day: number): number {
-    return Math.floor(this.monthAt(day) / 12);
-  }
-
   /** Day of the month, from 1. */
   dayOfMonth(day: number): number {
     return day - this.monthStarts[this.monthAt(day)]! + 1;

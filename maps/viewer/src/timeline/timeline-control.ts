@@ -273,6 +273,6 @@ export class Timeline {
     const key = `${state.world} ${state.certainty} ${[...index.outrankedRows(state.readings)].join()}`;
     if (this.counts && key === this.countsKey) return;
     this.countsKey = key;
-    this.counts = yearCounts(index, state, this.calendar);
+    this.counts = yearCounts(index, state);
   }
 }

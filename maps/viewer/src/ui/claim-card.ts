@@ -6,7 +6,7 @@ import { accuracyInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
-import { HOLDS_NOT, nearestYearHeld, placeNameDay } from "../time/claim-dates";
+import { ALL_DAYS, HOLDS_NOT, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn } from "../time/period";
 import { citationList } from "./citation-list";
 import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
@@ -169,12 +169,7 @@ function mayOverlapInTime(context: PageContext, a: number, b: number): boolean {
   const { claims } = context.index.payload;
   const isDated = (row: number) =>
     claims.startEarliest[row] !== OPEN_START_DAY || claims.endLatest[row] !== OPEN_END_DAY;
-  return (
-    isDated(a) &&
-    isDated(b) &&
-    claims.startEarliest[a]! <= claims.endLatest[b]! &&
-    claims.startEarliest[b]! <= claims.endLatest[a]!
-  );
+  return isDated(a) && isDated(b) && jointHold(claims, a, b, ALL_DAYS) !== HOLDS_NOT;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** A strip of tenures over the years: for a person their posts and what happened to them, for a station its people. */
 
-import { Kind } from "../data/payload-types";
+import { Kind, OPEN_END_DAY } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
 import type { PageContext } from "../page-context";
-import { firstDay, lastDay } from "../time/claim-dates";
+import { claimHolds, firstDay, HOLDS_NOT, lastDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { bidiIsolated, button, el } from "./dom";
 
@@ -32,8 +32,7 @@ export function tenureStrip(
     (row) =>
       claims.kind[row] !== Kind.tie &&
       inWorld(claims.standing[row]!, world) &&
-      claims.startEarliest[row]! <= to &&
-      claims.endLatest[row]! >= from,
+      claimHolds(claims, row, [from, to]) !== HOLDS_NOT,
   );
   if (visibleRows.length === 0) return null;
   const shownRows = visibleRows
@@ -58,7 +57,8 @@ export function tenureStrip(
   const lane = (row: number): HTMLElement => {
     const kind = { [Kind.event]: "event", [Kind.journey]: "journey" }[claims.kind[row]!] ?? "post";
     const isUnsure = claims.certainty[row] === 2;
-    const certainFrom = claims.startLatest[row]!,
+    // A set of dates has gaps, of which no part of the bar would tell.
+    const certainFrom = claims.spans?.[row] ? OPEN_END_DAY : claims.startLatest[row]!,
       certainTo = claims.endEarliest[row]!;
     return el(
       "span",
