@@ -10,7 +10,6 @@ from typing import Any
 from layers.claims import label_of, place_id_of
 from layers.wording.date_wording import date_in_words
 from seeds.dates.when import Holding, When
-from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import CLAIMS, Claim, Journey
 from seeds.tables.schema import Package
@@ -35,8 +34,7 @@ def facts(data: Dataset) -> dict[str, Any]:
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
     titles = {claim.ref: label_of(data, claim) for claim in data.claims}
-    # Large tables have few distinct dates, and each is one object while it is in `data.dates`.
-    years: dict[int, list[int]] = {}
+    years: dict[When | None, list[int]] = {}  # large tables have few distinct dates
     ledger = {row.place: row for row in data.located}
     return {
         "format": FACTS_FORMAT_VERSION,
@@ -79,14 +77,16 @@ _JSON_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _SECTIONS = ("claims", "places")
 
 
-def _claim_facts(data: Dataset, claim: Claim, titles: dict[str, str], years: dict[int, list[int]]) -> ClaimFacts:
+def _claim_facts(
+    data: Dataset, claim: Claim, titles: dict[str, str], years: dict[When | None, list[int]]
+) -> ClaimFacts:
     when = data.dates.get(claim.ref)
-    if id(when) not in years:
-        years[id(when)] = possible_years(when, data.package)
+    if when not in years:
+        years[when] = possible_years(when, data.package)
     return {
         "label": titles[claim.ref],
         "when": date_in_words(when, titles) if when else "",
-        "years": years[id(when)],
+        "years": years[when],
         "standing": data.standing(claim).value,
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
@@ -120,8 +120,6 @@ def _value_text(data: Dataset, column: str, value: object) -> str:
         return ""
     if isinstance(value, tuple):
         return ", ".join(_value_text(data, column, each) for each in value)
-    if isinstance(value, (When, Citation)):
-        return str(value)
     text = str(getattr(value, "value", value))
     singular = _REFERENCED_KINDS.get(column)
     row = data.by_ref.get(f"{singular}:{text}") if singular else None

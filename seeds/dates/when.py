@@ -164,6 +164,9 @@ class When:
     ends: tuple[tuple[IntervalEnd, IntervalEnd], ...]
     doubtful: bool
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # large tables look their dates up by value, and few differ in anything else
+
     def __str__(self) -> str:
         return self.text
 
