@@ -52,13 +52,8 @@ def facts(data: Dataset) -> dict[str, Any]:
     }
 
 
-def facts_json(data: Dataset) -> str:
-    """The same as text, a line a claim."""
-    return "".join(facts_json_chunks(data))
-
-
 def facts_json_chunks(data: Dataset) -> Iterator[str]:
-    """The same text in parts."""
+    """The same as text in parts, a line a claim."""
     document = facts(data)
     yield "{\n"
     for number, name in enumerate(document):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from seeds.dates.days import Day, add_months, calendar_date, day_of, iso_date, month_length
+from seeds.dates.days import Day, add_months, calendar_date, day_of, iso_date
 
 
 class MissingBound(Enum):
@@ -228,10 +228,6 @@ class When:
     def holds_in_year(self, year: int) -> Holding:
         """Whether it holds in a year."""
         return self.holds(day_of(year), day_of(year, 12, 31))
-
-    def holds_in_month(self, year: int, month: int) -> Holding:
-        """Whether it holds in a month."""
-        return self.holds(day_of(year, month), day_of(year, month, month_length(year, month)))
 
 
 def _could_begin_by(one: When, other: When) -> bool:
