@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -21,6 +22,7 @@ from verbs.cli_output import (
     EXIT_USAGE,
     EXIT_WOULD_CHANGE,
     CommandError,
+    OutputSettings,
     report_command_error,
 )
 
@@ -64,21 +66,21 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what an old locale cannot show is written as an escape
             stream.reconfigure(errors="backslashreplace")
-    options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _terminate)
+    options = vars(_parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments))
+    run, output = options.pop("run"), OutputSettings(options.pop("json"), options.pop("log", "text") == "json")
     try:
-        code: int = options.run(options)
+        with _sigterm_raises():
+            code: int = run(output, **options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except CommandError as error:
-        code = report_command_error(options, str(error))
+        code = report_command_error(output, str(error))
     except BrokenPipeError:  # the reader of a pipe went away: not our business
         _discard_output()
         code = EXIT_DONE
     except OSError as error:
         if error.filename is not None:
-            code = report_command_error(options, f"{error.filename}: {error.strerror}; name another file or folder")
+            code = report_command_error(output, f"{error.filename}: {error.strerror}; name another file or folder")
         else:  # the output itself, on a full disk
             _discard_output()
             print(f"liaison: the output cannot be written: {error.strerror}", file=sys.stderr)
@@ -100,6 +102,19 @@ def _terminate(_number: int, _frame: object) -> None:
     raise _Terminated
 
 
+@contextlib.contextmanager
+def _sigterm_raises() -> Iterator[None]:
+    """Raise `_Terminated` on SIGTERM, and restore the former handler afterwards; only the main thread can set one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former or signal.SIG_DFL)
+
+
 def _discard_output() -> None:
     """Let nothing more be written, so that the end of the program does not fail on it either."""
     with contextlib.suppress(OSError, ValueError):
@@ -114,7 +129,9 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and end")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help="show the version and end"
+    )
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     for name in VERBS:
         verb: Any = import_module(f"verbs.{name}")

@@ -11,7 +11,6 @@ from layers.claims import label_of, place_id_of
 from layers.wording.date_wording import date_in_words
 from seeds.dates.holding_years import holding_by_year
 from seeds.dates.when import When
-from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import CLAIMS, Claim, Journey
 from seeds.tables.schema import Package
@@ -36,8 +35,7 @@ def facts(data: Dataset) -> dict[str, Any]:
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
     titles = {claim.ref: label_of(data, claim) for claim in data.claims}
-    # Large tables have few distinct dates, and each is one object while it is in `data.dates`.
-    years: dict[int, list[int]] = {}
+    years: dict[When | None, list[int]] = {}  # large tables have few distinct dates
     ledger = {row.place: row for row in data.located}
     return {
         "format": FACTS_FORMAT_VERSION,
@@ -55,13 +53,8 @@ def facts(data: Dataset) -> dict[str, Any]:
     }
 
 
-def facts_json(data: Dataset) -> str:
-    """The same as text, a line a claim."""
-    return "".join(facts_json_chunks(data))
-
-
 def facts_json_chunks(data: Dataset) -> Iterator[str]:
-    """The same text in parts."""
+    """The same as text in parts, a line a claim."""
     document = facts(data)
     yield "{\n"
     for number, name in enumerate(document):
@@ -80,14 +73,16 @@ _JSON_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _SECTIONS = ("claims", "places")
 
 
-def _claim_facts(data: Dataset, claim: Claim, titles: dict[str, str], years: dict[int, list[int]]) -> ClaimFacts:
+def _claim_facts(
+    data: Dataset, claim: Claim, titles: dict[str, str], years: dict[When | None, list[int]]
+) -> ClaimFacts:
     when = data.dates.get(claim.ref)
-    if id(when) not in years:
-        years[id(when)] = possible_years(when, data.package)
+    if when not in years:
+        years[when] = possible_years(when, data.package)
     return {
         "label": titles[claim.ref],
         "when": date_in_words(when, titles) if when else "",
-        "years": years[id(when)],
+        "years": years[when],
         "standing": data.standing(claim).value,
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
@@ -121,8 +116,6 @@ def _value_text(data: Dataset, column: str, value: object) -> str:
         return ""
     if isinstance(value, tuple):
         return ", ".join(_value_text(data, column, each) for each in value)
-    if isinstance(value, (When, Citation)):
-        return str(value)
     text = str(getattr(value, "value", value))
     singular = _REFERENCED_KINDS.get(column)
     row = data.by_ref.get(f"{singular}:{text}") if singular else None

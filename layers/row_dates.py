@@ -44,14 +44,9 @@ class RowDates(dict[str, tuple[When, ...]]):
 
     @cached_property
     def _distinct_dates(self) -> _DistinctDates:
-        numbers: dict[int, int] = {}
-        distinct: list[tuple[When, ...]] = []
-        rows = np.empty(len(self), dtype=np.intp)
-        for row, dates in enumerate(self.values()):
-            number = numbers.setdefault(id(dates), len(distinct))
-            if number == len(distinct):
-                distinct.append(dates)
-            rows[row] = number
+        numbers = {dates: number for number, dates in enumerate(dict.fromkeys(self.values()))}
+        rows = np.fromiter(map(numbers.__getitem__, self.values()), dtype=np.intp, count=len(self))
+        distinct = list(numbers)
         outer_days = [[possible_days(date) for date in dates] for dates in distinct]
         first_day = np.array([max(first_day for first_day, _ in each) for each in outer_days], dtype=float)
         last_day = np.array([min(last_day for _, last_day in each) for each in outer_days], dtype=float)

@@ -70,10 +70,9 @@ def read(folder: str | Path) -> Dataset:
     sources, layouts[BIBLIOGRAPHY], bibliography_problems = read_bibliography(folder)
     problems += bibliography_problems
     data = Dataset(folder=folder, package=package, sources=sources, resolved_dates={}, layouts=layouts, **tables)
-    data.resolved_dates.update(_resolved_relative_dates(data, CellLocator(data), problems))
+    data = replace(data, resolved_dates=_resolved_relative_dates(data, CellLocator(data), problems))
     problems += problems_found(data, "seeds.checks.rules")
-    object.__setattr__(data, "problems", sorted_unique(problems))
-    return data
+    return replace(data, problems=sorted_unique(problems))
 
 
 def require(data: Dataset) -> Dataset:

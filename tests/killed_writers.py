@@ -11,7 +11,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -50,18 +50,25 @@ def site_version(number: int) -> dict[str, bytes]:
     }
 
 
+def write_site(site: Path, files: Mapping[str, bytes]) -> None:
+    """Replace the previous site by these files, all or none."""
+    with output_folder.staged_site(site) as staging:
+        for name, content in files.items():
+            staging.write(name, content)
+
+
 def write_for_ever(out: Path, first: int) -> None:
     """Write version after version, from this number on."""
     # A kill loses nothing that was written, flushed or not; without flushing there are more versions.
     os.fsync = lambda _handle: None
     for number in range(first, 10**9):
-        output_folder.write_site(out, site_version(number))
+        write_site(out, site_version(number))
 
 
 def main(out: Path) -> None:
     """Kill the writers; look at the site after each kill, and at its folder in the end."""
     chance = random.Random(1927)
-    output_folder.write_site(out, site_version(0))
+    write_site(out, site_version(0))
     versions = set()
     for attempt in range(KILLS):
         killed_after(forked(partial(write_for_ever, out, attempt * 1000)), chance.uniform(0, 0.02))
@@ -70,7 +77,7 @@ def main(out: Path) -> None:
         assert len(found) == 1, attempt
         versions |= found
     assert len(versions) > 20, "it was always killed before it had written anything"
-    output_folder.write_site(out, site_version(1))
+    write_site(out, site_version(1))
     assert [path.name for path in out.parent.iterdir()] == [out.name], "the remains of killed writers are not removed"
 
 

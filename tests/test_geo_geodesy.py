@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pyproj import Geod
 
 from geo.geodesy import MEAN_RADIUS_KM, arc, distance_km
 
-SPHERE = Geod(a=MEAN_RADIUS_KM * 1000, b=MEAN_RADIUS_KM * 1000)
 positions = st.tuples(st.floats(-180, 180).map(lambda x: round(x, 3)), st.floats(-89, 89).map(lambda x: round(x, 3)))
 
 
 @given(positions, positions)
-def test_the_distance_is_that_of_pyproj_on_the_same_sphere(a: tuple[float, float], b: tuple[float, float]) -> None:
-    assert distance_km(a, b) == pytest.approx(SPHERE.inv(*a, *b)[2] / 1000, abs=1e-3)
+def test_the_distance_is_that_of_the_haversine_formula(a: tuple[float, float], b: tuple[float, float]) -> None:
+    lon_a, lat_a, lon_b, lat_b = map(math.radians, (*a, *b))
+    h = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    assert distance_km(a, b) == pytest.approx(2 * MEAN_RADIUS_KM * math.asin(min(1.0, math.sqrt(h))), abs=1e-3)
 
 
-def parts(a: tuple[float, float], b: tuple[float, float]) -> list[list[tuple[float, float]]]:
-    line = arc(a, b)
+def parts(*stops: tuple[float, float]) -> list[list[tuple[float, float]]]:
+    line = arc(*stops)
     assert line is not None
     return [list(part.coords) for part in getattr(line, "geoms", [line])]
 
@@ -45,6 +46,17 @@ def test_vladivostok_to_san_francisco_is_cut_once_at_the_date_line() -> None:
     assert east[0][0] == -180
     assert west[-1][1] == east[0][1] > 45
     assert (west[0], east[-1]) == ((131.9, 43.12), (-122.42, 37.77))
+
+
+def test_a_journey_over_the_date_line_and_back_begins_and_ends_at_home() -> None:
+    home, abroad = (131.9, 43.12), (-122.42, 37.77)
+    runs = parts(home, abroad, home)
+    assert (runs[0][0], runs[-1][-1], len(runs)) == (home, home, 3)
+
+
+@pytest.mark.parametrize("stops", [((180, 10), (-180, 50)), ((-180, 10), (-180, 50)), ((170, 10), (180, 20))])
+def test_an_arc_that_does_not_cross_the_date_line_is_in_one_part(stops: tuple[tuple[float, float], ...]) -> None:
+    assert len(parts(*stops)) == 1
 
 
 def test_an_arc_from_a_place_to_itself_is_none() -> None:

@@ -38,15 +38,6 @@ def test_the_cities_of_the_network_and_both_americas_lie_on_the_map(lon: float, 
     assert np.hypot(*projection.project_points([lon], [lat])[0]) < projection.CLIP_KM
 
 
-@given(lons, lats)
-def test_unprojecting_undoes_projecting(lon: float, lat: float) -> None:
-    x, y = projection.project_points([lon], [lat])[0]
-    if math.hypot(x, y) > 2 * projection.RADIUS_KM - 1:  # next to the antipode, which is a circle here
-        return
-    back = projection.unproject_points([x], [y])
-    assert np.allclose(projection.project_points(back[:, 0], back[:, 1]), [[x, y]], atol=1e-3)
-
-
 @given(lons, lats, lons, lats)
 def test_a_line_keeps_its_ends_and_takes_no_long_step(a: float, b: float, c: float, d: float) -> None:
     line = projection.along_great_circles([(a, b), (c, d)])

@@ -12,7 +12,7 @@ from shared_data import copy_of_two_years, dataset_of_two_years, site_of_two_yea
 
 import liaison
 import seeds
-from layers.claim_facts import facts, facts_json
+from layers.claim_facts import facts, facts_json_chunks
 from layers.dataset_difference import Difference, difference
 
 __all__ = ["copy_of_two_years", "dataset_of_two_years", "site_of_two_years"]
@@ -28,7 +28,7 @@ def test_a_data_set_does_not_differ_from_itself() -> None:
 
 def test_the_text_of_the_facts_is_the_document_of_the_facts() -> None:
     data = seeds.require(seeds.read(OMS))
-    assert json.loads(facts_json(data)) == facts(data)
+    assert json.loads("".join(facts_json_chunks(data))) == facts(data)
 
 
 def test_a_raid_with_another_date_and_certainty_is_reported_in_one_line_with_its_year(tmp_path: Path) -> None:

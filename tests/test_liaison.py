@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,17 @@ def test_check_as_json_is_one_document(
     document = json.loads(capsys.readouterr().out)
     first = document["problems"][0] if document["problems"][0]["level"] == "error" else document["problems"][1]
     assert (first["file"], first["line"], first["column"], first["code"]) == ("posts.csv", 2, 5, "unknown-id")
+
+
+def test_a_call_leaves_the_handler_of_sigterm_as_it_was(tmp_path: Path) -> None:
+    def handler(_number: int, _frame: object) -> None: ...
+
+    former = signal.signal(signal.SIGTERM, handler)
+    try:
+        assert (run("check", SMALL), run("check", tmp_path / "nowhere")) == (0, 2)
+        assert signal.getsignal(signal.SIGTERM) is handler
+    finally:
+        signal.signal(signal.SIGTERM, former)
 
 
 def test_a_data_set_created_with_init_is_valid_and_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

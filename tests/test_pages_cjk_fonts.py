@@ -7,7 +7,6 @@ import io
 import json
 import re
 
-import pytest
 from fontTools.ttLib import TTFont
 
 from layers.period import PeriodLayers
@@ -36,10 +35,10 @@ def test_every_chinese_character_of_a_page_is_in_a_font_with_its_glyph(oms_layer
         assert {axis.axisTag for axis in ttfont["fvar"].axes} == {"wght"}
 
 
-def test_the_fonts_are_the_same_bytes_each_time_here_and_in_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_fonts_are_the_same_bytes_each_time_here_and_in_a_fork() -> None:
     characters = frozenset("上海北京")
     first = cjk_font_css(characters)
-    monkeypatch.setattr(cjk_fonts, "_CSS_CACHE", {})
+    cjk_font_css.cache_clear()
     with cjk_fonts.cjk_font_css_in_background(characters, BackgroundResult):
         assert cjk_font_css(characters) == first
 

@@ -287,12 +287,6 @@ def test_a_set_holds_in_its_members_and_not_between_them() -> None:
     assert [both.holds_in_year(y).value for y in (1935, 1936, 1937)] == ["certainly", "not", "certainly"]
 
 
-def test_a_month_is_compared_as_a_year_is() -> None:
-    assert parse("1927").holds_in_month(1927, 5) is Holding.POSSIBLY
-    assert parse("1927-05-12").holds_in_month(1927, 5) is Holding.CERTAINLY
-    assert parse("1927-05-12").holds_in_month(1927, 6) is Holding.NOT
-
-
 def test_two_dates_have_no_order() -> None:
     with pytest.raises(TypeError):
         assert parse("1927") < parse("1928")  # type: ignore[operator]  # that is the point

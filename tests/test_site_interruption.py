@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SMALL
-from killed_writers import forked, killed_after, site_version
+from killed_writers import forked, killed_after, site_version, write_site
 from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
@@ -81,7 +81,7 @@ def open_folder() -> Iterator[Path]:
 
 def test_without_write_permission_the_reason_is_reported_and_the_previous_site_stays(open_folder: Path) -> None:
     out = open_folder / "site"
-    output_folder.write_site(out, site_version(1))
+    write_site(out, site_version(1))
     before = contents(open_folder)
 
     def write_as_nobody() -> None:
@@ -91,7 +91,7 @@ def test_without_write_permission_the_reason_is_reported_and_the_previous_site_s
         else:
             open_folder.chmod(0o555)
         with pytest.raises(output_folder.SiteError, match=r"cannot write beside .*Permission denied"):
-            output_folder.write_site(out, site_version(2))
+            write_site(out, site_version(2))
         with (
             pytest.raises(output_folder.SiteError, match="Permission denied; choose another folder"),
             output_folder.locked(out),
@@ -127,7 +127,7 @@ def test_on_a_read_only_and_on_a_full_disk_the_previous_site_stays_and_one_line_
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    output_folder.write_site(disk / "site", site_version(1))
+    write_site(disk / "site", site_version(1))
     before = contents(disk)
     build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{dataset_of_two_years}" -o "$0/site" -j 2 2>"$2"; echo $?'
     script = f'{{ {mount}; }} && {{ {build}; }} && cd "$0" && find . -type f ! -name "*.lock" -exec sha256sum {{}} +'

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SMALL, Setter
+from killed_writers import write_site
 from shared_data import copy_of_site, copy_of_two_years, dataset_of_two_years, site_of_two_years
 
 import liaison
@@ -135,14 +136,14 @@ def test_a_build_that_fails_in_the_middle_leaves_the_previous_site_and_nothing_e
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(output_folder.SiteError, match="the former site is as it was"):
-        output_folder.write_site(copy_of_site, {f"{n}.txt": b"x" for n in range(9)})
+        write_site(copy_of_site, {f"{n}.txt": b"x" for n in range(9)})
     assert contents(copy_of_site.parent) == before
 
 
 def test_a_new_site_replaces_the_previous_one_completely(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    output_folder.write_site(out, {"old/a.txt": b"1", "manifest.json": b'{"files":{}}'})
-    output_folder.write_site(out, {"b.txt": b"2"})
+    write_site(out, {"old/a.txt": b"1", "manifest.json": b'{"files":{}}'})
+    write_site(out, {"b.txt": b"2"})
     assert set(contents(out)) == {"b.txt"}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -192,7 +193,7 @@ def test_the_remains_of_a_killed_build_are_removed_by_the_next(tmp_path: Path) -
     left = tmp_path / ".site.building-abc"
     left.mkdir()
     (left / "half.html").write_text("half")
-    output_folder.write_site(tmp_path / "site", {"a.txt": b"1"})
+    write_site(tmp_path / "site", {"a.txt": b"1"})
     assert not left.exists()
 
 

@@ -11,9 +11,9 @@ from urllib.request import urlopen
 
 import pytest
 from conftest import Setter
+from killed_writers import write_site
 from playwright.sync_api import Browser, expect
 
-from maps.site import output_folder
 from maps.site.serving import served
 from maps.site.watching import watch
 
@@ -67,9 +67,7 @@ def test_a_folder_that_is_missing_for_a_while_does_not_end_watching(copy_of_smal
 @pytest.fixture
 def small_site(tmp_path: Path) -> Path:
     out = tmp_path / "site"
-    output_folder.write_site(
-        out, {"index.html": b"<!doctype html><title>x</title><p>First", "manifest.json": b'{"files": {"a": 1}}'}
-    )
+    write_site(out, {"index.html": b"<!doctype html><title>x</title><p>First", "manifest.json": b'{"files": {"a": 1}}'})
     return out
 
 
@@ -101,7 +99,7 @@ def test_the_local_page_reloads_what_it_shows_after_a_build(browser: Browser, sm
             page.goto(address)
         frame = page.frame_locator("iframe")
         expect(frame.locator("p")).to_have_text("First")
-        output_folder.write_site(
+        write_site(
             small_site,
             {"index.html": b"<!doctype html><title>x</title><p>Second", "manifest.json": b'{"files": {"a": 2}}'},
         )

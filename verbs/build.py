@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from verbs.cli_output import (
     EXIT_DATA_ERRORS,
@@ -14,8 +15,9 @@ from verbs.cli_output import (
     EXIT_LOCKED,
     EXIT_WOULD_CHANGE,
     CommandError,
+    OutputSettings,
     add_dataset_argument,
-    dataset_of,
+    dataset_folder,
     log_event,
     print_json,
     print_line,
@@ -86,20 +88,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    """The arguments of a call; `add_arguments` says what they mean."""
+
+    output: OutputSettings
+    dataset: Path
+    out: Path
+    jobs: int
+    force: bool
+    check: bool
+    wait: int
+    watch: bool
+    serve: int | None
+    diff: bool
+    explain: bool
+    borders: Path | None
+    kiosk: Path | None
+
+
+def run(output: OutputSettings, *, dataset: Path | None, **arguments: Any) -> int:
     """Build the site of a data set, where anything has changed."""
-    dataset, out = dataset_of(options), options.out
-    if options.serve is not None and not options.watch:
+    call = _Call(output=output, dataset=dataset_folder(dataset), **arguments)
+    if call.serve is not None and not call.watch:
         raise CommandError("--serve shows what --watch builds; give both")
-    if options.watch and (options.check or options.json):
+    if call.watch and (call.check or output.json):
         raise CommandError("--watch goes on for ever, so that there is no --check and no one --json document of it")
-    if options.watch:
-        return _build_and_watch(options, dataset, out)
+    if call.watch:
+        return _build_and_watch(call)
     try:
-        kiosk_config = _read_kiosk_config(options, dataset)
+        kiosk_config = _read_kiosk_config(call)
     except _ReportedError as reported:
         return reported.exit_code
-    return _build_if_changed(options, dataset, out, kiosk_config)
+    return _build_if_changed(call, kiosk_config)
 
 
 class _ReportedError(Exception):
@@ -110,39 +131,37 @@ class _ReportedError(Exception):
         self.exit_code = exit_code
 
 
-def _read_kiosk_config(options: argparse.Namespace, dataset: Path) -> KioskConfig | None:
+def _read_kiosk_config(call: _Call) -> KioskConfig | None:
     """The settings of ``--kiosk``, or ``None`` without it. Reports what is wrong with them, then raises."""
-    if options.kiosk is None:
+    if call.kiosk is None:
         return None
     from maps.kiosk.kiosk_toml import KioskErrors, read_config
     from seeds.tables.schema import read_package
 
-    package, _ = read_package(dataset)  # the build itself reports what is wrong there
+    package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
     try:
         return read_config(
-            options.kiosk,
+            call.kiosk,
             languages=package.languages if package else None,
             period=(package.first_year, package.last_year) if package else None,
         )
     except OSError as error:
-        raise CommandError(
-            f"{options.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml"
-        ) from None
+        raise CommandError(f"{call.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml") from None
     except KioskErrors as error:
         problem_dicts = [
             {"file": p.file, "line": p.line, "key": p.key, "level": "error", "message": p.message}
             for p in error.problems
         ]
-        if options.json:
+        if call.output.json:
             print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": problem_dicts})
         else:
             for problem, problem_dict in zip(error.problems, problem_dicts, strict=True):
-                log_event(options, "problem", str(problem), **problem_dict)
-            log_event(options, "stopped", "nothing was written", exit=EXIT_DATA_ERRORS)
+                log_event(call.output, "problem", str(problem), **problem_dict)
+            log_event(call.output, "stopped", "nothing was written", exit=EXIT_DATA_ERRORS)
         raise _ReportedError(EXIT_DATA_ERRORS) from None
 
 
-def _build_and_watch(options: argparse.Namespace, dataset: Path, out: Path) -> int:
+def _build_and_watch(call: _Call) -> int:
     """Build now and after each change, until somebody ends it; errors are reported, and the last good site stays."""
     from contextlib import ExitStack
 
@@ -150,92 +169,92 @@ def _build_and_watch(options: argparse.Namespace, dataset: Path, out: Path) -> i
     from maps.site.watching import watch
 
     with ExitStack() as exit_stack:
-        if options.serve is not None:
+        if call.serve is not None:
             try:
-                address = exit_stack.enter_context(served(out, options.serve))
+                address = exit_stack.enter_context(served(call.out, call.serve))
             except OSError as error:
-                raise CommandError(f"port {options.serve} cannot be used: {error.strerror}; name another") from None
-            log_event(options, "serving", f"Open {address}", address=address)
-        extra_paths = tuple(path for path in (options.borders, options.kiosk) if path)
+                raise CommandError(f"port {call.serve} cannot be used: {error.strerror}; name another") from None
+            log_event(call.output, "serving", f"Open {address}", address=address)
+        extra_paths = tuple(path for path in (call.borders, call.kiosk) if path)
 
         def build() -> None:
             try:
-                _build_if_changed(options, dataset, out, _read_kiosk_config(options, dataset))
+                _build_if_changed(call, _read_kiosk_config(call))
             except _ReportedError:
                 return
             except CommandError as error:
-                report_command_error(options, str(error))
+                report_command_error(call.output, str(error))
 
-        watch(dataset, build, extra_inputs=extra_paths)
+        watch(call.dataset, build, extra_inputs=extra_paths)
     return EXIT_DONE
 
 
-def _build_if_changed(options: argparse.Namespace, dataset: Path, out: Path, kiosk_config: KioskConfig | None) -> int:
+def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None) -> int:
     """One build, or one look whether there is anything to build."""
     from maps.site import manifest
 
     # A check reads each file; a build of a site that exists need not wait for that.
-    current = not options.force and manifest.is_current(
-        out, dataset, options.borders, kiosk_config, check_contents=options.check
+    current = not call.force and manifest.is_current(
+        call.out, call.dataset, call.borders, kiosk_config, check_contents=call.check
     )
-    if options.check:
+    if call.check:
         import geo
         import seeds
         from seeds.tables.problems import errors_among
 
         try:
-            errors = errors_among(geo.check(seeds.read(dataset)))
+            errors = errors_among(geo.check(seeds.read(call.dataset)))
         except seeds.DataErrors as error:
             errors = error.problems
         if errors:
-            return report_data_errors(options, errors)
-        return _report_check(options, dataset, out, kiosk_config, current=current)
+            return report_data_errors(call.output, errors)
+        return _report_check(call, kiosk_config, current=current)
     file_reasons: dict[str, str]
     if current:
         file_reasons = dict.fromkeys(
-            (manifest.read_manifest(out) or {"files": ()})["files"], "kept: nothing has changed"
+            (manifest.read_manifest(call.out) or {"files": ()})["files"], "kept: nothing has changed"
         )
     else:
         try:
-            file_reasons = _build(options, dataset, out, kiosk_config)
+            file_reasons = _build(call, kiosk_config)
         except _ReportedError as reported:
             return reported.exit_code
-    if options.json:
-        files = file_reasons if options.explain else {}
+    if call.output.json:
+        files = file_reasons if call.explain else {}
         document = {"files": files} if files else {}
-        print_json({"ok": True, "exit": EXIT_DONE, "site": str(out), "built": not current, "problems": [], **document})
+        print_json(
+            {"ok": True, "exit": EXIT_DONE, "site": str(call.out), "built": not current, "problems": [], **document}
+        )
     else:
-        if options.explain:
+        if call.explain:
             for name, why in sorted(file_reasons.items()):
                 print_line(f"{name}: {why}")
-        print(f"{'Nothing has changed. ' if current else ''}Open {(out / 'index.html').resolve().as_uri()}")
+        print(f"{'Nothing has changed. ' if current else ''}Open {(call.out / 'index.html').resolve().as_uri()}")
     return EXIT_DONE
 
 
-def _report_check(
-    options: argparse.Namespace, dataset: Path, out: Path, kiosk_config: KioskConfig | None, *, current: bool
-) -> int:
+def _report_check(call: _Call, kiosk_config: KioskConfig | None, *, current: bool) -> int:
     """Report whether a build would change the site and, with ``--diff``, which claims are behind it."""
     from maps.site import manifest
 
     code = EXIT_DONE if current else EXIT_WOULD_CHANGE
     claims_difference = None
-    if options.diff and not current and manifest.read_claims(out) is not None:
+    if call.diff and not current and manifest.read_claims(call.out) is not None:
         from layers.dataset_difference import difference
 
-        claims_difference = difference(claims_document_of(out), claims_document_of(dataset))
-    changed = [] if current else manifest.stale_reasons(out, dataset, options.borders, kiosk_config)
-    if options.json:
+        claims_difference = difference(claims_document_of(call.out), claims_document_of(call.dataset))
+    changed = [] if current else manifest.stale_reasons(call.out, call.dataset, call.borders, kiosk_config)
+    if call.output.json:
         document = {"changed": changed, **({"behind": claims_difference.to_dict()} if claims_difference else {})}
-        print_json({"ok": current, "exit": code, "site": str(out), "problems": [], **document})
+        print_json({"ok": current, "exit": code, "site": str(call.out), "problems": [], **document})
         return code
-    print_line(f"{out} is up to date" if current else f"{out} is not what a build would write now")
+    print_line(f"{call.out} is up to date" if current else f"{call.out} is not what a build would write now")
     for line in (*changed, *(claims_difference.lines() if claims_difference else ())):
         print_line(f"  {line}")
     return code
 
 
-def _build(options: argparse.Namespace, dataset: Path, out: Path, kiosk_config: KioskConfig | None) -> dict[str, str]:
+def _build(call: _Call, kiosk_config: KioskConfig | None) -> dict[str, str]:
     """Build; return by file why it was made or kept. Reports a build that is not possible, then raises."""
     import maps
     import seeds
@@ -248,28 +267,28 @@ def _build(options: argparse.Namespace, dataset: Path, out: Path, kiosk_config: 
 
     def progress(name: str, why: str) -> None:
         file_reasons[name] = why
-        if options.log == "json":
-            log_event(options, "file", "", name=name, why=why)
+        if call.output.json_log:
+            log_event(call.output, "file", "", name=name, why=why)
         elif terminal:
             print(f"\r\x1b[K{name}", end="", file=sys.stderr, flush=True)
 
     try:
         maps.build(
-            dataset,
-            out,
-            borders=options.borders,
+            call.dataset,
+            call.out,
+            borders=call.borders,
             kiosk=kiosk_config,
-            jobs=options.jobs,
-            force=options.force,
-            wait_s=options.wait,
+            jobs=call.jobs,
+            force=call.force,
+            wait_s=call.wait,
             progress=progress,
         )
     except seeds.DataErrors as error:
-        raise _ReportedError(report_data_errors(options, error.problems)) from None
+        raise _ReportedError(report_data_errors(call.output, error.problems)) from None
     except LockedError as error:
-        raise _ReportedError(report_command_error(options, str(error), EXIT_LOCKED)) from None
+        raise _ReportedError(report_command_error(call.output, str(error), EXIT_LOCKED)) from None
     except (BordersError, SiteError, ViewerNotBuiltError) as error:
-        raise _ReportedError(report_command_error(options, str(error))) from None
+        raise _ReportedError(report_command_error(call.output, str(error))) from None
     finally:
         if terminal:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

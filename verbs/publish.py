@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.cli_output import EXIT_DONE, EXIT_LOCKED, CommandError, print_json, print_line, report_command_error
+from verbs.cli_output import (
+    EXIT_DONE,
+    EXIT_LOCKED,
+    CommandError,
+    OutputSettings,
+    print_json,
+    print_line,
+    report_command_error,
+)
 
 HELP = "put a site beside the releases of a kiosk, and show it"
 
@@ -32,25 +40,22 @@ def _release_count(text: str) -> int:
     return int(text)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(output: OutputSettings, *, site: Path | None, target: Path, rollback: bool, keep: int) -> int:
     """Publish a site, or roll back."""
     from maps.kiosk import publishing
     from maps.kiosk.release_store import PublishError, releases
 
-    if options.rollback == (options.site is not None):
+    if rollback == (site is not None):
         raise CommandError("name a SITE and a TARGET, or --rollback and a TARGET alone")
     try:
-        if options.rollback:
-            release = publishing.roll_back(options.target)
-        else:
-            release = publishing.publish(options.site, options.target, keep=options.keep)
+        release = publishing.publish(site, target, keep=keep) if site else publishing.roll_back(target)
     except publishing.BusyError as error:
-        return report_command_error(options, str(error), EXIT_LOCKED)
+        return report_command_error(output, str(error), EXIT_LOCKED)
     except PublishError as error:
-        return report_command_error(options, str(error))
-    if options.json:
-        release_names = [kept.name for kept in releases(options.target)]
+        return report_command_error(output, str(error))
+    if output.json:
+        release_names = [kept.name for kept in releases(target)]
         print_json({"ok": True, "exit": EXIT_DONE, "current": release.name, "releases": release_names, "problems": []})
     else:
-        print_line(f"{options.target} now shows release {release.name}")
+        print_line(f"{target} now shows release {release.name}")
     return EXIT_DONE

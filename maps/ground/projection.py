@@ -60,12 +60,6 @@ def project_points(lon: ArrayLike, lat: ArrayLike) -> Floats:
     return np.column_stack([x, y])
 
 
-def unproject_points(x: ArrayLike, y: ArrayLike) -> Floats:
-    """Longitude and latitude of plane kilometres, shape (n, 2): the inverse of `project_points`."""
-    lon, lat = _laea()(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64), inverse=True)
-    return np.column_stack([lon, lat])
-
-
 def along_great_circles(lonlat: ArrayLike, step_degrees: float = STEP_DEGREES) -> Floats:
     """The same line with points added, so that no step along a great circle exceeds `step_degrees`.
 

@@ -12,9 +12,10 @@ import inspect
 import io
 import re
 import sys
-import weakref
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar, copy_context
 from dataclasses import fields
+from functools import lru_cache, partial
 from typing import Any, Protocol
 
 from layers.wording.languages import language_for
@@ -31,19 +32,9 @@ CJK_CHARACTERS = re.compile("[\u2e80-\uffef]")
 
 def cjk_characters(data: Dataset) -> frozenset[str]:
     """The Chinese characters and their punctuation that a page of a data set may show."""
-    global _LAST_CHARACTERS
-    if _LAST_CHARACTERS is None or _LAST_CHARACTERS[0]() is not data:  # the same for every page of a site
-        characters = (
-            character
-            for text in _dataset_texts(data)
-            if not text.isascii()
-            for character in CJK_CHARACTERS.findall(text)
-        )
-        _LAST_CHARACTERS = weakref.ref(data), frozenset(characters)
-    return _LAST_CHARACTERS[1]
-
-
-_LAST_CHARACTERS: tuple[weakref.ref[Dataset], frozenset[str]] | None = None
+    return frozenset(
+        character for text in _dataset_texts(data) if not text.isascii() for character in CJK_CHARACTERS.findall(text)
+    )
 
 
 def _dataset_texts(data: Dataset) -> Iterator[str]:
@@ -67,20 +58,16 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
             yield bundle.read_json("cjk.json")["letters"]
 
 
+@lru_cache(maxsize=4)  # the same for every page of a site
 def cjk_font_css(characters: frozenset[str]) -> str:
     """``@font-face`` rules with these characters inside; empty where there are none."""
-    if characters not in _CSS_CACHE:
-        while len(_CSS_CACHE) >= _MAX_CACHED:
-            del _CSS_CACHE[next(iter(_CSS_CACHE))]
-        _CSS_CACHE[characters] = (
-            _IN_BACKGROUND[characters].result().decode() if characters in _IN_BACKGROUND else _make_css(characters)
-        )
-    return _CSS_CACHE[characters]
+    made, background = _IN_BACKGROUND.get()
+    return background.result().decode() if background and made == characters else _make_css(characters)
 
 
-_CSS_CACHE: dict[frozenset[str], str] = {}
-_MAX_CACHED = 4
-_IN_BACKGROUND: dict[frozenset[str], Background] = {}
+_IN_BACKGROUND: ContextVar[tuple[frozenset[str], Background | None]] = ContextVar(
+    "_IN_BACKGROUND", default=(frozenset(), None)
+)
 
 
 class Background(Protocol):
@@ -105,14 +92,17 @@ def cjk_font_css_in_background(
     start : callable
         starts a function in the background, such as `maps.site.forks.BackgroundResult`.
     """
-    if not characters or characters in _IN_BACKGROUND or characters in _CSS_CACHE:
+    if not characters:
         yield
         return
-    _IN_BACKGROUND[characters] = result = start(lambda: _make_css(characters).encode())
+    # By way of the cache, so that they are not made again for the next site; in the context before, so that they do
+    # not wait for themselves.
+    result = start(partial(copy_context().run, lambda: cjk_font_css(characters).encode()))
+    token = _IN_BACKGROUND.set((characters, result))
     try:
         yield
     finally:
-        del _IN_BACKGROUND[characters]
+        _IN_BACKGROUND.reset(token)
         result.stop()
 
 

@@ -14,6 +14,7 @@ import struct
 from collections.abc import Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextvars import ContextVar
 
 from maps.site import forks, output_folder
 from maps.site.build_context import BuildContext, Outcome
@@ -140,14 +141,11 @@ def _run_in_spawned_processes(context: BuildContext, numbers: list[int], jobs: i
 def _init_worker(parent: int, context: BuildContext) -> None:
     """Initialize a spawned process."""
     forks.init_child(parent)
-    global _CONTEXT  # it is sent once, for all tasks
-    _CONTEXT = context
+    _CONTEXT.set(context)  # it is sent once, for all tasks
 
 
 def _run_task(number: int) -> Outcome:
-    if _CONTEXT is None:
-        raise RuntimeError("this process has no build context")
-    return _CONTEXT.run_task(number)
+    return _CONTEXT.get().run_task(number)
 
 
-_CONTEXT: BuildContext | None = None
+_CONTEXT: ContextVar[BuildContext] = ContextVar("_CONTEXT")

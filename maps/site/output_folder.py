@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -104,13 +104,6 @@ def check_output_folder(site: Path, dataset: Path) -> None:
     for path in site.rglob("*") if site.is_dir() else ():
         if not path.is_dir() and path.relative_to(site).as_posix() not in listed:
             raise SiteError(f"{site} holds a file that no build wrote ({path.name}); choose another folder with -o")
-
-
-def write_site(site: Path, files: Mapping[str, bytes]) -> None:
-    """Replace the previous site by these files, all or none; see `staged_site`."""
-    with staged_site(site) as staging:
-        for name, content in files.items():
-            staging.write(name, content)
 
 
 @dataclass(frozen=True)

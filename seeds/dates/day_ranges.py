@@ -65,7 +65,7 @@ def certain_days(when: When | None) -> tuple[DayRange, ...]:
 
 
 def overlapping_pairs(day_ranges: Iterable[tuple[DayRange, R]]) -> Iterator[tuple[R, R, DayRange]]:
-    """Every two rows whose ranges have a day in common, in the order of their lines, with those days.
+    """Every two rows of a table whose ranges have a day in common, in the order of their lines, with those days.
 
     A sweep over the first days pairs each row with the active ones before it, the `MAX_PAIRS_PER_ROW` that end last,
     so that the time grows with the rows and not with their pairs.
@@ -76,8 +76,9 @@ def overlapping_pairs(day_ranges: Iterable[tuple[DayRange, R]]) -> Iterator[tupl
         active = [other for other in active if other[0][1] >= days[0]]
         for (_, last), other in active:
             first, second = sorted((other, row), key=lambda r: r.line)
-            if other is not row and (id(first), id(second)) not in seen_pairs:
-                seen_pairs.add((id(first), id(second)))
+            pair = first.line, second.line
+            if first.line != second.line and pair not in seen_pairs:
+                seen_pairs.add(pair)
                 yield first, second, (days[0], min(last, days[1]))
         active.append((days, row))
         if len(active) > MAX_PAIRS_PER_ROW:

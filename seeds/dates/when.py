@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import combinations
 from typing import TypeAlias
 
-from seeds.dates.days import UNBOUNDED, Day, add_months, calendar_date, day_of, iso_date, month_length
+from seeds.dates.days import UNBOUNDED, Day, add_months, calendar_date, day_of, iso_date
 
 DayBounds: TypeAlias = tuple[int, int, int, int]
 """Earliest and latest day of the beginning, earliest and latest day of the end."""
@@ -173,6 +173,9 @@ class When:
     ends: tuple[tuple[IntervalEnd, IntervalEnd], ...]
     doubtful: bool
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # large tables look their dates up by value, and few differ in anything else
+
     def __str__(self) -> str:
         return self.text
 
@@ -233,10 +236,6 @@ class When:
     def holds_in_year(self, year: int) -> Holding:
         """Whether it holds in a year."""
         return self.holds(day_of(year), day_of(year, 12, 31))
-
-    def holds_in_month(self, year: int, month: int) -> Holding:
-        """Whether it holds in a month."""
-        return self.holds(day_of(year, month), day_of(year, month, month_length(year, month)))
 
 
 def joint_holding(dates: Sequence[When], first: int, last: int) -> Holding:

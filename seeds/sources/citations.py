@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple
 
 _CITATION = re.compile(r"\s*(?P<key>[^\s;\[\]]+)\s*(?:\[(?P<locator>[^\[\]]*)\])?\s*")
 
@@ -14,8 +14,7 @@ class CitationError(ValueError):
     """A cell that does not follow the grammar; the message says where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source by its key in ``sources.bib``, and the place in it: a page, a sentence, a folio."""
 
     key: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class Level(Enum):
@@ -17,30 +17,33 @@ class Level(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One finding. ``line`` and ``column`` count from 1; a column is a field, not a character."""
-
+class _ProblemFields(NamedTuple):
     file: str
     line: int
     column: int
     code: str
     message: str
-    level: Level = field(default=Level.ERROR, compare=False)
+    level: Level
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "file", printable(self.file))
-        object.__setattr__(self, "message", printable(self.message))
+
+class Problem(_ProblemFields):
+    """One finding. ``line`` and ``column`` count from 1; a column is a field, not a character."""
+
+    __slots__ = ()
+
+    def __new__(cls, file: str, line: int, column: int, code: str, message: str, level: Level = Level.ERROR) -> Problem:
+        """Escape the texts: they come from files that somebody else may have written, and end in a terminal."""
+        return super().__new__(cls, printable(file), line, column, code, printable(message), level)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
 
 
 def sorted_unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems sorted as `Problem` sorts them, each once: by keys, which a comparison would make anew each time."""
-    keyed: dict[tuple[str, int, int, str, str], Problem] = {}
-    for p in problems:
-        keyed.setdefault((p.file, p.line, p.column, p.code, p.message), p)
+    """The problems in the order of their files and lines, each once, whatever its level."""
+    keyed: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        keyed.setdefault(problem[:-1], problem)
     return tuple(keyed[key] for key in sorted(keyed))
 
 

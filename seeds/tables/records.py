@@ -121,15 +121,8 @@ class Person(Record):
     note: str | None
 
 
-class _HasRef(Record):
-    """A slot for the ref of a claim, which is made when it is first used."""
-
-    __slots__ = ("_ref",)
-    _ref: str
-
-
 @dataclass(frozen=True, slots=True)
-class Claim(_HasRef):
+class Claim(Record):
     """What stations, posts, journeys, events and ties have in common: date, certainty, sources."""
 
     id: str
@@ -142,11 +135,7 @@ class Claim(_HasRef):
     @property
     def ref(self) -> str:
         """The name by which other rows and addresses call this one: ``post:mirov-abramov-berlin``."""
-        try:
-            return self._ref
-        except AttributeError:
-            object.__setattr__(self, "_ref", f"{self.singular}:{self.id}")
-            return self._ref
+        return f"{self.singular}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

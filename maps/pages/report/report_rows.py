@@ -36,8 +36,7 @@ class ReportRows:
         self.data = data
         self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
         self.places_by_id = {place.id: place for place in data.places}
-        # Large tables have few different dates, and each is one object while `data.dates` holds it.
-        self._atlas_years: dict[int, int | None] = {}
+        self._atlas_years: dict[When | None, int | None] = {}  # large tables have few different dates
         self.names_by_place: dict[str, list[PlaceName]] = {}
         for name in data.names:
             self.names_by_place.setdefault(name.place, []).append(name)
@@ -161,9 +160,9 @@ class ReportRows:
 
     def _atlas_year(self, when: When | None) -> int | None:
         """The year of the period to open the atlas in: the first in which the claim holds certainly, else possibly."""
-        if id(when) not in self._atlas_years:
+        if when not in self._atlas_years:
             package = self.data.package
             years = holding_by_year(when, package.first_year, package.last_year) if when else {}
             sure = [year for year, holds in years.items() if holds is Holding.CERTAINLY]
-            self._atlas_years[id(when)] = min(sure or years, default=None)
-        return self._atlas_years[id(when)]
+            self._atlas_years[when] = min(sure or years, default=None)
+        return self._atlas_years[when]

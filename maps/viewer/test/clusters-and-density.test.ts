@@ -74,6 +74,9 @@ test("a coarse great circle lies on the fine one", () => {
     [37.6, 55.75, 13.4, 52.5],
     [131.9, 43.1, -122.4, 37.8],
     [-74, 40.7, 121.5, 31.2],
+    [179.9, 66, -179.9, -33.9],
+    [-30, 89, 140, 86],
+    [18.4, -33.9, -155, 19],
   ] as [number, number, number, number][]) {
     projection.coarseGreatCircle(...ends, 12, out);
     const fine = withLength(Float32Array.from(projection.greatCircleLine(...ends)));

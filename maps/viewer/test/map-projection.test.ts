@@ -1,11 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import {
-  equalAreaProjection,
-  greatCirclePoints,
-  KM_PER_WORLD_PIXEL,
-  unwrappedLongitudes,
-} from "../src/map/map-projection";
+import { greatCirclePoints, unwrappedLongitudes } from "../src/map/great-circles";
+import { equalAreaProjection, KM_PER_WORLD_PIXEL } from "../src/map/map-projection";
 
 const projection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
 

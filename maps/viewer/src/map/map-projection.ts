@@ -6,9 +6,10 @@
  * projection that Leaflet knows; so all that is drawn is computed in world coordinates once.
  */
 
-import { geoAzimuthalEqualArea, geoDistance, geoInterpolate } from "d3-geo";
+import { geoAzimuthalEqualArea, geoInterpolate } from "d3-geo";
 import * as L from "leaflet";
 import type { BasemapData } from "../data/payload-types";
+import { greatCirclePoints, unwrappedLongitudes } from "./great-circles";
 
 /** The page's map: CRS.Simple, 20 km a pixel at zoom 0. */
 export const KM_PER_WORLD_PIXEL = 20;
@@ -27,27 +28,6 @@ export interface MapProjection {
   coarseGreatCircle(lon0: number, lat0: number, lon1: number, lat1: number, pieces: number, out: Float64Array): void;
   /** Width of the world where it repeats sideways, else 0. */
   wrapWidth: number;
-}
-
-/** Positions along a great circle, ends included, about one each 1.5 degrees. */
-export function greatCirclePoints(lon0: number, lat0: number, lon1: number, lat1: number): [number, number][] {
-  const between = geoInterpolate([lon0, lat0], [lon1, lat1]);
-  const degrees = (geoDistance([lon0, lat0], [lon1, lat1]) * 180) / Math.PI;
-  const steps = Math.max(16, Math.min(96, Math.ceil(degrees / 1.5)));
-  return Array.from({ length: steps + 1 }, (_, step) => between(step / steps));
-}
-
-/** Longitudes made continuous: a neighbour is never more than 180 degrees away. */
-export function unwrappedLongitudes(points: readonly [number, number][]): [number, number][] {
-  let shift = 0;
-  return points.map(([lon, lat], index) => {
-    if (index > 0) {
-      const step = lon - points[index - 1]![0];
-      if (step > 180) shift -= 360;
-      else if (step < -180) shift += 360;
-    }
-    return [lon + shift, lat];
-  });
 }
 
 /** Lambert's azimuthal equal-area projection of the page. */
@@ -69,6 +49,7 @@ export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapD
     greatCircleLine(...ends) {
       return Float64Array.from(greatCirclePoints(...ends).flatMap(([lon, lat]) => toWorld(lon, lat)));
     },
+    // With geoInterpolate it takes six times as long: that gives degrees, of which the projection makes vectors again.
     coarseGreatCircle(lonA, latA, lonB, latB, pieces, out) {
       const [ax, ay, az] = vector(lonA, latA);
       const [bx, by, bz] = vector(lonB, latB);
