@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import folium
 from browser import opened, ready, show_state
 from conftest import ROOT
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from test_pages_folium_page import HOSTILE, hostile
 
 import maps
 from layers.period import PeriodLayers
 from maps.pages.atlas_pages import atlas_page
+from seeds.tables.dataset import Standing
 
 __all__ = ["hostile"]
 LEAFLET = ROOT / "maps" / "viewer" / "node_modules" / "leaflet" / "dist"
@@ -57,12 +61,11 @@ def test_the_front_page_shows_a_picture_of_each_year(browser: Browser, built: Pa
         ready(watched)
 
 
-def test_the_network_draws_on_a_folium_map_of_somebody_else(
-    browser: Browser, hostile: PeriodLayers, tmp_path: Path
-) -> None:
+@contextmanager
+def host_page(browser: Browser, network: maps.PeriodNetwork, file: Path) -> Iterator[tuple[Page, list[str]]]:
+    """A folium map of somebody else with the network on it, and the errors of our own scripts."""
     host = folium.Map((49, 15), zoom_start=5, tiles=None)
-    maps.PeriodNetwork(hostile, year=1927).add_to(host)
-    file = tmp_path / "host.html"
+    network.add_to(host)
     host.save(file)
 
     def answer(route: Route) -> None:
@@ -76,21 +79,63 @@ def test_the_network_draws_on_a_folium_map_of_somebody_else(
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    # folium's own scripts are answered with nothing; only ours may not fail.
+    page.on("pageerror", lambda error: wrong.append(str(error)) if "liaison" in str(error) else None)
     page.route(re.compile("^https?://"), answer)
     page.goto(file.as_uri())
-    slider = page.get_by_role("slider", name="Year")
-    expect(slider).to_have_value("1927")
-    colours = page.evaluate(
-        """() => { const canvas = document.querySelector(".folium-map canvas");
-            const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-            let painted = 0; for (let i = 3; i < data.length; i += 4) if (data[i]) painted++; return painted; }"""
-    )
-    assert colours > 500
-    slider.focus()
-    page.keyboard.press("ArrowRight")
-    expect(slider).to_have_value("1928")
-    assert page.evaluate("window.ran") is None
-    # folium's own scripts were answered with nothing; only ours may not fail.
-    assert not [text for text in wrong if "liaison" in text]
+    yield page, wrong
     context.close()
+
+
+def painted_pixels(page: Page) -> int:
+    expect(page.locator(".folium-map canvas")).to_be_visible()
+    return int(
+        page.evaluate(
+            """() => { const canvas = document.querySelector(".folium-map canvas");
+                const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                let painted = 0; for (let i = 3; i < data.length; i += 4) if (data[i]) painted++; return painted; }"""
+        )
+    )
+
+
+def test_the_network_draws_on_a_folium_map_of_somebody_else(
+    browser: Browser, hostile: PeriodLayers, tmp_path: Path
+) -> None:
+    with host_page(browser, maps.PeriodNetwork(hostile, year=1927), tmp_path / "host.html") as (page, wrong):
+        slider = page.get_by_role("slider", name="Year")
+        expect(slider).to_have_value("1927")
+        assert painted_pixels(page) > 500
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+        expect(slider).to_have_value("1928")
+        assert page.evaluate("window.ran") is None
+        assert wrong == []
+
+
+def test_a_network_of_filtered_layers_draws_what_is_left_of_them(
+    browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
+) -> None:
+    def painted(layers: PeriodLayers) -> int:
+        with host_page(browser, maps.PeriodNetwork(layers, year=1927), tmp_path / "host.html") as (page, wrong):
+            assert wrong == []
+            expect(page.get_by_text("Alternate history")).to_have_count(0)
+            return painted_pixels(page)
+
+    everything = painted(oms_layers)
+    assert painted(oms_layers.record) == everything  # no fiction was drawn before either
+    none = {name: frame.iloc[:0] for name, frame in oms_layers.items()}
+    assert painted(replace(oms_layers, **none)) == 0
+    assert 0 < painted(replace(oms_layers, couriers=none["couriers"], liaison=none["liaison"])) < everything
+    with host_page(browser, maps.PeriodNetwork(oms_layers.at(1927)), tmp_path / "year.html") as (page, _):
+        assert painted_pixels(page) == everything
+        expect(page.get_by_role("slider")).to_have_count(0)
+
+
+def test_a_network_of_fiction_alone_is_named_as_such(
+    browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
+) -> None:
+    fiction = maps.PeriodNetwork(oms_layers.of(Standing.FICTION), year=1930)
+    with host_page(browser, fiction, tmp_path / "fiction.html") as (page, wrong):
+        expect(page.get_by_text("Alternate history")).to_be_visible()
+        assert painted_pixels(page) > 100
+        assert wrong == []

@@ -7,6 +7,7 @@
 import * as L from "leaflet";
 import { PayloadIndex } from "./data/payload-index";
 import { readPayload } from "./data/payload-reader";
+import { Standing } from "./data/payload-types";
 import { accuracyInWords, placeInWords } from "./i18n/place-text";
 import { wordsOf } from "./i18n/viewer-words";
 import { leafletProjection } from "./map/map-projection";
@@ -103,16 +104,32 @@ class LiaisonLayer extends L.Layer {
     const { period, year, language } = index.payload;
     this.index = index;
     const state = initialState(index.payload);
-    this.state = { ...state, year: year ?? this.firstYear ?? state.year };
-    this.network = new NetworkLayer(index, leafletProjection(map), { words: wordsOf(language), palette });
+    const words = wordsOf(language);
+    // Fiction never mixes with the record. Where there is nothing else it is drawn, in its own colours and named.
+    const isFiction = index.size > 0 && index.payload.claims.standing.every((each) => each === Standing.fiction);
+    const world = isFiction ? "fiction" : "record";
+    this.state = { ...state, year: year ?? this.firstYear ?? state.year, world };
+    this.network = new NetworkLayer(index, leafletProjection(map), { words, palette: paletteOf("light", world) });
+    if (isFiction) this.addControl(map, "topright", this.banner(words.fictionBanner));
     this.render();
     this.network.addTo(map);
     map.on("click", this.onClick).on("mousemove", this.onMove);
-    if (year === null && period[1] > period[0]) {
-      const slider = leafletControl("bottomleft", this.slider(period));
-      this.controls.push(slider);
-      slider.addTo(map);
-    }
+    if (year === null && period[1] > period[0]) this.addControl(map, "bottomleft", this.slider(period));
+  }
+
+  private addControl(map: L.Map, position: L.ControlPosition, element: HTMLElement): void {
+    const control = leafletControl(position, element);
+    this.controls.push(control);
+    control.addTo(map);
+  }
+
+  private banner(text: string): HTMLElement {
+    return withStyle(el("p", {}, text), {
+      ...CARD_STYLE,
+      background: palette.fictionBanner,
+      color: palette.fictionOnBanner,
+      margin: "0 0 8px",
+    });
   }
 
   private render(): void {
