@@ -172,8 +172,8 @@ export abstract class ViewerApp implements PageContext {
   /** Bring the screen up to the state; `before` is the state that it shows, or null to do everything again. */
   protected render(before: State | null): void {
     const { state } = this;
-    this.updateRoot();
     if (before && before.language !== state.language) this.useLanguage();
+    this.updateRoot();
     this.selection.update(before, state);
     this.setPalette(this.paletteOfState());
     this.basemap.show(state.year);
