@@ -12,27 +12,29 @@ from functools import cached_property
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.geodesy import arcs
 from geo.ledger import Located, located
 from layers.claims import label_of, place_id_of
-from layers.network_edges import liaison_ref
+from layers.network_edges import liaison_lines, liaison_ref
 from layers.row_dates import RowDates
 from layers.wording.citation_wording import citation_text
 from layers.wording.date_wording import date_in_words
-from seeds.dates.when import When, single_month
+from seeds.dates.when import DateForm, When, single_month
+from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
-from seeds.tables.interning import map_distinct
-from seeds.tables.records import Claim, Event, Journey, LinkCertainty, Post, Station
+from seeds.tables.interning import column_values, map_distinct
+from seeds.tables.records import Claim, Journey, LinkCertainty, Station
 from seeds.tables.without_gc import without_gc
 
 CRS = "EPSG:4326"
 
+_DATE_COLUMNS = ("when", "start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful")
 COMMON_COLUMNS = (
-    *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
-    *("start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful"),
+    *("id", "kind", "label", "category", "place", "place_id", "country", *_DATE_COLUMNS),
     *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
 )
 """What every layer carries, before the columns of its own and the geometry."""
@@ -57,11 +59,7 @@ class LayerFrames:
     @cached_property
     def _lines(self) -> dict[str, tuple[Station, Station]]:
         """Each line of liaison by its id: a station, and the one that it reported to."""
-        return {
-            liaison_ref(station, upper): (station, upper)
-            for station in self.data.stations
-            for upper in map(self.data.station, station.reports_to)
-        }
+        return {liaison_ref(*line): line for line in liaison_lines(self.data)}
 
     def claim(self, id: str) -> Claim:
         """The claim of a row; of a line of liaison the station that reports.
@@ -103,20 +101,62 @@ class LayerFrames:
         data = self.data
         return {"stations": data.stations, "heads": data.posts, "couriers": data.journeys, "raids": data.events}[name]
 
+    def unmapped_frame(self) -> pd.DataFrame:
+        """The ids of what is in no layer, as a table."""
+        return pd.DataFrame({"id": self.unmapped_ids()})
+
     @without_gc
     def frame(self, name: str) -> gpd.GeoDataFrame:
         """A layer with all its rows."""
-        ids = self.ids(name)
         if name == "liaison":
-            rows = self._liaison_rows([self._lines[id] for id in ids])
+            columns = self._liaison_columns([self._lines[id] for id in self.ids(name)])
         else:
-            claims = [self.claim(id) for id in ids]
-            geometries = self._geometries(claims)
-            rows = [self._row(claim, geometry) for claim, geometry in zip(claims, geometries, strict=True)]
-        columns = [*COMMON_COLUMNS, *_OWN_COLUMNS[name], "geometry"]
-        return gpd.GeoDataFrame(
-            {c: [row[c] for row in rows] for c in columns}, columns=columns, geometry="geometry", crs=CRS
-        )
+            claims = [claim for claim in self._claims(name) if self.data.date_of(claim) is not None]
+            columns = {**self._common_columns(claims), **self._own_columns(name, claims)}
+            columns["geometry"] = self._geometries(claims)
+        names = [*COMMON_COLUMNS, *_OWN_COLUMNS[name], "geometry"]
+        return gpd.GeoDataFrame({n: columns[n] for n in names}, columns=names, geometry="geometry", crs=CRS)
+
+    def _common_columns(self, claims: Sequence[Claim]) -> dict[str, list[Any]]:
+        """What every layer says of its claims."""
+        data = self.data
+        places = [self._located_place(place_id_of(data, claim)) for claim in claims]
+        dates = map_distinct(map(data.date_of, claims), self._date_columns)
+        return {
+            "id": [claim.ref for claim in claims],
+            "kind": [claim.singular for claim in claims],
+            "label": [label_of(data, claim) for claim in claims],
+            "place": [place.place.name if place else None for place in places],
+            "place_id": [place.place.id if place else None for place in places],
+            "country": [place.place.country if place else None for place in places],
+            **{name: [date[name] for date in dates] for name in _DATE_COLUMNS},
+            "certainty": [claim.certainty.value for claim in claims],
+            "standing": [data.standing(claim).value for claim in claims],
+            "rank": [claim.rank.value for claim in claims],
+            "set_aside": list(map(data.is_outranked, claims)),
+            "accuracy_m": [place.accuracy_m if place else None for place in places],
+            "citations": map_distinct(column_values(claims, "sources"), self._citations_text),
+            "note": [claim.note for claim in claims],
+        }
+
+    def _citations_text(self, citations: tuple[Citation, ...]) -> str:
+        return "; ".join(citation_text(citation, self.data.sources) for citation in citations)
+
+    def _own_columns(self, name: str, claims: Sequence[Any]) -> dict[str, list[Any]]:
+        """The categories of claims of one kind, and the columns of their layer alone."""
+        match name:
+            case "stations":
+                return {"category": [claim.function for claim in claims]}
+            case "heads":
+                stations = [f"station:{claim.station}" if claim.station else None for claim in claims]
+                people = [claim.person for claim in claims]
+                return {"category": [claim.role for claim in claims], "person": people, "station_id": stations}
+            case "couriers":
+                ends = {"from_id": [claim.from_ for claim in claims], "to_id": [claim.to for claim in claims]}
+                return {"category": [claim.means or "" for claim in claims], **ends}
+            case _:
+                months = [single_month(self.data.dates[claim.ref]) for claim in claims]
+                return {"category": [claim.kind for claim in claims], "month": [each and each[1] for each in months]}
 
     def _geometries(self, claims: Sequence[Claim]) -> list[BaseGeometry | None]:
         if claims and isinstance(claims[0], Journey):
@@ -124,75 +164,39 @@ class LayerFrames:
             return self._line_geometries([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
         return [self._point(place_id_of(self.data, claim)) for claim in claims]
 
-    def _row(self, claim: Claim, geometry: BaseGeometry | None) -> dict[str, Any]:
-        """What every layer says of a claim, and what is its own."""
-        located_place = self._located_place(place_id_of(self.data, claim))
-        return {
-            "id": claim.ref,
-            "kind": claim.singular,
-            "label": self._labels[claim.ref],
-            "place": located_place.place.name if located_place else None,
-            "place_id": located_place.place.id if located_place else None,
-            "country": located_place.place.country if located_place else None,
-            **self._date_columns[claim.ref],
-            "certainty": claim.certainty.value,
-            "standing": self.data.standing(claim).value,
-            "rank": claim.rank.value,
-            "set_aside": self.data.is_outranked(claim),
-            "accuracy_m": located_place.accuracy_m if located_place else None,
-            "citations": "; ".join(citation_text(citation, self.data.sources) for citation in claim.sources),
-            "note": claim.note,
-            **self._own_values(claim),
-            "geometry": geometry,
-        }
-
-    def _own_values(self, claim: Claim) -> dict[str, Any]:
-        """The category of a claim, and the columns of its layer alone."""
-        match claim:
-            case Station():
-                return {"category": claim.function}
-            case Post():
-                station_id = f"station:{claim.station}" if claim.station else None
-                return {"category": claim.role, "person": claim.person, "station_id": station_id}
-            case Journey():
-                return {"category": claim.means or "", "from_id": claim.from_, "to_id": claim.to}
-            case Event():
-                return {"category": claim.kind, "month": (single_month(self.data.dates[claim.ref]) or (None, None))[1]}
-            case _:
-                raise TypeError(f"a {claim.singular} has no layer")
-
-    def _liaison_rows(self, lines: Sequence[tuple[Station, Station]]) -> list[dict[str, Any]]:
+    def _liaison_columns(self, lines: Sequence[tuple[Station, Station]]) -> dict[str, list[Any]]:
         """The lines from each station to those it reported to; a line holds while both its stations do."""
         links = self._line_geometries(
             [[place for place in (upper.place, station.place) if place] for station, upper in lines]
         )
-        rows = []
-        for (station, upper), link in zip(lines, links, strict=True):
+        stations = [station for station, _ in lines]
+        columns = self._common_columns(stations)
+        is_certain = [station.liaison is LinkCertainty.CERTAIN for station in stations]
+        return {
+            **columns,
+            "id": [liaison_ref(station, upper) for station, upper in lines],
+            "kind": ["liaison"] * len(lines),
+            "label": [f"{upper.name} \u2013 {station.name}" for station, upper in lines],
+            "category": ["liaison"] * len(lines),
+            "certainty": [
+                certainty if certain else "uncertain"
+                for certainty, certain in zip(columns["certainty"], is_certain, strict=True)
+            ],
+            "from_id": [upper.ref for _, upper in lines],
+            "to_id": [station.ref for station in stations],
+            "sureness": [station.liaison.value for station in stations],
             # Both in one place, or one of them nowhere: nothing to draw.
-            row = self._row(station, None if isinstance(link, Point) else link)
-            row |= {
-                "id": liaison_ref(station, upper),
-                "kind": "liaison",
-                "label": f"{upper.name} \u2013 {station.name}",
-                "category": "liaison",
-                "from_id": upper.ref,
-                "to_id": station.ref,
-                "sureness": station.liaison.value,
-            }
-            if station.liaison is not LinkCertainty.CERTAIN:
-                row["certainty"] = "uncertain"
-            rows.append(row)
-        return rows
+            "geometry": [None if isinstance(link, Point) else link for link in links],
+        }
 
     @cached_property
     def _labels(self) -> dict[str, str]:
         return {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
 
-    @cached_property
-    def _date_columns(self) -> dict[str, dict[str, Any]]:
-        dated = self.data.dates
-        columns = map_distinct(dated.values(), lambda when: date_columns(when, date_in_words(when, self._labels)))
-        return dict(zip(dated, columns, strict=True))
+    def _date_columns(self, when: When | None) -> dict[str, Any]:
+        if when is None:
+            raise ValueError("a claim without a date is in no layer")
+        return date_columns(when, date_in_words(when, self._labels if when.form is DateForm.RELATIVE else None))
 
     @cached_property
     def _positions(self) -> dict[str, Located]:
@@ -224,11 +228,5 @@ class LayerFrames:
 
 def date_columns(when: When, words: str) -> dict[str, Any]:
     """The columns of a layer that give a date: in words, and as four bounds."""
-    return {
-        "when": words,
-        "start_earliest": str(when.start_earliest),
-        "start_latest": str(when.start_latest),
-        "end_earliest": str(when.end_earliest),
-        "end_latest": str(when.end_latest),
-        "date_doubtful": when.doubtful,
-    }
+    bounds = map(str, (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest))
+    return dict(zip(_DATE_COLUMNS, (words, *bounds, when.doubtful), strict=True))

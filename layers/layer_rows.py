@@ -14,6 +14,9 @@ import pandas as pd
 if TYPE_CHECKING:
     import geopandas as gpd
 
+Narrow = Callable[[Sequence[str]], tuple[Sequence[str], dict[str, Sequence[Any]]]]
+"""For the ids of rows those that stay, and further columns with a value for each of these."""
+
 
 class LayerRows:
     """The rows of a layer.
@@ -27,7 +30,7 @@ class LayerRows:
     """
 
     def __init__(
-        self, find_ids: Callable[[], Sequence[str]], make_frame: Callable[[], gpd.GeoDataFrame], complete: bool = False
+        self, find_ids: Callable[[], Sequence[str]], make_frame: Callable[[], Any], complete: bool = False
     ) -> None:
         self._find_ids, self._make_frame, self._complete = find_ids, make_frame, complete
 
@@ -57,28 +60,34 @@ class LayerRows:
         """Whether these are all rows of the layer, and nobody can have dropped one."""
         return self._complete and "frame" not in self.__dict__
 
-    def narrowed(self, keep: Sequence[bool], **columns: Sequence[Any]) -> LayerRows:
-        """Some of the rows.
+    def narrowed(self, narrow: Narrow) -> LayerRows:
+        """Some of the rows, which are found when they are first asked for."""
+        return _NarrowedRows(self, narrow)
 
-        Parameters
-        ----------
-        keep : sequence of bool
-            whether each row stays.
-        **columns : sequence
-            further columns, with a value for each row that stays.
-        """
-        ids = [id for id, stays in zip(self.ids, keep, strict=True) if stays]
-        return LayerRows(partial(list, ids), partial(_selected_rows, self, ids, columns))
+
+class _NarrowedRows(LayerRows):
+    """Some of the rows of others."""
+
+    def __init__(self, rows: LayerRows, narrow: Narrow) -> None:
+        super().__init__(self._find_narrowed_ids, self._make_narrowed_frame)
+        self._wider, self._narrow = rows, narrow
+
+    @cached_property
+    def _narrowed(self) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+        return self._narrow(self._wider.ids)
+
+    def _find_narrowed_ids(self) -> Sequence[str]:
+        return self._narrowed[0]
+
+    def _make_narrowed_frame(self) -> gpd.GeoDataFrame:
+        ids, columns = self._narrowed
+        positions = pd.Index(self._wider.frame["id"]).get_indexer(list(ids))
+        frame: gpd.GeoDataFrame = self._wider.frame.iloc[positions].assign(**columns)
+        return frame
 
 
 def _unchanged(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return frame
-
-
-def _selected_rows(rows: LayerRows, ids: list[str], columns: dict[str, Sequence[Any]]) -> gpd.GeoDataFrame:
-    positions = pd.Index(rows.frame["id"]).get_indexer(pd.Index(ids, dtype=object))
-    selected: gpd.GeoDataFrame = rows.frame.iloc[positions].assign(**columns)
-    return selected
 
 
 class LayerField:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,12 @@ import networkx as nx
 
 from layers.claims import station_ids_of
 from layers.layer_frames import LAYER_NAMES, LayerFrames
-from layers.layer_rows import LayerField, LayerRows
+from layers.layer_rows import LayerField, LayerRows, Narrow
 from layers.row_dates import RowDates
 from layers.year_network import year_graph
 from seeds.dates.days import calendar_date, day_of, month_length
+from seeds.dates.when import Holding
 from seeds.tables.dataset import Dataset, Standing
-from seeds.tables.records import Claim, Tie
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -42,10 +42,10 @@ class PeriodLayers:
     raids: LayerField = LayerField()
     first_year: int
     last_year: int
+    unmapped: LayerRows = field(repr=False)
+    """What is in no layer: ties, and claims without a date."""
     frames: LayerFrames = field(repr=False)
     """All rows of the data set."""
-    unmapped: tuple[str, ...] | None = field(default=None, repr=False)
-    """The ids of what is in no layer, ties and claims without a date; ``None`` for all that the data set has."""
 
     @property
     def data(self) -> Dataset:
@@ -60,7 +60,7 @@ class PeriodLayers:
     @property
     def is_complete(self) -> bool:
         """Whether every claim of the data set is there."""
-        return self.unmapped is None and all(rows.is_complete for rows in self._rows().values())
+        return all(rows.is_complete for rows in self._rows().values())
 
     def claim_ids(self) -> set[str]:
         """The ids of the rows of all layers, and of what is in no layer.
@@ -73,7 +73,7 @@ class PeriodLayers:
         ids = {id for rows in self._rows().values() for id in rows.ids}
         for id in ids:
             self.frames.claim(id)
-        return ids.union(self._unmapped_ids())
+        return ids
 
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
         """What holds in a year, or in a month of it: the same layers, with a column ``holds``.
@@ -86,25 +86,11 @@ class PeriodLayers:
 
     def within(self, first: int, last: int) -> PeriodLayers:
         """What holds in the days from ``first`` to ``last``, both included (days since 1970-01-01)."""
-        narrowed: dict[str, Any] = {}
-        for name, rows in self._rows().items():
-            keep, holds = self.dates.rows_holding(rows.ids, first, last)
-            narrowed[name] = rows.narrowed(keep.tolist(), holds=holds)
-        # A tie without a date was there at some time, and may have been at any.
-        unmapped = self._unmapped_ids()
-        dated = [id for id in unmapped if id in self.dates]
-        undated_ties = [id for id in unmapped if id not in self.dates and isinstance(self.frames.claim(id), Tie)]
-        keep, _ = self.dates.rows_holding(dated, first, last)
         years = calendar_date(first)[0], calendar_date(last)[0]
         if years[0] <= self.last_year and years[1] >= self.first_year:
             years = max(years[0], self.first_year), min(years[1], self.last_year)
-        return replace(
-            self,
-            **narrowed,
-            unmapped=(*(id for id, holds in zip(dated, keep, strict=True) if holds), *undated_ties),
-            first_year=years[0],
-            last_year=years[1],
-        )
+        narrowed = self._narrowed(partial(_rows_holding, self.frames, first, last))
+        return replace(narrowed, first_year=years[0], last_year=years[1])
 
     def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
         """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`."""
@@ -115,7 +101,7 @@ class PeriodLayers:
 
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""
-        return self._filtered(lambda claim: self.data.standing(claim) in standings)
+        return self._narrowed(partial(_rows_of_standings, self.frames, standings))
 
     @property
     def record(self) -> PeriodLayers:
@@ -125,13 +111,13 @@ class PeriodLayers:
     @property
     def shown(self) -> PeriodLayers:
         """What is shown of competing claims: all but those that the author's ranks set aside."""
-        return self._filtered(lambda claim: not self.data.is_outranked(claim))
+        return self._narrowed(partial(_rows_shown, self.frames))
 
     @property
     def supported(self) -> PeriodLayers:
         """What depends on no station that is left out: a post at such a station, an event that concerns it."""
-        stations = {id.removeprefix("station:") for id in (*self._rows()["stations"].ids, *self._unmapped_ids())}
-        return self._filtered(lambda claim: stations.issuperset(station_ids_of(claim)))
+        stations = {id.removeprefix("station:") for rows in self._rows().values() for id in rows.ids}
+        return self._narrowed(partial(_rows_supported, self.frames, stations))
 
     def items(self) -> Iterator[tuple[str, gpd.GeoDataFrame]]:
         """The layers by their names, in the order in which they are drawn."""
@@ -139,19 +125,40 @@ class PeriodLayers:
             yield name, getattr(self, name)
 
     def _rows(self) -> dict[str, LayerRows]:
-        return {name: PeriodLayers.__dict__[name].rows_of(self) for name in LAYER_NAMES}
+        layers = {name: PeriodLayers.__dict__[name].rows_of(self) for name in LAYER_NAMES}
+        return {**layers, "unmapped": self.unmapped}
 
-    def _unmapped_ids(self) -> Sequence[str]:
-        return self.frames.unmapped_ids() if self.unmapped is None else self.unmapped
+    def _narrowed(self, narrow: Narrow) -> PeriodLayers:
+        narrowed: dict[str, Any] = {name: rows.narrowed(narrow) for name, rows in self._rows().items()}
+        return replace(self, **narrowed)
 
-    def _filtered(self, passes: Callable[[Claim], bool]) -> PeriodLayers:
-        def is_kept(id: str) -> bool:
-            return passes(self.frames.claim(id))
 
-        filtered: dict[str, Any] = {
-            name: rows.narrowed(list(map(is_kept, rows.ids))) for name, rows in self._rows().items()
-        }
-        return replace(self, **filtered, unmapped=tuple(filter(is_kept, self._unmapped_ids())))
+# Which rows stay. These are functions of a module, so that another process can be sent the layers.
+def _rows_holding(
+    frames: LayerFrames, first: int, last: int, ids: Sequence[str]
+) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    dated = [id for id in ids if id in frames.dates]
+    keep, holds = frames.dates.rows_holding(dated, first, last)
+    # A tie without a date was there at some time, and may have been at any.
+    undated = [] if len(dated) == len(ids) else [id for id in ids if id not in frames.dates and id.startswith("tie:")]
+    holding = [id for id, holds in zip(dated, keep.tolist(), strict=True) if holds]
+    return [*holding, *undated], {"holds": [*holds, *([Holding.POSSIBLY.value] * len(undated))]}
+
+
+def _rows_of_standings(
+    frames: LayerFrames, standings: Collection[Standing], ids: Sequence[str]
+) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    return [id for id in ids if frames.data.standing(frames.claim(id)) in standings], {}
+
+
+def _rows_shown(frames: LayerFrames, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    return [id for id in ids if not frames.data.is_outranked(frames.claim(id))], {}
+
+
+def _rows_supported(
+    frames: LayerFrames, stations: Collection[str], ids: Sequence[str]
+) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    return [id for id in ids if all(station in stations for station in station_ids_of(frames.claim(id)))], {}
 
 
 def period_layers(data: Dataset) -> PeriodLayers:
@@ -168,6 +175,7 @@ def period_layers(data: Dataset) -> PeriodLayers:
     }
     return PeriodLayers(
         **layers,
+        unmapped=LayerRows(frames.unmapped_ids, frames.unmapped_frame, complete=True),
         first_year=data.package.first_year,
         last_year=data.package.last_year,
         frames=frames,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import networkx as nx
 import pandas as pd
 
-from layers.network_edges import NetworkEdge, network_edges
-from seeds.dates.days import day_of
-from seeds.dates.when import Holding, joint_holding
+from layers.network_edges import network_edges
+from seeds.dates.when import Holding
 from seeds.tables.dataset import Dataset, Standing
 from seeds.tables.records import Tie
 
@@ -44,7 +43,8 @@ def year_graph(
         _add_person(graph, data, f"person:{id}")
     holds = {row.id: row.holds for frame in (posts, liaison) for row in frame.itertuples()}
     for edge in network_edges(data):
-        if isinstance(edge.claim, Tie) and (holding := _tie_holding(data, edge, year, fiction)) is not Holding.NOT:
+        [claim, *_] = edge.claims
+        if isinstance(claim, Tie) and (holding := _tie_holding(data, claim, year, fiction)) is not Holding.NOT:
             holds[edge.ref] = holding.value
             _add_person(graph, data, edge.from_)
             _add_person(graph, data, edge.to)
@@ -57,8 +57,9 @@ def _add_person(graph: nx.MultiGraph, data: Dataset, node: str) -> None:
     graph.add_node(node, kind="person", label=data.person(node.partition(":")[2]).name)
 
 
-def _tie_holding(data: Dataset, tie: NetworkEdge, year: int, fiction: bool) -> Holding:
+def _tie_holding(data: Dataset, tie: Tie, year: int, fiction: bool) -> Holding:
     """How surely a tie holds in a year: not in the other world, nor where a competing claim comes before it."""
-    if (data.standing(tie.claim) is Standing.FICTION) != fiction or data.is_outranked(tie.claim):
+    if (data.standing(tie) is Standing.FICTION) != fiction or data.is_outranked(tie):
         return Holding.NOT
-    return joint_holding(tie.dates, day_of(year), day_of(year, 12, 31)) if tie.dates else Holding.POSSIBLY
+    when = data.date_of(tie)
+    return when.holds_in_year(year) if when else Holding.POSSIBLY

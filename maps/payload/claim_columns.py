@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from maps.payload import payload_model as model
@@ -26,7 +27,6 @@ from seeds.tables.records import (
     Event,
     Journey,
     Post,
-    Rank,
     Station,
     Tie,
 )
@@ -133,7 +133,9 @@ class ClaimColumnsWriter:
             "category": map_distinct(
                 column_values(claims, attribute), lambda value: self.categories[category].get(value or "", -1)
             ),
-            "symbol": self._symbol_numbers(kind, column_values(claims, attribute), column_values(claims, "certainty")),
+            "symbol": map_distinct(
+                map(attrgetter(attribute, "certainty"), claims), lambda key: self._symbol_number(kind, *key)
+            ),
             "place": place,
             "to": row("places", "to") if is_journey else nowhere,
             "via": several("places", "via") if is_journey else none,
@@ -145,22 +147,13 @@ class ClaimColumnsWriter:
             "date": map_distinct([self.data.date_of(claim) for claim in claims], self._date_row),
             "certainty": map_distinct(column_values(claims, "certainty"), CERTAINTIES.index),
             "rank": map_distinct(column_values(claims, "rank"), RANKS.index),
-            "setAside": [int(self._is_set_aside(claim)) for claim in claims],
+            "setAside": [int(self.data.is_outranked(claim)) for claim in claims],
             "cites": map_distinct(column_values(claims, "sources"), self.citation_row),
             "note": self.texts.numbers(map(self.localizer.note, claims)),
         }
 
-    def _symbol_numbers(
-        self, kind: type[Claim], categories: Iterable[str | None], certainties: Iterable[Certainty]
-    ) -> list[int]:
-        known: dict[tuple[str | None, Certainty], int] = {}
-        numbers = []
-        for key in zip(categories, certainties, strict=True):
-            if (number := known.get(key)) is None:
-                symbol = symbol_of(kind.singular, key[0] or "", key[1])
-                number = known[key] = self._symbols.setdefault(symbol, len(self._symbols))
-            numbers.append(number)
-        return numbers
+    def _symbol_number(self, kind: type[Claim], category: str | None, certainty: Certainty) -> int:
+        return self._symbols.setdefault(symbol_of(kind.singular, category or "", certainty), len(self._symbols))
 
     def symbols(self) -> model.SymbolColumns:
         """How the claims are drawn: the symbols to which they point."""
@@ -172,10 +165,6 @@ class ClaimColumnsWriter:
             "precedence": [symbol.precedence for symbol in symbols],
             "layer": [symbol.layer for symbol in symbols],
         }
-
-    def _is_set_aside(self, claim: Claim) -> bool:
-        # Without a rank of its own, or a disagreement, nothing comes before a claim.
-        return (claim.rank is not Rank.NORMAL or bool(self.data.disputes)) and self.data.is_outranked(claim)
 
     def _standing_columns(self) -> dict[str, list[int]]:
         """Standings and their reasons: by the sources alone, except for the few claims that a disagreement names."""

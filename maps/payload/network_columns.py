@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Sequence
 
 from layers.network_edges import NetworkEdge
@@ -29,14 +30,10 @@ def network_columns(
     """
     rows = {claim.ref: row for row, claim in enumerate(claims)}
     rows |= {f"person:{person.id}": row for row, person in enumerate(people)}
-    shown = [
-        edge
-        for edge in edges
-        if rows.keys() >= {edge.claim.ref, edge.from_, edge.to} and (refs is None or edge.ref in refs)
-    ]
-    return {
-        "claim": [rows[edge.claim.ref] for edge in shown],
-        "from": [rows[edge.from_] for edge in shown],
-        "to": [rows[edge.to] for edge in shown],
-        "sure": [LINK_CERTAINTIES.index(edge.sureness) for edge in shown],
-    }
+    shown = []
+    for edge in edges:
+        claim, from_, to = rows.get(edge.claims[0].ref), rows.get(edge.from_), rows.get(edge.to)
+        if claim is not None and from_ is not None and to is not None and (refs is None or edge.ref in refs):
+            shown.append((claim, from_, to, LINK_CERTAINTIES.index(edge.sureness)))
+    claims_, froms, tos, sure = (array("i", (row[column] for row in shown)) for column in range(4))
+    return {"claim": claims_, "from": froms, "to": tos, "sure": sure}

@@ -130,7 +130,7 @@ class Dataset:
         """
         if claim.rank is Rank.DEPRECATED:
             return True
-        if claim.rank is Rank.PREFERRED:
+        if claim.rank is Rank.PREFERRED or not self.disputes:
             return False
         rivals = (self.by_ref.get(ref) for dispute in self.disputes.get(claim.ref, ()) for ref in dispute.rows)
         return any(isinstance(rival, Claim) and rival.rank is Rank.PREFERRED for rival in rivals)
