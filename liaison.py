@@ -9,7 +9,6 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -69,7 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = vars(_parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments))
     run, output = options.pop("run"), OutputSettings(options.pop("json"), options.pop("log", "text") == "json")
     try:
-        with _sigterm_raises():
+        with contextlib.ExitStack() as afterwards:
+            if threading.current_thread() is threading.main_thread():  # no other can set a handler
+                former_handler = signal.signal(signal.SIGTERM, _terminate) or signal.SIG_DFL
+                afterwards.callback(signal.signal, signal.SIGTERM, former_handler)
             code: int = run(output, **options)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -100,19 +102,6 @@ class _Terminated(BaseException):
 
 def _terminate(_number: int, _frame: object) -> None:
     raise _Terminated
-
-
-@contextlib.contextmanager
-def _sigterm_raises() -> Iterator[None]:
-    """Raise `_Terminated` on SIGTERM, and restore the former handler afterwards; only the main thread can set one."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    former = signal.signal(signal.SIGTERM, _terminate)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, former or signal.SIG_DFL)
 
 
 def _discard_output() -> None:

@@ -12,20 +12,18 @@ from functools import cached_property
 from typing import Any
 
 import geopandas as gpd
-import pandas as pd
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.geodesy import arcs
 from geo.ledger import Located, located
 from layers.claims import label_of, place_id_of
-from layers.network_edges import liaison_lines, liaison_ref
-from layers.row_dates import RowDates
+from layers.layer_claims import LayerClaims
+from layers.network_edges import liaison_ref
 from layers.wording.citation_wording import citation_text
 from layers.wording.date_wording import date_in_words
 from seeds.dates.when import DateForm, When, single_month
 from seeds.sources.citations import Citation
-from seeds.tables.dataset import Dataset
 from seeds.tables.interning import column_values, map_distinct
 from seeds.tables.records import Claim, Journey, LinkCertainty, Station
 from seeds.tables.without_gc import without_gc
@@ -46,72 +44,24 @@ _OWN_COLUMNS: dict[str, tuple[str, ...]] = {
     "liaison": ("from_id", "to_id", "sureness"),
     "raids": ("month",),
 }
-LAYER_NAMES = tuple(_OWN_COLUMNS)
-"""The layers, in the order in which they are drawn."""
 
 
-class LayerFrames:
-    """The rows of all layers of a data set: their ids, dates and claims, and their GeoDataFrames."""
+def layer_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
+    """A layer with all its rows."""
+    return _FrameMaker(rows).frame(name)
 
-    def __init__(self, data: Dataset) -> None:
-        self.data = data
 
-    @cached_property
-    def _lines(self) -> dict[str, tuple[Station, Station]]:
-        """Each line of liaison by its id: a station, and the one that it reported to."""
-        return {liaison_ref(*line): line for line in liaison_lines(self.data)}
-
-    def claim(self, id: str) -> Claim:
-        """The claim of a row; of a line of liaison the station that reports.
-
-        Raises
-        ------
-        ValueError
-            if the data set does not have the row.
-        """
-        if id in self._lines:
-            return self._lines[id][0]
-        row = self.data.by_ref.get(id)
-        if not isinstance(row, Claim):
-            raise ValueError(f"each row of a layer must be a claim of its data set (got the id {id!r})")
-        return row
-
-    @cached_property
-    def dates(self) -> RowDates:
-        """The dates of all rows that have any: one each, of a line of liaison those of its two stations."""
-        dated = self.data.dates
-        dates = RowDates(zip(dated, map_distinct(dated.values(), lambda when: (when,)), strict=True))
-        for id, (station, upper) in self._lines.items():
-            if station.ref in dated and upper.ref in dated:
-                dates[id] = dates[station.ref] + dates[upper.ref]
-        return dates
-
-    def ids(self, name: str) -> list[str]:
-        """The ids of the rows of a layer."""
-        if name == "liaison":
-            return [id for id in self._lines if id in self.dates]
-        return [claim.ref for claim in self._claims(name) if claim.ref in self.dates]
-
-    def unmapped_ids(self) -> list[str]:
-        """What is in no layer: ties, and claims and lines of liaison without a date."""
-        layered = {id for name in LAYER_NAMES for id in self.ids(name)}
-        return [id for id in (*(claim.ref for claim in self.data.claims), *self._lines) if id not in layered]
-
-    def _claims(self, name: str) -> Sequence[Claim]:
-        data = self.data
-        return {"stations": data.stations, "heads": data.posts, "couriers": data.journeys, "raids": data.events}[name]
-
-    def unmapped_frame(self) -> pd.DataFrame:
-        """The ids of what is in no layer, as a table."""
-        return pd.DataFrame({"id": self.unmapped_ids()})
+class _FrameMaker:
+    def __init__(self, rows: LayerClaims) -> None:
+        self.rows, self.data = rows, rows.data
 
     @without_gc
     def frame(self, name: str) -> gpd.GeoDataFrame:
         """A layer with all its rows."""
         if name == "liaison":
-            columns = self._liaison_columns([self._lines[id] for id in self.ids(name)])
+            columns = self._liaison_columns([self.rows.lines[id] for id in self.rows.ids(name)])
         else:
-            claims = [claim for claim in self._claims(name) if self.data.date_of(claim) is not None]
+            claims = [claim for claim in self.rows.claims(name) if self.data.date_of(claim) is not None]
             columns = {**self._common_columns(claims), **self._own_columns(name, claims)}
             columns["geometry"] = self._geometries(claims)
         names = [*COMMON_COLUMNS, *_OWN_COLUMNS[name], "geometry"]

@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, overload
 
-import pandas as pd
-
 if TYPE_CHECKING:
     import geopandas as gpd
 
@@ -53,7 +51,8 @@ class LayerRows:
     @cached_property
     def frame(self) -> gpd.GeoDataFrame:
         """The rows as a GeoDataFrame."""
-        return self._make_frame()
+        frame: gpd.GeoDataFrame = self._make_frame()
+        return frame
 
     @property
     def is_complete(self) -> bool:
@@ -80,6 +79,8 @@ class _NarrowedRows(LayerRows):
         return self._narrowed[0]
 
     def _make_narrowed_frame(self) -> gpd.GeoDataFrame:
+        import pandas as pd  # slow to import, and ids need none
+
         ids, columns = self._narrowed
         positions = pd.Index(self._wider.frame["id"]).get_indexer(list(ids))
         frame: gpd.GeoDataFrame = self._wider.frame.iloc[positions].assign(**columns)

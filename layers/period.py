@@ -7,19 +7,19 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from layers.claims import station_ids_of
-from layers.layer_frames import LAYER_NAMES, LayerFrames
+from layers.layer_claims import LAYER_NAMES, LayerClaims
 from layers.layer_rows import LayerField, LayerRows, Narrow
-from layers.row_dates import RowDates
-from layers.year_network import year_graph
 from seeds.dates.days import calendar_date, day_of, month_length
 from seeds.dates.when import Holding
 from seeds.tables.dataset import Dataset, Standing
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import networkx as nx
+    import pandas as pd
+
+    from layers.row_dates import RowDates
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -44,18 +44,18 @@ class PeriodLayers:
     last_year: int
     unmapped: LayerRows = field(repr=False)
     """What is in no layer: ties, and claims without a date."""
-    frames: LayerFrames = field(repr=False)
-    """All rows of the data set."""
+    all_rows: LayerClaims = field(repr=False)
+    """What the layers of the data set have without any narrowing."""
 
     @property
     def data(self) -> Dataset:
         """The data set."""
-        return self.frames.data
+        return self.all_rows.data
 
     @property
     def dates(self) -> RowDates:
         """The dates of the rows by their ids."""
-        return self.frames.dates
+        return self.all_rows.dates
 
     @property
     def is_complete(self) -> bool:
@@ -72,7 +72,7 @@ class PeriodLayers:
         """
         ids = {id for rows in self._rows().values() for id in rows.ids}
         for id in ids:
-            self.frames.claim(id)
+            self.all_rows.claim(id)
         return ids
 
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
@@ -89,11 +89,13 @@ class PeriodLayers:
         years = calendar_date(first)[0], calendar_date(last)[0]
         if years[0] <= self.last_year and years[1] >= self.first_year:
             years = max(years[0], self.first_year), min(years[1], self.last_year)
-        narrowed = self._narrowed(partial(_rows_holding, self.frames, first, last))
+        narrowed = self._narrowed(partial(_rows_holding, self.all_rows, first, last))
         return replace(narrowed, first_year=years[0], last_year=years[1])
 
     def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
         """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`."""
+        from layers.year_network import year_graph
+
         held = (self.of(Standing.FICTION) if fiction else self.record).shown.at(year)
         return year_graph(
             self.data, year, stations=held.stations, posts=held.heads, liaison=held.liaison, fiction=fiction
@@ -101,7 +103,7 @@ class PeriodLayers:
 
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""
-        return self._narrowed(partial(_rows_of_standings, self.frames, standings))
+        return self._narrowed(partial(_rows_of_standings, self.all_rows, standings))
 
     @property
     def record(self) -> PeriodLayers:
@@ -111,13 +113,13 @@ class PeriodLayers:
     @property
     def shown(self) -> PeriodLayers:
         """What is shown of competing claims: all but those that the author's ranks set aside."""
-        return self._narrowed(partial(_rows_shown, self.frames))
+        return self._narrowed(partial(_rows_shown, self.all_rows))
 
     @property
     def supported(self) -> PeriodLayers:
         """What depends on no station that is left out: a post at such a station, an event that concerns it."""
         stations = {id.removeprefix("station:") for rows in self._rows().values() for id in rows.ids}
-        return self._narrowed(partial(_rows_supported, self.frames, stations))
+        return self._narrowed(partial(_rows_supported, self.all_rows, stations))
 
     def items(self) -> Iterator[tuple[str, gpd.GeoDataFrame]]:
         """The layers by their names, in the order in which they are drawn."""
@@ -135,30 +137,30 @@ class PeriodLayers:
 
 # Which rows stay. These are functions of a module, so that another process can be sent the layers.
 def _rows_holding(
-    frames: LayerFrames, first: int, last: int, ids: Sequence[str]
+    all_rows: LayerClaims, first: int, last: int, ids: Sequence[str]
 ) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    dated = [id for id in ids if id in frames.dates]
-    keep, holds = frames.dates.rows_holding(dated, first, last)
+    dated = [id for id in ids if id in all_rows.dates]
+    keep, holds = all_rows.dates.rows_holding(dated, first, last)
     # A tie without a date was there at some time, and may have been at any.
-    undated = [] if len(dated) == len(ids) else [id for id in ids if id not in frames.dates and id.startswith("tie:")]
+    undated = [] if len(dated) == len(ids) else [id for id in ids if id not in all_rows.dates and id.startswith("tie:")]
     holding = [id for id, holds in zip(dated, keep.tolist(), strict=True) if holds]
     return [*holding, *undated], {"holds": [*holds, *([Holding.POSSIBLY.value] * len(undated))]}
 
 
 def _rows_of_standings(
-    frames: LayerFrames, standings: Collection[Standing], ids: Sequence[str]
+    all_rows: LayerClaims, standings: Collection[Standing], ids: Sequence[str]
 ) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if frames.data.standing(frames.claim(id)) in standings], {}
+    return [id for id in ids if all_rows.data.standing(all_rows.claim(id)) in standings], {}
 
 
-def _rows_shown(frames: LayerFrames, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if not frames.data.is_outranked(frames.claim(id))], {}
+def _rows_shown(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    return [id for id in ids if not all_rows.data.is_outranked(all_rows.claim(id))], {}
 
 
 def _rows_supported(
-    frames: LayerFrames, stations: Collection[str], ids: Sequence[str]
+    all_rows: LayerClaims, stations: Collection[str], ids: Sequence[str]
 ) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if all(station in stations for station in station_ids_of(frames.claim(id)))], {}
+    return [id for id in ids if all(station in stations for station in station_ids_of(all_rows.claim(id)))], {}
 
 
 def period_layers(data: Dataset) -> PeriodLayers:
@@ -169,14 +171,28 @@ def period_layers(data: Dataset) -> PeriodLayers:
     data : Dataset
         without errors; see ``seeds.require``.
     """
-    frames = LayerFrames(data)
+    rows = LayerClaims(data)
     layers: dict[str, Any] = {
-        name: LayerRows(partial(frames.ids, name), partial(frames.frame, name), complete=True) for name in LAYER_NAMES
+        name: LayerRows(partial(rows.ids, name), partial(_make_frame, rows, name), complete=True)
+        for name in LAYER_NAMES
     }
     return PeriodLayers(
         **layers,
-        unmapped=LayerRows(frames.unmapped_ids, frames.unmapped_frame, complete=True),
+        unmapped=LayerRows(rows.unmapped_ids, partial(_make_table, rows), complete=True),
         first_year=data.package.first_year,
         last_year=data.package.last_year,
-        frames=frames,
+        all_rows=rows,
     )
+
+
+# geopandas takes as long to import as a small page takes to make, and a page needs the ids alone.
+def _make_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
+    from layers.layer_frames import layer_frame
+
+    return layer_frame(rows, name)
+
+
+def _make_table(rows: LayerClaims) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame({"id": rows.unmapped_ids()})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,12 +28,3 @@ def equal_to_single_arcs(routes: list[list[Position]]) -> bool:
 @given(st.lists(st.lists(POSITIONS, max_size=3), max_size=6))
 def test_arcs_of_many_routes_equal_the_arc_of_each(routes: list[list[Position]]) -> None:
     assert equal_to_single_arcs(routes)
-
-
-def test_a_thousand_arcs_round_the_globe_equal_the_arc_of_each() -> None:
-    chance = random.Random(1919)
-
-    def position() -> Position:
-        return round(chance.uniform(-180, 180), 4), round(chance.uniform(-85, 85), 4)
-
-    assert equal_to_single_arcs([[position(), position()] for _ in range(1000)])

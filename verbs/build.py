@@ -117,10 +117,9 @@ def run(output: OutputSettings, *, dataset: Path | None, **arguments: Any) -> in
     if call.watch:
         return _build_and_watch(call)
     try:
-        kiosk_config = _read_kiosk_config(call)
+        return _build_if_changed(call, _read_kiosk_config(call))
     except _ReportedError as reported:
         return reported.exit_code
-    return _build_if_changed(call, kiosk_config)
 
 
 class _ReportedError(Exception):
@@ -209,19 +208,14 @@ def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None) -> int:
         if errors:
             return report_data_errors(call.output, errors)
         return _report_check(call, kiosk_config, current=current)
-    file_reasons: dict[str, str]
     if current:
-        file_reasons = dict.fromkeys(
+        file_reasons: dict[str, str] = dict.fromkeys(
             (manifest.read_manifest(call.out) or {"files": ()})["files"], "kept: nothing has changed"
         )
     else:
-        try:
-            file_reasons = _build(call, kiosk_config)
-        except _ReportedError as reported:
-            return reported.exit_code
+        file_reasons = _build(call, kiosk_config)
     if call.output.json:
-        files = file_reasons if call.explain else {}
-        document = {"files": files} if files else {}
+        document = {"files": file_reasons} if call.explain and file_reasons else {}
         print_json(
             {"ok": True, "exit": EXIT_DONE, "site": str(call.out), "built": not current, "problems": [], **document}
         )

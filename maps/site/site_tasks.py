@@ -16,7 +16,7 @@ from typing import Any
 
 from layers.claim_facts import facts_json_chunks
 from layers.geojson_export import geojson_chunks
-from layers.layer_frames import LAYER_NAMES
+from layers.layer_claims import LAYER_NAMES
 from layers.period import PeriodLayers
 from maps.ground.borders import Borders
 from maps.kiosk.kiosk_config import KioskConfig

@@ -2,25 +2,11 @@
 // stretches of days; the line that answers it has a text for each stretch, a digit for each claim and then for each pair:
 // 0 not, 1 possibly, 2 certainly.
 
-import { dirname } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import * as esbuild from "esbuild";
+import { viewerModule } from "./viewer-module.mjs";
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const built = await esbuild.build({
-  stdin: {
-    contents: 'export * from "../src/time/claim-dates"; export { expandPayload } from "../src/data/payload-reader";',
-    resolveDir: HERE,
-  },
-  bundle: true,
-  format: "esm",
-  write: false,
-  target: "es2022",
-});
-const { claimHolds, expandPayload, jointHold } = await import(
-  `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`
-);
+const { expandPayload } = await viewerModule("data/payload-reader.ts");
+const { claimHolds, jointHold } = await viewerModule("time/claim-dates.ts");
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { document, pairs, stretches } = JSON.parse(line);
