@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from maps.payload import payload_model as model
-from maps.payload.enumerations import CERTAINTIES, KINDS, RANKS, STANDINGS
+from maps.payload.enumerations import CATEGORIES, CERTAINTIES, KINDS, RANKS, STANDINGS
 from maps.payload.localized_texts import LocalizedTexts, Localizer
 from maps.payload.symbology import Symbol, symbol_of
 from seeds.dates.days import UNBOUNDED
@@ -27,19 +27,8 @@ from seeds.tables.records import (
     Event,
     Journey,
     Post,
-    Station,
     Tie,
 )
-
-# By kind: the name of its list of categories in the payload, and the column that it comes from.
-_CATEGORY_OF = {
-    Station: ("function", "function"),
-    Post: ("role", "role"),
-    Journey: ("means", "means"),
-    Event: ("event", "kind"),
-    Tie: ("relation", "relation"),
-}
-
 
 _UNDATED = -UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED
 """The bounds of what has no date: it may hold at any time."""
@@ -104,7 +93,7 @@ class ClaimColumnsWriter:
         return columns  # type: ignore[return-value]  # a test compares the names with those of the model
 
     def _columns_of_kind(self, number: int, kind: type[Claim], claims: list[Claim]) -> dict[str, list[Any]]:
-        category, attribute = _CATEGORY_OF[kind]
+        category, (_, attribute) = list(CATEGORIES.items())[number]
         nowhere, none = [-1] * len(claims), [()] * len(claims)
 
         def row(table: str, column: str) -> list[int]:

@@ -13,6 +13,18 @@ FORMAT = 3
 """The number of this format; a viewer refuses any other."""
 
 KINDS = CLAIMS
+CATEGORIES = {
+    "function": ("stations", "function"),
+    "role": ("posts", "role"),
+    "means": ("journeys", "means"),
+    "event": ("events", "kind"),
+    "relation": ("ties", "relation"),
+    "placeKind": ("places", "kind"),
+    "liaison": ("stations", "liaison"),
+    "certainty": ("stations", "certainty"),
+    "disagreement": ("disagreements", "kind"),
+}
+"""The lists of categories, each with the table and the column that it comes from; first that of each kind of claim."""
 STANDINGS = tuple(Standing)
 CERTAINTIES = tuple(Certainty)
 LINK_CERTAINTIES = tuple(LinkCertainty)
@@ -26,6 +38,7 @@ CONSTANTS = {
     "UNBOUNDED": UNBOUNDED,
     "KIND_NAMES": [kind.singular for kind in KINDS],
     "Kind": {kind.singular: number for number, kind in enumerate(KINDS)},
+    "CATEGORIES_OF_KINDS": list(CATEGORIES)[: len(KINDS)],
     "Standing": {standing.value: number for number, standing in enumerate(STANDINGS)},
     "PAGE_LAYERS": PAGE_LAYERS,
     "WORLDS": WORLDS,

@@ -15,7 +15,7 @@ from geo.toponyms import days_of_use
 from layers.network_edges import network_edges
 from maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers
 from maps.payload.claim_selection import claims_of_page
-from maps.payload.enumerations import FORMAT, SOURCE_KINDS
+from maps.payload.enumerations import CATEGORIES, FORMAT, SOURCE_KINDS
 from maps.payload.localized_texts import LocalizedTexts, Localizer
 from maps.payload.network_columns import network_columns
 from maps.payload.payload_model import (
@@ -40,19 +40,6 @@ from seeds.tables.without_gc import without_gc
 
 if TYPE_CHECKING:
     from layers.period import PeriodLayers
-
-# The name of a list of categories in the payload, and the column that it comes from.
-_CATEGORIES = {
-    "function": ("stations", "function"),
-    "role": ("posts", "role"),
-    "event": ("events", "kind"),
-    "relation": ("ties", "relation"),
-    "means": ("journeys", "means"),
-    "placeKind": ("places", "kind"),
-    "liaison": ("stations", "liaison"),
-    "certainty": ("stations", "certainty"),
-    "disagreement": ("disagreements", "kind"),
-}
 
 
 @without_gc
@@ -122,7 +109,7 @@ class PayloadWriter:
         keys = {citation.key for cells in cited for cell in cells for citation in cell}
         self.sources = [data.sources[key] for key in sorted(keys)]
         self._category_numbers = {
-            name: {value: number for number, value in enumerate(self._category_values(name))} for name in _CATEGORIES
+            name: {value: number for number, value in enumerate(self._category_values(name))} for name in CATEGORIES
         }
         stations = [claim.id for claim in claims if isinstance(claim, Station)]  # the first of the claims
         self.row_numbers = RowNumbers(
@@ -176,27 +163,17 @@ class PayloadWriter:
         }
 
     def _category_values(self, name: str) -> list[str]:
-        table, column = _CATEGORIES[name]
+        table, column = CATEGORIES[name]
         package = self.data.package
         return [value for value, _ in package.categories(table, column)] if table in package.by_name else []
 
     def _categories(self) -> CategoryTables:
         def columns(name: str) -> CategoryColumns:
             values = self._category_values(name)
-            labels = (self.localizer.category(*_CATEGORIES[name], value) for value in values)
+            labels = (self.localizer.category(*CATEGORIES[name], value) for value in values)
             return {"value": values, "label": self.texts.numbers(labels)}
 
-        return {
-            "function": columns("function"),
-            "role": columns("role"),
-            "means": columns("means"),
-            "event": columns("event"),
-            "relation": columns("relation"),
-            "placeKind": columns("placeKind"),
-            "liaison": columns("liaison"),
-            "certainty": columns("certainty"),
-            "disagreement": columns("disagreement"),
-        }
+        return {name: columns(name) for name in CATEGORIES}  # type: ignore[return-value]  # of these names
 
     def _source(self, source: Source) -> SourceRow:
         return {

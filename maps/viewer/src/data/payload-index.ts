@@ -1,6 +1,7 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to related rows. */
 
 import { DataLanguages } from "../i18n/data-languages";
+import { CATEGORIES_OF_KINDS } from "./payload-schema";
 import { type Disagreement, KIND_NAMES, Kind, type Payload, Standing, type TextId } from "./payload-types";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
@@ -204,8 +205,7 @@ export class PayloadIndex {
 
   private categoryEntry(row: number): [string, string] | undefined {
     const { claims, categories } = this.payload;
-    const enumeration = (["function", "role", "means", "event", "relation"] as const)[claims.kind[row]!];
-    return enumeration ? categories[enumeration][claims.category[row]!] : undefined;
+    return categories[CATEGORIES_OF_KINDS[claims.kind[row]!]!][claims.category[row]!];
   }
 
   isKind(row: number, kind: keyof typeof Kind): boolean {

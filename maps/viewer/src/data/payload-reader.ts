@@ -43,18 +43,10 @@ export function expandPayload(document: PayloadDocument): Payload {
     if (dates.doubtful[row]) doubtful.add(claim);
   });
   return {
+    ...document,
     ...localizedParts(document, document.language),
-    localizable: document,
+    document,
     period: [document.firstYear, document.lastYear],
-    year: document.year,
-    languages: document.languages,
-    licence: document.licence,
-    credits: document.credits,
-    version: document.version,
-    program: document.program,
-    symbols: document.symbols,
-    polities: document.polities,
-    edges: document.edges,
     liaison: liaisonLines(document),
     places: expandedPlaces(document),
     people: { ...people, cites: people.cites.map((row) => cited[row]!) },

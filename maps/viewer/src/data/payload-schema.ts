@@ -5,6 +5,7 @@ export const UNBOUNDED = 2147483647 as const;
 export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as const;
 export const Kind = {"station": 0, "post": 1, "journey": 2, "event": 3, "tie": 4} as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
+export const CATEGORIES_OF_KINDS = ["function", "role", "means", "event", "relation"] as const;
 export const Standing = {"attested": 0, "disputed": 1, "fiction": 2} as const;
 export type Standing = (typeof Standing)[keyof typeof Standing];
 export const PAGE_LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;

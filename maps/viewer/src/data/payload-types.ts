@@ -9,7 +9,6 @@ import {
   type PersonColumns,
   type PlaceColumns,
   type SOURCE_KINDS,
-  type SymbolColumns,
   UNBOUNDED,
 } from "./payload-schema";
 
@@ -87,33 +86,17 @@ export interface LocalizedParts {
   disagreements: Disagreement[];
 }
 
-/** What of a document depends on the language. */
-export type LocalizableParts = Pick<
-  PayloadDocument,
-  | "title"
-  | "subtitle"
-  | "description"
-  | "language"
-  | "texts"
-  | "categories"
-  | "sources"
-  | "disagreements"
-  | "citations"
-  | "translations"
->;
-
 export interface Payload
   extends LocalizedParts,
-    Pick<PayloadDocument, "year" | "languages" | "licence" | "credits" | "version" | "program" | "polities"> {
+    Omit<PayloadDocument, keyof LocalizedParts | "places" | "people" | "claims"> {
+  /** What Python wrote, with the texts of all languages. */
+  document: PayloadDocument;
   period: [first: number, last: number];
-  symbols: SymbolColumns;
   places: Places;
   people: People;
   claims: Claims;
-  edges: EdgeColumns;
   /** The lines of liaison among the edges, between the rows of two stations. */
   liaison: Omit<EdgeColumns, "claim">;
-  localizable: LocalizableParts;
 }
 
 export { KIND_NAMES, Kind, Standing } from "./payload-schema";

@@ -7,7 +7,7 @@
  */
 
 import { type CategoryColumns, type PayloadDocument, SOURCE_KINDS } from "../data/payload-schema";
-import type { Citation, Enumeration, LocalizableParts, LocalizedParts, Payload } from "../data/payload-types";
+import type { Citation, Enumeration, LocalizedParts, Payload } from "../data/payload-types";
 
 export class DataLanguages {
   private untranslated = new Set<string>();
@@ -16,7 +16,7 @@ export class DataLanguages {
 
   /** The language in which the tables are written. */
   get defaultLanguage(): string {
-    return this.payload.localizable.language;
+    return this.payload.document.language;
   }
 
   /** Whether a text is in the first language because the current language lacks it. */
@@ -26,7 +26,7 @@ export class DataLanguages {
 
   /** The versions of a text in the other languages that differ from the current one. */
   textInOtherLanguages(number: number): string[] {
-    const { texts, translations } = this.payload.localizable;
+    const { texts, translations } = this.payload.document;
     const all = [texts[number], ...Object.values(translations).map((translation) => translation.texts[number])];
     return [...new Set(all)].filter(
       (text): text is string => text !== undefined && text !== this.payload.texts[number],
@@ -34,10 +34,10 @@ export class DataLanguages {
   }
 
   setLanguage(language: string): void {
-    const { localizable } = this.payload;
-    const lacks = localizable.translations[language]?.lacks ?? [];
-    this.untranslated = new Set(lacks.map((number) => localizable.texts[number]!));
-    Object.assign(this.payload, localizedParts(localizable, language));
+    const { document } = this.payload;
+    const lacks = document.translations[language]?.lacks ?? [];
+    this.untranslated = new Set(lacks.map((number) => document.texts[number]!));
+    Object.assign(this.payload, localizedParts(document, language));
   }
 }
 
@@ -47,7 +47,7 @@ export function citedTogether({ source, locator }: PayloadDocument["citations"],
 }
 
 /** The parts of a document in a language, or in its first language if it does not have this one. */
-export function localizedParts(document: LocalizableParts, language: string): LocalizedParts {
+export function localizedParts(document: PayloadDocument, language: string): LocalizedParts {
   const translation = document.translations[language];
   const texts = [...document.texts];
   for (const [number, text] of Object.entries(translation?.texts ?? {})) texts[Number(number)] = text;

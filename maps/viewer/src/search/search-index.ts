@@ -7,6 +7,7 @@
  */
 
 import type { PayloadIndex } from "../data/payload-index";
+import { CATEGORIES_OF_KINDS } from "../data/payload-schema";
 import { KIND_NAMES, OPEN_END_DAY, OPEN_START_DAY, Standing, type TextId } from "../data/payload-types";
 import { claimHolds, type Days, HOLDS_NOT, yearDays } from "../time/claim-dates";
 import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchKey, searchKey } from "./match-score";
@@ -78,8 +79,7 @@ export class SearchIndex {
     this.sources = sources.map(({ short, full, key }) =>
       [short, full, key].map((text) => ({ key: searchKey(text), text })),
     );
-    const lists = [categories.function, categories.role, categories.means, categories.event, categories.relation];
-    this.categories = lists.map((list) => list.map(([, label]) => searchKey(label)));
+    this.categories = CATEGORIES_OF_KINDS.map((name) => categories[name].map(([, label]) => searchKey(label)));
     const fictionalRows = (type: "person" | "place" | "source", count: number) =>
       Uint8Array.from({ length: count }, (_, row) => Number(!index.fitsWorld({ type, row }, false)));
     this.isFictional = {
