@@ -5,17 +5,37 @@ It needs no geopandas, which takes as long to import as a small page takes to ma
 
 from __future__ import annotations
 
+from layers.wording.languages import language_for
 from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Journey, Post, Station
+from seeds.tables.records import Claim, Journey, Post, Station, Tie
 
 
 def label_of(data: Dataset, claim: Claim) -> str:
-    """What a list calls a claim: a station's name, a person with the title of the post, an event's title."""
-    if isinstance(claim, Station):
-        return claim.name
+    """What a file calls a claim: its label in the language of the tables, or the id of a tie."""
+    label = None if isinstance(claim, Tie) else label_in(data, claim, data.package.language)
+    return claim.id if label is None else label
+
+
+def label_in(data: Dataset, claim: Claim, language: str) -> str | None:
+    """What a list calls a claim: a station's name, a person with the title of the post, two people and their tie.
+
+    ``None`` where the language has no translation; a person's name may stay in its script.
+    """
     if isinstance(claim, Post):
-        return f"{data.person(claim.person).name}, {claim.title}"
-    return str(getattr(claim, "title", claim.id))
+        title = data.localized_text(claim, "title", language)
+        person = person_name(data, claim.person, language)
+        return None if title is None else language_for(language).post(person, title)
+    if isinstance(claim, Tie):
+        relation = data.package.label("ties", "relation", claim.relation, language)
+        people = [person_name(data, id, language) for id in (claim.person, claim.other)]
+        return None if relation is None else language_for(language).tie(people[0], relation, people[1])
+    return data.localized_text(claim, "name" if isinstance(claim, Station) else "title", language)
+
+
+def person_name(data: Dataset, id: str, language: str) -> str:
+    """The name of a person in a language."""
+    person = data.person(id)
+    return data.localized_text(person, "name", language) or person.name
 
 
 def place_id_of(data: Dataset, claim: Claim) -> str | None:

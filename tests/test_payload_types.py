@@ -44,12 +44,14 @@ def copy_of_viewer(tmp_path: Path) -> Path:
     return viewer
 
 
-def model_with(old: str, new: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The model of the payload with a line of its source changed."""
+def changed_model(changes: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The model of the payload with some lines of its source changed."""
     source = Path(payload_model.__file__).read_text(encoding="utf-8")
-    assert source.count(old) == 1
+    for old, new in changes.items():
+        assert source.count(old) == 1
+        source = source.replace(old, new)
     file = folder / "changed_model.py"
-    file.write_text(source.replace(old, new), encoding="utf-8")
+    file.write_text(source, encoding="utf-8")
     spec = importlib.util.spec_from_file_location("changed_model", file)
     assert spec is not None
     assert spec.loader is not None
@@ -82,25 +84,19 @@ def test_what_pages_carry_is_of_the_schema(oms_layers: PeriodLayers, small_layer
     check("KioskDocument", {**kiosk["kiosk"], "tour": kiosk["tour"]})
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("    standingReason: TextIds\n", "    reasonOfStanding: TextIds\n"),
-        ("    vague: Integers\n", "    isVague: Integers\n"),
-        ("    credits: list[str]\n", "    credits: str\n"),
-    ],
-)
-def test_the_compiler_refuses_a_column_that_was_changed_in_python_alone(
-    old: str, new: str, copy_of_viewer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_compiler_refuses_columns_that_were_changed_in_python_alone(
+    copy_of_viewer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changed = model_with(old, new, tmp_path, monkeypatch)
+    changes = {
+        "    standingReason: TextIds\n": "    reasonOfStanding: TextIds\n",
+        "    vague: Integers\n": "    isVague: Integers\n",
+        "    credits: list[str]\n": "    credits: str\n",
+    }
+    assert tsc(copy_of_viewer).returncode == 0
+    changed = changed_model(changes, tmp_path, monkeypatch)
     types = typescript(schema({**DOCUMENTS, "PayloadDocument": changed.PayloadDocument}))
     (copy_of_viewer / "src" / "data" / "payload-schema.ts").write_text(types, encoding="utf-8")
     result = tsc(copy_of_viewer)
     assert result.returncode != 0
-    assert old.split(":")[0].strip() in result.stdout
-
-
-def test_the_compiler_accepts_the_viewer_as_it_is(copy_of_viewer: Path) -> None:
-    result = tsc(copy_of_viewer)
-    assert (result.returncode, result.stdout) == (0, "")
+    names = {line.split(":")[0].strip() for line in changes}
+    assert {name for name in names if name in result.stdout} == names

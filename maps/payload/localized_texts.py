@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 
 from geo.toponyms import days_of_use, historical_name
-from layers.claims import label_of
+from layers.claims import label_in, label_of, person_name
 from layers.wording.date_wording import date_in_words
 from layers.wording.languages import available_languages, language_for
 from layers.wording.standing_wording import standing_reason_on
@@ -93,30 +93,27 @@ class Localizer:
     def package(self, column: str) -> LocalizedText:
         """The title, the subtitle or the description of the data set."""
         package = self.data.package
-        original: str = getattr(package, column)
-        others = (self.data.translated(DESCRIPTOR_ROWS, package.name, column, tag) for tag in self.languages[1:])
-        return (original, *(others if original else ("",) * (len(self.languages) - 1)))
+        return self._with_translations(getattr(package, column), DESCRIPTOR_ROWS, package.name, column)
 
     def source_note(self, key: str) -> LocalizedText:
         """The remark of the bibliography on a source."""
-        original = self.data.sources[key].field("note")
-        others = (self.data.translated(BIBLIOGRAPHY, key, "note", tag) for tag in self.languages[1:])
-        return (original, *(others if original else ("",) * (len(self.languages) - 1)))
+        return self._with_translations(self.data.sources[key].field("note"), BIBLIOGRAPHY, key, "note")
+
+    def _with_translations(self, original: str, table: str, row: str, column: str) -> LocalizedText:
+        others = (self.data.translated(table, row, column, tag) if original else "" for tag in self.languages[1:])
+        return (original, *others)
 
     def category(self, table: str, field: str, value: str) -> LocalizedText:
         """The label of a category."""
         return self.in_each_language(lambda language: self.data.package.label(table, field, value, language))
 
-    def _person_name(self, person: Person, language: str) -> str:
-        return self.data.localized_text(person, "name", language) or person.name
-
     def person(self, person: Person) -> LocalizedText:
         """The name of a person."""
-        return self.in_each_language(lambda language: self._person_name(person, language))
+        return self.in_each_language(lambda language: person_name(self.data, person.id, language))
 
     def label(self, claim: Claim) -> LocalizedText:
         """The label of a claim in lists."""
-        return self.in_each_language(lambda language: self._label(claim, language))
+        return self.in_each_language(lambda language: label_in(self.data, claim, language))
 
     def labels(self, claims: Sequence[Claim]) -> list[LocalizedText]:
         """The labels of claims of one kind."""
@@ -127,22 +124,6 @@ class Localizer:
             return list(map(self.label, claims))
         return [(text,) for text in map(attrgetter(column), claims)]
 
-    def _label(self, claim: Claim, language: str) -> str | None:
-        wording, data = language_for(language), self.data
-        if isinstance(claim, Post):
-            title = data.localized_text(claim, "title", language)
-            return (
-                None if title is None else wording.post(self._person_name(data.person(claim.person), language), title)
-            )
-        if isinstance(claim, Tie):
-            relation = data.package.label("ties", "relation", claim.relation, language)
-            people = (self._person_name(data.person(id), language) for id in (claim.person, claim.other))
-            return None if relation is None else wording.tie(next(people), relation, next(people))
-        for column in ("name", "title"):
-            if hasattr(claim, column):
-                return data.localized_text(claim, column, language)
-        return claim.id
-
     @cached_property
     def _claim_titles(self) -> dict[str, dict[str, str]]:
         """The titles of claims to which relative dates refer, by language and ref."""
@@ -151,7 +132,7 @@ class Localizer:
         return {
             language: original
             if language == first
-            else {claim.ref: self._label(claim, language) or original[claim.ref] for claim in self.data.claims}
+            else {claim.ref: label_in(self.data, claim, language) or original[claim.ref] for claim in self.data.claims}
             for language in self.languages
         }
 
