@@ -34,6 +34,8 @@ def schema(documents: Mapping[str, Any] = DOCUMENTS) -> dict[str, Any]:
     """The JSON Schema: a definition for each document and for each of its parts."""
     adapters = [(name, "serialization", TypeAdapter(type)) for name, type in documents.items()]
     references, definitions = TypeAdapter.json_schemas(adapters, ref_template="#/$defs/{model}")  # type: ignore[arg-type]
+    for definition in definitions["$defs"].values():
+        definition["additionalProperties"] = False
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What a page of Liaison Atlas carries",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from layers.claims import place_id_of
 from maps.payload import payload_model as model
 from maps.payload.enumerations import CATEGORIES, CERTAINTIES, KINDS, RANKS, STANDINGS
 from maps.payload.localized_texts import LocalizedTexts, Localizer
@@ -106,15 +107,7 @@ class ClaimColumnsWriter:
             )
 
         is_post, is_journey, is_event, is_tie = (kind is other for other in (Post, Journey, Event, Tie))
-        place = row("places", "from_" if is_journey else "place") if not is_tie else nowhere
-        if is_post:  # a post is where its station is, if it has one
-            stations = map_distinct(
-                column_values(claims, "station"), lambda key: self.data.station(key).place if key else None
-            )
-            place = [
-                self.rows.number("places", station_place) if station_place else own_place
-                for station_place, own_place in zip(stations, place, strict=True)
-            ]
+        places = column_values(claims, "from_") if is_journey else [place_id_of(self.data, claim) for claim in claims]
         return {
             "kind": [number] * len(claims),
             "id": [claim.id for claim in claims],
@@ -125,7 +118,7 @@ class ClaimColumnsWriter:
             "symbol": map_distinct(
                 map(attrgetter(attribute, "certainty"), claims), lambda key: self._symbol_number(kind, *key)
             ),
-            "place": place,
+            "place": map_distinct(places, lambda key: self.rows.number("places", key)),
             "to": row("places", "to") if is_journey else nowhere,
             "via": several("places", "via") if is_journey else none,
             "station": row("stations", "station") if is_post or is_tie else nowhere,
