@@ -1,8 +1,9 @@
 """What the program itself says about data: dates in words, standings, locators, labels; one file a language.
 
-To add a language, put a module beside these whose ``LANGUAGE`` is a `Language`; it is found by listing the folder.
-The words of the viewer's controls are another catalogue, ``maps/viewer/src/i18n/``; a test holds both to the
-same languages.
+To add a language, put a module beside these whose ``LANGUAGE`` is a `Language` with all its phrases; it is found by
+listing the folder. Its class stands in the same module: a page takes from there which characters its font must have.
+The words of the viewer's controls are another catalogue, ``maps/viewer/src/i18n/``; a test holds both to the same
+languages.
 """
 
 from __future__ import annotations

@@ -1,16 +1,18 @@
 """What a language must be able to say.
 
-For translators: a method receives the parts of one phrase and returns the complete phrase, so that order, case and
-gender are the language's own affair. A date comes as `DateParts`; ``role`` says what its phrase will stand for.
+For translators: a language gives a phrase for each field of `Language`, as `english.py` does; what stands in braces is
+filled in, and a field with a value here needs one only where the language differs. Where the grammar requires more, as
+the cases of Russian do, the language overrides the method that puts the phrases together. A date comes as `DateParts`;
+``role`` says what its phrase will stand for.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
+from typing import NamedTuple, TypeVar
 
 from seeds.dates.when import MissingBound
 
@@ -52,63 +54,208 @@ class DateRole(Enum):
     TO = "to March 1921"
 
 
-class Language(ABC):
+class Distance(NamedTuple):
+    """The three phrases for "before" or "after" another row: at an unknown distance, at none, and at a given one."""
+
+    unknown: str
+    none: str
+    given: str
+
+
+K = TypeVar("K")
+InRoles = Mapping[K | tuple[K, DateRole], str]
+"""Phrases by their keys; ``(key, role)`` is for a role in which the phrase is another one."""
+
+
+def _in_role(phrases: InRoles[K], key: K, role: DateRole) -> str:
+    return phrases.get((key, role)) or phrases[key]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
     """A language in which the program can put the contents of a data set into words."""
 
-    tag: ClassVar[str]
+    tag: str
     """The BCP 47 tag."""
 
-    @abstractmethod
+    and_: str
+    or_: str
+    comma: str = ", "
+    semicolon: str = "; "
+    full_stop: str = "."
+    question_mark: str = "?"
+
+    months: Sequence[str]
+    seasons: InRoles[int]
+    """By their numbers in ISO 8601-2, without those of a hemisphere, 25 to 32."""
+    hemispheres: tuple[str, str]
+    """A season of the northern one, and of the southern."""
+    year: str = "{}"
+    year_bc: str
+    dates: InRoles[DatePattern]
+    """With what `_date_words` gives."""
+    about: str
+    doubtful: str
+
+    from_to: str
+    from_on: str
+    from_to_unknown: str
+    before_and_until: str
+    from_unknown_until: str
+    between: str
+    """With ``start`` and ``end``, or with ``from_to``, the same dates as an interval."""
+    or_later: str
+    or_earlier: str
+    no_time: str
+
+    units: Sequence[Sequence[str]]
+    """Years, months and days: of each its forms, of one and of more."""
+    unit_separator: str
+    before: Distance
+    after: Distance
+
+    lived: str = "{born}–{died}"
+    born: str
+    died: str
+
+    page: str
+    pages: str
+    sentence: str
+
+    purpose_is: str
+    post_title: str = "{person}, {title}"
+
+    rests_on: str
+    no_source: str
+    kinds: Mapping[str, str]
+    """By the values of `seeds.tables.records.SourceKind`, without fiction."""
+    fiction_reason: str
+    partisan_reason: str
+    in_dispute: str
+
     def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
         """A date, "about" included: "about March 1921"."""
+        words = self._exact_date(date_parts, role)
+        return self.about.format(words) if date_parts.approximate else words
 
-    @abstractmethod
+    def _exact_date(self, date_parts: DateParts, role: DateRole) -> str:
+        return _in_role(self.dates, date_parts.shape, role).format(**self._date_words(date_parts, role))
+
+    def _date_words(self, date_parts: DateParts, role: DateRole) -> dict[str, str]:
+        """What the phrases of `dates` may name: ``year`` in words, ``number`` as a figure alone."""
+        (year, month, day), last_year = date_parts.first, date_parts.last[0]
+        words = {"day": str(day), "month": self.months[month - 1], "year": self._year(year), "number": str(year)}
+        words |= {"last_year": self._year(last_year), "last_number": str(last_year)}
+        if date_parts.shape is DatePattern.SEASON:
+            words["season"] = self._season(date_parts.grouping, role)
+        if date_parts.shape is DatePattern.DAYS:
+            for name, end in (("first", date_parts.first), ("last", date_parts.last)):
+                words[name] = self._exact_date(DateParts(DatePattern.DAY, end, end), role)
+        return words
+
+    def _year(self, year: int) -> str:
+        return self.year.format(year) if year > 0 else self.year_bc.format(1 - year)
+
+    def _season(self, grouping: int, role: DateRole) -> str:
+        if 25 <= grouping <= 32:
+            southern, season = divmod(grouping - 25, 4)
+            return self.hemispheres[southern].format(self._season(21 + season, role))
+        return _in_role(self.seasons, grouping, role)
+
     def interval(self, start: EndParts, end: EndParts) -> str:
         """From one date to another; either may be open or not known."""
+        match start, end:
+            case DateParts(), DateParts():
+                return self._from_to(start, end)
+            case DateParts(), _:
+                phrase = self.from_on if end is MissingBound.OPEN else self.from_to_unknown
+                return phrase.format(self.date(start, DateRole.FROM))
+            case _, DateParts():
+                phrase = self.before_and_until if start is MissingBound.OPEN else self.from_unknown_until
+                return phrase.format(self._to(end))
+            case _:
+                return self.no_time
 
-    @abstractmethod
+    def _from_to(self, start: DateParts, end: DateParts) -> str:
+        return self.from_to.format(start=self._from(start), end=self._to(end))
+
+    def _from(self, start: DateParts) -> str:
+        """A date with another one after it, as it stands after "from" and "between"."""
+        return self.date(start, DateRole.FROM)
+
+    def _to(self, end: DateParts) -> str:
+        return self.date(end, DateRole.TO)
+
     def set_member(self, start: EndParts, end: EndParts) -> str:
         """One member of a set of dates that is itself a range: "between 1924 and 1926", "1926 or later"."""
+        match start, end:
+            case DateParts(), _ if start is end:
+                return self.date(start)
+            case DateParts(), DateParts():
+                from_to = self._from_to(start, end)
+                return self.between.format(start=self._from(start), end=self._from(end), from_to=from_to)
+            case DateParts(), _:
+                return self.or_later.format(self.date(start))
+            case _, DateParts():
+                return self.or_earlier.format(self.date(end))
+            case _:
+                return self.no_time
 
-    @abstractmethod
     def date_set(self, pieces: Sequence[str], *, one_of: bool) -> str:
         """Several dates: one of them, or all."""
+        return self._joined(pieces, self.or_ if one_of else self.and_)
 
-    @abstractmethod
+    def _joined(self, words: Sequence[str], last: str) -> str:
+        return words[0] if len(words) == 1 else self.comma.join(words[:-1]) + last + words[-1]
+
     def doubtful_date(self, phrase: str) -> str:
         """A date that is in doubt: "1927, perhaps"."""
+        return self.doubtful.format(phrase)
 
-    @abstractmethod
     def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
         """Before or after another row; ``exact`` where the distance is given, which may be zero."""
+        counts = zip((years, months, days), self.units, strict=True)
+        distance = self.unit_separator.join(self._counted(count, forms) for count, forms in counts if count)
+        side = self.after if after else self.before
+        phrase = side.unknown if not exact else side.given if distance else side.none
+        return phrase.format(other=other, distance=distance)
 
-    @abstractmethod
+    def _counted(self, count: int, forms: Sequence[str]) -> str:
+        return forms[0 if count == 1 else -1].format(count)
+
     def life_dates(self, born: str, died: str) -> str:
         """Birth and death, each a date in words; one of them may be empty."""
+        phrase = self.lived if born and died else self.born if born else self.died if died else ""
+        return phrase.format(born=born, died=died)
 
-    @abstractmethod
     def locator(self, locator: str) -> str:
-        """Where in a source, as it is printed: figures are pages."""
+        """Where in a source, as it is printed: figures are pages, ``s. 22`` a sentence of a document."""
+        if re.fullmatch(r"[0-9ivxlc]+", locator):
+            return self.page.format(locator)
+        if re.fullmatch(r"[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)+", locator):
+            return self.pages.format(locator.replace("-", "–"))
+        if re.fullmatch(r"s\. [0-9]+", locator):  # as `seeds.sentences` counts them
+            return self.sentence.format(locator[3:])
+        return locator
 
-    @abstractmethod
     def purpose(self, purpose: str) -> str:
         """The purpose of a journey, as a sentence."""
+        return self.purpose_is.format(purpose.rstrip(f".{self.full_stop}")) + self.full_stop
 
-    @abstractmethod
     def post(self, person: str, title: str) -> str:
         """What a list calls a post: a person, and the title of the post."""
+        return self.post_title.format(person=person, title=title)
 
-    @abstractmethod
     def tie(self, person: str, relation: str, other: str) -> str:
         """What a list calls a tie; ``relation`` is its label in the schema."""
+        return f"{person} {relation} {other}"
 
-    @abstractmethod
     def sources_reason(self, kinds: Sequence[str]) -> str:
         """What a claim rests on; each kind a `seeds.tables.records.SourceKind` by value, none of them fiction."""
+        words = [self.kinds[kind] for kind in kinds]
+        return self.rests_on.format(self._joined(words, self.and_)) if words else self.no_source
 
-    fiction_reason: ClassVar[str]
-    partisan_reason: ClassVar[str]
-
-    @abstractmethod
     def dispute_reason(self, titles: Sequence[str]) -> str:
         """The disagreements that name a claim, by their titles."""
+        reason = self.in_dispute.format(self.semicolon.join(titles))
+        return reason if titles[-1].endswith(("?", self.question_mark)) else reason + self.full_stop

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
 
-from layers.wording.languages.language import DateParts, DatePattern, DateRole, EndParts, Language
-from layers.wording.languages.locator_kinds import classified_locator
-from seeds.dates.when import MissingBound
+from layers.wording.languages.language import DateParts, DatePattern, DateRole, Distance, Language
 
-Case = Literal[0, 1, 2]
-NOMINATIVE: Case = 0
-GENITIVE: Case = 1
-ACCUSATIVE: Case = 2
-
-_MONTHS = (
-    *("январь", "февраль", "март", "апрель", "май", "июнь"),
-    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
-)
 _OF_MONTH = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
-_PARTS: dict[int, tuple[str, str, str]] = {
+# In the nominative, the genitive and the accusative, which is the order of `DateRole`.
+_SEASONS = {
     21: ("весна", "весны", "весну"),
     22: ("лето", "лета", "лето"),
     23: ("осень", "осени", "осень"),
@@ -37,31 +26,6 @@ _PARTS: dict[int, tuple[str, str, str]] = {
     40: ("первая половина", "первой половины", "первую половину"),
     41: ("вторая половина", "второй половины", "вторую половину"),
 }
-_KINDS = {
-    "scholarship": "на научных исследованиях",
-    "archive": "на архивных документах",
-    "memoir": "на воспоминаниях",
-    "encyclopedia": "на справочном издании",
-    "partisan": "на полемическом источнике",
-}
-_NO_TIME = "время не указано ни в одном источнике"
-
-
-def _year(year: int, case: Case) -> str:
-    word = "года" if case == GENITIVE else "год"
-    return f"{year} {word}" if year > 0 else f"{1 - year} {word} до н. э."
-
-
-def _day(year: int, month: int, day: int) -> str:
-    return f"{day} {_OF_MONTH[month - 1]} {_year(year, GENITIVE)}"
-
-
-def _season(grouping: int, case: Case) -> str:
-    if 25 <= grouping <= 32:
-        north = grouping <= 28
-        half = "в Северном полушарии" if north else "в Южном полушарии"
-        return f"{_PARTS[grouping - (4 if north else 8)][case]} ({half})"
-    return _PARTS[grouping][case]
 
 
 def plural(count: int, one: str, few: str, many: str) -> str:
@@ -75,118 +39,87 @@ def plural(count: int, one: str, few: str, many: str) -> str:
     return few if 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14 else many
 
 
-def _joined_words(words: Sequence[str], last: str) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {last} " + words[-1]
-
-
 class Russian(Language):
-    tag: ClassVar[str] = "ru"
-    fiction_reason: ClassVar[str] = "Сведение основано только на вымысле."
-    partisan_reason: ClassVar[str] = "Сведение основано только на полемических источниках."
-
     def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
-        case = {DateRole.ALONE: NOMINATIVE, DateRole.FROM: GENITIVE, DateRole.TO: ACCUSATIVE}[role]
-        if not date_parts.approximate:
-            return self._exact_date(date_parts, case)
         # After another preposition "около" cannot stand: "с 1924 года (приблизительно)".
-        return (
-            f"около {self._exact_date(date_parts, GENITIVE)}"
-            if role is DateRole.ALONE
-            else f"{self._exact_date(date_parts, case)} (приблизительно)"
-        )
+        if date_parts.approximate and role is DateRole.ALONE:
+            return f"около {self._exact_date(date_parts, DateRole.FROM)}"
+        return super().date(date_parts, role)
 
-    def _exact_date(self, date_parts: DateParts, case: Case) -> str:
-        year = date_parts.first[0]
-        match date_parts.shape:
-            case DatePattern.DAY:
-                return _day(*date_parts.first)
-            case DatePattern.MONTH:
-                month = _OF_MONTH if case == GENITIVE else _MONTHS
-                return f"{month[date_parts.first[1] - 1]} {_year(year, GENITIVE)}"
-            case DatePattern.SEASON:
-                return f"{_season(date_parts.grouping, case)} {_year(year, GENITIVE)}"
-            case DatePattern.YEAR:
-                return _year(year, case)
-            case DatePattern.DECADE:
-                return f"{year}-х годов" if case == GENITIVE else f"{year}-е годы"
-            case DatePattern.CENTURY:
-                return f"{year}–{date_parts.last[0]} {'годов' if case == GENITIVE else 'годы'}"
-            case DatePattern.DAYS:
-                return f"между {_day(*date_parts.first)} и {_day(*date_parts.last)}"
+    def _date_words(self, date_parts: DateParts, role: DateRole) -> dict[str, str]:
+        # The year after a day or a month is in the genitive, and so is the month after a day.
+        words = super()._date_words(date_parts, role)
+        of_month, of_year = _OF_MONTH[date_parts.first[1] - 1], words["year"].replace("год", "года")
+        return words | {"of_month": of_month, "of_year": of_year}
 
-    def interval(self, start: EndParts, end: EndParts) -> str:
-        match start, end:
-            case DateParts(), DateParts():
-                years = start.shape is end.shape is DatePattern.YEAR and not start.approximate
-                begins = str(start.first[0]) if years and start.first[0] > 0 else self.date(start, DateRole.FROM)
-                return f"с {begins} по {self.date(end, DateRole.TO)}"
-            case DateParts(), MissingBound.OPEN:
-                return f"с {self.date(start, DateRole.FROM)} и далее"
-            case DateParts(), _:
-                return f"с {self.date(start, DateRole.FROM)}, конец неизвестен"
-            case MissingBound.OPEN, DateParts():
-                return f"ранее и по {self.date(end, DateRole.TO)}"
-            case _, DateParts():
-                return f"по {self.date(end, DateRole.TO)}, начало неизвестно"
-            case _:
-                return _NO_TIME
+    def _from_to(self, start: DateParts, end: DateParts) -> str:
+        # Of two years the first stands without its word: "с 1921 по 1928 год".
+        if start.shape is end.shape is DatePattern.YEAR and not start.approximate and start.first[0] > 0:
+            return self.from_to.format(start=start.first[0], end=self._to(end))
+        return super()._from_to(start, end)
 
-    def set_member(self, start: EndParts, end: EndParts) -> str:
-        match start, end:
-            case DateParts(), DateParts() if start is end:
-                return self.date(start)
-            case DateParts(), DateParts():
-                # "Between" requires a case of its own; "from ... to ..." says the same of a single moment.
-                return f"в какой-то момент {self.interval(start, end)}"
-            case DateParts(), _:
-                return f"{self.date(start)} или позже"
-            case _, DateParts():
-                return f"{self.date(end)} или раньше"
-            case _:
-                return _NO_TIME
-
-    def date_set(self, pieces: Sequence[str], *, one_of: bool) -> str:
-        return _joined_words(pieces, "или" if one_of else "и")
-
-    def doubtful_date(self, phrase: str) -> str:
-        return f"{phrase}, возможно"
-
-    def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
-        units = (
-            (years, ("год", "года", "лет")),
-            (months, ("месяц", "месяца", "месяцев")),
-            (days, ("день", "дня", "дней")),
-        )
-        distance = " и ".join(f"{count} {plural(count, *forms)}" for count, forms in units if count)
-        if not exact:
-            return f"{'после' if after else 'до'} события «{other}»"
-        if not distance:
-            return f"сразу {'после' if after else 'перед'}: «{other}»"
-        return f"{'через' if after else 'за'} {distance} {'после' if after else 'до'} события «{other}»"
-
-    def life_dates(self, born: str, died: str) -> str:
-        if born and died:
-            return f"{born} – {died}"
-        return f"время рождения: {born}" if born else f"время смерти: {died}" if died else ""
-
-    def locator(self, locator: str) -> str:
-        kind, text = classified_locator(locator)
-        return f"с. {text}" if kind in ("page", "pages") else f"предложение {text}" if kind == "sentence" else text
-
-    def purpose(self, purpose: str) -> str:
-        return f"Цель: {purpose.rstrip('.')}."
-
-    def post(self, person: str, title: str) -> str:
-        return f"{person}, {title}"
-
-    def tie(self, person: str, relation: str, other: str) -> str:
-        return f"{person} {relation} {other}"
-
-    def sources_reason(self, kinds: Sequence[str]) -> str:
-        return f"Сведение основано {_joined_words([_KINDS[kind] for kind in kinds], 'и') if kinds else 'не на источниках'}."
-
-    def dispute_reason(self, titles: Sequence[str]) -> str:
-        return "Сведение оспаривается: " + "; ".join(titles) + ("" if titles[-1].endswith("?") else ".")
+    def _counted(self, count: int, forms: Sequence[str]) -> str:
+        return f"{count} {plural(count, *forms)}"
 
 
-LANGUAGE = Russian()
+LANGUAGE = Russian(
+    tag="ru",
+    and_=" и ",
+    or_=" или ",
+    months=(
+        *("январь", "февраль", "март", "апрель", "май", "июнь"),
+        *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+    ),
+    seasons={(n, role): word for n, cases in _SEASONS.items() for role, word in zip(DateRole, cases, strict=True)},
+    hemispheres=("{} (в Северном полушарии)", "{} (в Южном полушарии)"),
+    year="{} год",
+    year_bc="{} год до н. э.",
+    dates={
+        DatePattern.DAY: "{day} {of_month} {of_year}",
+        DatePattern.MONTH: "{month} {of_year}",
+        (DatePattern.MONTH, DateRole.FROM): "{of_month} {of_year}",
+        DatePattern.SEASON: "{season} {of_year}",
+        DatePattern.YEAR: "{year}",
+        (DatePattern.YEAR, DateRole.FROM): "{of_year}",
+        DatePattern.DECADE: "{number}-е годы",
+        (DatePattern.DECADE, DateRole.FROM): "{number}-х годов",
+        DatePattern.CENTURY: "{number}–{last_number} годы",
+        (DatePattern.CENTURY, DateRole.FROM): "{number}–{last_number} годов",
+        DatePattern.DAYS: "между {first} и {last}",
+    },
+    about="{} (приблизительно)",
+    doubtful="{}, возможно",
+    from_to="с {start} по {end}",
+    from_on="с {} и далее",
+    from_to_unknown="с {}, конец неизвестен",
+    before_and_until="ранее и по {}",
+    from_unknown_until="по {}, начало неизвестно",
+    # "Between" requires a case of its own; "from ... to ..." says the same of a single moment.
+    between="в какой-то момент {from_to}",
+    or_later="{} или позже",
+    or_earlier="{} или раньше",
+    no_time="время не указано ни в одном источнике",
+    units=(("год", "года", "лет"), ("месяц", "месяца", "месяцев"), ("день", "дня", "дней")),
+    unit_separator=" и ",
+    before=Distance("до события «{other}»", "сразу перед: «{other}»", "за {distance} до события «{other}»"),
+    after=Distance("после события «{other}»", "сразу после: «{other}»", "через {distance} после события «{other}»"),
+    lived="{born} – {died}",
+    born="время рождения: {born}",
+    died="время смерти: {died}",
+    page="с. {}",
+    pages="с. {}",
+    sentence="предложение {}",
+    purpose_is="Цель: {}",
+    rests_on="Сведение основано {}.",
+    no_source="Сведение основано не на источниках.",
+    kinds={
+        "scholarship": "на научных исследованиях",
+        "archive": "на архивных документах",
+        "memoir": "на воспоминаниях",
+        "encyclopedia": "на справочном издании",
+        "partisan": "на полемическом источнике",
+    },
+    fiction_reason="Сведение основано только на вымысле.",
+    partisan_reason="Сведение основано только на полемических источниках.",
+    in_dispute="Сведение оспаривается: {}",
+)
