@@ -81,8 +81,11 @@ def main() -> None:
         rows = [
             ("start of Python", median_seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))),
             ("read and check the tables", median_seconds(lambda: seeds.read(OMS))),
-            ("period layers", median_seconds(lambda: layers.period_layers(data))),
-            ("what holds in each of 25 years", median_seconds(lambda: [period.at(year) for year in range(1919, 1944)])),
+            ("period layers, with all their tables", median_seconds(lambda: dict(layers.period_layers(data).items()))),
+            (
+                "what holds in each of 25 years",
+                median_seconds(lambda: [dict(period.at(y).items()) for y in range(1919, 1944)]),
+            ),
             ("atlas.html", median_seconds(lambda: atlas_page(period))),
             ("one poster, SVG", median_seconds(lambda: poster_svg(period, 1927))),
             ("one poster, PNG", median_seconds(lambda: poster_png(svg))),

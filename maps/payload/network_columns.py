@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from layers.network_edges import NetworkEdge
 from maps.payload.enumerations import LINK_CERTAINTIES
 from maps.payload.payload_model import EdgeColumns
-from seeds.tables.records import Claim, Person
+from seeds.tables.records import Claim, Person, Post, Station, Tie
 
 
 def network_columns(
@@ -28,7 +28,7 @@ def network_columns(
     refs : collection of str, optional
         the refs of the edges to write; by default all whose ends are on the page.
     """
-    rows = {claim.ref: row for row, claim in enumerate(claims)}
+    rows = {claim.ref: row for row, claim in enumerate(claims) if isinstance(claim, Station | Post | Tie)}
     rows |= {f"person:{person.id}": row for row, person in enumerate(people)}
     shown = []
     for edge in edges:
