@@ -124,11 +124,10 @@ class LiaisonLayer extends L.Layer {
   }
 
   private banner(text: string): HTMLElement {
-    return withStyle(el("p", {}, text), {
+    return withStyle(el("div", {}, text), {
       ...CARD_STYLE,
       background: palette.fictionBanner,
       color: palette.fictionOnBanner,
-      margin: "0 0 8px",
     });
   }
 
