@@ -59,7 +59,7 @@ def build(
     kiosk : KioskConfig, optional
         what a house sets for its kiosk; with it the site can be published (`maps.kiosk.publishing`).
     jobs : int
-        how many processes make files, this one included.
+        how many processes make files; with 1, this one makes them all.
     force : bool
         make every file, also those that would be the same.
     wait_s : float

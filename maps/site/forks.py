@@ -1,7 +1,6 @@
-"""Processes that are forks of this one: they have everything that it has imported and computed.
+"""Child processes: forks where they are safe, which have everything that this process has imported and computed.
 
-A `Fork` sends messages without waiting for a reader; a `BackgroundResult` is computed while other work goes on, and
-processes that are forked later can wait for it too.
+A `BackgroundResult` is computed while other work goes on, and processes that are forked later can wait for it too.
 """
 
 from __future__ import annotations
@@ -10,25 +9,30 @@ import contextlib
 import ctypes
 import gc
 import os
-import pickle
 import signal
 import struct
 import sys
 import threading
 import warnings
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from maps.site import output_folder
 
 _PR_SET_PDEATHSIG = 1
 _LENGTH = struct.Struct(">Q")
-Send = Callable[[Any], None]
 
 
 def can_fork() -> bool:
     """Whether this process can be forked: if it has threads, one of them may hold a lock that a fork waits for."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextlib.contextmanager
+def no_warning_of_threads() -> Iterator[None]:
+    """Fork without Python's warning of threads: those that it counts are numpy's, which sleep."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
 
 
 def init_child(parent: int) -> None:
@@ -40,45 +44,7 @@ def init_child(parent: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-
-
-class Fork:
-    """A process that does some work and sends messages.
-
-    Parameters
-    ----------
-    target : callable
-        called there with a function that sends a message, anything that can be pickled.
-    """
-
-    def __init__(self, target: Callable[[Send], None]) -> None:
-        self.exit_code: int | None = None
-        """Its exit code, once it has ended; 0 for success."""
-        self._received = b""
-        self.read_fd, write_fd = os.pipe()
-        self._pid = _fork(lambda: target(lambda message: _send(write_fd, message)))
-        os.close(write_fd)
-
-    def receive(self) -> list[Any]:
-        """Messages since the last call; waits if there are none. At its end the list is empty, and ``exit_code`` is set."""
-        chunk = os.read(self.read_fd, 65536)
-        if not chunk:
-            self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
-        self._received += chunk
-        messages = []
-        while len(self._received) >= _LENGTH.size:
-            end = _LENGTH.size + _LENGTH.unpack_from(self._received)[0]
-            if len(self._received) < end:
-                break
-            messages.append(pickle.loads(self._received[_LENGTH.size : end]))  # noqa: S301  # from our own fork
-            self._received = self._received[end:]
-        return messages
-
-    def stop(self) -> None:
-        """Kill it, and wait until it has ended."""
-        if self.exit_code is None:  # else its process id may be another's by now
-            _kill(self._pid)
-        os.close(self.read_fd)
+    gc.freeze()  # what exists stays: collecting garbage in it would copy its memory
 
 
 class BackgroundResult:
@@ -123,26 +89,17 @@ class BackgroundResult:
 def _fork(target: Callable[[], None]) -> int:
     """Call a function in a fork, which then ends; return its process id."""
     parent = os.getpid()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of forks beside threads of numpy's, which sleep
+    with no_warning_of_threads():
         id = os.fork()
     if id:
         return id
     code = 1
     try:
         init_child(parent)
-        gc.freeze()  # what exists stays: collecting garbage in it would copy its memory
         target()
         code = 0
     finally:
         os._exit(code)  # whatever was raised: the parent reports it
-
-
-def _send(write_fd: int, message: Any) -> None:
-    body = pickle.dumps(message)
-    remaining = _LENGTH.pack(len(body)) + body
-    while remaining:
-        remaining = remaining[os.write(write_fd, remaining) :]
 
 
 def _kill(id: int) -> None:
