@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import threading
@@ -121,6 +122,15 @@ class ManyTasks:
     def run_task(self, number: int) -> Outcome:
         """An outcome that tells the number of its task."""
         return Outcome({}, str(number), "")
+
+
+def test_a_process_that_may_not_start_others_builds_alone(dataset_of_two_years: Path, tmp_path: Path) -> None:
+    process = multiprocessing.get_context("fork").Process(
+        target=maps.build, args=(dataset_of_two_years, tmp_path / "site"), kwargs={"jobs": 2}, daemon=True
+    )
+    process.start()
+    process.join()
+    assert process.exitcode == 0
 
 
 def test_a_background_result_is_shared_with_forks_and_computed_here_where_its_process_was_killed() -> None:
