@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import gc
+import multiprocessing
 import os
 import signal
-import struct
 import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
+from multiprocessing import connection
 
 from maps.site import output_folder
 
 _PR_SET_PDEATHSIG = 1
-_LENGTH = struct.Struct(">Q")
 
 
 def can_fork() -> bool:
@@ -58,50 +59,27 @@ class BackgroundResult:
 
     def __init__(self, compute: Callable[[], bytes]) -> None:
         self._compute = compute
-        self._result_fd = os.memfd_create("background-result")
-        # Nothing is written into this pipe. Reading returns when its only writer ends.
-        self._end_fd, write_fd = os.pipe()
-        self._pid = _fork(self._write_result)
-        os.close(write_fd)
+        self._result_fd = os.memfd_create("background-result", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        self._process = multiprocessing.get_context("fork").Process(target=self._write_result, args=(os.getpid(),))
+        with no_warning_of_threads():
+            self._process.start()
 
-    def _write_result(self) -> None:
-        result = self._compute()
-        written = _LENGTH.size
-        while written < _LENGTH.size + len(result):
-            written += os.pwrite(self._result_fd, result[written - _LENGTH.size :], written)
-        os.pwrite(self._result_fd, _LENGTH.pack(len(result) + 1), 0)  # last, so that it shows that all is written
+    def _write_result(self, parent: int) -> None:
+        init_child(parent)
+        with contextlib.suppress(Exception):  # it is raised again where the bytes are computed instead
+            with open(self._result_fd, "wb", closefd=False) as result_file:
+                result_file.write(self._compute())
+            fcntl.fcntl(self._result_fd, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE)  # shows that all is written
 
     def result(self) -> bytes:
         """The bytes; waits until they are there."""
-        os.read(self._end_fd, 1)
-        header = os.pread(self._result_fd, _LENGTH.size, 0)
-        if len(header) < _LENGTH.size or not (length := _LENGTH.unpack(header)[0]):
+        connection.wait([self._process.sentinel])  # forks can wait for it too, where they could not join the process
+        if not fcntl.fcntl(self._result_fd, fcntl.F_GET_SEALS):
             return self._compute()
-        return os.pread(self._result_fd, length - 1, _LENGTH.size)
+        return os.pread(self._result_fd, os.fstat(self._result_fd).st_size, 0)
 
     def stop(self) -> None:
         """Kill the fork, and drop its result."""
-        _kill(self._pid)
-        os.close(self._end_fd)
+        self._process.kill()
+        self._process.join()
         os.close(self._result_fd)
-
-
-def _fork(target: Callable[[], None]) -> int:
-    """Call a function in a fork, which then ends; return its process id."""
-    parent = os.getpid()
-    with no_warning_of_threads():
-        id = os.fork()
-    if id:
-        return id
-    code = 1
-    try:
-        init_child(parent)
-        target()
-        code = 0
-    finally:
-        os._exit(code)  # whatever was raised: the parent reports it
-
-
-def _kill(id: int) -> None:
-    os.kill(id, signal.SIGKILL)  # its process id stays its own until it is waited for
-    os.waitpid(id, 0)
