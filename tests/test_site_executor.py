@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +15,9 @@ from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
 import maps
-from maps.site import forks, output_folder
+from maps.site import executor, forks, output_folder
 from maps.site.build_context import BuildContext, Outcome
-from maps.site.forks import BackgroundResult, Fork, Send
+from maps.site.forks import BackgroundResult
 
 __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
 
@@ -81,28 +83,63 @@ def test_with_running_threads_new_processes_are_started_and_write_the_same_site(
     assert contents(tmp_path / "site") == contents(site_of_two_years)
 
 
-def test_a_fork_sends_more_than_a_pipe_holds_and_then_ends() -> None:
-    def work(send: Send) -> None:
-        send("a" * 200_000)
-        send("b")
+def test_an_interrupted_build_ends_its_processes_in_the_middle_of_their_work(
+    dataset_of_two_years: Path, copy_of_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        signal.signal(signal.SIGUSR1, signal.SIG_IGN)
+        raise KeyboardInterrupt
 
-    fork = Fork(work)
-    received = []
-    while fork.exit_code is None:
-        received += fork.receive()
-    fork.stop()
-    assert received == ["a" * 200_000, "b"]
-    assert fork.exit_code == 0
+    def interrupt_and_go_on(here: int = os.getpid()) -> None:
+        os.kill(here, signal.SIGUSR1)
+        time.sleep(600)
+
+    before, others = contents(copy_of_site), children()
+    failing_in_forks(monkeypatch, interrupt_and_go_on)
+    former, start = signal.signal(signal.SIGUSR1, interrupt), time.monotonic()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            maps.build(dataset_of_two_years, copy_of_site, force=True, jobs=3)
+    finally:
+        signal.signal(signal.SIGUSR1, former)
+    assert time.monotonic() - start < 300
+    assert contents(copy_of_site) == before
+    assert children() == others
+
+
+def test_more_tasks_than_are_queued_are_all_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forks, "can_fork", lambda: True)
+    monkeypatch.setattr(executor, "_MAX_QUEUED", 3)
+    outcomes = list(executor.run_tasks(ManyTasks(), 2))  # type: ignore[arg-type]
+    assert sorted(int(outcome.fingerprint) for outcome in outcomes) == list(range(20))
+
+
+class ManyTasks:
+    """A context whose tasks write nothing."""
+
+    tasks = (None,) * 20
+
+    def run_task(self, number: int) -> Outcome:
+        """An outcome that tells the number of its task."""
+        return Outcome({}, str(number), "")
+
+
+def test_a_process_that_may_not_start_others_builds_alone(dataset_of_two_years: Path, tmp_path: Path) -> None:
+    process = multiprocessing.get_context("fork").Process(
+        target=maps.build, args=(dataset_of_two_years, tmp_path / "site"), kwargs={"jobs": 2}, daemon=True
+    )
+    process.start()
+    process.join()
+    assert process.exitcode == 0
 
 
 def test_a_background_result_is_shared_with_forks_and_computed_here_where_its_process_was_killed() -> None:
     here = os.getpid()
     background = BackgroundResult(lambda: b"" if os.getpid() == here else b"x" * 300_000)
-    fork = Fork(lambda send: send(len(background.result())))
-    assert background.result() == b"x" * 300_000
-    assert fork.receive() == [300_000]
-    fork.stop()
-    background.stop()
+    shared = BackgroundResult(lambda: b"" if os.getpid() == here else background.result())
+    assert background.result() == shared.result() == b"x" * 300_000
+    for stopped in (background, shared):
+        stopped.stop()
     ended = BackgroundResult(lambda: b"here" if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL) or b"")
     assert ended.result() == b"here"
     ended.stop()

@@ -6,6 +6,7 @@ What a file follows from is compared by content with what the former site was ma
 from __future__ import annotations
 
 import json
+import multiprocessing
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from importlib.metadata import version
@@ -59,7 +60,7 @@ def build(
     kiosk : KioskConfig, optional
         what a house sets for its kiosk; with it the site can be published (`maps.kiosk.publishing`).
     jobs : int
-        how many processes make files, this one included.
+        how many processes make files; with 1, this one makes them all.
     force : bool
         make every file, also those that would be the same.
     wait_s : float
@@ -77,6 +78,8 @@ def build(
         where the folder cannot be written.
     """
     out = Path(out)
+    if multiprocessing.current_process().daemon:
+        jobs = 1  # such a process may not start others
     # Computed before the tables are read: a change made meanwhile leaves the site out of date, not current.
     fingerprint = manifest.build_fingerprint(
         dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
-import select
-import struct
 from collections.abc import Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
+from itertools import islice
 
 from maps.site import forks, output_folder
 from maps.site.build_context import BuildContext, Outcome
-from maps.site.forks import Fork, Send
 
 MAX_JOBS = 32  # each is a process of some 150 MB
-_TASK_NUMBER = struct.Struct(">I")
-_MAX_QUEUED = 10_000  # a pipe holds sixteen thousand
+_MAX_QUEUED = 100  # so many that no process waits for a task, so few that their futures take no memory to speak of
 
 
 def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None]:
@@ -32,7 +28,7 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
     ----------
     context : BuildContext
     jobs : int
-        number of processes, this one included; with 1, no other is started.
+        number of processes that make files; with 1, this one makes them all.
 
     Raises
     ------
@@ -47,101 +43,44 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
         yield outcome
         if outcome.rebuilt and jobs > 1:
             break
-    remaining = list(numbers)
-    if forks.can_fork():
-        for first in range(0, len(remaining), _MAX_QUEUED):
-            yield from _run_in_forks(context, remaining[first : first + _MAX_QUEUED], min(jobs, MAX_JOBS))
-    elif remaining:
-        yield from _run_in_spawned_processes(context, remaining, min(jobs, MAX_JOBS))
+    if remaining := list(numbers):
+        yield from _run_in_processes(context, remaining, min(jobs, MAX_JOBS))
 
 
-def _run_in_forks(context: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
-    """Each process, this one too, takes the next task from the queue when it has done the one before."""
-    queue = _task_queue(numbers)
-    workers: list[Fork] = []
-    try:
-        for _ in range(min(jobs, len(numbers)) - 1):
-            # Appended one by one, so that those that were started are stopped if the next cannot be.
-            workers.append(Fork(lambda send: _run_worker(context, queue, send)))
-        while packed_number := os.read(queue, _TASK_NUMBER.size):
-            yield context.run_task(_TASK_NUMBER.unpack(packed_number)[0])
-            yield from _received_outcomes(workers, 0)
-        while any(fork.exit_code is None for fork in workers):
-            yield from _received_outcomes(workers, None)
-    finally:
-        for fork in workers:
-            fork.stop()
-        os.close(queue)
-
-
-def _task_queue(numbers: list[int]) -> int:
-    """A pipe with the task numbers: each is read by one process, and after the last it is at its end."""
-    read_fd, write_fd = os.pipe()
-    os.write(write_fd, b"".join(map(_TASK_NUMBER.pack, numbers)))
-    os.close(write_fd)
-    return read_fd
-
-
-def _run_worker(context: BuildContext, queue: int, send: Send) -> None:
-    """Run tasks in a fork until the queue is empty."""
-    try:
-        while packed_number := os.read(queue, _TASK_NUMBER.size):
-            send(context.run_task(_TASK_NUMBER.unpack(packed_number)[0]))
-    except Exception as error:
-        send(_picklable(error))
-
-
-def _picklable(error: Exception) -> Exception:
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301  # pickled here
-    except Exception:
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error
-
-
-def _received_outcomes(workers: list[Fork], wait_s: float | None) -> Iterator[Outcome]:
-    """Outcomes that the workers have sent; waits for some if no time is given."""
-    workers_by_fd = {fork.read_fd: fork for fork in workers if fork.exit_code is None}
-    for read_fd in select.select(list(workers_by_fd), [], [], wait_s)[0]:
-        for outcome in workers_by_fd[read_fd].receive():
-            if isinstance(outcome, Exception):
-                raise outcome
-            yield outcome
-        if workers_by_fd[read_fd].exit_code:
-            raise _worker_killed_error()
-
-
-def _worker_killed_error() -> output_folder.SiteError:
-    message = "a process that made files was ended from outside, perhaps for want of memory"
-    return output_folder.SiteError(f"{message}; try fewer of them, with -j 1")
-
-
-def _run_in_spawned_processes(context: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
-    """Spawned processes must compute everything again: they run the expensive tasks, and this process the others."""
-    here: list[int] = []
-    expensive: list[int] = []
-    for number in numbers:
-        spawn_worthwhile = jobs > 1 and context.tasks[number].expensive and not context.is_reusable(number)
-        (expensive if spawn_worthwhile else here).append(number)
-    if not expensive:
-        yield from map(context.run_task, here)
-        return
-    mp_context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(expensive)), mp_context, _init_worker, (os.getpid(), context)) as pool:
+def _run_in_processes(context: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
+    fork = forks.can_fork()
+    # Spawned processes must compute everything again: they run the expensive tasks, and this process the others.
+    in_pool = [n for n in numbers if fork or (context.tasks[n].expensive and not context.is_reusable(n))]
+    here = sorted({*numbers} - {*in_pool})
+    others = multiprocessing.active_children()
+    mp_context = multiprocessing.get_context("fork" if fork else "spawn")
+    # Forks are all started by the first `submit`, before the pool has a thread.
+    with ProcessPoolExecutor(min(jobs, len(in_pool)) or 1, mp_context, _init_worker, (os.getpid(), context)) as pool:
         try:
-            expensive_outcomes = pool.map(_run_task, expensive)
+            futures = (pool.submit(_run_task, number) for number in in_pool)
+            with forks.no_warning_of_threads():
+                pending = set(islice(futures, _MAX_QUEUED))
             yield from map(context.run_task, here)
-            yield from expensive_outcomes
-        except BrokenProcessPool:
-            raise _worker_killed_error() from None
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            while pending:
+                done, pending = wait(pending, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+                pending.update(islice(futures, len(done)))
+        except BaseException as error:
+            # The pool would wait until they have done their tasks.
+            for process in multiprocessing.active_children():
+                if process not in others:
+                    process.kill()
+                    process.join()
+            if isinstance(error, BrokenProcessPool):
+                message = "a process that made files was ended from outside, perhaps for want of memory"
+                raise output_folder.SiteError(f"{message}; try fewer of them, with -j 1") from error
+            raise
 
 
 def _init_worker(parent: int, context: BuildContext) -> None:
-    """Initialize a spawned process."""
+    """Initialize a process of the pool."""
     forks.init_child(parent)
-    _CONTEXT.set(context)  # it is sent once, for all tasks
+    _CONTEXT.set(context)  # a spawned process is sent it once, for all tasks
 
 
 def _run_task(number: int) -> Outcome:

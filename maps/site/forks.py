@@ -1,34 +1,39 @@
-"""Processes that are forks of this one: they have everything that it has imported and computed.
+"""Child processes: forks where they are safe, which have everything that this process has imported and computed.
 
-A `Fork` sends messages without waiting for a reader; a `BackgroundResult` is computed while other work goes on, and
-processes that are forked later can wait for it too.
+A `BackgroundResult` is computed while other work goes on, and processes that are forked later can wait for it too.
 """
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import gc
+import multiprocessing
 import os
-import pickle
 import signal
-import struct
 import sys
 import threading
 import warnings
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from multiprocessing import connection
 
 from maps.site import output_folder
 
 _PR_SET_PDEATHSIG = 1
-_LENGTH = struct.Struct(">Q")
-Send = Callable[[Any], None]
 
 
 def can_fork() -> bool:
     """Whether this process can be forked: if it has threads, one of them may hold a lock that a fork waits for."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextlib.contextmanager
+def no_warning_of_threads() -> Iterator[None]:
+    """Fork without Python's warning of threads: those that it counts are numpy's, which sleep."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
 
 
 def init_child(parent: int) -> None:
@@ -40,45 +45,7 @@ def init_child(parent: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-
-
-class Fork:
-    """A process that does some work and sends messages.
-
-    Parameters
-    ----------
-    target : callable
-        called there with a function that sends a message, anything that can be pickled.
-    """
-
-    def __init__(self, target: Callable[[Send], None]) -> None:
-        self.exit_code: int | None = None
-        """Its exit code, once it has ended; 0 for success."""
-        self._received = b""
-        self.read_fd, write_fd = os.pipe()
-        self._pid = _fork(lambda: target(lambda message: _send(write_fd, message)))
-        os.close(write_fd)
-
-    def receive(self) -> list[Any]:
-        """Messages since the last call; waits if there are none. At its end the list is empty, and ``exit_code`` is set."""
-        chunk = os.read(self.read_fd, 65536)
-        if not chunk:
-            self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
-        self._received += chunk
-        messages = []
-        while len(self._received) >= _LENGTH.size:
-            end = _LENGTH.size + _LENGTH.unpack_from(self._received)[0]
-            if len(self._received) < end:
-                break
-            messages.append(pickle.loads(self._received[_LENGTH.size : end]))  # noqa: S301  # from our own fork
-            self._received = self._received[end:]
-        return messages
-
-    def stop(self) -> None:
-        """Kill it, and wait until it has ended."""
-        if self.exit_code is None:  # else its process id may be another's by now
-            _kill(self._pid)
-        os.close(self.read_fd)
+    gc.freeze()  # what exists stays: collecting garbage in it would copy its memory
 
 
 class BackgroundResult:
@@ -92,59 +59,27 @@ class BackgroundResult:
 
     def __init__(self, compute: Callable[[], bytes]) -> None:
         self._compute = compute
-        self._result_fd = os.memfd_create("background-result")
-        # Nothing is written into this pipe. Reading returns when its only writer ends.
-        self._end_fd, write_fd = os.pipe()
-        self._pid = _fork(self._write_result)
-        os.close(write_fd)
+        self._result_fd = os.memfd_create("background-result", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        self._process = multiprocessing.get_context("fork").Process(target=self._write_result, args=(os.getpid(),))
+        with no_warning_of_threads():
+            self._process.start()
 
-    def _write_result(self) -> None:
-        result = self._compute()
-        written = _LENGTH.size
-        while written < _LENGTH.size + len(result):
-            written += os.pwrite(self._result_fd, result[written - _LENGTH.size :], written)
-        os.pwrite(self._result_fd, _LENGTH.pack(len(result) + 1), 0)  # last, so that it shows that all is written
+    def _write_result(self, parent: int) -> None:
+        init_child(parent)
+        with contextlib.suppress(Exception):  # it is raised again where the bytes are computed instead
+            with open(self._result_fd, "wb", closefd=False) as result_file:
+                result_file.write(self._compute())
+            fcntl.fcntl(self._result_fd, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE)  # shows that all is written
 
     def result(self) -> bytes:
         """The bytes; waits until they are there."""
-        os.read(self._end_fd, 1)
-        header = os.pread(self._result_fd, _LENGTH.size, 0)
-        if len(header) < _LENGTH.size or not (length := _LENGTH.unpack(header)[0]):
+        connection.wait([self._process.sentinel])  # forks can wait for it too, where they could not join the process
+        if not fcntl.fcntl(self._result_fd, fcntl.F_GET_SEALS):
             return self._compute()
-        return os.pread(self._result_fd, length - 1, _LENGTH.size)
+        return os.pread(self._result_fd, os.fstat(self._result_fd).st_size, 0)
 
     def stop(self) -> None:
         """Kill the fork, and drop its result."""
-        _kill(self._pid)
-        os.close(self._end_fd)
+        self._process.kill()
+        self._process.join()
         os.close(self._result_fd)
-
-
-def _fork(target: Callable[[], None]) -> int:
-    """Call a function in a fork, which then ends; return its process id."""
-    parent = os.getpid()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of forks beside threads of numpy's, which sleep
-        id = os.fork()
-    if id:
-        return id
-    code = 1
-    try:
-        init_child(parent)
-        gc.freeze()  # what exists stays: collecting garbage in it would copy its memory
-        target()
-        code = 0
-    finally:
-        os._exit(code)  # whatever was raised: the parent reports it
-
-
-def _send(write_fd: int, message: Any) -> None:
-    body = pickle.dumps(message)
-    remaining = _LENGTH.pack(len(body)) + body
-    while remaining:
-        remaining = remaining[os.write(write_fd, remaining) :]
-
-
-def _kill(id: int) -> None:
-    os.kill(id, signal.SIGKILL)  # its process id stays its own until it is waited for
-    os.waitpid(id, 0)
