@@ -27,7 +27,7 @@ class PosterMeta:
     language: str = "en"
     imprint: str = ""
     place_names: dict[str, str] = field(default_factory=dict)
-    countries: frozenset[str] = frozenset()
+    countries: tuple[str, ...] = ()
     polities: tuple[PolityLabel, ...] = ()
     borders: shapely.MultiLineString = field(default_factory=shapely.MultiLineString)
 
@@ -52,7 +52,7 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Bord
         language=language,
         imprint=imprint,
         place_names={place.id: name_in(place, data.names, first, last, language) for place in data.places},
-        countries=frozenset(place.id for place in data.places if place.kind == "country"),
+        countries=tuple(place.id for place in data.places if place.kind == "country"),
         polities=tuple(polities),
         borders=shapely.MultiLineString(lines),
     )
