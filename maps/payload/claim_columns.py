@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Any, TypeAlias
 
 from layers.claims import place_id_of
@@ -107,17 +106,23 @@ class ClaimColumnsWriter:
             )
 
         is_post, is_journey, is_event, is_tie = (kind is other for other in (Post, Journey, Event, Tie))
-        places = column_values(claims, "from_") if is_journey else [place_id_of(self.data, claim) for claim in claims]
+        if is_post or is_tie:
+            places: Iterable[str | None] = [place_id_of(self.data, claim) for claim in claims]
+        else:
+            places = column_values(claims, "from_" if is_journey else "place")
+        numbers = self.categories[category]
+        categories = map_distinct(column_values(claims, attribute), lambda value: numbers.get(value or "", -1))
+        certainties = map_distinct(column_values(claims, "certainty"), CERTAINTIES.index)
+        symbols = map_distinct(
+            zip(categories, certainties, strict=True),
+            lambda key: self._symbol_number(kind, ([*numbers, ""])[key[0]], CERTAINTIES[key[1]]),
+        )
         return {
             "kind": [number] * len(claims),
             "id": [claim.id for claim in claims],
             "label": self.texts.numbers(self.localizer.labels(claims)),
-            "category": map_distinct(
-                column_values(claims, attribute), lambda value: self.categories[category].get(value or "", -1)
-            ),
-            "symbol": map_distinct(
-                map(attrgetter(attribute, "certainty"), claims), lambda key: self._symbol_number(kind, *key)
-            ),
+            "category": categories,
+            "symbol": symbols,
             "place": map_distinct(places, lambda key: self.rows.number("places", key)),
             "to": row("places", "to") if is_journey else nowhere,
             "via": several("places", "via") if is_journey else none,
@@ -127,15 +132,15 @@ class ClaimColumnsWriter:
             "other": row("people", "other") if is_tie else nowhere,
             "people": several("people", "people") if is_journey or is_event else none,
             "date": map_distinct([self.data.date_of(claim) for claim in claims], self._date_row),
-            "certainty": map_distinct(column_values(claims, "certainty"), CERTAINTIES.index),
+            "certainty": certainties,
             "rank": map_distinct(column_values(claims, "rank"), RANKS.index),
             "setAside": [int(self.data.is_outranked(claim)) for claim in claims],
             "cites": map_distinct(column_values(claims, "sources"), self.citation_row),
             "note": self.texts.numbers(map(self.localizer.note, claims)),
         }
 
-    def _symbol_number(self, kind: type[Claim], category: str | None, certainty: Certainty) -> int:
-        return self._symbols.setdefault(symbol_of(kind.singular, category or "", certainty), len(self._symbols))
+    def _symbol_number(self, kind: type[Claim], category: str, certainty: Certainty) -> int:
+        return self._symbols.setdefault(symbol_of(kind.singular, category, certainty), len(self._symbols))
 
     def symbols(self) -> model.SymbolColumns:
         """How the claims are drawn: the symbols to which they point."""

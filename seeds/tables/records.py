@@ -15,7 +15,13 @@ from seeds.dates.when import When
 from seeds.sources.citations import Citation
 
 
-class Certainty(Enum):
+class _CellEnum(Enum):
+    """A choice of cells. Its members are hashed as the single objects that they are: Enum's own hash takes ten times as long."""
+
+    __hash__ = object.__hash__
+
+
+class Certainty(_CellEnum):
     """How sure a source, or the reading of it, is: the words of the Linked Places format."""
 
     CERTAIN = "certain"
@@ -23,7 +29,7 @@ class Certainty(Enum):
     UNCERTAIN = "uncertain"
 
 
-class Rank(Enum):
+class Rank(_CellEnum):
     """Which of several competing claims comes first, ranked as in Wikidata."""
 
     PREFERRED = "preferred"
@@ -31,7 +37,7 @@ class Rank(Enum):
     DEPRECATED = "deprecated"
 
 
-class LinkCertainty(Enum):
+class LinkCertainty(_CellEnum):
     """How sure the course of a line is: the words of Itiner-e."""
 
     CERTAIN = "certain"
@@ -39,7 +45,7 @@ class LinkCertainty(Enum):
     HYPOTHETICAL = "hypothetical"
 
 
-class SourceKind(Enum):
+class SourceKind(_CellEnum):
     """What a source is; the standing of a claim follows from it."""
 
     SCHOLARSHIP = "scholarship"
