@@ -132,7 +132,7 @@ def test_an_example_of_the_specification_is_read_and_kept(text: str) -> None:
 REFUSED = [
     ("", "missing"), ("1900-02-29", "calendar"), ("1927-13", "month or season 13"), ("1927-00", "month 00"),
     ("1927-04-31", "calendar"), ("1927-02-30", "calendar"), ("27", "four digits"), ("12024", "begins with Y"),
-    ("1927-4", "two digits"), ("12/05/1927", "hyphens"), ("12.5.1927", "hyphens"), ("circa 1927", "words"),
+    ("1927-4", "write 1927-04"), ("12/05/1927", "hyphens"), ("12.5.1927", "write 1927-05-12"), ("some day", "words"),
     ("1927/1926", "ends before it begins"), ("1921/1925/1930", "one slash"), ("/", "says nothing"), ("../..", "says nothing"),
     ("[1927", "ends with ]"), ("{1927]", "ends with }"), ("[1927,..]", "only the last"), ("1950S2", "significant"), ("Y-17E7", "exponents"),
     ("-0000", "written 0000"), ("1927-21-04", "season"), ("1927-04-06T25:00:00", "hh:mm:ss"), (" 1927", "follow"), ("1927 ", "follow"),
@@ -290,3 +290,55 @@ def test_a_set_holds_in_its_members_and_not_between_them() -> None:
 def test_two_dates_have_no_order() -> None:
     with pytest.raises(TypeError):
         assert parse("1927") < parse("1928")  # type: ignore[operator]  # that is the point
+
+
+# As people write it, and as it is read.
+SPELLINGS = {
+    **{"1927-1930": "1927/1930", "1927–30": "1927/1930", "1927 – 1930?": "1927/1930?", "1927–30~": "1927/1930~"},
+    **{"1921 to 1930": "1921/1930", "from c. 1921 until 1930": "1921~/1930", "c. 1921–c. 1930": "1921~/1930~"},
+    **{"1920s": "192X", "the 1920s": "192X", "192x": "192X", "19uu": "19XX", "1927?~": "1927%"},
+    **{"c. 1927": "1927~", "ca 1927": "1927~", "about May 1927": "1927-05~", "Circa 1927": "1927~"},
+    **{"12.5.1927": "1927-05-12", "1927.05.12": "1927-05-12", "1927/5/12": "1927-05-12", "1927-5-2": "1927-05-02"},
+    **{"12 May 1927": "1927-05-12", "May 1927": "1927-05", "Sept. 3, 1927": "1927-09-03"},
+    **{"1927/open": "1927/..", "1927/unknown": "1927/", "unknown/1927": "/1927", "1920s/present": "192X/.."},
+    **{"47 BC": "-0046", "1 BC": "0000", "300 BCE": "-0299"},
+}
+
+
+@pytest.mark.parametrize("written", SPELLINGS)
+def test_a_date_that_is_commonly_written_otherwise_is_refused_with_the_right_spelling(written: str) -> None:
+    with pytest.raises(DateError, match=re.escape(f"write {SPELLINGS[written]} (at")):
+        parse(written)
+
+
+@pytest.mark.parametrize("written", ["31.2.1927", "13.13.1927", "1930–1927", "about some day", "0 BC"])
+def test_no_spelling_is_offered_that_would_be_refused_itself(written: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse(written)
+    assert "write 1" not in error.value.reason
+    assert "write 0" not in error.value.reason
+
+
+@given(st.text("0123456789-–—/.~?%XxuscaboutMay BCE[]{},", max_size=24))
+def test_every_spelling_that_a_message_offers_is_read(text: str) -> None:
+    try:
+        parse(text)
+    except DateError as error:
+        if found := re.fullmatch(r"write (\S+)", error.reason):
+            assert parse(found[1])
+
+
+@pytest.mark.parametrize(
+    ("offset", "accepted"),
+    [
+        *(("Z", True), ("+14:00", True), ("-12:00", True), ("+13:45", True), ("-11:59", True)),
+        *(("+14:30", False), ("-12:30", False), ("-13:00", False), ("+15", False), ("-14:00", False)),
+    ],
+)
+def test_an_offset_of_time_lies_between_12_hours_behind_and_14_hours_before(offset: str, accepted: bool) -> None:
+    text = f"1927-05-12T10:00:00{offset}"
+    if accepted:
+        assert parse(text).start_earliest.day == day_of(1927, 5, 12)
+    else:
+        with pytest.raises(DateError, match="offset"):
+            parse(text)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import product
 
 from seeds.dates.days import Day, add_months, day_of, month_length
+from seeds.dates.respelling import respelled
 from seeds.dates.when import (
     DateForm,
     IntervalEnd,
@@ -61,7 +62,8 @@ _DATE = re.compile(
 _LONG_YEAR = re.compile(rf"Y(?P<year>-?[1-9][0-9]{{4,}})(?P<ya>{_QUALIFIER})?", re.ASCII)
 _TIME = re.compile(
     r"T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)"
-    r"(?:Z|[+-](?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?))?",
+    # Offsets in use lie between -12:00 and +14:00.
+    r"(?:Z|\+(?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?)|-(?:(?:0[0-9]|1[01])(?::[0-5][0-9])?|12(?::00)?))?",
     re.ASCII,
 )
 _MAX_CHARACTERS = 400  # characters; a cell that is longer is not a date
@@ -215,6 +217,24 @@ def parse(text: str) -> When:
     """
     if len(text) > _MAX_CHARACTERS:
         raise DateError(text[:40] + "…", 0, f"it is longer than {_MAX_CHARACTERS} characters")
+    try:
+        return _parse(text)
+    except DateError as error:
+        spelling = respelled(text)
+        if spelling is None or not _is_read(spelling):
+            raise
+        raise DateError(text, error.position, f"write {spelling}") from None
+
+
+def _is_read(text: str) -> bool:
+    try:
+        _parse(text)
+    except DateError:
+        return False
+    return True
+
+
+def _parse(text: str) -> When:
     if text[:1] in ("[", "{"):
         return _set(text)
     if "/" in text and not re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}", text):
