@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from seeds.checks.problem_catalogue.catalogue_entry import CatalogueEntry, CellChange, LineChange, catalogue_entry
+from seeds.checks.problem_catalogue.catalogue_entry import (
+    CatalogueEntry,
+    CellChange,
+    LineChange,
+    TextChange,
+    catalogue_entry,
+)
 from seeds.tables.problems import Level
 
 ROW_PROBLEMS: tuple[CatalogueEntry, ...] = (
@@ -78,6 +84,32 @@ ROW_PROBLEMS: tuple[CatalogueEntry, ...] = (
             "nowhere,20.5,47.5,300000,hand,,The tests,2026-01-01,Somewhere in the region.",
         ),
         Level.WARNING,
+    ),
+    catalogue_entry(
+        "outside-period",
+        "a claim that no year of the period shows",
+        """Its date holds in no year of "temporal" in datapackage.json. What came before the network, or after it, may be
+        told on purpose: then it is a note, one a table. A warning is a day that a spreadsheet made of a year of the
+        period: whoever types 1926 into a cell formatted as a date gets the day of that number, counted from
+        1899-12-30. A claim without a date is let be.""",
+        CellChange("posts", 3, "when", "1905-04-09"),
+        CellChange("posts", 3, "when", "1926"),
+        Level.WARNING,
+        given="the period is 1924 to 1930",
+    ),
+    catalogue_entry(
+        "empty-period",
+        "the period shows no claim that has a date",
+        """The years of "temporal" in datapackage.json are those that maps and posters are drawn for, and the date of
+        every claim holds in none of them. The message names the years of the claims. Claims without a date do not
+        count, and a data set without any date has no such problem.""",
+        (
+            CellChange("posts", 5, "when", "1926"),
+            TextChange("datapackage.json", '"start": "1924"', '"start": "1850"'),
+            TextChange("datapackage.json", '"end": "1930"', '"end": "1861"'),
+        ),
+        CellChange("posts", 5, "when", "1926"),
+        given="no other claim may have been before 1920, and the period is 1924 to 1930",
     ),
     catalogue_entry(
         "not-translatable",

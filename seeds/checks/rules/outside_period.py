@@ -1,0 +1,157 @@
+"""Claims that no year of the period shows, and a period that shows none.
+
+Neither is a finding that a disagreement accepts: one that names a claim makes it disputed, and whether a year is shown
+has nothing to do with what the sources say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from seeds.checks.check_registry import rule
+from seeds.checks.finding import date_column
+from seeds.dates.day_ranges import ALL_DAYS, possible_days
+from seeds.dates.days import calendar_date, day_of, iso_date
+from seeds.dates.when import Holding, When
+from seeds.tables.cell_locator import CellLocator
+from seeds.tables.dataset import Dataset
+from seeds.tables.interning import distinct_objects
+from seeds.tables.problems import Level, Problem
+from seeds.tables.records import CLAIMS, Claim
+from seeds.tables.schema import DESCRIPTOR_FILE, Package
+
+MAX_LISTED = 10
+"""So many rows are listed in one message."""
+SPREADSHEET_EPOCH = day_of(1899, 12, 30)
+"""The day from which spreadsheets count; before March 1900, for the numbers below 61, Excel's is one less."""
+
+DatedClaim = tuple[Claim, When]
+
+
+@rule
+def check_period(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """Every claim with a date is shown by some year of the period, and the period shows some claim with a date."""
+    dated = _dated_claims(data)
+    if not dated.outside:
+        return
+    years = {when: mistyped_year(when, data.package) for when in dated.dates_outside}
+    # Each day that a spreadsheet made of a year is a warning, since it is hardly meant; the others are a note a table.
+    mistyped: dict[tuple[str, When], list[DatedClaim]] = {}
+    others: dict[str, list[DatedClaim]] = {}
+    for claim, when in dated.outside:
+        if years[when] is not None:
+            mistyped.setdefault((claim.table, when), []).append((claim, when))
+        else:
+            others.setdefault(claim.table, []).append((claim, when))
+    period = _period_text(data.package)
+    for (_, when), rows in mistyped.items():
+        message = _mistyped_text(rows, years[when], period)
+        yield cell_locator.problem(rows[0][0], "when", "outside-period", message, Level.WARNING)
+    if dated.inside:
+        for rows in others.values():
+            first = rows[0][0]
+            message = _outside_text(rows, period)
+            yield cell_locator.problem(first, date_column(first), "outside-period", message, Level.NOTE)
+    elif _all_claims_read(data):
+        meant = [when for when in dated.dates_outside if years[when] is None]
+        yield Problem(DESCRIPTOR_FILE, 1, 1, "empty-period", _empty_text(meant, period))
+
+
+def _mistyped_text(rows: list[DatedClaim], year: str | None, period: str) -> str:
+    """What is said of the rows with one day that a spreadsheet made of a year."""
+    _, when = rows[0]
+    message = f"its date holds in no year of {period}: {when} is what a spreadsheet makes of the number {year}"
+    others = f", here and in {_listed(rows[1:], lambda row: f'line {row[0].line}')}" if len(rows) > 1 else ""
+    return f"{message}; write {year}{others}"
+
+
+def _outside_text(rows: list[DatedClaim], period: str) -> str:
+    """What is said of the other rows of a table: what came before a network, or after it, may be told on purpose."""
+    remedy = f'or widen "temporal" in {DESCRIPTOR_FILE}'
+    if len(rows) == 1:
+        return f"its date ({rows[0][1]}) holds in no year of {period}; correct the date, {remedy}"
+    lines = _listed(rows, lambda row: f"line {row[0].line} ({row[1]})")
+    return (
+        f"the dates of {len(rows)} rows of this table hold in no year of {period}: {lines}; correct the dates, {remedy}"
+    )
+
+
+def _empty_text(dates: Collection[When], period: str) -> str:
+    """What is said of an empty period, given the dates of the claims, but for those that a spreadsheet made."""
+    remedy = "a spreadsheet made days of the years in the tables; write the years"
+    if dates:
+        remedy = f'the claims lie in {_years_text(dates)}; correct "temporal"'
+    return f"no claim has a date that holds in {period}; {remedy}"
+
+
+def _all_claims_read(data: Dataset) -> bool:
+    """Whether no row is missing that may be the one that lies in the period."""
+    layouts = [data.layouts.get(kind.table) for kind in CLAIMS]
+    return all(layout is not None and layout.all_rows_valid for layout in layouts)
+
+
+def mistyped_year(when: When, package: Package) -> str | None:
+    """The year of the period of which a spreadsheet made this day, where it may have made it.
+
+    Whoever types 1926 into a cell that is formatted as a date gets the day of that number.
+
+    >>> from types import SimpleNamespace
+    >>> from seeds.dates.edtf import parse
+    >>> mistyped_year(parse("1905-04-09"), SimpleNamespace(first_year=1919, last_year=1943))
+    '1926'
+    """
+    day = possible_days(when)[0]
+    number = day - SPREADSHEET_EPOCH
+    if max(1, package.first_year) <= number <= package.last_year and when.text == iso_date(day):
+        return _year_text(number)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _DatedClaims:
+    """The claims whose dates hold in no year of the period, and whether any other has a date."""
+
+    outside: list[DatedClaim]
+    inside: bool
+
+    @property
+    def dates_outside(self) -> Collection[When]:
+        """The distinct dates of those, in the order of their first rows."""
+        return dict.fromkeys(when for _, when in self.outside).keys()
+
+
+def _dated_claims(data: Dataset) -> _DatedClaims:
+    first, last = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
+    dates = set(data.resolved_dates.values())
+    for kind in CLAIMS:
+        dates.update(distinct_objects(getattr(data, kind.table), "when"))
+    # What holds on no day of the period holds in none of its years: both mean that no span of it has a day there.
+    outside = {when for when in dates if when is not None and when.holds(first, last) is Holding.NOT}
+    if not outside:  # as mostly, so that the rows need not be gone through
+        return _DatedClaims([], inside=True)
+    dated = [(claim, when) for claim in data.claims if (when := data.date_of(claim)) is not None]
+    outside_claims = [(claim, when) for claim, when in dated if when in outside]
+    return _DatedClaims(outside_claims, inside=len(outside_claims) < len(dated))
+
+
+def _period_text(package: Package) -> str:
+    return f"the period, {_year_text(package.first_year)} to {_year_text(package.last_year)}"
+
+
+def _listed(rows: Sequence[DatedClaim], text: Callable[[DatedClaim], str]) -> str:
+    """The texts of the first of several rows, and how many more there are."""
+    more = len(rows) - MAX_LISTED
+    return ", ".join(map(text, rows[:MAX_LISTED])) + (f" and {more} more" if more > 0 else "")
+
+
+def _year_text(year: int) -> str:
+    """A year as dates are written: four digits, and a minus before those of BC."""
+    return iso_date(day_of(year)).removesuffix("-01-01")
+
+
+def _years_text(dates: Collection[When]) -> str:
+    """The first and the last year that several dates name; where one goes on without limit, it names none."""
+    days = [day for when in dates for day in possible_days(when) if day not in ALL_DAYS]
+    first, last = (_year_text(calendar_date(day)[0]) for day in (min(days), max(days)))
+    return first if first == last else f"{first} to {last}"
