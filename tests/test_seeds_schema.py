@@ -37,6 +37,8 @@ def test_a_field_has_the_type_of_its_column(record: type[Record]) -> None:
         hint = hints[f.name]
         if column.format == "edtf":
             assert hint == When | None
+        elif column.format == "edtf-list":
+            assert hint == tuple[When, ...]
         elif column.format == "citations":
             assert hint == tuple[Citation, ...]
         elif column.format == "list":

@@ -1,4 +1,4 @@
-"""The grammar of a citation cell: ``Meier2008[101]; Duff1999[55]``."""
+"""The grammar of a citation cell: ``Meier2008[101]; Duff1999[55] through Article[s. 22]``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
-_CITATION = re.compile(r"\s*(?P<key>[^\s;\[\]]+)\s*(?:\[(?P<locator>[^\[\]]*)\])?\s*")
+_ONE = r"\s*(?P<{0}key>[^\s;\[\]]+)\s*(?:\[(?P<{0}locator>[^\[\]]*)\])?\s*"
+_CITATION = re.compile(_ONE.format("") + "(?:(?<=[ \\]])through(?= )" + _ONE.format("through_") + ")?")
 
 
 class CitationError(ValueError):
@@ -15,13 +16,19 @@ class CitationError(ValueError):
 
 
 class Citation(NamedTuple):
-    """A source by its key in ``sources.bib``, and the place in it: a page, a sentence, a folio."""
+    """A source by its key in ``sources.bib``, and the place in it: a page, a sentence, a folio.
+
+    ``str`` of it is what stands in the cell.
+    """
 
     key: str
     locator: str = ""
+    through: Citation | None = None
+    """The work in which this one was read about, where this one itself was not seen."""
 
     def __str__(self) -> str:
-        return f"{self.key}[{self.locator}]" if self.locator else self.key
+        text = f"{self.key}[{self.locator}]" if self.locator else self.key
+        return f"{text} through {self.through}" if self.through else text
 
 
 @lru_cache(maxsize=65536)
@@ -37,6 +44,8 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
     --------
     >>> [str(c) for c in parse_citations("Meier2008[101]; Duff1999 [55; 57]")]
     ['Meier2008[101]', 'Duff1999[55; 57]']
+    >>> parse_citations("McKnight2002[60] through Article[s. 47]")[0].through
+    Citation(key='Article', locator='s. 47', through=None)
     >>> parse_citations("")
     ()
     """
@@ -44,10 +53,15 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
     for piece in _split_citations(cell):
         match = _CITATION.fullmatch(piece)
         if not match:
-            raise CitationError(f'"{piece.strip()}" is not a citation; write Key[locator], separated by ;')
-        # A few keys and pages stand in all the cells of a large table.
-        found.append(Citation(intern(match["key"]), intern((match["locator"] or "").strip())))
+            raise CitationError(f'"{piece.strip()}" is not a citation; write Key[locator], or Key[locator] through Key[locator], separated by ;')
+        through = _citation(match["through_key"], match["through_locator"]) if match["through_key"] else None
+        found.append(_citation(match["key"], match["locator"], through))
     return tuple(found)
+
+
+def _citation(key: str, locator: str | None, through: Citation | None = None) -> Citation:
+    # A few keys and pages stand in all the cells of a large table.
+    return Citation(intern(key), intern((locator or "").strip()), through)
 
 
 def _split_citations(cell: str) -> list[str]:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_origin, get_type_hints
 
 from seeds.dates.edtf import DateError, parse
 from seeds.sources.citations import CitationError, parse_citations
 from seeds.tables.problems import did_you_mean, quoted
 from seeds.tables.raw_table import RawTable
-from seeds.tables.records import Certainty, LinkCertainty, Rank, Record
+from seeds.tables.records import Calendar, Certainty, LinkCertainty, Rank, Record
 from seeds.tables.schema import Field, Table
 
 R = TypeVar("R", bound=Record)
@@ -33,6 +33,7 @@ class _CellError(ValueError):
 _ENUM_COLUMNS: dict[str, tuple[type[Enum], Enum]] = {
     "certainty": (Certainty, Certainty.CERTAIN),
     "rank": (Rank, Rank.NORMAL),
+    "calendar": (Calendar, Calendar.GREGORIAN),
     "liaison": (LinkCertainty, LinkCertainty.CONJECTURED),
 }
 
@@ -46,8 +47,12 @@ def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
     columns: list[list[Any]] = [raw_table.lines]
     rejected_rows: set[int] = set()
     for attribute in dataclasses.fields(record)[1:]:  # all but the line
-        column = table.by_name[attribute.name.rstrip("_")]
-        texts = raw_table.column(column.name)
+        name = attribute.name.rstrip("_")
+        column = table.by_name.get(name)
+        if column is None or (raw_table.cells and name not in raw_table.columns):
+            columns.append([_empty_value(name, hints[attribute.name])] * len(raw_table.lines))
+            continue
+        texts = raw_table.column(name)
         values = _values_by_text(texts, column, hints[attribute.name])
         errors = {text: value for text, value in values.items() if isinstance(value, _CellError)}
         if errors or (column.unique and len(values) < len(texts)):
@@ -56,6 +61,11 @@ def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
     if rejected_rows:
         columns = [[cell for row, cell in enumerate(cells) if row not in rejected_rows] for cells in columns]
     return list(map(record, *columns))
+
+
+def _empty_value(name: str, hint: Any) -> Any:
+    """The value of the cells of a column that is left out."""
+    return () if get_origin(hint) is tuple else _ENUM_COLUMNS[name][1] if name in _ENUM_COLUMNS else None
 
 
 def _report_bad_cells(raw_table: RawTable, column: Field, texts: list[str], errors: dict[str, _CellError]) -> set[int]:
@@ -98,7 +108,7 @@ def _is_text(column: Field) -> bool:
     """Whether a cell of a column means what is written in it, and nothing else."""
     return (
         column.type not in _SCALAR_PARSERS
-        and column.format not in ("citations", "list", "edtf")
+        and column.format not in ("citations", "list", "edtf", "edtf-list")
         and not column.categories
         and column.name not in _ENUM_COLUMNS
     )
@@ -115,6 +125,8 @@ def _parse_cell(text: str, column: Field, hint: Any) -> Any:
         return _parse_list(text)
     if column.format == "edtf":
         return _parse_with(text, parse, DateError, "date") if text else None
+    if column.format == "edtf-list":
+        return tuple(_parse_with(piece, parse, DateError, "date") for piece in _parse_list(text))
     if column.categories and text:
         values = [value for value, _ in column.categories]
         if text not in values:

@@ -1,6 +1,6 @@
 """Compares the schema of a data set with the reference schema, the one that `liaison init` writes.
 
-A data set may leave out a table, describe further columns and tables, list other categories, and require more (a
+A data set may leave out a table or a column that need not be filled in, describe further columns and tables, list other categories, and require more (a
 column that must be filled in). It may not take away what the program relies on: the columns, their types and formats,
 what they refer to, the keys, the limits. Only the patterns of the reference schema are allowed, because an unknown
 regular expression can keep a program busy for years.
@@ -58,6 +58,8 @@ def _table_shortfalls(record: type[Record], table: Table, package: Package) -> I
         if required_field.name not in needed:
             continue
         field = table.by_name.get(required_field.name)
+        if field is None and not required_field.required:
+            continue
         if field is None:
             yield f'the schema of "{table.name}" has no field "{required_field.name}"; {_REMEDY}'
             continue

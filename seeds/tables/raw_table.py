@@ -76,8 +76,10 @@ class RawTable:
         self._append_rows(batch)
         self.all_rows_read = header is not None and not any(p.level is Level.ERROR for p in self.problems)
         if header is None:
-            names = ",".join(table.by_name)
-            self.report(1, 1, "missing-header", f"the table is empty; its first row names the columns: {names}")
+            names = ",".join(name for name, field in table.by_name.items() if field.required)
+            self.report(
+                1, 1, "missing-header", f"the table is empty; its first row names the columns: {names} and more"
+            )
 
     def _append_rows(self, rows: list[tuple[int, list[str]]]) -> None:
         """Take rows column by column; where something is wrong with one of them, each is looked at."""
@@ -137,15 +139,16 @@ class RawTable:
     def _read_header(self, header: list[str], line: int, table: Table) -> bool:
         """Note where each column stands; whether the rows below can be read by it."""
         missing = [name for name in table.by_name if name not in header]
+        required = [name for name in missing if table.by_name[name].required]
         probable_columns = _probable_columns([name for name in header if name and name not in table.by_name], missing)
         if (
             len(missing) == len(table.by_name) and len(probable_columns) < len(missing) / 2
         ):  # a title, a row, another separator
             message = "the first row does not name the columns of the schema"
-            remedy = f"begin with the row that does: {','.join(missing)}"
+            remedy = f"begin with the row that does: {','.join(required)} and more"
             self.report(line, 1, "missing-column", f"{message}; {remedy}")
             return False
-        usable = not missing
+        usable = not (required or probable_columns)
         for index, name in enumerate(header, 1):
             if name in self.columns:
                 message = f"the column {quoted(name)} stands twice"
@@ -158,7 +161,7 @@ class RawTable:
                 message = f"no column {quoted(name)} in the schema"
                 self.report(line, index, "unknown-column", f"{message}; its cells are not read", Level.WARNING)
             self.columns.setdefault(name, index)
-        for name in missing:
+        for name in required:
             if name not in probable_columns.values():
                 message = f'there is no column "{name}"'
                 self.report(line, len(header) + 1, "missing-column", f"{message}; add it to the header row")

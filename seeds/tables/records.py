@@ -45,6 +45,13 @@ class LinkCertainty(_CellEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+class Calendar(_CellEnum):
+    """The calendar in which days and months are written."""
+
+    GREGORIAN = "gregorian"
+    JULIAN = "julian"
+
+
 class SourceKind(_CellEnum):
     """What a source is; the standing of a claim follows from it."""
 
@@ -123,6 +130,7 @@ class Person(Record):
     aliases: tuple[str, ...]
     birth: When | None
     death: When | None
+    identifiers: tuple[str, ...]
     sources: tuple[Citation, ...]
     note: str | None
 
@@ -133,8 +141,14 @@ class Claim(Record):
 
     id: str
     when: When | None
+    relative: str | None
+    not_before: When | None
+    not_after: When | None
+    seen: tuple[When, ...]
+    calendar: Calendar
     certainty: Certainty
     rank: Rank
+    strand: str | None
     sources: tuple[Citation, ...]
     note: str | None
 
@@ -154,6 +168,7 @@ class Station(Claim):
     function: str
     place: str
     reports_to: tuple[str, ...]
+    part_of: str | None
     liaison: LinkCertainty
 
 
@@ -181,9 +196,9 @@ class Journey(Claim):
     from_: str | None
     via: tuple[str, ...]
     to: str | None
+    station: str | None
     purpose: str | None
     means: str | None
-    relative: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +212,6 @@ class Event(Claim):
     place: str | None
     people: tuple[str, ...]
     stations: tuple[str, ...]
-    relative: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +239,7 @@ class Polity(Record):
     from_: When | None
     to: When | None
     size: int
+    sources: tuple[Citation, ...]
     note: str | None
 
 

@@ -89,11 +89,11 @@ FILE_PROBLEMS: tuple[CatalogueEntry, ...] = (
     ),
     catalogue_entry(
         "missing-column",
-        "a column of the schema is not in the header row",
-        """Every column that datapackage.json describes must be there, in any order; its cells may be empty where
-        they are not required. The rows of the table are not read until it is. Where another name in the header row is
-        nearly that of the column, the message asks whether it was meant.""",
-        LineChange("ties.csv", 1, _HEADER.replace(",rank", "")),
+        "a required column of the schema is not in the header row",
+        """Every column that datapackage.json marks as required must be there, in any order; the others may be left
+        out. The rows of the table are not read until it is. Where another name in the header row is nearly that of a
+        column, the message asks whether it was meant.""",
+        LineChange("ties.csv", 1, _HEADER.replace(",certainty", "")),
         LineChange("ties.csv", 1, _HEADER),
     ),
     catalogue_entry(
@@ -109,7 +109,7 @@ FILE_PROBLEMS: tuple[CatalogueEntry, ...] = (
         "a column that the schema does not know",
         """Its cells are not read, and everything else is. A column of your own may stay; it is told, since it can also
         be one whose name has changed.""",
-        FileReplacement("ties.csv", f"{_HEADER},seen by\n{_ROW},Erika\n"),
+        FileReplacement("ties.csv", f"{_HEADER},checked by\n{_ROW},Erika\n"),
         FileReplacement("ties.csv", f"{_HEADER}\n{_ROW}\n"),
         Level.WARNING,
     ),
@@ -174,11 +174,11 @@ FILE_PROBLEMS: tuple[CatalogueEntry, ...] = (
     catalogue_entry(
         "schema",
         "the schema lacks what the program relies on",
-        """A data set may describe further columns and tables, and be stricter. It may not lack a column, a key, a type,
+        """A data set may describe further columns and tables, and be stricter. It may not lack a required column, a key, a type,
         a format, a limit or a reference that the program relies on, nor a table that another refers to; and its
         patterns are those of the schema that `liaison init` writes, since others can take forever to match.""",
-        TextChange("datapackage.json", '"name": "liaison"', '"name": "line"'),
-        TextChange("datapackage.json", '"name": "liaison"', '"name": "liaison"'),
+        TextChange("datapackage.json", '"name": "function"', '"name": "work"'),
+        TextChange("datapackage.json", '"name": "function"', '"name": "function"'),
     ),
     catalogue_entry(
         "bibtex",

@@ -66,13 +66,20 @@ def check_citations(data: Dataset, cell_locator: CellLocator) -> Iterator[Proble
         rows = getattr(data, record.table)
         for column in {"sources", "source"} & {field.name for field in fields(record)}:
             cited: Iterable[tuple[Citation, ...]] = distinct_objects(rows, column)
-            unknown = {c.key for cell in cited for c in cell if not cell_locator.has_id(BIBLIOGRAPHY, c.key)}
+            unknown = {key for cell in cited for key in _keys(cell) if not cell_locator.has_id(BIBLIOGRAPHY, key)}
             for row in rows if unknown else ():
-                for key in (citation.key for citation in getattr(row, column) if citation.key in unknown):
+                for key in (key for key in _keys(getattr(row, column)) if key in unknown):
                     remedy = cell_locator.suggest(key, BIBLIOGRAPHY, list(data.sources), "add it there")
                     yield cell_locator.problem(
                         row, column, "unknown-source", f"no entry {quoted(key)} in sources.bib; {remedy}"
                     )
+
+
+def _keys(citations: tuple[Citation, ...]) -> Iterator[str]:
+    for citation in citations:
+        yield citation.key
+        if citation.through is not None:
+            yield citation.through.key
 
 
 @rule
