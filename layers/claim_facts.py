@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from layers.claims import label_of, place_id_of
-from layers.wording.date_wording import date_in_words
+from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
+from seeds.dates.claim_time import ClaimTime
 from seeds.dates.holding_years import holding_by_year
-from seeds.dates.when import When
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import CLAIMS, Claim, Journey
 from seeds.tables.schema import Package
 
-FACTS_FORMAT_VERSION = 1
+FACTS_FORMAT_VERSION = 2
+READABLE_FORMATS = (1, 2)
+"""Those of sites that can be compared; before 2 nothing was inferred."""
 # Columns that every claim has in another form, or that mean nothing to a reader.
-_EXCLUDED_COLUMNS = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank"}
+_EXCLUDED_COLUMNS = {
+    *("line", "id", "when", "relative", "not_before", "not_after", "seen", "calendar"),
+    *("sources", "note", "certainty", "rank", "strand"),
+}
 # The columns that name other rows, and what these are called.
 _REFERENCED_KINDS = {
     **{"person": "person", "other": "person", "people": "person"},
-    **{"station": "station", "stations": "station", "reports_to": "station"},
+    **{"station": "station", "stations": "station", "reports_to": "station", "part_of": "station"},
     **{"place": "place", "from_": "place", "to": "place", "via": "place"},
 }
 ClaimFacts = dict[str, Any]
@@ -30,19 +35,18 @@ ClaimFacts = dict[str, Any]
 def facts(data: Dataset) -> dict[str, Any]:
     """What a data set claims, as one JSON document.
 
-    ``claims`` holds by reference: ``label``, ``when`` in words, ``years`` (first and last possible, within the
-    period), ``standing``, ``certainty``, ``rank``, ``places``, ``cites``, ``note``, and ``values``: the other columns in words.
+    ``claims`` holds by reference: ``label``, ``when`` in words, ``inferred`` (the limits that follow from other rows, in
+    words), ``years`` (first and last possible, within the period; none where no source says when), ``standing``, ``certainty``, ``rank``, ``places``, ``cites``, ``note``, and ``values``: the other columns in words.
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
-    titles = {claim.ref: label_of(data, claim) for claim in data.claims}
-    years: dict[When | None, list[int]] = {}  # large tables have few distinct dates
+    titles = row_titles(data)
     ledger = {row.place: row for row in data.located}
     return {
         "format": FACTS_FORMAT_VERSION,
         "title": data.package.title,
         "version": data.package.version,
         "period": [data.package.first_year, data.package.last_year],
-        "claims": {claim.ref: _claim_facts(data, claim, titles, years) for claim in data.claims},
+        "claims": {claim.ref: _claim_facts(data, claim, titles) for claim in data.claims},
         "places": {
             f"place:{place.id}": {
                 "name": place.name,
@@ -73,16 +77,12 @@ _JSON_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _SECTIONS = ("claims", "places")
 
 
-def _claim_facts(
-    data: Dataset, claim: Claim, titles: dict[str, str], years: dict[When | None, list[int]]
-) -> ClaimFacts:
-    when = data.dates.get(claim.ref)
-    if when not in years:
-        years[when] = possible_years(when, data.package)
+def _claim_facts(data: Dataset, claim: Claim, titles: Mapping[str, str]) -> ClaimFacts:
     return {
-        "label": titles[claim.ref],
-        "when": date_in_words(when, titles) if when else "",
-        "years": years[when],
+        "label": label_of(data, claim),
+        "when": time_in_words(StatedTime.of(claim, data), titles),
+        "inferred": inferred_time(data.inferred_limits(claim), titles),
+        "years": possible_years(data.time_of(claim), data.package),
         "standing": data.standing(claim).value,
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
@@ -122,10 +122,7 @@ def _value_text(data: Dataset, column: str, value: object) -> str:
     return str(getattr(row, "name", text))
 
 
-def possible_years(when: When | None, package: Package) -> list[int]:
-    """The first and the last year of the period in which a date may hold; all of it without a date; or none."""
-    first, last = package.first_year, package.last_year
-    if when is None:
-        return [first, last]
-    held = list(holding_by_year(when, first, last))
+def possible_years(time: ClaimTime, package: Package) -> list[int]:
+    """The first and the last year of the period in which a claim may hold; none where it is undated or holds in none."""
+    held = list(holding_by_year(time, package.first_year, package.last_year)) if time.dated else []
     return [held[0], held[-1]] if held else []

@@ -131,6 +131,8 @@ def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
         yield f"is now called so, was {old['label']}"
     if old["when"] != new["when"]:
         yield f"moved from {old['when'] or 'no date'} to {new['when'] or 'no date'}"
+    if old.get("inferred", "") != new["inferred"]:
+        yield f"inferred is now {new['inferred'] or _NOTHING}, was {old.get('inferred') or _NOTHING}"
     for name in ("certainty", "standing", "rank"):
         if old[name] != new[name]:
             yield f"{name} {_spaced(new[name])}, was {_spaced(old[name])}"

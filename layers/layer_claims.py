@@ -1,4 +1,4 @@
-"""Which rows each period layer has: ``LayerClaims(data)`` knows their ids, their claims and their dates.
+"""Which rows each period layer has: ``LayerClaims(data)`` knows their ids, their claims and their times.
 
 It needs no geopandas: a page is made from the claims alone, and importing geopandas would take longer than that.
 """
@@ -15,14 +15,14 @@ from seeds.tables.interning import map_distinct
 from seeds.tables.records import Claim, Station
 
 if TYPE_CHECKING:
-    from layers.row_dates import RowDates
+    from layers.row_times import RowTimes
 
 LAYER_NAMES = ("stations", "heads", "couriers", "liaison", "raids")
 """The layers, in the order in which they are drawn."""
 
 
 class LayerClaims:
-    """The rows of all layers of a data set. Claims without any date are in none: they hold in no year."""
+    """The rows of all layers of a data set."""
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
@@ -48,27 +48,23 @@ class LayerClaims:
         return row
 
     @cached_property
-    def dates(self) -> RowDates:
-        """The dates of all rows that have any: one each, of a line of liaison those of its two stations."""
-        from layers.row_dates import RowDates
+    def times(self) -> RowTimes:
+        """The times of all rows: one each, of a line of liaison those of its two stations."""
+        from layers.row_times import RowTimes
 
-        dated = self.data.dates
-        dates = RowDates(zip(dated, map_distinct(dated.values(), lambda when: (when,)), strict=True))
+        stated = self.data.times.times
+        times = RowTimes(zip(stated, map_distinct(stated.values(), lambda time: (time,)), strict=True))
         for id, (station, upper) in self.lines.items():
-            if station.ref in dated and upper.ref in dated:
-                dates[id] = dates[station.ref] + dates[upper.ref]
-        return dates
+            times[id] = times[station.ref] + times[upper.ref]
+        return times
 
     def ids(self, name: str) -> list[str]:
         """The ids of the rows of a layer."""
-        if name == "liaison":
-            return [id for id in self.lines if id in self.dates]
-        return [claim.ref for claim in self.claims(name) if claim.ref in self.dates]
+        return list(self.lines) if name == "liaison" else [claim.ref for claim in self.claims(name)]
 
     def unmapped_ids(self) -> list[str]:
-        """What is in no layer: ties, and claims and lines of liaison without a date."""
-        layered = {id for name in LAYER_NAMES for id in self.ids(name)}
-        return [id for id in (*(claim.ref for claim in self.data.claims), *self.lines) if id not in layered]
+        """What is in no layer: ties."""
+        return [tie.ref for tie in self.data.ties]
 
     def claims(self, name: str) -> Sequence[Claim]:
         """The claims of a layer's kind, with a date or without."""

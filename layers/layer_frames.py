@@ -2,12 +2,12 @@
 
 A layer is a table of claims with a position, a date and a citation each; `COMMON_COLUMNS` states what every layer
 carries. Positions are WGS 84 (EPSG:4326), longitude first. Claims of a place without position are in the layers too,
-with an empty geometry: they are listed, never drawn. Claims without any date are left out: they hold in no year.
+with an empty geometry: they are listed, never drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -21,8 +21,9 @@ from layers.claims import label_of, place_id_of
 from layers.layer_claims import LayerClaims
 from layers.network_edges import liaison_ref
 from layers.wording.citation_wording import citation_text
-from layers.wording.date_wording import date_in_words
-from seeds.dates.when import DateForm, When, single_month
+from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
+from seeds.dates.days import UNBOUNDED, calendar_date, iso_date
+from seeds.dates.when import MissingBound, When, single_month
 from seeds.sources.citations import Citation
 from seeds.tables.interning import column_values, map_distinct
 from seeds.tables.records import Claim, Journey, LinkCertainty, Station
@@ -30,9 +31,14 @@ from seeds.tables.without_gc import without_gc
 
 CRS = "EPSG:4326"
 
-_DATE_COLUMNS = ("when", "start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful")
+_BOUND_COLUMNS = (
+    *("start_earliest", "start_latest", "end_earliest", "end_latest"),
+    *("start_known", "end_known", "start_year", "end_year", "date_doubtful"),
+)
+_TIME_COLUMNS = ("when", *_BOUND_COLUMNS, "not_before", "not_after", "inferred")
+_KNOWN = "known"
 COMMON_COLUMNS = (
-    *("id", "kind", "label", "category", "place", "place_id", "country", *_DATE_COLUMNS),
+    *("id", "kind", "label", "category", "place", "place_id", "country", *_TIME_COLUMNS),
     *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
 )
 """What every layer carries, before the columns of its own and the geometry."""
@@ -61,7 +67,7 @@ class _FrameMaker:
         if name == "liaison":
             columns = self._liaison_columns([self.rows.lines[id] for id in self.rows.ids(name)])
         else:
-            claims = [claim for claim in self.rows.claims(name) if self.data.date_of(claim) is not None]
+            claims = self.rows.claims(name)
             columns = {**self._common_columns(claims), **self._own_columns(name, claims)}
             columns["geometry"] = self._geometries(claims)
         names = [*COMMON_COLUMNS, *_OWN_COLUMNS[name], "geometry"]
@@ -71,7 +77,7 @@ class _FrameMaker:
         """What every layer says of its claims."""
         data = self.data
         places = [self._located_place(place_id_of(data, claim)) for claim in claims]
-        dates = map_distinct(map(data.date_of, claims), self._date_columns)
+        dates = self._time_columns(claims)
         return {
             "id": [claim.ref for claim in claims],
             "kind": [claim.singular for claim in claims],
@@ -79,7 +85,7 @@ class _FrameMaker:
             "place": [place.place.name if place else None for place in places],
             "place_id": [place.place.id if place else None for place in places],
             "country": [place.place.country if place else None for place in places],
-            **{name: [date[name] for date in dates] for name in _DATE_COLUMNS},
+            **dict(zip(_TIME_COLUMNS, dates, strict=True)),
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
             "rank": [claim.rank.value for claim in claims],
@@ -105,7 +111,7 @@ class _FrameMaker:
                 ends = {"from_id": [claim.from_ for claim in claims], "to_id": [claim.to for claim in claims]}
                 return {"category": [claim.means or "" for claim in claims], **ends}
             case _:
-                months = [single_month(self.data.dates[claim.ref]) for claim in claims]
+                months = [when and single_month(when) for when in map(self.data.date_of, claims)]
                 return {"category": [claim.kind for claim in claims], "month": [each and each[1] for each in months]}
 
     def _geometries(self, claims: Sequence[Claim]) -> list[BaseGeometry | None]:
@@ -139,14 +145,25 @@ class _FrameMaker:
             "geometry": [None if isinstance(link, Point) else link for link in links],
         }
 
-    @cached_property
-    def _labels(self) -> dict[str, str]:
-        return {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
+    def _time_columns(self, claims: Sequence[Claim]) -> list[list[Any]]:
+        """The columns of `_TIME_COLUMNS`. Most claims share what their rows state, and few have limits that follow."""
+        data = self.data
+        stated = map_distinct([StatedTime.of(claim, data) for claim in claims], self._stated_columns)
+        limits = map_distinct(
+            [data.time_of(claim).limits for claim in claims], lambda days: tuple(map(_iso_limit, days))
+        )
+        inferred = map_distinct(
+            map(data.inferred_limits, claims), lambda each: inferred_time(each, self._titles) or None
+        )
+        rows = [(*a, *b, c) for a, b, c in zip(stated, limits, inferred, strict=True)]
+        return list(map(list, zip(*rows, strict=True))) or [[] for _ in _TIME_COLUMNS]
 
-    def _date_columns(self, when: When | None) -> dict[str, Any]:
-        if when is None:
-            raise ValueError("a claim without a date is in no layer")
-        return date_columns(when, date_in_words(when, self._labels if when.form is DateForm.RELATIVE else None))
+    def _stated_columns(self, time: StatedTime) -> tuple[Any, ...]:
+        return time_in_words(time, self._titles) or None, *bound_columns(time.when)
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return row_titles(self.data)
 
     @cached_property
     def _positions(self) -> dict[str, Located]:
@@ -176,7 +193,20 @@ class _FrameMaker:
         ]
 
 
-def date_columns(when: When, words: str) -> dict[str, Any]:
-    """The columns of a layer that give a date: in words, and as four bounds."""
-    bounds = map(str, (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest))
-    return dict(zip(_DATE_COLUMNS, (words, *bounds, when.doubtful), strict=True))
+def bound_columns(when: When | None) -> tuple[Any, ...]:
+    """The columns of a layer that give the four bounds of a date: those of `_BOUND_COLUMNS`."""
+    if when is None:
+        unknown = MissingBound.UNKNOWN.value
+        return None, None, None, None, unknown, unknown, None, None, False
+    start, end = when.start_earliest, when.end_latest
+    bounds = (start, when.start_latest, when.end_earliest, end)
+    return (
+        *(None if bound.day is None else str(bound) for bound in bounds),
+        *(_KNOWN if bound.missing is None else bound.missing.value for bound in (start, end)),
+        *(None if bound.day is None else calendar_date(bound.day)[0] for bound in (start, end)),
+        when.doubtful,
+    )
+
+
+def _iso_limit(day: int) -> str | None:
+    return iso_date(day) if abs(day) < UNBOUNDED else None

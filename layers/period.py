@@ -11,7 +11,6 @@ from layers.claims import station_ids_of
 from layers.layer_claims import LAYER_NAMES, LayerClaims
 from layers.layer_rows import LayerField, LayerRows, Narrow
 from seeds.dates.days import calendar_date, day_of, month_length
-from seeds.dates.when import Holding
 from seeds.tables.dataset import Dataset, Standing
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-    from layers.row_dates import RowDates
+    from layers.row_times import RowTimes
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -43,7 +42,7 @@ class PeriodLayers:
     first_year: int
     last_year: int
     unmapped: LayerRows = field(repr=False)
-    """What is in no layer: ties, and claims without a date."""
+    """What is in no layer: ties."""
     all_rows: LayerClaims = field(repr=False)
     """What the layers of the data set have without any narrowing."""
 
@@ -53,9 +52,9 @@ class PeriodLayers:
         return self.all_rows.data
 
     @property
-    def dates(self) -> RowDates:
-        """The dates of the rows by their ids."""
-        return self.all_rows.dates
+    def times(self) -> RowTimes:
+        """When the rows hold, by their ids."""
+        return self.all_rows.times
 
     @property
     def is_complete(self) -> bool:
@@ -78,7 +77,8 @@ class PeriodLayers:
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
         """What holds in a year, or in a month of it: the same layers, with a column ``holds``.
 
-        ``holds`` is "certainly" or "possibly"; what does not hold is not there.
+        ``holds`` is "seen", "possible" or "undated", and ``when`` and ``inferred`` say by what; what does not hold is not
+        there. What no source dates is there as "undated" in every year within its limits: count it once.
         """
         first = day_of(year, month or 1)
         last = day_of(year, month or 12, month_length(year, month or 12))
@@ -92,13 +92,19 @@ class PeriodLayers:
         narrowed = self._narrowed(partial(_rows_holding, self.all_rows, first, last))
         return replace(narrowed, first_year=years[0], last_year=years[1])
 
-    def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
+    def network(self, year: int, *, fiction: bool = False, undated: bool = False) -> nx.MultiGraph:
         """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`."""
         from layers.year_network import year_graph
 
         held = (self.of(Standing.FICTION) if fiction else self.record).shown.at(year)
         return year_graph(
-            self.data, year, stations=held.stations, posts=held.heads, liaison=held.liaison, fiction=fiction
+            self.data,
+            year,
+            stations=held.stations,
+            posts=held.heads,
+            liaison=held.liaison,
+            fiction=fiction,
+            undated=undated,
         )
 
     def of(self, *standings: Standing) -> PeriodLayers:
@@ -139,12 +145,9 @@ class PeriodLayers:
 def _rows_holding(
     all_rows: LayerClaims, first: int, last: int, ids: Sequence[str]
 ) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    dated = [id for id in ids if id in all_rows.dates]
-    keep, holds = all_rows.dates.rows_holding(dated, first, last)
-    # A tie without a date was there at some time, and may have been at any.
-    undated = [] if len(dated) == len(ids) else [id for id in ids if id not in all_rows.dates and id.startswith("tie:")]
-    holding = [id for id, holds in zip(dated, keep.tolist(), strict=True) if holds]
-    return [*holding, *undated], {"holds": [*holds, *([Holding.POSSIBLY.value] * len(undated))]}
+    keep, holds = all_rows.times.rows_holding(ids, first, last)
+    holding = [id for id, holds in zip(ids, keep.tolist(), strict=True) if holds]
+    return holding, {"holds": holds}
 
 
 def _rows_of_standings(
@@ -164,7 +167,7 @@ def _rows_supported(
 
 
 def period_layers(data: Dataset) -> PeriodLayers:
-    """The period layers of a data set. Claims without any date are left out: they hold in no year.
+    """The period layers of a data set.
 
     Parameters
     ----------

@@ -19,12 +19,12 @@ def year_graph(
     posts: pd.DataFrame,
     liaison: pd.DataFrame,
     fiction: bool = False,
+    undated: bool = False,
 ) -> nx.MultiGraph:
     """Who was tied to whom, and through which station, in a year.
 
     Nodes are ``person:ID`` and ``station:ID`` with a ``label``; edges are the posts, liaison lines and
-    ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. A tie without a date is
-    known to have been at some time only: it holds possibly in every year. Fiction is a network of its
+    ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. Fiction is a network of its
     own, never mixed with the record. Of competing claims those count that are shown first, by their ranks.
 
     Parameters
@@ -35,7 +35,13 @@ def year_graph(
         what holds in the year, each row with ``holds``.
     fiction : bool
         whether they, and the ties to add, are of the fiction instead of the record.
+    undated : bool
+        whether to add what no source dates, too.
     """
+    held = {Holding.SEEN, Holding.POSSIBLE} | ({Holding.UNDATED} if undated else set())
+    stations, posts, liaison = (
+        rows[rows["holds"].isin([each.value for each in held])] for rows in (stations, posts, liaison)
+    )
     graph = nx.MultiGraph(year=year)
     for row in stations.itertuples():
         graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
@@ -44,7 +50,7 @@ def year_graph(
     holds = {row.id: row.holds for frame in (posts, liaison) for row in frame.itertuples()}
     for edge in network_edges(data):
         [claim, *_] = edge.claims
-        if isinstance(claim, Tie) and (holding := _tie_holding(data, claim, year, fiction)) is not Holding.NOT:
+        if isinstance(claim, Tie) and (holding := _tie_holding(data, claim, year, fiction)) in held:
             holds[edge.ref] = holding.value
             _add_person(graph, data, edge.from_)
             _add_person(graph, data, edge.to)
@@ -58,8 +64,7 @@ def _add_person(graph: nx.MultiGraph, data: Dataset, node: str) -> None:
 
 
 def _tie_holding(data: Dataset, tie: Tie, year: int, fiction: bool) -> Holding:
-    """How surely a tie holds in a year: not in the other world, nor where a competing claim comes before it."""
+    """Whether a tie holds in a year: not in the other world, nor where a competing claim comes before it."""
     if (data.standing(tie) is Standing.FICTION) != fiction or data.is_outranked(tie):
         return Holding.NOT
-    when = data.date_of(tie)
-    return when.holds_in_year(year) if when else Holding.POSSIBLY
+    return data.time_of(tie).holds_in_year(year)

@@ -9,13 +9,14 @@ from typing import Any
 from seeds.checks.check_registry import problems_found
 from seeds.dates.relative_dates import resolve_all
 from seeds.dates.when import When
+from seeds.inference.claim_times import claim_times
 from seeds.sources.bibliography import read_bibliography
 from seeds.tables.cell_locator import CellLocator
 from seeds.tables.cell_values import records_of
 from seeds.tables.compatibility import compatibility_problems, missing_tables
 from seeds.tables.dataset import Dataset
 from seeds.tables.problems import DataErrors, Problem, sorted_unique
-from seeds.tables.records import CLAIMS, RECORDS, Event, Journey
+from seeds.tables.records import CLAIMS, RECORDS, Claim, Event, Journey
 from seeds.tables.schema import DESCRIPTOR_FILE, read_package
 from seeds.tables.table_files import TableFiles
 from seeds.tables.table_layout import BIBLIOGRAPHY, TableLayout
@@ -45,7 +46,7 @@ def read(folder: str | Path) -> Dataset:
     package, problems = read_package(folder)
     if package is None:
         raise DataErrors(tuple(problems))
-    tables: dict[str, tuple[Any, ...]] = {record.table: () for record in RECORDS}
+    tables: dict[str, Any] = {record.table: () for record in RECORDS}
     layouts: dict[str, TableLayout] = {}
     table_files = TableFiles(folder, package)
     missing = missing_tables(package)
@@ -70,7 +71,13 @@ def read(folder: str | Path) -> Dataset:
     sources, layouts[BIBLIOGRAPHY], bibliography_problems = read_bibliography(folder)
     problems += bibliography_problems
     data = Dataset(folder=folder, package=package, sources=sources, resolved_dates={}, layouts=layouts, **tables)
-    data = replace(data, resolved_dates=_resolved_relative_dates(data, CellLocator(data), problems))
+    cell_locator = CellLocator(data)
+    data = replace(data, resolved_dates=_resolved_relative_dates(data, cell_locator, problems))
+
+    def report(claim: Claim, column: str, code: str, message: str) -> None:
+        problems.append(cell_locator.problem(claim, column, code, message))
+
+    data = replace(data, times=claim_times(data, report))
     problems += problems_found(data, "seeds.checks.rules")
     return replace(data, problems=sorted_unique(problems))
 

@@ -280,7 +280,7 @@ def test_only_what_is_certain_can_be_shown(browser: Browser, atlas: str, oms_lay
         found = listed(ready(watched))
     for name, frame in oms_layers.record.at(1927).items():
         if name != "liaison":
-            possible = set(frame[frame["holds"] == "possibly"]["id"])
+            possible = set(frame[frame["holds"] == "possible"]["id"])
             assert not possible & found
 
 

@@ -7,8 +7,9 @@ import pytest
 import layers
 from layers.layer_frames import COMMON_COLUMNS
 from layers.period import PeriodLayers
+from seeds.dates.claim_time import ClaimTime
 from seeds.dates.days import day_of, month_length
-from seeds.dates.when import Bound, DateForm, MissingBound, When
+from seeds.dates.when import Bound, DateForm, MissingBound
 from seeds.tables.dataset import Dataset, Standing
 
 TABLE_OF = {"stations": "stations", "heads": "posts", "couriers": "journeys", "raids": "events"}
@@ -24,42 +25,83 @@ def within(low: Bound, high: Bound, side: int) -> tuple[int, int]:
     return (low.day if low.day is not None else -FAR), (high.day if high.day is not None else FAR)
 
 
-def brute(when: When, first: int, last: int) -> str | None:
-    """The answer by trying readings of the date: beginnings and ends at every day that could matter."""
-    answers: list[tuple[bool, bool]] = []
-    for span in when.spans:
-        start_low, start_high = within(span.start_earliest, span.start_latest, -1)
-        end_low, end_high = within(span.end_earliest, span.end_latest, 1)
-        days = {start_low, start_high, end_low, end_high, first - 1, first, last, last + 1}
-        starts = [day for day in days if start_low <= day <= start_high]
-        ends = [day for day in days if end_low <= day <= end_high]
-        held = [start <= last and end >= first for start in starts for end in ends if start <= end]
-        answers.append((any(held), all(held)))
-    if not any(possible for possible, _ in answers):
-        return None
-    sure = (any if when.form is DateForm.ALL_OF else all)(certain for _, certain in answers)
-    return "certainly" if sure and not when.doubtful else "possibly"
+def bounds_of(time: ClaimTime) -> list[tuple[int, int, int, int]]:
+    """The days between which each member of a date begins and ends, cut to the limits; what happens does not last."""
+    found = []
+    for span in time.when.spans if time.when else [None]:
+        start, end = (-FAR, FAR), (-FAR, FAR)
+        if span is not None:
+            start = within(span.start_earliest, span.start_latest, -1)
+            end = within(span.end_earliest, span.end_latest, 1)
+            if (
+                not time.lasts
+                and span.end_latest.missing is MissingBound.UNKNOWN
+                and span.start_earliest.day is not None
+            ):
+                end = start
+            if (
+                not time.lasts
+                and span.start_earliest.missing is MissingBound.UNKNOWN
+                and span.end_latest.day is not None
+            ):
+                start = end
+        low, high = time.limits
+        bounds = (max(start[0], low), min(start[1], high), max(end[0], low), min(end[1], high))
+        if bounds[0] <= bounds[1] and bounds[2] <= bounds[3] and bounds[0] <= bounds[3]:
+            found.append(bounds)
+    return found
 
 
-def readings(when: When, first: int, last: int) -> list[tuple[int, int]]:
-    """What the beginning and end of a date may be; a set reaches from its first bound to its last."""
-    start_low, start_high = within(when.start_earliest, when.start_latest, -1)
-    end_low, end_high = within(when.end_earliest, when.end_latest, 1)
-    starts = [day for day in {start_low, start_high, first, last} if start_low <= day <= start_high]
-    ends = [day for day in {end_low, end_high, first, last} if end_low <= day <= end_high]
+def readings_of(bounds: tuple[int, int, int, int], days: set[int]) -> list[tuple[int, int]]:
+    """What the beginning and the end may be, at every day that could matter."""
+    start_low, start_high, end_low, end_high = bounds
+    starts = [day for day in {*bounds, *days} if start_low <= day <= start_high]
+    ends = [day for day in {*bounds, *days} if end_low <= day <= end_high]
     return [(start, end) for start in starts for end in ends if start <= end]
 
 
-def brute_together(one: When, other: When, first: int, last: int) -> str | None:
+def brute(time: ClaimTime, first: int, last: int) -> str | None:
+    """The answer by trying readings of the time: beginnings and ends at every day that could matter."""
+    if any(brute(ClaimTime(seen), first, last) == "seen" for seen in time.seen):
+        return "seen"
+    answers: list[tuple[bool, bool]] = []
+    for bounds in bounds_of(time):
+        readings = readings_of(bounds, {first - 1, first, last, last + 1})
+        held = [start <= last and end >= first for start, end in readings]
+        answers.append((any(held), all(held)))
+    if not any(possible for possible, _ in answers):
+        return None
+    if not time.dated:
+        return "undated"
+    all_of = time.when is not None and time.when.form is DateForm.ALL_OF
+    sure = (any if all_of else all)(certain for _, certain in answers)
+    return "seen" if sure and not (time.when and time.when.doubtful) else "possible"
+
+
+def enclosing_readings(time: ClaimTime, first: int, last: int) -> list[tuple[int, int]]:
+    """What the beginning and the end may be; a set reaches from its first bound to its last."""
+    members = bounds_of(time)
+    inner, outer = (min, max) if time.when and time.when.form is DateForm.ALL_OF else (max, min)
+    starts_low, starts_high, ends_low, ends_high = zip(*members, strict=True)
+    return readings_of((min(starts_low), inner(starts_high), outer(ends_low), max(ends_high)), {first, last})
+
+
+def brute_together(one: ClaimTime, other: ClaimTime, first: int, last: int) -> str | None:
     """The answer for a line, which holds on the days on which both its stations do."""
     alone = {brute(one, first, last), brute(other, first, last)}
+    weakest = next(answer for answer in (None, "undated", "possible", "seen") if answer in alone)
+    sighted = [any(brute(ClaimTime(seen), first, last) == "seen" for seen in time.seen) for time in (one, other)]
+    if weakest is None or any(sighted):
+        return weakest
     common = [
-        max(a[0], b[0]) <= min(a[1], b[1]) for a in readings(one, first, last) for b in readings(other, first, last)
+        max(a[0], b[0]) <= min(a[1], b[1])
+        for a in enclosing_readings(one, first, last)
+        for b in enclosing_readings(other, first, last)
     ]
-    if None in alone or not any(common):
+    if not any(common):
         return None
-    sure = alone == {"certainly"} and all(common) and not (one.doubtful or other.doubtful)
-    return "certainly" if sure else "possibly"
+    doubtful = any(time.when and time.when.doubtful for time in (one, other))
+    return "possible" if weakest == "seen" and (doubtful or not all(common)) else weakest
 
 
 def held(frame: object) -> dict[str, str]:
@@ -71,14 +113,14 @@ def check(data: Dataset, period: PeriodLayers, first: int, last: int) -> None:
     for layer, table in TABLE_OF.items():
         expected = {}
         for claim in getattr(data, table):
-            if claim.ref in data.dates and (answer := brute(data.dates[claim.ref], first, last)):
+            if answer := brute(data.time_of(claim), first, last):
                 expected[claim.ref] = answer
         assert held(getattr(found, layer)) == expected
     lines = {}
     for station in data.stations:
         for upper in station.reports_to:
-            dates = [data.dates[ref] for ref in (station.ref, f"station:{upper}") if ref in data.dates]
-            if len(dates) == 2 and (answer := brute_together(*dates, first, last)):
+            times = (data.time_of(station), data.time_of(data.station(upper)))
+            if answer := brute_together(*times, first, last):
                 lines[f"liaison:{station.id}--{upper}"] = answer
     assert held(found.liaison) == lines
 

@@ -19,11 +19,15 @@ def edges(graph: object) -> set[tuple[str, str]]:
 
 def test_the_network_of_a_year_holds_its_posts_ties_and_lines_of_liaison(small_layers: PeriodLayers) -> None:
     assert edges(small_layers.network(1927)) == {
-        ("post:boris-vienna", "certainly"),
-        ("liaison:prague--vienna", "possibly"),
-        ("tie:anna-boris", "certainly"),
-        ("tie:boris-unnamed", "possibly"),
+        ("post:boris-vienna", "seen"),
+        ("liaison:prague--vienna", "possible"),
+        ("tie:anna-boris", "seen"),
     }
+
+
+def test_what_no_source_dates_is_in_the_network_on_request(small_layers: PeriodLayers) -> None:
+    added = edges(small_layers.network(1927, undated=True)) - edges(small_layers.network(1927))
+    assert added == {("tie:boris-unnamed", "undated")}
 
 
 def test_a_claim_that_a_preferred_one_competes_with_is_set_aside_and_kept(small_layers: PeriodLayers) -> None:

@@ -116,7 +116,7 @@ def test_export_writes_the_layers_of_a_year(tmp_path: Path, capsys: pytest.Captu
     assert run("export", SMALL, "-o", tmp_path, "--year", "1927") == 0
     capsys.readouterr()
     document = json.loads((tmp_path / "stations.geojson").read_text())
-    assert {f["properties"]["holds"] for f in document["features"]} == {"certainly", "possibly"}
+    assert {f["properties"]["holds"] for f in document["features"]} == {"seen", "possible"}
     assert run("export", SMALL, "-o", tmp_path, "--world", "fiction", "--json") == 0
     assert json.loads(capsys.readouterr().out)["ok"]
     assert [f["id"] for f in json.loads((tmp_path / "stations.geojson").read_text())["features"]] == ["station:camp"]

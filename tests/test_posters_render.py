@@ -128,8 +128,8 @@ class Layers:
         def held(r: dict[str, Any]) -> str | None:
             bounds = [int(r[b][:4]) for b in ("start_earliest", "start_latest", "end_earliest", "end_latest")]
             if bounds[1] <= year <= bounds[2]:
-                return "certainly"
-            return "possibly" if bounds[0] <= year <= bounds[3] else None
+                return "seen"
+            return "possible" if bounds[0] <= year <= bounds[3] else None
 
         rows = {n: [{**r, "holds": held(r)} for r in found if held(r)] for n, found in self.rows.items()}
         return Layers(rows, dated=True)

@@ -236,7 +236,7 @@ years = st.integers(-50, 10050)
 @given(texts, years)
 def test_certainly_implies_possibly(text: str, y: int) -> None:
     when = read(text)
-    if when.holds_in_year(y) is Holding.CERTAINLY:
+    if when.holds_in_year(y) is Holding.SEEN:
         first, last = possible_days(when)
         assert first <= day_of(y, 12, 31)
         assert last >= day_of(y)
@@ -244,7 +244,7 @@ def test_certainly_implies_possibly(text: str, y: int) -> None:
 
 @given(texts, years, st.integers(0, 30))
 def test_a_longer_stretch_never_holds_less_surely(text: str, y: int, more: int) -> None:
-    order = [Holding.NOT, Holding.POSSIBLY, Holding.CERTAINLY]
+    order = [Holding.NOT, Holding.POSSIBLE, Holding.SEEN]
     when = read(text)
     short = when.holds(day_of(y), day_of(y, 12, 31))
     long = when.holds(day_of(y - more), day_of(y + more, 12, 31))
@@ -255,14 +255,14 @@ def test_a_longer_stretch_never_holds_less_surely(text: str, y: int, more: int) 
 def test_about_never_removes_a_possible_year_and_never_adds_a_certain_one(text: str, y: int) -> None:
     sharp, about = read(text).holds_in_year(y), read(text + "~").holds_in_year(y)
     assert sharp is Holding.NOT or about is not Holding.NOT
-    assert about is not Holding.CERTAINLY or sharp is Holding.CERTAINLY
+    assert about is not Holding.SEEN or sharp is Holding.SEEN
 
 
 @given(plain, years)
 def test_a_question_mark_leaves_the_possible_years_and_takes_the_certain_ones(text: str, y: int) -> None:
     sharp, doubtful = read(text).holds_in_year(y), read(text + "?").holds_in_year(y)
     assert (sharp is Holding.NOT) == (doubtful is Holding.NOT)
-    assert doubtful is not Holding.CERTAINLY
+    assert doubtful is not Holding.SEEN
 
 
 @given(texts)
@@ -277,14 +277,14 @@ def test_the_bounds_lie_in_order(text: str) -> None:
 @given(dates)
 def test_an_open_end_goes_on_for_sure_and_an_unknown_end_perhaps(text: str) -> None:
     assume("?" not in text and "%" not in text)
-    assert parse(f"{text}/..").holds_in_year(10040) is Holding.CERTAINLY
-    assert parse(f"{text}/").holds_in_year(10040) is Holding.POSSIBLY
+    assert parse(f"{text}/..").holds_in_year(10040) is Holding.SEEN
+    assert parse(f"{text}/").holds_in_year(10040) is Holding.POSSIBLE
 
 
 def test_a_set_holds_in_its_members_and_not_between_them() -> None:
     either, both = parse("[1935,1937]"), parse("{1935,1937}")
-    assert [either.holds_in_year(y).value for y in (1935, 1936, 1937)] == ["possibly", "not", "possibly"]
-    assert [both.holds_in_year(y).value for y in (1935, 1936, 1937)] == ["certainly", "not", "certainly"]
+    assert [either.holds_in_year(y).value for y in (1935, 1936, 1937)] == ["possible", "not", "possible"]
+    assert [both.holds_in_year(y).value for y in (1935, 1936, 1937)] == ["seen", "not", "seen"]
 
 
 def test_two_dates_have_no_order() -> None:

@@ -97,12 +97,12 @@ def test_a_missing_column_is_named_once_and_the_other_tables_are_still_checked(
     copy_of_small: Path, set_cell: Setter
 ) -> None:
     path = copy_of_small / "posts.csv"
-    path.write_text(path.read_text().replace("certainty", "certainly", 1))
+    path.write_text(path.read_text().replace("certainty", "certainity", 1))
     set_cell("located", 2, "lat", "95")
     problems = errors_of(copy_of_small)
     assert [p.split(": ")[0] for p in problems] == ["located.csv:2:3", "posts.csv:1:8"]
     assert problems[1].endswith(
-        'missing-column: there is no column "certainty", but one "certainly"; did you mean "certainty"?'
+        'missing-column: there is no column "certainty", but one "certainity"; did you mean "certainty"?'
     )
     assert not any(p.code == "unknown-column" for p in seeds.read(copy_of_small).problems)
 

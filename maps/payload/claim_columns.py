@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from layers.claims import place_id_of
+from layers.wording.time_wording import StatedTime
 from maps.payload import payload_model as model
 from maps.payload.enumerations import CATEGORIES, CERTAINTIES, KINDS, RANKS, STANDINGS
 from maps.payload.localized_texts import LocalizedTexts, Localizer
 from maps.payload.symbology import Symbol, symbol_of
-from seeds.dates.days import UNBOUNDED
-from seeds.dates.when import DateForm, When
+from seeds.dates.claim_time import ClaimTime
+from seeds.inference.limits import InferredLimits
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.interning import column_values, map_distinct
@@ -30,12 +31,21 @@ from seeds.tables.records import (
     Tie,
 )
 
-_UNDATED = -UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED
-"""The bounds of what has no date: it may hold at any time."""
-
 Column: TypeAlias = "list[Any] | array[int]"
 """Integers are in an array: a hundred thousand need a quarter of the memory of a list."""
 _LIST_COLUMNS = {"id", "via", "stations", "people"}
+
+
+class _Time(NamedTuple):
+    """When a claim holds, what of it its row states, and what follows from other rows."""
+
+    time: ClaimTime
+    stated: StatedTime
+    inferred: InferredLimits
+
+    @classmethod
+    def of(cls, claim: Claim, data: Dataset) -> _Time:
+        return cls(data.time_of(claim), StatedTime.of(claim, data), data.inferred_limits(claim))
 
 
 class RowNumbers:
@@ -78,7 +88,7 @@ class ClaimColumnsWriter:
         self.data, self.claims, self.rows = data, claims, rows
         self.localizer, self.texts, self.categories = localizer, texts, categories
         self._symbols: dict[Symbol, int] = {}
-        self._date_rows: dict[When | None, int] = {}
+        self._date_rows: dict[_Time, int] = {}
         self._citation_rows: dict[tuple[Citation, ...], int] = {}
 
     def columns(self) -> model.ClaimColumns:
@@ -131,7 +141,7 @@ class ClaimColumnsWriter:
             "person": row("people", "person") if is_post or is_tie else nowhere,
             "other": row("people", "other") if is_tie else nowhere,
             "people": several("people", "people") if is_journey or is_event else none,
-            "date": map_distinct([self.data.date_of(claim) for claim in claims], self._date_row),
+            "date": map_distinct([_Time.of(claim, self.data) for claim in claims], self._date_row),
             "certainty": certainties,
             "rank": map_distinct(column_values(claims, "rank"), RANKS.index),
             "setAside": [int(self.data.is_outranked(claim)) for claim in claims],
@@ -172,30 +182,32 @@ class ClaimColumnsWriter:
             ),
         }
 
-    def _date_row(self, when: When | None) -> int:
-        return self._date_rows.setdefault(when, len(self._date_rows))
+    def _date_row(self, time: _Time) -> int:
+        return self._date_rows.setdefault(time, len(self._date_rows))
 
     def dates(self) -> model.DateColumns:
-        """The different dates of the claims. A set of dates has gaps: its bounds are those that enclose its members."""
-        dates = list(self._date_rows)
-        bounds = _transposed([when.enclosing_bounds if when else _UNDATED for when in dates], 4)
+        """The different times of the claims. A set of dates has gaps: its bounds are those that enclose its members."""
+        times = [row.time for row in self._date_rows]
+        bounds = _transposed([time.enclosing_bounds for time in times], 4)
         return {
             "startEarliest": bounds[0],
             "startLatest": bounds[1],
             "endEarliest": bounds[2],
             "endLatest": bounds[3],
-            "when": self.texts.numbers(map(self.localizer.when, dates)),
-            "doubtful": [int(when is not None and when.doubtful) for when in dates],
-            "allOf": [int(when is not None and when.form is DateForm.ALL_OF) for when in dates],
+            "when": self.texts.numbers(self.localizer.time(row.stated) for row in self._date_rows),
+            "inferred": self.texts.numbers(self.localizer.inferred(row.inferred) for row in self._date_rows),
+            "undated": [int(not time.dated) for time in times],
+            "doubtful": [int(time.when is not None and time.when.doubtful) for time in times],
+            "allOf": [int(time.all_hold) for time in times],
         }
 
     def date_members(self) -> model.DateMemberColumns:
         """The members of the dates that are sets."""
         rows = [
             (row, *bounds)
-            for row, when in enumerate(self._date_rows)
-            if when and len(when.spans) > 1
-            for bounds in when.day_bounds
+            for row, (time, *_) in enumerate(self._date_rows)
+            if len(time.day_bounds) > 1
+            for bounds in time.day_bounds
         ]
         date, start_earliest, start_latest, end_earliest, end_latest = _transposed(rows, 5)
         return {
@@ -205,6 +217,17 @@ class ClaimColumnsWriter:
             "endEarliest": end_earliest,
             "endLatest": end_latest,
         }
+
+    def sightings(self) -> model.SightingColumns:
+        """The dates at which claims are seen; of several that all hold, each."""
+        rows = [
+            (row, start_latest, end_earliest)
+            for row, (time, *_) in enumerate(self._date_rows)
+            for when in time.seen
+            for _, start_latest, end_earliest, _ in ClaimTime(when).separate_bounds
+        ]
+        date, start_latest, end_earliest = _transposed(rows, 3)
+        return {"date": date, "startLatest": start_latest, "endEarliest": end_earliest}
 
     def citation_row(self, citations: tuple[Citation, ...]) -> int:
         """The row of the citations of a claim, a person or a disagreement."""

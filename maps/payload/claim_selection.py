@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layers.claims import person_ids_of, station_ids_of
+from layers.claims import station_ids_of
 from seeds.dates.when import Holding
 from seeds.tables.records import Claim
 
@@ -22,20 +22,10 @@ def claims_of_page(layers: PeriodLayers, year: int | None) -> list[Claim]:
     if year is None:
         return claims
 
-    def holds(claim: Claim) -> bool:
-        date = data.date_of(claim)
-        return date is not None and date.holds_in_year(year) is not Holding.NOT
-
-    selected = {claim.ref for claim in claims if holds(claim)}
+    selected = {claim.ref for claim in claims if data.time_of(claim).holds_in_year(year) is not Holding.NOT}
     for ref in list(selected):  # the other rows of a disagreement
         for disagreement in data.disputes.get(ref, ()):
             selected.update(disagreement.rows)
-    people = {f"person:{id}" for ref in selected for id in person_ids_of(data.by_ref[ref])}
-    selected |= {
-        tie.ref
-        for tie in data.ties
-        if f"person:{tie.person}" in people and f"person:{tie.other}" in people and tie.when is None
-    }
     for ref in list(selected):  # the stations that claims depend on, and those that these report to
         selected |= {f"station:{id}" for id in station_ids_of(data.by_ref[ref])}
     for ref in list(selected):

@@ -9,7 +9,7 @@ from seeds.dates.when import Holding
 from seeds.tables.dataset import Standing
 from seeds.tables.records import CLAIMS, Certainty, LinkCertainty, Rank, SourceKind
 
-FORMAT = 3
+FORMAT = 4
 """The number of this format; a viewer refuses any other."""
 
 KINDS = CLAIMS
@@ -30,7 +30,7 @@ CERTAINTIES = tuple(Certainty)
 LINK_CERTAINTIES = tuple(LinkCertainty)
 RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
 SOURCE_KINDS = tuple(SourceKind)
-HOLDINGS = (Holding.NOT, Holding.POSSIBLY, Holding.CERTAINLY)
+HOLDINGS = (Holding.NOT, Holding.UNDATED, Holding.POSSIBLE, Holding.SEEN)
 """From what does not hold to what surely does."""
 
 CONSTANTS = {
@@ -43,6 +43,7 @@ CONSTANTS = {
     "PAGE_LAYERS": PAGE_LAYERS,
     "WORLDS": WORLDS,
     "SOURCE_KINDS": [kind.value for kind in SOURCE_KINDS],
+    "Hold": {holding.value: number for number, holding in enumerate(HOLDINGS)},
     "CertaintyStyle": {style: number for number, style in enumerate(CERTAINTY_STYLES)},
     "CERTAINTY_STYLE_OF": [
         [CERTAINTY_STYLES.index(certainty_style(holding, certainty)) for certainty in CERTAINTIES]

@@ -7,19 +7,20 @@ translation: it may stay in its script.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, cached_property, partial
 from operator import attrgetter
 
 from geo.toponyms import days_of_use, historical_name
-from layers.claims import label_in, label_of, person_name
+from layers.claims import label_in, person_name
 from layers.wording.date_wording import date_in_words
 from layers.wording.languages import available_languages, language_for
 from layers.wording.standing_wording import standing_reason_on
+from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
 from maps.payload.payload_model import TranslatedTexts
 from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
 from seeds.dates.days import UNBOUNDED, calendar_date, day_of
-from seeds.dates.when import DateForm, When
+from seeds.inference.limits import InferredLimits
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Disagreement, Journey, Person, Place, PlaceName, Post, Record, Tie
@@ -72,7 +73,7 @@ class Localizer:
         self.data = data
         supported = available_languages()
         declared = data.package.languages
-        self._dates: dict[tuple[str, bool], LocalizedText] = {}
+        self._times: dict[StatedTime, LocalizedText] = {}
         self._locators: dict[str, LocalizedText] = {}
         self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in supported))
         self.empty: LocalizedText = ("",) * len(self.languages)
@@ -125,27 +126,20 @@ class Localizer:
         return [(text,) for text in map(attrgetter(column), claims)]
 
     @cached_property
-    def _claim_titles(self) -> dict[str, dict[str, str]]:
-        """The titles of claims to which relative dates refer, by language and ref."""
-        original = {claim.ref: label_of(self.data, claim) for claim in self.data.claims}
-        first = self.languages[0]
-        return {
-            language: original
-            if language == first
-            else {claim.ref: label_in(self.data, claim, language) or original[claim.ref] for claim in self.data.claims}
-            for language in self.languages
-        }
+    def _titles(self) -> dict[str, Mapping[str, str]]:
+        """What the rows are called to which times refer, by language."""
+        return {language: row_titles(self.data, language) for language in self.languages}
 
-    def when(self, when: When | None) -> LocalizedText:
-        """A date in words."""
-        key = (when.text, when.doubtful) if when else ("", False)
-        if key not in self._dates:
-            self._dates[key] = self.in_each_language(lambda language: self._in_words(when, language) if when else "")
-        return self._dates[key]
+    def time(self, time: StatedTime) -> LocalizedText:
+        """What a row states of its time."""
+        if time not in self._times:
+            in_words = partial(time_in_words, time)
+            self._times[time] = self.in_each_language(lambda language: in_words(self._titles[language], language))
+        return self._times[time]
 
-    def _in_words(self, when: When, language: str) -> str:
-        # The titles of all claims take long to make, and only a relative date needs them.
-        return date_in_words(when, self._claim_titles[language] if when.form is DateForm.RELATIVE else None, language)
+    def inferred(self, limits: InferredLimits) -> LocalizedText:
+        """The limits that follow from other rows."""
+        return self.in_each_language(lambda language: inferred_time(limits, self._titles[language], language))
 
     def life(self, person: Person) -> LocalizedText:
         """Birth and death of a person."""

@@ -144,10 +144,12 @@ class ClaimColumns(TypedDict):
 
 
 class DateColumns(TypedDict):
-    """The different dates of the claims: the four bounds in days since 1970-01-01, and the date in words.
+    """The different times of the claims: the four bounds in days since 1970-01-01, and what is stated in words.
 
-    A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`. `doubtful` is 1 where the
-    text says "perhaps", and `allOf` where all members of a set hold, not one of them.
+    The bounds lie within the limits that a source states or that follow from other rows; `inferred` says of these in
+    words what follows from what. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
+    `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", and `allOf` where all members of
+    a set hold, not one of them.
     """
 
     startEarliest: Integers
@@ -155,6 +157,8 @@ class DateColumns(TypedDict):
     endEarliest: Integers
     endLatest: Integers
     when: TextIds
+    inferred: TextIds
+    undated: Integers
     doubtful: Integers
     allOf: Integers
 
@@ -167,6 +171,14 @@ class DateMemberColumns(TypedDict):
     startLatest: Integers
     endEarliest: Integers
     endLatest: Integers
+
+
+class SightingColumns(TypedDict):
+    """The dates at which a source sees a claim: it is seen in a period that reaches from one bound to the other."""
+
+    date: Integers
+    startLatest: Integers
+    endEarliest: Integers
 
 
 class CitationColumns(TypedDict):
@@ -244,6 +256,7 @@ class PayloadDocument(TypedDict):
     claims: ClaimColumns
     dates: DateColumns
     dateMembers: DateMemberColumns
+    sightings: SightingColumns
     citations: CitationColumns
     edges: EdgeColumns
     disagreements: list[DisagreementRow]

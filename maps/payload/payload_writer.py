@@ -152,6 +152,7 @@ class PayloadWriter:
             "disagreements": [self._disagreement(row) for row in self.disagreements],
             "dates": self.columns.dates(),
             "dateMembers": self.columns.date_members(),
+            "sightings": self.columns.sightings(),
             "citations": self.columns.citations(),
             "polities": self._polities(),
             "texts": self.texts.in_first_language(),

@@ -15,8 +15,8 @@ from seeds.tables.records import Certainty
 VAGUE_ACCURACY_M = 60_000.0
 """From here on only "somewhere in" an area is known: no mark may suggest a point, nor share the cluster of a town."""
 
-CERTAINTY_STYLES = SOLID, HATCHED, HOLLOW, DASHED = "solid", "hatched", "hollow", "dashed"
-"""Certain, less certain, possible in this year, uncertain."""
+CERTAINTY_STYLES = SOLID, HATCHED, HOLLOW, DASHED, DOTTED = "solid", "hatched", "hollow", "dashed", "dotted"
+"""Certain, less certain, possible in this year, uncertain, undated."""
 
 _NO_OWN_MARK = {"station": "other", "event": "event", "post": "person", "journey": "journey", "tie": "person"}
 # The most important first; within one value the more certain. A category that is not here comes after the others.
@@ -97,8 +97,10 @@ def is_vague(place_kind: str | None, accuracy_m: float | None) -> bool:
 
 def certainty_style(holding: Holding, certainty: Certainty) -> str:
     """How surely something is drawn to be: by how it holds in the period, and by its own certainty."""
+    if holding is Holding.UNDATED:
+        return DOTTED
     if certainty is Certainty.UNCERTAIN:
         return DASHED
-    if holding is not Holding.CERTAINLY:
+    if holding is not Holding.SEEN:
         return HOLLOW
     return SOLID if certainty is Certainty.CERTAIN else HATCHED

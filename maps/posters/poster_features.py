@@ -117,6 +117,8 @@ def _features_of_layer(
 ) -> Iterator[Feature]:
     """The features of a layer without fiction; columns are read, and shapes projected, all at once."""
     layer = layer[layer["standing"] != "fiction"]
+    if "holds" in layer.columns:
+        layer = layer[layer["holds"] != Holding.UNDATED.value]
     columns = [str(column) for column in layer.columns if column != "geometry"]
     shapes: Iterable[BaseGeometry | None] = projection.project_all(layer.geometry.to_numpy()) if len(layer) else ()
     for *values, shape in zip(*(layer[column].tolist() for column in columns), shapes, strict=True):
@@ -126,7 +128,7 @@ def _features_of_layer(
 def _feature(
     kind: str, row: dict[str, Any], shape: BaseGeometry | None, names: Mapping[str, str], countries: Collection[str]
 ) -> Feature:
-    holding = Holding(row.get("holds", "certainly"))
+    holding = Holding(row.get("holds", "seen"))
     month = row.get("month")
     accuracy_m = _finite_or_zero(row.get("accuracy_m"))
     certainty = Certainty(row["certainty"])
@@ -142,7 +144,7 @@ def _feature(
         vague=is_vague("country" if row["place_id"] in countries else None, accuracy_m),
         symbol=symbol_of(_CLAIM_KINDS[kind], _text(row["category"]), certainty),
         certainty_style=certainty_style(holding, certainty),
-        possible=holding is not Holding.CERTAINLY,
+        possible=holding is not Holding.SEEN,
         disputed=row["standing"] == "disputed",
         month=int(_finite_or_zero(month)) or None,
         person=_text(row.get("person")),

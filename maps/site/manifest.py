@@ -161,13 +161,15 @@ def read_manifest(site: Path) -> dict[str, Any] | None:
 
 def read_claims(site: Path) -> dict[str, Any] | None:
     """What the data set of a site claimed (`layers.claim_facts`); ``None`` if that cannot be read."""
+    from layers.claim_facts import READABLE_FORMATS
+
     try:
         document = json.loads((site / CLAIMS_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
     is_valid = (
         isinstance(document, dict)
-        and document.get("format") == 1
+        and document.get("format") in READABLE_FORMATS
         and all(name in document for name in ("claims", "places"))
     )
     return document if is_valid else None

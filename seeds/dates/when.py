@@ -1,4 +1,4 @@
-"""What a date means: four bounds of whole days, and whether it holds in a period, with three possible results.
+"""What a date means: four bounds of whole days, and whether it holds in a period.
 
 `seeds.dates.edtf` reads dates into these. What "about" adds is stated once, in `APPROXIMATION`.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
 from typing import TypeAlias
 
 from seeds.dates.days import UNBOUNDED, Day, add_months, calendar_date, day_of, iso_date
@@ -41,10 +40,14 @@ class Bound:
 
 
 class Holding(Enum):
-    """Whether a date holds in a period."""
+    """Whether something holds in a period; of a date alone never `UNDATED`."""
 
-    CERTAINLY = "certainly"
-    POSSIBLY = "possibly"
+    SEEN = "seen"
+    """It certainly holds, or a source sees it then."""
+    POSSIBLE = "possible"
+    """It may hold, within limits that a source states or that follow."""
+    UNDATED = "undated"
+    """No source says when."""
     NOT = "not"
 
 
@@ -112,8 +115,19 @@ def overlap(one: DayBounds, other: DayBounds) -> Holding:
     bounds are those days. The viewer has the same rule, ``overlap`` in ``claim-dates.ts``.
     """
     if one[1] <= other[2] and other[1] <= one[2]:
-        return Holding.CERTAINLY
-    return Holding.POSSIBLY if one[0] <= other[3] and other[0] <= one[3] else Holding.NOT
+        return Holding.SEEN
+    return Holding.POSSIBLE if one[0] <= other[3] and other[0] <= one[3] else Holding.NOT
+
+
+def set_holding(members: Sequence[DayBounds], all_of: bool, first: int, last: int) -> Holding:
+    """Whether a set of stretches, or the one of them that there is, holds in the days from ``first`` to ``last``.
+
+    Of alternatives each must hold for certain; of stretches that all hold, one is enough.
+    """
+    holdings = {overlap(bounds, (first, first, last, last)) for bounds in members}
+    if all_of and Holding.SEEN in holdings:
+        return Holding.SEEN
+    return holdings.pop() if len(holdings) == 1 else Holding.POSSIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,54 +221,30 @@ class When:
         if len(self.spans) == 1:
             return self.day_bounds[0]
         bounds = Span(self.start_earliest, self.start_latest, self.end_earliest, self.end_latest).day_bounds
-        return self._in_doubt(bounds)
+        return self.in_doubt(bounds)
 
-    def _in_doubt(self, bounds: DayBounds) -> DayBounds:
-        """Bounds by which a doubtful date never holds certainly, whatever its spans say."""
+    def in_doubt(self, bounds: DayBounds) -> DayBounds:
+        """The bounds themselves, or where the date is doubtful those by which it never certainly holds."""
         return (bounds[0], UNBOUNDED, -UNBOUNDED, bounds[3]) if self.doubtful else bounds
 
     @property
     def day_bounds(self) -> list[DayBounds]:
         """The bounds of each span as days."""
-        return [self._in_doubt(span.day_bounds) for span in self.spans]
+        return [self.in_doubt(span.day_bounds) for span in self.spans]
 
     def holds(self, first: int, last: int) -> Holding:
         """Whether it holds in the days from ``first`` to ``last``, both included.
 
-        Of alternatives each must hold for certain; of dates that all hold, one is enough.
-
         >>> from seeds.dates.edtf import parse
         >>> year = day_of(1927), day_of(1927, 12, 31)
         >>> parse("1921/..").holds(*year), parse("1921/").holds(*year), parse("[1935,1937]").holds(*year)
-        (<Holding.CERTAINLY: 'certainly'>, <Holding.POSSIBLY: 'possibly'>, <Holding.NOT: 'not'>)
+        (<Holding.SEEN: 'certainly'>, <Holding.POSSIBLE: 'possibly'>, <Holding.NOT: 'not'>)
         """
-        holdings = {overlap(bounds, (first, first, last, last)) for bounds in self.day_bounds}
-        if self.form is DateForm.ALL_OF and Holding.CERTAINLY in holdings:
-            return Holding.CERTAINLY
-        return holdings.pop() if len(holdings) == 1 else Holding.POSSIBLY
+        return set_holding(self.day_bounds, self.form is DateForm.ALL_OF, first, last)
 
     def holds_in_year(self, year: int) -> Holding:
         """Whether it holds in a year."""
         return self.holds(day_of(year), day_of(year, 12, 31))
-
-
-def joint_holding(dates: Sequence[When], first: int, last: int) -> Holding:
-    """How surely something holds that holds only while each of several dates does: the least sure of them.
-
-    In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
-    that meet two by two all have a day in common, so that it is enough to compare each pair; for this a set of
-    dates is taken from its first bound to its last.
-
-    >>> from seeds.dates.edtf import parse
-    >>> joint_holding([parse("1921/1925"), parse("1925/1930")], day_of(1921), day_of(1930))
-    <Holding.POSSIBLY: 'possibly'>
-    """
-    holdings = {date.holds(first, last) for date in dates}
-    if len(dates) > 1:
-        holdings |= {overlap(*pair) for pair in combinations([date.enclosing_bounds for date in dates], 2)}
-    if Holding.NOT in holdings:
-        return Holding.NOT
-    return Holding.POSSIBLY if Holding.POSSIBLY in holdings else Holding.CERTAINLY
 
 
 def span_between(start: IntervalEnd, end: IntervalEnd) -> Span:

@@ -7,7 +7,9 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
+from seeds.dates.claim_time import ClaimTime
 from seeds.dates.when import When
+from seeds.inference.limits import ClaimTimes, InferredLimits
 from seeds.sources.bibliography import Source
 from seeds.sources.citations import Citation
 from seeds.tables.problems import Problem, errors_among
@@ -44,6 +46,9 @@ class Standing(Enum):
     FICTION = "fiction"
 
 
+NO_LIMITS = InferredLimits()
+
+
 @dataclass(frozen=True)
 class Dataset:
     """All that a folder of tables says. ``problems`` lists what is wrong with it, sorted."""
@@ -68,6 +73,8 @@ class Dataset:
     sources: dict[str, Source]
     resolved_dates: dict[str, When]
     """The dates that follow from other rows (`seeds.dates.relative_dates`), by the refs of the claims that have them."""
+    times: ClaimTimes = field(default_factory=ClaimTimes, repr=False, compare=False)
+    """When each claim holds, and what of it was inferred (`seeds.inference.claim_times`)."""
     problems: tuple[Problem, ...] = ()
     layouts: dict[str, TableLayout] = field(default_factory=dict, repr=False, compare=False)
     """By table: where its cells stand, and the ids that are written in it. Problems are reported with it."""
@@ -83,8 +90,18 @@ class Dataset:
         return (*self.stations, *self.posts, *self.journeys, *self.events, *self.ties)
 
     def date_of(self, claim: Claim) -> When | None:
-        """The date of a claim, resolved where it is relative; ``None`` where it has none."""
-        return claim.when if getattr(claim, "relative", None) is None else self.resolved_dates.get(claim.ref)
+        """The date of a claim; of a journey or an event that has a relative one, the one that follows from it."""
+        if claim.relative is None or not isinstance(claim, (Journey, Event)):
+            return claim.when
+        return self.resolved_dates.get(claim.ref)
+
+    def time_of(self, claim: Claim) -> ClaimTime:
+        """When a claim holds, within the limits that its row states and that follow from other rows."""
+        return self.times.times[claim.ref]
+
+    def inferred_limits(self, claim: Claim) -> InferredLimits:
+        """The limits of a claim that follow from other rows."""
+        return self.times.limits.get(claim.ref, NO_LIMITS)
 
     @cached_property
     def dates(self) -> dict[str, When]:

@@ -44,6 +44,8 @@ class Field:
     translatable: bool = False
     labels: tuple[tuple[str, str, str], ...] = ()
     """Value, language and label of each category that has a label in another language."""
+    deaths: frozenset[str] = frozenset()
+    """The categories of events that are the death of those whom they concern."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Package:
     licence: str
     licence_path: str
     tables: tuple[Table, ...]
+    inference_off: frozenset[str] = frozenset()
+    """The rules of `seeds.inference.rules` that the data set does without."""
 
     @cached_property
     def by_name(self) -> dict[str, Table]:
@@ -87,6 +91,12 @@ class Package:
     def categories(self, table: str, field: str) -> tuple[tuple[str, str], ...]:
         """The values that a column may hold, each with its label."""
         return self.by_name[table].by_name[field].categories
+
+    @cached_property
+    def death_kinds(self) -> frozenset[str]:
+        """The kinds of events that are a death."""
+        events = self.by_name.get("events")
+        return events.by_name["kind"].deaths if events and "kind" in events.by_name else frozenset()
 
     @property
     def language(self) -> str:
@@ -201,7 +211,14 @@ def _package(descriptor: Any) -> Package:
         licence=_typed_value(licence, "title", str, "the first licence"),
         licence_path=_licence_path(_typed_value(licence, "path", str, "the first licence", "")),
         tables=tables,
+        inference_off=_inference_off(descriptor),
     )
+
+
+def _inference_off(descriptor: Any) -> frozenset[str]:
+    """The names of the rules that "inference" sets to false."""
+    inference = _typed_value(descriptor, "inference", dict, "the descriptor", {})
+    return frozenset(name for name in inference if not _typed_value(inference, name, bool, '"inference"'))
 
 
 def _require_unique(names: Iterable[str], message: str) -> None:
@@ -310,4 +327,9 @@ def _field(field: Any, table: str) -> Field:
         references=_typed_value(field, "references", str, where, "") or None,
         translatable=_flag(field, "translatable", where),
         labels=labels,
+        deaths=frozenset(
+            _typed_value(category, "value", str, where)
+            for category in categories
+            if isinstance(category, dict) and _typed_value(category, "death", bool, f"a category of {where}", False)
+        ),
     )

@@ -114,6 +114,18 @@ class Language:
     before: Distance
     after: Distance
 
+    last_before: str
+    """The last of several before another row."""
+    seen: str
+    """When a source sees something: one date or several."""
+    not_before: str
+    not_after: str
+    undated: str
+    inferred: str
+    """A limit, the rule by which it follows, and the row from which it does."""
+    inference_rules: Mapping[str, str]
+    """What from: by the names of `seeds.inference.rules`."""
+
     lived: str = "{born}–{died}"
     born: str
     died: str
@@ -219,6 +231,19 @@ class Language:
         side = self.after if after else self.before
         phrase = side.unknown if not exact else side.given if distance else side.none
         return phrase.format(other=other, distance=distance)
+
+    def seen_at(self, dates: Sequence[str]) -> str:
+        """The dates at which a source sees something, each in words."""
+        return self.seen.format(self._joined(dates, self.and_))
+
+    def limit(self, date_parts: DateParts, *, is_first: bool) -> str:
+        """A date before which, or after which, something was not there."""
+        phrase = self.not_before if is_first else self.not_after
+        return phrase.format(self.date(date_parts, DateRole.FROM))
+
+    def inferred_limit(self, limit: str, rule: str, subject: str) -> str:
+        """A limit that follows from another row, by a rule; ``subject`` is what the row is called."""
+        return self.inferred.format(limit=limit, rule=self.inference_rules[rule], subject=subject)
 
     def _counted(self, count: int, forms: Sequence[str]) -> str:
         return forms[0 if count == 1 else -1].format(count)

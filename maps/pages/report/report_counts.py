@@ -49,7 +49,7 @@ def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -
         "citations": len(citations),
         "citations_without_locator": sum(not citation.locator for citation in citations),
         "set_aside": sum(data.is_outranked(claim) for claim in claims),
-        "without_date": sum(claim.ref not in data.dates for claim in claims),
+        "undated": sum(not data.time_of(claim).dated for claim in claims),
         "without_place": sum(not has_place(data, claim) for claim in claims),
     }
 
@@ -71,14 +71,14 @@ def _by_source_kind(data: Dataset, claims: Sequence[Claim]) -> dict[str, dict[st
 def year_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> list[dict[str, Any]]:
     """Counts for each year of the period: claims that hold in it, by standing and by how surely they hold.
 
-    A claim without a date holds in no year. Claims that a rank sets aside are counted: they are evidence too.
+    What is undated is counted in no year. Claims that a rank sets aside are counted: they are evidence too.
     """
     first, last = data.package.first_year, data.package.last_year
     counts: Counter[tuple[int, Standing, Holding]] = Counter()
     sources: dict[int, set[str]] = {year: set() for year in range(first, last + 1)}
     for claim in claims:
-        when = data.dates.get(claim.ref)
-        for year, holds in (holding_by_year(when, first, last) if when else {}).items():
+        time = data.time_of(claim)
+        for year, holds in (holding_by_year(time, first, last) if time.dated else {}).items():
             counts[year, standings[claim.ref], holds] += 1
             sources[year].update(citation.key for citation in claim.sources)
     return [
@@ -86,7 +86,7 @@ def year_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) ->
             "year": year,
             **{
                 standing.value: {
-                    holds.value: counts[year, standing, holds] for holds in (Holding.CERTAINLY, Holding.POSSIBLY)
+                    holds.value: counts[year, standing, holds] for holds in (Holding.SEEN, Holding.POSSIBLE)
                 }
                 for standing in RECORD_STANDINGS
             },

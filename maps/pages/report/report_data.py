@@ -5,7 +5,7 @@
 ``title`` ...            title, subtitle and licence of the data set
 ``labels``               the labels of the values of ``certainty`` and of a disagreement's ``kind``
 ``record``, ``fiction``  counts of the claims (`maps.pages.report.report_counts`), fiction separate
-``years``                counts for each year: claims of the record that hold certainly, possibly
+``years``                counts for each year: claims of the record that are seen, possible
 ``rows``                 every claim as text, by its ref, and other rows that a disagreement names
 ``disagreements``        the question, what is at stake, and the refs of the rows on its sides
 ``problems``             what the checks report, sorted by file, line and column
@@ -13,15 +13,15 @@
 ``documents``            how far the tables cover the documents that were read
 ``unlocated_places``     places without a position, with the refs of the claims there
 ``claims_without_place`` refs of claims that name no place; a tie needs none
-``claims_without_date``  refs of claims that no source dates
+``undated_claims``       refs of claims that no source dates
 =======================  ======================================================================
 
 A citation is ``source``, the key of a source, and ``locator`` as it is printed. A row has ``kind``,
 ``category``, ``words``, ``details`` (each a ``label`` and a ``text``), ``where``, ``who``, ``when``,
 ``year`` (to open the atlas in), ``certainty``, ``standing``, ``standing_reason``, ``rank``,
 ``set_aside``, ``note`` and ``citations``; what is not known, or does not apply to a person or a place, is
-``null``. A year has for ``attested`` and ``disputed`` how many claims hold ``certainly`` and
-``possibly``. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
+``null``. A year has for ``attested`` and ``disputed`` how many claims are ``seen`` and
+``possible``. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
 Sentences are ranges, each by its first and last number. Lists of refs hold the record and fiction
 together; the ``standing`` of a row shows which.
 """
@@ -93,7 +93,7 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
         "documents": coverage_of_documents(data),
         "unlocated_places": _unlocated_places(data, rows),
         "claims_without_place": [claim.ref for claim in data.claims if not has_place(data, claim)],
-        "claims_without_date": [claim.ref for claim in data.claims if claim.ref not in data.dates],
+        "undated_claims": [claim.ref for claim in data.claims if not data.time_of(claim).dated],
     }
 
 

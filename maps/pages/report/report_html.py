@@ -58,7 +58,7 @@ def record_and_fiction(rows: dict[str, dict[str, Any]], refs: Sequence[str]) -> 
 def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The bars of the small charts: attested upwards from a common line, disputed downwards, on one scale.
 
-    Next to the line stands what holds certainly; beyond it what holds possibly.
+    Next to the line stands what is seen; beyond it what is possible.
     """
 
     def total(year: dict[str, Any], standing: str) -> int:
@@ -73,7 +73,7 @@ def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
         year_bars = []
         for standing, direction in (("attested", -1), ("disputed", 1)):
             y = line
-            for holds in ("certainly", "possibly"):
+            for holds in ("seen", "possible"):
                 height = year[standing][holds] * unit
                 top = y - height if direction < 0 else y
                 y += direction * height

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo.toponyms import name_in
-from layers.claims import label_of, person_ids_of, place_id_of
+from layers.claims import person_ids_of, place_id_of
 from layers.wording.citation_wording import locator_text
 from layers.wording.date_wording import date_in_words
 from layers.wording.place_wording import somewhere_in
 from layers.wording.standing_wording import standing_reason
+from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
 from maps.payload.localized_texts import country_name
+from seeds.dates.claim_time import ClaimTime
 from seeds.dates.holding_years import holding_by_year
 from seeds.dates.when import Holding, When
 from seeds.sources.citations import Citation
@@ -34,9 +36,9 @@ class ReportRows:
 
     def __init__(self, data: Dataset) -> None:
         self.data = data
-        self.titles = {claim.ref: label_of(data, claim) for claim in data.claims}
+        self.titles = row_titles(data)
         self.places_by_id = {place.id: place for place in data.places}
-        self._atlas_years: dict[When | None, int | None] = {}  # large tables have few different dates
+        self._atlas_years: dict[ClaimTime, int | None] = {}  # large tables have few different times
         self.names_by_place: dict[str, list[PlaceName]] = {}
         for name in data.names:
             self.names_by_place.setdefault(name.place, []).append(name)
@@ -49,7 +51,7 @@ class ReportRows:
         return self._person_dict(row) if isinstance(row, Person) else self._place_dict(row)
 
     def _claim_dict(self, claim: Claim) -> dict[str, Any]:
-        when = self.data.dates.get(claim.ref)
+        when = self.data.date_of(claim)
         standing, reason = self.data.standing(claim), standing_reason(self.data, claim)
         column = _CATEGORY_COLUMN[type(claim)]
         return {
@@ -61,8 +63,9 @@ class ReportRows:
             "who": [self.data.person(id).name for id in person_ids_of(claim)]
             if isinstance(claim, Event | Journey)
             else [],
-            "when": date_in_words(when, self.titles) if when else None,
-            "year": self._atlas_year(when),
+            "when": time_in_words(StatedTime.of(claim, self.data), self.titles) or None,
+            "inferred": inferred_time(self.data.inferred_limits(claim), self.titles) or None,
+            "year": self._atlas_year(self.data.time_of(claim)),
             "certainty": claim.certainty.value,
             "standing": standing.value,
             "standing_reason": reason,
@@ -99,6 +102,7 @@ class ReportRows:
             "where": None,
             "who": [],
             "when": None,
+            "inferred": None,
             "year": None,
             "certainty": None,
             "standing": "fiction" if fiction else None,
@@ -158,11 +162,11 @@ class ReportRows:
             name = name if name.endswith(area) else f"{name}, {area}"
         return name
 
-    def _atlas_year(self, when: When | None) -> int | None:
-        """The year of the period to open the atlas in: the first in which the claim holds certainly, else possibly."""
-        if when not in self._atlas_years:
+    def _atlas_year(self, time: ClaimTime) -> int | None:
+        """The year of the period to open the atlas in: the first in which the claim is seen, else in which it may hold."""
+        if time not in self._atlas_years:
             package = self.data.package
-            years = holding_by_year(when, package.first_year, package.last_year) if when else {}
-            sure = [year for year, holds in years.items() if holds is Holding.CERTAINLY]
-            self._atlas_years[when] = min(sure or years, default=None)
-        return self._atlas_years[when]
+            years = holding_by_year(time, package.first_year, package.last_year) if time.dated else {}
+            seen = [year for year, holds in years.items() if holds is Holding.SEEN]
+            self._atlas_years[time] = min(seen or years, default=None)
+        return self._atlas_years[time]

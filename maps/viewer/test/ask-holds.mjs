@@ -1,6 +1,6 @@
 // Runs the viewer's own rule of what holds. Each line of standard input asks about the claims of a payload, pairs of them and
 // stretches of days; the line that answers it has a text for each stretch, a digit for each claim and then for each pair:
-// 0 not, 1 possibly, 2 certainly.
+// 0 not, 1 undated, 2 possible, 3 seen.
 
 import { createInterface } from "node:readline";
 import { viewerModule } from "./viewer-module.mjs";

@@ -50,7 +50,7 @@ test("a card shows what, when, how certain, where, by whom and what contradicts 
   for (const part of [
     "Post · Head",
     "from 1925 to 1928",
-    "Yes, certainly",
+    "Yes: it is seen in this time",
     "Leipziger Strasse 1, Germany",
     "within about 250 m",
     "Disputed",
@@ -189,7 +189,7 @@ test("accuracy is shown in words: somewhere in a country, or a round distance", 
 
 test("an undated tie is called undated", () => {
   const card = renderedCard(contextWith(), "tie:kurier-amber");
-  expect(card.textContent).toContain("Undated: it may hold in any year");
+  expect(card.textContent).toContain("Undated: no source says when");
   expect(card.textContent).not.toContain("its dates allow it");
 });
 

@@ -6,7 +6,7 @@ import {
   dayOf,
   firstDay,
   HOLDS_NOT,
-  HOLDS_POSSIBLY,
+  HOLDS_POSSIBLE,
   lastDay,
   nearestYearHeld,
   yearDays,
@@ -35,9 +35,9 @@ test("of two alternatives a year between them is out, and neither is certain", (
   const row = rowOf("event:set");
   expect([1934, 1935, 1936, 1937, 1938].map((year) => claimHolds(claims, row, yearDays(year)))).toEqual([
     HOLDS_NOT,
-    HOLDS_POSSIBLY,
+    HOLDS_POSSIBLE,
     HOLDS_NOT,
-    HOLDS_POSSIBLY,
+    HOLDS_POSSIBLE,
     HOLDS_NOT,
   ]);
 });

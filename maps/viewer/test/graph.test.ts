@@ -142,7 +142,7 @@ test("a person is drawn like the most certain of their posts and ties, and has t
   let disputed = 0,
     doubtful = 0;
   for (let year = 1919; year <= 1943; year++) {
-    const state = stateWith({ year });
+    const state = stateWith({ year, certainty: "undated" });
     visible.update(state);
     for (const { isPerson, reference, sourceRow: row, claims } of visibleGraph(visible, state).nodes) {
       if (!isPerson) expect(claims).toEqual([row]);

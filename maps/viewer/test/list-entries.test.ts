@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EntrySorter, entryPlace, type ListEntry, listEntries } from "../src/data/list-entries";
+import { EntrySorter, entryPlace, LIST_SECTIONS, type ListEntry, listEntries } from "../src/data/list-entries";
 import { OPEN_START_DAY } from "../src/data/payload-types";
 import { VisibleFeatures } from "../src/data/visible-features";
 import { COLUMNS } from "../src/state/url-state";
@@ -16,9 +16,15 @@ const key = ({ row, link }: ListEntry): string => `${row} ${link}`;
 const sorted = (by: (typeof COLUMNS)[number], down = false): ListEntry[] =>
   sorter.sorted(entries, { by, down }, visible);
 
-test("the list contains everything that holds in the year, each link and claim once", () => {
-  const rows = entries.filter(({ link }) => link < 0).map(({ row }) => row);
-  expect(rows).toEqual([...Array(index.size).keys()].filter((row) => visible.passesFilter(row, state)));
+test("the list contains everything that holds in the year, each link and claim once, and what is undated apart", () => {
+  const claims = entries.filter(({ link }) => link < 0);
+  const undated = { ...state, certainty: "undated" } as const;
+  expect(claims.map(({ row }) => row)).toEqual(
+    [...Array(index.size).keys()].filter((row) => visible.passesFilter(row, undated)),
+  );
+  const tray = claims.filter(({ section }) => LIST_SECTIONS[section] === "tray").map(({ row }) => row);
+  expect(tray.length).toBeGreaterThan(0);
+  for (const row of tray) expect(visible.passesFilter(row, state)).toBe(false);
   expect(new Set(entries.map(key)).size).toBe(entries.length);
 });
 

@@ -1,6 +1,6 @@
 /** Pseudo-random numbers and claims, the same at every run. */
 
-import type { Claims, Spans } from "../src/data/payload-types";
+import type { Claims, Sighting, Spans } from "../src/data/payload-types";
 import { OPEN_END_DAY, OPEN_START_DAY } from "../src/data/payload-types";
 
 export function numbers(seed: number): () => number {
@@ -32,7 +32,7 @@ export function randomBounds(next: () => number, first: number, last: number): B
   }
 }
 
-/** Give every claim other dates, some of them sets. */
+/** Give every claim other dates, some of them sets; some claims are undated, and some are seen at a date apart. */
 export function shuffleDates(claims: Claims, seed: number, first: number, last: number): Claims {
   const next = numbers(seed);
   const spans: (Spans | undefined)[] = claims.id.map(() => undefined);
@@ -44,5 +44,13 @@ export function shuffleDates(claims: Claims, seed: number, first: number, last: 
     claims.endLatest[row] = Math.max(...members.map(([, , , day]) => day));
     if (members.length > 1) spans[row] = { all: next() < 0.5, bounds: members };
   });
-  return Object.assign(claims, { spans });
+  const chance = numbers(seed + 1);
+  const day = () => Math.round(first + chance() * (last - first));
+  const undated = Uint8Array.from(claims.id, () => Number(chance() < 0.1));
+  const sightings = claims.id.map((_, row): Sighting[] | undefined => {
+    if (undated[row] || chance() < 0.8) return undefined;
+    const since = day();
+    return [[since + Math.round(chance() * 400), since]];
+  });
+  return Object.assign(claims, { spans, undated, sightings });
 }

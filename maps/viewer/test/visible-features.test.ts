@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inWorld, layerOf, VisibleFeatures } from "../src/data/visible-features";
-import { claimHolds, HOLDS_POSSIBLY, yearDays } from "../src/time/claim-dates";
+import { claimHolds, HOLDS_POSSIBLE, yearDays } from "../src/time/claim-dates";
 import { claimHoldsIn } from "../src/time/period";
 import { fixtureIndex, stateWith } from "./fixture";
 
@@ -60,7 +60,7 @@ test("a liaison link holds while both its stations do", () => {
   };
   expect(visibleLinks(1922)).toEqual([0]);
   expect(visibleLinks(1927)).toEqual([0, 1, 2]);
-  expect(visible.linkHold[1]).toBe(HOLDS_POSSIBLY);
+  expect(visible.linkHold[1]).toBe(HOLDS_POSSIBLE);
   expect(visibleLinks(1940)).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ CELL_PROBLEMS: tuple[CatalogueEntry, ...] = (
         "a date told by another row that cannot be read or resolved",
         """It reads "P6M after event:ID", "after event:ID" or "before journey:ID". The other row must exist and have a
         date, and two rows may not wait for each other. Where the row has a date in "when" too, the two must have a
-        day in common.""",
+        day in common. A post, a station or a tie may have several, separated by `;`, and "last before event:ID".""",
         CellChange("journeys", 4, "relative", "P6M after journey:arrival"),
         CellChange("journeys", 4, "relative", "P6M after event:vienna-search"),
     ),

@@ -48,6 +48,27 @@ FINDING_PROBLEMS: tuple[CatalogueEntry, ...] = (
         given="the station vienna, which the event names, is dated 1925/1929",
     ),
     catalogue_entry(
+        "limit-conflict",
+        "a limit that follows from another row contradicts what a row states",
+        """A station is dated outside the days of what it was a part of, or a claim before a row that it comes after, or
+        after the event of a death. What the row states stands, and the limit is not applied. A rule that does not fit a
+        data set is switched off in the descriptor: `"inference": {"organisation": false}`.""",
+        (CellChange("stations", 7, "when", "1935"), CellChange("stations", 7, "part_of", "vienna")),
+        (CellChange("stations", 7, "when", "1928"), CellChange("stations", 7, "part_of", "vienna")),
+        Level.WARNING,
+        given="the station vienna is dated 1925/1929",
+    ),
+    catalogue_entry(
+        "seen-outside-date",
+        "a source sees something when by its own date it was not there",
+        """The column `seen` names dates at which a source sees what `when` dates. It holds at both; but one of them is
+        mistaken, or the date says less than it means, such as 1925 for 1925/.""",
+        CellChange("stations", 2, "seen", "1931"),
+        CellChange("stations", 2, "seen", "1927"),
+        Level.WARNING,
+        given="the station vienna is dated 1925/1929",
+    ),
+    catalogue_entry(
         "name-outside-period",
         "a place is called by a name that it did not bear then",
         """A name or title says "Istanbul" of 1925, and names.csv knows the name from 1930 only. Whole words count, and

@@ -46,6 +46,15 @@ ROW_PROBLEMS: tuple[CatalogueEntry, ...] = (
         given="Boris was born in 1890",
     ),
     catalogue_entry(
+        "no-day-left",
+        "the limits of a row leave no day of its date",
+        """What is not before one day and not after an earlier one was never there; nor was what has a date outside these
+        limits. One of the cells is mistaken.""",
+        CellChange("stations", 3, "not_after", "1925"),
+        CellChange("stations", 3, "not_after", "1930"),
+        given="the station prague is dated 1926/",
+    ),
+    catalogue_entry(
         "mixed-worlds",
         "fiction and the record are mixed",
         """What rests on fiction alone is a world of its own. A row may not cite fiction beside other sources, nor

@@ -8,11 +8,9 @@ from seeds.checks.check_registry import finding_rule
 from seeds.checks.finding import Finding, date_column
 from seeds.dates.day_ranges import ALL_DAYS, DayRange, days_between
 from seeds.dates.when import When
+from seeds.inference.rules.life import ALLOWED_AFTER_DEATH
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Event, Journey, Person, Post, Tie
-
-# What may happen to the dead: their writings appear, they are written of, their death is laid to someone.
-ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
 
 
 @finding_rule

@@ -1,7 +1,7 @@
 /** The path of a person's life: the places of the claims about them, in order of time. */
 
 import type { State } from "../state/url-state";
-import { claimHolds, HOLDS_CERTAINLY, yearDays, yearOf } from "../time/claim-dates";
+import { claimHolds, HOLDS_SEEN, yearDays, yearOf } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "./payload-types";
 import { inWorld } from "./visible-features";
@@ -31,7 +31,7 @@ export function lifePathOf(
     const start = claims.startEarliest[row]!;
     if (start === OPEN_START_DAY || start === OPEN_END_DAY) continue;
     const year = yearOf(start);
-    const certain = claims.certainty[row] !== 2 && claimHolds(claims, row, yearDays(year)) === HOLDS_CERTAINLY;
+    const certain = claims.certainty[row] !== 2 && claimHolds(claims, row, yearDays(year)) === HOLDS_SEEN;
     for (const place of index.placesOf(row)) if (index.isLocated(place)) stops.push({ place, year, row, certain });
   }
   const inOrder = stops.sort((a, b) => claims.startEarliest[a.row]! - claims.startEarliest[b.row]! || a.row - b.row);

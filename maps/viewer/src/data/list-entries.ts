@@ -1,14 +1,14 @@
 /** Everything that holds in the year, as sortable entries: claims, and the liaison links between stations. */
 
 import type { Sorting, State } from "../state/url-state";
-import { HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
+import { HOLDS_NOT, HOLDS_POSSIBLE, HOLDS_UNDATED } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_START_DAY, Standing, type TextId } from "./payload-types";
 import type { VisibleFeatures } from "./visible-features";
 import { layerOf } from "./visible-features";
 
 /** The sections of a list that is sorted by kind. */
-export const LIST_SECTIONS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties"] as const;
+export const LIST_SECTIONS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties", "tray"] as const;
 
 /** A claim by its row; or a liaison link by its number (`link`, else -1), whose row is the station that reports. */
 export interface ListEntry {
@@ -20,15 +20,20 @@ export interface ListEntry {
 const SECTION_OF_LAYER = { stations: 0, heads: 1, people: 2, couriers: 3, raids: 4, liaison: 5 } as const;
 const LIAISON_SECTION = 5;
 const TIES_SECTION = 6;
+/** What no source dates: it may be of any year, and is listed apart whether it is drawn or not. */
+const UNDATED_SECTION = 7;
 
 /** What holds under the switches of a state (layers aside), in the order of the tables. */
 export function listEntries(index: PayloadIndex, visible: VisibleFeatures, state: State): ListEntry[] {
   const { claims, liaison } = index.payload;
   const entries: ListEntry[] = [];
   for (let row = 0; row < index.size; row++) {
-    if (!visible.passesFilter(row, state)) continue;
+    const isUndated = visible.hold[row] === HOLDS_UNDATED;
+    const listed = isUndated && state.certainty === "possible" ? ({ ...state, certainty: "undated" } as const) : state;
+    if (!visible.passesFilter(row, listed)) continue;
     const layer = layerOf(index, row);
-    if (layer) entries.push({ section: SECTION_OF_LAYER[layer], row, link: -1 });
+    if (isUndated) entries.push({ section: UNDATED_SECTION, row, link: -1 });
+    else if (layer) entries.push({ section: SECTION_OF_LAYER[layer], row, link: -1 });
     else if (claims.kind[row] === Kind.tie) entries.push({ section: TIES_SECTION, row, link: -1 });
   }
   for (let link = 0; link < liaison.from.length; link++) {
@@ -62,7 +67,7 @@ function uncertaintyRank(index: PayloadIndex, visible: VisibleFeatures, { row, l
   const { claims, liaison } = index.payload;
   const certainty = link >= 0 ? liaison.sure[link]! : claims.certainty[row]!;
   const hold = link >= 0 ? visible.linkHold[link] : visible.hold[row];
-  return 4 * certainty + 2 * Number(hold === HOLDS_POSSIBLY) + Number(claims.standing[row] === Standing.disputed);
+  return 4 * certainty + 2 * Number(hold === HOLDS_POSSIBLE) + Number(claims.standing[row] === Standing.disputed);
 }
 
 const SORTS_LAST = Number.MAX_SAFE_INTEGER;

@@ -6,7 +6,7 @@
 import { citedTogether, localizedParts } from "../i18n/data-languages";
 import { unpackColumns } from "./column-unpacking";
 import { FORMAT, type PayloadDocument } from "./payload-schema";
-import { Kind, type Payload, type Places, type Spans } from "./payload-types";
+import { Kind, type Payload, type Places, type Sighting, type Spans } from "./payload-types";
 
 // A loop: Uint8Array.from() would call the iterator of a text of megabytes for every character.
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -38,6 +38,7 @@ export function expandPayload(document: PayloadDocument): Payload {
   const days = (column: readonly number[]) => Int32Array.from(dateColumn(column));
   const cited = citations.source.map((_, row) => citedTogether(citations, row));
   const members = dateMembersByDate(document);
+  const sightings = sightingsByDate(document);
   const doubtful = new Set<number>();
   date.forEach((row, claim) => {
     if (dates.doubtful[row]) doubtful.add(claim);
@@ -60,6 +61,9 @@ export function expandPayload(document: PayloadDocument): Payload {
       endEarliest: days(dates.endEarliest),
       endLatest: days(dates.endLatest),
       when: dateColumn(dates.when),
+      inferred: dateColumn(dates.inferred),
+      undated: Uint8Array.from(dateColumn(dates.undated)),
+      ...(document.sightings.date.length > 0 ? { sightings: date.map((row) => sightings[row]) } : {}),
       spans: date.map((row) => members[row]),
       doubtful,
       cites: cites.map((row) => cited[row]!),
@@ -75,6 +79,14 @@ function dateMembersByDate({ dates, dateMembers }: PayloadDocument): Record<numb
     members[row].bounds.push([startEarliest[i]!, startLatest[i]!, endEarliest[i]!, endLatest[i]!]);
   });
   return members;
+}
+
+function sightingsByDate({ sightings }: PayloadDocument): Record<number, Sighting[]> {
+  const byDate: Record<number, Sighting[]> = {};
+  sightings.date.forEach((row, i) => {
+    (byDate[row] ??= []).push([sightings.startLatest[i]!, sightings.endEarliest[i]!]);
+  });
+  return byDate;
 }
 
 function liaisonLines({ edges, claims }: PayloadDocument): Payload["liaison"] {

@@ -1,6 +1,6 @@
 // Written by `make payload-types` from maps/payload/: change the types there.
 
-export const FORMAT = 3 as const;
+export const FORMAT = 4 as const;
 export const UNBOUNDED = 2147483647 as const;
 export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as const;
 export const Kind = {"station": 0, "post": 1, "journey": 2, "event": 3, "tie": 4} as const;
@@ -11,9 +11,11 @@ export type Standing = (typeof Standing)[keyof typeof Standing];
 export const PAGE_LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
 export const WORLDS = ["record", "disputed", "fiction"] as const;
 export const SOURCE_KINDS = ["scholarship", "archive", "memoir", "encyclopedia", "partisan", "fiction"] as const;
-export const CertaintyStyle = {"solid": 0, "hatched": 1, "hollow": 2, "dashed": 3} as const;
+export const Hold = {"not": 0, "undated": 1, "possible": 2, "seen": 3} as const;
+export type Hold = (typeof Hold)[keyof typeof Hold];
+export const CertaintyStyle = {"solid": 0, "hatched": 1, "hollow": 2, "dashed": 3, "dotted": 4} as const;
 export type CertaintyStyle = (typeof CertaintyStyle)[keyof typeof CertaintyStyle];
-export const CERTAINTY_STYLE_OF = [[2, 2, 3], [2, 2, 3], [0, 1, 3]] as const;
+export const CERTAINTY_STYLE_OF = [[2, 2, 3], [4, 4, 4], [2, 2, 3], [0, 1, 3]] as const;
 
 export interface PageDocuments {
   PayloadDocument: PayloadDocument;
@@ -52,6 +54,7 @@ export interface PayloadDocument {
   claims: ClaimColumns;
   dates: DateColumns;
   dateMembers: DateMemberColumns;
+  sightings: SightingColumns;
   citations: CitationColumns;
   edges: EdgeColumns;
   disagreements: DisagreementRow[];
@@ -176,10 +179,12 @@ export interface ClaimColumns {
   note: number[];
 }
 /**
- * The different dates of the claims: the four bounds in days since 1970-01-01, and the date in words.
+ * The different times of the claims: the four bounds in days since 1970-01-01, and what is stated in words.
  *
- * A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`. `doubtful` is 1 where the
- * text says "perhaps", and `allOf` where all members of a set hold, not one of them.
+ * The bounds lie within the limits that a source states or that follow from other rows; `inferred` says of these in
+ * words what follows from what. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
+ * `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", and `allOf` where all members of
+ * a set hold, not one of them.
  */
 export interface DateColumns {
   startEarliest: number[];
@@ -187,6 +192,8 @@ export interface DateColumns {
   endEarliest: number[];
   endLatest: number[];
   when: number[];
+  inferred: number[];
+  undated: number[];
   doubtful: number[];
   allOf: number[];
 }
@@ -199,6 +206,14 @@ export interface DateMemberColumns {
   startLatest: number[];
   endEarliest: number[];
   endLatest: number[];
+}
+/**
+ * The dates at which a source sees a claim: it is seen in a period that reaches from one bound to the other.
+ */
+export interface SightingColumns {
+  date: number[];
+  startLatest: number[];
+  endEarliest: number[];
 }
 /**
  * Sources that are cited together, and the locator in each of them.

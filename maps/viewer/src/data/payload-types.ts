@@ -47,10 +47,13 @@ export interface Spans {
   bounds: [number, number, number, number][];
 }
 
+/** Seen in every stretch of days that reaches from the one bound to the other. */
+export type Sighting = [startLatest: number, endEarliest: number];
+
 /** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
 export interface Claims
   extends Omit<PayloadDocument["claims"], "date" | "cites" | "via" | "people" | "stations">,
-    Pick<PayloadDocument["dates"], "when"> {
+    Pick<PayloadDocument["dates"], "when" | "inferred"> {
   startEarliest: Int32Array;
   startLatest: Int32Array;
   endEarliest: Int32Array;
@@ -60,6 +63,10 @@ export interface Claims
   stations: Record<string, number[]>;
   /** The members of each set of dates; the columns hold the bounds that enclose them. */
   spans?: (Spans | undefined)[];
+  /** 1 for claims of which no source says when. */
+  undated: Uint8Array;
+  /** The bounds of the dates at which a source sees a claim. */
+  sightings?: (Sighting[] | undefined)[];
   /** Claim rows whose date text itself says "perhaps". */
   doubtful?: ReadonlySet<number>;
   cites: Citation[][];

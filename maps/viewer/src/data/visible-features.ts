@@ -1,7 +1,7 @@
 /** What the map shows in one year, range or month under one set of switches: rows of marks, journeys and links. */
 
 import type { LayerName, State } from "../state/url-state";
-import { HOLDS_NOT, HOLDS_POSSIBLY, jointHold } from "../time/claim-dates";
+import { HOLDS_NOT, HOLDS_POSSIBLE, HOLDS_SEEN, HOLDS_UNDATED, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, Standing } from "./payload-types";
@@ -34,7 +34,7 @@ export function inWorld(standing: number, world: State["world"]): boolean {
   return world === "disputed" ? standing === Standing.disputed : standing !== Standing.fiction;
 }
 
-/** How many there are, and how many of them hold only possibly. */
+/** How many there are, and how many of them only may hold. What no source dates is not counted. */
 export interface LayerCount {
   all: number;
   possible: number;
@@ -90,8 +90,10 @@ export class VisibleFeatures {
   /** The same for the list, which includes outranked claims and says so. */
   passesFilter(row: number, { certainty, world }: Filter): boolean {
     const { claims } = this.index.payload;
-    if (this.hold[row] === HOLDS_NOT || !inWorld(claims.standing[row]!, world)) return false;
-    return certainty === "possible" || (this.hold[row] !== HOLDS_POSSIBLY && claims.certainty[row] === 0);
+    const hold = this.hold[row];
+    if (hold === HOLDS_NOT || !inWorld(claims.standing[row]!, world)) return false;
+    if (certainty === "certain") return hold === HOLDS_SEEN && claims.certainty[row] === 0;
+    return certainty === "undated" || hold !== HOLDS_UNDATED;
   }
 
   update(filter: Filter): void {
@@ -123,7 +125,7 @@ export class VisibleFeatures {
       const passes =
         this.hold[a] !== HOLDS_NOT &&
         this.hold[b] !== HOLDS_NOT &&
-        (filter.certainty === "possible" || liaison.sure[link] === 0) &&
+        (filter.certainty !== "certain" || liaison.sure[link] === 0) &&
         this.isVisible(a, filter) &&
         this.isVisible(b, filter);
       this.linkHold[link] = passes ? jointHold(claims, a, b, days) : HOLDS_NOT;
@@ -140,9 +142,10 @@ export class VisibleFeatures {
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const layer = this.layers[row]!;
-      if (layer === NO_LAYER || !this.passesFilter(row, filter) || outranked.has(row)) continue;
+      if (layer === NO_LAYER || holds[i] === HOLDS_UNDATED) continue;
+      if (!this.passesFilter(row, filter) || outranked.has(row)) continue;
       all[layer]!++;
-      if (holds[i] === HOLDS_POSSIBLY) possible[layer]!++;
+      if (holds[i] === HOLDS_POSSIBLE) possible[layer]!++;
     }
     const countOf = (layer: number): LayerCount => ({ all: all[layer]!, possible: possible[layer]! });
     return { stations: countOf(0), heads: countOf(1), people: countOf(2), couriers: countOf(3), raids: countOf(4) };

@@ -30,7 +30,7 @@ const MIN_MARK_SCALE = 0.55;
 const FULL_SIZE_SPACING = 1.15;
 const MARK_WIDTH_PX = 22;
 /** From dot to dot along a line of liaison, by its certainty style: the surer, the denser, as on the map. */
-const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10] as const;
+const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10, 12] as const;
 /** Radius of the sign on a disputed tie. */
 const SIGN_RADIUS_PX = 4.4;
 

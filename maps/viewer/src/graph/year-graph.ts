@@ -5,7 +5,7 @@ import { Kind } from "../data/payload-types";
 import type { Filter, VisibleFeatures } from "../data/visible-features";
 import { CertaintyStyle } from "../paint/marks";
 import { certaintyStyleOf, isDisputed } from "../paint/symbology";
-import { ALL_DAYS, type Days, HOLDS_CERTAINLY, HOLDS_NOT, jointHold } from "../time/claim-dates";
+import { ALL_DAYS, type Days, HOLDS_NOT, HOLDS_SEEN, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 
 /**
@@ -59,7 +59,7 @@ export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGrap
 
 /** The graph of all claims of the period, of one world: where the graph of any year lies. */
 export function periodGraph(visible: VisibleFeatures, fits: (row: number) => boolean): YearGraph {
-  return buildGraph(visible.index, fits, () => HOLDS_CERTAINLY, ALL_DAYS);
+  return buildGraph(visible.index, fits, () => HOLDS_SEEN, ALL_DAYS);
 }
 
 function buildGraph(

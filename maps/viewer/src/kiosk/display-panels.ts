@@ -1,7 +1,7 @@
 /** The panels "what is shown" and "language": large switches, each with its state. */
 
 import { wordsOf } from "../i18n/viewer-words";
-import { LAYERS } from "../state/url-state";
+import { CERTAINTIES, LAYERS } from "../state/url-state";
 import { button, type Child, el } from "../ui/dom";
 import { toggleLayer } from "../ui/layers-panel";
 import type { Panel } from "../ui/panel-content";
@@ -17,7 +17,9 @@ export function displayPanel(context: KioskContext): Panel {
   const layers = LAYERS.map((layer) =>
     choiceButton(state.layers.has(layer), () => toggleLayer(context, layer), text[layer]),
   );
-  const certainty = (["possible", "certain"] as const).map((value) =>
+  const { undated } = context.index.payload.claims;
+  const choices = CERTAINTIES.filter((value) => value !== "undated" || undated.includes(1));
+  const certainty = choices.map((value) =>
     choiceButton(state.certainty === value, () => context.changeState({ certainty: value }), text[value]),
   );
   const worlds = settings.worlds.map((world) =>

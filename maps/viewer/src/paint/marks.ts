@@ -91,6 +91,10 @@ export function drawMark(
   ctx.strokeStyle = certaintyStyle === CertaintyStyle.solid ? palette.ink : colour;
   ctx.lineWidth = (certaintyStyle === CertaintyStyle.solid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
   if (certaintyStyle === CertaintyStyle.dashed) ctx.setLineDash([2.6 * pixel, 1.9 * pixel]);
+  if (certaintyStyle === CertaintyStyle.dotted) {
+    ctx.setLineDash([0.1 * pixel, 2.4 * pixel]);
+    ctx.lineCap = "round";
+  }
   ctx.stroke(path);
   ctx.restore();
   if (style.isDisputed) {

@@ -16,6 +16,7 @@ const DASHES: Readonly<Record<CertaintyStyle, readonly [on: number, off: number]
   [CertaintyStyle.hatched]: [15, 4],
   [CertaintyStyle.hollow]: [8, 5],
   [CertaintyStyle.dashed]: [3, 5],
+  [CertaintyStyle.dotted]: [1, 5],
 };
 
 export interface RouteStyle {

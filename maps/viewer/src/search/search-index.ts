@@ -8,8 +8,8 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { CATEGORIES_OF_KINDS } from "../data/payload-schema";
-import { KIND_NAMES, OPEN_END_DAY, OPEN_START_DAY, Standing, type TextId } from "../data/payload-types";
-import { claimHolds, type Days, HOLDS_NOT, yearDays } from "../time/claim-dates";
+import { KIND_NAMES, Standing, type TextId } from "../data/payload-types";
+import { claimHolds, type Days, HOLDS_UNDATED, yearDays } from "../time/claim-dates";
 import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchKey, searchKey } from "./match-score";
 
 export const SEARCH_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
@@ -244,8 +244,7 @@ export class SearchIndex {
   /** Whether a claim may hold between two days. One without any date is not found by a year. */
   private mayHoldWithin(row: number, days: Days): boolean {
     const { claims } = this.index.payload;
-    const isDated = claims.startEarliest[row] !== OPEN_START_DAY || claims.endLatest[row] !== OPEN_END_DAY;
-    return isDated && claimHolds(claims, row, days) !== HOLDS_NOT;
+    return claimHolds(claims, row, days) > HOLDS_UNDATED;
   }
 }
 

@@ -9,7 +9,8 @@ import { PAGE_LAYERS as LAYERS, type MapView, WORLDS } from "../data/payload-sch
 export type { MapView };
 export { LAYERS, WORLDS };
 export type LayerName = (typeof LAYERS)[number];
-export const CERTAINTIES = ["certain", "possible"] as const;
+/** What is drawn: what is certain; what is possible, too; what no source dates, too. */
+export const CERTAINTIES = ["certain", "possible", "undated"] as const;
 export const PANELS = ["find", "list", "network", "compare", "layers", "legend", "language", "about", "share"] as const;
 export const VIEW_MODES = ["map", "network"] as const;
 export const STYLES = ["light", "dark"] as const;

@@ -1,11 +1,14 @@
 /** Days, months and years, and the one rule by which claims hold in a stretch of them. */
 
+import { Hold } from "../data/payload-schema";
 import { type Claims, OPEN_END_DAY, OPEN_START_DAY, type Spans } from "../data/payload-types";
 
-export const HOLDS_NOT = 0;
-export const HOLDS_POSSIBLY = 1;
-export const HOLDS_CERTAINLY = 2;
-export type Hold = typeof HOLDS_NOT | typeof HOLDS_POSSIBLY | typeof HOLDS_CERTAINLY;
+/** From what does not hold to what is seen; what no source dates is between. */
+export const HOLDS_NOT = Hold.not;
+export const HOLDS_UNDATED = Hold.undated;
+export const HOLDS_POSSIBLE = Hold.possible;
+export const HOLDS_SEEN = Hold.seen;
+export type { Hold };
 
 const DAY_MS = 86_400_000;
 
@@ -64,26 +67,32 @@ function overlap(
   otherEndEarliest: number,
   otherEndLatest: number,
 ): Hold {
-  if (startLatest <= otherEndEarliest && otherStartLatest <= endEarliest) return HOLDS_CERTAINLY;
-  return startEarliest <= otherEndLatest && otherStartEarliest <= endLatest ? HOLDS_POSSIBLY : HOLDS_NOT;
+  if (startLatest <= otherEndEarliest && otherStartLatest <= endEarliest) return HOLDS_SEEN;
+  return startEarliest <= otherEndLatest && otherStartEarliest <= endLatest ? HOLDS_POSSIBLE : HOLDS_NOT;
 }
 
 /** Of alternatives each must hold for certain; of dates that all hold, one is enough. */
 function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
   const holds = bounds.map((each) => overlap(...each, first, first, last, last));
-  if (all && holds.includes(HOLDS_CERTAINLY)) return HOLDS_CERTAINLY;
-  return holds.every((hold) => hold === holds[0]) ? holds[0]! : HOLDS_POSSIBLY;
+  if (all && holds.includes(HOLDS_SEEN)) return HOLDS_SEEN;
+  return holds.every((hold) => hold === holds[0]) ? holds[0]! : HOLDS_POSSIBLE;
+}
+
+/** Whether a source sees a claim in a stretch of days, at a date apart from those between which it held. */
+function isSeen(claims: Claims, row: number, [first, last]: Days): boolean {
+  const sightings = claims.sightings?.[row];
+  return sightings?.some(([startLatest, endEarliest]) => startLatest <= last && first <= endEarliest) ?? false;
 }
 
 /**
  * Whether a claim holds in a stretch of days: a month, a year, a range of years.
  *
  * What holds in a part of a stretch holds at least as surely in all of it, and a raid of "1921 to 1923" is certain in
- * that range though in none of its years. Python's `When.holds` is the same.
+ * that range though in none of its years. Python's `ClaimTime.holds` is the same.
  */
 export function claimHolds(claims: Claims, row: number, days: Days): Hold {
-  const first = days[0],
-    last = days[1];
+  if (isSeen(claims, row, days)) return HOLDS_SEEN;
+  const [first, last] = days;
   const { startEarliest, startLatest, endEarliest, endLatest } = claims;
   const hold = overlap(
     startEarliest[row]!,
@@ -96,18 +105,20 @@ export function claimHolds(claims: Claims, row: number, days: Days): Hold {
     last,
   );
   // The bounds of a set enclose its members: where they are elsewhere, all members are.
-  const set = hold === HOLDS_NOT ? undefined : claims.spans?.[row];
+  if (hold === HOLDS_NOT) return hold;
+  if (claims.undated[row]) return HOLDS_UNDATED;
+  const set = claims.spans?.[row];
   return set ? setHolds(set, first, last) : hold;
 }
 
 /**
  * How surely something holds that holds only while each of two claims does: the least sure of them and of both at one
  * time, for in a range of years each may hold and never both at once. For this a set of dates is taken from its first
- * bound to its last. Python's `joint_holding` is the same.
+ * bound to its last. What a source sees in these days needs no day in common. Python's `joint_holding` is the same.
  */
 export function jointHold(claims: Claims, one: number, other: number, days: Days): Hold {
   const hold = Math.min(claimHolds(claims, one, days), claimHolds(claims, other, days)) as Hold;
-  if (hold === HOLDS_NOT) return hold;
+  if (hold === HOLDS_NOT || isSeen(claims, one, days) || isSeen(claims, other, days)) return hold;
   const { startEarliest, startLatest, endEarliest, endLatest } = claims;
   const together = overlap(
     startEarliest[one]!,
@@ -125,15 +136,21 @@ export function jointHold(claims: Claims, one: number, other: number, days: Days
 const DAYS_PER_YEAR = 365.2425;
 const approximateYear = (day: number) => Math.floor(day / DAYS_PER_YEAR) + 1970;
 
-/** Visit the years of a period in which a claim holds, in order. Its bounds limit the search. */
+/** Visit the years of a period in which a claim holds, in order. Its bounds and sightings limit the search. */
 export function forEachYearHeld(
   claims: Claims,
   row: number,
   [first, last]: readonly [number, number],
   visit: (year: number, hold: Hold) => void,
 ): void {
-  const to = Math.min(last, approximateYear(claims.endLatest[row]!) + 1);
-  for (let year = Math.max(first, approximateYear(claims.startEarliest[row]!) - 1); year <= to; year++) {
+  let start = claims.startEarliest[row]!,
+    end = claims.endLatest[row]!;
+  for (const [startLatest, endEarliest] of claims.sightings?.[row] ?? []) {
+    start = Math.min(start, startLatest, endEarliest);
+    end = Math.max(end, startLatest, endEarliest);
+  }
+  const to = Math.min(last, approximateYear(end) + 1);
+  for (let year = Math.max(first, approximateYear(start) - 1); year <= to; year++) {
     const hold = claimHolds(claims, row, yearDays(year));
     if (hold !== HOLDS_NOT) visit(year, hold);
   }

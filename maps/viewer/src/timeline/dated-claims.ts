@@ -3,7 +3,7 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { type ClaimFilter, inWorld } from "../data/visible-features";
-import { claimHolds, HOLDS_CERTAINLY } from "../time/claim-dates";
+import { claimHolds, HOLDS_SEEN } from "../time/claim-dates";
 import { Calendar } from "./calendar";
 
 export type DatedKind = "journey" | "event" | "raid";
@@ -39,7 +39,7 @@ export class DatedClaims {
         month: (month % 12) + 1,
         day: first === last ? calendar.dayOfMonth(first) : 0,
         kind: kind === Kind.journey ? "journey" : index.isRaid(row) ? "raid" : "event",
-        isCertain: claims.certainty[row] === 0 && claimHolds(claims, row, [first, last]) === HOLDS_CERTAINLY,
+        isCertain: claims.certainty[row] === 0 && claimHolds(claims, row, [first, last]) === HOLDS_SEEN,
       };
       const claimsOfYear = this.byYear.get(year);
       if (claimsOfYear) claimsOfYear.push(dated);
@@ -55,7 +55,7 @@ export class DatedClaims {
     const outranked = this.index.outrankedRows(readings);
     return (this.byYear.get(year) ?? []).filter(
       ({ row, isCertain }) =>
-        inWorld(claims.standing[row]!, world) && !outranked.has(row) && (isCertain || certainty === "possible"),
+        inWorld(claims.standing[row]!, world) && !outranked.has(row) && (isCertain || certainty !== "certain"),
     );
   }
 }

@@ -1,9 +1,9 @@
-/** How many claims hold in each year of the period, by kind, and how many of them certainly. */
+/** How many claims are seen or possible in each year of the period, by kind; what no source dates is in no year. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { type ClaimFilter, inWorld } from "../data/visible-features";
-import { forEachYearHeld, HOLDS_CERTAINLY } from "../time/claim-dates";
+import { forEachYearHeld, HOLDS_SEEN } from "../time/claim-dates";
 
 /** The kinds of the chart, from the bottom up. */
 export const CHART_KINDS = ["stations", "people", "journeys", "events"] as const;
@@ -23,7 +23,7 @@ export interface YearCounts {
   /** By kind, then by year: the claims that the switch "only what is certain" keeps, and the rest. */
   certain: Int32Array[];
   possible: Int32Array[];
-  /** Raids and arrests that certainly fell into the year. */
+  /** Raids and arrests that are seen in the year. */
   raids: Int32Array;
   /** The highest sum of a year, at least 1. */
   maxSum: number;
@@ -40,14 +40,15 @@ export function yearCounts(index: PayloadIndex, { certainty, world, readings }: 
   for (let row = 0; row < index.size; row++) {
     const kind = CHART_KIND_INDEX.get(claims.kind[row]!);
     if (kind === undefined || !inWorld(claims.standing[row]!, world) || outranked.has(row)) continue;
+    if (claims.undated[row]) continue;
     const isCertain = claims.certainty[row] === 0;
     if (!isCertain && certainty === "certain") continue;
     const isRaid = index.isRaid(row);
     forEachYearHeld(claims, row, period, (year, hold) => {
       const at = year - firstYear;
-      if (hold === HOLDS_CERTAINLY && isRaid) raids[at]!++;
-      if (hold === HOLDS_CERTAINLY && isCertain) certain[kind]![at]!++;
-      else if (certainty === "possible") possible[kind]![at]!++;
+      if (hold === HOLDS_SEEN && isRaid) raids[at]!++;
+      if (hold === HOLDS_SEEN && isCertain) certain[kind]![at]!++;
+      else if (certainty !== "certain") possible[kind]![at]!++;
     });
   }
   let maxSum = 1;

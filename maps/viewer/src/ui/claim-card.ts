@@ -1,12 +1,12 @@
 /** The card of a claim: what is claimed, when, where, how certain, by whom, and where its sources differ. */
 
-import { type Disagreement, KIND_NAMES, Kind, OPEN_END_DAY, OPEN_START_DAY, Standing } from "../data/payload-types";
+import { type Disagreement, KIND_NAMES, Kind, Standing } from "../data/payload-types";
 import { inPeriodText } from "../i18n/period-text";
 import { accuracyInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
-import { ALL_DAYS, HOLDS_NOT, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
+import { ALL_DAYS, HOLDS_NOT, HOLDS_UNDATED, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn } from "../time/period";
 import { citationList } from "./citation-list";
 import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
@@ -96,13 +96,7 @@ function periodFact(context: PageContext, row: number): HTMLElement[] {
             },
             words.card.inAtlas,
           );
-  const isUndated = hold !== HOLDS_NOT && index.text(claims.when[row]) === "";
-  return factRow(
-    inPeriodText(context),
-    isUndated ? words.card.undated : words.card.holds[hold],
-    otherYearLink && ". ",
-    otherYearLink,
-  );
+  return factRow(inPeriodText(context), words.card.holds[hold], otherYearLink && ". ", otherYearLink);
 }
 
 function disagreementSections(context: PageContext, row: number): Child[] {
@@ -167,9 +161,7 @@ function referenceRow(context: PageContext, reference: string): HTMLElement | nu
 /** Whether two claims may hold at one time. An undated claim overlaps with nothing. */
 function mayOverlapInTime(context: PageContext, a: number, b: number): boolean {
   const { claims } = context.index.payload;
-  const isDated = (row: number) =>
-    claims.startEarliest[row] !== OPEN_START_DAY || claims.endLatest[row] !== OPEN_END_DAY;
-  return isDated(a) && isDated(b) && jointHold(claims, a, b, ALL_DAYS) !== HOLDS_NOT;
+  return jointHold(claims, a, b, ALL_DAYS) > HOLDS_UNDATED;
 }
 
 /**
@@ -250,6 +242,7 @@ export function claimCardWith(context: PageContext, row: number, facts: readonly
   const kind = words.kinds[KIND_NAMES[claims.kind[row]!]!];
   const standing = claims.standing[row]!;
   const date = index.text(claims.when[row]);
+  const inferred = index.text(claims.inferred[row]);
   const reason = index.text(claims.standingReason[row]);
   const note = index.text(claims.note[row]);
   return {
@@ -261,6 +254,7 @@ export function claimCardWith(context: PageContext, row: number, facts: readonly
         "dl",
         { class: "facts" },
         ...factRow(words.card.when, date ? bidiIsolated(date) : words.card.noDate),
+        ...factRow(words.card.inferred, inferred && bidiIsolated(inferred)),
         ...facts,
         ...factRow(
           words.card.standing,

@@ -2,7 +2,7 @@
 
 import { Standing } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { HOLDS_NOT, HOLDS_POSSIBLY } from "../time/claim-dates";
+import { HOLDS_NOT, HOLDS_POSSIBLE } from "../time/claim-dates";
 import { bidiIsolated, button, type Child, el } from "./dom";
 import { localizedText } from "./localized-text";
 import { claimSwatch } from "./swatch";
@@ -32,9 +32,7 @@ export function claimRemarks(
 ): string[] {
   const { claims } = index.payload;
   return [
-    index.text(claims.when[row]) === ""
-      ? words.listParts.undated
-      : network.visible.hold[row] === HOLDS_POSSIBLY && possibleText,
+    claims.undated[row] ? words.listParts.undated : network.visible.hold[row] === HOLDS_POSSIBLE && possibleText,
     claims.standing[row] === Standing.disputed && words.listParts.disputed,
     index.outrankedRows(state.readings).has(row) && words.listParts.setAside,
   ].filter((remark): remark is string => typeof remark === "string");

@@ -35,6 +35,7 @@ export function layersPanel(context: PageContext): Panel {
         [
           ["possible", text.possible],
           ["certain", text.certain],
+          ...(index.payload.claims.undated.includes(1) ? [["undated", text.undated] as const] : []),
         ],
         state.certainty,
         (certainty) => context.changeState({ certainty }, true),

@@ -52,6 +52,9 @@ export function legendPanel(context: PageContext): Panel {
         legendEntry(styledMark(CertaintyStyle.hatched), styleNames.lessCertain),
         legendEntry(styledMark(CertaintyStyle.hollow), styleNames.possible),
         legendEntry(styledMark(CertaintyStyle.dashed), styleNames.conjectured),
+        ...(state.certainty === "undated"
+          ? [legendEntry(styledMark(CertaintyStyle.dotted), capital(words.listParts.undated))]
+          : []),
         legendEntry(
           swatch(34, 34, (ctx) => drawDisputedSign(ctx, 17, 17, 8, palette)),
           styleNames.disputed,

@@ -3,15 +3,15 @@
 import { Kind, OPEN_END_DAY } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
 import type { PageContext } from "../page-context";
-import { claimHolds, firstDay, HOLDS_NOT, lastDay } from "../time/claim-dates";
+import { claimHolds, firstDay, HOLDS_UNDATED, lastDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { bidiIsolated, button, el } from "./dom";
 
 const MAX_ROWS = 60;
 
 /**
- * Claims as bars over the years of the period: solid where they hold certainly, hatched where they may hold; null
- * without any.
+ * Claims as bars over the years of the period: solid where they are seen, hatched where they may hold; null without
+ * any.
  */
 export function tenureStrip(
   context: PageContext,
@@ -32,7 +32,7 @@ export function tenureStrip(
     (row) =>
       claims.kind[row] !== Kind.tie &&
       inWorld(claims.standing[row]!, world) &&
-      claimHolds(claims, row, [from, to]) !== HOLDS_NOT,
+      claimHolds(claims, row, [from, to]) > HOLDS_UNDATED,
   );
   if (visibleRows.length === 0) return null;
   const shownRows = visibleRows
@@ -70,6 +70,7 @@ export function tenureStrip(
         certainFrom <= to &&
         certainTo >= from &&
         bar("certain", certainFrom, certainTo),
+      ...(isUnsure ? [] : (claims.sightings?.[row] ?? [])).map(([until, since]) => bar("certain", since, until)),
     );
   };
   return el(

@@ -1,4 +1,4 @@
-"""The dates of many rows, and which of them hold in given days: each distinct date is evaluated once, and only where it can hold."""
+"""The times of many rows, and which of them hold in given days: each distinct time is evaluated once, and only where it can hold."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from seeds.dates.day_ranges import possible_days
-from seeds.dates.when import Holding, When, joint_holding
+from seeds.dates.claim_time import ClaimTime, joint_holding
+from seeds.dates.when import Holding
 
 _NOT_HOLDING = -1
-_HOLDING_VALUES = (Holding.CERTAINLY, Holding.POSSIBLY)
+_HOLDINGS = (Holding.SEEN, Holding.POSSIBLE, Holding.UNDATED)
 
 
-class RowDates(dict[str, tuple[When, ...]]):
-    """The dates of rows by their refs; several of one row hold where they hold together."""
+class RowTimes(dict[str, tuple[ClaimTime, ...]]):
+    """The times of rows by their refs; several of one row hold where they hold together."""
 
     def rows_holding(self, refs: Sequence[str], first: int, last: int) -> tuple[NDArray[np.bool_], list[str]]:
         """Of each row whether it holds in the days from ``first`` to ``last``, and of those that do how surely.
@@ -29,36 +29,36 @@ class RowDates(dict[str, tuple[When, ...]]):
         first, last : int
             days since 1970-01-01, both included.
         """
-        table = self._distinct_dates
+        table = self._distinct_times
         rows = table.distinct_index[table.refs.get_indexer(pd.Index(refs, dtype=object))]
         holdings = np.full(len(table.distinct), _NOT_HOLDING, dtype=np.int8)
-        # In a period of many years few dates reach into any one of them: only they are evaluated.
+        # In a period of many years few times reach into any one of them: only they are evaluated.
         wanted = np.zeros(len(table.distinct), dtype=bool)
         wanted[rows] = True
         for number in np.flatnonzero(wanted & (table.first_days <= last) & (table.last_days >= first)).tolist():
             holding = joint_holding(table.distinct[number], first, last)
-            holdings[number] = _NOT_HOLDING if holding is Holding.NOT else _HOLDING_VALUES.index(holding)
+            holdings[number] = _NOT_HOLDING if holding is Holding.NOT else _HOLDINGS.index(holding)
         row_holdings = holdings[rows]
         holds = row_holdings != _NOT_HOLDING
-        return holds, [_HOLDING_VALUES[holding].value for holding in row_holdings[holds].tolist()]
+        return holds, [_HOLDINGS[holding].value for holding in row_holdings[holds].tolist()]
 
     @cached_property
-    def _distinct_dates(self) -> _DistinctDates:
-        numbers = {dates: number for number, dates in enumerate(dict.fromkeys(self.values()))}
+    def _distinct_times(self) -> _DistinctTimes:
+        numbers = {times: number for number, times in enumerate(dict.fromkeys(self.values()))}
         rows = np.fromiter(map(numbers.__getitem__, self.values()), dtype=np.intp, count=len(self))
         distinct = list(numbers)
-        outer_days = [[possible_days(date) for date in dates] for dates in distinct]
+        outer_days = [[time.possible_days for time in times] for times in distinct]
         first_day = np.array([max(first_day for first_day, _ in each) for each in outer_days], dtype=float)
         last_day = np.array([min(last_day for _, last_day in each) for each in outer_days], dtype=float)
-        return _DistinctDates(pd.Index(list(self), dtype=object), rows, distinct, first_day, last_day)
+        return _DistinctTimes(pd.Index(list(self), dtype=object), rows, distinct, first_day, last_day)
 
 
 @dataclass(frozen=True)
-class _DistinctDates:
-    """The different dates, the first and the last day on which each could hold, and by rows the number of theirs."""
+class _DistinctTimes:
+    """The different times, the first and the last day on which each could hold, and by rows the number of theirs."""
 
     refs: pd.Index
     distinct_index: NDArray[np.intp]
-    distinct: list[tuple[When, ...]]
+    distinct: list[tuple[ClaimTime, ...]]
     first_days: NDArray[np.float64]
     last_days: NDArray[np.float64]

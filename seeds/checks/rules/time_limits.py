@@ -1,0 +1,76 @@
+"""Limits of a claim that contradict its date, its sightings, or what follows from other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seeds.checks.check_registry import finding_rule, rule
+from seeds.checks.finding import Finding, date_column
+from seeds.dates.claim_time import ClaimTime
+from seeds.dates.days import iso_date
+from seeds.dates.when import Holding
+from seeds.inference.claim_times import inference_rules
+from seeds.inference.limits import Limit, Side
+from seeds.tables.cell_locator import CellLocator
+from seeds.tables.dataset import Dataset
+from seeds.tables.problems import Problem, did_you_mean
+from seeds.tables.records import Claim, Person
+from seeds.tables.schema import DESCRIPTOR_FILE
+
+REPORTED_ELSEWHERE = frozenset({"life", "station"})
+"""The rules whose conflicts are findings of their own: `outside-life`, `outside-station`."""
+
+
+@rule
+def check_limits(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """The limits that a row states leave some day of its date."""
+    for claim in data.claims:
+        if (claim.not_before is None and claim.not_after is None) or data.time_of(claim).day_bounds:
+            continue
+        column = "not_before" if claim.not_before is not None else "not_after"
+        what = f"the date {data.date_of(claim)} has" if data.date_of(claim) else "there is"
+        message = f"{what} no day between not_before and not_after; correct one of these cells"
+        yield cell_locator.problem(claim, column, "no-day-left", message)
+
+
+@rule
+def check_inference_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """The rules of inference that the descriptor switches off exist."""
+    known = sorted(inference_rules())
+    for name in sorted(data.package.inference_off - set(known)):
+        remedy = did_you_mean(name, known, f"it must be one of {', '.join(known)}")
+        yield Problem(DESCRIPTOR_FILE, 1, 1, "unknown-value", f'"inference" has no rule "{name}"; {remedy}')
+
+
+@finding_rule
+def sighting_outside(data: Dataset) -> Iterator[Finding]:
+    """A source sees a claim when by its own date it was not there."""
+    for claim in data.claims:
+        if not claim.seen or claim.when is None:
+            continue
+        time = data.time_of(claim)
+        dated = ClaimTime(time.when, lasts=time.lasts)
+        for seen in claim.seen:
+            first, last = ClaimTime(seen).possible_days
+            if dated.holds(first, last) is Holding.NOT:
+                message = f"it is seen at {seen}, outside its date, {claim.when}"
+                yield Finding("seen-outside-date", claim, "seen", (claim.ref,), message, "correct one of the two")
+
+
+@finding_rule
+def limit_conflict(data: Dataset) -> Iterator[Finding]:
+    """A limit that follows from another row contradicts what a row states: that stands, and the limit is not applied."""
+    for conflict in data.times.conflicts:
+        claim = data.by_ref[conflict.ref]
+        if conflict.limit.rule in REPORTED_ELSEWHERE or not isinstance(claim, Claim):
+            continue
+        message = f"{_limit_text(conflict.limit, data)}, and its own row states otherwise; the limit is not applied"
+        remedy = f'correct one of the two, or set "{conflict.limit.rule}" to false in "inference" of {DESCRIPTOR_FILE}'
+        yield Finding("limit-conflict", claim, date_column(claim), (claim.ref, conflict.limit.ref), message, remedy)
+
+
+def _limit_text(limit: Limit, data: Dataset) -> str:
+    row = data.by_ref[limit.ref]
+    name = row.name if isinstance(row, Person) else limit.ref
+    side = "begin before" if limit.side is Side.NOT_BEFORE else "last after"
+    return f"by the {limit.rule} of {name} it cannot {side} {iso_date(limit.day)}"

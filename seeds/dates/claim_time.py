@@ -1,0 +1,151 @@
+"""When a claim holds: its date, the dates at which it was seen, and the limits between which it lies.
+
+`ClaimTime.holds` has three answers beside "not": seen, possible, undated. `joint_holding` is the answer of what holds
+only while several claims do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from seeds.dates.days import UNBOUNDED, day_of
+from seeds.dates.when import DateForm, DayBounds, Holding, MissingBound, Span, When, overlap, set_holding
+
+_ANY_TIME: DayBounds = (-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
+_NEVER: DayBounds = (UNBOUNDED, UNBOUNDED, -UNBOUNDED, -UNBOUNDED)
+"""The bounds of a date that its own row's limits exclude, which the checks report."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTime:
+    """The time of a claim, as days since 1970-01-01.
+
+    ``when``
+        its date; where it is relative, the one that follows.
+    ``seen``
+        the dates at which a source sees it. Nothing is said of the days between them.
+    ``first_day``, ``last_day``
+        the limits outside which it does not hold, stated or inferred (`seeds.inference`).
+    ``lasts``
+        whether an end that no source gives may lie years later: not of an event, which happens.
+    ``dated``
+        whether a source says anything of its time: a date, a limit, an order, a sighting.
+    """
+
+    when: When | None = None
+    seen: tuple[When, ...] = ()
+    first_day: int = -UNBOUNDED
+    last_day: int = UNBOUNDED
+    lasts: bool = True
+    dated: bool = True
+
+    def holds(self, first: int, last: int) -> Holding:
+        """Whether it holds in the days from ``first`` to ``last``, both included.
+
+        >>> from seeds.dates.edtf import parse
+        >>> member = ClaimTime(parse("/1929"), (parse("1927"),), first_day=day_of(1921))
+        >>> [member.holds_in_year(year).value for year in (1920, 1921, 1927, 1930)]
+        ['not', 'possible', 'seen', 'not']
+        >>> ClaimTime(dated=False, last_day=day_of(1936, 5, 1)).holds_in_year(1936).value
+        'undated'
+        """
+        if self.is_seen(first, last):
+            return Holding.SEEN
+        members = self.day_bounds
+        holding = set_holding(members, self.all_hold, first, last) if members else Holding.NOT
+        return holding if self.dated or holding is Holding.NOT else Holding.UNDATED
+
+    @property
+    def limits(self) -> tuple[int, int]:
+        """The first and the last day, stated or inferred."""
+        return self.first_day, self.last_day
+
+    def holds_in_year(self, year: int) -> Holding:
+        """Whether it holds in a year."""
+        return self.holds(day_of(year), day_of(year, 12, 31))
+
+    def is_seen(self, first: int, last: int) -> bool:
+        """Whether a source sees it in some days, at one of the dates of ``seen``."""
+        return any(date.holds(first, last) is Holding.SEEN for date in self.seen)
+
+    @property
+    def all_hold(self) -> bool:
+        """Whether the date is a set of which all members hold, not one."""
+        return self.when is not None and self.when.form is DateForm.ALL_OF
+
+    @property
+    def day_bounds(self) -> list[DayBounds]:
+        """The four bounds within the limits, of a set those of each member that has a day there."""
+        if self.when is None:
+            members = [_ANY_TIME]
+        elif self.lasts:
+            members = self.when.day_bounds
+        else:
+            members = [self.when.in_doubt(_happening_bounds(span)) for span in self.when.spans]
+        if self.first_day == -UNBOUNDED and self.last_day == UNBOUNDED:
+            return members
+        limited = map(self._within_limits, members)
+        return [bounds for bounds in limited if bounds[0] <= bounds[3]]
+
+    def _within_limits(self, bounds: DayBounds) -> DayBounds:
+        """What lies within limits begins and ends there. A date in doubt stays so."""
+        start_earliest, start_latest, end_earliest, end_latest = bounds
+        if self.when is None or not self.when.doubtful:
+            start_latest, end_earliest = min(start_latest, self.last_day), max(end_earliest, self.first_day)
+        return max(start_earliest, self.first_day), start_latest, end_earliest, min(end_latest, self.last_day)
+
+    @property
+    def enclosing_bounds(self) -> DayBounds:
+        """The four bounds within the limits, of a set from its first member to its last."""
+        members = self.day_bounds
+        if not members:
+            return _NEVER
+        starts_earliest, starts_latest, ends_earliest, ends_latest = zip(*members, strict=True)
+        first, last = (min, max) if self.all_hold else (max, min)
+        return min(starts_earliest), first(starts_latest), last(ends_earliest), max(ends_latest)
+
+    @property
+    def separate_bounds(self) -> list[DayBounds]:
+        """The bounds of all members that hold each by itself; of alternatives those that enclose them."""
+        return self.day_bounds if self.all_hold else [self.enclosing_bounds]
+
+    @property
+    def possible_days(self) -> tuple[int, int]:
+        """The first and the last day on which it may hold; those on which it is seen are among them."""
+        first, _, _, last = self.enclosing_bounds
+        days = [date.enclosing_bounds for date in self.seen]
+        return min([first, *(each[0] for each in days)]), max([last, *(each[3] for each in days)])
+
+
+def _happening_bounds(span: Span) -> DayBounds:
+    """The bounds of what happens and does not last: an end that no source gives lies where the beginning does."""
+    start_earliest, start_latest, end_earliest, end_latest = span.day_bounds
+    if span.end_latest.missing is MissingBound.UNKNOWN and span.start_earliest.day is not None:
+        return start_earliest, start_latest, start_earliest, start_latest
+    if span.start_earliest.missing is MissingBound.UNKNOWN and span.end_latest.day is not None:
+        return end_earliest, end_latest, end_earliest, end_latest
+    return start_earliest, start_latest, end_earliest, end_latest
+
+
+_BY_STRENGTH = (Holding.NOT, Holding.UNDATED, Holding.POSSIBLE)
+
+
+def joint_holding(times: Sequence[ClaimTime], first: int, last: int) -> Holding:
+    """How surely something holds that holds only while each of several claims does: the least sure of them.
+
+    In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
+    that meet two by two all have a day in common, so that it is enough to compare each pair; for this a set of
+    dates is taken from its first bound to its last. What a source sees in these days needs no day in common: that
+    each was seen in one year is what can be known of a year.
+
+    >>> from seeds.dates.edtf import parse
+    >>> joint_holding([ClaimTime(parse("1921/1925")), ClaimTime(parse("1925/1930"))], day_of(1921), day_of(1930))
+    <Holding.POSSIBLE: 'possible'>
+    """
+    holdings = {time.holds(first, last) for time in times}
+    if len(times) > 1 and Holding.NOT not in holdings:
+        unseen = [time for time in times if not time.is_seen(first, last)]
+        holdings |= {overlap(one.enclosing_bounds, other.enclosing_bounds) for one, other in combinations(unseen, 2)}
+    return next((holding for holding in _BY_STRENGTH if holding in holdings), Holding.SEEN)

@@ -1,0 +1,135 @@
+"""Puts together the time of each claim: what its row states, within the limits that follow from other rows.
+
+``claim_times(data, report)`` applies the rules of `seeds.inference.rules` that the descriptor does not switch off. A
+limit narrows a time and never widens it. Where it contradicts what the row states, the row stands, and the conflict is
+kept for the checks to report. No result depends on the order of rows: a station is limited by what it was a part of,
+whose own part_of comes first; everything else by stations, lives and stated dates.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import cast
+
+from seeds.dates.claim_time import ClaimTime
+from seeds.dates.day_ranges import possible_days
+from seeds.dates.days import UNBOUNDED
+from seeds.dates.when import When
+from seeds.inference import rules
+from seeds.inference.known_times import InferenceRule, KnownTimes
+from seeds.inference.limits import ClaimTimes, InferredLimits, Limit, LimitConflict, Side, contradicts
+from seeds.inference.relative_order import RelativeOrder, Report
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import CLAIMS, Claim, Event, Journey
+
+PART_OF_CODE = "nested-in-itself"
+PART_OF_COLUMN = "part_of"
+
+
+@cache
+def inference_rules() -> dict[str, InferenceRule]:
+    """The rules by their names."""
+    names = [module.name for module in iter_modules(rules.__path__)]
+    return {name: cast("InferenceRule", import_module(f"{rules.__name__}.{name}")) for name in names}
+
+
+def claim_times(data: Dataset, report: Report) -> ClaimTimes:
+    """The times of the claims of a data set.
+
+    Parameters
+    ----------
+    data : Dataset
+        with its relative dates resolved.
+    report : callable
+        called with a claim, a column, a code and a message for each ``relative`` or ``part_of`` that cannot be followed.
+    """
+    return _Inference(data, report).result()
+
+
+def stated_time(claim: Claim, when: When | None) -> ClaimTime:
+    """The time of a claim as its own row states it, given its date."""
+    first = possible_days(claim.not_before)[0] if claim.not_before else -UNBOUNDED
+    last = possible_days(claim.not_after)[1] if claim.not_after else UNBOUNDED
+    dated = bool(when or claim.seen or claim.relative or claim.not_before or claim.not_after)
+    return ClaimTime(when, claim.seen, first, last, lasts=not isinstance(claim, (Event, Journey)), dated=dated)
+
+
+class _Inference:
+    def __init__(self, data: Dataset, report: Report) -> None:
+        self.data, self.report = data, report
+        self.found = ClaimTimes()
+        self._in_progress: list[str] = []
+        self._stated_times: dict[tuple[object, ...], ClaimTime] = {}
+        self._interned: dict[ClaimTime, ClaimTime] = {}
+        self.known = KnownTimes(data, RelativeOrder(data, self._stated, report), self._time)
+        off = data.package.inference_off
+        needed = [rule for name, rule in inference_rules().items() if name not in off and rule.is_needed(self.known)]
+        self.rules = {kind: [rule.limits_of for rule in needed if kind in rule.KINDS] for kind in CLAIMS}
+
+    def result(self) -> ClaimTimes:
+        for claim in self.data.claims:
+            self._time(claim)
+        return self.found
+
+    def _stated(self, claim: Claim) -> ClaimTime:
+        """The time that a row states: most rows have one date and nothing else, and many have the same."""
+        when = self.data.date_of(claim)
+        key = (when, claim.seen, claim.not_before, claim.not_after, claim.relative is None, type(claim))
+        time = self._stated_times.get(key)
+        if time is None:
+            time = self._stated_times[key] = stated_time(claim, when)
+        return time
+
+    def _time(self, claim: Claim) -> ClaimTime:
+        """The time of a claim within its limits; of a station those of what it is a part of come first."""
+        ref = claim.ref
+        time = self.found.times.get(ref)
+        if time is not None:
+            return time
+        stated = self._stated(claim)
+        if ref in self._in_progress:
+            cycle = " -> ".join([*self._in_progress[self._in_progress.index(ref) :], ref])
+            message = f"a station cannot be a part of itself ({cycle}); empty one of these cells"
+            self.report(claim, PART_OF_COLUMN, PART_OF_CODE, message)
+            return stated
+        self._in_progress.append(ref)
+        limits = [limit for limits_of in self.rules[type(claim)] for limit in limits_of(claim, self.known)]
+        self._in_progress.pop()
+        time = stated
+        if limits:
+            limited = self._limited(ref, stated, limits)
+            time = self._interned.setdefault(limited, limited)
+        self.found.times[ref] = time
+        return time
+
+    def _limited(self, ref: str, stated: ClaimTime, limits: list[Limit]) -> ClaimTime:
+        """A time within those of the limits that do not contradict it."""
+        applied = []
+        for limit in limits:
+            if contradicts(limit, stated):
+                self.found.conflicts.append(LimitConflict(ref, limit))
+            else:
+                applied.append(limit)
+        first = _tightest(applied, Side.NOT_BEFORE)
+        last = _tightest(applied, Side.NOT_AFTER)
+        time = stated
+        for limit in filter(None, (first, last)):
+            time = limit.applied(time)
+        if not time.day_bounds:  # each leaves some days, and both together none
+            self.found.conflicts.extend(LimitConflict(ref, limit) for limit in (first, last) if limit)
+            return stated
+        # Only what narrows the time is worth telling.
+        before, _, _, after = stated.enclosing_bounds
+        self.found.limits[ref] = InferredLimits(
+            first if first and first.day > before else None, last if last and last.day < after else None
+        )
+        return time
+
+
+def _tightest(limits: list[Limit], side: Side) -> Limit | None:
+    """The limit of a side that leaves the fewest days; of equal ones the first by rule and row."""
+    sign = -1 if side is Side.NOT_BEFORE else 1
+    of_side = [limit for limit in limits if limit.side is side]
+    return min(of_side, key=lambda limit: (sign * limit.day, limit.rule, limit.ref), default=None)

@@ -1,0 +1,83 @@
+"""Limits that follow from another row: no earlier, or no later, than a day; and the times of claims within them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import NamedTuple
+
+from seeds.dates.claim_time import ClaimTime
+from seeds.dates.day_ranges import possible_days
+
+
+class Side(Enum):
+    """On which side of a claim a limit lies."""
+
+    NOT_BEFORE = "not before"
+    NOT_AFTER = "not after"
+
+    __hash__ = object.__hash__
+
+
+class Limit(NamedTuple):
+    """A day before which, or after which, a claim does not hold, and from which row and by which rule that follows."""
+
+    side: Side
+    day: int
+    """Days since 1970-01-01."""
+    rule: str
+    """The name of a module in `seeds.inference.rules`."""
+    ref: str
+    """The row, as other tables call it: ``person:kim-philby``."""
+
+    def applied(self, time: ClaimTime) -> ClaimTime:
+        """A time within this limit."""
+        if self.side is Side.NOT_BEFORE:
+            return replace(time, first_day=max(time.first_day, self.day))
+        return replace(time, last_day=min(time.last_day, self.day))
+
+    def excludes(self, first: int, last: int) -> bool:
+        """Whether the days from ``first`` to ``last`` lie entirely on its far side."""
+        return last < self.day if self.side is Side.NOT_BEFORE else first > self.day
+
+
+class InferredLimits(NamedTuple):
+    """The tightest limits of a claim that follow from other rows and narrow what its own row states."""
+
+    not_before: Limit | None = None
+    not_after: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitConflict:
+    """A limit that contradicts what a claim states. What is stated stands, and the limit is not applied."""
+
+    ref: str
+    """The claim."""
+    limit: Limit
+
+
+@dataclass(frozen=True)
+class ClaimTimes:
+    """The times of all claims by their refs, the limits that were inferred for them, and those that contradict them."""
+
+    times: dict[str, ClaimTime] = field(default_factory=dict)
+    limits: dict[str, InferredLimits] = field(default_factory=dict)
+    conflicts: list[LimitConflict] = field(default_factory=list)
+
+
+def contradicts(limit: Limit, time: ClaimTime) -> bool:
+    """Whether a limit contradicts a time as stated: it leaves no day of it, or one of its ends is certainly beyond it.
+
+    Parameters
+    ----------
+    limit : Limit
+    time : ClaimTime
+        what the row of the claim states.
+    """
+    if not time.day_bounds:
+        return False  # it contradicts itself
+    if any(limit.excludes(*possible_days(date)) for date in time.seen) or not limit.applied(time).day_bounds:
+        return True
+    _, start_latest, end_earliest, _ = time.enclosing_bounds
+    return start_latest < limit.day if limit.side is Side.NOT_BEFORE else end_earliest > limit.day

@@ -1,0 +1,164 @@
+"""What the column ``relative`` says of posts, stations and ties: after, before, or the last before another row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
+
+from seeds.dates.claim_time import ClaimTime
+from seeds.dates.days import UNBOUNDED, Day, add_months
+from seeds.dates.relative_dates import PROBLEM_CODE, RelativeDate, RelativeError, parse_relative
+from seeds.inference.limits import Limit, Side
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Claim, Post
+
+RULE = "succession"
+COLUMN = "relative"
+_LAST_BEFORE = re.compile(r"last\s+(?=before\s)")
+
+Report = Callable[[Claim, str, str, str], None]
+"""Called with a claim, a column, a code and a message."""
+
+
+class Order(NamedTuple):
+    """One entry of the column; ``is_last``: no other holder of the same role came between."""
+
+    relative: RelativeDate
+    is_last: bool
+
+
+def parse_order(entry: str) -> Order:
+    """Read one entry of the column.
+
+    Raises
+    ------
+    RelativeError
+        where it cannot be read.
+
+    Examples
+    --------
+    >>> parse_order("last before event:election-1933").is_last
+    True
+    """
+    is_last = _LAST_BEFORE.match(entry)
+    return Order(parse_relative(entry[is_last.end() :] if is_last else entry), is_last is not None)
+
+
+def entries_of(cell: str | None) -> list[str]:
+    """The entries of a cell of the column, which are separated by semicolons."""
+    return [entry for entry in map(str.strip, (cell or "").split(";")) if entry]
+
+
+class RelativeOrder:
+    """The limits that follow from the order of claims, whatever the order of their rows.
+
+    Parameters
+    ----------
+    data : Dataset
+    stated : callable
+        returns the time that the row of a claim states.
+    report : callable
+        for entries that cannot be read, name no dated row, or wait for each other.
+    """
+
+    def __init__(self, data: Dataset, stated: Callable[[Claim], ClaimTime], report: Report) -> None:
+        self._data, self._stated = data, stated
+        self._limits: dict[str, tuple[Limit, ...]] = {}
+        claims = {c.ref: c for c in (*data.stations, *data.posts, *data.ties) if c.relative}
+        entries = {ref: tuple(self._parsed(claim, report)) for ref, claim in claims.items()}
+        for ref in self._in_order(claims, entries, report):
+            self._limits[ref] = tuple(self._limits_of(claims[ref], entries[ref], report))
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether any claim has such an order."""
+        return bool(self._limits)
+
+    def limits(self, claim: Claim) -> tuple[Limit, ...]:
+        """The limits of a claim that follow from its order."""
+        return self._limits.get(claim.ref, ())
+
+    def _parsed(self, claim: Claim, report: Report) -> Iterator[Order]:
+        for entry in entries_of(claim.relative):
+            try:
+                order = parse_order(entry)
+            except RelativeError:
+                message = 'it reads "after post:ID", "before event:ID", "last before event:ID" or "P6M after event:ID"'
+                report(claim, COLUMN, PROBLEM_CODE, f"{message}, several separated by ;")
+                continue
+            ref = order.relative.ref
+            if isinstance(self._data.by_ref.get(ref), Claim):
+                yield order
+            else:
+                message = f"there is no claim {ref}; use the id of a row that has a date"
+                report(claim, COLUMN, PROBLEM_CODE, message)
+
+    def _in_order(
+        self, claims: dict[str, Claim], entries: dict[str, tuple[Order, ...]], report: Report
+    ) -> tuple[str, ...]:
+        """The claims such that each comes after those to which it refers; of a cycle each claim is reported."""
+        graph = {ref: {entry.relative.ref for entry in found} & claims.keys() for ref, found in entries.items()}
+        while True:
+            try:
+                return tuple(TopologicalSorter(graph).static_order())
+            except CycleError as error:
+                cycle = list(dict.fromkeys(error.args[1]))
+                for ref in cycle:
+                    text = " -> ".join([*cycle, cycle[0]])
+                    message = f"the rows wait for each other ({text}); give one of them a date of its own"
+                    report(claims[ref], COLUMN, PROBLEM_CODE, message)
+                    graph.pop(ref, None)
+                    entries[ref] = ()
+                graph = {ref: needed - set(cycle) for ref, needed in graph.items()}
+
+    def _limits_of(self, claim: Claim, entries: tuple[Order, ...], report: Report) -> Iterator[Limit]:
+        for relative, is_last in entries:
+            other = self._data.by_ref[relative.ref]
+            assert isinstance(other, Claim)
+            if relative.after:
+                day = self._moved(self._first_end(other), relative)
+                limit = Limit(Side.NOT_BEFORE, day, RULE, other.ref)
+            else:
+                day = self._moved(self._last_beginning(other), relative)
+                limit = Limit(Side.NOT_AFTER, day, RULE, other.ref)
+            if abs(day) >= UNBOUNDED:
+                message = f"{other.ref} has no date to count from"
+                report(claim, COLUMN, PROBLEM_CODE, f"{message}; use the id of a row that has one")
+                continue
+            yield limit
+            if is_last and isinstance(claim, Post):
+                yield from self._earlier_holders(claim, day)
+
+    def _earlier_holders(self, last: Post, day: int) -> Iterator[Limit]:
+        """The last of several holders of a role comes after those who held it before."""
+        for other in self._data.posts:
+            if (other.role, other.station) != (last.role, last.station) or other is last:
+                continue
+            time = self._stated(other)
+            if time.dated and time.possible_days[1] <= day and (end := self._first_end(other)) > -UNBOUNDED:
+                yield Limit(Side.NOT_BEFORE, end, RULE, other.ref)
+
+    def _first_end(self, claim: Claim) -> int:
+        """The earliest day on which a claim may have ended: it was there on none after it, as far as is known."""
+        time = self._stated(claim)
+        start_earliest, _, end_earliest, _ = time.enclosing_bounds
+        seen = [date.enclosing_bounds[0] for date in time.seen]
+        after = [limit.day for limit in self._limits.get(claim.ref, ()) if limit.side is Side.NOT_BEFORE]
+        return max([start_earliest, end_earliest if end_earliest < UNBOUNDED else -UNBOUNDED, *seen, *after])
+
+    def _last_beginning(self, claim: Claim) -> int:
+        """The latest day on which a claim may have begun."""
+        time = self._stated(claim)
+        _, start_latest, _, end_latest = time.enclosing_bounds
+        seen = [date.enclosing_bounds[3] for date in time.seen]
+        before = [limit.day for limit in self._limits.get(claim.ref, ()) if limit.side is Side.NOT_AFTER]
+        return min([end_latest, start_latest if start_latest > -UNBOUNDED else UNBOUNDED, *seen, *before])
+
+    @staticmethod
+    def _moved(day: int, relative: RelativeDate) -> int:
+        if relative.months is None or relative.days is None or abs(day) >= UNBOUNDED:
+            return day
+        sign = 1 if relative.after else -1
+        return Day(add_months(day, sign * relative.months) + sign * relative.days)

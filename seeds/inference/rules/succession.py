@@ -1,0 +1,25 @@
+"""A post, a station and a tie come after, or before, the rows that their column ``relative`` names.
+
+After a row means not before its earliest end; before a row, not after its latest beginning. The last holder of a role
+before a row also comes after those of the same role and station who certainly came before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seeds.inference.known_times import KnownTimes
+from seeds.inference.limits import Limit
+from seeds.tables.records import Claim, Post, Station, Tie
+
+KINDS = (Station, Post, Tie)
+
+
+def is_needed(known: KnownTimes) -> bool:
+    """Whether the order of any claim is stated."""
+    return known.order.is_stated
+
+
+def limits_of(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
+    """The limits of a claim by its order among others."""
+    yield from known.order.limits(claim)
