@@ -33,6 +33,7 @@ CRS = "EPSG:4326"
 _DATE_COLUMNS = ("when", "start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful")
 COMMON_COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", *_DATE_COLUMNS),
+    "calendar",
     *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
 )
 """What every layer carries, before the columns of its own and the geometry."""
@@ -80,6 +81,7 @@ class _FrameMaker:
             "place_id": [place.place.id if place else None for place in places],
             "country": [place.place.country if place else None for place in places],
             **{name: [date[name] for date in dates] for name in _DATE_COLUMNS},
+            "calendar": [claim.calendar.value for claim in claims],
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
             "rank": [claim.rank.value for claim in claims],

@@ -72,7 +72,7 @@ class Localizer:
         self.data = data
         supported = available_languages()
         declared = data.package.languages
-        self._dates: dict[tuple[str, bool], LocalizedText] = {}
+        self._dates: dict[tuple[str, bool, bool], LocalizedText] = {}
         self._locators: dict[str, LocalizedText] = {}
         self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in supported))
         self.empty: LocalizedText = ("",) * len(self.languages)
@@ -138,7 +138,7 @@ class Localizer:
 
     def when(self, when: When | None) -> LocalizedText:
         """A date in words."""
-        key = (when.text, when.doubtful) if when else ("", False)
+        key = (when.text, when.doubtful, when.old_style) if when else ("", False, False)
         if key not in self._dates:
             self._dates[key] = self.in_each_language(lambda language: self._in_words(when, language) if when else "")
         return self._dates[key]

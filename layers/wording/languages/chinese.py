@@ -42,6 +42,7 @@ LANGUAGE = Chinese(
     },
     about="约{}",
     doubtful="{}（存疑）",
+    old_style="{written}（儒略历），即公历{new}",
     from_to="{start}至{end}",
     from_on="{}起，此后一直持续",
     from_to_unknown="{}起，结束时间不详",

@@ -96,6 +96,8 @@ class Language:
     """With what `_date_words` gives."""
     about: str
     doubtful: str
+    old_style: str
+    """A date in the Julian calendar: as it was ``written``, and ``new``, the same days in the Gregorian one."""
 
     from_to: str
     from_on: str

@@ -89,6 +89,7 @@ LANGUAGE = Russian(
     },
     about="{} (приблизительно)",
     doubtful="{}, возможно",
+    old_style="{written} (по старому стилю), {new}",
     from_to="с {start} по {end}",
     from_on="с {} и далее",
     from_to_unknown="с {}, конец неизвестен",
