@@ -42,6 +42,15 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
     return wording.doubtful_date(words) if when.doubtful else words
 
 
+def year_in_words(year: int, language: str = "en") -> str:
+    """A year as historians number them, for a title, a list or a label: the year 0 of the data is 1 BC.
+
+    >>> [year_in_words(-46, language) for language in ("en", "de", "ru", "zh")], year_in_words(1927)
+    (['47 BC', '47 v. Chr.', '47 до н. э.', '公元前47年'], '1927')
+    """
+    return language_for(language).year_number(year)
+
+
 def _date_phrase(when: When, language: Language, new_style: bool = False) -> str:
     """A date as it was written, or with its days in the Gregorian calendar."""
     ends = [_pair_of_parts(*pair, new_style) for pair in when.ends]
@@ -78,7 +87,8 @@ def _shape(date: WrittenDate, first: tuple[int, int, int], last: tuple[int, int,
     if (year, month) == (last_year, last_month) and date.precision is Precision.MONTH:
         return DatePattern.MONTH
     if date.precision is Precision.DECADE and last_year - year == 9:
-        return DatePattern.DECADE
+        # -005X is 60 BC to 51 BC, which nobody calls a decade by a name.
+        return DatePattern.DECADE if year > 0 else DatePattern.CENTURY
     if date.precision is Precision.CENTURY and last_year - year == 99:
         return DatePattern.CENTURY
     return DatePattern.YEAR if year == last_year and (month, last_month) == (1, 12) else DatePattern.DAYS

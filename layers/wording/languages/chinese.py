@@ -8,7 +8,7 @@ from layers.wording.languages.language import DateParts, DatePattern, DateRole, 
 class Chinese(Language):
     def _exact_date(self, date_parts: DateParts, role: DateRole) -> str:
         century, decade = divmod(date_parts.first[0], 100)
-        if date_parts.shape is DatePattern.DECADE and century >= 0 and decade:
+        if date_parts.shape is DatePattern.DECADE and decade:
             # 1930 to 1939 are "the thirties of the 20th century".
             return f"{century + 1}世纪{decade}年代"
         return super()._exact_date(date_parts, role)

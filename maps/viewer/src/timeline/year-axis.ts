@@ -33,6 +33,7 @@ export class YearAxis {
     private readonly first: number,
     private readonly last: number,
     sliders: readonly HTMLElement[],
+    private readonly yearText: (year: number) => string,
     private readonly events: AxisEvents,
   ) {
     this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
@@ -102,7 +103,7 @@ export class YearAxis {
       const tick = el(
         "span",
         { class: labelled.has(year) ? "tick long" : "tick" },
-        labelled.has(year) && el("span", {}, String(year)),
+        labelled.has(year) && el("span", {}, this.yearText(year)),
       );
       tick.style.left = `${columnX(year - first, years, box)}px`;
       ticks.push(tick);
