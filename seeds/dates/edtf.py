@@ -63,8 +63,9 @@ _DATE = re.compile(
 _LONG_YEAR = re.compile(rf"Y(?P<year>-?[1-9][0-9]{{4,}})(?P<ya>{_QUALIFIER})?", re.ASCII)
 _TIME = re.compile(
     r"T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)"
-    # Offsets in use lie between -12:00 and +14:00.
-    r"(?:Z|\+(?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?)|-(?:(?:0[0-9]|1[01])(?::[0-5][0-9])?|12(?::00)?))?",
+    # Offsets in use lie between -12:00 and +14:00; ISO 8601-1 gives that of UTC a plus.
+    r"(?:Z|\+(?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?)"
+    r"|-(?!00(?::00)?$)(?:(?:0[0-9]|1[01])(?::[0-5][0-9])?|12(?::00)?))?",
     re.ASCII,
 )
 _MAX_CHARACTERS = 400  # characters; a cell that is longer is not a date
@@ -135,7 +136,7 @@ def _date(text: str, at: int, piece: str, calendar: Calendar) -> WrittenDate:
         raise DateError(text, at, "the year before 0001 is written 0000, without a sign")
     marks = "".join(found[group] or "" for group in ("yq", "ya", "mq", "ma", "dq", "da"))
     for before, after in (("yq", "ya"), ("mq", "ma"), ("dq", "da")):
-        if found[before] and found[after]:
+        if found[before] and found[before] == found[after]:
             raise DateError(text, at + found.start(after), "one mark is enough for one part of a date")
     about, doubtful = bool(set("~%") & set(marks)), bool(set("?%") & set(marks))
     if time and (marks or "X" in piece or not _TIME.fullmatch(time)):
@@ -186,7 +187,11 @@ def _ends(text: str, at: int, piece: str, separator: str, calendar: Calendar) ->
     start, end = ends
     if not isinstance(start, WrittenDate) and not isinstance(end, WrittenDate):
         raise DateError(text, at, "an interval without any date says nothing; leave the cell empty")
-    if isinstance(start, WrittenDate) and isinstance(end, WrittenDate) and start.first > end.last:
+    if not isinstance(start, WrittenDate) or not isinstance(end, WrittenDate):
+        return start, end
+    if separator == ".." and start.precision is not end.precision:
+        raise DateError(text, at, "both ends of a range in a set are years, or both months, or both days")
+    if start.first > end.last:
         if start.calendar is end.calendar:
             raise DateError(text, at, "it ends before it begins")
         reason = (
