@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.geodesy import distance_km
+from layers.wording.date_wording import year_in_words
 
 _COLUMN_LABELS = {"reports_to": "reports to", "from": "origin", "to": "destination", "via": "way"}
 _NOTHING = "nothing"
@@ -105,6 +106,8 @@ def year_ranges(years: Iterable[int]) -> str:
 
     >>> year_ranges([1919, 1921, 1922, 1923])
     '1919, 1921–1923'
+    >>> year_ranges([-46, -45, 0, 1])
+    '47 BC–46 BC, 1 BC–1'
     >>> year_ranges([])
     ''
     """
@@ -114,7 +117,8 @@ def year_ranges(years: Iterable[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    ends = [(year_in_words(run[0]), year_in_words(run[-1])) for run in runs]
+    return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
 def _years(claim: dict[str, Any]) -> tuple[int, ...]:

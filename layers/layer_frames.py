@@ -39,6 +39,7 @@ _TIME_COLUMNS = ("when", *_BOUND_COLUMNS, "not_before", "not_after", "inferred")
 _KNOWN = "known"
 COMMON_COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", *_TIME_COLUMNS),
+    "calendar",
     *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
 )
 """What every layer carries, before the columns of its own and the geometry."""
@@ -86,6 +87,7 @@ class _FrameMaker:
             "place_id": [place.place.id if place else None for place in places],
             "country": [place.place.country if place else None for place in places],
             **dict(zip(_TIME_COLUMNS, dates, strict=True)),
+            "calendar": [claim.calendar.value for claim in claims],
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
             "rank": [claim.rank.value for claim in claims],

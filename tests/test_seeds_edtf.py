@@ -137,6 +137,7 @@ REFUSED = [
     ("[1927", "ends with ]"), ("{1927]", "ends with }"), ("[1927,..]", "only the last"), ("1950S2", "significant"), ("Y-17E7", "exponents"),
     ("-0000", "written 0000"), ("1927-21-04", "season"), ("1927-04-06T25:00:00", "hh:mm:ss"), (" 1927", "follow"), ("1927 ", "follow"),
     ("1" * 5000, "longer"), ("\u0661\u0669\u0662\u0667", "follow"), ("[]", "missing"), ("?1927?", "one mark"),
+    ("[1870-01..1871]", "both months"), ("{1870..1871-12-31}", "both months"), ("[192X..1931]", "both months"),
 ]  # fmt: skip
 
 
@@ -333,6 +334,7 @@ def test_every_spelling_that_a_message_offers_is_read(text: str) -> None:
     [
         *(("Z", True), ("+14:00", True), ("-12:00", True), ("+13:45", True), ("-11:59", True)),
         *(("+14:30", False), ("-12:30", False), ("-13:00", False), ("+15", False), ("-14:00", False)),
+        *(("+00:00", True), ("-00:30", True), ("-00:00", False), ("-00", False)),
     ],
 )
 def test_an_offset_of_time_lies_between_12_hours_behind_and_14_hours_before(offset: str, accepted: bool) -> None:
@@ -342,3 +344,14 @@ def test_an_offset_of_time_lies_between_12_hours_behind_and_14_hours_before(offs
     else:
         with pytest.raises(DateError, match="offset"):
             parse(text)
+
+
+def test_members_of_a_set_may_differ_in_precision() -> None:
+    bounds = parse("[1667,1760-12]")
+    assert (str(bounds.start_earliest), str(bounds.end_latest)) == ("1667-01-01", "1760-12-31")
+
+
+def test_a_part_may_have_one_mark_before_it_and_another_behind_it() -> None:
+    when = parse("2001-?09~-09")  # the month perhaps; year and month about
+    assert when.doubtful
+    assert (str(when.start_earliest), str(when.end_latest)) == ("2001-09-04", "2001-09-14")

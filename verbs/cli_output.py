@@ -109,6 +109,16 @@ def report_data_errors(output: OutputSettings, problems: tuple[Problem, ...]) ->
     return EXIT_DATA_ERRORS
 
 
+def year_number(text: str) -> int:
+    """A year of an option, as historians or as EDTF number it."""
+    from seeds.dates.years import parse_year
+
+    try:
+        return parse_year(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def whole_number(text: str, minimum: int = 1) -> int:
     """A whole number of an option, ``minimum`` at least."""
     if not text.isdecimal() or len(text) > 9 or int(text) < minimum:

@@ -14,6 +14,7 @@ from verbs.cli_output import (
     print_json,
     print_line,
     report_data_errors,
+    year_number,
 )
 
 HELP = "write the period layers as GeoJSON files for other programs"
@@ -26,7 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--out", type=Path, default=Path("data"), metavar="DIR", help="the output folder (default: data)"
     )
     parser.add_argument(
-        "--year", type=int, metavar="YEAR", help="only what holds in this year, told by the property `holds`"
+        "--year",
+        type=year_number,
+        metavar="YEAR",
+        help="only what holds in this year, told by the property `holds`; 47BC and -46 are the same year",
     )
     parser.add_argument(
         "--world", choices=("record", "fiction"), default="record", help="the record (default), or fiction alone"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from layers.wording.languages import Language, language_for
 from layers.wording.languages.language import DateParts, DatePattern, EndParts
-from seeds.dates.days import calendar_date
+from seeds.dates.calendars import Calendar, date_in
 from seeds.dates.relative_dates import parse_relative
 from seeds.dates.when import DateForm, IntervalEnd, MissingBound, Precision, When, WrittenDate
 
@@ -32,34 +32,49 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
     ['May 1927', 'from about 1924 to about 1926', 'from 1921 on', 'from 1921, end not known', 'until 1929, beginning not known', '1926 or later']
     >>> [date_in_words(parse("1921/1928~"), language=tag) for tag in ("de", "ru", "zh")]
     ['von 1921 bis etwa 1928', 'с 1921 по 1928 год (приблизительно)', '1921年至约1928年']
+    >>> date_in_words(parse("1917-10-25", Calendar.JULIAN))
+    '25 October 1917 (old style), 7 November 1917'
     """
     wording = language_for(language)
-    words = _date_phrase(when, titles or {}, wording)
+    words = _relative(when, titles or {}, wording) if when.form is DateForm.RELATIVE else _date_phrase(when, wording)
+    if when.old_style:
+        words = wording.old_style.format(written=words, new=_date_phrase(when, wording, new_style=True))
     return wording.doubtful_date(words) if when.doubtful else words
 
 
-def _date_phrase(when: When, titles: Mapping[str, str], language: Language) -> str:
-    if when.form is DateForm.RELATIVE:
-        return _relative(when, titles, language)
-    start, end = _end_parts(when.ends[0][0]), _end_parts(when.ends[0][1])
+def year_in_words(year: int, language: str = "en") -> str:
+    """A year as historians number them, for a title, a list or a label: the year 0 of the data is 1 BC.
+
+    >>> [year_in_words(-46, language) for language in ("en", "de", "ru", "zh")], year_in_words(1927)
+    (['47 BC', '47 v. Chr.', '47 до н. э.', '公元前47年'], '1927')
+    """
+    return language_for(language).year_number(year)
+
+
+def _date_phrase(when: When, language: Language, new_style: bool = False) -> str:
+    """A date as it was written, or with its days in the Gregorian calendar."""
+    ends = [_pair_of_parts(*pair, new_style) for pair in when.ends]
+    start, end = ends[0]
     if when.form is DateForm.DATE and isinstance(start, DateParts):
         return language.date(start)
     if when.form is DateForm.INTERVAL:
         return language.interval(start, end)
-    pieces = [_set_member_phrase(*pair, language) for pair in when.ends]
+    pieces = [language.set_member(*pair) for pair in ends]
     return pieces[0] if len(pieces) == 1 else language.date_set(pieces, one_of=when.form is DateForm.ONE_OF)
 
 
-def _set_member_phrase(start: IntervalEnd, end: IntervalEnd, language: Language) -> str:
-    start_parts = _end_parts(start)
-    return language.set_member(start_parts, start_parts if start is end else _end_parts(end))
+def _pair_of_parts(start: IntervalEnd, end: IntervalEnd, new_style: bool) -> tuple[EndParts, EndParts]:
+    """Both ends of a date; one object where it is a single date."""
+    start_parts = _end_parts(start, new_style)
+    return start_parts, start_parts if start is end else _end_parts(end, new_style)
 
 
-def _end_parts(end: IntervalEnd) -> EndParts:
+def _end_parts(end: IntervalEnd, new_style: bool) -> EndParts:
     """A date with its shape, or the reason why there is none."""
     if isinstance(end, MissingBound):
         return end
-    first, last = calendar_date(end.first), calendar_date(end.last)
+    calendar = Calendar.GREGORIAN if new_style else end.calendar
+    first, last = date_in(calendar, end.first), date_in(calendar, end.last)
     return DateParts(_shape(end, first, last), first, last, end.approximate, end.grouping or 0)
 
 
@@ -72,7 +87,8 @@ def _shape(date: WrittenDate, first: tuple[int, int, int], last: tuple[int, int,
     if (year, month) == (last_year, last_month) and date.precision is Precision.MONTH:
         return DatePattern.MONTH
     if date.precision is Precision.DECADE and last_year - year == 9:
-        return DatePattern.DECADE
+        # -005X is 60 BC to 51 BC, which nobody calls a decade by a name.
+        return DatePattern.DECADE if year > 0 else DatePattern.CENTURY
     if date.precision is Precision.CENTURY and last_year - year == 99:
         return DatePattern.CENTURY
     return DatePattern.YEAR if year == last_year and (month, last_month) == (1, 12) else DatePattern.DAYS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from layers.period import PeriodLayers, period_layers
+from layers.wording.date_wording import year_in_words
 from maps.ground.base_map_cache import base_map_block
 from maps.pages import cjk_fonts
 from maps.pages.folium_page import PlaneMap, ViewerPage
@@ -34,7 +35,7 @@ def atlas_page(layers: PeriodLayers | Dataset, borders: Borders | None = None) -
 
 
 def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -> str:
-    """``years/YEAR.html``: one year, with links to its neighbours and to the complete atlas."""
+    """``years/1927.html``, ``years/47-bc.html``: one year, with links to its neighbours and to the complete atlas."""
     return render_page(page_document(layers, year, borders))
 
 
@@ -62,7 +63,7 @@ def render_page(document: PageDocument) -> str:
     if borders:
         blocks["liaison-borders"] = encode(borders)
     page = ViewerPage(
-        title if data["year"] is None else f"{title}, {data['year']}",
+        title if data["year"] is None else f"{title}, {year_in_words(data['year'], data['language'])}",
         data["texts"][data["description"]],
         data["language"],
         blocks,

@@ -7,6 +7,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from layers.wording.date_wording import year_in_words
+from seeds.dates.years import year_file_stem
+
 HTML_TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,  # for every template; by extension, .j2 would be left out
@@ -14,6 +17,7 @@ HTML_TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+HTML_TEMPLATES.filters.update(year=year_in_words, year_file=year_file_stem)
 
 
 def text_environment(folder: Path) -> Environment:

@@ -44,6 +44,7 @@ class Feature:
     possible: bool
     disputed: bool
     month: int | None
+    old_style_date: str  # in both calendars, of a claim that was dated in the Julian one; else empty
     person: str
     station_id: str
     start_bounds: tuple[str, str]
@@ -147,6 +148,7 @@ def _feature(
         possible=holding is not Holding.SEEN,
         disputed=row["standing"] == "disputed",
         month=int(_finite_or_zero(month)) or None,
+        old_style_date=_text(row["when"]) if row.get("calendar") == "julian" else "",
         person=_text(row.get("person")),
         station_id=_text(row.get("station_id")),
         start_bounds=(_text(row["start_earliest"]), _text(row["start_latest"])),

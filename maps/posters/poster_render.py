@@ -20,6 +20,7 @@ from jinja2 import Template
 from PIL import Image
 
 from layers.period import PeriodLayers
+from layers.wording.date_wording import year_in_words
 from maps.ground.base_map import BaseMap, base_map
 from maps.ground.borders import Borders
 from maps.pages.templating import HTML_TEMPLATES
@@ -91,7 +92,7 @@ def rendered_svg(poster_input: PosterInput, base: BaseMap | None = None) -> str:
         width=WIDTH,
         height=HEIGHT,
         language=meta.language,
-        title=f"{meta.title}, {poster_input.year}",
+        title=f"{meta.title}, {year_in_words(poster_input.year)}",
         description=sidebar_content.summary,
         c=colours,
         glyph_outlines=[(id, outline) for id, outline in fonts.glyph_outlines().items() if outline],

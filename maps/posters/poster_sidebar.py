@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from layers.wording.date_wording import year_in_words
 from maps.posters.poster_features import Feature
 from maps.posters.poster_theme import PlacedMark, PosterTheme
 from maps.posters.poster_wording import SidebarEntry, new_posts, year_events
@@ -116,7 +117,13 @@ def _add_header(
     for line in fonts.wrapped_lines(subtitle, TextStyle("serif", 14.5, italic=True, old_style_figures=True), width)[:3]:
         content.texts.append(text_at(line, x, at, colours["inkSoft"]))
         at += 18.5
-    year_line = fonts.typeset(str(year), TextStyle("display", 150, old_style_figures=True))
+    year_text = year_in_words(year)
+    year_lines = (
+        fonts.typeset(year_text, TextStyle("display", s, old_style_figures=True)) for s in (150, 120, 96, 76, 60)
+    )
+    year_line = next((line for line in year_lines if line.advance <= width), None)
+    if year_line is None:
+        year_line = fonts.typeset(year_text, TextStyle("display", 50, old_style_figures=True))
     at += 112
     content.texts.append(text_at(year_line, x - 4, at, colours["ink"]))
     at += 52

@@ -16,12 +16,16 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _CITATION_WITH_PAGES = re.compile(r"(?P<work>.+?), (?P<unit>pp?|ss?)\. (?P<pages>.+)")
+_DAY = re.compile(r"(?P<year>[+-]?[0-9]{4,})-(?P<month>0[1-9]|1[0-2])-[0-9]{2}")
 _NUMBER = re.compile(r"(?P<digits>\d*)")
 
 
 @dataclass(frozen=True)
 class SidebarEntry:
-    """An entry of the sidebar: the feature whose mark is beside it, the month or "perhaps", what happened, and where."""
+    """An entry of the sidebar: the feature whose mark is beside it, the month or "perhaps", what happened, and where.
+
+    A claim that was dated in the Julian calendar has its date in both in place of the month.
+    """
 
     feature: Feature
     when: str
@@ -91,7 +95,7 @@ def _when_text(feature: Feature, year: int) -> str:
     if feature.possible:
         return "perhaps"
     month = feature.month or _month_of_start(feature, year)
-    return MONTHS[month - 1] if month else ""
+    return (feature.old_style_date or MONTHS[month - 1]) if month else ""
 
 
 def _where_text(feature: Feature) -> str:
@@ -102,14 +106,19 @@ def _where_text(feature: Feature) -> str:
 
 def _month_of_start(feature: Feature, year: int) -> int | None:
     """The month, where both bounds of the beginning lie in one month of this year."""
-    first, last = feature.start_bounds
-    same = first[:7] == last[:7] and first[:5] == f"{year:04d}-" and first[5:7].isdigit()
-    month = int(first[5:7]) if same else 0
-    return month if 1 <= month <= 12 else None
+    first, last = map(_month_of_bound, feature.start_bounds)
+    return first[1] if first is not None and first == last and first[0] == year else None
 
 
 def _year_of_bound(bound: str) -> int | None:
-    return int(bound[:4]) if bound[:4].isdigit() and len(bound) == 10 else None
+    month = _month_of_bound(bound)
+    return month[0] if month else None
+
+
+def _month_of_bound(bound: str) -> tuple[int, int] | None:
+    """Year and month of a bound; `None` where it is no day."""
+    found = _DAY.fullmatch(bound)
+    return (int(found["year"]), int(found["month"])) if found else None
 
 
 def _alphabetical(text: str) -> tuple[str, str]:

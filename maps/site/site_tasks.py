@@ -29,6 +29,7 @@ from maps.posters.poster_input import PosterInput, poster_fingerprint, poster_in
 from maps.posters.poster_render import poster_png, rendered_svg
 from maps.site import manifest
 from maps.site.output_folder import FileContent
+from seeds.dates.years import year_file_stem
 from seeds.tables.problems import Problem
 
 MakeFiles = Callable[[], tuple[FileContent, ...]]
@@ -68,11 +69,11 @@ def site_tasks(
         what the house sets for its kiosk; with it come the shell and the files of its machine.
     """
     everything = _json_sha256(build_fingerprint["inputs"])
-    years = range(layers.first_year, layers.last_year + 1)
+    stems = {year: year_file_stem(year) for year in range(layers.first_year, layers.last_year + 1)}
     subject_of = _lazy(lambda: poster_inputs_by_year(layers, borders))
     posters = [
-        Task((f"posters/{year}.svg", f"posters/{year}.png"), partial(_prepare_poster, subject_of, year), expensive=True)
-        for year in years
+        Task((f"posters/{stem}.svg", f"posters/{stem}.png"), partial(_prepare_poster, subject_of, year), expensive=True)
+        for year, stem in stems.items()
     ]
     # One poster before all: what is found for it, the land and the letters, is then there for the others.
     yield from posters[:1]
@@ -84,8 +85,8 @@ def site_tasks(
     yield Task((manifest.CLAIMS_FILE,), lambda: (everything, lambda: (_encoded(facts_json_chunks(layers.data)),)))
     yield Task(("index.html",), lambda: (everything, lambda: (front_page(layers).encode(),)))
     yield from posters[1:]
-    for year in years:
-        yield Task((f"years/{year}.html",), partial(_prepare_page, layers, year, borders))
+    for year, stem in stems.items():
+        yield Task((f"years/{stem}.html",), partial(_prepare_page, layers, year, borders))
     if kiosk_config:
         for name, content in kiosk_files(kiosk_config, version("liaison-atlas")):
             yield Task((name,), partial(_prepare_written, content))

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from seeds.dates.days import Day, add_months, day_of, month_length
+from seeds.dates.calendars import Calendar, calendar_day, month_length
+from seeds.dates.days import Day, add_months, day_of
 from seeds.dates.respelling import respelled
 from seeds.dates.when import (
     DateForm,
@@ -62,8 +63,9 @@ _DATE = re.compile(
 _LONG_YEAR = re.compile(rf"Y(?P<year>-?[1-9][0-9]{{4,}})(?P<ya>{_QUALIFIER})?", re.ASCII)
 _TIME = re.compile(
     r"T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)"
-    # Offsets in use lie between -12:00 and +14:00.
-    r"(?:Z|\+(?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?)|-(?:(?:0[0-9]|1[01])(?::[0-5][0-9])?|12(?::00)?))?",
+    # Offsets in use lie between -12:00 and +14:00; ISO 8601-1 gives that of UTC a plus.
+    r"(?:Z|\+(?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?)"
+    r"|-(?!00(?::00)?$)(?:(?:0[0-9]|1[01])(?::[0-5][0-9])?|12(?::00)?))?",
     re.ASCII,
 )
 _MAX_CHARACTERS = 400  # characters; a cell that is longer is not a date
@@ -102,24 +104,24 @@ def _matching_numbers(pattern: str, low: int, high: int) -> Iterator[int]:
             yield value
 
 
-def _outermost_day(year: str, month: str | None, day: str | None, last: bool) -> Day | None:
+def _outermost_day(calendar: Calendar, year: str, month: str | None, day: str | None, last: bool) -> Day | None:
     """The first or last day that a date with open digits admits; None where the calendar has none."""
     if "X" not in f"{year}{month}{day}":  # nearly every date: nothing to choose from
         y, m = int(year), int(month) if month else 12 if last else 1
-        d = int(day) if day else month_length(y, m) if last else 1
-        return day_of(y, m, d) if 1 <= d <= month_length(y, m) else None
+        d = int(day) if day else month_length(calendar, y, m) if last else 1
+        return calendar_day(calendar, y, m, d) if 1 <= d <= month_length(calendar, y, m) else None
     turn = reversed if last else iter
     negative = year.startswith("-")
     years = list(_matching_numbers(year.lstrip("-"), 0, 9999))
     years = sorted(-y for y in years) if negative else years
     for y in turn(years):
         for m in turn(list(_matching_numbers(month or "XX", 1, 12))):
-            for d in turn(list(_matching_numbers(day or "XX", 1, month_length(y, m)))):
-                return day_of(y, m, d)
+            for d in turn(list(_matching_numbers(day or "XX", 1, month_length(calendar, y, m)))):
+                return calendar_day(calendar, y, m, d)
     return None
 
 
-def _date(text: str, at: int, piece: str) -> WrittenDate:
+def _date(text: str, at: int, piece: str, calendar: Calendar) -> WrittenDate:
     """Read one date that begins at character ``at`` of ``text``."""
     long_year = _LONG_YEAR.fullmatch(piece)
     if long_year:
@@ -134,7 +136,7 @@ def _date(text: str, at: int, piece: str) -> WrittenDate:
         raise DateError(text, at, "the year before 0001 is written 0000, without a sign")
     marks = "".join(found[group] or "" for group in ("yq", "ya", "mq", "ma", "dq", "da"))
     for before, after in (("yq", "ya"), ("mq", "ma"), ("dq", "da")):
-        if found[before] and found[after]:
+        if found[before] and found[before] == found[after]:
             raise DateError(text, at + found.start(after), "one mark is enough for one part of a date")
     about, doubtful = bool(set("~%") & set(marks)), bool(set("?%") & set(marks))
     if time and (marks or "X" in piece or not _TIME.fullmatch(time)):
@@ -153,10 +155,13 @@ def _date(text: str, at: int, piece: str) -> WrittenDate:
         raise DateError(
             text, at + found.start(part), f"there is no {part} 00; leave it out, or write XX where it is not known"
         )
-    first_day, last_day = _outermost_day(year, month, day, last=False), _outermost_day(year, month, day, last=True)
+    precision = _precision(year, month, day)
+    if precision not in (Precision.MONTH, Precision.DAY):  # a year is the same in both calendars
+        calendar = Calendar.GREGORIAN
+    first_day, last_day = (_outermost_day(calendar, year, month, day, last) for last in (False, True))
     if first_day is None or last_day is None:
         raise DateError(text, at + found.start("day" if day else "month"), "the calendar has no such day")
-    return WrittenDate(first_day, last_day, _precision(year, month, day), about, doubtful)
+    return WrittenDate(first_day, last_day, precision, about, doubtful, calendar=calendar)
 
 
 def _precision(year: str, month: str | None, day: str | None) -> Precision:
@@ -168,7 +173,7 @@ def _precision(year: str, month: str | None, day: str | None) -> Precision:
     return {0: Precision.YEAR, 1: Precision.DECADE, 2: Precision.CENTURY}.get(open_digits, Precision.MILLENNIUM)
 
 
-def _ends(text: str, at: int, piece: str, separator: str) -> tuple[IntervalEnd, IntervalEnd]:
+def _ends(text: str, at: int, piece: str, separator: str, calendar: Calendar) -> tuple[IntervalEnd, IntervalEnd]:
     """The two ends around a separator: a date, `..` or nothing on either side."""
     ends: list[IntervalEnd] = []
     left, right = piece.split(separator, 1)
@@ -178,23 +183,35 @@ def _ends(text: str, at: int, piece: str, separator: str) -> tuple[IntervalEnd, 
         elif (separator == "/" and part == "..") or (separator == ".." and part == ""):
             ends.append(MissingBound.OPEN)
         else:
-            ends.append(_date(text, side, part))
+            ends.append(_date(text, side, part, calendar))
     start, end = ends
     if not isinstance(start, WrittenDate) and not isinstance(end, WrittenDate):
         raise DateError(text, at, "an interval without any date says nothing; leave the cell empty")
-    if isinstance(start, WrittenDate) and isinstance(end, WrittenDate) and start.first > end.last:
-        raise DateError(text, at, "it ends before it begins")
+    if not isinstance(start, WrittenDate) or not isinstance(end, WrittenDate):
+        return start, end
+    if separator == ".." and start.precision is not end.precision:
+        raise DateError(text, at, "both ends of a range in a set are years, or both months, or both days")
+    if start.first > end.last:
+        if start.calendar is end.calendar:
+            raise DateError(text, at, "it ends before it begins")
+        reason = (
+            "it ends before it begins, as its days are old style and its years are not; write the month of the year"
+        )
+        raise DateError(text, at, reason)
     return start, end
 
 
 @lru_cache(maxsize=65536)
-def parse(text: str) -> When:
+def parse(text: str, calendar: Calendar = Calendar.GREGORIAN) -> When:
     """Read a date.
 
     Parameters
     ----------
     text : str
         EDTF, without white space around it.
+    calendar : Calendar, optional
+        that of its days and months. Years, seasons and what is longer are the same in both calendars: a source that
+        gives a year names that year, and not one that begins thirteen days late.
 
     Raises
     ------
@@ -206,6 +223,8 @@ def parse(text: str) -> When:
     >>> when = parse("1921/1930~")
     >>> str(when.start_earliest), str(when.start_latest), str(when.end_earliest), str(when.end_latest)
     ('1921-01-01', '1921-12-31', '1928-01-01', '1932-12-31')
+    >>> str(parse("1900-02-29", Calendar.JULIAN).start_earliest)
+    '1900-03-13'
     >>> parse("1900-02-29")
     Traceback (most recent call last):
     ...
@@ -218,35 +237,35 @@ def parse(text: str) -> When:
     if len(text) > _MAX_CHARACTERS:
         raise DateError(text[:40] + "…", 0, f"it is longer than {_MAX_CHARACTERS} characters")
     try:
-        return _parse(text)
+        return _parse(text, calendar)
     except DateError as error:
         spelling = respelled(text)
-        if spelling is None or not _is_read(spelling):
+        if spelling is None or not _is_read(spelling, calendar):
             raise
         raise DateError(text, error.position, f"write {spelling}") from None
 
 
-def _is_read(text: str) -> bool:
+def _is_read(text: str, calendar: Calendar) -> bool:
     try:
-        _parse(text)
+        _parse(text, calendar)
     except DateError:
         return False
     return True
 
 
-def _parse(text: str) -> When:
+def _parse(text: str, calendar: Calendar) -> When:
     if text[:1] in ("[", "{"):
-        return _set(text)
+        return _set(text, calendar)
     if "/" in text and not re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}", text):
         if text.count("/") > 1:
             raise DateError(text, text.index("/", text.index("/") + 1), "an interval has one slash")
-        start, end = _ends(text, 0, text, "/")
+        start, end = _ends(text, 0, text, "/", calendar)
         return When(text, DateForm.INTERVAL, (span_between(start, end),), ((start, end),), _doubtful(start, end))
-    date = _date(text, 0, text)
+    date = _date(text, 0, text, calendar)
     return When(text, DateForm.DATE, (span_between(date, date),), ((date, date),), date.doubtful)
 
 
-def _set(text: str) -> When:
+def _set(text: str, calendar: Calendar) -> When:
     """Read ``[one, of, these]`` or ``{all, of, these}``; each member a date or a range ``A..B``."""
     closing = {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing):
@@ -260,9 +279,9 @@ def _set(text: str) -> When:
         if ".." in member:
             if (member.startswith("..") and index) or (member.endswith("..") and index < len(members) - 1):
                 raise DateError(text, position, "only the first member may begin and only the last may end with ..")
-            ends.append(_ends(text, position, member, ".."))
+            ends.append(_ends(text, position, member, "..", calendar))
         else:
-            date = _date(text, position, member)
+            date = _date(text, position, member, calendar)
             ends.append((date, date))
         at += len(raw) + 1
     spans = tuple(span_within(*pair) if form is DateForm.ONE_OF else span_between(*pair) for pair in ends)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from seeds.dates.calendars import Calendar
 from seeds.dates.days import UNBOUNDED, Day, add_months, calendar_date, day_of, iso_date
 
 DayBounds: TypeAlias = tuple[int, int, int, int]
@@ -132,7 +133,11 @@ def set_holding(members: Sequence[DayBounds], all_of: bool, first: int, last: in
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """One written date: its days, its precision, its marks; kept so that it can be put into words."""
+    """One written date: its days, its precision, its marks; kept so that it can be put into words.
+
+    ``calendar`` is the one in which it was written; ``first`` and ``last`` are days whatever it is. A date without a
+    month of its own is the same in both.
+    """
 
     first: Day
     last: Day
@@ -140,6 +145,7 @@ class WrittenDate:
     approximate: bool
     doubtful: bool
     grouping: int | None = None
+    calendar: Calendar = Calendar.GREGORIAN
 
     @property
     def widened_days(self) -> tuple[Day, Day]:
@@ -192,6 +198,13 @@ class When:
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def old_style(self) -> bool:
+        """Whether a day or a month in it is one of the Julian calendar."""
+        return any(
+            isinstance(end, WrittenDate) and end.calendar is Calendar.JULIAN for pair in self.ends for end in pair
+        )
 
     @property
     def start_earliest(self) -> Bound:

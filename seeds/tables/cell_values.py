@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar, get_origin, get_type_hints
+from functools import partial
+from typing import Any, NamedTuple, TypeVar, get_origin, get_type_hints
 
+from seeds.dates.calendars import Calendar
 from seeds.dates.edtf import DateError, parse
+from seeds.dates.when import When
 from seeds.sources.citations import CitationError, parse_citations
 from seeds.tables.problems import did_you_mean, quoted
 from seeds.tables.raw_table import RawTable
-from seeds.tables.records import Calendar, Certainty, LinkCertainty, Rank, Record
+from seeds.tables.records import Certainty, LinkCertainty, Rank, Record
 from seeds.tables.schema import Field, Table
 
 R = TypeVar("R", bound=Record)
@@ -28,6 +31,16 @@ class _CellError(ValueError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+class _OldStyleCell(NamedTuple):
+    """A cell with dates, in a row whose days and months are those of the Julian calendar."""
+
+    text: str
+
+
+_Cell = str | _OldStyleCell
+_DATE_FORMATS = ("edtf", "edtf-list")
 
 
 _ENUM_COLUMNS: dict[str, tuple[type[Enum], Enum]] = {
@@ -46,18 +59,21 @@ def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
     hints = get_type_hints(record)
     columns: list[list[Any]] = [raw_table.lines]
     rejected_rows: set[int] = set()
+    calendars = raw_table.column("calendar") if "calendar" in raw_table.columns else []
     for attribute in dataclasses.fields(record)[1:]:  # all but the line
         name = attribute.name.rstrip("_")
         column = table.by_name.get(name)
         if column is None or (raw_table.cells and name not in raw_table.columns):
             columns.append([_empty_value(name, hints[attribute.name])] * len(raw_table.lines))
             continue
-        texts = raw_table.column(name)
-        values = _values_by_text(texts, column, hints[attribute.name])
-        errors = {text: value for text, value in values.items() if isinstance(value, _CellError)}
-        if errors or (column.unique and len(values) < len(texts)):
-            rejected_rows |= _report_bad_cells(raw_table, column, texts, errors)
-        columns.append(list(map(values.__getitem__, texts)))
+        cells: Sequence[_Cell] = raw_table.column(name)
+        if column.format in _DATE_FORMATS and Calendar.JULIAN.value in calendars:
+            cells = _in_their_calendars(raw_table.column(name), calendars)
+        values = _values_by_cell(cells, column, hints[attribute.name])
+        errors = {cell: value for cell, value in values.items() if isinstance(value, _CellError)}
+        if errors or (column.unique and len(values) < len(cells)):
+            rejected_rows |= _report_bad_cells(raw_table, column, cells, errors)
+        columns.append(list(map(values.__getitem__, cells)))
     if rejected_rows:
         columns = [[cell for row, cell in enumerate(cells) if row not in rejected_rows] for cells in columns]
     return list(map(record, *columns))
@@ -68,13 +84,22 @@ def _empty_value(name: str, hint: Any) -> Any:
     return () if get_origin(hint) is tuple else _ENUM_COLUMNS[name][1] if name in _ENUM_COLUMNS else None
 
 
-def _report_bad_cells(raw_table: RawTable, column: Field, texts: list[str], errors: dict[str, _CellError]) -> set[int]:
+def _in_their_calendars(texts: Sequence[str], calendars: Sequence[str]) -> list[_Cell]:
+    """The cells of a column of dates, those of rows with ``julian`` marked."""
+    rows = zip(texts, calendars, strict=True)
+    return [_OldStyleCell(text) if calendar == Calendar.JULIAN.value else text for text, calendar in rows]
+
+
+def _report_bad_cells(
+    raw_table: RawTable, column: Field, cells: Sequence[_Cell], errors: dict[_Cell, _CellError]
+) -> set[int]:
     """Report the bad cells of a column and repeated values that must be unique; return the indexes of their rows."""
     rows: set[int] = set()
     seen: dict[str, int] = {}
-    for row, (line, text) in enumerate(zip(raw_table.lines, texts, strict=True)):
-        error = errors.get(text)
-        if error is None and column.unique and text:
+    for row, (line, cell) in enumerate(zip(raw_table.lines, cells, strict=True)):
+        error = errors.get(cell)
+        if error is None and column.unique and cell:
+            text = str(cell)  # no column of dates is unique
             first = seen.setdefault(text, line)
             if first != line:
                 error = _CellError(
@@ -86,16 +111,17 @@ def _report_bad_cells(raw_table: RawTable, column: Field, texts: list[str], erro
     return rows
 
 
-def _values_by_text(texts: list[str], column: Field, hint: Any) -> dict[str, Any]:
-    """The value of each text of a column; in place of one that cannot be read, the error."""
-    values: dict[str, Any] = dict.fromkeys(texts)
+def _values_by_cell(cells: Iterable[_Cell], column: Field, hint: Any) -> dict[_Cell, Any]:
+    """The value of each distinct cell of a column; in place of one that cannot be read, the error."""
+    values: dict[Any, Any] = dict.fromkeys(cells)
     if _is_text(column) and not (column.required and "" in values) and _all_match(column.pattern, values):
         return {**dict(zip(values, values, strict=True)), **({"": None} if "" in values else {})}
-    for text in values:
+    for cell in values:
+        text, calendar = (cell.text, Calendar.JULIAN) if isinstance(cell, _OldStyleCell) else (cell, Calendar.GREGORIAN)
         try:
-            values[text] = _parse_cell(text, column, hint)
+            values[cell] = _parse_cell(text, column, hint, calendar)
         except _CellError as error:
-            values[text] = error
+            values[cell] = error
     return values
 
 
@@ -108,13 +134,13 @@ def _is_text(column: Field) -> bool:
     """Whether a cell of a column means what is written in it, and nothing else."""
     return (
         column.type not in _SCALAR_PARSERS
-        and column.format not in ("citations", "list", "edtf", "edtf-list")
+        and column.format not in ("citations", "list", *_DATE_FORMATS)
         and not column.categories
         and column.name not in _ENUM_COLUMNS
     )
 
 
-def _parse_cell(text: str, column: Field, hint: Any) -> Any:
+def _parse_cell(text: str, column: Field, hint: Any, calendar: Calendar) -> Any:
     if column.required and not text:
         code = "uncited" if column.name == "sources" else "missing-value"
         remedy = "cite the source, as Key[page]" if column.name == "sources" else "fill it in"
@@ -124,9 +150,9 @@ def _parse_cell(text: str, column: Field, hint: Any) -> Any:
     if column.format == "list":
         return _parse_list(text)
     if column.format == "edtf":
-        return _parse_with(text, parse, DateError, "date") if text else None
+        return _parse_date(text, calendar) if text else None
     if column.format == "edtf-list":
-        return tuple(_parse_with(piece, parse, DateError, "date") for piece in _parse_list(text))
+        return tuple(_parse_date(piece, calendar) for piece in _parse_list(text))
     if column.categories and text:
         values = [value for value, _ in column.categories]
         if text not in values:
@@ -148,6 +174,10 @@ def _parse_cell(text: str, column: Field, hint: Any) -> Any:
     if column.pattern and not re.fullmatch(column.pattern, text):
         raise _CellError("pattern", f'"{column.name}" must look like {column.pattern} (got {quoted(text)})')
     return _SCALAR_PARSERS[column.type](text, column) if column.type in _SCALAR_PARSERS else text
+
+
+def _parse_date(text: str, calendar: Calendar) -> When:
+    return _parse_with(text, partial(parse, calendar=calendar), DateError, "date")
 
 
 T = TypeVar("T")

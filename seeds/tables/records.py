@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
+from seeds.dates.calendars import Calendar
 from seeds.dates.when import When
 from seeds.sources.citations import Citation
 
@@ -43,13 +44,6 @@ class LinkCertainty(_CellEnum):
     CERTAIN = "certain"
     CONJECTURED = "conjectured"
     HYPOTHETICAL = "hypothetical"
-
-
-class Calendar(_CellEnum):
-    """The calendar in which days and months are written."""
-
-    GREGORIAN = "gregorian"
-    JULIAN = "julian"
 
 
 class SourceKind(_CellEnum):

@@ -8,7 +8,7 @@ from layers.wording.languages.language import DateParts, DatePattern, DateRole, 
 class Chinese(Language):
     def _exact_date(self, date_parts: DateParts, role: DateRole) -> str:
         century, decade = divmod(date_parts.first[0], 100)
-        if date_parts.shape is DatePattern.DECADE and century >= 0 and decade:
+        if date_parts.shape is DatePattern.DECADE and decade:
             # 1930 to 1939 are "the thirties of the 20th century".
             return f"{century + 1}世纪{decade}年代"
         return super()._exact_date(date_parts, role)
@@ -42,6 +42,7 @@ LANGUAGE = Chinese(
     },
     about="约{}",
     doubtful="{}（存疑）",
+    old_style="{written}（儒略历），即公历{new}",
     from_to="{start}至{end}",
     from_on="{}起，此后一直持续",
     from_to_unknown="{}起，结束时间不详",

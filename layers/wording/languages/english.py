@@ -39,6 +39,7 @@ LANGUAGE = English(
     },
     about="about {}",
     doubtful="{}, perhaps",
+    old_style="{written} (old style), {new}",
     from_to="from {start} to {end}",
     from_on="from {} on",
     from_to_unknown="from {}, end not known",

@@ -52,6 +52,7 @@ LANGUAGE = German(
     },
     about="etwa {}",
     doubtful="{}, vielleicht",
+    old_style="{written} (alten Stils), {new}",
     from_to="von {start} {end}",
     from_on="ab {}, ohne Ende",
     from_to_unknown="ab {}, Ende unbekannt",

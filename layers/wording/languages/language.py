@@ -92,10 +92,14 @@ class Language:
     """A season of the northern one, and of the southern."""
     year: str = "{}"
     year_bc: str
+    number_bc: str = ""
+    """A year before Christ as a figure alone, with its era, where that is not `year_bc`."""
     dates: InRoles[DatePattern]
     """With what `_date_words` gives."""
     about: str
     doubtful: str
+    old_style: str
+    """A date in the Julian calendar: as it was ``written``, and ``new``, the same days in the Gregorian one."""
 
     from_to: str
     from_on: str
@@ -156,8 +160,9 @@ class Language:
     def _date_words(self, date_parts: DateParts, role: DateRole) -> dict[str, str]:
         """What the phrases of `dates` may name: ``year`` in words, ``number`` as a figure alone."""
         (year, month, day), last_year = date_parts.first, date_parts.last[0]
-        words = {"day": str(day), "month": self.months[month - 1], "year": self._year(year), "number": str(year)}
-        words |= {"last_year": self._year(last_year), "last_number": str(last_year)}
+        words = {"day": str(day), "month": self.months[month - 1], "year": self._year(year)}
+        words["last_year"] = self._year(last_year)
+        words |= {"number": self.year_number(year), "last_number": self.year_number(last_year)}
         if date_parts.shape is DatePattern.SEASON:
             words["season"] = self._season(date_parts.grouping, role)
         if date_parts.shape is DatePattern.DAYS:
@@ -167,6 +172,10 @@ class Language:
 
     def _year(self, year: int) -> str:
         return self.year.format(year) if year > 0 else self.year_bc.format(1 - year)
+
+    def year_number(self, year: int) -> str:
+        """A year as a figure, as in a title: "1927", "47 BC". The year 0 is 1 BC."""
+        return str(year) if year > 0 else (self.number_bc or self.year_bc).format(1 - year)
 
     def _season(self, grouping: int, role: DateRole) -> str:
         if 25 <= grouping <= 32:

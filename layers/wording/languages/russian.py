@@ -52,6 +52,12 @@ class Russian(Language):
         of_month, of_year = _OF_MONTH[date_parts.first[1] - 1], words["year"].replace("год", "года")
         return words | {"of_month": of_month, "of_year": of_year}
 
+    def _exact_date(self, date_parts: DateParts, role: DateRole) -> str:
+        first, last = date_parts.first[0], date_parts.last[0]
+        if date_parts.shape is DatePattern.CENTURY and last <= 0:  # the era stands once, behind the word
+            return f"{1 - first}–{1 - last} {'годы' if role is DateRole.ALONE else 'годов'} до н. э."
+        return super()._exact_date(date_parts, role)
+
     def _from_to(self, start: DateParts, end: DateParts) -> str:
         # Of two years the first stands without its word: "с 1921 по 1928 год".
         if start.shape is end.shape is DatePattern.YEAR and not start.approximate and start.first[0] > 0:
@@ -74,6 +80,7 @@ LANGUAGE = Russian(
     hemispheres=("{} (в Северном полушарии)", "{} (в Южном полушарии)"),
     year="{} год",
     year_bc="{} год до н. э.",
+    number_bc="{} до н. э.",
     dates={
         DatePattern.DAY: "{day} {of_month} {of_year}",
         DatePattern.MONTH: "{month} {of_year}",
@@ -89,6 +96,7 @@ LANGUAGE = Russian(
     },
     about="{} (приблизительно)",
     doubtful="{}, возможно",
+    old_style="{written} (по старому стилю), {new}",
     from_to="с {start} по {end}",
     from_on="с {} и далее",
     from_to_unknown="с {}, конец неизвестен",

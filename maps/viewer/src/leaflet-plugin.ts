@@ -145,12 +145,12 @@ class LiaisonLayer extends L.Layer {
     });
     // As a property, after the limits: an attribute would be cut to the limits of the moment.
     input.value = String(this.state!.year);
-    const number = withStyle(el("output", {}, String(this.state!.year)), {
+    const number = withStyle(el("output", {}, words.yearText(this.state!.year)), {
       font: "600 20px 'Source Serif 4', Georgia, serif",
     });
     input.addEventListener("input", () => {
       this.state = { ...this.state!, year: Number(input.value) };
-      number.textContent = input.value;
+      number.textContent = words.yearText(this.state.year);
       this.render();
       if (this.selectedRow >= 0) this.openCard(this.selectedRow);
     });

@@ -2,8 +2,11 @@
 
 import { monthNames, numberFormats } from "./intl-formats";
 import type { Words } from "./viewer-en";
+import { yearFigure, yearRange } from "./year-text";
 
 const { number, count } = numberFormats("de");
+
+const yearText = (year: number): string => yearFigure(year, (count) => `${count} v. Chr.`);
 
 /** "7 Stationen, davon 2 vielleicht" */
 function counted(all: number, perhaps: number, one: string, other: string): string {
@@ -17,6 +20,7 @@ export const de: Words = {
   ownName: "Deutsch",
   direction: "ltr",
   language: "Sprache",
+  yearText,
   writtenIn: { en: "auf Englisch", de: "auf Deutsch", ru: "auf Russisch", zh: "auf Chinesisch" },
 
   get months() {
@@ -126,7 +130,7 @@ export const de: Words = {
   card: {
     when: "Wann",
     noDate: "Keine Quelle sagt, wann",
-    inYear: (year) => `Im Jahr ${year}`,
+    inYear: (year) => `Im Jahr ${yearText(year)}`,
     holds: [
       "Nein",
       "Undatiert: keine Quelle sagt, wann",
@@ -188,17 +192,17 @@ export const de: Words = {
     aliases: "Auch genannt",
     life: "Lebensdaten",
     names: "Namen",
-    until: (year) => `bis ${year}`,
-    since: (year) => `ab ${year}`,
-    between: (from, to) => `${from}–${to}`,
-    showYear: (year) => `${year} zeigen`,
+    until: (year) => `bis ${yearText(year)}`,
+    since: (year) => `ab ${yearText(year)}`,
+    between: (from, to) => yearRange(from, to, yearText),
+    showYear: (year) => `${yearText(year)} zeigen`,
     showOnMap: "Auf der Karte zeigen",
     inAtlas: "Im ganzen Atlas ansehen",
     placeOf: (name) => `Ort: ${name}`,
   },
 
   listParts: {
-    title: (year) => `Alles im Jahr ${year}`,
+    title: (year) => `Alles im Jahr ${yearText(year)}`,
     stations: "Stationen",
     heads: "Leitungen",
     people: "Weitere Personen",
@@ -212,7 +216,8 @@ export const de: Words = {
     offMap: "nicht auf der Karte",
     disputed: "umstritten",
     setAside: "zurückgestellt, nicht auf der Karte",
-    empty: (year) => `Keine Quelle berichtet für ${year} von etwas, das mit diesen Einstellungen zu sehen wäre.`,
+    empty: (year) =>
+      `Keine Quelle berichtet für ${yearText(year)} von etwas, das mit diesen Einstellungen zu sehen wäre.`,
     more: (rest) => `Mehr zeigen (noch ${number(rest)})`,
     liaisonLine: (from, to) => `${from} – ${to}`,
   },
@@ -221,18 +226,18 @@ export const de: Words = {
     button: "Netz",
     toMap: "Karte",
     map: "Netz des Jahres. Alles davon steht in der Tabelle des Fensters „Netz“.",
-    title: (year) => `Das Netz von ${year}`,
+    title: (year) => `Das Netz von ${yearText(year)}`,
     intro:
       "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Vermutete, mit ≠ das Umstrittene. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
     name: "Name",
     degree: "Bindungen",
     betweenness: "Dazwischen",
-    tableCaption: (year) => `Personen und Stationen von ${year} nach der Zahl ihrer Bindungen`,
+    tableCaption: (year) => `Personen und Stationen von ${yearText(year)} nach der Zahl ihrer Bindungen`,
     bestOf: (shown, all) => `Gezeigt werden die ${number(shown)} am besten verbundenen von ${number(all)}.`,
     measuresText:
       "„Bindungen“ zählt die anderen, mit denen jemand verbunden ist. „Dazwischen“ ist der Anteil der kürzesten Wege zwischen zwei anderen, " +
       "die über ihn führen. Beides zählt, was die Quellen berichten, und sagt daher ebenso viel über die Quellen wie über das Netz.",
-    noTies: (year) => `Keine Quelle sagt, wer ${year} mit wem verbunden war.`,
+    noTies: (year) => `Keine Quelle sagt, wer ${yearText(year)} mit wem verbunden war.`,
     cuts: "Was eine Razzia durchschnitt",
     cutOff: "Ohne das, was sie traf, haben diese keinen Weg zum Rest dieses Netzes:",
     cutNothing: "Auch ohne das, was sie traf, haben alle anderen in diesem Netz einen Weg zueinander.",
@@ -315,7 +320,7 @@ export const de: Words = {
     },
     record: "In der Überlieferung",
     by: (name) => `als ${name}`,
-    years: (from, to) => (from === to ? `${from}` : `${from} bis ${to}`),
+    years: (from, to) => (from === to ? yearText(from) : `${yearText(from)} bis ${yearText(to)}`),
     entries: (value) => count(value, { one: "Eintrag", other: "Einträge" }),
     keys: "Einzelne Tasten: / öffnet diese Suche, die Leertaste spielt die Jahre ab",
   },
@@ -357,29 +362,33 @@ export const de: Words = {
   },
 
   time: {
-    monthOf: (month, year) => `${month} ${year}`,
-    range: (from, to) => `${from}–${to}`,
+    monthOf: (month, year) => `${month} ${yearText(year)}`,
+    range: (from, to) => yearRange(from, to, yearText),
     value: (period, counts) => `${period}: ${counts}`,
-    rangeSpoken: (from, to) => `${from} bis ${to}`,
+    rangeSpoken: (from, to) => `${yearText(from)} bis ${yearText(to)}`,
     firstYear: "Erstes Jahr",
     rangeButton: "Zeitraum",
     monthsButton: "Monate des Jahres",
     noMonths: "Monate: Keine Quelle datiert in diesem Jahr etwas auf den Monat genau",
-    months: (year) => `Monate des Jahres ${year}`,
-    monthButton: (month, year, dated) => `${month} ${year}, ${dated === 0 ? "nichts datiert" : `${dated} datiert`}`,
+    months: (year) => `Monate des Jahres ${yearText(year)}`,
+    monthButton: (month, year, dated) =>
+      `${month} ${yearText(year)}, ${dated === 0 ? "nichts datiert" : `${dated} datiert`}`,
     speed: (speed) => `Tempo ${speed}×`,
     previousMonth: "Voriger Monat",
     nextMonth: "Nächster Monat",
     earlier: "Zeitraum ein Jahr früher",
     later: "Zeitraum ein Jahr später",
-    heldIn: { range: (from, to) => `Von ${from} bis ${to}`, month: (month, year) => `Im ${month} ${year}` },
+    heldIn: {
+      range: (from, to) => `Von ${yearText(from)} bis ${yearText(to)}`,
+      month: (month, year) => `Im ${month} ${yearText(year)}`,
+    },
     listTitle: {
-      range: (from, to) => `Alles, was von ${from} bis ${to} galt`,
-      month: (month, year) => `Alles, was im ${month} ${year} gilt`,
+      range: (from, to) => `Alles, was von ${yearText(from)} bis ${yearText(to)} galt`,
+      month: (month, year) => `Alles, was im ${month} ${yearText(year)} gilt`,
     },
     networkTitle: {
-      range: (from, to) => `Das Netz von ${from} bis ${to}`,
-      month: (month, year) => `Das Netz im ${month} ${year}`,
+      range: (from, to) => `Das Netz von ${yearText(from)} bis ${yearText(to)}`,
+      month: (month, year) => `Das Netz im ${month} ${yearText(year)}`,
     },
     listEmpty: "Keine Quelle berichtet aus dieser Zeit etwas, das diese Einstellungen zeigen würden.",
     chart: "Das Schaubild der Jahre",

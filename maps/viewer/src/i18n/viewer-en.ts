@@ -10,9 +10,12 @@
 
 import type { SourceKind } from "../data/payload-types";
 import { numberFormats } from "./intl-formats";
+import { yearFigure, yearRange } from "./year-text";
 
 const { number, count: counting } = numberFormats("en");
 const count = (value: number, one: string, many: string): string => counting(value, { one, other: many });
+
+const yearText = (year: number): string => yearFigure(year, (count) => `${count} BC`);
 
 /** "7 stations, 2 of them perhaps" */
 function counted(all: number, perhaps: number, one: string, many: string): string {
@@ -26,6 +29,8 @@ export const en = {
   ownName: "English",
   direction: "ltr",
   language: "Language",
+  /** A year as a figure: "1927", "47 BC". */
+  yearText,
   /** The note on a text that is missing in the reader's language. */
   writtenIn: { en: "in English", de: "in German", ru: "in Russian", zh: "in Chinese" } as Readonly<
     Record<string, string>
@@ -147,7 +152,7 @@ export const en = {
   card: {
     when: "When",
     noDate: "No source says when",
-    inYear: (year: number): string => `In ${year}`,
+    inYear: (year: number): string => `In ${yearText(year)}`,
     holds: [
       "No",
       "Undated: no source says when",
@@ -210,17 +215,17 @@ export const en = {
     aliases: "Also called",
     life: "Life",
     names: "Names",
-    until: (year: number): string => `until ${year}`,
-    since: (year: number): string => `from ${year}`,
-    between: (from: number, to: number): string => `${from}–${to}`,
-    showYear: (year: number): string => `Show ${year}`,
+    until: (year: number): string => `until ${yearText(year)}`,
+    since: (year: number): string => `from ${yearText(year)}`,
+    between: (from: number, to: number): string => yearRange(from, to, yearText),
+    showYear: (year: number): string => `Show ${yearText(year)}`,
     showOnMap: "Show on the map",
     inAtlas: "See it in the whole atlas",
     placeOf: (name: string): string => `Place: ${name}`,
   },
 
   listParts: {
-    title: (year: number): string => `All that holds in ${year}`,
+    title: (year: number): string => `All that holds in ${yearText(year)}`,
     stations: "Stations",
     heads: "Heads",
     people: "Other people",
@@ -234,7 +239,7 @@ export const en = {
     offMap: "not on the map",
     disputed: "disputed",
     setAside: "set aside, not on the map",
-    empty: (year: number): string => `No source tells of anything in ${year} that these settings would show.`,
+    empty: (year: number): string => `No source tells of anything in ${yearText(year)} that these settings would show.`,
     more: (rest: number): string => `Show more (${rest} left)`,
     liaisonLine: (from: string, to: string): string => `${from} to ${to}`,
   },
@@ -243,18 +248,18 @@ export const en = {
     button: "Network",
     toMap: "Map",
     map: "Network of the year. All of it is in the table of the panel Network.",
-    title: (year: number): string => `The network of ${year}`,
+    title: (year: number): string => `The network of ${yearText(year)}`,
     intro:
       "Who is tied to whom, and through which station. A line is a post, dots are liaison, dashes are a tie between two people; thin or sparse is what the dates or the sources leave open, in short dashes what is conjectured, with ≠ what is disputed. A person is drawn as the surest of their posts and ties.",
     name: "Name",
     degree: "Ties",
     betweenness: "Between",
-    tableCaption: (year: number): string => `People and stations of ${year} by the number of their ties`,
+    tableCaption: (year: number): string => `People and stations of ${yearText(year)} by the number of their ties`,
     bestOf: (shown: number, all: number): string => `The ${shown} best connected of ${all} are shown.`,
     measuresText:
       "Ties counts the others to whom someone is tied. Between is the share of shortest ways between two others that pass " +
       "through them. Both count what the sources tell, so they say as much about the sources as about the network.",
-    noTies: (year: number): string => `No source tells who was tied to whom in ${year}.`,
+    noTies: (year: number): string => `No source tells who was tied to whom in ${yearText(year)}.`,
     cuts: "What a raid cut",
     cutOff: "Without what it struck, these have no way to the rest of this network:",
     cutNothing: "Without what it struck, everyone else in this network still has a way to the others.",
@@ -331,7 +336,8 @@ export const en = {
     },
     record: "In the record",
     by: (name: string): string => `as ${name}`,
-    years: (from: number, to: number): string => (from === to ? `${from}` : `${from} to ${to}`),
+    years: (from: number, to: number): string =>
+      from === to ? yearText(from) : `${yearText(from)} to ${yearText(to)}`,
     entries: (number: number): string => count(number, "entry", "entries"),
     keys: "Single keys: / opens this search, the space bar plays the years",
   },
@@ -374,35 +380,35 @@ export const en = {
   },
 
   time: {
-    monthOf: (month: string, year: number): string => `${month} ${year}`,
+    monthOf: (month: string, year: number): string => `${month} ${yearText(year)}`,
     /** Short, for the large figures of the heading. */
-    range: (from: number, to: number): string => `${from}–${to}`,
+    range: (from: number, to: number): string => yearRange(from, to, yearText),
     /** Spoken when the slider moves. */
     value: (period: string, counts: string): string => `${period}: ${counts}`,
-    rangeSpoken: (from: number, to: number): string => `${from} to ${to}`,
+    rangeSpoken: (from: number, to: number): string => `${yearText(from)} to ${yearText(to)}`,
     firstYear: "First year",
     rangeButton: "Range of years",
     monthsButton: "Months of the year",
     noMonths: "Months: no source dates anything in this year to the month",
-    months: (year: number): string => `Months of ${year}`,
+    months: (year: number): string => `Months of ${yearText(year)}`,
     monthButton: (month: string, year: number, dated: number): string =>
-      `${month} ${year}, ${dated === 0 ? "nothing dated" : `${dated} dated`}`,
+      `${month} ${yearText(year)}, ${dated === 0 ? "nothing dated" : `${dated} dated`}`,
     speed: (speed: string): string => `Speed ${speed}×`,
     previousMonth: "Previous month",
     nextMonth: "Next month",
     earlier: "Range one year earlier",
     later: "Range one year later",
     heldIn: {
-      range: (from: number, to: number): string => `From ${from} to ${to}`,
-      month: (month: string, year: number): string => `In ${month} ${year}`,
+      range: (from: number, to: number): string => `From ${yearText(from)} to ${yearText(to)}`,
+      month: (month: string, year: number): string => `In ${month} ${yearText(year)}`,
     },
     listTitle: {
-      range: (from: number, to: number): string => `All that held from ${from} to ${to}`,
-      month: (month: string, year: number): string => `All that holds in ${month} ${year}`,
+      range: (from: number, to: number): string => `All that held from ${yearText(from)} to ${yearText(to)}`,
+      month: (month: string, year: number): string => `All that holds in ${month} ${yearText(year)}`,
     },
     networkTitle: {
-      range: (from: number, to: number): string => `The network from ${from} to ${to}`,
-      month: (month: string, year: number): string => `The network of ${month} ${year}`,
+      range: (from: number, to: number): string => `The network from ${yearText(from)} to ${yearText(to)}`,
+      month: (month: string, year: number): string => `The network of ${month} ${yearText(year)}`,
     },
     listEmpty: "No source tells of anything in this time that these settings would show.",
     chart: "The chart of the years",

@@ -2,8 +2,15 @@
 
 import { monthNames, numberFormats, type PluralForms } from "./intl-formats";
 import type { Words } from "./viewer-en";
+import { yearFigure, yearRange } from "./year-text";
 
 const { number, count } = numberFormats("ru");
+
+const yearText = (year: number): string => yearFigure(year, (count) => `${count} до н. э.`);
+
+/** The era stands behind the word: «в 47 году до н. э.» */
+const yearWith = (year: number, word: string): string =>
+  year > 0 ? `${year} ${word}` : `${1 - year} ${word} до н. э.`;
 
 /** "7 станций, из них 2 под вопросом" */
 function counted(all: number, perhaps: number, forms: PluralForms): string {
@@ -21,6 +28,7 @@ export const ru: Words = {
   ownName: "Русский",
   direction: "ltr",
   language: "Язык",
+  yearText,
   writtenIn: { en: "на английском", de: "на немецком", ru: "на русском", zh: "на китайском" },
 
   get months() {
@@ -135,7 +143,7 @@ export const ru: Words = {
   card: {
     when: "Когда",
     noDate: "Ни один источник не говорит когда",
-    inYear: (year) => `В ${year} году`,
+    inYear: (year) => `В ${yearWith(year, "году")}`,
     holds: [
       "Нет",
       "Без даты: ни один источник не указывает время",
@@ -196,17 +204,17 @@ export const ru: Words = {
     aliases: "Другие имена",
     life: "Годы жизни",
     names: "Названия",
-    until: (year) => `до ${year} года`,
-    since: (year) => `с ${year} года`,
-    between: (from, to) => `${from}–${to}`,
-    showYear: (year) => `Показать ${year} год`,
+    until: (year) => `до ${yearWith(year, "года")}`,
+    since: (year) => `с ${yearWith(year, "года")}`,
+    between: (from, to) => yearRange(from, to, yearText),
+    showYear: (year) => `Показать ${yearWith(year, "год")}`,
     showOnMap: "Показать на карте",
     inAtlas: "Смотреть во всём атласе",
     placeOf: (name) => `Место: ${name}`,
   },
 
   listParts: {
-    title: (year) => `Всё за ${year} год`,
+    title: (year) => `Всё за ${yearWith(year, "год")}`,
     stations: "Станции",
     heads: "Руководители",
     people: "Другие лица",
@@ -220,7 +228,8 @@ export const ru: Words = {
     offMap: "нет на карте",
     disputed: "оспаривается",
     setAside: "отклонено, нет на карте",
-    empty: (year) => `Ни один источник не сообщает за ${year} год ничего, что было бы видно при этих настройках.`,
+    empty: (year) =>
+      `Ни один источник не сообщает за ${yearWith(year, "год")} ничего, что было бы видно при этих настройках.`,
     more: (rest) => `Показать ещё (осталось ${number(rest)})`,
     liaisonLine: (from, to) => `${from} – ${to}`,
   },
@@ -229,18 +238,18 @@ export const ru: Words = {
     button: "Сеть",
     toMap: "Карта",
     map: "Сеть года. Вся она есть в таблице панели «Сеть».",
-    title: (year) => `Сеть ${year} года`,
+    title: (year) => `Сеть ${yearWith(year, "года")}`,
     intro:
       "Кто с кем связан и через какую станцию. Линия – должность, точки – линия связи, штрихи – отношение двух людей; тонким или редкими точками показано то, что даты или источники оставляют открытым, короткими штрихами – предположительное, знаком ≠ – спорное. Человек изображён по самой достоверной из его должностей и связей.",
     name: "Имя",
     degree: "Связи",
     betweenness: "Между",
-    tableCaption: (year) => `Люди и станции ${year} года по числу их связей`,
+    tableCaption: (year) => `Люди и станции ${yearWith(year, "года")} по числу их связей`,
     bestOf: (shown, all) => `Показаны наиболее связанные: ${number(shown)} из ${number(all)}.`,
     measuresText:
       "«Связи» – число других, с кем кто-либо связан. «Между» – доля кратчайших путей между двумя другими, которые проходят через него. " +
       "Считается то, о чём сообщают источники, поэтому числа говорят об источниках не меньше, чем о сети.",
-    noTies: (year) => `Ни один источник не сообщает, кто с кем был связан в ${year} году.`,
+    noTies: (year) => `Ни один источник не сообщает, кто с кем был связан в ${yearWith(year, "году")}.`,
     cuts: "Что разорвал налёт",
     cutOff: "Без того, что он затронул, у них нет пути к остальной сети:",
     cutNothing: "И без того, что он затронул, у всех остальных в этой сети есть путь друг к другу.",
@@ -321,7 +330,7 @@ export const ru: Words = {
     },
     record: "По источникам",
     by: (name) => `как «${name}»`,
-    years: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
+    years: (from, to) => (from === to ? yearText(from) : yearRange(from, to, yearText)),
     entries: (value) => count(value, { one: "запись", few: "записи", many: "записей", other: "записи" }),
     keys: "Одиночные клавиши: / открывает поиск, пробел показывает годы подряд",
   },
@@ -363,32 +372,32 @@ export const ru: Words = {
   },
 
   time: {
-    monthOf: (month, year) => `${month} ${year}`,
-    range: (from, to) => `${from}–${to}`,
+    monthOf: (month, year) => `${month} ${yearText(year)}`,
+    range: (from, to) => yearRange(from, to, yearText),
     value: (period, counts) => `${period}: ${counts}`,
-    rangeSpoken: (from, to) => `с ${from} по ${to} год`,
+    rangeSpoken: (from, to) => `с ${yearText(from)} по ${yearWith(to, "год")}`,
     firstYear: "Первый год",
     rangeButton: "Промежуток лет",
     monthsButton: "Месяцы года",
     noMonths: "Месяцы: ни один источник не датирует ничего в этом году с точностью до месяца",
-    months: (year) => `Месяцы ${year} года`,
-    monthButton: (month, year, dated) => `${month} ${year}, ${dated === 0 ? "дат нет" : `с датой: ${dated}`}`,
+    months: (year) => `Месяцы ${yearWith(year, "года")}`,
+    monthButton: (month, year, dated) => `${month} ${yearText(year)}, ${dated === 0 ? "дат нет" : `с датой: ${dated}`}`,
     speed: (speed) => `Скорость ${speed}×`,
     previousMonth: "Предыдущий месяц",
     nextMonth: "Следующий месяц",
     earlier: "Промежуток на год раньше",
     later: "Промежуток на год позже",
     heldIn: {
-      range: (from, to) => `С ${from} по ${to} год`,
-      month: (month, year) => `В ${inMonth(month)} ${year} года`,
+      range: (from, to) => `С ${yearText(from)} по ${yearWith(to, "год")}`,
+      month: (month, year) => `В ${inMonth(month)} ${yearWith(year, "года")}`,
     },
     listTitle: {
-      range: (from, to) => `Всё, что было с ${from} по ${to} год`,
-      month: (month, year) => `Всё, что было в ${inMonth(month)} ${year} года`,
+      range: (from, to) => `Всё, что было с ${yearText(from)} по ${yearWith(to, "год")}`,
+      month: (month, year) => `Всё, что было в ${inMonth(month)} ${yearWith(year, "года")}`,
     },
     networkTitle: {
-      range: (from, to) => `Сеть с ${from} по ${to} год`,
-      month: (month, year) => `Сеть в ${inMonth(month)} ${year} года`,
+      range: (from, to) => `Сеть с ${yearText(from)} по ${yearWith(to, "год")}`,
+      month: (month, year) => `Сеть в ${inMonth(month)} ${yearWith(year, "года")}`,
     },
     listEmpty: "Ни один источник не сообщает об этом времени ничего, что показали бы эти настройки.",
     chart: "Диаграмма лет",

@@ -2,8 +2,13 @@
 
 import { monthNames, numberFormats } from "./intl-formats";
 import type { Words } from "./viewer-en";
+import { yearFigure } from "./year-text";
 
 const { number } = numberFormats("zh");
+
+/** A year before 年, which follows it in a sentence. */
+const figure = (year: number): string => yearFigure(year, (count) => `公元前${count}`);
+const yearText = (year: number): string => (year > 0 ? figure(year) : `${figure(year)}年`);
 
 /** "7个站点，其中2个存疑": no plural, but a measure word. */
 function counted(all: number, perhaps: number, measure: string, noun: string): string {
@@ -16,6 +21,7 @@ export const zh: Words = {
   ownName: "中文",
   direction: "ltr",
   language: "语言",
+  yearText,
   writtenIn: { en: "英文", de: "德文", ru: "俄文", zh: "中文" },
 
   get months() {
@@ -125,7 +131,7 @@ export const zh: Words = {
   card: {
     when: "时间",
     noDate: "没有来源说明时间",
-    inYear: (year) => `${year}年`,
+    inYear: (year) => `${figure(year)}年`,
     holds: ["否", "无日期：没有来源说明时间", "可能：日期容许，但不能确定", "是：这一时期有记载"],
     inferred: "推断",
     sure: "确定程度",
@@ -181,17 +187,17 @@ export const zh: Words = {
     aliases: "又名",
     life: "生卒",
     names: "名称",
-    until: (year) => `至${year}年`,
-    since: (year) => `自${year}年`,
-    between: (from, to) => `${from}—${to}年`,
-    showYear: (year) => `显示${year}年`,
+    until: (year) => `至${figure(year)}年`,
+    since: (year) => `自${figure(year)}年`,
+    between: (from, to) => `${figure(from)}—${figure(to)}年`,
+    showYear: (year) => `显示${figure(year)}年`,
     showOnMap: "在地图上显示",
     inAtlas: "在完整地图集中查看",
     placeOf: (name) => `地点：${name}`,
   },
 
   listParts: {
-    title: (year) => `${year}年的全部内容`,
+    title: (year) => `${figure(year)}年的全部内容`,
     stations: "站点",
     heads: "负责人",
     people: "其他人员",
@@ -205,7 +211,7 @@ export const zh: Words = {
     offMap: "不在地图上",
     disputed: "有争议",
     setAside: "已搁置，不在地图上",
-    empty: (year) => `在这些设置下，没有来源提及${year}年的任何内容。`,
+    empty: (year) => `在这些设置下，没有来源提及${figure(year)}年的任何内容。`,
     more: (rest) => `显示更多（还有${number(rest)}项）`,
     liaisonLine: (from, to) => `${from}—${to}`,
   },
@@ -214,17 +220,17 @@ export const zh: Words = {
     button: "网络",
     toMap: "地图",
     map: "本年的网络。全部内容见“网络”面板的表格。",
-    title: (year) => `${year}年的网络`,
+    title: (year) => `${figure(year)}年的网络`,
     intro:
       "谁与谁有联系，经由哪个站点。实线为职务，点线为联络线，虚线为两人之间的关系；细线或疏点表示日期或来源未能确定者，短虚线为推测，≠为有争议。人物按其职务与关系中最确定的一项绘制。",
     name: "名称",
     degree: "联系",
     betweenness: "居间",
-    tableCaption: (year) => `${year}年的人物与站点，按联系多少排列`,
+    tableCaption: (year) => `${figure(year)}年的人物与站点，按联系多少排列`,
     bestOf: (shown, all) => `共${number(all)}个，显示联系最多的${number(shown)}个。`,
     measuresText:
       "“联系”是与之相连者的数目。“居间”是另外两者之间的最短路径中经过其者所占的比例。二者只计来源所述，因此既反映网络，也反映来源。",
-    noTies: (year) => `没有来源说明${year}年谁与谁有联系。`,
+    noTies: (year) => `没有来源说明${figure(year)}年谁与谁有联系。`,
     cuts: "搜查切断了什么",
     cutOff: "去掉受打击者之后，以下各方与此网络其余部分不再相通：",
     cutNothing: "去掉受打击者之后，此网络中其余各方仍彼此相通。",
@@ -296,7 +302,7 @@ export const zh: Words = {
     },
     record: "史料记载",
     by: (name) => `作“${name}”`,
-    years: (from, to) => (from === to ? `${from}年` : `${from}年至${to}年`),
+    years: (from, to) => (from === to ? `${figure(from)}年` : `${figure(from)}年至${figure(to)}年`),
     entries: (value) => `${number(value)}条`,
     keys: "单键：/ 打开查找，空格键逐年播放",
   },
@@ -336,29 +342,33 @@ export const zh: Words = {
   },
 
   time: {
-    monthOf: (month, year) => `${year}年${month}`,
-    range: (from, to) => `${from}–${to}`,
+    monthOf: (month, year) => `${figure(year)}年${month}`,
+    range: (from, to) => `${yearText(from)}–${yearText(to)}`,
     value: (period, counts) => `${period}：${counts}`,
-    rangeSpoken: (from, to) => `${from}年至${to}年`,
+    rangeSpoken: (from, to) => `${figure(from)}年至${figure(to)}年`,
     firstYear: "起始年份",
     rangeButton: "年份范围",
     monthsButton: "按月查看",
     noMonths: "按月：本年没有史料记载到月份",
-    months: (year) => `${year}年各月`,
-    monthButton: (month, year, dated) => `${year}年${month}，${dated === 0 ? "无日期记载" : `有日期记载${dated}项`}`,
+    months: (year) => `${figure(year)}年各月`,
+    monthButton: (month, year, dated) =>
+      `${figure(year)}年${month}，${dated === 0 ? "无日期记载" : `有日期记载${dated}项`}`,
     speed: (speed) => `速度 ${speed}×`,
     previousMonth: "上个月",
     nextMonth: "下个月",
     earlier: "范围提前一年",
     later: "范围推后一年",
-    heldIn: { range: (from, to) => `${from}年至${to}年`, month: (month, year) => `${year}年${month}` },
+    heldIn: {
+      range: (from, to) => `${figure(from)}年至${figure(to)}年`,
+      month: (month, year) => `${figure(year)}年${month}`,
+    },
     listTitle: {
-      range: (from, to) => `${from}年至${to}年的全部内容`,
-      month: (month, year) => `${year}年${month}的全部内容`,
+      range: (from, to) => `${figure(from)}年至${figure(to)}年的全部内容`,
+      month: (month, year) => `${figure(year)}年${month}的全部内容`,
     },
     networkTitle: {
-      range: (from, to) => `${from}年至${to}年的网络`,
-      month: (month, year) => `${year}年${month}的网络`,
+      range: (from, to) => `${figure(from)}年至${figure(to)}年的网络`,
+      month: (month, year) => `${figure(year)}年${month}的网络`,
     },
     listEmpty: "没有史料记载这段时间内符合当前设置的内容。",
     chart: "年份图表",

@@ -305,7 +305,7 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
 
   protected override updateRoot(): void {
     const { state, ui, settings, index } = this;
-    setPageAttributes(this, `${settings.title ?? index.payload.title}, ${state.year}`, {
+    setPageAttributes(this, `${settings.title ?? index.payload.title}, ${this.words.yearText(state.year)}`, {
       world: state.world,
       style: "light",
       contrast: ui.highContrast ? "high" : "",

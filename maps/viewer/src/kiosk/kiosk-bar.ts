@@ -76,9 +76,9 @@ export class KioskBar {
         { class: "time" },
         this.playButton,
         step(-1, words.back, ICONS.back),
-        el("span", { class: "end", "aria-hidden": "true" }, String(first)),
+        el("span", { class: "end", "aria-hidden": "true" }, words.yearText(first)),
         this.slider,
-        el("span", { class: "end", "aria-hidden": "true" }, String(last)),
+        el("span", { class: "end", "aria-hidden": "true" }, words.yearText(last)),
         step(1, words.forward, ICONS.forward),
       ),
       el(
@@ -125,7 +125,7 @@ export class KioskBar {
   update(counts: string): void {
     const { state, ui, words } = this.context;
     this.slider.value = String(state.year);
-    this.slider.setAttribute("aria-valuetext", `${state.year}: ${counts}`);
+    this.slider.setAttribute("aria-valuetext", `${words.yearText(state.year)}: ${counts}`);
     const [first, last] = this.context.index.payload.period;
     this.slider.style.setProperty("--share", `${(100 * (state.year - first)) / Math.max(1, last - first)}%`);
     const playing = ui.playing === "years";

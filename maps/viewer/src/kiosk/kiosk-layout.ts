@@ -77,7 +77,7 @@ export class KioskLayout {
   }
 
   announceYear(): void {
-    this.liveRegion.textContent = `${this.context.state.year}: ${countsInWords(this.context)}`;
+    this.liveRegion.textContent = `${this.context.words.yearText(this.context.state.year)}: ${countsInWords(this.context)}`;
   }
 
   /** Let visitors use bar and panel, or not. */

@@ -152,7 +152,7 @@ export class KioskPanel {
       button({ class: "wide", disabled }, action, icon(path), el("span", {}, name));
     return {
       key: `tour ${stop.id}`,
-      kicker: `${kioskWords.stopOf(ui.tourStop + 1, settings.tour.length)} · ${stop.year}`,
+      kicker: `${kioskWords.stopOf(ui.tourStop + 1, settings.tour.length)} · ${context.words.yearText(stop.year)}`,
       title: [el("span", { lang: title.language }, title.text)],
       content: [
         el("p", { class: "told", lang: text.language, dir: "auto" }, text.text),

@@ -109,7 +109,7 @@ function eventDateText({ index, words, severalYears }: LabelInput, row: number):
   if (!severalYears) return month;
   const [first, last] = [claims.startEarliest[row]!, claims.endLatest[row]!];
   const year = last - first < 366 && yearOf(first) === yearOf(last) ? yearOf(first) : null;
-  return year === null ? "" : month ? words.time.monthOf(month, year) : String(year);
+  return year === null ? "" : month ? words.time.monthOf(month, year) : words.yearText(year);
 }
 
 function placeNameOf(input: LabelInput, row: number): { place: number; name: string } | null {

@@ -222,7 +222,7 @@ export class NetworkLayer extends CanvasLayer {
     if (seas) drawSeaNames(ctx, seas, index.payload.language, viewport, palette, uiScale, taken);
     paintAccuracyAreas(layout, ctx, viewport);
     paintRoutesAndLinks(layout, ctx, viewport);
-    paintLifePath(layout, ctx, viewport, shown.lifePath, shown.year, labelledArea);
+    paintLifePath(layout, ctx, viewport, shown.lifePath, shown.year, layout.words.yearText, labelledArea);
     paintRouteStops(layout, ctx);
     paintExpandedClusters(layout, ctx);
     paintLeaderLines(layout, ctx, viewport);

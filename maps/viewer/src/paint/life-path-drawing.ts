@@ -13,6 +13,7 @@ export function paintLifePath(
   viewport: Viewport,
   lifePath: readonly LifeStop[],
   year: number,
+  yearText: (year: number) => string,
   obstacles: BoxGrid,
 ): void {
   const { palette, uiScale, projected } = layout;
@@ -41,7 +42,7 @@ export function paintLifePath(
     tags.push({
       x: leg[middle]! * viewport.scale - viewport.originX,
       y: leg[middle + 1]! * viewport.scale - viewport.originY,
-      text: certain ? String(arrival) : `${arrival}?`,
+      text: certain ? yearText(arrival) : `${yearText(arrival)}?`,
       faint,
     });
   }

@@ -9,6 +9,7 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { CATEGORIES_OF_KINDS } from "../data/payload-schema";
 import { KIND_NAMES, Standing, type TextId } from "../data/payload-types";
+import { searchedYear, withJoinedEras } from "../i18n/year-text";
 import { claimHolds, type Days, HOLDS_UNDATED, yearDays } from "../time/claim-dates";
 import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchKey, searchKey } from "./match-score";
 
@@ -37,7 +38,6 @@ const YEAR_SCORE = 2;
 /** Searching for a name finds its bearer first, before the sentences about them. */
 const NAMED_KINDS: ReadonlySet<SearchKind> = new Set(["station", "person", "place"]);
 const NAMED_KIND_BONUS = 3;
-const YEAR = /^\d{4}$/;
 
 interface SearchName {
   key: SearchKey;
@@ -97,7 +97,7 @@ export class SearchIndex {
 
   /** The results of a query by kind, the best first; at most `maxPerKind` of a kind. */
   search(text: string, isFiction: boolean, maxPerKind: number): ResultGroup[] {
-    const query = parseQuery(text);
+    const query = parseQuery(withJoinedEras(text));
     if (query.words.length === 0) return [];
     const { claims, sources } = this.index.payload;
     const scoreAllNames = (names: SearchName[][]) =>
@@ -212,7 +212,8 @@ export class SearchIndex {
       const people = Float32Array.from(this.people, best);
       const places = Float32Array.from(this.places, best);
       const categories = this.categories.map((list) => list.map((key) => matchScore(key, word)));
-      const days = YEAR.test(word.folded) ? yearDays(Number(word.folded)) : null;
+      const year = searchedYear(word.folded);
+      const days = year === null ? null : yearDays(year);
       const bestOf = (scores: Float32Array, rows: readonly number[] | undefined, start: number) =>
         (rows ?? []).reduce((max, row) => Math.max(max, scores[row]!), start);
       for (let row = 0; row < size; row++) {

@@ -11,6 +11,9 @@ export function roundStep(years: number, maxSteps: number): number {
   );
 }
 
+/** The number by which historians know a year: the year -49 is 50 BC, and round. */
+const historicalNumber = (year: number): number => (year > 0 ? year : 1 - year);
+
 /**
  * The years to label on an axis with room for `maxLabels`: the two ends, and round years between them that keep a
  * distance from the ends.
@@ -20,7 +23,8 @@ export function labelledYears(first: number, last: number, maxLabels: number): n
   const step = roundStep(last - first, Math.max(1, maxLabels - 1));
   const minGap = (last - first) / Math.max(1, maxLabels - 1);
   const between: number[] = [];
-  for (let year = Math.ceil((first + 1) / step) * step; year < last; year += step) {
+  for (let year = first + 1; year < last; year++) {
+    if (historicalNumber(year) % step !== 0) continue;
     if (year - first >= minGap * 0.95 && last - year >= minGap * 0.95) between.push(year);
   }
   return [first, ...between, last];

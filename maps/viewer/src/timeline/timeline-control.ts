@@ -64,7 +64,7 @@ export class Timeline {
       months: roundButton("months-switch", words.time.monthsButton, () => this.switchMonths(), icon(ICONS.months)),
     };
     this.controls.months.setAttribute("aria-controls", "liaison-months");
-    this.axis = new YearAxis(first, last, [this.firstSlider, this.slider], {
+    this.axis = new YearAxis(first, last, [this.firstSlider, this.slider], words.yearText, {
       yearPicked: (year, started) => {
         if (started) this.draggedEnd = nearestRangeEnd(context.state, year);
         this.changePeriod(withRangeEnd(context.state, this.draggedEnd, year));

@@ -10,8 +10,9 @@ import { labelledYears } from "./axis-ticks";
 import { columnX, drawYearChart, nearestYear, type SelectedYears } from "./year-chart";
 import type { YearCounts } from "./year-counts";
 
-/** Room that the label of a year needs, in rem. */
-const LABEL_WIDTH_REM = 4.2;
+/** Room that the label of a year needs, in rem: around it, and for each of its characters. */
+const LABEL_SPACE_REM = 2.2;
+const LABEL_CHARACTER_REM = 0.5;
 
 export interface AxisEvents {
   /** A finger or a mouse is on a year; `started`: it has just been pressed. */
@@ -33,6 +34,7 @@ export class YearAxis {
     private readonly first: number,
     private readonly last: number,
     sliders: readonly HTMLElement[],
+    private readonly yearText: (year: number) => string,
     private readonly events: AxisEvents,
   ) {
     this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
@@ -94,7 +96,9 @@ export class YearAxis {
     const { first, last } = this;
     const years = last - first + 1;
     const box = { width, inset: this.inset / ratio };
-    const labelled = new Set(labelledYears(first, last, Math.max(2, Math.floor(width / (LABEL_WIDTH_REM * rem)))));
+    const characters = Math.max(this.yearText(first).length, this.yearText(last).length);
+    const labelWidth = rem * (LABEL_SPACE_REM + LABEL_CHARACTER_REM * characters);
+    const labelled = new Set(labelledYears(first, last, Math.max(2, Math.floor(width / labelWidth))));
     const ticks: HTMLElement[] = [];
     const hasYearTicks = width / years > 5;
     for (let year = first; year <= last; year += 1) {
@@ -102,7 +106,7 @@ export class YearAxis {
       const tick = el(
         "span",
         { class: labelled.has(year) ? "tick long" : "tick" },
-        labelled.has(year) && el("span", {}, String(year)),
+        labelled.has(year) && el("span", {}, this.yearText(year)),
       );
       tick.style.left = `${columnX(year - first, years, box)}px`;
       ticks.push(tick);

@@ -1,5 +1,6 @@
 /** On a page of one year: links to the years before and after, and to the complete atlas. */
 
+import { yearPageFile } from "../i18n/year-text";
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { el } from "../ui/dom";
@@ -21,7 +22,7 @@ export class YearLinks {
     };
     const yearLink = (year: number) =>
       year >= first && year <= last
-        ? pageLink(`${year}.html`, year, "neighbour", String(year))
+        ? pageLink(yearPageFile(year), year, "neighbour", words.yearText(year))
         : el("span", { class: "neighbour" });
     this.element = el(
       "section",

@@ -22,7 +22,7 @@ export function comparePanel(context: PageContext): Panel {
     "select",
     { "aria-label": text.otherYear },
     ...yearRange(first, last).map((year) =>
-      el("option", { value: year, selected: String(year) === otherYear }, String(year)),
+      el("option", { value: year, selected: String(year) === otherYear }, words.yearText(year)),
     ),
   );
   years.addEventListener("change", () => choose(years.value));

@@ -80,8 +80,8 @@ export function tenureStrip(
     el(
       "div",
       { class: "strip-axis", "aria-hidden": "true" },
-      el("span", {}, String(first)),
-      el("span", {}, String(last)),
+      el("span", {}, words.yearText(first)),
+      el("span", {}, words.yearText(last)),
     ),
     el(
       "ul",
