@@ -48,6 +48,7 @@ export interface PayloadDocument {
   places: PlaceColumns;
   placeNames: PlaceNameColumns;
   toponyms: ToponymColumns;
+  states: ToponymColumns;
   people: PersonColumns;
   claims: ClaimColumns;
   dates: DateColumns;
@@ -231,6 +232,7 @@ export interface PolityColumns {
   from: number[];
   to: number[];
   size: number[];
+  seat: number[];
 }
 /**
  * The texts of a further language that differ from the first, by number, and the numbers of those that it lacks.
