@@ -1,8 +1,12 @@
-"""What a place was called: the name that was in use in a period, in a language."""
+"""What a place was called, and which states stood: by the days of a year, a month or a claim.
+
+Where names or states follow one another within such a period, the one of its middle day is given: of two, the one that
+held longer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from seeds.dates.day_ranges import possible_days
 from seeds.tables.records import Place, PlaceName, Polity
@@ -11,7 +15,8 @@ from seeds.tables.records import Place, PlaceName, Polity
 def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, language: str = "en") -> str:
     """The name of a place from day ``first`` to day ``last``, else its present-day name.
 
-    Where the name changed within these days, the one that held at their end is given.
+    Where the name changed within these days, the one of their middle day is given. Where it had none on that day, it is
+    the last that it had within them.
 
     Parameters
     ----------
@@ -23,7 +28,18 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
     language : str
         a BCP 47 tag; a name in ``de`` serves for ``de-AT``.
     """
-    return historical_name((name for name in names if name.place == place.id), first, last, language) or place.name
+    own = [name for name in names if name.place == place.id]
+    middle = middle_day(first, last)
+    return historical_name(own, middle, middle, language) or historical_name(own, first, last, language) or place.name
+
+
+def middle_day(first: int, last: int) -> int:
+    """The day by which a period from day ``first`` to day ``last`` is named.
+
+    >>> middle_day(0, 364), middle_day(5, 5)
+    (182, 5)
+    """
+    return (first + last) // 2
 
 
 def historical_name(names: Iterable[PlaceName], first: int, last: int, language: str) -> str | None:
@@ -41,3 +57,40 @@ def historical_name(names: Iterable[PlaceName], first: int, last: int, language:
 def days_of_use(name: PlaceName | Polity) -> tuple[int, int]:
     """The first and the last day on which a place or a state was called so; unbounded where none is known."""
     return possible_days(name.from_)[0], possible_days(name.to)[1]
+
+
+def seats(polities: Sequence[Polity]) -> list[int]:
+    """The seat of each state, a number: states that stand at one point follow one another, and share it."""
+    numbers: dict[tuple[float, float], int] = {}
+    return [numbers.setdefault((state.lon, state.lat), len(numbers)) for state in polities]
+
+
+def states_in(polities: Iterable[Polity], first: int, last: int) -> list[Polity]:
+    """The states that a map of day ``first`` to day ``last`` names, the oldest first.
+
+    A state is named if it stood on any of these days. Of those that share a seat, the one of the middle day is named
+    alone.
+
+    Parameters
+    ----------
+    polities : iterable of Polity
+    first, last : int
+        days since 1970-01-01.
+    """
+    standing = oldest_first(
+        state for state in polities for begins, ends in [days_of_use(state)] if begins <= last and ends >= first
+    )
+    middle = middle_day(first, last)
+    seat_of = seats(standing)
+    holds = [begins <= middle <= ends for begins, ends in map(days_of_use, standing)]
+    taken = {seat for seat, in_the_middle in zip(seat_of, holds, strict=True) if in_the_middle}
+    return [
+        state
+        for state, seat, in_the_middle in zip(standing, seat_of, holds, strict=True)
+        if in_the_middle or seat not in taken
+    ]
+
+
+def oldest_first(polities: Iterable[Polity]) -> list[Polity]:
+    """States in the order in which they began: where there is no room for all, the older is named."""
+    return sorted(polities, key=lambda state: days_of_use(state)[0])

@@ -74,10 +74,10 @@ def read(folder: str | Path) -> Dataset:
     cell_locator = CellLocator(data)
     data = replace(data, resolved_dates=_resolved_relative_dates(data, cell_locator, problems))
 
-    def report(claim: Claim, column: str, code: str, message: str) -> None:
+    def report_cell(claim: Claim, column: str, code: str, message: str) -> None:
         problems.append(cell_locator.problem(claim, column, code, message))
 
-    data = replace(data, times=claim_times(data, report))
+    data = replace(data, times=claim_times(data, report_cell))
     problems += problems_found(data, "seeds.checks.rules")
     return replace(data, problems=sorted_unique(problems))
 

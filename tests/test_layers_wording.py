@@ -92,7 +92,7 @@ def test_a_relative_date_names_the_other_row_in_the_language(language: str) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reason_for_a_standing_ends_as_a_sentence(language: str) -> None:
     wording = language_for(language)
-    kinds = ["scholarship", "archive", "memoir", "encyclopedia", "partisan"]
+    kinds = ["scholarship", "archive", "memoir", "encyclopedia", "popular", "partisan"]
     for n in range(len(kinds) + 1):
         assert wording.sources_reason(kinds[:n])[-1] in ".。"
     assert wording.dispute_reason(["A", "B"])[-1] in ".。"

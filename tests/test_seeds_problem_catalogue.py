@@ -25,6 +25,7 @@ PLACES = {
     "UnreadableError": 0,
     "_problem": 0,
     "_parse_with": 3,
+    "report_cell": 2,
 }
 
 

@@ -7,7 +7,7 @@ translation: it may stay in its script.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from operator import attrgetter
 
@@ -186,6 +186,10 @@ class Localizer:
             names.setdefault(name.place, []).append(name)
         return names
 
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {place.id: place for place in self.data.places}
+
     def place(self, place: Place) -> LocalizedText:
         """The present-day name of a place: its translation, else the latest of its names without an end."""
 
@@ -199,19 +203,43 @@ class Localizer:
     def place_at_times(self, place: Place) -> list[tuple[int, LocalizedText]]:
         """What a place was called: from which day on it had each name; before all days for the first.
 
-        A name that ended in a year without a successor is that of the whole year. In a language in which no name of the
-        time is known, it is the present-day one.
+        A name that began or ended in a year without one before or after it is that of the whole year. In a language in
+        which no name of the time is known, it is the present-day one.
         """
         names = self._names.get(place.id, [])
         today = self.place(place)
         days = {-UNBOUNDED}
         for first, last in map(days_of_use, names):
-            days |= {first} if last == UNBOUNDED else {first, last + 1, day_of(calendar_date(last)[0] + 1)}
+            days |= {first} if first == -UNBOUNDED else {first, day_of(calendar_date(first)[0])}
+            days |= set() if last == UNBOUNDED else {last + 1, day_of(calendar_date(last)[0] + 1)}
         steps: list[tuple[int, LocalizedText]] = []
         for day in sorted(days):
-            year_start = day if day == -UNBOUNDED else day_of(calendar_date(day)[0])
-            then = [historical_name(names, year_start, day, language) for language in self.languages]
+            year = None if day == -UNBOUNDED else calendar_date(day)[0]
+            year_start, year_end = (day, day) if year is None else (day_of(year), day_of(year, 12, 31))
+            then = [
+                historical_name(names, year_start, day, language) or historical_name(names, day, year_end, language)
+                for language in self.languages
+            ]
             localized = tuple(name or current for name, current in zip(then, today, strict=True))
             if not steps or steps[-1][1] != localized:
                 steps.append((day, localized))
         return steps
+
+    def state_at_times(self, place: Place) -> list[tuple[int, LocalizedText]]:
+        """The country that a place lies in: from which day on it had each name; before all days for the first.
+
+        It is the country of ``places.csv`` that holds the place, under its names of the time. Without one it is that of
+        the code, under its name of today.
+        """
+        for larger in self._larger_places(place):
+            if larger.kind == "country":
+                return self.place_at_times(larger)
+        return [(-UNBOUNDED, self.country(place.country))]
+
+    def _larger_places(self, place: Place) -> Iterator[Place]:
+        """The places that hold a place, the smallest first."""
+        passed = {place.id}
+        while place.within and place.within not in passed:
+            passed.add(place.within)
+            place = self._places[place.within]
+            yield place

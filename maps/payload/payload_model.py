@@ -91,7 +91,8 @@ PlaceNameColumns = TypedDict(
 )
 
 
-# What a place is called from a day on, until its next row; only of places whose name changes.
+# What a place, or the state that it lies in, is called from a day on, until its next row; only where that is not always
+# the present-day name.
 ToponymColumns = TypedDict(
     "ToponymColumns",
     {
@@ -205,7 +206,8 @@ class DisagreementRow(TypedDict):
     cites: int
 
 
-# Names of states, and the first and the last day on which each stood.
+# Names of states, the oldest first, and the first and the last day on which each stood. States with one seat follow one
+# another.
 PolityColumns = TypedDict(
     "PolityColumns",
     {
@@ -215,6 +217,7 @@ PolityColumns = TypedDict(
         "from": Integers,
         "to": Integers,
         "size": Integers,
+        "seat": Integers,
     },
 )
 
@@ -252,6 +255,7 @@ class PayloadDocument(TypedDict):
     places: PlaceColumns
     placeNames: PlaceNameColumns
     toponyms: ToponymColumns
+    states: ToponymColumns
     people: PersonColumns
     claims: ClaimColumns
     dates: DateColumns

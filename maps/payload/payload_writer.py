@@ -7,16 +7,16 @@ to parse.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from geo.toponyms import days_of_use
+from geo.toponyms import days_of_use, oldest_first, seats
 from layers.network_edges import network_edges
 from maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers
 from maps.payload.claim_selection import claims_of_page
 from maps.payload.enumerations import CATEGORIES, FORMAT, SOURCE_KINDS
-from maps.payload.localized_texts import LocalizedTexts, Localizer
+from maps.payload.localized_texts import LocalizedText, LocalizedTexts, Localizer
 from maps.payload.network_columns import network_columns
 from maps.payload.payload_model import (
     CategoryColumns,
@@ -147,6 +147,7 @@ class PayloadWriter:
             "places": self._places(),
             "placeNames": self._place_names(),
             "toponyms": self._toponyms(),
+            "states": self._states(),
             "people": self._people(),
             "edges": network_columns(network_edges(self.data), self.claims, self.people, ids),
             "disagreements": [self._disagreement(row) for row in self.disagreements],
@@ -215,11 +216,22 @@ class PayloadWriter:
         }
 
     def _toponyms(self) -> ToponymColumns:
+        return self._names_over_time(self.localizer.place_at_times, self.localizer.place)
+
+    def _states(self) -> ToponymColumns:
+        return self._names_over_time(self.localizer.state_at_times, lambda place: self.localizer.country(place.country))
+
+    def _names_over_time(
+        self,
+        names_of: Callable[[Place], list[tuple[int, LocalizedText]]],
+        present_name: Callable[[Place], LocalizedText],
+    ) -> ToponymColumns:
+        """The names of each place, or of its state, that are not always the present-day one."""
         rows = [
             (number, day, self.texts.number(localized))
             for number, place in enumerate(self.places)
-            for steps in [self.localizer.place_at_times(place)]
-            if len(steps) > 1 or steps[0][1] != self.localizer.place(place)
+            for steps in [names_of(place)]
+            if len(steps) > 1 or steps[0][1] != present_name(place)
             for day, localized in steps
         ]
         return {
@@ -249,7 +261,7 @@ class PayloadWriter:
         }
 
     def _polities(self) -> PolityColumns:
-        rows = self.data.polities
+        rows = oldest_first(self.data.polities)
         days = list(map(days_of_use, rows))
         return {
             "name": [self.texts.number(self.localizer.cell(row, "name")) for row in rows],
@@ -258,4 +270,5 @@ class PayloadWriter:
             "from": [first for first, _ in days],
             "to": [last for _, last in days],
             "size": [row.size for row in rows],
+            "seat": seats(rows),
         }

@@ -167,10 +167,13 @@ def place_polity_names(
     occupied: list[Box],
     lines: shapely.geometry.base.BaseGeometry,
 ) -> list[PlacedText]:
-    """Names of states in spaced capitals, larger states first, moved a little to avoid marks and lines."""
+    """Names of states in spaced capitals, moved a little to avoid marks and lines.
+
+    Larger states come first, then those that are given first.
+    """
     frame = _frame_box(viewport)
     names = []
-    for polity in sorted(polities, key=lambda p: (p.size, p.name, p.lon)):
+    for polity in sorted(polities, key=lambda p: p.size):
         size = {1: 12.0, 2: 9.5}.get(polity.size, 7.5)
         km = projection.project_points([polity.lon], [polity.lat])
         if not np.isfinite(km).all() or np.hypot(*km[0]) > projection.CLIP_KM:

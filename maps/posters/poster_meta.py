@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import shapely
 
-from geo.toponyms import days_of_use, name_in
+from geo.toponyms import name_in, states_in
 from layers.period import PeriodLayers
 from maps.ground.borders import Borders
 from maps.posters.poster_basemap import PolityLabel
@@ -17,7 +17,7 @@ from seeds.dates.days import day_of
 class PosterMeta:
     """The texts around the map of a poster, and its states and borders.
 
-    `place_names` are the names at the end of the year by the id of the place; without an entry a place has its
+    `place_names` are the names of the year by the id of the place; without an entry a place has its
     present-day name. `countries` are the ids of the places that are countries. `polities` are the states of the year, `borders` lines in plane kilometres. `imprint` is a line about
     licence and origin, at the foot.
     """
@@ -36,12 +36,7 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Bord
     """Title, imprint, place names, states and borders of a year."""
     data = layers.data
     first, last = day_of(year), day_of(year, 12, 31)
-    polities = [
-        PolityLabel(row.name, row.lon, row.lat, row.size)
-        for row in data.polities
-        for begin, end in [days_of_use(row)]
-        if begin <= last <= end
-    ]
+    polities = [PolityLabel(row.name, row.lon, row.lat, row.size) for row in states_in(data.polities, first, last)]
     lines = [line for border in borders.at_end_of_year(year) for line in border.lines.geoms] if borders else []
     imprint = f"Liaison Atlas \u00b7 data {data.package.version}, {data.package.licence}"
     if borders:

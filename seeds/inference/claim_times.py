@@ -1,6 +1,6 @@
 """Puts together the time of each claim: what its row states, within the limits that follow from other rows.
 
-``claim_times(data, report)`` applies the rules of `seeds.inference.rules` that the descriptor does not switch off. A
+``claim_times(data, report_cell)`` applies the rules of `seeds.inference.rules` that the descriptor does not switch off. A
 limit narrows a time and never widens it. Where it contradicts what the row states, the row stands, and the conflict is
 kept for the checks to report. No result depends on the order of rows: a station is limited by what it was a part of,
 whose own part_of comes first; everything else by stations, lives and stated dates.
@@ -35,17 +35,17 @@ def inference_rules() -> dict[str, InferenceRule]:
     return {name: cast("InferenceRule", import_module(f"{rules.__name__}.{name}")) for name in names}
 
 
-def claim_times(data: Dataset, report: Report) -> ClaimTimes:
+def claim_times(data: Dataset, report_cell: Report) -> ClaimTimes:
     """The times of the claims of a data set.
 
     Parameters
     ----------
     data : Dataset
         with its relative dates resolved.
-    report : callable
+    report_cell : callable
         called with a claim, a column, a code and a message for each ``relative`` or ``part_of`` that cannot be followed.
     """
-    return _Inference(data, report).result()
+    return _Inference(data, report_cell).result()
 
 
 def stated_time(claim: Claim, when: When | None) -> ClaimTime:
@@ -57,13 +57,13 @@ def stated_time(claim: Claim, when: When | None) -> ClaimTime:
 
 
 class _Inference:
-    def __init__(self, data: Dataset, report: Report) -> None:
-        self.data, self.report = data, report
+    def __init__(self, data: Dataset, report_cell: Report) -> None:
+        self.data, self.report_cell = data, report_cell
         self.found = ClaimTimes()
         self._in_progress: list[str] = []
         self._stated_times: dict[tuple[object, ...], ClaimTime] = {}
         self._interned: dict[ClaimTime, ClaimTime] = {}
-        self.known = KnownTimes(data, RelativeOrder(data, self._stated, report), self._time)
+        self.known = KnownTimes(data, RelativeOrder(data, self._stated, report_cell), self._time)
         off = data.package.inference_off
         needed = [rule for name, rule in inference_rules().items() if name not in off and rule.is_needed(self.known)]
         self.rules = {kind: [rule.limits_of for rule in needed if kind in rule.KINDS] for kind in CLAIMS}
@@ -92,7 +92,7 @@ class _Inference:
         if ref in self._in_progress:
             cycle = " -> ".join([*self._in_progress[self._in_progress.index(ref) :], ref])
             message = f"a station cannot be a part of itself ({cycle}); empty one of these cells"
-            self.report(claim, PART_OF_COLUMN, PART_OF_CODE, message)
+            self.report_cell(claim, PART_OF_COLUMN, PART_OF_CODE, message)
             return stated
         self._in_progress.append(ref)
         limits = [limit for limits_of in self.rules[type(claim)] for limit in limits_of(claim, self.known)]

@@ -59,17 +59,17 @@ class RelativeOrder:
     data : Dataset
     stated : callable
         returns the time that the row of a claim states.
-    report : callable
+    report_cell : callable
         for entries that cannot be read, name no dated row, or wait for each other.
     """
 
-    def __init__(self, data: Dataset, stated: Callable[[Claim], ClaimTime], report: Report) -> None:
+    def __init__(self, data: Dataset, stated: Callable[[Claim], ClaimTime], report_cell: Report) -> None:
         self._data, self._stated = data, stated
         self._limits: dict[str, tuple[Limit, ...]] = {}
         claims = {c.ref: c for c in (*data.stations, *data.posts, *data.ties) if c.relative}
-        entries = {ref: tuple(self._parsed(claim, report)) for ref, claim in claims.items()}
-        for ref in self._in_order(claims, entries, report):
-            self._limits[ref] = tuple(self._limits_of(claims[ref], entries[ref], report))
+        entries = {ref: tuple(self._parsed(claim, report_cell)) for ref, claim in claims.items()}
+        for ref in self._in_order(claims, entries, report_cell):
+            self._limits[ref] = tuple(self._limits_of(claims[ref], entries[ref], report_cell))
 
     @property
     def is_stated(self) -> bool:
@@ -80,23 +80,23 @@ class RelativeOrder:
         """The limits of a claim that follow from its order."""
         return self._limits.get(claim.ref, ())
 
-    def _parsed(self, claim: Claim, report: Report) -> Iterator[Order]:
+    def _parsed(self, claim: Claim, report_cell: Report) -> Iterator[Order]:
         for entry in entries_of(claim.relative):
             try:
                 order = parse_order(entry)
             except RelativeError:
                 message = 'it reads "after post:ID", "before event:ID", "last before event:ID" or "P6M after event:ID"'
-                report(claim, COLUMN, PROBLEM_CODE, f"{message}, several separated by ;")
+                report_cell(claim, COLUMN, PROBLEM_CODE, f"{message}, several separated by ;")
                 continue
             ref = order.relative.ref
             if isinstance(self._data.by_ref.get(ref), Claim):
                 yield order
             else:
                 message = f"there is no claim {ref}; use the id of a row that has a date"
-                report(claim, COLUMN, PROBLEM_CODE, message)
+                report_cell(claim, COLUMN, PROBLEM_CODE, message)
 
     def _in_order(
-        self, claims: dict[str, Claim], entries: dict[str, tuple[Order, ...]], report: Report
+        self, claims: dict[str, Claim], entries: dict[str, tuple[Order, ...]], report_cell: Report
     ) -> tuple[str, ...]:
         """The claims such that each comes after those to which it refers; of a cycle each claim is reported."""
         graph = {ref: {entry.relative.ref for entry in found} & claims.keys() for ref, found in entries.items()}
@@ -108,12 +108,12 @@ class RelativeOrder:
                 for ref in cycle:
                     text = " -> ".join([*cycle, cycle[0]])
                     message = f"the rows wait for each other ({text}); give one of them a date of its own"
-                    report(claims[ref], COLUMN, PROBLEM_CODE, message)
+                    report_cell(claims[ref], COLUMN, PROBLEM_CODE, message)
                     graph.pop(ref, None)
                     entries[ref] = ()
                 graph = {ref: needed - set(cycle) for ref, needed in graph.items()}
 
-    def _limits_of(self, claim: Claim, entries: tuple[Order, ...], report: Report) -> Iterator[Limit]:
+    def _limits_of(self, claim: Claim, entries: tuple[Order, ...], report_cell: Report) -> Iterator[Limit]:
         for relative, is_last in entries:
             other = self._data.by_ref[relative.ref]
             assert isinstance(other, Claim)
@@ -125,7 +125,7 @@ class RelativeOrder:
                 limit = Limit(Side.NOT_AFTER, day, RULE, other.ref)
             if abs(day) >= UNBOUNDED:
                 message = f"{other.ref} has no date to count from"
-                report(claim, COLUMN, PROBLEM_CODE, f"{message}; use the id of a row that has one")
+                report_cell(claim, COLUMN, PROBLEM_CODE, f"{message}; use the id of a row that has one")
                 continue
             yield limit
             if is_last and isinstance(claim, Post):

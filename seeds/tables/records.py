@@ -53,6 +53,7 @@ class SourceKind(_CellEnum):
     ARCHIVE = "archive"
     MEMOIR = "memoir"
     ENCYCLOPEDIA = "encyclopedia"
+    POPULAR = "popular"
     PARTISAN = "partisan"
     FICTION = "fiction"
 

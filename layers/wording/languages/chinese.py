@@ -84,6 +84,7 @@ LANGUAGE = Chinese(
         "archive": "档案文献",
         "memoir": "回忆录",
         "encyclopedia": "工具书",
+        "popular": "通俗读物",
         "partisan": "论战性文献",
     },
     fiction_reason="仅依据虚构作品。",

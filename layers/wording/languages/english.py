@@ -79,6 +79,7 @@ LANGUAGE = English(
         "archive": "archival papers",
         "memoir": "a memoir",
         "encyclopedia": "an encyclopedia",
+        "popular": "a popular account",
         "partisan": "a partisan source",
     },
     fiction_reason="It rests on fiction alone.",

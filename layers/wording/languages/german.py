@@ -92,6 +92,7 @@ LANGUAGE = German(
         "archive": "Archivalien",
         "memoir": "Erinnerungen",
         "encyclopedia": "einem Nachschlagewerk",
+        "popular": "einer populären Darstellung",
         "partisan": "einer Streitschrift",
     },
     fiction_reason="Die Angabe beruht allein auf Fiktion.",

@@ -145,22 +145,27 @@ class ReportRows:
     def place_text(self, id: str, when: When | None = None) -> str:
         """The name at the time, and the areas that contain the place: "Constantinople (today Istanbul), Turkey"."""
         place = self.places_by_id[id]
-        name = place.name
-        if when and when.start_earliest.day is not None and when.end_latest.day is not None:
-            then = name_in(place, self.names_by_place.get(id, ()), when.start_earliest.day, when.end_latest.day)
-            name = name if then == name else f"{then} (today {name})"
+        then = self._name_then(place, when)
+        name = then if then == place.name else f"{then} (today {place.name})"
         if place.kind in AREA_KINDS:
             return somewhere_in(name)
         larger_areas = []
         upper = place
         while upper.within:
             upper = self.places_by_id[upper.within]
-            larger_areas.append(upper.name)
+            larger_areas.append(self._name_then(upper, when))
         if place.country and upper.kind != "country":
             larger_areas.append(country_name(place.country, "en"))
         for area in larger_areas:
             name = name if name.endswith(area) else f"{name}, {area}"
         return name
+
+    def _name_then(self, place: Place, when: When | None) -> str:
+        """The name of a place at the time of a claim; that of today without a bounded time."""
+        if when is None or when.start_earliest.day is None or when.end_latest.day is None:
+            return place.name
+        names = self.names_by_place.get(place.id, ())
+        return name_in(place, names, when.start_earliest.day, when.end_latest.day)
 
     def _atlas_year(self, time: ClaimTime) -> int | None:
         """The year of the period to open the atlas in: the first in which the claim is seen, else in which it may hold."""

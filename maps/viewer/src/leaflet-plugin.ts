@@ -186,6 +186,7 @@ class LiaisonLayer extends L.Layer {
     this.render();
     const line = (...children: (Node | string)[]) => withStyle(el("p", {}, ...children), { margin: "4px 0" });
     const place = claims.place[row]!;
+    const day = placeNameDay(claims, row, yearDays(year));
     const cites = (claims.cites[row] ?? []).map(([source, locator]) =>
       el("li", {}, bidiIsolated(`${sources[source]?.full ?? ""} ${index.text(locator)}`.trim())),
     );
@@ -218,7 +219,7 @@ class LiaisonLayer extends L.Layer {
         line(
           bidiIsolated(
             place >= 0
-              ? `${placeInWords(index, words, place, placeNameDay(claims, row, year))}, ${accuracyInWords(index, words, place)}`
+              ? `${placeInWords(index, words, place, day)}, ${accuracyInWords(index, words, place, day)}`
               : words.card.nowhere,
           ),
         ),

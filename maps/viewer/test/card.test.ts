@@ -179,8 +179,25 @@ test("a place is shown with its name of the year and its present name", () => {
   expect(placeInWords(index, words, place, dayOf(1931))).toBe("Istanbul, Türkiye");
 });
 
+test("a place lies in the state of the time", () => {
+  const payload = fixture();
+  const moscow = payload.places.id.indexOf("moscow");
+  payload.texts.push("Soviet Russia", "Soviet Union");
+  const [russia, union] = [payload.texts.length - 2, payload.texts.length - 1];
+  payload.places.states = {
+    [moscow]: [
+      [dayOf(1917, 11, 7), russia],
+      [dayOf(1922, 12, 30), union],
+    ],
+  };
+  const then = new PayloadIndex(payload);
+  expect(placeInWords(then, words, moscow, dayOf(1922, 7, 2))).toBe("Moscow, Soviet Russia");
+  expect(placeInWords(then, words, moscow, dayOf(1931))).toBe("Moscow, Soviet Union");
+  expect(placeInWords(then, words, moscow, dayOf(1910))).toBe("Moscow, Russia");
+});
+
 test("accuracy is shown in words: somewhere in a country, or a round distance", () => {
-  const accuracyOf = (id: string) => accuracyInWords(index, words, index.payload.places.id.indexOf(id));
+  const accuracyOf = (id: string) => accuracyInWords(index, words, index.payload.places.id.indexOf(id), dayOf(1927));
   expect(accuracyOf("austria")).toBe("somewhere in Austria");
   expect(accuracyOf("berlin-office")).toBe("within about 250 m");
   expect(accuracyOf("nowhere")).toBe("not located");

@@ -4,7 +4,7 @@ import { expandPayload } from "../src/data/payload-reader";
 import { type TranslatedTexts, UNBOUNDED } from "../src/data/payload-schema";
 import { placeInWords } from "../src/i18n/place-text";
 import { wordsOf } from "../src/i18n/viewer-words";
-import { dayOf, placeNameDay } from "../src/time/claim-dates";
+import { dayOf, monthDays, placeNameDay, yearDays } from "../src/time/claim-dates";
 import { fixture, fixtureDocument } from "./fixture";
 
 function germanIndex(part: Partial<TranslatedTexts> = {}): PayloadIndex {
@@ -85,20 +85,21 @@ test("a name falls back to the language's present one, then to the first languag
   expect(placeInWords(index, wordsOf("ru"), 0, dayOf(1927))).toBe("Peking (ныне Beijing)");
 });
 
-test("a claim's place is named by the end of the year, or by the day of the claim nearest to it", () => {
+test("a claim's place is named by the middle of its days in the year, or by its day nearest to the year", () => {
   const claims = {
     ...fixture().claims,
     startEarliest: Int32Array.of(dayOf(1928, 4), dayOf(1921)),
     endLatest: Int32Array.of(dayOf(1928, 4, 30), dayOf(1939, 12, 31)),
   };
-  expect([1925, 1928, 1935].map((year) => placeNameDay(claims, 0, year))).toEqual([
+  expect([1925, 1928, 1935].map((year) => placeNameDay(claims, 0, yearDays(year)))).toEqual([
     dayOf(1928, 4),
-    dayOf(1928, 4, 30),
+    dayOf(1928, 4, 15),
     dayOf(1928, 4, 30),
   ]);
-  expect([1919, 1935, 1950].map((year) => placeNameDay(claims, 1, year))).toEqual([
+  expect([1919, 1935, 1950].map((year) => placeNameDay(claims, 1, yearDays(year)))).toEqual([
     dayOf(1921),
-    dayOf(1935, 12, 31),
+    dayOf(1935, 7, 2),
     dayOf(1939, 12, 31),
   ]);
+  expect(placeNameDay(claims, 1, monthDays(1935, 2))).toBe(dayOf(1935, 2, 14));
 });

@@ -3,6 +3,7 @@ import { Kind } from "../src/data/payload-types";
 import { wordsOf } from "../src/i18n/viewer-words";
 import { type LabelInput, labelCandidates } from "../src/map/label-candidates";
 import type { ProjectedPlaces } from "../src/map/projected-places";
+import { yearDays } from "../src/time/claim-dates";
 import { fixtureIndex } from "./fixture";
 
 const index = fixtureIndex();
@@ -27,7 +28,7 @@ function candidatesFor(rows: number[], part: Partial<LabelInput> = {}): ReturnTy
     index,
     projected,
     words: wordsOf("en"),
-    year: 1927,
+    days: yearDays(1927),
     severalYears: false,
     rows,
     x: repeated(100),

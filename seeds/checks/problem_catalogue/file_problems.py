@@ -192,7 +192,7 @@ FILE_PROBLEMS: tuple[CatalogueEntry, ...] = (
         "source-kind",
         "a source has no kind, or one that does not exist",
         """The kind of a source decides on the standing of the claims that rest on it: scholarship, archive, memoir,
-        encyclopedia, partisan or fiction. It stands in the entry as kind = {memoir}.""",
+        encyclopedia, popular, partisan or fiction. It stands in the entry as kind = {memoir}.""",
         TextChange("sources.bib", "kind = {memoir}", "kind = {memories}"),
         TextChange("sources.bib", "kind = {memoir}", "kind = {memoir}"),
     ),

@@ -234,6 +234,13 @@ export class PayloadIndex {
     return this.text(step ? step[1] : places.name[place]);
   }
 
+  /** What the state of a place is called on a day, in the page's language; empty where none is known. */
+  stateName(place: number, day: number): string {
+    const { places } = this.payload;
+    const step = places.states[place]?.findLast(([from]) => from <= day);
+    return this.text(step ? step[1] : places.country[place]);
+  }
+
   /** What a place is called at any time between two days. */
   placeNamesWithin(place: number, first: number, last: number): string[] {
     const steps = this.payload.places.toponyms[place] ?? [];

@@ -6,7 +6,7 @@
 import { citedTogether, localizedParts } from "../i18n/data-languages";
 import { unpackColumns } from "./column-unpacking";
 import { FORMAT, type PayloadDocument } from "./payload-schema";
-import { Kind, type Payload, type Places, type Sighting, type Spans } from "./payload-types";
+import { Kind, type NamesOverTime, type Payload, type Places, type Sighting, type Spans } from "./payload-types";
 
 // A loop: Uint8Array.from() would call the iterator of a text of megabytes for every character.
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -95,16 +95,20 @@ function liaisonLines({ edges, claims }: PayloadDocument): Payload["liaison"] {
   return { from: ofLines(edges.from), to: ofLines(edges.to), sure: ofLines(edges.sure) };
 }
 
-function expandedPlaces({ places, placeNames, toponyms }: PayloadDocument): Places {
+function expandedPlaces({ places, placeNames, toponyms, states }: PayloadDocument): Places {
   const names: Places["names"] = places.id.map(() => []);
   placeNames.place.forEach((place, i) => {
     names[place]!.push([placeNames.name[i]!, placeNames.language[i]!, placeNames.from[i]!, placeNames.to[i]!]);
   });
-  const namesOverTime: Places["toponyms"] = {};
-  toponyms.place.forEach((place, i) => {
-    (namesOverTime[place] ??= []).push([toponyms.from[i]!, toponyms.name[i]!]);
+  return { ...places, names, toponyms: namesOverTime(toponyms), states: namesOverTime(states) };
+}
+
+function namesOverTime(columns: PayloadDocument["toponyms"]): NamesOverTime {
+  const byPlace: NamesOverTime = {};
+  columns.place.forEach((place, i) => {
+    (byPlace[place] ??= []).push([columns.from[i]!, columns.name[i]!]);
   });
-  return { ...places, names, toponyms: namesOverTime };
+  return byPlace;
 }
 
 /** The lists that are not empty, by row. */

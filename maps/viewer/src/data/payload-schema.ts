@@ -10,7 +10,7 @@ export const Standing = {"attested": 0, "disputed": 1, "fiction": 2} as const;
 export type Standing = (typeof Standing)[keyof typeof Standing];
 export const PAGE_LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
 export const WORLDS = ["record", "disputed", "fiction"] as const;
-export const SOURCE_KINDS = ["scholarship", "archive", "memoir", "encyclopedia", "partisan", "fiction"] as const;
+export const SOURCE_KINDS = ["scholarship", "archive", "memoir", "encyclopedia", "popular", "partisan", "fiction"] as const;
 export const Hold = {"not": 0, "undated": 1, "possible": 2, "seen": 3} as const;
 export type Hold = (typeof Hold)[keyof typeof Hold];
 export const CertaintyStyle = {"solid": 0, "hatched": 1, "hollow": 2, "dashed": 3, "dotted": 4} as const;
@@ -50,6 +50,7 @@ export interface PayloadDocument {
   places: PlaceColumns;
   placeNames: PlaceNameColumns;
   toponyms: ToponymColumns;
+  states: ToponymColumns;
   people: PersonColumns;
   claims: ClaimColumns;
   dates: DateColumns;
@@ -246,6 +247,7 @@ export interface PolityColumns {
   from: number[];
   to: number[];
   size: number[];
+  seat: number[];
 }
 /**
  * The texts of a further language that differ from the first, by number, and the numbers of those that it lacks.

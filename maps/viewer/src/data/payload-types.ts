@@ -31,10 +31,15 @@ export interface Source {
 /** A name of a place, and the days between which it was in use. */
 export type PlaceName = [name: TextId, language: TextId, fromDay: number, toDay: number];
 
+/** From which day on each place has a name, by the row of the place. */
+export type NamesOverTime = Record<string, [fromDay: number, name: TextId][]>;
+
 export interface Places extends PlaceColumns {
   names: PlaceName[][];
   /** What a place is called from a day on, in order of time; only of places whose name changes. */
-  toponyms: Record<string, [fromDay: number, name: TextId][]>;
+  toponyms: NamesOverTime;
+  /** What the state of a place is called, likewise; only where that is not always the name of today's country. */
+  states: NamesOverTime;
 }
 
 export interface People extends Omit<PersonColumns, "cites"> {

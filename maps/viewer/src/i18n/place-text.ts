@@ -13,21 +13,21 @@ export function roundedMetres(metres: number): number {
   return Math.round(metres / step) * step;
 }
 
-/** "Constantinople (today Istanbul), Türkiye": on a day. */
+/** "Constantinople (today Istanbul), Turkey": the place and its state as they were called on a day. */
 export function placeInWords(index: PayloadIndex, words: Words, place: number, day: number): string {
   const { places } = index.payload;
   const historicalName = index.placeName(place, day);
   const currentName = index.text(places.name[place]);
-  const country = index.text(places.country[place]);
+  const country = index.stateName(place, day);
   const name = historicalName === currentName ? currentName : words.card.renamed(historicalName, currentName);
-  return country && country !== currentName && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
+  return country && country !== historicalName && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
 }
 
-/** "within about 250 m", "somewhere in Austria"; empty if the ledger gives no accuracy. */
-export function accuracyInWords(index: PayloadIndex, words: Words, place: number): string {
+/** "within about 250 m", "somewhere in Austria" by its name on a day; empty if the ledger gives no accuracy. */
+export function accuracyInWords(index: PayloadIndex, words: Words, place: number, day: number): string {
   const { places } = index.payload;
   if (!index.isLocated(place)) return words.card.notLocated;
-  if (index.isCountry(place)) return words.card.somewhere(index.text(places.name[place]));
+  if (index.isCountry(place)) return words.card.somewhere(index.placeName(place, day));
   const metres = places.accuracy_m[place];
   return metres == null ? "" : words.card.within(words.card.metres(roundedMetres(metres)));
 }

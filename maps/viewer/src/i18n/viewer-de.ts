@@ -287,6 +287,7 @@ export const de: Words = {
       "Später erzählt von jemandem, der dabei war: aus dem Gedächtnis und nicht ohne eigenes Interesse.",
     ],
     encyclopedia: ["Nachschlagewerk", "Eine Zusammenfassung dessen, was andere herausgefunden haben."],
+    popular: ["Populäre Darstellung", "Nennt keine Quellen, oder weder Lektorat noch Verlag standen dahinter."],
     partisan: [
       "Streitschrift",
       "Geschrieben, um recht zu behalten. Was sich nur auf solche Quellen stützt, gilt als umstritten.",

@@ -304,10 +304,11 @@ export const en = {
   },
 
   sourceKinds: {
-    scholarship: ["Scholarship", "Research by historians who name their own sources."],
-    archive: ["Archive", "A paper of the time, or a primary source printed later."],
+    scholarship: ["Scholarship", "Research that names its sources, and that an editor or a press has passed."],
+    archive: ["Archive", "A paper of the events themselves, in an archive or printed."],
     memoir: ["Memoir", "Told afterwards by someone who was there, from memory and with an interest."],
     encyclopedia: ["Reference work", "A summary of what others have found."],
+    popular: ["Popular account", "Names no sources, or no editor or press stood behind it."],
     partisan: ["Partisan", "Written to win an argument. What rests on such sources alone counts as disputed."],
     fiction: ["Fiction", "Invented. It is kept apart from the record."],
   } satisfies Record<SourceKind, [string, string]>,

@@ -14,7 +14,7 @@ import {
   untruncatedLines,
 } from "../paint/canvas-text";
 import { isDisputed } from "../paint/symbology";
-import { claimMonth, placeNameDay, yearOf } from "../time/claim-dates";
+import { claimMonth, type Days, placeNameDay, yearOf } from "../time/claim-dates";
 import type { LabelCandidate } from "./label-placement";
 import type { ProjectedPlaces } from "./projected-places";
 import type { Route, RouteStop } from "./routes-and-links";
@@ -35,7 +35,8 @@ export interface LabelInput {
   index: PayloadIndex;
   projected: ProjectedPlaces;
   words: Words;
-  year: number;
+  /** The days that are shown. */
+  days: Days;
   /** Several years are shown: a month alone does not say when. */
   severalYears: boolean;
   /** Claim row of each mark, and where it stands on the screen. */
@@ -113,11 +114,11 @@ function eventDateText({ index, words, severalYears }: LabelInput, row: number):
 }
 
 function placeNameOf(input: LabelInput, row: number): { place: number; name: string } | null {
-  const { index, projected, year, scale } = input;
+  const { index, projected, days, scale } = input;
   const place = index.payload.claims.place[row]!;
   const shown = scale >= LABEL_ADDRESS_SCALE ? place : projected.settlementOf[place]!;
   if (shown < 0 || index.isCountry(shown)) return null;
-  return { place: shown, name: index.placeName(shown, placeNameDay(index.payload.claims, row, year)) };
+  return { place: shown, name: index.placeName(shown, placeNameDay(index.payload.claims, row, days)) };
 }
 
 /** "Berlin headquarters" under "Berlin" is "headquarters". */
@@ -132,7 +133,7 @@ function districtLines(
   group: readonly number[],
   town: { place: number; name: string },
 ): LabelLine[] {
-  const { index, projected, year } = input;
+  const { index, projected, days } = input;
   const names = new Set<string>();
   for (const mark of group) {
     const row = input.rows[mark]!;
@@ -144,7 +145,7 @@ function districtLines(
       projected.settlementOf[place] !== town.place
     )
       continue;
-    const name = index.placeName(place, placeNameDay(index.payload.claims, row, year));
+    const name = index.placeName(place, placeNameDay(index.payload.claims, row, days));
     names.add(name.endsWith(`, ${town.name}`) ? name.slice(0, -town.name.length - 2) : name);
   }
   return names.size > 0 && names.size <= 3
@@ -270,7 +271,7 @@ export function labelCandidates(ctx: CanvasRenderingContext2D, input: LabelInput
       third.push(newCandidate());
   }
   for (const { place, row, x, y } of input.stops) {
-    const name = index.placeName(place, placeNameDay(index.payload.claims, row, input.year));
+    const name = index.placeName(place, placeNameDay(index.payload.claims, row, input.days));
     const texts: LabelLine[][] = [twoLines(name).map((text) => ({ text, textStyle: "stop" }))];
     second.push({
       x,

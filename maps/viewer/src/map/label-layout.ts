@@ -25,7 +25,7 @@ export interface LabelLayout {
 }
 
 /** What labels depend on beside the laid-out network. */
-export type LabelSettings = Pick<LabelInput, "words" | "year" | "severalYears" | "ringSpacing" | "scale" | "expanded">;
+export type LabelSettings = Pick<LabelInput, "words" | "days" | "severalYears" | "ringSpacing" | "scale" | "expanded">;
 
 /**
  * The labels of a network that is laid out.

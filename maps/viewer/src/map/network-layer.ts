@@ -216,8 +216,7 @@ export class NetworkLayer extends CanvasLayer {
     const { shown, labelledArea } = layout;
     const taken = labelledArea.copy();
     if (polities) {
-      const [, lastDay] = periodDays(shown);
-      drawPolityNames(ctx, index, layout.projected.polities, lastDay, viewport, palette, uiScale, taken);
+      drawPolityNames(ctx, index, layout.projected.polities, periodDays(shown), viewport, palette, uiScale, taken);
     }
     if (seas) drawSeaNames(ctx, seas, index.payload.language, viewport, palette, uiScale, taken);
     paintAccuracyAreas(layout, ctx, viewport);

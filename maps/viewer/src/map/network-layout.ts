@@ -8,6 +8,7 @@ import type { Words } from "../i18n/viewer-words";
 import type { LaidOutNetwork } from "../paint/network-drawing";
 import type { Palette } from "../paint/palette";
 import { markSizePx } from "../paint/symbology";
+import { periodDays } from "../time/period";
 import { clusterByCell, MAX_SINGLE_MARKS } from "./grid-clustering";
 import type { MapLabelCandidate } from "./label-candidates";
 import { layoutLabels } from "./label-layout";
@@ -255,7 +256,7 @@ export class NetworkLayout implements LaidOutNetwork {
     const { year, from } = this.shown;
     const settings = {
       words: this.words,
-      year,
+      days: periodDays(this.shown),
       severalYears: from !== null && from !== year,
       expanded: new Set(this.clusters.expanded.map(({ anchor }) => anchor)),
       ringSpacing: this.ringSpacing(),

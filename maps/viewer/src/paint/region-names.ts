@@ -4,6 +4,8 @@ import type { PayloadIndex } from "../data/payload-index";
 import type { Box, BoxGrid } from "../geometry/boxes";
 import type { Polyline } from "../geometry/polylines";
 import type { Viewport } from "../geometry/viewport";
+import type { Days } from "../time/claim-dates";
+import { statesIn } from "../time/states-of-period";
 import { SERIF, textWidth, textWidthVersion } from "./canvas-text";
 import type { Palette } from "./palette";
 import { drawSprite, pixelRatioOf, Sprite } from "./sprites";
@@ -182,15 +184,12 @@ function drawSeaName(ctx: CanvasRenderingContext2D, { font, glyphs }: SeaLabel, 
   }
 }
 
-/**
- * Draw the names of the states of a day, the last of what is shown: the largest first, where they meet none of the
- * boxes.
- */
+/** Draw the names of the states of some days: the largest first, then the oldest, where they meet none of the boxes. */
 export function drawPolityNames(
   ctx: CanvasRenderingContext2D,
   index: PayloadIndex,
   world: Float64Array,
-  day: number,
+  days: Days,
   viewport: Viewport,
   palette: Palette,
   uiScale: number,
@@ -198,13 +197,14 @@ export function drawPolityNames(
 ): void {
   const { polities } = index.payload;
   const ratio = pixelRatioOf(ctx);
+  const rows = statesIn(polities, days);
   for (let size = 1; size <= 3; size++) {
     if (viewport.scale < POLITY_SCALES[size]! * uiScale) continue;
     const px = POLITY_SIZES[size]! * uiScale * Math.min(1.5, Math.max(1, viewport.scale / 3));
     const font = `400 ${px.toFixed(1)}px ${SERIF}`;
     const spacing = px * 0.26;
-    for (let row = 0; row < polities.name.length; row++) {
-      if (polities.size[row] !== size || polities.from[row]! > day || polities.to[row]! < day) continue;
+    for (const row of rows) {
+      if (polities.size[row] !== size) continue;
       const x = world[2 * row]! * viewport.scale - viewport.originX;
       const y = world[2 * row + 1]! * viewport.scale - viewport.originY;
       const { lines, widths } = polityNameLines(

@@ -45,12 +45,18 @@ export function yearOf(day: number): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
+/** The day by which a stretch of days is named. Python's `middle_day` is the same. */
+export const middleDay = ([first, last]: Days): number => Math.floor((first + last) / 2);
+
 /**
- * The day by which the place of a claim is named in a year: its last one, or the day of the claim nearest to it. So a
- * raid of April 1928 is in Peking though the year ends with Peiping.
+ * The day by which the place of a claim is named: the middle of the days shown that may be the claim's, or the day of
+ * the claim nearest to them. So a raid of April 1928 is in Peking though most of the year is Peiping's.
  */
-export function placeNameDay({ startEarliest, endLatest }: Claims, row: number, year: number): number {
-  return Math.max(startEarliest[row]!, Math.min(endLatest[row]!, lastDay(year)));
+export function placeNameDay({ startEarliest, endLatest }: Claims, row: number, [first, last]: Days): number {
+  const [start, end] = [startEarliest[row]!, endLatest[row]!];
+  if (end < first) return end;
+  if (start > last) return start;
+  return middleDay([Math.max(start, first), Math.min(end, last)]);
 }
 
 /**

@@ -7,7 +7,7 @@ import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { ALL_DAYS, HOLDS_NOT, HOLDS_UNDATED, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
-import { claimHoldsIn } from "../time/period";
+import { claimHoldsIn, periodDays } from "../time/period";
 import { citationList } from "./citation-list";
 import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
 import { claimSection, claimsInOrder } from "./claim-sections";
@@ -33,11 +33,9 @@ export function placeWithAccuracy(
   row: number,
   named: (text: string) => Node,
 ): Child[] {
-  const accuracy = accuracyInWords(index, words, place);
-  return [
-    named(placeInWords(index, words, place, placeNameDay(index.payload.claims, row, state.year))),
-    accuracy && el("span", { class: "soft aside" }, accuracy),
-  ];
+  const day = placeNameDay(index.payload.claims, row, periodDays(state));
+  const accuracy = accuracyInWords(index, words, place, day);
+  return [named(placeInWords(index, words, place, day)), accuracy && el("span", { class: "soft aside" }, accuracy)];
 }
 
 function placeFact(context: PageContext, place: number, row: number): Child[] {

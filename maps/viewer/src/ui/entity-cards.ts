@@ -5,7 +5,8 @@ import { Kind } from "../data/payload-types";
 import { accuracyInWords, namesInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { lastDay } from "../time/claim-dates";
+import { middleDay } from "../time/claim-dates";
+import { periodDays } from "../time/period";
 import { citationList } from "./citation-list";
 import { claimSectionsByKind } from "./claim-sections";
 import { bidiIsolated, el } from "./dom";
@@ -60,15 +61,16 @@ export function personCard(context: PageContext, person: number): Card {
 export function placeCard(context: PageContext, place: number): Card {
   const { index, words, state } = context;
   const { places, categories } = index.payload;
+  const day = middleDay(periodDays(state));
   const names = namesInWords(index, words, place);
   const note = index.text(places.note[place]);
   const claimsHere = index.claimsAtPlace(place);
   return {
     kicker: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
-    title: placeInWords(index, words, place, lastDay(state.year)),
+    title: placeInWords(index, words, place, day),
     picture: null,
     content: [
-      el("p", { class: "soft" }, accuracyInWords(index, words, place)),
+      el("p", { class: "soft" }, accuracyInWords(index, words, place, day)),
       names.length > 0 &&
         el(
           "section",

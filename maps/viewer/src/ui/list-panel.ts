@@ -12,6 +12,7 @@ import { emptyPeriodText, periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { COLUMNS, type Column, formatHash, type State } from "../state/url-state";
 import { placeNameDay } from "../time/claim-dates";
+import { periodDays } from "../time/period";
 import { claimRemarks } from "./claim-rows";
 import { button, el, ICONS, icon } from "./dom";
 import { countsLine } from "./heading";
@@ -71,7 +72,7 @@ export function entryCells(context: PageContext, entry: ListEntry): Record<Exclu
   const place = entryPlace(index, entry);
   return {
     kind: index.categoryLabel(row) || words.kinds[KIND_NAMES[claims.kind[row]!]!],
-    place: place < 0 ? "" : index.placeName(place, placeNameDay(claims, row, state.year)),
+    place: place < 0 ? "" : index.placeName(place, placeNameDay(claims, row, periodDays(state))),
     date: index.text(claims.when[row]),
     certainty: [
       words.card.certainty[claims.certainty[row]!],

