@@ -8,10 +8,10 @@ CELL_PROBLEMS: tuple[CatalogueEntry, ...] = (
     catalogue_entry(
         "missing-value",
         "a required cell is empty",
-        """The schema says which columns every row fills in. A journey or an event also needs a date, in "when" or
-        in "relative"; where no source gives one, it may be as wide as it must be.""",
-        CellChange("journeys", 2, "when", ""),
-        CellChange("journeys", 2, "when", "[1925..1929]"),
+        """The schema says which columns every row fills in. A date is not among them: where no source says when, its
+        cell stays empty.""",
+        CellChange("posts", 2, "person", ""),
+        CellChange("posts", 2, "person", "anna"),
     ),
     catalogue_entry(
         "uncited",

@@ -12,7 +12,7 @@ from seeds.tables.cell_locator import REFERABLE, CellLocator
 from seeds.tables.dataset import Dataset
 from seeds.tables.interning import distinct_objects
 from seeds.tables.problems import Level, Problem, quoted
-from seeds.tables.records import CLAIMS, RECORDS, Claim, Coverage, Event, Journey, Person, PlaceName, Polity, Record
+from seeds.tables.records import CLAIMS, RECORDS, Claim, Coverage, Person, PlaceName, Polity, Record
 from seeds.tables.schema import Field
 from seeds.tables.table_layout import BIBLIOGRAPHY
 
@@ -95,16 +95,7 @@ def check_uncited(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]
 
 @rule
 def check_dates(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """A journey or event has a date; a name, a state or a life does not end before it begins."""
-    dated: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
-    for claim in dated:
-        if claim.when is None and claim.relative is None:
-            yield cell_locator.problem(
-                claim,
-                "when",
-                "missing-value",
-                'both "when" and "relative" are empty; give a date, as wide as it must be',
-            )
+    """A name, a state or a life does not end before it begins."""
     named: tuple[PlaceName | Polity, ...] = (*data.names, *data.polities)
     for row in named:
         if possible_days(row.from_)[0] > possible_days(row.to)[1]:
