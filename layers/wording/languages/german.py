@@ -78,9 +78,9 @@ LANGUAGE = German(
         "archive": "Archivalien",
         "memoir": "Erinnerungen",
         "encyclopedia": "einem Nachschlagewerk",
-        "partisan": "einer Streitschrift",
+        "partisan": "einer parteilichen Quelle",
     },
     fiction_reason="Die Angabe beruht allein auf Fiktion.",
-    partisan_reason="Die Angabe beruht allein auf Streitschriften.",
+    partisan_reason="Die Angabe beruht allein auf parteilichen Quellen.",
     in_dispute="Die Angabe ist umstritten: {}",
 )
