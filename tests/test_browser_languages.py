@@ -85,7 +85,7 @@ def test_choosing_a_language_changes_everything_at_once_and_back_returns(browser
         expect(card).to_contain_text("Leiter der OMS in Deutschland")
         expect(card).to_contain_text("von 1921 bis 1930")
         expect(card).to_contain_text("S. 319")
-        expect(card).to_contain_text("Krivitsky, der ihn kannte")
+        expect(card).to_contain_text("Kriwitzki, der ihn kannte")
         assert page.locator(".written-in").count() == 0
         assert watched.wrong == []
 
@@ -104,14 +104,31 @@ def test_a_page_that_was_played_goes_on_being_usable_in_another_language(browser
         )
 
 
-def test_a_note_without_a_translation_says_so_to_eye_and_ear(browser: Browser, atlas: str) -> None:
-    with opened(browser, f"{atlas}#year=1927&lang=ru&select=post:mirov-abramov-berlin") as watched:
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("ru", ("руководитель ОМС в Германии", "с 1921 по 1930 год", "Годы называет Кривицкий, который его знал.")),
+        ("zh", ("国际联络部驻德国负责人", "1921年至1930年", "年份出自认识他的克里维茨基。")),
+    ],
+)
+def test_a_card_of_the_oms_is_wholly_in_its_language(
+    browser: Browser, atlas: str, language: str, texts: tuple[str, ...]
+) -> None:
+    with opened(browser, f"{atlas}#year=1927&lang={language}&select=post:mirov-abramov-berlin") as watched:
         page = ready(watched)
-        note = page.locator(".sheet .note")
-        expect(note.locator("[lang=en]")).to_contain_text("Krivitsky, who knew him")
-        expect(note.locator(".written-in")).to_have_text("на английском")
-        expect(page.get_by_role("heading", level=2)).to_contain_text("руководитель ОМС в Германии")
-        expect(page.locator(".sheet")).to_contain_text("с 1921 по 1930 год")
+        for text in texts:
+            expect(page.locator(".sheet")).to_contain_text(text)
+        assert page.locator(".written-in").count() == 0
+
+
+def test_a_note_without_a_translation_says_so_to_eye_and_ear(
+    browser: Browser, small_layers: PeriodLayers, tmp_path: Path
+) -> None:
+    (tmp_path / "small.html").write_text(atlas_page(small_layers), encoding="utf-8")
+    with opened(browser, f"{(tmp_path / 'small.html').as_uri()}#lang=de&select=person:anna") as watched:
+        note = ready(watched).locator(".sheet .note")
+        expect(note.locator("[lang=en]")).to_have_text("An invented person.")
+        expect(note.locator(".written-in")).to_have_text("auf Englisch")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_doubtful_dates_are_worded_as_doubtful_in_every_language(oms_layers: Per
     document = payload(oms_layers)
     claims = claims_of(document)
     assert 0 < sum(claims["doubtful"]) < len(claims["doubtful"])
-    ends = {"de": ", vielleicht", "ru": ", возможно", "zh": "（存疑）"}
+    ends = {"de": ", vielleicht", "ru": ", возможно", "zh": "（可能）"}
     for doubtful, text in zip(claims["doubtful"], claims["when"], strict=True):
         assert document["texts"][text].endswith(", perhaps") is bool(doubtful)
         for language, end in ends.items():

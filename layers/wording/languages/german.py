@@ -93,9 +93,9 @@ LANGUAGE = German(
         "memoir": "Erinnerungen",
         "encyclopedia": "einem Nachschlagewerk",
         "popular": "einer populären Darstellung",
-        "partisan": "einer Streitschrift",
+        "partisan": "einer parteilichen Quelle",
     },
     fiction_reason="Die Angabe beruht allein auf Fiktion.",
-    partisan_reason="Die Angabe beruht allein auf Streitschriften.",
+    partisan_reason="Die Angabe beruht allein auf parteilichen Quellen.",
     in_dispute="Die Angabe ist umstritten: {}",
 )

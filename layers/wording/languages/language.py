@@ -84,6 +84,8 @@ class Language:
     semicolon: str = "; "
     full_stop: str = "."
     question_mark: str = "?"
+    word_space: str = " "
+    """What stands between two words; nothing in Chinese."""
 
     months: Sequence[str]
     seasons: InRoles[int]
@@ -281,8 +283,13 @@ class Language:
         return self.post_title.format(person=person, title=title)
 
     def tie(self, person: str, relation: str, other: str) -> str:
-        """What a list calls a tie; ``relation`` is its label in the schema."""
-        return f"{person} {relation} {other}"
+        """What a list calls a tie; ``relation`` is its label in the schema.
+
+        The other person stands where the label has "…", as in the German "warb … an", or else after it.
+        """
+        space = self.word_space
+        words = relation.replace("…", other) if "…" in relation else f"{relation}{space}{other}"
+        return f"{person}{space}{words}"
 
     def sources_reason(self, kinds: Sequence[str]) -> str:
         """What a claim rests on; each kind a `seeds.tables.records.SourceKind` by value, none of them fiction."""

@@ -1,4 +1,7 @@
-"""Russian. A date stands in the nominative alone, in the genitive after "с" and "около", in the accusative after "по"."""
+"""Russian. A date stands in the nominative alone, in the genitive after "с" and "около", in the accusative after "по".
+
+What comes from the data, a name or a title, is never declined: the phrases here leave it in the nominative.
+"""
 
 from __future__ import annotations
 
@@ -67,6 +70,12 @@ class Russian(Language):
     def _counted(self, count: int, forms: Sequence[str]) -> str:
         return f"{count} {plural(count, *forms)}"
 
+    def tie(self, person: str, relation: str, other: str) -> str:
+        # The label is a question, and the other person its answer: "Артур Кёстлер – кому подчиняется: Фриц Бурде".
+        if "…" in relation:
+            return super().tie(person, relation, other)
+        return f"{person} – {relation.removesuffix(':')}: {other}"
+
 
 LANGUAGE = Russian(
     tag="ru",
@@ -109,9 +118,9 @@ LANGUAGE = Russian(
     no_time="время не указано ни в одном источнике",
     units=(("год", "года", "лет"), ("месяц", "месяца", "месяцев"), ("день", "дня", "дней")),
     unit_separator=" и ",
-    before=Distance("до события «{other}»", "сразу перед: «{other}»", "за {distance} до события «{other}»"),
-    after=Distance("после события «{other}»", "сразу после: «{other}»", "через {distance} после события «{other}»"),
-    last_before="последним до события «{other}»",
+    before=Distance("раньше, чем: «{other}»", "сразу перед: «{other}»", "за {distance} до: «{other}»"),
+    after=Distance("позже, чем: «{other}»", "сразу после: «{other}»", "через {distance} после: «{other}»"),
+    last_before="последним раньше, чем: «{other}»",
     seen="засвидетельствовано: {}",
     not_before="не ранее {}",
     not_after="не позднее {}",
@@ -125,23 +134,23 @@ LANGUAGE = Russian(
         "succession": "последовательность",
     },
     lived="{born} – {died}",
-    born="время рождения: {born}",
-    died="время смерти: {died}",
+    born="дата рождения: {born}",
+    died="дата смерти: {died}",
     page="с. {}",
     pages="с. {}",
     sentence="предложение {}",
     purpose_is="Цель: {}",
-    rests_on="Сведение основано {}.",
-    no_source="Сведение основано не на источниках.",
+    rests_on="Сведения основаны {}.",
+    no_source="Сведения не основаны ни на одном источнике.",
     kinds={
         "scholarship": "на научных исследованиях",
         "archive": "на архивных документах",
         "memoir": "на воспоминаниях",
         "encyclopedia": "на справочном издании",
         "popular": "на популярном изложении",
-        "partisan": "на полемическом источнике",
+        "partisan": "на пристрастном источнике",
     },
-    fiction_reason="Сведение основано только на вымысле.",
-    partisan_reason="Сведение основано только на полемических источниках.",
-    in_dispute="Сведение оспаривается: {}",
+    fiction_reason="Сведения основаны только на вымысле.",
+    partisan_reason="Сведения основаны только на пристрастных источниках.",
+    in_dispute="Сведения спорны: {}",
 )

@@ -82,11 +82,11 @@ test("Russian counts in the three forms of its plural", () => {
     "21 станция",
     "22 станции",
   ]);
-  expect(stations(7, 2)).toBe("7 станций, из них 2 под вопросом");
+  expect(stations(7, 2)).toBe("7 станций, 2 из них – возможно");
 });
 
 test("Chinese counts with a measure word and without a plural", () => {
-  expect(wordsOf("zh").counts.stations(7, 2)).toBe("7个站点，其中2个存疑");
+  expect(wordsOf("zh").counts.stations(7, 2)).toBe("7个站点，其中2个为可能");
 });
 
 test("a missing plural form falls back to `other`", () => {

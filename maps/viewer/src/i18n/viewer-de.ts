@@ -60,7 +60,7 @@ export const de: Words = {
     title: "Was die Karte zeigt",
     group: "Ebenen",
     stations: "Stationen",
-    heads: "Leitungen",
+    heads: "Leiter",
     people: "Weitere Personen, in der Vergrößerung",
     couriers: "Kuriere und Reisen",
     raids: "Razzien und andere Ereignisse",
@@ -82,7 +82,7 @@ export const de: Words = {
 
   counts: {
     stations: (all, perhaps) => counted(all, perhaps, "Station", "Stationen"),
-    heads: (all, perhaps) => counted(all, perhaps, "Leitung", "Leitungen"),
+    heads: (all, perhaps) => counted(all, perhaps, "Leiter", "Leiter"),
     people: (all, perhaps) => counted(all, perhaps, "weitere Person", "weitere Personen"),
     journeys: (all, perhaps) => counted(all, perhaps, "Reise", "Reisen"),
     events: (all, perhaps) => counted(all, perhaps, "Ereignis", "Ereignisse"),
@@ -116,7 +116,7 @@ export const de: Words = {
     title: "Legende",
     stations: "Stationen",
     people: "Personen",
-    head: "Leitung einer Station",
+    head: "Leiter einer Station",
     person: "Weitere Person",
     lines: "Wege",
     events: "Ereignisse",
@@ -158,7 +158,7 @@ export const de: Words = {
     renamed: (then, now) => `${then} (heute ${now})`,
     inCountry: (place, country) => `${place}, ${country}`,
     metres: (metres) => (metres < 1000 ? `${number(metres)} m` : `${number(metres / 1000)} km`),
-    at: "Bei",
+    at: "Station",
     who: "Wer",
     others: "Worin die Quellen auseinandergehen",
     reading: "Welche Lesart die Karte zeigt",
@@ -170,7 +170,7 @@ export const de: Words = {
     strip: "Durch die Jahre",
     lifeLine:
       "Die Linie auf der Karte verbindet diese Orte in der Folge der Zeit. Sie sagt nicht, welcher Weg genommen wurde.",
-    stationStrip: "Leitung und Personen durch die Jahre",
+    stationStrip: "Leiter und weitere Personen durch die Jahre",
     people: "Personen hier",
     events: "Ereignisse dazu",
     journeys: "Reisen",
@@ -204,7 +204,7 @@ export const de: Words = {
   listParts: {
     title: (year) => `Alles im Jahr ${yearText(year)}`,
     stations: "Stationen",
-    heads: "Leitungen",
+    heads: "Leiter",
     people: "Weitere Personen",
     journeys: "Kuriere und Reisen",
     events: "Razzien und andere Ereignisse",
@@ -228,7 +228,7 @@ export const de: Words = {
     map: "Netz des Jahres. Alles davon steht in der Tabelle des Fensters „Netz“.",
     title: (year) => `Das Netz von ${yearText(year)}`,
     intro:
-      "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Vermutete, mit ≠ das Umstrittene. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
+      "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Erschlossene, mit ≠ das Umstrittene. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
     name: "Name",
     degree: "Bindungen",
     betweenness: "Dazwischen",

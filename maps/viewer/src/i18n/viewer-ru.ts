@@ -12,12 +12,12 @@ const yearText = (year: number): string => yearFigure(year, (count) => `${count}
 const yearWith = (year: number, word: string): string =>
   year > 0 ? `${year} ${word}` : `${1 - year} ${word} до н. э.`;
 
-/** "7 станций, из них 2 под вопросом" */
+/** "7 станций, 2 из них – возможно" */
 function counted(all: number, perhaps: number, forms: PluralForms): string {
   const words = count(all, forms);
   if (perhaps === 0) return words;
-  if (perhaps === all) return all === 1 ? `${words}, под вопросом` : `${words}, все под вопросом`;
-  return `${words}, из них ${number(perhaps)} под вопросом`;
+  if (perhaps === all) return all === 1 ? `${words}, возможно` : `${words}, все – возможно`;
+  return `${words}, ${number(perhaps)} из них – возможно`;
 }
 
 /** Месяц в предложном падеже: «в мае». */
@@ -43,7 +43,7 @@ export const ru: Words = {
   timeline: "Шкала времени",
   year: "Год",
   play: "Показать годы подряд",
-  pause: "Остановить",
+  pause: "Пауза",
   back: "Предыдущий год",
   forward: "Следующий год",
   zoomIn: "Увеличить",
@@ -142,7 +142,7 @@ export const ru: Words = {
 
   card: {
     when: "Когда",
-    noDate: "Ни один источник не говорит когда",
+    noDate: "Ни в одном источнике время не указано",
     inYear: (year) => `В ${yearWith(year, "году")}`,
     holds: [
       "Нет",
@@ -158,31 +158,31 @@ export const ru: Words = {
     standings: ["Засвидетельствовано", "Оспаривается", "Вымысел"],
     rank: ["Предпочтено другим версиям", "", "Отклонено в пользу другой версии"],
     where: "Где",
-    nowhere: "Ни один источник не говорит где",
+    nowhere: "Ни в одном источнике место не указано",
     notLocated: "место не определено",
     way: "Путь",
     from: "откуда",
     via: "через",
     to: "куда",
-    unknownOrigin: "Ни один источник не говорит откуда",
-    unknownDestination: "Ни один источник не говорит куда",
-    within: (distance) => `с точностью около ${distance}`,
+    unknownOrigin: "Ни в одном источнике не сказано, откуда",
+    unknownDestination: "Ни в одном источнике не сказано, куда",
+    within: (distance) => `с точностью примерно до ${distance}`,
     somewhere: (country) => `где-то в стране: ${country}`,
     renamed: (then, now) => `${then} (ныне ${now})`,
     inCountry: (place, country) => `${place}, ${country}`,
     metres: (metres) => (metres < 1000 ? `${number(metres)} м` : `${number(metres / 1000)} км`),
-    at: "При",
+    at: "Станция",
     who: "Кто",
     others: "В чём источники расходятся",
     reading: "Какую версию показывает карта",
     takeReading: (label) => `Только эту: ${label}`,
-    authorsReading: "Как их расположил атлас",
+    authorsReading: "В порядке, принятом в атласе",
     sources: "Источники",
     noSources: "Собственный источник не назван",
-    also: "Также приводятся",
+    also: "Также цитируются",
     strip: "По годам",
-    lifeLine: "Линия на карте соединяет эти места по порядку времени. Она не говорит, каким путём ехали.",
-    stationStrip: "Руководители и люди по годам",
+    lifeLine: "Линия на карте соединяет эти места в порядке времени. Она не говорит, каким путём ехали.",
+    stationStrip: "Руководители и другие лица по годам",
     people: "Лица здесь",
     events: "Связанные события",
     journeys: "Поездки",
@@ -196,8 +196,8 @@ export const ru: Words = {
     restsOn: "Что на этом основано",
     allOf: "Всё, что опирается на этот источник",
     ties: "Отношения",
-    reports: "Подчинение",
-    reportsFrom: "В подчинении",
+    reports: "Подчинялась",
+    reportsFrom: "Ей подчинялись",
     liaisonSure: ["достоверно", "предположительно", "гипотетически"],
     stations: "Станции",
     more: "В другом месте",
@@ -229,7 +229,7 @@ export const ru: Words = {
     disputed: "оспаривается",
     setAside: "отклонено, нет на карте",
     empty: (year) =>
-      `Ни один источник не сообщает за ${yearWith(year, "год")} ничего, что было бы видно при этих настройках.`,
+      `Ни один источник не сообщает о ${yearWith(year, "годе")} ничего, что было бы видно при этих настройках.`,
     more: (rest) => `Показать ещё (осталось ${number(rest)})`,
     liaisonLine: (from, to) => `${from} – ${to}`,
   },
@@ -366,7 +366,7 @@ export const ru: Words = {
 
   printParts: {
     sources: "Источники",
-    cited: "Основано на",
+    cited: "Цитируются",
     cut: (shown, all) =>
       `Первые ${number(shown)} из ${number(all)} записей. Оставьте только достоверное, и напечатано будет меньше.`,
     licence: (title) => `Данные: ${title}`,
@@ -400,15 +400,15 @@ export const ru: Words = {
       range: (from, to) => `Сеть с ${yearText(from)} по ${yearWith(to, "год")}`,
       month: (month, year) => `Сеть в ${inMonth(month)} ${yearWith(year, "года")}`,
     },
-    listEmpty: "Ни один источник не сообщает об этом времени ничего, что показали бы эти настройки.",
-    chart: "Диаграмма лет",
+    listEmpty: "Ни один источник не сообщает об этом времени ничего, что было бы видно при этих настройках.",
+    chart: "Диаграмма по годам",
     chartCertain: "Сплошное: достоверно",
     chartPossible: "Штриховка: менее достоверно или лишь возможно",
-    chartKinds: { stations: "Станции", people: "Люди", journeys: "Поездки", events: "События" },
-    chartStrike: "Обыск или арест в этом году",
+    chartKinds: { stations: "Станции", people: "Лица", journeys: "Поездки", events: "События" },
+    chartStrike: "Налёт или арест в этом году",
     dated: "Месяцы года",
     datedEvent: "Событие с указанием дня",
-    datedRaid: "Обыск или арест с указанием дня",
+    datedRaid: "Налёт или арест с указанием дня",
     datedJourney: "Поездка с указанием дня",
     datedMonth: "День не указан, только месяц",
   },

@@ -10,11 +10,13 @@ const { number } = numberFormats("zh");
 const figure = (year: number): string => yearFigure(year, (count) => `公元前${count}`);
 const yearText = (year: number): string => (year > 0 ? figure(year) : `${figure(year)}年`);
 
-/** "7个站点，其中2个存疑": no plural, but a measure word. */
+/** "7个站点，其中2个为可能": no plural, but a measure word. */
 function counted(all: number, perhaps: number, measure: string, noun: string): string {
   const words = `${number(all)}${measure}${noun}`;
   if (perhaps === 0) return words;
-  return perhaps === all ? `${words}，${all === 1 ? "" : "均"}存疑` : `${words}，其中${number(perhaps)}${measure}存疑`;
+  return perhaps === all
+    ? `${words}，${all === 1 ? "" : "均"}为可能`
+    : `${words}，其中${number(perhaps)}${measure}为可能`;
 }
 
 export const zh: Words = {
@@ -123,7 +125,7 @@ export const zh: Words = {
     events: "事件",
     sureness: "确定程度",
     journey: "行程，由宽端到箭头",
-    openJourney: "另一端无资料说明的行程：线条在那里淡出",
+    openJourney: "另一端没有来源说明的行程：线条在那里淡出",
     liaison: "联络线",
     intro: "形状表示是什么；画法表示所知有多确定。",
   },
@@ -163,7 +165,7 @@ export const zh: Words = {
     sources: "来源",
     noSources: "没有标明自己的来源",
     also: "另引",
-    strip: "历年经过",
+    strip: "历年情况",
     lifeLine: "地图上的线按时间先后连接这些地点，并不表示所走的路线。",
     stationStrip: "历年负责人与人员",
     people: "此处人员",
@@ -263,7 +265,7 @@ export const zh: Words = {
     kindsOfSource: "各类来源的含义",
     sources: "来源",
     borders: (attribution, licence) => `边界：${attribution}（${licence}）。不属于数据。`,
-    positions: (names) => `地点位置来源： ${names}`,
+    positions: (names) => `地点位置来源：${names}`,
     ground: "陆地轮廓：Natural Earth。使用 folium 制作。",
     software: "软件、陆地轮廓与字体",
     data: "数据",
@@ -338,7 +340,7 @@ export const zh: Words = {
   printParts: {
     sources: "来源",
     cited: "引自",
-    cut: (shown, all) => `共${number(all)}条，此为前${number(shown)}条。若只显示确定者，则打印较少。`,
+    cut: (shown, all) => `共${number(all)}条，此为前${number(shown)}条。若只显示确定的，打印的条目会少一些。`,
     licence: (title) => `数据：${title}`,
   },
 
@@ -350,7 +352,7 @@ export const zh: Words = {
     firstYear: "起始年份",
     rangeButton: "年份范围",
     monthsButton: "按月查看",
-    noMonths: "按月：本年没有史料记载到月份",
+    noMonths: "按月：本年没有来源记载到月份",
     months: (year) => `${figure(year)}年各月`,
     monthButton: (month, year, dated) =>
       `${figure(year)}年${month}，${dated === 0 ? "无日期记载" : `有日期记载${dated}项`}`,
@@ -371,7 +373,7 @@ export const zh: Words = {
       range: (from, to) => `${figure(from)}年至${figure(to)}年的网络`,
       month: (month, year) => `${figure(year)}年${month}的网络`,
     },
-    listEmpty: "没有史料记载这段时间内符合当前设置的内容。",
+    listEmpty: "在这些设置下，没有来源提及这段时间的任何内容。",
     chart: "年份图表",
     chartCertain: "实心：确定",
     chartPossible: "斜线：较不确定，或仅为可能",
