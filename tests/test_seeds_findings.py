@@ -27,6 +27,7 @@ from seeds.dates.day_ranges import MAX_PAIRS_PER_ROW, certain_days, overlapping_
 from seeds.dates.days import day_of, iso_date
 from seeds.dates.edtf import parse
 from seeds.dates.when import Holding
+from seeds.inference.claim_times import claim_times
 from seeds.tables.cell_locator import CellLocator
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim
@@ -36,7 +37,8 @@ CLAIMS = ("stations", "posts", "journeys", "events", "ties")
 
 def with_rows(data: Dataset, **tables: list[Any]) -> Dataset:
     """A data set with other rows in some tables; its dates are those of the claims."""
-    return replace(data, **{name: tuple(rows) for name, rows in tables.items()}, resolved_dates={})
+    changed = replace(data, **{name: tuple(rows) for name, rows in tables.items()}, resolved_dates={})
+    return replace(changed, times=claim_times(changed, lambda *problem: pytest.fail(str(problem))))
 
 
 def with_only(data: Dataset, **tables: list[Any]) -> Dataset:

@@ -96,7 +96,7 @@ def test_a_date_lies_outside_the_period_where_it_may_hold_in_none_of_its_years(
 def test_it_is_the_rule_by_which_dates_hold_in_years(small: Dataset, text: str, first: int, years: int) -> None:
     when = read_date(text)
     data = in_period(with_only(small, posts=[replace(small.posts[0], when=when)]), first, first + years)
-    assert bool(found(data)) == (not holding_by_year(when, first, first + years))
+    assert bool(found(data)) == (not holding_by_year(data.time_of(data.posts[0]), first, first + years))
 
 
 def test_claims_without_a_date_are_let_be(small: Dataset) -> None:

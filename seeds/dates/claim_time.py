@@ -92,9 +92,10 @@ class ClaimTime:
     def _within_limits(self, bounds: DayBounds) -> DayBounds:
         """What lies within limits begins and ends there. A date in doubt stays so."""
         start_earliest, start_latest, end_earliest, end_latest = bounds
+        first, last = self.limits
         if self.when is None or not self.when.doubtful:
-            start_latest, end_earliest = min(start_latest, self.last_day), max(end_earliest, self.first_day)
-        return max(start_earliest, self.first_day), start_latest, end_earliest, min(end_latest, self.last_day)
+            start_latest, end_earliest = (max(first, min(day, last)) for day in (start_latest, end_earliest))
+        return max(start_earliest, first), start_latest, end_earliest, min(end_latest, last)
 
     @property
     def enclosing_bounds(self) -> DayBounds:

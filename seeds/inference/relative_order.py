@@ -136,6 +136,8 @@ class RelativeOrder:
         for other in self._data.posts:
             if (other.role, other.station) != (last.role, last.station) or other is last:
                 continue
+            if other.ref in self._data.disputes:  # when they held it is in question
+                continue
             time = self._stated(other)
             if time.dated and time.possible_days[1] <= day and (end := self._first_end(other)) > -UNBOUNDED:
                 yield Limit(Side.NOT_BEFORE, end, RULE, other.ref)

@@ -16,7 +16,6 @@ from seeds.dates.days import calendar_date, day_of, iso_date
 from seeds.dates.when import Holding, When
 from seeds.tables.cell_locator import CellLocator
 from seeds.tables.dataset import Dataset
-from seeds.tables.interning import distinct_objects
 from seeds.tables.problems import Level, Problem
 from seeds.tables.records import CLAIMS, Claim
 from seeds.tables.schema import DESCRIPTOR_FILE, Package
@@ -123,16 +122,19 @@ class _DatedClaims:
 
 def _dated_claims(data: Dataset) -> _DatedClaims:
     first, last = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
-    dates = set(data.resolved_dates.values())
-    for kind in CLAIMS:
-        dates.update(distinct_objects(getattr(data, kind.table), "when"))
-    # What holds on no day of the period holds in none of its years: both mean that no span of it has a day there.
-    outside = {when for when in dates if when is not None and when.holds(first, last) is Holding.NOT}
+    # What holds on no day of the period holds in none of its years: both mean that it has no day there.
+    times = {time for time in set(data.times.times.values()) if time.dated}
+    outside = {time for time in times if time.holds(first, last) is Holding.NOT}
     if not outside:  # as mostly, so that the rows need not be gone through
-        return _DatedClaims([], inside=True)
-    dated = [(claim, when) for claim in data.claims if (when := data.date_of(claim)) is not None]
-    outside_claims = [(claim, when) for claim, when in dated if when in outside]
-    return _DatedClaims(outside_claims, inside=len(outside_claims) < len(dated))
+        return _DatedClaims([], inside=bool(times))
+    claims = [(claim, when) for claim in data.claims if (when := _written_time(claim, data))]
+    outside_claims = [(claim, when) for claim, when in claims if data.time_of(claim) in outside]
+    return _DatedClaims(outside_claims, inside=len(outside_claims) < len(claims))
+
+
+def _written_time(claim: Claim, data: Dataset) -> When | None:
+    """The date of a claim, or the first of what stands in its place."""
+    return data.date_of(claim) or claim.not_before or claim.not_after or next(iter(claim.seen), None)
 
 
 def _period_text(package: Package) -> str:
