@@ -30,6 +30,7 @@ from maps.posters import poster_png, poster_svg
 from maps.site.manifest import is_current, stale_reasons
 from maps.site.watching import watch
 from seeds.checks.problem_catalogue import ENTRIES_BY_KIND, CatalogueEntry
+from seeds.inference.claim_times import inference_rules
 from seeds.tables.schema import Field, read_package
 from seeds.tables.starter import write_starter_dataset
 from tools.problem_examples import make_example
@@ -103,6 +104,29 @@ def problems_page() -> str:
         rows += [f"| [`{code.code}`](#{code.code}) | {code.level.value} | {code.title} |" for code in codes]
         parts.append(f"## {kind}\n\n{_KIND_INTRODUCTIONS[kind]}\n\n" + "\n".join(rows) + "\n")
         parts += [_problem_section(code) for code in codes]
+    return "\n".join(parts)
+
+
+def inference_page() -> str:
+    """The page of the rules of inference, from the docstrings of their modules."""
+    parts = [
+        "# Inference\n",
+        "Made from `seeds/inference/rules/` by `python -m tools.reference_docs`.\n",
+        "The time of a claim is limited by other rows: who was born in 1912 held no post in 1911. Each rule below gives a "
+        "first or a last day, and the tightest of each side counts. A limit is applied beside what the row of the claim "
+        "[states](dates.md#limits-and-sightings), and changes neither its date nor the four bounds in the files. Cards, "
+        "lists, the report and the files say of each claim what was inferred, by which rule and from which row.\n",
+        "- A limit makes a claim possible in fewer years, never in more. What no source dates stays undated, in the "
+        "years within its limits.\n"
+        "- Where a limit contradicts what a row states, the row stands, the limit is not applied, and the checks report "
+        "[`limit-conflict`](problems.md#limit-conflict), or `outside-life` or `outside-station`. Two limits that leave no "
+        "day together are both left out and reported.\n"
+        "- A line of liaison holds no more surely than both of its stations, and is undated where one of them is.\n"
+        "- A rule that does not fit a data set is switched off in `datapackage.json`: "
+        '`"inference": {"organisation": false}`.\n',
+    ]
+    for name, rule in inference_rules().items():
+        parts.append(f"## {name}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n")
     return "\n".join(parts)
 
 
@@ -270,6 +294,7 @@ PAGES = {
     "tables.md": tables_page,
     "command-line.md": command_line_page,
     "problems.md": problems_page,
+    "inference.md": inference_page,
 }
 
 if __name__ == "__main__":
