@@ -76,6 +76,11 @@ class ClaimTime:
         return self.when is not None and self.when.form is DateForm.ALL_OF
 
     @property
+    def is_set(self) -> bool:
+        """Whether the date is a set, which may have gaps."""
+        return self.when is not None and len(self.when.spans) > 1
+
+    @property
     def day_bounds(self) -> list[DayBounds]:
         """The four bounds within the limits, of a set those of each member that has a day there."""
         if self.when is None:

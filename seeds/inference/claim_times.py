@@ -16,13 +16,13 @@ from typing import cast
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.day_ranges import possible_days
 from seeds.dates.days import UNBOUNDED
-from seeds.dates.when import When
+from seeds.dates.when import DayBounds, When
 from seeds.inference import rules
 from seeds.inference.known_times import InferenceRule, KnownTimes
-from seeds.inference.limits import ClaimTimes, InferredLimits, Limit, LimitConflict, Side, contradicts
+from seeds.inference.limits import NO_LIMITS, ClaimTimes, InferredLimits, Limit, LimitConflict, Side, contradicts
 from seeds.inference.relative_order import RelativeOrder, Report
 from seeds.tables.dataset import Dataset
-from seeds.tables.records import CLAIMS, Claim, Event, Journey
+from seeds.tables.records import CLAIMS, Claim, Event, Journey, Station
 
 PART_OF_CODE = "nested-in-itself"
 PART_OF_COLUMN = "part_of"
@@ -63,6 +63,7 @@ class _Inference:
         self._in_progress: list[str] = []
         self._stated_times: dict[tuple[object, ...], ClaimTime] = {}
         self._interned: dict[ClaimTime, ClaimTime] = {}
+        self._bounds: dict[ClaimTime, DayBounds] = {}
         self.known = KnownTimes(data, RelativeOrder(data, self._stated, report_cell), self._time)
         off = data.package.inference_off
         needed = [rule for name, rule in inference_rules().items() if name not in off and rule.is_needed(self.known)]
@@ -99,37 +100,44 @@ class _Inference:
         self._in_progress.pop()
         time = stated
         if limits:
-            limited = self._limited(ref, stated, limits)
+            limited = self._limited(claim, stated, limits)
             time = self._interned.setdefault(limited, limited)
         self.found.times[ref] = time
         return time
 
-    def _limited(self, ref: str, stated: ClaimTime, limits: list[Limit]) -> ClaimTime:
+    def _limited(self, claim: Claim, stated: ClaimTime, limits: list[Limit]) -> ClaimTime:
         """A time within those of the limits that do not contradict it."""
+        ref = claim.ref
+        bounds = self._bounds.get(stated) or self._bounds.setdefault(stated, stated.enclosing_bounds)
         applied = []
         for limit in limits:
-            if contradicts(limit, stated):
+            if contradicts(limit, stated, bounds):
                 self.found.conflicts.append(LimitConflict(ref, limit))
             else:
                 applied.append(limit)
         first = _tightest(applied, Side.NOT_BEFORE)
         last = _tightest(applied, Side.NOT_AFTER)
+        narrowing = InferredLimits(
+            first if first and first.day > bounds[0] else None, last if last and last.day < bounds[3] else None
+        )
+        # The limits of a station are passed on to what was there, even where its own date is narrower.
+        if narrowing == NO_LIMITS and not isinstance(claim, Station):
+            return stated
         time = stated
         for limit in filter(None, (first, last)):
             time = limit.applied(time)
         if not time.day_bounds:  # each leaves some days, and both together none
             self.found.conflicts.extend(LimitConflict(ref, limit) for limit in (first, last) if limit)
             return stated
-        # Only what narrows the time is worth telling.
-        before, _, _, after = stated.enclosing_bounds
-        self.found.limits[ref] = InferredLimits(
-            first if first and first.day > before else None, last if last and last.day < after else None
-        )
+        if narrowing != NO_LIMITS:
+            self.found.limits[ref] = narrowing
         return time
 
 
 def _tightest(limits: list[Limit], side: Side) -> Limit | None:
     """The limit of a side that leaves the fewest days; of equal ones the first by rule and row."""
-    sign = -1 if side is Side.NOT_BEFORE else 1
     of_side = [limit for limit in limits if limit.side is side]
-    return min(of_side, key=lambda limit: (sign * limit.day, limit.rule, limit.ref), default=None)
+    if len(of_side) <= 1:
+        return of_side[0] if of_side else None
+    sign = -1 if side is Side.NOT_BEFORE else 1
+    return min(of_side, key=lambda limit: (sign * limit.day, limit.rule, limit.ref))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.day_ranges import possible_days
+from seeds.dates.when import DayBounds
 
 
 class Side(Enum):
@@ -48,6 +49,9 @@ class InferredLimits(NamedTuple):
     not_after: Limit | None = None
 
 
+NO_LIMITS = InferredLimits()
+
+
 @dataclass(frozen=True, slots=True)
 class LimitConflict:
     """A limit that contradicts what a claim states. What is stated stands, and the limit is not applied."""
@@ -66,7 +70,7 @@ class ClaimTimes:
     conflicts: list[LimitConflict] = field(default_factory=list)
 
 
-def contradicts(limit: Limit, time: ClaimTime) -> bool:
+def contradicts(limit: Limit, time: ClaimTime, bounds: DayBounds) -> bool:
     """Whether a limit contradicts a time as stated: it leaves no day of it, or one of its ends is certainly beyond it.
 
     Parameters
@@ -74,10 +78,17 @@ def contradicts(limit: Limit, time: ClaimTime) -> bool:
     limit : Limit
     time : ClaimTime
         what the row of the claim states.
+    bounds : DayBounds
+        its enclosing bounds, which many claims share.
     """
-    if not time.day_bounds:
+    start_earliest, start_latest, end_earliest, end_latest = bounds
+    if start_earliest > end_latest:
         return False  # it contradicts itself
-    if any(limit.excludes(*possible_days(date)) for date in time.seen) or not limit.applied(time).day_bounds:
+    day = limit.day
+    if limit.side is Side.NOT_BEFORE:
+        beyond = start_latest < day or end_latest < day
+    else:
+        beyond = end_earliest > day or start_earliest > day
+    if beyond or any(limit.excludes(*possible_days(date)) for date in time.seen):
         return True
-    _, start_latest, end_earliest, _ = time.enclosing_bounds
-    return start_latest < limit.day if limit.side is Side.NOT_BEFORE else end_earliest > limit.day
+    return time.is_set and not limit.applied(time).day_bounds

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.when import When
-from seeds.inference.limits import ClaimTimes, InferredLimits
+from seeds.inference.limits import NO_LIMITS, ClaimTimes, InferredLimits
 from seeds.sources.bibliography import Source
 from seeds.sources.citations import Citation
 from seeds.tables.problems import Problem, errors_among
@@ -44,9 +44,6 @@ class Standing(Enum):
     ATTESTED = "attested"
     DISPUTED = "disputed"
     FICTION = "fiction"
-
-
-NO_LIMITS = InferredLimits()
 
 
 @dataclass(frozen=True)

@@ -123,12 +123,12 @@ class _DatedClaims:
 def _dated_claims(data: Dataset) -> _DatedClaims:
     first, last = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
     # What holds on no day of the period holds in none of its years: both mean that it has no day there.
-    times = {time for time in set(data.times.times.values()) if time.dated}
-    outside = {time for time in times if time.holds(first, last) is Holding.NOT}
+    times = {id(time): time for time in data.times.times.values() if time.dated}  # equal times are one object
+    outside = {key for key, time in times.items() if time.holds(first, last) is Holding.NOT}
     if not outside:  # as mostly, so that the rows need not be gone through
         return _DatedClaims([], inside=bool(times))
     claims = [(claim, when) for claim in data.claims if (when := _written_time(claim, data))]
-    outside_claims = [(claim, when) for claim, when in claims if data.time_of(claim) in outside]
+    outside_claims = [(claim, when) for claim, when in claims if id(data.time_of(claim)) in outside]
     return _DatedClaims(outside_claims, inside=len(outside_claims) < len(claims))
 
 
