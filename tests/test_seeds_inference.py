@@ -289,6 +289,14 @@ def test_what_is_stated_and_what_follows_are_told_apart_in_words(
     assert inferred_time(data.inferred_limits(part), titles, language).startswith(inferred)
 
 
+def test_two_limits_from_one_row_are_told_together(small: Dataset, make: Any) -> None:
+    data = dataset_of(
+        small, make("station", "centre", name="Centre", when="1921/1939"), make("station", "part", part_of="centre")
+    )
+    text = inferred_time(data.inferred_limits(data.stations[1]), row_titles(data))
+    assert text == "not before 1921, not after 1939 (inferred from the organisation: Centre)"
+
+
 # Laws
 
 years = st.integers(1915, 1945).map(str)

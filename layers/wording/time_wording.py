@@ -91,14 +91,14 @@ class _RowTitles(Mapping[str, str]):
 def inferred_time(limits: InferredLimits, titles: Mapping[str, str], language: str = "en") -> str:
     """The limits of a claim that follow from other rows, each with its rule and its row; empty where there are none."""
     wording = language_for(language)
+    by_reason: dict[tuple[str, str], list[str]] = {}  # mostly both follow from one row
+    for limit in filter(None, limits):
+        parts = _limit_parts(limit.day, limit.side)
+        texts = by_reason.setdefault((limit.rule, limit.ref), [])
+        texts.append(wording.limit(parts, is_first=limit.side is Side.NOT_BEFORE))
     return wording.semicolon.join(
-        wording.inferred_limit(
-            wording.limit(_limit_parts(limit.day, limit.side), is_first=limit.side is Side.NOT_BEFORE),
-            limit.rule,
-            titles.get(limit.ref, limit.ref),
-        )
-        for limit in limits
-        if limit
+        wording.inferred_limit(wording.comma.join(texts), rule, titles.get(ref, ref))
+        for (rule, ref), texts in by_reason.items()
     )
 
 
