@@ -11,6 +11,7 @@ from layers.claims import label_of, place_id_of
 from layers.wording.date_wording import date_in_words
 from seeds.dates.holding_years import holding_by_year
 from seeds.dates.when import When
+from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import CLAIMS, Claim, Journey
 from seeds.tables.schema import Package
@@ -31,7 +32,9 @@ def facts(data: Dataset) -> dict[str, Any]:
     """What a data set claims, as one JSON document.
 
     ``claims`` holds by reference: ``label``, ``when`` in words, ``years`` (first and last possible, within the
-    period), ``standing``, ``certainty``, ``rank``, ``places``, ``cites``, ``note``, and ``values``: the other columns in words.
+    period), ``standing``, ``contested``, ``certainty``, ``rank``, ``places``, ``cites``, ``citations``, ``note``, and
+    ``values``: the other columns in words. ``cites`` has the citations as in the table; ``citations`` has of each the
+    ``key`` of the source, the ``locator``, and ``through``: the same of the work in which it was read, or null.
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
     titles = {claim.ref: label_of(data, claim) for claim in data.claims}
@@ -84,10 +87,12 @@ def _claim_facts(
         "when": date_in_words(when, titles) if when else "",
         "years": years[when],
         "standing": data.standing(claim).value,
+        "contested": data.is_contested(claim),
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
         "places": [f"place:{id}" for id in _place_ids(data, claim)],
         "cites": [str(citation) for citation in claim.sources],
+        "citations": [_citation_facts(citation) for citation in claim.sources],
         "note": claim.note or "",
         "values": {
             name.rstrip("_"): value
@@ -95,6 +100,11 @@ def _claim_facts(
             if (value := _value_text(data, name, getattr(claim, name)))
         },
     }
+
+
+def _citation_facts(citation: Citation) -> dict[str, Any]:
+    go_between = citation.through and _citation_facts(citation.through)
+    return {"key": citation.key, "locator": citation.locator, "through": go_between}
 
 
 _VALUE_COLUMNS = {

@@ -7,7 +7,7 @@ with an empty geometry: they are listed, never drawn. Claims without any date ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -33,9 +33,13 @@ CRS = "EPSG:4326"
 _DATE_COLUMNS = ("when", "start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful")
 COMMON_COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", *_DATE_COLUMNS),
-    *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
+    *("certainty", "standing", "contested", "rank", "set_aside", "accuracy_m", "citations", "cites", "through", "note"),
 )
-"""What every layer carries, before the columns of its own and the geometry."""
+"""What every layer carries, before the columns of its own and the geometry.
+
+``citations`` are for a reader, ``cites`` the same as the table has them: keys, locators, and what was read instead.
+``through`` lists the keys of the works that were read instead.
+"""
 
 _OWN_COLUMNS: dict[str, tuple[str, ...]] = {
     "stations": (),
@@ -82,10 +86,13 @@ class _FrameMaker:
             **{name: [date[name] for date in dates] for name in _DATE_COLUMNS},
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
+            "contested": list(map(data.is_contested, claims)),
             "rank": [claim.rank.value for claim in claims],
             "set_aside": list(map(data.is_outranked, claims)),
             "accuracy_m": [place.accuracy_m if place else None for place in places],
             "citations": map_distinct(column_values(claims, "sources"), self._citations_text),
+            "cites": map_distinct(column_values(claims, "sources"), _joined),
+            "through": map_distinct(column_values(claims, "sources"), _go_betweens),
             "note": [claim.note for claim in claims],
         }
 
@@ -174,6 +181,15 @@ class _FrameMaker:
             line if line is not None else self._point(stops[-1].place.id) if stops else None
             for stops, line in zip(located_stops, lines, strict=True)
         ]
+
+
+def _joined(citations: Iterable[object]) -> str:
+    return "; ".join(map(str, citations))
+
+
+def _go_betweens(citations: tuple[Citation, ...]) -> str:
+    """The keys of the works in which sources were read about, each once; empty where all were read themselves."""
+    return _joined(dict.fromkeys(citation.through.key for citation in citations if citation.through))
 
 
 def date_columns(when: When, words: str) -> dict[str, Any]:

@@ -102,18 +102,23 @@ class PeriodLayers:
         )
 
     def of(self, *standings: Standing) -> PeriodLayers:
-        """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""
+        """The rows of these standings alone. The record is ATTESTED and PARTISAN; fiction is a world of its own."""
         return self._narrowed(partial(_rows_of_standings, self.all_rows, standings))
 
     @property
     def record(self) -> PeriodLayers:
         """What the record holds: everything but fiction."""
-        return self.of(Standing.ATTESTED, Standing.DISPUTED)
+        return self.of(Standing.ATTESTED, Standing.PARTISAN)
 
     @property
     def shown(self) -> PeriodLayers:
         """What is shown of competing claims: all but those that the author's ranks set aside."""
         return self._narrowed(partial(_rows_shown, self.all_rows))
+
+    @property
+    def uncontested(self) -> PeriodLayers:
+        """What no disagreement names."""
+        return self._narrowed(partial(_rows_uncontested, self.all_rows))
 
     @property
     def supported(self) -> PeriodLayers:
@@ -155,6 +160,10 @@ def _rows_of_standings(
 
 def _rows_shown(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
     return [id for id in ids if not all_rows.data.is_outranked(all_rows.claim(id))], {}
+
+
+def _rows_uncontested(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    return [id for id in ids if not all_rows.data.is_contested(all_rows.claim(id))], {}
 
 
 def _rows_supported(

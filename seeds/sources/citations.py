@@ -53,7 +53,9 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
     for piece in _split_citations(cell):
         match = _CITATION.fullmatch(piece)
         if not match:
-            raise CitationError(f'"{piece.strip()}" is not a citation; write Key[locator], or Key[locator] through Key[locator], separated by ;')
+            raise CitationError(
+                f'"{piece.strip()}" is not a citation; write Key[locator], or Key[locator] through Key[locator], separated by ;'
+            )
         through = _citation(match["through_key"], match["through_locator"]) if match["through_key"] else None
         found.append(_citation(match["key"], match["locator"], through))
     return tuple(found)

@@ -37,10 +37,10 @@ from seeds.tables.table_layout import TableLayout
 
 
 class Standing(Enum):
-    """What a claim rests on. It follows from its sources alone."""
+    """What a claim rests on. It follows from the kinds of its sources, and of the works in which these were read."""
 
     ATTESTED = "attested"
-    DISPUTED = "disputed"
+    PARTISAN = "partisan"
     FICTION = "fiction"
 
 
@@ -135,21 +135,34 @@ class Dataset:
         rivals = (self.by_ref.get(ref) for dispute in self.disputes.get(claim.ref, ()) for ref in dispute.rows)
         return any(isinstance(rival, Claim) and rival.rank is Rank.PREFERRED for rival in rivals)
 
+    def is_contested(self, claim: Claim) -> bool:
+        """Whether a disagreement names a claim. It says nothing of what the claim rests on."""
+        return claim.ref in self.disputes
+
     def source_kinds(self, citations: tuple[Citation, ...]) -> frozenset[SourceKind]:
-        """The kinds of the sources that are cited."""
-        keys = tuple([c.key for c in citations])
+        """What the sources that are cited count as: their kinds, as far as the works allow in which they were read."""
+        keys = tuple([(c.key, c.through.key) if c.through else c.key for c in citations])
         if keys not in self._source_kinds:
-            self._source_kinds[keys] = frozenset(self.sources[key].kind for key in keys if key in self.sources)
+            self._source_kinds[keys] = frozenset(kind for c in citations if (kind := self._cited_kind(c)))
         return self._source_kinds[keys]
 
+    def _cited_kind(self, citation: Citation) -> SourceKind | None:
+        source = self.sources.get(citation.key)
+        go_between = self.sources.get(citation.through.key) if citation.through else None
+        if source is None or go_between is None:
+            return source.kind if source else None
+        return source.kind.read_through(go_between.kind)
+
     @cached_property
-    def _source_kinds(self) -> dict[tuple[str, ...], frozenset[SourceKind]]:
+    def _source_kinds(self) -> dict[tuple[str | tuple[str, str], ...], frozenset[SourceKind]]:
         """The results of `source_kinds` so far: most claims cite the same sources as another one."""
         return {}
 
     def sources_known(self, citations: tuple[Citation, ...]) -> bool:
         """Whether it is known if a row with these citations belongs to the record or to fiction."""
-        return bool(citations) and all(c.key in self.sources for c in citations)
+        return bool(citations) and all(
+            c.key in self.sources and (c.through is None or c.through.key in self.sources) for c in citations
+        )
 
     def is_fiction(self, row: Claim | Person) -> bool:
         """Whether a row rests on fiction alone: then it belongs to another world than the record."""
@@ -175,11 +188,11 @@ class Dataset:
 
     def standing(self, claim: Claim) -> Standing:
         """What a claim rests on; `layers.wording.standing_wording` puts it into words."""
-        return self.standing_on(claim.sources, self.disputes.get(claim.ref, ()))
+        return self.standing_on(claim.sources)
 
-    def standing_on(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> Standing:
-        """What any claim rests on that has these sources, and is named by these disagreements."""
+    def standing_on(self, citations: tuple[Citation, ...]) -> Standing:
+        """What any claim rests on that has these sources."""
         kinds = self.source_kinds(citations)
         if kinds == {SourceKind.FICTION}:
             return Standing.FICTION
-        return Standing.DISPUTED if disputes or kinds == {SourceKind.PARTISAN} else Standing.ATTESTED
+        return Standing.PARTISAN if kinds == {SourceKind.PARTISAN} else Standing.ATTESTED

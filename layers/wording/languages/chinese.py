@@ -74,5 +74,6 @@ LANGUAGE = Chinese(
     },
     fiction_reason="仅依据虚构作品。",
     partisan_reason="仅依据论战性文献。",
-    in_dispute="存在争议：{}",
+    contested="有争议：{}",
+    cited_after="转引自{}",
 )

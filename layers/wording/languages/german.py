@@ -82,5 +82,6 @@ LANGUAGE = German(
     },
     fiction_reason="Die Angabe beruht allein auf Fiktion.",
     partisan_reason="Die Angabe beruht allein auf Streitschriften.",
-    in_dispute="Die Angabe ist umstritten: {}",
+    contested="Die Angabe ist umstritten: {}",
+    cited_after="zitiert nach {}",
 )
