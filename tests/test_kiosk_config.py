@@ -105,6 +105,7 @@ width_px = 3
         ("[screen]\ndiagonal_in = 7.5\nwidth_px = 7680\nheight_px = 4320", "kiosk.toml:2: screen.diagonal_in: makes 1175"),
         ('[hours]\nquiet = "off"', 'kiosk.toml:2: hours.quiet: can be "off" only from some time'),
         ('[content]\ndisputed = false\n[start]\nworld = "disputed"', "kiosk.toml:4: start.world: is not shown"),
+        ('[content]\npartisan = false\n[start]\nonly = ["partisan"]', "kiosk.toml:4: start.only: names claims that this"),
         ('languages = ["de", "de"]', "kiosk.toml:1: languages: names a language twice"),
         ("[times]\nidle_s = 0x" + "F" * 6000, "kiosk.toml:2: times.idle_s: must be a whole number from 10 to 1800 (got a number"),
         ("[times]\nidle_s = " + "9" * 6000 + "\n\n", "kiosk.toml:2: this is not TOML: a value cannot be read"),
@@ -223,9 +224,32 @@ def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, content: bytes |
 
 
 def test_fiction_is_shown_only_where_the_configuration_enables_it(tmp_path: Path) -> None:
-    assert kiosk_settings(KioskConfig(), "1")["worlds"] == ["record", "disputed"]
-    text = "[content]\nfiction = true\ndisputed = false"
+    assert kiosk_settings(KioskConfig(), "1")["worlds"] == ["record"]
+    text = "[content]\nfiction = true"
     assert kiosk_settings(read_config(written(tmp_path, text)), "1")["worlds"] == ["record", "fiction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("", ["contested", "partisan"]),
+        ("[content]\ncontested = false", ["partisan"]),
+        ("[content]\npartisan = false", ["contested"]),
+        ("[content]\ndisputed = false", []),  # version 0.1
+    ],
+)
+def test_visitors_may_ask_for_those_kinds_of_claims_alone_that_are_shown(
+    tmp_path: Path, text: str, only: list[str]
+) -> None:
+    assert kiosk_settings(read_config(written(tmp_path, text)), "1")["only"] == only
+
+
+def test_a_file_of_version_0_1_that_begins_with_disputed_claims_begins_with_both_kinds(tmp_path: Path) -> None:
+    settings = kiosk_settings(
+        read_config(written(tmp_path, '[content]\ndisputed = true\n[start]\nworld = "disputed"')), "1"
+    )
+    assert settings["start"]["world"] == "record"
+    assert settings["start"]["only"] == ["contested", "partisan"]
 
 
 def test_a_build_reports_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -157,11 +157,19 @@ def test_period_network_embeds_what_its_layers_hold(small_layers: PeriodLayers) 
     assert refs(embedded(small_layers.at(1927))) < refs(embedded(small_layers))
 
 
-def test_a_kiosk_without_disputed_claims_has_nothing_that_depends_on_one(oms_layers: PeriodLayers) -> None:
-    config = KioskConfig(languages=("en",), content=ContentConfig(disputed=False))
-    document = kiosk_page_document(oms_layers, config)["data"]
+@pytest.mark.parametrize(
+    "content",
+    [ContentConfig(contested=False, partisan=False), ContentConfig(disputed=False)],
+    ids=["both settings", "the setting of version 0.1"],
+)
+def test_a_kiosk_without_contested_and_partisan_claims_has_nothing_that_depends_on_one(
+    oms_layers: PeriodLayers, content: ContentConfig
+) -> None:
+    document = kiosk_page_document(oms_layers, KioskConfig(languages=("en",), content=content))["data"]
     data = oms_layers.data
-    assert {data.standing(data.by_ref[ref]) for ref in refs(document)} == {Standing.ATTESTED}  # type: ignore[arg-type]
+    claims = [data.by_ref[ref] for ref in refs(document)]
+    assert {data.standing(claim) for claim in claims} == {Standing.ATTESTED}  # type: ignore[arg-type]
+    assert not any(data.is_contested(claim) for claim in claims)  # type: ignore[arg-type]
     for ref in refs(document):
         station = getattr(data.by_ref[ref], "station", None)
         assert station is None or f"station:{station}" in refs(document)

@@ -9,11 +9,21 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from maps.kiosk import value_rules
 from maps.kiosk.value_rules import ValueRule
-from maps.payload.page_documents import PAGE_LAYERS, WORLDS, KioskSettings, MapView, PageLayer, Rotation, World
+from maps.payload.page_documents import (
+    ONLY,
+    PAGE_LAYERS,
+    WORLDS,
+    KioskSettings,
+    MapView,
+    Only,
+    PageLayer,
+    Rotation,
+    World,
+)
 
 MM_PER_INCH = 25.4
 MIN_TOUCH_TARGET_MM = 15  # a finger of any age, standing
@@ -90,15 +100,41 @@ class StartConfig:
     layers: tuple[PageLayer, ...] = _config_key(
         ("stations", "heads", "couriers", "raids"), value_rules.subset_of(PAGE_LAYERS), "the layers that are shown"
     )
-    world: World = _config_key("record", value_rules.one_of(WORLDS), "the world that is shown first")
+    world: World | Literal["disputed"] = _config_key(
+        "record",
+        value_rules.one_of((*WORLDS, "disputed")),
+        "the world that is shown first; `disputed`, as in version 0.1, is the record with `only` of both kinds",
+    )
+    only: tuple[Only, ...] = _config_key(
+        (), value_rules.subset_of(ONLY), "the claims that are shown first, instead of all"
+    )
+
+    @property
+    def only_kinds(self) -> tuple[Only, ...]:
+        """The claims that are shown first; empty for all."""
+        return ONLY if self.world == "disputed" else self.only
 
 
 @dataclass(frozen=True)
 class ContentConfig:
     """What visitors may see. The record is always there."""
 
-    disputed: bool = _config_key(True, value_rules.boolean, "whether disputed claims are shown, marked as such")
+    contested: bool = _config_key(
+        True, value_rules.boolean, "whether claims are shown that a disagreement names, marked as such"
+    )
+    partisan: bool = _config_key(
+        True, value_rules.boolean, "whether claims are shown that rest on partisan sources alone, marked as such"
+    )
+    disputed: bool = _config_key(
+        True, value_rules.boolean, "as in version 0.1: `false` leaves out both, contested and partisan claims"
+    )
     fiction: bool = _config_key(False, value_rules.boolean, "whether fiction may be asked for, under its banner")
+
+    @property
+    def only_kinds(self) -> tuple[Only, ...]:
+        """The kinds of claims that visitors may ask to see alone: contested, partisan, where they are shown."""
+        is_shown = {"contested": self.contested and self.disputed, "partisan": self.partisan and self.disputed}
+        return tuple(kind for kind in ONLY if is_shown[kind])
 
 
 @dataclass(frozen=True)
@@ -219,7 +255,7 @@ def kiosk_settings(config: KioskConfig, version: str) -> KioskSettings:
         of what is shown; the page sends it to the shell and shows it on its staff page.
     """
     screen, start, hours = config.screen, config.start, config.hours
-    is_shown = {"record": True, "disputed": config.content.disputed, "fiction": config.content.fiction}
+    is_shown = {"record": True, "fiction": config.content.fiction}
     return {
         "format": 1,
         "version": version,
@@ -243,9 +279,11 @@ def kiosk_settings(config: KioskConfig, version: str) -> KioskSettings:
             "year": start.year,
             "map": start.map,
             "layers": list(start.layers),
-            "world": start.world,
+            "world": "record" if start.world == "disputed" else start.world,
+            "only": list(start.only_kinds),
         },
         "worlds": [world for world in WORLDS if is_shown[world]],
+        "only": list(config.content.only_kinds),
         "quiet": {"from": hours.quiet_from, "to": hours.quiet_to} if hours.quiet_from and hours.quiet_to else None,
         "access": {"high_contrast": config.access.high_contrast, "large_type": config.access.large_type},
         "staff": {"code": config.staff.code, "counters": config.staff.counters},

@@ -70,7 +70,7 @@ def render_kiosk_page(document: KioskPageDocument) -> str:
 def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
     is_shown = {
         Standing.ATTESTED: True,
-        Standing.DISPUTED: config.content.disputed,
+        Standing.PARTISAN: "partisan" in config.content.only_kinds,
         Standing.FICTION: config.content.fiction,
     }
     return tuple(standing for standing, shown in is_shown.items() if shown)
@@ -78,7 +78,9 @@ def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
 
 def _shown_layers(layers: PeriodLayers, config: KioskConfig) -> PeriodLayers:
     standings = _shown_standings(config)
-    return layers if set(standings) == set(Standing) else layers.of(*standings).supported
+    shown = layers if set(standings) == set(Standing) else layers.of(*standings)
+    shown = shown if "contested" in config.content.only_kinds else shown.uncontested
+    return layers if shown is layers else shown.supported
 
 
 def _tour_stops(data: Dataset, config: KioskConfig) -> list[KioskTourStop]:
@@ -89,6 +91,8 @@ def _tour_stops(data: Dataset, config: KioskConfig) -> list[KioskTourStop]:
         row = data.by_ref[stop.select]
         # A tour of the record has no stop in the fiction; such a stop is shown by a kiosk that starts in the fiction.
         if isinstance(row, Claim) and data.standing(row) not in standings:
+            continue
+        if isinstance(row, Claim) and data.is_contested(row) and "contested" not in config.content.only_kinds:
             continue
         if isinstance(row, Claim) and data.is_fiction(row) != (config.start.world == "fiction"):
             continue

@@ -181,8 +181,13 @@ def _check_combinations(
         problem("hours.quiet_to", "is the same as quiet_from; name another time, or take both out")
     if hours.quiet == "off" and hours.quiet_from is None and is_valid("hours.quiet_from"):
         problem("hours.quiet", 'can be "off" only from some time to another; add quiet_from and quiet_to')
-    if start.world != "record" and not getattr(content, start.world) and is_valid(f"content.{start.world}"):
-        problem("start.world", f"is not shown by this kiosk; write {start.world} = true under [content]")
+    if start.world == "fiction" and not content.fiction and is_valid("content.fiction"):
+        problem("start.world", "is not shown by this kiosk; write fiction = true under [content]")
+    if start.world == "disputed" and not content.only_kinds and is_valid("content.disputed"):
+        problem("start.world", "is not shown by this kiosk; write disputed = true under [content]")
+    for kind in start.only:
+        if kind not in content.only_kinds and is_valid(f"content.{kind}", "content.disputed"):
+            problem("start.only", f"names claims that this kiosk does not show; write {kind} = true under [content]")
     if config.staff.counters and config.staff.code is None and is_valid("staff.code"):
         problem("staff.counters", "can be read on the staff page alone; give it a code under [staff]")
 

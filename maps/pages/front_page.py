@@ -24,7 +24,8 @@ def front_page(layers: PeriodLayers) -> str:
         for year in range(layers.first_year, layers.last_year + 1)
     ]
     citing: list[Claim | Person | Disagreement] = [*data.claims, *data.people, *data.disagreements]
-    cited = {citation.key for row in citing for citation in row.sources}
+    citations = {citation for row in citing for citation in row.sources}
+    cited = {c.key for c in citations} | {c.through.key for c in citations if c.through}
     standings = {standing.value: 0 for standing in Standing}
     for claim in data.claims:
         standings[data.standing(claim).value] += 1
@@ -35,6 +36,7 @@ def front_page(layers: PeriodLayers) -> str:
             package=data.package,
             years=years,
             standings=standings,
+            contested=sum(map(data.is_contested, data.claims)),
             sources=len(cited),
             layers=[(name, len(frame)) for name, frame in record.items()],
             style=trusted_markup(style),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maps.payload.page_documents import PAGE_LAYERS, WORLDS
+from maps.payload.page_documents import ONLY, PAGE_LAYERS, WORLDS
 from maps.payload.symbology import CERTAINTY_STYLES, certainty_style
 from seeds.dates.days import UNBOUNDED
 from seeds.dates.when import Holding
@@ -42,6 +42,7 @@ CONSTANTS = {
     "Standing": {standing.value: number for number, standing in enumerate(STANDINGS)},
     "PAGE_LAYERS": PAGE_LAYERS,
     "WORLDS": WORLDS,
+    "ONLY": ONLY,
     "SOURCE_KINDS": [kind.value for kind in SOURCE_KINDS],
     "CertaintyStyle": {style: number for number, style in enumerate(CERTAINTY_STYLES)},
     "CERTAINTY_STYLE_OF": [

@@ -8,10 +8,13 @@ from typing import Literal, get_args
 from typing_extensions import TypedDict
 
 PageLayer = Literal["stations", "heads", "people", "couriers", "raids", "liaison"]
-World = Literal["record", "disputed", "fiction"]
+World = Literal["record", "fiction"]
+Only = Literal["contested", "partisan"]
 PAGE_LAYERS: tuple[PageLayer, ...] = get_args(PageLayer)
 """What a page can switch on and off: the posts of `layers.PeriodLayers.heads` are heads and other people there."""
 WORLDS: tuple[World, ...] = get_args(World)
+ONLY: tuple[Only, ...] = get_args(Only)
+"""Of which claims a reader may ask to see no others: those of either kind where both are named."""
 Rotation = Literal[0, 90, 180, 270]
 TextByLanguage = dict[str, str]
 """A text by language; the first language of the data set is always there."""
@@ -104,6 +107,7 @@ class KioskStart(TypedDict):
     map: MapView | None
     layers: list[PageLayer]
     world: World
+    only: list[Only]
 
 
 # Times of day, such as 18:30.
@@ -125,7 +129,10 @@ class KioskStaff(TypedDict):
 
 
 class KioskSettings(TypedDict):
-    """The museum's settings, and what is derived from them; `version` is of all that is shown."""
+    """The museum's settings, and what is derived from them; `version` is of all that is shown.
+
+    `only` lists the kinds of claims that are shown and that visitors may ask to see alone.
+    """
 
     format: Literal[1]
     version: str
@@ -136,6 +143,7 @@ class KioskSettings(TypedDict):
     screen: KioskScreen
     start: KioskStart
     worlds: list[World]
+    only: list[Only]
     quiet: QuietHours | None
     access: KioskAccess
     staff: KioskStaff

@@ -109,6 +109,7 @@ class PersonColumns(TypedDict):
     name: TextIds
     aliases: Sequence[TextIds]
     life: TextIds
+    identifiers: Sequence[TextIds]
     note: TextIds
     cites: Integers
 
@@ -117,7 +118,8 @@ class ClaimColumns(TypedDict):
     """Claims: stations, posts, journeys, events and ties, in this order.
 
     `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
-    categories of its kind. `setAside` is 1 where the author ranks a competing claim first.
+    categories of its kind. `setAside` is 1 where the author ranks a competing claim first, `contested` where a disagreement names
+    the claim.
     """
 
     kind: Integers
@@ -139,6 +141,7 @@ class ClaimColumns(TypedDict):
     setAside: Integers
     standing: Integers
     standingReason: TextIds
+    contested: Integers
     cites: Integers
     note: TextIds
 
@@ -170,10 +173,16 @@ class DateMemberColumns(TypedDict):
 
 
 class CitationColumns(TypedDict):
-    """Sources that are cited together, and the locator in each of them."""
+    """Sources that are cited together, and the locator in each of them.
+
+    `through` is the source in which a source was read about, -1 where it was read itself; `citedAfter` says so in
+    words, with the locator in that work.
+    """
 
     source: Sequence[Integers]
     locator: Sequence[TextIds]
+    through: Sequence[Integers]
+    citedAfter: Sequence[TextIds]
 
 
 # The edges of the network, of all years and both worlds. `claim` is the row of a post, which connects a person to a

@@ -106,7 +106,8 @@ class PayloadWriter:
         self.people = [person for person in data.people if person.id in people]
         self.places = [place for place in data.places if place.id in places]
         cited = [distinct_objects(rows, "sources") for rows in (claims, self.people, self.disagreements)]
-        keys = {citation.key for cells in cited for cell in cells for citation in cell}
+        citations = {citation for cells in cited for cell in cells for citation in cell}
+        keys = {c.key for c in citations} | {c.through.key for c in citations if c.through}
         self.sources = [data.sources[key] for key in sorted(keys)]
         self._category_numbers = {
             name: {value: number for number, value in enumerate(self._category_values(name))} for name in CATEGORIES
@@ -233,6 +234,9 @@ class PayloadWriter:
             "name": [self.texts.number(self.localizer.person(person)) for person in self.people],
             "aliases": [[self.texts.number_untranslated(alias) for alias in person.aliases] for person in self.people],
             "life": [self.texts.number(self.localizer.life(person)) for person in self.people],
+            "identifiers": [
+                [self.texts.number_untranslated(text) for text in person.identifiers] for person in self.people
+            ],
             "note": [self.texts.number(self.localizer.cell(person, "note")) for person in self.people],
             "cites": [self.columns.citation_row(person.sources) for person in self.people],
         }

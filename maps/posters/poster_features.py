@@ -42,7 +42,8 @@ class Feature:
     symbol: Symbol
     certainty_style: str
     possible: bool
-    disputed: bool
+    partisan: bool
+    contested: bool
     month: int | None
     person: str
     station_id: str
@@ -143,7 +144,8 @@ def _feature(
         symbol=symbol_of(_CLAIM_KINDS[kind], _text(row["category"]), certainty),
         certainty_style=certainty_style(holding, certainty),
         possible=holding is not Holding.CERTAINLY,
-        disputed=row["standing"] == "disputed",
+        partisan=row["standing"] == "partisan",
+        contested=bool(row["contested"]),
         month=int(_finite_or_zero(month)) or None,
         person=_text(row.get("person")),
         station_id=_text(row.get("station_id")),

@@ -1,7 +1,7 @@
 """The document of data that ``report.json`` is and ``report.html`` shows.
 
 =======================  ======================================================================
-``format``               1; it grows when a reader of the file would have to change
+``format``               2; it grows when a reader of the file would have to change
 ``title`` ...            title, subtitle and licence of the data set
 ``labels``               the labels of the values of ``certainty`` and of a disagreement's ``kind``
 ``record``, ``fiction``  counts of the claims (`maps.pages.report.report_counts`), fiction separate
@@ -16,12 +16,13 @@
 ``claims_without_date``  refs of claims that no source dates
 =======================  ======================================================================
 
-A citation is ``source``, the key of a source, and ``locator`` as it is printed. A row has ``kind``,
+A citation is ``source``, the key of a source, and ``locator`` as it is printed; ``through`` is the same of the work
+in which the source was read, or ``null``. A row has ``kind``,
 ``category``, ``words``, ``details`` (each a ``label`` and a ``text``), ``where``, ``who``, ``when``,
-``year`` (to open the atlas in), ``certainty``, ``standing``, ``standing_reason``, ``rank``,
+``year`` (to open the atlas in), ``certainty``, ``standing``, ``standing_reason``, ``contested``, ``rank``,
 ``set_aside``, ``note`` and ``citations``; what is not known, or does not apply to a person or a place, is
-``null``. A year has for ``attested`` and ``disputed`` how many claims hold ``certainly`` and
-``possibly``. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
+``null``. A year has for ``attested`` and ``partisan`` how many claims hold ``certainly`` and
+``possibly``, and how many are ``contested``. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
 Sentences are ranges, each by its first and last number. Lists of refs hold the record and fiction
 together; the ``standing`` of a row shows which.
 """
@@ -41,7 +42,7 @@ from seeds.tables.dataset import Dataset, Standing
 from seeds.tables.problems import Problem
 from seeds.tables.records import Claim, Disagreement, Journey, Station
 
-FORMAT = 1
+FORMAT = 2
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 

@@ -56,7 +56,7 @@ def record_and_fiction(rows: dict[str, dict[str, Any]], refs: Sequence[str]) -> 
 
 
 def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The bars of the small charts: attested upwards from a common line, disputed downwards, on one scale.
+    """The bars of the small charts: attested upwards from a common line, partisan downwards, on one scale.
 
     Next to the line stands what holds certainly; beyond it what holds possibly.
     """
@@ -65,13 +65,13 @@ def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
         return int(sum(year[standing].values()))
 
     up = max((total(year, "attested") for year in years), default=0)
-    down = max((total(year, "disputed") for year in years), default=0)
+    down = max((total(year, "partisan") for year in years), default=0)
     unit = CHART_HEIGHT / max(up + down, 1)
     line = up * unit
     bars = []
     for year in years:
         year_bars = []
-        for standing, direction in (("attested", -1), ("disputed", 1)):
+        for standing, direction in (("attested", -1), ("partisan", 1)):
             y = line
             for holds in ("certainly", "possibly"):
                 height = year[standing][holds] * unit

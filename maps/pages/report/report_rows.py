@@ -24,9 +24,16 @@ AREA_KINDS = ("country", "region")
 """A place as large as these is an area: no source names a town in it."""
 
 
-def citation_dicts(citations: Iterable[Citation]) -> list[dict[str, str]]:
-    """Citations as pairs of a source's key and a locator as it is printed."""
-    return [{"source": c.key, "locator": locator_text(c.locator)} for c in citations]
+def citation_dicts(citations: Iterable[Citation]) -> list[dict[str, Any]]:
+    """Citations, each a source's key, a locator as it is printed, and the citation of the work that was read instead."""
+    return [
+        {
+            "source": c.key,
+            "locator": locator_text(c.locator),
+            "through": citation_dicts([c.through])[0] if c.through else None,
+        }
+        for c in citations
+    ]
 
 
 class ReportRows:
@@ -66,6 +73,7 @@ class ReportRows:
             "certainty": claim.certainty.value,
             "standing": standing.value,
             "standing_reason": reason,
+            "contested": self.data.is_contested(claim),
             "rank": claim.rank.value,
             "set_aside": self.data.is_outranked(claim),
             "note": claim.note,
@@ -103,6 +111,7 @@ class ReportRows:
             "certainty": None,
             "standing": "fiction" if fiction else None,
             "standing_reason": None,
+            "contested": False,
             "rank": None,
             "set_aside": False,
             "note": None,

@@ -8,6 +8,7 @@ import * as L from "leaflet";
 import { PayloadIndex } from "./data/payload-index";
 import { readPayload } from "./data/payload-reader";
 import { Standing } from "./data/payload-types";
+import { locatorText } from "./i18n/citation-text";
 import { accuracyInWords, placeInWords } from "./i18n/place-text";
 import { wordsOf } from "./i18n/viewer-words";
 import { leafletProjection } from "./map/map-projection";
@@ -186,8 +187,8 @@ class LiaisonLayer extends L.Layer {
     this.render();
     const line = (...children: (Node | string)[]) => withStyle(el("p", {}, ...children), { margin: "4px 0" });
     const place = claims.place[row]!;
-    const cites = (claims.cites[row] ?? []).map(([source, locator]) =>
-      el("li", {}, bidiIsolated(`${sources[source]?.full ?? ""} ${index.text(locator)}`.trim())),
+    const cites = (claims.cites[row] ?? []).map((cite) =>
+      el("li", {}, bidiIsolated(`${sources[cite.source]?.full ?? ""} ${locatorText(index, cite)}`.trim())),
     );
     const close = withStyle(
       button({ "aria-label": words.close }, () => this.closeCard(), icon(ICONS.close)),
@@ -214,7 +215,16 @@ class LiaisonLayer extends L.Layer {
         }),
         line(index.text(claims.when[row]) || words.card.noDate),
         line(`${words.card.inYear(year)}: ${words.card.holds[claimHolds(claims, row, yearDays(year))]}`),
-        line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
+        line(
+          [
+            words.card.certainty[claims.certainty[row]!],
+            words.card.standings[claims.standing[row]!],
+            claims.contested[row] === 1 && words.card.contested,
+          ]
+            .filter(Boolean)
+            .map((each) => `${each}.`)
+            .join(" "),
+        ),
         line(
           bidiIsolated(
             place >= 0

@@ -53,8 +53,9 @@ test("a card shows what, when, how certain, where, by whom and what contradicts 
     "Yes, certainly",
     "Leipziger Strasse 1, Germany",
     "within about 250 m",
-    "Disputed",
-    "It is in dispute",
+    "Attested",
+    "Contested",
+    "The sources disagree: Who headed Berlin?",
     "Meier, Anna. 2001",
     "p. 12",
     "Scholarship",
@@ -63,6 +64,24 @@ test("a card shows what, when, how certain, where, by whom and what contradicts 
   ]) {
     expect(text).toContain(part);
   }
+});
+
+test("a card names the work in which a source was read, and leads to it", () => {
+  const context = contextWith();
+  const card = renderedCard(context, "post:script-moscow");
+  expect(card.querySelector(".sources")!.textContent).toContain(", cited after Meier 2001, p. 30");
+  [...card.querySelectorAll("button")]
+    .find(({ textContent }) => textContent === "cited after Meier 2001, p. 30")!
+    .click();
+  expect(context.focusOn).toHaveBeenCalledWith("source:Meier");
+  const source = renderedCard(contextWith(), "source:Meier");
+  expect(source.querySelector('[data-reference="post:script-moscow"]')).not.toBeNull();
+});
+
+test("the card of a person has its identifiers as plain text", () => {
+  const card = renderedCard(contextWith(), "person:anna-amber");
+  expect(card.textContent).toContain("wd:Q42");
+  expect(card.querySelector("a")).toBeNull();
 });
 
 test("texts of the data are shown, never run", () => {
@@ -98,6 +117,7 @@ test.each([
 ])("a row whose date is in doubt says so once (%s)", (language, when) => {
   const payload = fixture();
   const row = payload.claims.id.indexOf("amber-berlin");
+  payload.claims.contested[row] = 0;
   const rowNote = (doubtful: number[]): string => {
     payload.claims.doubtful = new Set(doubtful);
     payload.claims.when[row] = payload.texts.push(when) - 1;

@@ -27,7 +27,7 @@ test("a page of one year stays in that year", () => {
 
 test("what is selected belongs to the world that is shown", () => {
   expect(after({ select: "post:kurier-berlin" }, { world: "fiction" }).select).toBe("");
-  expect(after({ select: "post:kurier-berlin" }, { world: "disputed" }).select).toBe("post:kurier-berlin");
+  expect(after({ select: "post:kurier-berlin" }, { only: new Set(["partisan"]) }).select).toBe("post:kurier-berlin");
 });
 
 test("what is typed or sorted changes a panel only", () => {
@@ -49,6 +49,7 @@ test("to focus a claim shows its world, its layer and the nearest year in which 
     layers: new Set(["stations", "heads"]),
     year: 1928,
   });
-  expect(change("post:amber-berlin", { world: "disputed" })).toEqual({ world: "record" });
+  expect(change("post:amber-berlin", { only: new Set(["partisan"]) })).toEqual({ only: new Set() });
+  expect(change("post:amber-berlin", { only: new Set(["partisan", "contested"]) })).toEqual({});
   expect(change("post:hero")).toEqual({ world: "fiction" });
 });

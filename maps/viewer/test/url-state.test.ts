@@ -20,10 +20,18 @@ test("the example URL of the design is read completely", () => {
     year: 1927,
     select: "post:mirov-abramov-berlin",
     certainty: "certain",
-    world: "disputed",
+    world: "record",
     mapView: { zoom: 4, lat: 52.5, lon: 13.4 },
   });
   expect([...state.layers]).toEqual(["stations", "heads", "couriers", "raids"]);
+});
+
+test("an address of version 0.1 with the disputed world shows contested and partisan claims alone", () => {
+  const only = (hash: string) => [...parseHash(hash, stateWith(), constraints).only];
+  expect(only("#world=disputed")).toEqual(["contested", "partisan"]);
+  expect(only("#world=disputed&only=partisan")).toEqual(["partisan"]);
+  expect(only("#world=record")).toEqual([]);
+  expect(only("#only=partisan,nothing")).toEqual(["partisan"]);
 });
 
 test("a state that is written is read back unchanged", () => {
@@ -36,6 +44,8 @@ test("a state that is written is read back unchanged", () => {
       mapView: { zoom: 1.25, lat: -12.5, lon: 179.9 },
     }),
     stateWith({ layers: new Set(), world: "fiction" }),
+    stateWith({ only: new Set(["contested"]) }),
+    stateWith({ only: new Set(["contested", "partisan"]) }),
     stateWith({ from: 1921, speed: 2 }),
     stateWith({ from: 1927 }),
     stateWith({ month: 5, speed: 0.5 }),
@@ -70,6 +80,7 @@ test.each([
   "#layers=trains",
   "#certainty=maybe",
   "#world=mars",
+  "#only=mars",
   "#map=4/52.5",
   "#map=a/b/c",
   "#map=4/91/0",

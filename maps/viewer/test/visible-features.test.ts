@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inWorld, layerOf, VisibleFeatures } from "../src/data/visible-features";
+import { inWorld, isAdmitted, layerOf, VisibleFeatures } from "../src/data/visible-features";
 import { claimHolds, HOLDS_POSSIBLY, yearDays } from "../src/time/claim-dates";
 import { claimHoldsIn } from "../src/time/period";
 import { fixtureIndex, stateWith } from "./fixture";
@@ -14,7 +14,7 @@ const visibleReferences = () =>
 
 test("in every year the visible features are what brute force finds", () => {
   for (let year = period[0]; year <= period[1]; year++) {
-    for (const world of ["record", "disputed", "fiction"] as const) {
+    for (const world of ["record", "fiction"] as const) {
       visible.update(stateWith({ year, world }));
       const expected = claims.id
         .map((_, row) => row)
@@ -30,6 +30,20 @@ test("in every year the visible features are what brute force finds", () => {
       expect(visibleReferences()).toEqual(expected.sort());
     }
   }
+});
+
+test("of contested and partisan claims those alone are visible that a reader asks for, of both kinds those of either", () => {
+  const shown = (...only: ("contested" | "partisan")[]) => {
+    const rows = claims.id.map((_, row) => row);
+    return rows.filter((row) => isAdmitted(claims, row, { world: "record", only: new Set(only) }));
+  };
+  const contested = shown("contested"),
+    partisan = shown("partisan");
+  expect(contested.map((row) => index.reference(row))).toContain("post:kurier-berlin");
+  expect(contested.every((row) => claims.contested[row] === 1)).toBe(true);
+  expect(partisan.map((row) => index.reference(row))).toEqual(["event:set"]);
+  expect(shown("contested", "partisan").sort()).toEqual([...contested, ...partisan].sort());
+  expect(shown().length).toBeGreaterThan(contested.length + partisan.length);
 });
 
 test("fiction is visible in its own world only", () => {

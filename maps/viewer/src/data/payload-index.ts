@@ -32,7 +32,11 @@ export class PayloadIndex {
   private readonly byPerson = lazy(() => this.rowsBy((row) => this.peopleOf(row)));
   private readonly byStation = lazy(() => this.rowsBy((row) => this.stationsOf(row)));
   private readonly bySource = lazy(() =>
-    this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)),
+    this.rowsBy((row) =>
+      (this.payload.claims.cites[row] ?? []).flatMap(({ source, through }) =>
+        through < 0 ? source : [source, through],
+      ),
+    ),
   );
   private readonly disagreementsByReference = new Map<string, number[]>();
   private readonly setAside: number[] = [];

@@ -6,10 +6,11 @@ export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as cons
 export const Kind = {"station": 0, "post": 1, "journey": 2, "event": 3, "tie": 4} as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 export const CATEGORIES_OF_KINDS = ["function", "role", "means", "event", "relation"] as const;
-export const Standing = {"attested": 0, "disputed": 1, "fiction": 2} as const;
+export const Standing = {"attested": 0, "partisan": 1, "fiction": 2} as const;
 export type Standing = (typeof Standing)[keyof typeof Standing];
 export const PAGE_LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
-export const WORLDS = ["record", "disputed", "fiction"] as const;
+export const WORLDS = ["record", "fiction"] as const;
+export const ONLY = ["contested", "partisan"] as const;
 export const SOURCE_KINDS = ["scholarship", "archive", "memoir", "encyclopedia", "partisan", "fiction"] as const;
 export const CertaintyStyle = {"solid": 0, "hatched": 1, "hollow": 2, "dashed": 3} as const;
 export type CertaintyStyle = (typeof CertaintyStyle)[keyof typeof CertaintyStyle];
@@ -143,6 +144,7 @@ export interface PersonColumns {
   name: number[];
   aliases: number[][];
   life: number[];
+  identifiers: number[][];
   note: number[];
   cites: number[];
 }
@@ -150,7 +152,8 @@ export interface PersonColumns {
  * Claims: stations, posts, journeys, events and ties, in this order.
  *
  * `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
- * categories of its kind. `setAside` is 1 where the author ranks a competing claim first.
+ * categories of its kind. `setAside` is 1 where the author ranks a competing claim first, `contested` where a disagreement names
+ * the claim.
  */
 export interface ClaimColumns {
   kind: number[];
@@ -172,6 +175,7 @@ export interface ClaimColumns {
   setAside: number[];
   standing: number[];
   standingReason: number[];
+  contested: number[];
   cites: number[];
   note: number[];
 }
@@ -202,10 +206,15 @@ export interface DateMemberColumns {
 }
 /**
  * Sources that are cited together, and the locator in each of them.
+ *
+ * `through` is the source in which a source was read about, -1 where it was read itself; `citedAfter` says so in
+ * words, with the locator in that work.
  */
 export interface CitationColumns {
   source: number[][];
   locator: number[][];
+  through: number[][];
+  citedAfter: number[][];
 }
 export interface EdgeColumns {
   claim: number[];
@@ -291,7 +300,8 @@ export interface KioskDocument {
   times: KioskTimes;
   screen: KioskScreen;
   start: KioskStart;
-  worlds: ("record" | "disputed" | "fiction")[];
+  worlds: ("record" | "fiction")[];
+  only: ("contested" | "partisan")[];
   quiet: QuietHours | null;
   access: KioskAccess;
   staff: KioskStaff;
@@ -323,7 +333,8 @@ export interface KioskStart {
   year: number | null;
   map: MapView | null;
   layers: ("stations" | "heads" | "people" | "couriers" | "raids" | "liaison")[];
-  world: "record" | "disputed" | "fiction";
+  world: "record" | "fiction";
+  only: ("contested" | "partisan")[];
 }
 /**
  * A part of the map: zoom and centre.

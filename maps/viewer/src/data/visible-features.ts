@@ -4,12 +4,12 @@ import type { LayerName, State } from "../state/url-state";
 import { HOLDS_NOT, HOLDS_POSSIBLY, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
-import { Kind, Standing } from "./payload-types";
+import { type Claims, Kind, Standing } from "./payload-types";
 import { type HoldingClaims, YearIndex } from "./year-index";
 
-export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "readings">;
+export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "only" | "readings">;
 /** What of a filter does not depend on the period or the layers. */
-export type ClaimFilter = Pick<Filter, "certainty" | "world" | "readings">;
+export type ClaimFilter = Pick<Filter, "certainty" | "world" | "only" | "readings">;
 
 /** All claims in order of precedence; ties between two people have no mark and come last. */
 function rowsByPrecedence(index: PayloadIndex): Int32Array {
@@ -30,8 +30,17 @@ export function layerOf(index: PayloadIndex, row: number): LayerName | undefined
 }
 
 export function inWorld(standing: number, world: State["world"]): boolean {
-  if (world === "fiction") return standing === Standing.fiction;
-  return world === "disputed" ? standing === Standing.disputed : standing !== Standing.fiction;
+  return (standing === Standing.fiction) === (world === "fiction");
+}
+
+/** Whether a claim is in the world that is shown, and of the kinds, contested or partisan, to which it is narrowed. */
+export function isAdmitted(claims: Claims, row: number, { world, only }: Pick<State, "world" | "only">): boolean {
+  if (!inWorld(claims.standing[row]!, world)) return false;
+  return (
+    only.size === 0 ||
+    (only.has("contested") && claims.contested[row] === 1) ||
+    (only.has("partisan") && claims.standing[row] === Standing.partisan)
+  );
 }
 
 /** How many there are, and how many of them hold only possibly. */
@@ -88,10 +97,10 @@ export class VisibleFeatures {
   }
 
   /** The same for the list, which includes outranked claims and says so. */
-  passesFilter(row: number, { certainty, world }: Filter): boolean {
+  passesFilter(row: number, filter: Filter): boolean {
     const { claims } = this.index.payload;
-    if (this.hold[row] === HOLDS_NOT || !inWorld(claims.standing[row]!, world)) return false;
-    return certainty === "possible" || (this.hold[row] !== HOLDS_POSSIBLY && claims.certainty[row] === 0);
+    if (this.hold[row] === HOLDS_NOT || !isAdmitted(claims, row, filter)) return false;
+    return filter.certainty === "possible" || (this.hold[row] !== HOLDS_POSSIBLY && claims.certainty[row] === 0);
   }
 
   update(filter: Filter): void {

@@ -4,7 +4,8 @@ import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import type { Filter, VisibleFeatures } from "../data/visible-features";
 import { CertaintyStyle } from "../paint/marks";
-import { certaintyStyleOf, isDisputed } from "../paint/symbology";
+import type { Sign } from "../paint/signs";
+import { certaintyStyleOf, signsOf } from "../paint/symbology";
 import { ALL_DAYS, type Days, HOLDS_CERTAINLY, HOLDS_NOT, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 
@@ -26,7 +27,7 @@ export interface GraphEdge {
   kind: "post" | "liaison" | "tie";
   row: number;
   certaintyStyle: CertaintyStyle;
-  disputed: boolean;
+  signs: readonly Sign[];
 }
 
 /** By the kind of the claim. */
@@ -98,7 +99,7 @@ function buildGraph(
     const certaintyStyle = isLine
       ? (Math.max(certaintyStyleOf(edgeHold, 0), LINK_CERTAINTY_STYLES[allEdges.sure[edge]!]!) as CertaintyStyle)
       : certaintyStyleOf(edgeHold, claims.certainty[row]!);
-    edges.push({ a, b, kind, row, certaintyStyle, disputed: !isLine && isDisputed(index, row) });
+    edges.push({ a, b, kind, row, certaintyStyle, signs: isLine ? [] : signsOf(index, row) });
   });
   return { nodes, edges };
 }

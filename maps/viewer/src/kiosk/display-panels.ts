@@ -3,7 +3,7 @@
 import { wordsOf } from "../i18n/viewer-words";
 import { LAYERS } from "../state/url-state";
 import { button, type Child, el } from "../ui/dom";
-import { toggleLayer } from "../ui/layers-panel";
+import { toggleLayer, toggleOnly } from "../ui/layers-panel";
 import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-context";
 
@@ -23,6 +23,9 @@ export function displayPanel(context: KioskContext): Panel {
   const worlds = settings.worlds.map((world) =>
     choiceButton(state.world === world, () => context.changeState({ world }), text[world]),
   );
+  const only = settings.only.map((kind) =>
+    choiceButton(state.only.has(kind), () => toggleOnly(context, kind), text.onlyKinds[kind]),
+  );
   return {
     title: kioskWords.show,
     content: [
@@ -30,6 +33,8 @@ export function displayPanel(context: KioskContext): Panel {
       el("div", { class: "choices" }, ...layers),
       el("h3", {}, text.certaintyGroup),
       el("div", { class: "choices" }, ...certainty),
+      only.length > 0 && el("h3", {}, text.onlyGroup),
+      only.length > 0 && el("div", { class: "choices" }, ...only),
       worlds.length > 1 && el("h3", {}, text.worldGroup),
       worlds.length > 1 && el("div", { class: "choices" }, ...worlds),
     ],

@@ -307,6 +307,7 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     const { state, ui, settings, index } = this;
     setPageAttributes(this, `${settings.title ?? index.payload.title}, ${state.year}`, {
       world: state.world,
+      only: state.only.size > 0 ? [...state.only].join(" ") : null,
       style: "light",
       contrast: ui.highContrast ? "high" : "",
       type: ui.largeType ? "large" : "",

@@ -20,7 +20,7 @@ export type OpenPanel =
   | "show"
   | "legend"
   | "language"
-  | { source: number; locator: string; from: "card" | "tour" };
+  | { source: number; locator: string; through: number; from: "card" | "tour" };
 
 /** What only a kiosk has, beside the state that it shares with the atlas. */
 export interface KioskUiState {
@@ -45,6 +45,7 @@ export function initialKioskState({ start, languages }: KioskDocument, payload: 
     language: languages[0]!,
     layers: new Set(LAYERS.filter((layer) => start.layers.includes(layer))),
     world: start.world,
+    only: new Set(start.only),
     style: "light",
     singleKeys: "off",
   };
@@ -94,6 +95,7 @@ export function stateAtTourStop(
     // The tour belongs to the world of the settings, whatever a visitor has left out before: its stop must be on the
     // map.
     world: start.world,
+    only: new Set(),
     certainty: "possible",
     ...layerChange(index, index.targetOf(stop.select), layers),
   };

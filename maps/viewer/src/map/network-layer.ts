@@ -130,6 +130,7 @@ export class NetworkLayer extends CanvasLayer {
       before.layers !== shown.layers ||
       before.certainty !== shown.certainty ||
       before.world !== shown.world ||
+      before.only !== shown.only ||
       before.readings !== shown.readings;
     const canMove = this.map !== null && !prefersReducedMotion();
     if (filterChanged && canMove) this.startCrossFade();

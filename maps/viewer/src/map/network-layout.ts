@@ -74,6 +74,7 @@ export class NetworkLayout implements LaidOutNetwork {
       layers: new Set(),
       certainty: "possible",
       world: "record",
+      only: new Set(),
       readings: new Map(),
       lifePath: [],
       selected: new Set(),

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex, Target } from "../data/payload-index";
 import { Kind, Standing } from "../data/payload-types";
-import { layerOf, type VisibleFeatures } from "../data/visible-features";
+import { isAdmitted, layerOf, type VisibleFeatures } from "../data/visible-features";
 import { nearestYearHeld } from "../time/claim-dates";
 import type { State } from "./url-state";
 
@@ -28,8 +28,7 @@ export function focusChange(
   const fiction = state.world === "fiction";
   if (!index.fitsWorld(target, fiction)) change.world = fiction ? "record" : "fiction";
   const world = change.world ?? state.world;
-  if (target.type === "claim" && world === "disputed" && claims.standing[target.row] !== Standing.disputed)
-    change.world = "record";
+  if (target.type === "claim" && !isAdmitted(claims, target.row, { world, only: state.only })) change.only = new Set();
   const rows = index
     .claimsOfTarget(target)
     .filter((row) => (claims.standing[row] === Standing.fiction) === (world === "fiction"));

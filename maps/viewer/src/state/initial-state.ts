@@ -18,6 +18,7 @@ export function defaultState({ year, period, language }: Payload): State {
     layers: new Set(LAYERS),
     certainty: "possible",
     world: "record",
+    only: new Set(),
     readings: new Map(),
     viewMode: "map",
     compare: "",

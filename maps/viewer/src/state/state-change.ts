@@ -5,7 +5,7 @@ import { samePeriod, wholeYearChange } from "../time/period";
 import { PANEL_ONLY_FIELDS, type State } from "./url-state";
 
 /** What changes the contents of a list, so that it begins anew at its first page. */
-const RESETS_LIST_PAGE = ["year", "from", "month", "certainty", "world", "sort"] as const;
+const RESETS_LIST_PAGE = ["year", "from", "month", "certainty", "world", "only", "sort"] as const;
 
 /** Nothing of the fiction is ever open over the record, nor the other way round. */
 export function withSelectionOfWorld(index: PayloadIndex, state: State): State {

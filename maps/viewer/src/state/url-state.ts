@@ -4,10 +4,10 @@
  * Everything that is on the screen is in the URL. Values that are not valid are ignored, one by one.
  */
 
-import { PAGE_LAYERS as LAYERS, type MapView, WORLDS } from "../data/payload-schema";
+import { PAGE_LAYERS as LAYERS, type MapView, ONLY, WORLDS } from "../data/payload-schema";
 
 export type { MapView };
-export { LAYERS, WORLDS };
+export { LAYERS, ONLY, WORLDS };
 export type LayerName = (typeof LAYERS)[number];
 export const CERTAINTIES = ["certain", "possible"] as const;
 export const PANELS = ["find", "list", "network", "compare", "layers", "legend", "language", "about", "share"] as const;
@@ -40,6 +40,8 @@ export interface State {
   layers: ReadonlySet<LayerName>;
   certainty: (typeof CERTAINTIES)[number];
   world: (typeof WORLDS)[number];
+  /** The claims that are shown, contested ones, partisan ones, or either; empty for all. */
+  only: ReadonlySet<(typeof ONLY)[number]>;
   /** The reading that the reader takes of a disagreement, where it is not the author's: its id, and a reference. */
   readings: ReadonlyMap<string, string>;
   /** The map of the year, or its network as a graph. */
@@ -125,6 +127,12 @@ function readFromAndMonth(
   return { from, month: from === null && month !== null && month <= 12 ? month : null };
 }
 
+/** `contested,partisan`. Version 0.1 called both of them a world, the disputed one. */
+function readOnly(query: URLSearchParams): State["only"] | undefined {
+  const names = query.get("only")?.split(",") ?? (query.get("world") === "disputed" ? ONLY : undefined);
+  return names && new Set(ONLY.filter((kind) => names.includes(kind)));
+}
+
 /** `founding:event:founding-formal,head:post:anna-vienna` */
 function readReadings(text: string | null, { hasReading }: StateConstraints): Map<string, string> | undefined {
   if (text === null) return undefined;
@@ -163,6 +171,7 @@ export function parseHash(hash: string, defaults: State, constraints: StateConst
     layers: readLayers(query.get("layers")) ?? defaults.layers,
     certainty: oneOf(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
     world: oneOf(WORLDS, query.get("world")) ?? defaults.world,
+    only: readOnly(query) ?? defaults.only,
     readings: readReadings(query.get("readings"), constraints) ?? defaults.readings,
     viewMode: oneOf(VIEW_MODES, query.get("view")) ?? defaults.viewMode,
     compare: readCompare(query.get("compare"), constraints.period) ?? defaults.compare,
@@ -192,6 +201,7 @@ export function formatHash(state: State): string {
     ["layers", LAYERS.filter((layer) => state.layers.has(layer)).join(",")],
     ["certainty", state.certainty],
     ["world", state.world],
+    ["only", ONLY.filter((kind) => state.only.has(kind)).join(",")],
     ["readings", [...state.readings].map((pair) => pair.join(":")).join(",")],
     ["view", state.viewMode === "map" ? "" : state.viewMode],
     ["compare", state.compare],

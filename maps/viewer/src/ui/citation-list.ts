@@ -12,19 +12,26 @@ export function citationList(
   title = context.words.card.sources,
 ): HTMLElement {
   const { index, words } = context;
-  const items = cites.map(([number, locator]) => {
-    const source = index.payload.sources[number];
+  const items = cites.map((cite) => {
+    const source = index.payload.sources[cite.source];
     if (!source) return null;
-    const locatorText = index.text(locator);
+    const locatorText = index.text(cite.locator);
     return el(
       "li",
       {},
       bidiIsolated(source.full),
       locatorText && el("span", { class: "locator" }, " ", bidiIsolated(locatorText)),
+      cite.through >= 0 &&
+        el(
+          "span",
+          { class: "locator" },
+          ", ",
+          referenceLink(context, index.sourceReference(cite.through), index.text(cite.citedAfter)),
+        ),
       el("span", { class: `source-kind source-${source.kind}` }, sourceKindName(words.sourceKinds, source.kind)),
       source.note && el("span", { class: "soft source-note", dir: "auto" }, ...localizedText(context, source.note)),
       " ",
-      referenceLink(context, index.sourceReference(number), words.card.allOf),
+      referenceLink(context, index.sourceReference(cite.source), words.card.allOf),
     );
   });
   return el(

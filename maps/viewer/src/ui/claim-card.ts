@@ -22,7 +22,7 @@ export const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
   value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
 
 /** Nodes with a separator between each two. */
-function joinNodes(nodes: readonly Node[], separator: string): Child[] {
+export function joinNodes(nodes: readonly Node[], separator: string): Child[] {
   return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
 }
 
@@ -243,6 +243,13 @@ function relatedSections(context: PageContext, row: number): Child[] {
   }
 }
 
+/** That a claim is contested, and over what. */
+function contestedFact({ index, words }: PageContext, row: number): HTMLElement[] {
+  if (index.payload.claims.contested[row] !== 1) return [];
+  const titles = index.disagreementsOn(index.reference(row)).map(({ title }) => bidiIsolated(title));
+  return factRow(words.card.contested, words.card.sourcesDiffer, ...joinNodes(titles, "; "));
+}
+
 /** The card of a claim: its date, `facts`, its standing and its note, and then `rest`. */
 export function claimCardWith(context: PageContext, row: number, facts: readonly Child[], rest: Child[]): Card {
   const { index, words } = context;
@@ -268,6 +275,7 @@ export function claimCardWith(context: PageContext, row: number, facts: readonly
           reason && ": ",
           reason && bidiIsolated(reason),
         ),
+        ...contestedFact(context, row),
       ),
       note && localizedParagraph(context, note, "note"),
       ...rest,

@@ -54,9 +54,11 @@ export function updateCountsLine(line: HTMLElement, context: PageContext, parts 
   while (line.children.length > shownParts.length) line.lastElementChild!.remove();
 }
 
-/** The banner for a world other than the record; empty for the record. */
+/** The banner for a world other than the record, or where not all of its claims are shown; empty for the record. */
 export function bannerText({ state, words }: Pick<PageContext, "state" | "words">): string {
-  return state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
+  const [only, other] = [...state.only].sort();
+  const narrowed = only === undefined ? "" : words.onlyBanner[other === undefined ? only : "both"];
+  return state.world === "fiction" ? words.fictionBanner : narrowed;
 }
 
 export class Heading {

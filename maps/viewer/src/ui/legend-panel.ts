@@ -4,8 +4,9 @@ import { Kind } from "../data/payload-types";
 import { inWorld } from "../data/visible-features";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { CertaintyStyle, drawDisputedSign, type MarkName } from "../paint/marks";
+import { CertaintyStyle, type MarkName } from "../paint/marks";
 import type { ColourName } from "../paint/palette";
+import { drawSign, type Sign } from "../paint/signs";
 import { colourNameOf, markNameOf } from "../paint/symbology";
 import { timelineLegend } from "../timeline/timeline-legend";
 import { el } from "./dom";
@@ -42,6 +43,7 @@ export function legendPanel(context: PageContext): Panel {
   const stations = categoryEntries(Kind.station);
   const events = categoryEntries(Kind.event);
   const styledMark = (style: CertaintyStyle) => markSwatch(palette, "residency", "station", { certaintyStyle: style });
+  const signSwatch = (sign: Sign) => swatch(34, 34, (ctx) => drawSign(ctx, { sign, x: 17, y: 17, radius: 8 }, palette));
   const isFiction = state.world === "fiction";
   return {
     title: legendParts.title,
@@ -52,10 +54,8 @@ export function legendPanel(context: PageContext): Panel {
         legendEntry(styledMark(CertaintyStyle.hatched), styleNames.lessCertain),
         legendEntry(styledMark(CertaintyStyle.hollow), styleNames.possible),
         legendEntry(styledMark(CertaintyStyle.dashed), styleNames.conjectured),
-        legendEntry(
-          swatch(34, 34, (ctx) => drawDisputedSign(ctx, 17, 17, 8, palette)),
-          styleNames.disputed,
-        ),
+        legendEntry(signSwatch("contested"), styleNames.contested),
+        legendEntry(signSwatch("partisan"), styleNames.partisan),
         legendEntry(
           markSwatch(palette, "residency", "station", { certaintyStyle: CertaintyStyle.hollow, isVague: true }),
           styleNames.somewhere,

@@ -31,6 +31,7 @@ export function updatePageAttributes(context: PageContext, style: "dark" | "ligh
     from: state.from,
     month: state.month || null,
     world: state.world,
+    only: state.only.size > 0 ? [...state.only].join(" ") : null,
     style,
     state: root.dataset.state ?? "ready",
     view: state.viewMode,
