@@ -43,7 +43,7 @@ COMMON_COLUMNS = (
 
 _OWN_COLUMNS: dict[str, tuple[str, ...]] = {
     "stations": (),
-    "heads": ("person", "station_id"),
+    "heads": ("person", "identifiers", "station_id"),
     "couriers": ("from_id", "to_id"),
     "liaison": ("from_id", "to_id", "sureness"),
     "raids": ("month",),
@@ -107,7 +107,12 @@ class _FrameMaker:
             case "heads":
                 stations = [f"station:{claim.station}" if claim.station else None for claim in claims]
                 people = [claim.person for claim in claims]
-                return {"category": [claim.role for claim in claims], "person": people, "station_id": stations}
+                return {
+                    "category": [claim.role for claim in claims],
+                    "person": people,
+                    "identifiers": map_distinct(people, lambda person: _joined(self.data.person(person).identifiers)),
+                    "station_id": stations,
+                }
             case "couriers":
                 ends = {"from_id": [claim.from_ for claim in claims], "to_id": [claim.to for claim in claims]}
                 return {"category": [claim.means or "" for claim in claims], **ends}

@@ -22,7 +22,7 @@ def year_graph(
 ) -> nx.MultiGraph:
     """Who was tied to whom, and through which station, in a year.
 
-    Nodes are ``person:ID`` and ``station:ID`` with a ``label``; edges are the posts, liaison lines and
+    Nodes are ``person:ID`` and ``station:ID`` with a ``label``, people with their ``identifiers`` too; edges are the posts, liaison lines and
     ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. A tie without a date is
     known to have been at some time only: it holds possibly in every year. Fiction is a network of its
     own, never mixed with the record. Of competing claims those count that are shown first, by their ranks.
@@ -54,7 +54,8 @@ def year_graph(
 
 
 def _add_person(graph: nx.MultiGraph, data: Dataset, node: str) -> None:
-    graph.add_node(node, kind="person", label=data.person(node.partition(":")[2]).name)
+    person = data.person(node.partition(":")[2])
+    graph.add_node(node, kind="person", label=person.name, identifiers="; ".join(person.identifiers))
 
 
 def _tie_holding(data: Dataset, tie: Tie, year: int, fiction: bool) -> Holding:

@@ -169,7 +169,8 @@ def test_a_card_shows_the_claim_its_doubt_its_rivals_and_its_sources(browser: Br
         expect(card).to_contain_text("head of the OMS in Germany")
         expect(card).to_contain_text("from 1921 to 1930")
         expect(card).to_contain_text("Less certain")
-        expect(card).to_contain_text("Disputed")
+        expect(card).to_contain_text("Contested")
+        expect(card).to_contain_text("Attested")
         expect(card).to_contain_text("Biographical Dictionary of the Comintern")
         expect(card).to_contain_text("p. 319")
         assert card.locator('[data-reference="post:kippenberger-germany"]').count() > 0
@@ -261,11 +262,29 @@ def test_the_title_of_the_window_carries_the_text_of_the_banner(browser: Browser
         page = ready(watched)
         for world, marked in (
             ("record", ""),
-            ("disputed", " (Disputed claims only)"),
+            ("record&only=partisan", " (Partisan sources only)"),
+            ("disputed", " (Contested claims and partisan sources only)"),
             ("fiction", " (Alternate history: none of this happened)"),
         ):
             show_state(page, f"year=1927&world={world}")
             assert page.title() == f"The OMS, 1927{marked}"
+
+
+def test_contested_and_partisan_claims_can_be_shown_alone(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers
+) -> None:
+    data = oms_layers.data
+    with opened(browser, f"{atlas}#year=1926&panel=layers") as watched:
+        page = ready(watched)
+        group = page.get_by_role("group", name="Only these claims of it")
+        group.get_by_label("Contested: a disagreement names them").check()
+        assert "only=contested" in page.evaluate("location.hash")
+        expect(page.locator(".banner")).to_have_text("Contested claims only")
+        page.get_by_role("button", name="List").click()
+        claims = [data.by_ref[ref] for ref in listed(page) if not ref.startswith("liaison")]
+        assert claims
+        assert all(data.is_contested(claim) for claim in claims)  # type: ignore[arg-type]
+        assert watched.wrong == []
 
 
 def test_a_claim_of_the_fiction_never_opens_over_the_record(browser: Browser, atlas: str) -> None:
@@ -285,7 +304,7 @@ def test_only_what_is_certain_can_be_shown(browser: Browser, atlas: str, oms_lay
 
 
 def test_an_address_restores_the_view_and_a_bad_one_is_ignored(browser: Browser, atlas: str) -> None:
-    address = "#year=1933&lang=en&select=station:kuntsevo-school&layers=stations,raids&certainty=certain&world=disputed&style=dark&map=3/55.7/37.4"
+    address = "#year=1933&lang=en&select=station:kuntsevo-school&layers=stations,raids&certainty=certain&world=record&only=contested&style=dark&map=3/55.7/37.4"
     with opened(browser, atlas + address) as watched:
         page = ready(watched)
         found = page.evaluate("location.hash")

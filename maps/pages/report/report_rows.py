@@ -87,6 +87,7 @@ class ReportRows:
         fiction = self.data.is_fiction(person)
         return self._row_without_claim("person", person.name, fiction) | {
             "when": ", ".join(life) or None,
+            "details": [{"label": "Identifiers", "text": ", ".join(person.identifiers)}] if person.identifiers else [],
             "note": person.note,
             "citations": citation_dicts(person.sources),
         }
