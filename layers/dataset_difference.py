@@ -134,6 +134,8 @@ def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
     for name in ("certainty", "standing", "rank"):
         if old[name] != new[name]:
             yield f"{name} {_spaced(new[name])}, was {_spaced(old[name])}"
+    if old.get("contested", new["contested"]) != new["contested"]:  # a site of version 0.1 does not say it
+        yield "is now contested" if new["contested"] else "is no longer contested"
     for name in sorted({*old["values"], *new["values"]}):
         was, is_ = old["values"].get(name, ""), new["values"].get(name, "")
         # The title of a post is part of its label, which is reported above.

@@ -276,8 +276,8 @@ def test_contested_and_partisan_claims_can_be_shown_alone(
     data = oms_layers.data
     with opened(browser, f"{atlas}#year=1926&panel=layers") as watched:
         page = ready(watched)
-        group = page.get_by_role("group", name="Only these claims of it")
-        group.get_by_label("Contested: a disagreement names them").check()
+        group = page.get_by_role("group", name="Show only")
+        group.get_by_label("Contested claims: the sources disagree").check()
         assert "only=contested" in page.evaluate("location.hash")
         expect(page.locator(".banner")).to_have_text("Contested claims only")
         page.get_by_role("button", name="List").click()

@@ -273,7 +273,7 @@ def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kios
         kiosk.tap(kiosk.tool("What is shown"))
         for name in ("Stations", "Heads", "Only what is certain"):
             kiosk.tap(panel.get_by_role("button", name=name, exact=True))
-        partisan = "Partisan: they rest on partisan sources alone"
+        partisan = "Partisan claims: from partisan sources alone"
         for choice in (partisan, "The alternate history (fiction)"):
             kiosk.tap(panel.get_by_role("button", name=choice, exact=True))
             assert (kiosk.data("only"), kiosk.data("world")) == (

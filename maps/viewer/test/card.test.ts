@@ -69,7 +69,7 @@ test("a card shows what, when, how certain, where, by whom and what contradicts 
 test("a card names the work in which a source was read, and leads to it", () => {
   const context = contextWith();
   const card = renderedCard(context, "post:script-moscow");
-  expect(card.querySelector(".sources")!.textContent).toContain(", cited after Meier 2001, p. 30");
+  expect(card.querySelector(".sources")!.textContent).toContain("cited after Meier 2001, p. 30");
   [...card.querySelectorAll("button")]
     .find(({ textContent }) => textContent === "cited after Meier 2001, p. 30")!
     .click();

@@ -66,10 +66,10 @@ export const de: Words = {
     certain: "Nur Sicheres",
     worldGroup: "Welche Darstellung",
     record: "Die Überlieferung, Umstrittenes und Parteiliches gekennzeichnet",
-    onlyGroup: "Davon nur diese Angaben",
+    onlyGroup: "Nur dies zeigen",
     onlyKinds: {
-      contested: "Umstrittene: die Quellen widersprechen sich",
-      partisan: "Parteiliche: sie stützen sich nur auf parteiliche Quellen",
+      contested: "Umstrittene Angaben: die Quellen widersprechen sich",
+      partisan: "Parteiliche Angaben: nur aus parteilichen Quellen",
     },
     fiction: "Die alternative Geschichte (Fiktion)",
     styleGroup: "Farben",

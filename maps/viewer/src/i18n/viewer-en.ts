@@ -87,10 +87,10 @@ export const en = {
     certain: "Only what is certain",
     worldGroup: "Which account",
     record: "The record, with contested and partisan claims marked",
-    onlyGroup: "Only these claims of it",
+    onlyGroup: "Show only",
     onlyKinds: {
-      contested: "Contested: a disagreement names them",
-      partisan: "Partisan: they rest on partisan sources alone",
+      contested: "Contested claims: the sources disagree",
+      partisan: "Partisan claims: from partisan sources alone",
     },
     fiction: "The alternate history (fiction)",
     styleGroup: "Style",

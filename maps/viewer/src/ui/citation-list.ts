@@ -12,8 +12,11 @@ export function citationList(
   title = context.words.card.sources,
 ): HTMLElement {
   const { index, words } = context;
+  const kindChip = (kind: SourceKind) =>
+    el("span", { class: `source-kind source-${kind}` }, sourceKindName(words.sourceKinds, kind));
   const items = cites.map((cite) => {
     const source = index.payload.sources[cite.source];
+    const goBetween = index.payload.sources[cite.through];
     if (!source) return null;
     const locatorText = index.text(cite.locator);
     return el(
@@ -21,14 +24,14 @@ export function citationList(
       {},
       bidiIsolated(source.full),
       locatorText && el("span", { class: "locator" }, " ", bidiIsolated(locatorText)),
-      cite.through >= 0 &&
+      kindChip(source.kind),
+      goBetween &&
         el(
           "span",
-          { class: "locator" },
-          ", ",
+          { class: "go-between" },
           referenceLink(context, index.sourceReference(cite.through), index.text(cite.citedAfter)),
+          kindChip(goBetween.kind),
         ),
-      el("span", { class: `source-kind source-${source.kind}` }, sourceKindName(words.sourceKinds, source.kind)),
       source.note && el("span", { class: "soft source-note", dir: "auto" }, ...localizedText(context, source.note)),
       " ",
       referenceLink(context, index.sourceReference(cite.source), words.card.allOf),

@@ -247,7 +247,7 @@ function relatedSections(context: PageContext, row: number): Child[] {
 function contestedFact({ index, words }: PageContext, row: number): HTMLElement[] {
   if (index.payload.claims.contested[row] !== 1) return [];
   const titles = index.disagreementsOn(index.reference(row)).map(({ title }) => bidiIsolated(title));
-  return factRow(words.card.contested, words.card.sourcesDiffer, ...joinNodes(titles, "; "));
+  return factRow(words.card.contested, words.card.sourcesDiffer, ...joinNodes(titles, " · "));
 }
 
 /** The card of a claim: its date, `facts`, its standing and its note, and then `rest`. */
