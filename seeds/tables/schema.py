@@ -3,8 +3,8 @@
 The schema is written once, there. The reader, the checks and the documentation follow it; a test
 holds the records in `seeds.tables.records` equal to it. Our own are: ``references`` (the table that a list of
 ids refers to), ``translatable`` (a column whose cells translations.csv may give in another language),
-``labels`` of a category (its label in other languages, by their tags), and the formats ``edtf``,
-``citations``, ``relative`` and ``list``.
+``labels`` of a category (its label in other languages, by their tags), the formats ``edtf``, ``citations``,
+``relative`` and ``list``, and ``strands`` (see `seeds.tables.strands`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 
 from seeds.tables.problems import Problem, quoted
 from seeds.tables.safe_read import UnreadableError, read_regular_file
+from seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
 
 DESCRIPTOR_FILE = "datapackage.json"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -78,6 +79,8 @@ class Package:
     licence: str
     licence_path: str
     tables: tuple[Table, ...]
+    strands: tuple[Strand, ...] = (Strand(MAIN_STRAND),)
+    """The main strand, and those that the descriptor declares, in its order."""
 
     @cached_property
     def by_name(self) -> dict[str, Table]:
@@ -201,6 +204,7 @@ def _package(descriptor: Any) -> Package:
         licence=_typed_value(licence, "title", str, "the first licence"),
         licence_path=_licence_path(_typed_value(licence, "path", str, "the first licence", "")),
         tables=tables,
+        strands=_strands(descriptor),
     )
 
 
@@ -230,6 +234,49 @@ def _licence_path(path: str) -> str:
             f'"path" of the first licence must begin with https://, or be a relative path (got {quoted(path)})'
         )
     return path
+
+
+# These name the main strand elsewhere: in `liaison export --world record`, in addresses and in `kiosk.toml`.
+_RESERVED_STRAND_NAMES = ("record", "disputed")
+
+
+def _strands(descriptor: Any) -> tuple[Strand, ...]:
+    """The main strand, declared or not, and then the others."""
+    declared = [_strand(strand) for strand in _typed_value(descriptor, "strands", list, "the descriptor", [])]
+    _require_unique((strand.name for strand in declared), 'two of "strands" have one name')
+    if sum(strand.shown for strand in declared) > 1:
+        raise _DescriptorError('"shown" must be true for one strand at most, with which pages open')
+    main = next((strand for strand in declared if strand.name == MAIN_STRAND), Strand(MAIN_STRAND))
+    return (main, *(strand for strand in declared if strand.name != MAIN_STRAND))
+
+
+def _strand(strand: Any) -> Strand:
+    name = _typed_value(strand, "name", str, 'one of "strands"')
+    where = f"strand {quoted(name)}"
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise _DescriptorError(f'"name" of {where} must be lower-case letters, digits and single hyphens')
+    if name in _RESERVED_STRAND_NAMES:
+        raise _DescriptorError(f'"name" of {where} has a meaning of its own in addresses; choose another name')
+    fiction = _typed_value(strand, "fiction", bool, where, name == FICTION_STRAND)
+    if fiction and name == MAIN_STRAND:
+        raise _DescriptorError(f'"fiction" of {where} must be false; give the fiction a strand of its own')
+    if not fiction and name == FICTION_STRAND:
+        raise _DescriptorError(f'"fiction" of {where} must be true; choose another name for what is no fiction')
+    has_default_words = name in (MAIN_STRAND, FICTION_STRAND)
+    return Strand(
+        name=name,
+        title=_typed_value(strand, "title", str, where, "" if has_default_words else None),
+        labels=_texts_by_language(strand, "labels", where),
+        note=_typed_value(strand, "note", str, where, "" if has_default_words else None),
+        notes=_texts_by_language(strand, "notes", where),
+        shown=_typed_value(strand, "shown", bool, where, False),
+        fiction=fiction,
+    )
+
+
+def _texts_by_language(container: Any, key: str, where: str) -> tuple[tuple[str, str], ...]:
+    texts = _typed_value(container, key, dict, where, {})
+    return tuple((language, _typed_value(texts, language, str, f'"{key}" of {where}')) for language in sorted(texts))
 
 
 def _primary_key(schema: dict[str, Any], where: str) -> tuple[str, ...]:
@@ -287,14 +334,10 @@ def _field(field: Any, table: str) -> Field:
     constraints = _typed_value(field, "constraints", dict, where, {})
     categories = _typed_value(field, "categories", list, where, [])
     labels = tuple(
-        (
-            _typed_value(category, "value", str, where),
-            language,
-            _typed_value(category["labels"], language, str, f'"labels" of a category of {where}'),
-        )
+        (_typed_value(category, "value", str, where), language, label)
         for category in categories
-        if isinstance(category, dict) and "labels" in category
-        for language in sorted(_typed_value(category, "labels", dict, where))
+        if isinstance(category, dict)
+        for language, label in _texts_by_language(category, "labels", f"a category of {where}")
     )
     return Field(
         name=name,
