@@ -17,7 +17,7 @@ from seeds.tables.schema import Package
 
 FACTS_FORMAT_VERSION = 1
 # Columns that every claim has in another form, or that mean nothing to a reader.
-_EXCLUDED_COLUMNS = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank"}
+_EXCLUDED_COLUMNS = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank", "strand"}
 # The columns that name other rows, and what these are called.
 _REFERENCED_KINDS = {
     **{"person": "person", "other": "person", "people": "person"},
@@ -31,7 +31,7 @@ def facts(data: Dataset) -> dict[str, Any]:
     """What a data set claims, as one JSON document.
 
     ``claims`` holds by reference: ``label``, ``when`` in words, ``years`` (first and last possible, within the
-    period), ``standing``, ``certainty``, ``rank``, ``places``, ``cites``, ``note``, and ``values``: the other columns in words.
+    period), ``standing``, ``strand``, ``certainty``, ``rank``, ``places``, ``cites``, ``note``, and ``values``: the other columns in words.
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
     titles = {claim.ref: label_of(data, claim) for claim in data.claims}
@@ -84,6 +84,7 @@ def _claim_facts(
         "when": date_in_words(when, titles) if when else "",
         "years": years[when],
         "standing": data.standing(claim).value,
+        "strand": data.strand_of(claim),
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
         "places": [f"place:{id}" for id in _place_ids(data, claim)],

@@ -17,7 +17,6 @@ from test_pages_folium_page import HOSTILE, hostile
 import maps
 from layers.period import PeriodLayers
 from maps.pages.atlas_pages import atlas_page
-from seeds.tables.dataset import Standing
 
 __all__ = ["hostile"]
 LEAFLET = ROOT / "maps" / "viewer" / "node_modules" / "leaflet" / "dist"
@@ -134,7 +133,7 @@ def test_a_network_of_filtered_layers_draws_what_is_left_of_them(
 def test_a_network_of_fiction_alone_is_named_as_such(
     browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
 ) -> None:
-    fiction = maps.PeriodNetwork(oms_layers.of(Standing.FICTION), year=1930)
+    fiction = maps.PeriodNetwork(oms_layers.strand(oms_layers.data.fiction_strand), year=1930)
     with host_page(browser, fiction, tmp_path / "fiction.html") as (page, wrong):
         expect(page.get_by_text("Alternate history")).to_be_visible()
         assert painted_pixels(page) > 100

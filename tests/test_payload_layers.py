@@ -32,7 +32,7 @@ from seeds.tables.dataset import Standing
 Narrowing = Callable[[PeriodLayers], PeriodLayers]
 NARROWINGS: dict[str, Narrowing] = {
     "the record": lambda period: period.record,
-    "the fiction": lambda period: period.of(Standing.FICTION),
+    "the fiction": lambda period: period.strand(period.data.fiction_strand),
     "what is shown of competing claims": lambda period: period.shown,
     "a year": lambda period: period.at(1927),
     "a month": lambda period: period.at(1927, 5),
@@ -95,7 +95,7 @@ def test_ties_follow_the_standing_the_rank_and_the_year(oms_layers: PeriodLayers
         return {ref for ref in refs(payload(period)) if ref.startswith("tie:")}
 
     assert ties(oms_layers) == {tie.ref for tie in data.ties}
-    assert ties(oms_layers.record) == {tie.ref for tie in data.ties if data.standing(tie) is not Standing.FICTION}
+    assert ties(oms_layers.record) == {tie.ref for tie in data.ties if data.strand_of(tie) == "main"}
     undated = {tie.ref for tie in data.ties if tie.when is None}
     assert undated <= ties(oms_layers.at(1927))
     assert ties(oms_layers.at(1927)) < ties(oms_layers)

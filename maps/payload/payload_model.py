@@ -176,7 +176,7 @@ class CitationColumns(TypedDict):
     locator: Sequence[TextIds]
 
 
-# The edges of the network, of all years and both worlds. `claim` is the row of a post, which connects a person to a
+# The edges of the network, of all years and strands. `claim` is the row of a post, which connects a person to a
 # station; of a tie, between two people; or of a station that reports, to the other one. `sure` is how sure a line of
 # liaison is: a number of the categories "liaison".
 EdgeColumns = TypedDict("EdgeColumns", {"claim": Integers, "from": Integers, "to": Integers, "sure": Integers})

@@ -12,15 +12,15 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from seeds.tables.descriptor_values import DescriptorError, require_unique, texts_by_language, typed_value
 from seeds.tables.problems import Problem, quoted
 from seeds.tables.safe_read import UnreadableError, read_regular_file
-from seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
+from seeds.tables.strands import MAIN_STRAND, Strand, read_strands
 
 DESCRIPTOR_FILE = "datapackage.json"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -112,10 +112,6 @@ class Package:
         return self._labels.get((table, field, value, language))
 
 
-class _DescriptorError(Exception):
-    """A part of the descriptor is missing or of another type."""
-
-
 def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
     """Read the descriptor of a data set; without a usable one there are problems and no package."""
     path = folder / DESCRIPTOR_FILE
@@ -137,7 +133,7 @@ def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
     try:
         _reject_control_characters(descriptor)
         return _package(descriptor), []
-    except _DescriptorError as error:
+    except DescriptorError as error:
         return None, [_problem("descriptor", f"{error}; compare it with the one that `liaison init` writes")]
 
 
@@ -159,131 +155,69 @@ def _reject_control_characters(descriptor: Any) -> None:
         elif isinstance(value, list):
             stack += value
         elif isinstance(value, str) and _CONTROL.search(value):
-            raise _DescriptorError(
+            raise DescriptorError(
                 f"the text {quoted(value)} holds a control character or half a character; delete it there"
             )
 
 
-def _typed_value(container: Any, key: str, type_: type, where: str, default: Any = None) -> Any:
-    if not isinstance(container, dict):
-        raise _DescriptorError(f"{where} must be an object")
-    value = container.get(key, default)
-    if value is None:
-        raise _DescriptorError(f'{where} has no "{key}"')
-    if not isinstance(value, type_) or (isinstance(value, bool) and type_ is not bool):
-        raise _DescriptorError(f'"{key}" of {where} must be of type {type_.__name__}')
-    return value
-
-
 def _year(temporal: Any, key: str) -> int:
-    text = _typed_value(temporal, key, str, '"temporal"')
+    text = typed_value(temporal, key, str, '"temporal"')
     if not re.fullmatch(r"-?[0-9]{4}", text):
-        raise _DescriptorError(f'"{key}" of "temporal" must be a year of four digits (got {text!r})')
+        raise DescriptorError(f'"{key}" of "temporal" must be a year of four digits (got {text!r})')
     return int(text)
 
 
 def _package(descriptor: Any) -> Package:
     where = "the descriptor"
-    temporal = _typed_value(descriptor, "temporal", dict, where)
+    temporal = typed_value(descriptor, "temporal", dict, where)
     first, last = _year(temporal, "start"), _year(temporal, "end")
     if not 0 <= last - first < 1000:
-        raise _DescriptorError('"temporal" must run from an earlier to a later year, over 1000 years at most')
-    licences = _typed_value(descriptor, "licenses", list, where)
+        raise DescriptorError('"temporal" must run from an earlier to a later year, over 1000 years at most')
+    licences = typed_value(descriptor, "licenses", list, where)
     licence = licences[0] if licences else {}
-    tables = tuple(_table(resource) for resource in _typed_value(descriptor, "resources", list, where))
-    _require_unique((table.name for table in tables), "two resources have one name")
+    tables = tuple(_table(resource) for resource in typed_value(descriptor, "resources", list, where))
+    require_unique((table.name for table in tables), "two resources have one name")
     return Package(
-        name=_typed_value(descriptor, "name", str, where),
-        title=_typed_value(descriptor, "title", str, where),
-        subtitle=_typed_value(descriptor, "subtitle", str, where, ""),
-        description=_typed_value(descriptor, "description", str, where, ""),
-        version=_typed_value(descriptor, "version", str, where, "0"),
+        name=typed_value(descriptor, "name", str, where),
+        title=typed_value(descriptor, "title", str, where),
+        subtitle=typed_value(descriptor, "subtitle", str, where, ""),
+        description=typed_value(descriptor, "description", str, where, ""),
+        version=typed_value(descriptor, "version", str, where, "0"),
         first_year=first,
         last_year=last,
         languages=_languages(descriptor),
-        licence=_typed_value(licence, "title", str, "the first licence"),
-        licence_path=_licence_path(_typed_value(licence, "path", str, "the first licence", "")),
+        licence=typed_value(licence, "title", str, "the first licence"),
+        licence_path=_licence_path(typed_value(licence, "path", str, "the first licence", "")),
         tables=tables,
-        strands=_strands(descriptor),
+        strands=read_strands(descriptor),
     )
 
 
-def _require_unique(names: Iterable[str], message: str) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise _DescriptorError(f"{message}, {quoted(name)}")
-        seen.add(name)
-
-
 def _languages(descriptor: Any) -> tuple[str, ...]:
-    tags = _typed_value(descriptor, "languages", list, "the descriptor", ["en"])
+    tags = typed_value(descriptor, "languages", list, "the descriptor", ["en"])
     for tag in tags:
         if not isinstance(tag, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag):
-            raise _DescriptorError(f'"languages" must list tags such as "en" or "de-AT" (got {quoted(str(tag))})')
+            raise DescriptorError(f'"languages" must list tags such as "en" or "de-AT" (got {quoted(str(tag))})')
     if not tags:
-        raise _DescriptorError('"languages" must list one at least')
-    _require_unique(tags, '"languages" lists one twice')
+        raise DescriptorError('"languages" must list one at least')
+    require_unique(tags, '"languages" lists one twice')
     return tuple(tags)
 
 
 def _licence_path(path: str) -> str:
     """The address of a licence, which becomes a link: of the web, or a file beside the data set."""
     if re.search(r"\s", path) or not re.match(r"https?://[^/]|(?![/\\])[^:]*(/|$)", path):
-        raise _DescriptorError(
+        raise DescriptorError(
             f'"path" of the first licence must begin with https://, or be a relative path (got {quoted(path)})'
         )
     return path
-
-
-# These name the main strand elsewhere: in `liaison export --world record`, in addresses and in `kiosk.toml`.
-_RESERVED_STRAND_NAMES = ("record", "disputed")
-
-
-def _strands(descriptor: Any) -> tuple[Strand, ...]:
-    """The main strand, declared or not, and then the others."""
-    declared = [_strand(strand) for strand in _typed_value(descriptor, "strands", list, "the descriptor", [])]
-    _require_unique((strand.name for strand in declared), 'two of "strands" have one name')
-    if sum(strand.shown for strand in declared) > 1:
-        raise _DescriptorError('"shown" must be true for one strand at most, with which pages open')
-    main = next((strand for strand in declared if strand.name == MAIN_STRAND), Strand(MAIN_STRAND))
-    return (main, *(strand for strand in declared if strand.name != MAIN_STRAND))
-
-
-def _strand(strand: Any) -> Strand:
-    name = _typed_value(strand, "name", str, 'one of "strands"')
-    where = f"strand {quoted(name)}"
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise _DescriptorError(f'"name" of {where} must be lower-case letters, digits and single hyphens')
-    if name in _RESERVED_STRAND_NAMES:
-        raise _DescriptorError(f'"name" of {where} has a meaning of its own in addresses; choose another name')
-    fiction = _typed_value(strand, "fiction", bool, where, name == FICTION_STRAND)
-    if fiction and name == MAIN_STRAND:
-        raise _DescriptorError(f'"fiction" of {where} must be false; give the fiction a strand of its own')
-    if not fiction and name == FICTION_STRAND:
-        raise _DescriptorError(f'"fiction" of {where} must be true; choose another name for what is no fiction')
-    has_default_words = name in (MAIN_STRAND, FICTION_STRAND)
-    return Strand(
-        name=name,
-        title=_typed_value(strand, "title", str, where, "" if has_default_words else None),
-        labels=_texts_by_language(strand, "labels", where),
-        note=_typed_value(strand, "note", str, where, "" if has_default_words else None),
-        notes=_texts_by_language(strand, "notes", where),
-        shown=_typed_value(strand, "shown", bool, where, False),
-        fiction=fiction,
-    )
-
-
-def _texts_by_language(container: Any, key: str, where: str) -> tuple[tuple[str, str], ...]:
-    texts = _typed_value(container, key, dict, where, {})
-    return tuple((language, _typed_value(texts, language, str, f'"{key}" of {where}')) for language in sorted(texts))
 
 
 def _primary_key(schema: dict[str, Any], where: str) -> tuple[str, ...]:
     key = schema.get("primaryKey", [])
     parts = [key] if isinstance(key, str) else key
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-        raise _DescriptorError(f'"primaryKey" of {where} must be the name of a field, or a list of names')
+        raise DescriptorError(f'"primaryKey" of {where} must be the name of a field, or a list of names')
     return tuple(parts)
 
 
@@ -296,61 +230,59 @@ def _limit(constraints: dict[str, Any], name: str, where: str) -> float | None:
     except OverflowError:
         number = math.nan
     if not math.isfinite(number):
-        raise _DescriptorError(f'"{name}" of {where} must be a number, without quotation marks')
+        raise DescriptorError(f'"{name}" of {where} must be a number, without quotation marks')
     return number
 
 
 def _flag(constraints: dict[str, Any], name: str, where: str) -> bool:
-    return bool(_typed_value(constraints, name, bool, where, False))
+    return bool(typed_value(constraints, name, bool, where, False))
 
 
 def _category(category: Any, where: str) -> tuple[str, str]:
     if isinstance(category, str):
         return category, category
-    value = _typed_value(category, "value", str, f"a category of {where}")
-    return value, _typed_value(category, "label", str, f"a category of {where}", value)
+    value = typed_value(category, "value", str, f"a category of {where}")
+    return value, typed_value(category, "label", str, f"a category of {where}", value)
 
 
 def _table(resource: Any) -> Table:
-    name = _typed_value(resource, "name", str, "a resource")
+    name = typed_value(resource, "name", str, "a resource")
     where = f'resource "{name}"'
-    path = _typed_value(resource, "path", str, where)
+    path = typed_value(resource, "path", str, where)
     if path != Path(path).name or path in ("", ".", "..") or len(path.encode()) > 255:
-        raise _DescriptorError(
-            f'"path" of {where} must name a file in the folder of the data set itself (got {path!r})'
-        )
-    schema = _typed_value(resource, "schema", dict, where)
-    fields = tuple(_field(field, where) for field in _typed_value(schema, "fields", list, where))
-    _require_unique((field.name for field in fields), f"two fields of {where} have one name")
-    title = _typed_value(resource, "title", str, where, name)
+        raise DescriptorError(f'"path" of {where} must name a file in the folder of the data set itself (got {path!r})')
+    schema = typed_value(resource, "schema", dict, where)
+    fields = tuple(_field(field, where) for field in typed_value(schema, "fields", list, where))
+    require_unique((field.name for field in fields), f"two fields of {where} have one name")
+    title = typed_value(resource, "title", str, where, name)
     return Table(
-        name, path, title, _typed_value(resource, "description", str, where, ""), fields, _primary_key(schema, where)
+        name, path, title, typed_value(resource, "description", str, where, ""), fields, _primary_key(schema, where)
     )
 
 
 def _field(field: Any, table: str) -> Field:
-    name = _typed_value(field, "name", str, f"a field of {table}")
+    name = typed_value(field, "name", str, f"a field of {table}")
     where = f'field "{name}" of {table}'
-    constraints = _typed_value(field, "constraints", dict, where, {})
-    categories = _typed_value(field, "categories", list, where, [])
+    constraints = typed_value(field, "constraints", dict, where, {})
+    categories = typed_value(field, "categories", list, where, [])
     labels = tuple(
-        (_typed_value(category, "value", str, where), language, label)
+        (typed_value(category, "value", str, where), language, label)
         for category in categories
         if isinstance(category, dict)
-        for language, label in _texts_by_language(category, "labels", f"a category of {where}")
+        for language, label in texts_by_language(category, "labels", f"a category of {where}")
     )
     return Field(
         name=name,
-        type=_typed_value(field, "type", str, where, "string"),
-        description=_typed_value(field, "description", str, where, ""),
-        format=_typed_value(field, "format", str, where, "default"),
+        type=typed_value(field, "type", str, where, "string"),
+        description=typed_value(field, "description", str, where, ""),
+        format=typed_value(field, "format", str, where, "default"),
         required=_flag(constraints, "required", where),
         unique=_flag(constraints, "unique", where),
-        pattern=_typed_value(constraints, "pattern", str, where, "") or None,
+        pattern=typed_value(constraints, "pattern", str, where, "") or None,
         minimum=_limit(constraints, "minimum", where),
         maximum=_limit(constraints, "maximum", where),
         categories=tuple(_category(category, where) for category in categories),
-        references=_typed_value(field, "references", str, where, "") or None,
+        references=typed_value(field, "references", str, where, "") or None,
         translatable=_flag(field, "translatable", where),
         labels=labels,
     )
