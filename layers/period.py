@@ -132,12 +132,12 @@ class PeriodLayers:
         """The rows of these standings alone, of whatever strand."""
         return self._narrowed(partial(_rows_of_standings, self.all_rows, standings))
 
-    def strand(self, name: str) -> PeriodLayers:
-        """The rows of one strand alone; of a line of liaison, the strand is that of the station that reports.
+    def strand(self, *names: str) -> PeriodLayers:
+        """The rows of one strand alone, or of some; the strand of a line of liaison is that of the station that reports.
 
         Parameters
         ----------
-        name : str
+        *names : str
             "main", a name from ``strands`` of the descriptor, or "fiction" where none is declared for fiction.
 
         Returns
@@ -149,10 +149,11 @@ class PeriodLayers:
         ValueError
             if the data set has no such strand.
         """
-        names = [strand.name for strand in self.data.strands]
-        if name not in (*names, self.data.fiction_strand):
-            raise ValueError(f"strand must be one of {', '.join(names)} (got {name!r})")
-        return self._narrowed(partial(_rows_of_strand, self.all_rows, name))
+        known = [strand.name for strand in self.data.strands]
+        for name in names:
+            if name not in (*known, self.data.fiction_strand):
+                raise ValueError(f"strand must be one of {', '.join(known)} (got {name!r})")
+        return self._narrowed(partial(_rows_of_strands, self.all_rows, names))
 
     @property
     def record(self) -> PeriodLayers:
@@ -202,10 +203,10 @@ def _rows_of_standings(
     return [id for id in ids if all_rows.data.standing(all_rows.claim(id)) in standings], {}
 
 
-def _rows_of_strand(
-    all_rows: LayerClaims, name: str, ids: Sequence[str]
+def _rows_of_strands(
+    all_rows: LayerClaims, names: Collection[str], ids: Sequence[str]
 ) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if all_rows.data.strand_of(all_rows.claim(id)) == name], {}
+    return [id for id in ids if all_rows.data.strand_of(all_rows.claim(id)) in names], {}
 
 
 def _rows_shown(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:

@@ -20,7 +20,7 @@ import seeds
 from layers.period import PeriodLayers
 from maps.kiosk.kiosk_config import ContentConfig, KioskConfig
 from maps.kiosk.kiosk_page import kiosk_page_document
-from maps.payload.encoding import encode
+from maps.payload.encoding import packed
 from maps.payload.enumerations import KINDS
 from maps.payload.payload_model import PayloadDocument
 from maps.payload.payload_writer import payload
@@ -85,7 +85,8 @@ def test_a_page_holds_the_rows_of_the_layers_and_no_others(
         (row.to_id, row.from_id) for row in narrowed.liaison.itertuples() if {row.from_id, row.to_id} <= stations
     }
     if rows(narrowed) != rows(full):
-        assert len(encode(document)) < len(encode(payload(full)))
+        # Deflated, a document that lacks a few rows can be larger by chance.
+        assert len(json.dumps(packed(document))) < len(json.dumps(packed(payload(full))))
 
 
 def test_ties_follow_the_standing_the_rank_and_the_year(oms_layers: PeriodLayers) -> None:

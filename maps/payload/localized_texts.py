@@ -16,6 +16,7 @@ from layers.claims import label_in, label_of, person_name
 from layers.wording.date_wording import date_in_words
 from layers.wording.languages import available_languages, language_for
 from layers.wording.standing_wording import standing_reason_on
+from layers.wording.strand_wording import strand_note, strand_title
 from maps.payload.payload_model import TranslatedTexts
 from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
 from seeds.dates.days import UNBOUNDED, calendar_date, day_of
@@ -23,6 +24,7 @@ from seeds.dates.when import DateForm, When
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Disagreement, Journey, Person, Place, PlaceName, Post, Record, Tie
+from seeds.tables.strands import Strand
 
 LocalizedText = tuple[str | None, ...]
 
@@ -173,6 +175,14 @@ class Localizer:
     def standing(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> LocalizedText:
         """Why a claim with these sources, named by these disagreements, has its standing."""
         return self.in_each_language(lambda language: standing_reason_on(self.data, citations, disputes, language))
+
+    def strand_title(self, strand: Strand) -> LocalizedText:
+        """The title of a strand."""
+        return self.in_each_language(lambda language: strand_title(self.data, strand, language))
+
+    def strand_note(self, strand: Strand) -> LocalizedText:
+        """The sentence that says what a strand is."""
+        return self.in_each_language(lambda language: strand_note(self.data, strand, language))
 
     def locator(self, locator: str) -> LocalizedText:
         """Where in a source."""

@@ -8,10 +8,8 @@ from typing import Literal, get_args
 from typing_extensions import TypedDict
 
 PageLayer = Literal["stations", "heads", "people", "couriers", "raids", "liaison"]
-World = Literal["record", "disputed", "fiction"]
 PAGE_LAYERS: tuple[PageLayer, ...] = get_args(PageLayer)
 """What a page can switch on and off: the posts of `layers.PeriodLayers.heads` are heads and other people there."""
-WORLDS: tuple[World, ...] = get_args(World)
 Rotation = Literal[0, 90, 180, 270]
 TextByLanguage = dict[str, str]
 """A text by language; the first language of the data set is always there."""
@@ -98,12 +96,16 @@ class KioskScreen(TypedDict):
 
 
 class KioskStart(TypedDict):
-    """What is on the screen at the start of a visit; `map` is zoom, latitude and longitude."""
+    """What is on the screen at the start of a visit; `map` is zoom, latitude and longitude.
+
+    `strand` is the name of a strand, and `only` is set where disputed claims are shown alone.
+    """
 
     year: int | None
     map: MapView | None
     layers: list[PageLayer]
-    world: World
+    strand: str
+    only: Literal["", "disputed"]
 
 
 # Times of day, such as 18:30.
@@ -125,7 +127,10 @@ class KioskStaff(TypedDict):
 
 
 class KioskSettings(TypedDict):
-    """The museum's settings, and what is derived from them; `version` is of all that is shown."""
+    """The museum's settings, and what is derived from them; `version` is of all that is shown.
+
+    `disputed` says whether visitors may ask for disputed claims alone.
+    """
 
     format: Literal[1]
     version: str
@@ -135,7 +140,7 @@ class KioskSettings(TypedDict):
     times: KioskTimes
     screen: KioskScreen
     start: KioskStart
-    worlds: list[World]
+    disputed: bool
     quiet: QuietHours | None
     access: KioskAccess
     staff: KioskStaff

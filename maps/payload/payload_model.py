@@ -54,6 +54,20 @@ class SymbolColumns(TypedDict):
     layer: list[str]
 
 
+class StrandColumns(TypedDict):
+    """The main strand, and the others of which the page has claims.
+
+    `title` and `note`, a sentence that says what the strand is, are numbers of texts. `fiction` is 1 where all claims
+    rest on fiction, and `shown` is 1 for the strand with which the page opens.
+    """
+
+    name: list[str]
+    title: TextIds
+    note: TextIds
+    fiction: Integers
+    shown: Integers
+
+
 class SourceRow(TypedDict):
     """A source; `kind` is a number of SOURCE_KINDS."""
 
@@ -116,7 +130,7 @@ class PersonColumns(TypedDict):
 class ClaimColumns(TypedDict):
     """Claims: stations, posts, journeys, events and ties, in this order.
 
-    `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
+    `strand` is a row of the strands. `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
     categories of its kind. `setAside` is 1 where the author ranks a competing claim first.
     """
 
@@ -137,6 +151,7 @@ class ClaimColumns(TypedDict):
     certainty: Integers
     rank: Integers
     setAside: Integers
+    strand: Integers
     standing: Integers
     standingReason: TextIds
     cites: Integers
@@ -183,9 +198,10 @@ EdgeColumns = TypedDict("EdgeColumns", {"claim": Integers, "from": Integers, "to
 
 
 class DisagreementRow(TypedDict):
-    """Rows that contradict each other, by their references."""
+    """Rows that contradict each other, by their references; `strand` is a row of the strands."""
 
     id: str
+    strand: int
     title: int
     kind: int
     refs: list[str]
@@ -236,6 +252,7 @@ class PayloadDocument(TypedDict):
     program: str
     categories: CategoryTables
     symbols: SymbolColumns
+    strands: StrandColumns
     sources: list[SourceRow]
     places: PlaceColumns
     placeNames: PlaceNameColumns

@@ -75,4 +75,7 @@ LANGUAGE = Chinese(
     fiction_reason="仅依据虚构作品。",
     partisan_reason="仅依据论战性文献。",
     in_dispute="存在争议：{}",
+    main_strand="史料记载",
+    fiction_strand="虚构",
+    fiction_note="这些都没有发生过。",
 )

@@ -70,4 +70,7 @@ LANGUAGE = English(
     fiction_reason="It rests on fiction alone.",
     partisan_reason="It rests on partisan sources alone.",
     in_dispute="It is in dispute: {}",
+    main_strand="The record",
+    fiction_strand="Fiction",
+    fiction_note="None of this happened.",
 )

@@ -83,4 +83,7 @@ LANGUAGE = German(
     fiction_reason="Die Angabe beruht allein auf Fiktion.",
     partisan_reason="Die Angabe beruht allein auf Streitschriften.",
     in_dispute="Die Angabe ist umstritten: {}",
+    main_strand="Die Überlieferung",
+    fiction_strand="Fiktion",
+    fiction_note="Nichts davon ist geschehen.",
 )
