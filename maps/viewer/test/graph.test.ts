@@ -10,7 +10,7 @@ import { disconnectedNodes, raidImpacts, raidsWithoutTargets } from "../src/grap
 import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
 import { CertaintyStyle } from "../src/paint/marks";
 import { certaintyStyleOf, isDisputed } from "../src/paint/symbology";
-import { fixture, fixtureIndex, stateWith } from "./fixture";
+import { fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 
@@ -119,15 +119,28 @@ test("the same graph always has the same layout, and no two nodes have one posit
   }
 });
 
-test("the graph of a year contains nothing of another world, and no outranked claims", () => {
+test("the graph of a year contains nothing of another strand, and no outranked claims", () => {
   const visible = new VisibleFeatures(index);
-  for (const world of ["record", "fiction", "disputed"] as const) {
-    const state = stateWith({ year: 1927, world });
+  for (const shown of [{}, { strand: "fiction" }, { only: "disputed" }] as const) {
+    const state = stateWith({ year: 1927, ...shown });
     visible.update(state);
     const { nodes, edges } = visibleGraph(visible, state);
     for (const { isPerson, sourceRow: row } of nodes) if (!isPerson) expect(visible.isVisible(row, state)).toBe(true);
     for (const { kind, row } of edges) if (kind !== "liaison") expect(visible.isVisible(row, state)).toBe(true);
   }
+});
+
+test("the graph of a strand has the stations of the main one to which its own claims lead, and no others", () => {
+  const index = new PayloadIndex(fixtureWithPolemic());
+  const visible = new VisibleFeatures(index);
+  const state = stateWith({ year: 1928, strand: "polemic" });
+  visible.update(state);
+  const { nodes, edges } = visibleGraph(visible, state);
+  expect(nodes.map(({ reference }) => reference)).toEqual(["person:otto-kurier", "station:berlin-headquarters"]);
+  expect(edges.map(({ row }) => index.reference(row))).toEqual(["post:kurier-berlin"]);
+  visible.update(stateWith({ year: 1928 }));
+  const main = visibleGraph(visible, stateWith({ year: 1928 }));
+  expect(main.edges.map(({ row }) => index.reference(row))).not.toContain("post:kurier-berlin");
 });
 
 test("a person is drawn like the most certain of their posts and ties, and has the sign of dispute only if all of them are disputed", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inWorld, layerOf, VisibleFeatures } from "../src/data/visible-features";
+import { isAskedFor, layerOf, VisibleFeatures } from "../src/data/visible-features";
 import { claimHolds, HOLDS_POSSIBLY, yearDays } from "../src/time/claim-dates";
 import { claimHoldsIn } from "../src/time/period";
 import { fixtureIndex, stateWith } from "./fixture";
@@ -14,14 +14,15 @@ const visibleReferences = () =>
 
 test("in every year the visible features are what brute force finds", () => {
   for (let year = period[0]; year <= period[1]; year++) {
-    for (const world of ["record", "disputed", "fiction"] as const) {
-      visible.update(stateWith({ year, world }));
+    for (const shown of [{}, { only: "disputed" }, { strand: "fiction" }] as const) {
+      const state = stateWith({ year, ...shown });
+      visible.update(state);
       const expected = claims.id
         .map((_, row) => row)
         .filter(
           (row) =>
             claimHolds(claims, row, yearDays(year)) > 0 &&
-            inWorld(claims.standing[row]!, world) &&
+            isAskedFor(index, row, state) &&
             layerOf(index, row) !== undefined,
         )
         .filter((row) => claims.rank[row] !== 2)
@@ -32,10 +33,10 @@ test("in every year the visible features are what brute force finds", () => {
   }
 });
 
-test("fiction is visible in its own world only", () => {
-  visible.update(stateWith({ world: "record" }));
+test("fiction is visible in its own strand only", () => {
+  visible.update(stateWith({ strand: "main" }));
   expect(visibleReferences()).not.toContain("post:hero");
-  visible.update(stateWith({ world: "fiction" }));
+  visible.update(stateWith({ strand: "fiction" }));
   expect(visibleReferences()).toEqual(["post:hero"]);
 });
 

@@ -4,12 +4,13 @@ import type { LayerName, State } from "../state/url-state";
 import { HOLDS_NOT, HOLDS_POSSIBLY, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
+import { MAIN_STRAND } from "./payload-schema";
 import { Kind, Standing } from "./payload-types";
 import { type HoldingClaims, YearIndex } from "./year-index";
 
-export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "readings">;
+export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "strand" | "only" | "readings">;
 /** What of a filter does not depend on the period or the layers. */
-export type ClaimFilter = Pick<Filter, "certainty" | "world" | "readings">;
+export type ClaimFilter = Pick<Filter, "certainty" | "strand" | "only" | "readings">;
 
 /** All claims in order of precedence; ties between two people have no mark and come last. */
 function rowsByPrecedence(index: PayloadIndex): Int32Array {
@@ -29,9 +30,18 @@ export function layerOf(index: PayloadIndex, row: number): LayerName | undefined
   return (index.symbol("layer", row) || undefined) as LayerName | undefined;
 }
 
-export function inWorld(standing: number, world: State["world"]): boolean {
-  if (world === "fiction") return standing === Standing.fiction;
-  return world === "disputed" ? standing === Standing.disputed : standing !== Standing.fiction;
+/** Whether a claim belongs to the strand that is shown and, where disputed claims are shown alone, is one of them. */
+export function isAskedFor(
+  index: PayloadIndex,
+  row: number,
+  { strand, only }: Pick<State, "strand" | "only">,
+): boolean {
+  return index.isOfStrand(row, strand) && (only === "" || index.payload.claims.standing[row] === Standing.disputed);
+}
+
+/** The filter under which the stations are visible that another strand than the main one may name; null for that one. */
+export function filterOfMainStrand<Shown extends ClaimFilter>(filter: Shown): Shown | null {
+  return filter.strand === MAIN_STRAND ? null : { ...filter, strand: MAIN_STRAND };
 }
 
 /** How many there are, and how many of them hold only possibly. */
@@ -88,10 +98,10 @@ export class VisibleFeatures {
   }
 
   /** The same for the list, which includes outranked claims and says so. */
-  passesFilter(row: number, { certainty, world }: Filter): boolean {
+  passesFilter(row: number, filter: Filter): boolean {
     const { claims } = this.index.payload;
-    if (this.hold[row] === HOLDS_NOT || !inWorld(claims.standing[row]!, world)) return false;
-    return certainty === "possible" || (this.hold[row] !== HOLDS_POSSIBLY && claims.certainty[row] === 0);
+    if (this.hold[row] === HOLDS_NOT || !isAskedFor(this.index, row, filter)) return false;
+    return filter.certainty === "possible" || (this.hold[row] !== HOLDS_POSSIBLY && claims.certainty[row] === 0);
   }
 
   update(filter: Filter): void {
@@ -117,6 +127,7 @@ export class VisibleFeatures {
     const { claims, liaison } = this.index.payload;
     const days = periodDays(filter);
     const isShown = filter.layers.has("liaison");
+    const mainFilter = filterOfMainStrand(filter);
     for (let link = 0; link < liaison.from.length; link++) {
       const a = liaison.from[link]!,
         b = liaison.to[link]!;
@@ -125,7 +136,7 @@ export class VisibleFeatures {
         this.hold[b] !== HOLDS_NOT &&
         (filter.certainty === "possible" || liaison.sure[link] === 0) &&
         this.isVisible(a, filter) &&
-        this.isVisible(b, filter);
+        (this.isVisible(b, filter) || (mainFilter !== null && this.isVisible(b, mainFilter)));
       this.linkHold[link] = passes ? jointHold(claims, a, b, days) : HOLDS_NOT;
       if (isShown && this.linkHold[link] !== HOLDS_NOT) this.links[this.linkCount++] = link;
     }

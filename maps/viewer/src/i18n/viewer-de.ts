@@ -64,15 +64,13 @@ export const de: Words = {
     certaintyGroup: "Wie sicher",
     possible: "Sicheres und Mögliches",
     certain: "Nur Sicheres",
-    worldGroup: "Welche Darstellung",
-    record: "Die Überlieferung, Umstrittenes gekennzeichnet",
+    strandGroup: "Welche Darstellung",
     disputed: "Nur Umstrittenes",
-    fiction: "Die alternative Geschichte (Fiktion)",
     styleGroup: "Farben",
     system: "Wie im System eingestellt",
   },
 
-  fictionBanner: "Alternative Geschichte: Nichts davon ist geschehen",
+  backToStrand: (title) => `Zurück: ${title}`,
   disputedBanner: "Nur umstrittene Angaben",
 
   counts: {
@@ -306,7 +304,6 @@ export const de: Words = {
       tie: "Beziehungen",
       source: "Quellen",
     },
-    record: "In der Überlieferung",
     by: (name) => `als ${name}`,
     years: (from, to) => (from === to ? `${from}` : `${from} bis ${to}`),
     entries: (value) => count(value, { one: "Eintrag", other: "Einträge" }),

@@ -85,15 +85,13 @@ export const en = {
     certaintyGroup: "How sure",
     possible: "Certain and possible",
     certain: "Only what is certain",
-    worldGroup: "Which account",
-    record: "The record, with disputed claims marked",
+    strandGroup: "Which account",
     disputed: "Only disputed claims",
-    fiction: "The alternate history (fiction)",
     styleGroup: "Style",
     system: "As the system prefers",
   },
 
-  fictionBanner: "Alternate history: none of this happened",
+  backToStrand: (title: string): string => `Back: ${title}`,
   disputedBanner: "Disputed claims only",
 
   counts: {
@@ -322,7 +320,6 @@ export const en = {
       tie: "Ties",
       source: "Sources",
     },
-    record: "In the record",
     by: (name: string): string => `as ${name}`,
     years: (from: number, to: number): string => (from === to ? `${from}` : `${from} to ${to}`),
     entries: (number: number): string => count(number, "entry", "entries"),

@@ -68,15 +68,13 @@ export const ru: Words = {
     certaintyGroup: "Насколько достоверно",
     possible: "Достоверное и возможное",
     certain: "Только достоверное",
-    worldGroup: "Какая версия",
-    record: "Документированная история, спорное отмечено",
+    strandGroup: "Какая версия",
     disputed: "Только спорное",
-    fiction: "Альтернативная история (вымысел)",
     styleGroup: "Оформление",
     system: "Как в системе",
   },
 
-  fictionBanner: "Альтернативная история: ничего этого не было",
+  backToStrand: (title) => `Назад: ${title}`,
   disputedBanner: "Только спорные сведения",
 
   counts: {
@@ -312,7 +310,6 @@ export const ru: Words = {
       tie: "Отношения",
       source: "Источники",
     },
-    record: "По источникам",
     by: (name) => `как «${name}»`,
     years: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
     entries: (value) => count(value, { one: "запись", few: "записи", many: "записей", other: "записи" }),

@@ -63,15 +63,13 @@ export const zh: Words = {
     certaintyGroup: "确定程度",
     possible: "确定的和可能的",
     certain: "仅确定的",
-    worldGroup: "哪一种记述",
-    record: "史料记载，有争议者加标记",
+    strandGroup: "哪一种记述",
     disputed: "仅有争议的说法",
-    fiction: "架空历史（虚构）",
     styleGroup: "样式",
     system: "跟随系统",
   },
 
-  fictionBanner: "架空历史：这些都没有发生过",
+  backToStrand: (title) => `返回：${title}`,
   disputedBanner: "仅有争议的说法",
 
   counts: {
@@ -292,7 +290,6 @@ export const zh: Words = {
       tie: "关系",
       source: "来源",
     },
-    record: "史料记载",
     by: (name) => `作“${name}”`,
     years: (from, to) => (from === to ? `${from}年` : `${from}年至${to}年`),
     entries: (value) => `${number(value)}条`,

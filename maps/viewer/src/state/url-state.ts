@@ -4,11 +4,13 @@
  * Everything that is on the screen is in the URL. Values that are not valid are ignored, one by one.
  */
 
-import { PAGE_LAYERS as LAYERS, type MapView, WORLDS } from "../data/payload-schema";
+import { PAGE_LAYERS as LAYERS, MAIN_STRAND, type MapView } from "../data/payload-schema";
 
 export type { MapView };
-export { LAYERS, WORLDS };
+export { LAYERS };
 export type LayerName = (typeof LAYERS)[number];
+/** Which claims of a strand are shown alone. */
+export const SELECTIONS = ["disputed"] as const;
 export const CERTAINTIES = ["certain", "possible"] as const;
 export const PANELS = ["find", "list", "network", "compare", "layers", "legend", "language", "about", "share"] as const;
 export const VIEW_MODES = ["map", "network"] as const;
@@ -39,7 +41,10 @@ export interface State {
   select: string;
   layers: ReadonlySet<LayerName>;
   certainty: (typeof CERTAINTIES)[number];
-  world: (typeof WORLDS)[number];
+  /** The name of the strand that is shown: one at a time. */
+  strand: string;
+  /** Empty: all claims of the strand. */
+  only: (typeof SELECTIONS)[number] | "";
   /** The reading that the reader takes of a disagreement, where it is not the author's: its id, and a reference. */
   readings: ReadonlyMap<string, string>;
   /** The map of the year, or its network as a graph. */
@@ -72,6 +77,9 @@ export const MAX_SEARCH_LENGTH = 200;
 export interface StateConstraints {
   period: [number, number];
   languages: readonly string[];
+  /** The names of the strands, and of the first that rests on fiction. */
+  strands: readonly string[];
+  fictionStrand: string | undefined;
   hasReference: (reference: string) => boolean;
   hasPlace: (id: string) => boolean;
   hasReading: (disagreement: string, reference: string) => boolean;
@@ -135,6 +143,22 @@ function readReadings(text: string | null, { hasReading }: StateConstraints): Ma
   return new Map(pairs.filter(([disagreement, reference]) => hasReading(disagreement, reference)));
 }
 
+/** The strand, also by the name of the "world" in an address of the first edition. */
+function readStrand(query: URLSearchParams, { strands, fictionStrand }: StateConstraints): string | undefined {
+  const ofWorlds: Record<string, string | undefined> = {
+    record: MAIN_STRAND,
+    disputed: MAIN_STRAND,
+    fiction: fictionStrand,
+  };
+  const named = oneOf(strands, query.get("strand"));
+  return named ?? oneOf(strands, ofWorlds[query.get("world") ?? ""] ?? null);
+}
+
+/** Whether disputed claims are shown alone, also in an address of the first edition. */
+function readOnly(query: URLSearchParams): State["only"] | undefined {
+  return oneOf(SELECTIONS, query.get("only")) ?? oneOf(SELECTIONS, query.get("world"));
+}
+
 // Counted in code points: half of one cannot be written into an address.
 const parseSearch = (text: string | null): string | undefined =>
   text === null ? undefined : [...text].slice(0, MAX_SEARCH_LENGTH).join("");
@@ -162,7 +186,8 @@ export function parseHash(hash: string, defaults: State, constraints: StateConst
     select: constraints.hasReference(select) ? select : defaults.select,
     layers: readLayers(query.get("layers")) ?? defaults.layers,
     certainty: oneOf(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
-    world: oneOf(WORLDS, query.get("world")) ?? defaults.world,
+    strand: readStrand(query, constraints) ?? defaults.strand,
+    only: readOnly(query) ?? defaults.only,
     readings: readReadings(query.get("readings"), constraints) ?? defaults.readings,
     viewMode: oneOf(VIEW_MODES, query.get("view")) ?? defaults.viewMode,
     compare: readCompare(query.get("compare"), constraints.period) ?? defaults.compare,
@@ -191,7 +216,8 @@ export function formatHash(state: State): string {
     ["select", state.select],
     ["layers", LAYERS.filter((layer) => state.layers.has(layer)).join(",")],
     ["certainty", state.certainty],
-    ["world", state.world],
+    ["strand", state.strand],
+    ["only", state.only],
     ["readings", [...state.readings].map((pair) => pair.join(":")).join(",")],
     ["view", state.viewMode === "map" ? "" : state.viewMode],
     ["compare", state.compare],

@@ -1,7 +1,8 @@
-/** The switches: layers, certainty, world and style. */
+/** The switches: layers, certainty, strand and style. */
 
+import { Standing } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { LAYERS, type LayerName, type State } from "../state/url-state";
+import { LAYERS, type LayerName } from "../state/url-state";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";
@@ -13,6 +14,18 @@ export function toggleLayer(context: PageContext, layer: LayerName): void {
   context.changeState({ layers }, true);
 }
 
+/** Whether disputed claims are shown alone; null where the strand has none. */
+function onlyDisputedSwitch(context: PageContext): HTMLElement | null {
+  const { state, words, index } = context;
+  const { standing } = index.payload.claims;
+  const isDisputed = (value: number, row: number): boolean =>
+    value === Standing.disputed && index.isOfStrand(row, state.strand);
+  if (!standing.some(isDisputed)) return null;
+  const input = el("input", { type: "checkbox", name: "only", value: "disputed", checked: state.only === "disputed" });
+  input.addEventListener("change", () => context.changeState({ only: input.checked ? "disputed" : "" }, true));
+  return el("label", { class: "choice" }, input, el("span", {}, words.layers.disputed));
+}
+
 export function layersPanel(context: PageContext): Panel {
   const { state, words, index } = context;
   const text = words.layers;
@@ -21,10 +34,7 @@ export function layersPanel(context: PageContext): Panel {
     input.addEventListener("change", () => toggleLayer(context, layer));
     return el("label", { class: "choice" }, input, el("span", {}, text[layer]));
   });
-  const { standing } = index.payload.claims;
-  const worlds: RadioOption<State["world"]>[] = [["record", text.record]];
-  if (standing.includes(1)) worlds.push(["disputed", text.disputed]);
-  if (standing.includes(2)) worlds.push(["fiction", text.fiction]);
+  const strands = index.payload.strands.name.map((name): RadioOption<string> => [name, index.strandTitle(name)]);
   return {
     title: text.title,
     content: [
@@ -39,7 +49,11 @@ export function layersPanel(context: PageContext): Panel {
         state.certainty,
         (certainty) => context.changeState({ certainty }, true),
       ),
-      radioGroup(text.worldGroup, "world", worlds, state.world, (world) => context.changeState({ world }, true)),
+      onlyDisputedSwitch(context),
+      strands.length > 1 &&
+        radioGroup(text.strandGroup, "strand", strands, state.strand, (strand) =>
+          context.changeState({ strand }, true),
+        ),
       radioGroup(
         text.styleGroup,
         "style",
