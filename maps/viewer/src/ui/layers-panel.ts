@@ -38,6 +38,10 @@ export function layersPanel(context: PageContext): Panel {
   return {
     title: text.title,
     content: [
+      strands.length > 1 &&
+        radioGroup(text.strandGroup, "strand", strands, state.strand, (strand) =>
+          context.changeState({ strand }, true),
+        ),
       el("fieldset", {}, el("legend", {}, text.group), ...switches),
       radioGroup(
         text.certaintyGroup,
@@ -50,10 +54,6 @@ export function layersPanel(context: PageContext): Panel {
         (certainty) => context.changeState({ certainty }, true),
       ),
       onlyDisputedSwitch(context),
-      strands.length > 1 &&
-        radioGroup(text.strandGroup, "strand", strands, state.strand, (strand) =>
-          context.changeState({ strand }, true),
-        ),
       radioGroup(
         text.styleGroup,
         "style",
