@@ -10,6 +10,7 @@ from pathlib import Path
 from seeds.dates.when import When
 from seeds.sources.bibliography import Source
 from seeds.sources.citations import Citation
+from seeds.tables.interning import distinct_objects
 from seeds.tables.problems import Problem, errors_among
 from seeds.tables.records import (
     Claim,
@@ -162,9 +163,12 @@ class Dataset:
         """The main strand and the others: those that the descriptor declares, and one for fiction that has none."""
         declared = self.package.strands
         rows: tuple[Claim | Person, ...] = (*self.claims, *self.people)
-        if any(strand.fiction for strand in declared) or not any(map(self.is_fiction, rows)):
+        if any(strand.fiction for strand in declared):
             return declared
-        return (*declared, Strand(FICTION_STRAND, fiction=True))
+        rests_on_fiction = any(
+            self.source_kinds(cited) == {SourceKind.FICTION} for cited in distinct_objects(rows, "sources")
+        )
+        return (*declared, Strand(FICTION_STRAND, fiction=True)) if rests_on_fiction else declared
 
     def strand(self, name: str) -> Strand:
         """A strand by name. Raises KeyError where there is none."""
