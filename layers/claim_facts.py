@@ -18,7 +18,7 @@ from seeds.tables.schema import Package
 
 FACTS_FORMAT_VERSION = 1
 # Columns that every claim has in another form, or that mean nothing to a reader.
-_EXCLUDED_COLUMNS = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank"}
+_EXCLUDED_COLUMNS = {"line", "id", "when", "relative", "sources", "note", "certainty", "rank", "strand"}
 # The columns that name other rows, and what these are called.
 _REFERENCED_KINDS = {
     **{"person": "person", "other": "person", "people": "person"},
@@ -32,8 +32,8 @@ def facts(data: Dataset) -> dict[str, Any]:
     """What a data set claims, as one JSON document.
 
     ``claims`` holds by reference: ``label``, ``when`` in words, ``years`` (first and last possible, within the
-    period), ``standing``, ``contested``, ``certainty``, ``rank``, ``places``, ``cites``, ``citations``, ``note``, and
-    ``values``: the other columns in words. ``cites`` has the citations as in the table; ``citations`` has of each the
+    period), ``standing``, ``contested``, ``strand``, ``certainty``, ``rank``, ``places``, ``cites``, ``citations``,
+    ``note``, and ``values``: the other columns in words. ``cites`` has the citations as in the table; ``citations`` has of each the
     ``key`` of the source, the ``locator``, and ``through``: the same of the work in which it was read, or null.
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
@@ -88,6 +88,7 @@ def _claim_facts(
         "years": years[when],
         "standing": data.standing(claim).value,
         "contested": data.is_contested(claim),
+        "strand": data.strand_of(claim),
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
         "places": [f"place:{id}" for id in _place_ids(data, claim)],

@@ -33,7 +33,8 @@ CRS = "EPSG:4326"
 _DATE_COLUMNS = ("when", "start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful")
 COMMON_COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", *_DATE_COLUMNS),
-    *("certainty", "standing", "contested", "rank", "set_aside", "accuracy_m", "citations", "cites", "through", "note"),
+    *("certainty", "standing", "contested", "strand", "rank", "set_aside", "accuracy_m"),
+    *("citations", "cites", "through", "note"),
 )
 """What every layer carries, before the columns of its own and the geometry.
 
@@ -87,6 +88,7 @@ class _FrameMaker:
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
             "contested": list(map(data.is_contested, claims)),
+            "strand": list(map(data.strand_of, claims)),
             "rank": [claim.rank.value for claim in claims],
             "set_aside": list(map(data.is_outranked, claims)),
             "accuracy_m": [place.accuracy_m if place else None for place in places],

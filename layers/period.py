@@ -13,6 +13,7 @@ from layers.layer_rows import LayerField, LayerRows, Narrow
 from seeds.dates.days import calendar_date, day_of, month_length
 from seeds.dates.when import Holding
 from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.strands import MAIN_STRAND
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -92,23 +93,72 @@ class PeriodLayers:
         narrowed = self._narrowed(partial(_rows_holding, self.all_rows, first, last))
         return replace(narrowed, first_year=years[0], last_year=years[1])
 
-    def network(self, year: int, *, fiction: bool = False) -> nx.MultiGraph:
-        """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`."""
+    def network(self, year: int, *, strand: str = MAIN_STRAND, fiction: bool = False) -> nx.MultiGraph:
+        """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`.
+
+        Parameters
+        ----------
+        year : int
+        strand : str
+            the strand whose network it is.
+        fiction : bool
+            the strand of fiction, by whatever name.
+
+        Returns
+        -------
+        networkx.MultiGraph
+
+        Raises
+        ------
+        ValueError
+            if the data set has no such strand.
+        """
         from layers.year_network import year_graph
 
-        held = (self.of(Standing.FICTION) if fiction else self.record).shown.at(year)
+        name = self.data.fiction_strand if fiction else strand
+        held = self.strand(name).shown.at(year)
+        main_stations = held.stations[:0] if name == MAIN_STRAND else self.record.shown.at(year).stations
         return year_graph(
-            self.data, year, stations=held.stations, posts=held.heads, liaison=held.liaison, fiction=fiction
+            self.data,
+            year,
+            stations=held.stations,
+            posts=held.heads,
+            liaison=held.liaison,
+            strand=name,
+            main_stations=main_stations,
         )
 
     def of(self, *standings: Standing) -> PeriodLayers:
-        """The rows of these standings alone. The record is ATTESTED and PARTISAN; fiction is a world of its own."""
+        """The rows of these standings alone, of whatever strand."""
         return self._narrowed(partial(_rows_of_standings, self.all_rows, standings))
+
+    def strand(self, *names: str) -> PeriodLayers:
+        """The rows of one strand alone, or of some; the strand of a line of liaison is that of the station that reports.
+
+        Parameters
+        ----------
+        *names : str
+            "main", a name from ``strands`` of the descriptor, or "fiction" where none is declared for fiction.
+
+        Returns
+        -------
+        PeriodLayers
+
+        Raises
+        ------
+        ValueError
+            if the data set has no such strand.
+        """
+        known = [strand.name for strand in self.data.strands]
+        for name in names:
+            if name not in (*known, self.data.fiction_strand):
+                raise ValueError(f"strand must be one of {', '.join(known)} (got {name!r})")
+        return self._narrowed(partial(_rows_of_strands, self.all_rows, names))
 
     @property
     def record(self) -> PeriodLayers:
-        """What the record holds: everything but fiction."""
-        return self.of(Standing.ATTESTED, Standing.PARTISAN)
+        """The main strand: no fiction, and no other strand that the descriptor declares."""
+        return self.strand(MAIN_STRAND)
 
     @property
     def shown(self) -> PeriodLayers:
@@ -156,6 +206,12 @@ def _rows_of_standings(
     all_rows: LayerClaims, standings: Collection[Standing], ids: Sequence[str]
 ) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
     return [id for id in ids if all_rows.data.standing(all_rows.claim(id)) in standings], {}
+
+
+def _rows_of_strands(
+    all_rows: LayerClaims, names: Collection[str], ids: Sequence[str]
+) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    return [id for id in ids if all_rows.data.strand_of(all_rows.claim(id)) in names], {}
 
 
 def _rows_shown(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:

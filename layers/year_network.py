@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 import pandas as pd
 
 from layers.network_edges import network_edges
 from seeds.dates.when import Holding
-from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.dataset import Dataset
 from seeds.tables.records import Tie
 
 
@@ -18,14 +20,16 @@ def year_graph(
     stations: pd.DataFrame,
     posts: pd.DataFrame,
     liaison: pd.DataFrame,
-    fiction: bool = False,
+    strand: str,
+    main_stations: pd.DataFrame,
 ) -> nx.MultiGraph:
     """Who was tied to whom, and through which station, in a year.
 
     Nodes are ``person:ID`` and ``station:ID`` with a ``label``, people with their ``identifiers`` too; edges are the posts, liaison lines and
     ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. A tie without a date is
-    known to have been at some time only: it holds possibly in every year. Fiction is a network of its
-    own, never mixed with the record. Of competing claims those count that are shown first, by their ranks.
+    known to have been at some time only: it holds possibly in every year. Each strand is a network of its
+    own; a station of the main strand is in that of another where a post or a line of that strand leads to it. Of
+    competing claims those count that are shown first, by their ranks.
 
     Parameters
     ----------
@@ -33,24 +37,33 @@ def year_graph(
     year : int
     stations, posts, liaison : DataFrame
         what holds in the year, each row with ``holds``.
-    fiction : bool
-        whether they, and the ties to add, are of the fiction instead of the record.
+    strand : str
+        the strand to which they belong, and the ties to add.
+    main_stations : DataFrame
+        for another strand than the main one, the stations of that one that hold in the year.
     """
     graph = nx.MultiGraph(year=year)
     for row in stations.itertuples():
-        graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
+        _add_station(graph, row)
+    other_ends = {row.id: row for row in main_stations.itertuples()}
     for id in posts["person"]:
         _add_person(graph, data, f"person:{id}")
     holds = {row.id: row.holds for frame in (posts, liaison) for row in frame.itertuples()}
     for edge in network_edges(data):
         [claim, *_] = edge.claims
-        if isinstance(claim, Tie) and (holding := _tie_holding(data, claim, year, fiction)) is not Holding.NOT:
+        if isinstance(claim, Tie) and (holding := _tie_holding(data, claim, year, strand)) is not Holding.NOT:
             holds[edge.ref] = holding.value
             _add_person(graph, data, edge.from_)
             _add_person(graph, data, edge.to)
+        if edge.ref in holds and edge.from_ in graph and edge.to in other_ends and edge.to not in graph:
+            _add_station(graph, other_ends[edge.to])
         if edge.ref in holds and edge.from_ in graph and edge.to in graph:
             graph.add_edge(edge.from_, edge.to, ref=edge.ref, relation=edge.relation, holds=holds[edge.ref])
     return graph
+
+
+def _add_station(graph: nx.MultiGraph, row: Any) -> None:
+    graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
 
 
 def _add_person(graph: nx.MultiGraph, data: Dataset, node: str) -> None:
@@ -58,9 +71,9 @@ def _add_person(graph: nx.MultiGraph, data: Dataset, node: str) -> None:
     graph.add_node(node, kind="person", label=person.name, identifiers="; ".join(person.identifiers))
 
 
-def _tie_holding(data: Dataset, tie: Tie, year: int, fiction: bool) -> Holding:
-    """How surely a tie holds in a year: not in the other world, nor where a competing claim comes before it."""
-    if (data.standing(tie) is Standing.FICTION) != fiction or data.is_outranked(tie):
+def _tie_holding(data: Dataset, tie: Tie, year: int, strand: str) -> Holding:
+    """How surely a tie holds in a year: not in another strand, nor where a competing claim comes before it."""
+    if data.strand_of(tie) != strand or data.is_outranked(tie):
         return Holding.NOT
     when = data.date_of(tie)
     return when.holds_in_year(year) if when else Holding.POSSIBLY

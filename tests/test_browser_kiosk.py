@@ -273,15 +273,15 @@ def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kios
         kiosk.tap(kiosk.tool("What is shown"))
         for name in ("Stations", "Heads", "Only what is certain"):
             kiosk.tap(panel.get_by_role("button", name=name, exact=True))
-        partisan = "Partisan claims: from partisan sources alone"
-        for choice in (partisan, "The alternate history (fiction)"):
-            kiosk.tap(panel.get_by_role("button", name=choice, exact=True))
-            assert (kiosk.data("only"), kiosk.data("world")) == (
-                ("partisan", "record") if choice == partisan else (None, "fiction")
-            )
+        for name, shown in (
+            ("Partisan claims: from partisan sources alone", ("main", "partisan")),
+            ("Fiction", ("fiction", None)),
+        ):
+            kiosk.tap(panel.get_by_role("button", name=name, exact=True))
+            assert (kiosk.data("strand"), kiosk.data("only")) == shown
             kiosk.tap(kiosk.tool("Tour"))
             expect(panel.locator("h2")).to_have_text("The office")
-            assert (kiosk.data("only"), kiosk.data("world")) == (None, "record")
+            assert (kiosk.data("strand"), kiosk.data("only")) == ("main", None)
             kiosk.tap(kiosk.tool("What is shown"))
             for name in ("Stations", "Certain and possible"):
                 expect(panel.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
@@ -708,7 +708,9 @@ def test_fiction_that_the_museum_shows_has_its_banner(open_kiosk: OpenKiosk) -> 
         expect(kiosk.page.locator(".banner")).to_be_hidden()
         kiosk.tap(kiosk.page.locator(".panel .choices").last.locator("button").last)
         expect(kiosk.page.locator(".banner")).to_be_visible()
-        assert kiosk.data("world") == "fiction"
+        assert kiosk.data("strand") == "fiction"
+        kiosk.tap(kiosk.page.locator(".banner button"))
+        expect(kiosk.page.locator(".banner")).to_be_hidden()
 
 
 def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(open_kiosk: OpenKiosk, small: Dataset) -> None:

@@ -9,7 +9,7 @@ from layers.layer_frames import COMMON_COLUMNS
 from layers.period import PeriodLayers
 from seeds.dates.days import day_of, month_length
 from seeds.dates.when import Bound, DateForm, MissingBound, When
-from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.dataset import Dataset
 
 TABLE_OF = {"stations": "stations", "heads": "posts", "couriers": "journeys", "raids": "events"}
 
@@ -131,7 +131,7 @@ def test_a_journey_without_origin_is_a_point_at_its_destination(small_layers: Pe
 def test_fiction_is_never_in_the_record(oms_layers: PeriodLayers) -> None:
     for _, frame in oms_layers.record.items():
         assert "fiction" not in set(frame["standing"])
-    fiction = oms_layers.of(Standing.FICTION)
+    fiction = oms_layers.strand(oms_layers.data.fiction_strand)
     assert len(fiction.raids) > 0
     assert all(set(frame["standing"]) <= {"fiction"} for _, frame in fiction.items())
 

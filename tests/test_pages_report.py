@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import OMS, ROOT, SMALL, Setter
+from strand_data import POLEMIC, declare, set_strand
 from test_pages_folium_page import HOSTILE, PAYLOADS, hostile
 
 import geo
@@ -95,7 +96,7 @@ def test_a_link_into_the_atlas_opens_a_year_in_which_the_claim_holds(oms: Datase
         link = atlas_link(document["rows"], ref)
         assert link.startswith("atlas.html#")
         assert link.endswith(f"select={ref}")
-        assert ("world=fiction" in link) == (row["standing"] == "fiction")
+        assert ("strand=" in link) == (row["strand"] not in ("main", None))
         if row["year"] is not None:
             assert f"year={row['year']}" in link
             assert oms.dates[ref].holds_in_year(row["year"]).value != "not"
@@ -111,7 +112,7 @@ def test_the_figures_equal_a_count_over_the_tables(folder: Path) -> None:
     contested = {ref.strip() for row in table(folder, "disagreements") for ref in row["rows"].split(";") if ref.strip()}
     counted: dict[tuple[str, str, str], int] = {}
     citing: dict[str, int] = {}
-    undated, single, fiction = set(), 0, set()
+    undated, single, fiction, others = set(), 0, set(), set()
     through = named = first_hand = 0
 
     def counts_as(kind: str, go_between: str = "") -> str:
@@ -130,8 +131,8 @@ def test_the_figures_equal_a_count_over_the_tables(folder: Path) -> None:
             standing = "fiction" if rests == {"fiction"} else "partisan" if rests == {"partisan"} else "attested"
             if not row["when"] and not row.get("relative"):
                 undated.add(ref)
-            if standing == "fiction":
-                fiction.add(ref)
+            if standing == "fiction" or row.get("strand", "") not in ("", "main"):
+                (fiction if standing == "fiction" else others).add(ref)
                 continue
             counted[name, row["certainty"], standing] = counted.get((name, row["certainty"], standing), 0) + 1
             single += len(keys) == 1
@@ -149,7 +150,8 @@ def test_the_figures_equal_a_count_over_the_tables(folder: Path) -> None:
     assert record["contested"] == named
     assert record["contested"] == sum(counts["contested"] for counts in record["by_table"].values())
     assert set(document["claims_without_date"]) == undated
-    assert record["without_date"] == len(undated - fiction)
+    assert record["without_date"] == len(undated - fiction - others)
+    assert sum(strand["counts"]["claims"] for strand in document["strands"]) == len(fiction) + len(others)
     for standing in ("attested", "partisan", "fiction"):
         assert record["by_standing"][standing] == sum(n for (_, _, s), n in counted.items() if s == standing)
         for name, counts in record["by_table"].items():
@@ -299,22 +301,38 @@ def test_problems_are_listed_with_file_line_and_column(small: Dataset) -> None:
 # --- fiction ------------------------------------------------------------------------------------------------
 
 
-def test_fiction_is_named_only_under_its_banner(oms: Dataset, page: str) -> None:
-    """Whatever links to a claim of fiction lies within an element of the class fiction."""
+def test_a_strand_is_named_only_within_its_frame_and_fiction_under_its_banner(oms: Dataset, page: str) -> None:
+    """Whatever links to a claim of another strand lies within an element of the class of strands."""
     inside = 0
     stack: list[bool] = []
-    for match in re.finditer(r"<(/?)(div|article|section|main)\b([^>]*)>|href=\"(atlas\.html#[^\"]*)\"", page):
+    tags = r"<(/?)(div|article|section|main|details|li)\b([^>]*)>|href=\"(atlas\.html#[^\"]*)\""
+    for match in re.finditer(tags, page):
         closing, _, attributes, link = match.groups()
         if link:
-            assert ("world=fiction" in link) == (inside > 0), link
+            assert ("strand=" in link) == (inside > 0), link
         elif closing:
             inside -= stack.pop()
         else:
-            stack.append(bool(re.search(r'class="[^"]*\bfiction\b', attributes)))
+            stack.append(bool(re.search(r'class="[^"]*\b(strand|fiction)\b', attributes)))
             inside += stack[-1]
-    assert page.count("world=fiction") > 10
-    for banner in re.findall(r'class="(?:disagreement )?fiction"[^>]*>\s*<p class="banner">([^<]*)', page):
-        assert banner.startswith("Fiction")
+    assert page.count(f"strand={oms.fiction_strand}") > 10
+    banners = re.findall(r'class="(?:disagreement )?strand fiction"[^>]*>\s*<p class="banner">([^<]*)', page)
+    assert len(banners) > 2
+    assert all(banner.startswith("Fiction") for banner in banners)
+
+
+def test_the_report_lists_each_strand_apart(copy_of_small: Path) -> None:
+    declare(copy_of_small, POLEMIC)
+    set_strand(copy_of_small, "posts", 2, "polemic")
+    document = report_document(seeds.require(seeds.read(copy_of_small)))
+    assert {strand["name"]: strand["counts"]["claims"] for strand in document["strands"]} == {
+        "polemic": 1,
+        "fiction": document["fiction"]["claims"],
+    }
+    assert document["rows"]["post:anna-vienna"]["strand"] == "polemic"
+    assert {row["id"]: row["strand"] for row in document["disagreements"]} == {"founding": "main", "head": "main"}
+    text = text_of(report_page(document))
+    assert "The pamphlet One pamphlet alleges it. 1 further claim belongs to this strand (posts 1)." in text
 
 
 # --- other data sets ----------------------------------------------------------------------------------------

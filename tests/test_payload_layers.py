@@ -20,7 +20,7 @@ import seeds
 from layers.period import PeriodLayers
 from maps.kiosk.kiosk_config import ContentConfig, KioskConfig
 from maps.kiosk.kiosk_page import kiosk_page_document
-from maps.payload.encoding import encode
+from maps.payload.encoding import packed
 from maps.payload.enumerations import KINDS
 from maps.payload.payload_model import PayloadDocument
 from maps.payload.payload_writer import payload
@@ -32,7 +32,7 @@ from seeds.tables.dataset import Standing
 Narrowing = Callable[[PeriodLayers], PeriodLayers]
 NARROWINGS: dict[str, Narrowing] = {
     "the record": lambda period: period.record,
-    "the fiction": lambda period: period.of(Standing.FICTION),
+    "the fiction": lambda period: period.strand(period.data.fiction_strand),
     "what is shown of competing claims": lambda period: period.shown,
     "a year": lambda period: period.at(1927),
     "a month": lambda period: period.at(1927, 5),
@@ -85,7 +85,8 @@ def test_a_page_holds_the_rows_of_the_layers_and_no_others(
         (row.to_id, row.from_id) for row in narrowed.liaison.itertuples() if {row.from_id, row.to_id} <= stations
     }
     if rows(narrowed) != rows(full):
-        assert len(encode(document)) < len(encode(payload(full)))
+        # Deflated, a document that lacks a few rows can be larger by chance.
+        assert len(json.dumps(packed(document))) < len(json.dumps(packed(payload(full))))
 
 
 def test_ties_follow_the_standing_the_rank_and_the_year(oms_layers: PeriodLayers) -> None:
@@ -95,7 +96,7 @@ def test_ties_follow_the_standing_the_rank_and_the_year(oms_layers: PeriodLayers
         return {ref for ref in refs(payload(period)) if ref.startswith("tie:")}
 
     assert ties(oms_layers) == {tie.ref for tie in data.ties}
-    assert ties(oms_layers.record) == {tie.ref for tie in data.ties if data.standing(tie) is not Standing.FICTION}
+    assert ties(oms_layers.record) == {tie.ref for tie in data.ties if data.strand_of(tie) == "main"}
     undated = {tie.ref for tie in data.ties if tie.when is None}
     assert undated <= ties(oms_layers.at(1927))
     assert ties(oms_layers.at(1927)) < ties(oms_layers)

@@ -1,4 +1,4 @@
-"""The OMS data set is complete, cited, and keeps its three worlds apart."""
+"""The OMS data set is complete, cited, and keeps its strands apart."""
 
 from __future__ import annotations
 
@@ -208,12 +208,13 @@ def test_the_archival_papers_are_cited_separately_from_the_polemic(oms: Dataset)
     assert all("Teymuri" not in {s.key for s in c.sources} for c in archival)
 
 
-def test_the_alternate_history_is_a_world_of_its_own(oms: Dataset) -> None:
+def test_the_alternate_history_is_a_strand_of_its_own(oms: Dataset) -> None:
     fiction = [c for c in oms.claims if oms.standing(c) is Standing.FICTION]
     assert len(fiction) > 15
     assert all(
         c.id.endswith("-red-world") or "red" in c.id or {s.key for s in c.sources} == {"RedWorld"} for c in fiction
     )
+    assert {oms.strand_of(c) for c in fiction} == {oms.fiction_strand}
     assert all(person.id.endswith("-red-world") for person in oms.people if oms.is_fiction(person))
 
 

@@ -54,8 +54,8 @@ BROKEN = [
         "wait for each other",
     ),
     ("journeys", 2, "when", "", "journeys.csv:2:9: missing-value:", "give a date"),
-    ("events", 2, "stations", "camp", "events.csv:2:6: mixed-worlds:", "its own world"),
-    ("events", 2, "sources", "Example1930; Novel1950", "events.csv:2:11: mixed-worlds:", "a row of its own"),
+    ("events", 2, "stations", "camp", "events.csv:2:6: mixed-strands:", "its own strand"),
+    ("events", 2, "sources", "Example1930; Novel1950", "events.csv:2:11: mixed-strands:", "a row of its own"),
     ("disagreements", 2, "rows", "event:founding", "disagreements.csv:2:4: one-sided:", "two rows"),
     (
         "disagreements",

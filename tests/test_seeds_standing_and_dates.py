@@ -81,7 +81,7 @@ def test_a_claim_that_was_read_through_fiction_cannot_refer_to_the_record(
     copy_of_small: Path, set_cell: Setter
 ) -> None:
     set_cell("posts", 2, "sources", "Example1930[12] through Novel1950[3]")
-    problems = [problem for problem in seeds.read(copy_of_small).problems if problem.code == "mixed-worlds"]
+    problems = [problem for problem in seeds.read(copy_of_small).problems if problem.code == "mixed-strands"]
     assert any(problem.file == "posts.csv" and problem.line == 2 for problem in problems)
 
 

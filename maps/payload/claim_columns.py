@@ -60,7 +60,7 @@ class ClaimColumnsWriter:
     claims : sequence of Claim
         those of the page, kind by kind in the order of the tables; stations have their numbers in this order.
     rows : RowNumbers
-        of ``places``, ``people``, ``stations`` and ``sources``.
+        of ``places``, ``people``, ``stations``, ``sources`` and ``strands``.
     categories : dict
         by the name of a list of categories, the number of each value.
     """
@@ -134,6 +134,7 @@ class ClaimColumnsWriter:
             "certainty": certainties,
             "rank": map_distinct(column_values(claims, "rank"), RANKS.index),
             "setAside": [int(self.data.is_outranked(claim)) for claim in claims],
+            "strand": [self.rows.number("strands", self.data.strand_of(claim)) for claim in claims],
             "cites": map_distinct(column_values(claims, "sources"), self.citation_row),
             "note": self.texts.numbers(map(self.localizer.note, claims)),
         }

@@ -17,6 +17,7 @@ from layers.wording.citation_wording import go_between_text
 from layers.wording.date_wording import date_in_words
 from layers.wording.languages import available_languages, language_for
 from layers.wording.standing_wording import standing_reason_on
+from layers.wording.strand_wording import strand_note, strand_title
 from maps.payload.payload_model import TranslatedTexts
 from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
 from seeds.dates.days import UNBOUNDED, calendar_date, day_of
@@ -24,6 +25,7 @@ from seeds.dates.when import DateForm, When
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Journey, Person, Place, PlaceName, Post, Record, Tie
+from seeds.tables.strands import Strand
 
 LocalizedText = tuple[str | None, ...]
 
@@ -180,6 +182,14 @@ class Localizer:
         if citation.through is None:
             return self.empty
         return self.in_each_language(lambda language: go_between_text(citation, self.data.sources, language))
+
+    def strand_title(self, strand: Strand) -> LocalizedText:
+        """The title of a strand."""
+        return self.in_each_language(lambda language: strand_title(self.data, strand, language))
+
+    def strand_note(self, strand: Strand) -> LocalizedText:
+        """The sentence that says what a strand is."""
+        return self.in_each_language(lambda language: strand_note(self.data, strand, language))
 
     def locator(self, locator: str) -> LocalizedText:
         """Where in a source."""

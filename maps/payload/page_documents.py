@@ -8,11 +8,9 @@ from typing import Literal, get_args
 from typing_extensions import TypedDict
 
 PageLayer = Literal["stations", "heads", "people", "couriers", "raids", "liaison"]
-World = Literal["record", "fiction"]
 Only = Literal["contested", "partisan"]
 PAGE_LAYERS: tuple[PageLayer, ...] = get_args(PageLayer)
 """What a page can switch on and off: the posts of `layers.PeriodLayers.heads` are heads and other people there."""
-WORLDS: tuple[World, ...] = get_args(World)
 ONLY: tuple[Only, ...] = get_args(Only)
 """Of which claims a reader may ask to see no others: those of either kind where both are named."""
 Rotation = Literal[0, 90, 180, 270]
@@ -101,12 +99,15 @@ class KioskScreen(TypedDict):
 
 
 class KioskStart(TypedDict):
-    """What is on the screen at the start of a visit; `map` is zoom, latitude and longitude."""
+    """What is on the screen at the start of a visit; `map` is zoom, latitude and longitude.
+
+    `strand` is the name of a strand, and `only` has the kinds of claims that are shown alone, none for all.
+    """
 
     year: int | None
     map: MapView | None
     layers: list[PageLayer]
-    world: World
+    strand: str
     only: list[Only]
 
 
@@ -142,7 +143,6 @@ class KioskSettings(TypedDict):
     times: KioskTimes
     screen: KioskScreen
     start: KioskStart
-    worlds: list[World]
     only: list[Only]
     quiet: QuietHours | None
     access: KioskAccess

@@ -54,6 +54,20 @@ class SymbolColumns(TypedDict):
     layer: list[str]
 
 
+class StrandColumns(TypedDict):
+    """The main strand, and the others of which the page has claims.
+
+    `title` and `note`, a sentence that says what the strand is, are numbers of texts. `fiction` is 1 where all claims
+    rest on fiction, and `shown` is 1 for the strand with which the page opens.
+    """
+
+    name: list[str]
+    title: TextIds
+    note: TextIds
+    fiction: Integers
+    shown: Integers
+
+
 class SourceRow(TypedDict):
     """A source; `kind` is a number of SOURCE_KINDS."""
 
@@ -117,9 +131,9 @@ class PersonColumns(TypedDict):
 class ClaimColumns(TypedDict):
     """Claims: stations, posts, journeys, events and ties, in this order.
 
-    `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
-    categories of its kind. `setAside` is 1 where the author ranks a competing claim first, `contested` where a disagreement names
-    the claim.
+    `strand` is a row of the strands. `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank`
+    of RANKS; `category` of the categories of its kind. `setAside` is 1 where the author ranks a competing claim first,
+    `contested` where a disagreement names the claim.
     """
 
     kind: Integers
@@ -139,6 +153,7 @@ class ClaimColumns(TypedDict):
     certainty: Integers
     rank: Integers
     setAside: Integers
+    strand: Integers
     standing: Integers
     standingReason: TextIds
     contested: Integers
@@ -185,16 +200,17 @@ class CitationColumns(TypedDict):
     citedAfter: Sequence[TextIds]
 
 
-# The edges of the network, of all years and both worlds. `claim` is the row of a post, which connects a person to a
+# The edges of the network, of all years and strands. `claim` is the row of a post, which connects a person to a
 # station; of a tie, between two people; or of a station that reports, to the other one. `sure` is how sure a line of
 # liaison is: a number of the categories "liaison".
 EdgeColumns = TypedDict("EdgeColumns", {"claim": Integers, "from": Integers, "to": Integers, "sure": Integers})
 
 
 class DisagreementRow(TypedDict):
-    """Rows that contradict each other, by their references."""
+    """Rows that contradict each other, by their references; `strand` is a row of the strands."""
 
     id: str
+    strand: int
     title: int
     kind: int
     refs: list[str]
@@ -245,6 +261,7 @@ class PayloadDocument(TypedDict):
     program: str
     categories: CategoryTables
     symbols: SymbolColumns
+    strands: StrandColumns
     sources: list[SourceRow]
     places: PlaceColumns
     placeNames: PlaceNameColumns

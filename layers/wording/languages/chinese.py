@@ -76,4 +76,7 @@ LANGUAGE = Chinese(
     partisan_reason="仅依据论战性文献。",
     contested="有争议：{}",
     cited_after="转引自{}",
+    main_strand="史料记载",
+    fiction_strand="虚构",
+    fiction_note="这些都没有发生过。",
 )

@@ -71,4 +71,7 @@ LANGUAGE = English(
     partisan_reason="It rests on partisan sources alone.",
     contested="It is contested: {}",
     cited_after="cited after {}",
+    main_strand="The record",
+    fiction_strand="Fiction",
+    fiction_note="None of this happened.",
 )

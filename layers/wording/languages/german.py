@@ -84,4 +84,7 @@ LANGUAGE = German(
     partisan_reason="Die Angabe beruht allein auf Streitschriften.",
     contested="Die Angabe ist umstritten: {}",
     cited_after="zitiert nach {}",
+    main_strand="Die Überlieferung",
+    fiction_strand="Fiktion",
+    fiction_note="Nichts davon ist geschehen.",
 )

@@ -135,6 +135,11 @@ class Language:
     cited_after: str
     """With the work in which a source was read about that was not seen itself."""
 
+    main_strand: str
+    """The title of a strand that has none of its own, and the sentence of one of fiction."""
+    fiction_strand: str
+    fiction_note: str
+
     def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
         """A date, "about" included: "about March 1921"."""
         words = self._exact_date(date_parts, role)

@@ -123,4 +123,7 @@ LANGUAGE = Russian(
     partisan_reason="Сведение основано только на полемических источниках.",
     contested="Сведение спорно: {}",
     cited_after="цит. по: {}",
+    main_strand="Документированная история",
+    fiction_strand="Вымысел",
+    fiction_note="Ничего этого не было.",
 )

@@ -1,4 +1,4 @@
-"""Counts of the claims of a data set: by standing, kind, certainty and source. Fiction is counted separately."""
+"""Counts of the claims of a data set: by standing, kind, certainty and source. Each strand is counted apart."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def has_place(data: Dataset, claim: Claim) -> bool:
 
 
 def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> dict[str, Any]:
-    """Counts of some claims: all of the record, or all of fiction."""
+    """Counts of some claims: all of a strand."""
 
     def counts_by(key: Callable[[Claim], str], keys: Iterable[str]) -> dict[str, dict[str, int]]:
         counted = Counter((key(claim), standings[claim.ref].value) for claim in claims)

@@ -30,7 +30,7 @@ function contextWith(part: Partial<State> = {}): PageContext {
     words,
     network,
     state,
-    palette: paletteOf("light", "record"),
+    palette: paletteOf("light", false),
     borders: null,
     comparison: () => ({ left: [], right: [], both: 0 }),
     changeState: vi.fn(),
@@ -143,9 +143,9 @@ test.each([
 test("in every language only the cards of the fiction say that a claim is certain within the story only", () => {
   const { claims } = index.payload;
   for (const language of ["en", "de", "ru", "zh"] as const) {
-    for (const world of ["fiction", "record"] as const) {
+    for (const strand of ["fiction", "main"]) {
       const words = wordsOf(language);
-      const context = { ...contextWith({ world }), words };
+      const context = { ...contextWith({ strand }), words };
       for (let row = 0; row < index.size; row++) {
         const certainty = words.card.certainty[claims.certainty[row]!]!;
         const card = renderedCard(context, index.reference(row));
@@ -231,8 +231,8 @@ test("an event links to what its people did at that time, not to everything they
 });
 
 test("the legend of the record shows no mark that only the fiction uses", () => {
-  const legendText = (world: State["world"]) => {
-    const text = legendPanel(contextWith({ world }))
+  const legendText = (strand: string) => {
+    const text = legendPanel(contextWith({ strand }))
       .content.map((child) => (child instanceof Node ? child.textContent : ""))
       .join(" ");
     return text.toLowerCase();
@@ -245,7 +245,7 @@ test("the legend of the record shows no mark that only the fiction uses", () => 
         .map((row) => index.categoryLabel(row)),
     );
   for (const [, label] of categories.function) {
-    expect(legendText("record").includes(label.toLowerCase()), label).toBe(labelsInUse(false).has(label));
+    expect(legendText("main").includes(label.toLowerCase()), label).toBe(labelsInUse(false).has(label));
   }
 });
 

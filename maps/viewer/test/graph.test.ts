@@ -11,7 +11,7 @@ import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
 import { CertaintyStyle } from "../src/paint/marks";
 import { certaintyStyleOf, signsOf } from "../src/paint/symbology";
 import type { State } from "../src/state/url-state";
-import { fixture, fixtureIndex, stateWith } from "./fixture";
+import { fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 
@@ -120,15 +120,28 @@ test("the same graph always has the same layout, and no two nodes have one posit
   }
 });
 
-test("the graph of a year contains nothing of another world, and no outranked claims", () => {
+test("the graph of a year contains nothing of another strand, and no outranked claims", () => {
   const visible = new VisibleFeatures(index);
-  for (const part of [{}, { world: "fiction" }, { only: new Set(["contested"]) }] as Partial<State>[]) {
+  for (const part of [{}, { strand: "fiction" }, { only: new Set(["contested"]) }] as Partial<State>[]) {
     const state = stateWith({ year: 1927, ...part });
     visible.update(state);
     const { nodes, edges } = visibleGraph(visible, state);
     for (const { isPerson, sourceRow: row } of nodes) if (!isPerson) expect(visible.isVisible(row, state)).toBe(true);
     for (const { kind, row } of edges) if (kind !== "liaison") expect(visible.isVisible(row, state)).toBe(true);
   }
+});
+
+test("the graph of a strand has the stations of the main one to which its own claims lead, and no others", () => {
+  const index = new PayloadIndex(fixtureWithPolemic());
+  const visible = new VisibleFeatures(index);
+  const state = stateWith({ year: 1928, strand: "polemic" });
+  visible.update(state);
+  const { nodes, edges } = visibleGraph(visible, state);
+  expect(nodes.map(({ reference }) => reference)).toEqual(["person:otto-kurier", "station:berlin-headquarters"]);
+  expect(edges.map(({ row }) => index.reference(row))).toEqual(["post:kurier-berlin"]);
+  visible.update(stateWith({ year: 1928 }));
+  const main = visibleGraph(visible, stateWith({ year: 1928 }));
+  expect(main.edges.map(({ row }) => index.reference(row))).not.toContain("post:kurier-berlin");
 });
 
 test("a person is drawn like the most certain of their posts and ties, and has a sign only if all of them have one", () => {

@@ -111,7 +111,7 @@ describe("the chart", () => {
       const [firstYear, last] = payload.period;
       for (const shown of [
         {},
-        { world: "fiction" },
+        { strand: "fiction" },
         { only: new Set(["contested", "partisan"]) },
       ] as Partial<State>[]) {
         const allClaims = yearCounts(index, stateWith(shown));
@@ -254,7 +254,7 @@ test("dated claims are found by year, in order, with their day if they have one"
       if (day > 0) expect([claims.startEarliest[row], claims.endLatest[row]]).toEqual([from + day - 1, from + day - 1]);
     }
   }
-  expect(dated.inYear(1927, stateWith({ world: "fiction" })).map(({ row }) => index.reference(row))).not.toContain(
+  expect(dated.inYear(1927, stateWith({ strand: "fiction" })).map(({ row }) => index.reference(row))).not.toContain(
     "event:constantinople-raid",
   );
 });

@@ -9,8 +9,8 @@ export const CATEGORIES_OF_KINDS = ["function", "role", "means", "event", "relat
 export const Standing = {"attested": 0, "partisan": 1, "fiction": 2} as const;
 export type Standing = (typeof Standing)[keyof typeof Standing];
 export const PAGE_LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
-export const WORLDS = ["record", "fiction"] as const;
 export const ONLY = ["contested", "partisan"] as const;
+export const MAIN_STRAND = "main" as const;
 export const SOURCE_KINDS = ["scholarship", "archive", "memoir", "encyclopedia", "partisan", "fiction"] as const;
 export const CertaintyStyle = {"solid": 0, "hatched": 1, "hollow": 2, "dashed": 3} as const;
 export type CertaintyStyle = (typeof CertaintyStyle)[keyof typeof CertaintyStyle];
@@ -45,6 +45,7 @@ export interface PayloadDocument {
   program: string;
   categories: CategoryTables;
   symbols: SymbolColumns;
+  strands: StrandColumns;
   sources: SourceRow[];
   places: PlaceColumns;
   placeNames: PlaceNameColumns;
@@ -101,6 +102,19 @@ export interface SymbolColumns {
   layer: string[];
 }
 /**
+ * The main strand, and the others of which the page has claims.
+ *
+ * `title` and `note`, a sentence that says what the strand is, are numbers of texts. `fiction` is 1 where all claims
+ * rest on fiction, and `shown` is 1 for the strand with which the page opens.
+ */
+export interface StrandColumns {
+  name: string[];
+  title: number[];
+  note: number[];
+  fiction: number[];
+  shown: number[];
+}
+/**
  * A source; `kind` is a number of SOURCE_KINDS.
  */
 export interface SourceRow {
@@ -151,9 +165,9 @@ export interface PersonColumns {
 /**
  * Claims: stations, posts, journeys, events and ties, in this order.
  *
- * `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
- * categories of its kind. `setAside` is 1 where the author ranks a competing claim first, `contested` where a disagreement names
- * the claim.
+ * `strand` is a row of the strands. `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank`
+ * of RANKS; `category` of the categories of its kind. `setAside` is 1 where the author ranks a competing claim first,
+ * `contested` where a disagreement names the claim.
  */
 export interface ClaimColumns {
   kind: number[];
@@ -173,6 +187,7 @@ export interface ClaimColumns {
   certainty: number[];
   rank: number[];
   setAside: number[];
+  strand: number[];
   standing: number[];
   standingReason: number[];
   contested: number[];
@@ -223,10 +238,11 @@ export interface EdgeColumns {
   sure: number[];
 }
 /**
- * Rows that contradict each other, by their references.
+ * Rows that contradict each other, by their references; `strand` is a row of the strands.
  */
 export interface DisagreementRow {
   id: string;
+  strand: number;
   title: number;
   kind: number;
   refs: string[];
@@ -300,7 +316,6 @@ export interface KioskDocument {
   times: KioskTimes;
   screen: KioskScreen;
   start: KioskStart;
-  worlds: ("record" | "fiction")[];
   only: ("contested" | "partisan")[];
   quiet: QuietHours | null;
   access: KioskAccess;
@@ -328,12 +343,14 @@ export interface KioskScreen {
 }
 /**
  * What is on the screen at the start of a visit; `map` is zoom, latitude and longitude.
+ *
+ * `strand` is the name of a strand, and `only` has the kinds of claims that are shown alone, none for all.
  */
 export interface KioskStart {
   year: number | null;
   map: MapView | null;
   layers: ("stations" | "heads" | "people" | "couriers" | "raids" | "liaison")[];
-  world: "record" | "fiction";
+  strand: string;
   only: ("contested" | "partisan")[];
 }
 /**

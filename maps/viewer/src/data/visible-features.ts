@@ -4,12 +4,13 @@ import type { LayerName, State } from "../state/url-state";
 import { HOLDS_NOT, HOLDS_POSSIBLY, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
-import { type Claims, Kind, Standing } from "./payload-types";
+import { MAIN_STRAND } from "./payload-schema";
+import { Kind, Standing } from "./payload-types";
 import { type HoldingClaims, YearIndex } from "./year-index";
 
-export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "only" | "readings">;
+export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "strand" | "only" | "readings">;
 /** What of a filter does not depend on the period or the layers. */
-export type ClaimFilter = Pick<Filter, "certainty" | "world" | "only" | "readings">;
+export type ClaimFilter = Pick<Filter, "certainty" | "strand" | "only" | "readings">;
 
 /** All claims in order of precedence; ties between two people have no mark and come last. */
 function rowsByPrecedence(index: PayloadIndex): Int32Array {
@@ -29,18 +30,27 @@ export function layerOf(index: PayloadIndex, row: number): LayerName | undefined
   return (index.symbol("layer", row) || undefined) as LayerName | undefined;
 }
 
-export function inWorld(standing: number, world: State["world"]): boolean {
-  return (standing === Standing.fiction) === (world === "fiction");
-}
-
-/** Whether a claim is in the world that is shown, and of the kinds, contested or partisan, to which it is narrowed. */
-export function isAdmitted(claims: Claims, row: number, { world, only }: Pick<State, "world" | "only">): boolean {
-  if (!inWorld(claims.standing[row]!, world)) return false;
+/**
+ * Whether a claim belongs to the strand that is shown, and is of the kinds, contested or partisan, to which it is
+ * narrowed.
+ */
+export function isAskedFor(
+  index: PayloadIndex,
+  row: number,
+  { strand, only }: Pick<State, "strand" | "only">,
+): boolean {
+  const { contested, standing } = index.payload.claims;
+  if (!index.isOfStrand(row, strand)) return false;
   return (
     only.size === 0 ||
-    (only.has("contested") && claims.contested[row] === 1) ||
-    (only.has("partisan") && claims.standing[row] === Standing.partisan)
+    (only.has("contested") && contested[row] === 1) ||
+    (only.has("partisan") && standing[row] === Standing.partisan)
   );
+}
+
+/** The filter under which the stations are visible that another strand than the main one may name; null for that one. */
+export function filterOfMainStrand<Shown extends ClaimFilter>(filter: Shown): Shown | null {
+  return filter.strand === MAIN_STRAND ? null : { ...filter, strand: MAIN_STRAND };
 }
 
 /** How many there are, and how many of them hold only possibly. */
@@ -99,7 +109,7 @@ export class VisibleFeatures {
   /** The same for the list, which includes outranked claims and says so. */
   passesFilter(row: number, filter: Filter): boolean {
     const { claims } = this.index.payload;
-    if (this.hold[row] === HOLDS_NOT || !isAdmitted(claims, row, filter)) return false;
+    if (this.hold[row] === HOLDS_NOT || !isAskedFor(this.index, row, filter)) return false;
     return filter.certainty === "possible" || (this.hold[row] !== HOLDS_POSSIBLY && claims.certainty[row] === 0);
   }
 
@@ -126,6 +136,7 @@ export class VisibleFeatures {
     const { claims, liaison } = this.index.payload;
     const days = periodDays(filter);
     const isShown = filter.layers.has("liaison");
+    const mainFilter = filterOfMainStrand(filter);
     for (let link = 0; link < liaison.from.length; link++) {
       const a = liaison.from[link]!,
         b = liaison.to[link]!;
@@ -134,7 +145,7 @@ export class VisibleFeatures {
         this.hold[b] !== HOLDS_NOT &&
         (filter.certainty === "possible" || liaison.sure[link] === 0) &&
         this.isVisible(a, filter) &&
-        this.isVisible(b, filter);
+        (this.isVisible(b, filter) || (mainFilter !== null && this.isVisible(b, mainFilter)));
       this.linkHold[link] = passes ? jointHold(claims, a, b, days) : HOLDS_NOT;
       if (isShown && this.linkHold[link] !== HOLDS_NOT) this.links[this.linkCount++] = link;
     }

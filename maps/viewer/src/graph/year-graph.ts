@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
-import type { Filter, VisibleFeatures } from "../data/visible-features";
+import { type Filter, filterOfMainStrand, type VisibleFeatures } from "../data/visible-features";
 import { CertaintyStyle } from "../paint/marks";
 import type { Sign } from "../paint/signs";
 import { certaintyStyleOf, signsOf } from "../paint/symbology";
@@ -50,22 +50,32 @@ export interface YearGraph {
  * have a position or not.
  */
 export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGraph {
+  const mainFilter = filterOfMainStrand(filter);
   return buildGraph(
     visible.index,
     (row) => visible.isVisible(row, filter),
+    (station) => mainFilter !== null && visible.isVisible(station, mainFilter),
     (row) => visible.hold[row]!,
     periodDays(filter),
   );
 }
 
-/** The graph of all claims of the period, of one world: where the graph of any year lies. */
-export function periodGraph(visible: VisibleFeatures, fits: (row: number) => boolean): YearGraph {
-  return buildGraph(visible.index, fits, () => HOLDS_CERTAINLY, ALL_DAYS);
+/** The graph of all claims of the period, of one strand: where the graph of any year lies. */
+export function periodGraph(index: PayloadIndex, strand: string): YearGraph {
+  return buildGraph(
+    index,
+    (row) => index.isOfStrand(row, strand),
+    (station) => index.mayName(strand, station),
+    () => HOLDS_CERTAINLY,
+    ALL_DAYS,
+  );
 }
 
 function buildGraph(
   index: PayloadIndex,
   admits: (row: number) => boolean,
+  /** Whether a station that is not admitted is there where an edge leads to it: one of the main strand. */
+  admitsEnd: (station: number) => boolean,
   hold: (row: number) => number,
   days: Days,
 ): YearGraph {
@@ -90,12 +100,15 @@ function buildGraph(
   allEdges.claim.forEach((row, edge) => {
     const [from, to] = [allEdges.from[edge]!, allEdges.to[edge]!];
     const kind = EDGE_KINDS[claims.kind[row]!]!;
-    const a = (kind === "liaison" ? stations : people).get(from),
-      b = (kind === "tie" ? people : stations).get(to);
-    if (!admits(row) || a === undefined || b === undefined) return;
+    const a = (kind === "liaison" ? stations : people).get(from);
+    if (!admits(row) || a === undefined) return;
     const isLine = kind === "liaison";
     const edgeHold = isLine ? jointHold(claims, from, to, days) : hold(row);
     if (edgeHold === HOLDS_NOT) return;
+    const ends = kind === "tie" ? people : stations;
+    if (kind !== "tie" && !ends.has(to) && admitsEnd(to)) addNode(stations, to, to);
+    const b = ends.get(to);
+    if (b === undefined) return;
     const certaintyStyle = isLine
       ? (Math.max(certaintyStyleOf(edgeHold, 0), LINK_CERTAINTY_STYLES[allEdges.sure[edge]!]!) as CertaintyStyle)
       : certaintyStyleOf(edgeHold, claims.certainty[row]!);

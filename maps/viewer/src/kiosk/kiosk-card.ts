@@ -88,7 +88,7 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
         ? index.claimsAtStation(row)
         : index.peopleOf(row).flatMap((person) => index.claimsOfPerson(person))),
     ],
-    state.world === "fiction",
+    state.strand,
   ).filter((other) => other !== row);
   return claimCardWith(
     context,

@@ -13,7 +13,7 @@ export class Selection {
   /** Follow the state; `before` is the one that was followed last, or null. */
   update(before: State | null, state: State): void {
     const isNew = !before || before.select !== state.select;
-    if (!isNew && before.world === state.world && before.only === state.only && before.readings === state.readings)
+    if (!isNew && before.strand === state.strand && before.only === state.only && before.readings === state.readings)
       return;
     const target = this.index.targetOf(state.select);
     if (isNew) this.rows = new Set(target ? this.index.claimsOfTarget(target) : []);

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
-import { type ClaimFilter, isAdmitted } from "../data/visible-features";
+import { type ClaimFilter, isAskedFor } from "../data/visible-features";
 import { claimHolds, HOLDS_CERTAINLY } from "../time/claim-dates";
 import { Calendar } from "./calendar";
 
@@ -51,11 +51,10 @@ export class DatedClaims {
 
   /** The claims of a year that are dated to a month or a day and pass the switches, in order of time. */
   inYear(year: number, filter: ClaimFilter): DatedClaim[] {
-    const { claims } = this.index.payload;
     const outranked = this.index.outrankedRows(filter.readings);
     return (this.byYear.get(year) ?? []).filter(
       ({ row, isCertain }) =>
-        isAdmitted(claims, row, filter) && !outranked.has(row) && (isCertain || filter.certainty === "possible"),
+        isAskedFor(this.index, row, filter) && !outranked.has(row) && (isCertain || filter.certainty === "possible"),
     );
   }
 }

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
-import { type ClaimFilter, isAdmitted } from "../data/visible-features";
+import { type ClaimFilter, isAskedFor } from "../data/visible-features";
 import { forEachYearHeld, HOLDS_CERTAINLY } from "../time/claim-dates";
 
 /** The kinds of the chart, from the bottom up. */
@@ -40,7 +40,7 @@ export function yearCounts(index: PayloadIndex, filter: ClaimFilter): YearCounts
   const raids = new Int32Array(yearCount);
   for (let row = 0; row < index.size; row++) {
     const kind = CHART_KIND_INDEX.get(claims.kind[row]!);
-    if (kind === undefined || !isAdmitted(claims, row, filter) || outranked.has(row)) continue;
+    if (kind === undefined || !isAskedFor(index, row, filter) || outranked.has(row)) continue;
     const isCertain = claims.certainty[row] === 0;
     if (!isCertain && certainty === "certain") continue;
     const isRaid = index.isRaid(row);

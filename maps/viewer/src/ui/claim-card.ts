@@ -1,6 +1,6 @@
 /** The card of a claim: what is claimed, when, where, how certain, by whom, and where its sources differ. */
 
-import { type Disagreement, KIND_NAMES, Kind, OPEN_END_DAY, OPEN_START_DAY, Standing } from "../data/payload-types";
+import { type Disagreement, KIND_NAMES, Kind, OPEN_END_DAY, OPEN_START_DAY } from "../data/payload-types";
 import { inPeriodText } from "../i18n/period-text";
 import { accuracyInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
@@ -134,7 +134,9 @@ function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HT
   const { index, words, state } = context;
   const claims = refs.flatMap((reference) => {
     const target = index.targetOf(reference);
-    return target?.type === "claim" ? [{ reference, label: index.label(target.row) }] : [];
+    return target?.type === "claim" && index.isOfStrand(target.row, state.strand)
+      ? [{ reference, label: index.label(target.row) }]
+      : [];
   });
   if (claims.length < 2) return null;
   return radioGroup(
@@ -158,7 +160,10 @@ function referenceRow(context: PageContext, reference: string): HTMLElement | nu
   const { index } = context;
   const target = index.targetOf(reference);
   if (!target) return null;
-  if (target.type === "claim") return claimRow(context, target.row);
+  if (target.type === "claim") {
+    const strand = index.strandOf(target.row);
+    return claimRow(context, target.row, ...(strand === context.state.strand ? [] : [index.strandTitle(strand)]));
+  }
   const name =
     target.type === "person" ? index.personName(target.row) : index.text(index.payload.places.name[target.row]);
   return plainRow(context, reference, ...localizedText(context, name));
@@ -180,13 +185,12 @@ function relatedSections(context: PageContext, row: number): Child[] {
   const { index, words } = context;
   const { claims, liaison } = index.payload;
   const { card } = words;
+  const strand = index.strandOf(row);
   const sectionOf = (title: string, rows: readonly number[], kind: number) =>
     claimSection(
       context,
       title,
-      claimsInOrder(index, rows, claims.standing[row] === Standing.fiction).filter(
-        (other) => other !== row && claims.kind[other] === kind,
-      ),
+      claimsInOrder(index, rows, strand).filter((other) => other !== row && claims.kind[other] === kind),
     );
   const people = index.peopleOf(row);
   const claimsOfPeople = people.flatMap((person) => index.claimsOfPerson(person));
@@ -196,7 +200,7 @@ function relatedSections(context: PageContext, row: number): Child[] {
       const claimsHere = index.claimsAtStation(row);
       const liaisonRows = (nearEnds: number[], otherEnds: number[]) =>
         nearEnds.flatMap((station, link) =>
-          station === row
+          station === row && index.mayName(strand, otherEnds[link]!)
             ? [() => claimRow(context, otherEnds[link]!, card.liaisonSure[liaison.sure[link]!] ?? "")]
             : [],
         );

@@ -1,8 +1,8 @@
-/** The switches: layers, certainty, world, contested and partisan claims, and style. */
+/** The switches: layers, certainty, contested and partisan claims, strand, and style. */
 
 import { Standing } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { LAYERS, type LayerName, ONLY, type State } from "../state/url-state";
+import { LAYERS, type LayerName, ONLY } from "../state/url-state";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";
@@ -21,6 +21,25 @@ export function toggleOnly(context: PageContext, kind: (typeof ONLY)[number]): v
   context.changeState({ only }, true);
 }
 
+/** The switches for the kinds of claims, contested and partisan, that the strand has; null where it has neither. */
+function onlySwitches(context: PageContext): HTMLElement | null {
+  const { state, words, index } = context;
+  const { claims } = index.payload;
+  const isOfKind = {
+    contested: (row: number) => claims.contested[row] === 1,
+    partisan: (row: number) => claims.standing[row] === Standing.partisan,
+  };
+  const kinds = ONLY.filter((kind) =>
+    claims.id.some((_, row) => index.isOfStrand(row, state.strand) && isOfKind[kind](row)),
+  );
+  const switches = kinds.map((kind) => {
+    const input = el("input", { type: "checkbox", name: "only", value: kind, checked: state.only.has(kind) });
+    input.addEventListener("change", () => toggleOnly(context, kind));
+    return el("label", { class: "choice" }, input, el("span", {}, words.layers.onlyKinds[kind]));
+  });
+  return switches.length > 0 ? el("fieldset", {}, el("legend", {}, words.layers.onlyGroup), ...switches) : null;
+}
+
 export function layersPanel(context: PageContext): Panel {
   const { state, words, index } = context;
   const text = words.layers;
@@ -29,20 +48,14 @@ export function layersPanel(context: PageContext): Panel {
     input.addEventListener("change", () => toggleLayer(context, layer));
     return el("label", { class: "choice" }, input, el("span", {}, text[layer]));
   });
-  const { standing, contested } = index.payload.claims;
-  const kinds = ONLY.filter((kind) =>
-    kind === "contested" ? contested.includes(1) : standing.includes(Standing.partisan),
-  );
-  const onlySwitches = kinds.map((kind) => {
-    const input = el("input", { type: "checkbox", name: "only", value: kind, checked: state.only.has(kind) });
-    input.addEventListener("change", () => toggleOnly(context, kind));
-    return el("label", { class: "choice" }, input, el("span", {}, text.onlyKinds[kind]));
-  });
-  const worlds: RadioOption<State["world"]>[] = [["record", text.record]];
-  if (standing.includes(Standing.fiction)) worlds.push(["fiction", text.fiction]);
+  const strands = index.payload.strands.name.map((name): RadioOption<string> => [name, index.strandTitle(name)]);
   return {
     title: text.title,
     content: [
+      strands.length > 1 &&
+        radioGroup(text.strandGroup, "strand", strands, state.strand, (strand) =>
+          context.changeState({ strand }, true),
+        ),
       el("fieldset", {}, el("legend", {}, text.group), ...switches),
       radioGroup(
         text.certaintyGroup,
@@ -54,8 +67,7 @@ export function layersPanel(context: PageContext): Panel {
         state.certainty,
         (certainty) => context.changeState({ certainty }, true),
       ),
-      onlySwitches.length > 0 && el("fieldset", {}, el("legend", {}, text.onlyGroup), ...onlySwitches),
-      radioGroup(text.worldGroup, "world", worlds, state.world, (world) => context.changeState({ world }, true)),
+      onlySwitches(context),
       radioGroup(
         text.styleGroup,
         "style",

@@ -1,7 +1,7 @@
 /** The legend: every mark of this data set, and how uncertainty is drawn, by the code that draws the map. */
 
 import { Kind } from "../data/payload-types";
-import { inWorld } from "../data/visible-features";
+import { isAskedFor } from "../data/visible-features";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { CertaintyStyle, type MarkName } from "../paint/marks";
@@ -21,13 +21,12 @@ const legendSection = (title: string, entries: Node[]): Node | null =>
     ? null
     : el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
 
-/** The categories of a kind that the shown world uses, in their own order, each by one of its claims. */
+/** The categories of a kind that the shown strand uses, in their own order, each by one of its claims. */
 function categoriesInUse({ index, state }: PageContext, kind: number): number[] {
   const { claims } = index.payload;
   const rowByCategory = new Map<number, number>();
   for (let row = 0; row < index.size; row++) {
-    if (claims.kind[row] === kind && inWorld(claims.standing[row]!, state.world))
-      rowByCategory.set(claims.category[row]!, row);
+    if (claims.kind[row] === kind && isAskedFor(index, row, state)) rowByCategory.set(claims.category[row]!, row);
   }
   return [...rowByCategory].sort(([a], [b]) => a - b).map(([, row]) => row);
 }
@@ -44,7 +43,7 @@ export function legendPanel(context: PageContext): Panel {
   const events = categoryEntries(Kind.event);
   const styledMark = (style: CertaintyStyle) => markSwatch(palette, "residency", "station", { certaintyStyle: style });
   const signSwatch = (sign: Sign) => swatch(34, 34, (ctx) => drawSign(ctx, { sign, x: 17, y: 17, radius: 8 }, palette));
-  const isFiction = state.world === "fiction";
+  const isFiction = index.isFiction(state.strand);
   return {
     title: legendParts.title,
     content: [

@@ -10,7 +10,7 @@ import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
 import { bidiIsolated, type Child, el } from "./dom";
-import { bannerText, countsLine } from "./heading";
+import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
 import { entryCells, entryLabel, sortedEntries } from "./list-panel";
 import { localizedParagraph, localizedText } from "./localized-text";
@@ -35,7 +35,7 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
   const { index, words, state } = context;
   const { payload } = index;
   const text = words.printParts;
-  const banner = bannerText(context);
+  const banner = bannerTexts(context).join(" · ");
   const legend = legendPanel(context);
   const lists = printedLists(pictures);
   const cited = new Set(
