@@ -11,6 +11,7 @@ from layers.claims import label_of, place_id_of
 from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.holding_years import holding_by_year
+from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import CLAIMS, Claim, Journey
 from seeds.tables.schema import Package
@@ -36,7 +37,10 @@ def facts(data: Dataset) -> dict[str, Any]:
     """What a data set claims, as one JSON document.
 
     ``claims`` holds by reference: ``label``, ``when`` in words, ``inferred`` (the limits that follow from other rows, in
-    words), ``years`` (first and last possible, within the period; none where no source says when), ``standing``, ``certainty``, ``rank``, ``places``, ``cites``, ``note``, and ``values``: the other columns in words.
+    words), ``years`` (first and last possible, within the period; none where no source says when), ``standing``,
+    ``contested``, ``strand``, ``certainty``, ``rank``, ``places``, ``cites``, ``citations``, ``note``, and ``values``: the
+    other columns in words. ``cites`` has the citations as in the table; ``citations`` has of each the ``key`` of the source,
+    the ``locator``, and ``through``: the same of the work in which it was read, or null.
     ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
     """
     titles = row_titles(data)
@@ -84,10 +88,13 @@ def _claim_facts(data: Dataset, claim: Claim, titles: Mapping[str, str]) -> Clai
         "inferred": inferred_time(data.inferred_limits(claim), titles),
         "years": possible_years(data.time_of(claim), data.package),
         "standing": data.standing(claim).value,
+        "contested": data.is_contested(claim),
+        "strand": data.strand_of(claim),
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
         "places": [f"place:{id}" for id in _place_ids(data, claim)],
         "cites": [str(citation) for citation in claim.sources],
+        "citations": [_citation_facts(citation) for citation in claim.sources],
         "note": claim.note or "",
         "values": {
             name.rstrip("_"): value
@@ -95,6 +102,11 @@ def _claim_facts(data: Dataset, claim: Claim, titles: Mapping[str, str]) -> Clai
             if (value := _value_text(data, name, getattr(claim, name)))
         },
     }
+
+
+def _citation_facts(citation: Citation) -> dict[str, Any]:
+    go_between = citation.through and _citation_facts(citation.through)
+    return {"key": citation.key, "locator": citation.locator, "through": go_between}
 
 
 _VALUE_COLUMNS = {

@@ -137,9 +137,12 @@ def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
         yield f"moved from {old['when'] or 'no date'} to {new['when'] or 'no date'}"
     if old.get("inferred", "") != new["inferred"]:
         yield f"inferred is now {new['inferred'] or _NOTHING}, was {old.get('inferred') or _NOTHING}"
-    for name in ("certainty", "standing", "rank"):
-        if old[name] != new[name]:
-            yield f"{name} {_spaced(new[name])}, was {_spaced(old[name])}"
+    for name in ("certainty", "standing", "strand", "rank"):
+        was, is_ = old.get(name, new[name]), new[name]  # a site of the first edition has no strands
+        if was != is_:
+            yield f"{name} {_spaced(is_)}, was {_spaced(was)}"
+    if old.get("contested", new["contested"]) != new["contested"]:  # a site of version 0.1 does not say it
+        yield "is now contested" if new["contested"] else "is no longer contested"
     for name in sorted({*old["values"], *new["values"]}):
         was, is_ = old["values"].get(name, ""), new["values"].get(name, "")
         # The title of a post is part of its label, which is reported above.

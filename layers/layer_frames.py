@@ -7,7 +7,7 @@ with an empty geometry: they are listed, never drawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -40,13 +40,18 @@ _KNOWN = "known"
 COMMON_COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", *_TIME_COLUMNS),
     "calendar",
-    *("certainty", "standing", "rank", "set_aside", "accuracy_m", "citations", "note"),
+    *("certainty", "standing", "contested", "strand", "rank", "set_aside", "accuracy_m"),
+    *("citations", "cites", "through", "note"),
 )
-"""What every layer carries, before the columns of its own and the geometry."""
+"""What every layer carries, before the columns of its own and the geometry.
+
+``citations`` are for a reader, ``cites`` the same as the table has them: keys, locators, and what was read instead.
+``through`` lists the keys of the works that were read instead.
+"""
 
 _OWN_COLUMNS: dict[str, tuple[str, ...]] = {
     "stations": (),
-    "heads": ("person", "station_id"),
+    "heads": ("person", "identifiers", "station_id"),
     "couriers": ("from_id", "to_id"),
     "liaison": ("from_id", "to_id", "sureness"),
     "raids": ("month",),
@@ -90,10 +95,14 @@ class _FrameMaker:
             "calendar": [claim.calendar.value for claim in claims],
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
+            "contested": list(map(data.is_contested, claims)),
+            "strand": list(map(data.strand_of, claims)),
             "rank": [claim.rank.value for claim in claims],
             "set_aside": list(map(data.is_outranked, claims)),
             "accuracy_m": [place.accuracy_m if place else None for place in places],
             "citations": map_distinct(column_values(claims, "sources"), self._citations_text),
+            "cites": map_distinct(column_values(claims, "sources"), _joined),
+            "through": map_distinct(column_values(claims, "sources"), _go_betweens),
             "note": [claim.note for claim in claims],
         }
 
@@ -108,7 +117,12 @@ class _FrameMaker:
             case "heads":
                 stations = [f"station:{claim.station}" if claim.station else None for claim in claims]
                 people = [claim.person for claim in claims]
-                return {"category": [claim.role for claim in claims], "person": people, "station_id": stations}
+                return {
+                    "category": [claim.role for claim in claims],
+                    "person": people,
+                    "identifiers": map_distinct(people, lambda person: _joined(self.data.person(person).identifiers)),
+                    "station_id": stations,
+                }
             case "couriers":
                 ends = {"from_id": [claim.from_ for claim in claims], "to_id": [claim.to for claim in claims]}
                 return {"category": [claim.means or "" for claim in claims], **ends}
@@ -193,6 +207,15 @@ class _FrameMaker:
             line if line is not None else self._point(stops[-1].place.id) if stops else None
             for stops, line in zip(located_stops, lines, strict=True)
         ]
+
+
+def _joined(citations: Iterable[object]) -> str:
+    return "; ".join(map(str, citations))
+
+
+def _go_betweens(citations: tuple[Citation, ...]) -> str:
+    """The keys of the works in which sources were read about, each once; empty where all were read themselves."""
+    return _joined(dict.fromkeys(citation.through.key for citation in citations if citation.through))
 
 
 def bound_columns(when: When | None) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""The edges of the network of a data set, of all years and both worlds: posts, ties and lines of liaison."""
+"""The edges of the network of a data set, of all years and strands: posts, ties and lines of liaison."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from layers.layer_claims import LAYER_NAMES, LayerClaims
 from layers.layer_rows import LayerField, LayerRows, Narrow
 from seeds.dates.days import calendar_date, day_of, month_length
 from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.strands import MAIN_STRAND
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -92,34 +93,87 @@ class PeriodLayers:
         narrowed = self._narrowed(partial(_rows_holding, self.all_rows, first, last))
         return replace(narrowed, first_year=years[0], last_year=years[1])
 
-    def network(self, year: int, *, fiction: bool = False, undated: bool = False) -> nx.MultiGraph:
-        """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`."""
+    def network(
+        self, year: int, *, strand: str = MAIN_STRAND, fiction: bool = False, undated: bool = False
+    ) -> nx.MultiGraph:
+        """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`.
+
+        Parameters
+        ----------
+        year : int
+        strand : str
+            the strand whose network it is.
+        fiction : bool
+            the strand of fiction, by whatever name.
+        undated : bool
+            whether to add what no source dates, too.
+
+        Returns
+        -------
+        networkx.MultiGraph
+
+        Raises
+        ------
+        ValueError
+            if the data set has no such strand.
+        """
         from layers.year_network import year_graph
 
-        held = (self.of(Standing.FICTION) if fiction else self.record).shown.at(year)
+        name = self.data.fiction_strand if fiction else strand
+        held = self.strand(name).shown.at(year)
+        main_stations = held.stations[:0] if name == MAIN_STRAND else self.record.shown.at(year).stations
         return year_graph(
             self.data,
             year,
             stations=held.stations,
             posts=held.heads,
             liaison=held.liaison,
-            fiction=fiction,
+            strand=name,
+            main_stations=main_stations,
             undated=undated,
         )
 
     def of(self, *standings: Standing) -> PeriodLayers:
-        """The rows of these standings alone. The record is ATTESTED and DISPUTED; fiction is a world of its own."""
+        """The rows of these standings alone, of whatever strand."""
         return self._narrowed(partial(_rows_of_standings, self.all_rows, standings))
+
+    def strand(self, *names: str) -> PeriodLayers:
+        """The rows of one strand alone, or of some; the strand of a line of liaison is that of the station that reports.
+
+        Parameters
+        ----------
+        *names : str
+            "main", a name from ``strands`` of the descriptor, or "fiction" where none is declared for fiction.
+
+        Returns
+        -------
+        PeriodLayers
+
+        Raises
+        ------
+        ValueError
+            if the data set has no such strand.
+        """
+        known = [strand.name for strand in self.data.strands]
+        for name in names:
+            if name not in (*known, self.data.fiction_strand):
+                raise ValueError(f"strand must be one of {', '.join(known)} (got {name!r})")
+        return self._narrowed(partial(_rows_of_strands, self.all_rows, names))
 
     @property
     def record(self) -> PeriodLayers:
-        """What the record holds: everything but fiction."""
-        return self.of(Standing.ATTESTED, Standing.DISPUTED)
+        """The main strand: no fiction, and no other strand that the descriptor declares."""
+        return self.strand(MAIN_STRAND)
 
     @property
     def shown(self) -> PeriodLayers:
         """What is shown of competing claims: all but those that the author's ranks set aside."""
         return self._narrowed(partial(_rows_shown, self.all_rows))
+
+    @property
+    def uncontested(self) -> PeriodLayers:
+        """What no disagreement names."""
+        return self._narrowed(partial(_rows_uncontested, self.all_rows))
 
     @property
     def supported(self) -> PeriodLayers:
@@ -156,8 +210,18 @@ def _rows_of_standings(
     return [id for id in ids if all_rows.data.standing(all_rows.claim(id)) in standings], {}
 
 
+def _rows_of_strands(
+    all_rows: LayerClaims, names: Collection[str], ids: Sequence[str]
+) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    return [id for id in ids if all_rows.data.strand_of(all_rows.claim(id)) in names], {}
+
+
 def _rows_shown(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
     return [id for id in ids if not all_rows.data.is_outranked(all_rows.claim(id))], {}
+
+
+def _rows_uncontested(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    return [id for id in ids if not all_rows.data.is_contested(all_rows.claim(id))], {}
 
 
 def _rows_supported(

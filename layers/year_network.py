@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 import pandas as pd
 
 from layers.network_edges import network_edges
 from seeds.dates.when import Holding
-from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.dataset import Dataset
 from seeds.tables.records import Tie
 
 
@@ -18,14 +20,16 @@ def year_graph(
     stations: pd.DataFrame,
     posts: pd.DataFrame,
     liaison: pd.DataFrame,
-    fiction: bool = False,
+    strand: str,
+    main_stations: pd.DataFrame,
     undated: bool = False,
 ) -> nx.MultiGraph:
     """Who was tied to whom, and through which station, in a year.
 
-    Nodes are ``person:ID`` and ``station:ID`` with a ``label``; edges are the posts, liaison lines and
-    ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. Fiction is a network of its
-    own, never mixed with the record. Of competing claims those count that are shown first, by their ranks.
+    Nodes are ``person:ID`` and ``station:ID`` with a ``label``, people with their ``identifiers`` too; edges are
+    the posts, liaison lines and ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. Each strand is a network of its
+    own; a station of the main strand is in that of another where a post or a line of that strand leads to it. Of
+    competing claims those count that are shown first, by their ranks.
 
     Parameters
     ----------
@@ -33,8 +37,10 @@ def year_graph(
     year : int
     stations, posts, liaison : DataFrame
         what holds in the year, each row with ``holds``.
-    fiction : bool
-        whether they, and the ties to add, are of the fiction instead of the record.
+    strand : str
+        the strand to which they belong, and the ties to add.
+    main_stations : DataFrame
+        for another strand than the main one, the stations of that one that hold in the year.
     undated : bool
         whether to add what no source dates, too.
     """
@@ -44,27 +50,35 @@ def year_graph(
     )
     graph = nx.MultiGraph(year=year)
     for row in stations.itertuples():
-        graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
+        _add_station(graph, row)
+    other_ends = {row.id: row for row in main_stations.itertuples()}
     for id in posts["person"]:
         _add_person(graph, data, f"person:{id}")
     holds = {row.id: row.holds for frame in (posts, liaison) for row in frame.itertuples()}
     for edge in network_edges(data):
         [claim, *_] = edge.claims
-        if isinstance(claim, Tie) and (holding := _tie_holding(data, claim, year, fiction)) in held:
+        if isinstance(claim, Tie) and (holding := _tie_holding(data, claim, year, strand)) in held:
             holds[edge.ref] = holding.value
             _add_person(graph, data, edge.from_)
             _add_person(graph, data, edge.to)
+        if edge.ref in holds and edge.from_ in graph and edge.to in other_ends and edge.to not in graph:
+            _add_station(graph, other_ends[edge.to])
         if edge.ref in holds and edge.from_ in graph and edge.to in graph:
             graph.add_edge(edge.from_, edge.to, ref=edge.ref, relation=edge.relation, holds=holds[edge.ref])
     return graph
 
 
+def _add_station(graph: nx.MultiGraph, row: Any) -> None:
+    graph.add_node(row.id, kind="station", label=row.label, holds=row.holds)
+
+
 def _add_person(graph: nx.MultiGraph, data: Dataset, node: str) -> None:
-    graph.add_node(node, kind="person", label=data.person(node.partition(":")[2]).name)
+    person = data.person(node.partition(":")[2])
+    graph.add_node(node, kind="person", label=person.name, identifiers="; ".join(person.identifiers))
 
 
-def _tie_holding(data: Dataset, tie: Tie, year: int, fiction: bool) -> Holding:
-    """Whether a tie holds in a year: not in the other world, nor where a competing claim comes before it."""
-    if (data.standing(tie) is Standing.FICTION) != fiction or data.is_outranked(tie):
+def _tie_holding(data: Dataset, tie: Tie, year: int, strand: str) -> Holding:
+    """Whether a tie holds in a year: not in another strand, nor where a competing claim comes before it."""
+    if data.strand_of(tie) != strand or data.is_outranked(tie):
         return Holding.NOT
     return data.time_of(tie).holds_in_year(year)

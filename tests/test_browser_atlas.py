@@ -10,7 +10,9 @@ from browser import SIZES, Watched, next_frames, opened, ready, show_state, year
 from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
+from layers.wording.strand_wording import strand_note, strand_title
 from seeds.sources.reference_formatting import reference_text
+from seeds.tables.dataset import Dataset
 
 
 def drawn_colours(page: Page) -> int:
@@ -169,7 +171,8 @@ def test_a_card_shows_the_claim_its_doubt_its_rivals_and_its_sources(browser: Br
         expect(card).to_contain_text("head of the OMS in Germany")
         expect(card).to_contain_text("from 1921 to 1930")
         expect(card).to_contain_text("Less certain")
-        expect(card).to_contain_text("Disputed")
+        expect(card).to_contain_text("Contested")
+        expect(card).to_contain_text("Attested")
         expect(card).to_contain_text("Biographical Dictionary of the Comintern")
         expect(card).to_contain_text("p. 319")
         assert card.locator('[data-reference="post:kippenberger-germany"]').count() > 0
@@ -179,8 +182,7 @@ def test_every_claim_has_a_card_with_a_source(browser: Browser, atlas: str, oms_
     """Each in turn, through the address: no card without a citation, and none that breaks."""
     keys = {key: reference_text(source) for key, source in oms_layers.data.sources.items()}
     claims = oms_layers.data.claims
-    worlds = ["fiction" if oms_layers.data.is_fiction(claim) else "record" for claim in claims]
-    states = [f"#year=1927&world={world}&select={claim.ref}" for world, claim in zip(worlds, claims, strict=True)]
+    states = [f"#year=1927&strand={oms_layers.data.strand_of(claim)}&select={claim.ref}" for claim in claims]
     with opened(browser, f"{atlas}#year=1927", reduced_motion="reduce") as watched:
         shown = ready(watched).evaluate(
             """async (states) => {
@@ -241,31 +243,53 @@ def test_a_reading_that_is_chosen_is_drawn_at_once(browser: Browser, atlas: str)
         assert page.evaluate(picture) == chosen != before
 
 
-def test_fiction_is_off_until_it_is_chosen_and_then_stands_under_its_banner(browser: Browser, atlas: str) -> None:
+def test_fiction_is_off_until_it_is_chosen_and_then_stands_under_its_banner(
+    browser: Browser, atlas: str, oms: Dataset
+) -> None:
+    strand = oms.strand(oms.fiction_strand)
     with opened(browser, f"{atlas}#year=1926&panel=list") as watched:
         page = ready(watched)
         assert not [ref for ref in listed(page) if "red-world" in ref]
         assert not page.locator(".banner").is_visible()
         page.get_by_role("button", name="Layers").click()
-        page.get_by_label("The alternate history (fiction)").check()
-        expect(page.locator(".banner")).to_have_text("Alternate history: none of this happened")
-        assert "world=fiction" in page.evaluate("location.hash")
+        page.get_by_label(strand_title(oms, strand) or "", exact=True).check()
+        expect(page.locator(".banner")).to_contain_text(strand_title(oms, strand) or "")
+        expect(page.locator(".banner")).to_contain_text(strand_note(oms, strand) or "")
+        assert f"strand={strand.name}" in page.evaluate("location.hash")
         page.get_by_role("button", name="List").click()
         fiction = listed(page)
         assert fiction
         assert all("red" in ref or "red-world" in ref for ref in fiction if not ref.startswith("event:")), fiction
 
 
-def test_the_title_of_the_window_carries_the_text_of_the_banner(browser: Browser, atlas: str) -> None:
+def test_the_title_of_the_window_carries_the_title_of_the_strand(browser: Browser, atlas: str, oms: Dataset) -> None:
     with opened(browser, f"{atlas}#year=1927") as watched:
         page = ready(watched)
         for world, marked in (
             ("record", ""),
-            ("disputed", " (Disputed claims only)"),
-            ("fiction", " (Alternate history: none of this happened)"),
+            ("record&only=partisan", " (Partisan sources only)"),
+            ("disputed", " (Contested claims and partisan sources only)"),
+            ("fiction", f" ({strand_title(oms, oms.strand(oms.fiction_strand))})"),
         ):
             show_state(page, f"year=1927&world={world}")
             assert page.title() == f"The OMS, 1927{marked}"
+
+
+def test_contested_and_partisan_claims_can_be_shown_alone(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers
+) -> None:
+    data = oms_layers.data
+    with opened(browser, f"{atlas}#year=1926&panel=layers") as watched:
+        page = ready(watched)
+        group = page.get_by_role("group", name="Show only")
+        group.get_by_label("Contested claims: the sources disagree").check()
+        assert "only=contested" in page.evaluate("location.hash")
+        expect(page.locator(".banner-title")).to_have_text("Contested claims only")
+        page.get_by_role("button", name="List").click()
+        claims = [data.by_ref[ref] for ref in listed(page) if not ref.startswith("liaison")]
+        assert claims
+        assert all(data.is_contested(claim) for claim in claims)  # type: ignore[arg-type]
+        assert watched.wrong == []
 
 
 def test_a_claim_of_the_fiction_never_opens_over_the_record(browser: Browser, atlas: str) -> None:
@@ -285,11 +309,11 @@ def test_only_what_is_certain_can_be_shown(browser: Browser, atlas: str, oms_lay
 
 
 def test_an_address_restores_the_view_and_a_bad_one_is_ignored(browser: Browser, atlas: str) -> None:
-    address = "#year=1933&lang=en&select=station:kuntsevo-school&layers=stations,raids&certainty=certain&world=disputed&style=dark&map=3/55.7/37.4"
+    address = "#year=1933&lang=en&select=station:kuntsevo-school&layers=stations,raids&certainty=certain&strand=main&only=contested&style=dark&map=3/55.7/37.4"
     with opened(browser, atlas + address) as watched:
         page = ready(watched)
         found = page.evaluate("location.hash")
-        for part in address[1:].split("&"):
+        for part in address[1:].replace("world=disputed", "strand=main&only=disputed").split("&"):
             assert part in found
         assert page.get_attribute("html", "data-style") == "dark"
     bad = "#year=99999&lang=xx&select=post:nobody&layers=everything&certainty=maybe&world=mars&map=a/b/c&panel=%3Cscript%3E"

@@ -13,14 +13,13 @@ from seeds.tables.records import Tie
 
 
 def held(layers: PeriodLayers, year: int) -> set[str]:
-    """What of the record is shown in a year, ties included, by the tables and not by the page."""
+    """What of the main strand is shown in a year, ties included, by the tables and not by the page."""
     from seeds.dates.days import day_of
-    from seeds.tables.dataset import Standing
 
     data = layers.data
     found = set()
     for claim in data.claims:
-        if data.standing(claim) is Standing.FICTION or data.is_outranked(claim):
+        if data.strand_of(claim) != "main" or data.is_outranked(claim):
             continue
         date = data.dates.get(claim.ref)
         if date is None or date.holds(day_of(year), day_of(year, 12, 31)) is not Holding.NOT:

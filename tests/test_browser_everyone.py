@@ -32,7 +32,7 @@ STATES = [
     "view=network&panel=network",
     "view=network&select=event:noulens-affair",
     "world=fiction&from=1921",
-    "world=disputed&panel=list",
+    "only=contested,partisan&panel=list",
     "select=station:berlin-headquarters",
     "select=event:arcos-raid",
     "select=person:jacob-rudnik",

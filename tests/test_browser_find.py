@@ -10,7 +10,9 @@ from browser import SIZES, Watched, next_frames, opened, ready, show_state, wait
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.period import PeriodLayers
+from layers.wording.strand_wording import strand_title
 from maps.pages.atlas_pages import atlas_page
+from seeds.tables.dataset import Dataset
 
 
 def field(page: Page) -> Locator:
@@ -124,15 +126,16 @@ def test_a_result_of_another_year_shows_its_year_and_its_place(at_1927: Watched)
     wait_until(page, f"!location.hash.endsWith({looked!r})")
 
 
-def test_fiction_is_marked_among_the_results_and_changes_the_world_when_taken(at_1927: Watched) -> None:
+def test_fiction_is_marked_among_the_results_and_changes_the_strand_when_taken(at_1927: Watched, oms: Dataset) -> None:
     page = at_1927.page
+    title = strand_title(oms, oms.strand(oms.fiction_strand)) or ""
     page.keyboard.press("/")
     page.keyboard.type("czechoslovakia socialist")
-    group = page.get_by_role("group", name=re.compile("Alternate history: none of this happened"))
+    group = page.get_by_role("group", name=re.compile(re.escape(title)))
     expect(group).to_be_visible()
-    assert "world=record" in address(page)
+    assert "strand=main" in address(page)
     group.get_by_role("option").first.click()
-    assert "world=fiction" in address(page)
+    assert f"strand={oms.fiction_strand}" in address(page)
     expect(page.locator(".banner")).to_be_visible()
 
 

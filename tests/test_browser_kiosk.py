@@ -273,12 +273,15 @@ def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kios
         kiosk.tap(kiosk.tool("What is shown"))
         for name in ("Stations", "Heads", "Only what is certain"):
             kiosk.tap(panel.get_by_role("button", name=name, exact=True))
-        for choice in (1, 2):  # the disputed claims alone, then the fiction
-            kiosk.tap(panel.locator(".choices").last.locator("button").nth(choice))
-            assert kiosk.data("world") == ("disputed", "fiction")[choice - 1]
+        for name, shown in (
+            ("Partisan claims: from partisan sources alone", ("main", "partisan")),
+            ("Fiction", ("fiction", None)),
+        ):
+            kiosk.tap(panel.get_by_role("button", name=name, exact=True))
+            assert (kiosk.data("strand"), kiosk.data("only")) == shown
             kiosk.tap(kiosk.tool("Tour"))
             expect(panel.locator("h2")).to_have_text("The office")
-            assert kiosk.data("world") == "record"
+            assert (kiosk.data("strand"), kiosk.data("only")) == ("main", None)
             kiosk.tap(kiosk.tool("What is shown"))
             for name in ("Stations", "Certain and possible"):
                 expect(panel.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
@@ -688,7 +691,7 @@ def test_what_the_museum_does_not_show_is_not_in_the_page(small_layers: PeriodLa
     everything, record, attested = (
         labels(ContentConfig(fiction=True)),
         labels(ContentConfig()),
-        labels(ContentConfig(disputed=False)),
+        labels(ContentConfig(contested=False, partisan=False)),
     )
     assert "Camp of the novel" in everything[0]
     assert "Camp of the novel" not in record[0]
@@ -705,7 +708,9 @@ def test_fiction_that_the_museum_shows_has_its_banner(open_kiosk: OpenKiosk) -> 
         expect(kiosk.page.locator(".banner")).to_be_hidden()
         kiosk.tap(kiosk.page.locator(".panel .choices").last.locator("button").last)
         expect(kiosk.page.locator(".banner")).to_be_visible()
-        assert kiosk.data("world") == "fiction"
+        assert kiosk.data("strand") == "fiction"
+        kiosk.tap(kiosk.page.locator(".banner button"))
+        expect(kiosk.page.locator(".banner")).to_be_hidden()
 
 
 def test_staff_enter_by_a_corner_and_a_code_and_save_the_counters(open_kiosk: OpenKiosk, small: Dataset) -> None:

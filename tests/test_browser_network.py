@@ -105,7 +105,7 @@ def test_the_panel_shows_what_the_raid_of_1931_cut_off(browser: Browser, atlas: 
 
 
 def test_the_table_says_in_words_how_surely_a_person_is_known(browser: Browser, atlas: str) -> None:
-    """What rests on disputed or uncertain claims says so beside the name, and what is certain says nothing."""
+    """What rests on contested, partisan or uncertain claims says so beside the name, and what is certain says nothing."""
     with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
         page = ready(watched)
 
@@ -114,11 +114,11 @@ def test_the_table_says_in_words_how_surely_a_person_is_known(browser: Browser, 
             return ", ".join(row.locator(".row-note").all_inner_texts())
 
         for name in ("Leon Trotsky", "Bukharin", "Rykov", "Krestinsky", "Rakovsky", "Rozenholz"):
-            assert notes_of(name).endswith("disputed"), name
+            assert notes_of(name).endswith("partisan sources alone"), name
         assert "perhaps" in notes_of("George Mink")
-        assert "disputed" not in notes_of("George Mink")
+        assert "contested" not in notes_of("George Mink")
         assert notes_of("Shanghai") == ""
-        expect(page.locator(".sheet")).to_contain_text("with ≠ what is disputed")
+        expect(page.locator(".sheet")).to_contain_text("with ≠ what is contested")
 
 
 def test_the_marks_of_people_in_doubt_are_drawn_as_on_the_map(browser: Browser, atlas: str) -> None:
@@ -165,7 +165,7 @@ def test_on_paper_stands_the_graph_with_its_figures_where_the_graph_is_shown(
         assert clear
         for words in ("The network of 1931", "What a raid cut", "All that holds in 1931", "Sources"):
             expect(sheet).to_contain_text(words)
-        expect(sheet.locator(".measures tr", has_text="Leon Trotsky")).to_contain_text("disputed")
+        expect(sheet.locator(".measures tr", has_text="Leon Trotsky")).to_contain_text("partisan sources alone")
         assert sheet.locator("button, a, input").count() == 0
         page.emulate_media(media="screen")
         expect(sheet).to_have_count(0)

@@ -16,8 +16,8 @@ from test_pages_folium_page import HOSTILE, hostile
 
 import maps
 from layers.period import PeriodLayers
+from layers.wording.strand_wording import strand_note, strand_title
 from maps.pages.atlas_pages import atlas_page
-from seeds.tables.dataset import Standing
 
 __all__ = ["hostile"]
 LEAFLET = ROOT / "maps" / "viewer" / "node_modules" / "leaflet" / "dist"
@@ -115,10 +115,12 @@ def test_the_network_draws_on_a_folium_map_of_somebody_else(
 def test_a_network_of_filtered_layers_draws_what_is_left_of_them(
     browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
 ) -> None:
+    data = oms_layers.data
+
     def painted(layers: PeriodLayers) -> int:
         with host_page(browser, maps.PeriodNetwork(layers, year=1927), tmp_path / "host.html") as (page, wrong):
             assert wrong == []
-            expect(page.get_by_text("Alternate history")).to_have_count(0)
+            expect(page.get_by_text(strand_note(data, data.strand(data.fiction_strand)) or "")).to_have_count(0)
             return painted_pixels(page)
 
     everything = painted(oms_layers)
@@ -134,8 +136,10 @@ def test_a_network_of_filtered_layers_draws_what_is_left_of_them(
 def test_a_network_of_fiction_alone_is_named_as_such(
     browser: Browser, oms_layers: PeriodLayers, tmp_path: Path
 ) -> None:
-    fiction = maps.PeriodNetwork(oms_layers.of(Standing.FICTION), year=1930)
+    data = oms_layers.data
+    strand = data.strand(data.fiction_strand)
+    fiction = maps.PeriodNetwork(oms_layers.strand(strand.name), year=1930)
     with host_page(browser, fiction, tmp_path / "fiction.html") as (page, wrong):
-        expect(page.get_by_text("Alternate history")).to_be_visible()
+        expect(page.get_by_text(f"{strand_title(data, strand)}: {strand_note(data, strand)}")).to_be_visible()
         assert painted_pixels(page) > 100
         assert wrong == []

@@ -16,9 +16,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import liaison
+import seeds
+from layers.period import period_layers
 from maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file, kiosk_settings
+from maps.kiosk.kiosk_page import kiosk_page_document
 from maps.kiosk.kiosk_toml import KioskErrors, KioskProblem, read_config
+from seeds.tables.strands import Strand
 
+STRANDS = (Strand("main"), Strand("polemic"), Strand("novel", fiction=True))
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 
@@ -105,6 +110,7 @@ width_px = 3
         ("[screen]\ndiagonal_in = 7.5\nwidth_px = 7680\nheight_px = 4320", "kiosk.toml:2: screen.diagonal_in: makes 1175"),
         ('[hours]\nquiet = "off"', 'kiosk.toml:2: hours.quiet: can be "off" only from some time'),
         ('[content]\ndisputed = false\n[start]\nworld = "disputed"', "kiosk.toml:4: start.world: is not shown"),
+        ('[content]\npartisan = false\n[start]\nonly = ["partisan"]', "kiosk.toml:4: start.only: names claims that this"),
         ('languages = ["de", "de"]', "kiosk.toml:1: languages: names a language twice"),
         ("[times]\nidle_s = 0x" + "F" * 6000, "kiosk.toml:2: times.idle_s: must be a whole number from 10 to 1800 (got a number"),
         ("[times]\nidle_s = " + "9" * 6000 + "\n\n", "kiosk.toml:2: this is not TOML: a value cannot be read"),
@@ -223,9 +229,84 @@ def test_a_logo_that_cannot_be_shown_is_refused(tmp_path: Path, content: bytes |
 
 
 def test_fiction_is_shown_only_where_the_configuration_enables_it(tmp_path: Path) -> None:
-    assert kiosk_settings(KioskConfig(), "1")["worlds"] == ["record", "disputed"]
-    text = "[content]\nfiction = true\ndisputed = false"
-    assert kiosk_settings(read_config(written(tmp_path, text)), "1")["worlds"] == ["record", "fiction"]
+    layers = period_layers(seeds.require(seeds.read(SMALL)))
+
+    def strands(text: str) -> list[str]:
+        return kiosk_page_document(layers, read_config(written(tmp_path, text)))["data"]["strands"]["name"]
+
+    assert strands("") == ["main"]
+    assert strands("[content]\nfiction = true\ndisputed = false") == ["main", "fiction"]
+    assert strands('[content]\nstrands = ["fiction"]') == ["main", "fiction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strand", "only"),
+    [
+        ("", "main", []),
+        ('[start]\nworld = "record"', "main", []),
+        ('[start]\nworld = "disputed"', "main", ["contested", "partisan"]),
+        ('[content]\nfiction = true\n[start]\nworld = "fiction"', "novel", []),
+        ('[content]\nstrands = ["polemic"]\n[start]\nstrand = "polemic"', "polemic", []),
+        ('[content]\nfiction = true\n[start]\nstrand = "novel"', "novel", []),
+    ],
+)
+def test_a_kiosk_starts_with_a_strand_also_by_the_settings_of_the_first_edition(
+    tmp_path: Path, text: str, strand: str, only: list[str]
+) -> None:
+    config = read_config(written(tmp_path, text), strands=STRANDS)
+    start = kiosk_settings(config, "1", "novel")["start"]
+    assert (start["strand"], start["only"]) == (strand, only)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            '[content]\nstrands = ["polemics"]',
+            '2: content.strands: the data set has no strand "polemics"; did you mean',
+        ),
+        (
+            '[content]\nstrands = "polemic"',
+            '2: content.strands: must be a list of names of strands, such as ["polemic"]',
+        ),
+        (
+            '[start]\nstrand = "polemic"',
+            "2: start.strand: is not shown by this kiosk; add it to strands under [content]",
+        ),
+        ('[start]\nstrand = "Polemic!"', "2: start.strand: must be the name of a strand"),
+        (
+            '[content]\nfiction = true\n[start]\nstrand = "novel"\nworld = "fiction"',
+            "5: start.world: says what strand says; take one of the two out",
+        ),
+    ],
+)
+def test_a_strand_that_the_kiosk_does_not_show_is_refused(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(KioskErrors) as caught:
+        read_config(written(tmp_path, text), strands=STRANDS)
+    assert str(caught.value.problems[0]).startswith(f"kiosk.toml:{problem}")
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("", ["contested", "partisan"]),
+        ("[content]\ncontested = false", ["partisan"]),
+        ("[content]\npartisan = false", ["contested"]),
+        ("[content]\ndisputed = false", []),  # version 0.1
+    ],
+)
+def test_visitors_may_ask_for_those_kinds_of_claims_alone_that_are_shown(
+    tmp_path: Path, text: str, only: list[str]
+) -> None:
+    assert kiosk_settings(read_config(written(tmp_path, text)), "1")["only"] == only
+
+
+def test_a_file_of_version_0_1_that_begins_with_disputed_claims_begins_with_both_kinds(tmp_path: Path) -> None:
+    settings = kiosk_settings(
+        read_config(written(tmp_path, '[content]\ndisputed = true\n[start]\nworld = "disputed"')), "1"
+    )
+    assert settings["start"]["strand"] == "main"
+    assert settings["start"]["only"] == ["contested", "partisan"]
 
 
 def test_a_build_reports_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

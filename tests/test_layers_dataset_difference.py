@@ -96,3 +96,27 @@ def test_folders_that_cannot_be_compared_are_refused_with_a_remedy(
     (tmp_path / "claims.json").write_text("[" * 100_000, encoding="utf-8")
     assert liaison.main(["diff", str(tmp_path), str(SMALL)]) == liaison.EXIT_USAGE
     assert "claims.json cannot be read" in capsys.readouterr().err
+
+
+def test_a_claim_that_a_new_disagreement_names_is_now_contested_and_keeps_its_standing(copy_of_small: Path) -> None:
+    with (copy_of_small / "disagreements.csv").open("a", encoding="utf-8") as table:
+        table.write("search,Who searched,contradiction,event:vienna-search; event:founding,,Nobody knows.\n")
+    [changed] = [change for change in between(SMALL, copy_of_small).changed if change.ref == "event:vienna-search"]
+    assert changed.details == ("is now contested",)
+    [changed] = [change for change in between(copy_of_small, SMALL).changed if change.ref == "event:vienna-search"]
+    assert changed.details == ("is no longer contested",)
+
+
+def test_a_site_of_version_0_1_does_not_say_what_is_contested_and_nothing_is_reported_of_it() -> None:
+    before, after = (facts(seeds.require(seeds.read(SMALL))) for _ in range(2))
+    for claim in before["claims"].values():
+        del claim["contested"], claim["citations"]
+    assert list(difference(before, after).lines()) == ["Nothing changed."]
+
+
+def test_the_facts_of_a_claim_name_the_work_in_which_a_source_was_read() -> None:
+    claim = facts(seeds.require(seeds.read(SMALL)))["claims"]["journey:arrival"]
+    assert claim["cites"] == ["Memoir1940[91] through Example1930[22]"]
+    assert claim["citations"] == [
+        {"key": "Memoir1940", "locator": "91", "through": {"key": "Example1930", "locator": "22", "through": None}}
+    ]

@@ -10,7 +10,7 @@ from layers.period import PeriodLayers
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.days import day_of, month_length
 from seeds.dates.when import Bound, DateForm, MissingBound
-from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.dataset import Dataset
 
 TABLE_OF = {"stations": "stations", "heads": "posts", "couriers": "journeys", "raids": "events"}
 
@@ -173,7 +173,7 @@ def test_a_journey_without_origin_is_a_point_at_its_destination(small_layers: Pe
 def test_fiction_is_never_in_the_record(oms_layers: PeriodLayers) -> None:
     for _, frame in oms_layers.record.items():
         assert "fiction" not in set(frame["standing"])
-    fiction = oms_layers.of(Standing.FICTION)
+    fiction = oms_layers.strand(oms_layers.data.fiction_strand)
     assert len(fiction.raids) > 0
     assert all(set(frame["standing"]) <= {"fiction"} for _, frame in fiction.items())
 
@@ -195,3 +195,18 @@ def test_an_empty_data_set_has_empty_layers(small: Dataset) -> None:
     none = replace(small, stations=(), posts=(), journeys=(), events=(), ties=(), resolved_dates={})
     period = layers.period_layers(none).at(1927)
     assert all(len(frame) == 0 for _, frame in period.items())
+
+
+def test_a_layer_says_what_is_contested_and_through_which_works_its_sources_were_read(
+    small_layers: PeriodLayers,
+) -> None:
+    couriers, raids = small_layers.couriers.set_index("id"), small_layers.raids.set_index("id")
+    arrival = couriers.loc["journey:arrival"]
+    assert arrival["citations"] == "Rememberer 1940, p. 91, cited after Example and von Muster 1930, p. 22"
+    assert (arrival["cites"], arrival["through"]) == ("Memoir1940[91] through Example1930[22]", "Example1930")
+    assert set(couriers["through"].drop("journey:arrival")) == {""}
+    assert raids["contested"].to_dict() == {ref: ref.startswith("event:founding") for ref in raids.index}
+    assert not {"event:founding", "event:founding-pamphlet"} & set(small_layers.uncontested.raids["id"])
+    heads = small_layers.heads.set_index("id")["identifiers"]
+    assert heads["post:anna-vienna"] == "wd:Q42; gnd:118540238"
+    assert heads["post:boris-vienna"] == ""

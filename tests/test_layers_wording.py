@@ -96,8 +96,8 @@ def test_a_reason_for_a_standing_ends_as_a_sentence(language: str) -> None:
     kinds = ["scholarship", "archive", "memoir", "encyclopedia", "popular", "partisan"]
     for n in range(len(kinds) + 1):
         assert wording.sources_reason(kinds[:n])[-1] in ".。"
-    assert wording.dispute_reason(["A", "B"])[-1] in ".。"
-    assert wording.dispute_reason(["Why?"]).endswith("?")
+    assert wording.contested_reason(["A", "B"])[-1] in ".。"
+    assert wording.contested_reason(["Why?"]).endswith("?")
     assert wording.locator("chapter 2") == "chapter 2"
     assert wording.locator("") == ""
 

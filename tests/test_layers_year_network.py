@@ -7,8 +7,10 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
+from strand_data import POLEMIC, declare, set_strand
 
 import layers
+import seeds
 from layers.geojson_export import geojson
 from layers.period import PeriodLayers
 
@@ -48,15 +50,68 @@ def test_fiction_is_a_network_of_its_own(small_layers: PeriodLayers) -> None:
     assert not set(record) & set(fiction)
 
 
+@pytest.fixture
+def polemic(copy_of_small: Path) -> PeriodLayers:
+    """The small data set with a strand to which the post of Anna in Vienna belongs, and the radio in Istanbul."""
+    declare(copy_of_small, POLEMIC)
+    set_strand(copy_of_small, "posts", 2, "polemic")
+    set_strand(copy_of_small, "stations", 4, "polemic")
+    return layers.period_layers(seeds.require(seeds.read(copy_of_small)))
+
+
+def test_a_strand_is_a_network_of_its_own_with_the_stations_of_the_main_one_to_which_it_refers(
+    polemic: PeriodLayers,
+) -> None:
+    network, record = polemic.network(1926, strand="polemic"), polemic.network(1926)
+    assert {ref for ref, _ in edges(network)} == {
+        "post:anna-vienna",
+        "liaison:istanbul--vienna",
+        "liaison:istanbul--prague",
+    }
+    assert set(network) == {"person:anna", "station:vienna", "station:prague", "station:istanbul"}
+    assert not {"person:anna", "station:istanbul"} & set(record)
+    assert {ref for ref, _ in edges(record)} == {"liaison:prague--vienna", "tie:boris-unnamed"}
+
+
+def test_the_rows_of_a_strand_are_in_no_other(polemic: PeriodLayers) -> None:
+    ids = {name: polemic.strand(name).claim_ids() for name in ("main", "polemic", "fiction")}
+    assert ids["polemic"] == {
+        "post:anna-vienna",
+        "station:istanbul",
+        "liaison:istanbul--vienna",
+        "liaison:istanbul--prague",
+    }
+    assert polemic.record.claim_ids() == ids["main"]
+    assert sum(map(len, ids.values())) == len(set.union(*ids.values())) == len(polemic.claim_ids())
+    assert set(polemic.strand("polemic").heads["strand"]) == {"polemic"}
+
+
+def test_a_strand_that_the_data_set_does_not_have_is_refused(polemic: PeriodLayers) -> None:
+    with pytest.raises(ValueError, match="strand must be one of main, polemic, fiction \\(got 'record'\\)"):
+        polemic.strand("record")
+    with pytest.raises(ValueError, match="strand must be one of"):
+        polemic.network(1927, strand="fictions")
+
+
 @pytest.mark.parametrize("layer", ["stations", "heads", "couriers", "liaison", "raids"])
 def test_a_layer_comes_back_from_geojson(small_layers: PeriodLayers, tmp_path: Path, layer: str) -> None:
     frame = getattr(small_layers, layer)
     document = json.loads(geojson(frame))
     assert [f["id"] for f in document["features"]] == list(frame["id"])
     for feature in document["features"]:
-        assert {"id", "kind", "label", "place", "country", "when", "certainty", "standing", "citations", "note"} <= set(
-            feature["properties"]
-        )
+        assert {
+            "id",
+            "kind",
+            "label",
+            "place",
+            "country",
+            "when",
+            "certainty",
+            "standing",
+            "strand",
+            "citations",
+            "note",
+        } <= set(feature["properties"])
     layers.write_geojson(frame, tmp_path / "layer.geojson")
     read = gpd.read_file(tmp_path / "layer.geojson")
     assert len(read) == len(frame)

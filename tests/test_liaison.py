@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import OMS, ROOT, SMALL, Setter
 from shared_data import cut_to_two_years
+from strand_data import POLEMIC, declare, set_strand
 
 import liaison
 
@@ -120,6 +121,25 @@ def test_export_writes_the_layers_of_a_year(tmp_path: Path, capsys: pytest.Captu
     assert run("export", SMALL, "-o", tmp_path, "--world", "fiction", "--json") == 0
     assert json.loads(capsys.readouterr().out)["ok"]
     assert [f["id"] for f in json.loads((tmp_path / "stations.geojson").read_text())["features"]] == ["station:camp"]
+
+
+def test_export_writes_a_strand_and_names_those_there_are(
+    copy_of_small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    declare(copy_of_small, POLEMIC)
+    set_strand(copy_of_small, "stations", 4, "polemic")
+    ids = {}
+    for world in ("record", "polemic", "fiction"):
+        assert run("export", copy_of_small, "-o", tmp_path / "data", "--world", world) == 0
+        document = json.loads((tmp_path / "data" / "stations.geojson").read_text())
+        ids[world] = [f["id"] for f in document["features"]]
+    assert ids["polemic"] == ["station:istanbul"]
+    assert ids["fiction"] == ["station:camp"]
+    assert "station:vienna" in ids["record"]
+    assert not {"station:istanbul", "station:camp"} & set(ids["record"])
+    capsys.readouterr()
+    assert run("export", copy_of_small, "-o", tmp_path / "data", "--world", "polemics") == 2
+    assert "--world must be one of record, polemic, fiction (got 'polemics')" in capsys.readouterr().err
 
 
 def test_a_build_that_is_under_way_makes_another_exit_with_75(

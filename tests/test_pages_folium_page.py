@@ -48,6 +48,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> PeriodLayers:
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     descriptor.update(title=HOSTILE, subtitle=HOSTILE, description=HOSTILE)
     descriptor["licenses"] = [{"title": HOSTILE, "path": "https://example.org/licence"}]
+    novel = {"name": "novel", "title": HOSTILE, "note": HOSTILE, "fiction": True}
+    descriptor["strands"] = [{"name": "main", "title": HOSTILE}, novel]
     for resource in descriptor["resources"]:
         path = folder / resource["path"]
         with path.open(encoding="utf-8", newline="") as file:
@@ -59,7 +61,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> PeriodLayers:
             for row in rows:
                 if field["type"] == "string" and field.get("format") == "list" and "references" not in field:
                     row[field["name"]] = HOSTILE.replace(";", ",")
-                elif field["type"] == "string" and not constrained:
+                elif field["type"] == "string" and field["name"] != "strand" and not constrained:
                     row[field["name"]] = HOSTILE
             for category in field.get("categories", ()):
                 category["label"] = HOSTILE

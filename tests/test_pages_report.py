@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import OMS, ROOT, SMALL, Setter
+from strand_data import POLEMIC, declare, set_strand
 from test_pages_folium_page import HOSTILE, PAYLOADS, hostile
 
 import geo
@@ -95,7 +96,7 @@ def test_a_link_into_the_atlas_opens_a_year_in_which_the_claim_holds(oms: Datase
         link = atlas_link(document["rows"], ref)
         assert link.startswith("atlas.html#")
         assert link.endswith(f"select={ref}")
-        assert ("world=fiction" in link) == (row["standing"] == "fiction")
+        assert ("strand=" in link) == (row["strand"] not in ("main", None))
         if row["year"] is not None:
             assert f"year={row['year']}" in link
             assert oms.times.times[ref].holds_in_year(row["year"]).value in ("seen", "possible")
@@ -108,30 +109,36 @@ def test_a_link_into_the_atlas_opens_a_year_in_which_the_claim_holds(oms: Datase
 def test_the_figures_equal_a_count_over_the_tables(folder: Path) -> None:
     """The tables are read anew here, as text; only the kinds of the sources come from the reader."""
     kinds = {key: source.kind.value for key, source in seeds.read(folder).sources.items()}
-    disputed = {ref.strip() for row in table(folder, "disagreements") for ref in row["rows"].split(";") if ref.strip()}
+    contested = {ref.strip() for row in table(folder, "disagreements") for ref in row["rows"].split(";") if ref.strip()}
     counted: dict[tuple[str, str, str], int] = {}
     citing: dict[str, int] = {}
-    undated, single, fiction = set(), 0, set()
+    undated, single, fiction, others = set(), 0, set(), set()
+    through = named = first_hand = 0
+
+    def counts_as(kind: str, go_between: str = "") -> str:
+        return next((cap for cap in ("fiction", "partisan") if cap in (kind, go_between)), kind)
+
     for name in ("stations", "posts", "journeys", "events", "ties"):
         singular = {"stations": "station", "posts": "post", "journeys": "journey", "events": "event", "ties": "tie"}
         for row in table(folder, name):
             ref = f"{singular[name]}:{row['id']}"
             keys = {cite.partition("[")[0].strip() for cite in re.split(r";(?![^\[]*\])", row["sources"])}
-            rests = {kinds[key] for key in keys}
-            standing = (
-                "fiction"
-                if rests == {"fiction"}
-                else "disputed"
-                if rests == {"partisan"} or ref in disputed
-                else "attested"
-            )
+            cites = re.split(r";(?![^\[]*\])", row["sources"])
+            rests = {
+                counts_as(*(kinds[work.partition("[")[0].strip()] for work in cite.split(" through ")))
+                for cite in cites
+            }
+            standing = "fiction" if rests == {"fiction"} else "partisan" if rests == {"partisan"} else "attested"
             if not any(row.get(name) for name in ("when", "relative", "not_before", "not_after", "seen")):
                 undated.add(ref)
-            if standing == "fiction":
-                fiction.add(ref)
+            if standing == "fiction" or row.get("strand", "") not in ("", "main"):
+                (fiction if standing == "fiction" else others).add(ref)
                 continue
             counted[name, row["certainty"], standing] = counted.get((name, row["certainty"], standing), 0) + 1
             single += len(keys) == 1
+            through += row["sources"].count(" through ")
+            named += ref in contested
+            first_hand += " through " not in row["sources"]
             for kind in rests:
                 citing[kind] = citing.get(kind, 0) + 1
     document = report_document(seeds.require(seeds.read(folder)))
@@ -139,9 +146,13 @@ def test_the_figures_equal_a_count_over_the_tables(folder: Path) -> None:
     assert record["claims"] == sum(counted.values())
     assert document["fiction"]["claims"] == len(fiction)
     assert record["on_one_source"] == single
+    assert (record["citations_through"], record["at_first_hand"]) == (through, first_hand)
+    assert record["contested"] == named
+    assert record["contested"] == sum(counts["contested"] for counts in record["by_table"].values())
     assert set(document["undated_claims"]) == undated
-    assert record["undated"] == len(undated - fiction)
-    for standing in ("attested", "disputed", "fiction"):
+    assert record["undated"] == len(undated - fiction - others)
+    assert sum(strand["counts"]["claims"] for strand in document["strands"]) == len(fiction) + len(others)
+    for standing in ("attested", "partisan", "fiction"):
         assert record["by_standing"][standing] == sum(n for (_, _, s), n in counted.items() if s == standing)
         for name, counts in record["by_table"].items():
             assert counts[standing] == sum(n for (t, _, s), n in counted.items() if (t, s) == (name, standing))
@@ -157,7 +168,7 @@ def test_the_figures_equal_a_count_over_the_tables(folder: Path) -> None:
 def test_each_year_rests_on_the_claims_that_hold_in_it(name: str, request: pytest.FixtureRequest) -> None:
     data: Dataset = request.getfixturevalue(name)
     for year in report_document(data)["years"]:
-        expected = {(s, h): 0 for s in ("attested", "disputed") for h in ("seen", "possible")}
+        expected = {(s, h): 0 for s in ("attested", "partisan") for h in ("seen", "possible")}
         keys = set()
         for claim in data.claims:
             standing = data.standing(claim).value
@@ -179,13 +190,14 @@ def test_the_table_and_the_charts_of_the_years_have_the_figures_of_the_document(
         for row in re.findall(r"<tr>(.*?)</tr>", body[1])
     ]
     assert rows == [
-        [y["year"], *y["attested"].values(), *y["disputed"].values(), y["claims"], y["sources"]] for y in years
+        [y["year"], *y["attested"].values(), *y["partisan"].values(), y["claims"], y["contested"], y["sources"]]
+        for y in years
     ]
     drawn = year_charts(years)
     unit = drawn["height"] / (drawn["up"] + drawn["down"])
     for year, bars in zip(years, drawn["bars"], strict=True):
         heights = {(bar["standing"], bar["holds"]): float(bar["height"]) for bar in bars}
-        for standing in ("attested", "disputed"):
+        for standing in ("attested", "partisan"):
             for holds, count in year[standing].items():
                 assert heights.get((standing, holds), 0) == pytest.approx(count * unit, abs=0.01)
 
@@ -198,12 +210,48 @@ def test_each_source_has_the_claims_that_cite_it(oms: Dataset) -> None:
         assert source["claims"] == citing
 
 
+def test_the_report_says_through_which_work_a_source_was_read(small: Dataset) -> None:
+    document = report_document(small)
+    [memoir] = [source for source in document["sources"] if source["key"] == "Memoir1940"]
+    [book] = [source for source in document["sources"] if source["key"] == "Example1930"]
+    assert memoir["read"]["through"] == {"Example1930": 1}
+    assert memoir["read"]["at_first_hand"] > 1
+    assert "journey:arrival" in memoir["claims"]
+    assert book["claims_through"] == ["journey:arrival"]
+    text = text_of(report_page(document))
+    assert "Read through Example and von Muster 1930 : 1 citation." in text
+    assert "known only through another one" in text
+
+
+def test_a_citation_beside_a_side_of_a_disagreement_names_what_was_read(copy_of_small: Path, set_cell: Setter) -> None:
+    set_cell("posts", 3, "sources", "Memoir1940[8] through Example1930[s. 4]")
+    html = part(report_page(report_document(seeds.read(copy_of_small))), "head")
+    assert (
+        "Rememberer 1940 , p. 8 memoir , cited after Example and von Muster 1930 , sentence 4 scholarship"
+        in text_of("</style>" + html)
+    )
+
+
+def test_an_address_of_a_source_is_a_link_and_a_shelf_mark_is_text(copy_of_small: Path) -> None:
+    bibliography = copy_of_small / "sources.bib"
+    text = bibliography.read_text(encoding="utf-8")
+    entries = """
+@misc{Paper, kind = {archive}, title = {A Paper}, library = {State Archive, f. 1, d. 2}, url = {https://example.org/a_b}}
+@misc{Trap, kind = {archive}, title = {A Trap}, url = {javascript:alert(1)}}
+"""
+    bibliography.write_text(text + entries, encoding="utf-8")
+    page = report_page(report_document(seeds.read(copy_of_small)))
+    assert '<a href="https://example.org/a_b" rel="noreferrer">https://example.org/a_b</a>' in page
+    assert "State Archive, f. 1, d. 2" in text_of(page)
+    assert 'href="javascript' not in page
+
+
 def test_a_source_without_a_claim_is_marked(oms: Dataset, page: str) -> None:
     cited = {citation.key for claim in oms.claims for citation in claim.sources}
     idle = set(oms.sources) - cited
     assert idle
-    assert f"No claim rests on {len(idle)} of them" in text_of(page)
-    assert text_of(page).count("No claim rests on it.") == len(idle)
+    assert f"No claim cites {len(idle)} of them" in text_of(page)
+    assert text_of(page).count("No claim cites it.") == len(idle)
 
 
 def test_every_sentence_of_a_document_is_carried_or_left_out(oms: Dataset) -> None:
@@ -253,22 +301,38 @@ def test_problems_are_listed_with_file_line_and_column(small: Dataset) -> None:
 # --- fiction ------------------------------------------------------------------------------------------------
 
 
-def test_fiction_is_named_only_under_its_banner(oms: Dataset, page: str) -> None:
-    """Whatever links to a claim of fiction lies within an element of the class fiction."""
+def test_a_strand_is_named_only_within_its_frame_and_fiction_under_its_banner(oms: Dataset, page: str) -> None:
+    """Whatever links to a claim of another strand lies within an element of the class of strands."""
     inside = 0
     stack: list[bool] = []
-    for match in re.finditer(r"<(/?)(div|article|section|main)\b([^>]*)>|href=\"(atlas\.html#[^\"]*)\"", page):
+    tags = r"<(/?)(div|article|section|main|details|li)\b([^>]*)>|href=\"(atlas\.html#[^\"]*)\""
+    for match in re.finditer(tags, page):
         closing, _, attributes, link = match.groups()
         if link:
-            assert ("world=fiction" in link) == (inside > 0), link
+            assert ("strand=" in link) == (inside > 0), link
         elif closing:
             inside -= stack.pop()
         else:
-            stack.append(bool(re.search(r'class="[^"]*\bfiction\b', attributes)))
+            stack.append(bool(re.search(r'class="[^"]*\b(strand|fiction)\b', attributes)))
             inside += stack[-1]
-    assert page.count("world=fiction") > 10
-    for banner in re.findall(r'class="(?:disagreement )?fiction"[^>]*>\s*<p class="banner">([^<]*)', page):
-        assert banner.startswith("Fiction")
+    assert page.count(f"strand={oms.fiction_strand}") > 10
+    banners = re.findall(r'class="(?:disagreement )?strand fiction"[^>]*>\s*<p class="banner">([^<]*)', page)
+    assert len(banners) > 2
+    assert all(banner.startswith("Fiction") for banner in banners)
+
+
+def test_the_report_lists_each_strand_apart(copy_of_small: Path) -> None:
+    declare(copy_of_small, POLEMIC)
+    set_strand(copy_of_small, "posts", 2, "polemic")
+    document = report_document(seeds.require(seeds.read(copy_of_small)))
+    assert {strand["name"]: strand["counts"]["claims"] for strand in document["strands"]} == {
+        "polemic": 1,
+        "fiction": document["fiction"]["claims"],
+    }
+    assert document["rows"]["post:anna-vienna"]["strand"] == "polemic"
+    assert {row["id"]: row["strand"] for row in document["disagreements"]} == {"founding": "main", "head": "main"}
+    text = text_of(report_page(document))
+    assert "The pamphlet One pamphlet alleges it. 1 further claim belongs to this strand (posts 1)." in text
 
 
 # --- other data sets ----------------------------------------------------------------------------------------

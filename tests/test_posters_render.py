@@ -36,7 +36,18 @@ from seeds.sources.citations import parse_citations
 COLUMNS = (
     *("id", "kind", "label", "category", "place", "place_id", "country", "when"),
     *("start_earliest", "start_latest", "end_earliest", "end_latest", "date_doubtful"),
-    *("certainty", "standing", "accuracy_m", "citations", "note", "person", "station_id", "month", "geometry"),
+    *(
+        "certainty",
+        "standing",
+        "contested",
+        "accuracy_m",
+        "citations",
+        "note",
+        "person",
+        "station_id",
+        "month",
+        "geometry",
+    ),
 )
 
 PLACES: dict[str, tuple[str, float | None, float | None, float]] = {
@@ -81,6 +92,7 @@ def row(kind: str, id: str, label: str, place: str, **own: Any) -> dict[str, Any
         "date_doubtful": False,
         "certainty": "certain",
         "standing": "attested",
+        "contested": False,
         "accuracy_m": accuracy,
         "citations": "Meier 2008, p. 101",
         "note": "",
@@ -143,8 +155,8 @@ def network() -> Layers:
         row(s, "station:couriers", "Section of couriers", "moscow", category="section"),
         row(s, "station:passports", "Passport section", "moscow", category="section", certainty="less-certain"),
         row(s, "station:radio", "Radio section", "moscow", category="radio"),
-        row(s, "station:lux", "Hotel Lux", "lux", category="lodging"),
-        row(s, "station:kuntsevo", "Kuntsevo school", "kuntsevo", category="school", standing="disputed"),
+        row(s, "station:lux", "Hotel Lux", "lux", category="lodging", contested=True),
+        row(s, "station:kuntsevo", "Kuntsevo school", "kuntsevo", category="school", standing="partisan"),
         row(s, b, "Berlin headquarters", "wilhelm", category="headquarters"),
         row(s, "station:training", "Training in Berlin", "berlin", category="school", certainty="uncertain"),
         row(s, "station:germany", "Residency in Germany", "germany", category="residency"),
@@ -454,8 +466,10 @@ def test_uncertain_claims_have_their_own_style(page: poster.PosterLayout) -> Non
     assert marks["Passport section"].certainty_style == HATCHED
     assert marks["A transfer of the department"].certainty_style == HOLLOW
     assert marks["Training in Berlin"].certainty_style == DASHED
-    assert marks["Kuntsevo school"].disputed
-    assert not marks["Moscow centre"].disputed
+    assert (marks["Kuntsevo school"].partisan, marks["Kuntsevo school"].contested) == (True, False)
+    assert (marks["Hotel Lux"].partisan, marks["Hotel Lux"].contested) == (False, True)
+    assert not marks["Moscow centre"].partisan
+    assert not marks["Moscow centre"].contested
 
 
 def test_only_raids_and_arrests_are_red(page: poster.PosterLayout) -> None:
@@ -563,6 +577,17 @@ def test_a_locator_of_several_pages_stays_one_citation(small: Any) -> None:
     written = "; ".join(citation_text(citation, sources) for citation in parse_citations("M[55; 7]; M[100-101]"))
     features = features_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
     assert poster_words.short_citations(features) == ["Rememberer 1940, pp. 7, 55, 100–101"]
+
+
+def test_works_read_through_another_one_name_it_without_its_pages(small: Any) -> None:
+    cell = "Memoir1940[7] through Example1930[s. 3]; Memoir1940[9] through Example1930[s. 4]; Memoir1940[8]; Example1930[s. 5]; Example1930[s. 12]"
+    written = "; ".join(citation_text(citation, small.sources) for citation in parse_citations(cell))
+    features = features_of(Layers({"raids": [row("event", "event:e", "E", "berlin", citations=written)]}))  # type: ignore[arg-type]
+    assert poster_words.short_citations(features) == [
+        "Example and von Muster 1930, sentences 5, 12",
+        "Rememberer 1940, pp. 7, 9, cited after Example and von Muster 1930",
+        "Rememberer 1940, p. 8",
+    ]
 
 
 def test_a_page_number_of_thousands_of_digits_is_sorted_as_a_number() -> None:

@@ -1,4 +1,4 @@
-"""The OMS data set is complete, cited, and keeps its three worlds apart."""
+"""The OMS data set is complete, cited, and keeps its strands apart."""
 
 from __future__ import annotations
 
@@ -192,12 +192,12 @@ def test_there_are_ten_disagreements_or_more_with_both_their_sides(oms: Dataset)
     assert all(len(row.rows) >= 2 or row.kind == "partisan" for row in oms.disagreements)
 
 
-def test_a_claim_on_the_polemic_alone_is_disputed_with_its_reason(oms: Dataset) -> None:
+def test_a_claim_on_the_polemic_alone_is_partisan_with_its_reason(oms: Dataset) -> None:
     partisan = [c for c in oms.claims if oms.source_kinds(c.sources) == {SourceKind.PARTISAN}]
     assert len(partisan) > 10
     for claim in partisan:
         standing, reason = oms.standing(claim), standing_reason(oms, claim)
-        assert standing is Standing.DISPUTED
+        assert standing is Standing.PARTISAN
         assert "partisan sources alone" in reason
 
 
@@ -329,12 +329,13 @@ def test_the_archival_papers_are_cited_separately_from_the_polemic(oms: Dataset)
     assert all("Teymuri" not in {s.key for s in c.sources} for c in archival)
 
 
-def test_the_alternate_history_is_a_world_of_its_own(oms: Dataset) -> None:
+def test_the_alternate_history_is_a_strand_of_its_own(oms: Dataset) -> None:
     fiction = [c for c in oms.claims if oms.standing(c) is Standing.FICTION]
     assert len(fiction) > 15
     assert all(
         c.id.endswith("-red-world") or "red" in c.id or {s.key for s in c.sources} == {"RedWorld"} for c in fiction
     )
+    assert {oms.strand_of(c) for c in fiction} == {oms.fiction_strand}
     assert all(person.id.endswith("-red-world") for person in oms.people if oms.is_fiction(person))
 
 

@@ -53,8 +53,8 @@ BROKEN = [
         "journeys.csv:4:10: relative-date:",
         "wait for each other",
     ),
-    ("events", 2, "stations", "camp", "events.csv:2:6: mixed-worlds:", "its own world"),
-    ("events", 2, "sources", "Example1930; Novel1950", "events.csv:2:11: mixed-worlds:", "a row of its own"),
+    ("events", 2, "stations", "camp", "events.csv:2:6: mixed-strands:", "its own strand"),
+    ("events", 2, "sources", "Example1930; Novel1950", "events.csv:2:11: mixed-strands:", "a row of its own"),
     ("disagreements", 2, "rows", "event:founding", "disagreements.csv:2:4: one-sided:", "two rows"),
     (
         "disagreements",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from conftest import Setter
 from hypothesis import given
 from hypothesis import strategies as st
 
+import seeds
 from layers.wording.date_wording import date_in_words
-from layers.wording.standing_wording import standing_reason
+from layers.wording.standing_wording import contested_reason, standing_reason
 from seeds.dates.edtf import parse
+from seeds.sources.citations import parse_citations
 from seeds.sources.reference_formatting import reference_text
 from seeds.tables.dataset import Dataset, Standing
 
@@ -17,8 +22,9 @@ from seeds.tables.dataset import Dataset, Standing
     ("ref", "standing", "words"),
     [
         ("station:vienna", Standing.ATTESTED, "scholarship and a memoir"),
-        ("station:austria", Standing.DISPUTED, "partisan sources alone"),
-        ("event:founding", Standing.DISPUTED, "When it was founded"),
+        ("station:austria", Standing.PARTISAN, "partisan sources alone"),
+        ("event:founding", Standing.ATTESTED, "scholarship"),
+        ("event:founding-pamphlet", Standing.PARTISAN, "partisan sources alone"),
         ("station:camp", Standing.FICTION, "fiction alone"),
         ("post:boris-free", Standing.ATTESTED, "scholarship"),
     ],
@@ -30,6 +36,53 @@ def test_standing_follows_from_the_sources_and_gives_its_reason(
     found, reason = small.standing(claim), standing_reason(small, claim)
     assert found is standing
     assert words in reason
+
+
+def test_a_disagreement_makes_a_claim_contested_and_leaves_its_standing(small: Dataset) -> None:
+    founding = next(claim for claim in small.claims if claim.ref == "event:founding")
+    vienna = next(claim for claim in small.claims if claim.ref == "station:vienna")
+    assert small.is_contested(founding)
+    assert contested_reason(small, founding) == "It is contested: When it was founded."
+    assert not small.is_contested(vienna)
+    assert contested_reason(small, vienna) == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "standing"),
+    [
+        ("Example1930[1] through Memoir1940[2]", Standing.ATTESTED),
+        ("Example1930[1] through Pamphlet1931[2]", Standing.PARTISAN),
+        ("Pamphlet1931[1] through Example1930[2]", Standing.PARTISAN),
+        ("Example1930[1] through Novel1950[2]", Standing.FICTION),
+        ("Pamphlet1931[1] through Novel1950[2]", Standing.FICTION),
+        ("Novel1950[1] through Example1930[2]", Standing.FICTION),
+        ("Memoir1940[1] through Pamphlet1931[2]; Example1930[1] through Pamphlet1931[3]", Standing.PARTISAN),
+        ("Memoir1940[1] through Pamphlet1931[2]; Example1930[1]", Standing.ATTESTED),
+    ],
+)
+def test_a_source_proves_no_more_than_the_work_in_which_it_was_read(
+    small: Dataset, cell: str, standing: Standing
+) -> None:
+    assert small.standing_on(parse_citations(cell)) is standing
+
+
+def test_the_same_sources_read_themselves_and_through_another_work_are_told_apart(small: Dataset) -> None:
+    """The results are kept by the keys of sources and go-betweens."""
+    assert small.standing_on(parse_citations("Example1930[1] through Pamphlet1931[2]")) is Standing.PARTISAN
+    assert small.standing_on(parse_citations("Example1930[9]")) is Standing.ATTESTED
+
+
+def test_whether_a_row_is_fiction_is_unknown_while_the_work_that_was_read_is(small: Dataset) -> None:
+    assert small.sources_known(parse_citations("Example1930 through Memoir1940"))
+    assert not small.sources_known(parse_citations("Example1930 through Missing"))
+
+
+def test_a_claim_that_was_read_through_fiction_cannot_refer_to_the_record(
+    copy_of_small: Path, set_cell: Setter
+) -> None:
+    set_cell("posts", 2, "sources", "Example1930[12] through Novel1950[3]")
+    problems = [problem for problem in seeds.read(copy_of_small).problems if problem.code == "mixed-strands"]
+    assert any(problem.file == "posts.csv" and problem.line == 2 for problem in problems)
 
 
 def test_a_relative_date_is_counted_from_the_row_it_names(small: Dataset) -> None:
@@ -76,6 +129,13 @@ def test_a_citation_is_printed_as_author_year_and_page(small: Dataset) -> None:
         "Rememberer 1940, pp. 77–78",
     ]
     assert small.sources["Memoir1940"].title == "What I Saw"
+    [through] = parse_citations("Memoir1940[91] through Example1930[s. 22]")
+    assert [citation_text(through, small.sources, language) for language in ("en", "de", "ru", "zh")] == [
+        "Rememberer 1940, p. 91, cited after Example and von Muster 1930, sentence 22",
+        "Rememberer 1940, S. 91, zitiert nach Example and von Muster 1930, Satz 22",
+        "Rememberer 1940, с. 91, цит. по: Example and von Muster 1930, предложение 22",
+        "Rememberer 1940, 第91页, 转引自Example and von Muster 1930, 第22句",
+    ]
     assert (
         reference_text(small.sources["Example1930"])
         == "Example, Erika, and Max von Muster. 1930. An Invented Book. Nowhere."

@@ -59,7 +59,7 @@ VISITORS_JS = """async ({ seed, sessions, waitMs }) => {
   const next = () => (state = (state * 16807) % 2147483647) / 2147483647;
   const root = document.documentElement;
   const picture = PICTURE;
-  const where = () => JSON.stringify([root.lang, root.dataset.world, root.dataset.contrast, root.dataset.type,
+  const where = () => JSON.stringify([root.lang, root.dataset.strand, root.dataset.contrast, root.dataset.type,
     root.dataset.panel, root.dataset.state, document.querySelector('.leaflet-map-pane').style.transform,
     document.querySelector('.liaison-ground').style.transform, scrollX, scrollY, document.activeElement.tagName,
     document.querySelector('.house').style.rotate, document.querySelector('.panel').hidden,

@@ -143,6 +143,7 @@ def _read_kiosk_config(call: _Call) -> KioskConfig | None:
             call.kiosk,
             languages=package.languages if package else None,
             period=(package.first_year, package.last_year) if package else None,
+            strands=package.strands if package else None,
         )
     except OSError as error:
         raise CommandError(f"{call.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml") from None

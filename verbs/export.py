@@ -33,7 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only what holds in this year, told by the property `holds`; 47BC and -46 are the same year",
     )
     parser.add_argument(
-        "--world", choices=("record", "fiction"), default="record", help="the record (default), or fiction alone"
+        "--world",
+        metavar="STRAND",
+        default="record",
+        help="the strand: record (the main one, by default), fiction, or a name from `strands` of datapackage.json",
     )
 
 
@@ -43,13 +46,19 @@ def run(output: OutputSettings, *, dataset: Path | None, out: Path, year: int | 
     import seeds
     from layers.geojson_export import geojson
     from seeds.tables.atomic_write import write_atomically
+    from seeds.tables.strands import MAIN_STRAND
 
     try:
         data = seeds.require(seeds.read(dataset_folder(dataset)))
     except seeds.DataErrors as error:
         return report_data_errors(output, error.problems)
     period = layers.period_layers(data)
-    chosen = period.record if world == "record" else period.of(seeds.Standing.FICTION)
+    names = {"record": MAIN_STRAND, "fiction": data.fiction_strand}
+    try:
+        chosen = period.strand(names.get(world, world))
+    except ValueError:
+        known = ["record", *(strand.name for strand in data.strands if strand.name != MAIN_STRAND)]
+        raise CommandError(f"--world must be one of {', '.join(known)} (got {world!r})") from None
     if year is not None:
         chosen = chosen.at(year)
     files = {f"{name}.geojson": geojson(frame).encode() for name, frame in chosen.items()}

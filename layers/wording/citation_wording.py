@@ -1,8 +1,9 @@
-"""Citations in words: "Meier 2008, p. 101"."""
+"""Citations in words: "Meier 2008, p. 101", "McKnight 2002, p. 60, cited after Duff 1999, p. 12"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from layers.wording.languages import language_for
 from seeds.sources.bibliography import Source
@@ -18,7 +19,18 @@ def locator_text(locator: str, language: str = "en") -> str:
     return language_for(language).locator(re.sub(r"\s*;\s*", ", ", locator))
 
 
-def citation_text(citation: Citation, sources: dict[str, Source]) -> str:
+def go_between_text(citation: Citation, sources: Mapping[str, Source], language: str = "en") -> str:
+    """Through which work a source was read, and where in it: ``cited after Duff 1999, p. 12``.
+
+    It is empty where the source itself was read. `citation_text` ends with it, and so does every citation on a page.
+    """
+    if citation.through is None:
+        return ""
+    return language_for(language).cited_after.format(citation_text(citation.through, sources, language))
+
+
+def citation_text(citation: Citation, sources: Mapping[str, Source], language: str = "en") -> str:
     """A citation in its short form: ``Meier 2008, p. 101``. It holds no semicolon: that separates citations."""
-    words = sources[citation.key].short_citation.replace(";", ","), locator_text(citation.locator)
+    work = sources[citation.key].short_citation.replace(";", ",")
+    words = work, locator_text(citation.locator, language), go_between_text(citation, sources, language)
     return ", ".join(part for part in words if part)

@@ -13,8 +13,10 @@ from typing import Any
 
 from maps.kiosk import value_rules
 from maps.kiosk.value_rules import ValueRule
-from maps.payload.page_documents import PAGE_LAYERS, WORLDS, KioskSettings, MapView, PageLayer, Rotation, World
+from maps.payload.page_documents import ONLY, PAGE_LAYERS, KioskSettings, MapView, Only, PageLayer, Rotation
+from seeds.tables.strands import FICTION_STRAND, MAIN_STRAND
 
+WORLDS = ("record", "disputed", "fiction")
 MM_PER_INCH = 25.4
 MIN_TOUCH_TARGET_MM = 15  # a finger of any age, standing
 MIN_TOUCH_TARGET_PX = 48
@@ -90,15 +92,52 @@ class StartConfig:
     layers: tuple[PageLayer, ...] = _config_key(
         ("stations", "heads", "couriers", "raids"), value_rules.subset_of(PAGE_LAYERS), "the layers that are shown"
     )
-    world: World = _config_key("record", value_rules.one_of(WORLDS), "the world that is shown first")
+    strand: str | None = _config_key(
+        None, value_rules.strand, "the strand that is shown first; the main one where it is not told"
+    )
+    world: str = _config_key(
+        "record",
+        value_rules.one_of(WORLDS),
+        "as in the first edition: the main strand, its contested and partisan claims alone (`disputed`), or fiction",
+    )
+
+    only: tuple[Only, ...] = _config_key(
+        (), value_rules.subset_of(ONLY), "the claims that are shown first, instead of all"
+    )
+
+    @property
+    def only_kinds(self) -> tuple[Only, ...]:
+        """The claims that are shown first; empty for all."""
+        return ONLY if self.world == "disputed" else self.only
+
+    def strand_of(self, fiction_strand: str) -> str:
+        """The name of the strand that is shown first."""
+        return self.strand or (fiction_strand if self.world == "fiction" else MAIN_STRAND)
 
 
 @dataclass(frozen=True)
 class ContentConfig:
-    """What visitors may see. The record is always there."""
+    """What visitors may see. The main strand is always there."""
 
-    disputed: bool = _config_key(True, value_rules.boolean, "whether disputed claims are shown, marked as such")
+    contested: bool = _config_key(
+        True, value_rules.boolean, "whether claims are shown that a disagreement names, marked as such"
+    )
+    partisan: bool = _config_key(
+        True, value_rules.boolean, "whether claims are shown that rest on partisan sources alone, marked as such"
+    )
+    disputed: bool = _config_key(
+        True, value_rules.boolean, "as in the first edition: `false` leaves out both, contested and partisan claims"
+    )
     fiction: bool = _config_key(False, value_rules.boolean, "whether fiction may be asked for, under its banner")
+    strands: tuple[str, ...] = _config_key(
+        (), value_rules.strands, "the other strands that may be asked for, each under its banner"
+    )
+
+    @property
+    def only_kinds(self) -> tuple[Only, ...]:
+        """The kinds of claims that visitors may ask to see alone: contested, partisan, where they are shown."""
+        is_shown = {"contested": self.contested and self.disputed, "partisan": self.partisan and self.disputed}
+        return tuple(kind for kind in ONLY if is_shown[kind])
 
 
 @dataclass(frozen=True)
@@ -209,7 +248,7 @@ def config_keys() -> dict[str, ConfigKey]:
     return keys
 
 
-def kiosk_settings(config: KioskConfig, version: str) -> KioskSettings:
+def kiosk_settings(config: KioskConfig, version: str, fiction_strand: str = FICTION_STRAND) -> KioskSettings:
     """The document that the kiosk page reads from an inert block: its settings, and what is derived from them.
 
     Parameters
@@ -217,9 +256,10 @@ def kiosk_settings(config: KioskConfig, version: str) -> KioskSettings:
     config : KioskConfig
     version : str
         of what is shown; the page sends it to the shell and shows it on its staff page.
+    fiction_strand : str
+        the name of the strand that the setting ``world = "fiction"`` means.
     """
     screen, start, hours = config.screen, config.start, config.hours
-    is_shown = {"record": True, "disputed": config.content.disputed, "fiction": config.content.fiction}
     return {
         "format": 1,
         "version": version,
@@ -243,9 +283,10 @@ def kiosk_settings(config: KioskConfig, version: str) -> KioskSettings:
             "year": start.year,
             "map": start.map,
             "layers": list(start.layers),
-            "world": start.world,
+            "strand": start.strand_of(fiction_strand),
+            "only": list(start.only_kinds),
         },
-        "worlds": [world for world in WORLDS if is_shown[world]],
+        "only": list(config.content.only_kinds),
         "quiet": {"from": hours.quiet_from, "to": hours.quiet_to} if hours.quiet_from and hours.quiet_to else None,
         "access": {"high_contrast": config.access.high_contrast, "large_type": config.access.large_type},
         "staff": {"code": config.staff.code, "counters": config.staff.counters},

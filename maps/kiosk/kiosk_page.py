@@ -20,6 +20,7 @@ from maps.payload.localized_texts import Localizer
 from maps.payload.page_documents import KioskDocument, KioskSettings, KioskTourStop
 from seeds.tables.dataset import Dataset, Standing
 from seeds.tables.records import Claim
+from seeds.tables.strands import MAIN_STRAND
 
 
 class KioskPageDocument(PageDocument):
@@ -48,7 +49,7 @@ def kiosk_page_document(
     tour = _tour_stops(layers.data, config)
     serialized = json.dumps([page, tour], ensure_ascii=False, sort_keys=True, default=list)
     version = hashlib.sha256(serialized.encode()).hexdigest()[:16]
-    return {**page, "tour": tour, "kiosk": kiosk_settings(config, version)}
+    return {**page, "tour": tour, "kiosk": kiosk_settings(config, version, layers.data.fiction_strand)}
 
 
 def render_kiosk_page(document: KioskPageDocument) -> str:
@@ -70,27 +71,43 @@ def render_kiosk_page(document: KioskPageDocument) -> str:
 def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
     is_shown = {
         Standing.ATTESTED: True,
-        Standing.DISPUTED: config.content.disputed,
-        Standing.FICTION: config.content.fiction,
+        Standing.PARTISAN: "partisan" in config.content.only_kinds,
+        Standing.FICTION: True,
     }
     return tuple(standing for standing, shown in is_shown.items() if shown)
 
 
+def _shown_strands(data: Dataset, config: KioskConfig) -> tuple[str, ...]:
+    """The names of the strands that visitors may see."""
+    return tuple(
+        strand.name
+        for strand in data.strands
+        if strand.name in (MAIN_STRAND, *config.content.strands) or (strand.fiction and config.content.fiction)
+    )
+
+
 def _shown_layers(layers: PeriodLayers, config: KioskConfig) -> PeriodLayers:
-    standings = _shown_standings(config)
-    return layers if set(standings) == set(Standing) else layers.of(*standings).supported
+    standings, strands = _shown_standings(config), _shown_strands(layers.data, config)
+    shown = layers
+    if set(standings) != set(Standing) or len(strands) != len(layers.data.strands):
+        shown = shown.of(*standings).strand(*strands)
+    shown = shown if "contested" in config.content.only_kinds else shown.uncontested
+    return layers if shown is layers else shown.supported
 
 
 def _tour_stops(data: Dataset, config: KioskConfig) -> list[KioskTourStop]:
     """The tour stops that the kiosk shows, each with its texts in the languages that have them."""
-    localizer, standings = Localizer(data), _shown_standings(config)
+    localizer, standings, strands = Localizer(data), _shown_standings(config), _shown_strands(data, config)
+    start = config.start.strand_of(data.fiction_strand)
     stops: list[KioskTourStop] = []
     for stop in data.tours:
         row = data.by_ref[stop.select]
-        # A tour of the record has no stop in the fiction; such a stop is shown by a kiosk that starts in the fiction.
+        # A tour stays within the strand with which the kiosk starts.
         if isinstance(row, Claim) and data.standing(row) not in standings:
             continue
-        if isinstance(row, Claim) and data.is_fiction(row) != (config.start.world == "fiction"):
+        if isinstance(row, Claim) and data.is_contested(row) and "contested" not in config.content.only_kinds:
+            continue
+        if isinstance(row, Claim) and (data.strand_of(row) != start or start not in strands):
             continue
         stops.append(
             {

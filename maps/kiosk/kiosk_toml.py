@@ -13,6 +13,7 @@ from typing import Any
 from maps.kiosk.kiosk_config import TABLES, KioskConfig, config_keys
 from maps.kiosk.logo import LogoError, read_logo
 from seeds.tables.problems import did_you_mean, printable, quoted
+from seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
 
 MAX_BYTES = 64 * 1024
 _POSITION = re.compile(r"\s*\(at line (\d+), column \d+\)$|\s*\(at end of document\)$")
@@ -46,7 +47,11 @@ class KioskErrors(Exception):
 
 
 def read_config(
-    path: str | Path, *, languages: Sequence[str] | None = None, period: tuple[int, int] | None = None
+    path: str | Path,
+    *,
+    languages: Sequence[str] | None = None,
+    period: tuple[int, int] | None = None,
+    strands: Sequence[Strand] | None = None,
 ) -> KioskConfig:
     """Read the settings of a kiosk.
 
@@ -58,6 +63,8 @@ def read_config(
         those that the pages can be shown in; others are refused.
     period : (int, int), optional
         the first and the last year that the data set shows; a year outside is refused.
+    strands : sequence of Strand, optional
+        those that the data set declares; the names of others are refused.
 
     Raises
     ------
@@ -97,7 +104,7 @@ def read_config(
     )
     # Combinations are checked where each value is valid: one mistake is reported once.
     _check_combinations(config, values, lambda *keys: not wrong & set(keys), problem)
-    _check_against_dataset(config, languages, period, problem)
+    _check_against_dataset(config, languages, period, strands, problem)
     if problems:
         raise KioskErrors(problems)
     return config
@@ -181,8 +188,15 @@ def _check_combinations(
         problem("hours.quiet_to", "is the same as quiet_from; name another time, or take both out")
     if hours.quiet == "off" and hours.quiet_from is None and is_valid("hours.quiet_from"):
         problem("hours.quiet", 'can be "off" only from some time to another; add quiet_from and quiet_to')
-    if start.world != "record" and not getattr(content, start.world) and is_valid(f"content.{start.world}"):
-        problem("start.world", f"is not shown by this kiosk; write {start.world} = true under [content]")
+    if start.strand is not None and start.world != "record":
+        problem("start.world", "says what strand says; take one of the two out")
+    elif start.world == "fiction" and not content.fiction and is_valid("content.fiction"):
+        problem("start.world", "is not shown by this kiosk; write fiction = true under [content]")
+    elif start.world == "disputed" and not content.only_kinds and is_valid("content.disputed"):
+        problem("start.world", "is not shown by this kiosk; write disputed = true under [content]")
+    for kind in start.only:
+        if kind not in content.only_kinds and is_valid(f"content.{kind}", "content.disputed"):
+            problem("start.only", f"names claims that this kiosk does not show; write {kind} = true under [content]")
     if config.staff.counters and config.staff.code is None and is_valid("staff.code"):
         problem("staff.counters", "can be read on the staff page alone; give it a code under [staff]")
 
@@ -191,15 +205,32 @@ def _check_against_dataset(
     config: KioskConfig,
     languages: Sequence[str] | None,
     period: tuple[int, int] | None,
+    strands: Sequence[Strand] | None,
     problem: Callable[[str, str], None],
 ) -> None:
     """Check the settings against the data set."""
+    if strands is not None:
+        _check_strands(config, strands, problem)
     for tag in config.languages if languages is not None else ():
         if tag not in (languages or ()):
             available = ", ".join(languages or ()) or "none"
             problem("languages", f"the data set has no language {quoted(tag)}; it has: {available}")
     if period and config.start.year is not None and not period[0] <= config.start.year <= period[1]:
         problem("start.year", f"must be within the data set's period, {period[0]} to {period[1]}")
+
+
+def _check_strands(config: KioskConfig, strands: Sequence[Strand], problem: Callable[[str, str], None]) -> None:
+    """Check that the strands of the settings are those of the data set, and that the first one is shown."""
+    fiction = {strand.name for strand in strands if strand.fiction} or {FICTION_STRAND}
+    known = list(dict.fromkeys([*(strand.name for strand in strands), *sorted(fiction)]))
+    named = [("start.strand", config.start.strand), *(("content.strands", name) for name in config.content.strands)]
+    unknown = [(key, name) for key, name in named if name is not None and name not in known]
+    for key, name in unknown:
+        remedy = did_you_mean(name or "", known, f"it has: {', '.join(known)}")
+        problem(key, f"the data set has no strand {quoted(name or '')}; {remedy}")
+    shown = {MAIN_STRAND, *config.content.strands, *(fiction if config.content.fiction else ())}
+    if config.start.strand in set(known) - shown:
+        problem("start.strand", "is not shown by this kiosk; add it to strands under [content]")
 
 
 class _KeyLines:

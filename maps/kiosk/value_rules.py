@@ -15,6 +15,7 @@ from maps.payload.page_documents import MapView
 from seeds.tables.problems import did_you_mean, printable, quoted
 
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_STRAND = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -126,6 +127,25 @@ def _languages(value: Any) -> tuple[str, ...]:
 
 
 languages = ValueRule('a list of language tags, such as ["de", "en"]', _languages)
+
+
+def _strand(value: Any) -> str:
+    if not isinstance(value, str) or not _STRAND.fullmatch(value):
+        raise _rule_error('the name of a strand, as in "strands" of datapackage.json', value)
+    return value
+
+
+def _strands(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _rule_error('a list of names of strands, such as ["polemic"]', value)
+    names = tuple(map(_strand, value))
+    if len(set(names)) < len(names):
+        raise ValueError("names a strand twice; take one of them out")
+    return names
+
+
+strand = ValueRule("the name of a strand", _strand)
+strands = ValueRule('a list of names of strands, such as ["polemic"]', _strands)
 
 
 def text_line(max_length: int) -> ValueRule:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from layers.period import PeriodLayers
+from layers.wording.strand_wording import strand_note, strand_title
 from maps.pages.content_security import content_security_policy
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.pages.year_counts import year_summary
 from maps.viewer import bundle
 from seeds.tables.dataset import Standing
 from seeds.tables.records import Claim, Disagreement, Person
+from seeds.tables.strands import MAIN_STRAND
 
 
 def front_page(layers: PeriodLayers) -> str:
     """The front page as HTML. It has no script; its pictures are the posters beside it."""
-    data = layers.data
+    data, language = layers.data, layers.data.package.language
     record = layers.record.shown
     # Lines of liaison are not counted, and to find when both their stations existed takes longest.
     counted_record = replace(record, liaison=record.liaison[:0])
@@ -24,17 +27,23 @@ def front_page(layers: PeriodLayers) -> str:
         for year in range(layers.first_year, layers.last_year + 1)
     ]
     citing: list[Claim | Person | Disagreement] = [*data.claims, *data.people, *data.disagreements]
-    cited = {citation.key for row in citing for citation in row.sources}
-    standings = {standing.value: 0 for standing in Standing}
-    for claim in data.claims:
-        standings[data.standing(claim).value] += 1
+    citations = {citation for row in citing for citation in row.sources}
+    cited = {c.key for c in citations} | {c.through.key for c in citations if c.through}
+    strands = Counter(map(data.strand_of, data.claims))
+    standings = Counter(data.standing(claim).value for claim in data.claims if data.strand_of(claim) == MAIN_STRAND)
     style = bundle.viewer_font_css() + _colour_css() + HTML_TEMPLATES.get_template("front.css.j2").render()
     template = HTML_TEMPLATES.get_template("front.html.j2")
     return str(
         template.render(
             package=data.package,
             years=years,
-            standings=standings,
+            standings={standing.value: standings[standing.value] for standing in Standing},
+            strands=[
+                (strand_title(data, strand, language), strand_note(data, strand, language), strands[strand.name])
+                for strand in data.strands
+                if strand.name != MAIN_STRAND and strands[strand.name]
+            ],
+            contested=sum(data.is_contested(claim) for claim in data.claims if data.strand_of(claim) == MAIN_STRAND),
             sources=len(cited),
             layers=[(name, len(frame)) for name, frame in record.items()],
             style=trusted_markup(style),

@@ -24,7 +24,6 @@ from seeds.tables.interning import column_values, map_distinct
 from seeds.tables.records import (
     Certainty,
     Claim,
-    Disagreement,
     Event,
     Journey,
     Post,
@@ -71,7 +70,7 @@ class ClaimColumnsWriter:
     claims : sequence of Claim
         those of the page, kind by kind in the order of the tables; stations have their numbers in this order.
     rows : RowNumbers
-        of ``places``, ``people``, ``stations`` and ``sources``.
+        of ``places``, ``people``, ``stations``, ``sources`` and ``strands``.
     categories : dict
         by the name of a list of categories, the number of each value.
     """
@@ -145,6 +144,7 @@ class ClaimColumnsWriter:
             "certainty": certainties,
             "rank": map_distinct(column_values(claims, "rank"), RANKS.index),
             "setAside": [int(self.data.is_outranked(claim)) for claim in claims],
+            "strand": [self.rows.number("strands", self.data.strand_of(claim)) for claim in claims],
             "cites": map_distinct(column_values(claims, "sources"), self.citation_row),
             "note": self.texts.numbers(map(self.localizer.note, claims)),
         }
@@ -164,22 +164,13 @@ class ClaimColumnsWriter:
         }
 
     def _standing_columns(self) -> dict[str, list[int]]:
-        """Standings and their reasons: by the sources alone, except for the few claims that a disagreement names."""
-        disputes = self.data.disputes
-        standing_keys = [claim if disputes and claim.ref in disputes else claim.sources for claim in self.claims]
-
-        def basis_of_standing(
-            key: Claim | tuple[Citation, ...],
-        ) -> tuple[tuple[Citation, ...], tuple[Disagreement, ...]]:
-            return (key.sources, disputes[key.ref]) if isinstance(key, Claim) else (key, ())
-
+        """Standings and their reasons, which follow from the sources alone, and which claims are contested."""
+        cited = [claim.sources for claim in self.claims]
+        contested = self.data.is_contested if self.data.disputes else lambda _: False
         return {
-            "standing": map_distinct(
-                standing_keys, lambda key: STANDINGS.index(self.data.standing_on(*basis_of_standing(key)))
-            ),
-            "standingReason": map_distinct(
-                standing_keys, lambda key: self.texts.number(self.localizer.standing(*basis_of_standing(key)))
-            ),
+            "standing": map_distinct(cited, lambda sources: STANDINGS.index(self.data.standing_on(sources))),
+            "standingReason": map_distinct(cited, lambda sources: self.texts.number(self.localizer.standing(sources))),
+            "contested": [int(contested(claim)) for claim in self.claims],
         }
 
     def _date_row(self, time: _Time) -> int:
@@ -234,12 +225,15 @@ class ClaimColumnsWriter:
         return self._citation_rows.setdefault(citations, len(self._citation_rows))
 
     def citations(self) -> model.CitationColumns:
-        """The table of citations: sources, and locators in them."""
+        """The table of citations: sources, locators in them, and the works in which they were read."""
+        rows = self._citation_rows
         return {
-            "source": [[self.rows.number("sources", c.key) for c in cited] for cited in self._citation_rows],
-            "locator": [
-                [self.texts.number(self.localizer.locator(c.locator)) for c in cited] for cited in self._citation_rows
+            "source": [[self.rows.number("sources", c.key) for c in cited] for cited in rows],
+            "locator": [[self.texts.number(self.localizer.locator(c.locator)) for c in cited] for cited in rows],
+            "through": [
+                [self.rows.number("sources", c.through.key if c.through else None) for c in cited] for cited in rows
             ],
+            "citedAfter": [[self.texts.number(self.localizer.go_between(c)) for c in cited] for cited in rows],
         }
 
 

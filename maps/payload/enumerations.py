@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from maps.payload.page_documents import PAGE_LAYERS, WORLDS
+from maps.payload.page_documents import ONLY, PAGE_LAYERS
 from maps.payload.symbology import CERTAINTY_STYLES, certainty_style
 from seeds.dates.days import UNBOUNDED
 from seeds.dates.when import Holding
 from seeds.tables.dataset import Standing
 from seeds.tables.records import CLAIMS, Certainty, LinkCertainty, Rank, SourceKind
+from seeds.tables.strands import MAIN_STRAND
 
 FORMAT = 4
 """The number of this format; a viewer refuses any other."""
@@ -41,7 +42,8 @@ CONSTANTS = {
     "CATEGORIES_OF_KINDS": list(CATEGORIES)[: len(KINDS)],
     "Standing": {standing.value: number for number, standing in enumerate(STANDINGS)},
     "PAGE_LAYERS": PAGE_LAYERS,
-    "WORLDS": WORLDS,
+    "ONLY": ONLY,
+    "MAIN_STRAND": MAIN_STRAND,
     "SOURCE_KINDS": [kind.value for kind in SOURCE_KINDS],
     "Hold": {holding.value: number for number, holding in enumerate(HOLDINGS)},
     "CertaintyStyle": {style: number for number, style in enumerate(CERTAINTY_STYLES)},

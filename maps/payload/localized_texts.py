@@ -13,9 +13,11 @@ from operator import attrgetter
 
 from geo.toponyms import days_of_use, historical_name
 from layers.claims import label_in, person_name
+from layers.wording.citation_wording import go_between_text
 from layers.wording.date_wording import date_in_words
 from layers.wording.languages import available_languages, language_for
 from layers.wording.standing_wording import standing_reason_on
+from layers.wording.strand_wording import strand_note, strand_title
 from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
 from maps.payload.payload_model import TranslatedTexts
 from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
@@ -23,7 +25,8 @@ from seeds.dates.days import UNBOUNDED, calendar_date, day_of
 from seeds.inference.limits import InferredLimits
 from seeds.sources.citations import Citation
 from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Disagreement, Journey, Person, Place, PlaceName, Post, Record, Tie
+from seeds.tables.records import Claim, Journey, Person, Place, PlaceName, Post, Record, Tie
+from seeds.tables.strands import Strand
 
 LocalizedText = tuple[str | None, ...]
 
@@ -164,9 +167,23 @@ class Localizer:
 
         return self.in_each_language(text_in)
 
-    def standing(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> LocalizedText:
-        """Why a claim with these sources, named by these disagreements, has its standing."""
-        return self.in_each_language(lambda language: standing_reason_on(self.data, citations, disputes, language))
+    def standing(self, citations: tuple[Citation, ...]) -> LocalizedText:
+        """Why a claim with these sources has its standing."""
+        return self.in_each_language(lambda language: standing_reason_on(self.data, citations, language))
+
+    def go_between(self, citation: Citation) -> LocalizedText:
+        """Through which work a source was read; empty where it was read itself."""
+        if citation.through is None:
+            return self.empty
+        return self.in_each_language(lambda language: go_between_text(citation, self.data.sources, language))
+
+    def strand_title(self, strand: Strand) -> LocalizedText:
+        """The title of a strand."""
+        return self.in_each_language(lambda language: strand_title(self.data, strand, language))
+
+    def strand_note(self, strand: Strand) -> LocalizedText:
+        """The sentence that says what a strand is."""
+        return self.in_each_language(lambda language: strand_note(self.data, strand, language))
 
     def locator(self, locator: str) -> LocalizedText:
         """Where in a source."""

@@ -8,10 +8,11 @@ from typing import Literal, get_args
 from typing_extensions import TypedDict
 
 PageLayer = Literal["stations", "heads", "people", "couriers", "raids", "liaison"]
-World = Literal["record", "disputed", "fiction"]
+Only = Literal["contested", "partisan"]
 PAGE_LAYERS: tuple[PageLayer, ...] = get_args(PageLayer)
 """What a page can switch on and off: the posts of `layers.PeriodLayers.heads` are heads and other people there."""
-WORLDS: tuple[World, ...] = get_args(World)
+ONLY: tuple[Only, ...] = get_args(Only)
+"""Of which claims a reader may ask to see no others: those of either kind where both are named."""
 Rotation = Literal[0, 90, 180, 270]
 TextByLanguage = dict[str, str]
 """A text by language; the first language of the data set is always there."""
@@ -98,12 +99,16 @@ class KioskScreen(TypedDict):
 
 
 class KioskStart(TypedDict):
-    """What is on the screen at the start of a visit; `map` is zoom, latitude and longitude."""
+    """What is on the screen at the start of a visit; `map` is zoom, latitude and longitude.
+
+    `strand` is the name of a strand, and `only` has the kinds of claims that are shown alone, none for all.
+    """
 
     year: int | None
     map: MapView | None
     layers: list[PageLayer]
-    world: World
+    strand: str
+    only: list[Only]
 
 
 # Times of day, such as 18:30.
@@ -125,7 +130,10 @@ class KioskStaff(TypedDict):
 
 
 class KioskSettings(TypedDict):
-    """The museum's settings, and what is derived from them; `version` is of all that is shown."""
+    """The museum's settings, and what is derived from them; `version` is of all that is shown.
+
+    `only` lists the kinds of claims that are shown and that visitors may ask to see alone.
+    """
 
     format: Literal[1]
     version: str
@@ -135,7 +143,7 @@ class KioskSettings(TypedDict):
     times: KioskTimes
     screen: KioskScreen
     start: KioskStart
-    worlds: list[World]
+    only: list[Only]
     quiet: QuietHours | None
     access: KioskAccess
     staff: KioskStaff

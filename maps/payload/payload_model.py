@@ -54,6 +54,20 @@ class SymbolColumns(TypedDict):
     layer: list[str]
 
 
+class StrandColumns(TypedDict):
+    """The main strand, and the others of which the page has claims.
+
+    `title` and `note`, a sentence that says what the strand is, are numbers of texts. `fiction` is 1 where all claims
+    rest on fiction, and `shown` is 1 for the strand with which the page opens.
+    """
+
+    name: list[str]
+    title: TextIds
+    note: TextIds
+    fiction: Integers
+    shown: Integers
+
+
 class SourceRow(TypedDict):
     """A source; `kind` is a number of SOURCE_KINDS."""
 
@@ -110,6 +124,7 @@ class PersonColumns(TypedDict):
     name: TextIds
     aliases: Sequence[TextIds]
     life: TextIds
+    identifiers: Sequence[TextIds]
     note: TextIds
     cites: Integers
 
@@ -117,8 +132,9 @@ class PersonColumns(TypedDict):
 class ClaimColumns(TypedDict):
     """Claims: stations, posts, journeys, events and ties, in this order.
 
-    `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
-    categories of its kind. `setAside` is 1 where the author ranks a competing claim first.
+    `strand` is a row of the strands. `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank`
+    of RANKS; `category` of the categories of its kind. `setAside` is 1 where the author ranks a competing claim first,
+    `contested` where a disagreement names the claim.
     """
 
     kind: Integers
@@ -138,8 +154,10 @@ class ClaimColumns(TypedDict):
     certainty: Integers
     rank: Integers
     setAside: Integers
+    strand: Integers
     standing: Integers
     standingReason: TextIds
+    contested: Integers
     cites: Integers
     note: TextIds
 
@@ -183,22 +201,29 @@ class SightingColumns(TypedDict):
 
 
 class CitationColumns(TypedDict):
-    """Sources that are cited together, and the locator in each of them."""
+    """Sources that are cited together, and the locator in each of them.
+
+    `through` is the source in which a source was read about, -1 where it was read itself; `citedAfter` says so in
+    words, with the locator in that work.
+    """
 
     source: Sequence[Integers]
     locator: Sequence[TextIds]
+    through: Sequence[Integers]
+    citedAfter: Sequence[TextIds]
 
 
-# The edges of the network, of all years and both worlds. `claim` is the row of a post, which connects a person to a
+# The edges of the network, of all years and strands. `claim` is the row of a post, which connects a person to a
 # station; of a tie, between two people; or of a station that reports, to the other one. `sure` is how sure a line of
 # liaison is: a number of the categories "liaison".
 EdgeColumns = TypedDict("EdgeColumns", {"claim": Integers, "from": Integers, "to": Integers, "sure": Integers})
 
 
 class DisagreementRow(TypedDict):
-    """Rows that contradict each other, by their references."""
+    """Rows that contradict each other, by their references; `strand` is a row of the strands."""
 
     id: str
+    strand: int
     title: int
     kind: int
     refs: list[str]
@@ -251,6 +276,7 @@ class PayloadDocument(TypedDict):
     program: str
     categories: CategoryTables
     symbols: SymbolColumns
+    strands: StrandColumns
     sources: list[SourceRow]
     places: PlaceColumns
     placeNames: PlaceNameColumns

@@ -28,6 +28,7 @@ from maps.payload.payload_model import (
     PlaceNameColumns,
     PolityColumns,
     SourceRow,
+    StrandColumns,
     ToponymColumns,
 )
 from maps.payload.symbology import is_vague
@@ -36,6 +37,7 @@ from seeds.sources.reference_formatting import reference_text
 from seeds.tables.dataset import Dataset
 from seeds.tables.interning import distinct_objects
 from seeds.tables.records import CLAIMS, Claim, Disagreement, Place, Station
+from seeds.tables.strands import MAIN_STRAND
 from seeds.tables.without_gc import without_gc
 
 if TYPE_CHECKING:
@@ -106,17 +108,21 @@ class PayloadWriter:
         self.people = [person for person in data.people if person.id in people]
         self.places = [place for place in data.places if place.id in places]
         cited = [distinct_objects(rows, "sources") for rows in (claims, self.people, self.disagreements)]
-        keys = {citation.key for cells in cited for cell in cells for citation in cell}
+        citations = {citation for cells in cited for cell in cells for citation in cell}
+        keys = {c.key for c in citations} | {c.through.key for c in citations if c.through}
         self.sources = [data.sources[key] for key in sorted(keys)]
         self._category_numbers = {
             name: {value: number for number, value in enumerate(self._category_values(name))} for name in CATEGORIES
         }
+        present = {MAIN_STRAND, *map(data.strand_of, claims)}
+        self.strands = [strand for strand in data.strands if strand.name in present]
         stations = [claim.id for claim in claims if isinstance(claim, Station)]  # the first of the claims
         self.row_numbers = RowNumbers(
             places=[place.id for place in self.places],
             people=[person.id for person in self.people],
             stations=stations,
             sources=[source.key for source in self.sources],
+            strands=[strand.name for strand in self.strands],
         )
         self.columns = ClaimColumnsWriter(
             data, claims, self.row_numbers, self.localizer, self.texts, self._category_numbers
@@ -143,6 +149,7 @@ class PayloadWriter:
             "categories": self._categories(),
             "claims": self.columns.columns(),
             "symbols": self.columns.symbols(),
+            "strands": self._strands(),
             "sources": [self._source(source) for source in self.sources],
             "places": self._places(),
             "placeNames": self._place_names(),
@@ -176,6 +183,15 @@ class PayloadWriter:
             return {"value": values, "label": self.texts.numbers(labels)}
 
         return {name: columns(name) for name in CATEGORIES}  # type: ignore[return-value]  # of these names
+
+    def _strands(self) -> StrandColumns:
+        return {
+            "name": [strand.name for strand in self.strands],
+            "title": self.texts.numbers(map(self.localizer.strand_title, self.strands)),
+            "note": self.texts.numbers(map(self.localizer.strand_note, self.strands)),
+            "fiction": [int(strand.fiction) for strand in self.strands],
+            "shown": [int(strand.shown) for strand in self.strands],
+        }
 
     def _source(self, source: Source) -> SourceRow:
         return {
@@ -246,6 +262,9 @@ class PayloadWriter:
             "name": [self.texts.number(self.localizer.person(person)) for person in self.people],
             "aliases": [[self.texts.number_untranslated(alias) for alias in person.aliases] for person in self.people],
             "life": [self.texts.number(self.localizer.life(person)) for person in self.people],
+            "identifiers": [
+                [self.texts.number_untranslated(text) for text in person.identifiers] for person in self.people
+            ],
             "note": [self.texts.number(self.localizer.cell(person, "note")) for person in self.people],
             "cites": [self.columns.citation_row(person.sources) for person in self.people],
         }
@@ -253,6 +272,7 @@ class PayloadWriter:
     def _disagreement(self, row: Disagreement) -> DisagreementRow:
         return {
             "id": row.id,
+            "strand": max(0, self.row_numbers.number("strands", self.data.strand_of_disagreement(row))),
             "title": self.texts.number(self.localizer.cell(row, "title")),
             "kind": self._category_numbers["disagreement"].get(row.kind, -1),
             "refs": list(row.rows),

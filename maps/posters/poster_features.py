@@ -42,7 +42,8 @@ class Feature:
     symbol: Symbol
     certainty_style: str
     possible: bool
-    disputed: bool
+    partisan: bool
+    contested: bool
     month: int | None
     old_style_date: str  # in both calendars, of a claim that was dated in the Julian one; else empty
     person: str
@@ -146,7 +147,8 @@ def _feature(
         symbol=symbol_of(_CLAIM_KINDS[kind], _text(row["category"]), certainty),
         certainty_style=certainty_style(holding, certainty),
         possible=holding is not Holding.SEEN,
-        disputed=row["standing"] == "disputed",
+        partisan=row["standing"] == "partisan",
+        contested=bool(row["contested"]),
         month=int(_finite_or_zero(month)) or None,
         old_style_date=_text(row["when"]) if row.get("calendar") == "julian" else "",
         person=_text(row.get("person")),

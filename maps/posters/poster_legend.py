@@ -114,17 +114,24 @@ def _certainty_entries(theme: PosterTheme) -> list[tuple[float, DrawSymbol, str]
         (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, HATCHED), "less certain"),
         (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, HOLLOW), "perhaps in this year"),
         (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, DASHED), "uncertain"),
-        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, SOLID, disputed=True), "disputed"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, contested=True), "contested"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, partisan=True), "partisan source"),
         (16.0, draw_circle, "somewhere within"),
     ]
 
 
 def _mark_symbol(
-    theme: PosterTheme, name: str, colour: str, certainty_style: str = SOLID, disputed: bool = False
+    theme: PosterTheme,
+    name: str,
+    colour: str,
+    certainty_style: str = SOLID,
+    *,
+    partisan: bool = False,
+    contested: bool = False,
 ) -> DrawSymbol:
     def draw(target: Legend, x: float, y: float) -> None:
         target.marks.append(
-            PlacedMark(name, x + SYMBOL_SIZE / 2, y, SYMBOL_SIZE, colour, certainty_style, disputed, "")
+            PlacedMark(name, x + SYMBOL_SIZE / 2, y, SYMBOL_SIZE, colour, certainty_style, partisan, contested, "")
         )
 
     return draw

@@ -1,7 +1,7 @@
 """One map of a poster: `map_frame(...)` returns what is drawn in a viewport, ready for the template.
 
 Marks are solid where certain, hatched where less certain, hollow where possible in the year and dashed where uncertain;
-a disputed one has a badge. Journeys taper from origin to destination; lines of liaison are dotted.
+a partisan and a contested one have a sign each. Journeys taper from origin to destination; lines of liaison are dotted.
 """
 
 from __future__ import annotations
@@ -280,7 +280,8 @@ def _mark(feature: Feature, x: float, y: float, size: float, theme: PosterTheme)
         size,
         theme.colours[feature.symbol.colour],
         feature.certainty_style,
-        feature.disputed,
+        feature.partisan,
+        feature.contested,
         title,
     )
 

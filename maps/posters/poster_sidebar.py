@@ -194,7 +194,8 @@ def _add_entry(
             mark,
             theme.colours[feature.symbol.colour],
             feature.certainty_style,
-            feature.disputed,
+            feature.partisan,
+            feature.contested,
             "",
         )
     )

@@ -18,7 +18,8 @@ class PlacedMark:
     size: float
     colour: str
     certainty_style: str
-    disputed: bool
+    partisan: bool
+    contested: bool
     title: str
 
 

@@ -9,13 +9,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from layers.wording.languages.english import LANGUAGE as ENGLISH
 from maps.posters.poster_features import Feature
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_CITATION_WITH_PAGES = re.compile(r"(?P<work>.+?), (?P<unit>pp?|ss?)\. (?P<pages>.+)")
+_CITATION_WITH_PAGES = re.compile(r"(?P<work>.+?), (?P<unit>pp?\.|sentence) (?P<pages>.+)")
+_UNITS = {"p.": ("p.", "pp."), "pp.": ("p.", "pp."), "sentence": ("sentence", "sentences")}
+"""What stands before one place in a work, and before several."""
+_CITED_AFTER = f", {ENGLISH.cited_after.format('')}"
 _DAY = re.compile(r"(?P<year>[+-]?[0-9]{4,})-(?P<month>0[1-9]|1[0-2])-[0-9]{2}")
 _NUMBER = re.compile(r"(?P<digits>\d*)")
 
@@ -61,14 +65,19 @@ def new_posts(features: Sequence[Feature], year: int) -> list[SidebarEntry]:
 
 
 def short_citations(features: Iterable[Feature]) -> list[str]:
-    """The short citations of some features in alphabetical order, the pages of one work together."""
+    """The short citations of some features in alphabetical order, the pages of one work together.
+
+    What was read through another work names it, without the places in it: these fill a poster.
+    """
     all_cited = {part.strip() for feature in features for part in feature.citations.split("; ") if part.strip()}
-    pages: dict[tuple[str, str], list[str]] = {}
-    for cited in sorted(all_cited, key=_alphabetical):
-        match = _CITATION_WITH_PAGES.fullmatch(cited)
-        key = (match["work"], match["unit"][0]) if match else (cited, "")
+    pages: dict[tuple[str, tuple[str, str], str], list[str]] = {}
+    for text in sorted(all_cited, key=_alphabetical):
+        cited, _, after = text.partition(_CITED_AFTER)
+        match, go_between = _CITATION_WITH_PAGES.fullmatch(cited), _CITATION_WITH_PAGES.fullmatch(after)
+        end = f"{_CITED_AFTER}{go_between['work'] if go_between else after}" if after else ""
+        key = (match["work"], _UNITS[match["unit"]], end) if match else (cited, ("", ""), end)
         pages.setdefault(key, []).extend(match["pages"].split(", ") if match else [])
-    return [_citation_with_pages(work, unit, numbers) for (work, unit), numbers in pages.items()]
+    return [_citation_with_pages(work, units, numbers) + end for (work, units, end), numbers in pages.items()]
 
 
 def person_name(feature: Feature) -> str:
@@ -76,13 +85,13 @@ def person_name(feature: Feature) -> str:
     return feature.label.partition(", ")[0]
 
 
-def _citation_with_pages(work: str, unit: str, pages: list[str]) -> str:
-    """A citation like `Haslam 2015, pp. 29, 61` from the work, `p` (pages) or `s` (sentences), and where in it."""
+def _citation_with_pages(work: str, units: tuple[str, str], pages: list[str]) -> str:
+    """A citation like `Haslam 2015, pp. 29, 61` from the work, what stands before one page and several, and the pages."""
     if not pages:
         return work
     ordered = sorted(set(pages), key=_by_number)
     single = len(ordered) == 1 and re.fullmatch(r"\w+", ordered[0])
-    return f"{work}, {unit if single else unit * 2}. {', '.join(ordered)}"
+    return f"{work}, {units[0] if single else units[1]} {', '.join(ordered)}"
 
 
 def _by_number(page: str) -> tuple[int, str, str]:

@@ -49,6 +49,14 @@ class Source:
         return dict(self.fields).get(name, "")
 
     @property
+    def url(self) -> str:
+        """The address of the work on the web, from ``url`` or ``doi``; empty where the entry has none that is safe to open."""
+        url, doi = self.field("url"), self.field("doi")
+        if url.startswith(("https://", "http://")):
+            return url
+        return f"https://doi.org/{doi}" if doi else ""
+
+    @property
     def short_citation(self) -> str:
         """Author and year, as in a running text.
 

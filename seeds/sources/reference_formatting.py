@@ -41,6 +41,7 @@ _VARIABLES = {
     "publisher_place": ("address", "location"),
     "publisher": ("publisher", "institution", "school"),
     "archive": ("howpublished",),
+    "archive_location": ("library",),
     "DOI": ("doi",),
     "URL": ("url",),
 }

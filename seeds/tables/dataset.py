@@ -12,6 +12,7 @@ from seeds.dates.when import When
 from seeds.inference.limits import NO_LIMITS, ClaimTimes, InferredLimits
 from seeds.sources.bibliography import Source
 from seeds.sources.citations import Citation
+from seeds.tables.interning import distinct_objects
 from seeds.tables.problems import Problem, errors_among
 from seeds.tables.records import (
     Claim,
@@ -35,14 +36,15 @@ from seeds.tables.records import (
     Translation,
 )
 from seeds.tables.schema import Package
+from seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
 from seeds.tables.table_layout import TableLayout
 
 
 class Standing(Enum):
-    """What a claim rests on. It follows from its sources alone."""
+    """What a claim rests on. It follows from the kinds of its sources, and of the works in which these were read."""
 
     ATTESTED = "attested"
-    DISPUTED = "disputed"
+    PARTISAN = "partisan"
     FICTION = "fiction"
 
 
@@ -139,35 +141,85 @@ class Dataset:
     def is_outranked(self, claim: Claim) -> bool:
         """Whether a competing claim comes before this one, by the ranks that the author gave.
 
-        Among the claims that one disagreement names, those of the best rank are shown: the preferred ones
-        where there are any, else the normal ones. A deprecated claim is set aside wherever it stands.
+        Among the claims of one strand that one disagreement names, those of the best rank are shown: the preferred
+        ones where there are any, else the normal ones. A deprecated claim is set aside wherever it stands.
         """
         if claim.rank is Rank.DEPRECATED:
             return True
         if claim.rank is Rank.PREFERRED or not self.disputes:
             return False
         rivals = (self.by_ref.get(ref) for dispute in self.disputes.get(claim.ref, ()) for ref in dispute.rows)
-        return any(isinstance(rival, Claim) and rival.rank is Rank.PREFERRED for rival in rivals)
+        preferred = [rival for rival in rivals if isinstance(rival, Claim) and rival.rank is Rank.PREFERRED]
+        return any(self.strand_of(rival) == self.strand_of(claim) for rival in preferred)
+
+    def is_contested(self, claim: Claim) -> bool:
+        """Whether a disagreement names a claim. It says nothing of what the claim rests on."""
+        return claim.ref in self.disputes
 
     def source_kinds(self, citations: tuple[Citation, ...]) -> frozenset[SourceKind]:
-        """The kinds of the sources that are cited."""
-        keys = tuple([c.key for c in citations])
+        """What the sources that are cited count as: their kinds, as far as the works allow in which they were read."""
+        keys = tuple([(c.key, c.through.key) if c.through else c.key for c in citations])
         if keys not in self._source_kinds:
-            self._source_kinds[keys] = frozenset(self.sources[key].kind for key in keys if key in self.sources)
+            self._source_kinds[keys] = frozenset(kind for c in citations if (kind := self._cited_kind(c)))
         return self._source_kinds[keys]
 
+    def _cited_kind(self, citation: Citation) -> SourceKind | None:
+        source = self.sources.get(citation.key)
+        go_between = self.sources.get(citation.through.key) if citation.through else None
+        if source is None or go_between is None:
+            return source.kind if source else None
+        return source.kind.read_through(go_between.kind)
+
     @cached_property
-    def _source_kinds(self) -> dict[tuple[str, ...], frozenset[SourceKind]]:
+    def _source_kinds(self) -> dict[tuple[str | tuple[str, str], ...], frozenset[SourceKind]]:
         """The results of `source_kinds` so far: most claims cite the same sources as another one."""
         return {}
 
     def sources_known(self, citations: tuple[Citation, ...]) -> bool:
         """Whether it is known if a row with these citations belongs to the record or to fiction."""
-        return bool(citations) and all(c.key in self.sources for c in citations)
+        return bool(citations) and all(
+            c.key in self.sources and (c.through is None or c.through.key in self.sources) for c in citations
+        )
 
     def is_fiction(self, row: Claim | Person) -> bool:
-        """Whether a row rests on fiction alone: then it belongs to another world than the record."""
+        """Whether a row rests on fiction alone: then it belongs to a strand of fiction."""
         return self.source_kinds(row.sources) == {SourceKind.FICTION}
+
+    @cached_property
+    def strands(self) -> tuple[Strand, ...]:
+        """The main strand and the others: those that the descriptor declares, and one for fiction that has none."""
+        declared = self.package.strands
+        rows: tuple[Claim | Person, ...] = (*self.claims, *self.people)
+        if any(strand.fiction for strand in declared):
+            return declared
+        rests_on_fiction = any(
+            self.source_kinds(cited) == {SourceKind.FICTION} for cited in distinct_objects(rows, "sources")
+        )
+        return (*declared, Strand(FICTION_STRAND, fiction=True)) if rests_on_fiction else declared
+
+    def strand(self, name: str) -> Strand:
+        """A strand by name. Raises KeyError where there is none."""
+        return {strand.name: strand for strand in self.strands}[name]
+
+    def strand_of(self, claim: Claim) -> str:
+        """The name of the strand to which a claim belongs.
+
+        It is what the claim's own cell says. Where that is empty, a claim that rests on fiction alone belongs to the
+        first strand that is declared as fiction, and any other claim to the main one.
+        """
+        return claim.strand or (self.fiction_strand if self.is_fiction(claim) else MAIN_STRAND)
+
+    @cached_property
+    def fiction_strand(self) -> str:
+        """The name of the strand of fiction that names no strand."""
+        return next((strand.name for strand in self.package.strands if strand.fiction), FICTION_STRAND)
+
+    def strand_of_disagreement(self, disagreement: Disagreement) -> str:
+        """The name of the strand to which all claims belong that a disagreement names; the main one if they differ."""
+        rows = [self.by_ref[ref] for ref in disagreement.rows]
+        strands = {self.strand_of(row) for row in rows if isinstance(row, Claim)}
+        strands |= {self.fiction_strand for row in rows if isinstance(row, Person) and self.is_fiction(row)}
+        return strands.pop() if len(strands) == 1 else MAIN_STRAND
 
     @cached_property
     def _translated(self) -> dict[tuple[str, str, str, str], str]:
@@ -189,11 +241,11 @@ class Dataset:
 
     def standing(self, claim: Claim) -> Standing:
         """What a claim rests on; `layers.wording.standing_wording` puts it into words."""
-        return self.standing_on(claim.sources, self.disputes.get(claim.ref, ()))
+        return self.standing_on(claim.sources)
 
-    def standing_on(self, citations: tuple[Citation, ...], disputes: tuple[Disagreement, ...] = ()) -> Standing:
-        """What any claim rests on that has these sources, and is named by these disagreements."""
+    def standing_on(self, citations: tuple[Citation, ...]) -> Standing:
+        """What any claim rests on that has these sources."""
         kinds = self.source_kinds(citations)
         if kinds == {SourceKind.FICTION}:
             return Standing.FICTION
-        return Standing.DISPUTED if disputes or kinds == {SourceKind.PARTISAN} else Standing.ATTESTED
+        return Standing.PARTISAN if kinds == {SourceKind.PARTISAN} else Standing.ATTESTED

@@ -57,6 +57,18 @@ class SourceKind(_CellEnum):
     PARTISAN = "partisan"
     FICTION = "fiction"
 
+    def read_through(self, go_between: SourceKind) -> SourceKind:
+        """What a work counts as of which only a quotation in another work was read.
+
+        It proves no more than that work does: through a partisan work it is partisan at best, through fiction fiction.
+
+        >>> SourceKind.ARCHIVE.read_through(SourceKind.PARTISAN).value
+        'partisan'
+        >>> SourceKind.SCHOLARSHIP.read_through(SourceKind.ENCYCLOPEDIA).value
+        'scholarship'
+        """
+        return next((cap for cap in (SourceKind.FICTION, SourceKind.PARTISAN) if cap in (self, go_between)), self)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

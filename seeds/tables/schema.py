@@ -3,8 +3,8 @@
 The schema is written once, there. The reader, the checks and the documentation follow it; a test
 holds the records in `seeds.tables.records` equal to it. Our own are: ``references`` (the table that a list of
 ids refers to), ``translatable`` (a column whose cells translations.csv may give in another language),
-``labels`` of a category (its label in other languages, by their tags), and the formats ``edtf``,
-``citations``, ``relative`` and ``list``.
+``labels`` of a category (its label in other languages, by their tags), the formats ``edtf``, ``citations``,
+``relative`` and ``list``, and ``strands`` (see `seeds.tables.strands`).
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from seeds.tables.descriptor_values import DescriptorError, require_unique, texts_by_language, typed_value
 from seeds.tables.problems import Problem, quoted
 from seeds.tables.safe_read import UnreadableError, read_regular_file
+from seeds.tables.strands import MAIN_STRAND, Strand, read_strands
 
 DESCRIPTOR_FILE = "datapackage.json"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -80,6 +81,8 @@ class Package:
     licence: str
     licence_path: str
     tables: tuple[Table, ...]
+    strands: tuple[Strand, ...] = (Strand(MAIN_STRAND),)
+    """The main strand, and those that the descriptor declares, in its order."""
     inference_off: frozenset[str] = frozenset()
     """The rules of `seeds.inference.rules` that the data set does without."""
 
@@ -119,10 +122,6 @@ class Package:
         return self._labels.get((table, field, value, language))
 
 
-class _DescriptorError(Exception):
-    """A part of the descriptor is missing or of another type."""
-
-
 def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
     """Read the descriptor of a data set; without a usable one there are problems and no package."""
     path = folder / DESCRIPTOR_FILE
@@ -144,7 +143,7 @@ def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
     try:
         _reject_control_characters(descriptor)
         return _package(descriptor), []
-    except _DescriptorError as error:
+    except DescriptorError as error:
         return None, [_problem("descriptor", f"{error}; compare it with the one that `liaison init` writes")]
 
 
@@ -166,84 +165,66 @@ def _reject_control_characters(descriptor: Any) -> None:
         elif isinstance(value, list):
             stack += value
         elif isinstance(value, str) and _CONTROL.search(value):
-            raise _DescriptorError(
+            raise DescriptorError(
                 f"the text {quoted(value)} holds a control character or half a character; delete it there"
             )
 
 
-def _typed_value(container: Any, key: str, type_: type, where: str, default: Any = None) -> Any:
-    if not isinstance(container, dict):
-        raise _DescriptorError(f"{where} must be an object")
-    value = container.get(key, default)
-    if value is None:
-        raise _DescriptorError(f'{where} has no "{key}"')
-    if not isinstance(value, type_) or (isinstance(value, bool) and type_ is not bool):
-        raise _DescriptorError(f'"{key}" of {where} must be of type {type_.__name__}')
-    return value
-
-
 def _year(temporal: Any, key: str) -> int:
-    text = _typed_value(temporal, key, str, '"temporal"')
+    text = typed_value(temporal, key, str, '"temporal"')
     if not re.fullmatch(r"-?[0-9]{4}", text):
-        raise _DescriptorError(f'"{key}" of "temporal" must be a year of four digits (got {text!r})')
+        raise DescriptorError(f'"{key}" of "temporal" must be a year of four digits (got {text!r})')
     return int(text)
 
 
 def _package(descriptor: Any) -> Package:
     where = "the descriptor"
-    temporal = _typed_value(descriptor, "temporal", dict, where)
+    temporal = typed_value(descriptor, "temporal", dict, where)
     first, last = _year(temporal, "start"), _year(temporal, "end")
     if not 0 <= last - first < 1000:
-        raise _DescriptorError('"temporal" must run from an earlier to a later year, over 1000 years at most')
-    licences = _typed_value(descriptor, "licenses", list, where)
+        raise DescriptorError('"temporal" must run from an earlier to a later year, over 1000 years at most')
+    licences = typed_value(descriptor, "licenses", list, where)
     licence = licences[0] if licences else {}
-    tables = tuple(_table(resource) for resource in _typed_value(descriptor, "resources", list, where))
-    _require_unique((table.name for table in tables), "two resources have one name")
+    tables = tuple(_table(resource) for resource in typed_value(descriptor, "resources", list, where))
+    require_unique((table.name for table in tables), "two resources have one name")
     return Package(
-        name=_typed_value(descriptor, "name", str, where),
-        title=_typed_value(descriptor, "title", str, where),
-        subtitle=_typed_value(descriptor, "subtitle", str, where, ""),
-        description=_typed_value(descriptor, "description", str, where, ""),
-        version=_typed_value(descriptor, "version", str, where, "0"),
+        name=typed_value(descriptor, "name", str, where),
+        title=typed_value(descriptor, "title", str, where),
+        subtitle=typed_value(descriptor, "subtitle", str, where, ""),
+        description=typed_value(descriptor, "description", str, where, ""),
+        version=typed_value(descriptor, "version", str, where, "0"),
         first_year=first,
         last_year=last,
         languages=_languages(descriptor),
-        licence=_typed_value(licence, "title", str, "the first licence"),
-        licence_path=_licence_path(_typed_value(licence, "path", str, "the first licence", "")),
+        licence=typed_value(licence, "title", str, "the first licence"),
+        licence_path=_licence_path(typed_value(licence, "path", str, "the first licence", "")),
         tables=tables,
         inference_off=_inference_off(descriptor),
+        strands=read_strands(descriptor),
     )
 
 
 def _inference_off(descriptor: Any) -> frozenset[str]:
     """The names of the rules that "inference" sets to false."""
-    inference = _typed_value(descriptor, "inference", dict, "the descriptor", {})
-    return frozenset(name for name in inference if not _typed_value(inference, name, bool, '"inference"'))
-
-
-def _require_unique(names: Iterable[str], message: str) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise _DescriptorError(f"{message}, {quoted(name)}")
-        seen.add(name)
+    inference = typed_value(descriptor, "inference", dict, "the descriptor", {})
+    return frozenset(name for name in inference if not typed_value(inference, name, bool, '"inference"'))
 
 
 def _languages(descriptor: Any) -> tuple[str, ...]:
-    tags = _typed_value(descriptor, "languages", list, "the descriptor", ["en"])
+    tags = typed_value(descriptor, "languages", list, "the descriptor", ["en"])
     for tag in tags:
         if not isinstance(tag, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag):
-            raise _DescriptorError(f'"languages" must list tags such as "en" or "de-AT" (got {quoted(str(tag))})')
+            raise DescriptorError(f'"languages" must list tags such as "en" or "de-AT" (got {quoted(str(tag))})')
     if not tags:
-        raise _DescriptorError('"languages" must list one at least')
-    _require_unique(tags, '"languages" lists one twice')
+        raise DescriptorError('"languages" must list one at least')
+    require_unique(tags, '"languages" lists one twice')
     return tuple(tags)
 
 
 def _licence_path(path: str) -> str:
     """The address of a licence, which becomes a link: of the web, or a file beside the data set."""
     if re.search(r"\s", path) or not re.match(r"https?://[^/]|(?![/\\])[^:]*(/|$)", path):
-        raise _DescriptorError(
+        raise DescriptorError(
             f'"path" of the first licence must begin with https://, or be a relative path (got {quoted(path)})'
         )
     return path
@@ -253,7 +234,7 @@ def _primary_key(schema: dict[str, Any], where: str) -> tuple[str, ...]:
     key = schema.get("primaryKey", [])
     parts = [key] if isinstance(key, str) else key
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-        raise _DescriptorError(f'"primaryKey" of {where} must be the name of a field, or a list of names')
+        raise DescriptorError(f'"primaryKey" of {where} must be the name of a field, or a list of names')
     return tuple(parts)
 
 
@@ -266,70 +247,64 @@ def _limit(constraints: dict[str, Any], name: str, where: str) -> float | None:
     except OverflowError:
         number = math.nan
     if not math.isfinite(number):
-        raise _DescriptorError(f'"{name}" of {where} must be a number, without quotation marks')
+        raise DescriptorError(f'"{name}" of {where} must be a number, without quotation marks')
     return number
 
 
 def _flag(constraints: dict[str, Any], name: str, where: str) -> bool:
-    return bool(_typed_value(constraints, name, bool, where, False))
+    return bool(typed_value(constraints, name, bool, where, False))
 
 
 def _category(category: Any, where: str) -> tuple[str, str]:
     if isinstance(category, str):
         return category, category
-    value = _typed_value(category, "value", str, f"a category of {where}")
-    return value, _typed_value(category, "label", str, f"a category of {where}", value)
+    value = typed_value(category, "value", str, f"a category of {where}")
+    return value, typed_value(category, "label", str, f"a category of {where}", value)
 
 
 def _table(resource: Any) -> Table:
-    name = _typed_value(resource, "name", str, "a resource")
+    name = typed_value(resource, "name", str, "a resource")
     where = f'resource "{name}"'
-    path = _typed_value(resource, "path", str, where)
+    path = typed_value(resource, "path", str, where)
     if path != Path(path).name or path in ("", ".", "..") or len(path.encode()) > 255:
-        raise _DescriptorError(
-            f'"path" of {where} must name a file in the folder of the data set itself (got {path!r})'
-        )
-    schema = _typed_value(resource, "schema", dict, where)
-    fields = tuple(_field(field, where) for field in _typed_value(schema, "fields", list, where))
-    _require_unique((field.name for field in fields), f"two fields of {where} have one name")
-    title = _typed_value(resource, "title", str, where, name)
+        raise DescriptorError(f'"path" of {where} must name a file in the folder of the data set itself (got {path!r})')
+    schema = typed_value(resource, "schema", dict, where)
+    fields = tuple(_field(field, where) for field in typed_value(schema, "fields", list, where))
+    require_unique((field.name for field in fields), f"two fields of {where} have one name")
+    title = typed_value(resource, "title", str, where, name)
     return Table(
-        name, path, title, _typed_value(resource, "description", str, where, ""), fields, _primary_key(schema, where)
+        name, path, title, typed_value(resource, "description", str, where, ""), fields, _primary_key(schema, where)
     )
 
 
 def _field(field: Any, table: str) -> Field:
-    name = _typed_value(field, "name", str, f"a field of {table}")
+    name = typed_value(field, "name", str, f"a field of {table}")
     where = f'field "{name}" of {table}'
-    constraints = _typed_value(field, "constraints", dict, where, {})
-    categories = _typed_value(field, "categories", list, where, [])
+    constraints = typed_value(field, "constraints", dict, where, {})
+    categories = typed_value(field, "categories", list, where, [])
     labels = tuple(
-        (
-            _typed_value(category, "value", str, where),
-            language,
-            _typed_value(category["labels"], language, str, f'"labels" of a category of {where}'),
-        )
+        (typed_value(category, "value", str, where), language, label)
         for category in categories
-        if isinstance(category, dict) and "labels" in category
-        for language in sorted(_typed_value(category, "labels", dict, where))
+        if isinstance(category, dict)
+        for language, label in texts_by_language(category, "labels", f"a category of {where}")
     )
     return Field(
         name=name,
-        type=_typed_value(field, "type", str, where, "string"),
-        description=_typed_value(field, "description", str, where, ""),
-        format=_typed_value(field, "format", str, where, "default"),
+        type=typed_value(field, "type", str, where, "string"),
+        description=typed_value(field, "description", str, where, ""),
+        format=typed_value(field, "format", str, where, "default"),
         required=_flag(constraints, "required", where),
         unique=_flag(constraints, "unique", where),
-        pattern=_typed_value(constraints, "pattern", str, where, "") or None,
+        pattern=typed_value(constraints, "pattern", str, where, "") or None,
         minimum=_limit(constraints, "minimum", where),
         maximum=_limit(constraints, "maximum", where),
         categories=tuple(_category(category, where) for category in categories),
-        references=_typed_value(field, "references", str, where, "") or None,
+        references=typed_value(field, "references", str, where, "") or None,
         translatable=_flag(field, "translatable", where),
         labels=labels,
         deaths=frozenset(
-            _typed_value(category, "value", str, where)
+            typed_value(category, "value", str, where)
             for category in categories
-            if isinstance(category, dict) and _typed_value(category, "death", bool, f"a category of {where}", False)
+            if isinstance(category, dict) and typed_value(category, "death", bool, f"a category of {where}", False)
         ),
     )

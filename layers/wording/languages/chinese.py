@@ -90,5 +90,9 @@ LANGUAGE = Chinese(
     },
     fiction_reason="仅依据虚构作品。",
     partisan_reason="仅依据党派性来源。",
-    in_dispute="有争议：{}",
+    contested="有争议：{}",
+    cited_after="转引自{}",
+    main_strand="史料记载",
+    fiction_strand="虚构",
+    fiction_note="这些都没有发生过。",
 )

@@ -84,5 +84,9 @@ LANGUAGE = English(
     },
     fiction_reason="It rests on fiction alone.",
     partisan_reason="It rests on partisan sources alone.",
-    in_dispute="It is in dispute: {}",
+    contested="It is contested: {}",
+    cited_after="cited after {}",
+    main_strand="The record",
+    fiction_strand="Fiction",
+    fiction_note="None of this happened.",
 )

@@ -97,5 +97,9 @@ LANGUAGE = German(
     },
     fiction_reason="Die Angabe beruht allein auf Fiktion.",
     partisan_reason="Die Angabe beruht allein auf parteilichen Quellen.",
-    in_dispute="Die Angabe ist umstritten: {}",
+    contested="Die Angabe ist umstritten: {}",
+    cited_after="zitiert nach {}",
+    main_strand="Die Überlieferung",
+    fiction_strand="Fiktion",
+    fiction_note="Nichts davon ist geschehen.",
 )

@@ -149,7 +149,14 @@ class Language:
     """By the values of `seeds.tables.records.SourceKind`, without fiction."""
     fiction_reason: str
     partisan_reason: str
-    in_dispute: str
+    contested: str
+    cited_after: str
+    """With the work in which a source was read about that was not seen itself."""
+
+    main_strand: str
+    """The title of a strand that has none of its own, and the sentence of one of fiction."""
+    fiction_strand: str
+    fiction_note: str
 
     def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
         """A date, "about" included: "about March 1921"."""
@@ -296,7 +303,7 @@ class Language:
         words = [self.kinds[kind] for kind in kinds]
         return self.rests_on.format(self._joined(words, self.and_)) if words else self.no_source
 
-    def dispute_reason(self, titles: Sequence[str]) -> str:
+    def contested_reason(self, titles: Sequence[str]) -> str:
         """The disagreements that name a claim, by their titles."""
-        reason = self.in_dispute.format(self.semicolon.join(titles))
+        reason = self.contested.format(self.semicolon.join(titles))
         return reason if titles[-1].endswith(("?", self.question_mark)) else reason + self.full_stop

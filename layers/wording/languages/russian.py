@@ -152,5 +152,9 @@ LANGUAGE = Russian(
     },
     fiction_reason="Сведения основаны только на вымысле.",
     partisan_reason="Сведения основаны только на пристрастных источниках.",
-    in_dispute="Сведения спорны: {}",
+    contested="Сведения спорны: {}",
+    cited_after="цит. по: {}",
+    main_strand="Документированная история",
+    fiction_strand="Вымысел",
+    fiction_note="Ничего этого не было.",
 )

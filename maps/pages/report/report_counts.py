@@ -1,4 +1,4 @@
-"""Counts of the claims of a data set: by standing, kind, certainty and source. Fiction is counted separately."""
+"""Counts of the claims of a data set: by standing, kind, certainty and source. Each strand is counted apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from seeds.tables.records import CLAIMS, Certainty, Claim, Journey, SourceKind, 
 Standings = dict[str, Standing]
 """The standing of each claim, by its ref."""
 
-RECORD_STANDINGS = (Standing.ATTESTED, Standing.DISPUTED)
+RECORD_STANDINGS = (Standing.ATTESTED, Standing.PARTISAN)
 
 
 def standings_by_ref(data: Dataset) -> Standings:
@@ -31,22 +31,27 @@ def has_place(data: Dataset, claim: Claim) -> bool:
 
 
 def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> dict[str, Any]:
-    """Counts of some claims: all of the record, or all of fiction."""
+    """Counts of some claims: all of a strand."""
 
     def counts_by(key: Callable[[Claim], str], keys: Iterable[str]) -> dict[str, dict[str, int]]:
         counted = Counter((key(claim), standings[claim.ref].value) for claim in claims)
-        return {k: {s.value: counted[k, s.value] for s in Standing} for k in keys}
+        contested = Counter(key(claim) for claim in claims if data.is_contested(claim))
+        return {k: {**{s.value: counted[k, s.value] for s in Standing}, "contested": contested[k]} for k in keys}
 
     citations = [citation for claim in claims for citation in claim.sources]
     return {
         "claims": len(claims),
         "by_standing": {s.value: sum(standings[c.ref] is s for c in claims) for s in Standing},
+        "contested": sum(map(data.is_contested, claims)),
         "by_table": counts_by(lambda claim: claim.table, [kind.table for kind in CLAIMS]),
         "by_certainty": counts_by(lambda claim: claim.certainty.value, [certainty.value for certainty in Certainty]),
         "by_source_kind": _by_source_kind(data, claims),
         "sources": len({citation.key for citation in citations}),
         "on_one_source": sum(len({c.key for c in claim.sources}) == 1 for claim in claims),
         "citations": len(citations),
+        "citations_through": sum(citation.through is not None for citation in citations),
+        "at_first_hand": sum(all(c.through is None for c in claim.sources) for claim in claims),
+        "through_alone": sum(all(c.through is not None for c in claim.sources) for claim in claims),
         "citations_without_locator": sum(not citation.locator for citation in citations),
         "set_aside": sum(data.is_outranked(claim) for claim in claims),
         "undated": sum(not data.time_of(claim).dated for claim in claims),
@@ -55,7 +60,10 @@ def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -
 
 
 def _by_source_kind(data: Dataset, claims: Sequence[Claim]) -> dict[str, dict[str, int]]:
-    """Of each kind of source: how many there are, the claims that cite one, and those that cite no other kind."""
+    """Of each kind of source: how many there are, the claims that cite one, and those that cite no other kind.
+
+    A source counts as what `Dataset.source_kinds` says, which follows from the work in which it was read too.
+    """
     sources = Counter(source.kind for source in data.sources.values())
     kinds = [data.source_kinds(claim.sources) for claim in claims]
     return {
@@ -75,11 +83,13 @@ def year_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) ->
     """
     first, last = data.package.first_year, data.package.last_year
     counts: Counter[tuple[int, Standing, Holding]] = Counter()
+    contested: Counter[int] = Counter()
     sources: dict[int, set[str]] = {year: set() for year in range(first, last + 1)}
     for claim in claims:
         time = data.time_of(claim)
         for year, holds in (holding_by_year(time, first, last) if time.dated else {}).items():
             counts[year, standings[claim.ref], holds] += 1
+            contested[year] += data.is_contested(claim)
             sources[year].update(citation.key for citation in claim.sources)
     return [
         {
@@ -91,6 +101,7 @@ def year_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) ->
                 for standing in RECORD_STANDINGS
             },
             "claims": sum(counts[year, standing, holds] for standing in RECORD_STANDINGS for holds in Holding),
+            "contested": contested[year],
             "sources": len(sources[year]),
         }
         for year in range(first, last + 1)

@@ -1,11 +1,12 @@
 """The document of data that ``report.json`` is and ``report.html`` shows.
 
 =======================  ======================================================================
-``format``               1; it grows when a reader of the file would have to change
+``format``               2; it grows when a reader of the file would have to change
 ``title`` ...            title, subtitle and licence of the data set
 ``labels``               the labels of the values of ``certainty`` and of a disagreement's ``kind``
-``record``, ``fiction``  counts of the claims (`maps.pages.report.report_counts`), fiction separate
-``years``                counts for each year: claims of the record that are seen, possible
+``record``, ``fiction``  counts of the claims (`maps.pages.report.report_counts`): of the main strand, and of fiction
+``strands``              the strands but the main one, each with its counts
+``years``                counts for each year: claims of the main strand that are seen, possible
 ``rows``                 every claim as text, by its ref, and other rows that a disagreement names
 ``disagreements``        the question, what is at stake, and the refs of the rows on its sides
 ``problems``             what the checks report, sorted by file, line and column
@@ -16,14 +17,16 @@
 ``undated_claims``       refs of claims that no source dates
 =======================  ======================================================================
 
-A citation is ``source``, the key of a source, and ``locator`` as it is printed. A row has ``kind``,
+A citation is ``source``, the key of a source, and ``locator`` as it is printed; ``through`` is the same of the work
+in which the source was read, or ``null``. A row has ``kind``,
 ``category``, ``words``, ``details`` (each a ``label`` and a ``text``), ``where``, ``who``, ``when``,
-``year`` (to open the atlas in), ``certainty``, ``standing``, ``standing_reason``, ``rank``,
-``set_aside``, ``note`` and ``citations``; what is not known, or does not apply to a person or a place, is
-``null``. A year has for ``attested`` and ``disputed`` how many claims are ``seen`` and
-``possible``. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
-Sentences are ranges, each by its first and last number. Lists of refs hold the record and fiction
-together; the ``standing`` of a row shows which.
+``year`` (to open the atlas in), ``certainty``, ``strand``, ``standing``, ``standing_reason``, ``contested``,
+``rank``, ``set_aside``, ``note`` and ``citations``; what is not known, or does not apply to a person or a place, is
+``null``. A strand has ``name``, ``title``, ``note``, ``fiction`` and ``counts``. A year has for ``attested`` and
+``partisan`` how many claims are ``seen`` and ``possible``, and how many are ``contested``. The ``reference`` of a
+source is a list of runs, each a ``text`` that is ``italic`` or not.
+Sentences are ranges, each by its first and last number. Lists of refs hold the rows of all strands
+together; the ``strand`` of a row, and of a disagreement, is the name of its own.
 """
 
 from __future__ import annotations
@@ -33,15 +36,17 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import Any
 
+from layers.wording.strand_wording import strand_note, strand_title
 from maps.pages.report.document_coverage import coverage_of_documents
 from maps.pages.report.report_counts import claim_counts, has_place, standings_by_ref, year_counts
 from maps.pages.report.report_rows import AREA_KINDS, ReportRows, citation_dicts
 from maps.pages.report.report_sources import source_entries
-from seeds.tables.dataset import Dataset, Standing
+from seeds.tables.dataset import Dataset
 from seeds.tables.problems import Problem
 from seeds.tables.records import Claim, Disagreement, Journey, Station
+from seeds.tables.strands import MAIN_STRAND
 
-FORMAT = 1
+FORMAT = 2
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
@@ -57,8 +62,11 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
     """
     package = data.package
     standings = standings_by_ref(data)
-    record = [claim for claim in data.claims if standings[claim.ref] is not Standing.FICTION]
-    fiction = [claim for claim in data.claims if standings[claim.ref] is Standing.FICTION]
+    by_strand: dict[str, list[Claim]] = {strand.name: [] for strand in data.strands}
+    for claim in data.claims:
+        by_strand[data.strand_of(claim)].append(claim)
+    record = by_strand[MAIN_STRAND]
+    fiction = [claim for strand in data.strands if strand.fiction for claim in by_strand[strand.name]]
     rows = ReportRows(data)
     named = dict.fromkeys([*(c.ref for c in data.claims), *(ref for d in data.disagreements for ref in d.rows)])
     rows_by_ref = {ref: rows.to_dict(ref) for ref in named}
@@ -75,9 +83,20 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
         },
         "record": claim_counts(data, record, standings),
         "fiction": claim_counts(data, fiction, standings),
+        "strands": [
+            {
+                "name": strand.name,
+                "title": strand_title(data, strand, package.language),
+                "note": strand_note(data, strand, package.language),
+                "fiction": strand.fiction,
+                "counts": claim_counts(data, by_strand[strand.name], standings),
+            }
+            for strand in data.strands
+            if strand.name != MAIN_STRAND
+        ],
         "years": year_counts(data, record, standings),
         "rows": rows_by_ref,
-        "disagreements": [_disagreement(row, rows_by_ref) for row in data.disagreements],
+        "disagreements": [_disagreement(data, row) for row in data.disagreements],
         "problems": [
             {
                 "level": problem.level.value,
@@ -122,8 +141,8 @@ def _category_labels(data: Dataset, table: str, column: str) -> dict[str, str]:
     return dict(data.package.categories(table, column)) if table in data.package.by_name else {}
 
 
-def _disagreement(row: Disagreement, rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    standings = {rows[ref]["standing"] for ref in row.rows}
+def _disagreement(data: Dataset, row: Disagreement) -> dict[str, Any]:
+    strand = data.strand_of_disagreement(row)
     return {
         "id": row.id,
         "question": row.title,
@@ -131,7 +150,8 @@ def _disagreement(row: Disagreement, rows: dict[str, dict[str, Any]]) -> dict[st
         "at_stake": row.note,
         "rows": list(dict.fromkeys(row.rows)),
         "citations": citation_dicts(row.sources),
-        "fiction": standings == {"fiction"},
+        "strand": strand,
+        "fiction": data.strand(strand).fiction,
     }
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from maps.pages.content_security import content_security_policy, verify_embedded_code
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.viewer import bundle
+from seeds.tables.strands import MAIN_STRAND
 
 # The small chart of a year, in user units of its SVG: one bar wide, and as high as the fullest year needs.
 BAR_WIDTH, CHART_HEIGHT = 24, 110
@@ -29,10 +30,11 @@ def report_page(document: dict[str, Any]) -> str:
     page = HTML_TEMPLATES.get_template("report.html.j2").render(
         report=document,
         max_listed=MAX_LISTED,
+        strands={strand["name"]: strand for strand in document["strands"]},
         chart=year_charts(document["years"]),
         by_key={source["key"]: source for source in document["sources"]},
         atlas_link=lambda ref: atlas_link(document["rows"], ref),
-        record_and_fiction=lambda refs: record_and_fiction(document["rows"], refs),
+        refs_by_strand=lambda refs: refs_by_strand(document, refs),
         style=trusted_markup(style),
         policy=content_security_policy([], [style]),
     )
@@ -44,19 +46,21 @@ def atlas_link(rows: dict[str, dict[str, Any]], ref: str) -> str:
     """The address of a row in the atlas, in a year in which it holds."""
     row = rows.get(ref, {})
     parts = [("year", str(row["year"]))] if row.get("year") is not None else []
-    parts += [("world", "fiction")] if row.get("standing") == "fiction" else []
+    parts += [("strand", row["strand"])] if row.get("strand") not in (None, MAIN_STRAND) else []
     parts.append(("select", ref))
     return "atlas.html#" + "&".join(f"{name}={quote(value, safe=':')}" for name, value in parts)
 
 
-def record_and_fiction(rows: dict[str, dict[str, Any]], refs: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Refs of the record and refs of fiction, which no list may mix."""
-    fiction = [ref for ref in refs if rows[ref]["standing"] == "fiction"]
-    return [ref for ref in refs if rows[ref]["standing"] != "fiction"], fiction
+def refs_by_strand(document: dict[str, Any], refs: Sequence[str]) -> dict[str, list[str]]:
+    """Refs by the names of their strands, which no list may mix: the main one first, with all that is of no strand."""
+    by_strand: dict[str, list[str]] = {MAIN_STRAND: [], **{strand["name"]: [] for strand in document["strands"]}}
+    for ref in refs:
+        by_strand[document["rows"][ref]["strand"] or MAIN_STRAND].append(ref)
+    return {name: of_strand for name, of_strand in by_strand.items() if of_strand or name == MAIN_STRAND}
 
 
 def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The bars of the small charts: attested upwards from a common line, disputed downwards, on one scale.
+    """The bars of the small charts: attested upwards from a common line, partisan downwards, on one scale.
 
     Next to the line stands what is seen; beyond it what is possible.
     """
@@ -65,13 +69,13 @@ def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
         return int(sum(year[standing].values()))
 
     up = max((total(year, "attested") for year in years), default=0)
-    down = max((total(year, "disputed") for year in years), default=0)
+    down = max((total(year, "partisan") for year in years), default=0)
     unit = CHART_HEIGHT / max(up + down, 1)
     line = up * unit
     bars = []
     for year in years:
         year_bars = []
-        for standing, direction in (("attested", -1), ("disputed", 1)):
+        for standing, direction in (("attested", -1), ("partisan", 1)):
             y = line
             for holds in ("seen", "possible"):
                 height = year[standing][holds] * unit

@@ -26,9 +26,16 @@ AREA_KINDS = ("country", "region")
 """A place as large as these is an area: no source names a town in it."""
 
 
-def citation_dicts(citations: Iterable[Citation]) -> list[dict[str, str]]:
-    """Citations as pairs of a source's key and a locator as it is printed."""
-    return [{"source": c.key, "locator": locator_text(c.locator)} for c in citations]
+def citation_dicts(citations: Iterable[Citation]) -> list[dict[str, Any]]:
+    """Citations, each a source's key, a locator as it is printed, and the citation of the work that was read instead."""
+    return [
+        {
+            "source": c.key,
+            "locator": locator_text(c.locator),
+            "through": citation_dicts([c.through])[0] if c.through else None,
+        }
+        for c in citations
+    ]
 
 
 class ReportRows:
@@ -67,8 +74,10 @@ class ReportRows:
             "inferred": inferred_time(self.data.inferred_limits(claim), self.titles) or None,
             "year": self._atlas_year(self.data.time_of(claim)),
             "certainty": claim.certainty.value,
+            "strand": self.data.strand_of(claim),
             "standing": standing.value,
             "standing_reason": reason,
+            "contested": self.data.is_contested(claim),
             "rank": claim.rank.value,
             "set_aside": self.data.is_outranked(claim),
             "note": claim.note,
@@ -82,6 +91,7 @@ class ReportRows:
         fiction = self.data.is_fiction(person)
         return self._row_without_claim("person", person.name, fiction) | {
             "when": ", ".join(life) or None,
+            "details": [{"label": "Identifiers", "text": ", ".join(person.identifiers)}] if person.identifiers else [],
             "note": person.note,
             "citations": citation_dicts(person.sources),
         }
@@ -105,8 +115,10 @@ class ReportRows:
             "inferred": None,
             "year": None,
             "certainty": None,
+            "strand": self.data.fiction_strand if fiction else None,
             "standing": "fiction" if fiction else None,
             "standing_reason": None,
+            "contested": False,
             "rank": None,
             "set_aside": False,
             "note": None,

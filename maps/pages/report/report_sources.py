@@ -9,15 +9,19 @@ from typing import Any
 from seeds.sources.bibliography import Source
 from seeds.sources.reference_formatting import reference_runs, reference_text
 from seeds.tables.dataset import Dataset
-from seeds.tables.records import Disagreement, Person, PlaceName, SourceKind
+from seeds.tables.records import Claim, Disagreement, Person, PlaceName, Polity, SourceKind
 
 
 def source_entries(data: Dataset) -> list[dict[str, Any]]:
     """The sources in the order of a bibliography."""
     claims: dict[str, list[str]] = {key: [] for key in data.sources}
+    quoting: dict[str, list[str]] = {key: [] for key in data.sources}
     for claim in data.claims:
         for key in dict.fromkeys(citation.key for citation in claim.sources):
             claims[key].append(claim.ref)
+        for key in dict.fromkeys(citation.through.key for citation in claim.sources if citation.through):
+            quoting[key].append(claim.ref)
+    read = _citation_readings(data)
     people, names, disagreements = (_citation_counts(rows) for rows in (data.people, data.names, data.disagreements))
     documents: dict[str, list[str]] = {}
     for document in data.documents:
@@ -31,7 +35,10 @@ def source_entries(data: Dataset) -> list[dict[str, Any]]:
             "short": source.short_citation,
             "reference": [{"text": run.text, "italic": run.italic} for run in reference_runs(source)],
             "note": source.field("note") or None,
+            "url": source.url or None,
+            "read": read[source.key],
             "claims": claims[source.key],
+            "claims_through": quoting[source.key],
             "people": people.get(source.key, 0),
             "names": names.get(source.key, 0),
             "disagreements": disagreements.get(source.key, 0),
@@ -39,6 +46,21 @@ def source_entries(data: Dataset) -> list[dict[str, Any]]:
         }
         for source in sorted(data.sources.values(), key=_bibliography_order)
     ]
+
+
+def _citation_readings(data: Dataset) -> dict[str, dict[str, Any]]:
+    """How each source was read: its citations ``at_first_hand``, and by the key of each other work those ``through`` it."""
+    readings: dict[str, dict[str, Any]] = {key: {"at_first_hand": 0, "through": {}} for key in data.sources}
+    rows: tuple[Claim | Person | PlaceName | Disagreement | Polity, ...]
+    rows = (*data.claims, *data.people, *data.names, *data.disagreements, *data.polities)
+    for row in rows:
+        for citation in row.sources:
+            reading = readings[citation.key]
+            if citation.through is None:
+                reading["at_first_hand"] += 1
+            else:
+                reading["through"][citation.through.key] = reading["through"].get(citation.through.key, 0) + 1
+    return readings
 
 
 def _citation_counts(rows: Iterable[Person | PlaceName | Disagreement]) -> dict[str, int]:

@@ -43,7 +43,7 @@ export class AtlasApp extends ViewerApp {
   constructor(data: PageData) {
     const { map, index, base } = data;
     const state = stateOfAddress(index, initialState(index.payload));
-    super(data, state, paletteOf(styleOf(state), state.world));
+    super(data, state, paletteOf(styleOf(state), index.isFiction(state.strand)));
     const { projection, networkOptions } = this;
     this.panels = new PanelBoxes(map, () => this.printMode.isOnPaper);
     this.compare = new CompareView(this, map, projection, networkOptions);
@@ -64,7 +64,7 @@ export class AtlasApp extends ViewerApp {
       freeArea: () => this.camera.freeArea(this.panels.sheetBoxes),
       useLightStyle: () => {
         root.dataset.style = "light";
-        this.setPalette(paletteOf("light", this.state.world));
+        this.setPalette(paletteOf("light", index.isFiction(this.state.strand)));
       },
       restoreScreen: () => this.render(null),
     });
@@ -218,7 +218,7 @@ export class AtlasApp extends ViewerApp {
   }
 
   protected override paletteOfState(): Palette {
-    return paletteOf(styleOf(this.state), this.state.world);
+    return paletteOf(styleOf(this.state), this.index.isFiction(this.state.strand));
   }
 
   protected override networkState(): NetworkState {

@@ -7,7 +7,8 @@
 import * as L from "leaflet";
 import { PayloadIndex } from "./data/payload-index";
 import { readPayload } from "./data/payload-reader";
-import { Standing } from "./data/payload-types";
+import { MAIN_STRAND } from "./data/payload-schema";
+import { locatorText } from "./i18n/citation-text";
 import { accuracyInWords, placeInWords } from "./i18n/place-text";
 import { wordsOf } from "./i18n/viewer-words";
 import { leafletProjection } from "./map/map-projection";
@@ -29,7 +30,7 @@ declare global {
   }
 }
 
-const palette = paletteOf("light", "record");
+const palette = paletteOf("light", false);
 
 /** Style through the object model: the host's page may forbid style elements and attributes. */
 function withStyle<Element extends HTMLElement>(element: Element, style: Partial<CSSStyleDeclaration>): Element {
@@ -105,12 +106,16 @@ class LiaisonLayer extends L.Layer {
     this.index = index;
     const state = initialState(index.payload);
     const words = wordsOf(language);
-    // Fiction never mixes with the record. Where there is nothing else it is drawn, in its own colours and named.
-    const isFiction = index.size > 0 && index.payload.claims.standing.every((each) => each === Standing.fiction);
-    const world = isFiction ? "fiction" : "record";
-    this.state = { ...state, year: year ?? this.firstYear ?? state.year, world };
-    this.network = new NetworkLayer(index, leafletProjection(map), { words, palette: paletteOf("light", world) });
-    if (isFiction) this.addControl(map, "topright", this.banner(words.fictionBanner));
+    // Strands never mix: where there is nothing but another one, that is drawn and named.
+    const strands = index.payload.strands.name.filter((_, row) => index.payload.claims.strand.includes(row));
+    const strand = strands.length === 1 ? strands[0]! : MAIN_STRAND;
+    const isFiction = index.isFiction(strand);
+    this.state = { ...state, year: year ?? this.firstYear ?? state.year, strand };
+    this.network = new NetworkLayer(index, leafletProjection(map), { words, palette: paletteOf("light", isFiction) });
+    if (strand !== MAIN_STRAND) {
+      const text = `${index.strandTitle(strand)}: ${index.strandNote(strand)}`;
+      this.addControl(map, "topright", this.banner(text, isFiction));
+    }
     this.render();
     this.network.addTo(map);
     map.on("click", this.onClick).on("mousemove", this.onMove);
@@ -123,11 +128,11 @@ class LiaisonLayer extends L.Layer {
     control.addTo(map);
   }
 
-  private banner(text: string): HTMLElement {
-    return withStyle(el("div", {}, text), {
+  private banner(text: string, isFiction: boolean): HTMLElement {
+    return withStyle(el("div", { dir: "auto" }, text), {
       ...CARD_STYLE,
-      background: palette.fictionBanner,
-      color: palette.fictionOnBanner,
+      background: isFiction ? palette.fictionBanner : palette.ink,
+      color: isFiction ? palette.fictionOnBanner : palette.card,
     });
   }
 
@@ -187,8 +192,8 @@ class LiaisonLayer extends L.Layer {
     const line = (...children: (Node | string)[]) => withStyle(el("p", {}, ...children), { margin: "4px 0" });
     const place = claims.place[row]!;
     const day = placeNameDay(claims, row, yearDays(year));
-    const cites = (claims.cites[row] ?? []).map(([source, locator]) =>
-      el("li", {}, bidiIsolated(`${sources[source]?.full ?? ""} ${index.text(locator)}`.trim())),
+    const cites = (claims.cites[row] ?? []).map((cite) =>
+      el("li", {}, bidiIsolated(`${sources[cite.source]?.full ?? ""} ${locatorText(index, cite)}`.trim())),
     );
     const close = withStyle(
       button({ "aria-label": words.close }, () => this.closeCard(), icon(ICONS.close)),
@@ -215,7 +220,16 @@ class LiaisonLayer extends L.Layer {
         }),
         line(index.text(claims.when[row]) || words.card.noDate),
         line(`${words.card.inYear(year)}: ${words.card.holds[claimHolds(claims, row, yearDays(year))]}`),
-        line(`${words.card.certainty[claims.certainty[row]!]}. ${words.card.standings[claims.standing[row]!]}.`),
+        line(
+          [
+            words.card.certainty[claims.certainty[row]!],
+            words.card.standings[claims.standing[row]!],
+            claims.contested[row] === 1 && words.card.contested,
+          ]
+            .filter(Boolean)
+            .map((each) => `${each}.`)
+            .join(" "),
+        ),
         line(
           bidiIsolated(
             place >= 0

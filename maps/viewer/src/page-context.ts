@@ -21,7 +21,7 @@ export interface PageContext {
   /** Change the state. With `history` the Back button returns from it; the steps of a run are one entry together. */
   changeState(change: Partial<State>, history?: HistoryStep): void;
   /**
-   * Select a reference and bring it into view: its year, its world, its layer, its place; with a panel that stays open.
+   * Select a reference and bring it into view: its year, its strand, its layer, its place; with a panel that stays open.
    */
   focusOn(reference: string, panel?: State["panel"]): void;
 }

@@ -30,7 +30,7 @@ function contextWith(part: Partial<State> = {}): PageContext {
     words,
     network,
     state,
-    palette: paletteOf("light", "record"),
+    palette: paletteOf("light", false),
     borders: null,
     comparison: () => ({ left: [], right: [], both: 0 }),
     changeState: vi.fn(),
@@ -53,8 +53,9 @@ test("a card shows what, when, how certain, where, by whom and what contradicts 
     "Yes: it is seen in this time",
     "Leipziger Strasse 1, Germany",
     "within about 250 m",
-    "Disputed",
-    "It is in dispute",
+    "Attested",
+    "Contested",
+    "The sources disagree: Who headed Berlin?",
     "Meier, Anna. 2001",
     "p. 12",
     "Scholarship",
@@ -63,6 +64,24 @@ test("a card shows what, when, how certain, where, by whom and what contradicts 
   ]) {
     expect(text).toContain(part);
   }
+});
+
+test("a card names the work in which a source was read, and leads to it", () => {
+  const context = contextWith();
+  const card = renderedCard(context, "post:script-moscow");
+  expect(card.querySelector(".sources")!.textContent).toContain("cited after Meier 2001, p. 30");
+  [...card.querySelectorAll("button")]
+    .find(({ textContent }) => textContent === "cited after Meier 2001, p. 30")!
+    .click();
+  expect(context.focusOn).toHaveBeenCalledWith("source:Meier");
+  const source = renderedCard(contextWith(), "source:Meier");
+  expect(source.querySelector('[data-reference="post:script-moscow"]')).not.toBeNull();
+});
+
+test("the card of a person has its identifiers as plain text", () => {
+  const card = renderedCard(contextWith(), "person:anna-amber");
+  expect(card.textContent).toContain("wd:Q42");
+  expect(card.querySelector("a")).toBeNull();
 });
 
 test("texts of the data are shown, never run", () => {
@@ -98,6 +117,7 @@ test.each([
 ])("a row whose date is in doubt says so once (%s)", (language, when) => {
   const payload = fixture();
   const row = payload.claims.id.indexOf("amber-berlin");
+  payload.claims.contested[row] = 0;
   const rowNote = (doubtful: number[]): string => {
     payload.claims.doubtful = new Set(doubtful);
     payload.claims.when[row] = payload.texts.push(when) - 1;
@@ -123,9 +143,9 @@ test.each([
 test("in every language only the cards of the fiction say that a claim is certain within the story only", () => {
   const { claims } = index.payload;
   for (const language of ["en", "de", "ru", "zh"] as const) {
-    for (const world of ["fiction", "record"] as const) {
+    for (const strand of ["fiction", "main"]) {
       const words = wordsOf(language);
-      const context = { ...contextWith({ world }), words };
+      const context = { ...contextWith({ strand }), words };
       for (let row = 0; row < index.size; row++) {
         const certainty = words.card.certainty[claims.certainty[row]!]!;
         const card = renderedCard(context, index.reference(row));
@@ -228,8 +248,8 @@ test("an event links to what its people did at that time, not to everything they
 });
 
 test("the legend of the record shows no mark that only the fiction uses", () => {
-  const legendText = (world: State["world"]) => {
-    const text = legendPanel(contextWith({ world }))
+  const legendText = (strand: string) => {
+    const text = legendPanel(contextWith({ strand }))
       .content.map((child) => (child instanceof Node ? child.textContent : ""))
       .join(" ");
     return text.toLowerCase();
@@ -242,7 +262,7 @@ test("the legend of the record shows no mark that only the fiction uses", () => 
         .map((row) => index.categoryLabel(row)),
     );
   for (const [, label] of categories.function) {
-    expect(legendText("record").includes(label.toLowerCase()), label).toBe(labelsInUse(false).has(label));
+    expect(legendText("main").includes(label.toLowerCase()), label).toBe(labelsInUse(false).has(label));
   }
 });
 

@@ -20,6 +20,24 @@ export function fixtureIndex(): PayloadIndex {
   return new PayloadIndex(fixture());
 }
 
+/** The small network with a strand of its own, "polemic": the post of Kurier in Berlin, a station of the main one. */
+export function fixtureWithPolemic(): Payload {
+  const document = fixtureDocument();
+  const { strands, claims } = document;
+  document.strands = {
+    name: [...strands.name, "polemic"],
+    title: [...strands.title, document.texts.push("The pamphlet") - 1],
+    note: [...strands.note, document.texts.push("One pamphlet alleges it.") - 1],
+    fiction: [...strands.fiction, 0],
+    shown: [...strands.shown, 0],
+  };
+  const row = claims.id.indexOf("kurier-berlin");
+  claims.strand[row] = strands.name.length;
+  // What it competes with is of another strand.
+  claims.setAside[row] = 0;
+  return expandPayload(document);
+}
+
 export function stateWith(part: Partial<State> = {}): State {
   return { ...defaultState(fixture()), year: 1927, ...part };
 }

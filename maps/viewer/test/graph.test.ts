@@ -9,8 +9,9 @@ import { graphPositions } from "../src/graph/graph-layout";
 import { disconnectedNodes, raidImpacts, raidsWithoutTargets } from "../src/graph/raid-impact";
 import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
 import { CertaintyStyle } from "../src/paint/marks";
-import { certaintyStyleOf, isDisputed } from "../src/paint/symbology";
-import { fixture, fixtureIndex, stateWith } from "./fixture";
+import { certaintyStyleOf, signsOf } from "../src/paint/symbology";
+import type { State } from "../src/state/url-state";
+import { fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 
@@ -29,7 +30,7 @@ function graphFrom(count: number, ...pairs: [number, number][]): YearGraph {
       kind: "tie" as const,
       row: 0,
       certaintyStyle: CertaintyStyle.solid,
-      disputed: false,
+      signs: [],
     })),
   };
 }
@@ -119,10 +120,10 @@ test("the same graph always has the same layout, and no two nodes have one posit
   }
 });
 
-test("the graph of a year contains nothing of another world, and no outranked claims", () => {
+test("the graph of a year contains nothing of another strand, and no outranked claims", () => {
   const visible = new VisibleFeatures(index);
-  for (const world of ["record", "fiction", "disputed"] as const) {
-    const state = stateWith({ year: 1927, world });
+  for (const part of [{}, { strand: "fiction" }, { only: new Set(["contested"]) }] as Partial<State>[]) {
+    const state = stateWith({ year: 1927, ...part });
     visible.update(state);
     const { nodes, edges } = visibleGraph(visible, state);
     for (const { isPerson, sourceRow: row } of nodes) if (!isPerson) expect(visible.isVisible(row, state)).toBe(true);
@@ -130,16 +131,30 @@ test("the graph of a year contains nothing of another world, and no outranked cl
   }
 });
 
-test("a person is drawn like the most certain of their posts and ties, and has the sign of dispute only if all of them are disputed", () => {
+test("the graph of a strand has the stations of the main one to which its own claims lead, and no others", () => {
+  const index = new PayloadIndex(fixtureWithPolemic());
+  const visible = new VisibleFeatures(index);
+  const state = stateWith({ year: 1928, strand: "polemic" });
+  visible.update(state);
+  const { nodes, edges } = visibleGraph(visible, state);
+  expect(nodes.map(({ reference }) => reference)).toEqual(["person:otto-kurier", "station:berlin-headquarters"]);
+  expect(edges.map(({ row }) => index.reference(row))).toEqual(["post:kurier-berlin"]);
+  visible.update(stateWith({ year: 1928 }));
+  const main = visibleGraph(visible, stateWith({ year: 1928 }));
+  expect(main.edges.map(({ row }) => index.reference(row))).not.toContain("post:kurier-berlin");
+});
+
+test("a person is drawn like the most certain of their posts and ties, and has a sign only if all of them have one", () => {
   const payload = fixture();
   const index = new PayloadIndex(payload);
   const head = index.targetOf("post:kurier-berlin");
   if (head?.type === "claim")
     for (const row of index.claimsOfPerson(index.peopleOf(head.row)[0]!))
-      payload.claims.standing[row] = Standing.disputed;
+      payload.claims.standing[row] = Standing.partisan;
   const visible = new VisibleFeatures(index);
   const { certainty } = payload.claims;
-  let disputed = 0,
+  const signCount = (row: number) => signsOf(index, row).length;
+  let signed = 0,
     doubtful = 0;
   for (let year = 1919; year <= 1943; year++) {
     const state = stateWith({ year, certainty: "undated" });
@@ -151,30 +166,29 @@ test("a person is drawn like the most certain of their posts and ties, and has t
           expect(index.peopleOf(claim).map((personRow) => index.personReference(personRow))).toContain(reference);
       const surest = mostCertainClaim(visible, claims);
       expect(claims).toContain(surest);
-      expect(isDisputed(index, surest)).toBe(claims.every((claim) => isDisputed(index, claim)));
+      expect(signCount(surest)).toBe(Math.min(...claims.map(signCount)));
       const styleOf = (claim: number) => certaintyStyleOf(visible.hold[claim]!, certainty[claim]!);
       for (const claim of claims)
-        if (isDisputed(index, claim) === isDisputed(index, surest))
-          expect(styleOf(surest)).toBeLessThanOrEqual(styleOf(claim));
-      if (isPerson && isDisputed(index, surest)) disputed++;
+        if (signCount(claim) === signCount(surest)) expect(styleOf(surest)).toBeLessThanOrEqual(styleOf(claim));
+      if (isPerson && signCount(surest) > 0) signed++;
       if (isPerson && styleOf(surest) !== CertaintyStyle.solid) doubtful++;
     }
   }
-  expect(disputed).toBeGreaterThan(0);
+  expect(signed).toBeGreaterThan(0);
   expect(doubtful).toBeGreaterThan(0);
 });
 
-test("a tie shows its certainty and whether it is disputed, and of several between two the most certain undisputed one is kept", () => {
+test("a tie shows its certainty and its signs, and of several between two the most certain one without a sign is kept", () => {
   const visible = new VisibleFeatures(index);
   const state = stateWith({ year: 1927 });
   visible.update(state);
-  for (const { kind, row, certaintyStyle: styleOf, disputed } of visibleGraph(visible, state).edges) {
+  for (const { kind, row, certaintyStyle: styleOf, signs } of visibleGraph(visible, state).edges) {
     if (kind === "liaison") continue;
     expect(styleOf).toBe(certaintyStyleOf(visible.hold[row]!, index.payload.claims.certainty[row]!));
-    expect(disputed).toBe(isDisputed(index, row));
+    expect(signs).toEqual(signsOf(index, row));
   }
   const graph = graphFrom(3, [0, 1], [1, 0], [1, 0], [1, 2]);
-  Object.assign(graph.edges[0]!, { disputed: true });
+  Object.assign(graph.edges[0]!, { signs: ["contested"] });
   Object.assign(graph.edges[1]!, { certaintyStyle: CertaintyStyle.dashed });
   Object.assign(graph.edges[2]!, { certaintyStyle: CertaintyStyle.hollow });
   expect(mostCertainEdges(graph)).toEqual([graph.edges[2], graph.edges[3]]);

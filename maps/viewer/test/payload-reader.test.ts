@@ -46,9 +46,15 @@ test("dates and citations that claims share are put into each of them", async ()
   expect(claims.when).toEqual(date.map((row) => stored.dates.when[row]));
   expect(claims.cites).toEqual(
     cites.map((row) =>
-      stored.citations.source[row]!.map((source, place) => [source, stored.citations.locator[row]![place]]),
+      stored.citations.source[row]!.map((source, place) => ({
+        source,
+        locator: stored.citations.locator[row]![place],
+        through: stored.citations.through[row]![place],
+        citedAfter: stored.citations.citedAfter[row]![place],
+      })),
     ),
   );
+  expect(claims.cites.flat().filter(({ through }) => through >= 0)).toHaveLength(1);
   expect(claims.people).toEqual(
     Object.fromEntries(stored.claims.people.flatMap((list, row) => (list.length > 0 ? [[row, list]] : []))),
   );

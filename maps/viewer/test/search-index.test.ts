@@ -4,10 +4,10 @@ import { SearchIndex } from "../src/search/search-index";
 import { fixture, fixtureIndex } from "./fixture";
 
 const searchIndex = new SearchIndex(fixtureIndex());
-const foundReferences = (query: string, isFiction = false): string[] =>
+const foundReferences = (query: string, shown = "main"): string[] =>
   searchIndex
-    .search(query, isFiction, 50)
-    .filter(({ isOtherWorld }) => !isOtherWorld)
+    .search(query, shown, 50)
+    .filter(({ strand }) => strand === shown)
     .flatMap(({ results }) => results.map(({ reference }) => reference));
 const firstReference = (query: string): string | undefined => foundReferences(query)[0];
 
@@ -28,22 +28,22 @@ test("a surname finds its bearer before the sentences that begin with it", () =>
     claims: { ...claims, label: claims.label.map((text, row) => (row === journey ? texts.length : text)) },
     people: { ...people, name: people.name.map((text, row) => (row === 0 ? texts.length + 1 : text)) },
   });
-  const groups = new SearchIndex(renamed).search("sorge", false, 9);
+  const groups = new SearchIndex(renamed).search("sorge", "main", 9);
   expect(groups.map(({ kind }) => kind).slice(0, 2)).toEqual(["person", "journey"]);
 });
 
 test("a person is found by an alias, and the result names it", () => {
   const [alias] = fixture().people.aliases[0]!.map((text) => fixture().texts[text]!);
-  const result = searchIndex.search(alias!, false, 50).find(({ kind }) => kind === "person")!.results[0]!;
+  const result = searchIndex.search(alias!, "main", 50).find(({ kind }) => kind === "person")!.results[0]!;
   expect(result).toMatchObject({ reference: "person:anna-amber", matchedName: alias });
 });
 
 test("a place is found by its historical and its present name", () => {
   expect(foundReferences("Constantinople")).toContain("place:istanbul");
   expect(foundReferences("istanbul")).toContain("place:istanbul");
-  expect(searchIndex.search("constantin", false, 9).find(({ kind }) => kind === "place")!.results[0]!.matchedName).toBe(
-    "Constantinople",
-  );
+  expect(
+    searchIndex.search("constantin", "main", 9).find(({ kind }) => kind === "place")!.results[0]!.matchedName,
+  ).toBe("Constantinople");
 });
 
 test("an event is found by the names of its place", () =>
@@ -66,13 +66,13 @@ test("an empty query and one of punctuation alone find nothing", () => {
   for (const query of ["", "   ", "—?!", "<>"]) expect(foundReferences(query)).toEqual([]);
 });
 
-test("the worlds never mix: the other one has groups of its own", () => {
-  const groups = searchIndex.search("novel", false, 50);
+test("strands never mix: another one has groups of its own", () => {
+  const groups = searchIndex.search("novel", "main", 50);
   expect(groups.length).toBeGreaterThan(0);
-  expect(groups.every(({ isOtherWorld }) => isOtherWorld)).toBe(true);
+  expect(groups.every(({ strand }) => strand === "fiction")).toBe(true);
   expect(foundReferences("novel")).toEqual([]);
-  expect(foundReferences("novel", true)).toContain("station:camp");
-  expect(foundReferences("novel", true)).toContain("person:novel-hero");
+  expect(foundReferences("novel", "fiction")).toContain("station:camp");
+  expect(foundReferences("novel", "fiction")).toContain("person:novel-hero");
 });
 
 test("hostile text is searched as text", () =>
@@ -81,7 +81,7 @@ test("hostile text is searched as text", () =>
 test("of many, the best are shown and all are counted", () => {
   const payload = fixture();
   const [group] = new SearchIndex(new PayloadIndex(payload))
-    .search("o", false, 1)
+    .search("o", "main", 1)
     .filter(({ kind }) => kind === "person");
   expect(group!.results).toHaveLength(1);
   expect(group!.total).toBeGreaterThanOrEqual(group!.results.length);
@@ -89,23 +89,21 @@ test("of many, the best are shown and all are counted", () => {
 
 test("every claim, person, place and source is found by its full name", () => {
   const index = fixtureIndex();
-  const { claims, people, places, sources } = index.payload;
+  const { people, places, sources } = index.payload;
   for (let row = 0; row < index.size; row++)
-    expect(foundReferences(index.label(row), claims.standing[row] === 2), index.label(row)).toContain(
-      index.reference(row),
-    );
+    expect(foundReferences(index.label(row), index.strandOf(row)), index.label(row)).toContain(index.reference(row));
   people.name.forEach((name, row) => {
-    const isFiction = !index.fitsWorld({ type: "person", row }, false);
+    const [strand] = index.strandsOfTarget({ type: "person", row });
     for (const text of [name, ...people.aliases[row]!])
-      expect(foundReferences(index.text(text), isFiction)).toContain(index.personReference(row));
+      expect(foundReferences(index.text(text), strand)).toContain(index.personReference(row));
   });
   places.name.forEach((name, row) => {
     for (const text of [name, ...places.names[row]!.map(([each]) => each)])
-      expect([...foundReferences(index.text(text)), ...foundReferences(index.text(text), true)]).toContain(
+      expect([...foundReferences(index.text(text)), ...foundReferences(index.text(text), "fiction")]).toContain(
         index.placeReference(row),
       );
   });
   sources.forEach(({ short }, row) =>
-    expect([...foundReferences(short), ...foundReferences(short, true)]).toContain(index.sourceReference(row)),
+    expect([...foundReferences(short), ...foundReferences(short, "fiction")]).toContain(index.sourceReference(row)),
   );
 });

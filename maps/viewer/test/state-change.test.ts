@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { PayloadIndex } from "../src/data/payload-index";
 import { VisibleFeatures } from "../src/data/visible-features";
 import { focusChange } from "../src/state/focus-state";
+import { stateOfAddress } from "../src/state/initial-state";
 import { changesPanelOnly, stateAfter } from "../src/state/state-change";
 import type { State } from "../src/state/url-state";
-import { fixtureIndex, stateWith } from "./fixture";
+import { fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 const after = (before: Partial<State>, change: Partial<State>) => stateAfter(index, stateWith(before), change);
@@ -25,9 +27,9 @@ test("a page of one year stays in that year", () => {
   expect(stateAfter(ofOneYear, stateWith(), { year: 1928, month: 5 })).toMatchObject({ year: 1927, month: null });
 });
 
-test("what is selected belongs to the world that is shown", () => {
-  expect(after({ select: "post:kurier-berlin" }, { world: "fiction" }).select).toBe("");
-  expect(after({ select: "post:kurier-berlin" }, { world: "disputed" }).select).toBe("post:kurier-berlin");
+test("what is selected belongs to the strand that is shown", () => {
+  expect(after({ select: "post:kurier-berlin" }, { strand: "fiction" }).select).toBe("");
+  expect(after({ select: "post:kurier-berlin" }, { only: new Set(["partisan"]) }).select).toBe("post:kurier-berlin");
 });
 
 test("what is typed or sorted changes a panel only", () => {
@@ -36,7 +38,7 @@ test("what is typed or sorted changes a panel only", () => {
   expect(changesPanelOnly({})).toBe(false);
 });
 
-test("to focus a claim shows its world, its layer and the nearest year in which it holds", () => {
+test("to focus a claim shows its strand, its layer and the nearest year in which it holds", () => {
   const change = (reference: string, part: Partial<State> = {}) => {
     const state = stateWith(part);
     const visible = new VisibleFeatures(index);
@@ -49,6 +51,27 @@ test("to focus a claim shows its world, its layer and the nearest year in which 
     layers: new Set(["stations", "heads"]),
     year: 1928,
   });
-  expect(change("post:amber-berlin", { world: "disputed" })).toEqual({ world: "record" });
-  expect(change("post:hero")).toEqual({ world: "fiction" });
+  expect(change("post:amber-berlin", { only: new Set(["partisan"]) })).toEqual({ only: new Set() });
+  expect(change("post:amber-berlin", { only: new Set(["partisan", "contested"]) })).toEqual({});
+  expect(change("post:hero")).toEqual({ strand: "fiction" });
+});
+
+test("another strand shows all of its claims", () => {
+  expect(after({ only: new Set(["partisan"]) }, { strand: "fiction" }).only).toEqual(new Set());
+  expect(after({ only: new Set(["partisan"]) }, { strand: "main" }).only).toEqual(new Set(["partisan"]));
+});
+
+test("an address of the first edition opens what it names, also where that is in a strand of its own now", () => {
+  const index = new PayloadIndex(fixtureWithPolemic());
+  const stateOf = (hash: string) => {
+    vi.stubGlobal("location", { hash });
+    return stateOfAddress(index, stateWith());
+  };
+  const select = "select=post:kurier-berlin";
+  expect(stateOf(`world=record&${select}`)).toMatchObject({ strand: "polemic", select: "post:kurier-berlin" });
+  expect(stateOf(select)).toMatchObject({ strand: "polemic", select: "post:kurier-berlin" });
+  expect(stateOf(`strand=main&${select}`)).toMatchObject({ strand: "main", select: "" });
+  expect(stateOf("select=post:hero")).toMatchObject({ strand: "main", select: "" });
+  expect(stateOf("world=fiction&select=post:hero")).toMatchObject({ strand: "fiction", select: "post:hero" });
+  expect(stateOf("world=disputed")).toMatchObject({ strand: "main", only: new Set(["contested", "partisan"]) });
 });

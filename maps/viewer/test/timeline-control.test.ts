@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PayloadIndex } from "../src/data/payload-index";
 import { VisibleFeatures } from "../src/data/visible-features";
+import type { State } from "../src/state/url-state";
 import {
   claimHolds,
   dayOf,
@@ -92,12 +93,12 @@ describe("the chart", () => {
   /** The counts of a year as the map counts them, with the certainty switch off or on. */
   function bruteForceCounts(
     index: PayloadIndex,
-    world: "record" | "disputed" | "fiction",
+    shown: Partial<State>,
     year: number,
     certainty: "certain" | "possible",
   ): number[] {
     const visible = new VisibleFeatures(index);
-    const state = stateWith({ year, world, certainty });
+    const state = stateWith({ year, certainty, ...shown });
     visible.update(state);
     const { stations, heads, people, couriers, raids } = visible.counts(state);
     return [stations.all, heads.all + people.all, couriers.all, raids.all];
@@ -110,24 +111,28 @@ describe("the chart", () => {
       shuffleDates(payload.claims, seed, dayOf(1900), dayOf(1960));
       const index = new PayloadIndex(payload);
       const [firstYear, last] = payload.period;
-      for (const world of ["record", "disputed", "fiction"] as const) {
-        const allClaims = yearCounts(index, stateWith({ world }));
-        const certainOnly = yearCounts(index, stateWith({ world, certainty: "certain" }));
+      for (const shown of [
+        {},
+        { strand: "fiction" },
+        { only: new Set(["contested", "partisan"]) },
+      ] as Partial<State>[]) {
+        const allClaims = yearCounts(index, stateWith(shown));
+        const certainOnly = yearCounts(index, stateWith({ ...shown, certainty: "certain" }));
         let maxSum = 1;
         for (let year = firstYear; year <= last; year++) {
           const all = CHART_KINDS.map(
             (_, kind) => allClaims.certain[kind]![year - firstYear]! + allClaims.possible[kind]![year - firstYear]!,
           );
-          expect(all).toEqual(bruteForceCounts(index, world, year, "possible"));
+          expect(all).toEqual(bruteForceCounts(index, shown, year, "possible"));
           expect(CHART_KINDS.map((_, kind) => allClaims.certain[kind]![year - firstYear]!)).toEqual(
-            bruteForceCounts(index, world, year, "certain"),
+            bruteForceCounts(index, shown, year, "certain"),
           );
           expect(
             CHART_KINDS.map(
               (_, kind) =>
                 certainOnly.certain[kind]![year - firstYear]! + certainOnly.possible[kind]![year - firstYear]!,
             ),
-          ).toEqual(bruteForceCounts(index, world, year, "certain"));
+          ).toEqual(bruteForceCounts(index, shown, year, "certain"));
           maxSum = Math.max(
             maxSum,
             all.reduce((a, b) => a + b),
@@ -251,7 +256,7 @@ test("dated claims are found by year, in order, with their day if they have one"
       if (day > 0) expect([claims.startEarliest[row], claims.endLatest[row]]).toEqual([from + day - 1, from + day - 1]);
     }
   }
-  expect(dated.inYear(1927, stateWith({ world: "fiction" })).map(({ row }) => index.reference(row))).not.toContain(
+  expect(dated.inYear(1927, stateWith({ strand: "fiction" })).map(({ row }) => index.reference(row))).not.toContain(
     "event:constantinople-raid",
   );
 });

@@ -5,6 +5,8 @@ import { stateWith } from "./fixture";
 const constraints: StateConstraints = {
   period: [1919, 1943],
   languages: ["en"],
+  strands: ["main", "fiction", "polemic"],
+  fictionStrand: "fiction",
   hasReference: (reference) => reference === "post:mirov-abramov-berlin",
   hasPlace: (id) => id === "moscow",
   hasReading: (id, reference) => id === "head" && reference === "post:mirov-abramov-berlin",
@@ -20,10 +22,19 @@ test("the example URL of the design is read completely", () => {
     year: 1927,
     select: "post:mirov-abramov-berlin",
     certainty: "certain",
-    world: "disputed",
+    strand: "main",
+    only: new Set(["contested", "partisan"]),
     mapView: { zoom: 4, lat: 52.5, lon: 13.4 },
   });
   expect([...state.layers]).toEqual(["stations", "heads", "couriers", "raids"]);
+});
+
+test("an address of version 0.1 with the disputed world shows contested and partisan claims alone", () => {
+  const only = (hash: string) => [...parseHash(hash, stateWith(), constraints).only];
+  expect(only("#world=disputed")).toEqual(["contested", "partisan"]);
+  expect(only("#world=disputed&only=partisan")).toEqual(["partisan"]);
+  expect(only("#world=record")).toEqual([]);
+  expect(only("#only=partisan,nothing")).toEqual(["partisan"]);
 });
 
 test("a state that is written is read back unchanged", () => {
@@ -35,7 +46,8 @@ test("a state that is written is read back unchanged", () => {
       open: "moscow",
       mapView: { zoom: 1.25, lat: -12.5, lon: 179.9 },
     }),
-    stateWith({ layers: new Set(), world: "fiction" }),
+    stateWith({ layers: new Set(), strand: "fiction", only: new Set(["contested"]) }),
+    stateWith({ only: new Set(["contested", "partisan"]) }),
     stateWith({ from: 1921, speed: 2 }),
     stateWith({ from: 1927 }),
     stateWith({ month: 5, speed: 0.5 }),
@@ -53,7 +65,7 @@ test("a URL is legible: colons, commas and slashes are not escaped", () => {
   expect(
     formatHash(stateWith({ select: "post:mirov-abramov-berlin", mapView: { zoom: 4, lat: 52.5, lon: 13.4 } })),
   ).toBe(
-    "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,people,couriers,raids,liaison&certainty=possible&world=record&map=4/52.5/13.4",
+    "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,people,couriers,raids,liaison&certainty=possible&strand=main&map=4/52.5/13.4",
   );
 });
 
@@ -70,6 +82,10 @@ test.each([
   "#layers=trains",
   "#certainty=maybe",
   "#world=mars",
+  "#only=mars",
+  "#strand=mars",
+  "#strand=record",
+  "#only=certain",
   "#map=4/52.5",
   "#map=a/b/c",
   "#map=4/91/0",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { inWorld, layerOf, VisibleFeatures } from "../src/data/visible-features";
+import { isAskedFor, layerOf, VisibleFeatures } from "../src/data/visible-features";
+import type { State } from "../src/state/url-state";
 import { claimHolds, HOLDS_POSSIBLE, yearDays } from "../src/time/claim-dates";
 import { claimHoldsIn } from "../src/time/period";
 import { fixtureIndex, stateWith } from "./fixture";
@@ -14,14 +15,15 @@ const visibleReferences = () =>
 
 test("in every year the visible features are what brute force finds", () => {
   for (let year = period[0]; year <= period[1]; year++) {
-    for (const world of ["record", "disputed", "fiction"] as const) {
-      visible.update(stateWith({ year, world }));
+    for (const shown of [{}, { only: new Set(["contested"]) }, { strand: "fiction" }] as Partial<State>[]) {
+      const state = stateWith({ year, ...shown });
+      visible.update(state);
       const expected = claims.id
         .map((_, row) => row)
         .filter(
           (row) =>
             claimHolds(claims, row, yearDays(year)) > 0 &&
-            inWorld(claims.standing[row]!, world) &&
+            isAskedFor(index, row, state) &&
             layerOf(index, row) !== undefined,
         )
         .filter((row) => claims.rank[row] !== 2)
@@ -32,10 +34,24 @@ test("in every year the visible features are what brute force finds", () => {
   }
 });
 
-test("fiction is visible in its own world only", () => {
-  visible.update(stateWith({ world: "record" }));
+test("of contested and partisan claims those alone are visible that a reader asks for, of both kinds those of either", () => {
+  const shown = (...only: ("contested" | "partisan")[]) => {
+    const rows = claims.id.map((_, row) => row);
+    return rows.filter((row) => isAskedFor(index, row, { strand: "main", only: new Set(only) }));
+  };
+  const contested = shown("contested"),
+    partisan = shown("partisan");
+  expect(contested.map((row) => index.reference(row))).toContain("post:kurier-berlin");
+  expect(contested.every((row) => claims.contested[row] === 1)).toBe(true);
+  expect(partisan.map((row) => index.reference(row))).toEqual(["event:set"]);
+  expect(shown("contested", "partisan").sort()).toEqual([...contested, ...partisan].sort());
+  expect(shown().length).toBeGreaterThan(contested.length + partisan.length);
+});
+
+test("fiction is visible in its own strand only", () => {
+  visible.update(stateWith({ strand: "main" }));
   expect(visibleReferences()).not.toContain("post:hero");
-  visible.update(stateWith({ world: "fiction" }));
+  visible.update(stateWith({ strand: "fiction" }));
   expect(visibleReferences()).toEqual(["post:hero"]);
 });
 

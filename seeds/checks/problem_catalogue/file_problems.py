@@ -60,8 +60,8 @@ FILE_PROBLEMS: tuple[CatalogueEntry, ...] = (
         """Tables and bibliography are read as UTF-8, with or without a byte order mark. Another encoding is
         named, as far as it can be told, but never guessed: a wrong guess would change names silently. Save the file
         as "CSV UTF-8".""",
-        LineChange("people.csv", 3, "boris,Börís Example,,1890,1937,Example1930[13],", "cp1252"),
-        LineChange("people.csv", 3, "boris,Börís Example,,1890,1937,Example1930[13],"),
+        LineChange("people.csv", 3, "boris,Börís Example,,1890,1937,,Example1930[13],", "cp1252"),
+        LineChange("people.csv", 3, "boris,Börís Example,,1890,1937,,Example1930[13],"),
     ),
     catalogue_entry(
         "too-large",

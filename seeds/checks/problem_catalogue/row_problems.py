@@ -5,12 +5,16 @@ from __future__ import annotations
 from seeds.checks.problem_catalogue.catalogue_entry import (
     CatalogueEntry,
     CellChange,
+    FileReplacement,
     LineChange,
     TextChange,
     catalogue_entry,
 )
 from seeds.tables.problems import Level
 
+_TIES_WITH_STRAND = """id,person,relation,other,station,when,certainty,rank,sources,strand
+anna-boris,anna,knew,boris,,1927,certain,,Pamphlet1931[5],{}
+"""
 ROW_PROBLEMS: tuple[CatalogueEntry, ...] = (
     catalogue_entry(
         "unknown-id",
@@ -55,11 +59,20 @@ ROW_PROBLEMS: tuple[CatalogueEntry, ...] = (
         given="the station prague is dated 1926/",
     ),
     catalogue_entry(
-        "mixed-worlds",
-        "fiction and the record are mixed",
-        """What rests on fiction alone is a world of its own. A row may not cite fiction beside other sources, nor
-        refer to a person, a station or a date of the other world: make a row of its own. A disagreement stays within
-        one world, as a novel cannot contradict what happened, and the names of places are of the record.""",
+        "unknown-strand",
+        "a claim names a strand that is not there",
+        """The strands of a data set are those in "strands" of datapackage.json, "main", and "fiction" where rows rest on
+        fiction and no strand is declared for them. The message asks whether a similar one was meant.""",
+        FileReplacement("ties.csv", _TIES_WITH_STRAND.format("mian")),
+        FileReplacement("ties.csv", _TIES_WITH_STRAND.format("main")),
+    ),
+    catalogue_entry(
+        "mixed-strands",
+        "strands are mixed",
+        """A claim refers to rows of its own strand or of the main one, and the main strand refers to no other. What
+        rests on fiction alone is in a strand of fiction, with nothing else in it: no source, person, station or date of
+        a row, and no row of a disagreement, is of fiction where the others are not. Make a row of its own. The names of
+        places are of the main strand.""",
         CellChange("events", 2, "stations", "camp"),
         CellChange("events", 2, "stations", "vienna"),
         given="the station camp rests on a novel, the event does not",

@@ -1,6 +1,6 @@
 """Claims that no year of the period shows, and a period that shows none.
 
-Neither is a finding that a disagreement accepts: one that names a claim makes it disputed, and whether a year is shown
+Neither is a finding that a disagreement accepts: one that names a claim makes it contested, and whether a year is shown
 has nothing to do with what the sources say.
 """
 

@@ -4,7 +4,7 @@ import type { State } from "../state/url-state";
 import { claimHolds, HOLDS_SEEN, yearDays, yearOf } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "./payload-types";
-import { inWorld } from "./visible-features";
+import { isAskedFor } from "./visible-features";
 
 /** A place where someone was, from the recorded year, or from the first possible one: then it is not `certain`. */
 export interface LifeStop {
@@ -21,13 +21,13 @@ export interface LifeStop {
 export function lifePathOf(
   index: PayloadIndex,
   person: number,
-  { world, readings }: Pick<State, "world" | "readings">,
+  state: Pick<State, "strand" | "only" | "readings">,
 ): LifeStop[] {
   const { claims } = index.payload;
-  const outranked = index.outrankedRows(readings);
+  const outranked = index.outrankedRows(state.readings);
   const stops: LifeStop[] = [];
   for (const row of index.claimsOfPerson(person)) {
-    if (claims.kind[row] === Kind.tie || outranked.has(row) || !inWorld(claims.standing[row]!, world)) continue;
+    if (claims.kind[row] === Kind.tie || outranked.has(row) || !isAskedFor(index, row, state)) continue;
     const start = claims.startEarliest[row]!;
     if (start === OPEN_START_DAY || start === OPEN_END_DAY) continue;
     const year = yearOf(start);

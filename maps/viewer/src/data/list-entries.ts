@@ -61,13 +61,17 @@ export function isOnMap(index: PayloadIndex, entry: ListEntry): boolean {
 
 /**
  * Higher for the less certain: first by the certainty of its sources, then by whether it may lie in another year, then
- * by dispute.
+ * by a sign, contested or partisan.
  */
 function uncertaintyRank(index: PayloadIndex, visible: VisibleFeatures, { row, link }: ListEntry): number {
   const { claims, liaison } = index.payload;
   const certainty = link >= 0 ? liaison.sure[link]! : claims.certainty[row]!;
   const hold = link >= 0 ? visible.linkHold[link] : visible.hold[row];
-  return 4 * certainty + 2 * Number(hold === HOLDS_POSSIBLE) + Number(claims.standing[row] === Standing.disputed);
+  return (
+    4 * certainty +
+    2 * Number(hold === HOLDS_POSSIBLE) +
+    Number(claims.contested[row] === 1 || claims.standing[row] === Standing.partisan)
+  );
 }
 
 const SORTS_LAST = Number.MAX_SAFE_INTEGER;

@@ -1,8 +1,8 @@
 /** Lookups over the payload: from a reference to its row and back, and from a row to related rows. */
 
 import { DataLanguages } from "../i18n/data-languages";
-import { CATEGORIES_OF_KINDS } from "./payload-schema";
-import { type Disagreement, KIND_NAMES, Kind, type Payload, Standing, type TextId } from "./payload-types";
+import { CATEGORIES_OF_KINDS, MAIN_STRAND } from "./payload-schema";
+import { type Disagreement, KIND_NAMES, Kind, type Payload, type TextId } from "./payload-types";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
 export type Target =
@@ -32,9 +32,14 @@ export class PayloadIndex {
   private readonly byPerson = lazy(() => this.rowsBy((row) => this.peopleOf(row)));
   private readonly byStation = lazy(() => this.rowsBy((row) => this.stationsOf(row)));
   private readonly bySource = lazy(() =>
-    this.rowsBy((row) => (this.payload.claims.cites[row] ?? []).map(([cited]) => cited)),
+    this.rowsBy((row) =>
+      (this.payload.claims.cites[row] ?? []).flatMap(({ source, through }) =>
+        through < 0 ? source : [source, through],
+      ),
+    ),
   );
   private readonly disagreementsByReference = new Map<string, number[]>();
+  private readonly strandRows: ReadonlyMap<string, number>;
   private readonly setAside: number[] = [];
   private readonly outrankedByReadings = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
@@ -42,6 +47,7 @@ export class PayloadIndex {
     const { claims, disagreements } = payload;
     this.languages = new DataLanguages(payload);
     this.size = claims.id.length;
+    this.strandRows = new Map(payload.strands.name.map((name, row) => [name, row]));
     for (let row = 0; row < this.size; row++) if (claims.setAside[row]) this.setAside.push(row);
     disagreements.forEach(({ refs }, number) => {
       for (const reference of refs)
@@ -145,12 +151,44 @@ export class PayloadIndex {
     }
   }
 
-  /** Whether a reference belongs to the fiction (true) or to the record (false). A place, which both may name, fits either. */
-  fitsWorld(target: Target, isFiction: boolean): boolean {
+  /** The name of the strand of a claim. */
+  strandOf(row: number): string {
+    return this.payload.strands.name[this.payload.claims.strand[row]!]!;
+  }
+
+  isOfStrand(row: number, strand: string): boolean {
+    return this.payload.claims.strand[row] === this.strandRows.get(strand);
+  }
+
+  /** Whether all claims of a strand rest on fiction. */
+  isFiction(strand: string): boolean {
+    return this.payload.strands.fiction[this.strandRows.get(strand) ?? -1] === 1;
+  }
+
+  strandTitle(strand: string): string {
+    return this.text(this.payload.strands.title[this.strandRows.get(strand) ?? -1]);
+  }
+
+  /** The sentence that says what a strand is. */
+  strandNote(strand: string): string {
+    return this.text(this.payload.strands.note[this.strandRows.get(strand) ?? -1]);
+  }
+
+  /** The names of the strands to which the claims about a target belong, the main one first; none without claims. */
+  strandsOfTarget(target: Target): string[] {
+    const strands = new Set(this.claimsOfTarget(target).map((row) => this.strandOf(row)));
+    return this.payload.strands.name.filter((name) => strands.has(name));
+  }
+
+  /** Whether a target has claims in a strand. What no claim names fits any. */
+  fitsStrand(target: Target, strand: string): boolean {
     const rows = this.claimsOfTarget(target);
-    return (
-      rows.length === 0 || rows.some((row) => (this.payload.claims.standing[row] === Standing.fiction) === isFiction)
-    );
+    return rows.length === 0 || rows.some((row) => this.isOfStrand(row, strand));
+  }
+
+  /** Whether a strand may name a station: one of its own, or of the main strand. */
+  mayName(strand: string, station: number): boolean {
+    return this.isOfStrand(station, strand) || this.isOfStrand(station, MAIN_STRAND);
   }
 
   /**
@@ -163,10 +201,11 @@ export class PayloadIndex {
     rows = new Set(this.setAside);
     for (const { id, refs } of this.payload.disagreements) {
       const reading = readings.get(id);
-      if (reading === undefined) continue;
+      const chosen = reading === undefined ? undefined : this.targetOf(reading);
+      if (chosen?.type !== "claim") continue;
       for (const reference of refs) {
         const target = this.targetOf(reference);
-        if (target?.type !== "claim") continue;
+        if (target?.type !== "claim" || !this.isOfStrand(target.row, this.strandOf(chosen.row))) continue;
         // A claim that two disagreements name is outranked where either reading is another claim.
         const isOutranked = this.disagreementsOn(reference).some(
           (dispute) => (readings.get(dispute.id) ?? reference) !== reference,

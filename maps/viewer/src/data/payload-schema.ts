@@ -6,10 +6,11 @@ export const KIND_NAMES = ["station", "post", "journey", "event", "tie"] as cons
 export const Kind = {"station": 0, "post": 1, "journey": 2, "event": 3, "tie": 4} as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 export const CATEGORIES_OF_KINDS = ["function", "role", "means", "event", "relation"] as const;
-export const Standing = {"attested": 0, "disputed": 1, "fiction": 2} as const;
+export const Standing = {"attested": 0, "partisan": 1, "fiction": 2} as const;
 export type Standing = (typeof Standing)[keyof typeof Standing];
 export const PAGE_LAYERS = ["stations", "heads", "people", "couriers", "raids", "liaison"] as const;
-export const WORLDS = ["record", "disputed", "fiction"] as const;
+export const ONLY = ["contested", "partisan"] as const;
+export const MAIN_STRAND = "main" as const;
 export const SOURCE_KINDS = ["scholarship", "archive", "memoir", "encyclopedia", "popular", "partisan", "fiction"] as const;
 export const Hold = {"not": 0, "undated": 1, "possible": 2, "seen": 3} as const;
 export type Hold = (typeof Hold)[keyof typeof Hold];
@@ -46,6 +47,7 @@ export interface PayloadDocument {
   program: string;
   categories: CategoryTables;
   symbols: SymbolColumns;
+  strands: StrandColumns;
   sources: SourceRow[];
   places: PlaceColumns;
   placeNames: PlaceNameColumns;
@@ -104,6 +106,19 @@ export interface SymbolColumns {
   layer: string[];
 }
 /**
+ * The main strand, and the others of which the page has claims.
+ *
+ * `title` and `note`, a sentence that says what the strand is, are numbers of texts. `fiction` is 1 where all claims
+ * rest on fiction, and `shown` is 1 for the strand with which the page opens.
+ */
+export interface StrandColumns {
+  name: string[];
+  title: number[];
+  note: number[];
+  fiction: number[];
+  shown: number[];
+}
+/**
  * A source; `kind` is a number of SOURCE_KINDS.
  */
 export interface SourceRow {
@@ -147,14 +162,16 @@ export interface PersonColumns {
   name: number[];
   aliases: number[][];
   life: number[];
+  identifiers: number[][];
   note: number[];
   cites: number[];
 }
 /**
  * Claims: stations, posts, journeys, events and ties, in this order.
  *
- * `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank` of RANKS; `category` of the
- * categories of its kind. `setAside` is 1 where the author ranks a competing claim first.
+ * `strand` is a row of the strands. `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank`
+ * of RANKS; `category` of the categories of its kind. `setAside` is 1 where the author ranks a competing claim first,
+ * `contested` where a disagreement names the claim.
  */
 export interface ClaimColumns {
   kind: number[];
@@ -174,8 +191,10 @@ export interface ClaimColumns {
   certainty: number[];
   rank: number[];
   setAside: number[];
+  strand: number[];
   standing: number[];
   standingReason: number[];
+  contested: number[];
   cites: number[];
   note: number[];
 }
@@ -218,10 +237,15 @@ export interface SightingColumns {
 }
 /**
  * Sources that are cited together, and the locator in each of them.
+ *
+ * `through` is the source in which a source was read about, -1 where it was read itself; `citedAfter` says so in
+ * words, with the locator in that work.
  */
 export interface CitationColumns {
   source: number[][];
   locator: number[][];
+  through: number[][];
+  citedAfter: number[][];
 }
 export interface EdgeColumns {
   claim: number[];
@@ -230,10 +254,11 @@ export interface EdgeColumns {
   sure: number[];
 }
 /**
- * Rows that contradict each other, by their references.
+ * Rows that contradict each other, by their references; `strand` is a row of the strands.
  */
 export interface DisagreementRow {
   id: string;
+  strand: number;
   title: number;
   kind: number;
   refs: string[];
@@ -308,7 +333,7 @@ export interface KioskDocument {
   times: KioskTimes;
   screen: KioskScreen;
   start: KioskStart;
-  worlds: ("record" | "disputed" | "fiction")[];
+  only: ("contested" | "partisan")[];
   quiet: QuietHours | null;
   access: KioskAccess;
   staff: KioskStaff;
@@ -335,12 +360,15 @@ export interface KioskScreen {
 }
 /**
  * What is on the screen at the start of a visit; `map` is zoom, latitude and longitude.
+ *
+ * `strand` is the name of a strand, and `only` has the kinds of claims that are shown alone, none for all.
  */
 export interface KioskStart {
   year: number | null;
   map: MapView | null;
   layers: ("stations" | "heads" | "people" | "couriers" | "raids" | "liaison")[];
-  world: "record" | "disputed" | "fiction";
+  strand: string;
+  only: ("contested" | "partisan")[];
 }
 /**
  * A part of the map: zoom and centre.

@@ -16,7 +16,13 @@ export type { BasemapData, BorderData } from "./payload-schema";
 
 /** Index into `Payload.texts`; `texts[0]` is the empty text. */
 export type TextId = number;
-export type Citation = [source: number, locator: TextId];
+export interface Citation {
+  source: number;
+  locator: TextId;
+  /** The source in which this one was read about, -1 where it was read itself; and that in words. */
+  through: number;
+  citedAfter: TextId;
+}
 export type Enumeration = keyof PayloadDocument["categories"];
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 

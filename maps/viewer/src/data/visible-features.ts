@@ -4,12 +4,13 @@ import type { LayerName, State } from "../state/url-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE, HOLDS_SEEN, HOLDS_UNDATED, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
+import { MAIN_STRAND } from "./payload-schema";
 import { Kind, Standing } from "./payload-types";
 import { type HoldingClaims, YearIndex } from "./year-index";
 
-export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "world" | "readings">;
+export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "strand" | "only" | "readings">;
 /** What of a filter does not depend on the period or the layers. */
-export type ClaimFilter = Pick<Filter, "certainty" | "world" | "readings">;
+export type ClaimFilter = Pick<Filter, "certainty" | "strand" | "only" | "readings">;
 
 /** All claims in order of precedence; ties between two people have no mark and come last. */
 function rowsByPrecedence(index: PayloadIndex): Int32Array {
@@ -29,9 +30,27 @@ export function layerOf(index: PayloadIndex, row: number): LayerName | undefined
   return (index.symbol("layer", row) || undefined) as LayerName | undefined;
 }
 
-export function inWorld(standing: number, world: State["world"]): boolean {
-  if (world === "fiction") return standing === Standing.fiction;
-  return world === "disputed" ? standing === Standing.disputed : standing !== Standing.fiction;
+/**
+ * Whether a claim belongs to the strand that is shown, and is of the kinds, contested or partisan, to which it is
+ * narrowed.
+ */
+export function isAskedFor(
+  index: PayloadIndex,
+  row: number,
+  { strand, only }: Pick<State, "strand" | "only">,
+): boolean {
+  const { contested, standing } = index.payload.claims;
+  if (!index.isOfStrand(row, strand)) return false;
+  return (
+    only.size === 0 ||
+    (only.has("contested") && contested[row] === 1) ||
+    (only.has("partisan") && standing[row] === Standing.partisan)
+  );
+}
+
+/** The filter under which the stations are visible that another strand than the main one may name; null for that one. */
+export function filterOfMainStrand<Shown extends ClaimFilter>(filter: Shown): Shown | null {
+  return filter.strand === MAIN_STRAND ? null : { ...filter, strand: MAIN_STRAND };
 }
 
 /** How many there are, and how many of them only may hold. What no source dates is not counted. */
@@ -88,12 +107,12 @@ export class VisibleFeatures {
   }
 
   /** The same for the list, which includes outranked claims and says so. */
-  passesFilter(row: number, { certainty, world }: Filter): boolean {
+  passesFilter(row: number, filter: Filter): boolean {
     const { claims } = this.index.payload;
     const hold = this.hold[row];
-    if (hold === HOLDS_NOT || !inWorld(claims.standing[row]!, world)) return false;
-    if (certainty === "certain") return hold === HOLDS_SEEN && claims.certainty[row] === 0;
-    return certainty === "undated" || hold !== HOLDS_UNDATED;
+    if (hold === HOLDS_NOT || !isAskedFor(this.index, row, filter)) return false;
+    if (filter.certainty === "certain") return hold === HOLDS_SEEN && claims.certainty[row] === 0;
+    return filter.certainty === "undated" || hold !== HOLDS_UNDATED;
   }
 
   update(filter: Filter): void {
@@ -119,6 +138,7 @@ export class VisibleFeatures {
     const { claims, liaison } = this.index.payload;
     const days = periodDays(filter);
     const isShown = filter.layers.has("liaison");
+    const mainFilter = filterOfMainStrand(filter);
     for (let link = 0; link < liaison.from.length; link++) {
       const a = liaison.from[link]!,
         b = liaison.to[link]!;
@@ -127,7 +147,7 @@ export class VisibleFeatures {
         this.hold[b] !== HOLDS_NOT &&
         (filter.certainty !== "certain" || liaison.sure[link] === 0) &&
         this.isVisible(a, filter) &&
-        this.isVisible(b, filter);
+        (this.isVisible(b, filter) || (mainFilter !== null && this.isVisible(b, mainFilter)));
       this.linkHold[link] = passes ? jointHold(claims, a, b, days) : HOLDS_NOT;
       if (isShown && this.linkHold[link] !== HOLDS_NOT) this.links[this.linkCount++] = link;
     }

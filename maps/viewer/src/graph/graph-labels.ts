@@ -24,7 +24,7 @@ export interface GraphLabelInput {
   isFaded: (node: number) => boolean;
   emphasised: ReadonlySet<number>;
   hovered: number;
-  /** Where marks and ties bear the sign of dispute. */
+  /** Where marks and ties bear a sign. */
   signs: readonly { x: number; y: number; radius: number }[];
   /** Boxes where no name may stand, in pixels from the corner of `visibleBox`. */
   obstacles: readonly Box[];

@@ -5,9 +5,10 @@ import { layerOf, type VisibleFeatures } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import { CanvasLayer } from "../map/canvas-layer";
-import { CertaintyStyle, disputedSignOf, drawDisputedSign, drawMark } from "../paint/marks";
+import { CertaintyStyle, drawMark } from "../paint/marks";
 import type { Palette } from "../paint/palette";
-import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf, markSizePx } from "../paint/symbology";
+import { drawSign, type PlacedSign, placedSigns, type Sign } from "../paint/signs";
+import { certaintyStyleOf, colourNameOf, markNameOf, markSizePx, signsOf } from "../paint/symbology";
 import type { NodeCentrality } from "./centrality";
 import { mostCertainClaim, mostCertainEdges } from "./graph-certainty";
 import { paintGraphLabels } from "./graph-labels";
@@ -31,7 +32,7 @@ const FULL_SIZE_SPACING = 1.15;
 const MARK_WIDTH_PX = 22;
 /** From dot to dot along a line of liaison, by its certainty style: the surer, the denser, as on the map. */
 const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10, 12] as const;
-/** Radius of the sign on a disputed tie. */
+/** Radius of a sign on a tie. */
 const SIGN_RADIUS_PX = 4.4;
 
 export class GraphLayer extends CanvasLayer {
@@ -48,8 +49,8 @@ export class GraphLayer extends CanvasLayer {
   private drawnEdges: GraphEdge[] = [];
   /** Of each node the claim that stands for it. */
   private mostCertain: number[] = [];
-  /** Where marks and ties bear the sign of dispute. */
-  private signs: { x: number; y: number; radius: number }[] = [];
+  /** Where marks and ties bear a sign. */
+  private signs: PlacedSign[] = [];
   private x = new Float32Array(0);
   private y = new Float32Array(0);
   private hovered = -1;
@@ -187,32 +188,35 @@ export class GraphLayer extends CanvasLayer {
       ctx.lineTo(this.x[b]!, this.y[b]!);
       ctx.stroke();
       if (isBroken) this.paintBrokenEdge(ctx, a, b);
-      if (edge.disputed) this.paintDisputedSign(ctx, edge, isBroken);
+      if (edge.signs.length > 0) this.paintEdgeSigns(ctx, edge, isBroken);
     }
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
   }
 
   /**
-   * The sign of dispute on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears
-   * the sign needs none of its own, for every claim about them is disputed.
+   * The signs on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears a sign
+   * needs none of its own, for every claim about them bears one.
    */
-  private paintDisputedSign(ctx: CanvasRenderingContext2D, { a, b }: GraphEdge, isBroken: boolean): void {
+  private paintEdgeSigns(ctx: CanvasRenderingContext2D, { a, b, signs }: GraphEdge, isBroken: boolean): void {
     const dx = this.x[b]! - this.x[a]!,
       dy = this.y[b]! - this.y[a]!;
     const radius = SIGN_RADIUS_PX * this.uiScale;
     const free = Math.hypot(dx, dy) - (this.nodeSizePx(a) + this.nodeSizePx(b)) / 2;
-    if (free < 5 * radius && (this.isDisputed(a) || this.isDisputed(b))) return;
+    if (free < 5 * radius && this.signsOf(a).length + this.signsOf(b).length > 0) return;
     const at = isBroken ? 0.3 : 0.5;
-    const x = this.x[a]! + at * dx,
-      y = this.y[a]! + at * dy;
+    const length = Math.hypot(dx, dy) || 1;
     ctx.setLineDash([]);
-    drawDisputedSign(ctx, x, y, radius, this.palette);
-    this.signs.push({ x, y, radius });
+    signs.forEach((sign, i) => {
+      const along = at + ((i - (signs.length - 1) / 2) * 2.4 * radius) / length;
+      const placed = { sign, x: this.x[a]! + along * dx, y: this.y[a]! + along * dy, radius };
+      drawSign(ctx, placed, this.palette);
+      this.signs.push(placed);
+    });
   }
 
-  private isDisputed(node: number): boolean {
-    return isDisputed(this.visible.index, this.mostCertain[node]!);
+  private signsOf(node: number): readonly Sign[] {
+    return signsOf(this.visible.index, this.mostCertain[node]!);
   }
 
   /** Two short strokes across a tie that a raid cut. */
@@ -254,10 +258,10 @@ export class GraphLayer extends CanvasLayer {
       certaintyStyle,
       colour,
       palette,
-      isDisputed: this.isDisputed(node),
+      signs: this.signsOf(node),
       isVague: false,
     });
-    if (this.isDisputed(node)) this.signs.push(disputedSignOf(x, y, size));
+    this.signs.push(...placedSigns(this.signsOf(node), x, y, size));
     if (this.display.raidImpact?.targets.includes(node)) {
       ctx.strokeStyle = palette.raid;
       ctx.lineWidth = 2.2 * uiScale;

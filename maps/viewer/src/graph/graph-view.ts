@@ -1,8 +1,6 @@
 /** The second view of the year: who is tied to whom, and through which station, in step with the map and the time. */
 
 import * as L from "leaflet";
-import { Standing } from "../data/payload-types";
-import { inWorld } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import { ZOOM_OPTIONS } from "../map/configure-map";
 import type { PageContext } from "../page-context";
@@ -78,8 +76,8 @@ export class GraphView {
   private layer: GraphLayer | null = null;
   private display: YearGraphDisplay | null = null;
   private screenPositions: Positions = new Map();
-  /** Of the record and of fiction: where the nodes of the complete period stand. */
-  private readonly periodPositions = new Map<boolean, Map<string, [number, number]>>();
+  /** By strand: where the nodes of the complete period stand. */
+  private readonly periodPositions = new Map<string, Map<string, [number, number]>>();
   private readonly container = el("div", { class: "graph-map", role: "group" });
 
   constructor(
@@ -212,22 +210,12 @@ export class GraphView {
   }
 
   private positions(display: YearGraphDisplay): Positions {
-    const {
-      index,
-      network: { visible },
-      state,
-    } = this.context;
-    const fiction = state.world === "fiction";
-    let places = this.periodPositions.get(fiction);
+    const { index, state } = this.context;
+    let places = this.periodPositions.get(state.strand);
     if (!places) {
-      const { standing } = index.payload.claims;
-      const period = periodGraph(
-        visible,
-        (row) =>
-          inWorld(standing[row]!, fiction ? "fiction" : "record") && (standing[row] === Standing.fiction) === fiction,
-      );
+      const period = periodGraph(index, state.strand);
       places = period.nodes.length > MAX_PERIOD_NODES ? new Map() : graphPositions(period);
-      this.periodPositions.set(fiction, places);
+      this.periodPositions.set(state.strand, places);
     }
     return places.size > 0 ? places : graphPositions(display.graph);
   }

@@ -2,9 +2,10 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
-import type { Filter, VisibleFeatures } from "../data/visible-features";
+import { type Filter, filterOfMainStrand, type VisibleFeatures } from "../data/visible-features";
 import { CertaintyStyle } from "../paint/marks";
-import { certaintyStyleOf, isDisputed } from "../paint/symbology";
+import type { Sign } from "../paint/signs";
+import { certaintyStyleOf, signsOf } from "../paint/symbology";
 import { ALL_DAYS, type Days, HOLDS_NOT, HOLDS_SEEN, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 
@@ -26,7 +27,7 @@ export interface GraphEdge {
   kind: "post" | "liaison" | "tie";
   row: number;
   certaintyStyle: CertaintyStyle;
-  disputed: boolean;
+  signs: readonly Sign[];
 }
 
 /** By the kind of the claim. */
@@ -49,22 +50,32 @@ export interface YearGraph {
  * have a position or not.
  */
 export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGraph {
+  const mainFilter = filterOfMainStrand(filter);
   return buildGraph(
     visible.index,
     (row) => visible.isVisible(row, filter),
+    (station) => mainFilter !== null && visible.isVisible(station, mainFilter),
     (row) => visible.hold[row]!,
     periodDays(filter),
   );
 }
 
-/** The graph of all claims of the period, of one world: where the graph of any year lies. */
-export function periodGraph(visible: VisibleFeatures, fits: (row: number) => boolean): YearGraph {
-  return buildGraph(visible.index, fits, () => HOLDS_SEEN, ALL_DAYS);
+/** The graph of all claims of the period, of one strand: where the graph of any year lies. */
+export function periodGraph(index: PayloadIndex, strand: string): YearGraph {
+  return buildGraph(
+    index,
+    (row) => index.isOfStrand(row, strand),
+    (station) => index.mayName(strand, station),
+    () => HOLDS_SEEN,
+    ALL_DAYS,
+  );
 }
 
 function buildGraph(
   index: PayloadIndex,
   admits: (row: number) => boolean,
+  /** Whether a station that is not admitted is there where an edge leads to it: one of the main strand. */
+  admitsEnd: (station: number) => boolean,
   hold: (row: number) => number,
   days: Days,
 ): YearGraph {
@@ -89,16 +100,19 @@ function buildGraph(
   allEdges.claim.forEach((row, edge) => {
     const [from, to] = [allEdges.from[edge]!, allEdges.to[edge]!];
     const kind = EDGE_KINDS[claims.kind[row]!]!;
-    const a = (kind === "liaison" ? stations : people).get(from),
-      b = (kind === "tie" ? people : stations).get(to);
-    if (!admits(row) || a === undefined || b === undefined) return;
+    const a = (kind === "liaison" ? stations : people).get(from);
+    if (!admits(row) || a === undefined) return;
     const isLine = kind === "liaison";
     const edgeHold = isLine ? jointHold(claims, from, to, days) : hold(row);
     if (edgeHold === HOLDS_NOT) return;
+    const ends = kind === "tie" ? people : stations;
+    if (kind !== "tie" && !ends.has(to) && admitsEnd(to)) addNode(stations, to, to);
+    const b = ends.get(to);
+    if (b === undefined) return;
     const certaintyStyle = isLine
       ? (Math.max(certaintyStyleOf(edgeHold, 0), LINK_CERTAINTY_STYLES[allEdges.sure[edge]!]!) as CertaintyStyle)
       : certaintyStyleOf(edgeHold, claims.certainty[row]!);
-    edges.push({ a, b, kind, row, certaintyStyle, disputed: !isLine && isDisputed(index, row) });
+    edges.push({ a, b, kind, row, certaintyStyle, signs: isLine ? [] : signsOf(index, row) });
   });
   return { nodes, edges };
 }

@@ -41,9 +41,17 @@ export class DataLanguages {
   }
 }
 
-/** The sources that are cited together, with the locator in each. */
-export function citedTogether({ source, locator }: PayloadDocument["citations"], row: number): Citation[] {
-  return source[row]!.map((number, i) => [number, locator[row]![i]!]);
+/** The sources that are cited together, with the locator in each, and the work in which it was read. */
+export function citedTogether(
+  { source, locator, through, citedAfter }: PayloadDocument["citations"],
+  row: number,
+): Citation[] {
+  return source[row]!.map((number, i) => ({
+    source: number,
+    locator: locator[row]![i]!,
+    through: through[row]![i]!,
+    citedAfter: citedAfter[row]![i]!,
+  }));
 }
 
 /** The parts of a document in a language, or in its first language if it does not have this one. */

@@ -1,7 +1,7 @@
 /** The index of people and places by their first letters, in place of a search: nobody types on a kiosk screen. */
 
 import type { PayloadIndex } from "../data/payload-index";
-import { inWorld } from "../data/visible-features";
+import { isAskedFor } from "../data/visible-features";
 import type { State } from "../state/url-state";
 import { firstDay, lastDay } from "../time/claim-dates";
 import { plainRow } from "../ui/claim-rows";
@@ -35,24 +35,24 @@ function searchedNames(index: PayloadIndex, place: number): string[] {
   return [...new Set([index.text(places.name[place]), ...names])];
 }
 
-/** The people or places that have claims in a world, in the alphabetical order of a language. */
+/** The people or places that have claims in what is shown, in the alphabetical order of a language. */
 export function alphabetEntries(
   index: PayloadIndex,
   list: "people" | "places",
-  world: State["world"],
+  shown: Pick<State, "strand" | "only">,
   language: string,
 ): AlphabetEntry[] {
-  const { claims, people, places } = index.payload;
-  const isInWorld = (rows: readonly number[]): boolean => rows.some((row) => inWorld(claims.standing[row]!, world));
+  const { people, places } = index.payload;
+  const hasShown = (rows: readonly number[]): boolean => rows.some((row) => isAskedFor(index, row, shown));
   const entries =
     list === "people"
       ? people.id.flatMap((_, row): AlphabetEntry[] =>
-          isInWorld(index.claimsOfPerson(row))
+          hasShown(index.claimsOfPerson(row))
             ? [{ reference: index.personReference(row), name: index.personName(row) }]
             : [],
         )
       : places.id.flatMap((_, row): AlphabetEntry[] =>
-          isInWorld(index.claimsAtPlace(row))
+          hasShown(index.claimsAtPlace(row))
             ? searchedNames(index, row).map((name) => ({ reference: index.placeReference(row), name }))
             : [],
         );
@@ -62,7 +62,7 @@ export function alphabetEntries(
 
 export function alphabetPanel(context: KioskContext): Panel {
   const { index, kioskWords, ui, state } = context;
-  const entries = alphabetEntries(index, ui.indexList, state.world, state.language);
+  const entries = alphabetEntries(index, ui.indexList, state, state.language);
   const letters = [...new Set(entries.map(({ name }) => indexLetter(name, ui.indexList, state.language)))];
   const letter = letters.includes(ui.indexLetter) ? ui.indexLetter : (letters[0] ?? "");
   const tab = (list: "people" | "places") =>

@@ -3,7 +3,8 @@
 import { wordsOf } from "../i18n/viewer-words";
 import { CERTAINTIES, LAYERS } from "../state/url-state";
 import { button, type Child, el } from "../ui/dom";
-import { toggleLayer } from "../ui/layers-panel";
+import { toggleLayer, toggleOnly } from "../ui/layers-panel";
+import { localizedText } from "../ui/localized-text";
 import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-context";
 
@@ -12,7 +13,7 @@ export const choiceButton = (pressed: boolean, action: () => void, ...children: 
   button({ class: "choice-button", "aria-pressed": String(pressed) }, action, ...children);
 
 export function displayPanel(context: KioskContext): Panel {
-  const { state, words, kioskWords, settings } = context;
+  const { state, words, kioskWords, settings, index } = context;
   const text = words.layers;
   const layers = LAYERS.map((layer) =>
     choiceButton(state.layers.has(layer), () => toggleLayer(context, layer), text[layer]),
@@ -22,8 +23,15 @@ export function displayPanel(context: KioskContext): Panel {
   const certainty = choices.map((value) =>
     choiceButton(state.certainty === value, () => context.changeState({ certainty: value }), text[value]),
   );
-  const worlds = settings.worlds.map((world) =>
-    choiceButton(state.world === world, () => context.changeState({ world }), text[world]),
+  const strands = index.payload.strands.name.map((strand) =>
+    choiceButton(
+      state.strand === strand,
+      () => context.changeState({ strand }),
+      ...localizedText(context, index.strandTitle(strand)),
+    ),
+  );
+  const only = settings.only.map((kind) =>
+    choiceButton(state.only.has(kind), () => toggleOnly(context, kind), text.onlyKinds[kind]),
   );
   return {
     title: kioskWords.show,
@@ -32,8 +40,10 @@ export function displayPanel(context: KioskContext): Panel {
       el("div", { class: "choices" }, ...layers),
       el("h3", {}, text.certaintyGroup),
       el("div", { class: "choices" }, ...certainty),
-      worlds.length > 1 && el("h3", {}, text.worldGroup),
-      worlds.length > 1 && el("div", { class: "choices" }, ...worlds),
+      only.length > 0 && el("h3", {}, text.onlyGroup),
+      only.length > 0 && el("div", { class: "choices" }, ...only),
+      strands.length > 1 && el("h3", {}, text.strandGroup),
+      strands.length > 1 && el("div", { class: "choices" }, ...strands),
     ],
   };
 }

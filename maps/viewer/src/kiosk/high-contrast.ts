@@ -3,7 +3,6 @@
  */
 
 import { type Palette, paletteOf } from "../paint/palette";
-import type { State } from "../state/url-state";
 import type { KioskUiState } from "./kiosk-state";
 
 const HIGH_CONTRAST_COLOURS: Partial<Palette> = {
@@ -44,22 +43,22 @@ function highContrastPalette(palette: Palette): Palette {
 }
 
 /** Whether the colours of high contrast apply: the fiction keeps its own palette. */
-function isHighContrast({ world }: State, ui: KioskUiState): boolean {
-  return ui.highContrast && world !== "fiction";
+function isHighContrast(isFiction: boolean, ui: KioskUiState): boolean {
+  return ui.highContrast && !isFiction;
 }
 
-export function kioskPalette(state: State, ui: KioskUiState): Palette {
-  const palette = paletteOf("light", state.world);
-  return isHighContrast(state, ui) ? highContrastPalette(palette) : palette;
+export function kioskPalette(isFiction: boolean, ui: KioskUiState): Palette {
+  const palette = paletteOf("light", isFiction);
+  return isHighContrast(isFiction, ui) ? highContrastPalette(palette) : palette;
 }
 
 /** Set the page's own colours of high contrast on the root element, or remove them: the style sheet has the others. */
-export function setColourProperties(state: State, ui: KioskUiState): void {
-  const palette = kioskPalette(state, ui);
+export function setColourProperties(isFiction: boolean, ui: KioskUiState): void {
+  const palette = kioskPalette(isFiction, ui);
   const { style } = document.documentElement;
   for (const name of ["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const) {
     const property = `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`;
-    if (isHighContrast(state, ui)) style.setProperty(property, palette[name]);
+    if (isHighContrast(isFiction, ui)) style.setProperty(property, palette[name]);
     else style.removeProperty(property);
   }
 }

@@ -16,7 +16,7 @@ import { prefersReducedMotion } from "../map/reduced-motion";
 import type { Palette } from "../paint/palette";
 import type { PageData } from "../start-page";
 import type { State } from "../state/url-state";
-import { setPageAttributes } from "../ui/page-attributes";
+import { setPageAttributes, strandAttributes } from "../ui/page-attributes";
 import { ViewerApp } from "../viewer-app";
 import { AttractScreen } from "./attract-screen";
 import { kioskPalette, setColourProperties } from "./high-contrast";
@@ -68,7 +68,7 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     const { payload } = index;
     const state = initialKioskState(settings, payload);
     const ui = initialUiState(settings);
-    super(data, state, kioskPalette(state, ui));
+    super(data, state, kioskPalette(data.index.isFiction(state.strand), ui));
     this.ui = ui;
     this.shellLink = new ShellLink(settings.version, (text) => this.statistics.restore(text));
     this.statistics = new VisitStatistics(settings.staff.counters, this.shellLink);
@@ -286,9 +286,9 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     super.focusOn(reference);
   }
 
-  /** The world is that of the settings or of the visitor's own choice, and a tie, which no map shows, has no year. */
+  /** Disputed claims alone are the visitor's own choice or that of the settings, and a tie, which no map shows, has no year. */
   protected override focusChange(target: Target): Partial<State> {
-    const { world, year, ...change } = super.focusChange(target);
+    const { only, year, ...change } = super.focusChange(target);
     const { kind } = this.index.payload.claims;
     const isDated = this.index.claimsOfTarget(target).some((row) => kind[row] !== Kind.tie);
     return isDated && year !== undefined ? { ...change, year } : change;
@@ -306,17 +306,17 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
   protected override updateRoot(): void {
     const { state, ui, settings, index } = this;
     setPageAttributes(this, `${settings.title ?? index.payload.title}, ${this.words.yearText(state.year)}`, {
-      world: state.world,
+      ...strandAttributes(this),
       style: "light",
       contrast: ui.highContrast ? "high" : "",
       type: ui.largeType ? "large" : "",
       panel: typeof ui.openPanel === "string" ? ui.openPanel : "source",
       year: state.year,
     });
-    setColourProperties(state, ui);
+    setColourProperties(index.isFiction(state.strand), ui);
   }
 
   protected override paletteOfState(): Palette {
-    return kioskPalette(this.state, this.ui);
+    return kioskPalette(this.index.isFiction(this.state.strand), this.ui);
   }
 }

@@ -1,6 +1,7 @@
 /** The card for a standing reader: what, when, where, who, how certain; short citations, the full source at a touch. */
 
 import { type Citation, Kind } from "../data/payload-types";
+import { locatorText, shortCitation } from "../i18n/citation-text";
 import { placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import { claimHoldsIn } from "../time/period";
@@ -15,34 +16,35 @@ import type { KioskContext } from "./kiosk-context";
 /** "Meier 2008, p. 101": each a button that opens the full source. */
 export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
   const { index, kioskWords } = context;
-  const buttons = cites.flatMap(([number, locator]) => {
-    const source = index.payload.sources[number];
-    const locatorText = index.text(locator);
-    return source
+  const buttons = cites.flatMap((cite) =>
+    index.payload.sources[cite.source]
       ? [
           button(
             { class: "cite" },
             () =>
               context.changeUi({
                 openPanel: {
-                  source: number,
-                  locator: locatorText,
+                  source: cite.source,
+                  locator: locatorText(index, cite),
+                  through: cite.through,
                   from: context.ui.openPanel === "tour" ? "tour" : "card",
                 },
               }),
-            bidiIsolated(locatorText ? `${source.short}, ${locatorText}` : source.short),
+            bidiIsolated(shortCitation(index, cite)),
           ),
         ]
-      : [];
-  });
+      : [],
+  );
   return buttons.length > 0
     ? el("section", { class: "cites" }, el("h3", {}, kioskWords.shorter), el("div", { class: "cite-list" }, ...buttons))
     : null;
 }
 
-export function fullSourceCard(context: KioskContext, number: number, locator: string): Card {
+/** A source in full, with the place in it, and the work in which it was read, if that was another one. */
+export function fullSourceCard(context: KioskContext, number: number, locator: string, through: number): Card {
   const { index, words, kioskWords } = context;
   const source = index.payload.sources[number]!;
+  const goBetween = index.payload.sources[through];
   return {
     kicker: kioskWords.inFull,
     title: source.short,
@@ -56,6 +58,7 @@ export function fullSourceCard(context: KioskContext, number: number, locator: s
       ),
       el("p", {}, el("span", { class: `source-kind source-${source.kind}` }, words.sourceKinds[source.kind][0])),
       source.note && localizedParagraph(context, source.note),
+      goBetween && el("p", { class: "note" }, bidiIsolated(goBetween.full)),
     ],
   };
 }
@@ -85,7 +88,7 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
         ? index.claimsAtStation(row)
         : index.peopleOf(row).flatMap((person) => index.claimsOfPerson(person))),
     ],
-    state.world === "fiction",
+    state.strand,
   ).filter((other) => other !== row);
   return claimCardWith(
     context,
@@ -172,6 +175,6 @@ export function kioskCard(context: KioskContext, reference: string): Card | null
         [],
       );
     case "source":
-      return fullSourceCard(context, row, "");
+      return fullSourceCard(context, row, "", -1);
   }
 }

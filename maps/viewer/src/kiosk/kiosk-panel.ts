@@ -120,13 +120,13 @@ export class KioskPanel {
         return card && { key: `card ${state.select}`, ...card, title: [card.title], footer: [] };
       }
       default: {
-        const { source, locator, from } = ui.openPanel;
+        const { source, locator, through, from } = ui.openPanel;
         const back = button(
           { class: "wide" },
           () => context.changeUi({ openPanel: from }),
           context.kioskWords.previous,
         );
-        const card = fullSourceCard(context, source, locator);
+        const card = fullSourceCard(context, source, locator, through);
         return {
           key: `source ${source}`,
           ...card,

@@ -5,7 +5,7 @@
  */
 
 import type { PayloadIndex } from "../data/payload-index";
-import type { KioskDocument } from "../data/payload-schema";
+import { type KioskDocument, MAIN_STRAND } from "../data/payload-schema";
 import type { Payload } from "../data/payload-types";
 import { layerChange } from "../state/focus-state";
 import { defaultState } from "../state/initial-state";
@@ -20,7 +20,7 @@ export type OpenPanel =
   | "show"
   | "legend"
   | "language"
-  | { source: number; locator: string; from: "card" | "tour" };
+  | { source: number; locator: string; through: number; from: "card" | "tour" };
 
 /** What only a kiosk has, beside the state that it shares with the atlas. */
 export interface KioskUiState {
@@ -37,6 +37,11 @@ export interface KioskUiState {
   indexLetter: string;
 }
 
+/** The strand of the settings; the main one where the page has no claim of it. */
+function startStrand({ strand }: KioskDocument["start"], { strands }: Payload): string {
+  return strands.name.includes(strand) ? strand : MAIN_STRAND;
+}
+
 export function initialKioskState({ start, languages }: KioskDocument, payload: Payload): State {
   const [first, last] = payload.period;
   return {
@@ -44,7 +49,8 @@ export function initialKioskState({ start, languages }: KioskDocument, payload: 
     year: Math.max(first, Math.min(last, start.year ?? first)),
     language: languages[0]!,
     layers: new Set(LAYERS.filter((layer) => start.layers.includes(layer))),
-    world: start.world,
+    strand: startStrand(start, payload),
+    only: new Set(start.only),
     style: "light",
     singleKeys: "off",
   };
@@ -91,9 +97,10 @@ export function stateAtTourStop(
   return {
     year: stop.year,
     select: stop.select,
-    // The tour belongs to the world of the settings, whatever a visitor has left out before: its stop must be on the
+    // The tour belongs to the strand of the settings, whatever a visitor has left out before: its stop must be on the
     // map.
-    world: start.world,
+    strand: startStrand(start, index.payload),
+    only: new Set(),
     certainty: "possible",
     ...layerChange(index, index.targetOf(stop.select), layers),
   };

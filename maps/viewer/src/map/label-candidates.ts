@@ -13,7 +13,7 @@ import {
   twoLines,
   untruncatedLines,
 } from "../paint/canvas-text";
-import { isDisputed } from "../paint/symbology";
+import { signsOf } from "../paint/symbology";
 import { claimMonth, type Days, placeNameDay, yearOf } from "../time/claim-dates";
 import type { LabelCandidate } from "./label-placement";
 import type { ProjectedPlaces } from "./projected-places";
@@ -232,8 +232,8 @@ export function labelCandidates(ctx: CanvasRenderingContext2D, input: LabelInput
         isAnchor && (opened !== undefined || (others >= 3 && !index.isVague(index.payload.claims.place[row]!)));
       const around = opened?.radius ?? input.ringSpacing + input.radius[mark]! * 0.5;
       const radius = group ? around : input.radius[mark]! + (selected.has(row) ? 6 * uiScale : 0);
-      // The sign of a disputed claim stands at the shoulder of its mark.
-      const shoulder = isDisputed(index, row) ? 4 * uiScale : 0;
+      // The signs of a claim stand at the shoulder of its mark.
+      const shoulder = signsOf(index, row).length > 0 ? 4 * uiScale : 0;
       const steps = selected.has(row) ? 9 : !isAnchor ? 0 : others > 0 ? 9 : 5;
       return {
         x: input.x[mark]!,

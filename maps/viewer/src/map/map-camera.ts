@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";
-import { Standing } from "../data/payload-types";
+import { MAIN_STRAND } from "../data/payload-schema";
 import type { Box } from "../geometry/boxes";
 import type { MapView } from "../state/url-state";
 import type { MapProjection } from "./map-projection";
@@ -109,15 +109,14 @@ export class MapCamera {
       : { x0: 0, y0: 0, x1: width, y1: height };
   }
 
-  /** World positions of everything in the record that has a place. */
+  /** World positions of everything in the main strand that has a place. */
   private extent(): { xs: Float64Array; ys: Float64Array; points: [number, number][] } {
-    const { claims } = this.index.payload;
     const { places } = this.network.projected;
     const seen = new Set<number>();
     const xs: number[] = [],
       ys: number[] = [];
     for (let row = 0; row < this.index.size; row++) {
-      if (claims.standing[row] === Standing.fiction) continue;
+      if (!this.index.isOfStrand(row, MAIN_STRAND)) continue;
       for (const place of this.index.placesOf(row)) {
         if (!this.index.isLocated(place)) continue;
         seen.add(place);

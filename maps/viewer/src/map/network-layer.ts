@@ -129,7 +129,8 @@ export class NetworkLayer extends CanvasLayer {
       yearChanged ||
       before.layers !== shown.layers ||
       before.certainty !== shown.certainty ||
-      before.world !== shown.world ||
+      before.strand !== shown.strand ||
+      before.only !== shown.only ||
       before.readings !== shown.readings;
     const canMove = this.map !== null && !prefersReducedMotion();
     if (filterChanged && canMove) this.startCrossFade();

@@ -1,6 +1,7 @@
 /** Lays out the network of a year in pixels of the canvas: marks and their clusters, routes, links and labels. */
 
 import type { LifeStop } from "../data/life-path";
+import { MAIN_STRAND } from "../data/payload-schema";
 import { type Filter, layerOf, type VisibleFeatures } from "../data/visible-features";
 import { type Box, BoxGrid } from "../geometry/boxes";
 import { type Viewport, wrapShift } from "../geometry/viewport";
@@ -74,7 +75,8 @@ export class NetworkLayout implements LaidOutNetwork {
       month: null,
       layers: new Set(),
       certainty: "possible",
-      world: "record",
+      strand: MAIN_STRAND,
+      only: new Set(),
       readings: new Map(),
       lifePath: [],
       selected: new Set(),

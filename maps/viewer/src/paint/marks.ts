@@ -3,6 +3,7 @@
 import { CertaintyStyle } from "../data/payload-schema";
 import shapes from "./marks.json";
 import type { Palette } from "./palette";
+import { drawSign, placedSigns, type Sign } from "./signs";
 
 export type MarkName = keyof typeof shapes;
 
@@ -57,7 +58,7 @@ export interface MarkStyle {
   certaintyStyle: CertaintyStyle;
   colour: string;
   palette: Palette;
-  isDisputed: boolean;
+  signs: readonly Sign[];
   isVague: boolean;
 }
 
@@ -97,15 +98,7 @@ export function drawMark(
   }
   ctx.stroke(path);
   ctx.restore();
-  if (style.isDisputed) {
-    const sign = disputedSignOf(x, y, size);
-    drawDisputedSign(ctx, sign.x, sign.y, sign.radius, palette);
-  }
-}
-
-/** Where a disputed mark of this size bears its sign. */
-export function disputedSignOf(x: number, y: number, size: number): { x: number; y: number; radius: number } {
-  return { x: x + size * 0.5, y: y - size * 0.5, radius: Math.max(4.4, size * 0.24) };
+  for (const sign of placedSigns(style.signs, x, y, size)) drawSign(ctx, sign, palette);
 }
 
 /** A ring of dashes: not here, but somewhere around. */
@@ -118,34 +111,6 @@ function drawVagueRing(ctx: CanvasRenderingContext2D, x: number, y: number, size
   ctx.lineWidth = 1.1;
   ctx.setLineDash([1.2, 3]);
   ctx.lineCap = "round";
-  ctx.stroke();
-  ctx.restore();
-}
-
-/** The sign of a disputed claim: "not equal" in a small disc. */
-export function drawDisputedSign(
-  ctx: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  palette: Palette,
-): void {
-  ctx.save();
-  ctx.beginPath();
-  ctx.arc(x, y, radius, 0, 2 * Math.PI);
-  ctx.fillStyle = palette.halo;
-  ctx.fill();
-  ctx.strokeStyle = palette.disputed;
-  ctx.lineWidth = Math.max(0.9, radius * 0.2);
-  ctx.stroke();
-  const half = radius * 0.52;
-  ctx.beginPath();
-  ctx.moveTo(x - half, y - half * 0.42);
-  ctx.lineTo(x + half, y - half * 0.42);
-  ctx.moveTo(x - half, y + half * 0.42);
-  ctx.lineTo(x + half, y + half * 0.42);
-  ctx.moveTo(x + half * 0.55, y - half);
-  ctx.lineTo(x - half * 0.55, y + half);
   ctx.stroke();
   ctx.restore();
 }

@@ -23,7 +23,7 @@ export interface LaidOutNetwork {
   readonly projected: ProjectedPlaces;
   readonly palette: Palette;
   readonly uiScale: number;
-  readonly shown: { world: string; selected: ReadonlySet<number> };
+  readonly shown: { strand: string; selected: ReadonlySet<number> };
   /** Claim row under the pointer, or -1. */
   readonly hovered: number;
   readonly clusters: ClusterLayout;
@@ -118,7 +118,8 @@ export function paintRoutesAndLinks(layout: LaidOutNetwork, ctx: CanvasRendering
   paintLineDensity(ctx, layout.linkDensity, palette.liaison, 0.34);
   paintLineDensity(ctx, layout.routeDensity, palette.courier, 0.42);
   paintRouteEnds(ctx, layout.routeEnds, palette.courier, uiScale);
-  const { liaison } = layout.visible.index.payload;
+  const { index } = layout.visible;
+  const { liaison } = index.payload;
   for (const { row, line, sure, isPossible } of layout.links) {
     const from = liaison.from[row]!,
       to = liaison.to[row]!;
@@ -136,7 +137,7 @@ export function paintRoutesAndLinks(layout: LaidOutNetwork, ctx: CanvasRendering
         palette,
         openEnd,
         colour: palette.courier,
-        fiction: shown.world === "fiction",
+        fiction: index.isFiction(shown.strand),
         width: 4.4 * uiScale,
         endGapPx: 9 * uiScale,
         progress: travelled,

@@ -1,6 +1,5 @@
-/** The colours, from the same file that the posters use; the world of fiction has a palette of its own. */
+/** The colours, from the same file that the posters use; fiction has a palette of its own. */
 
-import type { State } from "../state/url-state";
 import colours from "./palette.json";
 
 export type Palette = typeof colours.light;
@@ -30,6 +29,6 @@ const PALETTES: Readonly<Record<string, Palette>> = {
   "dark fiction": fictionPalette(colours.dark),
 };
 
-export function paletteOf(style: "light" | "dark", world: State["world"]): Palette {
-  return PALETTES[world === "fiction" ? `${style} fiction` : style]!;
+export function paletteOf(style: "light" | "dark", isFiction: boolean): Palette {
+  return PALETTES[isFiction ? `${style} fiction` : style]!;
 }

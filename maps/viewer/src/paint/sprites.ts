@@ -9,7 +9,7 @@ import type { PayloadIndex } from "../data/payload-index";
 import { drawText, SANS, textWidthVersion } from "./canvas-text";
 import { drawMark } from "./marks";
 import type { Palette } from "./palette";
-import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf } from "./symbology";
+import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "./symbology";
 
 type DrawFunction = (pen: CanvasRenderingContext2D) => void;
 
@@ -100,18 +100,18 @@ export function drawMarkSprite(
   const { claims } = index.payload;
   const mark = markNameOf(index, row);
   const certaintyStyle = certaintyStyleOf(hold, claims.certainty[row]!);
-  const disputed = isDisputed(index, row);
+  const signs = signsOf(index, row);
   const isVague = index.isVague(claims.place[row]!);
   const colour = palette[colourNameOf(index, row)];
-  const key = `${mark} ${certaintyStyle} ${colour} ${palette.halo} ${size} ${disputed} ${isVague}`;
-  // The ring of "somewhere" and the sign of a dispute reach beyond the mark.
-  const side = disputed || isVague ? size * 2 + 4 : size + 8;
+  const key = `${mark} ${certaintyStyle} ${colour} ${palette.halo} ${size} ${signs} ${isVague}`;
+  // The ring of "somewhere" and the signs reach beyond the mark.
+  const side = signs.length > 0 || isVague ? size * 2 + 4 : size + 8;
   drawSprite(ctx, ratio, key, { x, y, width: side, height: side }, (pen) =>
     drawMark(pen, mark, 0, 0, size, {
       certaintyStyle,
       colour,
       palette,
-      isDisputed: disputed,
+      signs,
       isVague,
     }),
   );

@@ -5,6 +5,7 @@ import { CERTAINTY_STYLE_OF } from "../data/payload-schema";
 import { Standing } from "../data/payload-types";
 import type { CertaintyStyle, MarkName } from "./marks";
 import type { ColourName } from "./palette";
+import type { Sign } from "./signs";
 
 /** From how the claim holds in the year, and from the certainty of the claim itself. */
 export function certaintyStyleOf(hold: number, certainty: number): CertaintyStyle {
@@ -24,6 +25,9 @@ export function markSizePx(index: PayloadIndex, row: number): number {
   return index.symbol("sizePx", row);
 }
 
-export function isDisputed(index: PayloadIndex, row: number): boolean {
-  return index.payload.claims.standing[row] === Standing.disputed;
+const SIGNS = [[], ["contested"], ["partisan"], ["contested", "partisan"]] as const satisfies readonly Sign[][];
+
+/** The signs that a claim bears: that a disagreement names it, that it rests on partisan sources alone, or both. */
+export function signsOf({ payload: { claims } }: PayloadIndex, row: number): readonly Sign[] {
+  return SIGNS[claims.contested[row]! + 2 * Number(claims.standing[row] === Standing.partisan)]!;
 }

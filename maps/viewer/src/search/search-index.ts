@@ -8,7 +8,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { CATEGORIES_OF_KINDS } from "../data/payload-schema";
-import { KIND_NAMES, Standing, type TextId } from "../data/payload-types";
+import { KIND_NAMES, type TextId } from "../data/payload-types";
 import { searchedYear, withJoinedEras } from "../i18n/year-text";
 import { claimHolds, type Days, HOLDS_UNDATED, yearDays } from "../time/claim-dates";
 import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchKey, searchKey } from "./match-score";
@@ -24,10 +24,10 @@ export interface SearchResult {
   matchedName: string;
   score: number;
 }
-/** `total` may be more than `results` holds. `isOtherWorld`: they belong to the world that is not shown. */
+/** The results of a kind in a strand. `total` may be more than `results` holds. */
 export interface ResultGroup {
   kind: SearchKind;
-  isOtherWorld: boolean;
+  strand: string;
   results: SearchResult[];
   total: number;
 }
@@ -56,8 +56,8 @@ export class SearchIndex {
   private readonly sources: SearchName[][];
   private readonly labels: SearchKey[];
   private readonly categories: SearchKey[][];
-  /** For people, places and sources: 1 if all of their claims belong to the fiction. */
-  private readonly isFictional: Record<"person" | "place" | "source", Uint8Array>;
+  /** For people, places and sources the strands in which they have claims, once they were found. */
+  private readonly strandsOfEntities = new Map<string, readonly string[]>();
 
   constructor(private readonly index: PayloadIndex) {
     const { claims, people, places, sources, categories } = index.payload;
@@ -80,13 +80,6 @@ export class SearchIndex {
       [short, full, key].map((text) => ({ key: searchKey(text), text })),
     );
     this.categories = CATEGORIES_OF_KINDS.map((name) => categories[name].map(([, label]) => searchKey(label)));
-    const fictionalRows = (type: "person" | "place" | "source", count: number) =>
-      Uint8Array.from({ length: count }, (_, row) => Number(!index.fitsWorld({ type, row }, false)));
-    this.isFictional = {
-      person: fictionalRows("person", people.id.length),
-      place: fictionalRows("place", places.id.length),
-      source: fictionalRows("source", sources.length),
-    };
   }
 
   private keyFor(text: TextId): SearchKey {
@@ -95,11 +88,11 @@ export class SearchIndex {
     return key;
   }
 
-  /** The results of a query by kind, the best first; at most `maxPerKind` of a kind. */
-  search(text: string, isFiction: boolean, maxPerKind: number): ResultGroup[] {
+  /** The results of a query by kind, the best first, those of the shown strand before others; at most `maxPerKind` of a kind. */
+  search(text: string, shownStrand: string, maxPerKind: number): ResultGroup[] {
     const query = parseQuery(withJoinedEras(text));
     if (query.words.length === 0) return [];
-    const { claims, sources } = this.index.payload;
+    const { claims, sources, strands } = this.index.payload;
     const scoreAllNames = (names: SearchName[][]) =>
       names.flatMap((ownNames, row): ScoredRow[] => this.scoreNames(ownNames, row, query));
     const byKind: Record<SearchKind, ScoredRow[]> = {
@@ -114,13 +107,10 @@ export class SearchIndex {
     };
     this.scoreClaims(query, (found) => byKind[KIND_NAMES[claims.kind[found.row]!]!].push(found));
     const groups: ResultGroup[] = [];
-    for (const isOtherWorld of [false, true]) {
-      for (const kind of SEARCH_KINDS) {
-        const isRowFictional = (row: number) =>
-          kind === "person" || kind === "place" || kind === "source"
-            ? this.isFictional[kind][row] === 1
-            : claims.standing[row] === Standing.fiction;
-        const found = byKind[kind].filter(({ row }) => (isRowFictional(row) === isFiction) !== isOtherWorld);
+    for (const kind of SEARCH_KINDS) {
+      const byStrand = new Map<string, ScoredRow[]>(strands.name.map((name) => [name, []]));
+      for (const found of byKind[kind]) byStrand.get(this.strandOf(kind, found.row, shownStrand))!.push(found);
+      for (const [strand, found] of byStrand) {
         if (found.length === 0) continue;
         const sourceKey = kind === "source" ? (row: number) => sources[row]!.key : null;
         const best = topRows(
@@ -134,15 +124,25 @@ export class SearchIndex {
         );
         groups.push({
           kind,
-          isOtherWorld,
+          strand,
           total: found.length,
           results: best.map((each) => this.resultOf(kind, each)),
         });
       }
     }
-    // The kind of the best result comes first, and the other world last.
+    // The kind of the best result comes first, and other strands after the one that is shown.
+    const order = ({ strand }: ResultGroup) => (strand === shownStrand ? -1 : strands.name.indexOf(strand));
     const best = ({ kind, results }: ResultGroup) => results[0]!.score + (NAMED_KINDS.has(kind) ? NAMED_KIND_BONUS : 0);
-    return groups.sort((a, b) => Number(a.isOtherWorld) - Number(b.isOtherWorld) || best(b) - best(a));
+    return groups.sort((a, b) => order(a) - order(b) || best(b) - best(a));
+  }
+
+  /** The strand of an entry; of a person, a place or a source the one that is shown, where they have claims in it. */
+  private strandOf(kind: SearchKind, row: number, shownStrand: string): string {
+    if (kind !== "person" && kind !== "place" && kind !== "source") return this.index.strandOf(row);
+    const key = `${kind}:${row}`;
+    let strands = this.strandsOfEntities.get(key);
+    if (!strands) this.strandsOfEntities.set(key, (strands = this.index.strandsOfTarget({ type: kind, row })));
+    return strands.includes(shownStrand) ? shownStrand : (strands[0] ?? shownStrand);
   }
 
   private startDay(kind: SearchKind, row: number): number {

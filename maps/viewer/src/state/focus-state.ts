@@ -1,8 +1,8 @@
-/** The change of state that makes a reference visible: its world, its layer, its year; and the places where it is. */
+/** The change of state that makes a reference visible: its strand, its layer, its year; and the places where it is. */
 
 import type { PayloadIndex, Target } from "../data/payload-index";
-import { Kind, Standing } from "../data/payload-types";
-import { layerOf, type VisibleFeatures } from "../data/visible-features";
+import { Kind } from "../data/payload-types";
+import { isAskedFor, layerOf, type VisibleFeatures } from "../data/visible-features";
 import { nearestYearHeld } from "../time/claim-dates";
 import type { State } from "./url-state";
 
@@ -25,14 +25,10 @@ export function focusChange(
 ): Partial<State> {
   const { claims, year: onlyYear } = index.payload;
   const change: Partial<State> = layerChange(index, target, state.layers);
-  const fiction = state.world === "fiction";
-  if (!index.fitsWorld(target, fiction)) change.world = fiction ? "record" : "fiction";
-  const world = change.world ?? state.world;
-  if (target.type === "claim" && world === "disputed" && claims.standing[target.row] !== Standing.disputed)
-    change.world = "record";
-  const rows = index
-    .claimsOfTarget(target)
-    .filter((row) => (claims.standing[row] === Standing.fiction) === (world === "fiction"));
+  if (!index.fitsStrand(target, state.strand)) change.strand = index.strandsOfTarget(target)[0]!;
+  const strand = change.strand ?? state.strand;
+  if (target.type === "claim" && !isAskedFor(index, target.row, { strand, only: state.only })) change.only = new Set();
+  const rows = index.claimsOfTarget(target).filter((row) => index.isOfStrand(row, strand));
   // A source is of no year.
   const datedRows = rows.filter((row) => claims.kind[row] !== Kind.tie);
   const decisive = datedRows.length > 0 ? datedRows : rows;

@@ -1,13 +1,14 @@
 /** What a page shows before anything is chosen, and what its URL may contain. */
 
 import type { PayloadIndex } from "../data/payload-index";
+import { MAIN_STRAND } from "../data/payload-schema";
 import type { Payload } from "../data/payload-types";
 import { offeredLanguages } from "../i18n/viewer-words";
-import { withSelectionOfWorld } from "./state-change";
+import { withSelectionOfStrand } from "./state-change";
 import { LAYERS, parseHash, type State, type StateConstraints } from "./url-state";
 
 /** The defaults: what the hash of a URL leaves out. */
-export function defaultState({ year, period, language }: Payload): State {
+export function defaultState({ year, period, language, strands }: Payload): State {
   return {
     year: year ?? period[0],
     from: null,
@@ -17,7 +18,8 @@ export function defaultState({ year, period, language }: Payload): State {
     select: "",
     layers: new Set(LAYERS),
     certainty: "possible",
-    world: "record",
+    strand: strands.name[strands.shown.indexOf(1)] ?? MAIN_STRAND,
+    only: new Set(),
     readings: new Map(),
     viewMode: "map",
     compare: "",
@@ -41,7 +43,20 @@ export function initialState(payload: Payload): State {
 
 /** The state of the page's address; what it lacks or has wrong comes from the defaults. */
 export function stateOfAddress(index: PayloadIndex, defaults: State): State {
-  return withSelectionOfWorld(index, parseHash(location.hash, defaults, stateConstraints(index)));
+  const state = parseHash(location.hash, defaults, stateConstraints(index));
+  const namesStrand = new URLSearchParams(location.hash.replace(/^#/, "")).has("strand");
+  return withSelectionOfStrand(index, namesStrand ? state : withStrandOfSelection(index, state));
+}
+
+/**
+ * An address of the first edition knows two worlds, and may select what is now in a strand of its own: that one is
+ * shown. Fiction is opened by nothing but its name.
+ */
+function withStrandOfSelection(index: PayloadIndex, state: State): State {
+  const target = index.targetOf(state.select);
+  if (!target || index.isFiction(state.strand) || index.fitsStrand(target, state.strand)) return state;
+  const strand = index.strandsOfTarget(target).find((name) => !index.isFiction(name));
+  return strand === undefined ? state : { ...state, strand };
 }
 
 function stateConstraints(index: PayloadIndex): StateConstraints {
@@ -49,6 +64,8 @@ function stateConstraints(index: PayloadIndex): StateConstraints {
   return {
     period: payload.year === null ? payload.period : [payload.year, payload.year],
     languages: offeredLanguages(payload.languages),
+    strands: payload.strands.name,
+    fictionStrand: payload.strands.name.find((name) => index.isFiction(name)),
     hasReference: (reference) => index.targetOf(reference) !== undefined,
     hasReading: (id, reference) =>
       payload.disagreements.some((each) => each.id === id && each.refs.includes(reference)),

@@ -13,7 +13,8 @@ export class Selection {
   /** Follow the state; `before` is the one that was followed last, or null. */
   update(before: State | null, state: State): void {
     const isNew = !before || before.select !== state.select;
-    if (!isNew && before.world === state.world && before.readings === state.readings) return;
+    if (!isNew && before.strand === state.strand && before.only === state.only && before.readings === state.readings)
+      return;
     const target = this.index.targetOf(state.select);
     if (isNew) this.rows = new Set(target ? this.index.claimsOfTarget(target) : []);
     this.lifePath = target?.type === "person" ? lifePathOf(this.index, target.row, state) : [];

@@ -5,19 +5,29 @@ import { samePeriod, wholeYearChange } from "../time/period";
 import { PANEL_ONLY_FIELDS, type State } from "./url-state";
 
 /** What changes the contents of a list, so that it begins anew at its first page. */
-const RESETS_LIST_PAGE = ["year", "from", "month", "certainty", "world", "sort"] as const;
+const RESETS_LIST_PAGE = ["year", "from", "month", "certainty", "strand", "only", "sort"] as const;
 
-/** Nothing of the fiction is ever open over the record, nor the other way round. */
-export function withSelectionOfWorld(index: PayloadIndex, state: State): State {
+/** Nothing of one strand is ever open over another. */
+export function withSelectionOfStrand(index: PayloadIndex, state: State): State {
   const target = index.targetOf(state.select);
-  return !target || index.fitsWorld(target, state.world === "fiction") ? state : { ...state, select: "" };
+  return !target || index.fitsStrand(target, state.strand) ? state : { ...state, select: "" };
 }
 
-/** The state after a change. Another period closes the open cluster, and a page of one year stays in that year. */
+/**
+ * The state after a change. Another period closes the open cluster, another strand shows all of its claims, and a page
+ * of one year stays in that year.
+ */
 export function stateAfter(index: PayloadIndex, before: State, change: Partial<State>): State {
   const { year } = index.payload;
   const oneYear = year === null ? {} : { year, from: null, month: null };
-  const after = withSelectionOfWorld(index, { ...before, ...wholeYearChange(before, change), ...change, ...oneYear });
+  const allClaims = change.strand !== undefined && change.strand !== before.strand ? { only: new Set<never>() } : {};
+  const after = withSelectionOfStrand(index, {
+    ...before,
+    ...wholeYearChange(before, change),
+    ...allClaims,
+    ...change,
+    ...oneYear,
+  });
   const isChanged = (name: keyof State) => change[name] !== undefined && change[name] !== before[name];
   return {
     ...after,

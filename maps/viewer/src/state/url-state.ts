@@ -4,10 +4,10 @@
  * Everything that is on the screen is in the URL. Values that are not valid are ignored, one by one.
  */
 
-import { PAGE_LAYERS as LAYERS, type MapView, WORLDS } from "../data/payload-schema";
+import { PAGE_LAYERS as LAYERS, MAIN_STRAND, type MapView, ONLY } from "../data/payload-schema";
 
 export type { MapView };
-export { LAYERS, WORLDS };
+export { LAYERS, ONLY };
 export type LayerName = (typeof LAYERS)[number];
 /** What is drawn: what is certain; what is possible, too; what no source dates, too. */
 export const CERTAINTIES = ["certain", "possible", "undated"] as const;
@@ -40,7 +40,10 @@ export interface State {
   select: string;
   layers: ReadonlySet<LayerName>;
   certainty: (typeof CERTAINTIES)[number];
-  world: (typeof WORLDS)[number];
+  /** The name of the strand that is shown: one at a time. */
+  strand: string;
+  /** The claims that are shown, contested ones, partisan ones, or either; empty for all. */
+  only: ReadonlySet<(typeof ONLY)[number]>;
   /** The reading that the reader takes of a disagreement, where it is not the author's: its id, and a reference. */
   readings: ReadonlyMap<string, string>;
   /** The map of the year, or its network as a graph. */
@@ -73,6 +76,9 @@ export const MAX_SEARCH_LENGTH = 200;
 export interface StateConstraints {
   period: [number, number];
   languages: readonly string[];
+  /** The names of the strands, and of the first that rests on fiction. */
+  strands: readonly string[];
+  fictionStrand: string | undefined;
   hasReference: (reference: string) => boolean;
   hasPlace: (id: string) => boolean;
   hasReading: (disagreement: string, reference: string) => boolean;
@@ -126,6 +132,12 @@ function readFromAndMonth(
   return { from, month: from === null && month !== null && month <= 12 ? month : null };
 }
 
+/** `contested,partisan`. Version 0.1 called both of them a world, the disputed one. */
+function readOnly(query: URLSearchParams): State["only"] | undefined {
+  const names = query.get("only")?.split(",") ?? (query.get("world") === "disputed" ? ONLY : undefined);
+  return names && new Set(ONLY.filter((kind) => names.includes(kind)));
+}
+
 /** `founding:event:founding-formal,head:post:anna-vienna` */
 function readReadings(text: string | null, { hasReading }: StateConstraints): Map<string, string> | undefined {
   if (text === null) return undefined;
@@ -134,6 +146,17 @@ function readReadings(text: string | null, { hasReading }: StateConstraints): Ma
     return [part.slice(0, colon), part.slice(colon + 1)];
   });
   return new Map(pairs.filter(([disagreement, reference]) => hasReading(disagreement, reference)));
+}
+
+/** The strand, also by the name of the "world" in an address of the first edition. */
+function readStrand(query: URLSearchParams, { strands, fictionStrand }: StateConstraints): string | undefined {
+  const ofWorlds: Record<string, string | undefined> = {
+    record: MAIN_STRAND,
+    disputed: MAIN_STRAND,
+    fiction: fictionStrand,
+  };
+  const named = oneOf(strands, query.get("strand"));
+  return named ?? oneOf(strands, ofWorlds[query.get("world") ?? ""] ?? null);
 }
 
 // Counted in code points: half of one cannot be written into an address.
@@ -163,7 +186,8 @@ export function parseHash(hash: string, defaults: State, constraints: StateConst
     select: constraints.hasReference(select) ? select : defaults.select,
     layers: readLayers(query.get("layers")) ?? defaults.layers,
     certainty: oneOf(CERTAINTIES, query.get("certainty")) ?? defaults.certainty,
-    world: oneOf(WORLDS, query.get("world")) ?? defaults.world,
+    strand: readStrand(query, constraints) ?? defaults.strand,
+    only: readOnly(query) ?? defaults.only,
     readings: readReadings(query.get("readings"), constraints) ?? defaults.readings,
     viewMode: oneOf(VIEW_MODES, query.get("view")) ?? defaults.viewMode,
     compare: readCompare(query.get("compare"), constraints.period) ?? defaults.compare,
@@ -192,7 +216,8 @@ export function formatHash(state: State): string {
     ["select", state.select],
     ["layers", LAYERS.filter((layer) => state.layers.has(layer)).join(",")],
     ["certainty", state.certainty],
-    ["world", state.world],
+    ["strand", state.strand],
+    ["only", ONLY.filter((kind) => state.only.has(kind)).join(",")],
     ["readings", [...state.readings].map((pair) => pair.join(":")).join(",")],
     ["view", state.viewMode === "map" ? "" : state.viewMode],
     ["compare", state.compare],

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
-import { type ClaimFilter, inWorld } from "../data/visible-features";
+import { type ClaimFilter, isAskedFor } from "../data/visible-features";
 import { claimHolds, HOLDS_SEEN } from "../time/claim-dates";
 import { Calendar } from "./calendar";
 
@@ -50,12 +50,11 @@ export class DatedClaims {
   }
 
   /** The claims of a year that are dated to a month or a day and pass the switches, in order of time. */
-  inYear(year: number, { certainty, world, readings }: ClaimFilter): DatedClaim[] {
-    const { claims } = this.index.payload;
-    const outranked = this.index.outrankedRows(readings);
+  inYear(year: number, filter: ClaimFilter): DatedClaim[] {
+    const outranked = this.index.outrankedRows(filter.readings);
     return (this.byYear.get(year) ?? []).filter(
       ({ row, isCertain }) =>
-        inWorld(claims.standing[row]!, world) && !outranked.has(row) && (isCertain || certainty !== "certain"),
+        isAskedFor(this.index, row, filter) && !outranked.has(row) && (isCertain || filter.certainty !== "certain"),
     );
   }
 }

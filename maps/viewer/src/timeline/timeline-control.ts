@@ -270,7 +270,7 @@ export class Timeline {
 
   private recountYears(): void {
     const { index, state } = this.context;
-    const key = `${state.world} ${state.certainty} ${[...index.outrankedRows(state.readings)].join()}`;
+    const key = `${state.strand} ${[...state.only]} ${state.certainty} ${[...index.outrankedRows(state.readings)].join()}`;
     if (this.counts && key === this.countsKey) return;
     this.countsKey = key;
     this.counts = yearCounts(index, state);

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
-import { type ClaimFilter, inWorld } from "../data/visible-features";
+import { type ClaimFilter, isAskedFor } from "../data/visible-features";
 import { forEachYearHeld, HOLDS_SEEN } from "../time/claim-dates";
 
 /** The kinds of the chart, from the bottom up. */
@@ -29,8 +29,9 @@ export interface YearCounts {
   maxSum: number;
 }
 
-export function yearCounts(index: PayloadIndex, { certainty, world, readings }: ClaimFilter): YearCounts {
+export function yearCounts(index: PayloadIndex, filter: ClaimFilter): YearCounts {
   const { claims, period } = index.payload;
+  const { certainty, readings } = filter;
   const firstYear = period[0];
   const yearCount = period[1] - firstYear + 1;
   const outranked = index.outrankedRows(readings);
@@ -39,7 +40,7 @@ export function yearCounts(index: PayloadIndex, { certainty, world, readings }: 
   const raids = new Int32Array(yearCount);
   for (let row = 0; row < index.size; row++) {
     const kind = CHART_KIND_INDEX.get(claims.kind[row]!);
-    if (kind === undefined || !inWorld(claims.standing[row]!, world) || outranked.has(row)) continue;
+    if (kind === undefined || !isAskedFor(index, row, filter) || outranked.has(row)) continue;
     if (claims.undated[row]) continue;
     const isCertain = claims.certainty[row] === 0;
     if (!isCertain && certainty === "certain") continue;

@@ -12,19 +12,29 @@ export function citationList(
   title = context.words.card.sources,
 ): HTMLElement {
   const { index, words } = context;
-  const items = cites.map(([number, locator]) => {
-    const source = index.payload.sources[number];
+  const kindChip = (kind: SourceKind) =>
+    el("span", { class: `source-kind source-${kind}` }, sourceKindName(words.sourceKinds, kind));
+  const items = cites.map((cite) => {
+    const source = index.payload.sources[cite.source];
+    const goBetween = index.payload.sources[cite.through];
     if (!source) return null;
-    const locatorText = index.text(locator);
+    const locatorText = index.text(cite.locator);
     return el(
       "li",
       {},
       bidiIsolated(source.full),
       locatorText && el("span", { class: "locator" }, " ", bidiIsolated(locatorText)),
-      el("span", { class: `source-kind source-${source.kind}` }, sourceKindName(words.sourceKinds, source.kind)),
+      kindChip(source.kind),
+      goBetween &&
+        el(
+          "span",
+          { class: "go-between" },
+          referenceLink(context, index.sourceReference(cite.through), index.text(cite.citedAfter)),
+          kindChip(goBetween.kind),
+        ),
       source.note && el("span", { class: "soft source-note", dir: "auto" }, ...localizedText(context, source.note)),
       " ",
-      referenceLink(context, index.sourceReference(number), words.card.allOf),
+      referenceLink(context, index.sourceReference(cite.source), words.card.allOf),
     );
   });
   return el(

@@ -1,6 +1,6 @@
 /** The card of a claim: what is claimed, when, where, how certain, by whom, and where its sources differ. */
 
-import { type Disagreement, KIND_NAMES, Kind, Standing } from "../data/payload-types";
+import { type Disagreement, KIND_NAMES, Kind } from "../data/payload-types";
 import { inPeriodText } from "../i18n/period-text";
 import { accuracyInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
@@ -22,7 +22,7 @@ export const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
   value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
 
 /** Nodes with a separator between each two. */
-function joinNodes(nodes: readonly Node[], separator: string): Child[] {
+export function joinNodes(nodes: readonly Node[], separator: string): Child[] {
   return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
 }
 
@@ -126,7 +126,9 @@ function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HT
   const { index, words, state } = context;
   const claims = refs.flatMap((reference) => {
     const target = index.targetOf(reference);
-    return target?.type === "claim" ? [{ reference, label: index.label(target.row) }] : [];
+    return target?.type === "claim" && index.isOfStrand(target.row, state.strand)
+      ? [{ reference, label: index.label(target.row) }]
+      : [];
   });
   if (claims.length < 2) return null;
   return radioGroup(
@@ -150,7 +152,10 @@ function referenceRow(context: PageContext, reference: string): HTMLElement | nu
   const { index } = context;
   const target = index.targetOf(reference);
   if (!target) return null;
-  if (target.type === "claim") return claimRow(context, target.row);
+  if (target.type === "claim") {
+    const strand = index.strandOf(target.row);
+    return claimRow(context, target.row, ...(strand === context.state.strand ? [] : [index.strandTitle(strand)]));
+  }
   const name =
     target.type === "person" ? index.personName(target.row) : index.text(index.payload.places.name[target.row]);
   return plainRow(context, reference, ...localizedText(context, name));
@@ -170,13 +175,12 @@ function relatedSections(context: PageContext, row: number): Child[] {
   const { index, words } = context;
   const { claims, liaison } = index.payload;
   const { card } = words;
+  const strand = index.strandOf(row);
   const sectionOf = (title: string, rows: readonly number[], kind: number) =>
     claimSection(
       context,
       title,
-      claimsInOrder(index, rows, claims.standing[row] === Standing.fiction).filter(
-        (other) => other !== row && claims.kind[other] === kind,
-      ),
+      claimsInOrder(index, rows, strand).filter((other) => other !== row && claims.kind[other] === kind),
     );
   const people = index.peopleOf(row);
   const claimsOfPeople = people.flatMap((person) => index.claimsOfPerson(person));
@@ -186,7 +190,7 @@ function relatedSections(context: PageContext, row: number): Child[] {
       const claimsHere = index.claimsAtStation(row);
       const liaisonRows = (nearEnds: number[], otherEnds: number[]) =>
         nearEnds.flatMap((station, link) =>
-          station === row
+          station === row && index.mayName(strand, otherEnds[link]!)
             ? [() => claimRow(context, otherEnds[link]!, card.liaisonSure[liaison.sure[link]!] ?? "")]
             : [],
         );
@@ -233,6 +237,13 @@ function relatedSections(context: PageContext, row: number): Child[] {
   }
 }
 
+/** That a claim is contested, and over what. */
+function contestedFact({ index, words }: PageContext, row: number): HTMLElement[] {
+  if (index.payload.claims.contested[row] !== 1) return [];
+  const titles = index.disagreementsOn(index.reference(row)).map(({ title }) => bidiIsolated(title));
+  return factRow(words.card.contested, words.card.sourcesDiffer, ...joinNodes(titles, " · "));
+}
+
 /** The card of a claim: its date, `facts`, its standing and its note, and then `rest`. */
 export function claimCardWith(context: PageContext, row: number, facts: readonly Child[], rest: Child[]): Card {
   const { index, words } = context;
@@ -260,6 +271,7 @@ export function claimCardWith(context: PageContext, row: number, facts: readonly
           reason && ": ",
           reason && bidiIsolated(reason),
         ),
+        ...contestedFact(context, row),
       ),
       note && localizedParagraph(context, note, "note"),
       ...rest,

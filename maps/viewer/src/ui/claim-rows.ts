@@ -22,8 +22,8 @@ export function certaintyInWords(
 }
 
 /**
- * The remarks on a claim: that it may lie in another year (none, if `possibleText` is ""), is disputed, or is
- * outranked.
+ * The remarks on a claim: that it may lie in another year (none, if `possibleText` is ""), is contested, rests on partisan sources
+ * alone, or is outranked.
  */
 export function claimRemarks(
   { index, network, words, state }: PageContext,
@@ -33,7 +33,8 @@ export function claimRemarks(
   const { claims } = index.payload;
   return [
     claims.undated[row] ? words.listParts.undated : network.visible.hold[row] === HOLDS_POSSIBLE && possibleText,
-    claims.standing[row] === Standing.disputed && words.listParts.disputed,
+    claims.contested[row] === 1 && words.listParts.contested,
+    claims.standing[row] === Standing.partisan && words.listParts.partisan,
     index.outrankedRows(state.readings).has(row) && words.listParts.setAside,
   ].filter((remark): remark is string => typeof remark === "string");
 }

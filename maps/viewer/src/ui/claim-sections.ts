@@ -1,16 +1,16 @@
 /** Claims in order of time, and in sections by their kind. */
 
 import type { PayloadIndex } from "../data/payload-index";
-import { Kind, Standing } from "../data/payload-types";
+import { Kind } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { claimRow, rowSection } from "./claim-rows";
 import type { Child } from "./dom";
 
-/** Claims in order of time, each once. Worlds do not mix: they are those of the fiction, or those of the record. */
-export function claimsInOrder({ payload }: PayloadIndex, rows: readonly number[], isFiction: boolean): number[] {
-  const { standing, startEarliest } = payload.claims;
+/** Claims of one strand in order of time, each once. */
+export function claimsInOrder(index: PayloadIndex, rows: readonly number[], strand: string): number[] {
+  const { startEarliest } = index.payload.claims;
   return [...new Set(rows)]
-    .filter((row) => (standing[row] === Standing.fiction) === isFiction)
+    .filter((row) => index.isOfStrand(row, strand))
     .sort((a, b) => startEarliest[a]! - startEarliest[b]! || a - b);
 }
 
@@ -22,11 +22,11 @@ export function claimSection(context: PageContext, title: string, rows: readonly
   );
 }
 
-/** The claims of the world that is shown, in sections by kind. */
+/** The claims of the strand that is shown, in sections by kind. */
 export function claimSectionsByKind(context: PageContext, rows: readonly number[]): Child[] {
   const { index, state } = context;
   const { card } = context.words;
-  const inOrder = claimsInOrder(index, rows, state.world === "fiction");
+  const inOrder = claimsInOrder(index, rows, state.strand);
   const ofKind = (kind: number) => inOrder.filter((row) => index.payload.claims.kind[row] === kind);
   return [
     claimSection(context, card.stations, ofKind(Kind.station)),

@@ -8,6 +8,7 @@ import type { PageContext } from "../page-context";
 import { middleDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { citationList } from "./citation-list";
+import { factRow, joinNodes } from "./claim-card";
 import { claimSectionsByKind } from "./claim-sections";
 import { bidiIsolated, el } from "./dom";
 import { localizedParagraph } from "./localized-text";
@@ -30,6 +31,7 @@ export function personCard(context: PageContext, person: number): Card {
   const { index, words, palette } = context;
   const { people } = index.payload;
   const aliases = (people.aliases[person] ?? []).map((alias) => index.text(alias));
+  const identifiers = (people.identifiers[person] ?? []).map((identifier) => index.text(identifier));
   const life = index.text(people.life[person]);
   return {
     kicker: words.kinds.person,
@@ -39,15 +41,9 @@ export function personCard(context: PageContext, person: number): Card {
       el(
         "dl",
         { class: "facts" },
-        life && el("dt", {}, words.card.life),
-        life && el("dd", {}, bidiIsolated(life)),
-        aliases.length > 0 && el("dt", {}, words.card.aliases),
-        aliases.length > 0 &&
-          el(
-            "dd",
-            {},
-            ...aliases.flatMap((alias, i) => (i === 0 ? [bidiIsolated(alias)] : [", ", bidiIsolated(alias)])),
-          ),
+        ...factRow(words.card.life, life && bidiIsolated(life)),
+        ...factRow(words.card.aliases, ...joinNodes(aliases.map(bidiIsolated), ", ")),
+        ...factRow(words.card.identifiers, ...joinNodes(identifiers.map(bidiIsolated), ", ")),
       ),
       index.text(people.note[person]) && localizedParagraph(context, index.text(people.note[person]), "note"),
       tenureStrip(context, words.card.strip, index.claimsOfPerson(person), (row) => labelWithoutPerson(context, row)),

@@ -1,10 +1,11 @@
-/** The title and the year, the counts of the year in words, and the banner of another world. */
+/** The title and the year, the counts of the year in words, and the banner of another strand. */
 
+import { MAIN_STRAND } from "../data/payload-schema";
 import type { LayerCount } from "../data/visible-features";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
 import type { ChartKind } from "../timeline/year-counts";
-import { el, setText } from "./dom";
+import { button, el, setText } from "./dom";
 import { localizedText } from "./localized-text";
 
 /** One count as a text, and the kind that it counts. */
@@ -54,15 +55,23 @@ export function updateCountsLine(line: HTMLElement, context: PageContext, parts 
   while (line.children.length > shownParts.length) line.lastElementChild!.remove();
 }
 
-/** The banner for a world other than the record; empty for the record. */
-export function bannerText({ state, words }: Pick<PageContext, "state" | "words">): string {
-  return state.world === "fiction" ? words.fictionBanner : state.world === "disputed" ? words.disputedBanner : "";
+/**
+ * What the banner says: the title of a strand other than the main one and what it is, and which of its claims are
+ * shown alone; empty for all claims of the main strand.
+ */
+export function bannerTexts({ index, state, words }: Pick<PageContext, "index" | "state" | "words">): string[] {
+  const strand = state.strand === MAIN_STRAND ? [] : [index.strandTitle(state.strand), index.strandNote(state.strand)];
+  const [only, other] = state.only;
+  return [...strand, only !== undefined && words.onlyBanner[other === undefined ? only : "both"]].filter(isText);
 }
+
+const isText = (text: string | false): text is string => typeof text === "string" && text !== "";
 
 export class Heading {
   readonly element: HTMLElement;
   private readonly year = el("p", { class: "year" });
-  private readonly banner = el("p", { class: "banner", hidden: true });
+  private readonly banner = el("div", { class: "banner", hidden: true });
+  private bannerKey = "";
 
   constructor(private readonly context: PageContext) {
     const { payload } = context.index;
@@ -81,8 +90,21 @@ export class Heading {
     const name = periodName(state, words);
     setText(this.year, name);
     this.year.classList.toggle("long", name.length > 5);
-    const banner = bannerText(this.context);
-    setText(this.banner, banner);
-    this.banner.hidden = banner === "";
+    this.updateBanner();
+  }
+
+  private updateBanner(): void {
+    const texts = bannerTexts(this.context);
+    const key = texts.join("\n");
+    if (key === this.bannerKey) return;
+    this.bannerKey = key;
+    const { context } = this;
+    const lines = texts.map((text, i) =>
+      el("span", { class: i === 0 ? "banner-title" : undefined, dir: "auto" }, ...localizedText(context, text)),
+    );
+    const back = button({ class: "link" }, () => context.changeState({ strand: MAIN_STRAND, only: new Set() }, true));
+    back.append(context.words.backToStrand(context.index.strandTitle(MAIN_STRAND)));
+    this.banner.replaceChildren(...lines, back);
+    this.banner.hidden = texts.length === 0;
   }
 }

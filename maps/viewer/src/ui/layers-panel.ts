@@ -1,7 +1,8 @@
-/** The switches: layers, certainty, world and style. */
+/** The switches: layers, certainty, contested and partisan claims, strand, and style. */
 
+import { Standing } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { LAYERS, type LayerName, type State } from "../state/url-state";
+import { LAYERS, type LayerName, ONLY } from "../state/url-state";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";
@@ -13,6 +14,32 @@ export function toggleLayer(context: PageContext, layer: LayerName): void {
   context.changeState({ layers }, true);
 }
 
+/** Narrow what is shown to a kind of claims, or widen it again. Of two kinds, the claims of either are shown. */
+export function toggleOnly(context: PageContext, kind: (typeof ONLY)[number]): void {
+  const only = new Set(context.state.only);
+  if (!only.delete(kind)) only.add(kind);
+  context.changeState({ only }, true);
+}
+
+/** The switches for the kinds of claims, contested and partisan, that the strand has; null where it has neither. */
+function onlySwitches(context: PageContext): HTMLElement | null {
+  const { state, words, index } = context;
+  const { claims } = index.payload;
+  const isOfKind = {
+    contested: (row: number) => claims.contested[row] === 1,
+    partisan: (row: number) => claims.standing[row] === Standing.partisan,
+  };
+  const kinds = ONLY.filter((kind) =>
+    claims.id.some((_, row) => index.isOfStrand(row, state.strand) && isOfKind[kind](row)),
+  );
+  const switches = kinds.map((kind) => {
+    const input = el("input", { type: "checkbox", name: "only", value: kind, checked: state.only.has(kind) });
+    input.addEventListener("change", () => toggleOnly(context, kind));
+    return el("label", { class: "choice" }, input, el("span", {}, words.layers.onlyKinds[kind]));
+  });
+  return switches.length > 0 ? el("fieldset", {}, el("legend", {}, words.layers.onlyGroup), ...switches) : null;
+}
+
 export function layersPanel(context: PageContext): Panel {
   const { state, words, index } = context;
   const text = words.layers;
@@ -21,13 +48,14 @@ export function layersPanel(context: PageContext): Panel {
     input.addEventListener("change", () => toggleLayer(context, layer));
     return el("label", { class: "choice" }, input, el("span", {}, text[layer]));
   });
-  const { standing } = index.payload.claims;
-  const worlds: RadioOption<State["world"]>[] = [["record", text.record]];
-  if (standing.includes(1)) worlds.push(["disputed", text.disputed]);
-  if (standing.includes(2)) worlds.push(["fiction", text.fiction]);
+  const strands = index.payload.strands.name.map((name): RadioOption<string> => [name, index.strandTitle(name)]);
   return {
     title: text.title,
     content: [
+      strands.length > 1 &&
+        radioGroup(text.strandGroup, "strand", strands, state.strand, (strand) =>
+          context.changeState({ strand }, true),
+        ),
       el("fieldset", {}, el("legend", {}, text.group), ...switches),
       radioGroup(
         text.certaintyGroup,
@@ -40,7 +68,7 @@ export function layersPanel(context: PageContext): Panel {
         state.certainty,
         (certainty) => context.changeState({ certainty }, true),
       ),
-      radioGroup(text.worldGroup, "world", worlds, state.world, (world) => context.changeState({ world }, true)),
+      onlySwitches(context),
       radioGroup(
         text.styleGroup,
         "style",

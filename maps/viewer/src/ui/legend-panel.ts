@@ -1,11 +1,12 @@
 /** The legend: every mark of this data set, and how uncertainty is drawn, by the code that draws the map. */
 
 import { Kind } from "../data/payload-types";
-import { inWorld } from "../data/visible-features";
+import { isAskedFor } from "../data/visible-features";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { CertaintyStyle, drawDisputedSign, type MarkName } from "../paint/marks";
+import { CertaintyStyle, type MarkName } from "../paint/marks";
 import type { ColourName } from "../paint/palette";
+import { drawSign, type Sign } from "../paint/signs";
 import { colourNameOf, markNameOf } from "../paint/symbology";
 import { timelineLegend } from "../timeline/timeline-legend";
 import { el } from "./dom";
@@ -20,13 +21,12 @@ const legendSection = (title: string, entries: Node[]): Node | null =>
     ? null
     : el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
 
-/** The categories of a kind that the shown world uses, in their own order, each by one of its claims. */
+/** The categories of a kind that the shown strand uses, in their own order, each by one of its claims. */
 function categoriesInUse({ index, state }: PageContext, kind: number): number[] {
   const { claims } = index.payload;
   const rowByCategory = new Map<number, number>();
   for (let row = 0; row < index.size; row++) {
-    if (claims.kind[row] === kind && inWorld(claims.standing[row]!, state.world))
-      rowByCategory.set(claims.category[row]!, row);
+    if (claims.kind[row] === kind && isAskedFor(index, row, state)) rowByCategory.set(claims.category[row]!, row);
   }
   return [...rowByCategory].sort(([a], [b]) => a - b).map(([, row]) => row);
 }
@@ -42,7 +42,8 @@ export function legendPanel(context: PageContext): Panel {
   const stations = categoryEntries(Kind.station);
   const events = categoryEntries(Kind.event);
   const styledMark = (style: CertaintyStyle) => markSwatch(palette, "residency", "station", { certaintyStyle: style });
-  const isFiction = state.world === "fiction";
+  const signSwatch = (sign: Sign) => swatch(34, 34, (ctx) => drawSign(ctx, { sign, x: 17, y: 17, radius: 8 }, palette));
+  const isFiction = index.isFiction(state.strand);
   return {
     title: legendParts.title,
     content: [
@@ -55,10 +56,8 @@ export function legendPanel(context: PageContext): Panel {
         ...(state.certainty === "undated"
           ? [legendEntry(styledMark(CertaintyStyle.dotted), capital(words.listParts.undated))]
           : []),
-        legendEntry(
-          swatch(34, 34, (ctx) => drawDisputedSign(ctx, 17, 17, 8, palette)),
-          styleNames.disputed,
-        ),
+        legendEntry(signSwatch("contested"), styleNames.contested),
+        legendEntry(signSwatch("partisan"), styleNames.partisan),
         legendEntry(
           markSwatch(palette, "residency", "station", { certaintyStyle: CertaintyStyle.hollow, isVague: true }),
           styleNames.somewhere,

@@ -1,8 +1,9 @@
 /** What the root of the page says of it: language, direction and title, and as data-attributes what it shows. */
 
+import { MAIN_STRAND } from "../data/payload-schema";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import { bannerText } from "./heading";
+import { bannerTexts } from "./heading";
 
 const root = document.documentElement;
 
@@ -23,14 +24,23 @@ export function setPageAttributes(
   document.title = title;
 }
 
+/** What is shown: the name of the strand, and its kind, by which the style sheet colours the page. */
+export function strandAttributes({
+  index,
+  state,
+}: Pick<PageContext, "index" | "state">): Record<string, string | null> {
+  const kind = state.strand === MAIN_STRAND ? "main" : index.isFiction(state.strand) ? "fiction" : "other";
+  return { strand: state.strand, strandKind: kind, only: [...state.only].join(" ") || null };
+}
+
 export function updatePageAttributes(context: PageContext, style: "dark" | "light"): void {
   const { state, words, index } = context;
-  const banner = bannerText(context);
-  setPageAttributes(context, `${index.payload.title}, ${periodName(state, words)}${banner && ` (${banner})`}`, {
+  const [shown] = bannerTexts(context);
+  setPageAttributes(context, `${index.payload.title}, ${periodName(state, words)}${shown ? ` (${shown})` : ""}`, {
     year: state.year,
     from: state.from,
     month: state.month || null,
-    world: state.world,
+    ...strandAttributes(context),
     style,
     state: root.dataset.state ?? "ready",
     view: state.viewMode,

@@ -5,12 +5,12 @@
  */
 
 import { LIST_SECTIONS, type ListEntry } from "../data/list-entries";
-import type { Citation } from "../data/payload-types";
+import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
 import { bidiIsolated, type Child, el } from "./dom";
-import { bannerText, countsLine } from "./heading";
+import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
 import { entryCells, entryLabel, sortedEntries } from "./list-panel";
 import { localizedParagraph, localizedText } from "./localized-text";
@@ -35,14 +35,18 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
   const { index, words, state } = context;
   const { payload } = index;
   const text = words.printParts;
-  const banner = bannerText(context);
+  const banner = bannerTexts(context).join(" · ");
   const legend = legendPanel(context);
   const lists = printedLists(pictures);
   const cited = new Set(
     lists.flatMap(({ shown }) =>
       shown
         .filter(({ link }) => link < 0)
-        .flatMap(({ row }) => (payload.claims.cites[row] ?? []).map(([source]) => source)),
+        .flatMap(({ row }) =>
+          (payload.claims.cites[row] ?? []).flatMap(({ source, through }) =>
+            through < 0 ? source : [source, through],
+          ),
+        ),
     ),
   );
   const sources = [...cited].map((source) => payload.sources[source]!).sort((a, b) => (a.full < b.full ? -1 : 1));
@@ -188,12 +192,8 @@ function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {
         el(
           "p",
           { class: "print-cited", dir: "auto" },
-          `${words.printParts.cited}: ${cites.map((cite) => shortCitation(context, cite)).join("; ")}`,
+          `${words.printParts.cited}: ${cites.map((cite) => shortCitation(index, cite)).join("; ")}`,
         ),
     ),
   );
-}
-
-function shortCitation({ index }: PageContext, [source, locator]: Citation): string {
-  return [index.payload.sources[source]?.short, index.text(locator)].filter(Boolean).join(", ");
 }

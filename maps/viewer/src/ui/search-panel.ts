@@ -5,7 +5,7 @@
  * one. Its elements live as long as the page, so that an update does not interrupt typing.
  */
 
-import { Standing } from "../data/payload-types";
+import { MAIN_STRAND } from "../data/payload-schema";
 import { placeInWords } from "../i18n/place-text";
 import type { PageContext } from "../page-context";
 import { type ResultGroup, SearchIndex, type SearchResult } from "../search/search-index";
@@ -13,6 +13,7 @@ import { MAX_SEARCH_LENGTH } from "../state/url-state";
 import { placeNameDay, yearSpan } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { bidiIsolated, type Child, el } from "./dom";
+import { localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 import { claimSwatch, markSwatch } from "./swatch";
 
@@ -132,11 +133,11 @@ export class SearchPanel implements Panel {
   private render(): void {
     const { state, words, index } = this.context;
     const query = this.initialFocus.value;
-    const key = [query, state.world, state.year, state.style, state.language].join("\n");
+    const key = [query, state.strand, state.year, state.style, state.language].join("\n");
     if (key === this.shownKey) return;
     this.shownKey = key;
     this.searchIndex ??= new SearchIndex(index);
-    const foundGroups = this.searchIndex.search(query, state.world === "fiction", MAX_PER_KIND_FEW_KINDS);
+    const foundGroups = this.searchIndex.search(query, state.strand, MAX_PER_KIND_FEW_KINDS);
     const maxPerKind = foundGroups.length > 2 ? MAX_PER_KIND : MAX_PER_KIND_FEW_KINDS;
     const groups = foundGroups.map((group) => ({ ...group, hits: group.results.slice(0, maxPerKind) }));
     this.options = [];
@@ -149,23 +150,23 @@ export class SearchPanel implements Panel {
     this.status.textContent = query.trim() === "" ? text.hint : text.count(total, this.options.length);
   }
 
-  private groupElement({ kind, isOtherWorld, results, total }: ResultGroup, number: number): HTMLElement {
-    const { words, state } = this.context;
+  private groupElement({ kind, strand, results, total }: ResultGroup, number: number): HTMLElement {
+    const { words, state, index } = this.context;
     const text = words.findParts;
     const name = total > results.length ? text.some(text.kinds[kind], results.length, total) : text.kinds[kind];
-    const world = isOtherWorld && (state.world === "fiction" ? text.record : words.fictionBanner);
-    const isFictional = isOtherWorld !== (state.world === "fiction");
+    const otherStrand = strand !== state.strand && index.strandTitle(strand);
+    const strandClass = index.isFiction(strand) ? " invented" : strand === MAIN_STRAND ? "" : " other-strand";
     const title = el(
       "div",
       { id: `liaison-found-${number}`, class: "found-title", role: "presentation" },
       name,
-      world && el("span", { class: "found-world" }, world),
+      otherStrand && el("span", { class: "found-strand", dir: "auto" }, ...localizedText(this.context, otherStrand)),
     );
     const options = results.map((result) => this.optionElement(result, kind));
     this.options.push(...options);
     return el(
       "div",
-      { role: "group", "aria-labelledby": title.id, class: isFictional ? "found-group invented" : "found-group" },
+      { role: "group", "aria-labelledby": title.id, class: `found-group${strandClass}` },
       title,
       ...options,
     );
@@ -228,11 +229,12 @@ export class SearchPanel implements Panel {
     }
   }
 
-  /** The years of dated claims, of the record if there are any: "1921 to 1937". */
+  /** The years of dated claims, of the strand that is shown if there are any: "1921 to 1937". */
   private yearSpan(rows: readonly number[]): string {
-    const { claims, period } = this.context.index.payload;
-    const recorded = rows.filter((row) => claims.standing[row] !== Standing.fiction);
-    const span = yearSpan(claims, recorded.length > 0 ? recorded : rows, period);
+    const { index, state } = this.context;
+    const { claims, period } = index.payload;
+    const shown = rows.filter((row) => index.isOfStrand(row, state.strand));
+    const span = yearSpan(claims, shown.length > 0 ? shown : rows, period);
     return span ? this.context.words.findParts.years(...span) : "";
   }
 }

@@ -5,7 +5,7 @@ import type { PageContext } from "../page-context";
 import { CertaintyStyle, drawMark, hatchPattern, type MarkName, type MarkStyle } from "../paint/marks";
 import type { ColourName, Palette } from "../paint/palette";
 import { drawLink, drawRoute } from "../paint/route-drawing";
-import { certaintyStyleOf, colourNameOf, isDisputed, markNameOf } from "../paint/symbology";
+import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "../paint/symbology";
 import { el } from "./dom";
 
 /** A canvas that is drawn once, sharp on its screen and hidden from screen readers. */
@@ -41,7 +41,7 @@ export function markSwatch(
       certaintyStyle: CertaintyStyle.solid,
       colour: palette[colour],
       palette,
-      isDisputed: false,
+      signs: [],
       isVague: false,
       ...style,
     }),
@@ -57,7 +57,7 @@ export function claimSwatch({ index, network, palette }: PageContext, row: numbe
     colourNameOf(index, row),
     {
       certaintyStyle: certaintyStyleOf(network.visible.hold[row]!, claims.certainty[row]!),
-      isDisputed: isDisputed(index, row),
+      signs: signsOf(index, row),
     },
     size,
   );

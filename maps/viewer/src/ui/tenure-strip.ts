@@ -1,7 +1,6 @@
 /** A strip of tenures over the years: for a person their posts and what happened to them, for a station its people. */
 
 import { Kind, OPEN_END_DAY } from "../data/payload-types";
-import { inWorld } from "../data/visible-features";
 import type { PageContext } from "../page-context";
 import { claimHolds, firstDay, HOLDS_UNDATED, lastDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
@@ -24,14 +23,13 @@ export function tenureStrip(
     claims,
     period: [first, last],
   } = index.payload;
-  const world = state.world === "fiction" ? "fiction" : "record";
   const from = firstDay(first),
     to = lastDay(last);
   const percentOf = (day: number) => ((Math.max(from, Math.min(to + 1, day)) - from) / (to + 1 - from)) * 100;
   const visibleRows = claimRows.filter(
     (row) =>
       claims.kind[row] !== Kind.tie &&
-      inWorld(claims.standing[row]!, world) &&
+      index.isOfStrand(row, state.strand) &&
       claimHolds(claims, row, [from, to]) > HOLDS_UNDATED,
   );
   if (visibleRows.length === 0) return null;

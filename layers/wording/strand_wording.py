@@ -1,0 +1,22 @@
+"""What a strand is called and what it is, in words: those of the descriptor, else the program's own."""
+
+from __future__ import annotations
+
+from layers.wording.languages import language_for
+from seeds.tables.dataset import Dataset
+from seeds.tables.strands import Strand
+
+
+def strand_title(data: Dataset, strand: Strand, language: str = "en") -> str | None:
+    """The title of a strand; ``None`` where the descriptor has it in other languages alone."""
+    if strand.title:
+        return strand.title if language == data.package.language else dict(strand.labels).get(language)
+    words = language_for(language)
+    return dict(strand.labels).get(language) or (words.fiction_strand if strand.fiction else words.main_strand)
+
+
+def strand_note(data: Dataset, strand: Strand, language: str = "en") -> str | None:
+    """The sentence that says what a strand is; ``None`` where the descriptor has it in other languages alone."""
+    if strand.note:
+        return strand.note if language == data.package.language else dict(strand.notes).get(language)
+    return dict(strand.notes).get(language) or (language_for(language).fiction_note if strand.fiction else "")

@@ -1,0 +1,132 @@
+"""Strands: each claim belongs to one, and leans on no other but the main one.
+
+Fiction leans on nothing but itself, and nothing leans on it. A person or a claim is of fiction where it rests on
+fiction alone. Places are of all strands; what they were called and where they lie is of the main one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from seeds.checks.check_registry import rule
+from seeds.dates.relative_dates import RelativeError, parse_relative
+from seeds.tables.cell_locator import CellLocator
+from seeds.tables.dataset import Dataset
+from seeds.tables.interning import distinct_objects
+from seeds.tables.problems import Problem, quoted
+from seeds.tables.records import CLAIMS, Claim, Disagreement, Event, Journey, Person, SourceKind, Station
+from seeds.tables.strands import MAIN_STRAND
+
+PROBLEM_CODE = "mixed-strands"
+
+
+@rule
+def check_strand_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """A claim names a strand of the data set, which is one of fiction exactly where the claim rests on fiction."""
+    strands = {strand.name: strand for strand in data.strands}
+    for kind in CLAIMS:
+        claims: tuple[Claim, ...] = getattr(data, kind.table)
+        if not any(distinct_objects(claims, "strand")):
+            continue
+        for claim in claims:
+            if claim.strand is None:
+                continue
+            if claim.strand not in strands:
+                declare = 'declare it in "strands" of datapackage.json'
+                remedy = cell_locator.suggest(claim.strand, "strands", list(strands), declare)
+                message = f"there is no strand {quoted(claim.strand)}; {remedy}"
+                yield cell_locator.problem(claim, "strand", "unknown-strand", message)
+            elif data.sources_known(claim.sources) and data.is_fiction(claim) != strands[claim.strand].fiction:
+                yield cell_locator.problem(claim, "strand", PROBLEM_CODE, _fiction_message(data, claim, claim.strand))
+
+
+def _fiction_message(data: Dataset, claim: Claim, strand: str) -> str:
+    """That a claim and its strand are not both of fiction."""
+    if not data.is_fiction(claim):
+        return f"it does not rest on fiction alone, as strand {quoted(strand)} does; name another strand"
+    remedy = f'name another one, or declare {quoted(strand)} with "fiction": true in datapackage.json'
+    if strand == MAIN_STRAND:
+        remedy = "leave the cell empty"
+    return f"it rests on fiction, and strand {quoted(strand)} does not; {remedy}"
+
+
+@rule
+def check_fiction_sources(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """No row cites fiction beside other sources, and no name of a place cites it."""
+    rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
+    if any(SourceKind.FICTION in data.source_kinds(cited) for cited in distinct_objects(rows, "sources")):
+        for row in rows:
+            kinds = data.source_kinds(row.sources)
+            if SourceKind.FICTION in kinds and len(kinds) > 1:
+                message = "it cites fiction beside other sources; make a row of its own for the fiction"
+                yield cell_locator.problem(row, "sources", PROBLEM_CODE, message)
+    for name in data.names:
+        if SourceKind.FICTION in data.source_kinds(name.sources):
+            message = "the name of a place is of the main strand, and it cites fiction"
+            yield cell_locator.problem(
+                name, "sources", PROBLEM_CODE, f"{message}; cite another source, or leave the name out"
+            )
+
+
+@rule
+def check_strand_references(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """A claim refers to rows of its own strand, or of the main one; with fiction nothing else is mixed.
+
+    A row that cites a source of which nothing is known may be of fiction or not, and is reported by no rule.
+    """
+    if len(data.strands) > 1:
+        for claim in data.claims:
+            if data.sources_known(claim.sources):
+                yield from _reference_problems(claim, data, cell_locator)
+    for disagreement in data.disagreements:
+        yield from _disagreement_problems(disagreement, data, cell_locator)
+
+
+def _reference_problems(claim: Claim, data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    fiction, strand = data.is_fiction(claim), data.strand_of(claim)
+    fits = any(each.name == strand and each.fiction == fiction for each in data.strands)  # else it is reported already
+    for column, ref in _referenced_rows(claim):
+        other = data.by_ref.get(ref)
+        if not isinstance(other, Claim | Person) or not data.sources_known(other.sources):
+            continue
+        if data.is_fiction(other) != fiction:
+            mixture = "fiction and refers to what is not" if fiction else "not fiction and refers to fiction"
+            message = f"it is {mixture} ({ref}); refer to a row of its own strand"
+            yield cell_locator.problem(claim, column, PROBLEM_CODE, message)
+        elif fits and isinstance(other, Claim) and data.strand_of(other) not in (strand, MAIN_STRAND):
+            message = f"it belongs to strand {quoted(strand)} and refers to {quoted(data.strand_of(other))} ({ref})"
+            remedy = "refer to a row of its own strand or of the main one"
+            yield cell_locator.problem(claim, column, PROBLEM_CODE, f"{message}; {remedy}")
+
+
+def _referenced_rows(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The people, stations and claims that a claim refers to, with the column that does."""
+    for column in ("person", "other"):
+        value = getattr(claim, column, None)
+        if value:
+            yield column, f"person:{value}"
+    if isinstance(claim, Journey | Event):
+        yield from (("people", f"person:{value}") for value in claim.people)
+        if claim.relative is not None:
+            with contextlib.suppress(RelativeError):  # reported where dates are resolved
+                yield "relative", parse_relative(claim.relative).ref
+    if not isinstance(claim, Station) and isinstance(getattr(claim, "station", None), str):
+        yield "station", f"station:{claim.station}"  # type: ignore[attr-defined]  # a post, a journey or a tie
+    if isinstance(claim, Station) and claim.part_of:
+        yield "part_of", f"station:{claim.part_of}"
+    for column in ("stations", "reports_to"):
+        yield from ((column, f"station:{value}") for value in getattr(claim, column, ()))
+
+
+def _disagreement_problems(row: Disagreement, data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """Between what happened and what a novel has there is nothing to decide: its rows and sources are all of fiction, or none is."""
+    sides = [data.by_ref.get(ref) for ref in row.rows]
+    named = {data.is_fiction(s) for s in sides if isinstance(s, Claim | Person) and data.sources_known(s.sources)}
+    if len(named) > 1:
+        message = "it holds fiction against what is not, and the two cannot contradict each other"
+        yield cell_locator.problem(row, "rows", PROBLEM_CODE, f"{message}; name rows of one strand")
+    cited = {kind is SourceKind.FICTION for kind in data.source_kinds(row.sources)}
+    if len(cited | named) > 1 and len(named) < 2:
+        message = "of its sources and its rows some are of fiction and some are not"
+        yield cell_locator.problem(row, "sources", PROBLEM_CODE, f"{message}; cite sources of the strand of its rows")
