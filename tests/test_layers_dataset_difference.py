@@ -35,7 +35,7 @@ def test_a_raid_with_another_date_and_certainty_is_reported_in_one_line_with_its
     before = Path(shutil.copytree(OMS, tmp_path / "before"))
     table = before / "events.csv"
     text = table.read_text(encoding="utf-8")
-    table.write_text(text.replace("london,,,1927-05,,certain", "london,,,1927-06,,less-certain"), encoding="utf-8")
+    table.write_text(text.replace("london,,,1927-05,,,certain", "london,,,1927-06,,,less-certain"), encoding="utf-8")
     found = between(before, OMS)
     assert list(found.lines()) == [
         "Changed (1):",
@@ -48,7 +48,7 @@ def test_a_raid_with_another_date_and_certainty_is_reported_in_one_line_with_its
 def test_an_added_claim_is_a_removed_one_in_reverse(tmp_path: Path) -> None:
     after = Path(shutil.copytree(OMS, tmp_path / "after"))
     with (after / "events.csv").open("a", encoding="utf-8") as table:
-        table.write("new-raid,raid,A raid for the test,berlin,,,1930-02,,certain,,Meier2008[101],\n")
+        table.write("new-raid,raid,A raid for the test,berlin,,,1930-02,,,certain,,,Meier2008[101],\n")
     there, back = between(OMS, after), between(after, OMS)
     assert [change.ref for change in there.added] == ["event:new-raid"] == [change.ref for change in back.removed]
     assert there.years == back.years == (1930,)

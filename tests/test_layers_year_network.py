@@ -70,7 +70,7 @@ def test_a_strand_is_a_network_of_its_own_with_the_stations_of_the_main_one_to_w
     }
     assert set(network) == {"person:anna", "station:vienna", "station:prague", "station:istanbul"}
     assert not {"person:anna", "station:istanbul"} & set(record)
-    assert {ref for ref, _ in edges(record)} == {"liaison:prague--vienna", "tie:boris-unnamed"}
+    assert {ref for ref, _ in edges(record)} == {"liaison:prague--vienna"}
 
 
 def test_the_rows_of_a_strand_are_in_no_other(polemic: PeriodLayers) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from payload_decoder import claims_of
 
-from layers.period import PeriodLayers
+from layers.period import PeriodLayers, period_layers
 from maps.payload.payload_writer import payload
+from seeds.dates.edtf import parse
+from seeds.inference.claim_times import claim_times
+from seeds.tables.dataset import Dataset
 
 GOLDEN = Path(__file__).parent / "golden" / "payload.json"
 KINDS = ("station", "post", "journey", "event", "tie")
@@ -41,8 +45,11 @@ def test_the_payload_of_a_year_has_the_claims_of_that_year_with_their_dates(
     assert one.items() <= full.items()
 
 
-def test_doubtful_dates_are_worded_as_doubtful_in_every_language(oms_layers: PeriodLayers) -> None:
-    document = payload(oms_layers)
+def test_doubtful_dates_are_worded_as_doubtful_in_every_language(oms: Dataset) -> None:
+    doubtful_post = replace(oms.posts[0], id="doubtful", when=parse("1926?/1927"))
+    data = replace(oms, posts=(*oms.posts, doubtful_post))
+    data = replace(data, times=claim_times(data, lambda *problem: pytest.fail(str(problem))))
+    document = payload(period_layers(data))
     claims = claims_of(document)
     assert 0 < sum(claims["doubtful"]) < len(claims["doubtful"])
     ends = {"de": ", vielleicht", "ru": ", возможно", "zh": "（可能）"}

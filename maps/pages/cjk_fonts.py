@@ -45,6 +45,9 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
             yield "\n".join(filter(None, column_values(getattr(data, record.table), name)))
     for source in data.sources.values():
         yield from (reference_text(source), source.field("note"))
+    for strand in package.strands:
+        yield from (strand.title, strand.note)
+        yield from (text for language, text in (*strand.labels, *strand.notes) if language in package.languages)
     for table in package.tables:
         for field in table.fields:
             yield from (label for _, label in field.categories)

@@ -53,8 +53,8 @@ FINDING_PROBLEMS: tuple[CatalogueEntry, ...] = (
         """A station is dated outside the days of what it was a part of, or a claim before a row that it comes after, or
         after the event of a death. What the row states stands, and the limit is not applied. A rule that does not fit a
         data set is switched off in the descriptor: `"inference": {"organisation": false}`.""",
-        (CellChange("stations", 7, "when", "1935"), CellChange("stations", 7, "part_of", "vienna")),
-        (CellChange("stations", 7, "when", "1928"), CellChange("stations", 7, "part_of", "vienna")),
+        (CellChange("stations", 6, "when", "1935"), CellChange("stations", 6, "part_of", "vienna")),
+        (CellChange("stations", 6, "when", "1928"), CellChange("stations", 6, "part_of", "vienna")),
         Level.WARNING,
         given="the station vienna is dated 1925/1929",
     ),

@@ -300,7 +300,7 @@ export const de: Words = {
     encyclopedia: ["Nachschlagewerk", "Eine Zusammenfassung dessen, was andere herausgefunden haben."],
     popular: ["Populäre Darstellung", "Nennt keine Quellen, oder weder Lektorat noch Verlag standen dahinter."],
     partisan: [
-      "Streitschrift",
+      "Parteiliche Quelle",
       "Geschrieben, um recht zu behalten. Was sich nur auf solche Quellen stützt, ist als parteilich gekennzeichnet.",
     ],
     fiction: ["Fiktion", "Erfunden. Sie bleibt von der Überlieferung getrennt."],
