@@ -22,6 +22,7 @@ from layers.period import PeriodLayers, period_layers
 from layers.wording.citation_wording import locator_text
 from maps.pages.front_page import front_page
 from maps.pages.report import report_document, report_json, report_page
+from maps.pages.report.picture_years import mostly_possible
 from maps.pages.report.report_html import atlas_link, year_charts
 from maps.site import manifest
 from maps.site.site_tasks import site_tasks
@@ -184,7 +185,8 @@ def test_each_year_rests_on_the_claims_that_hold_in_it(name: str, request: pytes
 
 
 def test_the_table_and_the_charts_of_the_years_have_the_figures_of_the_document(oms: Dataset, page: str) -> None:
-    years = report_document(oms)["years"]
+    document = report_document(oms)
+    years, pictures = document["years"], document["pictures"]
     body = re.search(r'<table class="years">.*?<tbody>(.*?)</tbody>', page, re.DOTALL)
     assert body
     rows = [
@@ -192,8 +194,11 @@ def test_the_table_and_the_charts_of_the_years_have_the_figures_of_the_document(
         for row in re.findall(r"<tr>(.*?)</tr>", body[1])
     ]
     assert rows == [
-        [y["year"], *y["attested"].values(), *y["partisan"].values(), y["claims"], y["contested"], y["sources"]]
-        for y in years
+        [
+            *(y["year"], *y["attested"].values(), *y["partisan"].values(), y["claims"], y["contested"], y["sources"]),
+            *(p["seen"] + p["possible"], *([] if p["changed"] is None else [p["changed"]])),
+        ]
+        for y, p in zip(years, pictures, strict=True)
     ]
     drawn = year_charts(years)
     unit = drawn["height"] / (drawn["up"] + drawn["down"])
@@ -202,6 +207,33 @@ def test_the_table_and_the_charts_of_the_years_have_the_figures_of_the_document(
         for standing in ("attested", "partisan"):
             for holds, count in year[standing].items():
                 assert heights.get((standing, holds), 0) == pytest.approx(count * unit, abs=0.01)
+
+
+def test_what_a_year_draws_equals_a_count_over_its_layers(oms: Dataset, oms_layers: PeriodLayers) -> None:
+    record = oms_layers.record.shown
+    before: dict[str, str] = {}
+    for picture in report_document(oms)["pictures"]:
+        year = record.at(picture["year"])
+        drawn = {
+            row.id: row.holds
+            for _, frame in year.items()
+            for row in frame.itertuples()
+            if row.geometry is not None and row.holds != "undated"
+        }
+        assert picture["seen"] == sum(holds == "seen" for holds in drawn.values())
+        assert picture["possible"] == sum(holds == "possible" for holds in drawn.values())
+        if picture["changed"] is not None:
+            assert picture["changed"] == sum(drawn.get(id) != before.get(id) for id in {*drawn, *before})
+        before = drawn
+
+
+def test_most_of_the_oms_map_is_seen_and_neighbouring_years_differ(oms: Dataset) -> None:
+    pictures = report_document(oms)["pictures"]
+    possible = sum(each["possible"] for each in pictures)
+    assert possible <= 0.45 * (possible + sum(each["seen"] for each in pictures))
+    assert mostly_possible(pictures) == [1932, 1939]
+    assert all(each["changed"] for each in pictures if 1922 <= each["year"] <= 1939)
+    assert all(each["seen"] for each in pictures)
 
 
 def test_each_source_has_the_claims_that_cite_it(oms: Dataset) -> None:

@@ -7,6 +7,7 @@
 ``record``, ``fiction``  counts of the claims (`maps.pages.report.report_counts`): of the main strand, and of fiction
 ``strands``              the strands but the main one, each with its counts
 ``years``                counts for each year: claims of the main strand that are seen, possible
+``pictures``             what the map of each year draws, and what of it differs from the year before
 ``rows``                 every claim as text, by its ref, and other rows that a disagreement names
 ``disagreements``        the question, what is at stake, and the refs of the rows on its sides
 ``problems``             what the checks report, sorted by file, line and column
@@ -38,6 +39,7 @@ from typing import Any
 
 from layers.wording.strand_wording import strand_note, strand_title
 from maps.pages.report.document_coverage import coverage_of_documents
+from maps.pages.report.picture_years import picture_years
 from maps.pages.report.report_counts import claim_counts, has_place, standings_by_ref, year_counts
 from maps.pages.report.report_rows import AREA_KINDS, ReportRows, citation_dicts
 from maps.pages.report.report_sources import source_entries
@@ -95,6 +97,7 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
             if strand.name != MAIN_STRAND
         ],
         "years": year_counts(data, record, standings),
+        "pictures": picture_years(data),
         "rows": rows_by_ref,
         "disagreements": [_disagreement(data, row) for row in data.disagreements],
         "problems": [

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from maps.pages.content_security import content_security_policy, verify_embedded_code
+from maps.pages.report.picture_years import MOSTLY, PictureOfYear, mostly_possible
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.viewer import bundle
 from seeds.tables.strands import MAIN_STRAND
@@ -32,6 +33,8 @@ def report_page(document: dict[str, Any]) -> str:
         max_listed=MAX_LISTED,
         strands={strand["name"]: strand for strand in document["strands"]},
         chart=year_charts(document["years"]),
+        year_rows=list(zip(document["years"], document["pictures"], strict=True)),
+        pictures=picture_summary(document["pictures"]),
         by_key={source["key"]: source for source in document["sources"]},
         atlas_link=lambda ref: atlas_link(document["rows"], ref),
         refs_by_strand=lambda refs: refs_by_strand(document, refs),
@@ -40,6 +43,19 @@ def report_page(document: dict[str, Any]) -> str:
     )
     verify_embedded_code(page, [], [style])
     return str(page)
+
+
+def picture_summary(pictures: list[PictureOfYear]) -> dict[str, Any]:
+    """What the maps of all years have in common: the share that is only possible, and the years that stand out."""
+    possible = sum(each["possible"] for each in pictures)
+    drawn = possible + sum(each["seen"] for each in pictures)
+    return {
+        "drawn": drawn,
+        "possible_percent": round(100 * possible / drawn) if drawn else 0,
+        "mostly_percent": round(100 * MOSTLY),
+        "mostly_possible": mostly_possible(pictures),
+        "alike": [each["year"] for each in pictures if each["changed"] == 0],
+    }
 
 
 def atlas_link(rows: dict[str, dict[str, Any]], ref: str) -> str:

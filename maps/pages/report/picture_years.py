@@ -1,0 +1,94 @@
+"""What the map of each year draws: how much of it is seen, and what of it differs from the year before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypedDict
+
+from geo.ledger import located
+from layers.claims import place_id_of
+from layers.network_edges import liaison_lines, liaison_ref
+from seeds.dates.claim_time import ClaimTime, joint_holding
+from seeds.dates.days import day_of
+from seeds.dates.holding_years import holding_by_year
+from seeds.dates.when import Holding
+from seeds.tables.dataset import Dataset
+from seeds.tables.records import Claim, Journey, Tie
+from seeds.tables.strands import MAIN_STRAND
+
+MOSTLY = 0.6
+"""From this share on a year is mostly possible."""
+
+
+class PictureOfYear(TypedDict):
+    """What the map draws in a year by default: marks, journeys and lines of the main strand.
+
+    ``changed`` counts what was not drawn in the year before, is no longer drawn, or is drawn as seen in one of the two
+    years and as possible in the other; of the first year it is null.
+    """
+
+    year: int
+    seen: int
+    possible: int
+    changed: int | None
+
+
+def picture_years(data: Dataset) -> list[PictureOfYear]:
+    """What the map draws in each year of the period."""
+    first, last = data.package.first_year, data.package.last_year
+    counts = {year: Counter[Holding]() for year in range(first, last + 1)}
+    changed = Counter[int]()
+    for times, number in Counter(_drawn_times(data)).items():  # large tables have few different times
+        held = _drawn_by_year(times, first, last)
+        for year, holding in held.items():
+            counts[year][holding] += number
+        for year in {*held, *(year + 1 for year in held)}:
+            changed[year] += number * (held.get(year) is not held.get(year - 1))
+    return [
+        {
+            "year": year,
+            "seen": counts[year][Holding.SEEN],
+            "possible": counts[year][Holding.POSSIBLE],
+            "changed": changed[year] if year > first else None,
+        }
+        for year in counts
+    ]
+
+
+def mostly_possible(pictures: list[PictureOfYear]) -> list[int]:
+    """The years of which more than `MOSTLY` of what is drawn is only possible."""
+    return [each["year"] for each in pictures if each["possible"] > MOSTLY * (each["seen"] + each["possible"])]
+
+
+def _drawn_by_year(times: tuple[ClaimTime, ...], first: int, last: int) -> dict[int, Holding]:
+    """The years in which something is drawn, each with how surely; what is undated is not drawn."""
+    if not all(time.dated for time in times):
+        return {}
+    if len(times) == 1:
+        return holding_by_year(times[0], first, last)
+    alone = [holding_by_year(time, first, last) for time in times]
+    years = sorted(set(alone[0]).intersection(*alone[1:]))
+    held = {year: joint_holding(times, day_of(year), day_of(year, 12, 31)) for year in years}
+    return {year: holding for year, holding in held.items() if holding is not Holding.NOT}
+
+
+def _drawn_times(data: Dataset) -> Iterator[tuple[ClaimTime, ...]]:
+    """The times of what has a place on the map: of a line those of its two stations."""
+    positions = {id for id, place in located(data.places, data.located).items() if place.position}
+    is_shown = {
+        claim.ref: data.strand_of(claim) == MAIN_STRAND and not data.is_outranked(claim) for claim in data.claims
+    }
+    for claim in data.claims:
+        if not isinstance(claim, Tie) and is_shown[claim.ref] and positions.intersection(_place_ids(data, claim)):
+            yield (data.time_of(claim),)
+    lines = {liaison_ref(*line): line for line in liaison_lines(data)}
+    for station, upper in lines.values():
+        places = {station.place, upper.place}
+        if is_shown[station.ref] and is_shown[upper.ref] and len(places) == 2 and places <= positions:
+            yield data.time_of(station), data.time_of(upper)
+
+
+def _place_ids(data: Dataset, claim: Claim) -> set[str]:
+    stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_id_of(data, claim),)
+    return {stop for stop in stops if stop}
