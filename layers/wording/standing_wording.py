@@ -17,7 +17,13 @@ def standing_reason(data: Dataset, claim: Claim, language: str = "en") -> str:
 
 def standing_reason_on(data: Dataset, citations: tuple[Citation, ...], language: str = "en") -> str:
     """The same for any claim that has these sources."""
-    return _reason(data.source_kinds(citations), language)
+    go_betweens = frozenset(
+        data.sources[citation.through.key].kind
+        for citation in citations
+        if citation.through and citation.through.key in data.sources
+    )
+    in_part = any(citation.through is None for citation in citations)
+    return _reason(data.source_kinds(citations), go_betweens, in_part, language)
 
 
 def contested_reason(data: Dataset, claim: Claim, language: str = "en") -> str:
@@ -28,10 +34,15 @@ def contested_reason(data: Dataset, claim: Claim, language: str = "en") -> str:
 
 
 @cache  # most claims rest on what another one does
-def _reason(kinds: frozenset[SourceKind], language: str) -> str:
+def _reason(kinds: frozenset[SourceKind], go_betweens: frozenset[SourceKind], in_part: bool, language: str) -> str:
     wording = language_for(language)
     if kinds == {SourceKind.FICTION}:
         return wording.fiction_reason
-    if kinds == {SourceKind.PARTISAN}:
-        return wording.partisan_reason
-    return wording.sources_reason([kind.value for kind in SourceKind if kind in kinds])
+    reason = wording.partisan_reason
+    if kinds != {SourceKind.PARTISAN}:
+        reason = wording.sources_reason(_values(kinds))
+    return wording.with_go_betweens(reason, _values(go_betweens), in_part=in_part) if go_betweens else reason
+
+
+def _values(kinds: frozenset[SourceKind]) -> list[str]:
+    return [kind.value for kind in SourceKind if kind in kinds]

@@ -80,6 +80,8 @@ LANGUAGE = Chinese(
     post_title="{person}，{title}",
     rests_on="依据{}。",
     no_source="未依据任何来源。",
+    read_after="转引自{}。",
+    partly_read_after="部分转引自{}。",
     kinds={
         "scholarship": "学术研究",
         "archive": "档案文献",

@@ -74,6 +74,8 @@ LANGUAGE = English(
     purpose_is="Purpose: {}",
     rests_on="It rests on {}.",
     no_source="It rests on no source.",
+    read_after="It is cited after {}.",
+    partly_read_after="In part it is cited after {}.",
     kinds={
         "scholarship": "scholarship",
         "archive": "archival papers",

@@ -87,6 +87,8 @@ LANGUAGE = German(
     purpose_is="Zweck: {}",
     rests_on="Die Angabe beruht auf {}.",
     no_source="Die Angabe beruht auf keiner Quelle.",
+    read_after="Sie ist zitiert nach {}.",
+    partly_read_after="Sie ist zum Teil zitiert nach {}.",
     kinds={
         "scholarship": "Forschung",
         "archive": "Archivalien",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
@@ -145,6 +145,11 @@ class Language:
 
     rests_on: str
     no_source: str
+    read_after: str
+    """The kinds of the works in which all sources were read about, and in `partly_read_after` some of them."""
+    partly_read_after: str
+    read_after_kinds: Mapping[str, str] = field(default_factory=dict)
+    """The words of `kinds` where they are others after "cited after"."""
     kinds: Mapping[str, str]
     """By the values of `seeds.tables.records.SourceKind`, without fiction."""
     fiction_reason: str
@@ -302,6 +307,13 @@ class Language:
         """What a claim rests on; each kind a `seeds.tables.records.SourceKind` by value, none of them fiction."""
         words = [self.kinds[kind] for kind in kinds]
         return self.rests_on.format(self._joined(words, self.and_)) if words else self.no_source
+
+    def with_go_betweens(self, reason: str, kinds: Sequence[str], *, in_part: bool) -> str:
+        """A reason, and the kinds of the works in which its sources were read about: all of them, or only some."""
+        words = [self.read_after_kinds.get(kind, self.kinds[kind]) for kind in kinds if kind in self.kinds]
+        phrase = self.partly_read_after if in_part else self.read_after
+        separator = "" if self.full_stop != "." else " "
+        return reason + separator + phrase.format(self._joined(words, self.and_)) if words else reason
 
     def contested_reason(self, titles: Sequence[str]) -> str:
         """The disagreements that name a claim, by their titles."""
