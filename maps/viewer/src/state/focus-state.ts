@@ -33,8 +33,8 @@ export function focusChange(
   const rows = index
     .claimsOfTarget(target)
     .filter((row) => (claims.standing[row] === Standing.fiction) === (world === "fiction"));
-  // A source is of no year.
-  const datedRows = rows.filter((row) => claims.kind[row] !== Kind.tie);
+  // A source is of no year, and of a person or a place the year does not depend on what no source dates.
+  const datedRows = rows.filter((row) => claims.kind[row] !== Kind.tie && !claims.undated[row]);
   const decisive = datedRows.length > 0 ? datedRows : rows;
   if (onlyYear === null && target.type !== "source" && !decisive.some((row) => visible.hold[row])) {
     const year = nearestHoldingYear(index, decisive, state.year);
