@@ -1,7 +1,9 @@
-/** The panels "what is shown" and "language": large switches, each with its state. */
+/** The panels "what is shown", "undated" and "language": large switches, each with its state. */
 
+import { undatedClaims } from "../data/undated-claims";
 import { wordsOf } from "../i18n/viewer-words";
 import { CERTAINTIES, LAYERS } from "../state/url-state";
+import { claimSectionsByKind } from "../ui/claim-sections";
 import { button, type Child, el } from "../ui/dom";
 import { toggleLayer } from "../ui/layers-panel";
 import type { Panel } from "../ui/panel-content";
@@ -34,6 +36,30 @@ export function displayPanel(context: KioskContext): Panel {
       el("div", { class: "choices" }, ...certainty),
       worlds.length > 1 && el("h3", {}, text.worldGroup),
       worlds.length > 1 && el("div", { class: "choices" }, ...worlds),
+    ],
+  };
+}
+
+/** The tray: what no source dates, and the switch that draws it. */
+export function undatedPanel(context: KioskContext): Panel {
+  const { index, state, words } = context;
+  const text = words.listParts;
+  const rows = undatedClaims(index, state);
+  const isDrawn = state.certainty === "undated";
+  return {
+    title: text.tray(rows.length),
+    content: [
+      el("p", { class: "soft" }, text.trayText),
+      el(
+        "div",
+        { class: "choices" },
+        choiceButton(
+          isDrawn,
+          () => context.changeState({ certainty: isDrawn ? "possible" : "undated" }),
+          text.drawTray,
+        ),
+      ),
+      ...claimSectionsByKind(context, rows),
     ],
   };
 }

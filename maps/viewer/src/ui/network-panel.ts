@@ -15,15 +15,6 @@ import type { Panel } from "./panel-content";
 
 const MAX_ROWS = 200;
 
-function nodeName({ index }: PageContext, { reference }: { reference: string }): string {
-  const target = index.targetOf(reference);
-  return target?.type === "person"
-    ? index.personName(target.row)
-    : target?.type === "claim"
-      ? index.label(target.row)
-      : "";
-}
-
 /** The uncertainty that the mark of a person or a station shows, in words; null if it is certain. */
 function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLElement | null {
   const {
@@ -45,7 +36,7 @@ interface NodeRenderers {
 
 function linkRenderers(context: PageContext): NodeRenderers {
   return {
-    node: (node) => referenceLink(context, node.reference, nodeName(context, node)),
+    node: (node) => referenceLink(context, node.reference, context.index.nameOf(node.reference)),
     claim: (row) => claimRow(context, row),
   };
 }
@@ -53,7 +44,7 @@ function linkRenderers(context: PageContext): NodeRenderers {
 function textRenderers(context: PageContext): NodeRenderers {
   const { index } = context;
   return {
-    node: (node) => bidiIsolated(nodeName(context, node)),
+    node: (node) => bidiIsolated(index.nameOf(node.reference)),
     claim: (row) =>
       el(
         "li",
@@ -160,7 +151,7 @@ function reckonedSection(context: PageContext, { graph, raidImpacts }: YearGraph
     { class: "reckoned" },
     el("h3", {}, text.reckoned),
     ...raidImpacts.flatMap(({ row, disconnected }) => {
-      const names = disconnected.map((node) => nodeName(context, graph.nodes[node]!));
+      const names = disconnected.map((node) => index.nameOf(graph.nodes[node]!.reference));
       return [
         el("h4", { dir: "auto" }, ...localizedText(context, index.label(row))),
         el(
