@@ -50,7 +50,9 @@ def test_the_line_is_a_slider_that_keys_move_and_its_place_is_in_the_address(bro
     with opened(browser, f"{atlas}#year=1927&compare=certain") as watched:
         page = ready(watched)
         handle = page.get_by_role("slider", name="Where the two pictures meet")
-        expect(handle).to_have_attribute("aria-valuetext", "Certain on the left, Certain and possible on the right")
+        expect(handle).to_have_attribute(
+            "aria-valuetext", "Seen and certain on the left, Seen and possible on the right"
+        )
         handle.focus()
         for _ in range(3):
             page.keyboard.press("PageUp")
@@ -104,7 +106,7 @@ def test_no_name_stands_on_the_side_on_which_its_mark_is_not(browser: Browser, a
 
 
 @pytest.mark.parametrize(
-    ("compare", "names"), [("1931", ["1921", "1931"]), ("certain", ["Certain", "Certain and possible"])]
+    ("compare", "names"), [("1931", ["1921", "1931"]), ("certain", ["Seen and certain", "Seen and possible"])]
 )
 def test_on_paper_stand_both_pictures_and_what_each_holds_alone(
     browser: Browser, atlas: str, oms_layers: PeriodLayers, compare: str, names: list[str]

@@ -271,7 +271,7 @@ def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kios
         kiosk.wake()
         panel = kiosk.page.locator(".panel")
         kiosk.tap(kiosk.tool("What is shown"))
-        for name in ("Stations", "Heads", "Only what is certain"):
+        for name in ("Stations", "Heads", "Only what is seen and certain"):
             kiosk.tap(panel.get_by_role("button", name=name, exact=True))
         for choice in (1, 2):  # the disputed claims alone, then the fiction
             kiosk.tap(panel.locator(".choices").last.locator("button").nth(choice))
@@ -280,7 +280,7 @@ def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kios
             expect(panel.locator("h2")).to_have_text("The office")
             assert kiosk.data("world") == "record"
             kiosk.tap(kiosk.tool("What is shown"))
-            for name in ("Stations", "Certain and possible"):
+            for name in ("Stations", "Seen and possible"):
                 expect(panel.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
 
 
