@@ -284,6 +284,23 @@ def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kios
                 expect(panel.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
 
 
+def test_what_no_source_dates_is_a_touch_away_with_its_number(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(content=ContentConfig(fiction=True)) as kiosk:
+        kiosk.wake()
+        panel = kiosk.page.locator(".panel")
+        kiosk.tap(kiosk.tool("1 undated"))
+        expect(panel.locator("h2")).to_have_text("Undated: no source says when (1)")
+        choice = panel.get_by_role("button", name="Draw them too")
+        kiosk.tap(choice)
+        expect(choice).to_have_attribute("aria-pressed", "true")
+        kiosk.tap(panel.locator('[data-reference="tie:boris-unnamed"]'))
+        expect(panel.locator(".facts")).to_contain_text("No source says when")
+        # Where nothing is undated there is no button.
+        kiosk.tap(kiosk.tool("What is shown"))
+        kiosk.tap(panel.get_by_role("button", name="The alternate history (fiction)"))
+        expect(kiosk.tool("undated")).to_be_hidden()
+
+
 @pytest.mark.parametrize("stops", [0, 1])
 def test_a_tour_of_one_stop_has_no_next_and_without_a_tour_there_is_no_button(
     browser: Browser, small_layers: PeriodLayers, tmp_path: Path, stops: int
@@ -390,9 +407,9 @@ def test_no_word_is_broken_or_leaves_its_button_in_any_language_and_size_of_type
         tools = kiosk.page.locator(".kiosk-bar .tool")
         for large in (False, True):
             if large:
-                kiosk.tap(tools.nth(5))
+                kiosk.tap(tools.nth(6))
                 assert kiosk.data("type") == "large"
-            for number in range(5):
+            for number in range(6):
                 kiosk.tap(tools.nth(number))
                 assert kiosk.page.evaluate(WORDS_ASTRAY) == []
         for _ in range(5):
