@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from layers.period import PeriodLayers
 from layers.wording.strand_wording import strand_note, strand_title
+from seeds.dates.when import Holding
 from seeds.sources.reference_formatting import reference_text
 from seeds.tables.dataset import Dataset
 
@@ -34,6 +35,12 @@ def listed(page: Page) -> set[str]:
     """The references that the list of the year names."""
     rows = page.locator(".sheet [data-reference]")
     return set(rows.evaluate_all("rows => rows.map(row => row.dataset.reference)"))
+
+
+def tray(page: Page) -> set[str]:
+    """The references of what no source dates, at the end of the list."""
+    rows = page.locator("tbody:has(#liaison-tray) [data-reference]")
+    return set(rows.evaluate_all("all => all.map((row) => row.dataset.reference)"))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -132,10 +139,11 @@ def test_the_list_of_a_year_is_what_the_layers_hold(browser: Browser, atlas: str
                 for name, frame in oms_layers.record.at(year).items()
                 if name != "liaison"
                 for row in frame.itertuples()
+                if row.holds != Holding.UNDATED.value
             }
             show_state(page, f"year={year}&panel=list")
             assert year_of(page) == str(year)
-            found = {ref for ref in listed(page) if not ref.startswith(("tie:", "liaison:"))}
+            found = {ref for ref in listed(page) - tray(page) if not ref.startswith(("tie:", "liaison:"))}
             if found != held:
                 different[year] = found ^ held
     assert different == {}
@@ -148,12 +156,64 @@ def test_a_station_is_found_in_the_list_and_shown_with_its_card(browser: Browser
             ("Berlin headquarters", "berlin-headquarters"),
             ("Kuntsevo school", "kuntsevo-school"),
             ("Shanghai", "shanghai"),
-            ("New York", "new-york"),
+            ("Hotel Lux", "hotel-lux"),
         ):
             page.get_by_role("button", name="List").click()
             page.locator(f'.sheet [data-reference="station:{station}"]').first.click()
             expect(page.get_by_role("heading", level=2)).to_contain_text(title)
             assert f"select=station:{station}" in page.evaluate("location.hash")
+
+
+def test_the_tray_has_what_no_source_dates_in_every_year(
+    browser: Browser, atlas: str, oms_layers: PeriodLayers
+) -> None:
+    data = oms_layers.data
+    undated = {
+        claim.ref
+        for claim in data.claims
+        if not data.time_of(claim).dated and data.strand_of(claim) == "main"
+    }
+    with opened(browser, f"{atlas}#year=1927") as watched:
+        page = ready(watched)
+        link = page.get_by_role("button", name=f"{len(undated)} undated")
+        link.click()
+        heading = page.get_by_role("heading", name=f"Undated: no source says when ({len(undated)})")
+        expect(heading).to_be_focused()
+        expect(heading).to_be_in_viewport()
+        assert tray(page) == undated
+        page.get_by_role("button", name="Draw them too").click()
+        expect(page.get_by_role("button", name="Do not draw them")).to_be_focused()
+        assert "certainty=undated" in page.evaluate("location.hash")
+        for year in (1919, 1943):
+            show_state(page, f"year={year}&panel=list")
+            expect(link).to_be_visible()
+            assert tray(page) == undated
+        show_state(page, "year=1927&panel=list&certainty=certain")
+        expect(link).to_be_hidden()
+        assert tray(page) == set()
+        assert watched.wrong == []
+
+
+def test_of_what_no_source_dates_the_selected_claim_alone_is_drawn(browser: Browser, atlas: str) -> None:
+    picture = "document.querySelector('.liaison-network').toDataURL()"
+    with opened(browser, f"{atlas}#year=1927&layers=stations", reduced_motion="reduce") as watched:
+        page = ready(watched)
+        page.get_by_role("button", name="undated").click()
+        row = page.locator("tr", has=page.locator('[data-reference="station:hotel-lux"]'))
+        next_frames(page)
+        before = page.evaluate(picture)
+        row.get_by_role("button", name="Show on the map: Hotel Lux").click()
+        next_frames(page)
+        assert page.evaluate(picture) != before
+        hash = page.evaluate("location.hash")
+        assert "year=1927" in hash
+        assert "select=station:hotel-lux" in hash
+        assert "certainty=possible" in hash
+        row.get_by_role("button", name="Hotel Lux", exact=True).click()
+        expect(page.get_by_role("heading", level=2)).to_have_text("Hotel Lux")
+        expect(page.locator(".sheet .facts")).to_contain_text("Not known: it is undated")
+        expect(page.locator(".timeline .counts")).to_contain_text("6 stations")
+        assert watched.wrong == []
 
 
 def test_a_mark_on_the_map_opens_its_card(browser: Browser, atlas: str) -> None:
@@ -213,7 +273,7 @@ def test_another_reading_of_a_dispute_can_be_chosen(browser: Browser, atlas: str
         expect(choice.get_by_label("As the atlas ranks them")).to_be_checked()
         choice.get_by_label("Only this one: Hans Kippenberger").check()
         assert "readings=head-in-germany:post:kippenberger-germany" in page.evaluate("location.hash")
-        page.get_by_role("button", name="List").click()
+        page.get_by_role("button", name="List", exact=True).click()
         rival = page.locator(".listing tr").filter(has=page.locator('[data-reference="post:mirov-abramov-berlin"]'))
         expect(rival).to_contain_text("set aside, not on the map")
         page.go_back()

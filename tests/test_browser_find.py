@@ -174,7 +174,10 @@ def test_the_list_is_sorted_by_its_columns_both_ways_and_the_address_says_so(at_
     assert "sort=name" in address(page)
     assert [name.casefold() for name in up[:3]] == sorted(name.casefold() for name in up[:3])
     page.get_by_role("columnheader", name="Name").get_by_role("button").click()
-    assert names(page)[0] == up[-1]
+    # What no source dates comes last both ways.
+    undated = page.locator("tbody:has(#liaison-tray) tr:not(.part)").count()
+    assert undated > 0
+    assert up[-undated - 1].startswith(names(page)[0])  # a line of liaison begins with its station
     assert "sort=-name" in address(page)
     expect(page.get_by_role("columnheader", name="Name").get_by_role("button")).to_be_focused()
     page.go_back()

@@ -271,7 +271,7 @@ def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kios
         kiosk.wake()
         panel = kiosk.page.locator(".panel")
         kiosk.tap(kiosk.tool("What is shown"))
-        for name in ("Stations", "Heads", "Only what is certain"):
+        for name in ("Stations", "Heads", "Only what is seen and certain"):
             kiosk.tap(panel.get_by_role("button", name=name, exact=True))
         for name, shown in (
             ("Partisan claims: from partisan sources alone", ("main", "partisan")),
@@ -283,8 +283,25 @@ def test_a_stop_of_the_tour_is_on_the_map_whatever_was_left_out_before(open_kios
             expect(panel.locator("h2")).to_have_text("The office")
             assert (kiosk.data("strand"), kiosk.data("only")) == ("main", None)
             kiosk.tap(kiosk.tool("What is shown"))
-            for name in ("Stations", "Certain and possible"):
+            for name in ("Stations", "Seen and possible"):
                 expect(panel.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_no_source_dates_is_a_touch_away_with_its_number(open_kiosk: OpenKiosk) -> None:
+    with open_kiosk(content=ContentConfig(fiction=True)) as kiosk:
+        kiosk.wake()
+        panel = kiosk.page.locator(".panel")
+        kiosk.tap(kiosk.tool("1 undated"))
+        expect(panel.locator("h2")).to_have_text("Undated: no source says when (1)")
+        choice = panel.get_by_role("button", name="Draw them too")
+        kiosk.tap(choice)
+        expect(choice).to_have_attribute("aria-pressed", "true")
+        kiosk.tap(panel.locator('[data-reference="tie:boris-unnamed"]'))
+        expect(panel.locator(".facts")).to_contain_text("No source says when")
+        # Where nothing is undated there is no button.
+        kiosk.tap(kiosk.tool("What is shown"))
+        kiosk.tap(panel.get_by_role("button", name="The alternate history (fiction)"))
+        expect(kiosk.tool("undated")).to_be_hidden()
 
 
 @pytest.mark.parametrize("stops", [0, 1])
@@ -393,9 +410,9 @@ def test_no_word_is_broken_or_leaves_its_button_in_any_language_and_size_of_type
         tools = kiosk.page.locator(".kiosk-bar .tool")
         for large in (False, True):
             if large:
-                kiosk.tap(tools.nth(5))
+                kiosk.tap(tools.nth(6))
                 assert kiosk.data("type") == "large"
-            for number in range(5):
+            for number in range(6):
                 kiosk.tap(tools.nth(number))
                 assert kiosk.page.evaluate(WORDS_ASTRAY) == []
         for _ in range(5):

@@ -22,6 +22,7 @@ FILLS = """(() => {
         return fill.apply(this, of);
     };
 })()"""
+RAIDS_HEADING = "Raids and arrests, as the sources tell them"
 LIGHT = json.loads((ROOT / "maps/viewer/src/paint/palette.json").read_text("utf-8"))["light"]
 PERSON = str(LIGHT["person"])
 # The share of each colour in a printed picture, and whether nothing but the first lies on its outermost pixels.
@@ -96,12 +97,18 @@ def test_a_person_of_the_graph_is_selected_by_a_click_and_an_empty_year_says_so(
         assert watched.wrong == []
 
 
-def test_the_panel_shows_what_the_raid_of_1931_cut_off(browser: Browser, atlas: str) -> None:
+def test_what_the_sources_say_of_a_raid_stands_apart_from_what_is_reckoned(browser: Browser, atlas: str) -> None:
     with opened(browser, f"{atlas}#year=1931&view=network&panel=network") as watched:
         page = ready(watched)
-        part = page.locator("section", has=page.get_by_role("heading", name="What a raid cut"))
-        expect(part).to_contain_text("The Noulens affair")
-        expect(part).to_contain_text("Agnes Smedley, Ruth Werner, Richard Sorge.")
+        told = page.locator("section", has=page.get_by_role("heading", name=RAIDS_HEADING))
+        expect(told).to_contain_text("The Noulens affair")
+        expect(told.locator(".note")).to_have_count(2)
+        expect(told).not_to_contain_text("no way to the rest")
+        reckoned = page.locator("section", has=page.get_by_role("heading", name="no source says it"))
+        expect(reckoned).to_contain_text("these would have no way to the rest of this network: Agnes Smedley")
+        told.get_by_role("button", name="The Noulens affair").click()
+        expect(page.locator(".sheet h2")).to_have_text("The Noulens affair")
+        assert watched.wrong == []
 
 
 def test_the_table_says_in_words_how_surely_a_person_is_known(browser: Browser, atlas: str) -> None:
@@ -136,7 +143,7 @@ def test_the_panel_says_of_raids_that_they_struck_nobody_of_the_network(browser:
     """Neither of the two raids of 1927 names a station or a person of the network, and a year without a raid is silent."""
     with opened(browser, f"{atlas}#year=1927&view=network&panel=network") as watched:
         page = ready(watched)
-        part = page.locator("section", has=page.get_by_role("heading", name="What a raid cut"))
+        part = page.locator("section", has=page.get_by_role("heading", name=RAIDS_HEADING))
         for raid in ("ARCOS", "Chinese police raid"):
             expect(part).to_contain_text(raid)
         expect(part).to_contain_text("They struck no station and no person of this network.")
@@ -163,7 +170,7 @@ def test_on_paper_stands_the_graph_with_its_figures_where_the_graph_is_shown(
         assert sea < 0.001
         assert person > 0.0004
         assert clear
-        for words in ("The network of 1931", "What a raid cut", "All that holds in 1931", "Sources"):
+        for words in ("The network of 1931", RAIDS_HEADING, "All that holds in 1931", "Sources"):
             expect(sheet).to_contain_text(words)
         expect(sheet.locator(".measures tr", has_text="Leon Trotsky")).to_contain_text("partisan sources alone")
         assert sheet.locator("button, a, input").count() == 0
@@ -186,12 +193,13 @@ def test_the_graph_on_the_screen_is_the_same_after_printing(browser: Browser, at
 
 
 def test_the_card_of_a_person_shows_their_tenures_in_step_with_the_year(browser: Browser, atlas: str) -> None:
+    """What no source dates has no bar, and is listed below."""
     with opened(browser, f"{atlas}#year=1931&select=person:jacob-rudnik") as watched:
         page = ready(watched)
         strip = page.locator(".strip")
-        expect(strip.locator(".strip-label bdi")).to_have_text(
-            ["Head, Austria", "Agent, Shanghai", "The Noulens affair"]
-        )
+        expect(strip.locator(".strip-label bdi")).to_have_text(["Agent, Shanghai", "The Noulens affair"])
+        undated = page.locator('.rows [data-reference="post:rudnik-austria"]')
+        expect(undated).to_contain_text("undated")
         left = strip.locator(".now").first.evaluate("(line) => parseFloat(line.style.left)")
         assert left == pytest.approx(100 * (1931 - 1919) / 25, abs=0.2)
         page.get_by_role("button", name="Previous year").click()
@@ -200,7 +208,7 @@ def test_the_card_of_a_person_shows_their_tenures_in_step_with_the_year(browser:
 
 
 def test_a_station_shows_its_heads_through_the_years(browser: Browser, atlas: str) -> None:
-    with opened(browser, f"{atlas}#year=1927&select=station:berlin-headquarters") as watched:
+    with opened(browser, f"{atlas}#year=1927&select=station:germany") as watched:
         page = ready(watched)
         part = page.locator(".strip", has=page.get_by_role("heading", name="Heads and people through the years"))
         expect(part).to_contain_text("Jacob Mirov-Abramov")

@@ -220,6 +220,15 @@ class ClaimColumnsWriter:
         date, start_latest, end_earliest = _transposed(rows, 3)
         return {"date": date, "startLatest": start_latest, "endEarliest": end_earliest}
 
+    def inferences(self) -> model.InferenceColumns:
+        """The rows from which limits follow; of a row that gives both limits of a date, once."""
+        rows = [
+            (row, ref)
+            for row, time in enumerate(self._date_rows)
+            for ref in dict.fromkeys(limit.ref for limit in time.inferred if limit)
+        ]
+        return {"date": [row for row, _ in rows], "reference": [ref for _, ref in rows]}
+
     def citation_row(self, citations: tuple[Citation, ...]) -> int:
         """The row of the citations of a claim, a person or a disagreement."""
         return self._citation_rows.setdefault(citations, len(self._citation_rows))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def claims_of_page(layers: PeriodLayers, year: int | None) -> list[Claim]:
-    """The claims of a page, in the order of the tables."""
+    """The claims of a page, in the order of the tables. What no source dates is on the page of every year."""
     data = layers.data
     claims = list(data.claims)
     if not layers.is_complete:
@@ -22,7 +22,8 @@ def claims_of_page(layers: PeriodLayers, year: int | None) -> list[Claim]:
     if year is None:
         return claims
 
-    selected = {claim.ref for claim in claims if data.time_of(claim).holds_in_year(year) is not Holding.NOT}
+    times = {claim.ref: data.time_of(claim) for claim in claims}
+    selected = {ref for ref, time in times.items() if not time.dated or time.holds_in_year(year) is not Holding.NOT}
     for ref in list(selected):  # the other rows of a disagreement
         for disagreement in data.disputes.get(ref, ()):
             selected.update(disagreement.rows)

@@ -166,7 +166,7 @@ class DateColumns(TypedDict):
     """The different times of the claims: the four bounds in days since 1970-01-01, and what is stated in words.
 
     The bounds lie within the limits that a source states or that follow from other rows; `inferred` says of these in
-    words what follows from what. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
+    words what follows from what, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
     `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", and `allOf` where all members of
     a set hold, not one of them.
     """
@@ -198,6 +198,13 @@ class SightingColumns(TypedDict):
     date: Integers
     startLatest: Integers
     endEarliest: Integers
+
+
+class InferenceColumns(TypedDict):
+    """The rows from which the limits of a date follow, by their references, in the order in which its text names them."""
+
+    date: Integers
+    reference: Sequence[str]
 
 
 class CitationColumns(TypedDict):
@@ -287,6 +294,7 @@ class PayloadDocument(TypedDict):
     dates: DateColumns
     dateMembers: DateMemberColumns
     sightings: SightingColumns
+    inferences: InferenceColumns
     citations: CitationColumns
     edges: EdgeColumns
     disagreements: list[DisagreementRow]

@@ -161,6 +161,7 @@ class PayloadWriter:
             "dates": self.columns.dates(),
             "dateMembers": self.columns.date_members(),
             "sightings": self.columns.sightings(),
+            "inferences": self.columns.inferences(),
             "citations": self.columns.citations(),
             "polities": self._polities(),
             "texts": self.texts.in_first_language(),

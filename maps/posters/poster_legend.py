@@ -110,8 +110,8 @@ def _certainty_entries(theme: PosterTheme) -> list[tuple[float, DrawSymbol, str]
 
     station = theme.colours["station"]
     return [
-        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station), "certain"),
-        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, HATCHED), "less certain"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station), "seen"),
+        (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, HATCHED), "seen, less certain"),
         (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, HOLLOW), "perhaps in this year"),
         (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, DASHED), "uncertain"),
         (SYMBOL_SIZE, _mark_symbol(theme, "residency", station, contested=True), "contested"),

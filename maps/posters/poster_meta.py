@@ -1,4 +1,4 @@
-"""What a poster shows beside the layers: title, names of the year, states of the year, imprint."""
+"""What a poster shows beside the layers: title, names of the year, states of the year, what is undated, imprint."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import shapely
 from geo.toponyms import name_in, states_in
 from layers.period import PeriodLayers
 from maps.ground.borders import Borders
+from maps.payload.claim_selection import claims_of_page
 from maps.posters.poster_basemap import PolityLabel
 from seeds.dates.days import day_of
 
@@ -18,8 +19,9 @@ class PosterMeta:
     """The texts around the map of a poster, and its states and borders.
 
     `place_names` are the names of the year by the id of the place; without an entry a place has its
-    present-day name. `countries` are the ids of the places that are countries. `polities` are the states of the year, `borders` lines in plane kilometres. `imprint` is a line about
-    licence and origin, at the foot.
+    present-day name. `countries` are the ids of the places that are countries. `polities` are the states of the year,
+    `borders` lines in plane kilometres. `imprint` is a line about licence and origin, at the foot. `undated_count` is
+    how many claims no source dates: they are of no year, and no poster draws them.
     """
 
     title: str
@@ -30,6 +32,7 @@ class PosterMeta:
     countries: tuple[str, ...] = ()
     polities: tuple[PolityLabel, ...] = ()
     borders: shapely.MultiLineString = field(default_factory=shapely.MultiLineString)
+    undated_count: int = 0
 
 
 def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Borders | None = None) -> PosterMeta:
@@ -50,4 +53,5 @@ def meta_of(layers: PeriodLayers, year: int, language: str = "en", borders: Bord
         countries=tuple(place.id for place in data.places if place.kind == "country"),
         polities=tuple(polities),
         borders=shapely.MultiLineString(lines),
+        undated_count=sum(not data.time_of(claim).dated for claim in claims_of_page(layers.record, None)),
     )

@@ -31,7 +31,7 @@ from maps.posters.poster_map_frame import MapFrame, map_frame, omitted_line_coun
 from maps.posters.poster_meta import PosterMeta
 from maps.posters.poster_sidebar import SidebarContent, sidebar
 from maps.posters.poster_theme import PosterTheme
-from maps.posters.poster_wording import short_citations
+from maps.posters.poster_wording import omitted_in_words, short_citations, undated_in_words
 from maps.posters.svg_text import PlacedText, text_at
 from maps.posters.typesetting import FontSet, TextLine, TextStyle, longest_fitting
 from maps.viewer import bundle
@@ -162,6 +162,7 @@ def lay_out(poster_input: PosterInput, base: BaseMap) -> PosterLayout:
     meta, features = poster_input.meta, poster_input.features
     theme = PosterTheme(_colours(), FontSet())
     viewport, inset = poster_input.viewport, poster_input.inset_viewport
+    remarks = [omitted_in_words(omitted_line_count(features)), undated_in_words(meta.undated_count)]
     frames = [map_frame("main", features, base, viewport, theme, meta.polities, meta.borders, inset)]
     if inset:
         frames.append(map_frame("inset", features, base, inset, theme, meta.polities, meta.borders))
@@ -171,13 +172,15 @@ def lay_out(poster_input: PosterInput, base: BaseMap) -> PosterLayout:
             features, poster_input.year, meta.title, meta.subtitle, poster_input.counts_text, theme, SIDEBAR_BOX
         ),
         legend=legend(poster_input.legend_features, theme, *LEGEND_BOX),
-        footer_texts=tuple(_footer_texts(short_citations(features), meta, omitted_line_count(features), theme)),
+        footer_texts=tuple(_footer_texts(short_citations(features), meta, remarks, theme)),
         theme=theme,
     )
 
 
-def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, theme: PosterTheme) -> list[PlacedText]:
-    """The sources of what is drawn, in as many lines as there is room for, and the imprint under them."""
+def _footer_texts(
+    cited: Sequence[str], meta: PosterMeta, remarks: Sequence[str], theme: PosterTheme
+) -> list[PlacedText]:
+    """The sources of what is drawn, in as many lines as there is room for; under them what is not drawn, and the imprint."""
     x, y, width, max_lines = FOOTER_BOX
     style, soft = TextStyle("sans", FOOTER_FONT_SIZE), theme.colours["inkSoft"]
     label = theme.fonts.typeset("Sources", TextStyle("serif", FOOTER_FONT_SIZE + 1.4, italic=True))
@@ -197,8 +200,7 @@ def _footer_texts(cited: Sequence[str], meta: PosterMeta, omitted_lines: int, th
     shown = len(cited) if fits(len(cited)) else longest_fitting(len(cited) - 1, fits)
     if cited and fits(shown):
         texts += [text_at(line, left, y + 11.6 * i, soft) for i, line in enumerate(lines(shown))]
-    missing = f"{omitted_lines} further ways of this year are in the atlas alone" if omitted_lines else ""
-    parts = (missing, meta.imprint, "Lambert azimuthal equal-area projection")
+    parts = (*remarks, meta.imprint, "Lambert azimuthal equal-area projection")
     imprint_text = " \u00b7 ".join(part for part in parts if part)
     texts.append(
         text_at(theme.fonts.truncated_line(imprint_text, style, width), x, y + 11.6 * (max_lines - 1) + 3, soft)

@@ -80,6 +80,18 @@ def short_citations(features: Iterable[Feature]) -> list[str]:
     return [_citation_with_pages(work, units, numbers) + end for (work, units, end), numbers in pages.items()]
 
 
+def omitted_in_words(lines: int) -> str:
+    """How many lines are too many for the map; empty for none."""
+    return f"{lines} further ways of this year are in the atlas alone" if lines else ""
+
+
+def undated_in_words(claims: int) -> str:
+    """How many claims no source dates; empty for none."""
+    if not claims:
+        return ""
+    return f"{claims} claims are undated and not drawn" if claims > 1 else "1 claim is undated and not drawn"
+
+
 def person_name(feature: Feature) -> str:
     """The name of the person alone: the label of a post is "name, title"."""
     return feature.label.partition(", ")[0]

@@ -138,7 +138,7 @@ class LiaisonLayer extends L.Layer {
 
   private render(): void {
     const selected = new Set(this.selectedRow >= 0 ? [this.selectedRow] : []);
-    this.network?.show({ ...this.state!, lifePath: [], selected });
+    this.network?.show({ ...this.state!, lifePath: [], selected, undatedRow: -1 });
   }
 
   private slider([first, last]: [number, number]): HTMLElement {

@@ -187,7 +187,8 @@ export abstract class ViewerApp implements PageContext {
   protected abstract paletteOfState(): Palette;
 
   protected networkState(): NetworkState {
-    return { ...this.state, lifePath: this.selection.lifePath, selected: this.selection.rows };
+    const { lifePath, rows, undatedRow } = this.selection;
+    return { ...this.state, lifePath, selected: rows, undatedRow };
   }
 
   protected useLanguage(): void {

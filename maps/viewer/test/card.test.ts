@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
 import { PayloadIndex } from "../src/data/payload-index";
+import { expandPayload } from "../src/data/payload-reader";
 import { OPEN_END_DAY, OPEN_START_DAY, Standing } from "../src/data/payload-types";
 import { VisibleFeatures } from "../src/data/visible-features";
 import { accuracyInWords, placeInWords, roundedMetres } from "../src/i18n/place-text";
@@ -8,19 +9,19 @@ import { wordsOf } from "../src/i18n/viewer-words";
 import type { PageContext } from "../src/page-context";
 import { paletteOf } from "../src/paint/palette";
 import type { State } from "../src/state/url-state";
-import { dayOf } from "../src/time/claim-dates";
+import { dayOf, HOLDS_UNDATED } from "../src/time/claim-dates";
 import { countsInWords } from "../src/ui/heading";
 import { legendPanel } from "../src/ui/legend-panel";
 import { listPanel } from "../src/ui/list-panel";
 import { selectionCard } from "../src/ui/selection-card";
-import { fixture, fixtureIndex, stateWith } from "./fixture";
+import { fixture, fixtureDocument, fixtureIndex, stateWith } from "./fixture";
 
 vi.mock("virtual:licences", () => ({ default: [] }));
 
 const index = fixtureIndex();
 const words = wordsOf("en");
 
-function contextWith(part: Partial<State> = {}): PageContext {
+function contextWith(part: Partial<State> = {}, index = fixtureIndex()): PageContext {
   const visible = new VisibleFeatures(index);
   const state = stateWith(part);
   visible.update(state);
@@ -226,8 +227,61 @@ test("accuracy is shown in words: somewhere in a country, or a round distance", 
 
 test("an undated tie is called undated", () => {
   const card = renderedCard(contextWith(), "tie:kurier-amber");
-  expect(card.textContent).toContain("Undated: no source says when");
+  expect(card.textContent).toContain("WhenNo source says when");
+  expect(card.textContent).toContain("In 1927Not known: it is undated");
   expect(card.textContent).not.toContain("its dates allow it");
+});
+
+/** The fixture with the school in Moscow undated, within a limit that follows from the centre. */
+function indexWithUndatedStation(): PayloadIndex {
+  const stored = fixtureDocument();
+  const row = stored.claims.id.indexOf("moscow-school");
+  const date = stored.claims.date[row]!;
+  stored.dates.undated[date] = 1;
+  stored.dates.when[date] = 0;
+  stored.dates.startEarliest[date] = stored.dates.startLatest[date] = dayOf(1926);
+  stored.dates.endEarliest[date] = stored.dates.endLatest[date] = OPEN_END_DAY;
+  const centre = stored.texts[stored.claims.label[stored.claims.id.indexOf("moscow-centre")]!]!;
+  stored.dates.inferred[date] = stored.texts.push(`not before 1926 (inferred from the organisation: ${centre})`) - 1;
+  stored.inferences = { date: [date], reference: ["station:moscow-centre"] };
+  return new PayloadIndex(expandPayload(stored));
+}
+
+test("the row from which a limit follows is one press away, in the text that names it", () => {
+  const index = indexWithUndatedStation();
+  const context = { ...contextWith({}, index), focusOn: vi.fn() };
+  const card = renderedCard(context, "station:moscow-school");
+  expect(card.textContent).toContain("WhenNo source says when");
+  expect(card.textContent).toContain("Inferrednot before 1926 (inferred from the organisation: Moscow centre)");
+  const link = card.querySelector<HTMLElement>('.facts [data-reference="station:moscow-centre"]')!;
+  expect(link.textContent).toBe("Moscow centre");
+  link.click();
+  expect(context.focusOn).toHaveBeenCalledWith("station:moscow-centre");
+});
+
+test("the list ends with the tray, its number and a switch that draws it", () => {
+  const index = indexWithUndatedStation();
+  for (const [certainty, label, change] of [
+    ["possible", "Draw them too", "undated"],
+    ["undated", "Do not draw them", "possible"],
+  ] as const) {
+    const context = contextWith({ certainty }, index);
+    const listed = document.createElement("div");
+    listed.append(...listPanel(context).content.filter((child): child is Node => child instanceof Node));
+    const last = [...listed.querySelectorAll("tbody")].at(-1)!;
+    expect(last.querySelector("h3")!.textContent).toBe("Undated: no source says when (2)");
+    expect(last.querySelectorAll("tr:not(.part)").length).toBe(2);
+    const button = [...last.querySelectorAll("button")].find(({ textContent }) => textContent === label)!;
+    button.click();
+    expect(context.changeState).toHaveBeenCalledWith({ certainty: change, page: 1 }, true);
+  }
+});
+
+test("before its limits an undated claim does not hold, and is undated in a list all the same", () => {
+  const context = contextWith({ year: 1925 }, indexWithUndatedStation());
+  const card = renderedCard(context, "station:moscow-school");
+  expect(card.textContent).toContain("In 1925No. Show 1926");
+  expect(context.network.visible.listedHold(context.index.targetOf("station:moscow-school")!.row)).toBe(HOLDS_UNDATED);
 });
 
 test("an event links to what its people did at that time, not to everything they ever did", () => {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { EntrySorter, entryPlace, LIST_SECTIONS, type ListEntry, listEntries } from "../src/data/list-entries";
+import { EntrySorter, entryPlace, isInTray, type ListEntry, listEntries } from "../src/data/list-entries";
 import { OPEN_START_DAY } from "../src/data/payload-types";
+import { undatedClaims } from "../src/data/undated-claims";
 import { VisibleFeatures } from "../src/data/visible-features";
-import { COLUMNS } from "../src/state/url-state";
+import { COLUMNS, type State } from "../src/state/url-state";
 import { fixtureIndex, stateWith } from "./fixture";
 
 const index = fixtureIndex();
@@ -17,15 +18,36 @@ const sorted = (by: (typeof COLUMNS)[number], down = false): ListEntry[] =>
   sorter.sorted(entries, { by, down }, visible);
 
 test("the list contains everything that holds in the year, each link and claim once, and what is undated apart", () => {
-  const claims = entries.filter(({ link }) => link < 0);
-  const undated = { ...state, certainty: "undated" } as const;
-  expect(claims.map(({ row }) => row)).toEqual(
-    [...Array(index.size).keys()].filter((row) => visible.passesFilter(row, undated)),
+  const listed = entries.filter(({ link }) => link < 0);
+  const tray = listed.filter(isInTray).map(({ row }) => row);
+  expect(listed.slice(0, -tray.length).map(({ row }) => row)).toEqual(
+    [...Array(index.size).keys()].filter((row) => visible.passesFilter(row, state)),
   );
-  const tray = claims.filter(({ section }) => LIST_SECTIONS[section] === "tray").map(({ row }) => row);
+  expect(tray).toEqual(undatedClaims(index, state));
   expect(tray.length).toBeGreaterThan(0);
   for (const row of tray) expect(visible.passesFilter(row, state)).toBe(false);
   expect(new Set(entries.map(key)).size).toBe(entries.length);
+});
+
+test("the tray is the same in every year, drawn or not, and empty where only what is seen is listed", () => {
+  const trayOf = (part: Partial<State>) => {
+    const shown = { ...state, ...part };
+    const features = new VisibleFeatures(index);
+    features.update(shown);
+    return listEntries(index, features, shown).filter(isInTray);
+  };
+  const tray = entries.filter(isInTray);
+  for (let year = index.payload.period[0]; year <= index.payload.period[1]; year++)
+    expect(trayOf({ year })).toEqual(tray);
+  expect(trayOf({ certainty: "undated" })).toEqual(tray);
+  expect(trayOf({ certainty: "certain" })).toEqual([]);
+});
+
+test.each(COLUMNS)("sorted by %s, the tray comes last in either direction", (by) => {
+  for (const down of [false, true]) {
+    const inTray = sorted(by, down).map(isInTray);
+    expect(inTray.slice(inTray.indexOf(true)).every(Boolean)).toBe(true);
+  }
 });
 
 test.each(COLUMNS)("sorting by %s loses nothing in either direction", (by) => {
@@ -33,7 +55,9 @@ test.each(COLUMNS)("sorting by %s loses nothing in either direction", (by) => {
 });
 
 test("names are in the order of their language", () => {
-  const labels = sorted("name").map(({ row }) => index.label(row));
+  const labels = sorted("name")
+    .filter((entry) => !isInTray(entry))
+    .map(({ row }) => index.label(row));
   expect(labels).toEqual([...labels].sort(new Intl.Collator("en", { numeric: true }).compare));
 });
 

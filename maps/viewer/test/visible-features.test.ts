@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import type { Target } from "../src/data/payload-index";
+import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "../src/data/payload-types";
 import { isAskedFor, layerOf, VisibleFeatures } from "../src/data/visible-features";
+import { focusChange } from "../src/state/focus-state";
 import type { State } from "../src/state/url-state";
-import { claimHolds, HOLDS_POSSIBLE, yearDays } from "../src/time/claim-dates";
+import { claimHolds, dayOf, HOLDS_POSSIBLE, HOLDS_UNDATED, yearDays } from "../src/time/claim-dates";
 import { claimHoldsIn } from "../src/time/period";
 import { fixtureIndex, stateWith } from "./fixture";
 
@@ -112,4 +115,48 @@ test("in a range and a month the index finds what brute force finds", () => {
     const expected = claims.id.map((_, row) => claimHoldsIn(claims, row, state));
     expect([...visible.hold]).toEqual(expected);
   }
+});
+
+test("of what no source dates only the selected claim is drawn, in the years that its limits allow", () => {
+  const index = fixtureIndex();
+  const { claims } = index.payload;
+  const [school, centre] = ["station:moscow-school", "station:moscow-centre"].map((each) => index.targetOf(each)!.row);
+  for (const row of [school!, centre!]) {
+    claims.undated[row] = 1;
+    [claims.startEarliest[row], claims.endLatest[row]] = [dayOf(1926), OPEN_END_DAY];
+  }
+  const visible = new VisibleFeatures(index);
+  const drawn = (part: Partial<State>, selected: number) => {
+    visible.update(stateWith(part), selected);
+    const marks = [...visible.marks.slice(0, visible.markCount)];
+    return [school, centre].map((row) => marks.includes(row!));
+  };
+  expect(drawn({}, -1)).toEqual([false, false]);
+  expect(drawn({}, school!)).toEqual([true, false]);
+  expect(visible.hold[school!]).toBe(HOLDS_UNDATED);
+  expect(visible.counts(stateWith()).stations).toEqual({ all: 3, possible: 1 });
+  expect(drawn({ year: 1925 }, school!)).toEqual([false, false]);
+  expect(drawn({ certainty: "certain" }, school!)).toEqual([false, false]);
+  expect(drawn({ strand: "fiction" }, school!)).toEqual([false, false]);
+  expect(drawn({ layers: new Set(["raids"]) }, school!)).toEqual([false, false]);
+  expect(drawn({ certainty: "undated" }, -1)).toEqual([true, true]);
+});
+
+test("an undated claim is shown in the year that is shown, and a person in a year of what is dated of them", () => {
+  const index = fixtureIndex();
+  const { claims } = index.payload;
+  const school = index.targetOf("station:moscow-school")!;
+  claims.undated[school.row] = 1;
+  [claims.startEarliest[school.row], claims.endLatest[school.row]] = [OPEN_START_DAY, OPEN_END_DAY];
+  const visible = new VisibleFeatures(index);
+  const change = (target: Target, year: number) => {
+    visible.update(stateWith({ year }));
+    return focusChange(index, visible, stateWith({ year }), target);
+  };
+  for (const year of [period[0], 1927, period[1]]) expect(change(school, year)).toEqual({});
+  const post = index.targetOf("post:amber-berlin")!.row;
+  const amber = { type: "person", row: claims.person[post]! } as const;
+  const undatedPost = index.claimsOfPerson(amber.row).find((row) => row !== post && claims.kind[row] !== Kind.tie);
+  if (undatedPost !== undefined) claims.undated[undatedPost] = 1;
+  expect(change(amber, 1940).year).toBe(1930);
 });

@@ -1,9 +1,13 @@
-/** Everything that holds in the year, as sortable entries: claims, and the liaison links between stations. */
+/**
+ * Everything that holds in the year, as sortable entries: claims, and the liaison links between stations. After it comes
+ * the tray: what no source dates, whichever year is shown.
+ */
 
 import type { Sorting, State } from "../state/url-state";
-import { HOLDS_NOT, HOLDS_POSSIBLE, HOLDS_UNDATED } from "../time/claim-dates";
+import { HOLDS_NOT, HOLDS_POSSIBLE } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_START_DAY, Standing, type TextId } from "./payload-types";
+import { undatedClaims } from "./undated-claims";
 import type { VisibleFeatures } from "./visible-features";
 import { layerOf } from "./visible-features";
 
@@ -20,26 +24,25 @@ export interface ListEntry {
 const SECTION_OF_LAYER = { stations: 0, heads: 1, people: 2, couriers: 3, raids: 4, liaison: 5 } as const;
 const LIAISON_SECTION = 5;
 const TIES_SECTION = 6;
-/** What no source dates: it may be of any year, and is listed apart whether it is drawn or not. */
-const UNDATED_SECTION = 7;
+const TRAY_SECTION = 7;
 
-/** What holds under the switches of a state (layers aside), in the order of the tables. */
+export const isInTray = ({ section }: ListEntry): boolean => section === TRAY_SECTION;
+
+/** What holds under the switches of a state (layers aside), in the order of the tables, and the tray. */
 export function listEntries(index: PayloadIndex, visible: VisibleFeatures, state: State): ListEntry[] {
   const { claims, liaison } = index.payload;
   const entries: ListEntry[] = [];
   for (let row = 0; row < index.size; row++) {
-    const isUndated = visible.hold[row] === HOLDS_UNDATED;
-    const listed = isUndated && state.certainty === "possible" ? ({ ...state, certainty: "undated" } as const) : state;
-    if (!visible.passesFilter(row, listed)) continue;
+    if (claims.undated[row] || !visible.passesFilter(row, state)) continue;
     const layer = layerOf(index, row);
-    if (isUndated) entries.push({ section: UNDATED_SECTION, row, link: -1 });
-    else if (layer) entries.push({ section: SECTION_OF_LAYER[layer], row, link: -1 });
+    if (layer) entries.push({ section: SECTION_OF_LAYER[layer], row, link: -1 });
     else if (claims.kind[row] === Kind.tie) entries.push({ section: TIES_SECTION, row, link: -1 });
   }
   for (let link = 0; link < liaison.from.length; link++) {
     if (visible.linkHold[link] !== HOLDS_NOT)
       entries.push({ section: LIAISON_SECTION, row: liaison.from[link]!, link });
   }
+  for (const row of undatedClaims(index, state)) entries.push({ section: TRAY_SECTION, row, link: -1 });
   return entries;
 }
 
@@ -96,12 +99,14 @@ export class EntrySorter {
 
   /**
    * The sorted entries; equal ones are in order of kind, date and table. Those without a date or place come last either
-   * way.
+   * way, and the tray after all others.
    */
   sorted(entries: readonly ListEntry[], { by, down }: Sorting, visible: VisibleFeatures): ListEntry[] {
     const { claims, places } = this.index.payload;
     const startDay = ({ row, link }: ListEntry) =>
-      link >= 0 || claims.startEarliest[row] === OPEN_START_DAY ? SORTS_LAST : claims.startEarliest[row]!;
+      link >= 0 || claims.undated[row] || claims.startEarliest[row] === OPEN_START_DAY
+        ? SORTS_LAST
+        : claims.startEarliest[row]!;
     const sortKey = ((): ((entry: ListEntry) => number) => {
       switch (by) {
         case "kind":
@@ -128,6 +133,7 @@ export class EntrySorter {
     const sortsByDate = (entry: ListEntry) =>
       entry.section === SECTION_OF_LAYER.couriers || entry.section === SECTION_OF_LAYER.raids || by !== "kind";
     return [...entries].sort((a, b) => {
+      if (isInTray(a) !== isInTray(b)) return Number(isInTray(a)) - Number(isInTray(b));
       const [x, y] = [keys.get(a)!, keys.get(b)!];
       if (x !== y) return x === SORTS_LAST ? 1 : y === SORTS_LAST ? -1 : sign * (x - y);
       return (

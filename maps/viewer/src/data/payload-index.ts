@@ -103,6 +103,21 @@ export class PayloadIndex {
     return this.text(this.payload.people.name[row]);
   }
 
+  /** What a person, a place or a claim is called; empty for what the page does not have. */
+  nameOf(reference: string): string {
+    const target = this.targetOf(reference);
+    switch (target?.type) {
+      case "person":
+        return this.personName(target.row);
+      case "place":
+        return this.text(this.payload.places.name[target.row]);
+      case "claim":
+        return this.label(target.row);
+      default:
+        return "";
+    }
+  }
+
   /** All people that a claim names. */
   peopleOf(row: number): number[] {
     const { person, other, people } = this.payload.claims;

@@ -39,6 +39,7 @@ export function expandPayload(document: PayloadDocument): Payload {
   const cited = citations.source.map((_, row) => citedTogether(citations, row));
   const members = dateMembersByDate(document);
   const sightings = sightingsByDate(document);
+  const inferredFrom = referencesByDate(document);
   const doubtful = new Set<number>();
   date.forEach((row, claim) => {
     if (dates.doubtful[row]) doubtful.add(claim);
@@ -62,6 +63,7 @@ export function expandPayload(document: PayloadDocument): Payload {
       endLatest: days(dates.endLatest),
       when: dateColumn(dates.when),
       inferred: dateColumn(dates.inferred),
+      ...(document.inferences.date.length > 0 ? { inferredFrom: date.map((row) => inferredFrom[row]) } : {}),
       undated: Uint8Array.from(dateColumn(dates.undated)),
       ...(document.sightings.date.length > 0 ? { sightings: date.map((row) => sightings[row]) } : {}),
       spans: date.map((row) => members[row]),
@@ -85,6 +87,14 @@ function sightingsByDate({ sightings }: PayloadDocument): Record<number, Sightin
   const byDate: Record<number, Sighting[]> = {};
   sightings.date.forEach((row, i) => {
     (byDate[row] ??= []).push([sightings.startLatest[i]!, sightings.endEarliest[i]!]);
+  });
+  return byDate;
+}
+
+function referencesByDate({ inferences }: PayloadDocument): Record<number, string[]> {
+  const byDate: Record<number, string[]> = {};
+  inferences.date.forEach((row, i) => {
+    (byDate[row] ??= []).push(inferences.reference[i]!);
   });
   return byDate;
 }

@@ -58,6 +58,7 @@ export interface PayloadDocument {
   dates: DateColumns;
   dateMembers: DateMemberColumns;
   sightings: SightingColumns;
+  inferences: InferenceColumns;
   citations: CitationColumns;
   edges: EdgeColumns;
   disagreements: DisagreementRow[];
@@ -202,7 +203,7 @@ export interface ClaimColumns {
  * The different times of the claims: the four bounds in days since 1970-01-01, and what is stated in words.
  *
  * The bounds lie within the limits that a source states or that follow from other rows; `inferred` says of these in
- * words what follows from what. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
+ * words what follows from what, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
  * `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", and `allOf` where all members of
  * a set hold, not one of them.
  */
@@ -234,6 +235,13 @@ export interface SightingColumns {
   date: number[];
   startLatest: number[];
   endEarliest: number[];
+}
+/**
+ * The rows from which the limits of a date follow, by their references, in the order in which its text names them.
+ */
+export interface InferenceColumns {
+  date: number[];
+  reference: string[];
 }
 /**
  * Sources that are cited together, and the locator in each of them.

@@ -76,6 +76,8 @@ export interface Claims
   spans?: (Spans | undefined)[];
   /** 1 for claims of which no source says when. */
   undated: Uint8Array;
+  /** The references of the rows from which the limits of a claim follow. */
+  inferredFrom?: (string[] | undefined)[];
   /** The bounds of the dates at which a source sees a claim. */
   sightings?: (Sighting[] | undefined)[];
   /** Claim rows whose date text itself says "perhaps". */

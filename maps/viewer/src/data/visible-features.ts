@@ -115,7 +115,24 @@ export class VisibleFeatures {
     return filter.certainty === "undated" || hold !== HOLDS_UNDATED;
   }
 
-  update(filter: Filter): void {
+  /** Whether a claim is the undated one that is drawn because it is selected: it may be of the year that is shown. */
+  isDrawnSelected(row: number, filter: Filter, selected: number): boolean {
+    return (
+      row === selected && filter.certainty === "possible" && this.isVisible(row, { ...filter, certainty: "undated" })
+    );
+  }
+
+  /** How surely a claim holds as a list shows it: what no source dates is undated, though its limits exclude the year. */
+  listedHold(row: number): number {
+    return this.index.payload.claims.undated[row] ? HOLDS_UNDATED : this.hold[row]!;
+  }
+
+  /**
+   * Look up what holds under a filter.
+   *
+   * @param selected an undated claim that is drawn because it is selected; -1 for none
+   */
+  update(filter: Filter, selected = -1): void {
     const { rows: previousRows, count: previousCount } = this.holding;
     for (let i = 0; i < previousCount; i++) this.hold[previousRows[i]!] = HOLDS_NOT;
     this.holding = this.yearIndex.within(periodDays(filter));
@@ -127,7 +144,8 @@ export class VisibleFeatures {
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const layer = this.layers[row]!;
-      if (!isLayerShown[layer] || !this.passesFilter(row, filter) || outranked.has(row)) continue;
+      if (!isLayerShown[layer] || outranked.has(row)) continue;
+      if (!this.passesFilter(row, filter) && !this.isDrawnSelected(row, filter, selected)) continue;
       if (layer === COURIERS) this.journeys[this.journeyCount++] = row;
       else if (this.located[row]) this.marks[this.markCount++] = row;
     }

@@ -88,8 +88,8 @@ export const en = {
     raids: "Raids and other events",
     liaison: "Lines of liaison",
     certaintyGroup: "How sure",
-    possible: "Certain and possible",
-    certain: "Only what is certain",
+    possible: "Seen and possible",
+    certain: "Only what is seen and certain",
     undated: "Also what no source dates",
     strandGroup: "Which account",
     onlyGroup: "Show only",
@@ -115,6 +115,8 @@ export const en = {
     journeys: (all: number, perhaps: number): string => counted(all, perhaps, "journey", "journeys"),
     events: (all: number, perhaps: number): string => counted(all, perhaps, "event", "events"),
     nothing: "nothing that a source tells of",
+    /** Of the tray, whatever the year: it is the text of a button. */
+    undated: (all: number): string => `${number(all)} undated`,
   },
 
   kinds: {
@@ -129,10 +131,11 @@ export const en = {
   },
 
   certaintyStyles: {
-    certain: "Certain",
-    lessCertain: "Less certain",
+    certain: "Seen in this year",
+    lessCertain: "Seen, less certain",
     possible: "Possible in this year",
     conjectured: "Conjectured",
+    undated: "Undated: no source says when",
     contested: "Contested: the sources disagree",
     partisan: "Partisan sources alone",
     somewhere: "Somewhere in a country",
@@ -162,7 +165,7 @@ export const en = {
     inYear: (year: number): string => `In ${yearText(year)}`,
     holds: [
       "No",
-      "Undated: no source says when",
+      "Not known: it is undated",
       "Perhaps: its dates allow it, but do not settle it",
       "Yes: it is seen in this time",
     ],
@@ -243,7 +246,11 @@ export const en = {
     events: "Raids and other events",
     liaison: "Lines of liaison",
     ties: "Ties between people",
-    tray: "Undated: no source says when",
+    /** "Undated: no source says when (34)" */
+    tray: (all: number): string => `Undated: no source says when (${number(all)})`,
+    trayText: "Counted once, in no year, and on the map only when you ask for it.",
+    drawTray: "Draw them too",
+    hideTray: "Do not draw them",
     perhaps: "perhaps",
     undated: "undated",
     offMap: "not on the map",
@@ -271,9 +278,10 @@ export const en = {
       "Ties counts the others to whom someone is tied. Between is the share of shortest ways between two others that pass " +
       "through them. Both count what the sources tell, so they say as much about the sources as about the network.",
     noTies: (year: number): string => `No source tells who was tied to whom in ${yearText(year)}.`,
-    cuts: "What a raid cut",
-    cutOff: "Without what it struck, these have no way to the rest of this network:",
-    cutNothing: "Without what it struck, everyone else in this network still has a way to the others.",
+    raids: "Raids and arrests, as the sources tell them",
+    reckoned: "Reckoned from this network; no source says it",
+    cutOff: "Without what it struck, these would have no way to the rest of this network:",
+    cutNothing: "Without what it struck, everyone else in this network would still have a way to the others.",
     /** For one raid or arrest, or several. */
     cutNobody: (raids: number): string =>
       `${raids === 1 ? "It" : "They"} struck no station and no person of this network.`,
@@ -285,10 +293,10 @@ export const en = {
     group: "Compare this picture with",
     none: "Nothing",
     year: "Another year",
-    certainty: "Itself: what is certain, and what is possible too",
+    certainty: "Itself: what is seen and certain, and what is possible too",
     otherYear: "The other year",
-    certain: "Certain",
-    possible: "Certain and possible",
+    certain: "Seen and certain",
+    possible: "Seen and possible",
     how: "Move the line on the map to see more of the one or of the other.",
     handle: "Where the two pictures meet",
     value: (left: string, right: string): string => `${left} on the left, ${right} on the right`,
@@ -386,7 +394,7 @@ export const en = {
     sources: "Sources",
     cited: "Cited",
     cut: (shown: number, all: number): string =>
-      `The first ${shown} of ${all} entries. Show only what is certain, and fewer are printed.`,
+      `The first ${shown} of ${all} entries. Show only what is seen and certain, and fewer are printed.`,
     licence: (title: string): string => `Data: ${title}`,
   },
 
@@ -423,8 +431,9 @@ export const en = {
     },
     listEmpty: "No source tells of anything in this time that these settings would show.",
     chart: "The chart of the years",
-    chartCertain: "Full: certain",
+    chartCertain: "Full: seen and certain",
     chartPossible: "Hatched: less certain, or only possible",
+    chartUndated: "What no source dates is in no column.",
     chartKinds: { stations: "Stations", people: "People", journeys: "Journeys", events: "Events" },
     chartStrike: "A raid or an arrest in that year",
     dated: "The months of a year",

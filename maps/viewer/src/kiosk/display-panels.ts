@@ -1,7 +1,9 @@
-/** The panels "what is shown" and "language": large switches, each with its state. */
+/** The panels "what is shown", "undated" and "language": large switches, each with its state. */
 
+import { undatedClaims } from "../data/undated-claims";
 import { wordsOf } from "../i18n/viewer-words";
 import { CERTAINTIES, LAYERS } from "../state/url-state";
+import { claimSectionsByKind } from "../ui/claim-sections";
 import { button, type Child, el } from "../ui/dom";
 import { toggleLayer, toggleOnly } from "../ui/layers-panel";
 import { localizedText } from "../ui/localized-text";
@@ -44,6 +46,30 @@ export function displayPanel(context: KioskContext): Panel {
       only.length > 0 && el("div", { class: "choices" }, ...only),
       strands.length > 1 && el("h3", {}, text.strandGroup),
       strands.length > 1 && el("div", { class: "choices" }, ...strands),
+    ],
+  };
+}
+
+/** The tray: what no source dates, and the switch that draws it. */
+export function undatedPanel(context: KioskContext): Panel {
+  const { index, state, words } = context;
+  const text = words.listParts;
+  const rows = undatedClaims(index, state);
+  const isDrawn = state.certainty === "undated";
+  return {
+    title: text.tray(rows.length),
+    content: [
+      el("p", { class: "soft" }, text.trayText),
+      el(
+        "div",
+        { class: "choices" },
+        choiceButton(
+          isDrawn,
+          () => context.changeState({ certainty: isDrawn ? "possible" : "undated" }),
+          text.drawTray,
+        ),
+      ),
+      ...claimSectionsByKind(context, rows),
     ],
   };
 }

@@ -3,7 +3,8 @@
  * released.
  */
 
-import { button, el, ICONS, icon } from "../ui/dom";
+import { undatedClaims } from "../data/undated-claims";
+import { button, el, ICONS, icon, setText } from "../ui/dom";
 import type { KioskContext } from "./kiosk-context";
 import type { OpenPanel } from "./kiosk-state";
 
@@ -11,6 +12,8 @@ const TYPE_SIZE_ICON = "M5 18.5L9.5 6.5H10.5L15 18.5M6.7 14.5H13.3M16.5 18.5L18.
 const CONTRAST_ICON = "M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5M12 3.5V20.5M15 5V19M18 7.5V16.5";
 const ROTATE_ICON = "M19 8A8 8 0 1 0 20 12M19 3.5V8H14.5";
 const INDEX_ICON = "M5 5.5H8M5 12H8M5 18.5H8M12 5.5H19M12 12H19M12 18.5H19";
+const UNDATED_ICON =
+  "M4.5 12A7.5 7.5 0 1 1 19.5 12A7.5 7.5 0 1 1 4.5 12M9.6 9.7A2.4 2.4 0 1 1 12 12.2V13.6M12 16.2V16.6";
 const TOUR_ICON = "M5 19L10 6L14 17L19 5";
 
 export class KioskBar {
@@ -86,6 +89,7 @@ export class KioskBar {
         { class: "ways" },
         settings.tour.length > 0 && panelButton("tour", kioskWords.tour, TOUR_ICON),
         panelButton("index", kioskWords.index, INDEX_ICON),
+        panelButton("undated", "", UNDATED_ICON),
         panelButton("show", kioskWords.show, ICONS.layers),
         panelButton("legend", words.legend, ICONS.legend),
         hasLanguages && panelButton("language", words.language, ICONS.language),
@@ -118,8 +122,17 @@ export class KioskBar {
         button({ class: "round", "aria-label": words.wholeMap }, () => context.showWholeMap(), icon(ICONS.whole)),
       ),
     );
-    const buttonRow = this.element.querySelector<HTMLElement>(".ways")!;
-    buttonRow.style.setProperty("--half", String(Math.ceil(buttonRow.childElementCount / 2)));
+  }
+
+  /** The tray's button has its number; without anything undated there is none. On a tall screen the buttons are two rows. */
+  private updateWays(): void {
+    const { index, state, words } = this.context;
+    const { length } = undatedClaims(index, state);
+    const undated = this.panelButtons.get("undated")!;
+    setText(undated.querySelector("span")!, words.counts.undated(length));
+    undated.hidden = length === 0;
+    const ways = undated.parentElement!;
+    ways.style.setProperty("--half", String(Math.ceil(ways.querySelectorAll(":scope > :not([hidden])").length / 2)));
   }
 
   update(counts: string): void {
@@ -128,6 +141,7 @@ export class KioskBar {
     this.slider.setAttribute("aria-valuetext", `${words.yearText(state.year)}: ${counts}`);
     const [first, last] = this.context.index.payload.period;
     this.slider.style.setProperty("--share", `${(100 * (state.year - first)) / Math.max(1, last - first)}%`);
+    this.updateWays();
     const playing = ui.playing === "years";
     this.playButton.setAttribute("aria-label", playing ? words.pause : words.play);
     this.playButton.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));

@@ -5,7 +5,7 @@ import { locatorText, shortCitation } from "../i18n/citation-text";
 import { placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import { claimHoldsIn } from "../time/period";
-import { claimCardWith, factRow, placeWithAccuracy } from "../ui/claim-card";
+import { claimCardWith, factRow, inferredFact, placeWithAccuracy, referenceRow } from "../ui/claim-card";
 import { certaintyInWords, claimRow, plainRow } from "../ui/claim-rows";
 import { claimSectionsByKind, claimsInOrder } from "../ui/claim-sections";
 import { bidiIsolated, button, el } from "../ui/dom";
@@ -94,6 +94,7 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
     context,
     row,
     [
+      ...inferredFact(context, row, (_, text) => bidiIsolated(text)),
       ...factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
       ...placeFacts(context, row),
       ...factRow(words.card.sure, certaintyInWords(context, row)),
@@ -119,6 +120,9 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
             plainRow(context, index.personReference(person), ...localizedText(context, index.personName(person))),
           ),
         ),
+      ...(claims.inferredFrom?.[row] ?? []).map((reference) =>
+        el("ul", { class: "rows" }, referenceRow(context, reference)),
+      ),
       el("ul", { class: "rows" }, ...related.slice(0, MAX_RELATED).map((other) => claimRow(context, other))),
     ],
   );

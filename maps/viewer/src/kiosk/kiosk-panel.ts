@@ -4,7 +4,7 @@ import { button, type Child, el, ICONS, icon } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
 import type { Panel } from "../ui/panel-content";
 import { alphabetPanel } from "./alphabet-index";
-import { displayPanel, kioskLanguagePanel } from "./display-panels";
+import { displayPanel, kioskLanguagePanel, undatedPanel } from "./display-panels";
 import { fullSourceCard, kioskCard, shortCitationList } from "./kiosk-card";
 import type { KioskContext } from "./kiosk-context";
 import { textInLanguage } from "./kiosk-settings";
@@ -109,6 +109,8 @@ export class KioskPanel {
         return this.tourStopContent();
       case "index":
         return { ...panelContent("index", alphabetPanel(context)), key: `index ${ui.indexList} ${ui.indexLetter}` };
+      case "undated":
+        return panelContent("undated", undatedPanel(context));
       case "show":
         return panelContent("show", displayPanel(context));
       case "legend":

@@ -17,6 +17,7 @@ export type OpenPanel =
   | "card"
   | "tour"
   | "index"
+  | "undated"
   | "show"
   | "legend"
   | "language"

@@ -26,6 +26,8 @@ export interface NetworkState extends Filter {
   lifePath: readonly LifeStop[];
   /** Claim rows that are selected. */
   selected: ReadonlySet<number>;
+  /** The selected claim if it is undated, so that it is drawn; else -1. */
+  undatedRow: number;
   /** Id of the place whose cluster is expanded. */
   open: string;
 }
@@ -80,15 +82,16 @@ export class NetworkLayout implements LaidOutNetwork {
       readings: new Map(),
       lifePath: [],
       selected: new Set(),
+      undatedRow: -1,
       open: "",
     };
   }
 
   /** Take another state; with `filterChanged`, other features are visible in it. */
   setState(shown: NetworkState, filterChanged: boolean): void {
-    const { open, selected } = this.shown;
+    const { open, selected, undatedRow } = this.shown;
     this.shown = shown;
-    if (filterChanged) this.visible.update(shown);
+    if (filterChanged || undatedRow !== shown.undatedRow) this.visible.update(shown, shown.undatedRow);
     if (filterChanged || open !== shown.open || selected !== shown.selected) this.clustersKey = "";
   }
 
@@ -223,7 +226,10 @@ export class NetworkLayout implements LaidOutNetwork {
     const { visible, shown } = this;
     if (visible.journeyCount <= MAX_SINGLE_LINES) return;
     const highlighted = [...shown.selected, this.hovered].filter(
-      (row) => row >= 0 && visible.index.isKind(row, "journey") && visible.isVisible(row, shown),
+      (row) =>
+        row >= 0 &&
+        visible.index.isKind(row, "journey") &&
+        (visible.isVisible(row, shown) || visible.isDrawnSelected(row, shown, shown.undatedRow)),
     );
     this.routes = routesOf(visible, this.projected, viewport, highlighted.slice(0, MAX_SINGLE_LINES));
   }

@@ -29,8 +29,8 @@ export function focusChange(
   const strand = change.strand ?? state.strand;
   if (target.type === "claim" && !isAskedFor(index, target.row, { strand, only: state.only })) change.only = new Set();
   const rows = index.claimsOfTarget(target).filter((row) => index.isOfStrand(row, strand));
-  // A source is of no year.
-  const datedRows = rows.filter((row) => claims.kind[row] !== Kind.tie);
+  // A source is of no year, and of a person or a place the year does not depend on what no source dates.
+  const datedRows = rows.filter((row) => claims.kind[row] !== Kind.tie && !claims.undated[row]);
   const decisive = datedRows.length > 0 ? datedRows : rows;
   if (onlyYear === null && target.type !== "source" && !decisive.some((row) => visible.hold[row])) {
     const year = nearestHoldingYear(index, decisive, state.year);

@@ -1,4 +1,7 @@
-/** What is selected: its claim rows and, of a person, the life path. Both stay the same objects until they change. */
+/**
+ * What is selected: its claim rows, the one claim if no source dates it, and of a person the life path. The objects stay
+ * the same until they change.
+ */
 
 import { type LifeStop, lifePathOf } from "../data/life-path";
 import type { PayloadIndex } from "../data/payload-index";
@@ -6,6 +9,8 @@ import type { State } from "./url-state";
 
 export class Selection {
   rows: ReadonlySet<number> = new Set();
+  /** The row of the selected claim if it is undated: it is drawn as long as it is selected; else -1. */
+  undatedRow = -1;
   lifePath: readonly LifeStop[] = [];
 
   constructor(private readonly index: PayloadIndex) {}
@@ -17,6 +22,7 @@ export class Selection {
       return;
     const target = this.index.targetOf(state.select);
     if (isNew) this.rows = new Set(target ? this.index.claimsOfTarget(target) : []);
+    this.undatedRow = target?.type === "claim" && this.index.payload.claims.undated[target.row] ? target.row : -1;
     this.lifePath = target?.type === "person" ? lifePathOf(this.index, target.row, state) : [];
   }
 }

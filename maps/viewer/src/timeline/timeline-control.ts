@@ -10,6 +10,7 @@ import { type Period, spokenPeriodName } from "../time/period";
 import { Playback } from "../time/playback";
 import { button, el, ICONS, icon, setText } from "../ui/dom";
 import { countParts, countsInWords, updateCountsLine } from "../ui/heading";
+import { TrayLink } from "../ui/tray-link";
 import { Calendar } from "./calendar";
 import { DatedClaims } from "./dated-claims";
 import { MonthScale } from "./month-scale";
@@ -36,6 +37,7 @@ export class Timeline {
   private datedClaims: DatedClaims | null = null;
   private isCountDeferred: boolean;
   private readonly countsLine = el("p", { class: "counts" });
+  private readonly trayLink: TrayLink;
   private counts: YearCounts | null = null;
   private countsKey = "";
   private draggedEnd: "from" | "year" = "year";
@@ -72,11 +74,13 @@ export class Timeline {
       released: () => context.changeState({}, true),
     });
     this.months = new MonthScale(context);
+    this.trayLink = new TrayLink(context);
+    const counts = el("div", { class: "counts-row" }, this.countsLine, this.trayLink.element);
     this.element = el(
       "section",
       { class: "timeline", "aria-label": words.timeline },
       el("div", { class: "steps" }, ...Object.values(this.controls)),
-      el("div", { class: "track" }, this.countsLine, this.axis.element, this.months.element),
+      el("div", { class: "track" }, counts, this.axis.element, this.months.element),
     );
     // A finger on the timeline never moves the map.
     for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"])
@@ -215,6 +219,7 @@ export class Timeline {
     const valueText = words.time.value(spokenPeriodName(state, words), countsInWords(this.context, counts));
     for (const slider of [this.slider, this.firstSlider]) slider.setAttribute("aria-valuetext", valueText);
     updateCountsLine(this.countsLine, this.context, counts);
+    this.trayLink.update();
     if (this.isCountDeferred) requestAnimationFrame(() => setTimeout(() => this.countDeferred()));
     else this.updateCounts();
   }

@@ -63,7 +63,7 @@ function monthMarkSwatch(palette: Palette, kind: DatedClaim["kind"], day: number
   );
 }
 
-export function timelineLegend({ palette, words: { time } }: PageContext): Child[] {
+export function timelineLegend({ index, palette, words: { time } }: PageContext): Child[] {
   const entry = (picture: Node, text: string) => el("li", { class: "legend-entry" }, picture, el("span", {}, text));
   const section = (title: string, ...entries: Node[]) =>
     el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries));
@@ -75,6 +75,7 @@ export function timelineLegend({ palette, words: { time } }: PageContext): Child
       entry(columnSwatch(palette, "stations", 0, 3), time.chartPossible),
       entry(columnSwatch(palette, "events", 2, 0, 1), time.chartStrike),
     ),
+    index.payload.claims.undated.includes(1) && el("p", { class: "soft" }, time.chartUndated),
     section(
       time.dated,
       entry(monthMarkSwatch(palette, "raid", 16), time.datedRaid),

@@ -5,16 +5,19 @@ import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { el } from "../ui/dom";
 import { updateCountsLine } from "../ui/heading";
+import { TrayLink } from "../ui/tray-link";
 
 export class YearLinks {
   readonly element: HTMLElement;
   private readonly countsLine = el("p", { class: "counts" });
+  private readonly trayLink: TrayLink;
   /** Each links to another page with the state of this one, except for the year. */
   private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
 
   constructor(private readonly context: PageContext) {
     const { index, words, state } = context;
     const [first, last] = index.payload.period;
+    this.trayLink = new TrayLink(context);
     const pageLink = (file: string, year: number, name: string, text: string) => {
       const link = el("a", { href: file, class: name }, text);
       this.links.push({ link, file, year });
@@ -27,7 +30,7 @@ export class YearLinks {
     this.element = el(
       "section",
       { class: "timeline neighbours", "aria-label": words.timeline },
-      this.countsLine,
+      el("div", { class: "counts-row" }, this.countsLine, this.trayLink.element),
       el(
         "nav",
         { "aria-label": words.otherYears },
@@ -40,6 +43,7 @@ export class YearLinks {
 
   update(): void {
     updateCountsLine(this.countsLine, this.context);
+    this.trayLink.update();
     for (const { link, file, year } of this.links) link.href = `${file}${formatHash({ ...this.context.state, year })}`;
   }
 }

@@ -72,6 +72,28 @@ function peopleFacts(context: PageContext, row: number): HTMLElement[] {
   ];
 }
 
+/**
+ * The limits that follow from other rows. `named` makes the name of each row an element: a link, where there is room to
+ * touch it.
+ */
+export function inferredFact(
+  { index, words }: PageContext,
+  row: number,
+  named: (reference: string, text: string) => Node,
+): HTMLElement[] {
+  const { claims } = index.payload;
+  let rest = index.text(claims.inferred[row]);
+  const parts: Child[] = [];
+  for (const reference of claims.inferredFrom?.[row] ?? []) {
+    const name = index.nameOf(reference);
+    const at = name ? rest.indexOf(name) : -1;
+    if (at < 0) continue;
+    parts.push(rest.slice(0, at), named(reference, name));
+    rest = rest.slice(at + name.length);
+  }
+  return factRow(words.card.inferred, parts.length > 0 ? el("bdi", {}, ...parts, rest) : rest && bidiIsolated(rest));
+}
+
 /** Whether the claim holds in the shown year; if not, a link to one in which it does. */
 function periodFact(context: PageContext, row: number): HTMLElement[] {
   const { index, words, state } = context;
@@ -148,7 +170,8 @@ function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HT
   );
 }
 
-function referenceRow(context: PageContext, reference: string): HTMLElement | null {
+/** A row for whatever a reference names; null where the page does not have it. */
+export function referenceRow(context: PageContext, reference: string): HTMLElement | null {
   const { index } = context;
   const target = index.targetOf(reference);
   if (!target) return null;
@@ -156,9 +179,7 @@ function referenceRow(context: PageContext, reference: string): HTMLElement | nu
     const strand = index.strandOf(target.row);
     return claimRow(context, target.row, ...(strand === context.state.strand ? [] : [index.strandTitle(strand)]));
   }
-  const name =
-    target.type === "person" ? index.personName(target.row) : index.text(index.payload.places.name[target.row]);
-  return plainRow(context, reference, ...localizedText(context, name));
+  return plainRow(context, reference, ...localizedText(context, index.nameOf(reference)));
 }
 
 /** Whether two claims may hold at one time. An undated claim overlaps with nothing. */
@@ -251,7 +272,6 @@ export function claimCardWith(context: PageContext, row: number, facts: readonly
   const kind = words.kinds[KIND_NAMES[claims.kind[row]!]!];
   const standing = claims.standing[row]!;
   const date = index.text(claims.when[row]);
-  const inferred = index.text(claims.inferred[row]);
   const reason = index.text(claims.standingReason[row]);
   const note = index.text(claims.note[row]);
   return {
@@ -263,7 +283,6 @@ export function claimCardWith(context: PageContext, row: number, facts: readonly
         "dl",
         { class: "facts" },
         ...factRow(words.card.when, date ? bidiIsolated(date) : words.card.noDate),
-        ...factRow(words.card.inferred, inferred && bidiIsolated(inferred)),
         ...facts,
         ...factRow(
           words.card.standing,
@@ -287,6 +306,7 @@ export function claimCard(context: PageContext, row: number): Card {
     context,
     row,
     [
+      ...inferredFact(context, row, (reference, text) => referenceLink(context, reference, text)),
       ...periodFact(context, row),
       ...placeFacts(context, row),
       ...peopleFacts(context, row),

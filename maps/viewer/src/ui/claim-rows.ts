@@ -43,7 +43,7 @@ export function claimRemarks(
 export function claimRow(context: PageContext, row: number, ...notes: string[]): HTMLElement {
   const { index, network, words, state } = context;
   const { claims } = index.payload;
-  const hold = network.visible.hold[row]!;
+  const hold = network.visible.listedHold(row);
   // A doubtful date says so itself.
   const remarks = [...claimRemarks(context, row, claims.doubtful?.has(row) ? "" : words.listParts.perhaps), ...notes];
   const reference = index.reference(row);

@@ -53,8 +53,8 @@ export function legendPanel(context: PageContext): Panel {
         legendEntry(styledMark(CertaintyStyle.hatched), styleNames.lessCertain),
         legendEntry(styledMark(CertaintyStyle.hollow), styleNames.possible),
         legendEntry(styledMark(CertaintyStyle.dashed), styleNames.conjectured),
-        ...(state.certainty === "undated"
-          ? [legendEntry(styledMark(CertaintyStyle.dotted), capital(words.listParts.undated))]
+        ...(index.payload.claims.undated.includes(1)
+          ? [legendEntry(styledMark(CertaintyStyle.dotted), styleNames.undated)]
           : []),
         legendEntry(signSwatch("contested"), styleNames.contested),
         legendEntry(signSwatch("partisan"), styleNames.partisan),

@@ -2,12 +2,22 @@
  * The list of everything that holds in the year, on the map or not: the content of the canvas in accessible form.
  *
  * It is a table sorted by its columns, one page at a time, so that a hundred thousand claims make no more elements than
- * a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open.
+ * a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open. The tray of what no
+ * source dates comes last.
  */
 
-import { EntrySorter, entryPlace, isOnMap, LIST_SECTIONS, type ListEntry, listEntries } from "../data/list-entries";
+import {
+  EntrySorter,
+  entryPlace,
+  isInTray,
+  isOnMap,
+  LIST_SECTIONS,
+  type ListEntry,
+  listEntries,
+} from "../data/list-entries";
 import type { PayloadIndex } from "../data/payload-index";
 import { KIND_NAMES } from "../data/payload-types";
+import { undatedClaims } from "../data/undated-claims";
 import { emptyPeriodText, periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { COLUMNS, type Column, formatHash, type State } from "../state/url-state";
@@ -21,6 +31,8 @@ import type { Panel } from "./panel-content";
 import { claimSwatch } from "./swatch";
 
 export const PAGE_SIZE = 200;
+/** The id of the heading of the tray. */
+export const TRAY_ID = "liaison-tray";
 
 interface SortCache {
   key: string;
@@ -79,6 +91,32 @@ export function entryCells(context: PageContext, entry: ListEntry): Record<Exclu
       ...claimRemarks(context, row, words.sortParts.perhaps),
     ].join(", "),
   };
+}
+
+/** Of a list that is sorted by kind each section has a title, of any other the tray alone. */
+export function sectionTitle({ index, words, state }: PageContext, entry: ListEntry, before?: ListEntry): string {
+  if (before?.section === entry.section) return "";
+  const section = LIST_SECTIONS[entry.section]!;
+  if (section === "tray") return words.listParts.tray(undatedClaims(index, state).length);
+  return state.sort.by === "kind" ? words.listParts[section] : "";
+}
+
+/** The title of the tray, and the switch that draws what lies in it. */
+function trayHead(context: PageContext, title: string): HTMLElement {
+  const { words, state } = context;
+  const { trayText, drawTray, hideTray } = words.listParts;
+  const isDrawn = state.certainty === "undated";
+  return el(
+    "div",
+    { class: "tray-head" },
+    el("h3", { id: TRAY_ID, tabindex: -1 }, title),
+    el("p", { class: "soft" }, trayText),
+    button(
+      { class: "more", "data-key": "draw-tray" },
+      () => context.changeState({ certainty: isDrawn ? "possible" : "undated", page: state.page }, true),
+      isDrawn ? hideTray : drawTray,
+    ),
+  );
 }
 
 function tableHead(context: PageContext): HTMLElement {
@@ -171,23 +209,23 @@ function entryRow(context: PageContext, entry: ListEntry, number: number): HTMLE
 }
 
 function tableBodies(context: PageContext, entries: readonly ListEntry[], from: number): HTMLElement[] {
-  const { words, state } = context;
   const page = entries.slice(from, from + PAGE_SIZE);
   const bodies: HTMLElement[] = [];
   page.forEach((entry, i) => {
-    if (i === 0 || (state.sort.by === "kind" && page[i - 1]!.section !== entry.section)) {
-      const title =
-        state.sort.by === "kind" &&
+    const title = sectionTitle(context, entry, page[i - 1]);
+    if (i === 0 || title) {
+      const head =
+        title &&
         el(
           "tr",
           { role: "row", class: "part" },
           el(
             "th",
             { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 },
-            el("h3", {}, words.listParts[LIST_SECTIONS[entry.section]!]),
+            isInTray(entry) ? trayHead(context, title) : el("h3", {}, title),
           ),
         );
-      bodies.push(el("tbody", { role: "rowgroup" }, title));
+      bodies.push(el("tbody", { role: "rowgroup" }, head));
     }
     bodies[bodies.length - 1]!.append(entryRow(context, entry, from + i));
   });

@@ -1,4 +1,7 @@
-/** The network of the year in figures: who is best connected, and what its raids cut. The graph in accessible form. */
+/**
+ * The network of the year in figures: who is best connected, what the sources tell of its raids, and apart from that what
+ * these would have cut. The graph in accessible form.
+ */
 
 import { mostCertainClaim } from "../graph/graph-certainty";
 import { type YearGraphDisplay, yearGraphDisplay } from "../graph/graph-view";
@@ -7,19 +10,10 @@ import { emptyNetworkText, networkTableCaption, networkTitle } from "../i18n/per
 import type { PageContext } from "../page-context";
 import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
 import { bidiIsolated, type Child, el } from "./dom";
-import { localizedText } from "./localized-text";
+import { localizedParagraph, localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 
 const MAX_ROWS = 200;
-
-function nodeName({ index }: PageContext, { reference }: { reference: string }): string {
-  const target = index.targetOf(reference);
-  return target?.type === "person"
-    ? index.personName(target.row)
-    : target?.type === "claim"
-      ? index.label(target.row)
-      : "";
-}
 
 /** The uncertainty that the mark of a person or a station shows, in words; null if it is certain. */
 function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLElement | null {
@@ -42,7 +36,7 @@ interface NodeRenderers {
 
 function linkRenderers(context: PageContext): NodeRenderers {
   return {
-    node: (node) => referenceLink(context, node.reference, nodeName(context, node)),
+    node: (node) => referenceLink(context, node.reference, context.index.nameOf(node.reference)),
     claim: (row) => claimRow(context, row),
   };
 }
@@ -50,7 +44,7 @@ function linkRenderers(context: PageContext): NodeRenderers {
 function textRenderers(context: PageContext): NodeRenderers {
   const { index } = context;
   return {
-    node: (node) => bidiIsolated(nodeName(context, node)),
+    node: (node) => bidiIsolated(index.nameOf(node.reference)),
     claim: (row) =>
       el(
         "li",
@@ -125,44 +119,58 @@ function measuresTable(
   };
 }
 
-function cutSections(
+/** The raids and arrests with their notes: what the sources say of them. */
+function raidSection(
   context: PageContext,
-  { graph, raidImpacts, raidsWithoutTargets }: YearGraphDisplay,
+  { raidImpacts, raidsWithoutTargets }: YearGraphDisplay,
   renderers: NodeRenderers,
-): Child[] {
-  const { graph: text } = context.words;
-  if (raidImpacts.length + raidsWithoutTargets.length === 0) return [];
-  return [
-    el(
-      "section",
-      {},
-      el("h3", {}, text.cuts),
-      ...raidImpacts.map(({ row, disconnected }) => {
-        const names = disconnected.map((node) => nodeName(context, graph.nodes[node]!));
-        return el(
-          "div",
-          {},
-          el("ul", { class: "rows" }, renderers.claim(row)),
-          el(
-            "p",
-            { class: "soft" },
-            names.length === 0 ? text.cutNothing : text.cutOff,
-            names.length > 0 && " ",
-            ...names.flatMap((name, i) => (i === 0 ? [bidiIsolated(name)] : [", ", bidiIsolated(name)])),
-            names.length > 0 && ".",
-          ),
-        );
-      }),
-      raidsWithoutTargets.length > 0 &&
-        el(
-          "div",
-          {},
-          el("ul", { class: "rows" }, ...raidsWithoutTargets.map((row) => renderers.claim(row))),
-          el("p", { class: "soft" }, text.cutNobody(raidsWithoutTargets.length)),
-        ),
-    ),
-  ];
+): HTMLElement | null {
+  const { index, words } = context;
+  if (raidImpacts.length + raidsWithoutTargets.length === 0) return null;
+  const told = (row: number): Child[] => {
+    const note = index.text(index.payload.claims.note[row]);
+    return [el("ul", { class: "rows" }, renderers.claim(row)), note && localizedParagraph(context, note, "note")];
+  };
+  return el(
+    "section",
+    {},
+    el("h3", {}, words.graph.raids),
+    ...raidImpacts.flatMap(({ row }) => told(row)),
+    ...raidsWithoutTargets.flatMap(told),
+    raidsWithoutTargets.length > 0 && el("p", { class: "soft" }, words.graph.cutNobody(raidsWithoutTargets.length)),
+  );
 }
+
+/** Who would have no way to the rest without what a raid struck: a calculation of ours. */
+function reckonedSection(context: PageContext, { graph, raidImpacts }: YearGraphDisplay): HTMLElement | null {
+  const { index, words } = context;
+  const { graph: text } = words;
+  if (raidImpacts.length === 0) return null;
+  return el(
+    "section",
+    { class: "reckoned" },
+    el("h3", {}, text.reckoned),
+    ...raidImpacts.flatMap(({ row, disconnected }) => {
+      const names = disconnected.map((node) => index.nameOf(graph.nodes[node]!.reference));
+      return [
+        el("h4", { dir: "auto" }, ...localizedText(context, index.label(row))),
+        el(
+          "p",
+          { class: "soft" },
+          names.length === 0 ? text.cutNothing : text.cutOff,
+          names.length > 0 && " ",
+          ...names.flatMap((name, i) => (i === 0 ? [bidiIsolated(name)] : [", ", bidiIsolated(name)])),
+          names.length > 0 && ".",
+        ),
+      ];
+    }),
+  );
+}
+
+const cutSections = (context: PageContext, display: YearGraphDisplay, renderers: NodeRenderers): Child[] => [
+  raidSection(context, display, renderers),
+  reckonedSection(context, display),
+];
 
 export function networkPanel(context: PageContext): Panel {
   const display = yearGraphDisplay(context);

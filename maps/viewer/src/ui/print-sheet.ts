@@ -4,7 +4,7 @@
  * and what holds on one side only before what holds on both. It is made when printing begins and removed when it ends.
  */
 
-import { LIST_SECTIONS, type ListEntry } from "../data/list-entries";
+import type { ListEntry } from "../data/list-entries";
 import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
@@ -12,7 +12,7 @@ import { periodName } from "../time/period";
 import { bidiIsolated, type Child, el } from "./dom";
 import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
-import { entryCells, entryLabel, sortedEntries } from "./list-panel";
+import { entryCells, entryLabel, sectionTitle, sortedEntries } from "./list-panel";
 import { localizedParagraph, localizedText } from "./localized-text";
 import { printedNetwork } from "./network-panel";
 import { claimSwatch } from "./swatch";
@@ -159,15 +159,12 @@ function printedLists(pictures: readonly [PrintPicture, ...PrintPicture[]]): Pri
   ].filter(({ total }) => total > 0);
 }
 
-/** The entries, under a heading for each kind if the list is sorted by kind. */
+/** The entries, under the titles of the list. */
 function entriesByKind(context: PageContext, entries: readonly ListEntry[]): Node[] {
-  const { words, state } = context;
-  return entries.flatMap((entry, i) => [
-    ...(state.sort.by === "kind" && entries[i - 1]?.section !== entry.section
-      ? [el("h3", {}, words.listParts[LIST_SECTIONS[entry.section]!])]
-      : []),
-    printedEntry(context, entry),
-  ]);
+  return entries.flatMap((entry, i) => {
+    const title = sectionTitle(context, entry, entries[i - 1]);
+    return [...(title ? [el("h3", {}, title)] : []), printedEntry(context, entry)];
+  });
 }
 
 function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {

@@ -56,7 +56,7 @@ export function claimSwatch({ index, network, palette }: PageContext, row: numbe
     markNameOf(index, row),
     colourNameOf(index, row),
     {
-      certaintyStyle: certaintyStyleOf(network.visible.hold[row]!, claims.certainty[row]!),
+      certaintyStyle: certaintyStyleOf(network.visible.listedHold(row), claims.certainty[row]!),
       signs: signsOf(index, row),
     },
     size,
