@@ -168,11 +168,7 @@ def test_the_tray_has_what_no_source_dates_in_every_year(
     browser: Browser, atlas: str, oms_layers: PeriodLayers
 ) -> None:
     data = oms_layers.data
-    undated = {
-        claim.ref
-        for claim in data.claims
-        if not data.time_of(claim).dated and data.strand_of(claim) == "main"
-    }
+    undated = {claim.ref for claim in data.claims if not data.time_of(claim).dated and data.strand_of(claim) == "main"}
     with opened(browser, f"{atlas}#year=1927") as watched:
         page = ready(watched)
         link = page.get_by_role("button", name=f"{len(undated)} undated")

@@ -120,12 +120,13 @@ def test_the_table_says_in_words_how_surely_a_person_is_known(browser: Browser, 
             row = page.locator(".measures tr", has=page.get_by_role("button", name=name, exact=True))
             return ", ".join(row.locator(".row-note").all_inner_texts())
 
-        for name in ("Leon Trotsky", "Bukharin", "Rykov", "Krestinsky", "Rakovsky", "Rozenholz"):
-            assert notes_of(name).endswith("partisan sources alone"), name
-        assert "perhaps" in notes_of("George Mink")
-        assert "contested" not in notes_of("George Mink")
-        assert notes_of("Shanghai") == ""
+        assert notes_of("Fritz Burde") == "perhaps, contested"
+        assert notes_of("Arnold Deutsch") == "perhaps"
+        assert notes_of("Agnes Smedley") == ""
         expect(page.locator(".sheet")).to_contain_text("with ≠ what is contested")
+        show_state(page, "year=1931&view=network&panel=network&strand=polemic")
+        for name in ("Leon Trotsky", "Krestinsky"):
+            assert notes_of(name).endswith("partisan sources alone"), name
 
 
 def test_the_marks_of_people_in_doubt_are_drawn_as_on_the_map(browser: Browser, atlas: str) -> None:
@@ -172,7 +173,7 @@ def test_on_paper_stands_the_graph_with_its_figures_where_the_graph_is_shown(
         assert clear
         for words in ("The network of 1931", RAIDS_HEADING, "All that holds in 1931", "Sources"):
             expect(sheet).to_contain_text(words)
-        expect(sheet.locator(".measures tr", has_text="Leon Trotsky")).to_contain_text("partisan sources alone")
+        expect(sheet.locator(".measures tr", has_text="Fritz Burde")).to_contain_text("perhaps, contested")
         assert sheet.locator("button, a, input").count() == 0
         page.emulate_media(media="screen")
         expect(sheet).to_have_count(0)
