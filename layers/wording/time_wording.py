@@ -89,16 +89,19 @@ class _RowTitles(Mapping[str, str]):
 
 
 def inferred_time(limits: InferredLimits, titles: Mapping[str, str], language: str = "en") -> str:
-    """The limits of a claim that follow from other rows, each with its rule and its row; empty where there are none."""
+    """The limits of a claim that follow from other rows, with the rule and the row of each; empty where there are none.
+
+    Two limits that follow from one row by one rule name them once.
+    """
     wording = language_for(language)
+    phrases: dict[tuple[str, str], list[str]] = {}
+    for limit in limits:
+        if limit:
+            phrase = wording.limit(_limit_parts(limit.day, limit.side), is_first=limit.side is Side.NOT_BEFORE)
+            phrases.setdefault((limit.rule, limit.ref), []).append(phrase)
     return wording.semicolon.join(
-        wording.inferred_limit(
-            wording.limit(_limit_parts(limit.day, limit.side), is_first=limit.side is Side.NOT_BEFORE),
-            limit.rule,
-            titles.get(limit.ref, limit.ref),
-        )
-        for limit in limits
-        if limit
+        wording.inferred_limit(wording.comma.join(limited), rule, titles.get(ref, ref))
+        for (rule, ref), limited in phrases.items()
     )
 
 
