@@ -300,7 +300,7 @@ def test_what_no_source_dates_is_a_touch_away_with_its_number(open_kiosk: OpenKi
         expect(panel.locator(".facts")).to_contain_text("No source says when")
         # Where nothing is undated there is no button.
         kiosk.tap(kiosk.tool("What is shown"))
-        kiosk.tap(panel.get_by_role("button", name="The alternate history (fiction)"))
+        kiosk.tap(panel.get_by_role("button", name="Fiction", exact=True))
         expect(kiosk.tool("undated")).to_be_hidden()
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.period import PeriodLayers
 from seeds.dates.days import day_of
+from seeds.dates.when import Holding
 
 
 def shown_period(page: Page) -> tuple[str | None, str | None, str | None]:
@@ -28,14 +29,21 @@ def middle_of(page: Page) -> str:
 
 
 def listed(page: Page) -> set[str]:
-    rows = page.locator(".sheet [data-reference]")
+    """What the list of a period names, without the tray of what no source dates."""
+    rows = page.locator(".sheet tbody:not(:has(#liaison-tray)) [data-reference]")
     refs = rows.evaluate_all("rows => rows.map(row => row.dataset.reference)")
     return {ref for ref in refs if not ref.startswith(("tie:", "liaison:"))}
 
 
 def held(layers: PeriodLayers, first: int, last: int) -> set[str]:
     within = layers.record.within(first, last)
-    return {row.id for name, frame in within.items() if name != "liaison" for row in frame.itertuples()}
+    return {
+        row.id
+        for name, frame in within.items()
+        if name != "liaison"
+        for row in frame.itertuples()
+        if row.holds != Holding.UNDATED.value
+    }
 
 
 def first_year(page: Page) -> Locator:

@@ -89,7 +89,10 @@ class _RowTitles(Mapping[str, str]):
 
 
 def inferred_time(limits: InferredLimits, titles: Mapping[str, str], language: str = "en") -> str:
-    """The limits of a claim that follow from other rows, each with its rule and its row; empty where there are none."""
+    """The limits of a claim that follow from other rows, with the rule and the row of each; empty where there are none.
+
+    Two limits that follow from one row by one rule name them once.
+    """
     wording = language_for(language)
     by_reason: dict[tuple[str, str], list[str]] = {}  # mostly both follow from one row
     for limit in filter(None, limits):

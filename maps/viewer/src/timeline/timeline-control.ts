@@ -75,12 +75,12 @@ export class Timeline {
     });
     this.months = new MonthScale(context);
     this.trayLink = new TrayLink(context);
-    const counts = el("div", { class: "counts-row" }, this.countsLine, this.trayLink.element);
+    this.countsLine.append(this.trayLink.element);
     this.element = el(
       "section",
       { class: "timeline", "aria-label": words.timeline },
       el("div", { class: "steps" }, ...Object.values(this.controls)),
-      el("div", { class: "track" }, counts, this.axis.element, this.months.element),
+      el("div", { class: "track" }, this.countsLine, this.axis.element, this.months.element),
     );
     // A finger on the timeline never moves the map.
     for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"])

@@ -18,6 +18,7 @@ export class YearLinks {
     const { index, words, state } = context;
     const [first, last] = index.payload.period;
     this.trayLink = new TrayLink(context);
+    this.countsLine.append(this.trayLink.element);
     const pageLink = (file: string, year: number, name: string, text: string) => {
       const link = el("a", { href: file, class: name }, text);
       this.links.push({ link, file, year });
@@ -30,7 +31,7 @@ export class YearLinks {
     this.element = el(
       "section",
       { class: "timeline neighbours", "aria-label": words.timeline },
-      el("div", { class: "counts-row" }, this.countsLine, this.trayLink.element),
+      this.countsLine,
       el(
         "nav",
         { "aria-label": words.otherYears },

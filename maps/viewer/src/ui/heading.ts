@@ -39,20 +39,21 @@ export function countsLine(context: PageContext): HTMLElement {
   return line;
 }
 
-/** Update such a line to the current counts. */
+/** Update such a line to the current counts; what else stands in it stays behind them. */
 export function updateCountsLine(line: HTMLElement, context: PageContext, parts = countParts(context)): void {
   const shownParts = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
+  const spans: Element[] = [...line.querySelectorAll("span")];
   shownParts.forEach(({ kind, text }, i) => {
-    let part = line.children[i];
-    if (part?.getAttribute("data-kind") !== (kind ?? null)) {
+    if (spans[i]?.getAttribute("data-kind") !== (kind ?? null)) {
       const span = el("span", { "data-kind": kind });
-      if (part) part.replaceWith(span);
-      else line.append(span);
-      part = span;
+      if (spans[i]) spans[i].replaceWith(span);
+      else if (i > 0) spans[i - 1]!.after(span);
+      else line.prepend(span);
+      spans[i] = span;
     }
-    setText(part!, text);
+    setText(spans[i]!, text);
   });
-  while (line.children.length > shownParts.length) line.lastElementChild!.remove();
+  for (const span of spans.slice(shownParts.length)) span.remove();
 }
 
 /**
