@@ -376,7 +376,7 @@ def test_a_starter_data_set_has_a_report(tmp_path: Path) -> None:
     write_starter_dataset(tmp_path / "new")
     text = text_of(report_page(report_document(seeds.require(seeds.read(tmp_path / "new")))))
     for sentence in (
-        "No disagreement is written down for this network",
+        "No disagreement is recorded for this network",
         "Every place has a position",
         "does not say which documents were read",
         "A source dates every claim",

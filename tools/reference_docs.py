@@ -112,16 +112,16 @@ def inference_page() -> str:
     parts = [
         "# Inference\n",
         "Made from `seeds/inference/rules/` by `python -m tools.reference_docs`.\n",
-        "The time of a claim is limited by other rows: who was born in 1912 held no post in 1911. Each rule below gives a "
-        "first or a last day, and the tightest of each side counts. A limit is applied beside what the row of the claim "
+        "The time of a claim is limited by other rows: someone born in 1912 held no post in 1911. Each rule below gives a "
+        "first or a last day, and on each side the tightest counts. A limit is applied beside what the row of the claim "
         "[states](dates.md#limits-and-sightings), and changes neither its date nor the four bounds in the files. Cards, "
-        "lists, the report and the files say of each claim what was inferred, by which rule and from which row.\n",
+        "lists, the report and the files say for each claim what was inferred, by which rule and from which row.\n",
         "- A limit makes a claim possible in fewer years, never in more. What no source dates stays undated, in the "
         "years within its limits.\n"
         "- Where a limit contradicts what a row states, the row stands, the limit is not applied, and the checks report "
         "[`limit-conflict`](problems.md#limit-conflict), or `outside-life` or `outside-station`. Two limits that leave no "
         "day together are both left out and reported.\n"
-        "- A line of liaison holds no more surely than both of its stations, and is undated where one of them is.\n"
+        "- A line of liaison is as sure as the less sure of its stations, and undated where one of them is.\n"
         "- A rule that does not fit a data set is switched off in `datapackage.json`: "
         '`"inference": {"organisation": false}`.\n',
     ]

@@ -82,6 +82,7 @@ LANGUAGE = Chinese(
     no_source="未依据任何来源。",
     read_after="转引自{}。",
     partly_read_after="部分转引自{}。",
+    read_after_kinds={"scholarship": "学术著作"},
     kinds={
         "scholarship": "学术研究",
         "archive": "档案文献",

@@ -75,7 +75,8 @@ LANGUAGE = English(
     rests_on="It rests on {}.",
     no_source="It rests on no source.",
     read_after="It is cited after {}.",
-    partly_read_after="In part it is cited after {}.",
+    partly_read_after="It is cited in part after {}.",
+    read_after_kinds={"scholarship": "scholarly literature"},
     kinds={
         "scholarship": "scholarship",
         "archive": "archival papers",

@@ -87,8 +87,9 @@ LANGUAGE = German(
     purpose_is="Zweck: {}",
     rests_on="Die Angabe beruht auf {}.",
     no_source="Die Angabe beruht auf keiner Quelle.",
-    read_after="Sie ist zitiert nach {}.",
-    partly_read_after="Sie ist zum Teil zitiert nach {}.",
+    read_after="Sie wird zitiert nach {}.",
+    partly_read_after="Sie wird zum Teil zitiert nach {}.",
+    read_after_kinds={"scholarship": "wissenschaftlicher Literatur"},
     kinds={
         "scholarship": "Forschung",
         "archive": "Archivalien",

@@ -125,7 +125,7 @@ LANGUAGE = Russian(
     not_before="не ранее {}",
     not_after="не позднее {}",
     undated="ни один источник не указывает время",
-    inferred="{limit} (выводится; {rule}: {subject})",
+    inferred="{limit} (выведено; {rule}: {subject})",
     inference_rules={
         "life": "годы жизни",
         "death": "смерть",
@@ -145,7 +145,7 @@ LANGUAGE = Russian(
     read_after="Цитируются по {}.",
     partly_read_after="Отчасти цитируются по {}.",
     read_after_kinds={
-        "scholarship": "исследованию",
+        "scholarship": "научной литературе",
         "archive": "архивному документу",
         "memoir": "воспоминаниям",
         "encyclopedia": "справочному изданию",

@@ -60,9 +60,9 @@ FINDING_PROBLEMS: tuple[CatalogueEntry, ...] = (
     ),
     catalogue_entry(
         "seen-outside-date",
-        "a source sees something when by its own date it was not there",
-        """The column `seen` names dates at which a source sees what `when` dates. It holds at both; but one of them is
-        mistaken, or the date says less than it means, such as 1925 for 1925/.""",
+        "a source sees a claim at a time that its own date rules out",
+        """The column `seen` names dates at which a source sees what `when` dates. The claim holds at both, but one of
+        them is mistaken, or the date says less than it means, such as 1925 for 1925/.""",
         CellChange("stations", 2, "seen", "1931"),
         CellChange("stations", 2, "seen", "1927"),
         Level.WARNING,

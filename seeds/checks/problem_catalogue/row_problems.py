@@ -52,15 +52,15 @@ ROW_PROBLEMS: tuple[CatalogueEntry, ...] = (
     catalogue_entry(
         "no-day-left",
         "the limits of a row leave no day of its date",
-        """What is not before one day and not after an earlier one was never there; nor was what has a date outside these
-        limits. One of the cells is mistaken.""",
+        """What begins not before one day cannot end by an earlier one, nor can a date lie outside the limits of its row. One
+        of the cells is mistaken.""",
         CellChange("stations", 3, "not_after", "1925"),
         CellChange("stations", 3, "not_after", "1930"),
         given="the station prague is dated 1926/",
     ),
     catalogue_entry(
         "unknown-strand",
-        "a claim names a strand that is not there",
+        "a claim names a strand that the data set does not have",
         """The strands of a data set are those in "strands" of datapackage.json, "main", and "fiction" where rows rest on
         fiction and no strand is declared for them. The message asks whether a similar one was meant.""",
         FileReplacement("ties.csv", _TIES_WITH_STRAND.format("mian")),

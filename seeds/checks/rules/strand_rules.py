@@ -128,5 +128,5 @@ def _disagreement_problems(row: Disagreement, data: Dataset, cell_locator: CellL
         yield cell_locator.problem(row, "rows", PROBLEM_CODE, f"{message}; name rows of one strand")
     cited = {kind is SourceKind.FICTION for kind in data.source_kinds(row.sources)}
     if len(cited | named) > 1 and len(named) < 2:
-        message = "of its sources and its rows some are of fiction and some are not"
+        message = "some of its sources and rows are of fiction and some are not"
         yield cell_locator.problem(row, "sources", PROBLEM_CODE, f"{message}; cite sources of the strand of its rows")

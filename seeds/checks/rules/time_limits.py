@@ -44,7 +44,7 @@ def check_inference_names(data: Dataset, cell_locator: CellLocator) -> Iterator[
 
 @finding_rule
 def sighting_outside(data: Dataset) -> Iterator[Finding]:
-    """A source sees a claim when by its own date it was not there."""
+    """A source sees a claim at a time that its own date rules out."""
     for claim in data.claims:
         if not claim.seen or claim.when is None:
             continue
@@ -53,7 +53,7 @@ def sighting_outside(data: Dataset) -> Iterator[Finding]:
         for seen in claim.seen:
             first, last = ClaimTime(seen).possible_days
             if dated.holds(first, last) is Holding.NOT:
-                message = f"it is seen at {seen}, outside its date, {claim.when}"
+                message = f"its sighting {seen} lies outside its date, {claim.when}"
                 yield Finding("seen-outside-date", claim, "seen", (claim.ref,), message, "correct one of the two")
 
 

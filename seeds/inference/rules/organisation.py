@@ -1,4 +1,4 @@
-"""A station existed only while the organisation did of which it was a part.
+"""A station existed only as long as the organisation of which it was a part.
 
 The column ``part_of`` names it: a station that stands for the organisation, or another part of it.
 """

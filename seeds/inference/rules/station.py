@@ -1,7 +1,7 @@
-"""A post, a tie and a journey lie within the days of the station for which they were.
+"""A post, a tie and a journey lie within the days of their station.
 
 A station has such days if its date is an interval, or by its own limits. A single date says that it was there then, and
-nothing of other years.
+nothing about other years.
 """
 
 from __future__ import annotations

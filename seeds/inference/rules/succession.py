@@ -1,8 +1,8 @@
 """A post, a station and a tie come after, or before, the rows that their column ``relative`` names.
 
 After a row means not before its earliest end; before a row, not after its latest beginning. The last holder of a role
-before a row also comes after those of the same role and station who came before it; whom a disagreement names is left
-out, since when they held it is in question.
+before a row also comes after the earlier holders of that role at that station. A holder whom a disagreement names is
+left out, since it is in question when they held it.
 """
 
 from __future__ import annotations

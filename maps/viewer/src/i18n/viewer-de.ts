@@ -111,7 +111,7 @@ export const de: Words = {
     certain: "In diesem Jahr belegt",
     lessCertain: "Belegt, weniger sicher",
     possible: "In diesem Jahr möglich",
-    conjectured: "Erschlossen",
+    conjectured: "Vermutet",
     undated: "Undatiert: keine Quelle sagt, wann",
     contested: "Umstritten: die Quellen widersprechen sich",
     partisan: "Nur parteiliche Quellen",
@@ -151,7 +151,7 @@ export const de: Words = {
     certainty: ["Sicher", "Weniger sicher", "Unsicher"],
     inStory: (sure) => `${sure}, innerhalb der Erzählung`,
     standing: "Beleglage",
-    standings: ["Belegt", "Parteilich", "Fiktion"],
+    standings: ["Bezeugt", "Parteilich", "Fiktion"],
     contested: "Umstritten",
     sourcesDiffer: "Die Quellen widersprechen sich: ",
     rank: ["Bevorzugt unter widerstreitenden Angaben", "", "Zugunsten einer widerstreitenden Angabe zurückgestellt"],
@@ -197,7 +197,7 @@ export const de: Words = {
     ties: "Beziehungen",
     reports: "Berichtete an",
     reportsFrom: "Erhielt Berichte von",
-    liaisonSure: ["sicher", "erschlossen", "hypothetisch"],
+    liaisonSure: ["sicher", "vermutet", "hypothetisch"],
     stations: "Stationen",
     more: "An anderem Ort",
     aliases: "Auch genannt",
@@ -244,7 +244,7 @@ export const de: Words = {
     map: "Netz des Jahres. Alles davon steht in der Tabelle des Fensters „Netz“.",
     title: (year) => `Das Netz von ${yearText(year)}`,
     intro:
-      "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Erschlossene, mit ≠ das Umstrittene, mit halb gefüllter Scheibe, was sich nur auf parteiliche Quellen stützt. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
+      "Wer mit wem verbunden ist, und über welche Station. Eine Linie ist ein Posten, Punkte sind eine Verbindungslinie, Striche eine Beziehung zwischen zwei Personen; dünn oder locker gepunktet ist, was Daten oder Quellen offen lassen, kurz gestrichelt das Vermutete, mit ≠ das Umstrittene, mit halb gefüllter Scheibe, was sich nur auf parteiliche Quellen stützt. Eine Person ist nach dem Sichersten unter ihren Posten und Beziehungen gezeichnet.",
     name: "Name",
     degree: "Bindungen",
     betweenness: "Dazwischen",
@@ -254,7 +254,7 @@ export const de: Words = {
       "„Bindungen“ zählt die anderen, mit denen jemand verbunden ist. „Dazwischen“ ist der Anteil der kürzesten Wege zwischen zwei anderen, " +
       "die über ihn führen. Beides zählt, was die Quellen berichten, und sagt daher ebenso viel über die Quellen wie über das Netz.",
     noTies: (year) => `Keine Quelle sagt, wer ${yearText(year)} mit wem verbunden war.`,
-    raids: "Razzien und Verhaftungen nach den Quellen",
+    raids: "Razzien und Verhaftungen laut den Quellen",
     reckoned: "Aus diesem Netz errechnet; keine Quelle sagt es",
     cutOff: "Ohne das, was sie traf, hätten diese keinen Weg zum Rest dieses Netzes:",
     cutNothing: "Auch ohne das, was sie traf, hätten alle anderen in diesem Netz einen Weg zueinander.",
@@ -297,8 +297,8 @@ export const de: Words = {
   },
 
   sourceKinds: {
-    scholarship: ["Forschung", "Arbeiten von Historikern, die ihre Quellen nennen."],
-    archive: ["Archivalien", "Ein Schriftstück der Zeit oder eine später gedruckte Primärquelle."],
+    scholarship: ["Forschung", "Forschung, die ihre Quellen nennt und von Lektorat oder Verlag geprüft wurde."],
+    archive: ["Archivalien", "Ein Schriftstück aus den Ereignissen selbst, im Archiv oder gedruckt."],
     memoir: [
       "Erinnerungen",
       "Später erzählt von jemandem, der dabei war: aus dem Gedächtnis und nicht ohne eigenes Interesse.",

@@ -279,7 +279,7 @@ export const en = {
       "through them. Both count what the sources tell, so they say as much about the sources as about the network.",
     noTies: (year: number): string => `No source tells who was tied to whom in ${yearText(year)}.`,
     raids: "Raids and arrests, as the sources tell them",
-    reckoned: "Reckoned from this network; no source says it",
+    reckoned: "Worked out from this network; no source says so",
     cutOff: "Without what it struck, these would have no way to the rest of this network:",
     cutNothing: "Without what it struck, everyone else in this network would still have a way to the others.",
     /** For one raid or arrest, or several. */
@@ -323,8 +323,8 @@ export const en = {
   },
 
   sourceKinds: {
-    scholarship: ["Scholarship", "Research that names its sources, and that an editor or a press has passed."],
-    archive: ["Archive", "A paper of the events themselves, in an archive or printed."],
+    scholarship: ["Scholarship", "Research that names its sources and was passed by an editor or a press."],
+    archive: ["Archive", "A document of the events themselves, in an archive or in print."],
     memoir: ["Memoir", "Told afterwards by someone who was there, from memory and with an interest."],
     encyclopedia: ["Reference work", "A summary of what others have found."],
     popular: ["Popular account", "Names no sources, or no editor or press stood behind it."],

@@ -70,7 +70,7 @@ export const zh: Words = {
     liaison: "联络线",
     certaintyGroup: "确定程度",
     possible: "有记载的和可能的",
-    certain: "仅有记载且确定的",
+    certain: "只限有记载且确定的",
     undated: "也显示没有来源说明时间的内容",
     strandGroup: "哪一种记述",
     onlyGroup: "只显示",
@@ -81,9 +81,9 @@ export const zh: Words = {
 
   backToStrand: (title) => `返回：${title}`,
   onlyBanner: {
-    contested: "仅有争议的说法",
-    partisan: "仅党派性来源",
-    both: "仅有争议的说法及党派性来源",
+    contested: "只显示有争议的说法",
+    partisan: "只显示党派性来源",
+    both: "只显示有争议的说法及党派性来源",
   },
 
   counts: {
@@ -140,7 +140,7 @@ export const zh: Words = {
     when: "时间",
     noDate: "没有来源说明时间",
     inYear: (year) => `${figure(year)}年`,
-    holds: ["否", "不详：无日期", "可能：日期容许，但不能确定", "是：这一时期有记载"],
+    holds: ["否", "不详：无日期", "可能：日期允许，但不足以确定", "是：这一时期有记载"],
     inferred: "推断",
     sure: "确定程度",
     certainty: ["确定", "较不确定", "不确定"],
@@ -248,7 +248,7 @@ export const zh: Words = {
     noTies: (year) => `没有来源说明${figure(year)}年谁与谁有联系。`,
     raids: "来源所记的搜查与逮捕",
     reckoned: "由此网络推算；没有来源这样说",
-    cutOff: "若去掉受打击者，以下各方便与此网络其余部分不相通：",
+    cutOff: "若去掉受打击者，以下各方与此网络的其余部分就不再相通：",
     cutNothing: "若去掉受打击者，此网络中其余各方仍会彼此相通。",
     cutNobody: () => "此网络中没有站点或人物受其打击。",
   },
@@ -259,7 +259,7 @@ export const zh: Words = {
     group: "将此图与之比较",
     none: "不比较",
     year: "另一年",
-    certainty: "其自身：有记载且确定的，以及也有可能的",
+    certainty: "其自身：有记载且确定的，以及连同可能的",
     otherYear: "另一年份",
     certain: "有记载且确定的",
     possible: "有记载的和可能的",
@@ -288,8 +288,8 @@ export const zh: Words = {
   },
 
   sourceKinds: {
-    scholarship: ["学术研究", "注明自身来源的历史学者的研究。"],
-    archive: ["档案", "当时的文件，或后来刊印的原始资料。"],
+    scholarship: ["学术研究", "注明来源并经编辑或出版社审定的研究。"],
+    archive: ["档案", "事件本身留下的文件，存于档案或已刊印。"],
     memoir: ["回忆录", "亲历者事后凭记忆所述，难免有自己的立场。"],
     encyclopedia: ["工具书", "对他人研究结果的概述。"],
     popular: ["通俗读物", "未注明来源，或未经编辑与出版社审定。"],
