@@ -95,11 +95,11 @@ def journey_end_places(journey: Journey, when: When) -> dict[int, list[str]]:
     """The days on which a journey certainly has its travellers at an end of it, with those ends.
 
     >>> from seeds.dates.edtf import parse
-    >>> row = dict(line=2, id="x", title="", people=(), via=(), purpose=None, means=None, relative=None, note=None)
-    >>> row |= dict(when=None, certainty=None, rank=None, sources=(), from_="vienna", to="prague")
-    >>> journey_end_places(Journey(**row), parse("1970-01-01/1970-01-03"))
+    >>> from types import SimpleNamespace
+    >>> journey = SimpleNamespace(from_="vienna", to="prague")
+    >>> journey_end_places(journey, parse("1970-01-01/1970-01-03"))
     {0: ['vienna'], 2: ['prague']}
-    >>> journey_end_places(Journey(**row), parse("1970-01"))
+    >>> journey_end_places(journey, parse("1970-01"))
     {}
     """
     found: dict[int, list[str]] = {}

@@ -251,7 +251,7 @@ class When:
         >>> from seeds.dates.edtf import parse
         >>> year = day_of(1927), day_of(1927, 12, 31)
         >>> parse("1921/..").holds(*year), parse("1921/").holds(*year), parse("[1935,1937]").holds(*year)
-        (<Holding.SEEN: 'certainly'>, <Holding.POSSIBLE: 'possibly'>, <Holding.NOT: 'not'>)
+        (<Holding.SEEN: 'seen'>, <Holding.POSSIBLE: 'possible'>, <Holding.NOT: 'not'>)
         """
         return set_holding(self.day_bounds, self.form is DateForm.ALL_OF, first, last)
 
