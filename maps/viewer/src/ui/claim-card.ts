@@ -9,7 +9,7 @@ import { formatHash } from "../state/url-state";
 import { ALL_DAYS, HOLDS_NOT, HOLDS_UNDATED, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn, periodDays } from "../time/period";
 import { citationList } from "./citation-list";
-import { certaintyInWords, claimRow, plainRow, referenceLink, rowSection } from "./claim-rows";
+import { certaintyInWords, claimRow, inlineReferenceLink, plainRow, referenceLink, rowSection } from "./claim-rows";
 import { claimSection, claimsInOrder } from "./claim-sections";
 import { bidiIsolated, button, type Child, el } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
@@ -306,7 +306,7 @@ export function claimCard(context: PageContext, row: number): Card {
     context,
     row,
     [
-      ...inferredFact(context, row, (reference, text) => referenceLink(context, reference, text)),
+      ...inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
       ...periodFact(context, row),
       ...placeFacts(context, row),
       ...peopleFacts(context, row),

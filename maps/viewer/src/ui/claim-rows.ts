@@ -2,6 +2,7 @@
 
 import { Standing } from "../data/payload-types";
 import type { PageContext } from "../page-context";
+import { formatHash } from "../state/url-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE } from "../time/claim-dates";
 import { bidiIsolated, button, type Child, el } from "./dom";
 import { localizedText } from "./localized-text";
@@ -84,6 +85,17 @@ export function plainRow(context: PageContext, reference: string, ...children: C
 /** A link in a sentence to a person or a place. */
 export function referenceLink(context: PageContext, reference: string, text: string): HTMLElement {
   return button({ class: "link", "data-reference": reference }, () => context.focusOn(reference), bidiIsolated(text));
+}
+
+/** The same within a text of several lines: a button would not break with it. */
+export function inlineReferenceLink(context: PageContext, reference: string, text: string): HTMLElement {
+  const href = formatHash({ ...context.state, select: reference });
+  const link = el("a", { class: "link", href, "data-reference": reference }, bidiIsolated(text));
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    context.focusOn(reference);
+  });
+  return link;
 }
 
 const CHUNK_SIZE = 300;
