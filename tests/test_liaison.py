@@ -15,6 +15,7 @@ from shared_data import cut_to_two_years
 from strand_data import POLEMIC, declare, set_strand
 
 import liaison
+import seeds
 
 
 def run(*words: str | Path) -> int:
@@ -62,6 +63,7 @@ def test_a_data_set_created_with_init_is_valid_and_builds(tmp_path: Path, capsys
     assert run("init", tmp_path / "mine") == 0
     assert run("check", tmp_path / "mine") == 0
     assert "0 errors, 0 warnings" in capsys.readouterr().out
+    assert [strand.name for strand in seeds.read(tmp_path / "mine").strands] == ["main"]
     cut_to_two_years(tmp_path / "mine")
     assert run("build", tmp_path / "mine", "-o", tmp_path / "site") == 0
     assert (tmp_path / "site" / "atlas.html").exists()

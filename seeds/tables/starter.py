@@ -21,6 +21,7 @@ _DESCRIPTOR_VALUES = {
     "temporal": {"start": "1925", "end": "1930"},
     "contributors": [{"title": "Your name", "roles": ["author"]}],
 }
+_OWN_TO_THE_OMS = {"strands", "inference"}
 # Rows that show one of each kind; what a table does not name stays empty.
 _ROWS: dict[str, list[dict[str, str]]] = {
     "places": [
@@ -59,6 +60,7 @@ def write_starter_dataset(folder: Path) -> None:
         where it cannot be written.
     """
     descriptor = json.loads((REFERENCE_DATASET / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
+    descriptor = {name: value for name, value in descriptor.items() if name not in _OWN_TO_THE_OMS}
     descriptor.update(_DESCRIPTOR_VALUES)
     descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] in _TABLES]
     files = {DESCRIPTOR_FILE: json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "sources.bib": _BIBLIOGRAPHY}
