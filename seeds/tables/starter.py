@@ -60,6 +60,8 @@ def write_starter_dataset(folder: Path) -> None:
     """
     descriptor = json.loads((REFERENCE_DATASET / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
     descriptor.update(_DESCRIPTOR_VALUES)
+    for own in ("strands", "inference"):  # of the reference data set, and of no other
+        descriptor.pop(own, None)
     descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] in _TABLES]
     files = {DESCRIPTOR_FILE: json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "sources.bib": _BIBLIOGRAPHY}
     for resource in descriptor["resources"]:
