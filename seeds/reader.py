@@ -77,7 +77,7 @@ def read(folder: str | Path) -> Dataset:
     def report_cell(claim: Claim, column: str, code: str, message: str) -> None:
         problems.append(cell_locator.problem(claim, column, code, message))
 
-    data = replace(data, times=claim_times(data, report_cell))
+    data = replace(data, times=claim_times(data, report_cell, lambda ref: _claim_is_written(ref, cell_locator)))
     problems += problems_found(data, "seeds.checks.rules")
     return replace(data, problems=sorted_unique(problems))
 
@@ -107,7 +107,9 @@ def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, problems:
     def report(ref: str, code: str, message: str) -> None:
         problems.append(cell_locator.problem(rows[ref], "relative", code, message))
 
-    def row_exists(ref: str) -> bool:
-        return ref.partition(":")[0] in CLAIM_SINGULARS and cell_locator.has_row(ref)
+    return resolve_all(relatives, dated, lambda ref: _claim_is_written(ref, cell_locator), report)
 
-    return resolve_all(relatives, dated, row_exists, report)
+
+def _claim_is_written(ref: str, cell_locator: CellLocator) -> bool:
+    """Whether a claim is written in the tables, if only with a mistake of its own."""
+    return ref.partition(":")[0] in CLAIM_SINGULARS and cell_locator.has_row(ref)
