@@ -77,7 +77,7 @@ def read(folder: str | Path) -> Dataset:
     def report_cell(claim: Claim, column: str, code: str, message: str) -> None:
         problems.append(cell_locator.problem(claim, column, code, message))
 
-    data = replace(data, times=claim_times(data, report_cell))
+    data = replace(data, times=claim_times(data, report_cell, lambda ref: _missing_claim(ref, cell_locator)))
     problems += problems_found(data, "seeds.checks.rules")
     return replace(data, problems=sorted_unique(problems))
 
@@ -107,7 +107,13 @@ def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, problems:
     def report(ref: str, code: str, message: str) -> None:
         problems.append(cell_locator.problem(rows[ref], "relative", code, message))
 
-    def row_exists(ref: str) -> bool:
-        return ref.partition(":")[0] in CLAIM_SINGULARS and cell_locator.has_row(ref)
+    return resolve_all(relatives, dated, lambda ref: _missing_claim(ref, cell_locator), report)
 
-    return resolve_all(relatives, dated, row_exists, report)
+
+def _missing_claim(ref: str, cell_locator: CellLocator) -> str | None:
+    """What is wrong with the ref of a claim that was not read; ``None`` where it is written with a mistake of its own."""
+    if ref.partition(":")[0] in CLAIM_SINGULARS and cell_locator.has_row(ref):
+        return None
+    claims = [known for known in cell_locator.all_refs if known.partition(":")[0] in CLAIM_SINGULARS]
+    remedy = cell_locator.suggest(ref, "claims", claims, "use the id of a row that has a date")
+    return f"there is no claim {ref}; {remedy}"

@@ -61,6 +61,8 @@ def test_a_call_leaves_the_handler_of_sigterm_as_it_was(tmp_path: Path) -> None:
 
 def test_a_data_set_created_with_init_is_valid_and_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("init", tmp_path / "mine") == 0
+    descriptor = json.loads((tmp_path / "mine" / "datapackage.json").read_text())
+    assert not {"strands", "inference"} & descriptor.keys()  # those of the OMS are its own
     assert run("check", tmp_path / "mine") == 0
     assert "0 errors, 0 warnings" in capsys.readouterr().out
     assert [strand.name for strand in seeds.read(tmp_path / "mine").strands] == ["main"]

@@ -64,6 +64,8 @@ STATION_ID, PLACE, LON = field("stations", "id"), field("stations", "place"), fi
         (("strands",), [{"name": "A pamphlet"}], "lower-case letters, digits and single hyphens"),
         (("strands",), [{"name": "polemic"}], 'strand "polemic" has no "title"'),
         (("strands",), [{"name": "polemic", "title": "P"}], 'strand "polemic" has no "note"'),
+        (("strands",), [{"name": "polemic", "title": " ", "note": "N"}], '"title" of strand "polemic" is empty'),
+        (("strands",), [{"name": "polemic", "title": "P", "note": ""}], '"note" of strand "polemic" is empty'),
         (("strands",), [{"name": "record"}], "choose another name"),
         (("strands",), [{"name": "main", "fiction": True}], "give the fiction a strand of its own"),
         (("strands",), [{"name": "fiction", "fiction": False}], "choose another name for what is no fiction"),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import seeds
 from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
+from seeds.checks.rules.outside_station import outside_station
 from seeds.checks.rules.time_limits import limit_conflict, sighting_outside
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.days import UNBOUNDED, day_of, iso_date
@@ -43,6 +44,7 @@ def make(small: Dataset) -> Any:
         "station": small.stations[0],
         "post": small.posts[0],
         "tie": small.ties[0],
+        "journey": small.journeys[0],
         "event": small.events[0],
         "person": small.people[0],
     }
@@ -51,6 +53,7 @@ def make(small: Dataset) -> Any:
         "station": {"reports_to": (), "part_of": None},
         "post": {"station": None, "place": None, "person": "nobody"},
         "tie": {"station": None, "person": "nobody", "other": "nobody"},
+        "journey": {"people": (), "station": None},
         "event": {"people": (), "stations": (), "place": None},
         "person": {"birth": None, "death": None},
     }
@@ -235,6 +238,33 @@ def test_a_sighting_outside_the_date_is_reported_and_stands(small: Dataset, make
     data = dataset_of(small, make("station", "office", when="1925/1929", seen=["1931-05"]))
     assert [finding.code for finding in sighting_outside(data)] == ["seen-outside-date"]
     assert answers(data, "station:office", 1929, 1932) == "s.s."
+
+
+def test_a_sighting_outside_the_limits_of_its_row_is_reported(small: Dataset, make: Any) -> None:
+    data = dataset_of(
+        small, make("station", "office", not_before="1925", not_after="1930", seen=["1924", "1925", "1931-05"])
+    )
+    assert [finding.message for finding in sighting_outside(data)] == [
+        f"its sighting {seen} lies outside its limits, not_before 1925 and not_after 1930"
+        for seen in ("1924", "1931-05")
+    ]
+
+
+def test_a_claim_outside_the_limits_of_its_station_is_reported(small: Dataset, make: Any) -> None:
+    data = dataset_of(
+        small,
+        make("station", "office", not_before="1925", not_after="1930"),
+        make("station", "house", when="1925/1930"),
+        make("journey", "late", when="1936", station="office"),
+        make("journey", "later", when="1937", station="house"),
+        make("post", "early", when="1920/1926", station="house"),
+    )
+    reported = [finding.refs for find in (limit_conflict, outside_station) for finding in find(data)]
+    assert sorted(reported) == [
+        ("journey:late", "station:office"),
+        ("journey:later", "station:house"),
+        ("post:early", "station:house"),
+    ]
 
 
 def test_rows_that_wait_for_each_other_are_each_reported(small: Dataset, make: Any) -> None:

@@ -21,6 +21,17 @@ BROKEN = [
     # table, line, column, new text, the beginning of the problem, words of its message
     ("posts", 2, "station", "viena", "posts.csv:2:5: unknown-id:", 'did you mean "vienna"?'),
     ("posts", 2, "person", "", "posts.csv:2:2: missing-value:", "fill it in"),
+    (
+        "posts",
+        2,
+        "relative",
+        "after post:boris-viena",
+        "posts.csv:2:12: relative-date:",
+        'did you mean "post:boris-vienna"?',
+    ),
+    ("stations", 2, "not_before", "../1925", "stations.csv:2:13: date:", "has no first day"),
+    ("stations", 2, "not_after", "1925/..", "stations.csv:2:14: date:", "has no last day"),
+    ("posts", 2, "sources", "Example1930[1] through Example1930[2]", "posts.csv:2:10: citation:", "through itself"),
     ("posts", 3, "when", "circa 1927", "posts.csv:3:7: date:", "write 1927~"),
     ("posts", 3, "when", "1927-02-30", "posts.csv:3:7: date:", "the calendar has no such day"),
     ("posts", 2, "role", "heda", "posts.csv:2:3: unknown-value:", 'did you mean "head"?'),

@@ -68,6 +68,39 @@ def test_a_bad_date_is_not_reported_for_the_rows_that_count_from_it(copy_of_smal
     assert errors_of(copy_of_small) == ["events.csv:2:7: date"]
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "code"),
+    [("when", "sometime", "7: date"), ("sources", "Example1930[", "11: citation"), ("relative", "after event:vienna-search", "8: relative-date")],
+)  # fmt: skip
+def test_a_bad_row_is_not_reported_for_the_posts_that_come_after_it(
+    copy_of_small: Path, set_cell: Setter, column: str, text: str, code: str
+) -> None:
+    set_cell("journeys", 3, "relative", "")
+    set_cell("posts", 2, "relative", "after event:vienna-search")
+    set_cell("posts", 3, "relative", "before post:anna-vienna")
+    set_cell("posts", 3, "when", "")
+    assert errors_of(copy_of_small) == []
+    set_cell("events", 2, column, text)
+    assert errors_of(copy_of_small) == [f"events.csv:2:{code}"]
+
+
+def test_a_post_that_its_own_limits_leave_no_day_is_reported_once(copy_of_small: Path, set_cell: Setter) -> None:
+    set_cell("posts", 3, "relative", "after post:anna-vienna")
+    path = copy_of_small / "posts.csv"
+    header, first, *others = path.read_text().splitlines()
+    path.write_text("\n".join([f"not_after,{header}", f"1910,{first}", *(f",{other}" for other in others)]) + "\n")
+    assert [str(problem) for problem in seeds.read(copy_of_small).problems if problem.file == "posts.csv"] == [
+        "posts.csv:2:1: no-day-left: the date 1926/1928? has no day between not_before and not_after; "
+        "correct one of these cells"
+    ]
+
+
+@pytest.mark.parametrize("text", [";", ";;"])
+def test_an_order_of_semicolons_alone_is_an_error(copy_of_small: Path, set_cell: Setter, text: str) -> None:
+    set_cell("posts", 2, "relative", text)
+    assert errors_of(copy_of_small) == ["posts.csv:2:12: relative-date"]
+
+
 def test_a_bad_cell_of_the_coverage_leaves_no_sentence_without_an_answer(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("coverage", 3, "sentence", "two")
     assert errors_of(copy_of_small) == ["coverage.csv:3:2: number"]

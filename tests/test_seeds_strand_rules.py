@@ -21,6 +21,7 @@ def mixed(folder: Path) -> list[str]:
     [
         ("events", 6, "relative", "after event:vienna-search", "events.csv:6:8"),
         ("journeys", 4, "relative", "P6M after event:novel-end", "journeys.csv:4:10"),
+        ("posts", 2, "relative", "after event:founding; last before event:novel-end", "posts.csv:2:12"),
         ("names", 3, "sources", "Novel1950[7]", "names.csv:3:6"),
         ("names", 3, "sources", "Novel1950[7]; Example1930", "names.csv:3:6"),
         ("disagreements", 2, "rows", "event:founding; event:novel-end", "disagreements.csv:2:4"),
@@ -89,6 +90,19 @@ def test_fiction_in_a_strand_that_is_not_declared_as_fiction_is_an_error(copy_of
     [problem] = seeds.read(copy_of_small).errors
     assert problem.code == "mixed-strands"
     assert 'declare "polemic" with "fiction": true' in problem.message
+
+
+def test_the_order_of_a_post_in_time_is_told_by_rows_of_its_own_strand_or_of_the_main_one(
+    copy_of_small: Path, set_cell: Setter
+) -> None:
+    declare(copy_of_small, POLEMIC, NOVEL)
+    set_strand(copy_of_small, "posts", 2, "polemic")
+    column = seeds.read(copy_of_small).layouts["posts"].columns["relative"]
+    set_cell("posts", 3, "relative", "before post:anna-vienna")
+    assert mixed(copy_of_small) == [f"posts.csv:3:{column}"]
+    set_cell("posts", 3, "relative", "")
+    set_cell("posts", 2, "relative", "after event:founding")
+    assert mixed(copy_of_small) == []
 
 
 def test_a_claim_of_a_strand_may_refer_to_people_and_stations_of_the_main_one(copy_of_small: Path) -> None:

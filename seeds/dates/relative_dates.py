@@ -103,7 +103,7 @@ def _earlier(a: Bound, b: Bound) -> Bound:
 def resolve_all(
     relatives: dict[str, tuple[str, When | None]],
     dates: dict[str, When | None],
-    row_exists: Callable[[str], bool],
+    missing: Callable[[str], str | None],
     report: Callable[[str, str, str], None],
 ) -> dict[str, When]:
     """Resolve the relative dates of a data set, in whatever order they wait for each other.
@@ -116,8 +116,8 @@ def resolve_all(
         by the ref of a row: its relative date as written, and its own ``when`` if it has one.
     dates : dict
         by ref: the date of every claim that has no relative one (``None`` where it has none at all).
-    row_exists : callable
-        whether a row of this ref is written in the tables, if only with a mistake of its own.
+    missing : callable
+        returns what is wrong with the ref of a claim that was not read; ``None`` where its own row is reported.
     report : callable
         called for each that fails with ref, code and message.
 
@@ -147,11 +147,13 @@ def resolve_all(
         other = resolved.get(current) or dates.get(current)
         for ref in reversed(chain):
             if other is None:
-                if current not in relatives and (current in dates or not row_exists(current)):
-                    message = (
-                        f"{current} has no date to count from" if current in dates else f"there is no claim {current}"
-                    )
-                    report(ref, PROBLEM_CODE, f"{message}; use the id of a row that has one")
+                message = None
+                if current in dates:
+                    message = f"{current} has no date to count from; use the id of a row that has one"
+                elif current not in relatives:
+                    message = missing(current)
+                if message is not None:
+                    report(ref, PROBLEM_CODE, message)
                 break
             try:
                 other = resolved[ref] = resolve_relative(parsed[ref], other, relatives[ref][1])

@@ -8,6 +8,7 @@ whose own part_of comes first; everything else by stations, lives and stated dat
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -35,7 +36,11 @@ def inference_rules() -> dict[str, InferenceRule]:
     return {name: cast("InferenceRule", import_module(f"{rules.__name__}.{name}")) for name in names}
 
 
-def claim_times(data: Dataset, report_cell: Report) -> ClaimTimes:
+def _is_missing(ref: str) -> str:
+    return f"there is no claim {ref}; use the id of a row that has a date"
+
+
+def claim_times(data: Dataset, report_cell: Report, missing: Callable[[str], str | None] = _is_missing) -> ClaimTimes:
     """The times of the claims of a data set.
 
     Parameters
@@ -44,8 +49,10 @@ def claim_times(data: Dataset, report_cell: Report) -> ClaimTimes:
         with its relative dates resolved.
     report_cell : callable
         called with a claim, a column, a code and a message for each ``relative`` or ``part_of`` that cannot be followed.
+    missing : callable, optional
+        returns what is wrong with the ref of a claim that was not read; ``None`` where its own row is reported.
     """
-    return _Inference(data, report_cell).result()
+    return _Inference(data, report_cell, missing).result()
 
 
 def stated_time(claim: Claim, when: When | None) -> ClaimTime:
@@ -57,14 +64,14 @@ def stated_time(claim: Claim, when: When | None) -> ClaimTime:
 
 
 class _Inference:
-    def __init__(self, data: Dataset, report_cell: Report) -> None:
+    def __init__(self, data: Dataset, report_cell: Report, missing: Callable[[str], str | None]) -> None:
         self.data, self.report_cell = data, report_cell
         self.found = ClaimTimes()
         self._in_progress: list[str] = []
         self._stated_times: dict[tuple[object, ...], ClaimTime] = {}
         self._interned: dict[ClaimTime, ClaimTime] = {}
         self._bounds: dict[ClaimTime, DayBounds] = {}
-        self.known = KnownTimes(data, RelativeOrder(data, self._stated, report_cell), self._time)
+        self.known = KnownTimes(data, RelativeOrder(data, self._stated, report_cell, missing), self._time)
         off = data.package.inference_off
         needed = [rule for name, rule in inference_rules().items() if name not in off and rule.is_needed(self.known)]
         self.rules = {kind: [rule.limits_of for rule in needed if kind in rule.KINDS] for kind in CLAIMS}

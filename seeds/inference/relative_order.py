@@ -61,11 +61,21 @@ class RelativeOrder:
         returns the time that the row of a claim states.
     report_cell : callable
         for entries that cannot be read, name no dated row, or wait for each other.
+    missing : callable
+        returns what is wrong with the ref of a claim that was not read; ``None`` where its own row is reported.
     """
 
-    def __init__(self, data: Dataset, stated: Callable[[Claim], ClaimTime], report_cell: Report) -> None:
-        self._data, self._stated = data, stated
+    def __init__(
+        self,
+        data: Dataset,
+        stated: Callable[[Claim], ClaimTime],
+        report_cell: Report,
+        missing: Callable[[str], str | None],
+    ) -> None:
+        self._data, self._stated, self._missing = data, stated, missing
         self._limits: dict[str, tuple[Limit, ...]] = {}
+        # Their time is not known for a mistake of their own, which is reported; those that count from them make none.
+        self._mistaken = {c.ref for c in (*data.journeys, *data.events) if c.relative and data.date_of(c) is None}
         claims = {c.ref: c for c in (*data.stations, *data.posts, *data.ties) if c.relative}
         entries = {ref: tuple(self._parsed(claim, report_cell)) for ref, claim in claims.items()}
         for ref in self._in_order(claims, entries, report_cell):
@@ -81,19 +91,21 @@ class RelativeOrder:
         return self._limits.get(claim.ref, ())
 
     def _parsed(self, claim: Claim, report_cell: Report) -> Iterator[Order]:
-        for entry in entries_of(claim.relative):
+        for entry in entries_of(claim.relative) or [""]:
             try:
                 order = parse_order(entry)
             except RelativeError:
+                self._mistaken.add(claim.ref)
                 message = 'it reads "after post:ID", "before event:ID", "last before event:ID" or "P6M after event:ID"'
                 report_cell(claim, COLUMN, PROBLEM_CODE, f"{message}, several separated by ;")
                 continue
             ref = order.relative.ref
             if isinstance(self._data.by_ref.get(ref), Claim):
                 yield order
-            else:
-                message = f"there is no claim {ref}; use the id of a row that has a date"
-                report_cell(claim, COLUMN, PROBLEM_CODE, message)
+                continue
+            self._mistaken.add(claim.ref)
+            if (missing := self._missing(ref)) is not None:
+                report_cell(claim, COLUMN, PROBLEM_CODE, missing)
 
     def _in_order(
         self, claims: dict[str, Claim], entries: dict[str, tuple[Order, ...]], report_cell: Report
@@ -109,6 +121,7 @@ class RelativeOrder:
                     text = " -> ".join([*cycle, cycle[0]])
                     message = f"the rows wait for each other ({text}); give one of them a date of its own"
                     report_cell(claims[ref], COLUMN, PROBLEM_CODE, message)
+                    self._mistaken.add(ref)
                     graph.pop(ref, None)
                     entries[ref] = ()
                 graph = {ref: needed - set(cycle) for ref, needed in graph.items()}
@@ -124,6 +137,10 @@ class RelativeOrder:
                 day = self._moved(self._last_beginning(other), relative)
                 limit = Limit(Side.NOT_AFTER, day, RULE, other.ref)
             if abs(day) >= UNBOUNDED:
+                is_consequence = other.ref in self._mistaken or not self._stated(other).day_bounds
+                self._mistaken.add(claim.ref)
+                if is_consequence:
+                    continue
                 message = f"{other.ref} has no date to count from"
                 report_cell(claim, COLUMN, PROBLEM_CODE, f"{message}; use the id of a row that has one")
                 continue

@@ -73,6 +73,9 @@ def _strand(strand: Any) -> Strand:
     if not fiction and name == FICTION_STRAND:
         raise DescriptorError(f'"fiction" of {where} must be true; choose another name for what is no fiction')
     has_default_words = name in (MAIN_STRAND, FICTION_STRAND)
+    for key in ("title", "note"):
+        if not has_default_words and not typed_value(strand, key, str, where).strip():
+            raise DescriptorError(f'"{key}" of {where} is empty; write what readers are to be told there')
     return Strand(
         name=name,
         title=typed_value(strand, "title", str, where, "" if has_default_words else None),

@@ -50,8 +50,8 @@ FINDING_PROBLEMS: tuple[CatalogueEntry, ...] = (
     catalogue_entry(
         "limit-conflict",
         "a limit that follows from another row contradicts what a row states",
-        """A station is dated outside the days of what it was a part of, or a claim before a row that it comes after, or
-        after the event of a death. What the row states stands, and the limit is not applied. A rule that does not fit a
+        """A station is dated outside the days of what it was a part of, or a claim before a row that it comes after,
+        after the event of a death, or outside the days of its station. What the row states stands, and the limit is not applied. A rule that does not fit a
         data set is switched off in the descriptor: `"inference": {"organisation": false}`.""",
         (CellChange("stations", 6, "when", "1935"), CellChange("stations", 6, "part_of", "vienna")),
         (CellChange("stations", 6, "when", "1928"), CellChange("stations", 6, "part_of", "vienna")),
@@ -60,7 +60,7 @@ FINDING_PROBLEMS: tuple[CatalogueEntry, ...] = (
     ),
     catalogue_entry(
         "seen-outside-date",
-        "a source sees a claim at a time that its own date rules out",
+        "a source sees a claim at a time that its own date or limits rule out",
         """The column `seen` names dates at which a source sees what `when` dates. The claim holds at both, but one of
         them is mistaken, or the date says less than it means, such as 1925 for 1925/.""",
         CellChange("stations", 2, "seen", "1931"),

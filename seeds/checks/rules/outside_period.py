@@ -124,7 +124,8 @@ def _dated_claims(data: Dataset) -> _DatedClaims:
     first, last = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
     # What holds on no day of the period holds in none of its years: both mean that it has no day there.
     times = {id(time): time for time in data.times.times.values() if time.dated}  # equal times are one object
-    outside = {key for key, time in times.items() if time.holds(first, last) is Holding.NOT}
+    # What its own limits leave no day at all is reported as such.
+    outside = {key for key, time in times.items() if time.holds(first, last) is Holding.NOT and time.day_bounds}
     if not outside:  # as mostly, so that the rows need not be gone through
         return _DatedClaims([], inside=bool(times))
     claims = [(claim, when) for claim in data.claims if (when := _written_time(claim, data))]

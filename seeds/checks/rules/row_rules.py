@@ -75,6 +75,25 @@ def check_citations(data: Dataset, cell_locator: CellLocator) -> Iterator[Proble
                     )
 
 
+@rule
+def check_go_betweens(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """No work is read through itself."""
+    for record in RECORDS:
+        if "sources" not in {field.name for field in fields(record)}:
+            continue
+        rows = getattr(data, record.table)
+        wrong = {cell for cell in distinct_objects(rows, "sources") if any(_through_itself(c) for c in cell)}
+        for row in rows if wrong else ():
+            if row.sources in wrong:
+                key = next(citation.key for citation in row.sources if _through_itself(citation))
+                message = f"{quoted(key)} cannot be read through itself; cite it alone, or name the work that was read"
+                yield cell_locator.problem(row, "sources", "citation", message)
+
+
+def _through_itself(citation: Citation) -> bool:
+    return citation.through is not None and citation.through.key == citation.key
+
+
 def _keys(citations: tuple[Citation, ...]) -> Iterator[str]:
     for citation in citations:
         yield citation.key

@@ -10,7 +10,8 @@ import contextlib
 from collections.abc import Iterator
 
 from seeds.checks.check_registry import rule
-from seeds.dates.relative_dates import RelativeError, parse_relative
+from seeds.dates.relative_dates import RelativeError
+from seeds.inference.relative_order import entries_of, parse_order
 from seeds.tables.cell_locator import CellLocator
 from seeds.tables.dataset import Dataset
 from seeds.tables.interning import distinct_objects
@@ -108,9 +109,9 @@ def _referenced_rows(claim: Claim) -> Iterator[tuple[str, str]]:
             yield column, f"person:{value}"
     if isinstance(claim, Journey | Event):
         yield from (("people", f"person:{value}") for value in claim.people)
-        if claim.relative is not None:
-            with contextlib.suppress(RelativeError):  # reported where dates are resolved
-                yield "relative", parse_relative(claim.relative).ref
+    for entry in entries_of(claim.relative):
+        with contextlib.suppress(RelativeError):  # reported where dates are resolved
+            yield "relative", parse_order(entry).relative.ref
     if not isinstance(claim, Station) and isinstance(getattr(claim, "station", None), str):
         yield "station", f"station:{claim.station}"  # type: ignore[attr-defined]  # a post, a journey or a tie
     if isinstance(claim, Station) and claim.part_of:

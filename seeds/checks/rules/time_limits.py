@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from seeds.checks.check_registry import finding_rule, rule
 from seeds.checks.finding import Finding, date_column
+from seeds.checks.rules.outside_life import outside_life
+from seeds.checks.rules.outside_station import outside_station
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.days import iso_date
 from seeds.dates.when import Holding
-from seeds.inference.claim_times import inference_rules
+from seeds.inference.claim_times import inference_rules, stated_time
 from seeds.inference.limits import Limit, Side
 from seeds.tables.cell_locator import CellLocator
 from seeds.tables.dataset import Dataset
@@ -18,14 +20,24 @@ from seeds.tables.records import Claim, Person
 from seeds.tables.schema import DESCRIPTOR_FILE
 
 REPORTED_ELSEWHERE = frozenset({"life", "station"})
-"""The rules whose conflicts are findings of their own: `outside-life`, `outside-station`."""
+"""The rules whose conflicts can be findings of their own: `outside-life`, `outside-station`."""
 
 
 @rule
 def check_limits(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """The limits that a row states leave some day of its date."""
     for claim in data.claims:
-        if (claim.not_before is None and claim.not_after is None) or data.time_of(claim).day_bounds:
+        if claim.not_before is None and claim.not_after is None:
+            continue
+        for column, when, day in (
+            ("not_before", claim.not_before, claim.not_before and claim.not_before.start_earliest.day),
+            ("not_after", claim.not_after, claim.not_after and claim.not_after.end_latest.day),
+        ):
+            if when is not None and day is None:
+                end = "first" if column == "not_before" else "last"
+                message = f"{when} has no {end} day, so that it limits nothing; write a day, a month or a year"
+                yield cell_locator.problem(claim, column, "date", message)
+        if data.time_of(claim).day_bounds:
             continue
         column = "not_before" if claim.not_before is not None else "not_after"
         what = f"the date {data.date_of(claim)} has" if data.date_of(claim) else "there is"
@@ -44,29 +56,39 @@ def check_inference_names(data: Dataset, cell_locator: CellLocator) -> Iterator[
 
 @finding_rule
 def sighting_outside(data: Dataset) -> Iterator[Finding]:
-    """A source sees a claim at a time that its own date rules out."""
+    """A source sees a claim at a time that its own date, or its own limits, rule out."""
     for claim in data.claims:
-        if not claim.seen or claim.when is None:
+        if not claim.seen or (claim.when or claim.not_before or claim.not_after) is None:
             continue
-        time = data.time_of(claim)
-        dated = ClaimTime(time.when, lasts=time.lasts)
+        stated = stated_time(claim, data.time_of(claim).when)
+        dated = ClaimTime(stated.when, lasts=stated.lasts)
+        limits = [f"{name} {day}" for name in ("not_before", "not_after") if (day := getattr(claim, name)) is not None]
         for seen in claim.seen:
             first, last = ClaimTime(seen).possible_days
-            if dated.holds(first, last) is Holding.NOT:
-                message = f"its sighting {seen} lies outside its date, {claim.when}"
+            outside = ""
+            if claim.when is not None and dated.holds(first, last) is Holding.NOT:
+                outside = f"date, {claim.when}"
+            elif last < stated.first_day or first > stated.last_day:
+                outside = f"limits, {' and '.join(limits)}"
+            if outside:
+                message = f"its sighting {seen} lies outside its {outside}"
                 yield Finding("seen-outside-date", claim, "seen", (claim.ref,), message, "correct one of the two")
 
 
 @finding_rule
 def limit_conflict(data: Dataset) -> Iterator[Finding]:
     """A limit that follows from another row contradicts what a row states: that stands, and the limit is not applied."""
+    found_elsewhere: set[tuple[str, ...]] = set()
+    if any(conflict.limit.rule in REPORTED_ELSEWHERE for conflict in data.times.conflicts):
+        found_elsewhere = {finding.refs for find in (outside_life, outside_station) for finding in find(data)}
     for conflict in data.times.conflicts:
         claim = data.by_ref[conflict.ref]
-        if conflict.limit.rule in REPORTED_ELSEWHERE or not isinstance(claim, Claim):
+        refs = (conflict.ref, conflict.limit.ref)
+        if not isinstance(claim, Claim) or (conflict.limit.rule in REPORTED_ELSEWHERE and refs in found_elsewhere):
             continue
         message = f"{_limit_text(conflict.limit, data)}, and its own row states otherwise; the limit is not applied"
         remedy = f'correct one of the two, or set "{conflict.limit.rule}" to false in "inference" of {DESCRIPTOR_FILE}'
-        yield Finding("limit-conflict", claim, date_column(claim), (claim.ref, conflict.limit.ref), message, remedy)
+        yield Finding("limit-conflict", claim, date_column(claim), refs, message, remedy)
 
 
 def _limit_text(limit: Limit, data: Dataset) -> str:
