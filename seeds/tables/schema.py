@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -187,6 +188,7 @@ def _package(descriptor: Any) -> Package:
     licence = licences[0] if licences else {}
     tables = tuple(_table(resource) for resource in typed_value(descriptor, "resources", list, where))
     require_unique((table.name for table in tables), "two resources have one name")
+    _refuse_deaths_elsewhere(tables)
     return Package(
         name=typed_value(descriptor, "name", str, where),
         title=typed_value(descriptor, "title", str, where),
@@ -202,6 +204,15 @@ def _package(descriptor: Any) -> Package:
         inference_off=_inference_off(descriptor),
         strands=read_strands(descriptor),
     )
+
+
+def _refuse_deaths_elsewhere(tables: Iterable[Table]) -> None:
+    """Only an event is a death: elsewhere the mark would mean nothing."""
+    for table in tables:
+        for field in table.fields:
+            if field.deaths and (table.name, field.name) != ("events", "kind"):
+                where = f'a category of field "{field.name}" of resource "{table.name}"'
+                raise DescriptorError(f'"death" of {where} has no meaning; only a kind of events can be a death')
 
 
 def _inference_off(descriptor: Any) -> frozenset[str]:
