@@ -104,7 +104,7 @@ def test_what_the_sources_say_of_a_raid_stands_apart_from_what_is_reckoned(brows
         expect(told).to_contain_text("The Noulens affair")
         expect(told.locator(".note")).to_have_count(2)
         expect(told).not_to_contain_text("no way to the rest")
-        reckoned = page.locator("section", has=page.get_by_role("heading", name="no source says it"))
+        reckoned = page.locator("section", has=page.get_by_role("heading", name="no source says so"))
         expect(reckoned).to_contain_text("these would have no way to the rest of this network: Agnes Smedley")
         told.get_by_role("button", name="The Noulens affair").click()
         expect(page.locator(".sheet h2")).to_have_text("The Noulens affair")

@@ -254,7 +254,7 @@ def test_the_report_says_through_which_work_a_source_was_read(small: Dataset) ->
     assert book["claims_through"] == ["journey:arrival"]
     text = text_of(report_page(document))
     assert "Read through Example and von Muster 1930 : 1 citation." in text
-    assert "known only through another one" in text
+    assert "known only through another, which the citation names" in text
 
 
 def test_a_citation_beside_a_side_of_a_disagreement_names_what_was_read(copy_of_small: Path, set_cell: Setter) -> None:
