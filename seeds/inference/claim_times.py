@@ -71,27 +71,34 @@ class _Inference:
         self._stated_times: dict[tuple[object, ...], ClaimTime] = {}
         self._interned: dict[ClaimTime, ClaimTime] = {}
         self._bounds: dict[ClaimTime, DayBounds] = {}
-        self.known = KnownTimes(data, RelativeOrder(data, self._stated, report_cell, missing), self._time)
+        self.known = KnownTimes(data, RelativeOrder(data, self._stated, report_cell, missing), self._station_time)
         off = data.package.inference_off
         needed = [rule for name, rule in inference_rules().items() if name not in off and rule.is_needed(self.known)]
         self.rules = {kind: [rule.limits_of for rule in needed if kind in rule.KINDS] for kind in CLAIMS}
 
     def result(self) -> ClaimTimes:
+        times = self.found.times
         for claim in self.data.claims:
-            self._time(claim)
+            if isinstance(claim, Station):
+                self._station_time(claim)
+            else:
+                times[claim.ref] = self._within_limits(claim, self._stated(claim))
         return self.found
 
     def _stated(self, claim: Claim) -> ClaimTime:
         """The time that a row states: most rows have one date and nothing else, and many have the same."""
         when = self.data.date_of(claim)
-        key = (when, claim.seen, claim.not_before, claim.not_after, claim.relative is None, type(claim))
+        more = claim.seen or claim.relative or claim.not_before or claim.not_after
+        key: tuple[object, ...] = (when, type(claim))
+        if more:
+            key = (*key, claim.seen, claim.not_before, claim.not_after, claim.relative is None)
         time = self._stated_times.get(key)
         if time is None:
             time = self._stated_times[key] = stated_time(claim, when)
         return time
 
-    def _time(self, claim: Claim) -> ClaimTime:
-        """The time of a claim within its limits; of a station those of what it is a part of come first."""
+    def _station_time(self, claim: Station) -> ClaimTime:
+        """The time of a station within its limits; those of what it is a part of come first."""
         ref = claim.ref
         time = self.found.times.get(ref)
         if time is not None:
@@ -103,14 +110,17 @@ class _Inference:
             self.report_cell(claim, PART_OF_COLUMN, PART_OF_CODE, message)
             return stated
         self._in_progress.append(ref)
-        limits = [limit for limits_of in self.rules[type(claim)] for limit in limits_of(claim, self.known)]
+        time = self.found.times[ref] = self._within_limits(claim, stated)
         self._in_progress.pop()
-        time = stated
-        if limits:
-            limited = self._limited(claim, stated, limits)
-            time = self._interned.setdefault(limited, limited)
-        self.found.times[ref] = time
         return time
+
+    def _within_limits(self, claim: Claim, stated: ClaimTime) -> ClaimTime:
+        """A time within the limits that the rules find for its claim; equal times are one object."""
+        limits = [limit for limits_of in self.rules[type(claim)] for limit in limits_of(claim, self.known)]
+        if not limits:
+            return stated
+        limited = self._limited(claim, stated, limits)
+        return limited if limited is stated else self._interned.setdefault(limited, limited)
 
     def _limited(self, claim: Claim, stated: ClaimTime, limits: list[Limit]) -> ClaimTime:
         """A time within those of the limits that do not contradict it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from seeds.checks.check_registry import finding_rule
 from seeds.checks.finding import Finding, date_column
@@ -20,9 +20,14 @@ def outside_life(data: Dataset) -> Iterator[Finding]:
     A tenure or a journey must lie entirely within a life: it may neither begin before the birth nor end after the
     death. An event or a tie only touches a life: it may not lie entirely before or after it.
     """
+    yield from outside_life_among(data.claims, data)
+
+
+def outside_life_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Finding]:
+    """The same for some of the claims."""
     lives = {person.id: life for person in data.people if (life := _life_range(person)) != ALL_DAYS}
     people = {person.id: person for person in data.people}
-    for claim in data.claims if lives else ():
+    for claim in claims if lives else ():
         when = data.date_of(claim)
         for id in _person_ids(claim):
             if when is None or id not in lives:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from seeds.checks.check_registry import finding_rule
 from seeds.checks.finding import Finding, date_column
@@ -24,13 +24,18 @@ def outside_station(data: Dataset) -> Iterator[Finding]:
     Only a station whose date is an interval has such a life. A single date or a set says that it existed at some
     time in it, and nothing of other years.
     """
+    yield from outside_station_among((*data.posts, *data.events, *data.ties), data)
+
+
+def outside_station_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Finding]:
+    """The same for some of the claims."""
     lives: dict[str, DayRange] = {}
     for station in data.stations:
         when = station.when
         if when is not None and when.form is DateForm.INTERVAL and not when.doubtful:
             lives[station.id] = possible_days(when)
     stations = {station.id: station for station in data.stations}
-    for claim in (*data.posts, *data.events, *data.ties):
+    for claim in claims:
         for id in _station_ids(claim):
             when = data.date_of(claim)
             if when is None or id not in lives:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from seeds.checks.check_registry import finding_rule, rule
 from seeds.checks.finding import Finding, date_column
-from seeds.checks.rules.outside_life import outside_life
-from seeds.checks.rules.outside_station import outside_station
+from seeds.checks.rules.outside_life import outside_life_among
+from seeds.checks.rules.outside_station import outside_station_among
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.days import iso_date
 from seeds.dates.when import Holding
@@ -78,9 +78,10 @@ def sighting_outside(data: Dataset) -> Iterator[Finding]:
 @finding_rule
 def limit_conflict(data: Dataset) -> Iterator[Finding]:
     """A limit that follows from another row contradicts what a row states: that stands, and the limit is not applied."""
-    found_elsewhere: set[tuple[str, ...]] = set()
-    if any(conflict.limit.rule in REPORTED_ELSEWHERE for conflict in data.times.conflicts):
-        found_elsewhere = {finding.refs for find in (outside_life, outside_station) for finding in find(data)}
+    rows = {each.ref: data.by_ref[each.ref] for each in data.times.conflicts if each.limit.rule in REPORTED_ELSEWHERE}
+    claims = [row for row in rows.values() if isinstance(row, Claim)]
+    findings = (*outside_life_among(claims, data), *outside_station_among(claims, data))
+    found_elsewhere = {finding.refs for finding in findings}
     for conflict in data.times.conflicts:
         claim = data.by_ref[conflict.ref]
         refs = (conflict.ref, conflict.limit.ref)
