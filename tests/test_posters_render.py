@@ -18,6 +18,7 @@ import pytest
 import shapely
 from shapely import LineString, MultiLineString, Point
 
+from layers.period import PeriodLayers
 from layers.wording.citation_wording import citation_text
 from layers.wording.place_wording import somewhere_in
 from maps.ground import base_map
@@ -28,7 +29,7 @@ from maps.posters import poster_wording as poster_words
 from maps.posters.label_layout import Box, LabelCandidate, place_labels
 from maps.posters.poster_basemap import PolityLabel
 from maps.posters.poster_features import features_of
-from maps.posters.poster_input import poster_input_of_year
+from maps.posters.poster_input import poster_input_of_year, poster_inputs_by_year
 from maps.posters.poster_meta import PosterMeta, meta_of
 from maps.posters.poster_viewport import inset_viewport, main_viewport
 from seeds.sources.citations import parse_citations
@@ -625,3 +626,12 @@ def test_two_hundred_events_fill_the_column_and_the_others_are_counted(basemap: 
     listed = sum(text.startswith("Event number") for text in sidebar_texts)
     assert 40 < listed < 200
     assert f"and {200 - listed} more" in sidebar_texts
+
+
+def test_every_mark_of_a_poster_is_in_its_legend(oms_layers: PeriodLayers) -> None:
+    """The first row of a category may be one that no source dates, which no poster draws."""
+    inputs = poster_inputs_by_year(oms_layers)
+    for year in range(1919, 1944):
+        poster = inputs(year)
+        drawn = {(feature.kind, feature.symbol.mark) for feature in poster.features}
+        assert drawn <= {(feature.kind, feature.symbol.mark) for feature in poster.legend_features}, year

@@ -87,7 +87,7 @@ def legend_features(layers: PeriodLayers) -> list[Feature]:
         feature
         for kind, layer in _layers_by_kind(layers)
         for feature in _features_of_layer(
-            kind, layer[layer["standing"] != "fiction"].sort_values("id").drop_duplicates("category"), {}, ()
+            kind, _drawn_rows(layer).sort_values("id").drop_duplicates("category"), {}, ()
         )
     ]
     return sorted(features, key=_kind_and_id)
@@ -118,13 +118,17 @@ def _features_of_layer(
     kind: str, layer: gpd.GeoDataFrame, names: Mapping[str, str], countries: Collection[str]
 ) -> Iterator[Feature]:
     """The features of a layer without fiction; columns are read, and shapes projected, all at once."""
-    layer = layer[layer["standing"] != "fiction"]
-    if "holds" in layer.columns:
-        layer = layer[layer["holds"] != Holding.UNDATED.value]
+    layer = _drawn_rows(layer)
     columns = [str(column) for column in layer.columns if column != "geometry"]
     shapes: Iterable[BaseGeometry | None] = projection.project_all(layer.geometry.to_numpy()) if len(layer) else ()
     for *values, shape in zip(*(layer[column].tolist() for column in columns), shapes, strict=True):
         yield _feature(kind, dict(zip(columns, values, strict=True)), shape, names, countries)
+
+
+def _drawn_rows(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The rows that a poster draws: no fiction, and nothing that no source dates."""
+    drawn = layer["standing"] != "fiction"
+    return layer[drawn & (layer["holds"] != Holding.UNDATED.value)] if "holds" in layer.columns else layer[drawn]
 
 
 def _feature(
