@@ -179,12 +179,13 @@ const licenceList = await licences();
 await put("licences.json", `${JSON.stringify(licenceList, null, 1)}\n`);
 await put("fonts.json", `${JSON.stringify(await fonts(), null, 1)}\n`);
 await put("cjk.json", `${JSON.stringify(await cjkSlices(), null, 1)}\n`);
-for (const file of ["marks.json", "palette.json"]) await put(file, await readFile(join(HERE, "src/paint", file)));
+await put("marks.json", await readFile(join(HERE, "src/scene/drawing/marks.json")));
+await put("palette.json", await readFile(join(HERE, "src/scene/palette.json")));
 for (const file of ["land-50m.json", "land-110m.json"])
   await put(file, await readFile(join(HERE, packagePath("world-atlas", file))));
 
 const leaflet = withoutPictures(await readFile(join(HERE, packagePath("leaflet", "dist/leaflet.css")), "utf8"));
-const colours = paletteRules(await readJson("src/paint/palette.json"));
+const colours = paletteRules(await readJson("src/scene/palette.json"));
 
 /** One sheet of Leaflet's rules, the colours, and ours in their order. */
 async function sheet(outfile, names) {

@@ -4,7 +4,7 @@ import type { PayloadIndex } from "./data/payload-index";
 import type { BorderData } from "./data/payload-types";
 import type { Words } from "./i18n/viewer-words";
 import type { NetworkLayer } from "./map/network-layer";
-import type { Palette } from "./paint/palette";
+import type { Palette } from "./scene/palette";
 import type { HistoryStep } from "./state/url-history";
 import type { State } from "./state/url-state";
 

@@ -4,6 +4,7 @@
  */
 
 import type * as L from "leaflet";
+import { canvasMeasurer } from "./canvas/canvas-measurer";
 import { onFontsLoaded } from "./data/page-data";
 import type { PayloadIndex, Target } from "./data/payload-index";
 import type { BorderData } from "./data/payload-types";
@@ -11,15 +12,16 @@ import type { Box } from "./geometry/boxes";
 import { decodePolyline } from "./geometry/polylines";
 import { type Words, wordsOf } from "./i18n/viewer-words";
 import { BasemapLayer } from "./map/basemap-layer";
-import type { Hit } from "./map/hit-testing";
+import { type GeographicProjection, pageProjection } from "./map/leaflet-projection";
 import { MapCamera } from "./map/map-camera";
-import { equalAreaProjection, KM_PER_WORLD_PIXEL, type MapProjection } from "./map/map-projection";
 import { NetworkLayer, type NetworkOptions } from "./map/network-layer";
-import type { NetworkState } from "./map/network-layout";
 import { prefersReducedMotion } from "./map/reduced-motion";
 import type { PageContext } from "./page-context";
-import { clearTextWidths } from "./paint/canvas-text";
-import type { Palette } from "./paint/palette";
+import { BasemapScene } from "./scene/basemap-scene";
+import type { Hit } from "./scene/layout/hit-testing";
+import { KM_PER_WORLD_PIXEL } from "./scene/layout/map-projection";
+import type { NetworkState } from "./scene/layout/network-layout";
+import type { Palette } from "./scene/palette";
 import type { PageData } from "./start-page";
 import { focusChange, focusPlaces } from "./state/focus-state";
 import { Selection } from "./state/selection";
@@ -42,7 +44,7 @@ export abstract class ViewerApp implements PageContext {
   readonly index: PayloadIndex;
   readonly borders: BorderData | null;
   readonly network: NetworkLayer;
-  protected readonly projection: MapProjection;
+  protected readonly projection: GeographicProjection;
   protected readonly basemap: BasemapLayer;
   protected readonly camera: MapCamera;
   protected readonly networkOptions: NetworkOptions;
@@ -61,8 +63,8 @@ export abstract class ViewerApp implements PageContext {
     this.borders = borders;
     index.languages.setLanguage(state.language);
     this.selection = new Selection(index);
-    this.projection = equalAreaProjection(base.projection);
-    this.basemap = new BasemapLayer(base, palette, borders);
+    this.projection = pageProjection(base.projection);
+    this.basemap = new BasemapLayer(new BasemapScene(base, borders), palette);
     this.networkOptions = {
       words: this.words,
       palette,
@@ -115,7 +117,7 @@ export abstract class ViewerApp implements PageContext {
   }
 
   protected fontsLoaded(): void {
-    clearTextWidths();
+    canvasMeasurer.clear();
     this.network.relabel();
   }
 

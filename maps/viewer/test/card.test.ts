@@ -7,7 +7,7 @@ import { VisibleFeatures } from "../src/data/visible-features";
 import { accuracyInWords, placeInWords, roundedMetres } from "../src/i18n/place-text";
 import { wordsOf } from "../src/i18n/viewer-words";
 import type { PageContext } from "../src/page-context";
-import { paletteOf } from "../src/paint/palette";
+import { paletteOf } from "../src/scene/palette";
 import type { State } from "../src/state/url-state";
 import { dayOf, HOLDS_UNDATED } from "../src/time/claim-dates";
 import { countsInWords } from "../src/ui/heading";

@@ -3,10 +3,10 @@
 import { expect, test } from "vitest";
 import { PayloadIndex } from "../src/data/payload-index";
 import { distanceToLine, visibleStretch, withLength } from "../src/geometry/screen-lines";
-import { clusterByCell } from "../src/map/grid-clustering";
-import { LineDensity, SEGMENTS } from "../src/map/line-density";
-import { equalAreaProjection, type MapProjection } from "../src/map/map-projection";
-import { ProjectedPlaces } from "../src/map/projected-places";
+import { clusterByCell } from "../src/scene/layout/grid-clustering";
+import { LineDensity, SEGMENTS } from "../src/scene/layout/line-density";
+import { equalAreaProjection, type MapProjection } from "../src/scene/layout/map-projection";
+import { ProjectedPlaces } from "../src/scene/layout/projected-places";
 import { fixture } from "./fixture";
 
 const projection: MapProjection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });

@@ -1,7 +1,7 @@
 /** Tests of the marks and colours that page and posters share. */
 import { expect, test } from "vitest";
-import marks from "../src/paint/marks.json";
-import palette from "../src/paint/palette.json";
+import marks from "../src/scene/drawing/marks.json";
+import palette from "../src/scene/palette.json";
 
 const luminance = (hex: string): number => {
   const [r, g, b] = [1, 3, 5].map((at) => {

@@ -8,8 +8,8 @@ import { mostCertainClaim, mostCertainEdges } from "../src/graph/graph-certainty
 import { graphPositions } from "../src/graph/graph-layout";
 import { disconnectedNodes, raidImpacts, raidsWithoutTargets } from "../src/graph/raid-impact";
 import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
-import { CertaintyStyle } from "../src/paint/marks";
-import { certaintyStyleOf, signsOf } from "../src/paint/symbology";
+import { CertaintyStyle } from "../src/scene/drawing/marks";
+import { certaintyStyleOf, signsOf } from "../src/scene/drawing/symbology";
 import type { State } from "../src/state/url-state";
 import { fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 

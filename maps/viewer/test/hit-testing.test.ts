@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { hitAt } from "../src/map/hit-testing";
-import type { LaidOutNetwork } from "../src/paint/network-drawing";
+import type { LaidOutNetwork } from "../src/scene/drawing/network-drawing";
+import { hitAt } from "../src/scene/layout/hit-testing";
 
 const emptyDensity = { nearest: () => ({ line: -1, distance: Infinity }) };
 /** A mark of row 3 at (100, 100), and below it the label of row 7, whose own mark is far away. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { Kind } from "../src/data/payload-types";
 import { wordsOf } from "../src/i18n/viewer-words";
-import { type LabelInput, labelCandidates } from "../src/map/label-candidates";
-import type { ProjectedPlaces } from "../src/map/projected-places";
+import { type LabelInput, labelCandidates } from "../src/scene/layout/label-candidates";
+import type { ProjectedPlaces } from "../src/scene/layout/projected-places";
 import { yearDays } from "../src/time/claim-dates";
 import { fixtureIndex } from "./fixture";
 
@@ -10,7 +10,7 @@ const index = fixtureIndex();
 const { claims, places } = index.payload;
 const RAID = claims.id.indexOf("constantinople-raid"),
   OFFICE = claims.id.indexOf("constantinople");
-const ctx = { measureText: (text: string) => ({ width: 6 * text.length }) } as CanvasRenderingContext2D;
+const measurer = { version: 0, width: (_font: unknown, text: string) => 6 * text.length };
 const projected = { settlementOf: places.id.map((_, place) => place) } as unknown as ProjectedPlaces;
 
 /** The label candidates for some marks, of which the first is the anchor of their cluster. */
@@ -48,7 +48,7 @@ function candidatesFor(rows: number[], part: Partial<LabelInput> = {}): ReturnTy
     routes: [],
     ...part,
   };
-  return labelCandidates(ctx, input);
+  return labelCandidates(measurer, input);
 }
 
 /** The texts that are tried for each mark, the longest first. */

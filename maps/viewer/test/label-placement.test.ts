@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Box, BoxGrid, isInside, overlaps, PointGrid } from "../src/geometry/boxes";
-import { type LabelCandidate, placeLabels } from "../src/map/label-placement";
+import { type LabelCandidate, placeLabels } from "../src/scene/layout/label-placement";
 
 const frame = { x0: 0, y0: 0, x1: 800, y1: 600 };
 

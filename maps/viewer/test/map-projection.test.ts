@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { greatCirclePoints, unwrappedLongitudes } from "../src/map/great-circles";
-import { equalAreaProjection, KM_PER_WORLD_PIXEL } from "../src/map/map-projection";
+import { pageProjection } from "../src/map/leaflet-projection";
+import { greatCirclePoints, unwrappedLongitudes } from "../src/scene/layout/great-circles";
+import { KM_PER_WORLD_PIXEL } from "../src/scene/layout/map-projection";
 
-const projection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
+const projection = pageProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
 
 test("the centre is the origin, north is up and east is right", () => {
   expect(projection.toWorldPixels(25, 40).map((value) => Math.round(value) + 0)).toEqual([0, 0]);

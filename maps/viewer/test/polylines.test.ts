@@ -1,8 +1,8 @@
-import { beforeAll, expect, test } from "vitest";
-import { decodePolyline, polygonPath } from "../src/geometry/polylines";
+import { expect, test } from "vitest";
+import { addClippedRings, decodePolyline } from "../src/geometry/polylines";
 import type { Viewport } from "../src/geometry/viewport";
 
-/** A path that records its points, in place of the browser's Path2D. */
+/** A path that records its points. */
 class Recorder {
   points: [number, number][] = [];
   moveTo(x: number, y: number): void {
@@ -13,10 +13,6 @@ class Recorder {
   }
 }
 
-beforeAll(() => {
-  (globalThis as { Path2D?: unknown }).Path2D = Recorder;
-});
-
 const viewportWith = (part: Partial<Viewport> = {}): Viewport => ({
   scale: 1,
   originX: 0,
@@ -25,8 +21,11 @@ const viewportWith = (part: Partial<Viewport> = {}): Viewport => ({
   height: 100,
   ...part,
 });
-const drawn = (coded: number[], view: Viewport, margin = 10) =>
-  polygonPath([decodePolyline(coded, 1)], view, margin) as unknown as Recorder;
+function drawn(coded: number[], view: Viewport, margin = 10): Recorder {
+  const path = new Recorder();
+  addClippedRings(path, [decodePolyline(coded, 1)], view, margin);
+  return path;
+}
 
 test("deltas are decoded, and the y axis is flipped", () => {
   const ring = decodePolyline([20, 40, 20, 0, 0, -20], 20);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ClusterOptions, spiderfy } from "../src/map/spiderfy";
+import { type ClusterOptions, spiderfy } from "../src/scene/layout/spiderfy";
 
 const options = (part: Partial<ClusterOptions> = {}): ClusterOptions => ({
   clusterRadius: 24,

@@ -5,12 +5,12 @@
 
 import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
-import type { Hit } from "../map/hit-testing";
-import type { MapProjection } from "../map/map-projection";
+import type { GeographicProjection } from "../map/leaflet-projection";
 import { NetworkLayer, type NetworkOptions } from "../map/network-layer";
-import type { NetworkState } from "../map/network-layout";
 import type { PageContext } from "../page-context";
-import type { Palette } from "../paint/palette";
+import type { Hit } from "../scene/layout/hit-testing";
+import type { NetworkState } from "../scene/layout/network-layout";
+import type { Palette } from "../scene/palette";
 import type { State } from "../state/url-state";
 import { HOLDS_NOT } from "../time/claim-dates";
 import { periodName } from "../time/period";
@@ -46,7 +46,7 @@ export class CompareView {
   constructor(
     private readonly context: PageContext,
     private readonly map: L.Map,
-    private readonly projection: MapProjection,
+    private readonly projection: GeographicProjection,
     private readonly options: NetworkOptions,
   ) {
     this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });

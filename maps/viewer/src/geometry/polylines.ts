@@ -2,6 +2,12 @@
 
 import type { Viewport } from "./viewport";
 
+/** A path that lines are added to. */
+export interface LineTarget {
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+}
+
 export interface Polyline {
   points: Float64Array;
   minX: number;
@@ -73,13 +79,18 @@ function clipToSide(length: number, axis: 0 | 1, sign: 1 | -1, at: number): numb
 }
 
 /**
- * The rings that the viewport shows, as one path in screen pixels; what lies further than `margin` outside is clipped.
+ * Add the rings that the viewport shows to a path, in screen pixels; what lies further than `margin` outside is clipped.
  *
  * Each ends where it began, by a line: Chromium copies the complete path each time that a part of it is closed. Stroke
  * it with round caps.
  */
-export function polygonPath(rings: readonly Polyline[], viewport: Viewport, margin: number, tolerancePx = 0.5): Path2D {
-  const path = new Path2D();
+export function addClippedRings(
+  path: LineTarget,
+  rings: readonly Polyline[],
+  viewport: Viewport,
+  margin: number,
+  tolerancePx = 0.5,
+): void {
   const { scale, originX, originY, width, height } = viewport;
   const left = -margin,
     top = -margin,
@@ -112,12 +123,14 @@ export function polygonPath(rings: readonly Polyline[], viewport: Viewport, marg
     for (let i = 2; i < length; i += 2) path.lineTo(clipInput[i]!, clipInput[i + 1]!);
     path.lineTo(clipInput[0]!, clipInput[1]!);
   }
-  return path;
 }
 
-/** Open lines, as one path in screen pixels. */
-export function polylinePath(lines: readonly Polyline[], { scale, originX, originY }: Viewport): Path2D {
-  const path = new Path2D();
+/** Add open lines to a path, in screen pixels. */
+export function addPolylines(
+  path: LineTarget,
+  lines: readonly Polyline[],
+  { scale, originX, originY }: Viewport,
+): void {
   for (const { points } of lines) {
     for (let i = 0; i < points.length; i += 2) {
       const x = points[i]! * scale - originX;
@@ -126,5 +139,4 @@ export function polylinePath(lines: readonly Polyline[], { scale, originX, origi
       else path.lineTo(x, y);
     }
   }
-  return path;
 }

@@ -1,7 +1,7 @@
 /** How surely what the graph shows is known: one claim stands for a person, one tie for all between the same two. */
 
 import type { VisibleFeatures } from "../data/visible-features";
-import { certaintyStyleOf, signsOf } from "../paint/symbology";
+import { certaintyStyleOf, signsOf } from "../scene/drawing/symbology";
 import type { GraphEdge, YearGraph } from "./year-graph";
 
 /**

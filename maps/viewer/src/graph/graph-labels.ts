@@ -2,10 +2,11 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
-import { type LabelCandidate, placeLabels } from "../map/label-placement";
-import { drawText, fontFor, lineHeightPx, type TextStyle, textWidth, twoLines } from "../paint/canvas-text";
-import { drawLeaderLines } from "../paint/leader-lines";
-import type { Palette } from "../paint/palette";
+import type { DisplayList } from "../scene/display-list";
+import { drawLeaderLines } from "../scene/drawing/leader-lines";
+import { type LabelCandidate, placeLabels } from "../scene/layout/label-placement";
+import type { Palette } from "../scene/palette";
+import { baselineAt, fontFor, lineHeightPx, type TextMeasurer, type TextStyle, twoLines } from "../scene/text-styles";
 import type { NodeCentrality } from "./centrality";
 import type { YearGraph } from "./year-graph";
 
@@ -34,7 +35,7 @@ export interface GraphLabelInput {
   index: PayloadIndex;
 }
 
-export function paintGraphLabels(ctx: CanvasRenderingContext2D, input: GraphLabelInput): void {
+export function drawGraphLabels(list: DisplayList, measurer: TextMeasurer, input: GraphLabelInput): void {
   const { graph, measures, x, y, nodeSizePx, isFaded, emphasised, hovered, visibleBox, palette, uiScale, index } =
     input;
   const { nodes } = graph;
@@ -47,7 +48,7 @@ export function paintGraphLabels(ctx: CanvasRenderingContext2D, input: GraphLabe
   );
   const candidates = order.map((node, i) => {
     const font = fontFor(textStyle(node), uiScale);
-    const width = Math.max(...texts[i]!.map((line) => textWidth(ctx, font, line))) + 4;
+    const width = Math.max(...texts[i]!.map((line) => measurer.width(font, line))) + 4;
     return {
       x: x[node]!,
       y: y[node]!,
@@ -65,7 +66,7 @@ export function paintGraphLabels(ctx: CanvasRenderingContext2D, input: GraphLabe
     uiScale,
   );
   drawLeaderLines(
-    ctx,
+    list,
     labels.map(({ candidate, box }) => {
       const { x, y, radius } = candidates[candidate]!;
       return { box, x, y, markRadius: radius };
@@ -73,19 +74,19 @@ export function paintGraphLabels(ctx: CanvasRenderingContext2D, input: GraphLabe
     palette,
     uiScale,
   );
-  ctx.textBaseline = "middle";
   for (const { candidate, box, align } of labels) {
     const node = order[candidate]!;
-    ctx.globalAlpha = isFaded(node) ? 0.35 : 1;
-    ctx.font = fontFor(textStyle(node), uiScale);
-    ctx.textAlign = align;
+    const font = fontFor(textStyle(node), uiScale);
     const height = lineHeightPx(textStyle(node), uiScale);
-    const textX = align === "left" ? box.x0 : align === "right" ? box.x1 : (box.x0 + box.x1) / 2;
-    texts[candidate]!.forEach((line, i) =>
-      drawText(ctx, line, textX, box.y0 + height * (i + 0.5), palette.ink, palette, 3 * uiScale),
-    );
+    texts[candidate]!.forEach((line, i) => {
+      const width = measurer.width(font, line);
+      const left = align === "left" ? box.x0 : align === "right" ? box.x1 - width : (box.x0 + box.x1 - width) / 2;
+      list.text(line, font, left, baselineAt(box.y0 + height * (i + 0.5), font), palette.ink, {
+        opacity: isFaded(node) ? 0.35 : 1,
+        halo: { colour: palette.halo, width: 3 * uiScale },
+      });
+    });
   }
-  ctx.globalAlpha = 1;
 }
 
 /**

@@ -1,17 +1,21 @@
 /** The graph of a year as a canvas in a Leaflet map of its own, so that it is moved and enlarged like the other map. */
 
 import type * as L from "leaflet";
+import { canvasMeasurer } from "../canvas/canvas-measurer";
+import { paintList } from "../canvas/canvas-painter";
 import { layerOf, type VisibleFeatures } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import { CanvasLayer } from "../map/canvas-layer";
-import { CertaintyStyle, drawMark } from "../paint/marks";
-import type { Palette } from "../paint/palette";
-import { drawSign, type PlacedSign, placedSigns, type Sign } from "../paint/signs";
-import { certaintyStyleOf, colourNameOf, markNameOf, markSizePx, signsOf } from "../paint/symbology";
+import { DisplayList } from "../scene/display-list";
+import { CertaintyStyle, drawMark } from "../scene/drawing/marks";
+import { drawSign, type PlacedSign, placedSigns, type Sign } from "../scene/drawing/signs";
+import { certaintyStyleOf, colourNameOf, markNameOf, markSizePx, signsOf } from "../scene/drawing/symbology";
+import type { Palette } from "../scene/palette";
+import { Path } from "../scene/path";
 import type { NodeCentrality } from "./centrality";
 import { mostCertainClaim, mostCertainEdges } from "./graph-certainty";
-import { paintGraphLabels } from "./graph-labels";
+import { drawGraphLabels } from "./graph-labels";
 import type { RaidImpact } from "./raid-impact";
 import type { GraphEdge, YearGraph } from "./year-graph";
 
@@ -143,11 +147,14 @@ export class GraphLayer extends CanvasLayer {
       MIN_MARK_SCALE,
       Math.min(1, this.nodeSpacing() / (FULL_SIZE_SPACING * MARK_WIDTH_PX * this.uiScale)),
     );
-    ctx.fillStyle = this.palette.paper;
-    ctx.fillRect(0, 0, width, height);
-    this.paintEdges(ctx);
-    for (let node = graph.nodes.length - 1; node >= 0; node--) this.paintNode(ctx, node);
-    this.paintLabels(ctx);
+    const list = new DisplayList();
+    const paper = new Path();
+    paper.rect(0, 0, width, height);
+    list.fill(paper, this.palette.paper);
+    this.drawEdges(list);
+    for (let node = graph.nodes.length - 1; node >= 0; node--) this.drawNode(list, node);
+    this.drawLabels(list);
+    paintList(ctx, list);
   }
 
   private isFaded(node: number): boolean {
@@ -155,19 +162,18 @@ export class GraphLayer extends CanvasLayer {
     return emphasised.size > 0 && !emphasised.has(node) && node !== this.hovered;
   }
 
-  private paintEdges(ctx: CanvasRenderingContext2D): void {
+  private drawEdges(list: DisplayList): void {
     const { palette, uiScale } = this;
     const targets = new Set(this.display.raidImpact?.targets);
     this.signs = [];
     for (const edge of this.drawnEdges) {
       const { a, b, kind, certaintyStyle } = edge;
       const isBroken = targets.has(a) || targets.has(b);
-      ctx.globalAlpha =
-        this.isFaded(a) || this.isFaded(b) ? 0.18 : certaintyStyle === CertaintyStyle.solid ? 0.95 : 0.75;
-      ctx.strokeStyle = isBroken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
+      list.opacity = this.isFaded(a) || this.isFaded(b) ? 0.18 : certaintyStyle === CertaintyStyle.solid ? 0.95 : 0.75;
+      const colour = isBroken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
       // A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is open is thin, and
       // what is conjectured in short dashes, for its ends tell a post from a tie.
-      ctx.lineWidth =
+      const width =
         (kind === "liaison" || certaintyStyle === CertaintyStyle.solid
           ? 1.9
           : certaintyStyle === CertaintyStyle.dashed
@@ -181,24 +187,24 @@ export class GraphLayer extends CanvasLayer {
             : kind === "tie"
               ? [7, 4]
               : [];
-      ctx.setLineDash(dash.map((length) => length * uiScale));
-      ctx.lineCap = kind === "liaison" ? "round" : "butt";
-      ctx.beginPath();
-      ctx.moveTo(this.x[a]!, this.y[a]!);
-      ctx.lineTo(this.x[b]!, this.y[b]!);
-      ctx.stroke();
-      if (isBroken) this.paintBrokenEdge(ctx, a, b);
-      if (edge.signs.length > 0) this.paintEdgeSigns(ctx, edge, isBroken);
+      const line = new Path();
+      line.moveTo(this.x[a]!, this.y[a]!);
+      line.lineTo(this.x[b]!, this.y[b]!);
+      list.stroke(line, colour, width, {
+        dash: dash.map((length) => length * uiScale),
+        cap: kind === "liaison" ? "round" : "butt",
+      });
+      if (isBroken) this.drawBreak(list, a, b);
+      if (edge.signs.length > 0) this.drawEdgeSigns(list, edge, isBroken);
     }
-    ctx.setLineDash([]);
-    ctx.globalAlpha = 1;
+    list.opacity = 1;
   }
 
   /**
    * The signs on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears a sign
    * needs none of its own, for every claim about them bears one.
    */
-  private paintEdgeSigns(ctx: CanvasRenderingContext2D, { a, b, signs }: GraphEdge, isBroken: boolean): void {
+  private drawEdgeSigns(list: DisplayList, { a, b, signs }: GraphEdge, isBroken: boolean): void {
     const dx = this.x[b]! - this.x[a]!,
       dy = this.y[b]! - this.y[a]!;
     const radius = SIGN_RADIUS_PX * this.uiScale;
@@ -206,11 +212,10 @@ export class GraphLayer extends CanvasLayer {
     if (free < 5 * radius && this.signsOf(a).length + this.signsOf(b).length > 0) return;
     const at = isBroken ? 0.3 : 0.5;
     const length = Math.hypot(dx, dy) || 1;
-    ctx.setLineDash([]);
     signs.forEach((sign, i) => {
       const along = at + ((i - (signs.length - 1) / 2) * 2.4 * radius) / length;
       const placed = { sign, x: this.x[a]! + along * dx, y: this.y[a]! + along * dy, radius };
-      drawSign(ctx, placed, this.palette);
+      drawSign(list, placed, this.palette);
       this.signs.push(placed);
     });
   }
@@ -220,41 +225,39 @@ export class GraphLayer extends CanvasLayer {
   }
 
   /** Two short strokes across a tie that a raid cut. */
-  private paintBrokenEdge(ctx: CanvasRenderingContext2D, a: number, b: number): void {
+  private drawBreak(list: DisplayList, a: number, b: number): void {
     const dx = this.x[b]! - this.x[a]!,
       dy = this.y[b]! - this.y[a]!;
     const length = Math.hypot(dx, dy) || 1;
     const half = 5 * this.uiScale;
     const nx = (-dy / length) * half,
       ny = (dx / length) * half;
-    ctx.setLineDash([]);
-    ctx.lineWidth = 1.6 * this.uiScale;
+    const strokes = new Path();
     for (const step of [-2, 2]) {
       const x = this.x[a]! + dx / 2 + (dx / length) * step * this.uiScale,
         y = this.y[a]! + dy / 2 + (dy / length) * step * this.uiScale;
-      ctx.beginPath();
-      ctx.moveTo(x - nx, y - ny);
-      ctx.lineTo(x + nx, y + ny);
-      ctx.stroke();
+      strokes.moveTo(x - nx, y - ny);
+      strokes.lineTo(x + nx, y + ny);
     }
+    list.stroke(strokes, this.palette.raid, 1.6 * this.uiScale);
   }
 
-  private paintNode(ctx: CanvasRenderingContext2D, node: number): void {
+  private drawNode(list: DisplayList, node: number): void {
     const { visible, palette, uiScale } = this;
     const { index } = visible;
     const { isPerson, sourceRow } = this.display.graph.nodes[node]!;
     const x = this.x[node]!,
       y = this.y[node]!,
       size = this.nodeSizePx(node);
-    ctx.globalAlpha = this.isFaded(node) ? 0.3 : 1;
+    list.opacity = this.isFaded(node) ? 0.3 : 1;
     if (node === this.hovered || this.display.raidImpact?.disconnected.includes(node))
-      this.paintHighlightRing(ctx, x, y, size, node !== this.hovered);
+      this.drawHighlightRing(list, x, y, size, node !== this.hovered);
     const claim = this.mostCertain[node]!;
     const certaintyStyle = certaintyStyleOf(visible.hold[claim]!, index.payload.claims.certainty[claim]!);
     const kind = this.heads.has(node) ? "head" : "person";
     const mark = isPerson ? kind : markNameOf(index, sourceRow);
     const colour = palette[isPerson ? kind : colourNameOf(index, sourceRow)];
-    drawMark(ctx, mark, x, y, size, {
+    drawMark(list, mark, x, y, size, {
       certaintyStyle,
       colour,
       palette,
@@ -263,39 +266,28 @@ export class GraphLayer extends CanvasLayer {
     });
     this.signs.push(...placedSigns(this.signsOf(node), x, y, size));
     if (this.display.raidImpact?.targets.includes(node)) {
-      ctx.strokeStyle = palette.raid;
-      ctx.lineWidth = 2.2 * uiScale;
-      ctx.beginPath();
       const half = size * 0.55;
-      ctx.moveTo(x - half, y + half);
-      ctx.lineTo(x + half, y - half);
-      ctx.stroke();
+      const slash = new Path();
+      slash.moveTo(x - half, y + half);
+      slash.lineTo(x + half, y - half);
+      list.stroke(slash, palette.raid, 2.2 * uiScale);
     }
-    ctx.globalAlpha = 1;
+    list.opacity = 1;
   }
 
-  private paintHighlightRing(
-    ctx: CanvasRenderingContext2D,
-    x: number,
-    y: number,
-    size: number,
-    isDisconnected: boolean,
-  ): void {
-    ctx.beginPath();
-    ctx.arc(x, y, size * 0.5 + 6 * this.uiScale, 0, 2 * Math.PI);
-    ctx.fillStyle = this.palette.halo;
-    ctx.fill();
-    ctx.strokeStyle = isDisconnected ? this.palette.raid : this.palette.inkSoft;
-    ctx.lineWidth = 1.3 * this.uiScale;
-    ctx.setLineDash(isDisconnected ? [4, 3] : []);
-    ctx.stroke();
-    ctx.setLineDash([]);
+  private drawHighlightRing(list: DisplayList, x: number, y: number, size: number, isDisconnected: boolean): void {
+    const disc = new Path().circle(x, y, size * 0.5 + 6 * this.uiScale);
+    const { palette, uiScale } = this;
+    list.fill(disc, palette.halo);
+    list.stroke(disc, isDisconnected ? palette.raid : palette.inkSoft, 1.3 * uiScale, {
+      dash: isDisconnected ? [4, 3] : [],
+    });
   }
 
-  private paintLabels(ctx: CanvasRenderingContext2D): void {
+  private drawLabels(list: DisplayList): void {
     const { graph, measures, emphasised } = this.display;
     const { x, y, hovered, signs, palette, uiScale } = this;
-    paintGraphLabels(ctx, {
+    drawGraphLabels(list, canvasMeasurer, {
       graph,
       measures,
       x,

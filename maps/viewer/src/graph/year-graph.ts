@@ -3,9 +3,9 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { type Filter, filterOfMainStrand, type VisibleFeatures } from "../data/visible-features";
-import { CertaintyStyle } from "../paint/marks";
-import type { Sign } from "../paint/signs";
-import { certaintyStyleOf, signsOf } from "../paint/symbology";
+import { CertaintyStyle } from "../scene/drawing/marks";
+import type { Sign } from "../scene/drawing/signs";
+import { certaintyStyleOf, signsOf } from "../scene/drawing/symbology";
 import { ALL_DAYS, type Days, HOLDS_NOT, HOLDS_SEEN, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 

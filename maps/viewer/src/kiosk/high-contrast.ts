@@ -2,7 +2,7 @@
  * The palette of high contrast, for a bright room and for eyes that need it: black on white, and nothing in between.
  */
 
-import { type Palette, paletteOf } from "../paint/palette";
+import { type Palette, paletteOf } from "../scene/palette";
 import type { KioskUiState } from "./kiosk-state";
 
 const HIGH_CONTRAST_COLOURS: Partial<Palette> = {

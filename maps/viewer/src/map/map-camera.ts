@@ -5,7 +5,7 @@ import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
 import type { Box } from "../geometry/boxes";
 import type { MapView } from "../state/url-state";
-import type { MapProjection } from "./map-projection";
+import type { GeographicProjection } from "./leaflet-projection";
 import type { NetworkLayer } from "./network-layer";
 
 /** In a small window all of the network is too small to read: then its densest part comes first. */
@@ -34,7 +34,7 @@ export class MapCamera {
 
   constructor(
     private readonly map: L.Map,
-    private readonly projection: MapProjection,
+    private readonly projection: GeographicProjection,
     private readonly index: PayloadIndex,
     private readonly network: NetworkLayer,
     private readonly panelBoxes: () => Box[],

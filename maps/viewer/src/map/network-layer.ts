@@ -4,30 +4,22 @@
  */
 
 import type * as L from "leaflet";
+import { canvasMeasurer } from "../canvas/canvas-measurer";
+import { paintList, pixelRatioOf } from "../canvas/canvas-painter";
 import type { PayloadIndex } from "../data/payload-index";
-import { VisibleFeatures } from "../data/visible-features";
+import type { VisibleFeatures } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import type { Words } from "../i18n/viewer-words";
-import { paintLifePath } from "../paint/life-path-drawing";
-import {
-  paintAccuracyAreas,
-  paintCountBadges,
-  paintExpandedClusters,
-  paintLabels,
-  paintLeaderLines,
-  paintMarks,
-  paintRouteStops,
-  paintRoutesAndLinks,
-} from "../paint/network-drawing";
-import type { Palette } from "../paint/palette";
-import { drawPolityNames, drawSeaNames, type Sea } from "../paint/region-names";
-import { periodDays, samePeriod } from "../time/period";
+import type { Sea } from "../scene/drawing/region-names";
+import { type Hit, hitAt } from "../scene/layout/hit-testing";
+import type { MapProjection } from "../scene/layout/map-projection";
+import type { NetworkLayout, NetworkState } from "../scene/layout/network-layout";
+import type { ProjectedPlaces } from "../scene/layout/projected-places";
+import { NetworkScene } from "../scene/network-scene";
+import type { Palette } from "../scene/palette";
+import { samePeriod } from "../time/period";
 import { CanvasLayer } from "./canvas-layer";
-import { type Hit, hitAt } from "./hit-testing";
-import type { MapProjection } from "./map-projection";
-import { NetworkLayout, type NetworkState } from "./network-layout";
-import type { ProjectedPlaces } from "./projected-places";
 import { prefersReducedMotion } from "./reduced-motion";
 import { YearTransition } from "./year-transition";
 
@@ -61,6 +53,7 @@ const FADING_CLASS = "liaison-ghost";
 const FADE_MS = 260;
 
 export class NetworkLayer extends CanvasLayer {
+  private readonly scene: NetworkScene;
   private readonly layout: NetworkLayout;
   private layoutIsStale = true;
   /** Shows the year before while it fades out. */
@@ -74,10 +67,13 @@ export class NetworkLayer extends CanvasLayer {
     private readonly layerOptions: NetworkOptions,
   ) {
     super(layerOptions.pane ?? "overlayPane", "liaison-network");
-    const { palette, words } = layerOptions;
-    const visible = new VisibleFeatures(index);
-    this.transition = new YearTransition(visible);
-    this.layout = new NetworkLayout(visible, projection, this.transition, palette, words);
+    this.scene = new NetworkScene(index, projection, {
+      ...layerOptions,
+      measurer: canvasMeasurer,
+      progress: (row) => this.transition.progress(row),
+    });
+    this.layout = this.scene.layout;
+    this.transition = new YearTransition(this.scene.visible);
     this.fadingCanvas = this.newCanvas();
   }
 
@@ -208,27 +204,13 @@ export class NetworkLayer extends CanvasLayer {
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
-    const { layout, palette, uiScale } = this;
-    const { seas, polities, obstacles } = this.layerOptions;
-    if (this.layoutIsStale) layout.compute(ctx, viewport, this.visibleBox(), obstacles?.() ?? []);
-    this.layoutIsStale = false;
-    layout.addHighlightedRoutes(viewport);
-    const { index } = layout.visible;
-    const { shown, labelledArea } = layout;
-    const taken = labelledArea.copy();
-    if (polities) {
-      drawPolityNames(ctx, index, layout.projected.polities, periodDays(shown), viewport, palette, uiScale, taken);
+    const frame = { viewport, ratio: pixelRatioOf(ctx) };
+    if (this.layoutIsStale) {
+      const obstacles = this.layerOptions.obstacles?.() ?? [];
+      this.scene.compute({ ...frame, visibleBox: this.visibleBox(), obstacles });
     }
-    if (seas) drawSeaNames(ctx, seas, index.payload.language, viewport, palette, uiScale, taken);
-    paintAccuracyAreas(layout, ctx, viewport);
-    paintRoutesAndLinks(layout, ctx, viewport);
-    paintLifePath(layout, ctx, viewport, shown.lifePath, shown.year, layout.words.yearText, labelledArea);
-    paintRouteStops(layout, ctx);
-    paintExpandedClusters(layout, ctx);
-    paintLeaderLines(layout, ctx, viewport);
-    paintMarks(layout, ctx, viewport);
-    paintCountBadges(layout, ctx);
-    paintLabels(layout, ctx);
+    this.layoutIsStale = false;
+    paintList(ctx, this.scene.draw(frame));
     // As long as something is on its way, the next frame is painted too.
     if (this.transition.isRunning()) this.repaint();
   }

@@ -4,8 +4,8 @@
  */
 
 import type { Box } from "../geometry/boxes";
+import type { NetworkState } from "../scene/layout/network-layout";
 import { NetworkLayer, type RenderContext } from "./network-layer";
-import type { NetworkState } from "./network-layout";
 
 /** A larger network shares few sprites between its years, and takes too long to draw in a moment. */
 const MAX_CLAIMS = 2000;

@@ -3,7 +3,7 @@
  * the middle.
  */
 
-import type { ColourName, Palette } from "../paint/palette";
+import type { ColourName, Palette } from "../scene/palette";
 import type { DatedClaim, DatedKind } from "./dated-claims";
 
 export interface MonthBox {

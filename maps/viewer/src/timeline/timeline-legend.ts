@@ -1,7 +1,7 @@
 /** The part of the legend that explains the timeline, drawn by the code of the timeline. */
 
 import type { PageContext } from "../page-context";
-import type { Palette } from "../paint/palette";
+import type { Palette } from "../scene/palette";
 import { type Child, el } from "../ui/dom";
 import { swatch } from "../ui/swatch";
 import type { DatedClaim } from "./dated-claims";

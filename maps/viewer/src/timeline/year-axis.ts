@@ -4,7 +4,7 @@
  * All of it follows a mouse or a finger, except for the thumbs, which are real sliders and move by themselves.
  */
 
-import type { Palette } from "../paint/palette";
+import type { Palette } from "../scene/palette";
 import { el } from "../ui/dom";
 import { labelledYears } from "./axis-ticks";
 import { columnX, drawYearChart, nearestYear, type SelectedYears } from "./year-chart";

@@ -4,8 +4,8 @@
  * It is drawn on whole pixels of the screen, so that hair lines stay hair lines at every size.
  */
 
-import { hatchPattern } from "../paint/marks";
-import type { ColourName, Palette } from "../paint/palette";
+import { hatchPattern } from "../canvas/hatch-pattern";
+import type { ColourName, Palette } from "../scene/palette";
 import { CHART_KINDS, type ChartKind, type YearCounts } from "./year-counts";
 
 /** Colours as on the map. */

@@ -4,14 +4,16 @@ import { Kind } from "../data/payload-types";
 import { isAskedFor } from "../data/visible-features";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { CertaintyStyle, type MarkName } from "../paint/marks";
-import type { ColourName } from "../paint/palette";
-import { drawSign, type Sign } from "../paint/signs";
-import { colourNameOf, markNameOf } from "../paint/symbology";
+import { CertaintyStyle, type MarkName } from "../scene/drawing/marks";
+import { drawSign, type Sign } from "../scene/drawing/signs";
+import { colourNameOf, markNameOf } from "../scene/drawing/symbology";
+import type { ColourName } from "../scene/palette";
+import { Path } from "../scene/path";
+import { baselineAt, font } from "../scene/text-styles";
 import { timelineLegend } from "../timeline/timeline-legend";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
-import { accuracySwatch, journeySwatch, liaisonSwatch, markSwatch, swatch } from "./swatch";
+import { accuracySwatch, journeySwatch, liaisonSwatch, listSwatch, markSwatch } from "./swatch";
 
 const legendEntry = (picture: Node, text: string): HTMLElement =>
   el("li", { class: "legend-entry" }, picture, el("span", {}, text));
@@ -42,7 +44,8 @@ export function legendPanel(context: PageContext): Panel {
   const stations = categoryEntries(Kind.station);
   const events = categoryEntries(Kind.event);
   const styledMark = (style: CertaintyStyle) => markSwatch(palette, "residency", "station", { certaintyStyle: style });
-  const signSwatch = (sign: Sign) => swatch(34, 34, (ctx) => drawSign(ctx, { sign, x: 17, y: 17, radius: 8 }, palette));
+  const signSwatch = (sign: Sign) =>
+    listSwatch(34, 34, (list) => drawSign(list, { sign, x: 17, y: 17, radius: 8 }, palette));
   const isFiction = index.isFiction(state.strand);
   return {
     title: legendParts.title,
@@ -64,18 +67,12 @@ export function legendPanel(context: PageContext): Panel {
         ),
         legendEntry(accuracySwatch(palette, false), styleNames.accuracy),
         legendEntry(
-          swatch(34, 34, (ctx) => {
-            ctx.beginPath();
-            ctx.arc(17, 17, 10, 0, 2 * Math.PI);
-            ctx.fillStyle = palette.card;
-            ctx.fill();
-            ctx.strokeStyle = palette.inkSoft;
-            ctx.stroke();
-            ctx.fillStyle = palette.ink;
-            ctx.font = "600 11px 'Source Sans 3', sans-serif";
-            ctx.textAlign = "center";
-            ctx.textBaseline = "middle";
-            ctx.fillText("+5", 17, 17.5);
+          listSwatch(34, 34, (list) => {
+            const disc = new Path().circle(17, 17, 10);
+            const numberFont = font("sans", 11, { weight: 600 });
+            list.fill(disc, palette.card);
+            list.stroke(disc, palette.inkSoft, 1);
+            list.text("+5", numberFont, 17, baselineAt(17.5, numberFont), palette.ink, { align: "center" });
           }),
           styleNames.cluster,
         ),

@@ -1,8 +1,8 @@
 /** The pointer on the map: a tooltip names what lies under it, a click or a touch selects it. */
 
 import type * as L from "leaflet";
-import type { Hit } from "../map/hit-testing";
 import type { PageContext } from "../page-context";
+import type { Hit } from "../scene/layout/hit-testing";
 import { el } from "./dom";
 import { localizedText } from "./localized-text";
 

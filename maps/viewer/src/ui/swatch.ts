@@ -1,11 +1,14 @@
 /** Small examples of what the map draws, by the same code: for the list, the card and the legend. */
 
+import { paintList } from "../canvas/canvas-painter";
 import { type OpenEnd, withLength } from "../geometry/screen-lines";
 import type { PageContext } from "../page-context";
-import { CertaintyStyle, drawMark, hatchPattern, type MarkName, type MarkStyle } from "../paint/marks";
-import type { ColourName, Palette } from "../paint/palette";
-import { drawLink, drawRoute } from "../paint/route-drawing";
-import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "../paint/symbology";
+import { DisplayList, hatchedCircle } from "../scene/display-list";
+import { CertaintyStyle, drawMark, type MarkName, type MarkStyle } from "../scene/drawing/marks";
+import { drawLink, drawRoute } from "../scene/drawing/route-drawing";
+import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "../scene/drawing/symbology";
+import type { ColourName, Palette } from "../scene/palette";
+import { Path } from "../scene/path";
 import { el } from "./dom";
 
 /** A canvas that is drawn once, sharp on its screen and hidden from screen readers. */
@@ -28,6 +31,15 @@ export function swatch(
   return canvas;
 }
 
+/** The same from a display list. */
+export function listSwatch(width: number, height: number, draw: (list: DisplayList) => void): HTMLCanvasElement {
+  return swatch(width, height, (ctx) => {
+    const list = new DisplayList();
+    draw(list);
+    paintList(ctx, list);
+  });
+}
+
 export function markSwatch(
   palette: Palette,
   mark: MarkName,
@@ -36,8 +48,8 @@ export function markSwatch(
   size = 20,
 ): HTMLCanvasElement {
   const box = size * 1.7;
-  return swatch(box, box, (ctx) =>
-    drawMark(ctx, mark, box / 2, box / 2, size, {
+  return listSwatch(box, box, (list) =>
+    drawMark(list, mark, box / 2, box / 2, size, {
       certaintyStyle: CertaintyStyle.solid,
       colour: palette[colour],
       palette,
@@ -79,8 +91,8 @@ export function journeySwatch(
   fiction: boolean,
   openEnd: OpenEnd | null = null,
 ): HTMLCanvasElement {
-  return swatch(64, 26, (ctx) =>
-    drawRoute(ctx, sampleArc(64, 26), {
+  return listSwatch(64, 26, (list) =>
+    drawRoute(list, sampleArc(64, 26), {
       certaintyStyle,
       palette,
       openEnd,
@@ -94,20 +106,16 @@ export function journeySwatch(
   );
 }
 
-export function liaisonSwatch(palette: Palette, certainty: number): HTMLCanvasElement {
-  return swatch(64, 22, (ctx) => drawLink(ctx, sampleArc(64, 22), palette.liaison, certainty, false, 1, 0.85));
+export function liaisonSwatch(palette: Palette, certaintyLevel: number): HTMLCanvasElement {
+  const style = { colour: palette.liaison, certaintyLevel, emphasised: false, opacity: 0.85, uiScale: 1, ratio: 2 };
+  return listSwatch(64, 22, (list) => drawLink(list, sampleArc(64, 22), style));
 }
 
 export function accuracySwatch(palette: Palette, isCountry: boolean): HTMLCanvasElement {
-  return swatch(34, 34, (ctx) => {
-    ctx.beginPath();
-    ctx.arc(17, 17, 15, 0, 2 * Math.PI);
-    ctx.globalAlpha = isCountry ? 0.3 : 0.12;
-    ctx.fillStyle = isCountry ? hatchPattern(ctx, palette.accuracy, 7, 1) : palette.accuracy;
-    ctx.fill();
-    ctx.globalAlpha = 0.7;
-    ctx.strokeStyle = palette.accuracy;
-    if (isCountry) ctx.setLineDash([1.5, 4]);
-    ctx.stroke();
+  return listSwatch(34, 34, (list) => {
+    const disc = new Path().circle(17, 17, 15);
+    if (isCountry) list.stroke(hatchedCircle(17, 17, 15, 7), palette.accuracy, 1, { opacity: 0.3 });
+    else list.fill(disc, palette.accuracy, 0.12);
+    list.stroke(disc, palette.accuracy, 1, { opacity: 0.7, dash: isCountry ? [1.5, 4] : [] });
   });
 }

@@ -1,10 +1,10 @@
 /** The lines of the year on the screen: routes of journeys, and links between stations in liaison. */
 
-import type { VisibleFeatures } from "../data/visible-features";
-import { bowedScreenLine, type OpenEnd, openEndLine, type ScreenLine, withLength } from "../geometry/screen-lines";
-import { type Viewport, wrapShift } from "../geometry/viewport";
-import type { CertaintyStyle } from "../paint/marks";
-import { certaintyStyleOf } from "../paint/symbology";
+import type { VisibleFeatures } from "../../data/visible-features";
+import { bowedScreenLine, type OpenEnd, openEndLine, type ScreenLine, withLength } from "../../geometry/screen-lines";
+import { type Viewport, wrapShift } from "../../geometry/viewport";
+import type { CertaintyStyle } from "../drawing/marks";
+import { certaintyStyleOf } from "../drawing/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
 /**

@@ -1,6 +1,6 @@
 /** The payload's places, states and great circles in world pixels; computed once for a map. */
 
-import type { PayloadIndex } from "../data/payload-index";
+import type { PayloadIndex } from "../../data/payload-index";
 import type { MapProjection } from "./map-projection";
 
 const SETTLEMENT_RADIUS_KM = 30;

@@ -5,8 +5,8 @@
  * than a millisecond even where a year holds ten thousand claims.
  */
 
-import { distanceToLine } from "../geometry/screen-lines";
-import type { LaidOutNetwork } from "../paint/network-drawing";
+import { distanceToLine } from "../../geometry/screen-lines";
+import type { LaidOutNetwork } from "../drawing/network-drawing";
 
 /** A claim, or a cluster that is not expanded, by the id of its place. */
 export type Hit = { claim: number } | { cluster: string };

@@ -1,9 +1,10 @@
 /** The labels of the map: their candidates, what they keep clear of, and where they are placed. */
 
-import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
-import { sampleAlong } from "../geometry/screen-lines";
-import type { Viewport } from "../geometry/viewport";
-import type { LaidOutNetwork } from "../paint/network-drawing";
+import { type Box, BoxGrid, PointGrid } from "../../geometry/boxes";
+import { sampleAlong } from "../../geometry/screen-lines";
+import type { Viewport } from "../../geometry/viewport";
+import type { LaidOutNetwork } from "../drawing/network-drawing";
+import type { TextMeasurer } from "../text-styles";
 import { type LabelInput, labelCandidates, type MapLabelCandidate } from "./label-candidates";
 import { type PlacedLabel, placeLabels } from "./label-placement";
 
@@ -34,7 +35,7 @@ export type LabelSettings = Pick<LabelInput, "words" | "days" | "severalYears" |
  * @param obstacles boxes where no name may stand, in pixels from the corner of `visibleBox`
  */
 export function layoutLabels(
-  ctx: CanvasRenderingContext2D,
+  measurer: TextMeasurer,
   layout: LaidOutNetwork,
   settings: LabelSettings,
   viewport: Viewport,
@@ -67,7 +68,7 @@ export function layoutLabels(
   for (const { line } of layout.links.slice(0, MAX_LINE_OBSTACLES))
     sampleAlong(line, SAMPLE_STEP_PX, viewport, lines, LINK_WEIGHT);
 
-  const candidates = labelCandidates(ctx, {
+  const candidates = labelCandidates(measurer, {
     ...settings,
     index: layout.visible.index,
     projected: layout.projected,

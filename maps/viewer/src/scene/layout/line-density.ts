@@ -3,10 +3,10 @@
  * they are.
  */
 
-import type { VisibleFeatures } from "../data/visible-features";
-import { type Viewport, wrapShift } from "../geometry/viewport";
-import { CertaintyStyle } from "../paint/marks";
-import { certaintyStyleOf } from "../paint/symbology";
+import type { VisibleFeatures } from "../../data/visible-features";
+import { type Viewport, wrapShift } from "../../geometry/viewport";
+import { CertaintyStyle } from "../drawing/marks";
+import { certaintyStyleOf } from "../drawing/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
 /** Above this many routes or links in a year they are drawn as densities. */

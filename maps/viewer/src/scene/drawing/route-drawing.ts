@@ -7,9 +7,11 @@ import {
   type ScreenSize,
   UNBOUNDED_SIZE,
   visibleStretch,
-} from "../geometry/screen-lines";
+} from "../../geometry/screen-lines";
+import type { DisplayList, Fade } from "../display-list";
+import type { Palette } from "../palette";
+import { Path } from "../path";
 import { CertaintyStyle } from "./marks";
-import type { Palette } from "./palette";
 
 const DASHES: Readonly<Record<CertaintyStyle, readonly [on: number, off: number] | null>> = {
   [CertaintyStyle.solid]: null,
@@ -37,7 +39,7 @@ export interface RouteStyle {
 
 /** One pass along a line from one distance to another, as a ribbon that narrows. */
 function addRibbon(
-  ctx: CanvasRenderingContext2D,
+  path: Path,
   { points, length }: ScreenLine,
   from: number,
   to: number,
@@ -71,42 +73,32 @@ function addRibbon(
     walked = end;
   }
   if (left.length < 4) return;
-  ctx.moveTo(left[0]!, left[1]!);
-  for (let i = 2; i < left.length; i += 2) ctx.lineTo(left[i]!, left[i + 1]!);
-  for (let i = right.length - 2; i >= 0; i -= 2) ctx.lineTo(right[i]!, right[i + 1]!);
-  ctx.closePath();
+  path.moveTo(left[0]!, left[1]!);
+  for (let i = 2; i < left.length; i += 2) path.lineTo(left[i]!, left[i + 1]!);
+  for (let i = right.length - 2; i >= 0; i -= 2) path.lineTo(right[i]!, right[i + 1]!);
+  path.closePath();
 }
 
-/** A colour, given as #rrggbb, that fades in or out along a line. */
-function fadeGradient(
-  ctx: CanvasRenderingContext2D,
-  { points }: ScreenLine,
-  colour: string,
-  open: OpenEnd,
-): CanvasGradient {
-  const gradient = ctx.createLinearGradient(
-    points[0]!,
-    points[1]!,
-    points[points.length - 2]!,
-    points[points.length - 1]!,
-  );
-  gradient.addColorStop(open === "from" ? 0 : 1, `${colour}00`);
-  gradient.addColorStop(open === "from" ? 0.8 : 0.2, colour);
-  return gradient;
+/** A colour that fades in or out along a line. */
+function fadedAlong({ points }: ScreenLine, colour: string, open: OpenEnd): Fade {
+  const first = [points[0]!, points[1]!] as const,
+    last = [points[points.length - 2]!, points[points.length - 1]!] as const;
+  return { colour, from: first, to: last, ...(open === "from" ? { start: 0, end: 0.8 } : { start: 1, end: 0.2 }) };
 }
 
-function addArrowhead(ctx: CanvasRenderingContext2D, tip: ReturnType<typeof pointAlong>, size: number): void {
-  const { x, y, ux, uy } = tip;
-  ctx.moveTo(x, y);
-  ctx.lineTo(x - ux * size - uy * size * 0.48, y - uy * size + ux * size * 0.48);
-  ctx.lineTo(x - ux * size * 0.72, y - uy * size * 0.72);
-  ctx.lineTo(x - ux * size + uy * size * 0.48, y - uy * size - ux * size * 0.48);
-  ctx.closePath();
+function arrowhead({ x, y, ux, uy }: ReturnType<typeof pointAlong>, size: number): Path {
+  const path = new Path();
+  path.moveTo(x, y);
+  path.lineTo(x - ux * size - uy * size * 0.48, y - uy * size + ux * size * 0.48);
+  path.lineTo(x - ux * size * 0.72, y - uy * size * 0.72);
+  path.lineTo(x - ux * size + uy * size * 0.48, y - uy * size - ux * size * 0.48);
+  path.closePath();
+  return path;
 }
 
-/** A route as a tapered arc; only what of it lies on the canvas. */
+/** A route as a tapered arc; only what of it lies in the frame. */
 export function drawRoute(
-  ctx: CanvasRenderingContext2D,
+  list: DisplayList,
   line: ScreenLine,
   style: RouteStyle,
   size: ScreenSize = UNBOUNDED_SIZE,
@@ -118,62 +110,56 @@ export function drawRoute(
   const head = Math.max(7, style.width * 2.1);
   const body = Math.max(0, end - head * 0.7);
   const width = style.emphasised ? style.width * 1.5 : style.width;
-  ctx.save();
-  ctx.lineJoin = "round";
-  ctx.fillStyle = style.palette.halo;
-  ctx.globalAlpha = 0.55;
-  ctx.beginPath();
-  addRibbon(ctx, line, 0, body, width, 2.6);
-  ctx.fill();
-  ctx.globalAlpha = style.emphasised ? 1 : 0.9;
-  ctx.fillStyle = ctx.strokeStyle = style.openEnd ? fadeGradient(ctx, line, style.colour, style.openEnd) : style.colour;
-  ctx.beginPath();
+  const halo = new Path();
+  addRibbon(halo, line, 0, body, width, 2.6);
+  list.fill(halo, style.palette.halo, 0.55);
+  const opacity = style.emphasised ? 1 : 0.9;
+  const paint = style.openEnd ? fadedAlong(line, style.colour, style.openEnd) : style.colour;
+  const ribbon = new Path();
   const dash = DASHES[style.certaintyStyle];
-  if (!dash) addRibbon(ctx, line, 0, body, width, 0);
+  if (!dash) addRibbon(ribbon, line, 0, body, width, 0);
   else {
     const [on, off] = dash;
     const first = Math.max(0, Math.floor(stretch[0] / (on + off)) * (on + off));
     for (let at = first; at < Math.min(body, stretch[1]); at += on + off)
-      addRibbon(ctx, line, at, Math.min(body, at + on), width, 0);
+      addRibbon(ribbon, line, at, Math.min(body, at + on), width, 0);
   }
   // Fiction is drawn as an empty ribbon.
-  if (style.fiction) {
-    ctx.lineWidth = 1;
-    ctx.stroke();
-  } else ctx.fill();
-  ctx.beginPath();
-  addArrowhead(ctx, pointAlong(line, end), head);
-  if (style.certaintyStyle === CertaintyStyle.solid || style.certaintyStyle === CertaintyStyle.hatched) ctx.fill();
-  else {
-    ctx.lineWidth = 1.2;
-    ctx.stroke();
-  }
-  ctx.restore();
+  if (style.fiction) list.stroke(ribbon, paint, 1, { opacity, join: "round" });
+  else list.fill(ribbon, paint, opacity);
+  const tip = arrowhead(pointAlong(line, end), head);
+  if (style.certaintyStyle === CertaintyStyle.solid || style.certaintyStyle === CertaintyStyle.hatched)
+    list.fill(tip, paint, opacity);
+  else list.stroke(tip, paint, 1.2, { opacity, join: "round" });
 }
 
 /** A dot of this radius, in pixels of the screen, looks the same square, and is drawn much faster. */
 const MAX_SQUARE_DOT_PX = 1.2;
 
+export interface LinkStyle {
+  colour: string;
+  /** 0 for the surest to 2. */
+  certaintyLevel: number;
+  emphasised: boolean;
+  opacity: number;
+  uiScale: number;
+  /** Pixels of the screen to one of the page's. */
+  ratio: number;
+}
+
 /** Dots along a link: the surer, the denser. */
 export function drawLink(
-  ctx: CanvasRenderingContext2D,
+  list: DisplayList,
   line: ScreenLine,
-  colour: string,
-  certaintyLevel: number,
-  emphasised: boolean,
-  uiScale: number,
-  alpha: number,
+  { colour, certaintyLevel, emphasised, opacity, uiScale, ratio }: LinkStyle,
   size: ScreenSize = UNBOUNDED_SIZE,
 ): void {
   const stretch = visibleStretch(line, size);
   if (!stretch) return;
   const gap = [4.2, 6.4, 10][certaintyLevel] ?? 6.4;
   const radius = (emphasised ? 1.7 : 1.15) * uiScale;
-  const square = radius * ctx.getTransform().a <= MAX_SQUARE_DOT_PX;
-  ctx.save();
-  ctx.fillStyle = colour;
-  ctx.globalAlpha = emphasised ? 1 : alpha;
-  ctx.beginPath();
+  const square = radius * ratio <= MAX_SQUARE_DOT_PX;
+  const dots = new Path();
   const { points } = line;
   let next = 10 + Math.max(0, Math.floor((stretch[0] - 10) / (gap * uiScale))) * gap * uiScale;
   let walked = 0;
@@ -185,15 +171,14 @@ export function drawLink(
     const step = Math.hypot(dx, dy);
     while (next <= walked + step && next < Math.min(line.length - 10, stretch[1])) {
       const t = (next - walked) / step;
-      if (square) ctx.rect(x + dx * t - radius * 0.9, y + dy * t - radius * 0.9, radius * 1.8, radius * 1.8);
+      if (square) dots.rect(x + dx * t - radius * 0.9, y + dy * t - radius * 0.9, radius * 1.8, radius * 1.8);
       else {
-        ctx.moveTo(x + dx * t + radius, y + dy * t);
-        ctx.arc(x + dx * t, y + dy * t, radius, 0, 2 * Math.PI);
+        dots.moveTo(x + dx * t + radius, y + dy * t);
+        dots.circle(x + dx * t, y + dy * t, radius);
       }
       next += gap * uiScale;
     }
     walked += step;
   }
-  ctx.fill();
-  ctx.restore();
+  list.fill(dots, colour, emphasised ? 1 : opacity);
 }

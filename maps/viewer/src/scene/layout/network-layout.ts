@@ -1,15 +1,16 @@
 /** Lays out the network of a year in pixels of the canvas: marks and their clusters, routes, links and labels. */
 
-import type { LifeStop } from "../data/life-path";
-import { MAIN_STRAND } from "../data/payload-schema";
-import { type Filter, layerOf, type VisibleFeatures } from "../data/visible-features";
-import { type Box, BoxGrid } from "../geometry/boxes";
-import { type Viewport, wrapShift } from "../geometry/viewport";
-import type { Words } from "../i18n/viewer-words";
-import type { LaidOutNetwork } from "../paint/network-drawing";
-import type { Palette } from "../paint/palette";
-import { markSizePx } from "../paint/symbology";
-import { periodDays } from "../time/period";
+import type { LifeStop } from "../../data/life-path";
+import { MAIN_STRAND } from "../../data/payload-schema";
+import { type Filter, layerOf, type VisibleFeatures } from "../../data/visible-features";
+import { type Box, BoxGrid } from "../../geometry/boxes";
+import { type Viewport, wrapShift } from "../../geometry/viewport";
+import type { Words } from "../../i18n/viewer-words";
+import { periodDays } from "../../time/period";
+import type { LaidOutNetwork } from "../drawing/network-drawing";
+import { markSizePx } from "../drawing/symbology";
+import type { Palette } from "../palette";
+import type { TextMeasurer } from "../text-styles";
 import { clusterByCell, MAX_SINGLE_MARKS } from "./grid-clustering";
 import type { MapLabelCandidate } from "./label-candidates";
 import { layoutLabels } from "./label-layout";
@@ -19,7 +20,6 @@ import { KM_PER_WORLD_PIXEL, type MapProjection } from "./map-projection";
 import { ProjectedPlaces } from "./projected-places";
 import { type Link, linksOf, type Route, type RouteStop, routesOf } from "./routes-and-links";
 import { type ClusterLayout, type ClusterOptions, emptyClusters, spiderfy } from "./spiderfy";
-import type { YearTransition } from "./year-transition";
 
 export interface NetworkState extends Filter {
   /** The line of the selected person through the years; empty for none. */
@@ -65,7 +65,9 @@ export class NetworkLayout implements LaidOutNetwork {
   constructor(
     readonly visible: VisibleFeatures,
     projection: MapProjection,
-    private readonly transition: YearTransition,
+    /** 0 to 1 while a claim is on its way, else 1. */
+    readonly progress: (row: number) => number,
+    private readonly measurer: TextMeasurer,
     public palette: Palette,
     public words: Words,
   ) {
@@ -101,7 +103,7 @@ export class NetworkLayout implements LaidOutNetwork {
    * @param visibleBox the part of the canvas that is in sight
    * @param obstacles boxes where no label may stand, in pixels from the corner of `visibleBox`
    */
-  compute(ctx: CanvasRenderingContext2D, viewport: Viewport, visibleBox: Box, obstacles: readonly Box[]): void {
+  compute(viewport: Viewport, visibleBox: Box, obstacles: readonly Box[]): void {
     const { visible } = this;
     const { claims } = visible.index.payload;
     this.selectMarks(viewport);
@@ -114,7 +116,7 @@ export class NetworkLayout implements LaidOutNetwork {
       this.y[mark] = this.placeY(place, viewport) + this.clusters.dy[mark]!;
     }
     this.layoutLines(viewport);
-    this.layoutLabels(ctx, viewport, visibleBox, obstacles);
+    this.layoutLabels(viewport, visibleBox, obstacles);
   }
 
   placeX(place: number, viewport: Viewport): number {
@@ -132,10 +134,6 @@ export class NetworkLayout implements LaidOutNetwork {
 
   badgeY(badge: ClusterLayout["badges"][number]): number {
     return this.y[badge.anchor]! - this.clusters.dy[badge.anchor]! + badge.dy;
-  }
-
-  progress(row: number): number {
-    return this.transition.progress(row);
   }
 
   private ensureCapacity(count: number): void {
@@ -255,12 +253,7 @@ export class NetworkLayout implements LaidOutNetwork {
     return stops;
   }
 
-  private layoutLabels(
-    ctx: CanvasRenderingContext2D,
-    viewport: Viewport,
-    visibleBox: Box,
-    obstacles: readonly Box[],
-  ): void {
+  private layoutLabels(viewport: Viewport, visibleBox: Box, obstacles: readonly Box[]): void {
     const { year, from } = this.shown;
     const settings = {
       words: this.words,
@@ -274,6 +267,6 @@ export class NetworkLayout implements LaidOutNetwork {
       candidates: this.labelCandidates,
       labels: this.labels,
       taken: this.labelledArea,
-    } = layoutLabels(ctx, this, settings, viewport, visibleBox, obstacles));
+    } = layoutLabels(this.measurer, this, settings, viewport, visibleBox, obstacles));
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { twoLines, untruncatedLines } from "../src/paint/canvas-text";
+import { twoLines, untruncatedLines } from "../src/scene/text-styles";
 
 const LONG = "Apr: Chinese police raid the office of the Soviet military attaché";
 

@@ -1,25 +1,19 @@
 /**
- * From longitude and latitude to the map's own pixels at zoom 0, and back: the page's projection, and that of any
- * Leaflet map.
+ * From longitude and latitude to the map's own pixels at zoom 0, and the page's projection.
  *
  * "World" is Leaflet's pixel at zoom 0. On the screen a world position is only scaled and moved, in every
  * projection that Leaflet knows; so all that is drawn is computed in world coordinates once.
  */
 
-import { geoAzimuthalEqualArea, geoInterpolate } from "d3-geo";
-import * as L from "leaflet";
-import type { BasemapData } from "../data/payload-types";
-import { greatCirclePoints, unwrappedLongitudes } from "./great-circles";
+import { geoAzimuthalEqualArea } from "d3-geo";
+import type { BasemapData } from "../../data/payload-types";
+import { greatCirclePoints } from "./great-circles";
 
 /** The page's map: CRS.Simple, 20 km a pixel at zoom 0. */
 export const KM_PER_WORLD_PIXEL = 20;
-const EARTH_KM = 6371;
-const KM_PER_DEGREE = (EARTH_KM * Math.PI) / 180;
 
 export interface MapProjection {
   toWorldPixels(lon: number, lat: number): [x: number, y: number];
-  toLatLng(lon: number, lat: number): L.LatLng;
-  fromLatLng(latlng: L.LatLng): [lon: number, lat: number];
   /** How long a distance in kilometres is, in world pixels, around a place. */
   worldPixelLength(lon: number, lat: number, km: number): number;
   /** A great circle from one place to another as [x0, y0, x1, y1, ...], without a jump at the date line. */
@@ -30,21 +24,19 @@ export interface MapProjection {
   wrapWidth: number;
 }
 
+/** A projection that can be turned back. */
+export interface PlaneProjection extends MapProjection {
+  fromWorldPixels(x: number, y: number): [lon: number, lat: number];
+}
+
 /** Lambert's azimuthal equal-area projection of the page. */
-export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapData["projection"]): MapProjection {
+export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapData["projection"]): PlaneProjection {
   const radius = radiusKm / KM_PER_WORLD_PIXEL;
   const project = geoAzimuthalEqualArea().rotate([-lon0, -lat0]).scale(radius).translate([0, 0]);
   const toWorld = (lon: number, lat: number): [number, number] => project([lon, lat]) ?? [0, 0];
   const vector = (lon: number, lat: number): [number, number, number] => rotatedUnitVector(lon - lon0, lat, lat0);
   return {
     toWorldPixels: toWorld,
-    toLatLng(lon, lat) {
-      const [x, y] = toWorld(lon, lat);
-      return L.latLng(-y, x);
-    },
-    fromLatLng(latlng) {
-      return project.invert?.([latlng.lng, -latlng.lat]) ?? [lon0, lat0];
-    },
     worldPixelLength: (_lon, _lat, km) => km / KM_PER_WORLD_PIXEL,
     greatCircleLine(...ends) {
       return Float64Array.from(greatCirclePoints(...ends).flatMap(([lon, lat]) => toWorld(lon, lat)));
@@ -69,6 +61,7 @@ export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapD
       }
     },
     wrapWidth: 0,
+    fromWorldPixels: (x, y) => project.invert?.([x, y]) ?? [lon0, lat0],
   };
 }
 
@@ -80,36 +73,4 @@ function rotatedUnitVector(lon: number, lat: number, middle: number): [number, n
   const cos = Math.cos(middle * radians),
     sin = Math.sin(middle * radians);
   return [x * cos + z * sin, Math.cos(lat * radians) * Math.sin(lon * radians), z * cos - x * sin];
-}
-
-/** The projection of a Leaflet map that belongs to somebody else, whichever it is. */
-export function leafletProjection(map: L.Map): MapProjection {
-  const toWorld = (lon: number, lat: number): [number, number] => {
-    const { x, y } = map.project([lat, lon], 0);
-    return [x, y];
-  };
-  const wrapWidth = map.options.crs?.wrapLng ? map.project([0, 360], 0).x - map.project([0, 0], 0).x : 0;
-  return {
-    toWorldPixels: toWorld,
-    toLatLng: (lon, lat) => L.latLng(lat, lon),
-    fromLatLng: ({ lng, lat }) => [lng, lat],
-    worldPixelLength(lon, lat, km) {
-      const towardsEquator = lat > 0 ? -1 : 1;
-      const [x0, y0] = toWorld(lon, lat);
-      const [x1, y1] = toWorld(lon, lat + (towardsEquator * km) / KM_PER_DEGREE);
-      return Math.hypot(x1 - x0, y1 - y0);
-    },
-    greatCircleLine(...ends) {
-      return Float64Array.from(
-        unwrappedLongitudes(greatCirclePoints(...ends)).flatMap(([lon, lat]) => toWorld(lon, lat)),
-      );
-    },
-    coarseGreatCircle(lonA, latA, lonB, latB, pieces, out) {
-      const between = geoInterpolate([lonA, latA], [lonB, latB]);
-      unwrappedLongitudes(Array.from({ length: pieces + 1 }, (_, i) => between(i / pieces))).forEach(([lon, lat], i) =>
-        out.set(toWorld(lon, lat), 2 * i),
-      );
-    },
-    wrapWidth,
-  };
 }

@@ -1,8 +1,10 @@
 /** Lines that lead from names to their marks. */
 
-import type { Box } from "../geometry/boxes";
-import { LEADER_MIN_PX } from "../map/label-placement";
-import type { Palette } from "./palette";
+import type { Box } from "../../geometry/boxes";
+import type { DisplayList } from "../display-list";
+import { LEADER_MIN_PX } from "../layout/label-placement";
+import type { Palette } from "../palette";
+import { Path } from "../path";
 
 /** A name's box, and the mark that it stands for: where it is, and its radius. */
 export interface LabelledMark {
@@ -13,22 +15,18 @@ export interface LabelledMark {
 }
 
 export function drawLeaderLines(
-  ctx: CanvasRenderingContext2D,
+  list: DisplayList,
   names: readonly LabelledMark[],
   palette: Palette,
   uiScale: number,
 ): void {
-  ctx.strokeStyle = palette.inkSoft;
-  ctx.lineWidth = 0.8;
-  ctx.globalAlpha = 0.7;
-  ctx.beginPath();
+  const lines = new Path();
   for (const { box, x, y, markRadius } of names) {
     const endX = Math.max(box.x0 + 2, Math.min(box.x1 - 2, x)),
       endY = Math.max(box.y0 + 3, Math.min(box.y1 - 3, y));
     if (Math.hypot(endX - x, endY - y) < markRadius + LEADER_MIN_PX * uiScale) continue;
-    ctx.moveTo(x, y);
-    ctx.lineTo(endX, endY);
+    lines.moveTo(x, y);
+    lines.lineTo(endX, endY);
   }
-  ctx.stroke();
-  ctx.globalAlpha = 1;
+  if (!lines.isEmpty) list.stroke(lines, palette.inkSoft, 0.8, { opacity: 0.7 });
 }

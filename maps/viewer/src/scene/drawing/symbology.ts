@@ -1,10 +1,10 @@
 /** How a claim of the year is drawn; all but its certainty style is decided in `maps/payload/symbology.py`. */
 
-import type { PayloadIndex } from "../data/payload-index";
-import { CERTAINTY_STYLE_OF } from "../data/payload-schema";
-import { Standing } from "../data/payload-types";
+import type { PayloadIndex } from "../../data/payload-index";
+import { CERTAINTY_STYLE_OF } from "../../data/payload-schema";
+import { Standing } from "../../data/payload-types";
+import type { ColourName } from "../palette";
 import type { CertaintyStyle, MarkName } from "./marks";
-import type { ColourName } from "./palette";
 import type { Sign } from "./signs";
 
 /** From how the claim holds in the year, and from the certainty of the claim itself. */

@@ -1,20 +1,20 @@
 /** The label candidates of the map: their texts, and their order. */
 
-import type { PayloadIndex } from "../data/payload-index";
-import { Kind } from "../data/payload-types";
-import { pointAlong } from "../geometry/screen-lines";
-import type { Words } from "../i18n/viewer-words";
+import type { PayloadIndex } from "../../data/payload-index";
+import { Kind } from "../../data/payload-types";
+import { pointAlong } from "../../geometry/screen-lines";
+import type { Words } from "../../i18n/viewer-words";
+import { claimMonth, type Days, placeNameDay, yearOf } from "../../time/claim-dates";
+import { signsOf } from "../drawing/symbology";
 import {
   fontFor,
   lineHeightPx,
+  type TextMeasurer,
   type TextStyle,
-  textWidth,
   truncatedLine,
   twoLines,
   untruncatedLines,
-} from "../paint/canvas-text";
-import { signsOf } from "../paint/symbology";
-import { claimMonth, type Days, placeNameDay, yearOf } from "../time/claim-dates";
+} from "../text-styles";
 import type { LabelCandidate } from "./label-placement";
 import type { ProjectedPlaces } from "./projected-places";
 import type { Route, RouteStop } from "./routes-and-links";
@@ -69,9 +69,9 @@ const ROUTE_CLEARANCE_PX = 5;
 const LABEL_ALL_SCALE = 2.4;
 const LABEL_ADDRESS_SCALE = 30;
 
-function textSizes(ctx: CanvasRenderingContext2D, texts: LabelLine[][], uiScale: number): LabelCandidate["sizes"] {
+function textSizes(measurer: TextMeasurer, texts: LabelLine[][], uiScale: number): LabelCandidate["sizes"] {
   return texts.map((lines) => ({
-    width: Math.max(...lines.map(({ text, textStyle }) => textWidth(ctx, fontFor(textStyle, uiScale), text))) + 2,
+    width: Math.max(...lines.map(({ text, textStyle }) => measurer.width(fontFor(textStyle, uiScale), text))) + 2,
     height: lines.reduce((sum, { textStyle }) => sum + lineHeightPx(textStyle, uiScale), 0),
   }));
 }
@@ -160,7 +160,7 @@ function labelledMarks({ clusters, x, y, isMarkVisible }: LabelInput, group: rea
 
 /** Labels of routes, by who travels: a name beside the longest of those that are made from one place. */
 function routeCandidates(
-  ctx: CanvasRenderingContext2D,
+  measurer: TextMeasurer,
   { index, routes, isPointVisible, uiScale }: LabelInput,
 ): MapLabelCandidate[] {
   const longest = new Map<string, Route & { texts: LabelLine[][] }>();
@@ -188,7 +188,7 @@ function routeCandidates(
             y,
             radius: ROUTE_CLEARANCE_PX * uiScale,
             markRadius: ROUTE_CLEARANCE_PX * uiScale,
-            sizes: textSizes(ctx, texts, uiScale),
+            sizes: textSizes(measurer, texts, uiScale),
             texts,
             row,
             maxSteps: 2,
@@ -199,7 +199,7 @@ function routeCandidates(
 }
 
 /** The candidates, the foremost first: what is selected, then the middle of each group, then the rest. */
-export function labelCandidates(ctx: CanvasRenderingContext2D, input: LabelInput): MapLabelCandidate[] {
+export function labelCandidates(measurer: TextMeasurer, input: LabelInput): MapLabelCandidate[] {
   const { index, clusters, uiScale, selected } = input;
   const groups = new Map<number, number[]>();
   const groupSize = new Map<number, number>();
@@ -240,7 +240,7 @@ export function labelCandidates(ctx: CanvasRenderingContext2D, input: LabelInput
         y: input.y[mark]!,
         radius: radius + shoulder,
         markRadius: input.radius[mark]!,
-        sizes: textSizes(ctx, texts, uiScale),
+        sizes: textSizes(measurer, texts, uiScale),
         texts,
         row,
         maxSteps: steps,
@@ -278,11 +278,11 @@ export function labelCandidates(ctx: CanvasRenderingContext2D, input: LabelInput
       y,
       radius: 4 * uiScale,
       markRadius: 4 * uiScale,
-      sizes: textSizes(ctx, texts, uiScale),
+      sizes: textSizes(measurer, texts, uiScale),
       texts,
       row,
       maxSteps: 2,
     });
   }
-  return [...first, ...second, ...third, ...routeCandidates(ctx, input)];
+  return [...first, ...second, ...third, ...routeCandidates(measurer, input)];
 }

@@ -1,6 +1,6 @@
 /** Where a label stands: right above its mark first, then round it, by priority, and never over another. */
 
-import { type Box, type BoxGrid, isInside, overlaps, type PointGrid } from "../geometry/boxes";
+import { type Box, type BoxGrid, isInside, overlaps, type PointGrid } from "../../geometry/boxes";
 
 /** A label to place at a mark, in pixels. Several texts have a size each, the longest first. */
 export interface LabelCandidate {

@@ -1,0 +1,47 @@
+/** Measures texts as a canvas sets them; each text once. */
+
+import type { Font, TextMeasurer } from "../scene/text-styles";
+
+const FAMILIES = {
+  serif: "'Source Serif 4', 'Noto Sans SC', Georgia, 'Times New Roman', serif",
+  sans: "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, sans-serif",
+} as const;
+/** A bound, so that a page that runs for months does not keep every text in every size. */
+const MAX_WIDTHS = 20_000;
+
+export function cssFont({ family, size, weight, italic }: Font): string {
+  return `${italic ? "italic " : ""}${weight} ${size.toFixed(1)}px ${FAMILIES[family]}`;
+}
+
+class CanvasMeasurer implements TextMeasurer {
+  version = 0;
+  private readonly widths = new Map<string, number>();
+  private ctx: CanvasRenderingContext2D | null = null;
+
+  width(font: Font, text: string): number {
+    const key = `${font.family} ${font.size} ${font.weight} ${font.italic} ${text}`;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      if (this.widths.size > MAX_WIDTHS) this.widths.clear();
+      width = this.measuredWidth(font, text);
+      this.widths.set(key, width);
+    }
+    return font.spacing === 0 ? width : width + font.spacing * Math.max(0, [...text].length - 1);
+  }
+
+  private measuredWidth(font: Font, text: string): number {
+    this.ctx ??= document.createElement("canvas").getContext("2d");
+    if (!this.ctx) return 0;
+    this.ctx.font = cssFont(font);
+    return this.ctx.measureText(text).width;
+  }
+
+  /** Forget widths measured before the fonts were there. */
+  clear(): void {
+    this.widths.clear();
+    this.version++;
+  }
+}
+
+/** The measurer of the page: its canvases share their fonts. */
+export const canvasMeasurer = new CanvasMeasurer();

@@ -1,0 +1,104 @@
+/**
+ * The basemap as a display list: the sea, land with its fading lines of water, the graticule, and the user's borders.
+ */
+
+import type { BasemapData, BorderData } from "../data/payload-types";
+import { addClippedRings, addPolylines, decodePolyline, type Polyline } from "../geometry/polylines";
+import type { Viewport } from "../geometry/viewport";
+import { lastDay } from "../time/claim-dates";
+import { DisplayList } from "./display-list";
+import { KM_PER_WORLD_PIXEL } from "./layout/map-projection";
+import type { Palette } from "./palette";
+import { Path } from "./path";
+
+/**
+ * Up to this many pixels of the screen to a world pixel the coarse outlines differ from the fine ones by two thirds of
+ * a pixel at most.
+ */
+const COARSE_MAX_SCALE = 1.3;
+
+/** Lines that follow the coast out to sea, from the outermost: width to both sides in pixels, colour. */
+const WATER_LINES = [
+  [13, "coastline3"],
+  [8.6, "coastline2"],
+  [4.6, "coastline1"],
+] as const;
+
+const decodeLines = (rings: number[][]): Polyline[] => rings.map((ring) => decodePolyline(ring, KM_PER_WORLD_PIXEL));
+
+const filledPath = (fill: (path: Path) => void): Path => {
+  const path = new Path();
+  fill(path);
+  return path;
+};
+
+export class BasemapScene {
+  /** Decoded when the map is first zoomed in. */
+  private land: Polyline[] | null = null;
+  private readonly coarseLand: Polyline[];
+  private readonly graticule: Polyline[];
+  private readonly borders: Polyline[][];
+
+  constructor(
+    private readonly base: BasemapData,
+    private readonly borderData: BorderData | null = null,
+  ) {
+    this.coarseLand = decodeLines(base.landCoarse);
+    this.graticule = decodeLines(base.graticule);
+    this.borders = (borderData?.lines ?? []).map(decodeLines);
+  }
+
+  /** The numbers of the borders of the last day of a year: where one moved within it, the later one alone. */
+  bordersOf(year: number): number[] {
+    const { borderData } = this;
+    if (!borderData) return [];
+    const day = lastDay(year);
+    return this.borders.map((_, i) => i).filter((i) => borderData.from[i]! <= day && borderData.to[i]! >= day);
+  }
+
+  /** Draw it with some of its borders; `ratio` is pixels of the screen to one of the viewport. */
+  draw(viewport: Viewport, ratio: number, palette: Palette, uiScale: number, borders: readonly number[]): DisplayList {
+    const list = new DisplayList();
+    const disc = new Path().circle(
+      -viewport.originX,
+      -viewport.originY,
+      (this.base.clip / KM_PER_WORLD_PIXEL) * viewport.scale,
+    );
+    list.fill(disc, palette.sea);
+    list.clipped(disc, () => {
+      this.drawGraticule(list, viewport, palette, uiScale);
+      this.drawLand(list, viewport, ratio, palette, uiScale);
+      for (const i of borders)
+        list.stroke(
+          filledPath((path) => addPolylines(path, this.borders[i]!, viewport)),
+          palette.polity,
+          0.9 * uiScale,
+          { opacity: 0.75, dash: [6, 3, 1.5, 3].map((length) => length * uiScale), join: "round" },
+        );
+    });
+    list.stroke(disc, palette.coast, uiScale);
+    return list;
+  }
+
+  private drawGraticule(list: DisplayList, viewport: Viewport, palette: Palette, uiScale: number): void {
+    const lines = filledPath((path) => addPolylines(path, this.graticule, viewport));
+    list.stroke(lines, palette.graticule, 0.7 * uiScale, { cap: "round", join: "round" });
+  }
+
+  private drawLand(list: DisplayList, viewport: Viewport, ratio: number, palette: Palette, uiScale: number): void {
+    const round = { cap: "round", join: "round" } as const;
+    const rings =
+      viewport.scale * ratio < COARSE_MAX_SCALE ? this.coarseLand : (this.land ??= decodeLines(this.base.land));
+    const land = filledPath((path) => addClippedRings(path, rings, viewport, 40 * uiScale));
+    // The water lines need no finer outline than their own distance from the coast.
+    const shore = filledPath((path) =>
+      addClippedRings(path, viewport.scale < 1.6 ? this.coarseLand : rings, viewport, 40 * uiScale, 1.5),
+    );
+    for (const [distance, colour] of WATER_LINES) {
+      list.stroke(shore, palette[colour], 2 * distance * uiScale, round);
+      list.stroke(shore, palette.sea, (2 * distance - 1.7) * uiScale, round);
+    }
+    list.fill(land, palette.land, 1, "evenodd");
+    list.stroke(land, palette.coast, 0.75 * uiScale, round);
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * A drawing as a list: what is filled, stroked and written, from the bottom up, in pixels of a frame.
+ *
+ * It knows no document and no canvas. `canvas/` paints it, `svg/` writes it, and outside a browser it is handed over.
+ */
+
+import { Path } from "./path";
+import type { Font } from "./text-styles";
+
+/** A colour of CSS, or one that fades along a line. */
+export type Paint = string | Fade;
+/** A colour that fades from nothing to itself between two points; from `start` to `end` of the way, as parts of it. */
+export interface Fade {
+  colour: string;
+  from: readonly [x: number, y: number];
+  to: readonly [x: number, y: number];
+  start: number;
+  end: number;
+}
+
+/** A path in pixels; or the data of an SVG path in units of its own, with where they begin and how large they are. */
+export type Shape = Path | { data: string; x: number; y: number; scale: number };
+
+export interface FillItem {
+  op: "fill";
+  shape: Shape;
+  paint: Paint;
+  opacity: number;
+  rule: "nonzero" | "evenodd";
+}
+
+/** `width` and `dash` are in units of the shape. */
+export interface StrokeItem {
+  op: "stroke";
+  shape: Shape;
+  paint: Paint;
+  opacity: number;
+  width: number;
+  dash: readonly number[];
+  cap: "butt" | "round";
+  join: "miter" | "round" | "bevel";
+}
+
+/** A line of text: its base line begins at (x, y), or has its middle there, and is turned by `angle` around it. */
+export interface TextItem {
+  op: "text";
+  text: string;
+  font: Font;
+  x: number;
+  y: number;
+  align: "left" | "center";
+  angle: number;
+  colour: string;
+  opacity: number;
+  /** Colour and width of the line around the characters, which sets them off from what lies below. */
+  halo: { colour: string; width: number } | null;
+}
+
+/** What is drawn only where it lies within a shape. */
+export interface ClipItem {
+  op: "clip";
+  shape: Shape;
+  rule: FillItem["rule"];
+  items: readonly Item[];
+}
+
+/**
+ * A small drawing that occurs again and again: drawn around (0, 0) by `draw`, in a box so wide and high, and put at
+ * (x, y). All that it shows is in its key, an object for one that ends with the object.
+ */
+export interface SymbolItem {
+  op: "symbol";
+  key: string | object;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  opacity: number;
+  draw: (list: DisplayList) => void;
+}
+
+export type Item = FillItem | StrokeItem | TextItem | ClipItem | SymbolItem;
+
+export type StrokeStyle = Partial<Pick<StrokeItem, "opacity" | "dash" | "cap" | "join">>;
+export type TextSettings = Partial<Pick<TextItem, "align" | "angle" | "opacity" | "halo">>;
+
+export class DisplayList {
+  items: Item[] = [];
+  /** Multiplied into the opacity of all that is added. */
+  opacity = 1;
+
+  fill(shape: Shape, paint: Paint, opacity = 1, rule: FillItem["rule"] = "nonzero"): void {
+    this.items.push({ op: "fill", shape, paint, opacity: opacity * this.opacity, rule });
+  }
+
+  stroke(shape: Shape, paint: Paint, width: number, style: StrokeStyle = {}): void {
+    const { opacity = 1, dash = [], cap = "butt", join = "miter" } = style;
+    this.items.push({ op: "stroke", shape, paint, width, opacity: opacity * this.opacity, dash, cap, join });
+  }
+
+  text(text: string, font: Font, x: number, y: number, colour: string, settings: TextSettings = {}): void {
+    const { align = "left", angle = 0, opacity = 1, halo = null } = settings;
+    this.items.push({ op: "text", text, font, x, y, align, angle, colour, opacity: opacity * this.opacity, halo });
+  }
+
+  /** Add what `draw` adds, but only where it lies within a shape. */
+  clipped(shape: Shape, draw: () => void, rule: FillItem["rule"] = "nonzero"): void {
+    const { items } = this;
+    this.items = [];
+    draw();
+    items.push({ op: "clip", shape, rule, items: this.items });
+    this.items = items;
+  }
+
+  symbol(item: Omit<SymbolItem, "op" | "opacity">): void {
+    this.items.push({ op: "symbol", opacity: this.opacity, ...item });
+  }
+}
+
+/** Fine slanting lines as a path, over a box. */
+export function hatchLines(x0: number, y0: number, x1: number, y1: number, gap: number): Path {
+  const path = new Path();
+  for (let sum = Math.ceil((x0 + y0) / gap) * gap; sum < x1 + y1; sum += gap) {
+    const left = Math.max(x0, sum - y1),
+      right = Math.min(x1, sum - y0);
+    path.moveTo(left, sum - left);
+    path.lineTo(right, sum - right);
+  }
+  return path;
+}
+
+/** Fine slanting lines as a path, within a circle. */
+export function hatchedCircle(x: number, y: number, radius: number, gap: number): Path {
+  const path = new Path();
+  const reach = radius * Math.SQRT2;
+  for (let sum = Math.ceil((x + y - reach) / gap) * gap; sum < x + y + reach; sum += gap) {
+    const distance = (sum - x - y) / 2;
+    const half = Math.sqrt(Math.max(0, radius * radius - 2 * distance * distance)) / Math.SQRT2;
+    path.moveTo(x + distance - half, y + distance + half);
+    path.lineTo(x + distance + half, y + distance - half);
+  }
+  return path;
+}

@@ -1,0 +1,98 @@
+/** What occurs on a map again and again: the marks of claims, the badges of clusters, the lines of labels. */
+
+import type { PayloadIndex } from "../../data/payload-index";
+import type { DisplayList } from "../display-list";
+import type { Palette } from "../palette";
+import { Path } from "../path";
+import { baselineAt, type Font, font, type TextMeasurer } from "../text-styles";
+import { drawMark } from "./marks";
+import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "./symbology";
+
+/** The mark of a claim, as `drawMark` draws it. */
+export function drawClaimMark(
+  list: DisplayList,
+  index: PayloadIndex,
+  row: number,
+  hold: number,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+): void {
+  const { claims } = index.payload;
+  const mark = markNameOf(index, row);
+  const certaintyStyle = certaintyStyleOf(hold, claims.certainty[row]!);
+  const signs = signsOf(index, row);
+  const isVague = index.isVague(claims.place[row]!);
+  const colour = palette[colourNameOf(index, row)];
+  // The ring of "somewhere" and the signs reach beyond the mark.
+  const side = signs.length > 0 || isVague ? size * 2 + 4 : size + 8;
+  list.symbol({
+    key: `${mark} ${certaintyStyle} ${colour} ${palette.halo} ${size} ${signs} ${isVague}`,
+    x,
+    y,
+    width: side,
+    height: side,
+    draw: (symbol) => drawMark(symbol, mark, 0, 0, size, { certaintyStyle, colour, palette, signs, isVague }),
+  });
+}
+
+export interface BadgeStyle {
+  palette: Palette;
+  uiScale: number;
+  /** At the shoulder of a mark, not in a place of its own on a ring. */
+  small: boolean;
+}
+
+/** How many are hidden behind a mark: "+12", in a disc. */
+export function drawBadge(
+  list: DisplayList,
+  measurer: TextMeasurer,
+  hiddenCount: number,
+  x: number,
+  y: number,
+  { palette, uiScale, small }: BadgeStyle,
+): void {
+  const text = `+${hiddenCount}`;
+  list.symbol({
+    key: `${text} ${palette.card} ${uiScale} ${small}`,
+    x,
+    y,
+    width: (14 + 6 * text.length) * uiScale,
+    height: 23 * uiScale,
+    draw(symbol) {
+      const badgeFont = font("sans", (small ? 9.5 : 10.5) * uiScale, { weight: 600 });
+      const high = (small ? 6.5 : 10) * uiScale;
+      const half = Math.max(high, measurer.width(badgeFont, text) / 2 + 3 * uiScale);
+      const outline = new Path();
+      outline.roundRect(-half, -high, 2 * half, 2 * high, high);
+      symbol.fill(outline, palette.card);
+      symbol.stroke(outline, palette.inkSoft, small ? 0.8 : 1);
+      symbol.text(text, badgeFont, 0, baselineAt(0.5, badgeFont), palette.ink, { align: "center" });
+    },
+  });
+}
+
+/** A line of a label in a box from its upper left corner on, with a halo around its characters. */
+export function drawLabelLine(
+  list: DisplayList,
+  text: string,
+  textFont: Font,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  colour: string,
+  haloColour: string,
+  haloWidth: number,
+): void {
+  const { family, size, weight, italic } = textFont;
+  list.symbol({
+    key: `${text} ${family} ${size} ${weight} ${italic} ${colour} ${haloColour} ${haloWidth}`,
+    x: x + width / 2,
+    y: y + height / 2,
+    width: width + 2 * haloWidth + 2,
+    height: height * 1.4 + haloWidth,
+    draw: (symbol) =>
+      symbol.text(text, textFont, -width / 2, baselineAt(0, textFont), colour, {
+        halo: { colour: haloColour, width: haloWidth },
+      }),
+  });
+}

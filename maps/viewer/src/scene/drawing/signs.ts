@@ -1,0 +1,46 @@
+/** The signs at the shoulder of a mark: that a claim is contested, and that it rests on partisan sources alone. */
+
+import type { DisplayList } from "../display-list";
+import type { Palette } from "../palette";
+import { Path } from "../path";
+
+export type Sign = "contested" | "partisan";
+
+export interface PlacedSign {
+  sign: Sign;
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/** Where a mark of this size bears its signs: contested above, partisan below. */
+export function placedSigns(signs: readonly Sign[], x: number, y: number, size: number): PlacedSign[] {
+  return signs.map((sign) => ({
+    sign,
+    x: x + size * 0.5,
+    y: y + size * (sign === "contested" ? -0.5 : 0.5),
+    radius: Math.max(4.4, size * 0.24),
+  }));
+}
+
+/** "Not equal" in a small disc for what is contested; for what is partisan a disc that is filled on one side alone. */
+export function drawSign(list: DisplayList, { sign, x, y, radius }: PlacedSign, palette: Palette): void {
+  const disc = new Path().circle(x, y, radius);
+  const width = Math.max(0.9, radius * 0.2);
+  list.fill(disc, palette.halo);
+  list.stroke(disc, palette.sign, width);
+  const inner = new Path();
+  if (sign === "contested") {
+    const half = radius * 0.52;
+    inner.moveTo(x - half, y - half * 0.42);
+    inner.lineTo(x + half, y - half * 0.42);
+    inner.moveTo(x - half, y + half * 0.42);
+    inner.lineTo(x + half, y + half * 0.42);
+    inner.moveTo(x + half * 0.55, y - half);
+    inner.lineTo(x - half * 0.55, y + half);
+    list.stroke(inner, palette.sign, width);
+  } else {
+    inner.arc(x, y, radius * 0.66, Math.PI / 2, 1.5 * Math.PI);
+    list.fill(inner, palette.sign);
+  }
+}
