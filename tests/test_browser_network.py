@@ -14,16 +14,16 @@ from layers.period import PeriodLayers
 
 # Records how each mark of the graph is filled when it is painted last.
 FILLS = """(() => {
-    const pen = CanvasRenderingContext2D.prototype, { fill, fillRect } = pen;
+    const pen = CanvasRenderingContext2D.prototype, { fill, clearRect } = pen;
     const graph = (ctx) => ctx.canvas.className.includes("liaison-graph");
-    pen.fillRect = function (...of) { if (graph(this)) window.fills = []; return fillRect.apply(this, of); };
+    pen.clearRect = function (...of) { if (graph(this)) window.fills = []; return clearRect.apply(this, of); };
     pen.fill = function (...of) {
         if (graph(this) && of[0] instanceof Path2D) window.fills.push(String(this.fillStyle));
         return fill.apply(this, of);
     };
 })()"""
 RAIDS_HEADING = "Raids and arrests, as the sources tell them"
-LIGHT = json.loads((ROOT / "maps/viewer/src/paint/palette.json").read_text("utf-8"))["light"]
+LIGHT = json.loads((ROOT / "maps/viewer/src/scene/palette.json").read_text("utf-8"))["light"]
 PERSON = str(LIGHT["person"])
 # The share of each colour in a printed picture, and whether nothing but the first lies on its outermost pixels.
 SHARES = """(canvas, colours) => {

@@ -19,7 +19,8 @@ def test_every_path_of_the_page_exists() -> None:
         "time/",
         "geometry/",
         "map/",
-        "paint/",
+        "canvas/",
+        "scene/",
         "ui/",
         "timeline/",
         "search/",
@@ -28,7 +29,8 @@ def test_every_path_of_the_page_exists() -> None:
     }
     inside_viewer |= {"state/", "i18n/", "kiosk/", "shell/", "styles/"}
     inside_other = {"oms/": "seeds/oms", "rules/": "seeds/checks/rules", "languages/": "layers/wording/languages"}
-    inside_other["report/"] = "maps/pages/report"
+    inside_other |= {"report/": "maps/pages/report", "layout/": "maps/viewer/src/scene/layout"}
+    inside_other["drawing/"] = "maps/viewer/src/scene/drawing"
     for path in paths:
         found = [ROOT / path, ROOT / "maps/viewer/src" / path if path in inside_viewer else ROOT / path]
         assert any(each.exists() for each in [*found, ROOT / inside_other.get(path, path)]), path

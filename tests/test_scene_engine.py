@@ -277,3 +277,18 @@ with SceneEngine(SCRIPT) as engine: print(engine.call("echo", 2), flush=True)
 """
     )
     assert (done.returncode, done.stdout) == (0, "2\n2\n"), done.stderr
+
+
+_RUN_IN_EVENT_LOOP = """
+import asyncio
+from maps.scene.scene_engine import SceneEngine
+async def cell():
+    with SceneEngine("var liaisonScene = { twice: (number) => 2 * number }") as engine:
+        return engine.call("twice", 21)
+print(asyncio.run(cell()))
+"""
+
+
+def test_it_runs_where_an_event_loop_runs_already_as_in_a_notebook() -> None:
+    done = subprocess.run([sys.executable, "-c", _RUN_IN_EVENT_LOOP], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("42\n", "")

@@ -16,6 +16,7 @@ import ctypes
 import json
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Literal, TypedDict
 
@@ -115,7 +116,9 @@ class SceneEngine:
         """
         if self._racer:
             raise SceneError("the engine is open already")
-        self._racer = MiniRacer()
+        # A thread of its own has no event loop, so V8 gets one: in that of a notebook, calls could not wait for it.
+        with ThreadPoolExecutor(1) as thread:
+            self._racer = thread.submit(MiniRacer).result()
         self._process = os.getpid()
         try:
             self._racer.set_hard_memory_limit(MAX_MEMORY_BYTES)

@@ -203,3 +203,4 @@ await bundle("src/atlas-page.ts", "atlas.js", licenceList, false);
 await bundle("src/kiosk-page.ts", "kiosk.js", licenceList, false);
 await bundle("src/leaflet-plugin.ts", "layer.js", licenceList, true);
 await bundle("src/shell-page.ts", "shell.js", licenceList, false);
+await bundle("src/scene-script.ts", "scene.js", licenceList, false);

@@ -15,7 +15,7 @@ import { leafletProjection } from "./map/leaflet-projection";
 import { NetworkLayer } from "./map/network-layer";
 import { paletteOf } from "./scene/palette";
 import { initialState } from "./state/initial-state";
-import type { State } from "./state/url-state";
+import type { State } from "./state/screen-state";
 import { claimHolds, placeNameDay, yearDays } from "./time/claim-dates";
 import { bidiIsolated, button, el, ICONS, icon } from "./ui/dom";
 

@@ -5,8 +5,8 @@ import type { BorderData } from "./data/payload-types";
 import type { Words } from "./i18n/viewer-words";
 import type { NetworkLayer } from "./map/network-layer";
 import type { Palette } from "./scene/palette";
+import type { State } from "./state/screen-state";
 import type { HistoryStep } from "./state/url-history";
-import type { State } from "./state/url-state";
 
 export interface PageContext {
   readonly index: PayloadIndex;

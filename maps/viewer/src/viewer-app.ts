@@ -9,7 +9,6 @@ import { onFontsLoaded } from "./data/page-data";
 import type { PayloadIndex, Target } from "./data/payload-index";
 import type { BorderData } from "./data/payload-types";
 import type { Box } from "./geometry/boxes";
-import { decodePolyline } from "./geometry/polylines";
 import { type Words, wordsOf } from "./i18n/viewer-words";
 import { BasemapLayer } from "./map/basemap-layer";
 import { type GeographicProjection, pageProjection } from "./map/leaflet-projection";
@@ -18,16 +17,16 @@ import { NetworkLayer, type NetworkOptions } from "./map/network-layer";
 import { prefersReducedMotion } from "./map/reduced-motion";
 import type { PageContext } from "./page-context";
 import { BasemapScene } from "./scene/basemap-scene";
+import { seasOf } from "./scene/drawing/region-names";
 import type { Hit } from "./scene/layout/hit-testing";
-import { KM_PER_WORLD_PIXEL } from "./scene/layout/map-projection";
 import type { NetworkState } from "./scene/layout/network-layout";
 import type { Palette } from "./scene/palette";
 import type { PageData } from "./start-page";
 import { focusChange, focusPlaces } from "./state/focus-state";
+import type { State } from "./state/screen-state";
 import { Selection } from "./state/selection";
 import { changesPanelOnly, stateAfter } from "./state/state-change";
 import type { HistoryStep, UrlHistory } from "./state/url-history";
-import type { State } from "./state/url-state";
 
 /** The parts of the page around the map. */
 export interface AppLayout {
@@ -68,12 +67,7 @@ export abstract class ViewerApp implements PageContext {
     this.networkOptions = {
       words: this.words,
       palette,
-      seas: base.seas.map(({ name, names, path, size }) => ({
-        name,
-        names,
-        size,
-        labelCurve: decodePolyline(path, KM_PER_WORLD_PIXEL),
-      })),
+      seas: seasOf(base),
       polities: true,
       obstacles: () => this.labelObstacles(),
       clipBox: () => this.clipBox(),

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
+import { expandPayload } from "../src/data/payload-expansion";
 import { PayloadIndex } from "../src/data/payload-index";
-import { expandPayload } from "../src/data/payload-reader";
 import { OPEN_END_DAY, OPEN_START_DAY, Standing } from "../src/data/payload-types";
 import { VisibleFeatures } from "../src/data/visible-features";
 import { accuracyInWords, placeInWords, roundedMetres } from "../src/i18n/place-text";
 import { wordsOf } from "../src/i18n/viewer-words";
 import type { PageContext } from "../src/page-context";
 import { paletteOf } from "../src/scene/palette";
-import type { State } from "../src/state/url-state";
+import type { State } from "../src/state/screen-state";
 import { dayOf, HOLDS_UNDATED } from "../src/time/claim-dates";
 import { countsInWords } from "../src/ui/heading";
 import { legendPanel } from "../src/ui/legend-panel";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { expandPayload } from "../src/data/payload-expansion";
 import { PayloadIndex } from "../src/data/payload-index";
-import { expandPayload } from "../src/data/payload-reader";
 import { type TranslatedTexts, UNBOUNDED } from "../src/data/payload-schema";
 import { placeInWords } from "../src/i18n/place-text";
 import { wordsOf } from "../src/i18n/viewer-words";

@@ -1,11 +1,11 @@
 /** The small network of the tests: `fixture.json` covers each case of the payload once. */
 
+import { expandPayload } from "../src/data/payload-expansion";
 import { PayloadIndex } from "../src/data/payload-index";
-import { expandPayload } from "../src/data/payload-reader";
 import type { PayloadDocument } from "../src/data/payload-schema";
 import type { Payload } from "../src/data/payload-types";
 import { defaultState } from "../src/state/initial-state";
-import type { State } from "../src/state/url-state";
+import type { State } from "../src/state/screen-state";
 import network from "./fixture.json";
 
 export function fixtureDocument(): PayloadDocument {

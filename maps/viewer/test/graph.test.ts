@@ -10,7 +10,7 @@ import { disconnectedNodes, raidImpacts, raidsWithoutTargets } from "../src/grap
 import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
 import { CertaintyStyle } from "../src/scene/drawing/marks";
 import { certaintyStyleOf, signsOf } from "../src/scene/drawing/symbology";
-import type { State } from "../src/state/url-state";
+import type { State } from "../src/state/screen-state";
 import { fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 
 const index = fixtureIndex();

@@ -3,7 +3,7 @@
 import { text } from "node:stream/consumers";
 import { viewerModule } from "./viewer-module.mjs";
 
-const { greatCirclePoints } = await viewerModule("map/great-circles.ts");
+const { greatCirclePoints } = await viewerModule("scene/layout/great-circles.ts");
 
 const pairs = JSON.parse(await text(process.stdin));
 process.stdout.write(JSON.stringify(pairs.map((ends) => greatCirclePoints(...ends))));

@@ -3,7 +3,7 @@ import { EntrySorter, entryPlace, isInTray, type ListEntry, listEntries } from "
 import { OPEN_START_DAY } from "../src/data/payload-types";
 import { undatedClaims } from "../src/data/undated-claims";
 import { VisibleFeatures } from "../src/data/visible-features";
-import { COLUMNS, type State } from "../src/state/url-state";
+import { COLUMNS, type State } from "../src/state/screen-state";
 import { fixtureIndex, stateWith } from "./fixture";
 
 const index = fixtureIndex();

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import columns from "../../../tests/golden/packed.json";
 import golden from "../../../tests/golden/payload.json";
 import { unpackColumns } from "../src/data/column-unpacking";
-import { decodeBlock, expandPayload, readPayload } from "../src/data/payload-reader";
+import { expandPayload } from "../src/data/payload-expansion";
+import { decodeBlock, readPayload } from "../src/data/payload-reader";
 import { FORMAT, type PayloadDocument } from "../src/data/payload-schema";
 import type { Spans } from "../src/data/payload-types";
 

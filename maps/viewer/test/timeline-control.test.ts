@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PayloadIndex } from "../src/data/payload-index";
 import { VisibleFeatures } from "../src/data/visible-features";
-import type { State } from "../src/state/url-state";
+import type { State } from "../src/state/screen-state";
 import {
   claimHolds,
   dayOf,

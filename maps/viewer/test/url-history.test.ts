@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { State } from "../src/state/screen-state";
 import { UrlHistory } from "../src/state/url-history";
-import type { State } from "../src/state/url-state";
 import { stateWith } from "./fixture";
 
 const state = (year: number): State => stateWith({ year });

@@ -3,7 +3,7 @@ import type { Target } from "../src/data/payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "../src/data/payload-types";
 import { isAskedFor, layerOf, VisibleFeatures } from "../src/data/visible-features";
 import { focusChange } from "../src/state/focus-state";
-import type { State } from "../src/state/url-state";
+import type { State } from "../src/state/screen-state";
 import { claimHolds, dayOf, HOLDS_POSSIBLE, HOLDS_UNDATED, yearDays } from "../src/time/claim-dates";
 import { claimHoldsIn } from "../src/time/period";
 import { fixtureIndex, stateWith } from "./fixture";

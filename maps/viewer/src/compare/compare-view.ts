@@ -11,7 +11,7 @@ import type { PageContext } from "../page-context";
 import type { Hit } from "../scene/layout/hit-testing";
 import type { NetworkState } from "../scene/layout/network-layout";
 import type { Palette } from "../scene/palette";
-import type { State } from "../state/url-state";
+import type { State } from "../state/screen-state";
 import { HOLDS_NOT } from "../time/claim-dates";
 import { periodName } from "../time/period";
 import { el, ICONS, icon } from "../ui/dom";

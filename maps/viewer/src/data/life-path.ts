@@ -1,6 +1,6 @@
 /** The path of a person's life: the places of the claims about them, in order of time. */
 
-import type { State } from "../state/url-state";
+import type { State } from "../state/screen-state";
 import { claimHolds, HOLDS_SEEN, yearDays, yearOf } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "./payload-types";

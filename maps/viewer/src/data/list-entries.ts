@@ -3,7 +3,7 @@
  * the tray: what no source dates, whichever year is shown.
  */
 
-import type { Sorting, State } from "../state/url-state";
+import type { Sorting, State } from "../state/screen-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_START_DAY, Standing, type TextId } from "./payload-types";

@@ -1,6 +1,6 @@
 /** What the map shows in one year, range or month under one set of switches: rows of marks, journeys and links. */
 
-import type { LayerName, State } from "../state/url-state";
+import type { LayerName, State } from "../state/screen-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE, HOLDS_SEEN, HOLDS_UNDATED, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { isAskedFor } from "../data/visible-features";
-import type { State } from "../state/url-state";
+import type { State } from "../state/screen-state";
 import { firstDay, lastDay } from "../time/claim-dates";
 import { plainRow } from "../ui/claim-rows";
 import { button, el } from "../ui/dom";

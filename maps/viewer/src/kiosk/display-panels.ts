@@ -2,7 +2,7 @@
 
 import { undatedClaims } from "../data/undated-claims";
 import { wordsOf } from "../i18n/viewer-words";
-import { CERTAINTIES, LAYERS } from "../state/url-state";
+import { CERTAINTIES, LAYERS } from "../state/screen-state";
 import { claimSectionsByKind } from "../ui/claim-sections";
 import { button, type Child, el } from "../ui/dom";
 import { toggleLayer, toggleOnly } from "../ui/layers-panel";

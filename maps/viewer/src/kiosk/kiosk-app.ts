@@ -15,7 +15,7 @@ import { prefersReducedMotion } from "../map/reduced-motion";
 import { KM_PER_WORLD_PIXEL } from "../scene/layout/map-projection";
 import type { Palette } from "../scene/palette";
 import type { PageData } from "../start-page";
-import type { State } from "../state/url-state";
+import type { State } from "../state/screen-state";
 import { setPageAttributes, strandAttributes } from "../ui/page-attributes";
 import { ViewerApp } from "../viewer-app";
 import { AttractScreen } from "./attract-screen";

@@ -6,7 +6,7 @@ import type { BasemapLayer } from "../map/basemap-layer";
 import { endAnimations, resetView } from "../map/leaflet-internals";
 import type { MapCamera } from "../map/map-camera";
 import { prefersReducedMotion } from "../map/reduced-motion";
-import type { MapView } from "../state/url-state";
+import type { MapView } from "../state/screen-state";
 
 export class KioskMap {
   /** Null if the page has changed since it was computed. */

@@ -9,7 +9,7 @@ import { type KioskDocument, MAIN_STRAND } from "../data/payload-schema";
 import type { Payload } from "../data/payload-types";
 import { layerChange } from "../state/focus-state";
 import { defaultState } from "../state/initial-state";
-import { LAYERS, type State } from "../state/url-state";
+import { LAYERS, type State } from "../state/screen-state";
 
 /** The open panel: none, the card of the selection, the tour, a list, or a source with the panel it was opened from. */
 export type OpenPanel =

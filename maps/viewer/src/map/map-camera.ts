@@ -4,7 +4,7 @@ import * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
 import type { Box } from "../geometry/boxes";
-import type { MapView } from "../state/url-state";
+import type { MapView } from "../state/screen-state";
 import type { GeographicProjection } from "./leaflet-projection";
 import type { NetworkLayer } from "./network-layer";
 

@@ -4,7 +4,7 @@ import type { PayloadIndex, Target } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { isAskedFor, layerOf, type VisibleFeatures } from "../data/visible-features";
 import { nearestYearHeld } from "../time/claim-dates";
-import type { State } from "./url-state";
+import type { State } from "./screen-state";
 
 /** The change of the shown layers that adds the layer of a claim; none if it is shown already. */
 export function layerChange(

@@ -4,8 +4,9 @@ import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
 import type { Payload } from "../data/payload-types";
 import { offeredLanguages } from "../i18n/viewer-words";
+import { LAYERS, type State } from "./screen-state";
 import { withSelectionOfStrand } from "./state-change";
-import { LAYERS, parseHash, type State, type StateConstraints } from "./url-state";
+import { parseHash, type StateConstraints } from "./url-state";
 
 /** The defaults: what the hash of a URL leaves out. */
 export function defaultState({ year, period, language, strands }: Payload): State {

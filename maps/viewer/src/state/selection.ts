@@ -5,7 +5,7 @@
 
 import { type LifeStop, lifePathOf } from "../data/life-path";
 import type { PayloadIndex } from "../data/payload-index";
-import type { State } from "./url-state";
+import type { State } from "./screen-state";
 
 export class Selection {
   rows: ReadonlySet<number> = new Set();

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { samePeriod, wholeYearChange } from "../time/period";
-import { PANEL_ONLY_FIELDS, type State } from "./url-state";
+import { PANEL_ONLY_FIELDS, type State } from "./screen-state";
 
 /** What changes the contents of a list, so that it begins anew at its first page. */
 const RESETS_LIST_PAGE = ["year", "from", "month", "certainty", "strand", "only", "sort"] as const;

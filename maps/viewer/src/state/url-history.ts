@@ -9,7 +9,8 @@
  * something else makes an entry. So Back leads to where the run began, at any time.
  */
 
-import { formatHash, type State } from "./url-state";
+import type { State } from "./screen-state";
+import { formatHash } from "./url-state";
 
 const WRITE_AFTER_MS = 60;
 const WRITE_EVERY_MS = 350;

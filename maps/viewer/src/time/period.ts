@@ -2,7 +2,7 @@
 
 import type { Claims } from "../data/payload-types";
 import type { Words } from "../i18n/viewer-words";
-import type { State } from "../state/url-state";
+import type { State } from "../state/screen-state";
 import { claimHolds, type Days, firstDay, type Hold, lastDay, monthDays } from "./claim-dates";
 
 export type Period = Pick<State, "year" | "from" | "month">;

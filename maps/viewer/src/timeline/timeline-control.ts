@@ -4,8 +4,8 @@
  */
 
 import type { PageContext } from "../page-context";
+import { SPEEDS } from "../state/screen-state";
 import type { HistoryStep } from "../state/url-history";
-import { SPEEDS } from "../state/url-state";
 import { type Period, spokenPeriodName } from "../time/period";
 import { Playback } from "../time/playback";
 import { button, el, ICONS, icon, setText } from "../ui/dom";

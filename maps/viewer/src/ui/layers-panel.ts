@@ -2,7 +2,7 @@
 
 import { Standing } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { LAYERS, type LayerName, ONLY } from "../state/url-state";
+import { LAYERS, type LayerName, ONLY } from "../state/screen-state";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
 import { type RadioOption, radioGroup } from "./radio-group";

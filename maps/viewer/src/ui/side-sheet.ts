@@ -1,7 +1,7 @@
 /** The one sheet beside the map: a panel or the card of the selection. */
 
 import type { PageContext } from "../page-context";
-import type { State } from "../state/url-state";
+import type { State } from "../state/screen-state";
 import { aboutPanel } from "./about-panel";
 import { comparePanel } from "./compare-panel";
 import { button, type Child, el, ICONS, icon } from "./dom";

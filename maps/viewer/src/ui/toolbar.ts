@@ -2,7 +2,7 @@
 
 import { offeredLanguages } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { PANELS } from "../state/url-state";
+import { PANELS } from "../state/screen-state";
 import { button, el, ICONS, icon, setText } from "./dom";
 
 export class Toolbar {

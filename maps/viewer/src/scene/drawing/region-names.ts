@@ -1,12 +1,14 @@
 /** The pale names under everything: states of the year in spaced capitals, seas in italics along a curve. */
 
 import type { PayloadIndex } from "../../data/payload-index";
+import type { BasemapData } from "../../data/payload-types";
 import type { Box, BoxGrid } from "../../geometry/boxes";
-import type { Polyline } from "../../geometry/polylines";
+import { decodePolyline, type Polyline } from "../../geometry/polylines";
 import type { Viewport } from "../../geometry/viewport";
 import type { Days } from "../../time/claim-dates";
 import { statesIn } from "../../time/states-of-period";
 import type { DisplayList } from "../display-list";
+import { KM_PER_WORLD_PIXEL } from "../layout/map-projection";
 import type { Palette } from "../palette";
 import { baselineAt, type Font, font as fontOf, type TextMeasurer } from "../text-styles";
 
@@ -16,6 +18,16 @@ export interface Sea {
   names: Readonly<Record<string, string>>;
   labelCurve: Polyline;
   size: number;
+}
+
+/** The seas of a base map, with the curves of their names. */
+export function seasOf(base: BasemapData): Sea[] {
+  return base.seas.map(({ name, names, path, size }) => ({
+    name,
+    names,
+    size,
+    labelCurve: decodePolyline(path, KM_PER_WORLD_PIXEL),
+  }));
 }
 
 const SEA_SIZES = [0, 11, 12.5, 15];

@@ -1,0 +1,104 @@
+/**
+ * Entry for a JavaScript engine without a document: `liaisonScene` draws the years of a data set as display lists.
+ *
+ * `load` takes a payload as Python writes it. `drawNetwork` and `drawBasemap` draw; where widths of texts are
+ * missing, they are told, and given by `addWidths` before the next try.
+ */
+
+import { unpackColumns } from "./data/column-unpacking";
+import { expandPayload } from "./data/payload-expansion";
+import { PayloadIndex } from "./data/payload-index";
+import type { PayloadDocument } from "./data/payload-schema";
+import type { BasemapData, BorderData } from "./data/payload-types";
+import type { Viewport } from "./geometry/viewport";
+import { wordsOf } from "./i18n/viewer-words";
+import { BasemapScene } from "./scene/basemap-scene";
+import { seasOf } from "./scene/drawing/region-names";
+import { GivenWidths } from "./scene/given-widths";
+import { equalAreaProjection } from "./scene/layout/map-projection";
+import { NetworkScene } from "./scene/network-scene";
+import { paletteOf } from "./scene/palette";
+import { type RecordedItem, recordedItems } from "./scene/recorded-list";
+import type { Font } from "./scene/text-styles";
+import { LAYERS } from "./state/screen-state";
+
+/** A year in a frame: the style and language that it is drawn in, the strand of the claims, and how large all is. */
+export interface SceneRequest {
+  year: number;
+  language: string;
+  style: "light" | "dark";
+  strand: string;
+  viewport: Viewport;
+  ratio: number;
+  uiScale: number;
+}
+
+interface LoadedScene {
+  index: PayloadIndex;
+  base: BasemapData;
+  basemap: BasemapScene;
+  projection: ReturnType<typeof equalAreaProjection>;
+}
+
+const widths = new GivenWidths();
+let loaded: LoadedScene | null = null;
+
+function loadedScene(): LoadedScene {
+  if (!loaded) throw new Error("nothing is loaded");
+  return loaded;
+}
+
+/** Load what Python wrote, with its columns packed. */
+function load(packedDocument: unknown, packedBase: unknown, packedBorders: unknown): void {
+  const base = unpackColumns(packedBase) as BasemapData;
+  const borders = unpackColumns(packedBorders) as BorderData | null;
+  loaded = {
+    index: new PayloadIndex(expandPayload(unpackColumns(packedDocument) as PayloadDocument)),
+    base,
+    basemap: new BasemapScene(base, borders),
+    projection: equalAreaProjection(base.projection),
+  };
+}
+
+function paletteOfRequest({ style, strand }: SceneRequest): ReturnType<typeof paletteOf> {
+  return paletteOf(style, loadedScene().index.isFiction(strand));
+}
+
+function drawNetwork(request: SceneRequest): { result: RecordedItem[]; missing: [Font, string][] } {
+  const { index, base, projection } = loadedScene();
+  const { year, language, strand, viewport, ratio, uiScale } = request;
+  index.languages.setLanguage(language);
+  const scene = new NetworkScene(index, projection, {
+    words: wordsOf(language),
+    palette: paletteOfRequest(request),
+    measurer: widths,
+    seas: seasOf(base),
+    polities: true,
+  });
+  const { layout } = scene;
+  layout.uiScale = uiScale;
+  layout.setState({ ...layout.shown, year, strand, layers: new Set(LAYERS) }, true);
+  const frame = { viewport, ratio };
+  scene.compute({
+    ...frame,
+    visibleBox: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
+    obstacles: [],
+  });
+  return { result: recordedItems(scene.draw(frame)), missing: widths.takeMissing() };
+}
+
+function drawBasemap(request: SceneRequest): RecordedItem[] {
+  const { basemap } = loadedScene();
+  const { year, viewport, ratio, uiScale } = request;
+  const borders = basemap.bordersOf(year);
+  return recordedItems(basemap.draw(viewport, ratio, paletteOfRequest(request), uiScale, borders));
+}
+
+const liaisonScene = {
+  load,
+  drawNetwork,
+  drawBasemap,
+  addWidths: (given: Parameters<GivenWidths["add"]>[0]) => widths.add(given),
+};
+
+Object.assign(globalThis, { liaisonScene });

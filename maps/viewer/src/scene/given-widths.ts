@@ -1,0 +1,35 @@
+/** Measures texts by widths that were given; it tells which are missing, so that they can be measured elsewhere. */
+
+import type { Font, TextMeasurer } from "./text-styles";
+
+/** What a text is taken for as long as its width is missing, as a part of the font's size for each character. */
+const GUESSED_WIDTH_EM = 0.5;
+
+const keyOf = ({ family, size, weight, italic, spacing }: Font, text: string): string =>
+  `${family} ${size} ${weight} ${italic} ${spacing} ${text}`;
+
+export class GivenWidths implements TextMeasurer {
+  /** Counts how often widths were given. */
+  version = 0;
+  private readonly widths = new Map<string, number>();
+  private missing = new Map<string, [Font, string]>();
+
+  width(font: Font, text: string): number {
+    const key = keyOf(font, text);
+    const width = this.widths.get(key);
+    if (width === undefined) this.missing.set(key, [font, text]);
+    return width ?? GUESSED_WIDTH_EM * font.size * [...text].length;
+  }
+
+  add(widths: readonly (readonly [font: Font, text: string, width: number])[]): void {
+    for (const [font, text, width] of widths) this.widths.set(keyOf(font, text), width);
+    this.version++;
+  }
+
+  /** The texts that were asked for in vain since the last time. */
+  takeMissing(): [Font, string][] {
+    const missing = [...this.missing.values()];
+    this.missing = new Map();
+    return missing;
+  }
+}

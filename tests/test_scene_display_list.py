@@ -1,0 +1,163 @@
+"""The scene without a browser: an embedded V8 draws a year as Chromium does, and as itself whatever is around it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from browser import opened
+from playwright.sync_api import Browser
+
+from layers.period import PeriodLayers
+from maps.ground.base_map import base_map, base_map_payload
+from maps.payload.encoding import packed
+from maps.payload.payload_writer import payload
+from maps.posters.text_widths import TextWidths
+from maps.posters.typesetting import FontSet
+from maps.scene.scene_engine import Font, SceneEngine, call_measured
+from maps.viewer import bundle
+
+Item = dict[str, Any]
+VIEWPORT = {"scale": 2.2, "originX": -620, "originY": -480, "width": 1124, "height": 796}
+YEARS = (1919, 1927, 1931, 1937, 1943)
+
+
+def request(year: int, language: str = "en", style: str = "light", strand: str = "main") -> dict[str, Any]:
+    return {
+        "year": year,
+        "language": language,
+        "style": style,
+        "strand": strand,
+        "viewport": VIEWPORT,
+        "ratio": 2,
+        "uiScale": 1,
+    }
+
+
+@pytest.fixture(scope="module")
+def documents(oms_layers: PeriodLayers) -> list[Any]:
+    return [packed(payload(oms_layers)), packed(base_map_payload(base_map())), None]
+
+
+@pytest.fixture(scope="module")
+def engine(documents: list[Any]) -> Iterator[SceneEngine]:
+    with SceneEngine(bundle.read_text("scene.js")) as engine:
+        engine.call("load", *documents)
+        yield engine
+
+
+def drawn(engine: SceneEngine, wanted: dict[str, Any], measured: list[Any] | None = None) -> list[Item]:
+    """The network in a frame; what was measured for it is added to ``measured``."""
+    widths = TextWidths(FontSet())
+
+    def width(font: Font, text: str) -> float:
+        if measured is not None:
+            measured.append([font, text, widths.width(font, text)])
+        return widths.width(font, text)
+
+    items: list[Item] = call_measured(engine.call, width, "drawNetwork", wanted)
+    return items
+
+
+def texts_of(items: list[Item], left: float = 0, top: float = 0) -> list[tuple[str, float, float, str]]:
+    """Each text with the position of its base line and its colour."""
+    found = []
+    for item in items:
+        if item["op"] == "text":
+            found.append((item["text"], left + item["x"], top + item["y"], item["colour"]))
+        elif item["op"] == "symbol":
+            found += texts_of(item["items"], left + item["x"], top + item["y"])
+    return found
+
+
+def rounded(value: Any) -> Any:
+    """Numbers in millionths: the last digits of a sine are an engine's own."""
+    if isinstance(value, float):
+        return round(value, 6)
+    if isinstance(value, list):
+        return [rounded(member) for member in value]
+    return {name: rounded(member) for name, member in value.items()} if isinstance(value, dict) else value
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_v8_and_chromium_draw_the_same_year(documents: list[Any], browser: Browser, atlas: str, language: str) -> None:
+    with SceneEngine(bundle.read_text("scene.js")) as engine, opened(browser, atlas) as watched:
+        engine.call("load", *documents)
+        watched.page.evaluate(bundle.read_text("scene.js"))
+        watched.page.evaluate("documents => liaisonScene.load(...documents)", documents)
+        for year in YEARS:
+            measured: list[Any] = []
+            here = drawn(engine, request(year, language), measured)
+            there = watched.page.evaluate(
+                "([widths, request]) => { liaisonScene.addWidths(widths); return liaisonScene.drawNetwork(request); }",
+                [measured, request(year, language)],
+            )
+            assert there["missing"] == []
+            assert rounded(here) == rounded(there["result"]), year
+            assert len(texts_of(here)) > 5
+
+
+def test_the_scene_draws_marks_names_and_lines(engine: SceneEngine) -> None:
+    items = drawn(engine, request(1931))
+    assert {"Moscow", "Germany"} <= {text for text, *_ in texts_of(items)}
+    assert sum(item["op"] == "symbol" for item in items) > 20
+    assert any(item["op"] == "fill" for item in items)
+
+
+def test_each_language_has_its_own_names(engine: SceneEngine) -> None:
+    assert "Москва" in {text for text, *_ in texts_of(drawn(engine, request(1931, "ru")))}
+    assert "莫斯科" in {text for text, *_ in texts_of(drawn(engine, request(1931, "zh")))}
+    assert "Moscow" in {text for text, *_ in texts_of(drawn(engine, request(1931, "en")))}
+
+
+def test_each_style_has_its_own_colours_and_fiction_its_own(engine: SceneEngine) -> None:
+    palettes = bundle.read_json("palette.json")
+    for style in ("light", "dark"):
+        colours = {colour for *_, colour in texts_of(drawn(engine, request(1931, style=style)))}
+        assert palettes[style]["ink"] in colours
+        fiction = str(drawn(engine, request(1931, style=style, strand="red-world")))
+        assert palettes[style]["fiction"] in fiction
+        assert palettes[style]["raid"] not in fiction
+
+
+def test_the_basemap_is_drawn_within_the_globe(engine: SceneEngine) -> None:
+    sea, clipped, edge = engine.call("drawBasemap", request(1931))
+    assert (sea["op"], clipped["op"], edge["op"]) == ("fill", "clip", "stroke")
+    assert sea["shape"] == clipped["shape"] == edge["shape"]
+    assert len(clipped["items"]) == 9
+
+
+_PRINT_SCENE = """
+import hashlib, json, sys
+sys.path.insert(0, "tests")
+from conftest import ROOT
+from layers.period import period_layers
+from maps.scene.scene_engine import SceneEngine
+from maps.viewer import bundle
+from seeds.reader import read
+from test_scene_display_list import base_map, base_map_payload, drawn, packed, payload, request
+layers = period_layers(read(ROOT / "seeds" / "oms"))
+with SceneEngine(bundle.read_text("scene.js")) as engine:
+    engine.call("load", packed(payload(layers)), packed(base_map_payload(base_map())), None)
+    scenes = [drawn(engine, request(year, language)) for year in (1927, 1931) for language in ("en", "ru")]
+print(hashlib.sha256(json.dumps(scenes).encode()).hexdigest())
+"""
+
+
+def test_another_hash_seed_locale_and_time_zone_draw_the_same() -> None:
+    settings = [
+        {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"},
+        {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "LANG": "ar_EG", "TZ": "Pacific/Apia"},
+    ]
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", _PRINT_SCENE], env={**os.environ, **env}, capture_output=True, text=True, check=True
+        ).stdout
+        for env in settings
+    ]
+    assert len(printed[0]) == 65
+    assert printed[0] == printed[1]
