@@ -87,6 +87,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what a house sets for its kiosk, such as kiosk.toml: its page, its shell, the files of its machine",
     )
 
+    parser.add_argument(
+        "--languages",
+        type=_comma_separated,
+        default=(),
+        metavar="TAGS",
+        help="languages of the data set that get a front page and a report beside the main one, such as de,ru; or all",
+    )
+
+
+def _comma_separated(text: str) -> tuple[str, ...]:
+    """The values of an option that takes several."""
+    return tuple(filter(None, (value.strip() for value in text.split(","))))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Call:
@@ -105,6 +118,7 @@ class _Call:
     explain: bool
     borders: Path | None
     kiosk: Path | None
+    languages: tuple[str, ...]
 
 
 def run(output: OutputSettings, *, dataset: Path | None, **arguments: Any) -> int:
@@ -117,7 +131,7 @@ def run(output: OutputSettings, *, dataset: Path | None, **arguments: Any) -> in
     if call.watch:
         return _build_and_watch(call)
     try:
-        return _build_if_changed(call, _read_kiosk_config(call))
+        return _build_if_changed(call, _read_kiosk_config(call), _other_languages(call))
     except _ReportedError as reported:
         return reported.exit_code
 
@@ -161,6 +175,20 @@ def _read_kiosk_config(call: _Call) -> KioskConfig | None:
         raise _ReportedError(EXIT_DATA_ERRORS) from None
 
 
+def _other_languages(call: _Call) -> tuple[str, ...]:
+    """The languages of ``--languages`` beside the main one."""
+    if not call.languages:
+        return ()
+    from maps.site.site_languages import LanguageError, other_languages
+    from seeds.tables.schema import read_package
+
+    package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
+    try:
+        return other_languages(package.languages, call.languages) if package else ()
+    except LanguageError as error:
+        raise CommandError(f"--languages: {error}") from None
+
+
 def _build_and_watch(call: _Call) -> int:
     """Build now and after each change, until somebody ends it; errors are reported, and the last good site stays."""
     from contextlib import ExitStack
@@ -179,7 +207,7 @@ def _build_and_watch(call: _Call) -> int:
 
         def build() -> None:
             try:
-                _build_if_changed(call, _read_kiosk_config(call))
+                _build_if_changed(call, _read_kiosk_config(call), _other_languages(call))
             except _ReportedError:
                 return
             except CommandError as error:
@@ -189,13 +217,13 @@ def _build_and_watch(call: _Call) -> int:
     return EXIT_DONE
 
 
-def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None) -> int:
+def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...]) -> int:
     """One build, or one look whether there is anything to build."""
     from maps.site import manifest
 
     # A check reads each file; a build of a site that exists need not wait for that.
     current = not call.force and manifest.is_current(
-        call.out, call.dataset, call.borders, kiosk_config, check_contents=call.check
+        call.out, call.dataset, call.borders, kiosk_config, languages, check_contents=call.check
     )
     if call.check:
         import geo
@@ -208,13 +236,13 @@ def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None) -> int:
             errors = error.problems
         if errors:
             return report_data_errors(call.output, errors)
-        return _report_check(call, kiosk_config, current=current)
+        return _report_check(call, kiosk_config, languages, current=current)
     if current:
         file_reasons: dict[str, str] = dict.fromkeys(
             (manifest.read_manifest(call.out) or {"files": ()})["files"], "kept: nothing has changed"
         )
     else:
-        file_reasons = _build(call, kiosk_config)
+        file_reasons = _build(call, kiosk_config, languages)
     if call.output.json:
         document = {"files": file_reasons} if call.explain and file_reasons else {}
         print_json(
@@ -228,7 +256,7 @@ def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None) -> int:
     return EXIT_DONE
 
 
-def _report_check(call: _Call, kiosk_config: KioskConfig | None, *, current: bool) -> int:
+def _report_check(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...], *, current: bool) -> int:
     """Report whether a build would change the site and, with ``--diff``, which claims are behind it."""
     from maps.site import manifest
 
@@ -238,7 +266,8 @@ def _report_check(call: _Call, kiosk_config: KioskConfig | None, *, current: boo
         from layers.dataset_difference import difference
 
         claims_difference = difference(claims_document_of(call.out), claims_document_of(call.dataset))
-    changed = [] if current else manifest.stale_reasons(call.out, call.dataset, call.borders, kiosk_config)
+    inputs = call.out, call.dataset, call.borders, kiosk_config, languages
+    changed = [] if current else manifest.stale_reasons(*inputs)
     if call.output.json:
         document = {"changed": changed, **({"behind": claims_difference.to_dict()} if claims_difference else {})}
         print_json({"ok": current, "exit": code, "site": str(call.out), "problems": [], **document})
@@ -249,7 +278,7 @@ def _report_check(call: _Call, kiosk_config: KioskConfig | None, *, current: boo
     return code
 
 
-def _build(call: _Call, kiosk_config: KioskConfig | None) -> dict[str, str]:
+def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...]) -> dict[str, str]:
     """Build; return by file why it was made or kept. Reports a build that is not possible, then raises."""
     import maps
     import seeds
@@ -273,6 +302,7 @@ def _build(call: _Call, kiosk_config: KioskConfig | None) -> dict[str, str]:
             call.out,
             borders=call.borders,
             kiosk=kiosk_config,
+            languages=languages,
             jobs=call.jobs,
             force=call.force,
             wait_s=call.wait,

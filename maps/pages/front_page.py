@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from layers.period import PeriodLayers
 from layers.wording.strand_wording import strand_note, strand_title
 from maps.pages.content_security import content_security_policy
+from maps.pages.page_texts import PageTexts, own_name, page_file
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from maps.pages.year_counts import year_summary
 from maps.viewer import bundle
@@ -16,14 +18,24 @@ from seeds.tables.records import Claim, Disagreement, Person
 from seeds.tables.strands import MAIN_STRAND
 
 
-def front_page(layers: PeriodLayers) -> str:
-    """The front page as HTML. It has no script; its pictures are the posters beside it."""
-    data, language = layers.data, layers.data.package.language
+def front_page(layers: PeriodLayers, language: str | None = None, languages: Sequence[str] = ()) -> str:
+    """The front page as HTML. It has no script; its pictures are the posters of the site.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+    language : str, optional
+        one of the languages of the data set; without one, the main one.
+    languages : sequence of str
+        the languages in which the site has a front page; it links to the others.
+    """
+    data = layers.data
+    texts = PageTexts(data, language)
     record = layers.record.shown
     # Lines of liaison are not counted, and to find when both their stations existed takes longest.
     counted_record = replace(record, liaison=record.liaison[:0])
     years = [
-        {"year": year, "summary": year_summary(counted_record.at(year))}
+        {"year": year, "summary": year_summary(counted_record.at(year), texts.language)}
         for year in range(layers.first_year, layers.last_year + 1)
     ]
     citing: list[Claim | Person | Disagreement] = [*data.claims, *data.people, *data.disagreements]
@@ -35,11 +47,26 @@ def front_page(layers: PeriodLayers) -> str:
     template = HTML_TEMPLATES.get_template("front.html.j2")
     return str(
         template.render(
+            texts=texts,
+            words=texts.words,
             package=data.package,
+            title=texts.package("title"),
+            subtitle=texts.package("subtitle"),
+            description=texts.package("description"),
+            licence_path=texts.to_root(data.package.licence_path),
+            languages=[
+                (tag, own_name(tag), texts.root + page_file("index.html", tag, data.package.language))
+                for tag in languages
+                if tag != texts.language
+            ],
             years=years,
             standings={standing.value: standings[standing.value] for standing in Standing},
             strands=[
-                (strand_title(data, strand, language), strand_note(data, strand, language), strands[strand.name])
+                (
+                    texts.localized(strand_title(data, strand, texts.language), strand.title),
+                    texts.localized(strand_note(data, strand, texts.language), strand.note),
+                    strands[strand.name],
+                )
                 for strand in data.strands
                 if strand.name != MAIN_STRAND and strands[strand.name]
             ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from layers.wording.date_wording import year_in_words
 from seeds.dates.years import year_file_stem
@@ -17,7 +17,14 @@ HTML_TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-HTML_TEMPLATES.filters.update(year=year_in_words, year_file=year_file_stem)
+
+
+def _filled(phrase: str, **values: object) -> Markup:
+    """A phrase of the program's own with its braces filled in; all that is not markup already is escaped."""
+    return escape(phrase).format(**values)
+
+
+HTML_TEMPLATES.filters.update(year=year_in_words, year_file=year_file_stem, fill=_filled, unmarked=str)
 
 
 def text_environment(folder: Path) -> Environment:

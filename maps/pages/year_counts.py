@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from layers.period import PeriodLayers
-
-_NOUNS = {
-    "stations": ("station", "stations"),
-    "heads": ("post", "posts"),
-    "couriers": ("journey", "journeys"),
-    "raids": ("event", "events"),
-}
+from maps.pages.words import page_words_for
 
 
-def year_summary(layers: PeriodLayers) -> str:
+def year_summary(layers: PeriodLayers, language: str = "en") -> str:
     """Counts by kind; what only may hold is counted separately too, and what is undated not at all.
 
     Parameters
     ----------
     layers : PeriodLayers
         as ``PeriodLayers.at`` returns them, with the column ``holds``.
+    language : str
+        a BCP 47 tag; English where `maps.pages.words` does not have it.
     """
+    page_words = page_words_for(language)
+    words = page_words.counts
+    nouns = {"stations": words.stations, "heads": words.heads, "couriers": words.couriers, "raids": words.raids}
     parts = []
-    for name, (one, many) in _NOUNS.items():
+    for name, noun in nouns.items():
         holds = [each for each in getattr(layers, name)["holds"] if each != "undated"]
         possible = holds.count("possible")
         if not holds:
             continue
-        of_them = "" if not possible else ", perhaps" if len(holds) == possible else f", {possible} of them perhaps"
-        parts.append(f"{len(holds)} {one if len(holds) == 1 else many}{of_them}")
-    return "; ".join(parts) if parts else "nothing that a source dates to this year"
+        counted = noun.form(len(holds), page_words.tag).format(n=len(holds))
+        if possible:
+            phrase = words.perhaps if len(holds) == possible else words.of_them_perhaps
+            counted = phrase.format(counted=counted, n=possible)
+        parts.append(counted)
+    return words.separator.join(parts) if parts else words.nothing

@@ -42,13 +42,19 @@ class BuildContext:
     build_fingerprint: dict[str, Any]
     borders: Borders | None
     kiosk: KioskConfig | None
+    languages: tuple[str, ...]
+    """Those of the front page and the report beside the main one."""
     previous: PreviousSite
     staging: StagingFolder
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The tasks of the site."""
-        return tuple(site_tasks(self.layers, self.problems, self.build_fingerprint, self.borders, self.kiosk))
+        return tuple(
+            site_tasks(
+                self.layers, self.problems, self.build_fingerprint, self.borders, self.kiosk, languages=self.languages
+            )
+        )
 
     def __getstate__(self) -> dict[str, Any]:
         # Tasks are made anew in another process: their functions cannot be pickled.

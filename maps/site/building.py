@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from importlib.metadata import version
 from pathlib import Path
@@ -25,9 +25,11 @@ from maps.site import forks, manifest, output_folder
 from maps.site.build_cache import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
 from maps.site.build_context import BuildContext, Outcome
 from maps.site.executor import run_tasks
+from maps.site.site_languages import other_languages
 from seeds.reader import read
 from seeds.tables.dataset import Dataset
 from seeds.tables.problems import DataErrors, errors_among
+from seeds.tables.schema import read_package
 
 __all__ = ["CHANGED", "DAMAGED", "FORCED", "KEPT", "NEW", "PROGRAM", "build"]
 
@@ -40,6 +42,7 @@ def build(
     *,
     borders: str | Path | None = None,
     kiosk: KioskConfig | None = None,
+    languages: Sequence[str] = (),
     jobs: int = 1,
     force: bool = False,
     wait_s: float = 0,
@@ -59,6 +62,8 @@ def build(
         a GeoJSON file of dated borders, see `maps.ground.borders`.
     kiosk : KioskConfig, optional
         what a house sets for its kiosk; with it the site can be published (`maps.kiosk.publishing`).
+    languages : sequence of str
+        languages of the data set in which, beside the main one, there are a front page and a report; or ``all``.
     jobs : int
         how many processes make files; with 1, this one makes them all.
     force : bool
@@ -74,6 +79,8 @@ def build(
         where the data set has errors.
     BordersError
         where the file of borders cannot be used.
+    LanguageError
+        where the data set does not have one of the languages.
     SiteError
         where the folder cannot be written.
     """
@@ -81,9 +88,10 @@ def build(
     if multiprocessing.current_process().daemon:
         jobs = 1  # such a process may not start others
     # Computed before the tables are read: a change made meanwhile leaves the site out of date, not current.
-    fingerprint = manifest.build_fingerprint(
-        dataset.folder if isinstance(dataset, Dataset) else Path(dataset), borders, kiosk
-    )
+    folder = dataset.folder if isinstance(dataset, Dataset) else Path(dataset)
+    package = dataset.package if isinstance(dataset, Dataset) else read_package(folder)[0]
+    others = other_languages(package.languages, languages) if package else ()  # else it cannot be read below either
+    fingerprint = manifest.build_fingerprint(folder, borders, kiosk, others)
     data = dataset if isinstance(dataset, Dataset) else read(dataset)
     problems = geo.check(data)
     if errors := errors_among(problems):
@@ -100,7 +108,7 @@ def build(
                 exit_stack.enter_context(
                     cjk_fonts.cjk_font_css_in_background(cjk_fonts.cjk_characters(data), forks.BackgroundResult)
                 )
-            context = BuildContext(layers, problems, fingerprint, border_lines, kiosk, previous, staging)
+            context = BuildContext(layers, problems, fingerprint, border_lines, kiosk, others, previous, staging)
             outcomes: list[Outcome] = []
             # However this ends, the other processes end first: they write into the folder that is then removed.
             for outcome in exit_stack.enter_context(closing(run_tasks(context, jobs))):

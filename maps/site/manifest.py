@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -138,15 +139,20 @@ def _normalized_name(name: str) -> str:
 
 
 def build_fingerprint(
-    dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
+    dataset: Path,
+    borders: str | Path | None = None,
+    kiosk: KioskConfig | None = None,
+    languages: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """All that determines what a build writes."""
+    """All that determines what a build writes; ``languages`` as `maps.site.site_languages.other_languages` returns them."""
     inputs = input_entries(dataset)
     if borders is not None:
         with contextlib.suppress(OSError):  # reported when it is read
             inputs["borders"] = file_entry(Path(borders).read_bytes())
     if kiosk is not None:
         inputs["kiosk"] = file_entry(repr(kiosk).encode())  # as read, including the bytes of its logo
+    if languages:
+        inputs["languages"] = file_entry(",".join(languages).encode())
     return {"inputs": inputs, "program": program_digest(), "versions": library_versions()}
 
 
@@ -176,13 +182,17 @@ def read_claims(site: Path) -> dict[str, Any] | None:
 
 
 def stale_reasons(
-    site: Path, dataset: Path, borders: str | Path | None = None, kiosk: KioskConfig | None = None
+    site: Path,
+    dataset: Path,
+    borders: str | Path | None = None,
+    kiosk: KioskConfig | None = None,
+    languages: Sequence[str] = (),
 ) -> list[str]:
     """How a site differs from its manifest or its inputs, a short text each."""
     previous = read_manifest(site)
     if previous is None:
         return ["there is no site yet"]
-    current, reasons = build_fingerprint(dataset, borders, kiosk), []
+    current, reasons = build_fingerprint(dataset, borders, kiosk, languages), []
     listed = previous.get("inputs")
     previous_inputs: dict[str, Any] = listed if isinstance(listed, dict) else {}
     for name in sorted({*previous_inputs, *current["inputs"]}):
@@ -210,6 +220,7 @@ def is_current(
     dataset: Path,
     borders: str | Path | None = None,
     kiosk: KioskConfig | None = None,
+    languages: Sequence[str] = (),
     *,
     check_contents: bool = True,
 ) -> bool:
@@ -220,6 +231,8 @@ def is_current(
     site, dataset : Path
     borders : path, optional
     kiosk : KioskConfig, optional
+    languages : sequence of str
+        those beside the main one, in the order of the data set.
     check_contents : bool
         read every file of the site. Else files of the right size are trusted: to read a site takes as long as all else
         in a build with nothing to do.
@@ -228,7 +241,7 @@ def is_current(
     if manifest is None:
         return False
     try:
-        current = build_fingerprint(dataset, borders, kiosk)
+        current = build_fingerprint(dataset, borders, kiosk, languages)
         if any(manifest.get(key) != value for key, value in current.items()):
             return False
         files = ((f"{site}{os.sep}{name}", entry) for name, entry in manifest["files"].items())

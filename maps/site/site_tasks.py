@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -24,6 +24,7 @@ from maps.kiosk.kiosk_files import kiosk_files
 from maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
 from maps.pages.atlas_pages import page_document, render_page
 from maps.pages.front_page import front_page
+from maps.pages.page_texts import page_file
 from maps.pages.report import report_document, report_json_parts, report_page
 from maps.posters.poster_input import PosterInput, poster_fingerprint, poster_inputs_by_year
 from maps.posters.poster_render import poster_png, rendered_svg
@@ -54,6 +55,8 @@ def site_tasks(
     build_fingerprint: dict[str, Any],
     borders: Borders | None = None,
     kiosk_config: KioskConfig | None = None,
+    *,
+    languages: Sequence[str] = (),
 ) -> Iterator[Task]:
     """The tasks of a site, all but its manifest: the longest first, so that no process waits for the last one.
 
@@ -67,6 +70,9 @@ def site_tasks(
     borders : Borders, optional
     kiosk_config : KioskConfig, optional
         what the house sets for its kiosk; with it come the shell and the files of its machine.
+    languages : sequence of str
+        those that have pages of their own beside the main one, as `maps.site.site_languages.other_languages` returns
+        them.
     """
     everything = _json_sha256(build_fingerprint["inputs"])
     stems = {year: year_file_stem(year) for year in range(layers.first_year, layers.last_year + 1)}
@@ -83,7 +89,11 @@ def site_tasks(
     for name in LAYER_NAMES:
         yield Task((f"data/{name}.geojson",), partial(_prepare_layer, layers, name, everything))
     yield Task((manifest.CLAIMS_FILE,), lambda: (everything, lambda: (_encoded(facts_json_chunks(layers.data)),)))
-    yield Task(("index.html",), lambda: (everything, lambda: (front_page(layers).encode(),)))
+    main = layers.data.package.language
+    built_languages = (main, *languages)
+    for language in built_languages:
+        make = partial(_front_page_files, layers, language, built_languages)
+        yield Task((page_file("index.html", language, main),), partial(_prepared, everything, make))
     yield from posters[1:]
     for year, stem in stems.items():
         yield Task((f"years/{stem}.html",), partial(_prepare_page, layers, year, borders))
@@ -137,6 +147,14 @@ def _prepare_written(content: bytes) -> tuple[str, MakeFiles]:
 def _report_files(layers: PeriodLayers, problems: tuple[Problem, ...]) -> tuple[FileContent, ...]:
     evidence = report_document(layers.data, problems)
     return report_page(evidence).encode(), _encoded(report_json_parts(evidence))
+
+
+def _prepared(fingerprint: str, make: MakeFiles) -> tuple[str, MakeFiles]:
+    return fingerprint, make
+
+
+def _front_page_files(layers: PeriodLayers, language: str, languages: Sequence[str]) -> tuple[FileContent, ...]:
+    return (front_page(layers, language, languages).encode(),)
 
 
 def _prepare_layer(layers: PeriodLayers, name: str, everything: str) -> tuple[str, MakeFiles]:

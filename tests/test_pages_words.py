@@ -1,0 +1,154 @@
+"""The front page and the report in each language of their words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel import Locale
+
+import seeds
+from layers.period import PeriodLayers, period_layers
+from layers.wording.languages import available_languages
+from maps.pages.front_page import front_page
+from maps.pages.words import available_page_words, page_words_for
+from maps.pages.words.page_words import Plural
+from seeds.tables.dataset import Dataset
+
+HOSTILE = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{title}"
+OTHERS = ("de", "ru", "zh")
+
+
+class _Page(HTMLParser):
+    """The text nodes of a page that are in its own language, its links and its language."""
+
+    VOID = frozenset(("meta", "link", "br", "img", "hr", "col", "input"))
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.links: list[str] = []
+        self.language = ""
+        self._open: list[bool] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = dict(attributes)
+        self.links += [value for name in ("href", "src") if (value := values.get(name))]
+        if tag == "html":
+            self.language = values["lang"] or ""
+        if tag not in self.VOID:
+            self._open.append(tag in ("style", "code") or (tag != "html" and "lang" in values))
+        self.texts += [value for name in ("aria-label", "alt") if (value := values.get(name))]
+        if values.get("name") == "description":
+            self.texts.append(values["content"] or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not any(self._open):
+            self.texts.append(data.strip())
+
+
+def strings(words: object) -> Iterator[tuple[str, object]]:
+    """All phrases of a catalogue, by the names of their fields."""
+    assert is_dataclass(words)
+    for field in fields(words):
+        value = getattr(words, field.name)
+        if is_dataclass(value):
+            yield from ((f"{field.name}.{name}", text) for name, text in strings(value))
+        elif isinstance(value, dict):
+            yield from ((f"{field.name}.{key}", text) for key, text in value.items())
+        else:
+            yield field.name, value
+
+
+def placeholders(phrase: object) -> set[str]:
+    """What a phrase has in braces, whatever its form."""
+    forms = [form for form in phrase if form] if isinstance(phrase, Plural) else [phrase]
+    return {name for form in forms for _, name, _, _ in Formatter().parse(str(form)) if name}
+
+
+def test_the_pages_have_words_in_every_language_that_the_program_speaks() -> None:
+    assert available_page_words().keys() == available_languages().keys()
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_a_phrase_fills_in_what_the_english_one_does(tag: str) -> None:
+    english, other = dict(strings(page_words_for("en"))), dict(strings(page_words_for(tag)))
+    assert english.keys() == other.keys()
+    for name, phrase in english.items():
+        assert placeholders(other[name]) == placeholders(phrase), name
+        assert other[name], name
+
+
+@pytest.mark.parametrize("tag", ["en", *OTHERS])
+def test_a_counting_phrase_has_each_plural_form_of_its_language(tag: str) -> None:
+    needed = {Locale.parse(tag).plural_form(count) for count in range(200)}
+    counted = [(name, phrase) for name, phrase in strings(page_words_for(tag)) if isinstance(phrase, Plural)]
+    assert counted
+    for name, phrase in counted:
+        assert all(getattr(phrase, form) for form in needed), name
+
+
+def test_russian_counts_in_three_forms() -> None:
+    stations = page_words_for("ru").counts.stations
+    assert [stations.form(n, "ru").format(n=n) for n in (1, 3, 5, 11, 21)] == [
+        *("1 станция", "3 станции", "5 станций"),
+        *("11 станций", "21 станция"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def oms_layers(oms: Dataset) -> PeriodLayers:
+    return period_layers(oms)
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_the_front_page_has_no_english_text_in_another_language(oms_layers: PeriodLayers, tag: str) -> None:
+    english, page = _Page(front_page(oms_layers)), _Page(front_page(oms_layers, tag))
+    assert (english.language, page.language) == ("en", tag)
+    shared = {text for text in set(english.texts) & set(page.texts) if any(map(str.isalpha, text))}
+    allowed = {"manifest.json", oms_layers.data.package.licence}
+    assert {text for text in shared - allowed if not text.startswith("data/")} == set()
+
+
+def in_main_language(folder: Path, tag: str) -> Dataset:
+    """The data set of a folder as if its tables were written in another language than English."""
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor["languages"][0] = tag
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    return seeds.read(folder)
+
+
+def test_a_main_language_other_than_english_has_its_front_page_in_it(copy_of_small: Path) -> None:
+    html = front_page(period_layers(in_main_language(copy_of_small, "ru")))
+    assert '<html lang="ru">' in html
+    assert '<a href="atlas.html">Открыть атлас</a>' in html
+
+
+def test_a_language_without_words_has_english_ones_and_its_own_data_marked(copy_of_small: Path) -> None:
+    html = front_page(period_layers(in_main_language(copy_of_small, "eo")))
+    assert '<html lang="en">' in html
+    assert '<h1><bdi lang="eo">A small network</bdi></h1>' in html
+    assert "Open the atlas" in html
+
+
+def test_a_hostile_title_is_escaped_where_it_has_no_translation(copy_of_small: Path) -> None:
+    descriptor = json.loads((copy_of_small / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor["languages"].append("ru")
+    descriptor.update(title=HOSTILE, subtitle=HOSTILE, description=HOSTILE)
+    (copy_of_small / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    html = front_page(period_layers(seeds.read(copy_of_small)), "ru")
+    assert "<script" not in html
+    assert "<img src=x" not in html
+    assert '<h1><bdi lang="en">&lt;/title&gt;&lt;script&gt;' in html
