@@ -12,6 +12,7 @@ whatever it formats with `Intl`.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import os
@@ -32,6 +33,7 @@ Json = Any
 # A scene of 50 000 claims needs less. V8 ends the process, and not the script, at a limit of its own above this.
 MAX_MEMORY_BYTES = 1_500_000_000
 MAX_MEASURING_ROUNDS = 20
+MAX_ENDING_S = 10
 
 # Arguments and results are passed as one string of JSON: converting values one by one takes a call for each of them.
 # A string that is not well-formed UTF-16 never arrives in Python, not even as the message of an error: hence
@@ -186,6 +188,9 @@ def _run(work: Callable[[MiniRacer], object], racer: MiniRacer) -> object:
     try:
         return work(racer)
     except JSTimeoutException:
+        # V8 still reports that it ended the script, perhaps after it was closed here; it answers in order, so wait.
+        with contextlib.suppress(JSTimeoutException):
+            racer.eval("undefined", timeout_sec=MAX_ENDING_S)
         raise SceneError("the script took too long") from None
     except JSEvalException as error:
         # Within a function, the limit ends the script with an error like any other.

@@ -5,7 +5,7 @@
 import { createInterface } from "node:readline";
 import { viewerModule } from "./viewer-module.mjs";
 
-const { expandPayload } = await viewerModule("data/payload-reader.ts");
+const { expandPayload } = await viewerModule("data/payload-expansion.ts");
 const { claimHolds, jointHold } = await viewerModule("time/claim-dates.ts");
 
 for await (const line of createInterface({ input: process.stdin })) {
