@@ -33,7 +33,7 @@ Json = Any
 # A scene of 50 000 claims needs less. V8 ends the process, and not the script, at a limit of its own above this.
 MAX_MEMORY_BYTES = 1_500_000_000
 MAX_MEASURING_ROUNDS = 20
-MAX_ENDING_S = 10
+MAX_ENDING_S = 10  # of a script that is ended; it takes no time unless V8 is stuck
 
 # Arguments and results are passed as one string of JSON: converting values one by one takes a call for each of them.
 # A string that is not well-formed UTF-16 never arrives in Python, not even as the message of an error: hence

@@ -11,23 +11,18 @@ import type { VisibleFeatures } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import type { Words } from "../i18n/viewer-words";
-import type { Sea } from "../scene/drawing/region-names";
 import { type Hit, hitAt } from "../scene/layout/hit-testing";
 import type { MapProjection } from "../scene/layout/map-projection";
 import type { NetworkLayout, NetworkState } from "../scene/layout/network-layout";
 import type { ProjectedPlaces } from "../scene/layout/projected-places";
-import { NetworkScene } from "../scene/network-scene";
+import { NetworkScene, type SceneOptions } from "../scene/network-scene";
 import type { Palette } from "../scene/palette";
 import { samePeriod } from "../time/period";
 import { CanvasLayer } from "./canvas-layer";
 import { prefersReducedMotion } from "./reduced-motion";
 import { YearTransition } from "./year-transition";
 
-export interface NetworkOptions {
-  words: Words;
-  palette: Palette;
-  seas?: readonly Sea[];
-  polities?: boolean;
+export interface NetworkOptions extends Omit<SceneOptions, "measurer" | "progress"> {
   /** The pane of the map to draw in; the overlays by default. */
   pane?: string;
   /** Boxes in pixels of the map's container where no name may stand. */

@@ -26,7 +26,7 @@ const WATER_LINES = [
 
 const decodeLines = (rings: number[][]): Polyline[] => rings.map((ring) => decodePolyline(ring, KM_PER_WORLD_PIXEL));
 
-const filledPath = (fill: (path: Path) => void): Path => {
+const pathOf = (fill: (path: Path) => void): Path => {
   const path = new Path();
   fill(path);
   return path;
@@ -70,7 +70,7 @@ export class BasemapScene {
       this.drawLand(list, viewport, ratio, palette, uiScale);
       for (const i of borders)
         list.stroke(
-          filledPath((path) => addPolylines(path, this.borders[i]!, viewport)),
+          pathOf((path) => addPolylines(path, this.borders[i]!, viewport)),
           palette.polity,
           0.9 * uiScale,
           { opacity: 0.75, dash: [6, 3, 1.5, 3].map((length) => length * uiScale), join: "round" },
@@ -81,7 +81,7 @@ export class BasemapScene {
   }
 
   private drawGraticule(list: DisplayList, viewport: Viewport, palette: Palette, uiScale: number): void {
-    const lines = filledPath((path) => addPolylines(path, this.graticule, viewport));
+    const lines = pathOf((path) => addPolylines(path, this.graticule, viewport));
     list.stroke(lines, palette.graticule, 0.7 * uiScale, { cap: "round", join: "round" });
   }
 
@@ -89,9 +89,9 @@ export class BasemapScene {
     const round = { cap: "round", join: "round" } as const;
     const rings =
       viewport.scale * ratio < COARSE_MAX_SCALE ? this.coarseLand : (this.land ??= decodeLines(this.base.land));
-    const land = filledPath((path) => addClippedRings(path, rings, viewport, 40 * uiScale));
+    const land = pathOf((path) => addClippedRings(path, rings, viewport, 40 * uiScale));
     // The water lines need no finer outline than their own distance from the coast.
-    const shore = filledPath((path) =>
+    const shore = pathOf((path) =>
       addClippedRings(path, viewport.scale < 1.6 ? this.coarseLand : rings, viewport, 40 * uiScale, 1.5),
     );
     for (const [distance, colour] of WATER_LINES) {

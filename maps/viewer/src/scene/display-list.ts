@@ -4,7 +4,7 @@
  * It knows no document and no canvas. `canvas/` paints it, `svg/` writes it, and outside a browser it is handed over.
  */
 
-import { Path } from "./path";
+import type { Path } from "./path";
 import type { Font } from "./text-styles";
 
 /** A colour of CSS, or one that fades along a line. */
@@ -66,7 +66,8 @@ export interface ClipItem {
 
 /**
  * A small drawing that occurs again and again: drawn around (0, 0) by `draw`, in a box so wide and high, and put at
- * (x, y). All that it shows is in its key, an object for one that ends with the object.
+ * (x, y). Two with the same key look the same. The key of a drawing that is soon of no use is an object, so that what
+ * is kept of it goes with it.
  */
 export interface SymbolItem {
   op: "symbol";
@@ -115,29 +116,4 @@ export class DisplayList {
   symbol(item: Omit<SymbolItem, "op" | "opacity">): void {
     this.items.push({ op: "symbol", opacity: this.opacity, ...item });
   }
-}
-
-/** Fine slanting lines as a path, over a box. */
-export function hatchLines(x0: number, y0: number, x1: number, y1: number, gap: number): Path {
-  const path = new Path();
-  for (let sum = Math.ceil((x0 + y0) / gap) * gap; sum < x1 + y1; sum += gap) {
-    const left = Math.max(x0, sum - y1),
-      right = Math.min(x1, sum - y0);
-    path.moveTo(left, sum - left);
-    path.lineTo(right, sum - right);
-  }
-  return path;
-}
-
-/** Fine slanting lines as a path, within a circle. */
-export function hatchedCircle(x: number, y: number, radius: number, gap: number): Path {
-  const path = new Path();
-  const reach = radius * Math.SQRT2;
-  for (let sum = Math.ceil((x + y - reach) / gap) * gap; sum < x + y + reach; sum += gap) {
-    const distance = (sum - x - y) / 2;
-    const half = Math.sqrt(Math.max(0, radius * radius - 2 * distance * distance)) / Math.SQRT2;
-    path.moveTo(x + distance - half, y + distance + half);
-    path.lineTo(x + distance + half, y + distance - half);
-  }
-  return path;
 }

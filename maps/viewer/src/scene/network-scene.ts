@@ -13,7 +13,7 @@ import {
   drawCountBadges,
   drawExpandedClusters,
   drawLabels,
-  drawLines,
+  drawLeaders,
   drawMarks,
   drawRouteStops,
   drawRoutesAndLinks,
@@ -83,7 +83,7 @@ export class NetworkScene {
     drawLifePath(list, layout, viewport, shown.lifePath, shown.year, layout.words.yearText, labelledArea);
     drawRouteStops(list, layout);
     drawExpandedClusters(list, layout);
-    drawLines(list, layout, viewport);
+    drawLeaders(list, layout, viewport);
     drawMarks(list, layout, viewport);
     drawCountBadges(list, layout, measurer);
     drawLabels(list, layout, measurer);

@@ -3,10 +3,11 @@
 import { paintList } from "../canvas/canvas-painter";
 import { type OpenEnd, withLength } from "../geometry/screen-lines";
 import type { PageContext } from "../page-context";
-import { DisplayList, hatchedCircle } from "../scene/display-list";
+import { DisplayList } from "../scene/display-list";
 import { CertaintyStyle, drawMark, type MarkName, type MarkStyle } from "../scene/drawing/marks";
 import { drawLink, drawRoute } from "../scene/drawing/route-drawing";
 import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "../scene/drawing/symbology";
+import { hatchedCircle } from "../scene/hatching";
 import type { ColourName, Palette } from "../scene/palette";
 import { Path } from "../scene/path";
 import { el } from "./dom";

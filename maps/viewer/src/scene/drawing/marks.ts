@@ -1,7 +1,8 @@
 /** The marks of the map, and the certainty styles that show how surely each is known. */
 
 import { CertaintyStyle } from "../../data/payload-schema";
-import { type DisplayList, hatchLines } from "../display-list";
+import type { DisplayList } from "../display-list";
+import { hatchLines } from "../hatching";
 import type { Palette } from "../palette";
 import { Path } from "../path";
 import shapes from "./marks.json";

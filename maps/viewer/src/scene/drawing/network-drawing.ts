@@ -2,7 +2,8 @@
 
 import type { VisibleFeatures } from "../../data/visible-features";
 import type { Viewport } from "../../geometry/viewport";
-import { type DisplayList, hatchedCircle } from "../display-list";
+import type { DisplayList } from "../display-list";
+import { hatchedCircle } from "../hatching";
 import type { MapLabelCandidate } from "../layout/label-candidates";
 import type { PlacedLabel } from "../layout/label-placement";
 import type { LineDensity, RouteEnds } from "../layout/line-density";
@@ -148,7 +149,8 @@ export function drawExpandedClusters(list: DisplayList, layout: LaidOutNetwork):
   }
 }
 
-export function drawLines(list: DisplayList, layout: LaidOutNetwork, viewport: Viewport): void {
+/** Lines from places to marks that stand beside them, and from marks to their names. */
+export function drawLeaders(list: DisplayList, layout: LaidOutNetwork, viewport: Viewport): void {
   const { visible, clusters } = layout;
   const { claims } = visible.index.payload;
   const lines = new Path();

@@ -158,7 +158,9 @@ export class RegionNames {
   ): readonly SeaLabel[] {
     const { language } = this.index.payload;
     const { scale, originX, originY, width, height } = viewport;
-    const key = `${scale} ${originX} ${originY} ${width} ${height} ${uiScale} ${this.measurer.version} ${language} ${palette.seaName} ${seas.map(({ name }) => name).join()}`;
+    const names = seas.map(({ name }) => name).join();
+    const frame = [scale, originX, originY, width, height, uiScale].join(" ");
+    const key = `${frame} ${this.measurer.version} ${language} ${palette.seaName} ${names}`;
     if (key === this.seaLabelsKey) return this.seaLabels;
     this.seaLabelsKey = key;
     this.seaLabels = seas.flatMap((sea) => this.seaLabel(sea, viewport, uiScale) ?? []);
