@@ -21,6 +21,7 @@ import seeds
 from layers.period import PeriodLayers, period_layers
 from layers.wording.citation_wording import locator_text
 from maps.pages.front_page import front_page
+from maps.pages.page_texts import PageLanguage
 from maps.pages.report import report_document, report_json, report_page
 from maps.pages.report.picture_years import mostly_possible
 from maps.pages.report.report_html import atlas_link, year_charts
@@ -94,7 +95,7 @@ def test_every_link_within_the_page_has_its_target(page: str) -> None:
 def test_a_link_into_the_atlas_opens_a_year_in_which_the_claim_holds(oms: Dataset) -> None:
     document = report_document(oms)
     for ref, row in document["rows"].items():
-        link = atlas_link(document["rows"], ref)
+        link = atlas_link(document["rows"], ref, PageLanguage("en", "en"))
         assert link.startswith("atlas.html#")
         assert link.endswith(f"select={ref}")
         assert ("strand=" in link) == (row["strand"] not in ("main", None))
@@ -366,7 +367,7 @@ def test_the_report_lists_each_strand_apart(copy_of_small: Path) -> None:
     assert document["rows"]["post:anna-vienna"]["strand"] == "polemic"
     assert {row["id"]: row["strand"] for row in document["disagreements"]} == {"founding": "main", "head": "main"}
     text = text_of(report_page(document))
-    assert "The pamphlet One pamphlet alleges it. 1 further claim belongs to this strand (posts 1)." in text
+    assert "The pamphlet One pamphlet alleges it. 1 further claim belongs to this strand (Posts 1)." in text
 
 
 # --- other data sets ----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
@@ -16,8 +17,10 @@ import seeds
 from layers.period import PeriodLayers, period_layers
 from layers.wording.languages import available_languages
 from maps.pages.front_page import front_page
+from maps.pages.report import report_document, report_page
 from maps.pages.words import available_page_words, page_words_for
 from maps.pages.words.page_words import Plural
+from seeds.sources.reference_formatting import reference_text
 from seeds.tables.dataset import Dataset
 
 HOSTILE = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{title}"
@@ -91,7 +94,7 @@ def test_a_phrase_fills_in_what_the_english_one_does(tag: str) -> None:
         assert other[name], name
 
 
-@pytest.mark.parametrize("tag", ["en", *OTHERS])
+@pytest.mark.parametrize("tag", ["ru", "zh"])
 def test_a_counting_phrase_has_each_plural_form_of_its_language(tag: str) -> None:
     needed = {Locale.parse(tag).plural_form(count) for count in range(200)}
     counted = [(name, phrase) for name, phrase in strings(page_words_for(tag)) if isinstance(phrase, Plural)]
@@ -122,6 +125,33 @@ def test_the_front_page_has_no_english_text_in_another_language(oms_layers: Peri
     assert {text for text in shared - allowed if not text.startswith("data/")} == set()
 
 
+@pytest.mark.parametrize("tag", OTHERS)
+def test_the_report_has_no_english_text_in_another_language(oms: Dataset, tag: str) -> None:
+    english, page = _Page(report_page(report_document(oms))), _Page(report_page(report_document(oms, None, tag)))
+    assert (english.language, page.language) == ("en", tag)
+    shared = {text for text in set(english.texts) & set(page.texts) if any(map(str.isalpha, text))}
+    assert shared - _same_in_every_language(oms, shared) == set()
+
+
+def _same_in_every_language(data: Dataset, shared: set[str]) -> set[str]:
+    """Texts of the report that are no words of a language: references, names without a translation, a licence."""
+    cited = " ".join(
+        f"{reference_text(source)} {source.short_citation} {source.url}" for source in data.sources.values()
+    )
+    people = {person.name for person in data.people} | {id for person in data.people for id in person.identifiers}
+    in_references = {text for text in shared if text in cited}
+    locators = {text for text in shared if re.fullmatch(r"s\. [0-9, ]+", text)}  # several sentences, as written
+    same_in_german = {"April 1927", "Brest, Belarus", "Hotel Lux", "Operation RED WORLD", "Station"}
+    return {*in_references, *people, *locators, *same_in_german, "report.json", data.package.licence}
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_a_finding_of_the_checks_stays_english_and_says_so(small: Dataset, tag: str) -> None:
+    assert small.problems
+    html = report_page(report_document(small, None, tag))
+    assert html.count('<td dir="auto" lang="en">') == len(small.problems)
+
+
 def in_main_language(folder: Path, tag: str) -> Dataset:
     """The data set of a folder as if its tables were written in another language than English."""
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
@@ -143,6 +173,21 @@ def test_a_language_without_words_has_english_ones_and_its_own_data_marked(copy_
     assert "Open the atlas" in html
 
 
+def test_a_main_language_other_than_english_has_its_report_in_it(copy_of_small: Path) -> None:
+    document = report_document(in_main_language(copy_of_small, "zh"))
+    html = report_page(document)
+    assert '<html lang="zh">' in html
+    assert "史料的自我说明" in html
+    assert '<a href="atlas.html">打开地图集</a>' in html
+    assert document["language"] == document["main_language"] == "zh"
+
+
+def test_a_report_in_another_language_says_what_only_is_alleged_or_invented(oms: Dataset) -> None:
+    html = report_page(report_document(oms, None, "ru"))
+    assert "Вымысел: <bdi>Мировая революция (альтернативная история)</bdi>" in html
+    assert "Сведения основаны только на пристрастных источниках." in html
+
+
 def test_a_hostile_title_is_escaped_where_it_has_no_translation(copy_of_small: Path) -> None:
     descriptor = json.loads((copy_of_small / "datapackage.json").read_text(encoding="utf-8"))
     descriptor["languages"].append("ru")
@@ -152,3 +197,6 @@ def test_a_hostile_title_is_escaped_where_it_has_no_translation(copy_of_small: P
     assert "<script" not in html
     assert "<img src=x" not in html
     assert '<h1><bdi lang="en">&lt;/title&gt;&lt;script&gt;' in html
+    report = report_page(report_document(seeds.read(copy_of_small), None, "ru"))
+    assert "<script" not in report
+    assert "<img src=x" not in report

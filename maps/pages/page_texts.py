@@ -33,20 +33,21 @@ class ForeignText(str):
         return Markup('<bdi lang="{}">{}</bdi>').format(self.language, str(self))
 
 
-class PageTexts:
-    """Returns texts in the language of a page; what has no translation stays as it was written, and is marked.
+class PageLanguage:
+    """The language of a page, and the place in the site that follows from it.
 
     Parameters
     ----------
-    data : Dataset
-    language : str, optional
-        one of its languages; without one, the main one.
+    language : str
+        a BCP 47 tag.
+    main : str
+        that of the main language of the data set.
     """
 
-    def __init__(self, data: Dataset, language: str | None = None) -> None:
-        self.data = data
-        self.language = language or data.package.language
-        self.words: PageWords = page_words_for(self.language)
+    def __init__(self, language: str, main: str) -> None:
+        self.language = language
+        self.main = main
+        self.words: PageWords = page_words_for(language)
 
     @cached_property
     def tag(self) -> str:
@@ -56,7 +57,7 @@ class PageTexts:
     @property
     def is_main(self) -> bool:
         """Whether this is the language of the tables."""
-        return self.language == self.data.package.language
+        return self.language == self.main
 
     @property
     def root(self) -> str:
@@ -72,16 +73,41 @@ class PageTexts:
         """What opens an atlas in this language, as the viewer's ``url-state.ts`` writes it."""
         return "" if self.is_main else f"#lang={quote(self.language)}"
 
+
+class PageTexts(PageLanguage):
+    """Returns texts in the language of a page; what has no translation stays as it was written, and is marked.
+
+    Parameters
+    ----------
+    data : Dataset
+    language : str, optional
+        one of its languages; without one, the main one.
+    """
+
+    def __init__(self, data: Dataset, language: str | None = None) -> None:
+        super().__init__(language or data.package.language, data.package.language)
+        self.data = data
+
     def localized(self, text: str | None, written: str) -> str:
         """A text in this language, else what is written in the language of the tables."""
-        return self._marked(written, self.data.package.language) if text is None else self._marked(text, self.language)
+        return self._marked(written, self.main) if text is None else self._marked(text, self.language)
 
     def _marked(self, text: str, language: str) -> str:
         return text if not text or language == self.tag else ForeignText(text, language)
 
+    def untranslated(self, written: str) -> str:
+        """A text of the data that has no translations."""
+        return self._marked(written, self.main)
+
     def cell(self, row: Record, column: str) -> str:
         """A cell of a table."""
         return self.localized(self.data.localized_text(row, column, self.language), getattr(row, column) or "")
+
+    def category(self, table: str, field: str, value: str) -> str:
+        """The label of a category; the value itself where the schema has none."""
+        package = self.data.package
+        written = dict(package.categories(table, field)).get(value, value)
+        return self.localized(written if self.is_main else package.label(table, field, value, self.language), written)
 
     def package(self, column: str) -> str:
         """The title, the subtitle or the description of the data set."""

@@ -19,12 +19,12 @@ HTML_TEMPLATES = Environment(
 )
 
 
-def _filled(phrase: str, **values: object) -> Markup:
+def filled(phrase: str, **values: object) -> Markup:
     """A phrase of the program's own with its braces filled in; all that is not markup already is escaped."""
     return escape(phrase).format(**values)
 
 
-HTML_TEMPLATES.filters.update(year=year_in_words, year_file=year_file_stem, fill=_filled, unmarked=str)
+HTML_TEMPLATES.filters.update(year=year_in_words, year_file=year_file_stem, fill=filled, unmarked=str)
 
 
 def text_environment(folder: Path) -> Environment:

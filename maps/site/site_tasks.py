@@ -85,12 +85,15 @@ def site_tasks(
     yield from posters[:1]
     yield Task(("kiosk.html",), partial(_prepare_kiosk_page, layers, kiosk_config, borders))
     yield Task(("atlas.html",), partial(_prepare_page, layers, None, borders))
+    main = layers.data.package.language
+    built_languages = (main, *languages)
     yield Task(("report.html", "report.json"), lambda: (everything, partial(_report_files, layers, problems)))
+    for language in languages:
+        make_report = partial(_translated_report_files, layers, problems, language)
+        yield Task((page_file("report.html", language, main),), partial(_prepared, everything, make_report))
     for name in LAYER_NAMES:
         yield Task((f"data/{name}.geojson",), partial(_prepare_layer, layers, name, everything))
     yield Task((manifest.CLAIMS_FILE,), lambda: (everything, lambda: (_encoded(facts_json_chunks(layers.data)),)))
-    main = layers.data.package.language
-    built_languages = (main, *languages)
     for language in built_languages:
         make = partial(_front_page_files, layers, language, built_languages)
         yield Task((page_file("index.html", language, main),), partial(_prepared, everything, make))
@@ -155,6 +158,12 @@ def _prepared(fingerprint: str, make: MakeFiles) -> tuple[str, MakeFiles]:
 
 def _front_page_files(layers: PeriodLayers, language: str, languages: Sequence[str]) -> tuple[FileContent, ...]:
     return (front_page(layers, language, languages).encode(),)
+
+
+def _translated_report_files(
+    layers: PeriodLayers, problems: tuple[Problem, ...], language: str
+) -> tuple[FileContent, ...]:
+    return (report_page(report_document(layers.data, problems, language)).encode(),)
 
 
 def _prepare_layer(layers: PeriodLayers, name: str, everything: str) -> tuple[str, MakeFiles]:

@@ -5,36 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from maps.pages.page_texts import PageTexts
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Coverage, SourceDocument
 
 
-def coverage_of_documents(data: Dataset) -> list[dict[str, Any]]:
+def coverage_of_documents(data: Dataset, texts: PageTexts) -> list[dict[str, Any]]:
     """Each document with its sentences: carried by rows, left out for a reason, or unanswered."""
     rows: dict[str, list[Coverage]] = {}
     for row in data.coverage:
         rows.setdefault(row.document, []).append(row)
-    return [_document_coverage(document, rows.get(document.id, [])) for document in data.documents]
+    return [_document_coverage(document, rows.get(document.id, []), texts) for document in data.documents]
 
 
-def _document_coverage(document: SourceDocument, rows: list[Coverage]) -> dict[str, Any]:
+def _document_coverage(document: SourceDocument, rows: list[Coverage], texts: PageTexts) -> dict[str, Any]:
     carried = {row.sentence for row in rows if row.rows}
     left_out = {row.sentence for row in rows} - carried
     return {
         "id": document.id,
-        "title": document.title,
+        "title": texts.cell(document, "title"),
         "sources": [citation.key for citation in document.source],
         "sha256": document.sha256,
         "sentences": document.sentences,
         "carried": len(carried),
         "left_out": len(left_out),
         "unanswered": number_ranges(set(range(1, document.sentences + 1)) - carried - left_out),
-        "reasons": _grouped_reasons(row for row in rows if row.sentence in left_out),
-        "remarks": _grouped_reasons(row for row in rows if row.sentence in carried),
+        "reasons": _grouped_reasons((row for row in rows if row.sentence in left_out), texts),
+        "remarks": _grouped_reasons((row for row in rows if row.sentence in carried), texts),
     }
 
 
-def _grouped_reasons(rows: Iterable[Coverage]) -> list[dict[str, Any]]:
+def _grouped_reasons(rows: Iterable[Coverage], texts: PageTexts) -> list[dict[str, Any]]:
     """The reasons, the most frequent first, each with its sentences.
 
     Reasons with the same text before a semicolon are grouped, such as "A heading" and "A heading; see the note": what
@@ -48,7 +49,7 @@ def _grouped_reasons(rows: Iterable[Coverage]) -> list[dict[str, Any]]:
     grouped = sorted(wordings.items(), key=lambda item: (-len(item[1]), min(item[1]), item[0]))
     return [
         {
-            "reason": reason,
+            "reason": texts.untranslated(reason),
             "count": len(written),
             "sentences": number_ranges(written),
             "wordings": list(dict.fromkeys(written[number] for number in sorted(written))),

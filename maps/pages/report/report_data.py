@@ -3,6 +3,7 @@
 =======================  ======================================================================
 ``format``               2; it grows when a reader of the file would have to change
 ``title`` ...            title, subtitle and licence of the data set
+``language`` ...         the language of its texts, and the main one of the data set
 ``labels``               the labels of the values of ``certainty`` and of a disagreement's ``kind``
 ``record``, ``fiction``  counts of the claims (`maps.pages.report.report_counts`): of the main strand, and of fiction
 ``strands``              the strands but the main one, each with its counts
@@ -38,6 +39,7 @@ from importlib.metadata import version
 from typing import Any
 
 from layers.wording.strand_wording import strand_note, strand_title
+from maps.pages.page_texts import PageTexts
 from maps.pages.report.document_coverage import coverage_of_documents
 from maps.pages.report.picture_years import picture_years
 from maps.pages.report.report_counts import claim_counts, has_place, standings_by_ref, year_counts
@@ -52,7 +54,9 @@ FORMAT = 2
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
-def report_document(data: Dataset, problems: Sequence[Problem] | None = None) -> dict[str, Any]:
+def report_document(
+    data: Dataset, problems: Sequence[Problem] | None = None, language: str | None = None
+) -> dict[str, Any]:
     """The document of a report about the evidence of a data set.
 
     Parameters
@@ -61,7 +65,10 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
         without errors; see ``seeds.require``.
     problems : sequence of Problem, optional
         what the checks report, if more was checked than the reader checks.
+    language : str, optional
+        one of the languages of the data set; without one, the main one.
     """
+    texts = PageTexts(data, language)
     package = data.package
     standings = standings_by_ref(data)
     by_strand: dict[str, list[Claim]] = {strand.name: [] for strand in data.strands}
@@ -69,27 +76,29 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
         by_strand[data.strand_of(claim)].append(claim)
     record = by_strand[MAIN_STRAND]
     fiction = [claim for strand in data.strands if strand.fiction for claim in by_strand[strand.name]]
-    rows = ReportRows(data)
+    rows = ReportRows(data, texts)
     named = dict.fromkeys([*(c.ref for c in data.claims), *(ref for d in data.disagreements for ref in d.rows)])
     rows_by_ref = {ref: rows.to_dict(ref) for ref in named}
     return {
         "format": FORMAT,
-        "title": package.title,
-        "subtitle": package.subtitle,
+        "title": texts.package("title"),
+        "subtitle": texts.package("subtitle"),
+        "language": texts.language,
+        "main_language": texts.main,
         "version": f"{package.version} / {version('liaison-atlas')}",
         "licence": {"title": package.licence, "path": package.licence_path},
         "period": [package.first_year, package.last_year],
         "labels": {
-            "certainty": _category_labels(data, "stations", "certainty"),
-            "disagreement": _category_labels(data, "disagreements", "kind"),
+            "certainty": _category_labels(texts, "stations", "certainty"),
+            "disagreement": _category_labels(texts, "disagreements", "kind"),
         },
         "record": claim_counts(data, record, standings),
         "fiction": claim_counts(data, fiction, standings),
         "strands": [
             {
                 "name": strand.name,
-                "title": strand_title(data, strand, package.language),
-                "note": strand_note(data, strand, package.language),
+                "title": texts.localized(strand_title(data, strand, texts.language), strand.title),
+                "note": texts.localized(strand_note(data, strand, texts.language), strand.note),
                 "fiction": strand.fiction,
                 "counts": claim_counts(data, by_strand[strand.name], standings),
             }
@@ -99,7 +108,7 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
         "years": year_counts(data, record, standings),
         "pictures": picture_years(data),
         "rows": rows_by_ref,
-        "disagreements": [_disagreement(data, row) for row in data.disagreements],
+        "disagreements": [_disagreement(data, row, texts) for row in data.disagreements],
         "problems": [
             {
                 "level": problem.level.value,
@@ -111,9 +120,9 @@ def report_document(data: Dataset, problems: Sequence[Problem] | None = None) ->
             }
             for problem in (data.problems if problems is None else problems)
         ],
-        "sources": source_entries(data),
-        "documents": coverage_of_documents(data),
-        "unlocated_places": _unlocated_places(data, rows),
+        "sources": source_entries(data, texts),
+        "documents": coverage_of_documents(data, texts),
+        "unlocated_places": _unlocated_places(data, rows, texts),
         "claims_without_place": [claim.ref for claim in data.claims if not has_place(data, claim)],
         "undated_claims": [claim.ref for claim in data.claims if not data.time_of(claim).dated],
     }
@@ -140,25 +149,28 @@ def report_json_parts(document: dict[str, Any]) -> Iterator[str]:
     yield "\n}\n"
 
 
-def _category_labels(data: Dataset, table: str, column: str) -> dict[str, str]:
-    return dict(data.package.categories(table, column)) if table in data.package.by_name else {}
+def _category_labels(texts: PageTexts, table: str, column: str) -> dict[str, str]:
+    package = texts.data.package
+    if table not in package.by_name:
+        return {}
+    return {value: texts.category(table, column, value) for value, _ in package.categories(table, column)}
 
 
-def _disagreement(data: Dataset, row: Disagreement) -> dict[str, Any]:
+def _disagreement(data: Dataset, row: Disagreement, texts: PageTexts) -> dict[str, Any]:
     strand = data.strand_of_disagreement(row)
     return {
         "id": row.id,
-        "question": row.title,
+        "question": texts.cell(row, "title"),
         "kind": row.kind,
-        "at_stake": row.note,
+        "at_stake": texts.cell(row, "note") or row.note,
         "rows": list(dict.fromkeys(row.rows)),
-        "citations": citation_dicts(row.sources),
+        "citations": citation_dicts(row.sources, texts.language),
         "strand": strand,
         "fiction": data.strand(strand).fiction,
     }
 
 
-def _unlocated_places(data: Dataset, rows: ReportRows) -> list[dict[str, Any]]:
+def _unlocated_places(data: Dataset, rows: ReportRows, texts: PageTexts) -> list[dict[str, Any]]:
     """The places without a position in the ledger, with the claims there."""
     located_ids = {row.place for row in data.located}
     refs_by_place: dict[str, list[str]] = {place.id: [] for place in data.places if place.id not in located_ids}
@@ -166,14 +178,16 @@ def _unlocated_places(data: Dataset, rows: ReportRows) -> list[dict[str, Any]]:
         for place in dict.fromkeys(_place_ids_of(data, claim)):
             if place in refs_by_place:
                 refs_by_place[place].append(claim.ref)
-    kinds = _category_labels(data, "places", "kind")
+    kinds = _category_labels(texts, "places", "kind")
     return [
         {
             "id": id,
-            "name": rows.places_by_id[id].name,
+            "name": rows.place_name(rows.places_by_id[id]),
             "kind": kinds.get(rows.places_by_id[id].kind, rows.places_by_id[id].kind),
-            "words": rows.places_by_id[id].name if rows.places_by_id[id].kind in AREA_KINDS else rows.place_text(id),
-            "note": rows.places_by_id[id].note,
+            "words": rows.place_name(rows.places_by_id[id])
+            if rows.places_by_id[id].kind in AREA_KINDS
+            else rows.place_text(id),
+            "note": texts.cell(rows.places_by_id[id], "note") or rows.places_by_id[id].note,
             "claims": refs,
         }
         for id, refs in refs_by_place.items()

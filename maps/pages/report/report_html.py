@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
+from layers.wording.languages import language_for
 from maps.pages.content_security import content_security_policy, verify_embedded_code
+from maps.pages.page_texts import PageLanguage
 from maps.pages.report.picture_years import MOSTLY, PictureOfYear, mostly_possible
-from maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from maps.pages.templating import HTML_TEMPLATES, filled, trusted_markup
+from maps.pages.words.plural import Plural
 from maps.viewer import bundle
 from seeds.tables.strands import MAIN_STRAND
 
@@ -26,17 +31,30 @@ def report_page(document: dict[str, Any]) -> str:
     document : dict
         from `maps.pages.report.report_document`.
     """
+    page_language = PageLanguage(document["language"], document["main_language"])
+    words, wording = page_language.words, language_for(page_language.language)
+
+    def counted(plural: Plural, count: int, **values: object) -> Markup:
+        """A phrase with a number; ``n=`` is what stands for it."""
+        return filled(plural.form(count, words.tag), **{"n": count, **values})
+
     css = HTML_TEMPLATES.get_template("report.css.j2")
     style = bundle.viewer_font_css() + css.render(years=len(document["years"]), **bundle.read_json("palette.json"))
     page = HTML_TEMPLATES.get_template("report.html.j2").render(
         report=document,
+        texts=page_language,
+        page_words=words,
+        words=words.report,
+        wording=wording,
+        counted=counted,
+        licence_path=page_language.to_root(document["licence"]["path"]),
         max_listed=MAX_LISTED,
         strands={strand["name"]: strand for strand in document["strands"]},
         chart=year_charts(document["years"]),
         year_rows=list(zip(document["years"], document["pictures"], strict=True)),
         pictures=picture_summary(document["pictures"]),
         by_key={source["key"]: source for source in document["sources"]},
-        atlas_link=lambda ref: atlas_link(document["rows"], ref),
+        atlas_link=lambda ref: atlas_link(document["rows"], ref, page_language),
         refs_by_strand=lambda refs: refs_by_strand(document, refs),
         style=trusted_markup(style),
         policy=content_security_policy([], [style]),
@@ -58,13 +76,14 @@ def picture_summary(pictures: list[PictureOfYear]) -> dict[str, Any]:
     }
 
 
-def atlas_link(rows: dict[str, dict[str, Any]], ref: str) -> str:
+def atlas_link(rows: dict[str, dict[str, Any]], ref: str, page_language: PageLanguage) -> str:
     """The address of a row in the atlas, in a year in which it holds."""
     row = rows.get(ref, {})
     parts = [("year", str(row["year"]))] if row.get("year") is not None else []
+    parts += [] if page_language.is_main else [("lang", page_language.language)]
     parts += [("strand", row["strand"])] if row.get("strand") not in (None, MAIN_STRAND) else []
     parts.append(("select", ref))
-    return "atlas.html#" + "&".join(f"{name}={quote(value, safe=':')}" for name, value in parts)
+    return page_language.root + "atlas.html#" + "&".join(f"{name}={quote(value, safe=':')}" for name, value in parts)
 
 
 def refs_by_strand(document: dict[str, Any], refs: Sequence[str]) -> dict[str, list[str]]:

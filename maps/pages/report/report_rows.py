@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geo.toponyms import name_in
-from layers.claims import person_ids_of, place_id_of
+from geo.toponyms import historical_name, middle_day
+from layers.claims import label_in, person_ids_of, person_name, place_id_of
 from layers.wording.citation_wording import locator_text
 from layers.wording.date_wording import date_in_words
-from layers.wording.place_wording import somewhere_in
+from layers.wording.languages import language_for
 from layers.wording.standing_wording import standing_reason
 from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
-from maps.payload.localized_texts import country_name
+from maps.pages.page_texts import PageTexts
+from maps.payload.localized_texts import Localizer, country_name
 from seeds.dates.claim_time import ClaimTime
 from seeds.dates.holding_years import holding_by_year
 from seeds.dates.when import Holding, When
@@ -26,24 +27,28 @@ AREA_KINDS = ("country", "region")
 """A place as large as these is an area: no source names a town in it."""
 
 
-def citation_dicts(citations: Iterable[Citation]) -> list[dict[str, Any]]:
+def citation_dicts(citations: Iterable[Citation], language: str) -> list[dict[str, Any]]:
     """Citations, each a source's key, a locator as it is printed, and the citation of the work that was read instead."""
     return [
         {
             "source": c.key,
-            "locator": locator_text(c.locator),
-            "through": citation_dicts([c.through])[0] if c.through else None,
+            "locator": locator_text(c.locator, language),
+            "through": citation_dicts([c.through], language)[0] if c.through else None,
         }
         for c in citations
     ]
 
 
 class ReportRows:
-    """Returns the rows of a data set for the report, each by its ref."""
+    """Returns the rows of a data set for the report, each by its ref, in the language of the page."""
 
-    def __init__(self, data: Dataset) -> None:
+    def __init__(self, data: Dataset, texts: PageTexts) -> None:
         self.data = data
-        self.titles = row_titles(data)
+        self.texts = texts
+        self.language = texts.language
+        self.localizer = Localizer(data)
+        self.words = texts.words.report.row
+        self.titles = row_titles(data, texts.language)
         self.places_by_id = {place.id: place for place in data.places}
         self._atlas_years: dict[ClaimTime, int | None] = {}  # large tables have few different times
         self.names_by_place: dict[str, list[PlaceName]] = {}
@@ -59,7 +64,7 @@ class ReportRows:
 
     def _claim_dict(self, claim: Claim) -> dict[str, Any]:
         when = self.data.date_of(claim)
-        standing, reason = self.data.standing(claim), standing_reason(self.data, claim)
+        standing, reason = self.data.standing(claim), standing_reason(self.data, claim, self.language)
         column = _CATEGORY_COLUMN[type(claim)]
         return {
             "kind": claim.singular,
@@ -67,11 +72,9 @@ class ReportRows:
             "words": self._claim_text(claim),
             "details": self._details(claim),
             "where": self._place_text(claim, when),
-            "who": [self.data.person(id).name for id in person_ids_of(claim)]
-            if isinstance(claim, Event | Journey)
-            else [],
-            "when": time_in_words(StatedTime.of(claim, self.data), self.titles) or None,
-            "inferred": inferred_time(self.data.inferred_limits(claim), self.titles) or None,
+            "who": [self._person_name(id) for id in person_ids_of(claim)] if isinstance(claim, Event | Journey) else [],
+            "when": time_in_words(StatedTime.of(claim, self.data), self.titles, self.language) or None,
+            "inferred": inferred_time(self.data.inferred_limits(claim), self.titles, self.language) or None,
             "year": self._atlas_year(self.data.time_of(claim)),
             "certainty": claim.certainty.value,
             "strand": self.data.strand_of(claim),
@@ -80,26 +83,28 @@ class ReportRows:
             "contested": self.data.is_contested(claim),
             "rank": claim.rank.value,
             "set_aside": self.data.is_outranked(claim),
-            "note": claim.note,
-            "citations": citation_dicts(claim.sources),
+            "note": self.texts.cell(claim, "note") or claim.note,
+            "citations": citation_dicts(claim.sources, self.language),
         }
 
     def _person_dict(self, person: Person) -> dict[str, Any]:
-        life = [
-            f"{word} {date_in_words(when)}" for word, when in (("born", person.birth), ("died", person.death)) if when
-        ]
+        wording = language_for(self.language)
+        life = [wording.born.format(born=date_in_words(person.birth, None, self.language))] if person.birth else []
+        life += [wording.died.format(died=date_in_words(person.death, None, self.language))] if person.death else []
         fiction = self.data.is_fiction(person)
-        return self._row_without_claim("person", person.name, fiction) | {
-            "when": ", ".join(life) or None,
-            "details": [{"label": "Identifiers", "text": ", ".join(person.identifiers)}] if person.identifiers else [],
-            "note": person.note,
-            "citations": citation_dicts(person.sources),
+        return self._row_without_claim("person", self._person_name(person.id), fiction) | {
+            "when": wording.comma.join(life) or None,
+            "details": [{"label": self.words.identifiers, "text": ", ".join(person.identifiers)}]
+            if person.identifiers
+            else [],
+            "note": self.texts.cell(person, "note") or person.note,
+            "citations": citation_dicts(person.sources, self.language),
         }
 
     def _place_dict(self, place: Place) -> dict[str, Any]:
-        return self._row_without_claim("place", place.name, fiction=False) | {
+        return self._row_without_claim("place", self.place_name(place), fiction=False) | {
             "where": self.place_text(place.id),
-            "note": place.note,
+            "note": self.texts.cell(place, "note") or place.note,
         }
 
     def _row_without_claim(self, kind: str, text: str, fiction: bool) -> dict[str, Any]:
@@ -126,29 +131,55 @@ class ReportRows:
         }
 
     def _category_label(self, table: str, column: str, value: str | None) -> str | None:
-        return dict(self.data.package.categories(table, column)).get(value, value) if value else None
+        return self.texts.category(table, column, value) if value else None
+
+    def _person_name(self, id: str) -> str:
+        """A name needs no translation: it may stay in its script."""
+        return person_name(self.data, id, self.language)
 
     def _claim_text(self, claim: Claim) -> str:
-        if isinstance(claim, Tie):
-            relation = self._category_label("ties", "relation", claim.relation)
-            return f"{self.data.person(claim.person).name} {relation} {self.data.person(claim.other).name}"
-        return self.titles[claim.ref]
+        written = label_in(self.data, claim, self.texts.main)
+        return self.texts.localized(label_in(self.data, claim, self.language), written or claim.id)
 
     def _details(self, claim: Claim) -> list[dict[str, str]]:
         """Further details: the station of a post, the superiors of a station, the route of a journey."""
         details: list[tuple[str, str]] = []
         if isinstance(claim, Event):
-            details = [("Touched", self.data.station(id).name) for id in claim.stations]
+            details = [(self.words.touched, self._station_name(id)) for id in claim.stations]
         elif isinstance(claim, Station):
             sureness = self._category_label("stations", "liaison", claim.liaison.value)
-            details = [("Reported to", f"{self.data.station(id).name} ({sureness})") for id in claim.reports_to]
+            phrase = self.words.with_sureness
+            details = [
+                (self.words.reported_to, phrase.format(station=self._station_name(id), sureness=sureness))
+                for id in claim.reports_to
+            ]
         elif isinstance(claim, Journey):
-            legs = (("from", claim.from_), *(("by way of", stop) for stop in claim.via), ("to", claim.to))
-            details = [("Way", ", ".join(f"{word} {self.places_by_id[id].name}" for word, id in legs if id))]
-            details += [("Purpose", claim.purpose)] if claim.purpose else []
+            words = self.words
+            legs = (
+                (words.leg_from, claim.from_),
+                *((words.leg_via, stop) for stop in claim.via),
+                (words.leg_to, claim.to),
+            )
+            stops = [phrase.format(place=self._current_name(self.places_by_id[id])) for phrase, id in legs if id]
+            details = [(words.way, language_for(self.language).comma.join(stops))]
+            details += [(words.purpose, self.texts.cell(claim, "purpose"))] if claim.purpose else []
         elif isinstance(claim, Post | Tie) and claim.station:
-            details = [("Station", self.data.station(claim.station).name)]
+            details = [(self.words.station, self._station_name(claim.station))]
         return [{"label": label, "text": text} for label, text in details if text]
+
+    def _station_name(self, id: str) -> str:
+        return self.texts.cell(self.data.station(id), "name")
+
+    def _current_name(self, place: Place) -> str:
+        """The present-day name of a place, unmarked: it may stand within other words."""
+        return str(self.place_name(place))
+
+    def place_name(self, place: Place) -> str:
+        """The present-day name of a place."""
+        languages = self.localizer.languages
+        if self.language not in languages:
+            return self.texts.cell(place, "name")
+        return self.texts.localized(self.localizer.place(place)[languages.index(self.language)], place.name)
 
     def _place_text(self, claim: Claim, when: When | None) -> str | None:
         place = place_id_of(self.data, claim)
@@ -158,26 +189,33 @@ class ReportRows:
         """The name at the time, and the areas that contain the place: "Constantinople (today Istanbul), Turkey"."""
         place = self.places_by_id[id]
         then = self._name_then(place, when)
-        name = then if then == place.name else f"{then} (today {place.name})"
+        today = self._current_name(place)
+        name = then if then == today else self.words.today.format(then=then, today=today)
         if place.kind in AREA_KINDS:
-            return somewhere_in(name)
+            return self.words.somewhere(name)
         larger_areas = []
         upper = place
         while upper.within:
             upper = self.places_by_id[upper.within]
             larger_areas.append(self._name_then(upper, when))
         if place.country and upper.kind != "country":
-            larger_areas.append(country_name(place.country, "en"))
+            larger_areas.append(country_name(place.country, self.language))
         for area in larger_areas:
-            name = name if name.endswith(area) else f"{name}, {area}"
+            name = name if name.endswith(area) else f"{name}{language_for(self.language).comma}{area}"
         return name
 
     def _name_then(self, place: Place, when: When | None) -> str:
         """The name of a place at the time of a claim; that of today without a bounded time."""
         if when is None or when.start_earliest.day is None or when.end_latest.day is None:
-            return place.name
+            return self._current_name(place)
         names = self.names_by_place.get(place.id, ())
-        return name_in(place, names, when.start_earliest.day, when.end_latest.day)
+        first, last = when.start_earliest.day, when.end_latest.day
+        middle = middle_day(first, last)
+        return (
+            historical_name(names, middle, middle, self.language)
+            or historical_name(names, first, last, self.language)
+            or self._current_name(place)
+        )
 
     def _atlas_year(self, time: ClaimTime) -> int | None:
         """The year of the period to open the atlas in: the first in which the claim is seen, else in which it may hold."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from maps.pages.page_texts import PageTexts
 from seeds.sources.bibliography import Source
 from seeds.sources.reference_formatting import reference_runs, reference_text
 from seeds.tables.dataset import Dataset
 from seeds.tables.records import Claim, Disagreement, Person, PlaceName, Polity, SourceKind
 
 
-def source_entries(data: Dataset) -> list[dict[str, Any]]:
+def source_entries(data: Dataset, texts: PageTexts) -> list[dict[str, Any]]:
     """The sources in the order of a bibliography."""
     claims: dict[str, list[str]] = {key: [] for key in data.sources}
     quoting: dict[str, list[str]] = {key: [] for key in data.sources}
@@ -34,7 +35,7 @@ def source_entries(data: Dataset) -> list[dict[str, Any]]:
             "fiction": source.kind is SourceKind.FICTION,
             "short": source.short_citation,
             "reference": [{"text": run.text, "italic": run.italic} for run in reference_runs(source)],
-            "note": source.field("note") or None,
+            "note": texts.source_note(source.key) or None,
             "url": source.url or None,
             "read": read[source.key],
             "claims": claims[source.key],
