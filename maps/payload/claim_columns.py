@@ -189,6 +189,7 @@ class ClaimColumnsWriter:
             "inferred": self.texts.numbers(self.localizer.inferred(row.inferred) for row in self._date_rows),
             "undated": [int(not time.dated) for time in times],
             "doubtful": [int(time.when is not None and time.when.doubtful) for time in times],
+            "oldStyle": [int(time.when is not None and time.when.old_style) for time in times],
             "allOf": [int(time.all_hold) for time in times],
         }
 

@@ -167,7 +167,8 @@ class DateColumns(TypedDict):
 
     The bounds lie within the limits that a source states or that follow from other rows; `inferred` says of these in
     words what follows from what, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
-    `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", and `allOf` where all members of
+    `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", `oldStyle` where
+    it has days or months of the Julian calendar, and `allOf` where all members of
     a set hold, not one of them.
     """
 
@@ -179,6 +180,7 @@ class DateColumns(TypedDict):
     inferred: TextIds
     undated: Integers
     doubtful: Integers
+    oldStyle: Integers
     allOf: Integers
 
 

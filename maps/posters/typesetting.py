@@ -24,6 +24,7 @@ from pathlib import Path
 import uharfbuzz
 from bidi.algorithm import get_display
 
+from maps.payload.scene_documents import SceneFont
 from maps.posters.font_files import (
     FONTS_FOLDER,
     UNITS_PER_EM,
@@ -45,8 +46,7 @@ class TextStyle:
     weight: int = 400
     italic: bool = False
     letter_spacing: float = 0.0
-    old_style_figures: bool = False
-    as_on_canvas: bool = False  # like `fillText` of a canvas: figures of one width, and every space is kept
+    old_style_figures: bool = False  # those of one width else, as on a canvas
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,11 @@ class TextLine:
     style: TextStyle
     glyphs: tuple[PlacedGlyph, ...]
     advance: float
+
+
+def text_style(font: SceneFont) -> TextStyle:
+    """The style of a text in a font of the viewer's scene."""
+    return TextStyle(font["family"], font["size"], font["weight"], font["italic"], font["spacing"], font["oldStyle"])
 
 
 class FontSet:
@@ -97,55 +102,13 @@ class FontSet:
             self._lines[key] = self._typeset_line(text, style)
         return self._lines[key]
 
-    def wrapped_lines(self, text: str, style: TextStyle, width: float, indent: float = 0.0) -> list[TextLine]:
-        """Typeset a text in as many lines as it needs, the first shorter by `indent`; a word too long is broken."""
-        lines: list[str] = []
-        words = text.split()
-        begin = 0
-        while begin < len(words):
-            rest = words[begin:]
-            available_width = width if lines else width - indent
-            fitting = longest_fitting(len(rest), lambda n: self._fits(" ".join(rest[:n]), style, available_width))  # noqa: B023  # called at once
-            if fitting == 1 and not self._fits(rest[0], style, width):
-                cut = self._fitting_length(rest[0], style, width)
-                lines.append(rest[0][:cut])
-                words[begin : begin + 1] = filter(None, [rest[0][cut:]])
-            else:
-                lines.append(" ".join(rest[:fitting]))
-                begin += fitting
-        return [self.typeset(line, style) for line in lines]
-
-    def truncated_line(self, text: str, style: TextStyle, width: float) -> TextLine:
-        """Typeset a text in one line, ending in an ellipsis if it is too long."""
-        if self._fits(text, style, width) or len(text) < 2:
-            return self.typeset(text, style)
-
-        def with_ellipsis(length: int) -> str:
-            return text[:length].rstrip(" ,;.-") + "\u2026"
-
-        kept = longest_fitting(len(text) - 1, lambda length: self._fits(with_ellipsis(length), style, width))
-        return self.typeset(with_ellipsis(kept), style)
-
     def glyph_outlines(self) -> Mapping[str, str]:
         """SVG path data of every glyph used so far, by id; y points down, `UNITS_PER_EM` to the em."""
         return self._outlines
 
-    def _fitting_length(self, word: str, style: TextStyle, width: float) -> int:
-        """How many characters of a word fit, at least one."""
-        return longest_fitting(len(word), lambda length: self._fits(word[:length], style, width))
-
-    def _fits(self, text: str, style: TextStyle, max_width: float) -> bool:
-        """Whether a text is no wider; of a long one, only as much is typeset as is needed to decide."""
-        length = 64
-        while length < len(text):
-            if self.typeset(text[:length], style).advance > max_width:
-                return False
-            length *= 2
-        return self.typeset(text, style).advance <= max_width
-
     def _typeset_line(self, text: str, style: TextStyle) -> TextLine:
         font_of = font_by_character(self._folder, style.family, style.italic, style.weight)
-        spaced = "".join(" " if c.isspace() else c for c in text) if style.as_on_canvas else " ".join(text.split())
+        spaced = "".join(" " if c.isspace() else c for c in text)  # a canvas keeps every space
         visible = unicodedata.normalize("NFC", _visible_text(spaced))
         glyphs: list[PlacedGlyph] = []
         x = 0.0
@@ -164,9 +127,7 @@ class FontSet:
         return TextLine(text, style, visible_glyphs, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
 
     def _shaped_glyphs(self, font: FontFile, run: str, style: TextStyle) -> Iterator[tuple[str, float, float, float]]:
-        for glyph, dx, dy, advance in _shape(
-            font, run, style.letter_spacing > 0, style.old_style_figures, not style.as_on_canvas
-        ):
+        for glyph, dx, dy, advance in _shape(font, run, style.letter_spacing > 0, style.old_style_figures):
             yield self._glyph_id(font, glyph), dx, dy, advance
 
     def _glyph_id(self, font: FontFile, glyph: int) -> str:
@@ -183,22 +144,6 @@ class FontSet:
                 self._glyph_ids[key] = f"t{len(self._glyph_ids)}"
                 self._outlines[self._glyph_ids[key]] = "M70 0H550V-660H70ZM100 -30V-630H520V-30Z"
             yield self._glyph_ids[key], 0.0, 0.0, MISSING_GLYPH_ADVANCE_EM * UNITS_PER_EM
-
-
-def longest_fitting(max_length: int, fits: Callable[[int], bool]) -> int:
-    """The greatest length from 1 to ``max_length`` that fits, or 1: in few tries, none much longer than the result.
-
-    >>> longest_fitting(5000, lambda length: length <= 37), longest_fitting(5, lambda length: True), longest_fitting(5, lambda length: False)
-    (37, 5, 1)
-    """
-    low, high = 1, 2
-    while high <= max_length and fits(high):
-        low, high = high, high * 2
-    high = min(high, max_length + 1)  # the first length that is known, or taken, not to fit
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
-    return low
 
 
 def _visible_text(text: str) -> str:
@@ -220,7 +165,7 @@ def _font_runs(text: str, font_of: Callable[[str], FontFile | None]) -> Iterator
 
 @lru_cache(maxsize=20_000)  # the posters of one atlas share most of their text
 def _shape(
-    font: FontFile, run: str, letter_spaced: bool, old_style: bool, proportional: bool
+    font: FontFile, run: str, letter_spaced: bool, old_style: bool
 ) -> tuple[tuple[int, float, float, float], ...]:
     """Glyphs with their offset to the right and upwards and their advance, in `UNITS_PER_EM`."""
     buffer = uharfbuzz.Buffer()
@@ -229,7 +174,7 @@ def _shape(
     buffer.direction = "ltr"
     buffer.language = font.language  # otherwise that of the environment
     uharfbuzz.shape(
-        font.harfbuzz_font, buffer, {"kern": True, "liga": not letter_spaced, "onum": old_style, "pnum": proportional}
+        font.harfbuzz_font, buffer, {"kern": True, "liga": not letter_spaced, "onum": old_style, "pnum": old_style}
     )
     scale = UNITS_PER_EM / font.units_per_em
     return tuple(

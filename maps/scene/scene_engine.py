@@ -19,7 +19,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
-from typing import Any, Literal, TypedDict
+from typing import Any
 
 from py_mini_racer import (
     JSEvalException,
@@ -27,6 +27,8 @@ from py_mini_racer import (
     JSTimeoutException,
     MiniRacer,
 )
+
+from maps.payload.scene_documents import SceneFont
 
 Json = Any
 
@@ -66,16 +68,6 @@ _CALL_FUNCTION = """
   };
 })()
 """
-
-
-class Font(TypedDict):
-    """A font of the canvas."""
-
-    family: Literal["serif", "sans"]
-    size: float  # px
-    weight: int  # 400 or 600
-    italic: bool
-    spacing: float  # px, added after every glyph but the last
 
 
 class SceneError(RuntimeError):
@@ -200,7 +192,7 @@ def _run(work: Callable[[MiniRacer], object], racer: MiniRacer) -> object:
 
 def call_measured(
     call: Callable[..., Json],
-    measure: Callable[[Font, str], float],
+    measure: Callable[[SceneFont, str], float],
     name: str,
     *args: Json,
     max_rounds: int | None = None,

@@ -1,17 +1,17 @@
 /**
  * Entry for a JavaScript engine without a document: `liaisonScene` draws the years of a data set as display lists.
  *
- * `load` takes a payload as Python writes it. `drawNetwork` and `drawBasemap` draw; where widths of texts are
+ * `load` takes a payload as Python writes it. `drawNetwork`, `drawBasemap` and `drawPoster` draw; where widths of texts are
  * missing, they are told, and given by `addWidths` before the next try.
  */
 
 import { unpackColumns } from "./data/column-unpacking";
 import { expandPayload } from "./data/payload-expansion";
 import { PayloadIndex } from "./data/payload-index";
-import type { PayloadDocument } from "./data/payload-schema";
+import type { PayloadDocument, PosterPage, SceneRequest } from "./data/payload-schema";
 import type { BasemapData, BorderData } from "./data/payload-types";
-import type { Viewport } from "./geometry/viewport";
 import { wordsOf } from "./i18n/viewer-words";
+import { PosterScene, type PosterSource } from "./poster/poster-scene";
 import { BasemapScene } from "./scene/basemap-scene";
 import { seasOf } from "./scene/drawing/region-names";
 import { GivenWidths } from "./scene/given-widths";
@@ -22,23 +22,7 @@ import { type RecordedItem, recordedItems } from "./scene/recorded-list";
 import type { Font } from "./scene/text-styles";
 import { LAYERS } from "./state/screen-state";
 
-/** A year in a frame: the style and language that it is drawn in, the strand of the claims, and how large all is. */
-export interface SceneRequest {
-  year: number;
-  language: string;
-  style: "light" | "dark";
-  strand: string;
-  viewport: Viewport;
-  ratio: number;
-  uiScale: number;
-}
-
-interface LoadedScene {
-  index: PayloadIndex;
-  base: BasemapData;
-  basemap: BasemapScene;
-  projection: ReturnType<typeof equalAreaProjection>;
-}
+type LoadedScene = PosterSource & { posters: PosterScene | null };
 
 const widths = new GivenWidths();
 let loaded: LoadedScene | null = null;
@@ -55,8 +39,12 @@ function load(packedDocument: unknown, packedBase: unknown, packedBorders: unkno
   loaded = {
     index: new PayloadIndex(expandPayload(unpackColumns(packedDocument) as PayloadDocument)),
     base,
+    borders,
     basemap: new BasemapScene(base, borders),
+    seas: seasOf(base),
     projection: equalAreaProjection(base.projection),
+    measurer: widths,
+    posters: null,
   };
 }
 
@@ -64,15 +52,17 @@ function paletteOfRequest({ style, strand }: SceneRequest): ReturnType<typeof pa
   return paletteOf(style, loadedScene().index.isFiction(strand));
 }
 
-function drawNetwork(request: SceneRequest): { result: RecordedItem[]; missing: [Font, string][] } {
-  const { index, base, projection } = loadedScene();
+type Measured<Result> = { result: Result; missing: [Font, string][] };
+
+function drawNetwork(request: SceneRequest): Measured<RecordedItem[]> {
+  const { index, projection, measurer, seas } = loadedScene();
   const { year, language, strand, viewport, ratio, uiScale } = request;
   index.languages.setLanguage(language);
   const scene = new NetworkScene(index, projection, {
     words: wordsOf(language),
     palette: paletteOfRequest(request),
-    measurer: widths,
-    seas: seasOf(base),
+    measurer,
+    seas,
     polities: true,
   });
   const { layout } = scene;
@@ -94,8 +84,19 @@ function drawBasemap(request: SceneRequest): RecordedItem[] {
   return recordedItems(basemap.draw(viewport, ratio, paletteOfRequest(request), uiScale, borders));
 }
 
+function posterScene(): PosterScene {
+  const scene = loadedScene();
+  return (scene.posters ??= new PosterScene(scene));
+}
+
+function drawPoster(year: number, language: string): Measured<PosterPage> {
+  return { result: posterScene().page(year, language), missing: widths.takeMissing() };
+}
+
 const liaisonScene = {
   load,
+  drawPoster,
+  drawPosterBasemaps: () => posterScene().basemaps(),
   drawNetwork,
   drawBasemap,
   addWidths: (given: Parameters<GivenWidths["add"]>[0]) => widths.add(given),

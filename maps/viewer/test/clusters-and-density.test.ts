@@ -17,6 +17,7 @@ const options = {
   clusterRadius: 24,
   ringSpacing: 25,
   isExpanded: () => false,
+  showsAll: false,
   alwaysVisible: -1,
   radius: new Float32Array(3000).fill(9),
   isMinor: () => false,

@@ -39,6 +39,7 @@ function candidatesFor(rows: number[], part: Partial<LabelInput> = {}): ReturnTy
     clusters,
     ringSpacing: 25,
     scale: 1,
+    namesRegions: false,
     uiScale: 1,
     selected: new Set(),
     expanded: new Set(),

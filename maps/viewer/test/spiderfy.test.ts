@@ -5,6 +5,7 @@ const options = (part: Partial<ClusterOptions> = {}): ClusterOptions => ({
   clusterRadius: 24,
   ringSpacing: 25,
   isExpanded: () => false,
+  showsAll: false,
   alwaysVisible: -1,
   radius: new Array<number>(200).fill(9),
   isMinor: () => false,

@@ -4,6 +4,7 @@ import type { Font, TextMeasurer } from "../scene/text-styles";
 
 const FAMILIES = {
   serif: "'Source Serif 4', 'Noto Sans SC', Georgia, 'Times New Roman', serif",
+  display: "'Playfair Display', 'Source Serif 4', 'Noto Sans SC', Georgia, serif",
   sans: "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, sans-serif",
 } as const;
 /** A bound, so that a page that runs for months does not keep every text in every size. */

@@ -14,9 +14,11 @@ export function expandPayload(document: PayloadDocument): Payload {
   const members = dateMembersByDate(document);
   const sightings = sightingsByDate(document);
   const inferredFrom = referencesByDate(document);
-  const doubtful = new Set<number>();
+  const doubtful = new Set<number>(),
+    oldStyle = new Set<number>();
   date.forEach((row, claim) => {
     if (dates.doubtful[row]) doubtful.add(claim);
+    if (dates.oldStyle[row]) oldStyle.add(claim);
   });
   return {
     ...document,
@@ -42,6 +44,7 @@ export function expandPayload(document: PayloadDocument): Payload {
       ...(document.sightings.date.length > 0 ? { sightings: date.map((row) => sightings[row]) } : {}),
       spans: date.map((row) => members[row]),
       doubtful,
+      oldStyle,
       cites: cites.map((row) => cited[row]!),
     },
   };

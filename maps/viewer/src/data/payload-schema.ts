@@ -24,6 +24,8 @@ export interface PageDocuments {
   BorderData: BorderData;
   KioskDocument: KioskDocument;
   ShellTimings: ShellTimings;
+  SceneRequest: SceneRequest;
+  PosterPage: PosterPage;
 }
 /**
  * The document.
@@ -204,7 +206,8 @@ export interface ClaimColumns {
  *
  * The bounds lie within the limits that a source states or that follow from other rows; `inferred` says of these in
  * words what follows from what, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
- * `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", and `allOf` where all members of
+ * `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", `oldStyle` where
+ * it has days or months of the Julian calendar, and `allOf` where all members of
  * a set hold, not one of them.
  */
 export interface DateColumns {
@@ -216,6 +219,7 @@ export interface DateColumns {
   inferred: number[];
   undated: number[];
   doubtful: number[];
+  oldStyle: number[];
   allOf: number[];
 }
 /**
@@ -429,4 +433,141 @@ export interface ShellTimings {
   ping_ms?: number;
   missed?: number;
   fade_ms?: number;
+}
+/**
+ * A year in a frame; `ratio` is pixels of the screen to one of the frame, `uiScale` how large type and marks are.
+ */
+export interface SceneRequest {
+  year: number;
+  language: string;
+  style: "light" | "dark";
+  strand: string;
+  viewport: SceneViewport;
+  ratio: number;
+  uiScale: number;
+}
+/**
+ * A part of the map: a world position is `world * scale - origin` in it.
+ */
+export interface SceneViewport {
+  scale: number;
+  originX: number;
+  originY: number;
+  width: number;
+  height: number;
+}
+/**
+ * The poster of a year as a page; `description` says in words what it shows.
+ */
+export interface PosterPage {
+  width: number;
+  height: number;
+  language: string;
+  title: string;
+  description: string;
+  items: (RecordedFill | RecordedStroke | RecordedText | RecordedClip | RecordedSymbol | RecordedMap)[];
+}
+/**
+ * An area.
+ */
+export interface RecordedFill {
+  op: "fill";
+  shape: RecordedShape;
+  paint: string | RecordedFade;
+  opacity: number;
+  rule: "nonzero" | "evenodd";
+}
+/**
+ * A path.
+ */
+export interface RecordedShape {
+  data: string;
+  x: number;
+  y: number;
+  scale: number;
+}
+export interface RecordedFade {
+  colour: string;
+  from: number[];
+  to: number[];
+  start: number;
+  end: number;
+}
+/**
+ * A line; `width` and `dash` are in units of the shape.
+ */
+export interface RecordedStroke {
+  op: "stroke";
+  shape: RecordedShape;
+  paint: string | RecordedFade;
+  opacity: number;
+  width: number;
+  dash: number[];
+  cap: "butt" | "round";
+  join: "miter" | "round" | "bevel";
+}
+/**
+ * A line of text: its base line begins at (x, y), or has its middle there, and is turned by `angle` around it.
+ */
+export interface RecordedText {
+  op: "text";
+  text: string;
+  font: SceneFont;
+  x: number;
+  y: number;
+  align: "left" | "center";
+  angle: number;
+  colour: string;
+  opacity: number;
+  halo: RecordedHalo | null;
+}
+/**
+ * A font in pixels; `spacing` is added after every glyph but the last.
+ */
+export interface SceneFont {
+  family: "serif" | "sans" | "display";
+  size: number;
+  weight: 400 | 600;
+  italic: boolean;
+  spacing: number;
+  oldStyle: boolean;
+}
+/**
+ * The line around the characters of a text.
+ */
+export interface RecordedHalo {
+  colour: string;
+  width: number;
+}
+/**
+ * What is drawn only where it lies within a shape.
+ */
+export interface RecordedClip {
+  op: "clip";
+  shape: RecordedShape;
+  rule: "nonzero" | "evenodd";
+  items: (RecordedFill | RecordedStroke | RecordedText | RecordedClip | RecordedSymbol | RecordedMap)[];
+}
+/**
+ * A small drawing around (x, y), so much larger than it is drawn; `title` says what it stands for.
+ */
+export interface RecordedSymbol {
+  op: "symbol";
+  x: number;
+  y: number;
+  scale: number;
+  title?: string;
+  items: (RecordedFill | RecordedStroke | RecordedText | RecordedClip | RecordedSymbol | RecordedMap)[];
+}
+/**
+ * A map on a page: its basemap, by its number among those of the poster, and the network in pixels of its frame.
+ */
+export interface RecordedMap {
+  op: "map";
+  basemap: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  items: (RecordedFill | RecordedStroke | RecordedText | RecordedClip | RecordedSymbol | RecordedMap)[];
 }

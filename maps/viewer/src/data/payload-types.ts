@@ -82,6 +82,8 @@ export interface Claims
   sightings?: (Sighting[] | undefined)[];
   /** Claim rows whose date text itself says "perhaps". */
   doubtful?: ReadonlySet<number>;
+  /** Claim rows whose date text has days of the Julian calendar. */
+  oldStyle?: ReadonlySet<number>;
   cites: Citation[][];
 }
 

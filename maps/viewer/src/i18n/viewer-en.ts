@@ -25,6 +25,11 @@ function counted(all: number, perhaps: number, one: string, many: string): strin
   return `${words}, ${perhaps} of them perhaps`;
 }
 
+/** Names of countries that English uses with the article. */
+const WITH_ARTICLE =
+  /^(?:United|Soviet|Netherlands|Philippines|Russian|.*(?:Union|Kingdom|Republic|Empire|Mandate|Indies|Islands|States)\b)/;
+const withArticle = (country: string): string => (WITH_ARTICLE.test(country) ? `the ${country}` : country);
+
 export const en = {
   ownName: "English",
   direction: "ltr",
@@ -189,7 +194,7 @@ export const en = {
     unknownOrigin: "No source says from where",
     unknownDestination: "No source says where to",
     within: (distance: string): string => `within about ${distance}`,
-    somewhere: (country: string): string => `somewhere in ${country}`,
+    somewhere: (country: string): string => `somewhere in ${withArticle(country)}`,
     /** A place by its name of the time, with its present name. */
     renamed: (then: string, now: string): string => `${then} (today ${now})`,
     inCountry: (place: string, country: string): string => `${place}, ${country}`,

@@ -4,8 +4,9 @@
  */
 
 import type { Box } from "../geometry/boxes";
+import { countsInWords } from "../i18n/counts-text";
 import { el } from "../ui/dom";
-import { countsInWords, Heading } from "../ui/heading";
+import { Heading } from "../ui/heading";
 import { KioskBar } from "./kiosk-bar";
 import type { KioskContext } from "./kiosk-context";
 import { KioskPanel } from "./kiosk-panel";

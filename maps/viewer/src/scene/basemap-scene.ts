@@ -59,25 +59,45 @@ export class BasemapScene {
   /** Draw it with some of its borders; `ratio` is pixels of the screen to one of the viewport. */
   draw(viewport: Viewport, ratio: number, palette: Palette, uiScale: number, borders: readonly number[]): DisplayList {
     const list = new DisplayList();
-    const disc = new Path().circle(
-      -viewport.originX,
-      -viewport.originY,
-      (this.base.clip / KM_PER_WORLD_PIXEL) * viewport.scale,
-    );
+    const disc = this.disc(viewport);
     list.fill(disc, palette.sea);
     list.clipped(disc, () => {
       this.drawGraticule(list, viewport, palette, uiScale);
       this.drawLand(list, viewport, ratio, palette, uiScale);
-      for (const i of borders)
-        list.stroke(
-          pathOf((path) => addPolylines(path, this.borders[i]!, viewport)),
-          palette.polity,
-          0.9 * uiScale,
-          { opacity: 0.75, dash: [6, 3, 1.5, 3].map((length) => length * uiScale), join: "round" },
-        );
+      this.strokeBorders(list, viewport, palette, uiScale, borders);
     });
     list.stroke(disc, palette.coast, uiScale);
     return list;
+  }
+
+  /** Draw the borders alone, on a basemap that is drawn without them. */
+  drawBorders(viewport: Viewport, palette: Palette, uiScale: number, borders: readonly number[]): DisplayList {
+    const list = new DisplayList();
+    if (borders.length > 0)
+      list.clipped(this.disc(viewport), () => this.strokeBorders(list, viewport, palette, uiScale, borders));
+    return list;
+  }
+
+  private disc(viewport: Viewport): Path {
+    const radius = (this.base.clip / KM_PER_WORLD_PIXEL) * viewport.scale;
+    return new Path().circle(-viewport.originX, -viewport.originY, radius);
+  }
+
+  private strokeBorders(
+    list: DisplayList,
+    viewport: Viewport,
+    palette: Palette,
+    uiScale: number,
+    borders: readonly number[],
+  ): void {
+    const dash = [6, 3, 1.5, 3].map((length) => length * uiScale);
+    for (const i of borders)
+      list.stroke(
+        pathOf((path) => addPolylines(path, this.borders[i]!, viewport)),
+        palette.polity,
+        0.9 * uiScale,
+        { opacity: 0.75, dash, join: "round" },
+      );
   }
 
   private drawGraticule(list: DisplayList, viewport: Viewport, palette: Palette, uiScale: number): void {

@@ -12,8 +12,8 @@ export type Paint = string | Fade;
 /** A colour that fades from nothing to itself between two points; from `start` to `end` of the way, as parts of it. */
 export interface Fade {
   colour: string;
-  from: readonly [x: number, y: number];
-  to: readonly [x: number, y: number];
+  from: [x: number, y: number];
+  to: [x: number, y: number];
   start: number;
   end: number;
 }
@@ -77,6 +77,8 @@ export interface SymbolItem {
   width: number;
   height: number;
   opacity: number;
+  /** What it stands for, for documents in which that can be read. */
+  title?: string;
   draw: (list: DisplayList) => void;
 }
 

@@ -5,8 +5,12 @@ import type { Font, TextMeasurer } from "./text-styles";
 /** What a text is taken for as long as its width is missing, as a part of the font's size for each character. */
 const GUESSED_WIDTH_EM = 0.5;
 
-const keyOf = ({ family, size, weight, italic, spacing }: Font, text: string): string =>
-  `${family} ${size} ${weight} ${italic} ${spacing} ${text}`;
+/** A font as large as widths are given for: once for all sizes, which are as wide as they are high. */
+const atEm = ({ size, spacing, ...rest }: Font): Font => ({ ...rest, size: EM_PX, spacing: (spacing * EM_PX) / size });
+const EM_PX = 100;
+
+const keyOf = ({ family, size, weight, italic, spacing, oldStyle }: Font, text: string): string =>
+  `${family} ${weight} ${italic} ${Math.round((1000 * spacing) / size)} ${oldStyle} ${text}`;
 
 export class GivenWidths implements TextMeasurer {
   /** Counts how often widths were given. */
@@ -17,8 +21,9 @@ export class GivenWidths implements TextMeasurer {
   width(font: Font, text: string): number {
     const key = keyOf(font, text);
     const width = this.widths.get(key);
-    if (width === undefined) this.missing.set(key, [font, text]);
-    return width ?? GUESSED_WIDTH_EM * font.size * [...text].length;
+    if (width !== undefined) return (width * font.size) / EM_PX;
+    this.missing.set(key, [atEm(font), text]);
+    return GUESSED_WIDTH_EM * font.size * [...text].length;
   }
 
   add(widths: readonly (readonly [font: Font, text: string, width: number])[]): void {

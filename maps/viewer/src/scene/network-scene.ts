@@ -11,6 +11,7 @@ import { drawLifePath } from "./drawing/life-path-drawing";
 import {
   drawAccuracyAreas,
   drawCountBadges,
+  drawDots,
   drawExpandedClusters,
   drawLabels,
   drawLeaders,
@@ -20,7 +21,7 @@ import {
 } from "./drawing/network-drawing";
 import { RegionNames, type Sea } from "./drawing/region-names";
 import type { MapProjection } from "./layout/map-projection";
-import { NetworkLayout } from "./layout/network-layout";
+import { NetworkLayout, type PaperOptions } from "./layout/network-layout";
 import type { Palette } from "./palette";
 import type { TextMeasurer } from "./text-styles";
 
@@ -41,6 +42,8 @@ export interface SceneOptions {
   seas?: readonly Sea[];
   /** Are the names of states drawn? */
   polities?: boolean;
+  /** For a sheet of paper; null for a screen. */
+  paper?: PaperOptions | null;
   /** 0 to 1 while a claim is on its way, else 1. */
   progress?: (row: number) => number;
 }
@@ -59,6 +62,7 @@ export class NetworkScene {
     const { words, palette, measurer, progress = () => 1 } = options;
     this.visible = new VisibleFeatures(index);
     this.layout = new NetworkLayout(this.visible, projection, progress, measurer, palette, words);
+    this.layout.paper = options.paper ?? null;
     this.regionNames = new RegionNames(index, measurer);
     this.measurer = measurer;
   }
@@ -75,13 +79,14 @@ export class NetworkScene {
     const { seas, polities } = this.options;
     layout.addHighlightedRoutes(viewport);
     const list = new DisplayList();
-    const region = { viewport, palette, uiScale, taken: labelledArea.copy() };
+    const region = { viewport, palette, uiScale, taken: labelledArea.copy(), uncut: layout.paper !== null };
     if (polities) this.regionNames.drawPolities(list, layout.projected.polities, periodDays(shown), region);
     if (seas) this.regionNames.drawSeas(list, seas, region);
     drawAccuracyAreas(list, layout, viewport);
     drawRoutesAndLinks(list, layout, viewport, ratio);
     drawLifePath(list, layout, viewport, shown.lifePath, shown.year, layout.words.yearText, labelledArea);
     drawRouteStops(list, layout);
+    drawDots(list, layout, viewport);
     drawExpandedClusters(list, layout);
     drawLeaders(list, layout, viewport);
     drawMarks(list, layout, viewport);

@@ -1,22 +1,10 @@
 /** A display list as JSON, for programs that draw it without a browser: paths as SVG path data, symbols drawn out. */
 
-import { DisplayList, type FillItem, type Item, type Shape, type StrokeItem, type TextItem } from "./display-list";
+import type { PosterPage, RecordedShape } from "../data/payload-schema";
+import { DisplayList, type Item, type Shape } from "./display-list";
 import { Path } from "./path";
 
-/** A shape as data, with where its units begin and how large they are, unless they are the pixels of the frame. */
-export interface RecordedShape {
-  data: string;
-  x: number;
-  y: number;
-  scale: number;
-}
-
-export type RecordedItem =
-  | (Omit<FillItem, "shape"> & { shape: RecordedShape })
-  | (Omit<StrokeItem, "shape"> & { shape: RecordedShape })
-  | TextItem
-  | { op: "clip"; shape: RecordedShape; rule: FillItem["rule"]; items: RecordedItem[] }
-  | { op: "symbol"; x: number; y: number; items: RecordedItem[] };
+export type RecordedItem = PosterPage["items"][number];
 
 function recordedShape(shape: Shape): RecordedShape {
   return shape instanceof Path ? { data: shape.toData(), x: 0, y: 0, scale: 1 } : shape;
@@ -25,15 +13,17 @@ function recordedShape(shape: Shape): RecordedShape {
 function recordedItem(item: Item): RecordedItem {
   switch (item.op) {
     case "fill":
-    case "stroke":
       return { ...item, shape: recordedShape(item.shape) };
+    case "stroke":
+      return { ...item, shape: recordedShape(item.shape), dash: [...item.dash] };
     case "clip":
       return { ...item, shape: recordedShape(item.shape), items: item.items.map(recordedItem) };
     case "symbol": {
+      const { op, x, y, opacity, title } = item;
       const list = new DisplayList();
-      list.opacity = item.opacity;
+      list.opacity = opacity;
       item.draw(list);
-      return { op: "symbol", x: item.x, y: item.y, items: recordedItems(list) };
+      return { op, x, y, scale: 1, ...(title ? { title } : {}), items: recordedItems(list) };
     }
     case "text":
       return item;

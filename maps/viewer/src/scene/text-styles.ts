@@ -1,13 +1,12 @@
 /** Type on the map: the fonts of its texts, how they are measured, and how they are broken into lines. */
 
-/** A font in pixels; `spacing` is added between two characters. */
-export interface Font {
-  readonly family: "serif" | "sans";
-  readonly size: number;
-  readonly weight: 400 | 600;
-  readonly italic: boolean;
-  readonly spacing: number;
-}
+import type { SceneFont } from "../data/payload-schema";
+
+/**
+ * A font in pixels; `spacing` is added between two characters. Figures are those of tables, as a canvas draws them,
+ * unless they are `oldStyle`; those, and `display`, are for the titles of sheets.
+ */
+export type Font = Readonly<SceneFont>;
 
 /** Measures texts, each way of drawing in its own manner. */
 export interface TextMeasurer {
@@ -17,10 +16,11 @@ export interface TextMeasurer {
   readonly version: number;
 }
 
-export type TextStyle = "place" | "item" | "event" | "stop" | "traveller";
+export type TextStyle = "place" | "region" | "item" | "event" | "stop" | "traveller";
 
-const STYLES: Readonly<Record<TextStyle, Omit<Font, "spacing">>> = {
+const STYLES: Readonly<Record<TextStyle, Pick<Font, "family" | "size" | "weight" | "italic">>> = {
   place: { family: "serif", size: 14.5, weight: 600, italic: false },
+  region: { family: "serif", size: 13.5, weight: 400, italic: true },
   item: { family: "sans", size: 12.5, weight: 400, italic: false },
   traveller: { family: "sans", size: 12.5, weight: 400, italic: false },
   event: { family: "sans", size: 12.5, weight: 400, italic: true },
@@ -31,9 +31,9 @@ const STYLES: Readonly<Record<TextStyle, Omit<Font, "spacing">>> = {
 export function font(
   family: Font["family"],
   size: number,
-  { weight = 400, italic = false, spacing = 0 }: Partial<Pick<Font, "weight" | "italic" | "spacing">> = {},
+  { weight = 400, italic = false, spacing = 0, oldStyle = false }: Partial<Omit<Font, "family" | "size">> = {},
 ): Font {
-  return { family, size: Math.round(size * 10) / 10, weight, italic, spacing };
+  return { family, size: Math.round(size * 10) / 10, weight, italic, spacing, oldStyle };
 }
 
 /** The font of a text style, in a size that grows with the page. */
@@ -43,11 +43,11 @@ export function fontFor(textStyle: TextStyle, uiScale: number): Font {
 }
 
 export function lineHeightPx(textStyle: TextStyle, uiScale: number): number {
-  return (textStyle === "place" ? 17 : 14.5) * uiScale;
+  return (textStyle === "place" || textStyle === "region" ? 17 : 14.5) * uiScale;
 }
 
 /** How far the base line lies below the middle of a line, as a part of the font's size. */
-const BASELINE_BELOW_MIDDLE = { serif: 0.256, sans: 0.219 } as const;
+const BASELINE_BELOW_MIDDLE = { serif: 0.256, sans: 0.219, display: 0.25 } as const;
 
 /** The base line of a text whose middle is at a height. */
 export function baselineAt(middle: number, { family, size }: Font): number {

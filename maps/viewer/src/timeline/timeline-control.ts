@@ -3,13 +3,14 @@
  * speed; a range with a slider for its first year; and the months of the year.
  */
 
+import { countParts, countsInWords } from "../i18n/counts-text";
 import type { PageContext } from "../page-context";
 import { SPEEDS } from "../state/screen-state";
 import type { HistoryStep } from "../state/url-history";
 import { type Period, spokenPeriodName } from "../time/period";
 import { Playback } from "../time/playback";
 import { button, el, ICONS, icon, setText } from "../ui/dom";
-import { countParts, countsInWords, updateCountsLine } from "../ui/heading";
+import { updateCountsLine } from "../ui/heading";
 import { TrayLink } from "../ui/tray-link";
 import { Calendar } from "./calendar";
 import { DatedClaims } from "./dated-claims";

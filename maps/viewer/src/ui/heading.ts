@@ -1,34 +1,11 @@
-/** The title and the year, the counts of the year in words, and the banner of another strand. */
+/** The title and the year, the line of its counts, and the banner of another strand. */
 
 import { MAIN_STRAND } from "../data/payload-schema";
-import type { LayerCount } from "../data/visible-features";
+import { countParts } from "../i18n/counts-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import type { ChartKind } from "../timeline/year-counts";
 import { button, el, setText } from "./dom";
 import { localizedText } from "./localized-text";
-
-/** One count as a text, and the kind that it counts. */
-type CountPart = { kind: ChartKind; text: string };
-
-export function countParts({ network, state, words }: PageContext): CountPart[] {
-  const { stations, heads, people, couriers, raids } = network.visible.counts(state);
-  const parts: [ChartKind, LayerCount, (all: number, possible: number) => string][] = [
-    ["stations", stations, words.counts.stations],
-    ["people", heads, words.counts.heads],
-    ["people", people, words.counts.people],
-    ["journeys", couriers, words.counts.journeys],
-    ["events", raids, words.counts.events],
-  ];
-  return parts
-    .filter(([, { all }]) => all > 0)
-    .map(([kind, { all, possible }, format]) => ({ kind, text: format(all, possible) }));
-}
-
-/** "7 stations, 2 of them perhaps · 4 heads" */
-export function countsInWords(context: PageContext, parts = countParts(context)): string {
-  return parts.map(({ text }) => text).join(" · ") || context.words.counts.nothing;
-}
 
 /**
  * The counts as a line whose parts do not break; each has its kind, so that the timeline can colour it like its chart.

@@ -1,11 +1,12 @@
 /** The parts of the page around the map, made in its language and put in their places. */
 
+import { countsInWords } from "../i18n/counts-text";
 import type { PageContext } from "../page-context";
 import { spokenPeriodName } from "../time/period";
 import { Timeline } from "../timeline/timeline-control";
 import { YearLinks } from "../timeline/year-links";
 import { button, el } from "./dom";
-import { countsInWords, Heading } from "./heading";
+import { Heading } from "./heading";
 import { LiveRegion } from "./live-region";
 import { focusSelector, restoreFocus, SideSheet } from "./side-sheet";
 import { Toolbar } from "./toolbar";

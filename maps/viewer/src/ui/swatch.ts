@@ -1,15 +1,10 @@
 /** Small examples of what the map draws, by the same code: for the list, the card and the legend. */
 
 import { paintList } from "../canvas/canvas-painter";
-import { type OpenEnd, withLength } from "../geometry/screen-lines";
 import type { PageContext } from "../page-context";
 import { DisplayList } from "../scene/display-list";
-import { CertaintyStyle, drawMark, type MarkName, type MarkStyle } from "../scene/drawing/marks";
-import { drawLink, drawRoute } from "../scene/drawing/route-drawing";
 import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "../scene/drawing/symbology";
-import { hatchedCircle } from "../scene/hatching";
-import type { ColourName, Palette } from "../scene/palette";
-import { Path } from "../scene/path";
+import { markSample, type Sample } from "../scene/legend";
 import { el } from "./dom";
 
 /** A canvas that is drawn once, sharp on its screen and hidden from screen readers. */
@@ -32,8 +27,8 @@ export function swatch(
   return canvas;
 }
 
-/** The same from a display list. */
-export function listSwatch(width: number, height: number, draw: (list: DisplayList) => void): HTMLCanvasElement {
+/** A sample of what the map draws. */
+export function sampleSwatch({ width, height, draw }: Sample): HTMLCanvasElement {
   return swatch(width, height, (ctx) => {
     const list = new DisplayList();
     draw(list);
@@ -41,25 +36,8 @@ export function listSwatch(width: number, height: number, draw: (list: DisplayLi
   });
 }
 
-export function markSwatch(
-  palette: Palette,
-  mark: MarkName,
-  colour: ColourName,
-  style: Partial<MarkStyle> = {},
-  size = 20,
-): HTMLCanvasElement {
-  const box = size * 1.7;
-  return listSwatch(box, box, (list) =>
-    drawMark(list, mark, box / 2, box / 2, size, {
-      certaintyStyle: CertaintyStyle.solid,
-      colour: palette[colour],
-      palette,
-      signs: [],
-      isVague: false,
-      ...style,
-    }),
-  );
-}
+export const markSwatch = (...sample: Parameters<typeof markSample>): HTMLCanvasElement =>
+  sampleSwatch(markSample(...sample));
 
 /** The mark of a claim as it is drawn this year. */
 export function claimSwatch({ index, network, palette }: PageContext, row: number, size = 18): HTMLCanvasElement {
@@ -74,49 +52,4 @@ export function claimSwatch({ index, network, palette }: PageContext, row: numbe
     },
     size,
   );
-}
-
-const sampleArc = (width: number, height: number) =>
-  withLength(
-    Float32Array.from(
-      Array.from({ length: 25 }, (_, i) => [
-        3 + ((width - 6) * i) / 24,
-        height - 7 - Math.sin((Math.PI * i) / 24) * (height - 14),
-      ]).flat(),
-    ),
-  );
-
-export function journeySwatch(
-  palette: Palette,
-  certaintyStyle: CertaintyStyle,
-  fiction: boolean,
-  openEnd: OpenEnd | null = null,
-): HTMLCanvasElement {
-  return listSwatch(64, 26, (list) =>
-    drawRoute(list, sampleArc(64, 26), {
-      certaintyStyle,
-      palette,
-      openEnd,
-      colour: palette.courier,
-      fiction,
-      width: 4.4,
-      endGapPx: 0,
-      progress: 1,
-      emphasised: false,
-    }),
-  );
-}
-
-export function liaisonSwatch(palette: Palette, certaintyLevel: number): HTMLCanvasElement {
-  const style = { colour: palette.liaison, certaintyLevel, emphasised: false, opacity: 0.85, uiScale: 1, ratio: 2 };
-  return listSwatch(64, 22, (list) => drawLink(list, sampleArc(64, 22), style));
-}
-
-export function accuracySwatch(palette: Palette, isCountry: boolean): HTMLCanvasElement {
-  return listSwatch(34, 34, (list) => {
-    const disc = new Path().circle(17, 17, 15);
-    if (isCountry) list.stroke(hatchedCircle(17, 17, 15, 7), palette.accuracy, 1, { opacity: 0.3 });
-    else list.fill(disc, palette.accuracy, 0.12);
-    list.stroke(disc, palette.accuracy, 1, { opacity: 0.7, dash: isCountry ? [1.5, 4] : [] });
-  });
 }

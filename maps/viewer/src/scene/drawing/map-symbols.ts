@@ -18,6 +18,7 @@ export function drawClaimMark(
   y: number,
   size: number,
   palette: Palette,
+  title?: string,
 ): void {
   const { claims } = index.payload;
   const mark = markNameOf(index, row);
@@ -33,6 +34,7 @@ export function drawClaimMark(
     y,
     width: side,
     height: side,
+    ...(title ? { title } : {}),
     draw: (symbol) => drawMark(symbol, mark, 0, 0, size, { certaintyStyle, colour, palette, signs, isVague }),
   });
 }

@@ -48,6 +48,10 @@ export interface LaidOutNetwork {
   readonly routes: readonly Route[];
   readonly links: readonly Link[];
   readonly stops: readonly RouteStop[];
+  /** Set for a sheet of paper. */
+  readonly paper: object | null;
+  /** Places that are shown enlarged beside this map. */
+  readonly dots: ReadonlySet<number>;
   readonly labelCandidates: readonly MapLabelCandidate[];
   readonly labels: readonly PlacedLabel[];
   placeX(place: number, viewport: Viewport): number;
@@ -141,6 +145,16 @@ export function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: L
   }
 }
 
+/** Dots for places that another map shows enlarged. */
+export function drawDots(list: DisplayList, layout: LaidOutNetwork, viewport: Viewport): void {
+  const { palette, uiScale } = layout;
+  for (const place of layout.dots) {
+    const dot = new Path().circle(layout.placeX(place, viewport), layout.placeY(place, viewport), 2.6 * uiScale);
+    list.stroke(dot, palette.halo, 1.8 * uiScale);
+    list.fill(dot, palette.station);
+  }
+}
+
 export function drawExpandedClusters(list: DisplayList, layout: LaidOutNetwork): void {
   for (const { anchor, radius } of layout.clusters.expanded) {
     const disc = new Path().circle(layout.x[anchor]!, layout.y[anchor]!, radius);
@@ -193,7 +207,8 @@ export function drawMarks(list: DisplayList, layout: LaidOutNetwork, viewport: V
       list.stroke(new Path().circle(x, y, size * (0.5 + progress * 1.6)), palette[colourNameOf(index, row)], 2, {
         opacity: 1 - progress,
       });
-    drawClaimMark(list, index, row, visible.hold[row]!, x, y, size, palette);
+    const title = layout.paper ? index.label(row) : undefined;
+    drawClaimMark(list, index, row, visible.hold[row]!, x, y, size, palette, title);
   }
 }
 
@@ -231,7 +246,13 @@ export function drawLabels(list: DisplayList, layout: LaidOutNetwork, measurer: 
       const width = measurer.width(font, text);
       const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 - width : (box.x0 + box.x1 - width) / 2;
       const red = textStyle === "event" && layout.visible.index.isRaid(row);
-      const colour = red ? palette.raid : textStyle === "traveller" ? palette.courier : palette.ink;
+      const colour = red
+        ? palette.raid
+        : textStyle === "traveller"
+          ? palette.courier
+          : textStyle === "region"
+            ? palette.inkSoft
+            : palette.ink;
       drawLabelLine(list, text, font, { x, y, width, height }, colour, palette.halo, 3.2 * uiScale);
       y += height;
     }

@@ -2,7 +2,7 @@
 
 import type { PayloadIndex } from "../../data/payload-index";
 import type { BasemapData } from "../../data/payload-types";
-import type { Box, BoxGrid } from "../../geometry/boxes";
+import { type Box, type BoxGrid, isInside } from "../../geometry/boxes";
 import { decodePolyline, type Polyline } from "../../geometry/polylines";
 import type { Viewport } from "../../geometry/viewport";
 import type { Days } from "../../time/claim-dates";
@@ -117,7 +117,11 @@ export interface RegionFrame {
   palette: Palette;
   uiScale: number;
   taken: BoxGrid;
+  /** Is a name left out that the frame would cut? */
+  uncut: boolean;
 }
+
+const frameBox = ({ width, height }: Viewport): Box => ({ x0: 0, y0: 0, x1: width, y1: height });
 
 /** Places the names of seas and states; what is the same from year to year is found once. */
 export class RegionNames {
@@ -131,8 +135,9 @@ export class RegionNames {
   ) {}
 
   /** Draw the names of the seas that fit their curve and meet none of the boxes. */
-  drawSeas(list: DisplayList, seas: readonly Sea[], { viewport, palette, uiScale, taken }: RegionFrame): void {
+  drawSeas(list: DisplayList, seas: readonly Sea[], { viewport, palette, uiScale, taken, uncut }: RegionFrame): void {
     for (const sea of this.seaLabelsIn(seas, viewport, palette, uiScale)) {
+      if (uncut && !isInside(sea.bounds, frameBox(viewport))) continue;
       if (sea.boxes.some((box) => taken.intersects(box))) continue;
       for (const box of sea.boxes) taken.add(box);
       const { x0, y0, x1, y1 } = sea.bounds;
@@ -201,7 +206,7 @@ export class RegionNames {
     list: DisplayList,
     world: Float64Array,
     days: Days,
-    { viewport, palette, uiScale, taken }: RegionFrame,
+    { viewport, palette, uiScale, taken, uncut }: RegionFrame,
   ): void {
     const { polities } = this.index.payload;
     const rows = statesIn(polities, days);
@@ -223,7 +228,7 @@ export class RegionNames {
           y1: y + (height * lines.length) / 2,
         };
         if (box.x1 < 0 || box.x0 > viewport.width || box.y1 < 0 || box.y0 > viewport.height) continue;
-        if (taken.intersects(box)) continue;
+        if ((uncut && !isInside(box, frameBox(viewport))) || taken.intersects(box)) continue;
         taken.add(box);
         list.symbol({
           key: `${lines.join("\n")} ${font.size} ${font.spacing} ${palette.polity}`,

@@ -81,9 +81,9 @@ function addRibbon(
 
 /** A colour that fades in or out along a line. */
 function fadedAlong({ points }: ScreenLine, colour: string, open: OpenEnd): Fade {
-  const first = [points[0]!, points[1]!] as const,
-    last = [points[points.length - 2]!, points[points.length - 1]!] as const;
-  return { colour, from: first, to: last, ...(open === "from" ? { start: 0, end: 0.8 } : { start: 1, end: 0.2 }) };
+  const from: Fade["from"] = [points[0]!, points[1]!],
+    to: Fade["to"] = [points[points.length - 2]!, points[points.length - 1]!];
+  return { colour, from, to, ...(open === "from" ? { start: 0, end: 0.8 } : { start: 1, end: 0.2 }) };
 }
 
 function arrowhead({ x, y, ux, uy }: ReturnType<typeof pointAlong>, size: number): Path {

@@ -65,6 +65,7 @@ function expandCluster(
     clusterRadius: Infinity,
     alwaysVisible: -1,
     isExpanded: () => true,
+    showsAll: true,
     radius: of(options.radius),
     isMinor: () => false,
     canMove: () => false,

@@ -50,6 +50,8 @@ export interface LabelInput {
   clusters: ClusterLayout;
   ringSpacing: number;
   scale: number;
+  /** Is a place of which only a country is known named in words, "somewhere in Austria"? */
+  namesRegions: boolean;
   uiScale: number;
   selected: ReadonlySet<number>;
   expanded: ReadonlySet<number>;
@@ -113,12 +115,24 @@ function eventDateText({ index, words, severalYears }: LabelInput, row: number):
   return year === null ? "" : month ? words.time.monthOf(month, year) : words.yearText(year);
 }
 
-function placeNameOf(input: LabelInput, row: number): { place: number; name: string } | null {
-  const { index, projected, days, scale } = input;
+/** What heads the label of a place: its name, or the country in which it lies somewhere. */
+interface Heading {
+  place: number;
+  placeName: string;
+  text: string;
+  textStyle: TextStyle;
+}
+
+function headingOf(input: LabelInput, row: number): Heading | null {
+  const { index, projected, words, days, scale, namesRegions } = input;
   const place = index.payload.claims.place[row]!;
+  const nameOf = (named: number): string => index.placeName(named, placeNameDay(index.payload.claims, row, days));
+  if (namesRegions && index.isCountry(place))
+    return { place, placeName: nameOf(place), text: words.card.somewhere(nameOf(place)), textStyle: "region" };
   const shown = scale >= LABEL_ADDRESS_SCALE ? place : projected.settlementOf[place]!;
   if (shown < 0 || index.isCountry(shown)) return null;
-  return { place: shown, name: index.placeName(shown, placeNameDay(index.payload.claims, row, days)) };
+  const placeName = nameOf(shown);
+  return { place: shown, placeName, text: placeName, textStyle: "place" };
 }
 
 /** "Berlin headquarters" under "Berlin" is "headquarters". */
@@ -131,7 +145,7 @@ function withoutPlace(text: string, place: string): string {
 function districtLines(
   input: LabelInput,
   group: readonly number[],
-  town: { place: number; name: string },
+  town: Heading,
 ): LabelLine[] {
   const { index, projected, days } = input;
   const names = new Set<string>();
@@ -146,7 +160,7 @@ function districtLines(
     )
       continue;
     const name = index.placeName(place, placeNameDay(index.payload.claims, row, days));
-    names.add(name.endsWith(`, ${town.name}`) ? name.slice(0, -town.name.length - 2) : name);
+    names.add(name.endsWith(`, ${town.placeName}`) ? name.slice(0, -town.placeName.length - 2) : name);
   }
   return names.size > 0 && names.size <= 3
     ? twoLines([...names].join(", ")).map((text) => ({ text, textStyle: "item" }))
@@ -220,11 +234,11 @@ export function labelCandidates(measurer: TextMeasurer, input: LabelInput): MapL
     const others = (groupSize.get(clusters.anchor[mark]!) ?? 1) - 1;
     const isAnchor = clusters.anchor[mark] === mark;
     const isEvent = index.payload.claims.kind[row] === Kind.event;
-    const town = placeNameOf(input, row);
+    const town = headingOf(input, row);
     const isHeaded = isAnchor && town !== null && !named.has(town.place);
     let texts = markTexts(input, row, isHeaded);
     // A station that is called like its town is named by it.
-    if (!isAnchor && town && texts[0]![0]!.text === town.name) continue;
+    if (!isAnchor && town && texts[0]![0]!.text === town.placeName) continue;
     const newCandidate = (): MapLabelCandidate => {
       // The middle of a large group is named outside its rings; what stands for a country leaves room on one side.
       const opened = isAnchor ? clusters.expanded.find(({ anchor }) => anchor === mark) : undefined;
@@ -250,16 +264,16 @@ export function labelCandidates(measurer: TextMeasurer, input: LabelInput): MapL
     if (isAnchor) {
       if (isHeaded) {
         named.add(town.place);
-        const heading = twoLines(town.name).map((text): LabelLine => ({ text, textStyle: "place" }));
+        const heading = twoLines(town.text).map((text): LabelLine => ({ text, textStyle: town.textStyle }));
         const ownLines =
           index.payload.claims.kind[row] === Kind.station
-            ? twoLines(withoutPlace(index.label(row), town.name)).map(
+            ? twoLines(withoutPlace(index.label(row), town.placeName)).map(
                 (text): LabelLine => ({ text, textStyle: "item" }),
               )
             : texts[0]!;
         const districts = districtLines(input, groups.get(mark) ?? [], town);
         texts =
-          ownLines.length === 1 && ownLines[0]!.text === town.name
+          ownLines.length === 1 && ownLines[0]!.text === town.placeName
             ? [heading]
             : [...(isEvent ? texts : [ownLines]).map((lines) => [...heading, ...lines]), heading];
         if (districts.length > 0) texts.unshift([...heading, ...(texts.length > 1 ? ownLines : []), ...districts]);

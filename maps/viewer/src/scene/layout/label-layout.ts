@@ -26,7 +26,10 @@ export interface LabelLayout {
 }
 
 /** What labels depend on beside the laid-out network. */
-export type LabelSettings = Pick<LabelInput, "words" | "days" | "severalYears" | "ringSpacing" | "scale" | "expanded">;
+export type LabelSettings = Pick<
+  LabelInput,
+  "words" | "days" | "severalYears" | "ringSpacing" | "scale" | "expanded" | "namesRegions"
+>;
 
 /**
  * The labels of a network that is laid out.

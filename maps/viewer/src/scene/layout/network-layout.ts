@@ -3,7 +3,7 @@
 import type { LifeStop } from "../../data/life-path";
 import { MAIN_STRAND } from "../../data/payload-schema";
 import { type Filter, layerOf, type VisibleFeatures } from "../../data/visible-features";
-import { type Box, BoxGrid } from "../../geometry/boxes";
+import { type Box, BoxGrid, isInside } from "../../geometry/boxes";
 import { type Viewport, wrapShift } from "../../geometry/viewport";
 import type { Words } from "../../i18n/viewer-words";
 import { periodDays } from "../../time/period";
@@ -32,6 +32,12 @@ export interface NetworkState extends Filter {
   open: string;
 }
 
+/** What a sheet of paper needs, on which nothing can be opened or enlarged: all marks, and vague places in words. */
+export interface PaperOptions {
+  /** The part of the map that another one beside it shows enlarged: its places are dots here, without names. */
+  detail: Box | null;
+}
+
 /** A small map shows who headed a station; the others come when it is enlarged. */
 const PEOPLE_MIN_SCALE = 1.9;
 
@@ -43,6 +49,9 @@ export class NetworkLayout implements LaidOutNetwork {
   private readonly scaleFactor: number;
   shown: NetworkState;
   hovered = -1;
+  paper: PaperOptions | null = null;
+  /** Places in the detail of a sheet. */
+  readonly dots = new Set<number>();
   clusters: ClusterLayout = emptyClusters(0);
   private clustersKey = "";
   rows: Int32Array = new Int32Array(0);
@@ -152,7 +161,8 @@ export class NetworkLayout implements LaidOutNetwork {
   private selectMarks(viewport: Viewport): void {
     const { visible } = this;
     this.ensureCapacity(visible.markCount);
-    if (visible.markCount <= MAX_SINGLE_MARKS) {
+    this.dots.clear();
+    if (visible.markCount <= MAX_SINGLE_MARKS && !this.paper?.detail) {
       this.rows = visible.marks;
       this.count = visible.markCount;
       return;
@@ -164,11 +174,21 @@ export class NetworkLayout implements LaidOutNetwork {
     this.count = 0;
     for (let mark = 0; mark < visible.markCount; mark++) {
       const row = visible.marks[mark]!;
-      const x = this.placeX(claims.place[row]!, viewport),
-        y = this.placeY(claims.place[row]!, viewport);
-      if (x > -around && y > -around && x < viewport.width + around && y < viewport.height + around)
+      const place = claims.place[row]!;
+      const x = this.placeX(place, viewport),
+        y = this.placeY(place, viewport);
+      if (this.isInDetail(place, viewport)) this.dots.add(place);
+      else if (x > -around && y > -around && x < viewport.width + around && y < viewport.height + around)
         this.rows[this.count++] = row;
     }
+  }
+
+  private isInDetail(place: number, viewport: Viewport): boolean {
+    const detail = this.paper?.detail;
+    if (!detail) return false;
+    const x = this.placeX(place, viewport),
+      y = this.placeY(place, viewport);
+    return isInside({ x0: x, y0: y, x1: x, y1: y }, detail);
   }
 
   /** Spread the marks of a crowded place around it, or show one mark a cell where there are too many. */
@@ -184,12 +204,13 @@ export class NetworkLayout implements LaidOutNetwork {
     let alwaysVisible = -1;
     for (let mark = 0; mark < count && alwaysVisible < 0; mark++)
       if (this.shown.selected.has(rows[mark]!)) alwaysVisible = mark;
-    const peopleHidden = viewport.scale * this.scaleFactor < PEOPLE_MIN_SCALE * uiScale;
+    const peopleHidden = !this.paper && viewport.scale * this.scaleFactor < PEOPLE_MIN_SCALE * uiScale;
     this.isClustered = count > MAX_SINGLE_MARKS;
     const options: ClusterOptions = {
       clusterRadius: 24 * uiScale,
       ringSpacing: this.ringSpacing(),
       isExpanded: (anchor) => this.shown.open !== "" && places.id[claims.place[rows[anchor]!]!] === this.shown.open,
+      showsAll: this.paper !== null,
       alwaysVisible,
       radius: this.radius,
       isMinor: (mark) => peopleHidden && layerOf(visible.index, rows[mark]!) === "people",
@@ -210,13 +231,18 @@ export class NetworkLayout implements LaidOutNetwork {
       this.routeEnds = routeDensity(this.routeDensity, visible, projected, viewport, this.markedPlaces());
       this.stops = [];
     } else {
-      this.routes = routesOf(visible, projected, viewport);
+      this.routes = routesOf(visible, projected, viewport).filter(
+        ({ ends }) => !ends.every((place) => this.isInDetail(place, viewport)),
+      );
       this.stops = this.stopsWithoutMark(viewport);
     }
     if (visible.linkCount > MAX_SINGLE_LINES) {
       linkDensity(this.linkDensity, visible, projected, viewport);
       this.links = [];
-    } else this.links = linksOf(visible, projected, viewport);
+    } else
+      this.links = linksOf(visible, projected, viewport).filter(
+        ({ ends }) => !ends.every((place) => this.isInDetail(place, viewport)),
+      );
   }
 
   /** Where routes are drawn as densities, add the one that is selected or under the pointer by itself. */
@@ -247,7 +273,8 @@ export class NetworkLayout implements LaidOutNetwork {
       for (const place of ends) {
         if (marked.has(place)) continue;
         marked.add(place);
-        stops.push({ place, row, x: this.placeX(place, viewport), y: this.placeY(place, viewport) });
+        if (this.isInDetail(place, viewport)) this.dots.add(place);
+        else stops.push({ place, row, x: this.placeX(place, viewport), y: this.placeY(place, viewport) });
       }
     }
     return stops;
@@ -262,6 +289,7 @@ export class NetworkLayout implements LaidOutNetwork {
       expanded: new Set(this.clusters.expanded.map(({ anchor }) => anchor)),
       ringSpacing: this.ringSpacing(),
       scale: viewport.scale * this.scaleFactor,
+      namesRegions: this.paper !== null,
     };
     ({
       candidates: this.labelCandidates,

@@ -28,6 +28,8 @@ export interface RouteStop {
 export interface Link {
   row: number;
   line: ScreenLine;
+  /** The places of its two stations. */
+  ends: [number, number];
   sure: number;
   isPossible: boolean;
 }
@@ -115,7 +117,7 @@ export function linksOf(visible: VisibleFeatures, projected: ProjectedPlaces, vi
     if (from === to || !visible.index.isLocated(from) || !visible.index.isLocated(to)) continue;
     const line = screenLine(projected, [from, to], viewport, -0.045);
     if (line.length < 24) continue;
-    links.push({ row, line, sure: liaison.sure[row]!, isPossible: visible.linkHold[row] === 1 });
+    links.push({ row, line, ends: [from, to], sure: liaison.sure[row]!, isPossible: visible.linkHold[row] === 1 });
   }
   return links;
 }

@@ -30,6 +30,8 @@ export interface ClusterOptions {
   ringSpacing: number;
   /** Is the cluster around this mark expanded? */
   isExpanded: (anchor: number) => boolean;
+  /** Do all marks stand around their place, however many there are? */
+  showsAll: boolean;
   /** A mark that must not be hidden, or -1. */
   alwaysVisible: number;
   /** Radius of each mark in pixels. */
@@ -100,7 +102,7 @@ export function spiderfy(
   count: number,
   options: ClusterOptions,
 ): ClusterLayout {
-  const { clusterRadius, ringSpacing, isExpanded, isMinor, alwaysVisible, canMove } = options;
+  const { clusterRadius, ringSpacing, isExpanded, showsAll, isMinor, alwaysVisible, canMove } = options;
   const layout = emptyClusters(count);
   const cells = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
@@ -138,7 +140,7 @@ export function spiderfy(
     const members = all.filter((mark) => !layout.hidden[mark]);
     if (members.length === 0) continue;
     const first = RING_CAPACITIES[0]!;
-    const isClosed = members.length > first && !isOpen;
+    const isClosed = members.length > first && !isOpen && !showsAll;
     const shown = isClosed ? members.slice(0, first - 1) : members;
     if (isClosed && members.includes(alwaysVisible) && !shown.includes(alwaysVisible))
       shown[shown.length - 1] = alwaysVisible;

@@ -1,0 +1,106 @@
+"""The posters of a network as pages that the viewer's scene has drawn, in an embedded V8: ``poster_pages(layers)``.
+
+The scene is opened, draws all posters that are asked for, and is closed: while it is open, this process must not be
+forked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from layers.period import PeriodLayers
+from maps.ground.base_map import BaseMap, base_map, base_map_payload
+from maps.ground.borders import Borders, borders_payload
+from maps.payload.encoding import packed
+from maps.payload.payload_writer import payload
+from maps.payload.scene_documents import PosterPage, RecordedItem
+from maps.posters.text_widths import TextWidths
+from maps.posters.typesetting import FontSet
+from maps.scene.scene_engine import SceneEngine, call_measured
+from maps.viewer import bundle
+
+
+@dataclass(frozen=True)
+class PosterPages:
+    """Posters as pages, each as JSON, by year and language; and the basemaps of their maps, which are in all the same.
+
+    Equal JSON is an equal poster.
+    """
+
+    basemaps: str
+    pages: dict[tuple[int, str], str]
+
+    def page(self, year: int, language: str) -> PosterPage:
+        """A page."""
+        page: PosterPage = json.loads(self.pages[year, language])
+        return page
+
+    def basemap_items(self) -> list[list[RecordedItem]]:
+        """The basemaps, as display lists."""
+        items: list[list[RecordedItem]] = json.loads(self.basemaps)
+        return items
+
+    def to_bytes(self) -> bytes:
+        """To be handed to another process."""
+        keys = [list(key) for key in self.pages]
+        # JSON has no line breaks.
+        return "\n".join([json.dumps(keys), self.basemaps, *self.pages.values()]).encode()
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> PosterPages:
+        """What `to_bytes` wrote."""
+        keys, basemaps, *pages = content.decode().split("\n")
+        return cls(
+            basemaps, {(year, language): page for (year, language), page in zip(json.loads(keys), pages, strict=True)}
+        )
+
+
+def poster_pages(
+    layers: PeriodLayers,
+    years: Sequence[int] | None = None,
+    languages: Sequence[str] | None = None,
+    *,
+    base: BaseMap | None = None,
+    borders: Borders | None = None,
+) -> PosterPages:
+    """Draw the posters of some years, in some languages.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+        of the entire period: what the maps show depends on all of it, so that it is the same for every year.
+    years : sequence of int, optional
+        all of the period, unless given.
+    languages : sequence of str, optional
+        of those of the data set; the main one, unless given.
+    base : BaseMap, optional
+        from `maps.ground.base_map.base_map()`, which is called if it is not given.
+    borders : Borders, optional
+        from `maps.ground.borders.read_borders(file)`; without it, no borders are drawn.
+
+    Raises
+    ------
+    SceneError
+        if the viewer's scene cannot be run.
+    """
+    documents = [
+        packed(payload(layers)),
+        packed(base_map_payload(base or base_map())),
+        packed(borders_payload(borders)) if borders else None,
+    ]
+    drawn_years = years if years is not None else range(layers.first_year, layers.last_year + 1)
+    widths = TextWidths(FontSet())
+    with SceneEngine(bundle.read_text("scene.js")) as engine:
+        engine.call("load", *documents)
+        pages = {
+            (year, language): _json(call_measured(engine.call, widths.width, "drawPoster", year, language))
+            for language in languages or (layers.data.package.language,)
+            for year in drawn_years
+        }
+        return PosterPages(_json(engine.call("drawPosterBasemaps")), pages)
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

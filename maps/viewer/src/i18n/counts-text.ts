@@ -1,0 +1,32 @@
+/** The counts of a period in words: "7 stations, 2 of them perhaps · 4 heads". */
+
+import type { Filter, LayerCount, VisibleFeatures } from "../data/visible-features";
+import type { ChartKind } from "../timeline/year-counts";
+import type { Words } from "./viewer-words";
+
+export interface CountsContext {
+  network: { readonly visible: VisibleFeatures };
+  state: Filter;
+  words: Words;
+}
+
+/** One count as a text, and the kind that it counts. */
+export type CountPart = { kind: ChartKind; text: string };
+
+export function countParts({ network, state, words }: CountsContext): CountPart[] {
+  const { stations, heads, people, couriers, raids } = network.visible.counts(state);
+  const parts: [ChartKind, LayerCount, (all: number, possible: number) => string][] = [
+    ["stations", stations, words.counts.stations],
+    ["people", heads, words.counts.heads],
+    ["people", people, words.counts.people],
+    ["journeys", couriers, words.counts.journeys],
+    ["events", raids, words.counts.events],
+  ];
+  return parts
+    .filter(([, { all }]) => all > 0)
+    .map(([kind, { all, possible }, format]) => ({ kind, text: format(all, possible) }));
+}
+
+export function countsInWords(context: CountsContext, parts = countParts(context)): string {
+  return parts.map(({ text }) => text).join(" · ") || context.words.counts.nothing;
+}

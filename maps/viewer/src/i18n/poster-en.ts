@@ -1,0 +1,26 @@
+/** The words of posters in addition to those of the viewer, in English: the catalogue that the others follow. */
+
+import { numberFormats } from "./intl-formats";
+import { joinedLocators } from "./locators";
+
+const { number, count } = numberFormats("en");
+
+export const posterEn = {
+  inThisYear: "In this year",
+  quiet: "No event or journey of this year is recorded; what is drawn went on from before.",
+  newPosts: "Posts that begin",
+  more: (rest: number): string => `and ${number(rest)} more`,
+  undated: (all: number): string =>
+    `${count(all, { one: "claim is undated and", other: "claims are undated and" })} not drawn`,
+  sources: "Sources",
+  landOutlines: "Land outlines: Natural Earth",
+  projection: "Lambert azimuthal equal-area projection",
+  /** "pp. 29, 61", from places that are each written like "p. 29". */
+  locators: (locators: readonly string[]): string =>
+    joinedLocators(locators, [
+      ["p. ", "pp. "],
+      ["sentence ", "sentences "],
+    ]),
+};
+
+export type PosterWords = typeof posterEn;

@@ -1,0 +1,48 @@
+/** The works that a poster rests on, in short: "Haslam 2015, pp. 29, 61". */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { locatorText } from "../i18n/citation-text";
+import type { PosterWords } from "../i18n/poster-words";
+
+/** The places in a work that are cited, and the work in which it was read about, if it was not read itself. */
+interface CitedWork {
+  source: number;
+  citedAfter: string;
+  locators: Set<string>;
+}
+
+/** The words that say in which work another was read about, without the places in it: these would fill a poster. */
+function citedAfterWork(index: PayloadIndex, citedAfter: string, through: number): string {
+  const short = index.payload.sources[through]?.short ?? "";
+  const at = citedAfter.indexOf(short);
+  return at < 0 ? citedAfter : citedAfter.slice(0, at + short.length);
+}
+
+/**
+ * The works that some claims cite, in the order of the alphabet, with the places of each together; first those that
+ * were read themselves, then those that another one was read about, of which the first names that one.
+ */
+export function citedWorks(index: PayloadIndex, rows: readonly number[], words: PosterWords): string[] {
+  const { claims, sources, language } = index.payload;
+  const works = new Map<string, CitedWork>();
+  for (const row of rows) {
+    for (const cite of claims.cites[row] ?? []) {
+      const { source, through } = cite;
+      const citedAfter = through < 0 ? "" : citedAfterWork(index, index.text(cite.citedAfter), through);
+      const key = `${source} ${through}`;
+      const work = works.get(key) ?? { source, citedAfter, locators: new Set() };
+      works.set(key, work);
+      const locator = locatorText(index, { ...cite, citedAfter: 0 });
+      if (locator) work.locators.add(locator);
+    }
+  }
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const inShort = ({ source, locators }: CitedWork): string =>
+    [sources[source]!.short, words.locators([...locators].sort(compare))].filter(Boolean).join(", ");
+  const byGoBetween = new Map<string, string[]>([["", []]]);
+  for (const work of works.values())
+    byGoBetween.set(work.citedAfter, [...(byGoBetween.get(work.citedAfter) ?? []), inShort(work)]);
+  return [...byGoBetween].flatMap(([citedAfter, texts]) =>
+    texts.sort(compare).map((text, i) => (i === 0 && citedAfter ? `${citedAfter}: ${text}` : text)),
+  );
+}

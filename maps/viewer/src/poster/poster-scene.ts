@@ -1,0 +1,202 @@
+/** The poster of a year as a page of an atlas: its maps, the column beside them, the legend and the foot. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { MAIN_STRAND, type PosterPage } from "../data/payload-schema";
+import type { BasemapData, BorderData } from "../data/payload-types";
+import { layerOf } from "../data/visible-features";
+import type { Box } from "../geometry/boxes";
+import { countsInWords } from "../i18n/counts-text";
+import { posterWordsOf } from "../i18n/poster-words";
+import { capital, type Words, wordsOf } from "../i18n/viewer-words";
+import type { BasemapScene } from "../scene/basemap-scene";
+import { DisplayList } from "../scene/display-list";
+import type { Sea } from "../scene/drawing/region-names";
+import type { MapProjection } from "../scene/layout/map-projection";
+import { ProjectedPlaces } from "../scene/layout/projected-places";
+import { legendSections } from "../scene/legend";
+import { NetworkScene } from "../scene/network-scene";
+import { paletteOf } from "../scene/palette";
+import { Path } from "../scene/path";
+import { type RecordedItem, recordedItems } from "../scene/recorded-list";
+import type { TextMeasurer } from "../scene/text-styles";
+import { LAYERS } from "../state/screen-state";
+import { citedWorks } from "./cited-works";
+import { drawColumn } from "./poster-column";
+import { drawFoot } from "./poster-foot";
+import { detailBox, type PosterFrame, posterFrames } from "./poster-frames";
+import { recordedLegend } from "./poster-legend";
+import { newPosts, yearEvents } from "./year-entries";
+
+const PAGE = { width: 1600, height: 1000 };
+/** How finely coasts are drawn: pixels of the print to one of the page. */
+const RATIO = 2;
+/** Empty paper between an inset and the map around it, and between the map and the line that frames it. */
+const INSET_MARGIN = 5;
+const FRAME_GAP = 5;
+
+/** What the posters of a data set are drawn from. */
+export interface PosterSource {
+  index: PayloadIndex;
+  base: BasemapData;
+  borders: BorderData | null;
+  basemap: BasemapScene;
+  seas: readonly Sea[];
+  projection: MapProjection;
+  measurer: TextMeasurer;
+}
+
+const palette = paletteOf("light", false);
+
+const rectangle = ({ x0, y0, x1, y1 }: Box): Path => {
+  const path = new Path();
+  path.rect(x0, y0, x1 - x0, y1 - y0);
+  return path;
+};
+
+/** The box of a map on the page, with a margin around it, from a corner on. */
+function pageBox({ x, y, viewport }: PosterFrame, margin = 0, left = 0, top = 0): Box {
+  return {
+    x0: x - left - margin,
+    y0: y - top - margin,
+    x1: x - left + viewport.width + margin,
+    y1: y - top + viewport.height + margin,
+  };
+}
+
+/** The paper that sets an inset off from the map around it. */
+function groundOf(frame: PosterFrame, number: number): DisplayList {
+  const list = new DisplayList();
+  if (number > 0) list.fill(rectangle(pageBox(frame, INSET_MARGIN)), palette.paper);
+  return list;
+}
+
+export class PosterScene {
+  /** The main map, and the inset if there is one. */
+  private readonly frames: readonly PosterFrame[];
+  /** The network in each of them, kept from year to year. */
+  private readonly networks: readonly NetworkScene[];
+
+  constructor(private readonly source: PosterSource) {
+    const { index, projection, measurer, seas, base } = source;
+    this.frames = posterFrames(index, new ProjectedPlaces(index, projection), base.clip);
+    const [main, inset] = this.frames;
+    const options = { words: wordsOf("en"), palette, measurer, seas, polities: true };
+    this.networks = this.frames.map((frame) => {
+      const detail = frame === main && inset ? detailBox(main, inset) : null;
+      const network = new NetworkScene(index, projection, { ...options, paper: { detail } });
+      network.layout.uiScale = frame.uiScale;
+      return network;
+    });
+  }
+
+  /** The basemaps of its maps, which are the same in every year and language. */
+  basemaps(): RecordedItem[][] {
+    return this.frames.map(({ viewport, uiScale }) => {
+      const list = new DisplayList();
+      list.fill(rectangle({ x0: 0, y0: 0, x1: viewport.width, y1: viewport.height }), palette.paper);
+      const { items } = this.source.basemap.draw(viewport, RATIO, palette, uiScale, []);
+      return recordedItems(Object.assign(list, { items: [...list.items, ...items] }));
+    });
+  }
+
+  /** The poster of a year in a language of the data. */
+  page(year: number, language: string): PosterPage {
+    const { index, measurer } = this.source;
+    index.languages.setLanguage(language);
+    const [words, posterWords] = [wordsOf(language), posterWordsOf(language)];
+    for (const { layout } of this.networks) {
+      layout.words = words;
+      layout.setState({ ...layout.shown, year, strand: MAIN_STRAND, layers: new Set(LAYERS) }, true);
+    }
+    const maps = this.frames.flatMap((frame, number) => [
+      ...recordedItems(groundOf(frame, number)),
+      this.recordedMap(number, year),
+      ...recordedItems(this.outlines(number)),
+    ]);
+    const { visible, layout } = this.networks[0]!;
+    const rows = Array.from({ length: index.size }, (_, row) => row).filter(
+      (row) => layerOf(index, row) && visible.isVisible(row, layout.shown),
+    );
+    const counts = capital(countsInWords({ network: { visible }, state: layout.shown, words }));
+    const sections = legendSections(index, layout.shown, words, palette, true);
+    const events = yearEvents(visible, rows, words, year);
+    const { title, subtitle } = index.payload;
+    const list = new DisplayList();
+    const style = { measurer, palette, words: posterWords };
+    drawColumn(
+      list,
+      {
+        index,
+        title,
+        subtitle,
+        year: words.yearText(year),
+        counts,
+        events,
+        posts: newPosts(visible, rows, words, year),
+        hold: (row) => visible.hold[row]!,
+      },
+      style,
+    );
+    drawFoot(list, citedWorks(index, rows, posterWords), this.imprint(words, language), measurer, palette, posterWords);
+    const happened = events.map(({ text }) => text).join("; ");
+    return {
+      ...PAGE,
+      language: index.payload.language,
+      title: `${title}, ${words.yearText(year)}`,
+      description: happened ? `${counts}. ${posterWords.inThisYear}: ${happened}.` : `${counts}.`,
+      items: [...maps, ...recordedLegend(sections, measurer, palette), ...recordedItems(list)],
+    };
+  }
+
+  /** A map of the page: borders of the year, and its network. */
+  private recordedMap(number: number, year: number): RecordedItem {
+    const { viewport, x, y, uiScale } = this.frames[number]!;
+    const { width, height } = viewport;
+    const { basemap } = this.source;
+    const network = this.networks[number]!;
+    const inset = number === 0 ? this.frames[1] : undefined;
+    const { detail = null } = network.layout.paper ?? {};
+    const frame = { viewport, ratio: RATIO };
+    network.compute({
+      ...frame,
+      visibleBox: { x0: 0, y0: 0, x1: width, y1: height },
+      obstacles: inset && detail ? [detail, pageBox(inset, INSET_MARGIN, x, y)] : [],
+    });
+    const borders = basemap.drawBorders(viewport, palette, uiScale, basemap.bordersOf(year));
+    const items = [...recordedItems(borders), ...recordedItems(network.draw(frame))];
+    return { op: "map", basemap: number, x, y, width, height, items };
+  }
+
+  /** The lines around a map, and on the main map around what the inset shows of it. */
+  private outlines(number: number): DisplayList {
+    const list = new DisplayList();
+    const frame = this.frames[number]!;
+    const [main, inset] = this.frames as readonly [PosterFrame, PosterFrame?];
+    list.stroke(rectangle(pageBox(frame)), palette.ink, number === 0 ? 1 : 0.8);
+    if (number > 0) return list;
+    list.stroke(rectangle(pageBox(main, FRAME_GAP)), palette.ink, 0.5);
+    if (inset) {
+      const { x0, y0, x1, y1 } = detailBox(main, inset);
+      const detail = { x0: main.x + x0, y0: main.y + y0, x1: main.x + x1, y1: main.y + y1 };
+      list.stroke(rectangle(detail), palette.inkSoft, 0.7);
+    }
+    return list;
+  }
+
+  private imprint(words: Words, language: string): string[] {
+    const { index, borders } = this.source;
+    const { claims, licence, version, program } = index.payload;
+    const posterWords = posterWordsOf(language);
+    let undated = 0;
+    for (let row = 0; row < index.size; row++)
+      undated += Number(claims.undated[row] === 1 && index.isOfStrand(row, MAIN_STRAND));
+    return [
+      undated > 0 ? posterWords.undated(undated) : "",
+      words.aboutParts.version(version, program),
+      words.printParts.licence(licence.title),
+      borders ? words.aboutParts.borders(borders.attribution, borders.licence) : "",
+      posterWords.landOutlines,
+      posterWords.projection,
+    ];
+  }
+}

@@ -1,0 +1,86 @@
+/** Texts in lines of a width. */
+
+import type { Font, TextMeasurer } from "../scene/text-styles";
+
+/** Words; of Chinese each character, with the punctuation that may not begin or end a line. */
+const PIECES =
+  /[（“‘《「『【]*[\u2e80-\u2fff\u3007-\u9fff\uf900-\ufaff\uff10-\uffef][\u3000-\u3003\uff01-\uff0f\uff1a-\uff1f，。、；：！？）”’》」』】…—]*|[^\s\u2e80-\u2fff\u3007-\u9fff\uf900-\ufaff\uff10-\uffef（“‘《「『【]+|\S/gu;
+
+/** A piece that is not divided, and whether a space stands before it. */
+interface Piece {
+  text: string;
+  spaced: boolean;
+}
+
+function piecesOf(text: string): Piece[] {
+  return text
+    .split(/\s+/u)
+    .filter(Boolean)
+    .flatMap((word) => (word.match(PIECES) ?? []).map((piece, i) => ({ text: piece, spaced: i === 0 })));
+}
+
+/** The width of a text as the sum of its pieces, so that few different ones have to be measured. */
+export function textWidth(measurer: TextMeasurer, font: Font, text: string): number {
+  const space = measurer.width(font, " ");
+  return piecesOf(text).reduce(
+    (width, piece, i) => width + (piece.spaced && i > 0 ? space : 0) + measurer.width(font, piece.text),
+    0,
+  );
+}
+
+/** The longest beginning of a word that is no wider, of at least one character. */
+function fittingBeginning(measurer: TextMeasurer, font: Font, word: string, width: number): string {
+  let fitting = "";
+  let used = 0;
+  for (const character of word) {
+    used += measurer.width(font, character);
+    if (fitting && used > width) break;
+    fitting += character;
+  }
+  return fitting;
+}
+
+/** A text in as many lines as it needs, the first shorter by `indent`; a word that is longer than a line is broken. */
+export function wrapText(measurer: TextMeasurer, font: Font, text: string, width: number, indent = 0): string[] {
+  const lines: string[] = [];
+  const space = measurer.width(font, " ");
+  let line = "";
+  let used = indent;
+  const pieces = piecesOf(text).reverse();
+  for (let piece = pieces.pop(); piece; piece = pieces.pop()) {
+    const ownWidth = measurer.width(font, piece.text);
+    const gap = line && piece.spaced ? space : 0;
+    if (used + gap + ownWidth <= width) {
+      line += (gap ? " " : "") + piece.text;
+      used += gap + ownWidth;
+    } else if (line || used > 0) {
+      lines.push(line);
+      [line, used] = ["", 0];
+      pieces.push(piece);
+    } else {
+      const beginning = fittingBeginning(measurer, font, piece.text, width);
+      lines.push(beginning);
+      const rest = piece.text.slice(beginning.length);
+      if (rest) pieces.push({ text: rest, spaced: false });
+    }
+  }
+  return line ? [...lines, line] : lines;
+}
+
+/** A text in one line, which ends in an ellipsis if it is too long. */
+export function truncateText(measurer: TextMeasurer, font: Font, text: string, width: number): string {
+  if (textWidth(measurer, font, text) <= width) return text;
+  const [beginning = ""] = wrapText(measurer, font, text, width - measurer.width(font, "…"));
+  return `${beginning.replace(/[\s,;.·-]+$/u, "")}…`;
+}
+
+/** The greatest number up to `most` that fits, given that all below it do; -1 if not even 0 does. */
+export function longestFitting(most: number, fits: (count: number) => boolean): number {
+  let [low, high] = [-1, most + 1];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,196 @@
+/** The legend: every mark of a data set and how uncertainty is drawn, each with a sample by the code of the map. */
+
+import type { PayloadIndex } from "../data/payload-index";
+import { Kind } from "../data/payload-types";
+import { isAskedFor } from "../data/visible-features";
+import { withLength } from "../geometry/screen-lines";
+import { capital, type Words } from "../i18n/viewer-words";
+import type { State } from "../state/screen-state";
+import type { DisplayList } from "./display-list";
+import { CertaintyStyle, drawMark, type MarkName, type MarkStyle } from "./drawing/marks";
+import { drawLink, drawRoute } from "./drawing/route-drawing";
+import { drawSign, type Sign } from "./drawing/signs";
+import { colourNameOf, markNameOf } from "./drawing/symbology";
+import type { ColourName, Palette } from "./palette";
+import { Path } from "./path";
+import { baselineAt, font } from "./text-styles";
+
+/** A small drawing in a box of its own, from (0, 0) on, in pixels. */
+export interface Sample {
+  width: number;
+  height: number;
+  draw: (list: DisplayList) => void;
+}
+
+export interface LegendEntry {
+  sample: Sample;
+  text: string;
+}
+
+export interface LegendSection {
+  title: string;
+  entries: LegendEntry[];
+}
+
+/** Pixels of the width of a mark in the legend. */
+const MARK_SIZE = 20;
+
+export function markSample(
+  palette: Palette,
+  mark: MarkName,
+  colour: ColourName,
+  style: Partial<MarkStyle> = {},
+  size = MARK_SIZE,
+): Sample {
+  const box = size * 1.7;
+  return {
+    width: box,
+    height: box,
+    draw: (list) =>
+      drawMark(list, mark, box / 2, box / 2, size, {
+        certaintyStyle: CertaintyStyle.solid,
+        colour: palette[colour],
+        palette,
+        signs: [],
+        isVague: false,
+        ...style,
+      }),
+  };
+}
+
+const sampleArc = (width: number, height: number) =>
+  withLength(
+    Float32Array.from(
+      Array.from({ length: 25 }, (_, i) => [
+        3 + ((width - 6) * i) / 24,
+        height - 7 - Math.sin((Math.PI * i) / 24) * (height - 14),
+      ]).flat(),
+    ),
+  );
+
+function journeySample(palette: Palette, certaintyStyle: CertaintyStyle, fiction: boolean, isOpen = false): Sample {
+  const size = { width: 64, height: 26 };
+  return {
+    ...size,
+    draw: (list) =>
+      drawRoute(list, sampleArc(size.width, size.height), {
+        certaintyStyle,
+        palette,
+        openEnd: isOpen ? "from" : null,
+        colour: palette.courier,
+        fiction,
+        width: 4.4,
+        endGapPx: 0,
+        progress: 1,
+        emphasised: false,
+      }),
+  };
+}
+
+function liaisonSample(palette: Palette, certaintyLevel: number): Sample {
+  const style = { colour: palette.liaison, certaintyLevel, emphasised: false, opacity: 0.85, uiScale: 1, ratio: 2 };
+  return { width: 64, height: 22, draw: (list) => drawLink(list, sampleArc(64, 22), style) };
+}
+
+function signSample(palette: Palette, sign: Sign): Sample {
+  return { width: 34, height: 34, draw: (list) => drawSign(list, { sign, x: 17, y: 17, radius: 8 }, palette) };
+}
+
+function accuracySample(palette: Palette): Sample {
+  return {
+    width: 34,
+    height: 34,
+    draw(list) {
+      const disc = new Path().circle(17, 17, 15);
+      list.fill(disc, palette.accuracy, 0.12);
+      list.stroke(disc, palette.accuracy, 1, { opacity: 0.7 });
+    },
+  };
+}
+
+function clusterSample(palette: Palette): Sample {
+  return {
+    width: 34,
+    height: 34,
+    draw(list) {
+      const disc = new Path().circle(17, 17, 10);
+      const numberFont = font("sans", 11, { weight: 600 });
+      list.fill(disc, palette.card);
+      list.stroke(disc, palette.inkSoft, 1);
+      list.text("+5", numberFont, 17, baselineAt(17.5, numberFont), palette.ink, { align: "center" });
+    },
+  };
+}
+
+/** The categories of a kind that the shown strand uses, in their own order, each by one of its claims. */
+function categoriesInUse(index: PayloadIndex, state: Pick<State, "strand" | "only">, kind: number): number[] {
+  const { claims } = index.payload;
+  const rowByCategory = new Map<number, number>();
+  for (let row = 0; row < index.size; row++) {
+    if (claims.kind[row] === kind && isAskedFor(index, row, state)) rowByCategory.set(claims.category[row]!, row);
+  }
+  return [...rowByCategory].sort(([a], [b]) => a - b).map(([, row]) => row);
+}
+
+/**
+ * The sections of the legend, without those that have no entry.
+ *
+ * @param onPaper whether it is for a sheet, on which nothing undated is drawn and no cluster is closed
+ */
+export function legendSections(
+  index: PayloadIndex,
+  state: Pick<State, "strand" | "only">,
+  words: Words,
+  palette: Palette,
+  onPaper: boolean,
+): LegendSection[] {
+  const { certaintyStyles: styleNames, legendParts } = words;
+  const entry = (sample: Sample, text: string): LegendEntry => ({ sample, text });
+  const categories = (kind: number): LegendEntry[] =>
+    categoriesInUse(index, state, kind).map((row) =>
+      entry(markSample(palette, markNameOf(index, row), colourNameOf(index, row)), capital(index.categoryLabel(row))),
+    );
+  const styled = (certaintyStyle: CertaintyStyle, isVague = false): Sample =>
+    markSample(palette, "residency", "station", { certaintyStyle, isVague });
+  const isFiction = index.isFiction(state.strand);
+  const hasUndated = !onPaper && index.payload.claims.undated.includes(1);
+  const sections = [
+    {
+      title: legendParts.sureness,
+      entries: [
+        entry(styled(CertaintyStyle.solid), styleNames.certain),
+        entry(styled(CertaintyStyle.hatched), styleNames.lessCertain),
+        entry(styled(CertaintyStyle.hollow), styleNames.possible),
+        entry(styled(CertaintyStyle.dashed), styleNames.conjectured),
+        ...(hasUndated ? [entry(styled(CertaintyStyle.dotted), styleNames.undated)] : []),
+        entry(signSample(palette, "contested"), styleNames.contested),
+        entry(signSample(palette, "partisan"), styleNames.partisan),
+        entry(styled(CertaintyStyle.hollow, true), styleNames.somewhere),
+        entry(accuracySample(palette), styleNames.accuracy),
+        ...(onPaper ? [] : [entry(clusterSample(palette), styleNames.cluster)]),
+      ],
+    },
+    { title: legendParts.stations, entries: categories(Kind.station) },
+    {
+      title: legendParts.people,
+      entries: [
+        entry(markSample(palette, "head", "head"), legendParts.head),
+        entry(markSample(palette, "person", "person"), legendParts.person),
+      ],
+    },
+    {
+      title: legendParts.lines,
+      entries: [
+        entry(journeySample(palette, CertaintyStyle.solid, isFiction), legendParts.journey),
+        entry(journeySample(palette, CertaintyStyle.hollow, isFiction), styleNames.possible),
+        entry(journeySample(palette, CertaintyStyle.dashed, isFiction), styleNames.conjectured),
+        entry(journeySample(palette, CertaintyStyle.solid, isFiction, true), legendParts.openJourney),
+        ...words.card.liaisonSure.map((label, sure) =>
+          entry(liaisonSample(palette, sure), `${legendParts.liaison}, ${label}`),
+        ),
+      ],
+    },
+    { title: legendParts.events, entries: categories(Kind.event) },
+  ];
+  return sections.filter(({ entries }) => entries.length > 0);
+}
