@@ -125,10 +125,14 @@ class RecordedSymbol(TypedDict):
 
 
 class RecordedMap(TypedDict):
-    """A map on a page: its basemap, by its number among those of the poster, and the network in pixels of its frame."""
+    """A map on a page: its basemap, by its number among those of the poster, and the network in pixels of its frame.
+
+    Where it is not `clipped`, what follows lies over all of it that is outside of the frame.
+    """
 
     op: Literal["map"]
     basemap: int
+    clipped: bool
     x: float
     y: float
     width: float

@@ -6,6 +6,7 @@ forked.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,10 @@ class PosterPages:
         """The basemaps, as display lists."""
         items: list[list[RecordedItem]] = json.loads(self.basemaps)
         return items
+
+    def fingerprint(self, year: int, language: str) -> str:
+        """A sha256 of what a poster is drawn from."""
+        return hashlib.sha256(f"{self.basemaps}\n{self.pages[year, language]}".encode()).hexdigest()
 
     def to_bytes(self) -> bytes:
         """To be handed to another process."""

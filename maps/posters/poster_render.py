@@ -20,15 +20,16 @@ from maps.ground.base_map import BaseMap
 from maps.ground.borders import Borders
 from maps.posters.png_palette import paletted_png
 from maps.posters.poster_pages import PosterPages, poster_pages
-from maps.posters.svg_document import BASEMAP_ID, svg_document
+from maps.posters.svg_document import svg_document
 from maps.viewer import bundle
 
 WIDTH, HEIGHT = 1600, 1000
-# The basemaps as `svg_document` writes them. No text of the data can look like it: its `<` is escaped.
-_BASEMAP_ELEMENT = re.compile(
-    rf'(<svg id="{BASEMAP_ID.format(chr(92) + "d+")}" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>)',
-    re.DOTALL,
-)
+# The elements of maps as `svg_document` writes them. No text of the data can look like them: its `<` is escaped.
+_BOX = r'x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>'
+_MAIN_BASEMAP = re.compile(f'(<svg id="basemap-0" {_BOX})', re.DOTALL)
+_INSET_BASEMAP = re.compile(f'(<svg id="basemap-1" {_BOX})', re.DOTALL)
+_INSET_NETWORK = re.compile(f'(<svg id="network-1" {_BOX})', re.DOTALL)
+_DEFINITIONS = re.compile("<defs>.*?</defs>", re.DOTALL)
 
 
 def poster_svg(
@@ -70,20 +71,23 @@ def page_svg(pages: PosterPages, year: int, language: str) -> str:
 
 def poster_png(svg: str) -> bytes:
     """A poster as PNG, 1600 by 1000 pixels in 256 colours. It uses no system fonts."""
-    # The main basemap is below everything else, so the rest is drawn without it and composited over it.
-    basemaps = _BASEMAP_ELEMENT.finditer(svg)
-    main = next(basemaps, None)
-    for inset in basemaps:
-        svg = svg.replace(inset[0], _image_element(_rasterized_basemap(*inset.groups())))
-    if main is None:
-        return paletted_png(_rasterized(svg, WIDTH, HEIGHT), _colours())
-    background, (left, top, picture) = (
-        Image.new("RGBA", (WIDTH, HEIGHT), _colours()["paper"]),
-        _rasterized_basemap(*main.groups()),
-    )
-    background.paste(picture, (left, top))
-    foreground = _rasterized(svg.replace(main[0], ""), WIDTH, HEIGHT)
-    return paletted_png(Image.alpha_composite(background, foreground), _colours())
+    # The main basemap is below everything else, so the rest is drawn without it and composited over it. The inset
+    # becomes a picture first: to clip it within the page takes as long as all the rest.
+    main, inset, network = (part.search(svg) for part in (_MAIN_BASEMAP, _INSET_BASEMAP, _INSET_NETWORK))
+    page = svg.replace(main[0], "") if main else svg
+    if inset and network:
+        definitions = _DEFINITIONS.search(svg)
+        left, top, below = _rasterized_basemap(*inset.groups())
+        _, _, above = _rasterized_part(definitions[0] if definitions else "", *network.groups())
+        page = page.replace(inset[0], _image_element(left, top, Image.alpha_composite(below, above)))
+        page = page.replace(network[0], "")
+    picture = _rasterized(page, WIDTH, HEIGHT)
+    if main:
+        left, top, below = _rasterized_basemap(*main.groups())
+        background = Image.new("RGBA", (WIDTH, HEIGHT))
+        background.paste(below, (left, top))
+        picture = Image.alpha_composite(background, picture)
+    return paletted_png(picture, _colours())
 
 
 def _rasterized(svg: str, width: int, height: int) -> Image.Image:
@@ -93,16 +97,22 @@ def _rasterized(svg: str, width: int, height: int) -> Image.Image:
 
 @lru_cache(maxsize=4)  # the basemap is the same in every year, and half of the work
 def _rasterized_basemap(element: str, x: str, y: str, width: str, height: str) -> tuple[int, int, Image.Image]:
-    """The basemap of a map, drawn on the pixels that it touches: their left and top, and the picture."""
+    return _rasterized_part("", element, x, y, width, height)
+
+
+def _rasterized_part(
+    definitions: str, element: str, x: str, y: str, width: str, height: str
+) -> tuple[int, int, Image.Image]:
+    """A map, drawn on the pixels that it touches: their left and top, and the picture."""
     left, top = math.floor(float(x)), math.floor(float(y))
     across, down = math.ceil(float(x) + float(width)) - left, math.ceil(float(y) + float(height)) - top
     frame = f'width="{across}" height="{down}" viewBox="{left} {top} {across} {down}"'
-    return left, top, _rasterized(f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{element}</svg>', across, down)
+    document = f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{definitions}{element}</svg>'
+    return left, top, _rasterized(document, across, down)
 
 
-def _image_element(basemap: tuple[int, int, Image.Image]) -> str:
-    """The basemap of an inset as an SVG image element."""
-    left, top, picture = basemap
+def _image_element(left: int, top: int, picture: Image.Image) -> str:
+    """A picture as an SVG image element."""
     png = io.BytesIO()
     picture.save(png, "PNG", compress_level=1)
     frame = f'x="{left}" y="{top}" width="{picture.width}" height="{picture.height}"'

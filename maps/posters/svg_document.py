@@ -9,6 +9,7 @@ import json
 import math
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Sequence
 
 from maps.payload.scene_documents import PosterPage, RecordedFade, RecordedItem, RecordedShape, RecordedText
@@ -17,7 +18,7 @@ from maps.posters.typesetting import FontSet, TextLine, text_style
 
 # Characters that XML 1.0 cannot contain (https://www.w3.org/TR/xml/#charsets).
 _XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-BASEMAP_ID = "basemap-{}"
+BASEMAP_ID, NETWORK_ID = "basemap-{}", "network-{}"
 LONG_PATH = 2000  # characters
 
 
@@ -43,7 +44,8 @@ class _SvgWriter:
         self._definitions = ET.Element("defs")
         self._symbol_ids: dict[str, str] = {}
         self._path_ids: dict[str, str] = {}
-        self._count = 0
+        self._id_prefix = ""
+        self._counts: Counter[str] = Counter()
 
     def document(self) -> str:
         page = self._page
@@ -64,8 +66,8 @@ class _SvgWriter:
         return ET.tostring(root, encoding="unicode") + "\n"
 
     def _new_id(self, kind: str) -> str:
-        self._count += 1
-        return f"{kind}{self._count}"
+        self._counts[self._id_prefix] += 1
+        return f"{self._id_prefix}{kind}{self._counts[self._id_prefix]}"
 
     def _add_items(self, parent: ET.Element, items: Sequence[RecordedItem]) -> None:
         for item in items:
@@ -103,15 +105,20 @@ class _SvgWriter:
                     x, y, width, height = (_number(item[name]) for name in ("x", "y", "width", "height"))
                     box = {"x": x, "y": y, "width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
                     self._add_basemap(parent, item["basemap"], box)
-                    self._add_items(ET.SubElement(parent, "svg", box), item["items"])
+                    frame = (
+                        ET.SubElement(parent, "svg", {"id": NETWORK_ID.format(item["basemap"]), **box})
+                        if item["clipped"]
+                        else ET.SubElement(parent, "g", _transform(item["x"], item["y"], 1))
+                    )
+                    self._add_items(frame, item["items"])
 
     def _add_basemap(self, parent: ET.Element, number: int, box: dict[str, str]) -> None:
         """A basemap, which refers to nothing outside itself: it can be drawn alone, once for many posters."""
         basemap = ET.SubElement(parent, "svg", {"id": BASEMAP_ID.format(number), **box})
-        definitions, path_ids = self._definitions, self._path_ids
-        self._definitions, self._path_ids = ET.SubElement(basemap, "defs"), {}
+        outside = self._definitions, self._path_ids, self._id_prefix
+        self._definitions, self._path_ids, self._id_prefix = ET.SubElement(basemap, "defs"), {}, f"b{number}-"
         self._add_items(basemap, self._basemaps[number])
-        self._definitions, self._path_ids = definitions, path_ids
+        self._definitions, self._path_ids, self._id_prefix = outside
 
     def _add_path(self, parent: ET.Element, shape: RecordedShape, style: dict[str, str]) -> None:
         """A path; a long one, such as the coasts that waterlines follow, is defined when it first occurs."""

@@ -5,6 +5,7 @@ No more than the files of one task are in memory: a site may be larger.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,10 +13,17 @@ from typing import Any
 from layers.period import PeriodLayers
 from maps.ground.borders import Borders
 from maps.kiosk.kiosk_config import KioskConfig
+from maps.posters.poster_pages import PosterPages, poster_pages
 from maps.site.build_cache import KEPT, PreviousSite
+from maps.site.forks import BackgroundResult
 from maps.site.output_folder import StagingFolder
 from maps.site.site_tasks import Task, site_tasks
 from seeds.tables.problems import Problem
+
+
+def poster_pages_of_site(layers: PeriodLayers, languages: Sequence[str], borders: Borders | None) -> PosterPages:
+    """The posters of a site: of each year, in the main language and in those."""
+    return poster_pages(layers, languages=(layers.data.package.language, *languages), borders=borders)
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,9 @@ class BuildContext:
     borders: Borders | None
     kiosk: KioskConfig | None
     languages: tuple[str, ...]
-    """Those of the front page and the report beside the main one."""
+    """Those of the front page, the report and the posters beside the main one."""
+    poster_result: BackgroundResult | None
+    """The posters as pages where another process draws them; else each process draws those that it needs."""
     previous: PreviousSite
     staging: StagingFolder
 
@@ -52,9 +62,20 @@ class BuildContext:
         """The tasks of the site."""
         return tuple(
             site_tasks(
-                self.layers, self.problems, self.build_fingerprint, self.borders, self.kiosk, languages=self.languages
+                self.layers,
+                self.problems,
+                self.build_fingerprint,
+                self._poster_pages,
+                self.borders,
+                self.kiosk,
+                languages=self.languages,
             )
         )
+
+    def _poster_pages(self) -> PosterPages:
+        if self.poster_result:
+            return PosterPages.from_bytes(self.poster_result.result())
+        return poster_pages_of_site(self.layers, self.languages, self.borders)
 
     def __getstate__(self) -> dict[str, Any]:
         # Tasks are made anew in another process: their functions cannot be pickled.

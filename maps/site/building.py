@@ -18,12 +18,13 @@ import shapely
 
 import geo
 from layers.period import period_layers
+from maps.ground.base_map import base_map
 from maps.ground.borders import read_borders
 from maps.kiosk.kiosk_config import KioskConfig
 from maps.pages import cjk_fonts
 from maps.site import forks, manifest, output_folder
 from maps.site.build_cache import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
-from maps.site.build_context import BuildContext, Outcome
+from maps.site.build_context import BuildContext, Outcome, poster_pages_of_site
 from maps.site.executor import run_tasks
 from maps.site.site_languages import other_languages
 from seeds.reader import read
@@ -63,7 +64,8 @@ def build(
     kiosk : KioskConfig, optional
         what a house sets for its kiosk; with it the site can be published (`maps.kiosk.publishing`).
     languages : sequence of str
-        languages of the data set in which, beside the main one, there are a front page and a report; or ``all``.
+        languages of the data set in which, beside the main one, there are a front page, a report and posters; or
+        ``all``.
     jobs : int
         how many processes make files; with 1, this one makes them all.
     force : bool
@@ -103,12 +105,21 @@ def build(
         previous = PreviousSite(out, fingerprint, force)
         with output_folder.staged_site(out) as staging, ExitStack() as exit_stack:
             layers = period_layers(data)
+            poster_result = None
             if jobs > 1 and forks.can_fork():
                 # The pages wait for these; until then the first poster is drawn.
                 exit_stack.enter_context(
                     cjk_fonts.cjk_font_css_in_background(cjk_fonts.cjk_characters(data), forks.BackgroundResult)
                 )
-            context = BuildContext(layers, problems, fingerprint, border_lines, kiosk, others, previous, staging)
+                base_map()  # in all processes from here on
+                # In a process of its own: one in which V8 runs cannot be forked.
+                poster_result = forks.BackgroundResult(
+                    lambda: poster_pages_of_site(layers, others, border_lines).to_bytes()
+                )
+                exit_stack.callback(poster_result.stop)
+            context = BuildContext(
+                layers, problems, fingerprint, border_lines, kiosk, others, poster_result, previous, staging
+            )
             outcomes: list[Outcome] = []
             # However this ends, the other processes end first: they write into the folder that is then removed.
             for outcome in exit_stack.enter_context(closing(run_tasks(context, jobs))):

@@ -26,8 +26,8 @@ from maps.pages.atlas_pages import page_document, render_page
 from maps.pages.front_page import front_page
 from maps.pages.page_texts import page_file
 from maps.pages.report import report_document, report_json_parts, report_page
-from maps.posters.poster_input import PosterInput, poster_fingerprint, poster_inputs_by_year
-from maps.posters.poster_render import poster_png, rendered_svg
+from maps.posters.poster_pages import PosterPages
+from maps.posters.poster_render import page_svg, poster_png
 from maps.site import manifest
 from maps.site.output_folder import FileContent
 from seeds.dates.years import year_file_stem
@@ -53,6 +53,7 @@ def site_tasks(
     layers: PeriodLayers,
     problems: tuple[Problem, ...],
     build_fingerprint: dict[str, Any],
+    draw_posters: Callable[[], PosterPages],
     borders: Borders | None = None,
     kiosk_config: KioskConfig | None = None,
     *,
@@ -67,6 +68,8 @@ def site_tasks(
         from `geo.check`, for the report.
     build_fingerprint : dict
         from `maps.site.manifest.build_fingerprint`: the inputs stand for whatever follows from all of them.
+    draw_posters : callable
+        returns the posters of all years in all languages that are built, as pages.
     borders : Borders, optional
     kiosk_config : KioskConfig, optional
         what the house sets for its kiosk; with it come the shell and the files of its machine.
@@ -76,17 +79,22 @@ def site_tasks(
     """
     everything = _json_sha256(build_fingerprint["inputs"])
     stems = {year: year_file_stem(year) for year in range(layers.first_year, layers.last_year + 1)}
-    subject_of = _lazy(lambda: poster_inputs_by_year(layers, borders))
+    main = layers.data.package.language
+    built_languages = (main, *languages)
+    drawn = _lazy(draw_posters)
     posters = [
-        Task((f"posters/{stem}.svg", f"posters/{stem}.png"), partial(_prepare_poster, subject_of, year), expensive=True)
+        Task(
+            tuple(page_file(f"posters/{stem}.{kind}", language, main) for kind in ("svg", "png")),
+            partial(_prepare_poster, drawn, year, language),
+            expensive=True,
+        )
+        for language in built_languages
         for year, stem in stems.items()
     ]
-    # One poster before all: what is found for it, the land and the letters, is then there for the others.
+    # One poster before all: what is found for it, the pages and the picture of the land, is then there for the others.
     yield from posters[:1]
     yield Task(("kiosk.html",), partial(_prepare_kiosk_page, layers, kiosk_config, borders))
     yield Task(("atlas.html",), partial(_prepare_page, layers, None, borders))
-    main = layers.data.package.language
-    built_languages = (main, *languages)
     yield Task(("report.html", "report.json"), lambda: (everything, partial(_report_files, layers, problems)))
     for language in languages:
         make_report = partial(_translated_report_files, layers, problems, language)
@@ -121,14 +129,14 @@ def _json_sha256(document: Any) -> str:
     return hashlib.sha256(json.dumps(document, ensure_ascii=False, sort_keys=True, default=list).encode()).hexdigest()
 
 
-def _prepare_poster(subject_of: Callable[[], Callable[[int], PosterInput]], year: int) -> tuple[str, MakeFiles]:
-    subject = subject_of()(year)
+def _prepare_poster(drawn: Callable[[], PosterPages], year: int, language: str) -> tuple[str, MakeFiles]:
+    pages = drawn()
 
     def make() -> tuple[bytes, bytes]:
-        svg = rendered_svg(subject)
+        svg = page_svg(pages, year, language)
         return svg.encode(), poster_png(svg)
 
-    return poster_fingerprint(subject), make
+    return pages.fingerprint(year, language), make
 
 
 def _prepare_page(layers: PeriodLayers, year: int | None, borders: Borders | None) -> tuple[str, MakeFiles]:

@@ -561,10 +561,13 @@ export interface RecordedSymbol {
 }
 /**
  * A map on a page: its basemap, by its number among those of the poster, and the network in pixels of its frame.
+ *
+ * Where it is not `clipped`, what follows lies over all of it that is outside of the frame.
  */
 export interface RecordedMap {
   op: "map";
   basemap: number;
+  clipped: boolean;
   x: number;
   y: number;
   width: number;

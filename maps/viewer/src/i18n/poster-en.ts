@@ -9,6 +9,7 @@ export const posterEn = {
   inThisYear: "In this year",
   quiet: "No event or journey of this year is recorded; what is drawn went on from before.",
   newPosts: "Posts that begin",
+  inPlace: (label: string, place: string): string => `${label}, ${place}`,
   more: (rest: number): string => `and ${number(rest)} more`,
   undated: (all: number): string =>
     `${count(all, { one: "claim is undated and", other: "claims are undated and" })} not drawn`,

@@ -146,7 +146,7 @@ function insetFrame(marks: readonly Point[], { viewport: main, x, y }: PosterFra
   const box = boundsOf(inside);
   // Names are above and below the marks: twice the margin of the frame.
   const needed = ((box.y1 - box.y0) * scale) / (1 - 4 * MARGIN);
-  const height = Math.max(INSET_HEIGHT.least, Math.min(INSET_HEIGHT.most, needed));
+  const height = Math.round(Math.max(INSET_HEIGHT.least, Math.min(INSET_HEIGHT.most, needed)));
   const page = marks.map(([px, py]): Point => [px * main.scale - main.originX, py * main.scale - main.originY]);
   // Lower corners first: most networks lie north of most empty land.
   for (const top of [main.height - height, 0]) {

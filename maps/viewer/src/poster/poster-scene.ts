@@ -64,9 +64,18 @@ function pageBox({ x, y, viewport }: PosterFrame, margin = 0, left = 0, top = 0)
 }
 
 /** The paper that sets an inset off from the map around it. */
-function groundOf(frame: PosterFrame, number: number): DisplayList {
+function insetGround(frame: PosterFrame): DisplayList {
   const list = new DisplayList();
-  if (number > 0) list.fill(rectangle(pageBox(frame, INSET_MARGIN)), palette.paper);
+  list.fill(rectangle(pageBox(frame, INSET_MARGIN)), palette.paper);
+  return list;
+}
+
+/** The paper around the main map, over what of its network reaches beyond it: to clip that takes as long as to draw it. */
+function mat(frame: PosterFrame): DisplayList {
+  const list = new DisplayList();
+  const paper = rectangle({ x0: 0, y0: 0, x1: PAGE.width, y1: PAGE.height });
+  rectangle(pageBox(frame)).traceOnto(paper);
+  list.fill(paper, palette.paper, 1, "evenodd");
   return list;
 }
 
@@ -109,8 +118,9 @@ export class PosterScene {
       layout.setState({ ...layout.shown, year, strand: MAIN_STRAND, layers: new Set(LAYERS) }, true);
     }
     const maps = this.frames.flatMap((frame, number) => [
-      ...recordedItems(groundOf(frame, number)),
+      ...(number === 0 ? [] : recordedItems(insetGround(frame))),
       this.recordedMap(number, year),
+      ...(number === 0 ? recordedItems(mat(frame)) : []),
       ...recordedItems(this.outlines(number)),
     ]);
     const { visible, layout } = this.networks[0]!;
@@ -119,7 +129,7 @@ export class PosterScene {
     );
     const counts = capital(countsInWords({ network: { visible }, state: layout.shown, words }));
     const sections = legendSections(index, layout.shown, words, palette, true);
-    const events = yearEvents(visible, rows, words, year);
+    const events = yearEvents(visible, rows, year, words, posterWords);
     const { title, subtitle } = index.payload;
     const list = new DisplayList();
     const style = { measurer, palette, words: posterWords };
@@ -132,7 +142,7 @@ export class PosterScene {
         year: words.yearText(year),
         counts,
         events,
-        posts: newPosts(visible, rows, words, year),
+        posts: newPosts(visible, rows, year, words, posterWords),
         hold: (row) => visible.hold[row]!,
       },
       style,
@@ -164,7 +174,7 @@ export class PosterScene {
     });
     const borders = basemap.drawBorders(viewport, palette, uiScale, basemap.bordersOf(year));
     const items = [...recordedItems(borders), ...recordedItems(network.draw(frame))];
-    return { op: "map", basemap: number, x, y, width, height, items };
+    return { op: "map", basemap: number, clipped: number > 0, x, y, width, height, items };
   }
 
   /** The lines around a map, and on the main map around what the inset shows of it. */

@@ -3,6 +3,7 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "../data/payload-types";
 import type { VisibleFeatures } from "../data/visible-features";
+import type { PosterWords } from "../i18n/poster-words";
 import type { Words } from "../i18n/viewer-words";
 import { claimMonth, HOLDS_POSSIBLE, monthDays, placeNameDay, yearDays, yearOf } from "../time/claim-dates";
 
@@ -27,18 +28,24 @@ function startMonth({ payload: { claims } }: PayloadIndex, row: number, year: nu
 }
 
 /** The place of a claim, unless its label names it already. */
-function textWithPlace(index: PayloadIndex, row: number, year: number): string {
+function textWithPlace(index: PayloadIndex, row: number, year: number, words: PosterWords): string {
   const { claims } = index.payload;
   const label = index.label(row);
   const place = claims.kind[row] === Kind.journey ? -1 : claims.place[row]!;
   const name = place < 0 ? "" : index.placeName(place, placeNameDay(claims, row, yearDays(year)));
-  return name && !label.toLowerCase().includes(name.toLowerCase()) ? `${label}, ${name}` : label;
+  return name && !label.toLowerCase().includes(name.toLowerCase()) ? words.inPlace(label, name) : label;
 }
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Events and journeys of a year by month, then those without a known month, then those that are possibly of it. */
-export function yearEvents(visible: VisibleFeatures, rows: readonly number[], words: Words, year: number): YearEntry[] {
+export function yearEvents(
+  visible: VisibleFeatures,
+  rows: readonly number[],
+  year: number,
+  words: Words,
+  posterWords: PosterWords,
+): YearEntry[] {
   const { index } = visible;
   const { claims } = index.payload;
   const entries = rows
@@ -48,7 +55,7 @@ export function yearEvents(visible: VisibleFeatures, rows: readonly number[], wo
       const isPossible = visible.hold[row] === HOLDS_POSSIBLE;
       const date = claims.oldStyle?.has(row) ? index.text(claims.when[row]) : (words.months[month - 1] ?? "");
       const when = isPossible ? words.listParts.perhaps : date;
-      return { row, when, text: textWithPlace(index, row, year), isPossible, month: month || 13 };
+      return { row, when, text: textWithPlace(index, row, year, posterWords), isPossible, month: month || 13 };
     });
   return entries.sort(
     (a, b) =>
@@ -61,7 +68,13 @@ export function yearEvents(visible: VisibleFeatures, rows: readonly number[], wo
 }
 
 /** Posts that began in a year, then those that possibly did. */
-export function newPosts(visible: VisibleFeatures, rows: readonly number[], words: Words, year: number): YearEntry[] {
+export function newPosts(
+  visible: VisibleFeatures,
+  rows: readonly number[],
+  year: number,
+  words: Words,
+  posterWords: PosterWords,
+): YearEntry[] {
   const { index } = visible;
   const { claims } = index.payload;
   const entries = rows.flatMap((row): YearEntry[] => {
@@ -70,7 +83,7 @@ export function newPosts(visible: VisibleFeatures, rows: readonly number[], word
     const [first, last] = [yearOf(earliest), yearOf(latest)];
     if (year < first || year > last || last - first >= MAX_START_YEARS) return [];
     const isSure = first === last && visible.hold[row] !== HOLDS_POSSIBLE;
-    return [{ row, when: isSure ? "" : words.listParts.perhaps, text: textWithPlace(index, row, year) }];
+    return [{ row, when: isSure ? "" : words.listParts.perhaps, text: textWithPlace(index, row, year, posterWords) }];
   });
   return entries.sort(
     (a, b) => Number(a.when !== "") - Number(b.when !== "") || compareTexts(a.text, b.text) || a.row - b.row,

@@ -76,17 +76,35 @@ export class Path implements PathTarget {
   }
 }
 
-const written = (value: number): string => String(Math.round(value * 100) / 100);
+/** A number in hundredths, as short as SVG allows. */
+const written = (value: number): string => String(Math.round(value * 100) / 100).replace(/^(-?)0\./, "$1.");
 
 class PathDataWriter implements PathTarget {
   data = "";
+  // Where the line stands, in whole hundredths; and where it began, to which closing it leads back.
+  private x = 0;
+  private y = 0;
+  private startX = 0;
+  private startY = 0;
 
   moveTo(x: number, y: number): void {
     this.data += `M${written(x)} ${written(y)}`;
+    this.stand(x, y);
+    [this.startX, this.startY] = [this.x, this.y];
   }
 
+  /** Relative to where the line stands, which takes half of the characters. */
   lineTo(x: number, y: number): void {
-    this.data += `L${written(x)} ${written(y)}`;
+    const [fromX, fromY] = [this.x, this.y];
+    this.stand(x, y);
+    const across = written((this.x - fromX) / 100),
+      down = written((this.y - fromY) / 100);
+    this.data += `l${across}${down.startsWith("-") ? "" : " "}${down}`;
+  }
+
+  private stand(x: number, y: number): void {
+    this.x = Math.round(x * 100);
+    this.y = Math.round(y * 100);
   }
 
   /** Clockwise; in two halves, since an SVG arc that ends where it begins is none. */
@@ -95,6 +113,7 @@ class PathDataWriter implements PathTarget {
     const at = (angle: number) => `${written(x + radius * Math.cos(angle))} ${written(y + radius * Math.sin(angle))}`;
     const arcTo = (angle: number) => `A${written(radius)} ${written(radius)} 0 0 1 ${at(angle)}`;
     this.data += `M${at(start)}${arcTo(middle)}${arcTo(end)}`;
+    this.stand(x + radius * Math.cos(end), y + radius * Math.sin(end));
   }
 
   rect(x: number, y: number, width: number, height: number): void {
@@ -113,5 +132,6 @@ class PathDataWriter implements PathTarget {
 
   closePath(): void {
     this.data += "z";
+    [this.x, this.y] = [this.startX, this.startY];
   }
 }

@@ -142,11 +142,7 @@ function withoutPlace(text: string, place: string): string {
 }
 
 /** The quarters and addresses of a town at which the marks of a group stand: "Kuntsevo, Hotel Lux" under "Moscow". */
-function districtLines(
-  input: LabelInput,
-  group: readonly number[],
-  town: Heading,
-): LabelLine[] {
+function districtLines(input: LabelInput, group: readonly number[], town: Heading): LabelLine[] {
   const { index, projected, days } = input;
   const names = new Set<string>();
   for (const mark of group) {
